@@ -1,0 +1,35 @@
+"""What an operation touched, so that each pane knows whether to read again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from briefing.domain.actor import ActorId
+from briefing.domain.casualty import CasualtyId
+from briefing.domain.event import EventId, IncidentId
+from briefing.domain.text import ArticleId
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Ids of what was added, altered or removed. `everything` is True when another case was opened."""
+
+    articles: frozenset[ArticleId] = frozenset()
+    events: frozenset[EventId] = frozenset()
+    actors: frozenset[ActorId] = frozenset()
+    casualties: frozenset[CasualtyId] = frozenset()
+    incidents: frozenset[IncidentId] = frozenset()
+    everything: bool = False
+
+    def __or__(self, other: Change) -> Change:
+        return Change(
+            articles=self.articles | other.articles,
+            events=self.events | other.events,
+            actors=self.actors | other.actors,
+            casualties=self.casualties | other.casualties,
+            incidents=self.incidents | other.incidents,
+            everything=self.everything or other.everything,
+        )
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, field.name) for field in fields(self))

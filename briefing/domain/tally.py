@@ -1,0 +1,57 @@
+"""Sums over ranges of people, in which unknown never becomes nought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A total over incidents that tell different deaths.
+
+    Units   persons. `low` and `high` are sums of the incidents' bounds; `best` of their medians.
+    Error   `open_ended` counts incidents without a ceiling: the true `high` may be any larger. `unknown_floor` counts those
+            without a floor, which add nothing to `low`.
+    """
+
+    low: int = 0
+    best: float = 0
+    high: int = 0
+    incidents: int = 0
+    open_ended: int = 0
+    unknown_floor: int = 0
+
+
+def total(ranges: Iterable[tuple[int | None, float | None, int | None]]) -> Tally | None:
+    """The sum of (low, best, high) ranges, or None when there are none: nothing told is not nought."""
+    rows = list(ranges)
+    if not rows:
+        return None
+    return Tally(
+        low=sum(low or 0 for low, _, _ in rows),
+        best=sum(_middle(*row) for row in rows),
+        high=sum(_ceiling(*row) for row in rows),
+        incidents=len(rows),
+        open_ended=sum(high is None for _, _, high in rows),
+        unknown_floor=sum(low is None for low, _, _ in rows),
+    )
+
+
+def _middle(low: int | None, best: float | None, high: int | None) -> float:
+    return next((value for value in (best, low, high) if value is not None), 0)
+
+
+def _ceiling(low: int | None, best: float | None, high: int | None) -> int:
+    return high if high is not None else int(max(low or 0, best or 0))
+
+
+def figure(low: int | None, high: int | None) -> str:
+    """A range in words that fit a table cell: "24", "24-40", "at least 24", "up to 24", "not reported"."""
+    if low is None and high is None:
+        return "not reported"
+    if high is None:
+        return f"at least {low:,}"
+    if low is None:
+        return f"up to {high:,}"
+    return f"{low:,}" if low == high else f"{low:,}\u2013{high:,}"

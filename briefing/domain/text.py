@@ -1,0 +1,184 @@
+"""An article's text, frozen, and the spans that everything else points at it with.
+
+Offsets are Unicode code points of `Article.text`, half-open. The text is normalised once, when the article is taken in (see
+`normalise`), and never changed afterwards: a later correction touches title, publisher or date, not the words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NewType
+
+ArticleId = NewType("ArticleId", str)
+
+MAX_ARTICLE_CHARACTERS = 2_000_000  # a 400-page book; more is a dump, not an article
+
+
+class BlockKind(StrEnum):
+    """What a stretch of text is on the page. A sentence never crosses a block, and a heading is no sentence."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list-item"
+    CAPTION = "caption"
+    QUOTATION = "quotation"
+    TABLE = "table"
+
+
+class PublishedFrom(StrEnum):
+    """Where the date of publication was found."""
+
+    METADATA = "metadata"
+    DATELINE = "dateline"
+    TEXT = "text"
+    ANALYST = "analyst"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one article's text: code points `start` up to, not including, `end`."""
+
+    article: ArticleId
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"impossible span {self.start}..{self.end}")
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character of the same article."""
+        return self.article == other.article and self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether the other lies wholly inside this one."""
+        return self.article == other.article and self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or list item: its kind and its offsets in the text."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a reader made of some bytes, before it is taken into a case.
+
+    `text` and `blocks` are raw in so far as nobody has judged them yet; `original` holds the bytes as they came, `name` the
+    file's name or "pasted text". `published` is None where nothing in the bytes tells the date.
+    """
+
+    name: str
+    text: str
+    original: bytes
+    media_type: str
+    blocks: tuple[Block, ...] = ()
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: date | None = None
+    published_from: PublishedFrom | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as the case keeps it.
+
+    `published` is a `date` or, where the time of day is known, a `datetime`; it is the anchor of relative dates.
+    `language` is ISO 639-1. `blocks` cover all visible text, in order, without overlap.
+    """
+
+    id: ArticleId
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: date | None = None
+    published_from: PublishedFrom | None = None
+    language: str = "en"
+
+    @property
+    def sha256(self) -> str:
+        """Of the text encoded as UTF-8, in hexadecimal."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, without a time of day."""
+        return self.published.date() if isinstance(self.published, datetime) else self.published
+
+    def quote(self, span: Span) -> str:
+        """The words a span points at.
+
+        Raises ValueError for a span of another article or beyond the text.
+        """
+        if span.article != self.id or span.end > len(self.text):
+            raise ValueError(f"{span} does not lie in article {self.id}")
+        return self.text[span.start : span.end]
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds a character, or None between two blocks."""
+        return next((block for block in self.blocks if block.start <= offset < block.end), None)
+
+
+def article_id(text: str) -> ArticleId:
+    """The id of an article with this normalised text: the first 16 hexadecimal digits of its SHA-256."""
+    return ArticleId(hashlib.sha256(text.encode()).hexdigest()[:16])
+
+
+_SPACES = re.compile(r"[^\S\n]+")
+_DROPPED = dict.fromkeys([0x00AD, 0x200B, 0x2060, 0xFEFF])
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+def normalise(text: str) -> str:
+    """NFC, `\\n` line ends, single spaces, no soft hyphens, zero-width spaces or control characters, no space at line ends.
+
+    Paragraphs stay apart by one blank line at most. Bidirectional marks are kept: they belong to the words.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
+    text = unicodedata.normalize("NFC", text.translate(_DROPPED))
+    text = _SPACES.sub(" ", _CONTROL.sub(" ", text))
+    lines = [line.strip() for line in text.split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def assemble(parts: Iterable[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, ...]]:
+    """The normalised text of some blocks, one blank line between them, and where each block lies in it.
+
+    Line breaks inside a block become spaces, except in tables. Empty blocks are left out.
+    """
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    for kind, raw in parts:
+        words = normalise(raw)
+        if kind is not BlockKind.TABLE:
+            words = " ".join(words.split())
+        if not words:
+            continue
+        if pieces:
+            at += 2
+        blocks.append(Block(kind, at, at + len(words)))
+        pieces.append(words)
+        at += len(words)
+    return "\n\n".join(pieces), tuple(blocks)
+
+
+def paragraphs(text: str) -> tuple[Block, ...]:
+    """The blocks of a text of which nothing else is known: every run without a blank line is a paragraph."""
+    return tuple(Block(BlockKind.PARAGRAPH, m.start(), m.end()) for m in re.finditer(r"\S(?:[^\n]|\n(?!\n))*", text))

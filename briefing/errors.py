@@ -1,0 +1,174 @@
+"""Errors a person can act on. Anything else is a bug and goes to the crash handler.
+
+Every error has a code that stays the same between releases (docs/errors.md lists them), a sentence that says what is wrong
+and names the file, and a second one that says what to do.
+"""
+
+from __future__ import annotations
+
+
+class BriefingError(Exception):
+    """Base of all errors that are shown as they are. `code` is stable; `advice` says what to do next."""
+
+    code = "E000"
+    exit_status = 1
+
+    def __init__(self, sentence: str, advice: str = "") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return f"{self.sentence} {self.advice}".strip()
+
+    def __reduce__(self) -> tuple[type[BriefingError], tuple[str, str]]:
+        return type(self), (self.sentence, self.advice)  # crosses the border between processes whole
+
+
+class CaseError(BriefingError):
+    """A case file cannot be used."""
+
+    code = "C000"
+    exit_status = 3
+
+
+class CaseNotFound(CaseError):
+    """There is no such file."""
+
+    code = "C001"
+
+
+class CaseForeign(CaseError):
+    """The file is a database or document of another program."""
+
+    code = "C002"
+
+
+class CaseTooNew(CaseError):
+    """The case was written by a newer version of the program."""
+
+    code = "C003"
+
+
+class CaseCorrupt(CaseError):
+    """The file is damaged."""
+
+    code = "C004"
+
+
+class CaseLocked(CaseError):
+    """Another program is writing to the case."""
+
+    code = "C005"
+
+
+class CaseReadOnly(CaseError):
+    """The case or its folder may not be written to."""
+
+    code = "C006"
+
+
+class CaseExists(CaseError):
+    """A new case would overwrite a file."""
+
+    code = "C007"
+
+
+class CaseFull(CaseError):
+    """No space is left on the disk."""
+
+    code = "C008"
+
+
+class ImportRefused(BriefingError):
+    """Some input was not taken in. The rest of the batch goes on."""
+
+    code = "I000"
+    exit_status = 4
+
+
+class InputNotFound(ImportRefused):
+    """The file to import is not there or may not be read."""
+
+    code = "I001"
+
+
+class InputEmpty(ImportRefused):
+    """There are no words in it."""
+
+    code = "I002"
+
+
+class InputBinary(ImportRefused):
+    """It is not text in a format that is read."""
+
+    code = "I003"
+
+
+class InputEncoding(ImportRefused):
+    """Its bytes are no text in any encoding tried."""
+
+    code = "I004"
+
+
+class InputTooLarge(ImportRefused):
+    """It is larger than an article can be."""
+
+    code = "I005"
+
+
+class InputLanguage(ImportRefused):
+    """It is not in English."""
+
+    code = "I006"
+
+
+class InputDuplicate(ImportRefused):
+    """The same article is in the case already."""
+
+    code = "I007"
+
+
+class InputTooSlow(ImportRefused):
+    """Reading it took longer than is allowed."""
+
+    code = "I008"
+
+
+class ExportError(BriefingError):
+    """Something could not be written."""
+
+    code = "X000"
+    exit_status = 5
+
+
+class TargetUnwritable(ExportError):
+    """The file or folder to write to cannot be written."""
+
+    code = "X001"
+
+
+class ReportIncomplete(ExportError):
+    """The briefing could not be laid out."""
+
+    code = "X002"
+
+
+class NothingToReport(ExportError):
+    """The case, or the choice made in it, holds nothing to print."""
+
+    code = "X003"
+
+
+class ResourceMissing(BriefingError):
+    """A file of the program itself is missing or damaged."""
+
+    code = "R001"
+    exit_status = 6
+
+
+class UsageError(BriefingError):
+    """The command line cannot be understood."""
+
+    code = "U001"
+    exit_status = 2
