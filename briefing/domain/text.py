@@ -93,6 +93,20 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes an article came in, unchanged, with the name they had and their media type."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """Of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article as the case keeps it.
 
