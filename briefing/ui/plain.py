@@ -1,0 +1,25 @@
+"""Article text is data. These functions hand it to the places where Qt would read markup or mnemonics into it."""
+
+from __future__ import annotations
+
+from html import escape
+
+
+def tip(text: str) -> str:
+    """For tool tips, which otherwise guess whether a text is rich: the same words, shown as they are, lines kept."""
+    return f"<qt>{escape(text, quote=False).replace(chr(10), '<br>')}</qt>" if text else ""
+
+
+def unmarked(text: str) -> str:
+    """For menus, tabs, buttons and dock titles, where an ampersand would underline the next letter and vanish."""
+    return text.replace("&", "&&")
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """One line of at most `most` characters, cut at a word where one ends near, with an ellipsis."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    cut = line[: most - 1]
+    at = cut.rfind(" ")
+    return (cut[:at] if at > most * 0.6 else cut).rstrip(" ,;:–-") + "…"

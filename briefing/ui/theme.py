@@ -1,0 +1,340 @@
+"""How the window looks: Fusion, one table of colour roles with a light and a dark value each, following the system or set by hand.
+
+Colours are named by what they mean, never by what they are; the same table feeds spans in the reader, statuses, charts and
+icons. The order style, scheme, palette matters: setting the style after the palette undoes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from briefing.domain.claim import Review, Status
+
+
+class Ink(NamedTuple):
+    """What marks one kind of thing: a pale background to put behind words, and a strong colour for lines and shapes."""
+
+    back: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tones:
+    """The colour roles, as "#rrggbb". Text roles reach a contrast of 4.5 to 1 on `base`, `window` and every `Ink.back`."""
+
+    dark: bool
+    window: str
+    base: str
+    raised: str
+    lane: str
+    text: str
+    muted: str
+    faint: str
+    line: str
+    accent: str
+    accent_text: str
+    picked: str
+    warning: str
+    warning_back: str
+    actor: Ink
+    place: Ink
+    time: Ink
+    casualty: Ink
+    event: Ink
+    statement: Ink
+    reported: str
+    claimed: str
+    denied: str
+    disputed: str
+    planned: str
+    background: str
+    accepted: str
+    rejected: str
+
+    def of_status(self, status: Status) -> str:
+        """The colour of a status; its shape and word say the same."""
+        return str(getattr(self, status.value))
+
+    def of_review(self, review: Review) -> str:
+        """The colour of the analyst's decision."""
+        return {Review.ACCEPTED: self.accepted, Review.EDITED: self.accent, Review.REJECTED: self.rejected}.get(
+            review, self.muted
+        )
+
+
+LIGHT = Tones(
+    dark=False,
+    window="#f3f5f7",
+    base="#ffffff",
+    raised="#fafbfc",
+    lane="#f1f3f6",
+    text="#17202b",
+    muted="#566273",
+    faint="#8a95a3",
+    line="#d5dbe2",
+    accent="#1d5c96",
+    accent_text="#ffffff",
+    picked="#dbe9f7",
+    warning="#8a4b00",
+    warning_back="#fff3dc",
+    actor=Ink("#e1ecf9", "#2a68ad"),
+    place=Ink("#def1e3", "#23744a"),
+    time=Ink("#ece5f7", "#6b48a6"),
+    casualty=Ink("#fce3dc", "#b03a1c"),
+    event=Ink("#fff2cf", "#8d6200"),
+    statement=Ink("#e3eef0", "#33707c"),
+    reported="#1d5c96",
+    claimed="#6b48a6",
+    denied="#b03a1c",
+    disputed="#a04a00",
+    planned="#23744a",
+    background="#5a6573",
+    accepted="#23744a",
+    rejected="#b03a1c",
+)
+
+DARK = Tones(
+    dark=True,
+    window="#1c2128",
+    base="#151a20",
+    raised="#20262e",
+    lane="#1c222a",
+    text="#e4e9ef",
+    muted="#a3aebb",
+    faint="#76828f",
+    line="#343d48",
+    accent="#79b4ee",
+    accent_text="#0f1a26",
+    picked="#253a52",
+    warning="#f0bf6c",
+    warning_back="#3a2f1a",
+    actor=Ink("#1f3350", "#7fb4ee"),
+    place=Ink("#1c3a2a", "#76c794"),
+    time=Ink("#322a4a", "#b9a0ea"),
+    casualty=Ink("#45261e", "#f29a80"),
+    event=Ink("#3b3118", "#e0b450"),
+    statement=Ink("#1f353a", "#80bccb"),
+    reported="#79b4ee",
+    claimed="#b9a0ea",
+    denied="#f29a80",
+    disputed="#f0b05a",
+    planned="#76c794",
+    background="#98a3b0",
+    accepted="#76c794",
+    rejected="#f29a80",
+)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two "#rrggbb" colours, 1 to 21, as WCAG 2 defines it (relative luminance of sRGB)."""
+    bright, dim = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def text_roles(tones: Tones) -> dict[str, tuple[str, str]]:
+    """Every pair of (text colour, background) that the window puts together: what a contrast check has to look at."""
+    pairs = {
+        f"{role} on {ground}": (getattr(tones, role), getattr(tones, ground))
+        for role in ("text", "muted", "accent", "warning", "accepted", "rejected", *(status.value for status in Status))
+        for ground in ("window", "base", "raised", "lane", "picked")
+    }
+    pairs |= {f"text on {one.name}": (tones.text, getattr(tones, one.name).back) for one in fields(tones) if _is_ink(tones, one.name)}
+    pairs |= {
+        f"{one.name} on its own back": (getattr(tones, one.name).line, getattr(tones, one.name).back)
+        for one in fields(tones)
+        if _is_ink(tones, one.name)
+    }
+    pairs["accent_text on accent"] = tones.accent_text, tones.accent
+    pairs["warning on warning_back"] = tones.warning, tones.warning_back
+    return pairs
+
+
+def _is_ink(tones: Tones, name: str) -> bool:
+    return isinstance(getattr(tones, name), Ink)
+
+
+def palette(tones: Tones) -> QPalette:
+    """Qt's own roles filled from ours."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for which, colour in {
+        role.Window: tones.window,
+        role.WindowText: tones.text,
+        role.Base: tones.base,
+        role.AlternateBase: tones.lane,
+        role.Text: tones.text,
+        role.Button: tones.raised,
+        role.ButtonText: tones.text,
+        role.BrightText: tones.accent_text,
+        role.ToolTipBase: tones.raised,
+        role.ToolTipText: tones.text,
+        role.PlaceholderText: tones.muted,
+        role.Highlight: tones.accent,
+        role.HighlightedText: tones.accent_text,
+        role.Accent: tones.accent,
+        role.Link: tones.accent,
+        role.LinkVisited: tones.accent,
+        role.Light: tones.raised,
+        role.Midlight: tones.line,
+        role.Mid: tones.line,
+        role.Dark: tones.line,
+        role.Shadow: tones.line if tones.dark else "#b8c0ca",
+    }.items():
+        made.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        made.setColor(QPalette.ColorGroup.Disabled, which, QColor(tones.faint))
+    made.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(tones.line))
+    return made
+
+
+def style_sheet(tones: Tones) -> str:
+    """The few shapes that a palette cannot say: flat tool bars, quiet borders, tabs that look like tabs."""
+    return f"""
+    QMainWindow::separator {{ background: {tones.window}; width: 6px; height: 6px; }}
+    QMainWindow::separator:hover {{ background: {tones.picked}; }}
+    QToolTip {{ color: {tones.text}; background: {tones.raised}; border: 1px solid {tones.line}; padding: 4px 6px; }}
+    QToolBar {{ border: none; border-bottom: 1px solid {tones.line}; spacing: 2px; padding: 4px 6px; background: {tones.window}; }}
+    QToolBar::separator {{ background: {tones.line}; width: 1px; margin: 5px 5px; }}
+    QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 4px 7px; color: {tones.text}; }}
+    QToolButton:hover, QToolButton:checked {{ background: {tones.picked}; }}
+    QToolButton:focus {{ border-color: {tones.accent}; }}
+    QToolButton:disabled {{ color: {tones.faint}; }}
+    QToolButton::menu-indicator {{ width: 0px; image: none; }}
+    QStatusBar {{ border-top: 1px solid {tones.line}; color: {tones.muted}; }}
+    QStatusBar::item {{ border: none; }}
+    QDockWidget {{ color: {tones.text}; font-weight: 600; }}
+    QDockWidget::title {{ background: {tones.window}; padding: 6px 8px; text-align: left; }}
+    QDockWidget > QWidget {{ font-weight: 400; }}
+    QTabBar::tab {{
+        background: transparent; color: {tones.muted}; border: none; border-bottom: 2px solid transparent; padding: 6px 11px;
+    }}
+    QTabBar::tab:selected {{ color: {tones.text}; border-bottom-color: {tones.accent}; }}
+    QTabBar::tab:hover:!selected {{ color: {tones.text}; border-bottom-color: {tones.line}; }}
+    QTabBar::tab:focus {{ color: {tones.accent}; }}
+    QTabWidget::pane {{ border: none; border-top: 1px solid {tones.line}; }}
+    QListView, QTableView, QTreeView, QTextEdit, QPlainTextEdit, QScrollArea {{ border: 1px solid {tones.line}; border-radius: 4px; }}
+    QListView:focus, QTableView:focus, QTextEdit:focus {{ border-color: {tones.accent}; }}
+    QListView[flat="true"], QScrollArea[flat="true"], QTextEdit[flat="true"] {{ border: none; border-radius: 0px; }}
+    QLineEdit, QComboBox, QDateEdit, QSpinBox {{
+        border: 1px solid {tones.line}; border-radius: 4px; padding: 4px 7px; background: {tones.base}; color: {tones.text};
+        min-height: 18px;
+    }}
+    QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border-color: {tones.accent}; }}
+    QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QSpinBox:disabled {{ color: {tones.faint}; background: {tones.window}; }}
+    QPushButton {{
+        border: 1px solid {tones.line}; border-radius: 4px; padding: 5px 14px; background: {tones.raised}; color: {tones.text};
+    }}
+    QPushButton:hover {{ border-color: {tones.accent}; }}
+    QPushButton:focus {{ border-color: {tones.accent}; }}
+    QPushButton:default, QPushButton[leading="true"] {{
+        background: {tones.accent}; color: {tones.accent_text}; border-color: {tones.accent};
+    }}
+    QPushButton:disabled {{ color: {tones.faint}; background: {tones.window}; border-color: {tones.line}; }}
+    QHeaderView::section {{
+        background: {tones.window}; color: {tones.muted}; border: none; border-bottom: 1px solid {tones.line}; padding: 5px 7px;
+    }}
+    QTableView {{ gridline-color: {tones.line}; }}
+    QProgressBar {{ border: none; border-radius: 3px; background: {tones.line}; max-height: 6px; min-height: 6px; }}
+    QProgressBar::chunk {{ background: {tones.accent}; border-radius: 3px; }}
+    QLabel[quiet="true"] {{ color: {tones.muted}; }}
+    QLabel[strong="true"] {{ font-weight: 600; }}
+    QFrame[notice="true"] {{ background: {tones.warning_back}; border: none; border-radius: 4px; }}
+    QFrame[notice="true"] QLabel {{ color: {tones.warning}; }}
+    QFrame[strip="true"] {{ background: {tones.raised}; border: none; border-top: 1px solid {tones.line}; }}
+    """
+
+
+class Theme(QObject):
+    """The tones in force. `changed` comes after the palette and the style sheet have been set."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, choice: str = "system") -> None:
+        super().__init__(application)
+        self._application = application
+        self._choice = choice
+        self.tones = LIGHT
+        application.setStyle("Fusion")
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
+        self.choose(choice)
+
+    @property
+    def choice(self) -> str:
+        """What was asked for: "system", "light" or "dark"."""
+        return self._choice
+
+    def choose(self, choice: str) -> None:
+        """Follow the system, or stay light or dark."""
+        self._choice = choice
+        scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(choice, Qt.ColorScheme.Unknown)
+        QGuiApplication.styleHints().setColorScheme(scheme)
+        self._apply()
+
+    def _on_scheme(self, _scheme: Qt.ColorScheme) -> None:
+        self._apply()
+
+    def _apply(self) -> None:
+        if self._choice == "system":
+            tones = DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        else:
+            tones = DARK if self._choice == "dark" else LIGHT
+        if tones is self.tones and self._application.styleSheet():
+            return
+        self.tones = tones
+        self._application.setPalette(palette(tones))
+        self._application.setStyleSheet(style_sheet(tones))
+        self.changed.emit()
+
+
+_current: list[Theme] = []
+
+
+def install(application: QApplication, choice: str = "system") -> Theme:
+    """Give the application its looks, once; later calls change the choice."""
+    if _current:
+        _current[0].choose(choice)
+    else:
+        _current.append(Theme(application, choice))
+    return _current[0]
+
+
+def tones() -> Tones:
+    """The tones in force, light before `install`."""
+    return _current[0].tones if _current else LIGHT
+
+
+def on_change(slot: Callable[[], None]) -> None:
+    """Call a bound method of a widget after every change of theme."""
+    if _current:
+        _current[0].changed.connect(slot)
+
+
+def colour(value: str, alpha: float = 1.0) -> QColor:
+    """A role's colour for a painter, `alpha` 0 to 1."""
+    made = QColor(value)
+    made.setAlphaF(alpha)
+    return made
+
+
+def scaled(font: QFont, factor: float, *, strong: bool = False) -> QFont:
+    """The same font larger or smaller; sizes follow what the person set for the system."""
+    made = QFont(font)
+    if font.pointSizeF() > 0:
+        made.setPointSizeF(font.pointSizeF() * factor)
+    else:
+        made.setPixelSize(max(8, round(font.pixelSize() * factor)))
+    if strong:
+        made.setWeight(QFont.Weight.DemiBold)
+    return made

@@ -1,0 +1,105 @@
+"""Work off the interface thread: one clerk for charts, reports and long reads, and answers that come back safely.
+
+An answer is always delivered on the interface thread, through one queued signal whose receiver is a slot of this object: a
+lambda or a plain method connected to a signal of another thread would run in that thread. An owner that is gone by then
+gets no answer.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+Work = Callable[[threading.Event], Any]
+
+
+class ReplyTo(NamedTuple):
+    """Who gets the answer: `owner` must still exist then, or the answer is dropped."""
+
+    owner: QObject
+    on_done: Callable[[Any], None]
+    on_error: Callable[[Exception], None]
+
+
+class Ticket:
+    """One piece of work on its way. After `cancel` no answer comes, whether or not the work could still be stopped."""
+
+    __slots__ = ("future", "reply", "stop")
+
+    def __init__(self, reply: ReplyTo) -> None:
+        self.stop = threading.Event()
+        self.reply: ReplyTo | None = reply
+        self.future: Future[Any] | None = None
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.reply is None
+
+    def cancel(self) -> None:
+        """Ask the work to stop and forget the answer."""
+        self.stop.set()
+        self.reply = None
+        if self.future is not None:
+            self.future.cancel()
+
+
+class Desk(QObject):
+    """One clerk, one queue, one thread. Work touches no widget, no model and no case file: values in, values out."""
+
+    _finished = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clerk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="clerk")
+        self._open: set[Ticket] = set()
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def submit(self, work: Work, reply: ReplyTo) -> Ticket:
+        """Let the clerk do `work(stop)`; long work looks at `stop` between its steps."""
+        ticket = Ticket(reply)
+        return self._follow(self._clerk.submit(work, ticket.stop), ticket)
+
+    def follow(self, future: Future[Any], reply: ReplyTo) -> Ticket:
+        """Deliver the answer of work done elsewhere (a worker process) in the same way."""
+        return self._follow(future, Ticket(reply))
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is under way and no answer is waiting to be delivered."""
+        return not self._open
+
+    def _follow(self, future: Future[Any], ticket: Ticket) -> Ticket:
+        ticket.future = future
+        self._open.add(ticket)
+        future.add_done_callback(lambda done: self._announce(done, ticket))
+        return ticket
+
+    def _announce(self, done: Future[Any], ticket: Ticket) -> None:
+        if isValid(self):  # a worker process may answer after the window is gone
+            self._finished.emit(done, ticket)
+
+    @Slot(object, object)
+    def _deliver(self, done: Future[Any], ticket: Ticket) -> None:
+        self._open.discard(ticket)
+        reply = ticket.reply
+        if reply is None or done.cancelled() or not isValid(reply.owner):
+            return
+        error = done.exception()
+        if error is None:
+            reply.on_done(done.result())
+        elif isinstance(error, Exception):
+            reply.on_error(error)
+        else:
+            raise error
+
+    def close(self) -> None:
+        """Ask what runs to stop, forget what waits and every answer, join the thread."""
+        for ticket in tuple(self._open):
+            ticket.cancel()
+        self._clerk.shutdown(wait=True, cancel_futures=True)
+        self._open.clear()
