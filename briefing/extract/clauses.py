@@ -1,0 +1,276 @@
+"""The clause reader: who does what to whom, through passives, participles, relative clauses, coordination and control.
+
+Everything reads the dependency tree that `parse` made; nothing here knows what the words mean.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefing.extract.parse import Token
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+WHO = frozenset("who which that whom whose".split())
+BE = frozenset("be get become remain".split())
+
+
+@dataclass(slots=True)
+class Clause:
+    """A verb with its arguments. Each argument is the head token of a noun phrase; coordinated ones are all listed.
+
+    `subjects` do it, `objects` suffer it, whichever voice the text uses. `preps` maps a preposition to the heads of what it
+    governs, including prepositions that hang on the object ("launched attacks on X" keeps them with the noun, not here).
+    """
+
+    verb: Token
+    lemma: str
+    passive: bool
+    subjects: list[Token] = field(default_factory=list)
+    objects: list[Token] = field(default_factory=list)
+    indirect: list[Token] = field(default_factory=list)
+    preps: dict[str, list[Token]] = field(default_factory=dict)
+
+
+def lemma_of(verb: Token) -> str:
+    """The verb's lemma with its particle: "shut_down", "push_back"."""
+    particle = verb.kid("prt")
+    if particle is None and verb.lemma in _ADVERB_PARTICLES:
+        particle = next((k for k in verb.kids if k.dep == "advmod" and k.low in _ADVERB_PARTICLES[verb.lemma]), None)
+    if particle is not None:
+        return f"{verb.lemma}_{particle.low}"
+    return verb.lemma
+
+
+_ADVERB_PARTICLES = {
+    "push": {"back"},
+    "drive": {"back"},
+    "turn": {"back"},
+    "pull": {"back", "out"},
+    "hit": {"back"},
+    "beat": {"back"},
+    "step": {"down"},
+    "go": {"off"},
+    "blow": {"up"},
+    "fight": {"off"},
+    "take": {"over"},
+    "bring": {"down"},
+    "shoot": {"down"},
+    "walk": {"out"},
+}
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive: by its subject, its auxiliary, or as a bare past participle that modifies a noun."""
+    if any(kid.dep in ("nsubjpass", "csubjpass", "auxpass") for kid in verb.kids):
+        return True
+    if verb.kid("agent") is not None:
+        return True
+    if verb.tag == "VBN" and not verb.kids_by("aux"):
+        if verb.dep in ("acl", "amod", "oprd") or (verb.dep == "advcl" and not verb.kids_by(*SUBJECTS)):
+            return verb.kid("dobj") is None
+        if verb.dep == "conj" and not verb.kids_by(*SUBJECTS):
+            return is_passive(verb.head) if verb.head.pos in ("VERB", "AUX") else verb.kid("dobj") is None
+        if verb.dep in ("ccomp", "conj", "parataxis") and verb.kid("nsubj") is not None and verb.kid("dobj") is None:
+            return _gapped(verb)
+    return False
+
+
+def _gapped(verb: Token) -> bool:
+    """"Five were killed and six wounded": the second participle has lost its auxiliary."""
+    head = verb.head
+    return head.pos in ("VERB", "AUX") and is_passive(head) and verb.tag == head.tag
+
+
+def spread(head: Token | None) -> list[Token]:
+    """A noun phrase head and all its conjuncts."""
+    return [] if head is None else head.conjuncts()
+
+
+def clause_of(verb: Token, depth: int = 0) -> Clause:
+    """The clause that a verb heads, with arguments inherited from clauses above where the verb lacks its own."""
+    passive = is_passive(verb)
+    clause = Clause(verb, lemma_of(verb), passive)
+    for kid in verb.kids:
+        if kid.dep in SUBJECTS and kid.dep == "nsubj":
+            (clause.objects if passive and _gapped(verb) else clause.subjects).extend(spread(kid))
+        elif kid.dep == "nsubjpass":
+            clause.objects.extend(spread(kid))
+        elif kid.dep == "dobj":
+            clause.objects.extend(spread(kid))
+        elif kid.dep in ("dative", "iobj"):
+            clause.indirect.extend(spread(kid if kid.pos != "ADP" else kid.kid("pobj")))
+        elif kid.dep == "agent":
+            for obj in kid.kids_by("pobj", "pcomp"):
+                clause.subjects.extend(spread(obj))
+        elif kid.dep == "prep":
+            _add_prep(clause, kid)
+        elif kid.dep in ("attr", "oprd") and verb.lemma in BE:
+            clause.preps.setdefault("=", []).extend(spread(kid))
+    for kid in verb.kids:
+        if kid.dep == "conj" and kid.pos == "ADP":
+            _add_prep(clause, kid)
+    _resolve_relatives(clause)
+    if depth < 8:
+        _inherit(clause, depth)
+    return clause
+
+
+def _add_prep(clause: Clause, prep: Token) -> None:
+    name = prep.low
+    for obj in prep.kids:
+        if obj.dep in ("pobj", "pcomp"):
+            if obj.pos != "VERB":
+                clause.preps.setdefault(name, []).extend(spread(obj))
+        elif obj.dep == "prep":
+            inner = obj.kid("pobj")
+            if inner is not None:
+                clause.preps.setdefault(f"{name} {obj.low}", []).extend(spread(inner))
+        elif obj.dep == "conj" and obj.pos == "ADP":
+            _add_prep(clause, obj)
+
+
+def antecedent(verb: Token) -> Token | None:
+    """The noun that a relative or participial clause modifies."""
+    one = verb
+    while one.dep == "conj" and one.head is not one and one.head.pos in ("VERB", "AUX"):
+        one = one.head
+    return one.head if one.dep in ("relcl", "acl") and one.head is not one else None
+
+
+def _resolve_relatives(clause: Clause) -> None:
+    noun = antecedent(clause.verb)
+    if noun is None:
+        return
+    for role in (clause.subjects, clause.objects, clause.indirect, *clause.preps.values()):
+        for n, one in enumerate(role):
+            if one.low in WHO and one.tag in ("WDT", "WP", "IN", "WP$"):
+                role[n] = noun
+
+
+def _inherit(clause: Clause, depth: int) -> None:
+    """Fill in what the verb shares with the clause it hangs on."""
+    verb = clause.verb
+    head = verb.head
+    missing_doer = not clause.subjects
+    missing_sufferer = clause.passive and not clause.objects
+    if verb.dep == "acl" and head is not verb:
+        if clause.passive and missing_sufferer:
+            clause.objects = [head]
+        elif verb.tag == "VBG" and missing_doer and not clause.passive:
+            clause.subjects = [head]
+        return
+    if verb.dep == "relcl":
+        _fill_relative(clause, head)
+        return
+    if head is verb or head.pos not in ("VERB", "AUX", "NOUN", "ADJ") or not (missing_doer or missing_sufferer):
+        return
+    if verb.dep == "amod":
+        if clause.passive and missing_sufferer:
+            clause.objects = [head]
+        return
+    if verb.dep == "conj" and head.pos in ("VERB", "AUX"):
+        above = clause_of(head, depth + 1)
+        if clause.passive:
+            if missing_sufferer:
+                clause.objects = list(above.objects if above.passive else above.subjects)
+            if missing_doer and above.passive and not verb.kids_by("agent"):
+                clause.subjects = list(above.subjects)
+        elif missing_doer:
+            clause.subjects = list(above.objects if above.passive and above.objects else above.subjects)
+        return
+    if verb.dep in ("xcomp", "advcl", "ccomp") and head.pos in ("VERB", "AUX") and verb.tag in ("VB", "VBG", "VBN"):
+        if verb.dep == "ccomp" and any(kid.dep == "mark" for kid in verb.kids):
+            return
+        above = clause_of(head, depth + 1)
+        controller = _controller(above, verb)
+        if clause.passive and missing_sufferer:
+            clause.objects = controller
+        elif not clause.passive and missing_doer:
+            clause.subjects = controller
+    elif verb.dep in ("xcomp", "ccomp", "advcl") and head.pos == "ADJ" and missing_doer:
+        above_verb = head.head if head.dep in ("acomp", "attr", "oprd") else head
+        if above_verb.pos in ("VERB", "AUX"):
+            clause.subjects = list(clause_of(above_verb, depth + 1).subjects)
+
+
+_OBJECT_CONTROL = frozenset(
+    "urge ask order force allow enable tell call persuade convince instruct invite press push encourage compel require cause let help accuse "
+    "suspect see send leave keep have make expect want".split()
+)
+
+
+def _controller(above: Clause, verb: Token) -> list[Token]:
+    if verb.dep == "xcomp" and above.lemma in _OBJECT_CONTROL and above.objects and not above.passive:
+        return list(above.objects)
+    if above.passive:
+        if verb.dep == "advcl" and verb.tag == "VBG":
+            return list(above.subjects) or list(above.objects)
+        return list(above.objects)
+    return list(above.subjects)
+
+
+def _fill_relative(clause: Clause, noun: Token) -> None:
+    """"The town it took": the antecedent fills the place that the clause leaves empty."""
+    filled = [*clause.subjects, *clause.objects, *clause.indirect]
+    if noun in filled or any(noun in ones for ones in clause.preps.values()):
+        return
+    if any(one.low in ("where", "when", "whose") for one in clause.verb.subtree()):
+        return
+    if clause.passive and not clause.objects:
+        clause.objects = [noun]
+    elif not clause.subjects:
+        clause.subjects = [noun]
+    elif not clause.objects and clause.verb.kid("ccomp", "xcomp") is None:
+        clause.objects = [noun]
+
+
+# ---------------------------------------------------------------- tense and mood of a verb
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The verb's auxiliaries; those of the first conjunct where a coordinated verb has none of its own."""
+    own = verb.kids_by("aux", "auxpass")
+    if not own and verb.dep == "conj" and verb.head.pos in ("VERB", "AUX") and not verb.kids_by(*SUBJECTS, *PASSIVE_SUBJECTS):
+        return auxiliaries(verb.head)
+    return own
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether the verb itself is negated: "did not", "never", "no longer", "neither"."""
+    if any(kid.dep == "neg" or kid.low in ("never", "neither", "nor") for kid in verb.kids):
+        return True
+    if any(kid.low in ("longer",) and any(k.low == "no" for k in kid.kids) for kid in verb.kids):
+        return True
+    if verb.dep == "conj" and verb.head.pos in ("VERB", "AUX") and not verb.kids_by(*SUBJECTS, *PASSIVE_SUBJECTS, "aux", "auxpass"):
+        conjunction = next((kid for kid in verb.head.kids if kid.dep == "cc" and kid.i < verb.i), None)
+        if conjunction is not None and conjunction.low in ("or", "nor"):
+            return is_negated(verb.head)
+    return False
+
+
+def tense_of(verb: Token) -> str | None:
+    """ "past", "present", "future" or None where the verb form does not say."""
+    aux = [one.low for one in auxiliaries(verb)]
+    if any(word in ("will", "'ll", "shall") for word in aux):
+        return "future"
+    if any(word in ("had", "was", "were", "did") for word in aux):
+        return "past"
+    if any(word in ("has", "have", "'ve") for word in aux):
+        return "past"
+    if any(word in ("would", "could", "should", "might") for word in aux):
+        return "future"
+    if any(word in ("can", "may", "must") for word in aux):
+        return "future"
+    if any(word in ("is", "are", "am", "'s", "'re") for word in aux):
+        return "present"
+    if verb.tag == "VBD":
+        return "past"
+    if verb.tag in ("VBZ", "VBP"):
+        return "present"
+    if verb.tag == "VB" and verb.dep == "xcomp" and verb.head.pos in ("VERB", "AUX", "ADJ"):
+        return "future"
+    if verb.tag in ("VBN", "VBG") and verb.head is not verb:
+        governor = next((one for one in verb.ancestors() if one.pos in ("VERB", "AUX")), None)
+        return tense_of(governor) if governor is not None else ("past" if verb.tag == "VBN" else None)
+    return "past" if verb.tag == "VBN" else None
