@@ -80,6 +80,12 @@ class CaseFull(CaseError):
     code = "C008"
 
 
+class CaseUnreachable(CaseError):
+    """The disk of the case does not answer: a memory stick was pulled out, a network folder went away."""
+
+    code = "C009"
+
+
 class ImportRefused(BriefingError):
     """Some input was not taken in. The rest of the batch goes on."""
 
