@@ -1,0 +1,112 @@
+"""What some bytes are, told by how they begin; the file's ending only decides between kinds of text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from enum import Enum, auto
+from pathlib import PurePath
+
+from briefing.errors import InputBinary
+
+
+class Kind(Enum):
+    """The formats that are read."""
+
+    PLAIN = auto()
+    MARKDOWN = auto()
+    WEB_PAGE = auto()
+
+
+AS_TEXT = "Save it as text (.txt) or as a web page (.html) and import that."
+
+# The first bytes of formats people try to import, from the formats' own specifications.
+_MAGIC: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF-", "a PDF document", AS_TEXT),
+    (b"{\\rtf", "a Rich Text document", AS_TEXT),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word, Excel or Outlook file", AS_TEXT),
+    (b"SQLite format 3\x00", "a database or a case", "If it is a case, open it instead of importing it."),
+    (b"\x89PNG\r\n\x1a\n", "a picture (PNG)", "Pictures are not read: type or paste the text in."),
+    (b"\xff\xd8\xff", "a picture (JPEG)", "Pictures are not read: type or paste the text in."),
+    (b"GIF8", "a picture (GIF)", "Pictures are not read: type or paste the text in."),
+    (b"II*\x00", "a picture (TIFF)", "Pictures are not read: type or paste the text in."),
+    (b"MM\x00*", "a picture (TIFF)", "Pictures are not read: type or paste the text in."),
+    (b"RIFF", "a picture, sound or film", "Only text is read: type or paste it in."),
+    (b"\x1f\x8b", "a compressed file (gzip)", "Unpack it and import what is inside."),
+    (b"BZh", "a compressed file (bzip2)", "Unpack it and import what is inside."),
+    (b"\xfd7zXZ\x00", "a compressed file (xz)", "Unpack it and import what is inside."),
+    (b"7z\xbc\xaf\x27\x1c", "an archive (7z)", "Unpack it and import what is inside."),
+    (b"Rar!", "an archive (RAR)", "Unpack it and import what is inside."),
+    (b"\x7fELF", "a program", "Only text is read."),
+    (b"bplist00", "a web archive (Safari)", "Save the page as HTML and import that."),
+)
+_IN_ZIP: tuple[tuple[bytes, str, str], ...] = (
+    (b"word/", "a Word document (DOCX)", AS_TEXT),
+    (b"ppt/", "a PowerPoint document", AS_TEXT),
+    (b"xl/", "an Excel table", AS_TEXT),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text (ODT)", AS_TEXT),
+    (b"mimetypeapplication/epub", "an e-book (EPUB)", AS_TEXT),
+)
+# Text by its bytes, yet no article by its form.
+_OTHER_TEXT = {
+    ".eml": ("an e-mail", "Copy its text and paste it in."),
+    ".mht": ("a web archive", "Save the page as HTML and import that."),
+    ".mhtml": ("a web archive", "Save the page as HTML and import that."),
+    ".json": ("a JSON file, not an article", "Import the articles it was made from."),
+    ".geojson": ("a map layer, not an article", "Import the articles it was made from."),
+    ".csv": ("a table (CSV), not an article", "Import the articles it was made from."),
+    ".tsv": ("a table, not an article", "Import the articles it was made from."),
+    ".svg": ("a picture (SVG)", "Pictures are not read: type or paste the text in."),
+}
+_WEB_ENDINGS = {".html", ".htm", ".xhtml", ".shtml"}
+_MARKDOWN_ENDINGS = {".md", ".markdown", ".mdown", ".mkd"}
+_WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_WEB_START = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_MAIL_START = re.compile(rb"(?:[A-Za-z-]+: [^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?MIME-Version: ", re.I)
+_TAG = re.compile(rb"<(?:/?[a-z][a-z0-9]*)(?:\s[^<>]*)?/?>", re.I)
+
+
+def kind_of(name: str, data: bytes) -> Kind:
+    """Which reader these bytes need.
+
+    Raises InputBinary, naming the format where it is known, for what is no text.
+    """
+    for magic, what, advice in _MAGIC:
+        if data.startswith(magic):
+            raise _refused(name, what, advice)
+    if data.startswith(b"PK\x03\x04"):
+        head = data[:4096] + data[-4096:]  # the list of contents is at the end
+        for part, what, advice in _IN_ZIP:
+            if part in head:
+                raise _refused(name, what, advice)
+        raise _refused(name, "an archive (ZIP)", "Unpack it and import what is inside.")
+    ending = PurePath(name).suffix.lower()
+    if ending in _OTHER_TEXT:
+        raise _refused(name, *_OTHER_TEXT[ending])
+    if data.startswith(_WIDE_MARKS) or looks_wide(data):
+        start = data[:4096].replace(b"\x00", b"").removeprefix(codecs.BOM_UTF16_LE).removeprefix(codecs.BOM_UTF16_BE)
+    else:
+        if b"\x00" in data:
+            raise _refused(name, "no text", "Only text, Markdown and web pages are read.")
+        start = data[:4096].removeprefix(codecs.BOM_UTF8)
+    if _MAIL_START.match(start):
+        raise _refused(name, "an e-mail or a web archive", "Save the page as HTML, or copy the text and paste it in.")
+    if _WEB_START.match(start) or (ending in _WEB_ENDINGS and _TAG.search(data.replace(b"\x00", b""))):
+        return Kind.WEB_PAGE
+    return Kind.MARKDOWN if ending in _MARKDOWN_ENDINGS else Kind.PLAIN
+
+
+def looks_wide(data: bytes) -> bool:
+    """Whether the bytes look like UTF-16 without its mark: Latin letters, every second byte a NUL."""
+    sample = data[:4096]
+    if len(sample) < 16 or len(data) % 2:
+        return False
+    half = len(sample) // 2
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    return max(even, odd) > 0.7 * half and min(even, odd) < 0.05 * half
+
+
+def _refused(name: str, what: str, advice: str) -> InputBinary:
+    return InputBinary(f"“{name}” is {what}.", advice)
