@@ -196,3 +196,85 @@ def assemble(parts: Iterable[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, 
 def paragraphs(text: str) -> tuple[Block, ...]:
     """The blocks of a text of which nothing else is known: every run without a blank line is a paragraph."""
     return tuple(Block(BlockKind.PARAGRAPH, m.start(), m.end()) for m in re.finditer(r"\S(?:[^\n]|\n(?!\n))*", text))
+
+
+# Words that end in a full stop inside a sentence: ranks, titles, months, units. Written small; initials are seen to apart.
+_SHORTENED = frozenset(
+    {
+        "mr", "mrs", "ms", "dr", "prof", "rev", "hon", "st", "sen", "rep", "gov", "pres", "amb", "gen", "brig", "lt",
+        "col", "cpt", "capt", "maj", "sgt", "cpl", "pvt", "adm", "cmdr", "cdr", "cmd", "insp", "supt", "jan", "feb",
+        "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "tue", "tues", "thu", "thur", "thurs",
+        "vs", "etc", "al", "inc", "ltd", "co", "corp", "bros", "dept", "approx", "ca", "cf", "vol", "pp", "km", "kg",
+        "hrs", "a.m", "p.m", "e.g", "i.e", "u.s", "u.k", "u.n", "d.c", "ph.d",
+    }
+)  # fmt: skip
+_STOP = re.compile(
+    r"""(?P<marks>[.!?\u2026\u061F\u06D4\u3002]+)   # full stop, Arabic question mark, Urdu and CJK full stops
+        (?P<closing>["'\u2019\u201d\u00bb)\]]*)
+        (?=\s)""",
+    re.VERBOSE,
+)
+_LAST_WORD = re.compile(r"[\w.]+\Z")
+
+
+def sentences(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Where the sentences of `text[start:end]` lie, as (start, end) offsets of the whole text, without spaces around them.
+
+    A sentence ends at a full stop, question mark, exclamation mark or ellipsis with what closes it, when the next word does
+    not begin small and the word before is no common shortening or initial. Wrong now and then, as any rule is: then a
+    sentence comes out too long or too short, never outside `start`..`end`.
+    """
+    found: list[tuple[int, int]] = []
+    at = start
+    for stop in _STOP.finditer(text, start, end):
+        if not _ends_sentence(text, at, stop, end):
+            continue
+        found.append((at, stop.end()))
+        at = stop.end()
+    found.append((at, end))
+    trimmed = ((_skip_spaces(text, a, b), b) for a, b in found)
+    return tuple((a, a + len(text[a:b].rstrip())) for a, b in trimmed if text[a:b].strip())
+
+
+def _skip_spaces(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool:
+    at = _skip_spaces(text, stop.end(), end)
+    following = text[at : min(at + 2, end)].lstrip("\"'\u2018\u201c\u00ab([")
+    if following and following[0].islower():
+        return False
+    if stop["marks"] != ".":
+        return True
+    word = _LAST_WORD.search(text, max(start, stop.start() - 20), stop.start())
+    if word is None:
+        return True
+    last = word[0].lower()
+    return last not in _SHORTENED and not (len(last.split(".")[-1]) == 1 and last[-1].isalpha() and word[0] != "I")
+
+
+def sentence_around(article: Article, span: Span) -> Span:
+    """The whole sentence that a span stands in; for a span over several sentences or blocks, all of them.
+
+    A heading, list item, caption or table is its own sentence or sentences. Text outside the blocks ends at blank lines.
+
+    Raises ValueError for a span of another article or beyond the text.
+    """
+    article.quote(span)
+    first, last = _surroundings(article, span.start), _surroundings(article, span.end - 1)
+    starts = [a for a, b in sentences(article.text, *first) if a <= span.start < b]
+    ends = [b for a, b in sentences(article.text, *last) if a < span.end <= b]
+    return Span(article.id, min([span.start, *starts]), max([span.end, *ends]))
+
+
+def _surroundings(article: Article, offset: int) -> tuple[int, int]:
+    """The block at an offset, or the stretch between blank lines where there is none."""
+    block = article.block_at(offset)
+    if block is not None:
+        return block.start, block.end
+    before = article.text.rfind("\n\n", 0, offset + 1)
+    after = article.text.find("\n\n", offset)
+    return (0 if before < 0 else before + 2), (len(article.text) if after < 0 else after)
