@@ -1,0 +1,480 @@
+"""The frozen contents of one briefing: what is printed, in print order, each item with the labels of its sources.
+
+A dossier holds finished words and the figures that charts draw. Whoever lays it out (PDF, preview, print) adds headings and
+fixed sentences and decides nothing: the same dossier always gives the same bytes.
+
+Source labels are "3" for the third article and "3b" for the second sentence quoted from it; "A" stands for what the analyst
+entered without an article. `Dossier.sources` resolves them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from briefing.domain.actor import ActorId
+from briefing.domain.casualty import CasualtyId, Effect, Victims
+from briefing.domain.claim import Status
+from briefing.domain.event import IncidentId
+from briefing.domain.text import ArticleId
+
+Labels = tuple[str, ...]
+
+BY_HAND = "A"  # the source label of what the analyst entered without an article
+
+
+class Paper(StrEnum):
+    """Sheet sizes."""
+
+    A4 = "a4"
+    US_LETTER = "us-letter"
+
+
+class Rule(StrEnum):
+    """How the reports of one toll become one figure; the range of reports is printed whichever is chosen.
+
+    LOWEST counts the smallest figure that stands (the custom of ACLED), MEDIAN the median of those that stand (best between
+    low and high, as UCDP has it), WIDEST prefers none and gives the smallest and the largest (as Airwars does).
+    """
+
+    LOWEST = "lowest"
+    MEDIAN = "median-with-range"
+    WIDEST = "widest"
+
+
+TLP = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")  # Traffic Light Protocol, version 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the analyst chose for one briefing.
+
+    `first` and `last` bound the days that are covered; None leaves that side open. `known_on` leaves out every article
+    published after that day: the case as it was known then. `marking` is free text or one of `TLP`; it is printed on every
+    page. `written` carries its zone, and is the only clock that the document knows.
+
+    Raises ValueError for an empty title, a reversed period, or a `written` without a zone.
+    """
+
+    title: str
+    written: datetime
+    first: date | None = None
+    last: date | None = None
+    paper: Paper = Paper.A4
+    marking: str = ""
+    author: str = ""
+    rule: Rule = Rule.MEDIAN
+    known_on: date | None = None
+    reviewed_only: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.title.strip():
+            raise ValueError("a briefing needs a title")
+        if self.first and self.last and self.last < self.first:
+            raise ValueError(f"the period ends before it begins: {self.first}..{self.last}")
+        if self.written.tzinfo is None:
+            raise ValueError("the time of writing needs a zone")
+
+
+# --- words with their sources
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text and where it is from."""
+
+    text: str
+    sources: Labels = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """One of the leading points: a short lead, what the sources say, and which they are."""
+
+    lead: str
+    text: str
+    sources: Labels
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One cell of the strip of figures. `value` is in words ("15–24", "at least 8"); what nobody told is "not reported", never
+    a nought. `notes` say what it is made of.
+    """
+
+    label: str
+    value: str
+    notes: tuple[str, ...] = ()
+    is_reported: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One happening, however many articles tell it.
+
+    `heading` is its day or interval in words, `key` the incident's or, where it has none, the event's id.
+    """
+
+    key: str
+    heading: str
+    what: str
+    where: str
+    who: str
+    toll: str
+    said: str
+    status: Status
+    is_reviewed: bool
+    sources: Labels
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One report of a toll: who said it, in which words, as which figure, and whether it is in the total or why not."""
+
+    casualty: CasualtyId
+    speaker: str
+    wording: str
+    figure: str
+    people: str
+    status: Status
+    published: str
+    is_counted: bool
+    why_not: str
+    is_reviewed: bool
+    sources: Labels
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TollRow:
+    """The toll of one effect and class of victims in one happening, with every report of it.
+
+    `result` is the range of reports in words, `preferred` the figure that the rule prefers, or "" where it prefers none.
+    """
+
+    incident: IncidentId
+    title: str
+    when: str
+    where: str
+    people: str
+    result: str
+    preferred: str
+    is_disputed: bool
+    reports: int
+    origins: int
+    claims: tuple[ClaimRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """The sum over happenings of one effect and class of victims."""
+
+    people: str
+    result: str
+    preferred: str
+    incidents: int
+    reports: int
+    origins: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileEvent:
+    """A happening in an actor's profile, with the part the actor had in it."""
+
+    when: str
+    what: str
+    part: str
+    status: Status
+    sources: Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One actor: who it is, whom it belongs to, what it did and suffered by report, what it said."""
+
+    actor: ActorId
+    name: str
+    kind: str
+    title: str
+    country: str
+    belongs_to: str
+    aliases: tuple[str, ...]
+    first_named: Labels
+    mentions: int
+    ties: tuple[Line, ...]
+    events: tuple[ProfileEvent, ...]
+    more_events: int
+    held_responsible: tuple[Line, ...]
+    suffered: tuple[Line, ...]
+    said: tuple[Line, ...]
+    more_said: int
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one speaker says of a disputed matter: how ("denies"), in which sentence."""
+
+    speaker: str
+    stance: str
+    sentence: str
+    sources: Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Claim and denial side by side."""
+
+    key: str
+    title: str
+    when: str
+    where: str
+    asserted: tuple[Voice, ...]
+    denied: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What is not known of one happening, and from how many origins the rest is."""
+
+    key: str
+    title: str
+    when: str
+    missing: tuple[str, ...]
+    origins: int
+    sources: Labels
+
+
+@dataclass(frozen=True, slots=True)
+class GapCount:
+    """How many of the happenings lack what."""
+
+    happenings: int = 0
+    undated: int = 0
+    unplaced: int = 0
+    nobody_named: int = 0
+    no_toll: int = 0
+    single_origin: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """How many items the analyst looked at, and what became of them."""
+
+    suggested: int = 0
+    accepted: int = 0
+    edited: int = 0
+    rejected: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How the briefing was made. Counts are of items of the case, before any was left out."""
+
+    rule: Rule
+    events: Reviewed
+    casualties: Reviewed
+    articles: int
+    articles_cited: int
+    articles_undated: int
+    articles_later: int
+    outside_period: int
+    unreviewed_left_out: int
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One quoted sentence, whole. `marks` are the (start, end) code points in it that facts were read from."""
+
+    label: str
+    sentence: str
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article and the sentences quoted from it."""
+
+    number: int
+    article: ArticleId
+    title: str
+    publisher: str
+    author: str
+    published: str
+    url: str
+    sha256: str
+    quotes: tuple[Quote, ...]
+
+
+# --- what the charts draw
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Base of marks that show a range of people.
+
+    Units   persons; sums over happenings where a mark stands for several.
+    Error   `low`..`high` bound the reports; `best` is the rule's preferred figure, None where it prefers none. With
+            `open_ended` some report sets no ceiling and the true end may lie anywhere above `high`; with `no_floor` some
+            report sets no floor.
+    """
+
+    low: int
+    high: int
+    best: float | None
+    open_ended: bool
+    no_floor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DayToll(Reach):
+    """The toll of one day, week or month, `first`..`last`; or, where the reports tell no single one, of a longer time (then
+    either may be None)."""
+
+    first: date | None
+    last: date | None
+    reports: int
+    origins: int
+    incidents: tuple[IncidentId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DaySeries:
+    """The tolls of one class of victims over time. `spread` are those that no single day, week or month holds."""
+
+    victims: Victims
+    label: str
+    days: tuple[DayToll, ...]
+    spread: tuple[DayToll, ...] = ()
+
+
+class Step(StrEnum):
+    """The width of a bar."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class DayChart:
+    """Casualties over time."""
+
+    title: str
+    alt: str
+    effect: Effect
+    step: Step
+    first: date | None
+    last: date | None
+    series: tuple[DaySeries, ...]
+    reports: int
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsibleToll(Reach):
+    """The tolls for which reports hold one side responsible; `who` is "nobody named" where they name none."""
+
+    who: str
+    actors: tuple[ActorId, ...]
+    is_disputed: bool
+    reports: int
+    origins: int
+    incidents: tuple[IncidentId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsibleSeries:
+    """The tolls of one class of victims by who is held responsible, largest first."""
+
+    victims: Victims
+    label: str
+    rows: tuple[ResponsibleToll, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsibleChart:
+    """Casualties by who is held responsible."""
+
+    title: str
+    alt: str
+    effect: Effect
+    series: tuple[ResponsibleSeries, ...]
+    reports: int
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimMark:
+    """One report of a toll as a mark: a dot, a range, or an open range (`low` or `high` None)."""
+
+    casualty: CasualtyId
+    speaker: str
+    wording: str
+    low: int | None
+    high: int | None
+    status: Status
+    is_counted: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentClaims(Reach):
+    """Who reports what of one happening; the range is the reconciled one."""
+
+    incident: IncidentId
+    title: str
+    when: str
+    people: str
+    marks: tuple[ClaimMark, ...]
+    reports: int
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimChart:
+    """Who reports what for the happenings with most reports."""
+
+    title: str
+    alt: str
+    incidents: tuple[IncidentClaims, ...]
+    reports: int
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One briefing. Lists are in the order in which they are printed.
+
+    `period` and `cut_off` are in words; `cut_off` is the latest publication among the articles. Charts are None where there
+    is nothing to draw.
+    """
+
+    choice: Choice
+    period: str
+    cut_off: str
+    written: str
+    key_points: tuple[KeyPoint, ...] = ()
+    key_figures: tuple[KeyFigure, ...] = ()
+    timeline: tuple[TimelineRow, ...] = ()
+    undated: tuple[TimelineRow, ...] = ()
+    planned: tuple[TimelineRow, ...] = ()
+    denied: tuple[TimelineRow, ...] = ()
+    background: tuple[TimelineRow, ...] = ()
+    totals: tuple[TotalRow, ...] = ()
+    tolls: tuple[TollRow, ...] = ()
+    running_totals: tuple[ClaimRow, ...] = ()
+    unassigned: tuple[ClaimRow, ...] = ()
+    by_day: DayChart | None = None
+    by_responsible: ResponsibleChart | None = None
+    by_claim: ClaimChart | None = None
+    profiles: tuple[Profile, ...] = ()
+    other_actors: tuple[str, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    gap_count: GapCount = field(default_factory=GapCount)
+    method: Method | None = None
+    sources: tuple[Source, ...] = ()
+    has_by_hand: bool = False
