@@ -99,8 +99,8 @@ class KeyPoint:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """One cell of the strip of figures. `value` is in words ("15–24", "at least 8"); what nobody told is "not reported", never
-    a nought. `notes` say what it is made of.
+    """One cell of the strip of figures. `value` is in words ("15–24", "at least 8"); what nobody told is "not reported",
+    never a nought. `notes` say what it is made of.
     """
 
     label: str
