@@ -141,6 +141,12 @@ class InputTooSlow(ImportRefused):
     code = "I008"
 
 
+class InputFailed(ImportRefused):
+    """Reading it broke down: the process that reads ended, or the program has a fault."""
+
+    code = "I009"
+
+
 class ExportError(BriefingError):
     """Something could not be written."""
 
