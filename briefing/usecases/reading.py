@@ -1,0 +1,390 @@
+"""Reading and extracting in worker processes, and taking what they bring into a case.
+
+A worker is spawned, kept warm, and holds the language model; it takes values and gives values and never sees a case. A
+hostile or endless file costs one worker, which is ended alone and replaced.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import CancelledError, Future
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from briefing.domain.findings import Findings
+from briefing.domain.text import Article, ArticleId
+from briefing.errors import BriefingError, CaseError, InputDuplicate, InputFailed, InputTooSlow
+from briefing.usecases.intake import AS_FOUND, NEAR_DUPLICATE, Details, Intake, alike, take_in
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
+    from briefing.extract.pipeline import Extractor
+    from briefing.store.casefile import CaseFile
+
+log = logging.getLogger(__name__)
+
+Answer = TypeVar("Answer")
+
+MOST_WORKERS = 4  # each holds the model, some 200 MB; more than four starve a laptop of memory before they save time
+
+# A worker reads some 20,000 characters a second on a slow core; the limit is for files that never end, not for long ones.
+_SHORTEST_LIMIT_S = 60.0
+_LONGEST_LIMIT_S = 600.0
+_CHARACTERS_A_SECOND = 4_000.0
+
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Words pasted or dragged in, with their marked-up form where the clipboard has one."""
+
+    text: str
+    html: str | None = None
+    name: str = "pasted text"
+
+
+Source = Path | Pasted
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One source read: its name, the article it makes and what was found in it."""
+
+    name: str
+    intake: Intake
+    findings: Findings
+
+
+def expand(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The files behind some files and folders: folders are gone through in the order of their names, nothing twice.
+
+    Left out inside folders: hidden files and folders, links to folders, what word processors and file managers leave lying
+    about, cases, and the pictures and scripts that browsers save beside a page. A path that is not there is kept, so that
+    reading can complain about it.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            for folder, folders, files in os.walk(path):
+                pages = {Path(name).stem for name in files if name.lower().endswith((".html", ".htm"))}
+                folders[:] = sorted(name for name in folders if _wanted(name) and _page_of(name) not in pages)
+                found.update((Path(folder, name), None) for name in sorted(files) if _wanted(name))
+        else:
+            found[path] = None
+    return tuple(found)
+
+
+_CASE = re.compile(r"\.briefing(?:-wal|-shm|-journal)?$")
+
+
+def _wanted(name: str) -> bool:
+    lower = name.lower()
+    return not (lower.startswith((".", "~$")) or lower in ("thumbs.db", "desktop.ini") or _CASE.search(lower))
+
+
+def _page_of(folder: str) -> str | None:
+    """The page a browser saved the folder beside: “page_files” and “page.files” belong to “page.html”."""
+    for ending in ("_files", ".files", "-Dateien", "_fichiers", "_archivos"):
+        if folder.endswith(ending):
+            return folder.removesuffix(ending)
+    return None
+
+
+# --- in the worker ----------------------------------------------------------------------------------------------------
+
+
+def _begin_work() -> None:
+    """First thing in a worker: one thread for arithmetic, or the workers take the cores from each other and the window."""
+    for name in _THREADS:
+        os.environ.setdefault(name, "1")
+
+
+@cache
+def _extractor() -> Extractor:
+    from briefing.extract.pipeline import Extractor
+
+    return Extractor()
+
+
+def _get_ready() -> None:
+    from briefing import readers  # noqa: F401
+
+    _extractor()
+
+
+def read_here(source: Source, details: Details = AS_FOUND, known: frozenset[ArticleId] = frozenset()) -> Reading:
+    """One source read and extracted in this very process: what a worker does.
+
+    Raises the ImportRefused family; InputDuplicate when the article's id is among the `known`.
+    """
+    from briefing.readers import read_file, read_pasted
+
+    pasted = isinstance(source, Pasted)
+    offer = read_pasted(source.text, source.html, source.name) if pasted else read_file(source)
+    intake = take_in(offer, details)
+    if intake.article.id in known:
+        raise duplicate(offer.name)
+    return Reading(offer.name, intake, _extractor().read(intake.article))
+
+
+def _read_again(article: Article) -> Findings:
+    return _extractor().read(article)
+
+
+def duplicate(name: str) -> InputDuplicate:
+    """The refusal of an article the case has already."""
+    return InputDuplicate(f"“{name}” is in the case already.", "Nothing was changed.")
+
+
+# --- in the program ---------------------------------------------------------------------------------------------------
+
+
+class ReadingRoom:
+    """Worker processes, one for each core up to `MOST_WORKERS`, started when first needed and kept warm.
+
+    `limit_s` is how long one source may take, in seconds; by default it grows with the source, from 60 to 600. Futures come
+    back in whatever thread the pool uses: who touches widgets hands them over to its own thread first. Cancelling a future
+    ends its worker, and only its worker.
+    """
+
+    def __init__(self, workers: int | None = None, *, limit_s: float | None = None) -> None:
+        self.workers = workers or max(1, min(MOST_WORKERS, os.cpu_count() or 1))
+        self._limit_s = limit_s
+        self._pool: ProcessPool | None = None
+        self._outstanding: set[Future[Any]] = set()
+        self._lock = Lock()
+        self._closed = False
+
+    def __enter__(self) -> ReadingRoom:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def warm(self) -> None:
+        """Starts the workers and lets each load the model, ahead of the first article."""
+        for _ in range(self.workers):
+            self._schedule("the language model", _LONGEST_LIMIT_S, _get_ready)
+
+    def submit(
+        self, source: Source, details: Details = AS_FOUND, known: frozenset[ArticleId] = frozenset()
+    ) -> Future[Reading]:
+        """The reading of a source, soon. What is in `known` already is refused before it is extracted.
+
+        The future raises the ImportRefused family: InputTooSlow past the limit, InputFailed when the worker broke down.
+        """
+        name = source.name if isinstance(source, Pasted) else source.name or str(source)
+        return self._schedule(name, self._limit_s or _limit_s(_size(source)), read_here, source, details, known)
+
+    def submit_again(self, article: Article) -> Future[Findings]:
+        """New findings of an article whose date was corrected, soon. Raises as `submit`."""
+        name = article.title or article.id
+        return self._schedule(name, self._limit_s or _limit_s(len(article.text)), _read_again, article)
+
+    def close(self) -> None:
+        """Ends all workers; what was not finished is cancelled. Nothing can be submitted afterwards."""
+        with self._lock:
+            self._closed = True
+            pool, self._pool = self._pool, None
+            left = list(self._outstanding)
+        for future in left:
+            future.cancel()
+        if pool is not None:
+            pool.stop()
+            pool.join()
+
+    def _schedule(self, name: str, limit_s: float, work: Callable[..., Answer], *values: object) -> Future[Answer]:
+        answer: Future[Answer] = Future()
+        with self._lock:
+            if self._closed:
+                raise RuntimeError("the reading room is closed")
+            if self._pool is not None and not self._pool.active:  # broken down as a whole: an idle worker was killed
+                self._pool.stop()
+                self._pool = None
+            if self._pool is None:
+                self._pool = self._opened()
+            self._outstanding.add(answer)
+            work_done = self._pool.schedule(work, args=values, timeout=limit_s)
+        answer.add_done_callback(partial(self._forget, work_done))
+        work_done.add_done_callback(partial(_hand_over, answer, name, limit_s))
+        return answer
+
+    def _opened(self) -> ProcessPool:
+        from pebble import ProcessPool
+
+        return ProcessPool(max_workers=self.workers, initializer=_begin_work, context=multiprocessing.get_context("spawn"))
+
+    def _forget(self, work_done: Future[Any], answer: Future[Any]) -> None:
+        with self._lock:
+            self._outstanding.discard(answer)
+        if answer.cancelled():
+            work_done.cancel()
+
+
+def _hand_over(answer: Future[Any], name: str, limit_s: float, work_done: Future[Any]) -> None:
+    """From the pool's future to ours, with the pool's own errors in a person's words."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    from pebble import ProcessExpired
+
+    if work_done.cancelled():
+        answer.cancel()
+        return
+    error = work_done.exception()
+    if not answer.set_running_or_notify_cancel():
+        return
+    if error is None:
+        answer.set_result(work_done.result())
+    elif isinstance(error, TimeoutError):
+        answer.set_exception(
+            InputTooSlow(
+                f"Reading “{name}” took longer than {limit_s:.0f} seconds.", "Save its text alone and import that."
+            )
+        )
+    elif isinstance(error, (ProcessExpired, BrokenProcessPool)):
+        answer.set_exception(
+            InputFailed(f"Reading “{name}” ended the process that reads.", "Save its text alone and import that.")
+        )
+    else:
+        answer.set_exception(error)
+
+
+def _size(source: Source) -> int:
+    if isinstance(source, Pasted):
+        return max(len(source.text), len(source.html or ""))
+    try:
+        return source.stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def _limit_s(characters: int) -> float:
+    return min(_SHORTEST_LIMIT_S + characters / _CHARACTERS_A_SECOND, _LONGEST_LIMIT_S)
+
+
+# --- a batch ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one source: the id of its article in the case, or the reason why it has none.
+
+    `copy_of` is the id of the article that it is a copy of with edits; both are kept.
+    """
+
+    name: str
+    article: ArticleId | None = None
+    error: BriefingError | None = None
+    copy_of: ArticleId | None = None
+    notes: tuple[str, ...] = ()
+
+
+def read_all(
+    room: ReadingRoom,
+    sources: Sequence[Source],
+    details: Details = AS_FOUND,
+    known: Callable[[], frozenset[ArticleId]] = frozenset,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[tuple[str, Reading | BriefingError]]:
+    """Each source's name with its reading or what is wrong with it, in the order of the sources.
+
+    Only a few sources are read ahead, so that memory does not grow with their number. A fault of the program in one source
+    is written to the log and becomes InputFailed: it does not stop the others. Ends early once `cancelled` says so.
+    """
+    waiting: deque[tuple[str, Future[Reading]]] = deque()
+    left = iter(sources)
+    try:
+        while not cancelled():
+            while len(waiting) < 2 * room.workers + 1 and (source := next(left, None)) is not None:
+                waiting.append((source.name, room.submit(source, details, known())))
+            if not waiting:
+                return
+            name, future = waiting[0]
+            try:
+                read: Reading | BriefingError = _when_done(future, cancelled)
+            except CancelledError:
+                return
+            except BriefingError as error:
+                read = error
+            except Exception as error:
+                log.exception("reading %s failed", name)
+                read = InputFailed(
+                    f"Reading “{name}” failed inside the program ({type(error).__name__}).", "Please report it."
+                )
+            waiting.popleft()
+            yield name, read
+    finally:
+        for _, future in waiting:
+            future.cancel()
+
+
+def _when_done(future: Future[Reading], cancelled: Callable[[], bool]) -> Reading:
+    while not cancelled():
+        try:
+            return future.result(timeout=0.2)
+        except TimeoutError:
+            if future.done():
+                return future.result()
+    raise CancelledError
+
+
+def import_batch(
+    case: CaseFile,
+    room: ReadingRoom,
+    sources: Iterable[Source],
+    details: Details = AS_FOUND,
+    progress: Callable[[int, int, str], None] = lambda done, total, name: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[Outcome, ...]:
+    """Takes files, folders and pasted text into a case, one whole article after the other, and refreshes its view once.
+
+    A source that cannot be read never stops the rest. An article the case has already is refused; one that differs from
+    another only by edits is kept and linked to it. `progress` is told how many of how many are done, and the name of the
+    last. After `cancelled` the articles so far stay; there is no outcome for the rest.
+
+    Raises CaseError when the case itself can no longer be written; the articles before stay.
+    """
+    from briefing.usecases.review import AddArticle, refresh_view
+
+    listed: list[Source] = []
+    for source in sources:
+        listed.extend([source] if isinstance(source, Pasted) else expand([source]))
+    ids = {head.id for head in case.articles.heads()}
+    signatures = dict(case.articles.signatures())
+    outcomes: list[Outcome] = []
+    progress(0, len(listed), "")
+    try:
+        for name, read in read_all(room, listed, details, lambda: frozenset(ids), cancelled):
+            if isinstance(read, Reading) and read.intake.article.id in ids:
+                read = duplicate(name)
+            if isinstance(read, CaseError):
+                raise read
+            if isinstance(read, BriefingError):
+                outcomes.append(Outcome(name, error=read))
+            else:
+                article = read.intake.article.id
+                copy_of = nearest(read.intake.signature, signatures)
+                AddArticle(case, read).apply()
+                ids.add(article)
+                signatures[article] = read.intake.signature
+                outcomes.append(Outcome(name, article, copy_of=copy_of, notes=read.intake.notes))
+            progress(len(outcomes), len(listed), name)
+    finally:
+        if any(outcome.article for outcome in outcomes):
+            refresh_view(case)
+    return tuple(outcomes)
+
+
+def nearest(signature: tuple[int, ...], others: dict[ArticleId, tuple[int, ...]]) -> ArticleId | None:
+    """The article most like this one, where it is like enough to be the same report with edits."""
+    best = max(others, key=lambda one: alike(signature, others[one]), default=None)
+    return best if best is not None and alike(signature, others[best]) >= NEAR_DUPLICATE else None
