@@ -219,9 +219,11 @@ class ReadingRoom:
         return answer
 
     def _opened(self) -> ProcessPool:
+        from multiprocessing import get_context
+
         from pebble import ProcessPool
 
-        return ProcessPool(max_workers=self.workers, initializer=_begin_work, context=multiprocessing.get_context("spawn"))
+        return ProcessPool(max_workers=self.workers, initializer=_begin_work, context=get_context("spawn"))
 
     def _forget(self, work_done: Future[Any], answer: Future[Any]) -> None:
         with self._lock:
