@@ -36,6 +36,7 @@ class Tones:
     text: str
     muted: str
     faint: str
+    scroll: str
     line: str
     accent: str
     accent_text: str
@@ -77,6 +78,7 @@ LIGHT = Tones(
     text="#17202b",
     muted="#566273",
     faint="#8a95a3",
+    scroll="#c3cad3",
     line="#d5dbe2",
     accent="#1d5c96",
     accent_text="#ffffff",
@@ -108,6 +110,7 @@ DARK = Tones(
     text="#e4e9ef",
     muted="#a3aebb",
     faint="#76828f",
+    scroll="#47525f",
     line="#343d48",
     accent="#79b4ee",
     accent_text="#0f1a26",
@@ -225,6 +228,7 @@ def style_sheet(tones: Tones) -> str:
     QTabBar::tab:focus {{ color: {tones.accent}; }}
     QTabWidget::pane {{ border: none; border-top: 1px solid {tones.line}; }}
     QListView, QTableView, QTreeView, QTextEdit, QPlainTextEdit, QScrollArea {{ border: 1px solid {tones.line}; border-radius: 4px; }}
+    QTextEdit, QPlainTextEdit {{ background: {tones.base}; color: {tones.text}; }}
     QListView:focus, QTableView:focus, QTextEdit:focus {{ border-color: {tones.accent}; }}
     QListView[flat="true"], QScrollArea[flat="true"], QTextEdit[flat="true"] {{ border: none; border-radius: 0px; }}
     QLineEdit, QComboBox, QDateEdit, QSpinBox {{
@@ -246,6 +250,22 @@ def style_sheet(tones: Tones) -> str:
         background: {tones.window}; color: {tones.muted}; border: none; border-bottom: 1px solid {tones.line}; padding: 5px 7px;
     }}
     QTableView {{ gridline-color: {tones.line}; }}
+    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0px; }}
+    QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0px; }}
+    QScrollBar::handle {{ background: {tones.scroll}; border-radius: 4px; margin: 2px; }}
+    QScrollBar::handle:vertical {{ min-height: 28px; }}
+    QScrollBar::handle:horizontal {{ min-width: 28px; }}
+    QScrollBar::handle:hover {{ background: {tones.faint}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QMenu {{ background: {tones.raised}; color: {tones.text}; border: 1px solid {tones.line}; padding: 4px; }}
+    QMenu::item {{ padding: 5px 22px 5px 22px; border-radius: 3px; }}
+    QMenu::item:selected {{ background: {tones.picked}; color: {tones.text}; }}
+    QMenu::item:disabled {{ color: {tones.faint}; }}
+    QMenu::separator {{ height: 1px; background: {tones.line}; margin: 4px 6px; }}
+    QMenuBar {{ background: {tones.window}; color: {tones.text}; padding: 1px 4px; }}
+    QMenuBar::item {{ padding: 4px 9px; border-radius: 3px; background: transparent; }}
+    QMenuBar::item:selected {{ background: {tones.picked}; color: {tones.text}; }}
     QProgressBar {{ border: none; border-radius: 3px; background: {tones.line}; max-height: 6px; min-height: 6px; }}
     QProgressBar::chunk {{ background: {tones.accent}; border-radius: 3px; }}
     QLabel[quiet="true"] {{ color: {tones.muted}; }}

@@ -1,0 +1,129 @@
+"""The articles of a case as rows, with a proxy that filters them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+
+from briefing.domain.text import Article, ArticleId
+from briefing.ui import when_words, words
+from briefing.ui.plain import tip
+from briefing.ui.view import View
+
+ROW = Qt.ItemDataRole.UserRole + 1
+SORT_KEY = Qt.ItemDataRole.UserRole + 2
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What the list shows of one article."""
+
+    article: Article
+    title: str
+    source: str
+    events: int
+    figures: int
+    duplicate_of: str | None
+
+    @property
+    def has_date(self) -> bool:
+        return self.article.published is not None
+
+
+class ArticleModel(QAbstractListModel):
+    """One row an article, in the order they were taken in."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[ArticleRow] = []
+        self._row_of: dict[ArticleId, int] = {}
+
+    def show(self, view: View) -> None:
+        self.beginResetModel()
+        self._rows = []
+        for article in view.corpus.articles:
+            first = view.articles.get(view.duplicates[article.id]) if article.id in view.duplicates else None
+            self._rows.append(
+                ArticleRow(
+                    article,
+                    view.article_name(article),
+                    view.source_line(article),
+                    view.events_in(article.id),
+                    view.figures_in(article.id),
+                    view.article_name(first) if first else None,
+                )
+            )
+        self._row_of = {row.article.id: at for at, row in enumerate(self._rows)}
+        self.endResetModel()
+
+    def row_of(self, article: ArticleId) -> int | None:
+        return self._row_of.get(article)
+
+    def row(self, at: int) -> ArticleRow:
+        return self._rows[at]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role == SORT_KEY:
+            return (row.article.day.isoformat() if row.article.day else "9999", index.row())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            parts = [row.title, row.source, words.events(row.events), words.figures(row.figures)]
+            if row.duplicate_of is not None:
+                parts.append(words.LIKE_ARTICLE.format(title=row.duplicate_of))
+            return ". ".join(parts)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(_hint(row))
+        return None
+
+
+class ArticleFilter(QSortFilterProxyModel):
+    """Articles whose title, publisher, author or text hold every word looked for, oldest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._needle: list[str] = []
+        self.setSortRole(SORT_KEY)
+        self.setDynamicSortFilter(True)
+        self.sort(0)
+
+    def look_for(self, text: str) -> None:
+        self.beginFilterChange()
+        self._needle = text.casefold().split()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        if not self._needle:
+            return True
+        one: ArticleRow = self.sourceModel().index(row, 0, parent).data(ROW)
+        article = one.article
+        hay = "\n".join((one.title, article.publisher or "", article.author or "", article.text)).casefold()
+        return all(word in hay for word in self._needle)
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        return bool(left.data(SORT_KEY) < right.data(SORT_KEY))
+
+
+def _hint(row: ArticleRow) -> str:
+    article = row.article
+    parts = [row.title, article.publisher or words.NO_PUBLISHER]
+    published = when_words.published(article.published)
+    if article.published_from is not None:
+        published = f"{published} ({words.PUBLISHED_FROM[article.published_from]})"
+    parts.append(published if row.has_date else words.NO_DATE_HINT)
+    if article.author:
+        parts.append(article.author)
+    if article.url:
+        parts.append(article.url)
+    if row.duplicate_of is not None:
+        parts.append(words.LIKE_ARTICLE.format(title=row.duplicate_of))
+    return "\n".join(parts)

@@ -1,0 +1,172 @@
+"""The timeline as rows: headings for each day or stretch of time, what happened then, and on request who told it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from briefing.domain.event import Event, EventId
+from briefing.domain.when import When
+from briefing.ui import when_words, words
+from briefing.ui.plain import tip
+from briefing.ui.view import Happening, TimelineFilter, View, kind_words
+
+ROW = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRow:
+    """A day, a stretch of time, or the undated."""
+
+    text: str
+    when: When
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningRow:
+    """What happened. `is_open` when its reports are listed below it."""
+
+    happening: Happening
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One article's telling of the happening above."""
+
+    happening: Happening
+    event: Event
+    source: str
+    quote: str
+
+
+TimelineRow = HeadingRow | HappeningRow | ReportRow
+
+
+class TimelineModel(QAbstractListModel):
+    """Rows for one view. Knows filter and order; makes no edits."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._view = View()
+        self._filter = TimelineFilter()
+        self._open: set[str] = set()
+        self._rows: list[TimelineRow] = []
+        self._row_of: dict[EventId, int] = {}
+        self.shown = 0
+
+    @property
+    def filter(self) -> TimelineFilter:
+        return self._filter
+
+    def show(self, view: View) -> None:
+        """Read a case anew. What was opened stays open."""
+        self._view = view
+        self._rebuild()
+
+    def look_for(self, wanted: TimelineFilter) -> None:
+        """Show only what a filter lets through."""
+        if wanted != self._filter:
+            self._filter = wanted
+            self._rebuild()
+
+    def toggle(self, key: str) -> None:
+        """List or hide the reports of a happening."""
+        self._open ^= {key}
+        self._rebuild()
+
+    def row_of(self, event: EventId) -> int | None:
+        """The row that shows an event: its own, or that of its happening."""
+        return self._row_of.get(event)
+
+    def row(self, at: int) -> TimelineRow:
+        return self._rows[at]
+
+    def is_open(self, key: str) -> bool:
+        return key in self._open
+
+    def _rebuild(self) -> None:
+        self.beginResetModel()
+        self._rows = list(self._made(self._view.chosen(self._filter)))
+        self._row_of = {}
+        for at, row in enumerate(self._rows):
+            if isinstance(row, HappeningRow):
+                for event in row.happening.events:
+                    self._row_of[event.id] = at
+        for at, row in enumerate(self._rows):
+            if isinstance(row, ReportRow):
+                self._row_of[row.event.id] = at
+        self.endResetModel()
+
+    def _made(self, happenings: tuple[Happening, ...]) -> Iterable[TimelineRow]:
+        self.shown = len(happenings)
+        for when, group in groupby(happenings, key=lambda one: (one.when.earliest, one.when.latest)):
+            members = list(group)
+            known = when != (None, None)
+            yield HeadingRow(
+                when_words.heading(members[0].when) if known else words.UNDATED, members[0].when, len(members)
+            )
+            for one in members:
+                is_open = one.key in self._open and len(one.events) > 1
+                yield HappeningRow(one, is_open)
+                if is_open:
+                    for event in one.events:
+                        article = self._view.source_of(event.evidence)
+                        source = self._view.source_line(article) if article else words.BY_ANALYST
+                        yield ReportRow(one, event, source, self._view.sentence(event.evidence))
+
+    # --- what Qt asks
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if isinstance(self._rows[index.row()], HeadingRow):
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._hint(row))
+        return None
+
+    def _hint(self, row: TimelineRow) -> str:
+        if isinstance(row, HeadingRow):
+            return words.HEADING_HINT.format(when=row.text, number=words.events(row.number))
+        if isinstance(row, ReportRow):
+            return f"{row.source}\n“{row.quote}”" if row.quote else row.source
+        one = row.happening
+        parts = [one.title, f"{when_words.phrase(one.when)} · {one.place or words.NO_PLACE}"]
+        parts.append(f"{words.STATUSES[one.status]}: {words.STATUS_MEANINGS[one.status]}")
+        if one.toll:
+            parts.append(one.toll)
+        parts.append(words.REVIEWS[one.review])
+        if quote := self._view.sentence(one.lead.evidence):
+            parts.append(f"“{quote}”")
+        return "\n".join(parts)
+
+
+def spoken(row: TimelineRow) -> str:
+    """A row in one sentence: what a screen reader says and what is copied."""
+    if isinstance(row, HeadingRow):
+        return row.text
+    if isinstance(row, ReportRow):
+        return f"{row.event.title} ({row.source})"
+    one = row.happening
+    parts = [when_words.phrase(one.when), one.title, kind_words(one.lead), one.place or "", one.toll]
+    parts += [words.STATUSES[one.status], words.REVIEWS[one.review]]
+    return ". ".join(part for part in parts if part)

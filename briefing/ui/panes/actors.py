@@ -1,0 +1,274 @@
+"""The actors pane: who acts, suffers or speaks, and for each a profile whose every line leads to its words."""
+
+from __future__ import annotations
+
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.domain.actor import ActorId
+from briefing.domain.claim import Origin
+from briefing.ui import icons, words
+from briefing.ui.models.actors import ActorModel
+from briefing.ui.models.lines import LineModel
+from briefing.ui.painting.cards import ActorDelegate, LineDelegate
+from briefing.ui.panes.parts import Elided, EmptyState, FilterButton, RowList, SearchField, label, tool
+from briefing.ui.selection import Picked, Selection
+from briefing.ui.view import Line, View
+
+SIDE_BY_SIDE_PX = 620
+
+
+def line_list(parent: QWidget, name: str) -> tuple[RowList, LineModel]:
+    """A list of lines that leads to the words they rest on."""
+    view = RowList(name, parent)
+    model = LineModel(view)
+    view.setModel(model)
+    view.setItemDelegate(LineDelegate(view))
+    return view, model
+
+
+class ActorsPane(QWidget):
+    """A list with search and kinds, and the profile of the actor chosen."""
+
+    edit_wanted = Signal(str)
+    join_wanted = Signal(str)  # the actor that turns out to be another
+    split_wanted = Signal(str)
+    import_wanted = Signal()
+
+    def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._selection = selection
+        self._view = View()
+        self._text, self._kinds = "", frozenset()
+        self.actor: ActorId | None = None
+        self.model = ActorModel(self)
+
+        self.search = SearchField(words.ACTORS_SEARCH, self)
+        self.kinds = FilterButton(words.FILTER_KIND, words.ACTOR_KINDS, self)
+        self.list = RowList(words.PANE_ACTORS, self)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(ActorDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+        top = QWidget(self)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 6, 8, 6)
+        bar.addWidget(self.search, 1)
+        bar.addWidget(self.kinds)
+        upper = QVBoxLayout(top)
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(0)
+        upper.addLayout(bar)
+        self._list_or_none = QStackedWidget(self)
+        self._none = EmptyState("filter", words.NOTHING_FITS, words.NOTHING_FITS_HOW, words.FILTER_CLEAR, self)
+        self._list_or_none.addWidget(self.list)
+        self._list_or_none.addWidget(self._none)
+        upper.addWidget(self._list_or_none, 1)
+
+        self._profile = QWidget(self)
+        self.name = Elided("", self, strong=True)
+        self.name.enlarge(1.2)
+        self.kind = label("", quiet=True, wrap=True)
+        self.aliases = label("", quiet=True, wrap=True)
+        self._edit = tool("edit", words.EDIT_ACTOR, self)
+        self._join = tool("join", words.JOIN_ACTOR, self)
+        self._split = tool("split", words.SPLIT_ACTOR, self)
+        self.lines, self.profile = line_list(self, words.PROFILE)
+        first = QHBoxLayout()
+        first.setSpacing(0)
+        first.addWidget(self.name, 1)
+        for button in (self._edit, self._join, self._split):
+            first.addWidget(button)
+        head = QVBoxLayout()
+        head.setContentsMargins(12, 8, 6, 6)
+        head.setSpacing(2)
+        head.addLayout(first)
+        head.addWidget(self.kind)
+        head.addWidget(self.aliases)
+        lower = QVBoxLayout(self._profile)
+        lower.setContentsMargins(0, 0, 0, 0)
+        lower.setSpacing(0)
+        lower.addLayout(head)
+        lower.addWidget(self.lines, 1)
+
+        self._hint = EmptyState("actors", words.PROFILE_EMPTY, words.PROFILE_EMPTY_HOW)
+        self._right = QStackedWidget(self)
+        self._right.addWidget(self._hint)
+        self._right.addWidget(self._profile)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(top)
+        self.splitter.addWidget(self._right)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 3)
+        self._empty = EmptyState("actors", words.ACTORS_EMPTY, words.ACTORS_EMPTY_HOW, words.IMPORT_FILES, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.splitter)
+        self._stack.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+
+        def action(text: str, keys: str, slot: object, icon: str) -> QAction:
+            made = QAction(icons.icon(icon), text, self.list)
+            made.setShortcut(QKeySequence(keys))
+            made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            made.triggered.connect(slot)
+            self.list.addAction(made)
+            return made
+
+        self.edit_action = action(words.EDIT_ACTOR, "E", self._on_edit, "edit")
+        self.join_action = action(words.JOIN_ACTOR, "J", self._on_join, "join")
+        self.split_action = action(words.SPLIT_ACTOR, "S", self._on_split, "split")
+        self.search.looked_for.connect(self._on_looked_for)
+        self.kinds.chosen.connect(self._on_kinds)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.customContextMenuRequested.connect(self._on_menu)
+        self.list.doubleClicked.connect(self._on_double_clicked)
+        self.lines.clicked.connect(self._on_line)
+        self.lines.activated.connect(self._on_line)
+        self._edit.clicked.connect(self._on_edit)
+        self._join.clicked.connect(self._on_join)
+        self._split.clicked.connect(self._on_split)
+        self._empty.acted.connect(self.import_wanted)
+        self._none.acted.connect(self._clear)
+        selection.picked.connect(self._on_picked)
+        self.show_case(View())
+
+    # --- what is shown
+    def show_case(self, view: View) -> None:
+        self._view = view
+        if self.actor not in view.actors:
+            self.actor = None
+        self._stack.setCurrentWidget(self.splitter if view.actors else self._empty)
+        self._narrow()
+
+    def _narrow(self) -> None:
+        shown = self._view.actors_like(self._text, self._kinds)
+        top = self.list.verticalScrollBar().value()
+        self.model.show(shown, self._view.weights)
+        self.list.verticalScrollBar().setValue(top)
+        self._list_or_none.setCurrentIndex(0 if shown or not self._view.actors else 1)
+        if self.actor is not None:
+            self._mark(self.actor)
+        self._show_profile()
+
+    def _show_profile(self) -> None:
+        actor = self._view.actors.get(self.actor) if self.actor is not None else None
+        self._right.setCurrentIndex(0 if actor is None else 1)
+        if actor is None:
+            return
+        self.name.setText(actor.name)
+        parts = [words.ACTOR_KINDS[actor.kind]]
+        if actor.title:
+            parts.append(actor.title)
+        if actor.affiliation is not None:
+            parts.append(self._view.actor_name(actor.affiliation))
+        if actor.country:
+            parts.append(actor.country)
+        if actor.origin is not Origin.EXTRACTED:
+            parts.append(words.ORIGINS[actor.origin])
+        self.kind.setText(" · ".join(parts))
+        self.aliases.setText(words.ALSO_CALLED.format(names=", ".join(actor.aliases)) if actor.aliases else "")
+        self.aliases.setVisible(bool(actor.aliases))
+        lines = self._view.profile(actor)
+        self.profile.show(lines if lines else (Line(words.PROFILE_NOTHING, tone="muted"),))
+
+    def _on_looked_for(self, text: str) -> None:
+        self._text = text
+        self._narrow()
+
+    def _on_kinds(self, chosen: frozenset) -> None:  # type: ignore[type-arg]
+        self._kinds = chosen
+        self._narrow()
+
+    def _clear(self) -> None:
+        self.search.clear()
+        self.kinds.clear()
+
+    # --- what is pointed at
+    def _mark(self, actor: ActorId) -> None:
+        at = self.model.row_of(actor)
+        chooser = self.list.selectionModel()
+        blocked = chooser.blockSignals(True)
+        if at is None:
+            chooser.clear()
+        else:
+            chooser.setCurrentIndex(self.model.index(at, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.list.scrollTo(self.model.index(at, 0))
+        chooser.blockSignals(blocked)
+        self.list.viewport().update()
+
+    def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        actor = self.model.actor(index.row())
+        self.actor = actor.id
+        self._show_profile()
+        span = actor.mentions[0] if actor.mentions else None
+        self._selection.pick(Picked(actor=actor.id, span=span), self)
+
+    def _on_picked(self, what: Picked, by: QObject | None) -> None:
+        if by is self or what.actor is None or what.actor not in self._view.actors:
+            return
+        self.actor = what.actor
+        self._mark(what.actor)
+        self._show_profile()
+
+    def _on_line(self, index: QModelIndex) -> None:
+        line = self.profile.line(index.row())
+        if line.is_heading:
+            return
+        if line.span is None and line.actor is not None:
+            self.actor = line.actor
+            self._mark(line.actor)
+            self._show_profile()
+            return
+        if line.span is None and line.event is None:
+            return
+        article = line.span.article if line.span else None
+        picked = Picked(article=article, event=line.event, casualty=line.casualty, span=line.span)
+        self._selection.pick(picked, self)
+
+    # --- what is wanted
+    def _on_edit(self) -> None:
+        if self.actor is not None:
+            self.edit_wanted.emit(self.actor)
+
+    def _on_join(self) -> None:
+        if self.actor is not None:
+            self.join_wanted.emit(self.actor)
+
+    def _on_split(self) -> None:
+        if self.actor is not None:
+            self.split_wanted.emit(self.actor)
+
+    def _on_double_clicked(self, _index: QModelIndex) -> None:
+        self._on_edit()
+
+    def _on_menu(self, at: QPoint) -> None:
+        if self.actor is None:
+            return
+        menu = QMenu(self.list)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self.edit_action, self.join_action, self.split_action])
+        menu.popup(self.list.viewport().mapToGlobal(at))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= SIDE_BY_SIDE_PX
+        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self.splitter.orientation() != wanted:
+            self.splitter.setOrientation(wanted)
+
+

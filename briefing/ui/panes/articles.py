@@ -1,0 +1,164 @@
+"""The articles pane: what is in the case, where it came from, what was read from it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from briefing.domain.text import ArticleId
+from briefing.ui import icons, words
+from briefing.ui.models.articles import ROW, ArticleFilter, ArticleModel
+from briefing.ui.painting.cards import ArticleDelegate
+from briefing.ui.panes.parts import EmptyState, RowList, SearchField, label, tool
+from briefing.ui.selection import Picked, Selection
+from briefing.ui.view import View
+
+
+class ArticlesPane(QWidget):
+    """Shows; what is wanted goes out as signals with article ids."""
+
+    details_wanted = Signal(str)
+    remove_wanted = Signal(tuple)
+    import_wanted = Signal()
+    paste_wanted = Signal()
+    original_wanted = Signal(str)
+
+    def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._selection = selection
+        self._view = View()
+        self.model = ArticleModel(self)
+        self.filter = ArticleFilter(self)
+        self.filter.setSourceModel(self.model)
+
+        self.search = SearchField(words.ARTICLES_SEARCH, self)
+        self._add = tool("import", words.IMPORT_FILES, self)
+        self._paste = tool("paste", words.PASTE_ARTICLE, self)
+        self.list = RowList(words.PANE_ARTICLES, self)
+        self.list.setModel(self.filter)
+        self.list.setItemDelegate(ArticleDelegate(self.list))
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._number = label("", quiet=True)
+        self._number.setContentsMargins(12, 3, 12, 5)
+
+        self._empty = EmptyState("drop", words.ARTICLES_EMPTY, words.ARTICLES_EMPTY_HOW, words.IMPORT_FILES, self)
+        self._none = EmptyState("search", words.NOTHING_FITS, words.NOTHING_FITS_HOW, words.FILTER_CLEAR, self)
+        self._stack = QStackedWidget(self)
+        for page in (self.list, self._empty, self._none):
+            self._stack.addWidget(page)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 6, 6, 6)
+        bar.setSpacing(2)
+        bar.addWidget(self.search, 1)
+        bar.addWidget(self._add)
+        bar.addWidget(self._paste)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._number)
+
+        def action(text: str, keys: str, slot: object, icon: str) -> QAction:
+            made = QAction(icons.icon(icon), text, self.list)
+            if keys:
+                made.setShortcut(QKeySequence(keys))
+                made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            made.triggered.connect(slot)
+            self.list.addAction(made)
+            return made
+
+        self.details_action = action(words.ARTICLE_DETAILS, "E", self._details, "edit")
+        self.original_action = action(words.SAVE_ORIGINAL, "", self._original, "export")
+        self.remove_action = action(words.REMOVE_ARTICLE, "Del", self._remove, "remove")
+        self.search.looked_for.connect(self._on_looked_for)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.clicked.connect(self._point_at)
+        self.list.doubleClicked.connect(self._on_double_clicked)
+        self.list.customContextMenuRequested.connect(self._on_menu)
+        self._empty.acted.connect(self.import_wanted)
+        self._none.acted.connect(self.search.clear)
+        self._add.clicked.connect(self.import_wanted)
+        self._paste.clicked.connect(self.paste_wanted)
+        selection.picked.connect(self._on_picked)
+        self.show_case(View())
+
+    def show_case(self, view: View) -> None:
+        current = self._selection.current.article
+        top = self.list.verticalScrollBar().value()
+        self._view = view
+        self.model.show(view)
+        self._show_page()
+        if current is not None:
+            self._mark(current)
+        self.list.verticalScrollBar().setValue(top)
+
+    def chosen(self) -> tuple[ArticleId, ...]:
+        """The articles selected, in the order shown."""
+        rows = sorted(self.list.selectedIndexes(), key=lambda one: one.row())
+        return tuple(one.data(ROW).article.id for one in rows)
+
+    def _show_page(self) -> None:
+        total, shown = self.model.rowCount(), self.filter.rowCount()
+        page = self.list if shown else self._none if total else self._empty
+        self._stack.setCurrentWidget(page)
+        self._number.setText(words.SHOWN_OF.format(shown=shown, total=total) if shown != total else words.articles(total))
+        self._number.setVisible(total > 0)
+
+    def _on_looked_for(self, text: str) -> None:
+        self.filter.look_for(text)
+        self._show_page()
+
+    def _mark(self, article: ArticleId) -> None:
+        at = self.model.row_of(article)
+        if at is None:
+            return
+        index = self.filter.mapFromSource(self.model.index(at, 0))
+        chooser = self.list.selectionModel()
+        blocked = chooser.blockSignals(True)
+        chooser.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        chooser.blockSignals(blocked)
+        self.list.viewport().update()
+        if index.isValid():
+            self.list.scrollTo(index)
+
+    def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if index.isValid():
+            self._point_at(index)
+
+    def _point_at(self, index: QModelIndex) -> None:
+        article = index.data(ROW).article.id
+        if self._selection.current != Picked(article=article):
+            self._selection.pick(Picked(article=article), self)
+
+    def _on_picked(self, what: Picked, by: QObject | None) -> None:
+        article = what.span.article if what.span is not None else what.article
+        if by is not self and article is not None:
+            self._mark(article)
+
+    def _on_double_clicked(self, _index: QModelIndex) -> None:
+        self._details()
+
+    def _details(self) -> None:
+        if found := self.chosen():
+            self.details_wanted.emit(found[0])
+
+    def _original(self) -> None:
+        if found := self.chosen():
+            self.original_wanted.emit(found[0])
+
+    def _remove(self) -> None:
+        if found := self.chosen():
+            self.remove_wanted.emit(found)
+
+    def _on_menu(self, at: QPoint) -> None:
+        if not self.chosen():
+            return
+        menu = QMenu(self.list)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self.details_action, self.original_action])
+        menu.addSeparator()
+        menu.addAction(self.remove_action)
+        menu.popup(self.list.viewport().mapToGlobal(at))

@@ -1,0 +1,266 @@
+"""Pieces that several panes are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.ui import icons, theme, words
+from briefing.ui.plain import tip
+
+TYPING_PAUSE_MS = 150
+
+
+def label(text: str = "", *, quiet: bool = False, strong: bool = False, wrap: bool = False) -> QLabel:
+    """A label that shows its text as it is, never as markup."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if quiet:
+        made.setProperty("quiet", "true")
+    if strong:
+        made.setProperty("strong", "true")
+    return made
+
+
+class Elided(QWidget):
+    """One line of text that shortens with its room and tells the rest in its tool tip."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, strong: bool = False, role: str = "text") -> None:
+        super().__init__(parent)
+        self._text, self._strong, self._role, self._factor = "", strong, role, 1.0
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        self._text = " ".join(text.split())
+        self.setToolTip(tip(text))
+        self.setAccessibleName(text)
+        self.update()
+
+    def text(self) -> str:
+        return self._text
+
+    def enlarge(self, factor: float) -> None:
+        self._factor = factor
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self._metrics_height() + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self._metrics_height() + 4)
+
+    def _metrics_height(self) -> int:
+        return QFontMetrics(theme.scaled(self.font(), self._factor, strong=self._strong)).height()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(theme.scaled(self.font(), self._factor, strong=self._strong))
+        painter.setPen(theme.colour(getattr(theme.tones(), self._role)))
+        shown = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect(), int(flags), shown)
+        painter.end()
+
+
+class SearchField(QLineEdit):
+    """A field that speaks after a short pause in typing, and at once when cleared or confirmed."""
+
+    looked_for = Signal(str)
+
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setClearButtonEnabled(True)
+        self.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(TYPING_PAUSE_MS)
+        self._pause.timeout.connect(self._speak)
+        self.textChanged.connect(self._on_changed)
+        self.returnPressed.connect(self._speak)
+
+    def _on_changed(self, text: str) -> None:
+        if text:
+            self._pause.start()
+        else:
+            self._speak()
+
+    def _speak(self) -> None:
+        self._pause.stop()
+        self.looked_for.emit(self.text())
+
+
+class FilterButton(QToolButton):
+    """A menu of terms to tick; none ticked means all. Shows how many are in force."""
+
+    chosen = Signal(frozenset)
+
+    def __init__(self, title: str, terms: Mapping[Any, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setIcon(icons.icon("down", "muted"))
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
+        self.setIconSize(QSize(12, 12))
+        menu = QMenu(self)
+        self._actions: dict[Any, QAction] = {}
+        for term, shown in terms.items():
+            action = menu.addAction(shown)
+            action.setCheckable(True)
+            action.toggled.connect(self._on_toggled)
+            self._actions[term] = action
+        menu.addSeparator()
+        self._all = menu.addAction(words.FILTER_ALL)
+        self._all.triggered.connect(self.clear)
+        self.setMenu(menu)
+        self._show()
+
+    def chosen_terms(self) -> frozenset[Any]:
+        return frozenset(term for term, action in self._actions.items() if action.isChecked())
+
+    def choose(self, terms: frozenset[Any]) -> None:
+        for term, action in self._actions.items():
+            action.setChecked(term in terms)
+
+    def clear(self) -> None:
+        self.choose(frozenset())
+
+    def _on_toggled(self, _checked: bool) -> None:
+        self._show()
+        self.chosen.emit(self.chosen_terms())
+
+    def _show(self) -> None:
+        number = len(self.chosen_terms())
+        self.setText(f"{self._title} ({number})" if number else self._title)
+        self.setAccessibleName(words.FILTER_NAME.format(title=self._title, number=number))
+
+
+class OneOf(QToolButton):
+    """A menu in which one term is always in force."""
+
+    chosen = Signal(object)
+
+    def __init__(self, title: str, terms: Mapping[Any, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._terms = title, dict(terms)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        self._actions: dict[Any, QAction] = {}
+        for term, shown in terms.items():
+            action = menu.addAction(shown)
+            action.setCheckable(True)
+            group.addAction(action)
+            self._actions[term] = action
+        group.triggered.connect(self._on_triggered)
+        self.setMenu(menu)
+        self.choose(next(iter(terms)))
+
+    def current(self) -> Any:
+        return next(term for term, action in self._actions.items() if action.isChecked())
+
+    def choose(self, term: Any) -> None:
+        self._actions[term].setChecked(True)
+        self.setText(f"{self._title}: {self._terms[term]}" if self._title else self._terms[term])
+
+    def _on_triggered(self, _action: QAction) -> None:
+        self.choose(self.current())
+        self.chosen.emit(self.current())
+
+
+class EmptyState(QWidget):
+    """What a pane says when it has nothing to show: what will be here, and how to get it."""
+
+    acted = Signal()
+
+    def __init__(self, icon: str, title: str, sentence: str, action: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(28, 28, 28, 28)
+        layout.setSpacing(8)
+        layout.addStretch(2)
+        self._picture = _Picture(icon, self)
+        layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._title = label(title, strong=True, wrap=True)
+        self._sentence = label(sentence, quiet=True, wrap=True)
+        for one in (self._title, self._sentence):
+            one.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(one)
+        if action:
+            button = QPushButton(action, self)
+            button.clicked.connect(self.acted)
+            layout.addSpacing(6)
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+    def say(self, title: str, sentence: str) -> None:
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+
+
+class _Picture(QWidget):
+    def __init__(self, icon: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setFixedSize(44, 44)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        icons.draw(self._icon, theme.tones().faint, painter, self.rect().toRectF())
+        painter.end()
+
+
+class RowList(QListView):
+    """A list of painted rows whose heights follow its width."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("flat", "true")
+        self.setAccessibleName(name)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(24)
+        theme.on_change(self.viewport().update)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+
+def tool(icon: str, text: str, parent: QWidget | None = None, *, show_text: bool = False) -> QToolButton:
+    """A flat button with an icon; its text is its tool tip and accessible name."""
+    made = QToolButton(parent)
+    made.setIcon(icons.icon(icon))
+    made.setToolTip(tip(text))
+    made.setAccessibleName(text)
+    made.setText(text)
+    made.setToolButtonStyle(
+        Qt.ToolButtonStyle.ToolButtonTextBesideIcon if show_text else Qt.ToolButtonStyle.ToolButtonIconOnly
+    )
+    made.setAutoRaise(True)
+    return made

@@ -1,0 +1,666 @@
+"""The reader: one article as it came, every extracted stretch marked by kind, clicks both ways.
+
+The widget only shows; the text is never read back from it. A text widget turns no-break spaces into spaces, so copying takes
+the words from the article, by offsets.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMargins, QMimeData, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QSyntaxHighlighter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QTextEdit,
+    QToolButton,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.domain.actor import ActorId
+from briefing.domain.casualty import CasualtyId
+from briefing.domain.claim import Status
+from briefing.domain.event import EventId
+from briefing.domain.text import Article, ArticleId, BlockKind, Span
+from briefing.ui import icons, theme, when_words, words
+from briefing.ui.offsets import Offsets
+from briefing.ui.painting.signs import draw_status
+from briefing.ui.panes.parts import Elided, EmptyState, label, tool
+from briefing.ui.plain import tip
+from briefing.ui.selection import Picked, Selection
+from briefing.ui.view import Mark, MarkKind, View
+
+MEASURE = 78  # characters a line at most: longer ones tire the eye
+GUTTER = 26
+SHOWN_FIRST = (MarkKind.EVENT, MarkKind.CASUALTY, MarkKind.ACTOR, MarkKind.PLACE, MarkKind.TIME)
+# The smaller thing wins where stretches overlap: a figure within an event, a name within a figure.
+PRIORITY = {
+    MarkKind.STATEMENT: 0,
+    MarkKind.EVENT: 1,
+    MarkKind.TIME: 2,
+    MarkKind.PLACE: 3,
+    MarkKind.CASUALTY: 4,
+    MarkKind.ACTOR: 5,
+}
+
+
+class Marks(QSyntaxHighlighter):
+    """Lays the marks over the text, block by block, without touching the document."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._marks: list[Mark] = []
+        self._starts: list[int] = []
+        self._longest = 0
+        self._offsets = Offsets("")
+        self.kinds = set(SHOWN_FIRST)
+
+    def prepare(self, marks: Sequence[Mark], offsets: Offsets) -> None:
+        """What the next document shows. Call before its text is set."""
+        self._marks, self._offsets = list(marks), offsets
+        self._starts = [one.start for one in self._marks]
+        self._longest = max((one.end - one.start for one in self._marks), default=0)
+
+    def shown_in(self, start: int, end: int) -> list[Mark]:
+        """The visible marks that overlap a stretch of code points, weakest first."""
+        first = bisect_left(self._starts, start - self._longest)
+        last = bisect_left(self._starts, end)
+        found = [
+            one for one in self._marks[first:last] if one.end > start and one.kind in self.kinds and not one.rejected
+        ]
+        return sorted(found, key=lambda one: (PRIORITY[one.kind], one.start - one.end))
+
+    def highlightBlock(self, text: str) -> None:
+        block = self.currentBlock()
+        start16 = block.position()
+        length16 = block.length() - 1
+        if length16 <= 0:
+            return
+        try:
+            start, end = self._offsets.code_point(start16), self._offsets.code_point(start16 + length16)
+        except IndexError:  # the document is between two texts
+            return
+        for mark in self.shown_in(start, end):
+            left = max(self._offsets.utf16(max(mark.start, start)) - start16, 0)
+            right = min(self._offsets.utf16(min(mark.end, end)) - start16, length16)
+            self.setFormat(left, right - left, mark_format(mark.kind))
+
+
+def mark_format(kind: MarkKind) -> QTextCharFormat:
+    """Background by kind, and a line below that differs in shape, so that the kinds are told apart without colour."""
+    tones = theme.tones()
+    ink = getattr(tones, kind.value)
+    made = QTextCharFormat()
+    made.setBackground(QColor(ink.back))
+    made.setForeground(QColor(tones.text))
+    made.setUnderlineColor(QColor(ink.line))
+    style = {
+        MarkKind.ACTOR: QTextCharFormat.UnderlineStyle.SingleUnderline,
+        MarkKind.PLACE: QTextCharFormat.UnderlineStyle.DotLine,
+        MarkKind.TIME: QTextCharFormat.UnderlineStyle.DashUnderline,
+        MarkKind.CASUALTY: QTextCharFormat.UnderlineStyle.SingleUnderline,
+    }.get(kind)
+    if style is not None:
+        made.setUnderlineStyle(style)
+    if kind is MarkKind.CASUALTY:
+        made.setFontWeight(600)
+    return made
+
+
+class ArticleText(QTextEdit):
+    """The words of one article, read-only, with a gutter of signs for its events."""
+
+    mark_clicked = Signal(object)
+    add_wanted = Signal(object)  # a Span
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("flat", "true")
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
+        self.viewport().setMouseTracking(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(words.READER_TEXT)
+        self.article: Article | None = None
+        self.offsets = Offsets("")
+        self.marks = Marks(self.document())
+        self._view = View()
+        self._pressed = QPoint()
+        self._picked: Span | None = None
+        self._gutter = _Gutter(self)
+        self.verticalScrollBar().valueChanged.connect(self._gutter.refresh)
+
+    # --- showing
+    def show_article(self, article: Article | None, view: View) -> None:
+        """Show an article's words with the marks of a case; the same article keeps its place."""
+        same = article is not None and self.article is not None and article.text == self.article.text
+        self._view = view
+        self.article = article
+        text = article.text if article else ""
+        self.offsets = Offsets(text)
+        self.marks.prepare(view.marks(article.id) if article else (), self.offsets)
+        if same:
+            self.marks.rehighlight()
+        else:
+            self._picked = None
+            self.setExtraSelections([])
+            self.setPlainText(text)
+            self._shape_blocks()
+            self.verticalScrollBar().setValue(0)
+        self._gutter.refresh()
+
+    def _shape_blocks(self) -> None:
+        """Blank lines become a small gap, headings grow, lines get air."""
+        article = self.article
+        if article is None:
+            return
+        air, gap = QTextBlockFormat(), QTextBlockFormat()
+        air.setLineHeight(138, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        gap.setLineHeight(9, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(air)
+        block = self.document().begin()
+        while block.isValid():
+            if block.length() == 1 and block.next().isValid():
+                cursor.setPosition(block.position())
+                cursor.mergeBlockFormat(gap)
+            block = block.next()
+        for one in article.blocks:
+            if one.kind is BlockKind.HEADING:
+                large = QTextCharFormat()
+                large.setFont(theme.scaled(self.font(), 1.15, strong=True))
+            elif one.kind is BlockKind.CAPTION:
+                large = QTextCharFormat()
+                large.setFontItalic(True)
+            else:
+                continue
+            cursor.setPosition(self.offsets.utf16(one.start))
+            cursor.setPosition(self.offsets.utf16(one.end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(large)
+        cursor.endEditBlock()
+        cursor.clearSelection()
+
+    def show_span(self, span: Span | None) -> None:
+        """Put a span in the light and bring it into view."""
+        self._picked = span
+        if span is None or self.article is None or span.article != self.article.id or span.end > len(self.article.text):
+            self.setExtraSelections([])
+            return
+        tones = theme.tones()
+        lit = QTextEdit.ExtraSelection()
+        lit.cursor = self._cursor(span.start, span.end)  # type: ignore[attr-defined]
+        shape = QTextCharFormat()
+        shape.setBackground(QColor(tones.accent))
+        shape.setForeground(QColor(tones.accent_text))
+        lit.format = shape  # type: ignore[attr-defined]
+        self.setExtraSelections([lit])
+        here = self._cursor(span.start, span.start)
+        rect = self.cursorRect(here)
+        if not self.viewport().rect().adjusted(0, 24, 0, -48).contains(rect):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + rect.top() - self.viewport().height() // 3)
+
+    def _cursor(self, start: int, end: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.offsets.utf16(start))
+        cursor.setPosition(self.offsets.utf16(end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def show_kinds(self, kinds: set[MarkKind]) -> None:
+        self.marks.kinds = kinds
+        self.marks.rehighlight()
+        self._gutter.refresh()
+
+    def restyle(self) -> None:
+        """After a change of theme."""
+        self.marks.rehighlight()
+        self.show_span(self._picked)
+        self._gutter.refresh()
+
+    # --- what is where
+    def selected_span(self) -> Span | None:
+        """The stretch the analyst has selected, without blanks at its ends."""
+        cursor = self.textCursor()
+        if self.article is None or not cursor.hasSelection():
+            return None
+        start = self.offsets.code_point(cursor.selectionStart())
+        end = self.offsets.code_point(cursor.selectionEnd())
+        text = self.article.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Span(self.article.id, start, end) if start < end else None
+
+    def mark_at(self, at: QPoint) -> Mark | None:
+        """The most telling mark under a point of the viewport."""
+        here = QPointF(at.x() + self.horizontalScrollBar().value(), at.y() + self.verticalScrollBar().value())
+        position = self.document().documentLayout().hitTest(here, Qt.HitTestAccuracy.ExactHit)
+        if position < 0 or self.article is None or position > self.offsets.utf16(len(self.article.text)):
+            return None
+        offset = self.offsets.code_point(position)
+        found = self.marks.shown_in(offset, offset + 1)
+        return found[-1] if found else None
+
+    def events_by_line(self) -> list[tuple[float, list[Mark]]]:
+        """Events whose first words are in view: the height of their line in the viewport, and which they are."""
+        if self.article is None or MarkKind.EVENT not in self.marks.kinds:
+            return []
+        top = self.cursorForPosition(QPoint(2, 0)).position()
+        bottom = self.cursorForPosition(QPoint(self.viewport().width() - 2, self.viewport().height())).position()
+        first, last = self.offsets.code_point(top), self.offsets.code_point(bottom)
+        lines: dict[int, list[Mark]] = {}
+        for mark in self.marks.shown_in(first, last + 1):
+            if mark.kind is MarkKind.EVENT and mark.start >= first:
+                rect = self.cursorRect(self._cursor(mark.start, mark.start))
+                lines.setdefault(rect.center().y(), []).append(mark)
+        return sorted((float(at), sorted(found, key=lambda one: one.start)) for at, found in lines.items())
+
+    def status_of(self, mark: Mark) -> Status:
+        event = self._view.events.get(EventId(mark.ref))
+        return event.status if event else Status.REPORTED
+
+    def explain(self, mark: Mark) -> str:
+        return self._view.explain(mark)
+
+    # --- what Qt asks
+    def createMimeDataFromSelection(self) -> QMimeData:
+        made = QMimeData()
+        cursor = self.textCursor()
+        if self.article is not None:
+            start = self.offsets.code_point(cursor.selectionStart())
+            made.setText(self.article.text[start : self.offsets.code_point(cursor.selectionEnd())])
+        return made
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            mark = self.mark_at(event.pos())
+            QToolTip.showText(event.globalPos(), tip(self._view.explain(mark)) if mark else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        still = (event.position().toPoint() - self._pressed).manhattanLength() < 4
+        if event.button() == Qt.MouseButton.LeftButton and still and not self.textCursor().hasSelection():
+            mark = self.mark_at(event.position().toPoint())
+            if mark is not None:
+                self.mark_clicked.emit(mark)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        over = self.mark_at(event.position().toPoint()) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        has_words = self.selected_span() is not None
+        copy = menu.addAction(icons.icon("paste"), words.COPY, self.copy)
+        copy.setEnabled(has_words)
+        add = menu.addAction(icons.icon("add"), words.ADD_EVENT_HERE, self.ask_to_add)
+        add.setEnabled(has_words)
+        menu.popup(event.globalPos())
+
+    def ask_to_add(self) -> None:
+        span = self.selected_span()
+        if span is not None:
+            self.add_wanted.emit(span)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._set_measure()
+        super().resizeEvent(event)
+        self._gutter.refresh()
+
+    def _set_measure(self) -> None:
+        """Keep lines readable: what is wider than the measure becomes margin."""
+        room = self.width() - 2
+        wanted = self.fontMetrics().averageCharWidth() * MEASURE
+        side = max(14, (room - GUTTER - wanted) // 2)
+        left = GUTTER + min(side, 56) - 14
+        right = max(10, min(room - left - wanted, side + 40)) if room > left + wanted else 10
+        margins = QMargins(left, 8, right, 0)
+        if margins != self.viewportMargins():
+            self.setViewportMargins(margins)
+            self._gutter.setGeometry(QRect(0, 0, left, self.height()))
+
+
+class _Gutter(QWidget):
+    """Signs of the events beside the lines they begin on."""
+
+    def __init__(self, text: ArticleText) -> None:
+        super().__init__(text)
+        self._text = text
+        self._lines: list[tuple[float, list[Mark]]] | None = None
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(words.READER_GUTTER)
+
+    def refresh(self) -> None:
+        self._lines = None
+        self.update()
+
+    def _found(self) -> list[tuple[float, list[Mark]]]:
+        if self._lines is None:
+            self._lines = self._text.events_by_line()
+        return self._lines
+
+    def _shift(self) -> int:
+        return self._text.viewport().y()
+
+    def sizeHint(self) -> QSize:
+        return QSize(GUTTER, 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tones = theme.tones()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tones.base))
+        self._lines = None
+        for at, marks in self._found():
+            for place, mark in enumerate(marks[:2]):
+                centre = QPointF(self.width() - 12 - 13 * place, at + self._shift())
+                draw_status(painter, centre, 4.5, self._text.status_of(mark), tones, tones.base)
+        painter.end()
+
+    def _mark_near(self, at: QPoint) -> Mark | None:
+        for height, marks in self._found():
+            if abs(height + self._shift() - at.y()) <= 9:
+                place = 1 if len(marks) > 1 and at.x() < self.width() - 18 else 0
+                return marks[place]
+        return None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        mark = self._mark_near(event.position().toPoint())
+        if mark is not None:
+            self._text.mark_clicked.emit(mark)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            mark = self._mark_near(event.pos())
+            QToolTip.showText(event.globalPos(), tip(self._text.explain(mark)) if mark else "", self)
+            return True
+        return super().event(event)
+
+
+class _Notice(QFrame):
+    """A line of warning with what can be done about it."""
+
+    def __init__(self, icon: str, action: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("notice", "true")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 5, 6, 5)
+        self.text = label("", wrap=True)
+        layout.addWidget(self.text, 1)
+        self.button = QPushButton(icons.icon(icon), action, self)
+        layout.addWidget(self.button)
+
+
+class ReaderPane(QWidget):
+    """The article with its head: title, source, what is missing, which marks are shown."""
+
+    details_wanted = Signal(str)  # an article id
+    date_wanted = Signal(str)
+    add_wanted = Signal(object)  # a Span
+
+    def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._selection = selection
+        self._view = View()
+        self.article: ArticleId | None = None
+
+        self.title = Elided("", self, strong=True)
+        self.title.enlarge(1.3)
+        self.source = Elided("", self, role="muted")
+        self.details = tool("edit", words.ARTICLE_DETAILS, self)
+        self.add = tool("add", words.ADD_EVENT, self)
+        self.no_date = _Notice("calendar", words.SET_DATE, self)
+        self.no_date.text.setText(words.NO_DATE_NOTICE)
+        self.duplicate = _Notice("duplicate", words.SHOW_OTHER, self)
+        self.text = ArticleText(self)
+
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 10, 10, 6)
+        head.setSpacing(2)
+        first = QHBoxLayout()
+        first.addWidget(self.title, 1)
+        first.addWidget(self.add)
+        first.addWidget(self.details)
+        head.addLayout(first)
+        head.addWidget(self.source)
+        notices = QVBoxLayout()
+        notices.setContentsMargins(14, 2, 14, 2)
+        notices.setSpacing(4)
+        notices.addWidget(self.no_date)
+        notices.addWidget(self.duplicate)
+        legend = QHBoxLayout()
+        legend.setContentsMargins(12, 3, 12, 3)
+        legend.setSpacing(2)
+        self.kinds: dict[MarkKind, QToolButton] = {}
+        for kind in SHOWN_FIRST:
+            button = _KindButton(kind, self)
+            button.toggled.connect(self._on_kinds)
+            self.kinds[kind] = button
+            legend.addWidget(button)
+        legend.addStretch(1)
+
+        full = QWidget(self)
+        layout = QVBoxLayout(full)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addLayout(notices)
+        layout.addLayout(legend)
+        layout.addWidget(self.text, 1)
+        self._empty = EmptyState("articles", words.READER_EMPTY, words.READER_EMPTY_HOW)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(full)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+        self._make_actions()
+        self.text.mark_clicked.connect(self._on_mark)
+        self.text.add_wanted.connect(self.add_wanted)
+        self.add.clicked.connect(self._on_add)
+        self.details.clicked.connect(self._on_details)
+        self.no_date.button.clicked.connect(self._on_date)
+        self.duplicate.button.clicked.connect(self._on_other)
+        selection.picked.connect(self._on_picked)
+        theme.on_change(self.text.restyle)
+
+    def _make_actions(self) -> None:
+        for text, keys, slot in (
+            (words.NEXT_MARK, "Alt+Down", self._to_next),
+            (words.LAST_MARK, "Alt+Up", self._to_last),
+            (words.ZOOM_IN, "Ctrl++", self._zoom_in),
+            (words.ZOOM_OUT, "Ctrl+-", self._zoom_out),
+        ):
+            action = QAction(text, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(slot)
+            self.addAction(action)
+
+    # --- what is shown
+    def show_case(self, view: View) -> None:
+        """Read a case anew; the article stays open while it is in the case."""
+        self._view = view
+        if self.article not in view.articles:
+            self.article = next(iter(view.articles), None)
+        self._show()
+
+    def open_article(self, article: ArticleId) -> None:
+        if article in self._view.articles and article != self.article:
+            self.article = article
+            self._show()
+
+    def _show(self) -> None:
+        article = self._view.articles.get(self.article) if self.article is not None else None
+        self._stack.setCurrentIndex(0 if article is None else 1)
+        self.text.show_article(article, self._view)
+        if article is None:
+            return
+        self.title.setText(self._view.article_name(article))
+        source = [article.publisher or words.NO_PUBLISHER, when_words.published(article.published)]
+        if article.author:
+            source.insert(1, article.author)
+        if article.url:
+            source.append(article.url)
+        self.source.setText(" · ".join(source))
+        self.no_date.setVisible(article.published is None)
+        other = self._view.articles.get(self._view.duplicates.get(article.id, ArticleId("")))
+        self.duplicate.setVisible(other is not None)
+        if other is not None:
+            self.duplicate.text.setText(words.LIKE_ARTICLE.format(title=self._view.article_name(other)))
+
+    def _on_kinds(self, _on: bool) -> None:
+        self.text.show_kinds({kind for kind, button in self.kinds.items() if button.isChecked()})
+
+    # --- what is pointed at
+    def _on_mark(self, mark: Mark) -> None:
+        assert self.article is not None
+        span = Span(self.article, mark.start, mark.end)
+        picked = Picked(article=self.article, span=span)
+        if mark.kind is MarkKind.EVENT:
+            picked = Picked(article=self.article, span=span, event=EventId(mark.ref))
+        elif mark.kind is MarkKind.ACTOR:
+            picked = Picked(article=self.article, span=span, actor=ActorId(mark.ref))
+        elif mark.kind is MarkKind.CASUALTY:
+            row = self._view.casualties.get(CasualtyId(mark.ref))
+            picked = Picked(
+                article=self.article, span=span, casualty=CasualtyId(mark.ref), event=row.event if row else None
+            )
+        self.text.show_span(span)
+        self._selection.pick(picked, self)
+
+    def _on_picked(self, what: Picked, by: QObject | None) -> None:
+        if by is self:
+            return
+        article = what.span.article if what.span is not None else what.article
+        if article is not None:
+            self.open_article(article)
+        self.text.show_span(what.span)
+
+    def _to_next(self) -> None:
+        self._step(+1)
+
+    def _to_last(self) -> None:
+        self._step(-1)
+
+    def _step(self, way: int) -> None:
+        """The next event of this article, or the one before."""
+        if self.article is None:
+            return
+        marks = [one for one in self._view.marks(self.article) if one.kind is MarkKind.EVENT and not one.rejected]
+        current = self._selection.current.span
+        here = current.start if current is not None and current.article == self.article else -1
+        ahead = [one for one in marks if (one.start > here if way > 0 else one.start < here)]
+        if ahead:
+            self._on_mark(ahead[0] if way > 0 else ahead[-1])
+
+    def _zoom_in(self) -> None:
+        self.text.zoomIn(1)
+
+    def _zoom_out(self) -> None:
+        self.text.zoomOut(1)
+
+    # --- what is wanted
+    def _on_add(self) -> None:
+        span = self.text.selected_span()
+        self.add_wanted.emit(span)
+
+    def _on_details(self) -> None:
+        if self.article is not None:
+            self.details_wanted.emit(self.article)
+
+    def _on_date(self) -> None:
+        if self.article is not None:
+            self.date_wanted.emit(self.article)
+
+    def _on_other(self) -> None:
+        if self.article is not None and self.article in self._view.duplicates:
+            self._selection.pick(Picked(article=self._view.duplicates[self.article]))
+
+
+class _KindButton(QToolButton):
+    """A switch for one kind of mark that is its own legend: the word looks as the marks do."""
+
+    def __init__(self, kind: MarkKind, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setText(words.MARK_KINDS[kind.value])
+        self.setAccessibleName(words.SHOW_MARKS.format(kind=words.MARK_KINDS[kind.value]))
+        self.setToolTip(tip(words.SHOW_MARKS.format(kind=words.MARK_KINDS[kind.value])))
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 22, metrics.height() + 9)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tones = theme.tones()
+        ink = getattr(tones, self._kind.value)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = self.rect().adjusted(3, 3, -3, -3)
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ink.back))
+            painter.drawRoundedRect(inner, 3, 3)
+        painter.setPen(QColor(tones.text if self.isChecked() else tones.muted))
+        if self.isChecked() and self._kind is MarkKind.CASUALTY:
+            painter.setFont(theme.scaled(self.font(), 1.0, strong=True))
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter), self.text())
+        if self.isChecked() and self._kind is not MarkKind.EVENT:
+            pen = painter.pen()
+            pen.setColor(QColor(ink.line))
+            pen.setWidthF(1.4)
+            pen.setStyle(
+                {MarkKind.PLACE: Qt.PenStyle.DotLine, MarkKind.TIME: Qt.PenStyle.DashLine}.get(
+                    self._kind, Qt.PenStyle.SolidLine
+                )
+            )
+            painter.setPen(pen)
+            painter.drawLine(inner.left() + 8, inner.bottom() - 2, inner.right() - 8, inner.bottom() - 2)
+        if self.hasFocus() or self.underMouse():
+            painter.setPen(QColor(ink.line))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(inner, 3, 3)
+        painter.end()

@@ -1,0 +1,41 @@
+"""What the analyst points at, shared by all panes: one small object, no pane knows another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from briefing.domain.actor import ActorId
+from briefing.domain.casualty import CasualtyId
+from briefing.domain.event import EventId
+from briefing.domain.text import ArticleId, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """One thing pointed at. `span` is where to look in the article; `article` alone opens it at its beginning."""
+
+    article: ArticleId | None = None
+    event: EventId | None = None
+    actor: ActorId | None = None
+    casualty: CasualtyId | None = None
+    span: Span | None = None
+
+    def __bool__(self) -> bool:
+        return any((self.article, self.event, self.actor, self.casualty, self.span))
+
+
+class Selection(QObject):
+    """Emits `picked(what, by)` when something else is pointed at; `by` lets a pane ignore what it said itself."""
+
+    picked = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.current = Picked()
+
+    def pick(self, what: Picked, by: QObject | None = None) -> None:
+        """Point at something. Pointing at it once more is said again: the reader may have been scrolled since."""
+        self.current = what
+        self.picked.emit(what, by)

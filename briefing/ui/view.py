@@ -1,0 +1,610 @@
+"""A case as the panes read it: look-ups over one frozen corpus, and the rows and lines that panes show. No Qt, no case file."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from briefing.domain.actor import Actor, ActorId, ActorKind
+from briefing.domain.casualty import Casualty, CasualtyId, Effect
+from briefing.domain.claim import Review, Status
+from briefing.domain.corpus import Corpus
+from briefing.domain.event import Event, EventId, EventType
+from briefing.domain.incident import Incident, Toll
+from briefing.domain.place import Place, PlaceId
+from briefing.domain.tally import figure
+from briefing.domain.text import Article, ArticleId, Span
+from briefing.domain.when import When
+from briefing.ui import when_words, words
+from briefing.ui.plain import shortened
+
+ASIDE = frozenset({Status.BACKGROUND, Status.PLANNED, Status.DENIED})
+
+
+class MarkKind(StrEnum):
+    """What a marked stretch of an article is."""
+
+    EVENT = "event"
+    ACTOR = "actor"
+    PLACE = "place"
+    TIME = "time"
+    CASUALTY = "casualty"
+    STATEMENT = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One extracted stretch of an article, and the id of what was read from it."""
+
+    start: int
+    end: int
+    kind: MarkKind
+    ref: str
+    rejected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One row of the timeline: an incident with the events that tell it, or an event that stands alone."""
+
+    key: str
+    title: str
+    when: When
+    lead: Event
+    events: tuple[Event, ...]
+    status: Status
+    review: Review
+    place: str | None
+    toll: str
+    told_by: int
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it belongs beside the main line: background, planned or denied."""
+        return self.status in ASIDE
+
+    @property
+    def kind(self) -> str:
+        """The most telling name of its type."""
+        return kind_words(self.lead)
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineFilter:
+    """Which happenings to show. Empty sets mean all; rejected ones are shown only on request."""
+
+    text: str = ""
+    types: frozenset[EventType] = frozenset()
+    statuses: frozenset[Status] = frozenset()
+    reviews: frozenset[Review] = frozenset()
+    actor: ActorId | None = None
+
+    @property
+    def is_set(self) -> bool:
+        return self != TimelineFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One toll row as a text gives it, with what became of it in the reconciled figures."""
+
+    casualty: Casualty
+    figure: str
+    who: str
+    wording: str
+    said_by: str
+    article: Article | None
+    what: str
+    where: str
+    counted: bool
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a profile or summary. With a `span` a click shows the words it rests on."""
+
+    text: str
+    detail: str = ""
+    span: Span | None = None
+    is_heading: bool = False
+    event: EventId | None = None
+    casualty: CasualtyId | None = None
+    actor: ActorId | None = None
+    tone: str = "text"
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class View:
+    """Look-ups over a corpus. `duplicates` names the article that each near-duplicate repeats."""
+
+    corpus: Corpus = field(default_factory=Corpus)
+    duplicates: dict[ArticleId, ArticleId] = field(default_factory=dict)
+
+    # --- look-ups
+    @cached_property
+    def articles(self) -> dict[ArticleId, Article]:
+        return {one.id: one for one in self.corpus.articles}
+
+    @cached_property
+    def actors(self) -> dict[ActorId, Actor]:
+        return {one.id: one for one in self.corpus.actors}
+
+    @cached_property
+    def places(self) -> dict[PlaceId, Place]:
+        return {one.id: one for one in self.corpus.places}
+
+    @cached_property
+    def events(self) -> dict[EventId, Event]:
+        return {one.id: one for one in self.corpus.events}
+
+    @cached_property
+    def casualties(self) -> dict[CasualtyId, Casualty]:
+        return {one.id: one for one in self.corpus.casualties}
+
+    @cached_property
+    def incidents(self) -> dict[str, Incident]:
+        return {one.id: one for one in self.corpus.incidents}
+
+    @cached_property
+    def _figures_of(self) -> dict[EventId, list[Casualty]]:
+        found: dict[EventId, list[Casualty]] = defaultdict(list)
+        for row in self.corpus.casualties:
+            if row.event is not None:
+                found[row.event].append(row)
+        return found
+
+    @cached_property
+    def _incident_of(self) -> dict[EventId, Incident]:
+        return {event: one for one in self.corpus.incidents for event in one.events}
+
+    def place_name(self, place: PlaceId | None) -> str | None:
+        found = self.places.get(place) if place is not None else None
+        return found.name if found else None
+
+    def actor_name(self, actor: ActorId | None) -> str:
+        found = self.actors.get(actor) if actor is not None else None
+        return found.name if found else words.UNKNOWN_ACTOR
+
+    def names(self, actors: Iterable[ActorId]) -> str:
+        """Names in a row, as "SOHR, White Helmets"."""
+        return ", ".join(self.actor_name(one) for one in actors)
+
+    def source_of(self, spans: Sequence[Span]) -> Article | None:
+        """The article that the first evidence lies in."""
+        return self.articles.get(spans[0].article) if spans else None
+
+    def article_name(self, article: Article) -> str:
+        """Its title, or the first words of an untitled one."""
+        if article.title:
+            return article.title
+        first = article.blocks[0].end if article.blocks else len(article.text)
+        return shortened(article.text[:first], 70)
+
+    def source_line(self, article: Article) -> str:
+        """As "Northern Levant Wire · 28 Nov 2024"."""
+        return " · ".join(
+            one for one in (article.publisher or words.NO_PUBLISHER, when_words.published(article.day)) if one
+        )
+
+    def events_in(self, article: ArticleId) -> int:
+        return self._counts[article][0]
+
+    def figures_in(self, article: ArticleId) -> int:
+        return self._counts[article][1]
+
+    @cached_property
+    def _counts(self) -> dict[ArticleId, list[int]]:
+        counts: dict[ArticleId, list[int]] = defaultdict(lambda: [0, 0])
+        for at, rows in enumerate((self.corpus.events, self.corpus.casualties)):
+            for row in rows:
+                if row.review is not Review.REJECTED:
+                    for article in {span.article for span in row.evidence}:
+                        counts[article][at] += 1
+        return counts
+
+    # --- the timeline
+    @cached_property
+    def happenings(self) -> tuple[Happening, ...]:
+        """In order of time, those without a date last. Rejected events stand alone, apart from their incident."""
+        grouped: dict[str, list[Event]] = defaultdict(list)
+        for event in self.corpus.events:
+            incident = self._incident_of.get(event.id)
+            alone = incident is None or event.review is Review.REJECTED
+            grouped[event.id if alone else incident.id].append(event)  # type: ignore[union-attr]
+        found = [self._happening(key, events) for key, events in grouped.items()]
+        return tuple(sorted(found, key=lambda one: (not one.when.is_known, *one.when.sort_key, one.is_aside, one.key)))
+
+    def _happening(self, key: str, events: list[Event]) -> Happening:
+        lead = min(events, key=_leading)
+        incident = self.incidents.get(key)
+        sole = len(events) == 1
+        told = {span.article for event in events for span in event.evidence}
+        place = lead.place or next((event.place for event in events if event.place), None)
+        if incident is not None and incident.place is not None and not sole:
+            place = incident.place
+        return Happening(
+            key=key,
+            title=lead.title if sole or incident is None else incident.title,
+            when=lead.when if sole or incident is None else incident.when,
+            lead=lead,
+            events=tuple(sorted(events, key=_leading)),
+            status=_joint_status([event.status for event in events]),
+            review=_joint_review([event.review for event in events]),
+            place=self.place_name(place),
+            toll=self.toll_of(incident, events),
+            told_by=len(told),
+        )
+
+    def toll_of(self, incident: Incident | None, events: Sequence[Event]) -> str:
+        """As "15–24 civilians killed, 36 civilians wounded"; empty where nothing is told."""
+        if incident is not None and incident.tolls:
+            return ", ".join(toll_words(one) for one in incident.tolls)
+        rows = [
+            row
+            for event in events
+            for row in self._figures_of.get(event.id, ())
+            if row.part_of is None and row.review is not Review.REJECTED
+        ]
+        return ", ".join(dict.fromkeys(f"{figure_words(row)} {self.who(row)} {words.EFFECTS[row.effect]}" for row in rows))
+
+    def chosen(self, wanted: TimelineFilter) -> tuple[Happening, ...]:
+        """The happenings that a filter lets through."""
+        needle = wanted.text.casefold().split()
+        return tuple(
+            one
+            for one in self.happenings
+            if (not wanted.types or any(event.type in wanted.types for event in one.events))
+            and (not wanted.statuses or one.status in wanted.statuses)
+            and (one.review in wanted.reviews if wanted.reviews else one.review is not Review.REJECTED)
+            and (wanted.actor is None or any(self._takes_part(wanted.actor, event) for event in one.events))
+            and (not needle or all(word in self._haystack(one) for word in needle))
+        )
+
+    def _haystack(self, one: Happening) -> str:
+        found = self._haystacks.get(one.key)
+        if found is None:
+            parts = [one.title, one.place or "", one.toll, words.STATUSES[one.status]]
+            for event in one.events:
+                parts += [event.title, kind_words(event), words.EVENT_TYPES[event.type]]
+                parts += [self.actor_name(actor.actor) for actor in event.participants]
+                parts += [self.actor_name(actor) for actor in event.attributed_to]
+                source = self.source_of(event.evidence)
+                parts += [source.publisher or "" if source else "", self.quote(event.evidence)]
+            found = self._haystacks[one.key] = " ".join(parts).casefold()
+        return found
+
+    @cached_property
+    def _haystacks(self) -> dict[str, str]:
+        return {}
+
+    def _takes_part(self, actor: ActorId, event: Event) -> bool:
+        return any(one.actor == actor for one in event.participants)
+
+    # --- words and where they stand
+    def quote(self, spans: Sequence[Span]) -> str:
+        """The words of the first evidence, or nothing."""
+        article = self.source_of(spans)
+        if article is None or spans[0].end > len(article.text):
+            return ""
+        return article.quote(spans[0])
+
+    def sentence(self, spans: Sequence[Span]) -> str:
+        """The sentence around the first evidence, as it stands in the article."""
+        article = self.source_of(spans)
+        if article is None:
+            return ""
+        start, end = sentence_around(article, spans[0])
+        return article.text[start:end]
+
+    def marks(self, article: ArticleId) -> tuple[Mark, ...]:
+        """Everything that was read from an article, longest stretches first where two begin together."""
+        return tuple(sorted(self._marks.get(article, ()), key=lambda one: (one.start, -one.end, one.kind)))
+
+    @cached_property
+    def _marks(self) -> dict[ArticleId, list[Mark]]:
+        found: dict[ArticleId, list[Mark]] = defaultdict(list)
+
+        def add(spans: Iterable[Span], kind: MarkKind, ref: str, rejected: bool = False) -> None:
+            for span in spans:
+                found[span.article].append(Mark(span.start, span.end, kind, ref, rejected))
+
+        corpus = self.corpus
+        for event in corpus.events:
+            add(event.evidence, MarkKind.EVENT, event.id, event.review is Review.REJECTED)
+        for row in corpus.casualties:
+            add(row.evidence, MarkKind.CASUALTY, row.id, row.review is Review.REJECTED)
+        for actor in corpus.actors:
+            add(actor.mentions, MarkKind.ACTOR, actor.id)
+        for place in corpus.places:
+            add(place.mentions, MarkKind.PLACE, place.id)
+        for time in corpus.times:
+            add([time.evidence], MarkKind.TIME, time.id)
+        for said in corpus.statements:
+            add(said.evidence, MarkKind.STATEMENT, said.id)
+        return found
+
+    def explain(self, mark: Mark) -> str:
+        """What a marked stretch stands for, in a line or two."""
+        if mark.kind is MarkKind.EVENT and (event := self.events.get(EventId(mark.ref))):
+            parts = [kind_words(event), when_words.phrase(event.when), self.place_name(event.place) or words.NO_PLACE]
+            return f"{event.title}\n{' · '.join(parts)} · {words.STATUSES[event.status]}"
+        if mark.kind is MarkKind.CASUALTY and (row := self.casualties.get(CasualtyId(mark.ref))):
+            return f"{figure_words(row)} {self.who(row)} {words.EFFECTS[row.effect]}\n{self.figure_row(row).because}"
+        if mark.kind is MarkKind.ACTOR and (actor := self.actors.get(ActorId(mark.ref))):
+            return f"{actor.name}\n{words.ACTOR_KINDS[actor.kind]}"
+        if mark.kind is MarkKind.PLACE and (place := self.places.get(PlaceId(mark.ref))):
+            return f"{place.name}\n{place.kind.value.capitalize()}{f', {place.country}' if place.country else ''}"
+        if mark.kind is MarkKind.TIME:
+            time = next((one for one in self.corpus.times if one.id == mark.ref), None)
+            return when_words.phrase(time.when) if time else ""
+        if mark.kind is MarkKind.STATEMENT:
+            said = next((one for one in self.corpus.statements if one.id == mark.ref), None)
+            return f"{self.actor_name(said.speaker)} {words.STANCES[said.stance]}" if said else ""
+        return ""
+
+    # --- figures
+    def who(self, row: Casualty) -> str:
+        """The people counted, as "civilians", "children", "Syrian army", "people"."""
+        sole = row.low == row.high == 1
+        if row.groups:
+            return ", ".join((words.ONE_OF_GROUP if sole else words.GROUPS)[group] for group in row.groups)
+        if row.victims.value == "unknown" and row.victim_actor in self.actors:
+            return words.OF_ACTOR.format(actor=self.actor_name(row.victim_actor))
+        return (words.ONE_OF if sole else words.VICTIMS)[row.victims]
+
+    @cached_property
+    def _fates(self) -> dict[CasualtyId, tuple[bool, str]]:
+        """Whether a row stands behind a reconciled figure, and why not."""
+        fates: dict[CasualtyId, tuple[bool, str]] = {}
+        for incident in self.corpus.incidents:
+            for toll in incident.tolls:
+                for left_out, why in toll.left_out:
+                    fates.setdefault(left_out, (False, words.LEFT_OUT.format(why=why)))
+        for incident in self.corpus.incidents:
+            for toll in incident.tolls:
+                for counted in toll.casualties:
+                    total = toll_words(toll)
+                    fates[counted] = True, words.COUNTED_IN.format(incident=incident.title, total=total)
+        return fates
+
+    def figure_row(self, row: Casualty) -> FigureRow:
+        counted, because = self._fates.get(row.id, (False, words.NOT_IN_AN_INCIDENT))
+        if row.review is Review.REJECTED:
+            counted, because = False, words.REJECTED_BY_ANALYST
+        elif row.cumulative and not counted:
+            because = words.RUNNING_TOTAL
+        elif row.part_of is not None and not counted and row.id not in self._fates:
+            because = words.PART_OF_LARGER
+        event = self.events.get(row.event) if row.event is not None else None
+        place = row.place or (event.place if event else None)
+        return FigureRow(
+            casualty=row,
+            figure=figure_words(row),
+            who=f"{self.who(row)} {words.EFFECTS[row.effect]}",
+            wording=self.quote(row.evidence),
+            said_by=self.names(row.attributed_to) or words.THE_ARTICLE,
+            article=self.source_of(row.evidence),
+            what=event.title if event else "",
+            where=self.place_name(place) or "",
+            counted=counted,
+            because=because,
+        )
+
+    @cached_property
+    def figure_rows(self) -> tuple[FigureRow, ...]:
+        """All toll rows, ordered by when they happened."""
+        return tuple(self.figure_row(row) for row in sorted(self.corpus.casualties, key=lambda row: (row.when.sort_key, row.id)))
+
+    # --- actors
+    @cached_property
+    def weights(self) -> dict[ActorId, int]:
+        """How often each actor is met: mentions, and parts in events."""
+        found: dict[ActorId, int] = defaultdict(int)
+        for actor in self.corpus.actors:
+            found[actor.id] += len(actor.mentions)
+        for event in self.corpus.events:
+            for one in event.participants:
+                found[one.actor] += 1
+        return found
+
+    @cached_property
+    def ranked_actors(self) -> tuple[Actor, ...]:
+        """Named actors first, the most met ahead."""
+        return tuple(sorted(self.corpus.actors, key=lambda one: (one.nameless, -self.weights[one.id], one.name.casefold())))
+
+    def actors_like(self, text: str, kinds: frozenset[ActorKind] = frozenset()) -> tuple[Actor, ...]:
+        """Actors whose name, alias or title holds every word of a text."""
+        needle = text.casefold().split()
+        return tuple(
+            one
+            for one in self.ranked_actors
+            if (not kinds or one.kind in kinds)
+            and (not needle or all(word in " ".join((one.name, *one.aliases, one.title or "")).casefold() for word in needle))
+        )
+
+    def profile(self, actor: Actor) -> tuple[Line, ...]:
+        """Everything the case says about an actor, in sections; each line leads to its words."""
+        lines: list[Line] = []
+
+        def section(title: str, found: list[Line]) -> None:
+            if found:
+                lines.append(Line(title, is_heading=True))
+                lines.extend(found)
+
+        section(words.SECTION_TIES, self._ties(actor))
+        section(words.SECTION_EVENTS, self._part_in(actor))
+        section(words.SECTION_SUFFERED, self._tolls(actor, lambda row: row.victim_actor == actor.id))
+        section(words.SECTION_CAUSED, self._tolls(actor, lambda row: row.perpetrator == actor.id))
+        section(words.SECTION_SAID, self._said(actor))
+        section(words.SECTION_REPORTED, self._reported(actor))
+        section(words.SECTION_MENTIONS, self._met(actor))
+        return tuple(lines)
+
+    def _ties(self, actor: Actor) -> list[Line]:
+        found: list[Line] = []
+        if actor.affiliation is not None:
+            found.append(Line(words.BELONGS_TO.format(other=self.actor_name(actor.affiliation)), actor=actor.affiliation))
+        for one in self.corpus.actors:
+            if one.affiliation == actor.id:
+                found.append(Line(words.HAS_MEMBER.format(other=one.name), one.title or "", actor=one.id, span=_first(one.mentions)))
+        for tie in self.corpus.relations:
+            if actor.id not in (tie.subject, tie.object):
+                continue
+            outward = tie.subject == actor.id
+            other = tie.object if outward else tie.subject
+            text = words.PREDICATES[tie.predicate][0 if outward else 1].format(other=self.actor_name(other))
+            found.append(
+                Line(text[:1].upper() + text[1:], self._source_detail(tie.evidence), span=_first(tie.evidence), actor=other)
+            )
+        return found
+
+    def _part_in(self, actor: Actor) -> list[Line]:
+        found = []
+        for event in sorted(self.corpus.events, key=lambda one: (not one.when.is_known, *one.when.sort_key, one.id)):
+            roles = [one.role for one in event.participants if one.actor == actor.id]
+            if not roles or event.review is Review.REJECTED:
+                continue
+            parts = [when_words.phrase(event.when), ", ".join(words.ROLES[role].lower() for role in roles)]
+            if event.status is not Status.REPORTED:
+                parts.append(words.STATUSES[event.status].lower())
+            found.append(Line(event.title, " · ".join(parts), span=_first(event.evidence), event=event.id))
+        return found
+
+    def _tolls(self, actor: Actor, belongs: Callable[[Casualty], bool]) -> list[Line]:
+        found = []
+        for row in sorted(self.corpus.casualties, key=lambda one: (one.when.sort_key, one.id)):
+            if not belongs(row) or row.review is Review.REJECTED:
+                continue
+            shown = self.figure_row(row)
+            source = shown.said_by if row.attributed_to else self._publisher(row.evidence)
+            parts = [when_words.phrase(row.when), words.ACCORDING_TO.format(source=source)]
+            if row.status is not Status.REPORTED:
+                parts.append(words.STATUSES[row.status].lower())
+            if not shown.counted:
+                parts.append(shown.because)
+            found.append(
+                Line(f"{shown.figure} {shown.who}", " · ".join(parts), span=_first(row.evidence), casualty=row.id, tone="casualty")
+            )
+        return found
+
+    def _said(self, actor: Actor) -> list[Line]:
+        found = []
+        for said in self.corpus.statements:
+            if said.speaker == actor.id:
+                about = self.events.get(said.event) if said.event is not None else None
+                verb = words.STANCES[said.stance].capitalize()
+                text = f"{verb}: {about.title}" if about else f"{verb}: {shortened(self.quote(said.evidence), 90)}"
+                found.append(Line(text, self._source_detail(said.evidence), span=_first(said.evidence), event=said.event))
+        return found
+
+    def _reported(self, actor: Actor) -> list[Line]:
+        found = []
+        for event in self.corpus.events:
+            if actor.id in event.attributed_to and event.review is not Review.REJECTED:
+                found.append(Line(event.title, when_words.phrase(event.when), span=_first(event.evidence), event=event.id))
+        for row in self.corpus.casualties:
+            if actor.id in row.attributed_to and row.review is not Review.REJECTED:
+                shown = self.figure_row(row)
+                detail = " · ".join(one for one in (when_words.phrase(row.when), shown.what) if one)
+                found.append(
+                    Line(f"{shown.figure} {shown.who}", detail, span=_first(row.evidence), casualty=row.id, tone="casualty")
+                )
+        return found
+
+    def _met(self, actor: Actor) -> list[Line]:
+        found = []
+        for span in actor.mentions:
+            if (article := self.articles.get(span.article)) is not None:
+                start, end = sentence_around(article, span)
+                found.append(Line(f"“{article.text[start:end]}”", self.source_line(article), span=span, tone="muted"))
+        return found
+
+    def _publisher(self, spans: Sequence[Span]) -> str:
+        article = self.source_of(spans)
+        return (article.publisher if article else None) or words.THE_ARTICLE
+
+    def _source_detail(self, spans: Sequence[Span]) -> str:
+        article = self.source_of(spans)
+        return self.source_line(article) if article else ""
+
+
+def kind_words(event: Event) -> str:
+    """The subtype where there is one, otherwise the type."""
+    if event.subtype:
+        return words.EVENT_SUBTYPES.get(event.subtype, event.subtype.replace("-", " ").capitalize())
+    return words.EVENT_TYPES[event.type]
+
+
+def figure_words(row: Casualty) -> str:
+    """As "24", "at least 24", "more than 24": the range of one row, with an open end put as the text puts it."""
+    if row.high is None and row.low is not None and _MORE_THAN.match(row.qualifier or ""):
+        return words.MORE_THAN.format(number=row.low - 1)
+    return figure(row.low, row.high)
+
+
+_MORE_THAN = re.compile(r"(?i)(more than|over|upwards? of|in excess of)\b")
+
+
+def toll_words(toll: Toll) -> str:
+    """As "15–24 civilians killed"."""
+    if toll.effect is Effect.KILLED and toll.low == toll.high == 0:
+        return words.NOBODY_KILLED
+    if toll.effect is Effect.WOUNDED and toll.low == toll.high == 0:
+        return words.NOBODY_WOUNDED
+    people = words.VICTIMS[toll.victims]
+    if toll.low == toll.high == 1:
+        people = words.ONE_OF[toll.victims]
+    return f"{figure(toll.low, toll.high)} {people} {words.EFFECTS[toll.effect]}"
+
+
+def sentence_around(article: Article, span: Span) -> tuple[int, int]:
+    """The offsets of the sentence that a span begins in, within its block. For showing only: what counts is the span."""
+    block = article.block_at(span.start)
+    start, end = (block.start, block.end) if block else (0, len(article.text))
+    for stop in _SENTENCE_END.finditer(article.text, start, end):
+        if _ABBREVIATION.search(article.text, max(start, stop.start() - 8), stop.start()):
+            continue
+        if stop.end() <= span.start:
+            start = stop.end()
+        elif stop.start() >= span.end:
+            end = stop.start()
+            break
+    return start, end
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…”\"’)])\s+(?=[“\"‘'(]?[A-Z0-9])")
+_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z][a-z]{0,4}|[A-Z](?:\.[A-Z])*|No|vs|approx))\.$")
+
+
+def _leading(event: Event) -> tuple[bool, bool, bool, float, str]:
+    reviewed = event.review in (Review.ACCEPTED, Review.EDITED)
+    return event.status in ASIDE, not reviewed, not event.when.is_known, -event.confidence, event.id
+
+
+def _joint_status(statuses: list[Status]) -> Status:
+    found = set(statuses)
+    if len(found) == 1:
+        return statuses[0]
+    if Status.DISPUTED in found or (Status.DENIED in found and found - {Status.DENIED}):
+        return Status.DISPUTED
+    for status in (Status.REPORTED, Status.CLAIMED, Status.PLANNED, Status.BACKGROUND):
+        if status in found:
+            return status
+    return statuses[0]
+
+
+def _joint_review(reviews: list[Review]) -> Review:
+    found = set(reviews)
+    if len(found) == 1:
+        return reviews[0]
+    return Review.SUGGESTED if Review.SUGGESTED in found else Review.EDITED if Review.EDITED in found else Review.ACCEPTED
+
+
+def _first(spans: Sequence[Span]) -> Span | None:
+    return spans[0] if spans else None
