@@ -12,6 +12,9 @@ from briefing.domain.place import Place
 from briefing.domain.text import ArticleId
 from briefing.domain.when import TimeExpression
 
+BY_HAND = ArticleId("by-hand")
+"""Stands in `Findings.article` for what belongs to no article: what the analyst entered without evidence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:
