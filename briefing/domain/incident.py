@@ -16,9 +16,11 @@ class Toll:
     """The reconciled toll of one effect and class of victims in an incident.
 
     Units   persons.
-    Error   `low` and `high` bound the figures that still stand, `best` is their median; `high` is None where no source sets
-            a ceiling. `left_out` names rows that were seen and not counted, each with its reason.
-    Source  `casualties`, the rows behind it; `rule` names how they were put together.
+    Error   `low` and `high` bound the figures that still stand, `best` is their median; `high` is None where the largest
+            figure has no ceiling, `low` where the smallest has no floor; all three where no figure stands. `left_out` names
+            rows that were seen and not counted, each with its reason.
+    Source  `casualties`, the rows behind it, which come from `origins` independent sources; `rule` names how they were put
+            together. The tolls of one effect in an incident never count the same people twice.
     """
 
     effect: Effect
@@ -29,6 +31,7 @@ class Toll:
     casualties: tuple[CasualtyId, ...]
     left_out: tuple[tuple[CasualtyId, str], ...] = ()
     rule: str = "median-with-range"
+    origins: int = 0
 
 
 @dataclass(frozen=True, slots=True)

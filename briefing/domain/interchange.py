@@ -209,6 +209,7 @@ def _incident(incident: Incident) -> Row:
                 "casualties": list(toll.casualties),
                 "left_out": [{"casualty": row, "why": why} for row, why in toll.left_out],
                 "rule": toll.rule,
+                "origins": toll.origins,
             }
             for toll in incident.tolls
         ],

@@ -24,8 +24,11 @@ class Tally:
 
 
 def total(ranges: Iterable[tuple[int | None, float | None, int | None]]) -> Tally | None:
-    """The sum of (low, best, high) ranges, or None when there are none: nothing told is not nought."""
-    rows = list(ranges)
+    """The sum of (low, best, high) ranges, or None when there are none: nothing told is not nought.
+
+    A range that says nothing at all (no figure of it stands) is no part of a sum.
+    """
+    rows = [row for row in ranges if row != (None, None, None)]
     if not rows:
         return None
     return Tally(
