@@ -347,7 +347,9 @@ class DaySeries:
     victims: Victims
     label: str
     days: tuple[DayToll, ...]
-    spread: tuple[DayToll, ...] = ()
+    spread: tuple[DayToll, ...]
+    reports: int
+    origins: int
 
 
 class Step(StrEnum):
@@ -392,6 +394,8 @@ class ResponsibleSeries:
     victims: Victims
     label: str
     rows: tuple[ResponsibleToll, ...]
+    reports: int
+    origins: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,684 @@
+"""From a case and a choice to a dossier: what is printed, drafted from the facts alone, each item with its sources.
+
+Nothing here invents: a key point is put together from figures, names and quoted words of the case. The order is fixed, so
+the same case and choice always give the same dossier.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+from functools import lru_cache
+from typing import Protocol
+
+import briefing
+from briefing.domain.actor import Actor, ActorId, Relation
+from briefing.domain.casualty import Casualty, Effect, Victims
+from briefing.domain.claim import Review, Stance, Statement, Status
+from briefing.domain.corpus import Corpus
+from briefing.domain.dossier import (
+    Choice,
+    ClaimRow,
+    Dispute,
+    Dossier,
+    Gap,
+    GapCount,
+    KeyFigure,
+    KeyPoint,
+    Labels,
+    Line,
+    Method,
+    Profile,
+    ProfileEvent,
+    Reviewed,
+    Rule,
+    TimelineRow,
+    TollRow,
+    TotalRow,
+    Voice,
+)
+from briefing.domain.event import Event, EventType, Role
+from briefing.domain.tally import figure, total
+from briefing.domain.text import Span
+from briefing.errors import ResourceMissing
+from briefing.knowledge.gazetteer import Gazetteer
+from briefing.usecases import phrasing
+from briefing.usecases.charting import chart_by_claim, chart_by_day, chart_by_responsible
+from briefing.usecases.citing import Citations
+from briefing.usecases.happenings import Happening, StandingToll, View, why_not
+
+MAX_PROFILES = 24
+MAX_GAPS = 40
+_PROFILE_EVENTS = 12
+_PROFILE_STATEMENTS = 6
+_DEADLIEST = 3
+_TERRITORY = 3
+_DISPUTES_LED = 2
+_TERRITORIAL = frozenset({"capture-of-territory", "advance", "withdrawal", "siege", "encirclement"})
+_CLAIM_STANCES = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.WARNS, Stance.THREATENS})
+
+
+class HoldsCorpus(Protocol):
+    """A case file, in so far as a briefing needs one."""
+
+    def corpus(self) -> Corpus:
+        """Everything in the case, joined and resolved."""
+        ...
+
+
+def collect(case: HoldsCorpus | Corpus, choice: Choice) -> Dossier:
+    """The dossier of a case. Pure: the same corpus and choice always give the same dossier.
+
+    An empty case gives a dossier that says so in every part.
+    """
+    corpus = case if isinstance(case, Corpus) else case.corpus()
+    view = View(corpus, choice)
+    citations = Citations(view.articles, view.sentence)
+    draft = _Draft(view, citations)
+    draft.dossier()  # notes what is cited; labels depend on all of it
+    citations.settle()
+    return draft.dossier()
+
+
+class _Draft:
+    """One pass over a view that puts a dossier together."""
+
+    def __init__(self, view: View, citations: Citations) -> None:
+        self.view = view
+        self.cite = citations
+        self.main = [one for one in view.happenings if one.counts]
+
+    def dossier(self) -> Dossier:
+        view, choice = self.view, self.view.choice
+        by_status = {
+            status: [one for one in view.happenings if one.status is status]
+            for status in (Status.PLANNED, Status.DENIED, Status.BACKGROUND)
+        }
+        disputes = self._disputes()
+        tolls = [(one, toll) for one in self.main for toll in one.tolls]
+        profiles, others = self._profiles()
+        gaps = self._gaps()
+        return Dossier(
+            choice=choice,
+            period=self._period(),
+            cut_off=self._cut_off(),
+            written=phrasing.moment(choice.written),
+            key_points=self._key_points(disputes),
+            key_figures=self._key_figures(tolls),
+            timeline=tuple(self._timeline_row(one) for one in self.main if one.when.is_known),
+            undated=tuple(self._timeline_row(one) for one in self.main if not one.when.is_known),
+            planned=tuple(self._timeline_row(one) for one in by_status[Status.PLANNED]),
+            denied=tuple(self._timeline_row(one) for one in by_status[Status.DENIED]),
+            background=tuple(self._timeline_row(one) for one in by_status[Status.BACKGROUND]),
+            totals=self._totals(tolls),
+            tolls=tuple(self._toll_row(one, toll) for one, toll in tolls),
+            running_totals=tuple(
+                self._claim(row, "", scope=self._scope(row)) for row in view.outside_tolls if row.cumulative
+            ),
+            unassigned=tuple(
+                self._claim(row, why_not(row), scope=self._scope(row)) for row in view.outside_tolls if not row.cumulative
+            ),
+            by_day=chart_by_day(view, self.main, Effect.KILLED),
+            by_responsible=chart_by_responsible(view, self.main, Effect.KILLED),
+            by_claim=chart_by_claim(view, self.main, self.cite),
+            profiles=profiles,
+            other_actors=others,
+            disputes=disputes,
+            gaps=gaps[:MAX_GAPS],
+            gap_count=self._gap_count(),
+            method=self._method(),
+            sources=self.cite.sources() if self.cite.settled else (),
+            has_by_hand=self.cite.has_by_hand,
+        )
+
+    # -- title block
+
+    def _period(self) -> str:
+        choice = self.view.choice
+        if choice.first or choice.last:
+            return phrasing.period(choice.first, choice.last)
+        days = [day for one in self.main for day in (one.when.earliest, one.when.latest) if day]
+        return phrasing.period(min(days), max(days)) if days else "no dated events"
+
+    def _cut_off(self) -> str:
+        """The latest publication among the articles; a time of day is given where the latest day's article has one."""
+        dated = [article for article in self.view.articles if article.published is not None]
+        if not dated:
+            return "no dated article"
+        latest = max(article.day for article in dated if article.day is not None)
+        timed = [
+            article.published for article in dated if article.day == latest and isinstance(article.published, datetime)
+        ]
+        whole_day = any(article.day == latest and not isinstance(article.published, datetime) for article in dated)
+        if timed and not whole_day:
+            return phrasing.moment(max(timed, key=lambda moment: moment.isoformat()))
+        return phrasing.day(latest)
+
+    # -- key points and figures
+
+    def _key_points(self, disputes: Sequence[Dispute]) -> tuple[KeyPoint, ...]:
+        deadly = self._deadliest()
+        points = [self._deadly_point(one, kills) for one, kills in deadly]
+        points += self._territory({one.key for one, _ in deadly})
+        points += [self._dispute_point(one) for one in disputes[:_DISPUTES_LED]]
+        displaced = self._displacement()
+        return (*points, *([displaced] if displaced else []))
+
+    def _deadliest(self) -> list[tuple[Happening, list[StandingToll]]]:
+        deadly = [
+            (one, kills)
+            for one in self.main
+            if (kills := [toll for toll in one.tolls if toll.effect is Effect.KILLED and toll.ceiling > 0])
+        ]
+        deadly.sort(key=lambda pair: (-max(toll.weight for toll in pair[1]), pair[0].key))
+        return sorted(deadly[:_DEADLIEST], key=lambda pair: (pair[0].when.sort_key, pair[0].key))
+
+    def _deadly_point(self, one: Happening, kills: Sequence[StandingToll]) -> KeyPoint:
+        sentences: list[str] = []
+        spans: list[Span] = []
+        for toll in kills:
+            voices = [
+                f"{self.view.speaker(row)}: “{self.view.wording(row)}”" if row.evidence else self.view.speaker(row)
+                for row in toll.counted
+            ]
+            sentences.append(
+                f"{'; '.join(dict.fromkeys(voices))}. By these reports {self._result(toll)} {self._people(toll)}."
+            )
+            spans += [span for row in toll.counted for span in row.evidence]
+        denied = [(row, why) for toll in kills for row, why in toll.left_out if row.status is Status.DENIED]
+        if denied:
+            sentences.append(f"Denied by {self.view.names(actor for row, _ in denied for actor in row.attributed_to)}.")
+            spans += [span for row, _ in denied for span in row.evidence]
+        return KeyPoint(_lead(one), _sentence(" ".join(sentences)), self._labels(spans, one))
+
+    def _territory(self, told: Collection[str]) -> list[KeyPoint]:
+        """The latest changes of hands; disputed ones are led with as disputes."""
+        moves = [
+            one
+            for one in self.main
+            if one.subtypes & _TERRITORIAL
+            and one.type is EventType.BATTLE
+            and one.status is not Status.DISPUTED
+            and one.when.is_known
+            and one.key not in told
+        ]
+        latest = sorted(moves, key=lambda one: (one.when.sort_key, one.key))[-_TERRITORY:]
+        return [KeyPoint(_lead(one), self._standing(one), self._labels(one.spans, one)) for one in latest]
+
+    def _standing(self, one: Happening) -> str:
+        """Who says it and how firmly, as a sentence."""
+        said = self._said(one)
+        by = f" by {said}" if said else ""
+        return {
+            Status.REPORTED: f"Reported{by}.",
+            Status.CLAIMED: f"Claimed{by}.",
+        }.get(one.status, f"{one.status.value.capitalize()}{by}.")
+
+    def _dispute_point(self, dispute: Dispute) -> KeyPoint:
+        def voices(said: Sequence[Voice]) -> str:
+            return phrasing.listed(list(dict.fromkeys(voice.speaker for voice in said)), 4)
+
+        labels = [label for voice in (*dispute.asserted, *dispute.denied) for label in voice.sources]
+        text = f"Asserted by {voices(dispute.asserted)}; " if dispute.asserted else ""
+        text += f"denied by {voices(dispute.denied)}." if dispute.denied else "reports disagree."
+        lead = f"Disputed: {dispute.title}" + (f", {dispute.when}" if dispute.when != phrasing.DATE_UNKNOWN else "")
+        return KeyPoint(lead, _sentence(text), tuple(dict.fromkeys(labels)))
+
+    def _displacement(self) -> KeyPoint | None:
+        rows = [row for row in self.view.casualties.values() if row.effect is Effect.DISPLACED and self._is_current(row)]
+        if not rows:
+            return None
+        rows.sort(key=lambda row: (self.view.place_in_text(row.evidence), row.id))
+        voices = [f"{self.view.speaker(row)}: “{self.view.wording(row)}” ({self._reported_on(row)})" for row in rows[-3:]]
+        labels = self.cite.of([span for row in rows[-3:] for span in row.evidence], entered_by_hand=True)
+        return KeyPoint("Displaced people", f"{'; '.join(voices)}.", labels)
+
+    def _is_current(self, row: Casualty) -> bool:
+        return row.status in (Status.REPORTED, Status.CLAIMED, Status.DISPUTED) and row.part_of is None
+
+    def _reported_on(self, row: Casualty) -> str:
+        return f"reported {phrasing.published(self.view.article(row.evidence[0]).day)}" if row.evidence else "by hand"
+
+    def _key_figures(self, tolls: Sequence[tuple[Happening, StandingToll]]) -> tuple[KeyFigure, ...]:
+        cells = [
+            self._figure_cell(tolls, "Civilians killed", Effect.KILLED, Victims.CIVILIAN, always=True),
+            self._figure_cell(tolls, "Combatants killed", Effect.KILLED, Victims.COMBATANT, always=True),
+            self._figure_cell(tolls, "Killed, both sides together", Effect.KILLED, Victims.MIXED),
+            self._figure_cell(tolls, "Killed, side not reported", Effect.KILLED, Victims.UNKNOWN),
+            self._figure_cell(tolls, "Civilians wounded", Effect.WOUNDED, Victims.CIVILIAN, always=True),
+            self._figure_cell(tolls, "Combatants wounded", Effect.WOUNDED, Victims.COMBATANT),
+            self._figure_cell(tolls, "Wounded, both sides together", Effect.WOUNDED, Victims.MIXED),
+            self._figure_cell(tolls, "Wounded, side not reported", Effect.WOUNDED, Victims.UNKNOWN),
+            self._held_cell(tolls),
+            self._displaced_cell(tolls),
+        ]
+        return tuple(cell for cell in cells if cell is not None)
+
+    def _figure_cell(
+        self,
+        tolls: Sequence[tuple[Happening, StandingToll]],
+        label: str,
+        effect: Effect,
+        victims: Victims,
+        *,
+        always: bool = False,
+    ) -> KeyFigure | None:
+        row = self._total([toll for _, toll in tolls if toll.effect is effect and toll.victims is victims])
+        if row is None:
+            return KeyFigure(label, phrasing.NOT_REPORTED, (), False) if always else None
+        if not always and row.result == "0":
+            return None
+        return KeyFigure(label, row.result, self._notes(row))
+
+    def _held_cell(self, tolls: Sequence[tuple[Happening, StandingToll]]) -> KeyFigure:
+        effects = (Effect.CAPTURED, Effect.ABDUCTED, Effect.DETAINED)
+        found = [toll for _, toll in tolls if toll.effect in effects]
+        row = self._total(found)
+        if row is None:
+            return KeyFigure("Captured or held", phrasing.NOT_REPORTED, (), False)
+        sides = sorted({phrasing.people(toll.effect, toll.victims) for toll in found})
+        return KeyFigure("Captured or held", row.result, (phrasing.listed(sides), *self._notes(row)))
+
+    def _displaced_cell(self, tolls: Sequence[tuple[Happening, StandingToll]]) -> KeyFigure:
+        row = self._total([toll for _, toll in tolls if toll.effect is Effect.DISPLACED])
+        if row is not None:
+            return KeyFigure("Displaced", row.result, self._notes(row))
+        running = [
+            one
+            for one in self.view.outside_tolls
+            if one.effect is Effect.DISPLACED and one.cumulative and self._is_current(one)
+        ]
+        if not running:
+            return KeyFigure("Displaced", phrasing.NOT_REPORTED, (), False)
+        latest = running[-1]
+        return KeyFigure(
+            "Displaced",
+            self._figure(latest),
+            (self.view.speaker(latest), f"running total, {self._reported_on(latest)}"),
+        )
+
+    def _notes(self, row: TotalRow) -> tuple[str, ...]:
+        notes = [f"{row.preferred}"] if row.preferred else []
+        notes.append(f"{phrasing.counted(row.incidents, 'event')}, {phrasing.counted(row.origins, 'origin')}")
+        return tuple(notes)
+
+    def _totals(self, tolls: Sequence[tuple[Happening, StandingToll]]) -> tuple[TotalRow, ...]:
+        rows = [
+            self._total([toll for _, toll in tolls if toll.effect is effect and toll.victims is victims])
+            for effect in Effect
+            for victims in Victims
+        ]
+        return tuple(row for row in rows if row is not None)
+
+    def _total(self, tolls: Sequence[StandingToll]) -> TotalRow | None:
+        """The sum over happenings; each toll counts different people, so the sum is one of the kinds that may be made."""
+        tally = total((toll.low, toll.preferred, toll.high) for toll in tolls)
+        if tally is None:
+            return None
+        counted = [row for toll in tolls for row in toll.counted]
+        high = sum(toll.ceiling for toll in tolls)
+        notes = []
+        if tally.open_ended:
+            notes.append(f"{phrasing.counted(tally.open_ended, 'event')} without a ceiling")
+        if tally.unknown_floor:
+            notes.append(f"{phrasing.counted(tally.unknown_floor, 'event')} without a floor")
+        return TotalRow(
+            people=phrasing.people(tolls[0].effect, tolls[0].victims),
+            result=phrasing.reach(
+                tally.low, high, open_ended=tally.open_ended > 0, no_floor=tally.unknown_floor == len(tolls)
+            ),
+            preferred=self._preferred_words(tally.best, tally.low, high),
+            incidents=len(tolls),
+            reports=len({row.id for row in counted}),
+            origins=self.view.origins(counted),
+            note="; ".join(notes),
+        )
+
+    def _preferred_words(self, value: float | None, low: int, high: int) -> str:
+        rule = self.view.choice.rule
+        if value is None or rule is Rule.WIDEST or low in (0, high):
+            return ""
+        return f"{'lowest' if rule is Rule.LOWEST else 'median'} {phrasing.whole(value)}"
+
+    # -- timeline
+
+    def _timeline_row(self, one: Happening) -> TimelineRow:
+        return TimelineRow(
+            key=one.key,
+            heading=phrasing.heading(one.when),
+            what=one.title,
+            where=self.view.where(one.place),
+            who=self._who(one),
+            toll="; ".join(f"{self._result(toll)} {self._people(toll)}" for toll in one.tolls),
+            said=self._said(one),
+            status=one.status,
+            is_reviewed=one.is_reviewed,
+            sources=self._labels(one.spans, one),
+        )
+
+    def _who(self, one: Happening) -> str:
+        acted, target = self.view.names(one.actors(Role.INITIATOR)), self.view.names(one.actors(Role.TARGET))
+        if acted and target:
+            return f"{acted} against {target}"
+        return acted or (f"target: {target}" if target else self.view.names(one.actors(Role.SUBJECT)))
+
+    def _said(self, one: Happening) -> str:
+        named = [actor for event in one.events for actor in event.attributed_to]
+        if named:
+            return self.view.names(named, 4)
+        if not one.spans:
+            return "the analyst"
+        return phrasing.listed(list(dict.fromkeys(self.view.outlet(self.view.article(span)) for span in one.spans)), 4)
+
+    # -- casualties
+
+    def _toll_row(self, one: Happening, toll: StandingToll) -> TollRow:
+        rows = [(row, "") for row in toll.counted] + list(toll.left_out)
+        return TollRow(
+            incident=toll.incident,
+            title=one.title,
+            when=phrasing.when(one.when),
+            where=self.view.where(one.place),
+            people=phrasing.people(toll.effect, toll.victims),
+            result=self._result(toll),
+            preferred=self._preferred_words(toll.preferred, toll.floor, toll.ceiling),
+            is_disputed=any(row.status is Status.DENIED for row in toll.rows),
+            reports=len(toll.rows),
+            origins=self.view.origins(toll.rows),
+            claims=tuple(self._claim(row, why) for row, why in rows),
+        )
+
+    def _claim(self, row: Casualty, why: str, *, scope: str = "") -> ClaimRow:
+        return ClaimRow(
+            casualty=row.id,
+            speaker=self.view.speaker(row),
+            wording=self.view.wording(row),
+            figure=self._figure(row),
+            people=phrasing.of_row(row),
+            status=row.status,
+            published=phrasing.published(self.view.article(row.evidence[0]).day) if row.evidence else "by hand",
+            is_counted=not why and not row.cumulative,
+            why_not=why,
+            is_reviewed=row.review is not Review.SUGGESTED,
+            sources=self.cite.of(row.evidence, entered_by_hand=True),
+            scope=scope,
+        )
+
+    def _scope(self, row: Casualty) -> str:
+        """What time and place a figure outside the tolls is about."""
+        parts = [self.view.where(row.place), phrasing.when(row.when) if row.when.is_known else ""]
+        if row.status is Status.BACKGROUND:
+            parts.append("background")
+        return ", ".join(part for part in parts if part)
+
+    def _figure(self, row: Casualty) -> str:
+        return figure(row.low, row.high)
+
+    def _result(self, toll: StandingToll) -> str:
+        return phrasing.reach(toll.floor, toll.ceiling, open_ended=toll.high is None, no_floor=toll.low is None)
+
+    def _people(self, toll: StandingToll) -> str:
+        return phrasing.people(toll.effect, toll.victims, number=1 if toll.floor == toll.ceiling == 1 else None)
+
+    # -- actors
+
+    def _profiles(self) -> tuple[tuple[Profile, ...], tuple[str, ...]]:
+        weights = self._weights()
+        named = [actor for actor in self.view.corpus.actors if not actor.nameless and weights.get(actor.id, 0) > 0]
+        named.sort(key=lambda actor: (-weights[actor.id], actor.name.casefold(), actor.id))
+        shown = named[:MAX_PROFILES]
+        return tuple(self._profile(actor) for actor in shown), tuple(actor.name for actor in named[MAX_PROFILES:])
+
+    def _weights(self) -> dict[ActorId, float]:
+        """How much of the briefing an actor has part in: deeds weigh most, then tolls and ties, then words."""
+        weights: dict[ActorId, float] = {}
+
+        def add(actor: ActorId | None, weight: float) -> None:
+            if actor is not None:
+                weights[actor] = weights.get(actor, 0) + weight
+
+        for one in self.view.happenings:
+            for actor in {part.actor for event in one.events for part in event.participants}:
+                add(actor, 3 if one.counts else 1)
+            for event in one.events:
+                for actor in event.attributed_to:
+                    add(actor, 0.5)
+        for row in self.view.casualties.values():
+            add(row.perpetrator, 1)
+            add(row.victim_actor, 1)
+            for actor in row.attributed_to:
+                add(actor, 0.5)
+        for said in self.view.statements:
+            add(said.speaker, 0.5)
+        for tie in self.view.corpus.relations:
+            add(tie.subject, 1)
+            add(tie.object, 1)
+        return weights
+
+    def _profile(self, actor: Actor) -> Profile:
+        mentions = self.view.spans(actor.mentions)
+        events = [one for one in self.view.happenings if self._part(one, actor.id) and one.status is not Status.BACKGROUND]
+        said = [one for one in self.view.statements if one.speaker == actor.id]
+        return Profile(
+            actor=actor.id,
+            name=actor.name,
+            kind=phrasing.KINDS[actor.kind],
+            title=actor.title or "",
+            country=_country(actor.country),
+            belongs_to=self.view.name(actor.affiliation) if actor.affiliation else "",
+            aliases=actor.aliases,
+            first_named=self.cite.of(mentions[:1]),
+            mentions=len(mentions),
+            ties=self._ties(actor.id),
+            events=tuple(self._profile_event(one, actor.id) for one in events[:_PROFILE_EVENTS]),
+            more_events=max(0, len(events) - _PROFILE_EVENTS),
+            held_responsible=self._toll_lines(actor.id, caused=True),
+            suffered=self._toll_lines(actor.id, caused=False),
+            said=tuple(self._statement(one) for one in said[:_PROFILE_STATEMENTS]),
+            more_said=max(0, len(said) - _PROFILE_STATEMENTS),
+        )
+
+    def _part(self, one: Happening, actor: ActorId) -> str:
+        roles = [part.role for event in one.events for part in event.participants if part.actor == actor]
+        return phrasing.listed(list(dict.fromkeys(phrasing.ROLES[role] for role in roles)))
+
+    def _profile_event(self, one: Happening, actor: ActorId) -> ProfileEvent:
+        return ProfileEvent(
+            when=phrasing.when(one.when),
+            what=one.title,
+            part=self._part(one, actor),
+            status=one.status,
+            sources=self._labels(one.spans, one),
+        )
+
+    def _ties(self, actor: ActorId) -> tuple[Line, ...]:
+        found: dict[str, list[Span]] = {}
+        for tie in self.view.corpus.relations:
+            words = self._tie_words(tie, actor)
+            if words:
+                found.setdefault(words, []).extend(tie.evidence)
+        return tuple(Line(words, self.cite.of(spans)) for words, spans in found.items())
+
+    def _tie_words(self, tie: Relation, actor: ActorId) -> str:
+        forward, backward = phrasing.TIES[tie.predicate]
+        if tie.subject == actor:
+            return f"{forward} {self.view.name(tie.object)}"
+        return f"{backward} {self.view.name(tie.subject)}" if tie.object == actor else ""
+
+    def _toll_lines(self, actor: ActorId, *, caused: bool) -> tuple[Line, ...]:
+        lines: list[Line] = []
+        for one in self.main:
+            for toll in one.tolls:
+                rows = [
+                    row for row in toll.rows
+                    if (row.perpetrator if caused else row.victim_actor) == actor and row.status is not Status.DENIED
+                ]  # fmt: skip
+                if not rows:
+                    continue
+                ranges = self._result(toll) if set(toll.counted) <= set(rows) else self._ranges(rows)
+                said = phrasing.listed(list(dict.fromkeys(self.view.speaker(row) for row in rows)), 3)
+                denied = " (disputed)" if one.status is Status.DISPUTED and caused else ""
+                words = f"{ranges} {self._people(toll)}, {_lead(one)}{denied}; reported by {said}"
+                spans = [span for row in rows for span in row.evidence]
+                lines.append(Line(words, self.cite.of(spans, entered_by_hand=True)))
+        return tuple(lines)
+
+    def _ranges(self, rows: Sequence[Casualty]) -> str:
+        return " or ".join(dict.fromkeys(self._figure(row) for row in rows))
+
+    def _statement(self, said: Statement) -> Line:
+        event = self.view.events.get(said.event) if said.event is not None else None
+        about = f": {event.title}" if event is not None else ""
+        return Line(f"{phrasing.STANCES[said.stance].capitalize()}{about}", self.cite.of(said.evidence))
+
+    # -- disputes and gaps
+
+    def _disputes(self) -> tuple[Dispute, ...]:
+        found = [one for one in self.view.happenings if self._is_disputed(one)]
+        found.sort(key=lambda one: (-max([toll.weight for toll in one.tolls], default=0), one.when.sort_key, one.key))
+        return tuple(self._dispute(one) for one in found)
+
+    def _is_disputed(self, one: Happening) -> bool:
+        denied = any(said.stance is Stance.DENIES for said in one.statements)
+        denied_toll = any(row.status is Status.DENIED for toll in one.tolls for row in toll.rows)
+        return one.status in (Status.DISPUTED, Status.DENIED) or (one.counts and (denied or denied_toll))
+
+    def _dispute(self, one: Happening) -> Dispute:
+        asserted = [self._voice(said) for said in one.statements if said.stance in _CLAIM_STANCES]
+        denied = [self._voice(said) for said in one.statements if said.stance is Stance.DENIES]
+        if not asserted:
+            asserted = [self._account(event) for event in one.events if event.status is not Status.DENIED]
+        if not denied:
+            denied = [self._account(event) for event in one.events if event.status is Status.DENIED]
+            rows = [row for toll in one.tolls for row in toll.rows if row.status is Status.DENIED and row.evidence]
+            denied += [self._denied_toll(row) for row in rows]
+        return Dispute(
+            key=one.key,
+            title=one.title,
+            when=phrasing.when(one.when),
+            where=self.view.where(one.place),
+            asserted=_without_repeats(asserted),
+            denied=_without_repeats(denied),
+        )
+
+    def _voice(self, said: Statement) -> Voice:
+        span = said.evidence[0]
+        return Voice(
+            self.view.name(said.speaker),
+            phrasing.STANCES[said.stance],
+            self._sentence_of(span),
+            self.cite.of(said.evidence),
+        )
+
+    def _account(self, event: Event) -> Voice:
+        stance = "denies" if event.status is Status.DENIED else "says"
+        words = self._sentence_of(event.evidence[0]) if event.evidence else event.title
+        return Voice(self.view.speaker(event), stance, words, self.cite.of(event.evidence, entered_by_hand=True))
+
+    def _denied_toll(self, row: Casualty) -> Voice:
+        return Voice(self.view.speaker(row), "denies", self._sentence_of(row.evidence[0]), self.cite.of(row.evidence))
+
+    def _sentence_of(self, span: Span) -> str:
+        return self.view.article(span).quote(self.view.sentence(span))
+
+    def _gaps(self) -> tuple[Gap, ...]:
+        rows = [(one, self._missing(one), self._origins(one)) for one in self.main]
+        rows = [(one, missing, origins) for one, missing, origins in rows if missing or origins < 2]
+        rows.sort(
+            key=lambda row: (
+                -len(row[1]) - (row[2] < 2),
+                -max([toll.weight for toll in row[0].tolls], default=0),
+                row[0].when.sort_key,
+                row[0].key,
+            )
+        )
+        return tuple(
+            Gap(one.key, one.title, phrasing.when(one.when), missing, origins, self._labels(one.spans, one))
+            for one, missing, origins in rows
+        )
+
+    def _missing(self, one: Happening) -> tuple[str, ...]:
+        missing = []
+        if not one.when.is_known:
+            missing.append("when")
+        elif not one.when.is_one_day:
+            missing.append("the exact day")
+        if one.place is None:
+            missing.append("where")
+        if not any(part.role in (Role.INITIATOR, Role.SUBJECT) for event in one.events for part in event.participants):
+            missing.append("who did it" if one.type in phrasing.VIOLENT else "who")
+        if one.type in phrasing.VIOLENT and not one.tolls:
+            missing.append("toll")
+        return tuple(missing)
+
+    def _origins(self, one: Happening) -> int:
+        rows = [row for toll in one.tolls for row in toll.rows if row.status is not Status.DENIED]
+        return self.view.origins([*one.events, *rows])
+
+    def _gap_count(self) -> GapCount:
+        missing = [self._missing(one) for one in self.main]
+        return GapCount(
+            happenings=len(self.main),
+            undated=sum("when" in one for one in missing),
+            unplaced=sum("where" in one for one in missing),
+            nobody_named=sum("who" in one or "who did it" in one for one in missing),
+            no_toll=sum("toll" in one for one in missing),
+            single_origin=sum(self._origins(one) < 2 for one in self.main),
+        )
+
+    # -- method
+
+    def _method(self) -> Method:
+        view = self.view
+        return Method(
+            rule=view.choice.rule,
+            events=_reviewed(event.review for event in view.corpus.events),
+            casualties=_reviewed(row.review for row in view.corpus.casualties),
+            articles=len(view.articles),
+            articles_cited=len(self.cite.sources()) if self.cite.settled else 0,
+            articles_undated=sum(article.published is None for article in view.articles),
+            articles_later=view.articles_later,
+            outside_period=view.outside_period,
+            unreviewed_left_out=view.unreviewed_left_out,
+            version=briefing.__version__,
+        )
+
+    def _labels(self, spans: Iterable[Span], one: Happening) -> Labels:
+        labels = self.cite.of(spans)
+        by_hand = self.cite.of((), entered_by_hand=True) if one.is_by_hand else ()
+        return (*labels, *by_hand)
+
+
+def _reviewed(reviews: Iterable[Review]) -> Reviewed:
+    counts = Counter(reviews)
+    return Reviewed(counts[Review.SUGGESTED], counts[Review.ACCEPTED], counts[Review.EDITED], counts[Review.REJECTED])
+
+
+def _lead(one: Happening) -> str:
+    return f"{one.title}, {phrasing.when(one.when)}" if one.when.is_known else one.title
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _without_repeats(voices: Sequence[Voice]) -> tuple[Voice, ...]:
+    return tuple(dict.fromkeys(voices))
+
+
+@lru_cache(maxsize=1)
+def _gazetteer() -> Gazetteer | None:
+    try:
+        return Gazetteer.open()
+    except ResourceMissing:
+        return None  # a briefing without the names of countries is better than none
+
+
+def _country(code: str | None) -> str:
+    """A country's name, its code where the gazetteer does not know it, "" for none."""
+    if code is None:
+        return ""
+    gazetteer = _gazetteer()
+    found = gazetteer.country(code) if gazetteer is not None else None
+    return found.name if found is not None else code

@@ -1,0 +1,213 @@
+"""The words in which a briefing puts dates, figures and terms. English; one style of date and number throughout."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from briefing.domain.actor import ActorKind, Predicate
+from briefing.domain.casualty import Casualty, Effect, Group, Victims
+from briefing.domain.claim import Stance, Status
+from briefing.domain.event import EventType, Role
+from briefing.domain.tally import figure
+from briefing.domain.when import Precision, When
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+LONG_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SEASONS = {12: "Winter", 3: "Spring", 6: "Summer", 9: "Autumn"}
+
+DATE_UNKNOWN = "Date not reported"
+NOT_REPORTED = "not reported"
+NOBODY_NAMED = "nobody named"
+
+PEOPLE = {
+    Victims.CIVILIAN: "civilians",
+    Victims.COMBATANT: "combatants",
+    Victims.MIXED: "civilians and combatants",
+    Victims.UNKNOWN: "people, side not reported",
+}
+EFFECTS = {effect: effect.value for effect in Effect}
+GROUPS = {group: group.value.replace("-", " ") for group in Group}
+STANCES = {
+    Stance.ASSERTS: "says",
+    Stance.DENIES: "denies",
+    Stance.CONFIRMS: "confirms",
+    Stance.CONDEMNS: "condemns",
+    Stance.WARNS: "warns",
+    Stance.THREATENS: "threatens",
+    Stance.CALLS_FOR: "calls for",
+}
+ROLES = {
+    Role.INITIATOR: "acted",
+    Role.TARGET: "was the target",
+    Role.ALLY: "took part",
+    Role.MEDIATOR: "mediated",
+    Role.SUBJECT: "was concerned",
+}
+KINDS = {
+    ActorKind.STATE: "State",
+    ActorKind.GOVERNMENT: "Government",
+    ActorKind.MILITARY: "Armed forces",
+    ActorKind.ARMED_GROUP: "Armed group",
+    ActorKind.POLICE: "Police",
+    ActorKind.POLITICAL: "Political body",
+    ActorKind.IGO: "International organisation",
+    ActorKind.NGO: "Non-governmental organisation",
+    ActorKind.MEDIA: "Media",
+    ActorKind.COMPANY: "Company",
+    ActorKind.POPULATION: "Population",
+    ActorKind.PERSON: "Person",
+    ActorKind.OTHER: "Other",
+}
+TIES = {
+    Predicate.ALLIED_WITH: ("Allied with", "Allied with"),
+    Predicate.BACKS: ("Backs", "Backed by"),
+    Predicate.PART_OF: ("Part of", "Includes"),
+    Predicate.LEADS: ("Leads", "Led by"),
+    Predicate.MEMBER_OF: ("Member of", "Has as a member"),
+    Predicate.OPPOSES: ("Opposes", "Opposed by"),
+    Predicate.OFFSHOOT_OF: ("Offshoot of", "Had as an offshoot"),
+    Predicate.NEGOTIATES_WITH: ("Negotiates with", "Negotiates with"),
+}
+VIOLENT = frozenset(
+    {EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.BATTLE, EventType.DISASTER, EventType.CASUALTY}
+)
+STATUSES = {status: status.value for status in Status}
+
+
+def day(value: date, *, year: bool = True) -> str:
+    """As "28 Nov 2024"."""
+    return f"{value.day} {MONTHS[value.month - 1]}" + (f" {value.year}" if year else "")
+
+
+def between(first: date, last: date) -> str:
+    """As "27–28 Nov 2024", "29 Nov – 2 Dec 2024", "30 Dec 2024 – 2 Jan 2025"."""
+    if first == last:
+        return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last)}"
+    return f"{day(first, year=first.year != last.year)} – {day(last)}"
+
+
+def period(first: date | None, last: date | None) -> str:
+    """A stretch of days either end of which may be open."""
+    if first and last:
+        return between(first, last)
+    if first:
+        return f"from {day(first)}"
+    if last:
+        return f"to {day(last)}"
+    return DATE_UNKNOWN
+
+
+def when(value: When) -> str:
+    """As "28 Nov 2024", "27–28 Nov 2024", "week of 25 Nov 2024", "December 2016", "by 30 Nov 2024"."""
+    first, last = value.earliest, value.latest
+    if first is None or last is None:
+        return DATE_UNKNOWN if first is last else f"from {day(first)}" if first else f"by {day(last)}" if last else ""
+    return _named(value.precision, first, last) or between(first, last)
+
+
+def heading(value: When) -> str:
+    """The same as the heading of a group: with the weekday for one known day, beginning with a capital."""
+    if value.is_one_day and value.earliest:
+        one = value.earliest
+        return f"{WEEKDAYS[one.weekday()]} {one.day} {LONG_MONTHS[one.month - 1]} {one.year}"
+    words = when(value)
+    return words[:1].upper() + words[1:]
+
+
+def _named(precision: Precision | None, first: date, last: date) -> str | None:
+    """The name of a whole week, month, quarter, season, year or decade, where the interval is one."""
+    after = last + timedelta(days=1) if last < date.max else last
+    if precision is Precision.WEEK and (last - first).days == 6:
+        return f"week of {day(first)}"
+    if first.day != 1 or after.day != 1:
+        return None
+    months = (after.year - first.year) * 12 + after.month - first.month
+    if months == 1:
+        return f"{LONG_MONTHS[first.month - 1]} {first.year}"
+    if months == 3 and precision is Precision.SEASON and first.month in _SEASONS:
+        return f"{_SEASONS[first.month]} {first.year}"
+    if months == 3 and first.month % 3 == 1:
+        return f"quarter {first.month // 3 + 1} of {first.year}"
+    if months == 12 and first.month == 1:
+        return str(first.year)
+    if months == 120 and first.month == 1 and first.year % 10 == 0:
+        return f"{first.year}s"
+    return None
+
+
+def published(value: date | None) -> str:
+    """As "28 Nov 2024", with the time of day and its zone where they are known: "28 Nov 2024, 19:40 UTC+03:00"."""
+    if value is None:
+        return "no date"
+    return moment(value) if isinstance(value, datetime) else day(value)
+
+
+def moment(value: datetime) -> str:
+    """As "2 Dec 2024, 18:00 UTC+02:00"; without a zone where the value has none."""
+    return f"{day(value)}, {value:%H:%M} {zone(value)}".strip()
+
+
+def zone(value: datetime) -> str:
+    """As "UTC", "UTC+03:00"; "" where the value has none."""
+    offset = value.utcoffset()
+    if offset is None:
+        return ""
+    minutes = int(offset.total_seconds()) // 60
+    if minutes == 0:
+        return "UTC"
+    return f"UTC{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+
+
+def whole(value: float) -> str:
+    """A number of people, rounded half up: a median of 18 and 19 is 19."""
+    return f"{math.floor(value + 0.5):,}"
+
+
+def reach(low: int, high: int, *, open_ended: bool, no_floor: bool) -> str:
+    """A range of people: "15–24", "at least 8", "up to 200", "43–52 or more"."""
+    if open_ended and no_floor and low == 0:
+        return f"some {high:,} or more" if high else "some"
+    if open_ended:
+        return f"at least {low:,}" if low >= high else f"{low:,}–{high:,} or more"
+    if no_floor and low == 0:
+        return f"up to {high:,}"
+    return figure(low, high)
+
+
+def people(effect: Effect, victims: Victims, *, number: int | None = None) -> str:
+    """As "civilians killed", "people wounded (side not reported)"."""
+    if victims is Victims.UNKNOWN:
+        return f"{'person' if number == 1 else 'people'} {EFFECTS[effect]} (side not reported)"
+    if number == 1:
+        one = {Victims.CIVILIAN: "civilian", Victims.COMBATANT: "combatant"}.get(victims, "person")
+        return f"{one} {EFFECTS[effect]}"
+    return f"{PEOPLE[victims]} {EFFECTS[effect]}"
+
+
+def of_row(row: Casualty) -> str:
+    """Whom one report counts: "children killed", "civilians wounded"."""
+    if row.groups:
+        return f"{listed([GROUPS[group] for group in row.groups])} {EFFECTS[row.effect]}"
+    return people(row.effect, row.victims)
+
+
+def listed(names: Sequence[str], limit: int = 6) -> str:
+    """As "A", "A and B", "A, B and C"; beyond the limit "A, B, C and 2 more"."""
+    if len(names) > limit:
+        return f"{', '.join(names[: limit - 1])} and {len(names) - limit + 1} more"
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """As "1 report", "12 reports"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
