@@ -30,7 +30,12 @@ def offer(
 
 
 def ask(
-    parent: QWidget | None, question: str, detail: str, choices: dict[str, Callable[[], None]], *, closing: str = words.CANCEL
+    parent: QWidget | None,
+    question: str,
+    detail: str,
+    choices: dict[str, Callable[[], None]],
+    *,
+    closing: str = words.CANCEL,
 ) -> QMessageBox:
     """Ask before something that cannot be undone."""
     box = _box(parent, QMessageBox.Icon.Question, question)

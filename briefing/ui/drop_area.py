@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 from briefing.ui import icons, theme, words
 from briefing.usecases.reading import Pasted, Source
 
-_EVENTS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.DragLeave, QEvent.Type.Drop, QEvent.Type.Resize})
+_EVENTS = frozenset(
+    {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.DragLeave, QEvent.Type.Drop, QEvent.Type.Resize}
+)
 
 
 def can_offer(mime: QMimeData) -> bool:
@@ -135,7 +137,9 @@ class _Overlay(QWidget):
         icons.draw("drop", tones.accent, painter, QRectF(centre.x() - 28, centre.y() - 78, 56, 56))
         painter.setPen(theme.colour(tones.text))
         painter.setFont(theme.scaled(self.font(), 1.5, strong=True))
-        painter.drawText(QRectF(frame.left(), centre.y() - 8, frame.width(), 34), Qt.AlignmentFlag.AlignCenter, words.DROP_TITLE)
+        painter.drawText(
+            QRectF(frame.left(), centre.y() - 8, frame.width(), 34), Qt.AlignmentFlag.AlignCenter, words.DROP_TITLE
+        )
         painter.setPen(theme.colour(tones.muted))
         painter.setFont(self.font())
         line = painter.fontMetrics().elidedText(self._what, Qt.TextElideMode.ElideMiddle, int(frame.width() - 60))

@@ -153,7 +153,11 @@ def text_roles(tones: Tones) -> dict[str, tuple[str, str]]:
         for role in ("text", "muted", "accent", "warning", "accepted", "rejected", *(status.value for status in Status))
         for ground in ("window", "base", "raised", "lane", "picked")
     }
-    pairs |= {f"text on {one.name}": (tones.text, getattr(tones, one.name).back) for one in fields(tones) if _is_ink(tones, one.name)}
+    pairs |= {
+        f"text on {one.name}": (tones.text, getattr(tones, one.name).back)
+        for one in fields(tones)
+        if _is_ink(tones, one.name)
+    }
     pairs |= {
         f"{one.name} on its own back": (getattr(tones, one.name).line, getattr(tones, one.name).back)
         for one in fields(tones)

@@ -17,7 +17,7 @@ from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.incident import Incident, Toll
 from briefing.domain.place import Place, PlaceId
 from briefing.domain.tally import figure
-from briefing.domain.text import Article, ArticleId, Span
+from briefing.domain.text import Article, ArticleId, Span, sentence_around
 from briefing.domain.when import When
 from briefing.ui import when_words, words
 from briefing.ui.plain import shortened
@@ -299,8 +299,11 @@ class View:
         article = self.source_of(spans)
         if article is None:
             return ""
-        start, end = sentence_around(article, spans[0])
-        return article.text[start:end]
+        return self._around(article, spans[0])
+
+    @staticmethod
+    def _around(article: Article, span: Span) -> str:
+        return article.quote(sentence_around(article, span)) if span.end <= len(article.text) else ""
 
     def marks(self, article: ArticleId) -> tuple[Mark, ...]:
         """Everything that was read from an article, longest stretches first where two begin together."""
@@ -399,7 +402,9 @@ class View:
     @cached_property
     def figure_rows(self) -> tuple[FigureRow, ...]:
         """All toll rows, ordered by when they happened."""
-        return tuple(self.figure_row(row) for row in sorted(self.corpus.casualties, key=lambda row: (row.when.sort_key, row.id)))
+        return tuple(
+            self.figure_row(row) for row in sorted(self.corpus.casualties, key=lambda row: (row.when.sort_key, row.id))
+        )
 
     # --- actors
     @cached_property
@@ -425,7 +430,9 @@ class View:
             one
             for one in self.ranked_actors
             if (not kinds or one.kind in kinds)
-            and (not needle or all(word in " ".join((one.name, *one.aliases, one.title or "")).casefold() for word in needle))
+            and (
+                not needle or all(word in " ".join((one.name, *one.aliases, one.title or "")).casefold() for word in needle)
+            )
         )
 
     def profile(self, actor: Actor) -> tuple[Line, ...]:
@@ -452,7 +459,9 @@ class View:
             found.append(Line(words.BELONGS_TO.format(other=self.actor_name(actor.affiliation)), actor=actor.affiliation))
         for one in self.corpus.actors:
             if one.affiliation == actor.id:
-                found.append(Line(words.HAS_MEMBER.format(other=one.name), one.title or "", actor=one.id, span=_first(one.mentions)))
+                found.append(
+                    Line(words.HAS_MEMBER.format(other=one.name), one.title or "", actor=one.id, span=_first(one.mentions))
+                )
         for tie in self.corpus.relations:
             if actor.id not in (tie.subject, tie.object):
                 continue
@@ -489,7 +498,13 @@ class View:
             if not shown.counted:
                 parts.append(shown.because)
             found.append(
-                Line(f"{shown.figure} {shown.who}", " · ".join(parts), span=_first(row.evidence), casualty=row.id, tone="casualty")
+                Line(
+                    f"{shown.figure} {shown.who}",
+                    " · ".join(parts),
+                    span=_first(row.evidence),
+                    casualty=row.id,
+                    tone="casualty",
+                )
             )
         return found
 
@@ -521,8 +536,7 @@ class View:
         found = []
         for span in actor.mentions:
             if (article := self.articles.get(span.article)) is not None:
-                start, end = sentence_around(article, span)
-                found.append(Line(f"“{article.text[start:end]}”", self.source_line(article), span=span, tone="muted"))
+                found.append(Line(f"“{self._around(article, span)}”", self.source_line(article), span=span, tone="muted"))
         return found
 
     def _publisher(self, spans: Sequence[Span]) -> str:
@@ -561,25 +575,6 @@ def toll_words(toll: Toll) -> str:
     if toll.low == toll.high == 1:
         people = words.ONE_OF[toll.victims]
     return f"{figure(toll.low, toll.high)} {people} {words.EFFECTS[toll.effect]}"
-
-
-def sentence_around(article: Article, span: Span) -> tuple[int, int]:
-    """The offsets of the sentence that a span begins in, within its block. For showing only: what counts is the span."""
-    block = article.block_at(span.start)
-    start, end = (block.start, block.end) if block else (0, len(article.text))
-    for stop in _SENTENCE_END.finditer(article.text, start, end):
-        if _ABBREVIATION.search(article.text, max(start, stop.start() - 8), stop.start()):
-            continue
-        if stop.end() <= span.start:
-            start = stop.end()
-        elif stop.start() >= span.end:
-            end = stop.start()
-            break
-    return start, end
-
-
-_SENTENCE_END = re.compile(r"(?<=[.!?…”\"’)])\s+(?=[“\"‘'(]?[A-Z0-9])")
-_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z][a-z]{0,4}|[A-Z](?:\.[A-Z])*|No|vs|approx))\.$")
 
 
 def _leading(event: Event) -> tuple[bool, bool, bool, float, str]:

@@ -60,6 +60,8 @@ def is_exact(when: When) -> bool:
 
 def _named(precision: Precision | None, first: date, last: date) -> str | None:
     """The name of a whole week, month, quarter, season, year or decade, where the interval is one."""
+    if last == date.max:
+        return None
     after = last + timedelta(days=1)
     if precision is Precision.WEEK and (last - first).days == 6:
         return words.WEEK_OF.format(day=day(first))

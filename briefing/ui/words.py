@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.domain.actor import ActorKind, Predicate
 from briefing.domain.casualty import Effect, Group, Victims
 from briefing.domain.claim import Origin, Review, Stance, Status
+from briefing.domain.dossier import Rule
 from briefing.domain.event import SUBTYPES, EventType, Role
 from briefing.domain.text import PublishedFrom
 
@@ -318,3 +319,145 @@ PROFILE_EMPTY = "Choose an actor"
 PROFILE_EMPTY_HOW = "Its ties, events, casualties and statements appear here. Each line leads to its sentence."
 PROFILE_NOTHING = "Nothing more is told of this actor."
 ALSO_CALLED = "Also: {names}"
+
+# --- dialogs
+SAVE = "Save"
+WHEN = "When"
+WHEN_KINDS = {
+    "on": "On",
+    "between": "Between",
+    "week": "In the week of",
+    "month": "In",
+    "year": "In the year",
+    "by": "By",
+    "from": "From",
+    "open": "Not known",
+}
+WHEN_FIRST = "First day"
+WHEN_LAST = "Last day"
+AND = "and"
+TO = "to"
+LOW = "Lowest number"
+HIGH = "Highest number"
+OPEN_END = "open"
+ENDS_BEFORE_IT_BEGINS = "The last day is before the first."
+NEEDS_AN_END = "At least one end of the range must be a number."
+HIGH_BELOW_LOW = "The highest number is below the lowest."
+NEEDS_A_TITLE = "An event needs a title."
+NEEDS_A_NAME = "An actor needs a name."
+COUNTRY_CODE = "A country is two letters, such as SY."
+DETAILS_TITLE = "Title, publisher and date"
+TITLE = "Title"
+PUBLISHER = "Publisher"
+AUTHOR = "Author"
+ADDRESS = "Web address"
+PUBLISHED = "Published"
+KNOWN = "known:"
+KNOWN_DATE = "set to:"
+DATE_NOTE = "A new date makes the program read the article again, since “on Friday” then means another day. Your decisions are kept."
+AS_FOUND = "as found in the text"
+PASTE_TITLE = "Take in pasted text"
+TAKE_IN = "Take in"
+PREVIEW = "What was pasted"
+PASTED_HTML = "The clipboard holds a page without plain text; its words are taken out when it is read."
+PASTED_SIZE = "{number:,} words"
+BATCH_TITLE = "Import with details"
+BATCH_NOTE = "These hold for all {number} sources. What a file says about itself is kept where you leave them open."
+TYPE = "Type"
+SUBTYPE = "Kind"
+NO_SUBTYPE = "Not told apart"
+PLACE = "Place"
+PLACE_UNKNOWN = "Not given"
+STATUS = "Status"
+PARTICIPANTS = "Who"
+ROLE = "Role"
+ACTOR = "Actor"
+ADD_PARTICIPANT = "Add someone"
+REMOVE_PARTICIPANT = "Remove"
+CHOOSE_ACTOR = "Choose an actor"
+NEW_EVENT = "New event"
+EDIT_EVENT_TITLE = "Edit event"
+EDIT_FIGURE_TITLE = "Edit figure"
+PEOPLE = "People"
+EFFECT = "What became of them"
+VICTIMS_NAME = "Who they were"
+RESPONSIBLE = "Held responsible"
+VICTIM_ACTOR = "Belonged to"
+NOBODY_NAMED = "Nobody named"
+CUMULATIVE = "A running total over a longer time: never added to single incidents"
+EDIT_ACTOR_TITLE = "Edit actor"
+NAME = "Name"
+KIND = "Kind"
+ALIASES = "Other names, one a line"
+ACTOR_TITLE = "Rank or office"
+AFFILIATION = "Belongs to"
+COUNTRY = "Country code"
+JOIN_TITLE = "The same actor under another name"
+JOIN_CONFIRM = "Join"
+JOIN_QUESTION = "Which actor is “{name}”?"
+JOIN_NOTE = "Its events, figures and statements are then shown under the other name. This can be undone, and split later."
+
+# --- importing and welcome
+IMPORTING = "Import under way"
+IMPORT_PROGRESS = "Reading {done} of {total}"
+IMPORT_REPORT = "Import report"
+CLOSE = "Close"
+REFUSED = "Refused"
+ALREADY_THERE = "In the case already"
+TAKEN_IN = "Taken in"
+LIKE_ANOTHER = "Nearly the same text as an article in the case; both are kept."
+TAKEN_IN_NUMBER = "{articles} taken in"
+KNOWN_NUMBER = "{number} in the case already"
+REFUSED_NUMBER = "{number} refused"
+GIVEN_UP_NUMBER = "{number} not read because the import was cancelled"
+WELCOME_TITLE = "From articles to a briefing"
+WELCOME_SENTENCE = (
+    "Drop articles on this window. The program reads out events, actors and casualties, each with the sentence it stands in, "
+    "and lays out a timeline and a printed briefing. Nothing leaves this computer."
+)
+WELCOME_DROP = "Drop files, folders or text here"
+WELCOME_DROP_HOW = "Text, Markdown, saved web pages and documents; or press Ctrl+V with an article in the clipboard."
+OPEN_SAMPLE = "Open the sample case"
+OPEN_SAMPLE_HOW = "Makes a new case of the sample articles that come with the program."
+NEW_CASE = "New case…"
+OPEN_CASE = "Open case…"
+RECENT = "Recent cases"
+RECENT_NAME = "Open the case {name}"
+
+# --- casualties and briefing panes
+PANE_CASUALTIES = "Casualties"
+CHARTS = "Charts"
+FIGURES = "Every figure"
+CHARTS_DRAWING = "Drawing the charts…"
+CHARTS_NONE = "No dated figure belongs to an incident yet; every figure is in the table."
+FIGURES_SEARCH = "Find figures, sources, places"
+ONLY_LEFT_OUT = "Only what was not added"
+EDIT_FIGURE = "Edit figure…"
+CASUALTIES_EMPTY = "No casualties told"
+CASUALTIES_EMPTY_HOW = (
+    "Every figure that an article gives appears here: who said it, in which words, and whether it is in the totals."
+)
+PANE_BRIEFING = "Briefing"
+PREVIEW_PAGES = "Pages of the briefing"
+PAGES = "{number} pages"
+A4 = "A4"
+US_LETTER = "US Letter"
+PAPER = "Paper"
+RULE = "Preferred figure"
+RULES = {
+    Rule.MEDIAN: "Median of the figures that stand, with the range of reports",
+    Rule.LOWEST: "Lowest figure that stands",
+    Rule.WIDEST: "None: only the range of reports",
+}
+PERIOD = "Period"
+SINCE = "from"
+UNTIL = "to"
+MARKING = "Marking"
+REVIEWED_ONLY = "Only what has been reviewed"
+MORE_CHOICES = "Choices"
+EXPORT_PDF = "Export PDF…"
+PRINT = "Print…"
+PREVIEW_MAKING = "Laying out the pages…"
+BRIEFING_EMPTY = "Nothing to print yet"
+BRIEFING_EMPTY_HOW = "As soon as the case holds an article, its briefing is laid out here, page by page."
+BRIEFING_NEEDS_A_TITLE = "The briefing needs a title."

@@ -41,7 +41,9 @@ COLUMNS = (
     Column(words.COLUMN_WHO, lambda row: row.who, lambda row: row.who.casefold(), 20),
     Column(words.COLUMN_COUNTED, lambda row: row.because, lambda row: (not row.counted, row.because), 30),
     Column(words.COLUMN_SAID_BY, lambda row: row.said_by, lambda row: row.said_by.casefold(), 22),
-    Column(words.COLUMN_WORDING, lambda row: f"“{row.wording}”" if row.wording else "", lambda row: row.wording.casefold(), 26),
+    Column(
+        words.COLUMN_WORDING, lambda row: f"“{row.wording}”" if row.wording else "", lambda row: row.wording.casefold(), 26
+    ),
     Column(words.COLUMN_WHEN, lambda row: when_words.phrase(row.casualty.when), lambda row: row.casualty.when.sort_key, 18),
     Column(words.COLUMN_WHERE, lambda row: row.where, lambda row: row.where.casefold(), 14),
     Column(words.COLUMN_WHAT, lambda row: row.what, lambda row: row.what.casefold(), 30),

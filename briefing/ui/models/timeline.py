@@ -109,9 +109,7 @@ class TimelineModel(QAbstractListModel):
         for when, group in groupby(happenings, key=lambda one: (one.when.earliest, one.when.latest)):
             members = list(group)
             known = when != (None, None)
-            yield HeadingRow(
-                when_words.heading(members[0].when) if known else words.UNDATED, members[0].when, len(members)
-            )
+            yield HeadingRow(when_words.heading(members[0].when) if known else words.UNDATED, members[0].when, len(members))
             for one in members:
                 is_open = one.key in self._open and len(one.events) > 1
                 yield HappeningRow(one, is_open)

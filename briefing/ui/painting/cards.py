@@ -34,7 +34,9 @@ def _ground(painter: QPainter, option: QStyleOptionViewItem, *, rule: bool = Tru
             painter.fillRect(rect, theme.colour(tones.picked, 0.45))
     if rule:
         painter.setPen(QPen(QColor(tones.line), 1))
-        painter.drawLine(QPointF(rect.left() + EDGE, rect.bottom() - 0.5), QPointF(rect.right() - EDGE, rect.bottom() - 0.5))
+        painter.drawLine(
+            QPointF(rect.left() + EDGE, rect.bottom() - 0.5), QPointF(rect.right() - EDGE, rect.bottom() - 0.5)
+        )
     return rect
 
 
@@ -92,7 +94,9 @@ class ActorDelegate(QStyledItemDelegate):
         draw_line(painter, name, strong, QColor(tones.text), rect.topLeft(), room)
         at = QPointF(rect.right() - advance(number, small), rect.top() + 1)
         draw_line(painter, number, small, QColor(tones.muted), at, 60)
-        kind = " · ".join(part for part in (words.ACTOR_KINDS[actor.kind], actor.title or "", ", ".join(actor.aliases[:3])) if part)
+        kind = " · ".join(
+            part for part in (words.ACTOR_KINDS[actor.kind], actor.title or "", ", ".join(actor.aliases[:3])) if part
+        )
         below = QPointF(rect.left(), rect.top() + line_height(strong))
         draw_line(painter, kind, small, QColor(tones.muted), below, rect.width())
         painter.restore()
@@ -113,9 +117,7 @@ class LineDelegate(QStyledItemDelegate):
         small = theme.scaled(option.font, 0.92)
         return QSize(int(width), int(len(text) * line_height(option.font) + len(detail) * line_height(small) + 11))
 
-    def _wrapped(
-        self, option: QStyleOptionViewItem, line: Line, width: float
-    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _wrapped(self, option: QStyleOptionViewItem, line: Line, width: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
         room = width - self._left(line) - 32
         small = theme.scaled(option.font, 0.92)
         text = wrapped(line.text, option.font, room, self.TEXT_LINES)

@@ -61,7 +61,16 @@ def draw_lines(painter: QPainter, lines: tuple[str, ...], font: QFont, colour: Q
     top = rect.top()
     for line in lines:
         place = QRectF(rect.left(), top, rect.width(), step)
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), line)
+        painter.drawText(
+            place,
+            int(
+                Qt.AlignmentFlag.AlignLeft
+                | Qt.AlignmentFlag.AlignAbsolute
+                | Qt.AlignmentFlag.AlignVCenter
+                | Qt.TextFlag.TextSingleLine
+            ),
+            line,
+        )
         top += step
     return top
 

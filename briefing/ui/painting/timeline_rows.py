@@ -101,7 +101,9 @@ class TimelineDelegate(QStyledItemDelegate):
             body = QFont(body)
             body.setStrikeOut(True)
         lines = wrapped(one.title, _title_font(option.font, row), _title_width(rect.width(), row), TITLE_LINES)
-        below = draw_lines(painter, lines, body, colour, QRectF(left, top, _title_width(rect.width(), row) + 4, rect.height()))
+        below = draw_lines(
+            painter, lines, body, colour, QRectF(left, top, _title_width(rect.width(), row) + 4, rect.height())
+        )
         self._paint_particulars(painter, small, QRectF(left, below + 2, rect.right() - left - 10, 24), row)
         draw_review(painter, QRectF(rect.right() - 24, top, 16, 16), one.review, tones)
 
@@ -114,14 +116,26 @@ class TimelineDelegate(QStyledItemDelegate):
         if one.status is not Status.REPORTED:
             word = words.STATUSES[one.status]
             dashed = one.status in (Status.PLANNED, Status.BACKGROUND)
-            at += draw_chip(painter, QPointF(at, rect.top()), word, font, tones.of_status(one.status), dashed=dashed) + GAP + 1
-        tail = words.REPORTS_OPEN.format(number=len(one.events)) if row.is_open else words.REPORTS.format(number=len(one.events))
+            at += (
+                draw_chip(painter, QPointF(at, rect.top()), word, font, tones.of_status(one.status), dashed=dashed)
+                + GAP
+                + 1
+            )
+        tail = (
+            words.REPORTS_OPEN.format(number=len(one.events))
+            if row.is_open
+            else words.REPORTS.format(number=len(one.events))
+        )
         if len(one.events) > 1:
             right -= advance(tail, font) + 4
             draw_line(painter, tail, font, QColor(tones.accent), QPointF(right + 4, text_top), advance(tail, font) + 2)
             right -= GAP
         strong = theme.scaled(font, 1.0, strong=True)
-        pieces = [(one.toll, strong, tones.casualty.line), (one.kind, font, tones.muted), (one.place or "", font, tones.muted)]
+        pieces = [
+            (one.toll, strong, tones.casualty.line),
+            (one.kind, font, tones.muted),
+            (one.place or "", font, tones.muted),
+        ]
         first = True
         for text, face, colour in pieces:
             if not text or right - at < 24:
@@ -142,7 +156,14 @@ class TimelineDelegate(QStyledItemDelegate):
         source = row.source
         if row.event.status is not Status.REPORTED:
             source = f"{source} · {words.STATUSES[row.event.status].lower()}"
-        draw_line(painter, source, theme.scaled(small, 1.0, strong=True), QColor(tones.text), QPointF(left, top), rect.right() - left - 32)
+        draw_line(
+            painter,
+            source,
+            theme.scaled(small, 1.0, strong=True),
+            QColor(tones.text),
+            QPointF(left, top),
+            rect.right() - left - 32,
+        )
         draw_review(painter, QRectF(rect.right() - 24, top, 15, 15), row.event.review, tones)
         if row.quote:
             lines = wrapped(f"“{row.quote}”", small, rect.width() - TEXT_LEFT - 46, 2)
@@ -169,5 +190,3 @@ def _title_left(row: HappeningRow) -> float:
 
 def _title_width(width: float, row: HappeningRow) -> float:
     return width - _title_left(row) - RIGHT
-
-

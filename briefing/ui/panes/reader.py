@@ -87,9 +87,7 @@ class Marks(QSyntaxHighlighter):
         """The visible marks that overlap a stretch of code points, weakest first."""
         first = bisect_left(self._starts, start - self._longest)
         last = bisect_left(self._starts, end)
-        found = [
-            one for one in self._marks[first:last] if one.end > start and one.kind in self.kinds and not one.rejected
-        ]
+        found = [one for one in self._marks[first:last] if one.end > start and one.kind in self.kinds and not one.rejected]
         return sorted(found, key=lambda one: (PRIORITY[one.kind], one.start - one.end))
 
     def highlightBlock(self, text: str) -> None:

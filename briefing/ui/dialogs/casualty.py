@@ -1,0 +1,84 @@
+"""One toll row as the analyst corrects it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from briefing.domain.actor import ActorId
+from briefing.domain.casualty import Casualty, Effect, Victims
+from briefing.domain.claim import Status
+from briefing.ui import words
+from briefing.ui.dialogs.base import Asking
+from briefing.ui.dialogs.fields import RangeField, WhenField, choice, chosen, one_of_many, sorted_names
+from briefing.ui.panes.parts import label
+from briefing.ui.plain import shortened
+from briefing.ui.view import View
+
+
+class CasualtyDialog(Asking):
+    """The value is the row with the corrections; its wording and its place in the text stay as they are."""
+
+    def __init__(self, parent: QWidget | None, row: Casualty, view: View, today: date) -> None:
+        super().__init__(parent, words.EDIT_FIGURE_TITLE)
+        self._row = row
+        if quote := view.sentence(row.evidence):
+            self.body.addWidget(label(f"“{shortened(quote, 320)}”", quiet=True, wrap=True))
+        actors = sorted_names((one.id, one.name) for one in view.corpus.actors)
+        self.range = RangeField(row.low, row.high, self)
+        self.effect = choice(self, words.EFFECTS, row.effect, words.EFFECT)
+        self.victims = choice(self, words.VICTIMS, row.victims, words.VICTIMS_NAME)
+        self.when = WhenField(row.when, today, self)
+        self.perpetrator = one_of_many(self, actors, row.perpetrator, words.NOBODY_NAMED, words.RESPONSIBLE)
+        self.victim = one_of_many(self, actors, row.victim_actor, words.NOBODY_NAMED, words.VICTIM_ACTOR)
+        self.status = choice(self, words.STATUSES, row.status, words.STATUS)
+        self.cumulative = QCheckBox(words.CUMULATIVE, self)
+        self.cumulative.setChecked(row.cumulative)
+        for name, field in (
+            (words.PEOPLE, self.range),
+            (words.EFFECT, self.effect),
+            (words.VICTIMS_NAME, self.victims),
+            (words.WHEN, self.when),
+            (words.RESPONSIBLE, self.perpetrator),
+            (words.VICTIM_ACTOR, self.victim),
+            (words.STATUS, self.status),
+            ("", self.cumulative),
+        ):
+            self.form.addRow(name, field)
+        self.body.addLayout(self.form)
+        self._problem = label("", wrap=True)
+        self.body.addWidget(self._problem)
+        self.range.changed.connect(self.check)
+        self.when.changed.connect(self.check)
+
+    @classmethod
+    def ask(cls, parent: QWidget, row: Casualty, view: View, answer: Callable[[Casualty], None]) -> CasualtyDialog:
+        opened: CasualtyDialog = cls(parent, row, view, date.today()).shown_for(answer)
+        return opened
+
+    def problem(self) -> str:
+        return self.range.problem() or self.when.problem()
+
+    def check(self) -> None:
+        super().check()
+        self._problem.setText(self.problem())
+        self._problem.setVisible(bool(self.problem()))
+
+    def value(self) -> Casualty:
+        low, high = self.range.value()
+        perpetrator, victim = chosen(self.perpetrator), chosen(self.victim)
+        return replace(
+            self._row,
+            low=low,
+            high=high,
+            effect=Effect(self.effect.currentData()),
+            victims=Victims(self.victims.currentData()),
+            when=self.when.value(),
+            perpetrator=ActorId(perpetrator) if perpetrator else None,
+            victim_actor=ActorId(victim) if victim else None,
+            status=Status(self.status.currentData()),
+            cumulative=self.cumulative.isChecked(),
+        )

@@ -1,0 +1,168 @@
+"""An event as the analyst corrects it or enters it by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from briefing.domain.actor import ActorId
+from briefing.domain.event import SUBTYPES, Event, EventType, Participant, Role
+from briefing.domain.place import PlaceId
+from briefing.ui import icons, words
+from briefing.ui.dialogs.base import Asking
+from briefing.ui.dialogs.fields import WhenField, choice, chosen, one_of_many, sorted_names
+from briefing.ui.panes.parts import label, tool
+from briefing.ui.plain import shortened
+from briefing.ui.view import View
+
+MOST_PARTICIPANTS = 24
+
+
+class ParticipantsField(QWidget):
+    """Who takes part, each in a role."""
+
+    changed = Signal()
+
+    def __init__(self, participants: tuple[Participant, ...], names: dict[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names = names
+        self._rows: list[tuple[QComboBox, QComboBox, QWidget]] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self._more = QPushButton(icons.icon("add"), words.ADD_PARTICIPANT, self)
+        self._more.clicked.connect(self._on_more)
+        self._layout.addWidget(self._more)
+        for one in participants:
+            self._add(one.role, one.actor)
+
+    def _add(self, role: Role, actor: str | None) -> None:
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        part = choice(holder, words.ROLES, role, words.ROLE)
+        part.setMinimumContentsLength(8)
+        who = one_of_many(holder, self._names, actor, words.CHOOSE_ACTOR, words.ACTOR)
+        remove = tool("close", words.REMOVE_PARTICIPANT, holder)
+        row.addWidget(part)
+        row.addWidget(who, 1)
+        row.addWidget(remove)
+        entry = (part, who, holder)
+        self._rows.append(entry)
+        self._layout.insertWidget(len(self._rows) - 1, holder)
+        remove.setProperty("row", len(self._rows) - 1)
+        remove.clicked.connect(self._on_remove)
+        self._more.setEnabled(len(self._rows) < MOST_PARTICIPANTS)
+
+    def _on_more(self) -> None:
+        self._add(Role.INITIATOR if not self._rows else Role.TARGET, None)
+        self._rows[-1][1].setFocus()
+        self.changed.emit()
+
+    def _on_remove(self) -> None:
+        sender = self.sender()
+        holder = sender.parent() if sender is not None else None
+        for entry in self._rows:
+            if entry[2] is holder:
+                self._rows.remove(entry)
+                entry[2].hide()
+                self._layout.removeWidget(entry[2])
+                entry[2].deleteLater()
+                break
+        self._more.setEnabled(len(self._rows) < MOST_PARTICIPANTS)
+        self.changed.emit()
+
+    def value(self) -> tuple[Participant, ...]:
+        found = []
+        for part, who, _holder in self._rows:
+            if (actor := chosen(who)) is not None:
+                found.append(Participant(ActorId(actor), Role(part.currentData())))
+        return tuple(dict.fromkeys(found))
+
+
+class EventDialog(Asking):
+    """The value is the event with the corrections."""
+
+    def __init__(self, parent: QWidget | None, event: Event, view: View, today: date, heading: str) -> None:
+        super().__init__(parent, heading)
+        self._event = event
+        if quote := view.sentence(event.evidence):
+            words_of_text = label(f"“{shortened(quote, 320)}”", quiet=True, wrap=True)
+            self.body.addWidget(words_of_text)
+        self.title = QLineEdit(event.title, self)
+        self.type = choice(self, words.EVENT_TYPES, event.type, words.TYPE)
+        self.subtype = QComboBox(self)
+        self.when = WhenField(event.when, today, self)
+        places = sorted_names((one.id, one.name) for one in view.corpus.places)
+        self.place = one_of_many(self, places, event.place, words.PLACE_UNKNOWN, words.PLACE)
+        self.status = choice(self, words.STATUSES, event.status, words.STATUS)
+        actors = sorted_names((one.id, one.name) for one in view.corpus.actors)
+        self.participants = ParticipantsField(event.participants, actors, self)
+        self._fill_subtypes()
+        self.subtype.setCurrentIndex(max(0, self.subtype.findData(event.subtype)))
+        for name, field in (
+            (words.TITLE, self.title),
+            (words.TYPE, self.type),
+            (words.SUBTYPE, self.subtype),
+            (words.WHEN, self.when),
+            (words.PLACE, self.place),
+            (words.STATUS, self.status),
+            (words.PARTICIPANTS, self.participants),
+        ):
+            self.form.addRow(name, field)
+            field.setAccessibleName(name)
+        self.body.addLayout(self.form)
+        self._problem = label("", wrap=True)
+        self.body.addWidget(self._problem)
+        self.body.addStretch(1)
+        self.type.currentIndexChanged.connect(self._on_type)
+        self.title.textChanged.connect(self._on_changed)
+        self.when.changed.connect(self.check)
+        self.resize(560, self.sizeHint().height())
+
+    @classmethod
+    def ask(
+        cls, parent: QWidget, event: Event, view: View, answer: Callable[[Event], None], *, new: bool = False
+    ) -> EventDialog:
+        heading = words.NEW_EVENT if new else words.EDIT_EVENT_TITLE
+        opened: EventDialog = cls(parent, event, view, date.today(), heading).shown_for(answer)
+        opened.title.selectAll()
+        return opened
+
+    def _fill_subtypes(self) -> None:
+        self.subtype.clear()
+        self.subtype.addItem(words.NO_SUBTYPE, None)
+        for one in SUBTYPES[EventType(self.type.currentData())]:
+            self.subtype.addItem(words.EVENT_SUBTYPES[one], one)
+
+    def _on_type(self, _at: int) -> None:
+        self._fill_subtypes()
+
+    def _on_changed(self, _text: str) -> None:
+        self.check()
+
+    def problem(self) -> str:
+        return words.NEEDS_A_TITLE if not self.title.text().strip() else self.when.problem()
+
+    def check(self) -> None:
+        super().check()
+        self._problem.setText(self.problem())
+        self._problem.setVisible(bool(self.problem()))
+
+    def value(self) -> Event:
+        place = chosen(self.place)
+        return replace(
+            self._event,
+            title=" ".join(self.title.text().split()),
+            type=EventType(self.type.currentData()),
+            subtype=self.subtype.currentData(),
+            when=self.when.value(),
+            place=PlaceId(place) if place else None,
+            status=self.status.currentData(),
+            participants=self.participants.value(),
+        )

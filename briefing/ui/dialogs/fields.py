@@ -1,0 +1,205 @@
+"""Fields that dialogs share: an interval of days, one of many names, an open range of people."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable, Mapping
+from datetime import MAXYEAR, date, timedelta
+from typing import Any
+
+from PySide6.QtCore import QDate, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QHBoxLayout, QSpinBox, QWidget
+
+from briefing.domain.when import UNKNOWN, Precision, When
+from briefing.ui import words
+from briefing.ui.panes.parts import label
+
+ON, BETWEEN, WEEK, MONTH, YEAR, BY, FROM, OPEN = "on", "between", "week", "month", "year", "by", "from", "open"
+
+
+def to_qdate(value: date) -> QDate:
+    return QDate(value.year, value.month, value.day)
+
+
+def to_date(value: QDate) -> date:
+    return date(value.year(), value.month(), value.day())
+
+
+def day_field(parent: QWidget, name: str) -> QDateEdit:
+    """A day with a calendar to choose from."""
+    made = QDateEdit(parent)
+    made.setCalendarPopup(True)
+    made.setDisplayFormat("d MMM yyyy")
+    made.setMinimumDate(QDate(1, 1, 1))
+    made.setMaximumDate(QDate(MAXYEAR, 12, 30))
+    made.setAccessibleName(name)
+    return made
+
+
+def choice(parent: QWidget, terms: Mapping[Any, str], current: Any, name: str) -> QComboBox:
+    """One of some terms; `currentData()` is the term."""
+    made = QComboBox(parent)
+    for term, shown in terms.items():
+        made.addItem(shown, term)
+    made.setCurrentIndex(max(0, made.findData(current)))
+    made.setAccessibleName(name)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(14)
+    return made
+
+
+def one_of_many(parent: QWidget, names: Mapping[str, str], current: str | None, nothing: str, name: str) -> QComboBox:
+    """One of many names, found by typing any part of it; `currentData()` is the id, None for nothing."""
+    made = choice(parent, {None: nothing, **names}, current, name)
+    made.setEditable(True)
+    made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    completer = QCompleter(QStringListModel(list(names.values()), made), made)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    made.setCompleter(completer)
+    return made
+
+
+def chosen(field: QComboBox) -> str | None:
+    """The id behind what an editable field shows; None where the words name nothing in it."""
+    at = field.findText(field.currentText().strip(), Qt.MatchFlag.MatchFixedString)
+    found = field.itemData(at) if at >= 0 else None
+    return None if found is None else str(found)
+
+
+class WhenField(QWidget):
+    """An interval of days as analysts put it: on a day, between two, a week, a month, a year, by, from, or not known."""
+
+    changed = Signal()
+
+    def __init__(self, when: When, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept = when  # given back unchanged while nobody touched the field: a season has no entry of its own
+        self._touched = False
+        self.kind = choice(self, words.WHEN_KINDS, _kind(when), words.WHEN)
+        self.first = day_field(self, words.WHEN_FIRST)
+        self.last = day_field(self, words.WHEN_LAST)
+        self._and = label(words.AND)
+        start = when.earliest or when.latest or today
+        self.first.setDate(to_qdate(start))
+        self.last.setDate(to_qdate(when.latest or start))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.kind)
+        layout.addWidget(self.first, 1)
+        layout.addWidget(self._and)
+        layout.addWidget(self.last, 1)
+        self._arrange()
+        self.kind.currentIndexChanged.connect(self._on_changed)
+        self.first.dateChanged.connect(self._on_changed)
+        self.last.dateChanged.connect(self._on_changed)
+
+    def _on_changed(self, _value: object) -> None:
+        self._touched = True
+        self._arrange()
+        self.changed.emit()
+
+    def _arrange(self) -> None:
+        kind = self.kind.currentData()
+        self.first.setVisible(kind != OPEN)
+        self._and.setVisible(kind == BETWEEN)
+        self.last.setVisible(kind == BETWEEN)
+        self.first.setDisplayFormat({MONTH: "MMMM yyyy", YEAR: "yyyy"}.get(kind, "d MMM yyyy"))
+
+    def problem(self) -> str:
+        if self.kind.currentData() == BETWEEN and self.last.date() < self.first.date():
+            return words.ENDS_BEFORE_IT_BEGINS
+        return ""
+
+    def value(self) -> When:
+        """The interval. Call only while `problem` is empty."""
+        if not self._touched:
+            return self._kept
+        kind, first = self.kind.currentData(), to_date(self.first.date())
+        if kind == BETWEEN:
+            last = to_date(self.last.date())
+            return When.on(first) if first == last else When(first, last, Precision.VAGUE)
+        if kind == WEEK:
+            monday = first - timedelta(days=first.weekday())
+            return When(monday, monday + timedelta(days=6), Precision.WEEK)
+        if kind == MONTH:
+            days = monthrange(first.year, first.month)[1]
+            return When(first.replace(day=1), first.replace(day=days), Precision.MONTH)
+        if kind == YEAR:
+            return When(date(first.year, 1, 1), date(first.year, 12, 31), Precision.YEAR)
+        if kind == BY:
+            return When(None, first, Precision.DAY)
+        if kind == FROM:
+            return When(first, None, Precision.DAY)
+        return UNKNOWN if kind == OPEN else When.on(first)
+
+
+def _kind(when: When) -> str:
+    first, last = when.earliest, when.latest
+    if first is None or last is None:
+        return OPEN if first is last else BY if first is None else FROM
+    if first == last:
+        return ON
+    if when.precision is Precision.WEEK and last - first == timedelta(days=6):
+        return WEEK
+    if (first.year, first.month) == (last.year, last.month) and (first.day, last.day) == (1, monthrange(*_ym(first))[1]):
+        return MONTH
+    if first.year == last.year and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return YEAR
+    return BETWEEN
+
+
+def _ym(day: date) -> tuple[int, int]:
+    return day.year, day.month
+
+
+class RangeField(QWidget):
+    """People, from low to high; either end may be left open, not both."""
+
+    changed = Signal()
+    MOST = 1_000_000_000
+
+    def __init__(self, low: int | None, high: int | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.low, self.high = self._end(low, words.LOW), self._end(high, words.HIGH)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.low, 1)
+        layout.addWidget(label(words.TO))
+        layout.addWidget(self.high, 1)
+
+    def _end(self, value: int | None, name: str) -> QSpinBox:
+        made = QSpinBox(self)
+        made.setRange(-1, self.MOST)
+        made.setSpecialValueText(words.OPEN_END)
+        made.setGroupSeparatorShown(True)
+        made.setValue(-1 if value is None else value)
+        made.setAccessibleName(name)
+        made.valueChanged.connect(self._on_changed)
+        return made
+
+    def _on_changed(self, _value: int) -> None:
+        self.changed.emit()
+
+    def value(self) -> tuple[int | None, int | None]:
+        low, high = self.low.value(), self.high.value()
+        return None if low < 0 else low, None if high < 0 else high
+
+    def problem(self) -> str:
+        low, high = self.value()
+        if low is None and high is None:
+            return words.NEEDS_AN_END
+        if low is not None and high is not None and high < low:
+            return words.HIGH_BELOW_LOW
+        return ""
+
+
+def sorted_names(items: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Ids with names, in the order of the names; equal names are told apart by a number."""
+    made: dict[str, str] = {}
+    seen: dict[str, int] = {}
+    for key, name in sorted(items, key=lambda one: (one[1].casefold(), one[0])):
+        seen[name] = seen.get(name, 0) + 1
+        made[key] = name if seen[name] == 1 else f"{name} ({seen[name]})"
+    return made

@@ -1,0 +1,168 @@
+"""One import at a time, joined by whatever is dropped meanwhile: sources go to worker processes, readings come back to the window.
+
+Only a few sources are read ahead. What is done stays done when the rest is cancelled: whole articles only.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from threading import Event as Flag
+
+from PySide6.QtCore import QObject, Signal
+
+from briefing.domain.text import ArticleId
+from briefing.errors import BriefingError, CaseError, InputFailed
+from briefing.ui.work import Desk, ReplyTo, Ticket
+from briefing.usecases.intake import AS_FOUND, Details
+from briefing.usecases.reading import Outcome, Pasted, Reading, ReadingRoom, Source, duplicate, expand, nearest
+
+
+@dataclass(slots=True)
+class Summary:
+    """What became of a batch. `given_up` counts sources that were not read because it was cancelled."""
+
+    outcomes: list[Outcome] = field(default_factory=list)
+    given_up: int = 0
+
+    @property
+    def taken_in(self) -> list[Outcome]:
+        return [one for one in self.outcomes if one.article is not None]
+
+    @property
+    def refused(self) -> list[Outcome]:
+        return [one for one in self.outcomes if one.article is None]
+
+
+class Importing(QObject):
+    """Feeds the reading room and hands each reading to `take`, which puts it into the case.
+
+    `known` gives the ids of the case's articles, `signatures` their signatures, both asked on the interface thread.
+    """
+
+    progressed = Signal(int, int, str)  # done, all, the name of the last
+    finished = Signal(object)  # Summary
+
+    def __init__(
+        self,
+        desk: Desk,
+        room: ReadingRoom,
+        take: Callable[[Reading], BriefingError | None],
+        known: Callable[[], frozenset[ArticleId]],
+        signatures: Callable[[], dict[ArticleId, tuple[int, ...]]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._room = desk, room
+        self._take, self._known, self._signatures = take, known, signatures
+        self._waiting: deque[tuple[Source, Details]] = deque()
+        self._reading: dict[int, Ticket] = {}
+        self._looking: list[Ticket] = []
+        self._number = 0
+        self._summary = Summary()
+        self.total = 0
+
+    @property
+    def is_busy(self) -> bool:
+        return bool(self._waiting or self._reading or self._looking)
+
+    @property
+    def done(self) -> int:
+        return len(self._summary.outcomes)
+
+    def start(self, sources: Sequence[Source], details: Details = AS_FOUND, refused: Sequence[Outcome] = ()) -> None:
+        """Add sources to the batch; folders are gone through by the clerk. `refused` are known to be unreadable already."""
+        if not self.is_busy:
+            self._summary, self.total = Summary(), 0
+        self._summary.outcomes.extend(refused)
+        self.total += len(refused)
+        paths = [one for one in sources if isinstance(one, Path)]
+        self._queue([one for one in sources if isinstance(one, Pasted)], details)
+        if paths:
+            answer = ReplyTo(self, partial(self._on_listed, details), self._on_list_failed)
+            self._looking.append(self._desk.submit(partial(_listed, tuple(paths)), answer))
+            self._tell(paths[0].name)
+        self._feed()
+
+    def cancel(self) -> None:
+        """Give up what is not read yet and end the workers that read."""
+        self._summary.given_up += len(self._waiting) + len(self._reading)
+        self._waiting.clear()
+        for ticket in (*self._reading.values(), *self._looking):
+            ticket.cancel()
+        self._reading.clear()
+        self._looking.clear()
+        self._finish()
+
+    def _on_listed(self, details: Details, found: tuple[Path, ...]) -> None:
+        self._looking.pop(0)
+        self._queue(found, details)
+        self._feed()
+
+    def _on_list_failed(self, error: Exception) -> None:
+        self._looking.pop(0)
+        self._feed()
+        raise error
+
+    def _queue(self, sources: Sequence[Source], details: Details) -> None:
+        self._waiting.extend((source, details) for source in sources)
+        self.total += len(sources)
+
+    def _feed(self) -> None:
+        known = self._known() if self._waiting else frozenset()
+        while self._waiting and len(self._reading) < self._room.workers + 1:
+            source, details = self._waiting.popleft()
+            self._number += 1
+            future = self._room.submit(source, details, known)
+            answer = ReplyTo(
+                self,
+                partial(self._on_read, self._number, source.name),
+                partial(self._on_refused, self._number, source.name),
+            )
+            self._reading[self._number] = self._desk.follow(future, answer)
+        if not self.is_busy:
+            self._finish()
+
+    def _on_read(self, number: int, name: str, reading: Reading) -> None:
+        self._reading.pop(number, None)
+        article = reading.intake.article.id
+        if article in self._known():
+            self._note(Outcome(name, error=duplicate(name)))
+            return
+        copy_of = nearest(reading.intake.signature, self._signatures())
+        error = self._take(reading)
+        if error is None:
+            self._note(Outcome(name, article, copy_of=copy_of, notes=reading.intake.notes))
+        elif isinstance(error, CaseError):  # the case cannot be written: the rest would fail in the same way
+            self._summary.outcomes.append(Outcome(name, error=error))
+            self.cancel()
+        else:
+            self._note(Outcome(name, error=error))
+
+    def _on_refused(self, number: int, name: str, error: Exception) -> None:
+        self._reading.pop(number, None)
+        if isinstance(error, BriefingError):
+            self._note(Outcome(name, error=error))
+            return
+        failed = InputFailed(f"Reading “{name}” failed inside the program ({type(error).__name__}).", "Please report it.")
+        self._note(Outcome(name, error=failed))
+
+    def _note(self, outcome: Outcome) -> None:
+        self._summary.outcomes.append(outcome)
+        self._tell(outcome.name)
+        self._feed()
+
+    def _tell(self, name: str) -> None:
+        self.progressed.emit(self.done, max(self.total, self.done), name)
+
+    def _finish(self) -> None:
+        summary, self._summary, self.total = self._summary, Summary(), 0
+        if summary.outcomes or summary.given_up:
+            self.finished.emit(summary)
+
+
+def _listed(paths: tuple[Path, ...], stop: Flag) -> tuple[Path, ...]:
+    return () if stop.is_set() else expand(paths)

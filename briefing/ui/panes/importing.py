@@ -1,0 +1,113 @@
+"""How an import is going, in a strip that blocks nothing, and afterwards what became of each source, in a panel that stays."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from briefing.domain.text import ArticleId
+from briefing.errors import InputDuplicate
+from briefing.ui import words
+from briefing.ui.importing import Summary
+from briefing.ui.panes.actors import line_list
+from briefing.ui.panes.parts import Elided, label, tool
+from briefing.ui.selection import Picked, Selection
+from briefing.ui.view import Line
+
+
+class ImportStrip(QFrame):
+    """n of m, the name, a thin bar, a way out."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("strip", "true")
+        self.setAccessibleName(words.IMPORTING)
+        self.count = label("", strong=True)
+        self.name = Elided("", self, role="muted")
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(180)
+        self.cancel = QPushButton(words.CANCEL, self)
+        self.cancel.clicked.connect(self.cancelled)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 10, 6)
+        layout.setSpacing(10)
+        layout.addWidget(self.count)
+        layout.addWidget(self.name, 1)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.cancel)
+        self.hide()
+
+    def show_progress(self, done: int, total: int, name: str) -> None:
+        self.count.setText(words.IMPORT_PROGRESS.format(done=done, total=total))
+        self.name.setText(name)
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.show()
+
+
+class ImportReport(QWidget):
+    """Taken in, in the case already, refused with reasons: by name."""
+
+    closed = Signal()
+
+    def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._selection = selection
+        self._articles: dict[int, ArticleId] = {}
+        self.headline = label("", strong=True, wrap=True)
+        close = tool("close", words.CLOSE, self)
+        close.clicked.connect(self.closed)
+        self.list, self.model = line_list(self, words.IMPORT_REPORT)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 6, 6, 4)
+        head.addWidget(self.headline, 1)
+        head.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.list, 1)
+        self.list.clicked.connect(self._on_line)
+
+    def show_summary(self, summary: Summary) -> None:
+        self.headline.setText(headline(summary))
+        self._articles = {}
+        lines: list[Line] = []
+        known = [one for one in summary.refused if isinstance(one.error, InputDuplicate)]
+        refused = [one for one in summary.refused if one not in known]
+        if refused:
+            lines.append(Line(words.REFUSED, is_heading=True))
+            lines += [Line(one.name, str(one.error), tone="rejected", icon="reject") for one in refused]
+        if known:
+            lines.append(Line(words.ALREADY_THERE, is_heading=True))
+            lines += [Line(one.name, str(one.error), tone="muted", icon="duplicate") for one in known]
+        if summary.taken_in:
+            lines.append(Line(words.TAKEN_IN, is_heading=True))
+        for one in summary.taken_in:
+            assert one.article is not None
+            notes = " ".join((*one.notes, words.LIKE_ANOTHER if one.copy_of else "")).strip()
+            self._articles[len(lines)] = one.article
+            lines.append(Line(one.name, notes, tone="accepted", icon="accept"))
+        self.model.show(lines)
+
+    def _on_line(self, index: QModelIndex) -> None:
+        article = self._articles.get(index.row())
+        if article is not None:
+            self._selection.pick(Picked(article=article), self)
+
+
+def headline(summary: Summary) -> str:
+    """As "18 articles taken in, 1 in the case already, 1 refused"."""
+    known = sum(isinstance(one.error, InputDuplicate) for one in summary.refused)
+    refused = len(summary.refused) - known
+    parts = [words.TAKEN_IN_NUMBER.format(articles=words.articles(len(summary.taken_in)))]
+    if known:
+        parts.append(words.KNOWN_NUMBER.format(number=known))
+    if refused:
+        parts.append(words.REFUSED_NUMBER.format(number=refused))
+    if summary.given_up:
+        parts.append(words.GIVEN_UP_NUMBER.format(number=summary.given_up))
+    return ", ".join(parts)
