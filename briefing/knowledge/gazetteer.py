@@ -106,6 +106,7 @@ _SMALL = frozenset(
     }
 )
 _ENDS_NAME = frozenset([",", ";", ":", "(", ")", "[", "]", "{", "}", '"', "“", "”", "«", "»", "?", "!", "…", "—", "–", "/"])
+_POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 _MAX_TOKENS = 8
 
 
@@ -229,11 +230,24 @@ class Gazetteer:
             return None
         if not _may_begin(tokens[start]):
             return None
+        plain = self._longest(tokens, start, through_possessive=False)
+        if plain is None and any(token in _POSSESSIVE for token in tokens[start + 1 : start + _MAX_TOKENS]):
+            return self._longest(tokens, start, through_possessive=True)  # "St. John's"
+        return plain
+
+    def _longest(
+        self, tokens: Sequence[str], start: int, through_possessive: bool
+    ) -> tuple[int, tuple[Candidate, ...]] | None:
         words: list[str] = []
         ends: list[tuple[int, int]] = []  # length in characters of the folded words so far, number of tokens
         joined = ""
         for count, token in enumerate(tokens[start : start + _MAX_TOKENS], 1):
-            if token in _ENDS_NAME or token in ("'s", "’s", "'", "’"):
+            if token in _POSSESSIVE and words and through_possessive:
+                words[-1] += token.strip("'’")
+                joined = " ".join(words)
+                ends[-1] = len(joined), count
+                continue
+            if token in _ENDS_NAME or token in _POSSESSIVE:
                 break
             owned = token[-2:] in ("'s", "’s") and len(token) > 3
             folded = fold(token[:-2] if owned else token)
@@ -248,7 +262,8 @@ class Gazetteer:
         for characters, count in reversed(ends):
             last = tokens[start + count - 1]
             key = joined[:characters]
-            if (characters in known or key in self._own) and (_capital(last) or last.lower() in TYPE_WORDS):
+            closes = _capital(last) or last.lower() in TYPE_WORDS or last in _POSSESSIVE
+            if closes and (characters in known or key in self._own):
                 best = count, key
                 break
         if best is None:

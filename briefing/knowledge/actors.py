@@ -1,0 +1,579 @@
+"""Known actors: states and what belongs to them, armed groups, bodies, media and people, found by any of their names.
+
+Read from the TOML files in `resources/knowledge/` (docs/knowledge.md tells how to extend them). A name is compared folded
+(see `folding`), yet its capitals count: what an alias writes with a capital must have one in the text, and an abbreviation
+must be written in its own capitals, so that "IS" is found and "is" is not.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from briefing.domain.actor import ActorKind, Predicate
+from briefing.errors import ResourceMissing
+from briefing.knowledge.folding import fold
+from briefing.places import resource
+
+FILES = {"groups.toml": ActorKind.ARMED_GROUP, "bodies.toml": ActorKind.IGO, "people.toml": ActorKind.PERSON}
+PARENTS = {"part-of": Predicate.PART_OF, "offshoot-of": Predicate.OFFSHOOT_OF, "member-of": Predicate.MEMBER_OF}
+
+GOVERNMENT, ARMED_FORCES = "government", "armed-forces"  # names of institutions that the rest of the program asks for
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """What the knowledge base says about one actor. Standing knowledge, not evidence: an article may say otherwise.
+
+    `key` is stable and makes the actor's id. `name` is the fullest common form, `aliases` all others. `country` is ISO
+    3166-1 alpha-2. For a person `title` is the rank or office, `affiliation` the key of the body, and `leads` whether the
+    person is at its head. `parents` are (part-of, offshoot-of or member-of, key), `allies` and `backers` are keys.
+    `ambiguous`: at least one of its names is another actor's too, so `match` may return several. `weak` are aliases that
+    are also ordinary names or words ("Wagner"), for which a text should give a further sign.
+    """
+
+    key: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    title: str | None = None
+    affiliation: str | None = None
+    leads: bool = False
+    parents: tuple[tuple[Predicate, str], ...] = ()
+    allies: tuple[str, ...] = ()
+    backers: tuple[str, ...] = ()
+    ambiguous: bool = False
+    weak: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every form of its name."""
+        return (self.name, *self.aliases, *self.weak)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state or de facto state: how it, its people, its capital and the seat of its government are called."""
+
+    key: str
+    code: str | None
+    name: str
+    official: str | None
+    aliases: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    capital: tuple[str, ...]
+    seats: tuple[str, ...]
+    forces: tuple[str, ...]
+
+
+class Institution(NamedTuple):
+    """A body that most states have. `phrases` follow an adjective or "'s", or stand before "of <state>"."""
+
+    key: str
+    name: str
+    kind: ActorKind
+    phrases: tuple[str, ...]
+
+
+class Form(NamedTuple):
+    """One way to write a name: whose it is, and what each word needs: 0 any case, 1 a capital, 2 these very letters."""
+
+    key: str
+    shape: tuple[int, ...]
+    letters: tuple[str, ...]
+
+
+class Word(NamedTuple):
+    """A word of the text: folded, as written, and how many tokens have been used up with it."""
+
+    folded: str
+    written: str
+    tokens: int
+
+
+_WORD = re.compile(r"[^\W_]+")
+_DROP = str.maketrans("", "", "'’‘ʿʾʻʼ`´.·")
+_ENDS = frozenset([",", ";", ":", "(", ")", "[", "]", "{", "}", '"', "“", "”", "«", "»", "?", "!", "…", "—", "–"])
+_POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
+_ARTICLES = frozenset(
+    ["el", "ad", "ar", "as", "ash", "ath", "an", "az", "adh", "ed", "er", "es", "esh", "eth", "en", "ez", "edh", "ul", "at"]
+)
+_SMALL = frozenset(
+    {
+        *(
+            "al",
+            "of",
+            "the",
+            "and",
+            "for",
+            "de",
+            "del",
+            "da",
+            "do",
+            "dos",
+            "la",
+            "le",
+            "les",
+            "las",
+            "los",
+            "du",
+            "des",
+            "in",
+        ),
+        *(
+            "on",
+            "to",
+            "y",
+            "e",
+            "et",
+            "und",
+            "bin",
+            "ibn",
+            "ben",
+            "abu",
+            "ul",
+            "i",
+            "a",
+            "fi",
+            "wa",
+            "wal",
+            "bi",
+            "li",
+            "von",
+        ),
+        *("van", "der", "den", "ag", "ould"),
+    }
+)
+_ABBREVIATION = re.compile(r"(?:[A-Z0-9&]+[a-z]{0,2}[A-Z0-9]+[a-z]?|[A-Z]{2,}s?|[A-Z]\d+)\Z")
+_MAX_WORDS = 12
+
+
+class ActorBook:
+    """All known actors by name and by key. Never changes; safe to share."""
+
+    def __init__(self, states: Iterable[State], institutions: Iterable[Institution], actors: Iterable[KnownActor]) -> None:
+        self._states = {state.key: state for state in states}
+        self._institutions = {one.key: one for one in institutions}
+        self._actors: dict[str, KnownActor] = {}
+        self._forms: dict[str, list[Form]] = {}
+        self._longest: dict[str, int] = {}
+        self._adjectives: dict[str, list[str]] = {}
+        self._adjective_first: set[str] = set()
+        self._adjective_words = 1
+        self._by_code: dict[str, str] = {}
+        self._capitals: dict[str, str] = {}
+        self._weak: set[str] = set()
+        self._made: dict[str, KnownActor] = {}
+        self._phrases: dict[str, str] = {}
+        for one in self._institutions.values():
+            for phrase in one.phrases:
+                self._phrases.setdefault(phrase, one.key)
+        self._phrase_words = max((len(phrase.split()) for phrase in self._phrases), default=0)
+        self._phrase_first = {phrase.split()[0] for phrase in self._phrases}
+        for state in self._states.values():
+            self._add_state(state)
+        for actor in actors:
+            self._add(actor)
+        shared = {form.key for forms in self._forms.values() if len({f.key for f in forms}) > 1 for form in forms}
+        for key in shared & self._actors.keys():
+            self._actors[key] = replace(self._actors[key], ambiguous=True)
+
+    @classmethod
+    def load(cls, folder: Path | None = None, extra: Iterable[KnownActor] = ()) -> ActorBook:
+        """The program's knowledge of actors, and `extra` ones that a case adds; an extra one replaces one of the same key.
+
+        Raises ResourceMissing when a file is missing or cannot be read.
+        """
+        states, institutions, actors = _read(folder or resource("knowledge"))
+        known = {actor.key: actor for actor in actors}
+        known.update((actor.key, actor) for actor in extra)
+        return cls(states, institutions, known.values())
+
+    def match(self, tokens: Sequence[str], start: int = 0) -> tuple[int, tuple[KnownActor, ...]] | None:
+        """The longest name that begins at `tokens[start]`: how many tokens it has, and whose name it is.
+
+        Tokens are words as a tokeniser leaves them. "The" before a name is not part of it, nor is a possessive "'s" behind.
+        Bodies of states are understood in general: "Russian defence ministry", "Sudan's army", "armed forces of Ukraine".
+        """
+        if start + 1 < len(tokens) and tokens[start + 1] in _POSSESSIVE:
+            inside = self._direct(self._words(tokens, start, through_possessive=True))
+            if inside is not None and inside[0] > 2:
+                return inside  # "People's Liberation Army"
+        words = self._words(tokens, start)
+        if not words:
+            return None
+        direct = self._direct(words)
+        behind = start + words[-1].tokens
+        if behind < len(tokens) and tokens[behind] in _POSSESSIVE:
+            inside = self._direct(self._words(tokens, start, through_possessive=True))
+            if inside is not None and inside[0] > (direct[0] if direct else 0) + 1:
+                direct = inside  # "Uganda People's Defence Force"
+        body = self._body(words, tokens, start)
+        if body is not None and (direct is None or body[0] > direct[0]):
+            return body
+        return direct
+
+    def by_key(self, key: str) -> KnownActor | None:
+        """The actor with this key, bodies of states ("russia-armed-forces") included."""
+        if key in self._actors:
+            return self._actors[key]
+        for institution in self._institutions:
+            state = key.removesuffix(f"-{institution}")
+            if state != key and state in self._states:
+                return self._body_of(state, institution)
+        return None
+
+    def named(self, name: str) -> tuple[KnownActor, ...]:
+        """The actors of exactly this name, written with its capitals."""
+        tokens = name.split()
+        found = self.match(tokens)
+        return found[1] if found is not None and found[0] == len(tokens) else ()
+
+    def is_weak(self, name: str) -> bool:
+        """Whether a name needs a further sign in the text that the known actor is meant ("Wagner")."""
+        return fold(name) in self._weak
+
+    def state(self, code_or_key: str) -> KnownActor | None:
+        """The state with this ISO 3166-1 alpha-2 code or key."""
+        return self._actors.get(self._by_code.get(code_or_key, code_or_key)) if code_or_key else None
+
+    def about(self, key: str) -> State | None:
+        """How a state, its people, capital and government are called."""
+        return self._states.get(key)
+
+    def demonym(self, word: str) -> KnownActor | None:
+        """The state of an adjective or of its people ("Syrian", "Syrians", "South Sudanese"); the best known of several."""
+        found = self.demonyms(word)
+        return found[0] if found else None
+
+    def demonyms(self, word: str) -> tuple[KnownActor, ...]:
+        """All states that an adjective can mean ("Congolese": two), the best known first."""
+        if not word[:1].isupper():
+            return ()
+        return tuple(self._actors[key] for key in self._adjectives.get(fold(word), ()))
+
+    def capital(self, name: str) -> KnownActor | None:
+        """The state whose capital this is: where "Tehran denied" stands for the government of Iran."""
+        key = self._capitals.get(fold(name)) if name[:1].isupper() else None
+        return self._actors[key] if key is not None else None
+
+    def forces_of(self, state: str) -> KnownActor | None:
+        """The armed forces of a state, by its key or alpha-2 code."""
+        return self.institution(state, ARMED_FORCES)
+
+    def government_of(self, state: str) -> KnownActor | None:
+        """The government of a state, by its key or alpha-2 code."""
+        return self.institution(state, GOVERNMENT)
+
+    def institution(self, state: str, institution: str) -> KnownActor | None:
+        """A body of a state, by the state's key or alpha-2 code and the body's key in institutions.toml."""
+        key = self._by_code.get(state, state)
+        if key not in self._states or institution not in self._institutions:
+            return None
+        return self._body_of(key, institution)
+
+    def leader_of(self, key: str) -> tuple[KnownActor, ...]:
+        """The people known to be at the head of an actor."""
+        return tuple(one for one in self._actors.values() if one.leads and one.affiliation == key)
+
+    def states(self) -> tuple[State, ...]:
+        """All states, by key."""
+        return tuple(self._states[key] for key in sorted(self._states))
+
+    def __iter__(self) -> Iterator[KnownActor]:
+        return iter(self._actors.values())
+
+    def __len__(self) -> int:
+        return len(self._actors)
+
+    def shared_names(self) -> dict[str, tuple[str, ...]]:
+        """Folded names that several actors have, with their keys: what must be declared as ambiguous."""
+        found = {}
+        for name, forms in self._forms.items():
+            keys = tuple(dict.fromkeys(form.key for form in forms))
+            if len(keys) > 1:
+                found[name] = keys
+        return found
+
+    # -- building
+
+    def _add(self, actor: KnownActor) -> None:
+        self._actors[actor.key] = actor
+        for name in actor.names:
+            self._name(actor.key, name)
+        self._weak.update(fold(name) for name in actor.weak)
+
+    def _add_state(self, state: State) -> None:
+        aliases = (*((state.official,) if state.official else ()), *state.aliases)
+        self._add(KnownActor(state.key, state.name, ActorKind.STATE, aliases, state.code))
+        if state.code:
+            self._by_code.setdefault(state.code, state.key)
+        for word in (*state.adjectives, *state.people):
+            keys = self._adjectives.setdefault(fold(word), [])
+            if state.key not in keys:
+                keys.append(state.key)
+            self._adjective_words = max(self._adjective_words, len(fold(word).split()))
+            self._adjective_first.add(fold(word).split()[0])
+        for capital in state.capital:
+            self._capitals.setdefault(fold(capital), state.key)
+        for seat in state.seats:
+            self._name(f"{state.key}-{GOVERNMENT}", seat)
+        for name in state.forces:
+            self._name(f"{state.key}-{ARMED_FORCES}", name)
+
+    def _name(self, key: str, name: str) -> None:
+        words = [(_canonical(word.folded, at), word.written) for at, word in enumerate(_split(name, 0))]
+        if len(words) > 1 and words[0][0] == "the":
+            words = words[1:]
+        if not words:
+            return
+        shape = tuple(_shape(folded, written) for folded, written in words)
+        form = Form(key, shape, tuple(written for _, written in words))
+        folded = " ".join(word for word, _ in words)
+        forms = self._forms.setdefault(folded, [])
+        if not any(one.key == key and one.shape == shape for one in forms):
+            forms.append(form)
+        first = words[0][0]
+        self._longest[first] = max(self._longest.get(first, 0), len(words))
+
+    def _body_of(self, state_key: str, institution: str) -> KnownActor:
+        key = f"{state_key}-{institution}"
+        if key not in self._made:
+            state, body = self._states[state_key], self._institutions[institution]
+            adjective = state.adjectives[0] if state.adjectives else state.name
+            forms = [f"{adjective} {phrase}" for phrase in body.phrases[:4]]
+            own = state.forces if institution == ARMED_FORCES else state.seats if institution == GOVERNMENT else ()
+            name = state.forces[0] if institution == ARMED_FORCES and state.forces else body.name.format(adjective)
+            aliases = tuple(form for form in dict.fromkeys((*own, *forms)) if form != name)
+            self._made[key] = KnownActor(
+                key, name, body.kind, aliases, state.code, affiliation=state_key, parents=((Predicate.PART_OF, state_key),)
+            )
+        return self._made[key]
+
+    # -- matching
+
+    def _words(self, tokens: Sequence[str], start: int, through_possessive: bool = False) -> list[Word]:
+        """The words from `start` to the end of a possible name; none where no name begins with the first.
+
+        `through_possessive`: a "'s" token is taken as the end of the word before it, not as the end of the name.
+        """
+        words: list[Word] = []
+        reach = 0
+        for at in range(start, len(tokens)):
+            token = tokens[at]
+            if token in _POSSESSIVE and words and through_possessive:
+                words[-1] = words[-1]._replace(tokens=at - start + 1)
+                continue
+            if token in _ENDS or (token in _POSSESSIVE and words):
+                break
+            if through_possessive and at + 1 < len(tokens) and tokens[at + 1] in _POSSESSIVE:
+                token += tokens[at + 1].strip("'’")
+            possessive = len(token) > 3 and token[-2:] in ("'s", "’s")
+            for word in _split(token[:-2] if possessive else token, at - start + 1):
+                words.append(word)
+            if not reach and words:
+                first = _canonical(words[0].folded, 0)
+                reach = self._longest.get(first, 0)
+                if first in self._adjective_first or first in self._phrase_first:
+                    reach = _MAX_WORDS
+                if not reach:
+                    return []
+            if (possessive and not through_possessive) or len(words) > max(reach, 1):
+                break
+        return words
+
+    def _direct(self, words: Sequence[Word]) -> tuple[int, tuple[KnownActor, ...]] | None:
+        if not words:
+            return None
+        canonical = [_canonical(word.folded, at) for at, word in enumerate(words)]
+        for count in range(min(len(words), self._longest.get(canonical[0], 0)), 0, -1):
+            if count < len(words) and words[count].tokens == words[count - 1].tokens:
+                continue  # ends inside a token
+            forms = self._forms.get(" ".join(canonical[:count]))
+            if forms is None:
+                continue
+            written = [word.written for word in words[:count]]
+            found = [self.by_key(form.key) for form in forms if _fits(form, written)]
+            if found:
+                return words[count - 1].tokens, tuple(dict.fromkeys(one for one in found if one is not None))
+        return None
+
+    def _body(self, words: Sequence[Word], tokens: Sequence[str], start: int) -> tuple[int, tuple[KnownActor, ...]] | None:
+        for count in range(min(self._adjective_words, len(words)), 0, -1):
+            keys = self._adjectives.get(" ".join(word.folded for word in words[:count]))
+            if keys and words[0].written[:1].isupper():
+                phrase = self._phrase(words[count:])
+                if phrase is not None:
+                    return phrase[0], tuple(self._body_of(key, phrase[1]) for key in keys)
+        state = self._state_at(words)
+        if state is not None:
+            used, key = state
+            at = start + used
+            owned = tokens[at - 1][-2:] in ("'s", "’s") and len(tokens[at - 1]) > 3
+            if owned or (at < len(tokens) and tokens[at] in _POSSESSIVE):
+                at += 0 if owned else 1
+                phrase = self._phrase(list(self._plain(tokens, at)))
+                if phrase is not None:
+                    return at - start + phrase[0], (self._body_of(key, phrase[1]),)
+            return None
+        if words[0].folded in self._phrase_first:
+            return self._of_state(words)
+        return None
+
+    def _of_state(self, words: Sequence[Word]) -> tuple[int, tuple[KnownActor, ...]] | None:
+        """ "Ministry of Defence of the Russian Federation", "armed forces of Ukraine"."""
+        for count in range(min(self._phrase_words, len(words) - 2), 0, -1):
+            institution = self._phrases.get(" ".join(word.folded for word in words[:count]))
+            if institution is None or words[count].folded != "of":
+                continue
+            rest = words[count + 1 :]
+            if rest and rest[0].folded == "the":
+                rest = rest[1:]
+            state = self._state_at(rest) if rest else None
+            if state is not None:
+                return state[0], (self._body_of(state[1], institution),)
+        return None
+
+    def _state_at(self, words: Sequence[Word]) -> tuple[int, str] | None:
+        direct = self._direct(words)
+        if direct is None or direct[1][0].kind is not ActorKind.STATE:
+            return None
+        return direct[0], direct[1][0].key
+
+    def _phrase(self, words: Sequence[Word]) -> tuple[int, str] | None:
+        """The longest institution that these words begin with: tokens used up, and its key."""
+        for count in range(min(self._phrase_words, len(words)), 0, -1):
+            key = self._phrases.get(" ".join(word.folded for word in words[:count]))
+            if key is not None and not (count < len(words) and words[count].tokens == words[count - 1].tokens):
+                return words[count - 1].tokens, key
+        return None
+
+    def _plain(self, tokens: Sequence[str], start: int) -> Iterator[Word]:
+        for at in range(start, min(len(tokens), start + _MAX_WORDS)):
+            if tokens[at] in _ENDS or tokens[at] in _POSSESSIVE:
+                return
+            yield from _split(tokens[at], at - start + 1)
+
+
+def read_actors(path: Path, kind: ActorKind = ActorKind.OTHER) -> tuple[KnownActor, ...]:
+    """Actors from a TOML file such as `resources/knowledge/groups.toml`: one table each, its name the key.
+
+    `kind` is what an entry is that does not say. Raises ValueError that names the file and the entry.
+    """
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ValueError(f"{path.name}: {error}") from error
+    return tuple(_actor(path.name, key, table, kind) for key, table in tables.items())
+
+
+_FIELDS = frozenset(
+    {
+        *("name", "aliases", "weak", "kind", "country", "title", "leads", "member-of", "part-of", "offshoot-of", "allies"),
+        *("backed-by",),
+    }
+)
+
+
+def _actor(file: str, key: str, table: Any, kind: ActorKind) -> KnownActor:
+    if not isinstance(table, dict) or not isinstance(table.get("name"), str):
+        raise ValueError(f"{file}: entry {key} needs a name")
+    unknown = table.keys() - _FIELDS
+    if unknown:
+        raise ValueError(f"{file}: entry {key} has unknown fields: {', '.join(sorted(unknown))}")
+    person = kind is ActorKind.PERSON
+    leads = table.get("leads") if person else None
+    own = ActorKind(table["kind"]) if "kind" in table else kind
+    affiliation = leads or (table.get("member-of") if person else None)
+    parents = () if person else tuple(
+        (predicate, parent) for word, predicate in PARENTS.items() for parent in table.get(word, ())
+    )  # fmt: skip
+    return KnownActor(
+        key=key,
+        name=table["name"],
+        kind=own,
+        aliases=tuple(table.get("aliases", ())),
+        country=table.get("country"),
+        title=table.get("title"),
+        affiliation=affiliation,
+        leads=leads is not None,
+        parents=parents,
+        allies=tuple(table.get("allies", ())),
+        backers=tuple(table.get("backed-by", ())),
+        weak=tuple(table.get("weak", ())),
+    )
+
+
+def _read(folder: Path) -> tuple[list[State], list[Institution], list[KnownActor]]:
+    try:
+        states = [_state(key, table) for key, table in _table(folder / "states.toml").items()]
+        institutions = [
+            Institution(key, table["name"], ActorKind(table["kind"]), tuple(fold(phrase) for phrase in table["phrases"]))
+            for key, table in _table(folder / "institutions.toml").items()
+        ]
+        actors = [actor for name, kind in FILES.items() for actor in read_actors(folder / name, kind)]
+    except (OSError, ValueError, KeyError) as error:
+        raise ResourceMissing(
+            f"The knowledge of actors cannot be read: {error}.", "Install the program again; your cases are not affected."
+        ) from error
+    return states, institutions, actors
+
+
+def _table(path: Path) -> Mapping[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _state(key: str, table: Mapping[str, Any]) -> State:
+    adjectives = tuple(table.get("adjectives", ()))
+    people = tuple(table.get("people", ())) or tuple(_plural(word) for word in adjectives)
+    return State(
+        key=key,
+        code=table.get("code"),
+        name=table["name"],
+        official=table.get("official"),
+        aliases=tuple(table.get("aliases", ())),
+        adjectives=adjectives,
+        people=people,
+        capital=tuple(table.get("capital", ())),
+        seats=tuple(table.get("seats", ())),
+        forces=tuple(table.get("forces", ())),
+    )
+
+
+def _plural(adjective: str) -> str:
+    """ "Syrian" has "Syrians"; "Chinese", "Swiss" and "French" have no other plural."""
+    return adjective if adjective.endswith(("ese", "ss", "sh", "ch")) else f"{adjective}s"
+
+
+def _split(text: str, tokens: int) -> list[Word]:
+    if text.isascii() and text.isalnum():
+        return [Word(text.lower(), text, tokens)]
+    return [Word(fold(part), part, tokens) for part in _WORD.findall(text.translate(_DROP))]
+
+
+def _canonical(folded: str, at: int) -> str:
+    """The Arabic article in one form: "ash-Sham" is "al-Sham"."""
+    return "al" if folded == "el" or (at and folded in _ARTICLES) else folded
+
+
+def _shape(folded: str, written: str) -> int:
+    if folded in _SMALL and not (written.isupper() and len(written) > 1):
+        return 0
+    if _ABBREVIATION.match(written):
+        return 2
+    return 1 if written[:1].isupper() or written[:1].isdigit() else 0
+
+
+def _fits(form: Form, written: Sequence[str]) -> bool:
+    for shape, letters, word in zip(form.shape, form.letters, written, strict=True):
+        if shape == 2 and word != letters and not (word.isupper() and word == letters.upper()):
+            return False
+        if shape == 1 and not (word[:1].isupper() or word[:1].isdigit()):
+            return False
+    return True
