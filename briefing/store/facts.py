@@ -1,0 +1,333 @@
+"""Events and casualties: what the machine read and what the analyst made of it, kept apart.
+
+A row holds what is valid now. Where the analyst altered or removed what the machine had read, the machine's reading lies
+aside, so that reading an article again replaces the machine's part and nothing else.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Generic, TypeVar
+
+from briefing.domain.actor import ActorId
+from briefing.domain.casualty import Casualty, CasualtyId
+from briefing.domain.claim import Origin
+from briefing.domain.event import Event, EventId
+from briefing.domain.place import PlaceId
+from briefing.domain.text import ArticleId
+from briefing.store.connection import Connection
+from briefing.store.rows import (
+    ALL,
+    Held,
+    Joins,
+    Numbers,
+    Reader,
+    Scope,
+    Stored,
+    Writer,
+    joins,
+    of_article,
+    with_id,
+)
+from briefing.store.values import packed, unpacked
+
+Fact = TypeVar("Fact", Event, Casualty)
+Id = TypeVar("Id", EventId, CasualtyId)
+
+
+class Facts(ABC, Generic[Id, Fact]):
+    """Rows in, domain values out. What reads gives joined actors and incidents; what writes returns what undo needs."""
+
+    _table: str
+    _kind: type[Fact]
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    @abstractmethod
+    def _held(self, reader: Reader, scope: Scope) -> list[Held[Fact]]: ...
+
+    @abstractmethod
+    def _write(self, writer: Writer, items: Sequence[Held[Fact]]) -> None: ...
+
+    @abstractmethod
+    def _as_read(self, value: Fact, current: Fact, same: Joins) -> Fact: ...
+
+    def get(self, id_: Id) -> Fact:
+        """The one with this id, as `CaseFile.corpus` shows it.
+
+        Raises KeyError where there is none.
+        """
+        found = self._shown(with_id(id_))
+        if not found:
+            raise KeyError(id_)
+        return found[0]
+
+    def of_article(self, article: ArticleId) -> tuple[Fact, ...]:
+        """Those of one article in document order, also of one that is linked as a near-duplicate."""
+        return self._shown(of_article(self._number(article)))
+
+    def all(self) -> tuple[Fact, ...]:
+        """Those of all articles, near-duplicates among them, and those that belong to none."""
+        return self._shown(ALL)
+
+    def add(self, value: Fact) -> None:
+        """Put in what the analyst entered, or put back what was removed. It belongs to the article of its first evidence.
+
+        Raises ValueError when there is one with this id, or evidence lies beyond its article.
+        """
+        with self._db.atomic():
+            if self._one(value.id) is not None:
+                raise ValueError(f"there is a {self._table} {value.id} already")
+            self._put(value, None)
+
+    def replace(self, value: Fact) -> Fact:
+        """Write the analyst's version. Returns the old one; writing that back takes the change back altogether.
+
+        Where only the review differs from what the machine read, only the review is the analyst's. The incident is left as
+        it is: what tells one happening is decided with `CaseFile.decide`.
+
+        Raises KeyError where there is none with this id.
+        """
+        with self._db.atomic():
+            current = self._one(value.id)
+            if current is None:
+                raise KeyError(value.id)
+            self._put(self._as_read(value, current.value, joins(self._db)), current)
+        return current.value
+
+    def remove(self, id_: Id) -> Fact:
+        """Take one out, for good: the machine reading the article again does not bring it back. Returns it, for `add`.
+
+        Raises KeyError where there is none with this id.
+        """
+        with self._db.atomic():
+            current = self._one(id_)
+            if current is None:
+                raise KeyError(id_)
+            if current.at.hand == 0 and current.at.read_review is not None:
+                self._set_aside(id_, current.at, _machine(current))
+            elif current.value.origin is not Origin.ANALYST:
+                self._keep_away(id_, current.at)
+            self._delete([current.at.n])
+            self._forget_difference([id_])
+        return current.value
+
+    # -- for the rest of the store
+
+    def read_in(self, number: int, reader: Reader) -> list[Held[Fact]]:
+        """What the machine reads in an article, without the analyst's decisions, in document order."""
+        scope = of_article(number)
+        held = [
+            Held(one.at, _machine(one))
+            for one in self._held(reader, scope)
+            if one.at.hand == 0 and one.at.read_review is not None
+        ]
+        aside = self._db.rows(
+            f"select id, position, value from {self._table}_aside where article = ? and value is not null", (number,)
+        )
+        held += [Held(Stored(0, number, position), unpacked(self._kind, value)) for _, position, value in aside]
+        return sorted(held, key=lambda one: one.at.position)
+
+    def take_in(self, values: Iterable[Fact], number: int, writer: Writer) -> None:
+        """The first reading of an article."""
+        self._write(writer, [_fresh(value, number, position) for position, value in enumerate(values)])
+
+    def read_again(self, values: Sequence[Fact], number: int, writer: Writer) -> None:
+        """A new reading of an article; what the analyst decided stays.
+
+        An edited, added or rejected row stays as it is, an accepted one takes the new values and stays accepted, or stays
+        as it was where the machine does not find it any more. A removed one stays away.
+        """
+        present: dict[str, Held[Fact]] = {one.value.id: one for one in self._held(Reader(self._db), of_article(number))}
+        aside = {id_ for (id_,) in self._db.rows(f"select id from {self._table}_aside where article = ?", (number,))}
+        fresh: dict[str, Held[Fact]] = {value.id: _fresh(value, number, position) for position, value in enumerate(values)}
+        gone: list[int] = []
+        written: list[Held[Fact]] = []
+        for id_, one in present.items():
+            new = fresh.get(id_)
+            if one.at.hand == 1:
+                if new is None:
+                    self._db.run(f"delete from {self._table}_aside where id = ?", (id_,))
+                elif new.at.hand == 0:
+                    self._set_aside(id_, new.at, new.value)
+                    self._move(one.at.n, new.at.position)
+            elif new is not None:
+                gone.append(one.at.n)
+                decided = one.value.review != one.at.read_review
+                value = replace(new.value, review=one.value.review) if decided else new.value
+                written.append(Held(new.at._replace(n=one.at.n), value))
+            elif one.value.review == one.at.read_review:
+                gone.append(one.at.n)
+            else:
+                self._db.run(f"update {self._table} set read_review = null where n = ?", (one.at.n,))
+        for id_ in aside - present.keys():
+            if id_ in fresh:
+                self._set_aside(id_, fresh[id_].at, fresh[id_].value)
+            else:
+                self._db.run(f"update {self._table}_aside set value = null where id = ?", (id_,))
+        written += [one for id_, one in fresh.items() if id_ not in present and id_ not in aside]
+        self._delete(gone)
+        self._write(writer, written)
+        self._forget_difference([*present, *fresh])
+
+    # -- inside
+
+    def _shown(self, scope: Scope) -> tuple[Fact, ...]:
+        with self._db.reading():
+            reader = Reader(self._db, same=joins(self._db), derived=True)
+            found: dict[str, Fact] = {one.value.id: one.value for one in self._held(reader, scope)}
+            for id_, value in self._differences(list(found) if scope != ALL else None):
+                if id_ in found:
+                    found[id_] = unpacked(self._kind, value)
+        return tuple(found.values())
+
+    def _differences(self, ids: list[str] | None) -> list[tuple[str, str]]:
+        sql = "select id, value from view_difference where kind = ? and value is not null"
+        if ids is None:
+            return self._db.rows(sql, (self._table,))
+        return [row for id_ in ids for row in self._db.rows(f"{sql} and id = ?", (self._table, id_))]
+
+    def _one(self, id_: str) -> Held[Fact] | None:
+        found = self._held(Reader(self._db), with_id(id_))
+        return found[0] if found else None
+
+    def _number(self, article: ArticleId) -> int:
+        return self._db.one("select n from article where id = ?", (article,)) or 0
+
+    def _put(self, value: Fact, current: Held[Fact] | None) -> None:
+        numbers = Numbers(self._db)
+        set_aside = self._db.row(f"select article, position, value from {self._table}_aside where id = ?", (value.id,))
+        machine: Fact | None = None
+        if current is not None and current.at.hand == 0:
+            machine = _machine(current)
+        elif set_aside is not None and set_aside[2] is not None:
+            machine = unpacked(self._kind, set_aside[2])
+        if current is not None:
+            at = current.at
+        elif set_aside is not None:
+            at = Stored(0, set_aside[0], set_aside[1])
+        else:
+            article = numbers.of(value.evidence[0].article) if value.evidence else None
+            at = Stored(0, article, self._next_position(article))
+        if machine is not None and value == replace(machine, review=value.review):
+            found = current is None or current.at.hand == 1 or current.at.read_review is not None
+            at = at._replace(hand=0, read_review=machine.review.value if found else None)
+            self._db.run(f"delete from {self._table}_aside where id = ?", (value.id,))
+        else:
+            if machine is not None and current is not None and current.at.hand == 0 and current.at.read_review is not None:
+                self._set_aside(value.id, at, machine)
+            at = at._replace(hand=1, read_review=None)
+        if current is not None and current.at.hand == at.hand and value == replace(current.value, review=value.review):
+            sql = f"update {self._table} set review = ? where n = ?"
+            self._db.run(sql, (value.review.value, at.n))
+        else:
+            incident = self._db.one(f"select incident from {self._table} where n = ?", (at.n,))
+            self._delete([at.n])
+            self._write(Writer(self._db, numbers), [Held(at, value)])
+            self._db.run(f"update {self._table} set incident = ? where id = ?", (incident, value.id))
+        self._forget_difference([value.id])
+
+    def _next_position(self, article: int | None) -> int:
+        return (
+            self._db.one(f"select coalesce(max(position), -1) + 1 from {self._table} where article is ?", (article,)) or 0
+        )
+
+    def _set_aside(self, id_: str, at: Stored, value: Fact) -> None:
+        self._db.run(
+            f"insert into {self._table}_aside (id, article, position, value) values (?, ?, ?, ?) "
+            "on conflict (id) do update set position = excluded.position, value = excluded.value",
+            (id_, at.article, at.position, packed(value)),
+        )
+
+    def _keep_away(self, id_: str, at: Stored) -> None:
+        """Remember that it was removed, where nothing of the machine's has to be remembered or is aside already."""
+        self._db.run(
+            f"insert into {self._table}_aside (id, article, position) values (?, ?, ?) on conflict (id) do nothing",
+            (id_, at.article, at.position),
+        )
+
+    def _move(self, n: int, position: int) -> None:
+        self._db.run(f"update {self._table} set position = ? where n = ?", (position, n))
+
+    def _delete(self, numbers: Iterable[int]) -> None:
+        self._db.many(f"delete from {self._table} where n = ?", [(n,) for n in numbers])
+
+    def _forget_difference(self, ids: Iterable[str]) -> None:
+        # until the view is written again, what was changed shows as it was changed
+        sql = "delete from view_difference where kind = ? and id = ?"
+        self._db.many(sql, [(self._table, id_) for id_ in ids])
+
+
+class Events(Facts[EventId, Event]):
+    """What happened."""
+
+    _table = "event"
+    _kind = Event
+
+    def _held(self, reader: Reader, scope: Scope) -> list[Held[Event]]:
+        return reader.events(scope)
+
+    def _write(self, writer: Writer, items: Sequence[Held[Event]]) -> None:
+        writer.events(items)
+
+    def _as_read(self, value: Event, current: Event, same: Joins) -> Event:
+        parts = current.participants
+        actor = _back((*(one.actor for one in parts), *current.attributed_to), same.actors)
+        return replace(
+            value,
+            incident=current.incident,
+            place=_place_back(value.place, current.place, same),
+            participants=tuple(replace(one, actor=actor(one.actor)) for one in value.participants),
+            attributed_to=tuple(actor(one) for one in value.attributed_to),
+        )
+
+
+class Casualties(Facts[CasualtyId, Casualty]):
+    """Whom it harmed, as each article counts them."""
+
+    _table = "casualty"
+    _kind = Casualty
+
+    def _held(self, reader: Reader, scope: Scope) -> list[Held[Casualty]]:
+        return reader.casualties(scope)
+
+    def _write(self, writer: Writer, items: Sequence[Held[Casualty]]) -> None:
+        writer.casualties(items)
+
+    def _as_read(self, value: Casualty, current: Casualty, same: Joins) -> Casualty:
+        known = (current.victim_actor, current.perpetrator, *current.attributed_to)
+        actor = _back((one for one in known if one is not None), same.actors)
+        return replace(
+            value,
+            incident=current.incident,
+            place=_place_back(value.place, current.place, same),
+            victim_actor=None if value.victim_actor is None else actor(value.victim_actor),
+            perpetrator=None if value.perpetrator is None else actor(value.perpetrator),
+            attributed_to=tuple(actor(one) for one in value.attributed_to),
+        )
+
+
+def _back(read: Iterable[ActorId], same: Mapping[str, ActorId]) -> Callable[[ActorId], ActorId]:
+    """From joined actors back to those that were read: a row never keeps a join, or it could not be undone."""
+    back = {same.get(actor, actor): actor for actor in read}
+    return lambda actor: back.get(actor, actor)
+
+
+def _place_back(place: PlaceId | None, read: PlaceId | None, same: Joins) -> PlaceId | None:
+    return read if read is not None and place == same.places.get(read, read) else place
+
+
+def _fresh(value: Fact, number: int, position: int) -> Held[Fact]:
+    # what came in as the analyst's own, from another case, stays the analyst's here
+    hand = 1 if value.origin is Origin.ANALYST else 0
+    return Held(Stored(0, number, position, hand, None if hand else value.review.value), value)
+
+
+def _machine(one: Held[Fact]) -> Fact:
+    """What the machine read, of a row whose review alone is the analyst's."""
+    return (
+        one.value if one.at.read_review is None else replace(one.value, review=type(one.value.review)(one.at.read_review))
+    )

@@ -1,0 +1,919 @@
+"""How findings lie in rows: domain values out of whole tables, one query a table, and back.
+
+Days are Julian day numbers, so that SQL's own `date(earliest)` shows them. An `article` column that is empty in a table of
+evidence means the article of the fact itself, which nearly all evidence lies in.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from briefing.domain.actor import Actor, ActorId, ActorKind, Predicate, Relation
+from briefing.domain.casualty import Casualty, Effect, Group, Victims
+from briefing.domain.claim import Because, Origin, Review, Stance, Statement, Status
+from briefing.domain.event import Event, EventType, Participant, Role
+from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
+from briefing.domain.text import Article, ArticleId, Block, BlockKind, PublishedFrom, Span, sentence_around
+from briefing.domain.when import Precision, TimeExpression, TimeKind, When
+from briefing.store.connection import Connection
+from briefing.store.values import day_of
+
+JULIAN_DAY_ZERO = 1_721_425  # the Julian day number of a date is its `toordinal()` plus this
+MOST = 2**63 - 1  # SQLite's largest whole number; no count of people comes near
+BETWEEN_QUOTES = " … "
+
+Value = TypeVar("Value")
+Word = TypeVar("Word", bound=StrEnum)
+Row = Sequence[Any]
+
+
+class Stored(NamedTuple):
+    """Where a value lies. `n` is 0 until it has a row; `article` is None where it belongs to none.
+
+    `hand` and `read_review` tell the analyst's rows from the machine's: docs/case-file.md, table event.
+    """
+
+    n: int
+    article: int | None
+    position: int
+    hand: int = 0
+    read_review: str | None = None
+
+
+class Held(NamedTuple, Generic[Value]):
+    """A value and where it lies."""
+
+    at: Stored
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which rows of a table are meant: a condition on its columns, and the values for it."""
+
+    condition: str = ""
+    args: tuple[Any, ...] = ()
+
+    @property
+    def where(self) -> str:
+        """The condition for the rows themselves."""
+        return f"where {self.condition}" if self.condition else ""
+
+    def owned_in(self, table: str) -> str:
+        """The condition for rows that belong to these rows of a table."""
+        return f"where owner in (select n from {table} where {self.condition})" if self.condition else ""
+
+
+ALL = Scope()
+
+
+def of_article(number: int | None) -> Scope:
+    """The rows of one article, or those that belong to none."""
+    return Scope("article is null") if number is None else Scope("article = ?", (number,))
+
+
+def with_id(item_id: str) -> Scope:
+    """The row with an id."""
+    return Scope("id = ?", (item_id,))
+
+
+def day(number: int | None) -> date | None:
+    """The calendar day of a Julian day number."""
+    return None if number is None else date.fromordinal(number - JULIAN_DAY_ZERO)
+
+
+def julian(when: date | None) -> int | None:
+    """The Julian day number of a calendar day."""
+    return None if when is None else when.toordinal() + JULIAN_DAY_ZERO
+
+
+def interval(when: When) -> tuple[int | None, int | None, str | None]:
+    """The three columns of an interval."""
+    return julian(when.earliest), julian(when.latest), _word(when.precision)
+
+
+def readable(text: str | None) -> str | None:
+    """The text with lone surrogates replaced, which no encoding knows: file names may hold them."""
+    return None if text is None else text.encode("utf-8", "replace").decode()
+
+
+def listed(values: Iterable[str]) -> str | None:
+    """A list of words as JSON, None where it is empty."""
+    held = [str(value) for value in values]
+    return _json(held) if held else None
+
+
+def unlisted(text: str | None) -> tuple[str, ...]:
+    """The list of words that `listed` wrote."""
+    return () if text is None else tuple(json.loads(text))
+
+
+def reasons_text(why: tuple[Because, ...], article: ArticleId | None) -> str | None:
+    """Reasons as JSON: [field, rule], then [start, stop] of the words, then their article where it is not this one."""
+    if not why:
+        return None
+    rows = []
+    for one in why:
+        row: list[Any] = [one.field, one.rule]
+        if one.words is not None:
+            row += [one.words.start, one.words.end]
+            if one.words.article != article:
+                row.append(one.words.article)
+        rows.append(row)
+    return _json(rows)
+
+
+def reasons(text: str | None, article: ArticleId | None) -> tuple[Because, ...]:
+    """The reasons that `reasons_text` wrote for a fact of this article."""
+    if text is None:
+        return ()
+    made = []
+    for field, rule, *words in json.loads(text):
+        if words:
+            start, stop, *elsewhere = words
+            home = ArticleId(elsewhere[0]) if elsewhere else article or ArticleId("")
+            made.append(Because(field, rule, Span(home, start, stop)))
+        else:
+            made.append(Because(field, rule))
+    return tuple(made)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _word(member: StrEnum | None) -> str | None:
+    # the plain string: SQLite's driver is slow with subclasses of str
+    return None if member is None else member.value
+
+
+def _members(kind: type[Word]) -> dict[str, Word]:
+    return {member.value: member for member in kind}
+
+
+@dataclass(frozen=True, slots=True)
+class Joins:
+    """Ids as read and the ids they are joined under; an id that is not here is its own."""
+
+    actors: Mapping[str, ActorId]
+    places: Mapping[str, PlaceId]
+
+
+def joins(db: Connection) -> Joins:
+    """How the joined view joins."""
+    rows = db.rows("select kind, id, is_id from joined_as")
+    return Joins(
+        actors={id_: ActorId(is_id) for kind, id_, is_id in rows if kind == "actor"},
+        places={id_: PlaceId(is_id) for kind, id_, is_id in rows if kind == "place"},
+    )
+
+
+class Whens(dict[tuple[int | None, int | None, str | None], When]):
+    """Intervals by their three columns; few differ, so each is made once."""
+
+    def __missing__(self, key: tuple[int | None, int | None, str | None]) -> When:
+        earliest, latest, precision = key
+        self[key] = made = When(day(earliest), day(latest), None if precision is None else Precision(precision))
+        return made
+
+
+class _Same(dict[str, ActorId]):
+    """Actors by the id they have as read, as the joined view knows them; also keeps one string for each id."""
+
+    def __init__(self, joined: Mapping[str, str]) -> None:
+        super().__init__()
+        self._joined = joined
+
+    def __missing__(self, key: str) -> ActorId:
+        self[key] = made = ActorId(self._joined.get(key, key))
+        return made
+
+
+class _Participants(dict[tuple[str, str], Participant]):
+    def __init__(self, same: _Same) -> None:
+        super().__init__()
+        self._same = same
+
+    def __missing__(self, key: tuple[str, str]) -> Participant:
+        self[key] = made = Participant(self._same[key[0]], Role(key[1]))
+        return made
+
+
+class Numbers:
+    """Which number an article has in the tables, and which article has a number. Looked up as needed."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+        self._numbers: dict[str, int] = {}
+        self._all = False
+        self.ids: dict[int, ArticleId] = _Ids(db)
+
+    def load(self) -> Numbers:
+        """Look all of them up at once."""
+        if self._all:
+            return self
+        self._all = True
+        for n, id_ in self._db.rows("select n, id from article"):
+            self.put(n, id_)
+        return self
+
+    def put(self, number: int, article: ArticleId) -> None:
+        """Keep what is known already."""
+        self._numbers[article] = number
+        self.ids[number] = article
+
+    def of(self, article: ArticleId) -> int:
+        """The number; 0, which no article has, for one that is not there."""
+        if article not in self._numbers:
+            self._numbers[article] = self._db.one("select n from article where id = ?", (article,)) or 0
+        return self._numbers[article]
+
+
+class _Ids(dict[int, ArticleId]):
+    def __init__(self, db: Connection) -> None:
+        super().__init__()
+        self._db = db
+
+    def __missing__(self, number: int) -> ArticleId:
+        self[number] = made = ArticleId(self._db.one("select id from article where n = ?", (number,)))
+        return made
+
+
+# -- reading ------------------------------------------------------------------------------------------------------------
+
+
+class Reader:
+    """Whole tables as domain values, one query a table.
+
+    `same` puts joined actors and places for those that were read; `derived` puts in the incidents of the joined view
+    instead of what was read; `hidden` names articles whose rows are left out. Every method gives its rows in order of
+    article and of position in it, what belongs to no article last.
+    """
+
+    def __init__(
+        self,
+        db: Connection,
+        *,
+        same: Joins | None = None,
+        derived: bool = False,
+        hidden: frozenset[int] = frozenset(),
+    ) -> None:
+        self._db = db
+        self._numbers = Numbers(db)
+        self._ids = self._numbers.ids
+        self._whens = Whens()
+        self._same = _Same({} if same is None else same.actors)
+        self._same_place: Mapping[str, PlaceId] = {} if same is None else same.places
+        self._incident = "incident" if derived else "read_incident"
+        self._hidden = hidden
+
+    @property
+    def article_ids(self) -> Mapping[int, ArticleId]:
+        """Which article has a number."""
+        return self._ids
+
+    def events(self, scope: Scope = ALL) -> list[Held[Event]]:
+        """Events with the analyst's decisions applied."""
+        types, statuses, reviews, origins = (
+            _members(EventType),
+            _members(Status),
+            _members(Review),
+            _members(Origin),
+        )
+        rows = self._rows(
+            "event",
+            "hand, read_review, id, title, type, subtype, earliest, latest, precision, place, status, confidence, review, "
+            f"origin, {self._incident}, why",
+            scope,
+        )
+        home = self._homes(rows)
+        evidence = self._spans("event_evidence", "event", scope, home)
+        sources = self._actors_of("event_attribution", "event", scope)
+        participants = self._participants(scope)
+        whens, joined = self._whens, self._same_place
+        return [
+            Held(
+                Stored(n, article, position, hand, read_review),
+                Event(
+                    id_,
+                    title,
+                    types[kind],
+                    subtype,
+                    whens[earliest, latest, precision],
+                    None if place is None else joined.get(place, PlaceId(place)),
+                    participants.get(n, ()),
+                    statuses[status],
+                    sources.get(n, ()),
+                    confidence,
+                    reviews[review],
+                    origins[origin],
+                    incident,
+                    evidence.get(n, ()),
+                    () if why is None else reasons(why, home.get(n)),
+                ),
+            )
+            for (
+                n,
+                article,
+                position,
+                hand,
+                read_review,
+                id_,
+                title,
+                kind,
+                subtype,
+                earliest,
+                latest,
+                precision,
+                place,
+                status,
+                confidence,
+                review,
+                origin,
+                incident,
+                why,
+            ) in rows
+        ]
+
+    def casualties(self, scope: Scope = ALL) -> list[Held[Casualty]]:
+        """Casualties with the analyst's decisions applied; a reference to an event or row that is gone is empty."""
+        effects, kinds, groups_ = _members(Effect), _members(Victims), _members(Group)
+        statuses, reviews, origins = _members(Status), _members(Review), _members(Origin)
+        rows = self._rows(
+            "casualty",
+            "hand, read_review, id, effect, low, high, qualifier, victims, groups, "
+            "(select event.id from event where event.id = casualty.event), victim_actor, perpetrator, cumulative, "
+            "earliest, latest, precision, place, status, "
+            "(select whole.id from casualty whole where whole.id = casualty.part_of), "
+            "(select former.id from casualty former where former.id = casualty.replaces), "
+            f"review, origin, {self._incident}, why",
+            scope,
+        )
+        home = self._homes(rows)
+        evidence = self._spans("casualty_evidence", "casualty", scope, home)
+        sources = self._actors_of("casualty_attribution", "casualty", scope)
+        whens, same, joined = self._whens, self._same, self._same_place
+        return [
+            Held(
+                Stored(n, article, position, hand, read_review),
+                Casualty(
+                    id_,
+                    effects[effect],
+                    low,
+                    high,
+                    qualifier,
+                    kinds[victims],
+                    tuple(groups_[one] for one in unlisted(groups)),
+                    event,
+                    incident,
+                    None if victim_actor is None else same[victim_actor],
+                    None if perpetrator is None else same[perpetrator],
+                    bool(cumulative),
+                    whens[earliest, latest, precision],
+                    None if place is None else joined.get(place, PlaceId(place)),
+                    sources.get(n, ()),
+                    statuses[status],
+                    part_of,
+                    replaces,
+                    reviews[review],
+                    origins[origin],
+                    evidence.get(n, ()),
+                    () if why is None else reasons(why, home.get(n)),
+                ),
+            )
+            for (
+                n,
+                article,
+                position,
+                hand,
+                read_review,
+                id_,
+                effect,
+                low,
+                high,
+                qualifier,
+                victims,
+                groups,
+                event,
+                victim_actor,
+                perpetrator,
+                cumulative,
+                earliest,
+                latest,
+                precision,
+                place,
+                status,
+                part_of,
+                replaces,
+                review,
+                origin,
+                incident,
+                why,
+            ) in rows
+        ]
+
+    def actors(self, scope: Scope = ALL) -> list[Held[Actor]]:
+        """Actors as each article tells them."""
+        kinds, origins, same = _members(ActorKind), _members(Origin), _Same({})
+        rows = self._rows(
+            "actor_reading",
+            "hand, id, name, kind, aliases, country, title, affiliation, origin, nameless, why",
+            scope,
+        )
+        home = self._homes(rows)
+        mentions = self._spans("actor_mention", "actor_reading", scope, home)
+        return [
+            Held(
+                Stored(n, article, position, hand),
+                Actor(
+                    same[id_],
+                    name,
+                    kinds[kind],
+                    unlisted(aliases),
+                    country,
+                    title,
+                    affiliation,
+                    mentions.get(n, ()),
+                    origins[origin],
+                    bool(nameless),
+                    () if why is None else reasons(why, home.get(n)),
+                ),
+            )
+            for (
+                n,
+                article,
+                position,
+                hand,
+                id_,
+                name,
+                kind,
+                aliases,
+                country,
+                title,
+                affiliation,
+                origin,
+                nameless,
+                why,
+            ) in rows
+        ]
+
+    def places(self, scope: Scope = ALL) -> list[Held[Place]]:
+        """Places as each article tells them."""
+        kinds, precisions = _members(PlaceKind), _members(PlacePrecision)
+        rows = self._rows("place_reading", "hand, id, name, kind, aliases, country, lat, lon, precision, gazetteer", scope)
+        mentions = self._spans("place_mention", "place_reading", scope, self._homes(rows))
+        return [
+            Held(
+                Stored(n, article, position, hand),
+                Place(
+                    id_,
+                    name,
+                    kinds[kind],
+                    unlisted(aliases),
+                    country,
+                    lat,
+                    lon,
+                    None if precision is None else precisions[precision],
+                    gazetteer,
+                    mentions.get(n, ()),
+                ),
+            )
+            for n, article, position, hand, id_, name, kind, aliases, country, lat, lon, precision, gazetteer in rows
+        ]
+
+    def times(self, scope: Scope = ALL) -> list[Held[TimeExpression]]:
+        """Temporal expressions."""
+        kinds, ids, whens = _members(TimeKind), self._ids, self._whens
+        rows = self._rows("time_expression", "id, earliest, latest, precision, kind, elsewhere, start, stop", scope)
+        return [
+            Held(
+                Stored(n, article, position),
+                TimeExpression(
+                    id_,
+                    whens[earliest, latest, precision],
+                    kinds[kind],
+                    Span(ids[elsewhere or article], start, stop),
+                ),
+            )
+            for n, article, position, id_, earliest, latest, precision, kind, elsewhere, start, stop in rows
+        ]
+
+    def relations(self, scope: Scope = ALL) -> list[Held[Relation]]:
+        """Standing ties between actors."""
+        predicates, origins, same = _members(Predicate), _members(Origin), self._same
+        rows = self._rows("relation", "id, subject, predicate, object, origin, why", scope)
+        home = self._homes(rows)
+        evidence = self._spans("relation_evidence", "relation", scope, home)
+        return [
+            Held(
+                Stored(n, article, position),
+                Relation(
+                    id_,
+                    same[subject],
+                    predicates[predicate],
+                    same[object_],
+                    evidence.get(n, ()),
+                    origins[origin],
+                    () if why is None else reasons(why, home.get(n)),
+                ),
+            )
+            for n, article, position, id_, subject, predicate, object_, origin, why in rows
+        ]
+
+    def statements(self, scope: Scope = ALL) -> list[Held[Statement]]:
+        """Who says what; a reference to an event that is gone is empty."""
+        stances, origins, same = _members(Stance), _members(Origin), self._same
+        rows = self._rows(
+            "statement",
+            "id, speaker, stance, (select event.id from event where event.id = statement.event), origin, why",
+            scope,
+        )
+        home = self._homes(rows)
+        evidence = self._spans("statement_evidence", "statement", scope, home)
+        return [
+            Held(
+                Stored(n, article, position),
+                Statement(
+                    id_,
+                    same[speaker],
+                    stances[stance],
+                    event,
+                    evidence.get(n, ()),
+                    origins[origin],
+                    () if why is None else reasons(why, home.get(n)),
+                ),
+            )
+            for n, article, position, id_, speaker, stance, event, origin, why in rows
+        ]
+
+    def _rows(self, table: str, columns: str, scope: Scope) -> list[Row]:
+        if scope == ALL:
+            self._numbers.load()
+        rows = self._db.rows(f"select n, article, position, {columns} from {table} {scope.where}", scope.args)
+        if self._hidden:
+            rows = [row for row in rows if row[1] not in self._hidden]
+        rows.sort(key=_in_order)
+        return rows
+
+    def _homes(self, rows: list[Row]) -> dict[int, ArticleId]:
+        ids = self._ids
+        return {row[0]: ids[row[1]] for row in rows if row[1] is not None}
+
+    def _spans(self, table: str, owner: str, scope: Scope, home: Mapping[int, ArticleId]) -> dict[int, tuple[Span, ...]]:
+        ids = self._ids
+        found: defaultdict[int, list[Span]] = defaultdict(list)
+        for n, article, start, stop in self._db.rows(
+            f"select owner, article, start, stop from {table} {scope.owned_in(owner)} order by owner, nth", scope.args
+        ):
+            if article is not None:
+                found[n].append(Span(ids[article], start, stop))
+            elif n in home:  # not of a hidden article
+                found[n].append(Span(home[n], start, stop))
+        return {n: tuple(spans) for n, spans in found.items()}
+
+    def _actors_of(self, table: str, owner: str, scope: Scope) -> dict[int, tuple[ActorId, ...]]:
+        same = self._same
+        found: defaultdict[int, list[ActorId]] = defaultdict(list)
+        for n, actor in self._db.rows(
+            f"select owner, actor from {table} {scope.owned_in(owner)} order by owner, nth", scope.args
+        ):
+            found[n].append(same[actor])
+        return {n: tuple(actors) for n, actors in found.items()}
+
+    def _participants(self, scope: Scope) -> dict[int, tuple[Participant, ...]]:
+        known = _Participants(self._same)
+        found: defaultdict[int, list[Participant]] = defaultdict(list)
+        for n, actor, role in self._db.rows(
+            f"select owner, actor, role from event_actor {scope.owned_in('event')} order by owner, nth", scope.args
+        ):
+            found[n].append(known[actor, role])
+        return {n: tuple(parts) for n, parts in found.items()}
+
+
+def _in_order(row: Row) -> tuple[bool, int, int, int]:
+    n, article, position, *_ = row
+    return article is None, article or 0, position, n
+
+
+# -- writing ------------------------------------------------------------------------------------------------------------
+
+
+class Writer:
+    """Domain values into rows. Runs inside a transaction of whoever calls it.
+
+    Raises ValueError for evidence beyond its article's text, sqlite3.IntegrityError for an id or article that cannot be.
+    """
+
+    def __init__(self, db: Connection, numbers: Numbers) -> None:
+        self._db = db
+        self._numbers = numbers
+        self._articles: dict[ArticleId, Article | None] = {}
+
+    def knows(self, article: Article) -> None:
+        """Spares reading back an article that is being written."""
+        self._articles[article.id] = article
+
+    def events(self, items: Sequence[Held[Event]]) -> None:
+        """Rows for events."""
+        items = self._numbered("event", items)
+        self._db.many(
+            f"insert into event values ({_marks(21)})",
+            [
+                (
+                    event.title,
+                    _word(event.type),
+                    event.subtype,
+                    event.confidence,
+                    self._quoted(event.evidence),
+                    at.n,
+                    event.id,
+                    at.article,
+                    at.position,
+                    at.hand,
+                    at.read_review,
+                    _word(event.review),
+                    _word(event.origin),
+                    event.incident,
+                    None,
+                    *interval(event.when),
+                    event.place,
+                    _word(event.status),
+                    reasons_text(event.why, self._home(at)),
+                )
+                for at, event in items
+            ],
+        )
+        self._db.many(
+            "insert into event_actor values (?, ?, ?, ?)",
+            [(at.n, nth, one.actor, _word(one.role)) for at, event in items for nth, one in enumerate(event.participants)],
+        )
+        self._db.many(
+            "insert into event_attribution values (?, ?, ?)",
+            [(at.n, nth, actor) for at, event in items for nth, actor in enumerate(event.attributed_to)],
+        )
+        self._spans("event_evidence", ((at, event.evidence) for at, event in items))
+
+    def casualties(self, items: Sequence[Held[Casualty]]) -> None:
+        """Rows for casualties."""
+        items = self._numbered("casualty", items)
+        self._db.many(
+            f"insert into casualty values ({_marks(28)})",
+            [
+                (
+                    _word(row.effect),
+                    None if row.low is None else min(row.low, MOST),
+                    None if row.high is None else min(row.high, MOST),
+                    row.qualifier,
+                    _word(row.victims),
+                    listed(row.groups),
+                    row.event,
+                    row.victim_actor,
+                    row.perpetrator,
+                    int(row.cumulative),
+                    row.part_of,
+                    row.replaces,
+                    at.n,
+                    row.id,
+                    at.article,
+                    at.position,
+                    at.hand,
+                    at.read_review,
+                    _word(row.review),
+                    _word(row.origin),
+                    row.incident,
+                    None,
+                    *interval(row.when),
+                    row.place,
+                    _word(row.status),
+                    reasons_text(row.why, self._home(at)),
+                )
+                for at, row in items
+            ],
+        )
+        self._db.many(
+            "insert into casualty_attribution values (?, ?, ?)",
+            [(at.n, nth, actor) for at, row in items for nth, actor in enumerate(row.attributed_to)],
+        )
+        self._spans("casualty_evidence", ((at, row.evidence) for at, row in items))
+
+    def actors(self, items: Sequence[Held[Actor]]) -> None:
+        """Rows for actors as read."""
+        items = self._numbered("actor_reading", items)
+        self._db.many(
+            f"insert into actor_reading values ({_marks(14)})",
+            [
+                (
+                    at.n,
+                    actor.id,
+                    at.article,
+                    at.position,
+                    at.hand,
+                    actor.name,
+                    _word(actor.kind),
+                    listed(actor.aliases),
+                    actor.country,
+                    actor.title,
+                    actor.affiliation,
+                    _word(actor.origin),
+                    int(actor.nameless),
+                    reasons_text(actor.why, self._home(at)),
+                )
+                for at, actor in items
+            ],
+        )
+        self._spans("actor_mention", ((at, actor.mentions) for at, actor in items))
+
+    def places(self, items: Sequence[Held[Place]]) -> None:
+        """Rows for places as read."""
+        items = self._numbered("place_reading", items)
+        self._db.many(
+            f"insert into place_reading values ({_marks(13)})",
+            [
+                (
+                    at.n,
+                    place.id,
+                    at.article,
+                    at.position,
+                    at.hand,
+                    place.name,
+                    _word(place.kind),
+                    listed(place.aliases),
+                    place.country,
+                    place.lat,
+                    place.lon,
+                    _word(place.precision),
+                    place.gazetteer,
+                )
+                for at, place in items
+            ],
+        )
+        self._spans("place_mention", ((at, place.mentions) for at, place in items))
+
+    def times(self, items: Sequence[Held[TimeExpression]]) -> None:
+        """Rows for temporal expressions."""
+        self._db.many(
+            f"insert into time_expression values ({_marks(11)})",
+            [
+                (
+                    at.n,
+                    time.id,
+                    at.article,
+                    at.position,
+                    *interval(time.when),
+                    _word(time.kind),
+                    *self._stretch(at, time.evidence),
+                )
+                for at, time in self._numbered("time_expression", items)
+            ],
+        )
+
+    def relations(self, items: Sequence[Held[Relation]]) -> None:
+        """Rows for relations."""
+        items = self._numbered("relation", items)
+        self._db.many(
+            f"insert into relation values ({_marks(9)})",
+            [
+                (
+                    at.n,
+                    tie.id,
+                    at.article,
+                    at.position,
+                    tie.subject,
+                    _word(tie.predicate),
+                    tie.object,
+                    _word(tie.origin),
+                    reasons_text(tie.why, self._home(at)),
+                )
+                for at, tie in items
+            ],
+        )
+        self._spans("relation_evidence", ((at, tie.evidence) for at, tie in items))
+
+    def statements(self, items: Sequence[Held[Statement]]) -> None:
+        """Rows for statements."""
+        items = self._numbered("statement", items)
+        self._db.many(
+            f"insert into statement values ({_marks(9)})",
+            [
+                (
+                    at.n,
+                    said.id,
+                    at.article,
+                    at.position,
+                    said.speaker,
+                    _word(said.stance),
+                    said.event,
+                    _word(said.origin),
+                    reasons_text(said.why, self._home(at)),
+                )
+                for at, said in items
+            ],
+        )
+        self._spans("statement_evidence", ((at, said.evidence) for at, said in items))
+
+    def _numbered(self, table: str, items: Sequence[Held[Value]]) -> list[Held[Value]]:
+        """The same with a number each; numbers are never used twice, so that an undone removal finds its own free."""
+        if all(held.at.n for held in items):
+            return list(items)
+        last = self._db.one("select seq from sqlite_sequence where name = ?", (table,)) or 0
+        made = []
+        for at, value in items:
+            if not at.n:
+                last += 1
+                at = at._replace(n=last)
+            made.append(Held(at, value))
+        return made
+
+    def _home(self, at: Stored) -> ArticleId | None:
+        return None if at.article is None else self._numbers.ids[at.article]
+
+    def _stretch(self, at: Stored, span: Span) -> tuple[int | None, int, int]:
+        number = self._numbers.of(span.article)
+        article = self._article(span.article)
+        if article is not None and span.end > len(article.text):
+            raise ValueError(f"{span} does not lie in its article")
+        return (None if number == at.article else number), span.start, span.end
+
+    def _spans(self, table: str, rows: Iterable[tuple[Stored, tuple[Span, ...]]]) -> None:
+        self._db.many(
+            f"insert into {table} values (?, ?, ?, ?, ?)",
+            [(at.n, nth, *self._stretch(at, span)) for at, spans in rows for nth, span in enumerate(spans)],
+        )
+
+    def _quoted(self, evidence: tuple[Span, ...]) -> str:
+        sentences: dict[str, None] = {}
+        for span in evidence:
+            article = self._article(span.article)
+            if article is not None:
+                sentences[article.quote(sentence_around(article, span))] = None
+        return BETWEEN_QUOTES.join(sentences)
+
+    def _article(self, id_: ArticleId) -> Article | None:
+        if id_ not in self._articles:
+            self._articles[id_] = read_article(self._db, id_)
+        return self._articles[id_]
+
+
+def read_article(db: Connection, id_: ArticleId) -> Article | None:
+    """An article with its text, or None."""
+    row = db.row(
+        "select title, publisher, author, url, published, published_from, language, text, blocks from article "
+        "join article_text on article = n where id = ?",
+        (id_,),
+    )
+    return None if row is None else _article(id_, *row)
+
+
+def read_articles(db: Connection) -> tuple[Article, ...]:
+    """All articles with their texts, in the order they were imported."""
+    rows = db.rows(
+        "select id, title, publisher, author, url, published, published_from, language, text, blocks from article "
+        "join article_text on article = n order by n"
+    )
+    return tuple(_article(*row) for row in rows)
+
+
+def _article(
+    id_: str,
+    title: str | None,
+    publisher: str | None,
+    author: str | None,
+    url: str | None,
+    published: str | None,
+    published_from: str | None,
+    language: str,
+    text: str,
+    blocks: str,
+) -> Article:
+    return Article(
+        id=ArticleId(id_),
+        text=text,
+        blocks=tuple(Block(BlockKind(kind), start, stop) for kind, start, stop in json.loads(blocks)),
+        title=title,
+        publisher=publisher,
+        author=author,
+        url=url,
+        published=None if published is None else day_of(published),
+        published_from=None if published_from is None else PublishedFrom(published_from),
+        language=language,
+    )
+
+
+def blocks_text(blocks: Iterable[Block]) -> str:
+    """Blocks as JSON: [kind, start, stop]."""
+    return _json([[block.kind.value, block.start, block.end] for block in blocks])
+
+
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)
+
+
+def placed(values: Iterable[Value], article: int | None, first: int = 0) -> list[Held[Value]]:
+    """Values as read in an article, in their order, not yet with rows."""
+    return [Held(Stored(0, article, position), value) for position, value in enumerate(values, first)]

@@ -1,0 +1,82 @@
+"""Whether a case is sound: what a person should know before going on with it."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+
+from briefing.errors import CaseError
+from briefing.store.articles import unpack
+from briefing.store.connection import Connection
+from briefing.store.search import INDEXES
+
+
+def problems(db: Connection) -> tuple[str, ...]:
+    """Sentences about what is wrong, empty where nothing is. Reads the whole case: a second for each few 100 MB."""
+    damage = [text for (text,) in db.rows("pragma integrity_check(20)") if text != "ok"]
+    if damage:
+        return tuple(f"The file is damaged: {text}." for text in damage)
+    with db.reading():
+        return (*_references(db), *_articles(db), *_evidence(db), *_originals(db), *_index(db))
+
+
+def _references(db: Connection) -> list[str]:
+    broken = db.rows("pragma foreign_key_check")
+    return [
+        f"Row {row} of table {table} refers to a row of {parent} that is not there." for table, row, parent, _ in broken
+    ]
+
+
+def _articles(db: Connection) -> list[str]:
+    found = [
+        f"Article {id_} has no {part}."
+        for part, table in (("text", "article_text"), ("original", "original"), ("signature", "signature"))
+        for (id_,) in db.rows(f"select id from article where n not in (select article from {table})")
+    ]
+    for id_, text in db.rows("select id, text from article join article_text on article = n"):
+        if not hashlib.sha256(text.encode()).hexdigest().startswith(id_):
+            found.append(f"The text of article {id_} is not the one that was imported.")
+    return found
+
+
+def _evidence(db: Connection) -> list[str]:
+    found = []
+    for owner, table in (
+        ("event", "event_evidence"),
+        ("casualty", "casualty_evidence"),
+        ("relation", "relation_evidence"),
+        ("statement", "statement_evidence"),
+        ("actor_reading", "actor_mention"),
+        ("place_reading", "place_mention"),
+    ):
+        beyond = db.rows(
+            f"select {owner}.id from {table} join {owner} on {owner}.n = owner "
+            f"join (select article as number, length(text) as long from article_text) on number = "
+            f"coalesce({table}.article, {owner}.article) where stop > long"
+        )
+        found += [f"The evidence of {id_} lies beyond the end of its article." for (id_,) in beyond]
+    return found
+
+
+def _originals(db: Connection) -> list[str]:
+    found = []
+    for id_, sha256, packed, data in db.rows("select id, sha256, packed, data from original join article on article = n"):
+        try:
+            sound = hashlib.sha256(unpack(data) if packed else data).hexdigest() == sha256
+        except ValueError:
+            sound = False
+        if not sound:
+            found.append(f"The original of article {id_} is not the one that was imported.")
+    return found
+
+
+def _index(db: Connection) -> list[str]:
+    if db.read_only:
+        return []  # SQLite's own check counts as writing
+    found = []
+    for table in INDEXES:
+        try:
+            db.run(f"insert into {table} ({table}, rank) values ('integrity-check', 1)")
+        except (CaseError, sqlite3.Error):
+            found.append(f"The search index {table} does not agree with the case; it can be rebuilt.")
+    return found

@@ -1,0 +1,517 @@
+"""The joined view: actors and places over all articles, incidents with their tolls, and how all that was read fits in.
+
+Everything here is derived from findings and decisions and can be made again at any time. What is the same as read is not
+written a second time: the view holds the joins, the incidents, and those values alone in which it differs.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from briefing.domain.actor import Actor, ActorId, ActorKind, Relation
+from briefing.domain.casualty import Casualty, CasualtyId, Effect, Victims
+from briefing.domain.change import Change
+from briefing.domain.claim import Origin, Statement
+from briefing.domain.corpus import Corpus
+from briefing.domain.event import Event, EventId, EventType, IncidentId
+from briefing.domain.incident import Incident, Toll
+from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
+from briefing.domain.text import ArticleId, Span
+from briefing.domain.when import TimeExpression
+from briefing.store.connection import Connection
+from briefing.store.findings import near_duplicates
+from briefing.store.rows import (
+    ALL,
+    Held,
+    Joins,
+    Numbers,
+    Reader,
+    Scope,
+    Whens,
+    interval,
+    joins,
+    listed,
+    read_articles,
+    reasons,
+    reasons_text,
+    unlisted,
+)
+from briefing.store.values import packed, unpacked
+
+T = TypeVar("T")
+Ids = set[str]
+
+_ACTOR = "id, position, name, kind, aliases, country, mentions, spelled, title, affiliation, origin, nameless, why"
+_PLACE = "id, position, name, kind, aliases, country, mentions, lat, lon, precision, gazetteer"
+_INCIDENT = "id, position, title, type, earliest, latest, precision, place, events, tolls"
+
+_BETWEEN_NAMES = " · "
+
+
+# -- writing ------------------------------------------------------------------------------------------------------------
+
+
+def write_view(db: Connection, corpus: Corpus) -> Change:
+    """Replace the view, writing only what differs. Returns what now shows otherwise than before.
+
+    Runs inside the caller's transaction.
+    """
+    hidden = near_duplicates(db)
+    as_read = Reader(db, hidden=hidden)
+    actor_readings, place_readings = as_read.actors(ALL), as_read.places(ALL)
+    before = joins(db)
+    same = Joins(
+        actors=_inferred(actor_readings, corpus.actors, _paired_actors(corpus, as_read)),
+        places=_inferred(place_readings, corpus.places, _paired_places(corpus, as_read)),
+    )
+    rejoined = _write_joins(db, before, same)
+    numbers = Numbers(db).load()
+    gathered = _gathered(actor_readings, same.actors)
+    actors = _write_rows(
+        db,
+        "actor",
+        _ACTOR,
+        {
+            one.id: _actor_row(at, one, _unlike(one.mentions, gathered.get(one.id, ()), numbers))
+            for at, one in enumerate(corpus.actors)
+        },
+    )
+    gathered = _gathered(place_readings, same.places)
+    places = _write_rows(
+        db,
+        "place",
+        _PLACE,
+        {
+            one.id: _place_row(at, one, _unlike(one.mentions, gathered.get(one.id, ()), numbers))
+            for at, one in enumerate(corpus.places)
+        },
+    )
+    incidents = _write_rows(
+        db, "incident", _INCIDENT, {one.id: _incident_row(at, one) for at, one in enumerate(corpus.incidents)}
+    )
+    events = _write_incidents_of(db, "event", {one.id: one.incident for one in corpus.events})
+    casualties = _write_incidents_of(db, "casualty", {one.id: one.incident for one in corpus.casualties})
+    differences = _write_differences(db, corpus, Reader(db, same=same, derived=True, hidden=hidden))
+    events |= differences["event"] | _ids_that_name(db, "event", rejoined)
+    casualties |= differences["casualty"] | _ids_that_name(db, "casualty", rejoined)
+    events |= _ids_at(db, "event", places)
+    return Change(
+        events=frozenset(map(EventId, events)),
+        actors=frozenset(map(ActorId, actors)),
+        casualties=frozenset(map(CasualtyId, casualties)),
+        incidents=frozenset(map(IncidentId, incidents)),
+    )
+
+
+def add_to_view(db: Connection, actors: Sequence[Actor], places: Sequence[Place]) -> None:
+    """Show actors and places that the view does not know yet, until it is written again: every id has its value."""
+    _add_unknown(db, "actor", _ACTOR, [_actor_row(0, one, None) for one in actors])
+    _add_unknown(db, "place", _PLACE, [_place_row(0, one, None) for one in places])
+
+
+def _add_unknown(db: Connection, table: str, columns: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    ids = [row[0] for row in rows]
+    known = {
+        id_
+        for (id_,) in db.rows(
+            f"select id from {table} where id in ({_marks(len(ids))}) "
+            f"union select id from joined_as where kind = ? and id in ({_marks(len(ids))})",
+            [*ids, table, *ids],
+        )
+    }
+    last = db.one(f"select coalesce(max(position), -1) from {table}")
+    fresh = {row[0]: row for row in rows if row[0] not in known}
+    db.many(
+        f"insert into {table} ({columns}) values ({_marks(columns.count(',') + 1)})",
+        [(id_, position, *row) for position, (id_, _, *row) in enumerate(fresh.values(), last + 1)],
+    )
+
+
+def rewrite_actor(db: Connection, actor: Actor) -> None:
+    """Show an actor as the analyst wants it, until the view is written again."""
+    sets = ", ".join(f"{column} = ?" for column in ("name", "kind", "aliases", "country", "spelled", "title"))
+    db.run(
+        f"update actor set {sets}, affiliation = ?, origin = ?, nameless = ? where id = ?",
+        (
+            actor.name,
+            actor.kind.value,
+            listed(actor.aliases),
+            actor.country,
+            _BETWEEN_NAMES.join(actor.aliases),
+            actor.title,
+            actor.affiliation,
+            actor.origin.value,
+            int(actor.nameless),
+            actor.id,
+        ),
+    )
+
+
+def _actor_row(position: int, actor: Actor, mentions: str | None) -> tuple[Any, ...]:
+    return (
+        actor.id,
+        position,
+        actor.name,
+        actor.kind.value,
+        listed(actor.aliases),
+        actor.country,
+        mentions,
+        _BETWEEN_NAMES.join(actor.aliases),
+        actor.title,
+        actor.affiliation,
+        actor.origin.value,
+        int(actor.nameless),
+        reasons_text(actor.why, None),
+    )
+
+
+def _place_row(position: int, place: Place, mentions: str | None) -> tuple[Any, ...]:
+    return (
+        place.id,
+        position,
+        place.name,
+        place.kind.value,
+        listed(place.aliases),
+        place.country,
+        mentions,
+        None if place.lat is None else float(place.lat),
+        None if place.lon is None else float(place.lon),
+        None if place.precision is None else place.precision.value,
+        place.gazetteer,
+    )
+
+
+def _incident_row(position: int, incident: Incident) -> tuple[Any, ...]:
+    tolls = [
+        [
+            toll.effect.value,
+            toll.victims.value,
+            toll.low,
+            toll.best,
+            toll.high,
+            toll.casualties,
+            toll.left_out,
+            toll.rule,
+        ]
+        for toll in incident.tolls
+    ]
+    return (
+        incident.id,
+        position,
+        incident.title,
+        incident.type.value,
+        *interval(incident.when),
+        incident.place,
+        _json(incident.events),
+        _json(tolls),
+    )
+
+
+def _unlike(mentions: tuple[Span, ...], gathered: Sequence[Span], numbers: Numbers) -> str | None:
+    """The mentions as JSON where they are not simply those of the readings, one after the other."""
+    if len(mentions) == len(gathered) and all(map(_equal, mentions, gathered)):
+        return None
+    return _json([[numbers.of(one.article), one.start, one.end] for one in mentions])
+
+
+def _equal(one: object, other: object) -> bool:
+    return one == other
+
+
+def _gathered(readings: Iterable[Held[Any]], same: Mapping[str, str]) -> dict[str, Sequence[Span]]:
+    """Where each joined thing is mentioned: the mentions of its readings, in the order of articles, each once."""
+    parts: defaultdict[str, list[tuple[Span, ...]]] = defaultdict(list)
+    for _, one in readings:
+        if one.mentions:
+            parts[same.get(one.id, one.id)].append(one.mentions)
+    return {
+        id_: tuple(dict.fromkeys(span for part in mentions for span in part)) if len(mentions) > 1 else mentions[0]
+        for id_, mentions in parts.items()
+    }
+
+
+def _inferred(
+    readings: Sequence[Held[Any]], joined: Sequence[Any], paired: Callable[[Ids], Mapping[str, str]]
+) -> dict[str, Any]:
+    """Under which id each reading went into the view: the one that has its mentions, or that stands where it stood."""
+    there = {one.id for one in joined}
+    missing = {one.id for _, one in readings if one.id not in there}
+    if not missing:
+        return {}
+    wanted = {one.mentions[0]: one.id for _, one in readings if one.id in missing and one.mentions}
+    found: dict[str, str] = {}
+    for one in joined:
+        for span in one.mentions:
+            if span in wanted:
+                found[wanted[span]] = one.id
+    unplaced = missing - found.keys()
+    return {**(paired(unplaced) if unplaced else {}), **found}
+
+
+def _paired_actors(corpus: Corpus, reader: Reader) -> Callable[[Ids], Mapping[str, str]]:
+    def pairs(wanted: Ids) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+
+        def pair(read: Sequence[str | None], shown: Sequence[str | None]) -> None:
+            if len(read) == len(shown):
+                found.update((a, b) for a, b in zip(read, shown, strict=True) if a in wanted and b is not None)
+
+        events = {one.id: one for one in corpus.events}
+        for _, was in reader.events(ALL):
+            now = events.get(was.id)
+            if now is not None:
+                pair([one.actor for one in was.participants], [one.actor for one in now.participants])
+                pair(was.attributed_to, now.attributed_to)
+        rows = {one.id: one for one in corpus.casualties}
+        for _, old in reader.casualties(ALL):
+            row = rows.get(old.id)
+            if row is not None:
+                pair((old.victim_actor, old.perpetrator), (row.victim_actor, row.perpetrator))
+                pair(old.attributed_to, row.attributed_to)
+        statements = {one.id: one for one in corpus.statements}
+        for _, said in reader.statements(ALL):
+            if said.id in statements:
+                pair((said.speaker,), (statements[said.id].speaker,))
+        return found
+
+    return pairs
+
+
+def _paired_places(corpus: Corpus, reader: Reader) -> Callable[[Ids], Mapping[str, str]]:
+    def pairs(wanted: Ids) -> Mapping[str, str]:
+        shown: dict[str, str | None] = {one.id: one.place for one in corpus.events}
+        shown |= {row.id: row.place for row in corpus.casualties}
+        read: list[tuple[str, str | None]] = [(one.id, one.place) for _, one in reader.events(ALL)]
+        read += [(row.id, row.place) for _, row in reader.casualties(ALL)]
+        return {place: now for id_, place in read if place in wanted and (now := shown.get(id_)) is not None}
+
+    return pairs
+
+
+def _write_joins(db: Connection, before: Joins, after: Joins) -> Ids:
+    """Returns the actors as read that are joined otherwise than before."""
+    changed: Ids = set()
+    for kind, old, new in (("actor", before.actors, after.actors), ("place", before.places, after.places)):
+        moved = {id_ for id_ in old.keys() | new.keys() if old.get(id_) != new.get(id_)}
+        db.many("delete from joined_as where kind = ? and id = ?", [(kind, id_) for id_ in moved])
+        db.many("insert into joined_as values (?, ?, ?)", [(kind, id_, new[id_]) for id_ in moved if id_ in new])
+        changed |= moved
+    return changed
+
+
+def _write_rows(db: Connection, table: str, columns: str, rows: Mapping[str, tuple[Any, ...]]) -> Ids:
+    """Replace the rows of a table by these, touching only what differs; the second column is the position.
+
+    Returns the ids of rows that came, went or say something else; a row that only moved is none of them.
+    """
+    old = {row[0]: row for row in db.rows(f"select {columns} from {table}")}
+    gone = old.keys() - rows.keys()
+    fresh = [id_ for id_ in rows if id_ not in old]
+    altered = [id_ for id_, row in rows.items() if id_ in old and row[2:] != old[id_][2:]]
+    moved = [id_ for id_, row in rows.items() if id_ in old and row[2:] == old[id_][2:] and row[1] != old[id_][1]]
+    names = columns.split(", ")
+    db.many(f"delete from {table} where id = ?", [(id_,) for id_ in gone])
+    db.many(f"insert into {table} ({columns}) values ({_marks(len(names))})", [rows[id_] for id_ in fresh])
+    sets = ", ".join(f"{name} = ?" for name in names[1:])
+    db.many(f"update {table} set {sets} where id = ?", [(*rows[id_][1:], id_) for id_ in altered])
+    db.many(f"update {table} set position = ? where id = ?", [(rows[id_][1], id_) for id_ in moved])
+    return {*gone, *fresh, *altered}
+
+
+def _write_incidents_of(db: Connection, table: str, incidents: Mapping[Any, str | None]) -> Ids:
+    changed = [
+        (incidents.get(id_), id_) for id_, was in db.rows(f"select id, incident from {table}") if was != incidents.get(id_)
+    ]
+    db.many(f"update {table} set incident = ? where id = ?", changed)
+    return {id_ for _, id_ in changed}
+
+
+def _write_differences(db: Connection, corpus: Corpus, reader: Reader) -> dict[str, Ids]:
+    """What of the corpus is not simply what was read, with joins and incidents put in; None for what is not in it."""
+    old = {(kind, id_): value for kind, id_, value in db.rows("select kind, id, value from view_difference")}
+    new: dict[tuple[str, str], str | None] = {}
+    for kind, read, shown in (
+        ("event", reader.events(ALL), corpus.events),
+        ("casualty", reader.casualties(ALL), corpus.casualties),
+        ("relation", reader.relations(ALL), corpus.relations),
+        ("statement", reader.statements(ALL), corpus.statements),
+        ("time", reader.times(ALL), corpus.times),
+    ):
+        values: dict[str, Any] = {one.value.id: one.value for one in read}
+        for one in shown:
+            if values.pop(one.id, None) != one:
+                new[kind, one.id] = packed(one)
+        new.update(((kind, id_), None) for id_ in values)
+    nothing = object()
+    changed = {key for key in old.keys() | new.keys() if old.get(key, nothing) != new.get(key, nothing)}
+    db.many("delete from view_difference where kind = ? and id = ?", changed)
+    db.many("insert into view_difference values (?, ?, ?)", [(*key, new[key]) for key in changed if key in new])
+    ids: defaultdict[str, Ids] = defaultdict(set)
+    for kind, id_ in changed:
+        ids[kind].add(id_)
+    return ids
+
+
+def _ids_that_name(db: Connection, table: str, actors: Ids) -> Ids:
+    """Events or casualties in which one of these actors, as read, has a part."""
+    if not actors:
+        return set()
+    tables = ("event_actor", "event_attribution") if table == "event" else ("casualty_attribution",)
+    found = {
+        id_
+        for lists in tables
+        for id_, actor in db.rows(f"select id, actor from {lists} join {table} on n = owner")
+        if actor in actors
+    }
+    if table == "casualty":
+        rows = db.rows(
+            "select id, victim_actor, perpetrator from casualty where victim_actor is not null or perpetrator is not null"
+        )
+        found |= {id_ for id_, *named in rows if not actors.isdisjoint(named)}
+    return found
+
+
+def _ids_at(db: Connection, table: str, places: Ids) -> Ids:
+    """Events at one of these places: they show where it lies."""
+    if not places:
+        return set()
+    return {id_ for id_, place in db.rows(f"select id, place from {table} where place is not null") if place in places}
+
+
+# -- reading ------------------------------------------------------------------------------------------------------------
+
+
+def read_corpus(db: Connection) -> Corpus:
+    """Everything a case holds, joined, as the view was last written."""
+    same = joins(db)
+    hidden = near_duplicates(db)
+    reader = Reader(db, same=same, derived=True, hidden=hidden)
+    differences: defaultdict[str, dict[str, str | None]] = defaultdict(dict)
+    for kind, id_, value in db.rows("select kind, id, value from view_difference"):
+        differences[kind][id_] = value
+
+    def shown(kind: type[T], name: str, held: Iterable[Held[T]]) -> tuple[T, ...]:
+        differ = differences[name]
+        if not differ:
+            return tuple(value for _, value in held)
+        values: list[T] = []
+        for _, value in held:
+            id_ = value.id  # type: ignore[attr-defined]
+            if id_ not in differ:
+                values.append(value)
+            elif (text := differ.pop(id_)) is not None:
+                values.append(unpacked(kind, text))
+        values += [unpacked(kind, text) for text in differ.values() if text is not None]
+        return tuple(values)
+
+    return Corpus(
+        articles=read_articles(db),
+        actors=read_actors(db, reader, same),
+        places=read_places(db, reader, same),
+        times=shown(TimeExpression, "time", reader.times(ALL)),
+        events=shown(Event, "event", reader.events(ALL)),
+        casualties=shown(Casualty, "casualty", reader.casualties(ALL)),
+        relations=shown(Relation, "relation", reader.relations(ALL)),
+        statements=shown(Statement, "statement", reader.statements(ALL)),
+        incidents=read_incidents(db),
+    )
+
+
+def read_actors(db: Connection, reader: Reader, same: Joins, only: str | None = None) -> tuple[Actor, ...]:
+    """The joined actors with all their mentions, or `only` the one with this id."""
+    gathered = _gathered(reader.actors(_joined_in(only, same.actors)), same.actors)
+    ids = reader.article_ids
+    return tuple(
+        Actor(
+            ActorId(id_),
+            name,
+            ActorKind(kind),
+            unlisted(aliases),
+            country,
+            title,
+            affiliation,
+            tuple(gathered.get(id_, ())) if mentions is None else _spans(mentions, ids),
+            Origin(origin),
+            bool(nameless),
+            reasons(why, None),
+        )
+        for id_, _, name, kind, aliases, country, mentions, _, title, affiliation, origin, nameless, why in db.rows(
+            f"select {_ACTOR} from actor where id = coalesce(?, id) order by position", (only,)
+        )
+    )
+
+
+def read_places(db: Connection, reader: Reader, same: Joins, only: str | None = None) -> tuple[Place, ...]:
+    """The joined places with all their mentions, or `only` the one with this id."""
+    gathered = _gathered(reader.places(_joined_in(only, same.places)), same.places)
+    ids = reader.article_ids
+    return tuple(
+        Place(
+            PlaceId(id_),
+            name,
+            PlaceKind(kind),
+            unlisted(aliases),
+            country,
+            lat,
+            lon,
+            None if precision is None else PlacePrecision(precision),
+            gazetteer,
+            tuple(gathered.get(id_, ())) if mentions is None else _spans(mentions, ids),
+        )
+        for id_, _, name, kind, aliases, country, mentions, lat, lon, precision, gazetteer in db.rows(
+            f"select {_PLACE} from place where id = coalesce(?, id) order by position", (only,)
+        )
+    )
+
+
+def _joined_in(id_: str | None, same: Mapping[str, str]) -> Scope:
+    if id_ is None:
+        return ALL
+    ids = (id_, *(read for read, joined in same.items() if joined == id_))
+    return Scope(f"id in ({_marks(len(ids))})", ids)
+
+
+def read_incidents(db: Connection) -> tuple[Incident, ...]:
+    """The incidents with their tolls."""
+    whens = Whens()
+    return tuple(
+        Incident(
+            IncidentId(id_),
+            title,
+            EventType(kind),
+            whens[earliest, latest, precision],
+            place,
+            tuple(map(EventId, json.loads(events))),
+            tuple(
+                Toll(
+                    Effect(effect),
+                    Victims(victims),
+                    low,
+                    best,
+                    high,
+                    tuple(map(CasualtyId, casualties)),
+                    tuple((CasualtyId(row), why) for row, why in left_out),
+                    rule,
+                )
+                for effect, victims, low, best, high, casualties, left_out, rule in json.loads(tolls)
+            ),
+        )
+        for id_, _, title, kind, earliest, latest, precision, place, events, tolls in db.rows(
+            f"select {_INCIDENT} from incident order by position"
+        )
+    )
+
+
+def _spans(text: str, ids: Mapping[int, ArticleId]) -> tuple[Span, ...]:
+    return tuple(Span(ids[number], start, stop) for number, start, stop in json.loads(text))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)
