@@ -86,6 +86,12 @@ class CaseUnreachable(CaseError):
     code = "C009"
 
 
+class NotInCase(CaseError, KeyError):
+    """What was to be changed is not in the case any more: it was removed, here or in another window."""
+
+    code = "C010"
+
+
 class ImportRefused(BriefingError):
     """Some input was not taken in. The rest of the batch goes on."""
 
