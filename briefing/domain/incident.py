@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from briefing.domain.actor import ActorId
 from briefing.domain.casualty import CasualtyId, Effect, Victims
 from briefing.domain.event import EventId, EventType, IncidentId
 from briefing.domain.place import PlaceId
@@ -20,7 +21,8 @@ class Toll:
             figure has no ceiling, `low` where the smallest has no floor; all three where no figure stands. `left_out` names
             rows that were seen and not counted, each with its reason.
     Source  `casualties`, the rows behind it, which come from `origins` independent sources; `rule` names how they were put
-            together. The tolls of one effect in an incident never count the same people twice.
+            together. The tolls of one effect in an incident never count the same people twice; combatants have one toll a
+            side where sources tell the sides apart, and `victim_actor` is that side.
     """
 
     effect: Effect
@@ -32,6 +34,7 @@ class Toll:
     left_out: tuple[tuple[CasualtyId, str], ...] = ()
     rule: str = "median-with-range"
     origins: int = 0
+    victim_actor: ActorId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,6 +210,7 @@ def _incident(incident: Incident) -> Row:
                 "left_out": [{"casualty": row, "why": why} for row, why in toll.left_out],
                 "rule": toll.rule,
                 "origins": toll.origins,
+                "victim_actor": toll.victim_actor,
             }
             for toll in incident.tolls
         ],
