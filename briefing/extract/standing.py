@@ -52,10 +52,16 @@ class Standing:
 
 
 # Nouns that say a thing is no more than talked of; "of"/"for"/"on" and an infinitive hang on them.
-_PLAN_NOUNS = frozenset("plan intention preparation decision pledge promise agreement proposal schedule order aim goal deal".split())
-_FEAR_NOUNS = frozenset("fear threat risk danger possibility prospect warning likelihood concern spectre specter chance worry".split())
+_PLAN_NOUNS = frozenset(
+    "plan intention preparation decision pledge promise agreement proposal schedule order aim goal deal".split()
+)
+_FEAR_NOUNS = frozenset(
+    "fear threat risk danger possibility prospect warning likelihood concern spectre specter chance worry".split()
+)
 _DEMAND_NOUNS = frozenset("call demand appeal request need plea".split())
-_REPORT_NOUNS = frozenset("claim report allegation accusation rumour rumor assertion account charge suggestion statement news word".split())
+_REPORT_NOUNS = frozenset(
+    "claim report allegation accusation rumour rumor assertion account charge suggestion statement news word".split()
+)
 _FAIL_NOUNS = frozenset("attempt effort bid".split())
 _ABILITY_NOUNS = frozenset("ability capacity capability right chance opportunity power willingness readiness".split())
 _UNREAL = frozenset("planned planning possible potential feared threatened future imminent looming likely proposed attempted failed foiled "
@@ -69,8 +75,12 @@ _BARRIERS = frozenset(
 )
 _OWN_WILL = frozenset("will 'll shall wo".split())
 _MODALS = frozenset("would could may might can should must".split())
-_REALISED = frozenset("manage help begin start continue proceed go come use force allow enable cause make let keep resume".split())
-_SAYING_PLANS = frozenset("say announce tell state confirm declare report add promise pledge agree vow decide note inform".split())
+_REALISED = frozenset(
+    "manage help begin start continue proceed go come use force allow enable cause make let keep resume".split()
+)
+_SAYING_PLANS = frozenset(
+    "say announce tell state confirm declare report add promise pledge agree vow decide note inform".split()
+)
 
 
 def standing_of(trigger: Token, lexicon: Lexicon) -> Standing:
@@ -153,10 +163,19 @@ def _verb_mood(found: Standing, verb: Token, came_from: Token | None, lexicon: L
         one.low in _MODALS | _OWN_WILL for one in aux
     ):
         found.mood = Mood.HYPOTHETICAL if found.mood in (Mood.HAPPENED, Mood.PLANNED) else found.mood
-    if verb.tag == "VB" and verb.dep in ("xcomp", "acl", "advcl", "ccomp", "relcl") and any(k.low == "to" for k in verb.kids_by("aux")):
+    if (
+        verb.tag == "VB"
+        and verb.dep in ("xcomp", "acl", "advcl", "ccomp", "relcl")
+        and any(k.low == "to" for k in verb.kids_by("aux"))
+    ):
         _infinitive(found, verb, lexicon)
     # "is to return", "are due to resume"
-    if verb.tag == "VB" and verb.dep == "xcomp" and verb.head.lemma == "be" and any(k.low == "to" for k in verb.kids_by("aux")):
+    if (
+        verb.tag == "VB"
+        and verb.dep == "xcomp"
+        and verb.head.lemma == "be"
+        and any(k.low == "to" for k in verb.kids_by("aux"))
+    ):
         _set(found, Mood.PLANNED, verb.head)
 
 
@@ -193,7 +212,10 @@ def _infinitive(found: Standing, verb: Token, lexicon: Lexicon) -> None:
             _set(found, Mood.PLANNED, head)
         elif lemma in ("fear",):
             _set(found, Mood.FEARED, head)
-        elif lemma in ("say", "report", "believe", "think", "know", "understand", "allege", "appear", "seem") or lemma in _REALISED:
+        elif (
+            lemma in ("say", "report", "believe", "think", "know", "understand", "allege", "appear", "seem")
+            or lemma in _REALISED
+        ):
             if lemma not in _REALISED:
                 found.hedged = True
         elif lemma == "have":
@@ -225,7 +247,9 @@ def _governed(found: Standing, node: Token, head: Token, lexicon: Lexicon) -> No
         if node.pos in ("VERB", "AUX"):
             if lemma in moods["refused"] and node.tag == "VBG":
                 _set(found, Mood.NEGATED, head)
-            elif lemma in ("consider", "plan", "discuss", "suggest", "propose", "risk", "contemplate") and node.tag == "VBG":
+            elif (
+                lemma in ("consider", "plan", "discuss", "suggest", "propose", "risk", "contemplate") and node.tag == "VBG"
+            ):
                 _set(found, Mood.PLANNED, head)
             return
         if subject_of:
@@ -261,7 +285,9 @@ def _governed(found: Standing, node: Token, head: Token, lexicon: Lexicon) -> No
         elif noun.pos in ("VERB", "AUX") and head.low in ("for", "on", "of", "with", "against"):
             lemma = f"{noun.lemma}_{head.low}"
             stance = lexicon.stances.get(lemma)
-            if stance is Stance.CALLS_FOR or (noun.lemma in ("call", "appeal", "ask", "plead", "press", "push") and head.low == "for"):
+            if stance is Stance.CALLS_FOR or (
+                noun.lemma in ("call", "appeal", "ask", "plead", "press", "push") and head.low == "for"
+            ):
                 _set(found, Mood.DEMANDED, noun)
             elif noun.lemma in ("prepare", "plan", "brace", "wait", "mobilise", "mobilize") and head.low == "for":
                 _set(found, Mood.PLANNED, noun)

@@ -1,0 +1,952 @@
+"""Tolls: figures of people with what became of them, by docs/counting.md.
+
+Three ways lead to a row: a verb that kills, wounds, holds or drives away, with its victims; a word that counts what became of
+people ("89 dead", "a toll of nine deaths", "277 injured"); a part of a whole told before ("four of them children"). A number that
+counts anything but people never makes a row, and neither does a death that did not happen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefing.domain.actor import ActorId, ActorKind
+from briefing.domain.casualty import Effect, Group, Victims
+from briefing.domain.claim import Because, Stance
+from briefing.extract.amounts import Amount, AmountKind
+from briefing.extract.cast import Cast
+from briefing.extract.clauses import Clause, clause_of, is_negated, lemma_of, spread
+from briefing.extract.events import EventReader, Happening
+from briefing.extract.names import Sort, collective_of
+from briefing.extract.parse import Paper, Sentence, Token
+from briefing.extract.standing import Mood, Report, Standing, standing_of
+from briefing.knowledge import Knowledge
+from briefing.knowledge.collectives import Collective
+
+_PEOPLE_HEADS = frozenset(
+    "people person man woman child boy girl baby infant toddler other life soul inhabitant family household relative "
+    "victim fatality casualty death dead body corpse wounded injured missing anyone anybody everyone nobody adult civilian".split()
+)
+_GROUPED: dict[str, Group] = {
+    **dict.fromkeys("child boy girl baby infant toddler minor teenager schoolchild pupil kid newborn schoolboy schoolgirl".split(), Group.CHILDREN),
+    **dict.fromkeys("woman mother grandmother wife schoolmistress".split(), Group.WOMEN),
+}  # fmt: skip
+_CIVIL = frozenset(
+    "civilian villager resident farmer trader shopper child boy girl woman man baby infant relative family passenger driver student teacher "
+    "worshipper pilgrim journalist doctor nurse medic paramedic rescuer volunteer activist labourer worker fisherman shepherd vendor "
+    "shopkeeper townspeople refugee displaced tourist priest imam patient colleague neighbour neighbor mother father brother sister son "
+    "daughter grandmother wife husband sibling protester demonstrator pupil miner herder trader sailor crew crewmember seafarer staff "
+    "employee bystander commuter mourner guest household inhabitant schoolchild toddler evacuee returnee aid_worker".split()
+)
+_TROOPS = frozenset(
+    "soldier fighter militant rebel troop serviceman combatant insurgent gunman jihadist guerrilla militiaman commander officer conscript marine "
+    "paratrooper terrorist mercenary recruit attacker assailant sniper defender invader".split()
+)
+_MIXED = frozenset("cadet hostage prisoner detainee recruit".split())
+_DYING = frozenset("die perish succumb drown".split())
+_LIFE_VERBS = frozenset("claim cost take lose".split())
+_LEFT_HOME = frozenset("home house village town camp shelter area property".split())
+_FORCED = frozenset("force drive uproot chase push compel send".split())
+_MOVING = frozenset("flee escape".split())
+_RESCUED = frozenset("rescue free release treat evacuate save pull".split())
+_TOLL_WORDS = frozenset("toll count tally figure number total".split())
+
+
+@dataclass(slots=True)
+class Row:
+    """One toll while the article is being read."""
+
+    head: Token
+    effect: Effect
+    low: int | None
+    high: int | None
+    qualifier: str | None
+    tokens: list[Token]
+    trigger: Token
+    standing: Standing
+    victims: Victims = Victims.UNKNOWN
+    groups: tuple[Group, ...] = ()
+    victim_actor: ActorId | None = None
+    perpetrators: list[ActorId] = field(default_factory=list)
+    happening: Happening | None = None
+    cumulative: bool = False
+    part_of: Row | None = None
+    replaces: Row | None = None
+    why: list[Because] = field(default_factory=list)
+    total: bool = False
+    ceiling_only: bool = False
+
+
+class CasualtyReader:
+    """Finds the tolls of one article."""
+
+    def __init__(
+        self, paper: Paper, cast: Cast, reader: EventReader, amounts: Sequence[Amount], knowledge: Knowledge
+    ) -> None:
+        self.paper = paper
+        self.cast = cast
+        self.reader = reader
+        self.knowledge = knowledge
+        self.lexicon = knowledge.lexicon
+        self.rows: list[Row] = []
+        self._amount_of: dict[int, Amount] = {}
+        self._covered: dict[int, Amount] = {}
+        self._used: set[tuple[int, Effect]] = set()
+        self._index(amounts)
+
+    def _index(self, amounts: Sequence[Amount]) -> None:
+        """Each amount by every token it covers."""
+        n = 0
+        tokens = self.paper.tokens
+        for amount in amounts:
+            while n < len(tokens) and tokens[n].end <= amount.start:
+                n += 1
+            m = n
+            while m < len(tokens) and tokens[m].start < amount.end:
+                self._covered.setdefault(tokens[m].i, amount)
+                m += 1
+
+    def read(self) -> list[Row]:
+        """All tolls, in text order."""
+        for sentence in self.paper.sentences:
+            if sentence.label:
+                continue
+            for token in sentence.tokens:
+                self._at(token)
+            self._parts(sentence)
+        self.rows.sort(key=lambda row: (row.tokens[0].i, row.effect))
+        self._replacements()
+        return self.rows
+
+    # ------------------------------------------------------------ what tells an effect
+
+    def _at(self, token: Token) -> None:
+        lemma = token.lemma.lower()
+        if token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBD", "VBG"):
+            if token.dep not in ("amod", "compound", "aux", "auxpass"):
+                self._verb(token)
+        if lemma in self.lexicon.effect_words or token.low in self.lexicon.effect_words:
+            self._word(token, self.lexicon.effect_words.get(lemma) or self.lexicon.effect_words[token.low])
+        if lemma == "toll" or (token.low in ("losses", "casualties")):
+            self._toll(token)
+
+    def _verb(self, verb: Token) -> None:
+        clause = clause_of(verb)
+        lemma = clause.lemma
+        effects = self.lexicon.effect_verbs
+        if verb.lemma in _LIFE_VERBS and any(obj.lemma == "life" for obj in clause.objects):
+            self._lives(clause)
+            return
+        if verb.lemma in _DYING:
+            self._victims(clause.subjects, Effect.KILLED, clause, verb)
+            return
+        if lemma in effects:
+            effect = effects[lemma]
+            if effect is Effect.CAPTURED and not any(
+                "force" in self.reader.classes(o) or "people" in self.reader.classes(o) for o in clause.objects
+            ):
+                return
+            self._victims(clause.objects, effect, clause, verb)
+            return
+        if (
+            lemma == "shoot"
+            and (verb.kid("acomp", "oprd", "advmod") is not None)
+            and any(k.low == "dead" for k in verb.kids)
+        ):
+            self._victims(clause.objects, Effect.KILLED, clause, verb)
+            return
+        if verb.lemma in ("take", "hold") and clause.objects:
+            self._taken(clause, verb)
+            return
+        if verb.lemma == "leave":
+            self._left(clause, verb)
+            return
+        if verb.lemma in _MOVING and clause.subjects:
+            self._victims(clause.subjects, Effect.DISPLACED, clause, verb)
+            return
+        if verb.lemma in _FORCED and clause.objects and self._from_home(clause):
+            self._victims(clause.objects, Effect.DISPLACED, clause, verb)
+            return
+        if verb.lemma == "go" and any(k.low == "missing" for k in verb.kids):
+            self._victims(clause.subjects, Effect.MISSING, clause, verb)
+
+    def _from_home(self, clause: Clause) -> bool:
+        homes = [t for name in ("from", "out of", "into", "to") for t in clause.preps.get(name, [])]
+        if any(t.lemma in _LEFT_HOME or t.lemma in ("exile", "flight", "displacement") for t in homes):
+            return True
+        return any(
+            kid.dep in ("xcomp", "ccomp") and kid.lemma in ("flee", "leave", "abandon", "evacuate")
+            for kid in clause.verb.kids
+        )
+
+    def _lives(self, clause: Clause) -> None:
+        """ "claimed the lives of 11 people", "a dozen traders lost their lives", "cost 30 lives"."""
+        verb = clause.verb
+        for obj in clause.objects:
+            if obj.lemma != "life":
+                continue
+            if verb.lemma == "lose":
+                self._victims(clause.subjects, Effect.KILLED, clause, verb)
+                return
+            of = next((prep for prep in obj.kids_by("prep") if prep.low == "of"), None)
+            if of is not None:
+                self._victims(spread(of.kid("pobj")), Effect.KILLED, clause, verb)
+            elif self._amount(obj) is not None:
+                self._victims([obj], Effect.KILLED, clause, verb)
+
+    def _taken(self, clause: Clause, verb: Token) -> None:
+        """ "took 11 prisoners", "took 30 people hostage", "hold 25 crew captive"."""
+        words = {kid.low for kid in verb.kids} | {kid.low for obj in clause.objects for kid in obj.kids}
+        for obj in clause.objects:
+            if obj.lemma in ("prisoner", "captive") and verb.lemma == "take":
+                self._victims([obj], Effect.CAPTURED, clause, verb)
+            elif obj.lemma == "hostage" and verb.lemma == "take":
+                self._victims([obj], Effect.ABDUCTED, clause, verb)
+        if words & {"hostage", "captive", "prisoner"} and verb.lemma == "take":
+            people = [
+                obj for obj in clause.objects if obj.low not in ("hostage", "hostages", "captive", "prisoner", "prisoners")
+            ]
+            self._victims(people, Effect.ABDUCTED if "hostage" in words else Effect.CAPTURED, clause, verb)
+
+    def _left(self, clause: Clause, verb: Token) -> None:
+        """ "left a girl dead", "leaving the driver dead and six passengers injured": the words of effect sit beside the people."""
+        own = [t for t in verb.subtree() if t.i > verb.i]
+        for word in own:
+            effect = self.lexicon.effect_words.get(word.low)
+            if effect is None or word.low not in (
+                "dead",
+                "injured",
+                "wounded",
+                "missing",
+                "displaced",
+                "killed",
+                "homeless",
+            ):
+                continue
+            if word.dep in ("amod",) and word.head.pos == "NOUN" and word.i < word.head.i:
+                continue
+            people = self._beside(word, verb)
+            if people is not None:
+                self._victims([people], effect, clause, verb, word=word)
+
+    def _beside(self, word: Token, verb: Token) -> Token | None:
+        """The noun phrase just before "dead", "injured" in a small clause; a bare number counts as well ("3 dead")."""
+        subject = word.kid("nsubj", "nsubjpass")
+        if subject is not None:
+            return subject
+        for n in range(word.i - 1, verb.i, -1):
+            token = self.paper.tokens[n]
+            if token.pos in ("NOUN", "PROPN", "NUM", "PRON"):
+                return token if token.head.pos != "NOUN" or token.head.i > word.i or token.dep != "nummod" else token.head
+            if token.low not in ("more", "others", "severely", "seriously", "lightly", "critically", "slightly", "also"):
+                break
+        return None
+
+    def _victims(
+        self, heads: list[Token], effect: Effect, clause: Clause | None, trigger: Token, word: Token | None = None
+    ) -> None:
+        """Rows for the people that a verb or word speaks of."""
+        standing = standing_of(trigger, self.lexicon)
+        for head in dict.fromkeys(heads):
+            person = self.cast.mentions.over(head, Sort.PERSON)
+            if person is not None:
+                self._row(head, effect, 1, 1, None, trigger, standing, clause, word)
+                continue
+            amount = self._amount(head)
+            if amount is not None:
+                if not self._counts_people(head, amount):
+                    continue
+                self._row(head, effect, amount.low, amount.high, amount.qualifier, trigger, standing, clause, word)
+                continue
+            counted = self._uncounted(head)
+            if counted is not None:
+                low, high = counted
+                self._row(head, effect, low, high, None, trigger, standing, clause, word)
+
+    def _uncounted(self, head: Token) -> tuple[int, int | None] | None:
+        """People without a figure: "a girl" is one, "soldiers" at least two, "no one" none, a body of people unknown."""
+        if head.low in ("no-one", "nobody", "none") or (head.low == "one" and any(k.low == "no" for k in head.kids)):
+            return 0, 0
+        if head.pos == "PRON":
+            return None
+        if any(kid.low == "no" and kid.dep == "det" for kid in head.kids):
+            return (0, 0) if self._is_people(head) else None
+        if not self._is_people(head):
+            return None
+        if head.tag in ("NNS", "NNPS") or head.low in ("people", "civilians"):
+            if head.lemma in ("troop", "force") or any(
+                k.low in ("the", "these", "those", "all", "their", "his", "its") for k in head.kids_by("det", "poss")
+            ):
+                return None
+            return 2, None
+        if head.tag in ("NN", "NNP") and any(kid.dep in ("det", "poss") for kid in head.kids):
+            collective = self.knowledge.collectives.get(head.lemma.lower())
+            if collective is not None and not collective.people:
+                return None
+            return 1, 1
+        return None
+
+    def _is_people(self, head: Token) -> bool:
+        lemma = head.lemma.lower()
+        if lemma in _PEOPLE_HEADS or lemma in _CIVIL or lemma in _TROOPS or lemma in _MIXED:
+            return True
+        collective = self._collective(head)
+        if collective is not None:
+            return collective.people
+        return self.knowledge.offices.get(head.lemma) is not None and head.pos == "NOUN"
+
+    def _collective(self, head: Token) -> Collective | None:
+        return collective_of(head, self.knowledge)
+
+    # ------------------------------------------------------------ amounts
+
+    def _amount(self, head: Token) -> Amount | None:
+        """The figure that counts a head noun, or that the head itself is."""
+        own = self._covered.get(head.i)
+        if own is not None and self._usable(own):
+            return own
+        for kid in sorted(head.kids, key=lambda k: k.i):
+            if kid.i > head.i and kid.dep not in ("nummod",):
+                continue
+            if kid.dep in ("nummod", "det", "amod", "quantmod", "advmod", "nmod", "poss", "compound", "predet"):
+                for one in (kid, *kid.kids):
+                    amount = self._covered.get(one.i)
+                    if amount is not None and self._usable(amount) and amount.start < head.start:
+                        return amount
+        # "14 more bodies", "at least 22 other people": the amount lies just before the noun phrase
+        first = min((t.i for t in head.subtree() if t.sent is head.sent and t.dep not in ("relcl",)), default=head.i)
+        for n in range(first, head.i):
+            amount = self._covered.get(n)
+            if amount is not None and self._usable(amount) and self._chained(self.paper.tokens[n], head):
+                return amount
+        return None
+
+    @staticmethod
+    def _chained(token: Token, head: Token) -> bool:
+        one = token
+        while one.head is not one and one is not head:
+            if one.dep in ("pobj", "conj", "appos", "relcl", "acl") and one.pos != "NUM":
+                return False
+            one = one.head
+        return one is head
+
+    @staticmethod
+    def _usable(amount: Amount) -> bool:
+        return amount.kind in (AmountKind.CARDINAL, AmountKind.VAGUE) and not (amount.low is None and amount.high is None)
+
+    def _counts_people(self, head: Token, amount: Amount) -> bool:
+        if head.pos == "NUM" or self._covered.get(head.i) is amount:
+            of = next((prep for prep in head.kids_by("prep") if prep.low == "of"), None)
+            if of is not None and (obj := of.kid("pobj")) is not None:
+                return self._is_people(obj) or bool(self.cast.of(obj)) or obj.pos == "PRON"
+            if head.pos == "NOUN":
+                return self._is_people(head) or head.lemma in (
+                    "dozen",
+                    "score",
+                    "hundred",
+                    "thousand",
+                    "million",
+                    "couple",
+                    "handful",
+                )
+            return True  # "killing 24": who is killed is a person
+        if self._is_people(head):
+            return True
+        if self.cast.mentions.over(head, Sort.ACTOR, Sort.DESCRIPTION) is not None and head.tag in ("NNS", "NNPS"):
+            return True
+        state = self.knowledge.actors.demonym(head.text)
+        return state is not None and head.tag in ("NNPS", "NNS", "NNP")
+
+    # ------------------------------------------------------------ words: "89 dead", "the death of", "no deaths"
+
+    def _word(self, word: Token, effect: Effect) -> None:
+        low = word.low
+        if word.dep in ("amod", "compound", "nmod") and word.head.pos in ("NOUN", "PROPN") and word.head is not word:
+            noun = word.head
+            if low in ("dead", "wounded", "injured", "missing", "killed", "displaced") and noun.i > word.i:
+                self._adjective(word, noun, effect)
+            return
+        if low in ("death", "deaths", "fatality", "fatalities", "killing", "killings", "injury", "injuries", "murder"):
+            self._death_noun(word, effect)
+            return
+        if low in ("prisoner", "prisoners", "captive", "captives", "hostage", "hostages", "victim", "victims"):
+            return
+        if low in ("body", "bodies", "corpse", "corpses"):
+            self._bodies(word)
+            return
+        if low in ("dead", "injured", "wounded", "missing", "killed", "displaced"):
+            self._predicate(word, effect)
+
+    def _adjective(self, word: Token, noun: Token, effect: Effect) -> None:
+        """ "31 wounded soldiers", "120,000 newly displaced people", "the 14 missing villagers"."""
+        amount = self._amount(noun)
+        if amount is None or not self._counts_people(noun, amount):
+            return
+        governor = noun.head
+        if governor.lemma in _RESCUED and governor.lemma not in ("treat",):
+            pass
+        if effect is Effect.DISPLACED:
+            if noun.dep == "nsubjpass" and governor.lemma in self.lexicon.effect_verbs:
+                return  # "14 displaced people were killed" counts the killed
+            if noun.first_conjunct().dep in ("nsubj",) and governor.lemma in ("live", "need", "be", "remain", "stay"):
+                return
+        self._row(
+            noun, effect, amount.low, amount.high, amount.qualifier, noun, standing_of(noun, self.lexicon), None, word
+        )
+
+    def _death_noun(self, noun: Token, effect: Effect) -> None:
+        """ "nine deaths", "287 civilian deaths", "the killing of 13 civilians", "the death of General X", "no injuries"."""
+        standing = standing_of(noun, self.lexicon)
+        amount = self._amount(noun)
+        of = [obj for prep in noun.kids_by("prep") if prep.low == "of" for obj in spread(prep.kid("pobj"))]
+        if (
+            noun.low in ("injury", "injuries")
+            and noun.head.lemma in ("suffer", "sustain", "receive")
+            and noun.dep == "dobj"
+        ):
+            self._victims(clause_of(noun.head).subjects, Effect.WOUNDED, clause_of(noun.head), noun.head)
+            return
+        if of and (amount is None or noun.low in ("killing", "killings", "murder")):
+            for head in of:
+                self._victims([head], effect, None, noun)
+            return
+        if amount is not None:
+            self._row(noun, effect, amount.low, amount.high, amount.qualifier, noun, standing, None, noun)
+            return
+        if any(kid.low == "no" for kid in noun.kids_by("det")):
+            standing.mood = Mood.HAPPENED if standing.mood is Mood.NEGATED else standing.mood
+            self._row(noun, effect, 0, 0, None, noun, standing, None, noun)
+            return
+        if noun.head.lemma in ("deny",) and any(kid.low == "any" for kid in noun.kids_by("det")):
+            self._row(noun, effect, 0, 0, None, noun, standing, None, noun)
+
+    def _bodies(self, word: Token) -> None:
+        amount = self._amount(word)
+        if amount is None:
+            return
+        governor = word.head
+        if word.dep in ("dobj", "nsubjpass") and governor.lemma in ("pull", "recover", "find", "retrieve", "bring", "count", "exhume", "discover", "receive", "dig"):  # fmt: skip
+            self._row(
+                word,
+                Effect.KILLED,
+                amount.low,
+                amount.high,
+                amount.qualifier,
+                word,
+                standing_of(word, self.lexicon),
+                None,
+                word,
+            )
+
+    def _predicate(self, word: Token, effect: Effect) -> None:
+        """ "counted 89 dead", "12 people are missing", "five were still missing", "at least 40 dead and 100 injured"."""
+        if word.dep in ("acomp", "attr", "oprd") and word.head.lemma in (
+            "be",
+            "remain",
+            "go",
+            "feare",
+            "fear",
+            "confirm",
+            "report",
+            "find",
+            "declare",
+            "presume",
+            "list",
+        ):
+            clause = clause_of(word.head)
+            subjects = clause.objects if clause.passive else clause.subjects
+            if word.low in ("dead", "missing", "displaced", "injured", "wounded") and subjects:
+                self._victims(subjects, effect, clause, word.head, word=word)
+                return
+        if (
+            word.low in ("killed", "wounded", "injured", "displaced")
+            and word.tag in ("VBN", "VBD")
+            and word.dep not in ("dobj", "pobj", "conj", "attr", "appos", "nsubj")
+        ):
+            if word.low in ("wounded", "injured", "killed") and word.dep in ("advcl", "acl", "ROOT", "ccomp"):
+                pass
+        amount = self._bare_amount(word)
+        if amount is not None:
+            self._row(
+                word, effect, amount.low, amount.high, amount.qualifier, word, standing_of(word, self.lexicon), None, word
+            )
+
+    def _bare_amount(self, word: Token) -> Amount | None:
+        """The number straight before a word of effect used as a noun: "89 dead", "between 12 and 15 dead", "four wounded"."""
+        if (word.start, word.end) and word.i > 0:
+            n = word.i - 1
+            while (
+                n >= 0
+                and self.paper.tokens[n].low in ("people", "others", "persons", "civilians", "newly", "seriously")
+                and n > word.i - 3
+            ):
+                n -= 1
+            token = self.paper.tokens[n]
+            amount = self._covered.get(token.i)
+            if amount is not None and self._usable(amount) and token.sent is word.sent and amount.end <= word.start:
+                return amount
+        return None
+
+    def _toll(self, noun: Token) -> None:
+        """ "the death toll to 41", "a toll of nine", "put the toll at 24", "put its losses at four wounded"."""
+        if noun.lemma == "toll" and any(kid.low in ("heavy", "human") for kid in noun.kids) and not noun.kids_by("prep"):
+            return
+        verb = noun.head if noun.head.pos in ("VERB", "AUX") else None
+        candidates: list[tuple[str, Token]] = []
+        for prep in noun.kids_by("prep"):
+            if prep.low in ("of", "to", "at") and (obj := prep.kid("pobj")) is not None:
+                candidates.append((prep.low, obj))
+        if verb is not None:
+            for prep in verb.kids_by("prep"):
+                if prep.low in ("to", "at", "from", "above", "past", "beyond") and (obj := prep.kid("pobj")) is not None:
+                    candidates.append((prep.low, obj))
+            attribute = verb.kid("attr")
+            if attribute is not None and noun.dep == "nsubj" and verb.lemma in ("be", "stand"):
+                candidates.append(("is", attribute))
+            if (
+                verb.lemma in ("reach", "exceed", "hit", "pass", "top")
+                and noun.dep == "nsubj"
+                and (obj := verb.kid("dobj")) is not None
+            ):
+                candidates.append(("is", obj))
+        for name, obj in candidates:
+            amount = self._amount(obj)
+            if amount is None:
+                continue
+            wounded = any(t.low in ("injured", "wounded") for t in (obj, *obj.kids)) or any(
+                kid.lemma in ("injury", "injure") for kid in noun.kids
+            )
+            effect = Effect.WOUNDED if wounded else Effect.KILLED
+            if (
+                noun.low in ("losses", "casualties")
+                and not wounded
+                and not any(t.low in ("dead", "killed") for t in (obj, *obj.kids))
+            ):
+                continue
+            row = self._row(
+                obj, effect, amount.low, amount.high, amount.qualifier, noun, standing_of(noun, self.lexicon), None, noun
+            )
+            if row is not None:
+                row.total = name != "from"
+
+    # ------------------------------------------------------------ rows
+
+    def _row(
+        self,
+        head: Token,
+        effect: Effect,
+        low: int | None,
+        high: int | None,
+        qualifier: str | None,
+        trigger: Token,
+        standing: Standing,
+        clause: Clause | None,
+        word: Token | None,
+    ) -> Row | None:
+        amount = self._covered.get(head.i) or self._amount(head)
+        key = (amount.start if amount is not None else -head.i - 1, effect)
+        if key in self._used:
+            return None
+        if low is None and high is None:
+            return None
+        mood = standing.mood
+        verb_negated = trigger.pos in ("VERB", "AUX") and is_negated(trigger)
+        if mood in (Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED, Mood.PLANNED):
+            return None
+        if mood is Mood.NEGATED and not (low == 0 and high == 0):
+            return None
+        if verb_negated and not (low == 0 and high == 0):
+            return None
+        self._used.add(key)
+        tokens = sorted(
+            {head, *([word] if word is not None else []), *self._amount_tokens(head, amount)}, key=lambda t: t.i
+        )
+        if tokens[-1].i - tokens[0].i > 14:
+            tokens = [t for t in tokens if t is not word] or [head]
+        row = Row(head, effect, low, high, qualifier, tokens, trigger, standing)
+        self._describe(row, clause)
+        row.why.append(Because("effect", f"word: {(word or trigger).lemma.lower()}", self.paper.span(word or trigger)))
+        if amount is not None:
+            row.why.append(Because("low", "amount", self.paper.of(self._amount_tokens(head, amount) or [head])))
+        row.happening = self._happening(row, clause)
+        row.perpetrators = self._perpetrators(row, clause)
+        self.rows.append(row)
+        return row
+
+    def _amount_tokens(self, head: Token, amount: Amount | None) -> list[Token]:
+        if amount is None:
+            return []
+        return [t for t in head.sent.tokens if t.start < amount.end and amount.start < t.end]
+
+    def _describe(self, row: Row, clause: Clause | None) -> None:
+        """Who the people are: civilians or combatants, groups told apart, the side they belong to."""
+        head = row.head
+        of = next((prep for prep in head.kids_by("prep") if prep.low == "of"), None)
+        counted = (
+            of.kid("pobj")
+            if of is not None
+            and (head.pos == "NUM" or head.lemma in ("dozen", "score", "hundred", "thousand", "one", "some", "death"))
+            else None
+        )
+        nouns = [head] if counted is None else [counted, *spread(counted)[1:]]
+        person = self.cast.mentions.over(head, Sort.PERSON)
+        groups: list[Group] = []
+        kinds: set[Victims] = set()
+        for noun in nouns:
+            lemma = noun.lemma.lower()
+            collective = self._collective(noun)
+            group = _GROUPED.get(lemma) or (collective.group if collective is not None else None)
+            if group is not None and group not in groups:
+                groups.append(group)
+            modifiers = {kid.low for kid in noun.kids_by("amod", "compound", "nmod")}
+            if "civilian" in modifiers or "civilians" in modifiers:
+                kinds.add(Victims.CIVILIAN)
+            elif lemma in _MIXED:
+                kinds.add(Victims.MIXED if lemma == "cadet" else Victims.UNKNOWN)
+            elif lemma in _TROOPS and not (lemma == "officer" and "police" in modifiers):
+                kinds.add(Victims.COMBATANT)
+            elif lemma in _CIVIL or group in (Group.CHILDREN, Group.WOMEN):
+                kinds.add(Victims.CIVILIAN)
+            elif collective is not None and collective.victims is not Victims.UNKNOWN:
+                kinds.add(collective.victims)
+        if person is not None:
+            rank = person.rank or person.title
+            office = self.knowledge.offices.get(person.title) if person.title else None
+            if rank and office is not None and office.sort.value == "rank":
+                kinds = {Victims.COMBATANT}
+        if Victims.COMBATANT in kinds and Victims.CIVILIAN in kinds:
+            row.victims = Victims.MIXED
+        elif kinds:
+            row.victims = next(iter(kinds - {Victims.UNKNOWN}), Victims.UNKNOWN)
+        row.groups = tuple(groups)
+        row.victim_actor = self._side(nouns, person is not None)
+        if row.victims is Victims.UNKNOWN and row.victim_actor is not None:
+            if self.cast.drafts[row.victim_actor].kind in (ActorKind.MILITARY, ActorKind.ARMED_GROUP):
+                row.victims = Victims.COMBATANT
+
+    def _side(self, nouns: list[Token], is_person: bool) -> ActorId | None:
+        """The body that the victims belong to: "its fighters", "Turkish soldiers", "two of our staff"."""
+        fit = (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE, ActorKind.NGO, ActorKind.IGO, ActorKind.MEDIA)
+        for noun in nouns:
+            found = [a for a in self.cast.of(noun) if self.cast.drafts[a].kind in fit and not self.cast.drafts[a].nameless]
+            if found and not is_person:
+                return found[0]
+            if is_person:
+                for actor in self.cast.of(noun):
+                    body = self.cast.drafts[actor].affiliation
+                    if body in self.cast.drafts and self.cast.drafts[body].kind in fit:
+                        return body
+                continue
+            for kid in noun.kids_by("poss", "compound", "nmod"):
+                found = [a for a in self.cast.of(kid) if self.cast.drafts[a].kind in fit]
+                if found:
+                    return found[0]
+                if kid.pos == "PRON":
+                    found = [a for a in self.cast.pronoun(kid) if self.cast.drafts[a].kind in fit]
+                    if found:
+                        return found[0]
+            for prep in noun.kids_by("prep"):
+                if prep.low in ("of", "from", "with") and (obj := prep.kid("pobj")) is not None:
+                    found = [
+                        a for a in self.cast.of(obj) if self.cast.drafts[a].kind in fit and not self.cast.drafts[a].nameless
+                    ]
+                    if found:
+                        return found[0]
+                    if obj.lemma in ("staff", "colleague", "member", "fighter", "soldier", "worker"):
+                        inner = self._side([obj], False)
+                        if inner is not None:
+                            return inner
+        return None
+
+    # ------------------------------------------------------------ whose doing, in which happening
+
+    def _happening(self, row: Row, clause: Clause | None) -> Happening | None:
+        """The event in which it happened: of the same word, its clause, the clauses above, its sentence, the passage."""
+        by_token = self.reader.by_token
+        trigger = row.trigger
+        for token in (trigger, row.head):
+            if token.i in by_token:
+                return by_token[token.i]
+        if clause is not None:
+            for head in [*clause.subjects, *[t for ones in clause.preps.values() for t in ones], *clause.objects]:
+                if head.i in by_token:
+                    return by_token[head.i]
+        # above in the tree, then beside in the sentence
+        for one in trigger.ancestors():
+            if one.i in by_token:
+                return by_token[one.i]
+            for kid in one.kids:
+                if kid.i in by_token and kid is not trigger:
+                    return by_token[kid.i]
+                if kid.dep in ("prep", "agent") and (obj := kid.kid("pobj")) is not None and obj.i in by_token:
+                    return by_token[obj.i]
+        for one in trigger.subtree():
+            if one.i in by_token:
+                return by_token[one.i]
+        same = [
+            h
+            for h in self.reader.happenings
+            for t in h.triggers
+            if t.sent.group == trigger.sent.group and self._can_cause(h, row)
+        ]
+        if same:
+            return min(same, key=lambda h: min(abs(t.i - trigger.i) for t in h.triggers))
+        return self._earlier(row)
+
+    def _can_cause(self, happening: Happening, row: Row) -> bool:
+        from briefing.domain.event import EventType as E
+
+        fits = {
+            Effect.KILLED: (E.STRIKE, E.BATTLE, E.VIOLENCE_AGAINST_CIVILIANS, E.DISASTER, E.UNREST, E.CASUALTY),
+            Effect.WOUNDED: (E.STRIKE, E.BATTLE, E.VIOLENCE_AGAINST_CIVILIANS, E.DISASTER, E.UNREST, E.CASUALTY),
+            Effect.MISSING: (E.STRIKE, E.BATTLE, E.VIOLENCE_AGAINST_CIVILIANS, E.DISASTER),
+            Effect.CAPTURED: (E.BATTLE, E.DETENTION, E.SEIZURE),
+            Effect.ABDUCTED: (E.VIOLENCE_AGAINST_CIVILIANS, E.SEIZURE, E.DETENTION),
+            Effect.DETAINED: (E.DETENTION, E.UNREST),
+            Effect.DISPLACED: (E.MOVEMENT, E.BATTLE, E.STRIKE, E.VIOLENCE_AGAINST_CIVILIANS, E.DISASTER),
+        }[row.effect]
+        return happening.type in fits and happening.standing.mood is Mood.HAPPENED
+
+    def _earlier(self, row: Row) -> Happening | None:
+        """The happening the passage was telling: the last fitting one of the paragraph, or the last blow of the one before."""
+        trigger = row.trigger
+        if row.effect is Effect.DISPLACED:
+            return None
+        for happening in reversed(self.reader.happenings):
+            if happening.trigger.i > trigger.i or not self._can_cause(happening, row):
+                continue
+            last = max(t.i for t in happening.triggers if t.i <= trigger.i)
+            sent = self.paper.tokens[last].sent
+            if sent.block == trigger.sent.block and trigger.sent.group - sent.group <= 3:
+                return happening
+            if trigger.sent.block - sent.block == 1 and trigger.sent.group - sent.group <= 4:
+                return happening
+        return None
+
+    def _perpetrators(self, row: Row, clause: Clause | None) -> list[ActorId]:
+        drafts = self.cast.drafts
+        if (
+            clause is not None
+            and row.trigger is clause.verb
+            and row.trigger.lemma not in _DYING
+            and row.effect is not Effect.DISPLACED
+        ):
+            doers = [
+                a
+                for a in self.reader._doers(clause.subjects)
+                if drafts[a].kind not in (ActorKind.PERSON, ActorKind.POPULATION, ActorKind.NGO)
+            ]
+            if row.trigger.lemma in _LIFE_VERBS and row.trigger.lemma == "lose":
+                doers = []
+            if doers and row.victim_actor not in doers:
+                return doers
+        if row.happening is not None and row.effect is not Effect.DISPLACED:
+            return [a for a in row.happening.initiators if a != row.victim_actor]
+        return []
+
+    # ------------------------------------------------------------ parts of a whole
+
+    def _parts(self, sentence: Sentence) -> None:
+        """ "four of them children", "including five children and two women", "among them 31 women", "21 of them of civilians"."""
+        for token in sentence.tokens:
+            if (
+                token.low == "including"
+                or (token.low == "among" and self._next(token, ("them", "whom")))
+                or token.low == "include"
+            ):
+                self._including(token, sentence)
+            if token.low == "of" and self._next(token, ("them", "whom", "these", "those")):
+                self._of_them(token, sentence)
+
+    def _next(self, token: Token, words: tuple[str, ...]) -> bool:
+        n = token.i + 1
+        return n < len(self.paper.tokens) and self.paper.tokens[n].low in words and self.paper.tokens[n].sent is token.sent
+
+    def _whole(self, before: int, sentence: Sentence) -> Row | None:
+        near = [
+            row
+            for row in self.rows
+            if row.tokens[-1].i < before and row.part_of is None and row.head.sent.group == sentence.group
+        ]
+        if near:
+            return max(near, key=lambda row: row.tokens[-1].i)
+        return None
+
+    def _including(self, token: Token, sentence: Sentence) -> None:
+        whole = self._whole(token.i, sentence)
+        if whole is None or token.i - whole.tokens[-1].i > 22:
+            return
+        start = token.i + (2 if token.low == "among" else 1)
+        self._listed(start, sentence, whole)
+
+    def _listed(self, start: int, sentence: Sentence, whole: Row) -> None:
+        """Amounts of people in the list that starts here, up to a verb or the end of the list."""
+        n = start
+        last = sentence.tokens[-1].i
+        while n <= last:
+            token = self.paper.tokens[n]
+            if (
+                token.pos in ("VERB", "AUX")
+                and token.tag in ("VBD", "VBZ", "VBP", "MD")
+                or token.text in (";", '"', "—", "–")
+            ):
+                break
+            if token.low in ("injured", "wounded") and n > start:
+                break
+            amount = self._covered.get(n)
+            if amount is not None and self._usable(amount):
+                noun = self._noun_after(amount, sentence)
+                if noun is not None and (self._is_people(noun) or self._group_of(noun)) and not self._told(amount):
+                    follows = self.paper.tokens[noun.i + 1].low if noun.i + 1 <= last else ""
+                    if noun.low in ("injured", "wounded", "dead") or follows in ("injured", "wounded"):
+                        break
+                    self._part(noun, amount, whole)
+                    n = max(n, noun.i)
+            elif token.pos == "NOUN" and n - start < 6 and self._is_people(token) and self._covered.get(n) is None:
+                self._unnumbered_part(token, whole)
+            else:
+                person = self.cast.mentions.over(token, Sort.PERSON)
+                if person is not None and n - start < 10 and (token.i + 1, whole.effect) not in self._used:
+                    self._person_part(person.head, whole)
+                    n = person.tokens[-1].i
+                    break
+            n += 1
+
+    def _told(self, amount: Amount) -> bool:
+        return any((amount.start, effect) in self._used for effect in Effect)
+
+    def _noun_after(self, amount: Amount, sentence: Sentence) -> Token | None:
+        for token in sentence.tokens:
+            if token.start < amount.end:
+                continue
+            if token.pos in ("NOUN", "PROPN"):
+                after = self.paper.tokens[token.i + 1] if token.i + 1 < len(self.paper.tokens) else None
+                if after is not None and after.sent is sentence and after.pos == "NOUN" and token.dep == "compound":
+                    continue
+                return token
+            if token.pos not in ("ADJ", "ADV", "DET", "NUM") and token.low not in (
+                "of",
+                "them",
+                "whom",
+                "were",
+                "was",
+                "-",
+                "the",
+                "are",
+            ):
+                return None
+            if token.start - amount.end > 40:
+                return None
+        return None
+
+    def _group_of(self, noun: Token) -> bool:
+        return noun.lemma.lower() in _GROUPED
+
+    def _of_them(self, token: Token, sentence: Sentence) -> None:
+        """ "four of them children", "two of them police officers", "21 of them of civilians", "112 of them with ..."."""
+        n = token.i - 1
+        amount = self._covered.get(n)
+        if amount is None or not self._usable(amount) or self._told(amount):
+            return
+        whole = self._whole(self._amount_first(amount, sentence), sentence)
+        if whole is None:
+            return
+        noun = self._noun_after(amount, sentence)
+        if noun is None:
+            return
+        if self._is_people(noun) or self._group_of(noun):
+            self._part(noun, amount, whole)
+        else:
+            after = self.paper.tokens[token.i + 2] if token.i + 2 < len(self.paper.tokens) else None
+            if after is not None and after.tag in ("VBN", "VBD") and whole.effect in (Effect.KILLED, Effect.WOUNDED):
+                self._part(token, amount, whole)
+
+    def _amount_first(self, amount: Amount, sentence: Sentence) -> int:
+        return next((t.i for t in sentence.tokens if t.end > amount.start), sentence.tokens[0].i)
+
+    def _part(self, noun: Token, amount: Amount, whole: Row) -> None:
+        if (amount.start, whole.effect) in self._used:
+            return
+        self._used.add((amount.start, whole.effect))
+        tokens = [t for t in noun.sent.tokens if amount.start <= t.start < amount.end] or [noun]
+        row = Row(
+            noun,
+            whole.effect,
+            amount.low,
+            amount.high,
+            amount.qualifier,
+            sorted({*tokens, noun}, key=lambda t: t.i),
+            whole.trigger,
+            whole.standing,
+        )
+        self._describe(row, None)
+        self._as_part(row, whole)
+
+    def _as_part(self, row: Row, whole: Row) -> None:
+        if row.victims is Victims.UNKNOWN:
+            row.victims = whole.victims
+        row.victim_actor = row.victim_actor or whole.victim_actor
+        row.perpetrators = whole.perpetrators
+        row.happening = whole.happening
+        row.cumulative = whole.cumulative
+        row.part_of = whole
+        row.why.append(Because("part_of", "part of a whole told before it", self.paper.of(whole.tokens)))
+        self.rows.append(row)
+
+    def _unnumbered_part(self, noun: Token, whole: Row) -> None:
+        if not any(kid.low in ("a", "an") for kid in noun.kids_by("det")) or (-noun.i - 1, whole.effect) in self._used:
+            return
+        if any(kid.dep == "appos" and self.cast.mentions.over(kid, Sort.PERSON) for kid in noun.kids):
+            return
+        self._used.add((-noun.i - 1, whole.effect))
+        row = Row(noun, whole.effect, 1, 1, None, [noun], whole.trigger, whole.standing)
+        self._describe(row, None)
+        self._as_part(row, whole)
+
+    def _person_part(self, head: Token, whole: Row) -> None:
+        if (-head.i - 1, whole.effect) in self._used:
+            return
+        self._used.add((-head.i - 1, whole.effect))
+        row = Row(head, whole.effect, 1, 1, None, [head], whole.trigger, whole.standing)
+        self._describe(row, None)
+        if row.victims is Victims.UNKNOWN:
+            row.victims = whole.victims
+        self._as_part(row, whole)
+
+    # ------------------------------------------------------------ totals and what they replace
+
+    def _replacements(self) -> None:
+        """A toll that the text raises or replaces: "raising the death toll to 41", "is replaced by these figures"."""
+        for row in self.rows:
+            if not row.total or row.part_of is not None:
+                continue
+            for other in self.rows:
+                if (
+                    other is row
+                    or other.effect is not row.effect
+                    or other.part_of is not None
+                    or other.replaces is not None
+                ):
+                    continue
+                if (
+                    other.happening is not None
+                    and other.happening is row.happening
+                    and other.total
+                    and other.tokens[0].i > row.tokens[0].i
+                ):
+                    if (other.low or 0) < (row.low or 0) and row.replaces is None:
+                        row.replaces = other
+
+    def report_of(self, row: Row) -> list[Report]:
+        """The reports a row stands in."""
+        return [report for report in row.standing.reports if report.stance is not Stance.CALLS_FOR]
+
+
+def is_people_noun(lemma: str) -> bool:
+    """Whether a noun counts people."""
+    return lemma in _PEOPLE_HEADS or lemma in _CIVIL or lemma in _TROOPS
+
+
+def verb_lemma(verb: Token) -> str:
+    """The verb's lemma with its particle."""
+    return lemma_of(verb)

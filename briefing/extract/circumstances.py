@@ -1,0 +1,311 @@
+"""When and where a happening took place, as far as the text says: from its own words, its clause, its sentence, its passage.
+
+Nothing is guessed: where neither the happening's clause nor the passage it continues tells, the answer is unknown.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.domain.place import PlaceKind
+from briefing.domain.when import UNKNOWN, When
+from briefing.extract.atlas import Atlas, Spot
+from briefing.extract.clauses import clause_of, tense_of
+from briefing.extract.parse import Paper, Sentence, Token
+from briefing.extract.times import Direction, FoundTime
+from briefing.extract.words import Tense, Word
+
+_AREAS = frozenset((PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION))
+_WHERE = frozenset(
+    "in at near outside inside around across on over throughout of from to into towards toward against off along within beyond between "
+    "through along behind above".split()
+)
+
+
+@dataclass(slots=True)
+class Clock:
+    """The temporal expressions of a paper, by the tokens they cover."""
+
+    times: list[FoundTime]
+    by_sentence: dict[int, list[tuple[FoundTime, Token]]]
+
+    def near(self, sentence: Sentence) -> list[tuple[FoundTime, Token]]:
+        """The expressions of a sentence, each with the token that ties it to the tree."""
+        return self.by_sentence.get(sentence.index, [])
+
+
+def wind(paper: Paper, times: Sequence[FoundTime]) -> Clock:
+    """Tie each expression to the token that heads it."""
+    starts = [token.start for token in paper.tokens]
+    by_sentence: dict[int, list[tuple[FoundTime, Token]]] = {}
+    for time in times:
+        first = bisect_left(starts, time.start)
+        if first == len(starts) or starts[first] > time.start:
+            first = max(0, first - 1)
+        covered = [token for token in paper.tokens[first : first + 12] if token.start < time.end and time.start < token.end]
+        if not covered:
+            continue
+        inside = {token.i for token in covered}
+        tie = next((token for token in covered if token.head.i not in inside or token.head is token), covered[0])
+        by_sentence.setdefault(covered[0].sent.index, []).append((time, tie))
+    return Clock(list(times), by_sentence)
+
+
+def words_of(paper: Paper) -> list[Word]:
+    """The tokens as the grammars of times and amounts want them."""
+    made = []
+    for token in paper.tokens:
+        made.append(
+            Word(
+                token.text,
+                token.low,
+                token.start,
+                token.end,
+                token.pos,
+                token.tag,
+                token.lemma,
+                token.sent.group,
+                token.sent.block,
+                _tense(token),
+            )
+        )
+    return made
+
+
+_TENSES = {"past": Tense.PAST, "future": Tense.FUTURE}
+
+
+def _tense(token: Token) -> Tense | None:
+    """Where the verb that governs a word points, for words that can be part of a date."""
+    if token.pos not in ("PROPN", "NOUN", "NUM", "ADV", "ADJ", "ADP"):
+        return None
+    verb = clause_verb(token)
+    if verb is None:
+        return None
+    tense = tense_of(verb)
+    if tense == "present":
+        if verb.lemma in ("plan", "expect", "due", "schedule", "intend", "be"):
+            return Tense.FUTURE if verb.lemma != "be" else None
+        return None
+    return _TENSES.get(tense or "")
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The verb whose clause a token stands in."""
+    if token.pos in ("VERB", "AUX"):
+        return token
+    return next((one for one in token.ancestors() if one.pos in ("VERB", "AUX")), None)
+
+
+def _below(token: Token, top: Token) -> int | None:
+    """How many steps up from `token` to `top`; None where `top` is not above it."""
+    steps, one = 0, token
+    while one is not top:
+        if one.head is one:
+            return None
+        one = one.head
+        steps += 1
+    return steps
+
+
+_CLAUSE_DEPS = frozenset("relcl acl advcl ccomp".split())
+
+
+def _path_is_open(token: Token, top: Token, allow: frozenset[str] = frozenset()) -> bool:
+    """Whether no clause of its own stands between a token and what it is to tell about."""
+    one = token
+    while one is not top:
+        if one.pos in ("VERB", "AUX") and one is not token and one.dep in _CLAUSE_DEPS - allow:
+            return False
+        if one.head is one:
+            return False
+        one = one.head
+    return True
+
+
+def when_of(trigger: Token, clock: Clock, paper: Paper, *, reporting: frozenset[str]) -> tuple[When, FoundTime | None]:
+    """The time of a happening named by a verb or noun, and the expression it came from."""
+    here = clock.near(trigger.sent)
+    best: tuple[float, FoundTime] | None = None
+    verb = clause_verb(trigger)
+    for time, tie in here:
+        if time.about is not None:
+            score = 120.0 if time.about[0] <= trigger.start < time.about[1] else None
+        else:
+            score = _time_score(trigger, verb, tie, reporting)
+        if score is None:
+            continue
+        if best is None or score > best[0]:
+            best = score, time
+    if best is None:
+        for sentence in paper.sentences[max(0, trigger.sent.index - 4) : trigger.sent.index]:
+            if sentence.label and sentence.block == trigger.sent.block:
+                for time, _ in clock.near(sentence):
+                    best = 1.0, time
+    if best is None:
+        return UNKNOWN, None
+    return interval(best[1]), best[1]
+
+
+def interval(time: FoundTime) -> When:
+    """The interval an expression gives to what happened then: "by Friday" leaves the beginning open."""
+    if time.direction in (Direction.BY, Direction.UNTIL, Direction.BEFORE) and time.latest is not None:
+        return When(None, time.latest, time.precision)
+    if time.direction in (Direction.AFTER, Direction.FROM) and time.earliest is not None:
+        return When(time.earliest, None, time.precision)
+    return time.when
+
+
+def _time_score(trigger: Token, verb: Token | None, tie: Token, reporting: frozenset[str]) -> float | None:
+    """How well a time fits a happening; None where it is the time of something else."""
+    inside = _below(tie, trigger)
+    if inside is not None and _path_is_open(tie, trigger, frozenset(("acl",)) if trigger.pos != "VERB" else frozenset()):
+        return 100.0 - inside
+    if inside is not None and trigger.pos in ("NOUN", "PROPN"):
+        through = next((one for one in [tie, *tie.ancestors()] if one.head is trigger), None)
+        if through is not None and through.dep in ("acl", "relcl"):
+            return 80.0 - inside
+    if verb is None:
+        return 5.0
+    own = clause_verb(tie) if tie.pos not in ("VERB", "AUX") else tie
+    if own is verb:
+        ahead = tie.i < verb.i
+        return 60.0 - abs(tie.i - trigger.i) / 50 - (0 if not ahead else 0.1)
+    # what hangs on a neighbour in the chain of clauses
+    above = [verb, *[one for one in verb.ancestors() if one.pos in ("VERB", "AUX")]]
+    for distance, one in enumerate(above[1:], 1):
+        link = above[distance - 1]
+        if link.dep in ("relcl",):
+            break
+        if own is one:
+            if one.lemma in reporting and link.dep in ("ccomp", "parataxis", "advcl", "dep"):
+                quoted = tie.i > one.i and any(kid.i > tie.i for kid in one.kids if kid is link)
+                return None if not quoted else 1.0
+            if link.dep == "ccomp":
+                return 8.0 - distance
+            return 40.0 - 3 * distance
+        if one.lemma in reporting and link.dep == "ccomp":
+            break
+    # what hangs on a sibling below: "killed 3 and wounded 5 on Friday", "when a mine went off on Sunday"
+    if own is not None and _below(own, verb) is not None:
+        chain = [own, *own.ancestors()]
+        links = [one.dep for one in chain[: chain.index(verb)] if one.pos in ("VERB", "AUX")]
+        if all(dep in ("conj", "advcl", "xcomp") for dep in links) and not _own_subject_and_place(own):
+            return 30.0 - len(links)
+    return None
+
+
+def _own_subject_and_place(verb: Token) -> bool:
+    return verb.dep == "conj" and verb.kid("nsubj", "nsubjpass") is not None
+
+
+# ---------------------------------------------------------------- places
+
+
+def where_of(
+    trigger: Token, objects: Sequence[Token], atlas: Atlas, paper: Paper, reporting: frozenset[str]
+) -> Spot | None:
+    """The place of a happening: in its own phrase, then its clause, then its sentence's label."""
+    scored: list[tuple[float, Spot]] = []
+    verb = clause_verb(trigger)
+    for token in trigger.sent.tokens:
+        spot = atlas.at(token)
+        if spot is None or (
+            token.i > 0 and atlas.at(paper.tokens[token.i - 1]) is spot and paper.tokens[token.i - 1].sent is token.sent
+        ):
+            continue
+        head = _phrase_head(token, atlas)
+        score = _place_score(trigger, verb, head, objects, reporting)
+        if score is not None:
+            if spot.kind is PlaceKind.COUNTRY:
+                score -= 25
+            elif spot.kind in _AREAS:
+                score -= 4
+            elif spot.kind in (PlaceKind.WATER, PlaceKind.ROAD):
+                score -= 8
+            scored.append((score, spot))
+    if scored:
+        best = max(scored, key=lambda one: one[0])
+        if best[0] > 0:
+            return best[1]
+    for sentence in reversed(paper.sentences[max(0, trigger.sent.index - 4) : trigger.sent.index]):
+        if sentence.label and sentence.block == trigger.sent.block and paper.block(sentence).kind.value == "list-item":
+            for token in sentence.tokens:
+                spot = atlas.at(token)
+                if spot is not None:
+                    return spot
+    return scored[0][1] if scored and max(scored, key=lambda one: one[0])[0] > -20 else None
+
+
+def _phrase_head(token: Token, atlas: Atlas) -> Token:
+    """The head of the phrase that a place's name begins."""
+    spot = atlas.at(token)
+    one = token
+    while one.head is not one and atlas.at(one.head) is spot and one.head.sent is token.sent:
+        one = one.head
+    return one
+
+
+def _place_score(
+    trigger: Token, verb: Token | None, head: Token, objects: Sequence[Token], reporting: frozenset[str]
+) -> float | None:
+    one = head.first_conjunct()
+    if one.dep == "appos" and one.head is not one:
+        one = one.head.first_conjunct()
+    if one.dep in ("nsubj",) and one not in objects:
+        return None
+    if one.dep == "pobj":
+        prep = one.head.low
+        if prep not in _WHERE:
+            return None
+        if prep in ("from", "between") and not objects:
+            return 2.0 if _below(one, trigger) is not None else None
+        penalty = {"from": 18.0, "to": 6.0, "of": 1.0, "into": 2.0, "towards": 3.0, "toward": 3.0, "between": 20.0}.get(
+            prep, 0.0
+        )
+    elif one in objects or one.dep in ("dobj", "nsubjpass"):
+        penalty = 0.0
+    elif one.dep in ("compound", "nmod", "poss", "amod", "npadvmod"):
+        penalty = 3.0
+    else:
+        penalty = 4.0
+    if one in objects:
+        return 90.0 - penalty
+    inside = _below(one, trigger)
+    if inside is not None and _path_is_open(one, trigger, frozenset(("acl",))):
+        return 85.0 - inside - penalty
+    if any(_below(one, obj) is not None and _path_is_open(one, obj) for obj in objects):
+        nearest = min(steps for obj in objects if (steps := _below(one, obj)) is not None)
+        return 70.0 - nearest - penalty
+    if verb is None:
+        return 20.0 - penalty
+    own = clause_verb(one)
+    if own is verb:
+        return 60.0 - abs(one.i - trigger.i) / 20 - penalty
+    above = [verb, *[up for up in verb.ancestors() if up.pos in ("VERB", "AUX")]]
+    for distance, up in enumerate(above[1:], 1):
+        link = above[distance - 1]
+        if link.dep == "relcl":
+            # "the town, where": the antecedent is the place
+            if one is link.head or _below(one, link.head) is not None:
+                return 50.0 - penalty
+            break
+        if own is up:
+            if up.lemma in reporting and link.dep in ("ccomp", "parataxis"):
+                return None
+            return 35.0 - 4 * distance - penalty
+        if up.lemma in reporting and link.dep == "ccomp":
+            break
+    if own is not None and _below(own, verb) is not None:
+        chain = [own, *own.ancestors()]
+        links = [step.dep for step in chain[: chain.index(verb)] if step.pos in ("VERB", "AUX")]
+        if all(dep in ("conj", "advcl", "xcomp", "acl") for dep in links):
+            return 25.0 - 3 * len(links) - penalty
+    return None
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """The objects of a verb, whichever voice."""
+    return clause_of(verb).objects

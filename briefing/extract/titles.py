@@ -1,0 +1,288 @@
+"""Headlines: short, active, grammatical and true, made of the article's own words about a happening.
+
+A verb gives "<who> <does> <what> in <place>" in the present tense, as headlines do; without a doer the object comes first with the
+participle. A noun gives its own phrase. What is planned says so by its infinitive.
+"""
+
+from __future__ import annotations
+
+from briefing.domain.event import EventType
+from briefing.extract.cast import Cast
+from briefing.extract.clauses import Clause, lemma_of
+from briefing.extract.events import Happening
+from briefing.extract.parse import Paper, Token
+from briefing.extract.standing import Mood
+
+MAX_LENGTH = 96
+_DROPPED = frozenset("relcl acl appos advcl parataxis ccomp punct cc preconj dep advmod intj meta".split())
+_SMALL = frozenset("the a an some".split())
+_IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+_PARTICIPLES = {
+    "shoot": "shot", "take": "taken", "strike": "struck", "hit": "hit", "cut": "cut", "shut": "shut", "send": "sent", "hold": "held", "bring": "brought",
+    "drive": "driven", "lose": "lost", "overrun": "overrun", "retake": "retaken", "withdraw": "withdrawn", "blow": "blown", "sink": "sunk",
+    "burn": "burned", "free": "freed", "flee": "fled", "set": "set", "break": "broken", "swear": "sworn", "hang": "hanged", "put": "put",
+    "seize": "seized", "fight": "fought", "beat": "beaten", "pull": "pulled", "overthrow": "overthrown", "behead": "beheaded",
+}  # fmt: skip
+
+
+class Headlines:
+    """Makes the titles of one article's happenings."""
+
+    def __init__(self, paper: Paper, cast: Cast) -> None:
+        self.paper = paper
+        self.cast = cast
+
+    def title(self, happening: Happening) -> str:
+        """The headline of a happening, at most `MAX_LENGTH` characters."""
+        if happening.nominal or happening.clause is None:
+            words = self._noun_title(happening)
+        else:
+            words = self._verb_title(happening, happening.clause)
+        words = self._with_place(words, happening)
+        words = " ".join(words.split()).strip(" ,;:-")
+        if len(words) > MAX_LENGTH:
+            words = words[: MAX_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:-") + "…"
+        return words[:1].upper() + words[1:] if words else "Event"
+
+    def _noun_title(self, happening: Happening) -> str:
+        words = self.phrase(happening.trigger, keep_preps=True)
+        if happening.standing.mood is Mood.PLANNED and not words.lower().startswith("planned"):
+            words = f"planned {words}"
+        if happening.definite and len(words.split()) <= 1 and happening.initiators:
+            name = self.cast.drafts[happening.initiators[0]].name
+            words = f"{words} by {name}"
+        return words
+
+    def _verb_title(self, happening: Happening, clause: Clause) -> str:
+        verb = clause.verb
+        particle = lemma_of(verb).split("_")[1] if "_" in lemma_of(verb) else ""
+        lemma = verb.lemma
+        objects = self._join(clause.objects)
+        doers = self._subject(happening, clause)
+        planned = happening.standing.mood is Mood.PLANNED
+        tail = self._prepositions(clause)
+        if doers and not (clause.passive and not clause.subjects):
+            plural = self._is_plural(clause, doers)
+            finite = f"to {lemma}" if planned else _finite(lemma, plural)
+            return " ".join(part for part in (doers, finite, particle, objects, tail) if part)
+        if objects:
+            done = _PARTICIPLES.get(lemma, _participle(lemma))
+            return " ".join(part for part in (objects, f"to be {done}" if planned else done, particle, tail) if part)
+        return " ".join(part for part in (lemma, particle, tail) if part)
+
+    def _subject(self, happening: Happening, clause: Clause) -> str:
+        if not clause.subjects:
+            return ""
+        names = []
+        for subject in clause.subjects[:3]:
+            actors = self.cast.of(subject)
+            if subject.pos == "PRON" or subject.low in (
+                "group",
+                "movement",
+                "army",
+                "military",
+                "it",
+                "they",
+                "who",
+                "which",
+                "that",
+                "militia",
+            ):
+                if not actors:
+                    continue
+                names.append(self._name(actors[0]))
+            else:
+                names.append(self.phrase(subject, keep_preps=False))
+        if not names and happening.initiators:
+            names = [self._name(actor) for actor in happening.initiators[:2]]
+        return _and(names)
+
+    def _name(self, actor: str) -> str:
+        return self.cast.drafts[actor].name  # type: ignore[index]
+
+    def _is_plural(self, clause: Clause, doers: str) -> bool:
+        if len(clause.subjects) > 1:
+            return True
+        subject = clause.subjects[0]
+        if subject.pos == "PRON":
+            actors = self.cast.of(subject)
+            last = self._name(actors[0]).split()[-1].lower() if actors else ""
+            return last.endswith("s") and not last.endswith("ss") and last not in ("hts", "sas", "us")
+        if subject.tag in ("NNS", "NNPS") or subject.low in ("people", "police", "troops", "forces"):
+            return True
+        last = doers.split()[-1].lower()
+        return last in (
+            "forces",
+            "houthis",
+            "troops",
+            "rebels",
+            "fighters",
+            "brigades",
+            "militants",
+            "taliban",
+            "lawyers",
+            "wazalendo",
+        )
+
+    def _join(self, heads: list[Token]) -> str:
+        return _and(
+            [
+                self.phrase(head, keep_preps=True)
+                for head in heads[:3]
+                if head.pos != "PRON" or head.low not in ("which", "who", "that", "it", "them")
+            ]
+        )
+
+    def _prepositions(self, clause: Clause) -> str:
+        """At most one prepositional phrase that says where to or against whom."""
+        for kid in clause.verb.kids:
+            if kid.dep == "prep" and kid.low in (
+                "on",
+                "at",
+                "against",
+                "into",
+                "from",
+                "to",
+                "near",
+                "outside",
+                "towards",
+                "toward",
+                "over",
+                "around",
+                "of",
+                "with",
+            ):
+                obj = kid.kid("pobj")
+                if obj is None or obj.low in (
+                    "it",
+                    "them",
+                    "monday",
+                    "tuesday",
+                    "wednesday",
+                    "thursday",
+                    "friday",
+                    "saturday",
+                    "sunday",
+                ):
+                    continue
+                if obj.ent in ("DATE", "TIME"):
+                    continue
+                return f"{kid.text} {self.phrase(obj, keep_preps=False)}"
+        return ""
+
+    def phrase(self, head: Token, *, keep_preps: bool) -> str:
+        """A noun phrase without its clauses and appositions, articles at the front left out."""
+        kept = self._kept(head, keep_preps, 0)
+        kept = sorted(kept, key=lambda t: t.i)
+        while kept and (kept[0].low in _SMALL or kept[0].pos in ("PUNCT", "CCONJ")):
+            kept.pop(0)
+        words = ""
+        for n, token in enumerate(kept):
+            glue = "" if not words or not kept[n - 1].space and token.i == kept[n - 1].i + 1 else " "
+            words += glue + token.text
+        return words
+
+    def _kept(self, head: Token, keep_preps: bool, depth: int) -> list[Token]:
+        kept = [head]
+        for kid in head.kids:
+            if kid.dep in ("punct",) and kid.text in ("-", "'"):
+                kept.append(kid)
+                continue
+            if kid.dep in _DROPPED and not (kid.dep == "advmod" and kid.head.pos in ("NUM", "ADJ")):
+                continue
+            if kid.dep == "prep":
+                if (
+                    keep_preps
+                    and depth < 2
+                    and kid.low in ("of", "on", "against", "between", "by", "in", "near", "at", "for", "to", "with")
+                    and not self._timed(kid)
+                ):
+                    obj = kid.kid("pobj")
+                    if obj is not None and obj.pos != "PRON":
+                        kept.append(kid)
+                        kept += self._kept(obj, keep_preps, depth + 1)
+                continue
+            if kid.dep == "conj":
+                if kid.pos in ("NOUN", "PROPN", "NUM") and depth < 2:
+                    conjunction = next((c for c in head.kids if c.dep == "cc" and c.i < kid.i), None)
+                    kept += [conjunction] if conjunction is not None else []
+                    kept += self._kept(kid, False, depth + 1)
+                continue
+            if kid.dep == "npadvmod" or kid.ent in ("DATE", "TIME") and kid.dep in ("nmod", "compound", "poss"):
+                if kid.dep == "npadvmod" and kid.head.pos in ("ADJ", "VERB"):
+                    kept += kid.subtree()
+                continue
+            if kid.dep == "poss" and kid.pos == "PRON":
+                continue
+            kept += [t for t in kid.subtree() if t.dep not in ("relcl", "appos")]
+        return kept
+
+    def _timed(self, prep: Token) -> bool:
+        obj = prep.kid("pobj")
+        return obj is None or obj.ent in ("DATE", "TIME")
+
+    def _with_place(self, words: str, happening: Happening) -> str:
+        spot = happening.spot
+        if spot is None or happening.type is EventType.STATEMENT:
+            return words
+        low = words.lower()
+        names = {spot.name.lower(), *(alias.lower() for alias in spot.aliases)}
+        if any(name in low for name in names):
+            return words
+        alias = next(iter(spot.aliases), spot.name)
+        said = next((one for one in spot.aliases if one in self.paper.article.text), alias)
+        if len(words) + len(said) + 4 > MAX_LENGTH:
+            return words
+        preposition = "on" if spot.kind.value == "road" else "in"
+        return f"{words} {preposition} {said}"
+
+
+def _and(names: list[str]) -> str:
+    names = list(dict.fromkeys(name for name in names if name))
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def _finite(lemma: str, plural: bool) -> str:
+    if plural:
+        return "are" if lemma == "be" else lemma
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma]
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return lemma + "es"
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return lemma[:-1] + "ies"
+    return lemma + "s"
+
+
+def _participle(lemma: str) -> str:
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return lemma[:-1] + "ied"
+    if (
+        len(lemma) > 2
+        and lemma[-1] in "bdgmnprt"
+        and lemma[-2] in "aeiou"
+        and lemma[-3] not in "aeiou"
+        and lemma
+        not in (
+            "target",
+            "deliver",
+            "enter",
+            "open",
+            "visit",
+            "capture",
+            "cover",
+            "murder",
+            "gather",
+            "bombard",
+            "abandon",
+            "surrender",
+            "recover",
+        )
+    ):
+        if lemma in ("stab", "drop", "stop", "kidnap", "rob", "ban", "grab", "trap", "jam", "swap", "hit", "shun", "raid"):
+            return lemma + lemma[-1] + "ed" if lemma != "raid" else "raided"
+    return lemma + "ed"
