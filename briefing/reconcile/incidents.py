@@ -1,0 +1,267 @@
+"""Which events of different articles are one happening.
+
+Every event that the analyst has not rejected belongs to exactly one incident, if need be to one of its own, so that a toll
+always hangs on an incident. Pairs are looked for only among events that are near in time and share a place or something as
+telling; likeness scores them; the likeliest are joined first, and a group takes in another only where its other members
+agree. None of this depends on the order of import, and no event is moved by articles that have nothing to do with it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from math import floor, inf
+
+from briefing.domain.casualty import Effect
+from briefing.domain.claim import Status
+from briefing.domain.event import Event, EventId, IncidentId
+from briefing.domain.incident import Incident, Pair
+from briefing.domain.place import PlaceId
+from briefing.domain.when import UNKNOWN, When
+from briefing.reconcile.likeness import SAME, is_told_twice, likeness
+from briefing.reconcile.sameness import Groups
+from briefing.reconcile.tellings import Telling
+
+AGREEMENT = SAME - 0.7  # the mean likeness that two groups need over all their pairs
+UNDATED_DAYS = 10  # an article tells of an event without a date: it was in the days before
+TELLING_TOLL = 3  # persons; that two reports count one or two dead is no coincidence worth looking at
+
+_CERTAIN = inf
+
+
+def group(
+    tellings: Sequence[Telling], together: Iterable[Pair] = (), apart: Iterable[Pair] = ()
+) -> list[tuple[EventId, ...]]:
+    """The groups of events that tell one happening, each in order of publication, singles included.
+
+    `together` and `apart` are the analyst's decisions; both outrank the scores. Where they contradict each other `apart`
+    holds, for a wrong join hides a happening.
+    """
+    ordered = sorted(tellings, key=lambda one: one.id)
+    by_id = {one.id: one for one in ordered}
+    kept_apart: dict[EventId, set[EventId]] = defaultdict(set)
+    for pair in apart:
+        kept_apart[pair.one].add(pair.other)
+        kept_apart[pair.other].add(pair.one)
+    whole: Groups[EventId] = Groups(by_id)
+    read: Groups[EventId] = Groups(by_id)  # what the program joined: the analyst's joins do not have to agree with anything
+
+    def is_apart(a: EventId, b: EventId) -> bool:
+        mine, others = whole.of(a), set(whole.of(b))
+        return any(kept_apart.get(one) and not kept_apart[one].isdisjoint(others) for one in mine)
+
+    for one, other in sorted(together):
+        if one in by_id and other in by_id and not whole.together(one, other) and not is_apart(one, other):
+            whole.join(one, other)
+    known: dict[Pair, float | None] = {}
+
+    def alike(a: EventId, b: EventId) -> float | None:
+        pair = Pair.of(a, b)
+        if pair not in known:
+            known[pair] = _alike(by_id[pair.one], by_id[pair.other])
+        return known[pair]
+
+    links = []
+    for pair in candidates(ordered):
+        score = _alike(by_id[pair.one], by_id[pair.other])
+        if score is not None and score >= SAME:
+            known[pair] = score
+            links.append((-score, pair))
+    for _, (one, other) in sorted(links):
+        if whole.together(one, other) or is_apart(one, other):
+            continue
+        if _agree([alike(a, b) for a in read.of(one) for b in read.of(other)]):
+            whole.join(one, other)
+            read.join(one, other)
+    groups = [tuple(sorted(ids, key=lambda event_id: _age(by_id[event_id]))) for ids in whole.groups()]
+    return sorted(groups, key=lambda ids: _age(by_id[ids[0]]))
+
+
+def _alike(one: Telling, other: Telling) -> float | None:
+    if one.article == other.article:
+        return _CERTAIN if is_told_twice(one, other) else None
+    score = likeness(one, other)
+    return None if score is None else round(score, 6)
+
+
+def _agree(scores: Sequence[float | None]) -> bool:
+    """Whether all members of two groups can be one happening and on the whole look like it."""
+    sure = [score for score in scores if score is not None]
+    return len(sure) == len(scores) and sum(min(score, 2 * SAME) for score in sure) >= AGREEMENT * len(sure)
+
+
+def _age(one: Telling) -> tuple[int, str]:
+    return (one.published if one.published is not None else date.max.toordinal(), one.id)
+
+
+# -- candidates ---------------------------------------------------------------------------------------------------------
+
+
+def candidates(tellings: Sequence[Telling]) -> Iterator[Pair]:
+    """Pairs that are worth comparing, each once: near in time, and near in space or alike in something that is rare.
+
+    One sweep through time; at each event only those that are still open in its cell of the map, or under one of its keys,
+    are looked at. The work grows with the number of events times how many of them fall on one day in one place.
+    """
+    open_cells: dict[Hashable, list[Telling]] = defaultdict(list)
+    open_placed: dict[Hashable, list[Telling]] = defaultdict(list)
+    open_unplaced: dict[Hashable, list[Telling]] = defaultdict(list)
+    timed = sorted((span, one.id, one) for one in tellings if (span := _window(one)) is not None)
+    ends = {one.id: span[1] for span, _, one in timed}
+    for (start, _), _, one in timed:
+        met: dict[EventId, None] = {}
+        lists: list[list[Telling]] = []
+        own, around = _cells(one)
+        keys = _keys(one)
+        lists += [open_cells[cell] for cell in around if cell in open_cells]
+        if own is None:
+            lists += [open_placed[key] for key in keys if key in open_placed]
+        lists += [open_unplaced[key] for key in keys if key in open_unplaced]
+        for some in lists:
+            still_open = [other for other in some if ends[other.id] >= start]
+            if len(still_open) < len(some):
+                some[:] = still_open
+            met.update(dict.fromkeys(other.id for other in some))
+        for other in met:
+            yield Pair.of(one.id, other)
+        if own is not None:
+            open_cells[own].append(one)
+        for key in keys:
+            (open_placed if own is not None else open_unplaced)[key].append(one)
+    yield from _timeless(tellings)
+
+
+def _window(one: Telling) -> tuple[int, int] | None:
+    """The days on which another telling can be of the same happening, a day of grace at the end."""
+    if one.first is not None and one.last is not None:
+        return (one.first - (0 if one.sure else 1), one.last + (1 if one.sure else 2))
+    if one.published is None or one.is_background:
+        return None
+    return one.published - UNDATED_DAYS, one.published + 1
+
+
+Cell = tuple[int, int] | PlaceId
+
+
+def _cells(one: Telling) -> tuple[Cell | None, tuple[Cell, ...]]:
+    """The cell of the map that an event lies in, and the cells in which others can be near enough.
+
+    A cell is half a degree high and one wide: more than 40 km up to 68 degrees of latitude, where few wars are.
+    """
+    where = one.where
+    if where is None or not where.point:
+        return None, () if where is None else (where.id,)
+    if where.lat is None or where.lon is None:
+        return where.id, (where.id,)
+    row, column = floor(where.lat * 2), floor(where.lon)
+    around = tuple((row + up, (column + right + 180) % 360 - 180) for up in (-1, 0, 1) for right in (-1, 0, 1))
+    return (row, (column + 180) % 360 - 180), around
+
+
+def _keys(one: Telling) -> list[Hashable]:
+    """What an event can be found by where a place is missing: its site, its tolls, a person, who did it."""
+    keys: list[Hashable] = [("site", site) for site in one.sites]
+    keys += [("toll", figure.effect, figure.value) for figure in one.figures if figure.value >= TELLING_TOLL]
+    keys += [("who", actor) for actor in one.rare]
+    keys += [("does", one.type, doer) for doer in one.initiators]
+    if one.where is not None and not one.where.point:
+        keys.append(("area", one.where.id, one.type))
+    return keys
+
+
+def _timeless(tellings: Sequence[Telling]) -> Iterator[Pair]:
+    """Pairs with an event of which neither its own day nor its article's is known: same place and same site or toll."""
+    lost = [one for one in tellings if one.published is None and one.first is None]
+    if not lost:
+        return
+    found: dict[Hashable, list[EventId]] = defaultdict(list)
+    for one in tellings:
+        for key in _lasting_keys(one):
+            found[key].append(one.id)
+    pairs = {
+        Pair.of(one.id, other) for one in lost for key in _lasting_keys(one) for other in found[key] if other != one.id
+    }
+    yield from sorted(pairs)
+
+
+def _lasting_keys(one: Telling) -> list[Hashable]:
+    if one.where is None:
+        return []
+    keys: list[Hashable] = [(one.where.id, site) for site in one.sites]
+    keys += [
+        (one.where.id, f.effect, f.value) for f in one.figures if f.value >= TELLING_TOLL and f.effect is Effect.KILLED
+    ]
+    return keys
+
+
+# -- what an incident is ------------------------------------------------------------------------------------------------
+
+_WEIGHT = {
+    Status.REPORTED: 4,
+    Status.CLAIMED: 4,
+    Status.DISPUTED: 4,
+    Status.PLANNED: 2,
+    Status.DENIED: 1,
+    Status.BACKGROUND: 0,
+}
+
+
+def incident_id(first: EventId) -> IncidentId:
+    """The id of the incident whose earliest published event this is."""
+    return IncidentId(f"i:{first}")
+
+
+def describe(events: Sequence[Event], reach: Mapping[PlaceId, float]) -> Incident:
+    """The incident of some events that are in order of publication, without its tolls.
+
+    Its title and type are those of the event that tells most of it; its place the commonest among the most exact (`reach`:
+    how many kilometres a place can be off); its time what the events' intervals have in common, the narrowest first.
+    """
+    best = max(
+        reversed(events),
+        key=lambda one: (
+            _WEIGHT[one.status],
+            one.when.is_known,
+            one.place is not None,
+            len(one.participants),
+            round(one.confidence, 3),
+        ),
+    )
+    types = Counter(one.type for one in events)
+    most = max(types.values())
+    kind = best.type if types[best.type] == most else next(one.type for one in events if types[one.type] == most)
+    return Incident(
+        id=incident_id(events[0].id),
+        title=best.title,
+        type=kind,
+        when=_common_time([one.when for one in events]),
+        place=_place_of([one.place for one in events if one.place is not None], reach),
+        events=tuple(one.id for one in events),
+    )
+
+
+def _place_of(places: Sequence[PlaceId], reach: Mapping[PlaceId, float]) -> PlaceId | None:
+    if not places:
+        return None
+    finest = min(reach.get(one, inf) for one in places)
+    met = Counter(one for one in places if reach.get(one, inf) == finest)
+    return max(met, key=met.__getitem__)
+
+
+def _common_time(whens: Sequence[When]) -> When:
+    """What intervals have in common, the narrowest first; one that does not fit the narrower ones is passed over."""
+    known = sorted((one for one in whens if one.is_known), key=_width)
+    if not known:
+        return UNKNOWN
+    first, last, precision = known[0].earliest, known[0].latest, known[0].precision
+    for one in known[1:]:
+        if When(first, last).overlaps(one):
+            first = max((day for day in (first, one.earliest) if day), default=None)
+            last = min((day for day in (last, one.latest) if day), default=None)
+    return When(first, last, precision)
+
+
+def _width(when: When) -> tuple[bool, int, date, date]:
+    days = (when.latest - when.earliest).days if when.earliest and when.latest else 0
+    return (when.earliest is None or when.latest is None, days, *when.sort_key)

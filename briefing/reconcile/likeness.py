@@ -1,0 +1,307 @@
+"""How much speaks for two events being one happening.
+
+Seven witnesses each give a number, and the sum decides: what kind of thing it was, when, where, who, how many, the site and
+the words. A witness that knows nothing says 0. Some answers rule sameness out whatever the others say: then there is no
+likeness at all. The weights were set by hand on written cases of several conflicts (docs/reconciliation.md gives the
+figures); a threshold over a sum of agreements and disagreements is the decision rule of record linkage after Fellegi and
+Sunter.
+"""
+
+from __future__ import annotations
+
+from math import cos, hypot, radians
+
+from briefing.domain.casualty import Effect, Victims
+from briefing.domain.claim import Status
+from briefing.domain.event import EventType
+from briefing.reconcile.tellings import DATED_DAYS, Figure, Spread, Telling
+
+SAME = 4.3  # from here on two events are one happening
+FAR_KM = 40.0  # known towns farther apart than this are two places
+KM_PER_DEGREE = 111.2
+
+E = EventType
+
+# Families that one happening can be told in, and how much such a pair still says for sameness.
+_KIN: dict[frozenset[EventType], float] = {
+    frozenset(pair): weight
+    for *pair, weight in (
+        (E.STRIKE, E.VIOLENCE_AGAINST_CIVILIANS, 0.5),
+        (E.STRIKE, E.CASUALTY, 0.4),
+        (E.STRIKE, E.BATTLE, 0.2),
+        (E.STRIKE, E.DISASTER, 0.2),
+        (E.STRIKE, E.DISRUPTION, 0.2),
+        (E.VIOLENCE_AGAINST_CIVILIANS, E.CASUALTY, 0.5),
+        (E.VIOLENCE_AGAINST_CIVILIANS, E.DETENTION, 0.4),
+        (E.VIOLENCE_AGAINST_CIVILIANS, E.BATTLE, 0.3),
+        (E.VIOLENCE_AGAINST_CIVILIANS, E.UNREST, 0.2),
+        (E.BATTLE, E.CASUALTY, 0.3),
+        (E.BATTLE, E.MOVEMENT, 0.1),
+        (E.BATTLE, E.SEIZURE, 0.1),
+        (E.UNREST, E.CASUALTY, 0.3),
+        (E.DISASTER, E.CASUALTY, 0.4),
+        (E.DIPLOMACY, E.POLITICS, 0.3),
+        (E.DIPLOMACY, E.SANCTION, 0.2),
+        (E.DIPLOMACY, E.STATEMENT, 0.1),
+        (E.POLITICS, E.SANCTION, 0.3),
+        (E.AID, E.DISRUPTION, 0.2),
+    )
+}
+FAMILIES: dict[EventType, frozenset[EventType]] = {
+    kind: frozenset({kind, *(other for pair in _KIN if kind in pair for other in pair)}) for kind in EventType
+}
+# Strikes: what falls from the sky, what is fired, what was laid. A drone may be called a missile, a landmine never a jet.
+_WEAPONS: dict[str, frozenset[str]] = {
+    "airstrike": frozenset({"air"}),
+    "drone": frozenset({"air"}),
+    "missile": frozenset({"air", "ground"}),
+    "shelling": frozenset({"ground"}),
+    "bombing": frozenset({"air", "laid"}),
+    "suicide-bombing": frozenset({"laid"}),
+    "ied": frozenset({"laid"}),
+    "landmine": frozenset({"laid"}),
+}
+_OPPOSITES = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("arrest", "release"),
+        ("capture-of-personnel", "release"),
+        ("abduction", "release"),
+        ("displacement", "return"),
+        ("agreement", "break-off"),
+        ("ceasefire", "break-off"),
+        ("appointment", "resignation"),
+        ("deployment", "evacuation"),
+    )
+)
+# What happens once: in one place, whoever tells it (a village is taken on one day), or by one hand, wherever it began.
+_ONCE_HERE = frozenset(
+    {
+        "capture-of-territory",
+        "offensive",
+        "prisoner-exchange",
+        "election",
+        "coup",
+        "ceasefire",
+        "massacre",
+        "suicide-bombing",
+    }
+)
+_ONCE_BY_ONE = frozenset({"offensive", "prisoner-exchange", "election", "coup", "ceasefire"})
+_PEOPLE_CHOOSE = frozenset({E.DIPLOMACY, E.POLITICS, E.SANCTION, E.STATEMENT})
+_DENIALS = frozenset({Status.DENIED, Status.DISPUTED})
+
+
+def likeness(one: Telling, other: Telling) -> float | None:
+    """The sum of the witnesses, or None where the two cannot be one happening. The same whichever is given first."""
+    kind = _kind(one, other)
+    if kind is None:
+        return None
+    time = _time(one, other)
+    if time is None:
+        return None
+    place = _place(one, other)
+    if place is None:
+        return None
+    tolls = _tolls(one, other, same_site=bool(one.sites & other.sites))
+    score = kind + time + place + tolls + _people(one, other) + _words(one, other, told_alike=tolls >= 1.0)
+    if _DENIALS & {one.status} != _DENIALS & {other.status} and place >= 1.0:
+        score += 0.4  # the one asserts of this very place what the other denies
+    if (one.is_background or other.is_background) and not _is_dated(one, other):
+        return None
+    return score
+
+
+def is_out_of_the_question(one: Telling, other: Telling) -> bool:
+    """Whether kind, time or place rule out that the two are one happening."""
+    return _kind(one, other) is None or _time(one, other) is None or _place(one, other) is None
+
+
+def is_told_twice(one: Telling, other: Telling) -> bool:
+    """Whether two events of one article are one happening that was read twice.
+
+    An article that speaks of two events mostly means two. So everything has to agree: family, day, place, the two sides,
+    and the words themselves or a telling figure.
+    """
+    if one.type is not other.type or (one.subtype and other.subtype and one.subtype != other.subtype):
+        return False
+    if (one.first, one.last) != (other.first, other.last) or one.first is None:
+        return False
+    if (Status.PLANNED in (one.status, other.status)) and one.status is not other.status:
+        return False
+    if one.where is None or other.where is None or one.where.id != other.where.id or not one.where.point:
+        return False
+    for mine, others in ((one.initiators, other.initiators), (one.targets, other.targets)):
+        if mine and others and not mine & others:
+            return False
+    toll = _tolls(one, other, same_site=False)
+    if toll < 0:
+        return False
+    overlapping = any(a < d and c < b for a, b in one.evidence for c, d in other.evidence)
+    return overlapping or one.title == other.title or toll >= 0.7 or bool(one.sites & other.sites)
+
+
+def _kind(one: Telling, other: Telling) -> float | None:
+    if one.type is not other.type:
+        return _KIN.get(frozenset((one.type, other.type)))
+    if one.subtype is None or other.subtype is None:
+        return 0.7
+    if one.subtype == other.subtype:
+        here = one.where is not None and other.where is not None and one.where.id == other.where.id
+        once = (here and one.subtype in _ONCE_HERE) or (one.initiators & other.initiators and one.subtype in _ONCE_BY_ONE)
+        return 1.8 if once else 1.0
+    if frozenset((one.subtype, other.subtype)) in _OPPOSITES:
+        return None
+    if one.type is E.STRIKE:
+        arms = _WEAPONS.get(one.subtype), _WEAPONS.get(other.subtype)
+        if arms[0] and arms[1]:
+            return 0.7 if arms[0] & arms[1] else -0.5
+    return 0.3
+
+
+def _time(one: Telling, other: Telling) -> float | None:
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return _reported(one, other)
+    if one.stretch or other.stretch:
+        # "Shelled again and again since February" is no happening; the same campaign told twice is.
+        same = one.stretch and other.stretch and (one.first, one.last) == (other.first, other.last)
+        return 0.3 if same else None
+    apart = max(one.first, other.first) - min(one.last, other.last)
+    span = max(one.last, other.last) - min(one.first, other.first) + 1
+    if apart > 0:
+        precise = one.last - one.first <= 1 and other.last - other.first <= 1
+        once = one.subtype in _ONCE_HERE and one.subtype == other.subtype
+        if apart == 1 and precise:
+            return 0.3 if once else -0.5  # a night has two dates
+        return 0.0 if apart <= 2 and not (one.sure and other.sure) else None
+    if not (one.sure and other.sure):
+        return 0.5 if span <= 14 else 0.2
+    if (one.first, one.last) == (other.first, other.last):
+        return 2.0 if span == 1 else 1.8 if span <= 3 else 1.5 if span <= 7 else 1.2 if span <= DATED_DAYS else 0.5
+    for days, weight in ((2, 1.7), (3, 1.4), (7, 1.0), (14, 0.7), (DATED_DAYS, 0.4)):
+        if span <= days:
+            return weight
+    return -0.3
+
+
+def _reported(one: Telling, other: Telling) -> float | None:
+    """Where one article gives no day: how near the other's day, or its publication, is to this one's publication."""
+    if one.published is None or other.published is None:
+        return 0.0
+    if one.is_background or other.is_background:
+        return None  # older than the story, and nobody says by how much
+    for undated, dated in ((one, other), (other, one)):
+        if undated.first is None and undated.published is not None and dated.last is not None and dated.first is not None:
+            ago = undated.published - dated.last
+            if dated.first > undated.published + 1 and Status.PLANNED not in (one.status, other.status):
+                return None
+            return None if ago > 30 else 0.3 if ago <= 3 else 0.0 if ago <= 10 else -0.5
+    gap = abs(one.published - other.published)
+    return 0.3 if gap <= 2 else 0.0 if gap <= 7 else None
+
+
+def _is_dated(one: Telling, other: Telling) -> bool:
+    """Whether both name a time as of one happening, and a place: only then is background told of the same thing."""
+    if one.first is None or other.first is None or one.stretch or other.stretch:
+        return False
+    if one.where is None or other.where is None:
+        return bool(one.rare & other.rare)
+    return one.where.id == other.where.id or (one.where.point and other.where.point)
+
+
+def _place(one: Telling, other: Telling) -> float | None:
+    here, there = one.where, other.where
+    if here is None or there is None:
+        return 0.0
+    if here.id == there.id:
+        if here.point:
+            return 2.3 if here.small else 2.0
+        return 0.2 if here.reach > 1000 else 0.8
+    apart = _apart_km(here, there)
+    if here.point and there.point:
+        if apart is None:
+            foreign = here.country and there.country and here.country != there.country
+            return None if foreign else -1.5  # two names, and no map to join them
+        if apart > max(FAR_KM, here.reach + there.reach):
+            return None
+        return 1.3 if apart <= 10 else 0.6 if apart <= 25 else -0.3
+    if apart is None:
+        return None if here.country and there.country and here.country != there.country else -0.3
+    if here.country and there.country and here.country != there.country and apart > FAR_KM:
+        return None
+    return 0.3 if apart <= here.reach + there.reach else None
+
+
+def _apart_km(here: Spread, there: Spread) -> float | None:
+    """The distance in kilometres on a plane that touches the earth between the two: good to a per cent within 500 km."""
+    if here.lat is None or here.lon is None or there.lat is None or there.lon is None:
+        return None
+    across = (here.lon - there.lon + 180) % 360 - 180
+    return KM_PER_DEGREE * hypot(here.lat - there.lat, across * cos(radians((here.lat + there.lat) / 2)))
+
+
+def _people(one: Telling, other: Telling) -> float:
+    score = 0.0
+    agreed = 0
+    for mine, others, weight, against in (
+        (one.initiators, other.initiators, 0.5, 0.8),
+        (one.targets, other.targets, 0.4, 0.4),
+    ):
+        if mine & others:
+            score += weight
+            agreed += 1
+        elif mine and others:
+            # The two sides of one clash, or of talks, told from either end.
+            crossed = (one.initiators | one.targets) & (other.initiators | other.targets)
+            score -= 0.0 if crossed else against
+    if one.rare & other.rare:
+        score += 0.7
+    if agreed == 2 and one.type in _PEOPLE_CHOOSE:
+        score += 0.5
+    return score
+
+
+def _words(one: Telling, other: Telling, *, told_alike: bool) -> float:
+    """The site that was hit, and rare words. Two sites speak against sameness, unless a telling figure is the same."""
+    score = min(1.2, 0.3 * len(one.words & other.words))
+    if one.sites & other.sites:
+        return score + 1.0
+    return score - 1.2 if one.sites and other.sites and not told_alike else score
+
+
+def _tolls(one: Telling, other: Telling, *, same_site: bool) -> float:
+    """Figures that agree, that grow with the day of publication, or that cannot both be true. The effect that says most."""
+    best = 0.0
+    worst = 0.0
+    for mine in one.figures:
+        for its in other.figures:
+            if mine.effect is not its.effect or not _same_class(mine, its):
+                continue
+            says = _figures(one, mine, other, its)
+            if mine.effect is not Effect.KILLED:
+                says /= 2
+            best, worst = max(best, says), min(worst, says)
+    return best if best > 0 else worst / 2 if same_site else worst
+
+
+def _same_class(one: Figure, other: Figure) -> bool:
+    return one.victims is other.victims or bool({one.victims, other.victims} & {Victims.UNKNOWN, Victims.MIXED})
+
+
+def _figures(one: Telling, mine: Figure, other: Telling, its: Figure) -> float:
+    if mine.value == its.value:
+        return 1.6 if mine.value >= 20 else 1.2 if mine.value >= 10 else 0.7 if mine.value >= 3 else 0.2
+    touch = (mine.low is None or its.high is None or mine.low <= its.high) and (
+        its.low is None or mine.high is None or its.low <= mine.high
+    )
+    low, high = sorted((mine.value, its.value))
+    ratio = high / max(low, 1.0)
+    if touch and ratio <= 2.5:
+        return 0.4
+    if one.published is not None and other.published is not None and one.published != other.published:
+        later, earlier = (mine, its) if one.published > other.published else (its, mine)
+        if later.value > earlier.value and ratio <= 3:
+            return 0.2
+    if touch:
+        return 0.0
+    return -0.4 if high < 3 else -0.6 if ratio <= 1.25 else -1.0

@@ -1,0 +1,157 @@
+"""Which places of different articles are the same, and how far apart two of them are.
+
+An id made of the gazetteer's number or of the folded name is the same in every article already. Beyond that two places are
+one when they are called alike, lie in compatible countries and are of compatible kinds, and either lie within 40 km of each
+other or one of them is not located and there is exactly one that it can be.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import asin, cos, hypot, radians, sin, sqrt
+
+from briefing.domain.findings import Findings
+from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
+from briefing.knowledge.folding import fold
+from briefing.reconcile import names
+from briefing.reconcile.actors import most_common
+from briefing.reconcile.sameness import Groups
+
+SAME_PLACE_KM = (
+    40.0  # two towns of one name are seldom nearer; two gazetteers' centres of one town are seldom farther apart
+)
+SAME_ENTRY_KM = 10.0  # where the gazetteer itself lists two, only an entry made twice is one place
+EARTH_RADIUS_KM = 6371.0
+
+AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN, PlaceKind.WATER, PlaceKind.BORDER, PlaceKind.ROAD})
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedPlaces:
+    """The places of the corpus, and for every place id met the id of the place that it is."""
+
+    places: tuple[Place, ...]
+    same: Mapping[PlaceId, PlaceId]
+
+
+def distance_km(one: Place, other: Place) -> float | None:
+    """The great-circle distance of two places in kilometres, None where one is not located (haversine)."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    lat, other_lat = radians(one.lat), radians(other.lat)
+    half = hypot(sin((other_lat - lat) / 2), sqrt(cos(lat) * cos(other_lat)) * sin(radians(other.lon - one.lon) / 2))
+    return 2 * EARTH_RADIUS_KM * asin(min(1.0, half))
+
+
+def join(findings: Sequence[Findings]) -> JoinedPlaces:
+    """The places of all findings, joined. `findings` come in document order."""
+    met: dict[PlaceId, list[tuple[int, Place]]] = defaultdict(list)
+    for at, place in enumerate(place for one in findings for place in one.places):
+        met[place.id].append((at, place))
+    best = {place_id: _most_exact(place for _, place in told) for place_id, told in met.items()}
+    groups: Groups[PlaceId] = Groups(met)
+    index: dict[str, dict[PlaceId, None]] = defaultdict(dict)
+    for place_id, told in met.items():
+        for name in _names(place for _, place in told):
+            index[names.key(name)][place_id] = None
+    near: set[tuple[PlaceId, PlaceId]] = set()
+    unlocated: dict[PlaceId, set[PlaceId]] = defaultdict(set)
+    for candidates in index.values():
+        for a, b in combinations(sorted(candidates), 2):
+            one, other = best[a], best[b]
+            if (a, b) in near or not _compatible(one, other):
+                continue
+            apart = distance_km(one, other)
+            told_apart = one.gazetteer and other.gazetteer and one.gazetteer != other.gazetteer
+            if apart is not None and apart > (SAME_ENTRY_KM if told_apart else SAME_PLACE_KM):
+                continue
+            if not _called_alike(met[a], met[b], closely=apart is None):
+                continue
+            if apart is None:
+                unlocated[a].add(b)
+                unlocated[b].add(a)
+            else:
+                near.add((a, b))
+    for a, b in sorted(near):
+        if all(_close(best[x], best[y]) for x in groups.of(a) for y in groups.of(b)):
+            groups.join(a, b)
+    # What is not located joins only where there is one thing that it can be.
+    for place_id in sorted(unlocated):
+        if distance_km(best[place_id], best[place_id]) is not None:
+            continue
+        choices = {groups.root(other) for other in unlocated[place_id]} - {groups.root(place_id)}
+        located = {root for root in choices if any(best[x].lat is not None for x in groups.of(root))}
+        if len(located) == 1 or (not located and choices):
+            for root in sorted(located or choices):
+                groups.join(place_id, root)
+    same: dict[PlaceId, PlaceId] = {}
+    merged = []
+    for ids in groups.groups():
+        chosen = max(ids, key=lambda place_id: (best[place_id].gazetteer is not None, len(met[place_id]), place_id))
+        same.update(dict.fromkeys(ids, chosen))
+        told = sorted((item for place_id in ids for item in met[place_id]), key=lambda item: item[0])
+        merged.append(_merged(chosen, [place for _, place in told]))
+    return JoinedPlaces(tuple(merged), same)
+
+
+_EXACTNESS = {
+    PlacePrecision.EXACT: 4, PlacePrecision.NEAR: 3, PlacePrecision.ADMIN: 2, PlacePrecision.COUNTRY: 1, None: 0,
+}  # fmt: skip
+
+
+def _most_exact(places: Iterable[Place]) -> Place:
+    return max(
+        places, key=lambda one: (one.lat is not None, _EXACTNESS[one.precision], one.gazetteer is not None, one.name)
+    )
+
+
+def _names(places: Iterable[Place]) -> list[str]:
+    return list(dict.fromkeys(name for one in places for name in (one.name, *one.aliases)))
+
+
+def _compatible(one: Place, other: Place) -> bool:
+    if one.country and other.country and one.country != other.country:
+        return False
+    if one.gazetteer and other.gazetteer and one.gazetteer != other.gazetteer and one.kind is not other.kind:
+        return False  # a town and its province
+    if PlaceKind.OTHER in (one.kind, other.kind):
+        return True
+    return one.kind is other.kind if one.kind in AREAS or other.kind in AREAS else True
+
+
+def _close(one: Place, other: Place) -> bool:
+    apart = distance_km(one, other)
+    return apart is None or apart <= SAME_PLACE_KM
+
+
+def _called_alike(mine: Sequence[tuple[int, Place]], others: Sequence[tuple[int, Place]], *, closely: bool) -> bool:
+    """Whether some name of the one is a spelling of some name of the other; `closely` where no map can bear it out."""
+    slavic = names.is_slavic(place.country for _, place in (*mine, *others))
+    for a in _names(place for _, place in mine):
+        for b in _names(place for _, place in others):
+            if fold(a) == fold(b):
+                return True
+            if (names.weight(a) >= 4 or not closely) and names.sounds_like(a, b, slavic=slavic):
+                return True
+    return False
+
+
+def _merged(place_id: PlaceId, tellings: Sequence[Place]) -> Place:
+    best = _most_exact(tellings)
+    name = most_common(one.name for one in tellings) or best.name
+    kinds = (one.kind for one in tellings if one.kind is not PlaceKind.OTHER)
+    return Place(
+        id=place_id,
+        name=name,
+        kind=most_common(kinds) or PlaceKind.OTHER,
+        aliases=tuple(alias for alias in _names(tellings) if alias != name),
+        country=most_common(one.country for one in tellings),
+        lat=best.lat,
+        lon=best.lon,
+        precision=best.precision,
+        gazetteer=best.gazetteer or most_common(one.gazetteer for one in tellings),
+        mentions=tuple(dict.fromkeys(span for one in tellings for span in one.mentions)),
+    )

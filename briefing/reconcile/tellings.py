@@ -1,0 +1,255 @@
+"""An event as one article tells it, with everything that comparing it needs worked out once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.domain.actor import Actor, ActorId, ActorKind
+from briefing.domain.casualty import Casualty, CasualtyId, Effect, Victims
+from briefing.domain.claim import Review, Status
+from briefing.domain.event import Event, EventId, EventType, Role
+from briefing.domain.findings import Findings
+from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
+from briefing.domain.text import Article, ArticleId
+from briefing.domain.when import Precision, When
+from briefing.knowledge.folding import fold
+from briefing.reconcile import wording
+from briefing.reconcile.places import AREAS
+
+# How many days an expression of each precision can cover. What lasts longer is no date but a stretch of time.
+_DAYS = {
+    Precision.DAY: 5, Precision.WEEK: 14, Precision.MONTH: 31, Precision.QUARTER: 92, Precision.SEASON: 124,
+    Precision.YEAR: 366, Precision.DECADE: 0, Precision.VAGUE: 31, None: 14,
+}  # fmt: skip
+DATED_DAYS = 31  # within a month two articles can mean the same day
+OPEN_DAYS = 7  # how far an open end is taken to reach: "by Monday", "since Friday"
+SEALED = frozenset({ActorKind.PERSON, ActorKind.COMPANY, ActorKind.NGO})  # actors that take part in few happenings
+_OF_STATE = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE})
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Where something happened. `point` is False for a region or country, whose coordinates stand for its middle.
+
+    Units   degrees, kilometres (`reach`: how far from the coordinates it can have been).
+    """
+
+    id: PlaceId
+    country: str | None
+    lat: float | None
+    lon: float | None
+    reach: float
+    point: bool
+    small: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A whole toll told beside an event: persons. `value` is the one number it stands for."""
+
+    effect: Effect
+    victims: Victims
+    low: int | None
+    high: int | None
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One event, ready to be compared.
+
+    Units   `first`, `last`, `published`: days (`date.toordinal`), None where unknown. `sure` is False where an end of the
+            interval was only assumed.
+    """
+
+    id: EventId
+    article: ArticleId
+    type: EventType
+    subtype: str | None
+    status: Status
+    published: int | None
+    first: int | None
+    last: int | None
+    sure: bool
+    stretch: bool
+    where: Spread | None
+    initiators: frozenset[str]
+    targets: frozenset[str]
+    rare: frozenset[str]
+    sites: frozenset[str]
+    words: frozenset[str]
+    title: str
+    figures: tuple[Figure, ...]
+    evidence: tuple[tuple[int, int], ...]
+
+    @property
+    def is_background(self) -> bool:
+        """Whether the article only recalls it."""
+        return self.status is Status.BACKGROUND
+
+
+def middle(low: int | None, high: int | None) -> float:
+    """The one number that a figure stands for: docs/reconciliation.md, "One number for a figure"."""
+    if low is None:
+        return float(high or 0)
+    if high is None:
+        return float(low)
+    return float(low) if (low, high) in VAGUE else (low + high) / 2
+
+
+# The ranges that docs/counting.md gives to words: several, dozens, scores, hundreds ... They stand for their floor.
+VAGUE = frozenset(
+    {(3, 9), (24, 99), (40, 99), (200, 999), (2000, 9999), (20000, 99999), (200000, 999999), (2000000, 9999999)}
+)
+
+
+def sides(actor: Actor, actors: Mapping[ActorId, Actor]) -> frozenset[str]:
+    """The names under which an actor answers in a role: itself, what it belongs to, its state where it is an arm of one."""
+    found: dict[str, None] = {}
+    at: Actor | None = actor
+    while at is not None and at.id not in found:
+        found[at.id] = None
+        if at.kind in _OF_STATE and at.country:
+            found[f"state:{at.country}"] = None
+        at = actors.get(at.affiliation) if at.affiliation and actor.kind is not ActorKind.PERSON else None
+    return frozenset(found)
+
+
+def interval(when: When) -> tuple[int | None, int | None, bool]:
+    """First and last day of an interval, and whether both were told. An open end is taken to lie a week off."""
+    first = when.earliest.toordinal() if when.earliest else None
+    last = when.latest.toordinal() if when.latest else None
+    if first is None and last is None:
+        return None, None, False
+    if first is None or last is None:
+        first, last = (
+            (last or 0) - OPEN_DAYS if first is None else first,
+            (first or 0) + OPEN_DAYS if last is None else last,
+        )
+        return first, last, False
+    return first, last, True
+
+
+def spread(place: Place) -> Spread:
+    """Where a place is and how far it reaches, by its kind and precision."""
+    area = place.kind in AREAS or place.precision in (PlacePrecision.ADMIN, PlacePrecision.COUNTRY)
+    if place.kind is PlaceKind.COUNTRY or place.precision is PlacePrecision.COUNTRY:
+        reach = 1500.0
+    elif place.kind in (PlaceKind.WATER, PlaceKind.REGION, PlaceKind.ROAD, PlaceKind.BORDER):
+        reach = 400.0
+    elif area:
+        reach = 150.0
+    else:
+        reach = 20.0 if place.precision is PlacePrecision.NEAR else 5.0
+    small = place.kind in (PlaceKind.VILLAGE, PlaceKind.FACILITY, PlaceKind.DISTRICT)
+    return Spread(place.id, place.country, place.lat, place.lon, reach, not area, small)
+
+
+def is_whole(row: Casualty, rows: Iterable[Casualty]) -> bool:
+    """Whether a row counts all the dead (or wounded ...) that its text gives: no part of another row, no running total.
+
+    A row for a group ("six children") is a part where the same article gives a larger figure of the same effect.
+    """
+    if row.cumulative or row.review is Review.REJECTED or row.status is Status.PLANNED:
+        return False
+    others = [other for other in rows if other.id != row.id and other.effect is row.effect and not other.cumulative]
+    if row.part_of is not None and any(other.id == row.part_of and other.review is not Review.REJECTED for other in others):
+        return False
+    size = middle(row.low, row.high)
+    return not (
+        row.groups
+        and any(
+            other.review is not Review.REJECTED
+            and not (other.groups and middle(other.low, other.high) <= size)
+            and middle(other.low, other.high) >= size
+            and other.victims in (Victims.UNKNOWN, Victims.MIXED, row.victims)
+            for other in others
+        )
+    )
+
+
+class Reader:
+    """Makes tellings of one article's events. Actors and places are the joined ones."""
+
+    def __init__(self, everyone: Iterable[Actor], everywhere: Iterable[Place]) -> None:
+        actors = {actor.id: actor for actor in everyone}
+        places = {place.id: place for place in everywhere}
+        self._sides = {actor_id: sides(actor, actors) for actor_id, actor in actors.items() if not actor.nameless}
+        self._rare = {actor_id for actor_id in self._sides if actors[actor_id].kind in SEALED}
+        self._spread = {place_id: spread(place) for place_id, place in places.items()}
+        self._actor_words = {actor_id: _words_of((a.name, *a.aliases)) for actor_id, a in actors.items()}
+        self._place_words = {place_id: _words_of((p.name, *p.aliases)) for place_id, p in places.items()}
+        self._towns = {p for p, place in places.items() if place.kind not in (PlaceKind.FACILITY, PlaceKind.OTHER)}
+
+    def read(
+        self, findings: Findings, article: Article | None, belongs: Mapping[CasualtyId, EventId | None]
+    ) -> list[Telling]:
+        """The tellings of the events that the analyst has not rejected, in the order of the findings.
+
+        `belongs` gives the event of each casualty row.
+        """
+        beside: dict[EventId, list[Casualty]] = defaultdict(list)
+        for row in findings.casualties:
+            event_id = belongs.get(row.id)
+            if event_id is not None and row.review is not Review.REJECTED:
+                beside[event_id].append(row)
+        named = {word for actor in findings.actors for word in self._actor_words.get(actor.id, ())}
+        named |= {word for place in findings.places for word in self._place_words.get(place.id, ())}
+        towns = {w for place in findings.places if place.id in self._towns for w in self._place_words.get(place.id, ())}
+        published = article.day.toordinal() if article and article.day else None
+        return [
+            self._one(event, beside[event.id], article, findings.article, published, named, towns)
+            for event in findings.events
+            if event.review is not Review.REJECTED
+        ]
+
+    def _one(
+        self,
+        event: Event,
+        rows: Sequence[Casualty],
+        article: Article | None,
+        home: ArticleId,
+        published: int | None,
+        named: set[str],
+        towns: set[str],
+    ) -> Telling:
+        told = [event.title]
+        told += [article.text[span.start : span.end] for span in event.evidence if article and span.article == article.id]
+        sites, words = wording.read(" . ".join(dict.fromkeys(told)))
+        first, last, sure = interval(event.when)
+        lasting = first is not None and last is not None and sure and last - first + 1 > _DAYS[event.when.precision]
+        wheres = {row.place for row in rows if row.place is not None}
+        place = event.place if event.place is not None else next(iter(wheres)) if len(wheres) == 1 else None
+        doers = [p.actor for p in event.participants if p.role is not Role.TARGET]
+        done_to = event.in_role(Role.TARGET)
+        return Telling(
+            id=event.id,
+            article=home,
+            type=event.type,
+            subtype=event.subtype,
+            status=event.status,
+            published=published,
+            first=first,
+            last=last,
+            sure=sure,
+            stretch=lasting,
+            where=self._spread.get(place) if place is not None else None,
+            initiators=frozenset(side for actor in doers for side in self._sides.get(actor, ())),
+            targets=frozenset(side for actor in done_to for side in self._sides.get(actor, ())),
+            rare=frozenset(actor for actor in (*doers, *done_to) if actor in self._rare),
+            sites=frozenset(site for site in sites if site not in towns),
+            words=words - named,
+            title=fold(event.title),
+            figures=tuple(
+                Figure(row.effect, row.victims, row.low, row.high, middle(row.low, row.high))
+                for row in rows
+                if is_whole(row, rows)
+            ),
+            evidence=tuple((span.start, span.end) for span in event.evidence),
+        )
+
+
+def _words_of(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(wording.stem(word) for name in names for word in fold(name).split())

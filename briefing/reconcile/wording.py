@@ -1,0 +1,155 @@
+"""What the words of an event give away: the site that was hit, and rare words that two articles have in common.
+
+Which words are rare is settled here once and for all, not counted in the corpus: a count would change with every article
+that is imported, and with it what was decided before.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefing.knowledge.folding import fold
+
+# Sites: words of one line mean one kind of site. A strike on a market and a strike on a school are two strikes.
+_SITES = """
+market marketplace bazaar souk souq stall
+academy college graduation cadet
+school kindergarten classroom madrasa pupil
+university campus hostel dormitory faculty
+hospital clinic maternity ambulance
+mosque minaret
+church cathedral chapel monastery parish
+temple shrine synagogue
+camp tent
+wedding bride
+funeral mourner cemetery
+bus minibus coach
+train railway locomotive
+airport airfield airbase runway hangar
+barracks garrison outpost
+depot warehouse arsenal armoury
+range training parade inspection
+bridge
+dam reservoir
+prison jail penitentiary
+hotel resort
+embassy consulate
+convoy column
+checkpoint roadblock
+apartment residential storey highrise tower
+refinery oilfield pipeline
+substation powerplant grid
+port harbour harbor dock terminal
+ship tanker freighter vessel carrier trawler
+parliament
+goldmine quarry
+bakery
+theatre theater
+stadium
+nightclub concert festival
+restaurant cafe
+factory
+orphanage
+headquarters
+courthouse
+basement
+ferry boat dinghy
+roundabout
+plantation farm
+"""
+
+# Words that any two reports of a conflict share. They say nothing about which happening is told.
+_COMMON_WORDS = """
+about above accord according account accuse across act action actor added after afternoon again against agency ago air
+aircraft alleged allegedly alliance allied allies ally along already also although amid among amongst announce another
+any apparently april area arm army around arrest artillery assault attack attacker august authority away axis back
+backed background backing base battalion battle became because become been before began begin being believe between
+biggest blame blast block bodies body bomb bombard bombardment bombing border both brigade brigadier bring brother
+brought burn burned burnt bury call came campaign captain carried carry casualties casualty cause ceasefire center
+central centre channel child children circulated citizen city civilian claim clash clear close coalition colonel combat
+combatant come coming command commander community condemn condition confirm conflict continue continued control
+controlled corps could council counter country cross current cut daily damage data dawn day dead deadliest deadly death
+december decide declare defence defend defense demand denied deny deploy deputy despite destroy detain die died dig
+direct dismiss displace district division document does door down dozen drone drones drove due dug during dusk earlier
+early east eastern eight eighth eighty eleven empty end enemy enter entire escalate escalating escalation even evening
+event every explode explosion explosive faction fail fall fallen family far fatalities fatality father fear feared
+february fell few fewer field fierce fifteen fifty fight fighter fighting figure fire first five fled flee followed
+following footage force forces foreign former forty four fourteen fourth friday from front full funeral further gave
+general get give goal gone government governor ground group gun gunman gunmen had half hand happen has have head heavily
+heavy held helicopter helicopters help her here high highway him his hit hold home hospitalised hour hours house
+household how however hundred hurt image images incident include including independent inform inhabitant injure injured
+injury inside insist instead insurgent intense intensified intensify intercept into investigate its itself january jet
+jets join journalist july june just kill killed killing know known large largest last late later launch launched
+launcher law lead leader least leave led left less lieutenant life line list little live lives local locate long lose
+loss lost low loyalist loyalists made main major make man many march massive may mean meanwhile media medic meet member
+men met midday might mile militant military militia million minister ministry minute missile missiles mission mobile
+moment monday monitor month months more morning mortar mortars most mother mount move movement much multiple munition
+must name nation national near nearby nearly need neighborhood neighboring neighbourhood neighbouring network never new
+news newspaper next night nine ninety ninth no none noon north northeast northern northwest not note nothing november
+now number observatory occupied occur october off offensive office officer official old once one ongoing only open
+operation oppose opposition order organisation organization other our out outside outskirt outskirts over overnight own
+part party past peace people per person photo place plan plane planned point police popular population position
+positions possible post power present press previous pro probe progovernment prompt protect province public push pushed
+put quarter quote raid raise reach really rebel receive recent record regime regiment region regional relative release
+remain remove repel report reported reportedly reporter rescue rescuer resident resist response responsibility
+responsible rest resume retake return rival road rocket rockets round route row rubble ruin rule run said same saturday
+saw say scene second secure security see seen seize send senior separate september serious service serviceman servicemen
+set seven seventh seventy several severe shatter shell shelling shells shoot shot show side since site situation six
+sixth sixty sky small social soldier some son source sources south southeast southern southwest speak spoke spokesman
+spokesperson spokeswoman staff stage stand start state statement station stay step still stop strike strikes striking
+struck suburb such sunday support supported surround survivor suspect take taken talk tank tanks target telegram
+telephone television temporarily ten tension tenth territory terror terrorist than that the their them then there these
+they thing think third thirteen thirty this those thousand three through throughout thursday thus time today together
+told toll tonne took top total toward towards town troop troops truce truck try tuesday twelve twenty two under
+unidentified unit united unknown until update upon use used various vehicle very via victim video village violence visit
+volunteer wage war warn warplane warplanes was way weapon wednesday week weekend weeks well went were west western what
+when where wherea whereas whether which while who whole whom whose why wide will with within without witness woman women
+work worker world worst would wound wounded wreckage write year yesterday yet young zero
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A folded English word without its plural. Verb endings stay: the common verbs are listed in their forms."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+_SITE_OF = {stem(word): line.split()[0] for line in _SITES.strip().splitlines() for word in line.split()}
+
+
+def _is_common(word: str) -> bool:
+    if word in _COMMON:
+        return True
+    for ending in ("ing", "ed"):
+        if word.endswith(ending):
+            root = word[: -len(ending)]
+            if (
+                root in _COMMON
+                or root + "e" in _COMMON
+                or (len(root) > 2 and root[-1] == root[-2] and root[:-1] in _COMMON)
+            ):
+                return True
+    return word.endswith("ly") and word[:-2] in _COMMON
+
+
+@lru_cache(maxsize=65536)
+def _told_by(form: str) -> tuple[str | None, str | None]:
+    """The site and the rare word that a word of a text stands for."""
+    word = stem(fold(form))
+    site = _SITE_OF.get(word)
+    return site, None if site or len(word) < 4 or _is_common(word) else word
+
+
+def read(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The sites and the rare words of some text."""
+    told = {_told_by(form) for form in _WORD.findall(text)}
+    return frozenset(site for site, _ in told if site), frozenset(word for _, word in told if word)
