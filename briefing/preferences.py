@@ -19,7 +19,7 @@ GENERATION = 1
 MOST_RECENT = 10
 
 THEMES = ("system", "light", "dark")
-PAPERS = ("a4", "letter")
+PAPERS = ("a4", "us-letter")
 MARKINGS = ("", "TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR")
 
 

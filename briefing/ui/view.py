@@ -243,15 +243,20 @@ class View:
 
     def toll_of(self, incident: Incident | None, events: Sequence[Event]) -> str:
         """As "15–24 civilians killed, 36 civilians wounded"; empty where nothing is told."""
-        if incident is not None and incident.tolls:
-            return ", ".join(toll_words(one) for one in incident.tolls)
+        told = [one for one in (incident.tolls if incident is not None else ()) if one.low is not None or one.high is not None]
+        if told:
+            return ", ".join(toll_words(one) for one in told)
         rows = [
             row
             for event in events
             for row in self._figures_of.get(event.id, ())
             if row.part_of is None and row.review is not Review.REJECTED
         ]
-        return ", ".join(dict.fromkeys(f"{figure_words(row)} {self.who(row)} {words.EFFECTS[row.effect]}" for row in rows))
+        return ", ".join(dict.fromkeys(self._row_words(row) for row in rows))
+
+    def _row_words(self, row: Casualty) -> str:
+        text = f"{figure_words(row)} {self.who(row)} {words.EFFECTS[row.effect]}"
+        return words.IN_ALL.format(toll=text) if row.cumulative else text
 
     def chosen(self, wanted: TimelineFilter) -> tuple[Happening, ...]:
         """The happenings that a filter lets through."""

@@ -207,6 +207,7 @@ ONE_OF_GROUP = {
 }
 OF_ACTOR = "of {actor}"
 MORE_THAN = "more than {number:,}"
+IN_ALL = "in all {toll}"
 SECTION_TIES = "Ties"
 SECTION_EVENTS = "Events"
 SECTION_SUFFERED = "Casualties suffered"
@@ -461,3 +462,112 @@ PREVIEW_MAKING = "Laying out the pages…"
 BRIEFING_EMPTY = "Nothing to print yet"
 BRIEFING_EMPTY_HOW = "As soon as the case holds an article, its briefing is laid out here, page by page."
 BRIEFING_NEEDS_A_TITLE = "The briefing needs a title."
+
+# --- the window
+READ_ONLY_SENTENCE = "The case is open for reading only, so nothing can be changed in it."
+READ_ONLY_ADVICE = "Save a copy of it (File menu) and work on that."
+PREFERENCES_TITLE = "Preferences"
+THEME = "Appearance"
+THEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
+PAPERS = {"a4": "A4", "us-letter": "US Letter"}
+AUTHOR_OF_BRIEFINGS = "Author of briefings"
+ASK_DETAILS = "Ask for title, publisher and date before pasted text is taken in"
+SHORTCUTS_TITLE = "Keyboard shortcuts"
+ABOUT_TITLE = "About Briefing"
+VERSION = "Version {version}"
+ABOUT_SENTENCE = (
+    "From article text to a timeline, actor profiles, casualty charts and a printed briefing, on this computer alone."
+)
+CREDITS = "Licences and credits"
+MENU_FILE = "&File"
+MENU_EDIT = "&Edit"
+MENU_VIEW = "&View"
+MENU_HELP = "&Help"
+TOOL_BAR = "Tools"
+IMPORT_FOLDER = "Import a folder…"
+IMPORT_DETAILS = "Import with publisher and date…"
+SAVE_COPY = "Save a copy as…"
+EXPORT_JSON = "Export as JSON…"
+CLOSE_CASE = "Close case"
+QUIT = "Quit"
+UNDO = "Undo"
+REDO = "Redo"
+CASE_TITLE = "Title of the case…"
+CASE_TITLE_TITLE = "Title of the case"
+CASE_NEEDS_A_TITLE = "A case needs a title."
+PREFERENCES = "Preferences…"
+FIND = "Find in the case"
+FIND_HINT = "Find in the case"
+FIND_HITS = "What was found"
+FIND_NOTHING = "Nothing found"
+UNTITLED = "Untitled"
+HIT_KINDS = {"article": "Article", "event": "Event", "actor": "Actor"}
+RESET_LAYOUT = "Put all panes back"
+CHECK_CASE = "Check this case for damage"
+SHORTCUTS = "Keyboard shortcuts"
+ABOUT = "About Briefing"
+PANE_READER = "Text"
+GO_TO = "Go to: {pane}"
+NEW_CASE_NAME = "New case"
+NEW_CASE_TITLE = "Where should the case be kept?"
+OPEN_CASE_TITLE = "Open a case"
+CASE_PATTERN = "Cases (*.briefing)"
+PDF_PATTERN = "PDF (*.pdf)"
+JSON_PATTERN = "JSON (*.json)"
+ALL_PATTERN = "All files (*)"
+IMPORT_TITLE = "Take articles in"
+IMPORT_PATTERN = "Articles (*.txt *.md *.markdown *.html *.htm *.docx *.pdf *.rtf *.odt *.eml);;All files (*)"
+SAMPLE_NAME = "Sample case"
+DATED_CASE = "Case of {day}"
+UNSAVED_CASE = "Case in memory"
+MEMORY = "memory"
+WINDOW_TITLE = "{case} – Briefing"
+WINDOW_TITLE_READ_ONLY = "{case} (read only) – Briefing"
+NO_CASE = "No case open"
+SAVED_IN = "Every change is saved at once in {path}"
+OPEN_READ_ONLY = "Open for reading only: {path}"
+REVIEWED_OF = "{done} of {total} reviewed"
+PREFERENCES_NOT_SAVED = "The preferences could not be saved."
+CANNOT_REPLACE = "The file “{name}” cannot be replaced: {why}."
+OPEN_FOR_READING = "Open for reading only"
+TRY_AGAIN = "Try again"
+CHOOSE_FOLDER = "Choose another folder…"
+COPY_SAVED = "A copy was saved as {name}"
+CASE_UNSOUND = "The case is damaged in places."
+CASE_SOUND = "The case is sound."
+CASE_GONE = "The case was closed while articles were being read."
+NO_RECENT = "No cases yet"
+REMOTE = "“{url}” is an address on the web, and this program does not use the network."
+REMOTE_HOW = "Save the page as a file, or copy its text and paste it here."
+NOTHING_IN_IT = "There is nothing in it that could be read."
+READING_AGAIN = "Reading “{title}” again with its new date…"
+REMOVE_ARTICLES = "Remove {articles}"
+REVIEW_EVENTS = {
+    Review.ACCEPTED: "Accept {events}",
+    Review.REJECTED: "Reject {events}",
+    Review.SUGGESTED: "Take back the review of {events}",
+    Review.EDITED: "Mark {events} as edited",
+}
+REMOVE_EVENTS = "Remove {events}"
+WRITING = "Writing {name}…"
+WRITTEN = "Written: {name} in {folder}"
+NOT_WRITTEN = "The file could not be written: {why}."
+NOT_WRITTEN_HOW = "Choose another folder or close the program that has the file open."
+PRINTED = "Sent to the printer"
+NOT_PRINTED = "The printer did not take the pages."
+NOT_PRINTED_HOW = "Look whether it is switched on, or export a PDF and print that."
+CRASH_SENTENCE = "Something in the program itself went wrong. Your case is saved."
+CRASH_ADVICE = (
+    "A report without any article text lies in {path}. You can go on working; restart the program if it misbehaves."
+)
+CREDITS_TEXT = """Briefing is free software under the MIT licence.
+
+Place names: GeoNames (geonames.org), under the Creative Commons Attribution 4.0 licence; selected and shortened.
+Window: Qt and PySide6, under the GNU Lesser General Public Licence, version 3.
+Reading of sentences: spaCy and its English model en_core_web_sm, under the MIT licence.
+Cases: SQLite, in the public domain, with sqlite-utils, under the Apache licence 2.0.
+Charts: matplotlib, under its own licence of the PSF kind, with NumPy, under the BSD licence.
+Pages: Typst and typst-py, under the Apache licence 2.0.
+Web pages: trafilatura, under the Apache licence 2.0, with lxml, under the BSD licence.
+Fonts in printed briefings: Noto, under the SIL Open Font Licence 1.1.
+"""

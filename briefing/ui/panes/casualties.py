@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFontMetricsF, QImage, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QFontMetricsF,
+    QImage,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -37,6 +47,18 @@ MOST_CHART_PX = 900
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """What can be clicked in a chart: fractions of the picture from its lower left, and the ids that it stands for."""
+
+    kind: str
+    ids: tuple[str, ...]
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """One chart as a picture: PNG bytes at `ratio` device pixels for each of the window's, and what it says in words."""
 
@@ -44,13 +66,18 @@ class Drawn:
     alt: str
     png: bytes
     ratio: float
+    spots: tuple[Spot, ...] = ()
 
 
 class ChartPicture(QWidget):
-    """Shows a chart no larger than it was drawn."""
+    """Shows a chart no larger than it was drawn. Its marks lead to the reports behind them."""
+
+    clicked = Signal(object)  # a Spot
 
     def __init__(self, drawn: Drawn, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._spots = drawn.spots
+        self.setMouseTracking(True)
         self._image = QImage.fromData(drawn.png)
         self._image.setDevicePixelRatio(drawn.ratio)
         self.setAccessibleName(drawn.title)
@@ -75,6 +102,23 @@ class ChartPicture(QWidget):
     def heightForWidth(self, width: int) -> int:
         size = self._natural()
         return round(size.height() * min(1.0, width / max(1, size.width())))
+
+    def spot_at(self, at: QPointF) -> Spot | None:
+        """The smallest mark under a point."""
+        height = max(1, self.heightForWidth(self.width()))
+        width = min(self.width(), self._natural().width())
+        x, y = at.x() / max(1, width), 1.0 - at.y() / height
+        found = [one for one in self._spots if one.left <= x <= one.right and one.bottom <= y <= one.top]
+        return min(found, key=lambda one: (one.right - one.left) * (one.top - one.bottom), default=None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self.spot_at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        spot = self.spot_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and spot is not None:
+            self.clicked.emit(spot)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         size = self._natural()
@@ -220,12 +264,32 @@ class CasualtiesPane(QWidget):
         self._status.setVisible(not charts)
         self._status.setText(words.CHARTS_NONE)
         for at, drawn in enumerate(charts):
-            self._charts.insertWidget(1 + at, ChartPicture(drawn, self._column))
+            picture = ChartPicture(drawn, self._column)
+            picture.clicked.connect(self._on_spot)
+            self._charts.insertWidget(1 + at, picture)
 
     def show_failure(self, sentence: str) -> None:
         self._clear_charts()
         self._status.setText(sentence)
         self._status.show()
+
+    def _on_spot(self, spot: Spot) -> None:
+        """A mark stands for one figure, or for incidents: show the figures behind it."""
+        if spot.kind == "casualty":
+            self._reveal(CasualtyId(spot.ids[0]))
+            return
+        behind = [row for row in self._view.corpus.casualties if row.incident in spot.ids and row.evidence]
+        if behind:
+            self._reveal(max(behind, key=lambda row: self._view.figure_row(row).counted).id)
+
+    def _reveal(self, casualty: CasualtyId) -> None:
+        row = self._view.casualties.get(casualty)
+        if row is None:
+            return
+        self._mark(casualty)
+        span = row.evidence[0] if row.evidence else None
+        article = span.article if span else None
+        self._selection.pick(Picked(article=article, event=row.event, casualty=row.id, span=span), self)
 
     def _clear_charts(self) -> None:
         for at in reversed(range(1, self._charts.count() - 1)):

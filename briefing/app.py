@@ -1,0 +1,89 @@
+"""Builds the program's objects and joins them: the only file that knows everyone.
+
+The window comes first. Before its first paint nothing heavy is loaded: no matplotlib, no numpy, no spaCy, no Typst. The
+case named on the command line is opened after that paint; the worker processes are started when the window stands still.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from briefing import places, preferences
+from briefing.ui import theme, words
+from briefing.ui.crash import CrashHandler
+from briefing.ui.main_window import MainWindow
+from briefing.ui.work import Desk
+from briefing.usecases.reading import ReadingRoom
+
+WARM_AFTER_MS = 600  # after the first paint: the window is in use before the workers take the cores
+
+
+class _Teller(QObject):
+    """Carries the news of a crash from whatever thread it was in to the interface thread."""
+
+    crashed = Signal(object)
+
+
+class Program(QObject):
+    """The running program. Keeps its window alive: a top-level widget without a reference vanishes at once."""
+
+    def __init__(
+        self, application: QApplication, *, workers: int | None = None, documents: Path | None = None, warm: bool = True
+    ) -> None:
+        super().__init__(application)
+        folder = places.settings_folder()
+        liked, notes = preferences.load(folder / preferences.FILE_NAME)
+        self.looks = theme.install(application, liked.theme)
+        self.desk = Desk(self)
+        self.room = ReadingRoom(workers)
+        self.window = MainWindow(self.desk, self.room, self.looks, liked, folder, documents)
+        self._teller = _Teller(self)
+        self._teller.crashed.connect(self.window.show_crash)
+        self.crashes = CrashHandler(folder / "crashes", self._teller.crashed.emit)
+        self._warm = QTimer(self)
+        self._warm.setSingleShot(True)
+        self._warm.setInterval(WARM_AFTER_MS)
+        self._warm.timeout.connect(self._on_warm)
+        if warm:
+            self.window.first_painted.connect(self._warm.start)
+        if notes:
+            self.window.statusBar().showMessage(" ".join(notes), 15_000)
+
+    def _on_warm(self) -> None:
+        if self.window.isVisible():
+            self.room.warm()
+
+    def open_after_paint(self, path: Path) -> None:
+        """Open a case, or take in articles, as soon as the window stands."""
+        self._first = path
+        self.window.first_painted.connect(self._on_first)
+
+    def _on_first(self) -> None:
+        self.window.offer([self._first])
+
+
+def application(arguments: Sequence[str] = ()) -> QApplication:
+    """The Qt application, made once."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    made = QApplication(list(arguments) or [words.APPLICATION])
+    made.setApplicationName(words.APPLICATION)
+    made.setDesktopFileName("briefing")
+    return made
+
+
+def run(case_path: Path | None = None) -> int:
+    """Show the window until it is closed. Returns the exit status."""
+    running = application(sys.argv[:1])
+    program = Program(running)
+    program.crashes.install()
+    if case_path is not None:
+        program.open_after_paint(case_path)
+    program.window.show()
+    return running.exec()

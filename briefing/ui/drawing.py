@@ -1,0 +1,110 @@
+"""Work for the clerk that ends on paper or in a picture: each function gives a piece of work that takes values and gives values.
+
+What is heavy (matplotlib, Typst, the gazetteer behind a dossier) is imported when the clerk does the work, never before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event as Flag
+
+from briefing.domain.corpus import Corpus
+from briefing.domain.dossier import Choice, Dossier
+from briefing.ui.panes.casualties import Drawn, Spot
+from briefing.ui.theme import Tones
+
+PIXELS_AN_INCH = 100  # of the charts, before the screen's ratio
+PREVIEW_PPI = 110
+
+
+def charts(corpus: Corpus, title: str, tones: Tones, width: int, ratio: float) -> Callable[[Flag], tuple[Drawn, ...]]:
+    """The charts of a case in the colours of the window, `width` pixels wide, at the screen's ratio."""
+
+    def work(stop: Flag) -> tuple[Drawn, ...]:
+        from briefing.charts.drawing import draw, regions, to_png
+        from briefing.charts.theme import DARK, LIGHT
+        from briefing.usecases.collecting import collect
+
+        dossier = collect(corpus, Choice(title=title or "-", written=datetime.now(UTC)))
+        theme = DARK if tones.dark else LIGHT
+        found: list[Drawn] = []
+        for chart in (dossier.by_day, dossier.by_responsible, dossier.by_claim):
+            if chart is None or stop.is_set():
+                continue
+            figure = draw(chart, theme, width / PIXELS_AN_INCH)
+            spots = tuple(Spot(one.kind, one.ids, one.left, one.bottom, one.right, one.top) for one in regions(figure))
+            found.append(Drawn(chart.title, chart.alt, to_png(figure, ratio), ratio, spots))
+        return tuple(found)
+
+    return work
+
+
+def _chart_bytes(dossier: Dossier, stop: Flag) -> dict[str, bytes]:
+    from briefing.charts.drawing import draw, to_svg
+
+    found: dict[str, bytes] = {}
+    for name in ("by_day", "by_responsible", "by_claim"):
+        chart = getattr(dossier, name)
+        if chart is not None and not stop.is_set():
+            found[name] = to_svg(draw(chart))
+    return found
+
+
+def pages(corpus: Corpus, choice: Choice) -> Callable[[Flag], tuple[bytes, ...]]:
+    """The pages of a briefing as PNG."""
+
+    def work(stop: Flag) -> tuple[bytes, ...]:
+        from briefing.report import render_pages
+        from briefing.usecases.collecting import collect
+
+        dossier = collect(corpus, choice)
+        drawn = _chart_bytes(dossier, stop)
+        return () if stop.is_set() else render_pages(dossier, drawn, PREVIEW_PPI)
+
+    return work
+
+
+def svg_pages(corpus: Corpus, choice: Choice) -> Callable[[Flag], tuple[bytes, ...]]:
+    """The pages of a briefing as SVG, for the printer."""
+
+    def work(stop: Flag) -> tuple[bytes, ...]:
+        from briefing.report import render_svg_pages
+        from briefing.usecases.collecting import collect
+
+        dossier = collect(corpus, choice)
+        drawn = _chart_bytes(dossier, stop)
+        return () if stop.is_set() else render_svg_pages(dossier, drawn)
+
+    return work
+
+
+def pdf(corpus: Corpus, choice: Choice, path: Path) -> Callable[[Flag], None]:
+    """A briefing written as PDF, in one move. Raises the ExportError family."""
+
+    def work(stop: Flag) -> None:
+        from briefing.report import render_pdf
+        from briefing.usecases.collecting import collect
+        from briefing.usecases.publishing import write
+
+        dossier = collect(corpus, choice)
+        drawn = _chart_bytes(dossier, stop)
+        if not stop.is_set():
+            write(path, render_pdf(dossier, drawn))
+
+    return work
+
+
+def interchange(corpus: Corpus, path: Path) -> Callable[[Flag], None]:
+    """The case in the public JSON form, written in one move."""
+
+    def work(_stop: Flag) -> None:
+        import json
+
+        from briefing.domain.interchange import document
+        from briefing.usecases.publishing import write
+
+        write(path, (json.dumps(document(corpus), ensure_ascii=False, indent=2) + "\n").encode())
+
+    return work

@@ -1,0 +1,1235 @@
+"""The window: joins panes, the open case, the reading room and the desk. It decides nothing that a use case could decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QMimeData, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDockWidget,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QTabWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing import places, preferences
+from briefing.domain.actor import Actor, ActorId
+from briefing.domain.casualty import Casualty, CasualtyId
+from briefing.domain.change import Change
+from briefing.domain.claim import Origin, Review
+from briefing.domain.dossier import Paper
+from briefing.domain.event import Event, EventId, EventType
+from briefing.domain.text import Article, ArticleId, Span
+from briefing.domain.when import UNKNOWN
+from briefing.errors import (
+    BriefingError,
+    CaseError,
+    CaseExists,
+    CaseLocked,
+    CaseNotFound,
+    CaseReadOnly,
+    InputNotFound,
+    TargetUnwritable,
+)
+from briefing.preferences import Preferences
+from briefing.ui import complaints, icons, words
+from briefing.ui.case_signals import OpenCase
+from briefing.ui.dialogs import files
+from briefing.ui.dialogs.actor import ActorDialog, JoinDialog
+from briefing.ui.dialogs.article import ArticleDialog, BatchDialog, PasteDialog, Taken
+from briefing.ui.dialogs.casualty import CasualtyDialog
+from briefing.ui.dialogs.event import EventDialog
+from briefing.ui.dialogs.program import PreferencesDialog, show_about, show_shortcuts
+from briefing.ui.drop_area import DropArea, sources
+from briefing.ui.finding import FindField
+from briefing.ui.importing import Importing, Summary
+from briefing.ui.panes.actors import ActorsPane
+from briefing.ui.panes.articles import ArticlesPane
+from briefing.ui.panes.briefing import BriefingPane
+from briefing.ui.panes.casualties import CasualtiesPane
+from briefing.ui.panes.importing import ImportReport, ImportStrip, headline
+from briefing.ui.panes.parts import Elided, label
+from briefing.ui.panes.reader import ReaderPane
+from briefing.ui.panes.timeline import TimelinePane
+from briefing.ui.panes.welcome import WelcomePane
+from briefing.ui.plain import shortened, unmarked
+from briefing.ui.selection import Picked, Selection
+from briefing.ui.theme import Theme
+from briefing.ui.view import View
+from briefing.ui.work import Desk, ReplyTo, Ticket
+from briefing.usecases.intake import AS_FOUND, Details
+from briefing.usecases.reading import Outcome, Pasted, Reading, ReadingRoom, Source
+
+if TYPE_CHECKING:
+    pass
+
+CASE_SUFFIX = "briefing"
+LAYOUT_GENERATION = 1
+FIRST_SIZE = QSize(1366, 768)
+
+
+class MainWindow(QMainWindow):
+    """One window, one case. `first_painted` comes once, after which slow things may be loaded."""
+
+    first_painted = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        room: ReadingRoom,
+        looks: Theme,
+        liked: Preferences,
+        settings_folder: Path,
+        documents: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self._desk, self._room, self._looks = desk, room, looks
+        self.liked = liked
+        self._settings_folder = settings_folder
+        self._documents = documents
+        self._layout = QSettings(str(settings_folder / "window.ini"), QSettings.Format.IniFormat)
+        self._painted = False
+        self._pages_ticket: Ticket | None = None
+        self._charts_ticket: Ticket | None = None
+        self._rereading: dict[ArticleId, Ticket] = {}
+        self._closing = False
+        self.dialog: QDialog | None = None  # the last one opened
+
+        self.selection = Selection(self)
+        self.case = OpenCase(self)
+        self.importing = Importing(desk, room, self._take_in, self._known, self._signatures, self)
+        self._make_panes()
+        self._make_docks()
+        self._make_actions()
+        self._make_menus()
+        self._make_tool_bar()
+        self._make_status_bar()
+        self._join()
+        self.setWindowIcon(icons.application_icon())
+        self.setMinimumSize(900, 560)
+        self.resize(self._first_size())
+        self._arrange_first()
+        self._restore_geometry()
+        self._show_welcome()
+
+    # ------------------------------------------------------------------------------------------------ building
+    def _make_panes(self) -> None:
+        self.welcome = WelcomePane(self)
+        self.reader = ReaderPane(self.selection, self)
+        self.articles = ArticlesPane(self.selection, self)
+        self.timeline = TimelinePane(self.selection, self)
+        self.actors = ActorsPane(self.selection, self)
+        self.casualties = CasualtiesPane(self.selection, self)
+        self.briefing = BriefingPane(self)
+        self.strip = ImportStrip(self)
+        self.report = ImportReport(self.selection, self)
+        self._centre = QStackedWidget(self)
+        self._centre.addWidget(self.welcome)
+        self._centre.addWidget(self.reader)
+        middle = QWidget(self)
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._centre, 1)
+        layout.addWidget(self.strip)
+        self.setCentralWidget(middle)
+        self.drops = DropArea(self)
+
+    def _make_docks(self) -> None:
+        self.setDockOptions(
+            QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.AllowNestedDocks
+            | QMainWindow.DockOption.AnimatedDocks
+        )
+        right = Qt.DockWidgetArea.RightDockWidgetArea
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, right)
+        self.docks: dict[str, QDockWidget] = {}
+        for name, title, pane, area in (
+            ("articles", words.PANE_ARTICLES, self.articles, Qt.DockWidgetArea.LeftDockWidgetArea),
+            ("timeline", words.PANE_TIMELINE, self.timeline, right),
+            ("actors", words.PANE_ACTORS, self.actors, right),
+            ("casualties", words.PANE_CASUALTIES, self.casualties, right),
+            ("briefing", words.PANE_BRIEFING, self.briefing, right),
+            ("report", words.IMPORT_REPORT, self.report, Qt.DockWidgetArea.BottomDockWidgetArea),
+        ):
+            dock = QDockWidget(title, self)
+            dock.setObjectName(f"dock-{name}")
+            dock.setWidget(pane)
+            dock.setMinimumWidth(200)
+            self.addDockWidget(area, dock)
+            self.docks[name] = dock
+            dock.topLevelChanged.connect(self._soon_arrange_titles)
+            dock.dockLocationChanged.connect(self._soon_arrange_titles)
+            dock.visibilityChanged.connect(self._soon_arrange_titles)
+        self._titles = QTimer(self)
+        self._titles.setSingleShot(True)
+        self._titles.setInterval(0)
+        self._titles.timeout.connect(self._arrange_titles)
+
+    def _soon_arrange_titles(self, _what: object = None) -> None:
+        self._titles.start()
+
+    def _arrange_titles(self) -> None:
+        """A pane among tabs needs no second title below its tab."""
+        for dock in self.docks.values():
+            tabbed = bool(self.tabifiedDockWidgets(dock)) and not dock.isFloating()
+            bare = dock.titleBarWidget() is not None
+            if tabbed and not bare:
+                dock.setTitleBarWidget(QWidget(dock))
+            elif not tabbed and bare:
+                old = dock.titleBarWidget()
+                dock.setTitleBarWidget(None)  # type: ignore[arg-type]
+                old.deleteLater()
+
+    def _action(
+        self, text: str, slot: Callable[[], Any], keys: str | QKeySequence.StandardKey = "", icon: str = ""
+    ) -> QAction:
+        action = QAction(text, self)
+        if icon:
+            action.setIcon(icons.icon(icon))
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(slot)
+        self.addAction(action)
+        return action
+
+    def _make_actions(self) -> None:
+        key = QKeySequence.StandardKey
+        make = self._action
+        self.new_action = make(words.NEW_CASE, self.ask_new_case, key.New, "new")
+        self.open_action = make(words.OPEN_CASE, self.ask_open_case, key.Open, "open")
+        self.sample_action = make(words.OPEN_SAMPLE, self.open_sample, "", "sample")
+        self.import_action = make(words.IMPORT_FILES, self.ask_files, "Ctrl+I", "import")
+        self.folder_action = make(words.IMPORT_FOLDER, self.ask_folder, "Ctrl+Shift+I")
+        self.details_action = make(words.IMPORT_DETAILS, self.ask_files_with_details)
+        self.paste_action = make(words.PASTE_ARTICLE, self.paste, key.Paste, "paste")
+        self.copy_action = make(words.SAVE_COPY, self.ask_copy, key.SaveAs)
+        self.pdf_action = make(words.EXPORT_PDF, self.ask_pdf, "Ctrl+E", "export")
+        self.json_action = make(words.EXPORT_JSON, self.ask_json)
+        self.print_action = make(words.PRINT, self.ask_print, key.Print, "print")
+        self.close_action = make(words.CLOSE_CASE, self.close_case, "Ctrl+W")
+        self.quit_action = make(words.QUIT, self.close, key.Quit)
+        self.quit_action.setMenuRole(QAction.MenuRole.QuitRole)
+        stack = self.case.stack
+        self.undo_action = stack.createUndoAction(self, words.UNDO)
+        self.redo_action = stack.createRedoAction(self, words.REDO)
+        self.undo_action.setShortcut(QKeySequence(key.Undo))
+        self.redo_action.setShortcuts([QKeySequence(key.Redo), QKeySequence("Ctrl+Y")])
+        self.undo_action.setIcon(icons.icon("undo"))
+        self.redo_action.setIcon(icons.icon("redo"))
+        self.add_event_action = make(words.ADD_EVENT, self.add_event, "Ctrl+Shift+E", "add")
+        self.case_title_action = make(words.CASE_TITLE, self.ask_case_title)
+        self.preferences_action = make(words.PREFERENCES, self.ask_preferences, "Ctrl+,", "settings")
+        self.preferences_action.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self.find_action = make(words.FIND, self.focus_find, key.Find, "search")
+        self.layout_action = make(words.RESET_LAYOUT, self.reset_layout)
+        self.check_action = make(words.CHECK_CASE, self.check_case)
+        self.shortcuts_action = make(words.SHORTCUTS, self.show_shortcuts, "F1")
+        self.about_action = make(words.ABOUT, self.show_about)
+        self.about_action.setMenuRole(QAction.MenuRole.AboutRole)
+        self.pane_actions: list[QAction] = []
+        for number, name in enumerate(("articles", "reader", "timeline", "actors", "casualties", "briefing"), start=1):
+            title = words.PANE_READER if name == "reader" else self.docks[name].windowTitle()
+            action = make(words.GO_TO.format(pane=title), partial(self.go_to, name), f"Ctrl+{number}")
+            self.pane_actions.append(action)
+        self._needs_case = [
+            self.copy_action,
+            self.pdf_action,
+            self.json_action,
+            self.print_action,
+            self.close_action,
+            self.find_action,
+            self.check_action,
+            *self.pane_actions,
+        ]
+        self._needs_writing = [self.add_event_action, self.case_title_action]
+
+    def _make_menus(self) -> None:
+        bar = self.menuBar()
+        self.file_menu = bar.addMenu(words.MENU_FILE)
+        self.file_menu.addActions([self.new_action, self.open_action])
+        self.recent_menu = self.file_menu.addMenu(words.RECENT)
+        self.recent_menu.aboutToShow.connect(self._fill_recent)
+        self.file_menu.addAction(self.sample_action)
+        self.file_menu.addSeparator()
+        self.file_menu.addActions([self.import_action, self.folder_action, self.details_action, self.paste_action])
+        self.file_menu.addSeparator()
+        self.file_menu.addActions([self.copy_action, self.pdf_action, self.json_action, self.print_action])
+        self.file_menu.addSeparator()
+        self.file_menu.addActions([self.close_action, self.quit_action])
+        self.edit_menu = bar.addMenu(words.MENU_EDIT)
+        self.edit_menu.addActions([self.undo_action, self.redo_action])
+        self.edit_menu.addSeparator()
+        self.edit_menu.addActions([self.add_event_action, self.case_title_action])
+        self.edit_menu.addSeparator()
+        self.edit_menu.addAction(self.find_action)
+        self.edit_menu.addSeparator()
+        self.edit_menu.addAction(self.preferences_action)
+        self.view_menu = bar.addMenu(words.MENU_VIEW)
+        for name in ("articles", "timeline", "actors", "casualties", "briefing", "report"):
+            self.view_menu.addAction(self.docks[name].toggleViewAction())
+        self.view_menu.addSeparator()
+        self.view_menu.addActions(self.pane_actions)
+        self.view_menu.addSeparator()
+        self.view_menu.addAction(self.layout_action)
+        self.help_menu = bar.addMenu(words.MENU_HELP)
+        self.help_menu.addActions([self.shortcuts_action, self.check_action])
+        self.help_menu.addSeparator()
+        self.help_menu.addAction(self.about_action)
+
+    def _make_tool_bar(self) -> None:
+        bar = QToolBar(words.TOOL_BAR, self)
+        bar.setObjectName("tool-bar")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        bar.addActions([self.new_action, self.open_action])
+        bar.addSeparator()
+        bar.addActions([self.import_action, self.paste_action])
+        bar.addSeparator()
+        bar.addActions([self.undo_action, self.redo_action])
+        bar.addSeparator()
+        bar.addActions([self.add_event_action])
+        bar.addSeparator()
+        bar.addActions([self.pdf_action, self.print_action])
+        gap = QWidget(bar)
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(gap)
+        self.find = FindField(self._found, self)
+        self.find.setFixedWidth(300)
+        bar.addWidget(self.find)
+        self.addToolBar(bar)
+        self._tool_bar = bar
+        for action in bar.actions():
+            button = bar.widgetForAction(action)
+            if action.text() and button is not None:
+                shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                text = action.text().rstrip("…").replace("&", "")
+                action.setToolTip(f"{text} ({shown})" if shown else text)
+
+    def _make_status_bar(self) -> None:
+        self._saved = Elided("", self, role="muted")
+        self._saved.setMinimumWidth(320)
+        self._progress = label("", quiet=True)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(8, 0, 8, 0)
+        bar.addWidget(self._saved, 1)
+        bar.addPermanentWidget(self._progress)
+
+    def _join(self) -> None:
+        case = self.case
+        case.changed.connect(self._on_changed)
+        case.opened.connect(self._on_opened)
+        case.closed.connect(self._on_closed)
+        case.failed.connect(self._complain)
+        self.drops.offered.connect(self.offer)
+        self.strip.cancelled.connect(self.importing.cancel)
+        self.importing.progressed.connect(self.strip.show_progress)
+        self.importing.finished.connect(self._on_imported)
+        self.report.closed.connect(self.docks["report"].hide)
+        self.find.hit.connect(self._on_hit)
+
+        self.welcome.sample_wanted.connect(self.open_sample)
+        self.welcome.new_wanted.connect(self.ask_new_case)
+        self.welcome.open_wanted.connect(self.ask_open_case)
+        self.welcome.import_wanted.connect(self.ask_files)
+        self.welcome.recent_wanted.connect(self.open_case)
+        for pane in (self.articles, self.timeline, self.actors, self.casualties, self.briefing):
+            pane.import_wanted.connect(self.ask_files)
+        self.articles.paste_wanted.connect(self.paste)
+        self.articles.details_wanted.connect(self.edit_article)
+        self.articles.remove_wanted.connect(self.remove_articles)
+        self.articles.original_wanted.connect(self.ask_original)
+        self.reader.details_wanted.connect(self.edit_article)
+        self.reader.date_wanted.connect(self.set_date)
+        self.reader.add_wanted.connect(self.add_event)
+        self.timeline.reviewed.connect(self.review_events)
+        self.timeline.edit_wanted.connect(self.edit_event)
+        self.timeline.remove_wanted.connect(self.remove_events)
+        self.timeline.join_wanted.connect(self.join_happenings)
+        self.timeline.split_wanted.connect(self.split_happening)
+        self.actors.edit_wanted.connect(self.edit_actor)
+        self.actors.join_wanted.connect(self.join_actor)
+        self.actors.split_wanted.connect(self.split_actor)
+        self.casualties.reviewed.connect(self.review_casualties)
+        self.casualties.edit_wanted.connect(self.edit_casualty)
+        self.casualties.charts_wanted.connect(self.draw_charts)
+        self.briefing.preview_wanted.connect(self.make_pages)
+        self.briefing.export_wanted.connect(self.ask_pdf)
+        self.briefing.print_wanted.connect(self.ask_print)
+        self.briefing.changed.connect(self._remember_briefing)
+
+    # ------------------------------------------------------------------------------------------------ place and size
+    @staticmethod
+    def _first_size() -> QSize:
+        screen = QGuiApplication.primaryScreen()
+        room = screen.availableSize() if screen is not None else FIRST_SIZE
+        return QSize(min(1500, max(1000, room.width() - 40)), min(940, max(640, room.height() - 60)))
+
+    def _arrange_first(self) -> None:
+        """Articles left, text in the middle, the rest in tabs at the right."""
+        right = Qt.DockWidgetArea.RightDockWidgetArea
+        for dock in self.docks.values():
+            dock.setFloating(False)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.docks["articles"])
+        self.addDockWidget(right, self.docks["timeline"])
+        for name in ("actors", "casualties", "briefing"):
+            self.addDockWidget(right, self.docks[name])
+            self.tabifyDockWidget(self.docks["timeline"], self.docks[name])
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.docks["report"])
+        for name, dock in self.docks.items():
+            dock.setVisible(name != "report")
+        self.docks["timeline"].raise_()
+        width = self.width()
+        self.resizeDocks(
+            [self.docks["articles"], self.docks["timeline"]],
+            [max(220, round(width * 0.18)), max(380, round(width * 0.36))],
+            Qt.Orientation.Horizontal,
+        )
+        self.resizeDocks([self.docks["report"]], [180], Qt.Orientation.Vertical)
+        self._soon_arrange_titles()
+
+    def reset_layout(self) -> None:
+        """All panes back to where they were at first."""
+        self._arrange_first()
+        if self.case.file is None:
+            self._hide_panes()
+
+    def _restore_geometry(self) -> None:
+        geometry = self._layout.value("geometry")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+
+    def _restore_panes(self) -> None:
+        state = self._layout.value("state")
+        if not (isinstance(state, QByteArray) and self.restoreState(state, LAYOUT_GENERATION)):
+            self._arrange_first()
+        self.docks["report"].hide()
+        self._soon_arrange_titles()
+
+    def _keep_panes(self) -> None:
+        self._layout.setValue("geometry", self.saveGeometry())
+        if self.case.file is not None:
+            self._layout.setValue("state", self.saveState(LAYOUT_GENERATION))
+        self._layout.sync()
+
+    def _hide_panes(self) -> None:
+        for dock in self.docks.values():
+            dock.hide()
+
+    def go_to(self, name: str) -> None:
+        """Bring a pane to the front and put the keyboard into it."""
+        if name == "reader":
+            self.reader.text.setFocus()
+            return
+        dock = self.docks[name]
+        dock.show()
+        dock.raise_()
+        inner = {
+            "articles": self.articles.list,
+            "timeline": self.timeline.list,
+            "actors": self.actors.list,
+            "casualties": self.casualties.table,
+            "briefing": self.briefing.title,
+        }[name]
+        inner.setFocus()
+
+    # ------------------------------------------------------------------------------------------------ the case
+    def _show_welcome(self) -> None:
+        self._hide_panes()
+        self._centre.setCurrentWidget(self.welcome)
+        self.welcome.show_recent(self.liked.recent)
+        self._tool_bar.hide()
+        self._show_title()
+        self._show_status()
+        self._enable()
+
+    def _on_opened(self) -> None:
+        self._centre.setCurrentWidget(self.reader)
+        self._tool_bar.show()
+        self._restore_panes()
+        self.selection.current = Picked()
+        self._enable()
+        self._show_title()
+        assert self.case.file is not None
+        settings = self.case.file.settings
+        paper = Paper(self.liked.paper) if self.liked.paper in tuple(Paper) else Paper.A4
+        self.briefing.fill(
+            title=settings.get("briefing title") or self._case_title(),
+            author=settings.get("author") or self.liked.author,
+            marking=settings.get("marking") or self.liked.marking,
+            paper=Paper(settings.get("paper") or paper),
+        )
+        if self.case.file.path is not None:
+            self._like(self.liked.opened(self.case.file.path))
+
+    def _on_closed(self) -> None:
+        self._give_up_work()
+        view = View()
+        self._show_view(view)
+        self.selection.current = Picked()
+        if not self._closing:
+            self._show_welcome()
+
+    def _on_changed(self, view: View, _change: Change) -> None:
+        self._show_view(view)
+        self._show_status()
+
+    def _show_view(self, view: View) -> None:
+        for pane in (self.articles, self.reader, self.timeline, self.actors, self.casualties, self.briefing):
+            pane.show_case(view)
+
+    def _give_up_work(self) -> None:
+        for ticket in (self._pages_ticket, self._charts_ticket, *self._rereading.values()):
+            if ticket is not None:
+                ticket.cancel()
+        self._rereading.clear()
+
+    def _case_title(self) -> str:
+        file = self.case.file
+        if file is None:
+            return ""
+        return file.settings.get("title") or (file.path.stem if file.path is not None else words.UNSAVED_CASE)
+
+    def _show_title(self) -> None:
+        if self.case.file is None:
+            self.setWindowTitle(words.APPLICATION)
+            return
+        form = words.WINDOW_TITLE_READ_ONLY if self.case.is_read_only else words.WINDOW_TITLE
+        self.setWindowTitle(form.format(case=self._case_title()))
+        self.setWindowFilePath(str(self.case.file.path or ""))
+
+    def _show_status(self) -> None:
+        file = self.case.file
+        if file is None:
+            self._saved.setText(words.NO_CASE)
+            self._progress.setText("")
+            return
+        form = words.OPEN_READ_ONLY if self.case.is_read_only else words.SAVED_IN
+        self._saved.setText(form.format(path=file.path or words.MEMORY))
+        view = self.case.view
+        events = [one for one in view.corpus.events if one.review is not Review.REJECTED]
+        looked_at = sum(one.review is not Review.SUGGESTED for one in events)
+        self._progress.setText(
+            " · ".join(
+                (
+                    words.articles(len(view.corpus.articles)),
+                    words.REVIEWED_OF.format(done=looked_at, total=words.events(len(events))),
+                    words.figures(len(view.corpus.casualties)),
+                    words.actors(len(view.corpus.actors)),
+                )
+            )
+        )
+
+    def _enable(self) -> None:
+        is_open = self.case.file is not None
+        for action in self._needs_case:
+            action.setEnabled(is_open)
+        for action in self._needs_writing:
+            action.setEnabled(is_open and not self.case.is_read_only)
+        self.find.setEnabled(is_open)
+        for name in self.docks:
+            self.docks[name].toggleViewAction().setEnabled(is_open)
+
+    def _complain(self, error: BriefingError) -> None:
+        self.dialog = complaints.show(self, error)
+
+    def _like(self, liked: Preferences) -> None:
+        """Keep preferences; a disk that refuses is not worth a box."""
+        self.liked = liked
+        try:
+            preferences.save(liked, self._settings_folder / preferences.FILE_NAME)
+        except OSError:
+            self.statusBar().showMessage(words.PREFERENCES_NOT_SAVED, 8000)
+
+    # --- opening
+    def documents(self) -> Path:
+        return self._documents or places.documents_folder()
+
+    def ask_new_case(self) -> None:
+        proposal = _free_name(self.documents() / f"{words.NEW_CASE_NAME}.{CASE_SUFFIX}")
+        self.dialog = files.ask_where(self, words.NEW_CASE_TITLE, proposal, words.CASE_PATTERN, CASE_SUFFIX, self.new_case)
+
+    def new_case(self, path: Path) -> bool:
+        """Make a case and open it. Where a file is in the way the platform's dialog has asked already."""
+        from briefing.store.casefile import CaseFile
+
+        try:
+            try:
+                made = CaseFile.create(path)
+            except CaseExists:
+                path.unlink()
+                made = CaseFile.create(path)
+        except OSError as error:
+            self._complain(CaseReadOnly(words.CANNOT_REPLACE.format(name=path.name, why=error.strerror), ""))
+            return False
+        except BriefingError as error:
+            self._complain(error)
+            return False
+        self.importing_stopped()
+        self.case.take(made)
+        return True
+
+    def ask_open_case(self) -> None:
+        self.dialog = files.ask_existing(self, words.OPEN_CASE_TITLE, self.documents(), words.CASE_PATTERN, self.open_case)
+
+    def open_case(self, path: Path, *, read_only: bool = False) -> bool:
+        """Open a case; what stands in the way is said, with a way on where there is one."""
+        from briefing.store.casefile import CaseFile
+
+        try:
+            file = CaseFile.open(path, read_only=read_only)
+        except CaseNotFound as error:
+            self._like(self.liked.forgotten(path))
+            self.welcome.show_recent(self.liked.recent)
+            self._complain(error)
+            return False
+        except (CaseReadOnly, CaseLocked) as error:
+            choices: dict[str, Callable[[], Any]] = {words.OPEN_FOR_READING: partial(self.open_case, path, read_only=True)}
+            if isinstance(error, CaseLocked):
+                choices = {words.TRY_AGAIN: partial(self.open_case, path), **choices}
+            self.dialog = complaints.offer(self, error, {} if read_only else choices)
+            return False
+        except BriefingError as error:
+            self._complain(error)
+            return False
+        self.importing_stopped()
+        self.case.take(file, read_only=read_only or file.read_only)
+        return True
+
+    def open_sample(self) -> None:
+        """The sample case: the one made before, or a new one of the articles that come with the program."""
+        path = self.documents() / f"{words.SAMPLE_NAME}.{CASE_SUFFIX}"
+        if path.exists():
+            self.open_case(path)
+            return
+        self._make_sample(path)
+
+    def _make_sample(self, path: Path) -> None:
+        try:
+            articles = places.samples()
+        except BriefingError as error:
+            self._complain(error)
+            return
+        from briefing.store.casefile import CaseFile
+
+        try:
+            made = CaseFile.create(path)
+        except CaseError as error:  # a folder that may not be written to: let the person choose another
+            ask = partial(
+                files.ask_where, self, words.NEW_CASE_TITLE, path, words.CASE_PATTERN, CASE_SUFFIX, self._make_sample
+            )
+            self.dialog = complaints.offer(self, error, {words.CHOOSE_FOLDER: ask})
+            return
+        self.importing_stopped()
+        made.settings.set("title", words.SAMPLE_NAME)
+        self.case.take(made)
+        self.importing.start(sorted(one for one in articles.iterdir() if one.suffix in (".md", ".txt", ".html")))
+
+    def close_case(self) -> None:
+        self.importing_stopped()
+        self._keep_panes()
+        self.case.leave()
+
+    def importing_stopped(self) -> None:
+        """Nothing that was being read may end up in another case."""
+        if self.importing.is_busy:
+            self.importing.cancel()
+        self.strip.hide()
+
+    def ask_copy(self) -> None:
+        file = self.case.file
+        if file is None:
+            return
+        proposal = self.documents() / f"{self._case_title()} ({words.COPY.lower()}).{CASE_SUFFIX}"
+        self.dialog = files.ask_where(self, words.SAVE_COPY, proposal, words.CASE_PATTERN, CASE_SUFFIX, self.save_copy)
+
+    def save_copy(self, path: Path) -> None:
+        if self.case.file is None:
+            return
+        try:
+            self.case.file.save_copy(path)
+        except BriefingError as error:
+            self._complain(error)
+        else:
+            self.statusBar().showMessage(words.COPY_SAVED.format(name=path.name), 8000)
+
+    def ask_case_title(self) -> None:
+        from briefing.ui.dialogs.case import CaseTitleDialog
+
+        if self.case.file is not None:
+            self.dialog = CaseTitleDialog.ask(self, self._case_title(), self.set_case_title)
+
+    def set_case_title(self, title: str) -> None:
+        if self.case.file is None:
+            return
+        try:
+            self.case.file.settings.set("title", title)
+        except BriefingError as error:
+            self._complain(error)
+        self._show_title()
+
+    def check_case(self) -> None:
+        """Let the case look over itself."""
+        if self.case.file is None:
+            return
+        try:
+            found = self.case.file.check()
+        except BriefingError as error:
+            self._complain(error)
+            return
+        if found:
+            self._complain(CaseError(words.CASE_UNSOUND, "\n".join(found[:12])))
+        else:
+            self.statusBar().showMessage(words.CASE_SOUND, 8000)
+
+    def _fill_recent(self) -> None:
+        self.recent_menu.clear()
+        for text in self.liked.recent:
+            path = Path(text)
+            action = self.recent_menu.addAction(unmarked(path.stem))
+            action.setToolTip(str(path))
+            action.triggered.connect(partial(self.open_case, path))
+        if not self.liked.recent:
+            self.recent_menu.addAction(words.NO_RECENT).setEnabled(False)
+
+    # ------------------------------------------------------------------------------------------------ importing
+    def offer(self, found: Sequence[Source], remote: Sequence[str] = (), details: Details = AS_FOUND) -> None:
+        """Take in what was dropped, pasted or chosen. Without a case one is made first; a dropped case is opened."""
+        cases = [one for one in found if isinstance(one, Path) and one.suffix == f".{CASE_SUFFIX}"]
+        if cases and len(cases) == len(found):
+            self.open_case(cases[0])
+            return
+        refused = [
+            Outcome(shortened(one, 80), error=InputNotFound(words.REMOTE.format(url=shortened(one, 80)), words.REMOTE_HOW))
+            for one in remote
+        ]
+        if not found and not refused:
+            self.statusBar().showMessage(words.NOTHING_IN_IT, 8000)
+            return
+        if self.case.file is None:
+            if not found:
+                self._complain(InputNotFound(words.REMOTE.format(url=shortened(remote[0], 80)), words.REMOTE_HOW))
+                return
+            name = words.DATED_CASE.format(day=f"{datetime.now():%Y-%m-%d}")
+            if not self.new_case(_free_name(self.documents() / f"{name}.{CASE_SUFFIX}")):
+                return
+        if self.case.is_read_only:
+            self._complain(CaseReadOnly(words.READ_ONLY_SENTENCE, words.READ_ONLY_ADVICE))
+            return
+        self.importing.start(found, details, refused)
+
+    def ask_files(self) -> None:
+        self.dialog = files.ask_files(self, words.IMPORT_TITLE, self.documents(), words.IMPORT_PATTERN, self._on_files)
+
+    def _on_files(self, chosen: list[Path]) -> None:
+        self.offer(chosen)
+
+    def ask_files_with_details(self) -> None:
+        self.dialog = files.ask_files(
+            self, words.IMPORT_TITLE, self.documents(), words.IMPORT_PATTERN, self._ask_batch_details
+        )
+
+    def _ask_batch_details(self, chosen: list[Path]) -> None:
+        self.dialog = BatchDialog.ask(self, len(chosen), partial(self._on_batch_details, chosen))
+
+    def _on_batch_details(self, chosen: list[Path], details: Details) -> None:
+        self.offer(chosen, (), details)
+
+    def ask_folder(self) -> None:
+        self.dialog = files.ask_folder(self, words.IMPORT_TITLE, self.documents(), self._on_folder)
+
+    def _on_folder(self, folder: Path) -> None:
+        self.offer([folder])
+
+    def paste(self) -> None:
+        """Ctrl+V: into a field where one has the keyboard, otherwise the clipboard becomes an article."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit | QPlainTextEdit) and not focus.isReadOnly():
+            focus.paste()
+            return
+        mime: QMimeData = QGuiApplication.clipboard().mimeData()
+        found, remote = sources(mime)
+        pasted = [one for one in found if isinstance(one, Pasted)]
+        if pasted and self.liked.ask_details:
+            self.dialog = PasteDialog.ask(self, pasted[0], self._on_pasted)
+        else:
+            self.offer(found, remote)
+
+    def _on_pasted(self, taken: Taken) -> None:
+        name = taken.details.title or shortened(taken.source.text, 40) or words.PASTED_NAME
+        self.offer([replace(taken.source, name=name)], (), taken.details)
+
+    def _known(self) -> frozenset[ArticleId]:
+        file = self.case.file
+        return frozenset(head.id for head in file.articles.heads()) if file is not None else frozenset()
+
+    def _signatures(self) -> dict[ArticleId, tuple[int, ...]]:
+        return dict(self.case.file.articles.signatures()) if self.case.file is not None else {}
+
+    def _take_in(self, reading: Reading) -> BriefingError | None:
+        from briefing.usecases.review import AddArticle
+
+        file = self.case.file
+        if file is None:
+            return CaseNotFound(words.CASE_GONE, "")
+        first = not self.case.view.articles
+        error = self.case.do(AddArticle(file, reading))
+        if error is None and first:
+            self.case.read_again()
+            self.selection.pick(Picked(article=reading.intake.article.id))
+        return error
+
+    def _on_imported(self, summary: Summary) -> None:
+        self.strip.hide()
+        if self.case.file is None:
+            return
+        self.report.show_summary(summary)
+        if summary.refused or summary.given_up or any(one.notes or one.copy_of for one in summary.taken_in):
+            self.docks["report"].show()
+            self.docks["report"].raise_()
+        self.statusBar().showMessage(headline(summary), 12_000)
+
+    # ------------------------------------------------------------------------------------------------ editing
+    def edit_article(self, article: str, *, date_first: bool = False) -> None:
+        found = self.case.view.articles.get(ArticleId(article))
+        if found is not None:
+            self.dialog = ArticleDialog.ask(self, found, partial(self.correct_article, found), date_first=date_first)
+
+    def set_date(self, article: str) -> None:
+        self.edit_article(article, date_first=True)
+
+    def correct_article(self, before: Article, after: Article) -> None:
+        """Details change at once; a new date lets a worker read the article again first, and is then one step of undo."""
+        if after == before or self.case.file is None:
+            return
+        if after.published == before.published:
+            self._correct(after, None)
+            return
+        if self.case.is_read_only:
+            self._complain(CaseReadOnly(words.READ_ONLY_SENTENCE, words.READ_ONLY_ADVICE))
+            return
+        if (running := self._rereading.pop(after.id, None)) is not None:
+            running.cancel()
+        self.statusBar().showMessage(words.READING_AGAIN.format(title=shortened(self.case.view.article_name(after), 60)))
+        reply = ReplyTo(self, partial(self._on_read_again, after), partial(self._on_not_read_again, after.id))
+        self._rereading[after.id] = self._desk.follow(self._room.submit_again(after), reply)
+
+    def _on_read_again(self, after: Article, findings: Any) -> None:
+        self._rereading.pop(after.id, None)
+        self.statusBar().clearMessage()
+        if after.id in self.case.view.articles:
+            self._correct(after, findings)
+
+    def _on_not_read_again(self, article: ArticleId, error: Exception) -> None:
+        self._rereading.pop(article, None)
+        self.statusBar().clearMessage()
+        if isinstance(error, BriefingError):
+            self._complain(error)
+        else:
+            raise error
+
+    def _correct(self, after: Article, findings: Any) -> None:
+        from briefing.usecases.review import CorrectDetails
+
+        assert self.case.file is not None
+        self.case.do(CorrectDetails(self.case.file, after, findings))
+
+    def remove_articles(self, articles: tuple[ArticleId, ...]) -> None:
+        from briefing.usecases.review import RemoveArticle
+
+        if self.case.file is not None:
+            edits = [RemoveArticle(self.case.file, one) for one in articles]
+            self.case.do_all(words.REMOVE_ARTICLES.format(articles=words.articles(len(edits))), edits)
+
+    def review_events(self, events: tuple[EventId, ...], review: Review) -> None:
+        from briefing.usecases.review import ReviewEvent
+
+        if self.case.file is None:
+            return
+        known = self.case.view.events
+        todo = [one for one in events if one in known and known[one].review is not review]
+        edits = [ReviewEvent(self.case.file, one, review) for one in todo]
+        self.case.do_all(words.REVIEW_EVENTS[review].format(events=words.events(len(edits))), edits)
+
+    def review_casualties(self, rows: tuple[CasualtyId, ...], review: Review) -> None:
+        from briefing.usecases.review import ReviewCasualty
+
+        if self.case.file is None:
+            return
+        known = self.case.view.casualties
+        todo = [one for one in rows if one in known and known[one].review is not review]
+        edits = [ReviewCasualty(self.case.file, one, review) for one in todo]
+        self.case.do_all(words.REVIEW_EVENTS[review].format(events=words.figures(len(edits))), edits)
+
+    def edit_event(self, event: str) -> None:
+        found = self.case.view.events.get(EventId(event))
+        if found is not None:
+            self.dialog = EventDialog.ask(self, found, self.case.view, partial(self._on_event_edited, found))
+
+    def _on_event_edited(self, before: Event, after: Event) -> None:
+        from briefing.usecases.review import EditEvent
+
+        if after != before and self.case.file is not None:
+            self.case.do(EditEvent(self.case.file, replace(after, review=Review.EDITED)))
+
+    def remove_events(self, events: tuple[EventId, ...]) -> None:
+        """What the analyst entered goes; what was read from a text is rejected, so that it can be found again."""
+        from briefing.usecases.review import RemoveEvent, ReviewEvent
+
+        file, known = self.case.file, self.case.view.events
+        if file is None:
+            return
+        edits: list[Any] = []
+        for one in events:
+            if one not in known:
+                continue
+            if known[one].origin is Origin.ANALYST:
+                edits.append(RemoveEvent(file, one))
+            elif known[one].review is not Review.REJECTED:
+                edits.append(ReviewEvent(file, one, Review.REJECTED))
+        self.case.do_all(words.REMOVE_EVENTS.format(events=words.events(len(edits))), edits)
+
+    def add_event(self, span: Span | None = None) -> None:
+        """By hand, from the words selected in the article where there are some."""
+        if self.case.file is None or self.case.is_read_only:
+            return
+        if not isinstance(span, Span):
+            span = self.reader.text.selected_span()
+        view = self.case.view
+        title, when = "", UNKNOWN
+        if span is not None:
+            article = view.articles[span.article]
+            title = shortened(article.quote(span), 90)
+            inside = [one for one in view.corpus.times if one.evidence.overlaps(span) and one.when.is_known]
+            when = inside[0].when if inside else UNKNOWN
+        fresh = Event(
+            id=EventId(f"analyst:{datetime.now(UTC):%Y%m%d%H%M%S%f}"),
+            title=title,
+            type=EventType.OTHER,
+            when=when,
+            confidence=1.0,
+            review=Review.ACCEPTED,
+            origin=Origin.ANALYST,
+            evidence=(span,) if span is not None else (),
+        )
+        self.dialog = EventDialog.ask(self, fresh, view, self._on_event_added, new=True)
+
+    def _on_event_added(self, event: Event) -> None:
+        from briefing.usecases.review import AddEvent
+
+        if self.case.file is not None and self.case.do(AddEvent(self.case.file, event)) is None:
+            self.case.read_again()
+            span = event.evidence[0] if event.evidence else None
+            self.selection.pick(Picked(event=event.id, span=span, article=span.article if span else None))
+
+    def join_happenings(self, events: tuple[EventId, ...]) -> None:
+        from briefing.usecases.review import JoinIncidents
+
+        if self.case.file is not None:
+            edits = [JoinIncidents(self.case.file, events[0], other) for other in events[1:]]
+            self.case.do_all(words.JOIN_HAPPENINGS, edits)
+
+    def split_happening(self, event: str, other: str) -> None:
+        """Take an event out of its happening: apart from each of the events that tell it."""
+        from briefing.usecases.review import SplitIncident
+
+        if self.case.file is None:
+            return
+        for one in self.case.view.happenings:
+            members = [member.id for member in one.events]
+            if event in members and other in members:
+                edits = [SplitIncident(self.case.file, EventId(event), each) for each in members if each != event]
+                self.case.do_all(words.SPLIT_HAPPENING, edits)
+                return
+
+    def edit_actor(self, actor: str) -> None:
+        found = self.case.view.actors.get(ActorId(actor))
+        if found is not None:
+            self.dialog = ActorDialog.ask(self, found, self.case.view, partial(self._on_actor_edited, found))
+
+    def _on_actor_edited(self, before: Actor, after: Actor) -> None:
+        from briefing.usecases.review import EditActor
+
+        if after != before and self.case.file is not None:
+            self.case.do(EditActor(self.case.file, after))
+
+    def join_actor(self, actor: str) -> None:
+        found = self.case.view.actors.get(ActorId(actor))
+        if found is not None:
+            self.dialog = JoinDialog.ask(self, found, self.case.view, partial(self._on_joined, found.id))
+
+    def _on_joined(self, actor: ActorId, into: ActorId) -> None:
+        from briefing.usecases.review import JoinActors
+
+        if self.case.file is not None and self.case.do(JoinActors(self.case.file, actor, into)) is None:
+            self.case.read_again()
+            self.selection.pick(Picked(actor=into))
+
+    def split_actor(self, actor: str) -> None:
+        """Take apart what was joined under this actor."""
+        from briefing.usecases.review import SplitActor
+
+        if self.case.file is not None:
+            self.case.do(SplitActor(self.case.file, ActorId(actor)))
+
+    def edit_casualty(self, row: str) -> None:
+        found = self.case.view.casualties.get(CasualtyId(row))
+        if found is not None:
+            self.dialog = CasualtyDialog.ask(self, found, self.case.view, partial(self._on_casualty_edited, found))
+
+    def _on_casualty_edited(self, before: Casualty, after: Casualty) -> None:
+        from briefing.usecases.review import EditCasualty
+
+        if after != before and self.case.file is not None:
+            self.case.do(EditCasualty(self.case.file, replace(after, review=Review.EDITED)))
+
+    # ------------------------------------------------------------------------------------------------ finding
+    def focus_find(self) -> None:
+        self.find.setFocus()
+        self.find.selectAll()
+
+    def _found(self, text: str) -> tuple[Any, ...]:
+        if self.case.file is None:
+            return ()
+        try:
+            return tuple(self.case.file.search.find(text, 40))
+        except BriefingError as error:
+            self._complain(error)
+            return ()
+
+    def _on_hit(self, hit: Any) -> None:
+        kind = str(hit.kind)
+        span: Span | None = hit.span
+        article = span.article if span else None
+        if kind == "event":
+            event = self.case.view.events.get(EventId(hit.id))
+            if span is None and event is not None and event.evidence:
+                span, article = event.evidence[0], event.evidence[0].article
+            self.docks["timeline"].raise_()
+            self.selection.pick(Picked(event=EventId(hit.id), span=span, article=article))
+        elif kind == "actor":
+            self.docks["actors"].raise_()
+            self.selection.pick(Picked(actor=ActorId(hit.id), span=span))
+        else:
+            self.selection.pick(Picked(article=ArticleId(hit.id), span=span))
+
+    # ------------------------------------------------------------------------------------------------ paper
+    def draw_charts(self, width: int) -> None:
+        """Let the clerk draw what the casualties pane shows."""
+        from briefing.ui import drawing
+
+        if self._charts_ticket is not None:
+            self._charts_ticket.cancel()
+        work = drawing.charts(self.case.view.corpus, self._case_title(), self._looks.tones, width, self.devicePixelRatioF())
+        reply = ReplyTo(self, self.casualties.show_charts, self._on_charts_failed)
+        self._charts_ticket = self._desk.submit(work, reply)
+
+    def _on_charts_failed(self, error: Exception) -> None:
+        if not isinstance(error, BriefingError):
+            raise error
+        self.casualties.show_failure(str(error))
+
+    def make_pages(self) -> None:
+        from briefing.ui import drawing
+
+        if self._pages_ticket is not None:
+            self._pages_ticket.cancel()
+        chosen = self.briefing.wanted().choice(datetime.now().astimezone())
+        reply = ReplyTo(self, self.briefing.show_pages, self._on_pages_failed)
+        self._pages_ticket = self._desk.submit(drawing.pages(self.case.view.corpus, chosen), reply)
+
+    def _on_pages_failed(self, error: Exception) -> None:
+        if not isinstance(error, BriefingError):
+            raise error
+        self.briefing.show_failure(str(error))
+
+    def _remember_briefing(self) -> None:
+        """What the form of the briefing says belongs to the case."""
+        file = self.case.file
+        if file is None or self.case.is_read_only:
+            return
+        wanted = self.briefing.wanted()
+        try:
+            for key, value in (
+                ("briefing title", wanted.title),
+                ("author", wanted.author),
+                ("marking", wanted.marking),
+                ("paper", wanted.paper.value),
+            ):
+                if file.settings.get(key) != value:
+                    file.settings.set(key, value)
+        except BriefingError as error:
+            self._complain(error)
+
+    def _can_print(self) -> bool:
+        if self.case.file is None:
+            return False
+        if problem := self.briefing.problem():
+            self.statusBar().showMessage(problem, 8000)
+            self.go_to("briefing")
+            return False
+        return True
+
+    def ask_pdf(self) -> None:
+        if self._can_print():
+            proposal = self.documents() / f"{_file_name(self.briefing.wanted().title)}.pdf"
+            self.dialog = files.ask_where(self, words.EXPORT_PDF, proposal, words.PDF_PATTERN, "pdf", self.export_pdf)
+
+    def export_pdf(self, path: Path) -> None:
+        """Lay out and write on the clerk; say where it is, or why not."""
+        from briefing.ui import drawing
+
+        chosen = self.briefing.wanted().choice(datetime.now().astimezone())
+        self.statusBar().showMessage(words.WRITING.format(name=path.name))
+        work = drawing.pdf(self.case.view.corpus, chosen, path)
+        self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_not_written))
+
+    def ask_json(self) -> None:
+        if self.case.file is not None:
+            proposal = self.documents() / f"{_file_name(self._case_title())}.json"
+            self.dialog = files.ask_where(self, words.EXPORT_JSON, proposal, words.JSON_PATTERN, "json", self.export_json)
+
+    def export_json(self, path: Path) -> None:
+        from briefing.ui import drawing
+
+        self._desk.submit(
+            drawing.interchange(self.case.view.corpus, path),
+            ReplyTo(self, partial(self._on_written, path), self._on_not_written),
+        )
+
+    def ask_original(self, article: str) -> None:
+        file = self.case.file
+        if file is None:
+            return
+        original = file.articles.original(ArticleId(article))
+        name = _file_name(original.name)
+        if "." not in name:
+            name = f"{name}.txt"
+        self.dialog = files.ask_where(
+            self, words.SAVE_ORIGINAL, self.documents() / name, words.ALL_PATTERN, "", partial(self._save, original.data)
+        )
+
+    def _save(self, data: bytes, path: Path) -> None:
+        from briefing.usecases.publishing import write
+
+        try:
+            write(path, data)
+        except BriefingError as error:
+            self._complain(error)
+        else:
+            self._on_written(path, None)
+
+    def _on_written(self, path: Path, _answer: object) -> None:
+        self.statusBar().showMessage(words.WRITTEN.format(name=path.name, folder=path.parent), 12_000)
+
+    def _on_not_written(self, error: Exception) -> None:
+        self.statusBar().clearMessage()
+        if isinstance(error, BriefingError):
+            self._complain(error)
+        elif isinstance(error, OSError):
+            self._complain(TargetUnwritable(words.NOT_WRITTEN.format(why=error.strerror or error), words.NOT_WRITTEN_HOW))
+        else:
+            raise error
+
+    def ask_print(self) -> None:
+        from briefing.ui import drawing, printing
+
+        if self._can_print():
+            chosen = self.briefing.wanted().choice(datetime.now().astimezone())
+            self.statusBar().showMessage(words.PREVIEW_MAKING)
+            reply = ReplyTo(self, partial(self._on_pages_for_print, printing.printer(chosen)), self._on_not_written)
+            self._desk.submit(drawing.svg_pages(self.case.view.corpus, chosen), reply)
+
+    def _on_pages_for_print(self, printer: Any, pages: Sequence[bytes]) -> None:
+        from briefing.ui import printing
+
+        self.statusBar().clearMessage()
+        self.dialog = printing.ask(self, printer, pages, self._on_printed)
+
+    def _on_printed(self, sent: bool) -> None:
+        if sent:
+            self.statusBar().showMessage(words.PRINTED, 8000)
+        else:
+            self._complain(TargetUnwritable(words.NOT_PRINTED, words.NOT_PRINTED_HOW))
+
+    # ------------------------------------------------------------------------------------------------ the program
+    def ask_preferences(self) -> None:
+        self.dialog = PreferencesDialog.ask(self, self.liked, self._on_preferences)
+
+    def _on_preferences(self, liked: Preferences) -> None:
+        self._like(liked)
+        self._looks.choose(liked.theme)
+
+    def show_shortcuts(self) -> None:
+        groups = [
+            (words.MENU_FILE.replace("&", ""), self.file_menu.actions()),
+            (words.MENU_EDIT.replace("&", ""), self.edit_menu.actions()),
+            (words.MENU_VIEW.replace("&", ""), self.view_menu.actions()),
+            (words.PANE_TIMELINE, self.timeline.list.actions()),
+            (words.PANE_READER, self.reader.actions()),
+            (words.PANE_ARTICLES, self.articles.list.actions()),
+            (words.PANE_ACTORS, self.actors.list.actions()),
+            (words.PANE_CASUALTIES, self.casualties.table.actions()),
+            (words.MENU_HELP.replace("&", ""), self.help_menu.actions()),
+        ]
+        self.dialog = show_shortcuts(self, groups)
+
+    def show_about(self) -> None:
+        self.dialog = show_about(self, words.CREDITS_TEXT)
+
+    def show_crash(self, report: Path) -> None:
+        """The program itself was wrong: say so, and where the report lies."""
+        fault = BriefingError(words.CRASH_SENTENCE, words.CRASH_ADVICE.format(path=report))
+        self.dialog = complaints.show(self, fault)
+
+    # ------------------------------------------------------------------------------------------------ what Qt asks
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything is on the disk already; work under way is asked to stop and joined."""
+        self._closing = True
+        self.importing_stopped()
+        self._keep_panes()
+        self._give_up_work()
+        self.case.leave()
+        self._room.close()
+        self._desk.close()
+        super().closeEvent(event)
+
+
+def _free_name(path: Path) -> Path:
+    """The path, or the first with a number behind it that is not taken."""
+    number = 2
+    found = path
+    while found.exists():
+        found = path.with_name(f"{path.stem} {number}{path.suffix}")
+        number += 1
+    return found
+
+
+def _file_name(text: str) -> str:
+    """Words as a file name that every system takes."""
+    kept = "".join(one if one.isalnum() or one in " -_.()" else " " for one in text)
+    return " ".join(kept.split())[:80].strip(". ") or words.APPLICATION
