@@ -362,7 +362,7 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DayChart:
-    """Casualties over time."""
+    """Casualties over time. `preferred` names the figure that the rule prefers ("median"), "" where it prefers none."""
 
     title: str
     alt: str
@@ -373,6 +373,7 @@ class DayChart:
     series: tuple[DaySeries, ...]
     reports: int
     origins: int
+    preferred: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -408,6 +409,7 @@ class ResponsibleChart:
     series: tuple[ResponsibleSeries, ...]
     reports: int
     origins: int
+    preferred: str = ""
 
 
 @dataclass(frozen=True, slots=True)

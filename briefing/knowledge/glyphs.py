@@ -28,7 +28,7 @@ FAMILIES = (
     "Noto Sans Devanagari",
     "Noto Sans Myanmar",
     "Noto Sans Thai",
-    "Noto Sans Symbols 2",
+    "Noto Sans Symbols2",
     "Noto Sans CJK SC",
 )  # the order in which a missing character is looked for
 

@@ -18,6 +18,7 @@ from briefing.domain.dossier import (
     ResponsibleChart,
     ResponsibleSeries,
     ResponsibleToll,
+    Rule,
     Step,
 )
 from briefing.usecases import phrasing
@@ -29,6 +30,8 @@ MAX_INCIDENTS = 5
 MAX_MARKS = 8
 _DAYS, _WEEKS = 62, 62 * 7  # longest spans drawn with a bar a day, a bar a week
 _ALT_ITEMS = 12
+
+_PREFERRED = {Rule.LOWEST: "lowest report", Rule.MEDIAN: "median of the reports", Rule.WIDEST: ""}
 
 Told = Sequence[tuple[Happening, StandingToll]]
 _LABELS = {
@@ -84,6 +87,7 @@ def chart_by_day(view: View, main: Sequence[Happening], effect: Effect) -> DayCh
         series=series,
         reports=len(rows),
         origins=view.origins(rows),
+        preferred=_PREFERRED[view.choice.rule],
     )
 
 
@@ -175,6 +179,7 @@ def chart_by_responsible(view: View, main: Sequence[Happening], effect: Effect) 
         series=series,
         reports=len(rows),
         origins=view.origins(rows),
+        preferred=_PREFERRED[view.choice.rule],
     )
 
 
