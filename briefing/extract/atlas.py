@@ -147,7 +147,7 @@ def draw(paper: Paper, mentions: Mentions, knowledge: Knowledge) -> Atlas:
         else:
             atlas.enter(mention, _spot(paper, mention, picked.get(id(mention)), atlas))
     _place_unknown(paper, atlas)
-    _refer_back(paper, atlas, mentions)
+    _refer_back(paper, atlas, mentions, knowledge)
     return atlas
 
 
@@ -331,8 +331,48 @@ _BACK = {
 }
 
 
-def _refer_back(paper: Paper, atlas: Atlas, mentions: Mentions) -> None:
+def _named_capital(token: Token, atlas: Atlas, knowledge: Knowledge) -> Spot | None:
+    """ "The Kazakh capital": the place is told by its state."""
+    if token.low != "capital" or token.pos != "NOUN" or any(kid.dep == "appos" for kid in token.kids):
+        return None
+    owner = next((kid for kid in token.kids if kid.dep in ("amod", "poss", "compound") and kid.text[:1].isupper()), None)
+    if owner is None:
+        return None
+    state = knowledge.actors.demonym(owner.text)
+    about = knowledge.actors.about(state.key) if state is not None else None
+    if about is None or not about.capital:
+        return None
+    found = [one for one in knowledge.gazetteer.candidates(about.capital[0]) if one.country == about.code]
+    if not found:
+        return None
+    one = found[0]
+    return Spot(
+        PlaceId(f"place:{one.key.replace(':', '-')}"),
+        about.capital[0],
+        one.kind,
+        country=one.country,
+        lat=round(one.lat, 4),
+        lon=round(one.lon, 4),
+        precision=PlacePrecision.EXACT,
+        gazetteer=one.key,
+        rank=one.rank,
+    )
+
+
+def _of_a_name(kid: Token) -> bool:
+    obj = kid.kid("pobj") if kid.dep == "prep" and kid.low == "of" else None
+    return obj is not None and obj.pos == "PROPN"
+
+
+def _refer_back(paper: Paper, atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
     for token in paper.tokens:
+        spot = _named_capital(token, atlas, knowledge)
+        if spot is not None:
+            atlas.spots.setdefault(spot.id, spot)
+            spot = atlas.spots[spot.id]
+            spot.mentions.append(Span(paper.article.id, token.start, token.end))
+            atlas.refer(token, spot)
+            continue
         if token.low == "there" and token.tag == "RB" and token.head.low not in ("is", "are", "was", "were"):
             spot = atlas.before(token, _POINT | _AREA)
         elif (

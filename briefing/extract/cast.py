@@ -136,11 +136,48 @@ class Cast:
 
     def of(self, token: Token) -> list[ActorId]:
         """The actors that the noun phrase headed by this token stands for; without its conjuncts."""
-        if token.i in self._heads:
-            return self._heads[token.i]
         if token.pos == "PRON":
             return self.pronoun(token)
-        return self.owner(token)
+        name = self._name_beside(token)
+        if name:
+            return name
+        if token.i in self._heads:
+            return self._heads[token.i]
+        return self.owner(token) or self._listed(token)
+
+    def _name_beside(self, token: Token) -> list[ActorId]:
+        """ "The governor of Ituri, Lt. Gen. Johnny Luboya", "the consultancy Tidewater Risk": the name in apposition."""
+        if token.pos != "NOUN":
+            return []
+        near = [kid for kid in token.kids if kid.dep == "appos"]
+        for prep in token.kids_by("prep"):
+            inner = prep.kid("pobj")
+            near += (
+                [kid for kid in inner.kids if kid.dep == "appos"]
+                if inner is not None and prep.low in ("of", "at", "for")
+                else []
+            )
+        for one in near:
+            found = self._heads.get(one.i, [])
+            if found and self.drafts[found[0]].kind is ActorKind.PERSON:
+                return found
+            if (
+                found
+                and one.head is token
+                and not self.drafts[found[0]].nameless
+                and self.drafts[found[0]].kind is not ActorKind.STATE
+            ):
+                return found
+        return []
+
+    def _listed(self, token: Token) -> list[ActorId]:
+        """ "The guarantors - Russia, Turkey and Iran": names listed in apposition."""
+        found: list[ActorId] = []
+        for kid in token.kids:
+            if kid.dep == "appos":
+                for one in kid.conjuncts():
+                    found += self._heads.get(one.i, [])
+        return found if len(found) > 1 else []
 
     def ids(self, tokens: list[Token]) -> list[ActorId]:
         """The actors that any of these heads stand for, each once, in order."""
@@ -343,6 +380,16 @@ class Cast:
                 found = list(dict.fromkeys(together))
         return found
 
+    def _together(self, token: Token) -> list[ActorId]:
+        """Several named together just before, for "they"."""
+        for at, actor, subject in reversed(self._order):
+            if at < token.i and subject and token.sent.group - self.paper.tokens[at].sent.group <= 1:
+                head = self.paper.tokens[at].first_conjunct()
+                found = [one for part in head.conjuncts() for one in self._heads.get(part.i, [])]
+                if len(found) > 1 and actor in found:
+                    return list(dict.fromkeys(found))
+        return []
+
     def _ourselves(self, token: Token) -> list[ActorId]:
         """ "Our teams": the publisher of a report speaks of itself, unless somebody is being quoted."""
         publisher = self.paper.article.publisher
@@ -446,6 +493,7 @@ class _Builder:
         self.knowledge = cast.knowledge
         self.persons: dict[str, ActorId] = {}
         self.short: dict[str, ActorId] = {}
+        self._ahead: dict[int, tuple[Mention, Mention]] = {}
 
     def take(self, mention: Mention) -> None:
         if mention.sort is Sort.STATE:
@@ -554,8 +602,8 @@ class _Builder:
         """The office that apposition gives a person, and the body it is of."""
         head = mention.head
         nouns: list[Token] = []
-        if head.dep == "appos" and head.head is not head and head.head.pos == "NOUN":
-            nouns.append(head.head)
+        if head.dep == "appos" and head.head is not head:
+            nouns.append(apposed(head))
         nouns += [kid for kid in head.kids if kid.dep == "appos" and kid.pos == "NOUN"]
         nouns += [
             kid
@@ -690,6 +738,7 @@ class _Builder:
         lemma = head.lemma.lower()
         collective = collective_of(head, self.knowledge)
         if collective is None:
+            self._anaphor(mention)
             return
         definite = any(kid.low in ("the", "that", "this", "these", "those") for kid in head.kids_by("det"))
         state = self._description_state(mention)
@@ -747,6 +796,50 @@ class _Builder:
             self._rebel_description(mention, definite, state)
             return
         self._nameless(mention, collective.kind)
+
+    def _anaphor(self, mention: Mention) -> None:
+        """ "The group", "the network": a body named before; "a doctors' group": one that is named next."""
+        head = mention.head
+        lemma = head.lemma.lower()
+        definite = any(kid.low in ("the", "that", "this") for kid in head.kids_by("det"))
+        if definite and not _restricted(head):
+            back = self._described(head, lemma)
+            if back is not None:
+                self.cast.enter(self.cast.drafts[back], mention.tokens, head)
+                return
+        if head.low in (
+            "group",
+            "network",
+            "organisation",
+            "organization",
+            "monitor",
+            "agency",
+            "watchdog",
+            "charity",
+            "union",
+            "committee",
+        ) and not self._is_named(head):
+            ahead = self._named_next(head)
+            if ahead is not None:
+                self._ahead[head.i] = (ahead, mention)
+
+    def _named_next(self, head: Token) -> Mention | None:
+        """The body that the next sentences name, if it shares a word with the description ("a doctors' group")."""
+        stems = {
+            kid.lemma.lower().rstrip("s")
+            for kid in head.kids
+            if kid.dep in ("poss", "compound", "amod", "nmod") and len(kid.lemma) > 4
+        }
+        stems.add(head.lemma.lower()) if head.low != "group" else None
+        for later in self.cast.mentions.all:
+            first = later.tokens[0]
+            if first.i <= head.i or later.sort is not Sort.ACTOR:
+                continue
+            if first.sent.group - head.sent.group > 2:
+                return None
+            if stems & {token.lemma.lower().rstrip("s") for token in later.tokens}:
+                return later
+        return None
 
     def _nameless(self, mention: Mention, kind: ActorKind) -> None:
         cast, head = self.cast, mention.head
@@ -863,12 +956,24 @@ class _Builder:
         return fallback
 
     def finish(self) -> None:
-        """Units and bodies whose affiliation is a known state's forces."""
+        """What could only be known at the end: descriptions named later, and affiliations that nobody met."""
+        for at, (named, described) in self._ahead.items():
+            found = self.cast._heads.get(named.head.i)
+            if found:
+                self.cast.enter(self.cast.drafts[found[0]], described.tokens, self.paper.tokens[at])
         for draft in self.cast.drafts.values():
             if draft.entry is not None and draft.affiliation and draft.affiliation not in self.cast.drafts:
                 entry = self.knowledge.actors.by_key(draft.affiliation.removeprefix("actor:"))
                 if entry is None:
                     draft.affiliation = None
+
+
+def apposed(name: Token) -> Token:
+    """The noun that a name is in apposition to: "the governor of Ituri, Lt. Gen. Luboya" names the governor, not Ituri."""
+    one = name.head
+    while one.dep == "pobj" and one.head.pos == "ADP" and one.head.head.pos == "NOUN":
+        one = one.head.head
+    return one if one.pos == "NOUN" else name.head
 
 
 def entry_country(mention: Mention) -> str | None:

@@ -178,6 +178,8 @@ def _time_score(trigger: Token, verb: Token | None, tie: Token, reporting: froze
     for distance, one in enumerate(above[1:], 1):
         link = above[distance - 1]
         if link.dep in ("relcl",):
+            if tie is link.head or _below(tie, link.head) is not None or _below(link.head, tie) is not None:
+                return 75.0  # "at the weekend, when"
             break
         if own is one:
             if one.lemma in reporting and link.dep in ("ccomp", "parataxis", "advcl", "dep"):

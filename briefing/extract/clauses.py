@@ -77,7 +77,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def _gapped(verb: Token) -> bool:
-    """"Five were killed and six wounded": the second participle has lost its auxiliary."""
+    """ "Five were killed and six wounded": the second participle has lost its auxiliary."""
     head = verb.head
     return head.pos in ("VERB", "AUX") and is_passive(head) and verb.tag == head.tag
 
@@ -211,7 +211,7 @@ def _controller(above: Clause, verb: Token) -> list[Token]:
 
 
 def _fill_relative(clause: Clause, noun: Token) -> None:
-    """"The town it took": the antecedent fills the place that the clause leaves empty."""
+    """ "The town it took": the antecedent fills the place that the clause leaves empty."""
     filled = [*clause.subjects, *clause.objects, *clause.indirect]
     if noun in filled or any(noun in ones for ones in clause.preps.values()):
         return
@@ -231,7 +231,12 @@ def _fill_relative(clause: Clause, noun: Token) -> None:
 def auxiliaries(verb: Token) -> list[Token]:
     """The verb's auxiliaries; those of the first conjunct where a coordinated verb has none of its own."""
     own = verb.kids_by("aux", "auxpass")
-    if not own and verb.dep == "conj" and verb.head.pos in ("VERB", "AUX") and not verb.kids_by(*SUBJECTS, *PASSIVE_SUBJECTS):
+    if (
+        not own
+        and verb.dep == "conj"
+        and verb.head.pos in ("VERB", "AUX")
+        and not verb.kids_by(*SUBJECTS, *PASSIVE_SUBJECTS)
+    ):
         return auxiliaries(verb.head)
     return own
 
@@ -242,7 +247,11 @@ def is_negated(verb: Token) -> bool:
         return True
     if any(kid.low in ("longer",) and any(k.low == "no" for k in kid.kids) for kid in verb.kids):
         return True
-    if verb.dep == "conj" and verb.head.pos in ("VERB", "AUX") and not verb.kids_by(*SUBJECTS, *PASSIVE_SUBJECTS, "aux", "auxpass"):
+    if (
+        verb.dep == "conj"
+        and verb.head.pos in ("VERB", "AUX")
+        and not verb.kids_by(*SUBJECTS, *PASSIVE_SUBJECTS, "aux", "auxpass")
+    ):
         conjunction = next((kid for kid in verb.head.kids if kid.dep == "cc" and kid.i < verb.i), None)
         if conjunction is not None and conjunction.low in ("or", "nor"):
             return is_negated(verb.head)

@@ -318,6 +318,8 @@ class EventReader:
             if meaning is not None:
                 return meaning
         meaning = self.lexicon.nouns.get((lemma,))
+        if lemma in ("exchange", "swap"):
+            meaning = Meaning(EventType.DETENTION, "prisoner-exchange")
         if meaning is None and token.low == "talks":
             meaning = self.lexicon.nouns.get(("talks",))
         if meaning is None:
@@ -329,6 +331,14 @@ class EventReader:
                     EventType.STRIKE,
                     "airstrike" if words & {"air", "aerial", "jet"} else "drone" if "drone" in words else None,
                 )
+        if lemma in ("exchange", "swap"):
+            captives = ("prisoner", "captive", "hostage", "detainee", "pow")
+            near = {t.lemma.lower() for t in token.sent.tokens} | {t.low for t in token.sent.tokens}
+            return (
+                Meaning(EventType.DETENTION, "prisoner-exchange")
+                if near & {*captives, *(c + "s" for c in captives)}
+                else None
+            )
         if lemma == "strike" and self._labour(token):
             return Meaning(EventType.UNREST, "strike-action")
         if lemma == "visit" and not any(kid.dep in ("poss", "prep") for kid in token.kids):
@@ -438,6 +448,19 @@ class EventReader:
                 lemma = clause.lemma
                 if lemma in self.lexicon.light["kills"] and not clause.passive and clause.subjects and not one.initiators:
                     one.initiators = [a for a in self._doers(clause.subjects) if self.cast.drafts[a].kind in _FORCES]
+                suffering = (
+                    clause.objects
+                    if lemma in self.lexicon.effect_verbs
+                    else clause.subjects
+                    if governor.lemma in ("die", "perish")
+                    else []
+                )
+                one.targets += [
+                    a
+                    for t in suffering
+                    for a in self.cast.of(t)
+                    if self.cast.drafts[a].kind in _FORCES and a not in one.targets + one.initiators
+                ]
             if verb.low == "in" and governor.lemma in ("engage", "participate", "take", "involve", "clash"):
                 one.initiators += [a for a in self._doers(clause_of(governor).subjects) if a not in one.initiators]
             return
@@ -551,7 +574,7 @@ class EventReader:
 
     def _inherit(self, one: Happening) -> None:
         """In a passage that goes on telling, time and place carry over from the happening told before."""
-        before = self._last(one, 1)
+        before = self._last(one)
         if before is None or one.standing.mood is not Mood.HAPPENED or before.standing.mood is not Mood.HAPPENED:
             return
         verb = clause_verb(one.trigger)
@@ -571,11 +594,11 @@ class EventReader:
         ):
             one.when = before.when
             one.why.append(Because("when", "carried over from the passage", self.paper.span(before.trigger)))
-        if one.spot is None and near and one.type is before.type and before.spot is not None and not one.objects:
+        if one.spot is None and near and before.spot is not None and not perfect and tense == "past":
             one.spot = before.spot
 
-    def _last(self, one: Happening, reach: int) -> Happening | None:
-        return next((h for h in reversed(self.happenings) if h.trigger.i < one.trigger.i), None) if reach else None
+    def _last(self, one: Happening) -> Happening | None:
+        return next((h for h in reversed(self.happenings) if h.trigger.i < one.trigger.i), None)
 
     # ------------------------------------------------------------ the same happening again
 
@@ -601,6 +624,8 @@ class EventReader:
             return 0.0
         if one.own_place and other.spot is not None and one.spot is not None and not _places_agree(one.spot, other.spot):
             return 0.0
+        if one.initiators and set(one.initiators) <= set(other.targets) and not set(one.initiators) & set(other.initiators):
+            return 0.0  # the one hit before hits back
         if one.initiators and other.initiators and not self._allied(one.initiators, other.initiators):
             if not (one.standing.mood is Mood.DENIED or any(r.stance is Stance.DENIES for r in one.reports)):
                 return 0.0
@@ -646,6 +671,16 @@ class EventReader:
         if other.definite is False and one.nominal and not one.definite and not same_sentence:
             score -= 1.2
         if self._different_objects(one, other):
+            score -= 2.0
+        apart = {one.meaning.subtype, other.meaning.subtype}
+        if len(apart) > 1 and apart & {
+            "withdrawal",
+            "capture-of-territory",
+            "capture-of-personnel",
+            "release",
+            "encirclement",
+            "siege",
+        }:
             score -= 2.0
         threshold = 2.6
         return score if score >= threshold else 0.0

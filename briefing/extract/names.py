@@ -900,7 +900,7 @@ def _describe(sentence: Sentence, knowledge: Knowledge, found: Mentions) -> None
         if token.dep in ("compound", "amod", "nmod") and token.head.pos in ("NOUN", "PROPN") and token.head is not token:
             continue
         collective = collective_of(token, knowledge)
-        if collective is None or collective.word in MATERIEL:
+        if collective is None and token.lemma not in ANAPHORS or collective is not None and collective.word in MATERIEL:
             continue
         words = [token]
         n = token.i - tokens[0].i - 1
@@ -917,7 +917,7 @@ def _describe(sentence: Sentence, knowledge: Knowledge, found: Mentions) -> None
             n -= 1
         while words and words[0].text == "-":
             words.pop(0)
-        found.add(Mention(Sort.DESCRIPTION, words, token, kind=collective.kind))
+        found.add(Mention(Sort.DESCRIPTION, words, token, kind=collective.kind if collective is not None else None))
 
 
 # Things of an army rather than its people: they are asked for their owner and never stand for an actor of their own.
@@ -925,6 +925,13 @@ MATERIEL = frozenset(
     "warplane jet fighter jet helicopter gunship aircraft warship drone tank missile artillery convoy column air defence air defense "
     "coastguard vessel reinforcement patrol".split()
 ) | {"fighter jet", "air defence", "air defense", "coastguard vessel"}
+
+
+# Nouns that refer back to a body named before ("the group", "the ministry").
+ANAPHORS = frozenset(
+    "group movement militia ministry council network monitor observatory organisation organization agency mission institute company firm union bloc "
+    "alliance party faction court parliament regiment brigade watchdog charity committee outlet newspaper authority embassy cartel gang".split()
+)
 
 
 def collective_of(noun: Token, knowledge: Knowledge) -> Collective | None:

@@ -183,13 +183,17 @@ def _sentence_edges(text: str) -> list[int]:
             before = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
             word = before.group().casefold().rstrip(".") if before else ""
             initial = len(word) == 1 and word.isalpha() and word != "i"
-            if (word in ABBREVIATIONS or initial or re.fullmatch(r"(?:\w\.)+\w", word)) and not _ends_anyway(text, match.end()):
+            if (word in ABBREVIATIONS or initial or re.fullmatch(r"(?:\w\.)+\w", word)) and not _ends_anyway(
+                text, match.end()
+            ):
                 continue
         edges.append(match.end())
     return [*edges, len(text)]
 
 
-_STARTERS = frozenset("The A An In On At It He She They But And This That These Those We I There After Before Meanwhile".split())
+_STARTERS = frozenset(
+    "The A An In On At It He She They But And This That These Those We I There After Before Meanwhile".split()
+)
 
 
 def _ends_anyway(text: str, at: int) -> bool:
@@ -222,7 +226,8 @@ def segments(block: Block, text: str) -> list[tuple[int, int, int, bool]]:
 
 
 _VERBLIKE = re.compile(
-    r"\b(?:said|says|told|is|are|was|were|has|have|had|will|would|reads?|wrote|added|informs?|reports?|asked|announced|stated)\b", re.I
+    r"\b(?:said|says|told|is|are|was|were|has|have|had|will|would|reads?|wrote|added|informs?|reports?|asked|announced|stated)\b",
+    re.I,
 )
 
 
@@ -232,7 +237,9 @@ def _is_label(words: str) -> bool:
 
 # ---------------------------------------------------------------- parsing
 
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "‑": "-", "\xa0": " ", "\n": " ", "\t": " "})
+_STRAIGHT = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "‑": "-", "\xa0": " ", "\n": " ", "\t": " "}
+)
 
 
 @functools.cache

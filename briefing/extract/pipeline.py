@@ -21,6 +21,7 @@ from briefing.extract.cast import Cast, assemble
 from briefing.extract.casualties import CasualtyReader, Row
 from briefing.extract.circumstances import Clock, when_of, where_of, wind, words_of
 from briefing.extract.events import EventReader, Happening, is_background
+from briefing.extract.mending import mend
 from briefing.extract.names import find_mentions
 from briefing.extract.parse import Paper, Token, parse
 from briefing.extract.relations import RelationReader
@@ -53,6 +54,8 @@ class _Reading:
     def __init__(self, article: Article, known: Knowledge) -> None:
         self.article = article
         self.paper: Paper = parse(article)
+        for sentence in self.paper.sentences:
+            mend(sentence)
         words = words_of(self.paper)
         self.times: tuple[FoundTime, ...] = find_times(words, article.day)
         self.clock: Clock = wind(self.paper, self.times)

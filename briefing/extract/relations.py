@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.domain.actor import ActorId, ActorKind, Predicate
-from briefing.extract.cast import Cast
+from briefing.extract.cast import Cast, apposed
 from briefing.extract.clauses import clause_of, is_negated, spread
 from briefing.extract.parse import Paper, Token
 from briefing.knowledge import Knowledge
@@ -330,8 +330,8 @@ class RelationReader:
 
     def _office_nouns(self, head: Token, inside: set[int]) -> list[Token]:
         nouns: list[Token] = []
-        if head.dep == "appos" and head.head is not head and head.head.pos in ("NOUN",):
-            nouns += head.head.conjuncts()
+        if head.dep == "appos" and head.head is not head and (noun := apposed(head)).pos == "NOUN":
+            nouns += noun.conjuncts()
         for kid in head.kids:
             if kid.i in inside:
                 continue
