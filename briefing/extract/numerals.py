@@ -81,8 +81,16 @@ ORDINALS = {
         start=1,
     )
 } | {"thirtieth": 30}
+COUNTED = frozenset(  # nouns that a number before them counts or measures, so that it is no year and no day
+    "people persons civilians soldiers troops fighters militants men women children residents refugees migrants families villagers "
+    "prisoners hostages policemen officers protesters rebels gunmen insurgents workers casualties dead deaths wounded injured killed "
+    "others students girls boys inhabitants homes houses households villages towns buildings vehicles tanks tonnes tons kilometres "
+    "kilometers km miles metres meters square percent per dollars euros pounds cases shells rockets missiles drones bodies victims "
+    "pilgrims worshippers demonstrators members servicemen survivors displaced patients volunteers animals cattle sheep hectares acres "
+    "feet litres barrels bullets guns rifles mercenaries marines sailors passengers jobs seats votes voters".split()
+)
 _QUOTIENTS = {"quarter": Fraction(1, 4), "quarters": Fraction(1, 4), "third": Fraction(1, 3), "thirds": Fraction(1, 3)}
-_MAX_DIGITS = 15  # a longer run of digits is an account, a telephone or a hash
+_MAX_DIGITS = 24  # a longer run of digits is an account, a telephone or a hash
 _WORDS = frozenset([*UNITS, *TENS, *SCALES, *PLURALS, "a", "an", "half", "several", "few", "couple", "handful", "pair"])
 
 
@@ -233,7 +241,7 @@ def _spelled(pieces: Sequence[Piece], i: int) -> Numeral | None:
             factor, end = joined or (1, after + 3)
             return _exactly((value + Fraction(1, 2)) * factor, end, spelled=True, scaled=joined is not None)
         joined = _scales(pieces, after)
-        if at(pieces, skip - 1).lower == "," and joined is None:
+        if to > i and at(pieces, skip - 1).lower == "," and joined is None:
             break
         if joined is None:
             if value >= ceiling or (to > i and value == 0):
@@ -249,6 +257,7 @@ def _spelled(pieces: Sequence[Piece], i: int) -> Numeral | None:
             return _exactly(total + Fraction(factor, 2), half, spelled=True, scaled=True)
         if factor == 12:
             break
+    scaled = scaled or at(pieces, to - 1).lower in SCALES
     return _exactly(Fraction(total), to, spelled=True, scaled=scaled) if to > i else None
 
 

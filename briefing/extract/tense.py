@@ -22,9 +22,12 @@ _FOR = frozenset(  # foretell with "for": "set for May"
     "timetabled earmarked fixed strike meeting election elections talks appointment deadline date summoned booked "
     "invited postponed delayed rescheduled moved adjourned".split()
 )
-_UNTIL = frozenset(  # "postponed the vote until Friday"
-    "postpone postponed delay delayed adjourn adjourned suspend suspended defer deferred extend extended give gave given has have "
-    "remanded remand close closed shut ban banned put pushed barred halt halted cancelled canceled deadline allow allowed".split()
+_POSTPONED = frozenset(  # "the vote was put off until Friday"
+    "postpone postponed delay delayed adjourn adjourned defer deferred extend extended give gave given remanded remand put pushed "
+    "deadline".split()
+)
+_CLOSED = frozenset(  # "closed the airport until Friday", but not "the airport was closed until Friday"
+    "suspend suspended has have close closed shut ban banned barred halt halted cancelled canceled allow allowed".split()
 )
 _TIMETABLE = frozenset(  # a present tense that speaks of what is arranged: "talks resume on Monday"
     "resume resumes open opens reopen reopens begin begins start starts meet meets expire expires end ends take takes vote votes "
@@ -72,8 +75,11 @@ def _beside(words: Sequence[Word], first: int) -> Tense | None:
     before = [one.lower for one in words[max(0, at - 7) : at] if one.sentence == sentence]
     if word == "for" and any(one in _FOR or one in _PLANS for one in before):
         return Tense.FUTURE
-    if word in ("until", "till", "to") and any(one in _UNTIL for one in before) and not _kept(before):
-        return Tense.FUTURE
+    if word in ("until", "till", "to"):
+        if any(one in _POSTPONED for one in before) and "had" not in before:
+            return Tense.FUTURE
+        if word != "to" and any(one in _CLOSED for one in before) and not _kept(before):
+            return Tense.FUTURE
     if word == "of" and before and before[-1] == "ahead":
         return Tense.NEAR
     return None
@@ -142,7 +148,7 @@ def _tells(words: Sequence[Word], at: int, infinitive: bool) -> Tense | None:
         return None
     if lower in _TIMETABLE and word.tag in ("VBZ", "VBP", "") and not _is_base_form_elsewhere(words, at):
         return Tense.FUTURE
-    if word.tag == "VBG" and at > 0 and words[at - 1].lower in ("is", "are", "'s", "'re"):
+    if (word.tag == "VBG" or (not word.tag and lower.endswith("ing"))) and at > 0 and words[at - 1].lower in ("is", "are", "'s", "'re"):
         return Tense.FUTURE
     return None
 
@@ -174,7 +180,7 @@ def _is_base_form_elsewhere(words: Sequence[Word], at: int) -> bool:
     """Without tags "meet" after "to" or a modal, or a noun after an article, is no present tense."""
     if words[at].tag or at == 0:
         return at == 0 and not words[at].tag
-    return words[at - 1].lower in _AHEAD | {"to", "the", "a", "an", "of", "in", "his", "its", "their", "by", "for", "after", "at"}
+    return words[at - 1].lower in _AHEAD | {"to", "the", "a", "an", "of", "in", "his", "its", "their", "by", "for", "after", "at", "s", "'s"}
 
 
 _NO_VERBS = frozenset("the a an this that these those his her its their our your my all at least more some about up it them".split())

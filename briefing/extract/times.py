@@ -120,6 +120,7 @@ RULES: tuple[str, ...] = (
     "span",
     "since",
     "within",
+    "stretch up to a day",
     "after an event",
     "that day",
     "day before or after",
@@ -193,14 +194,6 @@ _NAMED_AFTER = frozenset(  # "the March 23 Movement", "7 October Street": a name
 _EVENTS_AFTER_ALL = frozenset("agreement war uprising revolution".split())  # "the February 2020 agreement" is of February 2020
 _NO_DAY = frozenset("black bloody good holy palm easter ash shrove super girl maundy man ruby".split())
 _PAPERS = frozenset("times telegraph mirror express post mail herald independent journal tribune sun okoro".split())
-_PEOPLE = frozenset(
-    "people persons civilians soldiers troops fighters militants men women children residents refugees migrants families villagers "
-    "prisoners hostages policemen officers protesters rebels gunmen insurgents workers casualties dead deaths wounded injured killed "
-    "others students girls boys inhabitants homes houses households villages towns buildings vehicles tanks tonnes tons kilometres "
-    "kilometers km miles metres meters square percent per dollars euros pounds cases shells rockets missiles drones bodies victims "
-    "pilgrims worshippers demonstrators members servicemen survivors displaced patients volunteers animals cattle sheep hectares acres "
-    "feet litres barrels bullets guns rifles mercenaries marines sailors passengers jobs seats votes voters".split()
-)
 _HEDGES = frozenset("about some nearly almost roughly around over than least most approximately estimated to another further".split())
 _SKIPPED = frozenset("on the of late early about around approximately at shortly just ( least roughly".split())
 _DIRECTIONS = {
@@ -277,6 +270,7 @@ class _Phrase(NamedTuple):
     edge: str = ""  # "start" or "end" of the period given
     about: tuple[int, int] | None = None
     start: int = -1
+    ahead: bool = False  # points on from a time spoken of, which there has to be
 
 
 class _Told(NamedTuple):
@@ -313,6 +307,7 @@ class _Reader:
         self._told: list[_Told] = []
         self._pieces: list[Piece] = []
         self._lent: dict[int, Partial] = {}  # a day number that borrows its month: piece -> date
+        self._owners: dict[int, tuple[int, int]] = {}  # a date that is an event's and not the clause's: piece -> its offsets
         self._inside: Stretch | None = None
         self._covered: date | None = None  # the last day that a periodic report says it covers
         self._story: tuple[date, int, int] | None = None  # date, sentence, block
@@ -321,7 +316,7 @@ class _Reader:
         """All blocks, in order."""
         for block in pieces(self._words):
             self._pieces = block
-            self._lent = {}
+            self._lent, self._owners = {}, {}
             self._inside = None
             i = 0
             while i < len(block):
@@ -375,7 +370,7 @@ class _Reader:
             piece = self._at(n)
             if not piece.is_word:
                 return False
-            if piece.lower in _PEOPLE:
+            if piece.lower in numerals.COUNTED:
                 return True
             if piece.lower in _FUNCTION_WORDS:
                 return False
@@ -503,7 +498,9 @@ class _Reader:
         of = self._after_hyphen(of) if self._at(of).glued else of
         month = self._month_name(of)
         if month is not None and (not month[2] or self._at(of).is_capital):
-            fields, end = self._year_after(month[1])
+            hyphen = month[1] + 1 if self._low(month[1]) == "-" and self._low(of - 1) == "-" else month[1]
+            fields, end = self._year_after(hyphen)
+            end = end if fields else month[1]
             partial = Partial(day=day, month=month[0], **fields)  # type: ignore[arg-type]
             return self._dated(end, partial, "full date" if partial.year else "day and month")
         if of > to and self._low(of) in ("this", "last", "next", "the"):
@@ -608,52 +605,54 @@ class _Reader:
         return self._dated(to, Partial(month=month), "month")
 
     def _month_first(self, month: int, day: int, to: int) -> _Phrase:
-        """ "October 8", "October 8, 2023", "October 5-7", "October 5 and 7"."""
+        """ "October 8", "October 8, 2023", "October 5-7", "October 5, 6 and 7"."""
+        rule = "day and month"
         sign = self._low(to)
-        after = to + 1
-        if sign == "," and self._low(after) in ("and", "or"):
-            after += 1
-        following = self._day_number(after) if sign in ("-", "to", "through", "until", "/", "and", "or", ",", "&") else None
-        if following is not None and self._month_name(following[1]) is None and not self._counts_people(following[1]):
-            fields, end = self._year_after(following[1])
-            first = Partial(day=day, month=month, **fields)  # type: ignore[arg-type]
-            second = Partial(day=following[0], month=month, **fields)  # type: ignore[arg-type]
-            closed = end > following[1] or not self._at(end).is_word or self._low(end) in _FUNCTION_WORDS
-            if sign in ("-", "to", "through", "until", "/", "or"):
-                tight = sign in ("-", "/") or closed or self._at(end).is_word
-                if day < following[0] and tight and first.is_possible() and second.is_possible():
+        if sign in ("-", "to", "through", "until", "/", "or"):
+            following = self._day_number(to + 1)
+            if following is not None and self._month_name(following[1]) is None and not self._counts_people(following[1]):
+                fields, end = self._year_after(following[1])
+                first = Partial(day=day, month=month, **fields)  # type: ignore[arg-type]
+                second = replace(first, day=following[0])
+                if day < following[0] and first.is_possible() and second.is_possible():
                     return self._span(end, first, second, first.year is not None)
-            elif closed and not self._at(end).text[0].isdecimal() and (sign != "," or self._listed(following[1])):
-                self._lend(after, month, fields)
-                return self._dated(to, first, "full date" if first.year else "day and month")
-        fields, end = self._year_after(to)
-        partial = Partial(day=day, month=month, **fields)  # type: ignore[arg-type]
-        return self._dated(end, partial, "full date" if partial.year else "day and month")
+        listed, end = self._days_listed(to)
+        fields, after = self._year_after(end)
+        first = Partial(day=day, month=month, **fields)  # type: ignore[arg-type]
+        if listed:
+            for at, number in listed:
+                if replace(first, day=number).is_possible():
+                    self._lent[at] = replace(first, day=number)
+            return self._dated(to, first, "full date" if first.year else rule)
+        return self._dated(after, first, "full date" if first.year else rule)
 
-    def _listed(self, i: int) -> bool:
-        """Whether a list of days goes on to an "and": the ", 6" of "October 5, 6 and 7"."""
-        return self._low(i) == "and" and self._day_number(i + 1) is not None and not self._counts_people(i + 2)
-
-    def _lend(self, i: int, month: int, fields: dict[str, object]) -> None:
-        """Give day numbers of a list the month that stood before the first of them."""
-        for _ in range(6):
-            day = self._day_number(i)
-            if day is None or self._counts_people(day[1]):
-                return
-            partial = Partial(day=day[0], month=month, **fields)  # type: ignore[arg-type]
-            if partial.is_possible():
-                self._lent[i] = partial
-            i = day[1]
-            if self._low(i) not in (",", "and", "&"):
-                return
-            i += 2 if self._low(i) == "," and self._low(i + 1) == "and" else 1
+    def _days_listed(self, i: int) -> tuple[list[tuple[int, int]], int]:
+        """More days of the same month: the ", 6 and 7" of "October 5, 6 and 7". Pairs of index and day, and the index after."""
+        found: list[tuple[int, int]] = []
+        at = i
+        while len(found) < 6 and self._low(at) in (",", "and", "&"):
+            last = self._low(at) != ","
+            after = at + 1
+            if not last and self._low(after) in ("and", "&"):
+                last, after = True, after + 1
+            day = self._day_number(after)
+            if day is None or self._counts_people(day[1]) or self._month_name(day[1]) is not None:
+                break
+            follows = self._at(day[1])
+            if last and follows.is_word and follows.lower not in _FUNCTION_WORDS:
+                break
+            found.append((after, day[0]))
+            at = day[1]
+            if last:
+                return found, at
+        return [], i
 
     def _is_bare_month(self, i: int, to: int, short: bool) -> bool:
         """Whether a month's name alone means the month: "may", "march" and "august" are other words too, Jan a person."""
         before, after = self._at(i - 1), self._at(to)
         if before.lower in ("every", "each", "a", "an") and not after.is_word:
             return False
-        cued = before.lower in _MONTH_CUES or (before.lower in ("and", "or", "to", "-", "&") and self._is_month_name(i - 2))
+        cued = before.lower in _MONTH_CUES or (before.lower in ("and", "or", "to", "-", "&", ",") and self._is_month_name(i - 2))
         if short:
             return cued and self._at(i).lower not in ("jan", "dec", "mar") and before.lower != "of"
         if after.is_capital and after.lower in _NAMED_AFTER | {"manifesto", "crisis", "surprise"}:
@@ -916,7 +915,8 @@ class _Reader:
                 return None
             end = self._part_of_day(to + 1)
             reference = Reference.DEICTIC if which in ("this", "last", "next") else Reference.ANAPHORIC
-            return _Phrase(end, Partial(weekday=WEEKDAYS[noun], which=which), "weekday", reference)  # type: ignore[arg-type]
+            told = reference is Reference.ANAPHORIC and which != "previous"
+            return _Phrase(end, Partial(weekday=WEEKDAYS[noun], which=which), "weekday", reference, ahead=told)  # type: ignore[arg-type]
         month = self._month_name(to)
         if month is not None and not month[2] and word in ("this", "last", "next", "that", "following", "previous"):
             return self._chosen_unit(month[1], Partial(month=month[0]), word, "month")
@@ -931,7 +931,8 @@ class _Reader:
     def _chosen_unit(self, to: int, partial: Partial, word: str, rule: str) -> _Phrase:
         which: Which = "that" if word == "same" else word  # type: ignore[assignment]
         reference = Reference.DEICTIC if which in ("this", "last", "next") else Reference.ANAPHORIC
-        return _Phrase(to, replace(partial, which=which), "that period" if reference is Reference.ANAPHORIC else rule, reference)
+        told = reference is Reference.ANAPHORIC
+        return _Phrase(to, replace(partial, which=which), "that period" if told else rule, reference, ahead=told)
 
     def _chosen_day(self, word: str, noun: str, to: int, definite: bool) -> _Phrase | None:
         day = noun == "day"
@@ -958,7 +959,7 @@ class _Reader:
             def told(setting: Setting) -> Stretch | None:
                 return _period(setting.told.earliest, noun, steps) if setting.told else None
 
-            return _Phrase(to, told, rule, Reference.ANAPHORIC)
+            return _Phrase(to, told, rule, Reference.ANAPHORIC, ahead=steps >= 0)
         if word not in ("this", "last", "next", "coming", "past"):
             return None
         steps = {"this": 0, "last": -1, "past": -1, "next": 1, "coming": 1}[word]
@@ -978,15 +979,13 @@ class _Reader:
             if today is None:
                 return None
             current = dates.weekend_of(today)
-            inside = today >= current.earliest
-            ahead = word in ("next", "coming") or (word in ("this", "the") and setting.tense is Tense.FUTURE)
-            if word == "this" and setting.tense is not Tense.PAST:
-                return current
-            if word in ("this", "the") and inside:
-                return current
-            if ahead:
-                return current.moved(7) if inside else current
-            return current.moved(-7)
+            if word in ("last", "past", "next"):
+                return current.moved(7 * steps)
+            begun = today >= current.earliest
+            if word == "coming":
+                return current.moved(7) if begun else current
+            back = word == "the" and setting.tense is not Tense.FUTURE or setting.tense is Tense.PAST
+            return current.moved(-7) if back and not begun else current
 
         return _Phrase(to, resolve, "weekend", Reference.DEICTIC)
 
@@ -1050,7 +1049,7 @@ class _Reader:
             first, last = (_stepped(told.earliest, unit, -count), told.earliest) if back else (told.latest, _stepped(told.latest, unit, count))
             return Stretch(first, last, _PRECISION[unit])
 
-        return _Phrase(to, resolve, "period before or after", Reference.ANAPHORIC, TimeKind.RANGE)
+        return _Phrase(to, resolve, "period before or after", Reference.ANAPHORIC, TimeKind.RANGE, ahead=not back)
 
     # ------------------------------------------------------------ earlier, later, early, mid, late, start, end
 
@@ -1347,6 +1346,8 @@ class _Reader:
                 return None
             sign = -1 if word in ("earlier", "beforehand", "previously") else 1
             return self._told_shift(to + 1, low, high, unit, sign)
+        if word in ("to", "until", "till", "ending") and self._low(i - 1) == "the" and not bare:
+            return self._up_to(to + 1, low, high, unit)
         if word in ("before", "after", "following", "prior"):
             after = to + 2 if self._is(to, "prior", "to") else to + 1
             sign = 1 if word in ("after", "following") else -1
@@ -1387,7 +1388,7 @@ class _Reader:
         def resolve(setting: Setting) -> Stretch | None:
             return _shifted(setting.told, low, high, unit, sign) if setting.told else None
 
-        return _Phrase(to, resolve, rule, Reference.ANAPHORIC)
+        return _Phrase(to, resolve, rule, Reference.ANAPHORIC, ahead=sign > 0)
 
     def _told_phrase(self, to: int, shift: int, rule: str, morning: bool = False) -> _Phrase:
         def resolve(setting: Setting) -> Stretch | None:
@@ -1400,7 +1401,7 @@ class _Reader:
                 return told
             return dates.on(told.earliest if shift < 0 else told.latest).moved(shift)
 
-        return _Phrase(to, resolve, rule, Reference.ANAPHORIC)
+        return _Phrase(to, resolve, rule, Reference.ANAPHORIC, ahead=shift >= 0)
 
     def _unit_before(self, i: int) -> _Phrase | None:
         """ "the day before", "the night after", "the week before the vote"; "the day before yesterday"."""
@@ -1421,7 +1422,7 @@ class _Reader:
                 return _period(setting.published, noun, -2) if setting.published else None
 
             return _Phrase(i + 3, resolve, "this, last, next", Reference.DEICTIC)
-        if self._low(i + 1) not in ("before", "after", "earlier", "later"):
+        if self._low(i + 1) not in ("before", "after", "earlier", "later", "to", "until"):
             return None
         return self._relation(i, i + 1, Fraction(1), Fraction(1), unit, bare=False)
 
@@ -1470,12 +1471,40 @@ class _Reader:
         if base is None:
             return self._dates_the_event(i, after, low, high, unit, sign) or _void(after)
         to, stretch_of, _ = base
+        if self._low(i - 1) == "the" and self._low(i - 2) in _OVER:
+
+            def throughout(setting: Setting) -> Stretch | None:
+                day = stretch_of(setting)
+                if day is None:
+                    return None
+                first, last = (_stepped(day.earliest, unit, -int(high)), day.earliest) if sign < 0 else (day.latest, _stepped(day.latest, unit, int(high)))
+                return Stretch(first, last, Precision.DAY)
+
+            return _Phrase(to, throughout, "within", Reference.ANAPHORIC, TimeKind.RANGE)
 
         def resolve(setting: Setting) -> Stretch | None:
             day = stretch_of(setting)
             return _shifted(day, low, high, unit, sign) if day else None
 
         return _Phrase(to, resolve, "after an event", Reference.ANAPHORIC)
+
+    def _up_to(self, i: int, low: Fraction, high: Fraction, unit: str) -> _Phrase | None:
+        """ "the week to 5 May", "the 24 hours to Friday", "the year to March 2025": that long, the last day included."""
+        clock = numerals.read_clock(self._pieces, i)
+        at = clock if clock is not None else i
+        inner = self._point(at + 1 if self._low(at) == "on" else at)
+        if inner is None or not inner.rule or not isinstance(inner.spec, Partial) or low != high or low.denominator != 1:
+            return None
+        spec = inner.spec
+
+        def resolve(setting: Setting) -> Stretch | None:
+            end = spec.resolve(setting)
+            if end is None:
+                return None
+            begin = _stepped(end.latest, unit, -int(high))
+            return Stretch(begin if unit == "hour" else begin + timedelta(days=1), end.latest, Precision.DAY)
+
+        return _Phrase(inner.to, resolve, "stretch up to a day", inner.reference, TimeKind.RANGE)
 
     def _event_day(self, i: int, after: int) -> tuple[int, _Resolver, int] | None:
         """The day of the event named after "after": index after what was read, its day, index of its noun.
@@ -1496,7 +1525,12 @@ class _Reader:
                     return spec.resolve(setting)
 
                 plain = k == after and not (self._is(inner.to, "'", "s") or self._low(inner.to) in _EVENT_SORTS)
-                return inner.to if plain else after, dated, noun
+                if plain:
+                    return inner.to, dated, noun
+                if noun < 0:
+                    noun = next((n for n in range(inner.to, inner.to + 6) if self._low(n) in _EVENT_SORTS), k)
+                self._owners[k] = self._at(after).start, max(self._at(noun).end, self._at(inner.to - 1).end)
+                return after, dated, noun
             if noun < 0 and lower in _EVENT_SORTS:
                 noun = k
         if noun < 0 or self._low(after) in ("a", "an") or self._low(after) in _PRONOUNS:
@@ -1653,7 +1687,7 @@ class _Reader:
                     return None
                 return Stretch(told.earliest, today or told.latest, told.precision)
 
-            return _Phrase(at + 1, until_now, "since", Reference.ANAPHORIC, TimeKind.RANGE)
+            return _Phrase(at + 1, until_now, "since", Reference.ANAPHORIC, TimeKind.RANGE, ahead=True)
         if self._is(at, "as", "early", "as"):
             at += 3
         while self._low(at) in ("about", "around", "roughly", "at", "least", "approximately", "on"):
@@ -1663,6 +1697,8 @@ class _Reader:
             at = clock + 1 if self._low(clock) == "on" else clock
         if self._low(at) in ("late", "early") and self._low(at + 1) == "on":
             at += 2
+        if self._low(at) == "the" and self._low(at + 1) in _PARTS_OF_DAY and self._low(at + 2) == "of":
+            at += 3
         inner = self._since_what(at)
         if inner is None or not inner.rule:
             return None
@@ -1680,9 +1716,10 @@ class _Reader:
         return _Phrase(inner.to, resolve, "since", inner.reference, TimeKind.RANGE, start=i)
 
     def _since_what(self, at: int) -> _Phrase | None:
-        reader = _PHRASES.get(self._low(at))
-        inner = reader(self, at) if reader is not None and self._low(at) in ("the", "late", "early", "mid") else None
-        return inner or self._point(at)
+        year = self._year_number(at)
+        if year is not None and not self._counts_people(at + 1):
+            return _Phrase(at + 1, Partial(year=year), "year", Reference.ABSOLUTE)
+        return self._point(at)
 
     # ------------------------------------------------------------ nights
 
@@ -1788,7 +1825,8 @@ class _Reader:
         first, last = self._at(i), self._at(phrase.to - 1)
         word = self._words[first.word]
         tense = governing_tense(self._words, first.word, last.word)
-        where = self._direction(i, phrase)
+        owner = phrase.about or self._owners.get(i)
+        where = self._direction(i, phrase) if owner is None else None
         told = self._spoken_of(i, phrase)
         setting = Setting(
             published=self._anchor,
@@ -1827,7 +1865,7 @@ class _Reader:
             tense=tense,
             first=first.word,
             last=last.word,
-            about=phrase.about,
+            about=owner,
             contradicts=isinstance(spec, Partial)
             and spec.weekday is not None
             and spec.day is not None
@@ -1897,7 +1935,7 @@ class _Reader:
         if phrase.reference is not Reference.ANAPHORIC:
             return None
         word = self._words[self._at(i).word]
-        today = dates.on(self._anchor) if self._anchor else None
+        today = dates.on(self._anchor) if self._anchor and (self._told or not phrase.ahead) else None
         if phrase.rule not in ("that day", "day before or after"):
             return self._told[-1].stretch if self._told else today
         days = [told for told in self._told[-12:] if told.stretch.precision is Precision.DAY]
