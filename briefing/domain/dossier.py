@@ -207,7 +207,9 @@ class Profile:
     events: tuple[ProfileEvent, ...]
     more_events: int
     held_responsible: tuple[Line, ...]
+    more_responsible: int
     suffered: tuple[Line, ...]
+    more_suffered: int
     said: tuple[Line, ...]
     more_said: int
 
@@ -480,6 +482,7 @@ class Dossier:
     other_actors: tuple[str, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    more_gaps: int = 0
     gap_count: GapCount = field(default_factory=GapCount)
     method: Method | None = None
     sources: tuple[Source, ...] = ()

@@ -1,0 +1,80 @@
+"""A dossier and its charts in, pages out: PDF for hand-over, PNG for the preview, SVG for the printer.
+
+The only room that knows Typst. Text travels as data, fonts are ours alone, the clock is the dossier's: the same dossier and
+charts always give the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing.domain.dossier import Dossier
+from briefing.errors import ReportIncomplete
+from briefing.places import resource
+from briefing.report.payload import Payload
+
+if TYPE_CHECKING:
+    import typst
+
+PDF_STANDARD = "ua-1"  # PDF/UA-1, ISO 14289-1: tagged, with a title, a language, and a text for every picture
+
+
+def render_pdf(dossier: Dossier, charts: Mapping[str, bytes]) -> bytes:
+    """The briefing as PDF/UA-1.
+
+    `charts` holds SVG by the name of the dossier's field: "by_day", "by_responsible", "by_claim".
+
+    Raises ReportIncomplete when anything could not be laid out as it should, ResourceMissing when a file of the program is
+    not there.
+    """
+    return _compile(dossier, charts, format="pdf", pdf_standards=[PDF_STANDARD])[0]
+
+
+def render_pages(dossier: Dossier, charts: Mapping[str, bytes], ppi: float = 110) -> tuple[bytes, ...]:
+    """The pages as PNG, `ppi` pixels an inch, for the preview. Raises as `render_pdf` does."""
+    return _compile(dossier, charts, format="png", ppi=ppi)
+
+
+def render_svg_pages(dossier: Dossier, charts: Mapping[str, bytes]) -> tuple[bytes, ...]:
+    """The pages as SVG, for a printer. Raises as `render_pdf` does."""
+    return _compile(dossier, charts, format="svg")
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(resource("fonts"))])
+
+
+def _compile(dossier: Dossier, charts: Mapping[str, bytes], **how: Any) -> tuple[bytes, ...]:
+    import typst  # not at the top: a window opens without it
+
+    template: Path = resource("templates", "briefing.typ")
+    data = json.dumps(Payload(dossier, charts).data(), ensure_ascii=False)
+    try:
+        made, complaints = typst.compile_with_warnings(
+            str(template),
+            root=str(template.parent),
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            sys_inputs={"dossier": data},
+            timestamp=dossier.choice.written,
+            **how,
+        )
+    except typst.TypstError as error:
+        raise _incomplete([error.message, *error.hints]) from error
+    if complaints:
+        raise _incomplete([warning.message for warning in complaints])
+    return tuple(made) if isinstance(made, list) else (made,)
+
+
+def _incomplete(reasons: list[str]) -> ReportIncomplete:
+    return ReportIncomplete(
+        f"The briefing could not be laid out: {'; '.join(dict.fromkeys(reasons))}.",
+        "The case is not affected. Please report this as a fault of the program.",
+    )

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Protocol
 
 import briefing
-from briefing.domain.actor import Actor, ActorId, Relation
+from briefing.domain.actor import Actor, ActorId, ActorKind, Relation
 from briefing.domain.casualty import Casualty, Effect, Victims
 from briefing.domain.claim import Review, Stance, Statement, Status
 from briefing.domain.corpus import Corpus
@@ -52,7 +52,8 @@ MAX_PROFILES = 24
 MAX_GAPS = 40
 _PROFILE_EVENTS = 12
 _PROFILE_STATEMENTS = 6
-_DEADLIEST = 3
+_PROFILE_TOLLS = 6
+_DEADLIEST = 2
 _TERRITORY = 3
 _DISPUTES_LED = 2
 _TERRITORIAL = frozenset({"capture-of-territory", "advance", "withdrawal", "siege", "encirclement"})
@@ -126,6 +127,7 @@ class _Draft:
             other_actors=others,
             disputes=disputes,
             gaps=gaps[:MAX_GAPS],
+            more_gaps=max(0, len(gaps) - MAX_GAPS),
             gap_count=self._gap_count(),
             method=self._method(),
             sources=self.cite.sources() if self.cite.settled else (),
@@ -159,38 +161,53 @@ class _Draft:
 
     def _key_points(self, disputes: Sequence[Dispute]) -> tuple[KeyPoint, ...]:
         deadly = self._deadliest()
+        told = {one.key for one, _ in deadly}
         points = [self._deadly_point(one, kills) for one, kills in deadly]
-        points += self._territory({one.key for one, _ in deadly})
-        points += [self._dispute_point(one) for one in disputes[:_DISPUTES_LED]]
+        points += self._territory(told)
+        points += [self._dispute_point(one) for one in disputes if one.key not in told][:_DISPUTES_LED]
         displaced = self._displacement()
         return (*points, *([displaced] if displaced else []))
 
     def _deadliest(self) -> list[tuple[Happening, list[StandingToll]]]:
+        """The deadliest happenings for civilians, then the deadliest others, in order of time."""
         deadly = [
             (one, kills)
             for one in self.main
             if (kills := [toll for toll in one.tolls if toll.effect is Effect.KILLED and toll.ceiling > 0])
         ]
-        deadly.sort(key=lambda pair: (-max(toll.weight for toll in pair[1]), pair[0].key))
-        return sorted(deadly[:_DEADLIEST], key=lambda pair: (pair[0].when.sort_key, pair[0].key))
+
+        def weight(pair: tuple[Happening, list[StandingToll]], *, civilians: bool) -> float:
+            return max([t.weight for t in pair[1] if (t.victims is Victims.CIVILIAN) is civilians], default=0)
+
+        found: list[tuple[Happening, list[StandingToll]]] = []
+        for civilians in (True, False):
+            left = [pair for pair in deadly if pair not in found and weight(pair, civilians=civilians) > 0]
+            left.sort(key=lambda pair: (-weight(pair, civilians=civilians), pair[0].key))
+            found += left[:_DEADLIEST]
+        return sorted(found, key=lambda pair: (pair[0].when.sort_key, pair[0].key))
 
     def _deadly_point(self, one: Happening, kills: Sequence[StandingToll]) -> KeyPoint:
         sentences: list[str] = []
         spans: list[Span] = []
         for toll in kills:
-            voices = [
-                f"{self.view.speaker(row)}: “{self.view.wording(row)}”" if row.evidence else self.view.speaker(row)
-                for row in toll.counted
-            ]
-            sentences.append(
-                f"{'; '.join(dict.fromkeys(voices))}. By these reports {self._result(toll)} {self._people(toll)}."
-            )
+            voices = list(dict.fromkeys(self._voice_words(row) for row in toll.counted))
+            words = phrasing.toll(self._result(toll), toll.effect, toll.victims)
+            sentences.append(f"{'; '.join(voices)}{': ' if len(voices) == 1 else '; together '}{words}.")
             spans += [span for row in toll.counted for span in row.evidence]
-        denied = [(row, why) for toll in kills for row, why in toll.left_out if row.status is Status.DENIED]
-        if denied:
-            sentences.append(f"Denied by {self.view.names(actor for row, _ in denied for actor in row.attributed_to)}.")
-            spans += [span for row, _ in denied for span in row.evidence]
+        denied = [row for toll in kills for row, _ in toll.left_out if row.status is Status.DENIED]
+        deniers = [self.view.name(actor) for row in denied for actor in row.attributed_to]
+        spans += [span for row in denied for span in row.evidence]
+        for said in one.statements:
+            if said.stance is Stance.DENIES:
+                deniers.append(self.view.name(said.speaker))
+                spans += said.evidence
+        if deniers:
+            sentences.append(f"Disputed: denied by {phrasing.listed(list(dict.fromkeys(deniers)), 4)}.")
         return KeyPoint(_lead(one), _sentence(" ".join(sentences)), self._labels(spans, one))
+
+    def _voice_words(self, row: Casualty) -> str:
+        words = self.view.wording(row)
+        return f"{self.view.speaker(row)} (“{words}”)" if words else self.view.speaker(row)
 
     def _territory(self, told: Collection[str]) -> list[KeyPoint]:
         """The latest changes of hands; disputed ones are led with as disputes."""
@@ -295,8 +312,13 @@ class _Draft:
         return KeyFigure(
             "Displaced",
             self._figure(latest),
-            (self.view.speaker(latest), f"running total, {self._reported_on(latest)}"),
+            (self._short_speaker(latest), f"running total, {self._reported_on(latest)}"),
         )
+
+    def _short_speaker(self, row: Casualty) -> str:
+        if not row.attributed_to:
+            return self.view.speaker(row)
+        return phrasing.listed([self.view.short_name(actor) for actor in row.attributed_to], 2)
 
     def _notes(self, row: TotalRow) -> tuple[str, ...]:
         notes = [f"{row.preferred}"] if row.preferred else []
@@ -350,7 +372,7 @@ class _Draft:
             what=one.title,
             where=self.view.where(one.place),
             who=self._who(one),
-            toll="; ".join(f"{self._result(toll)} {self._people(toll)}" for toll in one.tolls),
+            toll="; ".join(phrasing.toll(self._result(toll), toll.effect, toll.victims) for toll in one.tolls),
             said=self._said(one),
             status=one.status,
             is_reviewed=one.is_reviewed,
@@ -418,17 +440,21 @@ class _Draft:
     def _result(self, toll: StandingToll) -> str:
         return phrasing.reach(toll.floor, toll.ceiling, open_ended=toll.high is None, no_floor=toll.low is None)
 
-    def _people(self, toll: StandingToll) -> str:
-        return phrasing.people(toll.effect, toll.victims, number=1 if toll.floor == toll.ceiling == 1 else None)
-
     # -- actors
 
     def _profiles(self) -> tuple[tuple[Profile, ...], tuple[str, ...]]:
         weights = self._weights()
         named = [actor for actor in self.view.corpus.actors if not actor.nameless and weights.get(actor.id, 0) > 0]
         named.sort(key=lambda actor: (-weights[actor.id], actor.name.casefold(), actor.id))
-        shown = named[:MAX_PROFILES]
-        return tuple(self._profile(actor) for actor in shown), tuple(actor.name for actor in named[MAX_PROFILES:])
+        profiles: list[Profile] = []
+        others: list[str] = []
+        for actor in named:
+            profile = self._profile(actor) if len(profiles) < MAX_PROFILES else None
+            if profile is not None and (profile.events or profile.ties or profile.said or profile.suffered):
+                profiles.append(profile)
+            else:
+                others.append(actor.name)
+        return tuple(profiles), tuple(others)
 
     def _weights(self) -> dict[ActorId, float]:
         """How much of the briefing an actor has part in: deeds weigh most, then tolls and ties, then words."""
@@ -460,12 +486,13 @@ class _Draft:
         mentions = self.view.spans(actor.mentions)
         events = [one for one in self.view.happenings if self._part(one, actor.id) and one.status is not Status.BACKGROUND]
         said = [one for one in self.view.statements if one.speaker == actor.id]
+        caused, suffered = self._toll_lines(actor.id, caused=True), self._toll_lines(actor.id, caused=False)
         return Profile(
             actor=actor.id,
             name=actor.name,
             kind=phrasing.KINDS[actor.kind],
             title=actor.title or "",
-            country=_country(actor.country),
+            country=_country(actor.country) if actor.kind is not ActorKind.STATE else "",
             belongs_to=self.view.name(actor.affiliation) if actor.affiliation else "",
             aliases=actor.aliases,
             first_named=self.cite.of(mentions[:1]),
@@ -473,8 +500,10 @@ class _Draft:
             ties=self._ties(actor.id),
             events=tuple(self._profile_event(one, actor.id) for one in events[:_PROFILE_EVENTS]),
             more_events=max(0, len(events) - _PROFILE_EVENTS),
-            held_responsible=self._toll_lines(actor.id, caused=True),
-            suffered=self._toll_lines(actor.id, caused=False),
+            held_responsible=caused[:_PROFILE_TOLLS],
+            more_responsible=max(0, len(caused) - _PROFILE_TOLLS),
+            suffered=suffered[:_PROFILE_TOLLS],
+            more_suffered=max(0, len(suffered) - _PROFILE_TOLLS),
             said=tuple(self._statement(one) for one in said[:_PROFILE_STATEMENTS]),
             more_said=max(0, len(said) - _PROFILE_STATEMENTS),
         )
@@ -519,7 +548,7 @@ class _Draft:
                 ranges = self._result(toll) if set(toll.counted) <= set(rows) else self._ranges(rows)
                 said = phrasing.listed(list(dict.fromkeys(self.view.speaker(row) for row in rows)), 3)
                 denied = " (disputed)" if one.status is Status.DISPUTED and caused else ""
-                words = f"{ranges} {self._people(toll)}, {_lead(one)}{denied}; reported by {said}"
+                words = f"{phrasing.toll(ranges, toll.effect, toll.victims)}, {_lead(one)}{denied}; reported by {said}"
                 spans = [span for row in rows for span in row.evidence]
                 lines.append(Line(words, self.cite.of(spans, entered_by_hand=True)))
         return tuple(lines)

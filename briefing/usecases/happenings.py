@@ -158,6 +158,12 @@ class View:
         """The names of some actors as a list in words."""
         return phrasing.listed(list(dict.fromkeys(self.name(actor) for actor in actors)), limit)
 
+    def short_name(self, actor: ActorId) -> str:
+        """An actor's initials where it goes by them ("OCHA"), else its name."""
+        found = self.actors.get(actor)
+        initials = [form for form in found.aliases if form.isupper() and form.isascii() and len(form) < 8] if found else []
+        return initials[0] if initials else self.name(actor)
+
     def where(self, place: PlaceId | None) -> str:
         """A place's name, or ""."""
         found = self.places.get(place) if place is not None else None
@@ -279,7 +285,12 @@ class View:
                     )
         alone = [event for event in self.events.values() if event.id not in taken]
         found += [self._happening(None, [event], said_of) for event in alone]
-        return tuple(sorted(found, key=lambda one: (one.when.sort_key, self.place_in_text(one.spans), one.key)))
+        return tuple(
+            sorted(
+                found,
+                key=lambda one: (one.when.sort_key, not one.when.is_one_day, self.place_in_text(one.spans), one.key),
+            )
+        )
 
     def _happening(
         self, incident: Incident | None, members: Sequence[Event], said_of: dict[EventId, list[Statement]]

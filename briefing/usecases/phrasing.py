@@ -192,6 +192,13 @@ def people(effect: Effect, victims: Victims, *, number: int | None = None) -> st
     return f"{PEOPLE[victims]} {EFFECTS[effect]}"
 
 
+def toll(result: str, effect: Effect, victims: Victims) -> str:
+    """A toll in words: "15–24 civilians killed", "1 civilian killed", "nobody wounded"."""
+    if result == "0":
+        return f"nobody {EFFECTS[effect]}"
+    return f"{result} {people(effect, victims, number=1 if result == '1' else None)}"
+
+
 def of_row(row: Casualty) -> str:
     """Whom one report counts: "children killed", "civilians wounded"."""
     if row.groups:

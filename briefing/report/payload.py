@@ -1,0 +1,228 @@
+"""The dossier as the data that the template prints: every text printable, cut where it is endless, none of it markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from itertools import groupby
+from typing import Any
+
+from briefing.domain.dossier import Dossier, Paper, Quote, Rule, TimelineRow
+from briefing.knowledge.glyphs import runs, showable
+
+Printed = str | list[list[Any]]
+
+# Longest texts that are printed whole, in characters; a longer one is cut with a mark that says how much is missing.
+LIMITS = {
+    "sentence": 900,
+    "wording": 240,
+    "title": 240,
+    "what": 240,
+    "lead": 320,
+    "text": 1200,
+    "who": 300,
+    "said": 300,
+    "toll": 400,
+    "url": 160,
+    "publisher": 160,
+    "author": 160,
+    "marking": 60,
+    "name": 200,
+    "aliases": 120,
+}
+LIMIT = 400
+MAX_ALIASES = 24
+LONG_WORD = 24  # a longer run without a place to break gets some
+
+_AS_IT_IS = frozenset(
+    {"key", "incident", "casualty", "article", "status", "label", "sources", "sha256", "actor", "first_named", "version"}
+)
+_RULE_NAMES = {Rule.LOWEST: "Lowest", Rule.MEDIAN: "Median", Rule.WIDEST: "Rule"}
+_RULE_WORDS = {
+    Rule.LOWEST: "Beside it stands the lowest report.",
+    Rule.MEDIAN: "Beside it stands the median of the reports.",
+    Rule.WIDEST: "No figure within the range is preferred.",
+}
+_RULE_EXPLAINED = {
+    rule: (
+        f"Rule for totals: {name}. For each event the latest figure of each source stands; the range is from the smallest "
+        f"to the largest of them, {preferred}."
+    )
+    for rule, name, preferred in (
+        (Rule.LOWEST, "lowest", "and the smallest is preferred"),
+        (Rule.MEDIAN, "median with range", "and their median is preferred"),
+        (Rule.WIDEST, "widest", "and no figure within it is preferred"),
+    )
+}
+
+
+class Payload:
+    """Turns one dossier into plain data for the template. `cut_characters` counts what was cut away."""
+
+    def __init__(self, dossier: Dossier, charts: Mapping[str, bytes]) -> None:
+        self._dossier = dossier
+        self._charts = charts
+        self.cut_characters = 0
+
+    def data(self) -> dict[str, Any]:
+        """The template's data: strings, numbers, lists and dictionaries alone."""
+        one, choice = self._dossier, self._dossier.choice
+        timeline = {
+            name: self._groups(getattr(one, name)) for name in ("timeline", "undated", "planned", "denied", "background")
+        }
+        found: dict[str, Any] = {
+            "paper": {Paper.A4: "a4", Paper.US_LETTER: "us-letter"}[choice.paper],
+            "title": self.printed(choice.title, "title"),
+            "plain_title": self._plain(choice.title, 240),
+            "short_title": self.printed(self._short(choice.title), "title"),
+            "author": self.printed(choice.author, "author"),
+            "plain_author": self._plain(choice.author, 160),
+            "marking": self.printed(choice.marking, "marking"),
+            "period": self.printed(one.period),
+            "cut_off": self.printed(one.cut_off),
+            "written": self.printed(one.written),
+            "known_on": self._day(choice.known_on),
+            "rule_name": _RULE_NAMES[choice.rule],
+            "rule_words": _RULE_WORDS[choice.rule],
+            "rule_explained": _RULE_EXPLAINED[choice.rule],
+            "key_points": self._of(one.key_points),
+            "key_figures": [{**self._of(cell), "length": len(cell.value)} for cell in one.key_figures],
+            **timeline,
+            "totals": self._of(one.totals),
+            "tolls": self._of(one.tolls),
+            "running_totals": self._of(one.running_totals),
+            "unassigned": self._of(one.unassigned),
+            "charts": {name: self._chart(name, getattr(one, name)) for name in ("by_day", "by_responsible", "by_claim")},
+            "profiles": [self._profile(profile) for profile in one.profiles],
+            "other_actors": [self.printed(name, "name") for name in one.other_actors],
+            "disputes": [
+                {**self._of(dispute), "is_long": len(dispute.asserted) > 6 or len(dispute.denied) > 6}
+                for dispute in one.disputes
+            ],
+            "gaps": self._of(one.gaps),
+            "gap_count": self._of(one.gap_count),
+            "more_gaps": one.more_gaps,
+            "method": self._of(one.method),
+            "sources": [self._source(source) for source in one.sources],
+            "has_by_hand": one.has_by_hand,
+            "has_unreviewed": self._has_unreviewed(),
+        }
+        found["cut_characters"] = self.cut_characters
+        return found
+
+    # -- texts
+
+    def printed(self, text: str, field: str = "") -> Printed:
+        """A text as the template prints it: a string, or runs where some of it runs to the left."""
+        return self._runs(self._cut(text, LIMITS.get(field, LIMIT)))
+
+    def _runs(self, text: str) -> Printed:
+        parts = runs(with_breaks(showable(text)))
+        if len(parts) == 1 and not parts[0].right_to_left:
+            return parts[0].text
+        return [[part.text, part.language or "en", part.right_to_left] for part in parts]
+
+    def _cut(self, text: str, limit: int, keep: tuple[int, int] | None = None) -> str:
+        """The text, or as much of it as may be printed, around `keep` where that is given, with marks for what is cut."""
+        if len(text) <= limit:
+            return text
+        start = 0
+        if keep is not None:
+            start = max(0, min(keep[0] - limit // 3, len(text) - limit))
+        end = start + limit
+        self.cut_characters += len(text) - limit
+        before = f"[{start:,} characters cut] … " if start else ""
+        after = f" … [{len(text) - end:,} characters cut]" if end < len(text) else ""
+        return f"{before}{text[start:end].strip()}{after}"
+
+    def _plain(self, text: str, limit: int) -> str:
+        return showable(text[: 4 * limit])[:limit]
+
+    def _short(self, title: str) -> str:
+        return title if len(title) <= 70 else title[:69].rstrip() + "…"
+
+    def _day(self, day: date | None) -> str:
+        return "" if day is None else day.isoformat()
+
+    # -- structures
+
+    def _of(self, value: Any, field: str = "") -> Any:
+        if value is None or isinstance(value, (bool, int, float)):
+            return value
+        if isinstance(value, Enum):
+            return value.value
+        if isinstance(value, str):
+            return value if field in _AS_IT_IS else self.printed(value, field)
+        if is_dataclass(value):
+            return {one.name: self._of(getattr(value, one.name), one.name) for one in fields(value)}
+        if isinstance(value, Sequence):
+            return [self._of(one, field) for one in value]
+        raise TypeError(f"{type(value).__name__} cannot be printed")
+
+    def _groups(self, rows: Sequence[TimelineRow]) -> list[dict[str, Any]]:
+        """Rows under their day or interval."""
+        return [
+            {"heading": self.printed(heading), "rows": self._of(tuple(group))}
+            for heading, group in groupby(rows, key=lambda row: row.heading)
+        ]
+
+    def _chart(self, name: str, chart: Any) -> dict[str, Any] | None:
+        svg = self._charts.get(name)
+        if chart is None or svg is None:
+            return None
+        return {
+            "svg": svg.decode("utf-8"),
+            "title": self.printed(chart.title),
+            "alt": self._plain(chart.alt, 1500),
+            "reports": chart.reports,
+            "origins": chart.origins,
+        }
+
+    def _profile(self, profile: Any) -> dict[str, Any]:
+        found: dict[str, Any] = self._of(profile)
+        aliases = found["aliases"]
+        if len(aliases) > MAX_ALIASES:
+            found["aliases"] = [*aliases[:MAX_ALIASES], f"and {len(aliases) - MAX_ALIASES} more"]
+        return found
+
+    def _source(self, source: Any) -> dict[str, Any]:
+        found: dict[str, Any] = {
+            one.name: self._of(getattr(source, one.name), one.name) for one in fields(source) if one.name != "quotes"
+        }
+        found["quotes"] = [self._quote(quote) for quote in source.quotes]
+        return found
+
+    def _quote(self, quote: Quote) -> dict[str, Any]:
+        keep = quote.marks[0] if quote.marks else None
+        return {
+            "label": quote.label,
+            "sentence": self._runs(self._cut(quote.sentence, LIMITS["sentence"], keep)),
+            "is_long": len(quote.sentence) > 400,
+        }
+
+    def _has_unreviewed(self) -> bool:
+        one = self._dossier
+        rows = (*one.timeline, *one.undated, *one.planned, *one.denied, *one.background)
+        claims = (*(claim for toll in one.tolls for claim in toll.claims), *one.running_totals, *one.unassigned)
+        return not all(row.is_reviewed for row in rows) or not all(claim.is_reviewed for claim in claims)
+
+
+_LONG = re.compile(rf"\S{{{LONG_WORD + 1},}}")
+_BREAKS_WELL = re.compile(r"(?<=[/._?&=:;,-])(?=\w)")
+
+
+def with_breaks(text: str) -> str:
+    """The text with places to break in its overlong words: after signs, else every so many letters.
+
+    The places are zero-width spaces: they take no room and are not seen.
+    """
+    return _LONG.sub(lambda match: _broken(match[0]), text)
+
+
+def _broken(word: str) -> str:
+    pieces = _BREAKS_WELL.split(word)
+    step = LONG_WORD // 2
+    return "\u200b".join(piece[at : at + step] for piece in pieces for at in range(0, len(piece), step))
