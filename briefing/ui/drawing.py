@@ -27,7 +27,7 @@ def charts(corpus: Corpus, title: str, tones: Tones, width: int, ratio: float) -
         from briefing.charts.theme import DARK, LIGHT
         from briefing.usecases.collecting import collect
 
-        dossier = collect(corpus, Choice(title=title or "-", written=datetime.now(UTC)))
+        dossier = collect(corpus, Choice(title=title or "-", written=datetime.now(UTC).replace(microsecond=0)))
         theme = DARK if tones.dark else LIGHT
         found: list[Drawn] = []
         for chart in (dossier.by_day, dossier.by_responsible, dossier.by_claim):

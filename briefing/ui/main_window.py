@@ -1052,7 +1052,7 @@ class MainWindow(QMainWindow):
 
         if self._pages_ticket is not None:
             self._pages_ticket.cancel()
-        chosen = self.briefing.wanted().choice(datetime.now().astimezone())
+        chosen = self.briefing.wanted().choice(_now())
         reply = ReplyTo(self, self.briefing.show_pages, self._on_pages_failed)
         self._pages_ticket = self._desk.submit(drawing.pages(self.case.view.corpus, chosen), reply)
 
@@ -1097,7 +1097,7 @@ class MainWindow(QMainWindow):
         """Lay out and write on the clerk; say where it is, or why not."""
         from briefing.ui import drawing
 
-        chosen = self.briefing.wanted().choice(datetime.now().astimezone())
+        chosen = self.briefing.wanted().choice(_now())
         self.statusBar().showMessage(words.WRITING.format(name=path.name))
         work = drawing.pdf(self.case.view.corpus, chosen, path)
         self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_not_written))
@@ -1153,7 +1153,7 @@ class MainWindow(QMainWindow):
         from briefing.ui import drawing, printing
 
         if self._can_print():
-            chosen = self.briefing.wanted().choice(datetime.now().astimezone())
+            chosen = self.briefing.wanted().choice(_now())
             self.statusBar().showMessage(words.PREVIEW_MAKING)
             reply = ReplyTo(self, partial(self._on_pages_for_print, printing.printer(chosen)), self._on_not_written)
             self._desk.submit(drawing.svg_pages(self.case.view.corpus, chosen), reply)
@@ -1217,6 +1217,11 @@ class MainWindow(QMainWindow):
         self._room.close()
         self._desk.close()
         super().closeEvent(event)
+
+
+def _now() -> datetime:
+    """The time of writing, to the second, in the zone of the desk."""
+    return datetime.now().astimezone().replace(microsecond=0)
 
 
 def _free_name(path: Path) -> Path:

@@ -243,7 +243,9 @@ class View:
 
     def toll_of(self, incident: Incident | None, events: Sequence[Event]) -> str:
         """As "15–24 civilians killed, 36 civilians wounded"; empty where nothing is told."""
-        told = [one for one in (incident.tolls if incident is not None else ()) if one.low is not None or one.high is not None]
+        told = [
+            one for one in (incident.tolls if incident is not None else ()) if one.low is not None or one.high is not None
+        ]
         if told:
             return ", ".join(toll_words(one) for one in told)
         rows = [

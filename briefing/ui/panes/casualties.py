@@ -169,6 +169,8 @@ class CasualtiesPane(QWidget):
 
     def _made_charts(self) -> QWidget:
         self._column = QWidget()
+        self._column.setBackgroundRole(QPalette.ColorRole.Base)
+        self._column.setAutoFillBackground(True)
         self._charts = QVBoxLayout(self._column)
         self._charts.setContentsMargins(14, 12, 14, 16)
         self._charts.setSpacing(16)
@@ -266,7 +268,8 @@ class CasualtiesPane(QWidget):
         for at, drawn in enumerate(charts):
             picture = ChartPicture(drawn, self._column)
             picture.clicked.connect(self._on_spot)
-            self._charts.insertWidget(1 + at, picture)
+            self._charts.insertWidget(1 + 2 * at, label(drawn.title, strong=True, wrap=True))
+            self._charts.insertWidget(2 + 2 * at, picture)
 
     def show_failure(self, sentence: str) -> None:
         self._clear_charts()

@@ -1,0 +1,29 @@
+"""What holds for every test: no screen, no files of the person who runs them, and whoever starts a thread or process ends it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Preferences, caches and window places of the tests: never those of the person who runs them.
+os.environ["BRIEFING_HOME"] = tempfile.mkdtemp(prefix="briefing-tests-")
+
+
+@pytest.fixture(autouse=True)
+def workers_are_drained() -> Iterator[None]:
+    """A thread or process that a test leaves running crashes another test later; fail the one that left it."""
+    before = set(threading.enumerate())
+    yield
+    left = [one for one in threading.enumerate() if one not in before and one.is_alive() and not one.daemon]
+    for thread in left:
+        thread.join(timeout=5)
+    assert not [one.name for one in left if one.is_alive()], "a thread was left running"
+    children = multiprocessing.active_children() if "multiprocessing" in sys.modules else []
+    assert not children, "a worker process was left running"

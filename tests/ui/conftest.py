@@ -1,0 +1,150 @@
+"""Guards and stages for tests of the window."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
+
+from briefing.app import Program
+from briefing.domain.text import Article, Original
+from briefing.ui import theme
+from briefing.ui.view import View
+from briefing.usecases.intake import Intake
+from briefing.usecases.reading import Reading
+from tests.sample_corpus import sample_articles, sample_corpus, sample_findings
+
+
+@pytest.fixture(autouse=True)
+def _nobody_answers_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that waits for an answer in a loop of its own is a failure now, not a hang in ten minutes."""
+
+    def refuse(*_args: object, **_kwargs: object) -> None:
+        pytest.fail("a modal window was opened")
+
+    for owner, names in {
+        QDialog: ("exec",),
+        QMenu: ("exec",),
+        QPrintDialog: ("exec",),
+        QMessageBox: ("exec", "question", "information", "warning", "critical"),
+        QFileDialog: ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"),
+        QInputDialog: ("getText", "getItem", "getInt"),
+    }.items():
+        for name in names:
+            monkeypatch.setattr(owner, name, refuse)
+
+
+@pytest.fixture(autouse=True)
+def _rubbish_is_collected_between_tests() -> Iterator[None]:
+    """Widgets destroyed by the collector in the middle of Qt's events crash; between tests they do not."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Each test has preferences and window places of its own."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("BRIEFING_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["briefing-tests"]
+
+
+@pytest.fixture
+def looks(qapp: QApplication) -> Iterator[theme.Theme]:
+    made = theme.install(qapp, "light")
+    yield made
+    made.choose("light")
+
+
+@pytest.fixture(scope="session")
+def view() -> View:
+    return View(sample_corpus())
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> Path:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def program(qapp: QApplication, looks: theme.Theme, documents: Path) -> Iterator[Program]:
+    """A program with its window, not shown; its one worker process starts when something is read."""
+    made = Program(qapp, workers=1, documents=documents, warm=False)
+    yield made
+    made.window.close()
+    made.window.deleteLater()
+    made.deleteLater()
+
+
+def fill(program: Program, path: Path, articles: Sequence[Article] | None = None) -> None:
+    """A case of the sample articles with their hand-made findings, taken in through the window's own door."""
+    from briefing.usecases.review import AddArticle
+
+    window = program.window
+    assert window.new_case(path)
+    assert window.case.file is not None
+    wanted = sample_articles() if articles is None else articles
+    for article, findings in zip(sample_articles(), sample_findings(), strict=True):
+        if article in wanted:
+            original = Original(f"{article.id}.txt", "text/plain", article.text.encode())
+            intake = Intake(article, original, _signature(article), ())
+            assert window.case.do(AddArticle(window.case.file, Reading(original.name, intake, findings))) is None
+    window.case.read_again()
+
+
+def _signature(article: Article) -> tuple[int, ...]:
+    from briefing.usecases.intake import signature
+
+    return signature(article.text)
+
+
+@pytest.fixture
+def filled(program: Program, documents: Path) -> Program:
+    fill(program, documents / "Aleppo.briefing")
+    return program
+
+
+def drag(
+    widget: QWidget,
+    *,
+    text: str = "",
+    html: str = "",
+    files: Sequence[Path] = (),
+    urls: Sequence[str] = (),
+    drop: bool = True,
+) -> bool:
+    """Enter, move and drop through the application, so that acceptance is tested as well. Whether the move was accepted."""
+    mime = QMimeData()  # kept alive until the last event is sent
+    if text:
+        mime.setText(text)
+    if html:
+        mime.setHtml(html)
+    if files or urls:
+        mime.setUrls([*(QUrl.fromLocalFile(str(path)) for path in files), *(QUrl(url) for url in urls)])
+    how = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPointF(5, 5).toPoint(), *how)
+    QApplication.sendEvent(widget, enter)
+    move = QDragMoveEvent(QPointF(5, 5).toPoint(), *how)
+    QApplication.sendEvent(widget, move)
+    if move.isAccepted() and drop:
+        QApplication.sendEvent(widget, QDropEvent(QPointF(5, 5), *how))
+    return move.isAccepted()
+
+
+def leave(widget: QWidget) -> None:
+    QApplication.sendEvent(widget, QDragLeaveEvent())

@@ -1,0 +1,28 @@
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+
+from briefing.ui.plain import shortened, tip, unmarked
+
+MARKUP = '<b>bold</b> <img src="http://example.org/x.png"> & "quotes"'
+
+
+def test_markup_in_an_article_is_shown_in_a_tool_tip_not_obeyed(qapp: object) -> None:
+    assert Qt.mightBeRichText(tip(MARKUP))
+    shown = QTextDocument()
+    shown.setHtml(tip(MARKUP + "\nsecond line"))
+    assert shown.toPlainText() == MARKUP + "\nsecond line"
+
+
+def test_an_ampersand_stays_one() -> None:
+    assert unmarked("Smith & Sons") == "Smith && Sons"
+
+
+@given(st.text(max_size=200), st.integers(5, 80))
+def test_a_shortened_text_is_one_line_within_its_bound(text: str, most: int) -> None:
+    found = shortened(text, most)
+    assert len(found) <= most
+    assert "\n" not in found
+    if len(" ".join(text.split())) <= most:
+        assert found == " ".join(text.split())

@@ -1,0 +1,68 @@
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtWidgets import QApplication
+
+from briefing import places
+from briefing.domain.claim import Status
+from briefing.ui import icons, theme
+from briefing.ui.theme import DARK, LIGHT, Theme, Tones, contrast, text_roles
+
+
+@pytest.mark.parametrize("tones", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_text_can_be_read_on_every_ground_it_stands_on(tones: Tones) -> None:
+    poor = {role: round(contrast(*pair), 2) for role, pair in text_roles(tones).items() if contrast(*pair) < 4.5}
+    assert not poor
+
+
+def test_contrast_is_measured_as_the_standard_does() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_statuses_differ_in_colour_within_a_theme() -> None:
+    for tones in (LIGHT, DARK):
+        assert len({tones.of_status(status) for status in Status}) == len(Status)
+
+
+def test_a_choice_of_theme_reaches_the_palette_at_once(looks: Theme, qapp: QApplication) -> None:
+    looks.choose("dark")
+    assert theme.tones() is DARK
+    assert qapp.palette().color(QPalette.ColorRole.Window).name() == DARK.window
+    looks.choose("light")
+    assert qapp.palette().color(QPalette.ColorRole.Window).name() == LIGHT.window
+
+
+def test_an_icon_takes_the_colour_of_the_theme_and_the_ratio_of_the_screen(looks: Theme) -> None:
+    shown = icons.icon("timeline")
+
+    def strongest(at_ratio: float) -> tuple[str, QSize]:
+        picture = shown.pixmap(QSize(16, 16), at_ratio, QIcon.Mode.Normal).toImage()
+        solid = [
+            picture.pixelColor(x, y)
+            for x in range(picture.width())
+            for y in range(picture.height())
+            if picture.pixelColor(x, y).alpha() == 255
+        ]
+        return max({one.name() for one in solid}, key=[one.name() for one in solid].count), picture.size()
+
+    assert strongest(1.0) == (LIGHT.text, QSize(16, 16))
+    assert strongest(2.0) == (LIGHT.text, QSize(32, 32))
+    looks.choose("dark")
+    assert strongest(2.0)[0] == DARK.text
+
+
+def test_every_icon_that_the_code_names_exists() -> None:
+    named: set[str] = set()
+    folder = Path(icons.__file__).parent
+    for path in folder.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        named |= set(re.findall(r"""icons\.(?:icon|draw)\(\s*"([a-z]+)\"""", text))
+        named |= set(re.findall(r"""(?:tool|EmptyState|_Notice)\(\s*"([a-z]+)\"""", text))
+        named |= set(re.findall(r"""icon="([a-z]+)\"""", text))
+    there = {path.stem for path in places.resource("icons").glob("*.svg")}
+    assert named
+    assert named <= there
