@@ -383,7 +383,7 @@ class _Draft:
         acted, target = self.view.names(one.actors(Role.INITIATOR)), self.view.names(one.actors(Role.TARGET))
         if acted and target:
             return f"{acted} against {target}"
-        return acted or (f"target: {target}" if target else self.view.names(one.actors(Role.SUBJECT)))
+        return acted or (f"Target: {target}" if target else self.view.names(one.actors(Role.SUBJECT)))
 
     def _said(self, one: Happening) -> str:
         named = [actor for event in one.events for actor in event.attributed_to]

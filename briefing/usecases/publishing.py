@@ -1,0 +1,119 @@
+"""From a case to a file: collect, draw, lay out, and write in one move, so that a failure leaves the old file as it was."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from briefing import report
+from briefing.domain import interchange
+from briefing.domain.corpus import Corpus
+from briefing.domain.dossier import Choice, ClaimChart, DayChart, Dossier, ResponsibleChart
+from briefing.errors import TargetUnwritable
+from briefing.usecases.collecting import HoldsCorpus, collect
+
+Progress = Callable[[str, float], None]
+"""Called with what is being done and how much of the whole is behind it, 0..1."""
+
+CHARTS = ("by_day", "by_responsible", "by_claim")  # the dossier's fields that can be drawn
+
+
+def publish_pdf(case: HoldsCorpus | Corpus, choice: Choice, path: Path, progress: Progress | None = None) -> Dossier:
+    """Write the briefing as PDF, and give back what it holds.
+
+    Raises TargetUnwritable before anything else is done where the file could not be written anyway, and ReportIncomplete or
+    ResourceMissing where it cannot be laid out. In each case a file that was there is left as it was.
+    """
+    tell = progress or (lambda _what, _done: None)
+    check_target(path)
+    tell("Collecting", 0.0)
+    dossier = collect(case, choice)
+    tell("Drawing the charts", 0.2)
+    charts = draw_charts(dossier)
+    tell("Laying out the pages", 0.5)
+    pdf = report.render_pdf(dossier, charts)
+    tell("Writing the file", 0.95)
+    write(path, pdf)
+    tell("Done", 1.0)
+    return dossier
+
+
+def publish_json(case: HoldsCorpus | Corpus, path: Path) -> None:
+    """Write the case as an interchange document (docs/interchange.md). Raises TargetUnwritable."""
+    check_target(path)
+    corpus = case if isinstance(case, Corpus) else case.corpus()
+    write(path, interchange.dumps(corpus).encode("utf-8"))
+
+
+def preview_pages(case: HoldsCorpus | Corpus, choice: Choice, ppi: float = 110) -> tuple[bytes, ...]:
+    """The pages of the briefing as PNG, as they will print. Raises as `report.render_pages` does."""
+    dossier = collect(case, choice)
+    return report.render_pages(dossier, draw_charts(dossier), ppi)
+
+
+def draw_charts(dossier: Dossier) -> Mapping[str, bytes]:
+    """The dossier's charts as SVG for paper, by the name of its field. What was drawn before is not drawn again."""
+    found = {name: getattr(dossier, name) for name in CHARTS}
+    return {name: _drawn(chart) for name, chart in found.items() if chart is not None}
+
+
+@lru_cache(maxsize=64)
+def _drawn(chart: DayChart | ResponsibleChart | ClaimChart) -> bytes:
+    from briefing.charts import drawing  # matplotlib takes half a second to import
+
+    return drawing.to_svg(drawing.draw(chart))
+
+
+def check_target(path: Path) -> None:
+    """Raises TargetUnwritable where a file plainly cannot be written: no folder, a folder of that name, write-protected."""
+    folder = path.parent
+    if not folder.exists():
+        raise TargetUnwritable(f"The folder {folder} is not there.", "Choose another folder.")
+    if not folder.is_dir():
+        raise TargetUnwritable(f"{folder} is a file, not a folder.", "Choose another folder.")
+    if path.is_dir():
+        raise TargetUnwritable(f"{path} is a folder.", "Choose a name for the file.")
+    if path.exists() and not path.stat().st_mode & 0o222:
+        raise TargetUnwritable(f"The file {path} is write-protected.", "Choose another name, or lift the protection.")
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file beside its place, then move it there: it is there whole or not at all.
+
+    A link is followed. Raises TargetUnwritable naming the file and the reason.
+    """
+    check_target(path)
+    place = path.resolve()
+    beside = place.parent / f".briefing-{secrets.token_hex(6)}.part"
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, place)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> TargetUnwritable:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return TargetUnwritable(f"There is no room left on the disk for {path}.", "Free some space or choose another disk.")
+    if error.errno == errno.EROFS:
+        return TargetUnwritable(f"The disk that holds {path} is read-only.", "Choose another folder.")
+    if error.errno == errno.ENAMETOOLONG:
+        return TargetUnwritable(f"The name {path.name} is too long.", "Choose a shorter name.")
+    if error.errno == errno.ENOENT:
+        return TargetUnwritable(f"The folder {path.parent} is gone.", "Choose another folder.")
+    if isinstance(error, PermissionError):
+        return TargetUnwritable(
+            f"The file {path} may not be written.",
+            "It may be open in another program, or the folder may be protected: close it there or choose another folder.",
+        )
+    return TargetUnwritable(f"The file {path} could not be written: {error.strerror or error}.", "Choose another folder.")
