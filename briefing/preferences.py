@@ -1,6 +1,7 @@
 """What the person at the desk likes: kept in one JSON file, written in one move, read leniently.
 
-A value that cannot be used falls back to its default, one by one, with a note. Keys that this version does not know are kept
+A value that cannot be used falls back to its default, one by one, with a note. Keys that this version does not know are
+kept
 and written back, so that an older program does not lose what a newer one stored.
 """
 
@@ -27,8 +28,10 @@ MARKINGS = ("", "TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CL
 class Preferences:
     """What holds for all cases.
 
-    `theme` is one of THEMES, `paper` one of PAPERS; `author` and `marking` are offered for new briefings (a marking may be any
-    short text); `recent` are paths of cases, the last opened first; `ask_details` says whether title, publisher and date are
+    `theme` is one of THEMES, `paper` one of PAPERS; `author` and `marking` are offered for new briefings (a marking may
+    be any
+    short text); `recent` are paths of cases, the last opened first; `ask_details` says whether title, publisher and date
+    are
     asked for before pasted text is taken in; `unknown` holds keys of other versions.
     """
 
@@ -79,7 +82,9 @@ def load(path: Path) -> tuple[Preferences, tuple[str, ...]]:
 def save(preferences: Preferences, path: Path) -> None:
     """Write beside the file, then rename: a reader never sees half a file. Raises OSError when the disk refuses."""
     known = {one.name: getattr(preferences, one.name) for one in fields(Preferences) if one.name != "unknown"}
-    text = json.dumps({**preferences.unknown, **known, "generation": _generation(preferences)}, indent=2, ensure_ascii=False)
+    text = json.dumps(
+        {**preferences.unknown, **known, "generation": _generation(preferences)}, indent=2, ensure_ascii=False
+    )
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
     try:

@@ -1,4 +1,5 @@
-"""What holds for every test: no screen, no files of the person who runs them, and whoever starts a thread or process ends it."""
+"""What holds for every test: no screen, no files of the person who runs them, and whoever starts a thread or process ends
+it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The open case: its file, its undo stack, and the view that all panes read. Panes redraw from `changed`, never from each other."""
+"""The open case: its file, its undo stack, and the view that all panes read. Panes redraw from `changed`, never from each
+other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The only place that opens a box for an error a person can act on. The box never blocks and shows its words as they are."""
+"""The only place that opens a box for an error a person can act on. The box never blocks and shows its words as they
+are."""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ def show(parent: QWidget | None, error: BriefingError) -> QMessageBox:
 
 
 def offer(
-    parent: QWidget | None, error: BriefingError, choices: dict[str, Callable[[], None]], *, closing: str = words.CANCEL
+    parent: QWidget | None, error: BriefingError, choices: dict[str, Callable[[], object]], *, closing: str = words.CANCEL
 ) -> QMessageBox:
     """Say what is wrong and offer ways on: each label with what it does."""
     box = _box(parent, QMessageBox.Icon.Warning, error.sentence)
@@ -33,7 +34,7 @@ def ask(
     parent: QWidget | None,
     question: str,
     detail: str,
-    choices: dict[str, Callable[[], None]],
+    choices: dict[str, Callable[[], object]],
     *,
     closing: str = words.CANCEL,
 ) -> QMessageBox:
@@ -43,7 +44,7 @@ def ask(
     return _with_choices(box, choices, closing)
 
 
-def _with_choices(box: QMessageBox, choices: dict[str, Callable[[], None]], closing: str) -> QMessageBox:
+def _with_choices(box: QMessageBox, choices: dict[str, Callable[[], object]], closing: str) -> QMessageBox:
     for at, (label, chosen) in enumerate(choices.items()):
         button = box.addButton(label, QMessageBox.ButtonRole.AcceptRole)
         button.clicked.connect(chosen)

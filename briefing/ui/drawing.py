@@ -1,4 +1,5 @@
-"""Work for the clerk that ends on paper or in a picture: each function gives a piece of work that takes values and gives values.
+"""Work for the clerk that ends on paper or in a picture: each function gives a piece of work that takes values and gives
+values.
 
 What is heavy (matplotlib, Typst, the gazetteer behind a dossier) is imported when the clerk does the work, never before.
 """
@@ -11,7 +12,7 @@ from pathlib import Path
 from threading import Event as Flag
 
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Choice, Dossier
+from briefing.domain.dossier import Choice
 from briefing.ui.panes.casualties import Drawn, Spot
 from briefing.ui.theme import Tones
 
@@ -41,27 +42,13 @@ def charts(corpus: Corpus, title: str, tones: Tones, width: int, ratio: float) -
     return work
 
 
-def _chart_bytes(dossier: Dossier, stop: Flag) -> dict[str, bytes]:
-    from briefing.charts.drawing import draw, to_svg
-
-    found: dict[str, bytes] = {}
-    for name in ("by_day", "by_responsible", "by_claim"):
-        chart = getattr(dossier, name)
-        if chart is not None and not stop.is_set():
-            found[name] = to_svg(draw(chart))
-    return found
-
-
 def pages(corpus: Corpus, choice: Choice) -> Callable[[Flag], tuple[bytes, ...]]:
-    """The pages of a briefing as PNG."""
+    """The pages of a briefing as PNG. Raises what `publishing.preview_pages` raises."""
 
-    def work(stop: Flag) -> tuple[bytes, ...]:
-        from briefing.report import render_pages
-        from briefing.usecases.collecting import collect
+    def work(_stop: Flag) -> tuple[bytes, ...]:
+        from briefing.usecases.publishing import preview_pages
 
-        dossier = collect(corpus, choice)
-        drawn = _chart_bytes(dossier, stop)
-        return () if stop.is_set() else render_pages(dossier, drawn, PREVIEW_PPI)
+        return preview_pages(corpus, choice, PREVIEW_PPI)
 
     return work
 
@@ -69,13 +56,13 @@ def pages(corpus: Corpus, choice: Choice) -> Callable[[Flag], tuple[bytes, ...]]
 def svg_pages(corpus: Corpus, choice: Choice) -> Callable[[Flag], tuple[bytes, ...]]:
     """The pages of a briefing as SVG, for the printer."""
 
-    def work(stop: Flag) -> tuple[bytes, ...]:
+    def work(_stop: Flag) -> tuple[bytes, ...]:
         from briefing.report import render_svg_pages
         from briefing.usecases.collecting import collect
+        from briefing.usecases.publishing import draw_charts
 
         dossier = collect(corpus, choice)
-        drawn = _chart_bytes(dossier, stop)
-        return () if stop.is_set() else render_svg_pages(dossier, drawn)
+        return render_svg_pages(dossier, draw_charts(dossier))
 
     return work
 
@@ -83,28 +70,20 @@ def svg_pages(corpus: Corpus, choice: Choice) -> Callable[[Flag], tuple[bytes, .
 def pdf(corpus: Corpus, choice: Choice, path: Path) -> Callable[[Flag], None]:
     """A briefing written as PDF, in one move. Raises the ExportError family."""
 
-    def work(stop: Flag) -> None:
-        from briefing.report import render_pdf
-        from briefing.usecases.collecting import collect
-        from briefing.usecases.publishing import write
+    def work(_stop: Flag) -> None:
+        from briefing.usecases.publishing import publish_pdf
 
-        dossier = collect(corpus, choice)
-        drawn = _chart_bytes(dossier, stop)
-        if not stop.is_set():
-            write(path, render_pdf(dossier, drawn))
+        publish_pdf(corpus, choice, path)
 
     return work
 
 
 def interchange(corpus: Corpus, path: Path) -> Callable[[Flag], None]:
-    """The case in the public JSON form, written in one move."""
+    """The case in the public JSON form, written in one move. Raises the ExportError family."""
 
     def work(_stop: Flag) -> None:
-        import json
+        from briefing.usecases.publishing import publish_json
 
-        from briefing.domain.interchange import document
-        from briefing.usecases.publishing import write
-
-        write(path, (json.dumps(document(corpus), ensure_ascii=False, indent=2) + "\n").encode())
+        publish_json(corpus, path)
 
     return work

@@ -1,4 +1,5 @@
-"""Icons: monochrome SVG drawn in the palette's colours at the screen's own ratio, so that they follow the theme and stay sharp."""
+"""Icons: monochrome SVG drawn in the palette's colours at the screen's own ratio, so that they follow the theme and stay
+sharp."""
 
 from __future__ import annotations
 
@@ -46,8 +47,10 @@ class _Tinted(QIconEngine):
         painter.end()
         return made
 
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, _scale: float) -> QPixmap:
-        return self.pixmap(size, mode, state)
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        made = self.pixmap(size * scale, mode, state)  # the size is in the window's pixels, not the screen's
+        made.setDevicePixelRatio(scale)
+        return made
 
     def clone(self) -> QIconEngine:
         return _Tinted(self._name, self._role)

@@ -1,4 +1,5 @@
-"""One import at a time, joined by whatever is dropped meanwhile: sources go to worker processes, readings come back to the window.
+"""One import at a time, joined by whatever is dropped meanwhile: sources go to worker processes, readings come back to
+the window.
 
 Only a few sources are read ahead. What is done stays done when the rest is cancelled: whole articles only.
 """

@@ -1,4 +1,5 @@
-"""The window: joins panes, the open case, the reading room and the desk. It decides nothing that a use case could decide."""
+"""The window: joins panes, the open case, the reading room and the desk. It decides nothing that a use case could
+decide."""
 
 from __future__ import annotations
 
@@ -311,9 +312,9 @@ class MainWindow(QMainWindow):
         gap = QWidget(bar)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
-        self.find = FindField(self._found, self)
-        self.find.setFixedWidth(300)
-        bar.addWidget(self.find)
+        self.finder = FindField(self._found, self)
+        self.finder.setFixedWidth(300)
+        bar.addWidget(self.finder)
         self.addToolBar(bar)
         self._tool_bar = bar
         for action in bar.actions():
@@ -344,7 +345,7 @@ class MainWindow(QMainWindow):
         self.importing.progressed.connect(self.strip.show_progress)
         self.importing.finished.connect(self._on_imported)
         self.report.closed.connect(self.docks["report"].hide)
-        self.find.hit.connect(self._on_hit)
+        self.finder.hit.connect(self._on_hit)
 
         self.welcome.sample_wanted.connect(self.open_sample)
         self.welcome.new_wanted.connect(self.ask_new_case)
@@ -544,7 +545,7 @@ class MainWindow(QMainWindow):
             action.setEnabled(is_open)
         for action in self._needs_writing:
             action.setEnabled(is_open and not self.case.is_read_only)
-        self.find.setEnabled(is_open)
+        self.finder.setEnabled(is_open)
         for name in self.docks:
             self.docks[name].toggleViewAction().setEnabled(is_open)
 
@@ -1003,8 +1004,8 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------------------------------------ finding
     def focus_find(self) -> None:
-        self.find.setFocus()
-        self.find.selectAll()
+        self.finder.setFocus()
+        self.finder.selectAll()
 
     def _found(self, text: str) -> tuple[Any, ...]:
         if self.case.file is None:

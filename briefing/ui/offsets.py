@@ -1,7 +1,7 @@
 """Qt counts UTF-16 units in a document, the domain counts code points: the one pair of conversions between the two.
 
-Characters beyond the Basic Multilingual Plane (an emoji, some historic scripts) take two units. Most articles have none; then
-both counts are the same and nothing is kept.
+Characters beyond the Basic Multilingual Plane (an emoji, some historic scripts) take two units. Most articles have none;
+then both counts are the same and nothing is kept.
 """
 
 from __future__ import annotations

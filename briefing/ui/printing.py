@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from briefing.domain.dossier import Choice, Paper
 
@@ -33,7 +33,7 @@ def ask(parent: QWidget, to: QPrinter, pages: Sequence[bytes], answer: Callable[
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
     dialog.setMinMax(1, max(1, len(pages)))
     dialog.accepted.connect(partial(_print, to, tuple(pages), answer))
-    dialog.open()
+    QDialog.open(dialog)  # QPrintDialog hides it behind one that wants a receiver
     return dialog
 
 

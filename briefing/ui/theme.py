@@ -1,4 +1,5 @@
-"""How the window looks: Fusion, one table of colour roles with a light and a dark value each, following the system or set by hand.
+"""How the window looks: Fusion, one table of colour roles with a light and a dark value each, following the system or set
+by hand.
 
 Colours are named by what they mean, never by what they are; the same table feeds spans in the reader, statuses, charts and
 icons. The order style, scheme, palette matters: setting the style after the palette undoes it.
@@ -212,7 +213,8 @@ def style_sheet(tones: Tones) -> str:
     QMainWindow::separator {{ background: {tones.window}; width: 6px; height: 6px; }}
     QMainWindow::separator:hover {{ background: {tones.picked}; }}
     QToolTip {{ color: {tones.text}; background: {tones.raised}; border: 1px solid {tones.line}; padding: 4px 6px; }}
-    QToolBar {{ border: none; border-bottom: 1px solid {tones.line}; spacing: 2px; padding: 4px 6px; background: {tones.window}; }}
+    QToolBar {{ border: none; border-bottom: 1px solid {tones.line}; spacing: 2px; padding: 4px 6px;
+        background: {tones.window}; }}
     QToolBar::separator {{ background: {tones.line}; width: 1px; margin: 5px 5px; }}
     QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 4px 7px; color: {tones.text}; }}
     QToolButton:hover, QToolButton:checked {{ background: {tones.picked}; }}
@@ -225,13 +227,16 @@ def style_sheet(tones: Tones) -> str:
     QDockWidget::title {{ background: {tones.window}; padding: 6px 8px; text-align: left; }}
     QDockWidget > QWidget {{ font-weight: 400; }}
     QTabBar::tab {{
-        background: transparent; color: {tones.muted}; border: none; border-bottom: 2px solid transparent; padding: 6px 11px;
+        background: transparent; color: {tones.muted}; border: none; border-bottom: 2px solid transparent; padding: 6px
+        11px;
     }}
     QTabBar::tab:selected {{ color: {tones.text}; border-bottom-color: {tones.accent}; }}
     QTabBar::tab:hover:!selected {{ color: {tones.text}; border-bottom-color: {tones.line}; }}
     QTabBar::tab:focus {{ color: {tones.accent}; }}
     QTabWidget::pane {{ border: none; border-top: 1px solid {tones.line}; }}
-    QListView, QTableView, QTreeView, QTextEdit, QPlainTextEdit, QScrollArea {{ border: 1px solid {tones.line}; border-radius: 4px; }}
+    QListView, QTableView, QTreeView, QTextEdit, QPlainTextEdit, QScrollArea {{
+        border: 1px solid {tones.line}; border-radius: 4px;
+    }}
     QTextEdit, QPlainTextEdit {{ background: {tones.base}; color: {tones.text}; }}
     QListView:focus, QTableView:focus, QTextEdit:focus {{ border-color: {tones.accent}; }}
     QListView[flat="true"], QScrollArea[flat="true"], QTextEdit[flat="true"] {{ border: none; border-radius: 0px; }}
@@ -240,9 +245,12 @@ def style_sheet(tones: Tones) -> str:
         min-height: 18px;
     }}
     QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border-color: {tones.accent}; }}
-    QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QSpinBox:disabled {{ color: {tones.faint}; background: {tones.window}; }}
+    QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QSpinBox:disabled {{
+        color: {tones.faint}; background: {tones.window};
+    }}
     QPushButton {{
-        border: 1px solid {tones.line}; border-radius: 4px; padding: 5px 14px; background: {tones.raised}; color: {tones.text};
+        border: 1px solid {tones.line}; border-radius: 4px; padding: 5px 14px; background: {tones.raised}; color:
+        {tones.text};
     }}
     QPushButton:hover {{ border-color: {tones.accent}; }}
     QPushButton:focus {{ border-color: {tones.accent}; }}
@@ -251,7 +259,8 @@ def style_sheet(tones: Tones) -> str:
     }}
     QPushButton:disabled {{ color: {tones.faint}; background: {tones.window}; border-color: {tones.line}; }}
     QHeaderView::section {{
-        background: {tones.window}; color: {tones.muted}; border: none; border-bottom: 1px solid {tones.line}; padding: 5px 7px;
+        background: {tones.window}; color: {tones.muted}; border: none; border-bottom: 1px solid {tones.line}; padding:
+        5px 7px;
     }}
     QTableView {{ gridline-color: {tones.line}; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0px; }}

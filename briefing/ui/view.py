@@ -1,4 +1,5 @@
-"""A case as the panes read it: look-ups over one frozen corpus, and the rows and lines that panes show. No Qt, no case file."""
+"""A case as the panes read it: look-ups over one frozen corpus, and the rows and lines that panes show. No Qt, no case
+file."""
 
 from __future__ import annotations
 
@@ -201,11 +202,12 @@ class View:
     @cached_property
     def _counts(self) -> dict[ArticleId, list[int]]:
         counts: dict[ArticleId, list[int]] = defaultdict(lambda: [0, 0])
-        for at, rows in enumerate((self.corpus.events, self.corpus.casualties)):
-            for row in rows:
-                if row.review is not Review.REJECTED:
-                    for article in {span.article for span in row.evidence}:
-                        counts[article][at] += 1
+        told: list[tuple[int, Event | Casualty]] = [(0, one) for one in self.corpus.events]
+        told += [(1, row) for row in self.corpus.casualties]
+        for at, one in told:
+            if one.review is not Review.REJECTED:
+                for article in {span.article for span in one.evidence}:
+                    counts[article][at] += 1
         return counts
 
     # --- the timeline

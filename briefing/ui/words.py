@@ -1,4 +1,5 @@
-"""The visible words, in English. Whole sentences with named placeholders; numbers and dates are formatted by whoever fills them in."""
+"""The visible words, in English. Whole sentences with named placeholders; numbers and dates are formatted by whoever
+fills them in."""
 
 from __future__ import annotations
 
@@ -355,7 +356,10 @@ ADDRESS = "Web address"
 PUBLISHED = "Published"
 KNOWN = "known:"
 KNOWN_DATE = "set to:"
-DATE_NOTE = "A new date makes the program read the article again, since “on Friday” then means another day. Your decisions are kept."
+DATE_NOTE = (
+    "A new date makes the program read the article again, since “on Friday” then means another day. "
+    "Your decisions are kept."
+)
 AS_FOUND = "as found in the text"
 PASTE_TITLE = "Take in pasted text"
 TAKE_IN = "Take in"
@@ -413,8 +417,8 @@ REFUSED_NUMBER = "{number} refused"
 GIVEN_UP_NUMBER = "{number} not read because the import was cancelled"
 WELCOME_TITLE = "From articles to a briefing"
 WELCOME_SENTENCE = (
-    "Drop articles on this window. The program reads out events, actors and casualties, each with the sentence it stands in, "
-    "and lays out a timeline and a printed briefing. Nothing leaves this computer."
+    "Drop articles on this window. The program reads out events, actors and casualties, each with the sentence it "
+    "stands in, and lays out a timeline and a printed briefing. Nothing leaves this computer."
 )
 WELCOME_DROP = "Drop files, folders or text here"
 WELCOME_DROP_HOW = "Text, Markdown, saved web pages and documents; or press Ctrl+V with an article in the clipboard."

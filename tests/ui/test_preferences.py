@@ -87,7 +87,7 @@ def test_a_failed_save_leaves_the_old_file(tmp_path: Path) -> None:
     preferences.save(Preferences(author="before"), path)
     tmp_path.chmod(0o500)
     try:
-        with pytest.raises(OSError):
+        with pytest.raises(PermissionError):
             preferences.save(Preferences(author="after"), path)
     finally:
         tmp_path.chmod(0o700)

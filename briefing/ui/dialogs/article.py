@@ -1,4 +1,5 @@
-"""What the analyst says about an article: title, publisher, author, address, date; and pasted text before it is taken in."""
+"""What the analyst says about an article: title, publisher, author, address, date; and pasted text before it is taken
+in."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing.ui import words
 
-Answer = Callable[[Path], None]
+Answer = Callable[[Path], object]
 
 
 def _dialog(parent: QWidget, title: str, folder: Path, pattern: str) -> QFileDialog:

@@ -54,7 +54,8 @@ def line_height(font: QFont) -> float:
 
 
 def draw_lines(painter: QPainter, lines: tuple[str, ...], font: QFont, colour: QColor, rect: QRectF) -> float:
-    """Draw lines from the top of a rectangle, each in the direction of its own script, all from the left. Returns the bottom."""
+    """Draw lines from the top of a rectangle, each in the direction of its own script, all from the left. Returns the
+    bottom."""
     painter.setFont(font)
     painter.setPen(colour)
     step = line_height(font)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.domain.actor import ActorId
+from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.claim import Origin
 from briefing.ui import icons, words
 from briefing.ui.models.actors import ActorModel
@@ -47,7 +47,8 @@ class ActorsPane(QWidget):
         super().__init__(parent)
         self._selection = selection
         self._view = View()
-        self._text, self._kinds = "", frozenset()
+        self._text = ""
+        self._kinds: frozenset[ActorKind] = frozenset()
         self.actor: ActorId | None = None
         self.model = ActorModel(self)
 
@@ -187,7 +188,7 @@ class ActorsPane(QWidget):
         self._text = text
         self._narrow()
 
-    def _on_kinds(self, chosen: frozenset) -> None:  # type: ignore[type-arg]
+    def _on_kinds(self, chosen: frozenset[ActorKind]) -> None:
         self._kinds = chosen
         self._narrow()
 

@@ -1,4 +1,5 @@
-"""The casualties pane: charts drawn when first looked at, and every toll row with what was added and what was not, and why."""
+"""The casualties pane: charts drawn when first looked at, and every toll row with what was added and what was not, and
+why."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QShowEvent,
 )

@@ -1,4 +1,5 @@
-"""How an import is going, in a strip that blocks nothing, and afterwards what became of each source, in a panel that stays."""
+"""How an import is going, in a strip that blocks nothing, and afterwards what became of each source, in a panel that
+stays."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The reader: one article as it came, every extracted stretch marked by kind, clicks both ways.
 
-The widget only shows; the text is never read back from it. A text widget turns no-break spaces into spaces, so copying takes
-the words from the article, by offsets.
+The widget only shows; the text is never read back from it. A text widget turns no-break spaces into spaces, so copying
+takes the words from the article, by offsets.
 """
 
 from __future__ import annotations
@@ -217,11 +217,11 @@ class ArticleText(QTextEdit):
             return
         tones = theme.tones()
         lit = QTextEdit.ExtraSelection()
-        lit.cursor = self._cursor(span.start, span.end)  # type: ignore[attr-defined]
+        lit.cursor = self._cursor(span.start, span.end)
         shape = QTextCharFormat()
         shape.setBackground(QColor(tones.accent))
         shape.setForeground(QColor(tones.accent_text))
-        lit.format = shape  # type: ignore[attr-defined]
+        lit.format = shape
         self.setExtraSelections([lit])
         here = self._cursor(span.start, span.start)
         rect = self.cursorRect(here)

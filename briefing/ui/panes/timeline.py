@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from briefing.domain.claim import Review
-from briefing.domain.event import EventId
+from briefing.domain.claim import Review, Status
+from briefing.domain.event import EventId, EventType
 from briefing.ui import words
 from briefing.ui.models.timeline import HappeningRow, ReportRow, TimelineModel
 from briefing.ui.painting.timeline_rows import TimelineDelegate
@@ -127,13 +127,13 @@ class TimelinePane(QWidget):
     def _on_looked_for(self, text: str) -> None:
         self._narrow(replace(self._filter, text=text))
 
-    def _on_types(self, chosen: frozenset) -> None:  # type: ignore[type-arg]
+    def _on_types(self, chosen: frozenset[EventType]) -> None:
         self._narrow(replace(self._filter, types=chosen))
 
-    def _on_statuses(self, chosen: frozenset) -> None:  # type: ignore[type-arg]
+    def _on_statuses(self, chosen: frozenset[Status]) -> None:
         self._narrow(replace(self._filter, statuses=chosen))
 
-    def _on_reviews(self, chosen: frozenset) -> None:  # type: ignore[type-arg]
+    def _on_reviews(self, chosen: frozenset[Review]) -> None:
         self._narrow(replace(self._filter, reviews=chosen))
 
     def _narrow(self, wanted: TimelineFilter) -> None:
@@ -324,12 +324,12 @@ class _List(RowList):
         self._pressed_at = QPoint()
         self.is_pressed = False
 
-    def mousePressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()
         self.is_pressed = True  # the answer comes with the release, once
         super().mousePressEvent(event)
 
-    def mouseReleaseEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         self.is_pressed = False
 
