@@ -223,6 +223,18 @@ class Sheet:
             case _:
                 return matched / in_key if in_key else None
 
+    def counts(self, measure: str) -> str:
+        """What a value is made of, in words."""
+        match MEASURES.get(measure):
+            case "f1":
+                return f"{self.matched[measure]} of {self.in_key[measure]}, said {self.said[measure]}"
+            case "precision":
+                return f"{self.matched[measure]} of {self.said[measure]} said"
+            case "recall":
+                return f"{self.matched[measure]} of {self.in_key[measure]}"
+            case _:
+                return ""
+
     def values(self) -> dict[str, float]:
         """Every measure that the key speaks of, and their mean as `overall`."""
         values = {measure: value for measure in MEASURES if (value := self.value(measure)) is not None}
@@ -680,8 +692,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         figures[name] = measuring_set, values
         say("".join(f"{line}\n" for line in sheet.misses if options.misses))
         for measure, value in values.items():
-            counts = f"  {sheet.matched[measure]} of {sheet.in_key[measure]}, said {sheet.said[measure]}"
-            say(f"{name:9} {measure:16} {value:.3f}{counts if measure in MEASURES else ''}\n")
+            say(f"{name:9} {measure:16} {value:.3f}  {sheet.counts(measure)}".rstrip() + "\n")
     if options.write_floors and figures:
         if options.predicted:
             parser.error("floors are measured by reading the articles, not from a file")
