@@ -20,6 +20,7 @@ LIMITS = {
     "sentence": 900,
     "wording": 240,
     "title": 240,
+    "headline": 240,
     "what": 240,
     "lead": 320,
     "text": 1200,
@@ -27,6 +28,9 @@ LIMITS = {
     "said": 300,
     "toll": 400,
     "url": 160,
+    "where": 80,
+    "scope": 160,
+    "speaker": 200,
     "publisher": 160,
     "author": 160,
     "marking": 60,
@@ -35,7 +39,12 @@ LIMITS = {
 }
 LIMIT = 400
 MAX_ALIASES = 24
-LONG_WORD = 24  # a longer run without a place to break gets some
+LONG_WORD = 24  # a longer run without a place to break gets some; a shorter one only where signs and figures stand in it
+MIXED_WORD = 14
+_LEFT_TO_RIGHT = "\u200e"  # after a leftward run, or it would draw the signs and figures that follow to its far side
+
+_NEVER_EMPTY = frozenset({"name", "what", "lead", "speaker", "heading", "headline"})
+NAMELESS = "(without a name)"
 
 _AS_IT_IS = frozenset(
     {"key", "incident", "casualty", "article", "status", "label", "sources", "sha256", "actor", "first_named", "version"}
@@ -75,8 +84,8 @@ class Payload:
         }
         found: dict[str, Any] = {
             "paper": {Paper.A4: "a4", Paper.US_LETTER: "us-letter"}[choice.paper],
-            "title": self.printed(choice.title, "title"),
-            "plain_title": self._plain(choice.title, 240),
+            "title": self.printed(choice.title, "headline"),
+            "plain_title": self._plain(choice.title, 240) or NAMELESS,
             "short_title": self.printed(self._short(choice.title), "title"),
             "author": self.printed(choice.author, "author"),
             "plain_author": self._plain(choice.author, 160),
@@ -99,7 +108,11 @@ class Payload:
             "profiles": [self._profile(profile) for profile in one.profiles],
             "other_actors": [self.printed(name, "name") for name in one.other_actors],
             "disputes": [
-                {**self._of(dispute), "is_long": len(dispute.asserted) > 6 or len(dispute.denied) > 6}
+                {
+                    **self._of(dispute),
+                    "title": self.printed(dispute.title, "headline"),
+                    "is_long": len(dispute.asserted) > 6 or len(dispute.denied) > 6,
+                }
                 for dispute in one.disputes
             ],
             "gaps": self._of(one.gaps),
@@ -117,13 +130,20 @@ class Payload:
 
     def printed(self, text: str, field: str = "") -> Printed:
         """A text as the template prints it: a string, or runs where some of it runs to the left."""
-        return self._runs(self._cut(text, LIMITS.get(field, LIMIT)))
+        found = self._runs(self._cut(text, LIMITS.get(field, LIMIT)))
+        return found or (NAMELESS if field in _NEVER_EMPTY else "")
 
     def _runs(self, text: str) -> Printed:
         parts = runs(with_breaks(showable(text)))
         if len(parts) == 1 and not parts[0].right_to_left:
             return parts[0].text
-        return [[part.text, part.language or "en", part.right_to_left] for part in parts]
+        found: list[list[Any]] = []
+        for part in parts:
+            if part.right_to_left:
+                found += [[part.text, part.language or "ar", True], [_LEFT_TO_RIGHT, "en", False]]
+            else:
+                found.append([part.text, "en", False])
+        return found
 
     def _cut(self, text: str, limit: int, keep: tuple[int, int] | None = None) -> str:
         """The text, or as much of it as may be printed, around `keep` where that is given, with marks for what is cut."""
@@ -210,19 +230,25 @@ class Payload:
         return not all(row.is_reviewed for row in rows) or not all(claim.is_reviewed for claim in claims)
 
 
-_LONG = re.compile(rf"\S{{{LONG_WORD + 1},}}")
-_BREAKS_WELL = re.compile(r"(?<=[/._?&=:;,-])(?=\w)")
+_LONG = re.compile(rf"\S{{{MIXED_WORD + 1},}}")
+_BREAKS_WELL = re.compile(r"(?<=[/._?&=:;,\]-])(?=[\w\[])|(?<=\w)(?=\[)")
 
 
 def with_breaks(text: str) -> str:
     """The text with places to break in its overlong words: after signs, else every so many letters.
 
-    The places are zero-width spaces: they take no room and are not seen.
+    The places are zero-width spaces: they take no room and are not seen. An everyday word is left to hyphenation.
     """
     return _LONG.sub(lambda match: _broken(match[0]), text)
 
 
 def _broken(word: str) -> str:
-    pieces = _BREAKS_WELL.split(word)
+    if len(word) <= LONG_WORD and word.strip("\"'“”‘’().,;:").isalpha():
+        return word
     step = LONG_WORD // 2
-    return "\u200b".join(piece[at : at + step] for piece in pieces for at in range(0, len(piece), step))
+    pieces = (
+        piece[at : at + step] if len(piece) > LONG_WORD else piece
+        for piece in _BREAKS_WELL.split(word)
+        for at in (range(0, len(piece), step) if len(piece) > LONG_WORD else (0,))
+    )
+    return "\u200b".join(pieces)
