@@ -252,6 +252,9 @@ class Cast:
                         return found[0]
         for kid in token.kids:
             if kid.dep in ("compound", "amod", "nmod") and kid.low != "military":
+                state = self.knowledge.actors.demonym(kid.text) if kid.text[:1].isupper() and kid.i not in self._heads else None
+                if state is not None:
+                    return self.enter(self.state(state), [kid], kid, names=False)
                 found = self._heads.get(kid.i) or self._by_modifier(kid, "")
                 if found:
                     return found[0]
@@ -639,6 +642,9 @@ class _Builder:
         if mention.kind and draft.kind is ActorKind.OTHER:
             draft.kind = mention.kind
         actor = cast.enter(draft, mention.tokens, mention.head)
+        before = self.paper.tokens[mention.tokens[0].i - 2] if mention.tokens[0].i >= 2 else None
+        if before is not None and self.paper.tokens[before.i + 1].text == "(" and before.pos == "NOUN" and before.sent is mention.head.sent:
+            cast._heads.setdefault(before.i, []).insert(0, actor)  # "the UN refugee agency (UNHCR)"
         if mention.alias:
             cast.drafts[actor].aliases.setdefault(mention.alias)
             self.short[fold(mention.alias)] = actor
@@ -940,7 +946,7 @@ class _Builder:
 
     def _described(self, head: Token, lemma: str) -> ActorId | None:
         """What "the group", "the ministry", "the network" refers back to."""
-        kinds = _DESCRIBED[lemma]
+        kinds = _DESCRIBED.get(lemma, frozenset())
         cast = self.cast
         fallback = None
         for at, actor, _ in reversed(cast._order):

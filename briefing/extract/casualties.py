@@ -48,6 +48,8 @@ _LIFE_VERBS = frozenset("claim cost take lose".split())
 _LEFT_HOME = frozenset("home house village town camp shelter area property".split())
 _FORCED = frozenset("force drive uproot chase push compel send".split())
 _MOVING = frozenset("flee escape".split())
+_ARRIVING = frozenset("leave arrive cross reach".split())
+_TRAVELLERS = frozenset("tourist pilgrim delegate passenger visitor athlete student worker observer monitor migrant fan worshipper".split())
 _RESCUED = frozenset("rescue free release treat evacuate save pull".split())
 _TOLL_WORDS = frozenset("toll count tally figure number total".split())
 
@@ -114,6 +116,7 @@ class CasualtyReader:
             for token in sentence.tokens:
                 self._at(token)
             self._parts(sentence)
+            self._enumerated(sentence)
         self.rows.sort(key=lambda row: (row.tokens[0].i, row.effect))
         self._replacements()
         return self.rows
@@ -134,6 +137,8 @@ class CasualtyReader:
         clause = clause_of(verb)
         lemma = clause.lemma
         effects = self.lexicon.effect_verbs
+        if verb.i and self.paper.tokens[verb.i - 1].lemma == "number" and self._amount(self.paper.tokens[verb.i - 1]) is None:
+            return  # "and an unknown number wounded"
         if verb.lemma in _LIFE_VERBS and any(obj.lemma == "life" for obj in clause.objects):
             self._lives(clause)
             return
@@ -155,7 +160,7 @@ class CasualtyReader:
         ):
             self._victims(clause.objects, Effect.KILLED, clause, verb)
             return
-        if verb.lemma in ("take", "hold") and clause.objects:
+        if verb.lemma == "take" and clause.objects:
             self._taken(clause, verb)
             return
         if verb.lemma == "leave":
@@ -164,11 +169,47 @@ class CasualtyReader:
         if verb.lemma in _MOVING and clause.subjects:
             self._victims(clause.subjects, Effect.DISPLACED, clause, verb)
             return
+        if lemma in ("drive_out", "force_out", "chase_out", "push_out") and clause.objects:
+            self._victims(clause.objects, Effect.DISPLACED, clause, verb)
+            return
+        if verb.lemma in _ARRIVING and clause.subjects and self._travels(clause):
+            self._victims([one for one in clause.subjects if self._amount(one) is not None], Effect.DISPLACED, clause, verb)
+            return
+        if verb.lemma in ("hold", "have") and clause.objects:
+            self._held(clause, verb)
+            return
         if verb.lemma in _FORCED and clause.objects and self._from_home(clause):
             self._victims(clause.objects, Effect.DISPLACED, clause, verb)
             return
         if verb.lemma == "go" and any(k.low == "missing" for k in verb.kids):
             self._victims(clause.subjects, Effect.MISSING, clause, verb)
+
+    def _travels(self, clause: Clause) -> bool:
+        """Whether counted people leave for, arrive in or cross into a place on their own account, as the displaced do."""
+        if any("force" in self.reader.classes(one) for one in clause.subjects):
+            return False
+        people = all(self._is_people(one) or one.pos == "NUM" or self._covered.get(one.i) is not None for one in clause.subjects)
+        if not people or any(one.lemma in _TRAVELLERS for one in clause.subjects):
+            return False
+        ends = [t for name in ("to", "for", "in", "into", "at", "towards", "toward", "across", "over") for t in clause.preps.get(name, [])]
+        ends += clause.objects
+        return any(self.reader.atlas.at(t) is not None or t.lemma in ("camp", "shelter", "border", "town", "hill", "forest", "village") for t in ends)
+
+    def _held(self, clause: Clause, verb: Token) -> None:
+        """ "The group is still holding 24 soldiers", "we have 19 prisoners of war"."""
+        armed = any("force" in self.reader.classes(one) or one.pos == "PRON" for one in clause.subjects)
+        if not armed:
+            return
+        for obj in clause.objects:
+            if self._amount(obj) is None:
+                continue
+            if obj.lemma in ("prisoner", "captive"):
+                self._victims([obj], Effect.CAPTURED, clause, verb)
+            elif obj.lemma == "hostage":
+                self._victims([obj], Effect.ABDUCTED, clause, verb)
+            elif verb.lemma == "hold" and self._is_people(obj):
+                force = "force" in self.reader.classes(obj)
+                self._victims([obj], Effect.CAPTURED if force else Effect.ABDUCTED, clause, verb)
 
     def _from_home(self, clause: Clause) -> bool:
         homes = [t for name in ("from", "out of", "into", "to") for t in clause.preps.get(name, [])]
@@ -797,6 +838,8 @@ class CasualtyReader:
             if amount is not None and self._usable(amount):
                 noun = self._noun_after(amount, sentence)
                 if noun is not None and (self._is_people(noun) or self._group_of(noun)) and not self._told(amount):
+                    if noun.dep in ("nsubj", "nsubjpass") and noun.head.pos in ("VERB", "AUX") and noun.head.i > noun.i and noun.head.dep != "acl":
+                        break
                     follows = self.paper.tokens[noun.i + 1].low if noun.i + 1 <= last else ""
                     if noun.low in ("injured", "wounded", "dead") or follows in ("injured", "wounded"):
                         break
@@ -811,6 +854,29 @@ class CasualtyReader:
                     n = person.tokens[-1].i
                     break
             n += 1
+
+    def _enumerated(self, sentence: Sentence) -> None:
+        """ "At least 35 people had been killed, 22 drivers and 13 soldiers": counted nouns behind a total that they make up."""
+        wholes = [row for row in self.rows if row.head.sent is sentence and row.part_of is None and row.low is not None and self._amount(row.head)]
+        for whole in wholes:
+            after = max(whole.trigger.i, whole.tokens[-1].i)
+            found: list[tuple[Token, Amount]] = []
+            for token in sentence.tokens:
+                if token.i <= after or token.pos in ("VERB", "AUX"):
+                    if token.i > after and token.pos in ("VERB", "AUX") and token.dep not in ("acl", "amod"):
+                        break
+                    continue
+                amount = self._covered.get(token.i)
+                if amount is None or not self._usable(amount) or self._told(amount) or (found and found[-1][1] is amount):
+                    continue
+                noun = self._noun_after(amount, sentence)
+                if noun is None or not self._is_people(noun) or noun.dep not in ("appos", "conj", "npadvmod", "dep", "dobj", "attr"):
+                    break
+                found.append((noun, amount))
+            comma = after + 1 < len(self.paper.tokens) and self.paper.tokens[after + 1].text in (",", ":", "(", "—", "–", "-")
+            if len(found) > 1 and comma and sum(amount.low or 0 for _, amount in found) <= max(whole.low or 0, whole.high or 0):
+                for noun, amount in found:
+                    self._part(noun, amount, whole)
 
     def _told(self, amount: Amount) -> bool:
         return any((amount.start, effect) in self._used for effect in Effect)

@@ -125,7 +125,9 @@ def _path_is_open(token: Token, top: Token, allow: frozenset[str] = frozenset())
     return True
 
 
-def when_of(trigger: Token, clock: Clock, paper: Paper, *, reporting: frozenset[str]) -> tuple[When, FoundTime | None]:
+def when_of(
+    trigger: Token, clock: Clock, paper: Paper, *, reporting: frozenset[str], rivals: frozenset[int] = frozenset()
+) -> tuple[When, FoundTime | None]:
     """The time of a happening named by a verb or noun, and the expression it came from."""
     here = clock.near(trigger.sent)
     best: tuple[float, FoundTime] | None = None
@@ -134,7 +136,7 @@ def when_of(trigger: Token, clock: Clock, paper: Paper, *, reporting: frozenset[
         if time.about is not None:
             score = 120.0 if time.about[0] <= trigger.start < time.about[1] else None
         else:
-            score = _time_score(trigger, verb, tie, reporting)
+            score = None if _belongs_elsewhere(tie, trigger, rivals) else _time_score(trigger, verb, tie, reporting)
         if score is None:
             continue
         if best is None or score > best[0]:
@@ -149,9 +151,23 @@ def when_of(trigger: Token, clock: Clock, paper: Paper, *, reporting: frozenset[
     return interval(best[1]), best[1]
 
 
+def _belongs_elsewhere(token: Token, trigger: Token, rivals: frozenset[int]) -> bool:
+    """Whether a time or place hangs below another happening's noun: "the offensive coincides with strikes in Lebanon"."""
+    one = token
+    while one.head is not one:
+        one = one.head
+        if one is trigger:
+            return False
+        if one.i in rivals and not (trigger.pos in ("VERB", "AUX") and _below(one, trigger) is not None and one.dep in ("dobj", "nsubj", "nsubjpass")):
+            return _below(trigger, one) is None
+        if one.pos in ("VERB", "AUX"):
+            return False
+    return False
+
+
 def interval(time: FoundTime) -> When:
     """The interval an expression gives to what happened then: "by Friday" leaves the beginning open."""
-    if time.direction in (Direction.BY, Direction.UNTIL, Direction.BEFORE) and time.latest is not None:
+    if time.direction in (Direction.BY, Direction.UNTIL, Direction.BEFORE, Direction.AS_OF) and time.latest is not None:
         return When(None, time.latest, time.precision)
     if time.direction in (Direction.AFTER, Direction.FROM) and time.earliest is not None:
         return When(time.earliest, None, time.precision)
@@ -196,6 +212,8 @@ def _time_score(trigger: Token, verb: Token | None, tie: Token, reporting: froze
         links = [one.dep for one in chain[: chain.index(verb)] if one.pos in ("VERB", "AUX")]
         if all(dep in ("conj", "advcl", "xcomp") for dep in links) and not _own_subject_and_place(own):
             return 30.0 - len(links)
+        if links == ["acl"] and own.tag == "VBN" and own.head.dep == "pobj" and own.head.head.low in ("in", "during"):
+            return 20.0  # "in an operation launched on Monday"
     return None
 
 
@@ -207,7 +225,12 @@ def _own_subject_and_place(verb: Token) -> bool:
 
 
 def where_of(
-    trigger: Token, objects: Sequence[Token], atlas: Atlas, paper: Paper, reporting: frozenset[str]
+    trigger: Token,
+    objects: Sequence[Token],
+    atlas: Atlas,
+    paper: Paper,
+    reporting: frozenset[str],
+    rivals: frozenset[int] = frozenset(),
 ) -> Spot | None:
     """The place of a happening: in its own phrase, then its clause, then its sentence's label."""
     scored: list[tuple[float, Spot]] = []
@@ -219,6 +242,8 @@ def where_of(
         ):
             continue
         head = _phrase_head(token, atlas)
+        if head not in objects and _belongs_elsewhere(head, trigger, rivals):
+            continue
         score = _place_score(trigger, verb, head, objects, reporting)
         if score is not None:
             if spot.kind is PlaceKind.COUNTRY:

@@ -83,18 +83,38 @@ class EventReader:
         self.happenings: list[Happening] = []
         self.by_token: dict[int, Happening] = {}
         self._consumed: set[int] = set()
+        self._rivals: frozenset[int] = frozenset()
 
     def read(self) -> list[Happening]:
         """All happenings, in text order."""
         for sentence in self.paper.sentences:
             if sentence.label:
                 continue
+            self._rivals = frozenset(
+                token.i
+                for token in sentence.tokens
+                if token.pos == "NOUN" and token.dep not in ("compound", "amod") and self._event_noun(token) is not None
+            )
             found = [one for token in sentence.tokens if (one := self._candidate(token)) is not None]
             for one in found:
                 if one.trigger.i in self._consumed:
                     continue
                 self._place(one)
         return self.happenings
+
+    def add_statement(self, verb: Token, subtype: str, speakers: list[ActorId]) -> Happening:
+        """A happening that consists in speaking."""
+        one = Happening(verb, Meaning(EventType.STATEMENT, subtype), Standing(), clause_of(verb), initiators=list(speakers))
+        own = [time for time, tie in self.clock.near(verb.sent) if tie in verb.kids or tie.head in verb.kids]
+        if own:
+            one.when, one.own_time = own[0].when, True
+        elif self.paper.article.day is not None and tense_of(verb) == "past":
+            one.when = UNKNOWN
+        one.triggers = [verb]
+        one.why.append(Because("type", "the lead reports a speech act", self.paper.span(verb)))
+        self.happenings.append(one)
+        self.happenings.sort(key=lambda h: h.trigger.i)
+        return one
 
     # ------------------------------------------------------------ candidates
 
@@ -158,6 +178,8 @@ class EventReader:
             return False
         if sense.subject:
             subjects = clause.subjects
+            if not subjects and (sense.subject == "+" or clause.lemma == "kill"):
+                return False
             if not subjects:
                 return clause.passive and sense.subject != "~" and sense.object != "none"
             kinds: set[str] = set()
@@ -227,6 +249,8 @@ class EventReader:
             found.add("event")
         if token.ent == "PERSON":
             found.add("people")
+        if token.ent == "MONEY":
+            found.add("money")
         if token.pos == "NUM" and not found:
             found |= self._elliptic(token)
         for prep in token.kids_by("prep"):
@@ -308,6 +332,8 @@ class EventReader:
 
     def _event_noun(self, token: Token) -> Meaning | None:
         lemma = token.lemma.lower()
+        if lemma in ("operation", "campaign"):
+            return self._operation(token)
         compounds = [
             kid.lemma.lower()
             for kid in token.kids
@@ -344,6 +370,17 @@ class EventReader:
         if lemma == "visit" and not any(kid.dep in ("poss", "prep") for kid in token.kids):
             return None
         return meaning
+
+    def _operation(self, token: Token) -> Meaning | None:
+        """An operation is an offensive where something says that it is a military one and that it began or is waged."""
+        words = {kid.low for kid in token.kids_by("amod", "compound", "nmod")}
+        begun = any(kid.dep == "acl" and kid.lemma in ("launch", "begin", "start", "conduct", "lead", "carry") for kid in token.kids)
+        verb = token.head if token.dep in ("dobj", "nsubjpass") else None
+        waged = verb is not None and verb.lemma in ("launch", "begin", "start", "conduct", "mount", "carry", "wage")
+        military = words & {"military", "ground", "surprise", "offensive", "joint", "clearance", "bombing", "air", "cross-border", "counterterrorism", "rebel"}
+        if military and (begun or waged or token.lemma == "operation") or (begun or waged) and token.lemma == "operation":
+            return Meaning(EventType.BATTLE, "offensive")
+        return None
 
     def _labour(self, token: Token) -> bool:
         words = {kid.lemma.lower() for kid in token.kids}
@@ -413,6 +450,8 @@ class EventReader:
         found: list[ActorId] = []
         for kid in sorted(noun.kids, key=lambda k: k.i):
             if kid.dep == "poss":
+                if noun.lemma.lower() in ("uprising", "revolution", "unrest", "election", "coup", "earthquake", "flood") and self.atlas.at(kid) is not None:
+                    continue
                 actors = self.cast.of(kid) if self.atlas.at(kid) is None or kid.i in self.cast._heads else []
                 found += [a for a in actors if a not in found and self.cast.drafts[a].kind is not ActorKind.PERSON]
             elif kid.dep in ("amod", "compound", "nmod"):
@@ -510,11 +549,11 @@ class EventReader:
 
     def _place(self, one: Happening) -> None:
         trigger = one.trigger
-        one.when, time = when_of(trigger, self.clock, self.paper, reporting=self.reporting)
+        one.when, time = when_of(trigger, self.clock, self.paper, reporting=self.reporting, rivals=self._rivals - {trigger.i})
         one.own_time = time is not None
         if time is not None:
             one.why.append(Because("when", "expression of time", self._span(time.start, time.end)))
-        one.spot = where_of(trigger, one.objects, self.atlas, self.paper, self.reporting)
+        one.spot = where_of(trigger, one.objects, self.atlas, self.paper, self.reporting, self._rivals - {trigger.i})
         one.own_place = one.spot is not None
         one.triggers = [trigger]
         one.reports = list(one.standing.reports)
@@ -549,9 +588,15 @@ class EventReader:
 
     def _worth(self, one: Happening) -> bool:
         """Whether enough is said for an event of its own."""
-        if one.trigger.low in ("talks",) or not one.nominal:
+        if not one.nominal:
+            bare = one.trigger.dep in ("acl", "relcl") and not one.initiators and not one.own_place
+            return not bare or one.own_time and self._counted(one)
+        if one.trigger.low in ("talks",):
             return True
         noun = one.trigger
+        verb = clause_verb(noun)
+        if verb is not None and not one.own_time and standing_of(verb, self.lexicon).mood in (Mood.HYPOTHETICAL, Mood.NEGATED, Mood.DEMANDED, Mood.FEARED):
+            return one.denied
         governor = noun.head
         if one.definite and not one.own_time and not (one.own_place or one.initiators):
             return False
@@ -571,6 +616,9 @@ class EventReader:
         ):
             return True
         return bool(one.initiators and one.objects) or one.denied
+
+    def _counted(self, one: Happening) -> bool:
+        return any(kid.dep == "nummod" for obj in one.objects for kid in obj.kids)
 
     def _inherit(self, one: Happening) -> None:
         """In a passage that goes on telling, time and place carry over from the happening told before."""
@@ -640,11 +688,6 @@ class EventReader:
             score += 0.7
         if one.definite and one.nominal:
             score += 2.0
-            if any(
-                kid.dep in ("acl", "relcl") or (kid.dep == "prep" and kid.low in ("of", "on", "in"))
-                for kid in one.trigger.kids
-            ) and not (one.own_place or one.own_time):
-                score -= 0.5
         elif not one.nominal and one.type in _BLOWS and not one.own_time and not one.own_place and away <= 1:
             score += 1.2
         elif one.nominal and not one.definite and same_sentence:
@@ -749,7 +792,8 @@ class EventReader:
                     kept.own_time = kept.own_time or one.own_time
             if kept.spot is None or (one.spot is not None and one.own_place and not kept.own_place):
                 kept.spot = one.spot or kept.spot
-            kept.initiators += [a for a in one.initiators if a not in kept.initiators and not kept.initiators]
+            if all(self.cast.drafts[a].nameless for a in kept.initiators):
+                kept.initiators += [a for a in one.initiators if a not in kept.initiators]
             kept.targets += [a for a in one.targets if a not in kept.targets and a not in kept.initiators]
             if kept.meaning.subtype is None and one.meaning.type is kept.meaning.type:
                 kept.meaning = one.meaning

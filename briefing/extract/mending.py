@@ -20,6 +20,7 @@ def mend(sentence: Sentence) -> None:
         _day_swallows_subject(token)
         _list_read_as_apposition(token)
         _two_subjects(token)
+        _participle_hung_too_low(token)
 
 
 def _move(token: Token, head: Token, dep: str) -> None:
@@ -89,6 +90,19 @@ def _list_read_as_apposition(token: Token) -> None:
                 one = nxt
             return
         chain = following
+
+
+_STATIVE = frozenset("connect link join lead run border overlook include contain carry separate cross".split())
+
+
+def _participle_hung_too_low(token: Token) -> None:
+    """ "shutting down the road connecting A to B and moving to encircle C": roads connect, they do not move."""
+    if token.tag != "VBG" or token.dep != "conj" or token.head.dep != "acl" or token.head.lemma not in _STATIVE:
+        return
+    verb = next((one for one in token.head.ancestors() if one.pos == "VERB" and one.tag == "VBG"), None)
+    verb = verb or next((one for one in token.head.ancestors() if one.pos == "VERB"), None)
+    if verb is not None:
+        _move(token, verb, "conj" if verb.tag == "VBG" else "advcl")
 
 
 def _two_subjects(token: Token) -> None:

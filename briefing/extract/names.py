@@ -434,7 +434,7 @@ def _nameish(token: Token, lower_seen: Counter[str], sentence_start: bool) -> bo
 def _joins(tokens: list[Token], start: int, at: int, lower_seen: Counter[str]) -> bool:
     """Whether "of", "for", "and"... at `at` stands inside a name: only where a head noun of bodies stands before it."""
     after = at + 1
-    while after < len(tokens) and tokens[after].low in ("the", "of", "for", "and") and tokens[after].text[:1].islower():
+    while after < len(tokens) and tokens[after].low in _JOINERS and tokens[after].text[:1].islower() and after - at < 3:
         after += 1
     if after >= len(tokens) or not tokens[after].text[:1].isupper() or not _nameish(tokens[after], lower_seen, False):
         return False
@@ -942,4 +942,7 @@ def collective_of(noun: Token, knowledge: Knowledge) -> Collective | None:
             found = knowledge.collectives.get(f"{kid.lemma.lower()} {lemma}")
             if found is not None:
                 return found
-    return knowledge.collectives.get(lemma) or knowledge.collectives.get(noun.low)
+    found = knowledge.collectives.get(lemma) or knowledge.collectives.get(noun.low)
+    if found is None and noun.pos == "PROPN" and noun.low.endswith("s"):
+        found = knowledge.collectives.get(noun.low[:-1])  # "Rebels" at the head of a sentence keeps its plural as its lemma
+    return found

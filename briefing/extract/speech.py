@@ -36,6 +36,15 @@ _WARNING = re.compile(
 )
 
 
+_NEWS = {
+    Stance.DENIES: "denial",
+    Stance.CONDEMNS: "condemnation",
+    Stance.WARNS: "warning",
+    Stance.THREATENS: "threat",
+    Stance.CALLS_FOR: "appeal",
+}
+
+
 @dataclass(slots=True)
 class Said:
     """One statement while the article is being read."""
@@ -78,6 +87,8 @@ class SpeechReader:
                     and self.paper.tokens[token.i + 1].low == "to"
                 ):
                     self._according(token)
+                elif token.low in ("account", "count", "estimate", "reckoning", "telling") and token.dep == "pobj" and token.head.low == "by":
+                    self._by_account(token)
                 elif token.pos in ("VERB", "AUX"):
                     self._verb(token)
         return self.speech
@@ -95,12 +106,18 @@ class SpeechReader:
                 self.speech.said.append(Said(speakers, Stance.ASSERTS, token, [one]))
                 self.speech.by_sentence.setdefault(token.sent.group, []).extend(speakers)
 
+    def _by_account(self, noun: Token) -> None:
+        """ "By the defence ministry's account"."""
+        speakers = [a for kid in noun.kids_by("poss") for a in self.cast.speaker(kid)]
+        if speakers:
+            self.speech.said.append(Said(speakers, Stance.ASSERTS, noun, [noun]))
+
     def told_by(self, token: Token) -> list[ActorId]:
         """The "according to" sources of the sentence part a token stands in."""
         return [
             actor
             for said in self.speech.said
-            if said.word.low == "according" and said.word.sent is token.sent
+            if said.word.pos != "VERB" and said.word.sent is token.sent
             for actor in said.speakers
         ]
 
@@ -158,8 +175,20 @@ class SpeechReader:
             stance = Stance.ASSERTS
         if not speakers:
             return
+        if happening is None or stance is Stance.DENIES:
+            self._as_news(verb, lemma, stance, speakers)
         for subject, group in self._by_subject(tokens):
             self.speech.said.append(Said(group, stance, verb, [subject], happening))
+
+    def _as_news(self, verb: Token, lemma: str, stance: Stance, speakers: list[ActorId]) -> None:
+        """Speaking is an event where it is itself the news: the main clause of the lead does nothing but deny, appeal, condemn."""
+        lead = next((s for s in self.paper.sentences if not s.label), None)
+        if lead is None or verb.sent is not lead or not verb.is_root:
+            return
+        subtype = "accusation" if lemma == "accuse" else _NEWS.get(stance)
+        if subtype is None:
+            return
+        self.reader.add_statement(verb, subtype, speakers)
 
     def _by_subject(self, tokens: list[Token]) -> list[tuple[Token, list[ActorId]]]:
         return [(token, found) for token in tokens if (found := self.cast.speaker(token))]

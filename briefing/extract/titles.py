@@ -125,11 +125,12 @@ class Headlines:
         )
 
     def _join(self, heads: list[Token]) -> str:
+        firsts = [head for head in heads if not (head.dep == "conj" and head.head in heads)]
         return _and(
             [
                 self.phrase(head, keep_preps=True)
-                for head in heads[:3]
-                if head.pos != "PRON" or head.low not in ("which", "who", "that", "it", "them")
+                for head in firsts[:3]
+                if head.low not in ("which", "who", "that", "it", "them")
             ]
         )
 
@@ -194,7 +195,7 @@ class Headlines:
                 if (
                     keep_preps
                     and depth < 2
-                    and kid.low in ("of", "on", "against", "between", "by", "in", "near", "at", "for", "to", "with")
+                    and kid.low in ("of", "on", "against", "between", "by", "in", "near", "at", "for", "to", "with", "including")
                     and not self._timed(kid)
                 ):
                     obj = kid.kid("pobj")
