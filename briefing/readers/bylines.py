@@ -13,8 +13,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.domain.text import BlockKind, PublishedFrom
-from briefing.readers.dates import MONTHS, WEEKDAYS, Yearless, named_dates, read_date, read_time, yearless_dates
-from briefing.readers.lines import Part, is_body, starts_lower
+from briefing.readers.dates import (
+    MONTHS,
+    WEEKDAYS,
+    Yearless,
+    named_dates,
+    read_date,
+    read_time,
+    without_last_date,
+    yearless_dates,
+)
+from briefing.readers.lines import Edges, Part, is_body, starts_lower
 
 _TOP = 10  # so many blocks from the beginning may be particulars
 _LONGEST_LINE = 200
@@ -40,7 +49,7 @@ _OUTLET = re.compile(
     r"|arabiya|interfax|ukrinform|sana|irna|mehr|npr|dw|rfe/rl|voa|ocha|reliefweb)\b",
     re.I,
 )
-_PARTICLES = set("al el de del della den der di da dos du la le van von bin ibn bint abu ben und y".split())  # noqa: SIM905
+_PARTICLES = set("al el de del della den der di da dos du la le van von bin ibn bint abu ben und y".split())
 _AGENCY = re.compile(r"\s*\(([^()]{2,40})\)\s*$")
 _DATELINE_END = re.compile(r"\s+[-–]{1,2}\s+|\s*[—―]\s*|\s+--\s+")
 _OPENING = 110  # characters in which a dateline ends
@@ -60,12 +69,7 @@ class Particulars:
     published_from: PublishedFrom | None = None
 
 
-def stands_alone(line: str) -> bool:
-    """Whether a line is a byline, dateline or date, or opens with a dateline: it never continues the line before."""
-    return _particulars_of(line) is not None or _opening(line) is not None
-
-
-def read_top(parts: Sequence[Part], title: str | None = None, take_title: bool = True) -> Particulars:
+def read_top(parts: Sequence[Part], title: str | None = None, *, take_title: bool = True) -> Particulars:
     """The particulars printed at the top of some blocks.
 
     `title` is the title where it is known already: the block that repeats it goes. With `take_title` a first line that
@@ -166,8 +170,11 @@ def _particulars_of(text: str) -> _Line | None:
         return None
     if (whole := _labelled(text)) is not None:
         return whole
-    if (dateline := _dateline_alone(text)) is not None:
-        return dateline
+    return _by_pieces(text) or _dateline_alone(text)
+
+
+def _by_pieces(text: str) -> _Line | None:
+    """Particulars set off by bars and dots: 'By Jane Doe | Levant Post | 29 November 2024 | 5 min read'."""
     line = _Line()
     known = False
     pieces = [piece for piece in _TYPOGRAPHIC.split(text) if piece]
@@ -311,13 +318,9 @@ def _dateline(text: str) -> _Line | None:
         if re.search(r"\d", publisher):
             return None
     text = text.rstrip(" ,")
-    day: date | None = None
     loose: Yearless | None = None
-    if dates := named_dates(text):
-        if len(dates) > 1 or dates[0].end != len(text):
-            return None
-        day, text = dates[0].day, text[: dates[0].start]
-    elif days := yearless_dates(text):
+    text, day = without_last_date(text)
+    if days := yearless_dates(text):
         if len(days) > 1 or days[0].end != len(text):
             return None
         loose, text = days[0], text[: days[0].start]
@@ -362,3 +365,7 @@ def _same(text: str, title: str) -> bool:
         return re.sub(r"\W+", " ", words).strip().casefold()
 
     return letters(text) == letters(title)
+
+
+EDGES = Edges(alone=lambda line: _particulars_of(line) is not None, opens=lambda line: _opening(line) is not None)
+"""Lines that are particulars stand alone; a dateline begins a paragraph."""

@@ -82,6 +82,15 @@ def named_dates(text: str) -> list[Named]:
     return [named for match in _DATE.finditer(text) if (named := _named(match)) is not None]
 
 
+def without_last_date(text: str) -> tuple[str, date | None]:
+    """A text less the date it ends with, and that date; None where the days of its month do not go so far."""
+    matches = list(_DATE.finditer(text))
+    if len(matches) != 1 or matches[0].end() != len(text):
+        return text, None
+    named = _named(matches[0])
+    return text[: matches[0].start()], named.day if named else None
+
+
 def yearless_dates(text: str) -> list[Yearless]:
     """All days of a month without a year, in order."""
     full = [(one.start(), one.end()) for one in _DATE.finditer(text)]

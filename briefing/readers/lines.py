@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefing.domain.text import BlockKind
 
@@ -17,18 +18,23 @@ Part = tuple[BlockKind, str]
 
 # No one wraps prose wider than this; a line beyond it is a whole paragraph.
 _WIDEST_WRAP = 160
+TOP_LINES = 40  # bylines and datelines stand above this line or not at all
+_SHORT_LINE = 40
 _MOST_HEADING_WORDS = 12
 _MOST_HEADING_CHARACTERS = 90
 
 _FINISHED = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]*_]*$")
+_GOES_ON = re.compile(
+    r"(?:,|\b(?:the|an?|of|and|or|to|in|on|at|by|for|from|with|that|which|as|is|was|were|its|their|his|her))$", re.I
+)
 _BULLET = re.compile(r"[-*•·▪◦‣●○–]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)]\s+(?=\S)")
 _QUOTED = re.compile(r">\s?")
 _RULE = re.compile(r"([-=_*~#])(?:\s?\1){2,}$")
 _UNDERLINE = re.compile(r"(=|-|~){3,}$")
 _BROKEN_WORD = re.compile(r"(\w+)-$")
-_FIRST_WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"\w+")
 
 
 def starts_lower(text: str) -> bool:
@@ -54,11 +60,20 @@ def looks_like_heading(text: str) -> bool:
     return any(char.isalpha() for char in text) and not re.search(r":\s+\d", text)
 
 
+def outranks(levels: Sequence[int]) -> bool:
+    """Whether the first of some headings, given by their levels (1 is the highest), stands above all others."""
+    return not levels or levels[0] < min(levels[1:], default=2)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a text is set: the column at which its lines are wrapped, or None where they are not."""
+    """How a text is set: the column at which its lines are wrapped, in characters, or None where they are not.
+
+    `exact` means that every line inside a paragraph was filled as far as it goes, as editors and mailers do it.
+    """
 
     column: int | None
+    exact: bool = False
 
     @classmethod
     def of(cls, groups: Iterable[Sequence[str]]) -> Setting:
@@ -68,60 +83,80 @@ class Setting:
         the other way round.
         """
         ends = [pair for lines in groups for pair in pairwise(lines)]
-        going_on = sum(starts_lower(after) for _, after in ends)
+        inside = [(before, after) for before, after in ends if starts_lower(after) and not _SENTENCE_END.search(before)]
         finished = sum(bool(_FINISHED.search(before)) for before, _ in ends)
-        if not ends or going_on < 0.2 * len(ends) or finished > 0.8 * len(ends):
+        if len(inside) < 0.2 * len(ends) or not inside or finished > 0.8 * len(ends):
             return cls(None)
-        # The ninth tenth, so that one long link does not pass for the column.
-        lengths = sorted(len(before) for before, _ in ends)
-        column = lengths[min(len(lengths) - 1, int(len(lengths) * 0.9))]
-        return cls(column if column <= _WIDEST_WRAP else None)
+        lengths = sorted(len(before) for before, _ in inside)
+        if all(len(before) + 1 + len(_first_word(after)) > lengths[-1] for before, after in inside):
+            column, exact = lengths[-1], True
+        else:  # the ninth tenth, so that one long link does not pass for the column
+            column, exact = lengths[min(len(lengths) - 1, int(len(lengths) * 0.9))], False
+        return cls(column, exact) if column <= _WIDEST_WRAP else cls(None)
 
     def parts(self, before: str, after: str) -> bool:
         """Whether a paragraph ends between these two lines."""
-        first_word = after.split(maxsplit=1)[0] if after.strip() else ""
         finished = bool(_FINISHED.search(before))
-        if not finished and starts_lower(after):
+        if not finished and (starts_lower(after) or _GOES_ON.search(before)):
             return False
         if self.column is not None and len(before) <= _WIDEST_WRAP:
-            had_room = len(before) + 1 + len(first_word) <= 0.9 * self.column
+            had_room = len(before) + 1 + len(_first_word(after)) <= self.column * (1 if self.exact else 0.9)
             return had_room if finished else had_room and len(before) < 0.75 * self.column
-        return finished or len(before) > _WIDEST_WRAP or looks_like_heading(before)
+        return finished or len(before) > _WIDEST_WRAP or len(before) <= _SHORT_LINE or looks_like_heading(before)
 
 
-def paragraphs(
-    lines: Sequence[str], setting: Setting, alone: Callable[[str], bool] = lambda line: False
-) -> list[list[str]]:
-    """The lines of one group, sorted into paragraphs. A line for which `alone` is true is one by itself."""
+def _first_word(line: str) -> str:
+    return line.split(maxsplit=1)[0] if line.strip() else ""
+
+
+class Edges(NamedTuple):
+    """What is known of single lines: whether one is a block by itself, and whether one begins a paragraph."""
+
+    alone: Callable[[str], bool] = lambda line: False
+    opens: Callable[[str], bool] = lambda line: False
+
+    def part(self, before: str, line: str) -> bool:
+        """Whether a block ends between two lines for what either is."""
+        return self.alone(before) or self.alone(line) or self.opens(line)
+
+
+NO_EDGES = Edges()
+
+
+def paragraphs(lines: Sequence[str], setting: Setting, edges: Edges = NO_EDGES) -> list[list[str]]:
+    """The lines of one group, sorted into paragraphs."""
     found: list[list[str]] = []
-    for line in lines:
-        if found and not alone(line) and not alone(found[-1][-1]) and not setting.parts(found[-1][-1], line):
-            found[-1].append(line)
-        else:
+    for n, line in enumerate(lines):
+        before = found[-1][-1] if found else None
+        if before is None or (n < TOP_LINES and edges.part(before, line)) or setting.parts(before, line):
             found.append([line])
+        else:
+            found[-1].append(line)
     return found
 
 
 def joined(lines: Sequence[str], words: Callable[[str], bool] = lambda word: False) -> str:
     """One paragraph's lines as one. `words` tells whether the text has a word elsewhere: it decides on a broken one."""
-    text = ""
+    pieces: list[str] = []
     for line in lines:
-        broken = _BROKEN_WORD.search(text)
-        if text.endswith("\u00ad"):
-            text = text[:-1] + line
+        before = pieces[-1] if pieces else ""
+        broken = _BROKEN_WORD.search(before)
+        if before.endswith("\u00ad"):
+            pieces[-1] = before[:-1]
         elif broken and starts_lower(line):
-            after = _FIRST_WORD.match(line)
-            whole = broken[1] + (after[0] if after else "")
-            text = (text[:-1] if words(whole) else text) + line
-        else:
-            text = f"{text} {line}" if text else line
-    return text
+            after = _LETTERS.match(line)
+            if words(broken[1] + (after[0] if after else "")):
+                pieces[-1] = before[:-1]
+        elif pieces:
+            pieces.append(" ")
+        pieces.append(line)
+    return "".join(pieces)
 
 
-def blocks_of(text: str, alone: Callable[[str], bool] = lambda line: False) -> list[Part]:
+def blocks_of(text: str, edges: Edges = NO_EDGES) -> list[Part]:
     """The paragraphs, headings, list items, quotations and tables of plain text.
 
-    `alone` tells lines that never join a paragraph (bylines, datelines).
+    `edges` tells lines that never join a paragraph (bylines) or always begin one (datelines).
     """
     groups = [[line for line in group.split("\n") if line.strip()] for group in re.split(r"\n\s*\n", _unified(text))]
     groups = [group for group in groups if group]
@@ -129,8 +164,11 @@ def blocks_of(text: str, alone: Callable[[str], bool] = lambda line: False) -> l
     setting = Setting.of(prose)
     vocabulary = set(re.findall(r"\w+", text.lower()))
     found: list[Part] = []
+    seen = 0
     for group in groups:
-        found.extend(_blocks_of_group(group, setting, alone, lambda word: word.lower() in vocabulary))
+        here = edges if seen < TOP_LINES else NO_EDGES
+        found.extend(_blocks_of_group(group, setting, here, lambda word: word.lower() in vocabulary))
+        seen += len(group)
     return _with_headings(found)
 
 
@@ -152,9 +190,7 @@ def _marked(line: str) -> bool:
     return bool(_BULLET.match(bare) or _QUOTED.match(bare) or _RULE.fullmatch(bare) or "\t" in bare)
 
 
-def _blocks_of_group(
-    group: list[str], setting: Setting, alone: Callable[[str], bool], words: Callable[[str], bool]
-) -> list[Part]:
+def _blocks_of_group(group: list[str], setting: Setting, edges: Edges, words: Callable[[str], bool]) -> list[Part]:
     if len(group) > 1 and len({line.strip().count("\t") for line in group}) == 1 and "\t" in group[0].strip():
         return [
             (BlockKind.TABLE, "\n".join(" | ".join(cell.strip() for cell in line.strip().split("\t")) for line in group))
@@ -163,7 +199,7 @@ def _blocks_of_group(
         inner = [_QUOTED.sub("", line.strip(), count=1) for line in group]
         return [
             (BlockKind.QUOTATION, text)
-            for _, text in _prose([line for line in inner if line.strip()], setting, alone, words)
+            for _, text in _prose([line for line in inner if line.strip()], setting, edges, words)
         ]
     numbered = [int(match[1]) for line in group if (match := _NUMBER.match(line.strip()))]
     counts_up = len(numbered) > 1 and numbered == list(range(numbered[0], numbered[0] + len(numbered)))
@@ -175,7 +211,7 @@ def _blocks_of_group(
         nonlocal prose, item
         if item:
             found.append((BlockKind.LIST_ITEM, joined(item, words)))
-        found.extend(_prose(prose, setting, alone, words))
+        found.extend(_prose(prose, setting, edges, words))
         prose, item = [], []
 
     for line in group:
@@ -199,7 +235,7 @@ def _blocks_of_group(
     return found
 
 
-def _prose(lines: list[str], setting: Setting, alone: Callable[[str], bool], words: Callable[[str], bool]) -> list[Part]:
+def _prose(lines: list[str], setting: Setting, edges: Edges, words: Callable[[str], bool]) -> list[Part]:
     """Paragraphs of a group; a line set in further than the group's edge begins a new one."""
     if not lines:
         return []
@@ -215,7 +251,7 @@ def _prose(lines: list[str], setting: Setting, alone: Callable[[str], bool], wor
         runs[-1].append(line.strip())
     found: list[Part] = []
     for run in runs:
-        for paragraph in paragraphs(run, setting, alone):
+        for paragraph in paragraphs(run, setting, edges):
             text = joined(paragraph, words)
             single = len(paragraph) == 1 and looks_like_heading(text)
             found.append((BlockKind.HEADING if single else BlockKind.PARAGRAPH, text))

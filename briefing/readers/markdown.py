@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.text import BlockKind, Offer
 from briefing.readers import front_matter, plain
-from briefing.readers.bylines import stands_alone
+from briefing.readers.bylines import EDGES
 from briefing.readers.encodings import check_length, decode
-from briefing.readers.lines import Part, Setting, blocks_of, joined, looks_like_heading, paragraphs
+from briefing.readers.lines import Part, Setting, blocks_of, joined, looks_like_heading, outranks, paragraphs
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -27,18 +27,23 @@ def read(name: str, data: bytes) -> Offer:
     text = decode(name, data)
     check_length(name, text)
     header, body = front_matter.split(text)
-    return plain.offer(name, data, "text/markdown", header, list(_blocks(body)))
+    tokens = _tokens(body)
+    if tokens is None:
+        return plain.offer(name, data, "text/markdown", header, blocks_of(body, EDGES))
+    levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
+    return plain.offer(name, data, "text/markdown", header, list(_walk(tokens)), take_title=outranks(levels))
 
 
-def _blocks(body: str) -> Iterator[Part]:
+def _tokens(body: str) -> list[Token] | None:
+    """The parsed text, or None where its marks are nested beyond reason."""
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    # The parser's own limit of 20 levels drops what lies deeper; words must not get lost.
+    parser = MarkdownIt("commonmark", {"maxNesting": 2000}).enable(["table", "strikethrough"])
     try:
-        tokens = parser.parse(body)
+        return parser.parse(body)
     except RecursionError:
-        return iter(blocks_of(body, stands_alone))
-    return _walk(tokens)
+        return None
 
 
 def _walk(tokens: Sequence[Token]) -> Iterator[Part]:
@@ -56,7 +61,7 @@ def _walk(tokens: Sequence[Token]) -> Iterator[Part]:
                 continue
             captions = _captions(token)
             yield from ((BlockKind.CAPTION, words) for words in captions)
-            if after_picture and _wholly(token, "em_open", "em_close"):
+            if (captions or after_picture) and _wholly(token, "em_open", "em_close"):
                 yield BlockKind.CAPTION, joined(_lines(token))
             elif holder == "heading_open":
                 yield from _heading(token, setting)
@@ -64,7 +69,7 @@ def _walk(tokens: Sequence[Token]) -> Iterator[Part]:
                 yield from _paragraphs(token, setting, _kind(around))
             after_picture = bool(captions)
         elif token.type in ("code_block", "fence"):
-            yield from blocks_of(token.content, stands_alone)
+            yield from blocks_of(token.content, EDGES)
         elif token.type == "html_block":
             from briefing.readers.web_page import blocks_of_fragment
 
@@ -107,7 +112,7 @@ def _paragraphs(token: Token, setting: Setting, kind: BlockKind) -> Iterator[Par
             yield kind, joined(lines)
         return
     emphatic = _wholly(token, "strong_open", "strong_close")
-    for paragraph in paragraphs(lines, setting, stands_alone):
+    for paragraph in paragraphs(lines, setting, EDGES):
         words = joined(paragraph)
         heading = len(paragraph) == 1 and (len(lines) > 1 or emphatic or words.endswith(":")) and looks_like_heading(words)
         yield (BlockKind.HEADING if heading and kind is BlockKind.PARAGRAPH else kind), words
@@ -134,6 +139,10 @@ def _captions(token: Token) -> list[str]:
 
 
 def _wholly(token: Token, opening: str, closing: str) -> bool:
-    children = [child for child in token.children or () if child.type != "text" or child.content.strip()]
+    children = [
+        child
+        for child in token.children or ()
+        if child.type not in ("image", "softbreak") and (child.type != "text" or child.content.strip())
+    ]
     inner = [child.type for child in children[1:-1]]
     return len(children) > 2 and (children[0].type, children[-1].type) == (opening, closing) and opening not in inner

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.domain.text import Offer
 from briefing.errors import InputEmpty
 from briefing.readers import front_matter, plain
-from briefing.readers.bylines import stands_alone
+from briefing.readers.bylines import EDGES
 from briefing.readers.encodings import check_length
 from briefing.readers.front_matter import Header
 from briefing.readers.lines import blocks_of
@@ -21,17 +21,17 @@ def read(text: str, html: str | None, name: str) -> Offer:
     if html:
         html = _without_halves(html)
         check_length(name, html)
-        from briefing.readers.web_page import blocks_of_fragment
+        from briefing.readers.web_page import blocks_of_fragment, heads_itself
 
         parts = blocks_of_fragment(html)
         # Editors put a picture of their colours beside the text: what says less than the plain form is not the article.
         if sum(len(words) for _, words in parts) >= 0.8 * len("".join(text.split())):
             try:
-                return plain.offer(name, html.encode(), "text/html", Header(), parts)
+                return plain.offer(name, html.encode(), "text/html", Header(), parts, take_title=heads_itself(html))
             except InputEmpty:
                 pass  # the plain form may still hold words
     header, body = front_matter.split(text)
-    return plain.offer(name, text.encode(), "text/plain", header, blocks_of(body, stands_alone))
+    return plain.offer(name, text.encode(), "text/plain", header, blocks_of(body, EDGES))
 
 
 def _without_halves(text: str) -> str:

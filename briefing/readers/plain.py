@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.domain.text import Offer, PublishedFrom, assemble
 from briefing.errors import InputEmpty
 from briefing.readers import front_matter
-from briefing.readers.bylines import read_top, stands_alone
+from briefing.readers.bylines import EDGES, read_top
 from briefing.readers.encodings import check_length, decode
 from briefing.readers.front_matter import Header
 from briefing.readers.lines import Part, blocks_of
@@ -19,15 +19,19 @@ def read(name: str, data: bytes, media_type: str = "text/plain") -> Offer:
     text = decode(name, data)
     check_length(name, text)
     header, body = front_matter.split(text)
-    return offer(name, data, media_type, header, blocks_of(body, stands_alone))
+    return offer(name, data, media_type, header, blocks_of(body, EDGES))
 
 
-def offer(name: str, original: bytes, media_type: str, header: Header, parts: list[Part]) -> Offer:
+def offer(
+    name: str, original: bytes, media_type: str, header: Header, parts: list[Part], *, take_title: bool = True
+) -> Offer:
     """The offer made of a header and some blocks; what the header leaves open is read from the top of the text.
+
+    Without `take_title` the first line is no title even if it looks like one.
 
     Raises InputEmpty where no letter is left, InputTooLarge where there are too many.
     """
-    top = read_top(parts, header.title)
+    top = read_top(parts, header.title, take_title=take_title)
     text, blocks = assemble(top.parts)
     if not any(char.isalpha() for char in text):
         raise InputEmpty(f"“{name}” has no text in it.", "Check that it is the right file and was saved whole.")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from briefing.domain.text import BlockKind, Offer
@@ -11,7 +13,7 @@ from briefing.readers import plain
 from briefing.readers.dates import read_date
 from briefing.readers.encodings import declared_charset, decode
 from briefing.readers.front_matter import Header
-from briefing.readers.lines import Part, Setting, joined, paragraphs
+from briefing.readers.lines import Part, Setting, joined, outranks, paragraphs
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,6 +25,7 @@ _THOROUGH_BYTES = 2 * 1024 * 1024
 _DATE_SEARCH = {"extensive_search": False, "original_date": True, "min_date": "1900-01-01", "max_date": "2099-12-31"}
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 
+_UNSEEN_START = re.compile(r"<!--|<(script|style|head|template)\b")
 _UNSEEN = {
     "script",
     "style",
@@ -55,23 +58,30 @@ def read(name: str, data: bytes) -> Offer:
     html = decode(name, data, declared_charset(data))
     header, parts = _article(html, thorough=len(data) <= _THOROUGH_BYTES)
     if sum(len(words) for _, words in parts) < _FEWEST_LETTERS:
-        parts = max(parts, blocks_of_fragment(html), key=lambda some: sum(len(words) for _, words in some))
+        parts = blocks_of_fragment(html) or parts
     return plain.offer(name, data, "text/html", header, parts)
+
+
+def heads_itself(html: str) -> bool:
+    """Whether the first heading of a piece of a page outranks the others, as a title does."""
+    levels = [int(level) for level in re.findall(r"<h([1-6])\b", html, re.I)]
+    return outranks(levels)
 
 
 def blocks_of_fragment(html: str) -> list[Part]:
     """The visible words of a piece of a page (or a whole one), block by block."""
     root = _tree(html)
-    if root is None:
-        return []
     writer = _Writer()
-    _walk(root, writer)
-    return writer.finished()
+    if root is not None:
+        _walk(root, writer)
+    return writer.finished() or _without_tags(html)
 
 
 def _article(html: str, thorough: bool) -> tuple[Header, list[Part]]:
     import trafilatura
 
+    for chatty in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
+        logging.getLogger(chatty).setLevel(logging.CRITICAL)  # what it discards is dealt with here
     saved = _SAVED_FROM.search(html[:4096])
     url = saved[1] if saved else None
     try:
@@ -166,11 +176,30 @@ def _text_of(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
+def _without_tags(html: str) -> list[Part]:
+    """The last resort, where no tree can be made: what stands between the tags. In one pass, whatever is left open."""
+    seen: list[str] = []
+    lower, at = html.lower(), 0
+    never: set[str] = set()
+    for opening in _UNSEEN_START.finditer(lower):
+        closing = "-->" if opening[0] == "<!--" else f"</{opening[1]}"
+        if opening.start() < at or closing in never:
+            continue
+        end = lower.find(closing, opening.end())
+        if end < 0:
+            never.add(closing)
+        else:
+            seen.append(html[at : opening.start()])
+            at = end + len(closing)
+    words = (_text_of(unescape(piece)) for piece in re.split(r"<[^<>]*>", "<>".join([*seen, html[at:]])))
+    return [(BlockKind.PARAGRAPH, piece) for piece in words if any(char.isalpha() for char in piece)]
+
+
 def _tree(html: str) -> HtmlElement | None:
     from lxml import etree
     from lxml import html as lxml_html
 
-    parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, recover=True, encoding="utf-8")
+    parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, recover=True, huge_tree=True, encoding="utf-8")
     try:
         return lxml_html.fromstring(html.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError):

@@ -130,7 +130,7 @@ def _line(words: str | None) -> str | None:
 # --- language ---------------------------------------------------------------------------------------------------------
 
 _COMMON = frozenset(  # the words that English prose has most of, whatever it is about
-    "the of and to in a was were said that for on by with from at had have has is are it its as who which be an but not"  # noqa: SIM905
+    "the of and to in a was were said that for on by with from at had have has is are it its as who which be an but not"
     " they their this after".split()
 )
 
@@ -221,14 +221,14 @@ _WORDS = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _UNITS = {
     word: figure
     for figure, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"  # noqa: SIM905
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
         " nineteen".split(),
         start=2,
     )
 }
 _TENS = {
     word: 10 * tens
-    for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)  # noqa: SIM905
+    for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
 
 
