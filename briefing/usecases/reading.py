@@ -10,7 +10,7 @@ import logging
 import os
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from functools import cache, partial
@@ -128,8 +128,7 @@ def read_here(source: Source, details: Details = AS_FOUND, known: frozenset[Arti
     """
     from briefing.readers import read_file, read_pasted
 
-    pasted = isinstance(source, Pasted)
-    offer = read_pasted(source.text, source.html, source.name) if pasted else read_file(source)
+    offer = read_pasted(source.text, source.html, source.name) if isinstance(source, Pasted) else read_file(source)
     intake = take_in(offer, details)
     if intake.article.id in known:
         raise duplicate(offer.name)
@@ -360,33 +359,40 @@ def import_batch(
     listed: list[Source] = []
     for source in sources:
         listed.extend([source] if isinstance(source, Pasted) else expand([source]))
-    ids = {head.id for head in case.articles.heads()}
-    signatures = dict(case.articles.signatures())
+    known = {head.id for head in case.articles.heads()}
     outcomes: list[Outcome] = []
     progress(0, len(listed), "")
+
+    def take(name: str, read: Reading | BriefingError) -> Outcome:
+        if isinstance(read, BriefingError):
+            return Outcome(name, error=read)
+        article = read.intake.article.id
+        try:
+            AddArticle(case, read, refresh=False).apply()
+        except InputDuplicate as error:  # twice in this batch, under two names
+            return Outcome(name, error=error)
+        known.add(article)
+        return Outcome(name, article, copy_of=case.articles.head(article).near_duplicate_of, notes=read.intake.notes)
+
     try:
-        for name, read in read_all(room, listed, details, lambda: frozenset(ids), cancelled):
-            if isinstance(read, Reading) and read.intake.article.id in ids:
-                read = duplicate(name)
-            if isinstance(read, CaseError):
-                raise read
-            if isinstance(read, BriefingError):
-                outcomes.append(Outcome(name, error=read))
-            else:
-                article = read.intake.article.id
-                copy_of = nearest(read.intake.signature, signatures)
-                AddArticle(case, read).apply()
-                ids.add(article)
-                signatures[article] = read.intake.signature
-                outcomes.append(Outcome(name, article, copy_of=copy_of, notes=read.intake.notes))
+        for name, read in read_all(room, listed, details, lambda: frozenset(known), cancelled):
+            outcomes.append(take(name, read))
             progress(len(outcomes), len(listed), name)
-    finally:
-        if any(outcome.article for outcome in outcomes):
-            refresh_view(case)
+    except CaseError:
+        raise  # nothing more can be written, the joined view neither; it is made anew from what is there
+    except BaseException:
+        _refresh_after(outcomes, case, refresh_view)
+        raise
+    _refresh_after(outcomes, case, refresh_view)
     return tuple(outcomes)
 
 
-def nearest(signature: tuple[int, ...], others: dict[ArticleId, tuple[int, ...]]) -> ArticleId | None:
+def _refresh_after(outcomes: Sequence[Outcome], case: CaseFile, refresh: Callable[[CaseFile], object]) -> None:
+    if any(outcome.article for outcome in outcomes):
+        refresh(case)
+
+
+def nearest(signature: tuple[int, ...], others: Mapping[ArticleId, tuple[int, ...]]) -> ArticleId | None:
     """The article most like this one, where it is like enough to be the same report with edits."""
     best = max(others, key=lambda one: alike(signature, others[one]), default=None)
     return best if best is not None and alike(signature, others[best]) >= NEAR_DUPLICATE else None
