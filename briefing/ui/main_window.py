@@ -342,9 +342,8 @@ class MainWindow(QMainWindow):
         case.failed.connect(self._complain)
         self.drops.offered.connect(self.offer)
         self.strip.cancelled.connect(self.importing.cancel)
-        self.importing.progressed.connect(self.strip.show_progress)
+        self.importing.progressed.connect(self._on_progress)
         self.importing.finished.connect(self._on_imported)
-        self.report.closed.connect(self.docks["report"].hide)
         self.finder.hit.connect(self._on_hit)
 
         self.welcome.sample_wanted.connect(self.open_sample)
@@ -406,6 +405,10 @@ class MainWindow(QMainWindow):
         )
         self.resizeDocks([self.docks["report"]], [180], Qt.Orientation.Vertical)
         self._soon_arrange_titles()
+        QTimer.singleShot(0, self._raise_timeline)  # a tab that was just made cannot be raised yet
+
+    def _raise_timeline(self) -> None:
+        self.docks["timeline"].raise_()
 
     def reset_layout(self) -> None:
         """All panes back to where they were at first."""
@@ -469,6 +472,7 @@ class MainWindow(QMainWindow):
         self.selection.current = Picked()
         self._enable()
         self._show_title()
+        self.timeline.list.setFocus()
         assert self.case.file is not None
         settings = self.case.file.settings
         paper = Paper(self.liked.paper) if self.liked.paper in tuple(Paper) else Paper.A4
@@ -798,8 +802,13 @@ class MainWindow(QMainWindow):
             self.selection.pick(Picked(article=reading.intake.article.id))
         return error
 
+    def _on_progress(self, done: int, total: int, name: str) -> None:
+        self.strip.show_progress(done, total, name)
+        self.reader.say_reading(name)
+
     def _on_imported(self, summary: Summary) -> None:
         self.strip.hide()
+        self.reader.say_reading("")
         if self.case.file is None:
             return
         self.report.show_summary(summary)

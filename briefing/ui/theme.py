@@ -244,6 +244,8 @@ def style_sheet(tones: Tones) -> str:
         border: 1px solid {tones.line}; border-radius: 4px; padding: 4px 7px; background: {tones.base}; color: {tones.text};
         min-height: 18px;
     }}
+    QComboBox::drop-down {{ border: none; width: 22px; }}
+    QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: 18px; }}
     QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border-color: {tones.accent}; }}
     QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QSpinBox:disabled {{
         color: {tones.faint}; background: {tones.window};

@@ -11,7 +11,7 @@ from briefing.errors import InputDuplicate
 from briefing.ui import words
 from briefing.ui.importing import Summary
 from briefing.ui.panes.actors import line_list
-from briefing.ui.panes.parts import Elided, label, tool
+from briefing.ui.panes.parts import Elided, label
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import Line
 
@@ -52,20 +52,15 @@ class ImportStrip(QFrame):
 class ImportReport(QWidget):
     """Taken in, in the case already, refused with reasons: by name."""
 
-    closed = Signal()
-
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selection = selection
         self._articles: dict[int, ArticleId] = {}
         self.headline = label("", strong=True, wrap=True)
-        close = tool("close", words.CLOSE, self)
-        close.clicked.connect(self.closed)
         self.list, self.model = line_list(self, words.IMPORT_REPORT)
         head = QHBoxLayout()
-        head.setContentsMargins(12, 6, 6, 4)
+        head.setContentsMargins(12, 2, 12, 6)
         head.addWidget(self.headline, 1)
-        head.addWidget(close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -523,6 +523,13 @@ class ReaderPane(QWidget):
             self.article = next(iter(view.articles), None)
         self._show()
 
+    def say_reading(self, name: str) -> None:
+        """While the first article is being read, say so in its place; with an empty name say what to do."""
+        if name:
+            self._empty.say(words.READING_FIRST, name)
+        else:
+            self._empty.say(words.READER_EMPTY, words.READER_EMPTY_HOW)
+
     def open_article(self, article: ArticleId) -> None:
         if article in self._view.articles and article != self.article:
             self.article = article

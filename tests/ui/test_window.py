@@ -1,0 +1,645 @@
+"""The window over a real case file, filled with the hand-made findings of the sample articles."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QUndoStack
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QLabel, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing.app import Program
+from briefing.domain.claim import Origin, Review, Status
+from briefing.domain.event import EventType
+from briefing.domain.text import Span
+from briefing.domain.when import When
+from briefing.store.casefile import CaseFile
+from briefing.ui.dialogs.actor import ActorDialog, JoinDialog
+from briefing.ui.dialogs.article import ArticleDialog, PasteDialog
+from briefing.ui.dialogs.casualty import CasualtyDialog
+from briefing.ui.dialogs.event import EventDialog
+from briefing.ui.dialogs.program import PreferencesDialog
+from briefing.ui.main_window import MainWindow
+from briefing.ui.models.timeline import HappeningRow
+from briefing.ui.selection import Picked
+from briefing.ui.view import Happening, MarkKind
+from tests.sample_corpus import sample_articles
+from tests.ui.conftest import drag, fill
+
+
+def settle(qtbot: QtBot, window: MainWindow) -> None:
+    """Until the case has been read again after an edit."""
+    qtbot.waitUntil(lambda: not window.case._soon.isActive())
+
+
+def strike(window: MainWindow) -> Happening:
+    return next(one for one in window.case.view.happenings if len(one.events) > 1 and one.place == "Atarib")
+
+
+def shown(window: MainWindow) -> list[Happening]:
+    rows = [window.timeline.model.row(at) for at in range(window.timeline.model.rowCount())]
+    return [row.happening for row in rows if isinstance(row, HappeningRow)]
+
+
+def choose(window: MainWindow, key: str) -> None:
+    model = window.timeline.model
+    at = next(at for at in range(model.rowCount()) if getattr(getattr(model.row(at), "happening", None), "key", "") == key)
+    window.timeline.list.setCurrentIndex(model.index(at))
+
+
+# --- opening and closing
+
+
+def test_without_a_case_the_window_says_what_to_do(qtbot: QtBot, program: Program) -> None:
+    window = program.window
+    window.show()
+    assert window.welcome.isVisible()
+    assert window.windowTitle() == "Briefing"
+    assert not any(dock.isVisible() for dock in window.docks.values())
+    assert window.welcome.sample.isVisible()
+    assert not window.pdf_action.isEnabled()
+    assert not window.add_event_action.isEnabled()
+
+
+def test_a_new_case_is_named_in_the_title_and_said_to_be_saved(program: Program, documents: Path) -> None:
+    window = program.window
+    window.show()
+    assert window.new_case(documents / "Aleppo & Idlib.briefing")
+    assert window.windowTitle() == "Aleppo & Idlib – Briefing"
+    assert "saved at once" in window._saved.text()
+    assert str(documents / "Aleppo & Idlib.briefing") in window.liked.recent
+    window.close_case()
+    assert window.windowTitle() == "Briefing"
+    assert window.welcome.isVisible()
+
+
+def test_a_case_comes_back_as_it_was_left(qtbot: QtBot, filled: Program, documents: Path) -> None:
+    window = filled.window
+    events = {one.id for one in window.case.view.corpus.events}
+    window.review_events((strike(window).lead.id,), Review.ACCEPTED)
+    window.close_case()
+    assert window.open_case(documents / "Aleppo.briefing")
+    assert {one.id for one in window.case.view.corpus.events} == events
+    assert strike(window).lead.review is Review.ACCEPTED
+    assert [row.article.id for row in map(window.articles.model.row, range(5))] == [one.id for one in sample_articles()]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"%PDF-1.7 nothing of ours", "not a case"), (b"SQLite format 3\x00" + b"\x00" * 600, ""), (b"", "")],
+)
+def test_a_file_of_another_kind_is_refused_with_its_name(
+    program: Program, documents: Path, content: bytes, words: str
+) -> None:
+    path = documents / "letter.briefing"
+    path.write_bytes(content)
+    assert not program.window.open_case(path)
+    box = program.window.dialog
+    assert isinstance(box, QMessageBox)
+    assert "letter" in box.text()
+    assert box.textFormat() is Qt.TextFormat.PlainText
+    assert box.informativeText()
+    assert path.read_bytes() == content
+
+
+def test_a_case_that_is_gone_leaves_the_recent_ones(program: Program, documents: Path) -> None:
+    window, path = program.window, documents / "gone.briefing"
+    window.new_case(path)
+    window.close_case()
+    path.unlink()
+    assert not window.open_case(path)
+    assert str(path) not in window.liked.recent
+
+
+def test_a_case_written_by_another_program_is_offered_for_reading(
+    qtbot: QtBot, filled: Program, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefing.errors import CaseLocked
+
+    window, path = filled.window, documents / "Aleppo.briefing"
+    window.close_case()
+    really = CaseFile.open
+
+    def locked(where: Path, *, read_only: bool = False) -> CaseFile:
+        if not read_only:
+            raise CaseLocked(f"Another program is writing to {where.name}.", "Wait until it is done.")
+        return really(where, read_only=True)
+
+    monkeypatch.setattr(CaseFile, "open", locked)
+    assert not window.open_case(path)
+    box = window.dialog
+    assert isinstance(box, QMessageBox)
+    button = next(one for one in box.buttons() if one.text() == "Open for reading only")
+    button.click()
+    assert window.case.is_read_only
+    assert window.windowTitle() == "Aleppo (read only) – Briefing"
+    assert not window.add_event_action.isEnabled()
+    before = strike(window).lead.review
+    window.review_events((strike(window).lead.id,), Review.REJECTED)
+    assert isinstance(window.dialog, QMessageBox)
+    assert "reading only" in window.dialog.text()
+    assert strike(window).lead.review is before
+    assert window.case.stack.count() == 0
+
+
+def test_panes_remember_their_place(qtbot: QtBot, program: Program, documents: Path, qapp: object) -> None:
+    window = program.window
+    window.show()
+    window.new_case(documents / "one.briefing")
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, window.docks["timeline"])
+    window.docks["casualties"].hide()
+    window.close()
+    again = Program(qapp, workers=1, documents=documents, warm=False)  # type: ignore[arg-type]
+    try:
+        again.window.show()
+        again.window.open_case(documents / "one.briefing")
+        assert again.window.dockWidgetArea(again.window.docks["timeline"]) is Qt.DockWidgetArea.LeftDockWidgetArea
+        assert not again.window.docks["casualties"].isVisible()
+        again.window.reset_layout()
+        assert again.window.dockWidgetArea(again.window.docks["timeline"]) is Qt.DockWidgetArea.RightDockWidgetArea
+        assert not again.window.docks["casualties"].isHidden()
+    finally:
+        again.window.close()
+
+
+# --- selection
+
+
+def test_choosing_an_event_shows_its_sentence(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    window.show()
+    one = strike(window)
+    choose(window, one.key)
+    span = one.lead.evidence[0]
+    assert window.reader.article == span.article
+    (lit,) = window.reader.text.extraSelections()
+    article = window.case.view.articles[span.article]
+    assert lit.cursor.selectedText() == article.quote(span)
+
+
+def test_a_click_on_marked_words_chooses_their_event_in_the_timeline(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    window.resize(1300, 800)
+    window.show()
+    one = strike(window)
+    span = one.lead.evidence[0]
+    window.reader.open_article(span.article)
+    text = window.reader.text
+    cursor = text._cursor(span.start + 1, span.start + 1)
+    where = text.cursorRect(cursor).center() + QPoint(2, 0)
+    mark = text.mark_at(where)
+    assert mark is not None
+    qtbot.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert window.selection.current.span == Span(span.article, mark.start, mark.end)
+    if mark.kind is MarkKind.EVENT:
+        assert window.timeline.current_events()[0] == mark.ref
+
+
+def test_a_line_of_a_profile_leads_to_its_words(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    actor = window.case.view.ranked_actors[0]
+    window.selection.pick(Picked(actor=actor.id))
+    assert window.actors.name.text() == actor.name
+    lines = window.actors.profile
+    at = next(at for at in range(lines.rowCount()) if lines.line(at).event is not None and lines.line(at).span)
+    window.actors.lines.clicked.emit(lines.index(at, 0))
+    assert window.selection.current.span == lines.line(at).span
+    assert window.selection.current.event == lines.line(at).event
+
+
+def test_a_figure_leads_to_its_words_and_they_lead_back(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    row = window.casualties.model.index(3, 0)
+    figure = window.casualties.model.data(row, Qt.ItemDataRole.UserRole + 1)
+    window.casualties.table.clicked.emit(window.casualties.filter.mapFromSource(row))
+    assert window.selection.current.casualty == figure.casualty.id
+    assert window.reader.article == figure.casualty.evidence[0].article
+
+
+def test_what_is_found_in_the_case_leads_to_its_place(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    window.show()
+    window.finder.setText("bakery")
+    qtbot.waitUntil(lambda: bool(window.finder.hits))
+    hit = next(one for one in window.finder.hits if one.span is not None)
+    window._on_hit(hit)
+    assert window.reader.article == hit.span.article
+    assert window.selection.current.span == hit.span
+
+
+# --- edits and undo
+
+
+def test_every_edit_can_be_undone_and_done_again(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    stack: QUndoStack = window.case.stack
+    steps = stack.count()
+    one = strike(window)
+    key = window.case.file.corpus()  # type: ignore[union-attr]
+    window.review_events(tuple(event.id for event in one.events), Review.ACCEPTED)
+    settle(qtbot, window)
+    assert strike(window).review is Review.ACCEPTED
+    assert stack.count() == steps + 1
+    assert stack.undoText() == "Accept 3 events"
+    assert window.undo_action.text() == "Undo Accept 3 events"
+    window.undo_action.trigger()
+    settle(qtbot, window)
+    assert window.case.file is not None
+    assert window.case.file.corpus() == key
+    assert strike(window).review is Review.SUGGESTED
+    window.redo_action.trigger()
+    settle(qtbot, window)
+    assert strike(window).review is Review.ACCEPTED
+
+
+def test_the_keys_of_the_review_decide_and_go_on(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    window.resize(1300, 800)
+    window.show()
+    first = shown(window)[0]
+    choose(window, first.key)
+    window.timeline.list.setFocus()
+    order = [one.lead.id for one in shown(window)]
+    window.timeline.accept_action.trigger()
+    settle(qtbot, window)
+    window.timeline.reject_action.trigger()
+    settle(qtbot, window)
+    events = window.case.view.events
+    assert events[order[0]].review is Review.ACCEPTED
+    assert events[order[1]].review is Review.REJECTED
+    assert order[1] not in [one.lead.id for one in shown(window)]
+    assert window.selection.current.event == order[2]
+    window.timeline.reviews.choose(frozenset({Review.REJECTED}))
+    assert [one.lead.id for one in shown(window)] == [order[1]]
+
+
+def test_an_event_is_edited_in_a_dialog_as_one_step(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    window.show()
+    event = strike(window).lead
+    window.edit_event(event.id)
+    dialog = window.dialog
+    assert isinstance(dialog, EventDialog)
+    dialog.title.setText("  Air strikes   on Atarib market ")
+    dialog.status.setCurrentIndex(dialog.status.findData(Status.CLAIMED))
+    dialog.when.kind.setCurrentIndex(dialog.when.kind.findData("week"))
+    dialog.confirm.click()
+    settle(qtbot, window)
+    after = window.case.view.events[event.id]
+    assert after.title == "Air strikes on Atarib market"
+    assert after.status is Status.CLAIMED
+    assert (after.when.earliest, after.when.latest) == (date(2024, 11, 25), date(2024, 12, 1))
+    assert after.review is Review.EDITED
+    assert after.evidence == event.evidence
+    window.undo_action.trigger()
+    settle(qtbot, window)
+    assert window.case.view.events[event.id] == event
+
+
+def test_a_dialog_confirmed_without_a_change_is_no_step(filled: Program) -> None:
+    window = filled.window
+    steps = window.case.stack.count()
+    for ask, kind in (
+        (lambda: window.edit_event(strike(window).lead.id), EventDialog),
+        (lambda: window.edit_actor(window.case.view.ranked_actors[0].id), ActorDialog),
+        (lambda: window.edit_casualty(window.case.view.corpus.casualties[0].id), CasualtyDialog),
+        (lambda: window.edit_article(sample_articles()[0].id), ArticleDialog),
+    ):
+        ask()
+        assert isinstance(window.dialog, kind)
+        window.dialog.confirm.click()
+    assert window.case.stack.count() == steps
+
+
+def test_an_event_without_a_title_cannot_be_saved(filled: Program) -> None:
+    window = filled.window
+    window.edit_event(strike(window).lead.id)
+    dialog = window.dialog
+    assert isinstance(dialog, EventDialog)
+    dialog.title.setText("   ")
+    assert not dialog.confirm.isEnabled()
+    assert dialog.problem()
+
+
+def test_an_event_is_added_from_words_selected_in_the_article(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    window.show()
+    article = sample_articles()[1]
+    window.reader.open_article(article.id)
+    start = article.text.index("Insurgents entered the western districts")
+    window.reader.text.setTextCursor(window.reader.text._cursor(start, start + 41))
+    window.add_event_action.trigger()
+    dialog = window.dialog
+    assert isinstance(dialog, EventDialog)
+    assert dialog.title.text().startswith("Insurgents entered the western districts")
+    dialog.title.setText("Insurgents reach western Aleppo")
+    dialog.type.setCurrentIndex(dialog.type.findData(EventType.BATTLE))
+    dialog.participants._more.click()
+    who = dialog.participants._rows[0][1]
+    who.setCurrentIndex(who.findData("actor:hts"))
+    dialog.confirm.click()
+    added = [one for one in window.case.view.corpus.events if one.origin is Origin.ANALYST]
+    assert [one.title for one in added] == ["Insurgents reach western Aleppo"]
+    assert article.quote(added[0].evidence[0]).startswith("Insurgents entered")
+    assert [one.actor for one in added[0].participants] == ["actor:hts"]
+    assert added[0].review is Review.ACCEPTED
+    window.undo_action.trigger()
+    settle(qtbot, window)
+    assert not [one for one in window.case.view.corpus.events if one.origin is Origin.ANALYST]
+
+
+def test_an_actor_is_renamed_and_its_old_name_stays_an_alias(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    actor = window.case.view.ranked_actors[0]
+    window.edit_actor(actor.id)
+    dialog = window.dialog
+    assert isinstance(dialog, ActorDialog)
+    dialog.name.setText("Organisation for the Liberation of the Levant")
+    dialog.confirm.click()
+    settle(qtbot, window)
+    after = window.case.view.actors[actor.id]
+    assert after.name == "Organisation for the Liberation of the Levant"
+    assert actor.name in after.aliases
+    window.undo_action.trigger()
+    settle(qtbot, window)
+    assert window.case.view.actors[actor.id].name == actor.name
+
+
+def test_two_actors_are_joined_and_split_again(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    view = window.case.view
+    one, other = (
+        view.actors["actor:russia-mod"],
+        view.actors["actor:russian-armed-forces"] if "actor:russian-armed-forces" in view.actors else view.ranked_actors[0],
+    )
+    window.join_actor(one.id)
+    dialog = window.dialog
+    assert isinstance(dialog, JoinDialog)
+    assert not dialog.confirm.isEnabled()
+    at = next(at for at in range(dialog.model.rowCount()) if dialog.model.actor(at).id == other.id)
+    dialog.list.setCurrentIndex(dialog.model.index(at, 0))
+    dialog.confirm.click()
+    settle(qtbot, window)
+    assert one.id not in window.case.view.actors
+    assert one.name in window.case.view.actors[other.id].aliases
+    window.undo_action.trigger()
+    settle(qtbot, window)
+    assert one.id in window.case.view.actors
+
+
+def test_two_happenings_are_joined_and_one_is_taken_out_again(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    alone = [one for one in window.case.view.happenings if len(one.events) == 1 and not one.is_aside][:2]
+    window.join_happenings(tuple(one.lead.id for one in alone))
+    settle(qtbot, window)
+    joined = next(one for one in window.case.view.happenings if alone[0].lead.id in [event.id for event in one.events])
+    assert {event.id for event in joined.events} >= {one.lead.id for one in alone}
+    window.split_happening(alone[1].lead.id, alone[0].lead.id)
+    settle(qtbot, window)
+    apart = next(one for one in window.case.view.happenings if alone[1].lead.id in [event.id for event in one.events])
+    assert alone[0].lead.id not in [event.id for event in apart.events]
+
+
+def test_a_figure_is_corrected_and_then_counts(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    row = next(one for one in window.case.view.figure_rows if one.wording == "36 others")
+    window.edit_casualty(row.casualty.id)
+    dialog = window.dialog
+    assert isinstance(dialog, CasualtyDialog)
+    dialog.range.low.setValue(40)
+    assert dialog.problem()
+    assert not dialog.confirm.isEnabled()
+    dialog.range.high.setValue(45)
+    dialog.confirm.click()
+    settle(qtbot, window)
+    after = window.case.view.casualties[row.casualty.id]
+    assert (after.low, after.high) == (40, 45)
+    assert "40–45 civilians wounded" in strike(window).toll
+    window.review_casualties((row.casualty.id,), Review.REJECTED)
+    settle(qtbot, window)
+    assert "wounded" not in strike(window).toll
+
+
+def test_articles_are_removed_and_brought_back_whole(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    assert window.case.file is not None
+    before = window.case.file.corpus()
+    window.remove_articles(tuple(one.id for one in sample_articles()[:2]))
+    settle(qtbot, window)
+    assert len(window.case.view.articles) == 3
+    assert window.case.stack.undoText() == "Remove 2 articles"
+    window.undo_action.trigger()
+    settle(qtbot, window)
+    assert window.case.file.corpus() == before
+
+
+def test_a_title_is_corrected_without_reading_the_article_again(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    article = sample_articles()[4]
+    window.edit_article(article.id)
+    dialog = window.dialog
+    assert isinstance(dialog, ArticleDialog)
+    dialog.title.setText("Notes & sketches <b>")
+    dialog.publisher.setText("Field diary")
+    dialog.confirm.click()
+    settle(qtbot, window)
+    after = window.case.view.articles[article.id]
+    assert (after.title, after.publisher, after.published) == ("Notes & sketches <b>", "Field diary", None)
+    assert window.reader._view.articles[article.id] == after
+
+
+def test_the_article_without_a_date_says_so_and_offers_to_set_it(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    window.show()
+    window.reader.open_article(sample_articles()[4].id)
+    assert window.reader.no_date.isVisible()
+    window.reader.no_date.button.click()
+    assert isinstance(window.dialog, ArticleDialog)
+    assert window.dialog.published.known.isChecked()
+    window.reader.open_article(sample_articles()[0].id)
+    assert not window.reader.no_date.isVisible()
+
+
+# --- text is data
+
+
+def test_nothing_in_an_article_is_read_as_markup(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    window.show()
+    bad = '<img src="http://example.org/x.png"> <b>bold</b> & more'
+    for article in window.case.view.corpus.articles[:1]:
+        window.correct_article(article, replace(article, title=bad, publisher=bad))
+    settle(qtbot, window)
+    window.selection.pick(Picked(article=sample_articles()[0].id))
+    for widget in window.findChildren(QLabel):
+        assert widget.textFormat() is Qt.TextFormat.PlainText or not widget.text() or widget.window() is not window
+    model = window.articles.model
+    hint = model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "<img" not in hint
+    assert "&lt;img" in hint
+    assert window.reader.title.text() == bad
+
+
+def test_what_is_copied_are_the_words_of_the_article(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    article = sample_articles()[4]
+    window.reader.open_article(article.id)
+    text = window.reader.text
+    text.setTextCursor(text._cursor(0, len(article.text)))
+    text.copy()
+    assert QGuiApplication.clipboard().text() == article.text
+
+
+# --- pasting, dropping, choosing
+
+
+def test_pasted_text_is_shown_first_and_can_be_given_a_date(qtbot: QtBot, program: Program, documents: Path) -> None:
+    window = program.window
+    window.show()
+    QGuiApplication.clipboard().setText("Five people were wounded in Idlib on Sunday, medics said.")
+    window.paste_action.trigger()
+    dialog = window.dialog
+    assert isinstance(dialog, PasteDialog)
+    assert "Five people were wounded" in dialog.preview.toPlainText()
+    assert "10 words" in [one.text() for one in dialog.findChildren(QLabel)]
+    dialog.reject()
+    assert window.case.file is None
+    assert list(documents.iterdir()) == []
+
+
+def test_ctrl_v_in_a_field_pastes_into_the_field(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    window.show()
+    window.activateWindow()
+    window.timeline.search.setFocus()
+    if not window.timeline.search.hasFocus():
+        pytest.skip("this platform gives no keyboard focus")
+    QGuiApplication.clipboard().setText("Atarib")
+    window.paste()
+    assert window.timeline.search.text() == "Atarib"
+    assert window.dialog is None
+
+
+def test_a_web_address_is_refused_with_a_way_out(program: Program) -> None:
+    window = program.window
+    assert drag(window, urls=["https://news.example/a"], text="https://news.example/a")
+    box = window.dialog
+    assert isinstance(box, QMessageBox)
+    assert "does not use the network" in box.text()
+    assert window.case.file is None
+
+
+def test_a_dropped_case_is_opened(filled: Program, documents: Path) -> None:
+    window = filled.window
+    window.close_case()
+    assert drag(window, files=[documents / "Aleppo.briefing"])
+    assert window.windowTitle() == "Aleppo – Briefing"
+
+
+def test_the_file_dialogs_do_not_block(filled: Program) -> None:
+    window = filled.window
+    for ask in (window.ask_new_case, window.ask_open_case, window.ask_files, window.ask_folder, window.ask_copy):
+        ask()
+        assert isinstance(window.dialog, QFileDialog)
+        window.dialog.reject()
+
+
+def test_a_copy_of_the_case_holds_all_of_it(filled: Program, documents: Path) -> None:
+    window = filled.window
+    window.save_copy(documents / "copy.briefing")
+    with CaseFile.open(documents / "copy.briefing") as copy:
+        assert window.case.file is not None
+        assert copy.corpus() == window.case.file.corpus()
+
+
+# --- the program
+
+
+def test_preferences_hold_for_the_next_time(program: Program, home: Path) -> None:
+    window = program.window
+    window.ask_preferences()
+    dialog = window.dialog
+    assert isinstance(dialog, PreferencesDialog)
+    dialog.theme.setCurrentIndex(dialog.theme.findData("dark"))
+    dialog.author.setText("N. Öztürk")
+    dialog.confirm.click()
+    assert program.looks.choice == "dark"
+    assert "N. Öztürk" in (home / "settings" / "preferences.json").read_text(encoding="utf-8")
+
+
+def test_every_key_of_the_window_is_listed_once(filled: Program) -> None:
+    window = filled.window
+    window.show_shortcuts()
+    assert window.dialog is not None
+    texts = [one.text() for one in window.dialog.findChildren(QLabel)]
+    for expected in ("Accept", "Find in the case", "Next event in the article", "Add an event by hand"):
+        assert expected in texts
+    keys = [one.shortcut().toString() for one in window.actions() if not one.shortcut().isEmpty()]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_credits_name_the_gazetteer_and_its_licence(program: Program) -> None:
+    from PySide6.QtWidgets import QPlainTextEdit
+
+    program.window.show_about()
+    assert program.window.dialog is not None
+    (credits_text,) = program.window.dialog.findChildren(QPlainTextEdit)
+    assert "GeoNames" in credits_text.toPlainText()
+    assert "Creative Commons Attribution 4.0" in credits_text.toPlainText()
+
+
+def test_what_takes_the_keyboard_has_a_name(filled: Program) -> None:
+    window = filled.window
+    window.show()
+    nameless = []
+    for widget in window.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(window):
+            text = getattr(widget, "text", None)
+            named = widget.accessibleName() or (callable(text) and text()) or isinstance(widget.parent(), QDockWidget)
+            if not named and not widget.objectName().startswith("qt_"):
+                nameless.append(type(widget).__name__)
+    assert not nameless
+
+
+def test_a_crash_is_told_with_the_place_of_its_report(program: Program, tmp_path: Path) -> None:
+    program.window.show_crash(tmp_path / "crash.txt")
+    box = program.window.dialog
+    assert isinstance(box, QMessageBox)
+    assert str(tmp_path / "crash.txt") in box.informativeText()
+
+
+def test_when_dates_are_put_by_hand_they_mean_what_they_say(qtbot: QtBot, qapp: object) -> None:
+    from briefing.ui.dialogs.fields import WhenField
+
+    field = WhenField(When.on(date(2024, 11, 28)), date(2024, 12, 1))
+    qtbot.addWidget(field)
+    assert field.value() == When.on(date(2024, 11, 28))
+    expected = {
+        "week": (date(2024, 11, 25), date(2024, 12, 1)),
+        "month": (date(2024, 11, 1), date(2024, 11, 30)),
+        "year": (date(2024, 1, 1), date(2024, 12, 31)),
+        "by": (None, date(2024, 11, 28)),
+        "from": (date(2024, 11, 28), None),
+        "open": (None, None),
+        "on": (date(2024, 11, 28), date(2024, 11, 28)),
+    }
+    for kind, (first, last) in expected.items():
+        field.kind.setCurrentIndex(field.kind.findData(kind))
+        assert (field.value().earliest, field.value().latest) == (first, last)
+        again = WhenField(field.value(), date(2024, 12, 1))
+        qtbot.addWidget(again)
+        assert again.kind.currentData() == kind
+
+
+def test_the_window_fits_a_small_laptop(qtbot: QtBot, program: Program, documents: Path) -> None:
+    window = program.window
+    window.resize(1366, 768)
+    window.show()
+    fill(program, documents / "Aleppo.briefing")
+    qtbot.waitUntil(lambda: window.docks["timeline"].width() > 100)
+    assert window.size().width() == 1366
+    assert window.size().height() == 768
+    assert window.docks["articles"].width() < window.reader.width()
+    assert window.docks["timeline"].width() >= 380
