@@ -190,6 +190,8 @@ class EventReader:
             weapon = any(self._is_weapon(subject) for subject in subjects)
             if sense.subject == "+":
                 return weapon
+            if sense.subject == "@":
+                return any(self.atlas.at(subject) is not None for subject in subjects)
             armed = weapon or "force" in kinds or "state" in kinds or "pronoun" in kinds
             if sense.subject == "!":
                 return armed
@@ -266,6 +268,9 @@ class EventReader:
 
     def _verb_roles(self, one: Happening, clause: Clause, sense: Sense) -> None:
         doers = self._doers(clause.subjects)
+        if sense.subject == "@":
+            one.objects = list(clause.subjects)
+            return
         if clause.lemma in ("fall_to",):
             one.initiators = self._doers(next((ones for name, ones in clause.preps.items() if name.startswith("to")), []))
             return

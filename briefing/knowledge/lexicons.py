@@ -27,7 +27,7 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One sense of a verb: the class its object must have, what its subject must be ("!", "+", "~" or ""), what it means."""
+    """One sense of a verb: the class its object must have, what its subject must be ("!", "+", "~", "@" or ""), what it means."""
 
     object: str
     subject: str
@@ -71,8 +71,8 @@ def _senses(words: str) -> tuple[Sense, ...]:
     found = []
     for one in words.split():
         target, _, meaning = one.partition(":")
-        mark = target[0] if target[0] in "!+~" else ""
-        found.append(Sense(target.lstrip("!+~"), mark, _meaning(meaning)))
+        mark = target[0] if target[0] in "!+~@" else ""
+        found.append(Sense(target.lstrip("!+~@"), mark, _meaning(meaning)))
     return tuple(found)
 
 
