@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from briefing.extract import numerals
 from briefing.extract.numerals import Numeral
-from briefing.extract.times import MONTHS, WEEKDAYS, find_times
+from briefing.extract.time_words import MONTHS, WEEKDAYS
+from briefing.extract.times import find_times
 from briefing.extract.words import NOTHING, Piece, Word, pieces
 
 SINGLE = (1, 1)  # "a soldier", "the driver", a named person
@@ -93,7 +94,9 @@ def bare_plural(word: Word) -> tuple[int, int | None] | None:
     if word.tag:
         plural = word.tag in ("NNS", "NNPS") or word.lower in _PLURAL_NOUNS
     else:
-        plural = word.lower in _PLURAL_NOUNS or (word.lower.endswith("s") and not word.lower.endswith(("ss", "us", "is", "'s")))
+        plural = word.lower in _PLURAL_NOUNS or (
+            word.lower.endswith("s") and not word.lower.endswith(("ss", "us", "is", "'s"))
+        )
     return BARE_PLURAL if plural else None
 
 
@@ -128,33 +131,31 @@ _HEDGES: dict[tuple[str, ...], _Hedge] = {
         _Hedge.AT_LEAST: "at least|at the least|at the very least|no fewer than|not fewer than|no less than|not less than|a minimum of|"
         "at a minimum|minimum|as few as|≥",
         _Hedge.MORE_THAN: "more than|over|upwards of|upward of|in excess of|above|exceeding|greater than|well over|well above|"
-        "far more than|many more than|much more than|well more than|considerably more than|significantly more than|just over|"
-        "just above|just more than|slightly over|slightly more than|a little over|a little more than|way over|better than|>",
+        "far more than|many more than|much more than|well more than|considerably more than|significantly more than|"
+        "just over|just above|just more than|slightly over|slightly more than|a little over|a little more than|way over|"
+        "better than|>",
         _Hedge.AT_MOST: "up to|as many as|no more than|not more than|at most|at the most|a maximum of|maximum|as much as|≤",
         _Hedge.FEWER_THAN: "fewer than|less than|under|below|just under|just below|slightly under|slightly less than|slightly fewer than|"
         "a little under|well under|well below|just short of|<",
         _Hedge.ABOUT: "about|some|around|roughly|nearly|almost|an estimated|estimated|approximately|approx|approx .|circa|ca|ca .|"
-        "close to|perhaps|possibly|maybe|probably|presumably|just about|in the region of|in the order of|on the order of|an average of|"
-        "more or less|somewhere around|somewhere near|virtually|some about|~|≈",
+        "close to|perhaps|possibly|maybe|probably|presumably|just about|in the region of|in the order of|on the order of|"
+        "an average of|more or less|somewhere around|somewhere near|virtually|some about|~|≈",
         _Hedge.NONE: "only|just|a mere|exactly|precisely|a total of|a combined|a reported|a record|reportedly|even|a full|fully|all|"
         "altogether|an unprecedented",
     }.items()
     for phrase in phrases.split("|")
 }
-_HEDGE_STARTS = frozenset(words[0] for words in _HEDGES)
-_LONGEST_HEDGE = max(len(words) for words in _HEDGES)
-_MORE: dict[tuple[str, ...], None] = dict.fromkeys(
-    [
-        ("another",),
-        ("a", "further"),
-        ("a", "additional"),
-        ("an", "additional"),
-        ("an", "extra"),
-        ("yet", "another"),
-        ("further",),
-        ("additional",),
-    ]
-)
+_HEDGES_BY_WORD: dict[str, list[tuple[tuple[str, ...], _Hedge]]] = {}
+for _words, _kind in sorted(_HEDGES.items(), key=lambda entry: -len(entry[0])):
+    _HEDGES_BY_WORD.setdefault(_words[0], []).append((_words, _kind))
+_MORE: dict[str, tuple[tuple[str, ...], ...]] = {
+    "another": (("another",),),
+    "a": (("a", "further"), ("a", "additional")),
+    "an": (("an", "additional"), ("an", "extra")),
+    "yet": (("yet", "another"),),
+    "further": (("further",),),
+    "additional": (("additional",),),
+}
 _AFTERWARDS: dict[tuple[str, ...], _Hedge] = {
     ("or", "more"): _Hedge.AT_LEAST,
     ("and", "more"): _Hedge.AT_LEAST,
@@ -173,84 +174,104 @@ _AFTERWARDS: dict[tuple[str, ...], _Hedge] = {
     ("or", "less"): _Hedge.AT_MOST,
     ("at", "most"): _Hedge.AT_MOST,
 }
+_AFTERWARDS_STARTS = frozenset(words[0] for words in _AFTERWARDS)
 _PERHAPS = frozenset("possibly perhaps maybe potentially probably".split())
 _UP_TO = frozenset(
-    [("up", "to"), ("as", "many", "as"), ("no", "more", "than"), ("not", "more", "than"), ("at", "most"), ("fewer", "than"), ("less", "than")]
+    [
+        ("up", "to"),
+        ("as", "many", "as"),
+        ("no", "more", "than"),
+        ("not", "more", "than"),
+        ("at", "most"),
+        ("fewer", "than"),
+        ("less", "than"),
+    ]
 )
 
 # ---------------------------------------------------------------- units
 
 _MEASURES = frozenset(
-    "km kms kilometre kilometres kilometer kilometers mile miles metre metres meter meters m cm mm centimetre centimetres centimeter "
-    "centimeters millimetre millimetres millimeter millimeters foot feet ft inch inches yard yards tonne tonnes ton tons kg kgs "
-    "kilogram kilograms kilogramme kilogrammes gram grams gramme grammes lb lbs litre litres liter liters gallon gallons barrel barrels hectare hectares "
-    "acre acres ha degree degrees mph kph kmh knot knots megawatt megawatts mw gw kw kwh gigawatt gigawatts volt volts kiloton kilotons "
-    "kilobytes megabytes gigabytes second seconds minute minutes min mins hour hours hr hrs day days night nights week weeks fortnight "
-    "month months year years decade decades century centuries calibre caliber storey storeys story stories floors points point "
+    "km kms kilometre kilometres kilometer kilometers mile miles metre metres meter meters m cm mm centimetre "
+    "centimetres centimeter centimeters millimetre millimetres millimeter millimeters foot feet ft inch inches yard "
+    "yards tonne tonnes ton tons kg kgs kilogram kilograms kilogramme kilogrammes gram grams gramme grammes lb lbs litre "
+    "litres liter liters gallon gallons barrel barrels hectare hectares acre acres ha degree degrees mph kph kmh knot "
+    "knots megawatt megawatts mw gw kw kwh gigawatt gigawatts volt volts kiloton kilotons kilobytes megabytes gigabytes "
+    "second seconds minute minutes min mins hour hours hr hrs day days night nights week weeks fortnight month months "
+    "year years decade decades century centuries calibre caliber storey storeys story stories floors points point "
     "percentage carats magnitude sq cubic decibels hp horsepower ounces oz bpd".split()
 )
 _MEASURE_MODIFIERS = frozenset(
-    "square cubic nautical metric consecutive straight full whole long short further more additional calendar working sea light extra "
-    "successive other statute air road".split()
+    "square cubic nautical metric consecutive straight full whole long short further more additional calendar working "
+    "sea light extra successive other statute air road".split()
 )
 _CURRENCIES = frozenset(
-    "dollar dollars euro euros pound pounds rouble roubles ruble rubles lira liras yuan yen rupee rupees shekel shekels dinar dinars "
-    "dirham dirhams riyal riyals rial rials franc francs peso pesos hryvnia hryvnias cent cents krona kroner baht naira birr cedi cedis "
-    "shilling shillings usd eur gbp rub uah try inr ils cny jpy chf kwacha leu zloty ringgit tomans toman afghanis taka".split()
+    "dollar dollars euro euros pound pounds rouble roubles ruble rubles lira liras yuan yen rupee rupees shekel shekels "
+    "dinar dinars dirham dirhams riyal riyals rial rials franc francs peso pesos hryvnia hryvnias cent cents krona "
+    "kroner baht naira birr cedi cedis shilling shillings usd eur gbp rub uah try inr ils cny jpy chf kwacha leu zloty "
+    "ringgit tomans toman afghanis taka".split()
 )
 _CURRENCY_SIGNS = frozenset("$ € £ ¥ ₽ ₴ ₪ ₹ ₺ ₦ ¢".split())
 _CURRENCY_CODES = frozenset("usd eur gbp rub uah inr ils cny jpy chf us rs ksh".split())
 _FRACTIONS = frozenset(
-    "half halves third thirds quarter quarters fifth fifths sixth sixths seventh sevenths eighth eighths ninth ninths tenth tenths "
-    "hundredth hundredths".split()
+    "half halves third thirds quarter quarters fifth fifths sixth sixths seventh sevenths eighth eighths ninth ninths "
+    "tenth tenths hundredth hundredths".split()
 )
 _ORDINAL_WORDS = frozenset(numerals.ORDINALS)
 _DESIGNATORS = frozenset(
-    "no nos number numbers № update bulletin resolution resolutions article articles section chapter phase page pages paragraph annex "
-    "route highway flight channel terminal level stage grade category version decree protocol room report issue volume "
-    "appendix figure table item footnote clause rule bus tram".split()
+    "no nos number numbers № update bulletin resolution resolutions article articles section chapter phase page pages "
+    "paragraph annex route highway flight channel terminal level stage grade category version decree protocol room "
+    "report issue volume appendix figure table item footnote clause rule bus tram".split()
 )
 _NAMED_DESIGNATORS = frozenset(
-    "day unit area zone sector block gate checkpoint hill height house camp line mine station district order law case group school hospital "
-    "ward building battalion brigade division regiment company platoon squadron base facility operation directive decision boeing "
-    "airbus su mig mi tu il an ka m t bm btr bmp ah uh mq rq f b c s g platform pier berth point part round mark mk type model series "
-    "class sheet room building apartment formation army corps polling precinct act bill chapter".split()
+    "day unit area zone sector block gate checkpoint hill height house camp line mine station district order law case "
+    "group school hospital ward building battalion brigade division regiment company platoon squadron base facility "
+    "operation directive decision boeing airbus su mig mi tu il an ka m t bm btr bmp ah uh mq rq f b c s g platform pier "
+    "berth point part round mark mk type model series class sheet room building apartment formation army corps polling "
+    "precinct act bill chapter".split()
 )
 _PREPOSITIONS = frozenset("in at near from around outside on of inside across to between".split())
-_SAID = frozenset("said says reported reports told wrote quoted announced broadcast claimed showed aired added cited".split())
+_SAID = frozenset(
+    "said says reported reports told wrote quoted announced broadcast claimed showed aired added cited".split()
+)
 _BE = frozenset("is are was were be been being has have had will would".split())
 _DEFINITE = frozenset("them whom which the its his her their these those our my your us you it this that".split())
 _HURT = frozenset(
-    "injured wounded missing hurt dead killed detained arrested displaced abducted kidnapped captured maimed homeless trapped".split()
+    "injured wounded missing hurt dead killed detained arrested displaced abducted kidnapped captured maimed homeless "
+    "trapped".split()
 )
 _INCLUDING = frozenset("including include includes included comprising".split())
 _VERBS = frozenset(
-    "is are was were be been has have had did said says told died fell fled took left came went killed wounded injured shot hit struck "
-    "destroyed put brought made found held according".split()
+    "is are was were be been has have had did said says told died fell fled took left came went killed wounded injured "
+    "shot hit struck destroyed put brought made found held according".split()
 )
 _CONTAINERS = frozenset(
-    "family families crew crews group team party squad gang patrol detachment contingent garrison delegation household band crowd cell "
-    "staff couple troupe".split()
+    "family families crew crews group team party squad gang patrol detachment contingent garrison delegation household "
+    "band crowd cell staff couple troupe".split()
 )
 _ZERO_NOUNS = frozenset(
-    "casualties casualty deaths death injuries injury fatalities fatality victims losses wounded dead killed injured survivors loss "
-    "killings arrests".split()
+    "casualties casualty deaths death injuries injury fatalities fatality victims losses wounded dead killed injured "
+    "survivors loss killings arrests".split()
 )
 _ZERO_MODIFIERS = frozenset(
-    "civilian civilians military human serious known new confirmed more further major other single army police russian ukrainian israeli".split()
+    "civilian civilians military human serious known new confirmed more further major other single army police russian "
+    "ukrainian israeli".split()
 )
 _SINGLES = frozenset("single sole lone".split())
 _PEOPLE_ALONE = frozenset("one nobody none".split())
 _GROWING = frozenset(
-    "rise rises rose risen rising raise raises raised raising increase increases increased increasing up climb climbs climbed climbing grow "
-    "grew grown jump jumped soar soared fall fell fallen drop dropped cut reduce reduced revise revised revising lower lowered down "
-    "went gone changed corrected upped swelled doubled".split()
+    "rise rises rose risen rising raise raises raised raising increase increases increased increasing up climb climbs "
+    "climbed climbing grow grew grown jump jumped soar soared fall fell fallen drop dropped cut reduce reduced revise "
+    "revised revising lower lowered down went gone changed corrected upped swelled doubled".split()
 )
 _SPREAD = frozenset("range ranges ranged ranging vary varies varied varying anywhere estimates".split())
-_PLURAL_NOUNS = frozenset("people men women children police cattle staff troops clergy folk folks servicemen policemen gunmen".split())
+_PLURAL_NOUNS = frozenset(
+    "people men women children police cattle staff troops clergy folk folks servicemen policemen gunmen".split()
+)
 _MANY = frozenset("many numerous countless multiple".split())
 _LARGE = frozenset("large great huge significant considerable unknown unspecified undisclosed growing record high".split())
-_SCORE_VERBS = frozenset("won win wins beat beats lost lose loses drew draw defeated score scored voted vote votes victory".split())
+_SCORE_VERBS = frozenset(
+    "won win wins beat beats lost lose loses drew draw defeated score scored voted vote votes victory".split()
+)
 
 
 class _Core(NamedTuple):
@@ -293,7 +314,9 @@ class _Counter:
         if date is not None:
             return self._take_date(i, date)
         text = self._words[piece.word].text
-        if ("@" in text or "/" in text or "_" in text) and ("://" in text or "@" in text or text.startswith("www.") or "_" in text):
+        if ("@" in text or "/" in text or "_" in text) and (
+            "://" in text or "@" in text or text.startswith("www.") or "_" in text
+        ):
             return self._past_word(i)
         lower = piece.lower
         if not (piece.text[0].isnumeric() or lower in _STARTS):
@@ -314,6 +337,8 @@ class _Counter:
         return self._pieces[i].lower if 0 <= i < len(self._pieces) else " "
 
     def _is(self, i: int, *words: str) -> bool:
+        if self._low(i) != words[0]:
+            return False
         return all(self._low(i + n) == word for n, word in enumerate(words))
 
     def _tag(self, i: int) -> str:
@@ -348,7 +373,9 @@ class _Counter:
         to, numbered = i, False
         while to < len(self._pieces) and self._pieces[to].start < end:
             piece = self._pieces[to]
-            numbered = numbered or piece.text[0].isdecimal() or piece.lower in numerals.UNITS or piece.lower in numerals.TENS
+            numbered = (
+                numbered or piece.text[0].isdecimal() or piece.lower in numerals.UNITS or piece.lower in numerals.TENS
+            )
             to += 1
         if numbered:
             self._found.append(self._plain(i, to, AmountKind.DATE))
@@ -410,7 +437,9 @@ class _Counter:
             qualifier = f"{qualifier} … {words}" if qualifier else words
             hedge = follow
         kind, unit, end = self._sort(i, at, to, core)
-        if kind in (AmountKind.CARDINAL, AmountKind.VAGUE) and not (low.denominator == 1 and (high or low).denominator == 1):
+        if kind in (AmountKind.CARDINAL, AmountKind.VAGUE) and not (
+            low.denominator == 1 and (high or low).denominator == 1
+        ):
             kind = AmountKind.MEASURE
         if core.vague and kind is AmountKind.CARDINAL:
             kind = AmountKind.VAGUE
@@ -453,7 +482,9 @@ class _Counter:
             more = self._low(end) == "more" and self._low(end + 1) != "than"
             if more or (self._low(end) in ("additional", "further", "extra") and self._at(end + 1).is_word):
                 additional, end = True, end + 1
-            others = self._low(end) in ("other", "others") or (self._low(end) == "of" and self._is(end + 1, "the", "others"))
+            others = self._low(end) in ("other", "others") or (
+                self._low(end) == "of" and self._is(end + 1, "the", "others")
+            )
         if kind is AmountKind.MONEY and self._low(i - 1) in _CURRENCY_SIGNS:
             i -= 1
         first, last = self._pieces[i], self._pieces[min(end, len(self._pieces)) - 1]
@@ -486,7 +517,7 @@ class _Counter:
         """The hedges before a number, the index after them, and whether "another" is among them. A bound beats "about"."""
         found, at, additional = _Hedge.NONE, i, False
         for _ in range(4):
-            more = next((words for words in _MORE if self._is(at, *words)), None)
+            more = next((words for words in _MORE.get(self._low(at), ()) if self._is(at, *words)), None)
             if more is not None and self._begins_number(at + len(more)):
                 at, additional = at + len(more), True
                 continue
@@ -502,12 +533,9 @@ class _Counter:
         return found, at, additional
 
     def _hedge(self, i: int) -> tuple[_Hedge, int] | None:
-        if self._low(i) not in _HEDGE_STARTS:
-            return None
-        for length in range(_LONGEST_HEDGE, 0, -1):
-            hedge = _HEDGES.get(tuple(self._low(i + n) for n in range(length)))
-            if hedge is not None:
-                return hedge, i + length
+        for words, hedge in _HEDGES_BY_WORD.get(self._low(i), ()):
+            if self._is(i, *words):
+                return hedge, i + len(words)
         return None
 
     def _begins_number(self, i: int) -> bool:
@@ -516,6 +544,8 @@ class _Counter:
     def _afterwards(self, to: int) -> tuple[str, int, _Hedge] | None:
         """Hedges behind the number: "24 or more", "20-odd", "20+"."""
         at = self._past_hyphen(to)
+        if self._low(at) not in _AFTERWARDS_STARTS:
+            return None
         for words, hedge in _AFTERWARDS.items():
             if not self._is(at, *words):
                 continue
@@ -537,7 +567,7 @@ class _Counter:
         at = at + 1 if even else at
         if self._is(at, "if", "not"):
             even, at = True, at + 2
-        bound = next((words for words in _UP_TO if self._is(at, *words)), None)
+        bound = next((words for words in _UP_TO if self._is(at, *words)), None) if at > to else None
         if bound is not None and (joint or even or self._low(to) == ","):
             begin = at
             after = at + len(bound)
@@ -559,7 +589,7 @@ class _Counter:
     def _between(self, i: int, at: int, hedge: _Hedge) -> tuple[Amount, int] | None:
         """ "between 24 and 40", "anywhere from 24 to 40"."""
         begin = at + 2 if self._low(at) == "anywhere" else at + 1
-        first_hedge, begin_number, _ = self._hedges(begin)
+        _, begin_number, _ = self._hedges(begin)
         if self._in_date(begin_number):
             return None
         first = numerals.read(self._pieces, begin_number)
@@ -604,7 +634,7 @@ class _Counter:
         after = core.to + 1
         if sign not in ("to", "-", "or"):
             return None
-        if sign == "-" and not (self._at(core.to).glued == self._at(after).glued):
+        if sign == "-" and self._at(core.to).glued != self._at(after).glued:
             return None
         if sign == "to" and self._low(after) in ("about", "around", "perhaps", "possibly"):
             after += 1
@@ -681,7 +711,19 @@ class _Counter:
         tag = self._tag(i)
         if tag:
             return tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "VBG", "CD")
-        return piece.lower not in _VERBS and piece.lower not in ("and", "or", "in", "at", "on", "of", "to", "who", "by", "near", "but")
+        return piece.lower not in _VERBS and piece.lower not in (
+            "and",
+            "or",
+            "in",
+            "at",
+            "on",
+            "of",
+            "to",
+            "who",
+            "by",
+            "near",
+            "but",
+        )
 
     def _nothing(self, i: int) -> _Core | None:
         """ "no one", "nobody", "none", "no casualties", "without casualties", "not a single soldier": nought."""
@@ -714,8 +756,20 @@ class _Counter:
         before, after = self._low(i - 1), self._low(i + 1)
         if self._at(i - 1).glued and before == "-" and self._low(i - 2) in ("no", "any", "every", "some"):
             return None
-        if after in ("another", "'", "by") or before in ("this", "that", "which", "each", "every", "any", "the", "by", "only"):
-            if not (before == "the" and self._is_counted(i + 1)) and not (before == "only" and after not in ("another", "'", "by")):
+        if after in ("another", "'", "by") or before in (
+            "this",
+            "that",
+            "which",
+            "each",
+            "every",
+            "any",
+            "the",
+            "by",
+            "only",
+        ):
+            if not (before == "the" and self._is_counted(i + 1)) and not (
+                before == "only" and after not in ("another", "'", "by")
+            ):
                 return None
         if before in ("at", "in", "on") and after in ("point", "time", "stage", "go", "case", "hand"):
             return None
@@ -724,7 +778,11 @@ class _Counter:
         numeral = numerals.read(self._pieces, i)
         if numeral is None:
             return None
-        noun = self._at(i).word if numeral.low == 1 and not self._is_counted(i + 1) and after not in ("of", "-", "or", "to", "in") else None
+        noun = (
+            self._at(i).word
+            if numeral.low == 1 and not self._is_counted(i + 1) and after not in ("of", "-", "or", "to", "in")
+            else None
+        )
         return _Core(numeral.low, numeral.high, numeral.to, scaled=numeral.scaled, noun=noun)
 
     def _many(self, i: int) -> _Core | None:
@@ -766,7 +824,11 @@ class _Counter:
         if after.glued and after.lower in ("st", "nd", "rd", "th"):
             return self._plain(i, i + 2, AmountKind.ORDINAL), i + 2
         if after.glued and after.lower == "s" and piece.text.isdecimal():
-            kind = AmountKind.AGE if len(piece.text) == 2 and self._low(i - 1) in ("his", "her", "their", "over", "under", "-") else AmountKind.DESIGNATION
+            kind = (
+                AmountKind.AGE
+                if len(piece.text) == 2 and self._low(i - 1) in ("his", "her", "their", "over", "under", "-")
+                else AmountKind.DESIGNATION
+            )
             return self._plain(i, i + 2, kind), i + 2
         return None
 
@@ -836,7 +898,12 @@ class _Counter:
         if not piece.text.isdecimal():
             return None
         for n in (i - 1, i + 1):  # "the March 23 Movement": the times know that it is no date
-            if self._low(n) in MONTHS and self._at(n).is_capital and len(piece.text) <= 2 and not self._counts_people(i + 1):
+            if (
+                self._low(n) in MONTHS
+                and self._at(n).is_capital
+                and len(piece.text) <= 2
+                and not self._counts_people(i + 1)
+            ):
                 return i + 1
         if self._counts_people(i + 1):
             return None
@@ -850,9 +917,13 @@ class _Counter:
             return i + 1
         if lower in ("number", "numbers", "update", "bulletin", "resolution", "article", "page", "phase"):
             return i + 1
-        if not capital or lower in MONTHS or lower in WEEKDAYS or lower in _STARTS or before.lower in _HEDGE_STARTS:
+        if not capital or lower in MONTHS or lower in WEEKDAYS or lower in _STARTS or before.lower in _HEDGES_BY_WORD:
             return None
-        if lower in _PREPOSITIONS or lower in _VERBS or lower in ("the", "a", "and", "but", "with", "another", "those", "these", "all"):
+        if (
+            lower in _PREPOSITIONS
+            or lower in _VERBS
+            or lower in ("the", "a", "and", "but", "with", "another", "those", "these", "all")
+        ):
             return None
         if lower in _NAMED_DESIGNATORS:
             return i + 1
@@ -912,7 +983,9 @@ class _Counter:
 
     def _money(self, at: int, to: int) -> tuple[str, int] | None:
         before = self._at(at - 1)
-        if before.lower in _CURRENCY_SIGNS or (before.lower in _CURRENCY_CODES and before.lower != "us" and before.text.isupper()):
+        if before.lower in _CURRENCY_SIGNS or (
+            before.lower in _CURRENCY_CODES and before.lower != "us" and before.text.isupper()
+        ):
             return before.text, to
         if self._low(to) in _CURRENCY_SIGNS:
             return self._at(to).text, to + 1
@@ -935,7 +1008,15 @@ class _Counter:
         before = self._low(i - 1)
         if before in ("aged", "age", "ages") or (before == "of" and self._low(i - 2) in ("age", "ages")):
             return to
-        if before in ("under", "over") and self._low(at - 2) in ("children", "those", "anyone", "girls", "boys", "men", "women"):
+        if before in ("under", "over") and self._low(at - 2) in (
+            "children",
+            "those",
+            "anyone",
+            "girls",
+            "boys",
+            "men",
+            "women",
+        ):
             return to
         hedge = self._low(at - 1)
         if hedge in ("under", "over", "below", "above") and self._low(at - 2) in _AGED and not self._counts_people(to):
@@ -1040,7 +1121,10 @@ class _Counter:
             return True
         if self._low(before) in ("them", "whom", "those", "which") and self._low(before - 1) in ("among", "of", "amongst"):
             return self._low(before - 1) != "of" or self._low(before) != "those"
-        if self._low(before) in ("dead", "victims", "wounded", "injured", "killed") and self._low(before - 1) in ("the", "those"):
+        if self._low(before) in ("dead", "victims", "wounded", "injured", "killed") and self._low(before - 1) in (
+            "the",
+            "those",
+        ):
             return self._low(before - 2) in ("among", "amongst")
         return self._goes_on(i, to)
 
@@ -1053,9 +1137,15 @@ class _Counter:
             lower = self._low(n)
             if self._words[self._at(n).word].sentence != here or lower in (".", ";", ":", "(", ")", "—"):
                 return False
-            if lower in _INCLUDING or (lower in ("them", "whom", "which", "those") and self._low(n - 1) in ("among", "amongst")):
+            if lower in _INCLUDING or (
+                lower in ("them", "whom", "which", "those") and self._low(n - 1) in ("among", "amongst")
+            ):
                 return True
-            if lower in _VERBS or self._tag(n) in ("VBD", "VBZ", "VBP", "MD") or (lower == "," and self._low(n + 1) == "and" and n == i - 2):
+            if (
+                lower in _VERBS
+                or self._tag(n) in ("VBD", "VBZ", "VBP", "MD")
+                or (lower == "," and self._low(n + 1) == "and" and n == i - 2)
+            ):
                 return False
         return False
 
@@ -1082,19 +1172,19 @@ def _whole(value: Fraction | None, whole: bool) -> int | None:
 _GLUED = frozenset("k m mn mln bn b tn st nd rd th s percent pc".split())
 _AGED = frozenset("children child those anyone girls boys men women people everyone males infants babies minors".split())
 _PEOPLE = frozenset(
-    "people persons civilians soldiers troops fighters militants men women children residents refugees migrants villagers prisoners "
-    "hostages policemen officers protesters rebels gunmen insurgents workers students girls boys inhabitants servicemen members "
-    "passengers sailors marines patients victims".split()
+    "people persons civilians soldiers troops fighters militants men women children residents refugees migrants "
+    "villagers prisoners hostages policemen officers protesters rebels gunmen insurgents workers students girls boys "
+    "inhabitants servicemen members passengers sailors marines patients victims".split()
 )
 _STARTS = frozenset(
     [
-        *_HEDGE_STARTS,
+        *_HEDGES_BY_WORD,
         *numerals.UNITS,
         *numerals.TENS,
         *numerals.PLURALS,
         *_MANY,
         *_ORDINAL_WORDS,
-        *(words[0] for words in _MORE),
+        *_MORE,
         *"a an half several few couple handful pair no none nobody without not nil both trio duo twins triplets between anywhere".split(),
     ]
 )

@@ -7,10 +7,11 @@ cut in thirds for "early", "mid-" and "late". docs/times.md has the whole table.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from fractions import Fraction
+from typing import Literal, NamedTuple
 
 from briefing.domain.when import Precision
 from briefing.extract.words import Tense
@@ -38,13 +39,21 @@ class Stretch:
         return Stretch(self.earliest + by, self.latest + by, self.precision)
 
 
+class Events(NamedTuple):
+    """By which words an event is to be found again: nouns and verbs such as "attack", and names."""
+
+    nouns: frozenset[str]
+    names: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a time is read against.
 
     `published` anchors relative expressions. `told` is the time last spoken of; `inside` a stretch that the text has just given
     for the same happening ("a week later, on 5 March"); `story` a date whose story goes on ("On 27 February 2020 ... on
-    5 March"). `no_later` and `no_earlier` hold the other end of a span. `same_day`: a coming weekday may be today.
+    5 March"). `here` is the last day told in the same sentence, `begun` the first day of a stretch just told, `recall` finds the
+    day with which an event was told before. `no_later` and `no_earlier` hold the other end of a span. `same_day`: a coming weekday may be today.
     """
 
     published: date | None
@@ -52,6 +61,9 @@ class Setting:
     told: Stretch | None = None
     inside: Stretch | None = None
     story: date | None = None
+    here: Stretch | None = None
+    begun: date | None = None
+    recall: Callable[[Events], Stretch | None] | None = None
     no_later: date | None = None
     no_earlier: date | None = None
     same_day: bool = False
@@ -118,9 +130,15 @@ def part_of(whole: Stretch, part: Part) -> Stretch:
     if whole.precision is Precision.DAY:
         return whole
     if whole.precision is Precision.WEEK:  # Monday and Tuesday, Wednesday and Thursday, Friday to Sunday
-        return Stretch(first + timedelta(days=2 * third), last if third == 2 else first + timedelta(days=2 * third + 1), Precision.DAY)
+        return Stretch(
+            first + timedelta(days=2 * third), last if third == 2 else first + timedelta(days=2 * third + 1), Precision.DAY
+        )
     if whole.precision is Precision.MONTH:
-        return Stretch(first + timedelta(days=10 * third), last if third == 2 else first + timedelta(days=10 * third + 9), Precision.WEEK)
+        return Stretch(
+            first + timedelta(days=10 * third),
+            last if third == 2 else first + timedelta(days=10 * third + 9),
+            Precision.WEEK,
+        )
     if whole.precision is Precision.DECADE:  # 0 to 3, 4 to 6, 7 to 9
         begin, end = ((0, 3), (4, 6), (7, 9))[third]
         return Stretch(date(first.year + begin, 1, 1), date(first.year + end, 12, 31), Precision.YEAR)
@@ -186,7 +204,11 @@ class Partial:
             near = setting.inside
             for year in range(near.earliest.year - 1, near.latest.year + 2):
                 found = self._in(year)
-                if found and found.earliest <= near.latest + timedelta(days=3) and found.latest >= near.earliest - timedelta(days=3):
+                if (
+                    found
+                    and found.earliest <= near.latest + timedelta(days=3)
+                    and found.latest >= near.earliest - timedelta(days=3)
+                ):
                     return found
         return self._nearest(setting)
 
@@ -200,7 +222,9 @@ class Partial:
                 first, last = self.days
                 end = whole.latest.day if last < 0 else min(last, whole.latest.day)
                 begin = first if first > 0 else whole.latest.day + first + 1
-                return Stretch(date(year, whole.earliest.month, begin), date(year, whole.earliest.month, end), Precision.WEEK)
+                return Stretch(
+                    date(year, whole.earliest.month, begin), date(year, whole.earliest.month, end), Precision.WEEK
+                )
         elif self.season is not None:
             whole = months(year, SEASONS[self.season], 3, Precision.SEASON)
         elif self.quarter is not None:
@@ -305,7 +329,9 @@ class Partial:
         if self.which == "this" and setting.tense is None:
             return on(week_of(published).earliest + timedelta(days=self.weekday))
         if setting.tense is Tense.FUTURE:
-            return on(published if today and (setting.same_day or self.which == "this") else _after(published, self.weekday))
+            return on(
+                published if today and (setting.same_day or self.which == "this") else _after(published, self.weekday)
+            )
         if setting.tense is Tense.NEAR:
             return on(_closest(published, self.weekday))
         return on(published if today else _before(published, self.weekday))
@@ -325,6 +351,89 @@ class Partial:
             if found >= anchor if ahead else found <= anchor:
                 return on(found)
         return None
+
+
+def period(day: date, noun: str, steps: int) -> Stretch | None:
+    """The week, month, year, decade, weekend or fortnight so many steps from the one a day lies in."""
+    if noun == "week":
+        return week_of(day).moved(7 * steps)
+    if noun == "weekend":
+        return weekend_of(day).moved(7 * steps)
+    if noun == "month":
+        return month_of(day.year, day.month + steps)
+    if noun == "year":
+        return year_of(day.year + steps)
+    if noun == "decade":
+        return decade_of(day.year - day.year % 10 + 10 * steps)
+    if noun == "fortnight" and steps:
+        week = week_of(day)
+        return (
+            Stretch(week.earliest - timedelta(days=14), week.latest - timedelta(days=7), Precision.WEEK)
+            if steps < 0
+            else None
+        )
+    return None
+
+
+def stepped(day: date, unit: str, count: int) -> date:
+    """A day so many units away, for stretches that begin or end there."""
+    if unit == "hour":
+        return day + timedelta(days=-(-abs(count) // 24)) * (1 if count >= 0 else -1)
+    if unit in ("day", "week", "fortnight"):
+        return day + timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14}[unit])
+    if unit == "month":
+        return months_from(day, count)
+    return years_from(day, count * (10 if unit == "decade" else 1))
+
+
+def shifted(base: Stretch, low: Fraction, high: Fraction, unit: str, sign: int) -> Stretch:
+    """So many units before or after: hours and days to the day, longer units as whole units of the calendar."""
+    if low != high:
+        ends = [shifted(base, count, count, unit, sign) for count in (low, high)]
+        return Stretch(min(one.earliest for one in ends), max(one.latest for one in ends), Precision.VAGUE)
+    if unit == "hour":
+        near = 0 if high < 24 else int(high // 24)
+        far = 0 if high < 12 else int(-(-high // 24))
+        ends = [base.moved(sign * near), base.moved(sign * far)]
+        return Stretch(min(one.earliest for one in ends), max(one.latest for one in ends), base.precision)
+    if high.denominator != 1:
+        if unit in ("year", "decade"):
+            middle = months_from(base.earliest, sign * int(high * (12 if unit == "year" else 120)))
+            return months(middle.year, middle.month - 1, 3, Precision.VAGUE)
+        return base.moved(sign * int(high * {"day": 1, "week": 7, "fortnight": 14, "month": 30}[unit]))
+    count = int(high) * sign
+    day = base.earliest if sign < 0 else base.latest
+    coarse = (base.latest - base.earliest).days
+    if unit == "day":
+        return base.moved(count) if coarse > 2 else on(day).moved(count)
+    if unit in ("week", "fortnight"):
+        weeks = count * (2 if unit == "fortnight" else 1)
+        if coarse > 7:
+            return Stretch(
+                base.earliest + timedelta(days=7 * weeks), base.latest + timedelta(days=7 * weeks), Precision.VAGUE
+            )
+        return week_of(day).moved(7 * weeks)
+    if unit == "month":
+        return month_of(day.year, day.month + count)
+    if unit == "year":
+        return year_of(day.year + count)
+    return decade_of(day.year - day.year % 10 + 10 * count)
+
+
+def days_of_month(number: int, noun: str, count: int | None) -> tuple[int, int] | None:
+    """Days of the month for "first week of", "last three days of"; negative numbers count from its end."""
+    if noun == "week" and count is None:
+        if number == -1:
+            return -7, -1
+        return (7 * number - 6, 7 * number if number < 5 else -1) if number <= 5 else None
+    if noun in ("days", "day") and abs(number) == 1:
+        length = count if count is not None else 10 if noun == "days" else 1
+        if not 1 <= length <= 28:
+            return None
+        return (1, length) if number > 0 else (-length, -1)
+    if noun == "fortnight" and abs(number) == 1:
+        return (1, 14) if number > 0 else (-14, -1)
+    return None
 
 
 def _before(day: date, weekday: int) -> date:

@@ -35,8 +35,8 @@ class Numeral(NamedTuple):
 UNITS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split()
     )
 }
 TENS = {
@@ -76,18 +76,19 @@ FEW = (3, 9)
 ORDINALS = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-        "sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
         start=1,
     )
 } | {"thirtieth": 30}
 COUNTED = frozenset(  # nouns that a number before them counts or measures, so that it is no year and no day
-    "people persons civilians soldiers troops fighters militants men women children residents refugees migrants families villagers "
-    "prisoners hostages policemen officers protesters rebels gunmen insurgents workers casualties dead deaths wounded injured killed "
-    "others students girls boys inhabitants homes houses households villages towns buildings vehicles tanks tonnes tons kilometres "
-    "kilometers km miles metres meters square percent per dollars euros pounds cases shells rockets missiles drones bodies victims "
-    "pilgrims worshippers demonstrators members servicemen survivors displaced patients volunteers animals cattle sheep hectares acres "
-    "feet litres barrels bullets guns rifles mercenaries marines sailors passengers jobs seats votes voters".split()
+    "people persons civilians soldiers troops fighters militants men women children residents refugees migrants families "
+    "villagers prisoners hostages policemen officers protesters rebels gunmen insurgents workers casualties dead deaths "
+    "wounded injured killed others students girls boys inhabitants homes houses households villages towns buildings "
+    "vehicles tanks tonnes tons kilometres kilometers km miles metres meters square percent per dollars euros pounds "
+    "cases shells rockets missiles drones bodies victims pilgrims worshippers demonstrators members servicemen survivors "
+    "displaced patients volunteers animals cattle sheep hectares acres feet litres barrels bullets guns rifles "
+    "mercenaries marines sailors passengers jobs seats votes voters".split()
 )
 _QUOTIENTS = {"quarter": Fraction(1, 4), "quarters": Fraction(1, 4), "third": Fraction(1, 3), "thirds": Fraction(1, 3)}
 _MAX_DIGITS = 24  # a longer run of digits is an account, a telephone or a hash
@@ -153,7 +154,9 @@ def _spaced(pieces: Sequence[Piece], i: int) -> tuple[str, int]:
             break
         number, to = number + piece.text, to + 1
     after, before = at(pieces, to), at(pieces, i - 1)
-    tangled = (after.glued and (after.is_word or after.lower == "-")) or before.is_number or (before.glued and before.is_word)
+    tangled = (
+        (after.glued and (after.is_word or after.lower == "-")) or before.is_number or (before.glued and before.is_word)
+    )
     if to > i + 1 and (tangled or after.is_number or pieces[i].glued):
         return pieces[i].text, i + 1
     return number, to
@@ -164,6 +167,8 @@ def _exactly(value: Fraction, to: int, *, spelled: bool = False, scaled: bool = 
 
 
 def _is(pieces: Sequence[Piece], i: int, *words: str) -> bool:
+    if at(pieces, i).lower != words[0]:
+        return False
     return all(at(pieces, i + n).lower == word for n, word in enumerate(words))
 
 
@@ -289,7 +294,9 @@ def _vague(pieces: Sequence[Piece], i: int) -> Numeral | None:
     low, high = FEW
     if word == "couple" or (word == "pair" and at(pieces, to + 1).lower == "of"):
         low = high = 2
-    elif not (word == "several" or (word == "few" and (to > i or _scales(pieces, to + 1))) or (word == "handful" and to > i)):
+    elif not (
+        word == "several" or (word == "few" and (to > i or _scales(pieces, to + 1))) or (word == "handful" and to > i)
+    ):
         return None
     to += 1
     of = at(pieces, to).lower == "of"
@@ -366,8 +373,31 @@ def _digital_clock(pieces: Sequence[Piece], i: int) -> int | None:
     if "." in text and len(minutes) == 2 and len(text) >= 4:
         before = at(pieces, i - 1).lower
         after = at(pieces, i + 1).lower
-        said = before in ("at", "around", "about", "by", "after", "before", "until", "from", "since", "past", "towards", "shortly")
-        measured = at(pieces, i + 1).is_word and after not in _ZONES | {"on", "in", "and", "when", "to", "as", "at", "the", "local"}
+        said = before in (
+            "at",
+            "around",
+            "about",
+            "by",
+            "after",
+            "before",
+            "until",
+            "from",
+            "since",
+            "past",
+            "towards",
+            "shortly",
+        )
+        measured = at(pieces, i + 1).is_word and after not in _ZONES | {
+            "on",
+            "in",
+            "and",
+            "when",
+            "to",
+            "as",
+            "at",
+            "the",
+            "local",
+        }
         if (said and not measured) or (at(pieces, i + 1).lower in _ZONES):
             return _zone(pieces, i + 1)
     return None

@@ -8,42 +8,50 @@ from briefing.extract.words import Tense, Word
 
 _AHEAD = frozenset("will shall would 'll ’ll could might may should must can won wo shan cannot ca".split())
 _PLANS = frozenset(  # foretell by themselves, as verb, participle or noun
-    "plan plans planning due scheduled slated expected expects expect expecting upcoming forthcoming intend intends intending hope "
-    "hopes hoping aim aims aiming going likely poised awaited anticipated deadline ultimatum tomorrow looming tentatively".split()
+    "plan plans planning due scheduled slated expected expects expect expecting upcoming forthcoming intend intends "
+    "intending hope hopes hoping aim aims aiming going likely poised awaited anticipated deadline ultimatum tomorrow "
+    "looming tentatively".split()
 )
 _PROMISES = frozenset(  # foretell what their infinitive says: "agreed to meet on Monday"
-    "planned vow vows vowed promise promises promised pledge pledges pledged agree agrees agreed intended hoped aimed want wants wanted "
-    "seek seeks offered order orders ordered urge urges urged ask asks asked call calls called threaten threatens threatened tell told "
-    "decide decides decided ready prepared preparing prepares set wait waiting demand demands demanded decision order deal agreement "
-    "pledge promise plan invitation invited invite voted vote arranged proposed proposes propose pact warned instructed".split()
+    "planned vow vows vowed promise promises promised pledge pledges pledged agree agrees agreed intended hoped aimed "
+    "want wants wanted seek seeks offered order orders ordered urge urges urged ask asks asked call calls called "
+    "threaten threatens threatened tell told decide decides decided ready prepared preparing prepares set wait waiting "
+    "demand demands demanded decision order deal agreement pledge promise plan invitation invited invite voted vote "
+    "arranged proposed proposes propose pact warned instructed".split()
 )
 _FOR = frozenset(  # foretell with "for": "set for May"
-    "planned plan plans planning scheduled set due slated expected prepared preparing timed called announced arranged proposed billed "
-    "timetabled earmarked fixed strike meeting election elections talks appointment deadline date summoned booked "
-    "invited postponed delayed rescheduled moved adjourned".split()
+    "planned plan plans planning scheduled set due slated expected prepared preparing timed called announced arranged "
+    "proposed billed timetabled earmarked fixed strike meeting election elections talks appointment deadline date "
+    "summoned booked invited postponed delayed rescheduled moved adjourned".split()
 )
 _POSTPONED = frozenset(  # "the vote was put off until Friday"
-    "postpone postponed delay delayed adjourn adjourned defer deferred extend extended give gave given remanded remand put pushed "
-    "deadline".split()
+    "postpone postponed delay delayed adjourn adjourned defer deferred extend extended give gave given remanded remand "
+    "put pushed deadline".split()
 )
 _CLOSED = frozenset(  # "closed the airport until Friday", but not "the airport was closed until Friday"
     "suspend suspended has have close closed shut ban banned barred halt halted cancelled canceled allow allowed".split()
 )
 _TIMETABLE = frozenset(  # a present tense that speaks of what is arranged: "talks resume on Monday"
-    "resume resumes open opens reopen reopens begin begins start starts meet meets expire expires end ends take takes vote votes "
-    "convene convenes return returns leave leaves arrive arrives hold holds go goes travel travels face faces come comes fall falls "
-    "visit visits host hosts run runs close closes launch launches depart departs conclude concludes gather gathers".split()
+    "resume resumes open opens reopen reopens begin begins start starts meet meets expire expires end ends take takes "
+    "vote votes convene convenes return returns leave leaves arrive arrives hold holds go goes travel travels face faces "
+    "come comes fall falls visit visits host hosts run runs close closes launch launches depart departs conclude "
+    "concludes gather gathers".split()
 )
-_PRESENT_REPORT = frozenset("say says report reports claim claims tell tells warn warns add adds write writes think believe".split())
+_PRESENT_REPORT = frozenset(
+    "say says report reports claim claims tell tells warn warns add adds write writes think believe".split()
+)
 _PAST = frozenset(
-    "was were had did said told took taken hit struck shot fell fallen died killed held met came went gone began begun left broke "
-    "broken made brought sent found fought gave given lost won saw seen wrote spoke spoken became fled rose blew put led set burnt "
-    "burned been drove driven flew flown ran sank sunk sought taught threw thrown wounded been bore built caught dug drew fed forgot "
-    "heard hid hidden kept laid lay lent meant overran overthrew paid rode rang sang shook shone slew slid split spread stood stole "
-    "stuck swept swore torn tore understood withdrew withdrawn woke wore".split()
+    "was were had did said told took taken hit struck shot fell fallen died killed held met came went gone began begun "
+    "left broke broken made brought sent found fought gave given lost won saw seen wrote spoke spoken became fled rose "
+    "blew put led set burnt burned been drove driven flew flown ran sank sunk sought taught threw thrown wounded been "
+    "bore built caught dug drew fed forgot heard hid hidden kept laid lay lent meant overran overthrew paid rode rang "
+    "sang shook shone slew slid split spread stood stole stuck swept swore torn tore understood withdrew withdrawn woke "
+    "wore".split()
 )
 _FINITE = frozenset(("VBD", "VBN"))
-_JOINTS = frozenset("that which who whom whose where when while because although though if unless whether as after before since".split())
+_JOINTS = frozenset(
+    "that which who whom whose where when while because although though if unless whether as after before since".split()
+)
 _BREAKS = frozenset(('"', "“", "”", ";", ":", "—", "(", ")"))
 _LOOK_BACK, _LOOK_AHEAD = 26, 22
 
@@ -138,7 +146,11 @@ def _tells(words: Sequence[Word], at: int, infinitive: bool) -> Tense | None:
             return None  # "due to": because of
         if lower == "likely" or (lower == "going" and words[min(at + 1, len(words) - 1)].lower != "to"):
             return Tense.FUTURE if infinitive else None
-        return Tense.PAST if at > 0 and words[at - 1].lower == "been" and at > 1 and words[at - 2].lower == "had" else Tense.FUTURE
+        return (
+            Tense.PAST
+            if at > 0 and words[at - 1].lower == "been" and at > 1 and words[at - 2].lower == "had"
+            else Tense.FUTURE
+        )
     if infinitive and lower in _PROMISES:
         return Tense.FUTURE
     if word.tag in _FINITE or lower in _PAST or (not word.tag and len(lower) > 4 and lower.endswith("ed")):
@@ -148,7 +160,11 @@ def _tells(words: Sequence[Word], at: int, infinitive: bool) -> Tense | None:
         return None
     if lower in _TIMETABLE and word.tag in ("VBZ", "VBP", "") and not _is_base_form_elsewhere(words, at):
         return Tense.FUTURE
-    if (word.tag == "VBG" or (not word.tag and lower.endswith("ing"))) and at > 0 and words[at - 1].lower in ("is", "are", "'s", "'re"):
+    if (
+        (word.tag == "VBG" or (not word.tag and lower.endswith("ing")))
+        and at > 0
+        and words[at - 1].lower in ("is", "are", "'s", "'re")
+    ):
         return Tense.FUTURE
     return None
 
@@ -163,7 +179,9 @@ def _is_adjective(words: Sequence[Word], at: int) -> bool:
     if words[at].tag == "VBD" or at == 0 or at + 1 >= len(words):
         return False
     before, after = words[at - 1], words[at + 1]
-    return before.lower in ("the", "a", "an", "its", "their", "his") and (after.pos in ("NOUN", "PROPN", "ADJ") or not after.pos)
+    return before.lower in ("the", "a", "an", "its", "their", "his") and (
+        after.pos in ("NOUN", "PROPN", "ADJ") or not after.pos
+    )
 
 
 def _is_base(words: Sequence[Word], at: int) -> bool:
@@ -180,7 +198,25 @@ def _is_base_form_elsewhere(words: Sequence[Word], at: int) -> bool:
     """Without tags "meet" after "to" or a modal, or a noun after an article, is no present tense."""
     if words[at].tag or at == 0:
         return at == 0 and not words[at].tag
-    return words[at - 1].lower in _AHEAD | {"to", "the", "a", "an", "of", "in", "his", "its", "their", "by", "for", "after", "at", "s", "'s"}
+    return words[at - 1].lower in _AHEAD | {
+        "to",
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "his",
+        "its",
+        "their",
+        "by",
+        "for",
+        "after",
+        "at",
+        "s",
+        "'s",
+    }
 
 
-_NO_VERBS = frozenset("the a an this that these those his her its their our your my all at least more some about up it them".split())
+_NO_VERBS = frozenset(
+    "the a an this that these those his her its their our your my all at least more some about up it them".split()
+)

@@ -102,9 +102,7 @@ def pieces(words: Sequence[Word]) -> list[list[Piece]]:
         for match in _PIECE.finditer(text):
             part = match.group()
             start = word.start + match.start()
-            found.append(
-                Piece(part, _SAME.get(part) or part.lower(), start, start + len(part), index, start == end)
-            )
+            found.append(Piece(part, _SAME.get(part) or part.lower(), start, start + len(part), index, start == end))
             end = start + len(part)
     return [block for block in blocks if block]
 
@@ -112,7 +110,8 @@ def pieces(words: Sequence[Word]) -> list[list[Piece]]:
 _WORD = re.compile(r"\w+(?:[.,:]\d+)*|\S")
 _STOPS = frozenset(".!?")
 _NO_END = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun a p m no gen col lt mr mrs dr st".split()
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun a p m no gen col lt mr "
+    "mrs dr st".split()
 )
 
 
