@@ -185,6 +185,13 @@ class ResourceMissing(BriefingError):
     exit_status = 6
 
 
+class ScreenMissing(BriefingError):
+    """There is no screen for a window, or a library that windows need is not installed."""
+
+    code = "R002"
+    exit_status = 6
+
+
 class UsageError(BriefingError):
     """The command line cannot be understood."""
 
