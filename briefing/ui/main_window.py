@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSizePolicy,
     QStackedWidget,
+    QTabBar,
     QTabWidget,
     QToolBar,
     QVBoxLayout,
@@ -197,6 +198,9 @@ class MainWindow(QMainWindow):
                 old = dock.titleBarWidget()
                 dock.setTitleBarWidget(None)  # type: ignore[arg-type]
                 old.deleteLater()
+        for bar in self.findChildren(QTabBar):
+            if bar.parent() is self:
+                bar.setAccessibleName(words.PANES)
 
     def _action(
         self, text: str, slot: Callable[[], Any], keys: str | QKeySequence.StandardKey = "", icon: str = ""

@@ -431,6 +431,7 @@ RECENT_NAME = "Open the case {name}"
 
 # --- casualties and briefing panes
 PANE_CASUALTIES = "Casualties"
+PANES = "Panes"
 CHARTS = "Charts"
 FIGURES = "Every figure"
 CHARTS_DRAWING = "Drawing the charts…"

@@ -370,10 +370,7 @@ def test_an_actor_is_renamed_and_its_old_name_stays_an_alias(qtbot: QtBot, fille
 def test_two_actors_are_joined_and_split_again(qtbot: QtBot, filled: Program) -> None:
     window = filled.window
     view = window.case.view
-    one, other = (
-        view.actors["actor:russia-mod"],
-        view.actors["actor:russian-armed-forces"] if "actor:russian-armed-forces" in view.actors else view.ranked_actors[0],
-    )
+    one, other = view.actors["actor:russia-mod"], view.ranked_actors[0]
     window.join_actor(one.id)
     dialog = window.dialog
     assert isinstance(dialog, JoinDialog)
@@ -383,7 +380,8 @@ def test_two_actors_are_joined_and_split_again(qtbot: QtBot, filled: Program) ->
     dialog.confirm.click()
     settle(qtbot, window)
     assert one.id not in window.case.view.actors
-    assert one.name in window.case.view.actors[other.id].aliases
+    joined = window.case.view.actors[other.id]
+    assert {one.name, other.name} <= {joined.name, *joined.aliases}
     window.undo_action.trigger()
     settle(qtbot, window)
     assert one.id in window.case.view.actors
@@ -474,7 +472,7 @@ def test_nothing_in_an_article_is_read_as_markup(qtbot: QtBot, filled: Program) 
     settle(qtbot, window)
     window.selection.pick(Picked(article=sample_articles()[0].id))
     for widget in window.findChildren(QLabel):
-        assert widget.textFormat() is Qt.TextFormat.PlainText or not widget.text() or widget.window() is not window
+        assert widget.textFormat() is Qt.TextFormat.PlainText or bad not in widget.text()
     model = window.articles.model
     hint = model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "<img" not in hint

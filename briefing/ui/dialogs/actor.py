@@ -8,10 +8,10 @@ from dataclasses import replace
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from briefing.domain.actor import Actor, ActorId, ActorKind
+from briefing.domain.actor import Actor, ActorId
 from briefing.ui import words
 from briefing.ui.dialogs.base import Asking
-from briefing.ui.dialogs.fields import choice, chosen, one_of_many, sorted_names
+from briefing.ui.dialogs.fields import OneOfMany, Terms, sorted_names
 from briefing.ui.models.actors import ActorModel
 from briefing.ui.painting.cards import ActorDelegate
 from briefing.ui.panes.parts import RowList, SearchField, label
@@ -25,13 +25,13 @@ class ActorDialog(Asking):
         super().__init__(parent, words.EDIT_ACTOR_TITLE)
         self._actor = actor
         self.name = QLineEdit(actor.name, self)
-        self.kind = choice(self, words.ACTOR_KINDS, actor.kind, words.KIND)
+        self.kind = Terms(self, words.ACTOR_KINDS, actor.kind, words.KIND)
         self.aliases = QPlainTextEdit("\n".join(actor.aliases), self)
         self.aliases.setMaximumHeight(96)
         self.aliases.setTabChangesFocus(True)
         self.title = QLineEdit(actor.title or "", self)
         others = sorted_names((one.id, one.name) for one in view.corpus.actors if one.id != actor.id)
-        self.affiliation = one_of_many(self, others, actor.affiliation, words.NOBODY_NAMED, words.AFFILIATION)
+        self.affiliation = OneOfMany(self, others, actor.affiliation, words.NOBODY_NAMED, words.AFFILIATION)
         self.country = QLineEdit(actor.country or "", self)
         self.country.setMaxLength(2)
         for name, field in (
@@ -64,7 +64,7 @@ class ActorDialog(Asking):
         return words.COUNTRY_CODE if country and not (len(country) == 2 and country.isascii() and country.isalpha()) else ""
 
     def value(self) -> Actor:
-        affiliation = chosen(self.affiliation)
+        affiliation = self.affiliation.id()
         name = " ".join(self.name.text().split())
         aliases = [" ".join(line.split()) for line in self.aliases.toPlainText().splitlines()]
         if name != self._actor.name and not self._actor.nameless:
@@ -72,7 +72,7 @@ class ActorDialog(Asking):
         return replace(
             self._actor,
             name=name,
-            kind=ActorKind(self.kind.currentData()),
+            kind=self.kind.term(),
             aliases=tuple(dict.fromkeys(one for one in aliases if one and one != name)),
             title=self.title.text().strip() or None,
             affiliation=ActorId(affiliation) if affiliation else None,

@@ -9,11 +9,10 @@ from datetime import date
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from briefing.domain.actor import ActorId
-from briefing.domain.casualty import Casualty, Effect, Victims
-from briefing.domain.claim import Status
+from briefing.domain.casualty import Casualty
 from briefing.ui import words
 from briefing.ui.dialogs.base import Asking
-from briefing.ui.dialogs.fields import RangeField, WhenField, choice, chosen, one_of_many, sorted_names
+from briefing.ui.dialogs.fields import OneOfMany, RangeField, Terms, WhenField, sorted_names
 from briefing.ui.panes.parts import label
 from briefing.ui.plain import shortened
 from briefing.ui.view import View
@@ -29,12 +28,12 @@ class CasualtyDialog(Asking):
             self.body.addWidget(label(f"“{shortened(quote, 320)}”", quiet=True, wrap=True))
         actors = sorted_names((one.id, one.name) for one in view.corpus.actors)
         self.range = RangeField(row.low, row.high, self)
-        self.effect = choice(self, words.EFFECTS, row.effect, words.EFFECT)
-        self.victims = choice(self, words.VICTIMS, row.victims, words.VICTIMS_NAME)
+        self.effect = Terms(self, words.EFFECTS, row.effect, words.EFFECT)
+        self.victims = Terms(self, words.VICTIMS, row.victims, words.VICTIMS_NAME)
         self.when = WhenField(row.when, today, self)
-        self.perpetrator = one_of_many(self, actors, row.perpetrator, words.NOBODY_NAMED, words.RESPONSIBLE)
-        self.victim = one_of_many(self, actors, row.victim_actor, words.NOBODY_NAMED, words.VICTIM_ACTOR)
-        self.status = choice(self, words.STATUSES, row.status, words.STATUS)
+        self.perpetrator = OneOfMany(self, actors, row.perpetrator, words.NOBODY_NAMED, words.RESPONSIBLE)
+        self.victim = OneOfMany(self, actors, row.victim_actor, words.NOBODY_NAMED, words.VICTIM_ACTOR)
+        self.status = Terms(self, words.STATUSES, row.status, words.STATUS)
         self.cumulative = QCheckBox(words.CUMULATIVE, self)
         self.cumulative.setChecked(row.cumulative)
         for name, field in (
@@ -69,16 +68,16 @@ class CasualtyDialog(Asking):
 
     def value(self) -> Casualty:
         low, high = self.range.value()
-        perpetrator, victim = chosen(self.perpetrator), chosen(self.victim)
+        perpetrator, victim = self.perpetrator.id(), self.victim.id()
         return replace(
             self._row,
             low=low,
             high=high,
-            effect=Effect(self.effect.currentData()),
-            victims=Victims(self.victims.currentData()),
+            effect=self.effect.term(),
+            victims=self.victims.term(),
             when=self.when.value(),
             perpetrator=ActorId(perpetrator) if perpetrator else None,
             victim_actor=ActorId(victim) if victim else None,
-            status=Status(self.status.currentData()),
+            status=self.status.term(),
             cumulative=self.cumulative.isChecked(),
         )

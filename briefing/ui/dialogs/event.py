@@ -10,11 +10,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from briefing.domain.actor import ActorId
-from briefing.domain.event import SUBTYPES, Event, EventType, Participant, Role
+from briefing.domain.event import SUBTYPES, Event, Participant, Role
 from briefing.domain.place import PlaceId
 from briefing.ui import icons, words
 from briefing.ui.dialogs.base import Asking
-from briefing.ui.dialogs.fields import WhenField, choice, chosen, one_of_many, sorted_names
+from briefing.ui.dialogs.fields import OneOfMany, Terms, WhenField, sorted_names
 from briefing.ui.panes.parts import label, tool
 from briefing.ui.plain import shortened
 from briefing.ui.view import View
@@ -30,7 +30,7 @@ class ParticipantsField(QWidget):
     def __init__(self, participants: tuple[Participant, ...], names: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names = names
-        self._rows: list[tuple[QComboBox, QComboBox, QWidget]] = []
+        self._rows: list[tuple[Terms, OneOfMany, QWidget]] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
@@ -45,9 +45,9 @@ class ParticipantsField(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        part = choice(holder, words.ROLES, role, words.ROLE)
+        part = Terms(holder, words.ROLES, role, words.ROLE)
         part.setMinimumContentsLength(8)
-        who = one_of_many(holder, self._names, actor, words.CHOOSE_ACTOR, words.ACTOR)
+        who = OneOfMany(holder, self._names, actor, words.CHOOSE_ACTOR, words.ACTOR)
         remove = tool("close", words.REMOVE_PARTICIPANT, holder)
         row.addWidget(part)
         row.addWidget(who, 1)
@@ -80,8 +80,8 @@ class ParticipantsField(QWidget):
     def value(self) -> tuple[Participant, ...]:
         found = []
         for part, who, _holder in self._rows:
-            if (actor := chosen(who)) is not None:
-                found.append(Participant(ActorId(actor), Role(part.currentData())))
+            if (actor := who.id()) is not None:
+                found.append(Participant(ActorId(actor), part.term()))
         return tuple(dict.fromkeys(found))
 
 
@@ -95,12 +95,12 @@ class EventDialog(Asking):
             words_of_text = label(f"“{shortened(quote, 320)}”", quiet=True, wrap=True)
             self.body.addWidget(words_of_text)
         self.title = QLineEdit(event.title, self)
-        self.type = choice(self, words.EVENT_TYPES, event.type, words.TYPE)
+        self.type = Terms(self, words.EVENT_TYPES, event.type, words.TYPE)
         self.subtype = QComboBox(self)
         self.when = WhenField(event.when, today, self)
         places = sorted_names((one.id, one.name) for one in view.corpus.places)
-        self.place = one_of_many(self, places, event.place, words.PLACE_UNKNOWN, words.PLACE)
-        self.status = choice(self, words.STATUSES, event.status, words.STATUS)
+        self.place = OneOfMany(self, places, event.place, words.PLACE_UNKNOWN, words.PLACE)
+        self.status = Terms(self, words.STATUSES, event.status, words.STATUS)
         actors = sorted_names((one.id, one.name) for one in view.corpus.actors)
         self.participants = ParticipantsField(event.participants, actors, self)
         self._fill_subtypes()
@@ -137,7 +137,7 @@ class EventDialog(Asking):
     def _fill_subtypes(self) -> None:
         self.subtype.clear()
         self.subtype.addItem(words.NO_SUBTYPE, None)
-        for one in SUBTYPES[EventType(self.type.currentData())]:
+        for one in SUBTYPES[self.type.term()]:
             self.subtype.addItem(words.EVENT_SUBTYPES[one], one)
 
     def _on_type(self, _at: int) -> None:
@@ -155,14 +155,14 @@ class EventDialog(Asking):
         self._problem.setVisible(bool(self.problem()))
 
     def value(self) -> Event:
-        place = chosen(self.place)
+        place = self.place.id()
         return replace(
             self._event,
             title=" ".join(self.title.text().split()),
-            type=EventType(self.type.currentData()),
+            type=self.type.term(),
             subtype=self.subtype.currentData(),
             when=self.when.value(),
             place=PlaceId(place) if place else None,
-            status=self.status.currentData(),
+            status=self.status.term(),
             participants=self.participants.value(),
         )

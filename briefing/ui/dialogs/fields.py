@@ -36,35 +36,58 @@ def day_field(parent: QWidget, name: str) -> QDateEdit:
     return made
 
 
-def choice(parent: QWidget, terms: Mapping[Any, str], current: Any, name: str) -> QComboBox:
-    """One of some terms; `currentData()` is the term."""
-    made = QComboBox(parent)
-    for term, shown in terms.items():
-        made.addItem(shown, term)
-    made.setCurrentIndex(max(0, made.findData(current)))
-    made.setAccessibleName(name)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(14)
-    return made
+class Terms(QComboBox):
+    """One of some terms. `term()` is the very object given: Qt would hand back the bare string of an enumeration."""
+
+    def __init__(self, parent: QWidget, terms: Mapping[Any, str], current: Any, name: str) -> None:
+        super().__init__(parent)
+        self._terms = list(terms)
+        for term, shown in terms.items():
+            self.addItem(shown, term)
+        self.choose(current)
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(14)
+
+    def term(self) -> Any:
+        """The term that is shown."""
+        return self._terms[max(0, self.currentIndex())]
+
+    def choose(self, term: Any) -> None:
+        """Show a term; the first where it is none of them."""
+        self.setCurrentIndex(self._terms.index(term) if term in self._terms else 0)
 
 
-def one_of_many(parent: QWidget, names: Mapping[str, str], current: str | None, nothing: str, name: str) -> QComboBox:
-    """One of many names, found by typing any part of it; `currentData()` is the id, None for nothing."""
-    made = choice(parent, {None: nothing, **names}, current, name)
-    made.setEditable(True)
-    made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    completer = QCompleter(QStringListModel(list(names.values()), made), made)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    made.setCompleter(completer)
-    return made
+class OneOfMany(Terms):
+    """One of many names, found by typing any part of it."""
 
+    def __init__(self, parent: QWidget, names: Mapping[str, str], current: str | None, nothing: str, name: str) -> None:
+        super().__init__(parent, {None: nothing, **names}, current, name)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = QCompleter(QStringListModel(list(names.values()), self), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompleter(completer)
+        line = self.lineEdit()
+        if line is not None:
+            line.setAccessibleName(name)
 
-def chosen(field: QComboBox) -> str | None:
-    """The id behind what an editable field shows; None where the words name nothing in it."""
-    at = field.findText(field.currentText().strip(), Qt.MatchFlag.MatchFixedString)
-    found = field.itemData(at) if at >= 0 else None
-    return None if found is None else str(found)
+    def id(self) -> str | None:
+        """The id behind the words shown; None for nothing, and for words that name nothing in the list."""
+        at = self._at()
+        found = self._terms[at] if at is not None else None
+        return None if found is None else str(found)
+
+    def unknown(self) -> str:
+        """Words typed that name nothing in the list; empty where they do."""
+        text = " ".join(self.currentText().split())
+        return text if self._at() is None else ""
+
+    def _at(self) -> int | None:
+        text = " ".join(self.currentText().split())
+        at = self.findText(text, Qt.MatchFlag.MatchFixedString)
+        return at if at >= 0 else 0 if not text else None
 
 
 class WhenField(QWidget):
@@ -76,7 +99,7 @@ class WhenField(QWidget):
         super().__init__(parent)
         self._kept = when  # given back unchanged while nobody touched the field: a season has no entry of its own
         self._touched = False
-        self.kind = choice(self, words.WHEN_KINDS, _kind(when), words.WHEN)
+        self.kind = Terms(self, words.WHEN_KINDS, _kind(when), words.WHEN)
         self.first = day_field(self, words.WHEN_FIRST)
         self.last = day_field(self, words.WHEN_LAST)
         self._and = label(words.AND)
@@ -101,14 +124,14 @@ class WhenField(QWidget):
         self.changed.emit()
 
     def _arrange(self) -> None:
-        kind = self.kind.currentData()
+        kind = self.kind.term()
         self.first.setVisible(kind != OPEN)
         self._and.setVisible(kind == BETWEEN)
         self.last.setVisible(kind == BETWEEN)
         self.first.setDisplayFormat({MONTH: "MMMM yyyy", YEAR: "yyyy"}.get(kind, "d MMM yyyy"))
 
     def problem(self) -> str:
-        if self.kind.currentData() == BETWEEN and self.last.date() < self.first.date():
+        if self.kind.term() == BETWEEN and self.last.date() < self.first.date():
             return words.ENDS_BEFORE_IT_BEGINS
         return ""
 
@@ -116,7 +139,7 @@ class WhenField(QWidget):
         """The interval. Call only while `problem` is empty."""
         if not self._touched:
             return self._kept
-        kind, first = self.kind.currentData(), to_date(self.first.date())
+        kind, first = self.kind.term(), to_date(self.first.date())
         if kind == BETWEEN:
             last = to_date(self.last.date())
             return When.on(first) if first == last else When(first, last, Precision.VAGUE)

@@ -25,7 +25,7 @@ from briefing import __version__
 from briefing.preferences import MARKINGS, Preferences
 from briefing.ui import icons, theme, words
 from briefing.ui.dialogs.base import Asking
-from briefing.ui.dialogs.fields import choice
+from briefing.ui.dialogs.fields import Terms
 from briefing.ui.panes.parts import label
 
 
@@ -35,7 +35,7 @@ class PreferencesDialog(Asking):
     def __init__(self, parent: QWidget | None, preferences: Preferences) -> None:
         super().__init__(parent, words.PREFERENCES_TITLE)
         self._preferences = preferences
-        self.theme = choice(self, words.THEMES, preferences.theme, words.THEME)
+        self.theme = Terms(self, words.THEMES, preferences.theme, words.THEME)
         self.author = QLineEdit(preferences.author, self)
         self.author.setMaxLength(200)
         self.marking = QComboBox(self)
@@ -45,7 +45,7 @@ class PreferencesDialog(Asking):
         line = self.marking.lineEdit()
         if line is not None:
             line.setMaxLength(200)
-        self.paper = choice(self, words.PAPERS, preferences.paper, words.PAPER)
+        self.paper = Terms(self, words.PAPERS, preferences.paper, words.PAPER)
         self.ask_details = QCheckBox(words.ASK_DETAILS, self)
         self.ask_details.setChecked(preferences.ask_details)
         for name, field in (
@@ -66,10 +66,10 @@ class PreferencesDialog(Asking):
     def value(self) -> Preferences:
         return replace(
             self._preferences,
-            theme=self.theme.currentData(),
+            theme=self.theme.term(),
             author=" ".join(self.author.text().split()),
             marking=" ".join(self.marking.currentText().split()),
-            paper=self.paper.currentData(),
+            paper=self.paper.term(),
             ask_details=self.ask_details.isChecked(),
         )
 

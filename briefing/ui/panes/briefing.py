@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from briefing.domain.dossier import TLP, Choice, Paper, Rule
 from briefing.ui import icons, theme, words
-from briefing.ui.dialogs.fields import choice, day_field, to_date, to_qdate
+from briefing.ui.dialogs.fields import Terms, day_field, to_date, to_qdate
 from briefing.ui.panes.parts import EmptyState, label
 from briefing.ui.view import View
 
@@ -135,8 +135,11 @@ class BriefingPane(QWidget):
         self.marking = QComboBox(self)
         self.marking.setEditable(True)
         self.marking.addItems(["", *TLP])
-        self.paper = choice(self, {Paper.A4: words.A4, Paper.US_LETTER: words.US_LETTER}, Paper.A4, words.PAPER)
-        self.rule = choice(self, words.RULES, Rule.MEDIAN, words.RULE)
+        line = self.marking.lineEdit()
+        if line is not None:
+            line.setAccessibleName(words.MARKING)
+        self.paper = Terms(self, {Paper.A4: words.A4, Paper.US_LETTER: words.US_LETTER}, Paper.A4, words.PAPER)
+        self.rule = Terms(self, words.RULES, Rule.MEDIAN, words.RULE)
         self.has_first = QCheckBox(words.SINCE, self)
         self.first = day_field(self, words.SINCE)
         self.has_last = QCheckBox(words.UNTIL, self)
@@ -237,7 +240,7 @@ class BriefingPane(QWidget):
         self.title.setText(title)
         self.author.setText(author)
         self.marking.setCurrentText(marking)
-        self.paper.setCurrentIndex(max(0, self.paper.findData(paper)))
+        self.paper.choose(paper)
         for field in (self.title, self.author, self.marking, self.paper):
             field.blockSignals(False)
 
@@ -246,8 +249,8 @@ class BriefingPane(QWidget):
             title=" ".join(self.title.text().split()),
             author=" ".join(self.author.text().split()),
             marking=" ".join(self.marking.currentText().split()),
-            paper=Paper(self.paper.currentData()),
-            rule=Rule(self.rule.currentData()),
+            paper=self.paper.term(),
+            rule=self.rule.term(),
             first=to_date(self.first.date()) if self.has_first.isChecked() else None,
             last=to_date(self.last.date()) if self.has_last.isChecked() else None,
             reviewed_only=self.reviewed_only.isChecked(),

@@ -154,6 +154,8 @@ class CasualtiesPane(QWidget):
 
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(words.PANE_CASUALTIES)
+        self.tabs.tabBar().setAccessibleName(words.PANE_CASUALTIES)
         self.tabs.addTab(self._made_charts(), words.CHARTS)
         self.tabs.addTab(self._made_table(), words.FIGURES)
         self._empty = EmptyState("casualties", words.CASUALTIES_EMPTY, words.CASUALTIES_EMPTY_HOW, words.IMPORT_FILES, self)
