@@ -11,6 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -58,7 +59,7 @@ class KnownActor:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state or de facto state: how it, its people, its capital and the seat of its government are called."""
+    """A state or de facto state: how it, its people, its capital, its government and its forces are called."""
 
     key: str
     code: str | None
@@ -68,7 +69,7 @@ class State:
     adjectives: tuple[str, ...]
     people: tuple[str, ...]
     capital: tuple[str, ...]
-    seats: tuple[str, ...]
+    government: tuple[str, ...]
     forces: tuple[str, ...]
 
 
@@ -322,25 +323,30 @@ class ActorBook:
             self._adjective_first.add(fold(word).split()[0])
         for capital in state.capital:
             self._capitals.setdefault(fold(capital), state.key)
-        for seat in state.seats:
-            self._name(f"{state.key}-{GOVERNMENT}", seat)
+        for name in state.government:
+            self._name(f"{state.key}-{GOVERNMENT}", name)
         for name in state.forces:
             self._name(f"{state.key}-{ARMED_FORCES}", name)
 
     def _name(self, key: str, name: str) -> None:
-        words = [(_canonical(word.folded, at), word.written) for at, word in enumerate(_split(name, 0))]
-        if len(words) > 1 and words[0][0] == "the":
-            words = words[1:]
-        if not words:
+        written = tuple(_WORD.findall(name.translate(_DROP)))
+        if len(written) > 1 and written[0] in ("The", "the"):
+            written = written[1:]
+        if not written:
             return
-        shape = tuple(_shape(folded, written) for folded, written in words)
-        form = Form(key, shape, tuple(written for _, written in words))
-        folded = " ".join(word for word, _ in words)
-        forms = self._forms.setdefault(folded, [])
-        if not any(one.key == key and one.shape == shape for one in forms):
+        known = [_look(word) for word in written]
+        words = [word[1] for word in known]
+        if words[0] == "al":
+            words[0] = _canonical(known[0][0], 0)
+        form = Form(key, tuple(word[2] for word in known), written)
+        folded = " ".join(words)
+        forms = self._forms.get(folded)
+        if forms is None:
+            self._forms[folded] = [form]
+            if self._longest.get(words[0], 0) < len(words):
+                self._longest[words[0]] = len(words)
+        elif form not in forms:
             forms.append(form)
-        first = words[0][0]
-        self._longest[first] = max(self._longest.get(first, 0), len(words))
 
     def _body_of(self, state_key: str, institution: str) -> KnownActor:
         key = f"{state_key}-{institution}"
@@ -348,7 +354,7 @@ class ActorBook:
             state, body = self._states[state_key], self._institutions[institution]
             adjective = state.adjectives[0] if state.adjectives else state.name
             forms = [f"{adjective} {phrase}" for phrase in body.phrases[:4]]
-            own = state.forces if institution == ARMED_FORCES else state.seats if institution == GOVERNMENT else ()
+            own = state.forces if institution == ARMED_FORCES else state.government if institution == GOVERNMENT else ()
             name = state.forces[0] if institution == ARMED_FORCES and state.forces else body.name.format(adjective)
             aliases = tuple(form for form in dict.fromkeys((*own, *forms)) if form != name)
             self._made[key] = KnownActor(
@@ -541,7 +547,7 @@ def _state(key: str, table: Mapping[str, Any]) -> State:
         adjectives=adjectives,
         people=people,
         capital=tuple(table.get("capital", ())),
-        seats=tuple(table.get("seats", ())),
+        government=tuple(table.get("government", ())),
         forces=tuple(table.get("forces", ())),
     )
 
@@ -555,6 +561,13 @@ def _split(text: str, tokens: int) -> list[Word]:
     if text.isascii() and text.isalnum():
         return [Word(text.lower(), text, tokens)]
     return [Word(fold(part), part, tokens) for part in _WORD.findall(text.translate(_DROP))]
+
+
+@cache
+def _look(written: str) -> tuple[str, str, int]:
+    """A word of a name: folded, with the Arabic article in one form, and its shape."""
+    folded = fold(written)
+    return folded, _canonical(folded, 1), _shape(folded, written)
 
 
 def _canonical(folded: str, at: int) -> str:
