@@ -600,9 +600,8 @@ class Grammar:
             return None
         if dated is not None:
             return dated
-        if before.lower in ("a", "one") and not (
-            after.is_word and after.lower not in vocabulary.FUNCTION_WORDS and not after.is_capital
-        ):
+        noun = after.is_word and after.lower not in vocabulary.FUNCTION_WORDS and not after.is_capital
+        if before.lower in ("a", "one") and not noun and after.lower != "-":
             return void(to)
         to = self._part_of_day(to)
         of = to + 1 if self._low(to) == "of" else to
@@ -648,6 +647,8 @@ class Grammar:
         ):
             return None
         after = self._at(day[1])
+        if after.lower == "of" or self._month_name(day[1]) is not None:
+            return None
         if after.is_word and after.lower not in vocabulary.FUNCTION_WORDS:
             return None
         return Phrase(day[1], Partial(day=day[0]), "day of the month", Reference.DEICTIC)
