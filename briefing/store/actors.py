@@ -9,10 +9,11 @@ from typing import Any
 
 from briefing.domain.actor import Actor, ActorId
 from briefing.domain.place import Place, PlaceId
+from briefing.errors import NotInCase
 from briefing.store.connection import Connection
 from briefing.store.findings import near_duplicates, overrule, plain_fields
 from briefing.store.rows import Held, Numbers, Reader, Stored, Writer, joins
-from briefing.store.view import add_to_view, read_actors, read_places, rewrite_actor
+from briefing.store.view import add_to_view, publication_order, read_actors, read_places, rewrite_actor
 
 _BY_ANALYST = 1
 
@@ -29,14 +30,20 @@ class Actors:
     def get(self, id_: ActorId) -> Actor:
         """The joined actor that has this id or was joined under another.
 
-        Raises KeyError where there is none.
+        Raises NotInCase where there is none.
         """
         with self._db.reading():
             same = joins(self._db)
             found = read_actors(self._db, _reader(self._db), same, same.actors.get(id_, id_))
         if not found:
-            raise KeyError(id_)
+            raise NotInCase(
+                f"There is no actor {id_} in the case any more.", "It was removed or joined; look at the list anew."
+            )
         return found[0]
+
+    def has(self, id_: ActorId) -> bool:
+        """Whether any article, or the analyst, tells of it under this very id."""
+        return self._db.one("select 1 from actor_reading where id = ?", (id_,)) is not None
 
     def all(self) -> tuple[Actor, ...]:
         """All joined actors with all their mentions."""
@@ -49,7 +56,7 @@ class Actors:
         Only fields that differ from what is shown become the analyst's; in all others later articles still have a say.
         Mentions are never replaced: they are what was read.
 
-        Raises KeyError where there is no such actor.
+        Raises NotInCase where there is no such actor.
         """
         with self._db.atomic():
             before = self.get(actor.id)
@@ -76,7 +83,7 @@ class Actors:
                 self._db.run("insert into actor_overrule values (?, ?)", (id_, text))
                 try:
                     shown = self.get(id_)
-                except KeyError:
+                except NotInCase:
                     return before
                 rewrite_actor(self._db, replace(shown, **overrule(id_, fields)))
         return before
@@ -121,14 +128,18 @@ class Places:
     def get(self, id_: PlaceId) -> Place:
         """The joined place that has this id or was joined under another.
 
-        Raises KeyError where there is none.
+        Raises NotInCase where there is none.
         """
         with self._db.reading():
             same = joins(self._db)
             found = read_places(self._db, _reader(self._db), same, same.places.get(id_, id_))
         if not found:
-            raise KeyError(id_)
+            raise NotInCase(f"There is no place {id_} in the case any more.", "It was removed; look at the list anew.")
         return found[0]
+
+    def has(self, id_: PlaceId) -> bool:
+        """Whether any article, or the analyst, tells of it under this very id."""
+        return self._db.one("select 1 from place_reading where id = ?", (id_,)) is not None
 
     def all(self) -> tuple[Place, ...]:
         """All joined places with all their mentions."""
@@ -154,4 +165,4 @@ class Places:
 
 
 def _reader(db: Connection) -> Reader:
-    return Reader(db, hidden=near_duplicates(db))
+    return Reader(db, hidden=near_duplicates(db), order=publication_order(db))

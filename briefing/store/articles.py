@@ -11,7 +11,7 @@ from typing import Any
 
 from briefing.domain.findings import Findings
 from briefing.domain.text import Article, ArticleId, Original, PublishedFrom
-from briefing.errors import InputDuplicate
+from briefing.errors import InputDuplicate, NotInCase
 from briefing.store.connection import Connection
 from briefing.store.findings import (
     forget_differences,
@@ -101,39 +101,39 @@ class Articles:
     def head(self, id_: ArticleId) -> ArticleHead:
         """One article without its text.
 
-        Raises KeyError where there is none.
+        Raises NotInCase where there is none.
         """
         found = self._heads("where article.id = ?", id_)
         if not found:
-            raise KeyError(id_)
+            raise _missing(id_)
         return found[0]
 
     def get(self, id_: ArticleId) -> Article:
         """One article with its text.
 
-        Raises KeyError where there is none.
+        Raises NotInCase where there is none.
         """
         with self._db.reading():
             found = read_article(self._db, id_)
         if found is None:
-            raise KeyError(id_)
+            raise _missing(id_)
         return found
 
     def all(self) -> tuple[Article, ...]:
         """All articles with their texts."""
         with self._db.reading():
-            return read_articles(self._db)
+            return tuple(read_articles(self._db).values())
 
     def original(self, id_: ArticleId) -> Original:
         """The bytes an article came in, unchanged.
 
-        Raises KeyError where there is no such article.
+        Raises NotInCase where there is no such article.
         """
         row = self._db.row(
             "select original_name, media_type, packed, data from article join original on article = n where id = ?", (id_,)
         )
         if row is None:
-            raise KeyError(id_)
+            raise _missing(id_)
         name, media_type, packed, data = row
         with self._db.reading():
             return Original(name, media_type, unpack(data) if packed else bytes(data))
@@ -169,7 +169,7 @@ class Articles:
         """Take in an article with what was read in it, whole or not at all.
 
         Raises InputDuplicate when the case has this very text; ValueError when the findings are of another article or point
-        beyond its text; KeyError when `near_duplicate_of` is not in the case.
+        beyond its text; NotInCase when `near_duplicate_of` is not in the case.
         """
         if findings.article != article.id:
             raise ValueError(f"findings of {findings.article} do not belong to {article.id}")
@@ -221,7 +221,7 @@ class Articles:
 
         Of its near-duplicates the one imported first takes its place. Actors and places that are still referred to stay.
 
-        Raises KeyError where there is none.
+        Raises NotInCase where there is none.
         """
         with self._db.atomic():
             head = self.head(id_)
@@ -262,7 +262,7 @@ class Articles:
     def set_details(self, article: Article) -> Article:
         """Correct title, publisher, author, address, date or language. Returns the article as it was.
 
-        Raises KeyError where there is no such article, ValueError when its text differs: words are evidence.
+        Raises NotInCase where there is no such article, ValueError when its text differs: words are evidence.
         """
         with self._db.atomic():
             before = self.get(article.id)
@@ -281,7 +281,7 @@ class Articles:
         What the analyst decided stays: an edited, added or rejected row as it is, an accepted one accepted (with the new
         values, or as it was where the machine does not find it any more), a removed one removed.
 
-        Raises KeyError where there is no such article.
+        Raises NotInCase where there is no such article.
         """
         with self._db.atomic():
             article = self.get(findings.article)
@@ -295,13 +295,13 @@ class Articles:
     def reading(self, id_: ArticleId) -> Findings:
         """What the machine reads in one article, without any decision of the analyst's.
 
-        Raises KeyError where there is no such article.
+        Raises NotInCase where there is no such article.
         """
         with self._db.reading():
             number = self._db.one("select n from article where id = ?", (id_,))
             found = None if number is None else read_article_findings(self._db, number, id_)
         if found is None:
-            raise KeyError(id_)
+            raise _missing(id_)
         return found
 
     def link(self, id_: ArticleId, near_duplicate_of: ArticleId | None) -> Links:
@@ -309,7 +309,7 @@ class Articles:
 
         Copies of an article that turns out to be a copy itself go with it. Returns the links as they were, for `relink`.
 
-        Raises KeyError where there is no such article, ValueError for a copy of itself.
+        Raises NotInCase where there is no such article, ValueError for a copy of itself.
         """
         with self._db.atomic():
             number = self._number(id_)
@@ -379,14 +379,14 @@ class Articles:
     def _number(self, id_: ArticleId) -> int:
         number = self._db.one("select n from article where id = ?", (id_,))
         if number is None:
-            raise KeyError(id_)
+            raise _missing(id_)
         return int(number)
 
     def _first_of(self, id_: ArticleId) -> int:
         """The article that stands for one and all its copies: a copy of a copy is a copy of the first."""
         row = self._db.row("select coalesce(near_duplicate_of, n) from article where id = ?", (id_,))
         if row is None:
-            raise KeyError(id_)
+            raise _missing(id_)
         return int(row[0])
 
     def _writer(self, article: Article, number: int) -> Writer:
@@ -395,6 +395,10 @@ class Articles:
         writer = Writer(self._db, numbers)
         writer.knows(article)
         return writer
+
+
+def _missing(id_: str) -> NotInCase:
+    return NotInCase(f"There is no article {id_} in the case any more.", "It was removed; look at the list anew.")
 
 
 def unpack(data: bytes) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Casualty, CasualtyId
@@ -17,9 +17,11 @@ from briefing.domain.claim import Origin
 from briefing.domain.event import Event, EventId
 from briefing.domain.place import PlaceId
 from briefing.domain.text import ArticleId
+from briefing.errors import NotInCase
 from briefing.store.connection import Connection
 from briefing.store.rows import (
     ALL,
+    JULIAN_DAY_ZERO,
     Held,
     Joins,
     Numbers,
@@ -33,8 +35,8 @@ from briefing.store.rows import (
 )
 from briefing.store.values import packed, unpacked
 
-Fact = TypeVar("Fact", Event, Casualty)
-Id = TypeVar("Id", EventId, CasualtyId)
+Fact = TypeVar("Fact", bound=Event | Casualty)
+Id = TypeVar("Id", bound=str)
 
 
 class Facts(ABC, Generic[Id, Fact]):
@@ -58,11 +60,11 @@ class Facts(ABC, Generic[Id, Fact]):
     def get(self, id_: Id) -> Fact:
         """The one with this id, as `CaseFile.corpus` shows it.
 
-        Raises KeyError where there is none.
+        Raises NotInCase where there is none.
         """
         found = self._shown(with_id(id_))
         if not found:
-            raise KeyError(id_)
+            raise self._missing(id_)
         return found[0]
 
     def of_article(self, article: ArticleId) -> tuple[Fact, ...]:
@@ -89,24 +91,24 @@ class Facts(ABC, Generic[Id, Fact]):
         Where only the review differs from what the machine read, only the review is the analyst's. The incident is left as
         it is: what tells one happening is decided with `CaseFile.decide`.
 
-        Raises KeyError where there is none with this id.
+        Raises NotInCase where there is none with this id.
         """
         with self._db.atomic():
             current = self._one(value.id)
             if current is None:
-                raise KeyError(value.id)
+                raise self._missing(value.id)
             self._put(self._as_read(value, current.value, joins(self._db)), current)
         return current.value
 
     def remove(self, id_: Id) -> Fact:
         """Take one out, for good: the machine reading the article again does not bring it back. Returns it, for `add`.
 
-        Raises KeyError where there is none with this id.
+        Raises NotInCase where there is none with this id.
         """
         with self._db.atomic():
             current = self._one(id_)
             if current is None:
-                raise KeyError(id_)
+                raise self._missing(id_)
             if current.at.hand == 0 and current.at.read_review is not None:
                 self._set_aside(id_, current.at, _machine(current))
             elif current.value.origin is not Origin.ANALYST:
@@ -183,6 +185,9 @@ class Facts(ABC, Generic[Id, Fact]):
                 if id_ in found:
                     found[id_] = unpacked(self._kind, value)
         return tuple(found.values())
+
+    def _missing(self, id_: str) -> NotInCase:
+        return NotInCase(f"There is no {self._table} {id_} in the case any more.", "It was removed; look at the list anew.")
 
     def _differences(self, ids: list[str] | None) -> list[tuple[str, str]]:
         sql = "select id, value from view_difference where kind = ? and value is not null"
@@ -261,11 +266,35 @@ class Facts(ABC, Generic[Id, Fact]):
         self._db.many(sql, [(self._table, id_) for id_ in ids])
 
 
+class TimelineColumns(NamedTuple):
+    """Events as parallel columns, undated ones first, the others by their beginning: what a timeline of many needs first.
+
+    `earliest` and `latest` are days as `date.toordinal` counts them, None where that end is open.
+    """
+
+    ids: tuple[EventId, ...] = ()
+    earliest: tuple[int | None, ...] = ()
+    latest: tuple[int | None, ...] = ()
+    types: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    reviews: tuple[str, ...] = ()
+
+
 class Events(Facts[EventId, Event]):
     """What happened."""
 
     _table = "event"
     _kind = Event
+
+    def timeline(self) -> TimelineColumns:
+        """All events but those of near-duplicates, as columns; far faster than `all`: it reads an index alone."""
+        days = f"earliest - {JULIAN_DAY_ZERO}, latest - {JULIAN_DAY_ZERO}"
+        hidden = "(select n from article where near_duplicate_of is not null)"
+        rows = self._db.rows(
+            f"select id, {days}, type, status, review from event indexed by event_timeline "
+            f"where article is null or article not in {hidden} order by earliest, latest"
+        )
+        return TimelineColumns(*zip(*rows, strict=True)) if rows else TimelineColumns()
 
     def _held(self, reader: Reader, scope: Scope) -> list[Held[Event]]:
         return reader.events(scope)
@@ -290,6 +319,10 @@ class Casualties(Facts[CasualtyId, Casualty]):
 
     _table = "casualty"
     _kind = Casualty
+
+    def of_event(self, event: EventId) -> tuple[Casualty, ...]:
+        """Those that were counted in an event."""
+        return self._shown(Scope("event = ?", (event,)))
 
     def _held(self, reader: Reader, scope: Scope) -> list[Held[Casualty]]:
         return reader.casualties(scope)

@@ -7,7 +7,6 @@ evidence means the article of the fact itself, which nearly all evidence lies in
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +25,8 @@ from briefing.store.values import day_of
 
 JULIAN_DAY_ZERO = 1_721_425  # the Julian day number of a date is its `toordinal()` plus this
 MOST = 2**63 - 1  # SQLite's largest whole number; no count of people comes near
+_LAST = MOST
+_NOWHERE = ArticleId("")
 BETWEEN_QUOTES = " … "
 
 Value = TypeVar("Value")
@@ -129,18 +130,11 @@ def reasons_text(why: tuple[Because, ...], article: ArticleId | None) -> str | N
     return _json(rows)
 
 
-def reasons(text: str | None, article: ArticleId | None) -> tuple[Because, ...]:
-    """The reasons that `reasons_text` wrote for a fact of this article."""
-    if text is None:
-        return ()
+def reasons_in(text: str | None) -> tuple[Because, ...]:
+    """The reasons that `reasons_text` wrote for something that belongs to no article."""
     made = []
-    for field, rule, *words in json.loads(text):
-        if words:
-            start, stop, *elsewhere = words
-            home = ArticleId(elsewhere[0]) if elsewhere else article or ArticleId("")
-            made.append(Because(field, rule, Span(home, start, stop)))
-        else:
-            made.append(Because(field, rule))
+    for field, rule, *words in json.loads(text or "[]"):
+        made.append(Because(field, rule, Span(ArticleId(words[2]), words[0], words[1]) if words else None))
     return tuple(made)
 
 
@@ -192,6 +186,14 @@ class _Same(dict[str, ActorId]):
 
     def __missing__(self, key: str) -> ActorId:
         self[key] = made = ActorId(self._joined.get(key, key))
+        return made
+
+
+class _Spans(dict[tuple[ArticleId, int, int], Span]):
+    """Stretches of text; a sentence is often the evidence of several facts."""
+
+    def __missing__(self, key: tuple[ArticleId, int, int]) -> Span:
+        self[key] = made = Span(*key)
         return made
 
 
@@ -252,8 +254,9 @@ class Reader:
     """Whole tables as domain values, one query a table.
 
     `same` puts joined actors and places for those that were read; `derived` puts in the incidents of the joined view
-    instead of what was read; `hidden` names articles whose rows are left out. Every method gives its rows in order of
-    article and of position in it, what belongs to no article last.
+    instead of what was read; `hidden` names articles whose rows are left out; `order` is the rank of each article, that of
+    import where it is not given. Every method gives its rows in order of article and of position in it, what belongs to no
+    article last.
     """
 
     def __init__(
@@ -263,6 +266,7 @@ class Reader:
         same: Joins | None = None,
         derived: bool = False,
         hidden: frozenset[int] = frozenset(),
+        order: Mapping[int, int] | None = None,
     ) -> None:
         self._db = db
         self._numbers = Numbers(db)
@@ -271,7 +275,9 @@ class Reader:
         self._same = _Same({} if same is None else same.actors)
         self._same_place: Mapping[str, PlaceId] = {} if same is None else same.places
         self._incident = "incident" if derived else "read_incident"
+        self._known_spans = _Spans()
         self._hidden = hidden
+        self._order = order
 
     @property
     def article_ids(self) -> Mapping[int, ArticleId]:
@@ -294,6 +300,7 @@ class Reader:
         )
         home = self._homes(rows)
         evidence = self._spans("event_evidence", "event", scope, home)
+        reasons = self._reasons(rows, home)
         sources = self._actors_of("event_attribution", "event", scope)
         participants = self._participants(scope)
         whens, joined = self._whens, self._same_place
@@ -315,7 +322,7 @@ class Reader:
                     origins[origin],
                     incident,
                     evidence.get(n, ()),
-                    () if why is None else reasons(why, home.get(n)),
+                    reasons.get(n, ()),
                 ),
             )
             for (
@@ -357,6 +364,7 @@ class Reader:
         )
         home = self._homes(rows)
         evidence = self._spans("casualty_evidence", "casualty", scope, home)
+        reasons = self._reasons(rows, home)
         sources = self._actors_of("casualty_attribution", "casualty", scope)
         whens, same, joined = self._whens, self._same, self._same_place
         return [
@@ -384,7 +392,7 @@ class Reader:
                     reviews[review],
                     origins[origin],
                     evidence.get(n, ()),
-                    () if why is None else reasons(why, home.get(n)),
+                    reasons.get(n, ()),
                 ),
             )
             for (
@@ -428,6 +436,7 @@ class Reader:
         )
         home = self._homes(rows)
         mentions = self._spans("actor_mention", "actor_reading", scope, home)
+        reasons = self._reasons(rows, home)
         return [
             Held(
                 Stored(n, article, position, hand),
@@ -442,7 +451,7 @@ class Reader:
                     mentions.get(n, ()),
                     origins[origin],
                     bool(nameless),
-                    () if why is None else reasons(why, home.get(n)),
+                    reasons.get(n, ()),
                 ),
             )
             for (
@@ -487,9 +496,15 @@ class Reader:
             for n, article, position, hand, id_, name, kind, aliases, country, lat, lon, precision, gazetteer in rows
         ]
 
+    def mentions(self, kind: str, scope: Scope = ALL) -> list[tuple[str, tuple[Span, ...]]]:
+        """The id of every reading of an actor or place, as `kind` says, with its mentions, and nothing else of it."""
+        rows = self._rows(f"{kind}_reading", "id", scope)
+        mentions = self._spans(f"{kind}_mention", f"{kind}_reading", scope, self._homes(rows))
+        return [(id_, mentions.get(n, ())) for n, _, _, id_ in rows]
+
     def times(self, scope: Scope = ALL) -> list[Held[TimeExpression]]:
         """Temporal expressions."""
-        kinds, ids, whens = _members(TimeKind), self._ids, self._whens
+        kinds, ids, whens, known = _members(TimeKind), self._ids, self._whens, self._known_spans
         rows = self._rows("time_expression", "id, earliest, latest, precision, kind, elsewhere, start, stop", scope)
         return [
             Held(
@@ -498,7 +513,7 @@ class Reader:
                     id_,
                     whens[earliest, latest, precision],
                     kinds[kind],
-                    Span(ids[elsewhere or article], start, stop),
+                    known[ids[elsewhere or article], start, stop],
                 ),
             )
             for n, article, position, id_, earliest, latest, precision, kind, elsewhere, start, stop in rows
@@ -510,6 +525,7 @@ class Reader:
         rows = self._rows("relation", "id, subject, predicate, object, origin, why", scope)
         home = self._homes(rows)
         evidence = self._spans("relation_evidence", "relation", scope, home)
+        reasons = self._reasons(rows, home)
         return [
             Held(
                 Stored(n, article, position),
@@ -520,7 +536,7 @@ class Reader:
                     same[object_],
                     evidence.get(n, ()),
                     origins[origin],
-                    () if why is None else reasons(why, home.get(n)),
+                    reasons.get(n, ()),
                 ),
             )
             for n, article, position, id_, subject, predicate, object_, origin, why in rows
@@ -536,6 +552,7 @@ class Reader:
         )
         home = self._homes(rows)
         evidence = self._spans("statement_evidence", "statement", scope, home)
+        reasons = self._reasons(rows, home)
         return [
             Held(
                 Stored(n, article, position),
@@ -546,7 +563,7 @@ class Reader:
                     event,
                     evidence.get(n, ()),
                     origins[origin],
-                    () if why is None else reasons(why, home.get(n)),
+                    reasons.get(n, ()),
                 ),
             )
             for n, article, position, id_, speaker, stance, event, origin, why in rows
@@ -558,7 +575,11 @@ class Reader:
         rows = self._db.rows(f"select n, article, position, {columns} from {table} {scope.where}", scope.args)
         if self._hidden:
             rows = [row for row in rows if row[1] not in self._hidden]
-        rows.sort(key=_in_order)
+        order = self._order
+        if order is None:
+            rows.sort(key=lambda row: (row[1] or _LAST, row[2], row[0]))
+        else:
+            rows.sort(key=lambda row: (_LAST if row[1] is None else order[row[1]], row[2], row[0]))
         return rows
 
     def _homes(self, rows: list[Row]) -> dict[int, ArticleId]:
@@ -566,39 +587,56 @@ class Reader:
         return {row[0]: ids[row[1]] for row in rows if row[1] is not None}
 
     def _spans(self, table: str, owner: str, scope: Scope, home: Mapping[int, ArticleId]) -> dict[int, tuple[Span, ...]]:
-        ids = self._ids
-        found: defaultdict[int, list[Span]] = defaultdict(list)
+        ids, known = self._ids, self._known_spans
+        found: dict[int, tuple[Span, ...]] = {}
         for n, article, start, stop in self._db.rows(
             f"select owner, article, start, stop from {table} {scope.owned_in(owner)} order by owner, nth", scope.args
         ):
             if article is not None:
-                found[n].append(Span(ids[article], start, stop))
-            elif n in home:  # not of a hidden article
-                found[n].append(Span(home[n], start, stop))
-        return {n: tuple(spans) for n, spans in found.items()}
+                span = known[ids[article], start, stop]
+            elif n in home:
+                span = known[home[n], start, stop]
+            else:
+                continue  # of a hidden article
+            found[n] = (*found[n], span) if n in found else (span,)
+        return found
 
     def _actors_of(self, table: str, owner: str, scope: Scope) -> dict[int, tuple[ActorId, ...]]:
         same = self._same
-        found: defaultdict[int, list[ActorId]] = defaultdict(list)
+        found: dict[int, tuple[ActorId, ...]] = {}
         for n, actor in self._db.rows(
             f"select owner, actor from {table} {scope.owned_in(owner)} order by owner, nth", scope.args
         ):
-            found[n].append(same[actor])
-        return {n: tuple(actors) for n, actors in found.items()}
+            found[n] = (*found[n], same[actor]) if n in found else (same[actor],)
+        return found
 
     def _participants(self, scope: Scope) -> dict[int, tuple[Participant, ...]]:
         known = _Participants(self._same)
-        found: defaultdict[int, list[Participant]] = defaultdict(list)
+        found: dict[int, tuple[Participant, ...]] = {}
         for n, actor, role in self._db.rows(
             f"select owner, actor, role from event_actor {scope.owned_in('event')} order by owner, nth", scope.args
         ):
-            found[n].append(known[actor, role])
-        return {n: tuple(parts) for n, parts in found.items()}
+            one = known[actor, role]
+            found[n] = (*found[n], one) if n in found else (one,)
+        return found
 
+    def _reasons(self, rows: list[Row], home: Mapping[int, ArticleId]) -> dict[int, tuple[Because, ...]]:
+        """The reasons of each row that has some; they are in the last column."""
+        told = [(row[0], row[-1]) for row in rows if row[-1] is not None]
+        lists = json.loads(f"[{','.join(text for _, text in told)}]")  # one call: most of the time goes into calls
+        return {n: self._because(list_, home.get(n)) for (n, _), list_ in zip(told, lists, strict=True)}
 
-def _in_order(row: Row) -> tuple[bool, int, int, int]:
-    n, article, position, *_ = row
-    return article is None, article or 0, position, n
+    def _because(self, list_: list[list[Any]], home: ArticleId | None) -> tuple[Because, ...]:
+        known = self._known_spans
+        made = []
+        for one in list_:
+            words = None
+            if len(one) == 4:
+                words = known[home or _NOWHERE, one[2], one[3]]
+            elif len(one) == 5:
+                words = known[ArticleId(one[4]), one[2], one[3]]
+            made.append(Because(one[0], one[1], words))
+        return tuple(made)
 
 
 # -- writing ------------------------------------------------------------------------------------------------------------
@@ -870,13 +908,13 @@ def read_article(db: Connection, id_: ArticleId) -> Article | None:
     return None if row is None else _article(id_, *row)
 
 
-def read_articles(db: Connection) -> tuple[Article, ...]:
-    """All articles with their texts, in the order they were imported."""
+def read_articles(db: Connection) -> dict[int, Article]:
+    """All articles with their texts, by number, in the order they were imported."""
     rows = db.rows(
-        "select id, title, publisher, author, url, published, published_from, language, text, blocks from article "
+        "select n, id, title, publisher, author, url, published, published_from, language, text, blocks from article "
         "join article_text on article = n order by n"
     )
-    return tuple(_article(*row) for row in rows)
+    return {n: _article(*row) for n, *row in rows}
 
 
 def _article(

@@ -70,7 +70,8 @@ class Search:
 
     def _actors(self, query: str, limit: int) -> list[Hit]:
         sql = (
-            f"select actor.id, actor.name, {_snippet('actor_words')} from actor_words join actor on actor.n = actor_words.rowid "
+            f"select actor.id, actor.name, {_snippet('actor_words')} from actor_words "
+            "join actor on actor.n = actor_words.rowid "
             "where actor_words match ? and rank match 'bm25(3.0, 1.0)' order by rank limit ?"
         )
         return [Hit(Kind.ACTOR, id_, name, *_marked(snippet)) for id_, name, snippet in self._db.rows(sql, (query, limit))]

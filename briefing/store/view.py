@@ -7,8 +7,9 @@ written a second time: the view holds the joins, the incidents, and those values
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from briefing.domain.actor import Actor, ActorId, ActorKind, Relation
@@ -35,14 +36,15 @@ from briefing.store.rows import (
     joins,
     listed,
     read_articles,
-    reasons,
+    reasons_in,
     reasons_text,
     unlisted,
 )
-from briefing.store.values import packed, unpacked
+from briefing.store.values import day_of, packed, unpacked
 
 T = TypeVar("T")
 Ids = set[str]
+Mentions = tuple[str, tuple[Span, ...]]
 
 _ACTOR = "id, position, name, kind, aliases, country, mentions, spelled, title, affiliation, origin, nameless, why"
 _PLACE = "id, position, name, kind, aliases, country, mentions, lat, lon, precision, gazetteer"
@@ -60,16 +62,16 @@ def write_view(db: Connection, corpus: Corpus) -> Change:
     Runs inside the caller's transaction.
     """
     hidden = near_duplicates(db)
-    as_read = Reader(db, hidden=hidden)
-    actor_readings, place_readings = as_read.actors(ALL), as_read.places(ALL)
+    as_read = Reader(db, hidden=hidden, order=publication_order(db))
+    actor_mentions, place_mentions = as_read.mentions("actor"), as_read.mentions("place")
     before = joins(db)
     same = Joins(
-        actors=_inferred(actor_readings, corpus.actors, _paired_actors(corpus, as_read)),
-        places=_inferred(place_readings, corpus.places, _paired_places(corpus, as_read)),
+        actors=_inferred(actor_mentions, corpus.actors, _paired_actors(corpus, as_read)),
+        places=_inferred(place_mentions, corpus.places, _paired_places(corpus, as_read)),
     )
     rejoined = _write_joins(db, before, same)
     numbers = Numbers(db).load()
-    gathered = _gathered(actor_readings, same.actors)
+    gathered = _gathered(actor_mentions, same.actors)
     actors = _write_rows(
         db,
         "actor",
@@ -79,7 +81,7 @@ def write_view(db: Connection, corpus: Corpus) -> Change:
             for at, one in enumerate(corpus.actors)
         },
     )
-    gathered = _gathered(place_readings, same.places)
+    gathered = _gathered(place_mentions, same.places)
     places = _write_rows(
         db,
         "place",
@@ -221,32 +223,37 @@ def _equal(one: object, other: object) -> bool:
     return one == other
 
 
-def _gathered(readings: Iterable[Held[Any]], same: Mapping[str, str]) -> dict[str, Sequence[Span]]:
+def _gathered(readings: Iterable[Mentions], same: Mapping[str, str]) -> dict[str, Sequence[Span]]:
     """Where each joined thing is mentioned: the mentions of its readings, in the order of articles, each once."""
     parts: defaultdict[str, list[tuple[Span, ...]]] = defaultdict(list)
-    for _, one in readings:
-        if one.mentions:
-            parts[same.get(one.id, one.id)].append(one.mentions)
+    for id_, mentions in readings:
+        if mentions:
+            parts[same.get(id_, id_)].append(mentions)
     return {
-        id_: tuple(dict.fromkeys(span for part in mentions for span in part)) if len(mentions) > 1 else mentions[0]
-        for id_, mentions in parts.items()
+        id_: tuple(dict.fromkeys(span for part in told for span in part)) if len(told) > 1 else told[0]
+        for id_, told in parts.items()
     }
 
 
 def _inferred(
-    readings: Sequence[Held[Any]], joined: Sequence[Any], paired: Callable[[Ids], Mapping[str, str]]
+    readings: Sequence[Mentions], joined: Sequence[Any], paired: Callable[[Ids], Mapping[str, str]]
 ) -> dict[str, Any]:
-    """Under which id each reading went into the view: the one that has its mentions, or that stands where it stood."""
+    """Under which id each reading went into the view: the one that has most of its mentions, or stands where it stood."""
     there = {one.id for one in joined}
-    missing = {one.id for _, one in readings if one.id not in there}
+    missing = {id_ for id_, _ in readings if id_ not in there}
     if not missing:
         return {}
-    wanted = {one.mentions[0]: one.id for _, one in readings if one.id in missing and one.mentions}
-    found: dict[str, str] = {}
+    wanted: defaultdict[Span, list[str]] = defaultdict(list)
+    for id_, mentions in readings:
+        if id_ in missing:
+            for span in mentions:
+                wanted[span].append(id_)
+    shared: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for one in joined:
         for span in one.mentions:
-            if span in wanted:
-                found[wanted[span]] = one.id
+            for id_ in wanted.get(span, ()):
+                shared[id_][one.id] += 1
+    found = {id_: max(ids, key=ids.__getitem__) for id_, ids in shared.items()}
     unplaced = missing - found.keys()
     return {**(paired(unplaced) if unplaced else {}), **found}
 
@@ -385,10 +392,11 @@ def _ids_at(db: Connection, table: str, places: Ids) -> Ids:
 
 
 def read_corpus(db: Connection) -> Corpus:
-    """Everything a case holds, joined, as the view was last written."""
+    """Everything a case holds, joined, as the view was last written; articles and all in them in order of publication."""
     same = joins(db)
     hidden = near_duplicates(db)
-    reader = Reader(db, same=same, derived=True, hidden=hidden)
+    order = publication_order(db)
+    reader = Reader(db, same=same, derived=True, hidden=hidden, order=order)
     differences: defaultdict[str, dict[str, str | None]] = defaultdict(dict)
     for kind, id_, value in db.rows("select kind, id, value from view_difference"):
         differences[kind][id_] = value
@@ -408,7 +416,7 @@ def read_corpus(db: Connection) -> Corpus:
         return tuple(values)
 
     return Corpus(
-        articles=read_articles(db),
+        articles=tuple(article for _, article in sorted((order[n], article) for n, article in read_articles(db).items())),
         actors=read_actors(db, reader, same),
         places=read_places(db, reader, same),
         times=shown(TimeExpression, "time", reader.times(ALL)),
@@ -420,9 +428,22 @@ def read_corpus(db: Connection) -> Corpus:
     )
 
 
+def publication_order(db: Connection) -> dict[int, int]:
+    """The rank of each article, by its number, in order of publication with undated ones last, as reconciliation has it."""
+
+    def key(row: tuple[int, str, str | None]) -> tuple[date, str, str]:
+        _, id_, published = row
+        moment = None if published is None else day_of(published)
+        on = moment.date() if isinstance(moment, datetime) else moment
+        return on or date.max, str(moment or ""), id_
+
+    rows = sorted(db.rows("select n, id, published from article"), key=key)
+    return {n: rank for rank, (n, *_) in enumerate(rows)}
+
+
 def read_actors(db: Connection, reader: Reader, same: Joins, only: str | None = None) -> tuple[Actor, ...]:
     """The joined actors with all their mentions, or `only` the one with this id."""
-    gathered = _gathered(reader.actors(_joined_in(only, same.actors)), same.actors)
+    gathered = _gathered(reader.mentions("actor", _joined_in(only, same.actors)), same.actors)
     ids = reader.article_ids
     return tuple(
         Actor(
@@ -436,7 +457,7 @@ def read_actors(db: Connection, reader: Reader, same: Joins, only: str | None = 
             tuple(gathered.get(id_, ())) if mentions is None else _spans(mentions, ids),
             Origin(origin),
             bool(nameless),
-            reasons(why, None),
+            reasons_in(why),
         )
         for id_, _, name, kind, aliases, country, mentions, _, title, affiliation, origin, nameless, why in db.rows(
             f"select {_ACTOR} from actor where id = coalesce(?, id) order by position", (only,)
@@ -446,7 +467,7 @@ def read_actors(db: Connection, reader: Reader, same: Joins, only: str | None = 
 
 def read_places(db: Connection, reader: Reader, same: Joins, only: str | None = None) -> tuple[Place, ...]:
     """The joined places with all their mentions, or `only` the one with this id."""
-    gathered = _gathered(reader.places(_joined_in(only, same.places)), same.places)
+    gathered = _gathered(reader.mentions("place", _joined_in(only, same.places)), same.places)
     ids = reader.article_ids
     return tuple(
         Place(

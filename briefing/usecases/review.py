@@ -1,0 +1,658 @@
+"""The analyst's edits: each can be applied and taken back any number of times.
+
+An edit is one transaction, leaves one entry in the case's history and writes the joined view again. `apply` and `revert`
+say what now shows otherwise; for one edit they always say the same.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
+
+from briefing import reconcile
+from briefing.domain.actor import Actor, ActorId
+from briefing.domain.casualty import Casualty, CasualtyId
+from briefing.domain.change import Change
+from briefing.domain.claim import Origin, Review
+from briefing.domain.corpus import Decisions
+from briefing.domain.event import Event, EventId
+from briefing.domain.findings import Findings
+from briefing.domain.incident import Pair
+from briefing.domain.place import Place
+from briefing.domain.tally import figure
+from briefing.domain.text import Article, ArticleId
+from briefing.store.articles import ArticleHead, Links, Removed
+from briefing.store.casefile import CaseFile
+from briefing.store.facts import Facts
+from briefing.usecases.reading import Reading, nearest
+
+Fact = TypeVar("Fact", bound=Event | Casualty)
+Id = TypeVar("Id", bound=str)
+
+
+def refresh_view(case: CaseFile) -> Change:
+    """Reconcile all that was read and write the joined view. Returns what now shows otherwise."""
+    with case.atomic():
+        return case.write_view(reconcile.corpus(case.articles.all(), case.findings(), case.decisions()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What a step did: what it touched of itself, and the values before and after it for the history."""
+
+    touched: Change
+    before: Any = None
+    after: Any = None
+
+
+class Edit(ABC):
+    """One thing the analyst does. `label` names it in menus and in the history.
+
+    Raises CaseError when it cannot be done; the case is then as it was before.
+    """
+
+    label: str
+
+    def __init__(self, case: CaseFile) -> None:
+        self._case = case
+        self._change = Change()
+
+    def apply(self) -> Change:
+        """Do it, once more after `revert`."""
+        return self._whole(self.apply_within)
+
+    def revert(self) -> Change:
+        """Take it back, after `apply`."""
+        return self._whole(self.revert_within)
+
+    def apply_within(self) -> Change:
+        """Do it inside a larger edit, which sees to the joined view."""
+        return self._noted(self.label, self._do())
+
+    def revert_within(self) -> Change:
+        """Take it back inside a larger edit, which sees to the joined view."""
+        return self._noted(f"Undo: {self.label}", self._undo())
+
+    def _whole(self, step: Callable[[], Change]) -> Change:
+        with self._case.atomic():
+            touched = step()
+            shown = self._refresh()
+        self._change = self._change | touched | shown
+        return self._change
+
+    def _noted(self, label: str, done: _Done) -> Change:
+        self._case.history.note(label, done.before, done.after)
+        return done.touched
+
+    def _refresh(self) -> Change:
+        return refresh_view(self._case)
+
+    @abstractmethod
+    def _do(self) -> _Done: ...
+
+    @abstractmethod
+    def _undo(self) -> _Done: ...
+
+
+class Together(Edit):
+    """Several edits as one: all or none, taken back in one step, and the joined view written once.
+
+    In the history each of them has its entry.
+    """
+
+    def __init__(self, case: CaseFile, label: str, edits: Sequence[Edit]) -> None:
+        super().__init__(case)
+        self.label = label
+        self._edits = tuple(edits)
+
+    def apply_within(self) -> Change:
+        """Do all, in order."""
+        touched = Change()
+        for edit in self._edits:
+            touched |= edit.apply_within()
+        return touched
+
+    def revert_within(self) -> Change:
+        """Take all back, the last first."""
+        touched = Change()
+        for edit in reversed(self._edits):
+            touched |= edit.revert_within()
+        return touched
+
+    def _do(self) -> _Done:
+        return _Done(self.apply_within())
+
+    def _undo(self) -> _Done:
+        return _Done(self.revert_within())
+
+
+# -- articles -----------------------------------------------------------------------------------------------------------
+
+
+class AddArticle(Edit):
+    """Take in an article with what was read in it. An article that copies one in the case is linked to it.
+
+    With `refresh` off the joined view is left for later, for imports of many: call `refresh_view` when they are in.
+
+    Raises InputDuplicate when this very text is in the case.
+    """
+
+    def __init__(self, case: CaseFile, reading: Reading, *, refresh: bool = True) -> None:
+        super().__init__(case)
+        self.label = f"Add article “{reading.intake.article.title or reading.name}”"
+        self._reading = reading
+        self._is_refreshed = refresh
+        self._removed: Removed | None = None
+
+    def _refresh(self) -> Change:
+        return super()._refresh() if self._is_refreshed else Change()
+
+    def _do(self) -> _Done:
+        taken, findings = self._reading.intake, self._reading.findings
+        if self._removed is not None:
+            self._case.articles.restore(self._removed)  # just as it was, so that later edits can be done again
+        else:
+            likely = dict(self._case.articles.signatures(like=taken.signature))
+            self._case.articles.add(
+                taken.article,
+                taken.original,
+                taken.signature,
+                findings,
+                near_duplicate_of=nearest(taken.signature, likely),
+            )
+        return _Done(_touched(findings), None, _named(self._case.articles.head(taken.article.id)))
+
+    def _undo(self) -> _Done:
+        self._removed = self._case.articles.remove(self._reading.intake.article.id)
+        return _Done(_touched(self._reading.findings), _named(self._removed.head), None)
+
+
+class RemoveArticle(Edit):
+    """Take out an article with all that was read in it and decided about it."""
+
+    def __init__(self, case: CaseFile, id_: ArticleId) -> None:
+        super().__init__(case)
+        head = case.articles.head(id_)
+        self.label = f"Remove article “{head.title or head.original_name}”"
+        self._id = id_
+        self._removed: Removed | None = None
+
+    def _do(self) -> _Done:
+        touched = _touched_of(self._case, self._id)
+        self._removed = self._case.articles.remove(self._id)
+        return _Done(touched, _named(self._removed.head), None)
+
+    def _undo(self) -> _Done:
+        assert self._removed is not None
+        self._case.articles.restore(self._removed)
+        return _Done(_touched_of(self._case, self._id), None, _named(self._removed.head))
+
+
+class CorrectDetails(Edit):
+    """Correct title, publisher, date or address of an article. A new date changes what "on Friday" means: `findings_after`
+    are what is read in it then, None where nothing has to be read again.
+    """
+
+    def __init__(self, case: CaseFile, article_after: Article, findings_after: Findings | None = None) -> None:
+        super().__init__(case)
+        head = case.articles.head(article_after.id)
+        self.label = f"Correct details of “{article_after.title or head.original_name}”"
+        self._article = article_after
+        self._findings = findings_after
+        self._article_before: Article | None = None
+        self._findings_before: Findings | None = None
+        self._touches = Change()
+
+    def _do(self) -> _Done:
+        self._article_before = self._case.articles.set_details(self._article)
+        touched = Change(articles=frozenset({self._article.id}))
+        if self._findings is not None:
+            self._findings_before = self._case.articles.replace_findings(self._findings)
+            touched |= _touched(self._findings) | _touched(self._findings_before)
+        self._touches = touched
+        return _Done(touched, _details(self._article_before), _details(self._article))
+
+    def _undo(self) -> _Done:
+        assert self._article_before is not None
+        self._case.articles.set_details(self._article_before)
+        if self._findings_before is not None:
+            self._case.articles.replace_findings(self._findings_before)
+        return _Done(self._touches, _details(self._article), _details(self._article_before))
+
+
+class LinkArticle(Edit):
+    """Say that an article is a copy of another, or with None that it is a report of its own and counts."""
+
+    def __init__(self, case: CaseFile, id_: ArticleId, near_duplicate_of: ArticleId | None) -> None:
+        super().__init__(case)
+        head = case.articles.head(id_)
+        name = head.title or head.original_name
+        self.label = f"Count “{name}” by itself" if near_duplicate_of is None else f"Count “{name}” as a copy"
+        self._id = id_
+        self._of = near_duplicate_of
+        self._before: Links = {}
+
+    def _do(self) -> _Done:
+        self._before = self._case.articles.link(self._id, self._of)
+        after = dict.fromkeys(self._before, self._case.articles.head(self._id).near_duplicate_of)
+        return _Done(self._touched(), self._before, after)
+
+    def _undo(self) -> _Done:
+        now = {id_: self._case.articles.head(id_).near_duplicate_of for id_ in self._before}
+        self._case.articles.relink(self._before)
+        return _Done(self._touched(), now, self._before)
+
+    def _touched(self) -> Change:
+        touched = Change()
+        for id_ in self._before:
+            touched |= _touched_of(self._case, id_)
+        return touched
+
+
+def _touched(findings: Findings) -> Change:
+    return Change(
+        articles=frozenset({findings.article}),
+        events=frozenset(one.id for one in findings.events),
+        actors=frozenset(one.id for one in findings.actors),
+        casualties=frozenset(one.id for one in findings.casualties),
+    )
+
+
+def _touched_of(case: CaseFile, id_: ArticleId) -> Change:
+    return Change(
+        articles=frozenset({id_}),
+        events=frozenset(one.id for one in case.events.of_article(id_)),
+        casualties=frozenset(one.id for one in case.casualties.of_article(id_)),
+    )
+
+
+def _named(head: ArticleHead) -> Mapping[str, Any]:
+    # not the text: what the analyst removes must not live on in the history
+    return {"article": head.id, "title": head.title, "publisher": head.publisher, "published": head.published}
+
+
+def _details(article: Article) -> Mapping[str, Any]:
+    return {
+        "article": article.id,
+        "title": article.title,
+        "publisher": article.publisher,
+        "author": article.author,
+        "url": article.url,
+        "published": article.published,
+        "published_from": article.published_from,
+        "language": article.language,
+    }
+
+
+# -- events and casualties ----------------------------------------------------------------------------------------------
+
+
+_VERDICTS = {
+    Review.SUGGESTED: "Put back for review",
+    Review.ACCEPTED: "Accept",
+    Review.EDITED: "Mark as edited",
+    Review.REJECTED: "Reject",
+}
+
+
+class _FactEdit(Edit, Generic[Id, Fact]):
+    """Something done to one event or casualty, with the actors and places it needs that the case does not know yet."""
+
+    def __init__(
+        self,
+        case: CaseFile,
+        facts: Facts[Id, Fact],
+        verb: str,
+        value: Fact,
+        actors: Sequence[Actor] = (),
+        places: Sequence[Place] = (),
+    ) -> None:
+        super().__init__(case)
+        self._facts = facts
+        self.label = f"{verb} {_called(value)}"
+        self._actors, self._places = tuple(actors), tuple(places)
+        self._brought: tuple[tuple[Actor, ...], tuple[Place, ...]] = (), ()
+
+    def _bring(self) -> Change:
+        """Put in actors and places that the case does not know."""
+        self._brought = (
+            tuple(one for one in self._actors if not self._case.actors.has(one.id)),
+            tuple(one for one in self._places if not self._case.places.has(one.id)),
+        )
+        actors, places = self._brought
+        for actor in actors:
+            self._case.actors.add(replace(actor, origin=Origin.ANALYST))
+        for place in places:
+            self._case.places.add(place)
+        return self._cast()
+
+    def _send_away(self) -> Change:
+        actors, places = self._brought
+        for actor in actors:
+            self._case.actors.remove(actor.id)
+        for place in places:
+            self._case.places.remove(place.id)
+        return self._cast()
+
+    def _cast(self) -> Change:
+        return Change(actors=frozenset(one.id for one in self._brought[0]))
+
+    def _touch(self, *values: Fact) -> Change:
+        touched = Change(articles=frozenset(one.evidence[0].article for one in values if one.evidence))
+        for value in values:
+            if isinstance(value, Event):
+                tolls = frozenset(row.id for row in self._case.casualties.of_event(value.id))
+                touched |= Change(events=frozenset({value.id}), casualties=tolls)
+            else:
+                touched |= Change(casualties=frozenset({value.id}))
+        return touched
+
+
+class _Write(_FactEdit[Id, Fact]):
+    """Write the analyst's version of an event or casualty."""
+
+    def __init__(
+        self,
+        case: CaseFile,
+        facts: Facts[Id, Fact],
+        verb: str,
+        value: Fact,
+        actors: Sequence[Actor] = (),
+        places: Sequence[Place] = (),
+    ) -> None:
+        super().__init__(case, facts, verb, value, actors, places)
+        self._value = value
+        self._before: Fact | None = None
+
+    def _do(self) -> _Done:
+        brought = self._bring()
+        self._before = self._facts.replace(self._value)
+        return _Done(brought | self._touch(self._before, self._value), self._before, self._value)
+
+    def _undo(self) -> _Done:
+        assert self._before is not None
+        self._facts.replace(self._before)
+        sent = self._send_away()
+        return _Done(sent | self._touch(self._before, self._value), self._value, self._before)
+
+
+class _Add(_FactEdit[Id, Fact]):
+    """Put in what the analyst entered."""
+
+    def __init__(
+        self, case: CaseFile, facts: Facts[Id, Fact], value: Fact, actors: Sequence[Actor], places: Sequence[Place]
+    ) -> None:
+        review = Review.ACCEPTED if value.review is Review.SUGGESTED else value.review
+        self._value = replace(value, origin=Origin.ANALYST, review=review)
+        super().__init__(case, facts, "Add", self._value, actors, places)
+
+    def _do(self) -> _Done:
+        brought = self._bring()
+        self._facts.add(self._value)
+        return _Done(brought | self._touch(self._value), None, self._value)
+
+    def _undo(self) -> _Done:
+        touched = self._touch(self._value)
+        before = self._facts.remove(self._id())
+        return _Done(self._send_away() | touched, before, None)
+
+    @abstractmethod
+    def _id(self) -> Id: ...
+
+
+class _Remove(_FactEdit[Id, Fact]):
+    """Take one out for good; rejecting keeps it in sight."""
+
+    def __init__(self, case: CaseFile, facts: Facts[Id, Fact], id_: Id) -> None:
+        super().__init__(case, facts, "Remove", facts.get(id_))
+        self._id = id_
+        self._before: Fact | None = None
+
+    def _do(self) -> _Done:
+        touched = self._touch(self._facts.get(self._id))
+        self._before = self._facts.remove(self._id)
+        return _Done(touched, self._before, None)
+
+    def _undo(self) -> _Done:
+        assert self._before is not None
+        self._facts.add(self._before)
+        return _Done(self._touch(self._before), None, self._before)
+
+
+class ReviewEvent(_Write[EventId, Event]):
+    """Accept or reject an event, or put it back for review."""
+
+    def __init__(self, case: CaseFile, id_: EventId, review: Review) -> None:
+        super().__init__(case, case.events, _VERDICTS[review], replace(case.events.get(id_), review=review))
+
+
+class EditEvent(_Write[EventId, Event]):
+    """Write the analyst's version of an event; it counts as reviewed. `actors` and `places` are those it needs anew."""
+
+    def __init__(self, case: CaseFile, event: Event, *, actors: Sequence[Actor] = (), places: Sequence[Place] = ()) -> None:
+        super().__init__(case, case.events, "Edit", _edited(event), actors, places)
+
+
+class AddEvent(_Add[EventId, Event]):
+    """Put in an event that the analyst entered. `actors` and `places` are those it needs that the case does not know."""
+
+    def __init__(self, case: CaseFile, event: Event, *, actors: Sequence[Actor] = (), places: Sequence[Place] = ()) -> None:
+        super().__init__(case, case.events, event, actors, places)
+
+    def _id(self) -> EventId:
+        return self._value.id
+
+
+class RemoveEvent(_Remove[EventId, Event]):
+    """Take an event out, for good. Tolls that were counted in it stay."""
+
+    def __init__(self, case: CaseFile, id_: EventId) -> None:
+        super().__init__(case, case.events, id_)
+
+
+class ReviewCasualty(_Write[CasualtyId, Casualty]):
+    """Accept or reject a toll, or put it back for review."""
+
+    def __init__(self, case: CaseFile, id_: CasualtyId, review: Review) -> None:
+        super().__init__(case, case.casualties, _VERDICTS[review], replace(case.casualties.get(id_), review=review))
+
+
+class EditCasualty(_Write[CasualtyId, Casualty]):
+    """Write the analyst's version of a toll; it counts as reviewed. `actors` and `places` are those it needs anew."""
+
+    def __init__(
+        self, case: CaseFile, casualty: Casualty, *, actors: Sequence[Actor] = (), places: Sequence[Place] = ()
+    ) -> None:
+        super().__init__(case, case.casualties, "Edit", _edited(casualty), actors, places)
+
+
+class AddCasualty(_Add[CasualtyId, Casualty]):
+    """Put in a toll that the analyst entered. `actors` and `places` are those it needs that the case does not know."""
+
+    def __init__(
+        self, case: CaseFile, casualty: Casualty, *, actors: Sequence[Actor] = (), places: Sequence[Place] = ()
+    ) -> None:
+        super().__init__(case, case.casualties, casualty, actors, places)
+
+    def _id(self) -> CasualtyId:
+        return self._value.id
+
+
+class RemoveCasualty(_Remove[CasualtyId, Casualty]):
+    """Take a toll out, for good."""
+
+    def __init__(self, case: CaseFile, id_: CasualtyId) -> None:
+        super().__init__(case, case.casualties, id_)
+
+
+def _called(value: Event | Casualty) -> str:
+    if isinstance(value, Event):
+        return f"“{value.title}”"
+    return f"“{figure(value.low, value.high)} {value.effect}”"
+
+
+def _edited(value: Fact) -> Fact:
+    looked_at = value.review in (Review.SUGGESTED, Review.ACCEPTED) and value.origin is not Origin.ANALYST
+    return replace(value, review=Review.EDITED) if looked_at else value
+
+
+# -- actors -------------------------------------------------------------------------------------------------------------
+
+
+class EditActor(Edit):
+    """Take the analyst's word for an actor's name, kind, aliases, country, title or affiliation."""
+
+    def __init__(self, case: CaseFile, actor: Actor) -> None:
+        super().__init__(case)
+        self.label = f"Edit “{actor.name}”"
+        self._actor = actor
+        self._id = case.actors.get(actor.id).id
+        self._before: Mapping[str, Any] | None = None
+
+    def _do(self) -> _Done:
+        self._before = self._case.actors.overruled(self._id)
+        was = self._case.actors.replace(replace(self._actor, id=self._id))
+        return _Done(self._touched(), _bare(was), _bare(self._actor))
+
+    def _undo(self) -> _Done:
+        self._case.actors.overrule(self._id, self._before)
+        return _Done(self._touched(), _bare(self._actor), {"id": self._id, "overruled": self._before})
+
+    def _touched(self) -> Change:
+        return Change(actors=frozenset({self._id}))
+
+
+class NoteActor(Edit):
+    """Write the analyst's note on an actor; an empty one takes it away."""
+
+    def __init__(self, case: CaseFile, id_: ActorId, words: str) -> None:
+        super().__init__(case)
+        self.label = f"Note on “{case.actors.get(id_).name}”"
+        self._id, self._words = id_, words
+        self._before = ""
+
+    def _refresh(self) -> Change:
+        return Change()  # notes are no part of what is joined
+
+    def _do(self) -> _Done:
+        self._before = self._case.actors.annotate(self._id, self._words)
+        return _Done(Change(actors=frozenset({self._id})), self._before or None, self._words or None)
+
+    def _undo(self) -> _Done:
+        self._case.actors.annotate(self._id, self._before)
+        return _Done(Change(actors=frozenset({self._id})), self._words or None, self._before or None)
+
+
+class _Decide(Edit):
+    """Change what is decided about sameness."""
+
+    def __init__(self, case: CaseFile, label: str, touched: Change) -> None:
+        super().__init__(case)
+        self.label = label
+        self._touched = touched
+        self._before: Decisions | None = None
+
+    def _do(self) -> _Done:
+        before = self._case.decisions()
+        after = self._after(before)
+        self._case.decide(after)
+        self._before = before
+        return _Done(self._touched, _new(before, after), _new(after, before))
+
+    def _undo(self) -> _Done:
+        assert self._before is not None
+        now = self._case.decide(self._before)
+        return _Done(self._touched, _new(now, self._before), _new(self._before, now))
+
+    @abstractmethod
+    def _after(self, before: Decisions) -> Decisions: ...
+
+
+class JoinActors(_Decide):
+    """Two names of one actor. The second keeps its name and profile; what is imported later is joined as well.
+
+    Raises ValueError for an actor joined with itself.
+    """
+
+    def __init__(self, case: CaseFile, from_id: ActorId, into_id: ActorId) -> None:
+        one, other = case.actors.get(from_id), case.actors.get(into_id)
+        if one.id == other.id:
+            raise ValueError(f"{from_id} and {into_id} are one already")
+        super().__init__(case, f"Join “{one.name}” with “{other.name}”", Change(actors=frozenset({one.id, other.id})))
+        self._from, self._into = one.id, other.id
+
+    def _after(self, before: Decisions) -> Decisions:
+        ends = (self._from, self._into)
+        same = {one: into for one, into in before.same_actor.items() if one != into or one not in ends}
+        at, seen = self._into, {self._from}
+        while at in same and at not in seen:  # a chain that leads back would make a circle
+            seen.add(at)
+            if same[at] == self._from:
+                del same[at]
+            else:
+                at = same[at]
+        same[self._from] = self._into
+        return replace(before, same_actor=same)
+
+
+class SplitActor(_Decide):
+    """Take apart what was joined under one actor, by the analyst or by the program; it is not joined again by itself."""
+
+    def __init__(self, case: CaseFile, id_: ActorId) -> None:
+        shown = case.actors.get(id_)
+        super().__init__(case, f"Split “{shown.name}”", Change(actors=frozenset({id_, shown.id})))
+        self._id = id_
+
+    def _after(self, before: Decisions) -> Decisions:
+        same = dict(before.same_actor)
+        joined = [one for one, into in same.items() if into == self._id and one != self._id]
+        for one in joined or [self._id]:
+            same[one] = one
+        return replace(before, same_actor=same)
+
+
+class _DecidePair(_Decide):
+    def __init__(self, case: CaseFile, verb: str, one: EventId, other: EventId) -> None:
+        if one == other:
+            raise ValueError(f"{one} is one event")
+        titles = " and ".join(f"“{case.events.get(id_).title}”" for id_ in (one, other))
+        super().__init__(case, f"{verb} {titles}", Change(events=frozenset({one, other})))
+        self._pair = Pair.of(one, other)
+
+
+class JoinIncidents(_DecidePair):
+    """Two events tell one happening.
+
+    Raises ValueError for one event given twice.
+    """
+
+    def __init__(self, case: CaseFile, one: EventId, other: EventId) -> None:
+        super().__init__(case, "Join", one, other)
+
+    def _after(self, before: Decisions) -> Decisions:
+        return replace(before, together=before.together | {self._pair}, apart=before.apart - {self._pair})
+
+
+class SplitIncident(_DecidePair):
+    """Two events tell two happenings.
+
+    Raises ValueError for one event given twice.
+    """
+
+    def __init__(self, case: CaseFile, one: EventId, other: EventId) -> None:
+        super().__init__(case, "Split", one, other)
+
+    def _after(self, before: Decisions) -> Decisions:
+        return replace(before, together=before.together - {self._pair}, apart=before.apart | {self._pair})
+
+
+def _bare(actor: Actor) -> Actor:
+    return replace(actor, mentions=(), why=())
+
+
+def _new(these: Decisions, those: Decisions) -> Decisions:
+    """What the one set of decisions has and the other has not."""
+    same = {id_: into for id_, into in these.same_actor.items() if those.same_actor.get(id_) != into}
+    return Decisions(same, these.together - those.together, these.apart - those.apart)
