@@ -15,16 +15,16 @@ from math import floor, inf
 
 from briefing.domain.casualty import Effect
 from briefing.domain.claim import Status
-from briefing.domain.event import Event, EventId, IncidentId
+from briefing.domain.event import Event, EventId, EventType, IncidentId
 from briefing.domain.incident import Incident, Pair
 from briefing.domain.place import PlaceId
 from briefing.domain.when import UNKNOWN, When
-from briefing.reconcile.likeness import SAME, is_told_twice, likeness
+from briefing.reconcile.likeness import FAMILIES, SAME, is_contradicted, is_told_twice, likeness
 from briefing.reconcile.sameness import Groups
 from briefing.reconcile.tellings import Telling
 
 AGREEMENT = SAME - 0.7  # the mean likeness that two groups need over all their pairs
-UNDATED_DAYS = 10  # an article tells of an event without a date: it was in the days before
+UNDATED_DAYS = 7  # an article tells of an event without a date: it was in the days before
 TELLING_TOLL = 3  # persons; that two reports count one or two dead is no coincidence worth looking at
 
 _CERTAIN = inf
@@ -51,9 +51,9 @@ def group(
         mine, others = whole.of(a), set(whole.of(b))
         return any(kept_apart.get(one) and not kept_apart[one].isdisjoint(others) for one in mine)
 
-    for one, other in sorted(together):
-        if one in by_id and other in by_id and not whole.together(one, other) and not is_apart(one, other):
-            whole.join(one, other)
+    for one, another in sorted(together):
+        if one in by_id and another in by_id and not whole.together(one, another) and not is_apart(one, another):
+            whole.join(one, another)
     known: dict[Pair, float | None] = {}
 
     def alike(a: EventId, b: EventId) -> float | None:
@@ -63,17 +63,20 @@ def group(
         return known[pair]
 
     links = []
-    for pair in candidates(ordered):
-        score = _alike(by_id[pair.one], by_id[pair.other])
+    for met, other in candidates(ordered):
+        first, second = (met, other) if met.id < other.id else (other, met)
+        score = _alike(first, second)
         if score is not None and score >= SAME:
+            pair = Pair(first.id, second.id)
             known[pair] = score
             links.append((-score, pair))
-    for _, (one, other) in sorted(links):
-        if whole.together(one, other) or is_apart(one, other):
+    for _, (one, another) in sorted(links):
+        if whole.together(one, another) or is_apart(one, another):
             continue
-        if _agree([alike(a, b) for a in read.of(one) for b in read.of(other)]):
-            whole.join(one, other)
-            read.join(one, other)
+        across = [(a, b) for a in read.of(one) for b in read.of(another)]
+        if _agree([alike(a, b) for a, b in across]) and not any(is_contradicted(by_id[a], by_id[b]) for a, b in across):
+            whole.join(one, another)
+            read.join(one, another)
     groups = [tuple(sorted(ids, key=lambda event_id: _age(by_id[event_id]))) for ids in whole.groups()]
     return sorted(groups, key=lambda ids: _age(by_id[ids[0]]))
 
@@ -98,38 +101,40 @@ def _age(one: Telling) -> tuple[int, str]:
 # -- candidates ---------------------------------------------------------------------------------------------------------
 
 
-def candidates(tellings: Sequence[Telling]) -> Iterator[Pair]:
-    """Pairs that are worth comparing, each once: near in time, and near in space or alike in something that is rare.
+def candidates(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Pairs that are worth comparing, each once: of kin types, near in time, and near in space or alike in something rare.
 
     One sweep through time; at each event only those that are still open in its cell of the map, or under one of its keys,
     are looked at. The work grows with the number of events times how many of them fall on one day in one place.
     """
-    open_cells: dict[Hashable, list[Telling]] = defaultdict(list)
-    open_placed: dict[Hashable, list[Telling]] = defaultdict(list)
-    open_unplaced: dict[Hashable, list[Telling]] = defaultdict(list)
+    open_cells: _Open = defaultdict(list)
+    open_placed: _Open = defaultdict(list)
+    open_unplaced: _Open = defaultdict(list)
     timed = sorted((span, one.id, one) for one in tellings if (span := _window(one)) is not None)
     ends = {one.id: span[1] for span, _, one in timed}
     for (start, _), _, one in timed:
-        met: dict[EventId, None] = {}
-        lists: list[list[Telling]] = []
         own, around = _cells(one)
         keys = _keys(one)
-        lists += [open_cells[cell] for cell in around if cell in open_cells]
+        kin = FAMILIES[one.type]
+        lists = [found for cell in around for kind in kin if (found := open_cells.get((cell, kind)))]
         if own is None:
-            lists += [open_placed[key] for key in keys if key in open_placed]
-        lists += [open_unplaced[key] for key in keys if key in open_unplaced]
+            lists += [found for key in keys for kind in kin if (found := open_placed.get((key, kind)))]
+        lists += [found for key in keys for kind in kin if (found := open_unplaced.get((key, kind)))]
+        met: dict[EventId, Telling] = {}
         for some in lists:
-            still_open = [other for other in some if ends[other.id] >= start]
-            if len(still_open) < len(some):
-                some[:] = still_open
-            met.update(dict.fromkeys(other.id for other in some))
-        for other in met:
-            yield Pair.of(one.id, other)
+            if any(ends[other.id] < start for other in some):
+                some[:] = [other for other in some if ends[other.id] >= start]
+            met.update((other.id, other) for other in some)
+        for other in met.values():
+            yield one, other
         if own is not None:
-            open_cells[own].append(one)
+            open_cells[own, one.type].append(one)
         for key in keys:
-            (open_placed if own is not None else open_unplaced)[key].append(one)
+            (open_placed if own is not None else open_unplaced)[key, one.type].append(one)
     yield from _timeless(tellings)
+
+
+_Open = defaultdict[tuple[Hashable, EventType], list[Telling]]
 
 
 def _window(one: Telling) -> tuple[int, int] | None:
@@ -164,25 +169,25 @@ def _keys(one: Telling) -> list[Hashable]:
     keys: list[Hashable] = [("site", site) for site in one.sites]
     keys += [("toll", figure.effect, figure.value) for figure in one.figures if figure.value >= TELLING_TOLL]
     keys += [("who", actor) for actor in one.rare]
-    keys += [("does", one.type, doer) for doer in one.initiators]
+    if one.first is not None:
+        keys += [("does", doer) for doer in one.initiators]
     if one.where is not None and not one.where.point:
-        keys.append(("area", one.where.id, one.type))
+        keys.append(("area", one.where.id))
     return keys
 
 
-def _timeless(tellings: Sequence[Telling]) -> Iterator[Pair]:
+def _timeless(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
     """Pairs with an event of which neither its own day nor its article's is known: same place and same site or toll."""
-    lost = [one for one in tellings if one.published is None and one.first is None]
+    lost = {one.id: one for one in tellings if one.published is None and one.first is None}
     if not lost:
         return
-    found: dict[Hashable, list[EventId]] = defaultdict(list)
+    found: dict[Hashable, list[Telling]] = defaultdict(list)
     for one in tellings:
         for key in _lasting_keys(one):
-            found[key].append(one.id)
-    pairs = {
-        Pair.of(one.id, other) for one in lost for key in _lasting_keys(one) for other in found[key] if other != one.id
-    }
-    yield from sorted(pairs)
+            found[key].append(one)
+    for one in lost.values():
+        others = {other.id: other for key in _lasting_keys(one) for other in found[key]}
+        yield from ((one, other) for other in others.values() if other.id not in lost or other.id > one.id)
 
 
 def _lasting_keys(one: Telling) -> list[Hashable]:

@@ -16,16 +16,16 @@ from briefing.domain.claim import Status
 from briefing.domain.event import EventType
 from briefing.reconcile.tellings import DATED_DAYS, Figure, Spread, Telling
 
-SAME = 4.3  # from here on two events are one happening
+SAME = 4.0  # from here on two events are one happening
 FAR_KM = 40.0  # known towns farther apart than this are two places
 KM_PER_DEGREE = 111.2
 
 E = EventType
 
 # Families that one happening can be told in, and how much such a pair still says for sameness.
-_KIN: dict[frozenset[EventType], float] = {
-    frozenset(pair): weight
-    for *pair, weight in (
+_KIN: dict[tuple[EventType, EventType], float] = {
+    pair: weight
+    for one, other, weight in (
         (E.STRIKE, E.VIOLENCE_AGAINST_CIVILIANS, 0.5),
         (E.STRIKE, E.CASUALTY, 0.4),
         (E.STRIKE, E.BATTLE, 0.2),
@@ -46,17 +46,19 @@ _KIN: dict[frozenset[EventType], float] = {
         (E.POLITICS, E.SANCTION, 0.3),
         (E.AID, E.DISRUPTION, 0.2),
     )
+    for pair in ((one, other), (other, one))
 }
 FAMILIES: dict[EventType, frozenset[EventType]] = {
-    kind: frozenset({kind, *(other for pair in _KIN if kind in pair for other in pair)}) for kind in EventType
+    kind: frozenset({kind, *(other for one, other in _KIN if one is kind)}) for kind in EventType
 }
-# Strikes: what falls from the sky, what is fired, what was laid. A drone may be called a missile, a landmine never a jet.
+# Strikes: what falls from the sky, what is fired, what was laid. A drone may be called a missile, a landmine never a jet;
+# a bombing can be any of them.
 _WEAPONS: dict[str, frozenset[str]] = {
     "airstrike": frozenset({"air"}),
     "drone": frozenset({"air"}),
     "missile": frozenset({"air", "ground"}),
     "shelling": frozenset({"ground"}),
-    "bombing": frozenset({"air", "laid"}),
+    "bombing": frozenset({"air", "ground", "laid"}),
     "suicide-bombing": frozenset({"laid"}),
     "ied": frozenset({"laid"}),
     "landmine": frozenset({"laid"}),
@@ -103,18 +105,23 @@ def likeness(one: Telling, other: Telling) -> float | None:
     place = _place(one, other)
     if place is None:
         return None
+    if (one.is_background or other.is_background) and not _is_dated(one, other):
+        return None
     tolls = _tolls(one, other, same_site=bool(one.sites & other.sites))
     score = kind + time + place + tolls + _people(one, other) + _words(one, other, told_alike=tolls >= 1.0)
     if _DENIALS & {one.status} != _DENIALS & {other.status} and place >= 1.0:
         score += 0.4  # the one asserts of this very place what the other denies
-    if (one.is_background or other.is_background) and not _is_dated(one, other):
-        return None
     return score
 
 
-def is_out_of_the_question(one: Telling, other: Telling) -> bool:
-    """Whether kind, time or place rule out that the two are one happening."""
-    return _kind(one, other) is None or _time(one, other) is None or _place(one, other) is None
+def is_contradicted(one: Telling, other: Telling) -> bool:
+    """Whether two of the three, site, toll and doer, are told so differently that no third report may join the two."""
+    tolls = _tolls(one, other, same_site=False)
+    if tolls >= 1.0:
+        return False
+    sites = bool(one.sites and other.sites and not one.sites & other.sites)
+    doers = bool(one.initiators and other.initiators and not one.initiators & (other.initiators | other.targets))
+    return sites + doers + (tolls <= -0.6) >= 2
 
 
 def is_told_twice(one: Telling, other: Telling) -> bool:
@@ -143,7 +150,7 @@ def is_told_twice(one: Telling, other: Telling) -> bool:
 
 def _kind(one: Telling, other: Telling) -> float | None:
     if one.type is not other.type:
-        return _KIN.get(frozenset((one.type, other.type)))
+        return _KIN.get((one.type, other.type))
     if one.subtype is None or other.subtype is None:
         return 0.7
     if one.subtype == other.subtype:
@@ -178,9 +185,11 @@ def _time(one: Telling, other: Telling) -> float | None:
         return 0.5 if span <= 14 else 0.2
     if (one.first, one.last) == (other.first, other.last):
         return 2.0 if span == 1 else 1.8 if span <= 3 else 1.5 if span <= 7 else 1.2 if span <= DATED_DAYS else 0.5
-    for days, weight in ((2, 1.7), (3, 1.4), (7, 1.0), (14, 0.7), (DATED_DAYS, 0.4)):
+    common = min(one.last, other.last) - max(one.first, other.first) + 1
+    alike = 0.4 if span > 3 and 2 * common >= span else 0.0  # two stretches of about the same days
+    for days, weight in ((2, 1.7), (3, 1.4), (7, 0.7), (14, 0.5), (DATED_DAYS, 0.3)):
         if span <= days:
-            return weight
+            return weight + alike
     return -0.3
 
 
@@ -201,11 +210,11 @@ def _reported(one: Telling, other: Telling) -> float | None:
 
 
 def _is_dated(one: Telling, other: Telling) -> bool:
-    """Whether both name a time as of one happening, and a place: only then is background told of the same thing."""
+    """Whether both name a time as of one happening, and a place or a site: only then is background told of one thing."""
     if one.first is None or other.first is None or one.stretch or other.stretch:
         return False
     if one.where is None or other.where is None:
-        return bool(one.rare & other.rare)
+        return bool(one.rare & other.rare or one.sites & other.sites)
     return one.where.id == other.where.id or (one.where.point and other.where.point)
 
 
@@ -278,8 +287,8 @@ def _tolls(one: Telling, other: Telling, *, same_site: bool) -> float:
             if mine.effect is not its.effect or not _same_class(mine, its):
                 continue
             says = _figures(one, mine, other, its)
-            if mine.effect is not Effect.KILLED:
-                says /= 2
+            if mine.effect in (Effect.WOUNDED, Effect.MISSING):
+                says /= 2  # counted late and seldom twice in the same way
             best, worst = max(best, says), min(worst, says)
     return best if best > 0 else worst / 2 if same_site else worst
 

@@ -108,8 +108,8 @@ def sound(word: str) -> Sound:
 
 
 def key(name: str) -> str:
-    """What all spellings of a name have in common, to look candidates up by: the consonants of its words, g as h."""
-    return " ".join(sound(word).consonants.replace("g", "h") for word in words(name))
+    """What all spellings of a name have in common, to look candidates up by: its consonants, g as h."""
+    return "".join(sound(word).consonants for word in words(name)).replace("g", "h")
 
 
 def weight(name: str) -> int:
@@ -118,11 +118,11 @@ def weight(name: str) -> int:
 
 
 def sounds_like(one: str, other: str, *, slavic: bool = False) -> bool:
-    """Whether two names can be spellings of one name, word by word."""
+    """Whether two names can be spellings of one name: word by word, or run together ("Abdulrahman", "Abdul Rahman")."""
     mine, others = words(one), words(other)
-    return len(mine) == len(others) and all(
-        a == b or sound(a).agrees(sound(b), slavic=slavic) for a, b in zip(mine, others, strict=True)
-    )
+    if len(mine) != len(others):
+        mine, others = ("".join(mine),), ("".join(others),)
+    return all(a == b or sound(a).agrees(sound(b), slavic=slavic) for a, b in zip(mine, others, strict=True))
 
 
 def is_slavic(countries: Iterable[str | None]) -> bool:

@@ -20,7 +20,7 @@ from briefing.reconcile.places import AREAS
 
 # How many days an expression of each precision can cover. What lasts longer is no date but a stretch of time.
 _DAYS = {
-    Precision.DAY: 5, Precision.WEEK: 14, Precision.MONTH: 31, Precision.QUARTER: 92, Precision.SEASON: 124,
+    Precision.DAY: 10, Precision.WEEK: 14, Precision.MONTH: 31, Precision.QUARTER: 92, Precision.SEASON: 124,
     Precision.YEAR: 366, Precision.DECADE: 0, Precision.VAGUE: 31, None: 14,
 }  # fmt: skip
 DATED_DAYS = 31  # within a month two articles can mean the same day
