@@ -1,0 +1,502 @@
+"""The command line: the same use cases without a window. docs/manual/command-line.md is its manual."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefing import __version__
+from briefing.domain.dossier import TLP, Paper, Rule
+from briefing.errors import BriefingError, CaseError, CaseLocked, CaseReadOnly, ImportRefused, InputEncoding, UsageError
+from briefing.usecases.intake import Details
+from briefing.usecases.reading import Outcome, Pasted, Reading, ReadingRoom, Source, expand, read_all, read_here
+
+if TYPE_CHECKING:
+    from briefing.store.casefile import CaseFile
+
+OpenWindow = Callable[[Path | None], int]
+
+EXIT_STATUSES = {
+    0: "everything was done",
+    1: "a fault of the program itself",
+    2: "the command line cannot be understood",
+    3: "the case file cannot be used, or check found something wrong in it",
+    4: "some input was refused; the rest was taken in",
+    5: "a file could not be written",
+    6: "the program is not installed whole: a resource, a library or a screen is missing",
+    130: "stopped with Ctrl-C; whole articles taken in before stay",
+}
+
+DEMO_NAME = "Aleppo 2024"
+
+
+def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    """Runs one command. Returns the exit status (`EXIT_STATUSES`)."""
+    for stream in (sys.stdout, sys.stderr):  # a console in another code page must not break on a name
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="backslashreplace")
+    try:
+        status = program.main(list(arguments), prog_name="briefing", standalone_mode=False, obj=open_window)
+    except BriefingError as error:
+        _complain(str(error))
+        return error.exit_status
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return UsageError.exit_status
+    except click.UsageError as error:
+        where = error.ctx.command_path if error.ctx else "briefing"
+        _complain(f"{error.format_message()} See {where} --help.")
+        return UsageError.exit_status
+    except click.ClickException as error:
+        _complain(error.format_message())
+        return UsageError.exit_status
+    except (click.Abort, KeyboardInterrupt):
+        _complain("Stopped. Articles that were taken in whole stay.")
+        return 130
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status if isinstance(status, int) else 0
+
+
+def _complain(words: str) -> None:
+    click.echo(f"briefing: {words}", err=True)
+
+
+if TYPE_CHECKING:
+    _DayType = click.ParamType[date]
+else:
+    _DayType = click.ParamType  # older releases of click are not generic
+
+
+class Day(_DayType):
+    """A day or moment on the command line: 2024-11-29, 29 November 2024, 2024-11-29T14:05Z."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day. Fails the command with an example where it is none."""
+        if isinstance(value, date):
+            return value
+        from briefing.readers.dates import read_date
+
+        found = read_date(str(value))
+        if found is None:
+            self.fail(f"{value!r} is no date. Write it like 2024-11-29.", param, ctx)
+        return found
+
+
+DAY = Day()
+FILE = click.Path(path_type=Path)
+
+
+class _Group(click.Group):
+    """Commands, and a better word for somebody who names a file where a command belongs."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        first = args[0]
+        if self.get_command(ctx, first) is None and not first.startswith("-"):
+            if first.endswith(".briefing"):
+                raise click.UsageError(f"A case is opened alone: briefing {first}", ctx)
+            if Path(first).exists():
+                raise click.UsageError(f"“{first}” is no command. To take it in: briefing import CASE {first}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=_Group,
+    invoke_without_command=True,
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="\b\nExit status:\n" + "\n".join(f"  {status:>3}  {meaning}" for status, meaning in EXIT_STATUSES.items()),
+)
+@click.version_option(__version__, "--version", "-V", message="briefing %(version)s")
+@click.pass_context
+def program(ctx: click.Context) -> int:
+    """From article text to a timeline of events, actor profiles, casualty charts and a printed briefing.
+
+    Called with nothing, or with a case alone, it opens the window:
+
+    \b
+      briefing
+      briefing "Aleppo 2024.briefing"
+
+    A whole briefing without the window:
+
+    \b
+      briefing new aleppo.briefing --title "Aleppo, November 2024"
+      briefing import aleppo.briefing articles/
+      briefing report aleppo.briefing -o aleppo.pdf
+    """
+    if ctx.invoked_subcommand is None:
+        open_window: OpenWindow = ctx.obj
+        return open_window(None)
+    return 0
+
+
+@program.command()
+@click.argument("case", type=FILE)
+@click.option("--title", help="What the case is called in the window and on its briefings.")
+def new(case: Path, title: str | None) -> None:
+    """Make an empty case.
+
+    \b
+      briefing new aleppo.briefing --title "Aleppo, November 2024"
+    """
+    from briefing.store.casefile import CaseFile
+
+    with CaseFile.create(case) as made:
+        if title:
+            made.settings.set("title", title)
+
+
+def _details(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in (
+        click.option("--published", type=DAY, help="When they were published, where they do not say it right themselves."),
+        click.option("--publisher", help="Who published them."),
+        click.option("--title", help="Title of the article; for one FILE only."),
+    ):
+        command = option(command)
+    return command
+
+
+def _read_details(sources: Sequence[Source], published: date | None, publisher: str | None, title: str | None) -> Details:
+    if title and len(sources) > 1:
+        raise click.UsageError("--title is for one article; there are several.")
+    return Details(title=title, publisher=publisher, published=published)
+
+
+def _sources(files: Sequence[Path]) -> list[Source]:
+    found: list[Source] = []
+    for file in files:
+        if str(file) == "-":
+            try:
+                found.append(Pasted(sys.stdin.buffer.read().decode("utf-8-sig"), name="standard input"))
+            except UnicodeDecodeError:
+                raise InputEncoding("What came on standard input is not UTF-8.", "Give it as a file instead.") from None
+        else:
+            found.extend(expand([file]))
+    return found
+
+
+@program.command("import", short_help="Take articles into a case.")
+@click.argument("case", type=FILE)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
+@_details
+def import_(case: Path, files: tuple[Path, ...], published: date | None, publisher: str | None, title: str | None) -> int:
+    """Take articles into a case: text, Markdown, saved web pages, whole folders, or - for standard input.
+
+    What cannot be read is named, and does not stop the rest. An article the case has already is refused; a copy with
+    edits is kept and linked to the first.
+
+    \b
+      briefing import aleppo.briefing articles/ "late news.html"
+      briefing import aleppo.briefing note.txt --published 2024-11-29 --publisher "Levant Post"
+    """
+    from briefing.store.casefile import CaseFile
+    from briefing.usecases.reading import import_batch
+
+    sources = _sources(files)
+    details = _read_details(sources, published, publisher, title)
+    with CaseFile.open(case) as opened, _room(len(sources)) as room, _bar("Reading", len(sources)) as progress:
+        outcomes = import_batch(opened, room, sources, details, lambda done, of, name: progress(done, name))
+    return _report_outcomes(outcomes)
+
+
+def _report_outcomes(outcomes: Sequence[Outcome]) -> int:
+    names = {outcome.article: outcome.name for outcome in outcomes if outcome.article}
+    for outcome in outcomes:
+        if outcome.error is not None:
+            _complain(str(outcome.error))
+        if outcome.copy_of is not None:
+            first = f"“{names[outcome.copy_of]}”" if outcome.copy_of in names else "an article of the case"
+            _complain(f"“{outcome.name}” is a copy of {first} with edits: it is kept and linked to it.")
+        for note in outcome.notes:
+            _complain(f"“{outcome.name}”: {note}")
+    refused = sum(outcome.error is not None for outcome in outcomes)
+    if sys.stderr.isatty():
+        taken = len(outcomes) - refused
+        click.echo(f"{taken} {'article' if taken == 1 else 'articles'} taken in, {refused} refused.", err=True)
+    return ImportRefused.exit_status if refused else 0
+
+
+@program.command(short_help="Read articles and write what is found in them.")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
+@_details
+@click.option(
+    "--format", "format_", type=click.Choice(["json"]), default="json", show_default=True, help="What is written."
+)
+@click.option("-o", "--output", type=FILE, help="Where it is written; standard output if not given.")
+def extract(
+    files: tuple[Path, ...],
+    published: date | None,
+    publisher: str | None,
+    title: str | None,
+    format_: str,
+    output: Path | None,
+) -> int:
+    """Read articles and write what is found in them, without a case.
+
+    The JSON holds documents, actors, places, times, events, casualties and incidents, each fact with the words it was
+    read from; docs/interchange.md describes it. The day of publication, which “on Friday” hangs on, is taken from the
+    article unless it is given.
+
+    \b
+      briefing extract article.md > article.json
+      briefing extract --published 2024-11-29 -o found.json *.txt
+      pdftotext bulletin.pdf - | briefing extract -
+    """
+    from briefing import reconcile
+    from briefing.domain import interchange
+    from briefing.usecases.publishing import check_target, write
+
+    if output is not None:
+        check_target(output)
+    sources = _sources(files)
+    details = _read_details(sources, published, publisher, title)
+    readings: dict[str, Reading] = {}
+    refused = 0
+    for name, read in _read_each(sources, details):
+        if isinstance(read, Reading) and read.intake.article.id in readings:
+            _complain(f"“{name}” is the same article as “{readings[read.intake.article.id].name}”: it is read once.")
+        elif isinstance(read, Reading):
+            readings[read.intake.article.id] = read
+            for note in read.intake.notes:
+                _complain(f"“{name}”: {note}")
+        else:
+            refused += 1
+            _complain(str(read))
+    corpus = reconcile.corpus(
+        [reading.intake.article for reading in readings.values()], [reading.findings for reading in readings.values()]
+    )
+    text = interchange.dumps(corpus)
+    if output is not None:
+        write(output, text.encode("utf-8"))
+    else:
+        click.echo(text.encode("utf-8"), nl=False)
+    return ImportRefused.exit_status if refused else 0
+
+
+def _read_each(sources: Sequence[Source], details: Details) -> Iterator[tuple[str, Reading | BriefingError]]:
+    if len(sources) == 1:  # a process of its own would cost more than it saves
+        try:
+            yield sources[0].name, read_here(sources[0], details)
+        except BriefingError as error:
+            yield sources[0].name, error
+        return
+    with _room(len(sources)) as room, _bar("Reading", len(sources)) as progress:
+        for done, (name, read) in enumerate(read_all(room, sources, details), start=1):
+            progress(done, name)
+            yield name, read
+
+
+@program.command(short_help="Write everything in a case as JSON.")
+@click.argument("case", type=FILE)
+@click.option(
+    "--format", "format_", type=click.Choice(["json"]), default="json", show_default=True, help="What is written."
+)
+@click.option("-o", "--output", type=FILE, required=True, help="Where it is written.")
+def export(case: Path, format_: str, output: Path) -> None:
+    """Write everything in a case, with the analyst's decisions, for other tools.
+
+    \b
+      briefing export aleppo.briefing --format json -o aleppo.json
+    """
+    from briefing.usecases.publishing import publish_json
+
+    with _opened(case) as opened:
+        publish_json(opened, output)
+
+
+@program.command()
+@click.argument("case", type=FILE)
+@click.option("-o", "--output", type=FILE, required=True, help="The PDF to write.")
+@click.option("--title", help="Title on the first page.  [default: the case's]")
+@click.option("--author", help="Who answers for it.  [default: as last set in the case]")
+@click.option(
+    "--marking", help=f"Handling mark on every page: {', '.join(TLP)}, or your own words.  [default: as set in the case]"
+)
+@click.option("--paper", type=click.Choice([paper.value for paper in Paper]), help="Sheet size.  [default: a4]")
+@click.option("--from", "first", type=DAY, help="Leave out what happened before this day.")
+@click.option("--to", "last", type=DAY, help="Leave out what happened after this day.")
+@click.option("--known-on", type=DAY, help="The case as it was known on this day: later articles are left out.")
+@click.option(
+    "--rule", type=click.Choice([rule.value for rule in Rule]), help="How the reports of one toll become one figure."
+)
+@click.option("--reviewed-only", is_flag=True, help="Leave out what nobody has accepted yet.")
+def report(
+    case: Path,
+    output: Path,
+    title: str | None,
+    author: str | None,
+    marking: str | None,
+    paper: str | None,
+    first: date | None,
+    last: date | None,
+    known_on: date | None,
+    rule: str | None,
+    reviewed_only: bool,
+) -> None:
+    """Write the briefing of a case as a PDF.
+
+    \b
+      briefing report aleppo.briefing -o aleppo.pdf
+      briefing report aleppo.briefing -o week.pdf --from 2024-11-25 --to 2024-12-01 \\
+          --title "The first week" --marking TLP:AMBER --paper us-letter
+    """
+    from briefing.domain.dossier import Choice
+    from briefing.usecases.publishing import publish_pdf
+
+    with _opened(case) as opened, _bar("Writing", 100) as progress:
+        kept = opened.settings.get
+        try:
+            choice = Choice(
+                title=title or kept("briefing title") or kept("title") or case.stem,
+                written=_now(),
+                first=_day(first),
+                last=_day(last),
+                paper=Paper(paper or kept("paper") or Paper.A4),
+                marking=marking if marking is not None else kept("marking") or "",
+                author=author if author is not None else kept("author") or "",
+                rule=Rule(rule) if rule else Rule.MEDIAN,
+                known_on=_day(known_on),
+                reviewed_only=reviewed_only,
+            )
+        except ValueError as error:
+            raise click.UsageError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
+        publish_pdf(opened, choice, output, lambda what, done: progress(round(done * 100), what))
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+def _day(day: date | None) -> date | None:
+    return day.date() if isinstance(day, datetime) else day
+
+
+@program.command(short_help="Check that a case is sound.")
+@click.argument("case", type=FILE)
+def check(case: Path) -> int:
+    """Check that a case is sound: the file, every quote against its article, every reference.
+
+    Prints what is wrong, one problem a line, and ends with status 3 then.
+
+    \b
+      briefing check aleppo.briefing
+    """
+    from briefing.usecases.checking import check_case
+
+    with _opened(case) as opened:
+        problems = check_case(opened)
+        articles = len(opened.articles.heads())
+    for problem in problems:
+        click.echo(problem)
+    if not problems:
+        click.echo(f"{case.name} is sound: {articles} {'article' if articles == 1 else 'articles'}, every quote matches.")
+    return CaseError.exit_status if problems else 0
+
+
+@program.command(short_help="Try one of everything on this machine.")
+def selftest() -> int:
+    """Try one of everything in a temporary folder: does the program work on this machine?
+
+    Prints a line for each step and ends with status 6 when one failed. No case of yours is touched.
+    """
+    from briefing.usecases.selftest import Step, run
+
+    def tell(step: Step) -> None:
+        click.echo(f"{'ok    ' if step.passed else 'FAILED'}  {step.name:<10} {step.result}")
+
+    return 0 if run(tell) else 6
+
+
+@program.command(short_help="Make and open a case of the sample articles.")
+@click.option("--folder", type=FILE, default=Path("demo"), show_default=True, help="Where the case and its briefing go.")
+@click.option("--no-window", is_flag=True, help="Make the files and open nothing.")
+@click.pass_obj
+def demo(open_window: OpenWindow, folder: Path, no_window: bool) -> int:
+    """Make a case of the sample articles and its briefing, and open it.
+
+    A case that is there already is kept, with whatever was changed in it; the PDF is written anew.
+
+    \b
+      briefing demo
+      briefing demo --folder /tmp/demo --no-window
+    """
+    from briefing.domain.dossier import Choice
+    from briefing.errors import InputDuplicate, ScreenMissing, TargetUnwritable
+    from briefing.store.casefile import CaseFile
+    from briefing.usecases.publishing import publish_pdf
+    from briefing.usecases.reading import import_batch
+    from briefing.usecases.selftest import samples
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TargetUnwritable(
+            f"The folder {folder} cannot be made: {error.strerror}.", "Name another one with --folder."
+        ) from None
+    place, pdf = folder / f"{DEMO_NAME}.briefing", folder / f"{DEMO_NAME}.pdf"
+    with CaseFile.open(place) if place.exists() else CaseFile.create(place) as case:
+        if case.settings.get("title") is None:
+            case.settings.set("title", DEMO_NAME)
+        with _room(len(samples())) as room, _bar("Reading", len(samples())) as progress:
+            outcomes = import_batch(case, room, samples(), progress=lambda done, of, name: progress(done, name))
+        with _bar("Writing", 100) as progress:
+            publish_pdf(case, Choice(DEMO_NAME, _now()), pdf, lambda what, done: progress(round(done * 100), what))
+    click.echo(f"Case      {place.resolve()}")
+    click.echo(f"Briefing  {pdf.resolve()}")
+    broken = [outcome for outcome in outcomes if outcome.error and not isinstance(outcome.error, InputDuplicate)]
+    if broken:
+        return _report_outcomes(broken)
+    if no_window:
+        return 0
+    try:
+        return open_window(place)
+    except ScreenMissing:
+        click.echo(f"There is no screen to open it on. Where there is one: briefing {str(place)!r}")
+        return 0
+
+
+@contextmanager
+def _opened(case: Path) -> Iterator[CaseFile]:
+    """A case to read from, also when its disk cannot be written to or a window is writing to it."""
+    from briefing.store.casefile import CaseFile
+
+    try:
+        opened = CaseFile.open(case)
+    except (CaseReadOnly, CaseLocked):
+        opened = CaseFile.open(case, read_only=True)
+    with opened:
+        yield opened
+
+
+def _room(sources: int) -> ReadingRoom:
+    """Workers for some sources: no more than there is work for."""
+    return ReadingRoom(min(sources, ReadingRoom().workers) or 1)
+
+
+@contextmanager
+def _bar(label: str, length: int) -> Iterator[Callable[[int, str], None]]:
+    """A progress bar on standard error where that is a terminal, silence elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda done, name: None
+        return
+
+    def shortened(name: str | None) -> str:
+        return (name or "")[:40]
+
+    with click.progressbar(length=length, label=label, file=sys.stderr, item_show_func=shortened) as bar:
+
+        def show(done: int, name: str) -> None:
+            bar.update(done - bar.pos, name)
+
+        yield show

@@ -1,0 +1,145 @@
+"""One of everything, on the machine as it is: does the installed or packaged program work?"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from briefing import places
+from briefing.domain.dossier import Choice
+from briefing.errors import BriefingError
+from briefing.usecases.checking import check_case
+from briefing.usecases.publishing import draw_charts, publish_json, publish_pdf
+from briefing.usecases.reading import Reading, ReadingRoom, read_here
+from briefing.usecases.review import AddArticle
+
+RESOURCES = ("knowledge", "fonts", "templates")
+
+
+def samples() -> tuple[Path, ...]:
+    """The sample articles that come with the program, in the order of their names.
+
+    Raises ResourceMissing where there are none.
+    """
+    return tuple(sorted(path for path in places.samples().iterdir() if path.suffix in (".md", ".txt", ".html")))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the self-test: what was tried, and what came of it."""
+
+    name: str
+    passed: bool
+    result: str
+
+
+def run(tell: Callable[[Step], None] = lambda step: None) -> bool:
+    """Tries each part of the program in turn in a temporary folder, and tells each step. Whether all passed.
+
+    After a step that failed the rest, which needs it, is not tried.
+    """
+    passed = True
+    for step in _steps():
+        tell(step)
+        passed = passed and step.passed
+    return passed
+
+
+def _steps() -> Iterator[Step]:
+    with tempfile.TemporaryDirectory(prefix="briefing-selftest-") as folder:
+        bench = _Bench(Path(folder))
+        for name, work in (
+            ("resources", bench.find_resources),
+            ("reading", bench.read),
+            ("workers", bench.read_in_a_worker),
+            ("case", bench.keep),
+            ("charts", bench.draw),
+            ("report", bench.write_pdf),
+            ("export", bench.write_json),
+        ):
+            step = _tried(name, work)
+            yield step
+            if not step.passed:
+                return
+
+
+def _tried(name: str, work: Callable[[], str]) -> Step:
+    try:
+        return Step(name, True, work())
+    except BriefingError as error:
+        return Step(name, False, str(error))
+    except Exception as error:  # whatever is broken is what the self-test is there to name
+        return Step(name, False, f"{type(error).__name__}: {error}")
+
+
+class _Bench:
+    """What the steps hand on to each other."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._readings: list[Reading] = []
+        self._case = folder / "selftest.briefing"
+        self._choice = Choice("Self-test", datetime.now().astimezone().replace(microsecond=0))
+
+    def find_resources(self) -> str:
+        for part in RESOURCES:
+            places.resource(part)
+        return f"found in {places.resources()}, {len(samples())} samples"
+
+    def read(self) -> str:
+        reading = read_here(samples()[0])
+        found = reading.findings
+        if not (found.events and found.actors):
+            raise ValueError(f"nothing was found in {reading.name}")
+        self._readings.append(reading)
+        return f"{reading.name}: {len(found.events)} events, {len(found.actors)} actors, {len(found.casualties)} tolls"
+
+    def read_in_a_worker(self) -> str:
+        with ReadingRoom(1) as room:
+            again = room.submit(samples()[0]).result()
+            self._readings += [room.submit(path).result() for path in samples()[1:2]]
+        if again != self._readings[0]:
+            raise ValueError("a worker read the same article differently")
+        return "the same in a process of its own"
+
+    def keep(self) -> str:
+        from briefing.store.casefile import CaseFile
+
+        with CaseFile.create(self._case) as case:
+            for reading in self._readings:
+                AddArticle(case, reading).apply()
+        with CaseFile.open(self._case) as case:
+            if problems := check_case(case):
+                raise ValueError(problems[0])
+            return f"written, opened again and checked, {self._case.stat().st_size // 1024} KiB"
+
+    def draw(self) -> str:
+        from briefing.store.casefile import CaseFile
+        from briefing.usecases.collecting import collect
+
+        with CaseFile.open(self._case, read_only=True) as case:
+            charts = draw_charts(collect(case, self._choice))
+        if not charts or not all(svg.lstrip().startswith(b"<") for svg in charts.values()):
+            raise ValueError("no chart was drawn")
+        return f"{len(charts)} drawn"
+
+    def write_pdf(self) -> str:
+        from briefing.store.casefile import CaseFile
+
+        file = self._folder / "selftest.pdf"
+        with CaseFile.open(self._case, read_only=True) as case:
+            publish_pdf(case, self._choice, file)
+        if not file.read_bytes().startswith(b"%PDF-"):
+            raise ValueError("what was written is no PDF")
+        return f"PDF written, {file.stat().st_size // 1024} KiB"
+
+    def write_json(self) -> str:
+        from briefing.store.casefile import CaseFile
+
+        file = self._folder / "selftest.json"
+        with CaseFile.open(self._case, read_only=True) as case:
+            publish_json(case, file)
+        return f"JSON written, {file.stat().st_size // 1024} KiB"
