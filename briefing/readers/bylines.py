@@ -50,6 +50,11 @@ _OUTLET = re.compile(
     re.I,
 )
 _PARTICLES = set("al el de del della den der di da dos du la le van von bin ibn bint abu ben und y".split())
+_ROLE = re.compile(
+    r"(?:[\w’'&-]+\s+){0,4}(?:correspondents?|reporters?|writers?|editors?|bureau chief|columnist|analyst|photographer)"
+    r"(?:\s+in\s+[A-Z][\w -]{1,30}|(?:,|\s+(?:at|of|for))\s+(?P<outlet>[A-Z].{1,60}))?",
+    re.I,
+)
 _AGENCY = re.compile(r"\s*\(([^()]{2,40})\)\s*$")
 _DATELINE_END = re.compile(r"\s+[-–]{1,2}\s+|\s*[—―]\s*|\s+--\s+")
 _OPENING = 110  # characters in which a dateline ends
@@ -199,7 +204,13 @@ def _by_pieces(text: str) -> _Line | None:
 
 
 def _piece(piece: str) -> _Line | None:
-    return _labelled(piece) or _byline(piece) or _date_alone(piece) or (_Line(url=piece) if _URL.fullmatch(piece) else None)
+    return (
+        _labelled(piece)
+        or _role(piece)
+        or _byline(piece)
+        or _date_alone(piece)
+        or (_Line(url=piece) if _URL.fullmatch(piece) else None)
+    )
 
 
 def _dashed(piece: str) -> _Line | None:
@@ -258,6 +269,15 @@ def _labelled(text: str) -> _Line | None:
     if key in ("author", "written by", "reported by"):
         return _Line(author=value) if len(value) <= 120 else None
     return _Line(publisher=value) if len(value) <= 80 and not _URL.search(value) else None
+
+
+def _role(text: str) -> _Line | None:
+    """What the writer is, on a line below the name: 'Staff correspondent, Levant Post'."""
+    found = _ROLE.fullmatch(text)
+    if not found or starts_lower(text):
+        return None
+    outlet = found["outlet"]
+    return _Line(publisher=outlet) if outlet is None or _is_name(outlet) else None
 
 
 def _byline(text: str) -> _Line | None:

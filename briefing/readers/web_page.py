@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from datetime import date
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,13 @@ _THOROUGH_BYTES = 2 * 1024 * 1024
 _DATE_SEARCH = {"extensive_search": False, "original_date": True, "min_date": "1900-01-01", "max_date": "2099-12-31"}
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 
+# Where pages put the moment of publication: Open Graph and Dublin Core metas, and schema.org in JSON.
+_PARTICULARS = 200_000
+_STAMP = re.compile(
+    r"(?:published_time|datePublished|pubdate|publish[-_]?date|publication_date|dc\.date|[\"']date)[\"'][^<>]{0,60}?"
+    r"(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d))",
+    re.I,
+)
 _UNSEEN_START = re.compile(r"<!--|<(script|style|head|template)\b")
 _UNSEEN = {
     "script",
@@ -103,9 +111,17 @@ def _article(html: str, thorough: bool) -> tuple[Header, list[Part]]:
         publisher=_words(document.sitename),
         author=_words(document.author),
         url=_words(document.url) or url,
-        published=read_date(document.date) if document.date else None,
+        published=_moment(html, read_date(document.date)) if document.date else None,
     )
     return header, list(_converted(document.body)) if document.body is not None else []
+
+
+def _moment(html: str, day: date | None) -> date | None:
+    """The day of publication with the time of day, where the page's particulars give exactly one for that day."""
+    if day is None:
+        return None
+    stamps = {stamp for stamp in _STAMP.findall(html[:_PARTICULARS]) if stamp.startswith(day.isoformat())}
+    return (read_date(stamps.pop()) or day) if len(stamps) == 1 else day
 
 
 def _declared_as_text(html: str) -> str:

@@ -84,6 +84,8 @@ def test_the_day_of_publication_goes_before_that_of_an_update() -> None:
         ("Written by Maarten van der Berg", "Maarten van der Berg", None),
         ("Author: Jane Doe", "Jane Doe", None),
         ("Source: Levant Post", None, "Levant Post"),
+        ("By Jane Doe\nStaff correspondent, The Levant Post", "Jane Doe", "The Levant Post"),
+        ("By Jane Doe\nDefence correspondent", "Jane Doe", None),
     ],
 )
 def test_a_byline_names_the_writer_and_leaves_the_text(line: str, author: str | None, publisher: str | None) -> None:
@@ -112,6 +114,7 @@ def test_bylines_and_dates_on_one_line_come_apart() -> None:
         "Published in the journal on 3 May, the study counts 24 dead.",
         "Updated figures show that 24 people died.",
         "On 29 November 2024 the army took the town.",
+        "A correspondent of the paper saw 24 bodies.",
     ],
 )
 def test_sentences_that_begin_like_particulars_stay(line: str) -> None:

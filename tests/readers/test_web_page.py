@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
@@ -46,7 +46,8 @@ def test_a_saved_page_gives_its_article_and_particulars() -> None:
     offer = read_bytes("market.html", page().encode())
     assert (offer.title, offer.publisher, offer.author) == (TITLE, "Levant Post", "Jane Doe")
     assert offer.url == "https://example.org/news/market-strike.html"
-    assert (offer.published, offer.published_from) == (date(2024, 11, 29), PublishedFrom.METADATA)
+    moment = datetime(2024, 11, 29, 14, 5, tzinfo=timezone(timedelta(hours=3)))
+    assert (offer.published, offer.published_from) == (moment, PublishedFrom.METADATA)
     assert offer.media_type == "text/html"
     assert offer.original == page().encode()
     assert blocks(offer) == [
@@ -66,6 +67,16 @@ def test_a_saved_page_gives_its_article_and_particulars() -> None:
 def test_the_address_a_browser_wrote_down_is_used_where_the_page_has_none() -> None:
     html = page().replace('<link rel="canonical" href="https://example.org/news/market-strike.html">', "")
     assert read_bytes("a.html", html.encode()).url == "https://example.org/news/market-strike.html"
+
+
+def test_a_page_with_two_moments_for_its_day_gives_the_day() -> None:
+    json = '<script type="application/ld+json">{"datePublished": "2024-11-29T09:00:00+03:00"}</script></head>'
+    assert read_bytes("a.html", page().replace("</head>", json).encode()).published == date(2024, 11, 29)
+
+
+def test_a_page_that_names_no_day_gives_no_date() -> None:
+    bare = page().replace('<meta property="article:published_time" content="2024-11-29T14:05:00+03:00">', "")
+    assert read_bytes("a.html", bare.encode()).published is None
 
 
 def test_a_page_is_known_by_its_beginning_whatever_its_name() -> None:
