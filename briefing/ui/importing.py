@@ -101,6 +101,8 @@ class Importing(QObject):
     def _on_listed(self, details: Details, found: tuple[Path, ...]) -> None:
         self._looking.pop(0)
         self._queue(found, details)
+        if found:
+            self._tell(found[0].name)
         self._feed()
 
     def _on_list_failed(self, error: Exception) -> None:

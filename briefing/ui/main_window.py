@@ -804,6 +804,7 @@ class MainWindow(QMainWindow):
         if error is None and first:
             self.case.read_again()
             self.selection.pick(Picked(article=reading.intake.article.id))
+            self.timeline.list.setFocus()
         return error
 
     def _on_progress(self, done: int, total: int, name: str) -> None:

@@ -231,6 +231,8 @@ CRASH_STDERR = "{kind} at {where}"
 # --- timeline
 BY_ANALYST = "Entered by the analyst"
 HEADING_HINT = "{when}: {number}"
+BACKGROUND_FOLD = "Background: {events} from before the story"
+BACKGROUND_HINT = "Context that is older than the story. Click to list it or to fold it away."
 REPORTS = "{number} reports ▸"
 REPORTS_OPEN = "{number} reports ▾"
 FILTER_ALL = "Show all"
@@ -405,6 +407,7 @@ JOIN_NOTE = "Its events, figures and statements are then shown under the other n
 
 # --- importing and welcome
 IMPORTING = "Import under way"
+IMPORT_LISTING = "Looking for articles"
 IMPORT_PROGRESS = "Reading {done} of {total}"
 IMPORT_REPORT = "Import report"
 REFUSED = "Refused"

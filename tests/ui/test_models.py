@@ -11,12 +11,12 @@ from briefing.ui.models.actors import ActorModel
 from briefing.ui.models.articles import ArticleFilter, ArticleModel
 from briefing.ui.models.figures import COLUMNS, FigureFilter, FigureModel
 from briefing.ui.models.lines import LineModel
-from briefing.ui.models.timeline import HappeningRow, HeadingRow, ReportRow, TimelineModel, spoken
+from briefing.ui.models.timeline import FoldRow, HappeningRow, HeadingRow, ReportRow, TimelineModel, TimelineRow, spoken
 from briefing.ui.view import TimelineFilter, View
 from tests.sample_corpus import sample_corpus
 
 
-def rows_of(model: TimelineModel) -> list[HeadingRow | HappeningRow | ReportRow]:
+def rows_of(model: TimelineModel) -> list[TimelineRow]:
     return [model.row(at) for at in range(model.rowCount())]
 
 
@@ -44,13 +44,32 @@ def test_every_model_keeps_the_rules_of_models(qapp: object, qtmodeltester: Mode
 def test_the_timeline_is_in_order_of_time_with_the_undated_last(qapp: object, view: View) -> None:
     model = TimelineModel()
     model.show(view)
-    headings = [row for row in rows_of(model) if isinstance(row, HeadingRow)]
+    assert isinstance(model.row(0), FoldRow)
+    model.toggle_background()
+    later = [row for row in rows_of(model) if isinstance(row, HeadingRow)]
+    headings = later[3:]
     known = [row.when.sort_key for row in headings if row.when.is_known]
     assert known == sorted(known)
     assert [row.when.is_known for row in headings] == [True] * len(known) + [False]
     assert headings[-1].text == "Date not given"
     assert "Between 26 and 28 Nov 2024" in [row.text for row in headings]
-    assert sum(row.number for row in headings) == len(titles(model))
+    assert sum(row.number for row in later) == len(titles(model))
+
+
+def test_background_is_folded_away_until_it_is_looked_for(qapp: object, view: View) -> None:
+    model = TimelineModel()
+    model.show(view)
+    assert model.row(0) == FoldRow(3, False)
+    war = next(one for one in view.happenings if one.title == "War in Syria since 2011")
+    assert war.title not in titles(model)
+    assert model.row_of(war.lead.id) is None
+    model.look_for(TimelineFilter(text="2011"))
+    assert war.title in titles(model)
+    model.look_for(TimelineFilter())
+    model.unfold(war.lead.id)
+    assert war.title in titles(model)
+    model.toggle_background()
+    assert war.title not in titles(model)
 
 
 def test_articles_that_tell_one_happening_make_one_row_that_opens(qapp: object, view: View) -> None:

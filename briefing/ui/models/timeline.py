@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from briefing.domain.claim import Status
 from briefing.domain.event import Event, EventId
 from briefing.domain.when import When
 from briefing.ui import when_words, words
@@ -46,7 +47,15 @@ class ReportRow:
     quote: str
 
 
-TimelineRow = HeadingRow | HappeningRow | ReportRow
+@dataclass(frozen=True, slots=True)
+class FoldRow:
+    """What is older than the story, folded away until it is asked for."""
+
+    number: int
+    is_open: bool
+
+
+TimelineRow = HeadingRow | HappeningRow | ReportRow | FoldRow
 
 
 class TimelineModel(QAbstractListModel):
@@ -57,7 +66,9 @@ class TimelineModel(QAbstractListModel):
         self._view = View()
         self._filter = TimelineFilter()
         self._open: set[str] = set()
+        self._background_open = False
         self._rows: list[TimelineRow] = []
+        self._folded: frozenset[EventId] = frozenset()
         self._row_of: dict[EventId, int] = {}
         self.shown = 0
 
@@ -80,6 +91,16 @@ class TimelineModel(QAbstractListModel):
         """List or hide the reports of a happening."""
         self._open ^= {key}
         self._rebuild()
+
+    def toggle_background(self) -> None:
+        """List or fold away what is older than the story."""
+        self._background_open = not self._background_open
+        self._rebuild()
+
+    def unfold(self, event: EventId) -> None:
+        """See to it that an event has a row, where it is only folded away."""
+        if event not in self._row_of and event in self._folded:
+            self.toggle_background()
 
     def row_of(self, event: EventId) -> int | None:
         """The row that shows an event: its own, or that of its happening."""
@@ -105,7 +126,18 @@ class TimelineModel(QAbstractListModel):
         self.endResetModel()
 
     def _made(self, happenings: tuple[Happening, ...]) -> Iterable[TimelineRow]:
+        """Background first, folded unless it is looked for; then the story by day, the undated last."""
         self.shown = len(happenings)
+        older = [one for one in happenings if one.status is Status.BACKGROUND]
+        self._folded = frozenset(event.id for one in older for event in one.events)
+        if older:
+            is_open = self._background_open or self._filter.is_set
+            yield FoldRow(len(older), is_open)
+            if is_open:
+                yield from self._by_day(older)
+        yield from self._by_day([one for one in happenings if one.status is not Status.BACKGROUND])
+
+    def _by_day(self, happenings: Iterable[Happening]) -> Iterable[TimelineRow]:
         for when, group in groupby(happenings, key=lambda one: (one.when.earliest, one.when.latest)):
             members = list(group)
             known = when != (None, None)
@@ -145,6 +177,8 @@ class TimelineModel(QAbstractListModel):
     def _hint(self, row: TimelineRow) -> str:
         if isinstance(row, HeadingRow):
             return words.HEADING_HINT.format(when=row.text, number=words.events(row.number))
+        if isinstance(row, FoldRow):
+            return words.BACKGROUND_HINT
         if isinstance(row, ReportRow):
             return f"{row.source}\n“{row.quote}”" if row.quote else row.source
         one = row.happening
@@ -162,6 +196,8 @@ def spoken(row: TimelineRow) -> str:
     """A row in one sentence: what a screen reader says and what is copied."""
     if isinstance(row, HeadingRow):
         return row.text
+    if isinstance(row, FoldRow):
+        return words.BACKGROUND_FOLD.format(events=words.events(row.number))
     if isinstance(row, ReportRow):
         return f"{row.event.title} ({row.source})"
     one = row.happening

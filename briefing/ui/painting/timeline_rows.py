@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.domain.claim import Review, Status
 from briefing.ui import theme, words
-from briefing.ui.models.timeline import ROW, HappeningRow, HeadingRow, Index, ReportRow, TimelineRow
+from briefing.ui.models.timeline import ROW, FoldRow, HappeningRow, HeadingRow, Index, ReportRow, TimelineRow
 from briefing.ui.painting.signs import chip_size, draw_chip, draw_review, draw_span_of_time, draw_status
 from briefing.ui.painting.text import advance, draw_line, draw_lines, line_height, wrapped
 
@@ -29,6 +29,8 @@ class TimelineDelegate(QStyledItemDelegate):
         body, small = option.font, theme.scaled(option.font, 0.92)
         if isinstance(row, HeadingRow):
             return QSize(int(width), int(line_height(theme.scaled(body, 1.0, strong=True)) + 18))
+        if isinstance(row, FoldRow):
+            return QSize(int(width), int(line_height(body) + 18))
         if isinstance(row, ReportRow):
             quote = wrapped(f"“{row.quote}”", small, width - TEXT_LEFT - 46, 2) if row.quote else ()
             return QSize(int(width), int(line_height(small) * (1 + len(quote)) + 12))
@@ -45,6 +47,8 @@ class TimelineDelegate(QStyledItemDelegate):
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if isinstance(row, HeadingRow):
             self._paint_heading(painter, option, rect, row)
+        elif isinstance(row, FoldRow):
+            self._paint_fold(painter, option, rect, row, picked=picked, hovered=hovered)
         else:
             aside = row.happening.is_aside
             ground = tones.picked if picked else tones.lane if aside or isinstance(row, ReportRow) else tones.base
@@ -81,6 +85,28 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.drawLine(QPointF(TEXT_LEFT + taken + 10, rule), QPointF(rect.right() - 20 - advance(number, small), rule))
         at = QPointF(rect.right() - 10 - advance(number, small), top + (line_height(font) - line_height(small)) / 2)
         draw_line(painter, number, small, QColor(tones.muted), at, 60)
+
+    def _paint_fold(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        rect: QRectF,
+        row: FoldRow,
+        *,
+        picked: bool,
+        hovered: bool,
+    ) -> None:
+        tones = theme.tones()
+        painter.fillRect(rect, QColor(tones.picked if picked or hovered else tones.lane))
+        painter.setPen(QPen(QColor(tones.line), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        top = rect.top() + 9
+        centre = QPointF(RAIL, top + line_height(option.font) / 2)
+        draw_status(painter, centre, 5.0, Status.BACKGROUND, tones, tones.lane)
+        text = words.BACKGROUND_FOLD.format(events=words.events(row.number))
+        draw_line(painter, text, option.font, QColor(tones.muted), QPointF(TEXT_LEFT, top), rect.width() - TEXT_LEFT - 40)
+        sign = "▾" if row.is_open else "▸"
+        draw_line(painter, sign, option.font, QColor(tones.accent), QPointF(rect.right() - 22, top), 20)
 
     def _paint_happening(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF, row: HappeningRow, ground: str

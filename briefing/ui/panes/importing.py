@@ -42,7 +42,7 @@ class ImportStrip(QFrame):
         self.hide()
 
     def show_progress(self, done: int, total: int, name: str) -> None:
-        self.count.setText(words.IMPORT_PROGRESS.format(done=done, total=total))
+        self.count.setText(words.IMPORT_PROGRESS.format(done=done, total=total) if total else words.IMPORT_LISTING)
         self.name.setText(name)
         self.bar.setRange(0, total)
         self.bar.setValue(done)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, 
 from briefing.domain.claim import Review, Status
 from briefing.domain.event import EventId, EventType
 from briefing.ui import words
-from briefing.ui.models.timeline import HappeningRow, ReportRow, TimelineModel
+from briefing.ui.models.timeline import FoldRow, HappeningRow, ReportRow, TimelineModel
 from briefing.ui.painting.timeline_rows import TimelineDelegate
 from briefing.ui.panes.parts import EmptyState, FilterButton, RowList, SearchField, label
 from briefing.ui.selection import Picked, Selection
@@ -181,6 +181,10 @@ class TimelinePane(QWidget):
 
     def _on_clicked(self, index: QModelIndex) -> None:
         row = self.model.row(index.row())
+        if isinstance(row, FoldRow):
+            self.model.toggle_background()
+            self._mark(index.row())
+            return
         if isinstance(row, HappeningRow) and len(row.happening.events) > 1 and self.list.pressed_on_reports(index):
             self.model.toggle(row.happening.key)
             at = self.model.row_of(row.happening.lead.id)
@@ -196,6 +200,9 @@ class TimelinePane(QWidget):
     def _on_opened(self, index: QModelIndex, wanted: bool) -> None:
         """Right opens the reports of a happening, left closes them."""
         row = self.model.row(index.row())
+        if isinstance(row, FoldRow) and row.is_open != wanted:
+            self.model.toggle_background()
+            self._mark(index.row())
         if isinstance(row, HappeningRow | ReportRow):
             key = row.happening.key
             if len(row.happening.events) > 1 and self.model.is_open(key) != wanted:
@@ -224,6 +231,7 @@ class TimelinePane(QWidget):
     def _on_picked(self, what: Picked, by: object) -> None:
         if by is self or what.event is None:
             return
+        self.model.unfold(what.event)
         at = self.model.row_of(what.event)
         if at is not None:
             self._mark(at)
