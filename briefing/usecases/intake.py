@@ -135,7 +135,7 @@ _COMMON = frozenset(  # the words that English prose has most of, whatever it is
 )
 
 _LANGUAGES = {
-    "af": "Afrikaans", "am": "Amharic", "ar": "Arabic", "ary": "Moroccan Arabic", "arz": "Egyptian Arabic",
+    "af": "Afrikaans", "am": "Amharic", "ar": "Arabic", "ary": "Arabic", "arz": "Arabic",
     "az": "Azerbaijani", "ba": "Bashkir", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali", "bs": "Bosnian",
     "ca": "Catalan", "cs": "Czech", "cy": "Welsh", "da": "Danish", "de": "German", "el": "Greek", "eo": "Esperanto",
     "es": "Spanish", "et": "Estonian", "eu": "Basque", "fa": "Persian", "fi": "Finnish", "fr": "French",
@@ -166,12 +166,13 @@ def _foreign_part(text: str, blocks: Iterable[Block]) -> _Foreign | None:
     """The language other than English a text is in, wholly or in part; None where it is English or too short to tell."""
     if _plainly_english(text):
         return None
-    code = _foreign_language(_sample(text))
-    if code is None:
+    if _foreign_language(_sample(text)) is None:
         return None
     pieces = [text[block.start : block.end] for block in blocks]
-    english = sum(len(piece) for piece in pieces if _plainly_english(piece))
-    return _Foreign(_LANGUAGES.get(code, "another language"), wholly=english < _MIXED_SHARE * len(text))
+    foreign = [piece for piece in pieces if not _plainly_english(piece)]
+    code = _foreign_language(_sample(" ".join(foreign))) or ""
+    english = 1 - sum(map(len, foreign)) / len(text)
+    return _Foreign(_LANGUAGES.get(code, "another language"), wholly=english < _MIXED_SHARE)
 
 
 def _plainly_english(text: str) -> bool:
@@ -227,8 +228,7 @@ _UNITS = {
     )
 }
 _TENS = {
-    word: 10 * tens
-    for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    word: 10 * tens for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
 
 
