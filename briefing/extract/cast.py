@@ -7,6 +7,7 @@ affiliated to it. A capital that says or does something is its government.
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import dataclass, field
 
 from briefing.domain.actor import Actor, ActorId, ActorKind
@@ -17,6 +18,7 @@ from briefing.extract.names import DESCRIPTORS, Mention, Mentions, Sort, collect
 from briefing.extract.parse import Paper, Token
 from briefing.knowledge import Knowledge
 from briefing.knowledge.actors import KnownActor
+from briefing.knowledge.collectives import Collective
 from briefing.knowledge.folding import fold
 
 _BODY_KINDS = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.POPULATION}
@@ -78,6 +80,7 @@ _ORGANS: dict[str, ActorKind] = {
     "police": ActorKind.POLICE,
     "navy": ActorKind.MILITARY,
 }
+_PEOPLE_OF = frozenset("man woman member supporter ally volunteer crew staff worker employee team unit commander".split())
 _REBELS = frozenset(
     "rebel insurgent militant jihadist fighter guerrilla gunman militiaman separatist paramilitary opposition".split()
 )
@@ -302,7 +305,7 @@ class Cast:
         subject = head.first_conjunct().dep in ("nsubj", "nsubjpass", "agent") or (
             head.dep == "pobj" and head.head.dep == "agent"
         )
-        self._order.append((head.i, draft.id, subject))
+        insort(self._order, (head.i, draft.id, subject))
         return draft.id
 
     def known(self, entry: KnownActor) -> Draft:
@@ -483,8 +486,12 @@ def assemble(paper: Paper, mentions: Mentions, atlas: Atlas, knowledge: Knowledg
     """Go through the mentions in text order and find out who they are."""
     cast = Cast(paper, mentions, atlas, knowledge)
     builder = _Builder(cast)
+    for mention in mentions.all:  # names first, so that a description can look to both sides
+        if mention.sort is not Sort.DESCRIPTION:
+            builder.take(mention)
     for mention in mentions.all:
-        builder.take(mention)
+        if mention.sort is Sort.DESCRIPTION:
+            builder.take(mention)
     builder.finish()
     return cast
 
@@ -740,6 +747,7 @@ class _Builder:
     # -- descriptions
 
     def _description(self, mention: Mention) -> None:
+        """Who a description means: the owner it names, a side, a body named before, or somebody who stays nameless."""
         cast, head = self.cast, mention.head
         lemma = head.lemma.lower()
         collective = collective_of(head, self.knowledge)
@@ -748,60 +756,57 @@ class _Builder:
             return
         definite = any(kid.low in ("the", "that", "this", "these", "those") for kid in head.kids_by("det"))
         state = self._description_state(mention)
-        named = [
-            cast._heads[kid.i][0] for kid in head.kids if kid.dep in ("compound", "nmod", "poss") and kid.i in cast._heads
-        ]
-        named = [actor for actor in named if cast.drafts[actor].kind not in (ActorKind.STATE, ActorKind.PERSON)]
-        if (
-            any(kid.lemma.lower() in ("rebel", "insurgent", "jihadist") for kid in head.kids_by("compound", "amod"))
-            and not named
-        ):
+        owner = self._owner(head, collective)
+        if owner is not None:
+            cast.enter(cast.drafts[owner], mention.tokens, head, names=False)
+        elif self._rebellious(head):
             self._rebel_description(mention, definite, state)
-            return
-        if (
-            lemma in _ARMY_WORDS
-            or head.low in ("forces", "troops", "soldiers")
-            or lemma in ("soldier", "troop", "force", "serviceman")
-        ):
-            self._force_description(mention, state, named, definite)
-            return
-        if lemma in ("government", "regime", "junta", "authority", "administration") and not named:
+        elif lemma in _ARMY_WORDS or lemma in _TROOP_WORDS:
+            self._force_description(mention, state, [], definite)
+        elif lemma in ("government", "regime", "junta", "authority", "administration"):
             self._government(mention, state, definite)
-            return
-        if lemma in _DESCRIBED and definite and not _restricted(head):
-            rebels = cast._rebels(head) if lemma in _REBELS else None
-            back = rebels or self._described(head, lemma)
-            if back is not None:
-                cast.enter(cast.drafts[back], mention.tokens, head)
-                return
-        if lemma in ("ministry",):
-            owner = state or cast.home_state()
-            if owner is not None:
-                cast.enter(self._organ(mention.tokens, head, owner), mention.tokens, head)
-            return
-        if collective.armed and named:
-            cast.enter(cast.drafts[named[0]], mention.tokens, head, names=False)
-            return
-        for prep in head.kids_by("prep"):
-            if prep.low == "of" and collective.armed:
-                obj = prep.kid("pobj")
-                found = cast._heads.get(obj.i) if obj is not None else None
-                if found is None and obj is not None:
-                    inner = cast.mentions.headed_by(obj, Sort.ACTOR)
-                    if inner is not None:
-                        return  # its own mention is taken when it comes; "fighters of X" is asked through `of`
-                if found and cast.drafts[found[0]].kind in _FORCES_KINDS:
-                    cast._heads.setdefault(head.i, []).append(found[0])
-                    return
-        if collective.sides_with_state and state is not None and lemma not in _REBELS:
+        elif lemma in _DESCRIBED and definite and not _restricted(head) and (back := self._referent(head, lemma)) is not None:
+            cast.enter(cast.drafts[back], mention.tokens, head)
+        elif lemma == "ministry" and (of_state := state or cast.home_state()) is not None:
+            cast.enter(self._organ(mention.tokens, head, of_state), mention.tokens, head)
+        elif collective.sides_with_state and state is not None:
             cast.enter(cast.forces(state), mention.tokens, head)
-            return
-        if lemma in _REBELS or any(
-            kid.lemma.lower() in ("rebel", "insurgent", "jihadist", "militant") for kid in head.kids
-        ):
+        elif lemma in _REBELS or lemma.rstrip("s") in _REBELS:
             self._rebel_description(mention, definite, state)
-            return
-        self._nameless(mention, collective.kind)
+        else:
+            self._nameless(mention, collective.kind)
+
+    @staticmethod
+    def _rebellious(head: Token) -> bool:
+        return any(kid.lemma.lower() in ("rebel", "insurgent", "jihadist", "militant") for kid in head.kids_by("compound", "amod"))
+
+    def _referent(self, head: Token, lemma: str) -> ActorId | None:
+        return (self.cast._rebels(head) if lemma in _REBELS else None) or self._described(head, lemma)
+
+    def _owner(self, head: Token, collective: Collective) -> ActorId | None:
+        """Whose people are described: "HTS fighters", "its men", "armed men of CODECO", "the paramilitaries of Hemedti"."""
+        if not (collective.armed or head.lemma.lower() in _PEOPLE_OF):
+            return None
+        cast = self.cast
+        for kid in head.kids_by("poss", "compound", "nmod"):
+            found = cast.pronoun(kid) if kid.pos == "PRON" else cast._heads.get(kid.i, [])
+            if found and cast.drafts[found[0]].kind not in (ActorKind.STATE, ActorKind.PERSON):
+                return found[0]
+        for prep in head.kids_by("prep"):
+            obj = prep.kid("pobj") if prep.low in ("of", "from") else None
+            found = cast._heads.get(obj.i, []) if obj is not None and cast.atlas.at(obj) is None else []
+            if not found:
+                continue
+            draft = cast.drafts[found[0]]
+            if draft.kind in _FORCES_KINDS or (draft.kind is ActorKind.IGO and collective.armed):
+                return draft.id
+            entry = self.knowledge.actors.by_key(str(draft.affiliation).removeprefix("actor:")) if draft.affiliation else None
+            if draft.kind is ActorKind.PERSON and entry is not None and entry.kind in _FORCES_KINDS:
+                known = cast.known(entry)
+                cast.drafts.setdefault(known.id, known)
+                known.aliases.setdefault(head.text)
+                return known.id
+        return None
 
     def _anaphor(self, mention: Mention) -> None:
         """ "The group", "the network": a body named before; "a doctors' group": one that is named next."""
@@ -876,8 +881,9 @@ class _Builder:
         if any(kid.dep in ("amod", "compound") and kid.low in ("aligned", "backed", "allied", "led", "security", "special", "foreign",
                                                               "peacekeeping", "international", "coalition", "allied") for kid in head.kids):  # fmt: skip
             kind = ActorKind.MILITARY if any(kid.low == "security" for kid in head.kids) else ActorKind.ARMED_GROUP
-            if state is not None and any(kid.low in ("security", "special") for kid in head.kids):
-                cast.enter(cast.forces(state), mention.tokens, head)
+            home = state or cast.home_state()
+            if home is not None and any(kid.low in ("security", "special") for kid in head.kids):
+                cast.enter(cast.forces(home), mention.tokens, head)
             else:
                 self._nameless(mention, kind)
             return

@@ -43,7 +43,7 @@ _TROOPS = frozenset(
     "paratrooper terrorist mercenary recruit attacker assailant sniper defender invader".split()
 )
 _MIXED = frozenset("cadet hostage prisoner detainee recruit".split())
-_DYING = frozenset("die perish succumb drown".split())
+_DYING = frozenset("die perish succumb drown fall".split())
 _LIFE_VERBS = frozenset("claim cost take lose".split())
 _LEFT_HOME = frozenset("home house village town camp shelter area property".split())
 _FORCED = frozenset("force drive uproot chase push compel send".split())
@@ -51,7 +51,7 @@ _MOVING = frozenset("flee escape".split())
 _ARRIVING = frozenset("leave arrive cross reach".split())
 _TRAVELLERS = frozenset("tourist pilgrim delegate passenger visitor athlete student worker observer monitor migrant fan worshipper".split())
 _RESCUED = frozenset("rescue free release treat evacuate save pull".split())
-_TOLL_WORDS = frozenset("toll count tally figure number total".split())
+_EFFECT_WORDS = frozenset("dead killed wounded injured missing".split())
 
 
 @dataclass(slots=True)
@@ -130,8 +130,10 @@ class CasualtyReader:
                 self._verb(token)
         if lemma in self.lexicon.effect_words or token.low in self.lexicon.effect_words:
             self._word(token, self.lexicon.effect_words.get(lemma) or self.lexicon.effect_words[token.low])
-        if lemma == "toll" or (token.low in ("losses", "casualties")):
+        if lemma in ("toll", "count", "tally", "number") and token.pos == "NOUN" or token.low in ("losses", "casualties"):
             self._toll(token)
+        if token.pos == "VERB":
+            self._elliptic(token)
 
     def _verb(self, verb: Token) -> None:
         clause = clause_of(verb)
@@ -142,7 +144,13 @@ class CasualtyReader:
         if verb.lemma in _LIFE_VERBS and any(obj.lemma == "life" for obj in clause.objects):
             self._lives(clause)
             return
-        if verb.lemma in _DYING:
+        if verb.low == "missing" and any(k.lemma == "be" for k in verb.kids_by("aux", "auxpass")):
+            self._victims(clause.objects or clause.subjects, Effect.MISSING, clause, verb)
+            return
+        if verb.lemma in ("treat", "hospitalise", "hospitalize", "admit") and self._hurt(clause):
+            self._victims([o for o in clause.objects if self._amount(o) is not None], Effect.WOUNDED, clause, verb)
+            return
+        if verb.lemma in _DYING and (verb.lemma != "fall" or self._fallen(clause)):
             self._victims(clause.subjects, Effect.KILLED, clause, verb)
             return
         if lemma in effects:
@@ -163,9 +171,6 @@ class CasualtyReader:
         if verb.lemma == "take" and clause.objects:
             self._taken(clause, verb)
             return
-        if verb.lemma == "leave":
-            self._left(clause, verb)
-            return
         if verb.lemma in _MOVING and clause.subjects:
             self._victims(clause.subjects, Effect.DISPLACED, clause, verb)
             return
@@ -175,6 +180,9 @@ class CasualtyReader:
         if verb.lemma in _ARRIVING and clause.subjects and self._travels(clause):
             self._victims([one for one in clause.subjects if self._amount(one) is not None], Effect.DISPLACED, clause, verb)
             return
+        if verb.lemma == "leave":
+            self._left(clause, verb)
+            return
         if verb.lemma in ("hold", "have") and clause.objects:
             self._held(clause, verb)
             return
@@ -183,6 +191,17 @@ class CasualtyReader:
             return
         if verb.lemma == "go" and any(k.low == "missing" for k in verb.kids):
             self._victims(clause.subjects, Effect.MISSING, clause, verb)
+
+    def _fallen(self, clause: Clause) -> bool:
+        """Soldiers fall in battle; prices, cities and shells fall otherwise."""
+        fighters = all("force" in self.reader.classes(one) and self._is_people(one) for one in clause.subjects)
+        return bool(clause.subjects) and fighters and not clause.preps.get("to")
+
+    @staticmethod
+    def _hurt(clause: Clause) -> bool:
+        """ "63 people were being treated for burns": treatment of wounds counts the wounded, treatment of disease does not."""
+        causes = {t.lemma for ones in clause.preps.values() for t in ones}
+        return bool(causes & {"wound", "injury", "burn", "shrapnel", "gunshot", "fracture", "trauma"})
 
     def _travels(self, clause: Clause) -> bool:
         """Whether counted people leave for, arrive in or cross into a place on their own account, as the displaced do."""
@@ -300,7 +319,7 @@ class CasualtyReader:
                 self._row(head, effect, amount.low, amount.high, amount.qualifier, trigger, standing, clause, word)
                 continue
             counted = self._uncounted(head)
-            if counted is not None:
+            if counted is not None and standing.mood is not Mood.DENIED:
                 low, high = counted
                 self._row(head, effect, low, high, None, trigger, standing, clause, word)
 
@@ -379,9 +398,9 @@ class CasualtyReader:
         if head.pos == "NUM" or self._covered.get(head.i) is amount:
             of = next((prep for prep in head.kids_by("prep") if prep.low == "of"), None)
             if of is not None and (obj := of.kid("pobj")) is not None:
-                return self._is_people(obj) or bool(self.cast.of(obj)) or obj.pos == "PRON"
+                return self._is_people(obj) or bool(self.cast.of(obj)) or obj.pos in ("PRON", "NUM")
             if head.pos == "NOUN":
-                return self._is_people(head) or head.lemma in (
+                return self._is_people(head) or head.low in ("one", "none", "nobody", "no-one") or head.lemma in (
                     "dozen",
                     "score",
                     "hundred",
@@ -391,6 +410,8 @@ class CasualtyReader:
                     "handful",
                 )
             return True  # "killing 24": who is killed is a person
+        if head.lemma in ("household", "family"):
+            return False  # households are not persons
         if self._is_people(head):
             return True
         if self.cast.mentions.over(head, Sort.ACTOR, Sort.DESCRIPTION) is not None and head.tag in ("NNS", "NNPS"):
@@ -414,6 +435,9 @@ class CasualtyReader:
             return
         if low in ("body", "bodies", "corpse", "corpses"):
             self._bodies(word)
+            return
+        if word.dep == "pobj" and word.head.low == "among":
+            self._among(word, effect)
             return
         if low in ("dead", "injured", "wounded", "missing", "killed", "displaced"):
             self._predicate(word, effect)
@@ -529,8 +553,9 @@ class CasualtyReader:
         return None
 
     def _toll(self, noun: Token) -> None:
-        """ "the death toll to 41", "a toll of nine", "put the toll at 24", "put its losses at four wounded"."""
-        if noun.lemma == "toll" and any(kid.low in ("heavy", "human") for kid in noun.kids) and not noun.kids_by("prep"):
+        """ "The death toll to 41", "a toll of nine", "put the number of dead at 170", "its losses at four wounded", "rose to 68"."""
+        effect = self._toll_effect(noun)
+        if effect is None:
             return
         verb = noun.head if noun.head.pos in ("VERB", "AUX") else None
         candidates: list[tuple[str, Token]] = []
@@ -538,37 +563,100 @@ class CasualtyReader:
             if prep.low in ("of", "to", "at") and (obj := prep.kid("pobj")) is not None:
                 candidates.append((prep.low, obj))
         if verb is not None:
-            for prep in verb.kids_by("prep"):
-                if prep.low in ("to", "at", "from", "above", "past", "beyond") and (obj := prep.kid("pobj")) is not None:
-                    candidates.append((prep.low, obj))
-            attribute = verb.kid("attr")
-            if attribute is not None and noun.dep == "nsubj" and verb.lemma in ("be", "stand"):
-                candidates.append(("is", attribute))
-            if (
-                verb.lemma in ("reach", "exceed", "hit", "pass", "top")
-                and noun.dep == "nsubj"
-                and (obj := verb.kid("dobj")) is not None
-            ):
-                candidates.append(("is", obj))
+            candidates += self._toll_values(verb, noun)
         for name, obj in candidates:
             amount = self._amount(obj)
-            if amount is None:
+            if amount is None or not (obj.pos == "NUM" or self._covered.get(obj.i) is amount or self._is_people(obj) or obj.low in _EFFECT_WORDS):
                 continue
-            wounded = any(t.low in ("injured", "wounded") for t in (obj, *obj.kids)) or any(
-                kid.lemma in ("injury", "injure") for kid in noun.kids
-            )
-            effect = Effect.WOUNDED if wounded else Effect.KILLED
-            if (
-                noun.low in ("losses", "casualties")
-                and not wounded
-                and not any(t.low in ("dead", "killed") for t in (obj, *obj.kids))
-            ):
+            beside = [t.low for t in (obj, *obj.kids)]
+            own = next((self.lexicon.effect_words[low] for low in beside if low in self.lexicon.effect_words), effect)
+            if noun.low in ("losses", "casualties") and not any(low in self.lexicon.effect_words for low in beside):
                 continue
-            row = self._row(
-                obj, effect, amount.low, amount.high, amount.qualifier, noun, standing_of(noun, self.lexicon), None, noun
-            )
+            row = self._row(obj, own, amount.low, amount.high, amount.qualifier, noun, standing_of(noun, self.lexicon), None, noun, amount)
             if row is not None:
                 row.total = name != "from"
+
+    def _toll_values(self, verb: Token, noun: Token) -> list[tuple[str, Token]]:
+        found: list[tuple[str, Token]] = []
+        if noun.dep in ("nsubj", "nsubjpass", "dobj"):
+            for prep in verb.kids_by("prep"):
+                if prep.low in ("to", "at", "from", "above", "past", "beyond") and (obj := prep.kid("pobj")) is not None:
+                    found += [(prep.low, one) for one in spread(obj)]
+        if noun.dep == "nsubj":
+            attribute = verb.kid("attr")
+            if attribute is not None and verb.lemma in ("be", "stand"):
+                found.append(("is", attribute))
+            if verb.lemma in ("reach", "exceed", "hit", "pass", "top") and (obj := verb.kid("dobj")) is not None:
+                found.append(("is", obj))
+        return found
+
+    def _toll_effect(self, noun: Token) -> Effect | None:
+        """What a toll counts: told by its own words, or by the tolls told just before it."""
+        words = {kid.low for kid in noun.kids_by("compound", "amod", "nmod")}
+        if words & {"heavy", "human"} and not noun.kids_by("prep"):
+            return None
+        for prep in noun.kids_by("prep"):
+            for one in spread(prep.kid("pobj")) if prep.low == "of" else ():
+                for low in (one.low, *[kid.low for kid in one.kids]):
+                    if low in self.lexicon.effect_words:
+                        return self.lexicon.effect_words[low]
+        if words & {"death", "casualty", "fatality"} or noun.low in ("losses", "casualties"):
+            return Effect.KILLED
+        if words & {"injury", "wounded", "injured"}:
+            return Effect.WOUNDED
+        if noun.lemma == "toll" or noun.lemma in ("count", "tally") and self._effect_before(noun, 2) is not None:
+            return self._effect_before(noun, 4) or (Effect.KILLED if noun.kids_by("prep") else None)
+        return None
+
+    def _effect_before(self, token: Token, reach: int) -> Effect | None:
+        """The effect of the last figure told in the passage."""
+        for row in reversed(self.rows):
+            if row.head.i < token.i and token.sent.group - row.head.sent.group <= reach:
+                return row.effect
+        return None
+
+    def _elliptic(self, verb: Token) -> None:
+        """ "SOHR spoke of more than 120", "It rose to 68": a bare number of what was counted just before."""
+        objects: list[Token] = []
+        clause = clause_of(verb)
+        if verb.lemma in ("speak", "write") and "of" in clause.preps:
+            objects = clause.preps["of"]
+        elif verb.lemma in ("give", "count", "report", "cite", "record", "confirm") and clause.objects:
+            objects = clause.objects
+        elif verb.lemma in ("rise", "climb", "grow", "increase", "jump") and any(one.low in ("it", "toll", "number", "count", "figure") for one in clause.subjects):
+            objects = clause.preps.get("to", [])
+        for obj in objects:
+            amount = self._covered.get(obj.i)
+            if obj.pos != "NUM" or amount is None or not self._usable(amount) or obj.kid("prep") is not None:
+                continue
+            effect = self._effect_before(verb, 2)
+            if effect is not None:
+                row = self._row(obj, effect, amount.low, amount.high, amount.qualifier, verb, standing_of(verb, self.lexicon), None, obj, amount)
+                if row is not None:
+                    row.total = True
+
+    def _among(self, word: Token, effect: Effect) -> None:
+        """ "Nine children and six women were among the dead", "Among the dead is Captain X": parts of a toll told before."""
+        prep = word.head
+        verb = prep.head
+        if verb.lemma != "be":
+            return
+        subjects = [kid for kid in verb.kids if kid.dep in ("nsubj", "attr", "nsubjpass")]
+        standing = standing_of(verb, self.lexicon)
+        whole = next((row for row in reversed(self.rows) if row.effect is effect and row.part_of is None and row.head.sent.group >= word.sent.group - 6), None)
+        for subject in [one for first in subjects for one in spread(first)]:
+            amount = self._amount(subject)
+            person = self.cast.mentions.over(subject, Sort.PERSON)
+            named = person or next((m for kid in subject.kids if kid.dep == "appos" and (m := self.cast.mentions.over(kid, Sort.PERSON))), None)
+            if amount is not None and self._counts_people(subject, amount):
+                row = self._row(subject, effect, amount.low, amount.high, amount.qualifier, verb, standing, None, None)
+            elif named is not None:
+                row = self._row(named.head, effect, 1, 1, None, verb, standing, None, None)
+            else:
+                continue
+            if row is not None and whole is not None and row is not whole:
+                row.part_of = whole
+                row.happening = row.happening or whole.happening
 
     # ------------------------------------------------------------ rows
 
@@ -583,8 +671,9 @@ class CasualtyReader:
         standing: Standing,
         clause: Clause | None,
         word: Token | None,
+        amount: Amount | None = None,
     ) -> Row | None:
-        amount = self._covered.get(head.i) or self._amount(head)
+        amount = amount or self._covered.get(head.i) or self._amount(head)
         key = (amount.start if amount is not None else -head.i - 1, effect)
         if key in self._used:
             return None
@@ -762,7 +851,21 @@ class CasualtyReader:
                 return happening
             if trigger.sent.block - sent.block == 1 and trigger.sent.group - sent.group <= 4:
                 return happening
-        return None
+        return self._main_blow(row)
+
+    def _main_blow(self, row: Row) -> Happening | None:
+        """What the article is about: later tolls without an event of their own are tolls of it ("The government spoke of 52 dead")."""
+        if row.effect not in (Effect.KILLED, Effect.WOUNDED, Effect.MISSING):
+            return None
+        tolls: dict[int, int] = {}
+        for other in self.rows:
+            if other.happening is not None and other.effect is row.effect:
+                tolls[id(other.happening)] = tolls.get(id(other.happening), 0) + 1
+        blows = [h for h in self.reader.happenings if h.trigger.i < row.trigger.i and self._can_cause(h, row)]
+        if not blows:
+            return None
+        best = max(blows, key=lambda h: (len(h.triggers) + tolls.get(id(h), 0), -h.trigger.i))
+        return best if len(best.triggers) + tolls.get(id(best), 0) >= 3 or len(blows) == 1 else None
 
     def _perpetrators(self, row: Row, clause: Clause | None) -> list[ActorId]:
         drafts = self.cast.drafts
@@ -918,9 +1021,7 @@ class CasualtyReader:
         if whole is None:
             return
         noun = self._noun_after(amount, sentence)
-        if noun is None:
-            return
-        if self._is_people(noun) or self._group_of(noun):
+        if noun is not None and (self._is_people(noun) or self._group_of(noun)):
             self._part(noun, amount, whole)
         else:
             after = self.paper.tokens[token.i + 2] if token.i + 2 < len(self.paper.tokens) else None

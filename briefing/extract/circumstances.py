@@ -5,6 +5,7 @@ Nothing is guessed: where neither the happening's clause nor the passage it cont
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,9 +14,11 @@ from briefing.domain.place import PlaceKind
 from briefing.domain.when import UNKNOWN, When
 from briefing.extract.atlas import Atlas, Spot
 from briefing.extract.clauses import clause_of, tense_of
+from briefing.extract.names import PLACE_NOUNS
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.times import Direction, FoundTime
 from briefing.extract.words import Tense, Word
+from briefing.knowledge.gazetteer import distance_km
 
 _AREAS = frozenset((PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION))
 _WHERE = frozenset(
@@ -68,7 +71,7 @@ def words_of(paper: Paper) -> list[Word]:
                 token.lemma,
                 token.sent.group,
                 token.sent.block,
-                _tense(token),
+                Tense.PAST if token.sent.label else _tense(token),
             )
         )
     return made
@@ -113,6 +116,9 @@ def _below(token: Token, top: Token) -> int | None:
 _CLAUSE_DEPS = frozenset("relcl acl advcl ccomp".split())
 
 
+_COUNTING = frozenset("count record document log register verify tally see suffer".split())  # these times are those of the deaths
+
+
 def _path_is_open(token: Token, top: Token, allow: frozenset[str] = frozenset()) -> bool:
     """Whether no clause of its own stands between a token and what it is to tell about."""
     one = token
@@ -147,8 +153,28 @@ def when_of(
                 for time, _ in clock.near(sentence):
                     best = 1.0, time
     if best is None:
+        block = paper.block(trigger.sent)
+        if paper.article.day is not None and _CLOCK.match(paper.article.text, block.start):
+            return When.on(paper.article.day), None  # an entry of a live page is told as it happens
         return UNKNOWN, None
-    return interval(best[1]), best[1]
+    return _hull(best[1], here, paper), best[1]
+
+
+def _hull(time: FoundTime, here: Sequence[tuple[FoundTime, Token]], paper: Paper) -> When:
+    """ "On 27 and 28 November": days told together are one stretch."""
+    when = interval(time)
+    text = paper.article.text
+    for other, _ in here:
+        if other is time or other.earliest is None or other.latest is None or when.earliest is None or when.latest is None:
+            continue
+        first, second = (time, other) if time.start < other.start else (other, time)
+        between = text[first.end : second.start].strip()
+        if between in ("and", ",", "-", "–", "&", "to") and (second.earliest - first.latest).days in range(0, 4):  # type: ignore[operator]
+            when = When(min(when.earliest, other.earliest), max(when.latest, other.latest), when.precision)
+    return when
+
+
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\b")
 
 
 def _belongs_elsewhere(token: Token, trigger: Token, rivals: frozenset[int]) -> bool:
@@ -169,7 +195,7 @@ def interval(time: FoundTime) -> When:
     """The interval an expression gives to what happened then: "by Friday" leaves the beginning open."""
     if time.direction in (Direction.BY, Direction.UNTIL, Direction.BEFORE, Direction.AS_OF) and time.latest is not None:
         return When(None, time.latest, time.precision)
-    if time.direction in (Direction.AFTER, Direction.FROM) and time.earliest is not None:
+    if time.direction is Direction.AFTER and time.earliest is not None:
         return When(time.earliest, None, time.precision)
     return time.when
 
@@ -187,6 +213,8 @@ def _time_score(trigger: Token, verb: Token | None, tie: Token, reporting: froze
         return 5.0
     own = clause_verb(tie) if tie.pos not in ("VERB", "AUX") else tie
     if own is verb:
+        if verb is not trigger and verb.lemma in reporting and verb.lemma not in _COUNTING:
+            return None
         ahead = tie.i < verb.i
         return 60.0 - abs(tie.i - trigger.i) / 50 - (0 if not ahead else 0.1)
     # what hangs on a neighbour in the chain of clauses
@@ -199,8 +227,7 @@ def _time_score(trigger: Token, verb: Token | None, tie: Token, reporting: froze
             break
         if own is one:
             if one.lemma in reporting and link.dep in ("ccomp", "parataxis", "advcl", "dep"):
-                quoted = tie.i > one.i and any(kid.i > tie.i for kid in one.kids if kid is link)
-                return None if not quoted else 1.0
+                return None  # "said on Sunday" dates the saying
             if link.dep == "ccomp":
                 return 8.0 - distance
             return 40.0 - 3 * distance
@@ -253,17 +280,58 @@ def where_of(
             elif spot.kind in (PlaceKind.WATER, PlaceKind.ROAD):
                 score -= 8
             scored.append((score, spot))
+    label = _labelled(trigger, atlas, paper)
+    if label is not None:
+        scored.append((45.0, label))
     if scored:
         best = max(scored, key=lambda one: one[0])
         if best[0] > 0:
-            return best[1]
-    for sentence in reversed(paper.sentences[max(0, trigger.sent.index - 4) : trigger.sent.index]):
-        if sentence.label and sentence.block == trigger.sent.block and paper.block(sentence).kind.value == "list-item":
+            return _finest(best, scored)
+    return scored[0][1] if scored and max(scored, key=lambda one: one[0])[0] > -20 else None
+
+
+def _labelled(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
+    """The place that a list item is headed with: "Beni territory, North Kivu: ..."."""
+    for sentence in reversed(paper.sentences[max(0, trigger.sent.index - 6) : trigger.sent.index]):
+        if sentence.label and sentence.block == trigger.sent.block and paper.article.text[sentence.end - 2 : sentence.end].strip() == ":":
             for token in sentence.tokens:
                 spot = atlas.at(token)
                 if spot is not None:
                     return spot
-    return scored[0][1] if scored and max(scored, key=lambda one: one[0])[0] > -20 else None
+    return None
+
+
+_FINENESS = {
+    PlaceKind.COUNTRY: 0,
+    PlaceKind.REGION: 1,
+    PlaceKind.ADMIN: 1,
+    PlaceKind.WATER: 1,
+    PlaceKind.ROAD: 2,
+    PlaceKind.BORDER: 3,
+    PlaceKind.CITY: 3,
+    PlaceKind.OTHER: 3,
+    PlaceKind.VILLAGE: 4,
+    PlaceKind.DISTRICT: 5,
+    PlaceKind.FACILITY: 5,
+}
+NEAR_KM = 40  # a quarter or site named with a town lies in it; farther off it is another place
+AREA_KM = 250
+
+
+def _finest(best: tuple[float, Spot], scored: Sequence[tuple[float, Spot]]) -> Spot:
+    """Of places that say the same at different grain ("in Kharkiv ... in the Saltivka district") the finest."""
+    chosen = best[1]
+    for score, spot in sorted(scored, key=lambda one: -one[0]):
+        if best[0] - score > 30 or _FINENESS[spot.kind] <= _FINENESS[chosen.kind]:
+            continue
+        reach = AREA_KM if _FINENESS[chosen.kind] <= 1 else NEAR_KM
+        if spot.lat is None or spot.lon is None or chosen.lat is None or chosen.lon is None:
+            if spot.country == chosen.country and spot.kind is not PlaceKind.OTHER:
+                chosen = spot
+            continue
+        if distance_km(spot.lat, spot.lon, chosen.lat, chosen.lon) <= reach:
+            chosen = spot
+    return chosen
 
 
 def _phrase_head(token: Token, atlas: Atlas) -> Token:
@@ -281,6 +349,7 @@ def _place_score(
     one = head.first_conjunct()
     if one.dep == "appos" and one.head is not one:
         one = one.head.first_conjunct()
+    one = _typed(one)
     if one.dep in ("nsubj",) and one not in objects:
         return None
     if one.dep == "pobj":
@@ -331,6 +400,17 @@ def _place_score(
         if all(dep in ("conj", "advcl", "xcomp", "acl") for dep in links):
             return 25.0 - 3 * len(links) - penalty
     return None
+
+
+def _typed(head: Token) -> Token:
+    """ "The Saltivka district", "the village of Lolwa": the noun of place carries the phrase."""
+    noun = head.head
+    if head.dep in ("compound", "nmod", "amod") and noun.lemma in PLACE_NOUNS and noun is not head:
+        return noun
+    if head.dep == "pobj" and noun.low == "of" and noun.head.lemma in PLACE_NOUNS and noun.head is not noun:
+        if not any(kid.dep in ("compound", "nmod") and kid.text[:1].isupper() for kid in noun.head.kids):
+            return noun.head
+    return head
 
 
 def objects_of(verb: Token) -> list[Token]:

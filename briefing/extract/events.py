@@ -290,7 +290,7 @@ class EventReader:
             against = [t for name in ("with", "against", "at", "on") for t in clause.preps.get(name, [])]
             targets = self.cast.ids([t for t in against if self.classes(t) & {"force", "people", "state"}])
         owners = [actor for obj in clause.objects for actor in self._owners(obj)]
-        one.targets = [actor for actor in dict.fromkeys([*targets, *owners]) if actor not in one.initiators]
+        one.targets = [a for a in dict.fromkeys([*targets, *owners]) if a not in one.initiators and self._can_act(a)]
         if one.type is EventType.BATTLE and clause.lemma in ("clash", "fight", "skirmish") and one.targets:
             pass
         if one.type is EventType.MOVEMENT and one.meaning.subtype in ("displacement", "evacuation", "return"):
@@ -304,10 +304,14 @@ class EventReader:
             actors = self.cast.of(subject)
             if not actors and (self._is_weapon(subject) or self._event_noun(subject) is not None):
                 actors = self._noun_doers(subject)
-            found.extend(
-                actor for actor in actors if actor not in found and self.cast.drafts[actor].kind is not ActorKind.MEDIA
-            )
+            found.extend(actor for actor in actors if actor not in found and self._can_act(actor))
         return found
+
+    def _can_act(self, actor: ActorId) -> bool:
+        """Whether an actor may stand in a role: media report, and "people" or "men" are nobody in particular."""
+        draft = self.cast.drafts[actor]
+        faceless = draft.nameless and draft.kind in (ActorKind.POPULATION, ActorKind.NGO, ActorKind.OTHER)
+        return draft.kind is not ActorKind.MEDIA and not faceless
 
     def _owners(self, obj: Token) -> list[ActorId]:
         """Whose thing it is that was hit: "RSF positions", "a vehicle of X"."""

@@ -16,11 +16,16 @@ def mend(sentence: Sentence) -> None:
     tokens = sentence.tokens
     for token in tokens:
         _noun_taken_for_verb(token)
+    _last_speaker(sentence)
     for token in tokens:
+        _plural_of_man(token)
+        _participle_after_noun(token)
+        _date_swallows_subject(token)
         _day_swallows_subject(token)
         _list_read_as_apposition(token)
         _two_subjects(token)
         _participle_hung_too_low(token)
+        _name_before_verb(token)
 
 
 def _move(token: Token, head: Token, dep: str) -> None:
@@ -49,6 +54,63 @@ def _noun_taken_for_verb(token: Token) -> None:
             for kid in token.kids:
                 if kid.dep == "nsubj" and kid.i < token.i:
                     kid.dep = "compound"
+
+
+def _plural_of_man(token: Token) -> None:
+    """ "Servicemen", "tribesmen": unknown plurals of -man are read as singulars."""
+    if token.pos == "NOUN" and token.low.endswith("men") and token.lemma == token.low and len(token.low) > 5:
+        token.lemma, token.tag = token.low[:-2] + "an", "NNS"
+
+
+def _participle_after_noun(token: Token) -> None:
+    """ "Buried 15 townspeople killed when ...": a participle straight behind the object belongs to the object."""
+    if token.tag != "VBN" or token.dep not in ("advcl", "xcomp", "ccomp", "dep") or token.kid("nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return
+    before = next((one for one in token.sent.tokens if one.i == token.i - 1), None)
+    if before is not None and before.pos == "NOUN" and before.dep == "dobj" and before.head is token.head:
+        _move(token, before, "acl")
+
+
+def _date_swallows_subject(token: Token) -> None:
+    """ "On 5 September two nurses and a driver were kidnapped": the date's preposition took a part of the subject."""
+    if token.dep != "prep":
+        return
+    objects = token.kids_by("pobj")
+    if len(objects) < 2 or not (objects[0].pos == "NUM" or objects[0].low in _DAYS) or objects[1].pos not in ("NOUN", "PROPN"):
+        return
+    verb, noun = token.head, objects[1]
+    subject = verb.kid("nsubj", "nsubjpass")
+    if subject is not None and subject.i > noun.i:
+        dep = subject.dep
+        _move(noun, verb, dep)
+        _move(subject, noun, "conj")
+    elif subject is None and verb.pos in ("VERB", "AUX") and verb.i > noun.i:
+        _move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+
+
+_SAYING = frozenset("say tell report add announce write state warn".split())
+
+
+def _last_speaker(sentence: Sentence) -> None:
+    """ "..., killing at least 19 people who had sheltered there, a resistance group and a volunteer said": who stands between the
+    last comma and the closing verb of saying is its subject, and what stood farther off is the object of the verb before it."""
+    words = [token for token in sentence.tokens if token.pos != "PUNCT"]
+    if not words or words[-1].lemma not in _SAYING or words[-1].tag not in ("VBD", "VBZ", "VBP"):
+        return
+    verb = words[-1]
+    subject = verb.kid("nsubj")
+    comma = max((token.i for token in sentence.tokens if token.text == "," and token.i < verb.i), default=-1)
+    if subject is None or subject.i > comma or comma < 0:
+        return
+    inside = [token for token in sentence.tokens if comma < token.i < verb.i]
+    heads = [token for token in inside if token.pos in ("NOUN", "PROPN") and not (comma < token.head.i < verb.i and token.head is not token)]
+    if not heads:
+        return
+    left = min(token.i for token in subject.subtree())
+    before = next((token for token in sentence.tokens if token.i == left - 1), None)
+    _move(heads[0], verb, "nsubj")
+    if before is not None and before.pos == "VERB" and before.kid("dobj") is None:
+        _move(subject, before, "dobj")
 
 
 def _day_swallows_subject(token: Token) -> None:
@@ -103,6 +165,15 @@ def _participle_hung_too_low(token: Token) -> None:
     verb = verb or next((one for one in token.head.ancestors() if one.pos == "VERB"), None)
     if verb is not None:
         _move(token, verb, "conj" if verb.tag == "VBG" else "advcl")
+
+
+def _name_before_verb(token: Token) -> None:
+    """ "Aleppo falls": a name straight before the only finite verb was read as its modifier."""
+    if token.pos != "PROPN" or token.dep not in ("amod", "compound", "nmod") or token.head.tag not in ("VBZ", "VBD", "VBP"):
+        return
+    verb = token.head
+    if verb.is_root and verb.i > token.i and verb.kid("nsubj", "nsubjpass") is None:
+        token.dep = "nsubj"
 
 
 def _two_subjects(token: Token) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefing.domain.actor import ActorKind
+from briefing.domain.text import BlockKind
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.knowledge import Knowledge
 from briefing.knowledge.actors import KnownActor
@@ -135,7 +136,7 @@ PLACE_NOUNS: dict[str, str] = {
     **dict.fromkeys("river lake sea gulf strait canal bay ocean dam reservoir".split(), "water"),
     **dict.fromkeys("highway road motorway corridor street avenue bridge".split(), "road"),
     **dict.fromkeys("crossing border checkpoint frontier".split(), "border"),
-    **dict.fromkeys("base airport camp hospital prison square market mine academy airbase airfield barracks site palace stadium port "
+    **dict.fromkeys("roundabout junction intersection gate penitentiary shrine cemetery courthouse base airport camp hospital prison square market mine academy airbase airfield barracks site palace stadium port "
                     "refinery plant station university mosque church monastery school".split(), "facility"),
     **dict.fromkeys("valley mountain mountains hills hill island islands peninsula desert plain plateau forest axis front".split(), "region"),
 }  # fmt: skip
@@ -149,10 +150,14 @@ _DIRECTIONS = re.compile(r"^(?:north|south|east|west|central|upper|lower|norther
 _JOINERS = frozenset("of for and the de del da do la le du des al el bin ibn ben abu umm von van der &".split())
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
+_PLACE_PREFIXES = frozenset(
+    "jabal jebel jabel djebel bab souk suq souq wadi tell tal tel khan deir dayr ras ain ayn bir kafr nahr beit bayt qasr hayy port mount lake fort "
+    "cape puerto villa ciudad rio monte porto santa villa novo nova novy stara velyka kampung kuala gunung nusa pulau camp mt".split()
+)
 _ARTICLES = frozenset("al el ad as ash an ul ar at az".split())
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9&/\-]*[A-Z0-9][A-Za-z0-9\-]*$|^[A-Z]{2,}$")
 _NOT_NAMES = frozenset(
-    "i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december mr mrs ms gmt utc local christmas easter eid ramadan ashura new year day".split()
 )
 
@@ -401,7 +406,7 @@ def _chunk(sentence: Sentence, at: int, lower_seen: Counter[str]) -> int:
 
 def _nameish(token: Token, lower_seen: Counter[str], sentence_start: bool) -> bool:
     text = token.text
-    if not text[:1].isupper() or token.low in _NOT_NAMES or (token.tag == "CD" and text.isalpha()):
+    if not text[:1].isupper() or token.low.rstrip(".") in _NOT_NAMES or (token.tag == "CD" and text.isalpha()):
         return False
     if token.tag in (
         "PRP",
@@ -560,7 +565,7 @@ def _swallowed(sentence: Sentence, at: int, place: int, chunk: int, knowledge: K
     if any(token.low in PLACE_NOUNS for token in rest):
         return False
     words = sentence.tokens[at : at + chunk]
-    if rest and rest[0].text[:1].isupper():
+    if rest and (rest[0].text[:1].isupper() or rest[0].low in _ARTICLES):
         return True
     return all(token.ent == "PERSON" for token in words) and not _is_locative(words)
 
@@ -626,6 +631,9 @@ def _is_locative(words: list[Token]) -> bool:
 
 
 def _place(sentence: Sentence, at: int, length: int, places: tuple[Candidate, ...]) -> Mention:
+    after = at + length
+    if after < len(sentence.tokens) and sentence.tokens[after].low in PLACE_NOUNS and sentence.tokens[after].text[:1].isupper():
+        length += 1  # "Nyaungbintha Village"
     mention = _mention(Sort.PLACE, sentence.tokens[at : at + length], places=places)
     mention.type_word = _type_word(sentence, at, length)
     return mention
@@ -674,12 +682,16 @@ def _unknown(
     if length == 1 and demonym is not None:
         return None
     lows = [word.low for word in words]
+    if length == 1 and (words[0].tag.startswith("JJ") or (at == 0 and not words[0].ent and not _ACRONYM.match(words[0].text))):
+        return None
+    if all(token.text.isupper() or not token.text.isalpha() for token in tokens) and len(tokens) > 3:
+        return None  # a line in capitals shouts words, not names
     bodies = [word for word in lows if word in BODY_NOUNS]
     of_name = lows[: next((n for n, low in enumerate(lows) if low in ("of", "for")), len(lows))]
     locative = _is_locative(words)
     if length == 1 and at == 0 and words[0].tag not in _NAME_TAGS and not _ACRONYM.match(words[0].text):
         return None
-    if length == 1 and words[0].lemma.lower() in knowledge.collectives and not _ACRONYM.match(words[0].text):
+    if length == 1 and collective_of(words[0], knowledge) is not None and not _ACRONYM.match(words[0].text):
         return None
     body = next((BODY_NOUNS[word] for word in reversed(of_name) if word in BODY_NOUNS), None)
     if bodies and length > 1 and (body is not None):
@@ -694,6 +706,10 @@ def _unknown(
         and words[-1].head.i - words[-1].i <= 2
     ):
         typed = True  # "the Rho displacement site"
+    if after + 1 < len(tokens) and tokens[after].pos == "NOUN" and tokens[after + 1].pos == "NOUN" and tokens[after + 1].low in PLACE_NOUNS:
+        typed = True
+    if length > 1 and words[0].low in _PLACE_PREFIXES and not bodies:
+        return _place(sentence, at, length, ())
     if paper.article.text[words[0].start : words[-1].end] in defined:
         return _mention(Sort.ACTOR, words)
     things = (
@@ -720,6 +736,8 @@ def _unknown(
     descriptor = _descriptor(sentence, at, words)
     if descriptor is not None:
         return _mention(Sort.ACTOR, words, kind=DESCRIPTORS[descriptor.lemma], descriptor=descriptor)
+    if sentence.label and paper.block(sentence).kind is not BlockKind.HEADING and not body and length <= 4:
+        return _place(sentence, at, length, ())  # "Tal Rifaat, 1 December:"
     entity = Counter(word.ent for word in words).most_common(1)[0][0]
     if entity == "PERSON" and length > 1:
         return _mention(Sort.PERSON, words, kind=ActorKind.PERSON)
@@ -891,9 +909,9 @@ def _describe(sentence: Sentence, knowledge: Knowledge, found: Mentions) -> None
     """Noun phrases that describe actors: "Syrian rebel groups", "the army", "a senior Syrian security official"."""
     tokens = sentence.tokens
     for token in tokens:
-        if token.pos not in ("NOUN", "PROPN", "ADJ") or found.over(
-            token, Sort.ACTOR, Sort.PERSON, Sort.THING, Sort.DESCRIPTION
-        ):
+        if token.pos not in ("NOUN", "PROPN", "ADJ") or found.over(token):
+            continue
+        if token.low in ("nobody", "everyone", "someone", "anyone", "everybody", "somebody"):
             continue
         if token.pos == "ADJ" and token.dep not in ("nsubj", "dobj", "pobj", "nsubjpass", "conj"):
             continue

@@ -168,7 +168,7 @@ ABBREVIATIONS = frozenset(
 )
 _STOP = re.compile(r"""[.!?…]+["'”’»)\]]*\s+(?=["'“‘«(\[]*[^\Wa-z_])""")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
-_PART = re.compile(r";\s+|\s+[—–]\s+(?=[A-Z\"“])")
+_PART = re.compile(r"[;:]\s+|\s+[—–]\s+(?=[A-Z\"“])")
 _LABEL = re.compile(r"^[^:.;!?\"“]{2,60}:\s+(?=\S)")
 _DATELINE = re.compile(
     r"^(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]{2,}(?:,\s[^—–\-:]{2,40})?|[A-Z][\w'’\- ]{2,30},\s[^—–\-:.]{2,40}?)(?:\s\([^)]{2,30}\))?\s*(?:—|–|--|-)\s+(?=[\"“A-Z])"
@@ -217,7 +217,7 @@ def segments(block: Block, text: str) -> list[tuple[int, int, int, bool]]:
                 found.append((block.start + at, block.start + at + label.end(), number, True))
                 at += label.end()
         for cut in _PART.finditer(words, at, end):
-            if cut.group()[0] == ";" and len(words[at : cut.start()].split()) > 2:
+            if _parts_here(words[at : cut.start()], cut.group()[0], words[cut.end() : end]):
                 found.append((block.start + at, block.start + cut.end(), number, False))
                 at = cut.end()
         if words[at:end].strip():
@@ -225,6 +225,16 @@ def segments(block: Block, text: str) -> list[tuple[int, int, int, bool]]:
     return found
 
 
+def _parts_here(left: str, mark: str, right: str) -> bool:
+    """Whether a semicolon, or a colon between two clauses, ends what is parsed on its own."""
+    if mark == ";":
+        return len(left.split()) > 2
+    if mark != ":" or len(left.split()) < 4 or len(right.split()) < 4:
+        return False
+    return not _INTRODUCES.search(left)
+
+
+_INTRODUCES = re.compile(r"\b(?:said|says|told|added|wrote|reads?|stated?|reporters|following|announced|asked|that|are|were|is|was|as)\W*(?:\w+\W*){0,2}$", re.I)
 _VERBLIKE = re.compile(
     r"\b(?:said|says|told|is|are|was|were|has|have|had|will|would|reads?|wrote|added|informs?|reports?|asked|announced|stated)\b",
     re.I,

@@ -246,8 +246,9 @@ class _Reading:
         cumulative = self._is_cumulative(row, when, time)
         if cumulative or (whole is not None and self._is_cumulative(whole, when, time)):
             happening = None if cumulative else happening
-        if happening is not None and (time is None or happening.own_time or not when.is_known):
-            when = happening.when if happening.when.is_known else when
+        own = time is not None and when.is_known and time.direction not in (Direction.AS_OF, Direction.BY, Direction.UNTIL)
+        if happening is not None and not own and happening.when.is_known:
+            when = happening.when
         place = happening.spot if happening is not None else None
         if place is None:
             place = where_of(row.trigger, [], self.atlas, self.paper, self.reader.reporting)

@@ -166,7 +166,7 @@ class Headlines:
                     "sunday",
                 ):
                     continue
-                if obj.ent in ("DATE", "TIME"):
+                if obj.ent in ("DATE", "TIME", "CARDINAL") or obj.pos == "NUM":
                     continue
                 return f"{kid.text} {self.phrase(obj, keep_preps=False)}"
         return ""
