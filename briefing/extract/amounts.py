@@ -1,7 +1,7 @@
 """Amounts: every number of a text with its hedges, as a range by docs/counting.md, and what sort of number it is.
 
-The grammar says how many and whether the number can count people at all. Whom it counts is told by the head noun, what became of
-them by the verb: both are for the caller, who finds them through the indices of the words.
+The grammar says how many and whether the number can count people at all. Whom it counts is told by the head noun, what
+became of them by the verb: both are for the caller, who finds them through the indices of the words.
 """
 
 from __future__ import annotations
@@ -46,14 +46,16 @@ class Amount:
     """One amount of a text.
 
     Offsets     `start` and `end` are code points, half-open, hedges included. `first`..`last` are the indices of its words,
-                `number` those of the number alone; the head noun of what is counted stands after `last`, unless `noun` names it.
+                `number` those of the number alone; the head noun of what is counted stands after `last`, unless `noun`
+                names it.
     Units       whole things; what they are is for the head noun to say. `unit` is the measure, currency or the like in the
                 text's words.
-    Error       closed range low..high; `high` is None where no ceiling is set ("at least 24"), `low` where no floor is ("up to
-                24"), both where the number counts nothing (a share, a date, a name). `exact`: one number without a hedge.
-    `qualifier` the hedging words, "…" where others stand between them; a vague amount is its own qualifier.
+    Error       closed range low..high; `high` is None where no ceiling is set ("at least 24"), `low` where no floor is ("up
+                to 24"), both where the number counts nothing (a share, a date, a name). `exact`: one number without a
+    hedge. `qualifier` the hedging words, "…" where others stand between them; a vague amount is its own qualifier.
     `additional`  "another 12", "12 more", "a further 3,400". `others`: "12 others", "12 other people".
-    `of_whole`    the amount is a part of another: "four of them", "including four", "among them 31 women and five children".
+    `of_whole`    the amount is a part of another: "four of them", "including four", "among them 31 women and five
+                  children".
     `noun`        index of the word counted where it does not follow: "a family of five", "a couple", "nobody".
     `huge`        beyond 10^12.
     """
@@ -103,8 +105,8 @@ def bare_plural(word: Word) -> tuple[int, int | None] | None:
 def find_amounts(words: Sequence[Word], dates: Sequence[tuple[int, int]] | None = None) -> tuple[Amount, ...]:
     """The amounts of an article in text order, without overlap.
 
-    `dates` are the offsets of its temporal expressions, in text order: numbers in them are of kind `DATE`. Where they are not
-    given the expressions are looked for.
+    `dates` are the offsets of its temporal expressions, in text order: numbers in them are of kind `DATE`. Where they are
+    not given the expressions are looked for.
     """
     if dates is None:
         dates = [(time.start, time.end) for time in find_times(words, None)]
@@ -125,26 +127,38 @@ class _Hedge(StrEnum):
     ABOUT = "about"
 
 
-_HEDGES: dict[tuple[str, ...], _Hedge] = {
-    tuple(phrase.split()): hedge
-    for hedge, phrases in {
-        _Hedge.AT_LEAST: "at least|at the least|at the very least|no fewer than|not fewer than|no less than|not less than|a minimum of|"
-        "at a minimum|minimum|as few as|≥",
-        _Hedge.MORE_THAN: "more than|over|upwards of|upward of|in excess of|above|exceeding|greater than|well over|well above|"
-        "far more than|many more than|much more than|well more than|considerably more than|significantly more than|"
-        "just over|just above|just more than|slightly over|slightly more than|a little over|a little more than|way over|"
-        "better than|>",
-        _Hedge.AT_MOST: "up to|as many as|no more than|not more than|at most|at the most|a maximum of|maximum|as much as|≤",
-        _Hedge.FEWER_THAN: "fewer than|less than|under|below|just under|just below|slightly under|slightly less than|slightly fewer than|"
-        "a little under|well under|well below|just short of|<",
-        _Hedge.ABOUT: "about|some|around|roughly|nearly|almost|an estimated|estimated|approximately|approx|approx .|circa|ca|ca .|"
-        "close to|perhaps|possibly|maybe|probably|presumably|just about|in the region of|in the order of|on the order of|"
-        "an average of|more or less|somewhere around|somewhere near|virtually|some about|~|≈",
-        _Hedge.NONE: "only|just|a mere|exactly|precisely|a total of|a combined|a reported|a record|reportedly|even|a full|fully|all|"
-        "altogether|an unprecedented",
-    }.items()
-    for phrase in phrases.split("|")
+_HEDGE_WORDS = {
+    _Hedge.AT_LEAST: (
+        "at least|at the least|at the very least|no fewer than|not fewer than|no less than|not less than|a "
+        "minimum of|at a minimum|"
+        "minimum|as few as|≥"
+    ),
+    _Hedge.MORE_THAN: (
+        "more than|over|upwards of|upward of|in excess of|above|exceeding|greater than|well over|well above|far "
+        "more than|"
+        "many more than|much more than|well more than|considerably more than|significantly more than|just over|"
+        "just above|"
+        "just more than|slightly over|slightly more than|a little over|a little more than|way over|better than|>"
+    ),
+    _Hedge.AT_MOST: "up to|as many as|no more than|not more than|at most|at the most|a maximum of|maximum|as much as|≤",
+    _Hedge.FEWER_THAN: (
+        "fewer than|less than|under|below|just under|just below|slightly under|slightly less than|slightly fewer than|"
+        "a little under|well under|well below|just short of|<"
+    ),
+    _Hedge.ABOUT: (
+        "about|some|around|roughly|nearly|almost|an estimated|estimated|approximately|approx|approx .|circa|ca|ca "
+        ".|close to|"
+        "perhaps|possibly|maybe|probably|presumably|just about|in the region of|in the order of|on the order of|"
+        "an average of|"
+        "more or less|somewhere around|somewhere near|virtually|some about|~|≈"
+    ),
+    _Hedge.NONE: (
+        "only|just|a mere|exactly|precisely|a total of|a combined|a reported|a record|reportedly|even|a full|"
+        "fully|all|altogether|"
+        "an unprecedented"
+    ),
 }
+_HEDGES = {tuple(phrase.split()): hedge for hedge, phrases in _HEDGE_WORDS.items() for phrase in phrases.split("|")}
 _HEDGES_BY_WORD: dict[str, list[tuple[tuple[str, ...], _Hedge]]] = {}
 for _words, _kind in sorted(_HEDGES.items(), key=lambda entry: -len(entry[0])):
     _HEDGES_BY_WORD.setdefault(_words[0], []).append((_words, _kind))
@@ -204,6 +218,7 @@ _MEASURE_MODIFIERS = frozenset(
     "square cubic nautical metric consecutive straight full whole long short further more additional calendar working "
     "sea light extra successive other statute air road".split()
 )
+_DIMENSIONS = frozenset("high tall long wide deep away above below across thick".split())
 _CURRENCIES = frozenset(
     "dollar dollars euro euros pound pounds rouble roubles ruble rubles lira liras yuan yen rupee rupees shekel shekels "
     "dinar dinars dirham dirhams riyal riyals rial rials franc francs peso pesos hryvnia hryvnias cent cents krona "
@@ -222,12 +237,16 @@ _DESIGNATORS = frozenset(
     "paragraph annex route highway flight channel terminal level stage grade category version decree protocol room "
     "report issue volume appendix figure table item footnote clause rule bus tram".split()
 )
+_PLURAL_DESIGNATORS = frozenset("nos numbers articles pages resolutions chapters phases paragraphs".split())
 _NAMED_DESIGNATORS = frozenset(
     "day unit area zone sector block gate checkpoint hill height house camp line mine station district order law case "
     "group school hospital ward building battalion brigade division regiment company platoon squadron base facility "
     "operation directive decision boeing airbus su mig mi tu il an ka m t bm btr bmp ah uh mq rq f b c s g platform pier "
     "berth point part round mark mk type model series class sheet room building apartment formation army corps polling "
     "precinct act bill chapter".split()
+)
+_BEFORE_WORDS = frozenset(
+    "war phase article chapter part formula round group stage zone unit sector act channel radio force".split()
 )
 _PREPOSITIONS = frozenset("in at near from around outside on of inside across to between".split())
 _SAID = frozenset(
@@ -256,8 +275,9 @@ _ZERO_MODIFIERS = frozenset(
     "civilian civilians military human serious known new confirmed more further major other single army police russian "
     "ukrainian israeli".split()
 )
-_SINGLES = frozenset("single sole lone".split())
-_PEOPLE_ALONE = frozenset("one nobody none".split())
+_OPENINGS = frozenset(
+    "overall however altogether elsewhere today yesterday here there meanwhile again nearby still later".split()
+)
 _GROWING = frozenset(
     "rise rises rose risen rising raise raises raised raising increase increases increased increasing up climb climbs "
     "climbed climbing grow grew grown jump jumped soar soared fall fell fallen drop dropped cut reduce reduced revise "
@@ -267,8 +287,11 @@ _SPREAD = frozenset("range ranges ranged ranging vary varies varied varying anyw
 _PLURAL_NOUNS = frozenset(
     "people men women children police cattle staff troops clergy folk folks servicemen policemen gunmen".split()
 )
+_NO_COUNT = frozenset("this that which each every any the by only".split())  # "this one", "one by one"
+_NO_SCORES = frozenset("test exam credit his her he she who it".split())
 _MANY = frozenset("many numerous countless multiple".split())
 _LARGE = frozenset("large great huge significant considerable unknown unspecified undisclosed growing record high".split())
+_CALLS = frozenset("call phone telephone tel dial hotline fax whatsapp".split())
 _SCORE_VERBS = frozenset(
     "won win wins beat beats lost lose loses drew draw defeated score scored voted vote votes victory".split()
 )
@@ -355,7 +378,7 @@ class _Counter:
 
     def _text(self, first: int, to: int) -> str:
         """The words from one piece up to another, as they stand in the text."""
-        parts = []
+        parts: list[str] = []
         for n in range(first, min(to, len(self._pieces))):
             piece = self._pieces[n]
             parts.append(piece.text if piece.glued and parts else f" {piece.text}")
@@ -514,7 +537,8 @@ class _Counter:
     # ------------------------------------------------------------ hedges
 
     def _hedges(self, i: int) -> tuple[_Hedge, int, bool]:
-        """The hedges before a number, the index after them, and whether "another" is among them. A bound beats "about"."""
+        """The hedges before a number, the index after them, and whether "another" is among them. A bound beats "
+        ""about"."""
         found, at, additional = _Hedge.NONE, i, False
         for _ in range(4):
             more = next((words for words in _MORE.get(self._low(at), ()) if self._is(at, *words)), None)
@@ -543,6 +567,8 @@ class _Counter:
 
     def _afterwards(self, to: int) -> tuple[str, int, _Hedge] | None:
         """Hedges behind the number: "24 or more", "20-odd", "20+"."""
+        if self._low(to) == "," and self._low(to + 3) == "," and self._is(to + 1, "at", "least"):
+            return "at least", to + 4, _Hedge.AT_LEAST
         at = self._past_hyphen(to)
         if self._low(at) not in _AFTERWARDS_STARTS:
             return None
@@ -634,7 +660,9 @@ class _Counter:
         after = core.to + 1
         if sign not in ("to", "-", "or"):
             return None
-        if sign == "-" and self._at(core.to).glued != self._at(after).glued:
+        if sign == "-" and self._low(after) in ("to", "or") and not self._at(after).glued:
+            sign, after = self._low(after), after + 1  # "10- to 15-year-olds"
+        if sign == "-" and self._at(after - 1).glued != self._at(after).glued:
             return None
         if sign == "to" and self._low(after) in ("about", "around", "perhaps", "possibly"):
             after += 1
@@ -671,7 +699,9 @@ class _Counter:
         if lower == "one":
             return self._one(i)
         if lower == "another":
-            if self._low(i - 1) == "one":
+            if self._low(i - 1) == "one" or (
+                self._low(i - 2) == "one" and self._low(i - 1) in ("after", "or", "to", "from")
+            ):
                 return None
             return _Core(Fraction(1), Fraction(1), i + 1, noun=self._own_noun(i), additional=True)
         if lower == "both":
@@ -683,10 +713,12 @@ class _Counter:
         if lower in ("trio", "duo", "twins", "triplets"):
             value = Fraction({"duo": 2, "twins": 2, "trio": 3, "triplets": 3}[lower])
             return _Core(value, value, i + 1, noun=self._at(i).word)
-        if lower in ("scores", "hundreds", "thousands") and self._low(i - 1) in ("test", "his", "her", "exam", "credit"):
+        if lower in ("scores", "hundreds", "thousands") and self._low(i - 1) in _NO_SCORES:
             return None
         if lower == "tens" and self._low(i + 1) != "of":
             return None
+        if lower == "dozen" and not self._at(i - 1).is_number:
+            return _Core(Fraction(12), Fraction(12), i + 1)
         numeral = numerals.read(self._pieces, i)
         if numeral is None:
             return None
@@ -734,7 +766,7 @@ class _Counter:
         if lower == "not":
             if self._is(i + 1, "a", "single") or self._is(i + 1, "one", "single"):
                 return _Core(zero, zero, i + 3)
-            if self._low(i + 1) == "one" and self._is_counted(i + 2):
+            if self._low(i + 1) == "one" and (self._is_counted(i + 2) or self._low(i + 2) == "of"):
                 return _Core(zero, zero, i + 2)
             return None
         at = self._past_hyphen(i + 1)
@@ -756,21 +788,12 @@ class _Counter:
         before, after = self._low(i - 1), self._low(i + 1)
         if self._at(i - 1).glued and before == "-" and self._low(i - 2) in ("no", "any", "every", "some"):
             return None
-        if after in ("another", "'", "by") or before in (
-            "this",
-            "that",
-            "which",
-            "each",
-            "every",
-            "any",
-            "the",
-            "by",
-            "only",
-        ):
-            if not (before == "the" and self._is_counted(i + 1)) and not (
-                before == "only" and after not in ("another", "'", "by")
-            ):
-                return None
+        alone = after in ("another", "'", "by") or before in _NO_COUNT
+        counted = (before == "the" and self._is_counted(i + 1)) or (
+            before == "only" and after not in ("another", "'", "by")
+        )
+        if alone and not counted:
+            return None
         if before in ("at", "in", "on") and after in ("point", "time", "stage", "go", "case", "hand"):
             return None
         if self._tag(i) in ("NN", "PRP") and after != "of":
@@ -811,6 +834,8 @@ class _Counter:
             clock = numerals.read_clock(self._pieces, i) if piece.lower in numerals.UNITS else None
             if clock is not None:
                 return self._plain(i, clock, AmountKind.CLOCK), clock
+            if self._is_named(i):
+                return self._plain(i, i + 1, AmountKind.DESIGNATION), i + 1
             if piece.lower in _ORDINAL_WORDS and self._low(i - 1) not in ("a", "one"):
                 return self._plain(i, i + 1, AmountKind.ORDINAL), i + 1
             return None
@@ -832,11 +857,24 @@ class _Counter:
             return self._plain(i, i + 2, kind), i + 2
         return None
 
+    def _is_named(self, i: int) -> bool:
+        """Whether a spelled number is a part of a name: "World War Two", "the Five Star Movement"."""
+        piece, before, after = self._at(i), self._at(i - 1), self._at(i + 1)
+        if not piece.is_capital or piece.lower not in numerals.UNITS or not before.is_word:
+            return False
+        if before.is_capital and before.lower in _BEFORE_WORDS:
+            return True
+        if before.lower == "of" and self._at(i - 2).is_capital and self._low(i - 2) in _CONTAINERS:
+            return True
+        return after.is_capital and after.is_word and after.lower not in numerals.COUNTED and not before.is_capital
+
     def _is_glued_to_name(self, i: int) -> bool:
         """Whether letters stand right before, with or without a hyphen: "M23", "Su-24"."""
         piece, before = self._at(i), self._at(i - 1)
         if not piece.glued:
             return False
+        if before.lower == "/" and before.glued and self._at(i - 2).is_word:
+            return True  # a path or an address
         if before.is_word:
             return before.lower not in _CURRENCY_CODES
         if before.lower == "-" and before.glued:
@@ -868,6 +906,10 @@ class _Counter:
                 return self._glued_end(i + 1)
             if self._low(i + 3) == "-" and self._at(i + 3).glued and self._at(i + 4).is_number:
                 return self._glued_end(i + 1)
+        if after.lower == "to" and self._at(i + 2).text.isdecimal() and piece.text.isdecimal():
+            near = {self._low(n) for n in range(max(0, i - 6), i)}
+            if int(self._at(i + 2).text) < int(piece.text) and near & _SCORE_VERBS:
+                return i + 3
         if after.glued and after.is_word and after.lower not in _MEASURES and after.lower not in _GLUED:
             return self._glued_end(i + 1)
         return self._named_end(i)
@@ -885,7 +927,8 @@ class _Counter:
         if not text.isdecimal():
             return None
         leading = text[0] == "0" and len(text) > 1
-        if self._low(i - 1) != "+" and not leading:
+        called = self._low(i - 1) in _CALLS or (self._low(i - 1) in (".", ":", "at", "on") and self._low(i - 2) in _CALLS)
+        if self._low(i - 1) != "+" and not leading and not (called and len(text) >= 3):
             return None
         to = i + 1
         while self._at(to).text.isdecimal() or (self._low(to) in ("-", "(", ")") and self._at(to + 1).text.isdecimal()):
@@ -895,8 +938,16 @@ class _Counter:
     def _named_end(self, i: int) -> int | None:
         """A number after the word it numbers: "no. 17", "Resolution 2254", "France 24"."""
         piece, before = self._at(i), self._at(i - 1)
+        if before.lower == "day" and self._low(i - 2) in ("on", "by", "until", "of", "since", "from", "after", " ", "."):
+            return None if self._counts_people(i + 1) else i + 1
         if not piece.text.isdecimal():
             return None
+        if (
+            before.lower in ("and", "to", "or")
+            and self._at(i - 2).is_number
+            and _PLURAL_DESIGNATORS & {self._low(i - 3), self._low(i - 4)}
+        ):
+            return i + 1
         for n in (i - 1, i + 1):  # "the March 23 Movement": the times know that it is no date
             if (
                 self._low(n) in MONTHS
@@ -976,6 +1027,12 @@ class _Counter:
         if self._low(to) in ("times", "fold") or (self._low(to) == "-" and self._low(to + 1) == "fold"):
             end = to + 2 if self._low(to) == "-" else to + 1
             return AmountKind.MULTIPLE, self._text(to, end), end
+        if (
+            self._low(to - 1) == "m"
+            and self._at(to - 1).glued
+            and (self._low(at - 1) in ("a", "an") or self._low(to) in _DIMENSIONS)
+        ):
+            return AmountKind.MEASURE, "m", to
         measure = self._measure(to)
         if measure is not None:
             return AmountKind.MEASURE, measure[0], measure[1]
@@ -995,8 +1052,10 @@ class _Counter:
         return None
 
     def _percent(self, to: int) -> int:
-        if self._low(to) in ("%", "percent", "pc", "pct", "percentage"):
+        if self._low(to) in ("%", "percent", "pc", "pct"):
             return to + 1
+        if self._is(to, "percentage", "points") or self._is(to, "percentage", "point"):
+            return to + 2
         if self._is(to, "per", "cent"):
             return to + 2
         if self._low(to) == "-" and self._low(to + 1) in ("percent", "per"):
@@ -1007,6 +1066,8 @@ class _Counter:
         """The index after an age: "aged 8", "8-year-old", "eight months old", "Ahmed, 34,", "children under five"."""
         before = self._low(i - 1)
         if before in ("aged", "age", "ages") or (before == "of" and self._low(i - 2) in ("age", "ages")):
+            return to
+        if before == "as" and self._low(i - 2) in ("young", "old") and self._low(i - 3) == "as":
             return to
         if before in ("under", "over") and self._low(at - 2) in (
             "children",
@@ -1038,7 +1099,7 @@ class _Counter:
             return to
         known = self._tag(at - 2) in ("", "NNP")
         closed = self._low(to) == "," or (self._low(to) == "and" and self._at(to + 1).is_capital)
-        placed = self._low(at - 3) in ("in", "at", "near", "from", "of", "on") or at - 2 == 0
+        placed = self._low(at - 3) in _PREPOSITIONS or name.lower in _OPENINGS or name.lower.endswith("ly")
         return to if comma.lower == "," and comma.glued and closed and known and not placed else None
 
     def _share(self, at: int, to: int) -> int | None:
@@ -1185,6 +1246,8 @@ _STARTS = frozenset(
         *_MANY,
         *_ORDINAL_WORDS,
         *_MORE,
-        *"a an half several few couple handful pair no none nobody without not nil both trio duo twins triplets between anywhere".split(),
+        *"a an half dozen several few couple handful pair no none nobody without not nil both".split(),
+        *"trio duo twins triplets".split(),
+        *("between", "anywhere"),
     ]
 )

@@ -1,7 +1,7 @@
 """Calendar arithmetic for times: units of the calendar as closed stretches of days, and dates that the text gives in part.
 
-Weeks run from Monday to Sunday (ISO 8601). Seasons are the meteorological ones of the northern hemisphere. Months and years are
-cut in thirds for "early", "mid-" and "late". docs/times.md has the whole table.
+Weeks run from Monday to Sunday (ISO 8601). Seasons are the meteorological ones of the northern hemisphere. Months and years
+are cut in thirds for "early", "mid-" and "late". docs/times.md has the whole table.
 """
 
 from __future__ import annotations
@@ -50,10 +50,11 @@ class Events(NamedTuple):
 class Setting:
     """What a time is read against.
 
-    `published` anchors relative expressions. `told` is the time last spoken of; `inside` a stretch that the text has just given
-    for the same happening ("a week later, on 5 March"); `story` a date whose story goes on ("On 27 February 2020 ... on
-    5 March"). `here` is the last day told in the same sentence, `begun` the first day of a stretch just told, `recall` finds the
-    day with which an event was told before. `no_later` and `no_earlier` hold the other end of a span. `same_day`: a coming weekday may be today.
+    `published` anchors relative expressions. `told` is the time last spoken of; `inside` a stretch that the text has just
+    given for the same happening ("a week later, on 5 March"); `story` a date whose story goes on ("On 27 February 2020 ...
+    on 5 March"). `here` is the last day told in the same sentence, `begun` the first day of a stretch just told, `recall`
+    finds the day with which an event was told before. `no_later` and `no_earlier` hold the other end of a span. `same_day`:
+    a coming weekday may be today.
     """
 
     published: date | None
@@ -151,8 +152,8 @@ def part_of(whole: Stretch, part: Part) -> Stretch:
 class Partial:
     """A date as far as the words give it; `resolve` fills in the rest from the setting.
 
-    `weekday` counts from Monday as 0. `shift` moves the unit that `of` names away from the current one: `of="year", shift=-1` is
-    last year's, `of="week", shift=1` next week's. `of="told"`: of the year last spoken of.
+    `weekday` counts from Monday as 0. `shift` moves the unit that `of` names away from the current one: `of="year",
+    shift=-1` is last year's, `of="week", shift=1` next week's. `of="told"`: of the year last spoken of.
     """
 
     year: int | None = None

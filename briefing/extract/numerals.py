@@ -15,8 +15,8 @@ from briefing.extract.words import NOTHING, Piece
 class Numeral(NamedTuple):
     """A number read at some piece; `to` is the index after its last piece.
 
-    `low` and `high` are equal for a plain number and a range for a vague one. They are fractions for "1.5". `spelled`: written
-    in words. `vague`: the range is a convention. `scaled`: a word or letter such as "million" or "k" belongs to it.
+    `low` and `high` are equal for a plain number and a range for a vague one. They are fractions for "1.5". `spelled`:
+    written in words. `vague`: the range is a convention. `scaled`: a word or letter such as "million" or "k" belongs to it.
     """
 
     low: Fraction
@@ -330,6 +330,7 @@ def _plural(pieces: Sequence[Piece], i: int) -> Numeral:
     return Numeral(Fraction(low * factor), Fraction(high * factor + factor - 1), to, True, True, factor > 1)
 
 
+_DECIMALS = frozenset("mm cm m kg g million billion thousand trillion times magnitude per cent tons inches seconds".split())
 _ZONES = frozenset("gmt utc local hours hrs h z est edt cet bst".split())
 CLOCK_NAMES = frozenset("noon midday midnight dawn dusk sunrise sunset nightfall lunchtime".split())
 
@@ -387,17 +388,7 @@ def _digital_clock(pieces: Sequence[Piece], i: int) -> int | None:
             "towards",
             "shortly",
         )
-        measured = at(pieces, i + 1).is_word and after not in _ZONES | {
-            "on",
-            "in",
-            "and",
-            "when",
-            "to",
-            "as",
-            "at",
-            "the",
-            "local",
-        }
+        measured = after in COUNTED or after in _DECIMALS
         if (said and not measured) or (at(pieces, i + 1).lower in _ZONES):
             return _zone(pieces, i + 1)
     return None

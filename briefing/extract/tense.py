@@ -1,4 +1,5 @@
-"""Whether the words around a time look back or ahead: it picks the direction of a bare weekday, month or day of the month."""
+"""Whether the words around a time look back or ahead: it picks the direction of a bare weekday, month or day of the
+month."""
 
 from __future__ import annotations
 

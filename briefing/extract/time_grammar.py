@@ -1,7 +1,8 @@
 """The grammar of times: from pieces of words to phrases that are resolved later, in their place in the story.
 
-Each method reads one sort of expression at some piece and returns where it ends and how to work out its days from a `Setting`.
-Look-ahead is bounded, and so is nesting ("the night of the end of the week before ..."): reading takes time in step with the text.
+Each method reads one sort of expression at some piece and returns where it ends and how to work out its days from a
+`Setting`. Look-ahead is bounded, and so is nesting ("the night of the end of the week before ..."): reading takes time in
+step with the text.
 """
 
 from __future__ import annotations
@@ -32,8 +33,8 @@ class Reference(StrEnum):
 
 
 class Phrase(NamedTuple):
-    """A time expression as read, before it is resolved. `to` is the index of the piece after it; `rule` is empty where the words
-    look like a time and are none."""
+    """A time expression as read, before it is resolved. `to` is the index of the piece after it; `rule` is empty where the
+    words look like a time and are none."""
 
     to: int
     spec: Partial | Resolver
@@ -52,7 +53,8 @@ def void(to: int) -> Phrase:
 
 
 class Grammar:
-    """Reads the expressions that begin at a piece of one block. Knows words and their order, not what has been told before."""
+    """Reads the expressions that begin at a piece of one block. Knows words and their order, not what has been told
+    before."""
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self._pieces = pieces
@@ -188,7 +190,8 @@ class Grammar:
         return value
 
     def _year_after(self, i: int) -> tuple[dict[str, object], int]:
-        """The year that follows a day or month: its fields and the index after it. "2023", ", 2023", "of 2023", "last year"."""
+        """The year that follows a day or month: its fields and the index after it. "2023", ", 2023", "of 2023", "last
+        year"."""
         to = i + 1 if self._low(i) in (",", "of") else i
         year = self._year_number(to)
         if year is not None:
@@ -384,7 +387,8 @@ class Grammar:
         return self._dated(after, first, "full date" if first.year else rule)
 
     def _days_listed(self, i: int) -> tuple[list[tuple[int, int]], int]:
-        """More days of the same month: the ", 6 and 7" of "October 5, 6 and 7". Pairs of index and day, and the index after."""
+        """More days of the same month: the ", 6 and 7" of "October 5, 6 and 7". Pairs of index and day, and the index
+        after."""
         found: list[tuple[int, int]] = []
         at = i
         while len(found) < 6 and self._low(at) in (",", "and", "&"):
@@ -510,8 +514,7 @@ class Grammar:
         if (
             not after.is_word
             or after.lower in vocabulary.FUNCTION_WORDS
-            or after.is_capital
-            and after.lower not in vocabulary.EVENT_SORTS
+            or (after.is_capital and after.lower not in vocabulary.EVENT_SORTS)
         ):
             return False
         determined = before.lower in vocabulary.DETERMINERS or (before.lower == "s" and self._low(i - 2) == "'")
@@ -615,7 +618,8 @@ class Grammar:
         return to + 1 if self._low(to) in vocabulary.PARTS_OF_DAY else i
 
     def _weekday_date(self, i: int, weekday: int) -> Phrase | None:
-        """The date after a weekday: "Sunday 8 October", "Friday, Nov. 29, 2024", "Sunday the 8th", "Friday (29 November)"."""
+        """The date after a weekday: "Sunday 8 October", "Friday, Nov. 29, 2024", "Sunday the 8th", "Friday (29
+        November)"."""
         to = self._part_of_day(i)
         to = to + 1 if self._low(to) in (",", "(") else to
         to = to + 1 if self._low(to) == "the" else to
@@ -681,7 +685,7 @@ class Grammar:
 
         return Phrase(to, resolve, rule, Reference.DEICTIC)
 
-    # ------------------------------------------------------------ this, last, next, past, coming, that, same, previous, following
+    # ------------------------------------------------------------ this, last, next, past, coming, that, previous, following
 
     def _which(self, i: int) -> Phrase | None:
         return self._chosen(i, definite=self._low(i - 1) == "the")
@@ -778,7 +782,7 @@ class Grammar:
             begun = today >= current.earliest
             if word == "coming":
                 return current.moved(7) if begun else current
-            back = word == "the" and setting.tense is not Tense.FUTURE or setting.tense is Tense.PAST
+            back = setting.tense is Tense.PAST or (word == "the" and setting.tense is not Tense.FUTURE)
             return current.moved(-7) if back and not begun else current
 
         return Phrase(to, resolve, "weekend", Reference.DEICTIC)
@@ -794,16 +798,14 @@ class Grammar:
             if noun in vocabulary.PLURAL_UNITS:
                 if word in ("previous", "following"):
                     return None
-                low, high = vocabulary.FEW[unit]
-                if unit == "hour":
-                    low, high = 1, 24
+                few = (1, 24) if unit == "hour" else vocabulary.FEW[unit]
             elif word in ("past", "coming") or (
                 word in ("last", "next") and definite and self._low(i - 3) in vocabulary.OVER
             ):
-                low = high = 1
+                few = (1, 1)
             else:
                 return None
-            return (self._past if back else self._coming)(i + 1, low, high, unit, vague=noun in vocabulary.PLURAL_UNITS)
+            return (self._past if back else self._coming)(i + 1, *few, unit, vague=noun in vocabulary.PLURAL_UNITS)
         count = self._count(i)
         if count is None or count[2] == i or self._low(i) in ("a", "an"):
             return None
@@ -920,7 +922,8 @@ class Grammar:
         )
 
     def _third(self, i: int) -> Phrase | None:
-        """ "early March", "mid-November 2023", "late last month", "early next week", "late 1990s", "the early hours of Sunday"."""
+        """ "early March", "mid-November 2023", "late last month", "early next week", "late 1990s", "the early hours of
+        Sunday"."""
         part: Part = self._low(i)  # type: ignore[assignment]
         if self._is(i, "early", "hours", "of"):
             inner = self.point(i + 4 if self._low(i + 3) == "the" else i + 3)
@@ -1012,7 +1015,8 @@ class Grammar:
         return Phrase(inner.to, resolve, "edge of a period", inner.reference, edge=edge, start=i)
 
     def _ordinal(self, i: int) -> Phrase | None:
-        """ "the first week of April", "the second quarter", "the last days of May", "the first Sunday of June", "the first night"."""
+        """ "the first week of April", "the second quarter", "the last days of May", "the first Sunday of June", "the first
+        night"."""
         word = self._low(i)
         number = -1 if word in ("last", "final", "closing") else 1 if word == "opening" else numerals.ORDINALS.get(word, 0)
         to = i + 1
@@ -1222,7 +1226,7 @@ class Grammar:
 
     def _unit_before(self, i: int) -> Phrase | None:
         """ "the day before", "the night after", "the week before the vote"; "the day before yesterday"."""
-        unit = vocabulary.UNITS[self._low(i)] if self._low(i) in vocabulary.UNITS else "day"
+        unit = vocabulary.UNITS.get(self._low(i), "day")  # an evening or a morning is told as its day
         if self._is(i, "day", "before", "yesterday"):
             return self._shifted_today(i + 3, -2, "today")
         if self._is(i, "day", "after", "tomorrow"):

@@ -99,32 +99,31 @@ NP_STOPS = frozenset(
 PRONOUNS = frozenset("he she they it we i you his her their its being having taking".split())
 
 # Words that tell the same sort of happening, so that "the attack" finds the day on which somebody "bombed" or "struck".
-EVENT_SORTS: dict[str, str] = {
-    word: sort
-    for sort, listed in {
-        "violence": "attack attacks attacked strike strikes struck raid raids raided bombing bombings bombed bomb bombs shelling shelled "
-        "blast blasts explosion explosions exploded assault assaults assaulted massacre massacred killing killings killed ambush ambushed "
-        "airstrike airstrikes shooting shootings shot incident incidents hit fired clash clashes clashed bombardment stabbing rampage "
-        "violence",
-        "vote": "election elections vote votes voted poll polls referendum ballot runoff",
-        "deal": "ceasefire truce agreement deal accord pact signed signing agreed treaty",
-        "coup": "coup putsch takeover mutiny overthrow ousted overthrew toppled",
-        "campaign": "invasion invaded offensive operation incursion advance launched",
-        "protest": "protest protests demonstration demonstrations rally march riot riots unrest",
-        "quake": "earthquake quake tremor tremors",
-        "storm": "flood floods flooding storm cyclone hurricane landslide",
-        "death": "death deaths died dead assassination assassinated funeral burial murder murdered",
-        "talks": "talks meeting met summit negotiations visit visited",
-        "capture": "capture captured fall fell seizure seized took taken loss",
-        "crash": "crash crashed collapse collapsed derailment sinking sank sunk",
-        "announcement": "announcement announced statement warning decision ruling verdict order speech",
-        "release": "release released freed exchange swap escape escaped",
-        "arrest": "arrest arrests arrested abduction abducted kidnapping kidnapped detention detained disappearance",
-        "start": "start started beginning began outbreak launch",
-        "end": "end ended withdrawal withdrew retreat departure",
-    }.items()
-    for word in listed.split()
+_SORTS = {
+    "violence": (
+        "attack attacks attacked strike strikes struck raid raids raided bombing bombings bombed bomb bombs shelling "
+        "shelled blast blasts explosion explosions exploded assault assaults assaulted massacre massacred killing "
+        "killings killed ambush ambushed airstrike airstrikes shooting shootings shot incident incidents hit fired "
+        "clash clashes clashed bombardment stabbing rampage violence"
+    ),
+    "vote": "election elections vote votes voted poll polls referendum ballot runoff",
+    "deal": "ceasefire truce agreement deal accord pact signed signing agreed treaty",
+    "coup": "coup putsch takeover mutiny overthrow ousted overthrew toppled",
+    "campaign": "invasion invaded offensive operation incursion advance launched",
+    "protest": "protest protests demonstration demonstrations rally march riot riots unrest",
+    "quake": "earthquake quake tremor tremors",
+    "storm": "flood floods flooding storm cyclone hurricane landslide",
+    "death": "death deaths died dead assassination assassinated funeral burial murder murdered",
+    "talks": "talks meeting met summit negotiations visit visited",
+    "capture": "capture captured fall fell seizure seized took taken loss",
+    "crash": "crash crashed collapse collapsed derailment sinking sank sunk",
+    "announcement": "announcement announced statement warning decision ruling verdict order speech",
+    "release": "release released freed exchange swap escape escaped",
+    "arrest": "arrest arrests arrested abduction abducted kidnapping kidnapped detention detained disappearance",
+    "start": "start started beginning began outbreak launch",
+    "end": "end ended withdrawal withdrew retreat departure",
 }
+EVENT_SORTS: dict[str, str] = {word: sort for sort, listed in _SORTS.items() for word in listed.split()}
 FUNCTION_WORDS = frozenset(
     "a an the and or but nor so yet as at by for from in into of off on onto out over past per to toward towards under "
     "until up upon via with within without is are was were be been has have had will would can could may might must "

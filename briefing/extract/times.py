@@ -1,8 +1,8 @@
 """Times: expressions such as "late last month" or "the night of 15 to 16 October", each as a closed stretch of days.
 
 A grammar (`time_grammar`) reads the expressions from left to right; here each is resolved in its place: against the day of
-publication, the tense of its clause and what the text has spoken of before. docs/times.md has the table of what every kind of
-expression stands for, and why; the `rule` of a found time names its line there.
+publication, the tense of its clause and what the text has spoken of before. docs/times.md has the table of what every kind
+of expression stands for, and why; the `rule` of a found time names its line there.
 """
 
 from __future__ import annotations
@@ -43,10 +43,10 @@ class FoundTime:
     """One temporal expression and the days it stands for.
 
     Offsets   `start` and `end` are code points of the text, half-open; `first` and `last` index the words that hold them.
-    Units     calendar days, both ends included; both None where the article's date would be needed and is not known. `latest`
-              alone is None for "since 2011" without a date of publication.
-    Meaning   after `until`, `by`, `before`, `after`, `from` and `as-of` the days are those of the date alone: that something
-              happened by then is for the caller to say. `since` reaches to the day of publication.
+    Units     calendar days, both ends included; both None where the article's date would be needed and is not known.
+              `latest` alone is None for "since 2011" without a date of publication.
+    Meaning   after `until`, `by`, `before`, `after`, `from` and `as-of` the days are those of the date alone: that
+              something happened by then is for the caller to say. `since` reaches to the day of publication.
     `about`   offsets of the event that the days belong to, where it is not the clause's own ("came three days after a drone
               attack" dates the drone attack).
     `contradicts`  the text names a weekday that the date does not fall on.
@@ -322,8 +322,8 @@ class _Reader:
     def _spoken_of(self, i: int, phrase: Phrase, word: Word) -> Stretch | None:
         """The time last spoken of, as an expression of this kind refers to it.
 
-        Days are counted from the last day told in the sentence; beside a verb of saying from the day of publication; else from
-        the last day of the paragraph, or of the paragraphs before where it is not long past.
+        Days are counted from the last day told in the sentence; beside a verb of saying from the day of publication; else
+        from the last day of the paragraph, or of the paragraphs before where it is not long past.
         """
         if phrase.reference is not Reference.ANAPHORIC:
             return None
@@ -350,7 +350,8 @@ class _Reader:
         return stretch
 
     def _is_reported(self, i: int, to: int) -> bool:
-        """Whether a verb of saying stands right beside: "had claimed a day earlier", "which a day earlier had put the toll"."""
+        """Whether a verb of saying stands right beside: "had claimed a day earlier", "which a day earlier had put the
+        toll"."""
         if any(self._low(k) in vocabulary.SAID for k in range(i - 3, i)):
             return True
         return self._low(to) in ("had", "has") and any(self._low(k) in vocabulary.SAID for k in range(to + 1, to + 4))

@@ -1,7 +1,7 @@
 """Words as the grammars of times and amounts see them, and the finer pieces that the grammars read.
 
-Nothing here knows the parser's library. Two tokenisers may cut "mid-March", "Friday's" or "2019–2020" differently; the grammars
-read `Piece`s, which are cut the same way whatever the words were.
+Nothing here knows the parser's library. Two tokenisers may cut "mid-March", "Friday's" or "2019–2020" differently; the
+grammars read `Piece`s, which are cut the same way whatever the words were.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ class Tense(StrEnum):
 class Word(NamedTuple):
     """One word of an article. `start` and `end` are code points of its text, half-open.
 
-    `pos` is the universal part of speech, `tag` the Penn tag, both empty where nobody tagged. `sentence` and `block` number the
-    sentence and the paragraph; nothing is read across the border of a block. `tense` is that of the governing verb where the
-    caller knows it better than the words around can tell.
+    `pos` is the universal part of speech, `tag` the Penn tag, both empty where nobody tagged. `sentence` and `block` number
+    the sentence and the paragraph; nothing is read across the border of a block. `tense` is that of the governing verb
+    where the caller knows it better than the words around can tell.
     """
 
     text: str

@@ -14,7 +14,7 @@ from briefing.domain.when import Precision, TimeKind
 from briefing.extract.times import RULES, Direction, FoundTime, Reference, find_times
 from briefing.extract.words import Tense, Word, split
 
-# Published | text with the expression in brackets | earliest | latest ("-" for none). The rest of the sentence gives the tense.
+# Published | text with the expression in brackets | earliest | latest. The rest of the sentence gives the tense.
 TABLE = """
 # full dates
 2024-10-18 | The army struck on [8 October 2023]. | 2023-10-08 | 2023-10-08
@@ -359,7 +359,10 @@ def test_a_number_that_counts_people_is_no_part_of_a_date(text: str, expected: l
     [
         ("On 5 and 7 October they came.", [("5", "2024-10-05"), ("7 October", "2024-10-07")]),
         ("On October 5 and 7, they came.", [("October 5", "2024-10-05"), ("7", "2024-10-07")]),
-        ("On October 5, 6 and 7, 2023, they came.", [("October 5", "2023-10-05"), ("6", "2023-10-06"), ("7", "2023-10-07")]),
+        (
+            "On October 5, 6 and 7, 2023, they came.",
+            [("October 5", "2023-10-05"), ("6", "2023-10-06"), ("7", "2023-10-07")],
+        ),
         ("In May, June and July they came.", [("May", "2024-05-01"), ("June", "2024-06-01"), ("July", "2024-07-01")]),
         ("They came on Monday and Tuesday.", [("Monday", "2024-10-14"), ("Tuesday", "2024-10-15")]),
     ],
@@ -372,13 +375,18 @@ def test_the_days_of_a_list_are_told_apart(text: str, expected: list[tuple[str, 
 STORIES = [
     (
         "2023-11-16",
-        "On 27 February 2020, 33 soldiers died. Ankara hit back the same night. A week later, on 5 March, a ceasefire came.",
+        "On 27 February 2020, 33 soldiers died. Ankara hit back the same night. A week later, on 5 March, a "
+        "ceasefire came.",
         ["27 February 2020 = 2020-02-27", "the same night = 2020-02-27", "5 March = 2020-03-05"],
     ),
     (
         "2023-11-16",
         "In July 2019 a raid killed 11, and that December the army came. The 2019–2020 campaign drove them out.",
-        ["July 2019 = 2019-07-01..2019-07-31", "that December = 2019-12-01..2019-12-31", "2019–2020 = 2019-01-01..2020-12-31"],
+        [
+            "July 2019 = 2019-07-01..2019-07-31",
+            "that December = 2019-12-01..2019-12-31",
+            "2019–2020 = 2019-01-01..2020-12-31",
+        ],
     ),
     (
         "2023-10-10",
@@ -387,7 +395,8 @@ STORIES = [
     ),
     (
         "2024-10-18",
-        "The ministry said on Friday that no one was killed when the site was hit on Wednesday.\n\nThe General Staff had claimed a "
+        "The ministry said on Friday that no one was killed when the site was hit on Wednesday.\n\nThe General "
+        "Staff had claimed a "
         "day earlier that 40 soldiers died.",
         ["Friday = 2024-10-18", "Wednesday = 2024-10-16", "a day earlier = 2024-10-17"],
     ),
@@ -398,14 +407,20 @@ STORIES = [
     ),
     (
         "2025-09-07",
-        "The toll from Friday's drone strike rose to 41, the network said on Sunday. Five were missing 48 hours after the attack.",
+        "The toll from Friday's drone strike rose to 41, the network said on Sunday. Five were missing 48 hours "
+        "after the attack.",
         ["Friday = 2025-09-05", "Sunday = 2025-09-07", "48 hours after the attack = 2025-09-07"],
     ),
     (
         "2025-05-19",
-        "On Wednesday fighters attacked the village of Lolwa. On Thursday they were near Oicha. Some 3,400 arrived within 48 hours of "
+        "On Wednesday fighters attacked the village of Lolwa. On Thursday they were near Oicha. Some 3,400 "
+        "arrived within 48 hours of "
         "the attack on Lolwa.",
-        ["Wednesday = 2025-05-14", "Thursday = 2025-05-15", "within 48 hours of the attack on Lolwa = 2025-05-14..2025-05-16"],
+        [
+            "Wednesday = 2025-05-14",
+            "Thursday = 2025-05-15",
+            "within 48 hours of the attack on Lolwa = 2025-05-14..2025-05-16",
+        ],
     ),
     (
         "2024-04-26",
@@ -419,18 +434,24 @@ STORIES = [
     ),
     (
         "2025-05-19",
-        "This report covers 12 to 18 May 2025.\n\nA couple were shot dead near Oicha on Monday. Talks are due to resume on Friday.",
+        "This report covers 12 to 18 May 2025.\n\nA couple were shot dead near Oicha on Monday. Talks are due to "
+        "resume on Friday.",
         ["12 to 18 May 2025 = 2025-05-12..2025-05-18", "Monday = 2025-05-12", "Friday = 2025-05-23"],
     ),
     (
         "2024-10-18",
-        "Troops took the town on Sunday. The next day they left. Two days later they came back. That night they shot three.",
+        "Troops took the town on Sunday. The next day they left. Two days later they came back. That night they "
+        "shot three.",
         ["Sunday = 2024-10-13", "The next day = 2024-10-14", "Two days later = 2024-10-16", "That night = 2024-10-16"],
     ),
     (
         "2024-10-18",
         "Troops took the town on Sunday 6 October. A month later they left. The following year they came back.",
-        ["Sunday 6 October = 2024-10-06", "A month later = 2024-11-01..2024-11-30", "The following year = 2025-01-01..2025-12-31"],
+        [
+            "Sunday 6 October = 2024-10-06",
+            "A month later = 2024-11-01..2024-11-30",
+            "The following year = 2025-01-01..2025-12-31",
+        ],
     ),
     (
         "2024-10-18",
@@ -594,10 +615,11 @@ def test_every_rule_has_its_line_in_the_manual_and_is_used() -> None:
 
 
 WORDS = st.sampled_from(
-    "on in since until by the a between from to and of early mid late last next this that past night overnight week weekend month year "
-    "day days hours weeks ago later earlier before after Monday Friday Sunday March May October Oct. December 5 12 31 99 2019 2023 1990s "
-    "2019-2020 5-7 08/10/2023 2023-10-08 , . ' s - first second half quarter start end spring within two three several few attack strike "
-    "said will killed people, \n\n then same previous following morning recent coming so far Christmas Eve New Year's Q2 0 1e9".split(" ")
+    "on in since until by the a between from to and of early mid late last next this that past night overnight week "
+    "weekend month year day days hours weeks ago later earlier before after Monday Friday Sunday March May October Oct. "
+    "December 5 12 31 99 2019 2023 1990s 2019-2020 5-7 08/10/2023 2023-10-08 , . ' s - first second half quarter start "
+    "end spring within two three several few attack strike said will killed people, \n\n then same previous following "
+    "morning recent coming so far Christmas Eve New Year's Q2 0 1e9".split(" ")
 )
 
 
@@ -629,12 +651,20 @@ def test_no_text_breaks_it(text: str, published: date | None) -> None:
 def test_a_full_date_is_that_date_however_it_is_written(day: date) -> None:
     month = f"{day:%B}"
     year = f"{day.year:04d}"
-    for text in (f"on {day.day} {month} {year}", f"on {month} {day.day}, {year}", f"on {year}-{day:%m-%d}", f"on {day:%A} {day.day} {month} {year}"):
+    for text in (
+        f"on {day.day} {month} {year}",
+        f"on {month} {day.day}, {year}",
+        f"on {year}-{day:%m-%d}",
+        f"on {day:%A} {day.day} {month} {year}",
+    ):
         assert [(time.earliest, time.latest) for time in read(text, None)] == [(day, day)]
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()))
+@given(
+    st.dates(date(1900, 1, 1), date(2099, 12, 31)),
+    st.sampled_from("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()),
+)
 def test_a_past_weekday_lies_within_the_week_up_to_the_day(day: date, weekday: str) -> None:
     found = find_times(split(f"The army struck on {weekday}."), day)[0]
     assert found.earliest is not None
@@ -645,7 +675,18 @@ def test_a_past_weekday_lies_within_the_week_up_to_the_day(day: date, weekday: s
     assert timedelta(0) < ahead.earliest - day <= timedelta(days=7)
 
 
-@pytest.mark.parametrize("phrase", ["the night of ", "Friday to ", "October 5, ", "from 5 ", "since the start of the ", "three days after the attack ", "2019-"])
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "the night of ",
+        "Friday to ",
+        "October 5, ",
+        "from 5 ",
+        "since the start of the ",
+        "three days after the attack ",
+        "2019-",
+    ],
+)
 def test_the_work_grows_in_step_with_the_text(phrase: str) -> None:
     """Steps are counted, not timed: a call of any function of ours is one."""
     import sys
