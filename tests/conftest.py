@@ -16,6 +16,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Preferences, caches and window places of the tests: never those of the person who runs them.
 os.environ["BRIEFING_HOME"] = tempfile.mkdtemp(prefix="briefing-tests-")
 
+# matplotlib's list of fonts takes seconds to make; it may outlive a run of the tests.
+os.environ.setdefault("MPLCONFIGDIR", os.path.join(tempfile.gettempdir(), "briefing-tests-matplotlib"))
+
 
 @pytest.fixture(autouse=True)
 def workers_are_drained() -> Iterator[None]:

@@ -18,6 +18,7 @@ from briefing.ui.theme import Tones
 
 PIXELS_AN_INCH = 100  # of the charts, before the screen's ratio
 PREVIEW_PPI = 110
+PRINT_PPI = 300
 
 
 def charts(corpus: Corpus, title: str, tones: Tones, width: int, ratio: float) -> Callable[[Flag], tuple[Drawn, ...]]:
@@ -42,27 +43,13 @@ def charts(corpus: Corpus, title: str, tones: Tones, width: int, ratio: float) -
     return work
 
 
-def pages(corpus: Corpus, choice: Choice) -> Callable[[Flag], tuple[bytes, ...]]:
-    """The pages of a briefing as PNG. Raises what `publishing.preview_pages` raises."""
+def pages(corpus: Corpus, choice: Choice, ppi: int = PREVIEW_PPI) -> Callable[[Flag], tuple[bytes, ...]]:
+    """The pages of a briefing as PNG, `ppi` pixels an inch. Raises what `publishing.preview_pages` raises."""
 
     def work(_stop: Flag) -> tuple[bytes, ...]:
         from briefing.usecases.publishing import preview_pages
 
-        return preview_pages(corpus, choice, PREVIEW_PPI)
-
-    return work
-
-
-def svg_pages(corpus: Corpus, choice: Choice) -> Callable[[Flag], tuple[bytes, ...]]:
-    """The pages of a briefing as SVG, for the printer."""
-
-    def work(_stop: Flag) -> tuple[bytes, ...]:
-        from briefing.report import render_svg_pages
-        from briefing.usecases.collecting import collect
-        from briefing.usecases.publishing import draw_charts
-
-        dossier = collect(corpus, choice)
-        return render_svg_pages(dossier, draw_charts(dossier))
+        return preview_pages(corpus, choice, ppi)
 
     return work
 

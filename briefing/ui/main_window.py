@@ -1171,7 +1171,7 @@ class MainWindow(QMainWindow):
             chosen = self.briefing.wanted().choice(_now())
             self.statusBar().showMessage(words.PREVIEW_MAKING)
             reply = ReplyTo(self, partial(self._on_pages_for_print, printing.printer(chosen)), self._on_not_written)
-            self._desk.submit(drawing.svg_pages(self.case.view.corpus, chosen), reply)
+            self._desk.submit(drawing.pages(self.case.view.corpus, chosen, drawing.PRINT_PPI), reply)
 
     def _on_pages_for_print(self, printer: Any, pages: Sequence[bytes]) -> None:
         from briefing.ui import printing

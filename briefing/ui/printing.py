@@ -1,14 +1,17 @@
-"""Printing: pages as SVG, drawn as vectors onto whatever printer the person chooses."""
+"""Printing: pages as pictures of 300 pixels an inch, laid over the whole sheet of whatever printer the person chooses.
+
+Not as vectors: Qt's SVG painter draws the outline of every glyph of a page as well as its inside, so that all text comes
+out bold, and drops the lettering of charts.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from briefing.domain.dossier import Choice, Paper
@@ -47,13 +50,13 @@ def send(to: QPrinter, pages: Sequence[bytes]) -> bool:
     painter = QPainter()
     if not painter.begin(to):
         return False
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     try:
         for number, page in enumerate(pages):
             if number and not to.newPage():
                 return False
             sheet = to.paperRect(QPrinter.Unit.DevicePixel)
-            drawn = QSvgRenderer(QByteArray(page))
-            drawn.render(painter, QRectF(0, 0, sheet.width(), sheet.height()))
+            painter.drawImage(QRectF(0, 0, sheet.width(), sheet.height()), QImage.fromData(page))
     finally:
         done = painter.end()
     return bool(done)

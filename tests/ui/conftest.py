@@ -13,10 +13,11 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
 
 from briefing.app import Program
+from briefing.domain.findings import Findings
 from briefing.domain.text import Article, Original
 from briefing.ui import theme
 from briefing.ui.view import View
-from briefing.usecases.intake import Intake
+from briefing.usecases.intake import Intake, signature
 from briefing.usecases.reading import Reading
 from tests.sample_corpus import sample_articles, sample_corpus, sample_findings
 
@@ -101,16 +102,14 @@ def fill(program: Program, path: Path, articles: Sequence[Article] | None = None
     wanted = sample_articles() if articles is None else articles
     for article, findings in zip(sample_articles(), sample_findings(), strict=True):
         if article in wanted:
-            original = Original(f"{article.id}.txt", "text/plain", article.text.encode())
-            intake = Intake(article, original, _signature(article), ())
-            assert window.case.do(AddArticle(window.case.file, Reading(original.name, intake, findings))) is None
+            assert window.case.do(AddArticle(window.case.file, filed(article, findings))) is None
     window.case.read_again()
 
 
-def _signature(article: Article) -> tuple[int, ...]:
-    from briefing.usecases.intake import signature
-
-    return signature(article.text)
+def filed(article: Article, findings: Findings) -> Reading:
+    """A reading as a worker would bring it."""
+    original = Original(f"{article.id}.txt", "text/plain", article.text.encode())
+    return Reading(original.name, Intake(article, original, signature(article.text), ()), findings)
 
 
 @pytest.fixture

@@ -1,0 +1,103 @@
+"""The window opens at once: nothing heavy is loaded before its first paint, and spaCy never in its process."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.store.casefile import CaseFile
+from tests.sample_corpus import sample_articles, sample_findings
+from tests.ui.conftest import filed
+
+HEAVY = ("matplotlib", "spacy", "thinc", "numpy", "sqlite_utils", "typst", "trafilatura")
+
+# A fresh process, as when the program is started: it says which heavy modules are loaded at the first paint, and once more
+# when the case named on the command line is open and painted.
+PROBE = """
+import json, sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from briefing.app import Program, application
+
+heavy, found = json.loads(sys.argv[1]), {}
+running = application(["probe"])
+program = Program(running, workers=1, warm=False)
+window = program.window
+
+
+def loaded():
+    return [name for name in heavy if name in sys.modules]
+
+
+def first():
+    found["welcome"] = [window.welcome.isVisible(), loaded()]
+    if len(sys.argv) > 2:
+        window.case.changed.connect(opened)
+        window.open_case(Path(sys.argv[2]))
+    else:
+        running.quit()
+
+
+def opened(view, _change):
+    found["rows"] = window.timeline.model.rowCount()
+    QTimer.singleShot(50, painted)
+
+
+def painted():
+    found["case"] = [window.reader.isVisible(), loaded()]
+    running.quit()
+
+
+window.first_painted.connect(first)
+QTimer.singleShot(60_000, running.quit)
+window.show()
+running.exec()
+window.close()
+print(json.dumps(found))
+"""
+
+
+def probe(home: Path, *arguments: str) -> dict[str, object]:
+    environment = {**os.environ, "BRIEFING_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    ran = subprocess.run(
+        [sys.executable, "-c", PROBE, json.dumps(HEAVY), *arguments],
+        env=environment,
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    found: dict[str, object] = json.loads(ran.stdout.splitlines()[-1])
+    return found
+
+
+def test_at_first_paint_nothing_heavy_is_loaded(home: Path) -> None:
+    assert probe(home) == {"welcome": [True, []]}
+
+
+def test_with_a_case_open_and_painted_nothing_heavy_is_loaded(home: Path, tmp_path: Path) -> None:
+    from briefing.usecases.review import AddArticle
+
+    path = tmp_path / "case.briefing"
+    with CaseFile.create(path) as case:
+        for article, findings in zip(sample_articles(), sample_findings(), strict=True):
+            AddArticle(case, filed(article, findings)).apply()
+    found = probe(home, str(path))
+    assert found["welcome"] == [True, []]
+    assert found["case"] == [True, []]
+    assert isinstance(found["rows"], int)
+    assert found["rows"] > 20
+
+
+@pytest.mark.parametrize("name", ["briefing.ui.main_window", "briefing.app"])
+def test_importing_the_window_loads_nothing_heavy(name: str) -> None:
+    code = f"import sys, {name}; print([one for one in {HEAVY!r} if one in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert ran.stdout.strip() == "[]"
