@@ -508,7 +508,8 @@ class _Counter:
             others = self._low(end) in ("other", "others") or (
                 self._low(end) == "of" and self._is(end + 1, "the", "others")
             )
-        if kind is AmountKind.MONEY and self._low(i - 1) in _CURRENCY_SIGNS:
+        before = self._at(i - 1)
+        if kind is AmountKind.MONEY and before.lower in _CURRENCY_SIGNS and not self._is_taken(before):
             i -= 1
         first, last = self._pieces[i], self._pieces[min(end, len(self._pieces)) - 1]
         number_last = self._pieces[min(core.to, len(self._pieces)) - 1]
@@ -533,6 +534,10 @@ class _Counter:
             amount = self._contained(i, end, amount)
             amount = replace(amount, of_whole=self._is_part(i, end, amount))
         return amount, end
+
+    def _is_taken(self, piece: Piece) -> bool:
+        """Whether the amount before reaches as far as a piece."""
+        return bool(self._found) and self._found[-1].end > piece.start
 
     # ------------------------------------------------------------ hedges
 
@@ -1044,7 +1049,7 @@ class _Counter:
             before.lower in _CURRENCY_CODES and before.lower != "us" and before.text.isupper()
         ):
             return before.text, to
-        if self._low(to) in _CURRENCY_SIGNS:
+        if self._low(to) in _CURRENCY_SIGNS and not self._at(to + 1).is_number:
             return self._at(to).text, to + 1
         for n in (to, to + 1):
             if self._low(n) in _CURRENCIES and (n == to or self._at(to).is_capital):
@@ -1160,9 +1165,9 @@ class _Counter:
         if self._is_counted(to):
             return amount
         begin = i - 3 if self._low(i - 3) in ("a", "an", "the", "one", "another") else i - 2
-        if self._found and self._found[-1].end > self._pieces[begin].start:
+        if self._is_taken(self._pieces[begin]):
             begin = i - 2
-        if self._found and self._found[-1].end > self._pieces[begin].start:
+        if self._is_taken(self._pieces[begin]):
             return amount
         first = self._pieces[begin]
         return replace(amount, start=first.start, first=first.word, noun=self._pieces[i - 2].word)
