@@ -345,7 +345,7 @@ def _best_name(tellings: Sequence[Actor]) -> str:
     if edited:
         return edited[-1]
     met = Counter(one.name for one in tellings)
-    return max(met, key=lambda name: (*_fullness(name), met[name], len(name), name))
+    return max(met, key=lambda name: (*_fullness(name), met[name]))  # among equals the first met
 
 
 def _head(members: Sequence[_Profile]) -> _Profile:

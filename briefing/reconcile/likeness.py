@@ -238,6 +238,8 @@ def _place(one: Telling, other: Telling) -> float | None:
         return None if here.country and there.country and here.country != there.country else -0.3
     if here.country and there.country and here.country != there.country and apart > FAR_KM:
         return None
+    if apart <= FAR_KM and min(here.reach, there.reach) <= FAR_KM:
+        return 0.8  # a town, and the district around it
     return 0.3 if apart <= here.reach + there.reach else None
 
 

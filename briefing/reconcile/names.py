@@ -25,6 +25,7 @@ _ASSIMILATED = {
 }  # fmt: skip
 # Particles of one meaning: servant of (Abdel, Abdul, Abd al-), son of (bin, ben, ibn).
 _PARTICLES = {"abdul": "abd", "abdel": "abd", "abdal": "abd", "abdol": "abd", "ben": "bin", "ibn": "bin", "bint": "bint"}
+_SERVANT = re.compile(r"^abd[aeou]l?(?=.{3})")  # run together: Abdulrahman, Abdelrahman, Abdurrahman
 
 # Consonants that different romanisations write differently, longest first. Capitals stand for single sounds.
 _CONSONANTS = (
@@ -68,7 +69,7 @@ def words(name: str) -> tuple[str, ...]:
         after = folded[at + 1] if at + 1 < len(folded) else ""
         if word == "the" or (after and (word in _ARTICLES or (word in _ASSIMILATED and after[0] == _ASSIMILATED[word]))):
             continue
-        kept.append(_PARTICLES.get(word, word))
+        kept.append(_PARTICLES.get(word) or _SERVANT.sub("abd", word))
     return tuple(kept or folded)
 
 
@@ -140,7 +141,5 @@ def is_abbreviation(name: str) -> bool:
 
 
 def is_proper(name: str) -> bool:
-    """Whether a name is written as one: some word begins with a capital or a digit, or its script has no capitals."""
-    return any(
-        word[0].isupper() or word[0].isdigit() or not (word[0].islower() or word[0].isupper()) for word in name.split()
-    )
+    """Whether a name is written as one: it holds a capital or a digit, or its script has no capitals."""
+    return any(char.isdigit() or (char.isalpha() and not char.islower()) for char in name)

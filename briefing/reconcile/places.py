@@ -128,13 +128,18 @@ def _close(one: Place, other: Place) -> bool:
 
 
 def _called_alike(mine: Sequence[tuple[int, Place]], others: Sequence[tuple[int, Place]], *, closely: bool) -> bool:
-    """Whether some name of the one is a spelling of some name of the other; `closely` where no map can bear it out."""
+    """Whether some name of the one is a spelling of some name of the other.
+
+    `closely` where no map can bear it out: then a short name has to lie in the same country by both accounts.
+    """
     slavic = names.is_slavic(place.country for _, place in (*mine, *others))
+    lands = [{place.country for _, place in told if place.country} for told in (mine, others)]
+    least = (2 if lands[0] & lands[1] else 4) if closely else 1
     for a in _names(place for _, place in mine):
         for b in _names(place for _, place in others):
             if fold(a) == fold(b):
                 return True
-            if (names.weight(a) >= 4 or not closely) and names.sounds_like(a, b, slavic=slavic):
+            if names.weight(a) >= least and names.sounds_like(a, b, slavic=slavic):
                 return True
     return False
 

@@ -1,0 +1,107 @@
+"""Which places of different articles are the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.domain.corpus import Corpus
+from briefing.domain.place import Place, PlaceId, PlacePrecision
+from briefing.reconcile import corpus
+from briefing.reconcile.places import distance_km
+from tests.reconcile.drafting import Draft
+
+
+def join(*drafts: Draft) -> Corpus:
+    return corpus([draft.article for draft in drafts], [draft.findings() for draft in drafts])
+
+
+def two_places(one: dict[str, object], other: dict[str, object]) -> int:
+    drafts = []
+    for at, told in enumerate((one, other)):
+        draft = Draft(f"Shells fell on {told['name']}.", f"2024-05-0{at + 1}")
+        place = draft.place(**told)  # type: ignore[arg-type]
+        draft.event("Shells fell", "strike/shelling", f"2024-05-0{at + 1}", place)
+        drafts.append(draft)
+    joined = join(*drafts)
+    assert {event.place for event in joined.events} <= {place.id for place in joined.places}
+    return len(joined.places)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            {"name": "Starobilsk", "lat": 49.28, "lon": 38.91, "country": "UA"},
+            {"name": "Starobelsk", "lat": 49.3, "lon": 38.9},
+        ),
+        ({"name": "Ariha", "lat": 35.81, "lon": 36.61, "country": "SY"}, {"name": "Areeha", "lat": 35.82, "lon": 36.6}),
+        ({"name": "El Obeid", "lat": 13.18, "lon": 30.22, "country": "SD"}, {"name": "al-Ubayyid", "country": "SD"}),
+        ({"name": "Barsalogho", "country": "BF"}, {"name": "Barsalogo", "country": "BF"}),
+        (
+            {"name": "Mekelle", "lat": 13.5, "lon": 39.47},
+            {"name": "Makalle", "lat": 13.49, "lon": 39.48, "aliases": ("Mekele",)},
+        ),
+    ],
+)
+def test_spellings_of_one_place_are_joined(one: dict[str, object], other: dict[str, object]) -> None:
+    assert two_places(one, other) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # One name far apart, one name in two countries, a town and its province, like names, two entries of a gazetteer.
+        ({"name": "Salamiyah", "lat": 35.01, "lon": 37.05}, {"name": "Salamiya", "lat": 36.9, "lon": 40.9}),
+        ({"name": "Tripoli", "country": "LY"}, {"name": "Tripoli", "country": "LB", "gazetteer": "geonames:1"}),
+        (
+            {"name": "Idlib", "lat": 35.93, "lon": 36.63},
+            {"name": "Idlib", "lat": 35.8, "lon": 36.7, "kind": "admin", "gazetteer": "geonames:2"},
+        ),
+        ({"name": "Hama", "country": "SY"}, {"name": "Homs", "country": "SY"}),
+        (
+            {"name": "Tell Hadya", "lat": 36.01, "lon": 36.93, "gazetteer": "geonames:3"},
+            {"name": "Tel Hadiya", "lat": 36.2, "lon": 36.9, "gazetteer": "geonames:4"},
+        ),
+    ],
+)
+def test_look_alikes_stay_two_places(one: dict[str, object], other: dict[str, object]) -> None:
+    assert two_places(one, other) == 2
+
+
+def test_a_place_without_a_map_joins_only_where_one_can_be_meant() -> None:
+    drafts = []
+    for at, told in enumerate(
+        [
+            {"name": "Khan Yunis", "lat": 31.34, "lon": 34.3, "gazetteer": "geonames:5"},
+            {"name": "Khan Younis", "lat": 36.1, "lon": 43.2, "gazetteer": "geonames:6"},
+            {"name": "Khan Yunes"},
+        ]
+    ):
+        draft = Draft(f"Shells fell on {told['name']} on day {at}.", f"2024-05-0{at + 1}")
+        draft.place(**told)  # type: ignore[arg-type]
+        drafts.append(draft)
+    assert len(join(*drafts).places) == 3
+    assert len(join(drafts[0], drafts[2]).places) == 1
+
+
+def test_the_joined_place_keeps_the_gazetteers_id_the_best_coordinates_and_all_names() -> None:
+    one = Draft("Shells fell on Areeha.", "2024-05-01")
+    one.place("Areeha", None, None, "SY")
+    two = Draft("Shells fell on Ariha.", "2024-05-02")
+    two.place("Ariha", 35.81, 36.61, "SY", gazetteer="geonames:172994")
+    three = Draft("Jets flew over Ariha.", "2024-05-03")
+    three.place("Ariha", 35.81, 36.61, "SY", gazetteer="geonames:172994")
+    (place,) = join(one, two, three).places
+    assert (place.id, place.name, place.lat) == ("geonames:172994", "Ariha", 35.81)
+    assert place.precision is PlacePrecision.EXACT
+    assert place.aliases == ("Areeha",)
+    assert len(place.mentions) == 3
+
+
+def test_distances_are_great_circles() -> None:
+    paris = Place(PlaceId("a"), "Paris", lat=48.8566, lon=2.3522)
+    quito = Place(PlaceId("b"), "Quito", lat=-0.1807, lon=-78.4678)
+    apart = distance_km(paris, quito)
+    assert apart == pytest.approx(9380, rel=0.01)
+    assert distance_km(paris, paris) == 0
+    assert distance_km(paris, Place(PlaceId("c"), "Nowhere")) is None
