@@ -30,7 +30,7 @@ from briefing.domain.dossier import (
     ResponsibleSeries,
     Step,
 )
-from briefing.knowledge.glyphs import FAMILIES
+from briefing.knowledge.glyphs import FAMILIES, held_left_to_right
 
 from matplotlib import rc_context  # isort: skip
 from matplotlib.axes import Axes  # isort: skip
@@ -38,7 +38,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg  # isort: skip
 from matplotlib.backends.backend_svg import FigureCanvasSVG  # isort: skip
 from matplotlib.figure import Figure  # isort: skip
 from matplotlib.patches import Rectangle  # isort: skip
-from matplotlib.ticker import FuncFormatter, MaxNLocator  # isort: skip
+from matplotlib.ticker import MaxNLocator  # isort: skip
 
 Chart = DayChart | ResponsibleChart | ClaimChart
 
@@ -162,7 +162,7 @@ class _Sheet:
         self.figure.text(
             x / self.width,
             baseline / self.height,
-            words,
+            held_left_to_right(words),
             fontproperties=font(size, weight, style),
             color=colour or self.theme.ink,
             ha=align,
@@ -212,9 +212,12 @@ def _heading(sheet: _Sheet, words: str, quiet: str, left: float, baseline: float
     sheet.text(quiet, left + width(shown, theme.size + 0.5, 600) + 0.1, baseline, size=theme.size - 0.5, colour=theme.muted)
 
 
-def _number_axis(axis: Any, theme: Theme, bins: int) -> None:
-    axis.set_major_locator(MaxNLocator(integer=True, nbins=bins, min_n_ticks=1))
-    axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
+def _number_axis(axis: Any, bins: int) -> None:
+    """Whole numbers within the axis's limits, which are set before."""
+    low, high = axis.get_view_interval()
+    values = MaxNLocator(integer=True, nbins=bins, min_n_ticks=1).tick_values(low, high)
+    shown = [float(value) for value in values if low <= value <= high]
+    axis.set_ticks(shown, [f"{value:,.0f}" for value in shown])
 
 
 def _legend(sheet: _Sheet, marks: Sequence[Reach], foot: float, preferred: str, *, upright: bool) -> None:
@@ -343,7 +346,7 @@ def _day_panel(sheet: _Sheet, chart: DayChart, series: DaySeries, slots: tuple[d
             drawn.append(axes)
         for n, axes in enumerate(drawn):
             axes.set_ylim(0, top)
-            _number_axis(axes.yaxis, theme, 4)
+            _number_axis(axes.yaxis, 4)
             axes.grid(axis="y", color=theme.line, linewidth=0.5)
             axes.axhline(0, color=theme.muted, linewidth=0.8)
             if n:
@@ -521,7 +524,7 @@ def _responsible_panel(sheet: _Sheet, chart: ResponsibleChart, series: Responsib
         axes.set_xlim(0, top)
         axes.set_ylim(0, sum(heights))
         axes.set_yticks([])
-        _number_axis(axes.xaxis, theme, 5)
+        _number_axis(axes.xaxis, 5)
         axes.grid(axis="x", color=theme.line, linewidth=0.5)
         axes.axvline(0, color=theme.muted, linewidth=0.8)
         y = sum(heights)
@@ -594,7 +597,7 @@ def _claim_panel(sheet: _Sheet, claims: IncidentClaims) -> None:
         axes.set_xlim(0, top)
         axes.set_ylim(0, sum(heights))
         axes.set_yticks([])
-        _number_axis(axes.xaxis, theme, 4)
+        _number_axis(axes.xaxis, 4)
         end = top if claims.open_ended else claims.high
         breadth = max(end - claims.low, top * 0.006)
         axes.add_patch(Rectangle((claims.low, 0), breadth, sum(heights), facecolor=theme.band, edgecolor="none", zorder=0))

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from briefing.charts import library  # first: prepares matplotlib
-from briefing.knowledge.glyphs import FAMILIES, showable
+from briefing.knowledge.glyphs import FAMILIES, held_left_to_right, showable
 
+from matplotlib import rc_context  # isort: skip
 from matplotlib.backends.backend_agg import RendererAgg  # isort: skip
 from matplotlib.font_manager import FontProperties  # isort: skip
 
@@ -34,7 +35,8 @@ def width(text: str, size: float, weight: int = 400, style: Style = "normal") ->
     """The width of a line in inches."""
     if not text:
         return 0.0
-    pixels, _, _ = _renderer().get_text_width_height_descent(text, font(size, weight, style), False)
+    with rc_context(library.SETTINGS):
+        pixels, _, _ = _renderer().get_text_width_height_descent(held_left_to_right(text), font(size, weight, style), False)
     return float(pixels) / _DPI
 
 

@@ -34,6 +34,7 @@ SETTINGS = {
     "font.family": list(FAMILIES),
     "text.parse_math": False,  # an article may hold dollar signs; they are words, not formulas
     "text.usetex": False,
+    "text.hinting": "none",  # or text would be wider on a screen than it was measured
     "svg.fonttype": "path",
     "svg.hashsalt": "briefing",
     "axes.unicode_minus": False,

@@ -32,9 +32,11 @@ FAMILIES = (
     "Noto Sans CJK SC",
 )  # the order in which a missing character is looked for
 
-_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10)])  # soft hyphen, joins, variation
+# Soft hyphen, zero-width space, Arabic letter mark, word joiner, byte order mark, variation selectors.
+_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x061C, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10)])
+LEFT_TO_RIGHT = "\u200e"  # after a leftward run, or it would draw the signs and figures that follow to its far side
 _SPACES = re.compile(r"\s+")
-_JOINERS = frozenset("\u200c\u200d\u200e\u200f\u061c")  # belong to words: joiners and direction marks
+_JOINERS = frozenset("\u200c\u200d\u200e\u200f")  # belong to words: joiners and direction marks
 
 
 class Run(NamedTuple):
@@ -87,6 +89,13 @@ _RTL = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )  # Hebrew, Arabic, Syriac and the other scripts that run left
 _HEBREW = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
+
+
+def held_left_to_right(text: str) -> str:
+    """A line that holds leftward words, marked so that it still begins at the left and its signs stay where they stand."""
+    if not _RTL.search(text):
+        return text
+    return LEFT_TO_RIGHT + "".join(run.text + LEFT_TO_RIGHT * run.right_to_left for run in runs(text))
 
 
 def runs(text: str) -> tuple[Run, ...]:

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from briefing.domain.dossier import Dossier, Paper, Quote, Rule, TimelineRow
-from briefing.knowledge.glyphs import runs, showable
+from briefing.knowledge.glyphs import LEFT_TO_RIGHT, runs, showable
 
 Printed = str | list[list[Any]]
 
@@ -41,7 +41,6 @@ LIMIT = 400
 MAX_ALIASES = 24
 LONG_WORD = 24  # a longer run without a place to break gets some; a shorter one only where signs and figures stand in it
 MIXED_WORD = 14
-_LEFT_TO_RIGHT = "\u200e"  # after a leftward run, or it would draw the signs and figures that follow to its far side
 
 _NEVER_EMPTY = frozenset({"name", "what", "lead", "speaker", "heading", "headline"})
 NAMELESS = "(without a name)"
@@ -140,7 +139,7 @@ class Payload:
         found: list[list[Any]] = []
         for part in parts:
             if part.right_to_left:
-                found += [[part.text, part.language or "ar", True], [_LEFT_TO_RIGHT, "en", False]]
+                found += [[part.text, part.language or "ar", True], [LEFT_TO_RIGHT, "en", False]]
             else:
                 found.append([part.text, "en", False])
         return found

@@ -147,7 +147,7 @@ class _Draft:
         """The latest publication among the articles; a time of day is given where the latest day's article has one."""
         dated = [article for article in self.view.articles if article.published is not None]
         if not dated:
-            return "no dated article"
+            return "no dated article" if self.view.articles else "no article"
         latest = max(article.day for article in dated if article.day is not None)
         timed = [
             article.published for article in dated if article.day == latest and isinstance(article.published, datetime)

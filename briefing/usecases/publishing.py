@@ -72,14 +72,17 @@ def _drawn(chart: DayChart | ResponsibleChart | ClaimChart) -> bytes:
 def check_target(path: Path) -> None:
     """Raises TargetUnwritable where a file plainly cannot be written: no folder, a folder of that name, write-protected."""
     folder = path.parent
-    if not folder.exists():
-        raise TargetUnwritable(f"The folder {folder} is not there.", "Choose another folder.")
-    if not folder.is_dir():
-        raise TargetUnwritable(f"{folder} is a file, not a folder.", "Choose another folder.")
-    if path.is_dir():
-        raise TargetUnwritable(f"{path} is a folder.", "Choose a name for the file.")
-    if path.exists() and not path.stat().st_mode & 0o222:
-        raise TargetUnwritable(f"The file {path} is write-protected.", "Choose another name, or lift the protection.")
+    try:
+        if not folder.exists():
+            raise TargetUnwritable(f"The folder {folder} is not there.", "Choose another folder.")
+        if not folder.is_dir():
+            raise TargetUnwritable(f"{folder} is a file, not a folder.", "Choose another folder.")
+        if path.is_dir():
+            raise TargetUnwritable(f"{path} is a folder.", "Choose a name for the file.")
+        if path.exists() and not path.stat().st_mode & 0o222:
+            raise TargetUnwritable(f"The file {path} is write-protected.", "Choose another name, or lift the protection.")
+    except OSError as error:
+        raise _unwritable(path, error) from error
 
 
 def write(path: Path, data: bytes) -> None:
