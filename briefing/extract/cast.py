@@ -776,6 +776,15 @@ class _Builder:
         else:
             self._nameless(mention, collective.kind)
 
+    def _enemy(self, head: Token) -> ActorId | None:
+        """ "The enemy" of a communique: the forces of another country than those that speak."""
+        cast = self.cast
+        forces = sorted((d for d in cast.drafts.values() if d.kind in _FORCES_KINDS and not d.nameless), key=lambda d: d.first)
+        ours = next((d for d in sorted(cast.drafts.values(), key=lambda d: d.first) if d.kind in _FORCES_KINDS | {ActorKind.GOVERNMENT}), None)
+        country = ours.country if ours is not None and ours.country else cast.atlas.main_country
+        foes = [d for d in forces if d is not ours and d.country and d.country != country]
+        return max(foes, key=lambda d: len(d.mentions)).id if foes else None
+
     @staticmethod
     def _rebellious(head: Token) -> bool:
         return any(kid.lemma.lower() in ("rebel", "insurgent", "jihadist", "militant") for kid in head.kids_by("compound", "amod"))
@@ -813,6 +822,11 @@ class _Builder:
         head = mention.head
         lemma = head.lemma.lower()
         definite = any(kid.low in ("the", "that", "this") for kid in head.kids_by("det"))
+        if lemma == "enemy" and not head.kids_by("prep", "poss"):
+            enemy = self._enemy(head)
+            if enemy is not None:
+                self.cast.enter(self.cast.drafts[enemy], mention.tokens, head)
+            return
         if definite and not _restricted(head):
             back = self._described(head, lemma)
             if back is not None:

@@ -258,8 +258,11 @@ def where_of(
     paper: Paper,
     reporting: frozenset[str],
     rivals: frozenset[int] = frozenset(),
-) -> Spot | None:
-    """The place of a happening: in its own phrase, then its clause, then its sentence's label."""
+) -> tuple[Spot | None, bool]:
+    """The place of a happening: in its own phrase, then its clause, then its sentence's label.
+
+    The second value tells whether the place stands in the happening's own phrase or with its object.
+    """
     scored: list[tuple[float, Spot]] = []
     verb = clause_verb(trigger)
     for token in trigger.sent.tokens:
@@ -286,8 +289,10 @@ def where_of(
     if scored:
         best = max(scored, key=lambda one: one[0])
         if best[0] > 0:
-            return _finest(best, scored)
-    return scored[0][1] if scored and max(scored, key=lambda one: one[0])[0] > -20 else None
+            return _finest(best, scored), best[0] >= 50
+    if scored and max(scored, key=lambda one: one[0])[0] > -20:
+        return max(scored, key=lambda one: one[0])[1], False
+    return None, False
 
 
 def _labelled(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:

@@ -439,6 +439,7 @@ class EventReader:
                 of_targets += objects
             elif prep.low in ("on", "against", "targeting"):
                 of_targets += objects
+                one.targets += [a for obj in objects for a in self._owners(obj) if a not in one.targets]
             elif prep.low in ("between", "with", "among"):
                 one.initiators += [a for a in self.cast.ids(objects) if a not in one.initiators]
             elif prep.low == "under":
@@ -449,7 +450,7 @@ class EventReader:
         one.objects = of_targets
         targets = self.cast.ids([t for t in of_targets if self.atlas.at(t) is None])
         if one.type is not EventType.DIPLOMACY:
-            one.targets = [a for a in targets if a not in one.initiators]
+            one.targets = [a for a in dict.fromkeys([*one.targets, *targets]) if a not in one.initiators]
         else:
             one.initiators += [a for a in targets if a not in one.initiators]
         self._light(one, noun)
@@ -541,6 +542,9 @@ class EventReader:
                 else:
                     one.targets += [a for a in extra if a not in one.targets and a not in one.initiators]
                 one.objects += [t for t in against if t not in one.objects]
+        elif top in clause.subjects and lemma in self.lexicon.light["happens"]:
+            sides = [t for name in ("between", "with", "among") for t in clause.preps.get(name, [])]
+            one.initiators += [a for a in self.cast.ids(sides) if a not in one.initiators]
         elif top in clause.subjects and lemma in self.lexicon.light["kills"] | {"target", "strike", "hit", "pound"}:
             one.objects += [
                 t
@@ -562,7 +566,9 @@ class EventReader:
         one.own_time = time is not None
         if time is not None:
             one.why.append(Because("when", "expression of time", self._span(time.start, time.end)))
-        one.spot = where_of(trigger, one.objects, self.atlas, self.paper, self.reporting, self._rivals - {trigger.i})
+        one.spot, direct = where_of(trigger, one.objects, self.atlas, self.paper, self.reporting, self._rivals - {trigger.i})
+        if one.nominal and one.definite and not direct:
+            one.spot = None  # "the attack": its place was told before; what stands elsewhere in the sentence is another's
         one.own_place = one.spot is not None
         one.triggers = [trigger]
         one.reports = list(one.standing.reports)
@@ -577,6 +583,9 @@ class EventReader:
         if one.standing.mood in (Mood.NEGATED, Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED):
             return
         self._inherit(one)
+        if one.type is EventType.MOVEMENT and not one.initiators and one.meaning.subtype in ("deployment", "reinforcement", "mobilisation"):
+            announcers = self._doers([t for report in one.reports for t in report.speakers])
+            one.initiators = [a for a in announcers if self.cast.drafts[a].kind in _FORCES | {ActorKind.STATE}]
         self.happenings.append(one)
         self.by_token[trigger.i] = one
         if one.clause is not None:
@@ -699,6 +708,8 @@ class EventReader:
             score += 2.0
         elif not one.nominal and one.type in _BLOWS and not one.own_time and not one.own_place and away <= 1:
             score += 1.2
+            if one.type is EventType.STRIKE and one.clause is not None and any(self._is_weapon(t) for t in one.clause.subjects):
+                score += 0.6  # bombs and drones that fall on nowhere new fall in the raid being told
         elif one.nominal and not one.definite and same_sentence:
             score += 1.0
         if one.initiators and other.initiators and self._allied(one.initiators, other.initiators):
@@ -750,8 +761,9 @@ class EventReader:
 
     def _nested(self, one: Happening, other: Happening) -> bool:
         """ "An airstrike hit the market": the noun is the verb's subject or object; "killed in an ambush" hangs below."""
-        a, b = one.trigger, other.trigger
-        for low, high in ((a, b), (b, a)):
+        a = one.trigger
+        near = [b for b in other.triggers if b.sent is a.sent]
+        for low, high in [pair for b in near for pair in ((a, b), (b, a))]:
             head = low.first_conjunct()
             if head.head is high and head.dep in ("nsubj", "dobj", "nsubjpass"):
                 return True

@@ -20,6 +20,7 @@ def mend(sentence: Sentence) -> None:
     for token in tokens:
         _plural_of_man(token)
         _participle_after_noun(token)
+        _participle_behind_comma(token)
         _date_swallows_subject(token)
         _day_swallows_subject(token)
         _list_read_as_apposition(token)
@@ -69,6 +70,21 @@ def _participle_after_noun(token: Token) -> None:
     before = next((one for one in token.sent.tokens if one.i == token.i - 1), None)
     if before is not None and before.pos == "NOUN" and before.dep == "dobj" and before.head is token.head:
         _move(token, before, "acl")
+
+
+def _participle_behind_comma(token: Token) -> None:
+    """ "A ground offensive, planned for this month": a past participle behind a noun and a comma belongs to the noun."""
+    if token.tag != "VBN" or token.dep != "advcl" or token.kid("nsubj", "nsubjpass", "aux", "auxpass", "mark") is not None:
+        return
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i
+    if at < 2 or tokens[at - 1].text != "," or tokens[at - 2].pos not in ("NOUN", "PROPN"):
+        return
+    noun = tokens[at - 2]
+    while noun.dep in ("compound", "nmod", "pobj") and noun.head.sent is token.sent and noun.dep == "compound":
+        noun = noun.head
+    if noun.dep in ("dobj", "pobj", "attr") and token.head.i < noun.i:
+        _move(token, noun, "acl")
 
 
 def _date_swallows_subject(token: Token) -> None:

@@ -162,13 +162,24 @@ _NOT_NAMES = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """How the article writes its words: in small letters anywhere, and with a capital where no sentence asks for one."""
+
+    lower: Counter[str]
+    upper: Counter[str]
+
+
 def find_mentions(paper: Paper, knowledge: Knowledge) -> Mentions:
     """All names and descriptions in a paper, in text order."""
     found = Mentions()
-    lower_seen = Counter(token.text for token in paper.tokens if token.text[:1].islower())
+    seen = _Seen(
+        Counter(token.text for token in paper.tokens if token.text[:1].islower()),
+        Counter(t.text for t in paper.tokens if t.tag in _NAME_TAGS and t is not t.sent.tokens[0] and not t.sent.label),
+    )
     defined = _abbreviations(paper)
     for sentence in paper.sentences:
-        _scan(paper, sentence, knowledge, found, lower_seen, defined)
+        _scan(paper, sentence, knowledge, found, seen, defined)
     _apply_abbreviations(paper, found, defined)
     _agree(paper, found)
     for sentence in paper.sentences:
@@ -219,14 +230,14 @@ def _scan(
     sentence: Sentence,
     knowledge: Knowledge,
     found: Mentions,
-    lower_seen: Counter[str],
+    seen: _Seen,
     defined: dict[str, tuple[int, int]],
 ) -> None:
     tokens = sentence.tokens
     texts = [token.text for token in tokens]
     at = 0
     while at < len(tokens):
-        mention = _name_at(paper, sentence, texts, at, knowledge, lower_seen, defined)
+        mention = _name_at(paper, sentence, texts, at, knowledge, seen, defined)
         if mention is None:
             at += 1
             continue
@@ -240,7 +251,7 @@ def _name_at(
     texts: list[str],
     at: int,
     knowledge: Knowledge,
-    lower_seen: Counter[str],
+    seen: _Seen,
     defined: dict[str, tuple[int, int]],
 ) -> Mention | None:
     tokens = sentence.tokens
@@ -267,7 +278,7 @@ def _name_at(
             return person
     known = knowledge.actors.match(texts, at)
     place = knowledge.gazetteer.longest(texts, at) if token.low not in ("the", "a", "an") else None
-    chunk = _chunk(sentence, at, lower_seen)
+    chunk = _chunk(sentence, at, seen)
     known_length = known[0] if known else 0
     place_length = place[0] if place else 0
     if known and place and place_length > known_length and known[1][0].kind is ActorKind.STATE:
@@ -275,7 +286,7 @@ def _name_at(
     if known and known_length >= place_length and known_length >= 1:
         entries = known[1]
         if chunk > known_length and _extends(sentence, at, known_length, chunk, entries):
-            return _unknown(paper, sentence, at, chunk, knowledge, defined)
+            return _unknown(paper, sentence, at, chunk, knowledge, defined, seen)
         if _glued_before(tokens, at):
             return None
         length = known_length
@@ -295,10 +306,10 @@ def _name_at(
         return None  # "the Kazakh capital"
     if place and place_length >= 1 and not _glued_before(tokens, at):
         if chunk <= place_length or not _swallowed(sentence, at, place_length, chunk, knowledge):
-            if _place_holds(sentence, at, place_length, place[1], lower_seen):
+            if _place_holds(sentence, at, place_length, place[1], seen):
                 return _place(sentence, at, place_length, place[1])
     if chunk:
-        return _unknown(paper, sentence, at, chunk, knowledge, defined)
+        return _unknown(paper, sentence, at, chunk, knowledge, defined, seen)
     return None
 
 
@@ -359,12 +370,12 @@ def _glued_before(tokens: list[Token], at: int) -> bool:
         "pro", "anti", "non", "ex", "post", "pre")  # fmt: skip
 
 
-def _chunk(sentence: Sentence, at: int, lower_seen: Counter[str]) -> int:
+def _chunk(sentence: Sentence, at: int, seen: _Seen) -> int:
     """How many tokens from `at` on look like one name; 0 for none."""
     tokens = sentence.tokens
     first = tokens[at]
     numbered = bool(_ORDINAL.match(first.text)) and at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()
-    if not numbered and not _nameish(first, lower_seen, at == 0):
+    if not numbered and not _nameish(first, seen, at == 0):
         article = (
             first.low in ("al", "el", "ad", "ash", "as", "an", "abu")
             and at + 2 < len(tokens)
@@ -375,7 +386,7 @@ def _chunk(sentence: Sentence, at: int, lower_seen: Counter[str]) -> int:
     end = at + 1
     while end < len(tokens):
         token = tokens[end]
-        if _nameish(token, lower_seen, False):
+        if _nameish(token, seen, False):
             end += 1
         elif token.text == "-" and not token.space and end + 1 < len(tokens) and (
             tokens[end + 1].text[:1].isupper() or tokens[end - 1].low in ("al", "el", "ad", "ash", "as", "an", "ul", "e", "i")
@@ -391,7 +402,7 @@ def _chunk(sentence: Sentence, at: int, lower_seen: Counter[str]) -> int:
             and tokens[end + 2].text[:1].isupper()
         ):
             end += 3  # "Abdel Fattah al-Burhan"
-        elif token.low in _JOINERS and _joins(tokens, at, end, lower_seen):
+        elif token.low in _JOINERS and _joins(tokens, at, end, seen):
             end += 1
         elif token.text in ("'", "’") and not token.space and end + 1 < len(tokens) and tokens[end + 1].text[:1].isupper():
             end += 2
@@ -404,7 +415,7 @@ def _chunk(sentence: Sentence, at: int, lower_seen: Counter[str]) -> int:
     return end - at
 
 
-def _nameish(token: Token, lower_seen: Counter[str], sentence_start: bool) -> bool:
+def _nameish(token: Token, seen: _Seen, sentence_start: bool) -> bool:
     text = token.text
     if not text[:1].isupper() or token.low.rstrip(".") in _NOT_NAMES or (token.tag == "CD" and text.isalpha()):
         return False
@@ -428,7 +439,7 @@ def _nameish(token: Token, lower_seen: Counter[str], sentence_start: bool) -> bo
     ):
         return bool(_ACRONYM.match(text)) and len(text) > 2
     if sentence_start:
-        if lower_seen.get(text.lower(), 0) or token.tag in ("NN", "NNS", "JJ", "VBG", "VBN", "CD", "VB", "JJS", "JJR"):
+        if seen.lower.get(text.lower(), 0) or token.tag in ("NN", "NNS", "JJ", "VBG", "VBN", "CD", "VB", "JJS", "JJR"):
             return bool(_ACRONYM.match(text)) and len(text) > 1
         return token.tag in _NAME_TAGS
     if token.ent in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT") and token.low in _NOT_NAMES:
@@ -436,12 +447,12 @@ def _nameish(token: Token, lower_seen: Counter[str], sentence_start: bool) -> bo
     return token.tag in _NAME_TAGS or token.tag in ("JJ", "NN", "NNS", "VBN", "VBG", "CD", "FW", "NNPS", "XX", "VB", "RB")
 
 
-def _joins(tokens: list[Token], start: int, at: int, lower_seen: Counter[str]) -> bool:
+def _joins(tokens: list[Token], start: int, at: int, seen: _Seen) -> bool:
     """Whether "of", "for", "and"... at `at` stands inside a name: only where a head noun of bodies stands before it."""
     after = at + 1
     while after < len(tokens) and tokens[after].low in _JOINERS and tokens[after].text[:1].islower() and after - at < 3:
         after += 1
-    if after >= len(tokens) or not tokens[after].text[:1].isupper() or not _nameish(tokens[after], lower_seen, False):
+    if after >= len(tokens) or not tokens[after].text[:1].isupper() or not _nameish(tokens[after], seen, False):
         return False
     word = tokens[at].low
     if word in (
@@ -576,7 +587,7 @@ def _state(
     return _mention(Sort.STATE, sentence.tokens[at : at + length], known=entries, places=places, kind=ActorKind.STATE)
 
 
-def _place_holds(sentence: Sentence, at: int, length: int, places: tuple[Candidate, ...], lower_seen: Counter[str]) -> bool:
+def _place_holds(sentence: Sentence, at: int, length: int, places: tuple[Candidate, ...], seen: _Seen) -> bool:
     """Whether a place is really meant by a name that the gazetteer knows."""
     words = sentence.tokens[at : at + length]
     locative = _is_locative(words)
@@ -584,7 +595,7 @@ def _place_holds(sentence: Sentence, at: int, length: int, places: tuple[Candida
         return False
     if all(word.tag not in _NAME_TAGS and not word.text.isupper() for word in words) and not locative:
         return False
-    if at == 0 and length == 1 and not locative and lower_seen.get(words[0].low, 0):
+    if at == 0 and length == 1 and not locative and seen.lower.get(words[0].low, 0):
         return False
     if length == 1 and len(words[0].text) <= 3 and not locative:
         return False
@@ -665,6 +676,7 @@ def _unknown(
     length: int,
     knowledge: Knowledge,
     defined: dict[str, tuple[int, int]],
+    seen: _Seen,
 ) -> Mention | None:
     """A name that nobody knows: person, place, body or thing, by its own words, its neighbours and the tagger."""
     tokens = sentence.tokens
@@ -682,7 +694,7 @@ def _unknown(
     if length == 1 and demonym is not None:
         return None
     lows = [word.low for word in words]
-    if length == 1 and (words[0].tag.startswith("JJ") or (at == 0 and not words[0].ent and not _ACRONYM.match(words[0].text))):
+    if length == 1 and (words[0].tag.startswith("JJ") or (at == 0 and not words[0].ent and not seen.upper.get(words[0].text) and not _ACRONYM.match(words[0].text))):
         return None
     if all(token.text.isupper() or not token.text.isalpha() for token in tokens) and len(tokens) > 3:
         return None  # a line in capitals shouts words, not names
@@ -947,7 +959,7 @@ MATERIEL = frozenset(
 
 # Nouns that refer back to a body named before ("the group", "the ministry").
 ANAPHORS = frozenset(
-    "group movement militia ministry council network monitor observatory organisation organization agency mission institute company firm union bloc "
+    "enemy group movement militia ministry council network monitor observatory organisation organization agency mission institute company firm union bloc "
     "alliance party faction court parliament regiment brigade watchdog charity committee outlet newspaper authority embassy cartel gang".split()
 )
 

@@ -206,7 +206,9 @@ class _Reading:
 
     def _status(self, happening: Happening, sources: list[ActorId]) -> Status:
         standing = happening.standing
-        if standing.mood is Mood.PLANNED:
+        day = self.article.day
+        ahead = day is not None and happening.when.earliest is not None and happening.when.earliest > day
+        if standing.mood is Mood.PLANNED or (ahead and standing.mood is Mood.HAPPENED):
             return Status.PLANNED
         asserted = standing.mood is Mood.HAPPENED
         if happening.denied:
@@ -251,7 +253,7 @@ class _Reading:
             when = happening.when
         place = happening.spot if happening is not None else None
         if place is None:
-            place = where_of(row.trigger, [], self.atlas, self.paper, self.reader.reporting)
+            place, _ = where_of(row.trigger, [], self.atlas, self.paper, self.reader.reporting)
         sources = self._row_sources(row)
         return Casualty(
             id=ids[id(row)],

@@ -117,7 +117,7 @@ class SpeechReader:
         return [
             actor
             for said in self.speech.said
-            if said.word.pos != "VERB" and said.word.sent is token.sent
+            if (said.word.low == "according" or said.word.pos == "NOUN") and said.word.sent is token.sent
             for actor in said.speakers
         ]
 

@@ -75,6 +75,7 @@ _BARRIERS = frozenset(
 )
 _OWN_WILL = frozenset("will 'll shall wo".split())
 _MODALS = frozenset("would could may might can should must".split())
+_AHEAD = frozenset("due set scheduled expected planned ready likely poised imminent".split())
 _REALISED = frozenset(
     "manage help begin start continue proceed go come use force allow enable cause make let keep resume".split()
 )
@@ -243,6 +244,9 @@ def _governed(found: Standing, node: Token, head: Token, lexicon: Lexicon) -> No
         if not is_argument:
             return
         subject_of = node.dep == "nsubj" and not is_passive(head)
+        if subject_of and lemma == "be" and any(kid.low in _AHEAD for kid in head.kids_by("acomp", "attr", "oprd")):
+            _set(found, Mood.PLANNED, head)
+            return
         stance = lexicon.stances.get(lemma)
         if node.pos in ("VERB", "AUX"):
             if lemma in moods["refused"] and node.tag == "VBG":
