@@ -99,7 +99,8 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Ask what runs to stop, forget what waits and every answer, join the thread."""
+        self._clerk.shutdown(wait=False, cancel_futures=True)  # first, or what waits would start when what runs stops
         for ticket in tuple(self._open):
             ticket.cancel()
-        self._clerk.shutdown(wait=True, cancel_futures=True)
+        self._clerk.shutdown(wait=True)
         self._open.clear()
