@@ -90,6 +90,9 @@ COUNTED = frozenset(  # nouns that a number before them counts or measures, so t
     "displaced patients volunteers animals cattle sheep hectares acres feet litres barrels bullets guns rifles "
     "mercenaries marines sailors passengers jobs seats votes voters".split()
 )
+HURT = frozenset(
+    "casualties dead deaths wounded injured killed displaced others".split()
+)  # of these, no nouns after a noun
 _QUOTIENTS = {"quarter": Fraction(1, 4), "quarters": Fraction(1, 4), "third": Fraction(1, 3), "thirds": Fraction(1, 3)}
 _MAX_DIGITS = 24  # a longer run of digits is an account, a telephone or a hash
 _WORDS = frozenset([*UNITS, *TENS, *SCALES, *PLURALS, "a", "an", "half", "several", "few", "couple", "handful", "pair"])

@@ -91,6 +91,8 @@ def _beside(words: Sequence[Word], first: int) -> Tense | None:
             return Tense.FUTURE
     if word == "of" and before and before[-1] == "ahead":
         return Tense.NEAR
+    if word in ("starting", "beginning"):
+        return Tense.NEAR
     return None
 
 
@@ -115,7 +117,16 @@ def _before(words: Sequence[Word], first: int) -> Tense | None:
         told = _tells(words, at, infinitive)
         if told is not None:
             return told
+        if word.lower in ("is", "are") and _stands_alone(words, first):
+            return Tense.FUTURE  # "the vote is on Sunday"
     return None
+
+
+def _stands_alone(words: Sequence[Word], first: int) -> bool:
+    """Whether a time is an adverb of its clause and not the owner or name of something: "on Sunday", not "Sunday's
+    vote"."""
+    after = words[first + 1].lower if first + 1 < len(words) else "."
+    return words[first - 1].lower == "on" and after not in ("'s", "’s", "'", "’")
 
 
 def _after(words: Sequence[Word], last: int) -> Tense | None:

@@ -129,7 +129,7 @@ class Grammar:
             piece = self._at(n)
             if not piece.is_word:
                 return False
-            if piece.lower in numerals.COUNTED:
+            if piece.lower in numerals.COUNTED and (n == i or piece.lower not in numerals.HURT):
                 return True
             if piece.lower in vocabulary.FUNCTION_WORDS:
                 return False
@@ -972,6 +972,21 @@ class Grammar:
             return self._today(to)._replace(start=i)
         return None
 
+    def _eve(self, i: int) -> Phrase | None:
+        """ "the eve of 5 October"."""
+        if self._low(i + 1) != "of":
+            return None
+        inner = self.point(i + 2)
+        if inner is None or not isinstance(inner.spec, Partial) or not (inner.spec.day or inner.spec.is_weekday):
+            return None
+        spec = inner.spec
+
+        def resolve(setting: Setting) -> Stretch | None:
+            day = spec.resolve(setting)
+            return day.moved(-1) if day else None
+
+        return inner._replace(spec=resolve, rule="day before or after", start=i)
+
     def _third_of(self, i: int, inner: Phrase, part: Part) -> Phrase:
         def resolve(setting: Setting) -> Stretch | None:
             whole = resolved(inner.spec, setting)
@@ -1705,4 +1720,5 @@ _POINTS: dict[str, _Read] = {
     "the": Grammar._the,
     "night": Grammar._night,
     "overnight": Grammar._overnight,
+    "eve": Grammar._eve,
 }

@@ -46,7 +46,9 @@ class FoundTime:
     Units     calendar days, both ends included; both None where the article's date would be needed and is not known.
               `latest` alone is None for "since 2011" without a date of publication.
     Meaning   after `until`, `by`, `before`, `after`, `from` and `as-of` the days are those of the date alone: that
-              something happened by then is for the caller to say. `since` reaches to the day of publication.
+              something happened by then is for the caller to say. The rule `since` reaches to the day of publication; where
+              other words stand between ("since the 7 October attacks") the days are the date's and only the direction is
+              `since`.
     `about`   offsets of the event that the days belong to, where it is not the clause's own ("came three days after a drone
               attack" dates the drone attack).
     `contradicts`  the text names a weekday that the date does not fall on.
@@ -126,6 +128,7 @@ RULES: tuple[str, ...] = (
 )
 
 _DIRECTIONS = {
+    "since": Direction.SINCE,
     "until": Direction.UNTIL,
     "till": Direction.UNTIL,
     "til": Direction.UNTIL,
@@ -196,7 +199,9 @@ class _Reader:
 
     def read(self) -> list[FoundTime]:
         """All blocks, in order."""
-        for block in pieces(self._words):
+        blocks = pieces(self._words)
+        self._anchor = self._dateline(blocks[0]) or self._anchor if blocks else self._anchor
+        for block in blocks:
             self._pieces, self._grammar, self._inside = block, Grammar(block), None
             i = 0
             while i < len(block):
@@ -208,6 +213,26 @@ class _Reader:
                     self._take(phrase.start if phrase.start >= 0 else i, phrase)
                 i = max(phrase.to, i + 1)
         return self._found
+
+    def _dateline(self, block: Sequence[Piece]) -> date | None:
+        """The day in a dateline such as "KYIV, Oct 16 (Reuters) -": nearer to the news than a later day of publication."""
+        grammar = Grammar(block)
+        for i in range(1, min(10, len(block))):
+            if not (block[i - 1].is_capital or block[i - 1].lower in (",", "(")):
+                return None
+            phrase = grammar.point(i)
+            if phrase is None or not isinstance(phrase.spec, Partial) or phrase.spec.day is None:
+                continue
+            tail = block[phrase.to : phrase.to + 8]
+            dash = next((n for n, piece in enumerate(tail) if piece.lower in ("-", "—") and not piece.glued), -1)
+            plain = all(piece.is_capital or piece.lower in "().,:/" for piece in tail[: max(dash, 0)])
+            dashed = dash >= 0 and plain and block[i - 1].lower in (",", "(")
+            stretch = _safely(phrase.spec, Setting(self._anchor, Tense.PAST))
+            if not dashed or stretch is None:
+                return None
+            late = (self._anchor - stretch.latest).days if self._anchor else 0
+            return stretch.latest if 0 <= late <= _RECENT_DAYS else None
+        return None
 
     def _at(self, i: int) -> Piece:
         return self._pieces[i] if 0 <= i < len(self._pieces) else NOTHING

@@ -71,6 +71,10 @@ TABLE = """
 2025-01-01 | Jets struck on [Tuesday]. | 2024-12-31 | 2024-12-31
 2024-03-01 | Jets struck on [Thursday]. | 2024-02-29 | 2024-02-29
 2024-10-18 | Talks will resume on [Monday]. | 2024-10-21 | 2024-10-21
+2024-10-18 | The vote is on [Sunday]. | 2024-10-20 | 2024-10-20
+2024-10-18 | The conference starting on [Sunday] was called off. | 2024-10-20 | 2024-10-20
+2024-10-18 | On the [eve of 5 October] they came. | 2024-10-04 | 2024-10-04
+2024-10-18 | The [1994] genocide killed 800,000. | 1994-01-01 | 1994-12-31
 2024-10-18 | Talks are to resume on [Monday]. | 2024-10-21 | 2024-10-21
 2024-10-18 | Talks are due to resume on [Monday]. | 2024-10-21 | 2024-10-21
 2024-10-18 | Talks resume on [Monday]. | 2024-10-21 | 2024-10-21
@@ -497,6 +501,20 @@ def test_a_story_carries_its_own_days(published: str, text: str, expected: list[
     assert [line.lower() for line in found] == [line.lower().replace("the three", "three") for line in expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("KYIV, Oct 16 (Reuters) - Drones hit the port overnight.", ["2024-10-16", "2024-10-15"]),
+        ("KYIV, 16 October 2024 — Drones hit the port overnight.", ["2024-10-16", "2024-10-15"]),
+        ("KYIV, Ukraine (AP) — Drones hit the port overnight.", ["2024-10-17"]),
+        ("On 16 October the army — or what is left — fled overnight.", ["2024-10-16", "2024-10-17"]),
+        ("KYIV, March 3 (Reuters) - Drones hit the port overnight.", ["2024-03-03", "2024-10-17"]),
+    ],
+)
+def test_a_recent_dateline_is_the_day_that_relative_times_are_told_from(text: str, days: list[str]) -> None:
+    assert [str(time.earliest) for time in read(text)] == days
+
+
 def test_news_that_comes_days_after_an_event_dates_the_event() -> None:
     text = "The raid on the market took place on Sunday. The raid came three days after a drone attack on the college."
     found = read(text, "2023-10-10")
@@ -524,6 +542,7 @@ def test_a_date_inside_the_name_of_an_event_belongs_to_the_event() -> None:
         ("It fell before dawn on Monday.", None),
         ("It fell after Monday.", Direction.AFTER),
         ("It has been shut since Monday.", Direction.SINCE),
+        ("It has been shut since a 1986 coup.", Direction.SINCE),
         ("It has been shut from Monday.", Direction.FROM),
         ("It fell between Monday and Tuesday.", Direction.BETWEEN),
         ("As of Monday it was shut.", Direction.AS_OF),
