@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -35,6 +36,7 @@ EXIT_STATUSES = {
 }
 
 DEMO_NAME = "Aleppo 2024"
+_SOURCES_A_WORKER = 6  # a worker loads its model in the time it takes to read about so many articles
 
 
 def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
@@ -480,8 +482,8 @@ def _opened(case: Path) -> Iterator[CaseFile]:
 
 
 def _room(sources: int) -> ReadingRoom:
-    """Workers for some sources: no more than there is work for."""
-    return ReadingRoom(min(sources, ReadingRoom().workers) or 1)
+    """Workers for some sources: loading the language model has to pay for itself in each."""
+    return ReadingRoom(max(1, min(ReadingRoom().workers, math.ceil(sources / _SOURCES_A_WORKER))))
 
 
 @contextmanager
