@@ -23,6 +23,7 @@ from briefing.knowledge.folding import fold
 
 _BODY_KINDS = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.POPULATION}
 _FORCES_KINDS = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE))
+_SPEAKS_FOR = frozenset("team staff office data figure report statement tally count record delegation side leadership channel website".split())
 _SPOKESPERSONS = frozenset("spokesman spokeswoman spokesperson spokespeople source official representative".split())
 
 # Nouns of men and machines of an army: with a people's or a group's name before them they stand for that army or group.
@@ -193,20 +194,7 @@ class Cast:
             body = self.body_of(token)
             if body and lemma not in ("source", "official"):
                 return [body]
-            if body and lemma == "official" and self.drafts[body].kind not in (ActorKind.STATE,):
-                pass
-        if token.pos == "NOUN" and lemma in (
-            "team",
-            "staff",
-            "office",
-            "data",
-            "figure",
-            "report",
-            "statement",
-            "tally",
-            "count",
-            "record",
-        ):
+        if token.pos == "NOUN" and lemma in _SPEAKS_FOR:
             body = self.body_of(token)
             if body:
                 return [body]
@@ -219,6 +207,7 @@ class Cast:
             lemma not in HARDWARE
             and lemma not in self.knowledge.lexicon.objects["weapon_subject"]
             and not self._personnel(lemma)
+            and lemma not in _PEOPLE_OF
         ):
             return []
         for kid in sorted(token.kids, key=lambda one: one.i):
@@ -271,9 +260,9 @@ class Cast:
         if word in ("it", "its", "itself"):
             return self._back(token, lambda draft: draft.kind in _BODY_KINDS and not _is_plural(draft), 2)
         if word in ("they", "them", "their", "theirs"):
-            return self._back(
-                token, lambda draft: draft.kind is not ActorKind.PERSON and draft.kind is not ActorKind.MEDIA, 2
-            )
+            plural = (ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POPULATION, ActorKind.POLICE)
+            found = self._back(token, lambda draft: draft.kind in plural or _is_plural(draft), 2)
+            return found or self._together(token)
         if word in ("we", "our", "us", "ours"):
             return self._ourselves(token)
         return []
@@ -907,7 +896,7 @@ class _Builder:
         lemma = head.lemma.lower()
         if state is None and not (government or definite or lemma in _ARMY_WORDS):
             if lemma not in _ARMY_WORDS:
-                side = cast._state_near(head)
+                side = cast._state_near(head) or cast.home_state()
                 if side is None or not _takes_part(head, self.knowledge):
                     return
                 state = side
@@ -1068,6 +1057,8 @@ def acts(head: Token, knowledge: Knowledge, *, strict: bool = False) -> bool:
                 in ("negotiate", "meet", "sign", "agree", "ally", "fight", "break", "talk", "call", "cooperate", "clash")
             )
         ):
+            return True
+        if governor.low in ("on", "to", "of") and noun.lemma in ("blame", "attribute", "accuse", "pin", "impose", "trace"):
             return True
         return governor.low == "to" and noun.lemma in ("sell", "ally", "loyal") and not strict
     if one.dep in ("dobj", "dative", "iobj") and governor.lemma in _ACTED_ON:

@@ -583,6 +583,12 @@ class EventReader:
         if one.standing.mood in (Mood.NEGATED, Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED):
             return
         self._inherit(one)
+        if one.clause is not None and one.clause.lemma in ("return_fire", "retaliate", "hit_back", "fire_back") or (
+            one.clause is not None and any(o.lemma == "fire" for o in one.clause.objects) and one.clause.verb.lemma == "return"
+        ):
+            before = next((h for h in reversed(self.happenings) if h.type in _BLOWS and h.initiators), None)
+            if before is not None and not one.targets:
+                one.targets = [a for a in before.initiators if a not in one.initiators]
         if one.type is EventType.MOVEMENT and not one.initiators and one.meaning.subtype in ("deployment", "reinforcement", "mobilisation"):
             announcers = self._doers([t for report in one.reports for t in report.speakers])
             one.initiators = [a for a in announcers if self.cast.drafts[a].kind in _FORCES | {ActorKind.STATE}]

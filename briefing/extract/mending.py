@@ -19,6 +19,8 @@ def mend(sentence: Sentence) -> None:
     _last_speaker(sentence)
     for token in tokens:
         _plural_of_man(token)
+        _noun_in_ing(token)
+        _joined_to_the_bracket(token)
         _participle_after_noun(token)
         _participle_behind_comma(token)
         _date_swallows_subject(token)
@@ -61,6 +63,31 @@ def _plural_of_man(token: Token) -> None:
     """ "Servicemen", "tribesmen": unknown plurals of -man are read as singulars."""
     if token.pos == "NOUN" and token.low.endswith("men") and token.lemma == token.low and len(token.low) > 5:
         token.lemma, token.tag = token.low[:-2] + "an", "NNS"
+
+
+def _noun_in_ing(token: Token) -> None:
+    """ "Shelling by government forces left a girl dead": a form in -ing without an object that stands as subject or object is a noun."""
+    if token.tag != "VBG" or token.dep not in ("nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj") or token.kid("dobj", "aux", "nsubj") is not None:
+        return
+    if token.dep == "pobj" and token.kid("det", "amod", "prep", "agent", "poss") is None:
+        return
+    token.pos, token.tag, token.lemma = "NOUN", "NN", token.low
+    token.dep = {"csubj": "nsubj", "csubjpass": "nsubjpass"}.get(token.dep, token.dep)
+
+
+def _joined_to_the_bracket(token: Token) -> None:
+    """ "Between the March 23 Movement (M23) and the Wazalendo": what follows "and" is joined to the name, not to its abbreviation."""
+    short = token.head
+    if token.dep != "conj" or short.dep != "appos" or short.head is short:
+        return
+    tokens = token.sent.tokens
+    at = short.i - tokens[0].i
+    if at > 0 and tokens[at - 1].text == "(" and token.i > short.i + 1:
+        conjunction = next((kid for kid in short.kids if kid.dep == "cc"), None)
+        name = short.head
+        _move(token, name, "conj")
+        if conjunction is not None:
+            _move(conjunction, name, "cc")
 
 
 def _participle_after_noun(token: Token) -> None:

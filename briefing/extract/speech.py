@@ -12,6 +12,7 @@ from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, clause_of, is_negated, spread
 from briefing.extract.events import EventReader, Happening
 from briefing.extract.parse import Paper, Token
+from briefing.extract.standing import Mood
 from briefing.knowledge import Knowledge
 
 _NEEDS_CONTENT = frozenset(
@@ -36,6 +37,7 @@ _WARNING = re.compile(
 )
 
 
+_BLOWS = frozenset((EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.BATTLE, EventType.DISASTER))
 _NEWS = {
     Stance.DENIES: "denial",
     Stance.CONDEMNS: "condemnation",
@@ -308,14 +310,18 @@ class SpeechReader:
         return None
 
     def _last_blow(self, token: Token, reach: int = 3) -> Happening | None:
-        blows = (EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.BATTLE, EventType.DISASTER)
         for happening in reversed(self.reader.happenings):
             last = max((t for t in happening.triggers if t.i < token.i), key=lambda t: t.i, default=None)
-            if last is None or happening.type not in blows:
+            if last is None or happening.type not in _BLOWS:
                 continue
             if token.sent.group - last.sent.group <= reach:
                 return happening
         return None
+
+    def _main_blow(self, token: Token) -> Happening | None:
+        """The blow the article comes back to most: whoever is blamed without more words is blamed for it."""
+        blows = [h for h in self.reader.happenings if h.trigger.i < token.i and h.type in _BLOWS and h.standing.mood is Mood.HAPPENED]
+        return max(blows, key=lambda h: (len(h.triggers), -h.trigger.i)) if blows else None
 
     def _blame(self, verb: Token, clause: Clause, speakers: list[ActorId]) -> Happening | None:
         """Who is held responsible, for what: the happening's initiators where the text names no others."""
@@ -338,8 +344,7 @@ class SpeechReader:
         if not blamed and verb.lemma == "accuse":
             blamed = self.cast.ids(clause.objects)
         if event is None:
-            below = self._about(verb)
-            event = below if below is not None else self._last_blow(verb)
+            event = self._about(verb) or self._last_blow(verb) or self._main_blow(verb)
         if event is None or not blamed:
             return event
         drafts = self.cast.drafts

@@ -126,6 +126,8 @@ def _set(found: Standing, mood: Mood, by: Token) -> None:
 def _noun_mood(found: Standing, noun: Token) -> None:
     for kid in noun.kids:
         if kid.dep in ("amod", "compound", "nmod", "acl", "advmod", "poss"):
+            if kid.low == "planned" and noun.lemma in ("massacre", "murder", "killing", "assassination", "genocide"):
+                continue  # planned and carried out
             if kid.low in _UNREAL and kid.low not in ("further", "another", "failed"):
                 _set(found, Mood.FEARED if kid.low == "feared" else Mood.PLANNED, kid)
             if kid.low in _ALLEGED:
