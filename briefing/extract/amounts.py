@@ -13,6 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from briefing.extract import amount_words as vocabulary
 from briefing.extract import numerals
 from briefing.extract.numerals import Numeral
 from briefing.extract.time_words import MONTHS, WEEKDAYS
@@ -94,9 +95,9 @@ def bare_plural(word: Word) -> tuple[int, int | None] | None:
     A singular noun is one person, `SINGLE`; a plural says only that they were more than one.
     """
     if word.tag:
-        plural = word.tag in ("NNS", "NNPS") or word.lower in _PLURAL_NOUNS
+        plural = word.tag in ("NNS", "NNPS") or word.lower in vocabulary.PLURAL_NOUNS
     else:
-        plural = word.lower in _PLURAL_NOUNS or (
+        plural = word.lower in vocabulary.PLURAL_NOUNS or (
             word.lower.endswith("s") and not word.lower.endswith(("ss", "us", "is", "'s"))
         )
     return BARE_PLURAL if plural else None
@@ -202,100 +203,6 @@ _UP_TO = frozenset(
     ]
 )
 
-# ---------------------------------------------------------------- units
-
-_MEASURES = frozenset(
-    "km kms kilometre kilometres kilometer kilometers mile miles metre metres meter meters m cm mm centimetre "
-    "centimetres centimeter centimeters millimetre millimetres millimeter millimeters foot feet ft inch inches yard "
-    "yards tonne tonnes ton tons kg kgs kilogram kilograms kilogramme kilogrammes gram grams gramme grammes lb lbs litre "
-    "litres liter liters gallon gallons barrel barrels hectare hectares acre acres ha degree degrees mph kph kmh knot "
-    "knots megawatt megawatts mw gw kw kwh gigawatt gigawatts volt volts kiloton kilotons kilobytes megabytes gigabytes "
-    "second seconds minute minutes min mins hour hours hr hrs day days night nights week weeks fortnight month months "
-    "year years decade decades century centuries calibre caliber storey storeys story stories floors points point "
-    "percentage carats magnitude sq cubic decibels hp horsepower ounces oz bpd".split()
-)
-_MEASURE_MODIFIERS = frozenset(
-    "square cubic nautical metric consecutive straight full whole long short further more additional calendar working "
-    "sea light extra successive other statute air road".split()
-)
-_DIMENSIONS = frozenset("high tall long wide deep away above below across thick".split())
-_CURRENCIES = frozenset(
-    "dollar dollars euro euros pound pounds rouble roubles ruble rubles lira liras yuan yen rupee rupees shekel shekels "
-    "dinar dinars dirham dirhams riyal riyals rial rials franc francs peso pesos hryvnia hryvnias cent cents krona "
-    "kroner baht naira birr cedi cedis shilling shillings usd eur gbp rub uah try inr ils cny jpy chf kwacha leu zloty "
-    "ringgit tomans toman afghanis taka".split()
-)
-_CURRENCY_SIGNS = frozenset("$ € £ ¥ ₽ ₴ ₪ ₹ ₺ ₦ ¢".split())
-_CURRENCY_CODES = frozenset("usd eur gbp rub uah inr ils cny jpy chf us rs ksh".split())
-_FRACTIONS = frozenset(
-    "half halves third thirds quarter quarters fifth fifths sixth sixths seventh sevenths eighth eighths ninth ninths "
-    "tenth tenths hundredth hundredths".split()
-)
-_ORDINAL_WORDS = frozenset(numerals.ORDINALS)
-_DESIGNATORS = frozenset(
-    "no nos number numbers № update bulletin resolution resolutions article articles section chapter phase page pages "
-    "paragraph annex route highway flight channel terminal level stage grade category version decree protocol room "
-    "report issue volume appendix figure table item footnote clause rule bus tram".split()
-)
-_PLURAL_DESIGNATORS = frozenset("nos numbers articles pages resolutions chapters phases paragraphs".split())
-_NAMED_DESIGNATORS = frozenset(
-    "day unit area zone sector block gate checkpoint hill height house camp line mine station district order law case "
-    "group school hospital ward building battalion brigade division regiment company platoon squadron base facility "
-    "operation directive decision boeing airbus su mig mi tu il an ka m t bm btr bmp ah uh mq rq f b c s g platform pier "
-    "berth point part round mark mk type model series class sheet room building apartment formation army corps polling "
-    "precinct act bill chapter".split()
-)
-_BEFORE_WORDS = frozenset(
-    "war phase article chapter part formula round group stage zone unit sector act channel radio force".split()
-)
-_PREPOSITIONS = frozenset("in at near from around outside on of inside across to between".split())
-_SAID = frozenset(
-    "said says reported reports told wrote quoted announced broadcast claimed showed aired added cited".split()
-)
-_BE = frozenset("is are was were be been being has have had will would".split())
-_DEFINITE = frozenset("them whom which the its his her their these those our my your us you it this that".split())
-_HURT = frozenset(
-    "injured wounded missing hurt dead killed detained arrested displaced abducted kidnapped captured maimed homeless "
-    "trapped".split()
-)
-_INCLUDING = frozenset("including include includes included comprising".split())
-_VERBS = frozenset(
-    "is are was were be been has have had did said says told died fell fled took left came went killed wounded injured "
-    "shot hit struck destroyed put brought made found held according".split()
-)
-_CONTAINERS = frozenset(
-    "family families crew crews group team party squad gang patrol detachment contingent garrison delegation household "
-    "band crowd cell staff couple troupe".split()
-)
-_ZERO_NOUNS = frozenset(
-    "casualties casualty deaths death injuries injury fatalities fatality victims losses wounded dead killed injured "
-    "survivors loss killings arrests".split()
-)
-_ZERO_MODIFIERS = frozenset(
-    "civilian civilians military human serious known new confirmed more further major other single army police russian "
-    "ukrainian israeli".split()
-)
-_OPENINGS = frozenset(
-    "overall however altogether elsewhere today yesterday here there meanwhile again nearby still later".split()
-)
-_GROWING = frozenset(
-    "rise rises rose risen rising raise raises raised raising increase increases increased increasing up climb climbs "
-    "climbed climbing grow grew grown jump jumped soar soared fall fell fallen drop dropped cut reduce reduced revise "
-    "revised revising lower lowered down went gone changed corrected upped swelled doubled".split()
-)
-_SPREAD = frozenset("range ranges ranged ranging vary varies varied varying anywhere estimates".split())
-_PLURAL_NOUNS = frozenset(
-    "people men women children police cattle staff troops clergy folk folks servicemen policemen gunmen".split()
-)
-_NO_COUNT = frozenset("this that which each every any the by only".split())  # "this one", "one by one"
-_NO_SCORES = frozenset("test exam credit his her he she who it".split())
-_MANY = frozenset("many numerous countless multiple".split())
-_LARGE = frozenset("large great huge significant considerable unknown unspecified undisclosed growing record high".split())
-_CALLS = frozenset("call phone telephone tel dial hotline fax whatsapp".split())
-_SCORE_VERBS = frozenset(
-    "won win wins beat beats lost lose loses drew draw defeated score scored voted vote votes victory".split()
-)
-
 
 class _Core(NamedTuple):
     """A number without its hedges. `to` is the index of the piece after it."""
@@ -348,8 +255,24 @@ class _Counter:
         if found is None:
             return i + 1
         amount, to = found
-        self._found.append(amount)
+        if self._is_second_thought(i, to, amount):
+            self._found[-1] = _widened(self._found[-1], amount)
+        else:
+            self._found.append(amount)
         return to
+
+    def _is_second_thought(self, i: int, to: int, amount: Amount) -> bool:
+        """ "hundreds of civilians, possibly as many as 600, were killed": the ceiling of the figure before, no figure of
+        its own."""
+        if self._low(i) not in _PERHAPS or self._low(i - 1) not in (",", "(", "—") or not amount.counts or not self._found:
+            return False
+        before = self._found[-1]
+        if not before.counts or self._low(to) not in (",", ")", "—", "."):
+            return False
+        gap = [n for n in range(max(0, i - 9), i) if self._pieces[n].start >= before.end]
+        if gap and self._pieces[gap[0] - 1].end != before.end:
+            return False  # too far, or in another block
+        return not any(self._is_verb(n) or self._low(n) in (".", ";", ":") for n in gap)
 
     # ------------------------------------------------------------ looking at pieces
 
@@ -509,7 +432,7 @@ class _Counter:
                 self._low(end) == "of" and self._is(end + 1, "the", "others")
             )
         before = self._at(i - 1)
-        if kind is AmountKind.MONEY and before.lower in _CURRENCY_SIGNS and not self._is_taken(before):
+        if kind is AmountKind.MONEY and before.lower in vocabulary.CURRENCY_SIGNS and not self._is_taken(before):
             i -= 1
         first, last = self._pieces[i], self._pieces[min(end, len(self._pieces)) - 1]
         number_last = self._pieces[min(core.to, len(self._pieces)) - 1]
@@ -693,7 +616,7 @@ class _Counter:
     def _has_grown(self, at: int) -> bool:
         """ "rose from 24 to 41": two figures of different days."""
         near = {self._low(n) for n in range(max(0, at - 7), at - 1)}
-        return bool(near & _GROWING) and not near & _SPREAD
+        return bool(near & vocabulary.GROWING) and not near & vocabulary.SPREAD
 
     # ------------------------------------------------------------ the number itself
 
@@ -711,14 +634,14 @@ class _Counter:
             return _Core(Fraction(1), Fraction(1), i + 1, noun=self._own_noun(i), additional=True)
         if lower == "both":
             return _Core(Fraction(2), Fraction(2), i + 1) if self._low(i + 1) not in ("in", "by", "to", "at") else None
-        if lower in _MANY:
+        if lower in vocabulary.MANY:
             return self._many(i)
         if lower in ("a", "an") and self._number_of(i) is not None:
             return self._number_of(i)
         if lower in ("trio", "duo", "twins", "triplets"):
             value = Fraction({"duo": 2, "twins": 2, "trio": 3, "triplets": 3}[lower])
             return _Core(value, value, i + 1, noun=self._at(i).word)
-        if lower in ("scores", "hundreds", "thousands") and self._low(i - 1) in _NO_SCORES:
+        if lower in ("scores", "hundreds", "thousands") and self._low(i - 1) in vocabulary.NO_SCORES:
             return None
         if lower == "tens" and self._low(i + 1) != "of":
             return None
@@ -748,7 +671,7 @@ class _Counter:
         tag = self._tag(i)
         if tag:
             return tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "VBG", "CD")
-        return piece.lower not in _VERBS and piece.lower not in (
+        return piece.lower not in vocabulary.VERBS and piece.lower not in (
             "and",
             "or",
             "in",
@@ -778,11 +701,13 @@ class _Counter:
         if lower == "no" and self._low(at) == "one" and self._low(at + 1) != "'":
             return _Core(zero, zero, at + 1, noun=self._at(at).word)
         noun = i + 1
-        while noun <= i + 2 and self._low(noun) in _ZERO_MODIFIERS and self._low(noun) not in _ZERO_NOUNS:
+        while (
+            noun <= i + 2 and self._low(noun) in vocabulary.ZERO_MODIFIERS and self._low(noun) not in vocabulary.ZERO_NOUNS
+        ):
             noun += 1
         word = self._low(noun)
-        people = word in numerals.COUNTED and (word in _PEOPLE or word in _ZERO_NOUNS)
-        if word in _ZERO_NOUNS or (people and lower == "no"):
+        people = word in numerals.COUNTED and (word in vocabulary.PEOPLE or word in vocabulary.ZERO_NOUNS)
+        if word in vocabulary.ZERO_NOUNS or (people and lower == "no"):
             if word == "loss" and not self._is(noun + 1, "of", "life"):
                 return None
             more = self._low(i + 1) in ("more", "further", "new", "other")
@@ -793,7 +718,7 @@ class _Counter:
         before, after = self._low(i - 1), self._low(i + 1)
         if self._at(i - 1).glued and before == "-" and self._low(i - 2) in ("no", "any", "every", "some"):
             return None
-        alone = after in ("another", "'", "by") or before in _NO_COUNT
+        alone = after in ("another", "'", "by") or before in vocabulary.NO_COUNT
         counted = (before == "the" and self._is_counted(i + 1)) or (
             before == "only" and after not in ("another", "'", "by")
         )
@@ -822,11 +747,11 @@ class _Counter:
 
     def _number_of(self, i: int) -> _Core | None:
         """ "a number of", "a small number of", "an unknown number of"."""
-        at = i + 2 if self._low(i + 1) in _LARGE | {"small", "limited"} else i + 1
+        at = i + 2 if self._low(i + 1) in vocabulary.LARGE | {"small", "limited"} else i + 1
         if not self._is(at, "number", "of"):
             return None
         low, high = (Fraction(n) for n in numerals.FEW)
-        if self._low(i + 1) in _LARGE:
+        if self._low(i + 1) in vocabulary.LARGE:
             return _Core(Fraction(BARE_PLURAL[0]), None, at + 2, True, words=self._text(i, at + 2))
         return _Core(low, high, at + 2, True, words=self._text(i, at + 2))
 
@@ -841,7 +766,7 @@ class _Counter:
                 return self._plain(i, clock, AmountKind.CLOCK), clock
             if self._is_named(i):
                 return self._plain(i, i + 1, AmountKind.DESIGNATION), i + 1
-            if piece.lower in _ORDINAL_WORDS and self._low(i - 1) not in ("a", "one"):
+            if piece.lower in vocabulary.ORDINAL_WORDS and self._low(i - 1) not in ("a", "one"):
                 return self._plain(i, i + 1, AmountKind.ORDINAL), i + 1
             return None
         clock = numerals.read_clock(self._pieces, i)
@@ -867,9 +792,9 @@ class _Counter:
         piece, before, after = self._at(i), self._at(i - 1), self._at(i + 1)
         if not piece.is_capital or piece.lower not in numerals.UNITS or not before.is_word:
             return False
-        if before.is_capital and before.lower in _BEFORE_WORDS:
+        if before.is_capital and before.lower in vocabulary.BEFORE_WORDS:
             return True
-        if before.lower == "of" and self._at(i - 2).is_capital and self._low(i - 2) in _CONTAINERS:
+        if before.lower == "of" and self._at(i - 2).is_capital and self._low(i - 2) in vocabulary.CONTAINERS:
             return True
         return after.is_capital and after.is_word and after.lower not in numerals.COUNTED and not before.is_capital
 
@@ -881,7 +806,7 @@ class _Counter:
         if before.lower == "/" and before.glued and self._at(i - 2).is_word:
             return True  # a path or an address
         if before.is_word:
-            return before.lower not in _CURRENCY_CODES
+            return before.lower not in vocabulary.CURRENCY_CODES
         if before.lower == "-" and before.glued:
             return self._at(i - 2).is_word and self._low(i - 2) not in ("mid", "under", "over", "pre", "post")
         return before.lower in ("#", "_", "№", ".") and before.glued is False and before.lower != "."
@@ -907,15 +832,15 @@ class _Counter:
             first, second = numerals.read(self._pieces, i), numerals.read(self._pieces, i + 2)
             backwards = first is not None and second is not None and second.high <= first.low and not second.scaled
             near = {self._low(n) for n in range(max(0, i - 6), i + 6)}
-            if backwards or near & _SCORE_VERBS:
+            if backwards or near & vocabulary.SCORE_VERBS:
                 return self._glued_end(i + 1)
             if self._low(i + 3) == "-" and self._at(i + 3).glued and self._at(i + 4).is_number:
                 return self._glued_end(i + 1)
         if after.lower == "to" and self._at(i + 2).text.isdecimal() and piece.text.isdecimal():
             near = {self._low(n) for n in range(max(0, i - 6), i)}
-            if int(self._at(i + 2).text) < int(piece.text) and near & _SCORE_VERBS:
+            if int(self._at(i + 2).text) < int(piece.text) and near & vocabulary.SCORE_VERBS:
                 return i + 3
-        if after.glued and after.is_word and after.lower not in _MEASURES and after.lower not in _GLUED:
+        if after.glued and after.is_word and after.lower not in vocabulary.MEASURES and after.lower not in vocabulary.GLUED:
             return self._glued_end(i + 1)
         return self._named_end(i)
 
@@ -932,7 +857,9 @@ class _Counter:
         if not text.isdecimal():
             return None
         leading = text[0] == "0" and len(text) > 1
-        called = self._low(i - 1) in _CALLS or (self._low(i - 1) in (".", ":", "at", "on") and self._low(i - 2) in _CALLS)
+        called = self._low(i - 1) in vocabulary.CALLS or (
+            self._low(i - 1) in (".", ":", "at", "on") and self._low(i - 2) in vocabulary.CALLS
+        )
         if self._low(i - 1) != "+" and not leading and not (called and len(text) >= 3):
             return None
         to = i + 1
@@ -950,7 +877,7 @@ class _Counter:
         if (
             before.lower in ("and", "to", "or")
             and self._at(i - 2).is_number
-            and _PLURAL_DESIGNATORS & {self._low(i - 3), self._low(i - 4)}
+            and vocabulary.PLURAL_DESIGNATORS & {self._low(i - 3), self._low(i - 4)}
         ):
             return i + 1
         for n in (i - 1, i + 1):  # "the March 23 Movement": the times know that it is no date
@@ -969,27 +896,27 @@ class _Counter:
             return i + 1
         if before.lower in ("$", "€", "£") or not before.is_word or self._in_date(i - 1):
             return None
-        if lower in _DESIGNATORS and lower not in ("no", "nos") and not self._is_verb(i + 1):
+        if lower in vocabulary.DESIGNATORS and lower not in ("no", "nos") and not self._is_verb(i + 1):
             return i + 1
         if lower in ("number", "numbers", "update", "bulletin", "resolution", "article", "page", "phase"):
             return i + 1
         if not capital or lower in MONTHS or lower in WEEKDAYS or lower in _STARTS or before.lower in _HEDGES_BY_WORD:
             return None
         if (
-            lower in _PREPOSITIONS
-            or lower in _VERBS
+            lower in vocabulary.PREPOSITIONS
+            or lower in vocabulary.VERBS
             or lower in ("the", "a", "and", "but", "with", "another", "those", "these", "all")
         ):
             return None
-        if lower in _NAMED_DESIGNATORS:
+        if lower in vocabulary.NAMED_DESIGNATORS:
             return i + 1
         following = self._low(i + 1)
-        if following in _SAID:
+        if following in vocabulary.SAID:
             return i + 1
         starts = word == 0 or self._low(word - 1) in (".", "!", "?", ":", '"', "“")
         if starts:
             return None  # "Killing 24 people", "Gunmen 12 of whom": the capital is the sentence's
-        located = self._low(word - 1) in _PREPOSITIONS
+        located = self._low(word - 1) in vocabulary.PREPOSITIONS
         if located or self._is_counted(i + 1) or self._is_verb(i + 1):
             return None
         return i + 1
@@ -1001,7 +928,7 @@ class _Counter:
         tag = self._tag(i)
         if tag:
             return tag in ("VBD", "VBN", "VBZ", "VBP", "MD")
-        return piece.lower in _VERBS or piece.lower in _BE or piece.lower.endswith("ed")
+        return piece.lower in vocabulary.VERBS or piece.lower in vocabulary.BE or piece.lower.endswith("ed")
 
     def _counts_people(self, i: int) -> bool:
         """Whether a noun that numbers count follows, past two adjectives."""
@@ -1009,7 +936,12 @@ class _Counter:
             lower = self._low(n)
             if lower in numerals.COUNTED or lower in ("other", "others", "more"):
                 return True
-            if not self._at(n).is_word or lower in _PREPOSITIONS or lower in _VERBS or lower in ("and", "or"):
+            if (
+                not self._at(n).is_word
+                or lower in vocabulary.PREPOSITIONS
+                or lower in vocabulary.VERBS
+                or lower in ("and", "or")
+            ):
                 return False
         return False
 
@@ -1035,7 +967,7 @@ class _Counter:
         if (
             self._low(to - 1) == "m"
             and self._at(to - 1).glued
-            and (self._low(at - 1) in ("a", "an") or self._low(to) in _DIMENSIONS)
+            and (self._low(at - 1) in ("a", "an") or self._low(to) in vocabulary.DIMENSIONS)
         ):
             return AmountKind.MEASURE, "m", to
         measure = self._measure(to)
@@ -1045,14 +977,14 @@ class _Counter:
 
     def _money(self, at: int, to: int) -> tuple[str, int] | None:
         before = self._at(at - 1)
-        if before.lower in _CURRENCY_SIGNS or (
-            before.lower in _CURRENCY_CODES and before.lower != "us" and before.text.isupper()
+        if before.lower in vocabulary.CURRENCY_SIGNS or (
+            before.lower in vocabulary.CURRENCY_CODES and before.lower != "us" and before.text.isupper()
         ):
             return before.text, to
-        if self._low(to) in _CURRENCY_SIGNS and not self._at(to + 1).is_number:
+        if self._low(to) in vocabulary.CURRENCY_SIGNS and not self._at(to + 1).is_number:
             return self._at(to).text, to + 1
         for n in (to, to + 1):
-            if self._low(n) in _CURRENCIES and (n == to or self._at(to).is_capital):
+            if self._low(n) in vocabulary.CURRENCIES and (n == to or self._at(to).is_capital):
                 return self._text(to, n + 1), n + 1
         return None
 
@@ -1085,7 +1017,11 @@ class _Counter:
         ):
             return to
         hedge = self._low(at - 1)
-        if hedge in ("under", "over", "below", "above") and self._low(at - 2) in _AGED and not self._counts_people(to):
+        if (
+            hedge in ("under", "over", "below", "above")
+            and self._low(at - 2) in vocabulary.AGED
+            and not self._counts_people(to)
+        ):
             return to
         unit = self._past_hyphen(to)
         if self._low(unit) in ("year", "years", "month", "months", "week", "weeks", "day", "days"):
@@ -1094,23 +1030,41 @@ class _Counter:
                 return old + 1
             if self._is(unit + 1, "of", "age"):
                 return unit + 3
+        if self._goes_on_with_ages(i, to):
+            return to
         piece, value = self._at(at), numerals.plain(self._at(at))
         if value is None or value > 110 or to != at + 1 or i != at or not piece.text.isdecimal():
             return None
         comma, name = self._at(at - 1), self._at(at - 2)
+        if (
+            comma.lower == ","
+            and name.lower in vocabulary.KIN
+            and self._low(to) in (",", "and")
+            and not self._is_counted(to)
+        ):
+            return to  # "three brothers, 6, 9 and 11, were buried"
         if not (name.is_word and name.is_capital and not self._in_date(at - 2)):
             return None
         if comma.lower == "(" and self._low(to) == ")":
             return to
         known = self._tag(at - 2) in ("", "NNP")
         closed = self._low(to) == "," or (self._low(to) == "and" and self._at(to + 1).is_capital)
-        placed = self._low(at - 3) in _PREPOSITIONS or name.lower in _OPENINGS or name.lower.endswith("ly")
+        placed = (
+            self._low(at - 3) in vocabulary.PREPOSITIONS or name.lower in vocabulary.OPENINGS or name.lower.endswith("ly")
+        )
         return to if comma.lower == "," and comma.glued and closed and known and not placed else None
+
+    def _goes_on_with_ages(self, i: int, to: int) -> bool:
+        """Whether a list of ages goes on: the 7 of "aged 4 and 7"."""
+        if not self._found or self._found[-1].kind is not AmountKind.AGE or self._is_counted(to):
+            return False
+        gap = [piece.lower for piece in self._pieces[max(0, i - 3) : i] if piece.start >= self._found[-1].end]
+        return gap in ([","], ["and"], [",", "and"], ["or"])
 
     def _share(self, at: int, to: int) -> int | None:
         """The index after a share: "nine in ten", "two-thirds", "a third of"."""
         fraction = self._past_hyphen(to)
-        if self._low(fraction) in _FRACTIONS:
+        if self._low(fraction) in vocabulary.FRACTIONS:
             plural = self._low(fraction).endswith("s")
             if plural or fraction > to or self._low(fraction + 1) == "of":
                 return fraction + 1
@@ -1125,7 +1079,7 @@ class _Counter:
             if second is None or first is None or not 1 < second.low <= 100_000 or first.high > second.low:
                 return None
             unit = self._low(second.to)
-            if unit in _MEASURES or second.vague or (second.low > 10 and second.low % 10):
+            if unit in vocabulary.MEASURES or second.vague or (second.low > 10 and second.low % 10):
                 return None
             return second.to
         return None
@@ -1143,12 +1097,12 @@ class _Counter:
             return self._text(at, end), end
         if word.lower in ("°", "'", '"', "″") and word.glued and word.lower == "°":
             return word.text, at + 1
-        if word.glued and word.is_word and word.lower in _MEASURES:
+        if word.glued and word.is_word and word.lower in vocabulary.MEASURES:
             return word.text, at + 1
         unit = at
-        while unit < at + 2 and self._low(unit) in _MEASURE_MODIFIERS:
+        while unit < at + 2 and self._low(unit) in vocabulary.MEASURE_MODIFIERS:
             unit += 1
-        if self._low(unit) in _MEASURES and self._at(unit).is_word:
+        if self._low(unit) in vocabulary.MEASURES and self._at(unit).is_word:
             if self._low(unit) in ("point", "points", "degree", "second", "m", "story", "foot", "min") and unit == at:
                 short = self._low(unit) in ("second", "foot", "story", "point")
                 if short:
@@ -1160,7 +1114,7 @@ class _Counter:
 
     def _contained(self, i: int, to: int, amount: Amount) -> Amount:
         """ "a family of five": the container is what is counted, where no noun follows the number."""
-        if amount.noun is not None or self._low(i - 1) != "of" or self._low(i - 2) not in _CONTAINERS:
+        if amount.noun is not None or self._low(i - 1) != "of" or self._low(i - 2) not in vocabulary.CONTAINERS:
             return amount
         if self._is_counted(to):
             return amount
@@ -1175,7 +1129,7 @@ class _Counter:
     def _is_part(self, i: int, to: int, amount: Amount) -> bool:
         if self._low(to) == "of":
             after = self._low(to + 1)
-            if after in _DEFINITE:
+            if after in vocabulary.DEFINITE:
                 return True
             if self._at(to + 1).is_capital and any(self._is(n, "'", "s") for n in range(to + 2, to + 5)):
                 return True
@@ -1183,7 +1137,7 @@ class _Counter:
         for _ in range(3):
             if self._low(before) in (",", "were", "was", "are", "is", ":", "being"):
                 before -= 1
-        if self._low(before) in _INCLUDING:
+        if self._low(before) in vocabulary.INCLUDING or self._is_out_of(i):
             return True
         if self._low(before) in ("them", "whom", "those", "which") and self._low(before - 1) in ("among", "of", "amongst"):
             return self._low(before - 1) != "of" or self._low(before) != "those"
@@ -1194,26 +1148,47 @@ class _Counter:
             return self._low(before - 2) in ("among", "amongst")
         return self._goes_on(i, to)
 
+    def _is_out_of(self, i: int) -> bool:
+        """ "Of the 47 hostages, 12 are dead"."""
+        if self._low(i - 1) != ",":
+            return False
+        for n in range(i - 2, max(-1, i - 9), -1):
+            lower = self._low(n)
+            if lower in (",", ".", ";", ":") or self._is_verb(n):
+                return False
+            if lower == "of":
+                return self._at(n).is_capital and self._low(n + 1) in vocabulary.DEFINITE
+        return False
+
     def _goes_on(self, i: int, to: int) -> bool:
         """Whether a list of parts goes on: "including a baby and four women", "among them 31 women and five children"."""
-        if self._low(i - 1) not in ("and", ",") or self._low(to) in _HURT:
+        last = i - 2 if self._low(i - 1) in ("her", "his", "their", "its") else i - 1
+        if self._low(last) not in ("and", ",") or self._low(to) in vocabulary.HURT:
             return False
         here = self._words[self._at(i).word].sentence
-        for n in range(i - 2, max(-1, i - 13), -1):
+        for n in range(last - 1, max(-1, last - 12), -1):
             lower = self._low(n)
             if self._words[self._at(n).word].sentence != here or lower in (".", ";", ":", "(", ")", "—"):
                 return False
-            if lower in _INCLUDING or (
+            if lower in vocabulary.INCLUDING or (
                 lower in ("them", "whom", "which", "those") and self._low(n - 1) in ("among", "amongst")
             ):
                 return True
             if (
-                lower in _VERBS
+                lower in vocabulary.VERBS
                 or self._tag(n) in ("VBD", "VBZ", "VBP", "MD")
-                or (lower == "," and self._low(n + 1) == "and" and n == i - 2)
+                or (lower == "," and self._low(n + 1) == "and" and n == last - 1)
             ):
                 return False
         return False
+
+
+def _widened(first: Amount, second: Amount) -> Amount:
+    """A figure with the doubt that the text adds to it. The wording of both is kept, the offsets stay the first one's."""
+    low = first.low if first.low is not None else second.low
+    high = second.high if second.high is None or low is None or second.high >= low else first.high
+    words = " … ".join(part for part in (first.qualifier, second.qualifier) if part)
+    return replace(first, low=low, high=high, qualifier=words or None, exact=False)
 
 
 def _bounded(hedge: _Hedge, low: Fraction, high: Fraction | None) -> tuple[Fraction | None, Fraction | None]:
@@ -1235,21 +1210,14 @@ def _whole(value: Fraction | None, whole: bool) -> int | None:
     return int(value) if value.denominator == 1 else None
 
 
-_GLUED = frozenset("k m mn mln bn b tn st nd rd th s percent pc".split())
-_AGED = frozenset("children child those anyone girls boys men women people everyone males infants babies minors".split())
-_PEOPLE = frozenset(
-    "people persons civilians soldiers troops fighters militants men women children residents refugees migrants "
-    "villagers prisoners hostages policemen officers protesters rebels gunmen insurgents workers students girls boys "
-    "inhabitants servicemen members passengers sailors marines patients victims".split()
-)
 _STARTS = frozenset(
     [
         *_HEDGES_BY_WORD,
         *numerals.UNITS,
         *numerals.TENS,
         *numerals.PLURALS,
-        *_MANY,
-        *_ORDINAL_WORDS,
+        *vocabulary.MANY,
+        *vocabulary.ORDINAL_WORDS,
         *_MORE,
         *"a an half dozen several few couple handful pair no none nobody without not nil both".split(),
         *"trio duo twins triplets".split(),
