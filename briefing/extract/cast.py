@@ -23,7 +23,9 @@ from briefing.knowledge.folding import fold
 
 _BODY_KINDS = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.POPULATION}
 _FORCES_KINDS = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE))
-_SPEAKS_FOR = frozenset("team staff office data figure report statement tally count record delegation side leadership channel website".split())
+_SPEAKS_FOR = frozenset(
+    "team staff office data figure report statement tally count record delegation side leadership channel website".split()
+)
 _SPOKESPERSONS = frozenset("spokesman spokeswoman spokesperson spokespeople source official representative".split())
 
 # Nouns of men and machines of an army: with a people's or a group's name before them they stand for that army or group.
@@ -244,7 +246,9 @@ class Cast:
                         return found[0]
         for kid in token.kids:
             if kid.dep in ("compound", "amod", "nmod") and kid.low != "military":
-                state = self.knowledge.actors.demonym(kid.text) if kid.text[:1].isupper() and kid.i not in self._heads else None
+                state = (
+                    self.knowledge.actors.demonym(kid.text) if kid.text[:1].isupper() and kid.i not in self._heads else None
+                )
                 if state is not None:
                     return self.enter(self.state(state), [kid], kid, names=False)
                 found = self._heads.get(kid.i) or self._by_modifier(kid, "")
@@ -513,10 +517,10 @@ class _Builder:
         head = mention.head
         named = self.short.get(fold(mention.text(self.paper)))
         if (
-            named is not None
-            and mention.head.dep not in ("pobj",)
-            or named is not None
-            and mention.head.head.low in ("on", "by", "with")
+            (named is not None
+            and mention.head.dep not in ("pobj",))
+            or (named is not None
+            and mention.head.head.low in ("on", "by", "with"))
         ):
             cast.enter(cast.drafts[named], mention.tokens, head)
             return
@@ -639,7 +643,12 @@ class _Builder:
             draft.kind = mention.kind
         actor = cast.enter(draft, mention.tokens, mention.head)
         before = self.paper.tokens[mention.tokens[0].i - 2] if mention.tokens[0].i >= 2 else None
-        if before is not None and self.paper.tokens[before.i + 1].text == "(" and before.pos == "NOUN" and before.sent is mention.head.sent:
+        if (
+            before is not None
+            and self.paper.tokens[before.i + 1].text == "("
+            and before.pos == "NOUN"
+            and before.sent is mention.head.sent
+        ):
             cast._heads.setdefault(before.i, []).insert(0, actor)  # "the UN refugee agency (UNHCR)"
         if mention.alias:
             cast.drafts[actor].aliases.setdefault(mention.alias)
@@ -754,7 +763,9 @@ class _Builder:
             self._force_description(mention, state, [], definite)
         elif lemma in ("government", "regime", "junta", "authority", "administration"):
             self._government(mention, state, definite)
-        elif lemma in _DESCRIBED and definite and not _restricted(head) and (back := self._referent(head, lemma)) is not None:
+        elif (
+            lemma in _DESCRIBED and definite and not _restricted(head) and (back := self._referent(head, lemma)) is not None
+        ):
             cast.enter(cast.drafts[back], mention.tokens, head)
         elif lemma == "ministry" and (of_state := state or cast.home_state()) is not None:
             cast.enter(self._organ(mention.tokens, head, of_state), mention.tokens, head)
@@ -768,15 +779,26 @@ class _Builder:
     def _enemy(self, head: Token) -> ActorId | None:
         """ "The enemy" of a communique: the forces of another country than those that speak."""
         cast = self.cast
-        forces = sorted((d for d in cast.drafts.values() if d.kind in _FORCES_KINDS and not d.nameless), key=lambda d: d.first)
-        ours = next((d for d in sorted(cast.drafts.values(), key=lambda d: d.first) if d.kind in _FORCES_KINDS | {ActorKind.GOVERNMENT}), None)
+        forces = sorted(
+            (d for d in cast.drafts.values() if d.kind in _FORCES_KINDS and not d.nameless), key=lambda d: d.first
+        )
+        ours = next(
+            (
+                d
+                for d in sorted(cast.drafts.values(), key=lambda d: d.first)
+                if d.kind in _FORCES_KINDS | {ActorKind.GOVERNMENT}
+            ),
+            None,
+        )
         country = ours.country if ours is not None and ours.country else cast.atlas.main_country
         foes = [d for d in forces if d is not ours and d.country and d.country != country]
         return max(foes, key=lambda d: len(d.mentions)).id if foes else None
 
     @staticmethod
     def _rebellious(head: Token) -> bool:
-        return any(kid.lemma.lower() in ("rebel", "insurgent", "jihadist", "militant") for kid in head.kids_by("compound", "amod"))
+        return any(
+            kid.lemma.lower() in ("rebel", "insurgent", "jihadist", "militant") for kid in head.kids_by("compound", "amod")
+        )
 
     def _referent(self, head: Token, lemma: str) -> ActorId | None:
         return (self.cast._rebels(head) if lemma in _REBELS else None) or self._described(head, lemma)
@@ -798,7 +820,9 @@ class _Builder:
             draft = cast.drafts[found[0]]
             if draft.kind in _FORCES_KINDS or (draft.kind is ActorKind.IGO and collective.armed):
                 return draft.id
-            entry = self.knowledge.actors.by_key(str(draft.affiliation).removeprefix("actor:")) if draft.affiliation else None
+            entry = (
+                self.knowledge.actors.by_key(str(draft.affiliation).removeprefix("actor:")) if draft.affiliation else None
+            )
             if draft.kind is ActorKind.PERSON and entry is not None and entry.kind in _FORCES_KINDS:
                 known = cast.known(entry)
                 cast.drafts.setdefault(known.id, known)

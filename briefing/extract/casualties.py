@@ -49,7 +49,9 @@ _LEFT_HOME = frozenset("home house village town camp shelter area property".spli
 _FORCED = frozenset("force drive uproot chase push compel send".split())
 _MOVING = frozenset("flee escape".split())
 _ARRIVING = frozenset("leave arrive cross reach".split())
-_TRAVELLERS = frozenset("tourist pilgrim delegate passenger visitor athlete student worker observer monitor migrant fan worshipper".split())
+_TRAVELLERS = frozenset(
+    "tourist pilgrim delegate passenger visitor athlete student worker observer monitor migrant fan worshipper".split()
+)
 _RESCUED = frozenset("rescue free release treat evacuate save pull".split())
 _EFFECT_WORDS = frozenset("dead killed wounded injured missing".split())
 
@@ -130,7 +132,7 @@ class CasualtyReader:
                 self._verb(token)
         if lemma in self.lexicon.effect_words or token.low in self.lexicon.effect_words:
             self._word(token, self.lexicon.effect_words.get(lemma) or self.lexicon.effect_words[token.low])
-        if lemma in ("toll", "count", "tally", "number") and token.pos == "NOUN" or token.low in ("losses", "casualties"):
+        if (lemma in ("toll", "count", "tally", "number") and token.pos == "NOUN") or token.low in ("losses", "casualties"):
             self._toll(token)
         if token.pos == "VERB":
             self._elliptic(token)
@@ -139,7 +141,11 @@ class CasualtyReader:
         clause = clause_of(verb)
         lemma = clause.lemma
         effects = self.lexicon.effect_verbs
-        if verb.i and self.paper.tokens[verb.i - 1].lemma == "number" and self._amount(self.paper.tokens[verb.i - 1]) is None:
+        if (
+            verb.i
+            and self.paper.tokens[verb.i - 1].lemma == "number"
+            and self._amount(self.paper.tokens[verb.i - 1]) is None
+        ):
             return  # "and an unknown number wounded"
         if verb.lemma in _LIFE_VERBS and any(obj.lemma == "life" for obj in clause.objects):
             self._lives(clause)
@@ -207,12 +213,22 @@ class CasualtyReader:
         """Whether counted people leave for, arrive in or cross into a place on their own account, as the displaced do."""
         if any("force" in self.reader.classes(one) for one in clause.subjects):
             return False
-        people = all(self._is_people(one) or one.pos == "NUM" or self._covered.get(one.i) is not None for one in clause.subjects)
+        people = all(
+            self._is_people(one) or one.pos == "NUM" or self._covered.get(one.i) is not None for one in clause.subjects
+        )
         if not people or any(one.lemma in _TRAVELLERS for one in clause.subjects):
             return False
-        ends = [t for name in ("to", "for", "in", "into", "at", "towards", "toward", "across", "over") for t in clause.preps.get(name, [])]
+        ends = [
+            t
+            for name in ("to", "for", "in", "into", "at", "towards", "toward", "across", "over")
+            for t in clause.preps.get(name, [])
+        ]
         ends += clause.objects
-        return any(self.reader.atlas.at(t) is not None or t.lemma in ("camp", "shelter", "border", "town", "hill", "forest", "village") for t in ends)
+        return any(
+            self.reader.atlas.at(t) is not None
+            or t.lemma in ("camp", "shelter", "border", "town", "hill", "forest", "village")
+            for t in ends
+        )
 
     def _held(self, clause: Clause, verb: Token) -> None:
         """ "The group is still holding 24 soldiers", "we have 19 prisoners of war"."""
@@ -400,14 +416,19 @@ class CasualtyReader:
             if of is not None and (obj := of.kid("pobj")) is not None:
                 return self._is_people(obj) or bool(self.cast.of(obj)) or obj.pos in ("PRON", "NUM")
             if head.pos == "NOUN":
-                return self._is_people(head) or head.low in ("one", "none", "nobody", "no-one") or head.lemma in (
-                    "dozen",
-                    "score",
-                    "hundred",
-                    "thousand",
-                    "million",
-                    "couple",
-                    "handful",
+                return (
+                    self._is_people(head)
+                    or head.low in ("one", "none", "nobody", "no-one")
+                    or head.lemma
+                    in (
+                        "dozen",
+                        "score",
+                        "hundred",
+                        "thousand",
+                        "million",
+                        "couple",
+                        "handful",
+                    )
                 )
             return True  # "killing 24": who is killed is a person
         if head.lemma in ("household", "family"):
@@ -566,13 +587,26 @@ class CasualtyReader:
             candidates += self._toll_values(verb, noun)
         for name, obj in candidates:
             amount = self._amount(obj)
-            if amount is None or not (obj.pos == "NUM" or self._covered.get(obj.i) is amount or self._is_people(obj) or obj.low in _EFFECT_WORDS):
+            if amount is None or not (
+                obj.pos == "NUM" or self._covered.get(obj.i) is amount or self._is_people(obj) or obj.low in _EFFECT_WORDS
+            ):
                 continue
             beside = [t.low for t in (obj, *obj.kids)]
             own = next((self.lexicon.effect_words[low] for low in beside if low in self.lexicon.effect_words), effect)
             if noun.low in ("losses", "casualties") and not any(low in self.lexicon.effect_words for low in beside):
                 continue
-            row = self._row(obj, own, amount.low, amount.high, amount.qualifier, noun, standing_of(noun, self.lexicon), None, noun, amount)
+            row = self._row(
+                obj,
+                own,
+                amount.low,
+                amount.high,
+                amount.qualifier,
+                noun,
+                standing_of(noun, self.lexicon),
+                None,
+                noun,
+                amount,
+            )
             if row is not None:
                 row.total = name != "from"
 
@@ -604,7 +638,7 @@ class CasualtyReader:
             return Effect.KILLED
         if words & {"injury", "wounded", "injured"}:
             return Effect.WOUNDED
-        if noun.lemma == "toll" or noun.lemma in ("count", "tally") and self._effect_before(noun, 2) is not None:
+        if noun.lemma == "toll" or (noun.lemma in ("count", "tally") and self._effect_before(noun, 2) is not None):
             return self._effect_before(noun, 4) or (Effect.KILLED if noun.kids_by("prep") else None)
         return None
 
@@ -623,7 +657,9 @@ class CasualtyReader:
             objects = clause.preps["of"]
         elif verb.lemma in ("give", "count", "report", "cite", "record", "confirm") and clause.objects:
             objects = clause.objects
-        elif verb.lemma in ("rise", "climb", "grow", "increase", "jump") and any(one.low in ("it", "toll", "number", "count", "figure") for one in clause.subjects):
+        elif verb.lemma in ("rise", "climb", "grow", "increase", "jump") and any(
+            one.low in ("it", "toll", "number", "count", "figure") for one in clause.subjects
+        ):
             objects = clause.preps.get("to", [])
         for obj in objects:
             amount = self._covered.get(obj.i)
@@ -631,7 +667,18 @@ class CasualtyReader:
                 continue
             effect = self._effect_before(verb, 2)
             if effect is not None:
-                row = self._row(obj, effect, amount.low, amount.high, amount.qualifier, verb, standing_of(verb, self.lexicon), None, obj, amount)
+                row = self._row(
+                    obj,
+                    effect,
+                    amount.low,
+                    amount.high,
+                    amount.qualifier,
+                    verb,
+                    standing_of(verb, self.lexicon),
+                    None,
+                    obj,
+                    amount,
+                )
                 if row is not None:
                     row.total = True
 
@@ -643,11 +690,20 @@ class CasualtyReader:
             return
         subjects = [kid for kid in verb.kids if kid.dep in ("nsubj", "attr", "nsubjpass")]
         standing = standing_of(verb, self.lexicon)
-        whole = next((row for row in reversed(self.rows) if row.effect is effect and row.part_of is None and row.head.sent.group >= word.sent.group - 6), None)
+        whole = next(
+            (
+                row
+                for row in reversed(self.rows)
+                if row.effect is effect and row.part_of is None and row.head.sent.group >= word.sent.group - 6
+            ),
+            None,
+        )
         for subject in [one for first in subjects for one in spread(first)]:
             amount = self._amount(subject)
             person = self.cast.mentions.over(subject, Sort.PERSON)
-            named = person or next((m for kid in subject.kids if kid.dep == "appos" and (m := self.cast.mentions.over(kid, Sort.PERSON))), None)
+            named = person or next(
+                (m for kid in subject.kids if kid.dep == "appos" and (m := self.cast.mentions.over(kid, Sort.PERSON))), None
+            )
             if amount is not None and self._counts_people(subject, amount):
                 row = self._row(subject, effect, amount.low, amount.high, amount.qualifier, verb, standing, None, None)
             elif named is not None:
@@ -930,8 +986,8 @@ class CasualtyReader:
         while n <= last:
             token = self.paper.tokens[n]
             if (
-                token.pos in ("VERB", "AUX")
-                and token.tag in ("VBD", "VBZ", "VBP", "MD")
+                (token.pos in ("VERB", "AUX")
+                and token.tag in ("VBD", "VBZ", "VBP", "MD"))
                 or token.text in (";", '"', "—", "–")
             ):
                 break
@@ -941,7 +997,12 @@ class CasualtyReader:
             if amount is not None and self._usable(amount):
                 noun = self._noun_after(amount, sentence)
                 if noun is not None and (self._is_people(noun) or self._group_of(noun)) and not self._told(amount):
-                    if noun.dep in ("nsubj", "nsubjpass") and noun.head.pos in ("VERB", "AUX") and noun.head.i > noun.i and noun.head.dep != "acl":
+                    if (
+                        noun.dep in ("nsubj", "nsubjpass")
+                        and noun.head.pos in ("VERB", "AUX")
+                        and noun.head.i > noun.i
+                        and noun.head.dep != "acl"
+                    ):
                         break
                     follows = self.paper.tokens[noun.i + 1].low if noun.i + 1 <= last else ""
                     if noun.low in ("injured", "wounded", "dead") or follows in ("injured", "wounded"):
@@ -960,7 +1021,11 @@ class CasualtyReader:
 
     def _enumerated(self, sentence: Sentence) -> None:
         """ "At least 35 people had been killed, 22 drivers and 13 soldiers": counted nouns behind a total that they make up."""
-        wholes = [row for row in self.rows if row.head.sent is sentence and row.part_of is None and row.low is not None and self._amount(row.head)]
+        wholes = [
+            row
+            for row in self.rows
+            if row.head.sent is sentence and row.part_of is None and row.low is not None and self._amount(row.head)
+        ]
         for whole in wholes:
             after = max(whole.trigger.i, whole.tokens[-1].i)
             found: list[tuple[Token, Amount]] = []
@@ -973,11 +1038,26 @@ class CasualtyReader:
                 if amount is None or not self._usable(amount) or self._told(amount) or (found and found[-1][1] is amount):
                     continue
                 noun = self._noun_after(amount, sentence)
-                if noun is None or not self._is_people(noun) or noun.dep not in ("appos", "conj", "npadvmod", "dep", "dobj", "attr"):
+                if (
+                    noun is None
+                    or not self._is_people(noun)
+                    or noun.dep not in ("appos", "conj", "npadvmod", "dep", "dobj", "attr")
+                ):
                     break
                 found.append((noun, amount))
-            comma = after + 1 < len(self.paper.tokens) and self.paper.tokens[after + 1].text in (",", ":", "(", "—", "–", "-")
-            if len(found) > 1 and comma and sum(amount.low or 0 for _, amount in found) <= max(whole.low or 0, whole.high or 0):
+            comma = after + 1 < len(self.paper.tokens) and self.paper.tokens[after + 1].text in (
+                ",",
+                ":",
+                "(",
+                "—",
+                "–",
+                "-",
+            )
+            if (
+                len(found) > 1
+                and comma
+                and sum(amount.low or 0 for _, amount in found) <= max(whole.low or 0, whole.high or 0)
+            ):
                 for noun, amount in found:
                     self._part(noun, amount, whole)
 

@@ -116,7 +116,9 @@ def _below(token: Token, top: Token) -> int | None:
 _CLAUSE_DEPS = frozenset("relcl acl advcl ccomp".split())
 
 
-_COUNTING = frozenset("count record document log register verify tally see suffer".split())  # these times are those of the deaths
+_COUNTING = frozenset(
+    "count record document log register verify tally see suffer".split()
+)  # these times are those of the deaths
 
 
 def _path_is_open(token: Token, top: Token, allow: frozenset[str] = frozenset()) -> bool:
@@ -169,7 +171,7 @@ def _hull(time: FoundTime, here: Sequence[tuple[FoundTime, Token]], paper: Paper
             continue
         first, second = (time, other) if time.start < other.start else (other, time)
         between = text[first.end : second.start].strip()
-        if between in ("and", ",", "-", "–", "&", "to") and (second.earliest - first.latest).days in range(0, 4):  # type: ignore[operator]
+        if between in ("and", ",", "-", "–", "&", "to") and (second.earliest - first.latest).days in range(4):  # type: ignore[operator]
             when = When(min(when.earliest, other.earliest), max(when.latest, other.latest), when.precision)
     return when
 
@@ -184,7 +186,11 @@ def _belongs_elsewhere(token: Token, trigger: Token, rivals: frozenset[int]) -> 
         one = one.head
         if one is trigger:
             return False
-        if one.i in rivals and not (trigger.pos in ("VERB", "AUX") and _below(one, trigger) is not None and one.dep in ("dobj", "nsubj", "nsubjpass")):
+        if one.i in rivals and not (
+            trigger.pos in ("VERB", "AUX")
+            and _below(one, trigger) is not None
+            and one.dep in ("dobj", "nsubj", "nsubjpass")
+        ):
             return _below(trigger, one) is None
         if one.pos in ("VERB", "AUX"):
             return False
@@ -298,7 +304,11 @@ def where_of(
 def _labelled(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
     """The place that a list item is headed with: "Beni territory, North Kivu: ..."."""
     for sentence in reversed(paper.sentences[max(0, trigger.sent.index - 6) : trigger.sent.index]):
-        if sentence.label and sentence.block == trigger.sent.block and paper.article.text[sentence.end - 2 : sentence.end].strip() == ":":
+        if (
+            sentence.label
+            and sentence.block == trigger.sent.block
+            and paper.article.text[sentence.end - 2 : sentence.end].strip() == ":"
+        ):
             for token in sentence.tokens:
                 spot = atlas.at(token)
                 if spot is not None:

@@ -94,9 +94,7 @@ def clause_of(verb: Token, depth: int = 0) -> Clause:
     for kid in verb.kids:
         if kid.dep in SUBJECTS and kid.dep == "nsubj":
             (clause.objects if passive and _gapped(verb) else clause.subjects).extend(spread(kid))
-        elif kid.dep == "nsubjpass":
-            clause.objects.extend(spread(kid))
-        elif kid.dep == "dobj":
+        elif kid.dep == "nsubjpass" or kid.dep == "dobj":
             clause.objects.extend(spread(kid))
         elif kid.dep in ("dative", "iobj"):
             clause.indirect.extend(spread(kid if kid.pos != "ADP" else kid.kid("pobj")))

@@ -383,11 +383,25 @@ class EventReader:
     def _operation(self, token: Token) -> Meaning | None:
         """An operation is an offensive where something says that it is a military one and that it began or is waged."""
         words = {kid.low for kid in token.kids_by("amod", "compound", "nmod")}
-        begun = any(kid.dep == "acl" and kid.lemma in ("launch", "begin", "start", "conduct", "lead", "carry") for kid in token.kids)
+        begun = any(
+            kid.dep == "acl" and kid.lemma in ("launch", "begin", "start", "conduct", "lead", "carry") for kid in token.kids
+        )
         verb = token.head if token.dep in ("dobj", "nsubjpass") else None
         waged = verb is not None and verb.lemma in ("launch", "begin", "start", "conduct", "mount", "carry", "wage")
-        military = words & {"military", "ground", "surprise", "offensive", "joint", "clearance", "bombing", "air", "cross-border", "counterterrorism", "rebel"}
-        if military and (begun or waged or token.lemma == "operation") or (begun or waged) and token.lemma == "operation":
+        military = words & {
+            "military",
+            "ground",
+            "surprise",
+            "offensive",
+            "joint",
+            "clearance",
+            "bombing",
+            "air",
+            "cross-border",
+            "counterterrorism",
+            "rebel",
+        }
+        if (military and (begun or waged or token.lemma == "operation")) or ((begun or waged) and token.lemma == "operation"):
             return Meaning(EventType.BATTLE, "offensive")
         return None
 
@@ -460,7 +474,10 @@ class EventReader:
         found: list[ActorId] = []
         for kid in sorted(noun.kids, key=lambda k: k.i):
             if kid.dep == "poss":
-                if noun.lemma.lower() in ("uprising", "revolution", "unrest", "election", "coup", "earthquake", "flood") and self.atlas.at(kid) is not None:
+                if (
+                    noun.lemma.lower() in ("uprising", "revolution", "unrest", "election", "coup", "earthquake", "flood")
+                    and self.atlas.at(kid) is not None
+                ):
                     continue
                 actors = self.cast.of(kid) if self.atlas.at(kid) is None or kid.i in self.cast._heads else []
                 found += [a for a in actors if a not in found and self.cast.drafts[a].kind is not ActorKind.PERSON]
@@ -472,9 +489,7 @@ class EventReader:
                     if not actors and one.low in ("army", "government", "regime", "military", "rebel"):
                         actors = self.cast._by_modifier(one, noun.lemma.lower())
                     found += [a for a in actors if a not in found]
-            elif kid.dep == "prep" and kid.low == "by":
-                found += [a for a in self.cast.ids(spread(kid.kid("pobj"))) if a not in found]
-            elif kid.dep == "agent":
+            elif (kid.dep == "prep" and kid.low == "by") or kid.dep == "agent":
                 found += [a for a in self.cast.ids(spread(kid.kid("pobj"))) if a not in found]
             elif (
                 kid.dep == "acl"
@@ -562,11 +577,15 @@ class EventReader:
 
     def _place(self, one: Happening) -> None:
         trigger = one.trigger
-        one.when, time = when_of(trigger, self.clock, self.paper, reporting=self.reporting, rivals=self._rivals - {trigger.i})
+        one.when, time = when_of(
+            trigger, self.clock, self.paper, reporting=self.reporting, rivals=self._rivals - {trigger.i}
+        )
         one.own_time = time is not None
         if time is not None:
             one.why.append(Because("when", "expression of time", self._span(time.start, time.end)))
-        one.spot, direct = where_of(trigger, one.objects, self.atlas, self.paper, self.reporting, self._rivals - {trigger.i})
+        one.spot, direct = where_of(
+            trigger, one.objects, self.atlas, self.paper, self.reporting, self._rivals - {trigger.i}
+        )
         if one.nominal and one.definite and not direct:
             one.spot = None  # "the attack": its place was told before; what stands elsewhere in the sentence is another's
         one.own_place = one.spot is not None
@@ -583,13 +602,23 @@ class EventReader:
         if one.standing.mood in (Mood.NEGATED, Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED):
             return
         self._inherit(one)
-        if one.clause is not None and one.clause.lemma in ("return_fire", "retaliate", "hit_back", "fire_back") or (
-            one.clause is not None and any(o.lemma == "fire" for o in one.clause.objects) and one.clause.verb.lemma == "return"
+        if (
+            (one.clause is not None
+            and one.clause.lemma in ("return_fire", "retaliate", "hit_back", "fire_back"))
+            or (
+                one.clause is not None
+                and any(o.lemma == "fire" for o in one.clause.objects)
+                and one.clause.verb.lemma == "return"
+            )
         ):
             before = next((h for h in reversed(self.happenings) if h.type in _BLOWS and h.initiators), None)
             if before is not None and not one.targets:
                 one.targets = [a for a in before.initiators if a not in one.initiators]
-        if one.type is EventType.MOVEMENT and not one.initiators and one.meaning.subtype in ("deployment", "reinforcement", "mobilisation"):
+        if (
+            one.type is EventType.MOVEMENT
+            and not one.initiators
+            and one.meaning.subtype in ("deployment", "reinforcement", "mobilisation")
+        ):
             announcers = self._doers([t for report in one.reports for t in report.speakers])
             one.initiators = [a for a in announcers if self.cast.drafts[a].kind in _FORCES | {ActorKind.STATE}]
         self.happenings.append(one)
@@ -614,12 +643,16 @@ class EventReader:
         """Whether enough is said for an event of its own."""
         if not one.nominal:
             bare = one.trigger.dep in ("acl", "relcl") and not one.initiators and not one.own_place
-            return not bare or one.own_time and self._counted(one)
+            return not bare or (one.own_time and self._counted(one))
         if one.trigger.low in ("talks",):
             return True
         noun = one.trigger
         verb = clause_verb(noun)
-        if verb is not None and not one.own_time and standing_of(verb, self.lexicon).mood in (Mood.HYPOTHETICAL, Mood.NEGATED, Mood.DEMANDED, Mood.FEARED):
+        if (
+            verb is not None
+            and not one.own_time
+            and standing_of(verb, self.lexicon).mood in (Mood.HYPOTHETICAL, Mood.NEGATED, Mood.DEMANDED, Mood.FEARED)
+        ):
             return one.denied
         governor = noun.head
         if one.definite and not one.own_time and not (one.own_place or one.initiators):
@@ -714,7 +747,11 @@ class EventReader:
             score += 2.0
         elif not one.nominal and one.type in _BLOWS and not one.own_time and not one.own_place and away <= 1:
             score += 1.2
-            if one.type is EventType.STRIKE and one.clause is not None and any(self._is_weapon(t) for t in one.clause.subjects):
+            if (
+                one.type is EventType.STRIKE
+                and one.clause is not None
+                and any(self._is_weapon(t) for t in one.clause.subjects)
+            ):
                 score += 0.6  # bombs and drones that fall on nowhere new fall in the raid being told
         elif one.nominal and not one.definite and same_sentence:
             score += 1.0
@@ -799,7 +836,7 @@ class EventReader:
                     or (one.affiliation and one.affiliation == other.affiliation)
                 ):
                     return True
-                if one.nameless and one.kind is other.kind or other.nameless and one.kind is other.kind:
+                if (one.nameless and one.kind is other.kind) or (other.nameless and one.kind is other.kind):
                     return True
         return False
 
@@ -822,11 +859,7 @@ class EventReader:
             if all(self.cast.drafts[a].nameless for a in kept.initiators):
                 kept.initiators += [a for a in one.initiators if a not in kept.initiators]
             kept.targets += [a for a in one.targets if a not in kept.targets and a not in kept.initiators]
-            if kept.meaning.subtype is None and one.meaning.type is kept.meaning.type:
-                kept.meaning = one.meaning
-            elif kept.type is EventType.VIOLENCE_AGAINST_CIVILIANS and one.type is EventType.STRIKE:
-                kept.meaning = one.meaning
-            elif kept.type is EventType.CASUALTY:
+            if (kept.meaning.subtype is None and one.meaning.type is kept.meaning.type) or (kept.type is EventType.VIOLENCE_AGAINST_CIVILIANS and one.type is EventType.STRIKE) or kept.type is EventType.CASUALTY:
                 kept.meaning = one.meaning
         kept.reports += [r for r in one.reports if r.word is not None]
         self._consumed.add(one.trigger.i)

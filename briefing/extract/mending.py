@@ -32,7 +32,7 @@ def mend(sentence: Sentence) -> None:
 
 
 def _move(token: Token, head: Token, dep: str) -> None:
-    if head is token or token in head.ancestors() or head in token.kids and token.head is token:
+    if head is token or token in head.ancestors() or (head in token.kids and token.head is token):
         return
     if token.head is not token:
         token.head.kids.remove(token)
@@ -67,7 +67,11 @@ def _plural_of_man(token: Token) -> None:
 
 def _noun_in_ing(token: Token) -> None:
     """ "Shelling by government forces left a girl dead": a form in -ing without an object that stands as subject or object is a noun."""
-    if token.tag != "VBG" or token.dep not in ("nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj") or token.kid("dobj", "aux", "nsubj") is not None:
+    if (
+        token.tag != "VBG"
+        or token.dep not in ("nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj")
+        or token.kid("dobj", "aux", "nsubj") is not None
+    ):
         return
     if token.dep == "pobj" and token.kid("det", "amod", "prep", "agent", "poss") is None:
         return
@@ -92,7 +96,11 @@ def _joined_to_the_bracket(token: Token) -> None:
 
 def _participle_after_noun(token: Token) -> None:
     """ "Buried 15 townspeople killed when ...": a participle straight behind the object belongs to the object."""
-    if token.tag != "VBN" or token.dep not in ("advcl", "xcomp", "ccomp", "dep") or token.kid("nsubj", "nsubjpass", "aux", "auxpass") is not None:
+    if (
+        token.tag != "VBN"
+        or token.dep not in ("advcl", "xcomp", "ccomp", "dep")
+        or token.kid("nsubj", "nsubjpass", "aux", "auxpass") is not None
+    ):
         return
     before = next((one for one in token.sent.tokens if one.i == token.i - 1), None)
     if before is not None and before.pos == "NOUN" and before.dep == "dobj" and before.head is token.head:
@@ -119,7 +127,11 @@ def _date_swallows_subject(token: Token) -> None:
     if token.dep != "prep":
         return
     objects = token.kids_by("pobj")
-    if len(objects) < 2 or not (objects[0].pos == "NUM" or objects[0].low in _DAYS) or objects[1].pos not in ("NOUN", "PROPN"):
+    if (
+        len(objects) < 2
+        or not (objects[0].pos == "NUM" or objects[0].low in _DAYS)
+        or objects[1].pos not in ("NOUN", "PROPN")
+    ):
         return
     verb, noun = token.head, objects[1]
     subject = verb.kid("nsubj", "nsubjpass")
@@ -146,7 +158,11 @@ def _last_speaker(sentence: Sentence) -> None:
     if subject is None or subject.i > comma or comma < 0:
         return
     inside = [token for token in sentence.tokens if comma < token.i < verb.i]
-    heads = [token for token in inside if token.pos in ("NOUN", "PROPN") and not (comma < token.head.i < verb.i and token.head is not token)]
+    heads = [
+        token
+        for token in inside
+        if token.pos in ("NOUN", "PROPN") and not (comma < token.head.i < verb.i and token.head is not token)
+    ]
     if not heads:
         return
     left = min(token.i for token in subject.subtree())

@@ -409,7 +409,7 @@ def _chunk(sentence: Sentence, at: int, seen: _Seen) -> int:
         else:
             break
     while end > at and (
-        tokens[end - 1].low in _JOINERS and tokens[end - 1].text[:1].islower() or tokens[end - 1].text == "-"
+        (tokens[end - 1].low in _JOINERS and tokens[end - 1].text[:1].islower()) or tokens[end - 1].text == "-"
     ):
         end -= 1
     return end - at
@@ -482,7 +482,7 @@ def _joins(tokens: list[Token], start: int, at: int, seen: _Seen) -> bool:
                                                   "soldiers", "islamic") for name in before)  # fmt: skip
     if word == "and":
         # "Missile Forces and Artillery", "Ministry of Defence and ..." but not "Russia and Turkey"
-        return has_head and "of" in before or (len(before) >= 2 and before[-1] in ("forces", "research", "food", "science"))
+        return (has_head and "of" in before) or (len(before) >= 2 and before[-1] in ("forces", "research", "food", "science"))
     if word in ("of", "for", "on", "to", "in", "the"):
         return has_head
     return word == "&"
@@ -643,7 +643,11 @@ def _is_locative(words: list[Token]) -> bool:
 
 def _place(sentence: Sentence, at: int, length: int, places: tuple[Candidate, ...]) -> Mention:
     after = at + length
-    if after < len(sentence.tokens) and sentence.tokens[after].low in PLACE_NOUNS and sentence.tokens[after].text[:1].isupper():
+    if (
+        after < len(sentence.tokens)
+        and sentence.tokens[after].low in PLACE_NOUNS
+        and sentence.tokens[after].text[:1].isupper()
+    ):
         length += 1  # "Nyaungbintha Village"
     mention = _mention(Sort.PLACE, sentence.tokens[at : at + length], places=places)
     mention.type_word = _type_word(sentence, at, length)
@@ -682,9 +686,9 @@ def _unknown(
     tokens = sentence.tokens
     while length and (
         tokens[at].low in ("the", "a", "an")
-        or _DIRECTIONS.match(tokens[at].text)
+        or (_DIRECTIONS.match(tokens[at].text)
         and length > 1
-        and tokens[at].text[:1].islower()
+        and tokens[at].text[:1].islower())
     ):
         at, length = at + 1, length - 1
     words = tokens[at : at + length]
@@ -694,7 +698,10 @@ def _unknown(
     if length == 1 and demonym is not None:
         return None
     lows = [word.low for word in words]
-    if length == 1 and (words[0].tag.startswith("JJ") or (at == 0 and not words[0].ent and not seen.upper.get(words[0].text) and not _ACRONYM.match(words[0].text))):
+    if length == 1 and (
+        words[0].tag.startswith("JJ")
+        or (at == 0 and not words[0].ent and not seen.upper.get(words[0].text) and not _ACRONYM.match(words[0].text))
+    ):
         return None
     if all(token.text.isupper() or not token.text.isalpha() for token in tokens) and len(tokens) > 3:
         return None  # a line in capitals shouts words, not names
@@ -718,7 +725,12 @@ def _unknown(
         and words[-1].head.i - words[-1].i <= 2
     ):
         typed = True  # "the Rho displacement site"
-    if after + 1 < len(tokens) and tokens[after].pos == "NOUN" and tokens[after + 1].pos == "NOUN" and tokens[after + 1].low in PLACE_NOUNS:
+    if (
+        after + 1 < len(tokens)
+        and tokens[after].pos == "NOUN"
+        and tokens[after + 1].pos == "NOUN"
+        and tokens[after + 1].low in PLACE_NOUNS
+    ):
         typed = True
     if length > 1 and words[0].low in _PLACE_PREFIXES and not bodies:
         return _place(sentence, at, length, ())
@@ -930,7 +942,7 @@ def _describe(sentence: Sentence, knowledge: Knowledge, found: Mentions) -> None
         if token.dep in ("compound", "amod", "nmod") and token.head.pos in ("NOUN", "PROPN") and token.head is not token:
             continue
         collective = collective_of(token, knowledge)
-        if collective is None and token.lemma not in ANAPHORS or collective is not None and collective.word in MATERIEL:
+        if (collective is None and token.lemma not in ANAPHORS) or (collective is not None and collective.word in MATERIEL):
             continue
         words = [token]
         n = token.i - tokens[0].i - 1

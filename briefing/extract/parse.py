@@ -234,7 +234,10 @@ def _parts_here(left: str, mark: str, right: str) -> bool:
     return not _INTRODUCES.search(left)
 
 
-_INTRODUCES = re.compile(r"\b(?:said|says|told|added|wrote|reads?|stated?|reporters|following|announced|asked|that|are|were|is|was|as)\W*(?:\w+\W*){0,2}$", re.I)
+_INTRODUCES = re.compile(
+    r"\b(?:said|says|told|added|wrote|reads?|stated?|reporters|following|announced|asked|that|are|were|is|was|as)\W*(?:\w+\W*){0,2}$",
+    re.I,
+)
 _VERBLIKE = re.compile(
     r"\b(?:said|says|told|is|are|was|were|has|have|had|will|would|reads?|wrote|added|informs?|reports?|asked|announced|stated)\b",
     re.I,

@@ -89,7 +89,11 @@ class SpeechReader:
                     and self.paper.tokens[token.i + 1].low == "to"
                 ):
                     self._according(token)
-                elif token.low in ("account", "count", "estimate", "reckoning", "telling") and token.dep == "pobj" and token.head.low == "by":
+                elif (
+                    token.low in ("account", "count", "estimate", "reckoning", "telling")
+                    and token.dep == "pobj"
+                    and token.head.low == "by"
+                ):
                     self._by_account(token)
                 elif token.pos in ("VERB", "AUX"):
                     self._verb(token)
@@ -226,10 +230,10 @@ class SpeechReader:
             if stance is Stance.CALLS_FOR:
                 return (
                     verb.kid("ccomp", "xcomp") is not None
-                    or lemma in ("appeal", "demand")
-                    and bool(clause.preps or clause.objects)
+                    or (lemma in ("appeal", "demand")
+                    and bool(clause.preps or clause.objects))
                 )
-            return bool(clause.objects) or stance is Stance.THREATENS and verb.kid("xcomp") is not None
+            return bool(clause.objects) or (stance is Stance.THREATENS and verb.kid("xcomp") is not None)
         if lemma in ("call", "describe", "write", "announce", "promise", "pledge", "quote", "publish", "release", "reveal"):
             return bool(clause.objects or clause.preps) and lemma in ("describe", "announce", "promise", "pledge", "quote", "write", "call") and not (
                 lemma == "call" and verb.kid("oprd", "ccomp", "xcomp") is None)  # fmt: skip
@@ -320,7 +324,11 @@ class SpeechReader:
 
     def _main_blow(self, token: Token) -> Happening | None:
         """The blow the article comes back to most: whoever is blamed without more words is blamed for it."""
-        blows = [h for h in self.reader.happenings if h.trigger.i < token.i and h.type in _BLOWS and h.standing.mood is Mood.HAPPENED]
+        blows = [
+            h
+            for h in self.reader.happenings
+            if h.trigger.i < token.i and h.type in _BLOWS and h.standing.mood is Mood.HAPPENED
+        ]
         return max(blows, key=lambda h: (len(h.triggers), -h.trigger.i)) if blows else None
 
     def _blame(self, verb: Token, clause: Clause, speakers: list[ActorId]) -> Happening | None:
@@ -349,10 +357,7 @@ class SpeechReader:
             return event
         drafts = self.cast.drafts
         blamed = [a for a in blamed if drafts[a].kind not in (ActorKind.POPULATION, ActorKind.MEDIA)]
-        if not event.initiators and blamed:
-            event.initiators = blamed
-            event.blamed_by = list(speakers)
-        elif (
+        if (not event.initiators and blamed) or (
             event.initiators
             and blamed
             and all(drafts[a].nameless for a in event.initiators)

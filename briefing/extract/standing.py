@@ -281,9 +281,7 @@ def _governed(found: Standing, node: Token, head: Token, lexicon: Lexicon) -> No
                 _set(found, Mood.FEARED, noun)
             elif noun.lemma in _DEMAND_NOUNS:
                 _set(found, Mood.DEMANDED, noun)
-            elif noun.lemma in _PLAN_NOUNS and noun.lemma not in ("agreement", "deal"):
-                _set(found, Mood.PLANNED, noun)
-            elif noun.lemma in _FAIL_NOUNS:
+            elif (noun.lemma in _PLAN_NOUNS and noun.lemma not in ("agreement", "deal")) or noun.lemma in _FAIL_NOUNS:
                 _set(found, Mood.PLANNED, noun)
             elif noun.lemma in _REPORT_NOUNS:
                 found.hedged = True
@@ -322,7 +320,7 @@ def _report(node: Token, head: Token, lexicon: Lexicon) -> Report | None:
         return None
     if node.dep == "dobj":
         fact = stance is Stance.ASSERTS and lemma in _COUNTING
-        if not fact and not (stance in (Stance.CONFIRMS, Stance.CONDEMNS)):
+        if not fact and stance not in (Stance.CONFIRMS, Stance.CONDEMNS):
             return None
     if node.dep == "advcl" and not (node.i < head.i and _is_quoted(node)):
         return None

@@ -179,7 +179,7 @@ class Headlines:
             kept.pop(0)
         words = ""
         for n, token in enumerate(kept):
-            glue = "" if not words or not kept[n - 1].space and token.i == kept[n - 1].i + 1 else " "
+            glue = "" if not words or (not kept[n - 1].space and token.i == kept[n - 1].i + 1) else " "
             words += glue + token.text
         return words
 
@@ -195,7 +195,8 @@ class Headlines:
                 if (
                     keep_preps
                     and depth < 2
-                    and kid.low in ("of", "on", "against", "between", "by", "in", "near", "at", "for", "to", "with", "including")
+                    and kid.low
+                    in ("of", "on", "against", "between", "by", "in", "near", "at", "for", "to", "with", "including")
                     and not self._timed(kid)
                 ):
                     obj = kid.kid("pobj")
@@ -209,7 +210,7 @@ class Headlines:
                     kept += [conjunction] if conjunction is not None else []
                     kept += self._kept(kid, False, depth + 1)
                 continue
-            if kid.dep == "npadvmod" or kid.ent in ("DATE", "TIME") and kid.dep in ("nmod", "compound", "poss"):
+            if kid.dep == "npadvmod" or (kid.ent in ("DATE", "TIME") and kid.dep in ("nmod", "compound", "poss")):
                 if kid.dep == "npadvmod" and kid.head.pos in ("ADJ", "VERB"):
                     kept += kid.subtree()
                 continue
