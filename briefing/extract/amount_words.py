@@ -1,9 +1,97 @@
-"""The words by which amounts are told apart: units, currencies, designators, parts of a whole, people."""
+"""The words that amounts are made of: hedges, and those by which numbers are told apart (units, designators, people)."""
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from briefing.extract import numerals
 
+
+class Hedge(StrEnum):
+    """How hedging words change a number's range."""
+
+    NONE = "none"
+    AT_LEAST = "at least"
+    MORE_THAN = "more than"
+    AT_MOST = "at most"
+    FEWER_THAN = "fewer than"
+    ABOUT = "about"
+
+
+HEDGE_WORDS = {
+    Hedge.AT_LEAST: (
+        "at least|at the least|at the very least|no fewer than|not fewer than|no less than|not less than|a "
+        "minimum of|at a minimum|"
+        "minimum|as few as|≥"
+    ),
+    Hedge.MORE_THAN: (
+        "more than|over|upwards of|upward of|in excess of|above|exceeding|greater than|well over|well above|far "
+        "more than|"
+        "many more than|much more than|well more than|considerably more than|significantly more than|just over|"
+        "just above|"
+        "just more than|slightly over|slightly more than|a little over|a little more than|way over|better than|>"
+    ),
+    Hedge.AT_MOST: "up to|as many as|no more than|not more than|at most|at the most|a maximum of|maximum|as much as|≤",
+    Hedge.FEWER_THAN: (
+        "fewer than|less than|under|below|just under|just below|slightly under|slightly less than|slightly fewer than|"
+        "a little under|well under|well below|just short of|<"
+    ),
+    Hedge.ABOUT: (
+        "about|some|around|roughly|nearly|almost|an estimated|estimated|approximately|approx|approx .|circa|ca|ca "
+        ".|close to|"
+        "perhaps|possibly|maybe|probably|presumably|just about|in the region of|in the order of|on the order of|"
+        "an average of|"
+        "more or less|somewhere around|somewhere near|virtually|some about|~|≈"
+    ),
+    Hedge.NONE: (
+        "only|just|a mere|exactly|precisely|a total of|a combined|a reported|a record|reportedly|even|a full|"
+        "fully|all|altogether|"
+        "an unprecedented"
+    ),
+}
+HEDGES = {tuple(phrase.split()): hedge for hedge, phrases in HEDGE_WORDS.items() for phrase in phrases.split("|")}
+HEDGES_BY_WORD: dict[str, list[tuple[tuple[str, ...], Hedge]]] = {}
+for _words, _kind in sorted(HEDGES.items(), key=lambda entry: -len(entry[0])):
+    HEDGES_BY_WORD.setdefault(_words[0], []).append((_words, _kind))
+MORE: dict[str, tuple[tuple[str, ...], ...]] = {
+    "another": (("another",),),
+    "a": (("a", "further"), ("a", "additional")),
+    "an": (("an", "additional"), ("an", "extra")),
+    "yet": (("yet", "another"),),
+    "further": (("further",),),
+    "additional": (("additional",),),
+}
+AFTERWARDS: dict[tuple[str, ...], Hedge] = {
+    ("or", "more"): Hedge.AT_LEAST,
+    ("and", "more"): Hedge.AT_LEAST,
+    ("if", "not", "more"): Hedge.AT_LEAST,
+    ("and", "counting"): Hedge.AT_LEAST,
+    ("or", "even", "more"): Hedge.AT_LEAST,
+    ("and", "upwards"): Hedge.AT_LEAST,
+    ("and", "above"): Hedge.AT_LEAST,
+    ("at", "least"): Hedge.AT_LEAST,
+    ("plus",): Hedge.AT_LEAST,
+    ("+",): Hedge.AT_LEAST,
+    ("or", "so"): Hedge.ABOUT,
+    ("or", "thereabouts"): Hedge.ABOUT,
+    ("odd",): Hedge.ABOUT,
+    ("or", "fewer"): Hedge.AT_MOST,
+    ("or", "less"): Hedge.AT_MOST,
+    ("at", "most"): Hedge.AT_MOST,
+}
+AFTERWARDS_STARTS = frozenset(words[0] for words in AFTERWARDS)
+PERHAPS = frozenset("possibly perhaps maybe potentially probably".split())
+UP_TO = frozenset(
+    [
+        ("up", "to"),
+        ("as", "many", "as"),
+        ("no", "more", "than"),
+        ("not", "more", "than"),
+        ("at", "most"),
+        ("fewer", "than"),
+        ("less", "than"),
+    ]
+)
 MEASURES = frozenset(
     "km kms kilometre kilometres kilometer kilometers mile miles metre metres meter meters m cm mm centimetre "
     "centimetres centimeter centimeters millimetre millimetres millimeter millimeters foot feet ft inch inches yard "
@@ -102,4 +190,18 @@ PEOPLE = frozenset(
     "people persons civilians soldiers troops fighters militants men women children residents refugees migrants "
     "villagers prisoners hostages policemen officers protesters rebels gunmen insurgents workers students girls boys "
     "inhabitants servicemen members passengers sailors marines patients victims".split()
+)
+STARTS = frozenset(
+    [
+        *HEDGES_BY_WORD,
+        *numerals.UNITS,
+        *numerals.TENS,
+        *numerals.PLURALS,
+        *MANY,
+        *ORDINAL_WORDS,
+        *MORE,
+        *"a an half dozen several few couple handful pair no none nobody without not nil both".split(),
+        *"trio duo twins triplets".split(),
+        *("between", "anywhere"),
+    ]
 )

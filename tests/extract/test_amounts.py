@@ -266,6 +266,8 @@ def test_telephones_and_addresses_count_nobody(text: str) -> None:
         ("The dead include 12 children.", ["12"]),
         ("Eight died, including a baby and four women.", ["four"]),
         ("All 24 of its crew were saved.", ["All 24"]),
+        ("Of the 47 hostages, 12 are dead.", ["12"]),
+        ("Eight died, including a woman and her two sons.", ["two"]),
         ("7 died and 15 were hurt.", []),
         ("A family of five died in the street.", []),
     ],
@@ -329,6 +331,33 @@ def test_a_toll_that_rose_is_two_figures_and_a_range_is_one() -> None:
 def test_two_figures_with_two_effects_are_not_one_range() -> None:
     found = read("It killed at least 24 people and as many as 40 were wounded.")
     assert [(amount.low, amount.high) for amount in found] == [(24, None), (None, 40)]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "qualifier"),
+    [
+        ("Hundreds of civilians, possibly as many as 600, were killed.", 200, 600, "Hundreds … possibly as many as"),
+        ("At least 24 people, perhaps 40, died.", 24, 40, "At least … perhaps"),
+        ("Dozens of people (possibly more than 100) died.", 24, None, "Dozens … possibly more than"),
+    ],
+)
+def test_a_second_thought_widens_the_figure_it_is_about(text: str, low: int, high: int | None, qualifier: str) -> None:
+    assert [(amount.low, amount.high, amount.qualifier) for amount in read(text)] == [(low, high, qualifier)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Ahmed, 12, and Sara, 9, were killed.", ["12", "9"]),
+        ("The dead included her two sons, aged 4 and 7.", ["4", "7"]),
+        ("Three brothers, 6, 9 and 11, were buried.", ["6", "9", "11"]),
+        ("In Aleppo, 12, mostly women, died.", []),
+        ("Overall, 12, or half, died.", []),
+        ("He was wounded, 30 others died.", []),
+    ],
+)
+def test_ages_in_a_list_are_no_tolls(text: str, ages: list[str]) -> None:
+    assert [text[amount.start : amount.end] for amount in read(text) if amount.kind is AmountKind.AGE] == ages
 
 
 def test_exact_means_one_number_and_no_hedge() -> None:
