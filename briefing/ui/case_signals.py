@@ -1,72 +1,114 @@
-"""The open case: its file, its undo stack, and the view that all panes read. Panes redraw from `changed`, never from each
-other."""
+"""The open case: its file, its undo stack, and the view that all panes read.
+
+Panes redraw from `changed`, never from each other. An edit is written and shown at once; joining actors and happenings over
+all articles again takes longer, so the clerk does it when the analyst pauses, and the panes then get the joined view.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
+from briefing.domain.casualty import Casualty
 from briefing.domain.change import Change
-from briefing.errors import BriefingError, CaseReadOnly
+from briefing.domain.corpus import Corpus
+from briefing.domain.event import Event
+from briefing.errors import BriefingError, CaseReadOnly, NotInCase
 from briefing.ui import words
-from briefing.ui.undo import Edit, EditCommand
+from briefing.ui.undo import EditCommand
 from briefing.ui.view import View
+from briefing.ui.work import Desk, ReplyTo, Ticket
 
 if TYPE_CHECKING:
     from briefing.domain.text import ArticleId
     from briefing.store.casefile import CaseFile
 
 MOST_UNDO = 200
+PAUSE_MS = 250  # without an edit, before all articles are joined again
+STALE = "view is stale"  # a setting of the case: its joined view was not written before the program ended
+
+Fact = TypeVar("Fact", Event, Casualty)
+
+
+class CaseEdit(Protocol):
+    """The edits of `usecases.review`."""
+
+    label: str
+
+    def apply_within(self) -> Change: ...
+
+    def revert_within(self) -> Change: ...
 
 
 class OpenCase(QObject):
-    """At most one case at a time, owned by the interface thread.
-
-    Every edit goes through `do` and so onto the undo stack. After an edit the case is read again once, when the event queue
-    is empty, however many edits came together.
-    """
+    """At most one case at a time, owned by the interface thread. Every edit goes through `do` onto the undo stack."""
 
     changed = Signal(object, object)  # View, Change
     opened = Signal()
     closed = Signal()
     failed = Signal(object)  # BriefingError: an edit or an undo was refused
+    settled = Signal()  # the joined view is written
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self.file: CaseFile | None = None
         self.view = View()
         self.is_read_only = False
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(MOST_UNDO)
         self._pending = Change()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self.read_again)
+        self._show_soon = self._timer(0, self._show)
+        self._join_soon = self._timer(PAUSE_MS, self._join)
+        self._joining: Ticket | None = None
+        self._is_stale = False
 
+    def _timer(self, interval_ms: int, slot: Callable[[], None]) -> QTimer:
+        made = QTimer(self)
+        made.setSingleShot(True)
+        made.setInterval(interval_ms)
+        made.timeout.connect(slot)
+        return made
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything that was edited is shown, joined and written."""
+        waiting = self._show_soon.isActive() or self._join_soon.isActive() or self._joining is not None
+        return not waiting and not self._is_stale
+
+    # --- opening
     def take(self, file: CaseFile, *, read_only: bool = False) -> None:
         """Show a case; the one before is closed."""
         self.leave()
         self.file, self.is_read_only = file, read_only
+        self._is_stale = not read_only and file.settings.get(STALE) is not None
         self.opened.emit()
         self._pending = Change(everything=True)
         self.read_again()
+        if self._is_stale:
+            self._join_soon.start()
 
     def leave(self) -> None:
         """Close the case; its last edit is on the disk already."""
         file, self.file = self.file, None
-        self._soon.stop()
+        for timer in (self._show_soon, self._join_soon):
+            timer.stop()
+        self._stop_joining()
         self.stack.clear()
-        self.is_read_only = False
+        self.is_read_only = self._is_stale = False
         if file is not None:
             file.close()
             self.view = View()
             self.closed.emit()
 
-    def do(self, edit: Edit) -> BriefingError | None:
+    # --- editing
+    def do(self, edit: CaseEdit) -> BriefingError | None:
         """Make an edit and keep it for undo. Returns why it was refused, after saying so."""
         if self.file is None:
             return None
@@ -74,58 +116,184 @@ class OpenCase(QObject):
             error = CaseReadOnly(words.READ_ONLY_SENTENCE, words.READ_ONLY_ADVICE)
             self.failed.emit(error)
             return error
-        command = EditCommand(edit, self._note, self.failed.emit)
+        command = EditCommand(_JoinedLater(self.file, edit), self._note, self.failed.emit)
         self.stack.push(command)
         return command.failed
 
-    def do_all(self, label: str, edits: Sequence[Edit]) -> BriefingError | None:
+    def do_all(self, label: str, edits: Sequence[CaseEdit]) -> BriefingError | None:
         """Several edits as one step: one transaction, one entry in the undo menu."""
-        if not edits:
+        from briefing.usecases.review import Edit, Together
+
+        if not edits or self.file is None:
             return None
         if len(edits) == 1:
             return self.do(edits[0])
-        assert self.file is not None
-        return self.do(_Several(self.file, label, tuple(edits)))
+        return self.do(Together(self.file, label, [one for one in edits if isinstance(one, Edit)]))
 
     def _note(self, change: Change) -> None:
         self._pending = self._pending | change
-        self._soon.start()
+        self._is_stale = True
+        self._stop_joining()
+        self._show_soon.start()
+        self._join_soon.start()
+
+    # --- showing
+    def _show(self) -> None:
+        """What was edited, before everything is joined again."""
+        if self.file is None:
+            return
+        change = self._pending
+        if change.everything or change.articles or change.actors or not (change.events or change.casualties):
+            self.read_again()
+            return
+        self._pending = Change()
+        try:
+            corpus = replace(
+                self.view.corpus,
+                events=_patched(self.view.corpus.events, change.events, self.file.events.get),
+                casualties=_patched(self.view.corpus.casualties, change.casualties, self.file.casualties.get),
+            )
+        except BriefingError as error:
+            self.failed.emit(error)
+            return
+        self._tell(View(_whole(corpus), self.view.duplicates), change)
 
     def read_again(self) -> None:
         """Read the whole case and tell the panes."""
         if self.file is None:
             return
-        self._soon.stop()
+        self._show_soon.stop()
         change, self._pending = self._pending, Change()
         try:
             corpus = self.file.corpus()
-            heads = self.file.articles.heads()
+            duplicates = self._duplicates()
         except BriefingError as error:
             self.failed.emit(error)
             return
-        duplicates: dict[ArticleId, ArticleId] = {
-            head.id: head.near_duplicate_of for head in heads if head.near_duplicate_of is not None
-        }
-        self.view = View(corpus, duplicates)
-        self.changed.emit(self.view, change)
+        self._tell(View(_whole(corpus), duplicates), change)
+
+    def _tell(self, view: View, change: Change) -> None:
+        self.view = view
+        self.changed.emit(view, change)
+
+    def _duplicates(self) -> dict[ArticleId, ArticleId]:
+        assert self.file is not None
+        heads = self.file.articles.heads()
+        return {head.id: head.near_duplicate_of for head in heads if head.near_duplicate_of is not None}
+
+    # --- joining
+    def _join(self) -> None:
+        """Let the clerk join everything, from a connection of its own."""
+        if self.file is None or self.file.path is None:
+            return
+        if self._show_soon.isActive():
+            self._show()
+        self._stop_joining()
+        reply = ReplyTo(self, self._on_joined, self._on_not_joined)
+        self._joining = self._desk.submit(_joined(self.file.path), reply)
+
+    def _on_joined(self, corpus: Corpus | None) -> None:
+        self._joining = None
+        if self.file is None or corpus is None:
+            return
+        try:
+            with self.file.atomic():
+                change = self.file.write_view(corpus)
+                self.file.settings.set(STALE, None)
+            duplicates = self._duplicates()
+        except BriefingError as error:
+            self.failed.emit(error)
+            return
+        self._is_stale = False
+        self._tell(View(corpus, duplicates), change)
+        self.settled.emit()
+
+    def _on_not_joined(self, error: Exception) -> None:
+        self._joining = None
+        if not isinstance(error, BriefingError):
+            raise error
+        self.failed.emit(error)
+
+    def _stop_joining(self) -> None:
+        ticket, self._joining = self._joining, None
+        if ticket is not None:
+            ticket.cancel()
 
 
-class _Several:
-    """Edits that belong together: all or none."""
+class _JoinedLater:
+    """An edit in one transaction, with a note in the case that its joined view has still to be written."""
 
-    def __init__(self, file: CaseFile, label: str, edits: tuple[Edit, ...]) -> None:
-        self._file, self.label, self._edits = file, label, edits
+    def __init__(self, file: CaseFile, edit: CaseEdit) -> None:
+        self._file, self._edit = file, edit
+        self.label = edit.label
 
     def apply(self) -> Change:
-        change = Change()
-        with self._file.atomic():
-            for edit in self._edits:
-                change = change | edit.apply()
-        return change
+        return self._done(self._edit.apply_within)
 
     def revert(self) -> Change:
-        change = Change()
+        return self._done(self._edit.revert_within)
+
+    def _done(self, step: Callable[[], Change]) -> Change:
         with self._file.atomic():
-            for edit in reversed(self._edits):
-                change = change | edit.revert()
+            change = step()
+            self._file.settings.set(STALE, "yes")
         return change
+
+
+def _joined(path: Path) -> Callable[[threading.Event], Corpus | None]:
+    def work(stop: threading.Event) -> Corpus | None:
+        from briefing import reconcile
+        from briefing.store.casefile import CaseFile
+
+        with CaseFile.open(path, read_only=True) as case:
+            articles, findings, decisions = case.articles.all(), case.findings(), case.decisions()
+        return None if stop.is_set() else reconcile.corpus(articles, findings, decisions)
+
+    return work
+
+
+def _patched(facts: tuple[Fact, ...], touched: frozenset[str], get: Callable[..., Fact]) -> tuple[Fact, ...]:
+    """The facts with those touched as the case has them now."""
+    made: list[Fact] = []
+    left = set(touched)
+    for one in facts:
+        if one.id not in left:
+            made.append(one)
+            continue
+        left.discard(one.id)
+        made += _found(one.id, get)
+    for fresh in sorted(left):
+        made += _found(fresh, get)
+    return tuple(made)
+
+
+def _found(id_: str, get: Callable[..., Fact]) -> list[Fact]:
+    try:
+        return [get(id_)]
+    except NotInCase:
+        return []
+
+
+def _whole(corpus: Corpus) -> Corpus:
+    """The corpus without references to what has been removed since it was joined."""
+    events = {one.id for one in corpus.events}
+    rows = {row.id for row in corpus.casualties}
+    if all(event in events for one in corpus.incidents for event in one.events) and all(
+        row in rows for one in corpus.incidents for toll in one.tolls for row in toll.casualties
+    ):
+        return corpus
+    incidents = []
+    for one in corpus.incidents:
+        tolls = tuple(
+            replace(
+                toll,
+                casualties=tuple(row for row in toll.casualties if row in rows),
+                left_out=tuple(pair for pair in toll.left_out if pair[0] in rows),
+            )
+            for toll in one.tolls
+            if any(row in rows for row in toll.casualties)
+        )
+        left = tuple(event for event in one.events if event in events)
+        if left:
+            incidents.append(replace(one, events=left, tolls=tolls))
+    return replace(corpus, incidents=tuple(incidents))

@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         self.dialog: QDialog | None = None  # the last one opened
 
         self.selection = Selection(self)
-        self.case = OpenCase(self)
+        self.case = OpenCase(desk, self)
         self.importing = Importing(desk, room, self._take_in, self._known, self._signatures, self)
         self._make_panes()
         self._make_docks()

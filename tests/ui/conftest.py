@@ -16,6 +16,7 @@ from briefing.app import Program
 from briefing.domain.findings import Findings
 from briefing.domain.text import Article, Original
 from briefing.ui import theme
+from briefing.ui.case_signals import STALE
 from briefing.ui.view import View
 from briefing.usecases.intake import Intake, signature
 from briefing.usecases.reading import Reading
@@ -94,7 +95,7 @@ def program(qapp: QApplication, looks: theme.Theme, documents: Path) -> Iterator
 
 def fill(program: Program, path: Path, articles: Sequence[Article] | None = None) -> None:
     """A case of the sample articles with their hand-made findings, taken in through the window's own door."""
-    from briefing.usecases.review import AddArticle
+    from briefing.usecases.review import AddArticle, refresh_view
 
     window = program.window
     assert window.new_case(path)
@@ -103,7 +104,11 @@ def fill(program: Program, path: Path, articles: Sequence[Article] | None = None
     for article, findings in zip(sample_articles(), sample_findings(), strict=True):
         if article in wanted:
             assert window.case.do(AddArticle(window.case.file, filed(article, findings))) is None
-    window.case.read_again()
+    refresh_view(window.case.file)
+    window.case.file.settings.set(STALE, None)
+    path_now = window.case.file.path
+    assert path_now is not None
+    assert window.open_case(path_now)
 
 
 def filed(article: Article, findings: Findings) -> Reading:

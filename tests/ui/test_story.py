@@ -38,7 +38,7 @@ def imported(qtbot: QtBot, window: MainWindow) -> Summary:
     """Wait for the import that has just been started."""
     with qtbot.waitSignal(window.importing.finished, timeout=PATIENCE_MS) as seen:
         pass
-    qtbot.waitUntil(lambda: not window.case._soon.isActive())
+    qtbot.waitUntil(lambda: window.case.is_settled, timeout=PATIENCE_MS)
     summary: Summary = seen.args[0]
     return summary
 
@@ -85,7 +85,7 @@ def test_from_a_drop_to_a_printed_briefing(qtbot: QtBot, program: Program, docum
     told = next(one for one in view.happenings if one.lead.evidence and not one.is_aside)
     at = window.timeline.model.row_of(told.lead.id)
     assert at is not None
-    window.timeline.list.setCurrentIndex(window.timeline.model.index(at))
+    window.timeline.list.clicked.emit(window.timeline.model.index(at))
     (lit,) = window.reader.text.extraSelections()
     span = told.lead.evidence[0]
     assert lit.cursor.selectedText().replace("\u2029", "\n") == view.articles[span.article].quote(span)
@@ -178,7 +178,7 @@ def test_a_cancelled_import_leaves_whole_articles_only(
     assert summary.given_up > 0
     assert not window.strip.isVisible()
     assert window.case.file is not None
-    qtbot.waitUntil(lambda: not window.case._soon.isActive())
+    qtbot.waitUntil(lambda: window.case.is_settled, timeout=PATIENCE_MS)
     assert len(window.case.view.articles) == len(summary.taken_in) >= 1
     assert window.case.file.check() == ()
     assert "not read because the import was cancelled" in window.report.headline.text()

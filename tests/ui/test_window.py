@@ -30,8 +30,8 @@ from tests.ui.conftest import drag, fill
 
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
-    """Until the case has been read again after an edit."""
-    qtbot.waitUntil(lambda: not window.case._soon.isActive())
+    """Until what was edited is shown, joined and written."""
+    qtbot.waitUntil(lambda: window.case.is_settled, timeout=20_000)
 
 
 def strike(window: MainWindow) -> Happening:
@@ -46,7 +46,8 @@ def shown(window: MainWindow) -> list[Happening]:
 def choose(window: MainWindow, key: str) -> None:
     model = window.timeline.model
     at = next(at for at in range(model.rowCount()) if getattr(getattr(model.row(at), "happening", None), "key", "") == key)
-    window.timeline.list.setCurrentIndex(model.index(at))
+    window.timeline._mark(at)
+    window.timeline._point_at(model.index(at))
 
 
 # --- opening and closing

@@ -255,9 +255,9 @@ class TimelinePane(QWidget):
         self.reviewed.emit(events, review)
         at = self.model.row_of(follow) if follow is not None else None
         if at is not None:
-            index = self.model.index(at)
-            self.list.setCurrentIndex(index)
-            self._point_at(index)
+            self._mark(at)  # not setCurrentIndex: that selects nothing while Ctrl is held
+            self.list.scrollTo(self.model.index(at))
+            self._point_at(self.model.index(at))
 
     def _next_row(self) -> EventId | None:
         """The lead of the happening below the selection: where the review goes on."""
