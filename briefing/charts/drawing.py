@@ -318,13 +318,13 @@ def _day_panel(sheet: _Sheet, chart: DayChart, series: DaySeries, slots: tuple[d
     days_across = sheet.width - left - right - (fields * field + gap if fields else 0)
     side = len(spread) * field if slots else min(sheet.width - left - right, max(len(spread), 3) * field)
     start = left + (days_across + gap if slots else 0)
-    top = _top([*series.days, *spread])
+    top = _top([*series.days, *(toll for _, toll in spread)])
 
     def paint_heading(foot: float) -> None:
-        words = f"over more than one {chart.step.value}" if spread else ""
+        words = f"of no single {chart.step.value}" if spread else ""
         room = width(words, theme.size - 1, style="italic") + 0.2 if words else 0.0
         quiet = _origin_words(series.reports, series.origins)
-        _heading(sheet, f"{series.label} {chart.effect.value}", quiet, 0, foot + 0.1, room)
+        _heading(sheet, series.label, quiet, 0, foot + 0.1, room)
         sheet.text(words, start + side, foot + 0.1, size=theme.size - 1, style="italic", colour=theme.muted, align="right")
 
     def paint(foot: float) -> None:
@@ -340,8 +340,8 @@ def _day_panel(sheet: _Sheet, chart: DayChart, series: DaySeries, slots: tuple[d
         if spread:
             axes = sheet.axes(start, foot + 0.36, side, 1.25)
             axes.set_xlim(-0.5, len(spread) - 0.5)
-            _columns(sheet, axes, [(float(n), toll) for n, toll in enumerate(spread)], side / len(spread))
-            labels = ["\n".join(_span_words(toll, side / len(spread), theme)) for toll in spread]
+            _columns(sheet, axes, [(float(n), toll) for n, (_, toll) in enumerate(spread)], side / len(spread))
+            labels = ["\n".join(wrap(words, side / len(spread) - 0.06, theme.size - 1)) for words, _ in spread]
             axes.set_xticks(range(len(spread)), labels)
             drawn.append(axes)
         for n, axes in enumerate(drawn):
@@ -356,29 +356,27 @@ def _day_panel(sheet: _Sheet, chart: DayChart, series: DaySeries, slots: tuple[d
     sheet.strip(1.72, paint)
 
 
-def _gathered(spread: Sequence[DayToll]) -> list[DayToll]:
-    """The largest tolls of longer times, the others added up in one."""
+def _gathered(spread: Sequence[DayToll]) -> list[tuple[str, DayToll]]:
+    """The largest tolls of longer times with their labels, the others added up in one."""
     if len(spread) <= _MAX_SPREAD + 1:
-        return list(spread)
+        return [(_span_words(toll), toll) for toll in spread]
     largest = sorted(spread, key=lambda toll: -toll.high)[:_MAX_SPREAD]
-    shown = [toll for toll in spread if toll in largest]
+    shown = [(_span_words(toll), toll) for toll in spread if toll in largest]
     rest = [toll for toll in spread if toll not in largest]
     best = [toll.best for toll in rest if toll.best is not None]
-    shown.append(
-        DayToll(
-            low=sum(toll.low for toll in rest),
-            high=sum(toll.high for toll in rest),
-            best=sum(best) if len(best) == len(rest) else None,
-            open_ended=any(toll.open_ended for toll in rest),
-            no_floor=all(toll.no_floor for toll in rest),
-            first=None,
-            last=None,
-            reports=sum(toll.reports for toll in rest),
-            origins=max(toll.origins for toll in rest),
-            incidents=tuple(dict.fromkeys(one for toll in rest for one in toll.incidents)),
-        )
+    others = DayToll(
+        low=sum(toll.low for toll in rest),
+        high=sum(toll.high for toll in rest),
+        best=sum(best) if len(best) == len(rest) else None,
+        open_ended=any(toll.open_ended for toll in rest),
+        no_floor=all(toll.no_floor for toll in rest),
+        first=None,
+        last=None,
+        reports=sum(toll.reports for toll in rest),
+        origins=max(toll.origins for toll in rest),
+        incidents=tuple(dict.fromkeys(one for toll in rest for one in toll.incidents)),
     )
-    return shown
+    return [*shown, (f"{len(rest)} other spans", others)]
 
 
 def _top(marks: Sequence[Reach]) -> float:
@@ -472,20 +470,18 @@ def _day_ticks(axes: Axes, slots: tuple[date, ...], across: float, theme: Theme,
     axes.set_xticks(at, labels)
 
 
-def _span_words(toll: DayToll, inches: float, theme: Theme) -> tuple[str, ...]:
+def _span_words(toll: DayToll) -> str:
+    """A longer time as the label of a bar; the year only where it spans years."""
     first, last = toll.first, toll.last
-    if first is None and last is None:
-        words = "no date" if toll.reports and len(toll.incidents) == 1 else "others"
-    elif first and last and (first.year, first.month) == (last.year, last.month):
-        words = f"{first.day}–{last.day} {_MONTHS[last.month - 1]}"
-    elif first and last:
-        words = f"{first.day} {_MONTHS[first.month - 1]} – {last.day} {_MONTHS[last.month - 1]}"
-    elif first:
-        words = f"from {first.day} {_MONTHS[first.month - 1]}"
-    else:
-        assert last is not None
-        words = f"by {last.day} {_MONTHS[last.month - 1]}"
-    return wrap(words, inches - 0.06, theme.size - 1)
+    if first and last and first.year != last.year:
+        return f"{_MONTHS[first.month - 1]} {first.year} – {_MONTHS[last.month - 1]} {last.year}"
+    if first and last and first.month == last.month:
+        return f"{first.day}–{last.day} {_MONTHS[last.month - 1]}"
+    if first and last:
+        return f"{first.day} {_MONTHS[first.month - 1]} – {last.day} {_MONTHS[last.month - 1]}"
+    if first:
+        return f"from {first.day} {_MONTHS[first.month - 1]}"
+    return f"by {last.day} {_MONTHS[last.month - 1]}" if last else "no date"
 
 
 # --- by who is held responsible
@@ -515,9 +511,7 @@ def _responsible_panel(sheet: _Sheet, chart: ResponsibleChart, series: Responsib
     top = max([row.high for row in series.rows], default=0) or 1
 
     def paint_heading(foot: float) -> None:
-        _heading(
-            sheet, f"{series.label} {chart.effect.value}", _origin_words(series.reports, series.origins), 0, foot + 0.1
-        )
+        _heading(sheet, series.label, _origin_words(series.reports, series.origins), 0, foot + 0.1)
 
     def paint(foot: float) -> None:
         axes = sheet.axes(names, foot + 0.2, across, sum(heights))
@@ -583,7 +577,7 @@ def _claim_panel(sheet: _Sheet, claims: IncidentClaims) -> None:
     theme = sheet.theme
     names, wordings = sheet.width * 0.32, sheet.width * 0.29
     labels = max((width(_claim_label(mark), theme.size - 1) for mark in claims.marks), default=0.0)
-    across = sheet.width - names - wordings - labels - 0.24  # the longest label still ends before the wordings
+    across = sheet.width - names - wordings - labels - 0.36  # the longest label still ends before the wordings
     said = [_claim_words(mark, names, wordings, theme) for mark in claims.marks]
     heights = [0.07 + 0.13 * max(len(who), len(words)) for who, words in said]
     top = max([claims.high, *(mark.high or mark.low or 0 for mark in claims.marks)]) or 1

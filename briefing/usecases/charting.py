@@ -35,10 +35,10 @@ _PREFERRED = {Rule.LOWEST: "lowest report", Rule.MEDIAN: "median of the reports"
 
 Told = Sequence[tuple[Happening, StandingToll]]
 _LABELS = {
-    Victims.CIVILIAN: "Civilians",
-    Victims.COMBATANT: "Combatants",
-    Victims.MIXED: "Both sides together",
-    Victims.UNKNOWN: "Side not reported",
+    Victims.CIVILIAN: "Civilians {effect}",
+    Victims.COMBATANT: "Combatants {effect}",
+    Victims.MIXED: "Civilians and combatants {effect}, told together",
+    Victims.UNKNOWN: "People {effect}, side not reported",
 }
 
 
@@ -71,7 +71,7 @@ def chart_by_day(view: View, main: Sequence[Happening], effect: Effect) -> DayCh
     first, last = (min(days), max(days)) if days else (None, None)
     step = _step(first, last)
     series = tuple(
-        _day_series(view, [pair for pair in told if pair[1].victims is victims], victims, step)
+        _day_series(view, [pair for pair in told if pair[1].victims is victims], step)
         for victims in Victims
         if any(toll.victims is victims for _, toll in told)
     )
@@ -91,7 +91,7 @@ def chart_by_day(view: View, main: Sequence[Happening], effect: Effect) -> DayCh
     )
 
 
-def _day_series(view: View, told: Told, victims: Victims, step: Step) -> DaySeries:
+def _day_series(view: View, told: Told, step: Step) -> DaySeries:
     dated: dict[date, list[StandingToll]] = {}
     spread: dict[tuple[date | None, date | None], list[StandingToll]] = {}
     for one, toll in told:
@@ -104,8 +104,8 @@ def _day_series(view: View, told: Told, victims: Victims, step: Step) -> DaySeri
     return DaySeries(
         reports=len(rows),
         origins=view.origins(rows),
-        victims=victims,
-        label=_LABELS[victims],
+        victims=told[0][1].victims,
+        label=_label(told),
         days=tuple(_day_toll(view, day, _end(day, step), tolls) for day, tolls in sorted(dated.items())),
         spread=tuple(
             _day_toll(view, first, last, tolls)
@@ -166,7 +166,7 @@ def chart_by_responsible(view: View, main: Sequence[Happening], effect: Effect) 
     if not told:
         return None
     series = tuple(
-        _responsible_series(view, [pair for pair in told if pair[1].victims is victims], victims)
+        _responsible_series(view, [pair for pair in told if pair[1].victims is victims])
         for victims in Victims
         if any(toll.victims is victims for _, toll in told)
     )
@@ -183,9 +183,15 @@ def chart_by_responsible(view: View, main: Sequence[Happening], effect: Effect) 
     )
 
 
-def _responsible_series(view: View, told: Told, victims: Victims) -> ResponsibleSeries:
+def _responsible_series(view: View, told: Told) -> ResponsibleSeries:
     rows = _reports(toll for _, toll in told)
-    return ResponsibleSeries(victims, _LABELS[victims], _responsible(view, told), len(rows), view.origins(rows))
+    victims = told[0][1].victims
+    return ResponsibleSeries(victims, _label(told), _responsible(view, told), len(rows), view.origins(rows))
+
+
+def _label(told: Told) -> str:
+    toll = told[0][1]
+    return _LABELS[toll.victims].format(effect=phrasing.EFFECTS[toll.effect])
 
 
 def _responsible(view: View, told: Told) -> tuple[ResponsibleToll, ...]:

@@ -41,6 +41,7 @@ from briefing.domain.dossier import (
 from briefing.domain.event import Event, EventType, Role
 from briefing.domain.tally import figure, total
 from briefing.domain.text import Span
+from briefing.domain.when import When
 from briefing.errors import ResourceMissing
 from briefing.knowledge.gazetteer import Gazetteer
 from briefing.usecases import phrasing
@@ -53,6 +54,7 @@ MAX_GAPS = 40
 _PROFILE_EVENTS = 12
 _PROFILE_STATEMENTS = 6
 _PROFILE_TOLLS = 6
+_LONGEST_DAYS = 92  # a longer interval says too little of when to stand between days
 _DEADLIEST = 2
 _TERRITORY = 3
 _DISPUTES_LED = 2
@@ -107,8 +109,8 @@ class _Draft:
             written=phrasing.moment(choice.written),
             key_points=self._key_points(disputes),
             key_figures=self._key_figures(tolls),
-            timeline=tuple(self._timeline_row(one) for one in self.main if one.when.is_known),
-            undated=tuple(self._timeline_row(one) for one in self.main if not one.when.is_known),
+            timeline=tuple(self._timeline_row(one) for one in self.main if _is_near(one.when)),
+            undated=tuple(self._timeline_row(one) for one in self.main if not _is_near(one.when)),
             planned=tuple(self._timeline_row(one) for one in by_status[Status.PLANNED]),
             denied=tuple(self._timeline_row(one) for one in by_status[Status.DENIED]),
             background=tuple(self._timeline_row(one) for one in by_status[Status.BACKGROUND]),
@@ -140,7 +142,8 @@ class _Draft:
         choice = self.view.choice
         if choice.first or choice.last:
             return phrasing.period(choice.first, choice.last)
-        days = [day for one in self.main for day in (one.when.earliest, one.when.latest) if day]
+        whens = [one.when for one in self.main if _is_near(one.when)] or [one.when for one in self.main]
+        days = [day for when in whens for day in (when.earliest, when.latest) if day]
         return phrasing.period(min(days), max(days)) if days else "no dated events"
 
     def _cut_off(self) -> str:
@@ -190,7 +193,9 @@ class _Draft:
         sentences: list[str] = []
         spans: list[Span] = []
         for toll in kills:
-            voices = list(dict.fromkeys(self._voice_words(row) for row in toll.counted))
+            voices = list(
+                {(self.view.speaker(row), row.low, row.high): self._voice_words(row) for row in toll.counted[::-1]}.values()
+            )[::-1]
             words = phrasing.toll(self._result(toll), toll.effect, toll.victims)
             sentences.append(f"{'; '.join(voices)}{': ' if len(voices) == 1 else '; together '}{words}.")
             spans += [span for row in toll.counted for span in row.evidence]
@@ -261,12 +266,12 @@ class _Draft:
         cells = [
             self._figure_cell(tolls, "Civilians killed", Effect.KILLED, Victims.CIVILIAN, always=True),
             self._figure_cell(tolls, "Combatants killed", Effect.KILLED, Victims.COMBATANT, always=True),
-            self._figure_cell(tolls, "Killed, both sides together", Effect.KILLED, Victims.MIXED),
-            self._figure_cell(tolls, "Killed, side not reported", Effect.KILLED, Victims.UNKNOWN),
+            self._figure_cell(tolls, "Killed, both sides", Effect.KILLED, Victims.MIXED),
+            self._figure_cell(tolls, "Killed, side unknown", Effect.KILLED, Victims.UNKNOWN),
             self._figure_cell(tolls, "Civilians wounded", Effect.WOUNDED, Victims.CIVILIAN, always=True),
             self._figure_cell(tolls, "Combatants wounded", Effect.WOUNDED, Victims.COMBATANT),
-            self._figure_cell(tolls, "Wounded, both sides together", Effect.WOUNDED, Victims.MIXED),
-            self._figure_cell(tolls, "Wounded, side not reported", Effect.WOUNDED, Victims.UNKNOWN),
+            self._figure_cell(tolls, "Wounded, both sides", Effect.WOUNDED, Victims.MIXED),
+            self._figure_cell(tolls, "Wounded, side unknown", Effect.WOUNDED, Victims.UNKNOWN),
             self._held_cell(tolls),
             self._displaced_cell(tolls),
         ]
@@ -294,8 +299,8 @@ class _Draft:
         row = self._total(found)
         if row is None:
             return KeyFigure("Captured or held", phrasing.NOT_REPORTED, (), False)
-        sides = sorted({phrasing.people(toll.effect, toll.victims) for toll in found})
-        return KeyFigure("Captured or held", row.result, (phrasing.listed(sides), *self._notes(row)))
+        what = phrasing.listed(sorted({phrasing.EFFECTS[toll.effect] for toll in found}))
+        return KeyFigure("Captured or held", row.result, (what, *self._notes(row)))
 
     def _displaced_cell(self, tolls: Sequence[tuple[Happening, StandingToll]]) -> KeyFigure:
         row = self._total([toll for _, toll in tolls if toll.effect is Effect.DISPLACED])
@@ -682,6 +687,13 @@ class _Draft:
 def _reviewed(reviews: Iterable[Review]) -> Reviewed:
     counts = Counter(reviews)
     return Reviewed(counts[Review.SUGGESTED], counts[Review.ACCEPTED], counts[Review.EDITED], counts[Review.REJECTED])
+
+
+def _is_near(when: When) -> bool:
+    """Whether a time is told closely enough to stand in the timeline: within three months, or open on one side."""
+    if when.earliest is None or when.latest is None:
+        return when.is_known
+    return (when.latest - when.earliest).days <= _LONGEST_DAYS
 
 
 def _lead(one: Happening) -> str:

@@ -21,7 +21,7 @@ LONG_MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SEASONS = {12: "Winter", 3: "Spring", 6: "Summer", 9: "Autumn"}
 
-DATE_UNKNOWN = "Date not reported"
+DATE_UNKNOWN = "date not reported"
 NOT_REPORTED = "not reported"
 NOBODY_NAMED = "nobody named"
 

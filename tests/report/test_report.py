@@ -32,10 +32,13 @@ from tests.report.cases import HOSTILE, TEMPLATES, WRITTEN, choice, hostile, man
 from tests.sample_corpus import ARABIC_NAME, CYRILLIC_NAME, LONG_NAME, sample_corpus
 
 MARKING = "TLP:AMBER"
+AUTHOR = "Office of Assessments"
 
 
 @cache
 def dossier(corpus: str = "sample", **more: Any) -> Dossier:
+    if corpus == "sample":
+        more = {"marking": MARKING, "author": AUTHOR} | more
     cases = {"sample": sample_corpus, "empty": Corpus, "one": one_event, "hostile": hostile}
     return collect(cases[corpus](), choice(**more))
 
@@ -51,9 +54,13 @@ def reader(data: bytes) -> PdfReader:
 
 
 @cache
+def pages(data: bytes) -> tuple[str, ...]:
+    return tuple(page.extract_text() for page in reader(data).pages)
+
+
 def words(data: bytes) -> str:
     """The text of all pages with every run of space as one, broken lines joined."""
-    return " ".join(" ".join(page.extract_text() for page in reader(data).pages).split())
+    return " ".join(" ".join(pages(data)).split())
 
 
 def squeezed(data: bytes) -> str:
@@ -65,9 +72,9 @@ def squeezed(data: bytes) -> str:
 
 
 def test_every_part_of_the_dossier_is_printed() -> None:
-    text = squeezed(pdf(marking=MARKING, author="Office of Assessments"))
-    one = dossier(marking=MARKING, author="Office of Assessments")
-    expected = [one.choice.title, one.period, one.cut_off, one.written, "Office of Assessments"]
+    text = squeezed(pdf())
+    one = dossier()
+    expected = [one.choice.title, one.period, one.cut_off, one.written, AUTHOR]
     expected += [figure.value for figure in one.key_figures]
     expected += [point.lead for point in one.key_points]
     expected += [row.what for row in (*one.timeline, *one.undated, *one.planned, *one.denied, *one.background)]
@@ -91,11 +98,10 @@ def test_every_quoted_sentence_is_printed_whole() -> None:
 
 
 def test_the_marking_and_the_page_number_are_on_every_page() -> None:
-    pages = reader(pdf(marking=MARKING)).pages
-    for number, page in enumerate(pages, start=1):
-        text = page.extract_text()
+    found = pages(pdf())
+    for number, text in enumerate(found, start=1):
         assert text.count(MARKING) >= 2, "in the header and in the footer"
-        assert f"Page {number} of {len(pages)}" in text
+        assert f"Page {number} of {len(found)}" in text
         assert "Information to 2 Dec 2024" in text
 
 
@@ -183,7 +189,7 @@ def fonts(data: bytes) -> set[str]:
 
 
 def test_the_file_says_that_it_is_accessible_and_in_which_language() -> None:
-    found = reader(pdf(marking=MARKING))
+    found = reader(pdf())
     catalogue = found.trailer["/Root"]
     assert catalogue["/MarkInfo"]["/Marked"]  # type: ignore[index]
     assert str(catalogue["/Lang"]) == "en-GB"  # type: ignore[index]
@@ -245,7 +251,7 @@ def tags(data: bytes, kind: str) -> list[DictionaryObject]:
 
 def test_every_citation_is_a_link_and_every_link_leads_somewhere() -> None:
     found = reader(pdf())
-    pages = {page.indirect_reference.idnum for page in found.pages if page.indirect_reference}  # type: ignore[union-attr]
+    sheets = {page.indirect_reference.idnum for page in found.pages if page.indirect_reference}  # type: ignore[union-attr]
     names = found.named_destinations
     links = 0
     for page in found.pages:
@@ -257,7 +263,7 @@ def test_every_citation_is_a_link_and_every_link_leads_somewhere() -> None:
             target = note.get("/Dest") or note["/A"].get("/D")
             if isinstance(target, str):
                 target = names[target].dest_array
-            assert target[0].idnum in pages
+            assert target[0].idnum in sheets
     cited = sum(len(row.sources) for row in dossier().timeline)
     quotes = sum(len(source.quotes) for source in dossier().sources)
     assert links > cited + quotes, "there and back"
@@ -279,8 +285,8 @@ def test_rows_are_kept_whole_and_heads_are_repeated(tmp_path: Path) -> None:
     path = tmp_path / "b.pdf"
     path.write_bytes(report.render_pdf(collect(many(60, 60), choice()), {}))
     text = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True).stdout.decode("utf-8")
-    pages = text.split("Casualties\n")[0].split("\f")
-    timeline = [page for page in pages[1:] if page.count("Told by") > 3]  # the first page names strikes in its key points
+    sheets = text.split("Casualties\n")[0].split("\f")
+    timeline = [page for page in sheets[1:] if page.count("Told by") > 3]  # the first page names strikes in its key points
     assert len(timeline) > 2
     for page in timeline:
         assert "What is reported" in page
@@ -374,14 +380,13 @@ def test_every_status_can_be_tagged() -> None:
 
 
 def test_pages_come_as_pictures_for_the_preview() -> None:
-    pages = report.render_pages(dossier("one"), {}, ppi=50)
-    assert len(pages) == len(reader(report.render_pdf(dossier("one"), {})).pages)
-    assert all(page.startswith(b"\x89PNG") for page in pages)
+    found = report.render_pages(dossier("one"), {}, ppi=50)
+    assert len(found) == len(reader(report.render_pdf(dossier("one"), {})).pages)
+    assert all(page.startswith(b"\x89PNG") for page in found)
 
 
 def test_pages_come_as_svg_for_the_printer() -> None:
-    pages = report.render_svg_pages(dossier("one"), {})
-    for page in pages:
+    for page in report.render_svg_pages(dossier("one"), {}):
         root = ElementTree.fromstring(page)
         assert root.tag.endswith("svg")
         assert root.attrib["viewBox"].startswith("0 0 595")

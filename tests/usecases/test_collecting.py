@@ -411,7 +411,7 @@ def test_each_toll_is_under_one_side_or_under_nobody(dossier: Dossier) -> None:
 
 def test_charts_have_a_text_in_place_of_the_picture(dossier: Dossier) -> None:
     assert dossier.by_day is not None
-    assert "Civilians, 28 Nov 2024: 15–24" in dossier.by_day.alt
+    assert "Civilians killed, 28 Nov 2024: 15–24" in dossier.by_day.alt
 
 
 # --- the whole
@@ -456,7 +456,7 @@ def test_a_case_file_is_asked_for_its_corpus() -> None:
 @pytest.mark.parametrize(
     ("when", "words"),
     [
-        (When(), "Date not reported"),
+        (When(), "date not reported"),
         (When.on(date(2024, 11, 28)), "28 Nov 2024"),
         (When(date(2024, 11, 27), date(2024, 11, 28)), "27–28 Nov 2024"),
         (When(date(2024, 11, 29), date(2024, 12, 2)), "29 Nov – 2 Dec 2024"),
