@@ -25,23 +25,28 @@ from briefing.readers.dates import (
 )
 from briefing.readers.lines import Edges, Part, is_body, starts_lower
 
-_TOP = 10  # so many blocks from the beginning may be particulars
+_TOP = 12  # so many blocks from the beginning may be particulars
 _LONGEST_LINE = 200
+_LONGEST_STANDFIRST = 40
 _MOST_TITLE_WORDS = 30
 
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _LABEL = re.compile(
-    r"(?P<key>title|headline|author|written by|reported by|by|source|publisher|publication date|publication|url|link|date"
-    r"|(?:first published|published|posted|last updated|updated|last modified|modified)(?: on| at)?)"
+    r"(?P<key>title|headline|subject|author|written by|reported by|by|source|publisher|publication date|publication|url"
+    r"|link|date|as of|(?:first published|published|posted|last updated|updated|last modified|modified)(?: on| at)?)"
     r"\b\s*(?P<colon>:)?\s*(?P<value>.*)",
     re.I | re.S,
 )
-_DATE_KEYS = ("date", "published", "posted", "first published", "publication date", "updated", "last", "modified")
+_DATE_KEYS = ("date", "as of", "published", "posted", "first published", "publication date", "updated", "last", "modified")
 _UPDATE_KEYS = ("updated", "last", "modified")
 _TYPOGRAPHIC = re.compile(r"\s*[|•·]\s*")
 _DASH = re.compile(r"\s+[-–—]+\s+|\s*—\s*")
 _URL = re.compile(r"https?://\S+")
-_READING = re.compile(
-    r"\d+\s*(?:-\s*)?min(?:ute)?s?(?:\s+read)?|share|print|listen|opinion|news|live|exclusive|analysis", re.I
+# What pages print around an article and people copy along with it.
+_FURNITURE = re.compile(
+    r"\d+\s*(?:-\s*)?min(?:ute)?s?(?:\s+read)?|share(?: this)?|save|print|listen|copy link|news|opinion|live|exclusive"
+    r"|analysis|(?:last )?(?:updated|published|posted) (?:an?|\d+) (?:min(?:ute)?|hour|day)s? ago",
+    re.I,
 )
 _OUTLET = re.compile(
     r"\b(?:news|agency|press|times|post|journal|herald|tribune|daily|gazette|wire|radio|television|tv|broadcasting|observer|monitor"
@@ -81,26 +86,61 @@ def read_top(parts: Sequence[Part], title: str | None = None, *, take_title: boo
     looks like a title becomes it where none is known.
     """
     found = Particulars(tuple(parts), title=title)
+    top = parts[:_TOP]
+    lines = [_particulars_of(text) if kind in _PROSE else None for kind, text in top]
     kept: list[Part] = []
     updated: date | None = None
     loose: Yearless | None = None
-    seen = 0
-    for kind, text in parts[:_TOP]:
+    seen = bodies = 0
+    for n, (kind, text) in enumerate(top):
         seen += 1
-        line = _particulars_of(text) if kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else None
+        line = lines[n] or (_beside(n, top, lines) if found.title and not bodies else None)
+        lines[n] = line
         if line is not None:
             updated = updated or line.updated
             loose = loose or line.loose
+            if line.title and found.title and title is None:  # what is labelled a title goes before what looks like one
+                kept.append((BlockKind.HEADING, found.title))
+                found = replace(found, title=None)
             found = _with(found, line)
-        elif found.title and _same(text, found.title):
+        elif (found.title and _same(text, found.title)) or (not bodies and kind in _PROSE and _FURNITURE.fullmatch(text)):
             continue
         elif take_title and not found.title and not kept and _looks_like_title(kind, text, parts[seen:]):
             found = replace(found, title=text)
         else:
             kept.append((kind, text))
             if is_body(text):
-                break
+                bodies += 1
+                # One short sentence may be what stands below the title, above byline and date.
+                if bodies > 1 or len(text.split()) > _LONGEST_STANDFIRST:
+                    break
     return _dated(replace(found, parts=(*kept, *parts[seen:])), kept, updated, loose)
+
+
+def _beside(n: int, top: Sequence[Part], lines: Sequence[_Line | None]) -> _Line | None:
+    """Names on a line of their own, told by the particulars above or below them: writers, or the outlet."""
+    kind, text = top[n]
+    around = [lines[at] for at in (n - 1, n + 1) if 0 <= at < len(lines)]
+    below = top[n + 1][1] if n + 1 < len(top) else ""
+    if kind not in _PROSE or not (any(around) or _is_outlet(below)):
+        return None
+    if _is_outlet(text):
+        return _Line(publisher=text)
+    names = _names(text)
+    if names is None or any(len(name.split()) < 2 for name in names):
+        return None
+    vouched = len(names) > 1 or _is_outlet(below) or _ROLE.fullmatch(below)
+    return _Line(author=", ".join(names)) if vouched else None
+
+
+def _is_outlet(text: str) -> bool:
+    return bool(_OUTLET.search(text)) and _is_name(text)
+
+
+def _names(text: str) -> list[str] | None:
+    """The names in an enumeration of names; None when it is anything else."""
+    names = [name for name in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*", text) if name]
+    return names if names and all(_is_name(name, most=4) for name in names) else None
 
 
 def _with(found: Particulars, line: _Line) -> Particulars:
@@ -189,7 +229,7 @@ def _by_pieces(text: str) -> _Line | None:
             line, known = _merged(line, one), True
         elif inner := _dashed(piece):
             line, known = _merged(line, inner), True
-        elif read_time(piece) or _READING.fullmatch(piece):
+        elif read_time(piece) or _FURNITURE.fullmatch(piece):
             continue
         else:
             bare.append(piece)
@@ -224,7 +264,7 @@ def _dashed(piece: str) -> _Line | None:
             line, known = _merged(line, read), True
         elif _OUTLET.search(one) and _is_name(one):
             line = replace(line, publisher=one)
-        elif not (_is_name(one) or read_time(one) or _READING.fullmatch(one)):
+        elif not (_is_name(one) or read_time(one) or _FURNITURE.fullmatch(one)):
             return None
     return line if known else None
 
@@ -264,7 +304,7 @@ def _labelled(text: str) -> _Line | None:
         return None
     if key in ("url", "link"):
         return _Line(url=value) if _URL.fullmatch(value) else None
-    if key in ("title", "headline"):
+    if key in ("title", "headline", "subject"):
         return _Line(title=value)
     if key in ("author", "written by", "reported by"):
         return _Line(author=value) if len(value) <= 120 else None
@@ -295,11 +335,11 @@ def _byline(text: str) -> _Line | None:
     if agency := _AGENCY.search(rest):
         publisher, rest = agency[1], rest[: agency.start()]
     rest = re.split(r",?\s+(?:in|at|for|from)\s+(?=[A-Z])", rest, maxsplit=1)[0]
-    names = [name for name in re.split(r"\s*,\s*|\s+and\s+|\s*&\s*", rest) if name]
-    if names and len(names) > 1 and _OUTLET.search(names[-1]):
-        publisher = publisher or names.pop()
-    if not names or not all(_is_name(name) for name in names):
+    names = _names(rest)
+    if names is None:
         return None
+    if len(names) > 1 and _OUTLET.search(names[-1]):
+        publisher = publisher or names.pop()
     if len(names) == 1 and len(names[0].split()) == 1 and _OUTLET.search(names[0]):
         return _Line(publisher=names[0], published=day)
     return _Line(author=", ".join(names), publisher=publisher, published=day)
@@ -349,7 +389,9 @@ def _dateline(text: str) -> _Line | None:
     if not place or len(words) > 6 or not _is_name(" ".join(words), most=6):
         return None
     shouted = words[0].isupper() and len(words[0]) > 2
-    if not (shouted or publisher or day or loose):
+    if not (shouted or publisher or day or loose) or (
+        not shouted and any(len(part.split()) > 2 for part in place.split(","))
+    ):
         return None
     return _Line(publisher=publisher, published=day, source=PublishedFrom.DATELINE, loose=loose)
 

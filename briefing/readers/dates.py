@@ -46,7 +46,7 @@ _YEARLESS = re.compile(
 )
 _TIME = re.compile(
     r"(?<![\d:.])(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?\s*(?P<half>[ap]\.?\s?m\b\.?)?"
-    r"\s*(?P<zone>\(?(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d\d)?\)?|\(?(?:GMT|UTC)\)?|Z\b|(?-i:\(?\b[A-Z]{2,4}T\b\)?))?",
+    r"\s*(?P<zone>\(?(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d\d)?\)?|\(?(?:GMT|UTC)\)?|Z\b|(?-i:\(?\b[A-Z]{1,4}T\b\)?))?",
     re.I,
 )
 _OFFSET = re.compile(r"([+-])(\d{1,2}):?(\d\d)?")

@@ -187,3 +187,70 @@ def test_a_standfirst_is_kept_as_text() -> None:
     offer = read(f"{TITLE}\n\nResidents dig for survivors as both sides trade blame\n\nBy Jane Doe\n\n{STORY}")
     assert (offer.title, offer.author) == (TITLE, "Jane Doe")
     assert offer.text == f"Residents dig for survivors as both sides trade blame\n\n{STORY}"
+
+
+# How text looks that was copied off pages of different houses: what stands above the story, and what is made of it.
+COPIED = {
+    "broadcaster with kicker and standfirst": (
+        f"News\n{TITLE}\nBoth sides trade blame as rescuers dig.\n\nBy Levant World Staff\nPublished On 29 Nov 2024\n"
+        f"29 Nov 2024\n\n{STORY}\n\n{STORY}",
+        ("Levant World Staff", None, DAY, f"Both sides trade blame as rescuers dig.\n\n{STORY}\n\n{STORY}"),
+    ),
+    "agency with an update": (
+        f"{TITLE}\nBy JANE DOE and OMAR AL-HASSAN\nUpdated 2:05 PM EST, November 29, 2024\n\nBEIRUT (AP) — {STORY}\n",
+        ("JANE DOE, OMAR AL-HASSAN", "AP", datetime(2024, 11, 29, 14, 5), f"BEIRUT (AP) — {STORY}"),
+    ),
+    "agency with an age": (
+        f"{TITLE}\nBy Jane Doe\nNovember 29, 2024 2:05 PM GMT+3 · Updated an hour ago\n\n"
+        f"AMMAN/BEIRUT, Nov 29 (Levant Wire) - {STORY}",
+        (
+            "Jane Doe",
+            "Levant Wire",
+            datetime(2024, 11, 29, 14, 5, tzinfo=timezone(timedelta(hours=3))),
+            f"AMMAN/BEIRUT, Nov 29 (Levant Wire) - {STORY}",
+        ),
+    ),
+    "name and outlet on lines of their own": (
+        f"{TITLE}\n29 November 2024\nJane Doe\nLevant News\n{STORY}\n{STORY}",
+        ("Jane Doe", "Levant News", DAY, f"{STORY}\n\n{STORY}"),
+    ),
+    "institute with several writers": (
+        f"{TITLE}\n\nJane Doe, John Roe, and Omar al-Hassan\n\nNovember 29, 2024, 8:30pm ET\n\n{STORY}",
+        ("Jane Doe, John Roe, Omar al-Hassan", None, datetime(2024, 11, 29, 20, 30), STORY),
+    ),
+    "paper with buttons": (
+        f"{TITLE}\nby Jane Doe\nNovember 29, 2024 2:05 pm\n4 min read\nShare\n\n{STORY}",
+        ("Jane Doe", None, datetime(2024, 11, 29, 14, 5), STORY),
+    ),
+    "outlet and day above the title": (
+        f"Xinhua, November 29, 2024\n\n{TITLE}\n\nDAMASCUS, Nov. 29 (Xinhua) -- {STORY}",
+        (None, "Xinhua", DAY, f"DAMASCUS, Nov. 29 (Xinhua) -- {STORY}"),
+    ),
+    "situation report": (
+        f"{TITLE}\nAs of 29 November 2024\n\n{STORY}",
+        (None, None, DAY, STORY),
+    ),
+}
+
+
+@pytest.mark.parametrize("house", COPIED)
+def test_text_copied_off_a_page_gives_its_particulars_and_its_story(house: str) -> None:
+    text, expected = COPIED[house]
+    offer = read(text)
+    assert offer.title == TITLE
+    assert (offer.author, offer.publisher, offer.published, offer.text) == expected
+
+
+def test_a_title_that_ends_in_a_date_is_a_title() -> None:
+    offer = read(f"Offensive Campaign Assessment, November 29, 2024\n\n{STORY}")
+    assert (offer.title, offer.published) == ("Offensive Campaign Assessment, November 29, 2024", None)
+
+
+def test_a_labelled_title_goes_before_a_line_that_looks_like_one_and_neither_is_lost() -> None:
+    offer = read(f"Press release 123\nDate: 29.11.2024\nSubject: {TITLE}\n\n{STORY}")
+    assert (offer.title, offer.published, offer.text) == (TITLE, DAY, f"Press release 123\n\n{STORY}")
+
+
+def test_names_below_the_story_are_left_alone() -> None:
+    text = f"{STORY}\n\nJane Doe, John Roe\n\nReporting by Jane Doe; editing by John Roe"
+    assert read(f"{TITLE}\n\n{text}").text == text
