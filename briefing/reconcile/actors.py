@@ -272,6 +272,8 @@ class _Linker:
             return False
         if mine.is_person or others.is_person:
             return _titles_fit(mine.titles, others.titles) and self._affiliations_fit(mine, others)
+        if names.is_common_title(mine.tellings[0].name) or names.is_common_title(others.tellings[0].name):
+            return bool(mine.countries & others.countries or mine.affiliations & others.affiliations)
         return True
 
     def _affiliations_fit(self, one: _Profile, other: _Profile) -> bool:

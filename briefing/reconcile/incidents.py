@@ -21,7 +21,7 @@ from briefing.domain.place import PlaceId
 from briefing.domain.when import UNKNOWN, When
 from briefing.reconcile.likeness import FAMILIES, SAME, is_contradicted, is_told_twice, likeness
 from briefing.reconcile.sameness import Groups
-from briefing.reconcile.tellings import Telling
+from briefing.reconcile.tellings import DATED_DAYS, Telling
 
 AGREEMENT = SAME - 0.7  # the mean likeness that two groups need over all their pairs
 UNDATED_DAYS = 7  # an article tells of an event without a date: it was in the days before
@@ -143,6 +143,8 @@ def _window(one: Telling) -> tuple[int, int] | None:
         return (one.first - (0 if one.sure else 1), one.last + (1 if one.sure else 2))
     if one.published is None or one.is_background:
         return None
+    if one.status is Status.PLANNED:
+        return one.published, one.published + DATED_DAYS
     return one.published - UNDATED_DAYS, one.published + 1
 
 

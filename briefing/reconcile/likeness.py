@@ -22,29 +22,29 @@ KM_PER_DEGREE = 111.2
 
 E = EventType
 
-# Families that one happening can be told in, and how much such a pair still says for sameness.
+# Families that one happening can be told in, and what such a pair says for or against sameness.
 _KIN: dict[tuple[EventType, EventType], float] = {
     pair: weight
     for one, other, weight in (
         (E.STRIKE, E.VIOLENCE_AGAINST_CIVILIANS, 0.5),
-        (E.STRIKE, E.CASUALTY, 0.4),
-        (E.STRIKE, E.BATTLE, 0.2),
-        (E.STRIKE, E.DISASTER, 0.2),
-        (E.STRIKE, E.DISRUPTION, 0.2),
+        (E.STRIKE, E.CASUALTY, 0.3),
+        (E.STRIKE, E.BATTLE, -0.4),
+        (E.STRIKE, E.DISASTER, -0.2),
+        (E.STRIKE, E.DISRUPTION, -0.2),
         (E.VIOLENCE_AGAINST_CIVILIANS, E.CASUALTY, 0.5),
         (E.VIOLENCE_AGAINST_CIVILIANS, E.DETENTION, 0.4),
-        (E.VIOLENCE_AGAINST_CIVILIANS, E.BATTLE, 0.3),
-        (E.VIOLENCE_AGAINST_CIVILIANS, E.UNREST, 0.2),
-        (E.BATTLE, E.CASUALTY, 0.3),
-        (E.BATTLE, E.MOVEMENT, 0.1),
-        (E.BATTLE, E.SEIZURE, 0.1),
-        (E.UNREST, E.CASUALTY, 0.3),
+        (E.VIOLENCE_AGAINST_CIVILIANS, E.BATTLE, 0.1),
+        (E.VIOLENCE_AGAINST_CIVILIANS, E.UNREST, 0.0),
+        (E.BATTLE, E.CASUALTY, 0.1),
+        (E.BATTLE, E.MOVEMENT, -0.4),
+        (E.BATTLE, E.SEIZURE, -0.4),
+        (E.UNREST, E.CASUALTY, 0.1),
         (E.DISASTER, E.CASUALTY, 0.4),
-        (E.DIPLOMACY, E.POLITICS, 0.3),
-        (E.DIPLOMACY, E.SANCTION, 0.2),
-        (E.DIPLOMACY, E.STATEMENT, 0.1),
-        (E.POLITICS, E.SANCTION, 0.3),
-        (E.AID, E.DISRUPTION, 0.2),
+        (E.DIPLOMACY, E.POLITICS, 0.1),
+        (E.DIPLOMACY, E.SANCTION, 0.0),
+        (E.DIPLOMACY, E.STATEMENT, -0.3),
+        (E.POLITICS, E.SANCTION, 0.2),
+        (E.AID, E.DISRUPTION, -0.2),
     )
     for pair in ((one, other), (other, one))
 }
@@ -202,10 +202,14 @@ def _reported(one: Telling, other: Telling) -> float | None:
     for undated, dated in ((one, other), (other, one)):
         if undated.first is None and undated.published is not None and dated.last is not None and dated.first is not None:
             ago = undated.published - dated.last
+            if one.status is other.status is Status.PLANNED:
+                return 1.0 if -DATED_DAYS <= ago <= 0 else None  # of one kind in one place few things are planned at a time
             if dated.first > undated.published + 1 and Status.PLANNED not in (one.status, other.status):
                 return None
             return None if ago > 30 else 0.3 if ago <= 3 else 0.0 if ago <= 10 else -0.5
     gap = abs(one.published - other.published)
+    if one.status is other.status is Status.PLANNED:
+        return 1.0 if gap <= 7 else None
     return 0.3 if gap <= 2 else 0.0 if gap <= 7 else None
 
 

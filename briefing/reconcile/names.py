@@ -140,6 +140,22 @@ def is_abbreviation(name: str) -> bool:
     return 2 <= len(letters) <= 10 and _ABBREVIATION.fullmatch(letters) is not None
 
 
+_OFFICIAL = """
+air alliance armed army authority board border cabinet central centre coalition coast command commission committee
+council court crescent cross defence defense department directorate embassy federal force forces foreign front general
+government guard guards health high house intelligence interior international joint justice liberation military militia
+ministry mission movement national navy observatory office opposition palace parliament party people peoples police
+presidency press public red regional republic republican revolutionary security senate service services staff state
+supreme task transitional union united
+"""
+_OFFICIAL_WORDS = frozenset(_OFFICIAL.split())
+
+
+def is_common_title(name: str) -> bool:
+    """Whether every country can have a body of this name: "Defence Ministry", "General Staff", "National Army"."""
+    return all(word in _OFFICIAL_WORDS or word in ("of", "and", "for") for word in words(name))
+
+
 def is_proper(name: str) -> bool:
     """Whether a name is written as one: it holds a capital or a digit, or its script has no capitals."""
     return any(char.isdigit() or (char.isalpha() and not char.islower()) for char in name)

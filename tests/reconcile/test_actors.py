@@ -161,6 +161,17 @@ def test_an_abbreviation_of_two_bodies_joins_neither() -> None:
     assert len(join(one, two).actors) == 3
 
 
+def test_a_ministry_without_a_country_is_nobodys_and_with_one_it_is_that_countrys() -> None:
+    one = Draft("Russia's Defence Ministry spoke. The Ministry of Defence denied it.", "2024-10-18")
+    one.actor("Russian Defence Ministry", "government", country="RU", aliases=("Defence Ministry",))
+    two = Draft("The Defence Ministry warned.", "2024-10-19")
+    two.actor("Defence Ministry", "government")
+    three = Draft("In Moscow the Defence Ministry warned.", "2024-10-20")
+    three.actor("Defence Ministry", "government", country="RU", key="a:defence ministry of that article")
+    assert len(join(one, two).actors) == 2
+    assert len(join(one, three).actors) == 1
+
+
 def test_a_loose_description_among_the_aliases_joins_nobody() -> None:
     one = Draft("The Rapid Support Forces denied it. The group said no.", "2025-09-06")
     one.actor("Rapid Support Forces", aliases=("the group",))

@@ -51,13 +51,27 @@ def many_tellings(days: int) -> list[Telling]:
             for copy in range(2):
                 told.append(
                     Telling(
-                        id=EventId(f"{day:05}-{n}-{copy}"), article=ArticleId(f"{day:05}-{n % 3}-{copy}"),
-                        type=EventType.STRIKE, subtype="airstrike", status=Status.REPORTED, published=when + 1, first=when, last=when, sure=True,
-                        stretch=False, where=where if copy == 0 else None,
-                        initiators=frozenset({"a"} if copy == 0 else ()), targets=frozenset(), rare=frozenset(),
-                        sites=frozenset({site}), words=frozenset(), title="", figures=(figure,), evidence=(),
+                        id=EventId(f"{day:05}-{n}-{copy}"),
+                        article=ArticleId(f"{day:05}-{n % 3}-{copy}"),
+                        type=EventType.STRIKE,
+                        subtype="airstrike",
+                        status=Status.REPORTED,
+                        published=when + 1,
+                        first=when,
+                        last=when,
+                        sure=True,
+                        stretch=False,
+                        where=where if copy == 0 else None,
+                        initiators=frozenset({"a"} if copy == 0 else ()),
+                        targets=frozenset(),
+                        rare=frozenset(),
+                        sites=frozenset({site}),
+                        words=frozenset(),
+                        title="",
+                        figures=(figure,),
+                        evidence=(),
                     )
-                )  # fmt: skip
+                )
     return told
 
 
