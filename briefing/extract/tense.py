@@ -66,11 +66,22 @@ def direction(words: Sequence[Word], first: int, last: int) -> Tense | None:
     near = _beside(words, first)
     if near is not None:
         return near
-    for word in words[first : last + 1]:
-        if word.tense is not None:
-            return word.tense
+    told = next((word.tense for word in words[first : last + 1] if word.tense is not None), None)
     found = _before(words, first)
+    if told is not None and not (told is Tense.FUTURE and found is Tense.PAST and not _foretells(words, first)):
+        return told
     return found if found is not None else _after(words, last)
+
+
+def _foretells(words: Sequence[Word], first: int) -> bool:
+    """Whether any word before in the sentence looks ahead; an infinitive alone does not: "began to bury the dead"."""
+    for at in range(first - 1, max(-1, first - 1 - _LOOK_BACK), -1):
+        word = words[at]
+        if word.sentence != words[first].sentence:
+            return False
+        if word.lower in _AHEAD or word.lower in _PLANS or word.lower in _PROMISES or word.lower in ("is", "are"):
+            return True
+    return False
 
 
 def _beside(words: Sequence[Word], first: int) -> Tense | None:

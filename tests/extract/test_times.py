@@ -579,6 +579,15 @@ def test_the_tense_that_the_caller_knows_decides() -> None:
     assert find_times(ahead, date(2024, 10, 18))[0].earliest == date(2024, 10, 21)
 
 
+def test_an_infinitive_after_a_past_verb_is_past_whatever_the_caller_says() -> None:
+    words = [word._replace(tense=Tense.FUTURE) for word in split("Volunteers began to bury the dead on Thursday.")]
+    assert find_times(words, date(2024, 10, 18))[0].earliest == date(2024, 10, 17)
+    words = [
+        word._replace(tense=Tense.FUTURE) for word in split("The man will, after he was questioned, go free on Monday.")
+    ]
+    assert find_times(words, date(2024, 10, 18))[0].earliest == date(2024, 10, 21)
+
+
 def test_kind_precision_and_reference_are_told() -> None:
     week, span, full, told = read("It fell last week, between 5 and 7 October, on 8 October 2023 and the day before.")
     assert (week.kind, week.precision, week.reference) == (TimeKind.DATE, Precision.WEEK, Reference.DEICTIC)
