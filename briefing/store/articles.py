@@ -235,8 +235,8 @@ class Articles:
             links = tuple((n, number) for (n,) in copies)
             forget_differences(self._db, number)
             for heir, *_ in copies[:1]:
-                self._db.run("update article set near_duplicate_of = ? where near_duplicate_of = ?", (heir, number))
                 self._db.run("update article set near_duplicate_of = null where n = ?", (heir,))
+                self._db.run("update article set near_duplicate_of = ? where near_duplicate_of = ?", (heir, number))
             self._db.run("delete from article where n = ?", (number,))
             kept = keep_referred_to(self._db, findings.actors, findings.places, Writer(self._db, Numbers(self._db)))
         return Removed(head, rows, links, kept)

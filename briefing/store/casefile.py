@@ -148,8 +148,7 @@ class CaseFile:
                     )
                 _climb(db, path, version)
             if not read_only:
-                db.run("begin immediate")
-                db.run("rollback")
+                _settle(db, path)
         except BaseException:
             db.close()
             raise
@@ -347,12 +346,19 @@ def _connect(path: Path, *, read_only: bool, at_rest: bool) -> sqlite3.Connectio
 
 
 def _recover(path: Path) -> None:
-    """Put a case in order that was not closed properly: reading it in write mode makes SQLite do so."""
+    """Put a case in order that was not closed properly; opening it for reading alone could not."""
     with closing(_connect(path, read_only=False, at_rest=False)) as raw:
-        try:
-            raw.execute("select count(*) from sqlite_master").fetchone()
-        except sqlite3.Error as error:
-            raise explain(error, path.name) from error
+        _settle(Connection(raw, path.name), path)
+
+
+def _settle(db: Connection, path: Path) -> None:
+    """See that the case can be written to, now and not at the first change, and clear away what a crash left beside it."""
+    db.run("begin immediate")
+    if _journal(path).exists():  # not one that has to be rolled back: that is done by now
+        db.run(f"pragma user_version = {db.one('pragma user_version')}")  # any write removes it in the end
+        db.run("commit")
+    else:
+        db.run("rollback")
 
 
 def _is_writable(path: Path) -> bool:

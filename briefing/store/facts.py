@@ -143,7 +143,9 @@ class Facts(ABC, Generic[Id, Fact]):
         An edited, added or rejected row stays as it is, an accepted one takes the new values and stays accepted, or stays
         as it was where the machine does not find it any more. A removed one stays away.
         """
-        present: dict[str, Held[Fact]] = {one.value.id: one for one in self._held(Reader(self._db), of_article(number))}
+        present: dict[str, Held[Fact]] = {
+            one.value.id: one for one in self._held(Reader(self._db, verbatim=True), of_article(number))
+        }
         aside = {id_ for (id_,) in self._db.rows(f"select id from {self._table}_aside where article = ?", (number,))}
         fresh: dict[str, Held[Fact]] = {value.id: _fresh(value, number, position) for position, value in enumerate(values)}
         gone: list[int] = []
@@ -196,7 +198,7 @@ class Facts(ABC, Generic[Id, Fact]):
         return [row for id_ in ids for row in self._db.rows(f"{sql} and id = ?", (self._table, id_))]
 
     def _one(self, id_: str) -> Held[Fact] | None:
-        found = self._held(Reader(self._db), with_id(id_))
+        found = self._held(Reader(self._db, verbatim=True), with_id(id_))
         return found[0] if found else None
 
     def _number(self, article: ArticleId) -> int:
@@ -335,12 +337,21 @@ class Casualties(Facts[CasualtyId, Casualty]):
         actor = _back((one for one in known if one is not None), same.actors)
         return replace(
             value,
+            event=self._still(value.event, current.event, "event"),
+            part_of=self._still(value.part_of, current.part_of, "casualty"),
+            replaces=self._still(value.replaces, current.replaces, "casualty"),
             incident=current.incident,
             place=_place_back(value.place, current.place, same),
             victim_actor=None if value.victim_actor is None else actor(value.victim_actor),
             perpetrator=None if value.perpetrator is None else actor(value.perpetrator),
             attributed_to=tuple(actor(one) for one in value.attributed_to),
         )
+
+    def _still(self, shown: Id | None, read: Id | None, table: str) -> Id | None:
+        """A reference is shown as empty while what it refers to is gone; it is there again when that comes back."""
+        if shown is None and read is not None:
+            return None if self._db.one(f"select 1 from {table} where id = ?", (read,)) else read
+        return shown
 
 
 def _back(read: Iterable[ActorId], same: Mapping[str, ActorId]) -> Callable[[ActorId], ActorId]:

@@ -81,7 +81,7 @@ def read_findings(db: Connection, *, near_duplicates_too: bool = False) -> tuple
 
 def read_article_findings(db: Connection, number: int, article: ArticleId) -> Findings:
     """What the machine reads in one article, without any decision of the analyst's."""
-    scope, reader = of_article(number), Reader(db)
+    scope, reader = of_article(number), Reader(db, verbatim=True)
     return Findings(
         article=article,
         actors=tuple(one for at, one in reader.actors(scope) if not at.hand),

@@ -255,8 +255,8 @@ class Reader:
 
     `same` puts joined actors and places for those that were read; `derived` puts in the incidents of the joined view
     instead of what was read; `hidden` names articles whose rows are left out; `order` is the rank of each article, that of
-    import where it is not given. Every method gives its rows in order of article and of position in it, what belongs to no
-    article last.
+    import where it is not given; `verbatim` leaves references to events and casualties that are gone. Every method gives
+    its rows in order of article and of position in it, what belongs to no article last.
     """
 
     def __init__(
@@ -267,6 +267,7 @@ class Reader:
         derived: bool = False,
         hidden: frozenset[int] = frozenset(),
         order: Mapping[int, int] | None = None,
+        verbatim: bool = False,
     ) -> None:
         self._db = db
         self._numbers = Numbers(db)
@@ -278,6 +279,7 @@ class Reader:
         self._known_spans = _Spans()
         self._hidden = hidden
         self._order = order
+        self._verbatim = verbatim
 
     @property
     def article_ids(self) -> Mapping[int, ArticleId]:
@@ -355,10 +357,9 @@ class Reader:
         rows = self._rows(
             "casualty",
             "hand, read_review, id, effect, low, high, qualifier, victims, groups, "
-            "(select event.id from event where event.id = casualty.event), victim_actor, perpetrator, cumulative, "
-            "earliest, latest, precision, place, status, "
-            "(select whole.id from casualty whole where whole.id = casualty.part_of), "
-            "(select former.id from casualty former where former.id = casualty.replaces), "
+            f"{self._present('casualty', 'event', 'event')}, victim_actor, perpetrator, cumulative, earliest, latest, "
+            f"precision, place, status, {self._present('casualty', 'part_of', 'casualty')}, "
+            f"{self._present('casualty', 'replaces', 'casualty')}, "
             f"review, origin, {self._incident}, why",
             scope,
         )
@@ -547,7 +548,7 @@ class Reader:
         stances, origins, same = _members(Stance), _members(Origin), self._same
         rows = self._rows(
             "statement",
-            "id, speaker, stance, (select event.id from event where event.id = statement.event), origin, why",
+            f"id, speaker, stance, {self._present('statement', 'event', 'event')}, origin, why",
             scope,
         )
         home = self._homes(rows)
@@ -568,6 +569,12 @@ class Reader:
             )
             for n, article, position, id_, speaker, stance, event, origin, why in rows
         ]
+
+    def _present(self, table: str, column: str, other: str) -> str:
+        """A column that refers to a row of another table, empty where that row is gone."""
+        if self._verbatim:
+            return column
+        return f"(select there.id from {other} there where there.id = {table}.{column})"
 
     def _rows(self, table: str, columns: str, scope: Scope) -> list[Row]:
         if scope == ALL:

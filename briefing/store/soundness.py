@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 
-from briefing.errors import CaseError
+from briefing.errors import CaseCorrupt, CaseError
 from briefing.store.articles import unpack
 from briefing.store.connection import Connection
 from briefing.store.search import INDEXES
@@ -13,11 +13,14 @@ from briefing.store.search import INDEXES
 
 def problems(db: Connection) -> tuple[str, ...]:
     """Sentences about what is wrong, empty where nothing is. Reads the whole case: a second for each few 100 MB."""
-    damage = [text for (text,) in db.rows("pragma integrity_check(20)") if text != "ok"]
-    if damage:
-        return tuple(f"The file is damaged: {text}." for text in damage)
-    with db.reading():
-        return (*_references(db), *_articles(db), *_evidence(db), *_originals(db), *_index(db))
+    try:
+        damage = [text for (text,) in db.rows("pragma integrity_check(20)") if text != "ok"]
+        if damage:
+            return tuple(f"The file is damaged: {text}." for text in damage)
+        with db.reading():
+            return (*_references(db), *_articles(db), *_evidence(db), *_originals(db), *_index(db))
+    except CaseCorrupt as error:
+        return (error.sentence,)
 
 
 def _references(db: Connection) -> list[str]:

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from briefing.domain.actor import Actor, ActorId, ActorKind, Relation
-from briefing.domain.casualty import Casualty, CasualtyId, Effect, Victims
+from briefing.domain.casualty import Casualty, CasualtyId
 from briefing.domain.change import Change
 from briefing.domain.claim import Origin, Statement
 from briefing.domain.corpus import Corpus
@@ -187,19 +187,6 @@ def _place_row(position: int, place: Place, mentions: str | None) -> tuple[Any, 
 
 
 def _incident_row(position: int, incident: Incident) -> tuple[Any, ...]:
-    tolls = [
-        [
-            toll.effect.value,
-            toll.victims.value,
-            toll.low,
-            toll.best,
-            toll.high,
-            toll.casualties,
-            toll.left_out,
-            toll.rule,
-        ]
-        for toll in incident.tolls
-    ]
     return (
         incident.id,
         position,
@@ -208,7 +195,7 @@ def _incident_row(position: int, incident: Incident) -> tuple[Any, ...]:
         *interval(incident.when),
         incident.place,
         _json(incident.events),
-        _json(tolls),
+        packed(incident.tolls),
     )
 
 
@@ -506,19 +493,7 @@ def read_incidents(db: Connection) -> tuple[Incident, ...]:
             whens[earliest, latest, precision],
             place,
             tuple(map(EventId, json.loads(events))),
-            tuple(
-                Toll(
-                    Effect(effect),
-                    Victims(victims),
-                    low,
-                    best,
-                    high,
-                    tuple(map(CasualtyId, casualties)),
-                    tuple((CasualtyId(row), why) for row, why in left_out),
-                    rule,
-                )
-                for effect, victims, low, best, high, casualties, left_out, rule in json.loads(tolls)
-            ),
+            unpacked(tuple[Toll, ...], tolls),
         )
         for id_, _, title, kind, earliest, latest, precision, place, events, tolls in db.rows(
             f"select {_INCIDENT} from incident order by position"

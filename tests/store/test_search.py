@@ -1,0 +1,128 @@
+"""Search takes words as words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.domain.findings import Findings
+from briefing.store.casefile import CaseFile
+from briefing.store.search import Kind
+from tests.sample_corpus import sample_articles, sample_corpus, sample_findings
+from tests.store.made import plain_article, put_in, sample_case
+
+
+@pytest.fixture(scope="module")
+def case() -> Iterator[CaseFile]:
+    with sample_case() as made:
+        made.write_view(sample_corpus())
+        yield made
+
+
+@settings(deadline=None)
+@given(words=st.text() | st.text(alphabet="\"'*-+^():{}.AND OR NOT NEAR\x00é", max_size=20))
+def test_no_input_is_an_error(case: CaseFile, words: str) -> None:
+    for hit in case.search.find(words, limit=3):
+        assert all(0 <= start < end <= len(hit.snippet) for start, end in hit.marks)
+
+
+@pytest.mark.parametrize(
+    "words", ["", " ", '"', '""', "***", "—", "\x00", "\ud800", "()", "NOT", "title:", "a" * 5000, "a-" * 5000]
+)
+def test_odd_input_finds_something_or_nothing(case: CaseFile, words: str) -> None:
+    assert isinstance(case.search.find(words), tuple)
+
+
+def test_the_query_language_of_the_index_is_not_spoken(case: CaseFile) -> None:
+    for words in ("Atarib OR Damascus", "title:Atarib", "Atarib NOT strikes", "^Atarib NEAR(strikes)"):
+        assert case.search.find(words) == ()
+
+
+def test_every_word_must_be_there_and_the_last_may_be_begun(case: CaseFile) -> None:
+    assert {hit.kind for hit in case.search.find("atarib stri")} == {Kind.ARTICLE, Kind.EVENT}
+    assert case.search.find("atarib zzz") == ()
+    assert case.search.find("atar strikes") == ()
+
+
+def test_words_in_quotes_stand_side_by_side(case: CaseFile) -> None:
+    assert case.search.find('"air strikes"')
+    assert case.search.find('"strikes air"') == ()
+    assert case.search.find("strikes air")
+
+
+def test_accents_and_case_do_not_matter() -> None:
+    with CaseFile.create(None) as case:
+        article = plain_article("Le président parle à Zürich. Встреча в Алеппо. لقاء في حلب")
+        put_in(case, article, Findings(article.id))
+        for words in ("PRESIDENT", "zurich", "алеппо", "حلب"):
+            (hit,) = case.search.find(words)
+            assert hit.id == article.id
+            assert hit.span is not None
+            assert article.quote(hit.span).casefold().startswith(hit.snippet[slice(*hit.marks[0])].casefold())
+
+
+def test_a_hit_opens_its_place_in_the_article(case: CaseFile) -> None:
+    articles = {article.id: article for article in sample_articles()}
+    hits = [hit for hit in case.search.find("civilians") if hit.kind is Kind.ARTICLE]
+    assert hits
+    for hit in hits:
+        assert hit.span is not None
+        assert articles[hit.span.article].quote(hit.span) == "civilians"
+        assert {hit.snippet[start:end] for start, end in hit.marks} == {"civilians"}
+
+
+def test_an_event_is_found_by_its_title_and_by_its_sentence_and_opens_its_evidence(case: CaseFile) -> None:
+    event = next(event for found in sample_findings() for event in found.events if len(event.evidence) == 1)
+    hits = {hit.id: hit for hit in case.search.find(event.title)}
+    assert hits[event.id].span == event.evidence[0]
+    article = next(one for one in sample_articles() if one.id == event.evidence[0].article)
+    assert event.id in {hit.id for hit in case.search.find(article.quote(event.evidence[0]))}
+
+
+def test_an_actor_is_found_by_any_of_its_names(case: CaseFile) -> None:
+    actor = next(actor for actor in sample_corpus().actors if actor.aliases)
+    for name in (actor.name, *actor.aliases):
+        assert actor.id in {hit.id for hit in case.search.find(name) if hit.kind is Kind.ACTOR}
+
+
+def test_the_best_comes_first_and_no_more_than_asked(case: CaseFile) -> None:
+    hits = [hit for hit in case.search.find("Aleppo", limit=2) if hit.kind is Kind.EVENT]
+    assert len(hits) == 2
+    assert all("Aleppo" in hit.title for hit in hits)
+
+
+def test_the_index_follows_every_change() -> None:
+    with sample_case() as case:
+        found = sample_findings()[0]
+        event = found.events[0]
+        case.events.replace(replace(event, title="Quokkas seen"))
+        assert [hit.id for hit in case.search.find("quokka")] == [event.id]
+        case.events.remove(event.id)
+        assert case.search.find("quokka") == ()
+        case.articles.replace_findings(replace(found, events=(replace(found.events[1], title="Wombats seen"),)))
+        assert [hit.id for hit in case.search.find("wombat")] == [found.events[1].id]
+        case.articles.set_details(replace(sample_articles()[0], publisher="Numbat News"))
+        assert [hit.id for hit in case.search.find("numbat")] == [found.article]
+        assert case.check() == ()
+
+
+def test_a_damaged_index_is_told_of_and_can_be_made_again() -> None:
+    with sample_case() as case:
+        before = case.search.find("Aleppo")
+        case._db.run("insert into event_words (event_words) values ('delete-all')")
+        assert [text for text in case.check() if "event_words" in text and "rebuilt" in text]
+        case.search.rebuild()
+        assert case.check() == ()
+        assert case.search.find("Aleppo") == before
+
+
+def test_events_of_near_duplicates_are_not_found_twice() -> None:
+    with sample_case() as case:
+        one, other = sample_findings()[0], sample_findings()[1]
+        case.articles.link(other.article, one.article)
+        events = {hit.id for hit in case.search.find("Aleppo") if hit.kind is Kind.EVENT}
+        assert events.isdisjoint({event.id for event in other.events})

@@ -1,0 +1,188 @@
+"""The joined view is what reconciliation made, whatever it made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from briefing import reconcile
+from briefing.domain.actor import ActorId
+from briefing.domain.change import Change
+from briefing.domain.claim import Review
+from briefing.domain.corpus import Corpus, Decisions
+from briefing.domain.incident import Pair
+from briefing.domain.place import PlaceId
+from briefing.store.casefile import CaseFile
+from tests.sample_corpus import sample_articles, sample_corpus, sample_findings
+from tests.store.made import plain_article, put_in, sample_case
+
+KINDS = ("actors", "places", "times", "events", "casualties", "relations", "statements", "incidents")
+
+
+@pytest.fixture
+def case() -> Iterator[CaseFile]:
+    with sample_case() as made:
+        yield made
+        assert made.check() == ()
+
+
+def joined(case: CaseFile) -> Corpus:
+    return reconcile.corpus(case.articles.all(), case.findings(), case.decisions())
+
+
+def test_the_corpus_is_what_reconciliation_made(case: CaseFile) -> None:
+    corpus = joined(case)
+    case.write_view(corpus)
+    assert case.corpus() == corpus
+
+
+def test_any_corpus_of_these_articles_comes_back(case: CaseFile) -> None:
+    corpus = sample_corpus()
+    case.write_view(corpus)
+    back = case.corpus()
+    for kind in KINDS:
+        assert {one.id: one for one in getattr(back, kind)} == {one.id: one for one in getattr(corpus, kind)}
+
+
+def test_writing_the_same_view_twice_changes_nothing(case: CaseFile) -> None:
+    assert case.write_view(sample_corpus())
+    assert case.write_view(sample_corpus()) == Change()
+
+
+def test_the_view_can_be_emptied_and_made_again(case: CaseFile) -> None:
+    corpus = joined(case)
+    first = case.write_view(corpus)
+    case.write_view(Corpus())
+    assert (case.corpus().actors, case.corpus().incidents, case.corpus().events) == ((), (), ())
+    assert case.write_view(corpus).incidents == first.incidents
+    assert case.corpus() == corpus
+
+
+def test_every_id_in_the_corpus_is_in_its_list_before_any_view_is_written(case: CaseFile) -> None:
+    corpus = case.corpus()
+    actors, places = {one.id for one in corpus.actors}, {one.id for one in corpus.places}
+    assert corpus.events
+    for event in corpus.events:
+        assert {one.actor for one in event.participants} | set(event.attributed_to) <= actors
+        assert event.place is None or event.place in places
+    assert {said.speaker for said in corpus.statements} <= actors
+
+
+def test_joined_actors_show_under_one_id_and_come_apart_again(case: CaseFile) -> None:
+    case.write_view(joined(case))
+    apart = case.corpus()
+    event = next(one for one in apart.events if one.participants)
+    gone = event.participants[0].actor
+    kept = next(actor.id for actor in apart.actors if actor.id != gone and actor.mentions)
+    case.decide(Decisions(same_actor={gone: kept}))
+    together = joined(case)
+    change = case.write_view(together)
+    assert case.corpus() == together
+    assert {gone, kept} <= change.actors
+    assert event.id in change.events
+    assert case.events.get(event.id).participants[0].actor == kept
+    assert case.actors.get(gone).id == kept
+    assert case.actors.get(kept).mentions == next(one for one in together.actors if one.id == kept).mentions
+    case.decide(Decisions())
+    assert case.write_view(joined(case)) == change
+    assert case.corpus() == apart
+
+
+def test_a_join_is_never_written_into_what_was_read(case: CaseFile) -> None:
+    case.write_view(joined(case))
+    event = next(one for one in case.corpus().events if len(one.participants) > 1)
+    gone = event.participants[0].actor
+    kept = next(actor.id for actor in case.corpus().actors if actor.id not in {one.actor for one in event.participants})
+    case.decide(Decisions(same_actor={gone: kept}))
+    case.write_view(joined(case))
+    shown = case.events.get(event.id)
+    case.events.replace(replace(shown, title="Edited while joined"))
+    stored = next(one for found in case.findings() for one in found.events if one.id == event.id)
+    assert stored.participants == event.participants
+    case.casualties.replace(replace(case.casualties.all()[0], review=Review.ACCEPTED))
+    assert case.articles.reading(sample_findings()[0].article) == sample_findings()[0]
+
+
+def test_actors_without_a_mention_are_joined_by_where_they_stand(case: CaseFile) -> None:
+    # the knowledge base fills in actors that the text never names
+    article, findings = plain_article("The army struck the town."), sample_findings()[0]
+    actor = replace(findings.actors[0], id=ActorId("unnamed"), name="Unnamed", mentions=(), why=(), affiliation=None)
+    event = replace(
+        findings.events[0],
+        id=f"{article.id}:e0",
+        evidence=(),
+        why=(),
+        participants=(replace(findings.events[0].participants[0], actor=actor.id),),
+        attributed_to=(),
+        place=PlaceId("somewhere"),
+    )
+    place = replace(findings.places[0], id=PlaceId("somewhere"), name="Somewhere", gazetteer=None, mentions=())
+    put_in(
+        case,
+        article,
+        replace(
+            findings,
+            article=article.id,
+            **dict.fromkeys(KINDS[:-1], ())
+            | {
+                "actors": (actor,),
+                "events": (event,),
+                "places": (place,),
+            },
+        ),
+    )
+    corpus = joined(case)
+    case.decide(Decisions(same_actor={actor.id: findings.actors[0].id}))
+    corpus = joined(case)
+    case.write_view(corpus)
+    assert case.corpus() == corpus
+    assert case.actors.get(actor.id).id == findings.actors[0].id
+
+
+def test_the_timeline_columns_are_those_of_the_events(case: CaseFile) -> None:
+    columns = case.events.timeline()
+    events = {event.id: event for event in case.events.all()}
+    assert set(columns.ids) == set(events)
+    for id_, earliest, latest, kind, status, review in zip(*columns, strict=True):
+        event = events[id_]
+        assert earliest == (event.when.earliest and event.when.earliest.toordinal())
+        assert latest == (event.when.latest and event.when.latest.toordinal())
+        assert (kind, status, review) == (event.type, event.status, event.review)
+    known = [first for first in columns.earliest if first is not None]
+    assert known == sorted(known)
+    with CaseFile.create(None) as empty:
+        assert empty.events.timeline().ids == ()
+
+
+def test_heads_count_what_is_not_rejected(case: CaseFile) -> None:
+    first = case.articles.heads()[0]
+    assert (first.events, first.casualties) == (len(sample_findings()[0].events), len(sample_findings()[0].casualties))
+    case.events.replace(replace(sample_findings()[0].events[0], review=Review.REJECTED))
+    after = case.articles.heads()[0]
+    assert after == replace(first, events=first.events - 1)
+    assert first.words == len(sample_articles()[0].text.split())
+    assert case.articles.head(first.id) == after
+
+
+def test_an_event_changed_after_the_view_was_written_shows_as_changed(case: CaseFile) -> None:
+    corpus = joined(case)
+    case.write_view(replace(corpus, events=tuple(replace(one, title="As the view has it") for one in corpus.events)))
+    event = case.corpus().events[0]
+    assert event.title == "As the view has it"
+    case.events.replace(replace(event, title="As the analyst has it"))
+    assert case.events.get(event.id).title == "As the analyst has it"
+    assert case.corpus().events[0].title == "As the analyst has it"
+
+
+def test_what_is_decided_about_incidents_reaches_the_view(case: CaseFile) -> None:
+    one, other = (event.id for event in case.corpus().events[:2])
+    case.decide(Decisions(together=frozenset({Pair.of(one, other)})))
+    case.write_view(joined(case))
+    assert case.events.get(one).incident == case.events.get(other).incident is not None
+    case.decide(Decisions(apart=frozenset({Pair.of(one, other)})))
+    change = case.write_view(joined(case))
+    assert case.events.get(one).incident != case.events.get(other).incident
+    assert change.incidents
+    assert {one, other} & change.events
