@@ -918,7 +918,12 @@ class Grammar:
             return Stretch(first, last, Precision.DAY if noun == "week" else whole.precision)
 
         return Phrase(
-            end, resolve, "earlier or later within", Reference.ANAPHORIC if told else Reference.DEICTIC, TimeKind.RANGE
+            end,
+            resolve,
+            "earlier or later within",
+            Reference.ANAPHORIC if told else Reference.DEICTIC,
+            TimeKind.RANGE,
+            ahead=told,
         )
 
     def _third(self, i: int) -> Phrase | None:
@@ -1307,6 +1312,8 @@ class Grammar:
         return Phrase(to, resolve, "within", Reference.ANAPHORIC, TimeKind.RANGE)
 
     def _beside_event(self, i: int, after: int, low: Fraction, high: Fraction, unit: str, sign: int) -> Phrase | None:
+        if self._low(i - 1) == "," and self._ends_date(i - 2):  # "on Saturday, a day after the strike": the day is given
+            return self._dates_the_event(i, after, low, high, unit, sign, apposed=True) or void(after)
         base = self._event_day(i, after)
         if base is None:
             return self._dates_the_event(i, after, low, high, unit, sign) or void(after)
@@ -1396,9 +1403,21 @@ class Grammar:
             frozenset(self._low(n) for n in indices if self._at(n).is_capital),
         )
 
-    def _dates_the_event(self, i: int, after: int, low: Fraction, high: Fraction, unit: str, sign: int) -> Phrase | None:
+    def _ends_date(self, i: int) -> bool:
+        """Whether a date ends at a piece."""
+        lower = self._low(i)
+        if lower in vocabulary.WEEKDAYS or lower in vocabulary.PARTS_OF_DAY or lower in ("today", "yesterday"):
+            return True
+        if self._month_name(i) is not None:
+            return self._day_number(i - 1) is not None
+        day = self._day_number(i) is not None and self._month_name(i - 1) is not None
+        return day or (self._year_number(i) is not None and self._month_name(i - 1) is not None)
+
+    def _dates_the_event(
+        self, i: int, after: int, low: Fraction, high: Fraction, unit: str, sign: int, apposed: bool = False
+    ) -> Phrase | None:
         """ "The raid came three days after a drone attack": the news has its day, so the words date the drone attack."""
-        if self._low(after) not in ("a", "an") or low != high:
+        if (self._low(after) not in ("a", "an") and not apposed) or low != high:
             return None
         noun = next((k for k in range(after + 1, after + 5) if self._low(k) in vocabulary.EVENT_SORTS), -1)
         if noun < 0 or any(self._low(k) in vocabulary.NP_STOPS for k in range(after, noun)):

@@ -337,6 +337,7 @@ def test_the_table_is_long_enough_to_be_worth_its_name() -> None:
         "At the last minute, for the last time, one day, the other day, these days.",
         "It came three years after they had been removed.",
         "The next day they left.",
+        "Later that month it fell again.",
         "The October War changed it.",
     ],
 )
@@ -521,6 +522,17 @@ def test_news_that_comes_days_after_an_event_dates_the_event() -> None:
     assert shown(text, found[1]) == ("three days after", "2023-10-05", "2023-10-05")
     assert found[1].about is not None
     assert text[slice(*found[1].about)] == "a drone attack"
+
+
+def test_a_day_given_beside_it_dates_the_event_too() -> None:
+    text = "The prisoners were exchanged on Saturday, three days after the first swap."
+    found = read(text)
+    assert [shown(text, time) for time in found] == [
+        ("Saturday", "2024-10-12", "2024-10-12"),
+        ("three days after", "2024-10-09", "2024-10-09"),
+    ]
+    assert found[1].about is not None
+    assert text[slice(*found[1].about)] == "the first swap"
 
 
 def test_a_date_inside_the_name_of_an_event_belongs_to_the_event() -> None:
