@@ -588,10 +588,12 @@ def _bounded(hedge: Hedge, low: Fraction, high: Fraction | None) -> tuple[Fracti
         return low, None
     if hedge is Hedge.MORE_THAN:
         return low + 1, None
+    if high is None:
+        return low, None  # "no more than many" sets no ceiling either
     if hedge is Hedge.AT_MOST:
         return None, high
     if hedge is Hedge.FEWER_THAN:
-        return None, max(Fraction(0), high - 1) if high is not None else None
+        return None, max(Fraction(0), high - 1)
     return low, high
 
 
