@@ -162,8 +162,10 @@ class OwnPlace:
 
     @property
     def country(self) -> str | None:
-        """Its country, or None when it lies in several."""
-        return self.countries[0] if len(self.countries) == 1 else None
+        """Its country; of several, the first for a point (a crossing lies where it is named after), None for an area."""
+        if len(self.countries) > 1 and self.kind in (PlaceKind.REGION, PlaceKind.WATER, PlaceKind.OTHER):
+            return None
+        return self.countries[0] if self.countries else None
 
 
 class Gazetteer:
@@ -210,11 +212,12 @@ class Gazetteer:
     ) -> tuple[Candidate, ...]:
         """The places of this name, the most important first, at most `limit` after the filters; () for an unknown name.
 
+        A sea or a region of several countries passes the filter by country whatever it is.
         A closing type word ("Idlib province", "Kursk oblast") is understood: only divisions are then returned.
         """
         found = self._look_up(fold(name))
         if countries is not None:
-            found = tuple(one for one in found if one.country in countries)
+            found = tuple(one for one in found if one.country is None or one.country in countries)
         if kinds is not None:
             found = tuple(one for one in found if one.kind in kinds)
         return found[:limit]

@@ -38,6 +38,7 @@ ALIAS_DISCOUNT = 15  # in rank, for the order under one name only: the place's o
 CAPITAL_BONUS, COUNTRY_RANK = 12, 140
 SURE_POPULATION = 500_000  # a place this large needs no further evidence, whatever else its name means
 MULTIWORD_SURE_POPULATION = 50_000
+SAME_AIRPORT_KM = 10  # an airport of the same name that near is the one listed by hand
 
 # Countries whose names reach English through a transliteration: scholarly marks are taken off, names found by sound
 TRANSLITERATED = frozenset(
@@ -224,10 +225,14 @@ def gather(packages: dict[str, Path]) -> tuple[list[Record], dict[str, tuple[Rec
         own = Record(place.key, place.name, place.kind, place.country, place.lat, place.lon, flags=layout.OWN)
         own.rank = min(250, max(30, layout.rank_of(place.weight)))
         own.call(place.name, *place.aliases)
+        own.names = dict.fromkeys(own.names, False)
         towns[place.key] = own
+    by_hand = {(own.country, name): own for own in towns.values() if own.flags == layout.OWN for name in own.names}
     for airport in _airports(packages["airportsdata"] / "airports.csv"):
-        towns[str(airport.number)] = airport
-    _rename({**towns, **{str(one.number): one for one in divisions}, **{c: r for c, (r, _) in countries.items()}})
+        same = [by_hand[airport.country, name] for name in airport.names if (airport.country, name) in by_hand]
+        if not any(layout.distance_km(airport.lat, airport.lon, own.lat, own.lon) < SAME_AIRPORT_KM for own in same):
+            towns[str(airport.number)] = airport
+    _rename(towns.values(), divisions, {code: record for code, (record, _) in countries.items()})
 
     first = [one for one in divisions if one.flags == 1]
     rest = [one for one in divisions if one.flags != 1] + list(towns.values())
@@ -359,20 +364,30 @@ def _airports(path: Path) -> Iterator[Record]:
             yield record
 
 
-def _rename(records: dict[str, Record]) -> None:
-    """names.txt: `GeoNames number or country code | English name | other names ; ...`; an empty name keeps it."""
-    for number, line in enumerate((HERE / "names.txt").read_text(encoding="utf-8").splitlines(), 1):
+def _rename(towns: Iterable[Record], divisions: Iterable[Record], countries: dict[str, Record]) -> None:
+    """Names from names.txt, where the keys are explained. A name chosen by hand is as good as the place's own."""
+    found: dict[str, Record] = dict(countries)
+    for town in sorted(towns, key=lambda one: one.rank):
+        found[f"{town.country}/{town.name}"] = found[str(town.number)] = town
+    for division in divisions:
+        found[str(division.number)] = division
+        if division.flags == 1:
+            found[f"{division.country}//{division.name}"] = division
+    missing = []
+    for line in (HERE / "names.txt").read_text(encoding="utf-8").splitlines():
         if not line.strip() or line.startswith("#"):
             continue
         key, name, aliases = (part.strip() for part in line.split("|"))
-        if key not in records:
-            raise SystemExit(f"names.txt, line {number}: no place {key}")
-        place = records[key]
-        if name:
-            place.name = name
+        place = found.get(key)
+        if place is None:
+            missing.append(key)
+            continue
+        place.name = name or place.name
         for own in (name, *aliases.split(";")):
             if own.strip():
-                place.names.update(dict.fromkeys(_forms(own.strip()), False))  # chosen by hand: as good as its own
+                place.names.update(dict.fromkeys(_forms(own.strip()), False))
+    if missing:
+        raise SystemExit(f"names.txt: no place {'; '.join(missing)}")
 
 
 def common_words(packages: dict[str, Path]) -> tuple[set[str], set[str], set[str]]:
