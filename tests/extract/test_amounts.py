@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -471,6 +472,32 @@ def test_hedges_open_one_end_and_never_both(value: int) -> None:
     assert [(a.low, a.high) for a in read(f"more than {number} people")] == [(value + 1, None)]
     assert [(a.low, a.high) for a in read(f"up to {number} people")] == [(None, value)]
     assert [(a.low, a.high) for a in read(f"fewer than {number} people")] == [(None, value - 1)]
+
+
+@pytest.mark.parametrize(
+    "phrase", ["more than at least another ", "one hundred and ", "1 ", "including and four, ", "between 5 and "]
+)
+def test_the_work_grows_in_step_with_the_text(phrase: str) -> None:
+    """Steps are counted, not timed: a call of any function of ours is one."""
+
+    def steps(text: str) -> int:
+        count = 0
+
+        def hook(_frame: object, event: str, _arg: object) -> None:
+            nonlocal count
+            count += event == "call"
+
+        words = split(text)
+        before = sys.getprofile()
+        sys.setprofile(hook)
+        try:
+            find_amounts(words, [])
+        finally:
+            sys.setprofile(before)
+        return count
+
+    short, long = steps(phrase * 100), steps(phrase * 400)
+    assert long < 4.6 * short
 
 
 def in_words(value: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -729,7 +730,6 @@ def test_a_past_weekday_lies_within_the_week_up_to_the_day(day: date, weekday: s
 )
 def test_the_work_grows_in_step_with_the_text(phrase: str) -> None:
     """Steps are counted, not timed: a call of any function of ours is one."""
-    import sys
 
     def steps(text: str) -> int:
         count = 0
