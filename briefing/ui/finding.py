@@ -49,7 +49,10 @@ class FindField(SearchField):
             return
         self._hits = list(self._look(text))
         lines = [
-            Line(one.title or words.UNTITLED, " · ".join(p for p in (words.HIT_KINDS[str(one.kind)], one.snippet) if p))
+            Line(
+                one.title or words.UNTITLED,
+                " · ".join(p for p in (words.HIT_KINDS[str(one.kind)], one.snippet) if p and p != one.title),
+            )
             for one in self._hits
         ]
         self._lines.show(lines or [Line(words.FIND_NOTHING, tone="muted")])

@@ -51,7 +51,7 @@ from briefing.ui.dialogs import files
 from briefing.ui.dialogs.actor import ActorDialog, JoinDialog
 from briefing.ui.dialogs.article import ArticleDialog, BatchDialog, PasteDialog, Taken
 from briefing.ui.dialogs.casualty import CasualtyDialog
-from briefing.ui.dialogs.event import EventDialog
+from briefing.ui.dialogs.event import Edited, EventDialog
 from briefing.ui.dialogs.program import PreferencesDialog, show_about, show_shortcuts
 from briefing.ui.drop_area import DropArea, sources
 from briefing.ui.finding import FindField
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         self._make_status_bar()
         self._join()
         self.setWindowIcon(icons.application_icon())
-        self.setMinimumSize(900, 560)
+        self.setMinimumSize(800, 460)
         self.resize(self._first_size())
         self._arrange_first()
         self._restore_geometry()
@@ -382,7 +382,7 @@ class MainWindow(QMainWindow):
     def _first_size() -> QSize:
         screen = QGuiApplication.primaryScreen()
         room = screen.availableSize() if screen is not None else FIRST_SIZE
-        return QSize(min(1500, max(1000, room.width() - 40)), min(940, max(640, room.height() - 60)))
+        return QSize(min(1500, max(880, room.width() - 40)), min(940, max(480, room.height() - 60)))
 
     def _arrange_first(self) -> None:
         """Articles left, text in the middle, the rest in tabs at the right."""
@@ -892,11 +892,12 @@ class MainWindow(QMainWindow):
         if found is not None:
             self.dialog = EventDialog.ask(self, found, self.case.view, partial(self._on_event_edited, found))
 
-    def _on_event_edited(self, before: Event, after: Event) -> None:
+    def _on_event_edited(self, before: Event, after: Edited) -> None:
         from briefing.usecases.review import EditEvent
 
-        if after != before and self.case.file is not None:
-            self.case.do(EditEvent(self.case.file, replace(after, review=Review.EDITED)))
+        if after.event != before and self.case.file is not None:
+            event = replace(after.event, review=Review.EDITED)
+            self.case.do(EditEvent(self.case.file, event, actors=after.actors, places=after.places))
 
     def remove_events(self, events: tuple[EventId, ...]) -> None:
         """What the analyst entered goes; what was read from a text is rejected, so that it can be found again."""
@@ -940,10 +941,13 @@ class MainWindow(QMainWindow):
         )
         self.dialog = EventDialog.ask(self, fresh, view, self._on_event_added, new=True)
 
-    def _on_event_added(self, event: Event) -> None:
+    def _on_event_added(self, added: Edited) -> None:
         from briefing.usecases.review import AddEvent
 
-        if self.case.file is not None and self.case.do(AddEvent(self.case.file, event)) is None:
+        file, event = self.case.file, added.event
+        if file is None:
+            return
+        if self.case.do(AddEvent(file, event, actors=added.actors, places=added.places)) is None:
             self.case.read_again()
             span = event.evidence[0] if event.evidence else None
             self.selection.pick(Picked(event=event.id, span=span, article=span.article if span else None))

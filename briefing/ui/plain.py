@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from html import escape
 
 
@@ -13,6 +14,25 @@ def tip(text: str) -> str:
 def unmarked(text: str) -> str:
     """For menus, tabs, buttons and dock titles, where an ampersand would underline the next letter and vanish."""
     return text.replace("&", "&&")
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter that has a direction runs from the right, as in Arabic or Hebrew."""
+    depth = 0
+    for one in text:
+        way = unicodedata.bidirectional(one)
+        if way in ("LRI", "RLI", "FSI"):
+            depth += 1
+        elif way == "PDI":
+            depth = max(0, depth - 1)
+        elif depth == 0 and way in ("L", "R", "AL"):  # what is set apart does not count: rule P2 of UAX 9
+            return way != "L"
+    return False
+
+
+def apart(text: str) -> str:
+    """A name to put among others in one line: its direction does not move its neighbours."""
+    return text if text.isascii() else f"\u2068{text}\u2069"
 
 
 def shortened(text: str, most: int = 60) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from briefing import places
 from briefing.domain.claim import Review, Status
 
 
@@ -207,9 +208,38 @@ def palette(tones: Tones) -> QPalette:
     return made
 
 
+def _picture_rules(tones: Tones) -> str:
+    """Arrows of fields that drop down, and boxes to tick: pictures, which a style sheet takes from files alone."""
+    try:
+        arrow, tick = _kept("down", tones.muted), _kept("accept", tones.accent_text)
+    except OSError:
+        return ""  # the style's own then
+    return f"""
+    QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 22px; }}
+    QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
+    QCheckBox::indicator, QMenu::indicator {{
+        width: 14px; height: 14px; border: 1px solid {tones.faint}; border-radius: 3px; background: {tones.base};
+    }}
+    QCheckBox::indicator:checked, QMenu::indicator:checked {{
+        background: {tones.accent}; border-color: {tones.accent}; image: url("{tick}");
+    }}
+    QCheckBox::indicator:focus, QCheckBox::indicator:hover {{ border-color: {tones.accent}; }}
+    QMenu::indicator {{ margin-left: 4px; }}
+    """
+
+
+def _kept(name: str, colour: str) -> str:
+    """The path of an icon in a colour, written into the cache where it is not there yet. Raises OSError."""
+    path = places.cache_folder() / f"{name}-{colour[1:]}.svg"
+    wanted = places.resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    if not path.is_file() or path.read_text(encoding="utf-8") != wanted:
+        path.write_text(wanted, encoding="utf-8")
+    return path.as_posix()
+
+
 def style_sheet(tones: Tones) -> str:
     """The few shapes that a palette cannot say: flat tool bars, quiet borders, tabs that look like tabs."""
-    return f"""
+    return f"""{_picture_rules(tones)}
     QMainWindow::separator {{ background: {tones.window}; width: 6px; height: 6px; }}
     QMainWindow::separator:hover {{ background: {tones.picked}; }}
     QToolTip {{ color: {tones.text}; background: {tones.raised}; border: 1px solid {tones.line}; padding: 4px 6px; }}
@@ -244,8 +274,6 @@ def style_sheet(tones: Tones) -> str:
         border: 1px solid {tones.line}; border-radius: 4px; padding: 4px 7px; background: {tones.base}; color: {tones.text};
         min-height: 18px;
     }}
-    QComboBox::drop-down {{ border: none; width: 22px; }}
-    QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: 18px; }}
     QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border-color: {tones.accent}; }}
     QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QSpinBox:disabled {{
         color: {tones.faint}; background: {tones.window};

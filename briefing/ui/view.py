@@ -21,7 +21,7 @@ from briefing.domain.tally import figure
 from briefing.domain.text import Article, ArticleId, Span, sentence_around
 from briefing.domain.when import When
 from briefing.ui import when_words, words
-from briefing.ui.plain import shortened
+from briefing.ui.plain import apart, shortened
 
 ASIDE = frozenset({Status.BACKGROUND, Status.PLANNED, Status.DENIED})
 
@@ -174,7 +174,7 @@ class View:
 
     def names(self, actors: Iterable[ActorId]) -> str:
         """Names in a row, as "SOHR, White Helmets"."""
-        return ", ".join(self.actor_name(one) for one in actors)
+        return ", ".join(apart(self.actor_name(one)) for one in actors)
 
     def source_of(self, spans: Sequence[Span]) -> Article | None:
         """The article that the first evidence lies in."""
@@ -189,9 +189,7 @@ class View:
 
     def source_line(self, article: Article) -> str:
         """As "Northern Levant Wire · 28 Nov 2024"."""
-        return " · ".join(
-            one for one in (article.publisher or words.NO_PUBLISHER, when_words.published(article.day)) if one
-        )
+        return " · ".join((apart(article.publisher or words.NO_PUBLISHER), when_words.published(article.day)))
 
     def events_in(self, article: ArticleId) -> int:
         return self._counts[article][0]

@@ -324,6 +324,7 @@ PROFILE_EMPTY = "Choose an actor"
 PROFILE_EMPTY_HOW = "Its ties, events, casualties and statements appear here. Each line leads to its sentence."
 PROFILE_NOTHING = "Nothing more is told of this actor."
 ALSO_CALLED = "Also: {names}"
+ALSO_CALLED_AND_MORE = "Also: {names} and {left} more"
 
 # --- dialogs
 SAVE = "Save"
@@ -392,7 +393,7 @@ VICTIMS_NAME = "Who they were"
 RESPONSIBLE = "Held responsible"
 VICTIM_ACTOR = "Belonged to"
 NOBODY_NAMED = "Nobody named"
-CUMULATIVE = "A running total over a longer time: never added to single incidents"
+CUMULATIVE = "Running total, never added to single incidents"
 EDIT_ACTOR_TITLE = "Edit actor"
 NAME = "Name"
 KIND = "Kind"
@@ -577,5 +578,5 @@ Cases: SQLite, in the public domain, with sqlite-utils, under the Apache licence
 Charts: matplotlib, under its own licence of the PSF kind, with NumPy, under the BSD licence.
 Pages: Typst and typst-py, under the Apache licence 2.0.
 Web pages: trafilatura, under the Apache licence 2.0, with lxml, under the BSD licence.
-Fonts in printed briefings: Noto, under the SIL Open Font Licence 1.1.
+Fonts of briefings and charts: Source Serif 4, Source Sans 3 and Noto, under the SIL Open Font Licence 1.1.
 """

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
-from briefing.ui.plain import shortened, tip, unmarked
+from briefing.ui.plain import apart, is_right_to_left, shortened, tip, unmarked
 
 MARKUP = '<b>bold</b> <img src="http://example.org/x.png"> & "quotes"'
 
@@ -24,3 +24,11 @@ def test_a_shortened_text_is_one_line_within_its_bound(text: str, most: int) -> 
     assert "\n" not in found
     if len(" ".join(text.split())) <= most:
         assert found == " ".join(text.split())
+
+
+def test_the_direction_of_a_line_is_that_of_its_own_first_letter() -> None:
+    assert is_right_to_left("محمد الخطيب")
+    assert not is_right_to_left("12 Олег")
+    assert not is_right_to_left("")
+    assert not is_right_to_left(f"{apart('محمد')} · 28 Nov 2024")
+    assert apart("SOHR") == "SOHR"

@@ -340,11 +340,16 @@ def test_an_event_is_added_from_words_selected_in_the_article(qtbot: QtBot, fill
     dialog.participants._more.click()
     who = dialog.participants._rows[0][1]
     who.setCurrentIndex(who.findData("actor:hts"))
+    dialog.participants._more.click()
+    dialog.participants._rows[1][1].setEditText("Residents' Committee of New Aleppo")
+    dialog.place.setEditText("New Aleppo")
     dialog.confirm.click()
     added = [one for one in window.case.view.corpus.events if one.origin is Origin.ANALYST]
     assert [one.title for one in added] == ["Insurgents reach western Aleppo"]
     assert article.quote(added[0].evidence[0]).startswith("Insurgents entered")
-    assert [one.actor for one in added[0].participants] == ["actor:hts"]
+    names = [window.case.view.actor_name(one.actor) for one in added[0].participants]
+    assert names == ["Hay'at Tahrir al-Sham", "Residents' Committee of New Aleppo"]
+    assert window.case.view.place_name(added[0].place) == "New Aleppo"
     assert added[0].review is Review.ACCEPTED
     window.undo_action.trigger()
     settle(qtbot, window)

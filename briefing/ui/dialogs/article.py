@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from briefing.domain.text import Article, PublishedFrom
 from briefing.ui import words
@@ -33,6 +33,7 @@ class PublishedField(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.known)
         layout.addWidget(self.day, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def value(self) -> date | None:
         return to_date(self.day.date()) if self.known.isChecked() else None
@@ -75,6 +76,7 @@ class ArticleDialog(Asking):
         cls, parent: QWidget, article: Article, answer: Callable[[Article], None], *, date_first: bool = False
     ) -> ArticleDialog:
         made = cls(parent, article, date.today())
+        made.title.setCursorPosition(0)
         if date_first:
             made.published.known.setChecked(True)
             made.published.day.setFocus()

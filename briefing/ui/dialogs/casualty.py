@@ -23,6 +23,7 @@ class CasualtyDialog(Asking):
 
     def __init__(self, parent: QWidget | None, row: Casualty, view: View, today: date) -> None:
         super().__init__(parent, words.EDIT_FIGURE_TITLE)
+        self.setMinimumWidth(560)
         self._row = row
         if quote := view.sentence(row.evidence):
             self.body.addWidget(label(f"“{shortened(quote, 320)}”", quiet=True, wrap=True))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from briefing.domain.actor import ActorId
+from briefing.domain.actor import Actor, ActorId
+from briefing.domain.claim import Origin
 from briefing.domain.event import SUBTYPES, Event, Participant, Role
-from briefing.domain.place import PlaceId
+from briefing.domain.place import Place, PlaceId
 from briefing.ui import icons, words
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import OneOfMany, Terms, WhenField, sorted_names
@@ -77,16 +78,30 @@ class ParticipantsField(QWidget):
         self._more.setEnabled(len(self._rows) < MOST_PARTICIPANTS)
         self.changed.emit()
 
-    def value(self) -> tuple[Participant, ...]:
-        found = []
+    def value(self) -> tuple[tuple[Participant, ...], tuple[Actor, ...]]:
+        """Who takes part, and those among them that are new."""
+        found, fresh = [], []
         for part, who, _holder in self._rows:
-            if (actor := who.id()) is not None:
+            if name := who.unknown():
+                made = Actor(ActorId(f"analyst:{_slug(name)}"), name, origin=Origin.ANALYST)
+                fresh.append(made)
+                found.append(Participant(made.id, part.term()))
+            elif (actor := who.id()) is not None:
                 found.append(Participant(ActorId(actor), part.term()))
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(fresh))
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """An event with the corrections, and the place and actors that the analyst named and the case does not know yet."""
+
+    event: Event
+    places: tuple[Place, ...] = ()
+    actors: tuple[Actor, ...] = ()
 
 
 class EventDialog(Asking):
-    """The value is the event with the corrections."""
+    """The value is an `Edited`. A place or actor typed in that is not in the list is made with that name."""
 
     def __init__(self, parent: QWidget | None, event: Event, view: View, today: date, heading: str) -> None:
         super().__init__(parent, heading)
@@ -127,7 +142,7 @@ class EventDialog(Asking):
 
     @classmethod
     def ask(
-        cls, parent: QWidget, event: Event, view: View, answer: Callable[[Event], None], *, new: bool = False
+        cls, parent: QWidget, event: Event, view: View, answer: Callable[[Edited], None], *, new: bool = False
     ) -> EventDialog:
         heading = words.NEW_EVENT if new else words.EDIT_EVENT_TITLE
         opened: EventDialog = cls(parent, event, view, date.today(), heading).shown_for(answer)
@@ -154,9 +169,14 @@ class EventDialog(Asking):
         self._problem.setText(self.problem())
         self._problem.setVisible(bool(self.problem()))
 
-    def value(self) -> Event:
+    def value(self) -> Edited:
         place = self.place.id()
-        return replace(
+        places: tuple[Place, ...] = ()
+        if name := self.place.unknown():
+            made = Place(PlaceId(f"analyst:{_slug(name)}"), name)
+            place, places = made.id, (made,)
+        participants, actors = self.participants.value()
+        event = replace(
             self._event,
             title=" ".join(self.title.text().split()),
             type=self.type.term(),
@@ -164,5 +184,11 @@ class EventDialog(Asking):
             when=self.when.value(),
             place=PlaceId(place) if place else None,
             status=self.status.term(),
-            participants=self.participants.value(),
+            participants=participants,
         )
+        return Edited(event, places, actors)
+
+
+def _slug(name: str) -> str:
+    """A name as part of an id: the same name gives the same one."""
+    return "-".join("".join(one if one.isalnum() else " " for one in name.casefold()).split())

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from datetime import MAXYEAR, date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QDate, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtCore import QDate, QRegularExpression, QStringListModel, Qt, Signal
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from briefing.domain.when import UNKNOWN, Precision, When
 from briefing.ui import words
@@ -113,6 +114,7 @@ class WhenField(QWidget):
         layout.addWidget(self.first, 1)
         layout.addWidget(self._and)
         layout.addWidget(self.last, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._arrange()
         self.kind.currentIndexChanged.connect(self._on_changed)
         self.first.dateChanged.connect(self._on_changed)
@@ -177,37 +179,46 @@ def _ym(day: date) -> tuple[int, int]:
     return day.year, day.month
 
 
+class NumberField(QLineEdit):
+    """A number of people, or nothing for an open end."""
+
+    def __init__(self, value: int | None, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(words.OPEN_END)
+        self.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9][0-9 ,]{0,13}"), self))
+        self.setValue(value)
+
+    def setValue(self, value: int | None) -> None:
+        self.setText("" if value is None else f"{value:,}")
+
+    def value(self) -> int | None:
+        digits = "".join(one for one in self.text() if one in "0123456789")
+        return int(digits) if digits else None
+
+
 class RangeField(QWidget):
     """People, from low to high; either end may be left open, not both."""
 
     changed = Signal()
-    MOST = 1_000_000_000
 
     def __init__(self, low: int | None, high: int | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.low, self.high = self._end(low, words.LOW), self._end(high, words.HIGH)
+        self.low, self.high = NumberField(low, words.LOW, self), NumberField(high, words.HIGH, self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.low, 1)
         layout.addWidget(label(words.TO))
         layout.addWidget(self.high, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        for end in (self.low, self.high):
+            end.textChanged.connect(self._on_changed)
 
-    def _end(self, value: int | None, name: str) -> QSpinBox:
-        made = QSpinBox(self)
-        made.setRange(-1, self.MOST)
-        made.setSpecialValueText(words.OPEN_END)
-        made.setGroupSeparatorShown(True)
-        made.setValue(-1 if value is None else value)
-        made.setAccessibleName(name)
-        made.valueChanged.connect(self._on_changed)
-        return made
-
-    def _on_changed(self, _value: int) -> None:
+    def _on_changed(self, _text: str) -> None:
         self.changed.emit()
 
     def value(self) -> tuple[int | None, int | None]:
-        low, high = self.low.value(), self.high.value()
-        return None if low < 0 else low, None if high < 0 else high
+        return self.low.value(), self.high.value()
 
     def problem(self) -> str:
         low, high = self.value()

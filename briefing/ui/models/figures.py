@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont
 from briefing.domain.casualty import CasualtyId
 from briefing.domain.claim import Review
 from briefing.ui import icons, theme, when_words, words
-from briefing.ui.plain import tip
+from briefing.ui.plain import apart, tip
 from briefing.ui.view import FigureRow
 
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -33,7 +33,7 @@ class Column:
 def _source(row: FigureRow) -> str:
     if row.article is None:
         return words.BY_ANALYST
-    return " · ".join((row.article.publisher or words.NO_PUBLISHER, when_words.published(row.article.day)))
+    return " · ".join((apart(row.article.publisher or words.NO_PUBLISHER), when_words.published(row.article.day)))
 
 
 COLUMNS = (

@@ -11,6 +11,7 @@ from briefing.ui import icons, theme, words
 from briefing.ui.models import actors, articles, lines
 from briefing.ui.painting.signs import draw_chip
 from briefing.ui.painting.text import advance, draw_line, draw_lines, line_height, wrapped
+from briefing.ui.plain import apart
 from briefing.ui.view import Line
 
 Index = articles.Index
@@ -95,7 +96,13 @@ class ActorDelegate(QStyledItemDelegate):
         at = QPointF(rect.right() - advance(number, small), rect.top() + 1)
         draw_line(painter, number, small, QColor(tones.muted), at, 60)
         kind = " · ".join(
-            part for part in (words.ACTOR_KINDS[actor.kind], actor.title or "", ", ".join(actor.aliases[:3])) if part
+            part
+            for part in (
+                words.ACTOR_KINDS[actor.kind],
+                actor.title or "",
+                ", ".join(apart(one) for one in actor.aliases[:3]),
+            )
+            if part
         )
         below = QPointF(rect.left(), rect.top() + line_height(strong))
         draw_line(painter, kind, small, QColor(tones.muted), below, rect.width())

@@ -7,6 +7,8 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from briefing.ui.plain import is_right_to_left
+
 
 def wrapped(text: str, font: QFont, width: float, most_lines: int) -> tuple[str, ...]:
     """The lines of a text in a width, at most so many, the last one elided where words are left over."""
@@ -60,8 +62,10 @@ def draw_lines(painter: QPainter, lines: tuple[str, ...], font: QFont, colour: Q
     painter.setPen(colour)
     step = line_height(font)
     top = rect.top()
+    way = Qt.LayoutDirection
     for line in lines:
         place = QRectF(rect.left(), top, rect.width(), step)
+        painter.setLayoutDirection(way.RightToLeft if is_right_to_left(line) else way.LeftToRight)
         painter.drawText(
             place,
             int(
@@ -73,6 +77,7 @@ def draw_lines(painter: QPainter, lines: tuple[str, ...], font: QFont, colour: Q
             line,
         )
         top += step
+    painter.setLayoutDirection(way.LeftToRight)
     return top
 
 

@@ -20,10 +20,12 @@ from briefing.ui.models.actors import ActorModel
 from briefing.ui.models.lines import LineModel
 from briefing.ui.painting.cards import ActorDelegate, LineDelegate
 from briefing.ui.panes.parts import Elided, EmptyState, FilterButton, RowList, SearchField, label, tool
+from briefing.ui.plain import apart, tip
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import Line, View
 
 SIDE_BY_SIDE_PX = 620
+MOST_ALIASES = 8  # the rest is in the tool tip
 
 
 def line_list(parent: QWidget, name: str) -> tuple[RowList, LineModel]:
@@ -179,7 +181,11 @@ class ActorsPane(QWidget):
         if actor.origin is not Origin.EXTRACTED:
             parts.append(words.ORIGINS[actor.origin])
         self.kind.setText(" · ".join(parts))
-        self.aliases.setText(words.ALSO_CALLED.format(names=", ".join(actor.aliases)) if actor.aliases else "")
+        names = ", ".join(apart(one) for one in actor.aliases[:MOST_ALIASES])
+        left = len(actor.aliases) - MOST_ALIASES
+        form = words.ALSO_CALLED_AND_MORE if left > 0 else words.ALSO_CALLED
+        self.aliases.setText(form.format(names=names, left=left))
+        self.aliases.setToolTip(tip("\n".join(actor.aliases)))
         self.aliases.setVisible(bool(actor.aliases))
         lines = self._view.profile(actor)
         self.profile.show(lines if lines else (Line(words.PROFILE_NOTHING, tone="muted"),))

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.ui import icons, theme, words
-from briefing.ui.plain import tip
+from briefing.ui.plain import is_right_to_left, tip
 
 TYPING_PAUSE_MS = 150
 
@@ -75,6 +75,8 @@ class Elided(QWidget):
         painter.setPen(theme.colour(getattr(theme.tones(), self._role)))
         shown = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        if is_right_to_left(self._text):
+            painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         painter.drawText(self.rect(), int(flags), shown)
         painter.end()
 

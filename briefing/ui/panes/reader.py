@@ -48,7 +48,7 @@ from briefing.ui import icons, theme, when_words, words
 from briefing.ui.offsets import Offsets
 from briefing.ui.painting.signs import draw_status
 from briefing.ui.panes.parts import Elided, EmptyState, label, tool
-from briefing.ui.plain import tip
+from briefing.ui.plain import apart, tip
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import Mark, MarkKind, View
 
@@ -542,9 +542,9 @@ class ReaderPane(QWidget):
         if article is None:
             return
         self.title.setText(self._view.article_name(article))
-        source = [article.publisher or words.NO_PUBLISHER, when_words.published(article.published)]
+        source = [apart(article.publisher or words.NO_PUBLISHER), when_words.published(article.published)]
         if article.author:
-            source.insert(1, article.author)
+            source.insert(1, apart(article.author))
         if article.url:
             source.append(article.url)
         self.source.setText(" · ".join(source))
