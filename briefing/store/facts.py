@@ -85,11 +85,12 @@ class Facts(ABC, Generic[Id, Fact]):
                 raise ValueError(f"there is a {self._table} {value.id} already")
             self._put(value, None)
 
-    def replace(self, value: Fact) -> Fact:
-        """Write the analyst's version. Returns the old one; writing that back takes the change back altogether.
+    def replace(self, value: Fact, *, verbatim: bool = False) -> Fact:
+        """Write the analyst's version. Returns the old one; writing that back, verbatim, takes the change back altogether.
 
         Where only the review differs from what the machine read, only the review is the analyst's. The incident is left as
-        it is: what tells one happening is decided with `CaseFile.decide`.
+        it is: what tells one happening is decided with `CaseFile.decide`. Joined actors and places that the value has from
+        the view stay what was read; with `verbatim` the value is taken at its word.
 
         Raises NotInCase where there is none with this id.
         """
@@ -97,7 +98,7 @@ class Facts(ABC, Generic[Id, Fact]):
             current = self._one(value.id)
             if current is None:
                 raise self._missing(value.id)
-            self._put(self._as_read(value, current.value, joins(self._db)), current)
+            self._put(value if verbatim else self._as_read(value, current.value, joins(self._db)), current)
         return current.value
 
     def remove(self, id_: Id) -> Fact:
@@ -334,7 +335,7 @@ class Casualties(Facts[CasualtyId, Casualty]):
 
     def _as_read(self, value: Casualty, current: Casualty, same: Joins) -> Casualty:
         known = (current.victim_actor, current.perpetrator, *current.attributed_to)
-        actor = _back((one for one in known if one is not None), same.actors)
+        actor = _back([one for one in known if one is not None], same.actors)
         return replace(
             value,
             event=self._still(value.event, current.event, "event"),
@@ -354,9 +355,10 @@ class Casualties(Facts[CasualtyId, Casualty]):
         return shown
 
 
-def _back(read: Iterable[ActorId], same: Mapping[str, ActorId]) -> Callable[[ActorId], ActorId]:
+def _back(read: Sequence[ActorId], same: Mapping[str, ActorId]) -> Callable[[ActorId], ActorId]:
     """From joined actors back to those that were read: a row never keeps a join, or it could not be undone."""
     back = {same.get(actor, actor): actor for actor in read}
+    back.update((actor, actor) for actor in read)
     return lambda actor: back.get(actor, actor)
 
 

@@ -373,7 +373,7 @@ class _Write(_FactEdit[Id, Fact]):
 
     def _undo(self) -> _Done:
         assert self._before is not None
-        self._facts.replace(self._before)
+        self._facts.replace(self._before, verbatim=True)
         sent = self._send_away()
         return _Done(sent | self._touch(self._before, self._value), self._value, self._before)
 
