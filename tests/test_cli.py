@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -253,6 +255,25 @@ def test_details_on_the_command_line_hold_for_what_is_imported(
         (head,) = opened.articles.heads()
         assert (head.title, head.publisher, str(head.published)) == ("T", "Levant Post", "2025-09-06")
         assert head.original_name == "standard input"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent to a process group as POSIX has them")
+@pytest.mark.parametrize("wait_s", [0.7, 1.5])
+def test_ctrl_c_ends_an_import_cleanly_whenever_it_comes(articles: Path, tmp_path: Path, wait_s: float) -> None:
+    case = tmp_path / "a.briefing"
+    CaseFile.create(case).close()
+    command = [sys.executable, "-m", "briefing", "import", str(case), *map(str, articles.iterdir())]
+    with subprocess.Popen(command, cwd=ROOT, start_new_session=True, stderr=subprocess.PIPE, text=True) as importing:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            importing.wait(wait_s)
+        if importing.poll() is None:
+            os.killpg(importing.pid, signal.SIGINT)
+        _, err = importing.communicate()
+    assert importing.returncode in (0, 130, -signal.SIGINT)  # the last: before the program had begun
+    if importing.returncode == 130:
+        assert err.strip() == "briefing: Stopped. Articles that were taken in whole stay."
+    with CaseFile.open(case) as opened:
+        assert opened.check() == ()
 
 
 # --- extracting

@@ -9,9 +9,11 @@ from __future__ import annotations
 import logging
 import os
 import re
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError, Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -201,7 +203,7 @@ class ReadingRoom:
 
     def _schedule(self, name: str, limit_s: float, work: Callable[..., Answer], *values: object) -> Future[Answer]:
         answer: Future[Answer] = Future()
-        with self._lock:
+        with self._lock, _interrupts_held():
             if self._closed:
                 raise RuntimeError("the reading room is closed")
             if self._pool is not None and not self._pool.active:  # broken down as a whole: an idle worker was killed
@@ -227,6 +229,22 @@ class ReadingRoom:
             self._outstanding.discard(answer)
         if answer.cancelled():
             work_done.cancel()
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C is for the program: workers inherit that it is held back, from before their first own instruction."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # starting it later would lift what is held here
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _hand_over(answer: Future[Any], name: str, limit_s: float, work_done: Future[Any]) -> None:
