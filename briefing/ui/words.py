@@ -462,6 +462,7 @@ RULES = {
 PERIOD = "Period"
 SINCE = "from"
 UNTIL = "to"
+KNOWN_ON = "as known on"
 MARKING = "Marking"
 REVIEWED_ONLY = "Only what has been reviewed"
 MORE_CHOICES = "Choices"

@@ -645,3 +645,18 @@ def test_the_window_fits_a_small_laptop(qtbot: QtBot, program: Program, document
     assert window.size().height() == 768
     assert window.docks["articles"].width() < window.reader.width()
     assert window.docks["timeline"].width() >= 380
+
+
+def test_the_manual_names_every_key(filled: Program) -> None:
+    window = filled.window
+    manual = (Path(__file__).parents[2] / "docs" / "manual" / "window.md").read_text(encoding="utf-8")
+    actions = [*window.actions(), window.undo_action, window.redo_action, *window.reader.actions()]
+    for inner in (window.timeline.list, window.articles.list, window.actors.list, window.casualties.table):
+        actions += inner.actions()
+    for action in actions:
+        if action.shortcut().isEmpty():
+            continue
+        said = action.text().rstrip("…").removeprefix("Go to: ").split(" Add article")[0].removesuffix(" event")
+        assert said.removesuffix(" figure").removesuffix(" actor") in manual, action.text()
+        keys = action.shortcut().toString()
+        assert keys in manual or keys[:-1] == "Ctrl+", keys

@@ -95,6 +95,7 @@ class Wanted:
     rule: Rule
     first: date | None
     last: date | None
+    known_on: date | None
     reviewed_only: bool
 
     def choice(self, written: datetime) -> Choice:
@@ -108,6 +109,7 @@ class Wanted:
             marking=self.marking,
             author=self.author,
             rule=self.rule,
+            known_on=self.known_on,
             reviewed_only=self.reviewed_only,
         )
 
@@ -148,6 +150,10 @@ class BriefingPane(QWidget):
         self.last.setEnabled(False)
         self.has_first.toggled.connect(self.first.setEnabled)
         self.has_last.toggled.connect(self.last.setEnabled)
+        self.has_known = QCheckBox(words.KNOWN_ON, self)
+        self.known = day_field(self, words.KNOWN_ON)
+        self.known.setEnabled(False)
+        self.has_known.toggled.connect(self.known.setEnabled)
         self.reviewed_only = QCheckBox(words.REVIEWED_ONLY, self)
         period = QHBoxLayout()
         period.setSpacing(6)
@@ -170,6 +176,12 @@ class BriefingPane(QWidget):
         more.setVerticalSpacing(6)
         more.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         more.addRow(words.PERIOD, period)
+        known = QHBoxLayout()
+        known.setSpacing(6)
+        known.addWidget(self.has_known)
+        known.addWidget(self.known)
+        known.addStretch(1)
+        more.addRow("", known)
         more.addRow(words.PAPER, self.paper)
         more.addRow(words.RULE, self.rule)
         more.addRow("", self.reviewed_only)
@@ -222,9 +234,9 @@ class BriefingPane(QWidget):
         self.marking.editTextChanged.connect(self._on_changed)
         for box in (self.paper, self.rule):
             box.currentIndexChanged.connect(self._on_changed)
-        for check in (self.has_first, self.has_last, self.reviewed_only):
+        for check in (self.has_first, self.has_last, self.has_known, self.reviewed_only):
             check.toggled.connect(self._on_changed)
-        for day in (self.first, self.last):
+        for day in (self.first, self.last, self.known):
             day.dateChanged.connect(self._on_changed)
         self.export.clicked.connect(self.export_wanted)
         self.print.clicked.connect(self.print_wanted)
@@ -253,6 +265,7 @@ class BriefingPane(QWidget):
             rule=self.rule.term(),
             first=to_date(self.first.date()) if self.has_first.isChecked() else None,
             last=to_date(self.last.date()) if self.has_last.isChecked() else None,
+            known_on=to_date(self.known.date()) if self.has_known.isChecked() else None,
             reviewed_only=self.reviewed_only.isChecked(),
         )
 
@@ -282,6 +295,11 @@ class BriefingPane(QWidget):
                     field.blockSignals(True)
                     field.setDate(to_qdate(when))
                     field.blockSignals(False)
+        published = [article.day for article in view.corpus.articles if article.day is not None]
+        if published and not self.has_known.isChecked():
+            self.known.blockSignals(True)
+            self.known.setDate(to_qdate(max(published)))
+            self.known.blockSignals(False)
         if self.isVisible():
             self._settle.start()
 
