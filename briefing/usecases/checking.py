@@ -19,7 +19,11 @@ def check_case(case: CaseFile) -> tuple[str, ...]:
     if problems:
         return tuple(problems)
     try:
-        document = interchange.document(case.corpus())
+        corpus = case.corpus()
+    except (ValueError, KeyError, TypeError, AttributeError) as error:  # what is kept is not in the form it was written in
+        return (f"What is kept in the case cannot be read ({type(error).__name__}: {error}).",)
+    try:
+        document = interchange.document(corpus)
     except (ValueError, KeyError) as error:
         return (f"A fact points at words that are not there: {error}.",)
     texts = {one["id"]: one["text"] for one in document["documents"]}
