@@ -6,7 +6,7 @@
 An environment is made in `.venv`, inside the clone; packages come from wherever this machine's pip is set up to look, in
 the versions of constraints.txt. A second run finds everything in place and starts at once.
 
-Only the standard library is used, and only what Python 3.8 understands as well, so that an older Python can say which one
+Only the standard library is used, and only what Python 3.7 understands as well, so that an older Python can say which one
 is needed.
 """
 
@@ -118,7 +118,7 @@ def _hand_over(arguments: list[str]) -> int:
     here = ".".join(str(part) for part in sys.version_info[:2])
     for minor in range(TRIED[1], OLDEST[1] - 1, -1):
         newer = shutil.which(f"python3.{minor}")
-        if newer:
+        if newer and subprocess.run([newer, "-c", ""], stderr=subprocess.DEVNULL, check=False).returncode == 0:
             print(f"Python {here} is too old for Briefing; going on with {newer}.", flush=True)
             return subprocess.call([newer, "-m", "briefing.bootstrap", *arguments], cwd=str(ROOT))
     if sys.platform == "win32":
@@ -343,7 +343,8 @@ def _install_packages(python: Path, extras: str) -> None:
         for raw in process.stdout:
             line = raw.decode("utf-8", "replace")
             log.write(line)
-            if large := _LARGE.match(line):
+            large = _LARGE.match(line)
+            if large:
                 _tell("", f"{large.group(1)}, {large.group(2)}")
             elif line.startswith("Installing collected packages"):
                 _tell("", f"installing {line.count(',') + 1} packages")
