@@ -800,10 +800,9 @@ class CasualtyReader:
             office = self.knowledge.offices.get(person.title) if person.title else None
             if rank and office is not None and office.sort.value == "rank":
                 kinds = {Victims.COMBATANT}
-        if Victims.COMBATANT in kinds and Victims.CIVILIAN in kinds:
-            row.victims = Victims.MIXED
-        elif kinds:
-            row.victims = next(iter(kinds - {Victims.UNKNOWN}), Victims.UNKNOWN)
+        told = kinds - {Victims.UNKNOWN}
+        if told:
+            row.victims = Victims.MIXED if len(told) > 1 else told.pop()
         row.groups = tuple(groups)
         row.victim_actor = self._side(nouns, person is not None)
         if row.victims is Victims.UNKNOWN and row.victim_actor is not None:
