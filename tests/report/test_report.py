@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
@@ -25,6 +26,7 @@ from briefing.domain.claim import Status
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import TLP, Choice, Dossier, Paper, Rule
 from briefing.errors import ReportIncomplete
+from briefing.places import resource
 from briefing.report.payload import LIMITS, Payload, with_breaks
 from briefing.usecases.collecting import collect
 from briefing.usecases.publishing import draw_charts
@@ -39,7 +41,12 @@ AUTHOR = "Office of Assessments"
 def dossier(corpus: str = "sample", **more: Any) -> Dossier:
     if corpus == "sample":
         more = {"marking": MARKING, "author": AUTHOR} | more
-    cases = {"sample": sample_corpus, "empty": Corpus, "one": one_event, "hostile": hostile}
+    cases: dict[str, Callable[[], Corpus]] = {
+        "sample": sample_corpus,
+        "empty": Corpus,
+        "one": one_event,
+        "hostile": hostile,
+    }
     return collect(cases[corpus](), choice(**more))
 
 
@@ -177,7 +184,8 @@ def fonts(data: bytes) -> set[str]:
     """Names of all fonts, each of which must be embedded."""
     found = set()
     for page in reader(data).pages:
-        for ref in (page["/Resources"].get("/Font") or {}).values():  # type: ignore[union-attr]
+        resources: Any = page["/Resources"]
+        for ref in (resources.get("/Font") or {}).values():
             for child in ref.get_object()["/DescendantFonts"]:
                 descriptor = child.get_object()["/FontDescriptor"]
                 assert any(key in descriptor for key in ("/FontFile2", "/FontFile3")), "the font is embedded"
@@ -251,7 +259,7 @@ def tags(data: bytes, kind: str) -> list[DictionaryObject]:
 
 def test_every_citation_is_a_link_and_every_link_leads_somewhere() -> None:
     found = reader(pdf())
-    sheets = {page.indirect_reference.idnum for page in found.pages if page.indirect_reference}  # type: ignore[union-attr]
+    sheets = {page.indirect_reference.idnum for page in found.pages if page.indirect_reference}
     names = found.named_destinations
     links = 0
     for page in found.pages:
@@ -404,7 +412,7 @@ def test_a_warning_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     folder.mkdir()
     source = (TEMPLATES / "briefing.typ").read_text(encoding="utf-8")
     (folder / "briefing.typ").write_text(source.replace('"Briefing Display"', '"No Such Font"'), encoding="utf-8")
-    usual = report.resource
+    usual = resource
     monkeypatch.setattr(report, "resource", lambda *parts: folder / parts[1] if parts[0] == "templates" else usual(*parts))
     with pytest.raises(ReportIncomplete, match="unknown font family"):
         report.render_pdf(dossier("empty"), {})
