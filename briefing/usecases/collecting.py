@@ -19,7 +19,9 @@ from briefing.domain.claim import Review, Stance, Statement, Status
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import (
     Choice,
+    ClaimChart,
     ClaimRow,
+    DayChart,
     Dispute,
     Dossier,
     Gap,
@@ -31,6 +33,7 @@ from briefing.domain.dossier import (
     Method,
     Profile,
     ProfileEvent,
+    ResponsibleChart,
     Reviewed,
     Rule,
     TimelineRow,
@@ -82,6 +85,18 @@ def collect(case: HoldsCorpus | Corpus, choice: Choice) -> Dossier:
     draft.dossier()  # notes what is cited; labels depend on all of it
     citations.settle()
     return draft.dossier()
+
+
+def collect_charts(case: HoldsCorpus | Corpus, choice: Choice) -> tuple[DayChart | ResponsibleChart | ClaimChart, ...]:
+    """What the charts of a case draw, without the rest of the dossier and without labels of sources: for the window."""
+    view = View(case if isinstance(case, Corpus) else case.corpus(), choice)
+    main = [one for one in view.happenings if one.counts]
+    found = (
+        chart_by_day(view, main, Effect.KILLED),
+        chart_by_responsible(view, main, Effect.KILLED),
+        chart_by_claim(view, main, Citations(view.articles, view.sentence)),
+    )
+    return tuple(chart for chart in found if chart is not None)
 
 
 class _Draft:

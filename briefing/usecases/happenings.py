@@ -117,6 +117,7 @@ class View:
         self._order = {article.id: n for n, article in enumerate(self.articles)}
         self._sentences: dict[Span, Span] = {}
         self._told: dict[str, str] = {}
+        self._origins: dict[str, frozenset[str]] = {}
         self.actors: dict[ActorId, Actor] = {actor.id: actor for actor in corpus.actors}
         self.places = {place.id: place for place in corpus.places}
 
@@ -205,9 +206,14 @@ class View:
 
         The same sentence in two articles has one origin, whoever prints it.
         """
-        if row.attributed_to:
-            return frozenset(f"speaker {actor}" for actor in row.attributed_to)
-        return frozenset({self._first_told(row.evidence[0]) if row.evidence else "analyst"})
+        found = self._origins.get(row.id)
+        if found is None:
+            if row.attributed_to:
+                found = frozenset(f"speaker {actor}" for actor in row.attributed_to)
+            else:
+                found = frozenset({self._first_told(row.evidence[0]) if row.evidence else "analyst"})
+            self._origins[row.id] = found
+        return found
 
     def origins(self, rows: Iterable[Casualty | Event]) -> int:
         """The number of different origins of some reports."""

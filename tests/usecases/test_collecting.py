@@ -13,14 +13,14 @@ import pytest
 from briefing.domain.casualty import Casualty, CasualtyId, Effect, Victims
 from briefing.domain.claim import Review, Status
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Choice, Dossier, Rule, Step, TimelineRow
+from briefing.domain.dossier import Choice, ClaimChart, Dossier, Rule, Step, TimelineRow
 from briefing.domain.event import Event, EventId, EventType, IncidentId
 from briefing.domain.incident import Incident, Toll
 from briefing.domain.text import Article, ArticleId, Span, article_id, paragraphs
 from briefing.domain.when import Precision, When
 from briefing.usecases import phrasing
 from briefing.usecases.citing import letters
-from briefing.usecases.collecting import MAX_PROFILES, collect
+from briefing.usecases.collecting import MAX_PROFILES, collect, collect_charts
 from briefing.usecases.happenings import reconciled
 from tests.report.cases import many
 from tests.sample_corpus import CYRILLIC_NAME, LONG_NAME, sample_articles, sample_corpus
@@ -407,6 +407,15 @@ def test_each_toll_is_under_one_side_or_under_nobody(dossier: Dossier) -> None:
     assert civilians.rows[0].is_disputed
     assert sum(len(row.incidents) for row in civilians.rows) == 4
     assert (sum(row.low for row in civilians.rows), sum(row.high for row in civilians.rows)) == (43, 52)
+
+
+def test_charts_can_be_had_without_the_rest(dossier: Dossier) -> None:
+    by_day, by_responsible, by_claim = collect_charts(sample_corpus(), choice())
+    assert (by_day, by_responsible) == (dossier.by_day, dossier.by_responsible)
+    assert isinstance(by_claim, ClaimChart)
+    assert isinstance(dossier.by_claim, ClaimChart)
+    assert [one.title for one in by_claim.incidents] == [one.title for one in dossier.by_claim.incidents]
+    assert collect_charts(Corpus(), choice()) == ()
 
 
 def test_charts_have_a_text_in_place_of_the_picture(dossier: Dossier) -> None:
