@@ -255,10 +255,16 @@ def _spot(paper: Paper, mention: Mention, candidate: Candidate | None, atlas: At
         if candidate.kind in _AREA or candidate.kind in (PlaceKind.WATER, PlaceKind.ROAD)
         else PlacePrecision.EXACT
     )
+    typed = PLACE_NOUNS.get(mention.type_word or "")
+    own_kind = (
+        _KINDS[typed]
+        if typed in ("district", "village") and candidate.kind in (PlaceKind.CITY, PlaceKind.VILLAGE)
+        else candidate.kind
+    )
     spot = Spot(
         PlaceId(f"place:{candidate.key.replace(':', '-')}"),
         words.title() if words.isupper() and len(words) > 3 else words,
-        candidate.kind,
+        own_kind,
         country=candidate.country,
         lat=round(candidate.lat, 4),
         lon=round(candidate.lon, 4),

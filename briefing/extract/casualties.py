@@ -7,7 +7,8 @@ counts anything but people never makes a row, and neither does a death that did 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing.domain.actor import ActorId, ActorKind
@@ -16,7 +17,12 @@ from briefing.domain.claim import Because, Stance
 from briefing.extract.amounts import Amount, AmountKind
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, clause_of, is_negated, lemma_of, spread
-from briefing.extract.events import EventReader, Happening
+from briefing.domain.event import EventType
+from briefing.domain.when import UNKNOWN, When
+from briefing.extract.atlas import Spot
+from briefing.extract.circumstances import when_of, where_of
+from briefing.extract.events import EventReader, Happening, places_agree
+from briefing.extract.times import Direction, FoundTime
 from briefing.extract.names import Sort, collective_of
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.standing import Mood, Report, Standing, standing_of
@@ -53,6 +59,31 @@ _TRAVELLERS = frozenset(
     "tourist pilgrim delegate passenger visitor athlete student worker observer monitor migrant fan worshipper".split()
 )
 _RESCUED = frozenset("rescue free release treat evacuate save pull".split())
+CUMULATIVE_DAYS = 45  # a toll over a longer stretch than this is a running total
+SINCE_DAYS = 7  # and one "since" a day longer ago than this
+_UP_TO = (Direction.AS_OF, Direction.BY, Direction.UNTIL)
+_BLOWS = frozenset(
+    (
+        EventType.STRIKE,
+        EventType.VIOLENCE_AGAINST_CIVILIANS,
+        EventType.DISASTER,
+        EventType.UNREST,
+        EventType.CASUALTY,
+        EventType.DETENTION,
+    )
+)
+_DEADLY = _BLOWS - {EventType.DETENTION} | {EventType.BATTLE}
+_CAUSES: dict[Effect, frozenset[EventType]] = {
+    Effect.KILLED: _DEADLY,
+    Effect.WOUNDED: _DEADLY,
+    Effect.MISSING: _DEADLY - {EventType.UNREST, EventType.CASUALTY},
+    Effect.CAPTURED: frozenset((EventType.BATTLE, EventType.DETENTION, EventType.SEIZURE)),
+    Effect.ABDUCTED: frozenset((EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.SEIZURE, EventType.DETENTION)),
+    Effect.DETAINED: frozenset((EventType.DETENTION, EventType.UNREST)),
+    Effect.DISPLACED: frozenset(
+        (EventType.MOVEMENT, EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.DISASTER)
+    ),
+}
 _EFFECT_WORDS = frozenset("dead killed wounded injured missing".split())
 
 
@@ -77,6 +108,9 @@ class Row:
     part_of: Row | None = None
     replaces: Row | None = None
     why: list[Because] = field(default_factory=list)
+    when: When = UNKNOWN
+    time: FoundTime | None = None
+    spot: Spot | None = None
     total: bool = False
     ceiling_only: bool = False
 
@@ -551,10 +585,29 @@ class CasualtyReader:
         ):
             if word.low in ("wounded", "injured", "killed") and word.dep in ("advcl", "acl", "ROOT", "ccomp"):
                 pass
+        if word.dep == "dobj" and word.head.lemma == "put":
+            for prep in word.head.kids_by("prep"):
+                obj = prep.kid("pobj") if prep.low == "at" else None
+                found = self._amount(obj) if obj is not None else None
+                if obj is not None and found is not None:
+                    standing = standing_of(word, self.lexicon)
+                    row = self._row(obj, effect, found.low, found.high, found.qualifier, word, standing, None, word, found)
+                    if row is not None:
+                        row.total = True
+            return
         amount = self._bare_amount(word)
         if amount is not None:
             self._row(
-                word, effect, amount.low, amount.high, amount.qualifier, word, standing_of(word, self.lexicon), None, word
+                word,
+                effect,
+                amount.low,
+                amount.high,
+                amount.qualifier,
+                word,
+                standing_of(word, self.lexicon),
+                None,
+                word,
+                amount,
             )
 
     def _bare_amount(self, word: Token) -> Amount | None:
@@ -751,6 +804,7 @@ class CasualtyReader:
             tokens = [t for t in tokens if t is not word] or [head]
         row = Row(head, effect, low, high, qualifier, tokens, trigger, standing)
         self._describe(row, clause)
+        self._circumstances(row)
         row.why.append(Because("effect", f"word: {(word or trigger).lemma.lower()}", self.paper.span(word or trigger)))
         if amount is not None:
             row.why.append(Because("low", "amount", self.paper.of(self._amount_tokens(head, amount) or [head])))
@@ -758,6 +812,30 @@ class CasualtyReader:
         row.perpetrators = self._perpetrators(row, clause)
         self.rows.append(row)
         return row
+
+    def _circumstances(self, row: Row) -> None:
+        """The toll's own time and place, as its own clause tells them."""
+        reader = self.reader
+        for token in dict.fromkeys((row.head, row.trigger)):
+            row.when, row.time = when_of(token, reader.clock, self.paper, reporting=reader.reporting)
+            if row.time is not None:
+                break
+        row.spot, direct = where_of(row.trigger, [row.head], reader.atlas, self.paper, reader.reporting)
+        if not direct:
+            row.spot = None
+        row.cumulative = row.cumulative or self._is_cumulative(row)
+
+    def _is_cumulative(self, row: Row) -> bool:
+        """Whether a figure runs over a stretch of time, so that it must never be added to single incidents."""
+        if row.time is not None and row.when.earliest is not None and row.when.latest is not None:
+            length = (row.when.latest - row.when.earliest).days
+            if row.time.direction is Direction.SINCE and length > SINCE_DAYS or length > CUMULATIVE_DAYS:
+                return True
+        words = row.trigger.subtree()
+        subjects = {token.low for token in words if token.dep == "nsubj"}
+        return bool(subjects & {"war", "conflict"}) or any(
+            token.low == "far" and any(kid.low == "so" for kid in token.kids) for token in words
+        )
 
     def _amount_tokens(self, head: Token, amount: Amount | None) -> list[Token]:
         if amount is None:
@@ -846,62 +924,80 @@ class CasualtyReader:
     # ------------------------------------------------------------ whose doing, in which happening
 
     def _happening(self, row: Row, clause: Clause | None) -> Happening | None:
-        """The event in which it happened: of the same word, its clause, the clauses above, its sentence, the passage."""
-        by_token = self.reader.by_token
-        trigger = row.trigger
-        for token in (trigger, row.head):
-            if token.i in by_token:
-                return by_token[token.i]
-        if clause is not None:
-            for head in [*clause.subjects, *[t for ones in clause.preps.values() for t in ones], *clause.objects]:
-                if head.i in by_token:
-                    return by_token[head.i]
-        # above in the tree, then beside in the sentence
-        for one in trigger.ancestors():
-            if one.i in by_token:
-                return by_token[one.i]
-            for kid in one.kids:
-                if kid.i in by_token and kid is not trigger:
-                    return by_token[kid.i]
-                if kid.dep in ("prep", "agent") and (obj := kid.kid("pobj")) is not None and obj.i in by_token:
-                    return by_token[obj.i]
-        for one in trigger.subtree():
-            if one.i in by_token:
-                return by_token[one.i]
+        """The event in which it happened: by grammar first, then in its sentence, then in the passage.
+
+        The farther the link, the more must fit: a toll that hangs on the wrong event is worse than one that hangs on none.
+        """
+        for token in self._tied(row, clause):
+            happening = self.reader.by_token.get(token.i)
+            if happening is not None and self._can_cause(happening, row) and self._compatible(happening, row):
+                return happening
+        if row.cumulative:
+            return None
         same = [
-            h
+            (min(abs(t.i - row.trigger.i) for t in h.triggers if t.sent.group == row.trigger.sent.group), -h.trigger.i, h)
             for h in self.reader.happenings
-            for t in h.triggers
-            if t.sent.group == trigger.sent.group and self._can_cause(h, row)
+            if any(t.sent.group == row.trigger.sent.group for t in h.triggers)
+            and self._is_blow(h, near=True)
+            and self._can_cause(h, row)
+            and self._compatible(h, row)
         ]
         if same:
-            return min(same, key=lambda h: min(abs(t.i - trigger.i) for t in h.triggers))
+            return min(same, key=lambda one: one[:2])[2]
         return self._earlier(row)
 
-    def _can_cause(self, happening: Happening, row: Row) -> bool:
-        from briefing.domain.event import EventType as E
+    def _tied(self, row: Row, clause: Clause | None) -> Iterator[Token]:
+        """The tokens that grammar ties a toll to, the closest first."""
+        trigger = row.trigger
+        yield trigger
+        yield row.head
+        if clause is not None:
+            yield from [*clause.subjects, *[t for ones in clause.preps.values() for t in ones], *clause.objects]
+        for one in trigger.ancestors():
+            if one.dep == "relcl" and one is not trigger:
+                break
+            yield one
+            for kid in one.kids:
+                if kid is not trigger and kid.dep not in ("relcl", "parataxis"):
+                    yield kid
+                    if kid.dep in ("prep", "agent") and (obj := kid.kid("pobj")) is not None:
+                        yield obj
+        yield from (one for one in trigger.subtree() if one is not trigger)
 
-        fits = {
-            Effect.KILLED: (E.STRIKE, E.BATTLE, E.VIOLENCE_AGAINST_CIVILIANS, E.DISASTER, E.UNREST, E.CASUALTY),
-            Effect.WOUNDED: (E.STRIKE, E.BATTLE, E.VIOLENCE_AGAINST_CIVILIANS, E.DISASTER, E.UNREST, E.CASUALTY),
-            Effect.MISSING: (E.STRIKE, E.BATTLE, E.VIOLENCE_AGAINST_CIVILIANS, E.DISASTER),
-            Effect.CAPTURED: (E.BATTLE, E.DETENTION, E.SEIZURE),
-            Effect.ABDUCTED: (E.VIOLENCE_AGAINST_CIVILIANS, E.SEIZURE, E.DETENTION),
-            Effect.DETAINED: (E.DETENTION, E.UNREST),
-            Effect.DISPLACED: (E.MOVEMENT, E.BATTLE, E.STRIKE, E.VIOLENCE_AGAINST_CIVILIANS, E.DISASTER),
-        }[row.effect]
-        return happening.type in fits and happening.standing.mood is Mood.HAPPENED
+    def _can_cause(self, happening: Happening, row: Row) -> bool:
+        """Whether events of this kind make victims of this kind, and it happened."""
+        return happening.type in _CAUSES[row.effect] and happening.standing.mood is Mood.HAPPENED
+
+    @staticmethod
+    def _is_blow(happening: Happening, *, near: bool) -> bool:
+        """Whether a happening is one that people die in: beyond its own sentence only a blow with a place and a moment."""
+        if happening.type in _BLOWS:
+            return True
+        subtype = happening.meaning.subtype
+        return happening.type is EventType.BATTLE and (
+            subtype == "armed-clash" or near and subtype in (None, "offensive", "siege")
+        )
+
+    def _compatible(self, happening: Happening, row: Row) -> bool:
+        """Whether the toll's own time and place, where it tells them, can be those of the happening."""
+        if row.time is not None and row.when.is_known and happening.when.is_known and row.time.direction not in _UP_TO:
+            if not row.when.overlaps(happening.when):
+                return False
+        if row.spot is not None and happening.spot is not None and not places_agree(row.spot, happening.spot):
+            return False
+        return True
 
     def _earlier(self, row: Row) -> Happening | None:
-        """The happening the passage was telling: the last fitting one of the paragraph, or the last blow of the one before."""
+        """The blow the passage was telling: the last fitting one of the paragraph, or of the end of the one before."""
         trigger = row.trigger
         if row.effect is Effect.DISPLACED:
             return None
         for happening in reversed(self.reader.happenings):
-            if happening.trigger.i > trigger.i or not self._can_cause(happening, row):
+            if happening.trigger.i > trigger.i or not self._is_blow(happening, near=False):
                 continue
-            last = max(t.i for t in happening.triggers if t.i <= trigger.i)
-            sent = self.paper.tokens[last].sent
+            if not self._can_cause(happening, row) or not self._compatible(happening, row):
+                continue
+            sent = self.paper.tokens[max(t.i for t in happening.triggers if t.i <= trigger.i)].sent
             if sent.block == trigger.sent.block and trigger.sent.group - sent.group <= 3:
                 return happening
             if trigger.sent.block - sent.block == 1 and trigger.sent.group - sent.group <= 4:
@@ -912,15 +1008,21 @@ class CasualtyReader:
         """What the article is about: later tolls without an event of their own are tolls of it ("The government spoke of 52 dead")."""
         if row.effect not in (Effect.KILLED, Effect.WOUNDED, Effect.MISSING):
             return None
-        tolls: dict[int, int] = {}
-        for other in self.rows:
-            if other.happening is not None and other.effect is row.effect:
-                tolls[id(other.happening)] = tolls.get(id(other.happening), 0) + 1
-        blows = [h for h in self.reader.happenings if h.trigger.i < row.trigger.i and self._can_cause(h, row)]
+        tolls = Counter(id(other.happening) for other in self.rows if other.happening is not None)
+        blows = [
+            h
+            for h in self.reader.happenings
+            if h.trigger.i < row.trigger.i
+            and self._is_blow(h, near=False)
+            and self._can_cause(h, row)
+            and self._compatible(h, row)
+        ]
         if not blows:
             return None
-        best = max(blows, key=lambda h: (len(h.triggers) + tolls.get(id(h), 0), -h.trigger.i))
-        return best if len(best.triggers) + tolls.get(id(best), 0) >= 3 or len(blows) == 1 else None
+        best = max(blows, key=lambda h: (len(h.triggers) + tolls[id(h)], -h.trigger.i))
+        weight = len(best.triggers) + tolls[id(best)]
+        rivals = [h for h in blows if h is not best and len(h.triggers) + tolls[id(h)] > weight / 2]
+        return best if weight >= 3 and not rivals or len(blows) == 1 else None
 
     def _perpetrators(self, row: Row, clause: Clause | None) -> list[ActorId]:
         drafts = self.cast.drafts
@@ -939,9 +1041,14 @@ class CasualtyReader:
                 doers = []
             if doers and row.victim_actor not in doers:
                 return doers
-        if row.happening is not None and row.effect is not Effect.DISPLACED:
-            return [a for a in row.happening.initiators if a != row.victim_actor]
-        return []
+        happening = row.happening
+        if happening is None or row.effect is Effect.DISPLACED:
+            return []
+        doers = [a for a in happening.initiators if a != row.victim_actor]
+        if happening.type is EventType.BATTLE and row.effect in (Effect.KILLED, Effect.WOUNDED, Effect.MISSING):
+            against = row.victim_actor is not None and row.victim_actor in happening.targets
+            return doers if against else []  # in a battle both sides kill: who did is told or unknown
+        return doers
 
     # ------------------------------------------------------------ parts of a whole
 
@@ -984,10 +1091,11 @@ class CasualtyReader:
         last = sentence.tokens[-1].i
         while n <= last:
             token = self.paper.tokens[n]
-            if (
-                (token.pos in ("VERB", "AUX")
-                and token.tag in ("VBD", "VBZ", "VBP", "MD"))
-                or token.text in (";", '"', "—", "–")
+            if (token.pos in ("VERB", "AUX") and token.tag in ("VBD", "VBZ", "VBP", "MD")) or token.text in (
+                ";",
+                '"',
+                "—",
+                "–",
             ):
                 break
             if token.low in ("injured", "wounded") and n > start:

@@ -116,6 +116,7 @@ def _below(token: Token, top: Token) -> int | None:
 _CLAUSE_DEPS = frozenset("relcl acl advcl ccomp".split())
 
 
+WHEN_THEN = 75.0
 _COUNTING = frozenset(
     "count record document log register verify tally see suffer".split()
 )  # these times are those of the deaths
@@ -141,6 +142,8 @@ def when_of(
     best: tuple[float, FoundTime] | None = None
     verb = clause_verb(trigger)
     for time, tie in here:
+        if time.start <= trigger.start < time.end:
+            continue  # "48 hours after the attack" does not date the attack
         if time.about is not None:
             score = 120.0 if time.about[0] <= trigger.start < time.about[1] else None
         else:
@@ -149,6 +152,10 @@ def when_of(
             continue
         if best is None or score > best[0]:
             best = score, time
+    if best is not None and best[0] == WHEN_THEN and best[1].direction is Direction.SINCE and best[1].earliest is not None:
+        return When(best[1].earliest, best[1].earliest, best[1].precision), best[
+            1
+        ]  # "since 5 March 2020, when they agreed"
     if best is None:
         for sentence in paper.sentences[max(0, trigger.sent.index - 4) : trigger.sent.index]:
             if sentence.label and sentence.block == trigger.sent.block:
@@ -201,6 +208,8 @@ def interval(time: FoundTime) -> When:
     """The interval an expression gives to what happened then: "by Friday" leaves the beginning open."""
     if time.direction in (Direction.BY, Direction.UNTIL, Direction.BEFORE, Direction.AS_OF) and time.latest is not None:
         return When(None, time.latest, time.precision)
+    if time.direction is Direction.SINCE and time.rule != "since" and time.earliest is not None:
+        return When(time.earliest, time.earliest, time.precision)  # "since the 7 October attacks": the attacks' own day
     if time.direction is Direction.AFTER and time.earliest is not None:
         return When(time.earliest, None, time.precision)
     return time.when
@@ -229,7 +238,7 @@ def _time_score(trigger: Token, verb: Token | None, tie: Token, reporting: froze
         link = above[distance - 1]
         if link.dep in ("relcl",):
             if tie is link.head or _below(tie, link.head) is not None or _below(link.head, tie) is not None:
-                return 75.0  # "at the weekend, when"
+                return WHEN_THEN  # "at the weekend, when"
             break
         if own is one:
             if one.lemma in reporting and link.dep in ("ccomp", "parataxis", "advcl", "dep"):
@@ -365,6 +374,8 @@ def _place_score(
     if one.dep == "appos" and one.head is not one:
         one = one.head.first_conjunct()
     one = _typed(one)
+    if one not in objects and _of_somebody(one, trigger, reporting):
+        return None
     if one.dep in ("nsubj",) and one not in objects:
         return None
     if one.dep == "pobj":
@@ -415,6 +426,33 @@ def _place_score(
         if all(dep in ("conj", "advcl", "xcomp", "acl") for dep in links):
             return 25.0 - 3 * len(links) - penalty
     return None
+
+
+_SEATS = frozenset(
+    "regime government administration authority court ministry office junta parliament council embassy process".split()
+)
+_ROADS = frozenset("road highway motorway route street railway line border".split())
+
+
+def _of_somebody(place: Token, trigger: Token, reporting: frozenset[str]) -> bool:
+    """Whether a place only tells who somebody is ("the Kiev regime", "the ministry in Damascus said") or names a road ("the Idlib road")."""
+    if place.dep in ("compound", "nmod", "poss", "amod") and place.head.lemma in _SEATS | _ROADS:
+        return True
+    one = place
+    while one.head is not one and one is not trigger:
+        if one.low == "according":
+            return True
+        if (
+            one.dep in ("nsubj", "nsubjpass", "appos")
+            and one.head.pos in ("VERB", "AUX")
+            and one.head.lemma in reporting
+            and one.head is not trigger
+        ):
+            return True
+        if one.pos in ("VERB", "AUX"):
+            return False
+        one = one.head
+    return False
 
 
 def _typed(head: Token) -> Token:

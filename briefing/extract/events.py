@@ -29,6 +29,7 @@ _BLOWS = frozenset(
     (EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.BATTLE, EventType.DISASTER, EventType.CASUALTY)
 )
 _JOINT = frozenset((EventType.DIPLOMACY,))
+CAMPAIGN_DAYS = 10  # an event so much longer than another is told as a whole, the other as a part
 BACKGROUND_DAYS = 31  # what ended longer before publication than this is context, not news
 
 
@@ -88,7 +89,7 @@ class EventReader:
     def read(self) -> list[Happening]:
         """All happenings, in text order."""
         for sentence in self.paper.sentences:
-            if sentence.label:
+            if sentence.label or sentence.tokens and sentence.tokens[-1].text == "?":
                 continue
             self._rivals = frozenset(
                 token.i
@@ -132,8 +133,10 @@ class EventReader:
             return None
         clause = clause_of(verb)
         sense = self._sense(clause)
-        if sense is None:
+        if sense is None or any(_is_nobody(one) for one in (*clause.subjects, *clause.objects)):
             return None
+        if clause.lemma == "agree" and verb.kid("xcomp") is not None:
+            return None  # "agreed to deliver": the delivery is what is planned
         standing = standing_of(verb, self.lexicon)
         one = Happening(verb, sense.meaning, standing, clause, objects=list(clause.objects))
         one.why.append(Because("type", f"lexicon: {clause.lemma}", self.paper.span(verb)))
@@ -366,6 +369,8 @@ class EventReader:
                     EventType.STRIKE,
                     "airstrike" if words & {"air", "aerial", "jet"} else "drone" if "drone" in words else None,
                 )
+        if lemma == "mediation" and token.dep == "pobj" and token.head.low == "under":
+            return None  # told with the talks it is for
         if lemma in ("exchange", "swap"):
             captives = ("prisoner", "captive", "hostage", "detainee", "pow")
             near = {t.lemma.lower() for t in token.sent.tokens} | {t.low for t in token.sent.tokens}
@@ -401,7 +406,9 @@ class EventReader:
             "counterterrorism",
             "rebel",
         }
-        if (military and (begun or waged or token.lemma == "operation")) or ((begun or waged) and token.lemma == "operation"):
+        if (military and (begun or waged or token.lemma == "operation")) or (
+            (begun or waged) and token.lemma == "operation"
+        ):
             return Meaning(EventType.BATTLE, "offensive")
         return None
 
@@ -588,7 +595,7 @@ class EventReader:
         )
         if one.nominal and one.definite and not direct:
             one.spot = None  # "the attack": its place was told before; what stands elsewhere in the sentence is another's
-        one.own_place = one.spot is not None
+        one.own_place = one.spot is not None and direct
         one.triggers = [trigger]
         one.reports = list(one.standing.reports)
         if one.standing.mood is Mood.DENIED:
@@ -602,14 +609,10 @@ class EventReader:
         if one.standing.mood in (Mood.NEGATED, Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED):
             return
         self._inherit(one)
-        if (
-            (one.clause is not None
-            and one.clause.lemma in ("return_fire", "retaliate", "hit_back", "fire_back"))
-            or (
-                one.clause is not None
-                and any(o.lemma == "fire" for o in one.clause.objects)
-                and one.clause.verb.lemma == "return"
-            )
+        if (one.clause is not None and one.clause.lemma in ("return_fire", "retaliate", "hit_back", "fire_back")) or (
+            one.clause is not None
+            and any(o.lemma == "fire" for o in one.clause.objects)
+            and one.clause.verb.lemma == "return"
         ):
             before = next((h for h in reversed(self.happenings) if h.type in _BLOWS and h.initiators), None)
             if before is not None and not one.targets:
@@ -727,7 +730,14 @@ class EventReader:
         same_sentence = one.trigger.sent.group == other.trigger.sent.group
         if one.own_time and other.when.is_known and one.when.is_known and not one.when.overlaps(other.when):
             return 0.0
-        if one.own_place and other.spot is not None and one.spot is not None and not _places_agree(one.spot, other.spot):
+        if (
+            one.own_time
+            and other.own_time
+            and not one.nominal
+            and abs(_length(one.when) - _length(other.when)) > CAMPAIGN_DAYS
+        ):
+            return 0.0  # one blow of a campaign is not the campaign
+        if one.own_place and other.spot is not None and one.spot is not None and not places_agree(one.spot, other.spot):
             return 0.0
         if one.initiators and set(one.initiators) <= set(other.targets) and not set(one.initiators) & set(other.initiators):
             return 0.0  # the one hit before hits back
@@ -744,7 +754,7 @@ class EventReader:
         if one.trigger.lemma == other.trigger.lemma:
             score += 0.7
         if one.definite and one.nominal:
-            score += 2.0
+            score += 2.7
         elif not one.nominal and one.type in _BLOWS and not one.own_time and not one.own_place and away <= 1:
             score += 1.2
             if (
@@ -776,6 +786,12 @@ class EventReader:
                 score -= 0.7
         if other.definite is False and one.nominal and not one.definite and not same_sentence:
             score -= 1.2
+        if (
+            one.trigger.sent.block != other.triggers[-1].sent.block
+            and not (one.definite and one.nominal)
+            and not (one.own_time and one.own_place)
+        ):
+            score -= 1.0
         if self._different_objects(one, other):
             score -= 2.0
         apart = {one.meaning.subtype, other.meaning.subtype}
@@ -804,6 +820,8 @@ class EventReader:
 
     def _nested(self, one: Happening, other: Happening) -> bool:
         """ "An airstrike hit the market": the noun is the verb's subject or object; "killed in an ambush" hangs below."""
+        if one.clause is not None and any(self.by_token.get(t.i) is other for t in one.clause.subjects):
+            return True  # "the raid destroyed ... and killed ..."
         a = one.trigger
         near = [b for b in other.triggers if b.sent is a.sent]
         for low, high in [pair for b in near for pair in ((a, b), (b, a))]:
@@ -859,10 +877,24 @@ class EventReader:
             if all(self.cast.drafts[a].nameless for a in kept.initiators):
                 kept.initiators += [a for a in one.initiators if a not in kept.initiators]
             kept.targets += [a for a in one.targets if a not in kept.targets and a not in kept.initiators]
-            if (kept.meaning.subtype is None and one.meaning.type is kept.meaning.type) or (kept.type is EventType.VIOLENCE_AGAINST_CIVILIANS and one.type is EventType.STRIKE) or kept.type is EventType.CASUALTY:
+            if (
+                (kept.meaning.subtype is None and one.meaning.type is kept.meaning.type)
+                or (kept.type is EventType.VIOLENCE_AGAINST_CIVILIANS and one.type is EventType.STRIKE)
+                or kept.type is EventType.CASUALTY
+            ):
                 kept.meaning = one.meaning
         kept.reports += [r for r in one.reports if r.word is not None]
         self._consumed.add(one.trigger.i)
+
+
+def _is_nobody(token: Token) -> bool:
+    return token.low in ("nobody", "none", "no-one", "nothing") or any(
+        kid.dep == "det" and kid.low == "no" for kid in token.kids
+    )
+
+
+def _length(when: When) -> int:
+    return (when.latest - when.earliest).days if when.earliest is not None and when.latest is not None else 0
 
 
 def _open(when: When) -> bool:
@@ -886,7 +918,7 @@ def _related(one: Happening, other: Happening) -> bool:
     )
 
 
-def _places_agree(one: Spot, other: Spot) -> bool:
+def places_agree(one: Spot, other: Spot) -> bool:
     """Whether two places can be one: the same, one inside the other, or near each other."""
     if one.id == other.id:
         return True

@@ -170,6 +170,7 @@ _STOP = re.compile(r"""[.!?…]+["'”’»)\]]*\s+(?=["'“‘«(\[]*[^\Wa-z_])
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _PART = re.compile(r"[;:]\s+|\s+[—–]\s+(?=[A-Z\"“])")
 _LABEL = re.compile(r"^[^:.;!?\"“]{2,60}:\s+(?=\S)")
+_CLOCK = re.compile(r"^\d{1,2}[:.]\d{2}(?:\s?(?:GMT|UTC|local time|[ap]\.?m\.?))?\s*[:–—-]?\s+(?=[A-Z\"“])")
 _DATELINE = re.compile(
     r"^(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]{2,}(?:,\s[^—–\-:]{2,40})?|[A-Z][\w'’\- ]{2,30},\s[^—–\-:.]{2,40}?)(?:\s\([^)]{2,30}\))?\s*(?:—|–|--|-)\s+(?=[\"“A-Z])"
 )
@@ -212,7 +213,7 @@ def segments(block: Block, text: str) -> list[tuple[int, int, int, bool]]:
     for number, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
         at = start
         if number == 0:
-            label = _LABEL.match(words[start:end]) or _DATELINE.match(words[start:end])
+            label = _CLOCK.match(words[start:end]) or _LABEL.match(words[start:end]) or _DATELINE.match(words[start:end])
             if label and _is_label(label.group()):
                 found.append((block.start + at, block.start + at + label.end(), number, True))
                 at += label.end()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.domain.actor import Actor, ActorId, ActorKind, Relation
-from briefing.domain.casualty import Casualty, CasualtyId
+from briefing.domain.casualty import Casualty, CasualtyId, Effect
 from briefing.domain.claim import Because, Stance, Statement, Status
 from briefing.domain.event import Event, EventId, Participant, Role
 from briefing.domain.findings import Findings
@@ -70,7 +70,7 @@ class _Reading:
         self.casualty_reader = CasualtyReader(self.paper, self.cast, self.reader, amounts, known)
         self.rows = self.casualty_reader.read()
         self.ties = RelationReader(self.paper, self.cast, known).read()
-        self.headlines = Headlines(self.paper, self.cast)
+        self.headlines = Headlines(self.paper, self.cast, self.times)
         self._event_ids: dict[int, EventId] = {}
 
     def findings(self) -> Findings:
@@ -242,15 +242,15 @@ class _Reading:
     def _casualty(self, row: Row, ids: dict[int, CasualtyId]) -> Casualty:
         happening = row.happening
         whole = row.part_of
-        when, time = when_of(row.head, self.clock, self.paper, reporting=self.reader.reporting)
-        if time is None and row.trigger is not row.head:
-            when, time = when_of(row.trigger, self.clock, self.paper, reporting=self.reader.reporting)
-        cumulative = self._is_cumulative(row, when, time)
-        if cumulative or (whole is not None and self._is_cumulative(whole, when, time)):
-            happening = None if cumulative else happening
+        when, time, cumulative = row.when, row.time, row.cumulative
+        if cumulative:
+            happening = None
         own = time is not None and when.is_known and time.direction not in (Direction.AS_OF, Direction.BY, Direction.UNTIL)
-        if happening is not None and not own and happening.when.is_known:
+        lasting = row.effect is Effect.MISSING or row.trigger.lemma == "treat"  # a state of now, from a blow of then
+        if happening is not None and (not own or lasting) and happening.when.is_known:
             when = happening.when
+        if whole is not None and not own:
+            when, cumulative = self._row_when(whole), whole.cumulative
         place = happening.spot if happening is not None else None
         if place is None:
             place, _ = where_of(row.trigger, [], self.atlas, self.paper, self.reader.reporting)
@@ -265,7 +265,7 @@ class _Reading:
             groups=row.groups,
             event=self._event_ids.get(id(happening)) if happening is not None else None,
             victim_actor=row.victim_actor,
-            perpetrator=None if cumulative else next((a for a in self._perpetrators(row) if a != row.victim_actor), None),
+            perpetrator=None if cumulative else next((a for a in row.perpetrators if a != row.victim_actor), None),
             cumulative=cumulative,
             when=when,
             place=place.id if place is not None else None,
@@ -277,25 +277,17 @@ class _Reading:
             why=tuple(row.why),
         )
 
-    def _perpetrators(self, row: Row) -> list[ActorId]:
-        if row.perpetrators:
-            return row.perpetrators
-        return row.happening.initiators if row.happening is not None and row.effect.value != "displaced" else []
-
-    def _is_cumulative(self, row: Row, when: When, time: FoundTime | None) -> bool:
-        if row.cumulative:
-            return True
-        if time is not None and when.earliest is not None and when.latest is not None:
-            length = (when.latest - when.earliest).days
-            if time.direction is Direction.SINCE and length > 7:
-                return True
-            if length > CUMULATIVE_DAYS:
-                return True
-        subject = [token.low for token in row.trigger.subtree() if token.dep in ("nsubj",) or token.low in ("far",)]
+    def _row_when(self, row: Row) -> When:
+        happening = row.happening
+        own = (
+            row.time is not None
+            and row.when.is_known
+            and row.time.direction not in (Direction.AS_OF, Direction.BY, Direction.UNTIL)
+        )
         return (
-            "war" in subject
-            or "conflict" in subject
-            or ("far" in subject and "so" in [t.low for t in row.trigger.subtree()])
+            happening.when
+            if happening is not None and not own and happening.when.is_known and not row.cumulative
+            else row.when
         )
 
     def _row_sources(self, row: Row) -> list[ActorId]:

@@ -6,16 +6,23 @@ participle. A noun gives its own phrase. What is planned says so by its infiniti
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefing.domain.event import EventType
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, lemma_of
 from briefing.extract.events import Happening
+from briefing.extract.names import Sort
 from briefing.extract.parse import Paper, Token
 from briefing.extract.standing import Mood
+from briefing.extract.times import FoundTime
 
 MAX_LENGTH = 96
 _DROPPED = frozenset("relcl acl appos advcl parataxis ccomp punct cc preconj dep advmod intj meta".split())
-_SMALL = frozenset("the a an some".split())
+_SMALL = frozenset("the a an some any such this that these those".split())
+_PLURAL_NAMES = frozenset(
+    "forces houthis troops rebels fighters brigades militants taliban lawyers wazalendo units guards".split()
+)
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _PARTICIPLES = {
     "shoot": "shot", "take": "taken", "strike": "struck", "hit": "hit", "cut": "cut", "shut": "shut", "send": "sent", "hold": "held", "bring": "brought",
@@ -28,9 +35,10 @@ _PARTICIPLES = {
 class Headlines:
     """Makes the titles of one article's happenings."""
 
-    def __init__(self, paper: Paper, cast: Cast) -> None:
+    def __init__(self, paper: Paper, cast: Cast, times: Iterable[FoundTime] = ()) -> None:
         self.paper = paper
         self.cast = cast
+        self._dated = frozenset(token.i for time in times for token in paper.tokens if time.start <= token.start < time.end)
 
     def title(self, happening: Happening) -> str:
         """The headline of a happening, at most `MAX_LENGTH` characters."""
@@ -47,7 +55,8 @@ class Headlines:
     def _noun_title(self, happening: Happening) -> str:
         words = self.phrase(happening.trigger, keep_preps=True)
         if happening.standing.mood is Mood.PLANNED and not words.lower().startswith("planned"):
-            words = f"planned {words}"
+            first = happening.trigger if words.startswith(happening.trigger.text) else None
+            words = f"planned {words[:1].lower() + words[1:] if first is not None and first.pos == 'NOUN' else words}"
         if happening.definite and len(words.split()) <= 1 and happening.initiators:
             name = self.cast.drafts[happening.initiators[0]].name
             words = f"{words} by {name}"
@@ -68,13 +77,16 @@ class Headlines:
         if objects:
             done = _PARTICIPLES.get(lemma, _participle(lemma))
             return " ".join(part for part in (objects, f"to be {done}" if planned else done, particle, tail) if part)
+        if clause.objects:
+            return (happening.meaning.subtype or happening.type.value).replace("-", " ")  # "they were released"
         return " ".join(part for part in (lemma, particle, tail) if part)
 
     def _subject(self, happening: Happening, clause: Clause) -> str:
         if not clause.subjects:
             return ""
         names = []
-        for subject in clause.subjects[:3]:
+        firsts = [one for one in clause.subjects if not (one.dep == "conj" and one.head in clause.subjects)]
+        for subject in firsts[:3]:
             actors = self.cast.of(subject)
             if subject.pos == "PRON" or subject.low in (
                 "group",
@@ -104,6 +116,11 @@ class Headlines:
         if len(clause.subjects) > 1:
             return True
         subject = clause.subjects[0]
+        if subject.pos == "NUM":
+            return subject.low not in ("one", "1")
+        if self.cast.mentions.over(subject, Sort.ACTOR, Sort.STATE) is not None:
+            words = doers.lower().split()
+            return words[-1] in _PLURAL_NAMES or words[0] == "armed" or words[-1] == "states" and len(words) > 2
         if subject.pos == "PRON":
             actors = self.cast.of(subject)
             last = self._name(actors[0]).split()[-1].lower() if actors else ""
@@ -130,7 +147,7 @@ class Headlines:
             [
                 self.phrase(head, keep_preps=True)
                 for head in firsts[:3]
-                if head.low not in ("which", "who", "that", "it", "them")
+                if head.low not in ("which", "who", "that", "it", "them", "they", "he", "she", "him", "her", "those")
             ]
         )
 
@@ -154,6 +171,8 @@ class Headlines:
                 "with",
             ):
                 obj = kid.kid("pobj")
+                if kid.i < clause.verb.i:
+                    continue
                 if obj is None or obj.low in (
                     "it",
                     "them",
@@ -214,7 +233,9 @@ class Headlines:
                 if kid.dep == "npadvmod" and kid.head.pos in ("ADJ", "VERB"):
                     kept += kid.subtree()
                 continue
-            if kid.dep == "poss" and kid.pos == "PRON":
+            if kid.dep == "poss" and kid.pos == "PRON" and not (head.dep == "pobj" and head.head.low == "of"):
+                continue
+            if kid.i in self._dated and head.i not in self._dated:
                 continue
             kept += [t for t in kid.subtree() if t.dep not in ("relcl", "appos")]
         return kept
