@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from briefing.ui import icons, theme, words
-from briefing.usecases.reading import Pasted, Source
+
+if TYPE_CHECKING:
+    from briefing.usecases.reading import Source
 
 _EVENTS = frozenset(
     {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.DragLeave, QEvent.Type.Drop, QEvent.Type.Resize}
@@ -27,6 +30,8 @@ def sources(mime: QMimeData) -> tuple[tuple[Source, ...], tuple[str, ...]]:
     Files win over text, since file managers send the paths as plain text beside them. A web address without text is
     refused: the program has no network.
     """
+    from briefing.usecases.reading import Pasted
+
     paths: list[Source] = []
     remote: list[str] = []
     for url in mime.urls():

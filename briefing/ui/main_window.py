@@ -28,9 +28,7 @@ from PySide6.QtWidgets import (
 from briefing import places, preferences
 from briefing.domain.actor import Actor, ActorId
 from briefing.domain.casualty import Casualty, CasualtyId
-from briefing.domain.change import Change
 from briefing.domain.claim import Origin, Review
-from briefing.domain.dossier import Paper
 from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.text import Article, ArticleId, Span
 from briefing.domain.when import UNKNOWN
@@ -46,35 +44,22 @@ from briefing.errors import (
 )
 from briefing.preferences import Preferences
 from briefing.ui import complaints, icons, words
-from briefing.ui.case_signals import OpenCase
-from briefing.ui.dialogs import files
-from briefing.ui.dialogs.actor import ActorDialog, JoinDialog
-from briefing.ui.dialogs.article import ArticleDialog, BatchDialog, PasteDialog, Taken
-from briefing.ui.dialogs.casualty import CasualtyDialog
-from briefing.ui.dialogs.event import Edited, EventDialog
-from briefing.ui.dialogs.program import PreferencesDialog, show_about, show_shortcuts
 from briefing.ui.drop_area import DropArea, sources
-from briefing.ui.finding import FindField
-from briefing.ui.importing import Importing, Summary
-from briefing.ui.panes.actors import ActorsPane
-from briefing.ui.panes.articles import ArticlesPane
-from briefing.ui.panes.briefing import BriefingPane
-from briefing.ui.panes.casualties import CasualtiesPane
-from briefing.ui.panes.importing import ImportReport, ImportStrip, headline
 from briefing.ui.panes.parts import Elided, label
-from briefing.ui.panes.reader import ReaderPane
-from briefing.ui.panes.timeline import TimelinePane
 from briefing.ui.panes.welcome import WelcomePane
 from briefing.ui.plain import shortened, unmarked
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.theme import Theme
-from briefing.ui.view import View
 from briefing.ui.work import Desk, ReplyTo, Ticket
-from briefing.usecases.intake import AS_FOUND, Details
-from briefing.usecases.reading import Outcome, Pasted, Reading, ReadingRoom, Source
 
 if TYPE_CHECKING:
-    pass
+    from briefing.domain.change import Change
+    from briefing.ui.dialogs.article import Taken
+    from briefing.ui.dialogs.event import Edited
+    from briefing.ui.importing import Summary
+    from briefing.ui.view import View
+    from briefing.usecases.intake import Details
+    from briefing.usecases.reading import Reading, ReadingRoom, Source
 
 CASE_SUFFIX = "briefing"
 LAYOUT_GENERATION = 1
@@ -109,25 +94,57 @@ class MainWindow(QMainWindow):
         self.dialog: QDialog | None = None  # the last one opened
 
         self.selection = Selection(self)
-        self.case = OpenCase(desk, self)
-        self.importing = Importing(desk, room, self._take_in, self._known, self._signatures, self)
+        self.welcome = WelcomePane(self)
+        self._centre = QStackedWidget(self)
+        self._centre.addWidget(self.welcome)
+        middle = QWidget(self)
+        self._middle = QVBoxLayout(middle)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self._centre, 1)
+        self.setCentralWidget(middle)
+        self.welcome.show_recent(liked.recent)
+        self.file_menu = self.menuBar().addMenu(words.MENU_FILE)
+        self.edit_menu = self.menuBar().addMenu(words.MENU_EDIT)
+        self.view_menu = self.menuBar().addMenu(words.MENU_VIEW)
+        self.help_menu = self.menuBar().addMenu(words.MENU_HELP)
+        self._make_status_bar()
+        self.setWindowTitle(words.APPLICATION)
+        self.setWindowIcon(icons.application_icon())
+        self.setMinimumSize(800, 460)
+        self.resize(self._first_size())
+        self._restore_geometry()
+        self._is_built = False
+
+    # ------------------------------------------------------------------------------------------------ building
+    def build(self) -> None:
+        """Everything but the welcome, once: after the first paint, or when a case is wanted sooner."""
+        if self._is_built:
+            return
+        self._is_built = True
+        from briefing.ui.case_signals import OpenCase
+        from briefing.ui.importing import Importing
+
+        self.case = OpenCase(self._desk, self)
+        self.importing = Importing(self._desk, self._room, self._take_in, self._known, self._signatures, self)
         self._make_panes()
         self._make_docks()
         self._make_actions()
         self._make_menus()
         self._make_tool_bar()
-        self._make_status_bar()
         self._join()
-        self.setWindowIcon(icons.application_icon())
-        self.setMinimumSize(800, 460)
-        self.resize(self._first_size())
         self._arrange_first()
-        self._restore_geometry()
         self._show_welcome()
 
-    # ------------------------------------------------------------------------------------------------ building
     def _make_panes(self) -> None:
-        self.welcome = WelcomePane(self)
+        from briefing.ui.panes.actors import ActorsPane
+        from briefing.ui.panes.articles import ArticlesPane
+        from briefing.ui.panes.briefing import BriefingPane
+        from briefing.ui.panes.casualties import CasualtiesPane
+        from briefing.ui.panes.importing import ImportReport, ImportStrip
+        from briefing.ui.panes.reader import ReaderPane
+        from briefing.ui.panes.timeline import TimelinePane
+
         self.reader = ReaderPane(self.selection, self)
         self.articles = ArticlesPane(self.selection, self)
         self.timeline = TimelinePane(self.selection, self)
@@ -136,16 +153,8 @@ class MainWindow(QMainWindow):
         self.briefing = BriefingPane(self)
         self.strip = ImportStrip(self)
         self.report = ImportReport(self.selection, self)
-        self._centre = QStackedWidget(self)
-        self._centre.addWidget(self.welcome)
         self._centre.addWidget(self.reader)
-        middle = QWidget(self)
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._centre, 1)
-        layout.addWidget(self.strip)
-        self.setCentralWidget(middle)
+        self._middle.addWidget(self.strip)
         self.drops = DropArea(self)
 
     def _make_docks(self) -> None:
@@ -263,8 +272,6 @@ class MainWindow(QMainWindow):
         self._needs_writing = [self.add_event_action, self.case_title_action]
 
     def _make_menus(self) -> None:
-        bar = self.menuBar()
-        self.file_menu = bar.addMenu(words.MENU_FILE)
         self.file_menu.addActions([self.new_action, self.open_action])
         self.recent_menu = self.file_menu.addMenu(words.RECENT)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
@@ -275,7 +282,6 @@ class MainWindow(QMainWindow):
         self.file_menu.addActions([self.copy_action, self.pdf_action, self.json_action, self.print_action])
         self.file_menu.addSeparator()
         self.file_menu.addActions([self.close_action, self.quit_action])
-        self.edit_menu = bar.addMenu(words.MENU_EDIT)
         self.edit_menu.addActions([self.undo_action, self.redo_action])
         self.edit_menu.addSeparator()
         self.edit_menu.addActions([self.add_event_action, self.case_title_action])
@@ -283,14 +289,12 @@ class MainWindow(QMainWindow):
         self.edit_menu.addAction(self.find_action)
         self.edit_menu.addSeparator()
         self.edit_menu.addAction(self.preferences_action)
-        self.view_menu = bar.addMenu(words.MENU_VIEW)
         for name in ("articles", "timeline", "actors", "casualties", "briefing", "report"):
             self.view_menu.addAction(self.docks[name].toggleViewAction())
         self.view_menu.addSeparator()
         self.view_menu.addActions(self.pane_actions)
         self.view_menu.addSeparator()
         self.view_menu.addAction(self.layout_action)
-        self.help_menu = bar.addMenu(words.MENU_HELP)
         self.help_menu.addActions([self.shortcuts_action, self.check_action])
         self.help_menu.addSeparator()
         self.help_menu.addAction(self.about_action)
@@ -313,6 +317,8 @@ class MainWindow(QMainWindow):
         gap = QWidget(bar)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
+        from briefing.ui.finding import FindField
+
         self.finder = FindField(self._found, self)
         self.finder.setFixedWidth(300)
         bar.addWidget(self.finder)
@@ -467,6 +473,8 @@ class MainWindow(QMainWindow):
         self._enable()
 
     def _on_opened(self) -> None:
+        from briefing.domain.dossier import Paper
+
         self._centre.setCurrentWidget(self.reader)
         self._tool_bar.show()
         self._restore_panes()
@@ -487,6 +495,8 @@ class MainWindow(QMainWindow):
             self._like(self.liked.opened(self.case.file.path))
 
     def _on_closed(self) -> None:
+        from briefing.ui.view import View
+
         self._give_up_work()
         view = View()
         self._show_view(view)
@@ -570,6 +580,8 @@ class MainWindow(QMainWindow):
         return self._documents or places.documents_folder()
 
     def ask_new_case(self) -> None:
+        from briefing.ui.dialogs import files
+
         proposal = _free_name(self.documents() / f"{words.NEW_CASE_NAME}.{CASE_SUFFIX}")
         self.dialog = files.ask_where(self, words.NEW_CASE_TITLE, proposal, words.CASE_PATTERN, CASE_SUFFIX, self.new_case)
 
@@ -577,6 +589,7 @@ class MainWindow(QMainWindow):
         """Make a case and open it. Where a file is in the way the platform's dialog has asked already."""
         from briefing.store.casefile import CaseFile
 
+        self.build()
         try:
             try:
                 made = CaseFile.create(path)
@@ -594,12 +607,15 @@ class MainWindow(QMainWindow):
         return True
 
     def ask_open_case(self) -> None:
+        from briefing.ui.dialogs import files
+
         self.dialog = files.ask_existing(self, words.OPEN_CASE_TITLE, self.documents(), words.CASE_PATTERN, self.open_case)
 
     def open_case(self, path: Path, *, read_only: bool = False) -> bool:
         """Open a case; what stands in the way is said, with a way on where there is one."""
         from briefing.store.casefile import CaseFile
 
+        self.build()
         try:
             file = CaseFile.open(path, read_only=read_only)
         except CaseNotFound as error:
@@ -622,6 +638,7 @@ class MainWindow(QMainWindow):
 
     def open_sample(self) -> None:
         """The sample case: the one made before, or a new one of the articles that come with the program."""
+        self.build()
         path = self.documents() / f"{words.SAMPLE_NAME}.{CASE_SUFFIX}"
         if path.exists():
             self.open_case(path)
@@ -629,6 +646,8 @@ class MainWindow(QMainWindow):
         self._make_sample(path)
 
     def _make_sample(self, path: Path) -> None:
+        from briefing.ui.dialogs import files
+
         try:
             articles = places.samples()
         except BriefingError as error:
@@ -661,6 +680,8 @@ class MainWindow(QMainWindow):
         self.strip.hide()
 
     def ask_copy(self) -> None:
+        from briefing.ui.dialogs import files
+
         file = self.case.file
         if file is None:
             return
@@ -717,8 +738,12 @@ class MainWindow(QMainWindow):
             self.recent_menu.addAction(words.NO_RECENT).setEnabled(False)
 
     # ------------------------------------------------------------------------------------------------ importing
-    def offer(self, found: Sequence[Source], remote: Sequence[str] = (), details: Details = AS_FOUND) -> None:
+    def offer(self, found: Sequence[Source], remote: Sequence[str] = (), details: Details | None = None) -> None:
         """Take in what was dropped, pasted or chosen. Without a case one is made first; a dropped case is opened."""
+        from briefing.usecases.intake import AS_FOUND
+        from briefing.usecases.reading import Outcome
+
+        self.build()
         cases = [one for one in found if isinstance(one, Path) and one.suffix == f".{CASE_SUFFIX}"]
         if cases and len(cases) == len(found):
             self.open_case(cases[0])
@@ -740,26 +765,34 @@ class MainWindow(QMainWindow):
         if self.case.is_read_only:
             self._complain(CaseReadOnly(words.READ_ONLY_SENTENCE, words.READ_ONLY_ADVICE))
             return
-        self.importing.start(found, details, refused)
+        self.importing.start(found, details or AS_FOUND, refused)
 
     def ask_files(self) -> None:
+        from briefing.ui.dialogs import files
+
         self.dialog = files.ask_files(self, words.IMPORT_TITLE, self.documents(), words.IMPORT_PATTERN, self._on_files)
 
     def _on_files(self, chosen: list[Path]) -> None:
         self.offer(chosen)
 
     def ask_files_with_details(self) -> None:
+        from briefing.ui.dialogs import files
+
         self.dialog = files.ask_files(
             self, words.IMPORT_TITLE, self.documents(), words.IMPORT_PATTERN, self._ask_batch_details
         )
 
     def _ask_batch_details(self, chosen: list[Path]) -> None:
+        from briefing.ui.dialogs.article import BatchDialog
+
         self.dialog = BatchDialog.ask(self, len(chosen), partial(self._on_batch_details, chosen))
 
     def _on_batch_details(self, chosen: list[Path], details: Details) -> None:
         self.offer(chosen, (), details)
 
     def ask_folder(self) -> None:
+        from briefing.ui.dialogs import files
+
         self.dialog = files.ask_folder(self, words.IMPORT_TITLE, self.documents(), self._on_folder)
 
     def _on_folder(self, folder: Path) -> None:
@@ -767,6 +800,9 @@ class MainWindow(QMainWindow):
 
     def paste(self) -> None:
         """The clipboard becomes an article. A field that has the keyboard takes Ctrl+V for itself before it comes here."""
+        from briefing.ui.dialogs.article import PasteDialog
+        from briefing.usecases.reading import Pasted
+
         mime: QMimeData = QGuiApplication.clipboard().mimeData()
         found, remote = sources(mime)
         pasted = [one for one in found if isinstance(one, Pasted)]
@@ -805,6 +841,8 @@ class MainWindow(QMainWindow):
         self.reader.say_reading(name)
 
     def _on_imported(self, summary: Summary) -> None:
+        from briefing.ui.panes.importing import headline
+
         self.strip.hide()
         self.reader.say_reading("")
         if self.case.file is None:
@@ -817,6 +855,8 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------------------------------------ editing
     def edit_article(self, article: str, *, date_first: bool = False) -> None:
+        from briefing.ui.dialogs.article import ArticleDialog
+
         found = self.case.view.articles.get(ArticleId(article))
         if found is not None:
             self.dialog = ArticleDialog.ask(self, found, partial(self.correct_article, found), date_first=date_first)
@@ -888,6 +928,8 @@ class MainWindow(QMainWindow):
         self.case.do_all(words.REVIEW_EVENTS[review].format(events=words.figures(len(edits))), edits)
 
     def edit_event(self, event: str) -> None:
+        from briefing.ui.dialogs.event import EventDialog
+
         found = self.case.view.events.get(EventId(event))
         if found is not None:
             self.dialog = EventDialog.ask(self, found, self.case.view, partial(self._on_event_edited, found))
@@ -918,6 +960,8 @@ class MainWindow(QMainWindow):
 
     def add_event(self, span: Span | None = None) -> None:
         """By hand, from the words selected in the article where there are some."""
+        from briefing.ui.dialogs.event import EventDialog
+
         if self.case.file is None or self.case.is_read_only:
             return
         if not isinstance(span, Span):
@@ -973,6 +1017,8 @@ class MainWindow(QMainWindow):
                 return
 
     def edit_actor(self, actor: str) -> None:
+        from briefing.ui.dialogs.actor import ActorDialog
+
         found = self.case.view.actors.get(ActorId(actor))
         if found is not None:
             self.dialog = ActorDialog.ask(self, found, self.case.view, partial(self._on_actor_edited, found))
@@ -984,6 +1030,8 @@ class MainWindow(QMainWindow):
             self.case.do(EditActor(self.case.file, after))
 
     def join_actor(self, actor: str) -> None:
+        from briefing.ui.dialogs.actor import JoinDialog
+
         found = self.case.view.actors.get(ActorId(actor))
         if found is not None:
             self.dialog = JoinDialog.ask(self, found, self.case.view, partial(self._on_joined, found.id))
@@ -1003,6 +1051,8 @@ class MainWindow(QMainWindow):
             self.case.do(SplitActor(self.case.file, ActorId(actor)))
 
     def edit_casualty(self, row: str) -> None:
+        from briefing.ui.dialogs.casualty import CasualtyDialog
+
         found = self.case.view.casualties.get(CasualtyId(row))
         if found is not None:
             self.dialog = CasualtyDialog.ask(self, found, self.case.view, partial(self._on_casualty_edited, found))
@@ -1101,6 +1151,8 @@ class MainWindow(QMainWindow):
         return True
 
     def ask_pdf(self) -> None:
+        from briefing.ui.dialogs import files
+
         if self._can_print():
             proposal = self.documents() / f"{_file_name(self.briefing.wanted().title)}.pdf"
             self.dialog = files.ask_where(self, words.EXPORT_PDF, proposal, words.PDF_PATTERN, "pdf", self.export_pdf)
@@ -1115,6 +1167,8 @@ class MainWindow(QMainWindow):
         self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_not_written))
 
     def ask_json(self) -> None:
+        from briefing.ui.dialogs import files
+
         if self.case.file is not None:
             proposal = self.documents() / f"{_file_name(self._case_title())}.json"
             self.dialog = files.ask_where(self, words.EXPORT_JSON, proposal, words.JSON_PATTERN, "json", self.export_json)
@@ -1128,6 +1182,8 @@ class MainWindow(QMainWindow):
         )
 
     def ask_original(self, article: str) -> None:
+        from briefing.ui.dialogs import files
+
         file = self.case.file
         if file is None:
             return
@@ -1184,6 +1240,8 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------------------------------------ the program
     def ask_preferences(self) -> None:
+        from briefing.ui.dialogs.program import PreferencesDialog
+
         self.dialog = PreferencesDialog.ask(self, self.liked, self._on_preferences)
 
     def _on_preferences(self, liked: Preferences) -> None:
@@ -1191,6 +1249,8 @@ class MainWindow(QMainWindow):
         self._looks.choose(liked.theme)
 
     def show_shortcuts(self) -> None:
+        from briefing.ui.dialogs.program import show_shortcuts
+
         groups = [
             (words.MENU_FILE.replace("&", ""), self.file_menu.actions()),
             (words.MENU_EDIT.replace("&", ""), self.edit_menu.actions()),
@@ -1205,6 +1265,8 @@ class MainWindow(QMainWindow):
         self.dialog = show_shortcuts(self, groups)
 
     def show_about(self) -> None:
+        from briefing.ui.dialogs.program import show_about
+
         self.dialog = show_about(self, words.CREDITS_TEXT)
 
     def show_crash(self, report: Path) -> None:
@@ -1217,15 +1279,20 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self.first_painted.emit)
+            QTimer.singleShot(0, self._on_first_paint)
+
+    def _on_first_paint(self) -> None:
+        self.first_painted.emit()
+        self.build()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is on the disk already; work under way is asked to stop and joined."""
         self._closing = True
-        self.importing_stopped()
-        self._keep_panes()
-        self._give_up_work()
-        self.case.leave()
+        if self._is_built:
+            self.importing_stopped()
+            self._keep_panes()
+            self._give_up_work()
+            self.case.leave()
         self._room.close()
         self._desk.close()
         super().closeEvent(event)

@@ -6,7 +6,6 @@ from __future__ import annotations
 from briefing.domain.actor import ActorKind, Predicate
 from briefing.domain.casualty import Effect, Group, Victims
 from briefing.domain.claim import Origin, Review, Stance, Status
-from briefing.domain.dossier import Rule
 from briefing.domain.event import SUBTYPES, EventType, Role
 from briefing.domain.text import PublishedFrom
 
@@ -455,9 +454,9 @@ US_LETTER = "US Letter"
 PAPER = "Paper"
 RULE = "Preferred figure"
 RULES = {
-    Rule.MEDIAN: "Median of the figures that stand, with the range of reports",
-    Rule.LOWEST: "Lowest figure that stands",
-    Rule.WIDEST: "None: only the range of reports",
+    "median-with-range": "Median of the figures that stand, with the range of reports",
+    "lowest": "Lowest figure that stands",
+    "widest": "None: only the range of reports",
 }
 PERIOD = "Period"
 SINCE = "from"

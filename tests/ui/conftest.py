@@ -87,6 +87,7 @@ def documents(tmp_path: Path) -> Path:
 def program(qapp: QApplication, looks: theme.Theme, documents: Path) -> Iterator[Program]:
     """A program with its window, not shown; its one worker process starts when something is read."""
     made = Program(qapp, workers=1, documents=documents, warm=False)
+    made.window.build()
     yield made
     made.window.close()
     made.window.deleteLater()

@@ -37,6 +37,7 @@ def loaded():
 def first():
     found["welcome"] = [window.welcome.isVisible(), loaded()]
     if len(sys.argv) > 2:
+        window.build()
         window.case.changed.connect(opened)
         window.open_case(Path(sys.argv[2]))
     else:

@@ -141,7 +141,7 @@ class BriefingPane(QWidget):
         if line is not None:
             line.setAccessibleName(words.MARKING)
         self.paper = Terms(self, {Paper.A4: words.A4, Paper.US_LETTER: words.US_LETTER}, Paper.A4, words.PAPER)
-        self.rule = Terms(self, words.RULES, Rule.MEDIAN, words.RULE)
+        self.rule = Terms(self, {rule: words.RULES[rule.value] for rule in Rule}, Rule.MEDIAN, words.RULE)
         self.has_first = QCheckBox(words.SINCE, self)
         self.first = day_field(self, words.SINCE)
         self.has_last = QCheckBox(words.UNTIL, self)
