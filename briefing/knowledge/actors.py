@@ -158,7 +158,14 @@ _MAX_WORDS = 12
 class ActorBook:
     """All known actors by name and by key. Never changes; safe to share."""
 
-    def __init__(self, states: Iterable[State], institutions: Iterable[Institution], actors: Iterable[KnownActor]) -> None:
+    def __init__(
+        self,
+        states: Iterable[State],
+        institutions: Iterable[Institution],
+        actors: Iterable[KnownActor],
+        spellings: Mapping[str, str] | None = None,
+    ) -> None:
+        self._spellings = dict(spellings or {})
         self._states = {state.key: state for state in states}
         self._institutions = {one.key: one for one in institutions}
         self._actors: dict[str, KnownActor] = {}
@@ -191,10 +198,10 @@ class ActorBook:
 
         Raises ResourceMissing when a file is missing or cannot be read.
         """
-        states, institutions, actors = _read(folder or resource("knowledge"))
+        states, institutions, actors, spellings = _read(folder or resource("knowledge"))
         known = {actor.key: actor for actor in actors}
         known.update((actor.key, actor) for actor in extra)
-        return cls(states, institutions, known.values())
+        return cls(states, institutions, known.values(), spellings)
 
     def match(self, tokens: Sequence[str], start: int = 0) -> tuple[int, tuple[KnownActor, ...]] | None:
         """The longest name that begins at `tokens[start]`: how many tokens it has, and whose name it is.
@@ -202,19 +209,16 @@ class ActorBook:
         Tokens are words as a tokeniser leaves them. "The" before a name is not part of it, nor is a possessive "'s" behind.
         Bodies of states are understood in general: "Russian defence ministry", "Sudan's army", "armed forces of Ukraine".
         """
-        if start + 1 < len(tokens) and tokens[start + 1] in _POSSESSIVE:
-            inside = self._direct(self._words(tokens, start, through_possessive=True))
-            if inside is not None and inside[0] > 2:
-                return inside  # "People's Liberation Army"
         words = self._words(tokens, start)
-        if not words:
-            return None
         direct = self._direct(words)
-        behind = start + words[-1].tokens
-        if behind < len(tokens) and tokens[behind] in _POSSESSIVE:
+        if direct is not None and words[0].folded == "the" and not self._article_fits(tokens, start, direct[0]):
+            return None
+        if any(token[-2:] in _POSSESSIVE or token in _POSSESSIVE for token in tokens[start : start + _MAX_WORDS]):
             inside = self._direct(self._words(tokens, start, through_possessive=True))
-            if inside is not None and inside[0] > (direct[0] if direct else 0) + 1:
+            if inside is not None and inside[0] > (direct[0] if direct else 0):
                 direct = inside  # "Uganda People's Defence Force"
+        if not words:
+            return direct
         body = self._body(words, tokens, start)
         if body is not None and (direct is None or body[0] > direct[0]):
             return body
@@ -233,6 +237,8 @@ class ActorBook:
     def named(self, name: str) -> tuple[KnownActor, ...]:
         """The actors of exactly this name, written with its capitals."""
         tokens = name.split()
+        if len(tokens) > 2 and tokens[0] in ("The", "the"):
+            tokens = tokens[1:]
         found = self.match(tokens)
         return found[1] if found is not None and found[0] == len(tokens) else ()
 
@@ -330,12 +336,12 @@ class ActorBook:
 
     def _name(self, key: str, name: str) -> None:
         written = tuple(_WORD.findall(name.translate(_DROP)))
-        if len(written) > 1 and written[0] in ("The", "the"):
-            written = written[1:]
+        if len(written) > 2 and written[0] in ("The", "the"):
+            written = written[1:]  # "The Guardian" keeps its article: "Guardian" alone is hardly ever the paper
         if not written:
             return
         known = [_look(word) for word in written]
-        words = [word[1] for word in known]
+        words = [self._spellings.get(word[1], word[1]) for word in known]
         if words[0] == "al":
             words[0] = _canonical(known[0][0], 0)
         form = Form(key, tuple(word[2] for word in known), written)
@@ -380,24 +386,24 @@ class ActorBook:
                 break
             if through_possessive and at + 1 < len(tokens) and tokens[at + 1] in _POSSESSIVE:
                 token += tokens[at + 1].strip("'’")
-            possessive = len(token) > 3 and token[-2:] in ("'s", "’s")
+            possessive = not through_possessive and len(token) > 3 and token[-2:] in ("'s", "’s")
             for word in _split(token[:-2] if possessive else token, at - start + 1):
                 words.append(word)
             if not reach and words:
-                first = _canonical(words[0].folded, 0)
-                reach = self._longest.get(first, 0)
+                first = words[0].folded
+                reach = self._longest.get(self._canonical(first, 0), 0)
                 if first in self._adjective_first or first in self._phrase_first:
                     reach = _MAX_WORDS
                 if not reach:
                     return []
-            if (possessive and not through_possessive) or len(words) > max(reach, 1):
+            if possessive or len(words) > max(reach, 1):
                 break
         return words
 
     def _direct(self, words: Sequence[Word]) -> tuple[int, tuple[KnownActor, ...]] | None:
         if not words:
             return None
-        canonical = [_canonical(word.folded, at) for at, word in enumerate(words)]
+        canonical = [self._canonical(word.folded, at) for at, word in enumerate(words)]
         for count in range(min(len(words), self._longest.get(canonical[0], 0)), 0, -1):
             if count < len(words) and words[count].tokens == words[count - 1].tokens:
                 continue  # ends inside a token
@@ -409,6 +415,16 @@ class ActorBook:
             if found:
                 return words[count - 1].tokens, tuple(dict.fromkeys(one for one in found if one is not None))
         return None
+
+    def _article_fits(self, tokens: Sequence[str], start: int, length: int) -> bool:
+        """Whether "the Times" is the paper and not the beginning of "the Times of Israel" or of "the Times Tower"."""
+        behind = start + length
+        longer = self.match(tokens, start + 1)
+        return (longer is None or longer[0] < length) and not (behind < len(tokens) and tokens[behind][:1].isupper())
+
+    def _canonical(self, folded: str, at: int) -> str:
+        word = _canonical(folded, at)
+        return self._spellings.get(word, word)
 
     def _body(self, words: Sequence[Word], tokens: Sequence[str], start: int) -> tuple[int, tuple[KnownActor, ...]] | None:
         for count in range(min(self._adjective_words, len(words)), 0, -1):
@@ -444,6 +460,9 @@ class ActorBook:
             state = self._state_at(rest) if rest else None
             if state is not None:
                 return state[0], (self._body_of(state[1], institution),)
+            inner = self._of_state(rest) if len(rest) > 2 else None
+            if inner is not None and inner[1][0].affiliation is not None:
+                return inner[0], (self._body_of(inner[1][0].affiliation, institution),)
         return None
 
     def _state_at(self, words: Sequence[Word]) -> tuple[int, str] | None:
@@ -516,19 +535,20 @@ def _actor(file: str, key: str, table: Any, kind: ActorKind) -> KnownActor:
     )
 
 
-def _read(folder: Path) -> tuple[list[State], list[Institution], list[KnownActor]]:
+def _read(folder: Path) -> tuple[list[State], list[Institution], list[KnownActor], dict[str, str]]:
     try:
+        spellings = {word: same[0] for same in _table(folder / "spellings.toml")["same"] for word in same[1:]}
         states = [_state(key, table) for key, table in _table(folder / "states.toml").items()]
         institutions = [
             Institution(key, table["name"], ActorKind(table["kind"]), tuple(fold(phrase) for phrase in table["phrases"]))
             for key, table in _table(folder / "institutions.toml").items()
         ]
         actors = [actor for name, kind in FILES.items() for actor in read_actors(folder / name, kind)]
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ResourceMissing(
             f"The knowledge of actors cannot be read: {error}.", "Install the program again; your cases are not affected."
         ) from error
-    return states, institutions, actors
+    return states, institutions, actors, spellings
 
 
 def _table(path: Path) -> Mapping[str, Any]:

@@ -62,7 +62,7 @@ class Collectives(Mapping[str, Collective]):
                         sides_with_state=table.get("sides-with-state", False),
                         speaks=table.get("speaks", False),
                     )
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise ResourceMissing(
                 f"The list of generic actors cannot be read: {error}.",
                 "Install the program again; your cases are not affected.",

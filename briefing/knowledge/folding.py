@@ -28,11 +28,12 @@ def fold(name: str) -> str:
     """
     if _QUICK.fullmatch(name):
         return name.lower()
-    plain = name.casefold().translate(_LETTERS).translate(_DROPPED)
+    plain = name.casefold()
     if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-        plain = plain.translate(_DROPPED)
-    return _SPACED.sub(" ", plain).strip()
+        plain = unicodedata.normalize("NFKD", plain).casefold()
+        plain = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return _SPACED.sub(" ", plain.translate(_DROPPED)).strip()
 
 
 _ARTICLES = frozenset(

@@ -234,8 +234,10 @@ class Gazetteer:
         if not _may_begin(tokens[start]):
             return None
         plain = self._longest(tokens, start, through_possessive=False)
-        if plain is None and any(token in _POSSESSIVE for token in tokens[start + 1 : start + _MAX_TOKENS]):
-            return self._longest(tokens, start, through_possessive=True)  # "St. John's"
+        if any(token in _POSSESSIVE for token in tokens[start + 1 : start + _MAX_TOKENS]):
+            whole = self._longest(tokens, start, through_possessive=True)  # "St. John's"
+            if whole is not None and (plain is None or (plain[0] > 1 and whole[0] > plain[0])):
+                return whole
         return plain
 
     def _longest(
@@ -483,7 +485,7 @@ def _own_candidates(extra: Iterable[OwnPlace]) -> dict[str, tuple[Candidate, ...
 
 
 def _capital(token: str) -> bool:
-    return any(c.isupper() or c.isdigit() for c in token[:3])
+    return any(c.isupper() or c.isdigit() for c in token)
 
 
 def _may_begin(token: str) -> bool:

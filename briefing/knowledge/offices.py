@@ -108,7 +108,7 @@ class Offices:
                 office = Office(key, OfficeSort(table["sort"]), table.get("leads", False), body)
                 forms += [(name, office) for name in table.get("names", ())]
                 forms += [(name, replace(office, abbreviation=True)) for name in table.get("short", ())]
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise ResourceMissing(
                 f"The list of ranks and offices cannot be read: {error}.",
                 "Install the program again; your cases are not affected.",

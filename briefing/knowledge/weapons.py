@@ -22,7 +22,13 @@ _HYPHENS = re.compile(r"\s*[-‐‑–]\s*")
 class Weapons:
     """Names and designations of materiel, found among tokens."""
 
-    def __init__(self, names: Mapping[str, Iterable[str]], patterns: Mapping[str, Iterable[str]]) -> None:
+    def __init__(
+        self,
+        names: Mapping[str, Iterable[str]],
+        patterns: Mapping[str, Iterable[str]],
+        bodies: Iterable[str] = (),
+    ) -> None:
+        self._bodies = frozenset(fold(body) for body in bodies)
         self._names: dict[str, str] = {}
         self._first: dict[str, int] = {}
         for sort, forms in names.items():
@@ -42,8 +48,8 @@ class Weapons:
         source = path or resource("knowledge", "weapons.toml")
         try:
             tables = tomllib.loads(source.read_text(encoding="utf-8"))
-            return cls(tables["names"], tables["designations"])
-        except (OSError, ValueError, KeyError, re.error) as error:
+            return cls(tables["names"], tables["designations"], tables["bodies"]["operations"])
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, re.error) as error:
             raise ResourceMissing(
                 f"The list of weapons cannot be read: {error}.", "Install the program again; your cases are not affected."
             ) from error
@@ -54,7 +60,7 @@ class Weapons:
         return found[0] if found is not None else None
 
     def find(self, tokens: Sequence[str], start: int = 0) -> tuple[int, str] | None:
-        """The same, with its sort: "aircraft", "armour", "artillery", "drone", "missile", "small-arms", "operation"..."""
+        """The same, with its sort: "aircraft", "armour", "artillery", "drone", "missile", "operation"..."""
         if start >= len(tokens) or not (tokens[start][:1].isupper() or tokens[start][:1].isdigit()):
             return None
         return self._named(tokens, start) or self._designated(tokens, start) or self._operation(tokens, start)
@@ -90,7 +96,7 @@ class Weapons:
         return best
 
     def _operation(self, tokens: Sequence[str], start: int) -> tuple[int, str] | None:
-        """ "Operation Olive Branch", "Exercise Cobra Gold": the capitalised words behind are its name."""
+        """ "Operation Olive Branch", "Exercise Cobra Gold": with the capitalised words behind; bodies are left out."""
         if tokens[start].lower() not in _OPERATION or not tokens[start][:1].isupper():
             return None
         end = start + 1
@@ -100,4 +106,6 @@ class Weapons:
             if not (token[:1].isupper() or (small and tokens[end + 1][:1].isupper())):
                 break
             end += 1
-        return (end - start, "operation") if end > start + 1 else None
+        if end == start + 1 or fold(" ".join(tokens[start:end])) in self._bodies:
+            return None
+        return end - start, "operation"

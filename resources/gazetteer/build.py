@@ -17,6 +17,7 @@ import csv
 import json
 import math
 import sys
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -391,7 +392,7 @@ def _rename(towns: Iterable[Record], divisions: Iterable[Record], countries: dic
 
 
 def common_words(packages: dict[str, Path]) -> tuple[set[str], set[str], set[str]]:
-    """Words and first names, names that words.txt marks whatever the place's size, and those that it clears."""
+    """Words and first names; what words.txt and the demonyms mark whatever the place's size; what words.txt clears."""
     from english_words import get_english_words_set  # type: ignore[import-not-found,unused-ignore]
     from wordfreq import top_n_list, zipf_frequency  # type: ignore[import-not-found,unused-ignore]
 
@@ -414,6 +415,10 @@ def common_words(packages: dict[str, Path]) -> tuple[set[str], set[str], set[str
             sign, _, words = line.partition(" ")
             chosen = {"+": usual, "!": always, "-": never}[sign]
             chosen.update(fold(word) for word in words.split(";"))
+    states = tomllib.loads((HERE.parent / "knowledge" / "states.toml").read_text(encoding="utf-8"))
+    for state in states.values():
+        own = {fold(name) for name in (state["name"], *state.get("aliases", ()))}
+        always.update({fold(word) for word in (*state.get("adjectives", ()), *state.get("people", ()))} - own)
     return usual, always, never
 
 
@@ -484,7 +489,7 @@ def _is_common(
         return False
     tokens = name.split()
     sure = SURE_POPULATION if len(tokens) == 1 else MULTIWORD_SURE_POPULATION
-    if any(one.population >= sure or one.flags == layout.OWN for one in own):
+    if any((one.population >= sure and one.kind is not PlaceKind.ADMIN) or one.flags == layout.OWN for one in own):
         return False
     return len(name) <= 2 or name.isdigit() or all(token in usual or token.isdigit() for token in tokens)
 
