@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import tempfile
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,6 @@ from briefing.app import Program
 from briefing.domain.findings import Findings
 from briefing.domain.text import Article, Original
 from briefing.ui import theme
-from briefing.ui.case_signals import STALE
 from briefing.ui.view import View
 from briefing.usecases.intake import Intake, signature
 from briefing.usecases.reading import Reading
@@ -43,11 +44,12 @@ def _nobody_answers_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _rubbish_is_collected_between_tests() -> Iterator[None]:
+def _rubbish_is_collected_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
     """Widgets destroyed by the collector in the middle of Qt's events crash; between tests they do not."""
     gc.disable()
     yield
-    gc.collect()
+    if {"program", "qtbot"} & set(request.fixturenames):
+        gc.collect()
     gc.enable()
 
 
@@ -94,22 +96,25 @@ def program(qapp: QApplication, looks: theme.Theme, documents: Path) -> Iterator
     made.deleteLater()
 
 
-def fill(program: Program, path: Path, articles: Sequence[Article] | None = None) -> None:
-    """A case of the sample articles with their hand-made findings, taken in through the window's own door."""
+@cache
+def sample_case() -> bytes:
+    """A case file of the sample articles with their hand-made findings, made once."""
+    from briefing.store.casefile import CaseFile
     from briefing.usecases.review import AddArticle, refresh_view
 
-    window = program.window
-    assert window.new_case(path)
-    assert window.case.file is not None
-    wanted = sample_articles() if articles is None else articles
-    for article, findings in zip(sample_articles(), sample_findings(), strict=True):
-        if article in wanted:
-            assert window.case.do(AddArticle(window.case.file, filed(article, findings))) is None
-    refresh_view(window.case.file)
-    window.case.file.settings.set(STALE, None)
-    path_now = window.case.file.path
-    assert path_now is not None
-    assert window.open_case(path_now)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "sample.briefing")
+        with CaseFile.create(path) as case:
+            for article, findings in zip(sample_articles(), sample_findings(), strict=True):
+                AddArticle(case, filed(article, findings), refresh=False).apply()
+            refresh_view(case)
+        return path.read_bytes()
+
+
+def fill(program: Program, path: Path) -> None:
+    """Open a fresh copy of the sample case."""
+    path.write_bytes(sample_case())
+    assert program.window.open_case(path)
 
 
 def filed(article: Article, findings: Findings) -> Reading:
