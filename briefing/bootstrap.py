@@ -65,6 +65,9 @@ SCREEN_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
+# Some tests read the PDF with another program's eyes.
+PDF_READER, PDF_READER_PACKAGE = "pdftotext", "poppler-utils"
+
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 STAMP = ENVIRONMENT / "briefing-setup.json"
@@ -177,17 +180,20 @@ def missing_modules() -> tuple[str, ...]:
     return tuple(name for name in ("venv", "ensurepip") if importlib.util.find_spec(name) is None)
 
 
-def _prepare_system(*, needs_environment: bool, wants_qt: bool, wants_window: bool) -> None:
+def _prepare_system(*, needs_environment: bool, wants_tests: bool, wants_window: bool) -> None:
     """Installs what is missing from Debian's or Ubuntu's packages as root.
 
-    Raises SetUpFailed with the command to run where somebody else has to; without what only a window needs, goes on.
+    Raises SetUpFailed with the command to run where somebody else has to; goes on without what this time is not needed.
     """
     modules = missing_modules() if needs_environment else ()
     libraries = missing_libraries({**QT_LIBRARIES, **SCREEN_LIBRARIES}) if sys.platform.startswith("linux") else {}
-    if not modules and not libraries:
+    no_pdf_reader = wants_tests and shutil.which(PDF_READER) is None
+    if not modules and not libraries and not no_pdf_reader:
         return
     from_system = getattr(sys, "base_prefix", sys.prefix) == "/usr"
     packages = sorted(set(libraries.values()))
+    if no_pdf_reader:
+        packages.append(PDF_READER_PACKAGE)
     if modules and from_system:
         packages.insert(0, f"python3.{sys.version_info[1]}-venv")
     if _has_apt() and _is_root() and packages:
@@ -195,10 +201,13 @@ def _prepare_system(*, needs_environment: bool, wants_qt: bool, wants_window: bo
         modules = missing_modules() if needs_environment else ()
         libraries = missing_libraries(libraries)
         packages = sorted(set(libraries.values()))
-    needed = [library for library in libraries if (library in QT_LIBRARIES and wants_qt) or wants_window]
+        no_pdf_reader = wants_tests and shutil.which(PDF_READER) is None
+    needed = [library for library in libraries if wants_window or (wants_tests and library in QT_LIBRARIES)]
     if not modules and not needed:
         if libraries:
             _tell("System", "without the libraries a window needs; the commands work without them")
+        if no_pdf_reader:
+            _tell("System", f"without {PDF_READER} ({PDF_READER_PACKAGE}): tests that read a PDF with it are skipped")
         return
     if modules and not from_system:
         raise SetUpFailed(
@@ -246,7 +255,7 @@ def environment_python(environment: Path = ENVIRONMENT) -> Path:
 def fingerprint(root: Path = ROOT) -> str:
     """What the set-up depends on: declared packages, their versions, this Python, and where the clone lies."""
     digest = hashlib.sha256()
-    for name in ("pyproject.toml", "constraints.txt", "setup.py"):
+    for name in ("pyproject.toml", "constraints.txt", "setup.py", "briefing/__init__.py"):
         digest.update((root / name).read_bytes())
     digest.update(f"{sys.version_info[:2]} {root}".encode())
     return digest.hexdigest()
@@ -279,7 +288,7 @@ def set_up(command: str, *, wants_window: bool) -> Path:
     in_place = stamp.get("fingerprint") == wanted and python.exists()
     _prepare_system(
         needs_environment=not in_place,
-        wants_qt=command == "test" or (wants_window and screen),
+        wants_tests=command == "test",
         wants_window=wants_window and screen,
     )
     extras = "dev" if command == "test" or stamp.get("extras") == "dev" else ""
