@@ -13,23 +13,14 @@ from dataclasses import dataclass, field
 
 from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
 from briefing.domain.text import Span
-from briefing.extract.names import PLACE_NOUNS, Mention, Mentions, Sort
+from briefing.extract.names import Mention, Mentions, Sort
 from briefing.extract.parse import Paper, Token
 from briefing.knowledge import Knowledge
 from briefing.knowledge.folding import fold
 from briefing.knowledge.gazetteer import Candidate, distance_km
+from briefing.knowledge.words import lists
 
-_KINDS = {
-    "city": PlaceKind.CITY,
-    "village": PlaceKind.VILLAGE,
-    "district": PlaceKind.DISTRICT,
-    "admin": PlaceKind.ADMIN,
-    "water": PlaceKind.WATER,
-    "road": PlaceKind.ROAD,
-    "border": PlaceKind.BORDER,
-    "facility": PlaceKind.FACILITY,
-    "region": PlaceKind.REGION,
-}
+_SETTLED = frozenset((PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT))
 _AREA = frozenset((PlaceKind.ADMIN, PlaceKind.REGION, PlaceKind.COUNTRY))
 _POINT = frozenset((PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.FACILITY))
 _ROAD = re.compile(r"^(?:[MAERN]{1,2}|RN|RP|N|A|E|Route|Highway)[- ]?\d{1,4}$")
@@ -178,7 +169,7 @@ def _candidates(paper: Paper, mention: Mention, knowledge: Knowledge, atlas: Atl
         return mention.places
     words = mention.text(paper)
     found = knowledge.gazetteer.candidates(words)
-    if not found and mention.tokens[-1].low in PLACE_NOUNS and len(mention.tokens) > 1:
+    if not found and mention.tokens[-1].low in lists().names.places and len(mention.tokens) > 1:
         shorter = " ".join(paper.article.text[mention.start : mention.tokens[-2].end].split())
         found = knowledge.gazetteer.candidates(shorter)
     if not found and not _ROAD.match(words):
@@ -191,7 +182,7 @@ def _best(candidates: tuple[Candidate, ...], mention: Mention, atlas: Atlas, anc
     if not candidates:
         return None
     total = sum(atlas.countries.values()) or 1
-    type_word = PLACE_NOUNS.get(mention.type_word or "")
+    asked = lists().names.places.get(mention.type_word or "")
     best, best_score = None, -1e9
     for one in candidates:
         score = float(min(one.rank, 75))
@@ -199,14 +190,14 @@ def _best(candidates: tuple[Candidate, ...], mention: Mention, atlas: Atlas, anc
         score += 60 * min(1.0, share * 2.5) if share else -18
         if one.alias:
             score -= 6
-        if type_word in ("admin",):
+        if asked is PlaceKind.ADMIN:
             score += 25 if one.kind in _AREA else -25
-        elif type_word in ("city", "village", "district"):
+        elif asked in _SETTLED:
             score += 12 if one.kind in _POINT else -25
-            if type_word == "village" and one.population > 100_000:
+            if asked is PlaceKind.VILLAGE and one.population > 100_000:
                 score -= 15
-        elif type_word is not None:
-            score += 20 if one.kind.value == type_word else -10
+        elif asked is not None:
+            score += 20 if one.kind is asked else -10
         elif one.kind is PlaceKind.ADMIN:
             score -= 8  # a bare name is the town rather than its province
         if anchors:
@@ -217,14 +208,9 @@ def _best(candidates: tuple[Candidate, ...], mention: Mention, atlas: Atlas, anc
     if best is None:
         return None
     foreign = best.country is not None and atlas.countries.get(best.country, 0) == 0
-    if (
-        foreign
-        and best.rank < 50
-        and atlas.countries
-        and (type_word is None or type_word in ("city", "village", "district"))
-    ):
+    if foreign and best.rank < 50 and atlas.countries and (asked is None or asked in _SETTLED):
         return None  # a hamlet of that name on another continent is no answer
-    if type_word == "district" and best.kind is not PlaceKind.DISTRICT and anchors:
+    if asked is PlaceKind.DISTRICT and best.kind is not PlaceKind.DISTRICT and anchors:
         near = (
             min(distance_km(best.lat, best.lon, other.lat, other.lon) for other in anchors if other is not best)
             if len(anchors) > 1
@@ -241,7 +227,7 @@ def _slug(name: str) -> str:
 
 def _spot(paper: Paper, mention: Mention, candidate: Candidate | None, atlas: Atlas) -> Spot:
     words = mention.text(paper)
-    kind = _KINDS.get(PLACE_NOUNS.get(mention.type_word or "", ""), PlaceKind.OTHER)
+    kind = lists().names.places.get(mention.type_word or "", PlaceKind.OTHER)
     if candidate is None:
         if _ROAD.match(words.split(" ")[0]):
             kind = PlaceKind.ROAD
@@ -255,10 +241,10 @@ def _spot(paper: Paper, mention: Mention, candidate: Candidate | None, atlas: At
         if candidate.kind in _AREA or candidate.kind in (PlaceKind.WATER, PlaceKind.ROAD)
         else PlacePrecision.EXACT
     )
-    typed = PLACE_NOUNS.get(mention.type_word or "")
+    typed = lists().names.places.get(mention.type_word or "")
     own_kind = (
-        _KINDS[typed]
-        if typed in ("district", "village") and candidate.kind in (PlaceKind.CITY, PlaceKind.VILLAGE)
+        typed
+        if typed in (PlaceKind.DISTRICT, PlaceKind.VILLAGE) and candidate.kind in (PlaceKind.CITY, PlaceKind.VILLAGE)
         else candidate.kind
     )
     spot = Spot(
@@ -321,22 +307,6 @@ def _place_unknown(paper: Paper, atlas: Atlas) -> None:
         spot.precision = PlacePrecision.NEAR if other.kind in _POINT else PlacePrecision.ADMIN
 
 
-_BACK = {
-    "city": frozenset((PlaceKind.CITY,)),
-    "town": frozenset((PlaceKind.CITY, PlaceKind.VILLAGE)),
-    "village": frozenset((PlaceKind.VILLAGE, PlaceKind.CITY, PlaceKind.OTHER)),
-    "province": frozenset((PlaceKind.ADMIN, PlaceKind.REGION)),
-    "region": frozenset((PlaceKind.ADMIN, PlaceKind.REGION)),
-    "governorate": frozenset((PlaceKind.ADMIN,)),
-    "country": frozenset((PlaceKind.COUNTRY,)),
-    "camp": frozenset((PlaceKind.FACILITY,)),
-    "base": frozenset((PlaceKind.FACILITY,)),
-    "enclave": frozenset((PlaceKind.REGION, PlaceKind.ADMIN, PlaceKind.CITY)),
-    "highway": frozenset((PlaceKind.ROAD,)),
-    "there": None,
-}
-
-
 def _named_capital(token: Token, atlas: Atlas, knowledge: Knowledge) -> Spot | None:
     """ "The Kazakh capital": the place is told by its state."""
     if token.low != "capital" or token.pos != "NOUN" or any(kid.dep == "appos" for kid in token.kids):
@@ -382,7 +352,7 @@ def _refer_back(paper: Paper, atlas: Atlas, mentions: Mentions, knowledge: Knowl
         if token.low == "there" and token.tag == "RB" and token.head.low not in ("is", "are", "was", "were"):
             spot = atlas.before(token, _POINT | _AREA)
         elif (
-            token.lemma in _BACK
+            token.lemma in lists().atlas.back_references
             and token.pos == "NOUN"
             and any(kid.low in ("the", "this", "that") for kid in token.kids_by("det"))
         ):
@@ -391,7 +361,7 @@ def _refer_back(paper: Paper, atlas: Atlas, mentions: Mentions, knowledge: Knowl
                 for kid in token.kids
             ):
                 continue
-            spot = atlas.before(token, _BACK[token.lemma])
+            spot = atlas.before(token, lists().atlas.back_references[token.lemma])
         else:
             continue
         if spot is not None and mentions.over(token, Sort.PLACE) is None:

@@ -14,79 +14,16 @@ from briefing.domain.actor import Actor, ActorId, ActorKind
 from briefing.domain.claim import Because, Origin
 from briefing.domain.text import Span
 from briefing.extract.atlas import Atlas
-from briefing.extract.names import DESCRIPTORS, Mention, Mentions, Sort, collective_of
+from briefing.extract.names import Mention, Mentions, Sort, collective_of
 from briefing.extract.parse import Paper, Token
 from briefing.knowledge import Knowledge
 from briefing.knowledge.actors import KnownActor
 from briefing.knowledge.collectives import Collective
 from briefing.knowledge.folding import fold
+from briefing.knowledge.words import lists
 
 _BODY_KINDS = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.POPULATION}
 _FORCES_KINDS = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE))
-_SPEAKS_FOR = frozenset(
-    "team staff office data figure report statement tally count record delegation side leadership channel website".split()
-)
-_SPOKESPERSONS = frozenset("spokesman spokeswoman spokesperson spokespeople source official representative".split())
-
-# Nouns of men and machines of an army: with a people's or a group's name before them they stand for that army or group.
-HARDWARE = frozenset(
-    "jet warplane plane aircraft helicopter gunship drone missile rocket artillery tank shelling airstrike strike raid bombardment fire "
-    "bomb attack offensive advance assault position fighter soldier troop force unit sniper gunman militant commander serviceman "
-    "navy fleet airforce defence defense battery gunner pilot warship vessel bombing air gun operation incursion invasion attacker "
-    "militiaman combatant loss column patrol convoy contingent".split()
-)
-_ARMY_WORDS = frozenset("army military armed_forces".split())
-_TROOP_WORDS = frozenset("troop soldier force serviceman regular".split())
-
-# What definite descriptions ("the group") can refer back to.
-_DESCRIBED: dict[str, frozenset[ActorKind]] = {
-    "group": frozenset((ActorKind.ARMED_GROUP, ActorKind.NGO, ActorKind.POLITICAL, ActorKind.OTHER)),
-    "movement": frozenset((ActorKind.ARMED_GROUP, ActorKind.POLITICAL)),
-    "militia": frozenset((ActorKind.ARMED_GROUP,)),
-    "militant": frozenset((ActorKind.ARMED_GROUP,)),
-    "paramilitary": frozenset((ActorKind.ARMED_GROUP,)),
-    "rebel": frozenset((ActorKind.ARMED_GROUP,)),
-    "insurgent": frozenset((ActorKind.ARMED_GROUP,)),
-    "guerrilla": frozenset((ActorKind.ARMED_GROUP,)),
-    "jihadist": frozenset((ActorKind.ARMED_GROUP,)),
-    "faction": frozenset((ActorKind.ARMED_GROUP, ActorKind.POLITICAL)),
-    "cartel": frozenset((ActorKind.ARMED_GROUP,)),
-    "gang": frozenset((ActorKind.ARMED_GROUP,)),
-    "party": frozenset((ActorKind.POLITICAL,)),
-    "ministry": frozenset((ActorKind.GOVERNMENT,)),
-    "council": frozenset((ActorKind.GOVERNMENT, ActorKind.POLITICAL, ActorKind.OTHER, ActorKind.IGO)),
-    "authority": frozenset((ActorKind.GOVERNMENT, ActorKind.COMPANY)),
-    "court": frozenset((ActorKind.GOVERNMENT, ActorKind.IGO)),
-    "parliament": frozenset((ActorKind.GOVERNMENT, ActorKind.POLITICAL)),
-    "network": frozenset((ActorKind.NGO, ActorKind.OTHER, ActorKind.MEDIA)),
-    "monitor": frozenset((ActorKind.NGO,)),
-    "observatory": frozenset((ActorKind.NGO,)),
-    "organisation": frozenset((ActorKind.NGO, ActorKind.IGO, ActorKind.OTHER)),
-    "organization": frozenset((ActorKind.NGO, ActorKind.IGO, ActorKind.OTHER)),
-    "agency": frozenset((ActorKind.MEDIA, ActorKind.IGO, ActorKind.GOVERNMENT, ActorKind.NGO)),
-    "mission": frozenset((ActorKind.IGO,)),
-    "institute": frozenset((ActorKind.NGO, ActorKind.OTHER)),
-    "company": frozenset((ActorKind.COMPANY,)),
-    "firm": frozenset((ActorKind.COMPANY,)),
-    "union": frozenset((ActorKind.IGO, ActorKind.OTHER, ActorKind.POLITICAL)),
-    "bloc": frozenset((ActorKind.IGO,)),
-    "alliance": frozenset((ActorKind.IGO, ActorKind.POLITICAL, ActorKind.ARMED_GROUP)),
-    "police": frozenset((ActorKind.POLICE,)),
-    "regiment": frozenset((ActorKind.MILITARY,)),
-    "brigade": frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP)),
-}  # fmt: skip
-
-# Organs of a state that are named by an office rather than by a name of their own.
-_ORGANS: dict[str, ActorKind] = {
-    **dict.fromkeys("ministry parliament cabinet presidency embassy".split(), ActorKind.GOVERNMENT),
-    "staff": ActorKind.MILITARY,
-    "police": ActorKind.POLICE,
-    "navy": ActorKind.MILITARY,
-}
-_PEOPLE_OF = frozenset("man woman member supporter ally volunteer crew staff worker employee team unit commander".split())
-_REBELS = frozenset(
-    "rebel insurgent militant jihadist fighter guerrilla gunman militiaman separatist paramilitary opposition".split()
-)
 
 
 @dataclass(slots=True)
@@ -192,11 +129,11 @@ class Cast:
     def speaker(self, token: Token) -> list[ActorId]:
         """Who speaks when this noun phrase speaks: an unnamed spokesperson speaks as the organisation."""
         lemma = token.lemma.lower()
-        if token.pos == "NOUN" and lemma in _SPOKESPERSONS and not self._named(token):
+        if token.pos == "NOUN" and lemma in lists().cast.spokespersons and not self._named(token):
             body = self.body_of(token)
             if body and lemma not in ("source", "official"):
                 return [body]
-        if token.pos == "NOUN" and lemma in _SPEAKS_FOR:
+        if token.pos == "NOUN" and lemma in lists().cast.speaks_for:
             body = self.body_of(token)
             if body:
                 return [body]
@@ -206,10 +143,10 @@ class Cast:
         """Whose men or machines a noun phrase names: "Russian jets", "army jets", "an HTS sniper", "its drones"."""
         lemma = token.lemma.lower()
         if (
-            lemma not in HARDWARE
+            lemma not in lists().cast.hardware
             and lemma not in self.knowledge.lexicon.objects["weapon_subject"]
             and not self._personnel(lemma)
-            and lemma not in _PEOPLE_OF
+            and lemma not in lists().cast.people_of
         ):
             return []
         for kid in sorted(token.kids, key=lambda one: one.i):
@@ -431,7 +368,7 @@ class Cast:
             home = self._side(kid)
             if home is not None:
                 return [home]
-        if kid.lemma.lower() in _REBELS:
+        if kid.lemma.lower() in lists().cast.rebels:
             rebels = self._rebels(kid)
             return [rebels] if rebels else []
         return []
@@ -516,11 +453,8 @@ class _Builder:
         cast, entry = self.cast, mention.known[0]
         head = mention.head
         named = self.short.get(fold(mention.text(self.paper)))
-        if (
-            (named is not None
-            and mention.head.dep not in ("pobj",))
-            or (named is not None
-            and mention.head.head.low in ("on", "by", "with"))
+        if (named is not None and mention.head.dep not in ("pobj",)) or (
+            named is not None and mention.head.head.low in ("on", "by", "with")
         ):
             cast.enter(cast.drafts[named], mention.tokens, head)
             return
@@ -533,14 +467,7 @@ class _Builder:
     def _organ_of(self, mention: Mention) -> bool:
         """ "Sudan's army", "Russia's Defence Ministry": the noun phrase is taken by its own mention."""
         head = mention.head
-        if head.dep in ("compound", "nmod") and head.head.lemma.lower() in (
-            "militia",
-            "movement",
-            "group",
-            "party",
-            "rebel",
-            "faction",
-        ):
+        if head.dep in ("compound", "nmod") and head.head.lemma.lower() in lists().cast.groups:
             words = self.paper.tokens[mention.tokens[0].i : head.head.i + 1]
             name = " ".join(self.paper.article.text[words[0].start : words[-1].end].split())
             kind = ActorKind.POLITICAL if head.head.lemma == "party" else ActorKind.ARMED_GROUP
@@ -553,8 +480,13 @@ class _Builder:
             return False
         noun = head.head
         lemma = noun.lemma.lower()
-        return lemma in _ARMY_WORDS or lemma in _TROOP_WORDS or noun.low in ("forces", "troops", "staff") or lemma in _ORGANS or (
-            lemma in ("government", "regime"))  # fmt: skip
+        return (
+            lemma in lists().cast.armies
+            or lemma in lists().cast.troops
+            or noun.low in ("forces", "troops", "staff")
+            or lemma in lists().cast.organs
+            or (lemma in ("government", "regime"))
+        )
 
     def _capital(self, mention: Mention) -> None:
         state = self.knowledge.actors.capital(mention.text(self.paper))
@@ -622,12 +554,7 @@ class _Builder:
     def _is_office(self, noun: Token) -> bool:
         title = " ".join(one.text for one in _title_words(noun))
         offices = self.knowledge.offices
-        return (
-            offices.get(noun.lemma) is not None
-            or offices.get(title) is not None
-            or noun.lemma
-            in ("analyst", "member", "commander", "deputy", "leader", "chief", "head", "founder", "expert", "researcher")
-        )
+        return offices.get(noun.lemma) is not None or offices.get(title) is not None or noun.lemma in lists().cast.offices
 
     # -- named bodies
 
@@ -658,10 +585,10 @@ class _Builder:
             if (
                 kid.dep == "appos"
                 and kid.pos == "NOUN"
-                and kid.lemma in DESCRIPTORS
+                and kid.lemma in lists().names.descriptors
                 and cast.drafts[actor].kind is ActorKind.OTHER
             ):
-                cast.drafts[actor].kind = DESCRIPTORS[kid.lemma]
+                cast.drafts[actor].kind = lists().names.descriptors[kid.lemma]
 
     def _unknown_body(self, mention: Mention, words: str) -> Draft:
         cast = self.cast
@@ -671,14 +598,19 @@ class _Builder:
         person = self._same_person(words) if len(mention.tokens) <= 3 else None
         if person is not None:
             return cast.drafts[person]
-        tails = [draft for draft in cast.drafts.values() if not draft.nameless and draft.kind is not ActorKind.PERSON
-                 and any(_is_tail(folded, fold(alias)) for alias in (draft.name, *draft.aliases))]  # fmt: skip
+        tails = [
+            draft
+            for draft in cast.drafts.values()
+            if not draft.nameless
+            and draft.kind is not ActorKind.PERSON
+            and any(_is_tail(folded, fold(alias)) for alias in (draft.name, *draft.aliases))
+        ]
         if len(tails) == 1 and len(mention.tokens) <= 3:
             return tails[0]
         state = self._state_of(mention)
         organ = mention.tokens[-1].lemma.lower()
         if state is not None and (
-            organ in _ORGANS or any(token.low in ("ministry", "staff", "embassy") for token in mention.tokens)
+            organ in lists().cast.organs or any(token.low in ("ministry", "staff", "embassy") for token in mention.tokens)
         ):
             return self._organ(mention.tokens, mention.head, state)
         if any(token.low in ("ministry",) for token in mention.tokens):
@@ -691,8 +623,13 @@ class _Builder:
         """An organ of a state: the same id whether it is "Russia's Defence Ministry" or "the Russian Ministry of Defence"."""
         cast = self.cast
         demonyms = {fold(name) for name in (state.name, *state.aliases, *getattr(state, "demonyms", ()))}
-        words = [token.low for token in tokens if token.pos not in ("DET", "ADP", "PART", "PUNCT") and fold(token.text) not in demonyms
-                 and self.knowledge.actors.demonym(token.text) is None]  # fmt: skip
+        words = [
+            token.low
+            for token in tokens
+            if token.pos not in ("DET", "ADP", "PART", "PUNCT")
+            and fold(token.text) not in demonyms
+            and self.knowledge.actors.demonym(token.text) is None
+        ]
         words = [_SPELLING.get(word, word) for word in words]
         if "ministry" in words:
             words = sorted(set(words) - {"ministry"}) + ["ministry"]
@@ -700,7 +637,7 @@ class _Builder:
         actor = ActorId(f"actor:{state.key}-{key}")
         if actor in cast.drafts:
             return cast.drafts[actor]
-        kind = next((_ORGANS[word] for word in words if word in _ORGANS), ActorKind.GOVERNMENT)
+        kind = next((lists().cast.organs[word] for word in words if word in lists().cast.organs), ActorKind.GOVERNMENT)
         plain = " ".join(words).title()
         demonym = next(iter(getattr(state, "demonyms", ()) or ()), state.name)
         draft = Draft(actor, f"{demonym} {plain}", kind, country=state.country)
@@ -759,19 +696,22 @@ class _Builder:
             cast.enter(cast.drafts[owner], mention.tokens, head, names=False)
         elif self._rebellious(head):
             self._rebel_description(mention, definite, state)
-        elif lemma in _ARMY_WORDS or lemma in _TROOP_WORDS:
+        elif lemma in lists().cast.armies or lemma in lists().cast.troops:
             self._force_description(mention, state, [], definite)
-        elif lemma in ("government", "regime", "junta", "authority", "administration"):
+        elif lemma in lists().cast.governments:
             self._government(mention, state, definite)
         elif (
-            lemma in _DESCRIBED and definite and not _restricted(head) and (back := self._referent(head, lemma)) is not None
+            lemma in lists().cast.described
+            and definite
+            and not _restricted(head)
+            and (back := self._referent(head, lemma)) is not None
         ):
             cast.enter(cast.drafts[back], mention.tokens, head)
         elif lemma == "ministry" and (of_state := state or cast.home_state()) is not None:
             cast.enter(self._organ(mention.tokens, head, of_state), mention.tokens, head)
         elif collective.sides_with_state and state is not None:
             cast.enter(cast.forces(state), mention.tokens, head)
-        elif lemma in _REBELS or lemma.rstrip("s") in _REBELS:
+        elif lemma in lists().cast.rebels or lemma.rstrip("s") in lists().cast.rebels:
             self._rebel_description(mention, definite, state)
         else:
             self._nameless(mention, collective.kind)
@@ -796,16 +736,14 @@ class _Builder:
 
     @staticmethod
     def _rebellious(head: Token) -> bool:
-        return any(
-            kid.lemma.lower() in ("rebel", "insurgent", "jihadist", "militant") for kid in head.kids_by("compound", "amod")
-        )
+        return any(kid.lemma.lower() in lists().cast.rebellious for kid in head.kids_by("compound", "amod"))
 
     def _referent(self, head: Token, lemma: str) -> ActorId | None:
-        return (self.cast._rebels(head) if lemma in _REBELS else None) or self._described(head, lemma)
+        return (self.cast._rebels(head) if lemma in lists().cast.rebels else None) or self._described(head, lemma)
 
     def _owner(self, head: Token, collective: Collective) -> ActorId | None:
         """Whose people are described: "HTS fighters", "its men", "armed men of CODECO", "the paramilitaries of Hemedti"."""
-        if not (collective.armed or head.lemma.lower() in _PEOPLE_OF):
+        if not (collective.armed or head.lemma.lower() in lists().cast.people_of):
             return None
         cast = self.cast
         for kid in head.kids_by("poss", "compound", "nmod"):
@@ -845,18 +783,7 @@ class _Builder:
             if back is not None:
                 self.cast.enter(self.cast.drafts[back], mention.tokens, head)
                 return
-        if head.low in (
-            "group",
-            "network",
-            "organisation",
-            "organization",
-            "monitor",
-            "agency",
-            "watchdog",
-            "charity",
-            "union",
-            "committee",
-        ) and not self._is_named(head):
+        if head.low in lists().cast.named_next and not self._is_named(head):
             ahead = self._named_next(head)
             if ahead is not None:
                 self._ahead[head.i] = (ahead, mention)
@@ -902,11 +829,10 @@ class _Builder:
         if named:
             cast.enter(cast.drafts[named[0]], mention.tokens, head, names=False)
             return
-        if any(kid.lemma.lower() in _REBELS for kid in head.kids):
+        if any(kid.lemma.lower() in lists().cast.rebels for kid in head.kids):
             self._rebel_description(mention, definite, state)
             return
-        if any(kid.dep in ("amod", "compound") and kid.low in ("aligned", "backed", "allied", "led", "security", "special", "foreign",
-                                                              "peacekeeping", "international", "coalition", "allied") for kid in head.kids):  # fmt: skip
+        if any(kid.dep in ("amod", "compound") and kid.low in lists().cast.of_several for kid in head.kids):
             kind = ActorKind.MILITARY if any(kid.low == "security" for kid in head.kids) else ActorKind.ARMED_GROUP
             home = state or cast.home_state()
             if home is not None and any(kid.low in ("security", "special") for kid in head.kids):
@@ -914,12 +840,10 @@ class _Builder:
             else:
                 self._nameless(mention, kind)
             return
-        government = any(
-            kid.low in ("government", "regime", "pro-government", "loyalist", "state", "federal") for kid in head.kids
-        )
+        government = any(kid.low in lists().cast.of_state for kid in head.kids)
         lemma = head.lemma.lower()
-        if state is None and not (government or definite or lemma in _ARMY_WORDS):
-            if lemma not in _ARMY_WORDS:
+        if state is None and not (government or definite or lemma in lists().cast.armies):
+            if lemma not in lists().cast.armies:
                 side = cast._state_near(head) or cast.home_state()
                 if side is None or not _takes_part(head, self.knowledge):
                     return
@@ -979,7 +903,7 @@ class _Builder:
 
     def _described(self, head: Token, lemma: str) -> ActorId | None:
         """What "the group", "the ministry", "the network" refers back to."""
-        kinds = _DESCRIBED.get(lemma, frozenset())
+        kinds = lists().cast.described.get(lemma, frozenset())
         cast = self.cast
         fallback = None
         for at, actor, _ in reversed(cast._order):
@@ -1037,16 +961,6 @@ def _restricted(head: Token) -> bool:
     return any(kid.dep in ("compound", "nmod", "relcl", "acl", "appos") and kid.text[:1].isupper() for kid in head.kids)
 
 
-_ACT_PREPS = frozenset("by with against between among from".split())
-_ACTED_ON = frozenset(
-    "accuse blame back support arm fund warn urge condemn sanction attack ally join help assist fight tell ask criticise criticize thank "
-    "threaten invade face defeat oppose suspect represent denounce".split()
-)
-_TALK_NOUNS = frozenset(
-    "talk negotiation agreement deal ceasefire truce war tension relation alliance dispute meeting accord treaty".split()
-)
-
-
 def acts(head: Token, knowledge: Knowledge, *, strict: bool = False) -> bool:
     """Whether a state's or capital's name stands for its government here, not for the land.
 
@@ -1058,7 +972,7 @@ def acts(head: Token, knowledge: Knowledge, *, strict: bool = False) -> bool:
     governor = one.head
     if one.dep in ("nsubj", "nsubjpass") and governor is not one:
         if one.dep == "nsubjpass":
-            return not strict and governor.lemma in _ACTED_ON
+            return not strict and governor.lemma in lists().cast.acted_on
         if (
             governor.lemma in ("be", "have", "lie", "remain", "see", "face", "experience", "become")
             and governor.pos == "AUX"
@@ -1074,27 +988,21 @@ def acts(head: Token, knowledge: Knowledge, *, strict: bool = False) -> bool:
         if governor.low == "by":
             return True
         if governor.low in ("between", "with", "among", "from", "against", "on") and (
-            noun.lemma in _TALK_NOUNS
-            or (
-                noun.pos == "VERB"
-                and noun.lemma
-                in ("negotiate", "meet", "sign", "agree", "ally", "fight", "break", "talk", "call", "cooperate", "clash")
-            )
+            noun.lemma in lists().cast.talks or (noun.pos == "VERB" and noun.lemma in lists().cast.joint_acts)
         ):
             return True
-        if governor.low in ("on", "to", "of") and noun.lemma in ("blame", "attribute", "accuse", "pin", "impose", "trace"):
+        if governor.low in ("on", "to", "of") and noun.lemma in lists().cast.blame:
             return True
         return governor.low == "to" and noun.lemma in ("sell", "ally", "loyal") and not strict
-    if one.dep in ("dobj", "dative", "iobj") and governor.lemma in _ACTED_ON:
+    if one.dep in ("dobj", "dative", "iobj") and governor.lemma in lists().cast.acted_on:
         return True
     if one.dep == "poss" or (one.dep in ("compound", "nmod") and not strict):
         noun = governor
         lemma = noun.lemma.lower()
-        if lemma in ("influence", "denial", "claim", "ally", "decision", "support", "role", "policy", "position", "backing", "president",
-                     "minister", "leader", "envoy", "ambassador", "statement", "response", "involvement", "proxy", "intervention") and one.dep == "poss":  # fmt: skip
+        if lemma in lists().cast.states_own and one.dep == "poss":
             return True
         return (lemma,) in knowledge.lexicon.nouns and one.dep == "poss" and not strict
-    if one.dep == "npadvmod" and governor.lemma in ("back", "lead", "align", "support", "broker", "mediate", "control"):
+    if one.dep == "npadvmod" and governor.lemma in lists().cast.sides_with:
         return True
     if one.dep == "advmod" and governor.low in ("backed", "led", "aligned"):
         return True
@@ -1118,5 +1026,5 @@ def _takes_part(head: Token, knowledge: Knowledge) -> bool:
             return True
         return governor.low == "to" and governor.head.low == "according"
     if one.dep == "dobj":
-        return governor.lemma in _ACTED_ON and governor.lemma not in ("help", "tell", "join", "face")
+        return governor.lemma in lists().cast.acted_on and governor.lemma not in ("help", "tell", "join", "face")
     return False

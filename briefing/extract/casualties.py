@@ -16,7 +16,7 @@ from briefing.domain.casualty import Effect, Group, Victims
 from briefing.domain.claim import Because, Stance
 from briefing.extract.amounts import Amount, AmountKind
 from briefing.extract.cast import Cast
-from briefing.extract.clauses import Clause, clause_of, is_negated, lemma_of, spread
+from briefing.extract.clauses import Clause, clause_of, is_negated, spread
 from briefing.domain.event import EventType
 from briefing.domain.when import UNKNOWN, When
 from briefing.extract.atlas import Spot
@@ -28,37 +28,8 @@ from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.standing import Mood, Report, Standing, standing_of
 from briefing.knowledge import Knowledge
 from briefing.knowledge.collectives import Collective
+from briefing.knowledge.words import lists
 
-_PEOPLE_HEADS = frozenset(
-    "people person man woman child boy girl baby infant toddler other life soul inhabitant family household relative "
-    "victim fatality casualty death dead body corpse wounded injured missing anyone anybody everyone nobody adult civilian".split()
-)
-_GROUPED: dict[str, Group] = {
-    **dict.fromkeys("child boy girl baby infant toddler minor teenager schoolchild pupil kid newborn schoolboy schoolgirl".split(), Group.CHILDREN),
-    **dict.fromkeys("woman mother grandmother wife schoolmistress".split(), Group.WOMEN),
-}  # fmt: skip
-_CIVIL = frozenset(
-    "civilian villager resident farmer trader shopper child boy girl woman man baby infant relative family passenger driver student teacher "
-    "worshipper pilgrim journalist doctor nurse medic paramedic rescuer volunteer activist labourer worker fisherman shepherd vendor "
-    "shopkeeper townspeople refugee displaced tourist priest imam patient colleague neighbour neighbor mother father brother sister son "
-    "daughter grandmother wife husband sibling protester demonstrator pupil miner herder trader sailor crew crewmember seafarer staff "
-    "employee bystander commuter mourner guest household inhabitant schoolchild toddler evacuee returnee aid_worker".split()
-)
-_TROOPS = frozenset(
-    "soldier fighter militant rebel troop serviceman combatant insurgent gunman jihadist guerrilla militiaman commander officer conscript marine "
-    "paratrooper terrorist mercenary recruit attacker assailant sniper defender invader".split()
-)
-_MIXED = frozenset("cadet hostage prisoner detainee recruit".split())
-_DYING = frozenset("die perish succumb drown fall".split())
-_LIFE_VERBS = frozenset("claim cost take lose".split())
-_LEFT_HOME = frozenset("home house village town camp shelter area property".split())
-_FORCED = frozenset("force drive uproot chase push compel send".split())
-_MOVING = frozenset("flee escape".split())
-_ARRIVING = frozenset("leave arrive cross reach".split())
-_TRAVELLERS = frozenset(
-    "tourist pilgrim delegate passenger visitor athlete student worker observer monitor migrant fan worshipper".split()
-)
-_RESCUED = frozenset("rescue free release treat evacuate save pull".split())
 CUMULATIVE_DAYS = 45  # a toll over a longer stretch than this is a running total
 SINCE_DAYS = 7  # and one "since" a day longer ago than this
 _UP_TO = (Direction.AS_OF, Direction.BY, Direction.UNTIL)
@@ -181,16 +152,16 @@ class CasualtyReader:
             and self._amount(self.paper.tokens[verb.i - 1]) is None
         ):
             return  # "and an unknown number wounded"
-        if verb.lemma in _LIFE_VERBS and any(obj.lemma == "life" for obj in clause.objects):
+        if verb.lemma in lists().casualties.lives and any(obj.lemma == "life" for obj in clause.objects):
             self._lives(clause)
             return
         if verb.low == "missing" and any(k.lemma == "be" for k in verb.kids_by("aux", "auxpass")):
             self._victims(clause.objects or clause.subjects, Effect.MISSING, clause, verb)
             return
-        if verb.lemma in ("treat", "hospitalise", "hospitalize", "admit") and self._hurt(clause):
+        if verb.lemma in lists().casualties.treating and self._hurt(clause):
             self._victims([o for o in clause.objects if self._amount(o) is not None], Effect.WOUNDED, clause, verb)
             return
-        if verb.lemma in _DYING and (verb.lemma != "fall" or self._fallen(clause)):
+        if verb.lemma in lists().casualties.dying and (verb.lemma != "fall" or self._fallen(clause)):
             self._victims(clause.subjects, Effect.KILLED, clause, verb)
             return
         if lemma in effects:
@@ -211,13 +182,13 @@ class CasualtyReader:
         if verb.lemma == "take" and clause.objects:
             self._taken(clause, verb)
             return
-        if verb.lemma in _MOVING and clause.subjects:
+        if verb.lemma in lists().casualties.fleeing and clause.subjects:
             self._victims(clause.subjects, Effect.DISPLACED, clause, verb)
             return
         if lemma in ("drive_out", "force_out", "chase_out", "push_out") and clause.objects:
             self._victims(clause.objects, Effect.DISPLACED, clause, verb)
             return
-        if verb.lemma in _ARRIVING and clause.subjects and self._travels(clause):
+        if verb.lemma in lists().casualties.arriving and clause.subjects and self._travels(clause):
             self._victims([one for one in clause.subjects if self._amount(one) is not None], Effect.DISPLACED, clause, verb)
             return
         if verb.lemma == "leave":
@@ -226,7 +197,7 @@ class CasualtyReader:
         if verb.lemma in ("hold", "have") and clause.objects:
             self._held(clause, verb)
             return
-        if verb.lemma in _FORCED and clause.objects and self._from_home(clause):
+        if verb.lemma in lists().casualties.forcing and clause.objects and self._from_home(clause):
             self._victims(clause.objects, Effect.DISPLACED, clause, verb)
             return
         if verb.lemma == "go" and any(k.low == "missing" for k in verb.kids):
@@ -241,7 +212,7 @@ class CasualtyReader:
     def _hurt(clause: Clause) -> bool:
         """ "63 people were being treated for burns": treatment of wounds counts the wounded, treatment of disease does not."""
         causes = {t.lemma for ones in clause.preps.values() for t in ones}
-        return bool(causes & {"wound", "injury", "burn", "shrapnel", "gunshot", "fracture", "trauma"})
+        return bool(causes & lists().casualties.wounds)
 
     def _travels(self, clause: Clause) -> bool:
         """Whether counted people leave for, arrive in or cross into a place on their own account, as the displaced do."""
@@ -250,7 +221,7 @@ class CasualtyReader:
         people = all(
             self._is_people(one) or one.pos == "NUM" or self._covered.get(one.i) is not None for one in clause.subjects
         )
-        if not people or any(one.lemma in _TRAVELLERS for one in clause.subjects):
+        if not people or any(one.lemma in lists().casualties.travellers for one in clause.subjects):
             return False
         ends = [
             t
@@ -258,11 +229,7 @@ class CasualtyReader:
             for t in clause.preps.get(name, [])
         ]
         ends += clause.objects
-        return any(
-            self.reader.atlas.at(t) is not None
-            or t.lemma in ("camp", "shelter", "border", "town", "hill", "forest", "village")
-            for t in ends
-        )
+        return any(self.reader.atlas.at(t) is not None or t.lemma in lists().casualties.shelters for t in ends)
 
     def _held(self, clause: Clause, verb: Token) -> None:
         """ "The group is still holding 24 soldiers", "we have 19 prisoners of war"."""
@@ -282,7 +249,7 @@ class CasualtyReader:
 
     def _from_home(self, clause: Clause) -> bool:
         homes = [t for name in ("from", "out of", "into", "to") for t in clause.preps.get(name, [])]
-        if any(t.lemma in _LEFT_HOME or t.lemma in ("exile", "flight", "displacement") for t in homes):
+        if any(t.lemma in lists().casualties.homes or t.lemma in lists().casualties.exile for t in homes):
             return True
         return any(
             kid.dep in ("xcomp", "ccomp") and kid.lemma in ("flee", "leave", "abandon", "evacuate")
@@ -323,15 +290,7 @@ class CasualtyReader:
         own = [t for t in verb.subtree() if t.i > verb.i]
         for word in own:
             effect = self.lexicon.effect_words.get(word.low)
-            if effect is None or word.low not in (
-                "dead",
-                "injured",
-                "wounded",
-                "missing",
-                "displaced",
-                "killed",
-                "homeless",
-            ):
+            if effect is None or word.low not in lists().casualties.beside:
                 continue
             if word.dep in ("amod",) and word.head.pos == "NOUN" and word.i < word.head.i:
                 continue
@@ -398,12 +357,35 @@ class CasualtyReader:
 
     def _is_people(self, head: Token) -> bool:
         lemma = head.lemma.lower()
-        if lemma in _PEOPLE_HEADS or lemma in _CIVIL or lemma in _TROOPS or lemma in _MIXED:
+        if self._is_people_word(lemma):
             return True
         collective = self._collective(head)
         if collective is not None:
             return collective.people
         return self.knowledge.offices.get(head.lemma) is not None and head.pos == "NOUN"
+
+    def _is_people_word(self, lemma: str) -> bool:
+        own = lists().casualties
+        return lemma in own.people or lemma in own.either or self._sort_of(lemma) is not Victims.UNKNOWN
+
+    def _sort_of(self, lemma: str) -> Victims:
+        """Whether a noun counts civilians or combatants; what the rules say of it outranks what it may mean elsewhere."""
+        own = lists().casualties
+        if lemma in own.civilians:
+            return Victims.CIVILIAN
+        if lemma in own.combatants:
+            return Victims.COMBATANT
+        collective = self.knowledge.collectives.get(lemma)
+        return collective.victims if collective is not None and collective.people else Victims.UNKNOWN
+
+    def _group(self, lemma: str) -> Group | None:
+        """The group of women or children that a noun counts on its own."""
+        if lemma in lists().casualties.groups_of_women:
+            return Group.WOMEN
+        if lemma in lists().casualties.groups_of_children:
+            return Group.CHILDREN
+        collective = self.knowledge.collectives.get(lemma)
+        return collective.group if collective is not None and collective.group in (Group.WOMEN, Group.CHILDREN) else None
 
     def _collective(self, head: Token) -> Collective | None:
         return collective_of(head, self.knowledge)
@@ -453,16 +435,7 @@ class CasualtyReader:
                 return (
                     self._is_people(head)
                     or head.low in ("one", "none", "nobody", "no-one")
-                    or head.lemma
-                    in (
-                        "dozen",
-                        "score",
-                        "hundred",
-                        "thousand",
-                        "million",
-                        "couple",
-                        "handful",
-                    )
+                    or head.lemma in lists().casualties.amounts_of
                 )
             return True  # "killing 24": who is killed is a person
         if head.lemma in ("household", "family"):
@@ -503,12 +476,10 @@ class CasualtyReader:
         if amount is None or not self._counts_people(noun, amount):
             return
         governor = noun.head
-        if governor.lemma in _RESCUED and governor.lemma not in ("treat",):
-            pass
         if effect is Effect.DISPLACED:
             if noun.dep == "nsubjpass" and governor.lemma in self.lexicon.effect_verbs:
                 return  # "14 displaced people were killed" counts the killed
-            if noun.first_conjunct().dep in ("nsubj",) and governor.lemma in ("live", "need", "be", "remain", "stay"):
+            if noun.first_conjunct().dep in ("nsubj",) and governor.lemma in lists().casualties.staying:
                 return
         self._row(
             noun, effect, amount.low, amount.high, amount.qualifier, noun, standing_of(noun, self.lexicon), None, word
@@ -545,7 +516,7 @@ class CasualtyReader:
         if amount is None:
             return
         governor = word.head
-        if word.dep in ("dobj", "nsubjpass") and governor.lemma in ("pull", "recover", "find", "retrieve", "bring", "count", "exhume", "discover", "receive", "dig"):  # fmt: skip
+        if word.dep in ("dobj", "nsubjpass") and governor.lemma in lists().casualties.finding:
             self._row(
                 word,
                 Effect.KILLED,
@@ -560,19 +531,7 @@ class CasualtyReader:
 
     def _predicate(self, word: Token, effect: Effect) -> None:
         """ "counted 89 dead", "12 people are missing", "five were still missing", "at least 40 dead and 100 injured"."""
-        if word.dep in ("acomp", "attr", "oprd") and word.head.lemma in (
-            "be",
-            "remain",
-            "go",
-            "feare",
-            "fear",
-            "confirm",
-            "report",
-            "find",
-            "declare",
-            "presume",
-            "list",
-        ):
+        if word.dep in ("acomp", "attr", "oprd") and word.head.lemma in lists().casualties.predicates:
             clause = clause_of(word.head)
             subjects = clause.objects if clause.passive else clause.subjects
             if word.low in ("dead", "missing", "displaced", "injured", "wounded") and subjects:
@@ -641,7 +600,10 @@ class CasualtyReader:
         for name, obj in candidates:
             amount = self._amount(obj)
             if amount is None or not (
-                obj.pos == "NUM" or self._covered.get(obj.i) is amount or self._is_people(obj) or obj.low in _EFFECT_WORDS
+                obj.pos == "NUM"
+                or self._covered.get(obj.i) is amount
+                or self._is_people(obj)
+                or obj.low in lists().casualties.effects
             ):
                 continue
             beside = [t.low for t in (obj, *obj.kids)]
@@ -848,8 +810,7 @@ class CasualtyReader:
         of = next((prep for prep in head.kids_by("prep") if prep.low == "of"), None)
         counted = (
             of.kid("pobj")
-            if of is not None
-            and (head.pos == "NUM" or head.lemma in ("dozen", "score", "hundred", "thousand", "one", "some", "death"))
+            if of is not None and (head.pos == "NUM" or head.lemma in lists().casualties.counted_behind)
             else None
         )
         nouns = [head] if counted is None else [counted, *spread(counted)[1:]]
@@ -859,17 +820,17 @@ class CasualtyReader:
         for noun in nouns:
             lemma = noun.lemma.lower()
             collective = self._collective(noun)
-            group = _GROUPED.get(lemma) or (collective.group if collective is not None else None)
+            group = self._group(lemma) or (collective.group if collective is not None else None)
             if group is not None and group not in groups:
                 groups.append(group)
             modifiers = {kid.low for kid in noun.kids_by("amod", "compound", "nmod")}
             if "civilian" in modifiers or "civilians" in modifiers:
                 kinds.add(Victims.CIVILIAN)
-            elif lemma in _MIXED:
+            elif lemma in lists().casualties.either:
                 kinds.add(Victims.MIXED if lemma == "cadet" else Victims.UNKNOWN)
-            elif lemma in _TROOPS and not (lemma == "officer" and "police" in modifiers):
+            elif self._sort_of(lemma) is Victims.COMBATANT and not (lemma == "officer" and "police" in modifiers):
                 kinds.add(Victims.COMBATANT)
-            elif lemma in _CIVIL or group in (Group.CHILDREN, Group.WOMEN):
+            elif self._sort_of(lemma) is Victims.CIVILIAN or group in (Group.CHILDREN, Group.WOMEN):
                 kinds.add(Victims.CIVILIAN)
             elif collective is not None and collective.victims is not Victims.UNKNOWN:
                 kinds.add(collective.victims)
@@ -915,7 +876,7 @@ class CasualtyReader:
                     ]
                     if found:
                         return found[0]
-                    if obj.lemma in ("staff", "colleague", "member", "fighter", "soldier", "worker"):
+                    if obj.lemma in lists().casualties.own:
                         inner = self._side([obj], False)
                         if inner is not None:
                             return inner
@@ -1029,7 +990,7 @@ class CasualtyReader:
         if (
             clause is not None
             and row.trigger is clause.verb
-            and row.trigger.lemma not in _DYING
+            and row.trigger.lemma not in lists().casualties.dying
             and row.effect is not Effect.DISPLACED
         ):
             doers = [
@@ -1037,7 +998,7 @@ class CasualtyReader:
                 for a in self.reader._doers(clause.subjects)
                 if drafts[a].kind not in (ActorKind.PERSON, ActorKind.POPULATION, ActorKind.NGO)
             ]
-            if row.trigger.lemma in _LIFE_VERBS and row.trigger.lemma == "lose":
+            if row.trigger.lemma in lists().casualties.lives and row.trigger.lemma == "lose":
                 doers = []
             if doers and row.victim_actor not in doers:
                 return doers
@@ -1103,7 +1064,11 @@ class CasualtyReader:
             amount = self._covered.get(n)
             if amount is not None and self._usable(amount):
                 noun = self._noun_after(amount, sentence)
-                if noun is not None and (self._is_people(noun) or self._group_of(noun)) and not self._told(amount):
+                if (
+                    noun is not None
+                    and (self._is_people(noun) or self._group(noun.lemma.lower()) is not None)
+                    and not self._told(amount)
+                ):
                     if (
                         noun.dep in ("nsubj", "nsubjpass")
                         and noun.head.pos in ("VERB", "AUX")
@@ -1195,9 +1160,6 @@ class CasualtyReader:
                 return None
         return None
 
-    def _group_of(self, noun: Token) -> bool:
-        return noun.lemma.lower() in _GROUPED
-
     def _of_them(self, token: Token, sentence: Sentence) -> None:
         """ "four of them children", "two of them police officers", "21 of them of civilians", "112 of them with ..."."""
         n = token.i - 1
@@ -1208,7 +1170,7 @@ class CasualtyReader:
         if whole is None:
             return
         noun = self._noun_after(amount, sentence)
-        if noun is not None and (self._is_people(noun) or self._group_of(noun)):
+        if noun is not None and (self._is_people(noun) or self._group(noun.lemma.lower()) is not None):
             self._part(noun, amount, whole)
         else:
             after = self.paper.tokens[token.i + 2] if token.i + 2 < len(self.paper.tokens) else None
@@ -1294,13 +1256,3 @@ class CasualtyReader:
     def report_of(self, row: Row) -> list[Report]:
         """The reports a row stands in."""
         return [report for report in row.standing.reports if report.stance is not Stance.CALLS_FOR]
-
-
-def is_people_noun(lemma: str) -> bool:
-    """Whether a noun counts people."""
-    return lemma in _PEOPLE_HEADS or lemma in _CIVIL or lemma in _TROOPS
-
-
-def verb_lemma(verb: Token) -> str:
-    """The verb's lemma with its particle."""
-    return lemma_of(verb)

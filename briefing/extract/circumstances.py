@@ -14,11 +14,11 @@ from briefing.domain.place import PlaceKind
 from briefing.domain.when import UNKNOWN, When
 from briefing.extract.atlas import Atlas, Spot
 from briefing.extract.clauses import clause_of, tense_of
-from briefing.extract.names import PLACE_NOUNS
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.times import Direction, FoundTime
 from briefing.extract.words import Tense, Word
 from briefing.knowledge.gazetteer import distance_km
+from briefing.knowledge.words import lists
 
 _AREAS = frozenset((PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION))
 _WHERE = frozenset(
@@ -117,9 +117,6 @@ _CLAUSE_DEPS = frozenset("relcl acl advcl ccomp".split())
 
 
 WHEN_THEN = 75.0
-_COUNTING = frozenset(
-    "count record document log register verify tally see suffer".split()
-)  # these times are those of the deaths
 
 
 def _path_is_open(token: Token, top: Token, allow: frozenset[str] = frozenset()) -> bool:
@@ -228,7 +225,7 @@ def _time_score(trigger: Token, verb: Token | None, tie: Token, reporting: froze
         return 5.0
     own = clause_verb(tie) if tie.pos not in ("VERB", "AUX") else tie
     if own is verb:
-        if verb is not trigger and verb.lemma in reporting and verb.lemma not in _COUNTING:
+        if verb is not trigger and verb.lemma in reporting and verb.lemma not in lists().circumstances.counting:
             return None
         ahead = tie.i < verb.i
         return 60.0 - abs(tie.i - trigger.i) / 50 - (0 if not ahead else 0.1)
@@ -428,15 +425,12 @@ def _place_score(
     return None
 
 
-_SEATS = frozenset(
-    "regime government administration authority court ministry office junta parliament council embassy process".split()
-)
-_ROADS = frozenset("road highway motorway route street railway line border".split())
-
-
 def _of_somebody(place: Token, trigger: Token, reporting: frozenset[str]) -> bool:
     """Whether a place only tells who somebody is ("the Kiev regime", "the ministry in Damascus said") or names a road ("the Idlib road")."""
-    if place.dep in ("compound", "nmod", "poss", "amod") and place.head.lemma in _SEATS | _ROADS:
+    if (
+        place.dep in ("compound", "nmod", "poss", "amod")
+        and place.head.lemma in lists().circumstances.seats | lists().circumstances.ways
+    ):
         return True
     one = place
     while one.head is not one and one is not trigger:
@@ -458,9 +452,9 @@ def _of_somebody(place: Token, trigger: Token, reporting: frozenset[str]) -> boo
 def _typed(head: Token) -> Token:
     """ "The Saltivka district", "the village of Lolwa": the noun of place carries the phrase."""
     noun = head.head
-    if head.dep in ("compound", "nmod", "amod") and noun.lemma in PLACE_NOUNS and noun is not head:
+    if head.dep in ("compound", "nmod", "amod") and noun.lemma in lists().names.places and noun is not head:
         return noun
-    if head.dep == "pobj" and noun.low == "of" and noun.head.lemma in PLACE_NOUNS and noun.head is not noun:
+    if head.dep == "pobj" and noun.low == "of" and noun.head.lemma in lists().names.places and noun.head is not noun:
         if not any(kid.dep in ("compound", "nmod") and kid.text[:1].isupper() for kid in noun.head.kids):
             return noun.head
     return head

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefing.extract.parse import Token
+from briefing.knowledge.words import lists
 
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
@@ -192,14 +193,8 @@ def _inherit(clause: Clause, depth: int) -> None:
             clause.subjects = list(clause_of(above_verb, depth + 1).subjects)
 
 
-_OBJECT_CONTROL = frozenset(
-    "urge ask order force allow enable tell call persuade convince instruct invite press push encourage compel require cause let help accuse "
-    "suspect see send leave keep have make expect want".split()
-)
-
-
 def _controller(above: Clause, verb: Token) -> list[Token]:
-    if verb.dep == "xcomp" and above.lemma in _OBJECT_CONTROL and above.objects and not above.passive:
+    if verb.dep == "xcomp" and above.lemma in lists().clauses.object_control and above.objects and not above.passive:
         return list(above.objects)
     if above.passive:
         if verb.dep == "advcl" and verb.tag == "VBG":

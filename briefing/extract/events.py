@@ -23,6 +23,7 @@ from briefing.extract.parse import Paper, Token
 from briefing.extract.standing import Mood, Report, Standing, standing_of
 from briefing.knowledge import Knowledge
 from briefing.knowledge.lexicons import Meaning, Sense
+from briefing.knowledge.words import lists
 
 _FORCES = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE))
 _BLOWS = frozenset(
@@ -259,7 +260,12 @@ class EventReader:
         if token.pos == "NUM" and not found:
             found |= self._elliptic(token)
         for prep in token.kids_by("prep"):
-            if prep.low == "of" and not found and (obj := prep.kid("pobj")) is not None and lemma in ("one", "most", "some", "part", "parts", "many", "dozen", "dozens", "hundreds", "scores", "thousands", "all", "number", "group", "pair", "couple", "series", "half", "much", "control"):  # fmt: skip
+            if (
+                prep.low == "of"
+                and not found
+                and (obj := prep.kid("pobj")) is not None
+                and lemma in lists().events.amounts_of
+            ):
                 found |= self.classes(obj)
         return found
 
@@ -328,11 +334,7 @@ class EventReader:
                     for a in self.cast.of(kid)
                     if self.cast.drafts[a].kind in _FORCES or self.cast.drafts[a].kind is ActorKind.NGO
                 ]
-            if (
-                kid.dep == "acl"
-                and kid.tag == "VBN"
-                and kid.lemma in ("use", "hold", "control", "run", "occupy", "operate")
-            ):
+            if kid.dep == "acl" and kid.tag == "VBN" and kid.lemma in lists().events.held_by:
                 agent = kid.kid("agent")
                 if agent is not None:
                     found += [
@@ -372,13 +374,9 @@ class EventReader:
         if lemma == "mediation" and token.dep == "pobj" and token.head.low == "under":
             return None  # told with the talks it is for
         if lemma in ("exchange", "swap"):
-            captives = ("prisoner", "captive", "hostage", "detainee", "pow")
-            near = {t.lemma.lower() for t in token.sent.tokens} | {t.low for t in token.sent.tokens}
-            return (
-                Meaning(EventType.DETENTION, "prisoner-exchange")
-                if near & {*captives, *(c + "s" for c in captives)}
-                else None
-            )
+            captives = lists().events.captives
+            near = {t.lemma.lower() for t in token.sent.tokens} | {t.low.removesuffix("s") for t in token.sent.tokens}
+            return Meaning(EventType.DETENTION, "prisoner-exchange") if near & captives else None
         if lemma == "strike" and self._labour(token):
             return Meaning(EventType.UNREST, "strike-action")
         if lemma == "visit" and not any(kid.dep in ("poss", "prep") for kid in token.kids):
@@ -388,24 +386,10 @@ class EventReader:
     def _operation(self, token: Token) -> Meaning | None:
         """An operation is an offensive where something says that it is a military one and that it began or is waged."""
         words = {kid.low for kid in token.kids_by("amod", "compound", "nmod")}
-        begun = any(
-            kid.dep == "acl" and kid.lemma in ("launch", "begin", "start", "conduct", "lead", "carry") for kid in token.kids
-        )
+        begun = any(kid.dep == "acl" and kid.lemma in lists().events.operation_verbs | {"lead"} for kid in token.kids)
         verb = token.head if token.dep in ("dobj", "nsubjpass") else None
-        waged = verb is not None and verb.lemma in ("launch", "begin", "start", "conduct", "mount", "carry", "wage")
-        military = words & {
-            "military",
-            "ground",
-            "surprise",
-            "offensive",
-            "joint",
-            "clearance",
-            "bombing",
-            "air",
-            "cross-border",
-            "counterterrorism",
-            "rebel",
-        }
+        waged = verb is not None and verb.lemma in lists().events.operation_verbs | {"mount", "wage"}
+        military = words & lists().events.military
         if (military and (begun or waged or token.lemma == "operation")) or (
             (begun or waged) and token.lemma == "operation"
         ):
@@ -414,14 +398,10 @@ class EventReader:
 
     def _labour(self, token: Token) -> bool:
         words = {kid.lemma.lower() for kid in token.kids}
-        if words & {"general", "hunger", "labour", "labor", "teacher", "worker", "rail", "bus", "three-day"}:
+        if words & lists().events.labour:
             return True
         verb = token.head
-        if (
-            verb.pos == "VERB"
-            and token.dep == "dobj"
-            and verb.lemma in ("plan", "call", "stage", "announce", "begin", "end", "join", "go")
-        ):
+        if verb.pos == "VERB" and token.dep == "dobj" and verb.lemma in lists().events.labour_verbs:
             subjects = clause_of(verb).subjects
             return any("force" not in self.classes(one) and self.classes(one) & {"people"} for one in subjects)
         return False
@@ -448,15 +428,7 @@ class EventReader:
         of_targets: list[Token] = []
         for prep in noun.kids_by("prep"):
             objects = spread(prep.kid("pobj"))
-            if prep.low == "of" and noun.lemma.lower() not in (
-                "attack",
-                "strike",
-                "offensive",
-                "clash",
-                "battle",
-                "talks",
-                "talk",
-            ):
+            if prep.low == "of" and noun.lemma.lower() not in lists().events.bare_of:
                 of_targets += objects
             elif prep.low in ("on", "against", "targeting"):
                 of_targets += objects
@@ -481,10 +453,7 @@ class EventReader:
         found: list[ActorId] = []
         for kid in sorted(noun.kids, key=lambda k: k.i):
             if kid.dep == "poss":
-                if (
-                    noun.lemma.lower() in ("uprising", "revolution", "unrest", "election", "coup", "earthquake", "flood")
-                    and self.atlas.at(kid) is not None
-                ):
+                if noun.lemma.lower() in lists().events.of_the_land and self.atlas.at(kid) is not None:
                     continue
                 actors = self.cast.of(kid) if self.atlas.at(kid) is None or kid.i in self.cast._heads else []
                 found += [a for a in actors if a not in found and self.cast.drafts[a].kind is not ActorKind.PERSON]
@@ -493,16 +462,12 @@ class EventReader:
                     actors = self.cast._heads.get(one.i) or []
                     if not actors and one.text[:1].isupper() and self.knowledge.actors.demonym(one.text) is not None:
                         actors = self.cast._by_modifier(one, noun.lemma.lower())
-                    if not actors and one.low in ("army", "government", "regime", "military", "rebel"):
+                    if not actors and one.low in lists().events.sides:
                         actors = self.cast._by_modifier(one, noun.lemma.lower())
                     found += [a for a in actors if a not in found]
             elif (kid.dep == "prep" and kid.low == "by") or kid.dep == "agent":
                 found += [a for a in self.cast.ids(spread(kid.kid("pobj"))) if a not in found]
-            elif (
-                kid.dep == "acl"
-                and kid.tag == "VBN"
-                and kid.lemma in ("lead", "launch", "conduct", "blame", "claim", "carry", "stage", "wage")
-            ):
+            elif kid.dep == "acl" and kid.tag == "VBN" and kid.lemma in lists().events.run_by:
                 agent = kid.kid("agent")
                 if agent is not None:
                     found += [a for a in self.cast.ids(spread(agent.kid("pobj"))) if a not in found]
@@ -811,7 +776,14 @@ class EventReader:
         """Two acts on different things: "took Maarat al-Numan", "took Saraqib"."""
         if one.nominal or other.nominal or not one.objects or not other.objects:
             return False
-        if one.type not in (EventType.BATTLE, EventType.SEIZURE, EventType.DETENTION, EventType.MOVEMENT, EventType.DISRUPTION, EventType.VIOLENCE_AGAINST_CIVILIANS):  # fmt: skip
+        if one.type not in (
+            EventType.BATTLE,
+            EventType.SEIZURE,
+            EventType.DETENTION,
+            EventType.MOVEMENT,
+            EventType.DISRUPTION,
+            EventType.VIOLENCE_AGAINST_CIVILIANS,
+        ):
             return False
         return not ({t.lemma for t in one.objects} & {t.lemma for t in other.objects})
 

@@ -7,6 +7,7 @@ each has its test; a rule that fires on a sound tree is a fault.
 from __future__ import annotations
 
 from briefing.extract.parse import Sentence, Token
+from briefing.knowledge.words import lists
 
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 
@@ -143,14 +144,11 @@ def _date_swallows_subject(token: Token) -> None:
         _move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
 
 
-_SAYING = frozenset("say tell report add announce write state warn".split())
-
-
 def _last_speaker(sentence: Sentence) -> None:
     """ "..., killing at least 19 people who had sheltered there, a resistance group and a volunteer said": who stands between the
     last comma and the closing verb of saying is its subject, and what stood farther off is the object of the verb before it."""
     words = [token for token in sentence.tokens if token.pos != "PUNCT"]
-    if not words or words[-1].lemma not in _SAYING or words[-1].tag not in ("VBD", "VBZ", "VBP"):
+    if not words or words[-1].lemma not in lists().mending.saying or words[-1].tag not in ("VBD", "VBZ", "VBP"):
         return
     verb = words[-1]
     subject = verb.kid("nsubj")
@@ -213,12 +211,14 @@ def _list_read_as_apposition(token: Token) -> None:
         chain = following
 
 
-_STATIVE = frozenset("connect link join lead run border overlook include contain carry separate cross".split())
-
-
 def _participle_hung_too_low(token: Token) -> None:
     """ "shutting down the road connecting A to B and moving to encircle C": roads connect, they do not move."""
-    if token.tag != "VBG" or token.dep != "conj" or token.head.dep != "acl" or token.head.lemma not in _STATIVE:
+    if (
+        token.tag != "VBG"
+        or token.dep != "conj"
+        or token.head.dep != "acl"
+        or token.head.lemma not in lists().mending.stative
+    ):
         return
     verb = next((one for one in token.head.ancestors() if one.pos == "VERB" and one.tag == "VBG"), None)
     verb = verb or next((one for one in token.head.ancestors() if one.pos == "VERB"), None)

@@ -20,6 +20,7 @@ from briefing.knowledge.actors import KnownActor
 from briefing.knowledge.collectives import Collective
 from briefing.knowledge.folding import fold
 from briefing.knowledge.gazetteer import Candidate
+from briefing.knowledge.words import lists
 
 
 class Sort(StrEnum):
@@ -89,77 +90,16 @@ class Mentions:
         return next((one for one in self.at.get(token.i, ()) if not sorts or one.sort in sorts), None)
 
 
-# Head nouns of the names of bodies, and what a body so named is. A first guess; knowledge and descriptions outrank it.
-BODY_NOUNS: dict[str, ActorKind] = {
-    **dict.fromkeys("ministry ministries government cabinet presidency governorate embassy consulate directorate department prosecutor "
-                    "court tribunal authority administration office municipality council parliament duma senate congress assembly knesset "
-                    "secretariat headquarters commission".split(), ActorKind.GOVERNMENT),
-    **dict.fromkeys("police gendarmerie constabulary carabinieri".split(), ActorKind.POLICE),
-    **dict.fromkeys("regiment brigade battalion division corps battlegroup squadron fleet navy air_force staff command guard guards "
-                    "marines artillery army forces".split(), ActorKind.MILITARY),
-    **dict.fromkeys("front movement militia brigades battalions liberation resistance faction factions rebels mujahideen".split(),
-                    ActorKind.ARMED_GROUP),
-    **dict.fromkeys("party alliance coalition bloc".split(), ActorKind.POLITICAL),
-    **dict.fromkeys("network observatory monitor watch foundation relief charity rights society crescent cross defence_volunteers "
-                    "association federation initiative lawyers doctors tracker coordination collective clinic hospital "
-                    "forum trust fund".split(), ActorKind.NGO),
-    **dict.fromkeys("agency news times post herald tribune daily gazette radio television tv channel courier wire broadcasting press "
-                    "magazine journal chronicle observer mail telegraph newspaper".split(), ActorKind.MEDIA),
-    **dict.fromkeys("company corporation group bank airlines airways holdings ltd inc plc industries shipping lines energy oil gas "
-                    "petroleum consultancy risk".split(), ActorKind.COMPANY),
-    **dict.fromkeys("institute centre center university college programme program organisation organization union committee league "
-                    "summit process".split(), ActorKind.OTHER),
-    **dict.fromkeys("nations".split(), ActorKind.IGO),
-}  # fmt: skip
-
-# Nouns that stand before or in apposition to a name and say what it is: "the outlet Tochka", "a monitor based in Britain".
-DESCRIPTORS: dict[str, ActorKind] = {
-    **dict.fromkeys("outlet newspaper channel broadcaster agency website daily weekly station portal publication tabloid magazine blog "
-                    "media newswire".split(), ActorKind.MEDIA),
-    **dict.fromkeys("monitor watchdog charity nonprofit ngo observatory network non-profit".split(), ActorKind.NGO),
-    **dict.fromkeys("militia rebel guerrilla insurgent militant paramilitary faction jihadist separatist cartel gang branch offshoot "
-                    "affiliate".split(), ActorKind.ARMED_GROUP),
-    **dict.fromkeys("party opposition".split(), ActorKind.POLITICAL),
-    **dict.fromkeys("company firm consultancy operator insurer shipper manufacturer contractor bank".split(), ActorKind.COMPANY),
-    **dict.fromkeys("ministry parliament regulator government council".split(), ActorKind.GOVERNMENT),
-    **dict.fromkeys("brigade regiment battalion unit division army navy".split(), ActorKind.MILITARY),
-    **dict.fromkeys("institute think-tank thinktank university".split(), ActorKind.OTHER),
-    **dict.fromkeys("mission bloc alliance".split(), ActorKind.IGO),
-}  # fmt: skip
-
-PLACE_NOUNS: dict[str, str] = {
-    **dict.fromkeys("city town capital port municipality".split(), "city"),
-    **dict.fromkeys("village hamlet settlement oasis locality".split(), "village"),
-    **dict.fromkeys("district neighbourhood neighborhood quarter suburb borough ward outskirts outskirt arrondissement".split(), "district"),
-    **dict.fromkeys("province region governorate oblast state county territory department prefecture division canton republic raion "
-                    "countryside".split(), "admin"),
-    **dict.fromkeys("river lake sea gulf strait canal bay ocean dam reservoir".split(), "water"),
-    **dict.fromkeys("highway road motorway corridor street avenue bridge".split(), "road"),
-    **dict.fromkeys("crossing border checkpoint frontier".split(), "border"),
-    **dict.fromkeys("roundabout junction intersection gate penitentiary shrine cemetery courthouse base airport camp hospital prison square market mine academy airbase airfield barracks site palace stadium port "
-                    "refinery plant station university mosque church monastery school".split(), "facility"),
-    **dict.fromkeys("valley mountain mountains hills hill island islands peninsula desert plain plateau forest axis front".split(), "region"),
-}  # fmt: skip
-
-LOCATIVES = frozenset(
-    "in at near outside inside around across towards toward into from to through over within throughout beyond above off along behind "
-    "between of via onto on west east north south northwest northeast southwest southeast".split()
+_DIRECTIONS = re.compile(
+    r"^(?:north|south|east|west|central|upper|lower|northern|southern|eastern|western|north-?east(?:ern)?|north-?west(?:ern)?|"
+    r"south-?east(?:ern)?|south-?west(?:ern)?|rural|greater|downtown|old)$",
+    re.I,
 )
-_DIRECTIONS = re.compile(r"^(?:north|south|east|west|central|upper|lower|northern|southern|eastern|western|north-?east(?:ern)?|north-?west(?:ern)?|"
-                         r"south-?east(?:ern)?|south-?west(?:ern)?|rural|greater|downtown|old)$", re.I)  # fmt: skip
 _JOINERS = frozenset("of for and the de del da do la le du des al el bin ibn ben abu umm von van der &".split())
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
-_PLACE_PREFIXES = frozenset(
-    "jabal jebel jabel djebel bab souk suq souq wadi tell tal tel khan deir dayr ras ain ayn bir kafr nahr beit bayt qasr hayy port mount lake fort "
-    "cape puerto villa ciudad rio monte porto santa villa novo nova novy stara velyka kampung kuala gunung nusa pulau camp mt".split()
-)
 _ARTICLES = frozenset("al el ad as ash an ul ar at az".split())
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9&/\-]*[A-Z0-9][A-Za-z0-9\-]*$|^[A-Z]{2,}$")
-_NOT_NAMES = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december mr mrs ms gmt utc local christmas easter eid ramadan ashura new year day".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +254,6 @@ def _name_at(
 
 
 _ROAD = re.compile(r"^(?:[A-Z]{1,2}|RN|Route|Highway)[- ]?\d{1,4}$")
-_ROAD_NOUNS = frozenset("highway highways road roads motorway route corridor".split())
 
 
 def _road(tokens: list[Token], at: int) -> int:
@@ -331,7 +270,9 @@ def _road(tokens: list[Token], at: int) -> int:
                 if after
                 else []
             )
-            if any(word in _ROAD_NOUNS for word in beside) or (at and tokens[at - 1].low in _ROAD_NOUNS):
+            if any(word in lists().names.road_nouns for word in beside) or (
+                at and tokens[at - 1].low in lists().names.road_nouns
+            ):
                 return length
     return 0
 
@@ -366,8 +307,13 @@ def _hyphened(tokens: list[Token], at: int) -> bool:
 
 def _glued_before(tokens: list[Token], at: int) -> bool:
     """ "pro-Assad", "anti-Houthi": the name belongs to an adjective."""
-    return at >= 2 and tokens[at - 1].text == "-" and not tokens[at - 1].space and not tokens[at - 2].space and tokens[at - 2].low in (
-        "pro", "anti", "non", "ex", "post", "pre")  # fmt: skip
+    return (
+        at >= 2
+        and tokens[at - 1].text == "-"
+        and not tokens[at - 1].space
+        and not tokens[at - 2].space
+        and tokens[at - 2].low in ("pro", "anti", "non", "ex", "post", "pre")
+    )
 
 
 def _chunk(sentence: Sentence, at: int, seen: _Seen) -> int:
@@ -388,10 +334,16 @@ def _chunk(sentence: Sentence, at: int, seen: _Seen) -> int:
         token = tokens[end]
         if _nameish(token, seen, False):
             end += 1
-        elif token.text == "-" and not token.space and end + 1 < len(tokens) and (
-            tokens[end + 1].text[:1].isupper() or tokens[end - 1].low in ("al", "el", "ad", "ash", "as", "an", "ul", "e", "i")
-            or tokens[end + 1].low in ("al", "el", "e", "on", "sur", "de")
-        ):  # fmt: skip
+        elif (
+            token.text == "-"
+            and not token.space
+            and end + 1 < len(tokens)
+            and (
+                tokens[end + 1].text[:1].isupper()
+                or tokens[end - 1].low in ("al", "el", "ad", "ash", "as", "an", "ul", "e", "i")
+                or tokens[end + 1].low in ("al", "el", "e", "on", "sur", "de")
+            )
+        ):
             end += 2
             if tokens[end - 1].low in ("on", "sur", "de", "e") and end + 1 < len(tokens) and tokens[end].text == "-":
                 end += 2
@@ -417,7 +369,7 @@ def _chunk(sentence: Sentence, at: int, seen: _Seen) -> int:
 
 def _nameish(token: Token, seen: _Seen, sentence_start: bool) -> bool:
     text = token.text
-    if not text[:1].isupper() or token.low.rstrip(".") in _NOT_NAMES or (token.tag == "CD" and text.isalpha()):
+    if not text[:1].isupper() or token.low.rstrip(".") in lists().names.not_names or (token.tag == "CD" and text.isalpha()):
         return False
     if token.tag in (
         "PRP",
@@ -442,7 +394,7 @@ def _nameish(token: Token, seen: _Seen, sentence_start: bool) -> bool:
         if seen.lower.get(text.lower(), 0) or token.tag in ("NN", "NNS", "JJ", "VBG", "VBN", "CD", "VB", "JJS", "JJR"):
             return bool(_ACRONYM.match(text)) and len(text) > 1
         return token.tag in _NAME_TAGS
-    if token.ent in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT") and token.low in _NOT_NAMES:
+    if token.ent in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT") and token.low in lists().names.not_names:
         return False
     return token.tag in _NAME_TAGS or token.tag in ("JJ", "NN", "NNS", "VBN", "VBG", "CD", "FW", "NNPS", "XX", "VB", "RB")
 
@@ -477,12 +429,10 @@ def _joins(tokens: list[Token], start: int, at: int, seen: _Seen) -> bool:
     ):
         return True
     before = [token.low for token in tokens[start:at]]
-    has_head = any(name in BODY_NOUNS or name in ("cooperative", "house", "service", "services", "treatment", "missile", "human", "bureau",
-                                                  "camp", "chamber", "partners", "sons", "people", "legion", "board", "branch",
-                                                  "soldiers", "islamic") for name in before)  # fmt: skip
+    has_head = any(name in lists().names.bodies or name in lists().names.body_openers for name in before)
     if word == "and":
         # "Missile Forces and Artillery", "Ministry of Defence and ..." but not "Russia and Turkey"
-        return (has_head and "of" in before) or (len(before) >= 2 and before[-1] in ("forces", "research", "food", "science"))
+        return (has_head and "of" in before) or (len(before) >= 2 and before[-1] in lists().names.body_pairs)
     if word in ("of", "for", "on", "to", "in", "the"):
         return has_head
     return word == "&"
@@ -505,7 +455,7 @@ def _titled(sentence: Sentence, texts: list[str], at: int, length: int, knowledg
     if not name:
         return None
     words = tokens[begin : begin + name]
-    if any(token.low in BODY_NOUNS for token in words):
+    if any(token.low in lists().names.bodies for token in words):
         return None
     known = knowledge.actors.match(texts, begin)
     entries = known[1] if known and known[0] == name and known[1][0].kind is ActorKind.PERSON else ()
@@ -523,7 +473,7 @@ def _person_chunk(tokens: list[Token], at: int) -> int:
         if (
             token.text[:1].isupper()
             and token.text[-1] != ":"
-            and token.low not in _NOT_NAMES
+            and token.low not in lists().names.not_names
             and token.tag not in ("PRP", "DT", "WP")
         ):
             end += 1
@@ -565,15 +515,15 @@ def _extends(sentence: Sentence, at: int, known: int, chunk: int, entries: tuple
     rest = sentence.tokens[at + known : at + chunk]
     if rest and rest[0].text in ("'s", "’s", "'", "-"):
         return False
-    return any(token.low in BODY_NOUNS for token in rest)
+    return any(token.low in lists().names.bodies for token in rest)
 
 
 def _swallowed(sentence: Sentence, at: int, place: int, chunk: int, knowledge: Knowledge) -> bool:
     """Whether a place's name is only the beginning of a longer name: "Nile Corridor Daily", "Orontes Institute"."""
     rest = sentence.tokens[at + place : at + chunk]
-    if any(token.low in BODY_NOUNS for token in rest):
+    if any(token.low in lists().names.bodies for token in rest):
         return True
-    if any(token.low in PLACE_NOUNS for token in rest):
+    if any(token.low in lists().names.places for token in rest):
         return False
     words = sentence.tokens[at : at + chunk]
     if rest and (rest[0].text[:1].isupper() or rest[0].low in _ARTICLES):
@@ -591,7 +541,7 @@ def _place_holds(sentence: Sentence, at: int, length: int, places: tuple[Candida
     """Whether a place is really meant by a name that the gazetteer knows."""
     words = sentence.tokens[at : at + length]
     locative = _is_locative(words)
-    if (any(word.low in _NOT_NAMES for word in words) and length == 1) or not words[0].text[0].isalpha():
+    if (any(word.low in lists().names.not_names for word in words) and length == 1) or not words[0].text[0].isalpha():
         return False
     if all(word.tag not in _NAME_TAGS and not word.text.isupper() for word in words) and not locative:
         return False
@@ -619,24 +569,21 @@ def _is_locative(words: list[Token]) -> bool:
     if one.dep == "appos" and one.head is not one:
         one = one.head.first_conjunct()
     governor = one.head
-    if one.dep == "pobj" and governor.low in LOCATIVES:
+    if one.dep == "pobj" and governor.low in lists().names.locatives:
         if governor.low == "of":
             noun = governor.head
-            return noun.lemma in PLACE_NOUNS or noun.low in ("north", "south", "east", "west", "outskirts", "part", "parts", "centre",
-                                                             "center", "kilometres", "kilometers", "miles", "km", "side", "rest",
-                                                             "capture", "siege", "fall", "control", "bombing", "shelling", "battle",
-                                                             "northeast", "northwest", "southeast", "southwest", "heart")  # fmt: skip
+            return noun.lemma in lists().names.places or noun.low in lists().names.parts_of_places
         if governor.low in ("to", "from", "on", "over", "of"):
             return True
         return True
-    if one.dep in ("compound", "nmod", "amod", "poss", "appos") and governor.lemma in PLACE_NOUNS:
+    if one.dep in ("compound", "nmod", "amod", "poss", "appos") and governor.lemma in lists().names.places:
         return True
     sentence = words[0].sent
     before = words[0].i - sentence.tokens[0].i - 1
-    if before >= 0 and sentence.tokens[before].low in LOCATIVES - {"of"}:
+    if before >= 0 and sentence.tokens[before].low in lists().names.locatives - {"of"}:
         return True
     after = words[-1].i - sentence.tokens[0].i + 1
-    if after < len(sentence.tokens) and sentence.tokens[after].low in PLACE_NOUNS:
+    if after < len(sentence.tokens) and sentence.tokens[after].low in lists().names.places:
         return True
     return sentence.label
 
@@ -645,7 +592,7 @@ def _place(sentence: Sentence, at: int, length: int, places: tuple[Candidate, ..
     after = at + length
     if (
         after < len(sentence.tokens)
-        and sentence.tokens[after].low in PLACE_NOUNS
+        and sentence.tokens[after].low in lists().names.places
         and sentence.tokens[after].text[:1].isupper()
     ):
         length += 1  # "Nyaungbintha Village"
@@ -657,18 +604,18 @@ def _place(sentence: Sentence, at: int, length: int, places: tuple[Candidate, ..
 def _type_word(sentence: Sentence, at: int, length: int) -> str | None:
     tokens = sentence.tokens
     last = tokens[at + length - 1].low
-    if length > 1 and last in PLACE_NOUNS:
+    if length > 1 and last in lists().names.places:
         return last
     after = at + length
-    if after < len(tokens) and tokens[after].low in PLACE_NOUNS and tokens[after - 1].space:
+    if after < len(tokens) and tokens[after].low in lists().names.places and tokens[after - 1].space:
         return tokens[after].low
-    if at >= 2 and tokens[at - 1].low == "of" and tokens[at - 2].lemma in PLACE_NOUNS:
+    if at >= 2 and tokens[at - 1].low == "of" and tokens[at - 2].lemma in lists().names.places:
         return tokens[at - 2].lemma
-    if at >= 1 and tokens[at - 1].low in PLACE_NOUNS and tokens[at - 1].text[:1].islower():
+    if at >= 1 and tokens[at - 1].low in lists().names.places and tokens[at - 1].text[:1].islower():
         return tokens[at - 1].low
     if after + 1 < len(tokens) and tokens[after].text == ",":
         appositive = next((kid for kid in tokens[at + length - 1].kids if kid.dep == "appos"), None)
-        if appositive is not None and appositive.lemma in PLACE_NOUNS:
+        if appositive is not None and appositive.lemma in lists().names.places:
             return appositive.lemma
     return None
 
@@ -686,9 +633,7 @@ def _unknown(
     tokens = sentence.tokens
     while length and (
         tokens[at].low in ("the", "a", "an")
-        or (_DIRECTIONS.match(tokens[at].text)
-        and length > 1
-        and tokens[at].text[:1].islower())
+        or (_DIRECTIONS.match(tokens[at].text) and length > 1 and tokens[at].text[:1].islower())
     ):
         at, length = at + 1, length - 1
     words = tokens[at : at + length]
@@ -705,23 +650,23 @@ def _unknown(
         return None
     if all(token.text.isupper() or not token.text.isalpha() for token in tokens) and len(tokens) > 3:
         return None  # a line in capitals shouts words, not names
-    bodies = [word for word in lows if word in BODY_NOUNS]
+    bodies = [word for word in lows if word in lists().names.bodies]
     of_name = lows[: next((n for n, low in enumerate(lows) if low in ("of", "for")), len(lows))]
     locative = _is_locative(words)
     if length == 1 and at == 0 and words[0].tag not in _NAME_TAGS and not _ACRONYM.match(words[0].text):
         return None
     if length == 1 and collective_of(words[0], knowledge) is not None and not _ACRONYM.match(words[0].text):
         return None
-    body = next((BODY_NOUNS[word] for word in reversed(of_name) if word in BODY_NOUNS), None)
+    body = next((lists().names.bodies[word] for word in reversed(of_name) if word in lists().names.bodies), None)
     if bodies and length > 1 and (body is not None):
         return _mention(Sort.ACTOR, words, kind=_body_kind(words, body, knowledge))
-    if length > 1 and lows[-1] in PLACE_NOUNS:
+    if length > 1 and lows[-1] in lists().names.places:
         return _place(sentence, at, length, ())
     after = at + length
-    typed = after < len(tokens) and tokens[after].low in PLACE_NOUNS
+    typed = after < len(tokens) and tokens[after].low in lists().names.places
     if (
         words[-1].dep in ("compound", "nmod")
-        and words[-1].head.lemma in PLACE_NOUNS
+        and words[-1].head.lemma in lists().names.places
         and words[-1].head.i - words[-1].i <= 2
     ):
         typed = True  # "the Rho displacement site"
@@ -729,18 +674,14 @@ def _unknown(
         after + 1 < len(tokens)
         and tokens[after].pos == "NOUN"
         and tokens[after + 1].pos == "NOUN"
-        and tokens[after + 1].low in PLACE_NOUNS
+        and tokens[after + 1].low in lists().names.places
     ):
         typed = True
-    if length > 1 and words[0].low in _PLACE_PREFIXES and not bodies:
+    if length > 1 and words[0].low in lists().names.place_prefixes and not bodies:
         return _place(sentence, at, length, ())
     if paper.article.text[words[0].start : words[-1].end] in defined:
         return _mention(Sort.ACTOR, words)
-    things = (
-        knowledge.lexicon.objects["vessel"]
-        | knowledge.lexicon.objects["vehicle"]
-        | {"tug", "liner", "icebreaker", "steamer"}
-    )
+    things = knowledge.lexicon.objects["vessel"] | knowledge.lexicon.objects["vehicle"] | lists().names.things
     if at and tokens[at - 1].lemma in things and tokens[at - 1].text[:1].islower():
         return _mention(Sort.THING, words)
     if any(kid.dep == "appos" and kid.lemma in things for word in words for kid in word.kids) or (
@@ -759,7 +700,7 @@ def _unknown(
             return _place(sentence, at, length, ())
     descriptor = _descriptor(sentence, at, words)
     if descriptor is not None:
-        return _mention(Sort.ACTOR, words, kind=DESCRIPTORS[descriptor.lemma], descriptor=descriptor)
+        return _mention(Sort.ACTOR, words, kind=lists().names.descriptors[descriptor.lemma], descriptor=descriptor)
     if sentence.label and paper.block(sentence).kind is not BlockKind.HEADING and not body and length <= 4:
         return _place(sentence, at, length, ())  # "Tal Rifaat, 1 December:"
     entity = Counter(word.ent for word in words).most_common(1)[0][0]
@@ -783,8 +724,7 @@ def _body_kind(words: list[Token], kind: ActorKind, knowledge: Knowledge) -> Act
     if kind is ActorKind.MILITARY:
         numbered = any(low[0].isdigit() for low in lows)
         state = any(knowledge.actors.demonym(word.text) for word in words)
-        if not numbered and not state and any(low in ("liberation", "islamic", "people", "resistance", "national", "free", "democratic", "front",
-                                                      "liberated", "support", "alliance") for low in lows):  # fmt: skip
+        if not numbered and not state and any(low in lists().names.armed_marks for low in lows):
             return ActorKind.ARMED_GROUP
     return kind
 
@@ -796,16 +736,7 @@ def _strongly_locative(words: list[Token]) -> bool:
         return False
     prep = head.head
     if prep.low == "to":
-        return any(kid.low == "from" for kid in prep.head.kids) or prep.head.lemma in (
-            "road",
-            "way",
-            "route",
-            "go",
-            "flee",
-            "travel",
-            "fly",
-            "move",
-        )
+        return any(kid.low == "from" for kid in prep.head.kids) or prep.head.lemma in lists().names.ways
     return prep.low in ("in", "near", "at", "outside", "towards", "toward", "around", "into", "from")
 
 
@@ -814,19 +745,19 @@ def _descriptor(sentence: Sentence, at: int, words: list[Token]) -> Token | None
     tokens = sentence.tokens
     if (
         at >= 1
-        and tokens[at - 1].lemma in DESCRIPTORS
+        and tokens[at - 1].lemma in lists().names.descriptors
         and tokens[at - 1].pos == "NOUN"
         and tokens[at - 1].text[:1].islower()
     ):
         return tokens[at - 1]
     for word in words:
         for kid in word.kids:
-            if kid.dep == "appos" and kid.pos == "NOUN" and kid.lemma in DESCRIPTORS:
+            if kid.dep == "appos" and kid.pos == "NOUN" and kid.lemma in lists().names.descriptors:
                 return kid
     after = at + len(words)
     if (
         after < len(tokens)
-        and tokens[after].lemma in DESCRIPTORS
+        and tokens[after].lemma in lists().names.descriptors
         and tokens[after].text[:1].islower()
         and tokens[after].head is not words[-1]
     ):
@@ -915,7 +846,7 @@ def _apply_abbreviations(paper: Paper, found: Mentions, defined: dict[str, tuple
         if whole is not None and whole.known and whole.sort is Sort.ACTOR:
             whole.alias = short
             continue
-        kind = next((BODY_NOUNS[t.low] for t in reversed(tokens) if t.low in BODY_NOUNS), None)
+        kind = next((lists().names.bodies[t.low] for t in reversed(tokens) if t.low in lists().names.bodies), None)
         if len(tokens) == 1 and whole is None:
             continue
         for mention in inside:
@@ -942,7 +873,9 @@ def _describe(sentence: Sentence, knowledge: Knowledge, found: Mentions) -> None
         if token.dep in ("compound", "amod", "nmod") and token.head.pos in ("NOUN", "PROPN") and token.head is not token:
             continue
         collective = collective_of(token, knowledge)
-        if (collective is None and token.lemma not in ANAPHORS) or (collective is not None and collective.word in MATERIEL):
+        if (collective is None and token.lemma not in lists().names.anaphors) or (
+            collective is not None and collective.word.replace(" ", "_") in lists().names.materiel
+        ):
             continue
         words = [token]
         n = token.i - tokens[0].i - 1
@@ -960,20 +893,6 @@ def _describe(sentence: Sentence, knowledge: Knowledge, found: Mentions) -> None
         while words and words[0].text == "-":
             words.pop(0)
         found.add(Mention(Sort.DESCRIPTION, words, token, kind=collective.kind if collective is not None else None))
-
-
-# Things of an army rather than its people: they are asked for their owner and never stand for an actor of their own.
-MATERIEL = frozenset(
-    "warplane jet fighter jet helicopter gunship aircraft warship drone tank missile artillery convoy column air defence air defense "
-    "coastguard vessel reinforcement patrol".split()
-) | {"fighter jet", "air defence", "air defense", "coastguard vessel"}
-
-
-# Nouns that refer back to a body named before ("the group", "the ministry").
-ANAPHORS = frozenset(
-    "enemy group movement militia ministry council network monitor observatory organisation organization agency mission institute company firm union bloc "
-    "alliance party faction court parliament regiment brigade watchdog charity committee outlet newspaper authority embassy cartel gang".split()
-)
 
 
 def collective_of(noun: Token, knowledge: Knowledge) -> Collective | None:

@@ -9,16 +9,9 @@ from briefing.extract.cast import Cast, apposed
 from briefing.extract.clauses import clause_of, is_negated, spread
 from briefing.extract.parse import Paper, Token
 from briefing.knowledge import Knowledge
+from briefing.knowledge.words import lists
 
 _BODIES = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLITICAL, ActorKind.POLICE))
-_BACKS = frozenset("back support arm fund finance sponsor bankroll".split())
-_OFFSHOOT = frozenset("offshoot splinter breakaway successor".split())
-_PART = frozenset("branch wing arm affiliate part component unit subsidiary mission faction operation agency".split())
-_ALLY = frozenset("ally partner".split())
-_RIVAL = frozenset("rival foe enemy opponent adversary".split())
-_LEADERS = frozenset(
-    "leader commander chief head founder president chairman chairwoman chair director king emir captain governor mayor".split()
-)
 _TALKS = frozenset("talk negotiation".split())
 
 
@@ -94,7 +87,7 @@ class RelationReader:
         if is_negated(verb):
             return
         lemma = verb.lemma
-        if lemma in _BACKS or lemma in (
+        if lemma in lists().relations.backing or lemma in (
             "lead",
             "head",
             "command",
@@ -111,7 +104,7 @@ class RelationReader:
             clause = clause_of(verb)
             self._hyphenated(verb)
             subjects, objects = self._all(clause.subjects), self._all(clause.objects)
-            if lemma in _BACKS:
+            if lemma in lists().relations.backing:
                 self._add(
                     self._bodies(subjects),
                     Predicate.BACKS,
@@ -196,7 +189,7 @@ class RelationReader:
             return
         patrons = self.cast.of(modifier) or self._state(modifier)
         clients = self._who(verb.head)
-        if verb.lemma in _BACKS:
+        if verb.lemma in lists().relations.backing:
             self._add(patrons, Predicate.BACKS, clients, [modifier, verb, verb.head], "compound: -backed")
         elif verb.lemma in ("align", "ally"):
             if not patrons and modifier.low in ("army", "military"):
@@ -218,15 +211,15 @@ class RelationReader:
 
     def _noun(self, noun: Token) -> None:
         lemma = noun.lemma.lower()
-        if lemma in _OFFSHOOT:
+        if lemma in lists().relations.offshoots:
             self._of(noun, Predicate.OFFSHOOT_OF)
-        elif lemma in _PART:
+        elif lemma in lists().relations.parts:
             self._of(noun, Predicate.PART_OF)
-        elif lemma in _ALLY:
+        elif lemma in lists().relations.allies:
             self._of(noun, Predicate.ALLIED_WITH)
-        elif lemma in _RIVAL and noun.pos in ("NOUN", "PROPN"):
+        elif lemma in lists().relations.rivals and noun.pos in ("NOUN", "PROPN"):
             self._of(noun, Predicate.OPPOSES)
-        elif lemma in ("backer", "sponsor", "patron", "supporter"):
+        elif lemma in lists().relations.patrons:
             self._of(noun, Predicate.BACKS)
         elif lemma in _TALKS or noun.low == "talks":
             for prep in noun.kids_by("prep"):
@@ -242,7 +235,7 @@ class RelationReader:
                             [noun, *spread(prep.kid("pobj"))],
                             "noun: talks",
                         )
-        if noun.text[0].isdigit() or lemma in ("regiment", "brigade", "battalion", "division", "corps"):
+        if noun.text[0].isdigit() or lemma in lists().relations.units:
             self._unit(noun)
 
     def _of(self, noun: Token, predicate: Predicate) -> None:
@@ -316,11 +309,11 @@ class RelationReader:
                 office = self.knowledge.offices.get(
                     " ".join(t.text for t in _with_modifiers(noun))
                 ) or self.knowledge.offices.get(noun.lemma)
-                leads = (
-                    office is not None and office.leads and not office.deputy and not office.former
-                ) or noun.lemma in _LEADERS
+                leads = (office is not None and office.leads and not office.deputy and not office.former) or self._heads(
+                    noun.lemma
+                )
                 lows = {kid.low for kid in noun.kids}
-                if lows & {"deputy", "former", "vice", "foreign", "defence", "defense", "interior", "prime"} or noun.lemma in ("deputy", "minister", "spokesman", "spokeswoman", "analyst"):  # fmt: skip
+                if lows & lists().relations.not_leading_before or noun.lemma in lists().relations.never_leading:
                     leads = False
                 if self.cast.drafts[body].kind is ActorKind.STATE and noun.lemma == "minister" and "prime" in lows:
                     leads = True
@@ -347,10 +340,17 @@ class RelationReader:
             pass
         return [noun for noun in nouns if self._office_like(noun)]
 
+    def _heads(self, lemma: str) -> bool:
+        """Whether an office leads whatever it is an office in."""
+        office = self.knowledge.offices.get(lemma)
+        return lemma in lists().relations.leaders or (office is not None and office.leads)
+
     def _office_like(self, noun: Token) -> bool:
-        return noun.lemma in _LEADERS or noun.lemma in ("deputy", "analyst", "member", "spokesman", "spokeswoman", "spokesperson", "minister", "researcher",
-                                                        "expert", "adviser", "advisor", "envoy", "secretary", "official", "officer", "manager", "doctor",
-                                                        "lawyer", "coordinator") or self.knowledge.offices.get(noun.lemma) is not None  # fmt: skip
+        return (
+            self._heads(noun.lemma)
+            or noun.lemma in lists().relations.offices
+            or self.knowledge.offices.get(noun.lemma) is not None
+        )
 
 
 def _with_modifiers(noun: Token) -> list[Token]:

@@ -14,23 +14,13 @@ from briefing.extract.events import EventReader, Happening
 from briefing.extract.parse import Paper, Token
 from briefing.extract.standing import Mood
 from briefing.knowledge import Knowledge
+from briefing.knowledge.words import lists
 
-_NEEDS_CONTENT = frozenset(
-    "claim see find call note show indicate know believe think understand expect predict hold count record document log list register mention "
-    "describe read put tally release conclude recall remember agree accept update suggest estimate verify report cite "
-    "assess calculate determine name dub observe repeat post reply respond counter add promise identify confirm acknowledge admit argue hail praise "
-    "fear worry alert write inform announce quote recognise demand ask request press concede testify appeal beg plead".split()
-)
-_ALWAYS = frozenset("say tell blame accuse deny reject dismiss refute condemn denounce warn urge insist maintain allege state attribute call_on call_for "
-                    "suspect rebut decry deplore threaten declare claim speak_of point_to criticise criticize caution implore inform".split())  # fmt: skip
-_FIGURES = frozenset(
-    "count record document log verify register report tally estimate put list cite announce claim confirm acknowledge admit note".split()
-)
 _THREAT = re.compile(
     r"\b(?:we|our|i)\b[^.\"]{0,80}\b(?:will|'ll|shall)\b[^.\"]{0,60}\b(?:bury|kill|destroy|crush|burn|strike|hit|respond|retaliate|avenge|punish|"
     r"attack|fly|pay|fight|answer|wipe|hunt|bomb|target|break|tear)\w*|\b(?:will|shall)\s+(?:pay|regret|burn|fly|suffer|be\s+(?:crushed|buried|destroyed))\b",
     re.I,
-)  # fmt: skip
+)
 _WARNING = re.compile(
     r"\bif\b.{0,120}\b(?:will|would|'ll|are finished|is finished)\b|\b(?:will|would|could)\b.{0,40}\b(?:die|starve|drown|collapse|perish)\b|\bwould put\b",
     re.I,
@@ -89,11 +79,7 @@ class SpeechReader:
                     and self.paper.tokens[token.i + 1].low == "to"
                 ):
                     self._according(token)
-                elif (
-                    token.low in ("account", "count", "estimate", "reckoning", "telling")
-                    and token.dep == "pobj"
-                    and token.head.low == "by"
-                ):
+                elif token.low in lists().speech.accounts and token.dep == "pobj" and token.head.low == "by":
                     self._by_account(token)
                 elif token.pos in ("VERB", "AUX"):
                     self._verb(token)
@@ -172,7 +158,7 @@ class SpeechReader:
         if self._refuses(verb):
             return
         happening = self._about(verb)
-        if lemma in ("blame", "accuse", "attribute", "suspect", "hold"):
+        if lemma in lists().speech.blaming:
             happening = self._blame(verb, clause, speakers) or happening
         stance = self._quote_stance(verb, stance)
         if stance is Stance.DENIES:
@@ -218,26 +204,27 @@ class SpeechReader:
             return False
         if lemma in ("accuse", "blame", "suspect", "attribute"):
             return bool(clause.objects) or "for" in clause.preps
-        if lemma in _ALWAYS:
+        if lemma in lists().speech.always:
             return True
         if self._content(verb):
             return True
-        if lemma in _FIGURES and clause.objects:
+        if lemma in lists().speech.figures and clause.objects:
             return any(self._is_fact(obj) for obj in clause.objects) or bool(
                 any(name in ("at", "of") for name in clause.preps) and self._number_in(clause)
             )
         if stance in (Stance.DENIES, Stance.CONDEMNS, Stance.CALLS_FOR, Stance.THREATENS, Stance.CONFIRMS):
             if stance is Stance.CALLS_FOR:
-                return (
-                    verb.kid("ccomp", "xcomp") is not None
-                    or (lemma in ("appeal", "demand")
-                    and bool(clause.preps or clause.objects))
+                return verb.kid("ccomp", "xcomp") is not None or (
+                    lemma in ("appeal", "demand") and bool(clause.preps or clause.objects)
                 )
             return bool(clause.objects) or (stance is Stance.THREATENS and verb.kid("xcomp") is not None)
-        if lemma in ("call", "describe", "write", "announce", "promise", "pledge", "quote", "publish", "release", "reveal"):
-            return bool(clause.objects or clause.preps) and lemma in ("describe", "announce", "promise", "pledge", "quote", "write", "call") and not (
-                lemma == "call" and verb.kid("oprd", "ccomp", "xcomp") is None)  # fmt: skip
-        return lemma not in _NEEDS_CONTENT and bool(verb.kid("ccomp"))
+        if lemma in lists().speech.objects_only | lists().speech.no_report:
+            return (
+                bool(clause.objects or clause.preps)
+                and lemma in lists().speech.objects_only
+                and not (lemma == "call" and verb.kid("oprd", "ccomp", "xcomp") is None)
+            )
+        return lemma not in lists().speech.needs_content and bool(verb.kid("ccomp"))
 
     def _content(self, verb: Token) -> bool:
         """Whether a clause or quotation is what the verb reports."""
@@ -256,15 +243,7 @@ class SpeechReader:
     def _is_fact(self, obj: Token) -> bool:
         if obj.i in self.reader.by_token or any(kid.dep == "nummod" for kid in obj.kids) or obj.pos == "NUM":
             return True
-        return obj.lemma in self.lexicon.effect_words or obj.low in (
-            "dead",
-            "death",
-            "deaths",
-            "attack",
-            "strike",
-            "killing",
-            "capture",
-        )
+        return obj.lemma in self.lexicon.effect_words or obj.low in lists().speech.facts
 
     def _number_in(self, clause: Clause) -> bool:
         return any(t.pos == "NUM" or t.kid("nummod") is not None for ones in clause.preps.values() for t in ones)
@@ -278,8 +257,7 @@ class SpeechReader:
 
     def _hostile(self, verb: Token) -> bool:
         words = {t.lemma for t in verb.subtree()}
-        return bool(words & {"avenge", "revenge", "retaliate", "answer", "respond", "punish", "crush", "destroy", "continue", "fight", "kill", "strike",
-                             "attack", "retake", "recapture", "bomb", "hunt"})  # fmt: skip
+        return bool(words & lists().speech.hostile)
 
     def _quote_stance(self, verb: Token, stance: Stance) -> Stance:
         """What a bare "said" does is told by the words quoted: a threat or a warning."""

@@ -14,6 +14,7 @@ from briefing.domain.claim import Stance
 from briefing.extract.clauses import auxiliaries, clause_of, is_negated, is_passive, lemma_of, spread
 from briefing.extract.parse import Token
 from briefing.knowledge.lexicons import Lexicon
+from briefing.knowledge.words import lists
 
 
 class Mood(StrEnum):
@@ -51,22 +52,6 @@ class Standing:
     denied_by: list[Token] = field(default_factory=list)
 
 
-# Nouns that say a thing is no more than talked of; "of"/"for"/"on" and an infinitive hang on them.
-_PLAN_NOUNS = frozenset(
-    "plan intention preparation decision pledge promise agreement proposal schedule order aim goal deal".split()
-)
-_FEAR_NOUNS = frozenset(
-    "fear threat risk danger possibility prospect warning likelihood concern spectre specter chance worry".split()
-)
-_DEMAND_NOUNS = frozenset("call demand appeal request need plea".split())
-_REPORT_NOUNS = frozenset(
-    "claim report allegation accusation rumour rumor assertion account charge suggestion statement news word".split()
-)
-_FAIL_NOUNS = frozenset("attempt effort bid".split())
-_ABILITY_NOUNS = frozenset("ability capacity capability right chance opportunity power willingness readiness".split())
-_UNREAL = frozenset("planned planning possible potential feared threatened future imminent looming likely proposed attempted failed foiled "
-                    "further another upcoming expected eventual hypothetical".split())  # fmt: skip
-_ALLEGED = frozenset("alleged suspected purported reported apparent so-called claimed".split())
 _IF = frozenset("if unless lest whether".split())
 # Prepositions and conjunctions beyond which the mood of the main clause says nothing about what they govern.
 _BARRIERS = frozenset(
@@ -75,13 +60,6 @@ _BARRIERS = frozenset(
 )
 _OWN_WILL = frozenset("will 'll shall wo".split())
 _MODALS = frozenset("would could may might can should must".split())
-_AHEAD = frozenset("due set scheduled expected planned ready likely poised imminent".split())
-_REALISED = frozenset(
-    "manage help begin start continue proceed go come use force allow enable cause make let keep resume".split()
-)
-_SAYING_PLANS = frozenset(
-    "say announce tell state confirm declare report add promise pledge agree vow decide note inform".split()
-)
 
 
 def standing_of(trigger: Token, lexicon: Lexicon) -> Standing:
@@ -126,11 +104,11 @@ def _set(found: Standing, mood: Mood, by: Token) -> None:
 def _noun_mood(found: Standing, noun: Token) -> None:
     for kid in noun.kids:
         if kid.dep in ("amod", "compound", "nmod", "acl", "advmod", "poss"):
-            if kid.low == "planned" and noun.lemma in ("massacre", "murder", "killing", "assassination", "genocide"):
+            if kid.low == "planned" and noun.lemma in lists().standing.premeditated:
                 continue  # planned and carried out
-            if kid.low in _UNREAL and kid.low not in ("further", "another", "failed"):
+            if kid.low in lists().standing.unreal:
                 _set(found, Mood.FEARED if kid.low == "feared" else Mood.PLANNED, kid)
-            if kid.low in _ALLEGED:
+            if kid.low in lists().standing.alleged:
                 found.hedged = True
         if kid.dep == "acl" and kid.lemma in ("plan", "schedule", "expect", "propose", "due") and kid.tag == "VBN":
             _set(found, Mood.PLANNED, kid)
@@ -191,7 +169,7 @@ def _modal(verb: Token, modal: Token, lexicon: Lexicon) -> Mood:
                     return Mood.FEARED
                 if stance is Stance.THREATENS:
                     return Mood.THREATENED
-                if above.lemma in _SAYING_PLANS:
+                if above.lemma in lists().standing.saying_plans:
                     return Mood.PLANNED
                 return Mood.HYPOTHETICAL
         return Mood.HYPOTHETICAL
@@ -215,23 +193,20 @@ def _infinitive(found: Standing, verb: Token, lexicon: Lexicon) -> None:
             _set(found, Mood.PLANNED, head)
         elif lemma in ("fear",):
             _set(found, Mood.FEARED, head)
-        elif (
-            lemma in ("say", "report", "believe", "think", "know", "understand", "allege", "appear", "seem")
-            or lemma in _REALISED
-        ):
-            if lemma not in _REALISED:
+        elif lemma in lists().standing.hearsay or lemma in lists().standing.realised:
+            if lemma not in lists().standing.realised:
                 found.hedged = True
         elif lemma == "have":
             _set(found, Mood.PLANNED, head)
     elif head.pos == "ADJ":
-        if head.low in ("due", "set", "ready", "likely", "expected", "scheduled", "poised", "about", "willing", "prepared"):
+        if head.low in lists().standing.ahead_to:
             _set(found, Mood.PLANNED, head)
         else:
             _set(found, Mood.HYPOTHETICAL, head)
     elif head.pos in ("NOUN", "PROPN"):
-        if head.lemma in _ABILITY_NOUNS or head.lemma in _FEAR_NOUNS:
+        if head.lemma in lists().standing.abilities or head.lemma in lists().standing.fears:
             _set(found, Mood.HYPOTHETICAL, head)
-        elif head.lemma in _DEMAND_NOUNS:
+        elif head.lemma in lists().standing.demands:
             _set(found, Mood.DEMANDED, head)
         elif verb.dep in ("acl", "relcl"):
             _set(found, Mood.PLANNED, head)
@@ -246,16 +221,18 @@ def _governed(found: Standing, node: Token, head: Token, lexicon: Lexicon) -> No
         if not is_argument:
             return
         subject_of = node.dep == "nsubj" and not is_passive(head)
-        if subject_of and lemma == "be" and any(kid.low in _AHEAD for kid in head.kids_by("acomp", "attr", "oprd")):
+        if (
+            subject_of
+            and lemma == "be"
+            and any(kid.low in lists().standing.ahead for kid in head.kids_by("acomp", "attr", "oprd"))
+        ):
             _set(found, Mood.PLANNED, head)
             return
         stance = lexicon.stances.get(lemma)
         if node.pos in ("VERB", "AUX"):
             if lemma in moods["refused"] and node.tag == "VBG":
                 _set(found, Mood.NEGATED, head)
-            elif (
-                lemma in ("consider", "plan", "discuss", "suggest", "propose", "risk", "contemplate") and node.tag == "VBG"
-            ):
+            elif lemma in lists().standing.planning_to_do and node.tag == "VBG":
                 _set(found, Mood.PLANNED, head)
             return
         if subject_of:
@@ -269,31 +246,30 @@ def _governed(found: Standing, node: Token, head: Token, lexicon: Lexicon) -> No
             _set(found, Mood.FEARED, head)
         elif stance is Stance.THREATENS:
             _set(found, Mood.THREATENED, head)
-        elif lemma in ("plan", "prepare", "schedule", "expect", "propose", "consider", "intend", "postpone", "delay", "discuss", "want",
-                       "seek", "anticipate", "await", "offer", "organise", "organize"):  # fmt: skip
+        elif lemma in lists().standing.planning:
             _set(found, Mood.PLANNED, head)
-        elif lemma in ("avert", "prevent", "cancel", "foil", "avoid", "thwart", "rule_out", "call_off", "preclude", "stop"):
+        elif lemma in lists().standing.averting:
             _set(found, Mood.NEGATED, head)
     elif node.dep == "pobj" and head.pos == "ADP":
         noun = head.head
         if head.low in ("of", "for", "on", "to", "about") and noun.pos in ("NOUN", "PROPN") and noun is not head:
-            if noun.lemma in _FEAR_NOUNS:
+            if noun.lemma in lists().standing.fears:
                 _set(found, Mood.FEARED, noun)
-            elif noun.lemma in _DEMAND_NOUNS:
+            elif noun.lemma in lists().standing.demands:
                 _set(found, Mood.DEMANDED, noun)
-            elif (noun.lemma in _PLAN_NOUNS and noun.lemma not in ("agreement", "deal")) or noun.lemma in _FAIL_NOUNS:
+            elif (
+                noun.lemma in lists().standing.plans and noun.lemma not in ("agreement", "deal")
+            ) or noun.lemma in lists().standing.attempts:
                 _set(found, Mood.PLANNED, noun)
-            elif noun.lemma in _REPORT_NOUNS:
+            elif noun.lemma in lists().standing.reports:
                 found.hedged = True
                 found.reports.append(Report(_holders(noun), noun, Stance.ASSERTS, nominal=True))
         elif noun.pos in ("VERB", "AUX") and head.low in ("for", "on", "of", "with", "against"):
             lemma = f"{noun.lemma}_{head.low}"
             stance = lexicon.stances.get(lemma)
-            if stance is Stance.CALLS_FOR or (
-                noun.lemma in ("call", "appeal", "ask", "plead", "press", "push") and head.low == "for"
-            ):
+            if stance is Stance.CALLS_FOR or (noun.lemma in lists().standing.calling_for and head.low == "for"):
                 _set(found, Mood.DEMANDED, noun)
-            elif noun.lemma in ("prepare", "plan", "brace", "wait", "mobilise", "mobilize") and head.low == "for":
+            elif noun.lemma in lists().standing.preparing_for and head.low == "for":
                 _set(found, Mood.PLANNED, noun)
             elif noun.lemma in ("warn", "threaten") and head.low in ("of", "with", "against"):
                 _set(found, Mood.FEARED if noun.lemma == "warn" else Mood.THREATENED, noun)
@@ -319,7 +295,7 @@ def _report(node: Token, head: Token, lexicon: Lexicon) -> Report | None:
     if stance is None:
         return None
     if node.dep == "dobj":
-        fact = stance is Stance.ASSERTS and lemma in _COUNTING
+        fact = stance is Stance.ASSERTS and lemma in lists().standing.counting
         if not fact and stance not in (Stance.CONFIRMS, Stance.CONDEMNS):
             return None
     if node.dep == "advcl" and not (node.i < head.i and _is_quoted(node)):
@@ -328,15 +304,9 @@ def _report(node: Token, head: Token, lexicon: Lexicon) -> Report | None:
         pass
     clause = clause_of(head)
     speakers = clause.subjects
-    if clause.passive and lemma in ("say", "report", "believe", "think", "know", "understand", "allege"):
+    if clause.passive and lemma in lists().standing.anonymous:
         speakers = []
     return Report(list(speakers), head, stance, is_negated(head))
-
-
-_COUNTING = frozenset(
-    "count record document log verify register report announce claim confirm tally list estimate note describe acknowledge admit reveal cite "
-    "allege put".split()
-)
 
 
 def _is_quoted(node: Token) -> bool:

@@ -16,20 +16,13 @@ from briefing.extract.names import Sort
 from briefing.extract.parse import Paper, Token
 from briefing.extract.standing import Mood
 from briefing.extract.times import FoundTime
+from briefing.knowledge.words import lists
 
 MAX_LENGTH = 96
 _DROPPED = frozenset("relcl acl appos advcl parataxis ccomp punct cc preconj dep advmod intj meta".split())
 _SMALL = frozenset("the a an some any such this that these those".split())
-_PLURAL_NAMES = frozenset(
-    "forces houthis troops rebels fighters brigades militants taliban lawyers wazalendo units guards".split()
-)
+_PRONOUNS = frozenset("it they who which that".split())
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
-_PARTICIPLES = {
-    "shoot": "shot", "take": "taken", "strike": "struck", "hit": "hit", "cut": "cut", "shut": "shut", "send": "sent", "hold": "held", "bring": "brought",
-    "drive": "driven", "lose": "lost", "overrun": "overrun", "retake": "retaken", "withdraw": "withdrawn", "blow": "blown", "sink": "sunk",
-    "burn": "burned", "free": "freed", "flee": "fled", "set": "set", "break": "broken", "swear": "sworn", "hang": "hanged", "put": "put",
-    "seize": "seized", "fight": "fought", "beat": "beaten", "pull": "pulled", "overthrow": "overthrown", "behead": "beheaded",
-}  # fmt: skip
 
 
 class Headlines:
@@ -75,7 +68,7 @@ class Headlines:
             finite = f"to {lemma}" if planned else _finite(lemma, plural)
             return " ".join(part for part in (doers, finite, particle, objects, tail) if part)
         if objects:
-            done = _PARTICIPLES.get(lemma, _participle(lemma))
+            done = lists().titles.participles.get(lemma, _participle(lemma))
             return " ".join(part for part in (objects, f"to be {done}" if planned else done, particle, tail) if part)
         if clause.objects:
             return (happening.meaning.subtype or happening.type.value).replace("-", " ")  # "they were released"
@@ -88,18 +81,7 @@ class Headlines:
         firsts = [one for one in clause.subjects if not (one.dep == "conj" and one.head in clause.subjects)]
         for subject in firsts[:3]:
             actors = self.cast.of(subject)
-            if subject.pos == "PRON" or subject.low in (
-                "group",
-                "movement",
-                "army",
-                "military",
-                "it",
-                "they",
-                "who",
-                "which",
-                "that",
-                "militia",
-            ):
+            if subject.pos == "PRON" or subject.low in lists().titles.groups | _PRONOUNS:
                 if not actors:
                     continue
                 names.append(self._name(actors[0]))
@@ -120,7 +102,7 @@ class Headlines:
             return subject.low not in ("one", "1")
         if self.cast.mentions.over(subject, Sort.ACTOR, Sort.STATE) is not None:
             words = doers.lower().split()
-            return words[-1] in _PLURAL_NAMES or words[0] == "armed" or words[-1] == "states" and len(words) > 2
+            return words[-1] in lists().titles.plurals or words[0] == "armed" or words[-1] == "states" and len(words) > 2
         if subject.pos == "PRON":
             actors = self.cast.of(subject)
             last = self._name(actors[0]).split()[-1].lower() if actors else ""
@@ -128,18 +110,7 @@ class Headlines:
         if subject.tag in ("NNS", "NNPS") or subject.low in ("people", "police", "troops", "forces"):
             return True
         last = doers.split()[-1].lower()
-        return last in (
-            "forces",
-            "houthis",
-            "troops",
-            "rebels",
-            "fighters",
-            "brigades",
-            "militants",
-            "taliban",
-            "lawyers",
-            "wazalendo",
-        )
+        return last in lists().titles.plurals
 
     def _join(self, heads: list[Token]) -> str:
         firsts = [head for head in heads if not (head.dep == "conj" and head.head in heads)]
@@ -284,28 +255,6 @@ def _participle(lemma: str) -> str:
         return lemma + "d"
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         return lemma[:-1] + "ied"
-    if (
-        len(lemma) > 2
-        and lemma[-1] in "bdgmnprt"
-        and lemma[-2] in "aeiou"
-        and lemma[-3] not in "aeiou"
-        and lemma
-        not in (
-            "target",
-            "deliver",
-            "enter",
-            "open",
-            "visit",
-            "capture",
-            "cover",
-            "murder",
-            "gather",
-            "bombard",
-            "abandon",
-            "surrender",
-            "recover",
-        )
-    ):
-        if lemma in ("stab", "drop", "stop", "kidnap", "rob", "ban", "grab", "trap", "jam", "swap", "hit", "shun", "raid"):
-            return lemma + lemma[-1] + "ed" if lemma != "raid" else "raided"
+    if lemma in lists().titles.doubling:
+        return lemma + lemma[-1] + "ed"
     return lemma + "ed"

@@ -1,0 +1,330 @@
+"""Lists of words that the rules of extraction read, by the stage that reads them.
+
+Read from `resources/knowledge/words.toml`, where each list says what it is for. The lists belong to the rules: they are the
+same for every case, and no part of `Knowledge`, which a case may add to.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from briefing.domain.actor import ActorKind
+from briefing.domain.place import PlaceKind
+from briefing.errors import ResourceMissing
+from briefing.places import resource
+
+_Section = TypeVar("_Section")
+
+
+def _once(words: str) -> tuple[str, ...]:
+    found = tuple(words.split())
+    if len(set(found)) < len(found):
+        raise ValueError(f"a word is there twice in: {words}")
+    return found
+
+
+def _list() -> Any:
+    """A field that holds a list: any of its words."""
+    return field(metadata={"read": lambda words: frozenset(_once(words))})
+
+
+def _sorted_out(kind: Callable[[str], object]) -> Any:
+    """A field that holds a table whose keys are kinds: what kind each word is of."""
+
+    def read(table: Mapping[str, str]) -> Mapping[str, object]:
+        found: dict[str, object] = {}
+        for name, words in table.items():
+            for word in _once(words):
+                if word in found:
+                    raise ValueError(f"{word} is of two kinds")
+                found[word] = kind(name)
+        return MappingProxyType(found)
+
+    return field(metadata={"read": read})
+
+
+def _referring(kind: type[StrEnum]) -> Any:
+    """A field that holds a table whose values are kinds: what each noun can refer to."""
+    return field(
+        metadata={
+            "read": lambda table: MappingProxyType(
+                {noun: frozenset(kind(name) for name in _once(names)) for noun, names in table.items()}
+            )
+        }
+    )
+
+
+def _forms() -> Any:
+    """A field that holds a table of words and what becomes of them."""
+    return field(metadata={"read": lambda table: MappingProxyType(dict(table))})
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """Who does what to whom."""
+
+    object_control: frozenset[str] = _list()
+
+
+@dataclass(frozen=True, slots=True)
+class MendingWords:
+    """Mending of the parser's trees."""
+
+    stative: frozenset[str] = _list()
+    saying: frozenset[str] = _list()
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Which words name or describe something. `places` gives the sort of place ("city", "admin", "water"...)."""
+
+    locatives: frozenset[str] = _list()
+    place_prefixes: frozenset[str] = _list()
+    not_names: frozenset[str] = _list()
+    road_nouns: frozenset[str] = _list()
+    things: frozenset[str] = _list()
+    body_openers: frozenset[str] = _list()
+    body_pairs: frozenset[str] = _list()
+    armed_marks: frozenset[str] = _list()
+    parts_of_places: frozenset[str] = _list()
+    ways: frozenset[str] = _list()
+    anaphors: frozenset[str] = _list()
+    materiel: frozenset[str] = _list()
+    bodies: Mapping[str, ActorKind] = _sorted_out(ActorKind)
+    descriptors: Mapping[str, ActorKind] = _sorted_out(ActorKind)
+    places: Mapping[str, PlaceKind] = _sorted_out(PlaceKind)
+
+
+@dataclass(frozen=True, slots=True)
+class AtlasWords:
+    """Which place is meant."""
+
+    back_references: Mapping[str, frozenset[PlaceKind]] = _referring(PlaceKind)
+
+
+@dataclass(frozen=True, slots=True)
+class CastWords:
+    """Who is who."""
+
+    speaks_for: frozenset[str] = _list()
+    spokespersons: frozenset[str] = _list()
+    hardware: frozenset[str] = _list()
+    armies: frozenset[str] = _list()
+    troops: frozenset[str] = _list()
+    people_of: frozenset[str] = _list()
+    rebels: frozenset[str] = _list()
+    rebellious: frozenset[str] = _list()
+    groups: frozenset[str] = _list()
+    of_several: frozenset[str] = _list()
+    of_state: frozenset[str] = _list()
+    governments: frozenset[str] = _list()
+    named_next: frozenset[str] = _list()
+    offices: frozenset[str] = _list()
+    acted_on: frozenset[str] = _list()
+    talks: frozenset[str] = _list()
+    joint_acts: frozenset[str] = _list()
+    blame: frozenset[str] = _list()
+    states_own: frozenset[str] = _list()
+    sides_with: frozenset[str] = _list()
+    organs: Mapping[str, ActorKind] = _sorted_out(ActorKind)
+    described: Mapping[str, frozenset[ActorKind]] = _referring(ActorKind)
+
+
+@dataclass(frozen=True, slots=True)
+class CircumstanceWords:
+    """When and where."""
+
+    counting: frozenset[str] = _list()
+    seats: frozenset[str] = _list()
+    ways: frozenset[str] = _list()
+
+
+@dataclass(frozen=True, slots=True)
+class StandingWords:
+    """How firmly a thing is told."""
+
+    plans: frozenset[str] = _list()
+    fears: frozenset[str] = _list()
+    demands: frozenset[str] = _list()
+    reports: frozenset[str] = _list()
+    attempts: frozenset[str] = _list()
+    abilities: frozenset[str] = _list()
+    unreal: frozenset[str] = _list()
+    alleged: frozenset[str] = _list()
+    premeditated: frozenset[str] = _list()
+    ahead: frozenset[str] = _list()
+    ahead_to: frozenset[str] = _list()
+    realised: frozenset[str] = _list()
+    saying_plans: frozenset[str] = _list()
+    hearsay: frozenset[str] = _list()
+    planning: frozenset[str] = _list()
+    planning_to_do: frozenset[str] = _list()
+    averting: frozenset[str] = _list()
+    calling_for: frozenset[str] = _list()
+    preparing_for: frozenset[str] = _list()
+    counting: frozenset[str] = _list()
+    anonymous: frozenset[str] = _list()
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """Happenings."""
+
+    amounts_of: frozenset[str] = _list()
+    operation_verbs: frozenset[str] = _list()
+    military: frozenset[str] = _list()
+    run_by: frozenset[str] = _list()
+    held_by: frozenset[str] = _list()
+    captives: frozenset[str] = _list()
+    labour: frozenset[str] = _list()
+    labour_verbs: frozenset[str] = _list()
+    of_the_land: frozenset[str] = _list()
+    bare_of: frozenset[str] = _list()
+    sides: frozenset[str] = _list()
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """Who says what."""
+
+    needs_content: frozenset[str] = _list()
+    always: frozenset[str] = _list()
+    figures: frozenset[str] = _list()
+    accounts: frozenset[str] = _list()
+    facts: frozenset[str] = _list()
+    objects_only: frozenset[str] = _list()
+    no_report: frozenset[str] = _list()
+    hostile: frozenset[str] = _list()
+    blaming: frozenset[str] = _list()
+
+
+@dataclass(frozen=True, slots=True)
+class CasualtyWords:
+    """Who is counted, besides what `Collectives` says."""
+
+    people: frozenset[str] = _list()
+    civilians: frozenset[str] = _list()
+    combatants: frozenset[str] = _list()
+    either: frozenset[str] = _list()
+    dying: frozenset[str] = _list()
+    lives: frozenset[str] = _list()
+    homes: frozenset[str] = _list()
+    exile: frozenset[str] = _list()
+    forcing: frozenset[str] = _list()
+    fleeing: frozenset[str] = _list()
+    arriving: frozenset[str] = _list()
+    shelters: frozenset[str] = _list()
+    travellers: frozenset[str] = _list()
+    treating: frozenset[str] = _list()
+    wounds: frozenset[str] = _list()
+    finding: frozenset[str] = _list()
+    effects: frozenset[str] = _list()
+    beside: frozenset[str] = _list()
+    predicates: frozenset[str] = _list()
+    staying: frozenset[str] = _list()
+    amounts_of: frozenset[str] = _list()
+    counted_behind: frozenset[str] = _list()
+    own: frozenset[str] = _list()
+    groups_of_women: frozenset[str] = _list()
+    groups_of_children: frozenset[str] = _list()
+
+
+@dataclass(frozen=True, slots=True)
+class RelationWords:
+    """Standing ties."""
+
+    backing: frozenset[str] = _list()
+    offshoots: frozenset[str] = _list()
+    parts: frozenset[str] = _list()
+    allies: frozenset[str] = _list()
+    rivals: frozenset[str] = _list()
+    patrons: frozenset[str] = _list()
+    leaders: frozenset[str] = _list()
+    units: frozenset[str] = _list()
+    never_leading: frozenset[str] = _list()
+    not_leading_before: frozenset[str] = _list()
+    offices: frozenset[str] = _list()
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """Headlines."""
+
+    groups: frozenset[str] = _list()
+    plurals: frozenset[str] = _list()
+    doubling: frozenset[str] = _list()
+    participles: Mapping[str, str] = _forms()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All the lists. Never changes; safe to share."""
+
+    clauses: ClauseWords
+    mending: MendingWords
+    names: NameWords
+    atlas: AtlasWords
+    cast: CastWords
+    circumstances: CircumstanceWords
+    standing: StandingWords
+    events: EventWords
+    speech: SpeechWords
+    casualties: CasualtyWords
+    relations: RelationWords
+    titles: TitleWords
+
+
+def read_words(path: Path) -> Words:
+    """The lists of a file.
+
+    Raises ValueError or KeyError for a file with a list too few or too many, a word twice in a list, or an unknown kind.
+    """
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    found = Words(
+        clauses=_section(ClauseWords, raw.pop("clauses")),
+        mending=_section(MendingWords, raw.pop("mending")),
+        names=_section(NameWords, raw.pop("names")),
+        atlas=_section(AtlasWords, raw.pop("atlas")),
+        cast=_section(CastWords, raw.pop("cast")),
+        circumstances=_section(CircumstanceWords, raw.pop("circumstances")),
+        standing=_section(StandingWords, raw.pop("standing")),
+        events=_section(EventWords, raw.pop("events")),
+        speech=_section(SpeechWords, raw.pop("speech")),
+        casualties=_section(CasualtyWords, raw.pop("casualties")),
+        relations=_section(RelationWords, raw.pop("relations")),
+        titles=_section(TitleWords, raw.pop("titles")),
+    )
+    if raw:
+        raise ValueError(f"no stage reads {', '.join(raw)}")
+    return found
+
+
+def _section(kind: type[_Section], table: dict[str, Any]) -> _Section:
+    found = {}
+    for one in fields(kind):  # type: ignore[arg-type]
+        found[one.name] = one.metadata["read"](table.pop(one.name.replace("_", "-")))
+    if table:
+        raise ValueError(f"nothing reads {', '.join(table)}")
+    return kind(**found)
+
+
+@functools.cache
+def lists() -> Words:
+    """The program's lists, read once.
+
+    Raises ResourceMissing when their file is missing or cannot be understood.
+    """
+    try:
+        return read_words(resource("knowledge", "words.toml"))
+    except (OSError, ValueError, KeyError) as error:
+        raise ResourceMissing(
+            f"The program's lists of words cannot be read: {error}.",
+            "Install the program again; your cases are not affected.",
+        ) from error
