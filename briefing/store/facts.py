@@ -6,6 +6,7 @@ aside, so that reading an article again replaces the machine's part and nothing 
 
 from __future__ import annotations
 
+import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -229,14 +230,17 @@ class Facts(ABC, Generic[Id, Fact]):
                 self._set_aside(value.id, at, machine)
             at = at._replace(hand=1, read_review=None)
         if current is not None and current.at.hand == at.hand and value == replace(current.value, review=value.review):
-            sql = f"update {self._table} set review = ? where n = ?"
-            self._db.run(sql, (value.review.value, at.n))
+            self._db.run(f"update {self._table} set review = ? where n = ?", (value.review.value, at.n))
+            self._db.run(
+                "update view_difference set value = json_set(value, '$.review', ?) where kind = ? and id = ?",
+                (value.review.value, self._table, value.id),
+            )
         else:
             incident = self._db.one(f"select incident from {self._table} where n = ?", (at.n,))
             self._delete([at.n])
             self._write(Writer(self._db, numbers), [Held(at, value)])
             self._db.run(f"update {self._table} set incident = ? where id = ?", (incident, value.id))
-        self._forget_difference([value.id])
+            self._forget_difference([value.id])
 
     def _next_position(self, article: int | None) -> int:
         return (
@@ -291,13 +295,15 @@ class Events(Facts[EventId, Event]):
 
     def timeline(self) -> TimelineColumns:
         """All events but those of near-duplicates, as columns; far faster than `all`: it reads an index alone."""
-        days = f"earliest - {JULIAN_DAY_ZERO}, latest - {JULIAN_DAY_ZERO}"
-        hidden = "(select n from article where near_duplicate_of is not null)"
-        rows = self._db.rows(
-            f"select id, {days}, type, status, review from event indexed by event_timeline "
-            f"where article is null or article not in {hidden} order by earliest, latest"
-        )
-        return TimelineColumns(*zip(*rows, strict=True)) if rows else TimelineColumns()
+        with self._db.reading():
+            hidden = self._db.rows("select n from article where near_duplicate_of is not null")
+            shown = "where article is null or article not in (select value from json_each(?))" if hidden else ""
+            rows = self._db.rows(
+                f"select id, earliest - {JULIAN_DAY_ZERO}, latest - {JULIAN_DAY_ZERO}, type, status, review "
+                f"from event indexed by event_timeline {shown} order by earliest, latest",
+                (json.dumps([n for (n,) in hidden]),) if hidden else (),
+            )
+            return TimelineColumns(*zip(*rows, strict=True)) if rows else TimelineColumns()
 
     def _held(self, reader: Reader, scope: Scope) -> list[Held[Event]]:
         return reader.events(scope)

@@ -10,6 +10,8 @@ from briefing.store.articles import unpack
 from briefing.store.connection import Connection
 from briefing.store.search import INDEXES
 
+_MOST_OF_A_KIND = 20
+
 
 def problems(db: Connection) -> tuple[str, ...]:
     """Sentences about what is wrong, empty where nothing is. Reads the whole case: a second for each few 100 MB."""
@@ -18,9 +20,15 @@ def problems(db: Connection) -> tuple[str, ...]:
         if damage:
             return tuple(f"The file is damaged: {text}." for text in damage)
         with db.reading():
-            return (*_references(db), *_articles(db), *_evidence(db), *_originals(db), *_index(db))
+            found = [_references(db), _articles(db), _evidence(db), _originals(db), _index(db)]
+            return tuple(text for kind in found for text in _first(kind))
     except CaseCorrupt as error:
         return (error.sentence,)
+
+
+def _first(found: list[str]) -> list[str]:
+    more = len(found) - _MOST_OF_A_KIND
+    return [*found[:_MOST_OF_A_KIND], f"… and {more:,} more of this kind."] if more > 0 else found
 
 
 def _references(db: Connection) -> list[str]:

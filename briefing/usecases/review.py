@@ -378,6 +378,16 @@ class _Write(_FactEdit[Id, Fact]):
         return _Done(sent | self._touch(self._before, self._value), self._value, self._before)
 
 
+class _Judge(_Write[Id, Fact]):
+    """Give one a verdict."""
+
+    def _refresh(self) -> Change:
+        # what is rejected counts for nothing; between the other verdicts reconciliation makes no difference
+        assert self._before is not None
+        touches_the_view = Review.REJECTED in (self._before.review, self._value.review)
+        return super()._refresh() if touches_the_view else Change()
+
+
 class _Add(_FactEdit[Id, Fact]):
     """Put in what the analyst entered."""
 
@@ -421,7 +431,7 @@ class _Remove(_FactEdit[Id, Fact]):
         return _Done(self._touch(self._before), None, self._before)
 
 
-class ReviewEvent(_Write[EventId, Event]):
+class ReviewEvent(_Judge[EventId, Event]):
     """Accept or reject an event, or put it back for review."""
 
     def __init__(self, case: CaseFile, id_: EventId, review: Review) -> None:
@@ -452,7 +462,7 @@ class RemoveEvent(_Remove[EventId, Event]):
         super().__init__(case, case.events, id_)
 
 
-class ReviewCasualty(_Write[CasualtyId, Casualty]):
+class ReviewCasualty(_Judge[CasualtyId, Casualty]):
     """Accept or reject a toll, or put it back for review."""
 
     def __init__(self, case: CaseFile, id_: CasualtyId, review: Review) -> None:

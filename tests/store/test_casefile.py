@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.domain.actor import ActorId
 from briefing.errors import (
     CaseCorrupt,
     CaseError,
@@ -123,7 +124,10 @@ def test_a_case_in_memory_works_like_any_other() -> None:
 
 
 def _write(data: bytes) -> Callable[[Path], None]:
-    return lambda path: path.write_bytes(data) and None
+    def spoil(path: Path) -> None:
+        path.write_bytes(data)
+
+    return spoil
 
 
 def _missing(path: Path) -> None:
@@ -290,7 +294,7 @@ def test_a_case_open_for_reading_refuses_every_change(path: Path) -> None:
             lambda: case.articles.remove(sample_findings()[0].article),
             lambda: case.history.note("x"),
             lambda: case.write_view(sample_corpus()),
-            lambda: case.actors.annotate("x", "y"),
+            lambda: case.actors.annotate(ActorId("x"), "y"),
             case.search.rebuild,
         ):
             with pytest.raises(CaseReadOnly, match=r"Aleppo\.briefing"):

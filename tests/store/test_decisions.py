@@ -10,13 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Casualty, CasualtyId, Effect
 from briefing.domain.claim import Origin, Review
 from briefing.domain.corpus import Decisions
 from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.findings import BY_HAND, Findings
 from briefing.domain.incident import Pair
-from briefing.domain.text import Article, Span
+from briefing.domain.place import PlaceId
+from briefing.domain.text import Article, ArticleId, Span
 from briefing.domain.when import When
 from briefing.errors import NotInCase
 from briefing.store.casefile import CaseFile
@@ -176,13 +178,13 @@ def test_what_is_not_there_cannot_be_changed(case: CaseFile) -> None:
         lambda: case.events.replace(ghost),
         lambda: case.events.remove(ghost.id),
         lambda: case.casualties.get(CasualtyId("ghost")),
-        lambda: case.actors.get("ghost"),
-        lambda: case.places.get("ghost"),
-        lambda: case.articles.get("ghost"),
-        lambda: case.articles.original("ghost"),
-        lambda: case.articles.remove("ghost"),
-        lambda: case.articles.reading("ghost"),
-        lambda: case.articles.replace_findings(Findings("ghost")),
+        lambda: case.actors.get(ActorId("ghost")),
+        lambda: case.places.get(PlaceId("ghost")),
+        lambda: case.articles.get(ArticleId("ghost")),
+        lambda: case.articles.original(ArticleId("ghost")),
+        lambda: case.articles.remove(ArticleId("ghost")),
+        lambda: case.articles.reading(ArticleId("ghost")),
+        lambda: case.articles.replace_findings(Findings(ArticleId("ghost"))),
     ):
         with pytest.raises(NotInCase, match="any more"):
             act()
@@ -260,7 +262,9 @@ def test_only_what_was_changed_in_an_actor_is_the_analysts(case: CaseFile) -> No
 
 def test_an_actor_without_an_article_can_be_added_and_removed(case: CaseFile) -> None:
     known = sample_findings()[0].actors[0]
-    fresh = replace(known, id="actor:fresh", name="Fresh", mentions=(), origin=Origin.ANALYST, why=(), affiliation=None)
+    fresh = replace(
+        known, id=ActorId("actor:fresh"), name="Fresh", mentions=(), origin=Origin.ANALYST, why=(), affiliation=None
+    )
     case.actors.add(fresh)
     assert case.actors.get(fresh.id) == fresh
     assert case.findings()[-1] == Findings(BY_HAND, actors=(fresh,))
@@ -268,7 +272,7 @@ def test_an_actor_without_an_article_can_be_added_and_removed(case: CaseFile) ->
         case.actors.add(fresh)
     case.actors.remove(fresh.id)
     assert case.findings() == sample_findings()
-    place = replace(sample_findings()[0].places[0], id="place:fresh", mentions=())
+    place = replace(sample_findings()[0].places[0], id=PlaceId("place:fresh"), mentions=())
     case.places.add(place)
     assert case.places.get(place.id) == place
     case.places.remove(place.id)
@@ -276,16 +280,18 @@ def test_an_actor_without_an_article_can_be_added_and_removed(case: CaseFile) ->
 
 
 def test_notes_on_actors_are_kept(case: CaseFile) -> None:
-    assert case.actors.note("hts") == ""
-    assert case.actors.annotate("hts", "Ask Leila.") == ""
-    assert case.actors.note("hts") == "Ask Leila."
-    assert case.actors.annotate("hts", "") == "Ask Leila."
-    assert case.actors.note("hts") == ""
+    actor = ActorId("actor:hts")
+    assert case.actors.note(actor) == ""
+    assert case.actors.annotate(actor, "Ask Leila.") == ""
+    assert case.actors.note(actor) == "Ask Leila."
+    assert case.actors.annotate(actor, "") == "Ask Leila."
+    assert case.actors.note(actor) == ""
 
 
 def test_decisions_on_sameness_come_back(case: CaseFile) -> None:
     a, b, c = (event.id for event in FIRST.events[:3])
-    decisions = Decisions({"x": "y", "z": "z"}, frozenset({Pair.of(a, b)}), frozenset({Pair.of(c, b)}))
+    x, z = ActorId("x"), ActorId("z")
+    decisions = Decisions({x: ActorId("y"), z: z}, frozenset({Pair.of(a, b)}), frozenset({Pair.of(c, b)}))
     assert case.decide(decisions) == Decisions()
     assert case.decisions() == decisions
     assert case.decide(Decisions()) == decisions

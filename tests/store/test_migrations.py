@@ -78,9 +78,9 @@ def digest(path: Path) -> str:
 
 
 def pages(path: Path) -> bytes:
-    """The file without the counters in its header, which tell how often it was written."""
+    """The file without the counters in its header, which tell how often it and its schema were written."""
     data = path.read_bytes()
-    return data[:24] + data[28:92] + data[100:]
+    return data[:24] + data[28:40] + data[44:92] + data[100:]
 
 
 def second(db: Database) -> None:

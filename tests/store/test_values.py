@@ -8,14 +8,14 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given
 
-from briefing.domain.actor import Actor, Relation
+from briefing.domain.actor import Actor, ActorId, Relation
 from briefing.domain.casualty import Casualty
 from briefing.domain.claim import Statement
 from briefing.domain.corpus import Decisions
-from briefing.domain.event import Event
+from briefing.domain.event import Event, EventId
 from briefing.domain.findings import Findings
 from briefing.domain.incident import Incident, Pair
-from briefing.domain.place import Place
+from briefing.domain.place import Place, PlaceId
 from briefing.domain.text import Article
 from briefing.domain.when import TimeExpression
 from briefing.store.values import built, packed, plain, unpacked
@@ -50,12 +50,12 @@ def test_the_whole_sample_comes_back_from_json() -> None:
 
 
 def test_decisions_come_back_from_json() -> None:
-    decisions = Decisions({"a": "b"}, frozenset({Pair.of("y", "x")}), frozenset())
+    decisions = Decisions({ActorId("a"): ActorId("b")}, frozenset({Pair.of(EventId("y"), EventId("x"))}), frozenset())
     assert built(Decisions, json.loads(json.dumps(plain(decisions)))) == decisions
 
 
 def test_fields_at_their_default_take_no_room() -> None:
-    assert plain(Place("place:x", "X")) == {"id": "place:x", "name": "X"}
+    assert plain(Place(PlaceId("place:x"), "X")) == {"id": "place:x", "name": "X"}
 
 
 def test_what_has_no_plain_form_is_refused() -> None:

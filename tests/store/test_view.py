@@ -12,6 +12,8 @@ from briefing.domain.actor import ActorId
 from briefing.domain.change import Change
 from briefing.domain.claim import Review
 from briefing.domain.corpus import Corpus, Decisions
+from briefing.domain.event import EventId
+from briefing.domain.findings import Findings
 from briefing.domain.incident import Pair
 from briefing.domain.place import PlaceId
 from briefing.store.casefile import CaseFile
@@ -111,7 +113,7 @@ def test_actors_without_a_mention_are_joined_by_where_they_stand(case: CaseFile)
     actor = replace(findings.actors[0], id=ActorId("unnamed"), name="Unnamed", mentions=(), why=(), affiliation=None)
     event = replace(
         findings.events[0],
-        id=f"{article.id}:e0",
+        id=EventId(f"{article.id}:e0"),
         evidence=(),
         why=(),
         participants=(replace(findings.events[0].participants[0], actor=actor.id),),
@@ -119,21 +121,7 @@ def test_actors_without_a_mention_are_joined_by_where_they_stand(case: CaseFile)
         place=PlaceId("somewhere"),
     )
     place = replace(findings.places[0], id=PlaceId("somewhere"), name="Somewhere", gazetteer=None, mentions=())
-    put_in(
-        case,
-        article,
-        replace(
-            findings,
-            article=article.id,
-            **dict.fromkeys(KINDS[:-1], ())
-            | {
-                "actors": (actor,),
-                "events": (event,),
-                "places": (place,),
-            },
-        ),
-    )
-    corpus = joined(case)
+    put_in(case, article, Findings(article.id, actors=(actor,), events=(event,), places=(place,)))
     case.decide(Decisions(same_actor={actor.id: findings.actors[0].id}))
     corpus = joined(case)
     case.write_view(corpus)
@@ -154,6 +142,16 @@ def test_the_timeline_columns_are_those_of_the_events(case: CaseFile) -> None:
     assert known == sorted(known)
     with CaseFile.create(None) as empty:
         assert empty.events.timeline().ids == ()
+
+
+def test_the_timeline_reads_an_index_and_no_table(case: CaseFile) -> None:
+    seen: list[str] = []
+    case._db.raw.set_trace_callback(seen.append)
+    case.events.timeline()
+    case._db.raw.set_trace_callback(None)
+    (query,) = [sql for sql in seen if "from event " in sql]
+    plan = case._db.rows(f"explain query plan {query}")
+    assert [detail for *_, detail in plan] == ["SCAN event USING COVERING INDEX event_timeline"]
 
 
 def test_heads_count_what_is_not_rejected(case: CaseFile) -> None:
