@@ -16,6 +16,7 @@ import argparse
 import contextlib
 import ctypes
 import hashlib
+import importlib
 import importlib.util
 import json
 import os
@@ -196,8 +197,10 @@ def _prepare_system(*, needs_environment: bool, wants_tests: bool, wants_window:
         packages.append(PDF_READER_PACKAGE)
     if modules and from_system:
         packages.insert(0, f"python3.{sys.version_info[1]}-venv")
+    refusal = ""
     if _has_apt() and _is_root() and packages:
-        _install(packages)
+        refusal = _install(packages)
+        importlib.invalidate_caches()
         modules = missing_modules() if needs_environment else ()
         libraries = missing_libraries(libraries)
         packages = sorted(set(libraries.values()))
@@ -214,6 +217,8 @@ def _prepare_system(*, needs_environment: bool, wants_tests: bool, wants_window:
             f"This Python ({sys.executable}) comes without {' and '.join(modules)}, which an environment is made with.\n"
             "Run this again with another Python: the system's own, or one from python.org."
         )
+    if refusal:
+        raise SetUpFailed(refusal)
     if _has_apt() and not _is_root():
         who = "sudo " if shutil.which("sudo") else ""
         as_root = "" if who else " as root"
@@ -228,7 +233,8 @@ def _prepare_system(*, needs_environment: bool, wants_tests: bool, wants_window:
     )
 
 
-def _install(packages: Sequence[str]) -> None:
+def _install(packages: Sequence[str]) -> str:
+    """Installs Debian packages. Returns what to say where that failed, nothing where it did not."""
     _tell("System", f"installing {' '.join(packages)}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
@@ -236,12 +242,13 @@ def _install(packages: Sequence[str]) -> None:
     if tried.returncode != 0:  # the lists of a bare machine are empty or old
         subprocess.run(["apt-get", "update"], env=environment, stdout=subprocess.DEVNULL, check=False)
         tried = subprocess.run(install, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
-    if tried.returncode != 0:
-        said = tried.stdout.decode("utf-8", "replace").strip().splitlines()[-5:]
-        raise SetUpFailed(
-            "The system's packages could not be installed:\n\n  " + "\n  ".join(said) + "\n\n"
-            f"Once this works, run the same command again:\n\n  {' '.join(install)}"
-        )
+    if tried.returncode == 0:
+        return ""
+    said = tried.stdout.decode("utf-8", "replace").strip().splitlines()[-5:]
+    return (
+        "The system's packages could not be installed:\n\n  " + "\n  ".join(said) + "\n\n"
+        f"Once this works, run the same command again:\n\n  {' '.join(install)}"
+    )
 
 
 # --- the environment --------------------------------------------------------------------------------------------------
