@@ -209,6 +209,8 @@ class ActorBook:
         Tokens are words as a tokeniser leaves them. "The" before a name is not part of it, nor is a possessive "'s" behind.
         Bodies of states are understood in general: "Russian defence ministry", "Sudan's army", "armed forces of Ukraine".
         """
+        if start >= len(tokens) or not any(letter.isalnum() for letter in tokens[start]):
+            return None
         words = self._words(tokens, start)
         direct = self._direct(words)
         if direct is not None and words[0].folded == "the" and not self._article_fits(tokens, start, direct[0]):

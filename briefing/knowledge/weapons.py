@@ -30,11 +30,14 @@ class Weapons:
     ) -> None:
         self._bodies = frozenset(fold(body) for body in bodies)
         self._names: dict[str, str] = {}
+        self._capitals: set[str] = set()  # names that are abbreviations: "HARM" is one, "Harm" is not
         self._first: dict[str, int] = {}
         for sort, forms in names.items():
             for form in forms:
                 words = fold(form).split()
                 self._names[" ".join(words)] = sort
+                if form.isupper():
+                    self._capitals.add(" ".join(words))
                 self._first[words[0]] = max(self._first.get(words[0], 0), len(words))
         self._patterns = [
             (sort, re.compile(rf"(?:{'|'.join(forms)})\Z"))
@@ -73,7 +76,10 @@ class Weapons:
         best = None
         for count, token in enumerate(tokens[start : start + _MAX_TOKENS], 1):
             words += fold(token).split()
-            sort = self._names.get(" ".join(words))
+            name = " ".join(words)
+            sort = self._names.get(name)
+            if name in self._capitals and not "".join(tokens[start : start + count]).isupper():
+                continue
             if sort is not None and (token[:1].isupper() or token[:1].isdigit() or count == 1 or token == "-"):
                 best = count, sort
             if len(words) >= self._first[first[0]]:

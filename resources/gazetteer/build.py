@@ -408,6 +408,8 @@ def common_words(packages: dict[str, Path]) -> tuple[set[str], set[str], set[str
             name, _, up_to, _ = line.split()
             if float(up_to) <= share:
                 usual.add(name.lower())
+    people = tomllib.loads((HERE.parent / "knowledge" / "people.toml").read_text(encoding="utf-8"))
+    usual.update(word for person in people.values() for word in fold(person["name"]).split() if len(word) > 2)
     always: set[str] = set()
     never: set[str] = set()
     for line in (HERE / "words.txt").read_text(encoding="utf-8").splitlines():

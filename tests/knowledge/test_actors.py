@@ -54,7 +54,21 @@ def test_a_name_is_found_however_it_is_spelt_and_split_into_tokens(text: str, le
 
 
 @pytest.mark.parametrize(
-    "text", ["is", "who said", "rapid support forces", "it is", "us forces", "polish", "the", "goal", ""]
+    "text",
+    [
+        "is",
+        "- Hezbollah",
+        "| OCHA",
+        ". HTS",
+        "who said",
+        "rapid support forces",
+        "it is",
+        "us forces",
+        "polish",
+        "the",
+        "goal",
+        "",
+    ],
 )
 def test_words_without_the_capitals_of_a_name_are_none(text: str) -> None:
     assert key_at(text) is None

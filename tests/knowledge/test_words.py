@@ -94,6 +94,7 @@ def test_materiel_and_operations_are_recognised(text: str, length: int) -> None:
         "200 people",
         "Typhoon Haiyan",
         "Operation Aspides",
+        "Harm done",
     ],
 )
 def test_roads_groups_and_numbers_are_not_taken_for_materiel(text: str) -> None:
