@@ -123,6 +123,7 @@ class PasteDialog(Asking):
         number = len(pasted.text.split())
         self.body.addWidget(label(words.PASTED_SIZE.format(number=number), quiet=True))
         self.resize(560, 460)
+        self._has_size = True
 
     @classmethod
     def ask(cls, parent: QWidget, pasted: Pasted, answer: Callable[[Taken], None]) -> PasteDialog:

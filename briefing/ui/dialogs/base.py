@@ -43,6 +43,7 @@ class Asking(QDialog):
         layout.addLayout(self.body, 1)
         layout.addWidget(self.buttons)
         self.setMinimumWidth(440)
+        self._has_size = False  # set by a dialog that has resized itself
 
     def value(self) -> Any:
         """What the form says now. Subclasses fill it in."""
@@ -69,5 +70,10 @@ class Asking(QDialog):
         """Connect the answer, open, return self."""
         self.decided.connect(answer)
         self.check()
+        width = max(self.minimumWidth(), self.sizeHint().width(), self.width() if self._has_size else 0)
+        layout = self.layout()
+        wrapped = layout.totalHeightForWidth(width) if layout is not None else 0  # wrapped lines need their room
+        height = max(self.sizeHint().height(), wrapped)
+        self.resize(width, max(height, self.height() if self._has_size else 0))
         self.open()
         return self

@@ -138,7 +138,7 @@ class EventDialog(Asking):
         self.type.currentIndexChanged.connect(self._on_type)
         self.title.textChanged.connect(self._on_changed)
         self.when.changed.connect(self.check)
-        self.resize(560, self.sizeHint().height())
+        self.setMinimumWidth(560)
 
     @classmethod
     def ask(
