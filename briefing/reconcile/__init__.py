@@ -13,7 +13,7 @@ from datetime import date
 
 from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Casualty
-from briefing.domain.claim import Stance, Statement, Status
+from briefing.domain.claim import Review, Stance, Statement, Status
 from briefing.domain.corpus import Corpus, Decisions
 from briefing.domain.event import EventId, IncidentId, Participant
 from briefing.domain.findings import Findings
@@ -180,7 +180,9 @@ def _judged(whole: Corpus, contested: frozenset[IncidentId]) -> Corpus:
         whole,
         events=tuple(
             replace(event, status=Status.DISPUTED)
-            if event.id in disputed and event.status in (Status.REPORTED, Status.CLAIMED)
+            if event.id in disputed
+            and event.status in (Status.REPORTED, Status.CLAIMED)
+            and event.review is not Review.EDITED  # what the analyst set stays as set
             else event
             for event in whole.events
         ),

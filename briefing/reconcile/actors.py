@@ -123,15 +123,16 @@ def join(findings: Sequence[Findings], same_actor: Mapping[ActorId, ActorId] | N
     linker.spellings()
     linker.shorter_persons()
     same: dict[ActorId, ActorId] = {}
-    groups: list[tuple[ActorId, list[_Profile]]] = []
+    groups: list[tuple[ActorId, list[_Profile], ActorId | None]] = []
     for ids in linker.groups.groups():
         members = [profiles[actor_id] for actor_id in ids if actor_id in profiles]
         if not members:
             continue
-        chosen = next((decided[actor_id] for actor_id in ids if actor_id in decided), None) or _head(members).id
+        kept = next((decided[actor_id] for actor_id in ids if actor_id in decided and decided[actor_id] != actor_id), None)
+        chosen = kept or _head(members).id
         same.update(dict.fromkeys(ids, chosen))
-        groups.append((chosen, members))
-    return JoinedActors(tuple(_merged(chosen, members, same) for chosen, members in groups), same)
+        groups.append((chosen, members, kept))
+    return JoinedActors(tuple(_merged(chosen, members, same, kept) for chosen, members, kept in groups), same)
 
 
 def resolved(decisions: Mapping[T, T]) -> dict[T, T]:
@@ -370,16 +371,18 @@ def most_common(values: Iterable[T | None]) -> T | None:
     return max(met, key=met.__getitem__) if met else None
 
 
-def _merged(actor_id: ActorId, members: Sequence[_Profile], same: Mapping[ActorId, ActorId]) -> Actor:
+def _merged(actor_id: ActorId, members: Sequence[_Profile], same: Mapping[ActorId, ActorId], kept: ActorId | None) -> Actor:
+    """One actor of several profiles. `kept` is the one whose name and kind stay, where the analyst joined them."""
     told = sorted((item for member in members for item in member.told), key=lambda item: item[0])
     tellings = [actor for _, actor in told]
-    judged = [one for one in tellings if one.origin is Origin.ANALYST] or tellings  # the analyst's word goes first
+    own = [one for one in tellings if one.id == kept]
+    judged = [one for one in tellings if one.origin is Origin.ANALYST] or own or tellings  # the analyst's word goes first
 
     def chosen(pick: Callable[[Actor], T | None]) -> T | None:
         value = most_common(map(pick, judged))
         return value if value is not None else most_common(map(pick, tellings))
 
-    name = _best_name(tellings)
+    name = _best_name(own or tellings)
     aliases = dict.fromkeys(alias for one in tellings for alias in (one.name, *one.aliases))
     affiliation = chosen(lambda one: one.affiliation)
     kind = chosen(lambda one: None if one.kind is ActorKind.OTHER else one.kind)

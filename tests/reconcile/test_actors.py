@@ -312,3 +312,13 @@ def test_a_tie_of_an_actor_to_itself_falls_away() -> None:
     rsf = draft.actor("RSF")
     draft.relation("is allied with", rsf, "allied-with", draft.actor("Rapid Support Forces", aliases=("RSF",)))
     assert join(draft).relations == ()
+
+
+def test_the_actor_joined_into_keeps_its_name_whichever_is_longer_or_first() -> None:
+    one = Draft("The Russian Ministry of Defence spoke.", "2024-11-28")
+    ministry = one.actor("Russian Ministry of Defence", "government")
+    two = Draft("HTS spoke.", "2024-11-29")
+    hts = two.actor("HTS", "armed-group")
+    (actor,) = join(one, two, same_actor={ministry: hts}).actors
+    assert (actor.id, actor.name, actor.kind) == (hts, "HTS", ActorKind.ARMED_GROUP)
+    assert "Russian Ministry of Defence" in actor.aliases

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -229,6 +230,16 @@ def test_a_statement_that_denies_an_event_makes_its_incident_disputed() -> None:
     )
     two.statement("no bomb had gone off", two.actor("militia", nameless=True), "denies", b)
     assert {event.status for event in join(one, two).events} == {Status.DISPUTED}
+
+
+def test_a_status_that_the_analyst_set_stays_whatever_others_deny() -> None:
+    one, a, two, _ = cases.SAME["ukraine_town_taken_says_one_and_denied_by_the_other"]()
+    read = one.findings()
+    edited = tuple(
+        replace(event, status=Status.REPORTED, review=Review.EDITED) if event.id == a else event for event in read.events
+    )
+    joined = corpus([one.article, two.article], [replace(read, events=edited), two.findings()])
+    assert {event.id: event.status for event in joined.events}[a] is Status.REPORTED
 
 
 @pytest.mark.parametrize(("accused", "status"), [(True, Status.DISPUTED), (False, Status.REPORTED)])
