@@ -255,8 +255,9 @@ class Reader:
 
     `same` puts joined actors and places for those that were read; `derived` puts in the incidents of the joined view
     instead of what was read; `hidden` names articles whose rows are left out; `order` is the rank of each article, that of
-    import where it is not given; `verbatim` leaves references to events and casualties that are gone. Every method gives
-    its rows in order of article and of position in it, what belongs to no article last.
+    import where it is not given; `verbatim` leaves references to events and casualties that are gone; without `why` no
+    reasons are read. Every method gives its rows in order of article and of position in it; what belongs to no article
+    comes last.
     """
 
     def __init__(
@@ -268,6 +269,7 @@ class Reader:
         hidden: frozenset[int] = frozenset(),
         order: Mapping[int, int] | None = None,
         verbatim: bool = False,
+        why: bool = True,
     ) -> None:
         self._db = db
         self._numbers = Numbers(db)
@@ -280,6 +282,7 @@ class Reader:
         self._hidden = hidden
         self._order = order
         self._verbatim = verbatim
+        self._why = "why" if why else "null"
 
     @property
     def article_ids(self) -> Mapping[int, ArticleId]:
@@ -297,7 +300,7 @@ class Reader:
         rows = self._rows(
             "event",
             "hand, read_review, id, title, type, subtype, earliest, latest, precision, place, status, confidence, review, "
-            f"origin, {self._incident}, why",
+            f"origin, {self._incident}, {self._why}",
             scope,
         )
         home = self._homes(rows)
@@ -360,7 +363,7 @@ class Reader:
             f"{self._present('casualty', 'event', 'event')}, victim_actor, perpetrator, cumulative, earliest, latest, "
             f"precision, place, status, {self._present('casualty', 'part_of', 'casualty')}, "
             f"{self._present('casualty', 'replaces', 'casualty')}, "
-            f"review, origin, {self._incident}, why",
+            f"review, origin, {self._incident}, {self._why}",
             scope,
         )
         home = self._homes(rows)
@@ -432,7 +435,7 @@ class Reader:
         kinds, origins, same = _members(ActorKind), _members(Origin), _Same({})
         rows = self._rows(
             "actor_reading",
-            "hand, id, name, kind, aliases, country, title, affiliation, origin, nameless, why",
+            f"hand, id, name, kind, aliases, country, title, affiliation, origin, nameless, {self._why}",
             scope,
         )
         home = self._homes(rows)
@@ -523,7 +526,7 @@ class Reader:
     def relations(self, scope: Scope = ALL) -> list[Held[Relation]]:
         """Standing ties between actors."""
         predicates, origins, same = _members(Predicate), _members(Origin), self._same
-        rows = self._rows("relation", "id, subject, predicate, object, origin, why", scope)
+        rows = self._rows("relation", f"id, subject, predicate, object, origin, {self._why}", scope)
         home = self._homes(rows)
         evidence = self._spans("relation_evidence", "relation", scope, home)
         reasons = self._reasons(rows, home)
@@ -548,7 +551,7 @@ class Reader:
         stances, origins, same = _members(Stance), _members(Origin), self._same
         rows = self._rows(
             "statement",
-            f"id, speaker, stance, {self._present('statement', 'event', 'event')}, origin, why",
+            f"id, speaker, stance, {self._present('statement', 'event', 'event')}, origin, {self._why}",
             scope,
         )
         home = self._homes(rows)

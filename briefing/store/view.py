@@ -40,7 +40,7 @@ from briefing.store.rows import (
     reasons_text,
     unlisted,
 )
-from briefing.store.values import day_of, packed, unpacked
+from briefing.store.values import day_of, packed, unpacked, unpacked_all
 
 T = TypeVar("T")
 Ids = set[str]
@@ -211,13 +211,16 @@ def _equal(one: object, other: object) -> bool:
 
 
 def _gathered(readings: Iterable[Mentions], same: Mapping[str, str]) -> dict[str, Sequence[Span]]:
-    """Where each joined thing is mentioned: the mentions of its readings, in the order of articles, each once."""
+    """Where each joined thing is mentioned: the mentions of its readings, in the order of articles, each once.
+
+    A reader makes each stretch of text once, so that its identity tells it from others.
+    """
     parts: defaultdict[str, list[tuple[Span, ...]]] = defaultdict(list)
     for id_, mentions in readings:
         if mentions:
             parts[same.get(id_, id_)].append(mentions)
     return {
-        id_: tuple(dict.fromkeys(span for part in told for span in part)) if len(told) > 1 else told[0]
+        id_: tuple({id(span): span for part in told for span in part}.values()) if len(told) > 1 else told[0]
         for id_, told in parts.items()
     }
 
@@ -378,12 +381,12 @@ def _ids_at(db: Connection, table: str, places: Ids) -> Ids:
 # -- reading ------------------------------------------------------------------------------------------------------------
 
 
-def read_corpus(db: Connection) -> Corpus:
+def read_corpus(db: Connection, *, why: bool = True) -> Corpus:
     """Everything a case holds, joined, as the view was last written; articles and all in them in order of publication."""
     same = joins(db)
     hidden = near_duplicates(db)
     order = publication_order(db)
-    reader = Reader(db, same=same, derived=True, hidden=hidden, order=order)
+    reader = Reader(db, same=same, derived=True, hidden=hidden, order=order, why=why)
     differences: defaultdict[str, dict[str, str | None]] = defaultdict(dict)
     for kind, id_, value in db.rows("select kind, id, value from view_difference"):
         differences[kind][id_] = value
@@ -485,18 +488,13 @@ def _joined_in(id_: str | None, same: Mapping[str, str]) -> Scope:
 def read_incidents(db: Connection) -> tuple[Incident, ...]:
     """The incidents with their tolls."""
     whens = Whens()
+    rows = db.rows(f"select {_INCIDENT} from incident order by position")
+    events = unpacked_all(tuple[EventId, ...], (row[-2] for row in rows))
+    tolls = unpacked_all(tuple[Toll, ...], (row[-1] for row in rows))
     return tuple(
-        Incident(
-            IncidentId(id_),
-            title,
-            EventType(kind),
-            whens[earliest, latest, precision],
-            place,
-            tuple(map(EventId, json.loads(events))),
-            unpacked(tuple[Toll, ...], tolls),
-        )
-        for id_, _, title, kind, earliest, latest, precision, place, events, tolls in db.rows(
-            f"select {_INCIDENT} from incident order by position"
+        Incident(IncidentId(id_), title, EventType(kind), whens[earliest, latest, precision], place, told, counted)
+        for (id_, _, title, kind, earliest, latest, precision, place, *_), told, counted in zip(
+            rows, events, tolls, strict=True
         )
     )
 

@@ -48,6 +48,16 @@ def test_any_corpus_of_these_articles_comes_back(case: CaseFile) -> None:
         assert {one.id: one for one in getattr(back, kind)} == {one.id: one for one in getattr(corpus, kind)}
 
 
+def test_a_corpus_without_reasons_is_otherwise_the_same(case: CaseFile) -> None:
+    case.write_view(joined(case))
+    whole, bare = case.corpus(), case.corpus(why=False)
+    assert any(event.why for event in whole.events)
+    for one, other in zip(whole.events, bare.events, strict=True):
+        assert replace(one, why=()) == replace(other, why=())
+    assert [row.id for row in whole.casualties] == [row.id for row in bare.casualties]
+    assert (whole.incidents, whole.places, whole.times) == (bare.incidents, bare.places, bare.times)
+
+
 def test_writing_the_same_view_twice_changes_nothing(case: CaseFile) -> None:
     assert case.write_view(sample_corpus())
     assert case.write_view(sample_corpus()) == Change()
