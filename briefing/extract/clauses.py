@@ -14,6 +14,7 @@ SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 WHO = frozenset("who which that whom whose".split())
 BE = frozenset("be get become remain".split())
+REACH = 8  # how many clauses up an argument may be inherited from
 
 
 @dataclass(slots=True)
@@ -62,25 +63,31 @@ _ADVERB_PARTICLES = {
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb is in the passive: by its subject, its auxiliary, or as a bare past participle that modifies a noun."""
-    if any(kid.dep in ("nsubjpass", "csubjpass", "auxpass") for kid in verb.kids):
-        return True
-    if verb.kid("agent") is not None:
-        return True
-    if verb.tag == "VBN" and not verb.kids_by("aux"):
-        if verb.dep in ("acl", "amod", "oprd") or (verb.dep == "advcl" and not verb.kids_by(*SUBJECTS)):
+    """Whether the verb is passive: by its subject, its auxiliary, or as a bare past participle that modifies a noun."""
+    while True:
+        if any(kid.dep in ("nsubjpass", "csubjpass", "auxpass", "agent") for kid in verb.kids):
+            return True
+        if verb.tag != "VBN" or verb.kid("aux") is not None:
+            return False
+        head = verb.head
+        if verb.dep in ("acl", "amod", "oprd") or (verb.dep == "advcl" and verb.kid(*SUBJECTS) is None):
             return verb.kid("dobj") is None
-        if verb.dep == "conj" and not verb.kids_by(*SUBJECTS):
-            return is_passive(verb.head) if verb.head.pos in ("VERB", "AUX") else verb.kid("dobj") is None
-        if verb.dep in ("ccomp", "conj", "parataxis") and verb.kid("nsubj") is not None and verb.kid("dobj") is None:
-            return _gapped(verb)
-    return False
+        if verb.dep == "conj" and verb.kid(*SUBJECTS) is None:
+            if head.pos not in ("VERB", "AUX"):
+                return verb.kid("dobj") is None
+        elif not (_lost_auxiliary(verb) and head.pos in ("VERB", "AUX") and verb.tag == head.tag):
+            return False
+        verb = head  # as the verb it is coordinated with
+
+
+def _lost_auxiliary(verb: Token) -> bool:
+    """ "Five were killed and six wounded": the second participle has its subject and lacks the auxiliary of the first."""
+    return verb.dep in ("ccomp", "conj", "parataxis") and verb.kid("nsubj") is not None and verb.kid("dobj") is None
 
 
 def _gapped(verb: Token) -> bool:
-    """ "Five were killed and six wounded": the second participle has lost its auxiliary."""
     head = verb.head
-    return head.pos in ("VERB", "AUX") and is_passive(head) and verb.tag == head.tag
+    return head.pos in ("VERB", "AUX") and verb.tag == head.tag and is_passive(head)
 
 
 def spread(head: Token | None) -> list[Token]:
@@ -88,8 +95,17 @@ def spread(head: Token | None) -> list[Token]:
     return [] if head is None else head.conjuncts()
 
 
-def clause_of(verb: Token, depth: int = 0) -> Clause:
-    """The clause that a verb heads, with arguments inherited from clauses above where the verb lacks its own."""
+def clause_of(verb: Token) -> Clause:
+    """The clause that a verb heads, with arguments inherited from clauses above where the verb lacks its own.
+
+    It is read once and belongs to all who ask: nobody may change it.
+    """
+    if verb.clause is None:
+        verb.clause = _read(verb, 0)
+    return verb.clause
+
+
+def _read(verb: Token, depth: int) -> Clause:
     passive = is_passive(verb)
     clause = Clause(verb, lemma_of(verb), passive)
     for kid in verb.kids:
@@ -110,23 +126,24 @@ def clause_of(verb: Token, depth: int = 0) -> Clause:
         if kid.dep == "conj" and kid.pos == "ADP":
             _add_prep(clause, kid)
     _resolve_relatives(clause)
-    if depth < 8:
+    if depth < REACH:
         _inherit(clause, depth)
     return clause
 
 
 def _add_prep(clause: Clause, prep: Token) -> None:
-    name = prep.low
-    for obj in prep.kids:
-        if obj.dep in ("pobj", "pcomp"):
-            if obj.pos != "VERB":
-                clause.preps.setdefault(name, []).extend(spread(obj))
-        elif obj.dep == "prep":
-            inner = obj.kid("pobj")
-            if inner is not None:
-                clause.preps.setdefault(f"{name} {obj.low}", []).extend(spread(inner))
-        elif obj.dep == "conj" and obj.pos == "ADP":
-            _add_prep(clause, obj)
+    chain = [prep]
+    for one in chain:
+        for obj in one.kids:
+            if obj.dep in ("pobj", "pcomp"):
+                if obj.pos != "VERB":
+                    clause.preps.setdefault(one.low, []).extend(spread(obj))
+            elif obj.dep == "prep":
+                inner = obj.kid("pobj")
+                if inner is not None:
+                    clause.preps.setdefault(f"{one.low} {obj.low}", []).extend(spread(inner))
+            elif obj.dep == "conj" and obj.pos == "ADP":
+                chain.append(obj)
 
 
 def antecedent(verb: Token) -> Token | None:
@@ -153,44 +170,43 @@ def _inherit(clause: Clause, depth: int) -> None:
     head = verb.head
     missing_doer = not clause.subjects
     missing_sufferer = clause.passive and not clause.objects
-    if verb.dep == "acl" and head is not verb:
-        if clause.passive and missing_sufferer:
+    if head is verb:
+        return
+    if verb.dep in ("acl", "amod"):
+        if missing_sufferer:
             clause.objects = [head]
-        elif verb.tag == "VBG" and missing_doer and not clause.passive:
+        elif verb.dep == "acl" and verb.tag == "VBG" and missing_doer and not clause.passive:
             clause.subjects = [head]
-        return
-    if verb.dep == "relcl":
+    elif verb.dep == "relcl":
         _fill_relative(clause, head)
+    elif not (missing_doer or missing_sufferer):
         return
-    if head is verb or head.pos not in ("VERB", "AUX", "NOUN", "ADJ") or not (missing_doer or missing_sufferer):
-        return
-    if verb.dep == "amod":
-        if clause.passive and missing_sufferer:
-            clause.objects = [head]
-        return
-    if verb.dep == "conj" and head.pos in ("VERB", "AUX"):
-        above = clause_of(head, depth + 1)
-        if clause.passive:
+    elif head.pos in ("VERB", "AUX"):
+        if verb.dep == "conj":
+            _coordinate(clause, _read(head, depth + 1), missing_doer, missing_sufferer)
+        elif verb.dep in ("xcomp", "advcl", "ccomp") and verb.tag in ("VB", "VBG", "VBN"):
+            if verb.dep == "ccomp" and verb.kid("mark") is not None:
+                return
+            controller = _controller(_read(head, depth + 1), verb)
             if missing_sufferer:
-                clause.objects = list(above.objects if above.passive else above.subjects)
-            if missing_doer and above.passive and not verb.kids_by("agent"):
-                clause.subjects = list(above.subjects)
-        elif missing_doer:
-            clause.subjects = list(above.objects if above.passive and above.objects else above.subjects)
-        return
-    if verb.dep in ("xcomp", "advcl", "ccomp") and head.pos in ("VERB", "AUX") and verb.tag in ("VB", "VBG", "VBN"):
-        if verb.dep == "ccomp" and any(kid.dep == "mark" for kid in verb.kids):
-            return
-        above = clause_of(head, depth + 1)
-        controller = _controller(above, verb)
-        if clause.passive and missing_sufferer:
-            clause.objects = controller
-        elif not clause.passive and missing_doer:
-            clause.subjects = controller
-    elif verb.dep in ("xcomp", "ccomp", "advcl") and head.pos == "ADJ" and missing_doer:
+                clause.objects = controller
+            elif not clause.passive and missing_doer:
+                clause.subjects = controller
+    elif head.pos == "ADJ" and verb.dep in ("xcomp", "ccomp", "advcl") and missing_doer:
         above_verb = head.head if head.dep in ("acomp", "attr", "oprd") else head
         if above_verb.pos in ("VERB", "AUX"):
-            clause.subjects = list(clause_of(above_verb, depth + 1).subjects)
+            clause.subjects = list(_read(above_verb, depth + 1).subjects)
+
+
+def _coordinate(clause: Clause, above: Clause, missing_doer: bool, missing_sufferer: bool) -> None:
+    """ "They attacked X and killed Y", "X was hit and destroyed": what a coordinated verb takes from the one before it."""
+    if clause.passive:
+        if missing_sufferer:
+            clause.objects = list(above.objects if above.passive else above.subjects)
+        if missing_doer and above.passive and clause.verb.kid("agent") is None:
+            clause.subjects = list(above.subjects)
+    elif missing_doer:
+        clause.subjects = list(above.objects if above.passive and above.objects else above.subjects)
 
 
 def _controller(above: Clause, verb: Token) -> list[Token]:
@@ -223,56 +239,58 @@ def _fill_relative(clause: Clause, noun: Token) -> None:
 
 def auxiliaries(verb: Token) -> list[Token]:
     """The verb's auxiliaries; those of the first conjunct where a coordinated verb has none of its own."""
-    own = verb.kids_by("aux", "auxpass")
-    if (
-        not own
-        and verb.dep == "conj"
-        and verb.head.pos in ("VERB", "AUX")
-        and not verb.kids_by(*SUBJECTS, *PASSIVE_SUBJECTS)
-    ):
-        return auxiliaries(verb.head)
-    return own
+    while True:
+        own = verb.kids_by("aux", "auxpass")
+        if own or not _shares(verb) or verb.kid(*SUBJECTS, *PASSIVE_SUBJECTS) is not None:
+            return own
+        verb = verb.head
+
+
+def _shares(verb: Token) -> bool:
+    """Whether the verb is coordinated with one before it."""
+    return verb.dep == "conj" and verb.head.pos in ("VERB", "AUX")
 
 
 def is_negated(verb: Token) -> bool:
     """Whether the verb itself is negated: "did not", "never", "no longer", "neither"."""
-    if any(kid.dep == "neg" or kid.low in ("never", "neither", "nor") for kid in verb.kids):
-        return True
-    if any(kid.low in ("longer",) and any(k.low == "no" for k in kid.kids) for kid in verb.kids):
-        return True
-    if (
-        verb.dep == "conj"
-        and verb.head.pos in ("VERB", "AUX")
-        and not verb.kids_by(*SUBJECTS, *PASSIVE_SUBJECTS, "aux", "auxpass")
-    ):
+    while True:
+        if any(kid.dep == "neg" or kid.low in ("never", "neither", "nor") for kid in verb.kids):
+            return True
+        if any(kid.low == "longer" and any(k.low == "no" for k in kid.kids) for kid in verb.kids):
+            return True
+        if not _shares(verb) or verb.kid(*SUBJECTS, *PASSIVE_SUBJECTS, "aux", "auxpass") is not None:
+            return False
         conjunction = next((kid for kid in verb.head.kids if kid.dep == "cc" and kid.i < verb.i), None)
-        if conjunction is not None and conjunction.low in ("or", "nor"):
-            return is_negated(verb.head)
-    return False
+        if conjunction is None or conjunction.low not in ("or", "nor"):
+            return False
+        verb = verb.head
+
+
+# What an auxiliary says of the tense of its verb; where a verb has several the first of these wins.
+_TENSES = (
+    ("future", frozenset(("will", "'ll", "shall"))),
+    ("past", frozenset(("had", "was", "were", "did", "has", "have", "'ve"))),
+    ("future", frozenset(("would", "could", "should", "might", "can", "may", "must"))),
+    ("present", frozenset(("is", "are", "am", "'s", "'re"))),
+)
 
 
 def tense_of(verb: Token) -> str | None:
     """ "past", "present", "future" or None where the verb form does not say."""
-    aux = [one.low for one in auxiliaries(verb)]
-    if any(word in ("will", "'ll", "shall") for word in aux):
-        return "future"
-    if any(word in ("had", "was", "were", "did") for word in aux):
-        return "past"
-    if any(word in ("has", "have", "'ve") for word in aux):
-        return "past"
-    if any(word in ("would", "could", "should", "might") for word in aux):
-        return "future"
-    if any(word in ("can", "may", "must") for word in aux):
-        return "future"
-    if any(word in ("is", "are", "am", "'s", "'re") for word in aux):
-        return "present"
-    if verb.tag == "VBD":
-        return "past"
-    if verb.tag in ("VBZ", "VBP"):
-        return "present"
-    if verb.tag == "VB" and verb.dep == "xcomp" and verb.head.pos in ("VERB", "AUX", "ADJ"):
-        return "future"
-    if verb.tag in ("VBN", "VBG") and verb.head is not verb:
-        governor = next((one for one in verb.ancestors() if one.pos in ("VERB", "AUX")), None)
-        return tense_of(governor) if governor is not None else ("past" if verb.tag == "VBN" else None)
-    return "past" if verb.tag == "VBN" else None
+    while True:
+        aux = {one.low for one in auxiliaries(verb)}
+        told = next((tense for tense, words in _TENSES if aux & words), None)
+        if told is not None:
+            return told
+        if verb.tag == "VBD":
+            return "past"
+        if verb.tag in ("VBZ", "VBP"):
+            return "present"
+        if verb.tag == "VB" and verb.dep == "xcomp" and verb.head.pos in ("VERB", "AUX", "ADJ"):
+            return "future"
+        governor = None
+        if verb.tag in ("VBN", "VBG"):
+            governor = next((one for one in verb.ancestors() if one.pos in ("VERB", "AUX")), None)
+        if governor is None:
+            return "past" if verb.tag == "VBN" else None
+        verb = governor

