@@ -214,8 +214,8 @@ class CaseFile:
         """Everything, joined, as panes, exports and reports read it: all articles, and what was read in those that are no
         near-duplicates of others.
 
-        Without `why` what was read comes without the reasons for its fields, which saves a fifth of the time in a large case;
-        `get` of an event or casualty has them.
+        Without `why` what was read comes without the reasons for its fields, which saves a fifth of the time in a large
+        case; `get` of an event or casualty has them.
         """
         with self._db.reading():
             return read_corpus(self._db, why=why)

@@ -9,14 +9,13 @@ from __future__ import annotations
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Generic, NamedTuple, TypeVar
 
 from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Casualty, CasualtyId
 from briefing.domain.claim import Origin
 from briefing.domain.event import Event, EventId
-from briefing.domain.place import PlaceId
 from briefing.domain.text import ArticleId
 from briefing.errors import NotInCase
 from briefing.store.connection import Connection
@@ -56,7 +55,7 @@ class Facts(ABC, Generic[Id, Fact]):
     def _write(self, writer: Writer, items: Sequence[Held[Fact]]) -> None: ...
 
     @abstractmethod
-    def _as_read(self, value: Fact, current: Fact, same: Joins) -> Fact: ...
+    def _apart(self, value: Fact, current: Fact, same: Joins) -> Fact: ...
 
     def get(self, id_: Id) -> Fact:
         """The one with this id, as `CaseFile.corpus` shows it.
@@ -90,8 +89,8 @@ class Facts(ABC, Generic[Id, Fact]):
         """Write the analyst's version. Returns the old one; writing that back, verbatim, takes the change back altogether.
 
         Where only the review differs from what the machine read, only the review is the analyst's. The incident is left as
-        it is: what tells one happening is decided with `CaseFile.decide`. Joined actors and places that the value has from
-        the view stay what was read; with `verbatim` the value is taken at its word.
+        it is: what tells one happening is decided with `CaseFile.decide`. What the value has from the joined view (actors,
+        places, a disputed status) stays what was read; with `verbatim` the value is taken at its word.
 
         Raises NotInCase where there is none with this id.
         """
@@ -99,7 +98,7 @@ class Facts(ABC, Generic[Id, Fact]):
             current = self._one(value.id)
             if current is None:
                 raise self._missing(value.id)
-            self._put(value if verbatim else self._as_read(value, current.value, joins(self._db)), current)
+            self._put(value if verbatim else self._as_read(value, current.value), current)
         return current.value
 
     def remove(self, id_: Id) -> Fact:
@@ -198,6 +197,17 @@ class Facts(ABC, Generic[Id, Fact]):
         if ids is None:
             return self._db.rows(sql, (self._table,))
         return [row for id_ in ids for row in self._db.rows(f"{sql} and id = ?", (self._table, id_))]
+
+    def _as_read(self, value: Fact, current: Fact) -> Fact:
+        """The value with what the view put into it taken out again: a row never keeps a join, or it could not be undone."""
+        (shown,) = self._shown(with_id(value.id))
+        untouched = {
+            field.name: getattr(current, field.name)
+            for field in fields(current)
+            if getattr(value, field.name) == getattr(shown, field.name)
+        }
+        value = self._apart(value, current, joins(self._db))
+        return replace(value, **{**untouched, "incident": current.incident})
 
     def _one(self, id_: str) -> Held[Fact] | None:
         found = self._held(Reader(self._db, verbatim=True), with_id(id_))
@@ -311,13 +321,10 @@ class Events(Facts[EventId, Event]):
     def _write(self, writer: Writer, items: Sequence[Held[Event]]) -> None:
         writer.events(items)
 
-    def _as_read(self, value: Event, current: Event, same: Joins) -> Event:
-        parts = current.participants
-        actor = _back((*(one.actor for one in parts), *current.attributed_to), same.actors)
+    def _apart(self, value: Event, current: Event, same: Joins) -> Event:
+        actor = _back([*(one.actor for one in current.participants), *current.attributed_to], same.actors)
         return replace(
             value,
-            incident=current.incident,
-            place=_place_back(value.place, current.place, same),
             participants=tuple(replace(one, actor=actor(one.actor)) for one in value.participants),
             attributed_to=tuple(actor(one) for one in value.attributed_to),
         )
@@ -339,37 +346,22 @@ class Casualties(Facts[CasualtyId, Casualty]):
     def _write(self, writer: Writer, items: Sequence[Held[Casualty]]) -> None:
         writer.casualties(items)
 
-    def _as_read(self, value: Casualty, current: Casualty, same: Joins) -> Casualty:
+    def _apart(self, value: Casualty, current: Casualty, same: Joins) -> Casualty:
         known = (current.victim_actor, current.perpetrator, *current.attributed_to)
         actor = _back([one for one in known if one is not None], same.actors)
         return replace(
             value,
-            event=self._still(value.event, current.event, "event"),
-            part_of=self._still(value.part_of, current.part_of, "casualty"),
-            replaces=self._still(value.replaces, current.replaces, "casualty"),
-            incident=current.incident,
-            place=_place_back(value.place, current.place, same),
             victim_actor=None if value.victim_actor is None else actor(value.victim_actor),
             perpetrator=None if value.perpetrator is None else actor(value.perpetrator),
             attributed_to=tuple(actor(one) for one in value.attributed_to),
         )
 
-    def _still(self, shown: Id | None, read: Id | None, table: str) -> Id | None:
-        """A reference is shown as empty while what it refers to is gone; it is there again when that comes back."""
-        if shown is None and read is not None:
-            return None if self._db.one(f"select 1 from {table} where id = ?", (read,)) else read
-        return shown
-
 
 def _back(read: Sequence[ActorId], same: Mapping[str, ActorId]) -> Callable[[ActorId], ActorId]:
-    """From joined actors back to those that were read: a row never keeps a join, or it could not be undone."""
+    """From joined actors back to those that were read."""
     back = {same.get(actor, actor): actor for actor in read}
     back.update((actor, actor) for actor in read)
     return lambda actor: back.get(actor, actor)
-
-
-def _place_back(place: PlaceId | None, read: PlaceId | None, same: Joins) -> PlaceId | None:
-    return read if read is not None and place == same.places.get(read, read) else place
 
 
 def _fresh(value: Fact, number: int, position: int) -> Held[Fact]:

@@ -382,10 +382,11 @@ class _Judge(_Write[Id, Fact]):
     """Give one a verdict."""
 
     def _refresh(self) -> Change:
-        # what is rejected counts for nothing; between the other verdicts reconciliation makes no difference
+        # what is rejected counts for nothing, and what was edited is never disputed; else a verdict changes nothing that is
+        # reconciled, and sixty of them in five minutes should not wait for it
         assert self._before is not None
-        touches_the_view = Review.REJECTED in (self._before.review, self._value.review)
-        return super()._refresh() if touches_the_view else Change()
+        plain = {self._before.review, self._value.review} <= {Review.SUGGESTED, Review.ACCEPTED}
+        return Change() if plain else super()._refresh()
 
 
 class _Add(_FactEdit[Id, Fact]):

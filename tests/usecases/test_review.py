@@ -250,6 +250,37 @@ def test_what_is_done_together_is_done_whole_or_not_at_all(case: CaseFile) -> No
     assert case.history.all() == ()
 
 
+def test_accepting_everything_leaves_nothing_to_reconcile(case: CaseFile) -> None:
+    for event in case.corpus().events:
+        ReviewEvent(case, event.id, Review.ACCEPTED).apply()
+    for row in case.corpus().casualties:
+        ReviewCasualty(case, row.id, Review.ACCEPTED).apply()
+    corpus = case.corpus()
+    assert {one.review for one in (*corpus.events, *corpus.casualties)} == {Review.ACCEPTED}
+    assert corpus == reconcile.corpus(case.articles.all(), case.findings(), case.decisions())
+
+
+@pytest.mark.parametrize("review", Review)
+def test_a_verdict_is_only_a_verdict(case: CaseFile, review: Review) -> None:
+    # what the view shows of an event (joined actors, a disputed status) must not become the analyst's word
+    for event in case.corpus().events:
+        ReviewEvent(case, event.id, review).apply()
+    for row in case.corpus().casualties:
+        ReviewCasualty(case, row.id, review).apply()
+    for found, read in zip(case.findings(), FINDINGS, strict=True):
+        assert found.events == tuple(replace(one, review=review) for one in read.events)
+        assert found.casualties == tuple(replace(one, review=review) for one in read.casualties)
+    assert case.corpus() == reconcile.corpus(case.articles.all(), case.findings(), case.decisions())
+
+
+def test_what_is_shown_as_disputed_is_edited_without_becoming_the_analysts_word(case: CaseFile) -> None:
+    read = {event.id: event for found in FINDINGS for event in found.events}
+    shown = next(event for event in case.corpus().events if event.status is not read[event.id].status)
+    EditEvent(case, replace(shown, title="Another title")).apply()
+    stored = next(one for found in case.findings() for one in found.events if one.id == shown.id)
+    assert stored == replace(read[shown.id], title="Another title", review=Review.EDITED)
+
+
 def test_an_edited_event_counts_as_reviewed(case: CaseFile) -> None:
     EditEvent(case, replace(EVENT, title="Another title")).apply()
     assert case.events.get(EVENT.id).review is Review.EDITED
