@@ -1,7 +1,7 @@
 """Mends what the small parser often gets wrong in news prose, by rules that hold whatever the words are.
 
-Each rule changes heads and relations of a few tokens and nothing else. They were written from faults seen in many sentences, and
-each has its test; a rule that fires on a sound tree is a fault.
+Each rule changes heads and relations of a few tokens and nothing else. They were written from faults seen in many
+sentences; a rule that fires on a sound tree is a fault. Trees stay trees: no move makes a circle.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from briefing.extract.parse import Sentence, Token
 from briefing.knowledge.words import lists
 
+LONGEST_LIST = 8  # names
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 
 
@@ -45,19 +46,16 @@ def _move(token: Token, head: Token, dep: str) -> None:
 
 def _noun_taken_for_verb(token: Token) -> None:
     """ "the ceasefire talks planned for ...": a plural noun with an article before it was tagged as a verb."""
-    if (
-        token.tag in ("VBZ", "VBP")
-        and token.dep in ("nsubj", "dobj", "pobj", "nsubjpass", "conj", "attr")
-        and token.low.endswith("s")
-    ):
-        if any(
-            kid.dep in ("det", "compound", "amod", "nsubj") and kid.i < token.i and kid.pos in ("DET", "NOUN", "ADJ")
-            for kid in token.kids
-        ):
-            token.pos, token.tag = "NOUN", "NNS"
-            for kid in token.kids:
-                if kid.dep == "nsubj" and kid.i < token.i:
-                    kid.dep = "compound"
+    if token.tag not in ("VBZ", "VBP") or not token.low.endswith("s"):
+        return
+    if token.dep not in ("nsubj", "dobj", "pobj", "nsubjpass", "conj", "attr"):
+        return
+    before = [kid for kid in token.kids if kid.i < token.i]
+    if any(kid.dep in ("det", "compound", "amod", "nsubj") and kid.pos in ("DET", "NOUN", "ADJ") for kid in before):
+        token.pos, token.tag = "NOUN", "NNS"
+        for kid in before:
+            if kid.dep == "nsubj":
+                kid.dep = "compound"
 
 
 def _plural_of_man(token: Token) -> None:
@@ -67,7 +65,7 @@ def _plural_of_man(token: Token) -> None:
 
 
 def _noun_in_ing(token: Token) -> None:
-    """ "Shelling by government forces left a girl dead": a form in -ing without an object that stands as subject or object is a noun."""
+    """ "Shelling by government forces left a girl dead": a form in -ing without an object is a noun where nouns stand."""
     if (
         token.tag != "VBG"
         or token.dep not in ("nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj")
@@ -81,7 +79,7 @@ def _noun_in_ing(token: Token) -> None:
 
 
 def _joined_to_the_bracket(token: Token) -> None:
-    """ "Between the March 23 Movement (M23) and the Wazalendo": what follows "and" is joined to the name, not to its abbreviation."""
+    """ "Between the March 23 Movement (M23) and the Wazalendo": "and" joins to the name, not to its abbreviation."""
     short = token.head
     if token.dep != "conj" or short.dep != "appos" or short.head is short:
         return
@@ -103,9 +101,10 @@ def _participle_after_noun(token: Token) -> None:
         or token.kid("nsubj", "nsubjpass", "aux", "auxpass") is not None
     ):
         return
-    before = next((one for one in token.sent.tokens if one.i == token.i - 1), None)
-    if before is not None and before.pos == "NOUN" and before.dep == "dobj" and before.head is token.head:
-        _move(token, before, "acl")
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i
+    if at and tokens[at - 1].pos == "NOUN" and tokens[at - 1].dep == "dobj" and tokens[at - 1].head is token.head:
+        _move(token, tokens[at - 1], "acl")
 
 
 def _participle_behind_comma(token: Token) -> None:
@@ -117,7 +116,7 @@ def _participle_behind_comma(token: Token) -> None:
     if at < 2 or tokens[at - 1].text != "," or tokens[at - 2].pos not in ("NOUN", "PROPN"):
         return
     noun = tokens[at - 2]
-    while noun.dep in ("compound", "nmod", "pobj") and noun.head.sent is token.sent and noun.dep == "compound":
+    while noun.dep == "compound" and noun.head is not noun:
         noun = noun.head
     if noun.dep in ("dobj", "pobj", "attr") and token.head.i < noun.i:
         _move(token, noun, "acl")
@@ -145,8 +144,11 @@ def _date_swallows_subject(token: Token) -> None:
 
 
 def _last_speaker(sentence: Sentence) -> None:
-    """ "..., killing at least 19 people who had sheltered there, a resistance group and a volunteer said": who stands between the
-    last comma and the closing verb of saying is its subject, and what stood farther off is the object of the verb before it."""
+    """ "..., killing at least 19 people who had sheltered there, a resistance group and a volunteer said".
+
+    Who stands between the last comma and the closing verb of saying is its subject; what stood farther off and was read as
+    the subject is the object of the verb before it.
+    """
     words = [token for token in sentence.tokens if token.pos != "PUNCT"]
     if not words or words[-1].lemma not in lists().mending.saying or words[-1].tag not in ("VBD", "VBZ", "VBP"):
         return
@@ -163,10 +165,9 @@ def _last_speaker(sentence: Sentence) -> None:
     ]
     if not heads:
         return
-    left = min(token.i for token in subject.subtree())
-    before = next((token for token in sentence.tokens if token.i == left - 1), None)
+    left = min(token.i for token in subject.subtree()) - sentence.tokens[0].i
     _move(heads[0], verb, "nsubj")
-    if before is not None and before.pos == "VERB" and before.kid("dobj") is None:
+    if left and (before := sentence.tokens[left - 1]).pos == "VERB" and before.kid("dobj") is None:
         _move(subject, before, "dobj")
 
 
@@ -189,26 +190,18 @@ def _list_read_as_apposition(token: Token) -> None:
     """ "The United States, Saudi Arabia, Egypt and Oman plan": an apposition that goes on with "and" is a list."""
     if token.dep != "appos" or token.pos != "PROPN" or token.head.pos != "PROPN" or token.head.i > token.i:
         return
-    chain = token
-    for _ in range(8):
-        following = next(
-            (kid for kid in chain.kids if kid.dep in ("conj", "appos") and kid.pos == "PROPN" and kid.i > chain.i), None
-        )
-        if following is None:
-            break
-        if any(kid.dep == "cc" and kid.low in ("and", "or") for kid in chain.kids) and following.dep == "conj":
-            token.dep = "conj"
-            one = token
-            while one is not following:
-                nxt = next(
-                    (kid for kid in one.kids if kid.dep in ("conj", "appos") and kid.pos == "PROPN" and kid.i > one.i), None
-                )
-                if nxt is None:
-                    break
-                nxt.dep = "conj"
-                one = nxt
+    listed = [token]
+    while len(listed) <= LONGEST_LIST and (following := _next_in_list(listed[-1])) is not None:
+        last = following.dep == "conj" and any(kid.dep == "cc" and kid.low in ("and", "or") for kid in listed[-1].kids)
+        listed.append(following)
+        if last:
+            for one in listed:
+                one.dep = "conj"
             return
-        chain = following
+
+
+def _next_in_list(name: Token) -> Token | None:
+    return next((kid for kid in name.kids if kid.dep in ("conj", "appos") and kid.pos == "PROPN" and kid.i > name.i), None)
 
 
 def _participle_hung_too_low(token: Token) -> None:

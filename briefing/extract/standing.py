@@ -1,8 +1,8 @@
 """How firmly a happening is told: did it happen, is it planned, feared, demanded, denied; and who says so.
 
-Moods are read by climbing the tree from the word that names the happening: each governor may lend its negation, its modal or
-its meaning ("planned to", "denied that", "warned of"). After FactBank's way of seeing factuality: polarity and modality belong
-to a source, so reports are kept with their mood rather than folded into one number.
+Moods are read by climbing the tree from the word that names the happening: each governor may lend its negation, its modal
+or its meaning ("planned to", "denied that", "warned of"). After FactBank's way of seeing factuality: polarity and modality
+belong to a source, so reports are kept with their mood rather than folded into one number.
 """
 
 from __future__ import annotations
@@ -38,25 +38,23 @@ class Report:
     word: Token
     stance: Stance
     negated: bool = False
-    nominal: bool = False
 
 
 @dataclass(slots=True)
 class Standing:
-    """The mood of a happening, the word that decided it, whether it is hedged, and the reports it stands in, nearest first."""
+    """The mood of a happening, whether it is hedged, and the reports it stands in, nearest first."""
 
     mood: Mood = Mood.HAPPENED
-    by: Token | None = None
     hedged: bool = False
     reports: list[Report] = field(default_factory=list)
-    denied_by: list[Token] = field(default_factory=list)
 
 
+REACH = 40  # how many governors up the tree are asked
 _IF = frozenset("if unless lest whether".split())
 # Prepositions and conjunctions beyond which the mood of the main clause says nothing about what they govern.
 _BARRIERS = frozenset(
-    "after since following before when while as because despite during amid over until where although though once in at with by from to "
-    "against through on near into".split()
+    "after since following before when while as because despite during amid over until where although though once in at "
+    "with by from to against through on near into".split()
 )
 _OWN_WILL = frozenset("will 'll shall wo".split())
 _MODALS = frozenset("would could may might can should must".split())
@@ -64,215 +62,224 @@ _MODALS = frozenset("would could may might can should must".split())
 
 def standing_of(trigger: Token, lexicon: Lexicon) -> Standing:
     """The standing of a happening named by a verb or a noun."""
-    found = Standing()
-    node = trigger
-    blocked = False  # beyond a barrier moods no longer matter, reports still do
-    if trigger.pos not in ("VERB", "AUX"):
-        _noun_mood(found, trigger)
-    came_from: Token | None = None
-    for _ in range(40):
-        if node.pos in ("VERB", "AUX"):
-            if not blocked:
-                _verb_mood(found, node, came_from, lexicon)
-            if any(kid.low in lexicon.moods["hedges"] for kid in node.kids) and not blocked:
-                found.hedged = True
-        head = node.head
-        if head is node:
-            break
-        report = _report(node, head, lexicon)
-        if report is not None:
-            found.reports.append(report)
-            denied = report.stance is Stance.DENIES and not report.negated
-            if denied and not blocked and found.mood in (Mood.HAPPENED, Mood.PLANNED):
-                found.mood, found.by = Mood.DENIED, report.word
-                found.denied_by = report.speakers
-            if report.stance in (Stance.WARNS, Stance.THREATENS) and not blocked and found.mood in (Mood.PLANNED,):
-                found.mood = Mood.FEARED if report.stance is Stance.WARNS else Mood.THREATENED
-        elif not blocked:
-            _governed(found, node, head, lexicon)
-        if _is_barrier(node, head):
-            blocked = True
-        came_from, node = node, head
-    return found
+    return _Climb(lexicon).up_from(trigger)
 
 
-def _set(found: Standing, mood: Mood, by: Token) -> None:
-    if found.mood is Mood.HAPPENED:
-        found.mood, found.by = mood, by
+class _Climb:
+    """One way up the tree. The first mood found is kept: what stands nearer to the word says more about it."""
 
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.words = lists().standing
+        self.found = Standing()
 
-def _noun_mood(found: Standing, noun: Token) -> None:
-    for kid in noun.kids:
-        if kid.dep in ("amod", "compound", "nmod", "acl", "advmod", "poss"):
-            if kid.low == "planned" and noun.lemma in lists().standing.premeditated:
-                continue  # planned and carried out
-            if kid.low in lists().standing.unreal:
-                _set(found, Mood.FEARED if kid.low == "feared" else Mood.PLANNED, kid)
-            if kid.low in lists().standing.alleged:
-                found.hedged = True
-        if kid.dep == "acl" and kid.lemma in ("plan", "schedule", "expect", "propose", "due") and kid.tag == "VBN":
-            _set(found, Mood.PLANNED, kid)
-        if kid.dep == "relcl" and kid.pos in ("VERB", "AUX") and kid.lemma in ("plan", "schedule", "expect"):
-            _set(found, Mood.PLANNED, kid)
-        if kid.dep == "det" and kid.low in ("no", "any"):
-            _set(found, Mood.NEGATED if kid.low == "no" else Mood.HAPPENED, kid)
+    def up_from(self, trigger: Token) -> Standing:
+        found, node = self.found, trigger
+        below: Token | None = None
+        blocked = False  # beyond a barrier moods no longer matter, reports still do
+        if trigger.pos not in ("VERB", "AUX"):
+            self._noun(trigger)
+        for _ in range(REACH):
+            head = node.head
+            if not blocked and node.pos in ("VERB", "AUX"):
+                self._verb(node, below)
+                found.hedged |= any(kid.low in self.lexicon.moods["hedges"] for kid in node.kids)
+            if head is node:
+                break
+            report = _report(node, head, self.lexicon)
+            if report is not None:
+                found.reports.append(report)
+                if not blocked:
+                    self._reported(report)
+            elif not blocked:
+                self._governed(node, head)
+            blocked = blocked or _is_barrier(node, head)
+            below, node = node, head
+        return found
 
+    def _set(self, mood: Mood) -> None:
+        if self.found.mood is Mood.HAPPENED:
+            self.found.mood = mood
 
-def _verb_mood(found: Standing, verb: Token, came_from: Token | None, lexicon: Lexicon) -> None:
-    if came_from is not None and came_from.dep in ("advcl", "relcl", "parataxis", "npadvmod"):
-        return
-    if came_from is not None and came_from.dep == "ccomp" and lemma_of(verb) in lexicon.stances:
-        return
-    if is_negated(verb):
-        _set(found, Mood.NEGATED, verb)
-    for kid in verb.kids:
-        if kid.dep == "mark" and kid.low in _IF and verb.dep in ("advcl", "ccomp", "acl"):
-            if not (kid.low == "whether" and verb.dep == "acl"):
-                _set(found, Mood.HYPOTHETICAL, kid)
-    aux = auxiliaries(verb)
-    subject = verb.kid("nsubj", "nsubjpass")
-    for one in aux:
-        if one.low in _OWN_WILL:
-            _set(found, Mood.PLANNED, one)
-        elif one.low == "should" and subject is not None and one.i < subject.i and one.head is verb:
-            _set(found, Mood.HYPOTHETICAL, one)  # "Should it attempt another crossing"
-        elif one.low == "were" and subject is not None and one.i < subject.i and any(k.low == "to" for k in aux):
-            _set(found, Mood.HYPOTHETICAL, one)  # "Were they to reach"
-        elif one.low in _MODALS:
-            _set(found, _modal(verb, one, lexicon), one)
-    if any(kid.dep == "advcl" and any(k.dep == "mark" and k.low in _IF for k in kid.kids) for kid in verb.kids) and any(
-        one.low in _MODALS | _OWN_WILL for one in aux
-    ):
-        found.mood = Mood.HYPOTHETICAL if found.mood in (Mood.HAPPENED, Mood.PLANNED) else found.mood
-    if (
-        verb.tag == "VB"
-        and verb.dep in ("xcomp", "acl", "advcl", "ccomp", "relcl")
-        and any(k.low == "to" for k in verb.kids_by("aux"))
-    ):
-        _infinitive(found, verb, lexicon)
-    # "is to return", "are due to resume"
-    if (
-        verb.tag == "VB"
-        and verb.dep == "xcomp"
-        and verb.head.lemma == "be"
-        and any(k.low == "to" for k in verb.kids_by("aux"))
-    ):
-        _set(found, Mood.PLANNED, verb.head)
+    def _reported(self, report: Report) -> None:
+        """What a report makes of what it reports: a denial, or a plan that is warned of or threatened."""
+        found = self.found
+        if report.stance is Stance.DENIES and not report.negated and found.mood in (Mood.HAPPENED, Mood.PLANNED):
+            found.mood = Mood.DENIED
+        elif found.mood is Mood.PLANNED and report.stance is Stance.WARNS:
+            found.mood = Mood.FEARED
+        elif found.mood is Mood.PLANNED and report.stance is Stance.THREATENS:
+            found.mood = Mood.THREATENED
 
+    def _noun(self, noun: Token) -> None:
+        """What the words beside an event noun make of it: "a planned offensive", "no attack", "the alleged strike"."""
+        words = self.words
+        for kid in noun.kids:
+            if kid.dep in ("amod", "compound", "nmod", "acl", "advmod", "poss"):
+                if kid.low == "planned" and noun.lemma in words.premeditated:
+                    continue  # planned and carried out
+                if kid.low in words.unreal:
+                    self._set(Mood.FEARED if kid.low == "feared" else Mood.PLANNED)
+                if kid.low in words.alleged:
+                    self.found.hedged = True
+            if kid.dep == "acl" and kid.lemma in ("plan", "schedule", "expect", "propose", "due") and kid.tag == "VBN":
+                self._set(Mood.PLANNED)
+            if kid.dep == "relcl" and kid.pos in ("VERB", "AUX") and kid.lemma in ("plan", "schedule", "expect"):
+                self._set(Mood.PLANNED)
+            if kid.dep == "det" and kid.low == "no":
+                self._set(Mood.NEGATED)
 
-def _modal(verb: Token, modal: Token, lexicon: Lexicon) -> Mood:
-    if modal.low == "would":
+    def _verb(self, verb: Token, below: Token | None) -> None:
+        """What a verb's own negation, conditions and auxiliaries make of it and of what hangs on it."""
+        if below is not None and below.dep in ("advcl", "relcl", "parataxis", "npadvmod"):
+            return
+        if below is not None and below.dep == "ccomp" and lemma_of(verb) in self.lexicon.stances:
+            return
+        if is_negated(verb):
+            self._set(Mood.NEGATED)
+        if verb.dep in ("advcl", "ccomp", "acl"):
+            marks = [kid.low for kid in verb.kids_by("mark") if kid.low in _IF]
+            if any(mark != "whether" or verb.dep != "acl" for mark in marks):
+                self._set(Mood.HYPOTHETICAL)
+        aux = auxiliaries(verb)
+        self._auxiliaries(verb, aux)
+        open_yet = self.found.mood in (Mood.HAPPENED, Mood.PLANNED)
+        if open_yet and any(one.low in _MODALS | _OWN_WILL for one in aux) and any(map(_is_condition, verb.kids)):
+            self.found.mood = Mood.HYPOTHETICAL
+        if verb.tag == "VB" and any(kid.low == "to" for kid in verb.kids_by("aux")):
+            if verb.dep in ("xcomp", "acl", "advcl", "ccomp", "relcl"):
+                self._infinitive(verb)
+            if verb.dep == "xcomp" and verb.head.lemma == "be":
+                self._set(Mood.PLANNED)  # "is to return", "are due to resume"
+
+    def _auxiliaries(self, verb: Token, aux: list[Token]) -> None:
+        subject = verb.kid("nsubj", "nsubjpass")
+        for one in aux:
+            inverted = subject is not None and one.i < subject.i
+            if one.low in _OWN_WILL:
+                self._set(Mood.PLANNED)
+            elif one.low == "should" and inverted and one.head is verb:
+                self._set(Mood.HYPOTHETICAL)  # "Should it attempt another crossing"
+            elif one.low == "were" and inverted and any(kid.low == "to" for kid in aux):
+                self._set(Mood.HYPOTHETICAL)  # "Were they to reach"
+            elif one.low == "would":
+                self._set(self._would(verb))
+            elif one.low in _MODALS:
+                self._set(Mood.HYPOTHETICAL)
+
+    def _would(self, verb: Token) -> Mood:
+        """ "Said it would withdraw" is a plan, "warned it would collapse" a fear, "would" alone no more than a thought."""
+        stances = self.lexicon.stances
         for above in verb.ancestors():
-            if above.pos in ("VERB", "AUX") and lemma_of(above) in lexicon.stances:
-                stance = lexicon.stances[lemma_of(above)]
+            if above.pos in ("VERB", "AUX") and lemma_of(above) in stances:
+                stance = stances[lemma_of(above)]
                 if stance is Stance.WARNS:
                     return Mood.FEARED
                 if stance is Stance.THREATENS:
                     return Mood.THREATENED
-                if above.lemma in lists().standing.saying_plans:
-                    return Mood.PLANNED
-                return Mood.HYPOTHETICAL
+                return Mood.PLANNED if above.lemma in self.words.saying_plans else Mood.HYPOTHETICAL
         return Mood.HYPOTHETICAL
-    return Mood.HYPOTHETICAL
 
+    def _infinitive(self, verb: Token) -> None:
+        """What the word before an infinitive makes of it: "refused to", "ready to", "the right to"."""
+        head, words = verb.head, self.words
+        if head.pos in ("VERB", "AUX"):
+            self._infinitive_of_verb(verb, head)
+        elif head.pos == "ADJ":
+            self._set(Mood.PLANNED if head.low in words.ahead_to else Mood.HYPOTHETICAL)
+        elif head.pos in ("NOUN", "PROPN"):
+            if head.lemma in words.abilities or head.lemma in words.fears:
+                self._set(Mood.HYPOTHETICAL)
+            elif head.lemma in words.demands:
+                self._set(Mood.DEMANDED)
+            elif verb.dep in ("acl", "relcl"):
+                self._set(Mood.PLANNED)
 
-def _infinitive(found: Standing, verb: Token, lexicon: Lexicon) -> None:
-    head = verb.head
-    lemma = lemma_of(head) if head.pos in ("VERB", "AUX") else head.lemma
-    moods = lexicon.moods
-    if head.pos in ("VERB", "AUX"):
+    def _infinitive_of_verb(self, verb: Token, head: Token) -> None:
+        lemma, moods, words = lemma_of(head), self.lexicon.moods, self.words
         if verb.dep == "advcl":
-            _set(found, Mood.PLANNED, head)  # a purpose: "dispatched to bolster"
+            self._set(Mood.PLANNED)  # a purpose: "dispatched to bolster"
         elif lemma in moods["refused"]:
-            _set(found, Mood.NEGATED, head)
+            self._set(Mood.NEGATED)
         elif lemma in ("threaten", "vow"):
-            _set(found, Mood.THREATENED, head)
-        elif lexicon.stances.get(lemma) is Stance.CALLS_FOR or lemma in moods["demanded"]:
-            _set(found, Mood.DEMANDED, head)
+            self._set(Mood.THREATENED)
+        elif self.lexicon.stances.get(lemma) is Stance.CALLS_FOR or lemma in moods["demanded"]:
+            self._set(Mood.DEMANDED)
         elif lemma in moods["planned"] or lemma in moods["attempted"]:
-            _set(found, Mood.PLANNED, head)
-        elif lemma in ("fear",):
-            _set(found, Mood.FEARED, head)
-        elif lemma in lists().standing.hearsay or lemma in lists().standing.realised:
-            if lemma not in lists().standing.realised:
-                found.hedged = True
+            self._set(Mood.PLANNED)
+        elif lemma == "fear":
+            self._set(Mood.FEARED)
+        elif lemma in words.hearsay and lemma not in words.realised:
+            self.found.hedged = True
         elif lemma == "have":
-            _set(found, Mood.PLANNED, head)
-    elif head.pos == "ADJ":
-        if head.low in lists().standing.ahead_to:
-            _set(found, Mood.PLANNED, head)
-        else:
-            _set(found, Mood.HYPOTHETICAL, head)
-    elif head.pos in ("NOUN", "PROPN"):
-        if head.lemma in lists().standing.abilities or head.lemma in lists().standing.fears:
-            _set(found, Mood.HYPOTHETICAL, head)
-        elif head.lemma in lists().standing.demands:
-            _set(found, Mood.DEMANDED, head)
-        elif verb.dep in ("acl", "relcl"):
-            _set(found, Mood.PLANNED, head)
+            self._set(Mood.PLANNED)
+
+    def _governed(self, node: Token, head: Token) -> None:
+        """What a governor that is no report makes of the thing below it."""
+        if head.pos in ("VERB", "AUX"):
+            if node.dep in ("dobj", "nsubj", "nsubjpass", "xcomp", "pcomp", "attr", "oprd"):
+                self._argument(node, head)
+        elif node.dep == "pobj" and head.pos == "ADP" and head.head is not head:
+            if head.head.pos in ("NOUN", "PROPN"):
+                self._of_noun(head.head, head.low)
+            elif head.head.pos in ("VERB", "AUX"):
+                self._behind_verb(head.head, head.low)
+
+    def _argument(self, node: Token, verb: Token) -> None:
+        lemma, words = lemma_of(verb), self.words
+        subject = node.dep == "nsubj" and not is_passive(verb)
+        if subject and lemma == "be" and any(kid.low in words.ahead for kid in verb.kids_by("acomp", "attr", "oprd")):
+            self._set(Mood.PLANNED)
+        elif node.pos in ("VERB", "AUX"):
+            if node.tag == "VBG" and lemma in self.lexicon.moods["refused"]:
+                self._set(Mood.NEGATED)
+            elif node.tag == "VBG" and lemma in words.planning_to_do:
+                self._set(Mood.PLANNED)
+        elif not subject:
+            stance = self.lexicon.stances.get(lemma)
+            if stance is Stance.DENIES:
+                self._set(Mood.DENIED)
+            elif stance is Stance.CALLS_FOR:
+                self._set(Mood.DEMANDED)
+            elif stance is Stance.WARNS or lemma == "fear":
+                self._set(Mood.FEARED)
+            elif stance is Stance.THREATENS:
+                self._set(Mood.THREATENED)
+            elif lemma in words.planning:
+                self._set(Mood.PLANNED)
+            elif lemma in words.averting:
+                self._set(Mood.NEGATED)
+
+    def _of_noun(self, noun: Token, prep: str) -> None:
+        """ "Fears of an attack", "a plan for", "reports of"."""
+        words = self.words
+        if prep not in ("of", "for", "on", "to", "about"):
+            return
+        if noun.lemma in words.fears:
+            self._set(Mood.FEARED)
+        elif noun.lemma in words.demands:
+            self._set(Mood.DEMANDED)
+        elif (noun.lemma in words.plans and noun.lemma not in ("agreement", "deal")) or noun.lemma in words.attempts:
+            self._set(Mood.PLANNED)
+        elif noun.lemma in words.reports:
+            self.found.hedged = True
+            self.found.reports.append(Report(_holders(noun), noun, Stance.ASSERTS))
+
+    def _behind_verb(self, verb: Token, prep: str) -> None:
+        """ "Called for a ceasefire", "prepared for war", "warned of famine"."""
+        demanded = prep in ("for", "on", "of", "with", "against") and (
+            self.lexicon.stances.get(f"{verb.lemma}_{prep}") is Stance.CALLS_FOR
+        )
+        if demanded or (prep == "for" and verb.lemma in self.words.calling_for):
+            self._set(Mood.DEMANDED)
+        elif prep == "for" and verb.lemma in self.words.preparing_for:
+            self._set(Mood.PLANNED)
+        elif prep in ("of", "with", "against") and verb.lemma in ("warn", "threaten"):
+            self._set(Mood.FEARED if verb.lemma == "warn" else Mood.THREATENED)
 
 
-def _governed(found: Standing, node: Token, head: Token, lexicon: Lexicon) -> None:
-    """What a governor that is no report makes of the thing below it."""
-    moods = lexicon.moods
-    if head.pos in ("VERB", "AUX"):
-        lemma = lemma_of(head)
-        is_argument = node.dep in ("dobj", "nsubj", "nsubjpass", "xcomp", "pcomp", "attr", "oprd")
-        if not is_argument:
-            return
-        subject_of = node.dep == "nsubj" and not is_passive(head)
-        if (
-            subject_of
-            and lemma == "be"
-            and any(kid.low in lists().standing.ahead for kid in head.kids_by("acomp", "attr", "oprd"))
-        ):
-            _set(found, Mood.PLANNED, head)
-            return
-        stance = lexicon.stances.get(lemma)
-        if node.pos in ("VERB", "AUX"):
-            if lemma in moods["refused"] and node.tag == "VBG":
-                _set(found, Mood.NEGATED, head)
-            elif lemma in lists().standing.planning_to_do and node.tag == "VBG":
-                _set(found, Mood.PLANNED, head)
-            return
-        if subject_of:
-            return
-        if stance is Stance.DENIES:
-            _set(found, Mood.DENIED, head)
-            found.denied_by = clause_of(head).subjects
-        elif stance is Stance.CALLS_FOR:
-            _set(found, Mood.DEMANDED, head)
-        elif stance is Stance.WARNS or lemma == "fear":
-            _set(found, Mood.FEARED, head)
-        elif stance is Stance.THREATENS:
-            _set(found, Mood.THREATENED, head)
-        elif lemma in lists().standing.planning:
-            _set(found, Mood.PLANNED, head)
-        elif lemma in lists().standing.averting:
-            _set(found, Mood.NEGATED, head)
-    elif node.dep == "pobj" and head.pos == "ADP":
-        noun = head.head
-        if head.low in ("of", "for", "on", "to", "about") and noun.pos in ("NOUN", "PROPN") and noun is not head:
-            if noun.lemma in lists().standing.fears:
-                _set(found, Mood.FEARED, noun)
-            elif noun.lemma in lists().standing.demands:
-                _set(found, Mood.DEMANDED, noun)
-            elif (
-                noun.lemma in lists().standing.plans and noun.lemma not in ("agreement", "deal")
-            ) or noun.lemma in lists().standing.attempts:
-                _set(found, Mood.PLANNED, noun)
-            elif noun.lemma in lists().standing.reports:
-                found.hedged = True
-                found.reports.append(Report(_holders(noun), noun, Stance.ASSERTS, nominal=True))
-        elif noun.pos in ("VERB", "AUX") and head.low in ("for", "on", "of", "with", "against"):
-            lemma = f"{noun.lemma}_{head.low}"
-            stance = lexicon.stances.get(lemma)
-            if stance is Stance.CALLS_FOR or (noun.lemma in lists().standing.calling_for and head.low == "for"):
-                _set(found, Mood.DEMANDED, noun)
-            elif noun.lemma in lists().standing.preparing_for and head.low == "for":
-                _set(found, Mood.PLANNED, noun)
-            elif noun.lemma in ("warn", "threaten") and head.low in ("of", "with", "against"):
-                _set(found, Mood.FEARED if noun.lemma == "warn" else Mood.THREATENED, noun)
+def _is_condition(kid: Token) -> bool:
+    return kid.dep == "advcl" and any(k.dep == "mark" and k.low in _IF for k in kid.kids)
 
 
 def _holders(noun: Token) -> list[Token]:
@@ -300,13 +307,9 @@ def _report(node: Token, head: Token, lexicon: Lexicon) -> Report | None:
             return None
     if node.dep == "advcl" and not (node.i < head.i and _is_quoted(node)):
         return None
-    if node.dep in ("xcomp",) and stance in (Stance.CALLS_FOR, Stance.THREATENS):
-        pass
     clause = clause_of(head)
-    speakers = clause.subjects
-    if clause.passive and lemma in lists().standing.anonymous:
-        speakers = []
-    return Report(list(speakers), head, stance, is_negated(head))
+    unnamed = clause.passive and lemma in lists().standing.anonymous
+    return Report([] if unnamed else list(clause.subjects), head, stance, is_negated(head))
 
 
 def _is_quoted(node: Token) -> bool:
@@ -321,10 +324,7 @@ def _is_barrier(node: Token, head: Token) -> bool:
         return True
     if node.dep == "advcl":
         marks = [kid.low for kid in node.kids if kid.dep in ("mark", "advmod")]
-        if any(mark in _BARRIERS for mark in marks):
-            return True
-        return node.tag in ("VBD", "VBZ", "VBP")
+        return any(mark in _BARRIERS for mark in marks) or node.tag in ("VBD", "VBZ", "VBP")
     if node.dep == "conj" and node.pos in ("VERB", "AUX"):
-        own = node.kids_by("nsubj", "nsubjpass", "aux", "auxpass")
-        return bool(own)
+        return node.kid("nsubj", "nsubjpass", "aux", "auxpass") is not None
     return node.dep == "poss"
