@@ -14,18 +14,19 @@ from dataclasses import dataclass, field
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.casualty import Effect, Group, Victims
 from briefing.domain.claim import Because, Stance
-from briefing.extract.amounts import Amount, AmountKind
-from briefing.extract.cast import Cast
-from briefing.extract.clauses import Clause, clause_of, is_negated, spread
 from briefing.domain.event import EventType
 from briefing.domain.when import UNKNOWN, When
+from briefing.extract.amounts import Amount, AmountKind
 from briefing.extract.atlas import Spot
-from briefing.extract.circumstances import when_of, where_of
+from briefing.extract.cast import Cast
+from briefing.extract.clauses import Clause, clause_of, is_negated, spread
 from briefing.extract.events import EventReader, Happening, places_agree
-from briefing.extract.times import Direction, FoundTime
 from briefing.extract.names import Sort, collective_of
 from briefing.extract.parse import Paper, Sentence, Token
+from briefing.extract.placing import where_of
 from briefing.extract.standing import Mood, Report, Standing, standing_of
+from briefing.extract.times import Direction, FoundTime
+from briefing.extract.timing import when_of
 from briefing.knowledge import Knowledge
 from briefing.knowledge.collectives import Collective
 from briefing.knowledge.words import lists

@@ -17,10 +17,12 @@ from briefing.domain.event import EventType
 from briefing.domain.when import UNKNOWN, When
 from briefing.extract.atlas import Atlas, Spot
 from briefing.extract.cast import Cast
-from briefing.extract.circumstances import Clock, clause_verb, when_of, where_of
 from briefing.extract.clauses import Clause, antecedent, clause_of, lemma_of, spread, tense_of
 from briefing.extract.parse import Paper, Token
+from briefing.extract.placing import where_of
 from briefing.extract.standing import Mood, Report, Standing, standing_of
+from briefing.extract.timing import Clock, when_of
+from briefing.extract.tree import clause_verb
 from briefing.knowledge import Knowledge
 from briefing.knowledge.lexicons import Meaning, Sense
 from briefing.knowledge.words import lists

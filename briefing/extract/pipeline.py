@@ -19,15 +19,16 @@ from briefing.extract.amounts import find_amounts
 from briefing.extract.atlas import Atlas, draw
 from briefing.extract.cast import Cast, assemble
 from briefing.extract.casualties import CasualtyReader, Row
-from briefing.extract.circumstances import Clock, when_of, where_of, wind, words_of
 from briefing.extract.events import EventReader, Happening, is_background
 from briefing.extract.mending import mend
 from briefing.extract.names import find_mentions
 from briefing.extract.parse import Paper, Token, parse
+from briefing.extract.placing import where_of
 from briefing.extract.relations import RelationReader
 from briefing.extract.speech import Said, SpeechReader
 from briefing.extract.standing import Mood, Report
 from briefing.extract.times import Direction, FoundTime, find_times
+from briefing.extract.timing import Clock, wind, words_of
 from briefing.extract.titles import Headlines
 from briefing.knowledge import Knowledge, knowledge
 

@@ -1,0 +1,209 @@
+"""Where a happening took place, as far as the text says: in its phrase, its clause, its sentence, its list item's label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefing.domain.place import PlaceKind
+from briefing.extract.atlas import Atlas, Spot
+from briefing.extract.parse import Paper, Token
+from briefing.extract.tree import belongs_elsewhere, below, clause_verb, clause_verbs, path_is_open, verb_links
+from briefing.knowledge.gazetteer import distance_km
+from briefing.knowledge.words import lists
+
+NEAR_KM = 40  # a quarter or site named with a town lies in it; farther off it is another place
+AREA_KM = 250
+_WHERE = frozenset(
+    "in at near outside inside around across on over throughout of from to into towards toward against off along within "
+    "beyond between through behind above".split()
+)
+# What the preposition takes off: "from" and "to" say where something came from or went to.
+_PENALTIES = {"from": 18.0, "to": 6.0, "of": 1.0, "into": 2.0, "towards": 3.0, "toward": 3.0, "between": 20.0}
+_FINENESS = {
+    PlaceKind.COUNTRY: 0,
+    PlaceKind.REGION: 1,
+    PlaceKind.ADMIN: 1,
+    PlaceKind.WATER: 1,
+    PlaceKind.ROAD: 2,
+    PlaceKind.BORDER: 3,
+    PlaceKind.CITY: 3,
+    PlaceKind.OTHER: 3,
+    PlaceKind.VILLAGE: 4,
+    PlaceKind.DISTRICT: 5,
+    PlaceKind.FACILITY: 5,
+}
+_VAGUENESS = {
+    PlaceKind.COUNTRY: 25.0,
+    PlaceKind.ADMIN: 4.0,
+    PlaceKind.REGION: 4.0,
+    PlaceKind.WATER: 8.0,
+    PlaceKind.ROAD: 8.0,
+}
+LABEL = 45.0  # the score of the place that a list item is headed with
+DIRECT = 50.0  # from here on a place stands in the happening's own phrase, or with its object
+LEAST = -20.0
+
+
+def where_of(
+    trigger: Token,
+    objects: Sequence[Token],
+    atlas: Atlas,
+    paper: Paper,
+    reporting: frozenset[str],
+    rivals: frozenset[int] = frozenset(),
+) -> tuple[Spot | None, bool]:
+    """The place of a happening: in its own phrase, then its clause, then its sentence's label.
+
+    The second value tells whether the place stands in the happening's own phrase or with its object.
+    """
+    scored: list[tuple[float, Spot]] = []
+    before: Spot | None = None
+    for token in trigger.sent.tokens:
+        spot = atlas.at(token)
+        if spot is not None and spot is not before:
+            head = _phrase_head(token, spot, atlas)
+            if head in objects or not belongs_elsewhere(head, trigger, rivals):
+                score = _place_score(trigger, head, objects, reporting)
+                if score is not None:
+                    scored.append((score - _VAGUENESS.get(spot.kind, 0.0), spot))
+        before = spot
+    label = _labelled(trigger, atlas, paper)
+    if label is not None:
+        scored.append((LABEL, label))
+    if not scored:
+        return None, False
+    best = max(scored, key=lambda one: one[0])
+    if best[0] > 0:
+        return _finest(best, scored), best[0] >= DIRECT
+    return (best[1], False) if best[0] > LEAST else (None, False)
+
+
+def _labelled(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
+    """The place that a list item is headed with: "Beni territory, North Kivu: ..."."""
+    for sentence in reversed(paper.sentences[max(0, trigger.sent.index - 6) : trigger.sent.index]):
+        if (
+            sentence.label
+            and sentence.block == trigger.sent.block
+            and paper.article.text[sentence.end - 2 : sentence.end].strip() == ":"
+        ):
+            for token in sentence.tokens:
+                spot = atlas.at(token)
+                if spot is not None:
+                    return spot
+    return None
+
+
+def _finest(best: tuple[float, Spot], scored: Sequence[tuple[float, Spot]]) -> Spot:
+    """Of places that say the same at different grain ("in Kharkiv ... in the Saltivka district") the finest."""
+    chosen = best[1]
+    for score, spot in sorted(scored, key=lambda one: -one[0]):
+        if best[0] - score > 30 or _FINENESS[spot.kind] <= _FINENESS[chosen.kind]:
+            continue
+        reach = AREA_KM if _FINENESS[chosen.kind] <= 1 else NEAR_KM
+        if spot.lat is None or spot.lon is None or chosen.lat is None or chosen.lon is None:
+            if spot.country == chosen.country and spot.kind is not PlaceKind.OTHER:
+                chosen = spot
+            continue
+        if distance_km(spot.lat, spot.lon, chosen.lat, chosen.lon) <= reach:
+            chosen = spot
+    return chosen
+
+
+def _phrase_head(token: Token, spot: Spot, atlas: Atlas) -> Token:
+    """The head of the phrase that a place's name begins."""
+    one = token
+    while one.head is not one and atlas.at(one.head) is spot:
+        one = one.head
+    return one
+
+
+def _place_score(trigger: Token, head: Token, objects: Sequence[Token], reporting: frozenset[str]) -> float | None:
+    """How well a place fits a happening; None where it is the place of something else."""
+    one = head.first_conjunct()
+    if one.dep == "appos" and one.head is not one:
+        one = one.head.first_conjunct()
+    one = _typed(one)
+    prep = one.head.low if one.dep == "pobj" else ""
+    if one not in objects and (one.dep == "nsubj" or _of_somebody(one, trigger, reporting)):
+        return None
+    if prep and prep not in _WHERE:
+        return None
+    if prep in ("from", "between") and not objects:
+        return 2.0 if below(one, trigger) is not None else None
+    penalty = _penalty(one, prep, objects)
+    if one in objects:
+        return 90.0 - penalty
+    inside = below(one, trigger)
+    if inside is not None and path_is_open(one, trigger, frozenset(("acl",))):
+        return 85.0 - inside - penalty
+    if any(below(one, obj) is not None and path_is_open(one, obj) for obj in objects):
+        nearest = min(steps for obj in objects if (steps := below(one, obj)) is not None)
+        return 70.0 - nearest - penalty
+    score = _clause_score(trigger, one, reporting)
+    return None if score is None else score - penalty
+
+
+def _penalty(one: Token, prep: str, objects: Sequence[Token]) -> float:
+    if prep:
+        return _PENALTIES.get(prep, 0.0)
+    if one in objects or one.dep in ("dobj", "nsubjpass"):
+        return 0.0
+    return 3.0 if one.dep in ("compound", "nmod", "poss", "amod", "npadvmod") else 4.0
+
+
+def _clause_score(trigger: Token, one: Token, reporting: frozenset[str]) -> float | None:
+    """How near the clause that a place stands in is to the happening's."""
+    verb, own = clause_verb(trigger), clause_verb(one)
+    if verb is None:
+        return 20.0
+    if own is verb:
+        return 60.0 - abs(one.i - trigger.i) / 20
+    above = clause_verbs(verb)
+    for distance, (link, up) in enumerate(pairwise(above), 1):
+        if link.dep == "relcl":  # "the town, where": the antecedent is the place
+            if one is link.head or below(one, link.head) is not None:
+                return 50.0
+            break
+        if own is up:
+            return None if up.lemma in reporting and link.dep in ("ccomp", "parataxis") else 35.0 - 4 * distance
+        if up.lemma in reporting and link.dep == "ccomp":
+            break
+    if own is not None and below(own, verb) is not None:
+        links = verb_links(own, verb)
+        if all(dep in ("conj", "advcl", "xcomp", "acl") for dep in links):
+            return 25.0 - 3 * len(links)
+    return None
+
+
+def _of_somebody(place: Token, trigger: Token, reporting: frozenset[str]) -> bool:
+    """Whether a place only tells who somebody is or names a road: "the Kiev regime", "the ministry in Damascus said"."""
+    words = lists().circumstances
+    if place.dep in ("compound", "nmod", "poss", "amod") and place.head.lemma in words.seats | words.ways:
+        return True
+    one = place
+    while one.head is not one and one is not trigger:
+        if one.low == "according":
+            return True
+        if (
+            one.dep in ("nsubj", "nsubjpass", "appos")
+            and one.head.pos in ("VERB", "AUX")
+            and one.head.lemma in reporting
+            and one.head is not trigger
+        ):
+            return True
+        if one.pos in ("VERB", "AUX"):
+            return False
+        one = one.head
+    return False
+
+
+def _typed(head: Token) -> Token:
+    """ "The Saltivka district", "the village of Lolwa": the noun of place carries the phrase."""
+    noun = head.head
+    if head.dep in ("compound", "nmod", "amod") and noun.lemma in lists().names.places and noun is not head:
+        return noun
+    if head.dep == "pobj" and noun.low == "of" and noun.head.lemma in lists().names.places and noun.head is not noun:
+        named = any(kid.dep in ("compound", "nmod") and kid.text[:1].isupper() for kid in noun.head.kids)
+        return head if named else noun.head
+    return head

@@ -1,0 +1,205 @@
+"""When a happening took place, as far as the text says: from its own words, its clause, its sentence, its passage.
+
+Nothing is guessed: where neither the happening's clause nor the passage it continues tells, the answer is unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefing.domain.when import UNKNOWN, When
+from briefing.extract.clauses import tense_of
+from briefing.extract.parse import Paper, Sentence, Token
+from briefing.extract.times import Direction, FoundTime
+from briefing.extract.tree import belongs_elsewhere, below, clause_verb, clause_verbs, path_is_open, verb_links
+from briefing.extract.words import Tense, Word
+from briefing.knowledge.words import lists
+
+LONGEST_TIME = 12  # tokens
+SPEAKS_OF_IT = 120.0  # the score of a time that the grammar of times itself ties to the happening
+WHEN_THEN = 75.0  # "at the weekend, when": the score of a time that a relative clause hangs on
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\b")
+_TENSES = {"past": Tense.PAST, "future": Tense.FUTURE}
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The temporal expressions of a paper, by the sentences they stand in."""
+
+    by_sentence: dict[int, list[tuple[FoundTime, Token]]]
+
+    def near(self, sentence: Sentence) -> list[tuple[FoundTime, Token]]:
+        """The expressions of a sentence, each with the token that ties it to the tree."""
+        return self.by_sentence.get(sentence.index, [])
+
+
+def wind(paper: Paper, times: Sequence[FoundTime]) -> Clock:
+    """Tie each expression to the token that heads it."""
+    starts = [token.start for token in paper.tokens]
+    by_sentence: dict[int, list[tuple[FoundTime, Token]]] = {}
+    for time in times:
+        first = bisect_left(starts, time.start)
+        if first == len(starts) or starts[first] > time.start:
+            first = max(0, first - 1)
+        covered = [
+            token
+            for token in paper.tokens[first : first + LONGEST_TIME]
+            if token.start < time.end and time.start < token.end
+        ]
+        if not covered:
+            continue
+        inside = {token.i for token in covered}
+        tie = next((token for token in covered if token.head.i not in inside or token.head is token), covered[0])
+        by_sentence.setdefault(covered[0].sent.index, []).append((time, tie))
+    return Clock(by_sentence)
+
+
+def words_of(paper: Paper) -> list[Word]:
+    """The tokens as the grammars of times and amounts want them."""
+    made = []
+    for token in paper.tokens:
+        made.append(
+            Word(
+                token.text,
+                token.low,
+                token.start,
+                token.end,
+                token.pos,
+                token.tag,
+                token.lemma,
+                token.sent.group,
+                token.sent.block,
+                Tense.PAST if token.sent.label else _tense(token),
+            )
+        )
+    return made
+
+
+def _tense(token: Token) -> Tense | None:
+    """Where the verb that governs a word points, for words that can be part of a date."""
+    if token.pos not in ("PROPN", "NOUN", "NUM", "ADV", "ADJ", "ADP"):
+        return None
+    verb = clause_verb(token)
+    if verb is None:
+        return None
+    tense = tense_of(verb)
+    if tense == "present":
+        return Tense.FUTURE if verb.lemma in ("plan", "expect", "due", "schedule", "intend") else None
+    return _TENSES.get(tense or "")
+
+
+def when_of(
+    trigger: Token, clock: Clock, paper: Paper, *, reporting: frozenset[str], rivals: frozenset[int] = frozenset()
+) -> tuple[When, FoundTime | None]:
+    """The time of a happening named by a verb or noun, and the expression it came from.
+
+    `reporting` are the verbs of saying, `rivals` the tokens that name other happenings in the sentence.
+    """
+    here = clock.near(trigger.sent)
+    best: tuple[float, FoundTime] | None = None
+    for time, tie in here:
+        score = _score(trigger, time, tie, reporting, rivals)
+        if score is not None and (best is None or score > best[0]):
+            best = score, time
+    if best is None:
+        best = _labelled(trigger, clock, paper)
+    if best is None:
+        block = paper.block(trigger.sent)
+        if paper.article.day is not None and _CLOCK.match(paper.article.text, block.start):
+            return When.on(paper.article.day), None  # an entry of a live page is told as it happens
+        return UNKNOWN, None
+    score, time = best
+    if score == WHEN_THEN and time.direction is Direction.SINCE and time.earliest is not None:
+        return When(time.earliest, time.earliest, time.precision), time  # "since 5 March 2020, when they agreed"
+    return _hull(time, here, paper), time
+
+
+def _score(trigger: Token, time: FoundTime, tie: Token, reporting: frozenset[str], rivals: frozenset[int]) -> float | None:
+    if time.start <= trigger.start < time.end:
+        return None  # "48 hours after the attack" does not date the attack
+    if time.about is not None:
+        return SPEAKS_OF_IT if time.about[0] <= trigger.start < time.about[1] else None
+    return None if belongs_elsewhere(tie, trigger, rivals) else _time_score(trigger, tie, reporting)
+
+
+def _labelled(trigger: Token, clock: Clock, paper: Paper) -> tuple[float, FoundTime] | None:
+    """The time that the trigger's block is headed with: "3 December: ..."."""
+    found = None
+    for sentence in paper.sentences[max(0, trigger.sent.index - 4) : trigger.sent.index]:
+        if sentence.label and sentence.block == trigger.sent.block:
+            for time, _ in clock.near(sentence):
+                found = 1.0, time
+    return found
+
+
+def _hull(time: FoundTime, here: Sequence[tuple[FoundTime, Token]], paper: Paper) -> When:
+    """ "On 27 and 28 November": days told together are one stretch."""
+    when = interval(time)
+    for other, _ in here:
+        if other is time or other.earliest is None or other.latest is None or when.earliest is None or when.latest is None:
+            continue
+        first, second = (time, other) if time.start < other.start else (other, time)
+        if first.latest is None or second.earliest is None or (second.earliest - first.latest).days not in range(4):
+            continue
+        if paper.article.text[first.end : second.start].strip() in ("and", ",", "-", "–", "&", "to"):
+            when = When(min(when.earliest, other.earliest), max(when.latest, other.latest), when.precision)
+    return when
+
+
+def interval(time: FoundTime) -> When:
+    """The interval an expression gives to what happened then: "by Friday" leaves the beginning open."""
+    if time.direction in (Direction.BY, Direction.UNTIL, Direction.BEFORE, Direction.AS_OF) and time.latest is not None:
+        return When(None, time.latest, time.precision)
+    if time.direction is Direction.SINCE and time.rule != "since" and time.earliest is not None:
+        return When(time.earliest, time.earliest, time.precision)  # "since the 7 October attacks": the attacks' own day
+    if time.direction is Direction.AFTER and time.earliest is not None:
+        return When(time.earliest, None, time.precision)
+    return time.when
+
+
+def _time_score(trigger: Token, tie: Token, reporting: frozenset[str]) -> float | None:
+    """How well a time fits a happening; None where it is the time of something else."""
+    inside = below(tie, trigger)
+    if inside is not None and path_is_open(tie, trigger, frozenset() if trigger.pos == "VERB" else frozenset(("acl",))):
+        return 100.0 - inside
+    if inside is not None and trigger.pos in ("NOUN", "PROPN"):
+        through = next((one for one in [tie, *tie.ancestors()] if one.head is trigger), None)
+        if through is not None and through.dep in ("acl", "relcl"):
+            return 80.0 - inside
+    verb, own = clause_verb(trigger), clause_verb(tie)
+    if verb is None:
+        return 5.0
+    if own is verb:
+        if verb is not trigger and verb.lemma in reporting and verb.lemma not in lists().circumstances.counting:
+            return None
+        return 60.0 - abs(tie.i - trigger.i) / 50 - (0.1 if tie.i < verb.i else 0)
+    return _from_neighbours(verb, own, tie, reporting)
+
+
+def _from_neighbours(verb: Token, own: Token | None, tie: Token, reporting: frozenset[str]) -> float | None:
+    """The same for a time that hangs on another clause, `own`, than the happening's."""
+    above = clause_verbs(verb)
+    for distance, (link, one) in enumerate(pairwise(above), 1):
+        if link.dep == "relcl":
+            if tie is link.head or below(tie, link.head) is not None or below(link.head, tie) is not None:
+                return WHEN_THEN
+            break
+        if own is one:
+            if one.lemma in reporting and link.dep in ("ccomp", "parataxis", "advcl", "dep"):
+                return None  # "said on Sunday" dates the saying
+            return 8.0 - distance if link.dep == "ccomp" else 40.0 - 3 * distance
+        if one.lemma in reporting and link.dep == "ccomp":
+            break
+    # what hangs on a clause below: "killed 3 and wounded 5 on Friday", "when a mine went off on Sunday"
+    if own is not None and below(own, verb) is not None:
+        links = verb_links(own, verb)
+        tells_of_itself = own.dep == "conj" and own.kid("nsubj", "nsubjpass") is not None
+        if all(dep in ("conj", "advcl", "xcomp") for dep in links) and not tells_of_itself:
+            return 30.0 - len(links)
+        if links == ["acl"] and own.tag == "VBN" and own.head.dep == "pobj" and own.head.head.low in ("in", "during"):
+            return 20.0  # "in an operation launched on Monday"
+    return None
