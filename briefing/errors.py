@@ -178,6 +178,33 @@ class NothingToReport(ExportError):
     code = "X003"
 
 
+class KnowledgeError(BriefingError):
+    """What the analyst adds to what the program knows cannot be used."""
+
+    code = "K000"
+    exit_status = 4
+
+
+class KnowledgeRefused(KnowledgeError):
+    """An entry is not complete, or what it says is known already."""
+
+    code = "K001"
+
+
+class KnowledgeUnreadable(KnowledgeError):
+    """The file of what was added for every case cannot be understood."""
+
+    code = "K002"
+    exit_status = 3
+
+
+class KnowledgeUnwritable(KnowledgeError):
+    """The file of what was added for every case cannot be written."""
+
+    code = "K003"
+    exit_status = 5
+
+
 class ResourceMissing(BriefingError):
     """A file of the program itself is missing or damaged."""
 

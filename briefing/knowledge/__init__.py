@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from briefing.domain.additions import Additions
 from briefing.knowledge.actors import ActorBook
+from briefing.knowledge.additions import added_actors, added_places
 from briefing.knowledge.collectives import Collectives
 from briefing.knowledge.gazetteer import Gazetteer
 from briefing.knowledge.lexicons import Lexicon, lexicon
@@ -23,6 +25,16 @@ class Knowledge:
     weapons: Weapons
     collectives: Collectives
     lexicon: Lexicon
+
+    def with_additions(self, added: Additions) -> Knowledge:
+        """With what an analyst added. The program's own part is shared, not read again: a matter of a millisecond."""
+        if not added:
+            return self
+        return replace(
+            self,
+            actors=self.actors.with_added(added_actors(added, self.actors)),
+            gazetteer=self.gazetteer.with_added(added_places(added)),
+        )
 
 
 @functools.cache

@@ -7,11 +7,12 @@ must be written in its own capitals, so that "IS" is found and "is" is not.
 
 from __future__ import annotations
 
+import copy
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -100,6 +101,7 @@ class Word(NamedTuple):
 
 _WORD = re.compile(r"[^\W_]+")
 _DROP = str.maketrans("", "", "'’‘ʿʾʻʼ`´.·")
+_OWNING = re.compile(r"['’]s\b")
 _ENDS = frozenset([",", ";", ":", "(", ")", "[", "]", "{", "}", '"', "“", "”", "«", "»", "?", "!", "…", "—", "–"])
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 _ARTICLES = frozenset(
@@ -188,9 +190,7 @@ class ActorBook:
             self._add_state(state)
         for actor in actors:
             self._add(actor)
-        shared = {form.key for forms in self._forms.values() if len({f.key for f in forms}) > 1 for form in forms}
-        for key in shared & self._actors.keys():
-            self._actors[key] = replace(self._actors[key], ambiguous=True)
+        self._mark_shared(self._forms.values())
 
     @classmethod
     def load(cls, folder: Path | None = None, extra: Iterable[KnownActor] = ()) -> ActorBook:
@@ -202,6 +202,26 @@ class ActorBook:
         known = {actor.key: actor for actor in actors}
         known.update((actor.key, actor) for actor in extra)
         return cls(states, institutions, known.values(), spellings)
+
+    def with_added(self, added: Iterable[KnownActor]) -> ActorBook:
+        """A book that knows these as well. This one stays as it is; the two share what they can.
+
+        An added one with the key of a known actor takes its place, and the known one's names lead to it. Of a name that has
+        other owners already, the added one is the first.
+        """
+        made = copy.copy(self)
+        made._actors, made._forms, made._longest = dict(self._actors), dict(self._forms), dict(self._longest)
+        made._weak, made._made = set(self._weak), dict(self._made)
+        for actor in added:
+            if actor.key not in self._actors and self.by_key(actor.key) is not None:
+                made._made[actor.key] = actor  # a body of a state
+            else:
+                made._actors[actor.key] = actor
+            for name in actor.names:
+                made._name(actor.key, name, first=True)
+            made._weak.update(fold(name) for name in actor.weak)
+            made._mark_shared(made._forms[made.comparable(name)] for name in actor.names if made.comparable(name))
+        return made
 
     def match(self, tokens: Sequence[str], start: int = 0) -> tuple[int, tuple[KnownActor, ...]] | None:
         """The longest name that begins at `tokens[start]`: how many tokens it has, and whose name it is.
@@ -243,6 +263,37 @@ class ActorBook:
             tokens = tokens[1:]
         found = self.match(tokens)
         return found[1] if found is not None and found[0] == len(tokens) else ()
+
+    def owners(self, name: str) -> tuple[KnownActor, ...]:
+        """The actors that have this name among theirs, whatever its capitals; () where nobody has."""
+        forms = self._forms.get(self.comparable(name), ())
+        found = (self.by_key(form.key) for form in forms)
+        return tuple(dict.fromkeys(one for one in found if one is not None)) or self.named(name)
+
+    def comparable(self, text: str) -> str:
+        """Words in the form in which names are compared: folded, with single spaces, the Arabic article and what
+        `spellings.toml` counts as one spelled in one way. Two texts of one form are one name but for their capitals.
+        """
+        words = _written(text)
+        found = [self._spellings.get(word[1], word[1]) for word in map(_look, words)]
+        if found and found[0] == "al":
+            found[0] = _canonical(_look(words[0])[0], 0)
+        return " ".join(found)
+
+    def occurs(self, names: Iterable[str], text: str) -> bool:
+        """Whether one of these names stands in a text, as far as names count as the same; capitals do not matter."""
+        words = f" {self.comparable(_OWNING.sub('', text))} "
+        return any(one.strip() and one in words for one in (f" {self._bare(name)} " for name in names))
+
+    def _bare(self, name: str) -> str:
+        """The comparable form of a name without an Arabic article before it and without possessives."""
+        first, _, rest = self.comparable(_OWNING.sub("", name)).partition(" ")
+        return rest if rest and (first == "al" or first in _ARTICLES) else f"{first} {rest}".strip()
+
+    def search_words(self, name: str) -> tuple[str, ...]:
+        """The words of a name by which an index of texts finds it, folded: those that have one spelling only."""
+        several = self._spellings.keys() | frozenset(self._spellings.values()) | _ARTICLES | {"al"}
+        return tuple(dict.fromkeys(word for word in fold(name).split() if word not in several))
 
     def is_weak(self, name: str) -> bool:
         """Whether a name needs a further sign in the text that the known actor is meant ("Wagner")."""
@@ -336,25 +387,24 @@ class ActorBook:
         for name in state.forces:
             self._name(f"{state.key}-{ARMED_FORCES}", name)
 
-    def _name(self, key: str, name: str) -> None:
-        written = tuple(_WORD.findall(name.translate(_DROP)))
-        if len(written) > 2 and written[0] in ("The", "the"):
-            written = written[1:]  # "The Guardian" keeps its article: "Guardian" alone is hardly ever the paper
+    def _mark_shared(self, names: Iterable[Sequence[Form]]) -> None:
+        """Note with actors that a name of theirs is another's too."""
+        shared = {form.key for forms in names if len({f.key for f in forms}) > 1 for form in forms}
+        for key in shared & self._actors.keys():
+            self._actors[key] = replace(self._actors[key], ambiguous=True)
+
+    def _name(self, key: str, name: str, *, first: bool = False) -> None:
+        written = _written(name)
         if not written:
             return
-        known = [_look(word) for word in written]
-        words = [self._spellings.get(word[1], word[1]) for word in known]
-        if words[0] == "al":
-            words[0] = _canonical(known[0][0], 0)
-        form = Form(key, tuple(word[2] for word in known), written)
-        folded = " ".join(words)
-        forms = self._forms.get(folded)
-        if forms is None:
-            self._forms[folded] = [form]
-            if self._longest.get(words[0], 0) < len(words):
-                self._longest[words[0]] = len(words)
-        elif form not in forms:
-            forms.append(form)
+        folded = self.comparable(name)
+        words = folded.split(" ")
+        form = Form(key, tuple(_look(word)[2] for word in written), written)
+        forms = self._forms.get(folded, [])
+        if not forms and self._longest.get(words[0], 0) < len(words):
+            self._longest[words[0]] = len(words)
+        if form not in forms:  # a new list: the old one may be another book's too
+            self._forms[folded] = [form, *forms] if first else [*forms, form]
 
     def _body_of(self, state_key: str, institution: str) -> KnownActor:
         key = f"{state_key}-{institution}"
@@ -585,7 +635,15 @@ def _split(text: str, tokens: int) -> list[Word]:
     return [Word(fold(part), part, tokens) for part in _WORD.findall(text.translate(_DROP))]
 
 
-@cache
+def _written(name: str) -> tuple[str, ...]:
+    """The words of a name, as they are written; "the" before three words and more is no part of it."""
+    written = tuple(_WORD.findall(name.translate(_DROP)))
+    if len(written) > 2 and written[0] in ("The", "the"):
+        written = written[1:]  # "The Guardian" keeps its article: "Guardian" alone is hardly ever the paper
+    return written
+
+
+@lru_cache(maxsize=1 << 16)
 def _look(written: str) -> tuple[str, str, int]:
     """A word of a name: folded, with the Arabic article in one form, and its shape."""
     folded = fold(written)

@@ -7,6 +7,7 @@ memory. Nothing here judges which candidate a text means; candidates come with w
 
 from __future__ import annotations
 
+import copy
 import math
 import mmap
 import struct
@@ -149,7 +150,10 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class OwnPlace:
-    """A place that an analyst or one of the readable files adds. `aliases` are all its other names."""
+    """A place that an analyst or one of the readable files adds. `aliases` are all its other names.
+
+    `source` stands before the key in `Candidate.key`: "briefing" for the program's own files, "analyst" for what was added.
+    """
 
     key: str
     name: str
@@ -159,6 +163,7 @@ class OwnPlace:
     lat: float
     lon: float
     weight: int = 0
+    source: str = "briefing"
 
     @property
     def country(self) -> str | None:
@@ -201,6 +206,18 @@ class Gazetteer:
         Raises ResourceMissing when a file is missing or damaged.
         """
         return cls(path or resource("gazetteer"), extra)
+
+    def with_added(self, added: Iterable[OwnPlace]) -> Gazetteer:
+        """A gazetteer that knows these as well, first among the places of their names. It shares the mapped file: closing
+        either closes both.
+        """
+        made = copy.copy(self)
+        made._own = dict(self._own)
+        for name, found in _own_candidates(added).items():
+            made._own[name] = (*found, *made._own.get(name, ()))
+        made._own_places = {one.key: one for found in made._own.values() for one in found if not one.alias}
+        made._look_up = lru_cache(maxsize=4096)(made._candidates)
+        return made
 
     def candidates(
         self,
@@ -468,7 +485,7 @@ def _own_candidates(extra: Iterable[OwnPlace]) -> dict[str, tuple[Candidate, ...
     found: dict[str, tuple[Candidate, ...]] = {}
     for place in extra:
         one = Candidate(
-            key=f"briefing:{place.key}",
+            key=f"{place.source}:{place.key}",
             name=place.name,
             kind=place.kind,
             country=place.country,

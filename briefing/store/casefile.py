@@ -32,6 +32,7 @@ from briefing.errors import (
     CaseTooNew,
 )
 from briefing.store.actors import Actors, Places
+from briefing.store.additions import AddedKnowledge
 from briefing.store.articles import Articles
 from briefing.store.connection import Connection, explain
 from briefing.store.facts import Casualties, Events
@@ -89,6 +90,7 @@ class CaseFile:
     search: Search
     history: History
     settings: Settings
+    added: AddedKnowledge
 
     def __init__(self, db: Connection, path: Path | None) -> None:
         self._db = db
@@ -103,6 +105,7 @@ class CaseFile:
         self.search = Search(db)
         self.history = History(db)
         self.settings = Settings(db)
+        self.added = AddedKnowledge(db)
         if self._key is not None:
             with _open_here_lock:
                 _open_here[self._key] += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +17,7 @@ _SNIPPET_WORDS = 24
 
 _OPEN, _CLOSE, _CUT = "\x02", "\x03", "\x04"  # no article holds control characters
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_WORD = re.compile(r"\w+")
 _PART = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
 
@@ -61,6 +63,19 @@ class Search:
             return ()
         with self._db.reading():
             return (*self._actors(query, limit), *self._events(query, limit), *self._articles(query, limit))
+
+    def articles_with(self, words: Sequence[str]) -> tuple[ArticleId, ...]:
+        """All articles whose title, publisher or text hold every one of the words, in any order; the first imported first.
+        """
+        query = " ".join(f'"{word[:_MOST_CHARACTERS]}"' for one in words for word in _WORD.findall(readable(one) or ""))
+        if not query:
+            return ()
+        sql = (
+            "select article.id from article_words join article on article.n = article_words.rowid "
+            "where article_words match ? order by article.n"
+        )
+        with self._db.reading():
+            return tuple(ArticleId(id_) for (id_,) in self._db.rows(sql, (query,)))
 
     def rebuild(self) -> None:
         """Make the index again out of what is stored."""

@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 
 from briefing.errors import CaseCorrupt, CaseError
+from briefing.store.additions import AddedKnowledge
 from briefing.store.articles import unpack
 from briefing.store.connection import Connection
 from briefing.store.search import INDEXES
@@ -20,7 +21,7 @@ def problems(db: Connection) -> tuple[str, ...]:
         if damage:
             return tuple(f"The file is damaged: {text}." for text in damage)
         with db.reading():
-            found = [_references(db), _articles(db), _evidence(db), _originals(db), _index(db)]
+            found = [_references(db), _articles(db), _evidence(db), _originals(db), _index(db), _added(db)]
             return tuple(text for kind in found for text in _first(kind))
     except CaseCorrupt as error:
         return (error.sentence,)
@@ -48,6 +49,14 @@ def _articles(db: Connection) -> list[str]:
         if not hashlib.sha256(text.encode()).hexdigest().startswith(id_):
             found.append(f"The text of article {id_} is not the one that was imported.")
     return found
+
+
+def _added(db: Connection) -> list[str]:
+    try:
+        AddedKnowledge(db).get()
+    except CaseCorrupt as error:
+        return [error.sentence]
+    return []
 
 
 def _evidence(db: Connection) -> list[str]:
