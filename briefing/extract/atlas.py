@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
 from briefing.domain.text import Span
-from briefing.extract.names import Mention, Mentions, Sort
+from briefing.extract.mentions import Mention, Mentions, Sort
 from briefing.extract.parse import Paper, Token
 from briefing.knowledge import Knowledge
 from briefing.knowledge.folding import fold

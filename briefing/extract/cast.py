@@ -14,7 +14,8 @@ from briefing.domain.actor import Actor, ActorId, ActorKind
 from briefing.domain.claim import Because, Origin
 from briefing.domain.text import Span
 from briefing.extract.atlas import Atlas
-from briefing.extract.names import Mention, Mentions, Sort, collective_of
+from briefing.extract.descriptions import collective_of
+from briefing.extract.mentions import Mention, Mentions, Sort
 from briefing.extract.parse import Paper, Token
 from briefing.knowledge import Knowledge
 from briefing.knowledge.actors import KnownActor

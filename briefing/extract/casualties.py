@@ -20,8 +20,9 @@ from briefing.extract.amounts import Amount, AmountKind
 from briefing.extract.atlas import Spot
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, clause_of, is_negated, spread
+from briefing.extract.descriptions import collective_of
 from briefing.extract.events import EventReader, Happening, places_agree
-from briefing.extract.names import Sort, collective_of
+from briefing.extract.mentions import Sort
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.placing import where_of
 from briefing.extract.standing import Mood, Report, Standing, standing_of

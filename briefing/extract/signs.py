@@ -1,0 +1,140 @@
+"""What grammar and the words beside a name say about it: whether a place, an actor or a road is meant, and what kind."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.extract.mentions import Mention, Sort, mention_of, outer_heads
+from briefing.extract.parse import Sentence, Token
+from briefing.knowledge.gazetteer import Candidate
+from briefing.knowledge.words import lists
+
+LONGEST_ACRONYM = 40  # code points
+_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&/\-]*[A-Z0-9][A-Za-z0-9\-]*$|[A-Z]{2,}$")
+_ROAD = re.compile(r"(?:[A-Z]{1,2}|RN|Route|Highway)[- ]?\d{1,4}$")
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a word is written as an abbreviation: "SDF", "M23", "CODECO"."""
+    return len(text) <= LONGEST_ACRONYM and _ACRONYM.match(text) is not None
+
+
+def governed(words: list[Token]) -> Token:
+    """The token that carries a name's place in the tree, seen from outside: its first head, or the first of its list."""
+    heads = outer_heads(words)
+    return (heads[0] if heads else words[-1]).first_conjunct()
+
+
+def is_locative(words: list[Token]) -> bool:
+    """Whether the words stand where a place stands: governed by a preposition of place or beside a noun of place."""
+    known = lists().names
+    one = governed(words)
+    if one.dep == "appos" and one.head is not one:
+        one = one.head.first_conjunct()
+    governor = one.head
+    if one.dep == "pobj" and governor.low in known.locatives:
+        return governor.low != "of" or governor.head.lemma in known.places or governor.head.low in known.parts_of_places
+    if one.dep in ("compound", "nmod", "amod", "poss", "appos") and governor.lemma in known.places:
+        return True
+    tokens = words[0].sent.tokens
+    before, after = words[0].i - tokens[0].i - 1, words[-1].i - tokens[0].i + 1
+    if before >= 0 and tokens[before].low != "of" and tokens[before].low in known.locatives:
+        return True
+    if after < len(tokens) and tokens[after].low in known.places:
+        return True
+    return words[0].sent.label
+
+
+def is_strongly_locative(words: list[Token]) -> bool:
+    """Whether the words stand where nothing but a place can stand, so that the tagger is not asked."""
+    head = governed(words)
+    if head.dep != "pobj":
+        return False
+    prep = head.head
+    if prep.low == "to":
+        return any(kid.low == "from" for kid in prep.head.kids) or prep.head.lemma in lists().names.ways
+    return prep.low in ("in", "near", "at", "outside", "towards", "toward", "around", "into", "from")
+
+
+def is_acting(words: list[Token]) -> bool:
+    """Whether the words stand where an actor stands: as a subject or behind "by"."""
+    heads = outer_heads(words)
+    head = heads[0] if heads else words[-1]
+    return head.first_conjunct().dep in ("nsubj", "agent", "nsubjpass") or (head.dep == "pobj" and head.head.dep == "agent")
+
+
+def place_at(sentence: Sentence, at: int, length: int, places: tuple[Candidate, ...]) -> Mention:
+    """A mention of a place, with the kind of place that the words beside it say."""
+    after = at + length
+    tokens = sentence.tokens
+    if after < len(tokens) and tokens[after].low in lists().names.places and tokens[after].text[:1].isupper():
+        length += 1  # "Nyaungbintha Village"
+    return mention_of(Sort.PLACE, tokens[at : at + length], places=places, type_word=_type_word(tokens, at, length))
+
+
+def _type_word(tokens: list[Token], at: int, length: int) -> str | None:
+    """ "Idlib province", "the village of Lolwa", "the town Saraqib", "Saraqib, a town"."""
+    nouns = lists().names.places
+    last, after = tokens[at + length - 1], at + length
+    if length > 1 and last.low in nouns:
+        return last.low
+    if after < len(tokens) and tokens[after].low in nouns and last.space:
+        return tokens[after].low
+    if at >= 2 and tokens[at - 1].low == "of" and tokens[at - 2].lemma in nouns:
+        return tokens[at - 2].lemma
+    if at >= 1 and tokens[at - 1].low in nouns and tokens[at - 1].text[:1].islower():
+        return tokens[at - 1].low
+    if after + 1 < len(tokens) and tokens[after].text == ",":
+        appositive = last.kid("appos")
+        if appositive is not None and appositive.lemma in nouns:
+            return appositive.lemma
+    return None
+
+
+def descriptor_of(sentence: Sentence, at: int, words: list[Token]) -> Token | None:
+    """ "the independent outlet Tochka", "Severny Dozor, a Telegram channel": the noun that says what a name stands for."""
+    tokens, nouns = sentence.tokens, lists().names.descriptors
+    before = tokens[at - 1] if at else None
+    if before is not None and before.lemma in nouns and before.pos == "NOUN" and before.text[:1].islower():
+        return before
+    for word in words:
+        for kid in word.kids:
+            if kid.dep == "appos" and kid.pos == "NOUN" and kid.lemma in nouns:
+                return kid
+    after = tokens[at + len(words)] if at + len(words) < len(tokens) else None
+    if after is not None and after.lemma in nouns and after.text[:1].islower() and after.head is not words[-1]:
+        return after
+    return None
+
+
+def numbered_road(tokens: list[Token], at: int) -> int:
+    """How many tokens of a numbered road begin here: "M-5 highway", "the M4 and M5 highways", "RN4"; 0 for none."""
+    if not tokens[at].text[:1].isupper():
+        return 0
+    nouns = lists().names.road_nouns
+    for length in (1, 3):
+        words = tokens[at : at + length]
+        if len(words) == length and _ROAD.match("".join(word.text for word in words)):
+            after = [word.low for word in tokens[at + length : at + length + 4]]
+            beside = after if after and after[0] in ("and", "or", ",") else after[:1]
+            if any(word in nouns for word in beside) or (at and tokens[at - 1].low in nouns):
+                return length
+    return 0
+
+
+def is_hyphened(tokens: list[Token], at: int) -> bool:
+    """Whether a hyphen and another capital follow: "Al-Shabaab"."""
+    return (
+        at + 2 < len(tokens) and tokens[at + 1].text == "-" and not tokens[at].space and tokens[at + 2].text[:1].isupper()
+    )
+
+
+def is_glued(tokens: list[Token], at: int) -> bool:
+    """ "pro-Assad", "anti-Houthi": the name belongs to an adjective."""
+    return (
+        at >= 2
+        and tokens[at - 1].text == "-"
+        and not tokens[at - 1].space
+        and not tokens[at - 2].space
+        and tokens[at - 2].low in ("pro", "anti", "non", "ex", "post", "pre")
+    )

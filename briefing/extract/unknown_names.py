@@ -1,0 +1,162 @@
+"""Names that nobody knows: person, place, body or thing, by their own words, their neighbours and the tagger."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from briefing.domain.actor import ActorKind
+from briefing.domain.text import BlockKind
+from briefing.extract.abbreviations import Defined
+from briefing.extract.descriptions import collective_of
+from briefing.extract.lengths import NAME_TAGS, Seen
+from briefing.extract.mentions import Mention, Sort, mention_of
+from briefing.extract.parse import Paper, Sentence, Token
+from briefing.extract.signs import descriptor_of, is_acronym, is_acting, is_locative, is_strongly_locative, place_at
+from briefing.knowledge import Knowledge
+from briefing.knowledge.words import lists
+
+_DIRECTIONS = re.compile(
+    r"(?:north|south|east|west|central|upper|lower|northern|southern|eastern|western|north-?east(?:ern)?|north-?west(?:ern)?|"
+    r"south-?east(?:ern)?|south-?west(?:ern)?|rural|greater|downtown|old)$"
+)
+
+
+class UnknownNames:
+    """Decides what the unknown names of one paper are."""
+
+    def __init__(self, paper: Paper, knowledge: Knowledge, defined: Defined, seen: Seen) -> None:
+        self.paper = paper
+        self.knowledge = knowledge
+        self.defined = defined
+        self.seen = seen
+        self.words = lists().names
+        objects = knowledge.lexicon.objects
+        self._vehicles = objects["vessel"] | objects["vehicle"] | self.words.things
+        self._shouted: tuple[int, bool] = (-1, False)
+
+    def mention(self, sentence: Sentence, at: int, length: int) -> Mention | None:
+        """What a name of `length` tokens at `at` stands for; None where it is no name after all."""
+        tokens = sentence.tokens
+        while length and (
+            tokens[at].low in ("the", "a", "an")
+            or (length > 1 and tokens[at].text[:1].islower() and _DIRECTIONS.match(tokens[at].low))
+        ):
+            at, length = at + 1, length - 1
+        words = tokens[at : at + length]
+        if not words or self._shouts(sentence) or (length == 1 and self._is_word(words[0], at == 0)):
+            return None
+        return (
+            self._by_own_words(sentence, at, words)
+            or self._by_neighbours(sentence, at, words)
+            or self._by_tagger(sentence, at, words)
+        )
+
+    def _shouts(self, sentence: Sentence) -> bool:
+        """Whether a whole line is in capitals: it shouts words, not names."""
+        if self._shouted[0] != sentence.index:
+            tokens = sentence.tokens
+            loud = len(tokens) > 3 and all(token.text.isupper() or not token.text.isalpha() for token in tokens)
+            self._shouted = sentence.index, loud
+        return self._shouted[1]
+
+    def _is_word(self, word: Token, first: bool) -> bool:
+        """Whether a capitalised word by itself is an ordinary one: an adjective, a people's, or just a sentence's first."""
+        if self.knowledge.actors.demonym(word.text) is not None or word.tag.startswith("JJ"):
+            return True
+        if is_acronym(word.text):
+            return False
+        if first and (word.tag not in NAME_TAGS or (not word.ent and not self.seen.upper.get(word.text))):
+            return True
+        return collective_of(word, self.knowledge) is not None
+
+    def _by_own_words(self, sentence: Sentence, at: int, words: list[Token]) -> Mention | None:
+        """ "Levant Rights Monitor", "Rho District", "Tell Rifaat"."""
+        lows, length = [word.low for word in words], len(words)
+        if length == 1:
+            return None
+        body = self._body(lows)
+        if body is not None:
+            return mention_of(Sort.ACTOR, words, kind=self._body_kind(words, body))
+        if lows[-1] in self.words.places:
+            return place_at(sentence, at, length, ())
+        if lows[0] in self.words.place_prefixes and not any(low in self.words.bodies for low in lows):
+            return place_at(sentence, at, length, ())
+        return None
+
+    def _body(self, lows: list[str]) -> ActorKind | None:
+        """What the head noun of a body's name says it is; behind "of" and "for" stands no head."""
+        before = lows[: next((n for n, low in enumerate(lows) if low in ("of", "for")), len(lows))]
+        return next((self.words.bodies[low] for low in reversed(before) if low in self.words.bodies), None)
+
+    def _body_kind(self, words: list[Token], kind: ActorKind) -> ActorKind:
+        if kind is not ActorKind.MILITARY or any(word.low[0].isdigit() for word in words):
+            return kind
+        of_state = any(self.knowledge.actors.demonym(word.text) for word in words)
+        marked = any(word.low in self.words.armed_marks for word in words)
+        return ActorKind.ARMED_GROUP if marked and not of_state else kind
+
+    def _by_neighbours(self, sentence: Sentence, at: int, words: list[Token]) -> Mention | None:
+        """ "The tanker Rubymar", "the Houthis", "the village of Lolwa", "the outlet Tochka", "Tal Rifaat, 1 December:"."""
+        tokens, length = sentence.tokens, len(words)
+        if self.paper.words(words[0], words[-1]) in self.defined:
+            return mention_of(Sort.ACTOR, words)
+        if self._is_vehicle(tokens[at - 1] if at else None, words):
+            return mention_of(Sort.THING, words)
+        typed = self._is_typed(tokens, at + length, words[-1])
+        several = words[0].low.endswith("s") and words[0].tag in ("NNPS", "NNP", "NNS")
+        if length == 1 and not typed and several and at and tokens[at - 1].low == "the":
+            return mention_of(Sort.ACTOR, words)  # "the Houthis": a people or a group
+        if typed or (self._in_place(words) and not (words[0].ent == "ORG" and is_acronym(words[0].text))):
+            return place_at(sentence, at, length, ())
+        descriptor = descriptor_of(sentence, at, words)
+        if descriptor is not None:
+            kind = self.words.descriptors[descriptor.lemma]
+            return mention_of(Sort.ACTOR, words, kind=kind, descriptor=descriptor)
+        label = sentence.label and self.paper.block(sentence).kind is not BlockKind.HEADING
+        if label and length <= 4 and self._body([word.low for word in words]) is None:
+            return place_at(sentence, at, length, ())  # "Tal Rifaat, 1 December:"
+        return None
+
+    def _is_vehicle(self, before: Token | None, words: list[Token]) -> bool:
+        if before is not None and before.lemma in self._vehicles and before.text[:1].islower():
+            return True
+        if any(kid.dep == "appos" and kid.lemma in self._vehicles for word in words for kid in word.kids):
+            return True
+        return words[-1].dep == "appos" and words[-1].head.lemma in self._vehicles
+
+    def _is_typed(self, tokens: list[Token], after: int, last: Token) -> bool:
+        """Whether a noun of place follows: "Rho district", "the Rho displacement site"."""
+        nouns = self.words.places
+        if after < len(tokens) and tokens[after].low in nouns:
+            return True
+        if last.dep in ("compound", "nmod") and last.head.lemma in nouns and last.head.i - last.i <= 2:
+            return True
+        if after + 1 >= len(tokens) or tokens[after + 1].low not in nouns:
+            return False
+        return tokens[after].pos == "NOUN" and tokens[after + 1].pos == "NOUN"
+
+    @staticmethod
+    def _in_place(words: list[Token]) -> bool:
+        if not is_locative(words):
+            return False
+        if not all(word.ent in ("PERSON", "ORG") for word in words):
+            return True
+        return len(words) <= 2 and is_strongly_locative(words)
+
+    @staticmethod
+    def _by_tagger(sentence: Sentence, at: int, words: list[Token]) -> Mention:
+        """What the tagger's entities say, corrected by what the name does."""
+        length, locative = len(words), is_locative(words)
+        entity = Counter(word.ent for word in words).most_common(1)[0][0]
+        if entity == "PERSON" and (length > 1 or not is_acronym(words[0].text)):
+            if length == 1 and locative and not is_acting(words):
+                return place_at(sentence, at, length, ())
+            return mention_of(Sort.PERSON, words, kind=ActorKind.PERSON)
+        if entity in ("GPE", "LOC", "FAC") and (locative or length > 1):
+            return place_at(sentence, at, length, ())
+        if entity in ("WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "LANGUAGE"):
+            return mention_of(Sort.THING, words)
+        if entity in ("ORG", "NORP") or any(is_acronym(word.text) for word in words) or is_acting(words):
+            return mention_of(Sort.ACTOR, words)
+        return mention_of(Sort.THING, words)
