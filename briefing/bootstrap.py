@@ -80,7 +80,8 @@ CHECKS = (
     ("format", ("-m", "ruff", "format", "--check")),
     ("types", ("-m", "mypy")),
     ("contracts", ("-c", "from importlinter.cli import lint_imports_command as main; main()")),
-    ("tests", ("-m", "pytest")),
+    # a file's tests stay together, since they share what is slow to make; what is skipped is listed with its reason
+    ("tests", ("-m", "pytest", "-q", "-rs", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")),
 )
 
 
