@@ -457,15 +457,15 @@ class EventReader:
             if kid.dep == "poss":
                 if noun.lemma.lower() in lists().events.of_the_land and self.atlas.at(kid) is not None:
                     continue
-                actors = self.cast.of(kid) if self.atlas.at(kid) is None or kid.i in self.cast._heads else []
+                actors = self.cast.of(kid) if self.atlas.at(kid) is None or self.cast.headed(kid) else []
                 found += [a for a in actors if a not in found and self.cast.drafts[a].kind is not ActorKind.PERSON]
             elif kid.dep in ("amod", "compound", "nmod"):
                 for one in kid.conjuncts():
-                    actors = self.cast._heads.get(one.i) or []
+                    actors = self.cast.headed(one)
                     if not actors and one.text[:1].isupper() and self.knowledge.actors.demonym(one.text) is not None:
-                        actors = self.cast._by_modifier(one, noun.lemma.lower())
+                        actors = self.cast.side_named(one, noun.lemma.lower())
                     if not actors and one.low in lists().events.sides:
-                        actors = self.cast._by_modifier(one, noun.lemma.lower())
+                        actors = self.cast.side_named(one, noun.lemma.lower())
                     found += [a for a in actors if a not in found]
             elif (kid.dep == "prep" and kid.low == "by") or kid.dep == "agent":
                 found += [a for a in self.cast.ids(spread(kid.kid("pobj"))) if a not in found]

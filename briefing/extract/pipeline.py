@@ -17,7 +17,8 @@ from briefing.domain.text import Article, Span
 from briefing.domain.when import TimeExpression, TimeKind, When
 from briefing.extract.amounts import find_amounts
 from briefing.extract.atlas import Atlas, draw
-from briefing.extract.cast import Cast, assemble
+from briefing.extract.cast import Cast
+from briefing.extract.casting import assemble
 from briefing.extract.casualties import CasualtyReader, Row
 from briefing.extract.events import EventReader, Happening, is_background
 from briefing.extract.mending import mend

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.domain.actor import ActorId, ActorKind, Predicate
-from briefing.extract.cast import Cast, apposed
+from briefing.extract.acting import apposed
+from briefing.extract.cast import Cast
 from briefing.extract.clauses import clause_of, is_negated, spread
 from briefing.extract.parse import Paper, Token
 from briefing.knowledge import Knowledge
@@ -193,7 +194,7 @@ class RelationReader:
             self._add(patrons, Predicate.BACKS, clients, [modifier, verb, verb.head], "compound: -backed")
         elif verb.lemma in ("align", "ally"):
             if not patrons and modifier.low in ("army", "military"):
-                side = self.cast._side(modifier)
+                side = self.cast.state_side(modifier)
                 patrons = [side] if side else []
             self._add(clients, Predicate.ALLIED_WITH, patrons, [modifier, verb, verb.head], "compound: -aligned")
         elif verb.lemma == "lead":
@@ -204,7 +205,7 @@ class RelationReader:
         state = self.knowledge.actors.demonym(token.text)
         if state is None:
             return []
-        draft = self.cast.state(state)
+        draft = self.cast.known(state)
         return [draft.id] if draft.id in self.cast.drafts else []
 
     # ------------------------------------------------------------ nouns
@@ -291,7 +292,7 @@ class RelationReader:
         for mention in self.cast.mentions.all:
             if mention.sort.value != "person":
                 continue
-            person = self.cast._heads.get(mention.head.i, [])
+            person = self.cast.headed(mention.head)
             if not person:
                 continue
             for noun in self._office_nouns(mention.head, set(t.i for t in mention.tokens)):

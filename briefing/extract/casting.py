@@ -1,0 +1,24 @@
+"""The cast is put together: names first, so that a description can look to both sides."""
+
+from __future__ import annotations
+
+from briefing.extract.atlas import Atlas
+from briefing.extract.cast import Cast
+from briefing.extract.describing import Describing
+from briefing.extract.mentions import Mentions, Sort
+from briefing.extract.naming import Naming
+from briefing.extract.parse import Paper
+from briefing.knowledge import Knowledge
+
+
+def assemble(paper: Paper, mentions: Mentions, atlas: Atlas, knowledge: Knowledge) -> Cast:
+    """Go through the mentions in text order and find out who they are."""
+    cast = Cast(paper, mentions, atlas, knowledge)
+    naming, describing = Naming(cast), Describing(cast)
+    for mention in mentions.all:
+        naming.take(mention)
+    for mention in mentions.all:
+        if mention.sort is Sort.DESCRIPTION:
+            describing.take(mention)
+    describing.finish()
+    return cast

@@ -1,0 +1,267 @@
+"""Who the descriptions are: the owner they name, a side, a body named before or after, or somebody who stays nameless."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import islice
+
+from briefing.domain.actor import ActorId, ActorKind
+from briefing.extract.acting import acts, takes_part
+from briefing.extract.cast import MANY, Cast
+from briefing.extract.descriptions import collective_of
+from briefing.extract.mentions import Mention, Sort
+from briefing.extract.organs import organ, state_beside, state_named
+from briefing.extract.parse import Token
+from briefing.knowledge.actors import KnownActor
+from briefing.knowledge.collectives import Collective
+from briefing.knowledge.folding import fold
+from briefing.knowledge.words import lists
+
+REACH = 12  # sentences that "the group" refers back over
+_FORCES = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE))
+
+
+class Describing:
+    """Enters the described actors of one article into its cast, once the named ones are there."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.paper = cast.paper
+        self.knowledge = cast.knowledge
+        self.words = lists().cast
+        self._names = [one for one in cast.mentions.all if one.sort is Sort.ACTOR]
+        self._starts = [one.tokens[0].i for one in self._names]
+        self._ahead: list[tuple[Mention, Mention]] = []  # the description, and the name that follows it
+
+    def take(self, mention: Mention) -> None:
+        """Enter whom a description means."""
+        cast, head = self.cast, mention.head
+        lemma = head.lemma.lower()
+        collective = collective_of(head, self.knowledge)
+        if collective is None:
+            self._anaphor(mention)
+            return
+        definite = any(kid.low in ("the", "that", "this", "these", "those") for kid in head.kids_by("det"))
+        state = self._state_of(mention)
+        owner = self._owner(head, collective)
+        if owner is not None:
+            cast.enter(cast.drafts[owner], mention.tokens, head, names=False)
+        elif any(kid.lemma.lower() in self.words.rebellious for kid in head.kids_by("compound", "amod")):
+            self._rebels(mention, definite, state)
+        elif lemma in self.words.armies or lemma in self.words.troops:
+            self._forces(mention, state, definite)
+        elif lemma in self.words.governments:
+            self._government(mention, state)
+        elif (back := self._referent(head, lemma) if definite else None) is not None:
+            cast.enter(cast.drafts[back], mention.tokens, head)
+        elif lemma == "ministry" and (of_state := state or cast.home_state()) is not None:
+            cast.enter(organ(mention.tokens, of_state, cast), mention.tokens, head)
+        elif collective.sides_with_state and state is not None:
+            cast.enter(cast.forces(state), mention.tokens, head)
+        elif lemma in self.words.rebels or lemma.rstrip("s") in self.words.rebels:
+            self._rebels(mention, definite, state)
+        else:
+            self._nameless(mention, collective.kind)
+
+    def finish(self) -> None:
+        """What could only be known at the end: descriptions named later, and affiliations that nobody knows."""
+        cast = self.cast
+        for described, named in self._ahead:
+            found = cast.headed(named.head)
+            if found:
+                cast.enter(cast.drafts[found[0]], described.tokens, described.head)
+        for draft in cast.drafts.values():
+            affiliation = draft.affiliation if draft.entry is not None else None
+            if affiliation and affiliation not in cast.drafts:
+                known = self.knowledge.actors.by_key(affiliation.removeprefix("actor:"))
+                draft.affiliation = affiliation if known is not None else None
+
+    def _state_of(self, mention: Mention) -> KnownActor | None:
+        for token in mention.tokens:
+            if token is not mention.head and token.dep in ("amod", "compound", "nmod", "poss"):
+                state = state_named(token, self.cast) if token.text[:1].isupper() else None
+                if state is not None:
+                    return state
+        return state_beside(mention.head, self.cast)
+
+    # ------------------------------------------------------------ owners
+
+    def _owner(self, head: Token, collective: Collective) -> ActorId | None:
+        """Whose people are described: "HTS fighters", "its men", "armed men of CODECO", "the paramilitaries of Hemedti"."""
+        if not (collective.armed or head.lemma.lower() in self.words.people_of):
+            return None
+        cast = self.cast
+        for kid in head.kids_by("poss", "compound", "nmod"):
+            found = cast.pronoun(kid) if kid.pos == "PRON" else cast.headed(kid)
+            if found and cast.drafts[found[0]].kind not in (ActorKind.STATE, ActorKind.PERSON):
+                return found[0]
+        for prep in head.kids_by("prep"):
+            obj = prep.kid("pobj") if prep.low in ("of", "from") else None
+            found = cast.headed(obj) if obj is not None and cast.atlas.at(obj) is None else []
+            owner = self._people_of(found[0], head, collective) if found else None
+            if owner is not None:
+                return owner
+        return None
+
+    def _people_of(self, actor: ActorId, head: Token, collective: Collective) -> ActorId | None:
+        """The actor, if people can be of it; of a commander, the forces that are led."""
+        cast = self.cast
+        draft = cast.drafts[actor]
+        if draft.kind in _FORCES or (draft.kind is ActorKind.IGO and collective.armed):
+            return draft.id
+        if draft.kind is not ActorKind.PERSON or not draft.affiliation:
+            return None
+        entry = self.knowledge.actors.by_key(draft.affiliation.removeprefix("actor:"))
+        if entry is None or entry.kind not in _FORCES:
+            return None
+        known = cast.known(entry)
+        cast.drafts.setdefault(known.id, known)
+        known.aliases.setdefault(head.text)
+        return known.id
+
+    # ------------------------------------------------------------ references back and ahead
+
+    def _anaphor(self, mention: Mention) -> None:
+        """ "The group", "the network": a body named before; "a doctors' group": one that is named next."""
+        head = mention.head
+        lemma = head.lemma.lower()
+        if lemma == "enemy" and head.kid("prep", "poss") is None:
+            enemy = self._enemy()
+            if enemy is not None:
+                self.cast.enter(self.cast.drafts[enemy], mention.tokens, head)
+            return
+        definite = any(kid.low in ("the", "that", "this") for kid in head.kids_by("det"))
+        back = self._spoken_of(head, lemma) if definite and not _is_restricted(head) else None
+        if back is not None:
+            self.cast.enter(self.cast.drafts[back], mention.tokens, head)
+        elif head.low in self.words.named_next and not self._is_named(head):
+            ahead = self._named_next(head)
+            if ahead is not None:
+                self._ahead.append((mention, ahead))
+
+    def _enemy(self) -> ActorId | None:
+        """ "The enemy" of a communique: the forces of another country than those that speak."""
+        cast = self.cast
+        drafts = sorted(islice(cast.drafts.values(), MANY), key=lambda draft: draft.first)
+        ours = next((draft for draft in drafts if draft.kind in _FORCES or draft.kind is ActorKind.GOVERNMENT), None)
+        country = ours.country if ours is not None and ours.country else cast.atlas.main_country
+        foes = [
+            draft
+            for draft in drafts
+            if draft.kind in _FORCES
+            and not draft.nameless
+            and draft is not ours
+            and draft.country not in (None, "", country)
+        ]
+        return max(foes, key=lambda draft: len(draft.mentions)).id if foes else None
+
+    def _referent(self, head: Token, lemma: str) -> ActorId | None:
+        """What a definite description ("the rebels", "the party") refers back to."""
+        if lemma not in self.words.described or _is_restricted(head):
+            return None
+        return (self.cast.rebels() if lemma in self.words.rebels else None) or self._spoken_of(head, lemma)
+
+    def _spoken_of(self, head: Token, lemma: str) -> ActorId | None:
+        """The named actor last spoken of that is called so, or else is of a kind that can be called so."""
+        kinds = self.words.described.get(lemma, frozenset())
+        fallback = None
+        for _, actor, _ in self.cast.spoken_back(head, REACH):
+            draft = self.cast.drafts[actor]
+            if draft.nameless:
+                continue
+            if draft.descriptor == lemma or any(lemma in fold(name).split() for name in draft.names):
+                return actor
+            if draft.kind in kinds and fallback is None:
+                fallback = actor
+        return fallback
+
+    def _named_next(self, head: Token) -> Mention | None:
+        """The body that the next sentences name, if it shares a word with the description ("a doctors' group")."""
+        beside = head.kids_by("poss", "compound", "amod", "nmod")
+        stems = {kid.lemma.lower().rstrip("s") for kid in beside if len(kid.lemma) > 4}
+        if head.low != "group":
+            stems.add(head.lemma.lower())
+        for later in self._names[bisect_right(self._starts, head.i) :]:
+            if later.tokens[0].sent.group - head.sent.group > 2:
+                return None
+            if stems & {token.lemma.lower().rstrip("s") for token in later.tokens}:
+                return later
+        return None
+
+    def _is_named(self, head: Token) -> bool:
+        """ "The governor of Ituri, Lt. Gen. Johnny Luboya": the description has a name beside it."""
+        beside = head.kids_by("appos")
+        beside += [head.head] if head.dep == "appos" else []
+        return any(self.cast.mentions.over(one, Sort.PERSON, Sort.ACTOR) is not None for one in beside)
+
+    # ------------------------------------------------------------ sides and nameless ones
+
+    def _forces(self, mention: Mention, state: KnownActor | None, definite: bool) -> None:
+        """ "The army", "government forces", "Turkish-backed fighters"."""
+        cast, head = self.cast, mention.head
+        beside = [kid for kid in head.kids if kid.dep in ("amod", "compound")]
+        if any(kid.lemma.lower() in self.words.rebels for kid in head.kids):
+            self._rebels(mention, definite, state)
+            return
+        if any(kid.low in self.words.of_several for kid in beside):
+            home = state or cast.home_state()
+            if home is not None and any(kid.low in ("security", "special") for kid in head.kids):
+                cast.enter(cast.forces(home), mention.tokens, head)
+            else:
+                security = any(kid.low == "security" for kid in head.kids)
+                self._nameless(mention, ActorKind.MILITARY if security else ActorKind.ARMED_GROUP)
+            return
+        of_state = any(kid.low in self.words.of_state for kid in head.kids)
+        near = None if state is not None or of_state else cast.state_near(head)
+        owner = state or near or cast.home_state()
+        certain = state is not None or of_state or definite or head.lemma.lower() in self.words.armies
+        if owner is not None:
+            if certain or takes_part(head):
+                cast.enter(cast.forces(owner), mention.tokens, head)
+        elif certain:
+            self._nameless(mention, ActorKind.MILITARY)
+
+    def _government(self, mention: Mention, state: KnownActor | None) -> None:
+        cast, head = self.cast, mention.head
+        lemma = head.lemma.lower()
+        owner = state or cast.home_state()
+        if owner is None or (state is None and lemma in ("authority", "administration")):
+            self._nameless(mention, ActorKind.GOVERNMENT)
+        elif state is not None or lemma == "government" or acts(head, self.knowledge):
+            cast.enter(cast.known(owner), mention.tokens, head)
+
+    def _rebels(self, mention: Mention, definite: bool, state: KnownActor | None) -> None:
+        """ "The rebels": those spoken of, a group named before, or somebody new."""
+        cast, head = self.cast, mention.head
+        spoken_of = cast.rebels()
+        if spoken_of is not None:
+            cast.enter(cast.drafts[spoken_of], mention.tokens, head)
+            return
+        back = self._spoken_of(head, "rebel") if definite else None
+        if back is not None:
+            cast.enter(cast.drafts[back], mention.tokens, head)
+            return
+        lemma = head.lemma.lower()
+        draft = cast.nameless(mention.text(self.paper), ActorKind.ARMED_GROUP, lemma)
+        is_rebel = lemma == "rebel" or any(kid.lemma.lower() == "rebel" for kid in head.kids)
+        draft.descriptor = "rebel" if is_rebel else lemma
+        draft.country = state.country if state else None
+        if takes_part(head):
+            cast.enter(draft, mention.tokens, head)
+
+    def _nameless(self, mention: Mention, kind: ActorKind) -> None:
+        """Somebody without a name, if anything is said of what they do; the fullest description is kept."""
+        cast, head = self.cast, mention.head
+        if not takes_part(head) or self._is_named(head):
+            return
+        words = mention.text(self.paper)
+        draft = cast.nameless(words, kind, head.lemma.lower())
+        if len(words) > len(draft.name) and draft.name.lower() == head.low:
+            draft.name = words
+        draft.aliases.setdefault(head.text)
+        cast.enter(draft, mention.tokens, head)
+
+
+def _is_restricted(head: Token) -> bool:
+    """A description with modifiers of its own ("the Zaïre militia", "the town council") is not simply anaphoric."""
+    return any(kid.text[:1].isupper() for kid in head.kids_by("compound", "nmod", "relcl", "acl", "appos"))

@@ -1,0 +1,65 @@
+"""Organs of states that are named by what they are: "Russia's Defence Ministry", "the Russian Ministry of Defence"."""
+
+from __future__ import annotations
+
+from briefing.domain.actor import ActorId, ActorKind
+from briefing.extract.cast import Cast
+from briefing.extract.mentions import Sort
+from briefing.extract.parse import Token
+from briefing.extract.registry import Draft
+from briefing.knowledge.actors import KnownActor
+from briefing.knowledge.folding import fold
+from briefing.knowledge.words import lists
+
+_SPELLING = {"defense": "defence", "organization": "organisation", "labor": "labour"}
+
+
+def state_named(token: Token, cast: Cast) -> KnownActor | None:
+    """The state that a word names: by its name, its people or its capital."""
+    mention = cast.mentions.over(token, Sort.STATE)
+    if mention is not None:
+        return mention.known[0]
+    place = cast.mentions.over(token, Sort.PLACE)
+    if place is not None:
+        return cast.knowledge.actors.capital(place.text(cast.paper))
+    return cast.knowledge.actors.demonym(token.text)
+
+
+def state_beside(head: Token, cast: Cast) -> KnownActor | None:
+    """The state named in the genitive, by an adjective, or behind "of" and "in"."""
+    for kid in head.kids:
+        if kid.dep in ("poss", "amod", "compound", "nmod"):
+            state = state_named(kid, cast)
+        elif kid.dep == "prep" and kid.low in ("of", "in") and (obj := kid.kid("pobj")) is not None:
+            state = state_named(obj, cast)
+        else:
+            continue
+        if state is not None:
+            return state
+    return None
+
+
+def organ(tokens: list[Token], state: KnownActor, cast: Cast) -> Draft:
+    """A draft for an organ of a state: the same id whichever way round it is written."""
+    organs = lists().cast.organs
+    names = {fold(name) for name in (state.name, *state.aliases)}
+    words = [
+        _SPELLING.get(token.low, token.low)
+        for token in tokens
+        if token.pos not in ("DET", "ADP", "PART", "PUNCT")
+        and fold(token.text) not in names
+        and cast.knowledge.actors.demonym(token.text) is None
+    ]
+    if "ministry" in words:
+        words = [*sorted(set(words) - {"ministry"}), "ministry"]
+    words = words or ["government"]
+    actor = ActorId(f"actor:{state.key}-{'-'.join(dict.fromkeys(fold(word) for word in words))}")
+    if actor in cast.drafts:
+        return cast.drafts[actor]
+    kind = next((organs[word] for word in words if word in organs), ActorKind.GOVERNMENT)
+    plain = " ".join(words).title()
+    draft = Draft(actor, f"{state.name} {plain}", kind, country=state.country, descriptor=words[-1])
+    for alias in (plain, f"{state.name}'s {plain}", f"the {words[-1]}"):
+        draft.aliases.setdefault(alias)
+    draft.affiliation = ActorId(f"actor:{state.key}")
+    return draft
