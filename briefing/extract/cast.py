@@ -1,4 +1,4 @@
-"""The cast of one article as the other stages ask it: who a noun or a pronoun stands for, who speaks, whose men they are."""
+"""The cast of one article as other stages ask it: who a noun or a pronoun stands for, who speaks, whose men they are."""
 
 from __future__ import annotations
 
