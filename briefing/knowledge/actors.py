@@ -290,10 +290,23 @@ class ActorBook:
         first, _, rest = self.comparable(_OWNING.sub("", name)).partition(" ")
         return rest if rest and (first == "al" or first in _ARTICLES) else f"{first} {rest}".strip()
 
-    def search_words(self, name: str) -> tuple[str, ...]:
-        """The words of a name by which an index of texts finds it, folded: those that have one spelling only."""
-        several = self._spellings.keys() | frozenset(self._spellings.values()) | _ARTICLES | {"al"}
-        return tuple(dict.fromkeys(word for word in fold(name).split() if word not in several))
+    def search_words(self, name: str) -> tuple[frozenset[str], ...]:
+        """The words of a name for looking it up in an index of texts, each in every spelling that counts as it.
+
+        A spelling with a space in it stands for one with an apostrophe there, which an index takes for two words. Articles
+        are left out. What is found so still has to be asked `occurs`: the words may stand apart.
+        """
+        groups: dict[str, set[str]] = {}
+        for word, same in self._spellings.items():
+            groups.setdefault(same, {same}).add(word)
+        found = []
+        for raw in _WORD.findall(_OWNING.sub("", name).translate(_DROP)):
+            word = fold(raw)
+            if word and word != "al" and word not in _ARTICLES:
+                spellings = {word, raw.casefold(), *groups.get(self._spellings.get(word, word), ())}
+                split = {f"{one[:at]} {one[at:]}" for one in spellings for at in range(1, min(len(one), 12))}
+                found.append(frozenset(spellings | split))
+        return tuple(dict.fromkeys(found))
 
     def is_weak(self, name: str) -> bool:
         """Whether a name needs a further sign in the text that the known actor is meant ("Wagner")."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -64,10 +64,12 @@ class Search:
         with self._db.reading():
             return (*self._actors(query, limit), *self._events(query, limit), *self._articles(query, limit))
 
-    def articles_with(self, words: Sequence[str]) -> tuple[ArticleId, ...]:
+    def articles_with(self, words: Sequence[Collection[str]]) -> tuple[ArticleId, ...]:
         """All articles whose title, publisher or text hold every one of the words, in any order; the first imported first.
+
+        Each word comes in the spellings that count as it; the parts of a spelling ("sana a") must stand side by side.
         """
-        query = " ".join(f'"{word[:_MOST_CHARACTERS]}"' for one in words for word in _WORD.findall(readable(one) or ""))
+        query = " AND ".join(f"({' OR '.join(spellings)})" for one in words if (spellings := _phrases(one)))
         if not query:
             return ()
         sql = (
@@ -157,6 +159,11 @@ def expression(words: str) -> str | None:
     if found[-1][1]:
         quoted[-1] += " *"
     return " ".join(quoted)
+
+
+def _phrases(spellings: Collection[str]) -> list[str]:
+    parts = (_WORD.findall(readable(one) or "") for one in spellings)
+    return [f'"{" ".join(part[:_MOST_CHARACTERS] for part in one)}"' for one in parts if one]
 
 
 def _snippet(table: str) -> str:

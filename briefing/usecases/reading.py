@@ -15,11 +15,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from briefing.domain.additions import NOTHING_ADDED, Additions
 from briefing.domain.findings import Findings
 from briefing.domain.text import Article, ArticleId
 from briefing.errors import BriefingError, CaseError, InputDuplicate, InputFailed, InputTooSlow
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pebble import ProcessPool
 
     from briefing.extract.pipeline import Extractor
+    from briefing.knowledge import Knowledge
     from briefing.store.casefile import CaseFile
 
 log = logging.getLogger(__name__)
@@ -110,19 +112,34 @@ def _begin_work() -> None:
         os.environ.setdefault(name, "1")
 
 
-@cache
-def _extractor() -> Extractor:
+@lru_cache(maxsize=2)  # an edit that is undone and done again, or two cases in turn; the program's own part is shared
+def _extractor(added: Additions) -> tuple[Extractor, Knowledge]:
     from briefing.extract.pipeline import Extractor
+    from briefing.knowledge import knowledge
 
-    return Extractor()
+    known = knowledge().with_additions(added)
+    return Extractor(known), known
+
+
+def _extract(article: Article, added: Additions) -> Findings:
+    from briefing.usecases.learning import settled
+
+    extractor, known = _extractor(added)
+    return settled(extractor.read(article), added, known)
 
 
 def _get_ready() -> None:
     read_here(Pasted("Twelve people were killed on Friday in Idlib, the ministry said."))  # loads all that reading needs
 
 
-def read_here(source: Source, details: Details = AS_FOUND, known: frozenset[ArticleId] = frozenset()) -> Reading:
-    """One source read and extracted in this very process: what a worker does.
+def read_here(
+    source: Source,
+    details: Details = AS_FOUND,
+    known: frozenset[ArticleId] = frozenset(),
+    added: Additions = NOTHING_ADDED,
+) -> Reading:
+    """One source read and extracted in this very process: what a worker does. `added` is what the analyst added to what the
+    program knows.
 
     Raises the ImportRefused family; InputDuplicate when the article's id is among the `known`.
     """
@@ -132,11 +149,7 @@ def read_here(source: Source, details: Details = AS_FOUND, known: frozenset[Arti
     intake = take_in(offer, details)
     if intake.article.id in known:
         raise duplicate(offer.name)
-    return Reading(offer.name, intake, _extractor().read(intake.article))
-
-
-def _read_again(article: Article) -> Findings:
-    return _extractor().read(article)
+    return Reading(offer.name, intake, _extract(intake.article, added))
 
 
 def duplicate(name: str) -> InputDuplicate:
@@ -175,19 +188,24 @@ class ReadingRoom:
             self._schedule("the language model", _LONGEST_LIMIT_S, _get_ready)
 
     def submit(
-        self, source: Source, details: Details = AS_FOUND, known: frozenset[ArticleId] = frozenset()
+        self,
+        source: Source,
+        details: Details = AS_FOUND,
+        known: frozenset[ArticleId] = frozenset(),
+        added: Additions = NOTHING_ADDED,
     ) -> Future[Reading]:
-        """The reading of a source, soon. What is in `known` already is refused before it is extracted.
+        """The reading of a source, soon, with what the analyst `added` to what the program knows. A worker takes that in
+        once, and again only when it changed. What is in `known` already is refused before it is extracted.
 
         The future raises the ImportRefused family: InputTooSlow past the limit, InputFailed when the worker broke down.
         """
         name = source.name if isinstance(source, Pasted) else source.name or str(source)
-        return self._schedule(name, self._limit_s or _limit_s(_size(source)), read_here, source, details, known)
+        return self._schedule(name, self._limit_s or _limit_s(_size(source)), read_here, source, details, known, added)
 
-    def submit_again(self, article: Article) -> Future[Findings]:
-        """New findings of an article whose date was corrected, soon. Raises as `submit`."""
+    def submit_again(self, article: Article, added: Additions = NOTHING_ADDED) -> Future[Findings]:
+        """New findings of an article, soon: its date was corrected, or something was added. Raises as `submit`."""
         name = article.title or article.id
-        return self._schedule(name, self._limit_s or _limit_s(len(article.text)), _read_again, article)
+        return self._schedule(name, self._limit_s or _limit_s(len(article.text)), _extract, article, added)
 
     def close(self) -> None:
         """Ends all workers; what was not finished is cancelled. Nothing can be submitted afterwards."""
@@ -311,6 +329,7 @@ def read_all(
     details: Details = AS_FOUND,
     known: Callable[[], frozenset[ArticleId]] = frozenset,
     cancelled: Callable[[], bool] = lambda: False,
+    added: Additions = NOTHING_ADDED,
 ) -> Iterator[tuple[str, Reading | BriefingError]]:
     """Each source's name with its reading or what is wrong with it, in the order of the sources.
 
@@ -322,7 +341,7 @@ def read_all(
     try:
         while not cancelled():
             while len(waiting) < 2 * room.workers + 1 and (source := next(left, None)) is not None:
-                waiting.append((source.name, room.submit(source, details, known())))
+                waiting.append((source.name, room.submit(source, details, known(), added)))
             if not waiting:
                 return
             name, future = waiting[0]
@@ -368,10 +387,15 @@ def import_batch(
     another only by edits is kept and linked to it. `progress` is told how many of how many are done, and the name of the
     last. After `cancelled` the articles so far stay; there is no outcome for the rest.
 
-    Raises CaseError when the case itself can no longer be written; the articles before stay.
+    Articles are read with what was added for every case and for this one (`usecases.learning`).
+
+    Raises CaseError when the case itself can no longer be written; the articles before stay. KnowledgeUnreadable when what
+    was added for every case cannot be understood; nothing is read then.
     """
+    from briefing.usecases.learning import additions
     from briefing.usecases.review import AddArticle, refresh_view
 
+    added = additions(case)
     listed: list[Source] = []
     for source in sources:
         listed.extend([source] if isinstance(source, Pasted) else expand([source]))
@@ -391,7 +415,7 @@ def import_batch(
         return Outcome(name, article, copy_of=case.articles.head(article).near_duplicate_of, notes=read.intake.notes)
 
     try:
-        for name, read in read_all(room, listed, details, lambda: frozenset(known), cancelled):
+        for name, read in read_all(room, listed, details, lambda: frozenset(known), cancelled, added):
             outcomes.append(take(name, read))
             progress(len(outcomes), len(listed), name)
     except CaseError:

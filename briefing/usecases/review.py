@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from briefing import reconcile
 from briefing.domain.actor import Actor, ActorId
+from briefing.domain.additions import NOTHING_ADDED, Entry
 from briefing.domain.casualty import Casualty, CasualtyId
 from briefing.domain.change import Change
 from briefing.domain.claim import Origin, Review
@@ -26,6 +27,7 @@ from briefing.domain.text import Article, ArticleId
 from briefing.store.articles import ArticleHead, Links, Removed
 from briefing.store.casefile import CaseFile
 from briefing.store.facts import Facts
+from briefing.usecases.learning import Where, keep, kept
 from briefing.usecases.reading import Reading, nearest
 
 Fact = TypeVar("Fact", bound=Event | Casualty)
@@ -284,6 +286,90 @@ def _details(article: Article) -> Mapping[str, Any]:
         "published_from": article.published_from,
         "language": article.language,
     }
+
+
+# -- knowledge ----------------------------------------------------------------------------------------------------------
+
+
+class _ChangeKnowledge(Edit):
+    """Let entries come and go, with the findings of the articles that were read again because of them."""
+
+    def __init__(
+        self,
+        case: CaseFile,
+        label: str,
+        gone: Sequence[Entry],
+        come: Sequence[Entry],
+        where: Where,
+        again: Sequence[Findings],
+    ) -> None:
+        super().__init__(case)
+        self.label = label
+        self._gone, self._come, self._where = tuple(gone), tuple(come), where
+        self._again = tuple(again)
+        self._before: tuple[Findings, ...] = ()
+
+    def _refresh(self) -> Change:
+        return super()._refresh() if self._again else Change()
+
+    def _do(self) -> _Done:
+        self._before = self._exchanged(self._again)
+        self._keep(self._gone, self._come)
+        return _Done(self._touched(), self._told(self._gone), self._told(self._come))
+
+    def _undo(self) -> _Done:
+        self._exchanged(self._before)
+        self._keep(self._come, self._gone)
+        return _Done(self._touched(), self._told(self._come), self._told(self._gone))
+
+    def _exchanged(self, readings: Sequence[Findings]) -> tuple[Findings, ...]:
+        return tuple(self._case.articles.replace_findings(findings) for findings in readings)
+
+    def _keep(self, gone: Sequence[Entry], come: Sequence[Entry]) -> None:
+        # last of all: a file that cannot be written undoes what was done in the case
+        new = NOTHING_ADDED.with_entries(come)
+        left = kept(self._case, self._where).without([one for one in gone if new.find(one) is None])
+        keep(self._case, self._where, left.with_entries(come))
+
+    def _touched(self) -> Change:
+        touched = Change()
+        for findings in (*self._again, *self._before):
+            touched |= _touched(findings)
+        return touched
+
+    def _told(self, entries: Sequence[Entry]) -> Mapping[str, Any] | None:
+        return {"where": self._where, "entries": entries} if entries else None
+
+
+class AddKnowledge(_ChangeKnowledge):
+    """Add an actor or place to what the program knows, for this case or for every case. `again` is what is read with it in
+    the articles in which it occurs. `instead_of` is the entry that it is a new version of.
+
+    Raises KnowledgeUnreadable or KnowledgeUnwritable as well, when the file of what holds for every case cannot be used.
+    """
+
+    def __init__(
+        self,
+        case: CaseFile,
+        entry: Entry,
+        again: Sequence[Findings] = (),
+        *,
+        where: Where = Where.CASE,
+        instead_of: Entry | None = None,
+    ) -> None:
+        verb = "Add" if instead_of is None else "Change"
+        gone = () if instead_of is None else (instead_of,)
+        super().__init__(case, f"{verb} what is known of “{entry.name}”", gone, (entry,), where, again)
+
+
+class RemoveKnowledge(_ChangeKnowledge):
+    """Take out an actor or place that was added. `again` is what is read without it in the articles in which it occurs.
+
+    Raises as AddKnowledge.
+    """
+
+    def __init__(self, case: CaseFile, entry: Entry, again: Sequence[Findings] = (), *, where: Where = Where.CASE) -> None:
+        super().__init__(case, f"Remove what was added of “{entry.name}”", (entry,), (), where, again)
 
 
 # -- events and casualties ----------------------------------------------------------------------------------------------
