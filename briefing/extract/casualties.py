@@ -21,10 +21,12 @@ from briefing.extract.atlas import Spot
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, clause_of, is_negated, spread
 from briefing.extract.descriptions import collective_of
-from briefing.extract.events import EventReader, Happening, places_agree
+from briefing.extract.events import EventReader
+from briefing.extract.happenings import Happening
 from briefing.extract.mentions import Sort
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.placing import where_of
+from briefing.extract.sameness import places_agree
 from briefing.extract.standing import Mood, Report, Standing, standing_of
 from briefing.extract.times import Direction, FoundTime
 from briefing.extract.timing import when_of
@@ -169,7 +171,7 @@ class CasualtyReader:
         if lemma in effects:
             effect = effects[lemma]
             if effect is Effect.CAPTURED and not any(
-                "force" in self.reader.classes(o) or "people" in self.reader.classes(o) for o in clause.objects
+                "force" in self.reader.classes.of(o) or "people" in self.reader.classes.of(o) for o in clause.objects
             ):
                 return
             self._victims(clause.objects, effect, clause, verb)
@@ -207,7 +209,7 @@ class CasualtyReader:
 
     def _fallen(self, clause: Clause) -> bool:
         """Soldiers fall in battle; prices, cities and shells fall otherwise."""
-        fighters = all("force" in self.reader.classes(one) and self._is_people(one) for one in clause.subjects)
+        fighters = all("force" in self.reader.classes.of(one) and self._is_people(one) for one in clause.subjects)
         return bool(clause.subjects) and fighters and not clause.preps.get("to")
 
     @staticmethod
@@ -218,7 +220,7 @@ class CasualtyReader:
 
     def _travels(self, clause: Clause) -> bool:
         """Whether counted people leave for, arrive in or cross into a place on their own account, as the displaced do."""
-        if any("force" in self.reader.classes(one) for one in clause.subjects):
+        if any("force" in self.reader.classes.of(one) for one in clause.subjects):
             return False
         people = all(
             self._is_people(one) or one.pos == "NUM" or self._covered.get(one.i) is not None for one in clause.subjects
@@ -235,7 +237,7 @@ class CasualtyReader:
 
     def _held(self, clause: Clause, verb: Token) -> None:
         """ "The group is still holding 24 soldiers", "we have 19 prisoners of war"."""
-        armed = any("force" in self.reader.classes(one) or one.pos == "PRON" for one in clause.subjects)
+        armed = any("force" in self.reader.classes.of(one) or one.pos == "PRON" for one in clause.subjects)
         if not armed:
             return
         for obj in clause.objects:
@@ -246,7 +248,7 @@ class CasualtyReader:
             elif obj.lemma == "hostage":
                 self._victims([obj], Effect.ABDUCTED, clause, verb)
             elif verb.lemma == "hold" and self._is_people(obj):
-                force = "force" in self.reader.classes(obj)
+                force = "force" in self.reader.classes.of(obj)
                 self._victims([obj], Effect.CAPTURED if force else Effect.ABDUCTED, clause, verb)
 
     def _from_home(self, clause: Clause) -> bool:
@@ -997,7 +999,7 @@ class CasualtyReader:
         ):
             doers = [
                 a
-                for a in self.reader._doers(clause.subjects)
+                for a in self.reader.doers(clause.subjects)
                 if drafts[a].kind not in (ActorKind.PERSON, ActorKind.POPULATION, ActorKind.NGO)
             ]
             if row.trigger.lemma in lists().casualties.lives and row.trigger.lemma == "lose":

@@ -33,6 +33,10 @@ class Clause:
     indirect: list[Token] = field(default_factory=list)
     preps: dict[str, list[Token]] = field(default_factory=dict)
 
+    def behind(self, *preps: str) -> list[Token]:
+        """The heads behind any of these prepositions, in the order of the prepositions."""
+        return [token for prep in preps for token in self.preps.get(prep, ())]
+
 
 def lemma_of(verb: Token) -> str:
     """The verb's lemma with its particle: "shut_down", "push_back"."""

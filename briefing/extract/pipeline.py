@@ -20,7 +20,8 @@ from briefing.extract.atlas import Atlas, draw
 from briefing.extract.cast import Cast
 from briefing.extract.casting import assemble
 from briefing.extract.casualties import CasualtyReader, Row
-from briefing.extract.events import EventReader, Happening, is_background
+from briefing.extract.events import EventReader
+from briefing.extract.happenings import Happening, is_background
 from briefing.extract.mending import mend
 from briefing.extract.names import find_mentions
 from briefing.extract.parse import Paper, Token, parse
@@ -64,7 +65,7 @@ class _Reading:
         mentions = find_mentions(self.paper, known)
         self.atlas: Atlas = draw(self.paper, mentions, known)
         self.cast: Cast = assemble(self.paper, mentions, self.atlas, known)
-        self.reader = EventReader(self.paper, self.cast, self.atlas, self.clock, known)
+        self.reader = EventReader(self.paper, self.cast, self.clock, known)
         self.happenings = self.reader.read()
         self.speech_reader = SpeechReader(self.paper, self.cast, self.reader, known)
         self.speech = self.speech_reader.read()

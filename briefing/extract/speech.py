@@ -10,7 +10,8 @@ from briefing.domain.claim import Stance
 from briefing.domain.event import EventType
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, clause_of, is_negated, spread
-from briefing.extract.events import EventReader, Happening
+from briefing.extract.events import EventReader
+from briefing.extract.happenings import Happening
 from briefing.extract.parse import Paper, Token
 from briefing.extract.standing import Mood
 from briefing.knowledge import Knowledge

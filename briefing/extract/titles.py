@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from briefing.domain.event import EventType
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, lemma_of
-from briefing.extract.events import Happening
+from briefing.extract.happenings import Happening
 from briefing.extract.mentions import Sort
 from briefing.extract.parse import Paper, Token
 from briefing.extract.standing import Mood

@@ -1,0 +1,328 @@
+"""Candidates: what verbs and nouns of a sentence could be happenings, with who did them and to whom.
+
+A verb of the lexicon makes a happening where its object (or, passive, its subject) is of the class the sense asks for; an
+event noun makes one with what hangs on it and what the verb beside it lends.
+"""
+
+from __future__ import annotations
+
+from briefing.domain.actor import ActorId, ActorKind
+from briefing.domain.claim import Because
+from briefing.domain.event import EventType
+from briefing.extract.cast import Cast
+from briefing.extract.clauses import Clause, clause_of, spread
+from briefing.extract.event_nouns import EventNouns
+from briefing.extract.happenings import Happening
+from briefing.extract.mentions import Sort
+from briefing.extract.noun_classes import FORCES, NounClasses
+from briefing.extract.parse import Token
+from briefing.extract.standing import standing_of
+from briefing.knowledge.lexicons import Sense
+from briefing.knowledge.words import lists
+
+_DEFINITE = frozenset("the that this these those".split())
+_FACELESS = frozenset((ActorKind.POPULATION, ActorKind.NGO, ActorKind.OTHER))
+_GROUND = frozenset("place facility road infra home vehicle vessel".split())  # classes of what a blow falls on
+
+
+class Candidates:
+    """Makes the candidates of one article."""
+
+    def __init__(self, cast: Cast, classes: NounClasses, nouns: EventNouns) -> None:
+        self.cast = cast
+        self.atlas = cast.atlas
+        self.knowledge = cast.knowledge
+        self.lexicon = cast.knowledge.lexicon
+        self.classes = classes
+        self.nouns = nouns
+        self.words = lists().events
+
+    def of(self, token: Token) -> Happening | None:
+        """The candidate that a token names, if it names one."""
+        if token.pos in ("VERB", "AUX") or (
+            token.tag in ("VBN", "VBD", "VBG") and token.dep in ("acl", "ROOT", "conj", "advcl", "ccomp")
+        ):
+            return self._verb(token)
+        return self._noun(token) if token.pos in ("NOUN", "PROPN") else None
+
+    def doers(self, subjects: list[Token]) -> list[ActorId]:
+        """The actors that do what these subjects do; of a weapon or a blow those whose it is."""
+        found: list[ActorId] = []
+        for subject in subjects:
+            actors = self.cast.of(subject)
+            if not actors and (self.classes.is_weapon(subject) or self.nouns.meaning(subject) is not None):
+                actors = self._noun_doers(subject)
+            _add(found, [actor for actor in actors if self._can_act(actor)])
+        return found
+
+    def _can_act(self, actor: ActorId) -> bool:
+        """Whether an actor may stand in a role: media report, and "people" or "men" are nobody in particular."""
+        draft = self.cast.drafts[actor]
+        return draft.kind is not ActorKind.MEDIA and not (draft.nameless and draft.kind in _FACELESS)
+
+    def _armed(self, actors: list[ActorId]) -> list[ActorId]:
+        return [actor for actor in actors if self.cast.drafts[actor].kind in FORCES]
+
+    # ------------------------------------------------------------ verbs
+
+    def _verb(self, verb: Token) -> Happening | None:
+        if verb.dep in ("amod", "compound", "aux", "auxpass", "prep", "mark"):
+            return None
+        clause = clause_of(verb)
+        sense = self._sense(clause)
+        if sense is None or any(_is_nobody(one) for one in (*clause.subjects, *clause.objects)):
+            return None
+        if clause.lemma == "agree" and verb.kid("xcomp") is not None:
+            return None  # "agreed to deliver": the delivery is what is planned
+        one = Happening(verb, sense.meaning, standing_of(verb, self.lexicon), clause, objects=list(clause.objects))
+        one.why.append(Because("type", f"lexicon: {clause.lemma}", self.cast.paper.span(verb)))
+        self._verb_roles(one, clause, sense)
+        return one
+
+    def _sense(self, clause: Clause) -> Sense | None:
+        """The sense that a verb has here: with its object or its preposition as a word of its own first."""
+        verb = clause.verb
+        keys = [
+            *[f"{clause.lemma}_{obj.lemma}" for obj in reversed(clause.objects)],
+            *[f"{clause.lemma}_{prep.split(' ')[0]}" for prep in reversed(clause.preps)],
+            clause.lemma,
+        ]
+        for key in keys:
+            senses = self.lexicon.verbs.get(key)
+            if not senses:
+                continue
+            objects = clause.objects
+            if key != clause.lemma and verb.kid("prt") is None:
+                last = key.rsplit("_", 1)[1]
+                objects = next((ones for name, ones in clause.preps.items() if name.split(" ")[0] == last), [])
+                if any(obj.lemma == last for obj in clause.objects):
+                    objects = []
+            classes: set[str] = set()
+            for obj in objects:
+                classes |= self.classes.of(obj)
+            if not objects and clause.passive and not clause.objects:
+                classes = {"unknown"}
+            for sense in senses:
+                if self._fits_object(sense, clause, objects, classes) and self._fits_subject(sense, clause):
+                    return sense
+        return None
+
+    @staticmethod
+    def _fits_object(sense: Sense, clause: Clause, objects: list[Token], classes: set[str]) -> bool:
+        if sense.object == "none":
+            return not objects and clause.verb.kid("ccomp") is None and "unknown" not in classes
+        if sense.object == "any":
+            return bool(objects) or clause.passive
+        return sense.object in classes
+
+    def _fits_subject(self, sense: Sense, clause: Clause) -> bool:
+        """Whether the subject is what the sense asks for; the marks are explained in the lexicon."""
+        subjects = clause.subjects
+        if not sense.subject:
+            return True
+        if not subjects:
+            unknown = sense.subject == "+" or clause.lemma == "kill"
+            return not unknown and clause.passive and sense.subject != "~" and sense.object != "none"
+        kinds: set[str] = set()
+        for subject in subjects:
+            kinds |= self.classes.of(subject)
+            if subject.pos == "PRON" and not self.cast.of(subject):
+                kinds.add("pronoun")
+        weapon = any(self.classes.is_weapon(subject) for subject in subjects)
+        if sense.subject == "+":
+            return weapon
+        if sense.subject == "@":
+            return any(self.atlas.at(subject) is not None for subject in subjects)
+        if sense.subject == "!":
+            return weapon or bool(kinds & {"force", "state", "pronoun"})
+        people = bool(kinds & {"people", "state", "pronoun", "person"}) or any(one.pos == "NUM" for one in subjects)
+        return people and not weapon and "force" not in kinds
+
+    def _verb_roles(self, one: Happening, clause: Clause, sense: Sense) -> None:
+        doers = self.doers(clause.subjects)
+        if sense.subject == "@":
+            one.objects = list(clause.subjects)
+        elif clause.lemma == "fall_to":
+            taken_by = next((ones for name, ones in clause.preps.items() if name.startswith("to")), [])
+            one.initiators = self.doers(taken_by)
+        elif clause.lemma == "lose" and sense.object == "place":
+            one.targets = doers
+        elif one.type is EventType.DIPLOMACY:
+            one.initiators = _add(doers, self.cast.ids(clause.behind("with", "between")))
+            if one.meaning.subtype == "mediation":
+                one.mediators, one.initiators = one.initiators, []
+        else:
+            one.initiators = doers
+            one.targets = self._verb_targets(one, clause, sense)
+            if one.type is EventType.MOVEMENT and one.meaning.subtype in ("displacement", "evacuation", "return"):
+                one.targets = []
+                if clause.lemma in ("flee", "return", "leave"):
+                    one.initiators = []
+
+    def _verb_targets(self, one: Happening, clause: Clause, sense: Sense) -> list[ActorId]:
+        targets = self.cast.ids(clause.objects) if sense.object != "none" else []
+        if sense.object == "none" or clause.lemma in ("fire", "launch", "clash", "fight"):
+            against = clause.behind("with", "against", "at", "on")
+            targets = self.cast.ids([t for t in against if self.classes.of(t) & {"force", "people", "state"}])
+        owners = [actor for obj in clause.objects for actor in self._owners(obj)]
+        both = dict.fromkeys([*targets, *owners])
+        return [actor for actor in both if actor not in one.initiators and self._can_act(actor)]
+
+    def _owners(self, obj: Token) -> list[ActorId]:
+        """Whose thing it is that was hit: "RSF positions", "a base used by X"."""
+        found: list[ActorId] = []
+        if self.cast.of(obj):
+            return found
+        for kid in obj.kids:
+            if kid.dep in ("compound", "nmod", "poss", "amod"):
+                kinds = FORCES | {ActorKind.NGO}
+                found += [actor for actor in self.cast.of(kid) if self.cast.drafts[actor].kind in kinds]
+            if kid.dep == "acl" and kid.tag == "VBN" and kid.lemma in self.words.held_by:
+                agent = kid.kid("agent")
+                for token in spread(agent.kid("pobj")) if agent is not None else ():
+                    found += self._armed(self.cast.of(token))
+        return found
+
+    # ------------------------------------------------------------ nouns
+
+    def _noun(self, noun: Token) -> Happening | None:
+        if noun.dep in ("compound", "amod", "nmod", "npadvmod"):
+            return None
+        mention = self.cast.mentions.over(noun)
+        if mention is not None and mention.sort in (Sort.ACTOR, Sort.PERSON, Sort.STATE):
+            return None
+        meaning = self.nouns.meaning(noun)
+        if meaning is None:
+            return None
+        one = Happening(noun, meaning, standing_of(noun, self.lexicon), nominal=True)
+        one.why.append(Because("type", f"lexicon: {noun.lemma.lower()}", self.cast.paper.span(noun)))
+        one.definite = any(kid.low in _DEFINITE for kid in noun.kids_by("det")) or noun.kid("poss") is not None
+        one.initiators = self._noun_doers(noun)
+        self._noun_roles(one, noun)
+        self._light(one, noun)
+        return one
+
+    def _noun_roles(self, one: Happening, noun: Token) -> None:
+        """What prepositions say: "a strike on X", "clashes between X and Y", "talks under X's mediation"."""
+        for prep in noun.kids_by("prep"):
+            objects = spread(prep.kid("pobj"))
+            if prep.low == "of" and noun.lemma.lower() not in self.words.bare_of:
+                one.objects += objects
+            elif prep.low in ("on", "against", "targeting"):
+                one.objects += objects
+                for obj in objects:
+                    _add(one.targets, self._owners(obj))
+            elif prep.low in ("between", "with", "among"):
+                _add(one.initiators, self.cast.ids(objects))
+            elif prep.low == "under":
+                for obj in objects:
+                    inner = obj.kid("prep") if obj.lemma in ("mediation", "auspices", "sponsorship") else None
+                    one.mediators += self.cast.ids(spread(inner.kid("pobj"))) if inner is not None else []
+        targets = self.cast.ids([token for token in one.objects if self.atlas.at(token) is None])
+        if one.type is EventType.DIPLOMACY:
+            _add(one.initiators, targets)
+        else:
+            both = dict.fromkeys([*one.targets, *targets])
+            one.targets = [actor for actor in both if actor not in one.initiators]
+
+    def _noun_doers(self, noun: Token) -> list[ActorId]:
+        """Who did what a noun names: "Russia's raids", "army shelling", "an attack by X", "an offensive led by X"."""
+        found: list[ActorId] = []
+        for kid in noun.kids:
+            if kid.dep == "poss":
+                at_place = self.atlas.at(kid) is not None
+                if at_place and (noun.lemma.lower() in self.words.of_the_land or not self.cast.headed(kid)):
+                    continue
+                actors = self.cast.of(kid)
+                _add(found, [actor for actor in actors if self.cast.drafts[actor].kind is not ActorKind.PERSON])
+            elif kid.dep in ("amod", "compound", "nmod"):
+                for one in kid.conjuncts():
+                    actors = self.cast.headed(one)
+                    named = one.low in self.words.sides or self.knowledge.actors.demonym(one.text) is not None
+                    if not actors and named:
+                        actors = self.cast.side_named(one, noun.lemma.lower())
+                    _add(found, actors)
+            elif (kid.dep == "prep" and kid.low == "by") or kid.dep == "agent":
+                _add(found, self.cast.ids(spread(kid.kid("pobj"))))
+            elif kid.dep == "acl" and kid.tag == "VBN" and kid.lemma in self.words.run_by:
+                agent = kid.kid("agent")
+                if agent is not None:
+                    _add(found, self.cast.ids(spread(agent.kid("pobj"))))
+        return found
+
+    # ------------------------------------------------------------ light verbs
+
+    def _light(self, one: Happening, noun: Token) -> None:
+        """What the verb beside an event noun lends it: a subject that launched it, suffered it, or who took part."""
+        top = noun.first_conjunct()
+        verb = top.head
+        if top.dep == "pobj" and verb.pos == "ADP" and verb.head.pos in ("VERB", "AUX"):
+            self._light_behind(one, verb, clause_of(verb.head))
+        elif verb.pos in ("VERB", "AUX") and verb is not top:
+            clause = clause_of(verb)
+            if top.dep == "dobj" or top in clause.objects:
+                self._light_object(one, clause)
+            elif top in clause.subjects:
+                self._light_subject(one, clause)
+
+    def _light_behind(self, one: Happening, prep: Token, clause: Clause) -> None:
+        """ "Killed in an ambush", "took part in the offensive"."""
+        verb = clause.verb
+        if prep.low in ("in", "during", "with", "by", "from") and verb.pos == "VERB":
+            if clause.lemma in self.lexicon.light["kills"] and not clause.passive and not one.initiators:
+                one.initiators = self._armed(self.doers(clause.subjects)) if clause.subjects else []
+            suffering: list[Token] = []
+            if clause.lemma in self.lexicon.effect_verbs:
+                suffering = clause.objects
+            elif verb.lemma in ("die", "perish"):
+                suffering = clause.subjects
+            for token in suffering:
+                one.targets += [a for a in self._armed(self.cast.of(token)) if a not in one.targets + one.initiators]
+        if prep.low == "in" and verb.lemma in ("engage", "participate", "take", "involve", "clash"):
+            _add(one.initiators, self.doers(clause.subjects))
+
+    def _light_object(self, one: Happening, clause: Clause) -> None:
+        """ "Launched an attack", "suffered a raid", "brokered a truce", "hosted talks"."""
+        light = self.lexicon.light
+        if clause.lemma in light["suffers"]:
+            _add(one.targets, self.doers(clause.subjects))
+            return
+        broker = clause.lemma in ("broker", "mediate")
+        if (
+            clause.lemma not in light["initiator"]
+            and not broker
+            and clause.lemma not in ("plan", "prepare", "host", "mount")
+        ):
+            return
+        doers = self.doers(clause.subjects)
+        if broker:
+            one.mediators += doers
+        elif clause.lemma != "host":
+            _add(one.initiators, doers)
+        against = clause.behind("against", "on", "with")
+        others = self.cast.ids([token for token in against if self.atlas.at(token) is None])
+        if one.type is EventType.DIPLOMACY:
+            _add(one.initiators, others)
+        else:
+            _add(one.targets, [actor for actor in others if actor not in one.initiators])
+        one.objects += [token for token in against if token not in one.objects]
+
+    def _light_subject(self, one: Happening, clause: Clause) -> None:
+        """ "Clashes broke out between X and Y", "the strike hit the market"."""
+        light = self.lexicon.light
+        if clause.lemma in light["happens"]:
+            _add(one.initiators, self.cast.ids(clause.behind("between", "with", "among")))
+        elif clause.lemma in light["kills"] | {"target", "strike", "hit", "pound"}:
+            one.objects += [token for token in clause.objects if self.classes.of(token) & _GROUND]
+            for token in clause.objects:
+                _add(one.targets, [a for a in self._armed(self.cast.of(token)) if a not in one.initiators])
+
+
+def _add(actors: list[ActorId], more: list[ActorId]) -> list[ActorId]:
+    """Put actors that are not there yet at the end of a list, and give the list back."""
+    actors += [actor for actor in dict.fromkeys(more) if actor not in actors]
+    return actors
+
+
+def _is_nobody(token: Token) -> bool:
+    return token.low in ("nobody", "none", "no-one", "nothing") or any(kid.low == "no" for kid in token.kids_by("det"))

@@ -1,0 +1,86 @@
+"""Nouns that name events: "attack", "car bomb", "operation", "strike"; compounds first, and only where one is meant."""
+
+from __future__ import annotations
+
+from briefing.domain.event import EventType
+from briefing.extract.clauses import clause_of
+from briefing.extract.noun_classes import NounClasses
+from briefing.extract.parse import Token
+from briefing.knowledge.lexicons import Lexicon, Meaning
+from briefing.knowledge.words import lists
+
+_EXCHANGE = Meaning(EventType.DETENTION, "prisoner-exchange")
+_OFFENSIVE = Meaning(EventType.BATTLE, "offensive")
+_BEFORE = ("compound", "amod", "nmod")
+
+
+class EventNouns:
+    """The meanings of the nouns of one article."""
+
+    def __init__(self, lexicon: Lexicon, classes: NounClasses) -> None:
+        self.lexicon = lexicon
+        self.classes = classes
+        self.words = lists().events
+
+    def meaning(self, token: Token) -> Meaning | None:
+        """The event that a noun names; None where it names none."""
+        lemma = token.lemma.lower()
+        if lemma in ("operation", "campaign"):
+            return self._operation(token)
+        meaning = self._compound(token, lemma)
+        if meaning is not None:
+            return meaning
+        if lemma in ("exchange", "swap"):
+            near = {t.lemma.lower() for t in token.sent.tokens} | {t.low.removesuffix("s") for t in token.sent.tokens}
+            return _EXCHANGE if near & self.words.captives else None
+        meaning = self.lexicon.nouns.get((lemma,))
+        if meaning is None and token.low == "talks":
+            meaning = self.lexicon.nouns.get(("talks",))
+        if meaning is None:
+            return None
+        if lemma == "mediation" and token.dep == "pobj" and token.head.low == "under":
+            return None  # told with the talks it is for
+        if lemma in ("attack", "raid", "assault") and meaning.type is not EventType.STRIKE:
+            return self._by_weapon(token) or meaning
+        if lemma == "strike" and self._is_labour(token):
+            return Meaning(EventType.UNREST, "strike-action")
+        if lemma == "visit" and token.kid("poss", "prep") is None:
+            return None
+        return meaning
+
+    def _compound(self, token: Token, lemma: str) -> Meaning | None:
+        """ "Car bomb", "peace talks"."""
+        for kid in reversed(token.kids):
+            if kid.dep in _BEFORE and 0 < token.i - kid.i <= 4:
+                meaning = self.lexicon.nouns.get((kid.lemma.lower(), lemma))
+                if meaning is not None:
+                    return meaning
+        return None
+
+    def _by_weapon(self, token: Token) -> Meaning | None:
+        """ "Drone attack", "air raid": a blow from afar."""
+        words = {kid.lemma.lower() for kid in token.kids_by(*_BEFORE)}
+        if words & {"air", "aerial", "jet"}:
+            return Meaning(EventType.STRIKE, "airstrike")
+        if words & self.lexicon.objects["weapon_subject"] or words & {"bomb", "suicide"}:
+            return Meaning(EventType.STRIKE, "drone" if "drone" in words else None)
+        return None
+
+    def _operation(self, token: Token) -> Meaning | None:
+        """An operation is an offensive where something says that it is a military one and that it began or is waged."""
+        words = {kid.low for kid in token.kids_by(*_BEFORE)}
+        begun = any(kid.lemma in self.words.operation_verbs | {"lead"} for kid in token.kids_by("acl"))
+        waged = token.dep in ("dobj", "nsubjpass") and token.head.lemma in self.words.operation_verbs | {"mount", "wage"}
+        military = bool(words & self.words.military)
+        if token.lemma == "operation":
+            return _OFFENSIVE if military or begun or waged else None
+        return _OFFENSIVE if military and (begun or waged) else None
+
+    def _is_labour(self, token: Token) -> bool:
+        """Whether a strike is one of workers."""
+        if {kid.lemma.lower() for kid in token.kids} & self.words.labour:
+            return True
+        verb = token.head
+        if verb.pos != "VERB" or token.dep != "dobj" or verb.lemma not in self.words.labour_verbs:
+            return False
+        return any("force" not in found and "people" in found for found in map(self.classes.of, clause_of(verb).subjects))

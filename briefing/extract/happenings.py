@@ -1,0 +1,56 @@
+"""Happenings: events while the article is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from briefing.domain.actor import ActorId
+from briefing.domain.claim import Because
+from briefing.domain.event import EventType
+from briefing.domain.when import UNKNOWN, When
+from briefing.extract.atlas import Spot
+from briefing.extract.clauses import Clause
+from briefing.extract.parse import Token
+from briefing.extract.standing import Report, Standing
+from briefing.knowledge.lexicons import Meaning
+
+BACKGROUND_DAYS = 31  # what ended longer before publication than this is context, not news
+BLOWS = frozenset(
+    (EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.BATTLE, EventType.DISASTER, EventType.CASUALTY)
+)
+
+
+@dataclass(slots=True)
+class Happening:
+    """An event while the article is being read. `triggers` are the words that name it, the first one first."""
+
+    trigger: Token
+    meaning: Meaning
+    standing: Standing
+    clause: Clause | None = None
+    initiators: list[ActorId] = field(default_factory=list)
+    targets: list[ActorId] = field(default_factory=list)
+    mediators: list[ActorId] = field(default_factory=list)
+    objects: list[Token] = field(default_factory=list)
+    spot: Spot | None = None
+    when: When = UNKNOWN
+    own_time: bool = False
+    own_place: bool = False
+    triggers: list[Token] = field(default_factory=list)
+    reports: list[Report] = field(default_factory=list)
+    blamed_by: list[ActorId] = field(default_factory=list)
+    denied: bool = False
+    definite: bool = False
+    nominal: bool = False
+    why: list[Because] = field(default_factory=list)
+
+    @property
+    def type(self) -> EventType:
+        """The family it belongs to."""
+        return self.meaning.type
+
+
+def is_background(when: When, published: date | None) -> bool:
+    """Whether a happening is older than the story: it ended more than `BACKGROUND_DAYS` before publication."""
+    return published is not None and when.latest is not None and when.latest < published - timedelta(days=BACKGROUND_DAYS)

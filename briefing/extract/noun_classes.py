@@ -1,0 +1,91 @@
+"""What a noun phrase is, in the lexicon's classes of objects: a force, people, a place, a road, a facility, a vehicle..."""
+
+from __future__ import annotations
+
+from briefing.domain.actor import ActorKind
+from briefing.domain.place import PlaceKind
+from briefing.extract.atlas import Atlas
+from briefing.extract.cast import Cast
+from briefing.extract.parse import Token
+from briefing.knowledge import Knowledge
+from briefing.knowledge.words import lists
+
+FORCES = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE))
+_COMPOUNDED = frozenset("road facility munition vehicle infra".split())  # classes that compounds of the lexicon can have
+
+
+class NounClasses:
+    """The classes of the noun phrases of one article."""
+
+    def __init__(self, cast: Cast, atlas: Atlas, knowledge: Knowledge) -> None:
+        self.cast = cast
+        self.atlas = atlas
+        self.knowledge = knowledge
+        self.lexicon = knowledge.lexicon
+        objects = self.lexicon.objects
+        self._things = objects["facility"] | objects["weapon_subject"] | objects["place"]
+
+    def of(self, token: Token) -> set[str]:
+        """All classes of the noun phrase that a token heads."""
+        lemma = token.lemma.lower()
+        found = set(self.lexicon.classes(lemma))
+        for kid in token.kids_by("compound", "amod", "nmod"):
+            found |= self.lexicon.classes(f"{kid.lemma.lower()}_{lemma}") & _COMPOUNDED
+        found |= self._of_actors(token, lemma)
+        found |= self._of_place(token)
+        collective = self.knowledge.collectives.get(lemma) or self.knowledge.collectives.get(token.low)
+        if collective is not None:
+            found.add("force" if collective.armed else "people")
+        if (lemma,) in self.lexicon.nouns:
+            found.add("event")
+        if token.ent == "PERSON":
+            found.add("people")
+        if token.ent == "MONEY":
+            found.add("money")
+        return found or self._elliptic(token, lemma)
+
+    def is_weapon(self, token: Token) -> bool:
+        """Whether a noun means a weapon, an aircraft or a blow."""
+        weapons = self.lexicon.objects["weapon_subject"]
+        if token.lemma.lower() in weapons:
+            return True
+        return any(kid.lemma.lower() in weapons for kid in token.kids_by("compound"))
+
+    def _of_actors(self, token: Token, lemma: str) -> set[str]:
+        found: set[str] = set()
+        for actor in self.cast.of(token):
+            kind = self.cast.drafts[actor].kind
+            if lemma in self._things:
+                continue
+            if kind in FORCES:
+                found.add("force")
+            elif kind in (ActorKind.STATE, ActorKind.GOVERNMENT):
+                found |= {"state", "people"}
+            else:
+                found.add("people")
+        return found
+
+    def _of_place(self, token: Token) -> set[str]:
+        spot = self.atlas.at(token)
+        if spot is None:
+            return set()
+        if spot.kind in (PlaceKind.ROAD, PlaceKind.BORDER):
+            return {"road", "place"}
+        return {"facility", "place"} if spot.kind is PlaceKind.FACILITY else {"place"}
+
+    def _elliptic(self, token: Token, lemma: str) -> set[str]:
+        """A bare number counts what stands in apposition, or people; "some of", "dozens of" are what follows."""
+        found: set[str] = set()
+        if token.pos == "NUM":
+            appositive = token.kid("appos")
+            while appositive is not None and appositive.pos == "NUM":
+                appositive = appositive.kid("appos")
+            if appositive is not None:
+                found |= self.of(appositive)
+            elif token.kid("appos") is None and token.dep in ("nsubjpass", "nsubj", "dobj"):
+                found.add("people")
+        if not found and lemma in lists().events.amounts_of:
+            for prep in token.kids_by("prep"):
+                obj = prep.kid("pobj") if prep.low == "of" and not found else None
+                found |= self.of(obj) if obj is not None else set()
+        return found

@@ -1,0 +1,219 @@
+"""Whether two triggers of one article tell one happening: "an airstrike hit the market ... the attack killed 12"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing.domain.actor import ActorId
+from briefing.domain.claim import Stance
+from briefing.domain.event import EventType
+from briefing.domain.place import PlaceKind
+from briefing.domain.when import When
+from briefing.extract.atlas import Spot
+from briefing.extract.cast import Cast
+from briefing.extract.clauses import antecedent
+from briefing.extract.happenings import BLOWS, Happening
+from briefing.extract.noun_classes import NounClasses
+from briefing.extract.parse import Token
+from briefing.extract.standing import Mood
+from briefing.knowledge.gazetteer import distance_km
+
+THRESHOLD = 2.6  # set on the articles that the rules were written with
+REACH = 400  # happenings back; a longer article is a list
+CAMPAIGN_DAYS = 10  # an event so much longer than another is told as a whole, the other as a part
+SAME_PLACE_KM = 8
+COUNTRY_KM, AREA_KM = 2000, 150  # how far from a country's, a province's middle a place in it may lie
+_AREAS = (PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION)
+_OPEN = (Mood.PLANNED, Mood.HAPPENED)
+_DISTINCT = frozenset("withdrawal capture-of-territory capture-of-personnel release encirclement siege".split())
+# Of these two verbs with different objects tell two acts: "took Maarat al-Numan", "took Saraqib".
+_DONE_TO_ONE = frozenset(
+    (
+        EventType.BATTLE,
+        EventType.SEIZURE,
+        EventType.DETENTION,
+        EventType.MOVEMENT,
+        EventType.DISRUPTION,
+        EventType.VIOLENCE_AGAINST_CIVILIANS,
+    )
+)
+
+
+class Sameness:
+    """Compares the happenings of one article."""
+
+    def __init__(self, cast: Cast, classes: NounClasses, by_token: Mapping[int, Happening]) -> None:
+        self.cast = cast
+        self.classes = classes
+        self.by_token = by_token
+
+    def find(self, one: Happening, told: Sequence[Happening]) -> Happening | None:
+        """Which of the happenings told before it a new one is, the last of the likeliest."""
+        best: Happening | None = None
+        best_score = 0.0
+        for other in reversed(told[-REACH:]):
+            score = 0.0 if self._are_two(one, other) else round(self._score(one, other), 3)
+            if score >= THRESHOLD and score > best_score:
+                best, best_score = other, score
+        return best
+
+    def _are_two(self, one: Happening, other: Happening) -> bool:
+        """Whether something forbids that the two are one: their types, moods, times, places or sides."""
+        moods = {one.standing.mood, other.standing.mood}
+        if not _related(one, other) or moods == set(_OPEN):
+            return True
+        if one.own_time and other.when.is_known and one.when.is_known and not one.when.overlaps(other.when):
+            return True
+        dated = one.own_time and other.own_time and not one.nominal
+        if dated and abs(_length(one.when) - _length(other.when)) > CAMPAIGN_DAYS:
+            return True  # one blow of a campaign is not the campaign
+        if one.own_place and other.spot is not None and one.spot is not None and not places_agree(one.spot, other.spot):
+            return True
+        if not one.initiators:
+            return False
+        doers = set(one.initiators)
+        if doers <= set(other.targets) and not doers & set(other.initiators):
+            return True  # the one hit before hits back
+        denied = one.standing.mood is Mood.DENIED or any(report.stance is Stance.DENIES for report in one.reports)
+        return bool(other.initiators) and not denied and not self._allied(one.initiators, other.initiators)
+
+    def _score(self, one: Happening, other: Happening) -> float:
+        """How much speaks for it that the two are one, less what speaks against it."""
+        same_sentence = one.trigger.sent.group == other.trigger.sent.group
+        nested = self._nested(one, other)
+        score = 2.5 if nested else 0.0
+        score += self._in_common(one, other) + self._referring(one, other, same_sentence)
+        score -= _apart(one, other, same_sentence)
+        if not one.nominal and not other.nominal and same_sentence and not nested:
+            score -= 1.5  # two verbs of one sentence tell two things
+            if one.trigger.lemma != other.trigger.lemma:
+                score -= 0.7
+        if _different_objects(one, other):
+            score -= 2.0
+        if one.meaning.subtype != other.meaning.subtype and {one.meaning.subtype, other.meaning.subtype} & _DISTINCT:
+            score -= 2.0
+        return score
+
+    def _in_common(self, one: Happening, other: Happening) -> float:
+        score = 0.0
+        if one.own_time and other.when.is_known and one.when.overlaps(other.when):
+            score += 2.0 if other.own_time and one.when == other.when else 1.0
+        if one.own_place and other.spot is not None and one.spot is not None and one.spot.id == other.spot.id:
+            score += 1.5
+        if one.type is other.type:
+            score += 1.0
+        if one.trigger.lemma == other.trigger.lemma:
+            score += 0.7
+        if one.initiators and other.initiators and self._allied(one.initiators, other.initiators):
+            score += 0.6
+        return score
+
+    def _referring(self, one: Happening, other: Happening, same_sentence: bool) -> float:
+        """How far the new one refers back: "the attack", a blow on nowhere new, a noun beside its verb."""
+        away = one.trigger.sent.group - other.triggers[-1].sent.group
+        if one.definite and one.nominal:
+            return 2.7
+        if one.nominal:
+            return 1.0 if same_sentence else 0.0
+        if one.type not in BLOWS or one.own_time or one.own_place or away > 1:
+            return 0.0
+        subjects = one.clause.subjects if one.clause is not None else []
+        weapons = one.type is EventType.STRIKE and any(self.classes.is_weapon(token) for token in subjects)
+        return 1.8 if weapons else 1.2  # bombs and drones that fall on nowhere new fall in the raid being told
+
+    def _nested(self, one: Happening, other: Happening) -> bool:
+        """ "An airstrike hit the market": the noun is the verb's subject or object; "killed in an ambush" hangs below."""
+        if one.clause is not None and any(self.by_token.get(token.i) is other for token in one.clause.subjects):
+            return True  # "the raid destroyed ... and killed ..."
+        blows = one.type in BLOWS and other.type in BLOWS
+        here = one.trigger
+        near = [there for there in other.triggers if there.sent is here.sent]
+        return any(_hangs_on(here, there, blows) or _hangs_on(there, here, blows) for there in near)
+
+    def _allied(self, ones: Iterable[ActorId], others: Iterable[ActorId]) -> bool:
+        """Whether two sides can be one: they share somebody, belong together, or one of them has no name."""
+        left, right = set(ones), set(others)
+        if left & right:
+            return True
+        for a in left:
+            for b in right:
+                one, other = self.cast.drafts[a], self.cast.drafts[b]
+                if one.affiliation == b or other.affiliation == a:
+                    return True
+                if one.affiliation and one.affiliation == other.affiliation:
+                    return True
+                if one.kind is other.kind and (one.nameless or other.nameless):
+                    return True
+        return False
+
+
+def _apart(one: Happening, other: Happening, same_sentence: bool) -> float:
+    """How much their distance in the text speaks against it that two are one."""
+    points = 0.0
+    back = one.definite and one.nominal
+    new = one.nominal and not one.definite
+    if one.trigger.sent.group - other.triggers[-1].sent.group > 6 and not back:
+        points += 1.0
+    if new and one.own_time and not other.own_time and not same_sentence:
+        points += 1.5
+    if one.type is not other.type and not same_sentence and not back:
+        points += 1.0 if one.trigger.sent.block != other.trigger.sent.block else 0.0
+    if new and not other.definite and not same_sentence:
+        points += 1.2
+    if one.trigger.sent.block != other.triggers[-1].sent.block and not back and not (one.own_time and one.own_place):
+        points += 1.0
+    return points
+
+
+def _hangs_on(low: Token, high: Token, blows: bool) -> bool:
+    head = low.first_conjunct()
+    if head.head is high and head.dep in ("nsubj", "dobj", "nsubjpass"):
+        return True
+    if head.dep == "pobj" and head.head.head is high and head.head.low in ("in", "by", "with", "during", "from", "of"):
+        return True
+    if low.pos in ("VERB", "AUX") and antecedent(low) is high:
+        return True
+    return blows and low.dep == "advcl" and low.head is high and low.tag == "VBG"
+
+
+def _different_objects(one: Happening, other: Happening) -> bool:
+    if one.nominal or other.nominal or not one.objects or not other.objects or one.type not in _DONE_TO_ONE:
+        return False
+    return not ({token.lemma for token in one.objects} & {token.lemma for token in other.objects})
+
+
+def _related(one: Happening, other: Happening) -> bool:
+    """Whether two types can be one happening's: the same, two blows, or an abduction told as an arrest."""
+    if one.type is other.type or (one.type in BLOWS and other.type in BLOWS):
+        return True
+    pair = {one.type, other.type}
+    return pair <= {EventType.DETENTION, EventType.VIOLENCE_AGAINST_CIVILIANS} and (
+        "abduction" in (one.meaning.subtype, other.meaning.subtype)
+    )
+
+
+def _length(when: When) -> int:
+    return (when.latest - when.earliest).days if when.earliest is not None and when.latest is not None else 0
+
+
+def is_narrower(one: When, other: When) -> bool:
+    """Whether an interval says more than another: it is closed and the other is not, or it is shorter."""
+    if one.earliest is None or one.latest is None:
+        return False
+    return other.earliest is None or other.latest is None or _length(one) < _length(other)
+
+
+def places_agree(one: Spot, other: Spot) -> bool:
+    """Whether two places can be one: the same, one inside the other, or near each other."""
+    if one.id == other.id:
+        return True
+    kinds = (one.kind, other.kind)
+    area = one.kind in _AREAS or other.kind in _AREAS
+    if area and one.country and other.country and one.country != other.country:
+        return False
+    if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
+        return area
+    if kinds == (PlaceKind.ADMIN, PlaceKind.ADMIN):
+        return False
+    reach = SAME_PLACE_KM if not area else COUNTRY_KM if PlaceKind.COUNTRY in kinds else AREA_KM
+    return distance_km(one.lat, one.lon, other.lat, other.lon) < reach
