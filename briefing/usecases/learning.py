@@ -445,6 +445,22 @@ def country_name(alpha2: str, known: Knowledge) -> str:
     return found.name if found is not None else alpha2
 
 
+def summary(entry: Entry, known: Knowledge) -> str:
+    """An entry in a line: "armed group, Syria, belongs to Hay'at Tahrir al-Sham", "village, Syria, near Atarib"."""
+    own = known.actors.by_key(entry.key) if isinstance(entry, AddedActor) else None
+    kind = entry.kind
+    about = [KINDS[kind].lower() if isinstance(kind, ActorKind) else kind.value]
+    country = entry.country or (own.country if own is not None else None)
+    if country:
+        about.append(country_name(country, known))
+    if isinstance(entry, AddedPlace):
+        about.append(f"near {entry.near}" if entry.near else f"{_degrees(entry.lat)}, {_degrees(entry.lon)}")
+    elif entry.belongs_to:
+        above = known.actors.by_key(entry.belongs_to)
+        about.append(f"belongs to {above.name if above is not None else entry.belongs_to}")
+    return ", ".join(about)
+
+
 def described(actor: KnownActor, known: Knowledge) -> str:
     """As "Hay'at Tahrir al-Sham (armed group, Syria)"."""
     about = [KINDS[actor.kind].lower()]
@@ -477,6 +493,12 @@ def _country_at(gazetteer: Gazetteer, lat: float, lon: float) -> str | None:
 
 
 # --- putting it to use
+
+
+def named(name: str, added: Additions, book: ActorBook) -> tuple[Entry, ...]:
+    """The entries that have a name, whatever its spelling."""
+    wanted = book.comparable(name)
+    return tuple(one for one in added.entries if any(book.comparable(form) == wanted for form in one.names))
 
 
 def articles_with(case: CaseFile, names: Iterable[str], book: ActorBook) -> tuple[ArticleId, ...]:

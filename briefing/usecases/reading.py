@@ -427,6 +427,37 @@ def import_batch(
     return tuple(outcomes)
 
 
+def read_again(
+    case: CaseFile,
+    room: ReadingRoom,
+    ids: Sequence[ArticleId],
+    added: Additions,
+    progress: Callable[[int, int, str], None] = lambda done, total, name: None,
+) -> tuple[Findings, ...]:
+    """What is read in articles of a case with these additions. The case is not changed; `usecases.review` has the edits for
+    that. `progress` is told how many of how many are done, and the title of the last.
+
+    Raises the ImportRefused family for the first article that cannot be read any more.
+    """
+    found: list[Findings] = []
+    waiting: deque[tuple[str, Future[Findings]]] = deque()
+    left = iter(ids)
+    try:
+        while True:
+            while len(waiting) < 2 * room.workers + 1 and (id_ := next(left, None)) is not None:
+                article = case.articles.get(id_)
+                waiting.append((article.title or article.id, room.submit_again(article, added)))
+            if not waiting:
+                return tuple(found)
+            title, future = waiting[0]
+            found.append(future.result())
+            waiting.popleft()
+            progress(len(found), len(ids), title)
+    finally:
+        for _, future in waiting:
+            future.cancel()
+
+
 def _refresh_after(outcomes: Sequence[Outcome], case: CaseFile, refresh: Callable[[CaseFile], object]) -> None:
     if any(outcome.article for outcome in outcomes):
         refresh(case)

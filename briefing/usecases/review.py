@@ -28,6 +28,7 @@ from briefing.store.articles import ArticleHead, Links, Removed
 from briefing.store.casefile import CaseFile
 from briefing.store.facts import Facts
 from briefing.usecases.learning import Where, keep, kept
+from briefing.usecases.phrasing import counted
 from briefing.usecases.reading import Reading, nearest
 
 Fact = TypeVar("Fact", bound=Event | Casualty)
@@ -327,6 +328,8 @@ class _ChangeKnowledge(Edit):
 
     def _keep(self, gone: Sequence[Entry], come: Sequence[Entry]) -> None:
         # last of all: a file that cannot be written undoes what was done in the case
+        if not (gone or come):
+            return
         new = NOTHING_ADDED.with_entries(come)
         left = kept(self._case, self._where).without([one for one in gone if new.find(one) is None])
         keep(self._case, self._where, left.with_entries(come))
@@ -360,6 +363,13 @@ class AddKnowledge(_ChangeKnowledge):
         verb = "Add" if instead_of is None else "Change"
         gone = () if instead_of is None else (instead_of,)
         super().__init__(case, f"{verb} what is known of “{entry.name}”", gone, (entry,), where, again)
+
+
+class ReadAgain(_ChangeKnowledge):
+    """Put in what is read in some articles with what has been added since they were read; nothing is added or removed."""
+
+    def __init__(self, case: CaseFile, again: Sequence[Findings]) -> None:
+        super().__init__(case, f"Read {counted(len(again), 'article')} again", (), (), Where.CASE, again)
 
 
 class RemoveKnowledge(_ChangeKnowledge):
