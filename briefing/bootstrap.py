@@ -13,7 +13,6 @@ is needed.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import ctypes
 import hashlib
 import importlib
@@ -278,6 +277,10 @@ def _stamped() -> dict[str, str]:
     return found if isinstance(found, dict) else {}
 
 
+def _stamp(**what: str) -> None:
+    STAMP.write_text(json.dumps(what), encoding="utf-8")
+
+
 def set_up(command: str, *, wants_window: bool) -> Path:
     """Makes the environment in the clone, or brings it up to date. Returns its Python.
 
@@ -304,12 +307,11 @@ def set_up(command: str, *, wants_window: bool) -> Path:
     if in_place and stamp.get("extras") == extras:
         _tell("Packages", "in place")
         return python
-    with contextlib.suppress(OSError):
-        STAMP.unlink()  # an interrupted set-up is no set-up
-    if stamp.get("root") not in (None, str(ROOT)) or not _works(python):
+    if stamp.get("root", str(ROOT)) != str(ROOT) or not _works(python):  # an environment does not move with its clone
         _make_environment()
+    _stamp(root=str(ROOT), extras=extras)  # no fingerprint yet: an interrupted set-up is no set-up
     _install_packages(python, extras)
-    STAMP.write_text(json.dumps({"fingerprint": wanted, "extras": extras, "root": str(ROOT)}), encoding="utf-8")
+    _stamp(root=str(ROOT), extras=extras, fingerprint=wanted)
     _tell("Ready", f"after {time.monotonic() - started:.0f} s")
     return python
 
