@@ -179,6 +179,51 @@ def test_a_library_that_is_not_there_is_noticed() -> None:
     assert bootstrap.missing_libraries(missing) == missing
 
 
+def prepared(
+    monkeypatch: pytest.MonkeyPatch,
+    lacking: set[str],
+    *,
+    root: bool,
+    apt: bool = True,
+    tests: bool = False,
+    window: bool = False,
+) -> str:
+    """What a person is told on a Linux machine that lacks some libraries and cannot install them. Empty: it goes on."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(bootstrap, "is_missing", lacking.__contains__)
+    monkeypatch.setattr(bootstrap, "_is_root", lambda: root)
+    monkeypatch.setattr(bootstrap, "_has_apt", lambda: apt)
+    monkeypatch.setattr(bootstrap, "_install", lambda packages: f"could not install {' '.join(packages)}")
+    try:
+        bootstrap._prepare_system(needs_environment=False, wants_tests=tests, wants_window=window)
+    except bootstrap.SetUpFailed as error:
+        return str(error)
+    return ""
+
+
+def test_who_may_not_install_is_told_the_very_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = prepared(monkeypatch, {"libxcb-cursor.so.0", "libEGL.so.1"}, root=False, window=True)
+    assert re.search(r"apt-get install -y --no-install-recommends libegl1 libxcb-cursor0$", told)
+
+
+def test_where_there_is_no_apt_the_libraries_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = prepared(monkeypatch, {"libxcb-cursor.so.0"}, root=True, apt=False, window=True)
+    assert "libxcb-cursor.so.0" in told
+    assert "apt" not in told
+
+
+def test_an_installation_that_fails_is_told_only_where_something_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    lacking = {"libxcb-cursor.so.0"}
+    assert "could not install libxcb-cursor0" in prepared(monkeypatch, lacking, root=True, window=True)
+    assert prepared(monkeypatch, lacking, root=True) == ""
+
+
+def test_nobody_is_stopped_for_what_this_time_is_not_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert prepared(monkeypatch, {"libxcb-cursor.so.0", "libEGL.so.1"}, root=False) == ""
+    assert prepared(monkeypatch, {"libxcb-cursor.so.0"}, root=False, tests=True) == ""
+    assert "libegl1" in prepared(monkeypatch, {"libEGL.so.1"}, root=False, tests=True)
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks the loader of Linux")
 def test_the_libraries_that_qt_needs_are_those_that_are_looked_for() -> None:
     # What Qt's own files ask for, less what Python or the C library bring, has to be on the list.
