@@ -1,0 +1,1 @@
+"""Measurements against peers and limits, each a ratio taken in one run: `python -m benchmarks` (README.md)."""
