@@ -19,7 +19,7 @@ from briefing.extract.amounts import find_amounts
 from briefing.extract.atlas import Atlas, draw
 from briefing.extract.cast import Cast
 from briefing.extract.casting import assemble
-from briefing.extract.casualties import CasualtyReader, Row
+from briefing.extract.casualties import read_tolls
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import Happening, is_background
 from briefing.extract.mending import mend
@@ -32,6 +32,7 @@ from briefing.extract.standing import Mood, Report
 from briefing.extract.times import Direction, FoundTime, find_times
 from briefing.extract.timing import Clock, wind, words_of
 from briefing.extract.titles import Headlines
+from briefing.extract.tolls import Row
 from briefing.knowledge import Knowledge, knowledge
 
 CUMULATIVE_DAYS = 45  # a toll over a longer stretch than this is a running total
@@ -70,8 +71,7 @@ class _Reading:
         self.speech_reader = SpeechReader(self.paper, self.cast, self.reader, known)
         self.speech = self.speech_reader.read()
         amounts = find_amounts(words, [(time.start, time.end) for time in self.times])
-        self.casualty_reader = CasualtyReader(self.paper, self.cast, self.reader, amounts, known)
-        self.rows = self.casualty_reader.read()
+        self.rows = read_tolls(self.paper, self.reader, amounts)
         self.ties = RelationReader(self.paper, self.cast, known).read()
         self.headlines = Headlines(self.paper, self.cast, self.times)
         self._event_ids: dict[int, EventId] = {}

@@ -1,0 +1,181 @@
+"""In which happening people came to harm, and whose doing it was.
+
+The farther the link, the more must fit: a toll that hangs on the wrong event is worse than one that hangs on none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from briefing.domain.actor import ActorId, ActorKind
+from briefing.domain.casualty import Effect
+from briefing.domain.event import EventType
+from briefing.extract.clauses import Clause
+from briefing.extract.events import EventReader
+from briefing.extract.happenings import Happening
+from briefing.extract.parse import Paper, Token
+from briefing.extract.sameness import REACH, places_agree
+from briefing.extract.standing import Mood
+from briefing.extract.times import Direction
+from briefing.extract.tolls import Row
+from briefing.knowledge.words import lists
+
+UP_TO = frozenset((Direction.AS_OF, Direction.BY, Direction.UNTIL))  # times that say how far a figure runs, not when
+_BLOWS = frozenset(
+    (
+        EventType.STRIKE,
+        EventType.VIOLENCE_AGAINST_CIVILIANS,
+        EventType.DISASTER,
+        EventType.UNREST,
+        EventType.CASUALTY,
+        EventType.DETENTION,
+    )
+)
+_DEADLY = _BLOWS - {EventType.DETENTION} | {EventType.BATTLE}
+_HARM = (Effect.KILLED, Effect.WOUNDED, Effect.MISSING)
+_CAUSES: dict[Effect, frozenset[EventType]] = {
+    Effect.KILLED: _DEADLY,
+    Effect.WOUNDED: _DEADLY,
+    Effect.MISSING: _DEADLY - {EventType.UNREST, EventType.CASUALTY},
+    Effect.CAPTURED: frozenset((EventType.BATTLE, EventType.DETENTION, EventType.SEIZURE)),
+    Effect.ABDUCTED: frozenset((EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.SEIZURE, EventType.DETENTION)),
+    Effect.DETAINED: frozenset((EventType.DETENTION, EventType.UNREST)),
+    Effect.DISPLACED: frozenset(
+        (EventType.MOVEMENT, EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.DISASTER)
+    ),
+}
+
+
+class Causes:
+    """The happenings of one article, asked for the tolls that are theirs."""
+
+    def __init__(self, paper: Paper, reader: EventReader) -> None:
+        self.paper = paper
+        self.reader = reader
+        self.drafts = reader.cast.drafts
+        self._starts = [happening.trigger.i for happening in reader.happenings]
+        self._by_group: dict[int, list[Happening]] = {}
+        for happening in reader.happenings:
+            for group in {token.sent.group for token in happening.triggers}:
+                self._by_group.setdefault(group, []).append(happening)
+
+    def happening(self, row: Row, clause: Clause | None, rows: Sequence[Row]) -> Happening | None:
+        """The event in which it happened: by grammar first, then in its sentence, then in the passage."""
+        for token in _tied(row, clause):
+            happening = self.reader.by_token.get(token.i)
+            if happening is not None and _can_cause(happening, row) and _is_compatible(happening, row):
+                return happening
+        if row.cumulative:
+            return None
+        return self._in_sentence(row) or self._earlier(row, rows)
+
+    def _in_sentence(self, row: Row) -> Happening | None:
+        """The nearest blow of the same sentence."""
+        trigger = row.trigger
+        best: tuple[int, int] | None = None
+        found = None
+        for happening in self._by_group.get(trigger.sent.group, ()):
+            if _is_blow(happening, near=True) and _can_cause(happening, row) and _is_compatible(happening, row):
+                here = [token for token in happening.triggers if token.sent.group == trigger.sent.group]
+                away = min(abs(token.i - trigger.i) for token in here), -happening.trigger.i
+                if best is None or away < best:
+                    best, found = away, happening
+        return found
+
+    def _earlier(self, row: Row, rows: Sequence[Row]) -> Happening | None:
+        """The blow the passage was telling: the last fitting one of the paragraph, or of the end of the one before."""
+        if row.effect is Effect.DISPLACED:
+            return None
+        trigger = row.trigger
+        told = bisect_right(self._starts, trigger.i)
+        for happening in reversed(self.reader.happenings[max(0, told - REACH) : told]):
+            if _is_blow(happening, near=False) and _can_cause(happening, row) and _is_compatible(happening, row):
+                last = max(token.i for token in happening.triggers if token.i <= trigger.i)
+                sent = self.paper.tokens[last].sent
+                groups, blocks = trigger.sent.group - sent.group, trigger.sent.block - sent.block
+                if (blocks == 0 and groups <= 3) or (blocks == 1 and groups <= 4):
+                    return happening
+        return self._main_blow(row, rows)
+
+    def _main_blow(self, row: Row, rows: Sequence[Row]) -> Happening | None:
+        """What the article is about: later tolls that tell no event of their own ("The government spoke of 52 dead")."""
+        if row.effect not in _HARM:
+            return None
+        blows = [
+            happening
+            for happening in self.reader.happenings[:REACH]
+            if happening.trigger.i < row.trigger.i
+            and _is_blow(happening, near=False)
+            and _can_cause(happening, row)
+            and _is_compatible(happening, row)
+        ]
+        if len(blows) < 2:
+            return blows[0] if blows else None
+        tolls = Counter(id(other.happening) for other in rows[:REACH] if other.happening is not None)
+        weights = {id(happening): len(happening.triggers) + tolls[id(happening)] for happening in blows}
+        best = max(blows, key=lambda happening: (weights[id(happening)], -happening.trigger.i))
+        weight = weights[id(best)]
+        rivals = any(one is not best and weights[id(one)] > weight / 2 for one in blows)
+        return best if weight >= 3 and not rivals else None
+
+    def perpetrators(self, row: Row, clause: Clause | None) -> list[ActorId]:
+        """Whose doing it was: the subjects of the verb that tells it, else those who started the happening."""
+        if row.effect is Effect.DISPLACED:
+            return []
+        trigger = row.trigger
+        if clause is not None and trigger is clause.verb and trigger.lemma not in lists().casualties.dying:
+            kinds = (ActorKind.PERSON, ActorKind.POPULATION, ActorKind.NGO)
+            doers = [actor for actor in self.reader.doers(clause.subjects) if self.drafts[actor].kind not in kinds]
+            if doers and row.victim_actor not in doers and trigger.lemma != "lose":
+                return doers
+        happening = row.happening
+        if happening is None:
+            return []
+        if happening.type is EventType.BATTLE and row.effect in _HARM and row.victim_actor not in happening.targets:
+            return []  # in a battle both sides kill: who did is told or unknown
+        return [actor for actor in happening.initiators if actor != row.victim_actor]
+
+
+def _tied(row: Row, clause: Clause | None) -> Iterator[Token]:
+    """The tokens that grammar ties a toll to, the closest first."""
+    trigger = row.trigger
+    yield trigger
+    yield row.head
+    if clause is not None:
+        yield from clause.subjects
+        yield from clause.behind(*clause.preps)
+        yield from clause.objects
+    for one in trigger.ancestors():
+        if one.dep == "relcl":
+            break
+        yield one
+        for kid in one.kids:
+            if kid is not trigger and kid.dep not in ("relcl", "parataxis"):
+                yield kid
+                if kid.dep in ("prep", "agent") and (obj := kid.kid("pobj")) is not None:
+                    yield obj
+    yield from (one for one in trigger.subtree() if one is not trigger)
+
+
+def _can_cause(happening: Happening, row: Row) -> bool:
+    """Whether events of this kind make victims of this kind, and it happened."""
+    return happening.type in _CAUSES[row.effect] and happening.standing.mood is Mood.HAPPENED
+
+
+def _is_blow(happening: Happening, *, near: bool) -> bool:
+    """Whether a happening is one that people die in: beyond its own sentence only a blow with a place and a moment."""
+    if happening.type in _BLOWS:
+        return True
+    subtype = happening.meaning.subtype
+    clash = subtype == "armed-clash" or (near and subtype in (None, "offensive", "siege"))
+    return happening.type is EventType.BATTLE and clash
+
+
+def _is_compatible(happening: Happening, row: Row) -> bool:
+    """Whether the toll's own time and place, where it tells them, can be those of the happening."""
+    dated = row.time is not None and row.time.direction not in UP_TO and row.when.is_known and happening.when.is_known
+    if dated and not row.when.overlaps(happening.when):
+        return False
+    return row.spot is None or happening.spot is None or places_agree(row.spot, happening.spot)

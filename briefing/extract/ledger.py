@@ -1,0 +1,182 @@
+"""The ledger of one article's tolls: each figure is entered once, with who, when, where and in which happening."""
+
+from __future__ import annotations
+
+from briefing.domain.casualty import Effect, Victims
+from briefing.domain.claim import Because
+from briefing.extract.amounts import Amount
+from briefing.extract.causes import Causes
+from briefing.extract.clauses import Clause, is_negated
+from briefing.extract.events import EventReader
+from briefing.extract.figures import Figures
+from briefing.extract.parse import Paper, Sentence, Token
+from briefing.extract.people import People
+from briefing.extract.placing import where_of
+from briefing.extract.standing import Mood, Standing, standing_of
+from briefing.extract.times import Direction
+from briefing.extract.timing import when_of
+from briefing.extract.tolls import ONE, Counted, Row
+
+CUMULATIVE_DAYS = 45  # a toll over a longer stretch than this is a running total
+SINCE_DAYS = 7  # and one "since" a day longer ago than this
+WIDEST = 14  # tokens between a figure and the word that tells the effect, to be shown together
+REACH = 400  # rows back
+_UNREAL = frozenset((Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED, Mood.PLANNED))
+
+
+class Ledger:
+    """Takes the tolls in as they are read."""
+
+    def __init__(self, paper: Paper, reader: EventReader, people: People, figures: Figures) -> None:
+        self.paper = paper
+        self.reader = reader
+        self.people = people
+        self.figures = figures
+        self.causes = Causes(paper, reader)
+        self.rows: list[Row] = []
+        self._used: set[tuple[int, Effect]] = set()
+        self._by_group: dict[int, list[Row]] = {}
+
+    # ------------------------------------------------------------ what is there
+
+    def of(self, sentence: Sentence) -> list[Row]:
+        """The rows of a sentence with all its parts, as they were entered."""
+        return self._by_group.get(sentence.group, [])
+
+    def recent(self, token: Token, groups: int) -> Row | None:
+        """The row entered last that lies before a token, no more than so many sentences back."""
+        for row in reversed(self.rows[-REACH:]):
+            if row.head.i < token.i and token.sent.group - row.head.sent.group <= groups:
+                return row
+        return None
+
+    def whole(self, token: Token, effect: Effect, groups: int) -> Row | None:
+        """The row of this effect entered last that is no part of another, no more than so many sentences back."""
+        for row in reversed(self.rows[-REACH:]):
+            if row.effect is effect and row.part_of is None and row.head.sent.group >= token.sent.group - groups:
+                return row
+        return None
+
+    def is_told(self, amount: Amount) -> bool:
+        """Whether an amount has been entered, whatever for."""
+        return any((amount.start, effect) in self._used for effect in Effect)
+
+    # ------------------------------------------------------------ entering
+
+    def victims(
+        self, heads: list[Token], effect: Effect, clause: Clause | None, trigger: Token, word: Token | None = None
+    ) -> None:
+        """Rows for the people that a verb or word speaks of: named, counted, or neither."""
+        standing = standing_of(trigger, self.reader.lexicon)
+        for head in dict.fromkeys(heads):
+            amount = self.figures.of(head)
+            counted: Counted | None
+            if self.people.person(head) is not None:
+                counted = ONE
+            elif amount is not None:
+                counted = amount if self.figures.counts_people(head, amount) else None
+            else:
+                counted = self.figures.uncounted(head) if standing.mood is not Mood.DENIED else None
+            if counted is not None:
+                self.enter(head, effect, counted, trigger, standing, clause, word)
+
+    def enter(
+        self,
+        head: Token,
+        effect: Effect,
+        counted: Counted,
+        trigger: Token,
+        standing: Standing | None = None,
+        clause: Clause | None = None,
+        word: Token | None = None,
+        amount: Amount | None = None,
+    ) -> Row | None:
+        """Enter a toll, unless its figure is there already or it did not happen.
+
+        `trigger` is the word whose standing counts, `word` the one that tells the effect where that is another, `amount`
+        the figure's words where they are not those that count the head.
+        """
+        amount = amount or self.figures.at(head.i) or self.figures.of(head)
+        standing = standing or standing_of(trigger, self.reader.lexicon)
+        key = (amount.start if amount is not None else -head.i - 1, effect)
+        if key in self._used or (counted.low is None and counted.high is None) or _is_unreal(counted, trigger, standing):
+            return None
+        self._used.add(key)
+        words = self.figures.tokens(head, amount)
+        tokens = sorted({head, *([word] if word is not None else []), *words}, key=lambda token: token.i)
+        if tokens[-1].i - tokens[0].i > WIDEST:
+            tokens = [token for token in tokens if token is not word] or [head]
+        row = self._row(head, effect, counted, tokens, trigger, standing)
+        self._circumstances(row)
+        told = word or trigger
+        row.why.append(Because("effect", f"word: {told.lemma.lower()}", self.paper.span(told)))
+        if amount is not None:
+            row.why.append(Because("low", "amount", self.paper.of(words or [head])))
+        row.happening = self.causes.happening(row, clause, self.rows)
+        row.perpetrators = self.causes.perpetrators(row, clause)
+        self._keep(row)
+        return row
+
+    def enter_part(self, head: Token, counted: Counted, whole: Row, amount: Amount | None = None) -> None:
+        """Enter a part of a whole told before it: it shares the whole's word, standing, side, doers and happening."""
+        key = (amount.start if amount is not None else -head.i - 1, whole.effect)
+        if key in self._used:
+            return
+        self._used.add(key)
+        words = [] if amount is None else [t for t in head.sent.tokens if amount.start <= t.start < amount.end]
+        tokens = sorted({head, *words}, key=lambda token: token.i)
+        row = self._row(head, whole.effect, counted, tokens, whole.trigger, whole.standing)
+        if row.victims is Victims.UNKNOWN:
+            row.victims = whole.victims
+        row.victim_actor = row.victim_actor or whole.victim_actor
+        row.perpetrators = whole.perpetrators
+        row.happening = whole.happening
+        row.cumulative = whole.cumulative
+        row.part_of = whole
+        row.why.append(Because("part_of", "part of a whole told before it", self.paper.of(whole.tokens)))
+        self._keep(row)
+
+    def _row(
+        self, head: Token, effect: Effect, counted: Counted, tokens: list[Token], trigger: Token, standing: Standing
+    ) -> Row:
+        row = Row(head, effect, counted.low, counted.high, counted.qualifier, tokens, trigger, standing)
+        self.people.describe(row)
+        return row
+
+    def _keep(self, row: Row) -> None:
+        self.rows.append(row)
+        self._by_group.setdefault(row.head.sent.group, []).append(row)
+
+    def _circumstances(self, row: Row) -> None:
+        """The toll's own time and place, as its own clause tells them."""
+        reader = self.reader
+        for token in dict.fromkeys((row.head, row.trigger)):
+            row.when, row.time = when_of(token, reader.clock, self.paper, reporting=reader.reporting)
+            if row.time is not None:
+                break
+        spot, direct = where_of(row.trigger, [row.head], reader.atlas, self.paper, reader.reporting)
+        row.spot = spot if direct else None
+        row.cumulative = _is_cumulative(row)
+
+
+def _is_unreal(counted: Counted, trigger: Token, standing: Standing) -> bool:
+    """Whether a toll did not happen; that nobody was hurt is one that did."""
+    if standing.mood in _UNREAL:
+        return True
+    if counted.low == 0 and counted.high == 0:
+        return False
+    return standing.mood is Mood.NEGATED or (trigger.pos in ("VERB", "AUX") and is_negated(trigger))
+
+
+def _is_cumulative(row: Row) -> bool:
+    """Whether a figure runs over a stretch of time, so that it must never be added to single incidents."""
+    if row.time is not None and row.when.earliest is not None and row.when.latest is not None:
+        length = (row.when.latest - row.when.earliest).days
+        if length > CUMULATIVE_DAYS or (row.time.direction is Direction.SINCE and length > SINCE_DAYS):
+            return True
+    for token in row.trigger.subtree():
+        if token.dep == "nsubj" and token.low in ("war", "conflict"):
+            return True
+        if token.low == "far" and any(kid.low == "so" for kid in token.kids):
+            return True
+    return False

@@ -1,0 +1,145 @@
+"""Who is counted: which nouns mean people, whether they are civilians or combatants, and whose side they are on."""
+
+from __future__ import annotations
+
+from briefing.domain.actor import ActorId, ActorKind
+from briefing.domain.casualty import Group, Victims
+from briefing.extract.cast import Cast
+from briefing.extract.clauses import spread
+from briefing.extract.descriptions import collective_of
+from briefing.extract.mentions import Mention, Sort
+from briefing.extract.parse import Token
+from briefing.extract.tolls import Row
+from briefing.knowledge.offices import OfficeSort
+from briefing.knowledge.words import lists
+
+_SIDES = frozenset(
+    (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE, ActorKind.NGO, ActorKind.IGO, ActorKind.MEDIA)
+)
+
+
+class People:
+    """What the nouns of one article say of people."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.knowledge = cast.knowledge
+        self.words = lists().casualties
+
+    def is_people(self, head: Token) -> bool:
+        """Whether a noun counts people."""
+        lemma = head.lemma.lower()
+        if lemma in self.words.people or lemma in self.words.either or self._sort_of(lemma) is not Victims.UNKNOWN:
+            return True
+        collective = collective_of(head, self.knowledge)
+        if collective is not None:
+            return collective.people
+        return head.pos == "NOUN" and self.knowledge.offices.get(head.lemma) is not None
+
+    def is_group(self, head: Token) -> bool:
+        """Whether a noun counts women or children."""
+        return self._group(head.lemma.lower()) is not None
+
+    def person(self, head: Token) -> Mention | None:
+        """The named person that a token is part of."""
+        return self.cast.mentions.over(head, Sort.PERSON)
+
+    def describe(self, row: Row) -> None:
+        """Say who the people of a toll are: civilians or combatants, groups told apart, the side they belong to."""
+        nouns = self._counted(row.head)
+        person = self.person(row.head)
+        groups: dict[Group, None] = {}
+        kinds: set[Victims] = set()
+        for noun in nouns:
+            group, victims = self._said_of(noun)
+            if group is not None:
+                groups.setdefault(group)
+            kinds.add(victims)
+        if person is not None and person.title:
+            office = self.knowledge.offices.get(person.title)
+            if office is not None and office.sort is OfficeSort.RANK:
+                kinds = {Victims.COMBATANT}
+        kinds.discard(Victims.UNKNOWN)
+        if kinds:
+            row.victims = Victims.MIXED if len(kinds) > 1 else kinds.pop()
+        row.groups = tuple(groups)
+        row.victim_actor = self._side_of_person(nouns) if person is not None else self._side(nouns)
+        side = self.cast.drafts[row.victim_actor].kind if row.victim_actor is not None else None
+        if row.victims is Victims.UNKNOWN and side in (ActorKind.MILITARY, ActorKind.ARMED_GROUP):
+            row.victims = Victims.COMBATANT
+
+    def _counted(self, head: Token) -> list[Token]:
+        """The nouns that say who is counted: the head itself, or what stands behind its "of"."""
+        of = next((prep for prep in head.kids_by("prep") if prep.low == "of"), None)
+        if of is None or not (head.pos == "NUM" or head.lemma in self.words.counted_behind):
+            return [head]
+        counted = of.kid("pobj")
+        return [head] if counted is None else spread(counted)
+
+    def _said_of(self, noun: Token) -> tuple[Group | None, Victims]:
+        lemma = noun.lemma.lower()
+        collective = collective_of(noun, self.knowledge)
+        group = self._group(lemma) or (collective.group if collective is not None else None)
+        beside = {kid.low for kid in noun.kids_by("amod", "compound", "nmod")}
+        sort = self._sort_of(lemma)
+        if "civilian" in beside or "civilians" in beside:
+            return group, Victims.CIVILIAN
+        if lemma in self.words.either:
+            return group, Victims.MIXED if lemma == "cadet" else Victims.UNKNOWN
+        if sort is Victims.COMBATANT and not (lemma == "officer" and "police" in beside):
+            return group, Victims.COMBATANT
+        if sort is Victims.CIVILIAN or group in (Group.CHILDREN, Group.WOMEN):
+            return group, Victims.CIVILIAN
+        return group, collective.victims if collective is not None else Victims.UNKNOWN
+
+    def _sort_of(self, lemma: str) -> Victims:
+        """Whether a noun counts civilians or combatants; what the rules say of it outranks what it may mean elsewhere."""
+        if lemma in self.words.civilians:
+            return Victims.CIVILIAN
+        if lemma in self.words.combatants:
+            return Victims.COMBATANT
+        collective = self.knowledge.collectives.get(lemma)
+        return collective.victims if collective is not None and collective.people else Victims.UNKNOWN
+
+    def _group(self, lemma: str) -> Group | None:
+        """The group of women or children that a noun counts on its own."""
+        if lemma in self.words.groups_of_women:
+            return Group.WOMEN
+        if lemma in self.words.groups_of_children:
+            return Group.CHILDREN
+        collective = self.knowledge.collectives.get(lemma)
+        return collective.group if collective is not None and collective.group in (Group.WOMEN, Group.CHILDREN) else None
+
+    # ------------------------------------------------------------ sides
+
+    def _of_side(self, actors: list[ActorId]) -> list[ActorId]:
+        return [actor for actor in actors if self.cast.drafts[actor].kind in _SIDES]
+
+    def _of_named_side(self, token: Token) -> list[ActorId]:
+        return [actor for actor in self._of_side(self.cast.of(token)) if not self.cast.drafts[actor].nameless]
+
+    def _side_of_person(self, nouns: list[Token]) -> ActorId | None:
+        """The body that a named victim belonged to."""
+        for actor in self.cast.ids(nouns):
+            body = self.cast.drafts[actor].affiliation
+            if body in self.cast.drafts and self.cast.drafts[body].kind in _SIDES:
+                return body
+        return None
+
+    def _side(self, nouns: list[Token]) -> ActorId | None:
+        """The body that the victims belong to: "its fighters", "Turkish soldiers", "two of our staff"."""
+        for noun in nouns:
+            found = self._of_named_side(noun)
+            for kid in noun.kids_by("poss", "compound", "nmod") if not found else ():
+                found = found or self._of_side(self.cast.of(kid))
+            if found:
+                return found[0]
+            for prep in noun.kids_by("prep"):
+                obj = prep.kid("pobj") if prep.low in ("of", "from", "with") else None
+                if obj is None:
+                    continue
+                found = self._of_named_side(obj)
+                inner = found[0] if found else self._side([obj]) if obj.lemma in self.words.own else None
+                if inner is not None:
+                    return inner
+        return None

@@ -1,0 +1,146 @@
+"""Parts of a toll: "four of them children", "including five children", "35 people, 22 drivers and 13 soldiers"."""
+
+from __future__ import annotations
+
+from briefing.domain.casualty import Effect
+from briefing.extract.amounts import Amount
+from briefing.extract.ledger import Ledger
+from briefing.extract.parse import Paper, Sentence, Token
+from briefing.extract.tolls import ONE, Row
+
+FARTHEST = 22  # tokens between a whole and "including"
+_HURT = frozenset("injured wounded".split())
+_LIST_ENDS = frozenset((";", '"', "—", "–"))
+_LIST_BEGINS = frozenset((",", ":", "(", "—", "–", "-"))
+_LISTED = ("appos", "conj", "npadvmod", "dep", "dobj", "attr")
+_THEM = frozenset("them whom".split())
+_OF_THEM = _THEM | {"these", "those"}
+
+
+class TollParts:
+    """Reads the sentences of one article for parts of tolls that they tell."""
+
+    def __init__(self, paper: Paper, ledger: Ledger) -> None:
+        self.paper = paper
+        self.ledger = ledger
+        self.people = ledger.people
+        self.figures = ledger.figures
+
+    def read(self, sentence: Sentence) -> None:
+        """Enter the parts that a sentence tells, once its tolls are entered."""
+        for token in sentence.tokens:
+            if token.low in ("including", "include") or (token.low == "among" and self._next(token) in _THEM):
+                self._including(token, sentence)
+            if token.low == "of" and self._next(token) in _OF_THEM:
+                self._of_them(token, sentence)
+        self._enumerated(sentence)
+
+    def _next(self, token: Token) -> str:
+        n = token.i + 1
+        return self.paper.tokens[n].low if n <= token.sent.tokens[-1].i else ""
+
+    def _counts(self, noun: Token) -> bool:
+        return self.people.is_people(noun) or self.people.is_group(noun)
+
+    def _whole(self, before: int, sentence: Sentence) -> Row | None:
+        """The last toll of the sentence that ends before a token and is no part itself."""
+        near = [row for row in self.ledger.of(sentence) if row.tokens[-1].i < before and row.part_of is None]
+        return max(near, key=lambda row: row.tokens[-1].i, default=None)
+
+    # ------------------------------------------------------------ "including", "among them"
+
+    def _including(self, token: Token, sentence: Sentence) -> None:
+        """Amounts of people in the list that starts here, up to a verb or the end of the list."""
+        whole = self._whole(token.i, sentence)
+        if whole is None or token.i - whole.tokens[-1].i > FARTHEST:
+            return
+        start = token.i + (2 if token.low == "among" else 1)
+        n, last = start, sentence.tokens[-1].i
+        while n <= last and not self._ends_list(self.paper.tokens[n], n > start):
+            one = self.paper.tokens[n]
+            amount = self.figures.number_at(n)
+            person = self.people.person(one)
+            if amount is not None:
+                noun = self.figures.noun_after(amount, sentence)
+                if noun is not None and self._counts(noun) and not self.ledger.is_told(amount):
+                    if self._begins_clause(noun) or noun.low in _HURT | {"dead"} or self._next(noun) in _HURT:
+                        return
+                    self.ledger.enter_part(noun, amount, whole, amount)
+                    n = max(n, noun.i)
+            elif one.pos == "NOUN" and n - start < 6 and self.people.is_people(one) and self.figures.at(n) is None:
+                self._unnumbered(one, whole)
+            elif person is not None and n - start < 10:
+                self.ledger.enter_part(person.head, ONE, whole)
+                return
+            n += 1
+
+    @staticmethod
+    def _ends_list(token: Token, inside: bool) -> bool:
+        if token.text in _LIST_ENDS or (inside and token.low in _HURT):
+            return True
+        return token.pos in ("VERB", "AUX") and token.tag in ("VBD", "VBZ", "VBP", "MD")
+
+    @staticmethod
+    def _begins_clause(noun: Token) -> bool:
+        """Whether a noun is the subject of what follows rather than the list's last member."""
+        verb = noun.head
+        return noun.dep in ("nsubj", "nsubjpass") and verb.pos in ("VERB", "AUX") and verb.i > noun.i and verb.dep != "acl"
+
+    def _unnumbered(self, noun: Token, whole: Row) -> None:
+        """ "Including a child"; a name beside it is told on its own."""
+        single = any(kid.low in ("a", "an") for kid in noun.kids_by("det"))
+        if single and not any(self.people.person(kid) for kid in noun.kids_by("appos")):
+            self.ledger.enter_part(noun, ONE, whole)
+
+    # ------------------------------------------------------------ "of them"
+
+    def _of_them(self, token: Token, sentence: Sentence) -> None:
+        """ "four of them children", "two of them police officers", "21 of them of civilians", "112 of them with ..."."""
+        amount = self.figures.number_at(token.i - 1)
+        if amount is None or self.ledger.is_told(amount):
+            return
+        first = next((one.i for one in sentence.tokens if one.end > amount.start), sentence.tokens[0].i)
+        whole = self._whole(first, sentence)
+        if whole is None:
+            return
+        noun = self.figures.noun_after(amount, sentence)
+        if noun is not None and self._counts(noun):
+            self.ledger.enter_part(noun, amount, whole, amount)
+        elif whole.effect in (Effect.KILLED, Effect.WOUNDED):
+            behind = self.paper.tokens[token.i + 2 : token.i + 3]
+            if any(one.tag in ("VBN", "VBD") for one in behind):
+                self.ledger.enter_part(token, amount, whole, amount)
+
+    # ------------------------------------------------------------ a total, and what makes it up
+
+    def _enumerated(self, sentence: Sentence) -> None:
+        """ "35 people had been killed, 22 drivers and 13 soldiers": counted nouns behind a total that they make up."""
+        wholes = [
+            row
+            for row in self.ledger.of(sentence)
+            if row.head.sent is sentence and row.part_of is None and row.low is not None and self.figures.of(row.head)
+        ]
+        for whole in wholes:
+            after = max(whole.trigger.i, whole.tokens[-1].i)
+            begins = after + 1 < len(self.paper.tokens) and self.paper.tokens[after + 1].text in _LIST_BEGINS
+            parts = self._listed(after, sentence) if begins else []
+            total = sum(amount.low or 0 for _, amount in parts)
+            if len(parts) > 1 and total <= max(whole.low or 0, whole.high or 0):
+                for noun, amount in parts:
+                    self.ledger.enter_part(noun, amount, whole, amount)
+
+    def _listed(self, after: int, sentence: Sentence) -> list[tuple[Token, Amount]]:
+        found: list[tuple[Token, Amount]] = []
+        for token in sentence.tokens[max(0, after + 1 - sentence.tokens[0].i) :]:
+            if token.pos in ("VERB", "AUX"):
+                if token.dep not in ("acl", "amod"):
+                    break
+                continue
+            amount = self.figures.number_at(token.i)
+            if amount is None or self.ledger.is_told(amount) or (found and found[-1][1] is amount):
+                continue
+            noun = self.figures.noun_after(amount, sentence)
+            if noun is None or not self.people.is_people(noun) or noun.dep not in _LISTED:
+                break
+            found.append((noun, amount))
+        return found

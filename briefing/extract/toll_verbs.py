@@ -1,0 +1,180 @@
+"""Tolls told by verbs: who kills, wounds, holds or drives away whom, dies, falls, flees, loses a life, is left dead."""
+
+from __future__ import annotations
+
+from briefing.domain.casualty import Effect
+from briefing.extract.clauses import Clause, clause_of, spread
+from briefing.extract.events import EventReader
+from briefing.extract.ledger import Ledger
+from briefing.extract.parse import Paper, Token
+from briefing.knowledge.words import lists
+
+_ENDS = ("to", "for", "in", "into", "at", "towards", "toward", "across", "over")
+_CAPTIVES = frozenset("prisoner captive".split())
+_TAKEN = frozenset("hostage hostages captive prisoner prisoners".split())
+_BETWEEN = frozenset("more others severely seriously lightly critically slightly also".split())
+
+
+class TollVerbs:
+    """Reads the verbs of one article for tolls."""
+
+    def __init__(self, paper: Paper, reader: EventReader, ledger: Ledger) -> None:
+        self.paper = paper
+        self.reader = reader
+        self.ledger = ledger
+        self.people = ledger.people
+        self.figures = ledger.figures
+        self.lexicon = reader.lexicon
+        self.words = lists().casualties
+
+    def read(self, verb: Token) -> None:
+        """Enter what a verb tells."""
+        before = self.paper.tokens[verb.i - 1] if verb.i else None
+        if before is not None and before.lemma == "number" and self.figures.of(before) is None:
+            return  # "and an unknown number wounded"
+        clause = clause_of(verb)
+        if not self._harm(clause):
+            self._displacement(clause)
+
+    def _victims(self, heads: list[Token], effect: Effect, clause: Clause, word: Token | None = None) -> None:
+        self.ledger.victims(heads, effect, clause, clause.verb, word)
+
+    def _counted(self, heads: list[Token]) -> list[Token]:
+        return [head for head in heads if self.figures.of(head) is not None]
+
+    def _is_force(self, head: Token) -> bool:
+        return "force" in self.reader.classes.of(head)
+
+    # ------------------------------------------------------------ death, wounds, captivity
+
+    def _harm(self, clause: Clause) -> bool:
+        """Verbs that kill, wound or take; whether it was one of them."""
+        verb, words = clause.verb, self.words
+        effect = self.lexicon.effect_verbs.get(clause.lemma)
+        if verb.lemma in words.lives and any(obj.lemma == "life" for obj in clause.objects):
+            self._lives(clause)
+        elif verb.low == "missing" and any(kid.lemma == "be" for kid in verb.kids_by("aux", "auxpass")):
+            self._victims(clause.objects or clause.subjects, Effect.MISSING, clause)
+        elif verb.lemma in words.treating and self._is_hurt(clause):
+            self._victims(self._counted(clause.objects), Effect.WOUNDED, clause)
+        elif verb.lemma in words.dying and (verb.lemma != "fall" or self._has_fallen(clause)):
+            self._victims(clause.subjects, Effect.KILLED, clause)
+        elif effect is not None:
+            if effect is not Effect.CAPTURED or any(
+                self.reader.classes.of(obj) & {"force", "people"} for obj in clause.objects
+            ):
+                self._victims(clause.objects, effect, clause)
+        elif clause.lemma == "shoot" and any(kid.low == "dead" for kid in verb.kids):
+            self._victims(clause.objects, Effect.KILLED, clause)
+        elif verb.lemma == "take" and clause.objects:
+            self._taken(clause)
+        else:
+            return False
+        return True
+
+    def _has_fallen(self, clause: Clause) -> bool:
+        """Soldiers fall in battle; prices, cities and shells fall otherwise."""
+        fighters = all(self._is_force(one) and self.people.is_people(one) for one in clause.subjects)
+        return bool(clause.subjects) and fighters and not clause.behind("to")
+
+    def _is_hurt(self, clause: Clause) -> bool:
+        """ "63 people were being treated for burns": treatment of wounds counts the wounded, of disease nobody."""
+        return any(token.lemma in self.words.wounds for token in clause.behind(*clause.preps))
+
+    def _lives(self, clause: Clause) -> None:
+        """ "claimed the lives of 11 people", "a dozen traders lost their lives", "cost 30 lives"."""
+        if clause.verb.lemma == "lose":
+            self._victims(clause.subjects, Effect.KILLED, clause)
+            return
+        for obj in clause.objects:
+            if obj.lemma == "life":
+                of = next((prep for prep in obj.kids_by("prep") if prep.low == "of"), None)
+                people = spread(of.kid("pobj")) if of is not None else self._counted([obj])
+                self._victims(people, Effect.KILLED, clause)
+
+    def _taken(self, clause: Clause) -> None:
+        """ "took 11 prisoners", "took 30 people hostage"."""
+        for obj in clause.objects:
+            if obj.lemma in _CAPTIVES:
+                self._victims([obj], Effect.CAPTURED, clause)
+            elif obj.lemma == "hostage":
+                self._victims([obj], Effect.ABDUCTED, clause)
+        beside = {kid.low for one in (clause.verb, *clause.objects) for kid in one.kids}
+        if beside & {"hostage", "captive", "prisoner"}:
+            people = [obj for obj in clause.objects if obj.low not in _TAKEN]
+            self._victims(people, Effect.ABDUCTED if "hostage" in beside else Effect.CAPTURED, clause)
+
+    # ------------------------------------------------------------ flight, and small clauses
+
+    def _displacement(self, clause: Clause) -> None:
+        """Verbs that move people, leave them dead, or hold them."""
+        verb, words = clause.verb, self.words
+        if verb.lemma in words.fleeing and clause.subjects:
+            self._victims(clause.subjects, Effect.DISPLACED, clause)
+        elif clause.lemma in ("drive_out", "force_out", "chase_out", "push_out") and clause.objects:
+            self._victims(clause.objects, Effect.DISPLACED, clause)
+        elif verb.lemma in words.arriving and clause.subjects and self._are_on_the_move(clause):
+            self._victims(self._counted(clause.subjects), Effect.DISPLACED, clause)
+        elif verb.lemma == "leave":
+            self._left(clause)
+        elif verb.lemma in ("hold", "have") and clause.objects:
+            self._held(clause)
+        elif verb.lemma in words.forcing and clause.objects and self._is_from_home(clause):
+            self._victims(clause.objects, Effect.DISPLACED, clause)
+        elif verb.lemma == "go" and any(kid.low == "missing" for kid in verb.kids):
+            self._victims(clause.subjects, Effect.MISSING, clause)
+
+    def _are_on_the_move(self, clause: Clause) -> bool:
+        """Whether counted people leave for, arrive in or cross into a place on their own account, as the displaced do."""
+        if any(self._is_force(one) or one.lemma in self.words.travellers for one in clause.subjects):
+            return False
+        for one in clause.subjects:
+            if one.pos != "NUM" and self.figures.at(one.i) is None and not self.people.is_people(one):
+                return False
+        ends = [*clause.behind(*_ENDS), *clause.objects]
+        return any(self.reader.atlas.at(token) is not None or token.lemma in self.words.shelters for token in ends)
+
+    def _is_from_home(self, clause: Clause) -> bool:
+        homes = clause.behind("from", "out of", "into", "to")
+        if any(token.lemma in self.words.homes or token.lemma in self.words.exile for token in homes):
+            return True
+        return any(kid.lemma in ("flee", "leave", "abandon", "evacuate") for kid in clause.verb.kids_by("xcomp", "ccomp"))
+
+    def _held(self, clause: Clause) -> None:
+        """ "The group is still holding 24 soldiers", "we have 19 prisoners of war"."""
+        if not any(self._is_force(one) or one.pos == "PRON" for one in clause.subjects):
+            return
+        for obj in self._counted(clause.objects):
+            if obj.lemma in _CAPTIVES:
+                self._victims([obj], Effect.CAPTURED, clause)
+            elif obj.lemma == "hostage":
+                self._victims([obj], Effect.ABDUCTED, clause)
+            elif clause.verb.lemma == "hold" and self.people.is_people(obj):
+                self._victims([obj], Effect.CAPTURED if self._is_force(obj) else Effect.ABDUCTED, clause)
+
+    def _left(self, clause: Clause) -> None:
+        """ "left a girl dead", "leaving the driver dead and six injured": the words of effect sit beside the people."""
+        verb = clause.verb
+        for word in verb.subtree():
+            effect = self.lexicon.effect_words.get(word.low)
+            if word.i <= verb.i or effect is None or word.low not in self.words.beside:
+                continue
+            if word.dep == "amod" and word.head.pos == "NOUN" and word.i < word.head.i:
+                continue
+            people = self._beside(word, verb)
+            if people is not None:
+                self._victims([people], effect, clause, word)
+
+    def _beside(self, word: Token, verb: Token) -> Token | None:
+        """The noun phrase just before "dead", "injured" in a small clause; a bare number counts as well ("3 dead")."""
+        subject = word.kid("nsubj", "nsubjpass")
+        if subject is not None:
+            return subject
+        for n in range(word.i - 1, verb.i, -1):
+            token = self.paper.tokens[n]
+            if token.pos in ("NOUN", "PROPN", "NUM", "PRON"):
+                counts_noun = token.dep == "nummod" and token.head.pos == "NOUN" and token.head.i <= word.i
+                return token.head if counts_noun else token
+            if token.low not in _BETWEEN:
+                break
+        return None

@@ -1,0 +1,233 @@
+"""Tolls told by words: "89 dead", "31 wounded soldiers", "nine deaths", "the toll rose to 41", "SOHR spoke of 120"."""
+
+from __future__ import annotations
+
+from briefing.domain.casualty import Effect
+from briefing.extract.amounts import Amount
+from briefing.extract.clauses import clause_of, spread
+from briefing.extract.ledger import Ledger
+from briefing.extract.parse import Paper, Token
+from briefing.extract.standing import Mood, standing_of
+from briefing.extract.tolls import NONE, ONE
+from briefing.knowledge.lexicons import Lexicon
+from briefing.knowledge.words import lists
+
+_ADJECTIVES = frozenset("dead wounded injured missing killed displaced".split())
+_PREDICATES = _ADJECTIVES - {"killed"}
+_DEATHS = frozenset("death deaths fatality fatalities killing killings injury injuries murder".split())
+_KILLINGS = frozenset("killing killings murder".split())
+_INJURIES = frozenset("injury injuries".split())
+_TAKEN = frozenset("prisoner prisoners captive captives hostage hostages victim victims".split())
+_BODIES = frozenset("body bodies corpse corpses".split())
+_TOLLS = frozenset("toll count tally number".split())
+_LOSSES = frozenset("losses casualties".split())
+_RISING = frozenset("rise climb grow increase jump".split())
+_REACHING = frozenset("reach exceed hit pass top".split())
+_GIVING = frozenset("give count report cite record confirm".split())
+_COUNTS = frozenset("it toll number count figure".split())
+
+
+class TollWords:
+    """Reads the words of one article for tolls."""
+
+    def __init__(self, paper: Paper, ledger: Ledger, lexicon: Lexicon) -> None:
+        self.paper = paper
+        self.ledger = ledger
+        self.people = ledger.people
+        self.figures = ledger.figures
+        self.lexicon = lexicon
+        self.words = lists().casualties
+
+    def read(self, token: Token) -> None:
+        """Enter what a word tells."""
+        effects = self.lexicon.effect_words
+        lemma = token.lemma.lower()
+        effect = effects.get(lemma) or effects.get(token.low)
+        if effect is not None:
+            self._word(token, effect)
+        if (lemma in _TOLLS and token.pos == "NOUN") or token.low in _LOSSES:
+            self._toll(token)
+        if token.pos == "VERB":
+            self._elliptic(token)
+
+    def _word(self, word: Token, effect: Effect) -> None:
+        low = word.low
+        if word.dep in ("amod", "compound", "nmod") and word.head.pos in ("NOUN", "PROPN") and word.head is not word:
+            if low in _ADJECTIVES and word.head.i > word.i:
+                self._adjective(word, word.head, effect)
+        elif low in _DEATHS:
+            self._death(word, effect)
+        elif low in _BODIES:
+            self._bodies(word)
+        elif low in _TAKEN:
+            return
+        elif word.dep == "pobj" and word.head.low == "among":
+            self._among(word, effect)
+        elif low in _ADJECTIVES:
+            self._predicate(word, effect)
+
+    def _adjective(self, word: Token, noun: Token, effect: Effect) -> None:
+        """ "31 wounded soldiers", "120,000 newly displaced people", "the 14 missing villagers"."""
+        amount = self.figures.of(noun)
+        if amount is None or not self.figures.counts_people(noun, amount):
+            return
+        if effect is Effect.DISPLACED:
+            verb = noun.head
+            if noun.dep == "nsubjpass" and verb.lemma in self.lexicon.effect_verbs:
+                return  # "14 displaced people were killed" counts the killed
+            if noun.first_conjunct().dep == "nsubj" and verb.lemma in self.words.staying:
+                return
+        self.ledger.enter(noun, effect, amount, noun, word=word)
+
+    def _death(self, noun: Token, effect: Effect) -> None:
+        """ "nine deaths", "287 civilian deaths", "the killing of 13 civilians", "the death of General X", "no injuries"."""
+        verb = noun.head
+        if noun.low in _INJURIES and noun.dep == "dobj" and verb.lemma in ("suffer", "sustain", "receive"):
+            self.ledger.victims(clause_of(verb).subjects, Effect.WOUNDED, clause_of(verb), verb)
+            return
+        amount = self.figures.of(noun)
+        of = [obj for prep in noun.kids_by("prep") if prep.low == "of" for obj in spread(prep.kid("pobj"))]
+        if of and (amount is None or noun.low in _KILLINGS):
+            for head in of:
+                self.ledger.victims([head], effect, None, noun)
+            return
+        standing = standing_of(noun, self.lexicon)
+        articles = {kid.low for kid in noun.kids_by("det")}
+        if amount is not None:
+            self.ledger.enter(noun, effect, amount, noun, standing, word=noun)
+        elif "no" in articles:
+            if standing.mood is Mood.NEGATED:
+                standing.mood = Mood.HAPPENED
+            self.ledger.enter(noun, effect, NONE, noun, standing, word=noun)
+        elif verb.lemma == "deny" and "any" in articles:
+            self.ledger.enter(noun, effect, NONE, noun, standing, word=noun)
+
+    def _bodies(self, word: Token) -> None:
+        """ "Recovered 14 bodies"."""
+        amount = self.figures.of(word)
+        if amount is not None and word.dep in ("dobj", "nsubjpass") and word.head.lemma in self.words.finding:
+            self.ledger.enter(word, Effect.KILLED, amount, word)
+
+    def _predicate(self, word: Token, effect: Effect) -> None:
+        """ "counted 89 dead", "12 people are missing", "put the dead at 170", "at least 40 dead and 100 injured"."""
+        if word.dep in ("acomp", "attr", "oprd") and word.head.lemma in self.words.predicates and word.low in _PREDICATES:
+            clause = clause_of(word.head)
+            subjects = clause.objects if clause.passive else clause.subjects
+            if subjects:
+                self.ledger.victims(subjects, effect, clause, word.head, word=word)
+                return
+        if word.dep == "dobj" and word.head.lemma == "put":
+            for prep in word.head.kids_by("prep"):
+                obj = prep.kid("pobj") if prep.low == "at" else None
+                amount = self.figures.of(obj) if obj is not None else None
+                if obj is not None and amount is not None:
+                    self._total(obj, effect, amount, word, word)
+            return
+        amount = self.figures.before(word)
+        if amount is not None:
+            self.ledger.enter(word, effect, amount, word, word=word, amount=amount)
+
+    def _total(
+        self, head: Token, effect: Effect, amount: Amount, trigger: Token, word: Token, *, total: bool = True
+    ) -> None:
+        row = self.ledger.enter(head, effect, amount, trigger, word=word, amount=amount)
+        if row is not None:
+            row.total = total
+
+    # ------------------------------------------------------------ tolls
+
+    def _toll(self, noun: Token) -> None:
+        """ "The death toll to 41", "a toll of nine", "put the number of dead at 170", "the toll rose to 68"."""
+        effect = self._toll_effect(noun)
+        if effect is None:
+            return
+        effects = self.lexicon.effect_words
+        for name, obj in self._toll_values(noun):
+            amount = self.figures.of(obj)
+            if amount is None or not self._counts(obj, amount):
+                continue
+            own = next((effects[low] for low in (obj.low, *[kid.low for kid in obj.kids]) if low in effects), None)
+            if own is not None or noun.low not in _LOSSES:
+                self._total(obj, own or effect, amount, noun, noun, total=name != "from")
+
+    def _counts(self, obj: Token, amount: Amount) -> bool:
+        if obj.pos == "NUM" or self.figures.at(obj.i) is amount or obj.low in self.words.effects:
+            return True
+        return self.people.is_people(obj)
+
+    def _toll_values(self, noun: Token) -> list[tuple[str, Token]]:
+        """The figures that a toll is said to be, and the preposition or verb that says so."""
+        found: list[tuple[str, Token]] = []
+        for prep in noun.kids_by("prep"):
+            obj = prep.kid("pobj") if prep.low in ("of", "to", "at") else None
+            found += [(prep.low, obj)] if obj is not None else []
+        verb = noun.head
+        if verb.pos not in ("VERB", "AUX") or noun.dep not in ("nsubj", "nsubjpass", "dobj"):
+            return found
+        for prep in verb.kids_by("prep"):
+            if prep.low in ("to", "at", "from", "above", "past", "beyond"):
+                found += [(prep.low, one) for one in spread(prep.kid("pobj"))]
+        if noun.dep == "nsubj":
+            value = verb.kid("attr") if verb.lemma in ("be", "stand") else None
+            value = value or (verb.kid("dobj") if verb.lemma in _REACHING else None)
+            found += [("is", value)] if value is not None else []
+        return found
+
+    def _toll_effect(self, noun: Token) -> Effect | None:
+        """What a toll counts: told by its own words, or by the tolls told just before it."""
+        effects = self.lexicon.effect_words
+        beside = {kid.low for kid in noun.kids_by("compound", "amod", "nmod")}
+        if beside & {"heavy", "human"} and noun.kid("prep") is None:
+            return None
+        for prep in noun.kids_by("prep"):
+            for one in spread(prep.kid("pobj")) if prep.low == "of" else ():
+                for low in (one.low, *[kid.low for kid in one.kids]):
+                    if low in effects:
+                        return effects[low]
+        if beside & {"death", "casualty", "fatality"} or noun.low in _LOSSES:
+            return Effect.KILLED
+        if beside & {"injury", "wounded", "injured"}:
+            return Effect.WOUNDED
+        if noun.lemma != "toll" and (noun.lemma not in ("count", "tally") or self.ledger.recent(noun, 2) is None):
+            return None
+        before = self.ledger.recent(noun, 4)
+        if before is not None:
+            return before.effect
+        return Effect.KILLED if noun.kid("prep") is not None else None
+
+    def _elliptic(self, verb: Token) -> None:
+        """ "SOHR spoke of more than 120", "It rose to 68": a bare number of what was counted just before."""
+        clause = clause_of(verb)
+        objects: list[Token] = []
+        if verb.lemma in ("speak", "write") and "of" in clause.preps:
+            objects = clause.preps["of"]
+        elif verb.lemma in _GIVING:
+            objects = clause.objects
+        elif verb.lemma in _RISING and any(one.low in _COUNTS for one in clause.subjects):
+            objects = clause.behind("to")
+        for obj in objects:
+            amount = self.figures.number_at(obj.i)
+            before = self.ledger.recent(verb, 2)
+            if obj.pos == "NUM" and amount is not None and obj.kid("prep") is None and before is not None:
+                self._total(obj, before.effect, amount, verb, obj)
+
+    def _among(self, word: Token, effect: Effect) -> None:
+        """ "Nine children were among the dead", "Among the dead is Captain X": parts of a toll told before."""
+        verb = word.head.head
+        if verb.lemma != "be":
+            return
+        whole = self.ledger.whole(word, effect, 6)
+        for subject in [one for first in verb.kids_by("nsubj", "attr", "nsubjpass") for one in spread(first)]:
+            amount = self.figures.of(subject)
+            person = self.people.person(subject)
+            for kid in subject.kids_by("appos"):
+                person = person or self.people.person(kid)
+            if amount is not None and self.figures.counts_people(subject, amount):
+                row = self.ledger.enter(subject, effect, amount, verb)
+            elif person is not None:
+                row = self.ledger.enter(person.head, effect, ONE, verb)
+            else:
+                continue
+            if row is not None and whole is not None:
+                row.part_of = whole
+                row.happening = row.happening or whole.happening

@@ -1,0 +1,73 @@
+"""Tolls while the article is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+from briefing.domain.actor import ActorId
+from briefing.domain.casualty import Effect, Group, Victims
+from briefing.domain.claim import Because
+from briefing.domain.when import UNKNOWN, When
+from briefing.extract.atlas import Spot
+from briefing.extract.happenings import Happening
+from briefing.extract.parse import Token
+from briefing.extract.standing import Standing
+from briefing.extract.times import FoundTime
+
+
+class Counted(Protocol):
+    """How many: an amount of the text, or a number that a word implies."""
+
+    @property
+    def low(self) -> int | None:
+        """The least."""
+
+    @property
+    def high(self) -> int | None:
+        """The most."""
+
+    @property
+    def qualifier(self) -> str | None:
+        """The word that hedges it."""
+
+
+class Number(NamedTuple):
+    """A number that a word implies: "a girl" is one, "no deaths" are none, "soldiers" at least two."""
+
+    low: int
+    high: int | None
+    qualifier: str | None = None
+
+
+ONE, NONE, SEVERAL = Number(1, 1), Number(0, 0), Number(2, None)
+
+
+@dataclass(slots=True)
+class Row:
+    """One toll: the noun or number that heads it, what became of the people, and the word that says so (`trigger`).
+
+    `when`, `time` and `spot` are what its own clause tells. `total`: it sums up what was told before.
+    """
+
+    head: Token
+    effect: Effect
+    low: int | None
+    high: int | None
+    qualifier: str | None
+    tokens: list[Token]
+    trigger: Token
+    standing: Standing
+    victims: Victims = Victims.UNKNOWN
+    groups: tuple[Group, ...] = ()
+    victim_actor: ActorId | None = None
+    perpetrators: list[ActorId] = field(default_factory=list)
+    happening: Happening | None = None
+    cumulative: bool = False
+    part_of: Row | None = None
+    replaces: Row | None = None
+    why: list[Because] = field(default_factory=list)
+    when: When = UNKNOWN
+    time: FoundTime | None = None
+    spot: Spot | None = None
+    total: bool = False
