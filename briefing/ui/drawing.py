@@ -27,14 +27,14 @@ def charts(corpus: Corpus, title: str, tones: Tones, width: int, ratio: float) -
     def work(stop: Flag) -> tuple[Drawn, ...]:
         from briefing.charts.drawing import draw, regions, to_png
         from briefing.charts.theme import DARK, LIGHT
-        from briefing.usecases.collecting import collect
+        from briefing.usecases.collecting import collect_charts
 
-        dossier = collect(corpus, Choice(title=title or "-", written=datetime.now(UTC).replace(microsecond=0)))
+        wanted = collect_charts(corpus, Choice(title=title or "-", written=datetime.now(UTC).replace(microsecond=0)))
         theme = DARK if tones.dark else LIGHT
         found: list[Drawn] = []
-        for chart in (dossier.by_day, dossier.by_responsible, dossier.by_claim):
-            if chart is None or stop.is_set():
-                continue
+        for chart in wanted:
+            if stop.is_set():
+                break
             figure = draw(chart, theme, width / PIXELS_AN_INCH)
             spots = tuple(Spot(one.kind, one.ids, one.left, one.bottom, one.right, one.top) for one in regions(figure))
             found.append(Drawn(chart.title, chart.alt, to_png(figure, ratio), ratio, spots))
