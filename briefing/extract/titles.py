@@ -1,14 +1,18 @@
 """Headlines: short, active, grammatical and true, made of the article's own words about a happening.
 
-A verb gives "<who> <does> <what> in <place>" in the present tense, as headlines do; without a doer the object comes first with the
-participle. A noun gives its own phrase. What is planned says so by its infinitive.
+A verb gives "<who> <does> <what> in <place>" in the present tense, as headlines do; without a doer the object comes first
+with the participle. A noun gives its own phrase. What is planned says so by its infinitive.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
+from briefing.domain.actor import ActorId
 from briefing.domain.event import EventType
+from briefing.domain.place import PlaceId, PlaceKind
+from briefing.extract.atlas import Spot
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, lemma_of
 from briefing.extract.happenings import Happening
@@ -22,6 +26,10 @@ MAX_LENGTH = 96
 _DROPPED = frozenset("relcl acl appos advcl parataxis ccomp punct cc preconj dep advmod intj meta".split())
 _SMALL = frozenset("the a an some any such this that these those".split())
 _PRONOUNS = frozenset("it they who which that".split())
+_NO_OBJECTS = _PRONOUNS | frozenset("them he she him her those".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_AIMS = frozenset("on at against into from to near outside towards toward over around of with".split())
+_KEPT_PREPS = frozenset("of on against between by in near at for to with including".split())
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 
 
@@ -31,7 +39,9 @@ class Headlines:
     def __init__(self, paper: Paper, cast: Cast, times: Iterable[FoundTime] = ()) -> None:
         self.paper = paper
         self.cast = cast
-        self._dated = frozenset(token.i for time in times for token in paper.tokens if time.start <= token.start < time.end)
+        self._said: dict[PlaceId, str] = {}  # how the article calls its places
+        starts = [token.start for token in paper.tokens]
+        self._dated = {n for time in times for n in range(bisect_left(starts, time.start), bisect_left(starts, time.end))}
 
     def title(self, happening: Happening) -> str:
         """The headline of a happening, at most `MAX_LENGTH` characters."""
@@ -48,8 +58,8 @@ class Headlines:
     def _noun_title(self, happening: Happening) -> str:
         words = self.phrase(happening.trigger, keep_preps=True)
         if happening.standing.mood is Mood.PLANNED and not words.lower().startswith("planned"):
-            first = happening.trigger if words.startswith(happening.trigger.text) else None
-            words = f"planned {words[:1].lower() + words[1:] if first is not None and first.pos == 'NOUN' else words}"
+            common = happening.trigger.pos == "NOUN" and words.startswith(happening.trigger.text)
+            words = "planned " + (words[:1].lower() + words[1:] if common else words)
         if happening.definite and len(words.split()) <= 1 and happening.initiators:
             name = self.cast.drafts[happening.initiators[0]].name
             words = f"{words} by {name}"
@@ -57,7 +67,7 @@ class Headlines:
 
     def _verb_title(self, happening: Happening, clause: Clause) -> str:
         verb = clause.verb
-        particle = lemma_of(verb).split("_")[1] if "_" in lemma_of(verb) else ""
+        particle = lemma_of(verb).partition("_")[2]
         lemma = verb.lemma
         objects = self._join(clause.objects)
         doers = self._subject(happening, clause)
@@ -91,8 +101,8 @@ class Headlines:
             names = [self._name(actor) for actor in happening.initiators[:2]]
         return _and(names)
 
-    def _name(self, actor: str) -> str:
-        return self.cast.drafts[actor].name  # type: ignore[index]
+    def _name(self, actor: ActorId) -> str:
+        return self.cast.drafts[actor].name
 
     def _is_plural(self, clause: Clause, doers: str) -> bool:
         if len(clause.subjects) > 1:
@@ -102,62 +112,26 @@ class Headlines:
             return subject.low not in ("one", "1")
         if self.cast.mentions.over(subject, Sort.ACTOR, Sort.STATE) is not None:
             words = doers.lower().split()
-            return words[-1] in lists().titles.plurals or words[0] == "armed" or words[-1] == "states" and len(words) > 2
+            return words[-1] in lists().titles.plurals or words[0] == "armed" or (words[-1] == "states" and len(words) > 2)
         if subject.pos == "PRON":
             actors = self.cast.of(subject)
-            last = self._name(actors[0]).split()[-1].lower() if actors else ""
+            last = self._name(actors[0]).rpartition(" ")[2].lower() if actors else ""
             return last.endswith("s") and not last.endswith("ss") and last not in ("hts", "sas", "us")
         if subject.tag in ("NNS", "NNPS") or subject.low in ("people", "police", "troops", "forces"):
             return True
-        last = doers.split()[-1].lower()
-        return last in lists().titles.plurals
+        return doers.split()[-1].lower() in lists().titles.plurals
 
     def _join(self, heads: list[Token]) -> str:
         firsts = [head for head in heads if not (head.dep == "conj" and head.head in heads)]
-        return _and(
-            [
-                self.phrase(head, keep_preps=True)
-                for head in firsts[:3]
-                if head.low not in ("which", "who", "that", "it", "them", "they", "he", "she", "him", "her", "those")
-            ]
-        )
+        return _and([self.phrase(head, keep_preps=True) for head in firsts[:3] if head.low not in _NO_OBJECTS])
 
     def _prepositions(self, clause: Clause) -> str:
         """At most one prepositional phrase that says where to or against whom."""
-        for kid in clause.verb.kids:
-            if kid.dep == "prep" and kid.low in (
-                "on",
-                "at",
-                "against",
-                "into",
-                "from",
-                "to",
-                "near",
-                "outside",
-                "towards",
-                "toward",
-                "over",
-                "around",
-                "of",
-                "with",
-            ):
-                obj = kid.kid("pobj")
-                if kid.i < clause.verb.i:
-                    continue
-                if obj is None or obj.low in (
-                    "it",
-                    "them",
-                    "monday",
-                    "tuesday",
-                    "wednesday",
-                    "thursday",
-                    "friday",
-                    "saturday",
-                    "sunday",
-                ):
-                    continue
-                if obj.ent in ("DATE", "TIME", "CARDINAL") or obj.pos == "NUM":
-                    continue
+        for kid in clause.verb.kids_by("prep"):
+            obj = kid.kid("pobj") if kid.low in _AIMS and kid.i > clause.verb.i else None
+            if obj is None or obj.low in ("it", "them") or obj.low in _DAYS or obj.pos == "NUM":
+                continue
+            if obj.ent not in ("DATE", "TIME", "CARDINAL"):
                 return f"{kid.text} {self.phrase(obj, keep_preps=False)}"
         return ""
 
@@ -174,61 +148,54 @@ class Headlines:
         return words
 
     def _kept(self, head: Token, keep_preps: bool, depth: int) -> list[Token]:
+        """The tokens of a noun phrase that a headline keeps, in no order."""
         kept = [head]
         for kid in head.kids:
-            if kid.dep in ("punct",) and kid.text in ("-", "'"):
+            if kid.dep == "punct" and kid.text in ("-", "'"):
                 kept.append(kid)
-                continue
-            if kid.dep in _DROPPED and not (kid.dep == "advmod" and kid.head.pos in ("NUM", "ADJ")):
-                continue
-            if kid.dep == "prep":
-                if (
-                    keep_preps
-                    and depth < 2
-                    and kid.low
-                    in ("of", "on", "against", "between", "by", "in", "near", "at", "for", "to", "with", "including")
-                    and not self._timed(kid)
-                ):
-                    obj = kid.kid("pobj")
-                    if obj is not None and obj.pos != "PRON":
-                        kept.append(kid)
-                        kept += self._kept(obj, keep_preps, depth + 1)
-                continue
-            if kid.dep == "conj":
+            elif kid.dep == "prep":
+                obj = kid.kid("pobj") if keep_preps and depth < 2 and kid.low in _KEPT_PREPS else None
+                if obj is not None and obj.pos != "PRON" and obj.ent not in ("DATE", "TIME"):
+                    kept += [kid, *self._kept(obj, keep_preps, depth + 1)]
+            elif kid.dep == "conj":
                 if kid.pos in ("NOUN", "PROPN", "NUM") and depth < 2:
-                    conjunction = next((c for c in head.kids if c.dep == "cc" and c.i < kid.i), None)
-                    kept += [conjunction] if conjunction is not None else []
+                    kept += [one for one in head.kids_by("cc") if one.i < kid.i][:1]
                     kept += self._kept(kid, False, depth + 1)
-                continue
-            if kid.dep == "npadvmod" or (kid.ent in ("DATE", "TIME") and kid.dep in ("nmod", "compound", "poss")):
-                if kid.dep == "npadvmod" and kid.head.pos in ("ADJ", "VERB"):
-                    kept += kid.subtree()
-                continue
-            if kid.dep == "poss" and kid.pos == "PRON" and not (head.dep == "pobj" and head.head.low == "of"):
-                continue
-            if kid.i in self._dated and head.i not in self._dated:
-                continue
-            kept += [t for t in kid.subtree() if t.dep not in ("relcl", "appos")]
+            elif self._keeps(kid, head):
+                kept += [token for token in kid.subtree() if token.dep not in ("relcl", "appos")]
         return kept
 
-    def _timed(self, prep: Token) -> bool:
-        obj = prep.kid("pobj")
-        return obj is None or obj.ent in ("DATE", "TIME")
+    def _keeps(self, kid: Token, head: Token) -> bool:
+        """Whether a headline keeps a modifier: none that is a clause, a time, or a pronoun without its noun."""
+        if kid.dep in _DROPPED:
+            return kid.dep == "advmod" and head.pos in ("NUM", "ADJ")
+        if kid.dep == "npadvmod":
+            return head.pos in ("ADJ", "VERB")
+        if kid.dep in ("nmod", "compound", "poss") and kid.ent in ("DATE", "TIME"):
+            return False
+        if kid.dep == "poss" and kid.pos == "PRON" and not (head.dep == "pobj" and head.head.low == "of"):
+            return False
+        return kid.i not in self._dated or head.i in self._dated
 
     def _with_place(self, words: str, happening: Happening) -> str:
         spot = happening.spot
         if spot is None or happening.type is EventType.STATEMENT:
             return words
         low = words.lower()
-        names = {spot.name.lower(), *(alias.lower() for alias in spot.aliases)}
-        if any(name in low for name in names):
+        if any(name.lower() in low for name in (spot.name, *spot.aliases)):
             return words
-        alias = next(iter(spot.aliases), spot.name)
-        said = next((one for one in spot.aliases if one in self.paper.article.text), alias)
+        said = self._said_of(spot)
         if len(words) + len(said) + 4 > MAX_LENGTH:
             return words
-        preposition = "on" if spot.kind.value == "road" else "in"
-        return f"{words} {preposition} {said}"
+        return f"{words} {'on' if spot.kind is PlaceKind.ROAD else 'in'} {said}"
+
+    def _said_of(self, spot: Spot) -> str:
+        """The first of a place's names that the article itself uses."""
+        if spot.id not in self._said:
+            text = self.paper.article.text
+            first = next(iter(spot.aliases), spot.name)
+            self._said[spot.id] = next((one for one in spot.aliases if one in text), first)
+        return self._said[spot.id]
 
 
 def _and(names: list[str]) -> str:
