@@ -6,6 +6,8 @@ second verb for the same blow, or a weapon hitting the same place go to the happ
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.claim import Because
 from briefing.domain.event import EventType
@@ -61,6 +63,10 @@ class EventReader:
     def doers(self, subjects: list[Token]) -> list[ActorId]:
         """The actors that do what these subjects do; of a weapon or a blow those whose it is."""
         return self._candidates.doers(subjects)
+
+    def count_before(self, token: Token) -> int:
+        """How many of the happenings, which are in text order, begin before a token."""
+        return bisect_left(self.happenings, token.i, key=lambda happening: happening.trigger.i)
 
     def add_statement(self, verb: Token, subtype: str, speakers: list[ActorId]) -> None:
         """A happening that consists in speaking."""

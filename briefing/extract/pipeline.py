@@ -35,7 +35,7 @@ from briefing.extract.titles import Headlines
 from briefing.extract.tolls import Row
 from briefing.knowledge import Knowledge, knowledge
 
-CUMULATIVE_DAYS = 45  # a toll over a longer stretch than this is a running total
+FAR = 25  # tokens between a verb of saying and its subject, to be shown together
 
 
 class Extractor:
@@ -68,8 +68,7 @@ class _Reading:
         self.cast: Cast = assemble(self.paper, mentions, self.atlas, known)
         self.reader = EventReader(self.paper, self.cast, self.clock, known)
         self.happenings = self.reader.read()
-        self.speech_reader = SpeechReader(self.paper, self.cast, self.reader, known)
-        self.speech = self.speech_reader.read()
+        self.speech = SpeechReader(self.paper, self.cast, self.reader).read()
         amounts = find_amounts(words, [(time.start, time.end) for time in self.times])
         self.rows = read_tolls(self.paper, self.reader, amounts)
         self.ties = RelationReader(self.paper, self.cast, known).read()
@@ -198,7 +197,7 @@ class _Reading:
             if report.word.sent.group != sentence.group:
                 continue
             found += self._speakers(report)
-        found += self.speech_reader.told_by(happening.trigger)
+        found += self.speech.told_by(happening.trigger)
         found += happening.blamed_by if not found else []
         return list(dict.fromkeys(found))
 
@@ -297,17 +296,17 @@ class _Reading:
         found: list[ActorId] = []
         for report in row.standing.reports:
             found += self._speakers(report)
-        found += self.speech_reader.told_by(row.trigger)
+        found += self.speech.told_by(row.trigger)
         if not found:
             found += self._counter(row)
         return list(dict.fromkeys(found))
 
     def _counter(self, row: Row) -> list[ActorId]:
         """Whoever counts, puts, records the figure in the same sentence part."""
-        for said in self.speech.said:
-            if said.word.sent is row.trigger.sent and said.stance in (Stance.ASSERTS, Stance.CONFIRMS, Stance.WARNS):
-                if said.word in [row.trigger, *row.trigger.ancestors(), *row.head.ancestors()]:
-                    return said.speakers
+        above = [row.trigger, *row.trigger.ancestors(), *row.head.ancestors()]
+        for said in self.speech.within(row.trigger.sent):
+            if said.word in above and said.stance in (Stance.ASSERTS, Stance.CONFIRMS, Stance.WARNS):
+                return said.speakers
         return []
 
     def _row_status(self, row: Row, sources: list[ActorId], when: When) -> Status:
@@ -354,7 +353,8 @@ class _Reading:
         return tuple(made)
 
     def _statement(self, said: Said, speaker: ActorId, taken: set[str]) -> Statement:
-        tokens = [said.word, *[t for t in said.speaker_tokens if t.sent is said.word.sent and abs(t.i - said.word.i) < 25]]
+        near = said.speaker_token.sent is said.word.sent and abs(said.speaker_token.i - said.word.i) < FAR
+        tokens = [said.word, said.speaker_token] if near else [said.word]
         event = self._event_ids.get(id(said.happening)) if said.happening is not None else None
         return Statement(
             self._id("s", said.word.start, taken),

@@ -194,13 +194,11 @@ class EventWords:
 class SpeechWords:
     """Who says what."""
 
-    needs_content: frozenset[str] = _list()
     always: frozenset[str] = _list()
     figures: frozenset[str] = _list()
     accounts: frozenset[str] = _list()
     facts: frozenset[str] = _list()
     objects_only: frozenset[str] = _list()
-    no_report: frozenset[str] = _list()
     hostile: frozenset[str] = _list()
     blaming: frozenset[str] = _list()
 

@@ -1,0 +1,119 @@
+"""Blame and denial: what is said of a happening told before changes who did it, or whether it is disputed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.domain.actor import ActorId, ActorKind
+from briefing.domain.event import EventType
+from briefing.extract.cast import Cast
+from briefing.extract.clauses import Clause
+from briefing.extract.events import EventReader
+from briefing.extract.happenings import Happening
+from briefing.extract.parse import Token
+from briefing.extract.sameness import REACH
+from briefing.extract.standing import Mood
+
+_BLOWS = frozenset((EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.BATTLE, EventType.DISASTER))
+_NOT_BLAMED = (ActorKind.POPULATION, ActorKind.MEDIA)
+BLAMED_BACK, DENIED_BACK, REJECTED_BACK = 3, 4, 1  # sentences
+
+
+class Blame:
+    """Finds the happenings that blame and denials are about, and lets them know."""
+
+    def __init__(self, cast: Cast, reader: EventReader) -> None:
+        self.cast = cast
+        self.reader = reader
+        self.lexicon = reader.lexicon
+
+    def about(self, verb: Token) -> Happening | None:
+        """The happening that a saying speaks of: the first below it."""
+        return next((found for one in verb.subtree() if one is not verb and (found := self._named(one))), None)
+
+    def blame(self, clause: Clause, speakers: list[ActorId]) -> Happening | None:
+        """Who is held responsible, for what: the happening's initiators where the text names no others."""
+        verb = clause.verb
+        blamed, event = self._blamed(clause)
+        event = event or self.about(verb) or self._last_blow(verb) or self._main_blow(verb)
+        if event is None or not blamed:
+            return event
+        drafts = self.cast.drafts
+        blamed = [actor for actor in blamed if drafts[actor].kind not in _NOT_BLAMED]
+        faceless = all(drafts[actor].nameless for actor in event.initiators)
+        if blamed and faceless and (not event.initiators or not any(drafts[actor].nameless for actor in blamed)):
+            event.initiators = blamed
+            event.blamed_by = list(speakers)
+        return event
+
+    def _blamed(self, clause: Clause) -> tuple[list[ActorId], Happening | None]:
+        """The blamed and, where the clause tells it, what for."""
+        verb, cast = clause.verb, self.cast
+        people = [obj for obj in clause.objects if cast.of(obj) and obj.i not in self.reader.by_token]
+        if verb.lemma == "blame" and "on" in clause.preps:
+            return cast.ids(clause.preps["on"]), self._within(clause.objects)
+        if verb.lemma == "attribute" and "to" in clause.preps:
+            return cast.ids(clause.preps["to"]), self._within(clause.objects)
+        if people:
+            return cast.ids(people), self._within(clause.behind("for", "of", "in"))
+        if verb.lemma == "hold":
+            below = verb.subtree()
+            if any(token.low in ("responsible", "accountable") for token in below):
+                return cast.ids([one for one in below if one.i > verb.i and one.dep in ("nsubj", "dobj")]), None
+        return (cast.ids(clause.objects) if verb.lemma == "accuse" else []), None
+
+    def deny(self, clause: Clause, speakers: list[ActorId], about: Happening | None) -> Happening | None:
+        """A denial without the act named ("denied responsibility", "rejected that claim") is about what was told last."""
+        if about is not None:
+            about.denied = True
+            return about
+        verb = clause.verb
+        inner = verb.kid("ccomp", "xcomp")
+        if inner is not None and self._speaks_of_figures(inner):
+            return self._last_blow(verb)
+        for happening, last in self._told_before(verb):
+            if verb.sent.group - last.sent.group > DENIED_BACK:
+                break
+            if set(speakers) & set(happening.initiators):
+                happening.denied = True
+                return happening
+        for happening, last in self._told_before(verb):
+            if verb.sent.group - last.sent.group <= REJECTED_BACK:
+                happening.denied = True
+                return happening
+        return None
+
+    # ------------------------------------------------------------ what was told
+
+    def _named(self, token: Token) -> Happening | None:
+        return self.reader.by_token.get(token.i)
+
+    def _within(self, tokens: list[Token]) -> Happening | None:
+        """The first happening that is named in these phrases."""
+        for token in tokens:
+            for one in (token, *token.subtree()):
+                if one.i in self.reader.by_token:
+                    return self.reader.by_token[one.i]
+        return None
+
+    def _told_before(self, token: Token) -> Iterator[tuple[Happening, Token]]:
+        """The happenings told before a token, the latest begun first, each with the last word that tells it."""
+        told = self.reader.count_before(token)
+        for happening in reversed(self.reader.happenings[max(0, told - REACH) : told]):
+            yield happening, max((one for one in happening.triggers if one.i < token.i), key=lambda one: one.i)
+
+    def _last_blow(self, token: Token) -> Happening | None:
+        for happening, last in self._told_before(token):
+            if happening.type in _BLOWS and token.sent.group - last.sent.group <= BLAMED_BACK:
+                return happening
+        return None
+
+    def _main_blow(self, token: Token) -> Happening | None:
+        """The blow the article comes back to most: whoever is blamed without more words is blamed for it."""
+        told = self.reader.happenings[: min(REACH, self.reader.count_before(token))]
+        blows = [one for one in told if one.type in _BLOWS and one.standing.mood is Mood.HAPPENED]
+        return max(blows, key=lambda one: (len(one.triggers), -one.trigger.i), default=None)
+
+    def _speaks_of_figures(self, verb: Token) -> bool:
+        effects = self.lexicon.effect_words.keys() | self.lexicon.effect_verbs.keys()
+        return any(token.lemma in effects for token in verb.subtree())
