@@ -203,10 +203,10 @@ def _responsible(view: View, told: Told) -> tuple[ResponsibleToll, ...]:
     rows.sort(key=lambda row: (not row.actors, -row.high, row.who))
     named_rows = [row for row in rows if row.actors]
     kept = named_rows[:MAX_RESPONSIBLE]
-    rest = {row.actors for row in named_rows[MAX_RESPONSIBLE:]}
+    rest = sorted(row.actors for row in named_rows[MAX_RESPONSIBLE:])
     if rest:
         pairs = [pair for actors in rest for pair in sides[actors]]
-        everyone = tuple(dict.fromkeys(actor for actors in sorted(rest) for actor in actors))
+        everyone = tuple(dict.fromkeys(actor for actors in rest for actor in actors))
         kept.append(_responsible_toll(view, everyone, pairs, f"{len(rest)} others"))
     return (*kept, *(row for row in rows if not row.actors))
 

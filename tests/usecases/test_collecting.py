@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -429,6 +433,26 @@ def test_charts_have_a_text_in_place_of_the_picture(dossier: Dossier) -> None:
 def test_the_same_case_and_choice_give_the_same_dossier(dossier: Dossier) -> None:
     assert collect(sample_corpus(), choice()) == dossier
     assert hash(dossier.by_day) == hash(collect(sample_corpus(), choice()).by_day)
+
+
+def test_every_process_makes_the_same_dossier() -> None:
+    # Sets of strings have another order in every process: nothing printed may follow it.
+    program = (
+        "from hashlib import sha256; from briefing.usecases.collecting import collect; "
+        "from tests.report.cases import choice, many; print(sha256(repr(collect(many(60), choice())).encode()).hexdigest())"
+    )
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=Path(__file__).parents[2],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in range(3)
+    }
+    assert len(made) == 1
 
 
 def test_the_order_of_the_corpus_does_not_change_the_timeline(dossier: Dossier) -> None:
