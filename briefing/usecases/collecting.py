@@ -6,10 +6,10 @@ the same case and choice always give the same dossier.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 import briefing
@@ -65,6 +65,9 @@ _TERRITORIAL = frozenset({"capture-of-territory", "advance", "withdrawal", "sieg
 _CLAIM_STANCES = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.WARNS, Stance.THREATENS})
 
 
+_TollsOf = defaultdict[ActorId, list[tuple[Happening, StandingToll, list[Casualty]]]]
+
+
 class HoldsCorpus(Protocol):
     """A case file, in so far as a briefing needs one."""
 
@@ -106,6 +109,54 @@ class _Draft:
         self.view = view
         self.cite = citations
         self.main = [one for one in view.happenings if one.counts]
+        self._lacks: dict[str, tuple[tuple[str, ...], int]] = {}
+
+    # What carries no label is the same in both passes; who has part in what is looked up once for all profiles.
+
+    @cached_property
+    def _by_day(self) -> DayChart | None:
+        return chart_by_day(self.view, self.main, Effect.KILLED)
+
+    @cached_property
+    def _by_responsible(self) -> ResponsibleChart | None:
+        return chart_by_responsible(self.view, self.main, Effect.KILLED)
+
+    @cached_property
+    def _deeds_of(self) -> dict[ActorId, list[Happening]]:
+        found: defaultdict[ActorId, list[Happening]] = defaultdict(list)
+        for one in self.view.happenings:
+            if one.status is not Status.BACKGROUND:
+                for actor in {part.actor for event in one.events for part in event.participants}:
+                    found[actor].append(one)
+        return found
+
+    @cached_property
+    def _words_of(self) -> dict[ActorId, list[Statement]]:
+        found: defaultdict[ActorId, list[Statement]] = defaultdict(list)
+        for said in self.view.statements:
+            found[said.speaker].append(said)
+        return found
+
+    @cached_property
+    def _caused_by(self) -> _TollsOf:
+        return self._tolls_by(lambda row: row.perpetrator)
+
+    @cached_property
+    def _suffered_by(self) -> _TollsOf:
+        return self._tolls_by(lambda row: row.victim_actor)
+
+    def _tolls_by(self, whose: Callable[[Casualty], ActorId | None]) -> _TollsOf:
+        found: _TollsOf = defaultdict(list)
+        for one in self.main:
+            for toll in one.tolls:
+                rows: defaultdict[ActorId, list[Casualty]] = defaultdict(list)
+                for row in toll.rows:
+                    actor = whose(row)
+                    if actor is not None and row.status is not Status.DENIED:
+                        rows[actor].append(row)
+                for actor, his in rows.items():
+                    found[actor].append((one, toll, his))
+        return found
 
     def dossier(self) -> Dossier:
         view, choice = self.view, self.view.choice
@@ -137,8 +188,8 @@ class _Draft:
             unassigned=tuple(
                 self._claim(row, why_not(row), scope=self._scope(row)) for row in view.outside_tolls if not row.cumulative
             ),
-            by_day=chart_by_day(view, self.main, Effect.KILLED),
-            by_responsible=chart_by_responsible(view, self.main, Effect.KILLED),
+            by_day=self._by_day,
+            by_responsible=self._by_responsible,
             by_claim=chart_by_claim(view, self.main, self.cite),
             profiles=profiles,
             other_actors=others,
@@ -504,9 +555,9 @@ class _Draft:
 
     def _profile(self, actor: Actor) -> Profile:
         mentions = self.view.spans(actor.mentions)
-        events = [one for one in self.view.happenings if self._part(one, actor.id) and one.status is not Status.BACKGROUND]
-        said = [one for one in self.view.statements if one.speaker == actor.id]
-        caused, suffered = self._toll_lines(actor.id, caused=True), self._toll_lines(actor.id, caused=False)
+        events = self._deeds_of.get(actor.id, [])
+        said = self._words_of.get(actor.id, [])
+        caused, suffered = self._caused_by.get(actor.id, []), self._suffered_by.get(actor.id, [])
         return Profile(
             actor=actor.id,
             name=actor.name,
@@ -520,9 +571,9 @@ class _Draft:
             ties=self._ties(actor.id),
             events=tuple(self._profile_event(one, actor.id) for one in events[:_PROFILE_EVENTS]),
             more_events=max(0, len(events) - _PROFILE_EVENTS),
-            held_responsible=caused[:_PROFILE_TOLLS],
+            held_responsible=tuple(self._toll_line(*toll, caused=True) for toll in caused[:_PROFILE_TOLLS]),
             more_responsible=max(0, len(caused) - _PROFILE_TOLLS),
-            suffered=suffered[:_PROFILE_TOLLS],
+            suffered=tuple(self._toll_line(*toll, caused=False) for toll in suffered[:_PROFILE_TOLLS]),
             more_suffered=max(0, len(suffered) - _PROFILE_TOLLS),
             said=tuple(self._statement(one) for one in said[:_PROFILE_STATEMENTS]),
             more_said=max(0, len(said) - _PROFILE_STATEMENTS),
@@ -555,23 +606,13 @@ class _Draft:
             return f"{forward} {self.view.name(tie.object)}"
         return f"{backward} {self.view.name(tie.subject)}" if tie.object == actor else ""
 
-    def _toll_lines(self, actor: ActorId, *, caused: bool) -> tuple[Line, ...]:
-        lines: list[Line] = []
-        for one in self.main:
-            for toll in one.tolls:
-                rows = [
-                    row for row in toll.rows
-                    if (row.perpetrator if caused else row.victim_actor) == actor and row.status is not Status.DENIED
-                ]  # fmt: skip
-                if not rows:
-                    continue
-                ranges = self._result(toll) if set(toll.counted) <= set(rows) else self._ranges(rows)
-                said = phrasing.listed(list(dict.fromkeys(self.view.speaker(row) for row in rows)), 3)
-                denied = " (disputed)" if one.status is Status.DISPUTED and caused else ""
-                words = f"{phrasing.toll(ranges, toll.effect, toll.victims)}, {_lead(one)}{denied}; reported by {said}"
-                spans = [span for row in rows for span in row.evidence]
-                lines.append(Line(words, self.cite.of(spans, entered_by_hand=True)))
-        return tuple(lines)
+    def _toll_line(self, one: Happening, toll: StandingToll, rows: Sequence[Casualty], *, caused: bool) -> Line:
+        is_all = {row.id for row in toll.counted} <= {row.id for row in rows}
+        ranges = self._result(toll) if is_all else self._ranges(rows)
+        said = phrasing.listed(list(dict.fromkeys(self.view.speaker(row) for row in rows)), 3)
+        denied = " (disputed)" if one.status is Status.DISPUTED and caused else ""
+        words = f"{phrasing.toll(ranges, toll.effect, toll.victims)}, {_lead(one)}{denied}; reported by {said}"
+        return Line(words, self.cite.of([span for row in rows for span in row.evidence], entered_by_hand=True))
 
     def _ranges(self, rows: Sequence[Casualty]) -> str:
         return " or ".join(dict.fromkeys(self._figure(row) for row in rows))
@@ -632,7 +673,7 @@ class _Draft:
         return self.view.article(span).quote(self.view.sentence(span))
 
     def _gaps(self) -> tuple[Gap, ...]:
-        rows = [(one, self._missing(one), self._origins(one)) for one in self.main]
+        rows = [(one, *self._lack(one)) for one in self.main]
         rows = [(one, missing, origins) for one, missing, origins in rows if missing or origins < 2]
         rows.sort(
             key=lambda row: (
@@ -646,6 +687,12 @@ class _Draft:
             Gap(one.key, one.title, phrasing.when(one.when), missing, origins, self._labels(one.spans, one))
             for one, missing, origins in rows
         )
+
+    def _lack(self, one: Happening) -> tuple[tuple[str, ...], int]:
+        """What is not told of a happening, and how many origins it has."""
+        if one.key not in self._lacks:
+            self._lacks[one.key] = self._missing(one), self._origins(one)
+        return self._lacks[one.key]
 
     def _missing(self, one: Happening) -> tuple[str, ...]:
         missing = []
@@ -666,14 +713,15 @@ class _Draft:
         return self.view.origins([*one.events, *rows])
 
     def _gap_count(self) -> GapCount:
-        missing = [self._missing(one) for one in self.main]
+        lacks = [self._lack(one) for one in self.main]
+        missing = [what for what, _ in lacks]
         return GapCount(
             happenings=len(self.main),
             undated=sum("when" in one for one in missing),
             unplaced=sum("where" in one for one in missing),
             nobody_named=sum("who" in one or "who did it" in one for one in missing),
             no_toll=sum("toll" in one for one in missing),
-            single_origin=sum(self._origins(one) < 2 for one in self.main),
+            single_origin=sum(origins < 2 for _, origins in lacks),
         )
 
     # -- method
