@@ -1,0 +1,89 @@
+"""Who a happening or a toll is told by, and what that makes of it: reported, claimed, denied, planned, background."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefing.domain.actor import ActorId, ActorKind
+from briefing.domain.claim import Stance, Status
+from briefing.domain.when import When
+from briefing.extract.cast import Cast
+from briefing.extract.happenings import Happening, is_background
+from briefing.extract.speech import Speech
+from briefing.extract.standing import Mood, Report
+from briefing.extract.tolls import Row
+
+_NO_SOURCE = frozenset((Stance.CALLS_FOR, Stance.THREATENS, Stance.CONDEMNS, Stance.DENIES))
+_COUNTING = frozenset((Stance.ASSERTS, Stance.CONFIRMS, Stance.WARNS))
+# Who takes part in conflicts has a stake in what is told of them: what they say is a claim.
+_PARTIES = frozenset(
+    (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.POLITICAL)
+)
+
+
+class Sourcing:
+    """The sources of one article, whose `day` is the one it was told on."""
+
+    def __init__(self, cast: Cast, speech: Speech, day: date | None) -> None:
+        self.cast = cast
+        self.speech = speech
+        self.day = day
+
+    def of_happening(self, happening: Happening) -> list[ActorId]:
+        """Who the text gives as the source of a happening, the reports of its first telling first."""
+        found: list[ActorId] = []
+        for report in happening.reports:
+            if report.word.sent.group == happening.trigger.sent.group:
+                found += self._speakers(report)
+        found += self.speech.told_by(happening.trigger)
+        return list(dict.fromkeys(found or happening.blamed_by))
+
+    def of_row(self, row: Row) -> list[ActorId]:
+        """Who the text gives as the source of a toll."""
+        found: list[ActorId] = []
+        for report in row.standing.reports:
+            found += self._speakers(report)
+        found += self.speech.told_by(row.trigger)
+        return list(dict.fromkeys(found or self._counter(row)))
+
+    def _speakers(self, report: Report) -> list[ActorId]:
+        if report.stance in _NO_SOURCE:
+            return []
+        return [actor for token in report.speakers for actor in self.cast.speaker(token)]
+
+    def _counter(self, row: Row) -> list[ActorId]:
+        """Whoever counts, puts, records the figure in the same sentence part."""
+        above = [row.trigger, *row.trigger.ancestors(), *row.head.ancestors()]
+        said = next(
+            (one for one in self.speech.within(row.trigger.sent) if one.word in above and one.stance in _COUNTING), None
+        )
+        return said.speakers if said is not None else []
+
+    def status_of_happening(self, happening: Happening, sources: list[ActorId]) -> Status:
+        """How certain a happening is."""
+        mood, when = happening.standing.mood, happening.when
+        ahead = self.day is not None and when.earliest is not None and when.earliest > self.day
+        if mood is Mood.PLANNED or (ahead and mood is Mood.HAPPENED):
+            return Status.PLANNED
+        if happening.denied:
+            return Status.DISPUTED if mood is Mood.HAPPENED else Status.DENIED
+        if is_background(when, self.day):
+            return Status.BACKGROUND
+        return self._told(sources, happening.standing.hedged)
+
+    def status_of_row(self, row: Row, sources: list[ActorId], when: When) -> Status:
+        """How certain a toll is; `when` is the time it is given in the end."""
+        nobody = row.low == 0 and row.high == 0
+        if nobody and any(report.stance is Stance.DENIES for report in row.standing.reports):
+            return Status.DENIED
+        if row.standing.mood is Mood.DENIED:
+            return Status.DENIED
+        if row.happening is not None and row.happening.denied and row.happening.standing.mood is Mood.HAPPENED:
+            return Status.DISPUTED
+        if is_background(when, self.day) and not row.cumulative:
+            return Status.BACKGROUND
+        return self._told(sources, row.standing.hedged)
+
+    def _told(self, sources: list[ActorId], hedged: bool) -> Status:
+        stake = any(self.cast.drafts[actor].kind in _PARTIES for actor in sources)
+        return Status.CLAIMED if hedged or stake else Status.REPORTED
