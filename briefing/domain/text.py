@@ -265,8 +265,10 @@ def sentence_around(article: Article, span: Span) -> Span:
     """
     article.quote(span)
     first, last = _surroundings(article, span.start), _surroundings(article, span.end - 1)
-    starts = [a for a, b in sentences(article.text, *first) if a <= span.start < b]
-    ends = [b for a, b in sentences(article.text, *last) if a < span.end <= b]
+    begun = sentences(article.text, *first)
+    ended = begun if last == first else sentences(article.text, *last)
+    starts = [a for a, b in begun if a <= span.start < b]
+    ends = [b for a, b in ended if a < span.end <= b]
     return Span(article.id, min([span.start, *starts]), max([span.end, *ends]))
 
 
