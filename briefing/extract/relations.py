@@ -1,4 +1,4 @@
-"""Standing ties between actors, read from apposition, genitives and a small set of verb frames. Nothing is inferred from acts."""
+"""Standing ties between actors, read from apposition, genitives and a few verb frames. Nothing is inferred from acts."""
 
 from __future__ import annotations
 
@@ -7,13 +7,26 @@ from dataclasses import dataclass
 from briefing.domain.actor import ActorId, ActorKind, Predicate
 from briefing.extract.acting import apposed
 from briefing.extract.cast import Cast
-from briefing.extract.clauses import clause_of, is_negated, spread
+from briefing.extract.clauses import Clause, clause_of, is_negated, spread
+from briefing.extract.mentions import Sort
+from briefing.extract.naming import with_modifiers
 from briefing.extract.parse import Paper, Token
 from briefing.knowledge import Knowledge
 from briefing.knowledge.words import lists
 
-_BODIES = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLITICAL, ActorKind.POLICE))
-_TALKS = frozenset("talk negotiation".split())
+_LED = frozenset(
+    (
+        ActorKind.MILITARY,
+        ActorKind.ARMED_GROUP,
+        ActorKind.POLITICAL,
+        ActorKind.POLICE,
+        ActorKind.NGO,
+        ActorKind.OTHER,
+    )
+)
+_FACELESS = (ActorKind.POPULATION, ActorKind.MEDIA)
+MANY = 20  # sides of one round of talks
+_MODIFIERS = ("npadvmod", "advmod", "compound", "nmod")
 
 
 @dataclass(slots=True)
@@ -34,7 +47,15 @@ class RelationReader:
         self.paper = paper
         self.cast = cast
         self.knowledge = knowledge
+        self.words = lists().relations
         self.ties: list[Tie] = []
+        self._nouns = {
+            **dict.fromkeys(self.words.offshoots, Predicate.OFFSHOOT_OF),
+            **dict.fromkeys(self.words.parts, Predicate.PART_OF),
+            **dict.fromkeys(self.words.allies, Predicate.ALLIED_WITH),
+            **dict.fromkeys(self.words.rivals, Predicate.OPPOSES),
+            **dict.fromkeys(self.words.patrons, Predicate.BACKS),
+        }
 
     def read(self) -> list[Tie]:
         """All relations, in text order, each once a sentence."""
@@ -43,12 +64,14 @@ class RelationReader:
                 self._verb(token)
             if token.pos in ("NOUN", "PROPN", "ADJ"):
                 self._noun(token)
-        self._offices()
+        for mention in self.cast.mentions.all:
+            if mention.sort is Sort.PERSON:
+                self._offices(mention.head, {token.i for token in mention.tokens})
         seen: set[tuple[ActorId, Predicate, ActorId, int]] = set()
         kept = []
         for tie in sorted(self.ties, key=lambda tie: tie.tokens[0].i):
             key = (tie.subject, tie.predicate, tie.object, tie.tokens[0].sent.group)
-            if tie.subject != tie.object and key not in seen:
+            if key not in seen:
                 seen.add(key)
                 kept.append(tie)
         return kept
@@ -56,12 +79,18 @@ class RelationReader:
     def _add(
         self, subjects: list[ActorId], predicate: Predicate, objects: list[ActorId], tokens: list[Token], rule: str
     ) -> None:
+        tokens = sorted(tokens, key=lambda token: token.i)
         for subject in subjects:
             for obj in objects:
-                if subject != obj and not self._nameless(subject) and not self._nameless(obj):
-                    self.ties.append(Tie(subject, predicate, obj, sorted(tokens, key=lambda t: t.i), rule))
+                if subject != obj and not self._is_nameless(subject) and not self._is_nameless(obj):
+                    self.ties.append(Tie(subject, predicate, obj, tokens, rule))
 
-    def _nameless(self, actor: ActorId) -> bool:
+    # ------------------------------------------------------------ who is meant
+
+    def _kind(self, actor: ActorId) -> ActorKind:
+        return self.cast.drafts[actor].kind
+
+    def _is_nameless(self, actor: ActorId) -> bool:
         draft = self.cast.drafts[actor]
         return draft.nameless and draft.descriptor != "rebel"
 
@@ -72,172 +101,117 @@ class RelationReader:
             return found
         if token.dep == "appos" and token.head is not token:
             return self.cast.of(token.head)
-        name = next((kid for kid in token.kids if kid.dep == "appos" and self.cast.of(kid)), None)
-        if name is not None:
-            return self.cast.of(name)
+        beside = next((actors for kid in token.kids_by("appos") if (actors := self.cast.of(kid))), None)
+        if beside is not None:
+            return beside
         if token.dep == "attr" and token.head.lemma == "be":
-            return [a for subject in clause_of(token.head).subjects for a in self.cast.of(subject)]
+            return [actor for subject in clause_of(token.head).subjects for actor in self.cast.of(subject)]
         return found
 
     def _all(self, tokens: list[Token]) -> list[ActorId]:
-        return list(dict.fromkeys(a for token in tokens for a in self._who(token)))
+        return list(dict.fromkeys(actor for token in tokens for actor in self._who(token)))
+
+    def _bodies(self, actors: list[ActorId]) -> list[ActorId]:
+        return [actor for actor in actors if self._kind(actor) not in _FACELESS]
+
+    def _people(self, actors: list[ActorId]) -> list[ActorId]:
+        return [actor for actor in actors if self._kind(actor) is ActorKind.PERSON]
+
+    def _state(self, token: Token) -> list[ActorId]:
+        """The state of an adjective, if the article speaks of it."""
+        state = self.knowledge.actors.demonym(token.text)
+        draft = self.cast.known(state) if state is not None else None
+        return [draft.id] if draft is not None and draft.id in self.cast.drafts else []
+
+    def _owners(self, token: Token) -> list[ActorId]:
+        """Whose something is; of forces the state."""
+        owners = []
+        for actor in self.cast.of(token):
+            draft = self.cast.drafts[actor]
+            state = draft.affiliation if draft.kind is ActorKind.MILITARY else None
+            owners.append(state if state is not None and state in self.cast.drafts else actor)
+        return owners
 
     # ------------------------------------------------------------ verbs
 
     def _verb(self, verb: Token) -> None:
-        if is_negated(verb):
-            return
         lemma = verb.lemma
-        if lemma in lists().relations.backing or lemma in (
-            "lead",
-            "head",
-            "command",
-            "oppose",
-            "fight",
-            "ally",
-            "align",
-            "rely",
-            "belong",
-            "join",
-            "negotiate",
-            "run",
-        ):
-            clause = clause_of(verb)
-            self._hyphenated(verb)
-            subjects, objects = self._all(clause.subjects), self._all(clause.objects)
-            if lemma in lists().relations.backing:
-                self._add(
-                    self._bodies(subjects),
-                    Predicate.BACKS,
-                    self._bodies(objects),
-                    [verb, *clause.objects[:1]],
-                    f"verb: {lemma}",
-                )
-            elif lemma in ("lead", "head", "command"):
-                if clause.objects and any(
-                    self.cast.drafts[a].kind in _BODIES | {ActorKind.NGO, ActorKind.OTHER} for a in objects
-                ):
-                    people = [a for a in subjects if self.cast.drafts[a].kind is ActorKind.PERSON]
-                    self._add(people, Predicate.LEADS, objects, [verb, *clause.subjects[:1]], f"verb: {lemma}")
-            elif lemma == "oppose":
-                self._add(
-                    self._bodies(subjects),
-                    Predicate.OPPOSES,
-                    self._bodies(objects),
-                    [verb, *clause.objects[:1]],
-                    "verb: oppose",
-                )
-            elif lemma == "fight":
-                self._fight(verb, subjects, objects)
-            elif lemma in ("ally", "align"):
-                withs = [t for name in ("with", "to") for t in clause.preps.get(name, [])]
-                who = subjects or objects
-                self._add(
-                    who or self._antecedent(verb),
-                    Predicate.ALLIED_WITH,
-                    self._all(withs),
-                    [verb, *withs[:1]],
-                    f"verb: {lemma}",
-                )
-            elif lemma == "rely":
-                on = clause.preps.get("on", [])
-                self._add(
-                    [o for t in on for o in self._owner(t)], Predicate.BACKS, subjects, [verb, *on[:1]], "verb: rely on"
-                )
-            elif lemma == "negotiate":
-                withs = clause.preps.get("with", [])
-                self._add(subjects, Predicate.NEGOTIATES_WITH, self._all(withs), [verb, *withs[:1]], "verb: negotiate")
-
-    def _owner(self, token: Token) -> list[ActorId]:
-        found = self.cast.of(token)
-        states = []
-        for actor in found:
-            draft = self.cast.drafts[actor]
-            states.append(
-                draft.affiliation if draft.kind is ActorKind.MILITARY and draft.affiliation in self.cast.drafts else actor
-            )
-        return [a for a in states if a is not None]
-
-    def _bodies(self, actors: list[ActorId]) -> list[ActorId]:
-        return [a for a in actors if self.cast.drafts[a].kind not in (ActorKind.POPULATION, ActorKind.MEDIA)]
-
-    def _antecedent(self, verb: Token) -> list[ActorId]:
-        return self._who(verb.head) if verb.dep in ("acl", "relcl") else []
-
-    def _fight(self, verb: Token, subjects: list[ActorId], objects: list[ActorId]) -> None:
-        clause = clause_of(verb)
-        beside = [t for name in ("alongside", "beside", "with") for t in clause.preps.get(name, [])]
-        if "alongside" in clause.preps or "beside" in clause.preps:
-            self._add(subjects, Predicate.ALLIED_WITH, self._all(beside), [verb, *beside[:1]], "verb: fight alongside")
+        backs = lemma in self.words.backing
+        if not (backs or lemma in self.words.tying) or is_negated(verb):
             return
-        standing = verb.dep in ("relcl",) or any(kid.low in ("been",) for kid in verb.kids)
-        against = [t for t in clause.preps.get("against", [])]
-        if standing:
-            self._add(
-                self._bodies(subjects),
-                Predicate.OPPOSES,
-                self._bodies(objects or self._all(against)),
-                [verb, *clause.objects[:1]],
-                "verb: fight",
-            )
+        self._hyphenated(verb)
+        clause = clause_of(verb)
+        subjects, objects = self._all(clause.subjects), self._all(clause.objects)
+        rule, shown = f"verb: {lemma}", [verb, *clause.objects[:1]]
+        if backs or lemma == "oppose":
+            predicate = Predicate.BACKS if backs else Predicate.OPPOSES
+            self._add(self._bodies(subjects), predicate, self._bodies(objects), shown, rule)
+        elif lemma in ("lead", "head", "command"):
+            if any(self._kind(actor) in _LED for actor in objects):
+                self._add(self._people(subjects), Predicate.LEADS, objects, [verb, *clause.subjects[:1]], rule)
+        elif lemma == "fight":
+            self._fight(clause, subjects, objects)
+        elif lemma in ("ally", "align"):
+            withs = clause.behind("with", "to")
+            who = subjects or objects or (self._who(verb.head) if verb.dep in ("acl", "relcl") else [])
+            self._add(who, Predicate.ALLIED_WITH, self._all(withs), [verb, *withs[:1]], rule)
+        elif lemma == "rely":
+            on = clause.behind("on")
+            backers = [actor for token in on for actor in self._owners(token)]
+            self._add(backers, Predicate.BACKS, subjects, [verb, *on[:1]], "verb: rely on")
+        elif lemma == "negotiate":
+            withs = clause.behind("with")
+            self._add(subjects, Predicate.NEGOTIATES_WITH, self._all(withs), [verb, *withs[:1]], rule)
+
+    def _fight(self, clause: Clause, subjects: list[ActorId], objects: list[ActorId]) -> None:
+        """ "X fought alongside Y"; "X, which is fighting Y", "have been fighting": a fight that lasts, not one clash."""
+        verb = clause.verb
+        if "alongside" in clause.preps or "beside" in clause.preps:
+            beside = clause.behind("alongside", "beside", "with")
+            self._add(subjects, Predicate.ALLIED_WITH, self._all(beside), [verb, *beside[:1]], "verb: fight alongside")
+        elif verb.dep == "relcl" or any(kid.low == "been" for kid in verb.kids):
+            foes = self._bodies(objects or self._all(clause.behind("against")))
+            self._add(self._bodies(subjects), Predicate.OPPOSES, foes, [verb, *clause.objects[:1]], "verb: fight")
 
     def _hyphenated(self, verb: Token) -> None:
         """ "Turkey-backed factions", "the army-aligned government"."""
-        modifier = next(
-            (kid for kid in verb.kids if kid.dep in ("npadvmod", "advmod", "compound", "nmod") and kid.i < verb.i), None
-        )
-        if modifier is None or verb.head.pos not in ("NOUN", "PROPN") or verb.dep != "amod":
+        noun = verb.head
+        modifier = next((kid for kid in verb.kids_by(*_MODIFIERS) if kid.i < verb.i), None)
+        if modifier is None or noun.pos not in ("NOUN", "PROPN") or verb.dep != "amod":
             return
         patrons = self.cast.of(modifier) or self._state(modifier)
-        clients = self._who(verb.head)
-        if verb.lemma in lists().relations.backing:
-            self._add(patrons, Predicate.BACKS, clients, [modifier, verb, verb.head], "compound: -backed")
+        clients = self._who(noun)
+        shown = [modifier, verb, noun]
+        if verb.lemma in self.words.backing:
+            self._add(patrons, Predicate.BACKS, clients, shown, "compound: -backed")
         elif verb.lemma in ("align", "ally"):
-            if not patrons and modifier.low in ("army", "military"):
-                side = self.cast.state_side(modifier)
-                patrons = [side] if side else []
-            self._add(clients, Predicate.ALLIED_WITH, patrons, [modifier, verb, verb.head], "compound: -aligned")
+            side = self.cast.state_side(modifier) if not patrons and modifier.low in ("army", "military") else None
+            self._add(clients, Predicate.ALLIED_WITH, [side] if side else patrons, shown, "compound: -aligned")
         elif verb.lemma == "lead":
-            people = [a for a in patrons if self.cast.drafts[a].kind is ActorKind.PERSON]
-            self._add(people, Predicate.LEADS, clients, [modifier, verb, verb.head], "compound: -led")
-
-    def _state(self, token: Token) -> list[ActorId]:
-        state = self.knowledge.actors.demonym(token.text)
-        if state is None:
-            return []
-        draft = self.cast.known(state)
-        return [draft.id] if draft.id in self.cast.drafts else []
+            self._add(self._people(patrons), Predicate.LEADS, clients, shown, "compound: -led")
 
     # ------------------------------------------------------------ nouns
 
     def _noun(self, noun: Token) -> None:
         lemma = noun.lemma.lower()
-        if lemma in lists().relations.offshoots:
-            self._of(noun, Predicate.OFFSHOOT_OF)
-        elif lemma in lists().relations.parts:
-            self._of(noun, Predicate.PART_OF)
-        elif lemma in lists().relations.allies:
-            self._of(noun, Predicate.ALLIED_WITH)
-        elif lemma in lists().relations.rivals and noun.pos in ("NOUN", "PROPN"):
-            self._of(noun, Predicate.OPPOSES)
-        elif lemma in lists().relations.patrons:
-            self._of(noun, Predicate.BACKS)
-        elif lemma in _TALKS or noun.low == "talks":
-            for prep in noun.kids_by("prep"):
-                if prep.low in ("between", "with"):
-                    sides = self._all(spread(prep.kid("pobj")))
-                    if prep.low == "with":
-                        sides = [*self._all(noun.kids_by("poss")), *sides]
-                    for n, one in enumerate(sides):
-                        self._add(
-                            [one],
-                            Predicate.NEGOTIATES_WITH,
-                            sides[n + 1 :],
-                            [noun, *spread(prep.kid("pobj"))],
-                            "noun: talks",
-                        )
-        if noun.text[0].isdigit() or lemma in lists().relations.units:
+        predicate = self._nouns.get(lemma)
+        if predicate is not None:
+            if predicate is not Predicate.OPPOSES or noun.pos != "ADJ":
+                self._of(noun, predicate)
+        elif lemma in ("talk", "talks", "negotiation"):
+            self._talks(noun)
+        if noun.text[0].isdigit() or lemma in self.words.units:
             self._unit(noun)
+
+    def _talks(self, noun: Token) -> None:
+        """ "Talks between X, Y and Z": each negotiates with all behind it."""
+        for prep in noun.kids_by("prep"):
+            if prep.low in ("between", "with"):
+                named = spread(prep.kid("pobj"))
+                sides = self._all(noun.kids_by("poss")) if prep.low == "with" else []
+                sides += self._all(named)
+                for n, one in enumerate(sides[:MANY], 1):
+                    self._add([one], Predicate.NEGOTIATES_WITH, sides[n:MANY], [noun, *named], "noun: talks")
 
     def _of(self, noun: Token, predicate: Predicate) -> None:
         """ "an al-Qaeda offshoot", "al-Qaeda's branch", "a staunch ally of Assad"."""
@@ -258,71 +232,60 @@ class RelationReader:
         if noun.dep == "pobj" and noun.head.low == "as" and noun.head.head.pos == "VERB":
             clause = clause_of(noun.head.head)
             parts = self._all(clause.objects if clause.passive else clause.objects or clause.subjects)
-        wholes = [a for a in wholes if a not in parts]
-        persons = [a for a in parts if self.cast.drafts[a].kind is ActorKind.PERSON]
-        if predicate is Predicate.PART_OF and (persons or not parts):
+        if predicate is Predicate.PART_OF and (not parts or self._people(parts)):
             return
-        self._add(
-            parts,
-            predicate,
-            wholes[:1] if predicate is not Predicate.ALLIED_WITH else wholes,
-            tokens,
-            f"noun: {noun.lemma.lower()}",
-        )
+        wholes = [actor for actor in wholes if actor not in parts]
+        if predicate is not Predicate.ALLIED_WITH:
+            wholes = wholes[:1]
+        self._add(parts, predicate, wholes, tokens, f"noun: {noun.lemma.lower()}")
 
     def _unit(self, noun: Token) -> None:
         """ "the enemy's 418th Motor Rifle Regiment": a numbered unit belongs to the army named before it."""
         parts = self.cast.of(noun)
-        if (
-            not parts
-            or self.cast.drafts[parts[0]].kind is not ActorKind.MILITARY
-            or self.cast.drafts[parts[0]].entry is not None
-        ):
+        draft = self.cast.drafts[parts[0]] if parts else None
+        if draft is None or draft.kind is not ActorKind.MILITARY or draft.entry is not None:
             return
         for kid in noun.kids_by("poss"):
-            owners = self.cast.of(kid)
+            owners = self.cast.of(kid)[:1]
             if owners:
-                self._add(parts, Predicate.PART_OF, owners[:1], [kid, noun], "genitive: unit")
-                self.cast.drafts[parts[0]].affiliation = self.cast.drafts[parts[0]].affiliation or owners[0]
+                self._add(parts, Predicate.PART_OF, owners, [kid, noun], "genitive: unit")
+                draft.affiliation = draft.affiliation or owners[0]
 
     # ------------------------------------------------------------ offices
 
-    def _offices(self) -> None:
+    def _offices(self, head: Token, inside: set[int]) -> None:
         """Who holds an office in what: the head of a body leads it, everybody else belongs to it."""
-        for mention in self.cast.mentions.all:
-            if mention.sort.value != "person":
-                continue
-            person = self.cast.headed(mention.head)
-            if not person:
-                continue
-            for noun in self._office_nouns(mention.head, set(t.i for t in mention.tokens)):
-                body = self.cast.body_of(noun)
-                tokens = [noun, mention.head]
-                if body is None or body == person[0] or self.cast.drafts[body].kind is ActorKind.PERSON:
-                    if body is not None and self.cast.drafts[body].kind is ActorKind.PERSON:
-                        of_person = self.cast.drafts[body].affiliation
-                        if of_person in self.cast.drafts and noun.lemma in ("deputy", "aide", "adviser", "advisor"):
-                            body = of_person
-                        else:
-                            continue
-                    else:
-                        continue
-                office = self.knowledge.offices.get(
-                    " ".join(t.text for t in _with_modifiers(noun))
-                ) or self.knowledge.offices.get(noun.lemma)
-                leads = (office is not None and office.leads and not office.deputy and not office.former) or self._heads(
-                    noun.lemma
-                )
-                lows = {kid.low for kid in noun.kids}
-                if lows & lists().relations.not_leading_before or noun.lemma in lists().relations.never_leading:
-                    leads = False
-                if self.cast.drafts[body].kind is ActorKind.STATE and noun.lemma == "minister" and "prime" in lows:
-                    leads = True
-                self._add(
-                    [person[0]], Predicate.LEADS if leads else Predicate.MEMBER_OF, [body], tokens, f"office: {noun.lemma}"
-                )
+        person = self.cast.headed(head)
+        for noun in self._office_nouns(head, inside) if person else ():
+            body = self._body(noun)
+            if body is not None and body != person[0]:
+                predicate = Predicate.LEADS if self._leads(noun, body) else Predicate.MEMBER_OF
+                self._add([person[0]], predicate, [body], [noun, head], f"office: {noun.lemma}")
+
+    def _body(self, noun: Token) -> ActorId | None:
+        """The body that an office is held in; of an aide to a person that person's."""
+        body = self.cast.body_of(noun)
+        if body is None or self._kind(body) is not ActorKind.PERSON:
+            return body
+        if noun.lemma not in ("deputy", "aide", "adviser", "advisor"):
+            return None
+        affiliation = self.cast.drafts[body].affiliation
+        return affiliation if affiliation in self.cast.drafts else None
+
+    def _leads(self, noun: Token, body: ActorId) -> bool:
+        """Whether an office is the first in its body."""
+        before = {kid.low for kid in noun.kids}
+        if self._kind(body) is ActorKind.STATE and noun.lemma == "minister" and "prime" in before:
+            return True
+        if before & self.words.not_leading_before or noun.lemma in self.words.never_leading:
+            return False
+        offices = self.knowledge.offices
+        office = offices.get(" ".join(token.text for token in with_modifiers(noun))) or offices.get(noun.lemma)
+        first = office is not None and office.leads and not office.deputy and not office.former
+        return first or self._is_leader(noun.lemma)
 
     def _office_nouns(self, head: Token, inside: set[int]) -> list[Token]:
+        """The nouns that may tell a person's office: beside the name, and before it."""
         nouns: list[Token] = []
         if head.dep == "appos" and head.head is not head and (noun := apposed(head)).pos == "NOUN":
             nouns += noun.conjuncts()
@@ -331,29 +294,15 @@ class RelationReader:
                 continue
             if kid.dep == "appos" and kid.pos == "NOUN":
                 nouns += kid.conjuncts()
-            elif (
-                kid.dep in ("compound", "nmod", "amod")
-                and kid.pos in ("NOUN", "PROPN")
-                and (self.knowledge.offices.get(kid.lemma) is not None)
-            ):
-                nouns.append(kid)
-        if head.dep == "attr" and head.head.lemma == "be":
-            pass
-        return [noun for noun in nouns if self._office_like(noun)]
+            elif kid.dep in ("compound", "nmod", "amod") and kid.pos in ("NOUN", "PROPN"):
+                nouns += [kid] if self.knowledge.offices.get(kid.lemma) is not None else []
+        return [noun for noun in nouns if self._is_office(noun.lemma)]
 
-    def _heads(self, lemma: str) -> bool:
+    def _is_leader(self, lemma: str) -> bool:
         """Whether an office leads whatever it is an office in."""
         office = self.knowledge.offices.get(lemma)
-        return lemma in lists().relations.leaders or (office is not None and office.leads)
+        return lemma in self.words.leaders or (office is not None and office.leads)
 
-    def _office_like(self, noun: Token) -> bool:
-        return (
-            self._heads(noun.lemma)
-            or noun.lemma in lists().relations.offices
-            or self.knowledge.offices.get(noun.lemma) is not None
-        )
-
-
-def _with_modifiers(noun: Token) -> list[Token]:
-    words = [kid for kid in noun.kids if kid.dep in ("amod", "compound") and kid.i < noun.i and kid.text[:1].isalpha()]
-    return [*words, noun]
+    def _is_office(self, lemma: str) -> bool:
+        known = self.knowledge.offices.get(lemma) is not None
+        return known or lemma in self.words.leaders or lemma in self.words.offices

@@ -238,6 +238,7 @@ class CasualtyWords:
 class RelationWords:
     """Standing ties."""
 
+    tying: frozenset[str] = _list()
     backing: frozenset[str] = _list()
     offshoots: frozenset[str] = _list()
     parts: frozenset[str] = _list()
