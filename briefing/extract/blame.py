@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.event import EventType
 from briefing.extract.cast import Cast
-from briefing.extract.clauses import Clause
+from briefing.extract.clauses import Clause, spread
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import Happening
 from briefing.extract.parse import Token
@@ -50,8 +50,8 @@ class Blame:
         """The blamed and, where the clause tells it, what for."""
         verb, cast = clause.verb, self.cast
         people = [obj for obj in clause.objects if cast.of(obj) and obj.i not in self.reader.by_token]
-        if verb.lemma == "blame" and "on" in clause.preps:
-            return cast.ids(clause.preps["on"]), self._within(clause.objects)
+        if verb.lemma == "blame" and (on := clause.preps.get("on") or _behind(clause.objects, "on")):
+            return cast.ids(on), self._within(clause.objects)
         if verb.lemma == "attribute" and "to" in clause.preps:
             return cast.ids(clause.preps["to"]), self._within(clause.objects)
         if people:
@@ -117,3 +117,8 @@ class Blame:
     def _speaks_of_figures(self, verb: Token) -> bool:
         effects = self.lexicon.effect_words.keys() | self.lexicon.effect_verbs.keys()
         return any(token.lemma in effects for token in verb.subtree())
+
+
+def _behind(objects: list[Token], name: str) -> list[Token]:
+    """What hangs with a preposition on an object: "blamed the attack on X", where the parser gives "on X" to the attack."""
+    return [one for obj in objects for prep in obj.kids_by("prep") if prep.low == name for one in spread(prep.kid("pobj"))]

@@ -199,13 +199,18 @@ class Candidates:
         one.definite = any(kid.low in _DEFINITE for kid in noun.kids_by("det")) or noun.kid("poss") is not None
         one.initiators = self._noun_doers(noun)
         self._noun_roles(one, noun)
+        if any(obj.kid("nummod") is not None for obj in one.objects):
+            one.definite = False  # "the killing of three of its members": told with its figure, it is told anew
         self._light(one, noun)
         return one
 
     def _noun_roles(self, one: Happening, noun: Token) -> None:
         """What prepositions say: "a strike on X", "clashes between X and Y", "talks under X's mediation"."""
+        blamed_on = noun.dep == "dobj" and noun.head.lemma == "blame"
         for prep in noun.kids_by("prep"):
             objects = spread(prep.kid("pobj"))
+            if prep.low == "on" and blamed_on:
+                continue  # "blamed the attack on X": X is blamed, not hit
             if prep.low == "of" and noun.lemma.lower() not in self.words.bare_of:
                 one.objects += objects
             elif prep.low in ("on", "against", "targeting"):

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from itertools import islice
 
 from briefing.domain.actor import ActorId, ActorKind
+from briefing.extract.clauses import clause_of
 from briefing.extract.parse import Token
 from briefing.extract.registry import Draft, Registry
+from briefing.extract.tree import clause_verb
 from briefing.knowledge.actors import KnownActor
 from briefing.knowledge.folding import fold
 from briefing.knowledge.words import lists
@@ -189,13 +191,14 @@ class Cast(Registry):
     def _back(self, token: Token, fits: Callable[[Draft], bool], groups: int) -> list[ActorId]:
         """The last actor before a token that fits: subjects of the same or the last sentence first."""
         best: tuple[int, int, ActorId] | None = None
+        not_these = self._own_subjects(token)
         for at, actor, subject in self.spoken_back(token, groups):
             other = self.paper.tokens[at]
             away = token.sent.group - other.sent.group
             if (other.sent.block != token.sent.block and away > 1) or not fits(self.drafts[actor]):
                 continue
-            if other.head is token.head and subject and token.dep in ("dobj", "pobj"):
-                continue  # "the army said ... them": an object is not its own subject
+            if actor in not_these:
+                continue
             score = 6 * subject - 10 * away
             if best is None or (score, at) >= best[:2]:
                 best = score, at, actor
@@ -206,6 +209,12 @@ class Cast(Registry):
             if len(together) > 1 and best[2] in together:
                 return list(dict.fromkeys(together))
         return [best[2]]
+
+    def _own_subjects(self, token: Token) -> set[ActorId]:
+        """Who acts in the clause of an object pronoun: "the army killed 17 of them" is not told of the army."""
+        verb = clause_verb(token) if token.dep in ("dobj", "pobj", "dative") else None
+        subjects = clause_of(verb).subjects if verb is not None else []
+        return {actor for one in subjects if one.i < token.i for actor in self.headed(one)}
 
     def _coordinated(self, token: Token) -> list[ActorId]:
         """All actors of the coordination that a token stands in."""

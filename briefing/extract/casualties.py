@@ -9,16 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.domain.casualty import Effect
+from briefing.domain.event import EventType
 from briefing.extract.amounts import Amount
 from briefing.extract.events import EventReader
 from briefing.extract.figures import Figures
 from briefing.extract.ledger import REACH, Ledger
 from briefing.extract.parse import Paper
 from briefing.extract.people import People
+from briefing.extract.standing import Mood
 from briefing.extract.toll_parts import TollParts
 from briefing.extract.toll_verbs import TollVerbs
 from briefing.extract.toll_words import TollWords
 from briefing.extract.tolls import Row
+
+_DYING = frozenset("die kill murder perish".split())
 
 
 def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> list[Row]:
@@ -38,8 +43,27 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
             words.read(token)
         parts.read(sentence)
     rows = sorted(ledger.rows, key=lambda row: (row.tokens[0].i, row.effect))
+    for row in rows:
+        _alone(row, people, reader)
     _replace(rows)
     return rows
+
+
+def _alone(row: Row, people: People, reader: EventReader) -> None:
+    """Deaths without an event get one of their own: a named person's always, others where the text tells when and where."""
+    told = row.happening
+    is_toll = row.part_of is not None or row.cumulative or row.total or row.low == 0
+    if row.effect is not Effect.KILLED or is_toll or row.standing.mood is not Mood.HAPPENED:
+        return
+    if people.person(row.head) is not None:
+        if (told is not None and told.type is not EventType.BATTLE) or row.trigger.head.low == "among":
+            return
+    elif told is not None or not row.when.is_one_day or row.spot is None or row.trigger.lemma not in _DYING:
+        return
+    when = row.when if row.when.is_known or told is None else told.when
+    spot = row.spot or (told.spot if told is not None else None)
+    dated = row.time is not None
+    row.happening = reader.add_death(row.head, row.trigger, spot, when, own_time=dated, standing=row.standing)
 
 
 def _replace(rows: list[Row]) -> None:

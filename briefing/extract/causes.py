@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.casualty import Effect
 from briefing.domain.event import EventType
+from briefing.domain.when import When
 from briefing.extract.clauses import Clause
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import Happening
@@ -19,10 +20,11 @@ from briefing.extract.parse import Paper, Token
 from briefing.extract.sameness import REACH, places_agree
 from briefing.extract.standing import Mood
 from briefing.extract.times import Direction
-from briefing.extract.tolls import Row
+from briefing.extract.tolls import GIVING_UP, Row
 from briefing.knowledge.words import lists
 
 UP_TO = frozenset((Direction.AS_OF, Direction.BY, Direction.UNTIL))  # times that say how far a figure runs, not when
+LASTING_DAYS = 45  # so long after a blow the missing and the treated are still counted as its victims
 _BLOWS = frozenset(
     (
         EventType.STRIKE,
@@ -128,7 +130,7 @@ class Causes:
         if clause is not None and trigger is clause.verb and trigger.lemma not in lists().casualties.dying:
             kinds = (ActorKind.PERSON, ActorKind.POPULATION, ActorKind.NGO)
             doers = [actor for actor in self.reader.doers(clause.subjects) if self.drafts[actor].kind not in kinds]
-            if doers and row.victim_actor not in doers and trigger.lemma != "lose":
+            if doers and row.victim_actor not in doers and trigger.lemma not in GIVING_UP:
                 return doers
         happening = row.happening
         if happening is None:
@@ -173,9 +175,15 @@ def _is_blow(happening: Happening, *, near: bool) -> bool:
     return happening.type is EventType.BATTLE and clash
 
 
+def _ended_before(blow: When, now: When) -> bool:
+    if blow.latest is None or now.earliest is None:
+        return False
+    return 0 <= (now.earliest - blow.latest).days <= LASTING_DAYS
+
+
 def _is_compatible(happening: Happening, row: Row) -> bool:
     """Whether the toll's own time and place, where it tells them, can be those of the happening."""
     dated = row.time is not None and row.time.direction not in UP_TO and row.when.is_known and happening.when.is_known
-    if dated and not row.when.overlaps(happening.when):
+    if dated and not row.when.overlaps(happening.when) and not (row.lasts and _ended_before(happening.when, row.when)):
         return False
     return row.spot is None or happening.spot is None or places_agree(row.spot, happening.spot)

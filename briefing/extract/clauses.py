@@ -196,10 +196,18 @@ def _inherit(clause: Clause, depth: int) -> None:
                 clause.objects = controller
             elif not clause.passive and missing_doer:
                 clause.subjects = controller
+    elif verb.dep == "pcomp" and head.dep == "prep" and head.head.pos == "VERB" and missing_doer and not clause.passive:
+        clause.subjects = _doer_behind(_read(head.head, depth + 1))
     elif head.pos == "ADJ" and verb.dep in ("xcomp", "ccomp", "advcl") and missing_doer:
         above_verb = head.head if head.dep in ("acomp", "attr", "oprd") else head
         if above_verb.pos in ("VERB", "AUX"):
             clause.subjects = list(_read(above_verb, depth + 1).subjects)
+
+
+def _doer_behind(above: Clause) -> list[Token]:
+    """Who does what stands behind a preposition: "boasted of killing", "accused X of killing"."""
+    accused = above.passive or above.lemma in lists().clauses.object_control
+    return list(above.objects if accused and above.objects else above.subjects)
 
 
 def _coordinate(clause: Clause, above: Clause, missing_doer: bool, missing_sufferer: bool) -> None:

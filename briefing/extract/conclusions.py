@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefing.domain.actor import Actor, ActorId, Relation
-from briefing.domain.casualty import Casualty, CasualtyId, Effect
+from briefing.domain.casualty import Casualty, CasualtyId
 from briefing.domain.claim import Because, Stance, Statement
 from briefing.domain.event import Event, EventId, Participant, Role
 from briefing.domain.findings import Findings
@@ -177,7 +177,7 @@ class Conclusions:
         if whole is not None and not own:
             told = None if whole.cumulative or _has_own_time(whole) else whole.happening
             return told.when if told is not None and told.when.is_known else whole.when, whole.cumulative
-        lasting = row.effect is Effect.MISSING or row.trigger.lemma == "treat"  # a state of now, from a blow of then
+        lasting = row.lasts
         if happening is not None and happening.when.is_known and (lasting or not own):
             return happening.when, row.cumulative
         return row.when, row.cumulative

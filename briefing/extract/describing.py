@@ -88,7 +88,8 @@ class Describing:
 
     def _owner(self, head: Token, collective: Collective) -> ActorId | None:
         """Whose people are described: "HTS fighters", "its men", "armed men of CODECO", "the paramilitaries of Hemedti"."""
-        if not (collective.armed or head.lemma.lower() in self.words.people_of):
+        lemma = head.lemma.lower()
+        if not (collective.armed or lemma in self.words.people_of) or lemma in lists().relations.offshoots:
             return None
         cast = self.cast
         for kid in head.kids_by("poss", "compound", "nmod"):

@@ -12,17 +12,19 @@ from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.claim import Because
 from briefing.domain.event import EventType
 from briefing.domain.text import Span
-from briefing.domain.when import UNKNOWN
+from briefing.domain.when import UNKNOWN, When
+from briefing.extract.atlas import Spot
 from briefing.extract.candidates import Candidates
 from briefing.extract.cast import Cast
-from briefing.extract.clauses import clause_of, lemma_of, tense_of
+from briefing.extract.clauses import Clause, clause_of, lemma_of, tense_of
 from briefing.extract.event_nouns import EventNouns
 from briefing.extract.happenings import BLOWS, Happening
 from briefing.extract.noun_classes import FORCES, NounClasses
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.placing import where_of
-from briefing.extract.sameness import Sameness, is_narrower
+from briefing.extract.sameness import CAMPAIGN_DAYS, Sameness, days_of, is_narrower
 from briefing.extract.standing import Mood, Standing, standing_of
+from briefing.extract.times import FoundTime
 from briefing.extract.timing import Clock, when_of
 from briefing.extract.tree import clause_verb
 from briefing.knowledge import Knowledge
@@ -71,11 +73,25 @@ class EventReader:
     def add_statement(self, verb: Token, subtype: str, speakers: list[ActorId]) -> None:
         """A happening that consists in speaking."""
         one = Happening(verb, Meaning(EventType.STATEMENT, subtype), Standing(), clause_of(verb), initiators=list(speakers))
-        own = [time for time, tie in self.clock.near(verb.sent) if tie in verb.kids or tie.head in verb.kids]
-        if own:
-            one.when, one.own_time = own[0].when, True
-        one.triggers = [verb]
+        rivals = self._rivals(verb.sent)
+        one.when, time = when_of(verb, self.clock, self.paper, reporting=frozenset(), rivals=rivals)
+        one.own_time = time is not None
         one.why.append(Because("type", "the lead reports a speech act", self.paper.span(verb)))
+        self._add(one, [verb])
+
+    def add_death(
+        self, person: Token, verb: Token, spot: Spot | None, when: When, *, own_time: bool, standing: Standing
+    ) -> Happening:
+        """A death that is told with no event that caused it."""
+        one = Happening(person, Meaning(EventType.CASUALTY, "death"), standing, nominal=True, spot=spot, when=when)
+        one.own_time = own_time
+        one.reports = list(standing.reports)
+        one.why.append(Because("type", "a death told without an event that caused it", self.paper.span(person)))
+        self._add(one, [person] if person is verb else [person, verb])
+        return one
+
+    def _add(self, one: Happening, triggers: list[Token]) -> None:
+        one.triggers = triggers
         self.happenings.append(one)
         self.happenings.sort(key=lambda happening: happening.trigger.i)
 
@@ -105,6 +121,8 @@ class EventReader:
     def _circumstances(self, one: Happening, rivals: frozenset[int]) -> None:
         trigger = one.trigger
         one.when, time = when_of(trigger, self.clock, self.paper, reporting=self.reporting, rivals=rivals)
+        if time is None and one.clause is not None:
+            one.when, time = self._time_of_weapon(one.clause, one.when)
         one.own_time = time is not None
         if time is not None:
             span = Span(self.paper.article.id, time.start, time.end)
@@ -116,6 +134,14 @@ class EventReader:
         one.triggers = [trigger]
         one.reports = list(one.standing.reports)
         one.denied = one.standing.mood is Mood.DENIED
+
+    def _time_of_weapon(self, clause: Clause, when: When) -> tuple[When, FoundTime | None]:
+        """ "A shell that fell short on Tuesday night killed two": what is told of the weapon is told of the blow."""
+        for subject in clause.subjects:
+            fall = subject.kid("relcl")
+            if fall is not None and self.classes.is_weapon(subject):
+                return when_of(fall, self.clock, self.paper, reporting=self.reporting)
+        return when, None
 
     def _is_worth(self, one: Happening) -> bool:
         """Whether enough is said for an event of its own."""
@@ -158,7 +184,9 @@ class EventReader:
         verb = clause_verb(one.trigger)
         if verb is None or tense_of(verb) != "past" or any(kid.low in ("have", "has") for kid in verb.kids_by("aux")):
             return
-        if one.when is UNKNOWN and before.when.earliest is not None and before.when.latest is not None:
+        told = before.when
+        closed = told.earliest is not None and told.latest is not None
+        if one.when is UNKNOWN and closed and days_of(told) <= CAMPAIGN_DAYS:
             one.when = before.when
             one.why.append(Because("when", "carried over from the passage", self.paper.span(before.trigger)))
         if one.spot is None:
@@ -199,6 +227,7 @@ class EventReader:
     def _join(self, kept: Happening, one: Happening) -> None:
         """What a further telling adds to a happening."""
         kept.triggers.append(one.trigger)
+        kept.tellings.append(one)
         self.by_token[one.trigger.i] = kept
         self._consumed.add(one.trigger.i)
         kept.reports += one.reports

@@ -44,6 +44,7 @@ class Happening:
     definite: bool = False
     nominal: bool = False
     why: list[Because] = field(default_factory=list)
+    tellings: list[Happening] = field(default_factory=list)  # what was joined to it, in text order
 
     @property
     def type(self) -> EventType:

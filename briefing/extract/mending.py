@@ -19,11 +19,13 @@ def mend(sentence: Sentence) -> None:
     for token in tokens:
         _noun_taken_for_verb(token)
     _last_speaker(sentence)
+    _participle_for_past(sentence)
     for token in tokens:
         _plural_of_man(token)
         _noun_in_ing(token)
         _joined_to_the_bracket(token)
         _participle_after_noun(token)
+        _doing_behind_of(token)
         _participle_behind_comma(token)
         _date_swallows_subject(token)
         _day_swallows_subject(token)
@@ -105,6 +107,41 @@ def _participle_after_noun(token: Token) -> None:
     at = token.i - tokens[0].i
     if at and tokens[at - 1].pos == "NOUN" and tokens[at - 1].dep == "dobj" and tokens[at - 1].head is token.head:
         _move(token, tokens[at - 1], "acl")
+
+
+def _participle_for_past(sentence: Sentence) -> None:
+    """ "JNIM, the affiliate to which they belonged, boasted": a past tense behind an aside was read as a participle."""
+    root = next((token for token in sentence.tokens if token.is_root), None)
+    if root is None or root.pos not in ("NOUN", "PROPN") or root.kid("appos", "relcl") is None:
+        return
+    for token in root.kids_by("acl"):
+        before = sentence.tokens[token.i - sentence.tokens[0].i - 1]
+        if token.tag != "VBN" or not token.low.endswith("ed") or before.text != "," or token.kid("agent") is not None:
+            continue
+        _to_root(token, root)
+        token.tag = "VBD"
+        return
+
+
+def _to_root(verb: Token, noun: Token) -> None:
+    """Make a verb below the sentence's root its root, and the noun its subject."""
+    noun.kids.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    noun.head, noun.dep = verb, "nsubj"
+    verb.kids.append(noun)
+    verb.kids.sort(key=lambda kid: kid.i)
+    for kid in [kid for kid in noun.kids if kid.i > verb.i]:
+        _move(kid, verb, kid.dep)
+
+
+def _doing_behind_of(token: Token) -> None:
+    """ "Boasted on its channel of killing 70": channels are of nothing; who boasts, boasts of doing."""
+    noun = token.head
+    if token.low != "of" or token.dep != "prep" or token.kid("pcomp") is None or noun.dep != "pobj":
+        return
+    verb = noun.head.head
+    if verb.pos == "VERB" and verb.lemma in lists().mending.of_doing:
+        _move(token, verb, "prep")
 
 
 def _participle_behind_comma(token: Token) -> None:

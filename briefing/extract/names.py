@@ -81,6 +81,9 @@ def _weight(mention: Mention) -> int:
     return 2 if mention.descriptor or mention.alias else 1
 
 
+SHORT = 3  # letters: a name as short as this is a place only where one must stand
+
+
 class _NameReader:
     """Goes through the sentences of one paper and takes the names out of them."""
 
@@ -223,7 +226,9 @@ class _NameReader:
             return True
         if all(word.tag not in NAME_TAGS and not word.text.isupper() for word in words):
             return False
-        if length == 1 and (len(words[0].text) <= 3 or (at == 0 and self.seen.lower.get(words[0].low, 0))):
+        if length == 1 and len(words[0].text) <= SHORT:
+            return words[0].dep == "dobj" and words[0].head.lemma in self.words.taking  # "shelled Gao"
+        if length == 1 and at == 0 and self.seen.lower.get(words[0].low, 0):
             return False
         if places[0].common_word:
             return any(word.ent in ("GPE", "LOC", "FAC") for word in words) and places[0].rank >= 50

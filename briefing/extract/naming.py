@@ -135,7 +135,8 @@ class Naming:
     def _body(self, mention: Mention) -> None:
         cast = self.cast
         words = mention.text(self.paper)
-        draft = cast.known(self._pick(mention.known)) if mention.known else self._unknown_body(mention, words)
+        known = self._meant(mention, words)
+        draft = cast.known(known) if known is not None else self._unknown_body(mention, words)
         if mention.kind and draft.kind is ActorKind.OTHER:
             draft.kind = mention.kind
         actor = cast.enter(draft, mention.tokens, mention.head)
@@ -168,6 +169,9 @@ class Naming:
             if len(longer) == 1:
                 return cast.drafts[longer.pop()]
         lows = {token.low for token in mention.tokens}
+        home = cast.home_state()
+        if mention.known and home is not None:
+            return organ(mention.tokens, home, cast)  # "Congress", in an article about Colombia
         is_organ = mention.tokens[-1].lemma.lower() in self.words.organs or lows & {"ministry", "staff", "embassy"}
         state = self._state_of(mention) if is_organ else None
         if state is None and "ministry" in lows:
@@ -175,6 +179,16 @@ class Naming:
         if state is not None:
             return organ(mention.tokens, state, cast)
         return cast.named(words, mention.kind or ActorKind.OTHER)
+
+    def _meant(self, mention: Mention, words: str) -> KnownActor | None:
+        """The known body that a name means; what every state has ("Congress") only where the text is about its state."""
+        if not mention.known:
+            return None
+        found = self._pick(mention.known)
+        if mention.tokens[-1].low not in self.words.of_every_state or not self.knowledge.actors.is_weak(words):
+            return found
+        spoken_of = ActorId(f"actor:{found.key}") in self.cast.drafts
+        return found if spoken_of or found.country == self.cast.atlas.main_country else None
 
     def _longer(self, folded: str) -> set[ActorId]:
         """The named bodies whose name begins or ends with this one."""

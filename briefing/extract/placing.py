@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,6 +15,8 @@ from briefing.knowledge.words import lists
 
 NEAR_KM = 40  # a quarter or site named with a town lies in it; farther off it is another place
 AREA_KM = 250
+LONGEST_DISTANCE = 12  # tokens: "some 60 kilometres ( 37 miles ) to the north - east of"
+_DISTANCE = re.compile(r"(\d[\d,]*) (?:km|kilomet\w+|kms|miles?)\b[^,;]*\b(?:of|from)\b(?: the \w+)*$")
 _WHERE = frozenset(
     "in at near outside inside around across on over throughout of from to into towards toward against off along within "
     "beyond between through behind above".split()
@@ -125,6 +128,8 @@ def _place_score(trigger: Token, head: Token, objects: Sequence[Token], reportin
         one = one.head.first_conjunct()
     one = _typed(one)
     prep = one.head.low if one.dep == "pobj" else ""
+    if prep in ("of", "from") and _is_far_from(one):
+        return None  # "360 km south-west of Khartoum" is not in Khartoum
     if one not in objects and (one.dep == "nsubj" or _of_somebody(one, trigger, reporting)):
         return None
     if prep and prep not in _WHERE:
@@ -142,6 +147,13 @@ def _place_score(trigger: Token, head: Token, objects: Sequence[Token], reportin
         return 70.0 - nearest - penalty
     score = _clause_score(trigger, one, reporting)
     return None if score is None else score - penalty
+
+
+def _is_far_from(place: Token) -> bool:
+    """Whether a distance before a place says that something was a long way from it."""
+    left = [token.low for token in place.sent.tokens if place.i - LONGEST_DISTANCE <= token.i < place.i]
+    found = _DISTANCE.search(" ".join(left))
+    return found is not None and float(found[1].replace(",", "")) > NEAR_KM
 
 
 def _penalty(one: Token, prep: str, objects: Sequence[Token]) -> float:
@@ -201,7 +213,7 @@ def _of_somebody(place: Token, trigger: Token, reporting: frozenset[str]) -> boo
 def _typed(head: Token) -> Token:
     """ "The Saltivka district", "the village of Lolwa": the noun of place carries the phrase."""
     noun = head.head
-    if head.dep in ("compound", "nmod", "amod") and noun.lemma in lists().names.places and noun is not head:
+    if head.dep in ("compound", "nmod", "amod", "poss") and noun.lemma in lists().names.places and noun is not head:
         return noun
     if head.dep == "pobj" and noun.low == "of" and noun.head.lemma in lists().names.places and noun.head is not noun:
         named = any(kid.dep in ("compound", "nmod") and kid.text[:1].isupper() for kid in noun.head.kids)

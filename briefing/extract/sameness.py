@@ -17,6 +17,7 @@ from briefing.extract.noun_classes import NounClasses
 from briefing.extract.parse import Token
 from briefing.extract.standing import Mood
 from briefing.knowledge.gazetteer import distance_km
+from briefing.knowledge.words import lists
 
 THRESHOLD = 2.6  # set on the articles that the rules were written with
 REACH = 400  # happenings back; a longer article is a list
@@ -64,15 +65,16 @@ class Sameness:
             return True
         if one.own_time and other.when.is_known and one.when.is_known and not one.when.overlaps(other.when):
             return True
-        dated = one.own_time and other.own_time and not one.nominal
-        if dated and abs(_length(one.when) - _length(other.when)) > CAMPAIGN_DAYS:
+        dated = one.own_time and other.own_time and (not one.nominal or one.trigger.kid("nummod") is not None)
+        if dated and abs(days_of(one.when) - days_of(other.when)) > CAMPAIGN_DAYS:
             return True  # one blow of a campaign is not the campaign
         if one.own_place and other.spot is not None and one.spot is not None and not places_agree(one.spot, other.spot):
             return True
+        if not _names_agree(one, other) or _brings_down(one) != _brings_down(other):
+            return True
         if not one.initiators:
             return False
-        doers = set(one.initiators)
-        if doers <= set(other.targets) and not doers & set(other.initiators):
+        if self._allied(one.initiators, other.targets) and not set(one.initiators) & set(other.initiators):
             return True  # the one hit before hits back
         denied = one.standing.mood is Mood.DENIED or any(report.stance is Stance.DENIES for report in one.reports)
         return bool(other.initiators) and not denied and not self._allied(one.initiators, other.initiators)
@@ -112,7 +114,7 @@ class Sameness:
         """How far the new one refers back: "the attack", a blow on nowhere new, a noun beside its verb."""
         away = one.trigger.sent.group - other.triggers[-1].sent.group
         if one.definite and one.nominal:
-            return 2.7
+            return 2.7 + (0.8 if away <= 1 else 0.3 if away <= 3 else 0.0)
         if one.nominal:
             return 1.0 if same_sentence else 0.0
         if one.type not in BLOWS or one.own_time or one.own_place or away > 1:
@@ -152,17 +154,35 @@ def _apart(one: Happening, other: Happening, same_sentence: bool) -> float:
     points = 0.0
     back = one.definite and one.nominal
     new = one.nominal and not one.definite
+    denial = one.standing.mood is Mood.DENIED  # who denies, denies what was told
     if one.trigger.sent.group - other.triggers[-1].sent.group > 6 and not back:
         points += 1.0
     if new and one.own_time and not other.own_time and not same_sentence:
         points += 1.5
     if one.type is not other.type and not same_sentence and not back:
         points += 1.0 if one.trigger.sent.block != other.trigger.sent.block else 0.0
-    if new and not other.definite and not same_sentence:
+    if new and not other.definite and not same_sentence and not denial:
         points += 1.2
-    if one.trigger.sent.block != other.triggers[-1].sent.block and not back and not (one.own_time and one.own_place):
+    block = one.trigger.sent.block != other.triggers[-1].sent.block
+    if block and not back and not denial and not (one.own_time and one.own_place):
         points += 1.0
     return points
+
+
+def _names_agree(one: Happening, other: Happening) -> bool:
+    """Whether a noun can name the other happening again: an offensive is no air raid, a shelling takes no town."""
+    if not one.nominal or one.type is other.type:
+        return True
+    if one.meaning.subtype in ("offensive", "siege"):
+        return other.type is EventType.BATTLE
+    if one.type is EventType.STRIKE and other.type is EventType.BATTLE:
+        return other.meaning.subtype in (None, "armed-clash")
+    return True
+
+
+def _brings_down(one: Happening) -> bool:
+    """Whether it is told how something was shot out of the sky, which is not the blow it came for."""
+    return one.clause is not None and one.clause.lemma in lists().events.downing
 
 
 def _hangs_on(low: Token, high: Token, blows: bool) -> bool:
@@ -192,7 +212,8 @@ def _related(one: Happening, other: Happening) -> bool:
     )
 
 
-def _length(when: When) -> int:
+def days_of(when: When) -> int:
+    """How many days after its first an interval ends; 0 where it is open."""
     return (when.latest - when.earliest).days if when.earliest is not None and when.latest is not None else 0
 
 
@@ -200,7 +221,7 @@ def is_narrower(one: When, other: When) -> bool:
     """Whether an interval says more than another: it is closed and the other is not, or it is shorter."""
     if one.earliest is None or one.latest is None:
         return False
-    return other.earliest is None or other.latest is None or _length(one) < _length(other)
+    return other.earliest is None or other.latest is None or days_of(one) < days_of(other)
 
 
 def places_agree(one: Spot, other: Spot) -> bool:

@@ -80,7 +80,7 @@ class Sourcing:
             return Status.DENIED
         if row.happening is not None and row.happening.denied and row.happening.standing.mood is Mood.HAPPENED:
             return Status.DISPUTED
-        if is_background(when, self.day) and not row.cumulative:
+        if is_background(when, self.day):
             return Status.BACKGROUND
         return self._told(sources, row.standing.hedged)
 

@@ -150,7 +150,7 @@ class SpeechReader:
             happening = self._blame.deny(clause, speakers, happening)
         if stance is Stance.THREATENS and lemma == "vow" and not self._is_hostile(verb):
             stance = Stance.ASSERTS
-        if speakers and (happening is None or stance is Stance.DENIES):
+        if speakers and (happening is None or stance is Stance.DENIES or _is_occasion(happening, verb)):
             self._as_news(verb, lemma, stance, speakers)
         for subject, found in told:
             self.speech.add(Said(found, stance, verb, subject, happening))
@@ -160,7 +160,7 @@ class SpeechReader:
         lemma, stances = clause.lemma, self.lexicon.stances
         if lemma == "call" and "on" in clause.preps:
             return "call_on", Stance.CALLS_FOR
-        for prep in clause.preps:
+        for prep in dict.fromkeys([*clause.preps, *[kid.low for kid in clause.verb.kids_by("prep")]]):
             key = f"{lemma}_{prep.split(' ')[0]}"
             if key in stances:
                 return key, stances[key]
@@ -260,3 +260,13 @@ def _is_subordinate(verb: Token) -> bool:
     if verb.dep in ("advcl", "acl"):
         return verb.tag == "VB"
     return verb.dep == "pcomp" and verb.tag == "VBG"
+
+
+def _is_occasion(happening: Happening, verb: Token) -> bool:
+    """Whether a happening is only the reason for what is said: "called for sanctions over last month's operation"."""
+    for one in [happening.trigger, *happening.trigger.ancestors()]:
+        if one is verb:
+            return False
+        if one.dep == "prep" and one.low in ("over", "after", "following", "since"):
+            return True
+    return False

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefing.domain.claim import Stance
-from briefing.extract.clauses import auxiliaries, clause_of, is_negated, is_passive, lemma_of, spread
+from briefing.extract.clauses import auxiliaries, clause_of, is_negated, is_passive, lemma_of, spread, tense_of
 from briefing.extract.parse import Token
 from briefing.knowledge.lexicons import Lexicon
 from briefing.knowledge.words import lists
@@ -81,6 +81,8 @@ class _Climb:
             self._noun(trigger)
         for _ in range(REACH):
             head = node.head
+            if node.pos in ("VERB", "AUX") and (aside := _aside(node)) is not None:
+                found.reports.append(aside)
             if not blocked and node.pos in ("VERB", "AUX"):
                 self._verb(node, below)
                 found.hedged |= any(kid.low in self.lexicon.moods["hedges"] for kid in node.kids)
@@ -144,8 +146,12 @@ class _Climb:
         aux = auxiliaries(verb)
         self._auxiliaries(verb, aux)
         open_yet = self.found.mood in (Mood.HAPPENED, Mood.PLANNED)
-        if open_yet and any(one.low in _MODALS | _OWN_WILL for one in aux) and any(map(_is_condition, verb.kids)):
-            self.found.mood = Mood.HYPOTHETICAL
+        bare = tense_of(verb) == "present"
+        modal = any(one.low in _MODALS | _OWN_WILL for one in aux)
+        if open_yet and (bare or modal) and any(map(_is_condition, verb.kids)):
+            self.found.mood = (
+                Mood.HYPOTHETICAL
+            )  # "If the town falls, the road will be cut", "... the army loses its last road"
         if verb.tag == "VB" and any(kid.low == "to" for kid in verb.kids_by("aux")):
             if verb.dep in ("xcomp", "acl", "advcl", "ccomp", "relcl"):
                 self._infinitive(verb)
@@ -245,6 +251,8 @@ class _Climb:
                 self._set(Mood.FEARED)
             elif stance is Stance.THREATENS:
                 self._set(Mood.THREATENED)
+            elif lemma in words.wanting:
+                self._set(Mood.DEMANDED)
             elif lemma in words.planning:
                 self._set(Mood.PLANNED)
             elif lemma in words.averting:
@@ -293,6 +301,11 @@ def _holders(noun: Token) -> list[Token]:
 
 def _report(node: Token, head: Token, lexicon: Lexicon) -> Report | None:
     """The report that `head` makes of what `node` says, if it is one."""
+    if node.dep == "prep" and node.low == "of" and node.kid("pcomp", "pobj") is not None and head.pos == "VERB":
+        stance = lexicon.stances.get(f"{head.lemma}_of")
+        if stance is None:
+            return None
+        return Report(list(clause_of(head).subjects), head, stance, is_negated(head))  # "boasted of killing 70"
     if head.pos not in ("VERB", "AUX"):
         return None
     if node.dep not in ("ccomp", "xcomp", "parataxis", "pcomp", "dobj", "advcl", "dep", "attr"):
@@ -309,7 +322,17 @@ def _report(node: Token, head: Token, lexicon: Lexicon) -> Report | None:
         return None
     clause = clause_of(head)
     unnamed = clause.passive and lemma in lists().standing.anonymous
+    if head.dep == "pcomp" and head.head.low == "as" and (quoting := head.head.head).pos == "VERB":
+        clause = clause_of(quoting)  # "the outlet quoted a medic as saying": it stands with the outlet
     return Report([] if unnamed else list(clause.subjects), head, stance, is_negated(head))
+
+
+def _aside(node: Token) -> Report | None:
+    """ "By Sunday, the office said, 370,000 had fled": the report that stands inside what it reports."""
+    for kid in node.kids_by("parataxis"):
+        if kid.lemma in lists().mending.saying and kid.kid("nsubj") is not None and kid.kid("ccomp", "dobj") is None:
+            return Report(list(clause_of(kid).subjects), kid, Stance.ASSERTS, is_negated(kid))
+    return None
 
 
 def _is_quoted(node: Token) -> bool:

@@ -140,7 +140,14 @@ def _hull(time: FoundTime, here: Sequence[tuple[FoundTime, Token]], paper: Paper
     """ "On 27 and 28 November": days told together are one stretch."""
     when = interval(time)
     for other, _ in here:
-        if other is time or other.earliest is None or other.latest is None or when.earliest is None or when.latest is None:
+        if (
+            other is time
+            or other.about is not None
+            or other.earliest is None
+            or other.latest is None
+            or when.earliest is None
+            or when.latest is None
+        ):
             continue
         first, second = (time, other) if time.start < other.start else (other, time)
         if first.latest is None or second.earliest is None or (second.earliest - first.latest).days not in range(4):
@@ -174,10 +181,17 @@ def _time_score(trigger: Token, tie: Token, reporting: frozenset[str]) -> float 
     if verb is None:
         return 5.0
     if own is verb:
-        if verb is not trigger and verb.lemma in reporting and verb.lemma not in lists().circumstances.counting:
+        if verb is not trigger and verb.lemma in reporting and not _acts(verb, trigger):
             return None
         return 60.0 - abs(tie.i - trigger.i) / 50 - (0.1 if tie.i < verb.i else 0)
     return _from_neighbours(verb, own, tie, reporting)
+
+
+def _acts(verb: Token, trigger: Token) -> bool:
+    """Whether a verb that may report something does not report the happening it governs: "an air raid claimed 11 lives"."""
+    if verb.lemma in lists().circumstances.counting | lists().circumstances.doing:
+        return True
+    return trigger.first_conjunct().dep in ("nsubj", "nsubjpass") and trigger.first_conjunct().head is verb
 
 
 def _from_neighbours(verb: Token, own: Token | None, tie: Token, reporting: frozenset[str]) -> float | None:

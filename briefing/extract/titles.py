@@ -45,7 +45,11 @@ class Headlines:
 
     def title(self, happening: Happening) -> str:
         """The headline of a happening, at most `MAX_LENGTH` characters."""
-        if happening.nominal or happening.clause is None:
+        if happening.type is EventType.CASUALTY:
+            words = self._death_title(happening)
+        elif (telling := self._told_by_verb(happening)) is not None:
+            words = self._verb_title(happening, telling)
+        elif happening.nominal or happening.clause is None:
             words = self._noun_title(happening)
         else:
             words = self._verb_title(happening, happening.clause)
@@ -54,6 +58,27 @@ class Headlines:
         if len(words) > MAX_LENGTH:
             words = words[: MAX_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:-") + "…"
         return words[:1].upper() + words[1:] if words else "Event"
+
+    def _told_by_verb(self, happening: Happening) -> Clause | None:
+        """A verb of the first sentence that tells who does it: "Rebels advance" says more than "Operation"."""
+        if not happening.nominal or happening.standing.mood is Mood.PLANNED or happening.objects:
+            return None
+        for one in happening.tellings:
+            clause = one.clause
+            if clause is None or one.type is not happening.type or one.trigger.sent is not happening.trigger.sent:
+                continue
+            if clause.subjects and clause.subjects[0].pos != "PRON" and clause.subjects[0] is not happening.trigger:
+                return clause
+        return None
+
+    def _death_title(self, happening: Happening) -> str:
+        """ "Brigadier General Kiumars Pourahmadi killed", "Dozens of soldiers killed"."""
+        head = happening.trigger
+        person = self.cast.mentions.over(head, Sort.PERSON)
+        if person is None:
+            return f"{self.phrase(head, keep_preps=True)} killed"
+        rank = person.title if person.title and person.rank else ""
+        return f"{rank} {person.text(self.paper)} killed".strip()
 
     def _noun_title(self, happening: Happening) -> str:
         words = self.phrase(happening.trigger, keep_preps=True)

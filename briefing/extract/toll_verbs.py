@@ -7,6 +7,7 @@ from briefing.extract.clauses import Clause, clause_of, spread
 from briefing.extract.events import EventReader
 from briefing.extract.ledger import Ledger
 from briefing.extract.parse import Paper, Token
+from briefing.extract.tolls import GIVING_UP
 from briefing.knowledge.words import lists
 
 _ENDS = ("to", "for", "in", "into", "at", "towards", "toward", "across", "over")
@@ -83,7 +84,7 @@ class TollVerbs:
 
     def _lives(self, clause: Clause) -> None:
         """ "claimed the lives of 11 people", "a dozen traders lost their lives", "cost 30 lives"."""
-        if clause.verb.lemma == "lose":
+        if clause.verb.lemma in GIVING_UP:
             self._victims(clause.subjects, Effect.KILLED, clause)
             return
         for obj in clause.objects:

@@ -8,7 +8,7 @@ from briefing.extract.clauses import clause_of, spread
 from briefing.extract.ledger import Ledger
 from briefing.extract.parse import Paper, Token
 from briefing.extract.standing import Mood, standing_of
-from briefing.extract.tolls import NONE, ONE
+from briefing.extract.tolls import NONE, ONE, Row
 from briefing.knowledge.lexicons import Lexicon
 from briefing.knowledge.words import lists
 
@@ -129,10 +129,11 @@ class TollWords:
 
     def _total(
         self, head: Token, effect: Effect, amount: Amount, trigger: Token, word: Token, *, total: bool = True
-    ) -> None:
+    ) -> Row | None:
         row = self.ledger.enter(head, effect, amount, trigger, word=word, amount=amount)
         if row is not None:
             row.total = total
+        return row
 
     # ------------------------------------------------------------ tolls
 
@@ -181,7 +182,7 @@ class TollWords:
             return None
         for prep in noun.kids_by("prep"):
             for one in spread(prep.kid("pobj")) if prep.low == "of" else ():
-                for low in (one.low, *[kid.low for kid in one.kids]):
+                for low in (one.low, one.lemma, *[kid.low for kid in one.kids]):
                     if low in effects:
                         return effects[low]
         if beside & {"death", "casualty", "fatality"} or noun.low in _LOSSES:
@@ -208,8 +209,18 @@ class TollWords:
         for obj in objects:
             amount = self.figures.number_at(obj.i)
             before = self.ledger.recent(verb, 2)
-            if obj.pos == "NUM" and amount is not None and obj.kid("prep") is None and before is not None:
-                self._total(obj, before.effect, amount, verb, obj)
+            if obj.pos != "NUM" or amount is None or obj.kid("prep") is not None or before is None:
+                continue
+            if not self._says_itself(obj):
+                told = self.ledger.whole(verb, before.effect, 2)
+                row = self._total(obj, before.effect, amount, verb, obj)
+                if row is not None and told is not None:
+                    row.continue_from(told)
+
+    def _says_itself(self, number: Token) -> bool:
+        """Whether a number says what it counts: "spoke of 52 dead"."""
+        after = self.paper.tokens[number.i + 1 : number.i + 2]
+        return any(token.sent is number.sent and token.low in self.lexicon.effect_words for token in after)
 
     def _among(self, word: Token, effect: Effect) -> None:
         """ "Nine children were among the dead", "Among the dead is Captain X": parts of a toll told before."""

@@ -40,6 +40,7 @@ class Number(NamedTuple):
     qualifier: str | None = None
 
 
+GIVING_UP = frozenset("give lose sacrifice".split())  # with "their lives"
 ONE, NONE, SEVERAL = Number(1, 1), Number(0, 0), Number(2, None)
 
 
@@ -71,3 +72,14 @@ class Row:
     time: FoundTime | None = None
     spot: Spot | None = None
     total: bool = False
+
+    def continue_from(self, told: Row) -> None:
+        """Take over from a figure told just before it what its own words leave open: "others spoke of 52"."""
+        if self.time is None and self.spot is None:
+            self.happening, self.when, self.time, self.spot = told.happening, told.when, told.time, told.spot
+            self.cumulative, self.victims, self.perpetrators = told.cumulative, told.victims, list(told.perpetrators)
+
+    @property
+    def lasts(self) -> bool:
+        """Whether the figure tells a state of now that comes from a blow of then: the missing, the treated."""
+        return self.effect is Effect.MISSING or self.trigger.lemma == "treat"

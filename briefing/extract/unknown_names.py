@@ -155,7 +155,7 @@ class UnknownNames:
             return mention_of(Sort.PERSON, words, kind=ActorKind.PERSON)
         if entity in ("GPE", "LOC", "FAC") and (locative or length > 1):
             return place_at(sentence, at, length, ())
-        if entity in ("WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "LANGUAGE"):
+        if entity in ("WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "LANGUAGE") and not is_acting(words):
             return mention_of(Sort.THING, words)
         if entity in ("ORG", "NORP") or any(is_acronym(word.text) for word in words) or is_acting(words):
             return mention_of(Sort.ACTOR, words)

@@ -78,6 +78,7 @@ class MendingWords:
     """Mending of the parser's trees."""
 
     stative: frozenset[str] = _list()
+    of_doing: frozenset[str] = _list()
     saying: frozenset[str] = _list()
 
 
@@ -85,6 +86,7 @@ class MendingWords:
 class NameWords:
     """Which words name or describe something. `places` gives the sort of place ("city", "admin", "water"...)."""
 
+    taking: frozenset[str] = _list()
     locatives: frozenset[str] = _list()
     place_prefixes: frozenset[str] = _list()
     not_names: frozenset[str] = _list()
@@ -114,6 +116,7 @@ class CastWords:
     """Who is who."""
 
     speaks_for: frozenset[str] = _list()
+    of_every_state: frozenset[str] = _list()
     spokespersons: frozenset[str] = _list()
     hardware: frozenset[str] = _list()
     armies: frozenset[str] = _list()
@@ -142,6 +145,7 @@ class CircumstanceWords:
     """When and where."""
 
     counting: frozenset[str] = _list()
+    doing: frozenset[str] = _list()
     seats: frozenset[str] = _list()
     ways: frozenset[str] = _list()
 
@@ -165,6 +169,7 @@ class StandingWords:
     saying_plans: frozenset[str] = _list()
     hearsay: frozenset[str] = _list()
     planning: frozenset[str] = _list()
+    wanting: frozenset[str] = _list()
     planning_to_do: frozenset[str] = _list()
     averting: frozenset[str] = _list()
     calling_for: frozenset[str] = _list()
@@ -177,6 +182,7 @@ class StandingWords:
 class EventWords:
     """Happenings."""
 
+    downing: frozenset[str] = _list()
     amounts_of: frozenset[str] = _list()
     operation_verbs: frozenset[str] = _list()
     military: frozenset[str] = _list()
