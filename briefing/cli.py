@@ -834,8 +834,8 @@ def _change(case: CaseFile | None, where: Where, entry: Entry, again: bool, *, g
         before = learning.everywhere()
         learning.keep(None, where, before.without([entry]) if gone else before.with_entries([entry]))
         return ""
-    before = learning.additions(case)
-    after = before.without([entry]) if gone else before.with_entries([entry])
+    change = [(where, entry)]
+    after = learning.foreseen(case, gone=change) if gone else learning.foreseen(case, come=change)
     readings = _read_again(case, entry.names, after) if again else ()
     edit = RemoveKnowledge if gone else AddKnowledge
     edit(case, entry, readings, where=where).apply()

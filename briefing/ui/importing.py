@@ -15,6 +15,7 @@ from threading import Event as Flag
 
 from PySide6.QtCore import QObject, Signal
 
+from briefing.domain.additions import NOTHING_ADDED, Additions
 from briefing.domain.text import ArticleId
 from briefing.errors import BriefingError, CaseError, InputFailed
 from briefing.ui.work import Desk, ReplyTo, Ticket
@@ -41,7 +42,8 @@ class Summary:
 class Importing(QObject):
     """Feeds the reading room and hands each reading to `take`, which puts it into the case.
 
-    `known` gives the ids of the case's articles, `signatures` their signatures, both asked on the interface thread.
+    `known` gives the ids of the case's articles, `signatures` their signatures, `added` what the analyst added to what the
+    program knows; all are asked on the interface thread.
     """
 
     progressed = Signal(int, int, str)  # done, all, the name of the last
@@ -54,11 +56,12 @@ class Importing(QObject):
         take: Callable[[Reading], BriefingError | None],
         known: Callable[[], frozenset[ArticleId]],
         signatures: Callable[[], dict[ArticleId, tuple[int, ...]]],
+        added: Callable[[], Additions],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._room = desk, room
-        self._take, self._known, self._signatures = take, known, signatures
+        self._take, self._known, self._signatures, self._added = take, known, signatures, added
         self._waiting: deque[tuple[Source, Details]] = deque()
         self._reading: dict[int, Ticket] = {}
         self._looking: list[Ticket] = []
@@ -115,11 +118,11 @@ class Importing(QObject):
         self.total += len(sources)
 
     def _feed(self) -> None:
-        known = self._known() if self._waiting else frozenset()
+        known, added = (self._known(), self._added()) if self._waiting else (frozenset(), NOTHING_ADDED)
         while self._waiting and len(self._reading) < self._room.workers + 1:
             source, details = self._waiting.popleft()
             self._number += 1
-            future = self._room.submit(source, details, known)
+            future = self._room.submit(source, details, known, added)
             answer = ReplyTo(
                 self,
                 partial(self._on_read, self._number, source.name),

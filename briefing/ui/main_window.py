@@ -124,9 +124,12 @@ class MainWindow(QMainWindow):
         self._is_built = True
         from briefing.ui.case_signals import OpenCase
         from briefing.ui.importing import Importing
+        from briefing.ui.knowing import Knowing
 
         self.case = OpenCase(self._desk, self)
-        self.importing = Importing(self._desk, self._room, self._take_in, self._known, self._signatures, self)
+        self.knowing = Knowing(self._desk, self._room, self.case, self)
+        added = self.knowing.additions
+        self.importing = Importing(self._desk, self._room, self._take_in, self._known, self._signatures, added, self)
         self._make_panes()
         self._make_docks()
         self._make_actions()
@@ -144,6 +147,7 @@ class MainWindow(QMainWindow):
         from briefing.ui.panes.importing import ImportReport, ImportStrip
         from briefing.ui.panes.reader import ReaderPane
         from briefing.ui.panes.timeline import TimelinePane
+        from briefing.ui.panes.why import WhyPane
 
         self.reader = ReaderPane(self.selection, self)
         self.articles = ArticlesPane(self.selection, self)
@@ -151,10 +155,13 @@ class MainWindow(QMainWindow):
         self.actors = ActorsPane(self.selection, self)
         self.casualties = CasualtiesPane(self.selection, self)
         self.briefing = BriefingPane(self)
+        self.why = WhyPane(self.selection, self.knowing.explained, self)
         self.strip = ImportStrip(self)
+        self.again_strip = ImportStrip(self)
         self.report = ImportReport(self.selection, self)
         self._centre.addWidget(self.reader)
         self._middle.addWidget(self.strip)
+        self._middle.addWidget(self.again_strip)
         self.drops = DropArea(self)
 
     def _make_docks(self) -> None:
@@ -174,6 +181,7 @@ class MainWindow(QMainWindow):
             ("actors", words.PANE_ACTORS, self.actors, right),
             ("casualties", words.PANE_CASUALTIES, self.casualties, right),
             ("briefing", words.PANE_BRIEFING, self.briefing, right),
+            ("why", words.PANE_WHY, self.why, Qt.DockWidgetArea.BottomDockWidgetArea),
             ("report", words.IMPORT_REPORT, self.report, Qt.DockWidgetArea.BottomDockWidgetArea),
         ):
             dock = QDockWidget(title, self)
@@ -245,6 +253,8 @@ class MainWindow(QMainWindow):
         self.undo_action.setIcon(icons.icon("undo"))
         self.redo_action.setIcon(icons.icon("redo"))
         self.add_event_action = make(words.ADD_EVENT, self.add_event, "Ctrl+Shift+E", "add")
+        self.learn_action = make(words.LEARN, self.learn, "Ctrl+K", "learn")
+        self.learned_action = make(words.LEARNED, self.knowing.show_list)
         self.case_title_action = make(words.CASE_TITLE, self.ask_case_title)
         self.preferences_action = make(words.PREFERENCES, self.ask_preferences, "Ctrl+,", "settings")
         self.preferences_action.setMenuRole(QAction.MenuRole.PreferencesRole)
@@ -255,7 +265,8 @@ class MainWindow(QMainWindow):
         self.about_action = make(words.ABOUT, self.show_about)
         self.about_action.setMenuRole(QAction.MenuRole.AboutRole)
         self.pane_actions: list[QAction] = []
-        for number, name in enumerate(("articles", "reader", "timeline", "actors", "casualties", "briefing"), start=1):
+        places_ = ("articles", "reader", "timeline", "actors", "casualties", "briefing", "why")
+        for number, name in enumerate(places_, start=1):
             title = words.PANE_READER if name == "reader" else self.docks[name].windowTitle()
             action = make(words.GO_TO.format(pane=title), partial(self.go_to, name), f"Ctrl+{number}")
             self.pane_actions.append(action)
@@ -286,10 +297,12 @@ class MainWindow(QMainWindow):
         self.edit_menu.addSeparator()
         self.edit_menu.addActions([self.add_event_action, self.case_title_action])
         self.edit_menu.addSeparator()
+        self.edit_menu.addActions([self.learn_action, self.learned_action])
+        self.edit_menu.addSeparator()
         self.edit_menu.addAction(self.find_action)
         self.edit_menu.addSeparator()
         self.edit_menu.addAction(self.preferences_action)
-        for name in ("articles", "timeline", "actors", "casualties", "briefing", "report"):
+        for name in ("articles", "timeline", "actors", "casualties", "briefing", "why", "report"):
             self.view_menu.addAction(self.docks[name].toggleViewAction())
         self.view_menu.addSeparator()
         self.view_menu.addActions(self.pane_actions)
@@ -367,6 +380,17 @@ class MainWindow(QMainWindow):
         self.reader.details_wanted.connect(self.edit_article)
         self.reader.date_wanted.connect(self.set_date)
         self.reader.add_wanted.connect(self.add_event)
+        self.reader.learn_wanted.connect(self.learn)
+        self.actors.learn_wanted.connect(self.knowing.learn_actor)
+        for telling in (self.reader, self.timeline, self.actors, self.casualties):
+            telling.why_wanted.connect(self.show_why)
+        self.again_strip.cancelled.connect(self.knowing.learning.cancel)
+        self.knowing.learning.progressed.connect(self._on_learning_progress)
+        self.knowing.learning.finished.connect(self.again_strip.hide)
+        self.knowing.said.connect(self._say)
+        self.knowing.failed.connect(self._complain)
+        self.knowing.opened.connect(self._on_dialog)
+        self.knowing.told.connect(self.why.refresh)
         self.timeline.reviewed.connect(self.review_events)
         self.timeline.edit_wanted.connect(self.edit_event)
         self.timeline.remove_wanted.connect(self.remove_events)
@@ -400,9 +424,11 @@ class MainWindow(QMainWindow):
         for name in ("actors", "casualties", "briefing"):
             self.addDockWidget(right, self.docks[name])
             self.tabifyDockWidget(self.docks["timeline"], self.docks[name])
-        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.docks["report"])
+        for name in ("why", "report"):
+            self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.docks[name])
+        self.tabifyDockWidget(self.docks["why"], self.docks["report"])
         for name, dock in self.docks.items():
-            dock.setVisible(name != "report")
+            dock.setVisible(name not in ("why", "report"))
         self.docks["timeline"].raise_()
         width = self.width()
         self.resizeDocks(
@@ -410,7 +436,7 @@ class MainWindow(QMainWindow):
             [max(220, round(width * 0.18)), max(380, round(width * 0.36))],
             Qt.Orientation.Horizontal,
         )
-        self.resizeDocks([self.docks["report"]], [180], Qt.Orientation.Vertical)
+        self.resizeDocks([self.docks["why"], self.docks["report"]], [240, 240], Qt.Orientation.Vertical)
         self._soon_arrange_titles()
         QTimer.singleShot(0, self._raise_timeline)  # a tab that was just made cannot be raised yet
 
@@ -459,6 +485,7 @@ class MainWindow(QMainWindow):
             "actors": self.actors.list,
             "casualties": self.casualties.table,
             "briefing": self.briefing.title,
+            "why": self.why.list,
         }[name]
         inner.setFocus()
 
@@ -509,7 +536,7 @@ class MainWindow(QMainWindow):
         self._show_status()
 
     def _show_view(self, view: View) -> None:
-        for pane in (self.articles, self.reader, self.timeline, self.actors, self.casualties, self.briefing):
+        for pane in (self.articles, self.reader, self.timeline, self.actors, self.casualties, self.briefing, self.why):
             pane.show_case(view)
 
     def _give_up_work(self) -> None:
@@ -517,6 +544,8 @@ class MainWindow(QMainWindow):
             if ticket is not None:
                 ticket.cancel()
         self._rereading.clear()
+        self.knowing.learning.abandon()
+        self.again_strip.hide()
 
     def _case_title(self) -> str:
         file = self.case.file
@@ -878,7 +907,7 @@ class MainWindow(QMainWindow):
             running.cancel()
         self.statusBar().showMessage(words.READING_AGAIN.format(title=shortened(self.case.view.article_name(after), 60)))
         reply = ReplyTo(self, partial(self._on_read_again, after), partial(self._on_not_read_again, after.id))
-        self._rereading[after.id] = self._desk.follow(self._room.submit_again(after), reply)
+        self._rereading[after.id] = self._desk.follow(self._room.submit_again(after, self.knowing.additions()), reply)
 
     def _on_read_again(self, after: Article, findings: Any) -> None:
         self._rereading.pop(after.id, None)
@@ -1062,6 +1091,28 @@ class MainWindow(QMainWindow):
 
         if after != before and self.case.file is not None:
             self.case.do(EditCasualty(self.case.file, replace(after, review=Review.EDITED)))
+
+    # ------------------------------------------------------------------------------------------------ what is known
+    def learn(self, span: Span | None = None) -> None:
+        """Add to what the program knows, beginning with the words selected in the article where there are some."""
+        if not isinstance(span, Span):
+            span = self.reader.text.selected_span() if self.case.file is not None else None
+        self.knowing.learn(span)
+
+    def _on_learning_progress(self, done: int, total: int, name: str) -> None:
+        self.again_strip.show_progress(done, total, name, words.READ_AGAIN_PROGRESS)
+
+    def _say(self, sentence: str) -> None:
+        self.statusBar().showMessage(sentence, 12_000)
+
+    def _on_dialog(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+
+    def show_why(self) -> None:
+        """Bring the pane that says why to the front."""
+        dock = self.docks["why"]
+        dock.show()
+        dock.raise_()
 
     # ------------------------------------------------------------------------------------------------ finding
     def focus_find(self) -> None:

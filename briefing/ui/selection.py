@@ -27,13 +27,22 @@ class Picked:
 
 
 class Selection(QObject):
-    """Emits `picked(what, by)` when something else is pointed at; `by` lets a pane ignore what it said itself."""
+    """Emits `picked(what, by)` when something else is pointed at; `by` lets a pane ignore what it said itself.
+
+    `hinted(span)` comes while the mouse or keyboard passes over something that rests on words: they are lit up where they
+    are in view, and None puts the light out. Nothing is chosen by it.
+    """
 
     picked = Signal(object, object)
+    hinted = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.current = Picked()
+
+    def hint(self, span: Span | None) -> None:
+        """Light up some words, or none, without choosing anything."""
+        self.hinted.emit(span)
 
     def pick(self, what: Picked, by: QObject | None = None) -> None:
         """Point at something. Pointing at it once more is said again: the reader may have been scrolled since."""

@@ -313,6 +313,8 @@ def style_sheet(tones: Tones) -> str:
     QProgressBar::chunk {{ background: {tones.accent}; border-radius: 3px; }}
     QLabel[quiet="true"] {{ color: {tones.muted}; }}
     QLabel[strong="true"] {{ font-weight: 600; }}
+    QLabel[role="problem"] {{ color: {tones.rejected}; }}
+    QLabel[role="notice"] {{ color: {tones.muted}; }}
     QFrame[notice="true"] {{ background: {tones.warning_back}; border: none; border-radius: 4px; }}
     QFrame[notice="true"] QLabel {{ color: {tones.warning}; }}
     QFrame[strip="true"] {{ background: {tones.raised}; border: none; border-top: 1px solid {tones.line}; }}

@@ -7,6 +7,7 @@ from briefing.domain.actor import ActorKind, Predicate
 from briefing.domain.casualty import Effect, Group, Victims
 from briefing.domain.claim import Origin, Review, Stance, Status
 from briefing.domain.event import SUBTYPES, EventType, Role
+from briefing.domain.place import PlaceKind
 from briefing.domain.text import PublishedFrom
 
 APPLICATION = "Briefing"
@@ -472,6 +473,78 @@ PREVIEW_MAKING = "Laying out the pages…"
 BRIEFING_EMPTY = "Nothing to print yet"
 BRIEFING_EMPTY_HOW = "As soon as the case holds an article, its briefing is laid out here, page by page."
 BRIEFING_NEEDS_A_TITLE = "The briefing needs a title."
+
+# --- adding to what the program knows
+LEARN = "Add to what the program knows…"
+LEARN_TITLE = "Add to what the program knows"
+LEARN_CHANGE_TITLE = "Change what was added"
+LEARN_CONFIRM = "Add"
+LEARN_WHAT = "What it is"
+LEARN_SORTS = {"actor": "An actor", "place": "A place"}
+LEARN_NAME_HINT = "The fullest common form, with its capitals"
+LEARN_COUNTRY = "Country"
+LEARN_COUNTRY_HINT = "Name, or two letters such as SY"
+LEARN_BELONGS_HINT = "A known actor, such as HTS"
+LEARN_WHERE = "Where it lies"
+LEARN_WHERES = {"point": "At", "near": "Near"}
+LEARN_POINT_HINT = "36.14, 36.82"
+LEARN_NEAR_HINT = "A known place"
+LEARN_FOR = "For"
+LEARN_FOR_CASE = "This case"
+LEARN_FOR_ALL = "Every case"
+LEARN_AGAIN = "Read the articles again in which it stands"
+LEARN_AGAIN_NUMBER = "Read the {articles} again in which it stands"
+LEARN_AGAIN_NONE = "It stands in no article of this case"
+LEARN_LOADING = "Looking up what is known…"
+PLACE_KINDS = {
+    PlaceKind.VILLAGE: "Village",
+    PlaceKind.CITY: "Town or city",
+    PlaceKind.DISTRICT: "District or quarter",
+    PlaceKind.FACILITY: "Facility",
+    PlaceKind.ADMIN: "Division",
+    PlaceKind.REGION: "Region",
+    PlaceKind.ROAD: "Road",
+    PlaceKind.BORDER: "Border crossing",
+    PlaceKind.WATER: "Water",
+    PlaceKind.COUNTRY: "Country",
+    PlaceKind.OTHER: "Other",
+}
+LEARN_WAIT = "Articles are still being read again. Wait until that is done, or cancel it."
+LEARNED = "What you have added…"
+LEARNED_TITLE = "What you have added"
+LEARNED_NOTE = "Articles are read with this beside what the program itself knows."
+LEARNED_NONE = "Nothing yet"
+LEARNED_ADD = "Add…"
+LEARNED_EDIT = "Change…"
+LEARNED_REMOVE = "Remove"
+LEARNED_AGAIN = "Read again"
+LEARNED_AGAIN_TIP = "Read the articles of this case again in which it stands"
+LEARNED_LIST = "Entries"
+LEARNED_ALSO = "also {names}"
+CLOSE = "Close"
+READ_AGAIN_PROGRESS = "Reading again, {done} of {total}"
+READ_AGAIN_CANCELLED = "Articles stay as they were read."
+READ_AGAIN_NONE = "It stands in no article of this case."
+READ_AGAIN_DONE = "{articles} read again."
+MOVED_KNOWLEDGE = "Change for what “{name}” holds"
+NOT_READ_AGAIN = "“{title}” could not be read again."
+NOT_READ_AGAIN_HOW = "It stays as it was read."
+
+
+def learned(has_come: bool, has_gone: bool, number: int, again: bool) -> str:
+    """As "Added. 3 articles read again."."""
+    done = ("Changed." if has_gone else "Added.") if has_come else "Removed." if has_gone else ""
+    read = READ_AGAIN_DONE.format(articles=articles(number)) if number else READ_AGAIN_NONE if again else ""
+    return f"{done} {read}".strip()
+
+
+# --- why
+PANE_WHY = "Why?"
+WHY = "Why was this read so?"
+WHY_EMPTY = "Choose an event, a figure or an actor"
+WHY_EMPTY_HOW = "Here it says for each field which rule filled it. Point at a line to light up the words it went by."
+WHY_GONE = "It is not in the case any more."
+WHY_RULE = "Rule: {rule}"
 
 # --- the window
 READ_ONLY_SENTENCE = "The case is open for reading only, so nothing can be changed in it."

@@ -1,4 +1,5 @@
-"""Work off the interface thread: one clerk for charts, reports and long reads, and answers that come back safely.
+"""Work off the interface thread: one clerk for charts, reports and long reads, a second one for look-ups that somebody
+waits for, and answers that come back safely.
 
 An answer is always delivered on the interface thread, through one queued signal whose receiver is a slot of this object: a
 lambda or a plain method connected to a signal of another thread would run in that thread. An owner that is gone by then
@@ -49,13 +50,17 @@ class Ticket:
 
 
 class Desk(QObject):
-    """One clerk, one queue, one thread. Work touches no widget, no model and no case file: values in, values out."""
+    """One clerk, one queue, one thread; and the same once more for look-ups, which do not stand behind charts and pages.
+
+    Work touches no widget, no model and no case file: values in, values out.
+    """
 
     _finished = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clerk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="clerk")
+        self._looker_up = ThreadPoolExecutor(max_workers=1, thread_name_prefix="look-ups")
         self._open: set[Ticket] = set()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -63,6 +68,11 @@ class Desk(QObject):
         """Let the clerk do `work(stop)`; long work looks at `stop` between its steps."""
         ticket = Ticket(reply)
         return self._follow(self._clerk.submit(work, ticket.stop), ticket)
+
+    def look_up(self, work: Work, reply: ReplyTo) -> Ticket:
+        """Let the second clerk do something short that somebody is waiting for."""
+        ticket = Ticket(reply)
+        return self._follow(self._looker_up.submit(work, ticket.stop), ticket)
 
     def follow(self, future: Future[Any], reply: ReplyTo) -> Ticket:
         """Deliver the answer of work done elsewhere (a worker process) in the same way."""
@@ -99,8 +109,10 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Ask what runs to stop, forget what waits and every answer, join the thread."""
-        self._clerk.shutdown(wait=False, cancel_futures=True)  # first, or what waits would start when what runs stops
+        for clerk in (self._clerk, self._looker_up):
+            clerk.shutdown(wait=False, cancel_futures=True)  # first, or what waits would start when what runs stops
         for ticket in tuple(self._open):
             ticket.cancel()
-        self._clerk.shutdown(wait=True)
+        for clerk in (self._clerk, self._looker_up):
+            clerk.shutdown(wait=True)
         self._open.clear()

@@ -90,6 +90,18 @@ def keep(case: CaseFile | None, where: Where, added: Additions) -> None:
         case.added.set(added)
 
 
+def foreseen(
+    case: CaseFile | None, gone: Sequence[tuple[Where, Entry]] = (), come: Sequence[tuple[Where, Entry]] = ()
+) -> Additions:
+    """What articles of a case will be read with once these entries are gone and those have come. Raises as `additions`."""
+    found = {where: kept(case, where) for where in Where}
+    for where, entry in gone:
+        found[where] = found[where].without([entry])
+    for where, entry in come:
+        found[where] = found[where].with_entries([entry])
+    return found[Where.EVERYWHERE] | found[Where.CASE]
+
+
 # --- what was typed
 
 

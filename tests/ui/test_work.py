@@ -44,6 +44,17 @@ def test_work_is_done_elsewhere_and_answered_here(qtbot: QtBot, desk: Desk) -> N
     assert desk.is_idle
 
 
+def test_a_look_up_does_not_stand_behind_long_work(qtbot: QtBot, desk: Desk) -> None:
+    answers, owner, go_on = Answers(), QObject(), threading.Event()
+    desk.submit(lambda stop: go_on.wait(20), answers.to(owner))
+    desk.look_up(lambda stop: threading.current_thread().name, answers.to(owner))
+    qtbot.waitUntil(lambda: bool(answers.done))
+    assert answers.done[0].startswith("look-ups")
+    go_on.set()
+    qtbot.waitUntil(lambda: len(answers.done) == 2)
+    assert answers.threads == [True, True]
+
+
 def test_an_error_is_answered_here_too(qtbot: QtBot, desk: Desk) -> None:
     answers, owner = Answers(), QObject()
 

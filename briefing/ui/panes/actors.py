@@ -44,6 +44,8 @@ class ActorsPane(QWidget):
     join_wanted = Signal(str)  # the actor that turns out to be another
     split_wanted = Signal(str)
     import_wanted = Signal()
+    learn_wanted = Signal(str)
+    why_wanted = Signal()
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,11 +87,13 @@ class ActorsPane(QWidget):
         self._edit = tool("edit", words.EDIT_ACTOR, self)
         self._join = tool("join", words.JOIN_ACTOR, self)
         self._split = tool("split", words.SPLIT_ACTOR, self)
+        self._learn = tool("learn", words.LEARN, self)
+        self._why = tool("why", words.WHY, self)
         self.lines, self.profile = line_list(self, words.PROFILE)
         first = QHBoxLayout()
         first.setSpacing(0)
         first.addWidget(self.name, 1)
-        for button in (self._edit, self._join, self._split):
+        for button in (self._edit, self._join, self._split, self._learn, self._why):
             first.addWidget(button)
         head = QVBoxLayout()
         head.setContentsMargins(12, 8, 6, 6)
@@ -132,6 +136,8 @@ class ActorsPane(QWidget):
         self.edit_action = action(words.EDIT_ACTOR, "E", self._on_edit, "edit")
         self.join_action = action(words.JOIN_ACTOR, "J", self._on_join, "join")
         self.split_action = action(words.SPLIT_ACTOR, "S", self._on_split, "split")
+        self.learn_action = action(words.LEARN, "K", self._on_learn, "learn")
+        self.why_action = action(words.WHY, "W", self._on_why, "why")
         self.search.looked_for.connect(self._on_looked_for)
         self.kinds.chosen.connect(self._on_kinds)
         self.list.selectionModel().currentChanged.connect(self._on_current)
@@ -142,6 +148,8 @@ class ActorsPane(QWidget):
         self._edit.clicked.connect(self._on_edit)
         self._join.clicked.connect(self._on_join)
         self._split.clicked.connect(self._on_split)
+        self._learn.clicked.connect(self._on_learn)
+        self._why.clicked.connect(self._on_why)
         self._empty.acted.connect(self.import_wanted)
         self._none.acted.connect(self._clear)
         selection.picked.connect(self._on_picked)
@@ -259,6 +267,17 @@ class ActorsPane(QWidget):
         if self.actor is not None:
             self.split_wanted.emit(self.actor)
 
+    def _on_learn(self) -> None:
+        if self.actor is not None:
+            self.learn_wanted.emit(self.actor)
+
+    def _on_why(self) -> None:
+        if self.actor is None or self.actor not in self._view.actors:
+            return
+        mentions = self._view.actors[self.actor].mentions
+        self._selection.pick(Picked(actor=self.actor, span=mentions[0] if mentions else None), self)
+        self.why_wanted.emit()
+
     def _on_double_clicked(self, _index: QModelIndex) -> None:
         self._on_edit()
 
@@ -268,6 +287,8 @@ class ActorsPane(QWidget):
         menu = QMenu(self.list)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self.edit_action, self.join_action, self.split_action])
+        menu.addSeparator()
+        menu.addActions([self.learn_action, self.why_action])
         menu.popup(self.list.viewport().mapToGlobal(at))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -140,6 +140,7 @@ class CasualtiesPane(QWidget):
     reviewed = Signal(tuple, object)
     edit_wanted = Signal(str)
     import_wanted = Signal()
+    why_wanted = Signal()
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -232,6 +233,7 @@ class CasualtiesPane(QWidget):
             action(words.REJECT, "R", self._reject, "reject"),
             action(words.UNREVIEW, "U", self._unreview, "refresh"),
             action(words.EDIT_FIGURE, "E", self._edit, "edit"),
+            action(words.WHY, "W", self._ask_why, "why"),
         ]
         page = QWidget(self)
         bar = QHBoxLayout()
@@ -398,6 +400,12 @@ class CasualtiesPane(QWidget):
         row = self._current()
         if row is not None:
             self.edit_wanted.emit(row.casualty.id)
+
+    def _ask_why(self) -> None:
+        row = self._current()
+        if row is not None:
+            self._reveal(row.casualty.id)
+            self.why_wanted.emit()
 
     def _on_double_clicked(self, _index: QModelIndex) -> None:
         self._edit()

@@ -41,8 +41,8 @@ class ImportStrip(QFrame):
         layout.addWidget(self.cancel)
         self.hide()
 
-    def show_progress(self, done: int, total: int, name: str) -> None:
-        self.count.setText(words.IMPORT_PROGRESS.format(done=done, total=total) if total else words.IMPORT_LISTING)
+    def show_progress(self, done: int, total: int, name: str, form: str = words.IMPORT_PROGRESS) -> None:
+        self.count.setText(form.format(done=done, total=total) if total else words.IMPORT_LISTING)
         self.name.setText(name)
         self.bar.setRange(0, total)
         self.bar.setValue(done)

@@ -55,6 +55,7 @@ from briefing.ui.view import Mark, MarkKind, View
 MEASURE = 78  # characters a line at most: longer ones tire the eye
 GUTTER = 26
 SHOWN_FIRST = (MarkKind.EVENT, MarkKind.CASUALTY, MarkKind.ACTOR, MarkKind.PLACE, MarkKind.TIME)
+EXPLAINED = frozenset({MarkKind.EVENT, MarkKind.CASUALTY, MarkKind.ACTOR})
 # The smaller thing wins where stretches overlap: a figure within an event, a name within a figure.
 PRIORITY = {
     MarkKind.STATEMENT: 0,
@@ -132,6 +133,8 @@ class ArticleText(QTextEdit):
 
     mark_clicked = Signal(object)
     add_wanted = Signal(object)  # a Span
+    learn_wanted = Signal(object)  # a Span
+    why_wanted = Signal(object)  # a Mark
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,6 +157,7 @@ class ArticleText(QTextEdit):
         self._view = View()
         self._pressed = QPoint()
         self._picked: Span | None = None
+        self._hinted: Span | None = None
         self._gutter = _Gutter(self)
         self.verticalScrollBar().valueChanged.connect(self._gutter.refresh)
 
@@ -169,7 +173,7 @@ class ArticleText(QTextEdit):
         if same:
             self.marks.rehighlight()
         else:
-            self._picked = None
+            self._picked = self._hinted = None
             self.setExtraSelections([])
             self.setPlainText(text)
             self._shape_blocks()
@@ -212,22 +216,40 @@ class ArticleText(QTextEdit):
     def show_span(self, span: Span | None) -> None:
         """Put a span in the light and bring it into view."""
         self._picked = span
-        if span is None or self.article is None or span.article != self.article.id or span.end > len(self.article.text):
-            self.setExtraSelections([])
+        self._light()
+        if span is None or not self._is_here(span):
             return
-        tones = theme.tones()
-        lit = QTextEdit.ExtraSelection()
-        lit.cursor = self._cursor(span.start, span.end)
-        shape = QTextCharFormat()
-        shape.setBackground(QColor(tones.accent))
-        shape.setForeground(QColor(tones.accent_text))
-        lit.format = shape
-        self.setExtraSelections([lit])
         here = self._cursor(span.start, span.start)
         rect = self.cursorRect(here)
         if not self.viewport().rect().adjusted(0, 24, 0, -48).contains(rect):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + rect.top() - self.viewport().height() // 3)
+
+    def hint_span(self, span: Span | None) -> None:
+        """Light up words beside those that were picked, where they are; nothing is scrolled."""
+        self._hinted = span
+        self._light()
+
+    def _is_here(self, span: Span) -> bool:
+        return self.article is not None and span.article == self.article.id and span.end <= len(self.article.text)
+
+    def _light(self) -> None:
+        tones = theme.tones()
+        found = []
+        for span, back, ink in (
+            (self._picked, tones.accent, tones.accent_text),
+            (self._hinted, tones.warning, tones.warning_back),
+        ):
+            if span is None or not self._is_here(span):
+                continue
+            shape = QTextCharFormat()
+            shape.setBackground(QColor(back))
+            shape.setForeground(QColor(ink))
+            lit = QTextEdit.ExtraSelection()
+            lit.cursor = self._cursor(span.start, span.end)
+            lit.format = shape
+            found.append(lit)
+        self.setExtraSelections(found)
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
@@ -333,7 +355,32 @@ class ArticleText(QTextEdit):
         copy.setEnabled(has_words)
         add = menu.addAction(icons.icon("add"), words.ADD_EVENT_HERE, self.ask_to_add)
         add.setEnabled(has_words)
+        menu.addSeparator()
+        mark = self.mark_at(self.viewport().mapFromGlobal(event.globalPos()))
+        learn = menu.addAction(icons.icon("learn"), words.LEARN, self._ask_to_learn)
+        learn.setData(self._name_at(mark))
+        learn.setEnabled(learn.data() is not None)
+        why = menu.addAction(icons.icon("why"), words.WHY, self._ask_why)
+        why.setData(mark)
+        why.setEnabled(mark is not None and mark.kind in EXPLAINED)
         menu.popup(event.globalPos())
+
+    def _name_at(self, mark: Mark | None) -> Span | None:
+        """The words selected, or those of the actor or place under the mouse."""
+        span = self.selected_span()
+        if span is None and mark is not None and mark.kind in (MarkKind.ACTOR, MarkKind.PLACE) and self.article is not None:
+            span = Span(self.article.id, mark.start, mark.end)
+        return span
+
+    def _ask_to_learn(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction) and isinstance(sender.data(), Span):
+            self.learn_wanted.emit(sender.data())
+
+    def _ask_why(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction) and isinstance(sender.data(), Mark):
+            self.why_wanted.emit(sender.data())
 
     def ask_to_add(self) -> None:
         span = self.selected_span()
@@ -434,6 +481,8 @@ class ReaderPane(QWidget):
     details_wanted = Signal(str)  # an article id
     date_wanted = Signal(str)
     add_wanted = Signal(object)  # a Span
+    learn_wanted = Signal(object)  # a Span
+    why_wanted = Signal()
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -495,6 +544,9 @@ class ReaderPane(QWidget):
         self._make_actions()
         self.text.mark_clicked.connect(self._on_mark)
         self.text.add_wanted.connect(self.add_wanted)
+        self.text.learn_wanted.connect(self.learn_wanted)
+        self.text.why_wanted.connect(self._on_why)
+        selection.hinted.connect(self.text.hint_span)
         self.add.clicked.connect(self._on_add)
         self.details.clicked.connect(self._on_details)
         self.no_date.button.clicked.connect(self._on_date)
@@ -573,6 +625,10 @@ class ReaderPane(QWidget):
             )
         self.text.show_span(span)
         self._selection.pick(picked, self)
+
+    def _on_why(self, mark: Mark) -> None:
+        self._on_mark(mark)
+        self.why_wanted.emit()
 
     def _on_picked(self, what: Picked, by: QObject | None) -> None:
         if by is self:

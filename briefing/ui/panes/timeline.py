@@ -27,6 +27,7 @@ class TimelinePane(QWidget):
     join_wanted = Signal(tuple)  # two or more event ids: one happening
     split_wanted = Signal(str, str)  # an event, and one it does not tell the same as
     import_wanted = Signal()
+    why_wanted = Signal()
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +99,7 @@ class TimelinePane(QWidget):
         self.edit_action = action(words.EDIT_EVENT, "E", self._edit)
         self.join_action = action(words.JOIN_HAPPENINGS, "J", self._join)
         self.remove_action = action(words.REMOVE_EVENT, "Del", self._remove)
+        self.why_action = action(words.WHY, "W", self._ask_why)
 
     # --- what is shown
     def show_case(self, view: View) -> None:
@@ -277,6 +279,12 @@ class TimelinePane(QWidget):
         if events := self.current_events():
             self.remove_wanted.emit(events)
 
+    def _ask_why(self) -> None:
+        index = self.list.currentIndex()
+        if self._current_row() is not None:
+            self._point_at(index)
+            self.why_wanted.emit()
+
     def _join(self) -> None:
         leads: list[EventId] = []
         for index in self.list.selectedIndexes():
@@ -294,7 +302,7 @@ class TimelinePane(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self.accept_action, self.reject_action, self.reset_action])
         menu.addSeparator()
-        menu.addActions([self.edit_action, self.remove_action])
+        menu.addActions([self.edit_action, self.remove_action, self.why_action])
         menu.addSeparator()
         menu.addAction(self.join_action)
         self.join_action.setEnabled(len(self.list.selectedIndexes()) > 1)
