@@ -29,6 +29,7 @@ _LINES = (PlaceKind.WATER, PlaceKind.ROAD)
 NEAR_KM = 80  # how far from its neighbours in the text a small place may lie before another of its name is the better guess
 REACH = 400  # how many names away another place is looked for
 MOST_ANCHORS = 200  # different places; an article that names more is a list
+WELL_KNOWN = 45  # from this rank on a place is what a reader may think of first
 
 
 @dataclass(slots=True)
@@ -147,13 +148,19 @@ def draw(paper: Paper, mentions: Mentions, knowledge: Knowledge) -> Atlas:
 
 def _weigh_countries(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
     """How much the article speaks of each country: its name, its people, its best-known places."""
+    shared: set[str] = set()  # names that places of several countries bear: each speaks once, and not loudly
     for mention in mentions.all:
         if mention.sort is Sort.STATE and mention.known and mention.known[0].country:
             atlas.countries[mention.known[0].country] += 2
         elif mention.sort is Sort.PLACE and mention.places:
-            best = mention.places[0]
-            if best.country and (len(mention.places) == 1 or best.rank >= 55) and not best.common_word:
-                atlas.countries[best.country] += 2
+            best, words = mention.places[0], mention.text(atlas.paper)
+            if not best.country or best.common_word:
+                continue
+            if not any(one.country != best.country and one.rank >= WELL_KNOWN for one in mention.places[1:]):
+                atlas.countries[best.country] += 2 if len(mention.places) == 1 or best.rank >= 55 else 0
+            elif words not in shared and best.rank >= 55:
+                shared.add(words)
+                atlas.countries[best.country] += 1
         elif mention.sort is Sort.ACTOR and mention.known and mention.known[0].country:
             atlas.countries[mention.known[0].country] += 1
     for token in atlas.paper.tokens:

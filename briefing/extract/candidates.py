@@ -50,10 +50,20 @@ class Candidates:
         found: list[ActorId] = []
         for subject in subjects:
             actors = self.cast.of(subject)
+            if all(self.cast.drafts[actor].nameless for actor in actors):
+                actors = self._sent_by(subject) or actors
             if not actors and (self.classes.is_weapon(subject) or self.nouns.meaning(subject) is not None):
                 actors = self._noun_doers(subject)
             _add(found, [actor for actor in actors if self._can_act(actor)])
         return found
+
+    def _sent_by(self, subject: Token) -> list[ActorId]:
+        """ "The foreign ministers of Russia, Iran and Turkey met": it is the states that meet."""
+        office = self.knowledge.offices.get(subject.lemma) if subject.tag == "NNS" else None
+        if office is None:
+            return []
+        lands = [one for prep in subject.kids_by("prep") if prep.low == "of" for one in spread(prep.kid("pobj"))]
+        return [actor for land in lands for actor in self.cast.land(land)]
 
     def _can_act(self, actor: ActorId) -> bool:
         """Whether an actor may stand in a role: media report, and "people" or "men" are nobody in particular."""

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from itertools import islice
 
 from briefing.domain.actor import ActorId, ActorKind
-from briefing.extract.clauses import clause_of
+from briefing.extract.clauses import antecedent, clause_of
+from briefing.extract.mentions import Sort
 from briefing.extract.parse import Token
 from briefing.extract.registry import Draft, Registry
 from briefing.extract.tree import clause_verb
@@ -75,13 +76,15 @@ class Cast(Registry):
     def body_of(self, token: Token) -> ActorId | None:
         """The body that an office-holder or a part belongs to: "the ministry's spokesman", "a spokesman for the group"."""
         for kid in token.kids_by("poss"):
-            found = self.of(kid)
+            whose = antecedent(clause_verb(kid) or kid) if kid.low == "whose" else None
+            found = self.of(whose or kid)
             if found:
                 return found[0]
         for kid in token.kids_by("prep"):
             obj = kid.kid("pobj") if kid.low in ("of", "for", "at", "with", "from", "in") else None
             if obj is not None:
                 found = self.headed(obj) or (self.of(obj) if kid.low != "in" else [])
+                found = found or (self.land(obj) if kid.low in ("of", "for") else [])
                 if found:
                     return found[0]
         for kid in token.kids_by("compound", "amod", "nmod"):
@@ -93,6 +96,11 @@ class Cast(Registry):
             if found:
                 return found[0]
         return None
+
+    def land(self, token: Token) -> list[ActorId]:
+        """The state that a name stands for where only a state can stand: "the president of Kenya"."""
+        mention = self.mentions.over(token, Sort.STATE)
+        return [self.enter(self.known(mention.known[0]), mention.tokens, token)] if mention is not None else []
 
     def side_named(self, modifier: Token, lemma: str) -> list[ActorId]:
         """The actor that a modifier of a noun of men or machines names: "Russian", "army", "HTS", "rebel".

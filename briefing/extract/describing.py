@@ -89,7 +89,9 @@ class Describing:
     def _owner(self, head: Token, collective: Collective) -> ActorId | None:
         """Whose people are described: "HTS fighters", "its men", "armed men of CODECO", "the paramilitaries of Hemedti"."""
         lemma = head.lemma.lower()
-        if not (collective.armed or lemma in self.words.people_of) or lemma in lists().relations.offshoots:
+        ties = lists().relations
+        beside = head.dep in ("appos", "attr") and lemma in ties.parts  # "the Brigades, the armed wing of X": not X itself
+        if not (collective.armed or lemma in self.words.people_of) or lemma in ties.offshoots or beside:
             return None
         cast = self.cast
         for kid in head.kids_by("poss", "compound", "nmod"):
@@ -98,6 +100,9 @@ class Describing:
                 return found[0]
         for prep in head.kids_by("prep"):
             obj = prep.kid("pobj") if prep.low in ("of", "from") else None
+            described = cast.mentions.over(obj, Sort.DESCRIPTION) if obj is not None and obj.i > head.i else None
+            if described is not None and not cast.headed(described.head):
+                self.take(described)  # "fighters of the group": the group first
             found = cast.headed(obj) if obj is not None and cast.atlas.at(obj) is None else []
             owner = self._people_of(found[0], head, collective) if found else None
             if owner is not None:

@@ -35,6 +35,14 @@ def mend(sentence: Sentence) -> None:
         _name_before_verb(token)
 
 
+def unite(tokens: list[Token], head: Token) -> None:
+    """Put the words of one name under its head, where the parser saw several nouns: "Hayat Tahrir al - Sham attacked"."""
+    inside = {token.i for token in tokens}
+    for token in tokens:
+        if token is not head and token.head.i not in inside and not token.is_root and token.pos != "ADP":
+            _move(token, head, "punct" if token.pos == "PUNCT" else "compound")
+
+
 def _move(token: Token, head: Token, dep: str) -> None:
     if head is token or token in head.ancestors() or (head in token.kids and token.head is token):
         return
@@ -191,8 +199,11 @@ def _last_speaker(sentence: Sentence) -> None:
         return
     verb = words[-1]
     subject = verb.kid("nsubj")
+    if subject is None:
+        _lost_speaker(sentence, verb)
+        return
     comma = max((token.i for token in sentence.tokens if token.text == "," and token.i < verb.i), default=-1)
-    if subject is None or subject.i > comma or comma < 0:
+    if subject.i > comma or comma < 0:
         return
     inside = [token for token in sentence.tokens if comma < token.i < verb.i]
     heads = [
@@ -206,6 +217,24 @@ def _last_speaker(sentence: Sentence) -> None:
     _move(heads[0], verb, "nsubj")
     if left and (before := sentence.tokens[left - 1]).pos == "VERB" and before.kid("dobj") is None:
         _move(subject, before, "dobj")
+
+
+def _lost_speaker(sentence: Sentence, verb: Token) -> None:
+    """ "... near Djibo, Human Rights Watch reported": the speaker was read as one more place, the saying as something said."""
+    before = [token for token in sentence.tokens if token.i < verb.i]
+    comma = max((token.i for token in before if token.text == ","), default=-1)
+    inside = [token for token in before if token.i > comma]
+    heads = [token for token in inside if token.pos in ("NOUN", "PROPN") and token.head.i <= comma]
+    if comma < 0 or len(heads) != 1 or any(token.pos in ("VERB", "AUX", "ADP", "CCONJ") for token in inside):
+        return
+    _move(heads[0], verb, "nsubj")
+    root = verb.head
+    if verb.dep in ("ccomp", "conj", "advcl", "parataxis") and root.is_root and root.i < comma:
+        root.kids.remove(verb)
+        verb.head, verb.dep = verb, "ROOT"
+        root.head, root.dep = verb, "ccomp"
+        verb.kids.append(root)
+        verb.kids.sort(key=lambda kid: kid.i)
 
 
 def _day_swallows_subject(token: Token) -> None:

@@ -15,7 +15,7 @@ from briefing.extract.casting import assemble
 from briefing.extract.casualties import read_tolls
 from briefing.extract.conclusions import Conclusions
 from briefing.extract.events import EventReader
-from briefing.extract.mending import mend
+from briefing.extract.mending import mend, unite
 from briefing.extract.names import find_mentions
 from briefing.extract.parse import parse
 from briefing.extract.relations import RelationReader
@@ -52,6 +52,8 @@ class _Reading:
         self.times = find_times(words, article.day)
         clock = wind(self.paper, self.times)
         mentions = find_mentions(self.paper, known)
+        for mention in mentions.all:
+            unite(mention.tokens, mention.head)
         self.atlas = draw(self.paper, mentions, known)
         self.cast = assemble(self.paper, mentions, self.atlas, known)
         self.reader = EventReader(self.paper, self.cast, clock, known)

@@ -191,6 +191,8 @@ def _clause_score(trigger: Token, one: Token, reporting: frozenset[str]) -> floa
 def _of_somebody(place: Token, trigger: Token, reporting: frozenset[str]) -> bool:
     """Whether a place only tells who somebody is or names a road: "the Kiev regime", "the ministry in Damascus said"."""
     words = lists().circumstances
+    if place.dep in ("npadvmod", "advmod") and place.head.pos in ("VERB", "ADJ") and place.head.dep == "amod":
+        return True  # "Turkey-backed factions"
     if place.dep in ("compound", "nmod", "poss", "amod") and place.head.lemma in words.seats | words.ways:
         return True
     one = place

@@ -8,7 +8,7 @@ from briefing.domain.actor import ActorId, ActorKind, Predicate
 from briefing.extract.acting import apposed
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, clause_of, is_negated, spread
-from briefing.extract.mentions import Sort
+from briefing.extract.mentions import Mention, Sort
 from briefing.extract.naming import with_modifiers
 from briefing.extract.parse import Paper, Token
 from briefing.knowledge import Knowledge
@@ -67,6 +67,7 @@ class RelationReader:
         for mention in self.cast.mentions.all:
             if mention.sort is Sort.PERSON:
                 self._offices(mention.head, {token.i for token in mention.tokens})
+                self._before_name(mention)
         seen: set[tuple[ActorId, Predicate, ActorId, int]] = set()
         kept = []
         for tie in sorted(self.ties, key=lambda tie: tie.tokens[0].i):
@@ -148,7 +149,8 @@ class RelationReader:
             self._add(self._bodies(subjects), predicate, self._bodies(objects), shown, rule)
         elif lemma in ("lead", "head", "command"):
             if any(self._kind(actor) in _LED for actor in objects):
-                self._add(self._people(subjects), Predicate.LEADS, objects, [verb, *clause.subjects[:1]], rule)
+                leaders = self._people(subjects) or self._leaders(subjects)
+                self._add(leaders, Predicate.LEADS, objects, [verb, *clause.subjects[:1]], rule)
         elif lemma == "fight":
             self._fight(clause, subjects, objects)
         elif lemma in ("ally", "align"):
@@ -162,6 +164,15 @@ class RelationReader:
         elif lemma == "negotiate":
             withs = clause.behind("with")
             self._add(subjects, Predicate.NEGOTIATES_WITH, self._all(withs), [verb, *withs[:1]], rule)
+
+    def _leaders(self, subjects: list[ActorId]) -> list[ActorId]:
+        """Names of two to four words that nobody knows: whoever heads a body and is called so is a person."""
+        found = [self.cast.drafts[actor] for actor in subjects]
+        unknown = [one for one in found if one.kind is ActorKind.OTHER and one.entry is None and not one.nameless]
+        people = [one for one in unknown if 2 <= len(one.name.split()) <= 4]
+        for one in people:
+            one.kind = ActorKind.PERSON
+        return [one.id for one in people]
 
     def _fight(self, clause: Clause, subjects: list[ActorId], objects: list[ActorId]) -> None:
         """ "X fought alongside Y"; "X, which is fighting Y", "have been fighting": a fight that lasts, not one clash."""
@@ -226,7 +237,7 @@ class RelationReader:
                 tokens += [kid] if found else []
             elif kid.dep == "prep" and kid.low in ("of", "from", "to"):
                 objects = spread(kid.kid("pobj"))
-                wholes += self._all(objects)
+                wholes += [actor for obj in objects for actor in self._who(obj) or self.cast.land(obj)]
                 tokens += objects
         parts = self._who(noun)
         if noun.dep == "pobj" and noun.head.low == "as" and noun.head.head.pos == "VERB":
@@ -261,6 +272,28 @@ class RelationReader:
             if body is not None and body != person[0]:
                 predicate = Predicate.LEADS if self._leads(noun, body) else Predicate.MEMBER_OF
                 self._add([person[0]], predicate, [body], [noun, head], f"office: {noun.lemma}")
+
+    def _before_name(self, mention: Mention) -> None:
+        """ "President Ruto of Kenya", "Lavrov of Russia"; "President Ruto" leads the state that he is known to belong to."""
+        head = mention.head
+        person = self.cast.headed(head)
+        if not person:
+            return
+        office = self.knowledge.offices.get(mention.title) if mention.title else None
+        leads = office is not None and office.leads and not office.deputy and not office.former
+        predicate = Predicate.LEADS if leads else Predicate.MEMBER_OF
+        for prep in head.kids_by("prep"):
+            obj = prep.kid("pobj") if prep.low == "of" else None
+            lands = self.cast.land(obj) if obj is not None else []
+            if lands and obj is not None:
+                self._add(person[:1], predicate, lands, [head, obj], "of a state")
+                return
+        draft = self.cast.drafts[person[0]]
+        if leads and draft.entry is not None and draft.affiliation in self.cast.drafts:
+            of = self.cast.drafts[draft.affiliation]
+            if of.kind is ActorKind.STATE:
+                before = [token for token in head.kids_by("compound") if token not in mention.tokens]
+                self._add(person[:1], Predicate.LEADS, [of.id], [*before, head], f"title: {mention.title}")
 
     def _body(self, noun: Token) -> ActorId | None:
         """The body that an office is held in; of an aide to a person that person's."""

@@ -7,8 +7,11 @@ import re
 from briefing.extract.mentions import Mention, Sort, mention_of, outer_heads
 from briefing.extract.parse import Sentence, Token
 from briefing.knowledge.gazetteer import Candidate
+from briefing.knowledge.offices import Offices
 from briefing.knowledge.words import lists
 
+LONGEST_PERSON = 5  # words
+OLDEST = 110  # years
 LONGEST_ACRONYM = 40  # code points
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&/\-]*[A-Z0-9][A-Za-z0-9\-]*$|[A-Z]{2,}$")
 _ROAD = re.compile(r"(?:[A-Z]{1,2}|RN|Route|Highway)[- ]?\d{1,4}$")
@@ -61,6 +64,23 @@ def is_acting(words: list[Token]) -> bool:
     heads = outer_heads(words)
     head = heads[0] if heads else words[-1]
     return head.first_conjunct().dep in ("nsubj", "agent", "nsubjpass") or (head.dep == "pobj" and head.head.dep == "agent")
+
+
+def told_as_person(words: list[Token], offices: Offices) -> bool:
+    """Whether the words beside a name say that it is a person's: "who", an age, an office in apposition."""
+    heads = outer_heads(words)
+    head = heads[0] if heads else words[-1]
+    if len(words) > LONGEST_PERSON or any(word.low in lists().names.bodies for word in words):
+        return False
+    for kid in head.kids:
+        if kid.dep == "relcl" and any(one.low == "who" and one.dep in ("nsubj", "nsubjpass") for one in kid.kids):
+            return True
+        if kid.dep == "appos" and kid.pos == "NUM" and kid.text.isdigit() and int(kid.text) < OLDEST:
+            return True
+        if kid.dep == "appos" and kid.pos == "NOUN" and offices.get(kid.lemma) is not None:
+            return True
+    beside = head.head
+    return head.dep == "appos" and beside.pos == "NOUN" and offices.get(beside.lemma) is not None
 
 
 def place_at(sentence: Sentence, at: int, length: int, places: tuple[Candidate, ...]) -> Mention:

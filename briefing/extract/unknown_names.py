@@ -12,7 +12,15 @@ from briefing.extract.descriptions import collective_of
 from briefing.extract.lengths import NAME_TAGS, Seen
 from briefing.extract.mentions import Mention, Sort, mention_of
 from briefing.extract.parse import Paper, Sentence, Token
-from briefing.extract.signs import descriptor_of, is_acronym, is_acting, is_locative, is_strongly_locative, place_at
+from briefing.extract.signs import (
+    descriptor_of,
+    is_acronym,
+    is_acting,
+    is_locative,
+    is_strongly_locative,
+    place_at,
+    told_as_person,
+)
 from briefing.knowledge import Knowledge
 from briefing.knowledge.words import lists
 
@@ -66,6 +74,8 @@ class UnknownNames:
             return True
         if is_acronym(word.text):
             return False
+        if word.low.rstrip(".") in self.words.not_names:
+            return True
         if first and (word.tag not in NAME_TAGS or (not word.ent and not self.seen.upper.get(word.text))):
             return True
         return collective_of(word, self.knowledge) is not None
@@ -103,7 +113,7 @@ class UnknownNames:
             return mention_of(Sort.ACTOR, words)
         if self._is_vehicle(tokens[at - 1] if at else None, words):
             return mention_of(Sort.THING, words)
-        typed = self._is_typed(tokens, at + length, words[-1])
+        typed = self._is_typed(tokens, at + length, words[-1]) or self._is_typed_before(tokens, at)
         several = words[0].low.endswith("s") and words[0].tag in ("NNPS", "NNP", "NNS")
         if length == 1 and not typed and several and at and tokens[at - 1].low == "the":
             return mention_of(Sort.ACTOR, words)  # "the Houthis": a people or a group
@@ -113,6 +123,8 @@ class UnknownNames:
         if descriptor is not None:
             kind = self.words.descriptors[descriptor.lemma]
             return mention_of(Sort.ACTOR, words, kind=kind, descriptor=descriptor)
+        if told_as_person(words, self.knowledge.offices):
+            return mention_of(Sort.PERSON, words, kind=ActorKind.PERSON)
         label = sentence.label and self.paper.block(sentence).kind is not BlockKind.HEADING
         if label and length <= 4 and self._body([word.low for word in words]) is None:
             return place_at(sentence, at, length, ())  # "Tal Rifaat, 1 December:"
@@ -135,6 +147,10 @@ class UnknownNames:
         if after + 1 >= len(tokens) or tokens[after + 1].low not in nouns:
             return False
         return tokens[after].pos == "NOUN" and tokens[after + 1].pos == "NOUN"
+
+    def _is_typed_before(self, tokens: list[Token], at: int) -> bool:
+        """ "The village of Umm Zarzur"."""
+        return at >= 2 and tokens[at - 1].low == "of" and tokens[at - 2].lemma in self.words.places
 
     @staticmethod
     def _in_place(words: list[Token]) -> bool:

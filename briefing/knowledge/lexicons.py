@@ -27,7 +27,7 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One sense of a verb: the class its object must have, what its subject must be ("!", "+", "~", "@" or ""), what it means."""
+    """One sense of a verb: the class of its object, what its subject must be ("!", "+", "~", "@" or ""), what it means."""
 
     object: str
     subject: str
@@ -38,8 +38,8 @@ class Sense:
 class Lexicon:
     """All of it, ready to look up by lemma.
 
-    `verbs` includes particle verbs ("shut_down"). `nouns` maps tuples of lemmas, longest first when matching. `objects` maps
-    an object class to its head nouns. `effects` maps a verb's or word's lemma to (effect, who is the victim: "object",
+    `verbs` includes particle verbs ("shut_down"). `nouns` maps tuples of lemmas, longest first when matching. `objects`
+    maps an object class to its head nouns. `effects` maps a verb's or word's lemma to (effect, who is the victim: "object",
     "subject" or "word").
     """
 
