@@ -15,6 +15,7 @@ PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 WHO = frozenset("who which that whom whose".split())
 BE = frozenset("be get become remain".split())
 REACH = 8  # how many clauses up an argument may be inherited from
+CHAIN = 12  # how many coordinated verbs back an auxiliary, a voice or a negation may be shared
 
 
 @dataclass(slots=True)
@@ -68,7 +69,7 @@ _ADVERB_PARTICLES = {
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: by its subject, its auxiliary, or as a bare past participle that modifies a noun."""
-    while True:
+    for _ in range(CHAIN):
         if any(kid.dep in ("nsubjpass", "csubjpass", "auxpass", "agent") for kid in verb.kids):
             return True
         if verb.tag != "VBN" or verb.kid("aux") is not None:
@@ -82,6 +83,7 @@ def is_passive(verb: Token) -> bool:
         elif not (_lost_auxiliary(verb) and head.pos in ("VERB", "AUX") and verb.tag == head.tag):
             return False
         verb = head  # as the verb it is coordinated with
+    return False
 
 
 def _lost_auxiliary(verb: Token) -> bool:
@@ -251,11 +253,12 @@ def _fill_relative(clause: Clause, noun: Token) -> None:
 
 def auxiliaries(verb: Token) -> list[Token]:
     """The verb's auxiliaries; those of the first conjunct where a coordinated verb has none of its own."""
-    while True:
+    for _ in range(CHAIN):
         own = verb.kids_by("aux", "auxpass")
         if own or not _shares(verb) or verb.kid(*SUBJECTS, *PASSIVE_SUBJECTS) is not None:
             return own
         verb = verb.head
+    return []
 
 
 def _shares(verb: Token) -> bool:
@@ -265,7 +268,7 @@ def _shares(verb: Token) -> bool:
 
 def is_negated(verb: Token) -> bool:
     """Whether the verb itself is negated: "did not", "never", "no longer", "neither"."""
-    while True:
+    for _ in range(CHAIN):
         if any(kid.dep == "neg" or kid.low in ("never", "neither", "nor") for kid in verb.kids):
             return True
         if any(kid.low == "longer" and any(k.low == "no" for k in kid.kids) for kid in verb.kids):
@@ -276,6 +279,7 @@ def is_negated(verb: Token) -> bool:
         if conjunction is None or conjunction.low not in ("or", "nor"):
             return False
         verb = verb.head
+    return False
 
 
 # What an auxiliary says of the tense of its verb; where a verb has several the first of these wins.
@@ -289,7 +293,7 @@ _TENSES = (
 
 def tense_of(verb: Token) -> str | None:
     """ "past", "present", "future" or None where the verb form does not say."""
-    while True:
+    for _ in range(CHAIN):
         aux = {one.low for one in auxiliaries(verb)}
         told = next((tense for tense, words in _TENSES if aux & words), None)
         if told is not None:
@@ -306,3 +310,4 @@ def tense_of(verb: Token) -> str | None:
         if governor is None:
             return "past" if verb.tag == "VBN" else None
         verb = governor
+    return None

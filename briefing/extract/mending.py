@@ -220,7 +220,7 @@ def _last_speaker(sentence: Sentence) -> None:
 
 
 def _lost_speaker(sentence: Sentence, verb: Token) -> None:
-    """ "... near Djibo, Human Rights Watch reported": the speaker was read as one more place, the saying as something said."""
+    """ "... near Djibo, Human Rights Watch reported": the speaker was read as one more place."""
     before = [token for token in sentence.tokens if token.i < verb.i]
     comma = max((token.i for token in before if token.text == ","), default=-1)
     inside = [token for token in before if token.i > comma]

@@ -274,7 +274,7 @@ class RelationReader:
                 self._add([person[0]], predicate, [body], [noun, head], f"office: {noun.lemma}")
 
     def _before_name(self, mention: Mention) -> None:
-        """ "President Ruto of Kenya", "Lavrov of Russia"; "President Ruto" leads the state that he is known to belong to."""
+        """ "President Ruto of Kenya", "Lavrov of Russia"; "President Ruto" leads the state he is known to belong to."""
         head = mention.head
         person = self.cast.headed(head)
         if not person:

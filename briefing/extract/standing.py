@@ -146,12 +146,10 @@ class _Climb:
         aux = auxiliaries(verb)
         self._auxiliaries(verb, aux)
         open_yet = self.found.mood in (Mood.HAPPENED, Mood.PLANNED)
-        bare = tense_of(verb) == "present"
-        modal = any(one.low in _MODALS | _OWN_WILL for one in aux)
-        if open_yet and (bare or modal) and any(map(_is_condition, verb.kids)):
-            self.found.mood = (
-                Mood.HYPOTHETICAL
-            )  # "If the town falls, the road will be cut", "... the army loses its last road"
+        if open_yet and any(map(_is_condition, verb.kids)):
+            modal = any(one.low in _MODALS | _OWN_WILL for one in aux)
+            if modal or tense_of(verb) == "present":  # "If the town falls, the road will be cut", "... the army loses it"
+                self.found.mood = Mood.HYPOTHETICAL
         if verb.tag == "VB" and any(kid.low == "to" for kid in verb.kids_by("aux")):
             if verb.dep in ("xcomp", "acl", "advcl", "ccomp", "relcl"):
                 self._infinitive(verb)

@@ -234,7 +234,8 @@ class Knowing(QObject):
 
     def _on_progress(self, done: int, total: int, _name: str) -> None:
         if self._list is not None and isValid(self._list):
-            self._list.say(words.READ_AGAIN_PROGRESS.format(done=done, total=total), busy=True)
+            form = words.READ_AGAIN_PROGRESS if total else words.READ_AGAIN_LOOKING
+            self._list.say(form.format(done=done, total=total), busy=True)
 
     def _on_finished(self, sentence: str) -> None:
         self.said.emit(sentence)

@@ -65,8 +65,8 @@ class Wanted:
 
 
 class Learning(QObject):
-    """One change at a time. `progressed` tells how many articles of how many are read again; `finished` carries a sentence
-    for the status bar, `failed` an error.
+    """One change at a time. `progressed` tells how many articles of how many are read again, 0 of 0 while they are looked
+    for; `finished` carries a sentence for the status bar, `failed` an error.
     """
 
     progressed = Signal(int, int, str)
@@ -120,6 +120,7 @@ class Learning(QObject):
         self._read.clear()
         self._total = 0
         if wanted.again and wanted.names:
+            self.progressed.emit(0, 0, "")
             self._look()
         else:
             self._apply(())

@@ -1100,7 +1100,8 @@ class MainWindow(QMainWindow):
         self.knowing.learn(span)
 
     def _on_learning_progress(self, done: int, total: int, name: str) -> None:
-        self.again_strip.show_progress(done, total, name, words.READ_AGAIN_PROGRESS)
+        if total:
+            self.again_strip.show_progress(done, total, name, words.READ_AGAIN_PROGRESS)
 
     def _say(self, sentence: str) -> None:
         self.statusBar().showMessage(sentence, 12_000)

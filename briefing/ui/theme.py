@@ -224,6 +224,15 @@ def _picture_rules(tones: Tones) -> str:
         background: {tones.accent}; border-color: {tones.accent}; image: url("{tick}");
     }}
     QCheckBox::indicator:focus, QCheckBox::indicator:hover {{ border-color: {tones.accent}; }}
+    QCheckBox::indicator:disabled {{ background: {tones.window}; border-color: {tones.line}; image: none; }}
+    QRadioButton::indicator {{
+        width: 14px; height: 14px; border: 1px solid {tones.faint}; border-radius: 8px; background: {tones.base};
+    }}
+    QRadioButton::indicator:checked {{
+        width: 6px; height: 6px; border: 5px solid {tones.accent}; background: {tones.accent_text};
+    }}
+    QRadioButton::indicator:focus, QRadioButton::indicator:hover {{ border-color: {tones.accent}; }}
+    QRadioButton::indicator:disabled {{ border-color: {tones.line}; background: {tones.window}; }}
     QMenu::indicator {{ margin-left: 4px; }}
     """
 

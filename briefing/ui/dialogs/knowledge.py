@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QModelIndex, QStringListModel, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -342,20 +342,21 @@ class KnowledgeDialog(Asking):
             if key in ("name", "point") and not self._typed(key):
                 problem = ""  # nobody is told off for a field that he has not come to yet
             noted.say(problem, notices.get(key, ""))
-        self._make_room()
 
     def _typed(self, key: str) -> bool:
         lines = (self.point, self.near) if key == "point" else (self.name,)
         return any(line.text().strip() or line.property("key") in self._touched for line in lines)
 
-    def _make_room(self) -> None:
+    def event(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.LayoutRequest:
+            return super().event(event)
+        handled = super().event(event)
         layout = self.layout()
-        if layout is None or not self.isVisible():
-            return
-        layout.activate()
-        needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
-        if needed > self.height():
-            self.resize(self.width(), needed)
+        if layout is not None and self.isVisible():  # as high as its words, which come and go
+            needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
+            if needed != self.height():
+                self.resize(self.width(), needed)
+        return handled
 
     def value(self) -> Wanted:
         assert self._verdict.entry is not None

@@ -73,6 +73,7 @@ class WhyPane(QWidget):
 
     def _show(self) -> None:
         self._is_stale = False
+        self._selection.hint(None)
         explained = self._explain(self._what) if self._what else None
         at = self.list.currentIndex().row()
         self._stack.setCurrentIndex(0 if explained is None else 1)
