@@ -105,8 +105,8 @@ class Candidates:
             if key != clause.lemma and verb.kid("prt") is None:
                 last = key.rsplit("_", 1)[1]
                 objects = next((ones for name, ones in clause.preps.items() if name.split(" ")[0] == last), [])
-                if any(obj.lemma == last for obj in clause.objects):
-                    objects = []
+                own = [obj for obj in clause.objects if obj.lemma == last]  # "stop work": the object is part of the verb
+                objects = own or objects
             classes: set[str] = set()
             for obj in objects:
                 classes |= self.classes.of(obj)
@@ -144,7 +144,8 @@ class Candidates:
         if sense.subject == "@":
             return any(self.atlas.at(subject) is not None for subject in subjects)
         if sense.subject == "!":
-            return weapon or bool(kinds & {"force", "state", "pronoun"})
+            envoys = sense.meaning.type is EventType.DIPLOMACY and any(map(self.classes.is_envoy, subjects))
+            return weapon or envoys or bool(kinds & {"force", "state", "pronoun"})
         people = bool(kinds & {"people", "state", "pronoun", "person"}) or any(one.pos == "NUM" for one in subjects)
         return people and not weapon and "force" not in kinds
 
@@ -158,7 +159,8 @@ class Candidates:
         elif clause.lemma == "lose" and sense.object == "place":
             one.targets = doers
         elif one.type is EventType.DIPLOMACY:
-            one.initiators = _add(doers, self.cast.ids(clause.behind("with", "between")))
+            met = clause.objects if clause.lemma in ("meet", "receive", "visit") else []
+            one.initiators = _add(doers, self.cast.ids([*met, *clause.behind("with", "between")]))
             if one.meaning.subtype == "mediation":
                 one.mediators, one.initiators = one.initiators, []
         else:

@@ -23,6 +23,7 @@ from briefing.extract.toll_verbs import TollVerbs
 from briefing.extract.toll_words import TollWords
 from briefing.extract.tolls import Row
 
+_ARRIVING = frozenset("arrive cross reach".split())
 _DYING = frozenset("die kill murder perish".split())
 
 
@@ -52,6 +53,10 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
 def _alone(row: Row, people: People, reader: EventReader) -> None:
     """Deaths without an event get one of their own: a named person's always, others where the text tells when and where."""
     told = row.happening
+    if row.effect is Effect.DISPLACED and told is None and not row.cumulative and row.trigger.lemma in _ARRIVING:
+        dated = row.time is not None
+        row.happening = reader.add_flight(row.head, row.trigger, row.spot, row.when, own_time=dated, standing=row.standing)
+        return
     is_toll = row.part_of is not None or row.cumulative or row.total or row.low == 0
     if row.effect is not Effect.KILLED or is_toll or row.standing.mood is not Mood.HAPPENED:
         return

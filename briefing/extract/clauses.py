@@ -43,7 +43,9 @@ def lemma_of(verb: Token) -> str:
     """The verb's lemma with its particle: "shut_down", "push_back"."""
     particle = verb.kid("prt")
     if particle is None and verb.lemma in _ADVERB_PARTICLES:
-        particle = next((k for k in verb.kids if k.dep == "advmod" and k.low in _ADVERB_PARTICLES[verb.lemma]), None)
+        words = _ADVERB_PARTICLES[verb.lemma]
+        beside = [kid for kid in verb.kids if kid.low in words]
+        particle = next((k for k in beside if k.dep == "advmod" or (k.dep == "prep" and k.kid("pobj") is None)), None)
     if particle is not None:
         return f"{verb.lemma}_{particle.low}"
     return verb.lemma

@@ -90,6 +90,18 @@ class EventReader:
         self._add(one, [person] if person is verb else [person, verb])
         return one
 
+    def add_flight(
+        self, person: Token, verb: Token, spot: Spot | None, when: When, *, own_time: bool, standing: Standing
+    ) -> Happening:
+        """People on the move who are told by where they came to."""
+        one = Happening(verb, Meaning(EventType.MOVEMENT, "displacement"), standing, clause_of(verb), spot=spot, when=when)
+        one.objects = [person]
+        one.own_time = own_time
+        one.reports = list(standing.reports)
+        one.why.append(Because("type", "displaced people told by where they came to", self.paper.span(verb)))
+        self._add(one, [verb])
+        return one
+
     def _add(self, one: Happening, triggers: list[Token]) -> None:
         one.triggers = triggers
         self.happenings.append(one)
@@ -147,8 +159,9 @@ class EventReader:
         """Whether enough is said for an event of its own."""
         if one.nominal:
             return one.trigger.low == "talks" or self._is_worth_noun(one)
-        if one.trigger.dep not in ("acl", "relcl") or one.initiators or one.own_place:
-            return True
+        whole = one.trigger.kid("nsubj", "nsubjpass") is not None and one.trigger.kid("mark") is not None
+        if one.trigger.dep not in ("acl", "relcl") or one.initiators or one.own_place or whole:
+            return True  # "rumours that he had fled" tells the flight
         return one.own_time and any(obj.kid("nummod") is not None for obj in one.objects)
 
     def _is_worth_noun(self, one: Happening) -> bool:
@@ -161,7 +174,8 @@ class EventReader:
         if one.definite and not (one.own_time or one.own_place or one.initiators):
             return False
         if one.own_time or one.own_place:
-            return bool(one.initiators or one.own_time or governor.pos in ("VERB", "AUX") or one.objects)
+            alone = governor is noun  # "Gunfire near the air base."
+            return bool(one.initiators or one.own_time or governor.pos in ("VERB", "AUX") or one.objects or alone)
         light = self.lexicon.light
         if governor.pos == "VERB" and noun.dep in ("dobj", "nsubjpass") and lemma_of(governor) in light["initiator"]:
             return True

@@ -22,6 +22,7 @@ def mend(sentence: Sentence) -> None:
     _participle_for_past(sentence)
     for token in tokens:
         _plural_of_man(token)
+        _unknown_past(token)
         _noun_in_ing(token)
         _joined_to_the_bracket(token)
         _participle_after_noun(token)
@@ -72,6 +73,12 @@ def _plural_of_man(token: Token) -> None:
     """ "Servicemen", "tribesmen": unknown plurals of -man are read as singulars."""
     if token.pos == "NOUN" and token.low.endswith("men") and token.lemma == token.low and len(token.low) > 5:
         token.lemma, token.tag = token.low[:-2] + "an", "NNS"
+
+
+def _unknown_past(token: Token) -> None:
+    """ "Retook": a past tense that the lemmatizer does not know."""
+    if token.low == "retook":
+        token.lemma, token.tag = "retake", "VBD"
 
 
 def _noun_in_ing(token: Token) -> None:

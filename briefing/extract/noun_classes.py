@@ -36,7 +36,8 @@ class NounClasses:
         collective = self.knowledge.collectives.get(lemma) or self.knowledge.collectives.get(token.low)
         if collective is not None:
             found.add("force" if collective.armed else "people")
-        if (lemma,) in self.lexicon.nouns:
+        compounds = [(kid.lemma.lower(), lemma) for kid in token.kids_by("compound", "amod", "nmod")]
+        if any(words in self.lexicon.nouns for words in [(lemma,), *compounds]):
             found.add("event")
         if token.ent == "PERSON":
             found.add("people")
@@ -50,6 +51,13 @@ class NounClasses:
         if token.lemma.lower() in weapons:
             return True
         return any(kid.lemma.lower() in weapons for kid in token.kids_by("compound"))
+
+    def is_envoy(self, token: Token) -> bool:
+        """Whether a noun or name is of somebody who speaks for a state or a body: a president, ministers, a delegation."""
+        if self.knowledge.offices.get(token.lemma) is not None or token.lemma in lists().events.envoys:
+            return True
+        drafts = [self.cast.drafts[actor] for actor in self.cast.of(token)]
+        return any(one.kind is ActorKind.PERSON and (one.title or one.affiliation) for one in drafts)
 
     def _of_actors(self, token: Token, lemma: str) -> set[str]:
         found: set[str] = set()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.domain.text import Article, Block, BlockKind, Span
 from briefing.errors import ResourceMissing
-from briefing.extract.segments import bounded, segments
+from briefing.extract.segments import ABBREVIATIONS, bounded, segments
 
 if TYPE_CHECKING:
     from briefing.extract.clauses import Clause
@@ -173,11 +173,15 @@ def _model() -> Any:
         from thinc.api import NumpyOps, set_current_ops
 
         set_current_ops(NumpyOps(use_blis=False))  # the same results from OpenBLAS, faster
-        return spacy.load(MODEL)
+        model = spacy.load(MODEL)
     except OSError as error:
         raise ResourceMissing(
             "The English language model is missing.", "Install the program again; your cases are not affected."
         ) from error
+    for word in ABBREVIATIONS:
+        if word.isalpha() and len(word) > 2:
+            model.tokenizer.add_special_case(f"{word.capitalize()}.", [{"ORTH": f"{word.capitalize()}."}])
+    return model
 
 
 def parse(article: Article) -> Paper:

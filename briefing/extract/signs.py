@@ -36,7 +36,8 @@ def is_locative(words: list[Token]) -> bool:
         one = one.head.first_conjunct()
     governor = one.head
     if one.dep == "pobj" and governor.low in known.locatives:
-        return governor.low != "of" or governor.head.lemma in known.places or governor.head.low in known.parts_of_places
+        of = governor.head
+        return governor.low != "of" or of.lemma in known.places or of.low in known.parts_of_places or of.low == "out"
     if one.dep in ("compound", "nmod", "amod", "poss", "appos") and governor.lemma in known.places:
         return True
     tokens = words[0].sent.tokens

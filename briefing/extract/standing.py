@@ -150,6 +150,8 @@ class _Climb:
             modal = any(one.low in _MODALS | _OWN_WILL for one in aux)
             if modal or tense_of(verb) == "present":  # "If the town falls, the road will be cut", "... the army loses it"
                 self.found.mood = Mood.HYPOTHETICAL
+        if verb.tag == "VBN" and verb.head.lemma == "be" and {"to", "have"} <= {one.low for one in aux}:
+            self._set(Mood.HYPOTHETICAL)  # "were to have met"
         if verb.tag == "VB" and any(kid.low == "to" for kid in verb.kids_by("aux")):
             if verb.dep in ("xcomp", "acl", "advcl", "ccomp", "relcl"):
                 self._infinitive(verb)
@@ -223,6 +225,8 @@ class _Climb:
         if head.pos in ("VERB", "AUX"):
             if node.dep in ("dobj", "nsubj", "nsubjpass", "xcomp", "pcomp", "attr", "oprd"):
                 self._argument(node, head)
+        elif node.dep == "acl" and _is_content(node):
+            self._of_noun(head, "of")
         elif node.dep == "pobj" and head.pos == "ADP" and head.head is not head:
             if head.head.pos in ("NOUN", "PROPN"):
                 self._of_noun(head.head, head.low)
@@ -284,6 +288,11 @@ class _Climb:
             self._set(Mood.FEARED if verb.lemma == "warn" else Mood.THREATENED)
 
 
+def _is_content(node: Token) -> bool:
+    """Whether a clause is what a noun says: "rumours that he had fled"."""
+    return any(kid.low == "that" for kid in node.kids_by("mark"))
+
+
 def _is_condition(kid: Token) -> bool:
     return kid.dep == "advcl" and any(k.dep == "mark" and k.low in _IF for k in kid.kids)
 
@@ -341,7 +350,8 @@ def _is_barrier(node: Token, head: Token) -> bool:
     """Whether what lies above `head` no longer governs the mood of what lies below `node`."""
     if node.dep == "prep" and node.low in _BARRIERS and head.pos in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
         return True
-    if node.dep in ("relcl", "acl", "appos", "parataxis") and not (node.dep == "acl" and node.tag == "VB"):
+    content = node.dep == "acl" and (node.tag == "VB" or _is_content(node))
+    if node.dep in ("relcl", "acl", "appos", "parataxis") and not content:
         return True
     if node.dep == "advcl":
         marks = [kid.low for kid in node.kids if kid.dep in ("mark", "advmod")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.domain.casualty import Effect
+from briefing.domain.casualty import Effect, Victims
 from briefing.extract.clauses import Clause, clause_of, spread
 from briefing.extract.events import EventReader
 from briefing.extract.ledger import Ledger
@@ -111,13 +111,16 @@ class TollVerbs:
         """Verbs that move people, leave them dead, or hold them."""
         verb, words = clause.verb, self.words
         if verb.lemma in words.fleeing and clause.subjects:
-            self._victims(clause.subjects, Effect.DISPLACED, clause)
+            several = [one for one in clause.subjects if not self._is_official(one)]
+            self._victims(several, Effect.DISPLACED, clause)  # a minister who flees is no displaced person
         elif clause.lemma in ("drive_out", "force_out", "chase_out", "push_out") and clause.objects:
             self._victims(clause.objects, Effect.DISPLACED, clause)
         elif verb.lemma in words.arriving and clause.subjects and self._are_on_the_move(clause):
             self._victims(self._counted(clause.subjects), Effect.DISPLACED, clause)
         elif verb.lemma == "leave":
             self._left(clause)
+        elif verb.lemma == "lose" and clause.objects:
+            self._lost(clause)
         elif verb.lemma in ("hold", "have") and clause.objects:
             self._held(clause)
         elif verb.lemma in words.forcing and clause.objects and self._is_from_home(clause):
@@ -140,6 +143,22 @@ class TollVerbs:
         if any(token.lemma in self.words.homes or token.lemma in self.words.exile for token in homes):
             return True
         return any(kid.lemma in ("flee", "leave", "abandon", "evacuate") for kid in clause.verb.kids_by("xcomp", "ccomp"))
+
+    def _is_official(self, head: Token) -> bool:
+        """One person who is named or told by office."""
+        office = head.tag == "NN" and self.figures.of(head) is None and self.reader.classes.is_envoy(head)
+        return office or self.people.person(head) is not None
+
+    def _lost(self, clause: Clause) -> None:
+        """ "Iran lost a general", "the battalion lost 12 men": whose dead they are is told, who killed them is not."""
+        losers = [one for one in clause.subjects if self._is_force(one) or self.reader.classes.of(one) & {"state"}]
+        told = len(self.ledger.rows)
+        if losers:
+            self._victims([obj for obj in clause.objects if self.people.is_people(obj)], Effect.KILLED, clause)
+        for row in self.ledger.rows[told:]:
+            side = self.reader.doers(losers)
+            row.victim_actor = row.victim_actor or (side[0] if side else None)
+            row.victims = Victims.COMBATANT if self._is_force(losers[0]) else row.victims
 
     def _held(self, clause: Clause) -> None:
         """ "The group is still holding 24 soldiers", "we have 19 prisoners of war"."""

@@ -183,6 +183,7 @@ class EventWords:
     """Happenings."""
 
     downing: frozenset[str] = _list()
+    envoys: frozenset[str] = _list()
     amounts_of: frozenset[str] = _list()
     operation_verbs: frozenset[str] = _list()
     military: frozenset[str] = _list()

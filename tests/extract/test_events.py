@@ -27,6 +27,16 @@ from tests.extract.reading import read
         ("The army closed the road between Goma and Sake on Thursday.", "disruption/road-closure"),
         ("Ethiopia and Eritrea signed a peace agreement in Jeddah on Thursday.", "diplomacy/agreement"),
         ("The European Union imposed sanctions on Minsk on Thursday.", "sanction"),
+        ("ASEAN foreign ministers discussed the crisis in Kuala Lumpur on Thursday.", "diplomacy/talks"),
+        ("President William Ruto received Norway's foreign minister in Nairobi on Thursday.", "diplomacy/visit"),
+        ("Mali suspended the peace process on Thursday.", "diplomacy/break-off"),
+        ("Some 4,260 people crossed into Chad on Thursday.", "movement/displacement"),
+        ("The United States has struck more than 75 targets in Yemen.", "strike"),
+        ("The army pulled out of Homs on Thursday.", "battle/withdrawal"),
+        ("Government forces retook the eastern half of Wad Madani on Thursday.", "battle/capture-of-territory"),
+        ("The union stopped work on Thursday.", "unrest/strike-action"),
+        ("The United States put the governor under sanctions on Thursday.", "sanction"),
+        ("Gunfire near the air base of Bria.", "battle/armed-clash"),
         ("A suicide bomber blew himself up in Mogadishu on Thursday.", "strike/suicide-bombing"),
     ],
 )
@@ -65,6 +75,7 @@ def test_status(text: str, status: str) -> None:
         "The army could bomb Gao.",
         "No shelling was heard in Gao.",
         "Did the army bomb Gao?",
+        "The two presidents were to have met in Granada on Thursday.",
     ],
 )
 def test_what_did_not_happen_is_no_event(text: str) -> None:
@@ -196,6 +207,10 @@ def test_what_is_only_denied_is_denied() -> None:
     reading = read("The army denied that its jets had bombed the market in Gao.")
     assert reading.event("bombed").status == "denied"
     assert reading.event("denied").kind == "statement/denial"
+
+
+def test_what_denied_rumours_say_is_denied() -> None:
+    assert read("The presidency today denied rumours that the president had fled.").event("fled").status == "denied"
 
 
 def test_a_denial_makes_the_event_disputed() -> None:

@@ -37,6 +37,8 @@ Figure = tuple[str, int | None, int | None]
         ("A girl was killed by a mine near Taiz.", [("killed", 1, 1)]),
         ("The ministry in Sanaa spoke of 52 dead.", [("killed", 52, 52)]),
         ("The rebels boasted of killing 70 soldiers.", [("killed", 70, 70)]),
+        ("Iran lost a general near Aleppo on Thursday.", [("killed", 1, 1)]),
+        ("The 3rd Brigade lost 12 men.", [("killed", 12, 12)]),
         ("Colonel Amadou Diarra was killed near Gao on Thursday.", [("killed", 1, 1)]),
     ],
 )
@@ -62,6 +64,8 @@ def test_figure(text: str, figures: list[Figure]) -> None:
         "The bomb weighed 500 kilograms and cost 20,000 dollars.",
         "Resolution 2254 was adopted by 15 members.",
         "Doctors treated 1,140 children for malnutrition.",
+        "The president fled the capital.",
+        "The team lost 12 games.",
         "Prices fell 12 per cent, killing 4,000 jobs.",
     ],
 )
