@@ -24,11 +24,14 @@ from briefing.knowledge.words import lists
 _SETTLED = frozenset((PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT))
 _AREA = frozenset((PlaceKind.ADMIN, PlaceKind.REGION, PlaceKind.COUNTRY))
 _POINT = frozenset((PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.FACILITY))
+_PARTS = (PlaceKind.DISTRICT, PlaceKind.FACILITY)
 _ROAD = re.compile(r"^(?:[MAERN]{1,2}|RN|RP|N|A|E|Route|Highway)[- ]?\d{1,4}$")
 _LINES = (PlaceKind.WATER, PlaceKind.ROAD)
 NEAR_KM = 80  # how far from its neighbours in the text a small place may lie before another of its name is the better guess
+FAR_KM = 300
 REACH = 400  # how many names away another place is looked for
 MOST_ANCHORS = 200  # different places; an article that names more is a list
+WELL_KNOWN_TYPED = 52  # the same for what the text calls a town, in a country that it does not speak of
 WELL_KNOWN = 45  # from this rank on a place is what a reader may think of first
 
 
@@ -205,12 +208,16 @@ def _best(candidates: tuple[Candidate, ...], mention: Mention, atlas: Atlas, anc
     asked = lists().names.places.get(mention.type_word or "")
     best = max(candidates, key=lambda one: _score(one, asked, atlas.countries[one.country or ""] / total, anchors))
     foreign = best.country is not None and atlas.countries[best.country] == 0
-    if foreign and best.rank < 50 and atlas.countries and (asked is None or asked in _SETTLED):
+    if foreign and best.rank < (WELL_KNOWN_TYPED if asked in _SETTLED else 50) and atlas.countries and (asked is None or asked in _SETTLED):
         return None  # a hamlet of that name on another continent is no answer
-    if asked is PlaceKind.DISTRICT and best.kind is not PlaceKind.DISTRICT:
-        others = [one for one in anchors if one != best]
-        if others and _nearest(best, others) > NEAR_KM:
-            return None
+    others = [one for one in anchors if one != best]
+    if not others:
+        return best
+    away = _nearest(best, others)
+    if asked in _PARTS and best.kind is not asked and away > NEAR_KM:
+        return None
+    if best.alias and best.rank < WELL_KNOWN and away > FAR_KM:
+        return None  # a hamlet that is sometimes spelt so, far from everything else
     return best
 
 

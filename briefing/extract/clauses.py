@@ -15,6 +15,7 @@ PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 WHO = frozenset("who which that whom whose".split())
 BE = frozenset("be get become remain".split())
 REACH = 8  # how many clauses up an argument may be inherited from
+_ACCUSING = frozenset("accuse charge convict suspect".split())
 CHAIN = 12  # how many coordinated verbs back an auxiliary, a voice or a negation may be shared
 
 
@@ -210,7 +211,7 @@ def _inherit(clause: Clause, depth: int) -> None:
 
 def _doer_behind(above: Clause) -> list[Token]:
     """Who does what stands behind a preposition: "boasted of killing", "accused X of killing"."""
-    accused = above.passive or above.lemma in lists().clauses.object_control
+    accused = above.passive or above.lemma in _ACCUSING or above.lemma in lists().clauses.object_control
     return list(above.objects if accused and above.objects else above.subjects)
 
 

@@ -20,7 +20,9 @@ from briefing.extract.tolls import ONE, Counted, Row
 CUMULATIVE_DAYS = 45  # a toll over a longer stretch than this is a running total
 SINCE_DAYS = 7  # and one "since" a day longer ago than this
 WIDEST = 14  # tokens between a figure and the word that tells the effect, to be shown together
+_ELSEWHERE = frozenset((Effect.DISPLACED, Effect.DETAINED))
 REACH = 400  # rows back
+_STRETCHES = frozenset("conflict crisis escalation hostility insurgency uprising war".split())
 _UNREAL = frozenset((Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED, Mood.PLANNED))
 
 
@@ -90,6 +92,8 @@ class Ledger:
         clause: Clause | None = None,
         word: Token | None = None,
         amount: Amount | None = None,
+        *,
+        retold: bool = False,
     ) -> Row | None:
         """Enter a toll, unless its figure is there already or it did not happen.
 
@@ -107,15 +111,29 @@ class Ledger:
         if tokens[-1].i - tokens[0].i > WIDEST:
             tokens = [token for token in tokens if token is not word] or [head]
         row = self._row(head, effect, counted, tokens, trigger, standing)
+        row.retold = retold
         self._circumstances(row)
+        if head.pos == "NUM" or head.lemma in ("other", "more") or head is word:
+            self._as_beside(row)
         told = word or trigger
         row.why.append(Because("effect", f"word: {told.lemma.lower()}", self.paper.span(told)))
         if amount is not None:
             row.why.append(Because("low", "amount", self.paper.of(words or [head])))
         row.happening = self.causes.happening(row, clause, self.rows)
         row.perpetrators = self.causes.perpetrators(row, clause)
+        if row.happening is None and row.time is not None and row.time.direction is Direction.AS_OF:
+            row.cumulative = True  # "As of 3 December at least 69 people had been killed": in no blow that is told
         self._keep(row)
         return row
+
+    def _as_beside(self, row: Row) -> None:
+        """ "Two soldiers were killed and six wounded": a bare figure counts the same people as the one just before it."""
+        beside = next((one for one in reversed(self.of(row.head.sent)) if one.part_of is None), None)
+        if beside is None or beside.effect is row.effect or beside.effect in _ELSEWHERE:
+            return
+        if row.victims is Victims.UNKNOWN:
+            row.victims = beside.victims
+        row.victim_actor = row.victim_actor or beside.victim_actor
 
     def enter_part(self, head: Token, counted: Counted, whole: Row, amount: Amount | None = None) -> None:
         """Enter a part of a whole told before it: it shares the whole's word, standing, side, doers and happening."""
@@ -174,9 +192,13 @@ def _is_cumulative(row: Row) -> bool:
         length = (row.when.latest - row.when.earliest).days
         if length > CUMULATIVE_DAYS or (row.time.direction is Direction.SINCE and length > SINCE_DAYS):
             return True
+    around = [*row.trigger.subtree(), *row.trigger.head.kids]
+    if any(token.low == "far" and any(kid.low == "so" for kid in token.kids) for token in around):
+        return True
     for token in row.trigger.subtree():
         if token.dep == "nsubj" and token.low in ("war", "conflict"):
             return True
-        if token.low == "far" and any(kid.low == "so" for kid in token.kids):
-            return True
+        if token.dep == "pobj" and token.head.low in ("in", "during", "since", "throughout") and row.time is None:
+            if token.lemma in _STRETCHES:
+                return True
     return False

@@ -24,6 +24,8 @@ from briefing.knowledge.folding import fold
 from briefing.knowledge.gazetteer import Candidate
 from briefing.knowledge.words import lists
 
+# Titles that streets and quarters are named with.
+_SAINTLY = frozenset("sheikh cheikh shaykh imam saint st. king general martyr prince queen president".split())
 # Articles of names, with which a longer name can go on behind a place's.
 _ARTICLES = frozenset("al el ad as ash an ul ar at az".split())
 
@@ -189,6 +191,8 @@ class _NameReader:
         words = tokens[begin : begin + name]
         if not words or any(token.low in self.words.bodies for token in words):
             return None
+        if begin + name < len(tokens) and tokens[begin + name].low in self.words.places and tokens[at].low in _SAINTLY:
+            return place_at(sentence, at, begin + name - at, ())  # "Sheikh Maqsoud neighbourhood"
         known = self.knowledge.actors.match(texts, begin)
         is_person = known is not None and known[1][0].kind is ActorKind.PERSON
         if known is not None and not is_person and known[0] >= name:

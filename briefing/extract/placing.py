@@ -90,10 +90,9 @@ def _labelled(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
             and sentence.block == trigger.sent.block
             and paper.article.text[sentence.end - 2 : sentence.end].strip() == ":"
         ):
-            for token in sentence.tokens:
-                spot = atlas.at(token)
-                if spot is not None:
-                    return spot
+            named = [spot for token in sentence.tokens if (spot := atlas.at(token)) is not None]
+            if named:
+                return _finest((0.0, named[0]), [(0.0, spot) for spot in named])
     return None
 
 

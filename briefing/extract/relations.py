@@ -22,6 +22,8 @@ _LED = frozenset(
         ActorKind.POLICE,
         ActorKind.NGO,
         ActorKind.OTHER,
+        ActorKind.IGO,
+        ActorKind.GOVERNMENT,
     )
 )
 _FACELESS = (ActorKind.POPULATION, ActorKind.MEDIA)

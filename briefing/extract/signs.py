@@ -106,8 +106,8 @@ def _type_word(tokens: list[Token], at: int, length: int) -> str | None:
     if at >= 1 and tokens[at - 1].low in nouns and tokens[at - 1].text[:1].islower():
         return tokens[at - 1].low
     if after + 1 < len(tokens) and tokens[after].text == ",":
-        appositive = last.kid("appos")
-        if appositive is not None and appositive.lemma in nouns:
+        appositive = last.kid("appos")  # "Aleppo, a city"; not "Aleppo, Basel roundabout"
+        if appositive is not None and appositive.lemma in nouns and appositive.kid("det") is not None:
             return appositive.lemma
     return None
 

@@ -282,7 +282,8 @@ class Grammar:
                 continue
             fields, end = self._year_after(month[1])
             first = Partial(day=days[0], month=month[0], **fields)  # type: ignore[arg-type]
-            if len(days) == 2 and sign not in ("and", ",", "&"):
+            joined = sign in ("and", "&") and days[-1] == days[0] + 1  # "27 and 28 November" is one stretch of two days
+            if len(days) == 2 and (joined or sign not in ("and", ",", "&")):
                 second = Partial(day=days[1], month=month[0], **fields)  # type: ignore[arg-type]
                 if days[0] > days[1] or not (first.is_possible() and second.is_possible()):
                     return void(end)

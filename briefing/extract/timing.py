@@ -23,6 +23,7 @@ LONGEST_TIME = 12  # tokens
 SPEAKS_OF_IT = 120.0  # the score of a time that the grammar of times itself ties to the happening
 WHEN_THEN = 75.0  # "at the weekend, when": the score of a time that a relative clause hangs on
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\b")
+_SETTING = frozenset("announce arrange call convene fix order plan postpone promise propose schedule set summon".split())
 _TENSES = {"past": Tense.PAST, "future": Tense.FUTURE}
 
 
@@ -86,6 +87,8 @@ def _tense(token: Token) -> Tense | None:
     verb = clause_verb(token)
     if verb is None:
         return None
+    if token.head.low == "for" and token.dep == "pobj" and verb.lemma in _SETTING:
+        return Tense.FUTURE  # "announced elections for December"
     tense = tense_of(verb)
     if tense == "present":
         return Tense.FUTURE if verb.lemma in ("plan", "expect", "due", "schedule", "intend") else None

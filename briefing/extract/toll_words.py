@@ -23,7 +23,7 @@ _TOLLS = frozenset("toll count tally number".split())
 _LOSSES = frozenset("losses casualties".split())
 _RISING = frozenset("rise climb grow increase jump".split())
 _REACHING = frozenset("reach exceed hit pass top".split())
-_GIVING = frozenset("give count report cite record confirm".split())
+_GIVING = frozenset("claim give count report cite record confirm".split())
 _COUNTS = frozenset("it toll number count figure".split())
 
 
@@ -123,6 +123,11 @@ class TollWords:
                 if obj is not None and amount is not None:
                     self._total(obj, effect, amount, word, word)
             return
+        before = self.paper.tokens[word.i - 1] if word.i > word.sent.tokens[0].i else word
+        counted = self.figures.of(before) if before is not word and self.people.is_people(before) else None
+        if counted is not None and before.low not in ("people", "others", "persons", "civilians"):
+            self.ledger.enter(before, effect, counted, word, word=word)  # "one civilian dead"
+            return
         amount = self.figures.before(word)
         if amount is not None:
             self.ledger.enter(word, effect, amount, word, word=word, amount=amount)
@@ -130,7 +135,7 @@ class TollWords:
     def _total(
         self, head: Token, effect: Effect, amount: Amount, trigger: Token, word: Token, *, total: bool = True
     ) -> Row | None:
-        row = self.ledger.enter(head, effect, amount, trigger, word=word, amount=amount)
+        row = self.ledger.enter(head, effect, amount, trigger, word=word, amount=amount, retold=True)
         if row is not None:
             row.total = total
         return row
@@ -193,7 +198,8 @@ class TollWords:
             return None
         before = self.ledger.recent(noun, 4)
         if before is not None:
-            return before.effect
+            dead = self.ledger.whole(noun, Effect.KILLED, 4)  # a count that does not say of what is of the dead
+            return before.effect if dead is None else Effect.KILLED
         return Effect.KILLED if noun.kid("prep") is not None else None
 
     def _elliptic(self, verb: Token) -> None:

@@ -48,7 +48,8 @@ ONE, NONE, SEVERAL = Number(1, 1), Number(0, 0), Number(2, None)
 class Row:
     """One toll: the noun or number that heads it, what became of the people, and the word that says so (`trigger`).
 
-    `when`, `time` and `spot` are what its own clause tells. `total`: it sums up what was told before.
+    `when`, `time` and `spot` are what its own clause tells. `total`: it sums up what was told before. `retold`: its clause tells
+    who counts, and when, not when people were hurt.
     """
 
     head: Token
@@ -72,6 +73,7 @@ class Row:
     time: FoundTime | None = None
     spot: Spot | None = None
     total: bool = False
+    retold: bool = False
 
     def continue_from(self, told: Row) -> None:
         """Take over from a figure told just before it what its own words leave open: "others spoke of 52"."""
@@ -82,4 +84,4 @@ class Row:
     @property
     def lasts(self) -> bool:
         """Whether the figure tells a state of now that comes from a blow of then: the missing, the treated."""
-        return self.effect is Effect.MISSING or self.trigger.lemma == "treat"
+        return self.retold or self.effect is Effect.MISSING or self.trigger.lemma == "treat"

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from briefing.domain.actor import ActorKind
+from briefing.domain.place import PlaceKind
 from briefing.domain.text import BlockKind
 from briefing.extract.abbreviations import Defined
 from briefing.extract.descriptions import collective_of
@@ -52,7 +53,9 @@ class UnknownNames:
         ):
             at, length = at + 1, length - 1
         words = tokens[at : at + length]
-        if not words or self._shouts(sentence) or (length == 1 and self._is_word(words[0], at == 0)):
+        if not words or self._shouts(sentence):
+            return None
+        if length == 1 and self._is_word(words[0], at == 0) and not self._is_named_part(tokens, at):
             return None
         return (
             self._by_own_words(sentence, at, words)
@@ -80,12 +83,23 @@ class UnknownNames:
             return True
         return collective_of(word, self.knowledge) is not None
 
+    def _is_named_part(self, tokens: list[Token], at: int) -> bool:
+        """ "The Arbaeen quarter": what the tagger takes for an adjective names a place."""
+        word = tokens[at]
+        if at == 0 or not word.tag.startswith("JJ") or at + 1 >= len(tokens) or word.ent == "NORP":
+            return False
+        if self.knowledge.actors.demonym(word.text) is not None or word.low in self.seen.lower:
+            return False
+        return tokens[at + 1].low in self.words.places and word.low not in self.words.not_names
+
     def _by_own_words(self, sentence: Sentence, at: int, words: list[Token]) -> Mention | None:
         """ "Levant Rights Monitor", "Rho District", "Tell Rifaat"."""
         lows, length = [word.low for word in words], len(words)
         if length == 1:
             return None
         body = self._body(lows)
+        if body is not None and self.words.places.get(lows[-1]) is PlaceKind.FACILITY and (sentence.label or is_locative(words)):
+            return place_at(sentence, at, length, ())  # "killed in Aleppo University", "Aleppo University, 29 November:"
         if body is not None:
             return mention_of(Sort.ACTOR, words, kind=self._body_kind(words, body))
         if lows[-1] in self.words.places:
@@ -123,6 +137,8 @@ class UnknownNames:
         if descriptor is not None:
             kind = self.words.descriptors[descriptor.lemma]
             return mention_of(Sort.ACTOR, words, kind=kind, descriptor=descriptor)
+        if [one.low for one in tokens[max(0, at - 3) : at]] == ["state", "-", "run"] and is_acting(words):
+            return mention_of(Sort.ACTOR, words, kind=ActorKind.MEDIA)  # "state-run MRTV"
         if told_as_person(words, self.knowledge.offices):
             return mention_of(Sort.PERSON, words, kind=ActorKind.PERSON)
         label = sentence.label and self.paper.block(sentence).kind is not BlockKind.HEADING
