@@ -28,6 +28,7 @@ _PARTS = (PlaceKind.DISTRICT, PlaceKind.FACILITY)
 _ROAD = re.compile(r"^(?:[MAERN]{1,2}|RN|RP|N|A|E|Route|Highway)[- ]?\d{1,4}$")
 _LINES = (PlaceKind.WATER, PlaceKind.ROAD)
 NEAR_KM = 80  # how far from its neighbours in the text a small place may lie before another of its name is the better guess
+GREAT_CITY = 60  # from this rank on "the port of" a city is the city
 FAR_KM = 300
 REACH = 400  # how many names away another place is looked for
 MOST_ANCHORS = 200  # different places; an article that names more is a list
@@ -208,13 +209,14 @@ def _best(candidates: tuple[Candidate, ...], mention: Mention, atlas: Atlas, anc
     asked = lists().names.places.get(mention.type_word or "")
     best = max(candidates, key=lambda one: _score(one, asked, atlas.countries[one.country or ""] / total, anchors))
     foreign = best.country is not None and atlas.countries[best.country] == 0
-    if foreign and best.rank < (WELL_KNOWN_TYPED if asked in _SETTLED else 50) and atlas.countries and (asked is None or asked in _SETTLED):
+    known = WELL_KNOWN_TYPED if asked in _SETTLED else 50
+    if foreign and best.rank < known and atlas.countries and (asked is None or asked in _SETTLED):
         return None  # a hamlet of that name on another continent is no answer
     others = [one for one in anchors if one != best]
     if not others:
         return best
     away = _nearest(best, others)
-    if asked in _PARTS and best.kind is not asked and away > NEAR_KM:
+    if asked in _PARTS and best.kind is not asked and away > NEAR_KM and best.rank < GREAT_CITY:
         return None
     if best.alias and best.rank < WELL_KNOWN and away > FAR_KM:
         return None  # a hamlet that is sometimes spelt so, far from everything else

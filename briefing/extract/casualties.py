@@ -57,7 +57,9 @@ def _alone(row: Row, people: People, reader: EventReader) -> None:
         dated = row.time is not None
         row.happening = reader.add_flight(row.head, row.trigger, row.spot, row.when, own_time=dated, standing=row.standing)
         return
-    is_toll = row.part_of is not None or row.cumulative or row.total or row.low == 0
+    is_toll = (
+        row.part_of is not None or row.retold or row.head is row.trigger or row.cumulative or row.total or row.low == 0
+    )
     if row.effect is not Effect.KILLED or is_toll or row.standing.mood is not Mood.HAPPENED:
         return
     if people.person(row.head) is not None:

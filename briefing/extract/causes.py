@@ -36,6 +36,9 @@ _BLOWS = frozenset(
     )
 )
 _DEADLY = _BLOWS - {EventType.DETENTION} | {EventType.BATTLE}
+_ATTACKERS = frozenset(
+    "assailant attacker bandit fighter gunman insurgent jihadist militant militiaman rebel terrorist".split()
+)
 _HARM = (Effect.KILLED, Effect.WOUNDED, Effect.MISSING)
 _CAUSES: dict[Effect, frozenset[EventType]] = {
     Effect.KILLED: _DEADLY,
@@ -63,15 +66,20 @@ class Causes:
             for group in {token.sent.group for token in happening.triggers}:
                 self._by_group.setdefault(group, []).append(happening)
 
-    def happening(self, row: Row, clause: Clause | None, rows: Sequence[Row]) -> Happening | None:
-        """The event in which it happened: by grammar first, then in its sentence, then in the passage."""
+    def happening(
+        self, row: Row, clause: Clause | None, rows: Sequence[Row], passage: tuple[When, Token] | None = None
+    ) -> Happening | None:
+        """The event in which it happened: by grammar first, then in its sentence, then in the passage.
+
+        `passage` is the day that the sentences just before tell: an event told before them is of that day or another one.
+        """
         for token in _tied(row, clause):
             happening = self.reader.by_token.get(token.i)
             if happening is not None and _can_cause(happening, row) and _is_compatible(happening, row):
                 return happening
         if row.cumulative:
             return None
-        return self._in_sentence(row) or self._earlier(row, rows)
+        return self._in_sentence(row) or self._earlier(row, rows, passage)
 
     def _in_sentence(self, row: Row) -> Happening | None:
         """The nearest blow of the same sentence."""
@@ -86,7 +94,7 @@ class Causes:
                     best, found = away, happening
         return found
 
-    def _earlier(self, row: Row, rows: Sequence[Row]) -> Happening | None:
+    def _earlier(self, row: Row, rows: Sequence[Row], passage: tuple[When, Token] | None) -> Happening | None:
         """The blow the passage was telling: the last fitting one of the paragraph, or of the end of the one before."""
         if row.effect is Effect.DISPLACED:
             return None
@@ -97,11 +105,13 @@ class Causes:
                 last = max(token.i for token in happening.triggers if token.i <= trigger.i)
                 sent = self.paper.tokens[last].sent
                 groups, blocks = trigger.sent.group - sent.group, trigger.sent.block - sent.block
+                if _is_left_behind(happening, passage):
+                    continue
                 if (blocks == 0 and groups <= 3) or (blocks == 1 and groups <= 4):
                     return happening
-        return self._main_blow(row, rows)
+        return self._main_blow(row, rows, passage)
 
-    def _main_blow(self, row: Row, rows: Sequence[Row]) -> Happening | None:
+    def _main_blow(self, row: Row, rows: Sequence[Row], passage: tuple[When, Token] | None) -> Happening | None:
         """What the article is about: later tolls that tell no event of their own ("The government spoke of 52 dead")."""
         if row.effect not in _HARM:
             return None
@@ -112,6 +122,7 @@ class Causes:
             and _is_blow(happening, near=False)
             and _can_cause(happening, row)
             and _is_compatible(happening, row)
+            and not _is_left_behind(happening, passage)
         ]
         if len(blows) < 2:
             return blows[0] if blows else None
@@ -121,6 +132,10 @@ class Causes:
         weight = weights[id(best)]
         rivals = any(one is not best and weights[id(one)] > weight / 2 for one in blows)
         return best if weight >= 3 and not rivals else None
+
+    def _is_ambush(self, happening: Happening) -> bool:
+        """Whether one side fell on the other: those told as dead are the others."""
+        return any(token.lemma in ("ambush", "waylay") for token in happening.triggers)
 
     def perpetrators(self, row: Row, clause: Clause | None) -> list[ActorId]:
         """Whose doing it was: the subjects of the verb that tells it, else those who started the happening."""
@@ -135,7 +150,9 @@ class Causes:
         happening = row.happening
         if happening is None:
             return []
-        if happening.type is EventType.BATTLE and row.effect in _HARM and row.victim_actor not in happening.targets:
+        one_sided = self._is_ambush(happening) and row.head.lemma not in _ATTACKERS
+        fought = happening.type is EventType.BATTLE and row.effect in _HARM and not one_sided
+        if fought and row.victim_actor not in happening.targets:
             return []  # in a battle both sides kill: who did is told or unknown
         return [actor for actor in happening.initiators if actor != row.victim_actor]
 
@@ -173,6 +190,15 @@ def _is_blow(happening: Happening, *, near: bool) -> bool:
     subtype = happening.meaning.subtype
     clash = subtype == "armed-clash" or (near and subtype in (None, "offensive", "siege"))
     return happening.type is EventType.BATTLE and clash
+
+
+def _is_left_behind(happening: Happening, passage: tuple[When, Token] | None) -> bool:
+    """Whether the text has gone on to another day since it told a happening."""
+    if passage is None or passage[1].i < happening.trigger.i:
+        return False
+    if not happening.when.is_known:
+        return happening.trigger.sent.block != passage[1].sent.block
+    return not happening.when.overlaps(passage[0])
 
 
 def _ended_before(blow: When, now: When) -> bool:

@@ -143,6 +143,7 @@ class Conclusions:
         happening = None if row.cumulative else row.happening
         when, cumulative = self._when(row, happening)
         place = happening.spot if happening is not None else None
+        place = place or row.spot
         if place is None:
             place, _ = where_of(row.trigger, [], self.cast.atlas, self.paper, self.reader.reporting)
         sources = self.sourcing.of_row(row)

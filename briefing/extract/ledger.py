@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from briefing.domain.casualty import Effect, Victims
 from briefing.domain.claim import Because
+from briefing.domain.when import When
 from briefing.extract.amounts import Amount
 from briefing.extract.causes import Causes
-from briefing.extract.clauses import Clause, is_negated
+from briefing.extract.clauses import Clause, is_negated, tense_of
 from briefing.extract.events import EventReader
 from briefing.extract.figures import Figures
 from briefing.extract.parse import Paper, Sentence, Token
@@ -16,10 +17,12 @@ from briefing.extract.standing import Mood, Standing, standing_of
 from briefing.extract.times import Direction
 from briefing.extract.timing import when_of
 from briefing.extract.tolls import ONE, Counted, Row
+from briefing.extract.tree import clause_verb
 
 CUMULATIVE_DAYS = 45  # a toll over a longer stretch than this is a running total
 SINCE_DAYS = 7  # and one "since" a day longer ago than this
 WIDEST = 14  # tokens between a figure and the word that tells the effect, to be shown together
+PASSAGE = 3  # sentences back
 _ELSEWHERE = frozenset((Effect.DISPLACED, Effect.DETAINED))
 REACH = 400  # rows back
 _STRETCHES = frozenset("conflict crisis escalation hostility insurgency uprising war".split())
@@ -72,6 +75,8 @@ class Ledger:
         standing = standing_of(trigger, self.reader.lexicon)
         for head in dict.fromkeys(heads):
             amount = self.figures.of(head)
+            if amount is None and self._is_counted_with(head):
+                continue
             counted: Counted | None
             if self.people.person(head) is not None:
                 counted = ONE
@@ -81,6 +86,12 @@ class Ledger:
                 counted = self.figures.uncounted(head) if standing.mood is not Mood.DENIED else None
             if counted is not None:
                 self.enter(head, effect, counted, trigger, standing, clause, word)
+
+    def _is_counted_with(self, head: Token) -> bool:
+        """ "38 administrators and teachers": the figure counts both."""
+        first = head.first_conjunct()
+        bare = head.tag in ("NNS", "NNPS") and not any(kid.i < head.i for kid in head.kids)
+        return first is not head and bare and head.kid("cc") is None and self.figures.of(first) is not None
 
     def enter(
         self,
@@ -119,12 +130,40 @@ class Ledger:
         row.why.append(Because("effect", f"word: {told.lemma.lower()}", self.paper.span(told)))
         if amount is not None:
             row.why.append(Because("low", "amount", self.paper.of(words or [head])))
-        row.happening = self.causes.happening(row, clause, self.rows)
+        passage = self._passage(row)
+        row.happening = self.causes.happening(row, clause, self.rows, passage)
         row.perpetrators = self.causes.perpetrators(row, clause)
+        if row.happening is None and passage is not None and not row.cumulative:
+            self._continue(row, passage)
         if row.happening is None and row.time is not None and row.time.direction is Direction.AS_OF:
             row.cumulative = True  # "As of 3 December at least 69 people had been killed": in no blow that is told
         self._keep(row)
         return row
+
+    def _passage(self, row: Row) -> tuple[When, Token] | None:
+        """ "On 3 October gunmen went from house to house. The first reports spoke of 20 killed": the day that a sentence
+        just before tells, with the words that tell it."""
+        if row.effect not in (Effect.KILLED, Effect.WOUNDED) or (row.time is not None and not row.retold):
+            return None
+        sent = row.head.sent
+        for before in reversed(self.paper.sentences[max(0, sent.index - PASSAGE) : sent.index]):
+            if before.block != sent.block or before.label:
+                return None
+            for time, tie in self.reader.clock.near(before):
+                verb = clause_verb(tie)
+                if time.earliest is None or time.earliest != time.latest or verb is None or verb.dep != "ROOT":
+                    continue
+                if tense_of(verb) == "past" and verb.lemma not in self.reader.reporting:
+                    return When.on(time.earliest), tie
+        return None
+
+    def _continue(self, row: Row, told: tuple[When, Token]) -> None:
+        """Take day and place from the passage."""
+        (row.when, tie), row.time = told, None
+        verb = clause_verb(tie)
+        if row.spot is None and verb is not None:
+            row.spot = where_of(verb, [], self.reader.atlas, self.paper, self.reader.reporting)[0]
+        row.why.append(Because("when", "the day that the sentence before tells", self.paper.span(tie)))
 
     def _as_beside(self, row: Row) -> None:
         """ "Two soldiers were killed and six wounded": a bare figure counts the same people as the one just before it."""
@@ -149,6 +188,7 @@ class Ledger:
         row.victim_actor = row.victim_actor or whole.victim_actor
         row.perpetrators = whole.perpetrators
         row.happening = whole.happening
+        row.spot = whole.spot
         row.cumulative = whole.cumulative
         row.part_of = whole
         row.why.append(Because("part_of", "part of a whole told before it", self.paper.of(whole.tokens)))
@@ -198,7 +238,7 @@ def _is_cumulative(row: Row) -> bool:
     for token in row.trigger.subtree():
         if token.dep == "nsubj" and token.low in ("war", "conflict"):
             return True
-        if token.dep == "pobj" and token.head.low in ("in", "during", "since", "throughout") and row.time is None:
-            if token.lemma in _STRETCHES:
-                return True
+        behind = token.dep == "pobj" and token.head.low in ("in", "during", "since", "throughout")
+        if behind and row.time is None and token.lemma in _STRETCHES:
+            return True
     return False

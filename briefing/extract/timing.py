@@ -206,7 +206,8 @@ def _from_neighbours(verb: Token, own: Token | None, tie: Token, reporting: froz
                 return WHEN_THEN
             break
         if own is one:
-            if one.lemma in reporting and link.dep in ("ccomp", "parataxis", "advcl", "dep"):
+            speaks_of = one.lemma in ("speak", "boast") and link.dep in ("acl", "pcomp")
+            if (one.lemma in reporting and link.dep in ("ccomp", "parataxis", "advcl", "dep")) or speaks_of:
                 return None  # "said on Sunday" dates the saying
             return 8.0 - distance if link.dep == "ccomp" else 40.0 - 3 * distance
         if one.lemma in reporting and link.dep == "ccomp":

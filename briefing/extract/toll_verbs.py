@@ -58,6 +58,8 @@ class TollVerbs:
             self._victims(clause.objects or clause.subjects, Effect.MISSING, clause)
         elif verb.lemma in words.treating and self._is_hurt(clause):
             self._victims(self._counted(clause.objects), Effect.WOUNDED, clause)
+        elif verb.lemma in ("receive", "undergo", "need", "require") and self._is_cared_for(clause):
+            self._victims(self._counted(clause.subjects), Effect.WOUNDED, clause)
         elif verb.lemma in words.dying and (verb.lemma != "fall" or self._has_fallen(clause)):
             self._victims(clause.subjects, Effect.KILLED, clause)
         elif effect is not None:
@@ -81,6 +83,11 @@ class TollVerbs:
     def _is_hurt(self, clause: Clause) -> bool:
         """ "63 people were being treated for burns": treatment of wounds counts the wounded, of disease nobody."""
         return any(token.lemma in self.words.wounds for token in clause.behind(*clause.preps))
+
+    def _is_cared_for(self, clause: Clause) -> bool:
+        """ "A dozen passengers received treatment", where people have just been told as hurt."""
+        care = any(obj.lemma in ("treatment", "surgery", "hospitalisation", "hospitalization") for obj in clause.objects)
+        return care and not clause.behind("for") and self.ledger.recent(clause.verb, 1) is not None
 
     def _lives(self, clause: Clause) -> None:
         """ "claimed the lives of 11 people", "a dozen traders lost their lives", "cost 30 lives"."""

@@ -48,8 +48,8 @@ ONE, NONE, SEVERAL = Number(1, 1), Number(0, 0), Number(2, None)
 class Row:
     """One toll: the noun or number that heads it, what became of the people, and the word that says so (`trigger`).
 
-    `when`, `time` and `spot` are what its own clause tells. `total`: it sums up what was told before. `retold`: its clause tells
-    who counts, and when, not when people were hurt.
+    `when`, `time` and `spot` are what its own clause tells. `total`: it sums up what was told before. `retold`: its clause
+    tells who counts, and when, not when people were hurt.
     """
 
     head: Token
@@ -77,7 +77,7 @@ class Row:
 
     def continue_from(self, told: Row) -> None:
         """Take over from a figure told just before it what its own words leave open: "others spoke of 52"."""
-        if self.time is None and self.spot is None:
+        if (self.time is None or self.retold) and self.spot is None:
             self.happening, self.when, self.time, self.spot = told.happening, told.when, told.time, told.spot
             self.cumulative, self.victims, self.perpetrators = told.cumulative, told.victims, list(told.perpetrators)
 

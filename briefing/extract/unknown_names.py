@@ -98,7 +98,8 @@ class UnknownNames:
         if length == 1:
             return None
         body = self._body(lows)
-        if body is not None and self.words.places.get(lows[-1]) is PlaceKind.FACILITY and (sentence.label or is_locative(words)):
+        site = self.words.places.get(lows[-1]) is PlaceKind.FACILITY
+        if body is not None and site and (sentence.label or is_locative(words)):
             return place_at(sentence, at, length, ())  # "killed in Aleppo University", "Aleppo University, 29 November:"
         if body is not None:
             return mention_of(Sort.ACTOR, words, kind=self._body_kind(words, body))
