@@ -474,6 +474,56 @@ BRIEFING_EMPTY = "Nothing to print yet"
 BRIEFING_EMPTY_HOW = "As soon as the case holds an article, its briefing is laid out here, page by page."
 BRIEFING_NEEDS_A_TITLE = "The briefing needs a title."
 
+# --- the painted timeline
+TIMELINE_CHART = "Timeline"
+TIMELINE_LIST = "List"
+TIMELINE_MODE = "How the timeline is shown"
+LANES = "Lanes"
+LANE_GROUPINGS = {"none": "None", "type": "Type", "actor": "Actor", "place": "Place", "source": "Source"}
+LANE_ORDER = "Order"
+LANE_ORDERS = {"most": "Most events first", "first": "Earliest first", "name": "By name", "own": "My own"}
+LANE_ALL = "All events"
+LANE_WITHOUT = {"actor": "No actor named", "place": "Place not given", "source": "Source not known", "type": "Other"}
+LANE_ASIDE = "Planned, denied, background"
+ZOOM_IN = "Zoom in"
+ZOOM_OUT = "Zoom out"
+ZOOM_ALL = "Show all"
+ZOOM_STORY = "Show the story"
+ZOOM_HERE = "Zoom to the event"
+NEXT_EVENT_IN_TIME = "Next event in time"
+LAST_EVENT_IN_TIME = "Previous event in time"
+LANE_UP = "Lane up"
+LANE_DOWN = "Lane down"
+ADD_EVENT_HERE = "Add event on {day}…"
+COPY_TIMELINE = "Copy the timeline as a picture"
+SAVE_TIMELINE = "Save the timeline"
+SAVE_TIMELINE_AS = {"pdf": "As PDF…", "svg": "As SVG…", "png": "As PNG…"}
+TIMELINE_PATTERNS = {"pdf": "PDF (*.pdf)", "svg": "SVG (*.svg)", "png": "PNG (*.png)"}
+TIMELINE_FILE = "{case} – timeline"
+TIMELINE_COPIED = "The timeline is in the clipboard."
+TIMELINE_OF = "Timeline of {case}"
+TIMELINE_NOTE = "{shown}. {stretch}. Dates are those of the events, not of the reports."
+TIMELINE_PAGE = "Page {page} of {pages}"
+TIMELINE_CHART_HINT = (
+    "The wheel zooms, dragging pans. Up and Down go from event to event, Left and Right pan, plus and minus zoom."
+)
+CROWD = "{events}, {stretch}"
+CROWD_HOW = "Click to come nearer."
+CROWD_LIST_HOW = "Click to list them here."
+CROWD_CLOSE_HOW = "Escape folds them again."
+CROWD_MORE = "{number} more"
+OVERVIEW = "Overview: drag to choose the period"
+EARLIER = "{number} earlier"
+LATER = "{number} later"
+UNDATED_TRAY = "No date"
+UNDATED_MORE = "{number} more"
+UNTITLED_EVENT = "Event without a title"
+TROUBLE_REVERSED = "Its dates are reversed: it ends before it begins."
+TROUBLE_NO_TITLE = "It has no title."
+TROUBLE_LONG_TITLE = "Its title is far too long; only its beginning is shown."
+TROUBLE = "Something is wrong with this event."
+MOVED_TO = "{title}: {when}"
+
 # --- adding to what the program knows
 LEARN = "Add to what the program knows…"
 LEARN_TITLE = "Add to what the program knows"
@@ -546,6 +596,69 @@ WHY_EMPTY = "Choose an event, a figure or an actor"
 WHY_EMPTY_HOW = "Here it says for each field which rule filled it. Point at a line to light up the words it went by."
 WHY_GONE = "It is not in the case any more."
 WHY_RULE = "Rule: {rule}"
+
+# --- review
+PANE_REVIEW = "Review"
+REVIEW_PROGRESS_NAME = "How much is reviewed"
+REVIEW_ARTICLE = "Article to review"
+REVIEW_ALL_ARTICLES = "All articles"
+REVIEW_ARTICLE_ITEM = "{title} ({done} of {total})"
+REVIEW_BOTH = "Events and figures"
+REVIEW_EVENTS_ONLY = "Events"
+REVIEW_FIGURES_ONLY = "Figures"
+REVIEW_ANY = "Any confidence"
+REVIEW_BELOW = "Below {level:.0%}"
+REVIEW_DISPUTED = "Disputed only"
+REVIEW_FIGURE = "Figure"
+REVIEW_SURE = "{level:.0%} sure"
+REVIEW_IS_DISPUTED = "disputed by another source"
+REVIEW_TOLD_BY = "told by {number} articles"
+REVIEW_SENTENCE = "The sentence it was read from"
+REVIEW_WHY = "Why it was read so"
+REVIEW_EDIT = "Edit…"
+REVIEW_SKIP = "Later"
+REVIEW_BACK = "Back"
+REVIEW_NEXT = "Next"
+REVIEW_UNDO = "Undo"
+REVIEW_UNDO_WHAT = "Undo: {what}"
+REVIEW_MANY = "Accept many…"
+KEY_NAME = "{action}, key {key}"
+REVIEW_PUT_OFF = "{number} put off to the end"
+REVIEW_OF_ALL = "{total:,} in the case"
+REVIEW_FILTERED = "narrowed by the filter of the window"
+REVIEW_EMPTY = "Nothing to review yet"
+REVIEW_EMPTY_HOW = (
+    "Each event and figure that the program reads comes here for your decision, with its sentence and the reasons."
+)
+REVIEW_DONE = "All of it is reviewed"
+REVIEW_DONE_HOW = (
+    "What you rejected stays out of totals and briefings and can be brought back. B goes back over your decisions."
+)
+REVIEW_MANY_TITLE = "Accept by rule"
+REVIEW_MANY_LABEL = "Accept {number} proposals by rule"
+REVIEW_MANY_CONFIRM = "Accept {number}"
+REVIEW_MANY_NUMBER = "Accepts {number} of the {total} that wait in the queue. One step of undo takes it back."
+REVIEW_MANY_NONE = "No proposal in the queue fits this."
+REVIEW_RULE = "Rule"
+REVIEW_RULES = {
+    "deaths": "All deaths with a named source and a sure date",
+    "figures": "All undisputed figures with a named source and a sure date",
+    "events": "All sure, undisputed events with a date and a place",
+    "told twice": "All that two or more articles tell and none denies",
+    "own": "As set below",
+}
+REVIEW_RULE_SORT = "What"
+REVIEW_RULE_EFFECT = "Of figures"
+REVIEW_ANY_EFFECT = "Every kind"
+REVIEW_RULE_WHICH = "Only"
+REVIEW_RULE_SOURCE = "with a named source"
+REVIEW_RULE_DATE = "with a sure date (the very day)"
+REVIEW_RULE_PLACE = "with a place"
+REVIEW_RULE_UNDISPUTED = "reported as a fact and denied by nobody"
+REVIEW_RULE_TWICE = "told by two or more articles"
+REVIEW_RULE_SURE = "Confidence"
+REVIEW_AT_LEAST = "At least {level:.0%}"
+REVIEW_WOULD = "What it would accept"
 
 # --- the window
 READ_ONLY_SENTENCE = "The case is open for reading only, so nothing can be changed in it."

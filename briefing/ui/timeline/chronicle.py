@@ -1,0 +1,357 @@
+"""What happened as columns: when each thing began and ended, sorted, so that what a window shows is found by bisection.
+
+Values that cannot be are kept and marked, never dropped: a timeline shows what is wrong with a case instead of failing on
+it.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntFlag, StrEnum
+from typing import Any
+
+from briefing.domain.event import EventType
+from briefing.domain.when import Precision, When
+from briefing.ui import words
+from briefing.ui.timeline.scale import Unit
+from briefing.ui.view import Happening, View
+
+LONG_TITLE = 2000  # characters; an analyst's headline has some fifty
+STRETCHED = 0.5  # days by which an end lies beyond the day that is told, when the other is open
+
+
+class Fact(IntFlag):
+    """What a painter has to know of a date or a title besides its interval."""
+
+    NONE = 0
+    EXACT = 1  # the very day is told
+    OPEN_LEFT = 2  # "by Friday"
+    OPEN_RIGHT = 4  # "from Friday on"
+    REVERSED = 8  # it ends before it begins
+    NO_TITLE = 16
+    LONG_TITLE = 32
+    TROUBLE = REVERSED | NO_TITLE | LONG_TITLE
+
+
+TROUBLES = {
+    Fact.REVERSED: words.TROUBLE_REVERSED,
+    Fact.NO_TITLE: words.TROUBLE_NO_TITLE,
+    Fact.LONG_TITLE: words.TROUBLE_LONG_TITLE,
+}
+
+
+class Grouping(StrEnum):
+    """What makes a lane."""
+
+    NONE = "none"
+    ACTOR = "actor"
+    PLACE = "place"
+    TYPE = "type"
+    SOURCE = "source"
+
+
+class Order(StrEnum):
+    """How lanes follow each other."""
+
+    MOST = "most"
+    FIRST = "first"
+    NAME = "name"
+    OWN = "own"
+
+
+def interval(when: When) -> tuple[float, float, Fact] | None:
+    """First and last moment of a date (the last does not count) and what is open or wrong; None where nothing is told."""
+    earliest, latest = when.earliest, when.latest
+    if not isinstance(earliest, date | None) or not isinstance(latest, date | None):
+        return None
+    if earliest is None and latest is None:
+        return None
+    if earliest is None:
+        assert latest is not None
+        last = float(latest.toordinal() + 1)
+        return last - STRETCHED, last, Fact.OPEN_LEFT
+    if latest is None:
+        first = float(earliest.toordinal())
+        return first, first + STRETCHED, Fact.OPEN_RIGHT
+    first, last = float(earliest.toordinal()), float(latest.toordinal() + 1)
+    if last <= first:
+        return last - 1, first + 1, Fact.REVERSED
+    return first, last, Fact.EXACT if last - first == 1 else Fact.NONE
+
+
+def title_of(one: Happening) -> str:
+    """A title in one line that can be measured and drawn, whatever the case holds."""
+    text = " ".join(one.title[:LONG_TITLE].split())
+    return text[:240] or words.UNTITLED_EVENT
+
+
+def fade(when: When) -> float:
+    """How much of a bar fades at each of its ends, 0 to 0.5: the vaguer the date, the more of it."""
+    return _FADES.get(when.precision, 0.3) if when.precision is not None else 0.3
+
+
+_FADES = {
+    Precision.DAY: 0.18,
+    Precision.WEEK: 0.28,
+    Precision.MONTH: 0.36,
+    Precision.QUARTER: 0.42,
+    Precision.SEASON: 0.42,
+    Precision.YEAR: 0.46,
+    Precision.DECADE: 0.5,
+    Precision.VAGUE: 0.5,
+}
+
+
+@dataclass(frozen=True)
+class Chronicle:
+    """Happenings in order of their beginning, those without a date apart."""
+
+    items: tuple[Happening, ...] = ()
+    starts: array[float] = field(default_factory=lambda: array("d"))
+    ends: array[float] = field(default_factory=lambda: array("d"))
+    facts: tuple[Fact, ...] = ()
+    undated: tuple[Happening, ...] = ()
+    undated_facts: tuple[Fact, ...] = ()
+
+    @classmethod
+    def of(cls, happenings: Iterable[Happening]) -> Chronicle:
+        dated: list[tuple[float, float, Fact, Happening]] = []
+        undated: list[Happening] = []
+        facts: list[Fact] = []
+        for one in happenings:
+            found = interval(one.when)
+            title = one.title
+            wrong = Fact.LONG_TITLE if len(title) > LONG_TITLE else Fact.NONE
+            if not title or title.isspace():
+                wrong = Fact.NO_TITLE
+            if found is None:
+                undated.append(one)
+                facts.append(wrong)
+            else:
+                dated.append((found[0], found[1], found[2] | wrong, one))
+        dated.sort(key=_when)
+        return cls(
+            tuple(one[3] for one in dated),
+            array("d", [one[0] for one in dated]),
+            array("d", [one[1] for one in dated]),
+            tuple(one[2] for one in dated),
+            tuple(undated),
+            tuple(facts),
+        )
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    @property
+    def extent(self) -> tuple[float, float] | None:
+        """From the first beginning to the last end, None where nothing is dated."""
+        return (self.starts[0], max(self.ends)) if self.items else None
+
+    def story(self) -> tuple[float, float] | None:
+        """The time that the story tells: of the main line, nine tenths and more of what has a narrow date.
+
+        Background of years ago and dates as wide as a decade would press the story into a few pixels.
+        """
+        for candidates in (
+            [at for at, one in enumerate(self.items) if not one.is_aside and self.ends[at] - self.starts[at] <= 31],
+            [at for at, one in enumerate(self.items) if not one.is_aside],
+            range(len(self.items)),
+        ):
+            if candidates:
+                cut = int(len(candidates) * 0.03)
+                low, high = candidates[cut], candidates[len(candidates) - 1 - cut]
+                inside = candidates[cut : len(candidates) - cut]
+                return self.starts[low], max(max(self.ends[at] for at in inside), self.ends[high])
+        return None
+
+
+def _when(one: tuple[float, float, Fact, Happening]) -> tuple[float, float]:
+    return one[0], one[1]
+
+
+class Lane:
+    """The members of a lane as indexes into a chronicle, ascending, which is by time as well."""
+
+    def __init__(self, key: str, title: str, members: Sequence[int], chronicle: Chronicle, *, aside: bool) -> None:
+        self.key, self.title, self.aside = key, title, aside
+        self.members = array("l", members)
+        self._chronicle = chronicle
+        self._by_length: dict[Unit | None, tuple[array[int], array[float]]] | None = None
+        self._short: dict[Unit, tuple[array[int], array[float]]] = {}
+
+    def __len__(self) -> int:
+        return len(self.members)
+
+    def _lengths(self) -> dict[Unit | None, tuple[array[int], array[float]]]:
+        if self._by_length is None:
+            starts, ends = self._chronicle.starts, self._chronicle.ends
+            facts = self._chronicle.facts
+            found: dict[Unit | None, list[int]] = defaultdict(list)
+            for at in self.members:
+                length = ends[at] - starts[at]
+                if length <= 1 and not facts[at] & (Fact.OPEN_LEFT | Fact.OPEN_RIGHT):
+                    found[Unit.DAY].append(at)
+                else:
+                    found[next((unit for unit in Unit if length <= unit.value and unit is not Unit.DAY), None)].append(at)
+            self._by_length = {
+                unit: (array("l", at), array("d", [starts[one] for one in at])) for unit, at in found.items()
+            }
+        return self._by_length
+
+    def short(self, unit: Unit) -> tuple[array[int], array[float]]:
+        """Members no longer than a unit and their beginnings, ascending: what may be counted by such units."""
+        found = self._short.get(unit)
+        if found is None:
+            parts = [pair for length, pair in self._lengths().items() if length is not None and length.value <= unit.value]
+            if len(parts) == 1:
+                found = parts[0]
+            else:
+                merged = sorted(at for members, _ in parts for at in members)
+                starts = self._chronicle.starts
+                found = array("l", merged), array("d", [starts[at] for at in merged])
+            self._short[unit] = found
+        return found
+
+    def long(self, unit: Unit, first: float, last: float) -> list[int]:
+        """Members longer than a unit that are in sight between two times, ascending."""
+        found: list[int] = []
+        ends = self._chronicle.ends
+        for length, (members, starts) in self._lengths().items():
+            if length is not None and length.value <= unit.value:
+                continue
+            low = 0 if length is None else bisect_left(starts, first - length.value - 1)
+            found += [at for at in members[low : bisect_left(starts, last)] if ends[at] > first]
+        found.sort()
+        return found
+
+    def between(self, first: float, last: float) -> int:
+        """How many members begin between two times."""
+        members, starts = self.members, self._chronicle.starts
+        return bisect_left(members, bisect_left(starts, last)) - bisect_left(members, bisect_left(starts, first))
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A lane with, where there is any, its pale companion for what is planned, denied or older than the story."""
+
+    key: str
+    title: str
+    main: Lane | None
+    aside: Lane | None
+    number: int
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        return tuple(one for one in (self.main, self.aside) if one is not None)
+
+
+def bands(
+    view: View, chronicle: Chronicle, grouping: Grouping, order: Order = Order.MOST, own: Sequence[str] = ()
+) -> tuple[Band, ...]:
+    """What lies in which lane, in an order. A happening may lie in several lanes. `own` are keys in the analyst's order.
+
+    What names no actor, place or source has a lane of its own, the last one.
+    """
+    main: dict[str, list[int]] = defaultdict(list)
+    aside: dict[str, list[int]] = defaultdict(list)
+    keys = _Keys(view, grouping)
+    for at, one in enumerate(chronicle.items):
+        where = aside if one.is_aside else main
+        for key in keys.of(one):
+            where[key].append(at)
+    found = []
+    for key in {**main, **aside}:
+        title = keys.title(key)
+        lanes = [
+            Lane(key, title, members[key], chronicle, aside=pale) if key in members else None
+            for members, pale in ((main, False), (aside, True))
+        ]
+        found.append(Band(key, title, lanes[0], lanes[1], len(main.get(key, ())) + len(aside.get(key, ()))))
+    return tuple(sorted(found, key=_ranking(order, own)))
+
+
+def _ranking(order: Order, own: Sequence[str]) -> Callable[[Band], tuple[Any, ...]]:
+    places = {key: at for at, key in enumerate(own)}
+
+    def rank(one: Band) -> tuple[Any, ...]:
+        first = min(lane.members[0] for lane in one.lanes)
+        if order is Order.OWN:
+            return places.get(one.key, len(places)), not one.key, -one.number, one.title.casefold()
+        if order is Order.FIRST:
+            return not one.key, first, one.title.casefold()
+        if order is Order.NAME:
+            return not one.key, one.title.casefold(), one.key
+        return not one.key, -one.number, one.title.casefold(), one.key
+
+    return rank
+
+
+class _Keys:
+    """What lane or lanes a happening belongs to."""
+
+    def __init__(self, view: View, grouping: Grouping) -> None:
+        self._view, self._grouping = view, grouping
+        self.of = {
+            Grouping.NONE: self._one,
+            Grouping.ACTOR: self._actors,
+            Grouping.PLACE: self._place,
+            Grouping.TYPE: self._type,
+            Grouping.SOURCE: self._sources,
+        }[grouping]
+
+    def title(self, key: str) -> str:
+        if self._grouping is Grouping.NONE:
+            return words.LANE_ALL
+        if not key:
+            return words.LANE_WITHOUT[self._grouping.value]
+        if self._grouping is Grouping.ACTOR:
+            found = self._view.actors.get(key)  # type: ignore[call-overload]
+            return found.name if found is not None else words.UNKNOWN_ACTOR
+        if self._grouping is Grouping.TYPE:
+            return words.EVENT_TYPES[EventType(key)]
+        return key
+
+    def _one(self, _one: Happening) -> tuple[str, ...]:
+        return ("",)
+
+    def _type(self, one: Happening) -> tuple[str, ...]:
+        return (one.lead.type.value,)
+
+    def _place(self, one: Happening) -> tuple[str, ...]:
+        return (one.place or "",)
+
+    def _actors(self, one: Happening) -> tuple[str, ...]:
+        if len(one.events) == 1:
+            found = tuple(dict.fromkeys(part.actor for part in one.lead.participants))
+        else:
+            found = tuple(dict.fromkeys(part.actor for event in one.events for part in event.participants))
+        return found or ("",)
+
+    def _sources(self, one: Happening) -> tuple[str, ...]:
+        articles = self._view.articles
+        found = dict.fromkeys(
+            (article.publisher or "")
+            for event in one.events
+            for span in event.evidence
+            if (article := articles.get(span.article)) is not None
+        )
+        return tuple(found) or ("",)
+
+
+def counts(starts: Sequence[float], first: float, last: float, bins: int) -> list[int]:
+    """How many begin in each of so many equal stretches of time, by bisection: the cost hangs on the bins alone."""
+    if bins < 1 or last <= first:
+        return []
+    step = (last - first) / bins
+    at = bisect_left(starts, first)
+    found = []
+    for number in range(1, bins + 1):
+        upto = bisect_right(starts, last) if number == bins else bisect_left(starts, first + number * step, at)
+        found.append(upto - at)
+        at = upto
+    return found

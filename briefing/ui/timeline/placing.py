@@ -1,0 +1,351 @@
+"""Where each thing of a lane is put, so that no words, sign or bar covers another.
+
+A lane has tracks, rows of one line each. What happened within one calendar unit (a day when near, a month when far) is
+shown one by one while there is room, and as a crowd with its number where there is not. The work hangs on what is in sight,
+never on what the case holds. Pixels count from the time at which the layout begins.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from briefing.ui.timeline.chronicle import Chronicle, Fact, Lane
+from briefing.ui.timeline.scale import Scale, edges, unit_for
+
+SIGN = 14.0  # pixels that the sign of a status takes
+WORDS = 18.0  # where words begin, from the left of their mark
+GAP = 10.0  # between words and what follows them
+LEAST_WORDS = 34.0  # pixels below which words are left out
+MOST_WORDS = 260.0
+LEAST_UNIT = 34.0  # pixels of the narrowest stretch that is counted
+WIDE_UNIT = 170.0  # and from which on its members are told one by one as far as they fit
+MOST_OPENED = 400  # rows of a crowd that was opened
+BUDGET = 640  # things shown one by one in all lanes together
+LIMITS = (6, 4, 3, 2, 1)
+
+Measure = Callable[[int], float]
+
+
+class Placed(NamedTuple):
+    """One happening: its track, its mark from `left` to `right`, and how far to the right its words may reach."""
+
+    item: int
+    track: int
+    left: float
+    right: float
+    room: float
+
+    def words(self, width: float, least_left: float = 0.0) -> tuple[float, float]:
+        """Where its words begin and end, given how wide they are; a width of 0 where there is no room for them.
+
+        Words of a bar that begins left of `least_left` follow the edge of the window.
+        """
+        left = self.left
+        if left < least_left and self.right > left + SIGN:
+            left = min(least_left, max(self.left, self.right - SIGN))
+        left += WORDS
+        end = min(left + min(width, MOST_WORDS), self.room)
+        return (left, end) if end - left >= min(width, LEAST_WORDS) else (left, left)
+
+
+class Crowd(NamedTuple):
+    """Several happenings in one stretch of time, as a column over some tracks; or, when `more`, what found no track."""
+
+    first: float
+    last: float
+    left: float
+    right: float
+    top: int
+    bottom: int
+    members: Sequence[int]
+    more: bool
+
+
+@dataclass(slots=True)
+class Layout:
+    """What one lane shows between two times; `tracks` are at least those that were given."""
+
+    first: float
+    last: float
+    placed: list[Placed] = field(default_factory=list)
+    crowds: list[Crowd] = field(default_factory=list)
+    tracks: int = 0
+
+    @property
+    def has_more(self) -> bool:
+        return any(one.more for one in self.crowds)
+
+
+def limit_for(lanes: Sequence[tuple[Lane, int]], scale: Scale, first: float, last: float, budget: int = BUDGET) -> int:
+    """How many of a narrow stretch are shown one by one, so that all lanes together stay within a budget."""
+    unit = unit_for(scale.per_day, LEAST_UNIT)
+    marks = edges(unit, first, last)
+    found: list[tuple[int, int]] = []
+    for lane, tracks in lanes:
+        starts = lane.short(unit)[1]
+        cuts = [bisect_left(starts, at) for at in marks]
+        found += [(high - low, tracks) for low, high in pairwise(cuts) if high > low]
+    for limit in LIMITS:
+        if sum(number for number, tracks in found if number <= min(limit, tracks)) <= budget:
+            return limit
+    return 0
+
+
+def place(
+    lane: Lane,
+    chronicle: Chronicle,
+    scale: Scale,
+    first: float,
+    last: float,
+    tracks: int,
+    measure: Measure,
+    *,
+    limit: int = LIMITS[0],
+    opened: Sequence[tuple[float, float]] = (),
+    prefer: Mapping[int, int] | None = None,
+) -> Layout:
+    """Lay out what a lane shows between two times.
+
+    `measure` gives the pixels of a title; `opened` are stretches of time whose members are all listed, however many tracks
+    that takes; `prefer` are tracks of an earlier layout, kept where they are free.
+    """
+    return _Placing(lane, chronicle, scale, first, last, tracks, measure, limit, opened, prefer or {}).layout()
+
+
+class _Placing:
+    def __init__(
+        self,
+        lane: Lane,
+        chronicle: Chronicle,
+        scale: Scale,
+        first: float,
+        last: float,
+        tracks: int,
+        measure: Measure,
+        limit: int,
+        opened: Sequence[tuple[float, float]],
+        prefer: Mapping[int, int],
+    ) -> None:
+        self._chronicle, self._measure, self._limit = chronicle, measure, limit
+        self._opened, self._prefer = opened, prefer
+        self._per_day = scale.per_day
+        self._unit = unit_for(scale.per_day, LEAST_UNIT)
+        self._edges = edges(self._unit, first, last)
+        self._first, self._last = first, last
+        self._tracks = tracks
+        self._members, self._starts = lane.short(self._unit)
+        self._long = lane.long(self._unit, first, last)
+        self._marks = [-1e9] * tracks  # of each track: where its last mark ends
+        self._ends = [-1e9] * tracks  # and where the words of that mark would end
+        self._bars: list[list[tuple[float, float]]] = [[] for _ in range(tracks)]
+        self._found: list[tuple[int, int, float, float]] = []  # item, track, left, right
+        self._crowds: list[Crowd] = []
+        self._left_over: dict[int, list[int]] = defaultdict(list)
+
+    def _x(self, time: float) -> float:
+        return (time - self._first) * self._per_day
+
+    def layout(self) -> Layout:
+        cuts = [bisect_left(self._starts, at) for at in self._edges]
+        # A stretch that begins left of the window may hold things that end within it.
+        self._place_bars(alone=cuts[0] == cuts[-1])
+        for number in range(len(self._edges) - 1):
+            low, high = cuts[number], cuts[number + 1]
+            if high > low:
+                self._place_stretch(number, low, high)
+        self._count_left_over()
+        made = Layout(self._first, self._last, self._with_room(), self._crowds, len(self._marks))
+        return made
+
+    # --- long ones
+    def _place_bars(self, *, alone: bool) -> None:
+        for item in self._long:
+            left, right = self._bar(item)
+            seen = max(left, 0.0)
+            words = max(right, seen + WORDS + min(self._measure(item), MOST_WORDS))
+            track = self._bar_track(item, left, words, alone=alone)
+            if track is None:
+                words = right
+                track = self._bar_track(item, left, words, alone=alone)
+            if track is None:
+                self._leave_over(item)
+                continue
+            insort(self._bars[track], (left, words))
+            self._found.append((item, track, left, right))
+
+    def _bar(self, item: int) -> tuple[float, float]:
+        start, end = self._chronicle.starts[item], self._chronicle.ends[item]
+        facts = self._chronicle.facts[item]
+        reach = (self._last - self._first) * self._per_day + 100
+        left, right = max(self._x(start), -reach), min(self._x(end), 2 * reach)
+        if facts & (Fact.OPEN_LEFT | Fact.OPEN_RIGHT):
+            right = max(right, left + 2 * SIGN)
+        return left, max(right, left + SIGN)
+
+    def _bar_track(self, item: int, left: float, right: float, *, alone: bool) -> int | None:
+        number = len(self._bars)
+        least = 0 if alone else number - max(1, number // 2)
+        order = range(number) if alone else range(number - 1, least - 1, -1)
+        preferred = self._prefer.get(item)
+        if preferred is not None and least <= preferred < number and self._is_clear(preferred, left, right):
+            return preferred
+        for track in order:
+            if self._is_clear(track, left, right):
+                return track
+        if any(low <= self._chronicle.starts[item] < high for low, high in self._opened) and number < MOST_OPENED:
+            self._add_track()
+            return number
+        return None
+
+    def _is_clear(self, track: int, left: float, right: float) -> bool:
+        """Whether no bar lies between two pixels of a track."""
+        bars = self._bars[track]
+        at = bisect_left(bars, (left, left))
+        if at < len(bars) and bars[at][0] < right:
+            return False
+        return at == 0 or bars[at - 1][1] <= left
+
+    def _add_track(self) -> None:
+        self._marks.append(-1e9)
+        self._ends.append(-1e9)
+        self._bars.append([])
+
+    # --- short ones
+    def _place_stretch(self, number: int, low: int, high: int) -> None:
+        first, last = self._edges[number], self._edges[number + 1]
+        left, right = self._x(first), self._x(last)
+        many = high - low
+        opened = any(begin <= first and last <= end for begin, end in self._opened)
+        narrow = right - left < WIDE_UNIT
+        if opened:
+            for item in self._members[low : min(high, low + MOST_OPENED)]:
+                self._place_one(item, may_grow=True)
+            for item in self._members[low + MOST_OPENED : high]:
+                self._leave_over(item)
+            return
+        if narrow and many > min(self._limit, self._tracks) and self._place_column(number, low, high):
+            return
+        most = self._tracks if not narrow else many
+        for item in self._members[low : min(high, low + most)]:
+            self._place_one(item)
+        self._left_over[number] += self._members[low + most : high]
+
+    def _place_column(self, number: int, low: int, high: int) -> bool:
+        first, last = self._edges[number], self._edges[number + 1]
+        left, right = self._x(first) + 1, self._x(last) - 1
+        if high - low < 2:
+            return False
+        bottom = self._tracks
+        for track in range(self._tracks):
+            if not self._is_clear(track, left, right):
+                bottom = track
+                break
+        if bottom == 0:
+            self._left_over[number] += self._members[low:high]
+            return True
+        left = max(left, max(self._marks[:bottom]))
+        if right - left < LEAST_UNIT / 2:
+            self._left_over[number] += self._members[low:high]
+            return True
+        for track in range(bottom):
+            self._marks[track] = self._ends[track] = right
+        self._crowds.append(Crowd(first, last, left, right, 0, bottom, self._members[low:high], False))
+        return True
+
+    def _place_one(self, item: int, *, may_grow: bool = False) -> None:
+        left = self._x(self._chronicle.starts[item])
+        right = max(self._x(self._chronicle.ends[item]), left + SIGN)
+        words = min(self._measure(item), MOST_WORDS)
+        end = max(right, left + WORDS + words)
+        track = self._track(item, left, right, end, may_grow=may_grow)
+        if track is None:
+            self._leave_over(item)
+            return
+        self._marks[track] = right
+        self._ends[track] = end
+        self._found.append((item, track, left, right))
+
+    def _track(self, item: int, left: float, right: float, end: float, *, may_grow: bool) -> int | None:
+        preferred = self._prefer.get(item)
+        if (
+            preferred is not None
+            and preferred < len(self._marks)
+            and self._ends[preferred] + GAP <= left
+            and self._is_clear(preferred, left, end)
+        ):
+            return preferred
+        best, most = None, 0.0
+        for track in range(len(self._marks)):
+            if self._ends[track] + GAP <= left and self._is_clear(track, left, end):
+                return track
+            room = left - self._marks[track]
+            if room >= 0 and self._is_clear(track, left, right) and (best is None or room > most):
+                best, most = track, room
+        if may_grow and len(self._marks) < self._tracks + MOST_OPENED:
+            self._add_track()
+            return len(self._marks) - 1
+        return best
+
+    # --- the rest
+    def _leave_over(self, item: int) -> None:
+        start = max(self._chronicle.starts[item], self._first)
+        at = bisect_right(self._edges, start) - 1
+        self._left_over[min(max(at, 0), len(self._edges) - 2)].append(item)
+
+    def _count_left_over(self) -> None:
+        tracks = len(self._marks)
+        for number, items in sorted(self._left_over.items()):
+            if items:
+                first, last = self._edges[number], self._edges[number + 1]
+                members = array("l", sorted(items))
+                self._crowds.append(Crowd(first, last, self._x(first), self._x(last), tracks, tracks + 1, members, True))
+
+    def _with_room(self) -> list[Placed]:
+        """How far the words of each may go: to what comes next in its track."""
+        things: list[list[tuple[float, float, int]]] = [[] for _ in self._marks]
+        for number, (_item, track, left, right) in enumerate(self._found):
+            things[track].append((left, right, number))
+        for crowd in self._crowds:
+            if not crowd.more:
+                for track in range(crowd.top, crowd.bottom):
+                    things[track].append((crowd.left, crowd.right, -1))
+        rooms = [0.0] * len(self._found)
+        endless = (self._last - self._first) * self._per_day + 2 * MOST_WORDS
+        for row in things:
+            row.sort()
+            follows = endless
+            for left, _right, number in reversed(row):
+                if number >= 0:
+                    rooms[number] = follows - GAP
+                follows = left
+        made = [
+            Placed(item, track, left, right, rooms[number]) for number, (item, track, left, right) in enumerate(self._found)
+        ]
+        made.sort(key=_in_time)
+        return made
+
+
+def _in_time(one: Placed) -> int:
+    return one.item
+
+
+def share_tracks(wanted: Sequence[int], overhead: float, height: float, track: float) -> list[int]:
+    """How many tracks each lane gets: at least one, never more than it can use, as many as fit into a height together."""
+    given = [min(1, number) for number in wanted]
+    left = height - overhead - sum(given) * track
+    open_ = [at for at, number in enumerate(wanted) if given[at] < number]
+    while open_ and left >= track:
+        for at in list(open_):
+            if left < track:
+                break
+            given[at] += 1
+            left -= track
+            if given[at] >= wanted[at]:
+                open_.remove(at)
+    return given
