@@ -59,10 +59,11 @@ if TYPE_CHECKING:
     from briefing.ui.importing import Summary
     from briefing.ui.view import View
     from briefing.usecases.intake import Details
+    from briefing.usecases.proposals import Proposal
     from briefing.usecases.reading import Reading, ReadingRoom, Source
 
 CASE_SUFFIX = "briefing"
-LAYOUT_GENERATION = 1
+LAYOUT_GENERATION = 2
 FIRST_SIZE = QSize(1366, 768)
 
 
@@ -146,6 +147,7 @@ class MainWindow(QMainWindow):
         from briefing.ui.panes.casualties import CasualtiesPane
         from briefing.ui.panes.importing import ImportReport, ImportStrip
         from briefing.ui.panes.reader import ReaderPane
+        from briefing.ui.panes.review import ReviewPane
         from briefing.ui.panes.timeline import TimelinePane
         from briefing.ui.panes.why import WhyPane
 
@@ -156,6 +158,7 @@ class MainWindow(QMainWindow):
         self.casualties = CasualtiesPane(self.selection, self)
         self.briefing = BriefingPane(self)
         self.why = WhyPane(self.selection, self.knowing.explained, self)
+        self.review = ReviewPane(self.selection, self.knowing.explained, self.review_proposals, self)
         self.strip = ImportStrip(self)
         self.again_strip = ImportStrip(self)
         self.report = ImportReport(self.selection, self)
@@ -180,6 +183,7 @@ class MainWindow(QMainWindow):
             ("timeline", words.PANE_TIMELINE, self.timeline, right),
             ("actors", words.PANE_ACTORS, self.actors, right),
             ("casualties", words.PANE_CASUALTIES, self.casualties, right),
+            ("review", words.PANE_REVIEW, self.review, right),
             ("briefing", words.PANE_BRIEFING, self.briefing, right),
             ("why", words.PANE_WHY, self.why, Qt.DockWidgetArea.BottomDockWidgetArea),
             ("report", words.IMPORT_REPORT, self.report, Qt.DockWidgetArea.BottomDockWidgetArea),
@@ -265,7 +269,7 @@ class MainWindow(QMainWindow):
         self.about_action = make(words.ABOUT, self.show_about)
         self.about_action.setMenuRole(QAction.MenuRole.AboutRole)
         self.pane_actions: list[QAction] = []
-        places_ = ("articles", "reader", "timeline", "actors", "casualties", "briefing", "why")
+        places_ = ("articles", "reader", "timeline", "actors", "casualties", "briefing", "why", "review")
         for number, name in enumerate(places_, start=1):
             title = words.PANE_READER if name == "reader" else self.docks[name].windowTitle()
             action = make(words.GO_TO.format(pane=title), partial(self.go_to, name), f"Ctrl+{number}")
@@ -302,7 +306,7 @@ class MainWindow(QMainWindow):
         self.edit_menu.addAction(self.find_action)
         self.edit_menu.addSeparator()
         self.edit_menu.addAction(self.preferences_action)
-        for name in ("articles", "timeline", "actors", "casualties", "briefing", "why", "report"):
+        for name in ("articles", "timeline", "actors", "casualties", "review", "briefing", "why", "report"):
             self.view_menu.addAction(self.docks[name].toggleViewAction())
         self.view_menu.addSeparator()
         self.view_menu.addActions(self.pane_actions)
@@ -371,7 +375,7 @@ class MainWindow(QMainWindow):
         self.welcome.open_wanted.connect(self.ask_open_case)
         self.welcome.import_wanted.connect(self.ask_files)
         self.welcome.recent_wanted.connect(self.open_case)
-        for pane in (self.articles, self.timeline, self.actors, self.casualties, self.briefing):
+        for pane in (self.articles, self.timeline, self.actors, self.casualties, self.briefing, self.review):
             pane.import_wanted.connect(self.ask_files)
         self.articles.paste_wanted.connect(self.paste)
         self.articles.details_wanted.connect(self.edit_article)
@@ -402,6 +406,10 @@ class MainWindow(QMainWindow):
         self.casualties.reviewed.connect(self.review_casualties)
         self.casualties.edit_wanted.connect(self.edit_casualty)
         self.casualties.charts_wanted.connect(self.draw_charts)
+        self.review.edit_wanted.connect(self.edit_proposal)
+        self.review.many_wanted.connect(self.ask_many)
+        self.review.undo_wanted.connect(case.stack.undo)
+        case.stack.undoTextChanged.connect(self._show_undo)
         self.briefing.preview_wanted.connect(self.make_pages)
         self.briefing.export_wanted.connect(self.ask_pdf)
         self.briefing.print_wanted.connect(self.ask_print)
@@ -421,7 +429,7 @@ class MainWindow(QMainWindow):
             dock.setFloating(False)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.docks["articles"])
         self.addDockWidget(right, self.docks["timeline"])
-        for name in ("actors", "casualties", "briefing"):
+        for name in ("actors", "casualties", "review", "briefing"):
             self.addDockWidget(right, self.docks[name])
             self.tabifyDockWidget(self.docks["timeline"], self.docks[name])
         for name in ("why", "report"):
@@ -486,6 +494,7 @@ class MainWindow(QMainWindow):
             "casualties": self.casualties.table,
             "briefing": self.briefing.title,
             "why": self.why.list,
+            "review": self.review,
         }[name]
         inner.setFocus()
 
@@ -538,6 +547,7 @@ class MainWindow(QMainWindow):
     def _show_view(self, view: View) -> None:
         for pane in (self.articles, self.reader, self.timeline, self.actors, self.casualties, self.briefing, self.why):
             pane.show_case(view)
+        self.review.show_case(view)
 
     def _give_up_work(self) -> None:
         for ticket in (self._pages_ticket, self._charts_ticket, *self._rereading.values()):
@@ -590,6 +600,7 @@ class MainWindow(QMainWindow):
         for action in self._needs_writing:
             action.setEnabled(is_open and not self.case.is_read_only)
         self.finder.setEnabled(is_open)
+        self.review.set_writable(is_open and not self.case.is_read_only)
         for name in self.docks:
             self.docks[name].toggleViewAction().setEnabled(is_open)
 
@@ -956,6 +967,34 @@ class MainWindow(QMainWindow):
         edits = [ReviewCasualty(self.case.file, one, review) for one in todo]
         self.case.do_all(words.REVIEW_EVENTS[review].format(events=words.figures(len(edits))), edits)
 
+    def review_proposals(self, chosen: Sequence[Proposal], review: Review, label: str = "") -> bool:
+        """Give proposals a verdict, as one step. Whether it was done."""
+        from briefing.usecases.proposals import decisions
+
+        if self.case.file is None:
+            return False
+        try:
+            edits = decisions(self.case.file, chosen, review)
+        except BriefingError as error:
+            self._complain(error)
+            return False
+        return self.case.do_all(label, edits) is None
+
+    def edit_proposal(self, one: Proposal) -> None:
+        if isinstance(one.fact, Event):
+            self.edit_event(one.id)
+        else:
+            self.edit_casualty(one.id)
+
+    def ask_many(self, waiting: Sequence[Proposal]) -> None:
+        """Ask for a rule by which many proposals are accepted."""
+        from briefing.ui.dialogs.review import AcceptManyDialog
+
+        self.dialog = AcceptManyDialog.ask(self, waiting, self.case.view, self.review.accept_many)
+
+    def _show_undo(self, text: str) -> None:
+        self.review.show_undo(text)
+
     def edit_event(self, event: str) -> None:
         from briefing.ui.dialogs.event import EventDialog
 
@@ -1312,6 +1351,7 @@ class MainWindow(QMainWindow):
             (words.PANE_ARTICLES, self.articles.list.actions()),
             (words.PANE_ACTORS, self.actors.list.actions()),
             (words.PANE_CASUALTIES, self.casualties.table.actions()),
+            (words.PANE_REVIEW, self.review.actions()),
             (words.MENU_HELP.replace("&", ""), self.help_menu.actions()),
         ]
         self.dialog = show_shortcuts(self, groups)

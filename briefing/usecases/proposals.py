@@ -186,8 +186,14 @@ class Queue:
         """How many wait at the end, undecided."""
         return sum(not self._all[one].is_decided for one in self._put_off)
 
-    def __contains__(self, id_: str) -> bool:
-        return id_ in self._all
+    def get(self, id_: str) -> Proposal | None:
+        """One of the queue, as it was decided; None where it is not in it."""
+        return self._all.get(id_)
+
+    @property
+    def has_next(self) -> bool:
+        """Whether one went back, so that there is a way forth."""
+        return self._at + 1 < len(self._trail)
 
     def left(self) -> tuple[Proposal, ...]:
         """What is still to be decided, in order."""
