@@ -44,6 +44,12 @@ Chart = DayChart | ResponsibleChart | ClaimChart
 
 WIDTH = 6.77  # inches: the width of the text on A4
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NARROW = 5.4  # inches; on a narrower sheet names stand above their marks, not beside them
+_LEAST_DAYS = 2.4  # inches for the days; with less, what belongs to no single day goes below them
+_NARROW_LEFT = 0.1
+_BAR_ROOM = 0.24
+_LINE = 0.15
+_PANEL_GAP = 0.14
 _LEAST_SLOTS = 7
 _HALF_FIGURE = 0.33  # half the height of a figure in our typeface, in its size
 _MAX_SPREAD = 3
@@ -120,12 +126,17 @@ class _Sheet:
     def __init__(self, theme: Theme, width_in: float) -> None:
         self.theme = theme
         self.width = width_in
+        self.is_narrow = width_in < _NARROW
         self._strips: list[tuple[float, Callable[[float], None]]] = []
         self.figure: Figure
 
     def strip(self, height: float, paint: Callable[[float], None]) -> None:
         """Add a strip; `paint` is called with the inches from the figure's foot to the strip's foot."""
         self._strips.append((height, paint))
+
+    def heading(self, paint: Callable[[float], None]) -> None:
+        """Add the strip of a panel's heading, apart from the panel above."""
+        self.strip(0.3 + (_PANEL_GAP if self._strips else 0.0), paint)
 
     def finish(self) -> Figure:
         height = max(0.3, sum(strip for strip, _ in self._strips))
@@ -220,47 +231,75 @@ def _number_axis(axis: Any, bins: int) -> None:
     axis.set_ticks(shown, [f"{value:,.0f}" for value in shown])
 
 
-def _legend(sheet: _Sheet, marks: Sequence[Reach], foot: float, preferred: str, *, upright: bool) -> None:
-    """A key to the grammar; only what occurs is explained."""
+Sign = Callable[[Axes, float], None]  # draws an example of a mark on a line, from a place on it in inches
+
+
+def _key(sheet: _Sheet, entries: Sequence[tuple[str, Sign]]) -> None:
+    """A key to the marks, in as many lines as it takes."""
+    theme, size = sheet.theme, sheet.theme.size - 0.7
+    lines: list[list[tuple[float, str, Sign]]] = [[]]
+    x = 0.02
+    for words, sign in entries:
+        room = 0.23 + width(words, size)
+        if lines[-1] and x + room > sheet.width:
+            lines.append([])
+            x = 0.02
+        lines[-1].append((x, words, sign))
+        x += room + 0.2
+
+    def paint(foot: float) -> None:
+        for n, line in enumerate(reversed(lines)):
+            axes = sheet.axes(0, foot + n * 0.2, sheet.width, 0.2)
+            axes.set_xlim(0, sheet.width)
+            axes.set_ylim(0, 0.2)
+            axes.set_xticks([])
+            axes.set_yticks([])
+            for at, words, sign in line:
+                sign(axes, at)
+                sheet.text(words, at + 0.23, foot + n * 0.2 + 0.1, size=size, colour=theme.muted, is_middle=True)
+
+    sheet.strip(0.06 + 0.2 * len(lines), paint)
+
+
+def _arrow_sign(theme: Theme) -> Sign:
+    def draw(axes: Axes, x: float) -> None:
+        form = {"arrowstyle": "-|>", "color": theme.mark, "linewidth": 0.9, "mutation_scale": 7, "shrinkA": 0, "shrinkB": 0}
+        axes.annotate("", (x + 0.18, 0.1), (x, 0.1), arrowprops=form)
+
+    return draw
+
+
+def _box_sign(height: float, **looks: Any) -> Sign:
+    def draw(axes: Axes, x: float) -> None:
+        axes.add_patch(Rectangle((x, 0.1 - height / 2), 0.17, height, **looks))
+
+    return draw
+
+
+def _point_sign(**looks: Any) -> Sign:
+    def draw(axes: Axes, x: float) -> None:
+        axes.plot([x + 0.09], [0.1], linestyle="none", **looks)
+
+    return draw
+
+
+def _legend(sheet: _Sheet, marks: Sequence[Reach], preferred: str, *, upright: bool) -> None:
+    """The key to bars; only what occurs is explained."""
     theme = sheet.theme
-    x, middle, size = 0.02, foot + 0.1, theme.size - 0.7
-    axes = sheet.axes(0, foot, sheet.width, 0.2)
-    axes.set_xlim(0, sheet.width)
-    axes.set_ylim(0, 0.2)
-    axes.set_xticks([])
-    axes.set_yticks([])
 
-    def entry(words: str) -> None:
-        nonlocal x
-        sheet.text(words, x + 0.23, middle, size=size, colour=theme.muted, is_middle=True)
-        x += 0.23 + width(words, size) + 0.2
-
-    axes.add_patch(Rectangle((x, 0.06), 0.17, 0.08, facecolor=theme.solid, edgecolor=theme.solid, linewidth=0.6))
-    entry("up to the lowest report")
-    if any(mark.high > mark.low for mark in marks):
-        axes.add_patch(
-            Rectangle((x, 0.06), 0.17, 0.08, facecolor="none", edgecolor=theme.hatch, linewidth=0.6, hatch="//////")
-        )
-        entry("up to the highest report")
-    if preferred and any(mark.best is not None and mark.high > mark.low for mark in marks):
+    def bar_across(axes: Axes, x: float) -> None:
         line = ([x, x + 0.17], [0.1, 0.1]) if upright else ([x + 0.085, x + 0.085], [0.03, 0.17])
         axes.plot(*line, color=theme.mark, linewidth=1.8, solid_capstyle="butt")
-        entry(preferred)
+
+    entries = [("up to the lowest report", _box_sign(0.08, facecolor=theme.solid, edgecolor=theme.solid, linewidth=0.6))]
+    if any(mark.high > mark.low for mark in marks):
+        hatched = _box_sign(0.08, facecolor="none", edgecolor=theme.hatch, linewidth=0.6, hatch="//////")
+        entries.append(("up to the highest report", hatched))
+    if preferred and any(mark.best is not None and mark.high > mark.low for mark in marks):
+        entries.append((preferred, bar_across))
     if any(mark.open_ended for mark in marks):
-        axes.annotate(
-            "",
-            (x + 0.18, 0.1),
-            (x, 0.1),
-            arrowprops={
-                "arrowstyle": "-|>",
-                "color": theme.mark,
-                "linewidth": 0.9,
-                "mutation_scale": 7,
-                "shrinkA": 0,
-                "shrinkB": 0,
-            },
-        )
-        entry("some report sets no ceiling")
+        entries.append(("some report sets no ceiling", _arrow_sign(theme)))
+    _key(sheet, entries)
 
 
 # --- by day
@@ -277,7 +316,7 @@ def draw_by_day(chart: DayChart, theme: Theme = PRINT, width_in: float = WIDTH) 
     for series in chart.series:
         _day_panel(sheet, chart, series, slots, fields)
     marks = [toll for series in chart.series for toll in (*series.days, *series.spread)]
-    sheet.strip(0.26, lambda foot: _legend(sheet, marks, foot, chart.preferred, upright=True))
+    _legend(sheet, marks, chart.preferred, upright=True)
     return sheet.finish()
 
 
@@ -311,49 +350,74 @@ def _previous(day: date, step: Step) -> date:
 
 
 def _day_panel(sheet: _Sheet, chart: DayChart, series: DaySeries, slots: tuple[date, ...], fields: int) -> None:
-    """One class of victims. `fields` is the room kept on the right in every panel, so that their days stand in line."""
+    """One class of victims. `fields` is the room kept on the right in every panel, so that their days stand in line; where
+    that leaves too little for the days, what belongs to none stands below them.
+    """
     theme = sheet.theme
     left, gap, field, right = 0.5, 0.3, 0.82, 0.05
     spread = _gathered(series.spread)
-    days_across = sheet.width - left - right - (fields * field + gap if fields else 0)
-    side = len(spread) * field if slots else min(sheet.width - left - right, max(len(spread), 3) * field)
-    start = left + (days_across + gap if slots else 0)
-    top = _top([*series.days, *(toll for _, toll in spread)])
+    whole = sheet.width - left - right
+    is_beside = not slots or whole - fields * field - gap >= _LEAST_DAYS
+    days_across = whole - (fields * field + gap if fields and is_beside else 0)
+    side = min(whole, max(len(spread), 1 if slots and is_beside else 3) * field)
+    start = left + (days_across + gap if slots and is_beside else 0)
+    days_top, spread_top = _top(series.days), _top([toll for _, toll in spread])
+    if is_beside:  # on one line, on one scale
+        days_top = spread_top = max(days_top, spread_top)
+    words = f"of no single {chart.step.value}" if spread else ""
 
     def paint_heading(foot: float) -> None:
-        words = f"of no single {chart.step.value}" if spread else ""
-        room = width(words, theme.size - 1, style="italic") + 0.2 if words else 0.0
         quiet = _origin_words(series.reports, series.origins)
+        if not is_beside:
+            _heading(sheet, series.label, quiet, 0, foot + 0.1)
+            return
+        room = width(words, theme.size - 1, style="italic") + 0.2 if words else 0.0
         _heading(sheet, series.label, quiet, 0, foot + 0.1, room)
         sheet.text(words, start + side, foot + 0.1, size=theme.size - 1, style="italic", colour=theme.muted, align="right")
 
-    def paint(foot: float) -> None:
-        drawn: list[Axes] = []
-        if slots:
-            axes = sheet.axes(left, foot + 0.36, days_across, 1.25)
-            axes.set_xlim(-0.5, len(slots) - 0.5)
-            position = {day: n for n, day in enumerate(slots)}
-            columns = [(float(position[toll.first]), toll) for toll in series.days if toll.first]
-            _columns(sheet, axes, columns, days_across / len(slots))
-            _day_ticks(axes, slots, days_across, theme, chart.step)
-            drawn.append(axes)
-        if spread:
-            axes = sheet.axes(start, foot + 0.36, side, 1.25)
-            axes.set_xlim(-0.5, len(spread) - 0.5)
-            _columns(sheet, axes, [(float(n), toll) for n, (_, toll) in enumerate(spread)], side / len(spread))
-            labels = ["\n".join(wrap(words, side / len(spread) - 0.06, theme.size - 1)) for words, _ in spread]
-            axes.set_xticks(range(len(spread)), labels)
-            drawn.append(axes)
-        for n, axes in enumerate(drawn):
-            axes.set_ylim(0, top)
-            _number_axis(axes.yaxis, 4)
-            axes.grid(axis="y", color=theme.line, linewidth=0.5)
-            axes.axhline(0, color=theme.muted, linewidth=0.8)
-            if n:
-                axes.tick_params(labelleft=False)
+    def field_of(foot: float, from_left: float, across: float, top: float, *, is_named: bool) -> Axes:
+        axes = sheet.axes(from_left, foot + 0.36, across, 1.25)
+        axes.set_ylim(0, top)
+        _number_axis(axes.yaxis, 4)
+        axes.grid(axis="y", color=theme.line, linewidth=0.5)
+        axes.axhline(0, color=theme.muted, linewidth=0.8)
+        axes.tick_params(labelleft=is_named)
+        return axes
 
-    sheet.strip(0.3, paint_heading)
-    sheet.strip(1.72, paint)
+    def paint_days(foot: float) -> None:
+        axes = field_of(foot, left, days_across, days_top, is_named=True)
+        axes.set_xlim(-0.5, len(slots) - 0.5)
+        position = {day: n for n, day in enumerate(slots)}
+        columns = [(float(position[toll.first]), toll) for toll in series.days if toll.first]
+        _columns(sheet, axes, columns, days_across / len(slots))
+        _day_ticks(axes, slots, days_across, theme, chart.step)
+
+    def paint_spread(foot: float) -> None:
+        axes = field_of(foot, start, side, spread_top, is_named=not slots or not is_beside)
+        places = max(len(spread), round(side / field))
+        axes.set_xlim(-0.5, places - 0.5)
+        _columns(sheet, axes, [(float(n), toll) for n, (_, toll) in enumerate(spread)], side / places)
+        labels = ["\n".join(wrap(one, side / places - 0.06, theme.size - 1)) for one, _ in spread]
+        axes.set_xticks(range(len(spread)), labels)
+
+    def paint_both(foot: float) -> None:
+        if slots:
+            paint_days(foot)
+        if spread:
+            paint_spread(foot)
+
+    def paint_below(foot: float) -> None:
+        paint_spread(foot)
+        sheet.text(words, left, foot + 1.72, size=theme.size - 1, style="italic", colour=theme.muted)
+
+    sheet.heading(paint_heading)
+    if is_beside:
+        sheet.strip(1.72, paint_both)
+        return
+    if series.days or not spread:
+        sheet.strip(1.72, paint_days)
+    if spread:
+        sheet.strip(1.9, paint_below)
 
 
 def _gathered(spread: Sequence[DayToll]) -> list[tuple[str, DayToll]]:
@@ -493,18 +557,20 @@ def draw_by_responsible(chart: ResponsibleChart, theme: Theme = PRINT, width_in:
     for series in chart.series:
         _responsible_panel(sheet, chart, series)
     marks = [row for series in chart.series for row in series.rows]
-    sheet.strip(0.26, lambda foot: _legend(sheet, marks, foot, chart.preferred, upright=False))
+    _legend(sheet, marks, chart.preferred, upright=False)
     return sheet.finish()
 
 
 def _responsible_panel(sheet: _Sheet, chart: ResponsibleChart, series: ResponsibleSeries) -> None:
     theme = sheet.theme
-    names = sheet.width * 0.34
+    is_narrow = sheet.is_narrow
+    names = _NARROW_LEFT if is_narrow else sheet.width * 0.34
+    label_room = sheet.width - names - 0.05 if is_narrow else names - 0.12
     labels = [
-        wrap(f"{clean(row.who)} (disputed)" if row.is_disputed else clean(row.who), names - 0.12, theme.size - 0.5)
+        wrap(f"{clean(row.who)} (disputed)" if row.is_disputed else clean(row.who), label_room, theme.size - 0.5)
         for row in series.rows
     ]
-    heights = [0.2 + 0.13 * (len(lines) - 1) + 0.06 for lines in labels]
+    heights = [_BAR_ROOM + _LINE * len(lines) if is_narrow else 0.2 + 0.13 * (len(lines) - 1) + 0.06 for lines in labels]
     values = [f"{_short(row)}   {_origin_words(row.reports, row.origins)}" for row in series.rows]
     room = max(width(value, theme.size - 0.8) for value in values) + 0.3
     across = max(1.0, sheet.width - names - room)
@@ -524,7 +590,8 @@ def _responsible_panel(sheet: _Sheet, chart: ResponsibleChart, series: Responsib
         y = sum(heights)
         for row, lines, height, value in zip(series.rows, labels, heights, values, strict=True):
             y -= height
-            middle = y + height / 2
+            middle = y + (_BAR_ROOM if is_narrow else height) / 2
+            label_middle = y + height - _LINE * len(lines) / 2 - 0.03 if is_narrow else middle
             _bar(sheet, axes, row, (middle - 0.065, 0.13), upright=False, dashed=row.is_disputed)
             if row.best is not None and row.high > row.low:
                 axes.vlines(row.best, middle - 0.09, middle + 0.09, color=theme.mark, linewidth=1.8)
@@ -533,11 +600,12 @@ def _responsible_panel(sheet: _Sheet, chart: ResponsibleChart, series: Responsib
             for n, line in enumerate(lines):
                 sheet.text(
                     line,
-                    names - 0.1,
-                    foot + 0.2 + middle + 0.13 * ((len(lines) - 1) / 2 - n),
+                    names + 0.04 if is_narrow else names - 0.1,
+                    foot + 0.2 + label_middle + (_LINE if is_narrow else 0.13) * ((len(lines) - 1) / 2 - n),
                     size=theme.size - 0.5,
-                    align="right",
+                    align="left" if is_narrow else "right",
                     is_middle=True,
+                    is_backed=is_narrow,
                     colour=theme.ink if row.actors else theme.muted,
                     style="normal" if row.actors else "italic",
                 )
@@ -554,7 +622,7 @@ def _responsible_panel(sheet: _Sheet, chart: ResponsibleChart, series: Responsib
                 is_backed=True,
             )
 
-    sheet.strip(0.3, paint_heading)
+    sheet.heading(paint_heading)
     sheet.strip(sum(heights) + 0.26, paint)
 
 
@@ -569,22 +637,35 @@ def draw_by_claim(chart: ClaimChart, theme: Theme = PRINT, width_in: float = WID
     sheet = _Sheet(theme, width_in)
     for claims in chart.incidents:
         _claim_panel(sheet, claims)
-    sheet.strip(0.26, lambda foot: _claim_legend(sheet, chart, foot))
+    _claim_legend(sheet, chart)
     return sheet.finish()
 
 
 def _claim_panel(sheet: _Sheet, claims: IncidentClaims) -> None:
     theme = sheet.theme
-    names, wordings = sheet.width * 0.32, sheet.width * 0.29
+    is_narrow = sheet.is_narrow
+    names, wordings = (_NARROW_LEFT, 0.0) if is_narrow else (sheet.width * 0.32, sheet.width * 0.29)
     labels = max((width(_claim_label(mark), theme.size - 1) for mark in claims.marks), default=0.0)
     across = sheet.width - names - wordings - labels - 0.36  # the longest label still ends before the wordings
-    said = [_claim_words(mark, names, wordings, theme) for mark in claims.marks]
-    heights = [0.07 + 0.13 * max(len(who), len(words)) for who, words in said]
+    line = _LINE if is_narrow else 0.13
+    said: list[tuple[tuple[str, ...], tuple[str, ...]]]
+    if is_narrow:
+        said = [(_claim_line(mark, sheet.width - names - 0.05, theme), ()) for mark in claims.marks]
+        heights = [_BAR_ROOM + line * len(who) for who, _ in said]
+    else:
+        said = [_claim_words(mark, names, wordings, theme) for mark in claims.marks]
+        heights = [0.07 + line * max(len(who), len(words)) for who, words in said]
     top = max([claims.high, *(mark.high or mark.low or 0 for mark in claims.marks)]) or 1
+    title = clean(claims.title)
+    quiet = f"{claims.people}, {claims.when} · {_origin_words(claims.reports, claims.origins)}"
+    has_room = width(title, theme.size + 0.5, 600) + width(quiet, theme.size - 0.5) + 0.25 <= sheet.width
 
     def paint_heading(foot: float) -> None:
-        quiet = f"{claims.people}, {claims.when} · {_origin_words(claims.reports, claims.origins)}"
-        _heading(sheet, clean(claims.title), quiet, 0, foot + 0.1)
+        _heading(sheet, title, quiet if has_room else "", 0, foot + 0.1)
+
+    def paint_below_heading(foot: float) -> None:
+        shown = cut(quiet, sheet.width - 0.05, theme.size - 0.5)
+        sheet.text(shown, 0, foot + 0.08, size=theme.size - 0.5, colour=theme.muted)
 
     def paint(foot: float) -> None:
         axes = sheet.axes(names, foot + 0.2, across, sum(heights))
@@ -600,18 +681,33 @@ def _claim_panel(sheet: _Sheet, claims: IncidentClaims) -> None:
         y = sum(heights)
         for mark, (who, words), height in zip(claims.marks, said, heights, strict=True):
             y -= height
-            middle = y + height / 2
+            middle = y + (_BAR_ROOM if is_narrow else height) / 2
             _claim_mark(sheet, axes, mark, middle, top)
-            for n, line in enumerate(who):
-                at = foot + 0.2 + middle + 0.13 * ((len(who) - 1) / 2 - n)
-                sheet.text(line, names - 0.1, at, size=theme.size - 0.5, align="right", is_middle=True)
-            for n, line in enumerate(words):
-                at = foot + 0.2 + middle + 0.13 * ((len(words) - 1) / 2 - n)
+            beside = y + height - line * len(who) / 2 - 0.03 if is_narrow else middle
+            for n, one in enumerate(who):
+                at = foot + 0.2 + beside + line * ((len(who) - 1) / 2 - n)
+                if is_narrow:
+                    sheet.text(one, names + 0.04, at, size=theme.size - 0.5, is_middle=True)
+                else:
+                    sheet.text(one, names - 0.1, at, size=theme.size - 0.5, align="right", is_middle=True)
+            for n, one in enumerate(words):
+                at = foot + 0.2 + middle + line * ((len(words) - 1) / 2 - n)
                 left = sheet.width - wordings
-                sheet.text(line, left, at, size=theme.size - 0.5, style="italic", colour=theme.muted, is_middle=True)
+                sheet.text(one, left, at, size=theme.size - 0.5, style="italic", colour=theme.muted, is_middle=True)
 
-    sheet.strip(0.3, paint_heading)
+    sheet.heading(paint_heading)
+    if not has_room:
+        sheet.strip(0.2, paint_below_heading)
     sheet.strip(sum(heights) + 0.26, paint)
+
+
+def _claim_line(mark: ClaimMark, room: float, theme: Theme) -> tuple[str, ...]:
+    """Speaker, source and words of a report in at most two lines, where nothing stands beside its mark."""
+    source = f" {mark.source}" if mark.source else ""
+    said = "denies it" if mark.status is Status.DENIED else f"“{clean(mark.wording)}”" if mark.wording else ""
+    return wrap(
+        f"{clean(mark.speaker)}{source}: {said}" if said else f"{clean(mark.speaker)}{source}", room, theme.size - 0.5
+    )
 
 
 def _claim_words(mark: ClaimMark, names: float, wordings: float, theme: Theme) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -670,51 +766,18 @@ def _claim_mark(sheet: _Sheet, axes: Axes, mark: ClaimMark, y: float, top: float
     )
 
 
-def _claim_legend(sheet: _Sheet, chart: ClaimChart, foot: float) -> None:
+def _claim_legend(sheet: _Sheet, chart: ClaimChart) -> None:
     theme = sheet.theme
-    axes = sheet.axes(0, foot, sheet.width, 0.2)
-    axes.set_xlim(0, sheet.width)
-    axes.set_ylim(0, 0.2)
-    axes.set_xticks([])
-    axes.set_yticks([])
     marks = [mark for one in chart.incidents for mark in one.marks]
-    x, size = 0.02, theme.size - 0.7
-
-    def entry(words: str) -> None:
-        nonlocal x
-        sheet.text(words, x + 0.23, foot + 0.1, size=size, colour=theme.muted, is_middle=True)
-        x += 0.23 + width(words, size) + 0.2
-
-    axes.add_patch(Rectangle((x, 0.04), 0.17, 0.12, facecolor=theme.band, edgecolor="none"))
-    entry("range of the reports counted")
-    axes.plot([x + 0.09], [0.1], marker="o", markersize=4.6, color=theme.solid)
-    entry("counted")
+    entries = [
+        ("range of the reports counted", _box_sign(0.12, facecolor=theme.band, edgecolor="none")),
+        ("counted", _point_sign(marker="o", markersize=4.6, color=theme.solid)),
+    ]
     if any(not mark.is_counted and mark.status is not Status.DENIED for mark in marks):
-        axes.plot(
-            [x + 0.09],
-            [0.1],
-            marker="o",
-            markersize=4.6,
-            markerfacecolor=theme.ground or "#ffffff",
-            markeredgecolor=theme.muted,
-            linestyle="none",
-        )
-        entry("seen, not counted")
+        hollow = {"markerfacecolor": theme.ground or "#ffffff", "markeredgecolor": theme.muted}
+        entries.append(("seen, not counted", _point_sign(marker="o", markersize=4.6, **hollow)))
     if any(mark.status is Status.DENIED for mark in marks):
-        axes.plot([x + 0.09], [0.1], marker="x", markersize=5, markeredgewidth=1.4, color=theme.mark)
-        entry("denial")
+        entries.append(("denial", _point_sign(marker="x", markersize=5, markeredgewidth=1.4, color=theme.mark)))
     if any(mark.high is None for mark in marks):
-        axes.annotate(
-            "",
-            (x + 0.18, 0.1),
-            (x, 0.1),
-            arrowprops={
-                "arrowstyle": "-|>",
-                "color": theme.mark,
-                "linewidth": 0.9,
-                "mutation_scale": 7,
-                "shrinkA": 0,
-                "shrinkB": 0,
-            },
-        )
-        entry("no ceiling")
+        entries.append(("no ceiling", _arrow_sign(theme)))
+    _key(sheet, entries)

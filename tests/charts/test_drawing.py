@@ -156,10 +156,25 @@ def overlapping(figure: Any) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize("width_in", [4.0, 9.5])
+@pytest.mark.parametrize("width_in", [3.4, 4.0, 5.0, 5.5, 9.5])
 def test_labels_do_not_run_into_each_other_at_any_width(dossier: Dossier, width_in: float) -> None:
     for chart in charts(dossier):
         assert overlapping(drawing.draw(chart, PRINT, width_in)) == []
+
+
+def test_on_a_narrow_sheet_names_keep_the_whole_width_and_nothing_is_scaled_down(dossier: Dossier) -> None:
+    assert dossier.by_claim is not None
+    assert dossier.by_day is not None
+    figure = drawing.draw(dossier.by_claim, LIGHT, 3.6)
+    assert figure.get_figwidth() == 3.6
+    assert any(words.startswith("White Helmets 1d: “At least 15 civilians”") for words in texts(figure))
+    # what belongs to no single day has a field of its own below the days, and every mark can still be pointed at
+    wide, narrow = drawing.draw(dossier.by_day, LIGHT, 7), drawing.draw(dossier.by_day, LIGHT, 3.6)
+    assert narrow.get_figheight() > wide.get_figheight()
+    assert [one.ids for one in drawing.regions(narrow)] == [one.ids for one in drawing.regions(wide)]
+    for region in drawing.regions(narrow):
+        assert -0.05 <= region.left < region.right <= 1.05
+        assert -0.05 <= region.bottom < region.top <= 1.05
 
 
 def claim_chart(*speakers: str) -> ClaimChart:

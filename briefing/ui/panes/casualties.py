@@ -44,7 +44,7 @@ from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import FigureRow, View
 
 REDRAW_PAUSE_MS = 250
-LEAST_CHART_PX = 620  # narrower, words on the charts run into each other; the picture is scaled down instead
+LEAST_CHART_PX = 340  # narrower, words on the charts run into each other; the picture is scaled down instead
 MOST_CHART_PX = 900
 
 
