@@ -44,6 +44,7 @@ MIXED_WORD = 14
 
 _NEVER_EMPTY = frozenset({"name", "what", "lead", "speaker", "heading", "headline"})
 NAMELESS = "(without a name)"
+CREDITS = "Place names: GeoNames (geonames.org), licence CC BY 4.0; selected and completed."
 
 _AS_IT_IS = frozenset(
     {"key", "incident", "casualty", "article", "status", "label", "sources", "sha256", "actor", "first_named", "version"}
@@ -118,6 +119,7 @@ class Payload:
             "gap_count": self._of(one.gap_count),
             "more_gaps": one.more_gaps,
             "method": self._of(one.method),
+            "credits": CREDITS,
             "sources": [self._source(source) for source in one.sources],
             "has_by_hand": one.has_by_hand,
             "has_unreviewed": self._has_unreviewed(),

@@ -421,16 +421,18 @@ class _Draft:
             result=phrasing.reach(
                 tally.low, high, open_ended=tally.open_ended > 0, no_floor=tally.unknown_floor == len(tolls)
             ),
-            preferred=self._preferred_words(tally.best, tally.low, high),
+            preferred=self._preferred_words(tally.best, tally.low, high, len(counted)),
             incidents=len(tolls),
             reports=len({row.id for row in counted}),
             origins=self.view.origins(counted),
             note="; ".join(notes),
         )
 
-    def _preferred_words(self, value: float | None, low: int, high: int) -> str:
+    def _preferred_words(self, value: float | None, low: int, high: int, reports: int) -> str:
         rule = self.view.choice.rule
         if value is None or rule is Rule.WIDEST or low in (0, high):
+            return ""
+        if reports < 2 and rule is Rule.MEDIAN:  # "several" is one report, and one report has no median
             return ""
         return f"{'lowest' if rule is Rule.LOWEST else 'median'} {phrasing.whole(value)}"
 
@@ -475,7 +477,7 @@ class _Draft:
             where=self.view.where(one.place),
             people=phrasing.people(toll.effect, toll.victims),
             result=self._result(toll),
-            preferred=self._preferred_words(toll.preferred, toll.floor, toll.ceiling),
+            preferred=self._preferred_words(toll.preferred, toll.floor, toll.ceiling, len(toll.counted)),
             is_disputed=any(row.status is Status.DENIED for row in toll.rows),
             reports=len(toll.rows),
             origins=self.view.origins(toll.rows),
@@ -501,8 +503,6 @@ class _Draft:
     def _scope(self, row: Casualty) -> str:
         """What time and place a figure outside the tolls is about."""
         parts = [self.view.where(row.place), phrasing.when(row.when) if row.when.is_known else ""]
-        if row.status is Status.BACKGROUND:
-            parts.append("background")
         return ", ".join(part for part in parts if part)
 
     def _figure(self, row: Casualty) -> str:
@@ -619,7 +619,10 @@ class _Draft:
 
     def _statement(self, said: Statement) -> Line:
         event = self.view.events.get(said.event) if said.event is not None else None
-        about = f": {event.title}" if event is not None else ""
+        if event is not None:
+            about = f": {event.title}"
+        else:
+            about = f": “{phrasing.shortened(self._sentence_of(said.evidence[0]), 92)}”" if said.evidence else ""
         return Line(f"{phrasing.STANCES[said.stance].capitalize()}{about}", self.cite.of(said.evidence))
 
     # -- disputes and gaps

@@ -215,6 +215,15 @@ def listed(names: Sequence[str], limit: int = 6) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def shortened(text: str, most: int) -> str:
+    """One line of at most `most` characters, cut between words, with an ellipsis."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    cut = line[:most].rsplit(" ", 1)[0] if " " in line[:most] else line[: most - 1]
+    return cut.rstrip(" ,;:–-") + "…"
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """As "1 report", "12 reports"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

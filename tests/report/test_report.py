@@ -132,6 +132,10 @@ def test_the_rule_is_named(rule: Rule) -> None:
     assert f"Rule for totals: {rule.value.replace('-', ' ')}" in text
 
 
+def test_the_origin_of_the_place_names_is_credited_as_its_licence_asks() -> None:
+    assert "Place names: GeoNames (geonames.org), licence CC BY 4.0" in words(pdf())
+
+
 def test_unknown_is_printed_as_not_reported() -> None:
     text = words(pdf("one"))
     assert text.count("not reported") >= 4

@@ -219,6 +219,26 @@ def test_the_rule_changes_the_preferred_figure_and_never_the_range(
     assert next(one for one in dossier.by_claim.incidents if one.title == "Air strikes on Atarib").best == in_chart
 
 
+def test_one_report_of_a_range_has_no_median() -> None:
+    dossier = collect(sample_corpus(), choice(rule=Rule.MEDIAN))
+    (dozens,) = (row for row in dossier.tolls if row.result == "24–99")
+    assert sum(claim.is_counted for claim in dozens.claims) == 1
+    assert dozens.preferred == ""
+
+
+def test_a_statement_about_no_event_is_told_in_its_words() -> None:
+    corpus = sample_corpus()
+    loose = replace(corpus, statements=tuple(replace(one, event=None) for one in corpus.statements))
+    said = [line.text for profile in collect(loose, choice()).profiles for line in profile.said]
+    assert said
+    for line in said:
+        stance, _, words = line.partition(": ")
+        assert stance
+        assert words.startswith("“")
+        assert words.endswith("”")
+        assert 20 < len(words) <= 96
+
+
 def test_what_nobody_reports_is_not_reported_and_never_nought() -> None:
     figures = {figure.label: figure for figure in collect(many(1), choice()).key_figures}
     assert figures["Civilians killed"].value == "1–3"
