@@ -431,9 +431,9 @@ def export(case: Path, format_: str, output: Path) -> None:
         publish_json(opened, output)
 
 
-@program.command()
+@program.command(short_help="Write the briefing: PDF, Word, web page.")
 @click.argument("case", type=FILE)
-@click.option("-o", "--output", type=FILE, required=True, help="The PDF to write.")
+@click.option("-o", "--output", type=FILE, required=True, help="The file to write: .pdf, .docx or .html.")
 @click.option("--title", help="Title on the first page.  [default: the case's]")
 @click.option("--author", help="Who answers for it.  [default: as last set in the case]")
 @click.option(
@@ -460,16 +460,23 @@ def report(
     rule: str | None,
     reviewed_only: bool,
 ) -> None:
-    """Write the briefing of a case as a PDF.
+    """Write the briefing of a case as a PDF, as a Word document or as one web page: the name of the file says which.
 
     \b
       briefing report aleppo.briefing -o aleppo.pdf
+      briefing report aleppo.briefing -o aleppo.docx
       briefing report aleppo.briefing -o week.pdf --from 2024-11-25 --to 2024-12-01 \\
           --title "The first week" --marking TLP:AMBER --paper us-letter
     """
     from briefing.domain.dossier import Choice
-    from briefing.usecases.publishing import publish_pdf
+    from briefing.usecases.publishing import Form, form_of, publish
 
+    form = form_of(output)
+    if form is None and output.suffix:
+        ends = ", ".join(f".{one}" for one in Form)
+        raise click.UsageError(
+            f"A briefing is not written as “{output.suffix}”. The name of the file ends in one of {ends}."
+        )
     with _opened(case) as opened, _bar("Writing", 100) as progress:
         kept = opened.settings.get
         try:
@@ -487,7 +494,7 @@ def report(
             )
         except ValueError as error:
             raise click.UsageError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
-        publish_pdf(opened, choice, output, lambda what, done: progress(round(done * 100), what))
+        publish(opened, choice, output, form or Form.PDF, lambda what, done: progress(round(done * 100), what))
 
 
 def _now() -> datetime:

@@ -80,6 +80,8 @@ OFFENCES = {
     "SQL only in the store": ("briefing/ui/undo.py", "import sqlite3"),
     "spaCy only in extraction": ("briefing/knowledge/folding.py", "import spacy"),
     "Typst only in the report": ("briefing/charts/theme.py", "import typst"),
+    "Word documents and cut fonts only in the report": ("briefing/usecases/publishing.py", "import docx"),
+    "Calendars only in the exchange": ("briefing/report/faces.py", "import icalendar"),
     "matplotlib only in the charts and on their canvas": ("briefing/report/payload.py", "import matplotlib.figure"),
     "The domain needs the standard library alone": ("briefing/domain/tally.py", "import numpy"),
 }
@@ -270,7 +272,7 @@ def test_every_direct_dependency_says_why_it_is_there() -> None:
 
 
 def test_what_is_imported_is_declared() -> None:
-    names = {"yaml": "pyyaml", "frontmatter": "python-frontmatter", "markdown_it": "markdown-it-py"}
+    names = {"yaml": "pyyaml", "frontmatter": "python-frontmatter", "markdown_it": "markdown-it-py", "docx": "python-docx"}
     brought_along = {"shiboken6": "pyside6-essentials", "thinc": "spacy", "PySide6": "pyside6-essentials"}
     runtime = {canonicalize_name(Requirement(line).name) for line in PROJECT["project"]["dependencies"]}
     for path in CODE:

@@ -1,7 +1,8 @@
-"""A dossier and its charts in, pages out: PDF for hand-over, PNG for the preview, SVG for the printer.
+"""A dossier and its charts in, pages out: PDF for hand-over, PNG for the preview, SVG for the printer; a web page and a
+Word document for those who read on a screen or edit on.
 
-The only room that knows Typst. Text travels as data, fonts are ours alone, the clock is the dossier's: the same dossier and
-charts always give the same bytes.
+The only room that knows Typst and python-docx. Text travels as data, fonts are ours alone, the clock is the dossier's:
+the same dossier and charts always give the same bytes.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import typst
 
 PDF_STANDARD = "ua-1"  # PDF/UA-1, ISO 14289-1: tagged, with a title, a language, and a text for every picture
+PICTURE_PPI = 220  # of charts in a Word document
 
 
 def render_pdf(dossier: Dossier, charts: Mapping[str, bytes]) -> bytes:
@@ -42,6 +44,43 @@ def render_pages(dossier: Dossier, charts: Mapping[str, bytes], ppi: float = 110
 def render_svg_pages(dossier: Dossier, charts: Mapping[str, bytes]) -> tuple[bytes, ...]:
     """The pages as SVG, for a printer. Raises as `render_pdf` does."""
     return _compile(dossier, charts, format="svg")
+
+
+def render_html(dossier: Dossier, charts: Mapping[str, bytes]) -> bytes:
+    """The briefing as one web page in UTF-8 that needs no other file, no network and no scripts.
+
+    `charts` as for `render_pdf`. Raises ResourceMissing when a font of the program is not there.
+    """
+    from briefing.report.outline import outline
+    from briefing.report.web_page import web_page
+
+    return web_page(outline(Payload(dossier, charts).data()))
+
+
+def render_docx(dossier: Dossier, charts: Mapping[str, bytes]) -> bytes:
+    """The briefing as a Word document (.docx, ISO/IEC 29500).
+
+    `charts` as for `render_pdf`. Raises ReportIncomplete when a chart cannot be drawn into it.
+    """
+    from briefing.report.outline import outline
+    from briefing.report.word import word_document
+
+    whole = outline(Payload(dossier, charts).data())
+    pictures = {name: _picture(svg) for name, svg in charts.items()}
+    return word_document(whole, pictures, dossier.choice.written)
+
+
+@lru_cache(maxsize=16)
+def _picture(svg: bytes) -> bytes:
+    """A chart as PNG, for programs that show no SVG."""
+    import typst
+
+    source = b'#set page(width: auto, height: auto, margin: 0pt, fill: white)\n#image(bytes(sys.inputs.svg), format: "svg")'
+    try:
+        made = typst.compile(source, format="png", ppi=PICTURE_PPI, sys_inputs={"svg": svg.decode("utf-8")})
+    except typst.TypstError as error:
+        raise _incomplete([error.message, *error.hints]) from error
+    return bytes(made[0] if isinstance(made, list) else made)
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ import errno
 import os
 import secrets
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,8 +24,24 @@ Progress = Callable[[str, float], None]
 CHARTS = ("by_day", "by_responsible", "by_claim")  # the dossier's fields that can be drawn
 
 
-def publish_pdf(case: HoldsCorpus | Corpus, choice: Choice, path: Path, progress: Progress | None = None) -> Dossier:
-    """Write the briefing as PDF, and give back what it holds.
+class Form(StrEnum):
+    """What a briefing is written as; the values are the ends of file names."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
+
+
+def form_of(path: Path) -> Form | None:
+    """The form that a file name asks for, None where it asks for none of them."""
+    end = path.suffix.lower().removeprefix(".")
+    return Form.HTML if end == "htm" else Form(end) if end in set(Form) else None
+
+
+def publish(
+    case: HoldsCorpus | Corpus, choice: Choice, path: Path, form: Form = Form.PDF, progress: Progress | None = None
+) -> Dossier:
+    """Write the briefing in one of its forms, and give back what it holds. All forms hold the same in the same order.
 
     Raises TargetUnwritable before anything else is done where the file could not be written anyway, and ReportIncomplete or
     ResourceMissing where it cannot be laid out. In each case a file that was there is left as it was.
@@ -36,11 +53,17 @@ def publish_pdf(case: HoldsCorpus | Corpus, choice: Choice, path: Path, progress
     tell("Drawing the charts", 0.2)
     charts = draw_charts(dossier)
     tell("Laying out the pages", 0.5)
-    pdf = report.render_pdf(dossier, charts)
+    render = {Form.PDF: report.render_pdf, Form.DOCX: report.render_docx, Form.HTML: report.render_html}[form]
+    data = render(dossier, charts)
     tell("Writing the file", 0.95)
-    write(path, pdf)
+    write(path, data)
     tell("Done", 1.0)
     return dossier
+
+
+def publish_pdf(case: HoldsCorpus | Corpus, choice: Choice, path: Path, progress: Progress | None = None) -> Dossier:
+    """Write the briefing as PDF. Raises as `publish` does."""
+    return publish(case, choice, path, Form.PDF, progress)
 
 
 def publish_json(case: HoldsCorpus | Corpus, path: Path) -> None:

@@ -1,0 +1,743 @@
+"""The briefing as a tree of headings, paragraphs and tables: what pages without a page size are made of.
+
+The same content in the same order as the Typst template prints it, from the same data, and no layout. A web page and a Word
+document are written from it. Every source label in it is a citation with a mark of its own, and every quoted sentence knows
+the marks that lead to it: links go both ways.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, Flag, auto
+from typing import Any
+
+from briefing.domain.dossier import BY_HAND, TLP
+from briefing.report.payload import Printed
+
+
+class Look(Flag):
+    """How a run of text looks."""
+
+    PLAIN = 0
+    BOLD = auto()
+    ITALIC = auto()
+    QUIET = auto()
+    SMALL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one look and direction. A zero-width space in it is a place where a long word may break."""
+
+    text: str
+    look: Look = Look.PLAIN
+    language: str = "en"
+    leftward: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source label that leads to its quoted sentence. `mark` names this very place, for the way back."""
+
+    label: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The status of an event or figure."""
+
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A new line within a paragraph."""
+
+
+Inline = Run | Citation | Tag | Break
+Inlines = tuple[Inline, ...]
+Cell = Inlines
+
+
+class Kind(Enum):
+    """What a paragraph is."""
+
+    BODY = "body"
+    POINT = "point"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 or 2."""
+
+    level: int
+    words: Inlines
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text, one of the key points, or a note in small type."""
+
+    words: Inlines
+    kind: Kind = Kind.BODY
+    keep_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of a row; a band is one cell across the whole table that heads the rows below it."""
+
+    cells: tuple[Cell, ...]
+    is_band: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a row of headings. `widths` in millimetres, None for a column that takes what is left."""
+
+    name: str
+    head: tuple[str, ...]
+    widths: tuple[float | None, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One cell of the strip of key figures."""
+
+    label: Inlines
+    value: Inlines
+    notes: tuple[Inlines, ...]
+    is_reported: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The key figures."""
+
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart with its text for those who do not see it, and its caption."""
+
+    name: str
+    svg: str
+    alt: str
+    caption: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names with what there is to say under each, as in a profile. Several lines under one name are several items."""
+
+    rows: tuple[tuple[str, tuple[Inlines, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a dispute: its name, what is said, and what stands there where nothing is."""
+
+    name: str
+    voices: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Versus:
+    """Claim and denial side by side."""
+
+    left: Side
+    right: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A place where a sentence is cited: its mark, and the section it stands in."""
+
+    mark: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quoted sentence under its label, with the places where it is cited."""
+
+    label: str
+    words: Inlines
+    uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A numbered article, or what was entered by hand, with its quoted sentences."""
+
+    number: str
+    head: Inlines
+    detail: Inlines
+    quotations: tuple[Quotation, ...]
+
+
+Block = Heading | Paragraph | Table | Strip | Picture | Facts | Versus | Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole briefing. `facts` stand under the title. `marking` belongs on every page; `stamp` is the same where it is a
+    label of the Traffic Light Protocol, which has colours, else "".
+    """
+
+    title: Inlines
+    plain_title: str
+    short_title: Inlines
+    author: str
+    marking: Inlines
+    stamp: str
+    paper: str
+    cut_off: Inlines
+    facts: tuple[tuple[str, Inlines], ...]
+    blocks: tuple[Block, ...]
+
+
+def outline(data: Mapping[str, Any]) -> Outline:
+    """The tree of one briefing. `data` is what `Payload.data` gives."""
+    return _Draft(data).whole()
+
+
+def plain(words: Iterable[Inline]) -> str:
+    """The text of some words, without looks, labels or places to break."""
+    return "".join(one.text for one in words if isinstance(one, Run)).replace("\u200b", "")
+
+
+def said(words: Printed | None, look: Look = Look.PLAIN) -> Inlines:
+    """A text of the data as runs."""
+    if not words:
+        return ()
+    if isinstance(words, str):
+        return (Run(words, look),)
+    return tuple(Run(text, look, language, leftward) for text, language, leftward in words)
+
+
+def _text(words: str, look: Look = Look.PLAIN) -> Inlines:
+    return (Run(words, look),) if words else ()
+
+
+def _quiet(words: str) -> Inlines:
+    return _text(words, Look.QUIET)
+
+
+def _joined(parts: Sequence[Inlines], by: str, look: Look = Look.PLAIN) -> Inlines:
+    found: list[Inline] = []
+    for n, part in enumerate(parts):
+        if n:
+            found += _text(by, look)
+        found += part
+    return tuple(found)
+
+
+def _filled(*words: Printed | None) -> list[Printed]:
+    return [one for one in words if one]
+
+
+def _of(number: int, one: str, many: str) -> str:
+    return one if number == 1 else many
+
+
+_BR: Inlines = (Break(),)
+_CLAIM_HEAD = ("Who says it", "In which words", "Figure", "Status", "Published", "Sources")
+_CLAIM_WIDTHS = (42.0, None, 20.0, 20.0, 21.0, 16.0)
+
+
+class _Draft:
+    """One pass over the data, section by section in the order of print."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+        self._blocks: list[Block] = []
+        self._section = ""
+        self._uses: dict[str, list[Use]] = {}
+        self._marks = 0
+        self._keys = 0
+
+    def whole(self) -> Outline:
+        data = self._data
+        self._key_points()
+        self._timeline()
+        self._casualties()
+        self._actors()
+        self._disputes()
+        self._gaps()
+        self._method()
+        self._sources()
+        facts = [
+            ("Period covered", said(data["period"])),
+            ("Information to", said(data["cut_off"])),
+            ("Written", said(data["written"])),
+        ]
+        if data["author"]:
+            facts.append(("Prepared by", said(data["author"])))
+        return Outline(
+            title=said(data["title"]),
+            plain_title=data["plain_title"],
+            short_title=said(data["short_title"]),
+            author=data["plain_author"],
+            marking=said(data["marking"]),
+            stamp=data["marking"] if data["marking"] in TLP else "",
+            paper=data["paper"],
+            cut_off=said(data["cut_off"]),
+            facts=tuple(facts),
+            blocks=tuple(self._blocks),
+        )
+
+    # -- parts of a line
+
+    def _cite(self, labels: Sequence[str]) -> Inlines:
+        found: list[Inline] = []
+        for n, label in enumerate(labels):
+            if n:
+                found += _text(", ")
+            self._marks += 1
+            mark = f"use-{self._marks}"
+            self._uses.setdefault(label, []).append(Use(mark, self._section))
+            found.append(Citation(label, mark))
+        return tuple(found)
+
+    def _cited(self, labels: Sequence[str]) -> Inlines:
+        """Source labels in running text: in brackets, small."""
+        if not labels:
+            return ()
+        small = Look.SMALL | Look.QUIET
+        return (*_text(" [", small), *self._cite(labels), *_text("]", small))
+
+    def _line(self, line: Mapping[str, Any]) -> Inlines:
+        return (*said(line["text"]), *self._cited(line["sources"]))
+
+    # -- blocks
+
+    def _heading(self, words: str | Inlines, level: int = 1) -> None:
+        inlines = _text(words) if isinstance(words, str) else words
+        if level == 1:
+            self._section = plain(inlines)
+        self._keys += 1
+        self._blocks.append(Heading(level, inlines, f"part-{self._keys}"))
+
+    def _say(self, *words: Inlines, kind: Kind = Kind.BODY, keep: bool = False) -> None:
+        self._blocks.append(Paragraph(tuple(one for part in words for one in part), kind, keep))
+
+    def _note(self, words: str, *, keep: bool = False) -> None:
+        self._say(_text(words), kind=Kind.NOTE, keep=keep)
+
+    def _table(self, name: str, head: Sequence[str], widths: Sequence[float | None], rows: Iterable[Row]) -> None:
+        self._blocks.append(Table(name, tuple(head), tuple(widths), tuple(rows)))
+
+    # -- sections
+
+    def _key_points(self) -> None:
+        data = self._data
+        figures = [
+            Figure(
+                said(one["label"]),
+                said(one["value"]),
+                tuple(said(note) for note in one["notes"]),
+                one["is_reported"],
+            )
+            for one in data["key_figures"]
+        ]
+        if figures:
+            self._blocks.append(Strip(tuple(figures)))
+        self._heading("Key points")
+        if not data["key_points"]:
+            self._say(_text("No event in the case falls in the period covered."))
+        for point in data["key_points"]:
+            lead = (*said(point["lead"], Look.BOLD), *_text(". ", Look.BOLD))
+            self._say(lead, said(point["text"]), self._cited(point["sources"]), kind=Kind.POINT)
+        unreviewed = "◇ marks what no analyst has reviewed yet. " if data["has_unreviewed"] else ""
+        self._note(
+            "Figures are what was reported: a range is the range of reports, not a statistical interval. "
+            f"{data['rule_words']} Running totals and parts of a larger figure are not added. {unreviewed}"
+            "Letters and numbers in brackets lead to the quoted sentence."
+        )
+
+    def _happening(self, row: Mapping[str, Any]) -> Cell:
+        found = [*said(row["what"], Look.BOLD)]
+        if not row["is_reviewed"]:
+            found += _quiet(" ◇")
+        details = [said(one) for one in _filled(row["who"], row["toll"])]
+        if details:
+            found += [*_BR, *_joined(details, " · ")]
+        if row["said"]:
+            found += [*_BR, *_quiet("Told by "), *said(row["said"], Look.QUIET)]
+        return tuple(found)
+
+    def _timeline_table(self, name: str, groups: Sequence[Mapping[str, Any]]) -> None:
+        rows: list[Row] = []
+        for group in groups:
+            rows.append(Row((said(group["heading"], Look.BOLD),), is_band=True))
+            rows += [
+                Row(
+                    (
+                        self._happening(row),
+                        said(row["where"]) or _quiet("not reported"),
+                        (Tag(row["status"]),),
+                        self._cite(row["sources"]),
+                    )
+                )
+                for row in group["rows"]
+            ]
+        self._table(name, ("What is reported", "Where", "Status", "Sources"), (None, 29.0, 21.0, 24.0), rows)
+
+    def _aside(self, name: str, note: str, groups: Sequence[Mapping[str, Any]]) -> None:
+        if groups:
+            self._heading(name, 2)
+            self._note(note, keep=True)
+            self._timeline_table(name, groups)
+
+    def _timeline(self) -> None:
+        data = self._data
+        self._heading("Timeline")
+        if not data["timeline"] and not data["undated"]:
+            self._say(_text("No event is reported for the period covered."))
+        if data["timeline"]:
+            self._timeline_table("Timeline", data["timeline"])
+        self._aside(
+            "Without a date, or within a long time",
+            "Reported to have happened; no report tells when, or none to the nearest three months.",
+            data["undated"],
+        )
+        self._aside("Planned or announced", "Not said to have happened; counted nowhere.", data["planned"])
+        self._aside("Denied", "Told only to be denied; counted nowhere.", data["denied"])
+        self._aside("Background", "Older than the events of this briefing; counted nowhere.", data["background"])
+
+    def _casualties(self) -> None:
+        data = self._data
+        self._heading("Casualties")
+        if not data["totals"]:
+            self._say(_text("No casualties are reported for single events in the period covered."))
+        else:
+            self._heading("Totals", 2)
+            rows = [
+                Row(
+                    (
+                        said(row["people"]),
+                        said(row["result"], Look.BOLD),
+                        said(row["preferred"]) or _quiet("–"),
+                        _text(str(row["incidents"])),
+                        _text(f"{row['reports']}, {row['origins']}"),
+                        said(row["note"], Look.QUIET),
+                    )
+                )
+                for row in data["totals"]
+            ]
+            head = ("People", "Range of reports", data["rule_name"], "Events", "Reports, origins", "Note")
+            self._table("Totals", head, (None, 30.0, 25.0, 15.0, 22.0, 38.0), rows)
+        self._chart("by_day", "Ranges are ranges of reports. Each panel has its own scale.")
+        self._chart(
+            "by_responsible",
+            "As the reports have it; nobody's guilt is established here. Each panel has its own scale.",
+        )
+        self._chart(
+            "by_claim",
+            "Each mark is one report, named with its speaker and source; beside it the words it was read from.",
+        )
+        if data["tolls"]:
+            self._heading("Every toll and every report of it", 2)
+            found: list[Row] = []
+            for toll in data["tolls"]:
+                found.append(Row((self._toll_head(toll),), is_band=True))
+                found += [self._claim(row) for row in toll["claims"]]
+            self._table("Every toll and every report of it", _CLAIM_HEAD, _CLAIM_WIDTHS, found)
+        self._scoped(
+            "Running totals",
+            "Totals over a longer time. They hold the single events above, so they are never added.",
+            data["running_totals"],
+        )
+        self._scoped(
+            "Not in any total",
+            "Figures that could not be tied to one event, or may not be counted, with the reason.",
+            data["unassigned"],
+        )
+
+    def _chart(self, name: str, words: str) -> None:
+        one = self._data["charts"].get(name)
+        if one is None:
+            return
+        reports = f"{one['reports']} {_of(one['reports'], 'report', 'reports')}"
+        origins = f"{one['origins']} {_of(one['origins'], 'origin', 'origins')}"
+        caption = (*said(one["title"], Look.BOLD), *_text(f". {reports}, {origins}. {words}"))
+        self._blocks.append(Picture(name, one["svg"], one["alt"], caption))
+
+    def _toll_head(self, toll: Mapping[str, Any]) -> Inlines:
+        title = _joined(
+            [said(one, Look.BOLD) for one in _filled(toll["title"], toll["when"], toll["where"])], ", ", Look.BOLD
+        )
+        result = [said(one) for one in _filled(toll["result"], toll["preferred"])]
+        return (*title, *_BR, *said(toll["people"]), *_text(": "), *_joined(result, ", "))
+
+    def _claim(self, row: Mapping[str, Any], *, scoped: bool = False) -> Row:
+        speaker = [*said(row["speaker"])]
+        if not row["is_reviewed"]:
+            speaker += _quiet(" ◇")
+        if row["wording"]:
+            wording = [*_text("“", Look.ITALIC), *said(row["wording"], Look.ITALIC), *_text("”", Look.ITALIC)]
+        else:
+            wording = [*_quiet("entered by hand")]
+        if row["why_not"]:
+            wording += [*_BR, *_quiet("not counted: "), *said(row["why_not"], Look.QUIET)]
+        about = [said(one, Look.QUIET) for one in _filled(row["people"], row["scope"])] if scoped else []
+        if about:
+            wording += [*_BR, *_joined(about, ", ", Look.QUIET)]
+        return Row(
+            (
+                tuple(speaker),
+                tuple(wording),
+                said(row["figure"], Look.BOLD if row["is_counted"] else Look.QUIET),
+                (Tag(row["status"]),),
+                said(row["published"]),
+                self._cite(row["sources"]),
+            )
+        )
+
+    def _scoped(self, name: str, note: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        if rows:
+            self._heading(name, 2)
+            self._note(note, keep=True)
+            self._table(name, _CLAIM_HEAD, _CLAIM_WIDTHS, [self._claim(row, scoped=True) for row in rows])
+
+    def _actors(self) -> None:
+        data = self._data
+        if not data["profiles"]:
+            return
+        self._heading("Actors")
+        for one in data["profiles"]:
+            self._profile(one)
+        if data["other_actors"]:
+            names = _joined([said(name) for name in data["other_actors"]], ", ")
+            self._say(_text("Also in the case, with less part in these events: "), names, _text("."), kind=Kind.NOTE)
+
+    def _profile(self, one: Mapping[str, Any]) -> None:
+        self._heading(said(one["name"]), 2)
+        head = [said(part, Look.QUIET) for part in _filled(one["kind"], one["title"], one["country"])]
+        self._say(_joined(head, " · ", Look.QUIET), keep=True)
+        facts: list[tuple[str, tuple[Inlines, ...]]] = []
+        if one["aliases"]:
+            facts.append(("Also known as", (_joined([said(name) for name in one["aliases"]], ", "),)))
+        if one["belongs_to"]:
+            facts.append(("Belongs to", (said(one["belongs_to"]),)))
+        if one["ties"]:
+            facts.append(("Ties", tuple(self._line(tie) for tie in one["ties"])))
+        if one["mentions"] > 0:
+            times = f"{one['mentions']} {_of(one['mentions'], 'time', 'times')}"
+            first = (*_text(", first"), *self._cited(one["first_named"])) if one["first_named"] else ()
+            facts.append(("Named", ((*_text(times), *first),)))
+        for name, lines, more, where in (
+            ("Held responsible for", one["held_responsible"], one["more_responsible"], " in the tables"),
+            ("Suffered", one["suffered"], one["more_suffered"], " in the tables"),
+            ("Statements", one["said"], one["more_said"], ""),
+        ):
+            if lines:
+                rest = (_quiet(f"and {more} more{where}"),) if more > 0 else ()
+                facts.append((name, (*(self._line(line) for line in lines), *rest)))
+        if one["events"]:
+            rest = (_quiet(f"and {one['more_events']} more in the timeline"),) if one["more_events"] > 0 else ()
+            facts.append(("Events", (*(self._part(event) for event in one["events"]), *rest)))
+        if facts:
+            self._blocks.append(Facts(tuple(facts)))
+
+    def _part(self, event: Mapping[str, Any]) -> Inlines:
+        status = f", {event['status']}" if event["status"] != "reported" else ""
+        return (
+            *said(event["when"], Look.QUIET),
+            *_quiet(": "),
+            *said(event["what"]),
+            *_quiet(" ("),
+            *said(event["part"], Look.QUIET),
+            *_quiet(f"{status})"),
+            *self._cited(event["sources"]),
+        )
+
+    def _voices(self, voices: Sequence[Mapping[str, Any]], none: str) -> tuple[Inlines, ...]:
+        if not voices:
+            return (_text(none, Look.ITALIC | Look.QUIET),)
+        return tuple(
+            (
+                *said(voice["speaker"], Look.BOLD),
+                *_text(" "),
+                *said(voice["stance"]),
+                *_text(":"),
+                *_BR,
+                *_text("“"),
+                *said(voice["sentence"]),
+                *_text("”"),
+                *self._cited(voice["sources"]),
+            )
+            for voice in voices
+        )
+
+    def _disputes(self) -> None:
+        disputes = self._data["disputes"]
+        if not disputes:
+            return
+        self._heading("Disputed claims")
+        for one in disputes:
+            self._heading(said(one["title"]), 2)
+            about = [said(part, Look.QUIET) for part in _filled(one["when"], one["where"])]
+            self._say(_joined(about, ", ", Look.QUIET), keep=True)
+            self._blocks.append(
+                Versus(
+                    Side("Said", self._voices(one["asserted"], "No report asserts it in so many words.")),
+                    Side(
+                        "Denied",
+                        self._voices(one["denied"], "No denial is quoted; the reports themselves disagree."),
+                    ),
+                )
+            )
+
+    def _gaps(self) -> None:
+        data = self._data
+        if not data["gaps"]:
+            return
+        self._heading("What is not known")
+        count = data["gap_count"]
+        more = (
+            f" The table shows those with most unknown; {data['more_gaps']} more have a gap." if data["more_gaps"] else ""
+        )
+        self._say(
+            _text(
+                f"Of {count['happenings']} reported {_of(count['happenings'], 'event', 'events')}, "
+                f"{count['single_origin']} {_of(count['single_origin'], 'rests', 'rest')} on a single origin, "
+                f"{count['undated']} {_of(count['undated'], 'has', 'have')} no date, {count['unplaced']} no place; "
+                f"for {count['nobody_named']} nobody is named as acting, and {count['no_toll']} violent "
+                f"{_of(count['no_toll'], 'event has', 'events have')} no reported toll.{more}"
+            )
+        )
+        rows = [
+            Row(
+                (
+                    said(gap["title"]),
+                    said(gap["when"]),
+                    _joined([said(one) for one in gap["missing"]], ", ") or _quiet("–"),
+                    _text("single", Look.BOLD) if gap["origins"] < 2 else _text(str(gap["origins"])),
+                    self._cite(gap["sources"]),
+                )
+            )
+            for gap in data["gaps"]
+        ]
+        head = ("Event", "When", "Not reported", "Origins", "Sources")
+        self._table("What is not known", head, (None, 33.0, 42.0, 17.0, 24.0), rows)
+
+    def _method(self) -> None:
+        data, method = self._data, self._data["method"]
+        self._heading("How this was made")
+        if method is not None:
+            self._say(
+                _text(self._how(method)),
+                _text(" "),
+                said(data["rule_explained"]),
+                _text(
+                    " An origin is the speaker that a report names or, where it names none, the outlet: one statement "
+                    "carried by ten outlets is one origin."
+                ),
+                _text(self._left_out(method)),
+                self._later(method),
+                _text(
+                    (" Some quoted texts are cut; each cut is marked." if data["cut_characters"] > 0 else "")
+                    + f" Laid out by Briefing {method['version']}."
+                ),
+            )
+            names = ("accepted", "edited", "rejected", "suggested")
+            rows = [
+                Row((_text(name), *(_text(str(method[field][one])) for one in names)))
+                for name, field in (("Events", "events"), ("Casualty figures", "casualties"))
+            ]
+            head = ("Reviewed by an analyst", "Accepted", "Edited", "Rejected", "Not yet reviewed")
+            self._table("Reviewed by an analyst", head, (None, 25.0, 25.0, 25.0, 30.0), rows)
+        self._heading("Status", 2)
+        scale = (
+            ("reported", "the article states it as fact"),
+            ("claimed", "the word of a party with a stake, or hedged"),
+            ("disputed", "one source says it, another denies it"),
+            ("denied", "told only to be denied"),
+            ("planned", "announced or intended"),
+            ("background", "older than the events of this briefing"),
+        )
+        rows = [Row(((Tag(status),), _text(words))) for status, words in scale]
+        self._table("Status", ("Status", "Meaning"), (30.0, None), rows)
+        self._heading("How figures are read", 2)
+        self._say(
+            _text(
+                "“At least” sets no ceiling, “up to” no floor. “Several” and “a few” are read as 3–9, “dozens” as 24–99, "
+                "“scores” as 40–99, “hundreds” as 200–999, “thousands” as 2,000–9,999; “about” and “nearly” leave the "
+                "number as it stands. The words are printed beside the figure."
+            )
+        )
+
+    def _how(self, method: Mapping[str, Any]) -> str:
+        articles, cited, undated = method["articles"], method["articles_cited"], method["articles_undated"]
+        no_date = f", and {undated} {_of(undated, 'has', 'have')} no date of publication" if undated else ""
+        return (
+            f"The program read {articles} {_of(articles, 'article', 'articles')} and proposed events, actors and figures, "
+            f"each tied to the words it was read from; {cited} {_of(cited, 'is', 'are')} cited here{no_date}. It records "
+            "who said what; it verifies nothing."
+        )
+
+    def _left_out(self, method: Mapping[str, Any]) -> str:
+        outside, unreviewed = method["outside_period"], method["unreviewed_left_out"]
+        words = ""
+        if outside:
+            words += (
+                f" {outside} {_of(outside, 'event lies', 'events lie')} outside the period and "
+                f"{_of(outside, 'is', 'are')} left out."
+            )
+        if unreviewed:
+            words += (
+                f" {unreviewed} {_of(unreviewed, 'event', 'events')} that no analyst reviewed "
+                f"{_of(unreviewed, 'is', 'are')} left out."
+            )
+        return words
+
+    def _later(self, method: Mapping[str, Any]) -> Inlines:
+        later = method["articles_later"]
+        if not later:
+            return ()
+        articles = _of(later, "article", "articles")
+        return (
+            *_text(f" {later} {articles} published after "),
+            *said(self._data["known_on"]),
+            *_text(f" {_of(later, 'is', 'are')} left out."),
+        )
+
+    def _sources(self) -> None:
+        data = self._data
+        self._heading("Sources")
+        if not data["sources"] and not data["has_by_hand"]:
+            self._say(_text("No article is cited."))
+        for source in data["sources"]:
+            outlet = said(source["publisher"]) or _text("publisher not known")
+            byline = [outlet, said(source["published"])]
+            if source["author"]:
+                byline.append(said(source["author"]))
+            head = (
+                *(said(source["title"], Look.BOLD) or _text("Without a title", Look.ITALIC)),
+                *_BR,
+                *_joined(byline, ", "),
+            )
+            url = (*said(source["url"], Look.QUIET), *_BR) if source["url"] else ()
+            detail = (*url, *_quiet(f"Text SHA-256 {source['sha256'][:16]}"))
+            quotations = tuple(
+                Quotation(
+                    quote["label"],
+                    (*_text("“"), *said(quote["sentence"]), *_text("”")),
+                    tuple(self._uses.get(quote["label"], ())),
+                )
+                for quote in source["quotes"]
+            )
+            self._blocks.append(Reference(str(source["number"]), head, detail, quotations))
+        if data["has_by_hand"]:
+            by_hand = Quotation(
+                BY_HAND, _text("Entered by the analyst, without an article."), tuple(self._uses.get(BY_HAND, ()))
+            )
+            self._blocks.append(Reference("", (), (), (by_hand,)))
