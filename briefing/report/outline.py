@@ -243,13 +243,17 @@ def _filled(*words: Printed | None) -> list[Printed]:
     return [one for one in words if one]
 
 
+def _last_word(words: Printed) -> Inlines:
+    return said(words.split(" ")[-1] if isinstance(words, str) else words)
+
+
 def _of(number: int, one: str, many: str) -> str:
     return one if number == 1 else many
 
 
 _BR: Inlines = (Break(),)
 _CLAIM_HEAD = ("Who says it", "In which words", "Figure", "Status", "Published", "Sources")
-_CLAIM_WIDTHS = (42.0, None, 20.0, 20.0, 21.0, 16.0)
+_CLAIM_WIDTHS = (42.0, None, 23.0, 19.0, 21.0, 15.0)
 
 
 class _Draft:
@@ -424,7 +428,7 @@ class _Draft:
                     (
                         said(row["people"]),
                         said(row["result"], Look.BOLD),
-                        said(row["preferred"]) or _quiet("–"),
+                        _last_word(row["preferred"]) or _quiet("–"),  # the head of the column says what it is
                         _text(str(row["incidents"])),
                         _text(f"{row['reports']}, {row['origins']}"),
                         said(row["note"], Look.QUIET),
@@ -433,11 +437,11 @@ class _Draft:
                 for row in data["totals"]
             ]
             head = ("People", "Range of reports", data["rule_name"], "Events", "Reports, origins", "Note")
-            self._table("Totals", head, (None, 30.0, 25.0, 15.0, 22.0, 38.0), rows)
+            self._table("Totals", head, (None, 32.0, 18.0, 15.0, 22.0, 42.0), rows)
         self._chart("by_day", "Ranges are ranges of reports. Each panel has its own scale.")
         self._chart(
             "by_responsible",
-            "As the reports have it; nobody's guilt is established here. Each panel has its own scale.",
+            "As the reports have it; nobody’s guilt is established here. Each panel has its own scale.",
         )
         self._chart(
             "by_claim",
@@ -486,7 +490,7 @@ class _Draft:
         else:
             wording = [*_quiet("entered by hand")]
         if row["why_not"]:
-            wording += [*_BR, *_quiet("not counted: "), *said(row["why_not"], Look.QUIET)]
+            wording += [*_BR, *_quiet("" if scoped else "not counted: "), *said(row["why_not"], Look.QUIET)]
         about = [said(one, Look.QUIET) for one in _filled(row["people"], row["scope"])] if scoped else []
         if about:
             wording += [*_BR, *_joined(about, ", ", Look.QUIET)]
@@ -645,8 +649,9 @@ class _Draft:
                 self._later(method),
                 _text(
                     (" Some quoted texts are cut; each cut is marked." if data["cut_characters"] > 0 else "")
-                    + f" Laid out by Briefing {method['version']}."
+                    + f" Laid out by Briefing {method['version']}. "
                 ),
+                said(data["credits"]),
             )
             names = ("accepted", "edited", "rejected", "suggested")
             rows = [

@@ -22,7 +22,7 @@ from pypdf import PdfReader
 from briefing import report
 from briefing.domain.dossier import TLP, Choice, Dossier, Paper
 from briefing.knowledge.glyphs import showable
-from briefing.report.outline import Citation, Heading, Picture, Reference, Run, outline, plain
+from briefing.report.outline import Citation, Heading, Paragraph, Picture, Reference, Run, Table, outline, plain
 from briefing.report.payload import Payload
 from briefing.usecases.collecting import collect
 from briefing.usecases.publishing import draw_charts
@@ -115,6 +115,23 @@ def test_the_headings_are_those_of_the_pdf_in_its_order() -> None:
     assert [one for one in of_page if one in in_pdf] == in_pdf
     # The PDF keeps these two out of its bookmarks.
     assert set(of_page) - set(in_pdf) == {squeezed("Status"), squeezed("How figures are read")}
+
+
+def test_what_the_pdf_says_in_fixed_words_is_said_in_the_same_words() -> None:
+    """The template and the tree have their sentences each for itself: they may not part."""
+    one = dossier("one", marking="", author="")
+    found = squeezed(
+        "".join(part.extract_text() for part in PdfReader(io.BytesIO(pdf("one", marking="", author=""))).pages)
+    )
+    blocks = outline(Payload(one, draw_charts(one)).data()).blocks
+    texts = [block.words for block in blocks if isinstance(block, Paragraph)]
+    texts += [block.caption for block in blocks if isinstance(block, Picture)]
+    texts += [cell for block in blocks if isinstance(block, Table) for row in block.rows for cell in row.cells]
+    told = [squeezed(plain(words)) for words in texts if not any(isinstance(one, Citation) for one in words)]
+    told += [squeezed(name) for block in blocks if isinstance(block, Table) for name in block.head]
+    assert len(told) > 50
+    ours_alone = {"Note", "Meaning"}  # heads of columns that a page without a reader of screens leaves empty
+    assert [words for words in told if words not in found and words not in ours_alone] == []
 
 
 @pytest.mark.parametrize("corpus", ["empty", "one"])
