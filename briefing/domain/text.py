@@ -156,6 +156,7 @@ def article_id(text: str) -> ArticleId:
 
 _SPACES = re.compile(r"[^\S\n]+")
 _DROPPED = dict.fromkeys([0x00AD, 0x200B, 0x2060, 0xFEFF])
+_ESCAPE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")  # colours of a terminal (ECMA-48): "[31m" would be thirty-one million
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
@@ -166,7 +167,7 @@ def normalise(text: str) -> str:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
     text = unicodedata.normalize("NFC", text.translate(_DROPPED))
-    text = _SPACES.sub(" ", _CONTROL.sub(" ", text))
+    text = _SPACES.sub(" ", _CONTROL.sub(" ", _ESCAPE.sub("", text)))
     lines = [line.strip() for line in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 

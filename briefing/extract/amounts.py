@@ -69,10 +69,10 @@ class _Counter(Sorter):
         if date is not None:
             return self._take_date(i, date)
         text = self._words[piece.word].text
-        if ("@" in text or "/" in text or "_" in text) and (
-            "://" in text or "@" in text or text.startswith("www.") or "_" in text
-        ):
+        if "@" in text or "_" in text or ("/" in text and ("://" in text or text.startswith("www."))):
             return self._past_word(i)
+        if self._low(i + 1) == "^":
+            return i + 3  # "10^12": a power is beyond whatever is counted here
         lower = piece.lower
         if not (piece.text[0].isnumeric() or lower in vocabulary.STARTS):
             return i + 1

@@ -12,6 +12,7 @@ from briefing.knowledge.words import lists
 _EXCHANGE = Meaning(EventType.DETENTION, "prisoner-exchange")
 _OFFENSIVE = Meaning(EventType.BATTLE, "offensive")
 _BEFORE = ("compound", "amod", "nmod")
+_ILLNESSES = frozenset("heart panic asthma anxiety ischemic ischaemic".split())  # "a heart attack" is nobody's
 
 
 class EventNouns:
@@ -40,6 +41,8 @@ class EventNouns:
             return None
         if lemma == "mediation" and token.dep == "pobj" and token.head.low == "under":
             return None  # told with the talks it is for
+        if lemma == "attack" and any(kid.lemma.lower() in _ILLNESSES for kid in token.kids_by(*_BEFORE)):
+            return None
         if lemma in ("attack", "raid", "assault") and meaning.type is not EventType.STRIKE:
             return self._by_weapon(token) or meaning
         if lemma == "strike" and self._is_labour(token):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.extract.amounts import Amount, AmountKind
@@ -15,6 +16,7 @@ _COUNTING = ("nummod", "det", "amod", "quantmod", "advmod", "nmod", "poss", "com
 _BETWEEN = frozenset("of them whom were was - the are".split())  # "four of them children", "21 were civilians"
 _BEFORE_WORD = frozenset("people others persons civilians newly seriously".split())
 _NOBODY = frozenset("one none nobody no-one".split())
+_PLAIN_NUMBER = re.compile(r"\d[\d,.]{0,23}")
 FAR = 40  # code points between an amount and its noun
 
 
@@ -116,7 +118,7 @@ class Figures:
         """People without a figure: "a girl" is one, "soldiers" at least two, "no one" none, a body of people unknown."""
         if head.low in ("no-one", "nobody", "none") or (head.low == "one" and any(k.low == "no" for k in head.kids)):
             return NONE
-        if head.pos == "PRON" or not self.people.is_people(head):
+        if head.pos == "PRON" or not self.people.is_people(head) or self._has_unread_number(head):
             return None
         if any(kid.low == "no" for kid in head.kids_by("det")):
             return NONE
@@ -129,6 +131,13 @@ class Figures:
             collective = self.people.knowledge.collectives.get(head.lemma.lower())
             return ONE if collective is None or collective.people else None
         return None
+
+    def _has_unread_number(self, head: Token) -> bool:
+        """Whether a number that counts nobody stands before a noun: "10^12 civilians", "½ people", thirty digits."""
+        before = self.paper.tokens[head.i - 1] if head.i else head
+        if before.sent is not head.sent or not before.text[0].isnumeric():
+            return False
+        return self.at(before.i) is None or not _PLAIN_NUMBER.fullmatch(before.text)
 
 
 def _is_number(amount: Amount) -> bool:

@@ -25,6 +25,7 @@ WIDEST = 14  # tokens between a figure and the word that tells the effect, to be
 PASSAGE = 3  # sentences back
 _ELSEWHERE = frozenset((Effect.DISPLACED, Effect.DETAINED))
 REACH = 400  # rows back
+HUMANITY = 8_300_000_000  # people alive, by the United Nations' World Population Prospects 2024; no toll is larger
 _STRETCHES = frozenset("conflict crisis escalation hostility insurgency uprising war".split())
 _UNREAL = frozenset((Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED, Mood.PLANNED))
 
@@ -114,7 +115,7 @@ class Ledger:
         amount = amount or self.figures.at(head.i) or self.figures.of(head)
         standing = standing or standing_of(trigger, self.reader.lexicon)
         key = (amount.start if amount is not None else -head.i - 1, effect)
-        if key in self._used or (counted.low is None and counted.high is None) or _is_unreal(counted, trigger, standing):
+        if key in self._used or not _is_possible(counted) or _is_unreal(counted, trigger, standing):
             return None
         self._used.add(key)
         words = self.figures.tokens(head, amount)
@@ -177,7 +178,7 @@ class Ledger:
     def enter_part(self, head: Token, counted: Counted, whole: Row, amount: Amount | None = None) -> None:
         """Enter a part of a whole told before it: it shares the whole's word, standing, side, doers and happening."""
         key = (amount.start if amount is not None else -head.i - 1, whole.effect)
-        if key in self._used:
+        if key in self._used or not _is_possible(counted):
             return
         self._used.add(key)
         words = [] if amount is None else [t for t in head.sent.tokens if amount.start <= t.start < amount.end]
@@ -215,6 +216,12 @@ class Ledger:
         spot, direct = where_of(row.trigger, [row.head], reader.atlas, self.paper, reader.reporting)
         row.spot = spot if direct else None
         row.cumulative = _is_cumulative(row)
+
+
+def _is_possible(counted: Counted) -> bool:
+    """Whether a figure says something, and something that can be of people."""
+    known = [bound for bound in (counted.low, counted.high) if bound is not None]
+    return bool(known) and max(known) <= HUMANITY
 
 
 def _is_unreal(counted: Counted, trigger: Token, standing: Standing) -> bool:

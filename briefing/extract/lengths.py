@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from briefing.extract.numerals import TENS, UNITS
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.signs import is_acronym
 from briefing.knowledge.words import lists
 
 LONGEST_NAME = 60  # tokens
+LONGEST_WORD = 100  # code points; the longest names of places have 85
 NAME_TAGS = frozenset(("NNP", "NNPS"))
 JOINERS = frozenset("of for and the de del da do la le du des al el bin ibn ben abu umm von van der &".split())
 _PARTICLES = JOINERS - frozenset("of for and the &".split())  # they belong to the name behind them
@@ -98,9 +100,13 @@ def could_be_name(token: Token, seen: Seen, sentence_start: bool) -> bool:
     not_names = lists().names.not_names
     if not text[:1].isupper() or token.low.rstrip(".") in not_names or (tag == "CD" and text.isalpha()):
         return False
+    if len(text) > LONGEST_WORD:
+        return False
     if tag in _FUNCTION_TAGS:
         return len(text) > 2 and is_acronym(text)
     if sentence_start:
+        if token.low in UNITS or token.low in TENS:
+            return False
         if tag in _COMMON_TAGS or seen.lower.get(text.lower(), 0):
             return len(text) > 1 and is_acronym(text)
         return tag in NAME_TAGS

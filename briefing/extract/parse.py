@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from briefing.domain.text import Article, Block, BlockKind, Span
+from briefing.domain.text import Article, Block, Span
 from briefing.errors import ResourceMissing
+from briefing.extract.prose import unread
 from briefing.extract.segments import ABBREVIATIONS, bounded, segments
 
 if TYPE_CHECKING:
@@ -161,9 +162,20 @@ class Paper:
         return self.article.blocks[sentence.block]
 
 
-_STRAIGHT = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "‑": "-", "\xa0": " ", "\n": " ", "\t": " "}
+_UNSEEN = (
+    *range(0x20),
+    *range(0x7F, 0xA1),
+    0x061C,
+    0x200E,
+    0x200F,
+    0x2028,
+    0x2029,
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
 )
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "‑": "-"}) | dict.fromkeys(
+    _UNSEEN, " "
+)  # one for one, so that offsets hold; marks of direction would be part of the words they stand at
 
 
 @functools.cache
@@ -185,15 +197,16 @@ def _model() -> Any:
 
 
 def parse(article: Article) -> Paper:
-    """Read an article into sentences of tokens. Tables and captions are left out of the sentences.
+    """Read an article into sentences of tokens. What is no English prose (`prose`) is left out of them.
 
     Raises ResourceMissing where the language model is not installed.
     """
     paper = Paper(article)
     parts: list[tuple[Sentence, str]] = []
     group = -1
+    left_out = unread(article.blocks, article.text)
     for number, block in enumerate(article.blocks):
-        if block.kind is BlockKind.TABLE:
+        if number in left_out:
             continue
         last = -1
         for start, end, sentence_number, label in segments(block, article.text):

@@ -143,6 +143,8 @@ class _Climb:
             marks = [kid.low for kid in verb.kids_by("mark") if kid.low in _IF]
             if any(mark != "whether" or verb.dep != "acl" for mark in marks):
                 self._set(Mood.HYPOTHETICAL)
+        if verb.dep == "relcl" and _is_anyone(verb.head) and tense_of(verb) == "present":
+            self._set(Mood.HYPOTHETICAL)  # "any soldier who kills a civilian"
         aux = auxiliaries(verb)
         self._auxiliaries(verb, aux)
         open_yet = self.found.mood in (Mood.HAPPENED, Mood.PLANNED)
@@ -291,6 +293,10 @@ class _Climb:
 def _is_content(node: Token) -> bool:
     """Whether a clause is what a noun says: "rumours that he had fled"."""
     return any(kid.low == "that" for kid in node.kids_by("mark"))
+
+
+def _is_anyone(noun: Token) -> bool:
+    return noun.low in ("anyone", "anybody", "whoever") or any(kid.low == "any" for kid in noun.kids_by("det"))
 
 
 def _is_condition(kid: Token) -> bool:

@@ -214,6 +214,8 @@ class Grammar:
         """A calendar date, unless the calendar has none such or it names a thing."""
         if not partial.is_possible():
             return void(to)
+        if partial.year is None and not partial.of and (beyond := self._past_no_year(to)) > to:
+            return void(beyond)
         if self._names_something(to):
             piece = self._at(to)
             if not (piece.lower in vocabulary.EVENTS_AFTER_ALL and not piece.is_capital):
@@ -224,6 +226,23 @@ class Grammar:
         if partial.of == "told":
             return Phrase(to, partial, rule, Reference.ANAPHORIC)
         return Phrase(to, partial, rule, Reference.ABSOLUTE if absolute else Reference.DEICTIC)
+
+    def _past_no_year(self, i: int) -> int:
+        """The index after a number in the place of a year that is none ("1 January 99999"), or `i` itself."""
+        at = i + 1 if self._low(i) == "," else i
+        number, after = self._at(at), self._at(at + 1)
+        if numerals.plain(number) is None or len(number.text) < 4 or self._year_number(at) is not None:
+            return i
+        plain = vocabulary.FUNCTION_WORDS | vocabulary.COUNT_WORDS
+        counts = after.is_word and after.lower not in plain  # "on 1 January 25000 marched": a crowd
+        return i if counts else at + 1
+
+    def _is_no_day(self, i: int) -> bool:
+        """Whether a number that no month has a day for stands right before a month: "32 May", "0th of May"."""
+        at = i - 2 if self._low(i - 1) == "of" else i - 1
+        at = at - 1 if self._low(at) in ("st", "nd", "rd", "th") and self._at(at).glued else at
+        value = numerals.plain(self._at(at))
+        return value is not None and len(self._at(at).text) <= 2 and not 1 <= value <= 31
 
     def _from_number(self, i: int) -> Phrase | None:
         numeric = self._numeric_date(i)
@@ -349,6 +368,8 @@ class Grammar:
         if name is None:
             return None
         month, to, short = name
+        if self._is_no_day(i):
+            return void(self._year_after(to)[1])
         day = self._day_number(to)
         if day is not None and not (self._counts_people(day[1]) and not self._at(day[1] - 1).is_word):
             return self._month_first(month, *day)
@@ -357,6 +378,8 @@ class Grammar:
             partial = Partial(month=month, **fields)  # type: ignore[arg-type]
             return self._dated(end, partial, "month and year")
         after = self._at(to)
+        if after.is_number and day is None and len(after.text) <= 2 and not self._at(to + 1).is_word:
+            return void(self._year_after(to + 1)[1])  # "May 32"
         if after.is_number and day is None:
             pair = self._years_pair(to)
             if pair is not None:  # "winter 2019/20" is a season's; "May 2019-20" is nothing
@@ -1157,7 +1180,7 @@ class Grammar:
         count = self._count(i)
         if count is None:
             unit_word = self._low(i)
-            if unit_word not in vocabulary.PLURAL_UNITS:
+            if unit_word not in vocabulary.PLURAL_UNITS or self._is_counted(i):
                 return None
             unit, to = vocabulary.UNITS[unit_word], i + 1
             low, high = (Fraction(n) for n in vocabulary.FEW[unit])
@@ -1173,6 +1196,12 @@ class Grammar:
             if self._is(to, "and", "a", "half"):
                 low, high, to = low + Fraction(1, 2), high + Fraction(1, 2), to + 3
         return self._relation(i, to, low, high, unit, bare)
+
+    def _is_counted(self, i: int) -> bool:
+        """Whether a number that makes no time stands before a unit: "a million years ago", "thousands of years ago"."""
+        before = self._at(i - 1)
+        scaled = before.lower in numerals.SCALES or (before.lower == "of" and self._low(i - 2) in numerals.PLURALS)
+        return before.is_number or scaled
 
     def _relation(self, i: int, to: int, low: Fraction, high: Fraction, unit: str, bare: bool) -> Phrase | None:
         """What stands after "two weeks": ago, later, earlier, before, after, from now."""

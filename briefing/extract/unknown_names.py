@@ -29,6 +29,11 @@ _DIRECTIONS = re.compile(
     r"(?:north|south|east|west|central|upper|lower|northern|southern|eastern|western|north-?east(?:ern)?|north-?west(?:ern)?|"
     r"south-?east(?:ern)?|south-?west(?:ern)?|rural|greater|downtown|old)$"
 )
+# who speaks in a transcript: "ANCHOR: Good evening"
+_SPEAKERS = frozenset(
+    "anchor host presenter moderator interviewer narrator announcer caller reporter correspondent speaker voice question "
+    "answer chair operator audience interpreter translator".split()
+)
 
 
 class UnknownNames:
@@ -53,7 +58,7 @@ class UnknownNames:
         ):
             at, length = at + 1, length - 1
         words = tokens[at : at + length]
-        if not words or self._shouts(sentence):
+        if not words or self._shouts(sentence) or (sentence.label and words[-1].low in _SPEAKERS):
             return None
         if length == 1 and self._is_word(words[0], at == 0) and not self._is_named_part(tokens, at):
             return None

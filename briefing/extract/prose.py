@@ -1,0 +1,130 @@
+"""Which blocks of an article are prose that can be read as reporting.
+
+Source code, log lines and rows of values, verse, match reports and paragraphs in other languages hold words that would be
+deaths and attacks in a report ("kill the child processes", "a late strike"). They stay in the article and can be cited and
+searched; no fact is read from them. In doubt a block is prose: a fact that is missed is worse than one that an analyst
+strikes out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.domain.text import Block, BlockKind
+
+_LONGEST_LOOKED_AT = 20_000  # code points of a block; its beginning tells what it is
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+")
+
+# Marks that prose has none of, and marks that it has now and then; several of both make code.
+_STRONG = re.compile(
+    r"[{}]|</?[a-z][a-z0-9]*(?:\s[^<>]{0,200})?/?>|[=!<>+*/|&-]=|=>|->|::|&&|\|\||/\*|\*/|\"\"\"|'''|\"\w+\"\s?:|\",\""
+    r"|;(?=\s*[})]|\w)|\b[a-z_]+\s?=\s?[a-zA-Z\"'(\[]|#include\b|#!/|\b0x[0-9a-f]+\b|\w\]\.\w|\(\s*\*|\*\s*\)|\w\(\)"
+    r"|\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|\b(?:SELECT|INSERT INTO|DELETE FROM)\b.{0,200}\b(?:FROM|VALUES|WHERE)\b"
+)
+_WEAK = re.compile(
+    r"\b[a-z]\w*\((?!e?s\)|ren\)|\d)|\b\w+_\w+\b|\b[a-z]{2,}[A-Z]\w*|\b[a-z_]{2,}\.[a-z_]{2,}\b|\s--?[a-z]\w*|\w/\w+/\w"
+    r"|\b(?:ERROR|WARN|WARNING|INFO|DEBUG|FATAL|TRACE)\b|%[sd]\b|\\[nrt]\b"
+)
+_CODE_SHARE = 0.08  # marks to words; reports with their brackets, links and hashes stay below 0.04
+_VALUES = re.compile(r",(?=[A-Za-z])|(?<=[A-Za-z]),(?=\d)|(?<=\d),(?=\d{1,2}(?!\d))|\t|\s\|\s")
+_VALUES_SHARE = 0.3
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+
+# Words that verse begins its lines with, and that prose writes small inside a sentence.
+_LINE_OPENER = re.compile(
+    r"(?<=[a-z,;'’])\s(?:A|All|And|As|At|But|By|Came|For|From|Half|He|Her|His|If|In|Into|It|Its|Like|My|No|Nor|Not|Of|On|Or|Our|"
+    r"Rode|She|So|That|The|Their|Then|There|They|Thou|Though|Through|Thy|To|Upon|We|What|When|Where|Which|While|Who|With|"
+    r"Without|Yet|You|Your)\s(?=[a-z])"
+)
+_VERSE_SHARE = 1 / 12
+
+_SCORE = re.compile(r"(?<![\d.,–-])\d{1,2}\s?[–-]\s?\d{1,2}(?![\d.,]?\d|[–-])")
+_RESULT = re.compile(r"[A-Z][a-z]+ \d{1,2}\s?[–-]\s?\d{1,2} [A-Z][a-z]+")
+_GAME = frozenset(
+    "goal goals striker strikers midfielder defender goalkeeper keeper winger match matches league cup fixture half-time "
+    "kick-off equaliser hat-trick penalty penalties referee innings wicket wickets fans coach season semi-final playoff "
+    "playoffs touchdown quarterback knockout opponent opponents scored scorer champions clinched".split()
+)
+_HARM = frozenset(
+    "killed dead died deaths bomb bombing gunmen explosion blast airstrike shelling drone militants police stampede".split()
+)
+
+_WORD = re.compile(r"[^\W\d_]+")
+# The commonest function words of English, and of German, French, Spanish, Portuguese, Italian, Dutch, Polish, Turkish,
+# Indonesian, Swahili and the Scandinavian languages: each without what the other has too, or what stands in names.
+_ENGLISH = frozenset(
+    "the a of and to were said that with from has are its which they their this who but not his will".split()
+)
+_OTHERS = frozenset(
+    """der die und ist nicht mit dem sich auf für wurde wurden eine einer einen am im nach bei aus zum zur über sind haben
+    les une est pas dans qui sur plus avec ont été selon leur aux cette sont mais nous vous il elle ils elles
+    los las por para con como pero sus fue fueron esta este según sido una
+    uma não com dos pelo pela foram também mais seu sua
+    gli che sono della delle degli nel nella alla anche più stato stati dopo dal dei
+    het een niet zijn werd werden maar ook naar uit voor dat aan
+    nie się jest że przez został zostali oraz
+    bir bu için ile olarak olan çok daha oldu
+    yang dengan untuk tidak dari ini itu dalam adalah
+    kwa katika hii hilo alisema watu
+    och att det som är av på till från och ikke og blev""".split()
+)
+_FEWEST_WORDS = 8
+_OTHER_SCRIPT = 0.8  # of the letters
+
+
+def unread(blocks: Sequence[Block], text: str) -> frozenset[int]:
+    """The indices of the blocks of a text that are left unread: tables, and whatever is no English prose."""
+    code = [block.kind is not BlockKind.TABLE and _is_code(_words(block, text)) for block in blocks]
+    found = {n for n, block in enumerate(blocks) if code[n] or block.kind is BlockKind.TABLE}
+    for n, block in enumerate(blocks):
+        if n in found:
+            continue
+        words = _words(block, text)
+        inside = 0 < n < len(blocks) - 1 and code[n - 1] and code[n + 1]
+        if (inside and not _SENTENCE_END.search(words)) or _is_verse(words) or _is_game(words) or _is_foreign(words):
+            found.add(n)
+    return frozenset(found)
+
+
+def _words(block: Block, text: str) -> str:
+    return text[block.start : min(block.end, block.start + _LONGEST_LOOKED_AT)]
+
+
+def _is_code(words: str) -> bool:
+    """Whether a block is source code, a log, markup or rows of values."""
+    words = _ADDRESS.sub(" ", words)
+    count = max(4, len(words.split()))
+    strong = sum(1 for _ in _STRONG.finditer(words))
+    if strong and strong + sum(1 for _ in _WEAK.finditer(words)) >= max(2, _CODE_SHARE * count):
+        return True
+    values = sum(1 for _ in _VALUES.finditer(words))
+    return values >= 3 and values >= _VALUES_SHARE * count
+
+
+def _is_verse(words: str) -> bool:
+    """Whether lines of verse run on in a block: words that no sentence begins with, written with a capital."""
+    lines = sum(1 for _ in _LINE_OPENER.finditer(words))
+    return lines >= 2 and lines >= _VERSE_SHARE * len(words.split())
+
+
+def _is_game(words: str) -> bool:
+    """Whether a block tells a match: its score, in the words of sport, and nobody harmed."""
+    if not _SCORE.search(words):
+        return False
+    if sum(1 for _ in _RESULT.finditer(words)) >= 2:
+        return True
+    lower = set(re.findall(r"[\w-]+", words.lower()))
+    return len(lower & _GAME) >= 2 and not lower & _HARM
+
+
+def _is_foreign(words: str) -> bool:
+    """Whether a block is in another language: most of its letters are of another script, or its small words are."""
+    letters = [char for char in words if char.isalpha()]
+    if len(letters) > 1 and sum(char > "\u024f" for char in letters) > _OTHER_SCRIPT * len(letters):
+        return True
+    lower = _WORD.findall(words.lower())
+    if len(lower) < _FEWEST_WORDS:
+        return False
+    others = sum(word in _OTHERS for word in lower)
+    return others >= 3 and others > 0.15 * len(lower) and others > 3 * sum(word in _ENGLISH for word in lower)
