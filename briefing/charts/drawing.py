@@ -59,7 +59,8 @@ _MAX_SPREAD = 3
 class Region:
     """Where a mark lies, as fractions of the figure from the lower left, and what it stands for.
 
-    `kind` is "incidents" or "casualty"; `ids` are those of the incidents or of the one casualty row.
+    `kind` is "incidents" or "casualty"; `ids` are those of the incidents or of the one casualty row. Of incidents only those
+    rows are meant that tell of this `effect` and class of `victims` (the values of the enumerations).
     """
 
     kind: str
@@ -68,6 +69,8 @@ class Region:
     bottom: float
     right: float
     top: float
+    effect: str = ""
+    victims: str = ""
 
 
 def draw(chart: Chart, theme: Theme = PRINT, width_in: float = WIDTH) -> Figure:
@@ -108,11 +111,20 @@ def regions(figure: Figure) -> tuple[Region, ...]:
     across, up = figure.bbox.width, figure.bbox.height
     found: list[Region] = []
     for artist in figure.findobj(lambda one: one.get_gid() is not None):
-        kind, *ids = str(artist.get_gid()).split("|")
+        kind, effect, victims, *ids = str(artist.get_gid()).split("|")
         box = artist.get_window_extent(renderer)
         x, y = max(0.0, 5 - box.width / 2), max(0.0, 5 - box.height / 2)  # thin marks can still be hit
         found.append(
-            Region(kind, tuple(ids), (box.x0 - x) / across, (box.y0 - y) / up, (box.x1 + x) / across, (box.y1 + y) / up)
+            Region(
+                kind,
+                tuple(ids),
+                (box.x0 - x) / across,
+                (box.y0 - y) / up,
+                (box.x1 + x) / across,
+                (box.y1 + y) / up,
+                effect,
+                victims,
+            )
         )
     return tuple(found)
 
@@ -191,10 +203,10 @@ class _Sheet:
         axes.set_axisbelow(True)
         return axes
 
-    def tag(self, artist: Any, kind: str, ids: Sequence[str]) -> None:
-        """Remember what a mark stands for, where marks can be pointed at."""
+    def tag(self, artist: Any, kind: str, ids: Sequence[str], about: tuple[str, str] = ("", "")) -> None:
+        """Remember what a mark stands for, where marks can be pointed at: ids, and of which effect and victims."""
         if self.theme.is_clickable:
-            artist.set_gid("|".join([kind, *ids]))
+            artist.set_gid("|".join([kind, *about, *ids]))
 
 
 def _counted(number: int, one: str) -> str:
@@ -365,6 +377,7 @@ def _day_panel(sheet: _Sheet, chart: DayChart, series: DaySeries, slots: tuple[d
     if is_beside:  # on one line, on one scale
         days_top = spread_top = max(days_top, spread_top)
     words = f"of no single {chart.step.value}" if spread else ""
+    about = (chart.effect.value, series.victims.value)
 
     def paint_heading(foot: float) -> None:
         quiet = _origin_words(series.reports, series.origins)
@@ -389,14 +402,14 @@ def _day_panel(sheet: _Sheet, chart: DayChart, series: DaySeries, slots: tuple[d
         axes.set_xlim(-0.5, len(slots) - 0.5)
         position = {day: n for n, day in enumerate(slots)}
         columns = [(float(position[toll.first]), toll) for toll in series.days if toll.first]
-        _columns(sheet, axes, columns, days_across / len(slots))
+        _columns(sheet, axes, columns, days_across / len(slots), about)
         _day_ticks(axes, slots, days_across, theme, chart.step)
 
     def paint_spread(foot: float) -> None:
         axes = field_of(foot, start, side, spread_top, is_named=not slots or not is_beside)
         places = max(len(spread), round(side / field))
         axes.set_xlim(-0.5, places - 0.5)
-        _columns(sheet, axes, [(float(n), toll) for n, (_, toll) in enumerate(spread)], side / places)
+        _columns(sheet, axes, [(float(n), toll) for n, (_, toll) in enumerate(spread)], side / places, about)
         labels = ["\n".join(wrap(one, side / places - 0.06, theme.size - 1)) for one, _ in spread]
         axes.set_xticks(range(len(spread)), labels)
 
@@ -447,12 +460,12 @@ def _top(marks: Sequence[Reach]) -> float:
     return max([mark.high for mark in marks], default=0) * 1.32 or 1.0
 
 
-def _columns(sheet: _Sheet, axes: Axes, marks: Sequence[tuple[float, Reach]], slot: float) -> None:
-    """Upright bars at positions; `slot` is the room of one in inches."""
+def _columns(sheet: _Sheet, axes: Axes, marks: Sequence[tuple[float, Reach]], slot: float, about: tuple[str, str]) -> None:
+    """Upright bars at positions; `slot` is the room of one in inches, `about` the effect and the victims counted."""
     theme = sheet.theme
     half = min(0.17, slot * 0.36) / slot
     for x, mark in marks:
-        _bar(sheet, axes, mark, (x - half, 2 * half), upright=True)
+        _bar(sheet, axes, mark, (x - half, 2 * half), about, upright=True)
         if mark.best is not None and mark.high > mark.low:
             axes.hlines(mark.best, x - half * 1.35, x + half * 1.35, color=theme.mark, linewidth=1.8)
         if mark.open_ended:
@@ -477,7 +490,14 @@ def _columns(sheet: _Sheet, axes: Axes, marks: Sequence[tuple[float, Reach]], sl
 
 
 def _bar(
-    sheet: _Sheet, axes: Axes, mark: Reach, place: tuple[float, float], *, upright: bool, dashed: bool = False
+    sheet: _Sheet,
+    axes: Axes,
+    mark: Reach,
+    place: tuple[float, float],
+    about: tuple[str, str],
+    *,
+    upright: bool,
+    dashed: bool = False,
 ) -> None:
     """One bar: solid to the lowest report, hatched from there to the highest. `place` is its start and breadth across."""
     theme = sheet.theme
@@ -499,7 +519,7 @@ def _bar(
     whole = box(0, max(mark.high, 0.001))
     whole.set(facecolor="none", edgecolor="none")
     axes.add_patch(whole)
-    sheet.tag(whole, "incidents", getattr(mark, "incidents", ()))
+    sheet.tag(whole, "incidents", getattr(mark, "incidents", ()), about)
 
 
 def _arrow(axes: Axes, at: tuple[float, float], offset: tuple[float, float], theme: Theme) -> None:
@@ -592,7 +612,8 @@ def _responsible_panel(sheet: _Sheet, chart: ResponsibleChart, series: Responsib
             y -= height
             middle = y + (_BAR_ROOM if is_narrow else height) / 2
             label_middle = y + height - _LINE * len(lines) / 2 - 0.03 if is_narrow else middle
-            _bar(sheet, axes, row, (middle - 0.065, 0.13), upright=False, dashed=row.is_disputed)
+            about = (chart.effect.value, series.victims.value)
+            _bar(sheet, axes, row, (middle - 0.065, 0.13), about, upright=False, dashed=row.is_disputed)
             if row.best is not None and row.high > row.low:
                 axes.vlines(row.best, middle - 0.09, middle + 0.09, color=theme.mark, linewidth=1.8)
             if row.open_ended:

@@ -36,7 +36,10 @@ def charts(corpus: Corpus, title: str, tones: Tones, width: int, ratio: float) -
             if stop.is_set():
                 break
             figure = draw(chart, theme, width / PIXELS_AN_INCH)
-            spots = tuple(Spot(one.kind, one.ids, one.left, one.bottom, one.right, one.top) for one in regions(figure))
+            spots = tuple(
+                Spot(one.kind, one.ids, one.left, one.bottom, one.right, one.top, one.effect, one.victims)
+                for one in regions(figure)
+            )
             found.append(Drawn(chart.title, chart.alt, to_png(figure, ratio), ratio, spots))
         return tuple(found)
 

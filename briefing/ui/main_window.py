@@ -491,7 +491,7 @@ class MainWindow(QMainWindow):
             "articles": self.articles.list,
             "timeline": self.timeline.list,
             "actors": self.actors.list,
-            "casualties": self.casualties.table,
+            "casualties": self.casualties.front(),
             "briefing": self.briefing.title,
             "why": self.why.list,
             "review": self.review,

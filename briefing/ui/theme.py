@@ -298,8 +298,8 @@ def style_sheet(tones: Tones) -> str:
     }}
     QPushButton:disabled {{ color: {tones.faint}; background: {tones.window}; border-color: {tones.line}; }}
     QHeaderView::section {{
-        background: {tones.window}; color: {tones.muted}; border: none; border-bottom: 1px solid {tones.line}; padding:
-        5px 7px;
+        background: {tones.window}; color: {tones.muted}; border: none; border-bottom: 1px solid {tones.line};
+        padding: 5px 3px;
     }}
     QTableView {{ gridline-color: {tones.line}; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0px; }}

@@ -391,6 +391,8 @@ class View:
             because = words.RUNNING_TOTAL
         elif row.part_of is not None and not counted and row.id not in self._fates:
             because = words.PART_OF_LARGER
+        if counted and row.status in ASIDE:  # its happening has a range, which is in no total
+            counted, because = False, words.OUTSIDE[row.status]
         event = self.events.get(row.event) if row.event is not None else None
         place = row.place or (event.place if event else None)
         return FigureRow(

@@ -183,6 +183,11 @@ THE_ARTICLE = "the article itself"
 ACCORDING_TO = "according to {source}"
 COUNTED_IN = "counted in “{incident}”: {total}"
 LEFT_OUT = "not added: {why}"
+OUTSIDE = {
+    Status.BACKGROUND: "not added: background, older than the story",
+    Status.PLANNED: "not added: not said to have happened",
+    Status.DENIED: "not added: a denial, which does not lower the range",
+}
 NOT_IN_AN_INCIDENT = "not added: tied to no single incident"
 REJECTED_BY_ANALYST = "not added: rejected in review"
 RUNNING_TOTAL = "not added: a running total over a longer time"
@@ -425,7 +430,7 @@ WELCOME_SENTENCE = (
     "stands in, and lays out a timeline and a printed briefing. Nothing leaves this computer."
 )
 WELCOME_DROP = "Drop files, folders or text here"
-WELCOME_DROP_HOW = "Text, Markdown, saved web pages and documents; or press Ctrl+V with an article in the clipboard."
+WELCOME_DROP_HOW = "Text, Markdown and saved web pages; or press Ctrl+V with an article in the clipboard."
 OPEN_SAMPLE = "Open the sample case"
 OPEN_SAMPLE_HOW = "Makes a new case of the sample articles that come with the program."
 NEW_CASE = "New case…"
@@ -442,6 +447,8 @@ CHARTS_DRAWING = "Drawing the charts…"
 CHARTS_NONE = "No dated figure belongs to an incident yet; every figure is in the table."
 FIGURES_SEARCH = "Find figures, sources, places"
 ONLY_LEFT_OUT = "Only what was not added"
+BEHIND_MARK = "{figures} behind the mark in the chart"
+SHOW_ALL_FIGURES = "Show all"
 EDIT_FIGURE = "Edit figure…"
 CASUALTIES_EMPTY = "No casualties told"
 CASUALTIES_EMPTY_HOW = (
@@ -713,7 +720,7 @@ PDF_PATTERN = "PDF (*.pdf)"
 JSON_PATTERN = "JSON (*.json)"
 ALL_PATTERN = "All files (*)"
 IMPORT_TITLE = "Take articles in"
-IMPORT_PATTERN = "Articles (*.txt *.md *.markdown *.html *.htm *.docx *.pdf *.rtf *.odt *.eml);;All files (*)"
+IMPORT_PATTERN = "Articles (*.txt *.md *.markdown *.html *.htm *.xhtml);;All files (*)"
 SAMPLE_NAME = "Sample case"
 DATED_CASE = "Case of {day}"
 UNSAVED_CASE = "Case in memory"

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QUndoStack
 from PySide6.QtWidgets import QDockWidget, QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,7 +22,9 @@ from briefing.ui.dialogs.casualty import CasualtyDialog
 from briefing.ui.dialogs.event import EventDialog
 from briefing.ui.dialogs.program import PreferencesDialog
 from briefing.ui.main_window import MainWindow
+from briefing.ui.models.figures import ROW
 from briefing.ui.models.timeline import HappeningRow
+from briefing.ui.panes.casualties import ChartPicture, Spot
 from briefing.ui.selection import Picked
 from briefing.ui.view import Happening, MarkKind
 from tests.sample_corpus import sample_articles
@@ -217,6 +219,52 @@ def test_a_figure_leads_to_its_words_and_they_lead_back(qtbot: QtBot, filled: Pr
     window.casualties.table.clicked.emit(window.casualties.filter.mapFromSource(row))
     assert window.selection.current.casualty == figure.casualty.id
     assert window.reader.article == figure.casualty.evidence[0].article
+
+
+def test_a_mark_in_a_chart_opens_the_reports_behind_it(qtbot: QtBot, filled: Program) -> None:
+    window, pane = filled.window, filled.window.casualties
+    window.resize(1366, 768)
+    window.show()
+    window.go_to("casualties")
+    qtbot.waitUntil(lambda: len(pane.findChildren(ChartPicture)) == 3, timeout=60_000)
+    by_day, _, by_claim = pane.findChildren(ChartPicture)
+
+    def click(picture: ChartPicture, spot: Spot) -> None:
+        width, height = picture.width(), picture.heightForWidth(picture.width())
+        at = QPoint(round((spot.left + spot.right) / 2 * width), round((1 - (spot.bottom + spot.top) / 2) * height))
+        assert picture.spot_at(QPointF(at)) is not None
+        qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=at)
+
+    # one report: its sentence opens, and the chart stays
+    claim = next(spot for spot in by_claim._spots if spot.kind == "casualty")
+    click(by_claim, claim)
+    assert window.selection.current.casualty == claim.ids[0]
+    assert pane.tabs.currentIndex() == 0
+
+    # a bar: the table shows the figures of that effect and those victims alone
+    rows = window.case.view.corpus.casualties
+    bar = max(by_day._spots, key=lambda spot: sum(row.incident in spot.ids for row in rows))
+    behind = {row.id for row in rows if row.incident in bar.ids and (row.effect, row.victims) == (bar.effect, bar.victims)}
+    assert len(behind) > 1
+    click(by_day, bar)
+    shown = {pane.filter.index(at, 0).data(ROW).casualty.id for at in range(pane.filter.rowCount())}
+    assert shown == behind
+    assert pane.tabs.currentIndex() == 1
+    assert pane.behind.isVisible()
+    assert window.selection.current.casualty in behind
+    assert window.reader.article == window.case.view.casualties[window.selection.current.casualty].evidence[0].article
+
+    pane.behind.button.click()
+    assert pane.filter.rowCount() == len(rows)
+    assert pane.behind.isHidden()
+
+
+def test_what_lies_outside_the_story_is_not_said_to_be_counted(filled: Program) -> None:
+    view = filled.window.case.view
+    for row in view.figure_rows:
+        if row.casualty.status in (Status.BACKGROUND, Status.PLANNED):
+            assert not row.counted, row
+            assert row.because.startswith("not added")
 
 
 def test_what_is_found_in_the_case_leads_to_its_place(qtbot: QtBot, filled: Program) -> None:

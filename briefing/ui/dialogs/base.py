@@ -42,7 +42,7 @@ class Asking(QDialog):
         layout.setSpacing(14)
         layout.addLayout(self.body, 1)
         layout.addWidget(self.buttons)
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(520)
         self._has_size = False  # set by a dialog that has resized itself
 
     def value(self) -> Any:

@@ -97,6 +97,7 @@ def show_shortcuts(parent: QWidget, groups: Sequence[tuple[str, Sequence[QAction
     grid = QGridLayout(inside)
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(4)
+    grid.setColumnStretch(0, 1)
     row = 0
     for title, actions in groups:
         with_keys = [one for one in actions if not one.shortcut().isEmpty()]
@@ -106,7 +107,11 @@ def show_shortcuts(parent: QWidget, groups: Sequence[tuple[str, Sequence[QAction
         row += 1
         for action in with_keys:
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            grid.addWidget(label(action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")), row, 0)
+            text = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+            for word in (words.UNDO, words.REDO):  # what would be undone is no part of the key's name
+                if text.startswith(f"{word} "):
+                    text = word
+            grid.addWidget(label(text, wrap=True), row, 0)
             grid.addWidget(label(keys, quiet=True), row, 1)
             row += 1
         grid.setRowMinimumHeight(row, 10)
@@ -115,6 +120,7 @@ def show_shortcuts(parent: QWidget, groups: Sequence[tuple[str, Sequence[QAction
     area = QScrollArea(dialog)
     area.setProperty("flat", "true")
     area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
     layout.addWidget(area, 1)
     _close_button(dialog, layout)

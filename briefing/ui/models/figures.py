@@ -117,6 +117,7 @@ class FigureFilter(QSortFilterProxyModel):
         super().__init__(parent)
         self._needle: list[str] = []
         self._only_left_out = False
+        self._only: frozenset[CasualtyId] | None = None
         self.setSortRole(SORT_KEY)
 
     def look_for(self, text: str) -> None:
@@ -129,8 +130,16 @@ class FigureFilter(QSortFilterProxyModel):
         self._only_left_out = wanted
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
+    def only_these(self, rows: frozenset[CasualtyId] | None) -> None:
+        """Show nothing but these rows; None shows all again."""
+        self.beginFilterChange()
+        self._only = rows
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
     def filterAcceptsRow(self, at: int, parent: Index) -> bool:
         row: FigureRow = self.sourceModel().index(at, 0, parent).data(ROW)
+        if self._only is not None and row.casualty.id not in self._only:
+            return False
         if self._only_left_out and row.counted:
             return False
         if not self._needle:

@@ -34,11 +34,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.domain.casualty import CasualtyId
+from briefing.domain.casualty import Casualty, CasualtyId
 from briefing.domain.claim import Review
 from briefing.ui import icons, theme, words
 from briefing.ui.models.figures import COLUMNS, ROW, FigureFilter, FigureModel
-from briefing.ui.panes.parts import EmptyState, SearchField, label
+from briefing.ui.panes.parts import EmptyState, Notice, SearchField, label
 from briefing.ui.plain import tip
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import FigureRow, View
@@ -50,7 +50,8 @@ MOST_CHART_PX = 900
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """What can be clicked in a chart: fractions of the picture from its lower left, and the ids that it stands for."""
+    """What can be clicked in a chart: fractions of the picture from its lower left, and the ids that it stands for; of
+    incidents the rows of one effect and class of victims."""
 
     kind: str
     ids: tuple[str, ...]
@@ -58,6 +59,8 @@ class Spot:
     bottom: float
     right: float
     top: float
+    effect: str = ""
+    victims: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +247,11 @@ class CasualtiesPane(QWidget):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.behind = Notice("close", words.SHOW_ALL_FIGURES, self)
+        self.behind.hide()
+        self.behind.button.clicked.connect(self.show_all)
         layout.addLayout(bar)
+        layout.addWidget(self.behind)
         layout.addWidget(self.table, 1)
         self.search.looked_for.connect(self.filter.look_for)
         self.left_out.toggled.connect(self.filter.only_left_out)
@@ -254,9 +261,15 @@ class CasualtiesPane(QWidget):
         self.table.customContextMenuRequested.connect(self._on_menu)
         return page
 
+    def front(self) -> QWidget:
+        """What the keyboard goes into: the table, where it is the table that is seen."""
+        return self.table if self.tabs.currentIndex() == 1 else self._area
+
     # --- what is shown
     def show_case(self, view: View) -> None:
         current = self._current()
+        if not {one.id for one in self._view.corpus.casualties} & {one.id for one in view.corpus.casualties}:
+            self.show_all()  # another case
         self._view = view
         self.model.show(view.figure_rows)
         self._stack.setCurrentIndex(0 if view.figure_rows else 1)
@@ -283,13 +296,32 @@ class CasualtiesPane(QWidget):
         self._status.show()
 
     def _on_spot(self, spot: Spot) -> None:
-        """A mark stands for one figure, or for incidents: show the figures behind it."""
+        """A mark stands for one figure, which opens its sentence, or for incidents: then the table shows their figures."""
         if spot.kind == "casualty":
             self._reveal(CasualtyId(spot.ids[0]))
             return
-        behind = [row for row in self._view.corpus.casualties if row.incident in spot.ids and row.evidence]
-        if behind:
-            self._reveal(max(behind, key=lambda row: self._view.figure_row(row).counted).id)
+        of_incidents = [row for row in self._view.corpus.casualties if row.incident in spot.ids]
+        behind = [row for row in of_incidents if row.effect == spot.effect and row.victims == spot.victims] or of_incidents
+        if not behind:
+            return
+        first = max(behind, key=lambda row: (self._view.figure_row(row).counted, bool(row.evidence)))
+        if len(behind) > 1:
+            self._show_only(behind)
+        self._reveal(first.id)
+
+    def _show_only(self, rows: Sequence[Casualty]) -> None:
+        """The rows behind a mark alone, and how to get the others back."""
+        self.search.clear()
+        self.left_out.setChecked(False)
+        self.filter.only_these(frozenset(row.id for row in rows))
+        self.behind.text.setText(words.BEHIND_MARK.format(figures=words.figures(len(rows))))
+        self.behind.show()
+        self.tabs.setCurrentIndex(1)
+
+    def show_all(self) -> None:
+        """Every figure again, after those behind one mark."""
+        self.filter.only_these(None)
+        self.behind.hide()
 
     def _reveal(self, casualty: CasualtyId) -> None:
         row = self._view.casualties.get(casualty)

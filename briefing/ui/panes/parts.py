@@ -9,6 +9,8 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
@@ -252,6 +254,20 @@ class RowList(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+
+
+class Notice(QFrame):
+    """A line of warning with what can be done about it."""
+
+    def __init__(self, icon: str, action: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("notice", "true")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 5, 6, 5)
+        self.text = label("", wrap=True)
+        layout.addWidget(self.text, 1)
+        self.button = QPushButton(icons.icon(icon), action, self)
+        layout.addWidget(self.button)
 
 
 def tool(icon: str, text: str, parent: QWidget | None = None, *, show_text: bool = False) -> QToolButton:

@@ -27,10 +27,8 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QMenu,
-    QPushButton,
     QStackedWidget,
     QTextEdit,
     QToolButton,
@@ -47,13 +45,13 @@ from briefing.domain.text import Article, ArticleId, BlockKind, Span
 from briefing.ui import icons, theme, when_words, words
 from briefing.ui.offsets import Offsets
 from briefing.ui.painting.signs import draw_status
-from briefing.ui.panes.parts import Elided, EmptyState, label, tool
+from briefing.ui.panes.parts import Elided, EmptyState, Notice, tool
 from briefing.ui.plain import apart, tip
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import Mark, MarkKind, View
 
 MEASURE = 78  # characters a line at most: longer ones tire the eye
-GUTTER = 26
+GUTTER = 34  # room for two signs beside each other
 SHOWN_FIRST = (MarkKind.EVENT, MarkKind.CASUALTY, MarkKind.ACTOR, MarkKind.PLACE, MarkKind.TIME)
 EXPLAINED = frozenset({MarkKind.EVENT, MarkKind.CASUALTY, MarkKind.ACTOR})
 # The smaller thing wins where stretches overlap: a figure within an event, a name within a figure.
@@ -461,20 +459,6 @@ class _Gutter(QWidget):
         return super().event(event)
 
 
-class _Notice(QFrame):
-    """A line of warning with what can be done about it."""
-
-    def __init__(self, icon: str, action: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("notice", "true")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 5, 6, 5)
-        self.text = label("", wrap=True)
-        layout.addWidget(self.text, 1)
-        self.button = QPushButton(icons.icon(icon), action, self)
-        layout.addWidget(self.button)
-
-
 class ReaderPane(QWidget):
     """The article with its head: title, source, what is missing, which marks are shown."""
 
@@ -495,9 +479,9 @@ class ReaderPane(QWidget):
         self.source = Elided("", self, role="muted")
         self.details = tool("edit", words.ARTICLE_DETAILS, self)
         self.add = tool("add", words.ADD_EVENT, self)
-        self.no_date = _Notice("calendar", words.SET_DATE, self)
+        self.no_date = Notice("calendar", words.SET_DATE, self)
         self.no_date.text.setText(words.NO_DATE_NOTICE)
-        self.duplicate = _Notice("duplicate", words.SHOW_OTHER, self)
+        self.duplicate = Notice("duplicate", words.SHOW_OTHER, self)
         self.text = ArticleText(self)
 
         head = QVBoxLayout()
