@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Protocol
 
 import briefing
@@ -45,11 +45,10 @@ from briefing.domain.event import Event, EventType, Role
 from briefing.domain.tally import figure, total
 from briefing.domain.text import Span
 from briefing.domain.when import When
-from briefing.errors import ResourceMissing
-from briefing.knowledge.gazetteer import Gazetteer
 from briefing.usecases import phrasing
 from briefing.usecases.charting import chart_by_claim, chart_by_day, chart_by_responsible
 from briefing.usecases.citing import Citations
+from briefing.usecases.countries import country_name
 from briefing.usecases.happenings import Happening, StandingToll, View, why_not
 
 MAX_PROFILES = 24
@@ -563,7 +562,7 @@ class _Draft:
             name=actor.name,
             kind=phrasing.KINDS[actor.kind],
             title=actor.title or "",
-            country=_country(actor.country) if actor.kind is not ActorKind.STATE else "",
+            country=country_name(actor.country) if actor.kind is not ActorKind.STATE else "",
             belongs_to=self.view.name(actor.affiliation) if actor.affiliation else "",
             aliases=actor.aliases,
             first_named=self.cite.of(mentions[:1]),
@@ -772,20 +771,3 @@ def _sentence(text: str) -> str:
 
 def _without_repeats(voices: Sequence[Voice]) -> tuple[Voice, ...]:
     return tuple(dict.fromkeys(voices))
-
-
-@lru_cache(maxsize=1)
-def _gazetteer() -> Gazetteer | None:
-    try:
-        return Gazetteer.open()
-    except ResourceMissing:
-        return None  # a briefing without the names of countries is better than none
-
-
-def _country(code: str | None) -> str:
-    """A country's name, its code where the gazetteer does not know it, "" for none."""
-    if code is None:
-        return ""
-    gazetteer = _gazetteer()
-    found = gazetteer.country(code) if gazetteer is not None else None
-    return found.name if found is not None else code
