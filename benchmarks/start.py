@@ -85,19 +85,19 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 
 class Watch(QObject):
     def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and window.timeline.model.rowCount() and "filled" not in moments:
+        if event.type() == QEvent.Type.Paint and window.timeline.model.shown and "filled" not in moments:
             moments["filled"] = 0.0
             QTimer.singleShot(0, filled)
         return False
 
 def filled():
-    moments.update(filled=time.perf_counter(), filled_cpu=time.process_time(), rows=window.timeline.model.rowCount())
+    moments.update(filled=time.perf_counter(), filled_cpu=time.process_time(), rows=window.timeline.model.shown)
     told(**moments)
 
 watch = Watch()
 def built():
     window.build()
-    window.timeline.list.viewport().installEventFilter(watch)
+    window.timeline.front.viewport().installEventFilter(watch)
 window.first_painted.connect(built)
 program.open_after_paint(Path(sys.argv[1]))
 """

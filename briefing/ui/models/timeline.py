@@ -13,7 +13,7 @@ from briefing.domain.claim import Status
 from briefing.domain.event import Event, EventId
 from briefing.domain.when import When
 from briefing.ui import when_words, words
-from briefing.ui.plain import tip
+from briefing.ui.plain import shortened, tip
 from briefing.ui.view import Happening, TimelineFilter, View, kind_words
 
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -67,7 +67,8 @@ class TimelineModel(QAbstractListModel):
         self._filter = TimelineFilter()
         self._open: set[str] = set()
         self._background_open = False
-        self._rows: list[TimelineRow] = []
+        self._made_rows: list[TimelineRow] | None = []
+        self.chosen: tuple[Happening, ...] = ()  # what the filter lets through
         self._folded: frozenset[EventId] = frozenset()
         self._row_of: dict[EventId, int] = {}
         self.shown = 0
@@ -99,12 +100,12 @@ class TimelineModel(QAbstractListModel):
 
     def unfold(self, event: EventId) -> None:
         """See to it that an event has a row, where it is only folded away."""
-        if event not in self._row_of and event in self._folded:
+        if self.row_of(event) is None and event in self._folded:
             self.toggle_background()
 
     def row_of(self, event: EventId) -> int | None:
         """The row that shows an event: its own, or that of its happening."""
-        return self._row_of.get(event)
+        return self._row_of.get(event) if self._rows else None
 
     def row(self, at: int) -> TimelineRow:
         return self._rows[at]
@@ -113,21 +114,29 @@ class TimelineModel(QAbstractListModel):
         return key in self._open
 
     def _rebuild(self) -> None:
+        """Rows are made when they are asked for: while the painted timeline is in front nobody does."""
         self.beginResetModel()
-        self._rows = list(self._made(self._view.chosen(self._filter)))
-        self._row_of = {}
-        for at, row in enumerate(self._rows):
-            if isinstance(row, HappeningRow):
-                for event in row.happening.events:
-                    self._row_of[event.id] = at
-        for at, row in enumerate(self._rows):
-            if isinstance(row, ReportRow):
-                self._row_of[row.event.id] = at
+        self.chosen = self._view.chosen(self._filter)
+        self.shown = len(self.chosen)
+        self._made_rows = None
         self.endResetModel()
+
+    @property
+    def _rows(self) -> list[TimelineRow]:
+        if self._made_rows is None:
+            rows = self._made_rows = list(self._made(self.chosen))
+            self._row_of = {}
+            for at, row in enumerate(rows):
+                if isinstance(row, HappeningRow):
+                    for event in row.happening.events:
+                        self._row_of[event.id] = at
+            for at, row in enumerate(rows):
+                if isinstance(row, ReportRow):
+                    self._row_of[row.event.id] = at
+        return self._made_rows
 
     def _made(self, happenings: tuple[Happening, ...]) -> Iterable[TimelineRow]:
         """Background first, folded unless it is looked for; then the story by day, the undated last."""
-        self.shown = len(happenings)
         older = [one for one in happenings if one.status is Status.BACKGROUND]
         self._folded = frozenset(event.id for one in older for event in one.events)
         if older:
@@ -181,15 +190,24 @@ class TimelineModel(QAbstractListModel):
             return words.BACKGROUND_HINT
         if isinstance(row, ReportRow):
             return f"{row.source}\n“{row.quote}”" if row.quote else row.source
-        one = row.happening
-        parts = [one.title, f"{when_words.phrase(one.when)} · {one.place or words.NO_PLACE}"]
-        parts.append(f"{words.STATUSES[one.status]}: {words.STATUS_MEANINGS[one.status]}")
-        if one.toll:
-            parts.append(one.toll)
-        parts.append(words.REVIEWS[one.review])
-        if quote := self._view.sentence(one.lead.evidence):
-            parts.append(f"“{quote}”")
-        return "\n".join(parts)
+        return hint(self._view, row.happening)
+
+
+def hint(view: View, one: Happening) -> str:
+    """What a tool tip says of a happening."""
+    parts = [shortened(one.title, 400), f"{when_words.phrase(one.when)} · {one.place or words.NO_PLACE}"]
+    parts.append(f"{words.STATUSES[one.status]}: {words.STATUS_MEANINGS[one.status]}")
+    if one.toll:
+        parts.append(one.toll)
+    parts.append(words.REVIEWS[one.review])
+    if quote := view.sentence(one.lead.evidence):
+        parts.append(f"“{shortened(quote, 600)}”")
+    return "\n".join(parts)
+
+
+def spoken_happening(one: Happening) -> str:
+    """A happening in one sentence, for a screen reader."""
+    return spoken(HappeningRow(one, False))
 
 
 def spoken(row: TimelineRow) -> str:
@@ -201,6 +219,6 @@ def spoken(row: TimelineRow) -> str:
     if isinstance(row, ReportRow):
         return f"{row.event.title} ({row.source})"
     one = row.happening
-    parts = [when_words.phrase(one.when), one.title, kind_words(one.lead), one.place or "", one.toll]
+    parts = [when_words.phrase(one.when), shortened(one.title, 400), kind_words(one.lead), one.place or "", one.toll]
     parts += [words.STATUSES[one.status], words.REVIEWS[one.review]]
     return ". ".join(part for part in parts if part)

@@ -1,20 +1,36 @@
-"""The timeline pane: what happened, in order, with filters and the keys of the review."""
+"""The timeline pane: what happened, painted over time or listed in order, with filters and the keys of the review."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefing.domain.claim import Review, Status
-from briefing.domain.event import EventId, EventType
-from briefing.ui import words
+from briefing.domain.event import Event, EventId, EventType
+from briefing.domain.when import When
+from briefing.ui import when_words, words
 from briefing.ui.models.timeline import FoldRow, HappeningRow, ReportRow, TimelineModel
 from briefing.ui.painting.timeline_rows import TimelineDelegate
-from briefing.ui.panes.parts import EmptyState, FilterButton, RowList, SearchField, label
+from briefing.ui.panes.parts import EmptyState, FilterButton, OneOf, RowList, SearchField, label, tool
+from briefing.ui.panes.timeline_chart import TimelineChart
 from briefing.ui.selection import Picked, Selection
+from briefing.ui.timeline.chronicle import Grouping, Order
 from briefing.ui.view import Happening, TimelineFilter, View
 
 
@@ -28,11 +44,15 @@ class TimelinePane(QWidget):
     split_wanted = Signal(str, str)  # an event, and one it does not tell the same as
     import_wanted = Signal()
     why_wanted = Signal()
+    add_wanted = Signal(object)  # a date: an event by hand on that day
+    redated = Signal(str, object)  # event id, When
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selection = selection
         self._filter = TimelineFilter()
+        self._view = View()
+        self._is_another = True
         self.model = TimelineModel(self)
 
         self.search = SearchField(words.TIMELINE_SEARCH, self)
@@ -45,10 +65,11 @@ class TimelinePane(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(TimelineDelegate(self.list))
 
+        self.chart = TimelineChart(self)
         self._empty = EmptyState("timeline", words.TIMELINE_EMPTY, words.TIMELINE_EMPTY_HOW, words.IMPORT_FILES, self)
         self._none = EmptyState("filter", words.NOTHING_FITS, words.NOTHING_FITS_HOW, words.FILTER_CLEAR, self)
         self._stack = QStackedWidget(self)
-        for page in (self.list, self._empty, self._none):
+        for page in (self.chart, self.list, self._empty, self._none):
             self._stack.addWidget(page)
 
         bar = QHBoxLayout()
@@ -67,6 +88,7 @@ class TimelinePane(QWidget):
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addLayout(filters)
+        layout.addWidget(self._make_tools())
         layout.addWidget(self._stack, 1)
 
         self._make_actions()
@@ -81,16 +103,154 @@ class TimelinePane(QWidget):
         self.list.customContextMenuRequested.connect(self._on_menu)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.opened.connect(self._on_opened)
+        self.chart.chosen.connect(self._on_chosen)
+        self.chart.opened.connect(self._on_opened_in_chart)
+        self.chart.hovered.connect(self._on_hovered)
+        self.chart.menu_wanted.connect(self._on_chart_menu)
+        self.chart.add_wanted.connect(self.add_wanted)
+        self.chart.redated.connect(self._on_redated)
+        self.chart.ordered.connect(self._on_lane_moved)
         selection.picked.connect(self._on_picked)
         self.show_case(View())
 
+    def _make_tools(self) -> QWidget:
+        """Which of the two ways, and what belongs to the painted one."""
+        self.as_chart, self.as_list = QToolButton(self), QToolButton(self)
+        modes = QButtonGroup(self)
+        for button, text in ((self.as_chart, words.TIMELINE_CHART), (self.as_list, words.TIMELINE_LIST)):
+            button.setText(text)
+            button.setCheckable(True)
+            button.setAccessibleName(f"{words.TIMELINE_MODE}: {text}")
+            modes.addButton(button)
+        self.as_chart.setChecked(True)
+        modes.buttonToggled.connect(self._on_mode)
+        self.lanes = OneOf(words.LANES, {one: words.LANE_GROUPINGS[one.value] for one in Grouping}, self)
+        self.order = OneOf("", {one: words.LANE_ORDERS[one.value] for one in Order}, self)
+        self.order.setAccessibleName(words.LANE_ORDER)
+        self.order.setToolTip(words.LANE_ORDER)
+        self.lanes.chosen.connect(self._on_lanes)
+        self.order.chosen.connect(self._on_order)
+        self._chart_tools: list[QWidget] = [self.lanes, self.order]
+        row = QWidget(self)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(6, 0, 8, 4)
+        line.setSpacing(2)
+        line.addWidget(self.as_chart)
+        line.addWidget(self.as_list)
+        line.addSpacing(6)
+        line.addWidget(self.lanes)
+        line.addWidget(self.order)
+        line.addStretch(1)
+        for icon, text, slot in (
+            ("farther", words.ZOOM_OUT, self.chart.zoom_out),
+            ("nearer", words.ZOOM_IN, self.chart.zoom_in),
+            ("fit", words.ZOOM_STORY, self.chart.show_story),
+        ):
+            button = tool(icon, text, self)
+            button.clicked.connect(slot)
+            self._chart_tools.append(button)
+            line.addWidget(button)
+        self.order.hide()
+        return row
+
+    # --- which way it is shown
+    @property
+    def front(self) -> QWidget:
+        """What takes the keyboard: the painted timeline, or the list."""
+        return self.chart if self.as_chart.isChecked() else self.list
+
+    def _on_mode(self, _button: object, checked: bool) -> None:
+        if not checked:
+            return
+        keys = [one.key for one in self.chart.selected()] if self.front is self.list else []
+        for one in self._chart_tools:
+            one.setVisible(self.front is self.chart)
+        self.order.setVisible(self.front is self.chart and self.lanes.current() is not Grouping.NONE)
+        self._show_page()
+        if keys:
+            self._mark_keys(keys)
+        self.front.setFocus()
+
+    def show_as_list(self, wanted: bool = True) -> None:
+        """The list, or the painted timeline."""
+        (self.as_list if wanted else self.as_chart).setChecked(True)
+
+    def _mark_keys(self, keys: list[str]) -> None:
+        rows = [
+            at
+            for at in range(self.model.rowCount())
+            if isinstance(row := self.model.row(at), HappeningRow) and row.happening.key in keys
+        ]
+        for number, at in enumerate(rows):
+            if number == 0:
+                self._mark(at)
+                self.list.scrollTo(self.model.index(at))
+            else:
+                flag = QItemSelectionModel.SelectionFlag.Select
+                self.list.selectionModel().select(self.model.index(at), flag)
+
+    def _on_lanes(self, grouping: Grouping) -> None:
+        self.chart.group(grouping)
+        self.order.setVisible(grouping is not Grouping.NONE)
+
+    def _on_order(self, order: Order) -> None:
+        self.chart.order_by(order)
+
+    def _on_lane_moved(self) -> None:
+        self.order.choose(Order.OWN)
+
+    def arrangement(self) -> str:
+        """How it is shown, as text to be kept."""
+        kept = {
+            "list": self.front is self.list,
+            "lanes": self.lanes.current().value,
+            "order": self.order.current().value,
+            "own": list(self.chart.own_order),
+        }
+        return json.dumps(kept)
+
+    def arrange(self, text: str) -> None:
+        """Show it as it was kept; what cannot be read is left as it is."""
+        try:
+            kept: dict[str, Any] = json.loads(text)
+            grouping, order = Grouping(kept["lanes"]), Order(kept["order"])
+            own = [str(one) for one in kept["own"]]
+            as_list = bool(kept["list"])
+        except (ValueError, KeyError, TypeError):
+            return
+        self.lanes.choose(grouping)
+        self.order.choose(order)
+        self.chart.group(grouping)
+        self.chart.order_by(order, own)
+        self.order.setVisible(grouping is not Grouping.NONE)
+        self.show_as_list(as_list)
+
+    # --- what is wanted in the painted timeline
+    def _on_chosen(self, told: Happening) -> None:
+        self._pick(told.lead)
+
+    def _on_opened_in_chart(self, told: Happening) -> None:
+        self.edit_wanted.emit(told.lead.id)
+
+    def _on_hovered(self, told: Happening | None) -> None:
+        self._selection.hint(told.lead.evidence[0] if told is not None and told.lead.evidence else None)
+
+    def _on_redated(self, told: Happening, when: When) -> None:
+        self.redated.emit(told.lead.id, when)
+
+    def begin(self, *, may_change: bool) -> None:
+        """Another case is opened: its own period is shown, and whether events may be added and given other days."""
+        self.chart.may_move = may_change
+        self._is_another = True
+
     def _make_actions(self) -> None:
         def action(text: str, keys: str, slot: object) -> QAction:
-            made = QAction(text, self.list)
+            made = QAction(text, self)
             made.setShortcut(QKeySequence(keys))
             made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             made.triggered.connect(slot)
             self.list.addAction(made)
+            self.chart.addAction(made)
             return made
 
         self.accept_action = action(words.ACCEPT, "A", self._accept)
@@ -108,8 +268,11 @@ class TimelinePane(QWidget):
         top = self.list.verticalScrollBar().value()
         self._view = view
         self.model.show(view)
+        self.chart.show_happenings(view, self.model.chosen, anew=self._is_another)
+        self._is_another = False
         self._show_page()
-        self._restore(current, top)
+        if self.front is self.list:
+            self._restore(current, top)
 
     def _restore(self, events: tuple[EventId, ...], top: int) -> None:
         at = next((row for row in map(self.model.row_of, events) if row is not None), None)
@@ -118,8 +281,8 @@ class TimelinePane(QWidget):
         self.list.verticalScrollBar().setValue(top)
 
     def _show_page(self) -> None:
-        if self.model.rowCount():
-            self._stack.setCurrentWidget(self.list)
+        if self.model.shown:
+            self._stack.setCurrentWidget(self.front)
         else:
             self._stack.setCurrentWidget(self._none if self._view.happenings else self._empty)
         total = len(self._view.happenings)
@@ -142,7 +305,10 @@ class TimelinePane(QWidget):
         current = self.current_events()
         self._filter = wanted
         self.model.look_for(wanted)
+        self.chart.show_happenings(self._view, self.model.chosen)
         self._show_page()
+        if self.front is self.chart:
+            return
         at = next((row for row in map(self.model.row_of, current) if row is not None), None)
         if at is not None:
             self._mark(at)
@@ -155,7 +321,9 @@ class TimelinePane(QWidget):
 
     # --- what is pointed at
     def current_events(self) -> tuple[EventId, ...]:
-        """The events of the rows selected, leads first."""
+        """The events of what is selected, leads first."""
+        if self.front is self.chart:
+            return tuple(dict.fromkeys(event.id for told in self.chart.selected() for event in told.events))
         found: list[EventId] = []
         for index in sorted(self.list.selectedIndexes(), key=lambda one: one.row()):
             row = self.model.row(index.row())
@@ -176,6 +344,9 @@ class TimelinePane(QWidget):
         self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.list.selectionModel().blockSignals(blocked)
         self.list.viewport().update()
+        row = self.model.row(at)
+        if isinstance(row, HappeningRow | ReportRow):
+            self.chart.select_keys((row.happening.key,))
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
         if index.isValid() and not self.list.is_pressed:
@@ -223,6 +394,9 @@ class TimelinePane(QWidget):
             event = row.event
         else:
             return
+        self._pick(event)
+
+    def _pick(self, event: Event) -> None:
         span = event.evidence[0] if event.evidence else None
         self._selection.pick(Picked(article=span.article if span else None, event=event.id, span=span), self)
 
@@ -232,6 +406,9 @@ class TimelinePane(QWidget):
 
     def _on_picked(self, what: Picked, by: object) -> None:
         if by is self or what.event is None:
+            return
+        if self.front is self.chart:
+            self.chart.reveal(what.event)
             return
         self.model.unfold(what.event)
         at = self.model.row_of(what.event)
@@ -253,6 +430,12 @@ class TimelinePane(QWidget):
         events = self.current_events()
         if not events:
             return
+        if self.front is self.chart:
+            following = self.chart.following()
+            self.reviewed.emit(events, review)
+            if following is not None and self.chart.reveal(following.lead.id):
+                self._pick(following.lead)
+            return
         follow = self._next_row()
         self.reviewed.emit(events, review)
         at = self.model.row_of(follow) if follow is not None else None
@@ -271,6 +454,10 @@ class TimelinePane(QWidget):
         return None
 
     def _edit(self) -> None:
+        if self.front is self.chart:
+            if (told := self.chart.current()) is not None:
+                self.edit_wanted.emit(told.lead.id)
+            return
         row = self._current_row()
         if row is not None:
             self.edit_wanted.emit(row.event.id if isinstance(row, ReportRow) else row.happening.lead.id)
@@ -280,14 +467,19 @@ class TimelinePane(QWidget):
             self.remove_wanted.emit(events)
 
     def _ask_why(self) -> None:
+        if self.front is self.chart:
+            if (told := self.chart.current()) is not None:
+                self._pick(told.lead)
+                self.why_wanted.emit()
+            return
         index = self.list.currentIndex()
         if self._current_row() is not None:
             self._point_at(index)
             self.why_wanted.emit()
 
     def _join(self) -> None:
-        leads: list[EventId] = []
-        for index in self.list.selectedIndexes():
+        leads: list[EventId] = [one.lead.id for one in self.chart.selected()] if self.front is self.chart else []
+        for index in self.list.selectedIndexes() if self.front is self.list else ():
             row = self.model.row(index.row())
             if isinstance(row, HappeningRow):
                 leads.append(row.happening.lead.id)
@@ -298,21 +490,48 @@ class TimelinePane(QWidget):
         row = self._current_row()
         if row is None:
             return
-        menu = QMenu(self.list)
+        menu = self._menu(self.list, many=len(self.list.selectedIndexes()) > 1)
+        if isinstance(row, ReportRow):
+            self._offer_split(menu, row.event.id, row.happening)
+        menu.popup(self.list.viewport().mapToGlobal(at))
+
+    def _on_chart_menu(self, at: QPoint) -> None:
+        told = self.chart.current()
+        menu = self._menu(self.chart, many=len(self.chart.selected()) > 1) if told is not None else QMenu(self.chart)
+        if told is None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        elif len(told.events) > 1:
+            self._offer_split(menu, told.lead.id, told)
+        if self.chart.may_move:
+            day = self.chart.day_at(at.x())
+            menu.addSeparator()
+            add = menu.addAction(words.ADD_EVENT_HERE.format(day=when_words.day(day)))
+            add.setData(day)
+            add.triggered.connect(self._on_add)
+            self._add_action = add
+        menu.popup(self.chart.viewport().mapToGlobal(at))
+
+    def _on_add(self) -> None:
+        day: date = self._add_action.data()
+        self.add_wanted.emit(day)
+
+    def _menu(self, parent: QWidget, *, many: bool) -> QMenu:
+        menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self.accept_action, self.reject_action, self.reset_action])
         menu.addSeparator()
         menu.addActions([self.edit_action, self.remove_action, self.why_action])
         menu.addSeparator()
         menu.addAction(self.join_action)
-        self.join_action.setEnabled(len(self.list.selectedIndexes()) > 1)
-        if isinstance(row, ReportRow):
-            split = menu.addAction(words.SPLIT_HAPPENING)
-            split.setData((row.event.id, _other(row.happening, row.event.id)))
-            split.triggered.connect(self._on_split)
-            self._split_action = split
+        self.join_action.setEnabled(many)
         menu.aboutToHide.connect(self._on_menu_gone)
-        menu.popup(self.list.viewport().mapToGlobal(at))
+        return menu
+
+    def _offer_split(self, menu: QMenu, event: EventId, told: Happening) -> None:
+        split = menu.addAction(words.SPLIT_HAPPENING)
+        split.setData((event, _other(told, event)))
+        split.triggered.connect(self._on_split)
+        self._split_action = split
 
     def _on_menu_gone(self) -> None:
         self.join_action.setEnabled(True)

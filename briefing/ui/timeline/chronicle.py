@@ -153,20 +153,21 @@ class Chronicle:
         return (self.starts[0], max(self.ends)) if self.items else None
 
     def story(self) -> tuple[float, float] | None:
-        """The time that the story tells: of the main line, nine tenths and more of what has a narrow date.
+        """The time that the story tells: of the main line, nine tenths and more of what has a date as narrow as most have.
 
         Background of years ago and dates as wide as a decade would press the story into a few pixels.
         """
-        for candidates in (
-            [at for at, one in enumerate(self.items) if not one.is_aside and self.ends[at] - self.starts[at] <= 31],
-            [at for at, one in enumerate(self.items) if not one.is_aside],
-            range(len(self.items)),
-        ):
-            if candidates:
-                cut = int(len(candidates) * 0.03)
-                low, high = candidates[cut], candidates[len(candidates) - 1 - cut]
-                inside = candidates[cut : len(candidates) - cut]
-                return self.starts[low], max(max(self.ends[at] for at in inside), self.ends[high])
+        main = [at for at, one in enumerate(self.items) if not one.is_aside] or list(range(len(self.items)))
+        for longest in (1, 7, 31, 366):
+            found = [at for at in main if self.ends[at] - self.starts[at] <= longest]
+            if len(found) * 2 >= len(main):
+                break
+        else:
+            found = main
+        if found:
+            cut = int(len(found) * 0.03)
+            inside = found[cut : len(found) - cut]
+            return self.starts[inside[0]], max(self.ends[at] for at in inside)
         return None
 
 
@@ -272,6 +273,11 @@ def bands(
             for members, pale in ((main, False), (aside, True))
         ]
         found.append(Band(key, title, lanes[0], lanes[1], len(main.get(key, ())) + len(aside.get(key, ()))))
+    return ranked(found, order, own)
+
+
+def ranked(found: Iterable[Band], order: Order, own: Sequence[str] = ()) -> tuple[Band, ...]:
+    """Lanes in an order."""
     return tuple(sorted(found, key=_ranking(order, own)))
 
 

@@ -97,6 +97,22 @@ def limit_for(lanes: Sequence[tuple[Lane, int]], scale: Scale, first: float, las
     return 0
 
 
+def demand(lane: Lane, scale: Scale, first: float, last: float, words: float = 0.6 * MOST_WORDS) -> int:
+    """How many tracks a lane could use between two times: as many as words of this width would lie above each other."""
+    unit = unit_for(scale.per_day, LEAST_UNIT)
+    marks = edges(unit, first, last)
+    starts = lane.short(unit)[1]
+    cuts = [bisect_left(starts, at) for at in marks]
+    reach = max(1, round(words / (unit.least * scale.per_day)))
+    wide = unit.least * scale.per_day >= WIDE_UNIT
+    alone = [number if wide or number <= LIMITS[0] else 2 for low, high in pairwise(cuts) if (number := high - low) >= 0]
+    most, inside = 0, 0
+    for at, number in enumerate(alone):
+        inside += number - (alone[at - reach] if at >= reach else 0)
+        most = max(most, inside)
+    return most + len(lane.long(unit, first, last))
+
+
 def place(
     lane: Lane,
     chronicle: Chronicle,
@@ -349,3 +365,25 @@ def share_tracks(wanted: Sequence[int], overhead: float, height: float, track: f
             if given[at] >= wanted[at]:
                 open_.remove(at)
     return given
+
+
+def flow(
+    widths: Sequence[float], left: float, right: float, rows: int, rest: float, *, everything: int
+) -> list[tuple[int, float]]:
+    """Chips side by side from `left` to `right`, in at most so many rows: the row and left edge of each that fits.
+
+    Where not all of `everything` fit, `rest` pixels are kept free behind the last one.
+    """
+    found: list[tuple[int, float]] = []
+    row, x = 0, left
+    for wide in widths:
+        if x + wide > right and x > left:
+            row, x = row + 1, left
+        if row >= rows:
+            break
+        found.append((row, x))
+        x += wide
+    if len(found) < everything:
+        while found and found[-1][0] == rows - 1 and found[-1][1] + widths[len(found) - 1] + rest > right:
+            found.pop()
+    return found
