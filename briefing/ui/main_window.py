@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,7 +31,7 @@ from briefing.domain.casualty import Casualty, CasualtyId
 from briefing.domain.claim import Origin, Review
 from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.text import Article, ArticleId, Span
-from briefing.domain.when import UNKNOWN, When
+from briefing.domain.when import UNKNOWN
 from briefing.errors import (
     BriefingError,
     CaseError,
@@ -54,6 +54,7 @@ from briefing.ui.work import Desk, ReplyTo, Ticket
 
 if TYPE_CHECKING:
     from briefing.domain.change import Change
+    from briefing.domain.criteria import Criteria
     from briefing.ui.dialogs.article import Taken
     from briefing.ui.dialogs.event import Edited
     from briefing.ui.importing import Summary
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
         self._make_actions()
         self._make_menus()
         self._make_tool_bar()
+        self._make_filter_bar()
         self._join()
         self._arrange_first()
         self._show_welcome()
@@ -263,6 +265,8 @@ class MainWindow(QMainWindow):
         self.preferences_action = make(words.PREFERENCES, self.ask_preferences, "Ctrl+,", "settings")
         self.preferences_action.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.find_action = make(words.FIND, self.focus_find, key.Find, "search")
+        self.filter_action = make(words.FILTER_GO, self.focus_filter, "Ctrl+L", "filter")
+        self.clear_filter_action = make(words.FILTER_CLEAR_ALL, self.clear_filter, "F4")
         self.layout_action = make(words.RESET_LAYOUT, self.reset_layout)
         self.check_action = make(words.CHECK_CASE, self.check_case)
         self.shortcuts_action = make(words.SHORTCUTS, self.show_shortcuts, "F1")
@@ -281,6 +285,8 @@ class MainWindow(QMainWindow):
             self.print_action,
             self.close_action,
             self.find_action,
+            self.filter_action,
+            self.clear_filter_action,
             self.check_action,
             *self.pane_actions,
         ]
@@ -303,7 +309,7 @@ class MainWindow(QMainWindow):
         self.edit_menu.addSeparator()
         self.edit_menu.addActions([self.learn_action, self.learned_action])
         self.edit_menu.addSeparator()
-        self.edit_menu.addAction(self.find_action)
+        self.edit_menu.addActions([self.find_action, self.filter_action, self.clear_filter_action])
         self.edit_menu.addSeparator()
         self.edit_menu.addAction(self.preferences_action)
         for name in ("articles", "timeline", "actors", "casualties", "review", "briefing", "why", "report"):
@@ -348,6 +354,21 @@ class MainWindow(QMainWindow):
                 text = action.text().rstrip("…").replace("&", "")
                 action.setToolTip(f"{text} ({shown})" if shown else text)
 
+    def _make_filter_bar(self) -> None:
+        from briefing.ui.panes.filter import FilterBar
+        from briefing.ui.view import View
+        from briefing.usecases.filtering import Sieve
+
+        self.filter_bar = FilterBar(self)
+        self.addToolBarBreak()
+        self.addToolBar(self.filter_bar)
+        self._sieve = Sieve(self.case.view.corpus)
+        self.shown = View()  # of the case, what the filter lets through
+        self.filter_bar.changed.connect(self._on_criteria)
+        self.filter_bar.save_wanted.connect(self.ask_filter_name)
+        self.filter_bar.remove_wanted.connect(self.remove_filter)
+        self.view_menu.insertAction(self.layout_action, self.filter_bar.toggleViewAction())
+
     def _make_status_bar(self) -> None:
         self._saved = Elided("", self, role="muted")
         self._saved.setMinimumWidth(320)
@@ -366,6 +387,7 @@ class MainWindow(QMainWindow):
         case.failed.connect(self._complain)
         self.drops.offered.connect(self.offer)
         self.strip.cancelled.connect(self.importing.cancel)
+        self.selection.picked.connect(self._on_picked)
         self.importing.progressed.connect(self._on_progress)
         self.importing.finished.connect(self._on_imported)
         self.finder.hit.connect(self._on_hit)
@@ -400,8 +422,6 @@ class MainWindow(QMainWindow):
         self.timeline.remove_wanted.connect(self.remove_events)
         self.timeline.join_wanted.connect(self.join_happenings)
         self.timeline.split_wanted.connect(self.split_happening)
-        self.timeline.add_wanted.connect(self.add_event_on)
-        self.timeline.redated.connect(self.redate_event)
         self.actors.edit_wanted.connect(self.edit_actor)
         self.actors.join_wanted.connect(self.join_actor)
         self.actors.split_wanted.connect(self.split_actor)
@@ -469,12 +489,10 @@ class MainWindow(QMainWindow):
         if not (isinstance(state, QByteArray) and self.restoreState(state, LAYOUT_GENERATION)):
             self._arrange_first()
         self.docks["report"].hide()
-        self.timeline.arrange(str(self._layout.value("timeline", "")))
         self._soon_arrange_titles()
 
     def _keep_panes(self) -> None:
         self._layout.setValue("geometry", self.saveGeometry())
-        self._layout.setValue("timeline", self.timeline.arrangement())
         if self.case.file is not None:
             self._layout.setValue("state", self.saveState(LAYOUT_GENERATION))
         self._layout.sync()
@@ -493,7 +511,7 @@ class MainWindow(QMainWindow):
         dock.raise_()
         inner = {
             "articles": self.articles.list,
-            "timeline": self.timeline.front,
+            "timeline": self.timeline.list,
             "actors": self.actors.list,
             "casualties": self.casualties.front(),
             "briefing": self.briefing.title,
@@ -508,6 +526,7 @@ class MainWindow(QMainWindow):
         self._centre.setCurrentWidget(self.welcome)
         self.welcome.show_recent(self.liked.recent)
         self._tool_bar.hide()
+        self.filter_bar.hide()
         self._show_title()
         self._show_status()
         self._enable()
@@ -517,12 +536,14 @@ class MainWindow(QMainWindow):
 
         self._centre.setCurrentWidget(self.reader)
         self._tool_bar.show()
+        self.filter_bar.show()
+        self.filter_bar.clear_all()
+        self._show_saved_filters()
         self._restore_panes()
-        self.timeline.begin(may_change=not self.case.is_read_only)
         self.selection.current = Picked()
         self._enable()
         self._show_title()
-        self.timeline.front.setFocus()
+        self.timeline.list.setFocus()
         assert self.case.file is not None
         settings = self.case.file.settings
         paper = Paper(self.liked.paper) if self.liked.paper in tuple(Paper) else Paper.A4
@@ -540,6 +561,7 @@ class MainWindow(QMainWindow):
 
         self._give_up_work()
         view = View()
+        self.filter_bar.clear_all()
         self._show_view(view)
         self.selection.current = Picked()
         if not self._closing:
@@ -550,9 +572,96 @@ class MainWindow(QMainWindow):
         self._show_status()
 
     def _show_view(self, view: View) -> None:
-        for pane in (self.articles, self.reader, self.timeline, self.actors, self.casualties, self.briefing, self.why):
-            pane.show_case(view)
-        self.review.show_case(view)
+        """The whole case where it is read, checked and printed; what the filter lets through where it is looked over."""
+        self.shown = self._filtered(view)
+        for whole in (self.reader, self.briefing, self.why):
+            whole.show_case(view)
+        for pane in (self.articles, self.timeline, self.actors, self.casualties):
+            pane.show_case(self.shown)
+        self.review.show_case(view, self._to_review())
+
+    def _filtered(self, view: View) -> View:
+        from briefing.ui.view import View
+        from briefing.usecases.filtering import Sieve
+
+        if self._sieve.corpus is not view.corpus:
+            self._sieve = Sieve(view.corpus)
+            self.filter_bar.show_case(self._sieve)
+        criteria = self.filter_bar.criteria
+        found = self._sieve.show(criteria)
+        self.filter_bar.show_numbers(found.happenings, found.all_happenings, found.listed, found.all_figures)
+        if not criteria.is_set:
+            return view
+        with_rejected = Review.REJECTED in criteria.reviews
+        return View(found.corpus, view.duplicates, found.figures, found.articles, with_rejected)
+
+    def _to_review(self) -> frozenset[str] | None:
+        """What the queue may hold: a filter for what is not reviewed must not take away what one wants to go back to."""
+        criteria = replace(self.filter_bar.criteria, reviews=frozenset())
+        return self._sieve.ids(criteria) if criteria.is_set else None
+
+    def _on_criteria(self, _criteria: Criteria) -> None:
+        if self.case.file is not None:
+            self._show_view(self.case.view)
+
+    def focus_filter(self) -> None:
+        self.filter_bar.show()
+        self.filter_bar.focus_text()
+
+    def clear_filter(self) -> None:
+        """Leave nothing out any more."""
+        self.filter_bar.clear_all()
+
+    def _show_saved_filters(self) -> None:
+        from briefing.usecases.filtering import saved_filters
+
+        if self.case.file is not None:
+            self.filter_bar.show_saved(saved_filters(self.case.file), not self.case.is_read_only)
+
+    def ask_filter_name(self, criteria: Criteria) -> None:
+        from briefing.ui.dialogs.filter import FilterNameDialog
+        from briefing.usecases.filtering import saved_filters
+
+        if self.case.file is not None:
+            known = [one.name for one in saved_filters(self.case.file)]
+            answer = partial(self.save_filter, criteria)
+            self.dialog = FilterNameDialog.ask(self, self.filter_bar.described(), known, answer)
+
+    def save_filter(self, criteria: Criteria, name: str) -> None:
+        from briefing.usecases.filtering import save_filter
+
+        if self.case.file is None:
+            return
+        try:
+            save_filter(self.case.file, name, criteria)
+        except BriefingError as error:
+            self._complain(error)
+            return
+        self._show_saved_filters()
+        self._say(words.FILTER_SAVED_AS.format(name=name))
+
+    def remove_filter(self, name: str) -> None:
+        from briefing.usecases.filtering import remove_filter
+
+        if self.case.file is None:
+            return
+        try:
+            remove_filter(self.case.file, name)
+        except BriefingError as error:
+            self._complain(error)
+            return
+        self._show_saved_filters()
+        self._say(words.FILTER_REMOVED.format(name=name))
+
+    def _on_picked(self, what: Picked, _by: object) -> None:
+        """Say so when a list cannot show what is pointed at."""
+        view = self.case.view
+        hidden = what.event in view.events and what.event not in self.shown.events
+        listed = self.shown.figures is None or what.casualty in self.shown.figures
+        if what.casualty in view.casualties:
+            hidden = hidden or not listed
+        if hidden:
+            self._say(words.FILTERED_OUT)
 
     def _give_up_work(self) -> None:
         for ticket in (self._pages_ticket, self._charts_ticket, *self._rereading.values()):
@@ -608,6 +717,7 @@ class MainWindow(QMainWindow):
         self.review.set_writable(is_open and not self.case.is_read_only)
         for name in self.docks:
             self.docks[name].toggleViewAction().setEnabled(is_open)
+        self.filter_bar.toggleViewAction().setEnabled(is_open)
 
     def _complain(self, error: BriefingError) -> None:
         self.dialog = complaints.show(self, error)
@@ -878,7 +988,7 @@ class MainWindow(QMainWindow):
         if error is None and first:
             self.case.read_again()
             self.selection.pick(Picked(article=reading.intake.article.id))
-            self.timeline.front.setFocus()
+            self.timeline.list.setFocus()
         return error
 
     def _on_progress(self, done: int, total: int, name: str) -> None:
@@ -1033,6 +1143,8 @@ class MainWindow(QMainWindow):
 
     def add_event(self, span: Span | None = None) -> None:
         """By hand, from the words selected in the article where there are some."""
+        from briefing.ui.dialogs.event import EventDialog
+
         if self.case.file is None or self.case.is_read_only:
             return
         if not isinstance(span, Span):
@@ -1044,24 +1156,6 @@ class MainWindow(QMainWindow):
             title = shortened(article.quote(span), 90)
             inside = [one for one in view.corpus.times if one.evidence.overlaps(span) and one.when.is_known]
             when = inside[0].when if inside else UNKNOWN
-        self._ask_event(title, when, span)
-
-    def add_event_on(self, day: date) -> None:
-        """By hand, on a day that was pointed at in the timeline."""
-        if self.case.file is not None and not self.case.is_read_only:
-            self._ask_event("", When.on(day), None)
-
-    def redate_event(self, event: str, when: When) -> None:
-        """An event that was dragged to another day."""
-        from briefing.usecases.review import EditEvent
-
-        found = self.case.view.events.get(EventId(event))
-        if found is not None and self.case.file is not None:
-            self.case.do(EditEvent(self.case.file, replace(found, when=when)))
-
-    def _ask_event(self, title: str, when: When, span: Span | None) -> None:
-        from briefing.ui.dialogs.event import EventDialog
-
         fresh = Event(
             id=EventId(f"analyst:{datetime.now(UTC):%Y%m%d%H%M%S%f}"),
             title=title,
@@ -1072,7 +1166,7 @@ class MainWindow(QMainWindow):
             origin=Origin.ANALYST,
             evidence=(span,) if span is not None else (),
         )
-        self.dialog = EventDialog.ask(self, fresh, self.case.view, self._on_event_added, new=True)
+        self.dialog = EventDialog.ask(self, fresh, view, self._on_event_added, new=True)
 
     def _on_event_added(self, added: Edited) -> None:
         from briefing.usecases.review import AddEvent
@@ -1212,7 +1306,7 @@ class MainWindow(QMainWindow):
 
         if self._charts_ticket is not None:
             self._charts_ticket.cancel()
-        work = drawing.charts(self.case.view.corpus, self._case_title(), self._looks.tones, width, self.devicePixelRatioF())
+        work = drawing.charts(self.shown.corpus, self._case_title(), self._looks.tones, width, self.devicePixelRatioF())
         reply = ReplyTo(self, self.casualties.show_charts, self._on_charts_failed)
         self._charts_ticket = self._desk.submit(work, reply)
 
@@ -1367,7 +1461,7 @@ class MainWindow(QMainWindow):
             (words.MENU_FILE.replace("&", ""), self.file_menu.actions()),
             (words.MENU_EDIT.replace("&", ""), self.edit_menu.actions()),
             (words.MENU_VIEW.replace("&", ""), self.view_menu.actions()),
-            (words.PANE_TIMELINE, self.timeline.chart.actions()),
+            (words.PANE_TIMELINE, self.timeline.list.actions()),
             (words.PANE_READER, self.reader.actions()),
             (words.PANE_ARTICLES, self.articles.list.actions()),
             (words.PANE_ACTORS, self.actors.list.actions()),

@@ -122,10 +122,18 @@ class Line:
 
 @dataclass(frozen=True)
 class View:
-    """Look-ups over a corpus. `duplicates` names the article that each near-duplicate repeats."""
+    """Look-ups over a corpus. `duplicates` names the article that each near-duplicate repeats.
+
+    Where the window's filter left something out, `figures` and `listed` are the figures and articles that lists show, of
+    those that the corpus still holds because something else rests on them; None means all. `with_rejected`: rejected items
+    were asked for.
+    """
 
     corpus: Corpus = field(default_factory=Corpus)
     duplicates: dict[ArticleId, ArticleId] = field(default_factory=dict)
+    figures: frozenset[CasualtyId] | None = None
+    listed: frozenset[ArticleId] | None = None
+    with_rejected: bool = False
 
     # --- look-ups
     @cached_property
@@ -268,7 +276,7 @@ class View:
             for one in self.happenings
             if (not wanted.types or any(event.type in wanted.types for event in one.events))
             and (not wanted.statuses or one.status in wanted.statuses)
-            and (one.review in wanted.reviews if wanted.reviews else one.review is not Review.REJECTED)
+            and (one.review in wanted.reviews if wanted.reviews else self.with_rejected or not _is_out(one))
             and (wanted.actor is None or any(self._takes_part(wanted.actor, event) for event in one.events))
             and (not needle or all(word in self._haystack(one) for word in needle))
         )
@@ -412,7 +420,9 @@ class View:
     def figure_rows(self) -> tuple[FigureRow, ...]:
         """All toll rows, ordered by when they happened."""
         return tuple(
-            self.figure_row(row) for row in sorted(self.corpus.casualties, key=lambda row: (row.when.sort_key, row.id))
+            self.figure_row(row)
+            for row in sorted(self.corpus.casualties, key=lambda row: (row.when.sort_key, row.id))
+            if self.figures is None or row.id in self.figures
         )
 
     # --- actors
@@ -589,6 +599,10 @@ def toll_words(toll: Toll) -> str:
 def _leading(event: Event) -> tuple[bool, bool, bool, float, str]:
     reviewed = event.review in (Review.ACCEPTED, Review.EDITED)
     return event.status in ASIDE, not reviewed, not event.when.is_known, -event.confidence, event.id
+
+
+def _is_out(one: Happening) -> bool:
+    return one.review is Review.REJECTED
 
 
 def _joint_status(statuses: list[Status]) -> Status:

@@ -2,8 +2,8 @@
 then show.
 
 A happening is shown whole when one of its reports fits, so that its tolls stay what they are: a filter chooses, it never
-counts anew. A figure is listed when it fits by itself; what it does not say (its date, its place, its kind) it takes from
-its event.
+counts anew. A figure of it that fits brings it too, unless one asks how events are put or what was decided about them. A
+figure is listed when it fits by itself; what it does not say (its date, its place, its kind) it takes from its event.
 """
 
 from __future__ import annotations
@@ -95,8 +95,9 @@ class Sieve:
 
     @cached_property
     def days(self) -> tuple[date, date] | None:
-        """The first and last day that a date with both ends tells; None where none does."""
-        known = [fact for fact in self._facts if fact.first not in (None, 0) and fact.last < _NEVER]
+        """The first and last day of the story, of dates with both ends; None where there are none."""
+        dated = [fact for fact in self._facts if fact.first not in (None, 0) and fact.last < _NEVER]
+        known = [fact for fact in dated if fact.status is not Status.BACKGROUND] or dated
         if not known:
             return None
         return (
@@ -168,10 +169,11 @@ class Sieve:
         if not criteria.is_set:
             return self._all
         fitting = self._fitting(criteria)
-        keys = {fact.key for fact in fitting}
+        of_events = bool(criteria.reviews or criteria.statuses)
+        keys = {fact.key for fact in fitting if fact.is_event or not of_events}
         kept = [fact for fact in self._facts if fact.key in keys]
         events = {fact.id for fact in kept if fact.is_event}
-        rows = {fact.id for fact in kept if not fact.is_event}
+        rows = {fact.id for fact in kept if not fact.is_event} | {fact.id for fact in fitting if not fact.is_event}
         return Shown(
             corpus=self._narrowed(events, rows, criteria),
             figures=frozenset(CasualtyId(fact.id) for fact in fitting if not fact.is_event),

@@ -118,6 +118,19 @@ def test_a_kind_of_figure_brings_its_happenings() -> None:
     assert found.happenings > 0
 
 
+def test_figures_bring_their_happening_but_not_when_one_asks_how_events_stand() -> None:
+    row = next(one for one in CORPUS.casualties if one.event is not None and one.perpetrator is not None)
+    event = next(one for one in CORPUS.events if one.id == row.event)
+    other = replace(event, participants=(), attributed_to=(), review=Review.ACCEPTED)
+    sieve = Sieve(
+        replace(CORPUS, events=(other,), casualties=(replace(row, review=Review.SUGGESTED),), incidents=(), statements=())
+    )
+    assert row.perpetrator is not None
+    assert sieve.show(Criteria(actors=frozenset({row.perpetrator}))).happenings == 1
+    found = sieve.show(Criteria(reviews=frozenset({Review.SUGGESTED})))
+    assert (found.happenings, found.figures) == (0, {row.id})
+
+
 def test_sources_choose_articles_and_what_they_tell() -> None:
     publisher = CORPUS.articles[1].publisher
     assert publisher is not None
@@ -256,7 +269,7 @@ def test_incidents_keep_their_id_when_a_report_was_rejected() -> None:
         CORPUS,
         events=tuple(replace(one, review=Review.REJECTED) if one.id == rejected else one for one in CORPUS.events),
     )
-    found = Sieve(corpus).show(Criteria(reviews=frozenset({Review.SUGGESTED})))
+    found = Sieve(corpus).show(Criteria(reviews=frozenset(Review) - {Review.REJECTED}))
     assert rejected not in {one.id for one in found.corpus.events}
     assert first.id in {one.id for one in found.corpus.incidents}
     assert incident_of(found.corpus, first.events[1]) == first.id

@@ -45,6 +45,8 @@ class ArticleModel(QAbstractListModel):
         self.beginResetModel()
         self._rows = []
         for article in view.corpus.articles:
+            if view.listed is not None and article.id not in view.listed:
+                continue
             first = view.articles.get(view.duplicates[article.id]) if article.id in view.duplicates else None
             self._rows.append(
                 ArticleRow(
