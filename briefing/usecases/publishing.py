@@ -17,6 +17,7 @@ from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice, ClaimChart, DayChart, Dossier, ResponsibleChart
 from briefing.errors import TargetUnwritable
 from briefing.usecases.collecting import HoldsCorpus, collect
+from briefing.usecases.recording import record
 
 Progress = Callable[[str, float], None]
 """Called with what is being done and how much of the whole is behind it, 0..1."""
@@ -64,6 +65,89 @@ def publish(
 def publish_pdf(case: HoldsCorpus | Corpus, choice: Choice, path: Path, progress: Progress | None = None) -> Dossier:
     """Write the briefing as PDF. Raises as `publish` does."""
     return publish(case, choice, path, Form.PDF, progress)
+
+
+class Format(StrEnum):
+    """What a case is exported as, for other programs. The values are its names on the command line."""
+
+    JSON = "json"
+    EVENTS = "csv-events"
+    CASUALTIES = "csv-casualties"
+    ACLED = "acled"
+    GEOJSON = "geojson"
+    TIMELINE = "timelinejs"
+    CALENDAR = "ics"
+
+    @property
+    def suffix(self) -> str:
+        """The end of the file's name, without its dot."""
+        return _SUFFIXES[self]
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is CSV, and a mark at its beginning can say that it is UTF-8."""
+        return self.suffix == "csv"
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it always holds the whole case, whatever the choice."""
+        return self is Format.JSON
+
+
+_SUFFIXES = {
+    Format.JSON: "json",
+    Format.EVENTS: "csv",
+    Format.CASUALTIES: "csv",
+    Format.ACLED: "csv",
+    Format.GEOJSON: "geojson",
+    Format.TIMELINE: "json",
+    Format.CALENDAR: "ics",
+}
+
+
+def export(
+    case: HoldsCorpus | Corpus,
+    choice: Choice,
+    path: Path,
+    format_: Format,
+    *,
+    bom: bool = True,
+    progress: Progress | None = None,
+) -> None:
+    """Write a case for another program: what the choice leaves in, but for JSON, which is the whole case.
+
+    `bom` puts a mark at the beginning of a table by which spreadsheets know that it is UTF-8. Raises TargetUnwritable.
+    """
+    tell = progress or (lambda _what, _done: None)
+    check_target(path)
+    tell("Collecting", 0.0)
+    corpus = case if isinstance(case, Corpus) else case.corpus()
+    data = exported(corpus, choice, format_, bom=bom)
+    tell("Writing the file", 0.9)
+    write(path, data)
+    tell("Done", 1.0)
+
+
+def exported(corpus: Corpus, choice: Choice, format_: Format, *, bom: bool = True) -> bytes:
+    """What `export` writes. Pure: the same corpus and choice always give the same bytes."""
+    if format_ is Format.JSON:
+        return interchange.dumps(corpus).encode("utf-8")
+    from briefing.exchange import acled, calendar_file, geojson, plain_tables, timeline_js
+
+    found = record(corpus, choice)
+    match format_:
+        case Format.EVENTS:
+            return plain_tables.events(found.events, bom=bom)
+        case Format.CASUALTIES:
+            return plain_tables.figures(found.figures, bom=bom)
+        case Format.ACLED:
+            return acled.events(found.happenings, found.about, bom=bom)
+        case Format.GEOJSON:
+            return geojson.feature_collection(found.happenings, found.about)
+        case Format.TIMELINE:
+            return timeline_js.timeline(found.happenings, found.about)
+        case Format.CALENDAR:
+            return calendar_file.calendar(found.happenings, found.about)
 
 
 def publish_json(case: HoldsCorpus | Corpus, path: Path) -> None:
