@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,7 +31,7 @@ from briefing.domain.casualty import Casualty, CasualtyId
 from briefing.domain.claim import Origin, Review
 from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.text import Article, ArticleId, Span
-from briefing.domain.when import UNKNOWN
+from briefing.domain.when import UNKNOWN, When
 from briefing.errors import (
     BriefingError,
     CaseError,
@@ -422,6 +422,8 @@ class MainWindow(QMainWindow):
         self.timeline.remove_wanted.connect(self.remove_events)
         self.timeline.join_wanted.connect(self.join_happenings)
         self.timeline.split_wanted.connect(self.split_happening)
+        self.timeline.add_wanted.connect(self.add_event_on)
+        self.timeline.redated.connect(self.redate_event)
         self.actors.edit_wanted.connect(self.edit_actor)
         self.actors.join_wanted.connect(self.join_actor)
         self.actors.split_wanted.connect(self.split_actor)
@@ -489,10 +491,12 @@ class MainWindow(QMainWindow):
         if not (isinstance(state, QByteArray) and self.restoreState(state, LAYOUT_GENERATION)):
             self._arrange_first()
         self.docks["report"].hide()
+        self.timeline.arrange(str(self._layout.value("timeline", "")))
         self._soon_arrange_titles()
 
     def _keep_panes(self) -> None:
         self._layout.setValue("geometry", self.saveGeometry())
+        self._layout.setValue("timeline", self.timeline.arrangement())
         if self.case.file is not None:
             self._layout.setValue("state", self.saveState(LAYOUT_GENERATION))
         self._layout.sync()
@@ -511,7 +515,7 @@ class MainWindow(QMainWindow):
         dock.raise_()
         inner = {
             "articles": self.articles.list,
-            "timeline": self.timeline.list,
+            "timeline": self.timeline.front,
             "actors": self.actors.list,
             "casualties": self.casualties.front(),
             "briefing": self.briefing.title,
@@ -540,10 +544,11 @@ class MainWindow(QMainWindow):
         self.filter_bar.clear_all()
         self._show_saved_filters()
         self._restore_panes()
+        self.timeline.begin(may_change=not self.case.is_read_only)
         self.selection.current = Picked()
         self._enable()
         self._show_title()
-        self.timeline.list.setFocus()
+        self.timeline.front.setFocus()
         assert self.case.file is not None
         settings = self.case.file.settings
         paper = Paper(self.liked.paper) if self.liked.paper in tuple(Paper) else Paper.A4
@@ -988,7 +993,7 @@ class MainWindow(QMainWindow):
         if error is None and first:
             self.case.read_again()
             self.selection.pick(Picked(article=reading.intake.article.id))
-            self.timeline.list.setFocus()
+            self.timeline.front.setFocus()
         return error
 
     def _on_progress(self, done: int, total: int, name: str) -> None:
@@ -1143,8 +1148,6 @@ class MainWindow(QMainWindow):
 
     def add_event(self, span: Span | None = None) -> None:
         """By hand, from the words selected in the article where there are some."""
-        from briefing.ui.dialogs.event import EventDialog
-
         if self.case.file is None or self.case.is_read_only:
             return
         if not isinstance(span, Span):
@@ -1156,6 +1159,24 @@ class MainWindow(QMainWindow):
             title = shortened(article.quote(span), 90)
             inside = [one for one in view.corpus.times if one.evidence.overlaps(span) and one.when.is_known]
             when = inside[0].when if inside else UNKNOWN
+        self._ask_event(title, when, span)
+
+    def add_event_on(self, day: date) -> None:
+        """By hand, on a day that was pointed at in the timeline."""
+        if self.case.file is not None and not self.case.is_read_only:
+            self._ask_event("", When.on(day), None)
+
+    def redate_event(self, event: str, when: When) -> None:
+        """An event that was dragged to another day."""
+        from briefing.usecases.review import EditEvent
+
+        found = self.case.view.events.get(EventId(event))
+        if found is not None and self.case.file is not None:
+            self.case.do(EditEvent(self.case.file, replace(found, when=when)))
+
+    def _ask_event(self, title: str, when: When, span: Span | None) -> None:
+        from briefing.ui.dialogs.event import EventDialog
+
         fresh = Event(
             id=EventId(f"analyst:{datetime.now(UTC):%Y%m%d%H%M%S%f}"),
             title=title,
@@ -1166,7 +1187,7 @@ class MainWindow(QMainWindow):
             origin=Origin.ANALYST,
             evidence=(span,) if span is not None else (),
         )
-        self.dialog = EventDialog.ask(self, fresh, view, self._on_event_added, new=True)
+        self.dialog = EventDialog.ask(self, fresh, self.case.view, self._on_event_added, new=True)
 
     def _on_event_added(self, added: Edited) -> None:
         from briefing.usecases.review import AddEvent
@@ -1461,7 +1482,7 @@ class MainWindow(QMainWindow):
             (words.MENU_FILE.replace("&", ""), self.file_menu.actions()),
             (words.MENU_EDIT.replace("&", ""), self.edit_menu.actions()),
             (words.MENU_VIEW.replace("&", ""), self.view_menu.actions()),
-            (words.PANE_TIMELINE, self.timeline.list.actions()),
+            (words.PANE_TIMELINE, self.timeline.chart.actions()),
             (words.PANE_READER, self.reader.actions()),
             (words.PANE_ARTICLES, self.articles.list.actions()),
             (words.PANE_ACTORS, self.actors.list.actions()),
