@@ -59,8 +59,8 @@ _MAX_SPREAD = 3
 class Region:
     """Where a mark lies, as fractions of the figure from the lower left, and what it stands for.
 
-    `kind` is "incidents" or "casualty"; `ids` are those of the incidents or of the one casualty row. Of incidents only those
-    rows are meant that tell of this `effect` and class of `victims` (the values of the enumerations).
+    `kind` is "incidents" or "casualty"; `ids` are those of the incidents or of the one casualty row. Of incidents
+    only those rows are meant that tell of this `effect` and class of `victims` (the values of the enumerations).
     """
 
     kind: str

@@ -441,5 +441,5 @@ def test_looks_of_the_dialog_hold_in_any_width(qtbot: QtBot, window: MainWindow)
     dialog.setFixedWidth(dialog.minimumWidth())
     for key in ("name", "country"):
         shown = dialog._notes[key].note
-        assert shown.height() >= shown.heightForWidth(shown.width())
+        qtbot.waitUntil(lambda shown=shown: shown.height() >= shown.heightForWidth(shown.width()))
         assert shown.textFormat() is Qt.TextFormat.PlainText
