@@ -290,15 +290,15 @@ READING_FIRST = "Reading your articles…"
 READER_EMPTY_HOW = "Drop a file or some text anywhere on the window, or press Ctrl+V with an article in the clipboard."
 ARTICLE_DETAILS = "Title, publisher and date…"
 ADD_EVENT = "Add an event by hand…"
-ADD_EVENT_HERE = "Add an event from these words…"
+ADD_EVENT_OF_WORDS = "Add an event from these words…"
 COPY = "Copy"
 SET_DATE = "Set date…"
 NO_DATE_NOTICE = "No date: relative dates such as “on Friday” stay open."
 SHOW_OTHER = "Show the other"
 NEXT_MARK = "Next event in the article"
 LAST_MARK = "Previous event in the article"
-ZOOM_IN = "Larger text"
-ZOOM_OUT = "Smaller text"
+LARGER_TEXT = "Larger text"
+SMALLER_TEXT = "Smaller text"
 MARK_KINDS = {
     "event": "Events",
     "casualty": "Figures",

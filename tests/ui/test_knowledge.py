@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from briefing.app import Program
@@ -441,5 +441,9 @@ def test_looks_of_the_dialog_hold_in_any_width(qtbot: QtBot, window: MainWindow)
     dialog.setFixedWidth(dialog.minimumWidth())
     for key in ("name", "country"):
         shown = dialog._notes[key].note
-        qtbot.waitUntil(lambda shown=shown: shown.height() >= shown.heightForWidth(shown.width()))
+
+        def is_whole(note: QLabel = shown) -> bool:
+            return note.height() >= note.heightForWidth(note.width())
+
+        qtbot.waitUntil(is_whole)
         assert shown.textFormat() is Qt.TextFormat.PlainText

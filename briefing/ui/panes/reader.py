@@ -351,7 +351,7 @@ class ArticleText(QTextEdit):
         has_words = self.selected_span() is not None
         copy = menu.addAction(icons.icon("paste"), words.COPY, self.copy)
         copy.setEnabled(has_words)
-        add = menu.addAction(icons.icon("add"), words.ADD_EVENT_HERE, self.ask_to_add)
+        add = menu.addAction(icons.icon("add"), words.ADD_EVENT_OF_WORDS, self.ask_to_add)
         add.setEnabled(has_words)
         menu.addSeparator()
         mark = self.mark_at(self.viewport().mapFromGlobal(event.globalPos()))
@@ -542,8 +542,8 @@ class ReaderPane(QWidget):
         for text, keys, slot in (
             (words.NEXT_MARK, "Alt+Down", self._to_next),
             (words.LAST_MARK, "Alt+Up", self._to_last),
-            (words.ZOOM_IN, "Ctrl++", self._zoom_in),
-            (words.ZOOM_OUT, "Ctrl+-", self._zoom_out),
+            (words.LARGER_TEXT, "Ctrl++", self._zoom_in),
+            (words.SMALLER_TEXT, "Ctrl+-", self._zoom_out),
         ):
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))
