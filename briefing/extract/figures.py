@@ -63,7 +63,10 @@ class Figures:
             amount = self.number_at(n)
             if amount is not None and _is_chained(self.paper.tokens[n], head):
                 return amount
-        return None
+        # Digits right before a noun count it, whatever the parser hung them on: "On Monday 12 people died".
+        last, before = self.number_at(head.i - 1), self.paper.tokens[head.i - 1]
+        counts = last is not None and last.end <= head.start and before.sent is head.sent and before.text[0].isdecimal()
+        return last if counts else None
 
     def before(self, word: Token) -> Amount | None:
         """The number straight before a word of effect used as a noun: "89 dead", "between 12 and 15 dead"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from briefing.domain.actor import ActorId
 from briefing.domain.claim import Because
@@ -54,4 +54,4 @@ class Happening:
 
 def is_background(when: When, published: date | None) -> bool:
     """Whether a happening is older than the story: it ended more than `BACKGROUND_DAYS` before publication."""
-    return published is not None and when.latest is not None and when.latest < published - timedelta(days=BACKGROUND_DAYS)
+    return published is not None and when.latest is not None and (published - when.latest).days > BACKGROUND_DAYS

@@ -24,7 +24,7 @@ _STRONG = re.compile(
 )
 _WEAK = re.compile(
     r"\b[a-z]\w*\((?!e?s\)|ren\)|\d)|\b\w+_\w+\b|\b[a-z]{2,}[A-Z]\w*|\b[a-z_]{2,}\.[a-z_]{2,}\b|\s--?[a-z]\w*|\w/\w+/\w"
-    r"|\b(?:ERROR|WARN|WARNING|INFO|DEBUG|FATAL|TRACE)\b|%[sd]\b|\\[nrt]\b"
+    r"|\b(?:ERROR|WARN|WARNING|INFO|DEBUG|FATAL|TRACE)\b|%[sd]\b|\\[nrt]\b|\('|'\)"
 )
 _CODE_SHARE = 0.08  # marks to words; reports with their brackets, links and hashes stay below 0.04
 _VALUES = re.compile(r",(?=[A-Za-z])|(?<=[A-Za-z]),(?=\d)|(?<=\d),(?=\d{1,2}(?!\d))|\t|\s\|\s")
@@ -95,8 +95,10 @@ def _is_code(words: str) -> bool:
     """Whether a block is source code, a log, markup or rows of values."""
     words = _ADDRESS.sub(" ", words)
     count = max(4, len(words.split()))
-    strong = sum(1 for _ in _STRONG.finditer(words))
-    if strong and strong + sum(1 for _ in _WEAK.finditer(words)) >= max(2, _CODE_SHARE * count):
+    strong, weak = (sum(1 for _ in marks.finditer(words)) for marks in (_STRONG, _WEAK))
+    if strong and strong + weak >= max(2, _CODE_SHARE * count):
+        return True
+    if weak >= max(4, 2 * _CODE_SHARE * count):
         return True
     values = sum(1 for _ in _VALUES.finditer(words))
     return values >= 3 and values >= _VALUES_SHARE * count

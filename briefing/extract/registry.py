@@ -7,9 +7,10 @@ another that is affiliated to it.
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from briefing.domain.actor import Actor, ActorId, ActorKind
@@ -71,6 +72,10 @@ class Spoken(NamedTuple):
     subject: bool
 
 
+_index = attrgetter("at")
+_FAR_BACK = 200  # words that stand for actors in one sentence: more than sentences have, less than what only looks like one
+
+
 class Registry:
     """The actors of one article, by id and by the token that heads a phrase for them."""
 
@@ -91,9 +96,10 @@ class Registry:
     def spoken_back(self, token: Token, groups: int) -> Iterator[Spoken]:
         """What was spoken of before a token, the nearest first, in its sentence and so many before it."""
         for group in range(token.sent.group, max(-1, token.sent.group - groups - 1), -1):
-            for one in reversed(self._spoken.get(group, ())):
-                if one.at < token.i:
-                    yield one
+            spoken = self._spoken.get(group, ())
+            end = bisect_left(spoken, token.i, key=_index)
+            for n in range(end - 1, max(-1, end - 1 - _FAR_BACK), -1):
+                yield spoken[n]
 
     # ------------------------------------------------------------ entering
 

@@ -418,7 +418,7 @@ class _Reader:
     def _is_coverage(self, i: int, stretch: Stretch) -> bool:
         """ "This report covers 12 to 18 May": in such a report "on Monday" is a Monday of that time."""
         today = self._anchor
-        if today is None or not today - timedelta(days=_RECENT_DAYS) <= stretch.latest < today:
+        if today is None or not 0 < (today - stretch.latest).days <= _RECENT_DAYS:
             return False
         return stretch.precision is Precision.DAY and any(self._low(k) in _COVERS for k in range(i - 6, i))
 
