@@ -424,6 +424,8 @@ class MainWindow(QMainWindow):
         self.timeline.split_wanted.connect(self.split_happening)
         self.timeline.add_wanted.connect(self.add_event_on)
         self.timeline.redated.connect(self.redate_event)
+        self.timeline.save_wanted.connect(self.ask_timeline)
+        self.timeline.copy_wanted.connect(self.copy_timeline)
         self.actors.edit_wanted.connect(self.edit_actor)
         self.actors.join_wanted.connect(self.join_actor)
         self.actors.split_wanted.connect(self.split_actor)
@@ -1464,6 +1466,45 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage(words.PRINTED, 8000)
         else:
             self._complain(TargetUnwritable(words.NOT_PRINTED, words.NOT_PRINTED_HOW))
+
+    # ------------------------------------------------------------------------------------------------ the timeline
+    def ask_timeline(self, form: str) -> None:
+        """Where to save the whole timeline."""
+        from briefing.ui.dialogs import files
+
+        if self.case.file is not None:
+            name = _file_name(words.TIMELINE_FILE.format(case=self._case_title()))
+            self.dialog = files.ask_where(
+                self,
+                words.SAVE_TIMELINE,
+                self.documents() / f"{name}.{form}",
+                words.TIMELINE_PATTERNS[form],
+                form,
+                partial(self.save_timeline, form),
+            )
+
+    def save_timeline(self, form: str, path: Path) -> None:
+        """All of it, not what happens to be in sight, with the marking of the briefing."""
+        from briefing.domain.dossier import Paper
+        from briefing.ui.painting.timeline_sheet import Form
+
+        sheet = self.timeline.sheet(self._case_title(), self.briefing.wanted().marking)
+        letter = self.briefing.wanted().paper is Paper.US_LETTER
+        self._save(sheet.data(Form(form), letter=letter), path)
+
+    def copy_timeline(self) -> None:
+        """As a picture for documents, as SVG for drawing programs, as text for the rest."""
+        from briefing.ui.painting.timeline_sheet import Form
+
+        if self.case.file is None:
+            return
+        sheet = self.timeline.sheet(self._case_title(), self.briefing.wanted().marking)
+        mime = QMimeData()
+        mime.setImageData(sheet.image())
+        mime.setData("image/svg+xml", sheet.data(Form.SVG))
+        mime.setText(self.timeline.as_text())
+        QGuiApplication.clipboard().setMimeData(mime)
+        self.statusBar().showMessage(words.TIMELINE_COPIED, 8000)
 
     # ------------------------------------------------------------------------------------------------ the program
     def ask_preferences(self) -> None:

@@ -297,8 +297,26 @@ NO_DATE_NOTICE = "No date: relative dates such as “on Friday” stay open."
 SHOW_OTHER = "Show the other"
 NEXT_MARK = "Next event in the article"
 LAST_MARK = "Previous event in the article"
+NEXT_FIGURE = "Next figure in the article"
+LAST_FIGURE = "Previous figure in the article"
+MAKE_EVENT = "Event…"
+MAKE_FIGURE = "Figure…"
+MAKE_ACTOR = "Actor or place…"
+MAKE_OF_WORDS = "Enter by hand:"
+ADD_FIGURE_HERE = "Add a figure from these words…"
+ADD_FIGURE = "Add a figure by hand…"
+SELECT_WORDS_FIRST = "Select the words in the article that give the figure."
+NEW_FIGURE = "New figure"
+NO_EVENT = "No single event"
+OPEN_ORIGINAL = "Open the original"
+ORIGINAL_WEB = "The original is a web page or letter: the program that opens it may fetch pictures from the network."
+OPEN_ANYWAY = "Open anyway"
+ORIGINAL_NOT_OPENED = "No program on this computer opens “{name}”."
+ORIGINAL_NOT_OPENED_HOW = "Save the original file (Articles pane) and open it from there."
+ORIGINAL_NOT_WRITTEN = "The original could not be laid out for another program: {why}."
 LARGER_TEXT = "Larger text"
 SMALLER_TEXT = "Smaller text"
+USUAL_TEXT = "Text of the usual size"
 MARK_KINDS = {
     "event": "Events",
     "casualty": "Figures",
@@ -481,7 +499,13 @@ BRIEFING_EMPTY = "Nothing to print yet"
 BRIEFING_EMPTY_HOW = "As soon as the case holds an article, its briefing is laid out here, page by page."
 BRIEFING_NEEDS_A_TITLE = "The briefing needs a title."
 
+
 # --- the painted timeline
+def events_of(shown: int, total: int) -> str:
+    """As "92 of 106 events"."""
+    return f"{shown:,} of {counted(total, 'event', 'events')}"
+
+
 TIMELINE_CHART = "Timeline"
 TIMELINE_LIST = "List"
 TIMELINE_MODE = "How the timeline is shown"
@@ -492,6 +516,7 @@ LANE_ORDERS = {"most": "Most events first", "first": "Earliest first", "name": "
 LANE_ALL = "All events"
 LANE_WITHOUT = {"actor": "No actor named", "place": "Place not given", "source": "Source not known", "type": "Other"}
 LANE_HINT = "{title}: {events}. Drag its name to give it another place."
+LANE_CONTINUED = "{title}, continued"
 LANE_ASIDE = "Planned, denied, background"
 ZOOM_IN = "Zoom in"
 ZOOM_OUT = "Zoom out"
@@ -508,6 +533,7 @@ SAVE_TIMELINE = "Save the timeline"
 SAVE_TIMELINE_AS = {"pdf": "As PDF…", "svg": "As SVG…", "png": "As PNG…"}
 TIMELINE_PATTERNS = {"pdf": "PDF (*.pdf)", "svg": "SVG (*.svg)", "png": "PNG (*.png)"}
 TIMELINE_FILE = "{case} – timeline"
+TIMELINE_COLUMNS = "Date\tEvent\tStatus\tPlace\tCasualties"
 TIMELINE_COPIED = "The timeline is in the clipboard."
 TIMELINE_OF = "Timeline of {case}"
 TIMELINE_NOTE = "{shown}. {stretch}. Dates are those of the events, not of the reports."

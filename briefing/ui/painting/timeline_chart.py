@@ -30,7 +30,7 @@ from briefing.ui.painting.signs import draw_status
 from briefing.ui.painting.text import draw_lines
 from briefing.ui.theme import Tones
 from briefing.ui.timeline.chronicle import Band, Chronicle, Fact, Lane, fade, title_of
-from briefing.ui.timeline.placing import LEAST_WORDS, SIGN, WORDS, Crowd, Layout, Placed
+from briefing.ui.timeline.placing import LEAST_WORDS, MOST_WORDS, SIGN, WORDS, Crowd, Layout, Placed
 from briefing.ui.timeline.scale import Scale, axis
 from briefing.ui.view import Happening
 
@@ -156,7 +156,7 @@ class Titles:
         return found
 
 
-def words_of(one: Happening, facts: Fact) -> str:
+def words_of(one: Happening, facts: int) -> str:
     """A title with the sign of the decision, or of trouble."""
     mark = "⚠ " if facts & Fact.TROUBLE else PREFIXES.get(one.review, "")
     return mark + title_of(one)
@@ -226,13 +226,15 @@ class Painting:
     width: float
     marked: Marked = field(default_factory=Marked)
     shown: list[Shown] = field(default_factory=list)
+    finest: float = 0.0  # days of the least step of the axis
+    widest: float = MOST_WORDS
 
     # --- the axis
     def paint_axis(self, top: float, *, lines_from: float, lines_to: float) -> None:
         """Two rows of ticks at `top`, and their lines down the body."""
         painter, look = self.painter, self.look
         tones = look.tones
-        found = axis(self.scale, self.width, larger=look.larger)
+        found = axis(self.scale, self.width, larger=look.larger, finest=self.finest)
         painter.fillRect(QRectF(0, top, self.width, look.axis), QColor(tones.raised))
         fine = [
             QLineF(line, lines_from, line, lines_to)
@@ -244,12 +246,14 @@ class Painting:
             for one in found.upper
             if 0 < (line := round(self.scale.x(one.time))) <= self.width
         ]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(theme.colour(tones.line, 0.55), 1))
         if fine:
             painter.drawLines(fine)
         painter.setPen(QPen(QColor(tones.line), 1))
         if strong:
             painter.drawLines(strong)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         self._upper([(self.scale.x(one.time), one.text) for one in found.upper], top + 4)
         lower = top + look.small_line + 6
         per = self.scale.per_day
@@ -333,7 +337,7 @@ class Painting:
                 self._paint_column(crowd, moved, tracks_top, most)
         ground = self.look.tones.lane if row.lane.aside else self.look.tones.base
         for one in layout.placed:
-            if one.left + moved < self.width and max(one.right, min(one.room, one.left + 400)) + moved > 0:
+            if one.left + moved < self.width and max(one.right, min(one.room, one.left + self.widest + 40)) + moved > 0:
                 self._paint_placed(one, moved, tracks_top + one.track * self.look.track, ground, pale=row.lane.aside)
 
     def _paint_placed(self, one: Placed, moved: float, top: float, ground: str, *, pale: bool) -> None:
@@ -343,7 +347,7 @@ class Painting:
         told = self.chronicle.items[item]
         facts = self.chronicle.facts[item]
         text = self.titles.text(item)
-        left, end = one.words(self.titles.width(item), -moved + 2)
+        left, end = one.words(self.titles.width(item), -moved + 2, self.widest)
         left, end = left + moved, end + moved
         if left < self.width - 3 < end:
             end = self.width - 3 if self.width - 3 - left >= min(LEAST_WORDS, end - left) else left
@@ -378,7 +382,7 @@ class Painting:
             self.shown.append(Shown("words", QRectF(left, top + 2, end - left, look.line), shown, item))
         self.shown.append(Shown("sign", QRectF(sign, top + 1, SIGN, look.line + 2), told.status.value, item))
 
-    def _paint_bar(self, bar: QRectF, told: Happening, facts: Fact, ground: str) -> None:
+    def _paint_bar(self, bar: QRectF, told: Happening, facts: int, ground: str) -> None:
         """A stretch of time: what is sure is full, what is not fades away at its ends; the pattern says the status."""
         painter = self.painter
         colour = self.look.tones.of_status(told.status)
@@ -387,11 +391,11 @@ class Painting:
             return
         painter.setPen(Qt.PenStyle.NoPen)
         if facts & Fact.EXACT:
-            painter.setBrush(theme.colour(colour, 0.85))
-        else:
-            strong, clear = theme.colour(colour, 0.9), theme.colour(colour, 0.06)
+            painter.setBrush(mixed(colour, ground, 0.85))
+        else:  # opaque: what is printed knows no gradients that let the ground through
+            strong, clear = mixed(colour, ground, 0.92), mixed(colour, ground, 0.05)
             gradient = QLinearGradient(bar.topLeft(), bar.topRight())
-            share = 1.0 if facts & (Fact.OPEN_LEFT | Fact.OPEN_RIGHT) else fade(told.when)
+            share = 1.0 if facts & Fact.OPEN else fade(told.when)
             if facts & Fact.OPEN_LEFT:
                 gradient.setColorAt(0.0, clear)
                 gradient.setColorAt(1.0, strong)
@@ -501,6 +505,16 @@ class Painting:
     def _holds(crowd: Crowd, item: int) -> bool:
         at = bisect_left(crowd.members, item)
         return at < len(crowd.members) and crowd.members[at] == item
+
+
+def mixed(colour: str, ground: str, share: float) -> QColor:
+    """A colour laid over a ground with a share of 0 to 1, opaque."""
+    one, other = QColor(colour), QColor(ground)
+    return QColor(
+        round(one.red() * share + other.red() * (1 - share)),
+        round(one.green() * share + other.green() * (1 - share)),
+        round(one.blue() * share + other.blue() * (1 - share)),
+    )
 
 
 def short_number(number: int) -> str:

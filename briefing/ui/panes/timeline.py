@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
@@ -29,9 +29,13 @@ from briefing.ui.models.timeline import FoldRow, HappeningRow, ReportRow, Timeli
 from briefing.ui.painting.timeline_rows import TimelineDelegate
 from briefing.ui.panes.parts import EmptyState, FilterButton, OneOf, RowList, SearchField, label, tool
 from briefing.ui.panes.timeline_chart import TimelineChart
+from briefing.ui.plain import shortened
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.timeline.chronicle import Grouping, Order
 from briefing.ui.view import Happening, TimelineFilter, View
+
+if TYPE_CHECKING:
+    from briefing.ui.painting.timeline_sheet import Sheet
 
 
 class TimelinePane(QWidget):
@@ -46,6 +50,8 @@ class TimelinePane(QWidget):
     why_wanted = Signal()
     add_wanted = Signal(object)  # a date: an event by hand on that day
     redated = Signal(str, object)  # event id, When
+    save_wanted = Signal(str)  # "pdf", "svg" or "png"
+    copy_wanted = Signal()
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,8 +156,53 @@ class TimelinePane(QWidget):
             button.clicked.connect(slot)
             self._chart_tools.append(button)
             line.addWidget(button)
+        self.save = tool("picture", words.SAVE_TIMELINE, self)
+        self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.save)
+        self.save_actions: dict[str, QAction] = {}
+        for form, text in words.SAVE_TIMELINE_AS.items():
+            action = menu.addAction(text)
+            action.setData(form)
+            action.triggered.connect(self._on_save)
+            self.save_actions[form] = action
+        menu.addSeparator()
+        self.copy_action = QAction(words.COPY_TIMELINE, self)
+        self.copy_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.copy_action.triggered.connect(self.copy_wanted)
+        menu.addAction(self.copy_action)
+        self.chart.addAction(self.copy_action)
+        self.save.setMenu(menu)
+        line.addWidget(self.save)
         self.order.hide()
         return row
+
+    def _on_save(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction):
+            self.save_wanted.emit(sender.data())
+
+    def sheet(self, case: str, marking: str = "") -> Sheet:
+        """All that the filters let through, in the lanes of the moment, for a file or the clipboard."""
+        from briefing.ui.painting.timeline_sheet import Sheet, heading
+
+        _view, chronicle, bands = self.chart.what()
+        head = heading(case, self.model.shown, len(self._view.happenings), chronicle, marking)
+        return Sheet(chronicle, bands, self.font(), head)
+
+    def as_text(self) -> str:
+        """What is shown as lines of text: date, title, status, place and toll, parted by tabs."""
+        lines = [words.TIMELINE_COLUMNS]
+        for one in self.model.chosen:
+            parts = (
+                when_words.phrase(one.when),
+                shortened(one.title, 400),
+                words.STATUSES[one.status],
+                one.place or "",
+                one.toll,
+            )
+            lines.append("\t".join(" ".join(part.split()) for part in parts))
+        return "\n".join(lines)
 
     # --- which way it is shown
     @property

@@ -5,6 +5,7 @@ It shows and points; what the analyst wants done goes out as signals. The work o
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -322,7 +323,7 @@ class TimelineChart(QAbstractScrollArea):
         dated = len(self._chronicle)
         return self._chronicle.items[at] if at < dated else self._chronicle.undated[at - dated]
 
-    def _facts(self, at: int) -> Fact:
+    def _facts(self, at: int) -> int:
         dated = len(self._chronicle)
         return self._chronicle.facts[at] if at < dated else self._chronicle.undated_facts[at - dated]
 
@@ -573,8 +574,17 @@ class TimelineChart(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._look.ratio != self.devicePixelRatioF():
             self._look_changed()
-        self._prepare()
-        painter = QPainter(self.viewport())
+        painter = QPainter()
+        try:
+            self._prepare()
+            painter.begin(self.viewport())
+            self._paint(painter)
+        except Exception:  # going up through Qt's painting it would take the whole program down
+            sys.excepthook(*sys.exc_info())
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
         look, tones = self._look, self._look.tones
         body = self._body()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -604,7 +614,6 @@ class TimelineChart(QAbstractScrollArea):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         self._shown = painting.shown
-        painter.end()
 
     def shown(self) -> tuple[Shown, ...]:
         """What was written where at the last painting, in pixels of the viewport."""

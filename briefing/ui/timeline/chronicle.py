@@ -12,26 +12,27 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import IntFlag, StrEnum
+from enum import StrEnum
 from typing import Any
 
 from briefing.domain.event import EventType
 from briefing.domain.when import Precision, When
 from briefing.ui import words
 from briefing.ui.timeline.scale import Unit
-from briefing.ui.view import Happening, View
+from briefing.ui.view import ASIDE, Happening, View
 
 LONG_TITLE = 2000  # characters; an analyst's headline has some fifty
 STRETCHED = 0.5  # days by which an end lies beyond the day that is told, when the other is open
 
 
-class Fact(IntFlag):
-    """What a painter has to know of a date or a title besides its interval."""
+class Fact:
+    """What a painter has to know of a date or a title besides its interval: bits of a number, as there may be very many."""
 
     NONE = 0
     EXACT = 1  # the very day is told
     OPEN_LEFT = 2  # "by Friday"
     OPEN_RIGHT = 4  # "from Friday on"
+    OPEN = OPEN_LEFT | OPEN_RIGHT
     REVERSED = 8  # it ends before it begins
     NO_TITLE = 16
     LONG_TITLE = 32
@@ -64,7 +65,7 @@ class Order(StrEnum):
     OWN = "own"
 
 
-def interval(when: When) -> tuple[float, float, Fact] | None:
+def interval(when: When) -> tuple[float, float, int] | None:
     """First and last moment of a date (the last does not count) and what is open or wrong; None where nothing is told."""
     earliest, latest = when.earliest, when.latest
     if not isinstance(earliest, date | None) or not isinstance(latest, date | None):
@@ -114,34 +115,41 @@ class Chronicle:
     items: tuple[Happening, ...] = ()
     starts: array[float] = field(default_factory=lambda: array("d"))
     ends: array[float] = field(default_factory=lambda: array("d"))
-    facts: tuple[Fact, ...] = ()
+    facts: bytes = b""  # bits of Fact, one byte each
     undated: tuple[Happening, ...] = ()
-    undated_facts: tuple[Fact, ...] = ()
+    undated_facts: bytes = b""
 
     @classmethod
     def of(cls, happenings: Iterable[Happening]) -> Chronicle:
-        dated: list[tuple[float, float, Fact, Happening]] = []
+        dated: list[tuple[float, float, int, Happening]] = []
         undated: list[Happening] = []
-        facts: list[Fact] = []
+        undated_facts = bytearray()
+        exact, long_title = Fact.EXACT, LONG_TITLE
         for one in happenings:
-            found = interval(one.when)
             title = one.title
-            wrong = Fact.LONG_TITLE if len(title) > LONG_TITLE else Fact.NONE
-            if not title or title.isspace():
+            wrong = Fact.NONE
+            if len(title) > long_title:
+                wrong = Fact.LONG_TITLE
+            elif not title or title.isspace():
                 wrong = Fact.NO_TITLE
-            if found is None:
-                undated.append(one)
-                facts.append(wrong)
-            else:
+            when = one.when
+            earliest = when.earliest
+            if type(earliest) is date and earliest == when.latest:  # nearly all
+                first = float(earliest.toordinal())
+                dated.append((first, first + 1.0, exact | wrong, one))
+            elif (found := interval(when)) is not None:
                 dated.append((found[0], found[1], found[2] | wrong, one))
+            else:
+                undated.append(one)
+                undated_facts.append(wrong)
         dated.sort(key=_when)
         return cls(
-            tuple(one[3] for one in dated),
+            tuple([one[3] for one in dated]),
             array("d", [one[0] for one in dated]),
             array("d", [one[1] for one in dated]),
-            tuple(one[2] for one in dated),
+            bytes([one[2] for one in dated]),
             tuple(undated),
-            tuple(facts),
+            bytes(undated_facts),
         )
 
     def __len__(self) -> int:
@@ -157,7 +165,7 @@ class Chronicle:
 
         Background of years ago and dates as wide as a decade would press the story into a few pixels.
         """
-        main = [at for at, one in enumerate(self.items) if not one.is_aside] or list(range(len(self.items)))
+        main = [at for at, one in enumerate(self.items) if one.status not in ASIDE] or list(range(len(self.items)))
         for longest in (1, 7, 31, 366):
             found = [at for at in main if self.ends[at] - self.starts[at] <= longest]
             if len(found) * 2 >= len(main):
@@ -171,8 +179,11 @@ class Chronicle:
         return None
 
 
-def _when(one: tuple[float, float, Fact, Happening]) -> tuple[float, float]:
+def _when(one: tuple[float, float, int, Happening]) -> tuple[float, float]:
     return one[0], one[1]
+
+
+_LENGTHS = [(unit.value, unit) for unit in Unit if unit is not Unit.DAY]
 
 
 class Lane:
@@ -190,15 +201,20 @@ class Lane:
 
     def _lengths(self) -> dict[Unit | None, tuple[array[int], array[float]]]:
         if self._by_length is None:
-            starts, ends = self._chronicle.starts, self._chronicle.ends
-            facts = self._chronicle.facts
+            starts, ends, facts = self._chronicle.starts, self._chronicle.ends, self._chronicle.facts
             found: dict[Unit | None, list[int]] = defaultdict(list)
+            days: list[int] = []
             for at in self.members:
+                if facts[at] & 1:  # Fact.EXACT, nearly all
+                    days.append(at)
+                    continue
                 length = ends[at] - starts[at]
-                if length <= 1 and not facts[at] & (Fact.OPEN_LEFT | Fact.OPEN_RIGHT):
-                    found[Unit.DAY].append(at)
+                if length <= 1 and not facts[at] & Fact.OPEN:
+                    days.append(at)
                 else:
-                    found[next((unit for unit in Unit if length <= unit.value and unit is not Unit.DAY), None)].append(at)
+                    found[next((unit for value, unit in _LENGTHS if length <= value), None)].append(at)
+            if days:
+                found[Unit.DAY] = days
             self._by_length = {
                 unit: (array("l", at), array("d", [starts[one] for one in at])) for unit, at in found.items()
             }
@@ -213,8 +229,8 @@ class Lane:
                 found = parts[0]
             else:
                 merged = sorted(at for members, _ in parts for at in members)
-                starts = self._chronicle.starts
-                found = array("l", merged), array("d", [starts[at] for at in merged])
+                all_starts = self._chronicle.starts
+                found = array("l", merged), array("d", [all_starts[at] for at in merged])
             self._short[unit] = found
         return found
 
@@ -261,9 +277,10 @@ def bands(
     main: dict[str, list[int]] = defaultdict(list)
     aside: dict[str, list[int]] = defaultdict(list)
     keys = _Keys(view, grouping)
+    of = keys.of
     for at, one in enumerate(chronicle.items):
-        where = aside if one.is_aside else main
-        for key in keys.of(one):
+        where = aside if one.status in ASIDE else main
+        for key in of(one):
             where[key].append(at)
     found = []
     for key in {**main, **aside}:

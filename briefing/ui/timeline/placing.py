@@ -41,7 +41,7 @@ class Placed(NamedTuple):
     right: float
     room: float
 
-    def words(self, width: float, least_left: float = 0.0) -> tuple[float, float]:
+    def words(self, width: float, least_left: float = 0.0, widest: float = MOST_WORDS) -> tuple[float, float]:
         """Where its words begin and end, given how wide they are; a width of 0 where there is no room for them.
 
         Words of a bar that begins left of `least_left` follow the edge of the window.
@@ -50,7 +50,7 @@ class Placed(NamedTuple):
         if left < least_left and self.right > left + SIGN:
             left = min(least_left, max(self.left, self.right - SIGN))
         left += WORDS
-        end = min(left + min(width, MOST_WORDS), self.room)
+        end = min(left + min(width, widest), self.room)
         return (left, end) if end - left >= min(width, LEAST_WORDS) else (left, left)
 
 
@@ -125,13 +125,15 @@ def place(
     limit: int = LIMITS[0],
     opened: Sequence[tuple[float, float]] = (),
     prefer: Mapping[int, int] | None = None,
+    widest: float = MOST_WORDS,
 ) -> Layout:
     """Lay out what a lane shows between two times.
 
     `measure` gives the pixels of a title; `opened` are stretches of time whose members are all listed, however many tracks
-    that takes; `prefer` are tracks of an earlier layout, kept where they are free.
+    that takes; `prefer` are tracks of an earlier layout, kept where they are free; `widest` are the pixels that words take
+    at most.
     """
-    return _Placing(lane, chronicle, scale, first, last, tracks, measure, limit, opened, prefer or {}).layout()
+    return _Placing(lane, chronicle, scale, first, last, tracks, measure, limit, opened, prefer or {}, widest).layout()
 
 
 class _Placing:
@@ -147,7 +149,9 @@ class _Placing:
         limit: int,
         opened: Sequence[tuple[float, float]],
         prefer: Mapping[int, int],
+        widest: float,
     ) -> None:
+        self._widest = widest
         self._chronicle, self._measure, self._limit = chronicle, measure, limit
         self._opened, self._prefer = opened, prefer
         self._per_day = scale.per_day
@@ -181,10 +185,13 @@ class _Placing:
 
     # --- long ones
     def _place_bars(self, *, alone: bool) -> None:
-        for item in self._long:
+        tried = len(self._long) if self._opened else 4 * self._tracks + 24
+        for item in self._long[tried:]:
+            self._leave_over(item)
+        for item in self._long[:tried]:
             left, right = self._bar(item)
             seen = max(left, 0.0)
-            words = max(right, seen + WORDS + min(self._measure(item), MOST_WORDS))
+            words = max(right, seen + WORDS + min(self._measure(item), self._widest) + GAP)
             track = self._bar_track(item, left, words, alone=alone)
             if track is None:
                 words = right
@@ -200,13 +207,15 @@ class _Placing:
         facts = self._chronicle.facts[item]
         reach = (self._last - self._first) * self._per_day + 100
         left, right = max(self._x(start), -reach), min(self._x(end), 2 * reach)
-        if facts & (Fact.OPEN_LEFT | Fact.OPEN_RIGHT):
+        if facts & Fact.OPEN:
             right = max(right, left + 2 * SIGN)
         return left, max(right, left + SIGN)
 
     def _bar_track(self, item: int, left: float, right: float, *, alone: bool) -> int | None:
         number = len(self._bars)
-        least = 0 if alone else number - max(1, number // 2)
+        if number == 0 and not self._opened:
+            return None
+        least = 0 if alone else max(0, number - max(1, number // 2))
         order = range(number) if alone else range(number - 1, least - 1, -1)
         preferred = self._prefer.get(item)
         if preferred is not None and least <= preferred < number and self._is_clear(preferred, left, right):
@@ -277,7 +286,7 @@ class _Placing:
     def _place_one(self, item: int, *, may_grow: bool = False) -> None:
         left = self._x(self._chronicle.starts[item])
         right = max(self._x(self._chronicle.ends[item]), left + SIGN)
-        words = min(self._measure(item), MOST_WORDS)
+        words = min(self._measure(item), self._widest)
         end = max(right, left + WORDS + words)
         track = self._track(item, left, right, end, may_grow=may_grow)
         if track is None:
@@ -332,7 +341,7 @@ class _Placing:
                 for track in range(crowd.top, crowd.bottom):
                     things[track].append((crowd.left, crowd.right, -1))
         rooms = [0.0] * len(self._found)
-        endless = (self._last - self._first) * self._per_day + 2 * MOST_WORDS
+        endless = (self._last - self._first) * self._per_day + 2 * self._widest
         for row in things:
             row.sort()
             follows = endless

@@ -190,12 +190,12 @@ _STEPS = (
 WIDE_DAY = 62.0  # pixels from which a day has room for its weekday
 
 
-def axis(scale: Scale, width: float, *, larger: float = 1.0) -> Axis:
-    """The ticks of a window, those just outside included. `larger` widens what words need, for larger type."""
+def axis(scale: Scale, width: float, *, larger: float = 1.0, finest: float = 0.0) -> Axis:
+    """The ticks of a window and those just outside. `larger` widens what words need; a step has `finest` days or more."""
     first, last = max(scale.time(0), FIRST_DAY), min(scale.time(width), LAST_DAY)
     if last <= first:
         return Axis([], [])
-    step = next((one for one in _STEPS if one.days * scale.per_day >= one.wide * larger), _STEPS[-1])
+    step = next((one for one in _STEPS if one.days >= finest and one.days * scale.per_day >= one.wide * larger), _STEPS[-1])
     lower = [Tick(time, _lower(step, time, scale.per_day / larger)) for time in _times(step, first, last)]
     unit = _upper_unit(step)
     upper = [] if unit is None else [Tick(float(at), _upper(unit, at)) for at in edges(unit, first, last)[:-1]]
