@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QMimeData, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent
+from PySide6.QtCore import QByteArray, QMimeData, QSettings, QSize, Qt, QTemporaryDir, QTimer, QUrl, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QGuiApplication, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDockWidget,
@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self._rereading: dict[ArticleId, Ticket] = {}
         self._closing = False
         self.dialog: QDialog | None = None  # the last one opened
+        self._originals: QTemporaryDir | None = None  # copies that other programs were given; gone with the window
 
         self.selection = Selection(self)
         self.welcome = WelcomePane(self)
@@ -259,6 +260,7 @@ class MainWindow(QMainWindow):
         self.undo_action.setIcon(icons.icon("undo"))
         self.redo_action.setIcon(icons.icon("redo"))
         self.add_event_action = make(words.ADD_EVENT, self.add_event, "Ctrl+Shift+E", "add")
+        self.add_figure_action = make(words.ADD_FIGURE, self.add_figure, "Ctrl+Shift+F")
         self.learn_action = make(words.LEARN, self.learn, "Ctrl+K", "learn")
         self.learned_action = make(words.LEARNED, self.knowing.show_list)
         self.case_title_action = make(words.CASE_TITLE, self.ask_case_title)
@@ -290,7 +292,7 @@ class MainWindow(QMainWindow):
             self.check_action,
             *self.pane_actions,
         ]
-        self._needs_writing = [self.add_event_action, self.case_title_action]
+        self._needs_writing = [self.add_event_action, self.add_figure_action, self.case_title_action]
 
     def _make_menus(self) -> None:
         self.file_menu.addActions([self.new_action, self.open_action])
@@ -305,7 +307,7 @@ class MainWindow(QMainWindow):
         self.file_menu.addActions([self.close_action, self.quit_action])
         self.edit_menu.addActions([self.undo_action, self.redo_action])
         self.edit_menu.addSeparator()
-        self.edit_menu.addActions([self.add_event_action, self.case_title_action])
+        self.edit_menu.addActions([self.add_event_action, self.add_figure_action, self.case_title_action])
         self.edit_menu.addSeparator()
         self.edit_menu.addActions([self.learn_action, self.learned_action])
         self.edit_menu.addSeparator()
@@ -406,6 +408,9 @@ class MainWindow(QMainWindow):
         self.reader.details_wanted.connect(self.edit_article)
         self.reader.date_wanted.connect(self.set_date)
         self.reader.add_wanted.connect(self.add_event)
+        self.reader.figure_wanted.connect(self.add_figure)
+        self.reader.original_wanted.connect(self.open_original)
+        self.reader.opens_in_browser = self._opens_in_browser
         self.reader.learn_wanted.connect(self.learn)
         self.actors.learn_wanted.connect(self.knowing.learn_actor)
         for telling in (self.reader, self.timeline, self.actors, self.casualties):
@@ -494,11 +499,13 @@ class MainWindow(QMainWindow):
             self._arrange_first()
         self.docks["report"].hide()
         self.timeline.arrange(str(self._layout.value("timeline", "")))
+        self.reader.text.scale_to(_number(self._layout.value("reader size", "")))
         self._soon_arrange_titles()
 
     def _keep_panes(self) -> None:
         self._layout.setValue("geometry", self.saveGeometry())
         self._layout.setValue("timeline", self.timeline.arrangement())
+        self._layout.setValue("reader size", f"{self.reader.text.factor:.3f}")
         if self.case.file is not None:
             self._layout.setValue("state", self.saveState(LAYOUT_GENERATION))
         self._layout.sync()
@@ -1202,6 +1209,31 @@ class MainWindow(QMainWindow):
             span = event.evidence[0] if event.evidence else None
             self.selection.pick(Picked(event=event.id, span=span, article=span.article if span else None))
 
+    def add_figure(self, span: Span | None = None) -> None:
+        """By hand, from the words selected in the article: they are the evidence."""
+        from briefing.ui.dialogs.casualty import CasualtyDialog
+        from briefing.usecases.drafting import draft_figure
+
+        if self.case.file is None or self.case.is_read_only:
+            return
+        if not isinstance(span, Span):
+            span = self.reader.text.selected_span()
+        if span is None:
+            self._say(words.SELECT_WORDS_FIRST)
+            return
+        view = self.case.view
+        id_ = CasualtyId(f"analyst:{datetime.now(UTC):%Y%m%d%H%M%S%f}")
+        draft = draft_figure(view.corpus, view.articles[span.article], span, id_)
+        self.dialog = CasualtyDialog.ask_new(self, draft.row, view, self._on_figure_added, bare=not draft.has_number)
+
+    def _on_figure_added(self, row: Casualty) -> None:
+        from briefing.usecases.review import AddCasualty
+
+        if self.case.file is not None and self.case.do(AddCasualty(self.case.file, row)) is None:
+            self.case.read_again()
+            span = row.evidence[0]
+            self.selection.pick(Picked(article=span.article, event=row.event, casualty=row.id, span=span))
+
     def join_happenings(self, events: tuple[EventId, ...]) -> None:
         from briefing.usecases.review import JoinIncidents
 
@@ -1424,6 +1456,34 @@ class MainWindow(QMainWindow):
             self, words.SAVE_ORIGINAL, self.documents() / name, words.ALL_PATTERN, "", partial(self._save, original.data)
         )
 
+    def _opens_in_browser(self, article: ArticleId) -> bool:
+        from briefing.usecases.originals import may_reach_out
+
+        return self.case.file is not None and may_reach_out(self.case.file.articles.original(article))
+
+    def open_original(self, article: str) -> None:
+        """Lay a copy out in a folder of this session and let the system's program open it; the case keeps its own."""
+        from briefing.usecases.originals import lay_out
+
+        file = self.case.file
+        if file is None:
+            return
+        if self._originals is None:
+            self._originals = QTemporaryDir()
+        try:
+            path = lay_out(file.articles.original(ArticleId(article)), Path(self._originals.path()))
+        except BriefingError as error:
+            self._complain(error)
+            return
+        except OSError as error:
+            why = words.ORIGINAL_NOT_WRITTEN.format(why=error.strerror or error)
+            self._complain(TargetUnwritable(why, words.ORIGINAL_NOT_OPENED_HOW))
+            return
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._complain(
+                TargetUnwritable(words.ORIGINAL_NOT_OPENED.format(name=path.name), words.ORIGINAL_NOT_OPENED_HOW)
+            )
+
     def _save(self, data: bytes, path: Path) -> None:
         from briefing.usecases.publishing import write
 
@@ -1570,6 +1630,14 @@ class MainWindow(QMainWindow):
 def _now() -> datetime:
     """The time of writing, to the second, in the zone of the desk."""
     return datetime.now().astimezone().replace(microsecond=0)
+
+
+def _number(kept: object) -> float:
+    """A factor as settings keep it, as text; 1 for anything else."""
+    try:
+        return float(str(kept))
+    except ValueError:
+        return 1.0
 
 
 def _free_name(path: Path) -> Path:

@@ -326,6 +326,8 @@ def style_sheet(tones: Tones) -> str:
     QLabel[role="notice"] {{ color: {tones.muted}; }}
     QFrame[notice="true"] {{ background: {tones.warning_back}; border: none; border-radius: 4px; }}
     QFrame[notice="true"] QLabel {{ color: {tones.warning}; }}
+    QFrame[float="true"] {{ background: {tones.raised}; border: 1px solid {tones.faint}; border-radius: 6px; }}
+    QFrame[float="true"] QLabel {{ border: none; }}
     QFrame[strip="true"] {{ background: {tones.raised}; border: none; border-top: 1px solid {tones.line}; }}
     """
 

@@ -7,13 +7,14 @@ takes the words from the article, by offsets.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMargins, QMimeData, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
     QContextMenuEvent,
+    QFont,
     QHelpEvent,
     QKeySequence,
     QMouseEvent,
@@ -25,8 +26,10 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QMenu,
     QStackedWidget,
@@ -45,13 +48,14 @@ from briefing.domain.text import Article, ArticleId, BlockKind, Span
 from briefing.ui import icons, theme, when_words, words
 from briefing.ui.offsets import Offsets
 from briefing.ui.painting.signs import draw_status
-from briefing.ui.panes.parts import Elided, EmptyState, Notice, tool
+from briefing.ui.panes.parts import Elided, EmptyState, Notice, label, tool
 from briefing.ui.plain import apart, tip
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import Mark, MarkKind, View
 
 MEASURE = 78  # characters a line at most: longer ones tire the eye
 GUTTER = 34  # room for two signs beside each other
+LEAST_SCALE, MOST_SCALE, SCALE_STEP = 0.7, 2.6, 1.1
 SHOWN_FIRST = (MarkKind.EVENT, MarkKind.CASUALTY, MarkKind.ACTOR, MarkKind.PLACE, MarkKind.TIME)
 EXPLAINED = frozenset({MarkKind.EVENT, MarkKind.CASUALTY, MarkKind.ACTOR})
 # The smaller thing wins where stretches overlap: a figure within an event, a name within a figure.
@@ -131,8 +135,10 @@ class ArticleText(QTextEdit):
 
     mark_clicked = Signal(object)
     add_wanted = Signal(object)  # a Span
+    figure_wanted = Signal(object)  # a Span
     learn_wanted = Signal(object)  # a Span
     why_wanted = Signal(object)  # a Mark
+    words_chosen = Signal(bool)  # whether there is a selection, once the mouse is let go
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,7 +163,38 @@ class ArticleText(QTextEdit):
         self._picked: Span | None = None
         self._hinted: Span | None = None
         self._gutter = _Gutter(self)
+        self._factor = 1.0
+        self._usual = QFont(self.font())
+        self._is_selecting = False
+        self.selectionChanged.connect(self._on_selection)
         self.verticalScrollBar().valueChanged.connect(self._gutter.refresh)
+
+    # --- size
+    @property
+    def factor(self) -> float:
+        """How much larger than usual the words are."""
+        return self._factor
+
+    def scale_to(self, factor: float) -> None:
+        """Make the words larger or smaller; what stands at the top stays there."""
+        factor = min(max(factor, LEAST_SCALE), MOST_SCALE)
+        if abs(factor - self._factor) < 0.001:
+            return
+        top = self.cursorForPosition(QPoint(4, 4))
+        self._factor = factor
+        self.setFont(theme.scaled(self._usual, factor))
+        self._shape_blocks()
+        self._set_measure()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(top).top() - 4)
+        self._gutter.refresh()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.scale_to(self._factor * (SCALE_STEP if event.angleDelta().y() > 0 else 1 / SCALE_STEP))
+            event.accept()
+            return
+        super().wheelEvent(event)
 
     # --- showing
     def show_article(self, article: Article | None, view: View) -> None:
@@ -328,12 +365,20 @@ class ArticleText(QTextEdit):
             return True
         return super().viewportEvent(event)
 
+    def _on_selection(self) -> None:
+        if not self._is_selecting:
+            self.words_chosen.emit(self.selected_span() is not None)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint()
+        self._is_selecting = event.button() == Qt.MouseButton.LeftButton
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._is_selecting = False
+            self._on_selection()
         still = (event.position().toPoint() - self._pressed).manhattanLength() < 4
         if event.button() == Qt.MouseButton.LeftButton and still and not self.textCursor().hasSelection():
             mark = self.mark_at(event.position().toPoint())
@@ -353,6 +398,8 @@ class ArticleText(QTextEdit):
         copy.setEnabled(has_words)
         add = menu.addAction(icons.icon("add"), words.ADD_EVENT_OF_WORDS, self.ask_to_add)
         add.setEnabled(has_words)
+        figure = menu.addAction(icons.icon("casualties"), words.ADD_FIGURE_HERE, self.ask_for_figure)
+        figure.setEnabled(has_words)
         menu.addSeparator()
         mark = self.mark_at(self.viewport().mapFromGlobal(event.globalPos()))
         learn = menu.addAction(icons.icon("learn"), words.LEARN, self._ask_to_learn)
@@ -385,6 +432,16 @@ class ArticleText(QTextEdit):
         if span is not None:
             self.add_wanted.emit(span)
 
+    def ask_for_figure(self) -> None:
+        span = self.selected_span()
+        if span is not None:
+            self.figure_wanted.emit(span)
+
+    def ask_to_learn(self) -> None:
+        span = self.selected_span()
+        if span is not None:
+            self.learn_wanted.emit(span)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_measure()
         super().resizeEvent(event)
@@ -394,7 +451,7 @@ class ArticleText(QTextEdit):
         """Keep lines readable: what is wider than the measure becomes margin."""
         room = self.width() - 2
         wanted = self.fontMetrics().averageCharWidth() * MEASURE
-        side = max(14, (room - GUTTER - wanted) // 2)
+        side = max(14, int(room - GUTTER - wanted) // 2)
         left = GUTTER + min(side, 56) - 14
         right = max(10, min(room - left - wanted, side + 40)) if room > left + wanted else 10
         margins = QMargins(left, 8, right, 0)
@@ -465,7 +522,9 @@ class ReaderPane(QWidget):
     details_wanted = Signal(str)  # an article id
     date_wanted = Signal(str)
     add_wanted = Signal(object)  # a Span
+    figure_wanted = Signal(object)  # a Span
     learn_wanted = Signal(object)  # a Span
+    original_wanted = Signal(str)  # an article id
     why_wanted = Signal()
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
@@ -473,6 +532,8 @@ class ReaderPane(QWidget):
         self._selection = selection
         self._view = View()
         self.article: ArticleId | None = None
+        self._shown: ArticleId | None = None
+        self.opens_in_browser: Callable[[ArticleId], bool] = _never  # set by the window, which has the originals
 
         self.title = Elided("", self, strong=True)
         self.title.enlarge(1.3)
@@ -482,7 +543,12 @@ class ReaderPane(QWidget):
         self.no_date = Notice("calendar", words.SET_DATE, self)
         self.no_date.text.setText(words.NO_DATE_NOTICE)
         self.duplicate = Notice("duplicate", words.SHOW_OTHER, self)
+        self.caution = Notice("open", words.OPEN_ANYWAY, self)
+        self.caution.text.setText(words.ORIGINAL_WEB)
+        self.caution.hide()
+        self.original = tool("open", words.OPEN_ORIGINAL, self)
         self.text = ArticleText(self)
+        self.makers = _Makers(self.text)
 
         head = QVBoxLayout()
         head.setContentsMargins(16, 10, 10, 6)
@@ -490,6 +556,7 @@ class ReaderPane(QWidget):
         first = QHBoxLayout()
         first.addWidget(self.title, 1)
         first.addWidget(self.add)
+        first.addWidget(self.original)
         first.addWidget(self.details)
         head.addLayout(first)
         head.addWidget(self.source)
@@ -498,6 +565,7 @@ class ReaderPane(QWidget):
         notices.setSpacing(4)
         notices.addWidget(self.no_date)
         notices.addWidget(self.duplicate)
+        notices.addWidget(self.caution)
         legend = QHBoxLayout()
         legend.setContentsMargins(12, 3, 12, 3)
         legend.setSpacing(2)
@@ -528,7 +596,10 @@ class ReaderPane(QWidget):
         self._make_actions()
         self.text.mark_clicked.connect(self._on_mark)
         self.text.add_wanted.connect(self.add_wanted)
+        self.text.figure_wanted.connect(self.figure_wanted)
         self.text.learn_wanted.connect(self.learn_wanted)
+        self.original.clicked.connect(self._on_original)
+        self.caution.button.clicked.connect(self._on_open_anyway)
         self.text.why_wanted.connect(self._on_why)
         selection.hinted.connect(self.text.hint_span)
         self.add.clicked.connect(self._on_add)
@@ -542,11 +613,17 @@ class ReaderPane(QWidget):
         for text, keys, slot in (
             (words.NEXT_MARK, "Alt+Down", self._to_next),
             (words.LAST_MARK, "Alt+Up", self._to_last),
-            (words.LARGER_TEXT, "Ctrl++", self._zoom_in),
-            (words.SMALLER_TEXT, "Ctrl+-", self._zoom_out),
+            (words.NEXT_FIGURE, "Alt+Shift+Down", self._to_next_figure),
+            (words.LAST_FIGURE, "Alt+Shift+Up", self._to_last_figure),
+            (words.LARGER_TEXT, "Ctrl++", self._larger),
+            (words.SMALLER_TEXT, "Ctrl+-", self._smaller),
+            (words.USUAL_TEXT, "Ctrl+0", self._usual_size),
         ):
             action = QAction(text, self)
-            action.setShortcut(QKeySequence(keys))
+            keys_ = [QKeySequence(keys)]
+            if keys == "Ctrl++":
+                keys_.append(QKeySequence("Ctrl+="))  # the same key without Shift
+            action.setShortcuts(keys_)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(slot)
             self.addAction(action)
@@ -575,6 +652,9 @@ class ReaderPane(QWidget):
         article = self._view.articles.get(self.article) if self.article is not None else None
         self._stack.setCurrentIndex(0 if article is None else 1)
         self.text.show_article(article, self._view)
+        if article is None or article.id != self._shown:
+            self.caution.hide()
+        self._shown = article.id if article is not None else None
         if article is None:
             return
         self.title.setText(self._view.article_name(article))
@@ -623,32 +703,56 @@ class ReaderPane(QWidget):
         self.text.show_span(what.span)
 
     def _to_next(self) -> None:
-        self._step(+1)
+        self._step(+1, MarkKind.EVENT)
 
     def _to_last(self) -> None:
-        self._step(-1)
+        self._step(-1, MarkKind.EVENT)
 
-    def _step(self, way: int) -> None:
-        """The next event of this article, or the one before."""
+    def _to_next_figure(self) -> None:
+        self._step(+1, MarkKind.CASUALTY)
+
+    def _to_last_figure(self) -> None:
+        self._step(-1, MarkKind.CASUALTY)
+
+    def _step(self, way: int, kind: MarkKind) -> None:
+        """The next event or figure of this article, or the one before."""
         if self.article is None:
             return
-        marks = [one for one in self._view.marks(self.article) if one.kind is MarkKind.EVENT and not one.rejected]
+        marks = [one for one in self._view.marks(self.article) if one.kind is kind and not one.rejected]
         current = self._selection.current.span
         here = current.start if current is not None and current.article == self.article else -1
         ahead = [one for one in marks if (one.start > here if way > 0 else one.start < here)]
         if ahead:
             self._on_mark(ahead[0] if way > 0 else ahead[-1])
 
-    def _zoom_in(self) -> None:
-        self.text.zoomIn(1)
+    def _larger(self) -> None:
+        self.text.scale_to(self.text.factor * SCALE_STEP)
 
-    def _zoom_out(self) -> None:
-        self.text.zoomOut(1)
+    def _smaller(self) -> None:
+        self.text.scale_to(self.text.factor / SCALE_STEP)
+
+    def _usual_size(self) -> None:
+        self.text.scale_to(1.0)
 
     # --- what is wanted
     def _on_add(self) -> None:
         span = self.text.selected_span()
         self.add_wanted.emit(span)
+
+    def _on_original(self) -> None:
+        """A web page fetches what it likes once a browser has it: that is said before it is opened."""
+        if self.article is None:
+            return
+        if self.opens_in_browser(self.article):
+            self.caution.show()
+            self.caution.button.setFocus()
+        else:
+            self.original_wanted.emit(self.article)
+
+    def _on_open_anyway(self) -> None:
+        self.caution.hide()
+        if self.article is not None:
+            self.original_wanted.emit(self.article)
 
     def _on_details(self) -> None:
         if self.article is not None:
@@ -661,6 +765,55 @@ class ReaderPane(QWidget):
     def _on_other(self) -> None:
         if self.article is not None and self.article in self._view.duplicates:
             self._selection.pick(Picked(article=self._view.duplicates[self.article]))
+
+
+def _never(_article: ArticleId) -> bool:
+    return False
+
+
+class _Makers(QFrame):
+    """What can be made of the words selected, at the foot of the text, over it: nothing moves while one selects."""
+
+    def __init__(self, text: ArticleText) -> None:
+        super().__init__(text)
+        self._text = text
+        self.setProperty("float", "true")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 4, 6, 4)
+        layout.setSpacing(2)
+        layout.addWidget(label(words.MAKE_OF_WORDS, quiet=True))
+        self.buttons: list[QToolButton] = []
+        for icon, name, keys, slot in (
+            ("add", words.MAKE_EVENT, "Ctrl+Shift+E", text.ask_to_add),
+            ("casualties", words.MAKE_FIGURE, "Ctrl+Shift+F", text.ask_for_figure),
+            ("learn", words.MAKE_ACTOR, "Ctrl+K", text.ask_to_learn),
+        ):
+            button = tool(icon, name, self, show_text=True)
+            button.setToolTip(tip(f"{name.rstrip('…')} ({keys})"))
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the selection would lose the keyboard; the keys are at hand
+            button.clicked.connect(slot)
+            layout.addWidget(button)
+            self.buttons.append(button)
+        self.hide()
+        text.words_chosen.connect(self._on_chosen)
+        text.installEventFilter(self)
+
+    def _on_chosen(self, has_words: bool) -> None:
+        self.setVisible(has_words)
+        if has_words:
+            self._place()
+            self.raise_()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        room = self._text.rect()
+        left = max(4, (room.width() - self.width()) // 2)
+        self.move(left, room.height() - self.height() - 12)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
 
 
 class _KindButton(QToolButton):

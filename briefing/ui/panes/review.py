@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from math import ceil
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
+    QHideEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -389,6 +391,10 @@ class ReviewPane(QWidget):
         if self._is_stale:
             self._read()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._selection.hint(None)
+
     # ------------------------------------------------------------------------------------------------ deciding
     def _accept(self) -> None:
         self._decide(Review.ACCEPTED)
@@ -641,7 +647,7 @@ class Excerpt(QTextEdit):
 
     def _fit(self) -> None:
         """As high as its words, up to a limit."""
-        height = int(self.document().size().height()) + 2
+        height = ceil(self.document().size().height()) + 6
         wanted = min(max(height, 40), MOST_CONTEXT_PX)
         if wanted != self.height():
             self.setFixedHeight(wanted)
