@@ -153,6 +153,12 @@ class InputFailed(ImportRefused):
     code = "I009"
 
 
+class InterchangeRefused(ImportRefused):
+    """It is no interchange document, or what it says does not hold together."""
+
+    code = "I010"
+
+
 class ExportError(BriefingError):
     """Something could not be written."""
 

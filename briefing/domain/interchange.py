@@ -1,22 +1,28 @@
 """The public JSON of a case, `"format": "briefing/1"` (docs/interchange.md): field names change only with that number.
 
 Lists are in document order of their first evidence, so that the same corpus always gives the same bytes.
+
+An export of a case holds more than what is read from articles: with `Kept` the document carries what a new case needs to be
+equal to the old one.
 """
 
 from __future__ import annotations
 
+import base64
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from briefing.domain.actor import Actor
+from briefing.domain.actor import Actor, ActorId
 from briefing.domain.casualty import Casualty
-from briefing.domain.corpus import Corpus
+from briefing.domain.claim import Because
+from briefing.domain.corpus import Corpus, Decisions
 from briefing.domain.event import Event
 from briefing.domain.incident import Incident
 from briefing.domain.place import Place
-from briefing.domain.text import Article, Span
+from briefing.domain.text import Article, ArticleId, Original, Span
 from briefing.domain.when import When
 
 FORMAT = "briefing/1"
@@ -24,8 +30,24 @@ FORMAT = "briefing/1"
 Row = dict[str, Any]
 
 
-def document(corpus: Corpus) -> Row:
-    """The interchange document of a corpus, ready for `json.dumps`.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a case holds beside its corpus.
+
+    `settings` are its title, marking and the like; `copies` names the article of which each near-duplicate is a copy;
+    `originals` are the bytes articles came in (left out by choice: they can be many megabytes); `notes` are the analyst's
+    words on actors.
+    """
+
+    settings: Mapping[str, str] = field(default_factory=dict)
+    decisions: Decisions = field(default_factory=Decisions)
+    copies: Mapping[ArticleId, ArticleId] = field(default_factory=dict)
+    originals: Mapping[ArticleId, Original] = field(default_factory=dict)
+    notes: Mapping[ActorId, str] = field(default_factory=dict)
+
+
+def document(corpus: Corpus, kept: Kept | None = None) -> Row:
+    """The interchange document of a corpus, ready for `json.dumps`; with `kept` that of a whole case.
 
     Raises ValueError when a span points outside its article: a fact without its words is a bug.
     """
@@ -43,11 +65,27 @@ def document(corpus: Corpus) -> Row:
         first = min((order[s.article], s.start, s.end) for s in spans)
         return *first, item_id
 
-    return {
+    def reasons(why: Iterable[Because]) -> Row:
+        """Why each field has its value, where a whole case is written."""
+        if kept is None:
+            return {}
+        return {
+            "why": [
+                {"field": one.field, "rule": one.rule, "words": None if one.words is None else words([one.words])[0]}
+                for one in why
+            ]
+        }
+
+    found: Row = {
         "format": FORMAT,
-        "documents": [_document(article) for article in corpus.articles],
+        "documents": [{**_document(article), **_kept_of(article, kept)} for article in corpus.articles],
         "actors": [
-            {**_actor(actor), "mentions": words(actor.mentions)}
+            {
+                **_actor(actor),
+                **({} if kept is None else {"nameless": actor.nameless}),
+                "mentions": words(actor.mentions),
+                **reasons(actor.why),
+            }
             for actor in sorted(corpus.actors, key=lambda a: sort_key(a.mentions, a.id))
         ],
         "places": [
@@ -59,11 +97,11 @@ def document(corpus: Corpus) -> Row:
             for time in sorted(corpus.times, key=lambda t: sort_key([t.evidence], t.id))
         ],
         "events": [
-            {**_event(event), "evidence": words(event.evidence)}
+            {**_event(event), "evidence": words(event.evidence), **reasons(event.why)}
             for event in sorted(corpus.events, key=lambda e: sort_key(e.evidence, e.id))
         ],
         "casualties": [
-            {**_casualty(row), "evidence": words(row.evidence)}
+            {**_casualty(row), "evidence": words(row.evidence), **reasons(row.why)}
             for row in sorted(corpus.casualties, key=lambda c: sort_key(c.evidence, c.id))
         ],
         "relations": [
@@ -74,6 +112,7 @@ def document(corpus: Corpus) -> Row:
                 "object": tie.object,
                 "origin": tie.origin,
                 "evidence": words(tie.evidence),
+                **reasons(tie.why),
             }
             for tie in sorted(corpus.relations, key=lambda r: sort_key(r.evidence, r.id))
         ],
@@ -85,20 +124,58 @@ def document(corpus: Corpus) -> Row:
                 "event": said.event,
                 "origin": said.origin,
                 "evidence": words(said.evidence),
+                **reasons(said.why),
             }
             for said in sorted(corpus.statements, key=lambda s: sort_key(s.evidence, s.id))
         ],
         "incidents": [_incident(incident) for incident in corpus.incidents],
     }
+    if kept is not None:
+        found["case"] = _case(kept)
+    return found
 
 
-def dumps(corpus: Corpus) -> str:
+def dumps(corpus: Corpus, kept: Kept | None = None) -> str:
     """The interchange document as text, indented, non-ASCII letters as themselves, ending in a newline."""
-    return json.dumps(document(corpus), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(document(corpus, kept), ensure_ascii=False, indent=1) + "\n"
+
+
+def _kept_of(article: Article, kept: Kept | None) -> Row:
+    if kept is None:
+        return {}
+    original = kept.originals.get(article.id)
+    return {
+        "near_duplicate_of": kept.copies.get(article.id),
+        "blocks": [[block.kind, block.start, block.end] for block in article.blocks],
+        "original": None
+        if original is None
+        else {
+            "name": original.name,
+            "media_type": original.media_type,
+            "sha256": original.sha256,
+            "base64": base64.b64encode(original.data).decode("ascii"),
+        },
+    }
+
+
+def _case(kept: Kept) -> Row:
+    decisions = kept.decisions
+    return {
+        "settings": dict(sorted(kept.settings.items())),
+        "same_actor": dict(sorted(decisions.same_actor.items())),
+        "together": [list(pair) for pair in sorted(decisions.together)],
+        "apart": [list(pair) for pair in sorted(decisions.apart)],
+        "notes": dict(sorted(kept.notes.items())),
+    }
 
 
 def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
+
+
+def _moment(published: datetime) -> str:
+    """To the minute, or as finely as it is known where it is known more finely."""
+    return published.isoformat(timespec="auto" if published.second or published.microsecond else "minutes")
 
 
 def _document(article: Article) -> Row:
@@ -109,7 +186,7 @@ def _document(article: Article) -> Row:
         "publisher": article.publisher,
         "author": article.author,
         "url": article.url,
-        "published": published.isoformat(timespec="minutes") if isinstance(published, datetime) else _iso(published),
+        "published": _moment(published) if isinstance(published, datetime) else _iso(published),
         "published_from": article.published_from,
         "language": article.language,
         "text": article.text,

@@ -68,6 +68,10 @@ class Settings:
         found: str | None = self._db.one("select value from setting where key = ?", (key,))
         return found
 
+    def all(self) -> dict[str, str]:
+        """Every value that was set, by its key."""
+        return dict(self._db.rows("select key, value from setting order by key"))
+
     def set(self, key: str, value: str | None) -> str | None:
         """Set a value, or none with None. Returns the old one."""
         with self._db.atomic():

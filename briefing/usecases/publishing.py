@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing import report
 from briefing.domain import interchange
@@ -18,6 +19,9 @@ from briefing.domain.dossier import Choice, ClaimChart, DayChart, Dossier, Respo
 from briefing.errors import TargetUnwritable
 from briefing.usecases.collecting import HoldsCorpus, collect
 from briefing.usecases.recording import record
+
+if TYPE_CHECKING:
+    from briefing.store.casefile import CaseFile
 
 Progress = Callable[[str, float], None]
 """Called with what is being done and how much of the whole is behind it, 0..1."""
@@ -151,10 +155,20 @@ def exported(corpus: Corpus, choice: Choice, format_: Format, *, bom: bool = Tru
 
 
 def publish_json(case: HoldsCorpus | Corpus, path: Path) -> None:
-    """Write the case as an interchange document (docs/interchange.md). Raises TargetUnwritable."""
+    """Write what a case shows as an interchange document (docs/interchange.md). Raises TargetUnwritable."""
     check_target(path)
     corpus = case if isinstance(case, Corpus) else case.corpus()
     write(path, interchange.dumps(corpus).encode("utf-8"))
+
+
+def publish_case(case: CaseFile, path: Path, *, originals: bool = True) -> None:
+    """Write a whole case as an interchange document, from which an equal one can be made (`taking_over`). Without
+    `originals` the bytes that articles came in are left out. Raises TargetUnwritable.
+    """
+    from briefing.usecases.taking_over import kept_of
+
+    check_target(path)
+    write(path, interchange.dumps(case.corpus(), kept_of(case, originals=originals)).encode("utf-8"))
 
 
 def preview_pages(case: HoldsCorpus | Corpus, choice: Choice, ppi: float = 110) -> tuple[bytes, ...]:
