@@ -184,7 +184,8 @@ def _by_article(corpus: Corpus) -> tuple[dict[ArticleId, Findings], Findings]:
     for actor in _bodies_last(corpus.actors):
         homes = _mentions(actor.mentions) or dict.fromkeys(sorted(actors_of[actor.id]), ())
         for home, spans in homes.items():
-            found[home]["actors"].append(replace(actor, mentions=spans))
+            why = tuple(one for one in actor.why if one.words is None or one.words.article == home)
+            found[home]["actors"].append(replace(actor, mentions=spans, why=why))
             if actor.affiliation is not None:
                 actors_of[actor.affiliation].add(home)
         if not homes:
