@@ -16,6 +16,7 @@ from briefing.extract.standing import Mood
 
 _BLOWS = frozenset((EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.BATTLE, EventType.DISASTER))
 _NOT_BLAMED = (ActorKind.POPULATION, ActorKind.MEDIA)
+_PART = frozenset("complicity hand involvement part responsibility role".split())
 BLAMED_BACK, DENIED_BACK, REJECTED_BACK = 3, 4, 1  # sentences
 
 
@@ -65,7 +66,8 @@ class Blame:
     def deny(self, clause: Clause, speakers: list[ActorId], about: Happening | None) -> Happening | None:
         """A denial without the act named ("denied responsibility", "rejected that claim") is about what was told last."""
         if about is not None:
-            about.denied = True
+            others = self._denies_part(clause) and not self._is_among(speakers, about.initiators)
+            about.denied = about.denied or not others  # who denies a part in what nobody lays at his door disputes nothing
             return about
         verb = clause.verb
         inner = verb.kid("ccomp", "xcomp")
@@ -82,6 +84,15 @@ class Blame:
                 happening.denied = True
                 return happening
         return None
+
+    def _denies_part(self, clause: Clause) -> bool:
+        return any(obj.lemma in _PART for obj in clause.objects)
+
+    def _is_among(self, speakers: list[ActorId], doers: list[ActorId]) -> bool:
+        """Whether who speaks is one of those, or belongs to them."""
+        drafts = self.cast.drafts
+        sides = {*speakers, *(drafts[one].affiliation for one in speakers)} - {None}
+        return bool(sides & {*doers, *(drafts[one].affiliation for one in doers)})
 
     # ------------------------------------------------------------ what was told
 

@@ -185,6 +185,8 @@ def _can_cause(happening: Happening, row: Row) -> bool:
 
 def _is_blow(happening: Happening, *, near: bool) -> bool:
     """Whether a happening is one that people die in: beyond its own sentence only a blow with a place and a moment."""
+    if not near and happening.clause is not None and happening.clause.lemma in lists().events.downing:
+        return False  # a drone shot down kills whom the same sentence says
     if happening.type in _BLOWS:
         return True
     subtype = happening.meaning.subtype

@@ -7,7 +7,7 @@ from briefing.domain.claim import Because
 from briefing.domain.when import When
 from briefing.extract.amounts import Amount
 from briefing.extract.causes import Causes
-from briefing.extract.clauses import Clause, is_negated, tense_of
+from briefing.extract.clauses import Clause, clause_of, is_negated, tense_of
 from briefing.extract.events import EventReader
 from briefing.extract.figures import Figures
 from briefing.extract.parse import Paper, Sentence, Token
@@ -241,6 +241,10 @@ def _is_cumulative(row: Row) -> bool:
             return True
     around = [*row.trigger.subtree(), *row.trigger.head.kids]
     if any(token.low == "far" and any(kid.low == "so" for kid in token.kids) for token in around):
+        return True
+    if row.trigger.pos == "VERB" and any(
+        one.low in ("war", "conflict", "fighting") for one in clause_of(row.trigger).subjects
+    ):
         return True
     for token in row.trigger.subtree():
         if token.dep == "nsubj" and token.low in ("war", "conflict"):

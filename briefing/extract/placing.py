@@ -43,6 +43,7 @@ _VAGUENESS = {
     PlaceKind.WATER: 8.0,
     PlaceKind.ROAD: 8.0,
 }
+_NAMED_BEHIND = (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.ADMIN)
 LABEL = 45.0  # the score of the place that a list item is headed with
 DIRECT = 50.0  # from here on a place stands in the happening's own phrase, or with its object
 LEAST = -20.0
@@ -67,7 +68,7 @@ def where_of(
         if spot is not None and spot is not before:
             head = _phrase_head(token, spot, atlas)
             if head in objects or not belongs_elsewhere(head, trigger, rivals):
-                score = _place_score(trigger, head, objects, reporting)
+                score = _place_score(trigger, head, objects, reporting, atlas)
                 if score is not None:
                     scored.append((score - _VAGUENESS.get(spot.kind, 0.0), spot))
         before = spot
@@ -120,7 +121,19 @@ def _phrase_head(token: Token, spot: Spot, atlas: Atlas) -> Token:
     return one
 
 
-def _place_score(trigger: Token, head: Token, objects: Sequence[Token], reporting: frozenset[str]) -> float | None:
+def _is_region_of_named(one: Token, head: Token, atlas: Atlas) -> bool:
+    """ "The northern Gaza town of Beit Lahiya": the town is the place, what stands before it says where it lies."""
+    noun = one if one is not head else head.head
+    if head.dep not in ("compound", "nmod", "amod", "poss") or lists().names.places.get(noun.lemma) not in _NAMED_BEHIND:
+        return False  # in "the Saltivka district of Kharkiv" the name comes first
+    of = next((prep for prep in noun.kids_by("prep") if prep.low == "of"), None)
+    obj = of.kid("pobj") if of is not None else None
+    return obj is not None and atlas.at(obj) is not None
+
+
+def _place_score(
+    trigger: Token, head: Token, objects: Sequence[Token], reporting: frozenset[str], atlas: Atlas
+) -> float | None:
     """How well a place fits a happening; None where it is the place of something else."""
     one = head.first_conjunct()
     if one.dep == "appos" and one.head is not one:
@@ -129,6 +142,8 @@ def _place_score(trigger: Token, head: Token, objects: Sequence[Token], reportin
     prep = one.head.low if one.dep == "pobj" else ""
     if prep in ("of", "from") and _is_far_from(one):
         return None  # "360 km south-west of Khartoum" is not in Khartoum
+    if _is_region_of_named(one, head, atlas):
+        return None
     if one not in objects and (one.dep == "nsubj" or _of_somebody(one, trigger, reporting)):
         return None
     if prep and prep not in _WHERE:

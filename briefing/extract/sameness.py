@@ -24,6 +24,7 @@ REACH = 400  # happenings back; a longer article is a list
 CAMPAIGN_DAYS = 10  # an event so much longer than another is told as a whole, the other as a part
 SAME_PLACE_KM = 8
 COUNTRY_KM, AREA_KM = 2000, 150  # how far from a country's, a province's middle a place in it may lie
+_PARTS = (PlaceKind.FACILITY, PlaceKind.DISTRICT)  # where nobody knows where they lie they may lie in any town
 _AREAS = (PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION)
 _OPEN = (Mood.PLANNED, Mood.HAPPENED)
 _DISTINCT = frozenset("withdrawal capture-of-territory capture-of-personnel release encirclement siege".split())
@@ -233,7 +234,8 @@ def places_agree(one: Spot, other: Spot) -> bool:
     if area and one.country and other.country and one.country != other.country:
         return False
     if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
-        return area
+        small = one if one.lat is None else other
+        return area or (small.kind in _PARTS and small.country == (other if small is one else one).country)
     if kinds == (PlaceKind.ADMIN, PlaceKind.ADMIN):
         return False
     reach = SAME_PLACE_KM if not area else COUNTRY_KM if PlaceKind.COUNTRY in kinds else AREA_KM

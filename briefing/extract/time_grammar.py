@@ -18,7 +18,7 @@ from briefing.domain.when import Precision, TimeKind
 from briefing.extract import dates, numerals
 from briefing.extract import time_words as vocabulary
 from briefing.extract.dates import Events, Part, Partial, Setting, Stretch, Which
-from briefing.extract.words import NOTHING, Piece, Tense
+from briefing.extract.words import NOTHING, Piece, Tense, Word
 
 Resolver = Callable[[Setting], Stretch | None]
 _MAX_DEPTH = 5
@@ -47,6 +47,9 @@ class Phrase(NamedTuple):
     ahead: bool = False  # points on from a time spoken of, which there has to be
 
 
+_ENDS_CLAUSE = frozenset('. , ; : ! ? ) ( — " “ ”'.split())
+
+
 def void(to: int) -> Phrase:
     """Words that look like a time and are none."""
     return Phrase(to, lambda _: None, "", Reference.ABSOLUTE)
@@ -56,8 +59,9 @@ class Grammar:
     """Reads the expressions that begin at a piece of one block. Knows words and their order, not what has been told
     before."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[Piece], words: Sequence[Word] = ()) -> None:
         self._pieces = pieces
+        self._words = words
         self._depth = 0
         self._lent: dict[int, Partial] = {}  # a day number that borrows its month: piece -> date
         self.owners: dict[int, tuple[int, int]] = {}  # a date that is an event's and not the clause's: piece -> its offsets
@@ -1344,6 +1348,9 @@ class Grammar:
     def _beside_event(self, i: int, after: int, low: Fraction, high: Fraction, unit: str, sign: int) -> Phrase | None:
         if self._low(i - 1) == "," and self._ends_date(i - 2):  # "on Saturday, a day after the strike": the day is given
             return self._dates_the_event(i, after, low, high, unit, sign, apposed=True) or void(after)
+        verb = self._verb_of_clause(after)
+        if verb is not None and low == high:
+            return self._dates_the_clause(i, after, verb, low, unit, sign)
         base = self._event_day(i, after)
         if base is None:
             return self._dates_the_event(i, after, low, high, unit, sign) or void(after)
@@ -1426,6 +1433,35 @@ class Grammar:
         event = self._named(range(after, min(to, after + 12)))
         return to, lambda setting: setting.recall(event) if setting.recall else None, noun
 
+    def _verb_of_clause(self, after: int) -> int | None:
+        """The verb of a clause that begins behind "after" ("gunmen killed 26 people"); None where a noun stands there."""
+        for k in range(after + 1, after + 9):
+            at = self._at(k).word
+            if self._low(k) in vocabulary.NP_STOPS or not 0 <= at < len(self._words):
+                return None
+            if self._words[at].tag == "VBD":
+                return k
+        return None
+
+    def _dates_the_clause(self, i: int, after: int, verb: int, count: Fraction, unit: str, sign: int) -> Phrase:
+        """ "Troops crossed on Friday, two weeks after gunmen killed 26 people": the day told dates the clause."""
+        subject = self._named(range(self._begin(i), i))
+
+        def resolve(setting: Setting) -> Stretch | None:
+            told = setting.here or (setting.recall(subject) if setting.recall else None)
+            return dates.shifted(told, count, count, unit, -sign) if told and told.precision is Precision.DAY else None
+
+        end = verb
+        while self._at(end + 1) is not NOTHING and self._low(end + 1) not in _ENDS_CLAUSE:
+            end += 1
+        about = (self._at(after).start, self._at(end).end)
+        return Phrase(after, resolve, "after an event", Reference.ANAPHORIC, about=about)
+
+    def _begin(self, i: int) -> int:
+        """The piece with which the clause before a piece begins, no more than a dozen pieces back."""
+        first = max(-1, i - 13)
+        return 1 + next((k for k in range(i - 1, first, -1) if self._low(k) in (".", "!", "?", ";", ":")), first)
+
     def _named(self, indices: range) -> Events:
         """The words of an event's name by which it can be found again."""
         return Events(
@@ -1452,10 +1488,7 @@ class Grammar:
         noun = next((k for k in range(after + 1, after + 5) if self._low(k) in vocabulary.EVENT_SORTS), -1)
         if noun < 0 or any(self._low(k) in vocabulary.NP_STOPS for k in range(after, noun)):
             return None
-        stop = next(
-            (k for k in range(i - 1, max(-1, i - 13), -1) if self._low(k) in (".", "!", "?", ";", ":")), max(-1, i - 13)
-        )
-        subject = self._named(range(stop + 1, i))
+        subject = self._named(range(self._begin(i), i))
 
         def resolve(setting: Setting) -> Stretch | None:
             told = setting.here or (setting.recall(subject) if setting.recall else None)

@@ -195,14 +195,14 @@ class _Reader:
         self._covered: date | None = None  # the last day that a periodic report says it covers
         self._inside: Stretch | None = None
         self._pieces: list[Piece] = []
-        self._grammar = Grammar(self._pieces)
+        self._grammar = Grammar(self._pieces, self._words)
 
     def read(self) -> list[FoundTime]:
         """All blocks, in order."""
         blocks = pieces(self._words)
         self._anchor = self._dateline(blocks[0]) or self._anchor if blocks else self._anchor
         for block in blocks:
-            self._pieces, self._grammar, self._inside = block, Grammar(block), None
+            self._pieces, self._grammar, self._inside = block, Grammar(block, self._words), None
             i = 0
             while i < len(block):
                 phrase = self._grammar.phrase(i)
@@ -216,7 +216,7 @@ class _Reader:
 
     def _dateline(self, block: Sequence[Piece]) -> date | None:
         """The day in a dateline such as "KYIV, Oct 16 (Reuters) -": nearer to the news than a later day of publication."""
-        grammar = Grammar(block)
+        grammar = Grammar(block, self._words)
         for i in range(1, min(10, len(block))):
             if not (block[i - 1].is_capital or block[i - 1].lower in (",", "(")):
                 return None
