@@ -30,7 +30,11 @@ class Blame:
 
     def about(self, verb: Token) -> Happening | None:
         """The happening that a saying speaks of: the first below it."""
-        return next((found for one in verb.subtree() if one is not verb and (found := self._named(one))), None)
+        for one in verb.subtree():
+            found = self._named(one) if one is not verb else None
+            if found is not None and not _is_aside(one, verb):
+                return found
+        return None
 
     def blame(self, clause: Clause, speakers: list[ActorId]) -> Happening | None:
         """Who is held responsible, for what: the happening's initiators where the text names no others."""
@@ -44,6 +48,15 @@ class Blame:
         faceless = all(drafts[actor].nameless for actor in event.initiators)
         if blamed and faceless and (not event.initiators or not any(drafts[actor].nameless for actor in blamed)):
             event.initiators = blamed
+            event.blamed_by = list(speakers)
+        return event
+
+    def claim(self, clause: Clause, speakers: list[ActorId]) -> Happening | None:
+        """ "Claimed responsibility for the bombing": whoever says it was he is its initiator where no other has a name."""
+        verb = clause.verb
+        event = self.about(verb) or self._last_blow(verb) or self._main_blow(verb)
+        if event is not None and all(self.cast.drafts[actor].nameless for actor in event.initiators):
+            event.initiators = list(speakers)
             event.blamed_by = list(speakers)
         return event
 
@@ -71,6 +84,8 @@ class Blame:
             return about
         verb = clause.verb
         inner = verb.kid("ccomp", "xcomp")
+        if inner is not None and _is_general(verb, inner):
+            return None
         if inner is not None and self._speaks_of_figures(inner):
             return self._last_blow(verb)
         for happening, last in self._told_before(verb):
@@ -115,19 +130,42 @@ class Blame:
 
     def _last_blow(self, token: Token) -> Happening | None:
         for happening, last in self._told_before(token):
-            if happening.type in _BLOWS and token.sent.group - last.sent.group <= BLAMED_BACK:
+            if _is_blow(happening) and token.sent.group - last.sent.group <= BLAMED_BACK:
                 return happening
         return None
 
     def _main_blow(self, token: Token) -> Happening | None:
         """The blow the article comes back to most: whoever is blamed without more words is blamed for it."""
         told = self.reader.happenings[: min(REACH, self.reader.count_before(token))]
-        blows = [one for one in told if one.type in _BLOWS and one.standing.mood is Mood.HAPPENED]
+        blows = [one for one in told if _is_blow(one) and one.standing.mood is Mood.HAPPENED]
         return max(blows, key=lambda one: (len(one.triggers), -one.trigger.i), default=None)
 
     def _speaks_of_figures(self, verb: Token) -> bool:
         effects = self.lexicon.effect_words.keys() | self.lexicon.effect_verbs.keys()
         return any(token.lemma in effects for token in verb.subtree())
+
+
+def _is_general(verb: Token, inner: Token) -> bool:
+    """ "Moscow denies targeting civilians": what somebody never does, not one blow."""
+    objects = inner.kids_by("dobj")
+    bare = all(obj.tag == "NNS" and obj.kid("det", "poss", "nummod", "prep") is None for obj in objects)
+    return verb.tag in ("VBZ", "VBP") and inner.tag == "VBG" and bool(objects) and bare
+
+
+def _is_blow(happening: Happening) -> bool:
+    """Whether a happening is one that somebody is blamed for; a town taken is no such thing."""
+    clash = happening.meaning.subtype in (None, "armed-clash")
+    return happening.type in _BLOWS and (happening.type is not EventType.BATTLE or clash)
+
+
+def _is_aside(token: Token, verb: Token) -> bool:
+    """Whether a relative clause stands between: what it tells is no part of what is said."""
+    one = token
+    while one is not verb and one.head is not one:
+        if one.dep == "relcl":
+            return True
+        one = one.head
+    return False
 
 
 def _behind(objects: list[Token], name: str) -> list[Token]:

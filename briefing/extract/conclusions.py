@@ -147,7 +147,7 @@ class Conclusions:
         if place is None:
             place, _ = where_of(row.trigger, [], self.cast.atlas, self.paper, self.reader.reporting)
         sources = self.sourcing.of_row(row)
-        doer = next((actor for actor in row.perpetrators if actor != row.victim_actor), None)
+        doer = next((actor for actor in self._doers(row) if actor != row.victim_actor), None)
         return Casualty(
             id=ids[id(row)],
             effect=row.effect,
@@ -169,6 +169,13 @@ class Conclusions:
             evidence=(self.paper.of(row.tokens),),
             why=tuple(row.why),
         )
+
+    def _doers(self, row: Row) -> list[ActorId]:
+        """Whose doing it was; where it was done by somebody without a name, who else is blamed for it or owns up to it."""
+        drafts, happening = self.cast.drafts, row.happening
+        if happening is None or not happening.blamed_by or not all(drafts[actor].nameless for actor in row.perpetrators):
+            return row.perpetrators
+        return happening.initiators or row.perpetrators
 
     @staticmethod
     def _when(row: Row, happening: Happening | None) -> tuple[When, bool]:

@@ -17,6 +17,11 @@ from briefing.knowledge.collectives import Collective
 from briefing.knowledge.folding import fold
 from briefing.knowledge.words import lists
 
+_ARMED = frozenset("armed guerrilla insurgent islamist jihadi jihadist militant paramilitary rebel separatist".split())
+FIRST = 2  # sentences of an article, in which a body is told by its kind before it is named
+_BODY_NOUNS = frozenset(
+    "agency charity faction gang group militia monitor movement network organisation organization watchdog".split()
+)
 REACH = 12  # sentences that "the group" refers back over
 _FORCES = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE))
 
@@ -60,6 +65,8 @@ class Describing:
             cast.enter(cast.forces(state), mention.tokens, head)
         elif lemma in self.words.rebels or lemma.rstrip("s") in self.words.rebels:
             self._rebels(mention, definite, state)
+        elif not definite and (ahead := self._subject_ahead(head, collective.kind)) is not None:
+            self._ahead.append((mention, ahead))
         else:
             self._nameless(mention, collective.kind)
 
@@ -141,7 +148,9 @@ class Describing:
         if back is not None:
             self.cast.enter(self.cast.drafts[back], mention.tokens, head)
         elif head.low in self.words.named_next and not self._is_named(head):
-            ahead = self._named_next(head)
+            armed = any(kid.lemma.lower() in _ARMED for kid in head.kids_by("amod", "compound"))
+            kind = ActorKind.ARMED_GROUP if armed else ActorKind.NGO
+            ahead = self._named_next(head) or self._subject_ahead(head, kind)
             if ahead is not None:
                 self._ahead.append((mention, ahead))
 
@@ -191,6 +200,23 @@ class Describing:
             if later.tokens[0].sent.group - head.sent.group > 2:
                 return None
             if stems & {token.lemma.lower().rstrip("s") for token in later.tokens}:
+                return later
+        return None
+
+    def _subject_ahead(self, head: Token, kind: ActorKind) -> Mention | None:
+        """ "An ethnic armed group denied ... The Arakan Army, ...": a body told by its kind at the beginning, if the
+        next two sentences go on with one of that kind that nobody has named yet."""
+        said = any(kid.low in ("a", "an") for kid in head.kids_by("det"))
+        if not said or head.tag != "NN" or head.sent.group > FIRST or self._is_named(head) or head.lemma not in _BODY_NOUNS:
+            return None
+        for later in self._names[bisect_right(self._starts, head.i) :]:
+            if later.tokens[0].sent.group - head.sent.group > 2:
+                return None
+            known = later.known[0].kind if later.known else later.kind
+            if later.tokens[0].sent is head.sent or known is not kind or later.head.first_conjunct().dep != "nsubj":
+                continue
+            drafts = self.cast.headed(later.head)
+            if drafts and self.cast.drafts[drafts[0]].first >= later.tokens[0].i:
                 return later
         return None
 

@@ -11,6 +11,7 @@ from briefing.knowledge.words import lists
 
 _EXCHANGE = Meaning(EventType.DETENTION, "prisoner-exchange")
 _OFFENSIVE = Meaning(EventType.BATTLE, "offensive")
+_GOING = frozenset("arrive depart fly go head leave meet travel".split())
 _BEFORE = ("compound", "amod", "nmod")
 _ILLNESSES = frozenset("heart panic asthma anxiety ischemic ischaemic".split())  # "a heart attack" is nobody's
 
@@ -37,7 +38,9 @@ class EventNouns:
         meaning = self.lexicon.nouns.get((lemma,))
         if meaning is None and token.low == "talks":
             meaning = self.lexicon.nouns.get(("talks",))
-        if meaning is None:
+        if meaning is None or (lemma in ("conference", "briefing") and {"news", "press"} & {kid.low for kid in token.kids}):
+            return None
+        if self._is_ahead(token, meaning):
             return None
         if lemma == "mediation" and token.dep == "pobj" and token.head.low == "under":
             return None  # told with the talks it is for
@@ -50,6 +53,14 @@ class EventNouns:
         if lemma == "visit" and token.kid("poss", "prep") is None:
             return None
         return meaning
+
+    @staticmethod
+    def _is_ahead(token: Token, meaning: Meaning) -> bool:
+        """ "Before heading to Washington for a NATO summit": where somebody goes for it, it is yet to come."""
+        governor = token.head
+        if meaning.type is not EventType.DIPLOMACY or token.dep != "pobj" or governor.low != "for":
+            return False
+        return any(one.lemma in _GOING for one in list(governor.ancestors())[:3])
 
     def _compound(self, token: Token, lemma: str) -> Meaning | None:
         """ "Car bomb", "peace talks"."""

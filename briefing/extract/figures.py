@@ -106,7 +106,8 @@ class Figures:
             if of is not None and (obj := of.kid("pobj")) is not None:
                 return people.is_people(obj) or bool(people.cast.of(obj)) or obj.pos in ("PRON", "NUM")
             if head.pos == "NOUN":
-                return people.is_people(head) or head.low in _NOBODY or head.lemma in lists().casualties.amounts_of
+                known = people.is_people(head) or head.low in _NOBODY or head.lemma in lists().casualties.amounts_of
+                return known or (amount.kind is AmountKind.CARDINAL and head.tag in ("NNS", "NNP", "NNPS"))  # "Eleven died"
             return True  # "killing 24": who is killed is a person
         if head.lemma in ("household", "family"):
             return False  # households are not persons

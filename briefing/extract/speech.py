@@ -143,6 +143,8 @@ class SpeechReader:
         if is_negated(verb) or refused:
             return
         happening = self._blame.about(verb)
+        if lemma == "claim" and speakers and {obj.lemma for obj in clause.objects} & {"responsibility", "credit"}:
+            happening = self._blame.claim(clause, speakers)
         if lemma in self.words.blaming:
             happening = self._blame.blame(clause, speakers) or happening
         stance = self._stance_of_quotation(verb, stance)
