@@ -19,7 +19,7 @@ def find_abbreviations(paper: Paper) -> Defined:
     found: dict[str, tuple[int, int]] = {}
     tokens = paper.tokens
     for n, token in enumerate(tokens[:-2]):
-        if token.text != "(" or n == 0 or tokens[n + 1].sent is not token.sent:
+        if token.text != "(" or n == 0 or tokens[n + 1].sent is not token.sent or _is_credit(token):
             continue
         close = next((m for m in range(n + 1, min(n + 5, len(tokens))) if tokens[m].text in (")", ",", ";")), None)
         if close is None or close == n + 1:
@@ -30,6 +30,11 @@ def find_abbreviations(paper: Paper) -> Defined:
             if first is not None:
                 found[short] = (first, n - 1)
     return found
+
+
+def _is_credit(token: Token) -> bool:
+    """ "KANO, Nigeria (AFP) -": the agency in a dateline abbreviates nothing."""
+    return token.sent.label and token.sent.group == 0
 
 
 def _initials_start(tokens: list[Token], last: int, short: str) -> int | None:

@@ -17,12 +17,15 @@ from briefing.extract.mentions import Sort
 from briefing.extract.noun_classes import FORCES, NounClasses
 from briefing.extract.parse import Token
 from briefing.extract.standing import standing_of
-from briefing.knowledge.lexicons import Sense
+from briefing.knowledge.lexicons import Meaning, Sense
 from briefing.knowledge.words import lists
 
 _DEFINITE = frozenset("the that this these those".split())
 _FACELESS = frozenset((ActorKind.POPULATION, ActorKind.NGO, ActorKind.OTHER))
 _GROUND = frozenset("place facility road infra home vehicle vessel".split())  # classes of what a blow falls on
+
+
+_RIOTS = (EventType.BATTLE, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.STRIKE)
 
 
 class Candidates:
@@ -42,8 +45,29 @@ class Candidates:
         if token.pos in ("VERB", "AUX") or (
             token.tag in ("VBN", "VBD", "VBG") and token.dep in ("acl", "ROOT", "conj", "advcl", "ccomp")
         ):
-            return self._verb(token)
-        return self._noun(token) if token.pos in ("NOUN", "PROPN") else None
+            found = self._verb(token)
+        else:
+            found = self._noun(token) if token.pos in ("NOUN", "PROPN") else None
+        if found is not None:
+            self._by_doers(found)
+        return found
+
+    def _by_doers(self, one: Happening) -> None:
+        """Who does it decides what it is: protesters who clash with the police riot, bandits attack villages."""
+        if one.clause is not None:
+            lemmas = {subject.lemma for subject in one.clause.subjects}
+        else:
+            between = [prep for prep in one.trigger.kids_by("prep") if prep.low in ("between", "with", "by")]
+            lemmas = {obj.lemma for prep in between for obj in spread(prep.kid("pobj"))}
+            lemmas |= {kid.lemma for kid in one.trigger.kids_by("compound")}
+        if lemmas & self.words.protesters and one.type in _RIOTS:
+            one.meaning = Meaning(EventType.UNREST, "riot")
+        elif lemmas & self.words.raiders and one.type is EventType.BATTLE and self._is_on_place(one):
+            one.meaning = Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack")
+
+    def _is_on_place(self, one: Happening) -> bool:
+        objects = [found for obj in one.objects for found in self.classes.of(obj)]
+        return bool(objects) and "force" not in objects
 
     def doers(self, subjects: list[Token]) -> list[ActorId]:
         """The actors that do what these subjects do; of a weapon or a blow those whose it is."""

@@ -36,6 +36,7 @@ _BLOWS = frozenset(
     )
 )
 _DEADLY = _BLOWS - {EventType.DETENTION} | {EventType.BATTLE}
+_BEARING = frozenset("need receive require suffer sustain undergo".split())  # their subjects are the hurt
 _ATTACKERS = frozenset(
     "assailant attacker bandit fighter gunman insurgent jihadist militant militiaman rebel terrorist".split()
 )
@@ -145,13 +146,15 @@ class Causes:
         if clause is not None and trigger is clause.verb and trigger.lemma not in lists().casualties.dying:
             kinds = (ActorKind.PERSON, ActorKind.POPULATION, ActorKind.NGO)
             doers = [actor for actor in self.reader.doers(clause.subjects) if self.drafts[actor].kind not in kinds]
-            if doers and row.victim_actor not in doers and trigger.lemma not in GIVING_UP:
+            if doers and row.victim_actor not in doers and trigger.lemma not in GIVING_UP | _BEARING:
                 return doers
         happening = row.happening
         if happening is None:
             return []
         one_sided = self._is_ambush(happening) and row.head.lemma not in _ATTACKERS
         fought = happening.type is EventType.BATTLE and row.effect in _HARM and not one_sided
+        if happening.type is EventType.UNREST and len(happening.initiators) > 1:
+            return []  # the same of riots
         if fought and row.victim_actor not in happening.targets:
             return []  # in a battle both sides kill: who did is told or unknown
         return [actor for actor in happening.initiators if actor != row.victim_actor]

@@ -216,6 +216,19 @@ class Ledger:
         spot, direct = where_of(row.trigger, [row.head], reader.atlas, self.paper, reader.reporting)
         row.spot = spot if direct else None
         row.cumulative = _is_cumulative(row)
+        if not row.cumulative and row.trigger.pos == "VERB":
+            self._since(row)
+
+    def _since(self, row: Row) -> None:
+        """ "11,000 people have been arrested since the protests began in July": a running total from then on."""
+        verb = row.trigger
+        for below in verb.kids_by("advcl"):
+            if not any(kid.low == "since" for kid in below.kids_by("mark")):
+                continue
+            row.cumulative = any(kid.low in ("has", "have", "had") for kid in verb.kids_by("aux"))
+            when, _ = when_of(below, self.reader.clock, self.paper, reporting=self.reader.reporting)
+            if row.cumulative and when.earliest is not None:
+                row.when = When(when.earliest, self.paper.article.day, when.precision)
 
 
 def _is_possible(counted: Counted) -> bool:
@@ -242,9 +255,8 @@ def _is_cumulative(row: Row) -> bool:
     around = [*row.trigger.subtree(), *row.trigger.head.kids]
     if any(token.low == "far" and any(kid.low == "so" for kid in token.kids) for token in around):
         return True
-    if row.trigger.pos == "VERB" and any(
-        one.low in ("war", "conflict", "fighting") for one in clause_of(row.trigger).subjects
-    ):
+    verbal = row.trigger.pos == "VERB"
+    if verbal and any(one.lemma in _STRETCHES or one.low == "fighting" for one in clause_of(row.trigger).subjects):
         return True
     for token in row.trigger.subtree():
         if token.dep == "nsubj" and token.low in ("war", "conflict"):

@@ -22,6 +22,7 @@ def mend(sentence: Sentence) -> None:
     _participle_for_past(sentence)
     for token in tokens:
         _plural_of_man(token)
+        _known_as(token)
         _unknown_past(token)
         _noun_in_ing(token)
         _joined_to_the_bracket(token)
@@ -73,6 +74,44 @@ def _plural_of_man(token: Token) -> None:
     """ "Servicemen", "tribesmen": unknown plurals of -man are read as singulars."""
     if token.pos == "NOUN" and token.low.endswith("men") and token.lemma == token.low and len(token.low) > 5:
         token.lemma, token.tag = token.low[:-2] + "an", "NNS"
+
+
+def _known_as(token: Token) -> None:
+    """ "The attackers, known locally as bandits, raided ...": what they are known as was read as the subject."""
+    verb = token.head
+    known, subject = verb.head, verb.kid("nsubj")
+    if token.low != "as" or token.dep != "mark" or known.low not in ("known", "called") or subject is None:
+        return
+    noun = known.head
+    between = {one.text for one in token.sent.tokens if subject.i < one.i < verb.i}
+    if noun is known or not known.i < token.i < subject.i < verb.i or "," not in between:
+        return
+    for kid in [kid for kid in noun.kids if kid.i > verb.i and kid.dep not in ("punct",)]:
+        _move(
+            kid,
+            verb,
+            "dobj"
+            if kid.dep == "appos" and verb.kid("dobj") is None
+            else "prep"
+            if kid.pos == "ADP"
+            else "advcl"
+            if kid.tag == "VBG"
+            else kid.dep,
+        )
+    above, dep = (noun.head, noun.dep) if noun.head is not noun else (None, "ROOT")
+    known.kids.remove(verb)
+    if above is None:
+        verb.head, verb.dep = verb, "ROOT"
+    else:
+        above.kids.remove(noun)
+        verb.head, verb.dep = above, dep
+        above.kids.append(verb)
+        above.kids.sort(key=lambda kid: kid.i)
+    noun.head, noun.dep = verb, "nsubj"
+    verb.kids.append(noun)
+    verb.kids.sort(key=lambda kid: kid.i)
+    _move(token, known, "prep")
+    _move(subject, token, "pobj")
 
 
 def _unknown_past(token: Token) -> None:

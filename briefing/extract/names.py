@@ -51,7 +51,8 @@ def _follow_neighbours(found: Mentions) -> None:
         if mention.sort in (Sort.PERSON, Sort.ACTOR) and not mention.known and not mention.rank and not mention.alias:
             beside = mention.head.conjuncts()[1:]
             beside += [mention.head.head] if mention.head.dep == "conj" else []
-            known = any((twin := found.over(one, Sort.PLACE)) is not None and twin.places for one in beside)
+            twins = [twin for one in beside if (twin := found.over(one, Sort.PLACE)) is not None]
+            known = any(twin.places or twin.type_word for twin in twins)
             if known and not is_acting(mention.tokens):
                 mention.sort = Sort.PLACE
 

@@ -107,6 +107,8 @@ class Sameness:
             score += 1.0
         if one.trigger.lemma == other.trigger.lemma:
             score += 0.7
+        if one.type is other.type and _same_count(one, other):
+            score += 1.2
         if one.initiators and other.initiators and self._allied(one.initiators, other.initiators):
             score += 0.6
         return score
@@ -195,6 +197,12 @@ def _hangs_on(low: Token, high: Token, blows: bool) -> bool:
     if low.pos in ("VERB", "AUX") and antecedent(low) is high:
         return True
     return blows and low.dep == "advcl" and low.head is high and low.tag == "VBG"
+
+
+def _same_count(one: Happening, other: Happening) -> bool:
+    """Whether both tell of as many: "killing at least 17 people", "they killed 17 people"."""
+    ours = {kid.low for obj in one.objects for kid in obj.kids_by("nummod")}
+    return bool(ours & {kid.low for obj in other.objects for kid in obj.kids_by("nummod")} - {"one", "two", "three"})
 
 
 def _different_objects(one: Happening, other: Happening) -> bool:

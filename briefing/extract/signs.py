@@ -99,8 +99,8 @@ def _type_word(tokens: list[Token], at: int, length: int) -> str | None:
     last, after = tokens[at + length - 1], at + length
     if length > 1 and last.low in nouns:
         return last.low
-    if after < len(tokens) and tokens[after].low in nouns and last.space:
-        return tokens[after].low
+    if after < len(tokens) and last.space and (tokens[after].low in nouns or tokens[after].lemma in nouns):
+        return tokens[after].low if tokens[after].low in nouns else tokens[after].lemma
     if at >= 2 and tokens[at - 1].low == "of" and tokens[at - 2].lemma in nouns:
         return tokens[at - 2].lemma
     if at >= 1 and tokens[at - 1].low in nouns and tokens[at - 1].text[:1].islower():

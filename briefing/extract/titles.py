@@ -219,7 +219,8 @@ class Headlines:
         if spot.id not in self._said:
             text = self.paper.article.text
             first = next(iter(spot.aliases), spot.name)
-            self._said[spot.id] = next((one for one in spot.aliases if one in text), first)
+            said = next((one for one in spot.aliases if one in text), first)
+            self._said[spot.id] = spot.name if said.isupper() and len(said) > 3 else said  # as in a dateline
         return self._said[spot.id]
 
 

@@ -153,7 +153,7 @@ class TollVerbs:
 
     def _is_official(self, head: Token) -> bool:
         """One person who is named or told by office."""
-        office = head.tag == "NN" and self.figures.of(head) is None and self.reader.classes.is_envoy(head)
+        office = head.tag in ("NN", "NNP") and self.figures.of(head) is None and self.reader.classes.is_envoy(head)
         return office or self.people.person(head) is not None
 
     def _lost(self, clause: Clause) -> None:

@@ -198,7 +198,8 @@ class TollWords:
             return None
         before = self.ledger.recent(noun, 4)
         if before is not None:
-            dead = self.ledger.whole(noun, Effect.KILLED, 4)  # a count that does not say of what is of the dead
+            back = 40 if noun.lemma == "toll" else 4
+            dead = self.ledger.whole(noun, Effect.KILLED, back)  # a count that does not say of what is of the dead
             return before.effect if dead is None else Effect.KILLED
         return Effect.KILLED if noun.kid("prep") is not None else None
 

@@ -131,6 +131,9 @@ class UnknownNames:
         tokens, length = sentence.tokens, len(words)
         if self.paper.words(words[0], words[-1]) in self.defined:
             return mention_of(Sort.ACTOR, words)
+        credit = sentence.label and at and tokens[at - 1].text == "("
+        if credit and at + length < len(tokens) and tokens[at + length].text == ")":
+            return mention_of(Sort.ACTOR, words, kind=ActorKind.MEDIA)  # "KANO, Nigeria (AFP) -"
         if self._is_vehicle(tokens[at - 1] if at else None, words):
             return mention_of(Sort.THING, words)
         typed = self._is_typed(tokens, at + length, words[-1]) or self._is_typed_before(tokens, at)
@@ -162,7 +165,7 @@ class UnknownNames:
     def _is_typed(self, tokens: list[Token], after: int, last: Token) -> bool:
         """Whether a noun of place follows: "Rho district", "the Rho displacement site"."""
         nouns = self.words.places
-        if after < len(tokens) and tokens[after].low in nouns:
+        if after < len(tokens) and (tokens[after].low in nouns or tokens[after].lemma in nouns):
             return True
         if last.dep in ("compound", "nmod") and last.head.lemma in nouns and last.head.i - last.i <= 2:
             return True

@@ -184,6 +184,8 @@ class EventWords:
 
     downing: frozenset[str] = _list()
     envoys: frozenset[str] = _list()
+    protesters: frozenset[str] = _list()
+    raiders: frozenset[str] = _list()
     amounts_of: frozenset[str] = _list()
     operation_verbs: frozenset[str] = _list()
     military: frozenset[str] = _list()
