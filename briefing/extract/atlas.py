@@ -31,6 +31,7 @@ NEAR_KM = 80  # how far from its neighbours in the text a small place may lie be
 GREAT_CITY = 60  # from this rank on "the port of" a city is the city
 FAR_KM = 300
 REACH = 400  # how many names away another place is looked for
+LONGEST_PART = 4  # tokens
 MOST_ANCHORS = 200  # different places; an article that names more is a list
 WELL_KNOWN_TYPED = 52  # the same for what the text calls a town, in a country that it does not speak of
 WELL_KNOWN = 45  # from this rank on a place is what a reader may think of first
@@ -256,7 +257,14 @@ def _slug(name: str) -> str:
 def _spot(paper: Paper, mention: Mention, candidate: Candidate | None, atlas: Atlas) -> Spot:
     words = mention.text(paper)
     typed = lists().names.places.get(mention.type_word or "", PlaceKind.OTHER)
+    if candidate is not None and typed in _PARTS and mention.tokens[-1].low == mention.type_word and not mention.places:
+        site = PlaceId(f"place:{_slug(words)}")  # "Aleppo University" lies in Aleppo and is not the town
+        near = PlacePrecision.NEAR
+        return Spot(site, words, typed, {}, candidate.country, round(candidate.lat, 4), round(candidate.lon, 4), near)
     if candidate is None:
+        after = paper.tokens[mention.tokens[-1].i + 1 : mention.tokens[-1].i + 2]
+        if typed in _PARTS and after and after[0].low == mention.type_word and len(mention.tokens) < LONGEST_PART:
+            words = f"{words} {after[0].text}"  # "Basel roundabout": what is so called is no Basel
         kind = PlaceKind.ROAD if _ROAD.match(words.split(" ")[0]) else typed
         return Spot(PlaceId(f"place:{_slug(words)}"), words, kind, country=atlas.main_country)
     small = typed in (PlaceKind.DISTRICT, PlaceKind.VILLAGE) and candidate.kind in (PlaceKind.CITY, PlaceKind.VILLAGE)

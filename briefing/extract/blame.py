@@ -40,6 +40,8 @@ class Blame:
         """Who is held responsible, for what: the happening's initiators where the text names no others."""
         verb = clause.verb
         blamed, event = self._blamed(clause)
+        if event is None and self._is_for_something_else(clause):
+            return None
         event = event or self.about(verb) or self._last_blow(verb) or self._main_blow(verb)
         if event is None or not blamed:
             return event
@@ -50,6 +52,12 @@ class Blame:
             event.initiators = blamed
             event.blamed_by = list(speakers)
         return event
+
+    def _is_for_something_else(self, clause: Clause) -> bool:
+        """ "Blamed the United States for the surge": for what is no blow and no deaths."""
+        told = clause.behind("for") if clause.verb.dep != "relcl" else []
+        effects = self.lexicon.effect_words
+        return bool(told) and not any(one.pos == "PRON" or one.lemma in effects or one.low in effects for one in told)
 
     def claim(self, clause: Clause, speakers: list[ActorId]) -> Happening | None:
         """ "Claimed responsibility for the bombing": whoever says it was he is its initiator where no other has a name."""

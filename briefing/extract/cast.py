@@ -132,11 +132,28 @@ class Cast(Registry):
 
     def state_side(self, token: Token) -> ActorId | None:
         """ "the army", "government forces": of the state spoken of last, else of the one the article is about."""
-        state = self.state_near(token) or self.home_state()
+        state = self._state_speaking(token) or self.state_near(token) or self.home_state()
         if state is None:
             return None
         forces = self.forces(state)
         return forces.id if forces.id in self.drafts else self.enter(forces, [token], token)
+
+    def _state_speaking(self, token: Token) -> KnownActor | None:
+        """ "Israel's defence minister said troops had entered ...": whoever speaks for a state speaks of its forces."""
+        for above in token.ancestors():
+            if above.pos != "VERB" or above.kid("ccomp") is None:
+                continue
+            subject = above.kid("nsubj")
+            speaker = self.headed(subject) if subject is not None and subject is not token else []
+            draft = self.drafts.get(speaker[0]) if speaker else None
+            body = self.drafts.get(draft.affiliation) if draft is not None and draft.affiliation else None
+            if (
+                body is not None
+                and body.country
+                and body.kind in (ActorKind.STATE, ActorKind.MILITARY, ActorKind.GOVERNMENT)
+            ):
+                return self.knowledge.actors.state(body.country)
+        return None
 
     def state_near(self, token: Token) -> KnownActor | None:
         """The state whose forces the paragraph has spoken of last."""
@@ -155,7 +172,7 @@ class Cast(Registry):
 
     def _name_beside(self, token: Token) -> list[ActorId]:
         """ "The governor of Ituri, Lt. Gen. Johnny Luboya", "the consultancy Tidewater Risk": the name in apposition."""
-        if token.pos != "NOUN":
+        if token.pos != "NOUN" and (token.pos != "PROPN" or self.knowledge.offices.get(token.lemma.lower()) is None):
             return []
         near = token.kids_by("appos")
         for prep in token.kids_by("prep"):

@@ -16,6 +16,19 @@ _BEFORE = ("compound", "amod", "nmod")
 _ILLNESSES = frozenset("heart panic asthma anxiety ischemic ischaemic".split())  # "a heart attack" is nobody's
 
 
+_LENGTHS = frozenset("day week month year decade".split())
+
+
+def is_length_of(token: Token) -> bool:
+    """Whether a noun tells what a length of time was filled with: "14 months of fighting", "a decade of war"."""
+    return token.dep == "pobj" and token.head.low == "of" and token.head.head.lemma in _LENGTHS
+
+
+def is_no_event(noun: Token) -> bool:
+    """ "A news conference": called as an event is, and none."""
+    return noun.lemma in ("conference", "briefing") and bool({"news", "press"} & {kid.low for kid in noun.kids})
+
+
 class EventNouns:
     """The meanings of the nouns of one article."""
 
@@ -27,6 +40,8 @@ class EventNouns:
     def meaning(self, token: Token) -> Meaning | None:
         """The event that a noun names; None where it names none."""
         lemma = token.lemma.lower()
+        if is_length_of(token):
+            return None  # "fourteen months of fighting" are no event of a day
         if lemma in ("operation", "campaign"):
             return self._operation(token)
         meaning = self._compound(token, lemma)
@@ -38,7 +53,7 @@ class EventNouns:
         meaning = self.lexicon.nouns.get((lemma,))
         if meaning is None and token.low == "talks":
             meaning = self.lexicon.nouns.get(("talks",))
-        if meaning is None or (lemma in ("conference", "briefing") and {"news", "press"} & {kid.low for kid in token.kids}):
+        if meaning is None or is_no_event(token):
             return None
         if self._is_ahead(token, meaning):
             return None

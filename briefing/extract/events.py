@@ -30,6 +30,7 @@ from briefing.extract.tree import clause_verb
 from briefing.knowledge import Knowledge
 from briefing.knowledge.lexicons import Meaning
 
+_HALTING = frozenset("avert avoid cease end halt pause prevent stop".split())
 _NOT_TOLD = frozenset((Mood.NEGATED, Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED))
 
 
@@ -171,6 +172,8 @@ class EventReader:
             mood = standing_of(verb, self.lexicon).mood
             if mood in (Mood.HYPOTHETICAL, Mood.NEGATED, Mood.DEMANDED, Mood.FEARED):
                 return one.denied
+        if noun.dep == "dobj" and lemma_of(governor) in _HALTING and one.type not in (EventType.DIPLOMACY, EventType.AID):
+            return False  # "a deal to halt fighting"
         if one.definite and not (one.own_time or one.own_place or one.initiators):
             return False
         if one.own_time or one.own_place:

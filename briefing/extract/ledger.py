@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from briefing.domain.casualty import Effect, Victims
 from briefing.domain.claim import Because
-from briefing.domain.when import When
+from briefing.domain.when import UNKNOWN, When
 from briefing.extract.amounts import Amount
 from briefing.extract.causes import Causes
-from briefing.extract.clauses import Clause, clause_of, is_negated, tense_of
+from briefing.extract.clauses import Clause, antecedent, clause_of, is_negated, tense_of
+from briefing.extract.event_nouns import is_length_of
 from briefing.extract.events import EventReader
 from briefing.extract.figures import Figures
 from briefing.extract.parse import Paper, Sentence, Token
@@ -26,6 +27,9 @@ PASSAGE = 3  # sentences back
 _ELSEWHERE = frozenset((Effect.DISPLACED, Effect.DETAINED))
 REACH = 400  # rows back
 HUMANITY = 8_300_000_000  # people alive, by the United Nations' World Population Prospects 2024; no toll is larger
+_CAMPAIGNS = frozenset("assault bombardment campaign crackdown offensive operation siege violence".split())
+FAR_SINCE = 8  # tokens between "since" and its verb
+MANY = 500  # people that no single blow of a campaign kills
 _STRETCHES = frozenset("conflict crisis escalation hostility insurgency uprising war".split())
 _UNREAL = frozenset((Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED, Mood.PLANNED))
 
@@ -76,7 +80,7 @@ class Ledger:
         standing = standing_of(trigger, self.reader.lexicon)
         for head in dict.fromkeys(heads):
             amount = self.figures.of(head)
-            if amount is None and self._is_counted_with(head):
+            if amount is None and (self._is_counted_with(head) or _is_among_them(head)):
                 continue
             counted: Counted | None
             if self.people.person(head) is not None:
@@ -215,6 +219,7 @@ class Ledger:
                 break
         spot, direct = where_of(row.trigger, [row.head], reader.atlas, self.paper, reader.reporting)
         row.spot = spot if direct else None
+        row.wide = row.spot is not None and any(kid.low in ("across", "throughout") for kid in row.trigger.kids_by("prep"))
         row.cumulative = _is_cumulative(row)
         if not row.cumulative and row.trigger.pos == "VERB":
             self._since(row)
@@ -222,10 +227,11 @@ class Ledger:
     def _since(self, row: Row) -> None:
         """ "11,000 people have been arrested since the protests began in July": a running total from then on."""
         verb = row.trigger
-        for below in verb.kids_by("advcl"):
-            if not any(kid.low == "since" for kid in below.kids_by("mark")):
+        chain = verb.first_conjunct().conjuncts()
+        for below in [kid for one in chain for kid in one.kids]:
+            if not _begins_stretch(below):
                 continue
-            row.cumulative = any(kid.low in ("has", "have", "had") for kid in verb.kids_by("aux"))
+            row.cumulative = any(kid.low in ("has", "have", "had") for one in chain for kid in one.kids_by("aux"))
             when, _ = when_of(below, self.reader.clock, self.paper, reporting=self.reader.reporting)
             if row.cumulative and when.earliest is not None:
                 row.when = When(when.earliest, self.paper.article.day, when.precision)
@@ -235,6 +241,28 @@ def _is_possible(counted: Counted) -> bool:
     """Whether a figure says something, and something that can be of people."""
     known = [bound for bound in (counted.low, counted.high) if bound is not None]
     return bool(known) and max(known) <= HUMANITY
+
+
+def _is_among_them(head: Token) -> bool:
+    """ "Killed three people, among them a boy": a part of what was told, though the parser has the verb govern it."""
+    first = min(token.i for token in head.subtree())
+    tokens = head.sent.tokens
+    at = first - tokens[0].i
+    return at >= 2 and tokens[at - 1].low in ("them", "whom") and tokens[at - 2].low == "among"
+
+
+def _begins_stretch(below: Token) -> bool:
+    """ "Since the protests began", also where the parser took "since" for a preposition and the clause for a main one."""
+    if below.dep == "advcl":
+        return any(kid.low == "since" for kid in below.kids_by("mark"))
+    before = [one for one in below.sent.tokens if one.low == "since" and 0 < below.i - one.i <= FAR_SINCE]
+    return below.dep == "conj" and below.lemma in ("begin", "start", "erupt") and below.kid("cc") is None and bool(before)
+
+
+def _is_campaign(verb: Token) -> bool:
+    """ "The bombardment has killed more than 46,000 people": what goes on kills by and by."""
+    perfect = any(kid.low in ("has", "have") for kid in verb.kids_by("aux"))
+    return perfect and any(one.lemma in _CAMPAIGNS for one in clause_of(verb).subjects)
 
 
 def _is_unreal(counted: Counted, trigger: Token, standing: Standing) -> bool:
@@ -252,10 +280,16 @@ def _is_cumulative(row: Row) -> bool:
         length = (row.when.latest - row.when.earliest).days
         if length > CUMULATIVE_DAYS or (row.time.direction is Direction.SINCE and length > SINCE_DAYS):
             return True
+    verbal = row.trigger.pos == "VERB"
+    past = antecedent(row.trigger) if row.trigger.pos == "VERB" else None
+    if past is not None and is_length_of(past):
+        row.when, row.time = UNKNOWN, None  # "fourteen months of fighting that killed 3,800": the day told ends them
+        return True
+    if verbal and row.time is None and (row.low or 0) >= MANY and _is_campaign(row.trigger):
+        return True
     around = [*row.trigger.subtree(), *row.trigger.head.kids]
     if any(token.low == "far" and any(kid.low == "so" for kid in token.kids) for token in around):
         return True
-    verbal = row.trigger.pos == "VERB"
     if verbal and any(one.lemma in _STRETCHES or one.low == "fighting" for one in clause_of(row.trigger).subjects):
         return True
     for token in row.trigger.subtree():

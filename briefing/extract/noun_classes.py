@@ -37,7 +37,8 @@ class NounClasses:
         if collective is not None:
             found.add("force" if collective.armed else "people")
         compounds = [(kid.lemma.lower(), lemma) for kid in token.kids_by("compound", "amod", "nmod")]
-        if any(words in self.lexicon.nouns for words in [(lemma,), *compounds]):
+        spoken = lemma in ("conference", "briefing") and any(kid.low in ("news", "press") for kid in token.kids)
+        if not spoken and any(words in self.lexicon.nouns for words in [(lemma,), *compounds]):
             found.add("event")
         if token.ent == "PERSON":
             found.add("people")

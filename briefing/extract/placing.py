@@ -150,6 +150,9 @@ def _place_score(
         return None
     if prep in ("from", "between") and not objects:
         return 2.0 if below(one, trigger) is not None else None
+    own = clause_verb(one)
+    if own is not None and own is not trigger and own.dep == "conj" and own.kid("mark") and own.kid("nsubj", "nsubjpass"):
+        return None  # "and that settlers set fire to cars in Huwara" tells where it itself happened
     penalty = _penalty(one, prep, objects)
     if one in objects:
         return 90.0 - penalty

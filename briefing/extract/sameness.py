@@ -91,7 +91,7 @@ class Sameness:
             score -= 1.5  # two verbs of one sentence tell two things
             if one.trigger.lemma != other.trigger.lemma:
                 score -= 0.7
-        if _different_objects(one, other):
+        if self._different_objects(one, other):
             score -= 2.0
         if one.meaning.subtype != other.meaning.subtype and {one.meaning.subtype, other.meaning.subtype} & _DISTINCT:
             score -= 2.0
@@ -120,11 +120,22 @@ class Sameness:
             return 2.7 + (0.8 if away <= 1 else 0.3 if away <= 3 else 0.0)
         if one.nominal:
             return 1.0 if same_sentence else 0.0
+        if one.type in BLOWS and not other.own_time and away <= 2 and self._by_the_same(one, other):
+            return 2.5
         if one.type not in BLOWS or one.own_time or one.own_place or away > 1:
             return 0.0
         subjects = one.clause.subjects if one.clause is not None else []
+        if any(subject.pos == "PRON" for subject in subjects):
+            return 2.0  # "They killed 17 people" goes on with what they did
         weapons = one.type is EventType.STRIKE and any(self.classes.is_weapon(token) for token in subjects)
         return 1.8 if weapons else 1.2  # bombs and drones that fall on nowhere new fall in the raid being told
+
+    def _by_the_same(self, one: Happening, other: Happening) -> bool:
+        """ "The attackers raided ...": those who were told without a name just before."""
+        subjects = one.clause.subjects if one.clause is not None else []
+        back = any(s.lemma in lists().events.raiders and any(k.low == "the" for k in s.kids_by("det")) for s in subjects)
+        drafts = self.cast.drafts
+        return back and bool(other.initiators) and all(drafts[actor].nameless for actor in other.initiators)
 
     def _nested(self, one: Happening, other: Happening) -> bool:
         """ "An airstrike hit the market": the noun is the verb's subject or object; "killed in an ambush" hangs below."""
@@ -134,6 +145,15 @@ class Sameness:
         here = one.trigger
         near = [there for there in other.triggers if there.sent is here.sent]
         return any(_hangs_on(here, there, blows) or _hangs_on(there, here, blows) for there in near)
+
+    def _different_objects(self, one: Happening, other: Happening) -> bool:
+        """ "Took Maarat al-Numan", "took Saraqib"; not "raided Magami", "killed 17 people"."""
+        if one.nominal or other.nominal or not one.objects or not other.objects or one.type not in _DONE_TO_ONE:
+            return False
+        people = [any("people" in self.classes.of(obj) for obj in told.objects) for told in (one, other)]
+        if people[0] != people[1] and one.type in BLOWS:
+            return False
+        return not ({token.lemma for token in one.objects} & {token.lemma for token in other.objects})
 
     def _allied(self, ones: Iterable[ActorId], others: Iterable[ActorId]) -> bool:
         """Whether two sides can be one: they share somebody, belong together, or one of them has no name."""
@@ -203,12 +223,6 @@ def _same_count(one: Happening, other: Happening) -> bool:
     """Whether both tell of as many: "killing at least 17 people", "they killed 17 people"."""
     ours = {kid.low for obj in one.objects for kid in obj.kids_by("nummod")}
     return bool(ours & {kid.low for obj in other.objects for kid in obj.kids_by("nummod")} - {"one", "two", "three"})
-
-
-def _different_objects(one: Happening, other: Happening) -> bool:
-    if one.nominal or other.nominal or not one.objects or not other.objects or one.type not in _DONE_TO_ONE:
-        return False
-    return not ({token.lemma for token in one.objects} & {token.lemma for token in other.objects})
 
 
 def _related(one: Happening, other: Happening) -> bool:

@@ -159,6 +159,8 @@ class _Climb:
                 self._infinitive(verb)
             if verb.dep == "xcomp" and verb.head.lemma == "be":
                 self._set(Mood.PLANNED)  # "is to return", "are due to resume"
+        if verb.tag == "VBN" and verb.head.low in ("is", "are") and {"to", "be"} <= {one.low for one in aux}:
+            self._set(Mood.PLANNED)  # "are to be released"
 
     def _auxiliaries(self, verb: Token, aux: list[Token]) -> None:
         subject = verb.kid("nsubj", "nsubjpass")

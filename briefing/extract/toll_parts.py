@@ -67,7 +67,7 @@ class TollParts:
                         return
                     self.ledger.enter_part(noun, amount, whole, amount)
                     n = max(n, noun.i)
-            elif one.pos == "NOUN" and n - start < 6 and self.people.is_people(one) and self.figures.at(n) is None:
+            elif one.pos == "NOUN" and n - start < 9 and self.people.is_people(one) and self.figures.at(n) is None:
                 self._unnumbered(one, whole)
             elif person is not None and n - start < 10:
                 self.ledger.enter_part(person.head, ONE, whole)
@@ -76,7 +76,7 @@ class TollParts:
 
     @staticmethod
     def _ends_list(token: Token, inside: bool) -> bool:
-        if token.text in _LIST_ENDS or (inside and token.low in _HURT):
+        if token.text in _LIST_ENDS or token.low == "according" or (inside and token.low in _HURT):
             return True
         return token.pos in ("VERB", "AUX") and token.tag in ("VBD", "VBZ", "VBP", "MD")
 

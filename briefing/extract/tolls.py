@@ -49,7 +49,7 @@ class Row:
     """One toll: the noun or number that heads it, what became of the people, and the word that says so (`trigger`).
 
     `when`, `time` and `spot` are what its own clause tells. `total`: it sums up what was told before. `retold`: its clause
-    tells who counts, and when, not when people were hurt.
+    tells who counts, and when, not when people were hurt. `wide`: told for all of an area.
     """
 
     head: Token
@@ -74,6 +74,7 @@ class Row:
     spot: Spot | None = None
     total: bool = False
     retold: bool = False
+    wide: bool = False
 
     def continue_from(self, told: Row) -> None:
         """Take over from a figure told just before it what its own words leave open: "others spoke of 52"."""
