@@ -167,6 +167,8 @@ class Candidates:
             return weapon
         if sense.subject == "@":
             return any(self.atlas.at(subject) is not None for subject in subjects)
+        if clause.lemma == "receive" and not any(map(self.classes.is_envoy, clause.objects)):
+            return False  # "received 38 wounded"
         if sense.subject == "!":
             envoys = sense.meaning.type is EventType.DIPLOMACY and any(map(self.classes.is_envoy, subjects))
             return weapon or envoys or bool(kinds & {"force", "state", "pronoun"})

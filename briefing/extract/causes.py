@@ -78,9 +78,26 @@ class Causes:
             happening = self.reader.by_token.get(token.i)
             if happening is not None and _can_cause(happening, row) and _is_compatible(happening, row):
                 return happening
+        row.nation = row.nation or self._nation(row)
         if row.cumulative:
             return None
         return self._in_sentence(row) or self._earlier(row, rows, passage)
+
+    def _nation(self, row: Row) -> str | None:
+        """The country whose people a toll counts, where its words say so: "Israelis", "the Israeli death toll"."""
+        words = [row.head, row.trigger, *row.head.kids_by("amod"), *row.trigger.kids_by("amod", "compound")]
+        for word in words if row.trigger.pos == "NOUN" else words[:1]:
+            state = self.reader.cast.knowledge.actors.demonym(word.text) if word.text[:1].isupper() else None
+            if state is not None:
+                return state.country
+        return None
+
+    def _fits(self, happening: Happening, row: Row) -> bool:
+        """Whether a toll that grammar does not tie to a happening can be its: no state's blows kill its own people."""
+        own = row.nation is not None and bool(happening.initiators)
+        if own and all(self.drafts[actor].country == row.nation for actor in happening.initiators):
+            return False
+        return _is_compatible(happening, row)
 
     def _in_sentence(self, row: Row) -> Happening | None:
         """The nearest blow of the same sentence."""
@@ -88,7 +105,7 @@ class Causes:
         best: tuple[int, int] | None = None
         found = None
         for happening in self._by_group.get(trigger.sent.group, ()):
-            if _is_blow(happening, near=True) and _can_cause(happening, row) and _is_compatible(happening, row):
+            if _is_blow(happening, near=True) and _can_cause(happening, row) and self._fits(happening, row):
                 here = [token for token in happening.triggers if token.sent.group == trigger.sent.group]
                 away = min(abs(token.i - trigger.i) for token in here), -happening.trigger.i
                 if best is None or away < best:
@@ -102,7 +119,7 @@ class Causes:
         trigger = row.trigger
         told = bisect_right(self._starts, trigger.i)
         for happening in reversed(self.reader.happenings[max(0, told - REACH) : told]):
-            if _is_blow(happening, near=False) and _can_cause(happening, row) and _is_compatible(happening, row):
+            if _is_blow(happening, near=False) and _can_cause(happening, row) and self._fits(happening, row):
                 last = max(token.i for token in happening.triggers if token.i <= trigger.i)
                 sent = self.paper.tokens[last].sent
                 groups, blocks = trigger.sent.group - sent.group, trigger.sent.block - sent.block
@@ -122,7 +139,7 @@ class Causes:
             if happening.trigger.i < row.trigger.i
             and _is_blow(happening, near=False)
             and _can_cause(happening, row)
-            and _is_compatible(happening, row)
+            and self._fits(happening, row)
             and not _is_left_behind(happening, passage)
         ]
         if len(blows) < 2:

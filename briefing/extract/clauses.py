@@ -160,6 +160,10 @@ def antecedent(verb: Token) -> Token | None:
     one = verb
     while one.dep == "conj" and one.head is not one and one.head.pos in ("VERB", "AUX"):
         one = one.head
+    if one.dep == "ccomp" and one.head.dep in ("relcl", "acl") and one.head.kid("nsubj") is not None:
+        said = one.head  # "a strike that Iran said killed seven"
+        subject = one.kid("nsubj", "nsubjpass")
+        return said.head if subject is None or subject.low in WHO or subject.low == "that" else None
     return one.head if one.dep in ("relcl", "acl") and one.head is not one else None
 
 
@@ -181,7 +185,9 @@ def _inherit(clause: Clause, depth: int) -> None:
     missing_sufferer = clause.passive and not clause.objects
     if head is verb:
         return
-    if verb.dep in ("acl", "amod"):
+    if verb.dep == "ccomp" and missing_doer and not clause.passive and (noun := antecedent(verb)) is not None:
+        clause.subjects = [noun]
+    elif verb.dep in ("acl", "amod"):
         if missing_sufferer:
             clause.objects = [head]
         elif verb.dep == "acl" and verb.tag == "VBG" and missing_doer and not clause.passive:

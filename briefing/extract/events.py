@@ -11,6 +11,7 @@ from bisect import bisect_left
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.claim import Because
 from briefing.domain.event import EventType
+from briefing.domain.place import PlaceKind
 from briefing.domain.text import Span
 from briefing.domain.when import UNKNOWN, When
 from briefing.extract.atlas import Spot
@@ -141,6 +142,8 @@ class EventReader:
             span = Span(self.paper.article.id, time.start, time.end)
             one.why.append(Because("when", "expression of time", span))
         one.spot, direct = where_of(trigger, one.objects, self.atlas, self.paper, self.reporting, rivals)
+        if one.spot is not None and not direct and self._is_at_home(one, one.spot):
+            one.spot = None  # "Israel struck nuclear sites" was not in Israel, which another clause names
         if one.nominal and one.definite and not direct:
             one.spot = None  # "the attack": its place was told before; what stands elsewhere in the sentence is another's
         one.own_place = one.spot is not None and direct
@@ -220,6 +223,12 @@ class EventReader:
             announcers = self.doers([token for report in one.reports for token in report.speakers])
             kinds = FORCES | {ActorKind.STATE}
             one.initiators = [actor for actor in announcers if self.cast.drafts[actor].kind in kinds]
+
+    def _is_at_home(self, one: Happening, spot: Spot) -> bool:
+        """Whether a blow would fall on the very country whose state or forces strike it."""
+        if one.type is not EventType.STRIKE or spot.kind is not PlaceKind.COUNTRY or not spot.country:
+            return False
+        return any(self.cast.drafts[actor].country == spot.country for actor in one.initiators)
 
     @staticmethod
     def _hits_back(one: Happening) -> bool:

@@ -138,12 +138,22 @@ class Ledger:
         passage = self._passage(row)
         row.happening = self.causes.happening(row, clause, self.rows, passage)
         row.perpetrators = self.causes.perpetrators(row, clause)
+        if clause is not None and trigger is clause.verb and clause.subjects and self._is_own_side(row):
+            row.victim_actor = None  # "Israel killed military commanders": not Israel's
         if row.happening is None and passage is not None and not row.cumulative:
             self._continue(row, passage)
         if row.happening is None and row.time is not None and row.time.direction is Direction.AS_OF:
             row.cumulative = True  # "As of 3 December at least 69 people had been killed": in no blow that is told
         self._keep(row)
         return row
+
+    def _is_own_side(self, row: Row) -> bool:
+        """Whether those said to have killed are of the side whose people they killed."""
+        drafts, side = self.reader.cast.drafts, row.victim_actor
+        if side is None:
+            return False
+        ours = {side, drafts[side].affiliation} - {None}
+        return any(ours & ({actor, drafts[actor].affiliation} - {None}) for actor in row.perpetrators)
 
     def _passage(self, row: Row) -> tuple[When, Token] | None:
         """ "On 3 October gunmen went from house to house. The first reports spoke of 20 killed": the day that a sentence

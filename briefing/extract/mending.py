@@ -19,6 +19,7 @@ def mend(sentence: Sentence) -> None:
     for token in tokens:
         _noun_taken_for_verb(token)
     _last_speaker(sentence)
+    _before_last_speaker(sentence)
     _participle_for_past(sentence)
     for token in tokens:
         _plural_of_man(token)
@@ -263,6 +264,21 @@ def _last_speaker(sentence: Sentence) -> None:
     _move(heads[0], verb, "nsubj")
     if left and (before := sentence.tokens[left - 1]).pos == "VERB" and before.kid("dobj") is None:
         _move(subject, before, "dobj")
+
+
+def _before_last_speaker(sentence: Sentence) -> None:
+    """ "... were killed near Sake, on 16 February, MSF teams report": of what is told, not of the telling."""
+    words = [token for token in sentence.tokens if token.pos != "PUNCT"]
+    if not words or words[-1].lemma not in lists().mending.saying:
+        return
+    verb = words[-1]
+    subject, told = verb.kid("nsubj"), verb.kid("ccomp")
+    if subject is None or told is None or not told.i < subject.i:
+        return
+    first = min(token.i for token in subject.subtree())
+    for kid in list(verb.kids):
+        if told.i < kid.i < first and kid.dep in ("prep", "npadvmod", "advmod"):
+            _move(kid, told, kid.dep)
 
 
 def _lost_speaker(sentence: Sentence, verb: Token) -> None:

@@ -46,6 +46,7 @@ _VAGUENESS = {
 _NAMED_BEHIND = (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.ADMIN)
 LABEL = 45.0  # the score of the place that a list item is headed with
 DIRECT = 50.0  # from here on a place stands in the happening's own phrase, or with its object
+OFF = 40.0  # what a place is worth less from which a distance is told: "some 25 km west of Goma"
 LEAST = -20.0
 
 
@@ -140,7 +141,8 @@ def _place_score(
         one = one.head.first_conjunct()
     one = _typed(one)
     prep = one.head.low if one.dep == "pobj" else ""
-    if prep in ("of", "from") and _is_far_from(one):
+    away = _distance(one) if prep in ("of", "from") else None
+    if away is not None and away > NEAR_KM:
         return None  # "360 km south-west of Khartoum" is not in Khartoum
     if _is_region_of_named(one, head, atlas):
         return None
@@ -153,7 +155,7 @@ def _place_score(
     own = clause_verb(one)
     if own is not None and own is not trigger and own.dep == "conj" and own.kid("mark") and own.kid("nsubj", "nsubjpass"):
         return None  # "and that settlers set fire to cars in Huwara" tells where it itself happened
-    penalty = _penalty(one, prep, objects)
+    penalty = _penalty(one, prep, objects) + (0.0 if away is None else OFF)
     if one in objects:
         return 90.0 - penalty
     inside = below(one, trigger)
@@ -166,11 +168,11 @@ def _place_score(
     return None if score is None else score - penalty
 
 
-def _is_far_from(place: Token) -> bool:
-    """Whether a distance before a place says that something was a long way from it."""
+def _distance(place: Token) -> float | None:
+    """The distance before a place that says how far off it something was, in the text's own unit; None without one."""
     left = [token.low for token in place.sent.tokens if place.i - LONGEST_DISTANCE <= token.i < place.i]
     found = _DISTANCE.search(" ".join(left))
-    return found is not None and float(found[1].replace(",", "")) > NEAR_KM
+    return None if found is None else float(found[1].replace(",", ""))
 
 
 def _penalty(one: Token, prep: str, objects: Sequence[Token]) -> float:

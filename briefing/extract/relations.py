@@ -310,6 +310,8 @@ class RelationReader:
     def _leads(self, noun: Token, body: ActorId) -> bool:
         """Whether an office is the first in its body."""
         before = {kid.low for kid in noun.kids}
+        if before & {"a", "an"} and noun.lemma in ("chief", "commander", "leader", "head", "official"):
+            return False  # "a senior commander in the Quds Force"
         if self._kind(body) is ActorKind.STATE and noun.lemma == "minister" and "prime" in before:
             return True
         if before & self.words.not_leading_before or noun.lemma in self.words.never_leading:

@@ -27,7 +27,7 @@ _FOR = frozenset(  # foretell with "for": "set for May"
 )
 _POSTPONED = frozenset(  # "the vote was put off until Friday"
     "postpone postponed delay delayed adjourn adjourned defer deferred extend extended give gave given remanded remand "
-    "put pushed deadline".split()
+    "put pushed deadline impose imposed declare declared in_force".split()
 )
 _CLOSED = frozenset(  # "closed the airport until Friday", but not "the airport was closed until Friday"
     "suspend suspended has have close closed shut ban banned barred halt halted cancelled canceled allow allowed".split()

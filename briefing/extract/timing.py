@@ -133,7 +133,8 @@ def _labelled(trigger: Token, clock: Clock, paper: Paper) -> tuple[float, FoundT
     """The time that the trigger's block is headed with: "3 December: ..."."""
     found = None
     for sentence in paper.sentences[max(0, trigger.sent.index - 4) : trigger.sent.index]:
-        if sentence.label and sentence.block == trigger.sent.block:
+        dateline = sentence.group == 0 and not paper.article.text[: sentence.end].rstrip().endswith(":")
+        if sentence.label and sentence.block == trigger.sent.block and not dateline:
             for time, _ in clock.near(sentence):
                 found = 1.0, time
     return found

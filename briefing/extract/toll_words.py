@@ -216,6 +216,8 @@ class TollWords:
         for obj in objects:
             amount = self.figures.number_at(obj.i)
             before = self.ledger.recent(verb, 2)
+            if amount is not None and self.ledger.is_told(amount):
+                continue
             if obj.pos != "NUM" or amount is None or obj.kid("prep") is not None or before is None:
                 continue
             if not self._says_itself(obj):

@@ -50,6 +50,7 @@ class Row:
 
     `when`, `time` and `spot` are what its own clause tells. `total`: it sums up what was told before. `retold`: its clause
     tells who counts, and when, not when people were hurt. `wide`: told for all of an area.
+    `nation`: the country of the people counted.
     """
 
     head: Token
@@ -75,6 +76,7 @@ class Row:
     total: bool = False
     retold: bool = False
     wide: bool = False
+    nation: str | None = None
 
     def continue_from(self, told: Row) -> None:
         """Take over from a figure told just before it what its own words leave open: "others spoke of 52"."""
