@@ -25,6 +25,9 @@ _FACELESS = frozenset((ActorKind.POPULATION, ActorKind.NGO, ActorKind.OTHER))
 _GROUND = frozenset("place facility road infra home vehicle vessel".split())  # classes of what a blow falls on
 
 
+FAR_DOER = 25  # tokens
+_VIOLENT = (EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS)
+_FIGHTING = FORCES | {ActorKind.STATE, ActorKind.OTHER, ActorKind.PERSON}
 _RIOTS = (EventType.BATTLE, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.STRIKE)
 
 
@@ -177,6 +180,9 @@ class Candidates:
 
     def _verb_roles(self, one: Happening, clause: Clause, sense: Sense) -> None:
         doers = self.doers(clause.subjects)
+        if any(subject.pos == "PRON" for subject in clause.subjects) and one.type in _VIOLENT:
+            drafts = self.cast.drafts
+            doers = [actor for actor in doers if drafts[actor].kind in _FIGHTING or not drafts[actor].nameless]
         if sense.subject == "@":
             one.objects = list(clause.subjects)
         elif clause.lemma == "fall_to":
@@ -287,11 +293,23 @@ class Candidates:
                     _add(found, actors)
             elif (kid.dep == "prep" and kid.low == "by") or kid.dep == "agent":
                 _add(found, self.cast.ids(spread(kid.kid("pobj"))))
+            elif kid.dep == "prep" and kid.low == "of" and not found:
+                _add(found, self._doers_behind(noun))
             elif kid.dep == "acl" and kid.tag == "VBN" and kid.lemma in self.words.run_by:
                 agent = kid.kid("agent")
                 if agent is not None:
                     _add(found, self.cast.ids(spread(agent.kid("pobj"))))
         return found
+
+    def _doers_behind(self, noun: Token) -> list[ActorId]:
+        """ "The execution of 32 civilians, most of them Fulani men, by soldiers": "by" was hung on what lies between."""
+        for token in noun.sent.tokens:
+            if token.low != "by" or token.dep != "prep" or not 0 < token.i - noun.i <= FAR_DOER:
+                continue
+            if token.head.pos in ("VERB", "AUX") or token.head.i < noun.i:
+                continue
+            return self._armed(self.cast.ids(spread(token.kid("pobj"))))
+        return []
 
     # ------------------------------------------------------------ light verbs
 

@@ -22,6 +22,9 @@ _PLURAL = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POPULA
 _SIDES = frozenset("army government regime military".split())
 
 
+_SUFFERING = frozenset("need receive suffer sustain undergo".split())
+
+
 class Cast(Registry):
     """The actors of one article, and the questions that the other stages have about them."""
 
@@ -140,6 +143,8 @@ class Cast(Registry):
 
     def _state_speaking(self, token: Token) -> KnownActor | None:
         """ "Israel's defence minister said troops had entered ...": whoever speaks for a state speaks of its forces."""
+        if token.dep != "nsubj" or token.head.lemma in lists().casualties.dying | _SUFFERING:
+            return None  # whose soldiers died is not told by who says so
         for above in token.ancestors():
             if above.pos != "VERB" or above.kid("ccomp") is None:
                 continue

@@ -163,6 +163,8 @@ class Causes:
         if clause is not None and trigger is clause.verb and trigger.lemma not in lists().casualties.dying:
             kinds = (ActorKind.PERSON, ActorKind.POPULATION, ActorKind.NGO)
             doers = [actor for actor in self.reader.doers(clause.subjects) if self.drafts[actor].kind not in kinds]
+            if row.victim_actor in doers and trigger.lemma in self.reader.lexicon.effect_verbs and not clause.passive:
+                row.victim_actor = None  # "attacked the ship, killing three of its crew"
             if doers and row.victim_actor not in doers and trigger.lemma not in GIVING_UP | _BEARING:
                 return doers
         happening = row.happening
@@ -188,6 +190,7 @@ def _tied(row: Row, clause: Clause | None) -> Iterator[Token]:
         yield from clause.objects
     for one in trigger.ancestors():
         if one.dep == "relcl":
+            yield from _named_by(one)
             break
         yield one
         for kid in one.kids:
@@ -196,6 +199,18 @@ def _tied(row: Row, clause: Clause | None) -> Iterator[Token]:
                 if kid.dep in ("prep", "agent") and (obj := kid.kid("pobj")) is not None:
                     yield obj
     yield from (one for one in trigger.subtree() if one is not trigger)
+
+
+def _named_by(verb: Token) -> Iterator[Token]:
+    """The nouns above a relative clause: "an attack on a camp, in which 14 died", whichever it was hung on."""
+    if not any(token.low in ("which", "whom") for token in verb.subtree()):
+        return
+    for one in verb.ancestors():
+        if one.pos in ("VERB", "AUX"):
+            before = [kid for kid in one.kids if kid.dep in ("nsubj", "dobj", "nsubjpass") and kid.i < verb.i]
+            yield from reversed(before)
+            return
+        yield one
 
 
 def _can_cause(happening: Happening, row: Row) -> bool:

@@ -163,6 +163,11 @@ class EventReader:
         """Whether enough is said for an event of its own."""
         if one.nominal:
             return one.trigger.low == "talks" or self._is_worth_noun(one)
+        clause = one.clause
+        if clause is not None and clause.subjects and not (one.own_time or one.own_place):
+            told = [*clause.subjects, *clause.objects]
+            if clause.objects and all(token.pos == "PRON" for token in told):
+                return False  # "They tied their hands and shot them": who and whom is told elsewhere
         whole = one.trigger.kid("nsubj", "nsubjpass") is not None and one.trigger.kid("mark") is not None
         if one.trigger.dep not in ("acl", "relcl") or one.initiators or one.own_place or whole:
             return True  # "rumours that he had fled" tells the flight
@@ -209,7 +214,7 @@ class EventReader:
         if one.when is UNKNOWN and closed and days_of(told) <= CAMPAIGN_DAYS:
             one.when = before.when
             one.why.append(Because("when", "carried over from the passage", self.paper.span(before.trigger)))
-        if one.spot is None:
+        if one.spot is None and before.spot is not None and not self._is_at_home(one, before.spot):
             one.spot = before.spot
 
     def _complete(self, one: Happening) -> None:

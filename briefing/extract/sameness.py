@@ -26,6 +26,9 @@ SAME_PLACE_KM = 8
 COUNTRY_KM, AREA_KM = 2000, 150  # how far from a country's, a province's middle a place in it may lie
 _PARTS = (PlaceKind.FACILITY, PlaceKind.DISTRICT)  # where nobody knows where they lie they may lie in any town
 _AREAS = (PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION)
+_FOLLOWING = frozenset("cause follow lead precede prompt provoke spark trigger".split())
+_RESULTS = frozenset("burn damage destroy flatten gut hit level".split())
+LEAD = 5  # sentences in which the story of what the lead names begins
 _OPEN = (Mood.PLANNED, Mood.HAPPENED)
 _DISTINCT = frozenset("withdrawal capture-of-territory capture-of-personnel release encirclement siege".split())
 # Of these two verbs with different objects tell two acts: "took Maarat al-Numan", "took Saraqib".
@@ -61,6 +64,8 @@ class Sameness:
 
     def _are_two(self, one: Happening, other: Happening) -> bool:
         """Whether something forbids that the two are one: their types, moods, times, places or sides."""
+        if self._one_after_another(one, other):
+            return True
         moods = {one.standing.mood, other.standing.mood}
         if not _related(one, other) or moods == set(_OPEN):
             return True
@@ -87,7 +92,7 @@ class Sameness:
         score = 2.5 if nested else 0.0
         score += self._in_common(one, other) + self._referring(one, other, same_sentence)
         score -= _apart(one, other, same_sentence)
-        if not one.nominal and not other.nominal and same_sentence and not nested:
+        if not one.nominal and not other.nominal and same_sentence and not nested and not _is_result(one):
             score -= 1.5  # two verbs of one sentence tell two things
             if one.trigger.lemma != other.trigger.lemma:
                 score -= 0.7
@@ -120,6 +125,10 @@ class Sameness:
             return 2.7 + (0.8 if away <= 1 else 0.3 if away <= 3 else 0.0)
         if one.nominal:
             return 1.0 if same_sentence else 0.0
+        if away <= 1 and other.type is EventType.STRIKE and _is_result(one):
+            return 2.7
+        if self._begins_story(one, other):
+            return 3.0
         if one.type in BLOWS and not other.own_time and away <= 2 and self._by_the_same(one, other):
             return 2.5
         if one.type not in BLOWS or one.own_time or one.own_place or away > 1:
@@ -129,6 +138,21 @@ class Sameness:
             return 2.0  # "They killed 17 people" goes on with what they did
         weapons = one.type is EventType.STRIKE and any(self.classes.is_weapon(token) for token in subjects)
         return 1.8 if weapons else 1.2  # bombs and drones that fall on nowhere new fall in the raid being told
+
+    @staticmethod
+    @staticmethod
+    def _begins_story(one: Happening, other: Happening) -> bool:
+        """The lead names a blow without its day ("the death toll in the attack ..."), what follows begins to tell it."""
+        lead = other.nominal and other.definite and other.trigger.sent.group <= 1 and not other.when.is_known
+        return lead and one.type in BLOWS and one.own_time and not one.own_place and one.trigger.sent.group <= LEAD
+
+    @staticmethod
+    def _one_after_another(one: Happening, other: Happening) -> bool:
+        """ "The killings followed an attack": subject and object of such a verb are two."""
+        verb = one.trigger.head
+        if verb.lemma not in _FOLLOWING or not one.nominal:
+            return False
+        return any(token.head is verb and token.dep != one.trigger.dep for token in other.triggers)
 
     def _by_the_same(self, one: Happening, other: Happening) -> bool:
         """ "The attackers raided ...": those who were told without a name just before."""
@@ -170,6 +194,14 @@ class Sameness:
                 if one.kind is other.kind and (one.nameless or other.nameless):
                     return True
         return False
+
+
+def _is_result(one: Happening) -> bool:
+    """ "... and the building was destroyed": what a blow did, not another blow."""
+    if one.clause is None or not one.clause.passive or one.clause.subjects or one.own_place or one.own_time:
+        return False
+    the = all(any(kid.low == "the" for kid in obj.kids_by("det")) for obj in one.objects)
+    return bool(one.objects) and the and one.trigger.lemma in _RESULTS
 
 
 def _apart(one: Happening, other: Happening, same_sentence: bool) -> float:

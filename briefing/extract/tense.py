@@ -87,7 +87,19 @@ def _foretells(words: Sequence[Word], first: int) -> bool:
 def _beside(words: Sequence[Word], first: int) -> Tense | None:
     sentence = words[first].sentence
     at = first - 1
-    while at >= 0 and words[at].lower in ("the", "early", "late", "on", "about", "around", "this", "at", "least"):
+    while at >= 0 and words[at].lower in (
+        "the",
+        "early",
+        "late",
+        "on",
+        "about",
+        "around",
+        "this",
+        "at",
+        "least",
+        "noon",
+        "midnight",
+    ):
         at -= 1
     if at < 0 or words[at].sentence != sentence:
         return None

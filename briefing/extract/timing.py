@@ -124,6 +124,10 @@ def when_of(
 def _score(trigger: Token, time: FoundTime, tie: Token, reporting: frozenset[str], rivals: frozenset[int]) -> float | None:
     if time.start <= trigger.start < time.end:
         return None  # "48 hours after the attack" does not date the attack
+    if time.direction is Direction.SINCE and any(kid.tag == "JJS" or kid.low == "first" for kid in trigger.kids):
+        return None  # "the deadliest attack since June" was not in June
+    if trigger.dep == "nsubj" and trigger.head.lemma == "follow" and tie.i > trigger.head.i:
+        return None  # "the killings followed an attack on 10 October"
     if time.about is not None:
         return SPEAKS_OF_IT if time.about[0] <= trigger.start < time.about[1] else None
     return None if belongs_elsewhere(tie, trigger, rivals) else _time_score(trigger, tie, reporting)

@@ -14,8 +14,11 @@ from briefing.knowledge.words import lists
 
 _ADJECTIVES = frozenset("dead wounded injured missing killed displaced".split())
 _PREDICATES = _ADJECTIVES - {"killed"}
-_DEATHS = frozenset("death deaths fatality fatalities killing killings injury injuries murder".split())
-_KILLINGS = frozenset("killing killings murder".split())
+_KILLINGS = frozenset(
+    "assassination beheading beheadings execution executions killing killings lynching massacre murder murders "
+    "slaughter".split()
+)
+_DEATHS = frozenset("death deaths fatality fatalities injury injuries".split()) | _KILLINGS
 _INJURIES = frozenset("injury injuries".split())
 _TAKEN = frozenset("prisoner prisoners captive captives hostage hostages victim victims".split())
 _BODIES = frozenset("body bodies corpse corpses".split())
@@ -95,7 +98,7 @@ class TollWords:
         articles = {kid.low for kid in noun.kids_by("det")}
         if amount is not None:
             self.ledger.enter(noun, effect, amount, noun, standing, word=noun)
-        elif "no" in articles:
+        elif "no" in articles and noun.low not in _KILLINGS:
             if standing.mood is Mood.NEGATED:
                 standing.mood = Mood.HAPPENED
             self.ledger.enter(noun, effect, NONE, noun, standing, word=noun)
