@@ -616,12 +616,19 @@ class EditActor(Edit):
         self.label = f"Edit “{actor.name}”"
         self._actor = actor
         self._id = case.actors.get(actor.id).id
+        self._was: Actor | None = None
         self._before: Mapping[str, Any] | None = None
+        self._after: Mapping[str, Any] | None = None
 
     def _do(self) -> _Done:
-        self._before = self._case.actors.overruled(self._id)
-        was = self._case.actors.replace(replace(self._actor, id=self._id))
-        return _Done(self._touched(), _bare(was), _bare(self._actor))
+        actors = self._case.actors
+        self._before = actors.overruled(self._id)
+        if self._was is None:
+            self._was = actors.replace(replace(self._actor, id=self._id))
+            self._after = actors.overruled(self._id)
+        else:  # what is shown may be from before it was taken back, and tells nothing about what differs
+            actors.overrule(self._id, self._after)
+        return _Done(self._touched(), _bare(self._was), _bare(self._actor))
 
     def _undo(self) -> _Done:
         self._case.actors.overrule(self._id, self._before)

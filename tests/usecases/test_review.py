@@ -368,6 +368,19 @@ def test_an_actors_edit_holds_for_articles_that_come_later(case: CaseFile) -> No
     assert Span(article.id, 0, 4) in shown.mentions
 
 
+def test_an_actors_edit_done_again_before_the_view_is_written_still_holds(case: CaseFile) -> None:
+    actor = case.corpus().actors[0]
+    edit = EditActor(case, replace(actor, name="The analyst's name"))
+    edit.apply()
+    edit.revert_within()  # as the window does it: the view is written when the analyst pauses
+    edit.apply_within()
+    refresh_view(case)
+    assert case.actors.get(actor.id).name == "The analyst's name"
+    edit.revert_within()
+    refresh_view(case)
+    assert case.actors.get(actor.id).name == actor.name
+
+
 def test_actors_and_places_come_with_an_event_only_where_they_are_unknown(case: CaseFile) -> None:
     known = case.actors.get(FIRST.actors[0].id)
     event = Event(EventId("analyst:1"), "Seen", EventType.OTHER, participants=(Participant(known.id, Role.TARGET),))
