@@ -383,7 +383,7 @@ def test_a_text_that_is_cut_says_how_much_is_missing() -> None:
 
 
 def test_every_status_can_be_tagged() -> None:
-    source = (TEMPLATES / "briefing.typ").read_text(encoding="utf-8")
+    source = (TEMPLATES / "look.typ").read_text(encoding="utf-8")
     tagged = re.findall(r'^    "(\w+)": \(stroke', source, re.MULTILINE)
     assert set(tagged) == {status.value for status in Status}
 
@@ -414,8 +414,9 @@ def test_a_warning_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     """A template that names a font that is not shipped gets a warning from Typst, and so no page."""
     folder = tmp_path / "templates"
     folder.mkdir()
-    source = (TEMPLATES / "briefing.typ").read_text(encoding="utf-8")
-    (folder / "briefing.typ").write_text(source.replace('"Briefing Display"', '"No Such Font"'), encoding="utf-8")
+    for path in TEMPLATES.glob("*.typ"):
+        source = path.read_text(encoding="utf-8")
+        (folder / path.name).write_text(source.replace('"Briefing Display"', '"No Such Font"'), encoding="utf-8")
     usual = resource
     monkeypatch.setattr(report, "resource", lambda *parts: folder / parts[1] if parts[0] == "templates" else usual(*parts))
     with pytest.raises(ReportIncomplete, match="unknown font family"):
