@@ -467,7 +467,8 @@ def _columns(sheet: _Sheet, axes: Axes, marks: Sequence[tuple[float, Reach]], sl
     for x, mark in marks:
         _bar(sheet, axes, mark, (x - half, 2 * half), about, upright=True)
         if mark.best is not None and mark.high > mark.low:
-            axes.hlines(mark.best, x - half * 1.35, x + half * 1.35, color=theme.mark, linewidth=1.8)
+            beyond = min(half * 1.35, 0.43)  # never as far as the line of the next bar
+            axes.hlines(mark.best, x - beyond, x + beyond, color=theme.mark, linewidth=1.8)
         if mark.open_ended:
             _arrow(axes, (x, mark.high), (0, 11), theme)
     taken: list[tuple[float, float]] = []
