@@ -302,6 +302,12 @@ def test_nothing_covers_anything_else_and_each_is_shown_or_counted_once(
     for row in boxes(layout, int(words)).values():
         row.sort()
         assert all(two[0] >= one[1] - 1e-6 for one, two in pairwise(row))
+    ahead = place(
+        lane_of(chronicle), chronicle, scale, first, last, tracks, lambda _item: words, limit=limit, ahead=len(days) // 2
+    )
+    for row in boxes(ahead, int(words)).values():
+        row.sort()
+        assert all(two[0] >= one[1] - 1e-6 for one, two in pairwise(row))
     told = [one.item for one in layout.placed] + [at for crowd in layout.crowds for at in crowd.members]
     assert sorted(told) == list(range(len(chronicle)))
     assert all(0 <= one.track < layout.tracks for one in layout.placed)

@@ -41,9 +41,11 @@ from briefing.ui.painting.timeline_chart import Look, Marked, Painting, Row, Sho
 from briefing.ui.plain import tip
 from briefing.ui.timeline.chronicle import TROUBLES, Band, Chronicle, Fact, Grouping, Order, bands, counts, ranked
 from briefing.ui.timeline.placing import (
+    LEAST_UNIT,
     LIMITS,
     MOST_WORDS,
     SIGN,
+    WIDE_UNIT,
     Crowd,
     Layout,
     demand,
@@ -151,6 +153,8 @@ class TimelineChart(QAbstractScrollArea):
         self._prefer: dict[tuple[str, bool], dict[int, int]] = {}
         self._zoomed = True
         self._wanted_range = 0, 0
+        self._to_reveal = -1
+        self._come_nearer = False
         self._ranging = QTimer(self)
         self._ranging.setSingleShot(True)
         self._ranging.setInterval(0)
@@ -361,6 +365,7 @@ class TimelineChart(QAbstractScrollArea):
             return False
         self._select(at)
         self._bring_into_sight(at)
+        self._come_nearer = at < len(self._chronicle)
         return True
 
     def select_keys(self, keys: Iterable[str]) -> None:
@@ -376,6 +381,13 @@ class TimelineChart(QAbstractScrollArea):
             self._current = at if at in self._selected else (self._selected[-1] if self._selected else -1)
         else:
             self._selected, self._current = [at], at
+        hidden = [
+            key
+            for key, layout in self._layouts.items()
+            if any(crowd.more and self._current in crowd.members for crowd in layout.crowds)
+        ]
+        for key in hidden:  # laid out anew with what is pointed at ahead of the rest
+            self._prefer[key] = {one.item: one.track for one in self._layouts.pop(key).placed}
         self.viewport().update()
         self._speak()
 
@@ -396,15 +408,21 @@ class TimelineChart(QAbstractScrollArea):
         left, right = self._scale.x(start), self._scale.x(end)
         if self._fit is None and (right < 24 or left > width - 90):
             self._set_scale(Scale(start - 0.35 * width / self._scale.per_day, self._scale.per_day))
+        self._to_reveal = at
+        self.viewport().update()
+
+    def _scroll_to(self, at: int) -> None:
+        """The lane and track of a happening that is laid out come into sight."""
         for row in self._rows:
-            layout = self._layouts.get((self._bands[row.band].key, row.lane.aside))
+            layout = self._layouts.get((self._bands[row.band].key, row.lane.aside)) if row.lane.has(at) else None
             placed = next((one for one in layout.placed if one.item == at), None) if layout is not None else None
-            if placed is not None:
-                top = row.tracks_top() + placed.track * self._look.track
-                bar = self.verticalScrollBar()
-                if top < bar.value() or top + self._look.track > bar.value() + bar.pageStep():
-                    bar.setValue(int(top - bar.pageStep() / 3))
-                break
+            top = row.top if placed is None else row.tracks_top() + placed.track * self._look.track
+            if not row.lane.has(at):
+                continue
+            bar, height = self.verticalScrollBar(), self._body().height()
+            if top < bar.value() or top + self._look.track > bar.value() + height:
+                bar.setValue(int(top - height / 3))
+            return
 
     def _point_at(self, at: int) -> None:
         self._select(at)
@@ -472,6 +490,24 @@ class TimelineChart(QAbstractScrollArea):
         if wanted != (bar.pageStep(), bar.maximum()):
             self._wanted_range = wanted
             self._ranging.start()
+        elif self._to_reveal >= 0:
+            at, self._to_reveal = self._to_reveal, -1
+            if not self._part(at):
+                self._scroll_to(at)
+
+    def _part(self, at: int) -> bool:
+        """Come nearer to what was chosen elsewhere while a crowd hides it. Whether that was needed."""
+        wanted, self._come_nearer = self._come_nearer, False
+        crowds = (crowd for layout in self._layouts.values() for crowd in layout.crowds if not crowd.more)
+        if not wanted or not any(at in crowd.members for crowd in crowds):
+            return False
+        per_day = next((one for one in (LEAST_UNIT * 1.3, WIDE_UNIT * 1.1) if one > self._scale.per_day), 0.0)
+        if per_day:
+            x = min(max(self._scale.x(self._chronicle.starts[at]), 30.0), 0.6 * self._width())
+            self._set_scale(Scale(self._chronicle.starts[at] - x / per_day, per_day))
+            self._to_reveal, self._come_nearer = at, True
+            QTimer.singleShot(0, self.viewport().update)
+        return bool(per_day)
 
     def _set_range(self) -> None:
         """After the painting that found it out: a bar that comes or goes changes the room there is."""
@@ -502,7 +538,7 @@ class TimelineChart(QAbstractScrollArea):
 
     def _share(self, height: float) -> list[int]:
         """The tracks of each lane, by what it has to show around the period in sight. While panning none gets fewer."""
-        first, last = self._scale.time(-0.6 * MOST_WORDS), self._scale.time(self._width())
+        first, last = self._scale.time(-MOST_WORDS), self._scale.time(self._width())
         wanted = []
         for band in self._bands:
             for lane in band.lanes:
@@ -532,6 +568,7 @@ class TimelineChart(QAbstractScrollArea):
         key = self._bands[row.band].key, row.lane.aside
         found = self._layouts.get(key)
         if found is None:
+            current = self._current if row.lane.has(self._current) else -1
             found = self._layouts[key] = place(
                 row.lane,
                 self._chronicle,
@@ -542,6 +579,7 @@ class TimelineChart(QAbstractScrollArea):
                 limit=self._limit,
                 opened=self._opened.get(key, ()),
                 prefer=self._prefer.get(key),
+                ahead=current,
             )
         return found
 
@@ -861,7 +899,10 @@ class TimelineChart(QAbstractScrollArea):
         crowd = hit.crowd
         if self._can_come_nearer(crowd):
             self._near = True
-            self.show_period(crowd.first, crowd.last, margin=0.08)
+            starts = [self._chronicle.starts[at] for at in crowd.members]
+            first = float(int(min(starts)))
+            last = max(min(self._chronicle.ends[at], crowd.last) for at in crowd.members)
+            self.show_period(first, max(last, max(starts) + 1), margin=0.12)
             return
         if hit.row is not None:
             key = self._bands[hit.row.band].key, hit.row.lane.aside

@@ -199,6 +199,11 @@ class Lane:
     def __len__(self) -> int:
         return len(self.members)
 
+    def has(self, item: int) -> bool:
+        """Whether an index is among its members."""
+        at = bisect_left(self.members, item)
+        return at < len(self.members) and self.members[at] == item
+
     def _lengths(self) -> dict[Unit | None, tuple[array[int], array[float]]]:
         if self._by_length is None:
             starts, ends, facts = self._chronicle.starts, self._chronicle.ends, self._chronicle.facts

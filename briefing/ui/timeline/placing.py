@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import ceil
 from typing import NamedTuple
 
 from briefing.ui.timeline.chronicle import Chronicle, Fact, Lane
@@ -97,13 +98,13 @@ def limit_for(lanes: Sequence[tuple[Lane, int]], scale: Scale, first: float, las
     return 0
 
 
-def demand(lane: Lane, scale: Scale, first: float, last: float, words: float = 0.6 * MOST_WORDS) -> int:
+def demand(lane: Lane, scale: Scale, first: float, last: float, words: float = 0.95 * MOST_WORDS) -> int:
     """How many tracks a lane could use between two times: as many as words of this width would lie above each other."""
     unit = unit_for(scale.per_day, LEAST_UNIT)
     marks = edges(unit, first, last)
     starts = lane.short(unit)[1]
     cuts = [bisect_left(starts, at) for at in marks]
-    reach = max(1, round(words / (unit.least * scale.per_day)))
+    reach = max(1, ceil(words / (unit.least * scale.per_day)))
     wide = unit.least * scale.per_day >= WIDE_UNIT
     alone = [number if wide or number <= LIMITS[0] else 2 for low, high in pairwise(cuts) if (number := high - low) >= 0]
     most, inside = 0, 0
@@ -126,14 +127,17 @@ def place(
     opened: Sequence[tuple[float, float]] = (),
     prefer: Mapping[int, int] | None = None,
     widest: float = MOST_WORDS,
+    ahead: int = -1,
 ) -> Layout:
     """Lay out what a lane shows between two times.
 
     `measure` gives the pixels of a title; `opened` are stretches of time whose members are all listed, however many tracks
     that takes; `prefer` are tracks of an earlier layout, kept where they are free; `widest` are the pixels that words take
-    at most.
+    at most; `ahead` is one happening that comes before all others where there is not room for all.
     """
-    return _Placing(lane, chronicle, scale, first, last, tracks, measure, limit, opened, prefer or {}, widest).layout()
+    return _Placing(
+        lane, chronicle, scale, first, last, tracks, measure, limit, opened, prefer or {}, widest, ahead
+    ).layout()
 
 
 class _Placing:
@@ -150,8 +154,9 @@ class _Placing:
         opened: Sequence[tuple[float, float]],
         prefer: Mapping[int, int],
         widest: float,
+        ahead: int,
     ) -> None:
-        self._widest = widest
+        self._widest, self._ahead = widest, ahead
         self._chronicle, self._measure, self._limit = chronicle, measure, limit
         self._opened, self._prefer = opened, prefer
         self._per_day = scale.per_day
@@ -185,6 +190,9 @@ class _Placing:
 
     # --- long ones
     def _place_bars(self, *, alone: bool) -> None:
+        if self._ahead in self._long:
+            self._long.remove(self._ahead)
+            self._long.insert(0, self._ahead)
         tried = len(self._long) if self._opened else 4 * self._tracks + 24
         for item in self._long[tried:]:
             self._leave_over(item)
@@ -257,31 +265,39 @@ class _Placing:
         if narrow and many > min(self._limit, self._tracks) and self._place_column(number, low, high):
             return
         most = self._tracks if not narrow else many
-        for item in self._members[low : min(high, low + most)]:
+        members = self._members[low:high]
+        if self._ahead in members:
+            members.remove(self._ahead)
+            members.insert(0, self._ahead)
+        for item in members[:most]:
             self._place_one(item)
-        self._left_over[number] += self._members[low + most : high]
+        self._left_over[number] += members[most:]
 
     def _place_column(self, number: int, low: int, high: int) -> bool:
         first, last = self._edges[number], self._edges[number + 1]
         left, right = self._x(first) + 1, self._x(last) - 1
         if high - low < 2:
             return False
-        bottom = self._tracks
-        for track in range(self._tracks):
-            if not self._is_clear(track, left, right):
-                bottom = track
-                break
-        if bottom == 0:
+        top, bottom = self._free_tracks(left, right, left + 0.4 * (right - left))
+        if top == bottom:
             self._left_over[number] += self._members[low:high]
             return True
-        left = max(left, max(self._marks[:bottom]))
-        if right - left < LEAST_UNIT / 2:
-            self._left_over[number] += self._members[low:high]
-            return True
-        for track in range(bottom):
+        left = max(left, max(self._marks[top:bottom]))
+        for track in range(top, bottom):
             self._marks[track] = self._ends[track] = right
-        self._crowds.append(Crowd(first, last, left, right, 0, bottom, self._members[low:high], False))
+        self._crowds.append(Crowd(first, last, left, right, top, bottom, self._members[low:high], False))
         return True
+
+    def _free_tracks(self, left: float, right: float, latest: float) -> tuple[int, int]:
+        """The longest run of tracks without a bar between two pixels, and without a mark that reaches beyond `latest`."""
+        best = (0, 0)
+        start = 0
+        for track in range(self._tracks):
+            if self._marks[track] > latest or not self._is_clear(track, left, right):
+                start = track + 1
+            elif track + 1 - start > best[1] - best[0]:
+                best = (start, track + 1)
+        return best
 
     def _place_one(self, item: int, *, may_grow: bool = False) -> None:
         left = self._x(self._chronicle.starts[item])

@@ -1,0 +1,217 @@
+"""The timeline in the window: the painted way and the list, reviewing, saving, and what other panes choose."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from briefing.app import Program
+from briefing.domain.claim import Review
+from briefing.domain.event import EventType
+from briefing.domain.when import When
+from briefing.ui.dialogs.event import EventDialog
+from briefing.ui.main_window import MainWindow
+from briefing.ui.selection import Picked
+from briefing.ui.timeline.chronicle import Grouping, Order
+from briefing.ui.view import Happening
+from tests.ui.conftest import fill
+from tests.ui.test_timeline_chart import click, drag, paint, shown, words_of
+
+
+@pytest.fixture
+def window(qtbot: QtBot, filled: Program) -> MainWindow:
+    window = filled.window
+    window.resize(1500, 900)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    window.go_to("timeline")
+    qtbot.waitUntil(lambda: bool(shown(window.timeline.chart)))
+    return window
+
+
+def told(window: MainWindow, title: str) -> Happening:
+    return next(one for one in window.case.view.happenings if one.title.startswith(title))
+
+
+def settle(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window.case.is_settled, timeout=20_000)
+    paint(window.timeline.chart)
+
+
+def test_the_painted_timeline_is_in_front_and_the_list_behind_it(qtbot: QtBot, window: MainWindow) -> None:
+    pane = window.timeline
+    assert pane.chart.isVisible()
+    assert window.focusWidget() is pane.chart
+    assert not pane.list.isVisible()
+    click(qtbot, pane.chart, words_of(pane.chart, "Two days of battle").rect)
+    chosen = pane.current_events()
+    qtbot.mouseClick(pane.as_list, Qt.MouseButton.LeftButton)
+    assert pane.list.isVisible()
+    assert not pane.lanes.isVisible()
+    assert pane.current_events() == chosen
+    qtbot.mouseClick(pane.as_chart, Qt.MouseButton.LeftButton)
+    assert pane.chart.isVisible()
+    assert pane.current_events() == chosen
+
+
+def test_a_click_opens_the_sentence_and_a_word_in_the_text_finds_the_event(qtbot: QtBot, window: MainWindow) -> None:
+    pane = window.timeline
+    one = told(window, "Two days of battle")
+    said: list[Picked] = []
+    window.selection.picked.connect(lambda what, _by: said.append(what))
+    click(qtbot, pane.chart, words_of(pane.chart, "Two days of battle").rect)
+    assert said[-1].event == one.lead.id
+    assert said[-1].span == one.lead.evidence[0]
+    other = told(window, "Shells hit student residence")
+    pane.chart.show_period(date(2010, 1, 1).toordinal(), date(2010, 2, 1).toordinal())
+    window.selection.pick(Picked(event=other.lead.id), window.reader)
+    for _ in range(3):
+        paint(pane.chart)
+    assert words_of(pane.chart, "Shells hit")
+    assert pane.current_events()[0] == other.lead.id
+
+
+def test_single_keys_review_and_go_on_in_time(qtbot: QtBot, window: MainWindow) -> None:
+    chart = window.timeline.chart
+    qtbot.keyClick(chart, Qt.Key.Key_Home)
+    first = chart.current()
+    assert first is not None
+    qtbot.keyClick(chart, Qt.Key.Key_A)
+    second = chart.current()
+    assert second is not None
+    assert second.key != first.key
+    qtbot.keyClick(chart, Qt.Key.Key_R)
+    settle(qtbot, window)
+    after = {one.lead.id: one.lead.review for one in window.case.view.happenings}
+    assert after[first.lead.id] is Review.ACCEPTED
+    assert after[second.lead.id] is Review.REJECTED
+    qtbot.keyClick(chart, Qt.Key.Key_E)
+    assert isinstance(window.dialog, EventDialog)
+
+
+def test_two_chosen_together_become_one_happening(qtbot: QtBot, window: MainWindow) -> None:
+    chart = window.timeline.chart
+    click(qtbot, chart, words_of(chart, "Insurgents cut the M5").rect)
+    paint(chart)
+    click(qtbot, chart, words_of(chart, "Iranian adviser").rect, Qt.KeyboardModifier.ControlModifier)
+    both = set(window.timeline.current_events())
+    qtbot.keyClick(chart, Qt.Key.Key_J)
+    settle(qtbot, window)
+    assert any(both <= {event.id for event in one.events} for one in window.case.view.happenings)
+
+
+def test_an_event_dragged_to_another_day_is_one_step_of_undo(qtbot: QtBot, window: MainWindow) -> None:
+    chart = window.timeline.chart
+    one = told(window, "Insurgents cut the M5")
+    assert one.when == When.on(date(2024, 11, 28))
+    click(qtbot, chart, words_of(chart, "Insurgents cut the M5").rect)
+    paint(chart)
+    item = words_of(chart, "Insurgents cut the M5").item
+    sign = next(each.rect for each in chart.shown() if each.kind == "sign" and each.item == item)
+    drag(chart, sign.center(), sign.center() + QPointF(2 * chart.scale.per_day, 0))
+    settle(qtbot, window)
+    moved = window.case.view.events[one.lead.id]
+    assert moved.when == When.on(date(2024, 11, 30))
+    assert moved.review is Review.EDITED
+    window.undo_action.trigger()
+    settle(qtbot, window)
+    assert window.case.view.events[one.lead.id].when == one.when
+
+
+def test_a_double_click_begins_an_event_on_that_day(qtbot: QtBot, window: MainWindow) -> None:
+    chart = window.timeline.chart
+    at = QPointF(300, min(one.rect.top() for one in chart.shown() if one.kind == "undated") - 10)
+    qtbot.mouseDClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
+    dialog = window.dialog
+    assert isinstance(dialog, EventDialog)
+    assert dialog.when.value() == When.on(chart.day_at(300))
+
+
+def test_a_case_for_reading_only_is_not_changed_by_dragging(qtbot: QtBot, program: Program, documents: Path) -> None:
+    path = documents / "Read.briefing"
+    fill(program, path)
+    program.window.close_case()
+    path.chmod(0o444)
+    program.window.open_case(path, read_only=True)
+    assert not program.window.timeline.chart.may_move
+
+
+def test_filters_hold_for_the_painted_timeline(qtbot: QtBot, window: MainWindow) -> None:
+    pane = window.timeline
+    before = pane.chart.period()
+    pane.types.choose(frozenset({EventType.STRIKE}))
+    paint(pane.chart)
+    kinds = {one.lead.type for one in pane.model.chosen}
+    assert kinds == {EventType.STRIKE}
+    shown = {one.text for one in pane.chart.shown() if one.kind == "words"}
+    assert shown
+    assert not any(one.startswith("Battle") for one in shown)
+    assert pane.chart.period() == before
+    pane.search.setText("nothing of the kind")
+    qtbot.waitUntil(lambda: not pane.model.chosen)
+    assert not pane.chart.isVisible()
+    pane.clear_filters()
+    assert pane.chart.isVisible()
+    paint(pane.chart)
+    assert pane.chart.period() == before
+
+
+def test_the_arrangement_is_kept_and_what_cannot_be_read_is_left(qtbot: QtBot, window: MainWindow) -> None:
+    pane = window.timeline
+    pane._on_lanes(Grouping.ACTOR)
+    pane.lanes.choose(Grouping.ACTOR)
+    pane.chart.order_by(Order.OWN, ["b", "a"])
+    pane.order.choose(Order.OWN)
+    pane.show_as_list()
+    kept = pane.arrangement()
+    pane.show_as_list(False)
+    pane.chart.group(Grouping.NONE)
+    pane.arrange(kept)
+    assert pane.front is pane.list
+    assert pane.chart.grouping is Grouping.ACTOR
+    assert pane.chart.own_order == ("b", "a")
+    for wrong in ("", "[]", '{"lanes": "moon"}', "{"):
+        pane.arrange(wrong)
+    assert pane.chart.grouping is Grouping.ACTOR
+
+
+def test_the_whole_timeline_is_saved_under_the_name_of_the_case(qtbot: QtBot, window: MainWindow, documents: Path) -> None:
+    for form, start in (("pdf", b"%PDF"), ("svg", b"<?xml"), ("png", b"\x89PNG")):
+        window.timeline.save_actions[form].trigger()
+        dialog = window.dialog
+        assert isinstance(dialog, QFileDialog)
+        assert "timeline" in dialog.selectedFiles()[0]
+        path = documents / f"kept.{form}"
+        dialog.fileSelected.emit(str(path))
+        dialog.close()
+        assert path.read_bytes().startswith(start)
+
+
+def test_copying_brings_picture_drawing_and_text(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window.timeline.chart, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    mime = QGuiApplication.clipboard().mimeData()
+    assert mime.hasImage()
+    assert b"<svg" in mime.data("image/svg+xml").data()
+    lines = mime.text().splitlines()
+    assert lines[0].split("\t")[:2] == ["Date", "Event"]
+    assert len(lines) == len(window.timeline.model.chosen) + 1
+    assert any("Two days of battle" in one for one in lines)
+
+
+def test_another_case_shows_its_own_period(qtbot: QtBot, window: MainWindow, documents: Path) -> None:
+    chart = window.timeline.chart
+    chart.show_period(date(1990, 1, 1).toordinal(), date(1990, 2, 1).toordinal())
+    window.close_case()
+    assert window.open_case(documents / "Aleppo.briefing")
+    paint(chart)
+    QApplication.processEvents()
+    first, last = chart.period()
+    assert first < date(2024, 11, 28).toordinal() < last
+    assert last - first < timedelta(days=40).days
