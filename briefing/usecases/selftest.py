@@ -12,7 +12,7 @@ from briefing import places
 from briefing.domain.dossier import Choice
 from briefing.errors import BriefingError
 from briefing.usecases.checking import check_case
-from briefing.usecases.publishing import draw_charts, publish_json, publish_pdf
+from briefing.usecases.publishing import Form, Format, draw_charts, export, publish
 from briefing.usecases.reading import Reading, ReadingRoom, read_here
 from briefing.usecases.review import AddArticle
 
@@ -57,8 +57,8 @@ def _steps() -> Iterator[Step]:
             ("workers", bench.read_in_a_worker),
             ("case", bench.keep),
             ("charts", bench.draw),
-            ("report", bench.write_pdf),
-            ("export", bench.write_json),
+            ("report", bench.write_briefings),
+            ("export", bench.write_exports),
         ):
             step = _tried(name, work)
             yield step
@@ -126,20 +126,27 @@ class _Bench:
             raise ValueError("no chart was drawn")
         return f"{len(charts)} drawn"
 
-    def write_pdf(self) -> str:
+    def write_briefings(self) -> str:
         from briefing.store.casefile import CaseFile
 
-        file = self._folder / "selftest.pdf"
+        first_bytes = {Form.PDF: b"%PDF-", Form.DOCX: b"PK", Form.HTML: b"<!"}
+        written = []
         with CaseFile.open(self._case, read_only=True) as case:
-            publish_pdf(case, self._choice, file)
-        if not file.read_bytes().startswith(b"%PDF-"):
-            raise ValueError("what was written is no PDF")
-        return f"PDF written, {file.stat().st_size // 1024} KiB"
+            for form in Form:
+                file = self._folder / f"selftest.{form}"
+                publish(case, self._choice, file, form)
+                if not file.read_bytes().lstrip().startswith(first_bytes[form]):
+                    raise ValueError(f"what was written as {form.name} is none")
+                written.append(f"{form.name} {file.stat().st_size // 1024} KiB")
+        return f"written: {', '.join(written)}"
 
-    def write_json(self) -> str:
+    def write_exports(self) -> str:
         from briefing.store.casefile import CaseFile
 
-        file = self._folder / "selftest.json"
         with CaseFile.open(self._case, read_only=True) as case:
-            publish_json(case, file)
-        return f"JSON written, {file.stat().st_size // 1024} KiB"
+            for form in Format:
+                file = self._folder / f"selftest-{form}.{form.suffix}"
+                export(case, self._choice, file, form)
+                if not file.read_bytes():
+                    raise ValueError(f"nothing was written as {form}")
+        return f"written: {', '.join(Format)}"
