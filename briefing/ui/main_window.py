@@ -366,6 +366,11 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.filter_bar)
         self._sieve = Sieve(self.case.view.corpus)
         self.shown = View()  # of the case, what the filter lets through
+        self._waiting_panes: list[Any] = []  # out of sight, not yet narrowed
+        self._soon_shown = QTimer(self)
+        self._soon_shown.setSingleShot(True)
+        self._soon_shown.setInterval(0)
+        self._soon_shown.timeout.connect(self._show_next_pane)
         self.filter_bar.changed.connect(self._on_criteria)
         self.filter_bar.save_wanted.connect(self.ask_filter_name)
         self.filter_bar.remove_wanted.connect(self.remove_filter)
@@ -437,6 +442,7 @@ class MainWindow(QMainWindow):
         self.casualties.reviewed.connect(self.review_casualties)
         self.casualties.edit_wanted.connect(self.edit_casualty)
         self.casualties.charts_wanted.connect(self.draw_charts)
+        self.docks["review"].visibilityChanged.connect(self.review.set_in_sight)
         self.review.edit_wanted.connect(self.edit_proposal)
         self.review.many_wanted.connect(self.ask_many)
         self.review.undo_wanted.connect(case.stack.undo)
@@ -477,10 +483,11 @@ class MainWindow(QMainWindow):
         )
         self.resizeDocks([self.docks["why"], self.docks["report"]], [240, 240], Qt.Orientation.Vertical)
         self._soon_arrange_titles()
-        QTimer.singleShot(0, self._raise_timeline)  # a tab that was just made cannot be raised yet
+        self._front = "timeline"
+        QTimer.singleShot(0, self._raise_front)  # a tab that was just made cannot be raised yet
 
-    def _raise_timeline(self) -> None:
-        self.docks["timeline"].raise_()
+    def _raise_front(self) -> None:
+        self.docks[self._front].raise_()
 
     def reset_layout(self) -> None:
         """All panes back to where they were at first."""
@@ -520,6 +527,7 @@ class MainWindow(QMainWindow):
             self.reader.text.setFocus()
             return
         dock = self.docks[name]
+        self._front = name
         dock.show()
         dock.raise_()
         inner = {
@@ -588,11 +596,16 @@ class MainWindow(QMainWindow):
     def _show_view(self, view: View) -> None:
         """The whole case where it is read, checked and printed; what the filter lets through where it is looked over."""
         self.shown = self._filtered(view)
+        self._soon_shown.stop()
+        self._waiting_panes = []
         for whole in (self.reader, self.briefing, self.why):
             whole.show_case(view)
-        for pane in (self.articles, self.timeline, self.actors, self.casualties):
+        for pane in self._overviews():
             pane.show_case(self.shown)
         self.review.show_case(view, self._to_review())
+
+    def _overviews(self) -> list[Any]:
+        return [self.articles, self.timeline, self.actors, self.casualties]
 
     def _filtered(self, view: View) -> View:
         from briefing.ui.view import View
@@ -615,8 +628,22 @@ class MainWindow(QMainWindow):
         return self._sieve.ids(criteria) if criteria.is_set else None
 
     def _on_criteria(self, _criteria: Criteria) -> None:
-        if self.case.file is not None:
-            self._show_view(self.case.view)
+        """Panes in sight at once, the others one by one when there is nothing else to do."""
+        if self.case.file is None:
+            return
+        self.shown = self._filtered(self.case.view)
+        panes = self._overviews()
+        self._waiting_panes = [pane for pane in panes if pane.visibleRegion().isEmpty()]
+        for pane in panes:
+            if pane not in self._waiting_panes:
+                pane.show_case(self.shown)
+        self.review.show_case(self.case.view, self._to_review())
+        self._soon_shown.start()
+
+    def _show_next_pane(self) -> None:
+        if self._waiting_panes:
+            self._waiting_panes.pop(0).show_case(self.shown)
+            self._soon_shown.start()
 
     def focus_filter(self) -> None:
         self.filter_bar.show()

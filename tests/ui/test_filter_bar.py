@@ -53,6 +53,16 @@ def choose(qtbot: QtBot, button: PickButton, *names: str) -> None:
         qtbot.mouseClick(button.list.viewport(), Qt.MouseButton.LeftButton, pos=button.list.visualRect(index).center())
     qtbot.keyClick(button.panel, Qt.Key.Key_Escape)
     assert not button.panel.isVisible()
+    window = button.window()
+    assert isinstance(window, MainWindow)
+    window.activateWindow()  # a window manager would
+    qtbot.waitUntil(window.isActiveWindow)
+    settled(qtbot, window)
+
+
+def settled(qtbot: QtBot, window: MainWindow) -> None:
+    """Panes out of sight have followed as well."""
+    qtbot.waitUntil(lambda: not window._waiting_panes)
 
 
 def figures(window: MainWindow) -> set[str]:
@@ -182,7 +192,9 @@ def test_a_filter_holds_while_one_works(qtbot: QtBot, window: MainWindow) -> Non
 
 
 def test_the_review_queue_keeps_to_the_filter_but_keeps_what_was_decided(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window.timeline.visibleRegion().isEmpty())
     window.go_to("review")
+    qtbot.waitUntil(lambda: window.review.queue.total > 0)
     total = window.review.queue.total
     choose(qtbot, bar(window).statuses, "Denied")
     narrowed = window.review.queue.total
@@ -207,8 +219,10 @@ def test_a_filter_that_fits_nothing_says_so_in_the_panes(qtbot: QtBot, window: M
     bar(window).set_criteria(Criteria(text="nowhere-at-all"))
     assert bar(window).number.text().startswith("0 of ")
     assert window.shown.happenings == ()
+    settled(qtbot, window)
     assert figures(window) == set()
     bar(window).clear_all()
+    settled(qtbot, window)
     assert figures(window)
 
 

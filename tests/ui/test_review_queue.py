@@ -24,12 +24,19 @@ from briefing.usecases.proposals import Proposal, proposals
 
 
 @pytest.fixture
-def window(filled: Program) -> MainWindow:
+def window(qtbot: QtBot, filled: Program) -> MainWindow:
     made = filled.window
     made.resize(1400, 900)
     made.show()
-    made.go_to("review")
+    go_to_review(qtbot, made)
     return made
+
+
+def go_to_review(qtbot: QtBot, window: MainWindow) -> None:
+    """The panes have found their places first: the timeline comes to the front when a case is opened."""
+    qtbot.waitUntil(lambda: not window.timeline.visibleRegion().isEmpty())
+    window.go_to("review")
+    qtbot.waitUntil(lambda: not window.review.visibleRegion().isEmpty())
 
 
 def press(qtbot: QtBot, window: MainWindow, keys: str) -> None:
@@ -265,7 +272,7 @@ def test_a_case_open_for_reading_can_be_looked_through_but_not_decided(
     window.show()
     window.close_case()
     assert window.open_case(documents / "Aleppo.briefing", read_only=True)
-    window.go_to("review")
+    go_to_review(qtbot, window)
     pane = window.review
     assert not pane.accept_action.isEnabled()
     assert pane.next_action.isEnabled()
@@ -280,7 +287,7 @@ def test_without_articles_it_says_what_will_be_here(qtbot: QtBot, program: Progr
     window = program.window
     window.show()
     assert window.new_case(documents / "New.briefing")
-    window.go_to("review")
+    go_to_review(qtbot, window)
     pane = window.review
     assert pane._stack.currentWidget() is pane._none
     assert not pane._strip.isVisible()

@@ -10,13 +10,11 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRectF, QSize,
 from PySide6.QtGui import (
     QAction,
     QColor,
-    QHideEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QShowEvent,
     QTextCharFormat,
     QTextCursor,
 )
@@ -35,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from briefing.domain.casualty import CasualtyId
 from briefing.domain.claim import Review
+from briefing.domain.corpus import Corpus
 from briefing.domain.event import Event, EventId
 from briefing.domain.text import Article, ArticleId, Span
 from briefing.ui import icons, theme, words
@@ -78,8 +77,9 @@ class ReviewPane(QWidget):
         self._view = View()
         self._within: frozenset[str] | None = None
         self._all: tuple[Proposal, ...] = ()
+        self._told: tuple[Corpus, tuple[Proposal, ...]] | None = None  # all proposals of a corpus
         self._scope = Scope()
-        self._is_stale = True
+        self._is_stale, self._is_in_sight = True, False
         self._can_write, self._can_undo = True, False
         self._before_undo: dict[str, Review] | None = None
         self._held: list[Callable[[], None]] = []  # keys pressed before an undo was shown
@@ -227,10 +227,9 @@ class ReviewPane(QWidget):
     def show_case(self, view: View, within: frozenset[str] | None = None) -> None:
         """Read a case anew, keeping the place. `within` are the ids that the window's filter lets through, None for all."""
         self._view, self._within = view, within
-        if self.isVisible():
+        self._is_stale = True
+        if self._is_in_sight:
             self._read()
-        else:
-            self._is_stale = True
 
     def set_writable(self, can_write: bool) -> None:
         """Whether decisions can be taken: not in a case that is open for reading only."""
@@ -245,7 +244,9 @@ class ReviewPane(QWidget):
 
     def _read(self) -> None:
         self._is_stale = False
-        self._all = tuple(one for one in proposals(self._view.corpus) if self._within is None or one.id in self._within)
+        if self._told is None or self._told[0] is not self._view.corpus:
+            self._told = self._view.corpus, proposals(self._view.corpus)
+        self._all = tuple(one for one in self._told[1] if self._within is None or one.id in self._within)
         self._fill_articles()
         self.queue.show(one for one in self._all if self._scope.lets(one))
         if self._before_undo is not None:
@@ -386,14 +387,13 @@ class ReviewPane(QWidget):
         self.undo_action.setEnabled(self._can_undo and self._can_write)
         self.many_action.setEnabled(self._can_write and bool(self.queue.left()))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
+    def set_in_sight(self, is_in_sight: bool) -> None:
+        """A pane behind others in tabs counts as visible for Qt; only its dock knows better."""
+        self._is_in_sight = is_in_sight
+        if not is_in_sight:
+            self._selection.hint(None)
+        elif self._is_stale:
             self._read()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._selection.hint(None)
 
     # ------------------------------------------------------------------------------------------------ deciding
     def _accept(self) -> None:
@@ -465,7 +465,7 @@ class ReviewPane(QWidget):
     def _point(self) -> None:
         """Point all other panes at the current one, while this pane is in sight."""
         current = self.queue.current
-        if current is not None and self.isVisible():
+        if current is not None and self._is_in_sight:
             self._selection.pick(_picked(current), self)
 
     def _on_picked(self, what: Picked, by: QObject | None) -> None:
