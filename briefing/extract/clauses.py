@@ -15,6 +15,7 @@ PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 WHO = frozenset("who which that whom whose".split())
 BE = frozenset("be get become remain".split())
 REACH = 8  # how many clauses up an argument may be inherited from
+_TOLD_OF = frozenset("believe confirm fear feare presume report say".split())
 _ACCUSING = frozenset("accuse charge convict suspect".split())
 CHAIN = 12  # how many coordinated verbs back an auxiliary, a voice or a negation may be shared
 
@@ -53,8 +54,10 @@ def lemma_of(verb: Token) -> str:
 
 
 _ADVERB_PARTICLES = {
-    "push": {"back"},
-    "drive": {"back"},
+    "push": {"back", "out"},
+    "drive": {"back", "out"},
+    "force": {"out"},
+    "chase": {"out"},
     "turn": {"back"},
     "pull": {"back", "out"},
     "hit": {"back"},
@@ -80,6 +83,8 @@ def is_passive(verb: Token) -> bool:
         head = verb.head
         if verb.dep in ("acl", "amod", "oprd") or (verb.dep == "advcl" and verb.kid(*SUBJECTS) is None):
             return verb.kid("dobj") is None
+        if verb.dep == "xcomp" and head.kid("auxpass") is not None and head.lemma in _TOLD_OF:
+            return verb.kid("dobj") is None  # "two people were reported killed"
         if verb.dep == "conj" and verb.kid(*SUBJECTS) is None:
             if head.pos not in ("VERB", "AUX"):
                 return verb.kid("dobj") is None

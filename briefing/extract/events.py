@@ -168,6 +168,8 @@ class EventReader:
             told = [*clause.subjects, *clause.objects]
             if clause.objects and all(token.pos == "PRON" for token in told):
                 return False  # "They tied their hands and shot them": who and whom is told elsewhere
+        if clause is not None and clause.passive and clause.objects and all(token.pos == "ADJ" for token in clause.objects):
+            return False  # "most had been repelled"
         whole = one.trigger.kid("nsubj", "nsubjpass") is not None and one.trigger.kid("mark") is not None
         if one.trigger.dep not in ("acl", "relcl") or one.initiators or one.own_place or whole:
             return True  # "rumours that he had fled" tells the flight

@@ -287,7 +287,7 @@ def _lost_speaker(sentence: Sentence, verb: Token) -> None:
     comma = max((token.i for token in before if token.text == ","), default=-1)
     inside = [token for token in before if token.i > comma]
     heads = [token for token in inside if token.pos in ("NOUN", "PROPN") and token.head.i <= comma]
-    if comma < 0 or len(heads) != 1 or any(token.pos in ("VERB", "AUX", "ADP", "CCONJ") for token in inside):
+    if comma < 0 or len(heads) != 1 or any(token.pos in ("VERB", "AUX", "ADP") for token in inside if token is not verb):
         return
     _move(heads[0], verb, "nsubj")
     root = verb.head

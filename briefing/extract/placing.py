@@ -210,6 +210,9 @@ def _clause_score(trigger: Token, one: Token, reporting: frozenset[str]) -> floa
 def _of_somebody(place: Token, trigger: Token, reporting: frozenset[str]) -> bool:
     """Whether a place only tells who somebody is or names a road: "the Kiev regime", "the ministry in Damascus said"."""
     words = lists().circumstances
+    named = place.head.pos == "PROPN" and place.head.ent not in ("GPE", "LOC", "FAC")
+    if place.dep == "poss" and named and place.ent == "GPE" and place.head is not trigger:
+        return True  # "Somalia's President Hassan Sheikh Mohamud", "Iran's Revolutionary Guards"
     if place.dep in ("npadvmod", "advmod") and place.head.pos in ("VERB", "ADJ") and place.head.dep == "amod":
         return True  # "Turkey-backed factions"
     if place.dep in ("compound", "nmod", "poss", "amod") and place.head.lemma in words.seats | words.ways:

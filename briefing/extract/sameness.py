@@ -127,6 +127,8 @@ class Sameness:
             return 1.0 if same_sentence else 0.0
         if away <= 1 and other.type is EventType.STRIKE and _is_result(one):
             return 2.7
+        if away <= 2 and self._same_weapon(one, other):
+            return 2.7
         if self._begins_story(one, other):
             return 3.0
         if one.type in BLOWS and not other.own_time and away <= 2 and self._by_the_same(one, other):
@@ -139,7 +141,16 @@ class Sameness:
         weapons = one.type is EventType.STRIKE and any(self.classes.is_weapon(token) for token in subjects)
         return 1.8 if weapons else 1.2  # bombs and drones that fall on nowhere new fall in the raid being told
 
-    @staticmethod
+    def _same_weapon(self, one: Happening, other: Happening) -> bool:
+        """ "A rocket slammed into ...", "the rocket was fired by ...": the weapon told before."""
+        ours = [token for token in self._weapons(one) if any(kid.low == "the" for kid in token.kids_by("det"))]
+        return bool({token.lemma for token in ours} & {token.lemma for token in self._weapons(other)})
+
+    def _weapons(self, one: Happening) -> list[Token]:
+        clauses = [telling.clause for telling in (one, *one.tellings) if telling.clause is not None]
+        told = [token for clause in clauses for token in (*clause.subjects, *clause.objects)]
+        return [token for token in told if self.classes.is_weapon(token)]
+
     @staticmethod
     def _begins_story(one: Happening, other: Happening) -> bool:
         """The lead names a blow without its day ("the death toll in the attack ..."), what follows begins to tell it."""
@@ -200,7 +211,7 @@ def _is_result(one: Happening) -> bool:
     """ "... and the building was destroyed": what a blow did, not another blow."""
     if one.clause is None or not one.clause.passive or one.clause.subjects or one.own_place or one.own_time:
         return False
-    the = all(any(kid.low == "the" for kid in obj.kids_by("det")) for obj in one.objects)
+    the = all(any(kid.low == "the" or kid.dep == "nummod" for kid in obj.kids) for obj in one.objects)
     return bool(one.objects) and the and one.trigger.lemma in _RESULTS
 
 

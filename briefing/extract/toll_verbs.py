@@ -121,7 +121,7 @@ class TollVerbs:
             several = [one for one in clause.subjects if not self._is_official(one)]
             self._victims(several, Effect.DISPLACED, clause)  # a minister who flees is no displaced person
         elif clause.lemma in ("drive_out", "force_out", "chase_out", "push_out") and clause.objects:
-            self._victims(clause.objects, Effect.DISPLACED, clause)
+            self._victims([obj for obj in clause.objects if not self._is_force(obj)], Effect.DISPLACED, clause)
         elif verb.lemma in words.arriving and clause.subjects and self._are_on_the_move(clause):
             self._victims(self._counted(clause.subjects), Effect.DISPLACED, clause)
         elif verb.lemma == "leave":
