@@ -102,6 +102,8 @@ class Blame:
             if set(speakers) & set(happening.initiators):
                 happening.denied = True
                 return happening
+        if self._denies_part(clause) and clause.behind("in", "for"):
+            return self._last_blow(verb)
         for happening, last in self._told_before(verb):
             if verb.sent.group - last.sent.group <= REJECTED_BACK:
                 happening.denied = True

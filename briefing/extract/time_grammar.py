@@ -1346,11 +1346,11 @@ class Grammar:
         return Phrase(to, resolve, "within", Reference.ANAPHORIC, TimeKind.RANGE)
 
     def _beside_event(self, i: int, after: int, low: Fraction, high: Fraction, unit: str, sign: int) -> Phrase | None:
-        if self._low(i - 1) == "," and self._ends_date(i - 2):  # "on Saturday, a day after the strike": the day is given
-            return self._dates_the_event(i, after, low, high, unit, sign, apposed=True) or void(after)
         verb = self._verb_of_clause(after)
         if verb is not None and low == high:
             return self._dates_the_clause(i, after, verb, low, unit, sign)
+        if self._low(i - 1) == "," and self._ends_date(i - 2):  # "on Saturday, a day after the strike": the day is given
+            return self._dates_the_event(i, after, low, high, unit, sign, apposed=True) or void(after)
         base = self._event_day(i, after)
         if base is None:
             return self._dates_the_event(i, after, low, high, unit, sign) or void(after)

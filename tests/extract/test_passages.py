@@ -1,0 +1,220 @@
+"""What is told over several sentences: who claims, who denies, which blow a later figure belongs to, what runs on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import read
+
+# ------------------------------------------------------------ one blow, told again
+
+
+def test_the_attackers_are_those_of_the_lead() -> None:
+    reading = read(
+        "Gunmen on motorbikes stormed two villages in Zamfara state, killing at least 17 people, residents said.\n"
+        "The attackers raided the villages of Magami and Keita late on Thursday.\n"
+        '"They killed 17 people," said a council chairman. A teacher gave a higher toll of 22 dead.'
+    )
+    (event,) = reading.events
+    assert (event.kind, event.when) == ("violence-against-civilians/attack", "2025-05-15")
+    assert [(toll.item.low, toll.when) for toll in reading.tolls] == [
+        (17, "2025-05-15"),
+        (17, "2025-05-15"),
+        (22, "2025-05-15"),
+    ]
+
+
+def test_the_story_begun_after_the_lead_dates_the_blow_of_the_lead() -> None:
+    reading = read(
+        "The death toll in the attack on a concert hall in Krasnogorsk has risen to 133, investigators said on Friday.\n"
+        "Men in camouflage opened fire on the audience late on Thursday."
+    )
+    (toll,) = reading.tolls
+    assert (toll.item.low, toll.when, toll.place) == (133, "2025-05-15", "Krasnogorsk")
+
+
+def test_a_weapon_told_again_tells_who_fired_it() -> None:
+    reading = read(
+        "A rocket slammed into a football pitch in the town of Majdal Shams on Thursday, killing 12 children. "
+        "Israel said the rocket was fired by Hezbollah; the group denied any role."
+    )
+    (event,) = reading.events
+    assert (event.status, event.doers, event.when) == ("disputed", ("Hezbollah",), "2025-05-15")
+
+
+def test_what_a_blow_destroyed_is_no_second_blow() -> None:
+    reading = read(
+        "A drone struck a clinic in Lasta on Thursday; three patients were killed and the building was destroyed."
+    )
+    (event,) = reading.events
+    assert [toll.event for toll in reading.tolls] == [event.title]
+
+
+def test_what_follows_an_attack_is_not_the_attack() -> None:
+    reading = read(
+        "Soldiers executed 32 villagers in Toulé on Thursday.\n"
+        "The killings followed an attack by JNIM on an army camp in Nampala on 10 May, in which 14 soldiers died."
+    )
+    assert {event.when for event in reading.events} == {"2025-05-15", "2025-05-10"}
+    assert [(toll.item.low, toll.when) for toll in reading.tolls] == [(32, "2025-05-15"), (14, "2025-05-10")]
+
+
+# ------------------------------------------------------------ who owns up, who is blamed, who denies
+
+
+def test_whoever_claims_responsibility_did_it() -> None:
+    reading = read("Gunmen killed nine pilgrims near Bannu on Thursday. The Pakistani Taliban claimed responsibility.")
+    (event,) = reading.events
+    assert event.doers == ("Tehrik-e-Taliban Pakistan",)
+    assert event.status == "claimed"
+    assert [toll.doer for toll in reading.tolls] == ["Tehrik-e-Taliban Pakistan"]
+
+
+def test_who_is_blamed_for_something_else_did_not_do_it() -> None:
+    reading = read(
+        "Gunmen attacked an army convoy in Culiacan on Thursday. The president blamed the United States for the surge."
+    )
+    assert "United States" not in reading.event("attacked").doers
+
+
+def test_who_denies_a_part_in_what_nobody_lays_at_his_door_disputes_nothing() -> None:
+    reading = read(
+        "A drone attack on the academy in Homs killed 89 cadets on Thursday. Hayat Tahrir al-Sham denied any part in it."
+    )
+    assert reading.event("attack").status == "reported"
+
+
+def test_a_general_denial_denies_no_blow() -> None:
+    reading = read("Russia bombed a market in Kherson on Thursday, killing six. Moscow denies targeting civilians.")
+    assert reading.event("bombed").status == "reported"
+
+
+def test_a_relative_clause_is_no_part_of_what_is_denied() -> None:
+    reading = read("The Arakan Army denied that it had burned down homes in Buthidaung, which it captured on Thursday.")
+    assert reading.event("captured").status == "reported"
+    assert reading.event("burned").status == "denied"
+
+
+def test_a_body_told_by_its_kind_is_the_one_named_next() -> None:
+    reading = read(
+        "A medical charity said on Thursday that its hospital in Kabo was looted.\n"
+        "Médecins Sans Frontières has worked in the town since 2006."
+    )
+    assert reading.event("looted").by == ("Médecins Sans Frontières",)
+
+
+# ------------------------------------------------------------ whose doing, whose dead
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Jets bombed the embassy in Damascus on Thursday in a strike that Iran said killed seven.", None),
+        ("Israel retaliated with airstrikes that the Gaza health ministry said had killed 232 people.", "Israel"),
+        ("Rebels ambushed a column near Shwebo on Thursday. Two drivers were killed.", "rebels"),
+        ("Two policemen sustained minor injuries in the town on Thursday.", None),
+    ],
+)
+def test_who_killed_is_never_who_says_so(text: str, doer: str | None) -> None:
+    assert [(toll.doer or "").lower() for toll in read(text).tolls] == [(doer or "").lower()]
+
+
+def test_no_states_blows_kill_its_own_people() -> None:
+    reading = read(
+        "Hamas fighters stormed into southern Israel on Wednesday, killing 250 people. Israel retaliated with airstrikes.\n"
+        "By Thursday the Israeli death toll had risen to 600."
+    )
+    assert "Israel" not in {toll.doer for toll in reading.tolls if toll.item.low == 600}
+
+
+# ------------------------------------------------------------ what runs on
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The communist insurgency has claimed more than 40,000 lives.",
+        "A ceasefire ended 14 months of fighting that killed more than 3,800 people.",
+        "More than 11,000 people have been arrested since the protests began in July.",
+        "Israel's bombardment has killed more than 46,000 people.",
+        "As of 3 May, the UN counts at least 69 civilians killed in the escalation.",
+        "The register has confirmed 61 civilian deaths so far.",
+    ],
+)
+def test_a_running_total_is_told_as_one(text: str) -> None:
+    (toll,) = read(text).tolls
+    assert toll.item.cumulative
+
+
+# ------------------------------------------------------------ when
+
+
+def test_a_clause_behind_weeks_after_is_dated_by_the_day_told() -> None:
+    reading = read("Troops crossed the border on Thursday, two days after gunmen killed 26 tourists.")
+    (toll,) = reading.tolls
+    assert toll.when == "2025-05-13"
+
+
+def test_the_deadliest_since_is_not_of_that_time() -> None:
+    reading = read(
+        "Militants attacked a ship in the Red Sea on Thursday. It was the first deadly attack on shipping since June 2024."
+    )
+    assert {event.when for event in reading.events} == {"2025-05-15"}
+
+
+def test_figures_told_again_keep_the_day_of_the_blow() -> None:
+    reading = read("A bomb killed 20 people in Gao on Monday. On Wednesday the ministry put the toll at 31.")
+    assert [toll.when for toll in reading.tolls] == ["2025-05-12", "2025-05-12"]
+
+
+def test_a_figure_takes_the_day_that_the_sentence_before_tells() -> None:
+    reading = read("On Monday men of the gang went from house to house in the town. The first reports spoke of 20 killed.")
+    assert [toll.when for toll in reading.tolls] == ["2025-05-12"]
+
+
+# ------------------------------------------------------------ where
+
+
+def test_the_town_of_a_region_is_the_place() -> None:
+    (toll,) = read("Strikes killed 12 people in the northern Gaza town of Beit Lahiya on Thursday.").tolls
+    assert toll.place == "Beit Lahiya"
+
+
+def test_a_university_is_no_town() -> None:
+    reading = read("Four students were killed in Aleppo University on Thursday.")
+    (toll,) = reading.tolls
+    assert toll.place == "Aleppo University"
+
+
+def test_a_state_does_not_bomb_itself() -> None:
+    reading = read("Iran launched missiles at Israel on Thursday, hours after Israel struck nuclear sites.")
+    assert reading.event("struck").place is None
+
+
+# ------------------------------------------------------------ what it is
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Protesters stormed the governor's residence in Dhaka on Thursday.", "unrest/riot"),
+        ("Some 40 people died in clashes between police and protesters on Thursday.", "unrest/riot"),
+        ("Bandits raided the village of Keita on Thursday.", "violence-against-civilians/attack"),
+        ("Thirty hostages are to be released on Sunday.", "detention/release"),
+    ],
+)
+def test_who_does_it_decides_what_it_is(text: str, kind: str) -> None:
+    assert [event.kind for event in read(text).events] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Envoys agreed on Thursday to halt fighting in Gaza.",
+        "The prime minister is expected to hold a press conference.",
+        "He stopped in Warsaw before heading to Washington for a NATO summit.",
+        "The clinic received 38 wounded.",
+    ],
+)
+def test_what_is_no_event(text: str) -> None:
+    assert read(text).events == []
