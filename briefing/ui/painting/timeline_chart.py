@@ -36,6 +36,7 @@ from briefing.ui.view import Happening
 
 BAR = 6.0  # pixels of the height of a bar
 MOST_TEXTS = 6000  # words kept ready
+STEPS = {Status.CLAIMED: 7.0, Status.DISPUTED: 7.0, Status.DENIED: 7.0, Status.PLANNED: 11.0, Status.BACKGROUND: 5.0}
 PREFIXES = {Review.ACCEPTED: "✓ ", Review.EDITED: "✎ "}
 
 
@@ -70,6 +71,7 @@ class Look:
         self._texts: dict[tuple[str, int, int], QStaticText] = {}
         self._elided: dict[tuple[str, int, int], str] = {}
         self._signs: dict[tuple[Status, str], QPixmap] = {}
+        self._patterns: dict[tuple[Status, str], QPixmap] = {}
 
     def width(self, text: str, font: QFont) -> float:
         key = text, id(font)
@@ -137,6 +139,21 @@ class Look:
             self._signs[key] = ready
         half = (SIGN + 2) / 2
         painter.drawPixmap(QPointF(round(centre.x() - half), round(centre.y() - half)), ready)
+
+    def pattern(self, status: Status, ground: str) -> QPixmap:
+        """What is cut out of a bar of this status, as a tile."""
+        key = status, ground
+        ready = self._patterns.get(key)
+        if ready is None:
+            wide = STEPS[status]
+            ready = QPixmap(round(wide * self.ratio), round(BAR * self.ratio))
+            ready.setDevicePixelRatio(self.ratio)
+            ready.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(ready)
+            cut(inner, QRectF(0, 0, wide, BAR), 0, status, QColor(ground))
+            inner.end()
+            self._patterns[key] = ready
+        return ready
 
 
 class Titles:
@@ -236,24 +253,11 @@ class Painting:
         tones = look.tones
         found = axis(self.scale, self.width, larger=look.larger, finest=self.finest)
         painter.fillRect(QRectF(0, top, self.width, look.axis), QColor(tones.raised))
-        fine = [
-            QLineF(line, lines_from, line, lines_to)
-            for one in found.lower
-            if 0 <= (line := round(self.scale.x(one.time))) <= self.width
-        ]
-        strong = [
-            QLineF(line, lines_from, line, lines_to)
-            for one in found.upper
-            if 0 < (line := round(self.scale.x(one.time))) <= self.width
-        ]
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(theme.colour(tones.line, 0.55), 1))
-        if fine:
-            painter.drawLines(fine)
-        painter.setPen(QPen(QColor(tones.line), 1))
-        if strong:
-            painter.drawLines(strong)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        pale, strong = mixed(tones.line, tones.base, 0.55), QColor(tones.line)
+        for ticks, colour in ((found.lower, pale), (found.upper, strong)):
+            for one in ticks:
+                if 0 < (x := self.scale.x(one.time)) <= self.width:  # filled: thin lines cost a hundred times as much
+                    painter.fillRect(QRectF(round(x), lines_from, 1, lines_to - lines_from), colour)
         self._upper([(self.scale.x(one.time), one.text) for one in found.upper], top + 4)
         lower = top + look.small_line + 6
         per = self.scale.per_day
@@ -329,12 +333,11 @@ class Painting:
         moved = (layout.first - self.scale.left) * self.scale.per_day
         tracks_top = row.tracks_top() + top
         crowds = [one for one in layout.crowds if one.right + moved > 0 and one.left + moved < self.width]
-        most = max((len(one.members) for one in layout.crowds if not one.more), default=1)
         for crowd in crowds:
             if crowd.more:
                 self._paint_more(crowd, moved, row.more_top(self.look) + top)
             else:
-                self._paint_column(crowd, moved, tracks_top, most)
+                self._paint_column(crowd, moved, tracks_top, layout.most)
         ground = self.look.tones.lane if row.lane.aside else self.look.tones.base
         for one in layout.placed:
             if one.left + moved < self.width and max(one.right, min(one.room, one.left + self.widest + 40)) + moved > 0:
@@ -389,9 +392,8 @@ class Painting:
         seen = bar.intersected(QRectF(-8, bar.top(), self.width + 16, bar.height()))
         if seen.isEmpty():
             return
-        painter.setPen(Qt.PenStyle.NoPen)
         if facts & Fact.EXACT:
-            painter.setBrush(mixed(colour, ground, 0.85))
+            painter.fillRect(seen, mixed(colour, ground, 0.85))
         else:  # opaque: what is printed knows no gradients that let the ground through
             strong, clear = mixed(colour, ground, 0.92), mixed(colour, ground, 0.05)
             gradient = QLinearGradient(bar.topLeft(), bar.topRight())
@@ -407,44 +409,20 @@ class Painting:
                 gradient.setColorAt(share, strong)
                 gradient.setColorAt(1.0 - share, strong)
                 gradient.setColorAt(1.0, clear)
-            painter.setBrush(gradient)
-        painter.drawRect(seen)
-        self._cut(seen, bar.left(), told.status, QColor(ground))
+            painter.fillRect(seen, gradient)
+        if told.status is not Status.REPORTED:
+            if self.look.keeps:
+                tile = self.look.pattern(told.status, ground)
+                painter.drawTiledPixmap(seen, tile, QPointF((seen.left() - bar.left()) % STEPS[told.status], 0))
+            else:
+                self._cut(seen, bar.left(), told.status, QColor(ground))
         if facts & Fact.OPEN_LEFT:
             self._arrow(QPointF(bar.left(), bar.center().y()), -1, colour)
         if facts & Fact.OPEN_RIGHT:
             self._arrow(QPointF(bar.right(), bar.center().y()), 1, colour)
 
     def _cut(self, bar: QRectF, origin: float, status: Status, ground: QColor) -> None:
-        """The pattern of a status, cut out of a bar: nothing for reported, strokes for claimed, crossed for disputed, a
-        hollow for denied, dashes for planned, dots for background."""
-        painter = self.painter
-        if status is Status.REPORTED:
-            return
-        top, bottom = bar.top() - 0.5, bar.bottom() + 0.5
-        if status is Status.DENIED:
-            painter.fillRect(QRectF(bar.left(), bar.top() + 1.5, bar.width(), bar.height() - 3), ground)
-            return
-        step = {Status.PLANNED: 11.0, Status.BACKGROUND: 5.0}.get(status, 7.0)
-        at = bar.left() + (origin - bar.left()) % step
-        places = []
-        while at < bar.right() - 1:
-            places.append(at)
-            at += step
-        if status in (Status.CLAIMED, Status.DISPUTED):
-            lines = [QLineF(x, bottom, x + BAR, top) for x in places if x + BAR <= bar.right() + 1]
-            if status is Status.DISPUTED:
-                lines += [QLineF(x, top, x + BAR, bottom) for x in places if x + BAR <= bar.right() + 1]
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-            painter.setPen(QPen(ground, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            if lines:
-                painter.drawLines(lines)
-            return
-        wide = 4.0 if status is Status.PLANNED else 2.5
-        for x in places:
-            painter.fillRect(
-                QRectF(x + step - wide, top, min(wide, max(0.0, bar.right() - x - step + wide)), bottom - top), ground
-            )
+        cut(self.painter, bar, origin, status, ground)
 
     def _arrow(self, tip: QPointF, way: int, colour: str) -> None:
         painter = self.painter
@@ -464,10 +442,10 @@ class Painting:
         bottom = top + crowd.bottom * look.track - 2
         rect = QRectF(crowd.left + moved, bottom - high, crowd.right - crowd.left, high)
         hovered = crowd is self.marked.crowd
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(tones.accent, 0.42 if hovered else 0.24))
-        painter.drawRect(rect)
-        painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 2), QColor(tones.accent))
+        left, right = round(rect.left()), round(rect.right())
+        rect = QRectF(left, round(rect.top()), right - left, round(bottom) - round(rect.top()))
+        painter.fillRect(rect, theme.colour(tones.accent, 0.42 if hovered else 0.24))
+        painter.fillRect(QRectF(left, rect.top(), rect.width(), 2), QColor(tones.accent))
         if self.marked.current >= 0 and self._holds(crowd, self.marked.current):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(tones.accent), 2))
@@ -505,6 +483,36 @@ class Painting:
     def _holds(crowd: Crowd, item: int) -> bool:
         at = bisect_left(crowd.members, item)
         return at < len(crowd.members) and crowd.members[at] == item
+
+
+def cut(painter: QPainter, bar: QRectF, origin: float, status: Status, ground: QColor) -> None:
+    """The pattern of a status, cut out of a bar: strokes for claimed, crossed for disputed, a hollow for denied, dashes for
+    planned, dots for background; nothing for reported. `origin` is where the pattern begins."""
+    top, bottom = bar.top(), bar.bottom()
+    if status is Status.DENIED:
+        painter.fillRect(QRectF(bar.left(), top + 1.5, bar.width(), bar.height() - 3), ground)
+        return
+    step = STEPS[status]
+    at = bar.left() - (bar.left() - origin) % step
+    places = []
+    while at < bar.right():
+        places.append(at)
+        at += step
+    painter.save()
+    painter.setClipRect(bar, Qt.ClipOperation.IntersectClip)
+    if status in (Status.CLAIMED, Status.DISPUTED):
+        lines = [QLineF(x - step, bottom + 0.5, x + BAR - step, top - 0.5) for x in (*places, at)]
+        lines += [QLineF(x, bottom + 0.5, x + BAR, top - 0.5) for x in places[-1:]]
+        if status is Status.DISPUTED:
+            lines += [QLineF(one.x1(), one.y2(), one.x2(), one.y1()) for one in lines]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(QPen(ground, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawLines(lines)
+    else:
+        wide = 4.0 if status is Status.PLANNED else 2.5
+        for x in places:
+            painter.fillRect(QRectF(x + step - wide, top, wide, bar.height()), ground)
+    painter.restore()
 
 
 def mixed(colour: str, ground: str, share: float) -> QColor:

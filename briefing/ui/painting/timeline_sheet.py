@@ -450,6 +450,7 @@ def _between(layout: Layout, row: Row, look: Look, low: float, high: float) -> L
         [one for one in layout.placed if is_in(one.track)],
         [one for one in layout.crowds if is_in(one.bottom - 1 if not one.more else row.tracks - 1)],
         layout.tracks,
+        layout.most,
     )
 
 

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import islice
+from operator import gt
 from typing import Any
 
 from briefing.domain.event import EventType
@@ -65,10 +67,13 @@ class Order(StrEnum):
     OWN = "own"
 
 
+_DAYS = (date, type(None))
+
+
 def interval(when: When) -> tuple[float, float, int] | None:
     """First and last moment of a date (the last does not count) and what is open or wrong; None where nothing is told."""
     earliest, latest = when.earliest, when.latest
-    if not isinstance(earliest, date | None) or not isinstance(latest, date | None):
+    if not isinstance(earliest, _DAYS) or not isinstance(latest, _DAYS):
         return None
     if earliest is None and latest is None:
         return None
@@ -121,36 +126,39 @@ class Chronicle:
 
     @classmethod
     def of(cls, happenings: Iterable[Happening]) -> Chronicle:
-        dated: list[tuple[float, float, int, Happening]] = []
+        items: list[Happening] = []
         undated: list[Happening] = []
-        undated_facts = bytearray()
-        exact, long_title = Fact.EXACT, LONG_TITLE
+        starts: list[float] = []
+        ends: list[float] = []
+        facts, undated_facts = bytearray(), bytearray()
         for one in happenings:
             title = one.title
             wrong = Fact.NONE
-            if len(title) > long_title:
+            if len(title) > LONG_TITLE:
                 wrong = Fact.LONG_TITLE
             elif not title or title.isspace():
                 wrong = Fact.NO_TITLE
-            when = one.when
-            earliest = when.earliest
-            if type(earliest) is date and earliest == when.latest:  # nearly all
+            earliest = one.when.earliest
+            if type(earliest) is date and earliest == one.when.latest:  # nearly all
                 first = float(earliest.toordinal())
-                dated.append((first, first + 1.0, exact | wrong, one))
-            elif (found := interval(when)) is not None:
-                dated.append((found[0], found[1], found[2] | wrong, one))
+                found: tuple[float, float, int] | None = (first, first + 1.0, Fact.EXACT)
             else:
+                found = interval(one.when)
+            if found is None:
                 undated.append(one)
                 undated_facts.append(wrong)
-        dated.sort(key=_when)
-        return cls(
-            tuple([one[3] for one in dated]),
-            array("d", [one[0] for one in dated]),
-            array("d", [one[1] for one in dated]),
-            bytes([one[2] for one in dated]),
-            tuple(undated),
-            bytes(undated_facts),
-        )
+                continue
+            items.append(one)
+            starts.append(found[0])
+            ends.append(found[1])
+            facts.append(found[2] | wrong)
+        if any(map(gt, starts, islice(starts, 1, None))):
+            order = sorted(range(len(items)), key=starts.__getitem__)
+            items = [items[at] for at in order]
+            starts = [starts[at] for at in order]
+            ends = [ends[at] for at in order]
+            facts = bytearray([facts[at] for at in order])
+        return cls(tuple(items), array("d", starts), array("d", ends), bytes(facts), tuple(undated), bytes(undated_facts))
 
     def __len__(self) -> int:
         return len(self.items)
@@ -177,10 +185,6 @@ class Chronicle:
             inside = found[cut : len(found) - cut]
             return self.starts[inside[0]], max(self.ends[at] for at in inside)
         return None
-
-
-def _when(one: tuple[float, float, int, Happening]) -> tuple[float, float]:
-    return one[0], one[1]
 
 
 _LENGTHS = [(unit.value, unit) for unit in Unit if unit is not Unit.DAY]
@@ -348,7 +352,7 @@ class _Keys:
         return ("",)
 
     def _type(self, one: Happening) -> tuple[str, ...]:
-        return (one.lead.type.value,)
+        return (one.lead.type,)
 
     def _place(self, one: Happening) -> tuple[str, ...]:
         return (one.place or "",)

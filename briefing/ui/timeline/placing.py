@@ -77,6 +77,7 @@ class Layout:
     placed: list[Placed] = field(default_factory=list)
     crowds: list[Crowd] = field(default_factory=list)
     tracks: int = 0
+    most: int = 1  # members of the largest column
 
     @property
     def has_more(self) -> bool:
@@ -185,8 +186,8 @@ class _Placing:
             if high > low:
                 self._place_stretch(number, low, high)
         self._count_left_over()
-        made = Layout(self._first, self._last, self._with_room(), self._crowds, len(self._marks))
-        return made
+        most = max((len(one.members) for one in self._crowds if not one.more), default=1)
+        return Layout(self._first, self._last, self._with_room(), self._crowds, len(self._marks), most)
 
     # --- long ones
     def _place_bars(self, *, alone: bool) -> None:
