@@ -25,6 +25,7 @@ from briefing.usecases.reading import Outcome, Pasted, Reading, ReadingRoom, Sou
 
 if TYPE_CHECKING:
     from briefing.domain.additions import Additions, Entry
+    from briefing.domain.dossier import Choice
     from briefing.domain.findings import Findings
     from briefing.domain.text import Article
     from briefing.store.casefile import CaseFile
@@ -202,7 +203,8 @@ def _sources(files: Sequence[Path]) -> list[Source]:
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
 @_details
 def import_(case: Path, files: tuple[Path, ...], published: date | None, publisher: str | None, title: str | None) -> int:
-    """Take articles into a case: text, Markdown, saved web pages, whole folders, or - for standard input.
+    """Take articles into a case: text, Markdown, saved web pages, whole folders, or - for standard input. A JSON file that
+    export wrote is taken in as a whole case, into a new one.
 
     What cannot be read is named, and does not stop the rest. An article the case has already is refused; a copy with
     edits is kept and linked to the first.
@@ -210,15 +212,46 @@ def import_(case: Path, files: tuple[Path, ...], published: date | None, publish
     \b
       briefing import aleppo.briefing articles/ "late news.html"
       briefing import aleppo.briefing note.txt --published 2024-11-29 --publisher "Levant Post"
+      briefing import copy.briefing aleppo.json
     """
     from briefing.store.casefile import CaseFile
     from briefing.usecases.reading import import_batch
+    from briefing.usecases.taking_over import holds_case
+
+    whole = [file for file in files if holds_case(file)]
+    if whole:
+        if len(files) > 1 or published or publisher or title:
+            raise click.UsageError(f"“{whole[0]}” is a whole case: it is taken in alone, as it is, into a new case.")
+        return _take_over(case, whole[0])
 
     sources = _sources(files)
     details = _read_details(sources, published, publisher, title)
     with CaseFile.open(case) as opened, _room(len(sources)) as room, _bar("Reading", len(sources)) as progress:
         outcomes = import_batch(opened, room, sources, details, lambda done, of, name: progress(done, name))
     return _report_outcomes(outcomes)
+
+
+def _take_over(case: Path, file: Path) -> int:
+    from briefing.store.casefile import CaseFile
+    from briefing.usecases.taking_over import read_document, take_over
+
+    document = read_document(file)
+    is_new = not case.exists()
+    opened = CaseFile.create(case) if is_new else CaseFile.open(case)
+    try:
+        with opened:
+            result = take_over(opened, document, file.name)
+    except BaseException:
+        if is_new:
+            case.unlink(missing_ok=True)
+        raise
+    if result.without_original:
+        _complain(f"“{file.name}” does not hold the files that articles came in: their texts stand in for them.")
+    for difference in result.differences:
+        _complain(f"“{file.name}”: {difference}.")
+    if sys.stderr.isatty():
+        click.echo(f"{result.articles} articles, {result.events} events and {result.figures} figures taken in.", err=True)
+    return 0
 
 
 def _report_outcomes(outcomes: Sequence[Outcome]) -> int:
@@ -413,22 +446,124 @@ def _explained_lines(
                     yield click.style(wrapped(f"{ground.sentence}{rule}", at + _FIELD), dim=True)
 
 
-@program.command(short_help="Write everything in a case as JSON.")
+PROFILE, INCIDENT = "profile", "incident"
+FORMATS = {
+    "json": "the whole case, from which import makes an equal one",
+    "csv-events": "every report of an event, as a table",
+    "csv-casualties": "every report of a toll, as a table",
+    "acled": "events as a table with ACLED's columns",
+    "geojson": "events on a map",
+    "timelinejs": "events for TimelineJS",
+    "ics": "events as a calendar",
+    PROFILE: "one actor on one page, PDF",
+    INCIDENT: "one event on one page, PDF",
+}
+_BY_END = {".csv": "csv-events", ".geojson": "geojson", ".ics": "ics"}
+
+
+def _choosing(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say which part of a case is written."""
+    for option in (
+        click.option("--reviewed-only", is_flag=True, help="Leave out what nobody has accepted yet."),
+        click.option(
+            "--rule",
+            type=click.Choice([rule.value for rule in Rule]),
+            help="How the reports of one toll become one figure.",
+        ),
+        click.option("--known-on", type=DAY, help="The case as it was known on this day: later articles are left out."),
+        click.option("--to", "last", type=DAY, help="Leave out what happened after this day."),
+        click.option("--from", "first", type=DAY, help="Leave out what happened before this day."),
+    ):
+        command = option(command)
+    return command
+
+
+def _choice(opened: CaseFile, case: Path, title: str | None = None, **chosen: Any) -> Choice:
+    """What was chosen on the command line, the rest as the case has it. Fails the command where it cannot be."""
+    from briefing.domain.dossier import Choice
+
+    kept = opened.settings.get
+    for day in ("first", "last", "known_on"):
+        chosen[day] = _day(chosen[day])
+    for name in ("author", "marking"):
+        if chosen.get(name) is None:
+            chosen[name] = kept(name) or ""
+    chosen["paper"] = Paper(chosen.get("paper") or kept("paper") or Paper.A4)
+    chosen["rule"] = Rule(chosen["rule"]) if chosen["rule"] else Rule.MEDIAN
+    try:
+        return Choice(title=title or kept("briefing title") or kept("title") or case.stem, written=_now(), **chosen)
+    except ValueError as error:
+        raise click.UsageError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
+
+
+@program.command(short_help="Write a case for other programs.")
 @click.argument("case", type=FILE)
 @click.option(
-    "--format", "format_", type=click.Choice(["json"]), default="json", show_default=True, help="What is written."
+    "--format", "format_", type=click.Choice(list(FORMATS)), help="What is written.  [default: as the file's name ends]"
 )
 @click.option("-o", "--output", type=FILE, required=True, help="Where it is written.")
-def export(case: Path, format_: str, output: Path) -> None:
-    """Write everything in a case, with the analyst's decisions, for other tools.
+@_choosing
+@click.option("--actor", help="Whose profile: a name, another name of it, or an id.")
+@click.option("--incident", "event", help="Which event: its title, words of it, or an id.")
+@click.option("--marking", help="Handling mark.  [default: as set in the case]")
+@click.option("--bom/--no-bom", default=True, show_default=True, help="Tables begin with the mark that spreadsheets want.")
+@click.option(
+    "--originals/--no-originals", default=True, show_default=True, help="JSON holds the files that articles came in."
+)
+def export(
+    case: Path,
+    format_: str | None,
+    output: Path,
+    actor: str | None,
+    event: str | None,
+    bom: bool,
+    originals: bool,
+    **chosen: Any,
+) -> None:
+    """Write a case, or the part of it that you choose, for other programs.
 
     \b
-      briefing export aleppo.briefing --format json -o aleppo.json
-    """
-    from briefing.usecases.publishing import publish_json
+    Formats:
+    {formats}
 
+    \b
+      briefing export aleppo.briefing -o aleppo.json
+      briefing export aleppo.briefing --format csv-casualties --from 2024-11-27 -o tolls.csv
+      briefing export aleppo.briefing --format profile --actor "Hay'at Tahrir al-Sham" -o hts.pdf
+    """
+    from briefing.usecases import publishing, sheets
+
+    wanted = format_ or _format_of(output, actor, event)
+    if (wanted == PROFILE) is not (actor is not None):
+        raise click.UsageError("--actor goes with --format profile, and only with it.")
+    if (wanted == INCIDENT) is not (event is not None):
+        raise click.UsageError("--incident goes with --format incident, and only with it.")
+    if wanted == "json" and any(chosen[name] for name in ("first", "last", "known_on", "reviewed_only")):
+        raise click.UsageError("JSON is always the whole case; a part of it can be written in the other formats.")
+    publishing.check_target(output)
     with _opened(case) as opened:
-        publish_json(opened, output)
+        choice = _choice(opened, case, **chosen)
+        if actor is not None:
+            found = sheets.find_actor(opened.corpus(), actor)
+            publishing.publish_sheet(sheets.actor_sheet(opened, choice, found.id), output)
+        elif event is not None:
+            key = sheets.find_happening(opened, choice, event)
+            publishing.publish_sheet(sheets.incident_sheet(opened, choice, key), output)
+        elif wanted == "json":
+            publishing.publish_case(opened, output, originals=originals)
+        else:
+            publishing.export(opened, choice, output, publishing.Format(wanted), bom=bom)
+
+
+def _format_of(output: Path, actor: str | None, event: str | None) -> str:
+    if actor is not None or event is not None:
+        return PROFILE if actor is not None else INCIDENT
+    return _BY_END.get(output.suffix.lower(), "json")
+
+
+export.help = (export.help or "").replace(
+    "    {formats}", "\n".join(f"      {name:<16}{meaning}" for name, meaning in FORMATS.items())
+)
 
 
 @program.command(short_help="Write the briefing: PDF, Word, web page.")
@@ -440,26 +575,8 @@ def export(case: Path, format_: str, output: Path) -> None:
     "--marking", help=f"Handling mark on every page: {', '.join(TLP)}, or your own words.  [default: as set in the case]"
 )
 @click.option("--paper", type=click.Choice([paper.value for paper in Paper]), help="Sheet size.  [default: a4]")
-@click.option("--from", "first", type=DAY, help="Leave out what happened before this day.")
-@click.option("--to", "last", type=DAY, help="Leave out what happened after this day.")
-@click.option("--known-on", type=DAY, help="The case as it was known on this day: later articles are left out.")
-@click.option(
-    "--rule", type=click.Choice([rule.value for rule in Rule]), help="How the reports of one toll become one figure."
-)
-@click.option("--reviewed-only", is_flag=True, help="Leave out what nobody has accepted yet.")
-def report(
-    case: Path,
-    output: Path,
-    title: str | None,
-    author: str | None,
-    marking: str | None,
-    paper: str | None,
-    first: date | None,
-    last: date | None,
-    known_on: date | None,
-    rule: str | None,
-    reviewed_only: bool,
-) -> None:
+@_choosing
+def report(case: Path, output: Path, title: str | None, **chosen: Any) -> None:
     """Write the briefing of a case as a PDF, as a Word document or as one web page: the name of the file says which.
 
     \b
@@ -468,7 +585,6 @@ def report(
       briefing report aleppo.briefing -o week.pdf --from 2024-11-25 --to 2024-12-01 \\
           --title "The first week" --marking TLP:AMBER --paper us-letter
     """
-    from briefing.domain.dossier import Choice
     from briefing.usecases.publishing import Form, form_of, publish
 
     form = form_of(output)
@@ -478,22 +594,7 @@ def report(
             f"A briefing is not written as “{output.suffix}”. The name of the file ends in one of {ends}."
         )
     with _opened(case) as opened, _bar("Writing", 100) as progress:
-        kept = opened.settings.get
-        try:
-            choice = Choice(
-                title=title or kept("briefing title") or kept("title") or case.stem,
-                written=_now(),
-                first=_day(first),
-                last=_day(last),
-                paper=Paper(paper or kept("paper") or Paper.A4),
-                marking=marking if marking is not None else kept("marking") or "",
-                author=author if author is not None else kept("author") or "",
-                rule=Rule(rule) if rule else Rule.MEDIAN,
-                known_on=_day(known_on),
-                reviewed_only=reviewed_only,
-            )
-        except ValueError as error:
-            raise click.UsageError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
+        choice = _choice(opened, case, title, **chosen)
         publish(opened, choice, output, form or Form.PDF, lambda what, done: progress(round(done * 100), what))
 
 

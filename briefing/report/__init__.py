@@ -8,6 +8,7 @@ the same dossier and charts always give the same bytes.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +23,23 @@ if TYPE_CHECKING:
     import typst
 
 PDF_STANDARD = "ua-1"  # PDF/UA-1, ISO 14289-1: tagged, with a title, a language, and a text for every picture
+# How much of each list stands on a sheet of one page, from all of it to the least that is of use.
+_FITS: tuple[Mapping[str, int | bool], ...] = tuple(
+    dict(zip(("events", "lines", "claims", "voices", "quotes", "chart"), fit, strict=True))
+    for fit in (
+        (12, 6, 40, 6, 60, True),
+        (12, 6, 24, 4, 30, True),
+        (12, 6, 20, 3, 20, True),
+        (12, 5, 16, 2, 14, True),
+        (12, 5, 14, 2, 10, False),
+        (10, 4, 10, 2, 6, False),
+        (8, 3, 8, 1, 3, False),
+        (6, 2, 5, 1, 1, False),
+        (4, 1, 3, 1, 0, False),
+        (2, 1, 1, 0, 0, False),
+        (1, 0, 0, 0, 0, False),
+    )
+)
 PICTURE_PPI = 220  # of charts in a Word document
 
 
@@ -44,6 +62,24 @@ def render_pages(dossier: Dossier, charts: Mapping[str, bytes], ppi: float = 110
 def render_svg_pages(dossier: Dossier, charts: Mapping[str, bytes]) -> tuple[bytes, ...]:
     """The pages as SVG, for a printer. Raises as `render_pdf` does."""
     return _compile(dossier, charts, format="svg")
+
+
+def render_sheet(dossier: Dossier, charts: Mapping[str, bytes]) -> bytes:
+    """One actor or one event (`usecases.sheets`) on one page, as PDF/UA-1. What has no room is left out and counted.
+
+    Raises as `render_pdf` does.
+    """
+    data = Payload(dossier, charts).data()
+    for fit in _FITS:
+        made = _laid_out("sheet.typ", {**data, "fit": fit}, dossier, format="pdf", pdf_standards=[PDF_STANDARD])[0]
+        if _pages(made) == 1:
+            return made
+    raise _incomplete(["one page does not hold what it must hold"])
+
+
+def _pages(pdf: bytes) -> int:
+    """The number of pages, which Typst writes into the tree of pages in clear."""
+    return max((int(number) for number in re.findall(rb"/Type\s*/Pages\s*/Count\s+(\d+)", pdf)), default=0)
 
 
 def render_html(dossier: Dossier, charts: Mapping[str, bytes]) -> bytes:
@@ -91,10 +127,14 @@ def _fonts() -> typst.Fonts:
 
 
 def _compile(dossier: Dossier, charts: Mapping[str, bytes], **how: Any) -> tuple[bytes, ...]:
+    return _laid_out("briefing.typ", Payload(dossier, charts).data(), dossier, **how)
+
+
+def _laid_out(name: str, payload: Mapping[str, Any], dossier: Dossier, **how: Any) -> tuple[bytes, ...]:
     import typst  # not at the top: a window opens without it
 
-    template: Path = resource("templates", "briefing.typ")
-    data = json.dumps(Payload(dossier, charts).data(), ensure_ascii=False)
+    template: Path = resource("templates", name)
+    data = json.dumps(payload, ensure_ascii=False)
     try:
         made, complaints = typst.compile_with_warnings(
             str(template),

@@ -71,6 +71,15 @@ def publish_pdf(case: HoldsCorpus | Corpus, choice: Choice, path: Path, progress
     return publish(case, choice, path, Form.PDF, progress)
 
 
+def publish_sheet(sheet: Dossier, path: Path) -> None:
+    """Write one actor or one event (`sheets.actor_sheet`, `sheets.incident_sheet`) as a PDF of one page.
+
+    Raises as `publish` does.
+    """
+    check_target(path)
+    write(path, report.render_sheet(sheet, draw_charts(sheet)))
+
+
 class Format(StrEnum):
     """What a case is exported as, for other programs. The values are its names on the command line."""
 
