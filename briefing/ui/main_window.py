@@ -406,6 +406,8 @@ class MainWindow(QMainWindow):
         self.welcome.recent_wanted.connect(self.open_case)
         for pane in (self.articles, self.timeline, self.actors, self.casualties, self.briefing, self.review):
             pane.import_wanted.connect(self.ask_files)
+        for pane in self._overviews():
+            pane.unfilter_wanted.connect(self.clear_filter)
         self.articles.paste_wanted.connect(self.paste)
         self.articles.details_wanted.connect(self.edit_article)
         self.articles.remove_wanted.connect(self.remove_articles)

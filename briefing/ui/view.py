@@ -135,6 +135,11 @@ class View:
     listed: frozenset[ArticleId] | None = None
     with_rejected: bool = False
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether the window's filter is in force."""
+        return self.figures is not None
+
     # --- look-ups
     @cached_property
     def articles(self) -> dict[ArticleId, Article]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -221,9 +222,25 @@ def test_a_filter_that_fits_nothing_says_so_in_the_panes(qtbot: QtBot, window: M
     assert window.shown.happenings == ()
     settled(qtbot, window)
     assert figures(window) == set()
-    bar(window).clear_all()
+    for pane in (window.articles, window.timeline, window.casualties):
+        assert pane._stack.currentWidget() is pane._none
+    assert window.actors._list_or_none.currentWidget() is window.actors._none
+    window.articles._none.acted.emit()  # its button shows all again
     settled(qtbot, window)
+    assert not bar(window).criteria.is_set
     assert figures(window)
+
+
+def test_in_a_narrow_window_nothing_of_the_bar_lies_over_another(qtbot: QtBot, window: MainWindow) -> None:
+    bar(window).set_criteria(Criteria(text="atarib", types=frozenset(EventType), actors=frozenset({HTS})))
+    shown = (bar(window).text, *bar(window)._buttons(), bar(window).saved, bar(window).number, bar(window).clear_button)
+    for width in (820, 1000, 1366, 1900):
+        window.resize(width, 600)
+        qtbot.waitUntil(lambda width=width: bar(window).width() >= width - 40)  # type: ignore[misc]
+        qtbot.wait(20)
+        for left, right in pairwise(shown):
+            assert left.geometry().right() < right.x(), (width, left.accessibleName(), right.accessibleName())
+        assert bar(window).clear_button.geometry().right() <= width
 
 
 def test_filters_are_saved_by_name_in_the_case(qtbot: QtBot, window: MainWindow, documents: Path) -> None:
@@ -273,6 +290,7 @@ def test_in_a_case_open_for_reading_filters_can_be_used_but_not_saved(
 
 def test_without_a_case_there_is_no_bar(qtbot: QtBot, program: Program, documents: Path) -> None:
     window = program.window
+    window.resize(1400, 800)
     window.show()
     assert not bar(window).isVisible()
     assert window.new_case(documents / "New.briefing")

@@ -44,6 +44,7 @@ class ActorsPane(QWidget):
     join_wanted = Signal(str)  # the actor that turns out to be another
     split_wanted = Signal(str)
     import_wanted = Signal()
+    unfilter_wanted = Signal()  # nothing fits: show all again
     learn_wanted = Signal(str)
     why_wanted = Signal()
 
@@ -152,6 +153,7 @@ class ActorsPane(QWidget):
         self._why.clicked.connect(self._on_why)
         self._empty.acted.connect(self.import_wanted)
         self._none.acted.connect(self._clear)
+        self._none.acted.connect(self.unfilter_wanted)
         selection.picked.connect(self._on_picked)
         self.show_case(View())
 
@@ -160,7 +162,7 @@ class ActorsPane(QWidget):
         self._view = view
         if self.actor not in view.actors:
             self.actor = None
-        self._stack.setCurrentWidget(self.splitter if view.actors else self._empty)
+        self._stack.setCurrentWidget(self.splitter if view.actors or view.is_narrowed else self._empty)
         self._narrow()
 
     def _narrow(self) -> None:
@@ -168,7 +170,8 @@ class ActorsPane(QWidget):
         top = self.list.verticalScrollBar().value()
         self.model.show(shown, self._view.weights)
         self.list.verticalScrollBar().setValue(top)
-        self._list_or_none.setCurrentIndex(0 if shown or not self._view.actors else 1)
+        has_none = self._view.actors or self._view.is_narrowed
+        self._list_or_none.setCurrentIndex(1 if has_none and not shown else 0)
         if self.actor is not None:
             self._mark(self.actor)
         self._show_profile()

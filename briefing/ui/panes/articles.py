@@ -21,6 +21,7 @@ class ArticlesPane(QWidget):
     details_wanted = Signal(str)
     remove_wanted = Signal(tuple)
     import_wanted = Signal()
+    unfilter_wanted = Signal()  # nothing fits: show all again
     paste_wanted = Signal()
     original_wanted = Signal(str)
 
@@ -80,6 +81,7 @@ class ArticlesPane(QWidget):
         self.list.customContextMenuRequested.connect(self._on_menu)
         self._empty.acted.connect(self.import_wanted)
         self._none.acted.connect(self.search.clear)
+        self._none.acted.connect(self.unfilter_wanted)
         self._add.clicked.connect(self.import_wanted)
         self._paste.clicked.connect(self.paste_wanted)
         selection.picked.connect(self._on_picked)
@@ -102,7 +104,7 @@ class ArticlesPane(QWidget):
 
     def _show_page(self) -> None:
         total, shown = self.model.rowCount(), self.filter.rowCount()
-        page = self.list if shown else self._none if total else self._empty
+        page = self.list if shown else self._none if total or self._view.is_narrowed else self._empty
         self._stack.setCurrentWidget(page)
         self._number.setText(words.SHOWN_OF.format(shown=shown, total=total) if shown != total else words.articles(total))
         self._number.setVisible(total > 0)

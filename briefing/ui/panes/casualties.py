@@ -143,6 +143,7 @@ class CasualtiesPane(QWidget):
     reviewed = Signal(tuple, object)
     edit_wanted = Signal(str)
     import_wanted = Signal()
+    unfilter_wanted = Signal()  # nothing fits: show all again
     why_wanted = Signal()
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
@@ -163,9 +164,11 @@ class CasualtiesPane(QWidget):
         self.tabs.addTab(self._made_charts(), words.CHARTS)
         self.tabs.addTab(self._made_table(), words.FIGURES)
         self._empty = EmptyState("casualties", words.CASUALTIES_EMPTY, words.CASUALTIES_EMPTY_HOW, words.IMPORT_FILES, self)
+        self._none = EmptyState("filter", words.NOTHING_FITS, words.NOTHING_FITS_HOW, words.FILTER_CLEAR, self)
+        self._none.acted.connect(self.unfilter_wanted)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.tabs)
-        self._stack.addWidget(self._empty)
+        for page in (self.tabs, self._empty, self._none):
+            self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -272,7 +275,8 @@ class CasualtiesPane(QWidget):
             self.show_all()  # another case
         self._view = view
         self.model.show(view.figure_rows)
-        self._stack.setCurrentIndex(0 if view.figure_rows else 1)
+        page = self.tabs if view.figure_rows else self._none if view.is_narrowed else self._empty
+        self._stack.setCurrentWidget(page)
         if current is not None:
             self._mark(current.casualty.id)
         self._stale = True

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QToolBar,
     QToolButton,
     QVBoxLayout,
@@ -37,6 +38,8 @@ from briefing.usecases.filtering import Sieve, still_known
 
 SEARCHED_FROM = 13  # terms in a list; fewer are seen at a glance
 LONGEST_NAME = 20
+COMPACT_PX = 1060  # narrower, what is shown is said in fewer words
+NARROW_PX = 50  # of a button whose words are shortened
 
 
 class FilterBar(QToolBar):
@@ -52,14 +55,16 @@ class FilterBar(QToolBar):
         self.setMovable(False)
         self.criteria = self._wanted = NO_CRITERIA
         self._sieve = Sieve(Corpus())
+        self._numbers = "", ""
         self._saved: tuple[SavedFilter, ...] = ()
         self._can_save = False
         self._is_filling = False
 
         self.text = SearchField(words.FILTER_TEXT, self)
         self.text.setMaxLength(LONGEST_TEXT)
-        self.text.setMinimumWidth(130)
+        self.text.setMinimumWidth(90)
         self.text.setMaximumWidth(230)
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.period = PeriodButton(self._days, self)
         self.kinds = PickButton(words.FILTER_KIND, _kinds, self)
         self.actors = PickButton(words.FILTER_ACTOR, self._actor_picks, self)
@@ -118,14 +123,24 @@ class FilterBar(QToolBar):
                 shown=figures,
                 figures=words.figures(all_figures),
             )
+            short = words.SHOWN_OF.format(shown=happenings, total=all_happenings)
         else:
             text = f"{words.events(all_happenings)} · {words.figures(all_figures)}"
-        self.number.setText(text)
-        self.number.setToolTip(tip(words.FILTER_SHOWN_HOW) if self.criteria.is_set else "")
+            short = words.events(all_happenings)
+        self._numbers = text, short
+        self._show_numbers()
+        self.number.setToolTip(tip(f"{text}\n\n{words.FILTER_SHOWN_HOW}" if self.criteria.is_set else text))
         self.number.setProperty("strong", "true" if self.criteria.is_set else "false")
         self.number.setProperty("quiet", "false" if self.criteria.is_set else "true")
         self.number.style().unpolish(self.number)
         self.number.style().polish(self.number)
+
+    def _show_numbers(self) -> None:
+        self.number.setText(self._numbers[1 if self.width() < COMPACT_PX else 0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_numbers()
 
     def show_saved(self, saved: Sequence[SavedFilter], can_save: bool) -> None:
         """The filters that the case keeps."""
@@ -264,6 +279,8 @@ def _with_arrow(button: QToolButton) -> None:
     button.setIconSize(QSize(12, 12))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
+    button.setMinimumWidth(NARROW_PX)
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
 
 class _Dropping(QToolButton):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from math import ceil
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -372,6 +372,11 @@ class ReviewPane(QWidget):
         self.excerpt.show_context(article, context(article, fact.evidence) if article is not None else None, mark)
         self._selection.hint(None)
         self.model.show(self._explain(_picked(one)))
+        if self.model.rowCount():  # or Qt would go to the first line with the keyboard, and light up its words
+            chooser = self.list.selectionModel()
+            blocked = chooser.blockSignals(True)
+            chooser.setCurrentIndex(self.model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+            chooser.blockSignals(blocked)
         self.list.scrollToTop()
 
     def _enable(self) -> None:

@@ -47,6 +47,7 @@ class TimelinePane(QWidget):
     join_wanted = Signal(tuple)  # two or more event ids: one happening
     split_wanted = Signal(str, str)  # an event, and one it does not tell the same as
     import_wanted = Signal()
+    unfilter_wanted = Signal()  # nothing fits: show all again
     why_wanted = Signal()
     add_wanted = Signal(object)  # a date: an event by hand on that day
     redated = Signal(str, object)  # event id, When
@@ -104,6 +105,7 @@ class TimelinePane(QWidget):
         self.reviews.chosen.connect(self._on_reviews)
         self._empty.acted.connect(self.import_wanted)
         self._none.acted.connect(self.clear_filters)
+        self._none.acted.connect(self.unfilter_wanted)
         self.list.clicked.connect(self._on_clicked)
         self.list.doubleClicked.connect(self._on_double_clicked)
         self.list.customContextMenuRequested.connect(self._on_menu)
@@ -335,7 +337,7 @@ class TimelinePane(QWidget):
         if self.model.shown:
             self._stack.setCurrentWidget(self.front)
         else:
-            self._stack.setCurrentWidget(self._none if self._view.happenings else self._empty)
+            self._stack.setCurrentWidget(self._none if self._view.happenings or self._view.is_narrowed else self._empty)
         total = len(self._view.happenings)
         shown = self.model.shown
         self._number.setText(words.SHOWN_OF.format(shown=shown, total=total) if shown != total else words.events(total))
