@@ -13,6 +13,7 @@ from briefing.extract.happenings import Happening
 from briefing.extract.parse import Token
 from briefing.extract.sameness import REACH
 from briefing.extract.standing import Mood
+from briefing.knowledge.lexicons import Meaning
 
 _BLOWS = frozenset((EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.BATTLE, EventType.DISASTER))
 _NOT_BLAMED = (ActorKind.POPULATION, ActorKind.MEDIA)
@@ -51,6 +52,8 @@ class Blame:
         if blamed and faceless and (not event.initiators or not any(drafts[actor].nameless for actor in blamed)):
             event.initiators = blamed
             event.blamed_by = list(speakers)
+            if event.meaning.subtype == "explosion-accident":
+                event.meaning = Meaning(EventType.STRIKE, "bombing")  # what somebody is blamed for is no accident
         return event
 
     def _is_for_something_else(self, clause: Clause) -> bool:

@@ -25,6 +25,7 @@ _FACELESS = frozenset((ActorKind.POPULATION, ActorKind.NGO, ActorKind.OTHER))
 _GROUND = frozenset("place facility road infra home vehicle vessel".split())  # classes of what a blow falls on
 
 
+_WISHES = frozenset("importance necessity need urgency".split())
 FAR_DOER = 25  # tokens
 _VIOLENT = (EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS)
 _FIGHTING = FORCES | {ActorKind.STATE, ActorKind.OTHER, ActorKind.PERSON}
@@ -109,6 +110,8 @@ class Candidates:
         sense = self._sense(clause)
         if sense is None or any(_is_nobody(one) for one in (*clause.subjects, *clause.objects)):
             return None
+        if clause.lemma == "agree" and any(one.lemma in _WISHES for one in clause.behind(*clause.preps)):
+            return None  # "agreed on the need for a ceasefire"
         if clause.lemma == "agree" and verb.kid("xcomp") is not None:
             return None  # "agreed to deliver": the delivery is what is planned
         one = Happening(verb, sense.meaning, standing_of(verb, self.lexicon), clause, objects=list(clause.objects))

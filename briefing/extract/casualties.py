@@ -14,6 +14,7 @@ from briefing.domain.event import EventType
 from briefing.extract.amounts import Amount
 from briefing.extract.events import EventReader
 from briefing.extract.figures import Figures
+from briefing.extract.happenings import Happening
 from briefing.extract.ledger import REACH, Ledger
 from briefing.extract.parse import Paper
 from briefing.extract.people import People
@@ -46,6 +47,9 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
     rows = sorted(ledger.rows, key=lambda row: (row.tokens[0].i, row.effect))
     for row in rows:
         _alone(row, people, reader)
+    for row in rows:
+        if row.part_of is not None and row.happening is None:
+            row.happening = row.part_of.happening
     _replace(rows)
     return rows
 
@@ -67,10 +71,25 @@ def _alone(row: Row, people: People, reader: EventReader) -> None:
             return
     elif told is not None or not row.when.is_one_day or row.spot is None or row.trigger.lemma not in _DYING:
         return
+    if people.person(row.head) is None and (known := _same_deaths(row, reader)) is not None:
+        row.happening = known
+        return
     when = row.when if row.when.is_known or told is None else told.when
     spot = row.spot or (told.spot if told is not None else None)
     dated = row.time is not None
     row.happening = reader.add_death(row.head, row.trigger, spot, when, own_time=dated, standing=row.standing)
+
+
+def _same_deaths(row: Row, reader: EventReader) -> Happening | None:
+    """What tells of deaths on the same day in the same place: two counts of one day are not two incidents."""
+    for happening in reader.happenings[:REACH]:
+        if happening.type not in (EventType.CASUALTY, EventType.BATTLE) or happening.standing.mood is not Mood.HAPPENED:
+            continue
+        named = happening.type is EventType.CASUALTY and happening.trigger.pos == "PROPN"
+        here = happening.spot is not None and row.spot is not None and happening.spot.id == row.spot.id
+        if here and not named and happening.when == row.when:
+            return happening
+    return None
 
 
 def _replace(rows: list[Row]) -> None:

@@ -127,6 +127,8 @@ def _read(verb: Token, depth: int) -> Clause:
             (clause.objects if passive and _gapped(verb) else clause.subjects).extend(spread(kid))
         elif kid.dep == "nsubjpass" or kid.dep == "dobj":
             clause.objects.extend(spread(kid))
+        elif kid.dep in ("aux", "auxpass") and (hung := kid.kid("nsubj")) is not None and verb.kid("nsubj") is None:
+            clause.subjects.extend(spread(hung))  # "51 are missing", hung on the auxiliary
         elif kid.dep in ("dative", "iobj"):
             clause.indirect.extend(spread(kid if kid.pos != "ADP" else kid.kid("pobj")))
         elif kid.dep == "agent":

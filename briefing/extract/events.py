@@ -31,6 +31,7 @@ from briefing.extract.tree import clause_verb
 from briefing.knowledge import Knowledge
 from briefing.knowledge.lexicons import Meaning
 
+_AIMING = frozenset("attack bomb hit shell strike target".split())
 _HALTING = frozenset("avert avoid cease end halt pause prevent stop".split())
 _NOT_TOLD = frozenset((Mood.NEGATED, Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED))
 
@@ -184,6 +185,8 @@ class EventReader:
                 return one.denied
         if noun.dep == "dobj" and lemma_of(governor) in _HALTING and one.type not in (EventType.DIPLOMACY, EventType.AID):
             return False  # "a deal to halt fighting"
+        if noun.dep == "dobj" and governor.lemma in _AIMING and one.type in (EventType.DIPLOMACY, EventType.POLITICS):
+            return False  # "targeted a meeting of officers"
         if one.definite and not (one.own_time or one.own_place or one.initiators):
             return False
         if one.own_time or one.own_place:

@@ -303,8 +303,6 @@ def _is_cumulative(row: Row) -> bool:
     if verbal and any(one.lemma in _STRETCHES or one.low == "fighting" for one in clause_of(row.trigger).subjects):
         return True
     for token in row.trigger.subtree():
-        if token.dep == "nsubj" and token.low in ("war", "conflict"):
-            return True
         behind = token.dep == "pobj" and token.head.low in ("in", "during", "since", "throughout")
         if behind and row.time is None and token.lemma in _STRETCHES:
             return True

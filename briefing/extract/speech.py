@@ -137,7 +137,8 @@ class SpeechReader:
             if clause.passive and lemma == "blame":
                 self._blame.blame(clause, [])
             return
-        told = [(subject, found) for subject in clause.subjects if (found := self.cast.speaker(subject))]
+        speaking = [subject for subject in clause.subjects if not self.reader.classes.is_weapon(subject)]
+        told = [(subject, found) for subject in speaking if (found := self.cast.speaker(subject))]
         speakers = list(dict.fromkeys(actor for _, found in told for actor in found))
         refused = verb.dep == "xcomp" and verb.head.lemma in ("refuse", "decline", "fail")
         if is_negated(verb) or refused:

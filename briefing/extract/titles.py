@@ -162,7 +162,7 @@ class Headlines:
 
     def phrase(self, head: Token, *, keep_preps: bool) -> str:
         """A noun phrase without its clauses and appositions, articles at the front left out."""
-        kept = self._kept(head, keep_preps, 0)
+        kept = self._kept(head, keep_preps or head.lemma.lower() in lists().titles.amounts_of_something, 0)
         kept = sorted(kept, key=lambda t: t.i)
         while kept and (kept[0].low in _SMALL or kept[0].pos in ("PUNCT", "CCONJ")):
             kept.pop(0)

@@ -33,9 +33,17 @@ class TollVerbs:
         before = self.paper.tokens[verb.i - 1] if verb.i else None
         if before is not None and before.lemma == "number" and self.figures.of(before) is None:
             return  # "and an unknown number wounded"
+        if self._has_own_figure(verb):
+            return  # "17 people were killed and nearly 370 injured": the word tells it
         clause = clause_of(verb)
         if not self._harm(clause):
             self._displacement(clause)
+
+    def _has_own_figure(self, verb: Token) -> bool:
+        """Whether a participle that shares its sufferers has a number of its own straight before it."""
+        if verb.dep != "conj" or verb.tag not in ("VBN", "VBD") or verb.low not in self.lexicon.effect_words:
+            return False
+        return verb.kid("nsubj", "nsubjpass") is None and self.figures.before(verb) is not None
 
     def _victims(self, heads: list[Token], effect: Effect, clause: Clause, word: Token | None = None) -> None:
         self.ledger.victims(heads, effect, clause, clause.verb, word)
@@ -101,7 +109,9 @@ class TollVerbs:
                 self._victims(people, Effect.KILLED, clause)
 
     def _taken(self, clause: Clause) -> None:
-        """ "took 11 prisoners", "took 30 people hostage"."""
+        """ "took 11 prisoners", "took 30 people hostage"; not "taking four captives to safety"."""
+        if any(token.lemma in ("safety", "hospital", "home") for token in clause.behind("to")):
+            return
         for obj in clause.objects:
             if obj.lemma in _CAPTIVES:
                 self._victims([obj], Effect.CAPTURED, clause)

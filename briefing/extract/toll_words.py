@@ -128,6 +128,8 @@ class TollWords:
             return
         before = self.paper.tokens[word.i - 1] if word.i > word.sent.tokens[0].i else word
         counted = self.figures.of(before) if before is not word and self.people.is_people(before) else None
+        if counted is None and before.lemma in ("civilian", "child", "woman") and before.i > word.sent.tokens[0].i:
+            counted = self.figures.number_at(before.i - 1)  # the parser may take "civilian" for an adjective of "dead"
         if counted is not None and before.low not in ("people", "others", "persons", "civilians"):
             self.ledger.enter(before, effect, counted, word, word=word)  # "one civilian dead"
             return

@@ -268,6 +268,7 @@ class TitleWords:
     groups: frozenset[str] = _list()
     plurals: frozenset[str] = _list()
     doubling: frozenset[str] = _list()
+    amounts_of_something: frozenset[str] = _list()
     participles: Mapping[str, str] = _forms()
 
 

@@ -218,3 +218,45 @@ def test_who_does_it_decides_what_it_is(text: str, kind: str) -> None:
 )
 def test_what_is_no_event(text: str) -> None:
     assert read(text).events == []
+
+
+# ------------------------------------------------------------ figures side by side
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "At least 17 people were killed and nearly 370 injured as fighting went on in Goma on Thursday.",
+            [("killed", 17, None), ("wounded", 370, 370)],
+        ),
+        ("At least 53 people have been killed and 51 are missing in Sinaloa.", [("killed", 53, None), ("missing", 51, 51)]),
+        ("Two people at the airport were reported killed.", [("killed", 2, 2)]),
+        ("Eleven were confirmed dead in the region.", [("killed", 11, 11)]),
+        ("Commandos took four captives to safety on Thursday.", []),
+        (
+            "The ministry lists 192 soldiers killed and 511 wounded, and one civilian dead.",
+            [
+                ("killed", 192, 192),
+                ("wounded", 511, 511),
+                ("killed", 1, 1),
+            ],
+        ),
+    ],
+)
+def test_each_figure_keeps_its_own_effect(text: str, figures: list[tuple[str, int | None, int | None]]) -> None:
+    assert sorted(read(text).figures, key=str) == sorted(figures, key=str)
+
+
+def test_two_counts_of_one_day_are_one_incident() -> None:
+    reading = read(
+        "At least 274 people were killed in Nuseirat on Thursday, the health ministry said. "
+        "The army said fewer than 100 people died there on Thursday."
+    )
+    assert len({toll.event for toll in reading.tolls}) == 1
+
+
+def test_what_somebody_is_blamed_for_is_no_accident() -> None:
+    reading = read("Hundreds of pagers exploded across Lebanon on Thursday, killing nine people. Hezbollah blamed Israel.")
+    (event,) = reading.events
+    assert (event.kind, event.doers) == ("strike/bombing", ("Israel",))
