@@ -31,7 +31,7 @@ from briefing.ui.painting.text import draw_lines
 from briefing.ui.theme import Tones
 from briefing.ui.timeline.chronicle import Band, Chronicle, Fact, Lane, fade, title_of
 from briefing.ui.timeline.placing import LEAST_WORDS, MOST_WORDS, SIGN, WORDS, Crowd, Layout, Placed
-from briefing.ui.timeline.scale import Scale, axis
+from briefing.ui.timeline.scale import Scale, Tick, axis
 from briefing.ui.view import Happening
 
 BAR = 6.0  # pixels of the height of a bar
@@ -212,7 +212,7 @@ def rows_of(bands: Sequence[Band], given: Sequence[int], look: Look, *, bare: bo
             if lane.aside and band.main is None and not bare:
                 head += look.head
             tracks = given[at]
-            row = Row(number, lane, top, head, tracks, look.more if len(lane) > tracks else 4.0)
+            row = Row(number, lane, top, head, tracks, look.more if len(lane) > tracks > 0 else 4.0)
             rows.append(row)
             top = row.bottom(look)
             at += 1
@@ -258,7 +258,7 @@ class Painting:
             for one in ticks:
                 if 0 < (x := self.scale.x(one.time)) <= self.width:  # filled: thin lines cost a hundred times as much
                     painter.fillRect(QRectF(round(x), lines_from, 1, lines_to - lines_from), colour)
-        self._upper([(self.scale.x(one.time), one.text) for one in found.upper], top + 4)
+        self._upper(found.upper, top + 4)
         lower = top + look.small_line + 6
         per = self.scale.per_day
         for at, one in enumerate(found.lower):
@@ -275,19 +275,19 @@ class Painting:
         painter.setPen(QPen(QColor(tones.line), 1))
         painter.drawLine(QPointF(0, top + look.axis - 0.5), QPointF(self.width, top + look.axis - 0.5))
 
-    def _upper(self, ticks: list[tuple[float, str]], top: float) -> None:
-        """Larger units stick to the left edge for as long as they are in sight."""
+    def _upper(self, ticks: list[Tick], top: float) -> None:
+        """Larger units stick to the left edge for as long as they are in sight; where they are narrow they say less."""
         look = self.look
-        for at, (x, text) in enumerate(ticks):
-            follows = ticks[at + 1][0] if at + 1 < len(ticks) else self.width
-            wide = look.width(text, look.strong)
-            left = max(x, 0.0) + 5
-            if left + wide > min(follows, self.width):
-                left = min(left, follows - wide - 8)
-                if left < max(x, 0.0) + 1 or left + wide > self.width:
-                    continue
-            look.write(self.painter, text, QPointF(left, top), wide, look.strong, QColor(look.tones.text))
-            self.shown.append(Shown("tick", QRectF(left, top, wide, look.strong_line), text))
+        for at, one in enumerate(ticks):
+            x = self.scale.x(one.time)
+            follows = self.scale.x(ticks[at + 1].time) if at + 1 < len(ticks) else self.width
+            for text in (one.text, one.short):
+                wide = look.width(text, look.strong)
+                left = min(max(x, 0.0) + 5, follows - wide - 8)
+                if left >= max(x, 0.0) + 1 and left + wide <= self.width:
+                    look.write(self.painter, text, QPointF(left, top), wide, look.strong, QColor(look.tones.text))
+                    self.shown.append(Shown("tick", QRectF(left, top, wide, look.strong_line), text))
+                    break
 
     # --- lanes
     def paint_ground(self, row: Row, top: float) -> None:

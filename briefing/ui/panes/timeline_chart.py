@@ -27,7 +27,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -38,33 +37,32 @@ from briefing.domain.when import When
 from briefing.ui import theme, words
 from briefing.ui.models.timeline import hint, spoken_happening
 from briefing.ui.painting.timeline_chart import Look, Marked, Painting, Row, Shown, Titles, rows_of, words_of
+from briefing.ui.painting.timeline_overview import Overview
+from briefing.ui.painting.timeline_tray import Tray
 from briefing.ui.plain import tip
-from briefing.ui.timeline.chronicle import TROUBLES, Band, Chronicle, Fact, Grouping, Order, bands, counts, ranked
+from briefing.ui.timeline.chronicle import TROUBLES, Band, Chronicle, Fact, Grouping, Order, bands, ranked
 from briefing.ui.timeline.placing import (
     LEAST_UNIT,
     LIMITS,
     MOST_WORDS,
-    SIGN,
     WIDE_UNIT,
     Crowd,
     Layout,
     demand,
-    flow,
     limit_for,
     place,
     share_tracks,
 )
-from briefing.ui.timeline.scale import LONGEST, Scale, day_of, moment, stretch
+from briefing.ui.timeline.scale import LONGEST, Scale, day_of, stretch, unit_for
 from briefing.ui.view import Happening, View
 
 MOST_TRACKS = 60  # of a lane, unless a crowd in it is opened
 MOST_ASIDE = 6
+MORE_WORDS = 420.0  # pixels of words in a wide window
+LEAST_TRACKS = 3  # of a lane that can use them; lanes scroll where there are too many
 STEP = 1.25  # of a zoom by wheel notch or key
 DRAGGED = 4  # pixels from which a press is a drag
 EDGE = 6.0  # pixels at which a side of the brush can be taken
-CHIP = 210.0
-MOST_TRAY = 6  # rows of the opened tray
-BRUSH_LEAST = 10.0
 LANES_COUNTED = 48  # lanes that share the budget of what is shown one by one
 
 
@@ -133,7 +131,7 @@ class TimelineChart(QAbstractScrollArea):
         self._chronicle = Chronicle()
         self._bands: tuple[Band, ...] = ()
         self._scale = Scale(738_000.0, 20.0)
-        self._fit: Callable[[], None] | None = None
+        self._fit: Callable[[], None] | None = self.show_story
         self._longest = LONGEST
         self._selected: list[int] = []  # undated ones count on behind the dated
         self._current = -1
@@ -147,8 +145,6 @@ class TimelineChart(QAbstractScrollArea):
         self._limit = LIMITS[0]
         self._near = True  # the next layout reaches not far beyond the window: it will not live long
         self._shown: list[Shown] = []
-        self._overview: QPixmap | None = None
-        self._overview_range = (0.0, 1.0)
         self._given: list[int] = []
         self._prefer: dict[tuple[str, bool], dict[int, int]] = {}
         self._zoomed = True
@@ -159,12 +155,10 @@ class TimelineChart(QAbstractScrollArea):
         self._ranging.setSingleShot(True)
         self._ranging.setInterval(0)
         self._ranging.timeout.connect(self._set_range)
-        self._tray_open = False
-        self._tray: list[tuple[int, QRectF]] = []
-        self._tray_rest = 0
-        self._tray_rows = 0
         self._of_event: dict[EventId, int] | None = None
-        self._look_changed()
+        self._look = Look(self.font(), theme.tones(), self.devicePixelRatioF())
+        self._tray = Tray(self._chronicle, self._look)
+        self._prepare_parts()
         self._make_actions()
         theme.on_change(self._look_changed)
 
@@ -205,7 +199,7 @@ class TimelineChart(QAbstractScrollArea):
         current = self._key(self._current)
         self._view = view
         self._chronicle = Chronicle.of(happenings)
-        self._titles = Titles(self._chronicle, self._look)
+        self._prepare_parts()
         self._of_event = None
         self._hover = _Hit()
         extent = self._chronicle.extent
@@ -218,7 +212,7 @@ class TimelineChart(QAbstractScrollArea):
         if anew:
             self._opened.clear()
             self._fit = self.show_story
-            self._tray_open = False
+            self._tray.is_open = False
         self._arrange()
 
     def group(self, grouping: Grouping) -> None:
@@ -244,7 +238,6 @@ class TimelineChart(QAbstractScrollArea):
 
     def _arrange(self) -> None:
         self._bands = bands(self._view, self._chronicle, self.grouping, self.order, self.own_order)
-        self._overview = None
         self._forget_layouts()
 
     def _forget_layouts(self) -> None:
@@ -255,9 +248,15 @@ class TimelineChart(QAbstractScrollArea):
 
     def _look_changed(self) -> None:
         self._look = Look(self.font(), theme.tones(), self.devicePixelRatioF())
-        self._titles = Titles(self._chronicle, self._look)
-        self._overview = None
+        self._prepare_parts()
         self._forget_layouts()
+
+    def _prepare_parts(self) -> None:
+        is_open = self._tray.is_open
+        self._titles = Titles(self._chronicle, self._look)
+        self._overview = Overview(self._chronicle, self._look)
+        self._tray = Tray(self._chronicle, self._look)
+        self._tray.is_open = is_open
 
     # --- the period in sight
     @property
@@ -400,7 +399,7 @@ class TimelineChart(QAbstractScrollArea):
 
     def _bring_into_sight(self, at: int) -> None:
         if at >= len(self._chronicle):
-            self._tray_open = self._tray_open or not any(item == at for item, _rect in self._tray)
+            self._tray.is_open = self._tray.is_open or not self._tray.holds(at)
             self.viewport().update()
             return
         start, end = self._chronicle.starts[at], self._chronicle.ends[at]
@@ -445,23 +444,18 @@ class TimelineChart(QAbstractScrollArea):
     def _width(self) -> float:
         return float(max(self.viewport().width(), 1))
 
-    def _overview_height(self) -> float:
-        return self._look.small_line + 36.0 if len(self._chronicle) else 0.0
-
-    def _tray_line(self) -> float:
-        return self._look.line + 9.0
-
-    def _tray_height(self) -> float:
-        return self._tray_rows * self._tray_line() + 5 if self._chronicle.undated else 0.0
+    def _widest(self) -> float:
+        """How wide the words of one event may be."""
+        return min(max(MOST_WORDS, 0.34 * self._width()), MORE_WORDS)
 
     def _body(self) -> QRectF:
         """Where the lanes are."""
         top = self._look.axis
-        height = self.viewport().height() - top - self._overview_height() - self._tray_height()
+        height = self.viewport().height() - top - self._overview.height - self._tray.height
         return QRectF(0, top, self._width(), max(height, 0.0))
 
     def _overview_rect(self) -> QRectF:
-        height = self._overview_height()
+        height = self._overview.height
         return QRectF(0, self.viewport().height() - height, self._width(), height)
 
     def _is_bare(self) -> bool:
@@ -471,7 +465,7 @@ class TimelineChart(QAbstractScrollArea):
         """Everything that has to be known before something can be painted."""
         if self._fit is not None:
             self._fit()
-        self._lay_tray()
+        self._tray.lay(self._width())
         body = self._body()
         look = self._look
         fresh = self._window_is_stale()
@@ -523,7 +517,7 @@ class TimelineChart(QAbstractScrollArea):
 
     def _reach(self) -> tuple[float, float]:
         """The time whose words may be in sight."""
-        return self._scale.time(-MOST_WORDS - 40), self._scale.time(self._width() + 20)
+        return self._scale.time(-self._widest() - 40), self._scale.time(self._width() + 20)
 
     def _choose_window(self) -> None:
         """What is laid out at once: little while zooming, as the next step lays out anew, three windows while panning."""
@@ -538,11 +532,14 @@ class TimelineChart(QAbstractScrollArea):
 
     def _share(self, height: float) -> list[int]:
         """The tracks of each lane, by what it has to show around the period in sight. While panning none gets fewer."""
-        first, last = self._scale.time(-MOST_WORDS), self._scale.time(self._width())
+        first, last = self._scale.time(-self._widest()), self._scale.time(self._width())
+        unit = unit_for(self._scale.per_day, LEAST_UNIT)
         wanted = []
         for band in self._bands:
             for lane in band.lanes:
-                number = demand(lane, self._scale, first, last)
+                number = demand(lane, self._scale, first, last, 0.95 * self._widest())
+                if not number and (lane.between(*self._window) or lane.long(unit, *self._window)):
+                    number = 1
                 least, most = (0, MOST_ASIDE) if lane.aside and band.main else (1, MOST_TRACKS)
                 wanted.append(min(max(number, least), most))
         if not self._zoomed and len(self._given) == len(wanted):
@@ -551,7 +548,7 @@ class TimelineChart(QAbstractScrollArea):
         bare = rows_of(self._bands, [0] * len(wanted), look, bare=self._is_bare())
         overhead = (bare[-1].bottom(look) if bare else 0.0) + 4
         given = share_tracks(wanted, overhead, height, look.track)
-        return [max(one, min(2, most)) for one, most in zip(given, wanted, strict=True)]
+        return [max(one, min(LEAST_TRACKS, most)) for one, most in zip(given, wanted, strict=True)]
 
     def _lay_out(self) -> None:
         body, top = self._body(), self.verticalScrollBar().value()
@@ -580,33 +577,9 @@ class TimelineChart(QAbstractScrollArea):
                 opened=self._opened.get(key, ()),
                 prefer=self._prefer.get(key),
                 ahead=current,
+                widest=self._widest(),
             )
         return found
-
-    def _lay_tray(self) -> None:
-        """Chips of what has no date, in one row, or in several when the tray is open."""
-        self._tray, self._tray_rest, self._tray_rows = [], 0, 0
-        undated = self._chronicle.undated
-        if not undated:
-            return
-        look = self._look
-        left = look.width(words.UNDATED_TRAY, look.strong) + 22
-        widths = []
-        for at, one in enumerate(undated[:400]):
-            wide = look.width(words_of(one, self._chronicle.undated_facts[at]), look.body) + SIGN + 18
-            widths.append(min(wide, CHIP))
-        most = MOST_TRAY if self._tray_open else 1
-        rest = look.width(words.UNDATED_MORE.format(number=f"{len(undated):,}"), look.small) + 26
-        found = flow(widths, left, self._width() - 4, most, rest, everything=len(undated))
-        self._tray_rows = max((row for row, _left in found), default=0) + 1
-        self._tray_rest = len(undated) - len(found)
-        height = self._tray_height()
-        top = self.viewport().height() - self._overview_height() - height
-        dated = len(self._chronicle)
-        line = self._tray_line()
-        self._tray = [
-            (dated + at, QRectF(x, top + 4 + row * line, widths[at] - 6, line - 5)) for at, (row, x) in enumerate(found)
-        ]
 
     # --- painting
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -627,7 +600,9 @@ class TimelineChart(QAbstractScrollArea):
         body = self._body()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.viewport().rect(), QColor(tones.base))
-        painting = Painting(painter, look, self._chronicle, self._titles, self._scale, self._width(), self._marked())
+        painting = Painting(
+            painter, look, self._chronicle, self._titles, self._scale, self._width(), self._marked(), widest=self._widest()
+        )
         top = body.top() - self.verticalScrollBar().value()
         seen = [row for row in self._rows if row.bottom(look) + top >= body.top() and row.top + top <= body.bottom()]
         painter.setClipRect(body)
@@ -641,10 +616,14 @@ class TimelineChart(QAbstractScrollArea):
         for row in seen:
             painting.paint_row(row, self._layout(row), top)
         painter.setClipping(False)
+        if len(self._chronicle) and not any(one.kind in ("sign", "crowd") for one in painting.shown):
+            self._paint_nothing(painting, body)
         inside = [one for one in painting.shown if one.kind == "tick" or one.rect.intersects(body)]
         painting.shown[:] = inside
-        self._paint_tray(painting)
-        self._paint_overview(painting)
+        below = self.viewport().height() - self._overview.height
+        self._tray.paint(painting, below - self._tray.height, self._selected, self._current, self._hover.undated)
+        if len(self._chronicle):
+            self._overview.paint(painting, self._overview_rect(), self.period())
         if self._drag is not None and self._drag.kind is _Kind.EVENT and self._drag.moved:
             self._paint_moving(painting)
         if self.hasFocus():
@@ -652,6 +631,15 @@ class TimelineChart(QAbstractScrollArea):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         self._shown = painting.shown
+
+    def _paint_nothing(self, painting: Painting, body: QRectF) -> None:
+        """In empty time: how to come back."""
+        look = self._look
+        text = words.NOTHING_IN_SIGHT
+        wide = min(look.width(text, look.body), body.width() - 20)
+        at = QPointF(body.center().x() - wide / 2, body.center().y() - look.line / 2)
+        look.write(painting.painter, text, at, wide, look.body, QColor(look.tones.muted))
+        painting.shown.append(Shown("hint", QRectF(at.x(), at.y(), wide, look.line), text))
 
     def shown(self) -> tuple[Shown, ...]:
         """What was written where at the last painting, in pixels of the viewport."""
@@ -686,151 +674,8 @@ class TimelineChart(QAbstractScrollArea):
             painting.painter, text, QPointF(x + 6, rect.top() + 3), wide, look.strong, QColor(look.tones.accent_text)
         )
 
-    def _paint_tray(self, painting: Painting) -> None:
-        undated = self._chronicle.undated
-        if not undated:
-            return
-        look, tones, painter = self._look, self._look.tones, painting.painter
-        height = self._tray_height()
-        top = self.viewport().height() - self._overview_height() - height
-        painter.fillRect(QRectF(0, top, self._width(), height), QColor(tones.lane))
-        painter.setPen(QPen(QColor(tones.line), 1))
-        painter.drawLine(QPointF(0, top + 0.5), QPointF(self._width(), top + 0.5))
-        look.write(painter, words.UNDATED_TRAY, QPointF(6, top + 6), 120, look.strong, QColor(tones.text))
-        for at, rect in self._tray:
-            one = self._told(at)
-            selected, hovered = at in self._selected, at == self._hover.undated
-            painter.setPen(QPen(QColor(tones.accent if at == self._current else tones.line), 1))
-            painter.setBrush(QColor(tones.picked if selected or hovered else tones.base))
-            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-            look.sign(painter, QPointF(rect.left() + 3 + SIGN / 2, rect.center().y()), one.status, tones.base)
-            text = words_of(one, self._facts(at))
-            left = rect.left() + SIGN + 6
-            colour = tones.warning if self._facts(at) & Fact.TROUBLE else tones.text
-            shown = look.write(
-                painter, text, QPointF(left, rect.top() + 2), rect.right() - left - 3, look.body, QColor(colour)
-            )
-            painting.shown.append(Shown("undated", rect, shown, at))
-        if self._tray_rest:
-            text = words.UNDATED_MORE.format(number=f"{self._tray_rest:,}")
-            wide = look.width(text, look.small)
-            last = (
-                self._tray[-1][1]
-                if self._tray
-                else QRectF(look.width(words.UNDATED_TRAY, look.strong) + 22, top + 4, 0, 20)
-            )
-            at_ = QPointF(last.right() + 10, last.top() + 3)
-            look.write(painter, text, at_, wide + 1, look.small, QColor(tones.accent))
-            painting.shown.append(Shown("tray", QRectF(at_.x() - 4, last.top(), wide + 8, self._tray_line() - 5), text))
-
-    def _paint_overview(self, painting: Painting) -> None:
-        """All of it as a strip, and the period in sight as a brush on it."""
-        if not len(self._chronicle):
-            return
-        look, tones, painter = self._look, self._look.tones, painting.painter
-        rect = self._overview_rect()
-        if self._overview is None or self._overview.width() != int(rect.width() * look.ratio):
-            self._overview = self._overview_picture(rect)
-        painter.drawPixmap(rect.topLeft(), self._overview)
-        left, right = self._brush()
-        strip = self._strip()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(tones.window, 0.62))
-        painter.drawRect(QRectF(0, strip.top(), left, strip.height()))
-        painter.drawRect(QRectF(right, strip.top(), rect.width() - right, strip.height()))
-        painter.setBrush(theme.colour(tones.accent, 0.1))
-        painter.setPen(QPen(QColor(tones.accent), 1.4))
-        painter.drawRoundedRect(QRectF(left, strip.top() + 1, right - left, strip.height() - 2), 2, 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tones.accent))
-        for x in (left, right):
-            painter.drawRoundedRect(QRectF(x - 2, strip.center().y() - 7, 4, 14), 2, 2)
-        first, last = self.period()
-        extent_first, extent_last = self._overview_range
-        earlier = self._count(0.0, extent_first)
-        later = self._count(extent_last, 1e9)
-        room_left, room_right = 6.0, rect.width() - 6
-        top = rect.top() + 3
-        for name, number, text in (("earlier", earlier, words.EARLIER), ("later", later, words.LATER)):
-            if number:
-                shown = text.format(number=f"{number:,}")
-                shown = f"◂ {shown}" if name == "earlier" else f"{shown} ▸"
-                wide = look.width(shown, look.small)
-                x = room_left if name == "earlier" else room_right - wide
-                look.write(painter, shown, QPointF(x, top), wide + 1, look.small, QColor(tones.accent))
-                painting.shown.append(Shown(name, QRectF(x - 4, top - 2, wide + 8, look.small_line + 4), shown))
-                if name == "earlier":
-                    room_left += wide + 14
-                else:
-                    room_right -= wide + 14
-        text = stretch(first, last) if self._scale.per_day < 600 else f"{moment(first, 1e6)} – {moment(last, 1e6)}"
-        wide = look.width(text, look.small)
-        x = min(max((left + right - wide) / 2, room_left), room_right - wide)
-        if x >= room_left:
-            look.write(painter, text, QPointF(x, top), wide + 1, look.small, QColor(tones.muted))
-            painting.shown.append(Shown("period", QRectF(x, top, wide, look.small_line), text))
-
-    def _count(self, first: float, last: float) -> int:
-        return counts(self._chronicle.starts, first, last - 1e-9, 1)[0] if last > first else 0
-
-    def _strip(self) -> QRectF:
-        rect = self._overview_rect()
-        return rect.adjusted(0, self._look.small_line + 5, 0, -2)
-
-    def _overview_picture(self, rect: QRectF) -> QPixmap:
-        look, tones = self._look, self._look.tones
-        self._overview_range = self._wide_story()
-        first, last = self._overview_range
-        made = QPixmap(int(rect.width() * look.ratio), int(rect.height() * look.ratio))
-        made.setDevicePixelRatio(look.ratio)
-        made.fill(QColor(tones.raised))
-        painter = QPainter(made)
-        painter.setPen(QPen(QColor(tones.line), 1))
-        painter.drawLine(QPointF(0, 0.5), QPointF(rect.width(), 0.5))
-        strip = self._strip().translated(0, -rect.top())
-        painter.fillRect(strip, QColor(tones.base))
-        days = max(1, round(last - first))
-        bins = int(min(max(rect.width() // 3, 1), days)) if days < 4000 else int(max(rect.width() // 3, 1))
-        found = counts(self._chronicle.starts, first, last - 1e-9, bins)
-        most = max(found, default=1) or 1
-        step = rect.width() / max(bins, 1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(tones.accent, 0.75))
-        for number, one in enumerate(found):
-            if one:
-                high = 2 + (strip.height() - 7) * (one / most) ** 0.5
-                painter.drawRect(QRectF(number * step + 0.5, strip.bottom() - high, max(step - 1, 1), high))
-        painter.end()
-        return made
-
-    def _wide_story(self) -> tuple[float, float]:
-        """The story with as much before and after it as does not press it together."""
-        extent, story = self._chronicle.extent, self._chronicle.story()
-        if extent is None or story is None:
-            return 0.0, 1.0
-        span = max(story[1] - story[0], 1.0)
-        first, last = max(extent[0], story[0] - 1.5 * span), min(extent[1], story[1] + 1.5 * span)
-        pad = max((last - first) * 0.02, 0.25)
-        return first - pad, last + pad
-
-    def _brush(self) -> tuple[float, float]:
-        """The period in sight as pixels of the strip, never too narrow to be taken."""
-        first, last = self.period()
-        width = self._width()
-        left, right = self._strip_x(first), self._strip_x(last)
-        left, right = min(max(left, 2.0), width - BRUSH_LEAST), max(min(right, width - 2.0), BRUSH_LEAST)
-        if right - left < BRUSH_LEAST:
-            middle = (left + right) / 2
-            left, right = middle - BRUSH_LEAST / 2, middle + BRUSH_LEAST / 2
-        return left, right
-
-    def _strip_x(self, time: float) -> float:
-        first, last = self._overview_range
-        return (time - first) / (last - first) * self._width()
-
     def _strip_time(self, x: float) -> float:
-        first, last = self._overview_range
-        return first + x / self._width() * (last - first)
+        return self._overview.time(x, self._width())
 
     # --- what lies where
     def _hit(self, at: QPointF) -> _Hit:
@@ -912,10 +757,10 @@ class TimelineChart(QAbstractScrollArea):
 
     def fold(self) -> bool:
         """Fold what was opened. Whether there was anything."""
-        if not self._opened and not self._tray_open:
+        if not self._opened and not self._tray.is_open:
             return False
         self._opened.clear()
-        self._tray_open = False
+        self._tray.is_open = False
         self._forget_layouts()
         return True
 
@@ -948,7 +793,7 @@ class TimelineChart(QAbstractScrollArea):
         return self.may_move and item == self._current and len(self._told(item).events) == 1
 
     def _press_overview(self, at: QPointF) -> None:
-        left, right = self._brush()
+        left, right = self._overview.brush(self.period(), self._width())
         if abs(at.x() - left) <= EDGE:
             kind = _Kind.BRUSH_LEFT
         elif abs(at.x() - right) <= EDGE:
@@ -1041,16 +886,14 @@ class TimelineChart(QAbstractScrollArea):
         elif hit.crowd is not None:
             self._open_crowd(hit)
         elif hit.control == "tray":
-            self._tray_open = not self._tray_open
+            self._tray.is_open = not self._tray.is_open
             self._forget_layouts()
         elif hit.control:
             self._jump(hit.control)
 
     def _jump(self, way: str) -> None:
         """To what lies beyond the overview."""
-        first, last = self._overview_range
-        starts = self._chronicle.starts
-        found = [one for one in starts if (one < first if way == "earlier" else one > last)]
+        found = self._overview.beyond(way)
         if found:
             self.show_period(found[0], found[-1] + 1, margin=0.1)
 
@@ -1074,7 +917,7 @@ class TimelineChart(QAbstractScrollArea):
         hit = self._hit(at)
         shape = Qt.CursorShape.ArrowCursor
         if self._overview_rect().contains(at) and not hit.control:
-            left, right = self._brush()
+            left, right = self._overview.brush(self.period(), self._width())
             near = min(abs(at.x() - left), abs(at.x() - right)) <= EDGE
             shape = (
                 Qt.CursorShape.SizeHorCursor if near else Qt.CursorShape.OpenHandCursor if left < at.x() < right else shape
@@ -1229,7 +1072,6 @@ class TimelineChart(QAbstractScrollArea):
         before = event.oldSize().width()
         if before > 0 and self._fit is None:
             self._scale = Scale(self._scale.left, self._scale.per_day * self._width() / before)
-        self._overview = None
         self._near = True
         self._forget_layouts()
 

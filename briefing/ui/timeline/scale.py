@@ -141,10 +141,11 @@ def _after(unit: Unit, day: int) -> int:
 
 
 class Tick(NamedTuple):
-    """A line of the axis: its time, and the words beside it (none where there is no room)."""
+    """A line of the axis: its time, the words beside it, and fewer words for where those do not fit."""
 
     time: float
     text: str
+    short: str = ""
 
 
 class Axis(NamedTuple):
@@ -198,7 +199,7 @@ def axis(scale: Scale, width: float, *, larger: float = 1.0, finest: float = 0.0
     step = next((one for one in _STEPS if one.days >= finest and one.days * scale.per_day >= one.wide * larger), _STEPS[-1])
     lower = [Tick(time, _lower(step, time, scale.per_day / larger)) for time in _times(step, first, last)]
     unit = _upper_unit(step)
-    upper = [] if unit is None else [Tick(float(at), _upper(unit, at)) for at in edges(unit, first, last)[:-1]]
+    upper = [] if unit is None else [Tick(float(at), *_upper(unit, at)) for at in edges(unit, first, last)[:-1]]
     return Axis(upper, lower)
 
 
@@ -243,13 +244,14 @@ def _upper_unit(step: _Step) -> Unit | None:
     return None
 
 
-def _upper(unit: Unit, at: int) -> str:
+def _upper(unit: Unit, at: int) -> tuple[str, str]:
     day = date.fromordinal(at)
+    weekday, month = words.WEEKDAYS[day.weekday()], words.MONTHS[day.month - 1]
     if unit is Unit.DAY:
-        return f"{words.WEEKDAYS[day.weekday()]} {day.day} {words.MONTHS[day.month - 1]} {day.year}"
+        return f"{weekday} {day.day} {month} {day.year}", f"{weekday[:3]} {day.day} {month[:3]}"
     if unit is Unit.MONTH:
-        return f"{words.MONTHS[day.month - 1]} {day.year}"
-    return f"{day.year}"
+        return f"{month} {day.year}", f"{month[:3]} {day.year}"
+    return f"{day.year}", f"{day.year}"
 
 
 def moment(time: float, per_day: float) -> str:

@@ -1,0 +1,93 @@
+"""The tray below a timeline: what has no date, as chips in one row, or in several when it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPen
+
+from briefing.ui import words
+from briefing.ui.painting.timeline_chart import Look, Painting, Shown, words_of
+from briefing.ui.timeline.chronicle import Chronicle, Fact
+from briefing.ui.timeline.placing import SIGN, flow
+
+WIDEST_CHIP = 210.0
+MOST_ROWS = 6
+MOST_CHIPS = 400
+
+
+class Tray:
+    """Chips of one chronicle. Items count on behind those that have a date."""
+
+    def __init__(self, chronicle: Chronicle, look: Look) -> None:
+        self._chronicle, self._look = chronicle, look
+        self.is_open = False
+        self._chips: list[tuple[int, QRectF]] = []  # from the top of the tray
+        self._rest = 0
+        self._rows = 0
+
+    @property
+    def _line(self) -> float:
+        return self._look.line + 9.0
+
+    @property
+    def height(self) -> float:
+        return self._rows * self._line + 5 if self._chronicle.undated else 0.0
+
+    def holds(self, item: int) -> bool:
+        """Whether an item has a chip."""
+        return any(one == item for one, _rect in self._chips)
+
+    def lay(self, width: float) -> None:
+        """Put the chips into a width."""
+        look, undated = self._look, self._chronicle.undated
+        self._chips, self._rest, self._rows = [], 0, 0
+        if not undated:
+            return
+        left = look.width(words.UNDATED_TRAY, look.strong) + 22
+        widths = [
+            min(look.width(words_of(one, facts), look.body) + SIGN + 18, WIDEST_CHIP)
+            for one, facts in zip(undated[:MOST_CHIPS], self._chronicle.undated_facts, strict=False)
+        ]
+        rest = look.width(words.UNDATED_MORE.format(number=f"{len(undated):,}"), look.small) + 26
+        found = flow(widths, left, width - 4, MOST_ROWS if self.is_open else 1, rest, everything=len(undated))
+        self._rows = max((row for row, _left in found), default=0) + 1
+        self._rest = len(undated) - len(found)
+        dated, line = len(self._chronicle), self._line
+        self._chips = [
+            (dated + at, QRectF(x, 4 + row * line, widths[at] - 6, line - 5)) for at, (row, x) in enumerate(found)
+        ]
+
+    def paint(self, painting: Painting, top: float, selected: Collection[int], current: int, hovered: int) -> None:
+        if not self._chronicle.undated:
+            return
+        look, tones, painter = self._look, self._look.tones, painting.painter
+        painter.fillRect(QRectF(0, top, painting.width, self.height), QColor(tones.lane))
+        painter.fillRect(QRectF(0, top, painting.width, 1), QColor(tones.line))
+        look.write(painter, words.UNDATED_TRAY, QPointF(6, top + 6), 120, look.strong, QColor(tones.text))
+        dated = len(self._chronicle)
+        for item, place in self._chips:
+            rect = place.translated(0, top)
+            one, facts = self._chronicle.undated[item - dated], self._chronicle.undated_facts[item - dated]
+            painter.setPen(QPen(QColor(tones.accent if item == current else tones.line), 1))
+            painter.setBrush(QColor(tones.picked if item in selected or item == hovered else tones.base))
+            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            look.sign(painter, QPointF(rect.left() + 3 + SIGN / 2, rect.center().y()), one.status, tones.base)
+            left = rect.left() + SIGN + 6
+            colour = QColor(tones.warning if facts & Fact.TROUBLE else tones.text)
+            at = QPointF(left, rect.top() + 2)
+            shown = look.write(painter, words_of(one, facts), at, rect.right() - left - 3, look.body, colour)
+            painting.shown.append(Shown("undated", rect, shown, item))
+        if self._rest:
+            self._write_rest(painting, top)
+
+    def _write_rest(self, painting: Painting, top: float) -> None:
+        look = self._look
+        text = words.UNDATED_MORE.format(number=f"{self._rest:,}")
+        wide = look.width(text, look.small)
+        after = look.width(words.UNDATED_TRAY, look.strong) + 12
+        last = self._chips[-1][1].translated(0, top) if self._chips else QRectF(after, top + 4, 0, 20)
+        at = QPointF(last.right() + 10, last.top() + 3)
+        look.write(painting.painter, text, at, wide + 1, look.small, QColor(look.tones.accent))
+        painting.shown.append(Shown("tray", QRectF(at.x() - 4, last.top(), wide + 8, self._line - 5), text))
