@@ -66,14 +66,3 @@ def pdf(corpus: Corpus, choice: Choice, path: Path) -> Callable[[Flag], None]:
         publish_pdf(corpus, choice, path)
 
     return work
-
-
-def interchange(corpus: Corpus, path: Path) -> Callable[[Flag], None]:
-    """The case in the public JSON form, written in one move. Raises the ExportError family."""
-
-    def work(_stop: Flag) -> None:
-        from briefing.usecases.publishing import publish_json
-
-        publish_json(corpus, path)
-
-    return work

@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         added = self.knowing.additions
         self.importing = Importing(self._desk, self._room, self._take_in, self._known, self._signatures, added, self)
         self._make_panes()
+        self._make_exporting()
         self._make_docks()
         self._make_actions()
         self._make_menus()
@@ -169,6 +170,20 @@ class MainWindow(QMainWindow):
         self._middle.addWidget(self.strip)
         self._middle.addWidget(self.again_strip)
         self.drops = DropArea(self)
+
+    def _make_exporting(self) -> None:
+        from briefing.ui.exporting import Exporting
+
+        self.exporting = Exporting(
+            self._desk, self.case, self.briefing, self.selection, self._what_is_shown, self.documents, _file_name, self
+        )
+        self.exporting.opened.connect(self._on_dialog)
+        self.exporting.said.connect(self._say)
+        self.exporting.written.connect(self._on_written)
+        self.exporting.failed.connect(self._complain)
+
+    def _what_is_shown(self) -> View:
+        return self.shown
 
     def _make_docks(self) -> None:
         self.setDockOptions(
@@ -247,7 +262,7 @@ class MainWindow(QMainWindow):
         self.paste_action = make(words.PASTE_ARTICLE, self.paste, key.Paste, "paste")
         self.copy_action = make(words.SAVE_COPY, self.ask_copy, key.SaveAs)
         self.pdf_action = make(words.EXPORT_PDF, self.ask_pdf, "Ctrl+E", "export")
-        self.json_action = make(words.EXPORT_JSON, self.ask_json)
+        self.export_action = make(words.EXPORT, self.exporting.ask, "Ctrl+Shift+X")
         self.print_action = make(words.PRINT, self.ask_print, key.Print, "print")
         self.close_action = make(words.CLOSE_CASE, self.close_case, "Ctrl+W")
         self.quit_action = make(words.QUIT, self.close, key.Quit)
@@ -283,7 +298,7 @@ class MainWindow(QMainWindow):
         self._needs_case = [
             self.copy_action,
             self.pdf_action,
-            self.json_action,
+            self.export_action,
             self.print_action,
             self.close_action,
             self.find_action,
@@ -302,7 +317,7 @@ class MainWindow(QMainWindow):
         self.file_menu.addSeparator()
         self.file_menu.addActions([self.import_action, self.folder_action, self.details_action, self.paste_action])
         self.file_menu.addSeparator()
-        self.file_menu.addActions([self.copy_action, self.pdf_action, self.json_action, self.print_action])
+        self.file_menu.addActions([self.copy_action, self.pdf_action, self.export_action, self.print_action])
         self.file_menu.addSeparator()
         self.file_menu.addActions([self.close_action, self.quit_action])
         self.edit_menu.addActions([self.undo_action, self.redo_action])
@@ -1455,21 +1470,6 @@ class MainWindow(QMainWindow):
         self.statusBar().showMessage(words.WRITING.format(name=path.name))
         work = drawing.pdf(self.case.view.corpus, chosen, path)
         self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_not_written))
-
-    def ask_json(self) -> None:
-        from briefing.ui.dialogs import files
-
-        if self.case.file is not None:
-            proposal = self.documents() / f"{_file_name(self._case_title())}.json"
-            self.dialog = files.ask_where(self, words.EXPORT_JSON, proposal, words.JSON_PATTERN, "json", self.export_json)
-
-    def export_json(self, path: Path) -> None:
-        from briefing.ui import drawing
-
-        self._desk.submit(
-            drawing.interchange(self.case.view.corpus, path),
-            ReplyTo(self, partial(self._on_written, path), self._on_not_written),
-        )
 
     def ask_original(self, article: str) -> None:
         from briefing.ui.dialogs import files

@@ -752,7 +752,7 @@ TOOL_BAR = "Tools"
 IMPORT_FOLDER = "Import a folder…"
 IMPORT_DETAILS = "Import with publisher and date…"
 SAVE_COPY = "Save a copy as…"
-EXPORT_JSON = "Export as JSON…"
+EXPORT = "Export…"
 CLOSE_CASE = "Close case"
 QUIT = "Quit"
 UNDO = "Undo"
@@ -778,7 +778,6 @@ NEW_CASE_TITLE = "Where should the case be kept?"
 OPEN_CASE_TITLE = "Open a case"
 CASE_PATTERN = "Cases (*.briefing)"
 PDF_PATTERN = "PDF (*.pdf)"
-JSON_PATTERN = "JSON (*.json)"
 ALL_PATTERN = "All files (*)"
 IMPORT_TITLE = "Take articles in"
 IMPORT_PATTERN = "Articles (*.txt *.md *.markdown *.html *.htm *.xhtml);;All files (*)"
@@ -825,6 +824,63 @@ CRASH_SENTENCE = "Something in the program itself went wrong. Your case is saved
 CRASH_ADVICE = (
     "A report without any article text lies in {path}. You can go on working; restart the program if it misbehaves."
 )
+EXPORT_TITLE = "Export"
+EXPORT_GO = "Export…"
+EXPORT_AS = "Export as"
+EXPORT_PART = "What"
+EXPORT_WHOLE = "The whole case"
+EXPORT_FILTERED = "What the filter shows ({shown} events)"
+EXPORT_BOM = "For spreadsheets (a mark says that it is UTF-8)"
+EXPORT_ORIGINALS = "With the files that articles came in"
+EXPORT_ACTOR = "Actor"
+EXPORT_EVENT = "Event"
+EXPORT_CHOOSE = "Type a part of the name"
+EXPORT_NEEDS_ACTOR = "Choose an actor."
+EXPORT_NEEDS_EVENT = "Choose an event."
+EXPORT_AS_IN_PANE = "Title, marking, paper, preferred figure and “reviewed only” are those of the pane Briefing."
+EXPORT_PATTERN = "{name} (*.{suffix});;All files (*)"
+EXPORT_OVER_CASE = "“{name}” is the case itself."
+EXPORT_OVER_CASE_HOW = "Choose another name: the case would be lost."
+
+EXPORT_GROUPS = {
+    "Briefing": ("pdf", "docx", "html"),
+    "One page": ("profile", "incident"),
+    "For other programs": ("csv-events", "csv-casualties", "acled", "geojson", "timelinejs", "ics", "json"),
+}
+EXPORT_KINDS = {
+    "pdf": "PDF",
+    "docx": "Word document",
+    "html": "Web page",
+    "profile": "Actor",
+    "incident": "Event",
+    "csv-events": "Table of events",
+    "csv-casualties": "Table of figures",
+    "acled": "Table with ACLED's columns",
+    "geojson": "Map (GeoJSON)",
+    "timelinejs": "TimelineJS",
+    "ics": "Calendar (iCalendar)",
+    "json": "Whole case (JSON)",
+}
+EXPORT_ABOUT = {
+    "pdf": "The printed briefing: tagged, linked, with its marking on every page.",
+    "docx": "The same briefing to edit on: headings, tables, charts, numbered sources.",
+    "html": "The same briefing as one file that opens in any browser, without a network.",
+    "profile": "The profile of one actor on one page, with its sources.",
+    "incident": "One event on one page: every report of its toll, claim and denial.",
+    "csv-events": "A row for each event as one article tells it.",
+    "csv-casualties": "A row for each figure as one article gives it. Reports that disagree stay apart.",
+    "acled": "A row for each event, to stand beside ACLED's data.",
+    "geojson": "A point for each event, with what the point stands for.",
+    "timelinejs": "A slide for each event with a date.",
+    "ics": "A whole-day entry for each event; uncertain days say so.",
+    "json": "Everything in the case in the public form, of which an equal case can be made.",
+}
+EXPORT_NAMES = {
+    "csv-events": "{title} events",
+    "csv-casualties": "{title} figures",
+    "acled": "{title} ACLED",
+    "timelinejs": "{title} timeline",
+}
 CREDITS_TEXT = """Briefing is free software under the MIT licence.
 
 Place names: GeoNames (geonames.org), under the Creative Commons Attribution 4.0 licence; selected and shortened.

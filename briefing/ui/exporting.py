@@ -1,0 +1,201 @@
+"""Everything that leaves the window as a file, but the printed PDF: asked for in one dialog, written by the clerk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from threading import Event as Flag
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from briefing.domain.claim import Review
+from briefing.domain.corpus import Corpus
+from briefing.domain.dossier import Choice
+from briefing.errors import BriefingError, TargetUnwritable
+from briefing.ui import when_words, words
+from briefing.ui.case_signals import OpenCase
+from briefing.ui.dialogs.export import ExportDialog, Exported, Offered
+from briefing.ui.dialogs.fields import sorted_names
+from briefing.ui.panes.briefing import BriefingPane
+from briefing.ui.plain import shortened
+from briefing.ui.selection import Selection
+from briefing.ui.view import View
+from briefing.ui.work import Desk, ReplyTo, Ticket
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+_LONGEST_TITLE = 90
+
+
+class Exporting(QObject):
+    """Opens the dialog on the `window`, then asks where to, then lets the clerk write.
+
+    `opened` tells of each dialog, `said` is for the status bar, `written` carries the path, `failed` the error. `shown`
+    gives what the filter lets through, `folder` where files are proposed; `file_name` makes a title a name that every
+    system takes.
+    """
+
+    opened = Signal(object)
+    said = Signal(str)
+    written = Signal(object, object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        case: OpenCase,
+        pane: BriefingPane,
+        selection: Selection,
+        shown: Callable[[], View],
+        folder: Callable[[], Path],
+        file_name: Callable[[str], str],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._desk, self._case, self._pane, self._selection = desk, case, pane, selection
+        self._shown, self._folder, self._file_name, self._window = shown, folder, file_name, window
+        self._kind = "docx"  # the one last used
+        self._ticket: Ticket | None = None
+
+    # --- asking
+    def ask(self) -> None:
+        """Open the dialog, with what is picked in the panes proposed."""
+        if self._case.file is None:
+            return
+        dialog: QDialog = ExportDialog.ask(self._window, self._offered(), self._on_decided)
+        self.opened.emit(dialog)
+
+    def _offered(self) -> Offered:
+        view, shown, wanted = self._case.view, self._shown(), self._pane.wanted()
+        current = self._selection.current
+        happenings = {
+            one.key: shortened(f"{one.title}, {when_words.phrase(one.when)}", _LONGEST_TITLE)
+            for one in view.happenings
+            if one.review is not Review.REJECTED
+        }
+        picked = next((one.key for one in view.happenings if current.event in {event.id for event in one.events}), None)
+        is_filtered = shown.corpus is not view.corpus
+        return Offered(
+            actors=sorted_names((one.id, one.name) for one in view.corpus.actors if not one.nameless),
+            happenings=_apart(happenings),
+            actor=current.actor,
+            happening=picked,
+            first=wanted.first,
+            last=wanted.last,
+            days=_days(view),
+            filtered=words.SHOWN_OF.format(shown=len(shown.happenings), total=len(view.happenings)) if is_filtered else "",
+            kind=self._kind,
+        )
+
+    def _on_decided(self, wanted: Exported) -> None:
+        from briefing.ui.dialogs import files
+
+        self._kind = wanted.kind.key
+        kind = wanted.kind
+        proposal = self._folder() / f"{self._file_name(self._title(wanted))}.{kind.suffix}"
+        pattern = words.EXPORT_PATTERN.format(name=kind.name, suffix=kind.suffix)
+        dialog = files.ask_where(
+            self._window, words.EXPORT_TITLE, proposal, pattern, kind.suffix, partial(self.write, wanted)
+        )
+        self.opened.emit(dialog)
+
+    def _title(self, wanted: Exported) -> str:
+        view = self._case.view
+        if wanted.actor is not None:
+            return next((one.name for one in view.corpus.actors if one.id == wanted.actor), wanted.actor)
+        if wanted.happening is not None:
+            return next((one.title for one in view.happenings if one.key == wanted.happening), wanted.happening)
+        title = self._pane.wanted().title or words.APPLICATION
+        return words.EXPORT_NAMES.get(wanted.kind.key, "{title}").format(title=title)
+
+    # --- writing
+    def write(self, wanted: Exported, path: Path) -> None:
+        """Write on the clerk; `written` or `failed` tell how it ended. What is under way already is finished first."""
+        file = self._case.file
+        if file is None:
+            return
+        if file.path is not None and _is_same(file.path, path):
+            self.failed.emit(TargetUnwritable(words.EXPORT_OVER_CASE.format(name=path.name), words.EXPORT_OVER_CASE_HOW))
+            return
+        view = self._case.view
+        corpus = self._shown().corpus if wanted.narrowed else view.corpus
+        form = replace(self._pane.wanted(), first=wanted.first, last=wanted.last)
+        choice = replace(form, title=form.title or words.APPLICATION).choice(
+            datetime.now().astimezone().replace(microsecond=0)
+        )
+        work = _work(wanted, corpus, choice, file.path, path)
+        self.said.emit(words.WRITING.format(name=path.name))
+        self._ticket = self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_failed))
+
+    def _on_written(self, path: Path, answer: object) -> None:
+        self.written.emit(path, answer)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.said.emit("")
+        if isinstance(error, BriefingError):
+            self.failed.emit(error)
+        elif isinstance(error, OSError):
+            why = words.NOT_WRITTEN.format(why=error.strerror or error)
+            self.failed.emit(TargetUnwritable(why, words.NOT_WRITTEN_HOW))
+        else:
+            raise error
+
+
+def _work(wanted: Exported, corpus: Corpus, choice: Choice, case: Path | None, path: Path) -> Callable[[Flag], None]:
+    """The piece of work: values in, a file out. A whole case is read from its own file, by a connection of its own."""
+
+    def work(_stop: Flag) -> None:
+        from briefing.domain.actor import ActorId
+        from briefing.usecases import publishing, sheets
+
+        kind = wanted.kind
+        if kind.is_briefing:
+            publishing.publish(corpus, choice, path, publishing.Form(kind.key))
+        elif wanted.actor is not None:
+            publishing.publish_sheet(sheets.actor_sheet(corpus, choice, ActorId(wanted.actor)), path)
+        elif wanted.happening is not None:
+            publishing.publish_sheet(sheets.incident_sheet(corpus, choice, wanted.happening), path)
+        elif kind.is_whole and case is not None:
+            from briefing.store.casefile import CaseFile
+
+            with CaseFile.open(case, read_only=True) as opened:
+                publishing.publish_case(opened, path, originals=wanted.originals)
+        else:
+            publishing.export(corpus, choice, path, publishing.Format(kind.key), bom=wanted.bom)
+
+    return work
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is not there
+        return one.absolute() == other.absolute()
+
+
+def _days(view: View) -> tuple[date, date] | None:
+    """The first and last day of what is told, without what stands aside."""
+    found = [
+        day
+        for one in view.happenings
+        if not one.is_aside
+        for day in (one.when.earliest, one.when.latest)
+        if day is not None
+    ]
+    return (min(found), max(found)) if found else None
+
+
+def _apart(names: dict[str, str]) -> dict[str, str]:
+    """The names in their order, equal ones told apart by a number."""
+    seen: dict[str, int] = {}
+    made: dict[str, str] = {}
+    for key, name in names.items():
+        seen[name] = seen.get(name, 0) + 1
+        made[key] = name if seen[name] == 1 else f"{name} ({seen[name]})"
+    return made
