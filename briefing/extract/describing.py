@@ -59,7 +59,7 @@ class Describing:
             self._government(mention, state)
         elif (back := self._referent(head, lemma) if definite else None) is not None:
             cast.enter(cast.drafts[back], mention.tokens, head)
-        elif lemma == "ministry" and (of_state := state or cast.home_state()) is not None:
+        elif lemma == "ministry" and (of_state := state or self._state_of_owner(head) or cast.home_state()) is not None:
             cast.enter(organ(mention.tokens, of_state, cast), mention.tokens, head)
         elif collective.sides_with_state and state is not None:
             cast.enter(cast.forces(state), mention.tokens, head)
@@ -90,6 +90,15 @@ class Describing:
                 if state is not None:
                     return state
         return state_beside(mention.head, self.cast)
+
+    def _state_of_owner(self, head: Token) -> KnownActor | None:
+        """ "The Taliban's defence ministry": the state that its owner is of."""
+        for kid in head.kids_by("poss"):
+            for actor in self.cast.headed(kid):
+                country = self.cast.drafts[actor].country
+                if country:
+                    return self.knowledge.actors.state(country)
+        return None
 
     # ------------------------------------------------------------ owners
 

@@ -171,6 +171,10 @@ class EventReader:
                 return False  # "They tied their hands and shot them": who and whom is told elsewhere
         if clause is not None and clause.passive and clause.objects and all(token.pos == "ADJ" for token in clause.objects):
             return False  # "most had been repelled"
+        if clause is not None and clause.passive and one.type is EventType.MOVEMENT and not one.own_time:
+            aux = {kid.low for kid in one.trigger.kids_by("auxpass", "aux")}
+            if aux & {"is", "are"} and not aux & {"been", "being", "to"}:
+                return False  # "3.5 million people are displaced", "40,000 troops are stationed": how things are
         whole = one.trigger.kid("nsubj", "nsubjpass") is not None and one.trigger.kid("mark") is not None
         if one.trigger.dep not in ("acl", "relcl") or one.initiators or one.own_place or whole:
             return True  # "rumours that he had fled" tells the flight

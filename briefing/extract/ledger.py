@@ -255,10 +255,13 @@ def _is_possible(counted: Counted) -> bool:
 
 def _is_among_them(head: Token) -> bool:
     """ "Killed three people, among them a boy": a part of what was told, though the parser has the verb govern it."""
-    first = min(token.i for token in head.subtree())
+    first = head.first_conjunct()
+    before = [token for prep in first.kids_by("prep") if prep.low == "among" for token in prep.kids_by("pobj")]
     tokens = head.sent.tokens
-    at = first - tokens[0].i
-    return at >= 2 and tokens[at - 1].low in ("them", "whom") and tokens[at - 2].low == "among"
+    at = min(token.i for token in first.subtree()) - tokens[0].i
+    if at >= 2 and tokens[at - 1].low in ("them", "whom") and tokens[at - 2].low == "among":
+        return True
+    return any(token.low in ("them", "whom") and token.i < first.i for token in before)
 
 
 def _begins_stretch(below: Token) -> bool:

@@ -14,6 +14,10 @@ FORCES = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE)
 _COMPOUNDED = frozenset("road facility munition vehicle infra".split())  # classes that compounds of the lexicon can have
 
 
+_BANDS = frozenset("band cell column element gang group unit".split())
+_ARMED = frozenset("armed guerrilla insurgent jihadist militant rebel terrorist".split())
+
+
 class NounClasses:
     """The classes of the noun phrases of one article."""
 
@@ -36,6 +40,8 @@ class NounClasses:
         collective = self.knowledge.collectives.get(lemma) or self.knowledge.collectives.get(token.low)
         if collective is not None:
             found.add("force" if collective.armed else "people")
+        if lemma in _BANDS and any(kid.lemma.lower() in _ARMED for kid in token.kids_by("amod", "compound")):
+            found.add("force")  # "a terrorist group"
         compounds = [(kid.lemma.lower(), lemma) for kid in token.kids_by("compound", "amod", "nmod")]
         spoken = lemma in ("conference", "briefing") and any(kid.low in ("news", "press") for kid in token.kids)
         if not spoken and any(words in self.lexicon.nouns for words in [(lemma,), *compounds]):
