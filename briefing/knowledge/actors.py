@@ -155,6 +155,7 @@ _SMALL = frozenset(
 )
 _ABBREVIATION = re.compile(r"(?:[A-Z0-9&]+[a-z]{0,2}[A-Z0-9]+[a-z]?|[A-Z]{2,}s?|[A-Z]\d+)\Z")
 _MAX_WORDS = 12
+_MOST_KEPT = 1 << 15
 
 
 class ActorBook:
@@ -191,6 +192,7 @@ class ActorBook:
         for actor in actors:
             self._add(actor)
         self._mark_shared(self._forms.values())
+        self._begins: dict[str, bool] = {}  # what `_may_begin` found
 
     @classmethod
     def load(cls, folder: Path | None = None, extra: Iterable[KnownActor] = ()) -> ActorBook:
@@ -211,7 +213,7 @@ class ActorBook:
         """
         made = copy.copy(self)
         made._actors, made._forms, made._longest = dict(self._actors), dict(self._forms), dict(self._longest)
-        made._weak, made._made = set(self._weak), dict(self._made)
+        made._weak, made._made, made._begins = set(self._weak), dict(self._made), {}
         for actor in added:
             if actor.key not in self._actors and self.by_key(actor.key) is not None:
                 made._made[actor.key] = actor  # a body of a state
@@ -230,6 +232,8 @@ class ActorBook:
         Bodies of states are understood in general: "Russian defence ministry", "Sudan's army", "armed forces of Ukraine".
         """
         if start >= len(tokens) or not any(letter.isalnum() for letter in tokens[start]):
+            return None
+        if not self._may_begin(tokens[start]) and not (start + 1 < len(tokens) and tokens[start + 1] in _POSSESSIVE):
             return None
         words = self._words(tokens, start)
         direct = self._direct(words)
@@ -434,6 +438,16 @@ class ActorBook:
         return self._made[key]
 
     # -- matching
+
+    def _may_begin(self, token: str) -> bool:
+        """Whether a name could begin with a token: most words of a text begin none."""
+        known = self._begins.get(token)
+        if known is None:
+            if len(self._begins) > _MOST_KEPT:
+                self._begins.clear()
+            begins = self._words([token], 0) or self._words([token], 0, through_possessive=True)
+            known = self._begins[token] = bool(begins) or not _split(token, 1)
+        return known
 
     def _words(self, tokens: Sequence[str], start: int, through_possessive: bool = False) -> list[Word]:
         """The words from `start` to the end of a possible name; none where no name begins with the first.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {
@@ -21,6 +22,7 @@ _SPACED = re.compile(r"[\W_]+")
 _QUICK = re.compile(r"[A-Za-z0-9]+")
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """A name without accents, capitals, apostrophes and full stops; hyphens and other marks become single spaces.
 

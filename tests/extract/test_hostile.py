@@ -381,7 +381,7 @@ SHAPES = {
     "pronouns": "He said he killed him. ",
     "code": "kill(12); if (dead) { attack(army); } ",
 }
-SIZE = 250  # code points
+SIZE = 500  # code points
 
 
 def work(text: str) -> int:
