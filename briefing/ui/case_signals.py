@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -44,6 +45,9 @@ class CaseEdit(Protocol):
     def apply_within(self) -> Change: ...
 
     def revert_within(self) -> Change: ...
+
+    @property
+    def needs_joining(self) -> bool: ...
 
 
 class OpenCase(QObject):
@@ -116,7 +120,7 @@ class OpenCase(QObject):
             error = CaseReadOnly(words.READ_ONLY_SENTENCE, words.READ_ONLY_ADVICE)
             self.failed.emit(error)
             return error
-        command = EditCommand(_JoinedLater(self.file, edit), self._note, self.failed.emit)
+        command = EditCommand(_JoinedLater(self.file, edit), partial(self._note, edit), self.failed.emit)
         self.stack.push(command)
         return command.failed
 
@@ -130,12 +134,13 @@ class OpenCase(QObject):
             return self.do(edits[0])
         return self.do(Together(self.file, label, [one for one in edits if isinstance(one, Edit)]))
 
-    def _note(self, change: Change) -> None:
+    def _note(self, edit: CaseEdit, change: Change) -> None:
         self._pending = self._pending | change
-        self._is_stale = True
-        self._stop_joining()
         self._show_soon.start()
-        self._join_soon.start()
+        if self._is_stale or edit.needs_joining:  # what is being joined does not know of this edit
+            self._is_stale = True
+            self._stop_joining()
+            self._join_soon.start()
 
     # --- showing
     def _show(self) -> None:
@@ -236,7 +241,8 @@ class _JoinedLater:
     def _done(self, step: Callable[[], Change]) -> Change:
         with self._file.atomic():
             change = step()
-            self._file.settings.set(STALE, "yes")
+            if self._edit.needs_joining:
+                self._file.settings.set(STALE, "yes")
         return change
 
 

@@ -92,6 +92,11 @@ class Edit(ABC):
     def _refresh(self) -> Change:
         return refresh_view(self._case)
 
+    @property
+    def needs_joining(self) -> bool:
+        """Whether, once it was applied, what is joined over all articles may come out otherwise."""
+        return True
+
     @abstractmethod
     def _do(self) -> _Done: ...
 
@@ -123,6 +128,10 @@ class Together(Edit):
         for edit in reversed(self._edits):
             touched |= edit.revert_within()
         return touched
+
+    @property
+    def needs_joining(self) -> bool:
+        return any(edit.needs_joining for edit in self._edits)
 
     def _do(self) -> _Done:
         return _Done(self.apply_within())
@@ -477,12 +486,17 @@ class _Write(_FactEdit[Id, Fact]):
 class _Judge(_Write[Id, Fact]):
     """Give one a verdict."""
 
-    def _refresh(self) -> Change:
+    @property
+    def needs_joining(self) -> bool:
         # what is rejected counts for nothing, and what was edited is never disputed; else a verdict changes nothing that is
         # reconciled, and sixty of them in five minutes should not wait for it
-        assert self._before is not None
-        plain = {self._before.review, self._value.review} <= {Review.SUGGESTED, Review.ACCEPTED}
-        return Change() if plain else super()._refresh()
+        return self._before is None or not {self._before.review, self._value.review} <= {Review.SUGGESTED, Review.ACCEPTED}
+
+    def _refresh(self) -> Change:
+        return super()._refresh() if self.needs_joining else Change()
+
+    def _touch(self, *values: Fact) -> Change:
+        return replace(super()._touch(*values), articles=frozenset())  # of an article only how its facts stand changes
 
 
 class _Add(_FactEdit[Id, Fact]):

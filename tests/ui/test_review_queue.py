@@ -86,6 +86,15 @@ def test_one_proposal_is_shown_with_its_sentence_marked_and_its_reasons(qtbot: Q
     assert pane.number.text() == f"0 of {len(proposals(view.corpus))} reviewed"
 
 
+def test_what_is_copied_are_the_words_of_the_article(qtbot: QtBot, window: MainWindow) -> None:
+    excerpt = window.review.excerpt
+    excerpt.selectAll()
+    copied = excerpt.createMimeDataFromSelection().text()
+    article = window.case.view.articles[current(window).article]  # type: ignore[index]
+    assert copied
+    assert copied in article.text
+
+
 def test_keys_accept_reject_put_off_and_go_to_and_fro(qtbot: QtBot, window: MainWindow) -> None:
     seen = [current(window)]
     for key in "arsn":
@@ -224,6 +233,28 @@ def test_a_rule_that_fits_nothing_cannot_be_carried_out(qtbot: QtBot, window: Ma
         assert not dialog.confirm.isEnabled()
         assert dialog.number.text() == "No proposal in the queue fits this."
     dialog.reject()
+
+
+def test_accepting_joins_nothing_anew_and_rejecting_does(qtbot: QtBot, window: MainWindow) -> None:
+    settle(qtbot, window)
+    first = current(window)
+    press(qtbot, window, "a")
+    qtbot.waitUntil(lambda: window.case.is_settled, timeout=200)  # at once: the clerk has nothing to do
+    assert review_of(window, first) is Review.ACCEPTED
+    shown = {one.id: one.review for one in (*window.case.view.corpus.events, *window.case.view.corpus.casualties)}
+    assert shown[first.id] is Review.ACCEPTED
+    second = current(window)
+    press(qtbot, window, "r")
+    assert not window.case.is_settled
+    press(qtbot, window, "a")  # while the clerk joins: the answer must know of this one as well
+    settle(qtbot, window)
+    assert window.case.file is not None
+    from briefing import reconcile
+
+    file = window.case.file
+    fresh = reconcile.corpus(file.articles.all(), file.findings(), file.decisions())
+    assert file.corpus() == fresh == window.case.view.corpus
+    assert review_of(window, second) is Review.REJECTED
 
 
 def test_when_all_is_reviewed_it_says_so_and_leads_back(qtbot: QtBot, window: MainWindow) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from math import ceil
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -583,12 +583,13 @@ class Excerpt(QTextEdit):
         self.setViewportMargins(4, 0, 0, 0)
         self._context: Context | None = None
         self._kind = MarkKind.EVENT
-        self._offsets = Offsets("")
+        self._text, self._offsets = "", Offsets("")
         self._hinted: Span | None = None
 
     def show_context(self, article: Article | None, shown: Context | None, kind: MarkKind) -> None:
         text = article.quote(shown.shown) if article is not None and shown is not None else ""
-        self._context, self._kind, self._offsets, self._hinted = shown, kind, Offsets(text), None
+        self._context, self._kind, self._hinted = shown, kind, None
+        self._text, self._offsets = text, Offsets(text)
         self.setPlainText(text)
         self.setVisible(bool(text))
         self._light()
@@ -612,6 +613,13 @@ class Excerpt(QTextEdit):
             top = self.cursorRect(cursor).top()
             if top > self.height() * 0.6:
                 self.verticalScrollBar().setValue(self.verticalScrollBar().value() + top - self.height() // 3)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The words of the article: a text widget turns some of its blanks into others."""
+        made, cursor = QMimeData(), self.textCursor()
+        start, end = self._offsets.code_point(cursor.selectionStart()), self._offsets.code_point(cursor.selectionEnd())
+        made.setText(self._text[start:end])
+        return made
 
     def _cursor(self, span: Span) -> QTextCursor | None:
         """The part of a span that is shown; None where none of it is."""
