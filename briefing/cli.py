@@ -540,6 +540,7 @@ def export(
         raise click.UsageError("--incident goes with --format incident, and only with it.")
     if wanted == "json" and any(chosen[name] for name in ("first", "last", "known_on", "reviewed_only")):
         raise click.UsageError("JSON is always the whole case; a part of it can be written in the other formats.")
+    publishing.refuse_case(case, output)
     publishing.check_target(output)
     with _opened(case) as opened:
         choice = _choice(opened, case, **chosen)
@@ -585,8 +586,9 @@ def report(case: Path, output: Path, title: str | None, **chosen: Any) -> None:
       briefing report aleppo.briefing -o week.pdf --from 2024-11-25 --to 2024-12-01 \\
           --title "The first week" --marking TLP:AMBER --paper us-letter
     """
-    from briefing.usecases.publishing import Form, form_of, publish
+    from briefing.usecases.publishing import Form, form_of, publish, refuse_case
 
+    refuse_case(case, output)
     form = form_of(output)
     if form is None and output.suffix:
         ends = ", ".join(f".{one}" for one in Form)

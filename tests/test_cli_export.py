@@ -137,6 +137,14 @@ def test_a_folder_that_is_gone_is_named(run: Any, case: Path, tmp_path: Path) ->
     assert "gone is not there" in said
 
 
+def test_the_case_itself_is_never_written_over(run: Any, case: Path) -> None:
+    before = case.read_bytes()
+    for arguments in (("export", case, "-o", case), ("report", case, "-o", case)):
+        status, _, said = run(*arguments)
+        assert (status, "is the case itself" in said) == (5, True)
+    assert case.read_bytes() == before
+
+
 # --- there and back
 
 

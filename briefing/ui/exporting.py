@@ -120,9 +120,6 @@ class Exporting(QObject):
         file = self._case.file
         if file is None:
             return
-        if file.path is not None and _is_same(file.path, path):
-            self.failed.emit(TargetUnwritable(words.EXPORT_OVER_CASE.format(name=path.name), words.EXPORT_OVER_CASE_HOW))
-            return
         view = self._case.view
         corpus = self._shown().corpus if wanted.narrowed else view.corpus
         form = replace(self._pane.wanted(), first=wanted.first, last=wanted.last)
@@ -154,6 +151,7 @@ def _work(wanted: Exported, corpus: Corpus, choice: Choice, case: Path | None, p
         from briefing.domain.actor import ActorId
         from briefing.usecases import publishing, sheets
 
+        publishing.refuse_case(case, path)
         kind = wanted.kind
         if kind.is_briefing:
             publishing.publish(corpus, choice, path, publishing.Form(kind.key))
@@ -170,13 +168,6 @@ def _work(wanted: Exported, corpus: Corpus, choice: Choice, case: Path | None, p
             publishing.export(corpus, choice, path, publishing.Format(kind.key), bom=wanted.bom)
 
     return work
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:  # one of them is not there
-        return one.absolute() == other.absolute()
 
 
 def _days(view: View) -> tuple[date, date] | None:

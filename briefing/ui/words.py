@@ -839,8 +839,6 @@ EXPORT_NEEDS_ACTOR = "Choose an actor."
 EXPORT_NEEDS_EVENT = "Choose an event."
 EXPORT_AS_IN_PANE = "Title, marking, paper, preferred figure and “reviewed only” are those of the pane Briefing."
 EXPORT_PATTERN = "{name} (*.{suffix});;All files (*)"
-EXPORT_OVER_CASE = "“{name}” is the case itself."
-EXPORT_OVER_CASE_HOW = "Choose another name: the case would be lost."
 
 EXPORT_GROUPS = {
     "Briefing": ("pdf", "docx", "html"),
@@ -889,6 +887,8 @@ Reading of sentences: spaCy and its English model en_core_web_sm, under the MIT 
 Cases: SQLite, in the public domain, with sqlite-utils, under the Apache licence 2.0.
 Charts: matplotlib, under its own licence of the PSF kind, with NumPy, under the BSD licence.
 Pages: Typst and typst-py, under the Apache licence 2.0.
+Word documents: python-docx, under the MIT licence.
+Calendars: icalendar, under the BSD licence. Fonts in web pages: fontTools, under the MIT licence.
 Web pages: trafilatura, under the Apache licence 2.0, with lxml, under the BSD licence.
 Fonts of briefings and charts: Source Serif 4, Source Sans 3 and Noto, under the SIL Open Font Licence 1.1.
 """

@@ -215,6 +215,18 @@ def check_target(path: Path) -> None:
         raise _unwritable(path, error) from error
 
 
+def refuse_case(case: Path | None, path: Path) -> None:
+    """Raises TargetUnwritable where a file would be written over the case that it is made of."""
+    if case is None:
+        return
+    try:
+        is_same = case.samefile(path)
+    except OSError:  # one of them is not there
+        is_same = case.absolute() == path.absolute()
+    if is_same:
+        raise TargetUnwritable(f"“{path.name}” is the case itself.", "Choose another name: the case would be lost.")
+
+
 def write(path: Path, data: bytes) -> None:
     """Write a file beside its place, then move it there: it is there whole or not at all.
 
