@@ -632,10 +632,12 @@ class MainWindow(QMainWindow):
             self._sieve = Sieve(view.corpus)
             self.filter_bar.show_case(self._sieve)
         criteria = self.filter_bar.criteria
+        if not criteria.is_set:  # nothing is looked through after each edit for nothing
+            happenings, figures = len(view.happenings), len(view.corpus.casualties)
+            self.filter_bar.show_numbers(happenings, happenings, figures, figures)
+            return view
         found = self._sieve.show(criteria)
         self.filter_bar.show_numbers(found.happenings, found.all_happenings, found.listed, found.all_figures)
-        if not criteria.is_set:
-            return view
         with_rejected = Review.REJECTED in criteria.reviews
         return View(found.corpus, view.duplicates, found.figures, found.articles, with_rejected)
 
