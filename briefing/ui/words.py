@@ -508,6 +508,13 @@ def events_of(shown: int, total: int) -> str:
 
 TIMELINE_CHART = "Timeline"
 TIMELINE_LIST = "List"
+TIMELINE_TABLE = "Table"
+TIMELINE_TABLE_NAME = "Events as a table"
+COLUMN_ACTORS = "Who"
+COLUMN_TOLL = "Casualties"
+COLUMN_TOLD_BY = "Articles"
+COLUMN_OUTLETS = "Sources"
+COPY_ROWS = "Copy rows as text"
 TIMELINE_MODE = "How the timeline is shown"
 LANES = "Lanes"
 LANE_GROUPINGS = {"none": "None", "type": "Type", "actor": "Actor", "place": "Place", "source": "Source"}

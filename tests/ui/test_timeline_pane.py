@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -177,6 +177,10 @@ def test_the_arrangement_is_kept_and_what_cannot_be_read_is_left(qtbot: QtBot, w
     assert pane.front is pane.list
     assert pane.chart.grouping is Grouping.ACTOR
     assert pane.chart.own_order == ("b", "a")
+    pane.as_table.setChecked(True)
+    assert pane.front is pane.table
+    pane.arrange(kept)
+    assert pane.front is pane.list
     for wrong in ("", "[]", '{"lanes": "moon"}', "{"):
         pane.arrange(wrong)
     assert pane.chart.grouping is Grouping.ACTOR
@@ -215,3 +219,70 @@ def test_another_case_shows_its_own_period(qtbot: QtBot, window: MainWindow, doc
     first, last = chart.period()
     assert first < date(2024, 11, 28).toordinal() < last
     assert last - first < timedelta(days=40).days
+
+
+# --- the table
+
+
+def test_the_table_is_sorted_by_any_column_and_keeps_what_is_selected(qtbot: QtBot, window: MainWindow) -> None:
+    pane = window.timeline
+    click(qtbot, pane.chart, words_of(pane.chart, "Insurgents cut the M5").rect)
+    chosen = pane.current_events()
+    qtbot.mouseClick(pane.as_table, Qt.MouseButton.LeftButton)
+    table = pane.table
+    assert table.isVisible()
+    assert pane.current_events() == chosen
+    rows = table.rows
+    assert rows.rowCount() == len(pane.model.chosen)
+
+    def column(at: int) -> list[str]:
+        return [rows.index(row, at).data() for row in range(rows.rowCount())]
+
+    assert [rows.happening(at) for at in range(rows.rowCount())][-1].when.is_known is False
+    header = table.horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(1) + 20, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    titles = [one.casefold() for one in column(1)]
+    assert titles == sorted(titles)
+    assert pane.current_events() == chosen
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert [one.casefold() for one in column(1)] == sorted(titles, reverse=True)
+    other = told(window, "Shells hit student residence")
+    window.selection.pick(Picked(event=other.lead.id), window.reader)
+    assert pane.current_events()[0] == other.lead.id
+
+
+def test_rows_of_the_table_are_reviewed_by_keys_and_copied_as_text(qtbot: QtBot, window: MainWindow) -> None:
+    pane = window.timeline
+    pane.as_table.setChecked(True)
+    table = pane.table
+    said: list[Picked] = []
+    window.selection.picked.connect(lambda what, _by: said.append(what))
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(table.rows.index(2, 1)).center())
+    first = table.rows.happening(2)
+    assert said[-1].event == first.lead.id
+    qtbot.keyClick(table, Qt.Key.Key_A)
+    settle(qtbot, window)
+    assert window.case.view.events[first.lead.id].review is Review.ACCEPTED
+    now = table.current()
+    assert now is not None
+    assert now.key == table.rows.happening(3).key
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    head, row = QGuiApplication.clipboard().text().splitlines()
+    assert head.split("\t")[:2] == ["When", "Event"]
+    assert row.split("\t")[1] == now.title
+    assert len(head.split("\t")) == len(row.split("\t")) == len(table.shown_columns())
+
+
+def test_columns_are_chosen_and_kept(qtbot: QtBot, window: MainWindow) -> None:
+    pane = window.timeline
+    pane.as_table.setChecked(True)
+    before = pane.table.shown_columns()
+    kept = pane.arrangement()
+    menu = pane.table.columns_menu()
+    action = next(one for one in menu.actions() if one.text() == "Casualties")
+    assert action.isChecked()
+    action.trigger()
+    assert len(pane.table.shown_columns()) == len(before) - 1
+    pane.arrange(kept)
+    assert pane.table.shown_columns() == before

@@ -27,6 +27,7 @@ from briefing.domain.when import When
 from briefing.ui import when_words, words
 from briefing.ui.models.timeline import FoldRow, HappeningRow, ReportRow, TimelineModel
 from briefing.ui.painting.timeline_rows import TimelineDelegate
+from briefing.ui.panes.events_table import EventsTable
 from briefing.ui.panes.parts import EmptyState, FilterButton, OneOf, RowList, SearchField, label, tool
 from briefing.ui.panes.timeline_chart import TimelineChart
 from briefing.ui.plain import shortened
@@ -73,10 +74,11 @@ class TimelinePane(QWidget):
         self.list.setItemDelegate(TimelineDelegate(self.list))
 
         self.chart = TimelineChart(self)
+        self.table = EventsTable(self)
         self._empty = EmptyState("timeline", words.TIMELINE_EMPTY, words.TIMELINE_EMPTY_HOW, words.IMPORT_FILES, self)
         self._none = EmptyState("filter", words.NOTHING_FITS, words.NOTHING_FITS_HOW, words.FILTER_CLEAR, self)
         self._stack = QStackedWidget(self)
-        for page in (self.chart, self.list, self._empty, self._none):
+        for page in (self.chart, self.list, self.table, self._empty, self._none):
             self._stack.addWidget(page)
 
         bar = QHBoxLayout()
@@ -111,8 +113,10 @@ class TimelinePane(QWidget):
         self.list.customContextMenuRequested.connect(self._on_menu)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.opened.connect(self._on_opened)
-        self.chart.chosen.connect(self._on_chosen)
-        self.chart.opened.connect(self._on_opened_in_chart)
+        for shower in (self.chart, self.table):
+            shower.chosen.connect(self._on_chosen)
+            shower.opened.connect(self._on_opened_elsewhere)
+        self.table.menu_wanted.connect(self._on_table_menu)
         self.chart.hovered.connect(self._on_hovered)
         self.chart.menu_wanted.connect(self._on_chart_menu)
         self.chart.add_wanted.connect(self.add_wanted)
@@ -122,10 +126,15 @@ class TimelinePane(QWidget):
         self.show_case(View())
 
     def _make_tools(self) -> QWidget:
-        """Which of the two ways, and what belongs to the painted one."""
-        self.as_chart, self.as_list = QToolButton(self), QToolButton(self)
+        """Which of the three ways, and what belongs to the painted one."""
+        self._before: TimelineChart | EventsTable | None = self.chart
+        self.as_chart, self.as_list, self.as_table = QToolButton(self), QToolButton(self), QToolButton(self)
         modes = QButtonGroup(self)
-        for button, text in ((self.as_chart, words.TIMELINE_CHART), (self.as_list, words.TIMELINE_LIST)):
+        for button, text in (
+            (self.as_chart, words.TIMELINE_CHART),
+            (self.as_list, words.TIMELINE_LIST),
+            (self.as_table, words.TIMELINE_TABLE),
+        ):
             button.setText(text)
             button.setCheckable(True)
             button.setAccessibleName(f"{words.TIMELINE_MODE}: {text}")
@@ -145,6 +154,7 @@ class TimelinePane(QWidget):
         line.setSpacing(2)
         line.addWidget(self.as_chart)
         line.addWidget(self.as_list)
+        line.addWidget(self.as_table)
         line.addSpacing(6)
         line.addWidget(self.lanes)
         line.addWidget(self.order)
@@ -209,20 +219,38 @@ class TimelinePane(QWidget):
     # --- which way it is shown
     @property
     def front(self) -> QWidget:
-        """What takes the keyboard: the painted timeline, or the list."""
-        return self.chart if self.as_chart.isChecked() else self.list
+        """What takes the keyboard: the painted timeline, the list or the table."""
+        return self._shower or self.list
+
+    @property
+    def _shower(self) -> TimelineChart | EventsTable | None:
+        """What is in front and shows one thing for one happening; None while that is the list."""
+        return self.chart if self.as_chart.isChecked() else self.table if self.as_table.isChecked() else None
 
     def _on_mode(self, _button: object, checked: bool) -> None:
         if not checked:
             return
-        keys = [one.key for one in self.chart.selected()] if self.front is self.list else []
+        shower = self._shower
+        keys = [one.key for one in self._before.selected()] if self._before is not None else self._keys_in_list()
+        self._before = shower
+        if shower is self.table:
+            self.table.show_happenings(self._view, self.model.chosen)
         for one in self._chart_tools:
             one.setVisible(self.front is self.chart)
         self.order.setVisible(self.front is self.chart and self.lanes.current() is not Grouping.NONE)
         self._show_page()
-        if keys:
+        if shower is not None:
+            shower.select_keys(keys)
+            if (current := shower.current()) is not None:
+                shower.reveal(current.lead.id)
+                shower.select_keys(keys)
+        elif keys:
             self._mark_keys(keys)
         self.front.setFocus()
+
+    def _keys_in_list(self) -> list[str]:
+        rows = (self.model.row(index.row()) for index in self.list.selectedIndexes())
+        return [row.happening.key for row in rows if isinstance(row, HappeningRow | ReportRow)]
 
     def show_as_list(self, wanted: bool = True) -> None:
         """The list, or the painted timeline."""
@@ -255,7 +283,8 @@ class TimelinePane(QWidget):
     def arrangement(self) -> str:
         """How it is shown, as text to be kept."""
         kept = {
-            "list": self.front is self.list,
+            "mode": next(name for name, button in self._modes().items() if button.isChecked()),
+            "columns": self.table.columns(),
             "lanes": self.lanes.current().value,
             "order": self.order.current().value,
             "own": list(self.chart.own_order),
@@ -268,7 +297,8 @@ class TimelinePane(QWidget):
             kept: dict[str, Any] = json.loads(text)
             grouping, order = Grouping(kept["lanes"]), Order(kept["order"])
             own = [str(one) for one in kept["own"]]
-            as_list = bool(kept["list"])
+            button = self._modes()[kept["mode"]]
+            columns = str(kept["columns"])
         except (ValueError, KeyError, TypeError):
             return
         self.lanes.choose(grouping)
@@ -276,13 +306,17 @@ class TimelinePane(QWidget):
         self.chart.group(grouping)
         self.chart.order_by(order, own)
         self.order.setVisible(grouping is not Grouping.NONE)
-        self.show_as_list(as_list)
+        self.table.set_columns(columns)
+        button.setChecked(True)
 
-    # --- what is wanted in the painted timeline
+    def _modes(self) -> dict[str, QToolButton]:
+        return {"chart": self.as_chart, "list": self.as_list, "table": self.as_table}
+
+    # --- what is wanted in the painted timeline and the table
     def _on_chosen(self, told: Happening) -> None:
         self._pick(told.lead)
 
-    def _on_opened_in_chart(self, told: Happening) -> None:
+    def _on_opened_elsewhere(self, told: Happening) -> None:
         self.edit_wanted.emit(told.lead.id)
 
     def _on_hovered(self, told: Happening | None) -> None:
@@ -302,8 +336,8 @@ class TimelinePane(QWidget):
             made.setShortcut(QKeySequence(keys))
             made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             made.triggered.connect(slot)
-            self.list.addAction(made)
-            self.chart.addAction(made)
+            for one in (self.list, self.chart, self.table):
+                one.addAction(made)
             return made
 
         self.accept_action = action(words.ACCEPT, "A", self._accept)
@@ -323,6 +357,8 @@ class TimelinePane(QWidget):
         self.model.show(view)
         self.chart.show_happenings(view, self.model.chosen, anew=self._is_another)
         self._is_another = False
+        if self.front is self.table:
+            self.table.show_happenings(view, self.model.chosen)
         self._show_page()
         if self.front is self.list:
             self._restore(current, top)
@@ -360,7 +396,9 @@ class TimelinePane(QWidget):
         self.model.look_for(wanted)
         self.chart.show_happenings(self._view, self.model.chosen)
         self._show_page()
-        if self.front is self.chart:
+        if self.front is self.table:
+            self.table.show_happenings(self._view, self.model.chosen)
+        if self.front is not self.list:
             return
         at = next((row for row in map(self.model.row_of, current) if row is not None), None)
         if at is not None:
@@ -375,8 +413,8 @@ class TimelinePane(QWidget):
     # --- what is pointed at
     def current_events(self) -> tuple[EventId, ...]:
         """The events of what is selected, leads first."""
-        if self.front is self.chart:
-            return tuple(dict.fromkeys(event.id for told in self.chart.selected() for event in told.events))
+        if (shower := self._shower) is not None:
+            return tuple(dict.fromkeys(event.id for told in shower.selected() for event in told.events))
         found: list[EventId] = []
         for index in sorted(self.list.selectedIndexes(), key=lambda one: one.row()):
             row = self.model.row(index.row())
@@ -460,8 +498,8 @@ class TimelinePane(QWidget):
     def _on_picked(self, what: Picked, by: object) -> None:
         if by is self or what.event is None:
             return
-        if self.front is self.chart:
-            self.chart.reveal(what.event)
+        if (shower := self._shower) is not None:
+            shower.reveal(what.event)
             return
         self.model.unfold(what.event)
         at = self.model.row_of(what.event)
@@ -483,10 +521,10 @@ class TimelinePane(QWidget):
         events = self.current_events()
         if not events:
             return
-        if self.front is self.chart:
-            following = self.chart.following()
+        if (shower := self._shower) is not None:
+            following = shower.following()
             self.reviewed.emit(events, review)
-            if following is not None and self.chart.reveal(following.lead.id):
+            if following is not None and shower.reveal(following.lead.id):
                 self._pick(following.lead)
             return
         follow = self._next_row()
@@ -507,8 +545,8 @@ class TimelinePane(QWidget):
         return None
 
     def _edit(self) -> None:
-        if self.front is self.chart:
-            if (told := self.chart.current()) is not None:
+        if (shower := self._shower) is not None:
+            if (told := shower.current()) is not None:
                 self.edit_wanted.emit(told.lead.id)
             return
         row = self._current_row()
@@ -520,8 +558,8 @@ class TimelinePane(QWidget):
             self.remove_wanted.emit(events)
 
     def _ask_why(self) -> None:
-        if self.front is self.chart:
-            if (told := self.chart.current()) is not None:
+        if (shower := self._shower) is not None:
+            if (told := shower.current()) is not None:
                 self._pick(told.lead)
                 self.why_wanted.emit()
             return
@@ -531,7 +569,7 @@ class TimelinePane(QWidget):
             self.why_wanted.emit()
 
     def _join(self) -> None:
-        leads: list[EventId] = [one.lead.id for one in self.chart.selected()] if self.front is self.chart else []
+        leads: list[EventId] = [one.lead.id for one in shower.selected()] if (shower := self._shower) is not None else []
         for index in self.list.selectedIndexes() if self.front is self.list else ():
             row = self.model.row(index.row())
             if isinstance(row, HappeningRow):
@@ -563,6 +601,16 @@ class TimelinePane(QWidget):
             add.triggered.connect(self._on_add)
             self._add_action = add
         menu.popup(self.chart.viewport().mapToGlobal(at))
+
+    def _on_table_menu(self, at: QPoint) -> None:
+        told = self.table.current()
+        if told is not None:
+            menu = self._menu(self.table, many=len(self.table.selected()) > 1)
+            if len(told.events) > 1:
+                self._offer_split(menu, told.lead.id, told)
+            menu.addSeparator()
+            menu.addAction(self.table.copy_action)
+            menu.popup(self.table.viewport().mapToGlobal(at))
 
     def _on_add(self) -> None:
         day: date = self._add_action.data()

@@ -1,0 +1,182 @@
+"""Happenings as a table: one row each, sorted by any column, read when they come into sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QFont
+
+from briefing.domain.claim import Review
+from briefing.domain.event import EventId
+from briefing.ui import theme, when_words, words
+from briefing.ui.models.timeline import hint, spoken_happening
+from briefing.ui.plain import shortened, tip
+from briefing.ui.view import Happening, View
+
+Index = QModelIndex | QPersistentModelIndex
+LONGEST = 300  # characters of a cell
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name in what is kept, its title, what it shows, what it sorts by, its first width in characters."""
+
+    name: str
+    title: str
+    text: Callable[[View, Happening], str]
+    key: Callable[[View, Happening], Any]
+    characters: int
+    is_number: bool = False
+
+
+def _who(view: View, one: Happening) -> str:
+    return view.names(dict.fromkeys(part.actor for event in one.events for part in event.participants))
+
+
+def _source(view: View, one: Happening) -> str:
+    names = [
+        article.publisher or words.NO_PUBLISHER
+        for event in one.events
+        for span in event.evidence[:1]
+        if (article := view.articles.get(span.article)) is not None
+    ]
+    return ", ".join(dict.fromkeys(names)) or words.BY_ANALYST
+
+
+def _title(_view: View, one: Happening) -> str:
+    return shortened(one.title, LONGEST) or words.UNTITLED_EVENT
+
+
+COLUMNS = (
+    Column(
+        "date",
+        words.COLUMN_WHEN,
+        lambda _view, one: when_words.phrase(one.when),
+        lambda _view, one: (not one.when.is_known, one.when.sort_key),
+        25,
+    ),
+    Column("event", words.COLUMN_WHAT, _title, lambda view, one: _title(view, one).casefold(), 40),
+    Column(
+        "status",
+        words.COLUMN_STATUS,
+        lambda _view, one: words.STATUSES[one.status],
+        lambda _view, one: words.STATUSES[one.status],
+        11,
+    ),
+    Column("type", words.TYPE, lambda _view, one: one.kind, lambda _view, one: one.kind.casefold(), 16),
+    Column(
+        "place",
+        words.COLUMN_WHERE,
+        lambda _view, one: one.place or "",
+        lambda _view, one: (not one.place, (one.place or "").casefold()),
+        14,
+    ),
+    Column("who", words.COLUMN_ACTORS, _who, lambda view, one: _who(view, one).casefold(), 26),
+    Column("toll", words.COLUMN_TOLL, lambda _view, one: one.toll, lambda _view, one: (not one.toll, one.toll), 24),
+    Column(
+        "articles",
+        words.COLUMN_TOLD_BY,
+        lambda _view, one: f"{one.told_by}",
+        lambda _view, one: one.told_by,
+        8,
+        is_number=True,
+    ),
+    Column("source", words.COLUMN_OUTLETS, _source, lambda view, one: _source(view, one).casefold(), 22),
+    Column(
+        "review",
+        words.COLUMN_REVIEW,
+        lambda _view, one: words.REVIEWS[one.review],
+        lambda _view, one: words.REVIEWS[one.review],
+        12,
+    ),
+)
+
+
+class EventsModel(QAbstractTableModel):
+    """What a filter lets through, in the order of one column."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._view = View()
+        self._rows: list[Happening] = []
+        self._row_of: dict[EventId, int] | None = None
+        self._sorted = 0, Qt.SortOrder.AscendingOrder
+
+    def show(self, view: View, happenings: Sequence[Happening]) -> None:
+        self.beginResetModel()
+        self._view = view
+        self._rows = list(happenings)
+        self._arrange()
+        self.endResetModel()
+
+    def happening(self, at: int) -> Happening:
+        return self._rows[at]
+
+    def row_of(self, event: EventId) -> int | None:
+        if self._row_of is None:
+            self._row_of = {each.id: at for at, one in enumerate(self._rows) for each in one.events}
+        return self._row_of.get(event)
+
+    def _arrange(self) -> None:
+        column, way = self._sorted
+        key = COLUMNS[column].key
+        self._rows.sort(key=lambda one: key(self._view, one), reverse=way == Qt.SortOrder.DescendingOrder)
+        self._row_of = None
+
+    # --- what Qt asks
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """What was equal before stays in its order."""
+        if not 0 <= column < len(COLUMNS) or (column, order) == self._sorted:
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        kept = [self._rows[index.row()] for index in before]
+        self._sorted = column, order
+        self._arrange()
+        places = {id(one): at for at, one in enumerate(self._rows)}
+        after = [self.index(places[id(one)], index.column()) for index, one in zip(before, kept, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if way is not Qt.Orientation.Horizontal:
+            return None
+        column = COLUMNS[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        one, column = self._rows[index.row()], COLUMNS[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return " ".join(column.text(self._view, one).split())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(hint(self._view, one))
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return spoken_happening(one)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.is_number:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ForegroundRole:
+            tones = theme.tones()
+            if column.name == "status":
+                return QColor(tones.of_status(one.status))
+            return QColor(tones.muted) if one.is_aside or one.review is Review.REJECTED else None
+        if role == Qt.ItemDataRole.FontRole and one.review is Review.REJECTED and column.name == "event":
+            font = QFont()
+            font.setStrikeOut(True)
+            return font
+        return None

@@ -1,0 +1,165 @@
+"""The same happenings as the timeline shows, as a table: sorted, with the columns one wants, copied as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from briefing.domain.event import EventId
+from briefing.ui import theme, words
+from briefing.ui.models.events import COLUMNS, EventsModel
+from briefing.ui.plain import unmarked
+from briefing.ui.view import Happening, View
+
+HIDDEN_AT_FIRST = ("source", "articles")
+
+
+class EventsTable(QTableView):
+    """Shows and points, as the painted timeline does; edits nothing."""
+
+    chosen = Signal(object)  # a Happening that the analyst points at
+    opened = Signal(object)  # and one to be edited
+    menu_wanted = Signal(QPoint)  # in pixels of the viewport
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = EventsModel(self)
+        self.setModel(self.rows)
+        self.setProperty("flat", "true")
+        self.setAccessibleName(words.TIMELINE_TABLE_NAME)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self.menu_wanted)
+        metrics = self.fontMetrics()
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # measuring a hundred thousand would take its time
+        rows.setDefaultSectionSize(int(metrics.height() + 12))
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._on_header_menu)
+        for at, column in enumerate(COLUMNS):
+            self.setColumnWidth(at, int(metrics.averageCharWidth() * column.characters + 20))
+            self.setColumnHidden(at, column.name in HIDDEN_AT_FIRST)
+        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self.copy_action = QAction(words.COPY_ROWS, self)
+        self.copy_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.copy_action.triggered.connect(self.copy)
+        self.addAction(self.copy_action)
+        self._is_marking = False
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+        self.doubleClicked.connect(self._on_double_clicked)
+        theme.on_change(self.viewport().update)
+
+    # --- what is shown
+    def show_happenings(self, view: View, happenings: Sequence[Happening]) -> None:
+        """Read what happened; what was selected stays selected."""
+        keys = [one.key for one in self.selected()]
+        top = self.verticalScrollBar().value()
+        self.rows.show(view, happenings)
+        self.select_keys(keys)
+        self.verticalScrollBar().setValue(top)
+
+    # --- what is pointed at
+    def selected(self) -> tuple[Happening, ...]:
+        """What is selected, from the top."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self.rows.happening(at) for at in rows)
+
+    def current(self) -> Happening | None:
+        index = self.currentIndex()
+        return self.rows.happening(index.row()) if index.isValid() else None
+
+    def following(self) -> Happening | None:
+        """The row below the selection, where a review goes on."""
+        rows = [index.row() for index in self.selectionModel().selectedRows()]
+        at = max(rows, default=-1) + 1
+        return self.rows.happening(at) if 0 < at < self.rows.rowCount() else None
+
+    def reveal(self, event: EventId) -> bool:
+        """Select the happening of an event and bring it into sight. Whether it is shown at all."""
+        at = self.rows.row_of(event)
+        if at is None:
+            return False
+        self._mark([at])
+        self.scrollTo(self.rows.index(at, max(self.currentIndex().column(), 0)))
+        return True
+
+    def select_keys(self, keys: Iterable[str]) -> None:
+        """Select happenings by their keys, without saying so."""
+        wanted = set(keys)
+        if wanted:
+            self._mark([at for at in range(self.rows.rowCount()) if self.rows.happening(at).key in wanted])
+
+    def _mark(self, rows: Sequence[int]) -> None:
+        flag = QItemSelectionModel.SelectionFlag
+        self._is_marking = True
+        self.clearSelection()
+        for number, at in enumerate(rows):
+            index = self.rows.index(at, 0)
+            if number == 0:
+                self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
+            self.selectionModel().select(index, flag.Select | flag.Rows)
+        self._is_marking = False
+
+    def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if index.isValid() and not self._is_marking:
+            self.chosen.emit(self.rows.happening(index.row()))
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.opened.emit(self.rows.happening(index.row()))
+
+    # --- columns and copying
+    def shown_columns(self) -> list[int]:
+        """The columns in sight, from the left."""
+        header = self.horizontalHeader()
+        return [at for place in range(header.count()) if not self.isColumnHidden(at := header.logicalIndex(place))]
+
+    def _on_header_menu(self, at: QPoint) -> None:
+        self.columns_menu().popup(self.horizontalHeader().mapToGlobal(at))
+
+    def columns_menu(self) -> QMenu:
+        """The columns to tick; the event itself is always in sight."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, column in enumerate(COLUMNS):
+            action = menu.addAction(unmarked(column.title))
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(number))
+            action.setEnabled(column.name != "event")
+            action.toggled.connect(partial(self.show_column, number))
+        return menu
+
+    def show_column(self, number: int, wanted: bool) -> None:
+        self.setColumnHidden(number, not wanted)
+
+    def columns(self) -> str:
+        """Order, widths and sorting of the columns, as text to be kept."""
+        return bytes(self.horizontalHeader().saveState().toBase64().data()).decode("ascii")
+
+    def set_columns(self, kept: str) -> None:
+        """What cannot be read leaves the columns as they are."""
+        self.horizontalHeader().restoreState(QByteArray.fromBase64(QByteArray(kept.encode("ascii", "ignore"))))
+
+    def copy(self) -> None:
+        """The rows selected, or all of them, with the columns in sight, parted by tabs: as spreadsheets take them."""
+        columns = self.shown_columns()
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows()) or range(self.rows.rowCount())
+        lines = ["\t".join(COLUMNS[at].title for at in columns)]
+        lines += ["\t".join(self.rows.index(row, at).data() for at in columns) for row in rows]
+        QGuiApplication.clipboard().setText("\n".join(lines))
