@@ -369,7 +369,7 @@ class _Draft:
     def _happening(self, row: Mapping[str, Any]) -> Cell:
         found = [*said(row["what"], Look.BOLD)]
         if not row["is_reviewed"]:
-            found += _quiet(" ◇")
+            found += _quiet("\u00a0◇")
         details = [said(one) for one in _filled(row["who"], row["toll"])]
         if details:
             found += [*_BR, *_joined(details, " · ")]
@@ -484,7 +484,7 @@ class _Draft:
     def _claim(self, row: Mapping[str, Any], *, scoped: bool = False) -> Row:
         speaker = [*said(row["speaker"])]
         if not row["is_reviewed"]:
-            speaker += _quiet(" ◇")
+            speaker += _quiet("\u00a0◇")
         if row["wording"]:
             wording = [*_text("“", Look.ITALIC), *said(row["wording"], Look.ITALIC), *_text("”", Look.ITALIC)]
         else:

@@ -246,15 +246,27 @@ class _Document:
         about.comments = ""
         about.language = "en-GB"
         about.content_status = self._whole.stamp or plain(self._whole.marking)[:255]
-        settings: _Element = self._document.settings.element
+        self._set_compatibility()
+        self._drop_thumbnail()
+
+    def _set_compatibility(self) -> None:
+        """Or it opens as a file of an older Word."""
         from docx.oxml.ns import qn
 
-        compat = settings.find(qn("w:compat"))
-        if compat is None:
-            compat = _w("compat")
-            settings.append(compat)
-        name, uri = "compatibilityMode", "http://schemas.microsoft.com/office/word"
-        compat.append(_w("compatSetting", {"name": name, "uri": uri, "val": 15}))  # or it opens as a file of Word 2007
+        for one in self._document.settings.element.iter(qn("w:compatSetting")):
+            if one.get(qn("w:name")) == "compatibilityMode":
+                one.set(qn("w:val"), "15")
+        for one in self._document.styles.element.iter(qn("w:lang")):
+            one.set(qn("w:val"), "en-GB")
+
+    def _drop_thumbnail(self) -> None:
+        """The library's own empty document comes with a picture of itself."""
+        from docx.opc.constants import RELATIONSHIP_TYPE
+
+        package: Any = self._document.part.package
+        for key, relation in list(package.rels.items()):
+            if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+                del package.rels[key]
 
     def _styles(self) -> None:
         from docx.enum.style import WD_STYLE_TYPE
@@ -309,6 +321,8 @@ class _Document:
         points = shape("List Bullet", SERIF, 10, after=5)
         points.paragraph_format.left_indent = Pt(14)
         points.paragraph_format.first_line_indent = Pt(-14)
+        for close in points.element.get_or_add_pPr().findall(qn("w:contextualSpacing")):
+            points.element.get_or_add_pPr().remove(close)
         shape("Note", SERIF, 8.5, MUTED, after=6)
         shape("Table Text", SANS, 8.5, line=1.05)
         shape("Table Head", SANS, 7.5, MUTED, bold=True, line=1.0)

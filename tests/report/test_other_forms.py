@@ -286,6 +286,17 @@ def test_the_document_carries_its_charts_as_picture_and_drawing_with_a_text_for_
     )
 
 
+def test_the_document_opens_as_one_of_todays_word_and_brings_nothing_of_its_template_along() -> None:
+    document = docx.Document(io.BytesIO(word()))
+    modes = [
+        one.get(f"{W}val")
+        for one in document.settings.element.iter(f"{W}compatSetting")
+        if one.get(f"{W}name") == "compatibilityMode"
+    ]
+    assert modes == ["15"]
+    assert "docProps/thumbnail.jpeg" not in zipfile.ZipFile(io.BytesIO(word())).namelist()
+
+
 def test_the_document_says_what_it_is_and_bears_its_marking() -> None:
     document = docx.Document(io.BytesIO(word()))
     about = document.core_properties
