@@ -6,11 +6,13 @@ case named on the command line is opened after that paint; the worker processes 
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from briefing import places, preferences
@@ -27,6 +29,38 @@ class _Teller(QObject):
     """Carries the news of a crash from whatever thread it was in to the interface thread."""
 
     crashed = Signal(object)
+
+
+class _Asked(QObject):
+    """Tells when the terminal or the system asks the program to end (Ctrl-C, SIGTERM, SIGHUP); not on Windows.
+
+    Qt's loop runs no Python while nothing happens, so that a signal would wait for the next event. Its number comes in by a
+    pipe instead, which Qt watches.
+    """
+
+    to_end = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        if sys.platform == "win32":
+            return
+        self._out, into = os.pipe()
+        for end in (self._out, into):
+            os.set_blocking(end, False)
+        signal.set_wakeup_fd(into, warn_on_full_buffer=False)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, _leave_it_to_the_pipe)
+        self._bell = QSocketNotifier(self._out, QSocketNotifier.Type.Read, self)
+        self._bell.activated.connect(self._on_bell)
+
+    @Slot()
+    def _on_bell(self) -> None:
+        os.read(self._out, 64)
+        self.to_end.emit()
+
+
+def _leave_it_to_the_pipe(_number: int, _frame: object) -> None:
+    """A signal needs some handler of Python's to be sent through the pipe."""
 
 
 class Program(QObject):
@@ -83,6 +117,9 @@ def run(case_path: Path | None = None) -> int:
     running = application(sys.argv[:1])
     program = Program(running)
     program.crashes.install()
+    asked = _Asked(program)
+    asked.to_end.connect(program.window.close)
+    asked.to_end.connect(running.quit)
     if case_path is not None:
         program.open_after_paint(case_path)
     program.window.show()

@@ -102,3 +102,40 @@ def test_importing_the_window_loads_nothing_heavy(name: str) -> None:
     code = f"import sys, {name}; print([one for one in {HEAVY!r} if one in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks programs to end in another way")
+@pytest.mark.parametrize("number", ["SIGINT", "SIGTERM"])
+def test_asked_to_end_from_outside_the_program_closes_its_window_and_its_workers_without_a_word(
+    home: Path, number: str
+) -> None:
+    code = """
+import os, signal, sys, threading
+from briefing import app
+
+kept = app.Program.__init__
+
+
+def watched(self, *arguments, **more):
+    kept(self, *arguments, **more, workers=1)
+    self.room.warm()
+    self.killer = threading.Timer(1.0, lambda: os.killpg(0, signal.Signals[sys.argv[1]]))
+    self.window.first_painted.connect(self.killer.start)
+
+
+app.Program.__init__ = watched
+sys.exit(app.run())
+"""
+    environment = {**os.environ, "BRIEFING_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    ran = subprocess.run(
+        [sys.executable, "-c", code, number],
+        env=environment,
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        start_new_session=True,
+    )
+    said = "\n".join(line for line in ran.stderr.splitlines() if "propagateSizeHints" not in line)
+    assert (ran.returncode, said) == (0, "")
