@@ -232,19 +232,9 @@ def import_(case: Path, files: tuple[Path, ...], published: date | None, publish
 
 
 def _take_over(case: Path, file: Path) -> int:
-    from briefing.store.casefile import CaseFile
-    from briefing.usecases.taking_over import read_document, take_over
+    from briefing.usecases.taking_over import make_case
 
-    document = read_document(file)
-    is_new = not case.exists()
-    opened = CaseFile.create(case) if is_new else CaseFile.open(case)
-    try:
-        with opened:
-            result = take_over(opened, document, file.name)
-    except BaseException:
-        if is_new:
-            case.unlink(missing_ok=True)
-        raise
+    result = make_case(case, file)
     if result.without_original:
         _complain(f"“{file.name}” does not hold the files that articles came in: their texts stand in for them.")
     for difference in result.differences:

@@ -52,7 +52,10 @@ _OTHER_TEXT = {
     ".eml": ("an e-mail", "Copy its text and paste it in."),
     ".mht": ("a web archive", "Save the page as HTML and import that."),
     ".mhtml": ("a web archive", "Save the page as HTML and import that."),
-    ".json": ("a JSON file, not an article", "Import the articles it was made from."),
+    ".json": (
+        "a JSON file, not an article",
+        "Import the articles it was made from; of a whole case, File > New case from JSON makes a case again.",
+    ),
     ".geojson": ("a map layer, not an article", "Import the articles it was made from."),
     ".csv": ("a table (CSV), not an article", "Import the articles it was made from."),
     ".tsv": ("a table, not an article", "Import the articles it was made from."),

@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
 
     def _make_exporting(self) -> None:
         from briefing.ui.exporting import Exporting
+        from briefing.ui.taking_over import TakingOver
 
         self.exporting = Exporting(
             self._desk, self.case, self.briefing, self.selection, self._what_is_shown, self.documents, _file_name, self
@@ -181,6 +182,11 @@ class MainWindow(QMainWindow):
         self.exporting.said.connect(self._say)
         self.exporting.written.connect(self._on_written)
         self.exporting.failed.connect(self._complain)
+        self.taking_over = TakingOver(self._desk, self.documents, self)
+        self.taking_over.opened.connect(self._on_dialog)
+        self.taking_over.said.connect(self._say)
+        self.taking_over.made.connect(self.open_case)
+        self.taking_over.failed.connect(self._complain)
 
     def _what_is_shown(self) -> View:
         return self.shown
@@ -255,6 +261,7 @@ class MainWindow(QMainWindow):
         make = self._action
         self.new_action = make(words.NEW_CASE, self.ask_new_case, key.New, "new")
         self.open_action = make(words.OPEN_CASE, self.ask_open_case, key.Open, "open")
+        self.take_over_action = make(words.TAKE_OVER, self.taking_over.ask)
         self.sample_action = make(words.OPEN_SAMPLE, self.open_sample, "", "sample")
         self.import_action = make(words.IMPORT_FILES, self.ask_files, "Ctrl+I", "import")
         self.folder_action = make(words.IMPORT_FOLDER, self.ask_folder, "Ctrl+Shift+I")
@@ -313,7 +320,7 @@ class MainWindow(QMainWindow):
         self.file_menu.addActions([self.new_action, self.open_action])
         self.recent_menu = self.file_menu.addMenu(words.RECENT)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
-        self.file_menu.addAction(self.sample_action)
+        self.file_menu.addActions([self.take_over_action, self.sample_action])
         self.file_menu.addSeparator()
         self.file_menu.addActions([self.import_action, self.folder_action, self.details_action, self.paste_action])
         self.file_menu.addSeparator()

@@ -831,6 +831,15 @@ CRASH_SENTENCE = "Something in the program itself went wrong. Your case is saved
 CRASH_ADVICE = (
     "A report without any article text lies in {path}. You can go on working; restart the program if it misbehaves."
 )
+TAKE_OVER = "New case from JSON…"
+TAKE_OVER_TITLE = "A case written as JSON"
+TAKE_OVER_WHERE = "Where should the new case be kept?"
+TAKE_OVER_PATTERN = "Cases as JSON (*.json)"
+TAKE_OVER_NOT_ONE = "“{name}” is no case written as JSON."
+TAKE_OVER_NOT_ONE_HOW = "Choose a file that Export wrote as “Whole case (JSON)”."
+TAKEN_OVER = "{name}: {articles} articles, {events} events and {figures} figures taken in"
+TAKEN_OVER_OTHERWISE = "The case is not quite as the file “{name}” has it: {differences}."
+TAKEN_OVER_OTHERWISE_HOW = "What was read is all there; look at the events that are told to be the same."
 EXPORT_TITLE = "Export"
 EXPORT_GO = "Export…"
 EXPORT_AS = "Export as"

@@ -114,6 +114,23 @@ def take_over(case: CaseFile, document: Interchange, name: str) -> TakenOver:
     )
 
 
+def make_case(path: Path, file: Path) -> TakenOver:
+    """Make a case of the document in a file; an empty case that is there already is filled.
+
+    Raises as `read_document`, `take_over` and `CaseFile.create` do; no new case is left behind then.
+    """
+    document = read_document(file)
+    is_new = not path.exists()
+    opened = CaseFile.create(path) if is_new else CaseFile.open(path)
+    try:
+        with opened:
+            return take_over(opened, document, file.name)
+    except BaseException:
+        if is_new:
+            path.unlink(missing_ok=True)
+        raise
+
+
 # -- putting in
 
 

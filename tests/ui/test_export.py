@@ -297,3 +297,41 @@ def test_an_event_outside_the_period_is_said(qtbot: QtBot, window: MainWindow, d
     box = refused(qtbot, window, wanted, documents / "a.pdf")
     assert "not in what was chosen" in box.text()
     assert not (documents / "a.pdf").exists()
+
+
+# --- back in
+
+
+def test_a_case_written_as_json_becomes_a_new_case_and_is_opened(qtbot: QtBot, window: MainWindow, documents: Path) -> None:
+    write(qtbot, window, Exported(ExportKind("json")), documents / "case.json")
+    events = window.case.view.corpus.events
+    window.taking_over.ask()
+    assert isinstance(window.dialog, QFileDialog)
+    window.dialog.reject()
+    window.taking_over.ask_where(documents / "case.json")
+    assert isinstance(window.dialog, QFileDialog)
+    assert [Path(name).name for name in window.dialog.selectedFiles()] == ["case.briefing"]
+    window.dialog.reject()
+    with qtbot.waitSignal(window.taking_over.made, timeout=PATIENCE_MS):
+        window.taking_over.make(documents / "case.json", documents / "again.briefing")
+    assert window.case.file is not None
+    assert window.case.file.path == documents / "again.briefing"
+    assert {one.id for one in window.case.view.corpus.events} == {one.id for one in events}
+
+
+def test_what_is_no_case_as_json_is_said_and_no_case_is_left_behind(
+    qtbot: QtBot, window: MainWindow, documents: Path
+) -> None:
+    (documents / "other.json").write_text('{"format": "other"}', encoding="utf-8")
+    window.taking_over.ask_where(documents / "other.json")
+    assert isinstance(window.dialog, QMessageBox)
+    assert window.dialog.text() == words.TAKE_OVER_NOT_ONE.format(name="other.json")
+    (documents / "bad.json").write_text('{"format": "briefing/1", "documents": 3}', encoding="utf-8")
+    with qtbot.waitSignal(window.taking_over.failed, timeout=PATIENCE_MS):
+        window.taking_over.make(documents / "bad.json", documents / "new.briefing")
+    assert isinstance(window.dialog, QMessageBox)
+    assert "does not hold together" in window.dialog.text()
+    assert not (documents / "new.briefing").exists()
+    with qtbot.waitSignal(window.taking_over.failed, timeout=PATIENCE_MS):
+        window.taking_over.make(documents / "bad.json", documents / "Aleppo.briefing")
+    assert (documents / "Aleppo.briefing").exists()
