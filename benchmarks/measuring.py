@@ -230,7 +230,11 @@ class Guest:
             text=True,
             encoding="utf-8",
         )
-        self.preparation = self._heard()
+        try:
+            self.preparation = self._heard()
+        except Failed:
+            self._send_home()
+            raise
 
     def __enter__(self) -> Guest:
         return self
@@ -238,13 +242,18 @@ class Guest:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
+        self._send_home()
+
+    def _send_home(self) -> None:
         assert self._process.stdin is not None
+        assert self._process.stdout is not None
         self._process.stdin.close()
         try:
             self._process.wait(30)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        self._process.stdout.close()
 
     def __call__(self, **given: Any) -> Sample:
         """One turn."""
