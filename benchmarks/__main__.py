@@ -11,12 +11,13 @@ from importlib.metadata import version
 
 import click
 
-from benchmarks import extraction, reconciliation, references, report, start, store
+from benchmarks import extraction, reconciliation, references, report, start, store, timeline
 from benchmarks.measuring import Row, Spread, load, plain
 from briefing import __version__
 
 PARTS: dict[str, Callable[[bool], Iterator[Row]]] = {
     "start": start.measure,
+    "timeline": timeline.measure,
     "extraction": extraction.measure,
     "store": store.measure,
     "report": report.measure,

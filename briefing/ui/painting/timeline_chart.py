@@ -67,6 +67,11 @@ class Look:
         self.more = self.small_line + 6.0
         self.axis = 2.0 * self.small_line + 12
         self.larger = max(1.0, self._metrics[id(self.small)].horizontalAdvance("29 Nov") / 42)
+        self.ink = QColor(tones.text)
+        self.accent = QColor(tones.accent)
+        self.badge, self.badge_lit = theme.colour(tones.accent, 0.16), theme.colour(tones.accent, 0.34)
+        self.column, self.column_lit = theme.colour(tones.accent, 0.24), theme.colour(tones.accent, 0.42)
+        self._more: dict[int, tuple[str, str]] = {}
         self._widths: dict[tuple[str, int], float] = {}
         self._texts: dict[tuple[str, int, int], QStaticText] = {}
         self._elided: dict[tuple[str, int, int], str] = {}
@@ -80,6 +85,14 @@ class Look:
             if len(self._widths) > 4 * MOST_TEXTS:
                 self._widths.clear()
             found = self._widths[key] = self._metrics[id(font)].horizontalAdvance(text)
+        return found
+
+    def more_words(self, number: int) -> tuple[str, str]:
+        """What is written where so many found no room: short, and in full."""
+        found = self._more.get(number)
+        if found is None:
+            found = f"+{short_number(number)}", f"+{words.CROWD_MORE.format(number=f'{number:,}')}"
+            self._more[number] = found
         return found
 
     def elided(self, text: str, width: float, font: QFont) -> str:
@@ -339,8 +352,10 @@ class Painting:
             else:
                 self._paint_column(crowd, moved, tracks_top, layout.most)
         ground = self.look.tones.lane if row.lane.aside else self.look.tones.base
+        reach = self.widest + 40 + moved
         for one in layout.placed:
-            if one.left + moved < self.width and max(one.right, min(one.room, one.left + self.widest + 40)) + moved > 0:
+            left = one.left
+            if left + moved < self.width and (one.right + moved > 0 or left + reach > 0):
                 self._paint_placed(one, moved, tracks_top + one.track * self.look.track, ground, pale=row.lane.aside)
 
     def _paint_placed(self, one: Placed, moved: float, top: float, ground: str, *, pale: bool) -> None:
@@ -434,7 +449,6 @@ class Painting:
     def _paint_column(self, crowd: Crowd, moved: float, top: float, most: int) -> None:
         """A crowd as a column as high as its share of the largest, with its number."""
         look, painter = self.look, self.painter
-        tones = look.tones
         number = len(crowd.members)
         height = (crowd.bottom - crowd.top) * look.track - 4
         least = look.small_line + 4.0
@@ -444,11 +458,11 @@ class Painting:
         hovered = crowd is self.marked.crowd
         left, right = round(rect.left()), round(rect.right())
         rect = QRectF(left, round(rect.top()), right - left, round(bottom) - round(rect.top()))
-        painter.fillRect(rect, theme.colour(tones.accent, 0.42 if hovered else 0.24))
-        painter.fillRect(QRectF(left, rect.top(), rect.width(), 2), QColor(tones.accent))
+        painter.fillRect(rect, look.column_lit if hovered else look.column)
+        painter.fillRect(QRectF(left, rect.top(), rect.width(), 2), look.accent)
         if self.marked.current >= 0 and self._holds(crowd, self.marked.current):
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(tones.accent), 2))
+            painter.setPen(QPen(look.accent, 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         self._number(short_number(number), rect, rect.top() + 3)
 
@@ -457,26 +471,25 @@ class Painting:
         wide = look.width(text, look.small)
         if wide > rect.width() - 1:
             return
-        left = rect.center().x() - wide / 2
-        look.write(self.painter, text, QPointF(left, top), wide + 1, look.small, QColor(look.tones.text))
+        left = rect.left() + (rect.width() - wide) / 2
+        look.write(self.painter, text, QPointF(left, top), wide + 1, look.small, look.ink)
         self.shown.append(Shown("crowd", QRectF(left, top, wide, look.small_line), text))
 
     def _paint_more(self, crowd: Crowd, moved: float, top: float) -> None:
-        look, painter = self.look, self.painter
+        look = self.look
         left, right = crowd.left + moved + 1, crowd.right + moved - 1
-        text = f"+{short_number(len(crowd.members))}"
-        full = f"+{words.CROWD_MORE.format(number=f'{len(crowd.members):,}')}"
+        text, full = look.more_words(len(crowd.members))
         seen = max(left, 0.0)
-        if look.width(full, look.small) + 10 <= right - seen:
+        wide = look.width(full, look.small) + 10
+        if wide <= right - seen:
             text = full
-        wide = look.width(text, look.small) + 10
+        else:
+            wide = look.width(text, look.small) + 10
         if right - seen < wide:
             seen = min(seen, right - wide) if left <= right - wide else left
             wide = min(wide, right - seen)
         rect = QRectF(seen, top + 1, wide, look.more - 3)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(look.tones.accent, 0.34 if crowd is self.marked.crowd else 0.16))
-        painter.drawRoundedRect(rect, 3, 3)
+        self.painter.fillRect(rect, look.badge_lit if crowd is self.marked.crowd else look.badge)
         self._number(text, rect, top + 2)
 
     @staticmethod

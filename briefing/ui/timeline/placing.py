@@ -111,7 +111,8 @@ def demand(lane: Lane, scale: Scale, first: float, last: float, words: float = 0
     most, inside = 0, 0
     for at, number in enumerate(alone):
         inside += number - (alone[at - reach] if at >= reach else 0)
-        most = max(most, inside)
+        if inside > most:
+            most = inside
     return most + len(lane.long(unit, first, last))
 
 
@@ -194,9 +195,10 @@ class _Placing:
         if self._ahead in self._long:
             self._long.remove(self._ahead)
             self._long.insert(0, self._ahead)
-        tried = len(self._long) if self._opened else 4 * self._tracks + 24
+        tried = len(self._long) if self._opened else 2 * self._tracks + 8
+        starts, marks, over = self._chronicle.starts, self._edges, self._left_over
         for item in self._long[tried:]:
-            self._leave_over(item)
+            over[max(bisect_right(marks, starts[item]) - 1, 0)].append(item)
         for item in self._long[:tried]:
             left, right = self._bar(item)
             seen = max(left, 0.0)
@@ -301,8 +303,10 @@ class _Placing:
         return best
 
     def _place_one(self, item: int, *, may_grow: bool = False) -> None:
-        left = self._x(self._chronicle.starts[item])
-        right = max(self._x(self._chronicle.ends[item]), left + SIGN)
+        left = (self._chronicle.starts[item] - self._first) * self._per_day
+        right = (self._chronicle.ends[item] - self._first) * self._per_day
+        if right < left + SIGN:
+            right = left + SIGN
         words = min(self._measure(item), self._widest)
         end = max(right, left + WORDS + words)
         track = self._track(item, left, right, end, may_grow=may_grow)

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
+from math import ceil
 from typing import NamedTuple
 
 from briefing.ui import words
@@ -104,7 +106,13 @@ def unit_for(per_day: float, least_pixels: float) -> Unit:
 def edges(unit: Unit, first: float, last: float) -> list[int]:
     """The days on which the units begin that cover first to last, and the end of the last one; at least two, ascending."""
     low = int(min(max(first, FIRST_DAY), LAST_DAY - 1))
-    high = max(min(last, LAST_DAY), low + 1)
+    return _edges(unit, low, ceil(max(min(last, LAST_DAY), low + 1)))
+
+
+@lru_cache(maxsize=64)  # all lanes of a frame ask for the same
+def _edges(unit: Unit, low: int, high: int) -> list[int]:
+    if unit is Unit.DAY:
+        return list(range(low, high + 1))
     found = [_floor(unit, low)]
     while found[-1] < high:
         found.append(_after(unit, found[-1]))
