@@ -154,6 +154,8 @@ def _stands_alone(words: Sequence[Word], first: int) -> bool:
 
 def _after(words: Sequence[Word], last: int) -> Tense | None:
     sentence = words[last].sentence
+    if last + 1 < len(words) and words[last + 1].lower == ":":
+        return None  # "30 November: Aleppo falls": an annal's present tense
     for at in range(last + 1, min(len(words), last + 1 + _LOOK_AHEAD)):
         word = words[at]
         if word.sentence != sentence or word.block != words[last].block:

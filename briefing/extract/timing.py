@@ -21,6 +21,7 @@ from briefing.knowledge.words import lists
 
 LONGEST_TIME = 12  # tokens
 SPEAKS_OF_IT = 120.0  # the score of a time that the grammar of times itself ties to the happening
+HEADED = 90.0  # the score of a time that a sentence is headed with
 WHEN_THEN = 75.0  # "at the weekend, when": the score of a time that a relative clause hangs on
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\b")
 _SETTING = frozenset("announce arrange call convene fix order plan postpone promise propose schedule set summon".split())
@@ -106,6 +107,8 @@ def when_of(
     best: tuple[float, FoundTime] | None = None
     for time, tie in here:
         score = _score(trigger, time, tie, reporting, rivals)
+        if time.start == trigger.sent.tokens[0].start and paper.article.text[time.end : time.end + 1] == ":":
+            score = HEADED  # "30 November: Aleppo falls"
         if score is not None and (best is None or score > best[0]):
             best = score, time
     if best is None:
