@@ -48,7 +48,7 @@ class Describing:
             return
         definite = any(kid.low in ("the", "that", "this", "these", "those") for kid in head.kids_by("det"))
         state = self._state_of(mention)
-        owner = self._owner(head, collective)
+        owner = self._owner(head, collective) or self._led_by(head)
         if owner is not None:
             cast.enter(cast.drafts[owner], mention.tokens, head, names=False)
         elif any(kid.lemma.lower() in self.words.rebellious for kid in head.kids_by("compound", "amod")):
@@ -90,6 +90,18 @@ class Describing:
                 if state is not None:
                     return state
         return state_beside(mention.head, self.cast)
+
+    def _led_by(self, head: Token) -> ActorId | None:
+        """ "Insurgents led by Hayat Tahrir al-Sham": told by the group that leads them."""
+        if head.tag != "NNS":
+            return None
+        for kid in head.kids_by("acl"):
+            agent = kid.kid("agent") if kid.lemma in ("lead", "head", "spearhead") else None
+            obj = agent.kid("pobj") if agent is not None else None
+            for actor in self.cast.headed(obj) if obj is not None else ():
+                if self.cast.drafts[actor].kind is ActorKind.ARMED_GROUP:
+                    return actor
+        return None
 
     def _state_of_owner(self, head: Token) -> KnownActor | None:
         """ "The Taliban's defence ministry": the state that its owner is of."""

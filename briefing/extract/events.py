@@ -171,14 +171,20 @@ class EventReader:
                 return False  # "They tied their hands and shot them": who and whom is told elsewhere
         if clause is not None and clause.passive and clause.objects and all(token.pos == "ADJ" for token in clause.objects):
             return False  # "most had been repelled"
-        if clause is not None and clause.passive and one.type is EventType.MOVEMENT and not one.own_time:
+        if clause is not None and clause.passive and one.type is EventType.MOVEMENT and self._is_open(one):
             aux = {kid.low for kid in one.trigger.kids_by("auxpass", "aux")}
+            if aux & {"has", "have"} and one.own_time:
+                return False  # "370,000 people have been displaced in eleven days": a running total
             if aux & {"is", "are"} and not aux & {"been", "being", "to"}:
                 return False  # "3.5 million people are displaced", "40,000 troops are stationed": how things are
         whole = one.trigger.kid("nsubj", "nsubjpass") is not None and one.trigger.kid("mark") is not None
         if one.trigger.dep not in ("acl", "relcl") or one.initiators or one.own_place or whole:
             return True  # "rumours that he had fled" tells the flight
         return one.own_time and any(obj.kid("nummod") is not None for obj in one.objects)
+
+    def _is_open(self, one: Happening) -> bool:
+        """Whether no day or short stretch is told for it."""
+        return not one.own_time or days_of(one.when) > 2
 
     def _is_worth_noun(self, one: Happening) -> bool:
         noun, governor = one.trigger, one.trigger.head
