@@ -160,6 +160,8 @@ class Ledger:
         just before tells, with the words that tell it."""
         if row.effect not in (Effect.KILLED, Effect.WOUNDED) or (row.time is not None and not row.retold):
             return None
+        if any(kid.low in ("has", "have") for kid in row.trigger.kids_by("aux")):
+            return None  # "At least 25 people have died": by now
         sent = row.head.sent
         for before in reversed(self.paper.sentences[max(0, sent.index - PASSAGE) : sent.index]):
             if before.block != sent.block or before.label:

@@ -160,8 +160,8 @@ class _NameReader:
                 return place_at(sentence, at, place[0], place[1])
         return self.unknown.mention(sentence, at, length) if length else None
 
-    @staticmethod
     def _known(
+        self,
         sentence: Sentence,
         at: int,
         known: tuple[int, tuple[KnownActor, ...]],
@@ -170,6 +170,12 @@ class _NameReader:
         """A name of the book of actors; the name of a state can be a place, that of a body a place of the same name."""
         length, entries = known
         words = sentence.tokens[at : at + length]
+        if entries[0].kind not in (ActorKind.PERSON, ActorKind.STATE):
+            after = sentence.tokens[at + length : at + length + 1]
+            state = self.knowledge.actors.match([after[0].text], 0) if after else None
+            joined = bool(after) and words[-1].head is after[0] and words[-1].dep == "compound"
+            if joined and state is not None and state[1][0].kind is ActorKind.STATE:
+                return mention_of(Sort.ACTOR, [*words, after[0]], known=entries, kind=entries[0].kind)  # "Caritas Lebanon"
         places = place[1] if place is not None and place[0] == length else ()
         kind = entries[0].kind
         if kind is ActorKind.PERSON:

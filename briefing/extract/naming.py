@@ -168,6 +168,8 @@ class Naming:
             longer = self._longer(folded)
             if len(longer) == 1:
                 return cast.drafts[longer.pop()]
+        if len(mention.tokens) == 1 and (inner := self._inside(mention.tokens[0])) is not None:
+            return cast.drafts[inner]
         lows = {token.low for token in mention.tokens}
         home = cast.home_state()
         if mention.known and home is not None:
@@ -179,6 +181,15 @@ class Naming:
         if state is not None:
             return organ(mention.tokens, state, cast)
         return cast.named(words, mention.kind or ActorKind.OTHER)
+
+    def _inside(self, word: Token) -> ActorId | None:
+        """ "The Observatory": the one body named before whose name has this word in it."""
+        if word.low not in lists().names.bodies or not any(kid.low == "the" for kid in word.kids_by("det")):
+            return None
+        drafts = [draft for draft in islice(self.cast.drafts.values(), MANY) if not draft.nameless]
+        bodies = [draft for draft in drafts if draft.kind not in (ActorKind.PERSON, ActorKind.STATE)]
+        found = [draft.id for draft in bodies if any(word.low in fold(name).split() for name in draft.names)]
+        return found[0] if len(found) == 1 else None
 
     def _meant(self, mention: Mention, words: str) -> KnownActor | None:
         """The known body that a name means; what every state has ("Congress") only where the text is about its state."""
