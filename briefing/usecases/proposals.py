@@ -85,6 +85,32 @@ def proposals(corpus: Corpus) -> tuple[Proposal, ...]:
     return tuple(sorted(found, key=lambda one: _place(one, order)))
 
 
+def renewed(before: Sequence[Proposal], was: Corpus, now: Corpus) -> tuple[Proposal, ...]:
+    """`proposals(now)`, made of those of an earlier corpus where only verdicts have come since: then a decision costs no
+    more in a large case than in a small one.
+    """
+    joined_anew = was.incidents is not now.incidents or was.actors is not now.actors or was.articles is not now.articles
+    facts: tuple[Event | Casualty, ...] = (*now.events, *now.casualties)
+    told: dict[str, Event | Casualty] = {fact.id: fact for fact in facts if fact.origin is not Origin.ANALYST}
+    if joined_anew or len(told) != len(before):
+        return proposals(now)
+    found: list[Proposal] = []
+    for one in before:
+        fact = told.get(one.id)
+        if fact is one.fact:
+            found.append(one)
+        elif fact is not None and _differs_by_verdict(fact, one.fact):
+            found.append(replace(one, fact=fact))
+        else:
+            return proposals(now)
+    return tuple(found)
+
+
+def _differs_by_verdict(one: Event | Casualty, other: Event | Casualty) -> bool:
+    """Whether only the verdict is another. What is rejected has no part in its happening: then more changes."""
+    return Review.REJECTED not in (one.review, other.review) and one == replace(other, review=one.review)
+
+
 _DOUBTED = frozenset({Status.DISPUTED, Status.DENIED})
 
 

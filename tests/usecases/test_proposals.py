@@ -26,6 +26,7 @@ from briefing.usecases.proposals import (
     decisions,
     fitting,
     proposals,
+    renewed,
     waiting,
 )
 from briefing.usecases.review import Together, refresh_view
@@ -71,6 +72,29 @@ def test_an_event_comes_before_the_figures_of_the_same_words() -> None:
     found = proposals(replace(corpus, events=(event,), casualties=(replace(row, evidence=event.evidence),)))
     assert [one.sort for one in found] == [Sort.EVENT, Sort.FIGURE]
     assert found[1].confidence == event.confidence
+
+
+@pytest.mark.parametrize("review", [A, R, Review.EDITED])
+@pytest.mark.parametrize("at", [0, 5, -1])
+def test_proposals_are_renewed_as_if_they_were_made_anew(review: Review, at: int) -> None:
+    corpus = sample_corpus()
+    clean = replace(
+        corpus,
+        events=tuple(replace(one, review=S) for one in corpus.events),
+        casualties=tuple(replace(one, review=S) for one in corpus.casualties),
+    )
+    before = proposals(clean)
+    target = before[at].id
+    now = replace(
+        clean,
+        events=tuple(replace(one, review=review) if one.id == target else one for one in clean.events),
+        casualties=tuple(replace(one, review=review) if one.id == target else one for one in clean.casualties),
+    )
+    assert renewed(before, clean, now) == proposals(now)
+    retitled = replace(clean, events=tuple(replace(one, confidence=0.1) for one in clean.events))
+    assert renewed(before, clean, retitled) == proposals(retitled)
+    fewer = replace(clean, events=clean.events[1:], incidents=())
+    assert renewed(before, clean, fewer) == proposals(fewer)
 
 
 def test_a_scope_narrows_by_article_sort_confidence_and_dispute() -> None:

@@ -48,7 +48,7 @@ from briefing.ui.plain import shortened, tip
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import MarkKind, View, figure_words, kind_words
 from briefing.usecases.explaining import Explained, Sort
-from briefing.usecases.proposals import Context, Proposal, Queue, Scope, context, proposals, waiting
+from briefing.usecases.proposals import Context, Proposal, Queue, Scope, context, proposals, renewed, waiting
 
 MOST_CONTEXT_PX = 260
 LEVELS = (0.9, 0.8, 0.7, 0.6, 0.5)
@@ -244,8 +244,11 @@ class ReviewPane(QWidget):
 
     def _read(self) -> None:
         self._is_stale = False
-        if self._told is None or self._told[0] is not self._view.corpus:
-            self._told = self._view.corpus, proposals(self._view.corpus)
+        corpus = self._view.corpus
+        if self._told is None:
+            self._told = corpus, proposals(corpus)
+        elif self._told[0] is not corpus:
+            self._told = corpus, renewed(self._told[1], self._told[0], corpus)
         self._all = tuple(one for one in self._told[1] if self._within is None or one.id in self._within)
         self._fill_articles()
         self.queue.show(one for one in self._all if self._scope.lets(one))
