@@ -243,12 +243,12 @@ class _Model:
 
     def _apart(self, doc: Any, words: Sequence[tuple[int, int, int]]) -> Any:
         """A text of these words with their tags and relations, none beside another."""
-        from numpy import array
-
         full_stop = (self.strings.add("."), self.strings.add("."), self.strings.add("punct"))
         listed = [one for word in words for one in (word, full_stop)]
         made = type(doc)(doc.vocab, [self.strings[orth] for orth, _, _ in listed])
-        return made.from_array(["TAG", "DEP"], array([(tag, dep) for _, tag, dep in listed], dtype="uint64"))
+        columns = made.to_array(["TAG", "DEP"])
+        columns[:] = [(tag, dep) for _, tag, dep in listed]
+        return made.from_array(["TAG", "DEP"], columns)
 
     def _is_joint(self, rows: list[list[int]]) -> bool:
         """Whether a rule that looks at more than one word could apply."""
