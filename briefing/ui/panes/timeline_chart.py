@@ -500,7 +500,6 @@ class TimelineChart(QAbstractScrollArea):
             x = min(max(self._scale.x(self._chronicle.starts[at]), 30.0), 0.6 * self._width())
             self._set_scale(Scale(self._chronicle.starts[at] - x / per_day, per_day))
             self._to_reveal, self._come_nearer = at, True
-            QTimer.singleShot(0, self.viewport().update)
         return bool(per_day)
 
     def _set_range(self) -> None:

@@ -27,7 +27,7 @@ MOST_WORDS = 260.0
 LEAST_UNIT = 34.0  # pixels of the narrowest stretch that is counted
 WIDE_UNIT = 170.0  # and from which on its members are told one by one as far as they fit
 MOST_OPENED = 400  # rows of a crowd that was opened
-BUDGET = 640  # things shown one by one in all lanes together
+BUDGET = 420  # things shown one by one in all lanes together
 LIMITS = (6, 4, 3, 2, 1)
 
 Measure = Callable[[int], float]
