@@ -853,7 +853,9 @@ EXPORT_EVENT = "Event"
 EXPORT_CHOOSE = "Type a part of the name"
 EXPORT_NEEDS_ACTOR = "Choose an actor."
 EXPORT_NEEDS_EVENT = "Choose an event."
-EXPORT_AS_IN_PANE = "Title, marking, paper, preferred figure and “reviewed only” are those of the pane Briefing."
+EXPORT_AS_IN_PANE = (
+    "Title, marking, paper, preferred figure, the day of knowledge and “reviewed only” are those of the pane Briefing."
+)
 EXPORT_PATTERN = "{name} (*.{suffix});;All files (*)"
 
 EXPORT_GROUPS = {

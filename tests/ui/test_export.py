@@ -102,6 +102,7 @@ def test_each_kind_shows_what_it_needs_and_no_more(window: MainWindow) -> None:
         }
         assert visible == shown
         assert not dialog.part.isVisible()
+        assert dialog.note.isVisible() is (kind != "json")  # the pane's other choices hold for all but the whole case
         assert dialog.kind().key == kind
 
 

@@ -214,7 +214,7 @@ class ExportDialog(Asking):
         self.about.setText(words.EXPORT_ABOUT[kind.key])
         for field, is_for in self._rows:
             self._right.setRowVisible(field, is_for(kind))
-        self.note.setVisible(kind.is_briefing or kind.is_sheet)
+        self.note.setVisible(not kind.is_whole)
         self.check()
 
     def _on_double(self, item: QListWidgetItem) -> None:
