@@ -83,7 +83,7 @@ def _view(case: HoldsCorpus | Corpus, choice: Choice) -> View:
 
 
 def actor_sheet(case: HoldsCorpus | Corpus, choice: Choice, actor: ActorId) -> Dossier:
-    """The profile of one actor as a dossier that holds nothing else; its title is the choice's.
+    """The profile of one actor as a dossier that holds nothing else; its title is the actor's name.
 
     Raises NothingToReport where the choice leaves nothing of it.
     """
@@ -102,7 +102,7 @@ def actor_sheet(case: HoldsCorpus | Corpus, choice: Choice, actor: ActorId) -> D
     if profile is None:
         name = next((one.name for one in corpus.actors if one.id == actor), actor)
         raise NothingToReport(f"Nothing is told of {name} in what was chosen.", "Choose a longer period, or another actor.")
-    return _sheet(whole, profiles=(profile,))
+    return _sheet(whole, profile.name, profiles=(profile,))
 
 
 def incident_sheet(case: HoldsCorpus | Corpus, choice: Choice, key: str) -> Dossier:
@@ -119,6 +119,7 @@ def incident_sheet(case: HoldsCorpus | Corpus, choice: Choice, key: str) -> Doss
     whole = collect(part, choice)
     return _sheet(
         whole,
+        found.title,
         timeline=whole.timeline,
         undated=whole.undated,
         planned=whole.planned,
@@ -166,9 +167,10 @@ def _narrowed(
     )
 
 
-def _sheet(whole: Dossier, **parts: Any) -> Dossier:
+def _sheet(whole: Dossier, title: str, **parts: Any) -> Dossier:
     """A dossier with these parts alone, and of the sources what they cite, numbered anew."""
-    bare = Dossier(whole.choice, whole.period, whole.cut_off, whole.written, method=whole.method, **parts)
+    choice = replace(whole.choice, title=title if title.strip() else whole.choice.title)
+    bare = Dossier(choice, whole.period, whole.cut_off, whole.written, method=whole.method, **parts)
     cited = set(_cited(bare))
     labels: dict[str, str] = {}
     sources: list[Source] = []

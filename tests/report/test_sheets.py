@@ -167,6 +167,13 @@ def test_every_label_on_the_page_leads_to_its_quote() -> None:
                     assert quote.sentence in found
 
 
+def test_a_sheet_is_called_after_what_it_is_about() -> None:
+    for sheet, name in ((atarib(), "Air strikes on Atarib"), (hts(), "Hay'at Tahrir al-Sham")):
+        about = PdfReader(io.BytesIO(report.render_sheet(sheet, draw_charts(sheet)))).metadata
+        assert about is not None
+        assert (about.title, about.author) == (name, "Office of Assessments")
+
+
 def test_the_same_sheet_gives_the_same_bytes() -> None:
     assert report.render_sheet(atarib(), draw_charts(atarib())) == report.render_sheet(atarib(), draw_charts(atarib()))
 
