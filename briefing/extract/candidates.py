@@ -26,6 +26,7 @@ _GROUND = frozenset("place facility road infra home vehicle vessel".split())  # 
 
 
 _WISHES = frozenset("importance necessity need urgency".split())
+_STRETCHES = frozenset("campaign conflict fighting violence war".split())
 FAR_DOER = 25  # tokens
 _VIOLENT = (EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS)
 _FIGHTING = FORCES | {ActorKind.STATE, ActorKind.OTHER, ActorKind.PERSON}
@@ -80,6 +81,8 @@ class Candidates:
             actors = self.cast.of(subject)
             if all(self.cast.drafts[actor].nameless for actor in actors):
                 actors = self._sent_by(subject) or actors
+            if subject.lemma in _STRETCHES and all(self.cast.drafts[actor].nameless for actor in actors):
+                actors = []  # "the campaign drove a million from their homes"
             if not actors and (self.classes.is_weapon(subject) or self.nouns.meaning(subject) is not None):
                 actors = self._noun_doers(subject)
             _add(found, [actor for actor in actors if self._can_act(actor)])
@@ -123,9 +126,11 @@ class Candidates:
         """The sense that a verb has here: with its object or its preposition as a word of its own first."""
         verb = clause.verb
         keys = [
+            *[f"{clause.lemma}_{prep.split(' ')[0]}_{one.lemma}" for prep, ones in clause.preps.items() for one in ones],
             *[f"{clause.lemma}_{obj.lemma}" for obj in reversed(clause.objects)],
             *[f"{clause.lemma}_{prep.split(' ')[0]}" for prep in reversed(clause.preps)],
             clause.lemma,
+            *([verb.lemma] if self._is_preposition(clause) else []),
         ]
         for key in keys:
             senses = self.lexicon.verbs.get(key)
@@ -134,7 +139,8 @@ class Candidates:
             objects = clause.objects
             if key != clause.lemma and verb.kid("prt") is None:
                 last = key.rsplit("_", 1)[1]
-                objects = next((ones for name, ones in clause.preps.items() if name.split(" ")[0] == last), [])
+                words = key.split("_")[1:]
+                objects = next((ones for name, ones in clause.preps.items() if name.split(" ")[0] in words), [])
                 own = [obj for obj in clause.objects if obj.lemma == last]  # "stop work": the object is part of the verb
                 objects = own or objects
             classes: set[str] = set()
@@ -146,6 +152,10 @@ class Candidates:
                 if self._fits_object(sense, clause, objects, classes) and self._fits_subject(sense, clause):
                     return sense
         return None
+
+    def _is_preposition(self, clause: Clause) -> bool:
+        """ "Capsized off Lampedusa": what the parser took for a particle stands before a place."""
+        return clause.lemma != clause.verb.lemma and any(self.atlas.at(obj) is not None for obj in clause.objects)
 
     @staticmethod
     def _fits_object(sense: Sense, clause: Clause, objects: list[Token], classes: set[str]) -> bool:
@@ -172,7 +182,7 @@ class Candidates:
         if sense.subject == "+":
             return weapon
         if sense.subject == "@":
-            return any(self.atlas.at(subject) is not None for subject in subjects)
+            return any(self.atlas.at(subject) is not None or self._is_town_of(subject) for subject in subjects)
         if clause.lemma == "receive" and not any(map(self.classes.is_envoy, clause.objects)):
             return False  # "received 38 wounded"
         if sense.subject == "!":
@@ -180,6 +190,13 @@ class Candidates:
             return weapon or envoys or bool(kinds & {"force", "state", "pronoun"})
         people = bool(kinds & {"people", "state", "pronoun", "person"}) or any(one.pos == "NUM" for one in subjects)
         return people and not weapon and "force" not in kinds
+
+    def _is_town_of(self, subject: Token) -> bool:
+        """ "The town of Kidal fell"."""
+        behind = [prep.kid("pobj") for prep in subject.kids_by("prep") if prep.low == "of"]
+        return self.classes.is_place_noun(subject) and any(
+            obj is not None and self.atlas.at(obj) is not None for obj in behind
+        )
 
     def _verb_roles(self, one: Happening, clause: Clause, sense: Sense) -> None:
         doers = self.doers(clause.subjects)

@@ -171,12 +171,8 @@ class EventReader:
                 return False  # "They tied their hands and shot them": who and whom is told elsewhere
         if clause is not None and clause.passive and clause.objects and all(token.pos == "ADJ" for token in clause.objects):
             return False  # "most had been repelled"
-        if clause is not None and clause.passive and one.type is EventType.MOVEMENT and self._is_open(one):
-            aux = {kid.low for kid in one.trigger.kids_by("auxpass", "aux")}
-            if aux & {"has", "have"} and one.own_time:
-                return False  # "370,000 people have been displaced in eleven days": a running total
-            if aux & {"is", "are"} and not aux & {"been", "being", "to"}:
-                return False  # "3.5 million people are displaced", "40,000 troops are stationed": how things are
+        if clause is not None and one.type is EventType.MOVEMENT and self._is_open(one) and _is_lasting(one, clause):
+            return False
         whole = one.trigger.kid("nsubj", "nsubjpass") is not None and one.trigger.kid("mark") is not None
         if one.trigger.dep not in ("acl", "relcl") or one.initiators or one.own_place or whole:
             return True  # "rumours that he had fled" tells the flight
@@ -296,3 +292,16 @@ class EventReader:
             or kept.type is EventType.CASUALTY
         ):
             kept.meaning = one.meaning
+
+
+def _is_lasting(one: Happening, clause: Clause) -> bool:
+    """Whether a movement is told as how things are or as a running total.
+
+    "3.5 million people are displaced", "370,000 have been displaced in eleven days", "the war has driven 12 million from
+    their homes".
+    """
+    if any(subject.lemma in ("conflict", "war") for subject in clause.subjects):
+        return True
+    aux = {kid.low for kid in one.trigger.kids_by("auxpass", "aux")}
+    total = bool(aux & {"has", "have"}) and one.own_time
+    return clause.passive and (total or (bool(aux & {"is", "are"}) and not aux & {"been", "being", "to"}))

@@ -119,6 +119,8 @@ def _unknown_past(token: Token) -> None:
     """ "Retook": a past tense that the lemmatizer does not know."""
     if token.low == "retook":
         token.lemma, token.tag = "retake", "VBD"
+    elif token.low == "raped":
+        token.lemma = "rape"
 
 
 def _noun_in_ing(token: Token) -> None:

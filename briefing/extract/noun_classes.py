@@ -18,6 +18,15 @@ _BANDS = frozenset("band cell column element gang group unit".split())
 _ARMED = frozenset("armed guerrilla insurgent jihadist militant rebel terrorist".split())
 
 
+_STATES = frozenset("alert emergency siege war".split())
+
+
+def _lemma(token: Token) -> str:
+    """The lemma in small letters; the tagger takes a noun at the head of a sentence for a name ("Rockets")."""
+    lemma = token.lemma.lower()
+    return lemma[:-1] if token.tag == "NNPS" and lemma.endswith("s") else lemma
+
+
 class NounClasses:
     """The classes of the noun phrases of one article."""
 
@@ -31,8 +40,11 @@ class NounClasses:
 
     def of(self, token: Token) -> set[str]:
         """All classes of the noun phrase that a token heads."""
-        lemma = token.lemma.lower()
+        lemma = _lemma(token)
         found = set(self.lexicon.classes(lemma))
+        behind = [prep.kid("pobj") for prep in token.kids_by("prep") if prep.low == "of"] if lemma == "state" else []
+        if any(obj is not None and obj.lemma in _STATES for obj in behind):
+            found.add("law")  # "a state of emergency"
         for kid in token.kids_by("compound", "amod", "nmod"):
             found |= self.lexicon.classes(f"{kid.lemma.lower()}_{lemma}") & _COMPOUNDED
         found |= self._of_actors(token, lemma)
@@ -46,7 +58,9 @@ class NounClasses:
         spoken = lemma in ("conference", "briefing") and any(kid.low in ("news", "press") for kid in token.kids)
         if not spoken and any(words in self.lexicon.nouns for words in [(lemma,), *compounds]):
             found.add("event")
-        if token.ent == "PERSON":
+        if token.ent == "PERSON" or (
+            token.tag in ("NN", "NNP") and token.kid("det", "nummod") and self._is_of_people(token)
+        ):
             found.add("people")
         if token.ent == "MONEY":
             found.add("money")
@@ -55,9 +69,17 @@ class NounClasses:
     def is_weapon(self, token: Token) -> bool:
         """Whether a noun means a weapon, an aircraft or a blow."""
         weapons = self.lexicon.objects["weapon_subject"]
-        if token.lemma.lower() in weapons:
+        if _lemma(token) in weapons:
             return True
         return any(kid.lemma.lower() in weapons for kid in token.kids_by("compound"))
+
+    def _is_of_people(self, token: Token) -> bool:
+        """ "Shot dead a Palestinian"."""
+        return token.text[:1].isupper() and self.knowledge.actors.demonym(token.text) is not None
+
+    def is_place_noun(self, token: Token) -> bool:
+        """Whether a noun says that a place is meant: "town", "district"."""
+        return token.lemma in lists().names.places
 
     def is_envoy(self, token: Token) -> bool:
         """Whether a noun or name is of somebody who speaks for a state or a body: a president, ministers, a delegation."""

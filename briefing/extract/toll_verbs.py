@@ -11,6 +11,7 @@ from briefing.extract.tolls import GIVING_UP
 from briefing.knowledge.words import lists
 
 _ENDS = ("to", "for", "in", "into", "at", "towards", "toward", "across", "over")
+_TO_DEATH = frozenset("batter beat bludgeon burn club crush freeze hack shoot stab starve stone torture trample".split())
 _CAPTIVES = frozenset("prisoner captive".split())
 _TAKEN = frozenset("hostage hostages captive prisoner prisoners".split())
 _BETWEEN = frozenset("more others severely seriously lightly critically slightly also".split())
@@ -75,6 +76,8 @@ class TollVerbs:
                 self.reader.classes.of(obj) & {"force", "people"} for obj in clause.objects
             ):
                 self._victims(clause.objects, effect, clause)
+        elif verb.lemma in _TO_DEATH and any(token.lemma == "death" for token in clause.behind("to")):
+            self._victims(clause.objects, Effect.KILLED, clause)  # "hacked to death"
         elif clause.lemma == "shoot" and any(kid.low == "dead" for kid in verb.kids):
             self._victims(clause.objects, Effect.KILLED, clause)
         elif verb.lemma == "take" and clause.objects:

@@ -65,6 +65,7 @@ def test_figure(text: str, figures: list[Figure]) -> None:
         "Resolution 2254 was adopted by 15 members.",
         "Doctors treated 1,140 children for malnutrition.",
         "The president fled the capital.",
+        "The court sentenced the general to death on Thursday.",
         "The team lost 12 games.",
         "Prices fell 12 per cent, killing 4,000 jobs.",
     ],
