@@ -390,6 +390,21 @@ def test_up_and_down_go_from_event_to_event_and_bring_it_into_sight(qtbot: QtBot
     assert [one.title for one in opened] == ["Event number 1"]
 
 
+def test_what_the_keys_come_to_has_room_for_its_words(qtbot: QtBot, show: Show) -> None:
+    chart = show([event(number, When.on(DAY + timedelta(number % 12)), title=f"Shelling {number}") for number in range(48)])
+    chart.resize(620, 260)
+    chart.show_story()
+    paint(chart)
+    for _ in range(8):
+        qtbot.keyClick(chart, Qt.Key.Key_Down)
+        paint(chart)
+        current = chart.current()
+        assert current is not None
+        written = [one.text for one in chart.shown() if one.kind == "words" and one.item == chart.selected_items()[0]]
+        assert written
+        assert len(written[0]) > len(current.title) / 2
+
+
 def test_a_screen_reader_hears_the_name_and_the_current_event(qtbot: QtBot, show: Show) -> None:
     chart = show(spread())
     reached = QAccessible.queryAccessibleInterface(chart)

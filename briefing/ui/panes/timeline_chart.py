@@ -343,6 +343,10 @@ class TimelineChart(QAbstractScrollArea):
         """What is selected, in order of time."""
         return tuple(self._told(at) for at in sorted(self._selected))
 
+    def selected_items(self) -> tuple[int, ...]:
+        """The same as numbers, those of `Shown.item`."""
+        return tuple(sorted(self._selected))
+
     def following(self) -> Happening | None:
         """What comes after the last that is selected, where a review goes on."""
         at = max(self._selected, default=-1) + 1
@@ -374,7 +378,15 @@ class TimelineChart(QAbstractScrollArea):
         self._current = self._selected[0] if self._selected else -1
         self.viewport().update()
 
-    def _select(self, at: int, *, add: bool = False) -> None:
+    def _is_wordless(self, layout: Layout) -> bool:
+        """Whether the current happening stands in a layout with its sign alone, or with little more."""
+        placed = next((one for one in layout.placed if one.item == self._current), None)
+        if placed is None:
+            return False
+        left, right = placed.words(wanted := self._titles.width(self._current))
+        return right - left < 0.5 * min(wanted, MOST_WORDS)
+
+    def _select(self, at: int, *, add: bool = False, make_room: bool = True) -> None:
         if add:
             self._selected = [one for one in self._selected if one != at] if at in self._selected else [*self._selected, at]
             self._current = at if at in self._selected else (self._selected[-1] if self._selected else -1)
@@ -384,6 +396,7 @@ class TimelineChart(QAbstractScrollArea):
             key
             for key, layout in self._layouts.items()
             if any(crowd.more and self._current in crowd.members for crowd in layout.crowds)
+            or (make_room and self._is_wordless(layout))
         ]
         for key in hidden:  # laid out anew with what is pointed at ahead of the rest
             self._prefer[key] = {one.item: one.track for one in self._layouts.pop(key).placed}
@@ -878,9 +891,9 @@ class TimelineChart(QAbstractScrollArea):
         found = hit.item if hit.item >= 0 else hit.undated
         if found >= 0:
             if keys & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
-                self._select(found, add=True)
-            else:
-                self._select(found)
+                self._select(found, add=True, make_room=False)
+            else:  # what was clicked stays below the mouse: a second click may follow
+                self._select(found, make_room=False)
                 self.chosen.emit(self._told(found))
         elif hit.crowd is not None:
             self._open_crowd(hit)

@@ -313,6 +313,8 @@ class _Placing:
         if track is None:
             self._leave_over(item)
             return
+        if item == self._ahead and self._ends[track] + GAP <= left and self._is_clear(track, left, end):
+            insort(self._bars[track], (left, end))  # nothing that comes later takes the room of its words
         self._marks[track] = right
         self._ends[track] = end
         self._found.append((item, track, left, right))
