@@ -126,6 +126,7 @@ class Candidates:
         """The sense that a verb has here: with its object or its preposition as a word of its own first."""
         verb = clause.verb
         keys = [
+            *[f"{verb.lemma}_{kid.low}" for kid in verb.kids if kid.low in ("ablaze", "alight", "afire")],
             *[f"{clause.lemma}_{prep.split(' ')[0]}_{one.lemma}" for prep, ones in clause.preps.items() for one in ones],
             *[f"{clause.lemma}_{obj.lemma}" for obj in reversed(clause.objects)],
             *[f"{clause.lemma}_{prep.split(' ')[0]}" for prep in reversed(clause.preps)],

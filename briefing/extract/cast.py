@@ -25,6 +25,12 @@ _SIDES = frozenset("army government regime military".split())
 _SUFFERING = frozenset("need receive suffer sustain undergo".split())
 
 
+def _is_main(token: Token) -> bool:
+    """Whether a word is the subject of its sentence's main clause: what "it" goes on about."""
+    first = token.first_conjunct()
+    return first.dep in ("nsubj", "nsubjpass") and first.head.is_root
+
+
 class Cast(Registry):
     """The actors of one article, and the questions that the other stages have about them."""
 
@@ -229,7 +235,7 @@ class Cast(Registry):
                 continue
             if actor in not_these:
                 continue
-            score = 6 * subject - 10 * away
+            score = 6 * subject + 2 * (subject and _is_main(other)) - 10 * away
             if best is None or (score, at) >= best[:2]:
                 best = score, at, actor
         if best is None:

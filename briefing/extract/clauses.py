@@ -15,6 +15,7 @@ PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 WHO = frozenset("who which that whom whose".split())
 BE = frozenset("be get become remain".split())
 REACH = 8  # how many clauses up an argument may be inherited from
+_NEVER_PASSIVE = frozenset("arrive come die erupt fall flee go perish".split())
 _TOLD_OF = frozenset("believe confirm fear feare presume report say".split())
 _ACCUSING = frozenset("accuse charge convict suspect".split())
 CHAIN = 12  # how many coordinated verbs back an auxiliary, a voice or a negation may be shared
@@ -78,6 +79,8 @@ def is_passive(verb: Token) -> bool:
     for _ in range(CHAIN):
         if any(kid.dep in ("nsubjpass", "csubjpass", "auxpass", "agent") for kid in verb.kids):
             return True
+        if verb.lemma in _NEVER_PASSIVE:
+            return False
         if verb.tag != "VBN" or verb.kid("aux") is not None:
             return False
         head = verb.head

@@ -9,6 +9,7 @@ from briefing.extract.parse import Token
 from briefing.knowledge.lexicons import Lexicon, Meaning
 from briefing.knowledge.words import lists
 
+_CLASH = Meaning(EventType.BATTLE, "armed-clash")
 _EXCHANGE = Meaning(EventType.DETENTION, "prisoner-exchange")
 _OFFENSIVE = Meaning(EventType.BATTLE, "offensive")
 _GOING = frozenset("arrive depart fly go head leave meet travel".split())
@@ -47,6 +48,13 @@ class EventNouns:
         meaning = self._compound(token, lemma)
         if meaning is not None:
             return meaning
+        if lemma == "encounter":
+            return _CLASH if self._is_fight(token) else None
+        if lemma == "exchange" and any(
+            (obj := prep.kid("pobj")) is not None and obj.lemma in ("fire", "shot", "gunfire")
+            for prep in token.kids_by("prep")
+        ):
+            return _CLASH
         if lemma in ("exchange", "swap"):
             near = {t.lemma.lower() for t in token.sent.tokens} | {t.low.removesuffix("s") for t in token.sent.tokens}
             return _EXCHANGE if near & self.words.captives else None
@@ -68,6 +76,13 @@ class EventNouns:
         if lemma == "visit" and token.kid("poss", "prep") is None:
             return None
         return meaning
+
+    def _is_fight(self, token: Token) -> bool:
+        """ "An encounter broke out", "killed in an encounter with terrorists": so South Asian papers call a gun battle."""
+        if token.head.lemma == "break" or (token.dep == "pobj" and token.head.head.lemma in self.lexicon.effect_verbs):
+            return True
+        behind = [prep.kid("pobj") for prep in token.kids_by("prep") if prep.low in ("with", "between")]
+        return any(obj is not None and "force" in self.classes.of(obj) for obj in behind)
 
     @staticmethod
     def _is_ahead(token: Token, meaning: Meaning) -> bool:
