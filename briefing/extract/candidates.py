@@ -27,6 +27,7 @@ _GROUND = frozenset("place facility road infra home vehicle vessel".split())  # 
 
 _WISHES = frozenset("importance necessity need urgency".split())
 _STRETCHES = frozenset("campaign conflict fighting violence war".split())
+_BUILT = frozenset(("facility", "home", "infra", "road"))
 FAR_DOER = 25  # tokens
 _VIOLENT = (EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS)
 _FIGHTING = FORCES | {ActorKind.STATE, ActorKind.OTHER, ActorKind.PERSON}
@@ -113,6 +114,10 @@ class Candidates:
         sense = self._sense(clause)
         if sense is None or any(_is_nobody(one) for one in (*clause.subjects, *clause.objects)):
             return None
+        if any(one.tag == "WP" and one.low in ("who", "what") for one in clause.subjects) and verb.dep != "relcl":
+            return None  # "nobody knew who was shooting at whom"
+        if clause.lemma in ("collapse", "burst") and not any(self.classes.of(one) & _BUILT for one in clause.subjects):
+            return None  # agreements and armies collapse otherwise
         if clause.lemma == "agree" and any(one.lemma in _WISHES for one in clause.behind(*clause.preps)):
             return None  # "agreed on the need for a ceasefire"
         if clause.lemma == "agree" and verb.kid("xcomp") is not None:

@@ -79,9 +79,18 @@ class Causes:
             if happening is not None and _can_cause(happening, row) and _is_compatible(happening, row):
                 return happening
         row.nation = row.nation or self._nation(row)
-        if row.cumulative:
-            return None
-        return self._in_sentence(row) or self._earlier(row, rows, passage)
+        if row.cumulative or (row.low == 0 and row.high == 0):
+            return None  # nobody hurt: only in what grammar says
+        found = self._in_sentence(row)
+        if (
+            found is None
+            and clause is not None
+            and clause.passive
+            and clause.subjects
+            and not self.reader.doers(clause.subjects)
+        ):
+            return None  # "killed by shots fired in celebration": the cause is told, and is no event
+        return found or self._earlier(row, rows, passage)
 
     def _nation(self, row: Row) -> str | None:
         """The country whose people a toll counts, where its words say so: "Israelis", "the Israeli death toll"."""
@@ -249,6 +258,6 @@ def _is_compatible(happening: Happening, row: Row) -> bool:
     dated = row.time is not None and row.time.direction not in UP_TO and row.when.is_known and happening.when.is_known
     if dated and not row.when.overlaps(happening.when) and not (row.lasts and _ended_before(happening.when, row.when)):
         return False
-    if row.wide and row.spot is not None and (happening.spot is None or happening.spot.id != row.spot.id):
+    if row.wide and (row.spot is None or happening.spot is None or happening.spot.id != row.spot.id):
         return False  # "Across Hama 370 were killed": not by the shell that fell on one quarter
     return row.spot is None or happening.spot is None or places_agree(row.spot, happening.spot)

@@ -220,6 +220,9 @@ class EventReader:
         verb = clause_verb(one.trigger)
         if verb is None or tense_of(verb) != "past" or any(kid.low in ("have", "has") for kid in verb.kids_by("aux")):
             return
+        above = [token for token in one.trigger.ancestors() if token.pos in ("VERB", "AUX")]
+        if any(kid.low in ("have", "has") for token in above for kid in token.kids_by("aux")):
+            return  # "the strikes have intensified as the rebels gained momentum, seizing ...": no day is told
         told = before.when
         closed = told.earliest is not None and told.latest is not None
         if one.when is UNKNOWN and closed and days_of(told) <= CAMPAIGN_DAYS:

@@ -6,7 +6,7 @@ from briefing.domain.casualty import Effect, Victims
 from briefing.domain.claim import Because
 from briefing.domain.when import UNKNOWN, When
 from briefing.extract.amounts import Amount
-from briefing.extract.causes import Causes
+from briefing.extract.causes import UP_TO, Causes
 from briefing.extract.clauses import Clause, antecedent, clause_of, is_negated, tense_of
 from briefing.extract.event_nouns import is_length_of
 from briefing.extract.events import EventReader
@@ -142,7 +142,8 @@ class Ledger:
             row.victim_actor = None  # "Israel killed military commanders": not Israel's
         if row.happening is None and passage is not None and not row.cumulative:
             self._continue(row, passage)
-        if row.happening is None and row.time is not None and row.time.direction is Direction.AS_OF:
+        counts_on = row.effect in (Effect.KILLED, Effect.WOUNDED) and row.time is not None and row.time.direction in UP_TO
+        if row.happening is None and counts_on:
             row.cumulative = True  # "As of 3 December at least 69 people had been killed": in no blow that is told
         self._keep(row)
         return row
@@ -231,7 +232,8 @@ class Ledger:
                 break
         spot, direct = where_of(row.trigger, [row.head], reader.atlas, self.paper, reader.reporting)
         row.spot = spot if direct else None
-        row.wide = row.spot is not None and any(kid.low in ("across", "throughout") for kid in row.trigger.kids_by("prep"))
+        above = [one for one in (row.trigger, *row.trigger.ancestors()) if one.pos in ("VERB", "AUX")]
+        row.wide = any(kid.low in ("across", "throughout") for one in above for kid in one.kids_by("prep"))
         row.cumulative = _is_cumulative(row)
         if not row.cumulative and row.trigger.pos == "VERB":
             self._since(row)

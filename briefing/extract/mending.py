@@ -10,6 +10,7 @@ from briefing.extract.parse import Sentence, Token
 from briefing.knowledge.words import lists
 
 LONGEST_LIST = 8  # names
+_SHOWING = frozenset("clip footage image photo photograph picture video".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 
 
@@ -18,6 +19,7 @@ def mend(sentence: Sentence) -> None:
     tokens = sentence.tokens
     for token in tokens:
         _noun_taken_for_verb(token)
+        _shown(token)
     _last_speaker(sentence)
     _before_last_speaker(sentence)
     _participle_for_past(sentence)
@@ -69,6 +71,17 @@ def _noun_taken_for_verb(token: Token) -> None:
         for kid in before:
             if kid.dep == "nsubj":
                 kid.dep = "compound"
+
+
+def _shown(token: Token) -> None:
+    """ "Videos circulated online show clashes": the showing was read as a part of what is shown."""
+    show = next((kid for kid in token.kids_by("compound") if kid.low == "show"), None)
+    verb = token.head
+    subject = verb.kid("nsubj")
+    if show is None or token.dep != "dobj" or subject is None or subject.lemma not in _SHOWING:
+        return
+    for kid in [kid for kid in token.kids if kid.i <= show.i]:
+        _move(kid, verb, "advmod")
 
 
 def _plural_of_man(token: Token) -> None:

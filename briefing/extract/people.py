@@ -65,7 +65,7 @@ class People:
         row.groups = tuple(groups)
         row.victim_actor = self._side_of_person(nouns) if person is not None else self._side(nouns)
         side = self.cast.drafts[row.victim_actor].kind if row.victim_actor is not None else None
-        if side in (ActorKind.MILITARY, ActorKind.ARMED_GROUP) and any(noun.lemma in ("man", "member") for noun in nouns):
+        if side in (ActorKind.MILITARY, ActorKind.ARMED_GROUP) and any(noun.lemma == "man" for noun in nouns):
             row.victims = Victims.COMBATANT  # "dozens of its men"
         if row.victims is Victims.UNKNOWN and side in (ActorKind.MILITARY, ActorKind.ARMED_GROUP):
             row.victims = Victims.COMBATANT

@@ -217,6 +217,8 @@ def _of_somebody(place: Token, trigger: Token, reporting: frozenset[str]) -> boo
         return True  # "Turkey-backed factions"
     if place.dep in ("compound", "nmod", "poss", "amod") and place.head.lemma in words.seats | words.ways:
         return True
+    if place.dep == "pobj" and place.head.low == "in" and place.head.head.lemma == "base" and place.head.head.tag == "VBN":
+        return True  # "a monitor based in Britain"
     one = place
     while one.head is not one and one is not trigger:
         if one.low == "according":

@@ -169,6 +169,13 @@ class SpeechReader:
                 return key, stances[key]
         if lemma == "hold" and self._holds_responsible(clause.verb):
             return lemma, Stance.ASSERTS
+        if lemma in ("lower", "raise", "revise") and {obj.lemma for obj in clause.objects} & {
+            "toll",
+            "count",
+            "figure",
+            "number",
+        }:
+            return lemma, Stance.ASSERTS  # "raised the toll to five"
         return lemma, stances.get(lemma)
 
     @staticmethod
@@ -193,7 +200,7 @@ class SpeechReader:
             return False
         if lemma in ("accuse", "blame", "suspect", "attribute"):
             return bool(clause.objects) or "for" in clause.preps
-        if lemma in self.words.always or self._has_content(verb):
+        if lemma in self.words.always or lemma in ("lower", "raise", "revise") or self._has_content(verb):
             return True
         if lemma in self.words.figures and clause.objects:
             told_at = any(name in ("at", "of") for name in clause.preps) and self._has_number(clause)

@@ -231,6 +231,7 @@ class _Climb:
                 self._argument(node, head)
         elif node.dep == "acl" and _is_content(node):
             self._of_noun(head, "of")
+            self.found.hedged = self.found.hedged or head.lemma in _HEARSAY
         elif node.dep == "pobj" and head.pos == "ADP" and head.head is not head:
             if head.head.pos in ("NOUN", "PROPN"):
                 self._of_noun(head.head, head.low)
@@ -290,6 +291,9 @@ class _Climb:
             self._set(Mood.PLANNED)
         elif prep in ("of", "with", "against") and verb.lemma in ("warn", "threaten"):
             self._set(Mood.FEARED if verb.lemma == "warn" else Mood.THREATENED)
+
+
+_HEARSAY = frozenset("allegation claim report rumor rumour".split())
 
 
 def _is_content(node: Token) -> bool:
