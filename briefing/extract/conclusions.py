@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from briefing.domain.actor import Actor, ActorId, Relation
 from briefing.domain.casualty import Casualty, CasualtyId
@@ -16,6 +17,7 @@ from briefing.extract.events import EventReader
 from briefing.extract.happenings import Happening
 from briefing.extract.parse import Paper, Token
 from briefing.extract.placing import where_of
+from briefing.extract.reasons import BESIDE, Reasons
 from briefing.extract.relations import Tie
 from briefing.extract.sourcing import Sourcing
 from briefing.extract.speech import Said, Speech
@@ -53,6 +55,7 @@ class Conclusions:
         self.speech = speech
         self.sourcing = sourcing
         self.headlines = headlines
+        self.reasons = Reasons(paper, reader.cast)
         self._events: dict[int, EventId] = {}
 
     def findings(self, times: Sequence[FoundTime], rows: Sequence[Row], ties: Sequence[Tie]) -> Findings:
@@ -104,7 +107,7 @@ class Conclusions:
             *(Participant(actor, Role.MEDIATOR) for actor in happening.mediators),
         ]
         sources = self.sourcing.of_happening(happening)
-        return Event(
+        event = Event(
             id=event_id,
             title=self.headlines.title(happening),
             type=happening.meaning.type,
@@ -116,8 +119,8 @@ class Conclusions:
             attributed_to=tuple(sources),
             confidence=_confidence(happening, with_toll),
             evidence=tuple(dict.fromkeys(self._span(trigger) for trigger in happening.triggers)),
-            why=tuple(happening.why),
         )
+        return replace(event, why=tuple(self.reasons.of_event(happening, event)))
 
     def _span(self, trigger: Token) -> Span:
         """The words that name a happening: a trigger with its own arguments."""
@@ -148,7 +151,7 @@ class Conclusions:
             place, _ = where_of(row.trigger, [], self.cast.atlas, self.paper, self.reader.reporting)
         sources = self.sourcing.of_row(row)
         doer = next((actor for actor in self._doers(row) if actor != row.victim_actor), None)
-        return Casualty(
+        toll = Casualty(
             id=ids[id(row)],
             effect=row.effect,
             low=row.low,
@@ -167,8 +170,8 @@ class Conclusions:
             part_of=ids.get(id(row.part_of)) if row.part_of is not None else None,
             replaces=ids[id(row.replaces)] if row.replaces is not None else None,
             evidence=(self.paper.of(row.tokens),),
-            why=tuple(row.why),
         )
+        return replace(toll, why=tuple(self.reasons.of_toll(row, toll, happening, place)))
 
     def _doers(self, row: Row) -> list[ActorId]:
         """Whose doing it was; where it was done by somebody without a name, who else is blamed for it or owns up to it."""
@@ -201,7 +204,7 @@ class Conclusions:
                 tie.predicate,
                 tie.object,
                 (self.paper.of(tie.tokens),),
-                why=(Because("predicate", tie.rule, self.paper.span(tie.tokens[0])),),
+                why=self.reasons.of_tie((tie.subject, tie.object), tie.rule, tie.tokens[0]),
             )
             for tie in ties
         )
@@ -227,7 +230,15 @@ class Conclusions:
             said.stance,
             self._events.get(id(said.happening)) if said.happening is not None else None,
             (self.paper.of([said.word, subject] if near else [said.word]),),
-            why=(Because("stance", f"lexicon: {said.word.lemma}", self.paper.span(said.word)),),
+            why=(
+                Because("speaker", BESIDE, self.paper.span(subject)),
+                Because("stance", f"lexicon: {said.word.lemma}", self.paper.span(said.word)),
+                *(
+                    [Because("event", BESIDE, self.paper.span(said.happening.trigger))]
+                    if said.happening is not None
+                    else []
+                ),
+            ),
         )
 
     def _actors(self, used: set[ActorId]) -> tuple[Actor, ...]:

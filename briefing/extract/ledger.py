@@ -135,6 +135,8 @@ class Ledger:
         row.why.append(Because("effect", f"word: {told.lemma.lower()}", self.paper.span(told)))
         if amount is not None:
             row.why.append(Because("low", "amount", self.paper.of(words or [head])))
+        else:
+            row.why.append(Because("low", "told without a figure", self.paper.span(head)))
         passage = self._passage(row)
         row.happening = self.causes.happening(row, clause, self.rows, passage)
         row.perpetrators = self.causes.perpetrators(row, clause)
@@ -209,6 +211,9 @@ class Ledger:
         row.spot = whole.spot
         row.cumulative = whole.cumulative
         row.part_of = whole
+        row.why.append(Because("effect", f"word: {whole.trigger.lemma.lower()}", self.paper.span(whole.trigger)))
+        counted_by = "amount" if amount is not None else "told without a figure"
+        row.why.append(Because("low", counted_by, self.paper.of(words or [head])))
         row.why.append(Because("part_of", "part of a whole told before it", self.paper.of(whole.tokens)))
         self._keep(row)
 

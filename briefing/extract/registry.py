@@ -60,8 +60,31 @@ class Draft:
             tuple(sorted(self.mentions)),
             Origin.EXTRACTED,
             self.nameless,
-            (self.because,) if self.because else (),
+            (self.because, *self._beside_entry()) if self.because else tuple(self._reasons()),
         )
+
+    def _beside_entry(self) -> Iterator[Because]:
+        """What the article says otherwise than the entry."""
+        first = min(self.mentions, default=None)
+        entry = self.entry
+        if entry is not None and self.title and self.title != entry.title:
+            yield Because("title", "told beside the name", first)
+        if entry is not None and self.affiliation and self.affiliation != f"actor:{entry.affiliation}":
+            yield Because("affiliation", "told beside the name", first)
+
+    def _reasons(self) -> Iterator[Because]:
+        """Why an actor that no entry knows is told so: by the words that name it, and those beside them."""
+        first = min(self.mentions, default=None)
+        yield Because("name", "as the article calls it", first)
+        yield Because("kind", "what it is called and does", first)
+        if len(self.aliases) > 1:
+            yield Because("aliases", "its other names in the article", None)
+        if self.country:
+            yield Because("country", "its name, or the country it is told in", first)
+        if self.title:
+            yield Because("title", "told beside the name", first)
+        if self.affiliation:
+            yield Because("affiliation", "told beside the name", first)
 
 
 class Spoken(NamedTuple):

@@ -194,7 +194,8 @@ class Explainer:
             reasons.append(Reason("lat", "Position", where, (Ground(precision),)))
         if place.country:
             country = country_name(place.country, self.known) if self.known is not None else place.country
-            ground = Ground("That of the entry.") if place.gazetteer else Ground(NOT_NOTED)
+            near = "That of the place it is named with, or that the article speaks of most."
+            ground = Ground("That of the entry." if place.gazetteer else near)
             reasons.append(Reason("country", "Country", country, (ground,)))
         return Explained(Sort.PLACE, place.id, place.name, place.mentions, tuple(reasons))
 
@@ -328,6 +329,33 @@ _WHOLE_RULES = {
     "carried over from the passage": "Not said here; taken over from what the passage tells before it, at “{words}”.",
     "part of a whole told before it": "Part of the figure told before it: “{words}”.",
     "the lead reports a speech act": "The first sentence reports that somebody spoke: “{words}”.",
+    "named beside it": "Named in its sentence: “{words}”.",
+    "told in the passage before it": "Not said here; told before it, at “{words}”.",
+    "told further on": "Told further on, at “{words}”.",
+    "told in its sentence": "Told in the same sentence, at “{words}”.",
+    "held responsible": "Whoever tells of it holds “{words}” responsible, or they do so themselves.",
+    "who says so": "The text gives it on somebody's word, at “{words}”.",
+    "what the people counted are called": "So the people counted are called: “{words}”.",
+    "the day of its event": "The day of the event it was counted in, told at “{words}”.",
+    "the day that the sentence before tells": "No day is said here; a sentence just before tells “{words}”.",
+    "as the figure it belongs to": "That of the figure it is a part of or goes on from.",
+    "counted over a stretch of time": "“{words}” is counted over a stretch of time and never added to single events.",
+    "stated as a fact or by somebody without a stake": "Stated as a fact, or told by somebody without a stake in it.",
+    "as the article calls it": "No entry knows it; the article calls it “{words}”.",
+    "what it is called and does": "By what it is called and what it does, at “{words}”.",
+    "its other names in the article": "What else the article calls it.",
+    "its name, or the country it is told in": "By its name, or the country that the article tells it in.",
+    "told beside the name": "Told beside the name, at “{words}”.",
+    "told without a figure": "No figure is given; “{words}” is one, or several, or none.",
+    "not told": "“{words}” does not say whether they were civilians or combatants.",
+    "on the word of a party, or hedged": "It is told on the word of a party to the conflict, or with a hedge.",
+    "only its denial is told": "The text tells only that somebody denies it.",
+    "asserted and denied": "The text, or another article, tells both that it was so and that somebody denies it.",
+    "yet to come": "The text tells it as something that is to come.",
+    "over more than a month before publication": "It was over more than a month before the article was published.",
+    "its own words, shortened": "Made from the words that tell it.",
+    "a death told without an event that caused it": "The death is told without an event that caused it.",
+    "displaced people told by where they came to": "People on the move are told by where they came to.",
 }
 
 # By what stands before the colon, and the field; an empty field means any.

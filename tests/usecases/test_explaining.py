@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,6 +36,8 @@ from briefing.usecases.learning import additions
 from briefing.usecases.reading import Pasted, read_here
 from tests.sample_corpus import sample_articles, sample_findings
 from tests.store.made import plain_article
+
+ROOT = Path(__file__).resolve().parents[2]
 
 TEXT = "On Friday the army shelled Atarib. At least seven civilians were killed there, medics said.\n\nNobody else spoke."
 
@@ -263,6 +266,21 @@ def check_whole(article: Article, findings: Findings, facts: list[Explained]) ->
                 assert ground.sentence.endswith((".", "…"))
                 if ground.words is not None and "“" in ground.sentence:
                     assert " ".join(article.quote(ground.words).split()) in ground.sentence
+
+
+@pytest.mark.parametrize("name", ["01-flash-update.md", "05-state-media.md", "07-monitor-bulletin.md"])
+def test_every_field_that_is_read_has_its_reason(name: str) -> None:
+    reading = read_here(ROOT / "seeds" / name)
+    article, findings = reading.intake.article, reading.findings
+    told = explain(article, findings, Explainer.of(article, findings, known=knowledge()))
+    silent = {
+        (fact.sort.value, reason.field, fact.title)
+        for sentence in told
+        for fact in sentence.facts
+        for reason in fact.reasons
+        if reason.value and any(ground.sentence == NOT_NOTED for ground in reason.grounds)
+    }
+    assert silent == set()
 
 
 def test_an_article_read_by_the_program_is_explained_whole() -> None:
