@@ -28,6 +28,9 @@ def governed(words: list[Token]) -> Token:
     return (heads[0] if heads else words[-1]).first_conjunct()
 
 
+_BOUND = frozenset("depart flee head leave make run sail".split())
+
+
 def is_locative(words: list[Token]) -> bool:
     """Whether the words stand where a place stands: governed by a preposition of place or beside a noun of place."""
     known = lists().names
@@ -35,6 +38,8 @@ def is_locative(words: list[Token]) -> bool:
     if one.dep == "appos" and one.head is not one:
         one = one.head.first_conjunct()
     governor = one.head
+    if one.dep == "pobj" and governor.low == "for" and governor.head.lemma in _BOUND:
+        return True  # "left for Homs"
     if one.dep == "pobj" and governor.low in known.locatives:
         of = governor.head
         return governor.low != "of" or of.lemma in known.places or of.low in known.parts_of_places or of.low == "out"

@@ -185,11 +185,13 @@ class UnknownNames:
             return True
         return len(words) <= 2 and is_strongly_locative(words)
 
-    @staticmethod
-    def _by_tagger(sentence: Sentence, at: int, words: list[Token]) -> Mention:
+    def _by_tagger(self, sentence: Sentence, at: int, words: list[Token]) -> Mention:
         """What the tagger's entities say, corrected by what the name does."""
         length, locative = len(words), is_locative(words)
         entity = Counter(word.ent for word in words).most_common(1)[0][0]
+        if entity == "PERSON" and length == 1 and at and sentence.tokens[at - 1].low == "the":
+            kind = self.words.bodies.get(words[0].low)
+            return mention_of(Sort.ACTOR, words, kind=kind) if is_acting(words) or kind else mention_of(Sort.THING, words)
         if entity == "PERSON" and (length > 1 or not is_acronym(words[0].text)):
             if length == 1 and locative and not is_acting(words):
                 return place_at(sentence, at, length, ())
