@@ -24,6 +24,7 @@ from briefing.extract.tolls import GIVING_UP, Row
 from briefing.knowledge.words import lists
 
 UP_TO = frozenset((Direction.AS_OF, Direction.BY, Direction.UNTIL))  # times that say how far a figure runs, not when
+MANY = 100  # dead or hurt: more than one fight is told to have cost without saying so
 LASTING_DAYS = 45  # so long after a blow the missing and the treated are still counted as its victims
 _BLOWS = frozenset(
     (
@@ -103,6 +104,8 @@ class Causes:
 
     def _fits(self, happening: Happening, row: Row) -> bool:
         """Whether a toll that grammar does not tie to a happening can be its: no state's blows kill its own people."""
+        if happening.type is EventType.BATTLE and row.time is None and (row.low or 0) >= MANY:
+            return False  # so many do not fall in one clash that no word ties them to
         own = row.nation is not None and bool(happening.initiators)
         if own and all(self.drafts[actor].country == row.nation for actor in happening.initiators):
             return False

@@ -28,6 +28,8 @@ _ELSEWHERE = frozenset((Effect.DISPLACED, Effect.DETAINED))
 REACH = 400  # rows back
 HUMANITY = 8_300_000_000  # people alive, by the United Nations' World Population Prospects 2024; no toll is larger
 _CAMPAIGNS = frozenset("assault bombardment campaign crackdown offensive operation siege violence".split())
+MANY_COUNTED = 100
+_COUNTING = frozenset("confirm count document list put record register speak tally verify".split())
 FAR_SINCE = 8  # tokens between "since" and its verb
 MANY = 500  # people that no single blow of a campaign kills
 _STRETCHES = frozenset("conflict crisis escalation hostility insurgency uprising war".split())
@@ -145,7 +147,8 @@ class Ledger:
         if row.happening is None and passage is not None and not row.cumulative:
             self._continue(row, passage)
         counts_on = row.effect in (Effect.KILLED, Effect.WOUNDED) and row.time is not None and row.time.direction in UP_TO
-        if row.happening is None and counts_on:
+        counted_up = row.happening is None and row.time is None and (row.low or 0) >= MANY_COUNTED and _is_counting(row)
+        if (row.happening is None and counts_on) or counted_up:
             row.cumulative = True  # "As of 3 December at least 69 people had been killed": in no blow that is told
         self._keep(row)
         return row
@@ -279,6 +282,12 @@ def _begins_stretch(below: Token) -> bool:
         return any(kid.low == "since" for kid in below.kids_by("mark"))
     before = [one for one in below.sent.tokens if one.low == "since" and 0 < below.i - one.i <= FAR_SINCE]
     return below.dep == "conj" and below.lemma in ("begin", "start", "erupt") and below.kid("cc") is None and bool(before)
+
+
+def _is_counting(row: Row) -> bool:
+    """ "SOHR has counted more than 300 dead", "the newsletter speaks of hundreds killed": of no event, so of them all."""
+    above = [row.trigger, *row.trigger.ancestors(), *row.head.ancestors()]
+    return any(one.lemma in _COUNTING for one in above)
 
 
 def _is_campaign(verb: Token) -> bool:
