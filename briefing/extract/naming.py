@@ -98,10 +98,17 @@ class Naming:
                 draft.name = words
             self._remember(draft.id, [words])
         office, body = self._office(mention)
-        draft.title = draft.title or mention.title or office
+        draft.title = draft.title or self._title(mention.title, office)
         actor = cast.enter(draft, mention.tokens, mention.head)
         if body and cast.drafts[actor].affiliation is None and body != actor:
             cast.drafts[actor].affiliation = body
+
+    @staticmethod
+    def _title(rank: str | None, office: str | None) -> str | None:
+        """Rank and office, where both are told: "Brigadier General, top military adviser"."""
+        if rank and office and office.lower() not in rank.lower():
+            return f"{rank}, {office}"
+        return rank or office
 
     def _remember(self, actor: ActorId, names: list[str]) -> None:
         for name in names:
