@@ -43,7 +43,7 @@ class Blame:
         blamed, event = self._blamed(clause)
         if event is None and self._is_for_something_else(clause):
             return None
-        event = event or self.about(verb) or self._last_blow(verb) or self._main_blow(verb)
+        event = event or self._meant(verb)
         if event is None or not blamed:
             return event
         drafts = self.cast.drafts
@@ -64,8 +64,7 @@ class Blame:
 
     def claim(self, clause: Clause, speakers: list[ActorId]) -> Happening | None:
         """ "Claimed responsibility for the bombing": whoever says it was he is its initiator where no other has a name."""
-        verb = clause.verb
-        event = self.about(verb) or self._last_blow(verb) or self._main_blow(verb)
+        event = self._meant(clause.verb)
         if event is not None and all(self.cast.drafts[actor].nameless for actor in event.initiators):
             event.initiators = list(speakers)
             event.blamed_by = list(speakers)
@@ -140,6 +139,10 @@ class Blame:
         told = self.reader.count_before(token)
         for happening in reversed(self.reader.happenings[max(0, told - REACH) : told]):
             yield happening, max((one for one in happening.triggers if one.i < token.i), key=lambda one: one.i)
+
+    def _meant(self, verb: Token) -> Happening | None:
+        """What somebody is blamed for or owns up to: what the saying names, else the last blow told, else the article's."""
+        return self.about(verb) or self._last_blow(verb) or self._main_blow(verb)
 
     def _last_blow(self, token: Token) -> Happening | None:
         for happening, last in self._told_before(token):

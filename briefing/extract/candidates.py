@@ -23,8 +23,6 @@ from briefing.knowledge.words import lists
 _DEFINITE = frozenset("the that this these those".split())
 _FACELESS = frozenset((ActorKind.POPULATION, ActorKind.NGO, ActorKind.OTHER))
 _GROUND = frozenset("place facility road infra home vehicle vessel".split())  # classes of what a blow falls on
-
-
 _WISHES = frozenset("importance necessity need urgency".split())
 _STRETCHES = frozenset("campaign conflict fighting violence war".split())
 _BUILT = frozenset(("facility", "home", "infra", "road"))

@@ -22,9 +22,6 @@ _PLURAL = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POPULA
 _SIDES = frozenset("army government regime military".split())
 
 
-_SUFFERING = frozenset("need receive suffer sustain undergo".split())
-
-
 def _is_main(token: Token) -> bool:
     """Whether a word is the subject of its sentence's main clause: what "it" goes on about."""
     first = token.first_conjunct()
@@ -149,7 +146,8 @@ class Cast(Registry):
 
     def _state_speaking(self, token: Token) -> KnownActor | None:
         """ "Israel's defence minister said troops had entered ...": whoever speaks for a state speaks of its forces."""
-        if token.dep != "nsubj" or token.head.lemma in lists().casualties.dying | _SUFFERING:
+        words = lists().casualties
+        if token.dep != "nsubj" or token.head.lemma in words.dying | words.bearing:
             return None  # whose soldiers died is not told by who says so
         for above in token.ancestors():
             if above.pos != "VERB" or above.kid("ccomp") is None:

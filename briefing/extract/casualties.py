@@ -66,12 +66,13 @@ def _alone(row: Row, people: People, reader: EventReader) -> None:
     )
     if row.effect is not Effect.KILLED or is_toll or row.standing.mood is not Mood.HAPPENED:
         return
-    if people.person(row.head) is not None:
+    named = people.person(row.head) is not None
+    if named:
         if (told is not None and told.type is not EventType.BATTLE) or row.trigger.head.low == "among":
             return
     elif told is not None or not row.when.is_one_day or row.spot is None or row.trigger.lemma not in _DYING:
         return
-    if people.person(row.head) is None and (known := _same_deaths(row, reader)) is not None:
+    if not named and (known := _same_deaths(row, reader)) is not None:
         row.happening = known
         return
     when = row.when if row.when.is_known or told is None else told.when

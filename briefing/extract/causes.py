@@ -37,7 +37,6 @@ _BLOWS = frozenset(
     )
 )
 _DEADLY = _BLOWS - {EventType.DETENTION} | {EventType.BATTLE}
-_BEARING = frozenset("need receive require suffer sustain undergo".split())  # their subjects are the hurt
 _ATTACKERS = frozenset(
     "assailant attacker bandit fighter gunman insurgent jihadist militant militiaman rebel terrorist".split()
 )
@@ -79,7 +78,7 @@ class Causes:
             happening = self.reader.by_token.get(token.i)
             if happening is not None and _can_cause(happening, row) and _is_compatible(happening, row):
                 return happening
-        row.nation = row.nation or self._nation(row)
+        row.nation = self._nation(row)
         if row.cumulative or (row.low == 0 and row.high == 0):
             return None  # nobody hurt: only in what grammar says
         found = self._in_sentence(row)
@@ -177,7 +176,7 @@ class Causes:
             doers = [actor for actor in self.reader.doers(clause.subjects) if self.drafts[actor].kind not in kinds]
             if row.victim_actor in doers and trigger.lemma in self.reader.lexicon.effect_verbs and not clause.passive:
                 row.victim_actor = None  # "attacked the ship, killing three of its crew"
-            if doers and row.victim_actor not in doers and trigger.lemma not in GIVING_UP | _BEARING:
+            if doers and row.victim_actor not in doers and trigger.lemma not in GIVING_UP | lists().casualties.bearing:
                 return doers
         happening = row.happening
         if happening is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.domain.event import EventType
 from briefing.extract.clauses import clause_of
-from briefing.extract.noun_classes import NounClasses
+from briefing.extract.noun_classes import NounClasses, is_no_event
 from briefing.extract.parse import Token
 from briefing.knowledge.lexicons import Lexicon, Meaning
 from briefing.knowledge.words import lists
@@ -23,11 +23,6 @@ _LENGTHS = frozenset("day week month year decade".split())
 def is_length_of(token: Token) -> bool:
     """Whether a noun tells what a length of time was filled with: "14 months of fighting", "a decade of war"."""
     return token.dep == "pobj" and token.head.low == "of" and token.head.head.lemma in _LENGTHS
-
-
-def is_no_event(noun: Token) -> bool:
-    """ "A news conference": called as an event is, and none."""
-    return noun.lemma in ("conference", "briefing") and bool({"news", "press"} & {kid.low for kid in noun.kids})
 
 
 class EventNouns:

@@ -27,6 +27,11 @@ def _lemma(token: Token) -> str:
     return lemma[:-1] if token.tag == "NNPS" and lemma.endswith("s") else lemma
 
 
+def is_no_event(noun: Token) -> bool:
+    """ "A news conference": called as an event is, and none."""
+    return _lemma(noun) in ("conference", "briefing") and any(kid.low in ("news", "press") for kid in noun.kids)
+
+
 class NounClasses:
     """The classes of the noun phrases of one article."""
 
@@ -55,8 +60,7 @@ class NounClasses:
         if lemma in _BANDS and any(kid.lemma.lower() in _ARMED for kid in token.kids_by("amod", "compound")):
             found.add("force")  # "a terrorist group"
         compounds = [(kid.lemma.lower(), lemma) for kid in token.kids_by("compound", "amod", "nmod")]
-        spoken = lemma in ("conference", "briefing") and any(kid.low in ("news", "press") for kid in token.kids)
-        if not spoken and any(words in self.lexicon.nouns for words in [(lemma,), *compounds]):
+        if not is_no_event(token) and any(words in self.lexicon.nouns for words in [(lemma,), *compounds]):
             found.add("event")
         if token.ent == "PERSON" or (
             token.tag in ("NN", "NNP") and token.kid("det", "nummod") and self._is_of_people(token)

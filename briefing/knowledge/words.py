@@ -221,6 +221,7 @@ class CasualtyWords:
     combatants: frozenset[str] = _list()
     either: frozenset[str] = _list()
     dying: frozenset[str] = _list()
+    bearing: frozenset[str] = _list()
     lives: frozenset[str] = _list()
     homes: frozenset[str] = _list()
     exile: frozenset[str] = _list()
