@@ -26,7 +26,7 @@ FORMAT = "briefing-snapshot/1"
 class KnownArticle:
     """An article of the case.
 
-    `number` is the one it has in that briefing, 0 where that does not cite it; `published` is ISO 8601, None where not known.
+    `number` is the one it has in that briefing, 0 where that does not cite it; `published` is ISO 8601 or None.
     `is_left_out`: published after the day as of which that briefing was made.
     """
 
