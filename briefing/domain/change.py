@@ -12,13 +12,16 @@ from briefing.domain.text import ArticleId
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Ids of what was added, altered or removed. `everything` is True when another case was opened."""
+    """Ids of what was added, altered or removed, of issues of the briefing their numbers. `everything` is True when another
+    case was opened.
+    """
 
     articles: frozenset[ArticleId] = frozenset()
     events: frozenset[EventId] = frozenset()
     actors: frozenset[ActorId] = frozenset()
     casualties: frozenset[CasualtyId] = frozenset()
     incidents: frozenset[IncidentId] = frozenset()
+    issues: frozenset[int] = frozenset()
     everything: bool = False
 
     def __or__(self, other: Change) -> Change:
@@ -28,6 +31,7 @@ class Change:
             actors=self.actors | other.actors,
             casualties=self.casualties | other.casualties,
             incidents=self.incidents | other.incidents,
+            issues=self.issues | other.issues,
             everything=self.everything or other.everything,
         )
 

@@ -38,13 +38,14 @@ from briefing.store.connection import Connection, explain
 from briefing.store.facts import Casualties, Events
 from briefing.store.findings import read_findings
 from briefing.store.history import History
+from briefing.store.issues import Issues
 from briefing.store.search import Search
 from briefing.store.soundness import problems
 from briefing.store.view import read_corpus, write_view
 
 SUFFIX = ".briefing"
 APPLICATION_ID = 0x42524647  # "BRFG", in the file's header
-VERSION = 1  # of the schema, in the file's header; migrations.py has a step for each
+VERSION = 2  # of the schema, in the file's header; migrations.py has a step for each
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
@@ -95,6 +96,7 @@ class CaseFile:
     history: History
     settings: Settings
     added: AddedKnowledge
+    issues: Issues
 
     def __init__(self, db: Connection, path: Path | None) -> None:
         self._db = db
@@ -110,6 +112,7 @@ class CaseFile:
         self.history = History(db)
         self.settings = Settings(db)
         self.added = AddedKnowledge(db)
+        self.issues = Issues(db)
         if self._key is not None:
             with _open_here_lock:
                 _open_here[self._key] += 1

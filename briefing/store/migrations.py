@@ -55,6 +55,12 @@ def first(db: Database) -> None:
         db.execute(statement)
 
 
+@step(2)
+def second(db: Database) -> None:
+    """Issues: briefings as they were given out."""
+    db.execute(_ISSUE)
+
+
 _ARTICLES = (
     """
     create table article (
@@ -432,3 +438,14 @@ _HISTORY = (
     "create trigger history_stays before update on history begin select raise(abort, 'history is never altered'); end",
     "create trigger history_is_kept before delete on history begin select raise(abort, 'history is never altered'); end",
 )
+
+# The composition and the state of the facts are values of the domain as JSON: nothing queries into them.
+_ISSUE = """
+    create table issue (
+        n integer primary key autoincrement,
+        number integer not null unique check (number > 0),
+        written text not null,
+        composition text not null,
+        snapshot text not null
+    ) strict
+    """

@@ -9,6 +9,7 @@ from briefing.errors import CaseCorrupt, CaseError
 from briefing.store.additions import AddedKnowledge
 from briefing.store.articles import unpack
 from briefing.store.connection import Connection
+from briefing.store.issues import Issues
 from briefing.store.search import INDEXES
 
 _MOST_OF_A_KIND = 20
@@ -21,7 +22,7 @@ def problems(db: Connection) -> tuple[str, ...]:
         if damage:
             return tuple(f"The file is damaged: {text}." for text in damage)
         with db.reading():
-            found = [_references(db), _articles(db), _evidence(db), _originals(db), _index(db), _added(db)]
+            found = [_references(db), _articles(db), _evidence(db), _originals(db), _index(db), _added(db), _issues(db)]
             return tuple(text for kind in found for text in _first(kind))
     except CaseCorrupt as error:
         return (error.sentence,)
@@ -49,6 +50,14 @@ def _articles(db: Connection) -> list[str]:
         if not hashlib.sha256(text.encode()).hexdigest().startswith(id_):
             found.append(f"The text of article {id_} is not the one that was imported.")
     return found
+
+
+def _issues(db: Connection) -> list[str]:
+    try:
+        Issues(db).heads()
+    except CaseCorrupt as error:
+        return [error.sentence]
+    return []
 
 
 def _added(db: Connection) -> list[str]:

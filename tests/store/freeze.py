@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from briefing import reconcile
 from briefing.domain.claim import Origin, Review
+from briefing.domain.composition import Composition, Issue
 from briefing.domain.corpus import Decisions
 from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.incident import Pair
@@ -45,6 +47,8 @@ def freeze(path: Path) -> None:
         last = case.articles.heads()[-1]
         case.articles.link(last.id, case.articles.heads()[0].id)
         case.write_view(reconcile.corpus(case.articles.all(), case.findings(), case.decisions()))
+        composition = Composition("Aleppo, November 2024", number=3, replaces=2)
+        case.issues.put(Issue(composition, datetime(2024, 12, 2, 18, tzinfo=UTC)))
         case.history.note("Accept", first, replace(first, review=Review.ACCEPTED))
         problems = case.check()
         if problems:
@@ -55,6 +59,7 @@ def summary(case: CaseFile) -> dict[str, Any]:
     """What must stay the same for good, whatever else later versions add."""
     corpus = case.corpus()
     decisions = case.decisions()
+    issues = [[head.number, head.title, head.template, str(head.written), head.replaces] for head in case.issues.heads()]
     return {
         "articles": {
             one.id: [one.title, one.published and one.published.isoformat(), one.sha256] for one in corpus.articles
@@ -76,6 +81,7 @@ def summary(case: CaseFile) -> dict[str, Any]:
         "notes": [case.actors.note(one.id) for one in corpus.actors if case.actors.note(one.id)],
         "history": [[entry.label, entry.who, entry.after["title"]] for entry in case.history.all()],
         "settings": [case.settings.get("title"), case.settings.get("author")],
+        **({"issues": issues} if issues else {}),
         "found": sorted(hit.id for hit in case.search.find("Aleppo")),
     }  # fmt: skip
 

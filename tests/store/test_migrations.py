@@ -58,10 +58,12 @@ def with_step(monkeypatch: pytest.MonkeyPatch) -> Ladder:
     """Adds a step to the ladder, as the next version will."""
 
     def add(change: Callable[[Database], None]) -> None:
-        monkeypatch.setattr(migrations, "STEPS", Migrations("briefing"))
-        migrations.step(1)(migrations.first)
-        migrations.step(2)(change)
-        monkeypatch.setattr(casefile, "VERSION", 2)
+        ladder = Migrations("briefing")
+        for known in migrations.STEPS.pending(Database(memory=True)):
+            ladder(name=known.name)(known.fn)
+        monkeypatch.setattr(migrations, "STEPS", ladder)
+        migrations.step(VERSION + 1)(change)
+        monkeypatch.setattr(casefile, "VERSION", VERSION + 1)
 
     return add
 
@@ -83,20 +85,20 @@ def pages(path: Path) -> bytes:
     return data[:24] + data[28:40] + data[44:92] + data[100:]
 
 
-def second(db: Database) -> None:
+def another(db: Database) -> None:
     """A place for each article's grade."""
     db.execute("alter table setting add column grade text")
 
 
 def test_an_older_case_is_brought_up_to_date_after_a_copy_is_put_aside(old: Path, with_step: Ladder) -> None:
     before = pages(old)
-    with_step(second)
+    with_step(another)
     with CaseFile.open(old) as case:
-        assert case._db.one("pragma user_version") == 2
+        assert case._db.one("pragma user_version") == VERSION + 1
         assert case.findings() == sample_findings()
         assert case.check() == ()
         case._db.run("insert into setting values ('title', 'x', 'A1')")
-    copy = old.with_name("Aleppo.briefing.v1-backup")
+    copy = old.with_name(f"Aleppo.briefing.v{VERSION}-backup")
     assert pages(copy) == before
     assert {one.name for one in old.parent.iterdir()} == {old.name, copy.name}
     with CaseFile.open(old):
@@ -105,24 +107,24 @@ def test_an_older_case_is_brought_up_to_date_after_a_copy_is_put_aside(old: Path
 
 
 def test_an_earlier_copy_is_never_overwritten(old: Path, with_step: Ladder) -> None:
-    copy = old.with_name("Aleppo.briefing.v1-backup")
+    copy = old.with_name(f"Aleppo.briefing.v{VERSION}-backup")
     copy.write_bytes(b"an earlier copy")
-    with_step(second)
+    with_step(another)
     CaseFile.open(old).close()
     assert copy.read_bytes() == b"an earlier copy"
-    assert old.with_name("Aleppo.briefing.v1-backup-2").exists()
+    assert old.with_name(f"Aleppo.briefing.v{VERSION}-backup-2").exists()
 
 
 def test_an_upgrade_that_fails_leaves_the_case_as_it_was(old: Path, with_step: Ladder) -> None:
     def fails(db: Database) -> None:
-        second(db)
+        another(db)
         raise RuntimeError("half way")
 
     with_step(fails)
     with pytest.raises(RuntimeError, match="half way"):
         CaseFile.open(old)
     with closing(sqlite3.connect(old)) as raw:
-        assert raw.execute("pragma user_version").fetchone() == (1,)
+        assert raw.execute("pragma user_version").fetchone() == (VERSION,)
         assert [column for _, column, *_ in raw.execute("pragma table_info(setting)")] == ["key", "value"]
 
 
@@ -136,7 +138,7 @@ def test_an_upgrade_that_loses_references_is_refused(old: Path, with_step: Ladde
 
 def test_an_older_case_on_a_read_only_medium_is_refused_and_untouched(old: Path, with_step: Ladder) -> None:
     before = digest(old)
-    with_step(second)
+    with_step(another)
     with pytest.raises(CaseReadOnly, match="older version"):
         CaseFile.open(old, read_only=True)
     assert digest(old) == before
@@ -144,6 +146,6 @@ def test_an_older_case_on_a_read_only_medium_is_refused_and_untouched(old: Path,
 
 
 def test_keys_are_watched_again_after_an_upgrade(old: Path, with_step: Ladder) -> None:
-    with_step(second)
+    with_step(another)
     with CaseFile.open(old) as case:
         assert case._db.one("pragma foreign_keys") == 1
