@@ -177,7 +177,7 @@ class Composition:
     `first` and `last` bound the days covered, None leaving that side open; `criteria` leaves in what fits them. `known_on`
     leaves out what was published later. `cut_off` is when the analyst stopped taking in reports, with its zone; None stands
     for the latest publication. `marking` is free text or one of `dossier.TLP`. `number` counts the issues of a case from 1,
-    `replaces` is the number of the one that this stands instead of. `sections` are those of the template where none are given.
+    `replaces` is the number of the one that this stands instead of. `sections`: where none are given those of the template.
 
     Raises ValueError for an empty title, a reversed period, a `cut_off` without a zone, a number below 1, or one section
     twice.
