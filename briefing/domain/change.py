@@ -13,7 +13,7 @@ from briefing.domain.text import ArticleId
 @dataclass(frozen=True, slots=True)
 class Change:
     """Ids of what was added, altered or removed, of issues of the briefing their numbers. `everything` is True when another
-    case was opened.
+    case was opened, `grades` when something was graded.
     """
 
     articles: frozenset[ArticleId] = frozenset()
@@ -23,6 +23,7 @@ class Change:
     incidents: frozenset[IncidentId] = frozenset()
     issues: frozenset[int] = frozenset()
     everything: bool = False
+    grades: bool = False
 
     def __or__(self, other: Change) -> Change:
         return Change(
@@ -33,6 +34,7 @@ class Change:
             incidents=self.incidents | other.incidents,
             issues=self.issues | other.issues,
             everything=self.everything or other.everything,
+            grades=self.grades or other.grades,
         )
 
     def __bool__(self) -> bool:

@@ -8,6 +8,7 @@ from briefing.domain.actor import Actor, ActorId, Relation
 from briefing.domain.casualty import Casualty
 from briefing.domain.claim import Statement
 from briefing.domain.event import Event
+from briefing.domain.grade import NO_GRADES, Grades
 from briefing.domain.incident import Incident, Pair
 from briefing.domain.place import Place
 from briefing.domain.text import Article
@@ -18,7 +19,8 @@ from briefing.domain.when import TimeExpression
 class Corpus:
     """Articles and what was read from them, with actors and places joined over all articles.
 
-    Every id referred to is in its list. Rejected items are included; whoever shows or sums leaves them out.
+    Every id referred to is in its list. Rejected items are included; whoever shows or sums leaves them out. `grades` are
+    the analyst's; what is not in them is not judged.
     """
 
     articles: tuple[Article, ...] = ()
@@ -30,6 +32,7 @@ class Corpus:
     relations: tuple[Relation, ...] = ()
     statements: tuple[Statement, ...] = ()
     incidents: tuple[Incident, ...] = ()
+    grades: Grades = NO_GRADES
 
 
 @dataclass(frozen=True, slots=True)

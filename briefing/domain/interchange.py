@@ -130,6 +130,14 @@ def document(corpus: Corpus, kept: Kept | None = None) -> Row:
         ],
         "incidents": [_incident(incident) for incident in corpus.incidents],
     }
+    grades = corpus.grades.within(corpus)
+    if grades:
+        found["grades"] = {
+            "publishers": dict(sorted(grades.publishers.items())),
+            "sources": dict(sorted(grades.sources.items())),
+            "events": dict(sorted(grades.events.items())),
+            "figures": dict(sorted(grades.figures.items())),
+        }
     if kept is not None:
         found["case"] = _case(kept)
     return found

@@ -12,7 +12,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeVar
@@ -22,6 +22,7 @@ from briefing.domain.casualty import Casualty, CasualtyId, Effect, Group, Victim
 from briefing.domain.claim import Because, Origin, Review, Stance, Statement, Status
 from briefing.domain.corpus import Corpus, Decisions
 from briefing.domain.event import Event, EventId, EventType, IncidentId, Participant, Role
+from briefing.domain.grade import Credibility, Grades, Reliability, publisher_key
 from briefing.domain.incident import Incident, Pair, Toll
 from briefing.domain.interchange import FORMAT, Kept
 from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
@@ -114,6 +115,9 @@ class _Reader:
             incidents=self._each(whole, "incidents", self._incident),
         )
         self._refer(corpus)
+        if whole.get("grades") is not None:
+            with self._inside(".grades"):
+                corpus = replace(corpus, grades=self._grades(whole["grades"], corpus))
         case = whole.get("case")
         kept = Kept()
         if case is not None:
@@ -471,7 +475,9 @@ class _Reader:
 
     def _refer(self, corpus: Corpus) -> None:
         known: dict[str, set[str]] = {
-            one.name: {value.id for value in getattr(corpus, one.name)} for one in fields(corpus) if one.name != "articles"
+            one.name: {value.id for value in getattr(corpus, one.name)}
+            for one in fields(corpus)
+            if one.name not in ("articles", "grades")
         }
 
         def look(what: str, kind: str, ids: Sequence[str | None]) -> None:
@@ -537,6 +543,21 @@ class _Reader:
             originals=originals,
             notes={ActorId(one): words for one, words in self._table(case, "notes").items()},
         )
+
+    def _grades(self, row: Any, corpus: Corpus) -> Grades:
+        found = Grades(
+            publishers=self._scale(Reliability, row, "publishers"),
+            sources={ActorId(one): value for one, value in self._scale(Reliability, row, "sources").items()},
+            events={EventId(one): value for one, value in self._scale(Credibility, row, "events").items()},
+            figures={CasualtyId(one): value for one, value in self._scale(Credibility, row, "figures").items()},
+        )
+        found = replace(found, publishers={publisher_key(one): value for one, value in found.publishers.items()})
+        if len(found.publishers) != len(row["publishers"]) or found.within(corpus) != found:
+            raise _Wrong("something is graded that is not in the document")
+        return found
+
+    def _scale(self, scale: type[E], row: Row, name: str) -> dict[str, E]:
+        return {one: self._one_of(scale, self._table(row, name), one) for one in self._table(row, name)}
 
     def _table(self, row: Row, name: str) -> dict[str, str]:
         value = self._get(row, name)

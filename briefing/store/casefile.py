@@ -37,6 +37,7 @@ from briefing.store.articles import Articles
 from briefing.store.connection import Connection, explain
 from briefing.store.facts import Casualties, Events
 from briefing.store.findings import read_findings
+from briefing.store.grades import GradeBook
 from briefing.store.history import History
 from briefing.store.issues import Issues
 from briefing.store.search import Search
@@ -45,7 +46,7 @@ from briefing.store.view import read_corpus, write_view
 
 SUFFIX = ".briefing"
 APPLICATION_ID = 0x42524647  # "BRFG", in the file's header
-VERSION = 2  # of the schema, in the file's header; migrations.py has a step for each
+VERSION = 3  # of the schema, in the file's header; migrations.py has a step for each
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
@@ -97,6 +98,7 @@ class CaseFile:
     settings: Settings
     added: AddedKnowledge
     issues: Issues
+    grades: GradeBook
 
     def __init__(self, db: Connection, path: Path | None) -> None:
         self._db = db
@@ -113,6 +115,7 @@ class CaseFile:
         self.settings = Settings(db)
         self.added = AddedKnowledge(db)
         self.issues = Issues(db)
+        self.grades = GradeBook(db)
         if self._key is not None:
             with _open_here_lock:
                 _open_here[self._key] += 1

@@ -61,6 +61,21 @@ def second(db: Database) -> None:
     db.execute(_ISSUE)
 
 
+@step(3)
+def third(db: Database) -> None:
+    """How reliable sources and how credible reports are, as the analyst judged."""
+    db.execute(
+        """
+        create table grade (
+            kind text not null check (kind in ('publisher', 'source', 'event', 'figure')),
+            id text not null check (id <> ''),
+            value text not null check (value in ('A', 'B', 'C', 'D', 'E', '1', '2', '3', '4', '5')),
+            primary key (kind, id)
+        ) strict, without rowid
+        """
+    )
+
+
 _ARTICLES = (
     """
     create table article (

@@ -24,6 +24,7 @@ from briefing.domain.text import ArticleId, Span
 from briefing.domain.when import TimeExpression
 from briefing.store.connection import Connection
 from briefing.store.findings import near_duplicates
+from briefing.store.grades import read_grades
 from briefing.store.rows import (
     ALL,
     Held,
@@ -415,6 +416,7 @@ def read_corpus(db: Connection, *, why: bool = True) -> Corpus:
         relations=shown(Relation, "relation", reader.relations(ALL)),
         statements=shown(Statement, "statement", reader.statements(ALL)),
         incidents=read_incidents(db),
+        grades=read_grades(db),
     )
 
 

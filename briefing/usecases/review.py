@@ -42,7 +42,7 @@ def refresh_view(case: CaseFile) -> Change:
 
 
 @dataclass(frozen=True, slots=True)
-class _Done:
+class Done:
     """What a step did: what it touched of itself, and the values before and after it for the history."""
 
     touched: Change
@@ -85,7 +85,7 @@ class Edit(ABC):
         self._change = self._change | touched | shown
         return self._change
 
-    def _noted(self, label: str, done: _Done) -> Change:
+    def _noted(self, label: str, done: Done) -> Change:
         self._case.history.note(label, done.before, done.after)
         return done.touched
 
@@ -98,10 +98,10 @@ class Edit(ABC):
         return True
 
     @abstractmethod
-    def _do(self) -> _Done: ...
+    def _do(self) -> Done: ...
 
     @abstractmethod
-    def _undo(self) -> _Done: ...
+    def _undo(self) -> Done: ...
 
 
 class Together(Edit):
@@ -133,11 +133,11 @@ class Together(Edit):
     def needs_joining(self) -> bool:
         return any(edit.needs_joining for edit in self._edits)
 
-    def _do(self) -> _Done:
-        return _Done(self.apply_within())
+    def _do(self) -> Done:
+        return Done(self.apply_within())
 
-    def _undo(self) -> _Done:
-        return _Done(self.revert_within())
+    def _undo(self) -> Done:
+        return Done(self.revert_within())
 
 
 # -- articles -----------------------------------------------------------------------------------------------------------
@@ -161,7 +161,7 @@ class AddArticle(Edit):
     def _refresh(self) -> Change:
         return super()._refresh() if self._is_refreshed else Change()
 
-    def _do(self) -> _Done:
+    def _do(self) -> Done:
         taken, findings = self._reading.intake, self._reading.findings
         if self._removed is not None:
             self._case.articles.restore(self._removed)  # just as it was, so that later edits can be done again
@@ -174,11 +174,11 @@ class AddArticle(Edit):
                 findings,
                 near_duplicate_of=nearest(taken.signature, likely),
             )
-        return _Done(_touched(findings), None, _named(self._case.articles.head(taken.article.id)))
+        return Done(_touched(findings), None, _named(self._case.articles.head(taken.article.id)))
 
-    def _undo(self) -> _Done:
+    def _undo(self) -> Done:
         self._removed = self._case.articles.remove(self._reading.intake.article.id)
-        return _Done(_touched(self._reading.findings), _named(self._removed.head), None)
+        return Done(_touched(self._reading.findings), _named(self._removed.head), None)
 
 
 class RemoveArticle(Edit):
@@ -191,15 +191,15 @@ class RemoveArticle(Edit):
         self._id = id_
         self._removed: Removed | None = None
 
-    def _do(self) -> _Done:
+    def _do(self) -> Done:
         touched = _touched_of(self._case, self._id)
         self._removed = self._case.articles.remove(self._id)
-        return _Done(touched, _named(self._removed.head), None)
+        return Done(touched, _named(self._removed.head), None)
 
-    def _undo(self) -> _Done:
+    def _undo(self) -> Done:
         assert self._removed is not None
         self._case.articles.restore(self._removed)
-        return _Done(_touched_of(self._case, self._id), None, _named(self._removed.head))
+        return Done(_touched_of(self._case, self._id), None, _named(self._removed.head))
 
 
 class CorrectDetails(Edit):
@@ -217,21 +217,21 @@ class CorrectDetails(Edit):
         self._findings_before: Findings | None = None
         self._touches = Change()
 
-    def _do(self) -> _Done:
+    def _do(self) -> Done:
         self._article_before = self._case.articles.set_details(self._article)
         touched = Change(articles=frozenset({self._article.id}))
         if self._findings is not None:
             self._findings_before = self._case.articles.replace_findings(self._findings)
             touched |= _touched(self._findings) | _touched(self._findings_before)
         self._touches = touched
-        return _Done(touched, _details(self._article_before), _details(self._article))
+        return Done(touched, _details(self._article_before), _details(self._article))
 
-    def _undo(self) -> _Done:
+    def _undo(self) -> Done:
         assert self._article_before is not None
         self._case.articles.set_details(self._article_before)
         if self._findings_before is not None:
             self._case.articles.replace_findings(self._findings_before)
-        return _Done(self._touches, _details(self._article), _details(self._article_before))
+        return Done(self._touches, _details(self._article), _details(self._article_before))
 
 
 class LinkArticle(Edit):
@@ -246,15 +246,15 @@ class LinkArticle(Edit):
         self._of = near_duplicate_of
         self._before: Links = {}
 
-    def _do(self) -> _Done:
+    def _do(self) -> Done:
         self._before = self._case.articles.link(self._id, self._of)
         after = dict.fromkeys(self._before, self._case.articles.head(self._id).near_duplicate_of)
-        return _Done(self._touched(), self._before, after)
+        return Done(self._touched(), self._before, after)
 
-    def _undo(self) -> _Done:
+    def _undo(self) -> Done:
         now = {id_: self._case.articles.head(id_).near_duplicate_of for id_ in self._before}
         self._case.articles.relink(self._before)
-        return _Done(self._touched(), now, self._before)
+        return Done(self._touched(), now, self._before)
 
     def _touched(self) -> Change:
         touched = Change()
@@ -322,15 +322,15 @@ class _ChangeKnowledge(Edit):
     def _refresh(self) -> Change:
         return super()._refresh() if self._again else Change()
 
-    def _do(self) -> _Done:
+    def _do(self) -> Done:
         self._before = self._exchanged(self._again)
         self._keep(self._gone, self._come)
-        return _Done(self._touched(), self._told(self._gone), self._told(self._come))
+        return Done(self._touched(), self._told(self._gone), self._told(self._come))
 
-    def _undo(self) -> _Done:
+    def _undo(self) -> Done:
         self._exchanged(self._before)
         self._keep(self._come, self._gone)
-        return _Done(self._touched(), self._told(self._come), self._told(self._gone))
+        return Done(self._touched(), self._told(self._come), self._told(self._gone))
 
     def _exchanged(self, readings: Sequence[Findings]) -> tuple[Findings, ...]:
         return tuple(self._case.articles.replace_findings(findings) for findings in readings)
@@ -471,16 +471,16 @@ class _Write(_FactEdit[Id, Fact]):
         self._value = value
         self._before: Fact | None = None
 
-    def _do(self) -> _Done:
+    def _do(self) -> Done:
         brought = self._bring()
         self._before = self._facts.replace(self._value)
-        return _Done(brought | self._touch(self._before, self._value), self._before, self._value)
+        return Done(brought | self._touch(self._before, self._value), self._before, self._value)
 
-    def _undo(self) -> _Done:
+    def _undo(self) -> Done:
         assert self._before is not None
         self._facts.replace(self._before, verbatim=True)
         sent = self._send_away()
-        return _Done(sent | self._touch(self._before, self._value), self._value, self._before)
+        return Done(sent | self._touch(self._before, self._value), self._value, self._before)
 
 
 class _Judge(_Write[Id, Fact]):
@@ -509,15 +509,15 @@ class _Add(_FactEdit[Id, Fact]):
         self._value = replace(value, origin=Origin.ANALYST, review=review)
         super().__init__(case, facts, "Add", self._value, actors, places)
 
-    def _do(self) -> _Done:
+    def _do(self) -> Done:
         brought = self._bring()
         self._facts.add(self._value)
-        return _Done(brought | self._touch(self._value), None, self._value)
+        return Done(brought | self._touch(self._value), None, self._value)
 
-    def _undo(self) -> _Done:
+    def _undo(self) -> Done:
         touched = self._touch(self._value)
         before = self._facts.remove(self._id())
-        return _Done(self._send_away() | touched, before, None)
+        return Done(self._send_away() | touched, before, None)
 
     @abstractmethod
     def _id(self) -> Id: ...
@@ -531,15 +531,15 @@ class _Remove(_FactEdit[Id, Fact]):
         self._id = id_
         self._before: Fact | None = None
 
-    def _do(self) -> _Done:
+    def _do(self) -> Done:
         touched = self._touch(self._facts.get(self._id))
         self._before = self._facts.remove(self._id)
-        return _Done(touched, self._before, None)
+        return Done(touched, self._before, None)
 
-    def _undo(self) -> _Done:
+    def _undo(self) -> Done:
         assert self._before is not None
         self._facts.add(self._before)
-        return _Done(self._touch(self._before), None, self._before)
+        return Done(self._touch(self._before), None, self._before)
 
 
 class ReviewEvent(_Judge[EventId, Event]):
@@ -634,7 +634,7 @@ class EditActor(Edit):
         self._before: Mapping[str, Any] | None = None
         self._after: Mapping[str, Any] | None = None
 
-    def _do(self) -> _Done:
+    def _do(self) -> Done:
         actors = self._case.actors
         self._before = actors.overruled(self._id)
         if self._was is None:
@@ -642,11 +642,11 @@ class EditActor(Edit):
             self._after = actors.overruled(self._id)
         else:  # what is shown may be from before it was taken back, and tells nothing about what differs
             actors.overrule(self._id, self._after)
-        return _Done(self._touched(), _bare(self._was), _bare(self._actor))
+        return Done(self._touched(), _bare(self._was), _bare(self._actor))
 
-    def _undo(self) -> _Done:
+    def _undo(self) -> Done:
         self._case.actors.overrule(self._id, self._before)
-        return _Done(self._touched(), _bare(self._actor), {"id": self._id, "overruled": self._before})
+        return Done(self._touched(), _bare(self._actor), {"id": self._id, "overruled": self._before})
 
     def _touched(self) -> Change:
         return Change(actors=frozenset({self._id}))
@@ -664,13 +664,13 @@ class NoteActor(Edit):
     def _refresh(self) -> Change:
         return Change()  # notes are no part of what is joined
 
-    def _do(self) -> _Done:
+    def _do(self) -> Done:
         self._before = self._case.actors.annotate(self._id, self._words)
-        return _Done(Change(actors=frozenset({self._id})), self._before or None, self._words or None)
+        return Done(Change(actors=frozenset({self._id})), self._before or None, self._words or None)
 
-    def _undo(self) -> _Done:
+    def _undo(self) -> Done:
         self._case.actors.annotate(self._id, self._before)
-        return _Done(Change(actors=frozenset({self._id})), self._words or None, self._before or None)
+        return Done(Change(actors=frozenset({self._id})), self._words or None, self._before or None)
 
 
 class _Decide(Edit):
@@ -682,17 +682,17 @@ class _Decide(Edit):
         self._touched = touched
         self._before: Decisions | None = None
 
-    def _do(self) -> _Done:
+    def _do(self) -> Done:
         before = self._case.decisions()
         after = self._after(before)
         self._case.decide(after)
         self._before = before
-        return _Done(self._touched, _new(before, after), _new(after, before))
+        return Done(self._touched, _new(before, after), _new(after, before))
 
-    def _undo(self) -> _Done:
+    def _undo(self) -> Done:
         assert self._before is not None
         now = self._case.decide(self._before)
-        return _Done(self._touched, _new(now, self._before), _new(self._before, now))
+        return Done(self._touched, _new(now, self._before), _new(self._before, now))
 
     @abstractmethod
     def _after(self, before: Decisions) -> Decisions: ...

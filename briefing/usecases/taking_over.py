@@ -160,6 +160,7 @@ def _fill(case: CaseFile, corpus: Corpus, kept: Kept, name: str) -> None:
     for actor_id, words in kept.notes.items():
         case.actors.annotate(actor_id, words)
     case.decide(kept.decisions)
+    case.grades.fill(corpus.grades)
 
 
 def _stand_in(article: Article, name: str) -> Original:
@@ -311,7 +312,11 @@ def _overruled(shown: Corpus, wanted: Corpus) -> dict[ActorId, Fields]:
 def _differences(wanted: Corpus, shown: Corpus) -> tuple[str, ...]:
     """What is not the same, whatever happenings are called: their ids are made anew."""
     found: list[str] = []
+    if wanted.grades.within(wanted) != shown.grades:
+        found.append("some grades are not as in the file")
     for one in fields(wanted):
+        if one.name == "grades":
+            continue
         then, now = (_by_key(getattr(corpus, one.name)) for corpus in (wanted, shown))
         missing = len(then.keys() - now.keys())
         added = len(now.keys() - then.keys())

@@ -35,7 +35,7 @@ from briefing.usecases.review import (
 from briefing.usecases.taking_over import MAX_BYTES, TakenOver, holds_case, kept_of, read_document, take_over
 from tests.sample_corpus import sample_corpus
 
-FROZEN = Path(__file__).parents[1] / "cases" / "v1.briefing"
+FROZEN = Path(__file__).parents[1] / "cases" / "v3.briefing"
 
 
 @pytest.fixture

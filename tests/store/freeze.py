@@ -16,8 +16,10 @@ from briefing.domain.claim import Origin, Review
 from briefing.domain.composition import Composition, Issue
 from briefing.domain.corpus import Decisions
 from briefing.domain.event import Event, EventId, EventType
+from briefing.domain.grade import Credibility, Reliability, publisher_key
 from briefing.domain.incident import Pair
 from briefing.store.casefile import SUFFIX, VERSION, CaseFile
+from briefing.store.grades import Graded
 from tests.store.made import sample_case
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -44,6 +46,10 @@ def freeze(path: Path) -> None:
         case.actors.replace(replace(actor, name="As the analyst calls it"))
         case.actors.annotate(actor.id, "Ask Leila.")
         case.decide(Decisions({gone.id: actor.id}, apart=frozenset({Pair.of(first.id, second.id)})))
+        case.grades.set(Graded.PUBLISHER, publisher_key(case.articles.heads()[0].publisher), Reliability.B)
+        case.grades.set(Graded.SOURCE, actor.id, Reliability.C)
+        case.grades.set(Graded.EVENT, first.id, Credibility.PROBABLE)
+        case.grades.set(Graded.FIGURE, row.id, Credibility.POSSIBLE)
         last = case.articles.heads()[-1]
         case.articles.link(last.id, case.articles.heads()[0].id)
         case.write_view(reconcile.corpus(case.articles.all(), case.findings(), case.decisions()))
@@ -60,7 +66,10 @@ def summary(case: CaseFile) -> dict[str, Any]:
     corpus = case.corpus()
     decisions = case.decisions()
     issues = [[head.number, head.title, head.template, str(head.written), head.replaces] for head in case.issues.heads()]
+    grades = corpus.grades
+    told = [dict(one) for one in (grades.publishers, grades.sources, grades.events, grades.figures)]
     return {
+        **({"grades": told} if any(told) else {}),
         "articles": {
             one.id: [one.title, one.published and one.published.isoformat(), one.sha256] for one in corpus.articles
         },

@@ -14,11 +14,13 @@ from briefing.domain.casualty import Casualty, CasualtyId, Effect
 from briefing.domain.claim import Origin, Review
 from briefing.domain.event import Event, EventId, EventType, Participant, Role
 from briefing.domain.findings import Findings
+from briefing.domain.grade import Credibility, Reliability
 from briefing.domain.place import Place, PlaceId
 from briefing.domain.text import Article, PublishedFrom, Span
 from briefing.domain.when import When
 from briefing.errors import InputDuplicate, NotInCase
 from briefing.store.casefile import CaseFile
+from briefing.usecases.grading import GradeCasualty, GradeEvent, GradePublisher, GradeSource
 from briefing.usecases.intake import Intake, signature
 from briefing.usecases.reading import Reading
 from briefing.usecases.review import (
@@ -135,6 +137,10 @@ EDITS: dict[str, Callable[[CaseFile], Edit]] = {
         case, replace(case.actors.get(FIRST.actors[0].id), name="Another name", kind=ActorKind.OTHER, aliases=("AN",))
     ),
     "note on actor": lambda case: NoteActor(case, FIRST.actors[0].id, "Ask Leila."),
+    "grade publisher": lambda case: GradePublisher(case, "The Orontes  Courier", Reliability.B),
+    "grade source": lambda case: GradeSource(case, head_of(case, 0), Reliability.C),
+    "grade event": lambda case: GradeEvent(case, EVENT.id, Credibility.PROBABLE),
+    "grade figure": lambda case: GradeCasualty(case, ROW.id, Credibility.DOUBTFUL),
     "join actors": lambda case: JoinActors(case, head_of(case, 0), head_of(case, 1)),
     "split actor": lambda case: SplitActor(case, head_of(case, 0)),
     "join incidents": lambda case: JoinIncidents(case, EVENT.id, FINDINGS[3].events[0].id),
@@ -179,7 +185,8 @@ def test_an_edit_is_applied_and_taken_back_any_number_of_times(case: CaseFile, n
         assert everything(case) == before
         assert edit.apply() == change
         assert everything(case) == after
-    assert case.corpus() == reconcile.corpus(case.articles.all(), case.findings(), case.decisions())
+    joined = reconcile.corpus(case.articles.all(), case.findings(), case.decisions())
+    assert case.corpus() == replace(joined, grades=case.grades.get())
 
 
 @pytest.mark.parametrize("name", [name for name in EDITS if name != "several"])
