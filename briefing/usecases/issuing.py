@@ -7,7 +7,7 @@ from typing import Any
 from briefing.domain.change import Change
 from briefing.domain.composition import Composition, Issue, from_json, to_json
 from briefing.store.casefile import CaseFile
-from briefing.usecases.review import Edit, _Done
+from briefing.usecases.review import Done, Edit
 
 SETTING = "composition"  # of the case: the briefing being worked on
 
@@ -24,16 +24,16 @@ class SaveIssue(Edit):
     def _refresh(self) -> Change:
         return Change()  # issues are no part of what is joined
 
-    def _do(self) -> _Done:
+    def _do(self) -> Done:
         self._before = self._case.issues.put(self._issue)
-        return _Done(self._touched(), _told(self._before), _told(self._issue))
+        return Done(self._touched(), _told(self._before), _told(self._issue))
 
-    def _undo(self) -> _Done:
+    def _undo(self) -> Done:
         if self._before is None:
             self._case.issues.remove(self._issue.number)
         else:
             self._case.issues.put(self._before)
-        return _Done(self._touched(), _told(self._issue), _told(self._before))
+        return Done(self._touched(), _told(self._issue), _told(self._before))
 
     def _touched(self) -> Change:
         return Change(issues=frozenset({self._issue.number}))
@@ -50,13 +50,13 @@ class RemoveIssue(Edit):
     def _refresh(self) -> Change:
         return Change()
 
-    def _do(self) -> _Done:
+    def _do(self) -> Done:
         self._issue = self._case.issues.remove(self._issue.number)
-        return _Done(Change(issues=frozenset({self._issue.number})), _told(self._issue), None)
+        return Done(Change(issues=frozenset({self._issue.number})), _told(self._issue), None)
 
-    def _undo(self) -> _Done:
+    def _undo(self) -> Done:
         self._case.issues.put(self._issue)
-        return _Done(Change(issues=frozenset({self._issue.number})), None, _told(self._issue))
+        return Done(Change(issues=frozenset({self._issue.number})), None, _told(self._issue))
 
 
 def next_issue(case: CaseFile, number: int) -> Composition:
