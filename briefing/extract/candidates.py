@@ -16,6 +16,7 @@ from briefing.extract.happenings import Happening
 from briefing.extract.mentions import Sort
 from briefing.extract.noun_classes import FORCES, NounClasses
 from briefing.extract.parse import Token
+from briefing.extract.peoples import people_at
 from briefing.extract.standing import standing_of
 from briefing.knowledge.lexicons import Meaning, Sense
 from briefing.knowledge.words import lists
@@ -311,7 +312,7 @@ class Candidates:
             elif kid.dep in ("amod", "compound", "nmod"):
                 for one in kid.conjuncts():
                     actors = self.cast.headed(one)
-                    named = one.low in self.words.sides or self.knowledge.actors.demonym(one.text) is not None
+                    named = one.low in self.words.sides or people_at(one, self.knowledge) is not None
                     if not actors and named:
                         actors = self.cast.side_named(one, noun.lemma.lower())
                     _add(found, actors)

@@ -9,6 +9,7 @@ from briefing.domain.actor import ActorId, ActorKind
 from briefing.extract.clauses import antecedent, clause_of
 from briefing.extract.mentions import Sort
 from briefing.extract.parse import Token
+from briefing.extract.peoples import people_at
 from briefing.extract.registry import Draft, Registry
 from briefing.extract.tree import clause_verb
 from briefing.knowledge.actors import KnownActor
@@ -96,7 +97,7 @@ class Cast(Registry):
         for kid in token.kids_by("compound", "amod", "nmod"):
             if kid.low == "military":
                 continue
-            if not self.headed(kid) and (state := self.knowledge.actors.demonym(kid.text)) is not None:
+            if not self.headed(kid) and (state := people_at(kid, self.knowledge)) is not None:
                 return self.enter(self.known(state), [kid], kid, names=False)
             found = self.headed(kid) or self.side_named(kid, "")
             if found:
@@ -120,7 +121,7 @@ class Cast(Registry):
                 forces = self.forces(draft.entry)
                 return [self.enter(forces, [modifier], modifier, names=False)] if forces.id != draft.id else found
             return found
-        state = self.knowledge.actors.demonym(modifier.text)
+        state = people_at(modifier, self.knowledge)
         if state is not None:
             return [self.enter(self.forces(state), self._with_noun(modifier, lemma), modifier)]
         if modifier.low in _SIDES:

@@ -17,6 +17,7 @@ from briefing.extract.clauses import Clause
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import Happening
 from briefing.extract.parse import Paper, Token
+from briefing.extract.peoples import people_at
 from briefing.extract.sameness import REACH, places_agree
 from briefing.extract.standing import Mood
 from briefing.extract.times import Direction
@@ -96,7 +97,7 @@ class Causes:
         """The country whose people a toll counts, where its words say so: "Israelis", "the Israeli death toll"."""
         words = [row.head, row.trigger, *row.head.kids_by("amod"), *row.trigger.kids_by("amod", "compound")]
         for word in words if row.trigger.pos == "NOUN" else words[:1]:
-            state = self.reader.cast.knowledge.actors.demonym(word.text) if word.text[:1].isupper() else None
+            state = people_at(word, self.reader.cast.knowledge) if word.text[:1].isupper() else None
             if state is not None:
                 return state.country
         return None
@@ -133,6 +134,8 @@ class Causes:
             if _is_blow(happening, near=False) and _can_cause(happening, row) and self._fits(happening, row):
                 last = max(token.i for token in happening.triggers if token.i <= trigger.i)
                 sent = self.paper.tokens[last].sent
+                if self.reader.clock.entries.apart(sent.block, trigger.sent.block):
+                    return None  # another line of a log
                 groups, blocks = trigger.sent.group - sent.group, trigger.sent.block - sent.block
                 if _is_left_behind(happening, passage):
                     continue
@@ -144,10 +147,12 @@ class Causes:
         """What the article is about: later tolls that tell no event of their own ("The government spoke of 52 dead")."""
         if row.effect not in _HARM:
             return None
+        entries, block = self.reader.clock.entries, row.trigger.sent.block
         blows = [
             happening
             for happening in self.reader.happenings[:REACH]
             if happening.trigger.i < row.trigger.i
+            and not entries.apart(happening.trigger.sent.block, block)
             and _is_blow(happening, near=False)
             and _can_cause(happening, row)
             and self._fits(happening, row)

@@ -23,7 +23,7 @@ from briefing.extract.happenings import BLOWS, Happening
 from briefing.extract.noun_classes import FORCES, NounClasses
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.placing import where_of
-from briefing.extract.sameness import CAMPAIGN_DAYS, Sameness, days_of, is_narrower
+from briefing.extract.sameness import CAMPAIGN_DAYS, Sameness, days_of, is_narrower, places_agree
 from briefing.extract.standing import Mood, Standing, standing_of
 from briefing.extract.times import FoundTime
 from briefing.extract.timing import Clock, when_of
@@ -32,6 +32,7 @@ from briefing.knowledge import Knowledge
 from briefing.knowledge.lexicons import Meaning
 
 _AIMING = frozenset("attack bomb hit shell strike target".split())
+_WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN)
 _HALTING = frozenset("avert avoid cease end halt pause prevent stop".split())
 _NOT_TOLD = frozenset((Mood.NEGATED, Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED))
 
@@ -195,6 +196,9 @@ class EventReader:
             return False  # "targeted a meeting of officers"
         if one.definite and not (one.own_time or one.own_place or one.initiators):
             return False
+        behind = noun.dep == "pobj" and governor.low in ("in", "during", "by", "of")
+        if behind and governor.head.low in self.lexicon.effect_words:
+            return True  # "Two dead in Kherson shelling"
         if one.own_time or one.own_place:
             alone = governor is noun  # "Gunfire near the air base."
             return bool(one.initiators or one.own_time or governor.pos in ("VERB", "AUX") or one.objects or alone)
@@ -203,7 +207,6 @@ class EventReader:
             return True
         if governor.pos == "VERB" and noun.dep in ("nsubj", "nsubjpass"):
             return lemma_of(governor) in light["happens"] | light["kills"] or bool(one.initiators)
-        behind = noun.dep == "pobj" and governor.low in ("in", "during", "by", "of")
         if behind and governor.head.lemma in self.lexicon.effect_verbs:
             return True
         return bool(one.initiators and one.objects) or one.denied
@@ -215,6 +218,7 @@ class EventReader:
             return
         if before.trigger.sent.block != one.trigger.sent.block:
             return
+        self._narrow(one, before)
         if one.trigger.sent.group - max(token.sent.group for token in before.triggers) > 1:
             return
         verb = clause_verb(one.trigger)
@@ -230,6 +234,15 @@ class EventReader:
             one.why.append(Because("when", "carried over from the passage", self.paper.span(before.trigger)))
         if one.spot is None and before.spot is not None and not self._is_at_home(one, before.spot):
             one.spot = before.spot
+
+    @staticmethod
+    def _narrow(one: Happening, before: Happening) -> None:
+        """ "North Kivu: clashes near Kalehe; 1,200 displaced": in the town, not somewhere in the province."""
+        here, there = one.spot, before.spot
+        if one.own_place or here is None or there is None or one.trigger.sent.group != before.trigger.sent.group:
+            return
+        if here.kind in _WIDE and there.kind not in _WIDE and places_agree(here, there):
+            one.spot = there
 
     def _complete(self, one: Happening) -> None:
         """Sides that the passage tells: who is fired back at, who announces a deployment of its own."""

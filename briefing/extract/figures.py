@@ -9,6 +9,7 @@ from briefing.extract.amounts import Amount, AmountKind
 from briefing.extract.mentions import Sort
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.people import People
+from briefing.extract.peoples import people_at
 from briefing.extract.tolls import NONE, ONE, SEVERAL, Number
 from briefing.knowledge.words import lists
 
@@ -116,7 +117,7 @@ class Figures:
         plural = head.tag in ("NNS", "NNPS")
         if plural and people.cast.mentions.over(head, Sort.ACTOR, Sort.DESCRIPTION) is not None:
             return True
-        return (plural or head.tag == "NNP") and people.knowledge.actors.demonym(head.text) is not None
+        return (plural or head.tag == "NNP") and people_at(head, people.knowledge) is not None
 
     def uncounted(self, head: Token) -> Number | None:
         """People without a figure: "a girl" is one, "soldiers" at least two, "no one" none, a body of people unknown."""
@@ -134,7 +135,15 @@ class Figures:
         if head.tag in ("NN", "NNP") and head.kid("det", "poss") is not None:
             collective = self.people.knowledge.collectives.get(head.lemma.lower())
             return ONE if collective is None or collective.people else None
+        if head.tag == "NN" and head.lemma not in lists().casualties.uncountable and self._is_bare(head):
+            return ONE  # "farmer killed", "Gunmen kill priest"
         return None
+
+    def _is_bare(self, head: Token) -> bool:
+        """Whether a singular stands without an article in a line that leaves articles out, and is the one harmed."""
+        if head.dep not in ("nsubjpass", "dobj", "ROOT") and not (head.dep == "nsubj" and head.kid("acl") is not None):
+            return False
+        return not any(token.low in ("a", "an", "the") for token in head.sent.tokens)
 
     def _has_unread_number(self, head: Token) -> bool:
         """Whether a number that counts nobody stands before a noun: "10^12 civilians", "½ people", thirty digits."""

@@ -11,19 +11,23 @@ from briefing.knowledge.words import lists
 
 LONGEST_LIST = 8  # names
 _SHOWING = frozenset("clip footage image photo photograph picture video".split())
+_BEFORE_NOUN = frozenset("amod compound nmod npadvmod".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 
 
 def mend(sentence: Sentence) -> None:
     """Mend one sentence in place."""
     tokens = sentence.tokens
+    _headline_noun_in_ing(sentence)
     for token in tokens:
+        _stroke_joins(token)
         _noun_taken_for_verb(token)
         _shown(token)
     _last_speaker(sentence)
     _before_last_speaker(sentence)
     _participle_for_past(sentence)
     for token in tokens:
+        _bare_passive(token)
         _plural_of_man(token)
         _known_as(token)
         _unknown_past(token)
@@ -84,6 +88,76 @@ def _shown(token: Token) -> None:
         _move(kid, verb, "advmod")
 
 
+def _stroke_joins(token: Token) -> None:
+    """ "Army/M23 clashes": a stroke between two names in front of a noun joins them."""
+    if token.text != "/" or token.i in (token.sent.tokens[0].i, token.sent.tokens[-1].i):
+        return
+    tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
+    left = tokens[at - 1]
+    right = next((one for one in [left, *left.ancestors()] if one.i > token.i), None)
+    if right is None or right.dep not in _BEFORE_NOUN or left.dep not in _BEFORE_NOUN or right.head.i <= right.i:
+        return
+    noun = right.head
+    _move(left, noun, "compound")
+    _move(right, left, "conj")
+
+
+def _headline_noun_in_ing(sentence: Sentence) -> None:
+    """ "Two dead in Kherson shelling": the last word of a headline is the noun that stands behind the preposition."""
+    words = [token for token in sentence.tokens if token.pos != "PUNCT"]
+    if len(words) < 4 or words[-1].tag != "VBG" or not words[-1].is_root:
+        return
+    last, name = words[-1], words[-2]
+    prep = name.head
+    first = words[0]
+    if name.dep != "pobj" or name.pos != "PROPN" or prep.dep != "prep" or first.head is not last:
+        return
+    for kid in list(last.kids):
+        if kid is not first:
+            _move(kid, first, kid.dep)
+    last.kids.remove(first)
+    first.head, first.dep = first, "ROOT"
+    last.pos, last.tag, last.lemma = "NOUN", "NN", last.low
+    last.head, last.dep = prep, "pobj"
+    prep.kids.append(last)
+    _move(name, last, "compound")
+
+
+def _bare_passive(token: Token) -> None:
+    """ "Four soldiers killed", "convoy attacked near Bama": in headlines and telegrams the auxiliary is left out.
+
+    What such verbs are done to stands before them and no object behind; verbs that go without an object as well
+    ("rebels attacked at dawn") are passive where what stands before is no force.
+    """
+    if token.tag not in ("VBD", "VBN") or token.kid("aux", "auxpass", "nsubjpass", "agent") is not None:
+        return
+    words = lists().mending
+    subject = token.kid("nsubj")
+    if subject is None:
+        if token.tag == "VBD" and token.dep == "acl" and token.kid("dobj") is None and token.lemma in words.suffered:
+            token.tag = "VBN"  # "Police checkpoint attacked in Maiduguri"
+        return
+    obj = token.kid("dobj")
+    if obj is not None and not _is_set_off(token, obj):
+        return
+    if subject.i > token.i or subject.pos == "PRON" or token.kid("ccomp", "xcomp", "prt", "dative") is not None:
+        return
+    always = token.lemma in words.suffered
+    if not (always or (token.lemma in words.done_to_things and subject.lemma in words.things_done_to)):
+        return
+    if token.dep not in ("ROOT", "conj", "ccomp", "parataxis", "dep") or subject.low in ("who", "which", "that", "it"):
+        return
+    token.tag, subject.dep = "VBN", "nsubjpass"
+    if obj is not None:
+        obj.dep = "npadvmod"
+
+
+def _is_set_off(verb: Token, obj: Token) -> bool:
+    """Whether a comma or a dash stands between a verb and what was read as its object: "ambushed, Fizi territory"."""
+    at = verb.i - verb.sent.tokens[0].i + 1
+    return verb.i < obj.i and verb.sent.tokens[at].text in (",", "-", "–", "—", ";")
+
+
 def _plural_of_man(token: Token) -> None:
     """ "Servicemen", "tribesmen": unknown plurals of -man are read as singulars."""
     if token.pos == "NOUN" and token.low.endswith("men") and token.lemma == token.low and len(token.low) > 5:
@@ -138,6 +212,10 @@ def _unknown_past(token: Token) -> None:
 
 def _noun_in_ing(token: Token) -> None:
     """ "Shelling by government forces left a girl dead": a form in -ing without an object is a noun where nouns stand."""
+    if token.tag == "VBG" and token.is_root and token.kid("dobj", "aux", "nsubj", "ccomp", "xcomp") is None:
+        if any(kid.low == "of" for kid in token.kids_by("prep")):
+            token.pos, token.tag, token.lemma = "NOUN", "NN", token.low  # "Shelling of Nikopol."
+        return
     if (
         token.tag != "VBG"
         or token.dep not in ("nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj")

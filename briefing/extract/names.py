@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections import Counter
 
 from briefing.domain.actor import ActorKind
+from briefing.domain.text import BlockKind
 from briefing.extract.abbreviations import apply_abbreviations, defined_length, find_abbreviations
 from briefing.extract.descriptions import describe
 from briefing.extract.lengths import NAME_TAGS, look_over, name_length, person_length
 from briefing.extract.mentions import Mention, Mentions, Sort, mention_of
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.signs import is_acting, is_glued, is_locative, numbered_road, place_at
+from briefing.extract.telegraph import lemma_kept
 from briefing.extract.unknown_names import UnknownNames
 from briefing.knowledge import Knowledge
 from briefing.knowledge.actors import KnownActor
@@ -91,6 +93,7 @@ class _NameReader:
     """Goes through the sentences of one paper and takes the names out of them."""
 
     def __init__(self, paper: Paper, knowledge: Knowledge) -> None:
+        self.paper = paper
         self.knowledge = knowledge
         self.words = lists().names
         self.defined = find_abbreviations(paper)
@@ -111,6 +114,8 @@ class _NameReader:
             at = mention.tokens[-1].i - tokens[0].i + 1
 
     def _name_at(self, sentence: Sentence, texts: list[str], at: int) -> Mention | None:
+        if lemma_kept(texts[at]) is not None:
+            return None  # "IED" names nobody
         first = texts[at][0]
         if not (first.isalnum() or first in "'‘ʿ’"):
             return None
@@ -143,6 +148,8 @@ class _NameReader:
         known = self.knowledge.actors.match(texts, at)
         place = self.knowledge.gazetteer.longest(texts, at) if token.low not in ("the", "a", "an") else None
         length = name_length(sentence, at, self.seen)
+        if known is None and self._is_heading_word(sentence, at, max(length, place[0] if place else 0), place):
+            return None
         glued = is_glued(sentence.tokens, at)
         if known is not None and (place is None or known[0] >= place[0]):
             if length > known[0] and self._extends(sentence, at, known[0], length):
@@ -159,6 +166,20 @@ class _NameReader:
             if alone and self._place_holds(sentence, at, place[0], place[1]):
                 return place_at(sentence, at, place[0], place[1])
         return self.unknown.mention(sentence, at, length) if length else None
+
+    def _is_heading_word(
+        self, sentence: Sentence, at: int, length: int, place: tuple[int, tuple[Candidate, ...]] | None
+    ) -> bool:
+        """ "Outlook", "KEY FIGURES": words of a heading are capitalised, names or not; names are in the text too."""
+        if not sentence.label or length != 1 or not self._is_heading(sentence):
+            return False
+        if place is not None and not place[1][0].common_word:
+            return False
+        after = sentence.tokens[at + 1 : at + 2]
+        return sentence.tokens[at].text not in self.seen.upper and not (after and after[0].low in self.words.places)
+
+    def _is_heading(self, sentence: Sentence) -> bool:
+        return self.paper.block(sentence).kind is BlockKind.HEADING
 
     def _known(
         self,

@@ -7,6 +7,7 @@ from briefing.domain.place import PlaceKind
 from briefing.extract.atlas import Atlas
 from briefing.extract.cast import Cast
 from briefing.extract.parse import Token
+from briefing.extract.peoples import people_at
 from briefing.knowledge import Knowledge
 from briefing.knowledge.words import lists
 
@@ -79,7 +80,7 @@ class NounClasses:
 
     def _is_of_people(self, token: Token) -> bool:
         """ "Shot dead a Palestinian"."""
-        return token.text[:1].isupper() and self.knowledge.actors.demonym(token.text) is not None
+        return token.text[:1].isupper() and people_at(token, self.knowledge) is not None
 
     def is_place_noun(self, token: Token) -> bool:
         """Whether a noun says that a place is meant: "town", "district"."""

@@ -6,6 +6,7 @@ from briefing.domain.actor import ActorId, ActorKind
 from briefing.extract.cast import Cast
 from briefing.extract.mentions import Sort
 from briefing.extract.parse import Token
+from briefing.extract.peoples import people_at
 from briefing.extract.registry import Draft
 from briefing.knowledge.actors import KnownActor
 from briefing.knowledge.folding import fold
@@ -22,7 +23,7 @@ def state_named(token: Token, cast: Cast) -> KnownActor | None:
     place = cast.mentions.over(token, Sort.PLACE)
     if place is not None:
         return cast.knowledge.actors.capital(place.text(cast.paper))
-    return cast.knowledge.actors.demonym(token.text)
+    return people_at(token, cast.knowledge)
 
 
 def state_beside(head: Token, cast: Cast) -> KnownActor | None:
@@ -48,7 +49,7 @@ def organ(tokens: list[Token], state: KnownActor, cast: Cast) -> Draft:
         for token in tokens
         if token.pos not in ("DET", "ADP", "PART", "PUNCT")
         and fold(token.text) not in names
-        and cast.knowledge.actors.demonym(token.text) is None
+        and people_at(token, cast.knowledge) is None
     ]
     if "ministry" in words:
         words = [*sorted(set(words) - {"ministry"}), "ministry"]

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.domain.text import Article, Block, Span
 from briefing.errors import ResourceMissing
-from briefing.extract.prose import unread
+from briefing.extract.prose import headlines, unread
 from briefing.extract.segments import ABBREVIATIONS, bounded, segments
+from briefing.extract.telegraph import Rewritten, lemma_kept, rewrite
 
 if TYPE_CHECKING:
     from briefing.extract.clauses import Clause
@@ -23,7 +24,9 @@ BATCH = 12_000  # code points parsed together, some 2,000 words: more cost memor
 
 
 class Token:
-    """One token. `head` is the token itself at a root. Offsets are code points of the article's text.
+    """One token, as the parser read it; an abbreviation may have been written out for it (`telegraph`).
+
+    `head` is the token itself at a root. Offsets are code points of the article's text.
 
     `clause` is where the clause reader keeps what it has read of a verb; nobody else looks there.
     """
@@ -47,7 +50,18 @@ class Token:
     )
 
     def __init__(
-        self, i: int, text: str, lemma: str, pos: str, tag: str, dep: str, ent: str, start: int, space: bool, sent: Sentence
+        self,
+        i: int,
+        text: str,
+        lemma: str,
+        pos: str,
+        tag: str,
+        dep: str,
+        ent: str,
+        start: int,
+        end: int,
+        space: bool,
+        sent: Sentence,
     ) -> None:
         self.i = i
         self.text = text
@@ -58,7 +72,7 @@ class Token:
         self.dep = dep
         self.ent = ent
         self.start = start
-        self.end = start + len(text)
+        self.end = end
         self.space = space
         self.sent = sent
         self.head: Token = self
@@ -300,22 +314,27 @@ def parse(article: Article) -> Paper:
     """
     paper = Paper(article)
     parts: list[tuple[Sentence, str]] = []
+    rewritten: dict[int, Rewritten] = {}
     group = -1
     left_out = unread(article.blocks, article.text)
+    news = headlines(article.blocks, article.text)
     for number, block in enumerate(article.blocks):
         if number in left_out:
             continue
         last = -1
-        for start, end, sentence_number, label in segments(block, article.text):
+        for start, end, sentence_number, label in segments(block, article.text, heading=number not in news):
             if sentence_number != last:
                 group, last = group + 1, sentence_number
             for piece_start, piece_end in bounded(article.text, start, end):
                 sentence = Sentence(len(parts), group, number, piece_start, piece_end, label)
-                parts.append((sentence, article.text[piece_start:piece_end].translate(_STRAIGHT)))
+                words = article.text[piece_start:piece_end].translate(_STRAIGHT)
+                if (written_out := rewrite(words)) is not None:
+                    rewritten[sentence.index], words = written_out, written_out.text
+                parts.append((sentence, words))
     model = _model()
     for batch in _batches(parts):
         for (sentence, _), doc in zip(batch, model.pipe([words for _, words in batch]), strict=True):
-            _take_over(paper, sentence, doc, model)
+            _take_over(paper, sentence, doc, model, rewritten.get(sentence.index))
             paper.sentences.append(sentence)
     return paper
 
@@ -332,7 +351,7 @@ def _batches(parts: Sequence[tuple[Sentence, str]]) -> Iterator[Sequence[tuple[S
         yield parts[first:]
 
 
-def _take_over(paper: Paper, sentence: Sentence, doc: Any, model: _Model) -> None:
+def _take_over(paper: Paper, sentence: Sentence, doc: Any, model: _Model, rewritten: Rewritten | None) -> None:
     """Make our tokens of the parser's. White space is left out, with whatever hangs on it; no parse hangs words on it."""
     text, offset, tokens, name = paper.article.text, len(paper.tokens), sentence.tokens, model.name
     made: list[Token | None] = []
@@ -342,16 +361,27 @@ def _take_over(paper: Paper, sentence: Sentence, doc: Any, model: _Model) -> Non
         if is_space:
             made.append(None)
             continue
-        start = sentence.start + at
+        lies = (at, at + length) if rewritten is None else rewritten.source(at, length)
+        if lies is None:
+            made.append(None)
+            continue
+        start, end = sentence.start + lies[0], sentence.start + lies[1]
+        printed = text[start:end]
+        lemma = form.lemma.lower() if form.pos != "PROPN" else form.lemma
+        if rewritten is not None and printed.translate(_STRAIGHT) != doc[n].text:
+            kept = lemma_kept(printed)
+            written_out = doc[n].text if doc[n].text.isalpha() else printed
+            printed, lemma = (printed, kept) if kept is not None else (written_out, lemma)
         ours = Token(
             offset + len(tokens),
-            text[start : start + length],
-            form.lemma.lower() if form.pos != "PROPN" else form.lemma,
+            printed,
+            lemma,
             form.pos,
             form.tag,
             form.dep,
             name(ent),
             start,
+            end,
             bool(space),
             sentence,
         )

@@ -14,6 +14,7 @@ from briefing.extract.atlas import draw
 from briefing.extract.casting import assemble
 from briefing.extract.casualties import read_tolls
 from briefing.extract.conclusions import Conclusions
+from briefing.extract.entries import find_entries
 from briefing.extract.events import EventReader
 from briefing.extract.mending import mend, unite
 from briefing.extract.names import find_mentions
@@ -50,7 +51,10 @@ class _Reading:
             mend(sentence)
         words = words_of(self.paper)
         self.times = find_times(words, article.day)
-        clock = wind(self.paper, self.times)
+        entries = find_entries(article, self.times)
+        if any(day != article.day for day in entries.anchors().values()):
+            self.times = find_times(words, article.day, entries.anchors())
+        clock = wind(self.paper, self.times, entries)
         mentions = find_mentions(self.paper, known)
         for mention in mentions.all:
             unite(mention.tokens, mention.head)

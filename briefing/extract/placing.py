@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.domain.place import PlaceKind
+from briefing.domain.text import BlockKind
 from briefing.extract.atlas import Atlas, Spot
 from briefing.extract.parse import Paper, Token
 from briefing.extract.tree import belongs_elsewhere, below, clause_verb, clause_verbs, path_is_open, verb_links
@@ -44,10 +45,12 @@ _VAGUENESS = {
     PlaceKind.ROAD: 8.0,
 }
 _NAMED_BEHIND = (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.ADMIN)
+_LABEL_ENDS = frozenset((":", "–", "—", "-"))
 LABEL = 45.0  # the score of the place that a list item is headed with
 DIRECT = 50.0  # from here on a place stands in the happening's own phrase, or with its object
 OFF = 40.0  # what a place is worth less from which a distance is told: "some 25 km west of Goma"
 LEAST = -20.0
+HEADING_REACH = 60  # sentences below a heading for which the place it names holds
 
 
 def where_of(
@@ -76,6 +79,8 @@ def where_of(
     label = _labelled(trigger, atlas, paper)
     if label is not None:
         scored.append((LABEL, label))
+    if not any(score > 0 for score, _ in scored) and (headed := _headed(trigger, atlas, paper)) is not None:
+        return headed, False
     if not scored:
         return None, False
     best = max(scored, key=lambda one: one[0])
@@ -87,14 +92,25 @@ def where_of(
 def _labelled(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
     """The place that a list item is headed with: "Beni territory, North Kivu: ..."."""
     for sentence in reversed(paper.sentences[max(0, trigger.sent.index - 6) : trigger.sent.index]):
-        if (
-            sentence.label
-            and sentence.block == trigger.sent.block
-            and paper.article.text[sentence.end - 2 : sentence.end].strip() == ":"
-        ):
+        closed = paper.article.text[max(sentence.start, sentence.end - 2) : sentence.end].strip()
+        if sentence.label and sentence.block == trigger.sent.block and closed in _LABEL_ENDS:
             named = [spot for token in sentence.tokens if (spot := atlas.at(token)) is not None]
             if named:
                 return _finest((0.0, named[0]), [(0.0, spot) for spot in named])
+    return None
+
+
+def _headed(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
+    """The place that is all that the heading above names: "Kharkiv region", "4 November – Donetsk"."""
+    for sentence in reversed(paper.sentences[max(0, trigger.sent.index - HEADING_REACH) : trigger.sent.index]):
+        if paper.block(sentence).kind is not BlockKind.HEADING:
+            continue
+        types = lists().names.places
+        rest = [token for token in sentence.tokens if atlas.at(token) is None and token.low not in types]
+        named = [spot for token in sentence.tokens if (spot := atlas.at(token)) is not None]
+        if named and not any(token.pos in ("NOUN", "VERB", "ADJ", "AUX") and token.ent != "DATE" for token in rest):
+            return _finest((0.0, named[0]), [(0.0, spot) for spot in named])
+        return None
     return None
 
 

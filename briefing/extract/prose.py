@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from briefing.domain.text import Block, BlockKind
+from briefing.extract import stamps
 
 _LONGEST_LOOKED_AT = 20_000  # code points of a block; its beginning tells what it is
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+")
@@ -70,6 +72,9 @@ _OTHERS = frozenset(
     och att det som är av på till från och ikke og blev""".split()
 )
 _FEWEST_WORDS = 8
+_FEWEST_BRIEFS = 3  # headlines in a column without a line of text below them
+_BODY = 20  # words of a paragraph that a heading can stand above
+_SHORTEST_BRIEF = 4  # words of a headline that tells something
 _OTHER_SCRIPT = 0.8  # of the letters
 
 
@@ -85,6 +90,35 @@ def unread(blocks: Sequence[Block], text: str) -> frozenset[int]:
         if (inside and not _SENTENCE_END.search(words)) or _is_verse(words) or _is_game(words) or _is_foreign(words):
             found.add(n)
     return frozenset(found)
+
+
+def headlines(blocks: Sequence[Block], text: str) -> frozenset[int]:
+    """The indices of headings that head nothing and are the news themselves: the lines of a column of briefs, and the
+    entries of a live page that are no more than a headline."""
+    found: set[int] = set()
+    alone = [_stands_alone(blocks, n, text) for n in range(len(blocks))]
+    for n, block in enumerate(blocks):
+        if block.kind is not BlockKind.HEADING or not alone[n]:
+            continue
+        stamped = n > 0 and stamps.is_only_time(_words(blocks[n - 1], text))
+        run = sum(1 for _ in takewhile(bool, alone[n:])) + sum(1 for _ in takewhile(bool, reversed(alone[:n])))
+        if stamped or run >= _FEWEST_BRIEFS:
+            found.add(n)
+    return frozenset(found)
+
+
+def _stands_alone(blocks: Sequence[Block], n: int, text: str) -> bool:
+    """Whether a heading is a line of news with nothing below it."""
+    words = _words(blocks[n], text)
+    if blocks[n].kind is not BlockKind.HEADING or len(words.split()) < _SHORTEST_BRIEF or words.isupper():
+        return False
+    if words.endswith(":"):
+        return False
+    if n + 1 == len(blocks) or blocks[n + 1].kind is BlockKind.HEADING:
+        return True
+    below = _words(blocks[n + 1], text)
+    brief = blocks[n + 1].kind is BlockKind.PARAGRAPH and not _SENTENCE_END.search(below) and len(below.split()) < _BODY
+    return stamps.is_only_time(below) or brief
 
 
 def _words(block: Block, text: str) -> str:

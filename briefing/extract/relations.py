@@ -11,6 +11,7 @@ from briefing.extract.clauses import Clause, clause_of, is_negated, spread
 from briefing.extract.mentions import Mention, Sort
 from briefing.extract.naming import with_modifiers
 from briefing.extract.parse import Paper, Token
+from briefing.extract.peoples import people_at
 from briefing.knowledge import Knowledge
 from briefing.knowledge.words import lists
 
@@ -122,7 +123,7 @@ class RelationReader:
 
     def _state(self, token: Token) -> list[ActorId]:
         """The state of an adjective, if the article speaks of it."""
-        state = self.knowledge.actors.demonym(token.text)
+        state = people_at(token, self.knowledge)
         draft = self.cast.known(state) if state is not None else None
         return [draft.id] if draft is not None and draft.id in self.cast.drafts else []
 

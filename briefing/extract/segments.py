@@ -12,9 +12,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.domain.text import Block, BlockKind
+from briefing.extract import stamps
 
 MAX_WORDS = 160  # the parser's time and errors grow; a longer run without a stop is a list or a table
 MAX_LENGTH = 2400  # code points, for runs without spaces: other scripts, rows of signs
+LONGEST_OPENER = 240  # code points at a block's beginning that are looked at for labels
+MOST_STAMPS = 3  # days and times of day before the words of an entry
 NEAR = 400  # code points on either side of a colon or semicolon that are looked at
 
 
@@ -30,17 +33,14 @@ class Segment(NamedTuple):
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen brig lt col maj capt cpl sgt adm st sen rep gov no nos vs approx est etc e.g i.e a.m "
     "p.m jan feb mar apr jun jul aug sep sept oct nov dec inc ltd co corp mt ft fig pte pvt cmdr cdr hon rev fr "
-    "msgr supt insp det ret u.s u.k u.n ca cf al dept div bn".split()
+    "incl unk unid govt msgr supt insp det ret u.s u.k u.n ca cf al dept div bn".split()
 )
 # Runs of signs are taken whole and from their start, so that a long one is gone through once.
 _STOP = re.compile(r"""(?<![.!?…])[.!?…]++["'”’»)\]]*\s++(?=["'“‘«(\[]*[^\Wa-z_])""")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
+_DASH = re.compile(r"(?<=\w)\s+[–—-]\s+(?=[\w\"“])")
 _PART = re.compile(r"[;:]\s+|(?<!\s)\s++[—–]\s+(?=[A-Z\"“])")
 _LABEL = re.compile(r"^[^:.;!?\"“]{2,60}:\s+(?=\S)")
-_CLOCK = re.compile(
-    r"^(?:\d{1,2}[:.]\d{2}|[012]\d[0-5]\d(?=h|hrs|:|\s?[–—-]))"
-    r"(?:\s?(?:GMT|UTC|local time|[ap]\.?m\.?))?\s*[:–—-]?\s+(?=[A-Z\"“])"
-)
 _DATELINE = re.compile(
     r"^(?:[A-ZÀ-Þ][A-ZÀ-Þ'’./\- ]{2,80}(?:,\s[^—–\-:]{2,40})?|"
     r"[A-Z][\w'’\- ]{2,30},\s[^—–\-:.]{2,40}?)(?:\s\([^)]{2,30}\))?\s*(?:—|–|--|-)\s+(?=[\"“A-Z])"
@@ -74,23 +74,24 @@ def _ends_anyway(text: str, at: int) -> bool:
     return following is not None and following.group(1) in _STARTERS
 
 
-def segments(block: Block, text: str) -> list[Segment]:
-    """The parts of a block to be parsed, in their order."""
+def segments(block: Block, text: str, *, heading: bool = True) -> list[Segment]:
+    """The parts of a block to be parsed, in their order. A heading that is told as news is no label (not `heading`)."""
     words = text[block.start : block.end]
-    if block.kind is BlockKind.HEADING:
+    if block.kind is BlockKind.HEADING and heading:
         return [Segment(block.start, block.end, 0, True)]
     found: list[Segment] = []
     edges = _sentence_edges(words)
     for number, (start, end) in enumerate(pairwise(edges)):
         at = start
         if number == 0:
-            label = _CLOCK.match(words[start:end]) or _LABEL.match(words[start:end]) or _DATELINE.match(words[start:end])
-            if label and _is_label(label.group()):
-                found.append(Segment(block.start + at, block.start + at + label.end(), number, True))
-                at += label.end()
-        for cut in _PART.finditer(words, at, end):
+            for label in _labels(words[start : start + LONGEST_OPENER]):
+                found.append(Segment(block.start + at, block.start + at + label, number, True))
+                at += label
+        entry = block.kind is BlockKind.LIST_ITEM or at > start
+        for cut in _cuts(words, at, end, entry=entry):
             left = words[max(at, cut.start() - NEAR) : cut.start()]
-            if _parts_here(left, cut.group()[0], words[cut.end() : min(end, cut.end() + NEAR)]):
+            right = words[cut.end() : min(end, cut.end() + NEAR)]
+            if _parts_here(left, "-" if cut.re is _DASH else cut.group()[0], right):
                 found.append(Segment(block.start + at, block.start + cut.end(), number, False))
                 at = cut.end()
         if words[at:end].strip():
@@ -98,10 +99,32 @@ def segments(block: Block, text: str) -> list[Segment]:
     return found
 
 
+def _cuts(words: str, start: int, end: int, *, entry: bool) -> list[re.Match[str]]:
+    """The marks that may part a sentence; in an entry of a log a lone dash does: "Clash near Beni – 3 soldiers killed"."""
+    found = list(_PART.finditer(words, start, end))
+    dashes = list(_DASH.finditer(words, start, end)) if entry else []
+    if len(dashes) == 1 and not any(cut.start() <= dashes[0].start() < cut.end() for cut in found):
+        found = sorted([*found, *dashes], key=lambda cut: cut.start())
+    return found
+
+
+def _labels(words: str) -> Iterator[int]:
+    """The lengths of the labels that a block opens with, one behind the other: "12 March – Kharkiv: ..."."""
+    stamped = 0
+    while stamped < MOST_STAMPS and (length := stamps.day_end(words) or stamps.clock_end(words)):
+        yield length
+        words, stamped = words[length:], stamped + 1
+    label = _LABEL.match(words) or (_DATELINE.match(words) if not stamped else None)
+    if label and _is_label(label.group()):
+        yield label.end()
+
+
 def _parts_here(left: str, mark: str, right: str) -> bool:
     """Whether a semicolon, or a colon between two clauses, ends what is parsed on its own."""
     if mark == ";":
         return len(left.split()) > 2
+    if mark == "-":
+        return len(left.split()) > 1 and len(right.split()) > 1
     if mark != ":" or len(left.split()) < 4 or len(right.split()) < 4:
         return False
     return not _INTRODUCES.search(left)

@@ -237,6 +237,8 @@ class Grammar:
         number, after = self._at(at), self._at(at + 1)
         if numerals.plain(number) is None or len(number.text) < 4 or self._year_number(at) is not None:
             return i
+        if len(number.text) == 4 and numerals.read_clock(self._pieces, at) is not None:
+            return i  # "12 March, 0630 hrs"
         plain = vocabulary.FUNCTION_WORDS | vocabulary.COUNT_WORDS
         counts = after.is_word and after.lower not in plain  # "on 1 January 25000 marched": a crowd
         return i if counts else at + 1

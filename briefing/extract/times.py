@@ -7,7 +7,7 @@ of expression stands for, and why; the `rule` of a found time names its line the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -173,21 +173,25 @@ class _Story(NamedTuple):
     block: int
 
 
-def find_times(words: Sequence[Word], anchor: date | None) -> tuple[FoundTime, ...]:
+def find_times(
+    words: Sequence[Word], anchor: date | None, anchors: Mapping[int, date] | None = None
+) -> tuple[FoundTime, ...]:
     """The temporal expressions of an article in text order, without overlap.
 
     `anchor` is the day of publication (or of the dateline). Without it only dates that the text gives in full are resolved.
+    `anchors` gives the days of blocks, by their numbers, that are told on another day: the entries of a log.
     Durations ("for three days") and recurring times ("every Friday") are none of these.
     """
-    return tuple(_Reader(words, anchor).read())
+    return tuple(_Reader(words, anchor, anchors or {}).read())
 
 
 class _Reader:
     """Reads one article. The state is what the text has spoken of so far."""
 
-    def __init__(self, words: Sequence[Word], anchor: date | None) -> None:
+    def __init__(self, words: Sequence[Word], anchor: date | None, anchors: Mapping[int, date]) -> None:
         self._words = words
         self._anchor = anchor
+        self._anchors = anchors
         self._found: list[FoundTime] = []
         self._told: list[_Told] = []
         self._begun: _Told | None = None  # the last stretch told, be it one that lasts
@@ -200,8 +204,9 @@ class _Reader:
     def read(self) -> list[FoundTime]:
         """All blocks, in order."""
         blocks = pieces(self._words)
-        self._anchor = self._dateline(blocks[0]) or self._anchor if blocks else self._anchor
+        told_on = self._dateline(blocks[0]) or self._anchor if blocks else self._anchor
         for block in blocks:
+            self._anchor = self._anchors.get(self._words[block[0].word].block, told_on)
             self._pieces, self._grammar, self._inside = block, Grammar(block, self._words), None
             i = 0
             while i < len(block):

@@ -5,14 +5,15 @@ Nothing is guessed: where neither the happening's clause nor the passage it cont
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.domain.when import UNKNOWN, When
+from briefing.extract import stamps
 from briefing.extract.clauses import tense_of
+from briefing.extract.entries import Entries
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.times import Direction, FoundTime
 from briefing.extract.tree import belongs_elsewhere, below, clause_verb, clause_verbs, path_is_open, verb_links
@@ -23,23 +24,23 @@ LONGEST_TIME = 12  # tokens
 SPEAKS_OF_IT = 120.0  # the score of a time that the grammar of times itself ties to the happening
 HEADED = 90.0  # the score of a time that a sentence is headed with
 WHEN_THEN = 75.0  # "at the weekend, when": the score of a time that a relative clause hangs on
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\b")
 _SETTING = frozenset("announce arrange call convene fix order plan postpone promise propose schedule set summon".split())
 _TENSES = {"past": Tense.PAST, "future": Tense.FUTURE}
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The temporal expressions of a paper, by the sentences they stand in."""
+    """The temporal expressions of a paper, by the sentences they stand in, and the days of its entries."""
 
     by_sentence: dict[int, list[tuple[FoundTime, Token]]]
+    entries: Entries
 
     def near(self, sentence: Sentence) -> list[tuple[FoundTime, Token]]:
         """The expressions of a sentence, each with the token that ties it to the tree."""
         return self.by_sentence.get(sentence.index, [])
 
 
-def wind(paper: Paper, times: Sequence[FoundTime]) -> Clock:
+def wind(paper: Paper, times: Sequence[FoundTime], entries: Entries) -> Clock:
     """Tie each expression to the token that heads it."""
     starts = [token.start for token in paper.tokens]
     by_sentence: dict[int, list[tuple[FoundTime, Token]]] = {}
@@ -57,7 +58,7 @@ def wind(paper: Paper, times: Sequence[FoundTime]) -> Clock:
         inside = {token.i for token in covered}
         tie = next((token for token in covered if token.head.i not in inside or token.head is token), covered[0])
         by_sentence.setdefault(covered[0].sent.index, []).append((time, tie))
-    return Clock(by_sentence)
+    return Clock(by_sentence, entries)
 
 
 def words_of(paper: Paper) -> list[Word]:
@@ -114,10 +115,7 @@ def when_of(
     if best is None:
         best = _labelled(trigger, clock, paper)
     if best is None:
-        block = paper.block(trigger.sent)
-        if paper.article.day is not None and _CLOCK.match(paper.article.text, block.start):
-            return When.on(paper.article.day), None  # an entry of a live page is told as it happens
-        return UNKNOWN, None
+        return clock.entries.day(trigger.sent.block) or UNKNOWN, None
     score, time = best
     if score == WHEN_THEN and time.direction is Direction.SINCE and time.earliest is not None:
         return When(time.earliest, time.earliest, time.precision), time  # "since 5 March 2020, when they agreed"
@@ -140,7 +138,8 @@ def _labelled(trigger: Token, clock: Clock, paper: Paper) -> tuple[float, FoundT
     """The time that the trigger's block is headed with: "3 December: ..."."""
     found = None
     for sentence in paper.sentences[max(0, trigger.sent.index - 4) : trigger.sent.index]:
-        dateline = sentence.group == 0 and not paper.article.text[: sentence.end].rstrip().endswith(":")
+        words = paper.article.text[sentence.start : sentence.end + 1]
+        dateline = sentence.group == 0 and not words[:-1].rstrip().endswith(":") and not stamps.day_end(words)
         if sentence.label and sentence.block == trigger.sent.block and not dateline:
             for time, _ in clock.near(sentence):
                 found = 1.0, time

@@ -42,7 +42,13 @@ class TollVerbs:
 
     def _has_own_figure(self, verb: Token) -> bool:
         """Whether a participle that shares its sufferers has a number of its own straight before it."""
-        if verb.dep != "conj" or verb.tag not in ("VBN", "VBD") or verb.low not in self.lexicon.effect_words:
+        if verb.tag not in ("VBN", "VBD") or verb.low not in self.lexicon.effect_words:
+            return False
+        subject = verb.kid("nsubj", "nsubjpass")
+        if subject is not None and subject.kid("acl") is not None:
+            own = self.figures.before(verb)  # "11 civilians killed, 20+ injured"
+            return own is not None and own is not self.figures.of(subject)
+        if verb.dep != "conj":
             return False
         return verb.kid("nsubj", "nsubjpass") is None and self.figures.before(verb) is not None
 

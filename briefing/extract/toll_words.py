@@ -12,7 +12,7 @@ from briefing.extract.tolls import NONE, ONE, Row
 from briefing.knowledge.lexicons import Lexicon
 from briefing.knowledge.words import lists
 
-_ADJECTIVES = frozenset("dead wounded injured missing killed displaced".split())
+_ADJECTIVES = frozenset("dead wounded injured hurt missing killed displaced".split())
 _PREDICATES = _ADJECTIVES - {"killed"}
 _KILLINGS = frozenset(
     "assassination beheading beheadings execution executions killing killings lynching massacre murder murders "
@@ -58,6 +58,8 @@ class TollWords:
         if word.dep in ("amod", "compound", "nmod") and word.head.pos in ("NOUN", "PROPN") and word.head is not word:
             if low in _ADJECTIVES and word.head.i > word.i:
                 self._adjective(word, word.head, effect)
+            elif low in _PREDICATES and word.dep == "amod":
+                self._predicate(word, effect)  # "Nine soldiers dead in Goma"
         elif low in _DEATHS:
             self._death(word, effect)
         elif low in _BODIES:

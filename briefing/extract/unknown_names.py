@@ -13,6 +13,7 @@ from briefing.extract.descriptions import collective_of
 from briefing.extract.lengths import NAME_TAGS, Seen
 from briefing.extract.mentions import Mention, Sort, mention_of
 from briefing.extract.parse import Paper, Sentence, Token
+from briefing.extract.peoples import people_at
 from briefing.extract.signs import (
     descriptor_of,
     is_acronym,
@@ -60,6 +61,8 @@ class UnknownNames:
         words = tokens[at : at + length]
         if not words or self._shouts(sentence) or (sentence.label and words[-1].low in _SPEAKERS):
             return None
+        if length > 1 and self.knowledge.actors.demonym(" ".join(word.text for word in words)) is not None:
+            return None  # "South African", "Sri Lankans"
         if length == 1 and self._is_word(words[0], at == 0) and not self._is_named_part(tokens, at):
             return None
         return (
@@ -78,7 +81,7 @@ class UnknownNames:
 
     def _is_word(self, word: Token, first: bool) -> bool:
         """Whether a capitalised word by itself is an ordinary one: an adjective, a people's, or just a sentence's first."""
-        if self.knowledge.actors.demonym(word.text) is not None or word.tag.startswith("JJ"):
+        if people_at(word, self.knowledge) is not None or word.tag.startswith("JJ"):
             return True
         if is_acronym(word.text):
             return False

@@ -67,6 +67,15 @@ def _forms() -> Any:
 
 
 @dataclass(frozen=True, slots=True)
+class TelegraphWords:
+    """Abbreviations of reports, and the word that the parser is given for each."""
+
+    written_out: Mapping[str, str] = _sorted_out(str)
+    capitals: Mapping[str, str] = _sorted_out(str)
+    read_as: Mapping[str, str] = _sorted_out(str)
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseWords:
     """Who does what to whom."""
 
@@ -80,6 +89,9 @@ class MendingWords:
     stative: frozenset[str] = _list()
     of_doing: frozenset[str] = _list()
     saying: frozenset[str] = _list()
+    suffered: frozenset[str] = _list()
+    done_to_things: frozenset[str] = _list()
+    things_done_to: frozenset[str] = _list()
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +251,7 @@ class CasualtyWords:
     staying: frozenset[str] = _list()
     amounts_of: frozenset[str] = _list()
     counted_behind: frozenset[str] = _list()
+    uncountable: frozenset[str] = _list()
     own: frozenset[str] = _list()
     groups_of_women: frozenset[str] = _list()
     groups_of_children: frozenset[str] = _list()
@@ -277,6 +290,7 @@ class TitleWords:
 class Words:
     """All the lists. Never changes; safe to share."""
 
+    telegraph: TelegraphWords
     clauses: ClauseWords
     mending: MendingWords
     names: NameWords
@@ -298,6 +312,7 @@ def read_words(path: Path) -> Words:
     """
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     found = Words(
+        telegraph=_section(TelegraphWords, raw.pop("telegraph")),
         clauses=_section(ClauseWords, raw.pop("clauses")),
         mending=_section(MendingWords, raw.pop("mending")),
         names=_section(NameWords, raw.pop("names")),

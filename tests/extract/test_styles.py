@@ -1,0 +1,146 @@
+"""Styles other than news prose: logs and telegrams, live pages, chronologies, headlines; what is read from each."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.extract.reading import read
+
+DAY = date(2025, 3, 14)
+
+# ------------------------------------------------------------ telegrams
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("14:20 hrs – SAF airstrike, El Fasher; 11 civ KIA, 20+ injured.", [("killed", 11, 11), ("wounded", 20, None)]),
+        ("0630: IED on Route 4 near Gao, 2 killed, 5 WIA.", [("killed", 2, 2), ("wounded", 5, 5)]),
+        ("FARDC patrol ambushed, Fizi territory – 3 soldiers KIA, 1 MIA.", [("killed", 3, 3), ("missing", 1, 1)]),
+        ("Attack on IDP camp, Djugu: 3x civ KIA, 12 pax inj.", [("killed", 3, 3), ("wounded", 12, 12)]),
+        ("Landmine explosion, Beni; farmer killed.", [("killed", 1, 1)]),
+        ("Shelling of Nikopol; woman, 61, killed, three injured.", [("killed", 1, 1), ("wounded", 3, 3)]),
+        (
+            "Missile strike on Zaporizhzhia. 6 dead, 22 injured, incl. 2 children.",
+            [("killed", 6, 6), ("wounded", 22, 22), ("wounded", 2, 2)],
+        ),
+    ],
+)
+def test_telegrams_tell_their_tolls(text: str, figures: list[tuple[str, int, int | None]]) -> None:
+    assert read(f"- {text}", DAY).figures == figures
+
+
+def test_what_is_left_without_auxiliary_is_suffered() -> None:
+    reading = read("- FARDC patrol ambushed, Fizi territory.\n\n- Police checkpoint attacked in Maiduguri.")
+    assert [event.doers for event in reading.events] == [(), ()]
+    assert reading.event("ambushed").targets == ("Armed Forces of the Democratic Republic of the Congo",)
+
+
+def test_a_stroke_joins_the_sides_of_a_fight() -> None:
+    (event,) = read("- M23/Wazalendo clashes near Kalehe.").events
+    assert event.doers == ("March 23 Movement", "Wazalendo")
+
+
+def test_a_device_told_by_its_abbreviation_is_no_actor() -> None:
+    reading = read("- VBIED attack on a hotel in Mogadishu, 7 killed.\n\n- 2x IEDs found near Gao.")
+    assert set(reading.actors) == set()
+    assert reading.event("attack").kind.startswith("strike")
+
+
+def test_spans_of_written_out_abbreviations_hold_the_printed_words() -> None:
+    reading = read("- 11 civ KIA and 4 pax inj near Goma.")
+    assert next(toll.words for toll in reading.tolls).startswith("11 civ")
+
+
+# ------------------------------------------------------------ logs, live pages, chronologies
+
+
+def test_lines_of_a_log_are_of_the_day_that_heads_them() -> None:
+    reading = read(
+        "# 12 March\n\n- 06:15 – Drone attack on a depot in Belgorod. Two wounded.\n\n"
+        "# 13 March\n\n- 02:30 – Missile strike on Zaporizhzhia. 6 dead.",
+        DAY,
+    )
+    assert [(toll.figure, toll.when) for toll in reading.tolls] == [
+        (("wounded", 2, 2), "2025-03-12"),
+        (("killed", 6, 6), "2025-03-13"),
+    ]
+
+
+def test_a_heading_that_is_no_day_ends_the_reach_of_one() -> None:
+    reading = read("# 12 March\n\nRebels seized Minova.\n\n# Background\n\nRebels seized Bunagana.", DAY)
+    assert [event.when for event in reading.events] == ["2025-03-12", ""]
+
+
+def test_entries_of_a_live_page_are_of_its_day_and_yesterday_of_the_day_before() -> None:
+    reading = read(
+        "14:32 GMT\n\nIsraeli jets struck a house in Nabatieh.\n\n"
+        "Yesterday, 21:10 GMT\n\nGunmen kidnapped a teacher in Kaduna.\n\n"
+        "3h ago\n\nRebels seized Minova.",
+        DAY,
+    )
+    assert [event.when for event in reading.events] == ["2025-03-14", "2025-03-13", "2025-03-13"]
+
+
+def test_words_for_times_are_told_against_the_day_of_the_entry() -> None:
+    reading = read("# 12 March\n\nGunmen killed two farmers in Jos overnight.", DAY)
+    assert reading.toll("killed", 2).when == "2025-03-11..2025-03-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("15 April 2023 – Fighting erupts in Khartoum.", "2023-04-15"),
+        ("March 12: Rebels seized Minova.", "2025-03-12"),
+        ("12 March, 0630 hrs – Gunmen attacked a school in Kaduna.", "2025-03-12"),
+        ("November 2023 — Gunmen killed 80 people in Ardamata.", "2023-11-01..2023-11-30"),
+    ],
+)
+def test_a_line_of_a_chronology_is_dated_by_what_it_begins_with(text: str, when: str) -> None:
+    (event,) = read(text, DAY).events
+    assert event.when == when
+
+
+def test_timed_lines_of_a_report_are_of_the_days_it_covers() -> None:
+    reading = read("Reporting period: 12–13 March 2025\n\n- 0630: Rebels seized Minova.", DAY)
+    assert [event.when for event in reading.events] == ["2025-03-12..2025-03-13"]
+
+
+def test_what_one_line_of_a_log_tells_is_not_gone_on_with_in_the_next() -> None:
+    reading = read("- 06:15 – Air strike on Nyala.\n\n- 09:00 – 3 soldiers dead, cause unknown.", DAY)
+    assert reading.toll("killed", 3).event is None
+
+
+def test_the_place_that_heads_a_district_bulletin_holds_below_it() -> None:
+    reading = read("# Kharkiv region\n\n- Shelling killed a farmer.\n\n# Outlook\n\n- Shelling killed a teacher.", DAY)
+    assert [event.place for event in reading.events] == ["Kharkiv region", None]
+
+
+# ------------------------------------------------------------ headlines
+
+
+def test_headlines_without_a_text_below_them_are_read() -> None:
+    reading = read(
+        "# Two dead in Kherson shelling\n\n# Drone hits market in Darfur, 14 killed\n\n"
+        "# Gunmen kill priest, abduct five in Kaduna\n\n# Four soldiers killed, nine hurt in Balochistan blast"
+    )
+    assert reading.figures == [
+        ("killed", 2, 2),
+        ("killed", 14, 14),
+        ("killed", 1, 1),
+        ("abducted", 5, 5),
+        ("killed", 4, 4),
+        ("wounded", 9, 9),
+    ]
+    assert reading.events[0].kind == "strike/shelling"
+
+
+def test_a_heading_over_its_text_is_not_told_twice() -> None:
+    assert len(read("# Gunmen kill priest in Kaduna\n\nA priest was shot dead by gunmen in Kaduna on Thursday.").tolls) == 1
+
+
+def test_people_of_two_words_are_told_from_others() -> None:
+    reading = read("- Nine South African soldiers dead in Goma.\n\n- Two Sri Lankan soldiers killed in Mali.")
+    assert [toll.side for toll in reading.tolls] == ["South African National Defence Force", "Sri Lanka Armed Forces"]
