@@ -1,4 +1,4 @@
-"""The base map: coasts, lakes, rivers, borders and provinces of the Earth in three levels of detail, with names to set on it.
+"""The base map: coasts, lakes, rivers, borders and provinces of the Earth in three levels of detail, with names for it.
 
 One file, made by `resources/map/build.py` from Natural Earth (public domain) and the gazetteer, is mapped into memory, not
 read: opening takes milliseconds, and only the tiles that are looked at cost memory. Everything lies in the Mercator square

@@ -6,6 +6,7 @@ Shapes keep their angles, so that a map of any size looks right; lengths grow to
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ AROUND_KM = 40_075.017  # the equator, WGS 84
 
 
 def project(lat: float, lon: float) -> tuple[float, float]:
-    """Degrees (WGS 84) to the Mercator square. Any longitude is brought into -180..180, any latitude to the edge at most."""
+    """Degrees (WGS 84) to the Mercator square. What lies beyond the square is brought to its edge."""
     lat = min(max(lat, -MOST_LATITUDE), MOST_LATITUDE)
     x = ((lon + 180.0) / 360.0) % 1.0 if not -180.0 <= lon <= 180.0 else (lon + 180.0) / 360.0
     y = (1.0 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2.0
@@ -74,15 +75,21 @@ def extent_of(points: Sequence[tuple[float, float]]) -> Extent | None:
     """The smallest part of the square that holds points of it, going round the Earth whichever way is shorter."""
     if not points:
         return None
-    across = sorted({x % 1.0 for x, _ in points})
-    gaps = [(after - before, before, after) for before, after in zip(across, across[1:], strict=False)]
-    gaps.append((across[0] + 1.0 - across[-1], across[-1], across[0] + 1.0))
-    _, west_of_gap, east_of_gap = max(gaps)
-    left, right = east_of_gap % 1.0, west_of_gap
-    if right < left:
+    across = sorted({once_round(x) for x, _ in points})
+    # The widest gap is what the extent leaves out; it begins behind `at`.
+    gaps = [after - before for before, after in itertools.pairwise((*across, across[0] + 1.0))]
+    at = max(range(len(gaps)), key=gaps.__getitem__)
+    left, right = across[(at + 1) % len(across)], across[at]
+    if at + 1 < len(across):
         right += 1.0
     heights = [y for _, y in points]
     return Extent(left, min(heights), right, max(heights))
+
+
+def once_round(x: float) -> float:
+    """A place east or west of the square, in it: 0 or more, and less than 1."""
+    x -= math.floor(x)
+    return 0.0 if x >= 1.0 else x  # a tiny step west of 0 rounds to 1
 
 
 ROUND = (1, 2, 5)

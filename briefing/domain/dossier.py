@@ -17,6 +17,7 @@ from briefing.domain.actor import ActorId
 from briefing.domain.casualty import CasualtyId, Effect, Victims
 from briefing.domain.claim import Status
 from briefing.domain.event import IncidentId
+from briefing.domain.place import PlaceId, PlacePrecision
 from briefing.domain.text import ArticleId
 
 Labels = tuple[str, ...]
@@ -453,6 +454,41 @@ class ClaimChart:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceMark:
+    """A place of happenings on a map.
+
+    Units   `lat`, `lon` in degrees (WGS 84); `precision` says what they stand for. `happenings` are said to have happened,
+            `aside` are planned, denied or background; `standing` is REPORTED where there are any of the first, otherwise
+            the status of the others. `toll` is the range of people killed in words, "" where none is told.
+    """
+
+    place: PlaceId
+    name: str
+    lat: float
+    lon: float
+    precision: PlacePrecision
+    happenings: int
+    aside: int
+    standing: Status
+    toll: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMap:
+    """Where it happened: the places with most happenings first. `frame` are those that the map is drawn around; `unplaced`
+    happenings have no place with a point."""
+
+    title: str
+    alt: str
+    marks: tuple[PlaceMark, ...]
+    frame: tuple[PlaceId, ...]
+    happenings: int
+    unplaced: int
+    reports: int
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """One briefing. Lists are in the order in which they are printed.
 
@@ -478,6 +514,7 @@ class Dossier:
     by_day: DayChart | None = None
     by_responsible: ResponsibleChart | None = None
     by_claim: ClaimChart | None = None
+    by_place: PlaceMap | None = None
     profiles: tuple[Profile, ...] = ()
     other_actors: tuple[str, ...] = ()
     disputes: tuple[Dispute, ...] = ()

@@ -46,7 +46,7 @@ PICTURE_PPI = 220  # of charts in a Word document
 def render_pdf(dossier: Dossier, charts: Mapping[str, bytes]) -> bytes:
     """The briefing as PDF/UA-1.
 
-    `charts` holds SVG by the name of the dossier's field: "by_day", "by_responsible", "by_claim".
+    `charts` holds SVG by the name of the dossier's field: "by_place", "by_day", "by_responsible", "by_claim".
 
     Raises ReportIncomplete when anything could not be laid out as it should, ResourceMissing when a file of the program is
     not there.

@@ -271,6 +271,7 @@ class _Draft:
         data = self._data
         self._key_points()
         self._timeline()
+        self._map()
         self._casualties()
         self._actors()
         self._disputes()
@@ -415,6 +416,12 @@ class _Draft:
         self._aside("Planned or announced", "Not said to have happened; counted nowhere.", data["planned"])
         self._aside("Denied", "Told only to be denied; counted nowhere.", data["denied"])
         self._aside("Background", "Older than the events of this briefing; counted nowhere.", data["background"])
+
+    def _map(self) -> None:
+        if self._data["charts"].get("by_place") is not None:
+            self._heading("Map")
+            words = "The surface of a circle goes by the number of events; a hatched ring means somewhere within."
+            self._chart("by_place", words)
 
     def _casualties(self) -> None:
         data = self._data

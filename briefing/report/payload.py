@@ -38,6 +38,7 @@ LIMITS = {
     "aliases": 120,
 }
 LIMIT = 400
+CHARTS = ("by_place", "by_day", "by_responsible", "by_claim")  # the dossier's fields that are drawn
 MAX_ALIASES = 24
 LONG_WORD = 24  # a longer run without a place to break gets some; a shorter one only where signs and figures stand in it
 MIXED_WORD = 14
@@ -104,7 +105,7 @@ class Payload:
             "tolls": self._of(one.tolls),
             "running_totals": self._of(one.running_totals),
             "unassigned": self._of(one.unassigned),
-            "charts": {name: self._chart(name, getattr(one, name)) for name in ("by_day", "by_responsible", "by_claim")},
+            "charts": {name: self._chart(name, getattr(one, name)) for name in CHARTS},
             "profiles": [self._profile(profile) for profile in one.profiles],
             "other_actors": [self.printed(name, "name") for name in one.other_actors],
             "disputes": [

@@ -62,6 +62,7 @@ class Happening:
     place: str | None
     toll: str
     told_by: int
+    place_id: PlaceId | None = None
 
     @property
     def is_aside(self) -> bool:
@@ -252,6 +253,7 @@ class View:
             place=self.place_name(place),
             toll=self.toll_of(incident, events),
             told_by=len(told),
+            place_id=place,
         )
 
     def toll_of(self, incident: Incident | None, events: Sequence[Event]) -> str:

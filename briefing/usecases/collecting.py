@@ -31,6 +31,7 @@ from briefing.domain.dossier import (
     Labels,
     Line,
     Method,
+    PlaceMap,
     Profile,
     ProfileEvent,
     ResponsibleChart,
@@ -50,6 +51,7 @@ from briefing.usecases.charting import chart_by_claim, chart_by_day, chart_by_re
 from briefing.usecases.citing import Citations
 from briefing.usecases.countries import country_name
 from briefing.usecases.happenings import Happening, StandingToll, View, why_not
+from briefing.usecases.mapping import chart_by_place
 
 MAX_PROFILES = 24
 MAX_GAPS = 40
@@ -121,6 +123,10 @@ class _Draft:
         return chart_by_responsible(self.view, self.main, Effect.KILLED)
 
     @cached_property
+    def _by_place(self) -> PlaceMap | None:
+        return chart_by_place(self.view)
+
+    @cached_property
     def _deeds_of(self) -> dict[ActorId, list[Happening]]:
         found: defaultdict[ActorId, list[Happening]] = defaultdict(list)
         for one in self.view.happenings:
@@ -190,6 +196,7 @@ class _Draft:
             by_day=self._by_day,
             by_responsible=self._by_responsible,
             by_claim=chart_by_claim(view, self.main, self.cite),
+            by_place=self._by_place,
             profiles=profiles,
             other_actors=others,
             disputes=disputes,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from briefing import report
 from briefing.domain import interchange
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Choice, ClaimChart, DayChart, Dossier, ResponsibleChart
+from briefing.domain.dossier import Choice, ClaimChart, DayChart, Dossier, PlaceMap, ResponsibleChart
 from briefing.errors import TargetUnwritable
 from briefing.usecases.collecting import HoldsCorpus, collect
 from briefing.usecases.recording import record
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str, float], None]
 """Called with what is being done and how much of the whole is behind it, 0..1."""
 
-CHARTS = ("by_day", "by_responsible", "by_claim")  # the dossier's fields that can be drawn
+CHARTS = ("by_place", "by_day", "by_responsible", "by_claim")  # the dossier's fields that can be drawn
 
 
 class Form(StrEnum):
@@ -193,9 +193,13 @@ def draw_charts(dossier: Dossier) -> Mapping[str, bytes]:
 
 
 @lru_cache(maxsize=64)
-def _drawn(chart: DayChart | ResponsibleChart | ClaimChart) -> bytes:
+def _drawn(chart: PlaceMap | DayChart | ResponsibleChart | ClaimChart) -> bytes:
     from briefing.charts import drawing  # matplotlib takes half a second to import
 
+    if isinstance(chart, PlaceMap):
+        from briefing.charts.mapping import place_map
+
+        return drawing.to_svg(place_map(chart))
     return drawing.to_svg(drawing.draw(chart))
 
 

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import json
 import math
-import struct
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -25,22 +24,22 @@ from typing import Any
 import numpy as np
 import shapefile
 import shapely
-from shapely.geometry import LineString, MultiLineString, MultiPolygon, Polygon, box
+from shapely.geometry import LineString, MultiLineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent.parent))
 
-from briefing.atlas.earth import MOST_LATITUDE, project  # noqa: E402
 from briefing.atlas import basemap as layout  # noqa: E402
 from briefing.atlas.basemap import LabelKind, Layer  # noqa: E402
+from briefing.atlas.earth import MOST_LATITUDE, project  # noqa: E402
 from briefing.knowledge.gazetteer import PLACE, Gazetteer  # noqa: E402
 
-TOLERANCE = (1.5e-4, 1.5e-5, 5e-6)  # of the square: about 0.3, 0.3 and 0.1 pixels where each level is first wanted
+TOLERANCE = (1.5e-4, 1.5e-5, 8e-6)  # of the square: about 0.3, 0.3 and 0.15 pixels where each level is first wanted
 LEAST_ISLAND = (4e-7, 3e-9, 0.0)  # of the square's surface at the equator (1.6e9 square kilometres)
-LEAST_LAKE = (3e-6, 2e-7, 3e-8)
-LAKE_TOLERANCE = (1.5e-4, 1.5e-5, 1e-5)
-PROVINCE_TOLERANCE = (0.0, 3e-5, 8e-6)
+LEAST_LAKE = (3e-6, 2e-7, 4e-8)
+LAKE_TOLERANCE = (1.5e-4, 1.5e-5, 1.2e-5)
+PROVINCE_TOLERANCE = (0.0, 3e-5, 1e-5)
 RIVER_TOLERANCE = (1.5e-4, 1.2e-5, 1.2e-5)
 SURE_TOWN = 100_000  # persons: always in; below, the largest of each cell of half a degree
 TOWNS_A_CELL = 2
@@ -80,8 +79,9 @@ def shapes(source: shapefile.Reader, *, bare: bool = False) -> Iterator[tuple[Ba
 
 
 def polygons(geometry: BaseGeometry) -> list[Polygon]:
-    found = shapely.get_parts(geometry)
-    return [one for one in found if isinstance(one, Polygon) and not one.is_empty]
+    if isinstance(geometry, Polygon):
+        return [] if geometry.is_empty else [geometry]
+    return [one for part in getattr(geometry, "geoms", ()) for one in polygons(part)]
 
 
 def simple_surfaces(source: shapefile.Reader, tolerance: float, least: float) -> list[Polygon]:
@@ -177,13 +177,12 @@ def cut(geometries: Iterable[BaseGeometry], side: int) -> dict[tuple[int, int], 
 
 
 def rings(geometry: BaseGeometry) -> Iterator[np.ndarray]:
-    for one in shapely.get_parts(geometry):
-        if isinstance(one, Polygon):
-            yield from (np.asarray(ring.coords) for ring in (one.exterior, *one.interiors))
-        elif isinstance(one, LineString):
-            yield np.asarray(one.coords)
-        elif isinstance(one, MultiLineString | MultiPolygon):
-            yield from rings(one)
+    if isinstance(geometry, Polygon):
+        yield from (np.asarray(ring.coords) for ring in (geometry.exterior, *geometry.interiors))
+    elif isinstance(geometry, LineString):
+        yield np.asarray(geometry.coords)
+    for one in getattr(geometry, "geoms", ()):
+        yield from rings(one)
 
 
 class File:
@@ -200,6 +199,8 @@ class File:
         cut_up = cut(geometries, side)
         for (row, column), found in sorted(cut_up.items(), key=lambda one: one[0]):
             local = []
+            if layer in (Layer.LAND, Layer.LAKE):
+                found = [part for one in found for part in polygons(one)]
             for ring in (ring for one in found for ring in rings(one)):
                 whole = np.rint((ring * side - (column, row)) * layout.UNIT).clip(0, layout.UNIT).astype(np.uint16)
                 kept = np.vstack((whole[:1], whole[1:][np.any(whole[1:] != whole[:-1], axis=1)]))

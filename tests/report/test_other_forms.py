@@ -213,7 +213,7 @@ def test_the_page_runs_nothing_and_fetches_nothing() -> None:
 
 def test_the_page_carries_its_charts_with_a_text_for_each() -> None:
     images = list(tree(page()).iter("img"))
-    assert len(images) == 3
+    assert len(images) == 4
     for image in images:
         kind, _, data = image.get("src").partition(",")
         assert kind == "data:image/svg+xml;base64"
@@ -273,13 +273,13 @@ def test_the_document_has_real_headings_tables_that_repeat_their_heads_and_rows_
 def test_the_document_carries_its_charts_as_picture_and_drawing_with_a_text_for_each() -> None:
     parts = zipfile.ZipFile(io.BytesIO(word()))
     names = parts.namelist()
-    assert len([name for name in names if name.endswith(".png")]) == 3
-    assert len([name for name in names if name.endswith(".svg")]) == 3
+    assert len([name for name in names if name.endswith(".png")]) == 4
+    assert len([name for name in names if name.endswith(".svg")]) == 4
     whole = body(word())
     about = [one for one in whole.iter() if str(one.tag).endswith("}docPr")]
-    assert [len(one.get("descr")) > 40 for one in about] == [True] * 3
-    assert len({one.get("id") for one in about}) == 3
-    assert len([one for one in whole.iter() if str(one.tag).endswith("}svgBlip")]) == 3
+    assert [len(one.get("descr")) > 40 for one in about] == [True] * 4
+    assert len({one.get("id") for one in about}) == 4
+    assert len([one for one in whole.iter() if str(one.tag).endswith("}svgBlip")]) == 4
     assert (
         'Extension="svg"' in parts.read("[Content_Types].xml").decode()
         or "image/svg+xml" in parts.read("[Content_Types].xml").decode()
@@ -400,4 +400,9 @@ def test_every_citation_has_a_mark_of_its_own_and_every_quote_knows_its_marks() 
         for use in quotation.uses
     }
     assert uses == {one.mark: one.label for one in found}
-    assert [block.name for block in whole.blocks if isinstance(block, Picture)] == ["by_day", "by_responsible", "by_claim"]
+    assert [block.name for block in whole.blocks if isinstance(block, Picture)] == [
+        "by_place",
+        "by_day",
+        "by_responsible",
+        "by_claim",
+    ]

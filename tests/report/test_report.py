@@ -234,8 +234,11 @@ def test_there_is_a_bookmark_for_each_part_and_each_actor() -> None:
 
 def test_charts_have_a_text_in_their_stead() -> None:
     alts = [str(one["/Alt"]) for one in tags(pdf(), "/Figure")]
-    assert len(alts) == 3
-    assert all(any(alt.startswith(start) for alt in alts) for start in ("People killed, by day", "Who reports what"))
+    assert len(alts) == 4
+    assert all(
+        any(alt.startswith(start) for alt in alts)
+        for start in ("Where it happened", "People killed, by day", "Who reports what")
+    )
 
 
 def test_tables_have_heads() -> None:

@@ -54,7 +54,7 @@ def test_the_preview_is_a_picture_of_each_page() -> None:
 def test_what_was_drawn_before_is_not_drawn_again() -> None:
     dossier = collect(sample_corpus(), CHOICE)
     first, second = draw_charts(dossier), draw_charts(collect(sample_corpus(), CHOICE))
-    assert set(first) == {"by_day", "by_responsible", "by_claim"}
+    assert set(first) == {"by_place", "by_day", "by_responsible", "by_claim"}
     assert all(first[name] is second[name] for name in first)
 
 
