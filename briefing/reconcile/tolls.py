@@ -26,6 +26,7 @@ from briefing.domain.incident import Toll
 from briefing.domain.text import Article, ArticleId
 from briefing.knowledge.folding import fold
 from briefing.reconcile.tellings import is_whole, middle, sides
+from briefing.reconcile.wires import Wires
 
 Rule = Literal["lowest", "median-with-range", "widest"]
 RULES: tuple[Rule, ...] = ("lowest", "median-with-range", "widest")
@@ -103,7 +104,9 @@ class Bookkeeper:
             raise ValueError(f"no such rule for tolls: {rule!r}; there are {', '.join(RULES)}")
         self._rule = rule
         self._articles = {article.id: article for article in articles}
+        self._wires = Wires(self._articles.values())
         everyone = {actor.id: actor for actor in actors}
+        self._nameless = {actor_id: fold(actor.name) for actor_id, actor in everyone.items() if actor.nameless}
         self._sides = {actor_id: sides(actor, everyone) for actor_id, actor in everyone.items()}
         self._by_name: dict[str, ActorId] = {}
         for actor in sorted(everyone.values(), key=lambda one: one.id):
@@ -174,7 +177,12 @@ class Bookkeeper:
             repeated = [other for other in beside if other.attributed_to and (other.low, other.high) == (row.low, row.high)]
             sources = tuple(dict.fromkeys(source for other in repeated for source in other.attributed_to))
         if not sources:
-            sources = (self._publisher(article, row),)
+            sources = (self._outlet(article, row),)
+        elif article is not None and not self._nameless.keys().isdisjoint(sources):
+            # "residents" of one text are the same people in every outlet that prints it
+            head = self._wires.head(article.id)
+            unnamed = {str(one): f"{name} in {head}" for one, name in self._nameless.items() if one in sources}
+            sources = tuple(unnamed.get(one, one) for one in sources)
         words = ""
         if article is not None and row.evidence:
             words = _sentence(article.text, row.evidence[0].start, row.evidence[0].end)
@@ -183,12 +191,12 @@ class Bookkeeper:
             side = self._sides.get(row.victim_actor, frozenset({row.victim_actor}))
         return _Claim(row, _home(row), day, sources, side, value, words)
 
-    def _publisher(self, article: Article | None, row: Casualty) -> str:
+    def _outlet(self, article: Article | None, row: Casualty) -> str:
+        """Whoever put out the text: for all outlets that print one agency's it is the agency."""
         if article is None:
             return f"row:{row.id}"
-        if not article.publisher:
-            return f"article:{article.id}"
-        return self._by_name.get(fold(article.publisher), f"publisher:{fold(article.publisher)}")
+        outlet = fold(self._wires.outlet(article.id))
+        return self._by_name.get(outlet, f"publisher:{outlet}") if outlet else f"article:{self._wires.head(article.id)}"
 
     def _without_denials(
         self, claims: Sequence[_Claim], events: Sequence[Event], out: dict[CasualtyId, str]

@@ -85,7 +85,7 @@ def chart_by_day(view: View, main: Sequence[Happening], effect: Effect) -> DayCh
         first=_begin(first, step) if first else None,
         last=_end(last, step) if last else None,
         series=series,
-        reports=len(rows),
+        reports=view.reports(rows),
         origins=view.origins(rows),
         preferred=_PREFERRED[view.choice.rule],
     )
@@ -102,7 +102,7 @@ def _day_series(view: View, told: Told, step: Step) -> DaySeries:
             spread.setdefault((earliest, latest), []).append(toll)
     rows = _reports(toll for _, toll in told)
     return DaySeries(
-        reports=len(rows),
+        reports=view.reports(rows),
         origins=view.origins(rows),
         victims=told[0][1].victims,
         label=_label(told),
@@ -127,7 +127,7 @@ def _day_toll(view: View, first: date | None, last: date | None, tolls: Sequence
         no_floor=no_floor,
         first=first,
         last=last,
-        reports=len(rows),
+        reports=view.reports(rows),
         origins=view.origins(rows),
         incidents=tuple(dict.fromkeys(toll.incident for toll in tolls)),
     )
@@ -177,7 +177,7 @@ def chart_by_responsible(view: View, main: Sequence[Happening], effect: Effect) 
         alt=_alt(title, ((f"{one.label}, {row.who}", row) for one in series for row in one.rows)),
         effect=effect,
         series=series,
-        reports=len(rows),
+        reports=view.reports(rows),
         origins=view.origins(rows),
         preferred=_PREFERRED[view.choice.rule],
     )
@@ -186,7 +186,7 @@ def chart_by_responsible(view: View, main: Sequence[Happening], effect: Effect) 
 def _responsible_series(view: View, told: Told) -> ResponsibleSeries:
     rows = _reports(toll for _, toll in told)
     victims = told[0][1].victims
-    return ResponsibleSeries(victims, _label(told), _responsible(view, told), len(rows), view.origins(rows))
+    return ResponsibleSeries(victims, _label(told), _responsible(view, told), view.reports(rows), view.origins(rows))
 
 
 def _label(told: Told) -> str:
@@ -225,7 +225,7 @@ def _responsible_toll(view: View, actors: tuple[ActorId, ...], pairs: Told, who:
         who=who or names or phrasing.NOBODY_NAMED,
         actors=actors,
         is_disputed=bool(actors) and (len(actors) > 1 or any(one.status is Status.DISPUTED for one, _ in pairs)),
-        reports=len(rows),
+        reports=view.reports(rows),
         origins=view.origins(rows),
         incidents=tuple(dict.fromkeys(toll.incident for toll in tolls)),
     )
@@ -247,7 +247,7 @@ def chart_by_claim(view: View, main: Sequence[Happening], cite: Citations) -> Cl
         title=title,
         alt=_sentence_list(title, [f"{name}: “{mark.wording}”" for name, mark in marks]),
         incidents=incidents,
-        reports=len(rows),
+        reports=view.reports(rows),
         origins=view.origins(rows),
     )
 
@@ -284,7 +284,7 @@ def _incident_claims(view: View, one: Happening, toll: StandingToll, cite: Citat
             )
             for row in rows
         ),
-        reports=len(rows),
+        reports=view.reports(rows),
         origins=view.origins(rows),
     )
 

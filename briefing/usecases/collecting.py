@@ -429,7 +429,7 @@ class _Draft:
             ),
             preferred=self._preferred_words(tally.best, tally.low, high, len(counted)),
             incidents=len(tolls),
-            reports=len({row.id for row in counted}),
+            reports=self.view.reports({row.id: row for row in counted}.values()),
             origins=self.view.origins(counted),
             note="; ".join(notes),
         )
@@ -485,7 +485,7 @@ class _Draft:
             result=self._result(toll),
             preferred=self._preferred_words(toll.preferred, toll.floor, toll.ceiling, len(toll.counted)),
             is_disputed=any(row.status is Status.DENIED for row in toll.rows),
-            reports=len(toll.rows),
+            reports=self.view.reports(toll.rows),
             origins=self.view.origins(toll.rows),
             claims=tuple(self._claim(row, why) for row, why in rows),
         )

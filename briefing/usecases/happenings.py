@@ -19,8 +19,9 @@ from briefing.domain.dossier import Choice, Rule
 from briefing.domain.event import Event, EventId, EventType, IncidentId, Role
 from briefing.domain.incident import Incident, Toll
 from briefing.domain.place import PlaceId
-from briefing.domain.text import Article, ArticleId, Span, sentence_around
+from briefing.domain.text import Article, ArticleId, Span
 from briefing.domain.when import UNKNOWN, When
+from briefing.reconcile.provenance import Provenance
 from briefing.usecases import phrasing
 
 UNCOUNTED = frozenset({Status.PLANNED, Status.DENIED, Status.BACKGROUND})
@@ -115,9 +116,7 @@ class View:
         self.articles_later = len(later)
         self._articles: dict[ArticleId, Article] = {article.id: article for article in self.articles}
         self._order = {article.id: n for n, article in enumerate(self.articles)}
-        self._sentences: dict[Span, Span] = {}
-        self._told: dict[str, str] = {}
-        self._origins: dict[str, frozenset[str]] = {}
+        self.provenance = Provenance(corpus, self.articles)
         self.actors: dict[ActorId, Actor] = {actor.id: actor for actor in corpus.actors}
         self.places = {place.id: place for place in corpus.places}
 
@@ -138,9 +137,6 @@ class View:
             for row in kept_rows
             if row.event not in gone and (row.status is Status.BACKGROUND or self._is_in_period(row.when))
         }
-        told: list[Casualty | Event] = [*self.events.values(), *self.casualties.values()]
-        for row in sorted(told, key=lambda one: (self.place_in_text(one.evidence), one.id)):
-            self.origins_of(row)  # whoever told a sentence first is its origin
         self.statements = tuple(
             replace(said, evidence=spans) for said in corpus.statements if (spans := self.spans(said.evidence))
         )
@@ -176,9 +172,7 @@ class View:
 
     def sentence(self, span: Span) -> Span:
         """The sentence that a span stands in."""
-        if span not in self._sentences:
-            self._sentences[span] = sentence_around(self.article(span), span)
-        return self._sentences[span]
+        return self.provenance.sentence(span)
 
     def outlet(self, article: Article) -> str:
         """Who publishes an article, in words."""
@@ -201,31 +195,17 @@ class View:
         """The words a figure was read from, "" for one entered by hand."""
         return self.article(row.evidence[0]).quote(row.evidence[0]) if row.evidence else ""
 
-    def origins_of(self, row: Casualty | Event) -> frozenset[str]:
-        """Where a report comes from in the end: its speakers, however many outlets carry them, else its outlet.
-
-        The same sentence in two articles has one origin, whoever prints it.
-        """
-        found = self._origins.get(row.id)
-        if found is None:
-            if row.attributed_to:
-                found = frozenset(f"speaker {actor}" for actor in row.attributed_to)
-            else:
-                found = frozenset({self._first_told(row.evidence[0]) if row.evidence else "analyst"})
-            self._origins[row.id] = found
-        return found
-
     def origins(self, rows: Iterable[Casualty | Event]) -> int:
-        """The number of different origins of some reports."""
-        return len({origin for row in rows for origin in self.origins_of(row)})
+        """The number of different origins of some reports: docs/reconciliation.md."""
+        return self.provenance.origins(rows)
 
-    def _first_told(self, span: Span) -> str:
-        article = self.article(span)
-        words = " ".join(article.quote(self.sentence(span)).casefold().split())
-        outlet = (article.publisher or article.id).casefold()
-        if len(words) < 40:  # a short sentence may well be written twice
-            return f"outlet {outlet}"
-        return self._told.setdefault(words, f"outlet {outlet}")
+    def reports(self, rows: Iterable[Casualty | Event]) -> int:
+        """The number of reports, with those in copies that nothing is read from."""
+        return self.provenance.reports(rows)
+
+    def chain(self, row: Casualty | Event) -> str:
+        """Through whom a report came, as "BBC ← SOHR ← hospital sources"."""
+        return phrasing.chain([link.name for link in self.provenance.chain(row)])
 
     # -- what stays
 

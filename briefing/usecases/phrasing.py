@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from briefing.domain.actor import ActorKind, Predicate
@@ -227,3 +227,8 @@ def shortened(text: str, most: int) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """As "1 report", "12 reports"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def chain(names: Iterable[str]) -> str:
+    """Who passed a report on, the outlet first: "BBC ← SOHR ← hospital sources"."""
+    return " ← ".join(names)

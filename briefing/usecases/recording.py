@@ -152,7 +152,7 @@ class _Recorder:
             who=f"{initiators} against {targets}" if initiators and targets else initiators or targets,
             said=phrasing.listed(list(dict.fromkeys(view.speaker(event) for event in one.events)), 4),
             tolls=tuple(self._toll(toll) for toll in one.tolls),
-            reports=len(one.events),
+            reports=view.reports(one.events),
             origins=view.origins(reports),
             told=self._told(spans),
         )
@@ -165,7 +165,7 @@ class _Recorder:
             low=toll.low,
             high=toll.high,
             preferred=toll.preferred,
-            reports=len(toll.rows),
+            reports=self._view.reports(toll.rows),
             origins=self._view.origins(toll.rows),
             words=phrasing.toll(reach, toll.effect, toll.victims),
         )

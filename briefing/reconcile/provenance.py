@@ -1,0 +1,258 @@
+"""Where a report comes from in the end: through whom it came, and how many independent origins some reports have.
+
+    BBC ← SOHR ← hospital sources       one chain: who prints it, whom that one cites, whom that one cites
+    5 reports, 2 origins                three of the five print one agency's text, and two go back to SOHR
+
+What is known of a chain is what the sentence says ("SOHR, citing medical sources, said", "a doctor told AFP") and whom the
+article credits. The rules stand in docs/reconciliation.md, "Origins".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from briefing.domain.actor import Actor, ActorId, ActorKind
+from briefing.domain.casualty import Casualty
+from briefing.domain.corpus import Corpus
+from briefing.domain.event import Event
+from briefing.domain.text import Article, ArticleId, Span, sentence_around
+from briefing.knowledge.folding import fold
+from briefing.reconcile.wires import Wires, credited
+
+Fact = Event | Casualty
+Key = tuple[str, ...]
+
+_LONG_ENOUGH = 40  # code points of a sentence; a shorter one may well be written twice
+_WHOM = (
+    r"(?P<whom>[^,.;:\"“”()]{2,90}?)"
+    r"(?=\s+(?:as|said|says|say|saying|that|who|which|reported|reports|on\s+\w+day)\b|\s*[,.;:)\"“”]|\s*$)"
+)
+_CITES = re.compile(rf"\A[^.;\"“”]{{0,70}}?\b(?:citing|quoting|cited|quoted|cites|quotes)\s+(?!by\b){_WHOM}", re.I)
+_CITED_BY = re.compile(rf"\A[^.;\"“”]{{0,40}}?\b(?:quoted|cited)\s+by\s+{_WHOM}", re.I)
+_TOLD = re.compile(rf"\A[^.;,\"“”]{{0,60}}?\btold\s+(?:the\s+)?{_WHOM}", re.I)
+_CITING_FIRST = re.compile(rf"\b(?:citing|quoting)\s+{_WHOM}\s*,\s*(?:the\s+)?\Z", re.I)
+_ARTICLE = re.compile(r"\A(?:an?|the|its|their|his|her|some|several|unnamed|two|three)\s+", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One who passed a report on: its name, and the actors that it is, where the case knows them."""
+
+    name: str
+    actors: tuple[ActorId, ...] = ()
+
+
+class _Met(NamedTuple):
+    start: int
+    end: int
+    actor: ActorId
+
+
+class Provenance:
+    """Knows the articles, what was read in them, and who is who. `articles` are those that count, all without it."""
+
+    def __init__(self, corpus: Corpus, articles: Iterable[Article] | None = None) -> None:
+        self._corpus = corpus
+        self._articles = {one.id: one for one in (corpus.articles if articles is None else articles)}
+        self._actors: dict[ActorId, Actor] = {one.id: one for one in corpus.actors}
+        self._keys: dict[str, frozenset[Key]] = {}
+        self._chains: dict[str, tuple[Link, ...]] = {}
+        self._sentences: dict[Span, Span] = {}
+
+    @cached_property
+    def wires(self) -> Wires:
+        """Which articles carry one text."""
+        return Wires(self._articles.values())
+
+    # --- the chain
+
+    def chain(self, fact: Fact) -> tuple[Link, ...]:
+        """From whoever published it to whoever it goes back to; empty for what was entered without an article."""
+        found = self._chains.get(fact.id)
+        if found is None:
+            found = self._chains[fact.id] = self._chain(fact)
+        return found
+
+    def _chain(self, fact: Fact) -> tuple[Link, ...]:
+        article = self._home(fact)
+        if article is None or not fact.evidence:
+            return ()
+        links = [Link(article.publisher or article.title or "")]
+        credit = credited(article)
+        if credit is not None and credit.is_whole:
+            links.append(Link(str(credit)))
+        speakers = [one for one in fact.attributed_to if one in self._actors]
+        if speakers:
+            before, after = self._around(article, fact.evidence[0], speakers)
+            links += [*before, Link(", ".join(self._actors[one].name for one in speakers), tuple(speakers)), *after]
+        return self._without_repeats(links)
+
+    def _without_repeats(self, links: list[Link]) -> tuple[Link, ...]:
+        """Nobody passes on to himself what he says: "SANA ← SANA" is SANA."""
+        kept: list[Link] = []
+        for link in links:
+            if kept and self._is_same(kept[-1], link):
+                kept[-1] = link
+            elif link.name:
+                kept.append(link)
+        return tuple(kept)
+
+    def _is_same(self, one: Link, other: Link) -> bool:
+        name, others = fold(one.name), fold(other.name)
+        return name == others or (len(other.actors) == 1 and self._by_name.get(name) == other.actors[0])
+
+    def _around(self, article: Article, span: Span, speakers: list[ActorId]) -> tuple[list[Link], list[Link]]:
+        """Who passes on what the speakers say, and whom they cite, by the words of the sentence."""
+        whole = self.sentence(span)
+        there = [one for one in self._mentions.get(article.id, ()) if whole.start <= one.start and one.end <= whole.end]
+        for said in (one for one in there if one.actor in speakers):
+            ahead, behind = article.text[said.end : whole.end], article.text[whole.start : said.start]
+            if cited := _CITES.match(ahead):
+                return [], [self._link(cited, said.end, there, speakers)]
+            if cited := _CITED_BY.match(ahead):
+                return [self._link(cited, said.end, there, speakers)], []
+            if told := _TOLD.match(ahead):
+                relay = self._link(told, said.end, there, speakers)
+                if any(self._actors[one].kind is ActorKind.MEDIA for one in relay.actors):
+                    return [relay], []
+            if cited := _CITING_FIRST.search(behind):
+                return [], [self._link(cited, whole.start, there, speakers)]
+        return [], []
+
+    def _link(self, found: re.Match[str], offset: int, there: list[_Met], speakers: list[ActorId]) -> Link:
+        start, end = (offset + at for at in found.span("whom"))
+        named = [one.actor for one in there if start <= one.start < end and one.actor not in speakers]
+        actor = next((one for one in named if not self._actors[one].nameless), None)
+        if actor is not None:
+            return Link(self._actors[actor].name, (actor,))
+        return Link(_ARTICLE.sub("", " ".join(found["whom"].split())))
+
+    @cached_property
+    def _mentions(self) -> dict[ArticleId, list[_Met]]:
+        found: defaultdict[ArticleId, list[_Met]] = defaultdict(list)
+        for actor in self._corpus.actors:
+            for span in actor.mentions:
+                found[span.article].append(_Met(span.start, span.end, actor.id))
+        return {article: sorted(some) for article, some in found.items()}
+
+    # --- origins
+
+    def origins(self, facts: Iterable[Fact]) -> int:
+        """How many independent origins some reports have.
+
+        Several sources of one report are as many origins. The same long sentence in two articles has one, whoever prints
+        it.
+        """
+        told: dict[str, frozenset[Key]] = {}
+        found: set[Key] = set()
+        for fact in sorted(facts, key=self._place):
+            keys = self._origins_of(fact)
+            words = "" if fact.attributed_to or not fact.evidence else self._words(fact.evidence[0])
+            found |= told.setdefault(words, keys) if len(words) >= _LONG_ENOUGH else keys
+        return len(found)
+
+    def _origins_of(self, fact: Fact) -> frozenset[Key]:
+        found = self._keys.get(fact.id)
+        if found is None:
+            found = self._keys[fact.id] = frozenset(self._each(fact))
+        return found
+
+    def _each(self, fact: Fact) -> Iterable[Key]:
+        article = self._home(fact)
+        if article is None or not fact.evidence:
+            named = [one for one in fact.attributed_to if one in self._actors]
+            return [self._of_actor(one, None) for one in named] or [("analyst",)]
+        chain = self.chain(fact)
+        # somebody unnamed whom a named source cites cannot be told from that source
+        for link in reversed(chain):
+            if link.actors:
+                named = [one for one in link.actors if not self._actors[one].nameless]
+                if named or len([one for one in chain if one.actors]) == 1:
+                    return [self._of_actor(one, article) for one in link.actors]
+        return [self._of_outlet(article)]
+
+    def _of_actor(self, actor: ActorId, article: Article | None) -> Key:
+        known = self._actors[actor]
+        if known.nameless and article is not None:
+            return "nameless", fold(known.name), self.wires.head(article.id)
+        if known.kind is ActorKind.PERSON and known.affiliation in self._actors:
+            return "actor", known.affiliation
+        return "actor", actor
+
+    def _of_outlet(self, article: Article) -> Key:
+        name = fold(self.wires.outlet(article.id))
+        if not name:
+            return "article", self.wires.head(article.id)
+        actor = self._by_name.get(name)
+        return ("actor", actor) if actor is not None else ("outlet", name)
+
+    @cached_property
+    def _by_name(self) -> dict[str, ActorId]:
+        found: dict[str, ActorId] = {}
+        for actor in sorted(self._corpus.actors, key=lambda one: one.id):
+            for name in (actor.name, *actor.aliases):
+                found.setdefault(fold(name), actor.id)
+        return found
+
+    # --- reports
+
+    def reports(self, facts: Iterable[Fact]) -> int:
+        """How many reports there are, with those in copies that were set aside because they repeat another article."""
+        return sum(1 + len(self._in_copies(fact)) for fact in facts)
+
+    def told_in(self, facts: Iterable[Fact]) -> frozenset[ArticleId]:
+        """The articles that tell something, copies that were set aside included."""
+        found: set[ArticleId] = set()
+        for fact in facts:
+            found.update(span.article for span in fact.evidence if span.article in self._articles)
+            found.update(self._in_copies(fact))
+        return frozenset(found)
+
+    def _in_copies(self, fact: Fact) -> tuple[ArticleId, ...]:
+        silent = self._silent.get(fact.evidence[0].article, ()) if fact.evidence else ()
+        if not silent:
+            return ()
+        words = self._words(fact.evidence[0])
+        return tuple(one for one in silent if self.wires.carries(one, words))
+
+    @cached_property
+    def _silent(self) -> dict[ArticleId, list[ArticleId]]:
+        """The articles in which nothing was read because they copy another, by the one whose facts stand for theirs."""
+        facts: tuple[Fact, ...] = (*self._corpus.events, *self._corpus.casualties)
+        heard = {span.article for fact in facts for span in fact.evidence}
+        if all(one in heard for one in self._articles):
+            return {}
+        found: dict[ArticleId, list[ArticleId]] = {}
+        for family in self.wires.copies.values():
+            first = next((one for one in family if one in heard), None)
+            if first is not None:
+                found[first] = [one for one in family if one not in heard]
+        return found
+
+    # --- words and places
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence that a span stands in."""
+        found = self._sentences.get(span)
+        if found is None:
+            found = self._sentences[span] = sentence_around(self._articles[span.article], span)
+        return found
+
+    def _words(self, span: Span) -> str:
+        article = self._articles[span.article]
+        return " ".join(re.findall(r"\w+", article.quote(self.sentence(span)).casefold()))
+
+    def _home(self, fact: Fact) -> Article | None:
+        return self._articles.get(fact.evidence[0].article) if fact.evidence else None
+
+    def _place(self, fact: Fact) -> tuple[str, str, int, str]:
+        article = self._home(fact)
+        if article is None:
+            return "~", "", 0, fact.id
+        day = article.day.isoformat() if article.day is not None else "~"
+        return day, f"{article.published} {article.id}", fact.evidence[0].start, fact.id
