@@ -1,4 +1,4 @@
-"""Through whom a report came, and how many independent origins several have: one agency's text is one, however often printed."""
+"""Through whom a report came, and how many independent origins several have: one agency's text is one wherever printed."""
 
 from __future__ import annotations
 
@@ -107,10 +107,10 @@ def test_what_was_entered_without_an_article_has_no_chain_and_one_origin() -> No
 
 
 def origins(*reports: tuple[Article, Event, tuple[Actor, ...]]) -> int:
-    spans = {
-        one.id: tuple(span for _, _, cast in reports for a in cast if a.id == one.id for span in a.mentions) for one in CAST
-    }
-    actors = tuple(replace(one, mentions=spans[one.id]) for one in CAST)
+    met = [one for _, _, cast in reports for one in cast]
+    actors = tuple(
+        replace(one, mentions=tuple(span for other in met if other.id == one.id for span in other.mentions)) for one in CAST
+    )
     events = tuple(event for _, event, _ in reports)
     return Provenance(Corpus(tuple(made for made, _, _ in reports), actors, events=events)).origins(events)
 
@@ -164,7 +164,7 @@ def test_a_digest_that_holds_two_texts_does_not_make_them_one() -> None:
         for place, day, body in (
             ("capital", "Monday", "panel"),
             ("port", "Tuesday", "council"),
-            ("delta", "Friday", "board"),
+            ("hills", "Friday", "board"),
         )
     )
     one, two = article(*WIRE, day=27), article(*other, day=27, publisher="CNN")
