@@ -526,7 +526,7 @@ class _Reader:
             key = self._document_ids[row["id"]]
             copy_of = row.get("near_duplicate_of")
             if copy_of is not None:
-                if copy_of not in self._document_ids or self._document_ids[copy_of] == key:
+                if not isinstance(copy_of, str) or self._document_ids.get(copy_of, key) == key:
                     raise _Wrong(f"document {row['id']} is said to be a copy of {copy_of!r}, which is no other document")
                 copies[key] = self._document_ids[copy_of]
             original = row.get("original")
