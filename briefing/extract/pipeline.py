@@ -20,6 +20,7 @@ from briefing.extract.mending import mend, unite
 from briefing.extract.names import find_mentions
 from briefing.extract.parse import parse
 from briefing.extract.relations import RelationReader
+from briefing.extract.scenes import Scenes
 from briefing.extract.sourcing import Sourcing
 from briefing.extract.speech import SpeechReader
 from briefing.extract.times import find_times
@@ -65,6 +66,7 @@ class _Reading:
         self.speech = SpeechReader(self.paper, self.cast, self.reader).read()
         amounts = find_amounts(words, [(time.start, time.end) for time in self.times])
         self.rows = read_tolls(self.paper, self.reader, amounts)
+        Scenes(self.paper, self.reader).settle(self.rows)
         self.ties = RelationReader(self.paper, self.cast, known).read()
 
     def findings(self) -> Findings:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.domain.actor import ActorId
 from briefing.domain.claim import Stance
 from briefing.domain.event import EventType
-from briefing.domain.place import PlaceKind
+from briefing.domain.place import PlaceKind, PlacePrecision
 from briefing.domain.when import When
 from briefing.extract.atlas import Spot
 from briefing.extract.cast import Cast
@@ -303,5 +303,7 @@ def places_agree(one: Spot, other: Spot) -> bool:
         return area or (small.kind in _PARTS and small.country == (other if small is one else one).country)
     if kinds == (PlaceKind.ADMIN, PlaceKind.ADMIN):
         return False
+    if area and PlacePrecision.NEAR in (one.precision, other.precision):
+        return True  # a small place that is only known by its neighbour, and an area of the same country
     reach = SAME_PLACE_KM if not area else COUNTRY_KM if PlaceKind.COUNTRY in kinds else AREA_KM
     return distance_km(one.lat, one.lon, other.lat, other.lon) < reach

@@ -1,0 +1,138 @@
+"""The day of the scene: an article goes on telling its main incident without naming the day again.
+
+"A jet bombed a monastery on Tuesday. ... The volunteer said he had carried 32 injured villagers to a clinic." Nothing is guessed
+for what stands in another place or behind another day, nor where an article tells the incidents of several days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.domain.claim import Because
+from briefing.domain.event import EventType
+from briefing.domain.when import When
+from briefing.extract.atlas import Spot
+from briefing.extract.clauses import tense_of
+from briefing.extract.events import EventReader
+from briefing.extract.happenings import Happening, is_background
+from briefing.extract.parse import Paper, Token
+from briefing.extract.sameness import days_of, places_agree
+from briefing.extract.standing import Mood
+from briefing.extract.tolls import Row
+from briefing.extract.tree import clause_verb
+
+LEAD = 4  # paragraphs in which an article's main incident is told
+MOMENT_DAYS = 2  # a scene is of a day or a night
+NEWS_DAYS = 14  # before publication: what is older is no news that later paragraphs go on telling
+RIVAL = 0.5  # another day told with more than this share of the main one's weight leaves the scene open
+REACH = 600  # happenings and rows
+_SCENE = frozenset(
+    (
+        EventType.BATTLE,
+        EventType.STRIKE,
+        EventType.VIOLENCE_AGAINST_CIVILIANS,
+        EventType.UNREST,
+        EventType.DISASTER,
+        EventType.CASUALTY,
+        EventType.DETENTION,
+        EventType.SEIZURE,
+    )
+)
+_RULE = "the day of the incident that the article goes on telling"
+
+
+class Scenes:
+    """Finds the one scene of an article, if it has one, and gives its day to what is told of it."""
+
+    def __init__(self, paper: Paper, reader: EventReader) -> None:
+        self.paper = paper
+        self.reader = reader
+
+    def settle(self, rows: Sequence[Row]) -> None:
+        """Give the day of the scene to the happenings and tolls of it that tell none."""
+        main = self._main(rows)
+        if main is None:
+            return
+        for happening in self.reader.happenings[:REACH]:
+            if not happening.when.is_known and happening.type in _SCENE and self._belongs(happening.trigger, happening, main):
+                happening.when = main.when
+                happening.why.append(Because("when", _RULE, self.paper.span(main.trigger)))
+        for row in rows[:REACH]:
+            undated = row.happening is None and row.part_of is None and not row.when.is_known and not row.cumulative
+            if undated and self._belongs(row.trigger, row, main):
+                row.when = main.when
+                row.why.append(Because("when", _RULE, self.paper.span(main.trigger)))
+
+    # ------------------------------------------------------------ the scene
+
+    def _main(self, rows: Sequence[Row]) -> Happening | None:
+        """The incident that the article begins with, where no other day is told as broadly."""
+        dated = [one for one in self.reader.happenings[:REACH] if self._is_moment(one)]
+        lead = self._lead()
+        first = next((one for one in dated if one.trigger.sent.block in lead), None)
+        if first is None:
+            return None
+        tolls: dict[int, int] = {}
+        for row in rows[:REACH]:
+            if row.happening is not None:
+                tolls[id(row.happening)] = tolls.get(id(row.happening), 0) + 1
+        weights: dict[When, int] = {}
+        for one in dated:
+            weights[one.when] = weights.get(one.when, 0) + len(one.triggers) + tolls.get(id(one), 0)
+        own = weights[first.when]
+        if any(weight > own * RIVAL for when, weight in weights.items() if not when.overlaps(first.when)):
+            return None
+        return first
+
+    def _lead(self) -> frozenset[int]:
+        """The first paragraphs that have sentences."""
+        blocks = dict.fromkeys(sentence.block for sentence in self.paper.sentences if not sentence.label)
+        return frozenset(list(blocks)[:LEAD])
+
+    def _is_moment(self, one: Happening) -> bool:
+        when, day = one.when, self.paper.article.day
+        if one.type not in _SCENE or one.standing.mood is not Mood.HAPPENED or when.earliest is None or when.latest is None:
+            return False
+        fresh = day is None or -1 <= (day - when.latest).days <= NEWS_DAYS
+        return fresh and days_of(when) <= MOMENT_DAYS and not is_background(when, day)
+
+    # ------------------------------------------------------------ what belongs to it
+
+    def _belongs(self, trigger: Token, told: Happening | Row, main: Happening) -> bool:
+        """Whether something without a day is told as of the main incident: after it, in its tense, in its place."""
+        if trigger.i < main.trigger.i or told.standing.mood is not Mood.HAPPENED or not _is_at(told.spot, main.spot):
+            return False
+        lasts = isinstance(told, Row) and told.lasts
+        return (lasts or _is_past(trigger)) and not self._is_of_another_day(trigger, main.when)
+
+    def _is_of_another_day(self, trigger: Token, when: When) -> bool:
+        """Whether its paragraph has gone on to another day before it, or its sentence speaks of one."""
+        for sentence in self.paper.sentences[max(0, trigger.sent.index - 12) : trigger.sent.index + 1]:
+            if sentence.block != trigger.sent.block:
+                continue
+            for time, tie in self.reader.clock.near(sentence):
+                verb = clause_verb(tie)
+                if time.earliest is None and time.latest is None:
+                    continue
+                if verb is not None and verb.lemma in self.reader.reporting and sentence.group != trigger.sent.group:
+                    continue  # "said on Sunday" dates the saying
+                if verb is not None and verb.lemma in self.reader.reporting and verb is not clause_verb(trigger):
+                    continue
+                if not time.when.overlaps(when):
+                    return True
+        return False
+
+
+def _is_at(spot: Spot | None, main: Spot | None) -> bool:
+    return spot is None or main is None or places_agree(spot, main)
+
+
+def _is_past(trigger: Token) -> bool:
+    """Whether a happening is told in the past or past perfect, not as what has come about by now."""
+    verb = clause_verb(trigger)
+    if verb is None:
+        return False
+    chain = [one for one in (verb, *verb.ancestors()) if one.pos in ("VERB", "AUX")]
+    if any(kid.low in ("has", "have", "'ve") for one in chain[:2] for kid in one.kids_by("aux")):
+        return False
+    return any(tense_of(one) == "past" for one in chain[:2])
