@@ -31,6 +31,7 @@ from briefing.extract.tree import clause_verb
 from briefing.knowledge import Knowledge
 from briefing.knowledge.lexicons import Meaning
 
+_AREAS = frozenset((PlaceKind.ADMIN, PlaceKind.REGION, PlaceKind.COUNTRY))
 _AIMING = frozenset("attack bomb hit shell strike target".split())
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN)
 _HALTING = frozenset("avert avoid cease end halt pause prevent stop".split())
@@ -297,8 +298,9 @@ class EventReader:
         if one.when.is_known and (not kept.when.is_known or better):
             kept.when = one.when
             kept.own_time = kept.own_time or one.own_time
-        if kept.spot is None or (one.spot is not None and one.own_place and not kept.own_place):
-            kept.spot = one.spot or kept.spot
+        closer = kept.spot is not None and kept.spot.kind in _AREAS and one.spot is not None and one.spot.kind not in _AREAS
+        if kept.spot is None or (one.spot is not None and one.own_place and (closer or not kept.own_place)):
+            kept.spot = one.spot or kept.spot  # "in Sagaing region. The attack took place in Nyaungbintha"
         if all(self.cast.drafts[actor].nameless for actor in kept.initiators):
             kept.initiators += [actor for actor in one.initiators if actor not in kept.initiators]
         kept.targets += [a for a in one.targets if a not in kept.targets and a not in kept.initiators]

@@ -25,6 +25,7 @@ LEAD = 4  # paragraphs in which an article's main incident is told
 MOMENT_DAYS = 2  # a scene is of a day or a night
 NEWS_DAYS = 14  # before publication: what is older is no news that later paragraphs go on telling
 RIVAL = 0.5  # another day told with more than this share of the main one's weight leaves the scene open
+PASSAGE = 4  # sentences that an incident's passage runs on, in its paragraph and the next
 REACH = 600  # happenings and rows
 _SCENE = frozenset(
     (
@@ -51,17 +52,36 @@ class Scenes:
     def settle(self, rows: Sequence[Row]) -> None:
         """Give the day of the scene to the happenings and tolls of it that tell none."""
         main = self._main(rows)
-        if main is None:
-            return
+        dated = [one for one in self.reader.happenings[:REACH] if one.when.is_known and one.standing.mood is Mood.HAPPENED]
         for happening in self.reader.happenings[:REACH]:
-            if not happening.when.is_known and happening.type in _SCENE and self._belongs(happening.trigger, happening, main):
-                happening.when = main.when
-                happening.why.append(Because("when", _RULE, self.paper.span(main.trigger)))
+            if not happening.when.is_known and happening.type in _SCENE:
+                scene = self._scene(happening.trigger, happening, dated, main)
+                if scene is not None:
+                    happening.when = scene.when
+                    happening.why.append(Because("when", _RULE, self.paper.span(scene.trigger)))
         for row in rows[:REACH]:
             undated = row.happening is None and row.part_of is None and not row.when.is_known and not row.cumulative
-            if undated and self._belongs(row.trigger, row, main):
-                row.when = main.when
-                row.why.append(Because("when", _RULE, self.paper.span(main.trigger)))
+            scene = self._scene(row.trigger, row, dated, main) if undated else None
+            if scene is not None:
+                row.when = scene.when
+                row.why.append(Because("when", _RULE, self.paper.span(scene.trigger)))
+
+    def _scene(
+        self, trigger: Token, told: Happening | Row, dated: Sequence[Happening], main: Happening | None
+    ) -> Happening | None:
+        """The incident that something without a day is told of: the one told just before it, else the article's own."""
+        before = next((one for one in reversed(dated) if one.trigger.i < trigger.i), None)
+        for scene in (before, main):
+            if scene is None or not self._belongs(trigger, told, scene):
+                continue
+            if scene is main or (self._is_moment(scene) and self._is_near(scene, trigger)):
+                return scene
+        return None
+
+    @staticmethod
+    def _is_near(scene: Happening, trigger: Token) -> bool:
+        last = max((token for token in scene.triggers if token.i < trigger.i), key=lambda token: token.i)
+        return trigger.sent.block - last.sent.block <= 1 and trigger.sent.group - last.sent.group <= PASSAGE
 
     # ------------------------------------------------------------ the scene
 
