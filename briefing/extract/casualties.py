@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Effect
 from briefing.domain.event import EventType
 from briefing.extract.amounts import Amount
+from briefing.extract.clauses import tense_of
 from briefing.extract.events import EventReader
 from briefing.extract.figures import Figures
 from briefing.extract.happenings import Happening
 from briefing.extract.ledger import REACH, Ledger
 from briefing.extract.parse import Paper
 from briefing.extract.people import People
+from briefing.extract.sameness import days_of
 from briefing.extract.standing import Mood
 from briefing.extract.toll_parts import TollParts
 from briefing.extract.toll_verbs import TollVerbs
@@ -25,7 +28,8 @@ from briefing.extract.toll_words import TollWords
 from briefing.extract.tolls import Row
 
 _ARRIVING = frozenset("arrive cross reach".split())
-_DYING = frozenset("die kill murder perish".split())
+_HAVING = frozenset("be have hold keep live remain shelter stay".split())
+FEW_DAYS = 1  # over more than two days deaths are a count, and no incident
 
 
 def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> list[Row]:
@@ -57,9 +61,13 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
 def _alone(row: Row, people: People, reader: EventReader) -> None:
     """Deaths without an event get one of their own: a named person's always, others where the text tells when and where."""
     told = row.happening
-    if row.effect is Effect.DISPLACED and told is None and not row.cumulative and row.trigger.lemma in _ARRIVING:
-        dated = row.time is not None
-        row.happening = reader.add_flight(row.head, row.trigger, row.spot, row.when, own_time=dated, standing=row.standing)
+    dated = row.time is not None
+    if told is None and row.effect in (Effect.DISPLACED, Effect.CAPTURED, Effect.DETAINED) and _is_told_as_done(row):
+        if row.effect is Effect.DISPLACED:
+            row.happening = reader.add_flight(row.head, row.trigger, row.spot, row.when, own_time=dated, standing=row.standing)
+        elif row.when.is_known or row.spot is not None:
+            row.happening = reader.add_capture(row.head, row.trigger, row.spot, row.when, own_time=dated, standing=row.standing)
+            row.happening.initiators, row.happening.targets = list(row.perpetrators), _of(row.victim_actor)
         return
     is_toll = (
         row.part_of is not None or row.retold or row.head is row.trigger or row.cumulative or row.total or row.low == 0
@@ -70,15 +78,33 @@ def _alone(row: Row, people: People, reader: EventReader) -> None:
     if named:
         if (told is not None and told.type is not EventType.BATTLE) or row.trigger.head.low == "among":
             return
-    elif told is not None or not row.when.is_one_day or row.spot is None or row.trigger.lemma not in _DYING:
+    elif told is not None or not _is_anchored(row) or row.trigger.pos != "VERB":
         return
     if not named and (known := _same_deaths(row, reader)) is not None:
         row.happening = known
         return
     when = row.when if row.when.is_known or told is None else told.when
     spot = row.spot or (told.spot if told is not None else None)
-    dated = row.time is not None
     row.happening = reader.add_death(row.head, row.trigger, spot, when, own_time=dated, standing=row.standing)
+    row.happening.targets = _of(row.victim_actor) if not named else []
+
+
+def _is_told_as_done(row: Row) -> bool:
+    """Whether a verb tells that people were taken or left, once: "3,000 had left for the camps", not how many are away."""
+    if row.cumulative or row.part_of is not None or row.retold or row.standing.mood is not Mood.HAPPENED:
+        return False
+    if row.trigger.lemma in _ARRIVING:
+        return True
+    return row.trigger.pos == "VERB" and row.trigger.lemma not in _HAVING and tense_of(row.trigger) == "past"
+
+
+def _is_anchored(row: Row) -> bool:
+    """Whether enough is told of deaths for an incident of their own: a day or a few, or the place."""
+    return row.spot is not None or (row.when.is_known and days_of(row.when) <= FEW_DAYS)
+
+
+def _of(actor: ActorId | None) -> list[ActorId]:
+    return [actor] if actor is not None else []
 
 
 def _same_deaths(row: Row, reader: EventReader) -> Happening | None:

@@ -95,6 +95,19 @@ class EventReader:
         self._add(one, [person] if person is verb else [person, verb])
         return one
 
+    def add_capture(
+        self, people: Token, verb: Token, spot: Spot | None, when: When, *, own_time: bool, standing: Standing
+    ) -> Happening:
+        """People taken prisoner, told by the figure alone."""
+        meaning = Meaning(EventType.DETENTION, "capture-of-personnel")
+        one = Happening(verb, meaning, standing, clause_of(verb), spot=spot, when=when)
+        one.objects = [people]
+        one.own_time = own_time
+        one.reports = list(standing.reports)
+        one.why.append(Because("type", "people taken prisoner, told by their number", self.paper.span(verb)))
+        self._add(one, [verb])
+        return one
+
     def add_flight(
         self, person: Token, verb: Token, spot: Spot | None, when: When, *, own_time: bool, standing: Standing
     ) -> Happening:
