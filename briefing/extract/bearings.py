@@ -19,8 +19,7 @@ _BEARINGS = {
     "northwest": 315.0,
 }
 _WORDS = {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+    word: number for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
 } | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
 _TOLD = re.compile(
     rf"\b(\d[\d,]*(?:\.\d+)?|{'|'.join(_WORDS)})(?:\s|-)*(km|kms|kilomet(?:re|er)s?|miles?|mi)\b\.?\s*"
@@ -36,8 +35,8 @@ Point = tuple[float, float]
 def from_place(between: str, place: Point) -> Point | None:
     """Where something lies by the words between its name and that of a place it is told from.
 
-    `place` and what comes back are latitude and longitude in degrees (WGS 84); None where the words do not end in a distance
-    with a direction. On a sphere: news gives whole tens of miles.
+    `place` and what comes back are latitude and longitude in degrees (WGS 84); None where the words do not end in a
+    distance with a direction. On a sphere: news gives whole tens of miles.
     """
     told = _TOLD.search(between)
     if told is None:

@@ -21,6 +21,9 @@ from briefing.extract.standing import standing_of
 from briefing.knowledge.lexicons import Meaning, Sense
 from briefing.knowledge.words import lists
 
+_APPOINTS = Sense("office", "", Meaning(EventType.POLITICS, "appointment"))
+_NAMING = frozenset("choose confirm elevate install make name nominate pick promote select".split())
+_RELIEF = frozenset("aid convoy food lorry medic parcel shipment supply truck".split())
 _DEFINITE = frozenset("the that this these those".split())
 _FACELESS = frozenset((ActorKind.POPULATION, ActorKind.NGO, ActorKind.OTHER))
 _GROUND = frozenset("place facility road infra home vehicle vessel".split())  # classes of what a blow falls on
@@ -115,8 +118,12 @@ class Candidates:
             return None
         if any(one.tag == "WP" and one.low in ("who", "what") for one in clause.subjects) and verb.dep != "relcl":
             return None  # "nobody knew who was shooting at whom"
-        if clause.lemma in ("collapse", "burst") and not any(self.classes.of(one) & _BUILT for one in clause.subjects):
-            return None  # agreements and armies collapse otherwise
+        if (
+            sense.meaning.type is EventType.DISASTER
+            and clause.lemma in ("collapse", "burst")
+            and not self._is_built(clause)
+        ):
+            return None  # armies and markets collapse otherwise
         if clause.lemma == "agree" and any(one.lemma in _WISHES for one in clause.behind(*clause.preps)):
             return None  # "agreed on the need for a ceasefire"
         if clause.lemma == "agree" and verb.kid("xcomp") is not None:
@@ -126,10 +133,16 @@ class Candidates:
         self._verb_roles(one, clause, sense)
         return one
 
+    def _is_built(self, clause: Clause) -> bool:
+        return any(self.classes.of(one) & _BUILT for one in clause.subjects)
+
     def _sense(self, clause: Clause) -> Sense | None:
         """The sense that a verb has here: with its object or its preposition as a word of its own first."""
         verb = clause.verb
+        if self._appoints(clause):
+            return _APPOINTS
         keys = [
+            *[f"{verb.lemma}_{kid.low}" for kid in verb.kids_by("acomp", "oprd")],
             *[f"{verb.lemma}_{kid.low}" for kid in verb.kids if kid.low in ("ablaze", "alight", "afire")],
             *[f"{clause.lemma}_{prep.split(' ')[0]}_{one.lemma}" for prep, ones in clause.preps.items() for one in ones],
             *[f"{clause.lemma}_{obj.lemma}" for obj in reversed(clause.objects)],
@@ -158,12 +171,19 @@ class Candidates:
                     return sense
         return None
 
+    def _appoints(self, clause: Clause) -> bool:
+        """ "Was named interim president": somebody is given an office."""
+        told = clause.verb.kids_by("oprd", "attr") if clause.lemma in _NAMING else []
+        return any(one.lemma in self.lexicon.objects["office"] for one in told)
+
     def _is_preposition(self, clause: Clause) -> bool:
         """ "Capsized off Lampedusa": what the parser took for a particle stands before a place."""
         return clause.lemma != clause.verb.lemma and any(self.atlas.at(obj) is not None for obj in clause.objects)
 
     @staticmethod
     def _fits_object(sense: Sense, clause: Clause, objects: list[Token], classes: set[str]) -> bool:
+        if sense.subject == "=":
+            return not objects and not clause.objects and not clause.passive
         if sense.object == "none":
             return not objects and clause.verb.kid("ccomp") is None and "unknown" not in classes
         if sense.object == "any":
@@ -186,6 +206,12 @@ class Candidates:
         weapon = any(self.classes.is_weapon(subject) for subject in subjects)
         if sense.subject == "+":
             return weapon
+        if sense.subject == "=":
+            return sense.object in kinds
+        if sense.subject == "&":
+            return any(map(self.classes.is_envoy, subjects))
+        if sense.subject == "*":
+            return any(map(self._brings_relief, subjects))
         if sense.subject == "@":
             return any(self.atlas.at(subject) is not None or self._is_town_of(subject) for subject in subjects)
         if clause.lemma == "receive" and not any(map(self.classes.is_envoy, clause.objects)):
@@ -195,6 +221,12 @@ class Candidates:
             return weapon or envoys or bool(kinds & {"force", "state", "pronoun"})
         people = bool(kinds & {"people", "state", "pronoun", "person"}) or any(one.pos == "NUM" for one in subjects)
         return people and not weapon and "force" not in kinds
+
+    def _brings_relief(self, subject: Token) -> bool:
+        """An aid body, or what it sends."""
+        if subject.lemma in _RELIEF:
+            return True
+        return any(self.cast.drafts[actor].kind in (ActorKind.NGO, ActorKind.IGO) for actor in self.cast.of(subject))
 
     def _is_town_of(self, subject: Token) -> bool:
         """ "The town of Kidal fell"."""

@@ -64,9 +64,13 @@ def _alone(row: Row, people: People, reader: EventReader) -> None:
     dated = row.time is not None
     if told is None and row.effect in (Effect.DISPLACED, Effect.CAPTURED, Effect.DETAINED) and _is_told_as_done(row):
         if row.effect is Effect.DISPLACED:
-            row.happening = reader.add_flight(row.head, row.trigger, row.spot, row.when, own_time=dated, standing=row.standing)
+            row.happening = reader.add_flight(
+                row.head, row.trigger, row.spot, row.when, own_time=dated, standing=row.standing
+            )
         elif row.when.is_known or row.spot is not None:
-            row.happening = reader.add_capture(row.head, row.trigger, row.spot, row.when, own_time=dated, standing=row.standing)
+            row.happening = reader.add_capture(
+                row.head, row.trigger, row.spot, row.when, own_time=dated, standing=row.standing
+            )
             row.happening.initiators, row.happening.targets = list(row.perpetrators), _of(row.victim_actor)
         return
     is_toll = (

@@ -265,6 +265,7 @@ def _is_compatible(happening: Happening, row: Row) -> bool:
     dated = row.time is not None and row.time.direction not in UP_TO and row.when.is_known and happening.when.is_known
     if dated and not row.when.overlaps(happening.when) and not (row.lasts and _ended_before(happening.when, row.when)):
         return False
-    if row.wide and (row.spot is None or happening.spot is None or happening.spot.id != row.spot.id):
+    tied = happening.trigger in row.trigger.ancestors()
+    if row.wide and not tied and (row.spot is None or happening.spot is None or happening.spot.id != row.spot.id):
         return False  # "Across Hama 370 were killed": not by the shell that fell on one quarter
     return row.spot is None or happening.spot is None or places_agree(row.spot, happening.spot)

@@ -242,7 +242,7 @@ def _of_somebody(place: Token, trigger: Token, reporting: frozenset[str]) -> boo
         if (
             one.dep in ("nsubj", "nsubjpass", "appos")
             and one.head.pos in ("VERB", "AUX")
-            and one.head.lemma in reporting
+            and (one.head.lemma in reporting or f"{one.head.lemma}_of" in reporting)
             and one.head is not trigger
         ):
             return True

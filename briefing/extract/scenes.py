@@ -1,7 +1,7 @@
 """The day of the scene: an article goes on telling its main incident without naming the day again.
 
-"A jet bombed a monastery on Tuesday. ... The volunteer said he had carried 32 injured villagers to a clinic." Nothing is guessed
-for what stands in another place or behind another day, nor where an article tells the incidents of several days.
+"A jet bombed a monastery on Tuesday. ... The volunteer said he had carried 32 injured villagers to a clinic." Nothing is
+guessed for what stands in another place or behind another day, nor where an article tells the incidents of several days.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from briefing.domain.claim import Because
 from briefing.domain.event import EventType
+from briefing.domain.place import PlaceKind
 from briefing.domain.when import When
 from briefing.extract.atlas import Spot
 from briefing.extract.clauses import tense_of
@@ -59,12 +60,14 @@ class Scenes:
                 if scene is not None:
                     happening.when = scene.when
                     happening.why.append(Because("when", _RULE, self.paper.span(scene.trigger)))
+                    self._give_place(happening, scene)
         for row in rows[:REACH]:
             undated = row.happening is None and row.part_of is None and not row.when.is_known and not row.cumulative
             scene = self._scene(row.trigger, row, dated, main) if undated else None
             if scene is not None:
                 row.when = scene.when
                 row.why.append(Because("when", _RULE, self.paper.span(scene.trigger)))
+                row.spot = row.spot or scene.spot
 
     def _scene(
         self, trigger: Token, told: Happening | Row, dated: Sequence[Happening], main: Happening | None
@@ -77,6 +80,14 @@ class Scenes:
             if scene is main or (self._is_moment(scene) and self._is_near(scene, trigger)):
                 return scene
         return None
+
+    def _give_place(self, happening: Happening, scene: Happening) -> None:
+        """What is of the scene's day and names no place is where the scene is, but no state strikes at home."""
+        spot = scene.spot
+        if happening.spot is None and spot is not None:
+            home = {self.reader.cast.drafts[actor].country for actor in happening.initiators}
+            if spot.kind is not PlaceKind.COUNTRY or spot.country not in home:
+                happening.spot = spot
 
     @staticmethod
     def _is_near(scene: Happening, trigger: Token) -> bool:

@@ -16,6 +16,8 @@ from briefing.domain.event import SUBTYPES, EventType
 from briefing.errors import ResourceMissing
 from briefing.places import resource
 
+MARKS = "!+~@=&*"  # what they ask of a verb's subject is told in the lexicon's head
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -27,7 +29,7 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One sense of a verb: the class of its object, what its subject must be ("!", "+", "~", "@" or ""), what it means."""
+    """One sense of a verb: the class of its object, what its subject must be (one of `MARKS` or ""), what it means."""
 
     object: str
     subject: str
@@ -71,8 +73,8 @@ def _senses(words: str) -> tuple[Sense, ...]:
     found = []
     for one in words.split():
         target, _, meaning = one.partition(":")
-        mark = target[0] if target[0] in "!+~@" else ""
-        found.append(Sense(target.lstrip("!+~@"), mark, _meaning(meaning)))
+        mark = target[0] if target[0] in MARKS else ""
+        found.append(Sense(target.lstrip(MARKS), mark, _meaning(meaning)))
     return tuple(found)
 
 
