@@ -23,6 +23,8 @@ from briefing.knowledge.words import lists
 
 _APPOINTS = Sense("office", "", Meaning(EventType.POLITICS, "appointment"))
 _NAMING = frozenset("choose confirm elevate install make name nominate pick promote select".split())
+_TRADED = frozenset("down flat higher lower mixed unchanged up".split())  # how markets close
+_FIRES = frozenset("blaze fire flame inferno".split())
 _RELIEF = frozenset("aid convoy food lorry medic parcel shipment supply truck".split())
 _DEFINITE = frozenset("the that this these those".split())
 _FACELESS = frozenset((ActorKind.POPULATION, ActorKind.NGO, ActorKind.OTHER))
@@ -63,15 +65,24 @@ class Candidates:
     def _by_doers(self, one: Happening) -> None:
         """Who does it decides what it is: protesters who clash with the police riot, bandits attack villages."""
         if one.clause is not None:
-            lemmas = {subject.lemma for subject in one.clause.subjects}
+            lemmas = {subject.lemma for subject in one.clause.subjects if subject.kid("compound", "amod") is None}
+            lemmas |= {subject.lemma for subject in one.clause.subjects} - _FIRES
         else:
             between = [prep for prep in one.trigger.kids_by("prep") if prep.low in ("between", "with", "by")]
             lemmas = {obj.lemma for prep in between for obj in spread(prep.kid("pobj"))}
             lemmas |= {kid.lemma for kid in one.trigger.kids_by("compound")}
-        if lemmas & self.words.protesters and one.type in _RIOTS:
+        if lemmas & _FIRES and one.type in _RIOTS:
+            one.meaning = Meaning(EventType.DISASTER)  # "a fire at the camp destroyed 200 tents"
+        elif one.trigger.lemma == "raid" and one.type is EventType.BATTLE and self._is_police(one):
+            one.meaning = Meaning(EventType.OTHER)  # "police raided the offices of a newspaper"
+        elif lemmas & self.words.protesters and one.type in _RIOTS:
             one.meaning = Meaning(EventType.UNREST, "riot")
         elif lemmas & self.words.raiders and one.type is EventType.BATTLE and self._is_on_place(one):
             one.meaning = Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack")
+
+    def _is_police(self, one: Happening) -> bool:
+        drafts = self.cast.drafts
+        return bool(one.initiators) and all(drafts[actor].kind is ActorKind.POLICE for actor in one.initiators)
 
     def _is_on_place(self, one: Happening) -> bool:
         objects = [found for obj in one.objects for found in self.classes.of(obj)]
@@ -146,6 +157,7 @@ class Candidates:
             *[f"{verb.lemma}_{kid.low}" for kid in verb.kids if kid.low in ("ablaze", "alight", "afire")],
             *[f"{clause.lemma}_{prep.split(' ')[0]}_{one.lemma}" for prep, ones in clause.preps.items() for one in ones],
             *[f"{clause.lemma}_{obj.lemma}" for obj in reversed(clause.objects)],
+            *[f"{verb.lemma}_{prep.replace(' ', '_')}" for prep in reversed(clause.preps) if " " in prep],
             *[f"{clause.lemma}_{prep.split(' ')[0]}" for prep in reversed(clause.preps)],
             clause.lemma,
             *([verb.lemma] if self._is_preposition(clause) else []),
@@ -207,7 +219,8 @@ class Candidates:
         if sense.subject == "+":
             return weapon
         if sense.subject == "=":
-            return sense.object in kinds
+            traded = clause.lemma == "close" and any(kid.low in _TRADED for kid in clause.verb.kids)
+            return sense.object in kinds and not traded
         if sense.subject == "&":
             return any(map(self.classes.is_envoy, subjects))
         if sense.subject == "*":
@@ -217,7 +230,10 @@ class Candidates:
         if clause.lemma == "receive" and not any(map(self.classes.is_envoy, clause.objects)):
             return False  # "received 38 wounded"
         if sense.subject == "!":
-            envoys = sense.meaning.type is EventType.DIPLOMACY and any(map(self.classes.is_envoy, subjects))
+            envoys = any(map(self.classes.is_envoy, subjects))
+            if envoys and sense.meaning.type is EventType.BATTLE:
+                return False  # "the minister left Damascus"
+            envoys = envoys and sense.meaning.type is EventType.DIPLOMACY
             return weapon or envoys or bool(kinds & {"force", "state", "pronoun"})
         people = bool(kinds & {"people", "state", "pronoun", "person"}) or any(one.pos == "NUM" for one in subjects)
         return people and not weapon and "force" not in kinds

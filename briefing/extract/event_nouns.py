@@ -12,6 +12,9 @@ from briefing.knowledge.words import lists
 _CLASH = Meaning(EventType.BATTLE, "armed-clash")
 _EXCHANGE = Meaning(EventType.DETENTION, "prisoner-exchange")
 _OFFENSIVE = Meaning(EventType.BATTLE, "offensive")
+_PROTEST = Meaning(EventType.UNREST, "protest")
+_CEASEFIRE = Meaning(EventType.DIPLOMACY, "ceasefire")
+_RESTS = frozenset("cessation halt lull pause respite suspension".split())
 _GOING = frozenset("arrive depart fly go head leave meet travel".split())
 _BEFORE = ("compound", "amod", "nmod")
 _ILLNESSES = frozenset("heart panic asthma anxiety ischemic ischaemic".split())  # "a heart attack" is nobody's
@@ -40,6 +43,10 @@ class EventNouns:
             return None  # "fourteen months of fighting" are no event of a day
         if lemma in ("operation", "campaign"):
             return self._operation(token)
+        if lemma == "march" and token.text[0].islower() and token.dep == "pobj" and token.head.low == "in":
+            return _PROTEST  # "thousands took part in a march"
+        if lemma in ("fighting", "hostilities") and token.dep == "pobj" and token.head.head.lemma in _RESTS:
+            return _CEASEFIRE if token.head.head.lemma in _RESTS and token.head.low in ("in", "of", "to") else None
         meaning = self._compound(token, lemma)
         if meaning is not None:
             return meaning

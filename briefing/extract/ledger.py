@@ -19,6 +19,7 @@ from briefing.extract.times import Direction
 from briefing.extract.timing import when_of
 from briefing.extract.tolls import ONE, Counted, Row
 from briefing.extract.tree import clause_verb
+from briefing.knowledge.words import lists
 
 CUMULATIVE_DAYS = 45  # a toll over a longer stretch than this is a running total
 SINCE_DAYS = 7  # and one "since" a day longer ago than this
@@ -122,6 +123,8 @@ class Ledger:
         standing = standing or standing_of(trigger, self.reader.lexicon)
         key = (amount.start if amount is not None else -head.i - 1, effect)
         if key in self._used or not _is_possible(counted) or _is_unreal(counted, trigger, standing):
+            return None
+        if _is_of_illness(head, trigger):
             return None
         self._used.add(key)
         words = self.figures.tokens(head, amount)
@@ -257,6 +260,17 @@ class Ledger:
             when, _ = when_of(below, self.reader.clock, self.paper, reporting=self.reader.reporting)
             if row.cumulative and when.earliest is not None:
                 row.when = When(when.earliest, self.paper.article.day, when.precision)
+
+
+def _is_of_illness(head: Token, trigger: Token) -> bool:
+    """ "Cholera has killed 70", "died of measles", "an outbreak of dengue": what illness does is no toll here."""
+    illnesses = lists().casualties.illnesses
+    near = [*trigger.kids, *head.kids, *(trigger.head.kids if trigger.pos == "NOUN" else ())]
+    if trigger.pos in ("VERB", "AUX"):
+        near += clause_of(trigger).subjects
+    told = {one.lemma.lower() for one in near if one.dep not in ("relcl", "advcl", "ccomp", "conj")}
+    told |= {obj.lemma.lower() for one in near if one.dep in ("prep", "agent") for obj in one.kids_by("pobj")}
+    return bool(told & illnesses)
 
 
 def _is_possible(counted: Counted) -> bool:

@@ -19,6 +19,7 @@ _BANDS = frozenset("band cell column element gang group unit".split())
 _ARMED = frozenset("armed guerrilla insurgent jihadist militant rebel terrorist".split())
 
 
+_MILITARY = frozenset("armored armoured army military".split())
 _STATES = frozenset("alert emergency siege war".split())
 
 
@@ -58,6 +59,8 @@ class NounClasses:
         collective = self.knowledge.collectives.get(lemma) or self.knowledge.collectives.get(token.low)
         if collective is not None:
             found.add("force" if collective.armed else "people")
+        if "vehicle" in found and any(kid.low in _MILITARY for kid in token.kids_by("amod", "compound")):
+            found.add("force")  # "armoured vehicles crossed the border"
         if lemma in _BANDS and any(kid.lemma.lower() in _ARMED for kid in token.kids_by("amod", "compound")):
             found.add("force")  # "a terrorist group"
         compounds = [(kid.lemma.lower(), lemma) for kid in token.kids_by("compound", "amod", "nmod")]

@@ -193,6 +193,8 @@ class SpeechReader:
     def _is_saying(self, clause: Clause, lemma: str, stance: Stance) -> bool:
         """Whether a verb that can report does so here."""
         verb = clause.verb
+        if lemma == "dismiss" and any(map(self.reader.classes.is_envoy, clause.objects)):
+            return False  # "dismissed his defence minister"
         claimed = {obj.lemma for obj in clause.objects} if verb.lemma == "claim" else set()
         if claimed & {"life", "responsibility", "victory", "credit"}:
             return bool(claimed & {"responsibility", "credit"}) and bool(clause.subjects)

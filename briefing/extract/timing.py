@@ -21,6 +21,7 @@ from briefing.extract.words import Tense, Word
 from briefing.knowledge.words import lists
 
 LONGEST_TIME = 12  # tokens
+SINCE_REACH = 6  # tokens between "first", "worst" and the "since" that goes with it
 SPEAKS_OF_IT = 120.0  # the score of a time that the grammar of times itself ties to the happening
 HEADED = 90.0  # the score of a time that a sentence is headed with
 WHEN_THEN = 75.0  # "at the weekend, when": the score of a time that a relative clause hangs on
@@ -125,13 +126,19 @@ def when_of(
 def _score(trigger: Token, time: FoundTime, tie: Token, reporting: frozenset[str], rivals: frozenset[int]) -> float | None:
     if time.start <= trigger.start < time.end:
         return None  # "48 hours after the attack" does not date the attack
-    if time.direction is Direction.SINCE and any(kid.tag == "JJS" or kid.low == "first" for kid in trigger.kids):
-        return None  # "the deadliest attack since June" was not in June
+    if time.direction is Direction.SINCE and _is_compared(trigger, tie):
+        return None  # "the deadliest attack since June" was not in June, nor was what happened "for the first time since"
     if trigger.dep == "nsubj" and trigger.head.lemma == "follow" and tie.i > trigger.head.i:
         return None  # "the killings followed an attack on 10 October"
     if time.about is not None:
         return SPEAKS_OF_IT if time.about[0] <= trigger.start < time.about[1] else None
     return None if belongs_elsewhere(tie, trigger, rivals) else _time_score(trigger, tie, reporting)
+
+
+def _is_compared(trigger: Token, tie: Token) -> bool:
+    """Whether "since" says how long nothing like it had happened: beside a superlative or "first"."""
+    before = [token for token in trigger.sent.tokens if 0 < tie.i - token.i <= SINCE_REACH]
+    return any(one.tag in ("JJS", "RBS") or one.low == "first" for one in [*trigger.kids, *before])
 
 
 def _labelled(trigger: Token, clock: Clock, paper: Paper) -> tuple[float, FoundTime] | None:

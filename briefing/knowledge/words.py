@@ -246,6 +246,7 @@ class CasualtyWords:
     wounds: frozenset[str] = _list()
     finding: frozenset[str] = _list()
     effects: frozenset[str] = _list()
+    illnesses: frozenset[str] = _list()
     beside: frozenset[str] = _list()
     predicates: frozenset[str] = _list()
     staying: frozenset[str] = _list()
