@@ -92,6 +92,12 @@ class NotInCase(CaseError, KeyError):
     code = "C010"
 
 
+class UndoRefused(CaseError):
+    """There is nothing to undo or to do again, or another program wrote to what would be changed back."""
+
+    code = "C011"
+
+
 class ImportRefused(BriefingError):
     """Some input was not taken in. The rest of the batch goes on."""
 

@@ -7,6 +7,7 @@ and written back, so that an older program does not lose what a newer one stored
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
 import tempfile
@@ -42,6 +43,16 @@ class Preferences:
     recent: tuple[str, ...] = ()
     ask_details: bool = True
     unknown: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def person(self) -> str:
+        """Who sits at the desk: the author, else the name that the system knows the user by; empty where it knows none."""
+        if self.author.strip():
+            return self.author.strip()
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError, ImportError):
+            return ""
 
     def opened(self, path: Path) -> Preferences:
         """With a case put first among the recent ones."""

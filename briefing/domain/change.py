@@ -13,7 +13,7 @@ from briefing.domain.text import ArticleId
 @dataclass(frozen=True, slots=True)
 class Change:
     """Ids of what was added, altered or removed, of issues of the briefing their numbers. `everything` is True when another
-    case was opened, `grades` when something was graded.
+    case was opened, `grades` when something was graded; `settings` are keys of what belongs to the case as a whole.
     """
 
     articles: frozenset[ArticleId] = frozenset()
@@ -24,6 +24,7 @@ class Change:
     issues: frozenset[int] = frozenset()
     everything: bool = False
     grades: bool = False
+    settings: frozenset[str] = frozenset()
 
     def __or__(self, other: Change) -> Change:
         return Change(
@@ -35,6 +36,7 @@ class Change:
             issues=self.issues | other.issues,
             everything=self.everything or other.everything,
             grades=self.grades or other.grades,
+            settings=self.settings | other.settings,
         )
 
     def __bool__(self) -> bool:

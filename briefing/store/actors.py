@@ -81,12 +81,18 @@ class Actors:
             if fields:
                 text = json.dumps(dict(fields), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
                 self._db.run("insert into actor_overrule values (?, ?)", (id_, text))
-                try:
-                    shown = self.get(id_)
-                except NotInCase:
-                    return before
-                rewrite_actor(self._db, replace(shown, **overrule(id_, fields)))
+                self.show(id_)
         return before
+
+    def show(self, id_: ActorId) -> None:
+        """Let the joined view say what the analyst replaced in an actor, until it is written again."""
+        fields = self.overruled(id_)
+        if fields:
+            try:
+                shown = self.get(id_)
+            except NotInCase:
+                return
+            rewrite_actor(self._db, replace(shown, **overrule(id_, fields)))
 
     def add(self, actor: Actor) -> None:
         """Put in an actor that no article names, for an event the analyst enters. Its mentions are not kept.

@@ -42,11 +42,12 @@ from briefing.store.history import History
 from briefing.store.issues import Issues
 from briefing.store.search import Search
 from briefing.store.soundness import problems
+from briefing.store.steps import Steps
 from briefing.store.view import read_corpus, write_view
 
 SUFFIX = ".briefing"
 APPLICATION_ID = 0x42524647  # "BRFG", in the file's header
-VERSION = 3  # of the schema, in the file's header; migrations.py has a step for each
+VERSION = 4  # of the schema, in the file's header; migrations.py has a step for each
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
@@ -99,6 +100,7 @@ class CaseFile:
     added: AddedKnowledge
     issues: Issues
     grades: GradeBook
+    steps: Steps
 
     def __init__(self, db: Connection, path: Path | None) -> None:
         self._db = db
@@ -116,6 +118,7 @@ class CaseFile:
         self.added = AddedKnowledge(db)
         self.issues = Issues(db)
         self.grades = GradeBook(db)
+        self.steps = Steps(db, self.history)
         if self._key is not None:
             with _open_here_lock:
                 _open_here[self._key] += 1
@@ -239,6 +242,7 @@ class CaseFile:
 
     def save_copy(self, path: Path) -> None:
         """Write a copy of the case, without the gaps that removals leave. An existing file is replaced once all is written.
+        What is kept to undo steps stays behind: what was removed must not be handed on.
 
         Raises CaseExists for the case itself, CaseReadOnly or CaseFull when it cannot be written.
         """
@@ -248,6 +252,8 @@ class CaseFile:
         try:
             part.unlink(missing_ok=True)
             self._db.run("vacuum into ?", (str(part),))
+            if self.steps.size():
+                _without_steps(part)
             with part.open("rb+") as written:
                 os.fsync(written.fileno())
             part.replace(path)
@@ -375,6 +381,15 @@ def _settle(db: Connection, path: Path) -> None:
         db.run("commit")
     else:
         db.run("rollback")
+
+
+def _without_steps(path: Path) -> None:
+    """Take out what was kept to undo steps."""
+    with closing(_connect(path, read_only=False, at_rest=False)) as raw:
+        db = Connection(raw, path.name)
+        db.set_up()
+        db.run("delete from step")
+        db.run("vacuum")
 
 
 def _is_writable(path: Path) -> bool:

@@ -6,10 +6,14 @@ every version; a step never changes once a release has written files with it.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from typing import Any
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
+
+from briefing.store.history import seal
 
 STEPS = Migrations("briefing")
 
@@ -74,6 +78,16 @@ def third(db: Database) -> None:
         ) strict, without rowid
         """
     )
+
+
+@step(4)
+def fourth(db: Database) -> None:
+    """The history tells what it is about, and whether it is as it was written; steps can be undone in a later session."""
+    for statement in [*_HISTORY_SEALED, _TEXT_REMOVED]:
+        db.execute(statement)
+    seal_history(db)
+    for statement in _HISTORY_STAYS:
+        db.execute(statement)
 
 
 _ARTICLES = (
@@ -464,3 +478,102 @@ _ISSUE = """
         snapshot text not null
     ) strict
     """
+
+# A step is undone row by row: the text may go before its article. Where the article went first, nothing is left to drop.
+_TEXT_REMOVED = f"create trigger article_text_removed before delete on article_text begin {_DROP_ARTICLE} old.article; end"
+
+_HISTORY_SEALED = (
+    "drop trigger history_stays",
+    "drop trigger history_is_kept",
+    "alter table history add column kind text not null default 'case'",
+    "alter table history add column act text not null default 'done'",
+    "alter table history add column step integer",
+    "alter table history add column hash text not null default ''",
+    "create index history_step on history (step) where step is not null",
+    """
+    create table history_of (
+        kind text not null,
+        id text not null,
+        entry integer not null references history (n),
+        nth integer not null,
+        primary key (kind, id, entry)
+    ) strict, without rowid
+    """,
+    "create index history_of_entry on history_of (entry)",
+    """
+    create table history_why (
+        n integer primary key autoincrement,
+        entry integer not null references history (n),
+        at text not null,
+        who text,
+        words text not null check (words <> ''),
+        hash text not null
+    ) strict
+    """,
+    "create index history_why_entry on history_why (entry)",
+    """
+    create table step (
+        n integer primary key autoincrement,
+        at text not null,
+        who text,
+        label text not null,
+        undone integer not null check (undone in (0, 1)),
+        change text not null,
+        joins integer not null check (joins in (0, 1)),
+        outside text,
+        ops blob not null
+    ) strict
+    """,
+)
+
+
+def _kept_for_good(table: str, key: str) -> tuple[str, ...]:
+    """Triggers that refuse every change; the last is for `insert or replace`, which fires none for what it deletes."""
+    refuse = "begin select raise(abort, 'history is never altered'); end"
+    same = " and ".join(f"{one} = new.{one}" for one in key.split())
+    return (
+        f"create trigger {table}_stays before update on {table} {refuse}",
+        f"create trigger {table}_is_kept before delete on {table} {refuse}",
+        f"create trigger {table}_is_new before insert on {table} when exists (select 1 from {table} where {same}) {refuse}",
+    )
+
+
+_HISTORY_STAYS = (
+    *_kept_for_good("history", "n"),
+    *_kept_for_good("history_of", "kind id entry"),
+    *_kept_for_good("history_why", "n"),
+)
+
+
+def seal_history(db: Database) -> None:
+    """Tell of entries made so far what they are about, as far as they say, and let their hashes begin."""
+    rows = db.execute("select n, at, who, label, before, after from history order by n").fetchall()
+    sealed = []
+    for n, at, who, label, before, after in rows:
+        act = "undone" if label.startswith("Undo: ") else "done"
+        kind, about = _about(json.loads(before or "null"), json.loads(after or "null"))
+        db.execute("update history set kind = ?, act = ? where n = ?", (kind, act, n))
+        for nth, id_ in enumerate(about):
+            db.execute("insert into history_of (kind, id, entry, nth) values (?, ?, ?, ?)", (kind, id_, n, nth))
+        sealed.append(((n, at, who, label, before, after, kind, act, None), [(kind, id_) for id_ in about]))
+    for hash_, n in seal(sealed):
+        db.execute("update history set hash = ? where n = ?", (hash_, n))
+
+
+def _about(before: Any, after: Any) -> tuple[str, list[str]]:
+    """The kind of item that the values of an entry tell of, and its id."""
+    told = next((one for one in (after, before) if isinstance(one, dict)), {})
+    match told:
+        case {"id": str(id_), "effect": _}:
+            return "casualty", [id_]
+        case {"id": str(id_), "title": _, "type": _}:
+            return "event", [id_]
+        case {"id": str(id_), "name": _} | {"id": str(id_), "overruled": _}:
+            return "actor", [id_]
+        case {"article": str(id_)}:
+            return "article", [id_]
+        case {"where": _, "entries": [{"name": str(name)}, *_]}:
+            return "knowledge", [name]
+        case {"where": _}:
+            return "knowledge", []
+    return "case", []

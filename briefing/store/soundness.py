@@ -9,6 +9,7 @@ from briefing.errors import CaseCorrupt, CaseError
 from briefing.store.additions import AddedKnowledge
 from briefing.store.articles import unpack
 from briefing.store.connection import Connection
+from briefing.store.history import tampered
 from briefing.store.issues import Issues
 from briefing.store.search import INDEXES
 
@@ -23,6 +24,7 @@ def problems(db: Connection) -> tuple[str, ...]:
             return tuple(f"The file is damaged: {text}." for text in damage)
         with db.reading():
             found = [_references(db), _articles(db), _evidence(db), _originals(db), _index(db), _added(db), _issues(db)]
+            found.append(tampered(db))
             return tuple(text for kind in found for text in _first(kind))
     except CaseCorrupt as error:
         return (error.sentence,)

@@ -9,20 +9,19 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoStack
 
 from briefing.domain.casualty import Casualty
 from briefing.domain.change import Change
 from briefing.domain.corpus import Corpus
 from briefing.domain.event import Event
 from briefing.errors import BriefingError, CaseReadOnly, NotInCase
+from briefing.store.journal import STALE
 from briefing.ui import words
-from briefing.ui.undo import EditCommand
+from briefing.ui.undo import CaseEdit, StepStack
 from briefing.ui.view import View
 from briefing.ui.work import Desk, ReplyTo, Ticket
 
@@ -30,24 +29,9 @@ if TYPE_CHECKING:
     from briefing.domain.text import ArticleId
     from briefing.store.casefile import CaseFile
 
-MOST_UNDO = 200
 PAUSE_MS = 250  # without an edit, before all articles are joined again
-STALE = "view is stale"  # a setting of the case: its joined view was not written before the program ended
 
 Fact = TypeVar("Fact", Event, Casualty)
-
-
-class CaseEdit(Protocol):
-    """The edits of `usecases.review`."""
-
-    label: str
-
-    def apply_within(self) -> Change: ...
-
-    def revert_within(self) -> Change: ...
-
-    @property
-    def needs_joining(self) -> bool: ...
 
 
 class OpenCase(QObject):
@@ -58,6 +42,8 @@ class OpenCase(QObject):
     closed = Signal()
     failed = Signal(object)  # BriefingError: an edit or an undo was refused
     settled = Signal()  # the joined view is written
+    recorded = Signal()  # a step was done, undone or done again: the history has new entries
+    settings_changed = Signal(object)  # frozenset[str]: keys of what belongs to the case as a whole
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,8 +51,10 @@ class OpenCase(QObject):
         self.file: CaseFile | None = None
         self.view = View()
         self.is_read_only = False
-        self.stack = QUndoStack(self)
-        self.stack.setUndoLimit(MOST_UNDO)
+        self.person = ""  # who sits at the desk, for the history
+        self.stack = StepStack(self)
+        self.stack.touched.connect(self._note)
+        self.stack.failed.connect(self.failed)
         self._pending = Change()
         self._show_soon = self._timer(0, self._show)
         self._join_soon = self._timer(PAUSE_MS, self._join)
@@ -92,6 +80,8 @@ class OpenCase(QObject):
         self.leave()
         self.file, self.is_read_only = file, read_only
         self._is_stale = not read_only and file.settings.get(STALE) is not None
+        self.introduce(self.person)
+        self.stack.fill(file)
         self.opened.emit()
         self._pending = Change(everything=True)
         self.read_again()
@@ -104,12 +94,18 @@ class OpenCase(QObject):
         for timer in (self._show_soon, self._join_soon):
             timer.stop()
         self._stop_joining()
-        self.stack.clear()
+        self.stack.fill(None)
         self.is_read_only = self._is_stale = False
         if file is not None:
             file.close()
             self.view = View()
             self.closed.emit()
+
+    def introduce(self, person: str) -> None:
+        """Say who sits at the desk: the history names them from now on."""
+        self.person = person
+        if self.file is not None:
+            self.file.history.by = person or None
 
     # --- editing
     def do(self, edit: CaseEdit) -> BriefingError | None:
@@ -120,9 +116,7 @@ class OpenCase(QObject):
             error = CaseReadOnly(words.READ_ONLY_SENTENCE, words.READ_ONLY_ADVICE)
             self.failed.emit(error)
             return error
-        command = EditCommand(_JoinedLater(self.file, edit), partial(self._note, edit), self.failed.emit)
-        self.stack.push(command)
-        return command.failed
+        return self.stack.do(edit)
 
     def do_all(self, label: str, edits: Sequence[CaseEdit]) -> BriefingError | None:
         """Several edits as one step: one transaction, one entry in the undo menu."""
@@ -134,10 +128,16 @@ class OpenCase(QObject):
             return self.do(edits[0])
         return self.do(Together(self.file, label, [one for one in edits if isinstance(one, Edit)]))
 
-    def _note(self, edit: CaseEdit, change: Change) -> None:
+    def _note(self, change: Change, joins: bool) -> None:
+        self.recorded.emit()
+        if change.settings:
+            self.settings_changed.emit(change.settings)
+            change = replace(change, settings=frozenset())
+            if not (change or joins):
+                return
         self._pending = self._pending | change
         self._show_soon.start()
-        if self._is_stale or edit.needs_joining:  # what is being joined does not know of this edit
+        if self._is_stale or joins:  # what is being joined does not know of this edit
             self._is_stale = True
             self._stop_joining()
             self._join_soon.start()
@@ -223,27 +223,6 @@ class OpenCase(QObject):
         ticket, self._joining = self._joining, None
         if ticket is not None:
             ticket.cancel()
-
-
-class _JoinedLater:
-    """An edit in one transaction, with a note in the case that its joined view has still to be written."""
-
-    def __init__(self, file: CaseFile, edit: CaseEdit) -> None:
-        self._file, self._edit = file, edit
-        self.label = edit.label
-
-    def apply(self) -> Change:
-        return self._done(self._edit.apply_within)
-
-    def revert(self) -> Change:
-        return self._done(self._edit.revert_within)
-
-    def _done(self, step: Callable[[], Change]) -> Change:
-        with self._file.atomic():
-            change = step()
-            if self._edit.needs_joining:
-                self._file.settings.set(STALE, "yes")
-        return change
 
 
 def _joined(path: Path) -> Callable[[threading.Event], Corpus | None]:

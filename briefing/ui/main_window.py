@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         from briefing.ui.knowing import Knowing
 
         self.case = OpenCase(self._desk, self)
+        self.case.introduce(self.liked.person)
         self.knowing = Knowing(self._desk, self._room, self.case, self)
         added = self.knowing.additions
         self.importing = Importing(self._desk, self._room, self._take_in, self._known, self._signatures, added, self)
@@ -257,6 +258,8 @@ class MainWindow(QMainWindow):
         return action
 
     def _make_actions(self) -> None:
+        from briefing.ui.undo import menu_actions
+
         key = QKeySequence.StandardKey
         make = self._action
         self.new_action = make(words.NEW_CASE, self.ask_new_case, key.New, "new")
@@ -274,13 +277,8 @@ class MainWindow(QMainWindow):
         self.close_action = make(words.CLOSE_CASE, self.close_case, "Ctrl+W")
         self.quit_action = make(words.QUIT, self.close, key.Quit)
         self.quit_action.setMenuRole(QAction.MenuRole.QuitRole)
-        stack = self.case.stack
-        self.undo_action = stack.createUndoAction(self, words.UNDO)
-        self.redo_action = stack.createRedoAction(self, words.REDO)
-        self.undo_action.setShortcut(QKeySequence(key.Undo))
-        self.redo_action.setShortcuts([QKeySequence(key.Redo), QKeySequence("Ctrl+Y")])
-        self.undo_action.setIcon(icons.icon("undo"))
-        self.redo_action.setIcon(icons.icon("redo"))
+        self.undo_action, self.redo_action = menu_actions(self.case.stack, self)
+        self.addActions([self.undo_action, self.redo_action])
         self.add_event_action = make(words.ADD_EVENT, self.add_event, "Ctrl+Shift+E", "add")
         self.add_figure_action = make(words.ADD_FIGURE, self.add_figure, "Ctrl+Shift+F")
         self.learn_action = make(words.LEARN, self.learn, "Ctrl+K", "learn")
@@ -414,6 +412,7 @@ class MainWindow(QMainWindow):
         case.opened.connect(self._on_opened)
         case.closed.connect(self._on_closed)
         case.failed.connect(self._complain)
+        case.settings_changed.connect(self._on_settings)
         self.drops.offered.connect(self.offer)
         self.strip.cancelled.connect(self.importing.cancel)
         self.selection.picked.connect(self._on_picked)
@@ -695,30 +694,16 @@ class MainWindow(QMainWindow):
             self.dialog = FilterNameDialog.ask(self, self.filter_bar.described(), known, answer)
 
     def save_filter(self, criteria: Criteria, name: str) -> None:
-        from briefing.usecases.filtering import save_filter
+        from briefing.usecases.filtering import saving
 
-        if self.case.file is None:
-            return
-        try:
-            save_filter(self.case.file, name, criteria)
-        except BriefingError as error:
-            self._complain(error)
-            return
-        self._show_saved_filters()
-        self._say(words.FILTER_SAVED_AS.format(name=name))
+        if self.case.file is not None and self.case.do(saving(self.case.file, name, criteria)) is None:
+            self._say(words.FILTER_SAVED_AS.format(name=name))
 
     def remove_filter(self, name: str) -> None:
-        from briefing.usecases.filtering import remove_filter
+        from briefing.usecases.filtering import removing
 
-        if self.case.file is None:
-            return
-        try:
-            remove_filter(self.case.file, name)
-        except BriefingError as error:
-            self._complain(error)
-            return
-        self._show_saved_filters()
-        self._say(words.FILTER_REMOVED.format(name=name))
+        if self.case.file is not None and self.case.do(removing(self.case.file, name)) is None:
+            self._say(words.FILTER_REMOVED.format(name=name))
 
     def _on_picked(self, what: Picked, _by: object) -> None:
         """Say so when a list cannot show what is pointed at."""
@@ -929,11 +914,16 @@ class MainWindow(QMainWindow):
     def set_case_title(self, title: str) -> None:
         if self.case.file is None:
             return
-        try:
-            self.case.file.settings.set("title", title)
-        except BriefingError as error:
-            self._complain(error)
-        self._show_title()
+        from briefing.usecases.review import ChangeSetting
+
+        if title != self.case.file.settings.get("title"):
+            self.case.do(ChangeSetting(self.case.file, words.RENAMED_CASE.format(title=title), "title", title))
+
+    def _on_settings(self, keys: frozenset[str]) -> None:
+        """What belongs to the case as a whole was changed, or changed back."""
+        if "title" in keys:
+            self._show_title()
+        self._show_saved_filters()
 
     def check_case(self) -> None:
         """Let the case look over itself."""
@@ -1612,6 +1602,7 @@ class MainWindow(QMainWindow):
 
     def _on_preferences(self, liked: Preferences) -> None:
         self._like(liked)
+        self.case.introduce(liked.person)
         self._looks.choose(liked.theme)
 
     def show_shortcuts(self) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.domain.actor import Actor, ActorId
 from briefing.domain.casualty import Casualty, CasualtyId, Effect
@@ -25,6 +25,9 @@ from briefing.domain.place import PlaceId
 from briefing.domain.text import Article, ArticleId, Span
 from briefing.domain.when import When
 from briefing.store.casefile import CaseFile
+
+if TYPE_CHECKING:
+    from briefing.usecases.review import Edit
 
 SETTING = "filters"  # of the case: the saved ones
 _NEVER = date.max.toordinal() + 1
@@ -328,22 +331,41 @@ def saved_filters(case: CaseFile) -> tuple[SavedFilter, ...]:
     return tuple(sorted(read_filters(case.settings.get(SETTING)), key=lambda one: one.name.casefold()))
 
 
+def saving(case: CaseFile, name: str, criteria: Criteria) -> Edit:
+    """The edit that keeps a filter under a name; one of that name is replaced.
+
+    Raises ValueError for a name without letters.
+    """
+    from briefing.usecases.review import ChangeSetting
+
+    name = " ".join(name.split())
+    if not name:
+        raise ValueError("a filter needs a name")
+    others = [one for one in read_filters(case.settings.get(SETTING)) if one.name != name]
+    text = write_filters([*others, SavedFilter(name, criteria)])
+    return ChangeSetting(case, f"Keep filter “{name}”", SETTING, text)
+
+
+def removing(case: CaseFile, name: str) -> Edit:
+    """The edit that forgets a filter."""
+    from briefing.usecases.review import ChangeSetting
+
+    left = [one for one in read_filters(case.settings.get(SETTING)) if one.name != name]
+    return ChangeSetting(case, f"Forget filter “{name}”", SETTING, write_filters(left) if left else None)
+
+
 def save_filter(case: CaseFile, name: str, criteria: Criteria) -> None:
     """Keep a filter under a name; one of that name is replaced.
 
     Raises ValueError for a name without letters, CaseReadOnly where nothing may be written.
     """
-    name = " ".join(name.split())
-    if not name:
-        raise ValueError("a filter needs a name")
-    others = [one for one in read_filters(case.settings.get(SETTING)) if one.name != name]
-    case.settings.set(SETTING, write_filters([*others, SavedFilter(name, criteria)]))
+    saving(case, name, criteria).apply()
 
 
 def remove_filter(case: CaseFile, name: str) -> None:
     """Forget a filter; without one of that name nothing happens."""
-    left = [one for one in read_filters(case.settings.get(SETTING)) if one.name != name]
-    case.settings.set(SETTING, write_filters(left) if left else None)
+    if any(one.name == name for one in saved_filters(case)):
+        removing(case, name).apply()
 
 
 def still_known(criteria: Criteria, corpus: Corpus) -> Criteria:

@@ -9,7 +9,7 @@ from briefing.domain.event import EventId
 from briefing.domain.grade import Credibility, Reliability, publisher_key
 from briefing.domain.tally import figure
 from briefing.store.casefile import CaseFile
-from briefing.store.grades import Graded, Rows
+from briefing.store.grades import Graded
 from briefing.usecases.review import Done, Edit
 
 
@@ -22,23 +22,14 @@ class _Grade(Edit):
         super().__init__(case)
         self.label = f"Grade “{name}” {value}" if value is not None else f"Take back the grade of “{name}”"
         self._kind, self._id, self._value, self._touched = kind, id_, value, touched
-        self._before: Rows = {}
 
     @property
     def needs_joining(self) -> bool:
         return False  # no grade says what is the same
 
-    def _refresh(self) -> Change:
-        return Change()
-
     def _do(self) -> Done:
-        self._before = self._case.grades.set(self._kind, self._id, self._value)
-        return Done(self._touched, self._before or None, {self._id: self._value} if self._value is not None else None)
-
-    def _undo(self) -> Done:
-        now = self._case.grades.rows(self._kind, self._id)
-        self._case.grades.put_back(self._kind, self._id, self._before)
-        return Done(self._touched, now or None, self._before or None)
+        before = self._case.grades.set(self._kind, self._id, self._value)
+        return Done(self._touched, before or None, {self._id: self._value} if self._value is not None else None)
 
 
 class GradePublisher(_Grade):

@@ -19,21 +19,14 @@ class SaveIssue(Edit):
         super().__init__(case)
         self.label = f"Save issue {issue.number} of the briefing"
         self._issue = issue
-        self._before: Issue | None = None
 
-    def _refresh(self) -> Change:
-        return Change()  # issues are no part of what is joined
+    @property
+    def needs_joining(self) -> bool:
+        return False  # issues are no part of what is joined
 
     def _do(self) -> Done:
-        self._before = self._case.issues.put(self._issue)
-        return Done(self._touched(), _told(self._before), _told(self._issue))
-
-    def _undo(self) -> Done:
-        if self._before is None:
-            self._case.issues.remove(self._issue.number)
-        else:
-            self._case.issues.put(self._before)
-        return Done(self._touched(), _told(self._issue), _told(self._before))
+        before = self._case.issues.put(self._issue)
+        return Done(self._touched(), _told(before), _told(self._issue))
 
     def _touched(self) -> Change:
         return Change(issues=frozenset({self._issue.number}))
@@ -47,16 +40,13 @@ class RemoveIssue(Edit):
         self.label = f"Remove issue {number} of the briefing"
         self._issue = case.issues.get(number)
 
-    def _refresh(self) -> Change:
-        return Change()
+    @property
+    def needs_joining(self) -> bool:
+        return False
 
     def _do(self) -> Done:
         self._issue = self._case.issues.remove(self._issue.number)
         return Done(Change(issues=frozenset({self._issue.number})), _told(self._issue), None)
-
-    def _undo(self) -> Done:
-        self._case.issues.put(self._issue)
-        return Done(Change(issues=frozenset({self._issue.number})), None, _told(self._issue))
 
 
 def next_issue(case: CaseFile, number: int) -> Composition:

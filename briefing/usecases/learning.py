@@ -90,6 +90,13 @@ def keep(case: CaseFile | None, where: Where, added: Additions) -> None:
         case.added.set(added)
 
 
+def exchange(case: CaseFile | None, where: Where, gone: Sequence[Entry], come: Sequence[Entry]) -> None:
+    """Let some entries go and others come, for every case or for this one. Raises as `keep`."""
+    new = NOTHING_ADDED.with_entries(come)
+    left = kept(case, where).without([one for one in gone if new.find(one) is None])
+    keep(case, where, left.with_entries(come))
+
+
 def foreseen(
     case: CaseFile | None, gone: Sequence[tuple[Where, Entry]] = (), come: Sequence[tuple[Where, Entry]] = ()
 ) -> Additions:

@@ -1,13 +1,14 @@
 """The analyst's edits: each can be applied and taken back any number of times.
 
-An edit is one transaction, leaves one entry in the case's history and writes the joined view again. `apply` and `revert`
-say what now shows otherwise; for one edit they always say the same.
+An edit is one transaction and one step of undo, leaves one entry in the case's history and writes the joined view again.
+`apply` and `revert` say what now shows otherwise; for one edit they always say the same. An edit does not know how it is
+taken back: the store records what it writes (`store.journal`).
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -20,19 +21,23 @@ from briefing.domain.claim import Origin, Review
 from briefing.domain.corpus import Decisions
 from briefing.domain.event import Event, EventId
 from briefing.domain.findings import Findings
+from briefing.domain.history import Kind, Subject
 from briefing.domain.incident import Pair
 from briefing.domain.place import Place
 from briefing.domain.tally import figure
 from briefing.domain.text import Article, ArticleId
-from briefing.store.articles import ArticleHead, Links, Removed
+from briefing.store.articles import ArticleHead
 from briefing.store.casefile import CaseFile
 from briefing.store.facts import Facts
-from briefing.usecases.learning import Where, keep, kept
+from briefing.usecases.learning import Where, exchange
 from briefing.usecases.phrasing import counted
 from briefing.usecases.reading import Reading, nearest
+from briefing.usecases.stepping import outside, redo, undo
 
 Fact = TypeVar("Fact", bound=Event | Casualty)
 Id = TypeVar("Id", bound=str)
+
+_MOST_ABOUT = 8
 
 
 def refresh_view(case: CaseFile) -> Change:
@@ -43,11 +48,14 @@ def refresh_view(case: CaseFile) -> Change:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a step did: what it touched of itself, and the values before and after it for the history."""
+    """What an edit did: what it touched of itself, and for the history the values before and after it and what it is about,
+    the changed item first; where that is empty it is what was touched.
+    """
 
     touched: Change
     before: Any = None
     after: Any = None
+    about: tuple[Subject, ...] = ()
 
 
 class Edit(ABC):
@@ -61,36 +69,52 @@ class Edit(ABC):
     def __init__(self, case: CaseFile) -> None:
         self._case = case
         self._change = Change()
+        self._step: int | None = None
 
-    def apply(self) -> Change:
-        """Do it, once more after `revert`."""
-        return self._whole(self.apply_within)
+    @property
+    def step(self) -> int | None:
+        """The number of the step of undo that it became, None before it was applied."""
+        return self._step
 
-    def revert(self) -> Change:
-        """Take it back, after `apply`."""
-        return self._whole(self.revert_within)
+    def apply(self, *, join: bool = True) -> Change:
+        """Do it as one step of undo, once more after `revert`. Without `join` the joined view is left to the caller."""
+        with self._case.atomic():
+            again = self._case.steps.next_redo()
+            if self._step is not None and again is not None and again.n == self._step:
+                step, touched = self._step, redo(self._case, self._step).change
+            else:
+                with self._case.steps.recording(self.label) as recording:
+                    recording.change = touched = self.apply_within()
+                    recording.needs_joining = self.needs_joining
+                step = recording.n
+            shown = self._refresh() if join else Change()
+        self._step = step
+        return self._whole(touched | shown)
+
+    def revert(self, *, join: bool = True) -> Change:
+        """Take it back, after `apply`.
+
+        Raises UndoRefused when it is not the last step.
+        """
+        with self._case.atomic():
+            touched = undo(self._case, self._step).change
+            shown = self._refresh() if join else Change()
+        return self._whole(touched | shown)
 
     def apply_within(self) -> Change:
-        """Do it inside a larger edit, which sees to the joined view."""
-        return self._noted(self.label, self._do())
-
-    def revert_within(self) -> Change:
-        """Take it back inside a larger edit, which sees to the joined view."""
-        return self._noted(f"Undo: {self.label}", self._undo())
-
-    def _whole(self, step: Callable[[], Change]) -> Change:
-        with self._case.atomic():
-            touched = step()
-            shown = self._refresh()
-        self._change = self._change | touched | shown
-        return self._change
-
-    def _noted(self, label: str, done: Done) -> Change:
-        self._case.history.note(label, done.before, done.after)
+        """Do it inside a larger edit, which sees to the step and to the joined view."""
+        done = self._do()
+        about = done.about or _about(done.touched)
+        kind = about[0].kind if about else Kind.CASE
+        self._case.history.note(self.label, done.before, done.after, kind, about)
         return done.touched
 
+    def _whole(self, change: Change) -> Change:
+        self._change = self._change | change
+        return self._change
+
     def _refresh(self) -> Change:
-        return refresh_view(self._case)
+        return refresh_view(self._case) if self.needs_joining else Change()
 
     @property
     def needs_joining(self) -> bool:
@@ -99,9 +123,6 @@ class Edit(ABC):
 
     @abstractmethod
     def _do(self) -> Done: ...
-
-    @abstractmethod
-    def _undo(self) -> Done: ...
 
 
 class Together(Edit):
@@ -122,13 +143,6 @@ class Together(Edit):
             touched |= edit.apply_within()
         return touched
 
-    def revert_within(self) -> Change:
-        """Take all back, the last first."""
-        touched = Change()
-        for edit in reversed(self._edits):
-            touched |= edit.revert_within()
-        return touched
-
     @property
     def needs_joining(self) -> bool:
         return any(edit.needs_joining for edit in self._edits)
@@ -136,8 +150,33 @@ class Together(Edit):
     def _do(self) -> Done:
         return Done(self.apply_within())
 
-    def _undo(self) -> Done:
-        return Done(self.revert_within())
+
+class ChangeSetting(Edit):
+    """Set what belongs to the case as a whole: its title, its filters. None takes it away."""
+
+    def __init__(self, case: CaseFile, label: str, key: str, value: str | None) -> None:
+        super().__init__(case)
+        self.label = label
+        self._key, self._value = key, value
+
+    @property
+    def needs_joining(self) -> bool:
+        return False
+
+    def _do(self) -> Done:
+        before = self._case.settings.set(self._key, self._value)
+        return Done(Change(settings=frozenset({self._key})), before, self._value, (Subject(Kind.SETTING, self._key),))
+
+
+def _about(touched: Change) -> tuple[Subject, ...]:
+    """What was touched, facts before the articles they are in; nothing where it is too much to say."""
+    found = (
+        *(Subject(Kind.EVENT, id_) for id_ in sorted(touched.events)),
+        *(Subject(Kind.CASUALTY, id_) for id_ in sorted(touched.casualties)),
+        *(Subject(Kind.ACTOR, id_) for id_ in sorted(touched.actors)),
+        *(Subject(Kind.ARTICLE, id_) for id_ in sorted(touched.articles)),
+    )
+    return found if len(found) <= _MOST_ABOUT else ()
 
 
 # -- articles -----------------------------------------------------------------------------------------------------------
@@ -156,29 +195,22 @@ class AddArticle(Edit):
         self.label = f"Add article “{reading.intake.article.title or reading.name}”"
         self._reading = reading
         self._is_refreshed = refresh
-        self._removed: Removed | None = None
 
     def _refresh(self) -> Change:
         return super()._refresh() if self._is_refreshed else Change()
 
     def _do(self) -> Done:
         taken, findings = self._reading.intake, self._reading.findings
-        if self._removed is not None:
-            self._case.articles.restore(self._removed)  # just as it was, so that later edits can be done again
-        else:
-            likely = dict(self._case.articles.signatures(like=taken.signature))
-            self._case.articles.add(
-                taken.article,
-                taken.original,
-                taken.signature,
-                findings,
-                near_duplicate_of=nearest(taken.signature, likely),
-            )
-        return Done(_touched(findings), None, _named(self._case.articles.head(taken.article.id)))
-
-    def _undo(self) -> Done:
-        self._removed = self._case.articles.remove(self._reading.intake.article.id)
-        return Done(_touched(self._reading.findings), _named(self._removed.head), None)
+        likely = dict(self._case.articles.signatures(like=taken.signature))
+        self._case.articles.add(
+            taken.article,
+            taken.original,
+            taken.signature,
+            findings,
+            near_duplicate_of=nearest(taken.signature, likely),
+        )
+        about = (Subject(Kind.ARTICLE, taken.article.id),)
+        return Done(_touched(findings), None, _named(self._case.articles.head(taken.article.id)), about)
 
 
 class RemoveArticle(Edit):
@@ -189,17 +221,11 @@ class RemoveArticle(Edit):
         head = case.articles.head(id_)
         self.label = f"Remove article “{head.title or head.original_name}”"
         self._id = id_
-        self._removed: Removed | None = None
 
     def _do(self) -> Done:
         touched = _touched_of(self._case, self._id)
-        self._removed = self._case.articles.remove(self._id)
-        return Done(touched, _named(self._removed.head), None)
-
-    def _undo(self) -> Done:
-        assert self._removed is not None
-        self._case.articles.restore(self._removed)
-        return Done(_touched_of(self._case, self._id), None, _named(self._removed.head))
+        removed = self._case.articles.remove(self._id)
+        return Done(touched, _named(removed.head), None, (Subject(Kind.ARTICLE, self._id),))
 
 
 class CorrectDetails(Edit):
@@ -213,25 +239,13 @@ class CorrectDetails(Edit):
         self.label = f"Correct details of “{article_after.title or head.original_name}”"
         self._article = article_after
         self._findings = findings_after
-        self._article_before: Article | None = None
-        self._findings_before: Findings | None = None
-        self._touches = Change()
 
     def _do(self) -> Done:
-        self._article_before = self._case.articles.set_details(self._article)
+        before = self._case.articles.set_details(self._article)
         touched = Change(articles=frozenset({self._article.id}))
         if self._findings is not None:
-            self._findings_before = self._case.articles.replace_findings(self._findings)
-            touched |= _touched(self._findings) | _touched(self._findings_before)
-        self._touches = touched
-        return Done(touched, _details(self._article_before), _details(self._article))
-
-    def _undo(self) -> Done:
-        assert self._article_before is not None
-        self._case.articles.set_details(self._article_before)
-        if self._findings_before is not None:
-            self._case.articles.replace_findings(self._findings_before)
-        return Done(self._touches, _details(self._article), _details(self._article_before))
+            touched |= _touched(self._findings) | _touched(self._case.articles.replace_findings(self._findings))
+        return Done(touched, _details(before), _details(self._article), (Subject(Kind.ARTICLE, self._article.id),))
 
 
 class LinkArticle(Edit):
@@ -244,23 +258,20 @@ class LinkArticle(Edit):
         self.label = f"Count “{name}” by itself" if near_duplicate_of is None else f"Count “{name}” as a copy"
         self._id = id_
         self._of = near_duplicate_of
-        self._before: Links = {}
 
     def _do(self) -> Done:
-        self._before = self._case.articles.link(self._id, self._of)
-        after = dict.fromkeys(self._before, self._case.articles.head(self._id).near_duplicate_of)
-        return Done(self._touched(), self._before, after)
-
-    def _undo(self) -> Done:
-        now = {id_: self._case.articles.head(id_).near_duplicate_of for id_ in self._before}
-        self._case.articles.relink(self._before)
-        return Done(self._touched(), now, self._before)
-
-    def _touched(self) -> Change:
+        before = self._case.articles.link(self._id, self._of)
+        now = self._case.articles.head(self._id).near_duplicate_of
         touched = Change()
-        for id_ in self._before:
+        for id_ in before:
             touched |= _touched_of(self._case, id_)
-        return touched
+        about = (self._id, *(id_ for id_ in (now, before.get(self._id)) if id_ is not None))
+        return Done(
+            touched,
+            {"article": self._id, "copy_of": before.get(self._id)},
+            {"article": self._id, "copy_of": now},
+            tuple(Subject(Kind.ARTICLE, id_) for id_ in about),
+        )
 
 
 def _touched(findings: Findings) -> Change:
@@ -317,37 +328,25 @@ class _ChangeKnowledge(Edit):
         self.label = label
         self._gone, self._come, self._where = tuple(gone), tuple(come), where
         self._again = tuple(again)
-        self._before: tuple[Findings, ...] = ()
 
-    def _refresh(self) -> Change:
-        return super()._refresh() if self._again else Change()
+    @property
+    def needs_joining(self) -> bool:
+        return bool(self._again)
 
     def _do(self) -> Done:
-        self._before = self._exchanged(self._again)
-        self._keep(self._gone, self._come)
-        return Done(self._touched(), self._told(self._gone), self._told(self._come))
-
-    def _undo(self) -> Done:
-        self._exchanged(self._before)
-        self._keep(self._come, self._gone)
-        return Done(self._touched(), self._told(self._come), self._told(self._gone))
-
-    def _exchanged(self, readings: Sequence[Findings]) -> tuple[Findings, ...]:
-        return tuple(self._case.articles.replace_findings(findings) for findings in readings)
-
-    def _keep(self, gone: Sequence[Entry], come: Sequence[Entry]) -> None:
-        # last of all: a file that cannot be written undoes what was done in the case
-        if not (gone or come):
-            return
-        new = NOTHING_ADDED.with_entries(come)
-        left = kept(self._case, self._where).without([one for one in gone if new.find(one) is None])
-        keep(self._case, self._where, left.with_entries(come))
-
-    def _touched(self) -> Change:
         touched = Change()
-        for findings in (*self._again, *self._before):
-            touched |= _touched(findings)
-        return touched
+        for findings in self._again:
+            touched |= _touched(findings) | _touched(self._case.articles.replace_findings(findings))
+        # last of all: a file that cannot be written undoes what was done in the case
+        if self._gone or self._come:
+            exchange(self._case, self._where, self._gone, self._come)
+        if self._where is Where.EVERYWHERE:
+            gone, come = (NOTHING_ADDED.with_entries(one) for one in (self._gone, self._come))
+            self._case.steps.changes_outside(outside(self._where, gone, come))
+        names = (Subject(Kind.KNOWLEDGE, one.name) for one in (*self._come, *self._gone))
+        articles = (Subject(Kind.ARTICLE, findings.article) for findings in self._again)
+        about = tuple(dict.fromkeys((*names, *articles)))
+        return Done(touched, self._told(self._gone), self._told(self._come), about)
 
     def _told(self, entries: Sequence[Entry]) -> Mapping[str, Any] | None:
         return {"where": self._where, "entries": entries} if entries else None
@@ -418,31 +417,24 @@ class _FactEdit(Edit, Generic[Id, Fact]):
         self._facts = facts
         self.label = f"{verb} {_called(value)}"
         self._actors, self._places = tuple(actors), tuple(places)
-        self._brought: tuple[tuple[Actor, ...], tuple[Place, ...]] = (), ()
 
     def _bring(self) -> Change:
         """Put in actors and places that the case does not know."""
-        self._brought = (
-            tuple(one for one in self._actors if not self._case.actors.has(one.id)),
-            tuple(one for one in self._places if not self._case.places.has(one.id)),
-        )
-        actors, places = self._brought
+        actors = [one for one in self._actors if not self._case.actors.has(one.id)]
         for actor in actors:
             self._case.actors.add(replace(actor, origin=Origin.ANALYST))
-        for place in places:
-            self._case.places.add(place)
-        return self._cast()
+        for place in self._places:
+            if not self._case.places.has(place.id):
+                self._case.places.add(place)
+        return Change(actors=frozenset(one.id for one in actors))
 
-    def _send_away(self) -> Change:
-        actors, places = self._brought
-        for actor in actors:
-            self._case.actors.remove(actor.id)
-        for place in places:
-            self._case.places.remove(place.id)
-        return self._cast()
-
-    def _cast(self) -> Change:
-        return Change(actors=frozenset(one.id for one in self._brought[0]))
+    def _subjects(self, value: Fact) -> tuple[Subject, ...]:
+        """The fact itself, for a figure the event it was counted in, and the article it is read in."""
+        articles = [Subject(Kind.ARTICLE, one.article) for one in value.evidence[:1]]
+        if isinstance(value, Event):
+            return Subject(Kind.EVENT, value.id), *articles
+        events = [Subject(Kind.EVENT, value.event)] if value.event is not None else []
+        return Subject(Kind.CASUALTY, value.id), *events, *articles
 
     def _touch(self, *values: Fact) -> Change:
         touched = Change(articles=frozenset(one.evidence[0].article for one in values if one.evidence))
@@ -474,13 +466,8 @@ class _Write(_FactEdit[Id, Fact]):
     def _do(self) -> Done:
         brought = self._bring()
         self._before = self._facts.replace(self._value)
-        return Done(brought | self._touch(self._before, self._value), self._before, self._value)
-
-    def _undo(self) -> Done:
-        assert self._before is not None
-        self._facts.replace(self._before, verbatim=True)
-        sent = self._send_away()
-        return Done(sent | self._touch(self._before, self._value), self._value, self._before)
+        touched = brought | self._touch(self._before, self._value)
+        return Done(touched, self._before, self._value, self._subjects(self._value))
 
 
 class _Judge(_Write[Id, Fact]):
@@ -491,9 +478,6 @@ class _Judge(_Write[Id, Fact]):
         # what is rejected counts for nothing, and what was edited is never disputed; else a verdict changes nothing that is
         # reconciled, and sixty of them in five minutes should not wait for it
         return self._before is None or not {self._before.review, self._value.review} <= {Review.SUGGESTED, Review.ACCEPTED}
-
-    def _refresh(self) -> Change:
-        return super()._refresh() if self.needs_joining else Change()
 
     def _touch(self, *values: Fact) -> Change:
         return replace(super()._touch(*values), articles=frozenset())  # of an article only how its facts stand changes
@@ -512,15 +496,7 @@ class _Add(_FactEdit[Id, Fact]):
     def _do(self) -> Done:
         brought = self._bring()
         self._facts.add(self._value)
-        return Done(brought | self._touch(self._value), None, self._value)
-
-    def _undo(self) -> Done:
-        touched = self._touch(self._value)
-        before = self._facts.remove(self._id())
-        return Done(self._send_away() | touched, before, None)
-
-    @abstractmethod
-    def _id(self) -> Id: ...
+        return Done(brought | self._touch(self._value), None, self._value, self._subjects(self._value))
 
 
 class _Remove(_FactEdit[Id, Fact]):
@@ -529,17 +505,11 @@ class _Remove(_FactEdit[Id, Fact]):
     def __init__(self, case: CaseFile, facts: Facts[Id, Fact], id_: Id) -> None:
         super().__init__(case, facts, "Remove", facts.get(id_))
         self._id = id_
-        self._before: Fact | None = None
 
     def _do(self) -> Done:
         touched = self._touch(self._facts.get(self._id))
-        self._before = self._facts.remove(self._id)
-        return Done(touched, self._before, None)
-
-    def _undo(self) -> Done:
-        assert self._before is not None
-        self._facts.add(self._before)
-        return Done(self._touch(self._before), None, self._before)
+        before = self._facts.remove(self._id)
+        return Done(touched, before, None, self._subjects(before))
 
 
 class ReviewEvent(_Judge[EventId, Event]):
@@ -561,9 +531,6 @@ class AddEvent(_Add[EventId, Event]):
 
     def __init__(self, case: CaseFile, event: Event, *, actors: Sequence[Actor] = (), places: Sequence[Place] = ()) -> None:
         super().__init__(case, case.events, event, actors, places)
-
-    def _id(self) -> EventId:
-        return self._value.id
 
 
 class RemoveEvent(_Remove[EventId, Event]):
@@ -597,9 +564,6 @@ class AddCasualty(_Add[CasualtyId, Casualty]):
     ) -> None:
         super().__init__(case, case.casualties, casualty, actors, places)
 
-    def _id(self) -> CasualtyId:
-        return self._value.id
-
 
 class RemoveCasualty(_Remove[CasualtyId, Casualty]):
     """Take a toll out, for good."""
@@ -630,26 +594,10 @@ class EditActor(Edit):
         self.label = f"Edit “{actor.name}”"
         self._actor = actor
         self._id = case.actors.get(actor.id).id
-        self._was: Actor | None = None
-        self._before: Mapping[str, Any] | None = None
-        self._after: Mapping[str, Any] | None = None
 
     def _do(self) -> Done:
-        actors = self._case.actors
-        self._before = actors.overruled(self._id)
-        if self._was is None:
-            self._was = actors.replace(replace(self._actor, id=self._id))
-            self._after = actors.overruled(self._id)
-        else:  # what is shown may be from before it was taken back, and tells nothing about what differs
-            actors.overrule(self._id, self._after)
-        return Done(self._touched(), _bare(self._was), _bare(self._actor))
-
-    def _undo(self) -> Done:
-        self._case.actors.overrule(self._id, self._before)
-        return Done(self._touched(), _bare(self._actor), {"id": self._id, "overruled": self._before})
-
-    def _touched(self) -> Change:
-        return Change(actors=frozenset({self._id}))
+        was = self._case.actors.replace(replace(self._actor, id=self._id))
+        return Done(Change(actors=frozenset({self._id})), _bare(was), _bare(replace(self._actor, id=self._id)))
 
 
 class NoteActor(Edit):
@@ -659,18 +607,14 @@ class NoteActor(Edit):
         super().__init__(case)
         self.label = f"Note on “{case.actors.get(id_).name}”"
         self._id, self._words = id_, words
-        self._before = ""
 
-    def _refresh(self) -> Change:
-        return Change()  # notes are no part of what is joined
+    @property
+    def needs_joining(self) -> bool:
+        return False  # notes are no part of what is joined
 
     def _do(self) -> Done:
-        self._before = self._case.actors.annotate(self._id, self._words)
-        return Done(Change(actors=frozenset({self._id})), self._before or None, self._words or None)
-
-    def _undo(self) -> Done:
-        self._case.actors.annotate(self._id, self._before)
-        return Done(Change(actors=frozenset({self._id})), self._words or None, self._before or None)
+        before = self._case.actors.annotate(self._id, self._words)
+        return Done(Change(actors=frozenset({self._id})), before or None, self._words or None)
 
 
 class _Decide(Edit):
@@ -680,19 +624,12 @@ class _Decide(Edit):
         super().__init__(case)
         self.label = label
         self._touched = touched
-        self._before: Decisions | None = None
 
     def _do(self) -> Done:
         before = self._case.decisions()
         after = self._after(before)
         self._case.decide(after)
-        self._before = before
         return Done(self._touched, _new(before, after), _new(after, before))
-
-    def _undo(self) -> Done:
-        assert self._before is not None
-        now = self._case.decide(self._before)
-        return Done(self._touched, _new(now, self._before), _new(self._before, now))
 
     @abstractmethod
     def _after(self, before: Decisions) -> Decisions: ...

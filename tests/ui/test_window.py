@@ -292,7 +292,7 @@ def test_every_edit_can_be_undone_and_done_again(qtbot: QtBot, filled: Program) 
     assert strike(window).review is Review.ACCEPTED
     assert stack.count() == steps + 1
     assert stack.undoText() == "Accept 3 events"
-    assert window.undo_action.text() == "Undo Accept 3 events"
+    assert window.undo_action.text() == "Undo accept 3 events"
     window.undo_action.trigger()
     settle(qtbot, window)
     assert window.case.file is not None
@@ -704,7 +704,7 @@ def test_the_manual_names_every_key(filled: Program) -> None:
     for action in actions:
         if action.shortcut().isEmpty():
             continue
-        said = action.text().rstrip("…").removeprefix("Go to: ").split(" Add article")[0].removesuffix(" event")
+        said = action.text().rstrip("…").removeprefix("Go to: ").split(" add article")[0].removesuffix(" event")
         assert said.removesuffix(" figure").removesuffix(" actor") in manual, action.text()
         keys = action.shortcut().toString()
         assert keys in manual or keys[:-1] == "Ctrl+", keys

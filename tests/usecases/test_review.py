@@ -379,11 +379,11 @@ def test_an_actors_edit_done_again_before_the_view_is_written_still_holds(case: 
     actor = case.corpus().actors[0]
     edit = EditActor(case, replace(actor, name="The analyst's name"))
     edit.apply()
-    edit.revert_within()  # as the window does it: the view is written when the analyst pauses
-    edit.apply_within()
+    edit.revert(join=False)  # as the window does it: the view is written when the analyst pauses
+    edit.apply(join=False)
     refresh_view(case)
     assert case.actors.get(actor.id).name == "The analyst's name"
-    edit.revert_within()
+    edit.revert(join=False)
     refresh_view(case)
     assert case.actors.get(actor.id).name == actor.name
 
