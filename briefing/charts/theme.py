@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +62,5 @@ DARK = Theme(
     band="#222d39",
     size=9.0,
 )
+ON_WHITE = replace(PRINT, name="on white", ground="#ffffff")
 THEMES = {theme.name: theme for theme in (PRINT, LIGHT, DARK)}

@@ -10,10 +10,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event as Flag
+from typing import Any
 
+from briefing.domain.casualty import Effect
+from briefing.domain.charts import Reckoning, Told
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Choice
-from briefing.ui.panes.casualties import Drawn, Spot
+from briefing.domain.dossier import Choice, Rule
+from briefing.ui.panes.chart_picture import Drawn, Spot
 from briefing.ui.theme import Tones
 
 PIXELS_AN_INCH = 100  # of the charts, before the screen's ratio
@@ -21,27 +24,78 @@ PREVIEW_PPI = 110
 PRINT_PPI = 300
 
 
-def charts(corpus: Corpus, title: str, tones: Tones, width: int, ratio: float) -> Callable[[Flag], tuple[Drawn, ...]]:
-    """The charts of a case in the colours of the window, `width` pixels wide, at the screen's ratio."""
+def _choice(title: str, rule: Rule) -> Choice:
+    return Choice(title=title or "-", written=datetime.now(UTC).replace(microsecond=0), rule=rule)
+
+
+def _drawn(chart: Any, tones: Tones, width: int, ratio: float) -> Drawn:
+    from briefing.charts.drawing import draw, painted
+    from briefing.charts.theme import DARK, LIGHT
+
+    figure = draw(chart, DARK if tones.dark else LIGHT, width / PIXELS_AN_INCH)
+    png, regions = painted(figure, ratio)
+    spots = tuple(
+        Spot(one.kind, one.ids, one.left, one.bottom, one.right, one.top, one.effect, one.victims) for one in regions
+    )
+    return Drawn(chart.title, chart.alt, png, ratio, spots, chart)
+
+
+def charts(
+    corpus: Corpus, title: str, rule: Rule, effect: Effect, tones: Tones, width: int, ratio: float
+) -> Callable[[Flag], tuple[Drawn, ...]]:
+    """The charts of one effect, in the colours of the window, `width` pixels wide, at the screen's ratio."""
 
     def work(stop: Flag) -> tuple[Drawn, ...]:
-        from briefing.charts.drawing import draw, regions, to_png
-        from briefing.charts.theme import DARK, LIGHT
         from briefing.usecases.collecting import collect_charts
 
-        wanted = collect_charts(corpus, Choice(title=title or "-", written=datetime.now(UTC).replace(microsecond=0)))
-        theme = DARK if tones.dark else LIGHT
         found: list[Drawn] = []
-        for chart in wanted:
+        for chart in collect_charts(corpus, _choice(title, rule), effect):
             if stop.is_set():
                 break
-            figure = draw(chart, theme, width / PIXELS_AN_INCH)
-            spots = tuple(
-                Spot(one.kind, one.ids, one.left, one.bottom, one.right, one.top, one.effect, one.victims)
-                for one in regions(figure)
-            )
-            found.append(Drawn(chart.title, chart.alt, to_png(figure, ratio), ratio, spots))
+            found.append(_drawn(chart, tones, width, ratio))
         return tuple(found)
+
+    return work
+
+
+def counted(corpus: Corpus, rule: Rule) -> Callable[[Flag], tuple[Reckoning, tuple[Told, ...]]]:
+    """How the totals come about by one rule, and the happenings of which one can ask who says what."""
+
+    def work(_stop: Flag) -> tuple[Reckoning, tuple[Told, ...]]:
+        from briefing.usecases.happenings import View
+        from briefing.usecases.reckoning import reckoning, told
+
+        view = View(corpus, _choice("", rule))
+        return reckoning(view), told(view)
+
+    return work
+
+
+def telling(corpus: Corpus, key: str, rule: Rule, tones: Tones, width: int, ratio: float) -> Callable[[Flag], Drawn | None]:
+    """Who says what of one happening; None where no figure is told of it."""
+
+    def work(_stop: Flag) -> Drawn | None:
+        from briefing.usecases.happenings import View
+        from briefing.usecases.reckoning import telling as tell
+
+        chart = tell(View(corpus, _choice("", rule)), key)
+        return None if chart is None else _drawn(chart, tones, width, ratio)
+
+    return work
+
+
+def saved_chart(
+    chart: Any, form: str, corpus: Corpus, title: str, rule: Rule, marking: str, path: Path
+) -> Callable[[Flag], None]:
+    """A chart written as a file, on white and with its rule. Raises the ExportError family."""
+
+    def work(_stop: Flag) -> None:
+        from briefing.usecases import phrasing
+        from briefing.usecases.chart_files import Form, notes, publish_chart
+
+        days = [one.day for one in corpus.articles if one.day is not None]
+        below = notes(rule, title, phrasing.day(max(days)) if days else "")
+        publish_chart(chart, path, Form(form), below, marking)
 
     return work
 

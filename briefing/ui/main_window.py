@@ -90,7 +90,6 @@ class MainWindow(QMainWindow):
         self._layout = QSettings(str(settings_folder / "window.ini"), QSettings.Format.IniFormat)
         self._painted = False
         self._pages_ticket: Ticket | None = None
-        self._charts_ticket: Ticket | None = None
         self._rereading: dict[ArticleId, Ticket] = {}
         self._closing = False
         self.dialog: QDialog | None = None  # the last one opened
@@ -173,6 +172,7 @@ class MainWindow(QMainWindow):
         self.drops = DropArea(self)
 
     def _make_exporting(self) -> None:
+        from briefing.ui.counting import Counting
         from briefing.ui.exporting import Exporting
         from briefing.ui.taking_over import TakingOver
 
@@ -183,6 +183,21 @@ class MainWindow(QMainWindow):
         self.exporting.said.connect(self._say)
         self.exporting.written.connect(self._on_written)
         self.exporting.failed.connect(self._complain)
+        self.counting = Counting(
+            self._desk,
+            self.casualties,
+            self.briefing,
+            self._looks,
+            self._what_is_shown,
+            self._case_title,
+            self.documents,
+            _file_name,
+            self,
+        )
+        self.counting.opened.connect(self._on_dialog)
+        self.counting.said.connect(self._say)
+        self.counting.written.connect(self._on_written)
+        self.counting.failed.connect(self._complain)
         self.taking_over = TakingOver(self._desk, self.documents, self)
         self.taking_over.opened.connect(self._on_dialog)
         self.taking_over.said.connect(self._say)
@@ -464,7 +479,6 @@ class MainWindow(QMainWindow):
         self.actors.split_wanted.connect(self.split_actor)
         self.casualties.reviewed.connect(self.review_casualties)
         self.casualties.edit_wanted.connect(self.edit_casualty)
-        self.casualties.charts_wanted.connect(self.draw_charts)
         self.docks["review"].visibilityChanged.connect(self.review.set_in_sight)
         self.review.edit_wanted.connect(self.edit_proposal)
         self.review.many_wanted.connect(self.ask_many)
@@ -716,10 +730,11 @@ class MainWindow(QMainWindow):
             self._say(words.FILTERED_OUT)
 
     def _give_up_work(self) -> None:
-        for ticket in (self._pages_ticket, self._charts_ticket, *self._rereading.values()):
+        for ticket in (self._pages_ticket, *self._rereading.values()):
             if ticket is not None:
                 ticket.cancel()
         self._rereading.clear()
+        self.counting.abandon()
         self.knowing.learning.abandon()
         self.again_strip.hide()
 
@@ -1398,21 +1413,6 @@ class MainWindow(QMainWindow):
             self.selection.pick(Picked(article=ArticleId(hit.id), span=span))
 
     # ------------------------------------------------------------------------------------------------ paper
-    def draw_charts(self, width: int) -> None:
-        """Let the clerk draw what the casualties pane shows."""
-        from briefing.ui import drawing
-
-        if self._charts_ticket is not None:
-            self._charts_ticket.cancel()
-        work = drawing.charts(self.shown.corpus, self._case_title(), self._looks.tones, width, self.devicePixelRatioF())
-        reply = ReplyTo(self, self.casualties.show_charts, self._on_charts_failed)
-        self._charts_ticket = self._desk.submit(work, reply)
-
-    def _on_charts_failed(self, error: Exception) -> None:
-        if not isinstance(error, BriefingError):
-            raise error
-        self.casualties.show_failure(str(error))
-
     def make_pages(self) -> None:
         from briefing.ui import drawing
 

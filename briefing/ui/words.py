@@ -463,6 +463,30 @@ CHARTS = "Charts"
 FIGURES = "Every figure"
 CHARTS_DRAWING = "Drawing the charts…"
 CHARTS_NONE = "No dated figure belongs to an incident yet; every figure is in the table."
+CHARTS_NONE_OF = "No figure tells of anybody {effect} in an incident; every figure is in the table."
+RULE_TITLE = "Rule"
+RULES_SHORT = {
+    "median-with-range": "median, with the range",
+    "lowest": "lowest report",
+    "widest": "the range alone",
+}
+EFFECT_HOW = "What became of the people that the charts tell of"
+SAVE_CHART = "Save as"
+CHART_FORMS = {"png": "Picture (PNG)", "svg": "Drawing (SVG)", "pdf": "Page (PDF)", "csv": "The figures (CSV)"}
+CHART_PATTERNS = {"png": "PNG (*.png)", "svg": "SVG (*.svg)", "pdf": "PDF (*.pdf)", "csv": "CSV (*.csv)"}
+TELLING = "Who says what"
+TELLING_OF = "Event to compare the reports of"
+TELLING_TOLD = "{reports} figures, {sources} sources"
+TELLING_REPORTS = "Reports of the event"
+TELLING_EMPTY = "No figures to compare"
+TELLING_EMPTY_HOW = "As soon as a figure belongs to an event, who says what of it stands side by side here."
+TELLING_DENIES = "denies it"
+TELLING_COUNTED = "counted"
+TELLING_SAID_ON = "reported {day}"
+TOTALS = "Totals"
+TOTALS_BY = "Preferred figure: {rule}."
+TOTALS_BESIDE = "Beside the totals"
+TOTALS_NONE = "Nothing to add up yet."
 FIGURES_SEARCH = "Find figures, sources, places"
 ONLY_LEFT_OUT = "Only what was not added"
 BEHIND_MARK = "{figures} behind the mark in the chart"

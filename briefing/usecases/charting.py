@@ -31,10 +31,10 @@ MAX_MARKS = 8
 _DAYS, _WEEKS = 62, 62 * 7  # longest spans drawn with a bar a day, a bar a week
 _ALT_ITEMS = 12
 
-_PREFERRED = {Rule.LOWEST: "lowest report", Rule.MEDIAN: "median of the reports", Rule.WIDEST: ""}
+PREFERRED = {Rule.LOWEST: "lowest report", Rule.MEDIAN: "median of the reports", Rule.WIDEST: ""}
 
 Told = Sequence[tuple[Happening, StandingToll]]
-_LABELS = {
+LABELS = {
     Victims.CIVILIAN: "Civilians {effect}",
     Victims.COMBATANT: "Combatants {effect}",
     Victims.MIXED: "Civilians and combatants {effect}, told together",
@@ -50,7 +50,7 @@ def _reports(tolls: Iterable[StandingToll]) -> list[Casualty]:
     return list({row.id: row for toll in tolls for row in toll.counted}.values())
 
 
-def _reach(tolls: Sequence[StandingToll]) -> tuple[int, int, float | None, bool, bool]:
+def reach(tolls: Sequence[StandingToll]) -> tuple[int, int, float | None, bool, bool]:
     """Low, high, preferred, open-ended, without a floor: of a sum over tolls."""
     preferred = [toll.preferred for toll in tolls if toll.preferred is not None]
     return (
@@ -87,7 +87,7 @@ def chart_by_day(view: View, main: Sequence[Happening], effect: Effect) -> DayCh
         series=series,
         reports=view.reports(rows),
         origins=view.origins(rows),
-        preferred=_PREFERRED[view.choice.rule],
+        preferred=PREFERRED[view.choice.rule],
     )
 
 
@@ -117,7 +117,7 @@ def _day_series(view: View, told: Told, step: Step) -> DaySeries:
 
 
 def _day_toll(view: View, first: date | None, last: date | None, tolls: Sequence[StandingToll]) -> DayToll:
-    low, high, best, open_ended, no_floor = _reach(tolls)
+    low, high, best, open_ended, no_floor = reach(tolls)
     rows = _reports(tolls)
     return DayToll(
         low=low,
@@ -179,7 +179,7 @@ def chart_by_responsible(view: View, main: Sequence[Happening], effect: Effect) 
         series=series,
         reports=view.reports(rows),
         origins=view.origins(rows),
-        preferred=_PREFERRED[view.choice.rule],
+        preferred=PREFERRED[view.choice.rule],
     )
 
 
@@ -191,7 +191,7 @@ def _responsible_series(view: View, told: Told) -> ResponsibleSeries:
 
 def _label(told: Told) -> str:
     toll = told[0][1]
-    return _LABELS[toll.victims].format(effect=phrasing.EFFECTS[toll.effect])
+    return LABELS[toll.victims].format(effect=phrasing.EFFECTS[toll.effect])
 
 
 def _responsible(view: View, told: Told) -> tuple[ResponsibleToll, ...]:
@@ -213,7 +213,7 @@ def _responsible(view: View, told: Told) -> tuple[ResponsibleToll, ...]:
 
 def _responsible_toll(view: View, actors: tuple[ActorId, ...], pairs: Told, who: str = "") -> ResponsibleToll:
     tolls = [toll for _, toll in pairs]
-    low, high, best, open_ended, no_floor = _reach(tolls)
+    low, high, best, open_ended, no_floor = reach(tolls)
     rows = _reports(tolls)
     names = " or ".join(view.name(actor) for actor in actors)
     return ResponsibleToll(
@@ -245,7 +245,7 @@ def chart_by_claim(view: View, main: Sequence[Happening], cite: Citations) -> Cl
     marks = ((f"{one.title}, {mark.speaker}", mark) for one in incidents for mark in one.marks)
     return ClaimChart(
         title=title,
-        alt=_sentence_list(title, [f"{name}: “{mark.wording}”" for name, mark in marks]),
+        alt=sentence_list(title, [f"{name}: “{mark.wording}”" for name, mark in marks]),
         incidents=incidents,
         reports=view.reports(rows),
         origins=view.origins(rows),
@@ -260,7 +260,7 @@ def _heard(toll: StandingToll) -> tuple[Casualty, ...]:
 def _incident_claims(view: View, one: Happening, toll: StandingToll, cite: Citations) -> IncidentClaims:
     counted = {row.id for row in toll.counted}
     rows = _heard(toll)[:MAX_MARKS]
-    low, high, best, open_ended, no_floor = _reach([toll])
+    low, high, best, open_ended, no_floor = reach([toll])
     return IncidentClaims(
         low=low,
         high=high,
@@ -293,10 +293,10 @@ def _alt(title: str, rows: Iterable[tuple[str, DayToll | ResponsibleToll]]) -> s
     def words(row: DayToll | ResponsibleToll) -> str:
         return phrasing.reach(row.low, row.high, open_ended=row.open_ended, no_floor=row.no_floor)
 
-    return _sentence_list(title, [f"{name}: {words(row)}" for name, row in rows])
+    return sentence_list(title, [f"{name}: {words(row)}" for name, row in rows])
 
 
-def _sentence_list(title: str, items: Sequence[str]) -> str:
+def sentence_list(title: str, items: Sequence[str]) -> str:
     shown = list(items[:_ALT_ITEMS])
     if len(items) > _ALT_ITEMS:
         shown.append(f"and {len(items) - _ALT_ITEMS} more, in the tables")

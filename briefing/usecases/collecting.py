@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import Protocol
@@ -15,6 +16,7 @@ from typing import Protocol
 import briefing
 from briefing.domain.actor import Actor, ActorId, ActorKind, Relation
 from briefing.domain.casualty import Casualty, Effect, Victims
+from briefing.domain.charts import GroupChart, GrowthChart
 from briefing.domain.claim import Review, Stance, Statement, Status
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import (
@@ -36,14 +38,13 @@ from briefing.domain.dossier import (
     ProfileEvent,
     ResponsibleChart,
     Reviewed,
-    Rule,
     TimelineRow,
     TollRow,
     TotalRow,
     Voice,
 )
 from briefing.domain.event import Event, EventType, Role
-from briefing.domain.tally import figure, total
+from briefing.domain.tally import figure
 from briefing.domain.text import Span
 from briefing.domain.when import When
 from briefing.usecases import phrasing
@@ -52,6 +53,8 @@ from briefing.usecases.citing import Citations
 from briefing.usecases.countries import country_name
 from briefing.usecases.happenings import Happening, StandingToll, View, why_not
 from briefing.usecases.mapping import chart_by_place
+from briefing.usecases.reckoning import by_group, growth
+from briefing.usecases.totals import preferred_words, result_words, total_row
 
 MAX_PROFILES = 24
 MAX_GAPS = 40
@@ -66,6 +69,7 @@ _TERRITORIAL = frozenset({"capture-of-territory", "advance", "withdrawal", "sieg
 _CLAIM_STANCES = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.WARNS, Stance.THREATENS})
 
 
+WindowChart = DayChart | GrowthChart | ResponsibleChart | GroupChart | ClaimChart
 _TollsOf = defaultdict[ActorId, list[tuple[Happening, StandingToll, list[Casualty]]]]
 
 
@@ -91,14 +95,25 @@ def collect(case: HoldsCorpus | Corpus, choice: Choice) -> Dossier:
     return draft.dossier()
 
 
-def collect_charts(case: HoldsCorpus | Corpus, choice: Choice) -> tuple[DayChart | ResponsibleChart | ClaimChart, ...]:
-    """What the charts of a case draw, without the rest of the dossier and without labels of sources: for the window."""
-    view = View(case if isinstance(case, Corpus) else case.corpus(), choice)
+def collect_charts(
+    case: HoldsCorpus | Corpus | View, choice: Choice, effect: Effect = Effect.KILLED
+) -> tuple[WindowChart, ...]:
+    """What the charts of one effect draw, without the rest of the dossier and without labels of sources: for the window. A
+    view is taken as it is, whatever the choice.
+    """
+    view = case if isinstance(case, View) else View(case if isinstance(case, Corpus) else case.corpus(), choice)
     main = [one for one in view.happenings if one.counts]
+    of_effect = [
+        replace(one, tolls=tuple(toll for toll in one.tolls if toll.effect is effect))
+        for one in main
+        if any(toll.effect is effect for toll in one.tolls)
+    ]
     found = (
-        chart_by_day(view, main, Effect.KILLED),
-        chart_by_responsible(view, main, Effect.KILLED),
-        chart_by_claim(view, main, Citations(view.articles, view.sentence)),
+        chart_by_day(view, main, effect),
+        growth(view, effect),
+        chart_by_responsible(view, main, effect),
+        by_group(view, effect),
+        chart_by_claim(view, of_effect, Citations(view.articles, view.sentence)),
     )
     return tuple(chart for chart in found if chart is not None)
 
@@ -268,7 +283,7 @@ class _Draft:
             voices = list(
                 {(self.view.speaker(row), row.low, row.high): self._voice_words(row) for row in toll.counted[::-1]}.values()
             )[::-1]
-            words = phrasing.toll(self._result(toll), toll.effect, toll.victims)
+            words = phrasing.toll(result_words(toll), toll.effect, toll.victims)
             sentences.append(f"{'; '.join(voices)}{': ' if len(voices) == 1 else '; together '}{words}.")
             spans += [span for row in toll.counted for span in row.evidence]
         denied = [row for toll in kills for row, _ in toll.left_out if row.status is Status.DENIED]
@@ -411,36 +426,7 @@ class _Draft:
         return tuple(row for row in rows if row is not None)
 
     def _total(self, tolls: Sequence[StandingToll]) -> TotalRow | None:
-        """The sum over happenings; each toll counts different people, so the sum is one of the kinds that may be made."""
-        tally = total((toll.low, toll.preferred, toll.high) for toll in tolls)
-        if tally is None:
-            return None
-        counted = [row for toll in tolls for row in toll.counted]
-        high = sum(toll.ceiling for toll in tolls)
-        notes = []
-        if tally.open_ended:
-            notes.append(f"{phrasing.counted(tally.open_ended, 'event')} without a ceiling")
-        if tally.unknown_floor:
-            notes.append(f"{phrasing.counted(tally.unknown_floor, 'event')} without a floor")
-        return TotalRow(
-            people=phrasing.people(tolls[0].effect, tolls[0].victims),
-            result=phrasing.reach(
-                tally.low, high, open_ended=tally.open_ended > 0, no_floor=tally.unknown_floor == len(tolls)
-            ),
-            preferred=self._preferred_words(tally.best, tally.low, high, len(counted)),
-            incidents=len(tolls),
-            reports=self.view.reports({row.id: row for row in counted}.values()),
-            origins=self.view.origins(counted),
-            note="; ".join(notes),
-        )
-
-    def _preferred_words(self, value: float | None, low: int, high: int, reports: int) -> str:
-        rule = self.view.choice.rule
-        if value is None or rule is Rule.WIDEST or low in (0, high):
-            return ""
-        if reports < 2 and rule is Rule.MEDIAN:  # "several" is one report, and one report has no median
-            return ""
-        return f"{'lowest' if rule is Rule.LOWEST else 'median'} {phrasing.whole(value)}"
+        return total_row(self.view, tolls)
 
     # -- timeline
 
@@ -451,7 +437,7 @@ class _Draft:
             what=one.title,
             where=self.view.where(one.place),
             who=self._who(one),
-            toll="; ".join(phrasing.toll(self._result(toll), toll.effect, toll.victims) for toll in one.tolls),
+            toll="; ".join(phrasing.toll(result_words(toll), toll.effect, toll.victims) for toll in one.tolls),
             said=self._said(one),
             status=one.status,
             is_reviewed=one.is_reviewed,
@@ -482,8 +468,8 @@ class _Draft:
             when=phrasing.when(one.when),
             where=self.view.where(one.place),
             people=phrasing.people(toll.effect, toll.victims),
-            result=self._result(toll),
-            preferred=self._preferred_words(toll.preferred, toll.floor, toll.ceiling, len(toll.counted)),
+            result=result_words(toll),
+            preferred=preferred_words(self.view.choice.rule, toll.preferred, toll.floor, toll.ceiling, len(toll.counted)),
             is_disputed=any(row.status is Status.DENIED for row in toll.rows),
             reports=self.view.reports(toll.rows),
             origins=self.view.origins(toll.rows),
@@ -513,9 +499,6 @@ class _Draft:
 
     def _figure(self, row: Casualty) -> str:
         return figure(row.low, row.high)
-
-    def _result(self, toll: StandingToll) -> str:
-        return phrasing.reach(toll.floor, toll.ceiling, open_ended=toll.high is None, no_floor=toll.low is None)
 
     # -- actors
 
@@ -614,7 +597,7 @@ class _Draft:
 
     def _toll_line(self, one: Happening, toll: StandingToll, rows: Sequence[Casualty], *, caused: bool) -> Line:
         is_all = {row.id for row in toll.counted} <= {row.id for row in rows}
-        ranges = self._result(toll) if is_all else self._ranges(rows)
+        ranges = result_words(toll) if is_all else self._ranges(rows)
         said = phrasing.listed(list(dict.fromkeys(self.view.speaker(row) for row in rows)), 3)
         denied = " (disputed)" if one.status is Status.DISPUTED and caused else ""
         words = f"{phrasing.toll(ranges, toll.effect, toll.victims)}, {_lead(one)}{denied}; reported by {said}"

@@ -16,6 +16,7 @@ from briefing.domain.event import EventType
 from briefing.domain.text import Span
 from briefing.domain.when import When
 from briefing.store.casefile import CaseFile
+from briefing.ui import words
 from briefing.ui.dialogs.actor import ActorDialog, JoinDialog
 from briefing.ui.dialogs.article import ArticleDialog, PasteDialog
 from briefing.ui.dialogs.casualty import CasualtyDialog
@@ -24,7 +25,7 @@ from briefing.ui.dialogs.program import PreferencesDialog
 from briefing.ui.main_window import MainWindow
 from briefing.ui.models.figures import ROW
 from briefing.ui.models.timeline import HappeningRow
-from briefing.ui.panes.casualties import ChartPicture, Spot
+from briefing.ui.panes.chart_picture import ChartPicture, Spot
 from briefing.ui.selection import Picked
 from briefing.ui.view import Happening, MarkKind
 from tests.sample_corpus import sample_articles
@@ -226,8 +227,8 @@ def test_a_mark_in_a_chart_opens_the_reports_behind_it(qtbot: QtBot, filled: Pro
     window.resize(1366, 768)
     window.show()
     window.go_to("casualties")
-    qtbot.waitUntil(lambda: len(pane.findChildren(ChartPicture)) == 3, timeout=60_000)
-    by_day, _, by_claim = pane.findChildren(ChartPicture)
+    qtbot.waitUntil(lambda: len(pane._column.findChildren(ChartPicture)) == 5, timeout=60_000)
+    by_day, _, _, _, by_claim = pane._column.findChildren(ChartPicture)
 
     def click(picture: ChartPicture, spot: Spot) -> None:
         width, height = picture.width(), picture.heightForWidth(picture.width())
@@ -239,7 +240,7 @@ def test_a_mark_in_a_chart_opens_the_reports_behind_it(qtbot: QtBot, filled: Pro
     claim = next(spot for spot in by_claim._spots if spot.kind == "casualty")
     click(by_claim, claim)
     assert window.selection.current.casualty == claim.ids[0]
-    assert pane.tabs.currentIndex() == 0
+    assert pane.tabs.tabText(pane.tabs.currentIndex()) == words.CHARTS
 
     # a bar: the table shows the figures of that effect and those victims alone
     rows = window.case.view.corpus.casualties
@@ -249,7 +250,7 @@ def test_a_mark_in_a_chart_opens_the_reports_behind_it(qtbot: QtBot, filled: Pro
     click(by_day, bar)
     shown = {pane.filter.index(at, 0).data(ROW).casualty.id for at in range(pane.filter.rowCount())}
     assert shown == behind
-    assert pane.tabs.currentIndex() == 1
+    assert pane.tabs.tabText(pane.tabs.currentIndex()) == words.FIGURES
     assert pane.behind.isVisible()
     assert window.selection.current.casualty in behind
     assert window.reader.article == window.case.view.casualties[window.selection.current.casualty].evidence[0].article

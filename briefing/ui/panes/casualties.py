@@ -4,21 +4,9 @@ why."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAction,
-    QFontMetricsF,
-    QImage,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QResizeEvent,
-    QShowEvent,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFontMetricsF, QKeySequence, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -26,7 +14,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QMenu,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QTableView,
     QTabWidget,
@@ -34,112 +21,37 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.domain.casualty import Casualty, CasualtyId
+from briefing.domain.casualty import Casualty, CasualtyId, Effect
+from briefing.domain.charts import Reckoning, Told
 from briefing.domain.claim import Review
+from briefing.domain.dossier import Rule
+from briefing.domain.text import ArticleId, Span
 from briefing.ui import icons, theme, words
 from briefing.ui.models.figures import COLUMNS, ROW, FigureFilter, FigureModel
-from briefing.ui.panes.parts import EmptyState, Notice, SearchField, label
+from briefing.ui.panes.casualty_pages import TellingPage, TotalsPage
+from briefing.ui.panes.chart_picture import ChartCard, Drawn, Spot
+from briefing.ui.panes.parts import EmptyState, Notice, OneOf, SearchField, label
 from briefing.ui.plain import tip
 from briefing.ui.selection import Picked, Selection
-from briefing.ui.view import FigureRow, View
+from briefing.ui.view import FigureRow, Line, View
 
 REDRAW_PAUSE_MS = 250
 LEAST_CHART_PX = 340  # narrower, words on the charts run into each other; the picture is scaled down instead
 MOST_CHART_PX = 900
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """What can be clicked in a chart: fractions of the picture from its lower left, and the ids that it stands for; of
-    incidents the rows of one effect and class of victims."""
-
-    kind: str
-    ids: tuple[str, ...]
-    left: float
-    bottom: float
-    right: float
-    top: float
-    effect: str = ""
-    victims: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """One chart as a picture: PNG bytes at `ratio` device pixels for each of the window's, and what it says in words."""
-
-    title: str
-    alt: str
-    png: bytes
-    ratio: float
-    spots: tuple[Spot, ...] = ()
-
-
-class ChartPicture(QWidget):
-    """Shows a chart no larger than it was drawn. Its marks lead to the reports behind them."""
-
-    clicked = Signal(object)  # a Spot
-
-    def __init__(self, drawn: Drawn, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._spots = drawn.spots
-        self.setMouseTracking(True)
-        self._image = QImage.fromData(drawn.png)
-        self._image.setDevicePixelRatio(drawn.ratio)
-        self.setAccessibleName(drawn.title)
-        self.setAccessibleDescription(drawn.alt)
-        self.setToolTip(tip(drawn.alt))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def _natural(self) -> QSize:
-        return self._image.deviceIndependentSize().toSize()
-
-    def sizeHint(self) -> QSize:
-        return self._natural()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, 80)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        size = self._natural()
-        return round(size.height() * min(1.0, width / max(1, size.width())))
-
-    def spot_at(self, at: QPointF) -> Spot | None:
-        """The smallest mark under a point."""
-        height = max(1, self.heightForWidth(self.width()))
-        width = min(self.width(), self._natural().width())
-        x, y = at.x() / max(1, width), 1.0 - at.y() / height
-        found = [one for one in self._spots if one.left <= x <= one.right and one.bottom <= y <= one.top]
-        return min(found, key=lambda one: (one.right - one.left) * (one.top - one.bottom), default=None)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = self.spot_at(event.position()) is not None
-        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        spot = self.spot_at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and spot is not None:
-            self.clicked.emit(spot)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        size = self._natural()
-        if size.isEmpty():
-            return
-        scale = min(1.0, self.width() / size.width())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF(0, 0, size.width() * scale, size.height() * scale), self._image)
-        painter.end()
-
-
 class CasualtiesPane(QWidget):
-    """`charts_wanted` asks for charts of a width in pixels; `show_charts` gets them. The rest are signals with row ids."""
+    """`counts_wanted` asks for totals, which `show_counted` gets, `charts_wanted` for charts of a width in pixels, which
+    `show_charts` gets. The rest are signals with row ids.
 
+    `rule` is how reports become totals, `effect` what became of the people that the charts tell of.
+    """
+
+    counts_wanted = Signal()
     charts_wanted = Signal(int)
+    telling_wanted = Signal(str, int)  # a happening, and how wide its chart is to be
+    save_wanted = Signal(object, str)  # what was drawn, and the form
+    rule_chosen = Signal(object)
     reviewed = Signal(tuple, object)
     edit_wanted = Signal(str)
     import_wanted = Signal()
@@ -151,32 +63,71 @@ class CasualtiesPane(QWidget):
         self._selection = selection
         self._view = View()
         self._drawn_for: tuple[int, bool] | None = None  # width and theme the charts were asked for
-        self._stale = True
+        self.rule, self.effect = Rule.MEDIAN, Effect.KILLED
+        self._stale = self._uncounted = True
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(REDRAW_PAUSE_MS)
-        self._pause.timeout.connect(self._ask_for_charts)
+        self._pause.timeout.connect(self._ask)
 
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(words.PANE_CASUALTIES)
         self.tabs.tabBar().setAccessibleName(words.PANE_CASUALTIES)
         self.tabs.addTab(self._made_charts(), words.CHARTS)
-        self.tabs.addTab(self._made_table(), words.FIGURES)
+        self.telling = TellingPage(self)
+        self.tabs.addTab(self.telling, words.TELLING)
+        self.totals = TotalsPage(self)
+        self.tabs.addTab(self.totals, words.TOTALS)
+        self._figures = self._made_table()
+        self.tabs.addTab(self._figures, words.FIGURES)
+        full = self._with_choices()
         self._empty = EmptyState("casualties", words.CASUALTIES_EMPTY, words.CASUALTIES_EMPTY_HOW, words.IMPORT_FILES, self)
         self._none = EmptyState("filter", words.NOTHING_FITS, words.NOTHING_FITS_HOW, words.FILTER_CLEAR, self)
         self._none.acted.connect(self.unfilter_wanted)
         self._stack = QStackedWidget(self)
-        for page in (self.tabs, self._empty, self._none):
+        for page in (full, self._empty, self._none):
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self.tabs.currentChanged.connect(self._on_tab)
+        self.telling.wanted.connect(self.telling_wanted)
+        self.telling.clicked.connect(self._on_spot)
+        for page in (self.telling, self.totals):
+            page.followed.connect(self._on_line)
+            page.save_wanted.connect(self.save_wanted)
         self._empty.acted.connect(self.import_wanted)
         selection.picked.connect(self._on_picked)
         theme.on_change(self._on_theme)
         self.show_case(View())
+
+    def _with_choices(self) -> QWidget:
+        """The tabs below what is chosen for all of them."""
+        self.rules = OneOf(words.RULE_TITLE, {rule: words.RULES_SHORT[rule.value] for rule in Rule}, self)
+        self.rules.choose(self.rule)
+        self.rules.setToolTip(tip("\n".join(words.RULES.values())))
+        self.effects = OneOf("", {effect: words.EFFECTS[effect].capitalize() for effect in Effect}, self)
+        self.effects.setToolTip(tip(words.EFFECT_HOW))
+        for button, name in ((self.rules, words.RULE_TITLE), (self.effects, words.EFFECT_HOW)):
+            button.setAccessibleName(name)
+            button.setAutoRaise(True)
+            button.with_arrow()
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 4, 8, 2)
+        bar.setSpacing(6)
+        bar.addWidget(self.rules)
+        bar.addStretch(1)
+        bar.addWidget(self.effects)
+        self.rules.chosen.connect(self._on_rule)
+        self.effects.chosen.connect(self._on_effect)
+        made = QWidget(self)
+        layout = QVBoxLayout(made)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self.tabs, 1)
+        return made
 
     def _made_charts(self) -> QWidget:
         self._column = QWidget()
@@ -266,7 +217,8 @@ class CasualtiesPane(QWidget):
 
     def front(self) -> QWidget:
         """What the keyboard goes into: the table, where it is the table that is seen."""
-        return self.table if self.tabs.currentIndex() == 1 else self._area
+        fronts = {self.telling: self.telling.chooser, self.totals: self.totals.lines, self._figures: self.table}
+        return fronts.get(self.tabs.currentWidget(), self._area)
 
     # --- what is shown
     def show_case(self, view: View) -> None:
@@ -275,24 +227,53 @@ class CasualtiesPane(QWidget):
             self.show_all()  # another case
         self._view = view
         self.model.show(view.figure_rows)
-        page = self.tabs if view.figure_rows else self._none if view.is_narrowed else self._empty
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentIndex(0 if view.figure_rows else 2 if view.is_narrowed else 1)
         if current is not None:
             self._mark(current.casualty.id)
-        self._stale = True
+        self._stale = self._uncounted = True
         if view.figure_rows:
             self._draw_if_seen()
+
+    def show_counted(self, reckoning: Reckoning, told: Sequence[Told]) -> None:
+        """Put the totals and what can be asked of in place of the last ones."""
+        self.totals.show_reckoning(reckoning)
+        self.telling.show_told(told)
+        self._tell_of(self._selection.current)
 
     def show_charts(self, charts: Sequence[Drawn]) -> None:
         """Put the charts in place of the last ones; what each says in words is its tool tip and description."""
         self._clear_charts()
         self._status.setVisible(not charts)
-        self._status.setText(words.CHARTS_NONE)
+        killed = self.effect is Effect.KILLED
+        self._status.setText(
+            words.CHARTS_NONE if killed else words.CHARTS_NONE_OF.format(effect=words.EFFECTS[self.effect])
+        )
         for at, drawn in enumerate(charts):
-            picture = ChartPicture(drawn, self._column)
-            picture.clicked.connect(self._on_spot)
-            self._charts.insertWidget(1 + 2 * at, label(drawn.title, strong=True, wrap=True))
-            self._charts.insertWidget(2 + 2 * at, picture)
+            card = ChartCard(drawn, self._column)
+            card.clicked.connect(self._on_spot)
+            card.save_wanted.connect(self.save_wanted)
+            self._charts.insertWidget(1 + at, card)
+
+    def choose_rule(self, rule: Rule) -> None:
+        """Count by another rule; said once, and not again where it is the one already."""
+        if rule is self.rule:
+            return
+        self.rule = rule
+        self.rules.choose(rule)
+        self._redraw()
+        self.rule_chosen.emit(rule)
+
+    def _on_rule(self, rule: Rule) -> None:
+        self.choose_rule(rule)
+
+    def _on_effect(self, effect: Effect) -> None:
+        self.effect = effect
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._stale = self._uncounted = True
+        self.telling.renew()
+        self._draw_if_seen()
 
     def show_failure(self, sentence: str) -> None:
         self._clear_charts()
@@ -304,14 +285,29 @@ class CasualtiesPane(QWidget):
         if spot.kind == "casualty":
             self._reveal(CasualtyId(spot.ids[0]))
             return
-        of_incidents = [row for row in self._view.corpus.casualties if row.incident in spot.ids]
-        behind = [row for row in of_incidents if row.effect == spot.effect and row.victims == spot.victims] or of_incidents
+        if spot.kind == "words":
+            article, start, end = spot.ids
+            span = Span(ArticleId(article), int(start), int(end))
+            self._selection.pick(Picked(article=span.article, span=span), self)
+            return
+        if spot.kind == "casualties":
+            behind = [row for row in self._view.corpus.casualties if row.id in spot.ids]
+        else:
+            of_incidents = [row for row in self._view.corpus.casualties if row.incident in spot.ids]
+            behind = [row for row in of_incidents if (row.effect, row.victims) == (spot.effect, spot.victims)]
+            behind = behind or of_incidents
         if not behind:
             return
         first = max(behind, key=lambda row: (self._view.figure_row(row).counted, bool(row.evidence)))
         if len(behind) > 1:
             self._show_only(behind)
         self._reveal(first.id)
+
+    def _on_line(self, line: Line) -> None:
+        if line.casualty is not None:
+            self._reveal(line.casualty)
+        elif line.span is not None:
+            self._selection.pick(Picked(article=line.span.article, span=line.span), self)
 
     def _show_only(self, rows: Sequence[Casualty]) -> None:
         """The rows behind a mark alone, and how to get the others back."""
@@ -320,7 +316,7 @@ class CasualtiesPane(QWidget):
         self.filter.only_these(frozenset(row.id for row in rows))
         self.behind.text.setText(words.BEHIND_MARK.format(figures=words.figures(len(rows))))
         self.behind.show()
-        self.tabs.setCurrentIndex(1)
+        self.tabs.setCurrentWidget(self._figures)
 
     def show_all(self) -> None:
         """Every figure again, after those behind one mark."""
@@ -345,11 +341,16 @@ class CasualtiesPane(QWidget):
                 old.deleteLater()
 
     def _draw_if_seen(self) -> None:
-        if self._area.isVisible():
+        if self.tabs.isVisible() and self.tabs.currentWidget() is not self._figures:
             self._pause.start()
 
-    def _ask_for_charts(self) -> None:
-        if not self._area.isVisible() or not self._view.figure_rows:
+    def _ask(self) -> None:
+        if not self.tabs.isVisible() or not self._view.figure_rows:
+            return
+        if self._uncounted:
+            self._uncounted = False
+            self.counts_wanted.emit()
+        if not self._area.isVisible():
             return
         width = max(LEAST_CHART_PX, min(self._area.viewport().width() - 28, MOST_CHART_PX))
         wanted = (width, theme.tones().dark)
@@ -364,8 +365,7 @@ class CasualtiesPane(QWidget):
         self.charts_wanted.emit(width)
 
     def _on_theme(self) -> None:
-        self._stale = True
-        self._draw_if_seen()
+        self._redraw()
 
     def _on_tab(self, _at: int) -> None:
         self._draw_if_seen()
@@ -414,6 +414,17 @@ class CasualtiesPane(QWidget):
     def _on_picked(self, what: Picked, by: QObject | None) -> None:
         if by is not self and what.casualty is not None:
             self._mark(what.casualty)
+        if by is not self:
+            self._tell_of(what)
+
+    def _tell_of(self, what: Picked) -> None:
+        """Ask who says what of the happening that is pointed at."""
+        row = self._view.casualties.get(what.casualty) if what.casualty is not None else None
+        event = row.event if row is not None else what.event
+        incident = row.incident if row is not None else None
+        key = incident or next((one.id for one in self._view.corpus.incidents if event in one.events), event)
+        if key is not None:
+            self.telling.choose(key)
 
     # --- what is wanted
     def _chosen(self) -> tuple[CasualtyId, ...]:

@@ -179,6 +179,13 @@ class OneOf(QToolButton):
         self.setMenu(menu)
         self.choose(next(iter(terms)))
 
+    def with_arrow(self) -> None:
+        """Show that there is a menu."""
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setIcon(icons.icon("down", "muted"))
+        self.setIconSize(QSize(12, 12))
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
+
     def current(self) -> Any:
         return next(term for term, action in self._actions.items() if action.isChecked())
 

@@ -1,0 +1,47 @@
+"""The sum over happenings of tolls that count different people, in figures and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.domain.dossier import Rule, TotalRow
+from briefing.domain.tally import total
+from briefing.usecases import phrasing
+from briefing.usecases.happenings import StandingToll, View
+
+
+def total_row(view: View, tolls: Sequence[StandingToll]) -> TotalRow | None:
+    """The sum; None where there is nothing to add. Each toll counts different people, so that they may be added."""
+    tally = total((toll.low, toll.preferred, toll.high) for toll in tolls)
+    if tally is None:
+        return None
+    counted = [row for toll in tolls for row in toll.counted]
+    high = sum(toll.ceiling for toll in tolls)
+    notes = []
+    if tally.open_ended:
+        notes.append(f"{phrasing.counted(tally.open_ended, 'event')} without a ceiling")
+    if tally.unknown_floor:
+        notes.append(f"{phrasing.counted(tally.unknown_floor, 'event')} without a floor")
+    return TotalRow(
+        people=phrasing.people(tolls[0].effect, tolls[0].victims),
+        result=phrasing.reach(tally.low, high, open_ended=tally.open_ended > 0, no_floor=tally.unknown_floor == len(tolls)),
+        preferred=preferred_words(view.choice.rule, tally.best, tally.low, high, len(counted)),
+        incidents=len(tolls),
+        reports=view.reports({row.id: row for row in counted}.values()),
+        origins=view.origins(counted),
+        note="; ".join(notes),
+    )
+
+
+def preferred_words(rule: Rule, value: float | None, low: int, high: int, reports: int) -> str:
+    """The figure that a rule prefers, as "median 19"; "" where it prefers none or there is nothing to choose from."""
+    if value is None or rule is Rule.WIDEST or low in (0, high):
+        return ""
+    if reports < 2 and rule is Rule.MEDIAN:  # "several" is one report, and one report has no median
+        return ""
+    return f"{'lowest' if rule is Rule.LOWEST else 'median'} {phrasing.whole(value)}"
+
+
+def result_words(toll: StandingToll) -> str:
+    """The range of one toll in words."""
+    return phrasing.reach(toll.floor, toll.ceiling, open_ended=toll.high is None, no_floor=toll.low is None)
