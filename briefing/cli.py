@@ -493,6 +493,7 @@ def _choice(opened: CaseFile, case: Path, title: str | None = None, **chosen: An
 )
 @click.option("-o", "--output", type=FILE, required=True, help="Where it is written.")
 @_choosing
+@click.option("--safe-copy", "names", type=FILE, help="Hide the names in this file everywhere; see the manual.")
 @click.option("--actor", help="Whose profile: a name, another name of it, or an id.")
 @click.option("--incident", "event", help="Which event: its title, words of it, or an id.")
 @click.option("--marking", help="Handling mark.  [default: as set in the case]")
@@ -508,6 +509,7 @@ def export(
     event: str | None,
     bom: bool,
     originals: bool,
+    names: Path | None,
     **chosen: Any,
 ) -> None:
     """Write a case, or the part of it that you choose, for other programs.
@@ -530,11 +532,15 @@ def export(
         raise click.UsageError("--incident goes with --format incident, and only with it.")
     if wanted == "json" and any(chosen[name] for name in ("first", "last", "known_on", "reviewed_only")):
         raise click.UsageError("JSON is always the whole case; a part of it can be written in the other formats.")
+    if names is not None and wanted in (PROFILE, INCIDENT):
+        raise click.UsageError("--safe-copy goes with the whole case: not with one actor or one event.")
     publishing.refuse_case(case, output)
     publishing.check_target(output)
     with _opened(case) as opened:
         choice = _choice(opened, case, **chosen)
-        if actor is not None:
+        if names is not None:
+            _write_safe(opened, choice, output, names, publishing.Format(wanted), bom=bom)
+        elif actor is not None:
             found = sheets.find_actor(opened.corpus(), actor)
             publishing.publish_sheet(sheets.actor_sheet(opened, choice, found.id), output)
         elif event is not None:
@@ -567,12 +573,14 @@ export.help = (export.help or "").replace(
 )
 @click.option("--paper", type=click.Choice([paper.value for paper in Paper]), help="Sheet size.  [default: a4]")
 @_choosing
-def report(case: Path, output: Path, title: str | None, **chosen: Any) -> None:
+@click.option("--safe-copy", "names", type=FILE, help="Hide the names in this file everywhere; see the manual.")
+def report(case: Path, output: Path, title: str | None, names: Path | None, **chosen: Any) -> None:
     """Write the briefing of a case as a PDF, as a Word document or as one web page: the name of the file says which.
 
     \b
       briefing report aleppo.briefing -o aleppo.pdf
       briefing report aleppo.briefing -o aleppo.docx
+      briefing report aleppo.briefing -o handout.pdf --safe-copy names.txt
       briefing report aleppo.briefing -o week.pdf --from 2024-11-25 --to 2024-12-01 \\
           --title "The first week" --marking TLP:AMBER --paper us-letter
     """
@@ -587,7 +595,35 @@ def report(case: Path, output: Path, title: str | None, **chosen: Any) -> None:
         )
     with _opened(case) as opened, _bar("Writing", 100) as progress:
         choice = _choice(opened, case, title, **chosen)
-        publish(opened, choice, output, form or Form.PDF, lambda what, done: progress(round(done * 100), what))
+        tell = lambda what, done: progress(round(done * 100), what)  # noqa: E731
+        if names is None:
+            publish(opened, choice, output, form or Form.PDF, tell)
+        else:
+            _write_safe(opened, choice, output, names, form or Form.PDF, tell=tell)
+
+
+def _write_safe(
+    opened: CaseFile,
+    choice: Choice,
+    output: Path,
+    names: Path,
+    what: Any,
+    *,
+    tell: Callable[[str, float], None] | None = None,
+    bom: bool = True,
+) -> None:
+    """Write a safe copy and say on standard error what was replaced in it."""
+    from briefing.usecases import redacting, safe_copies
+
+    try:
+        text = names.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise click.UsageError(f"The file of names {names} cannot be read: {reason}.") from error
+    plan = redacting.plan(opened.corpus(), redacting.read_names(text))
+    done = safe_copies.publish_safe(opened, choice, output, plan, what, bom=bom, progress=tell)
+    for line in (*done.replaced, *done.notes):
+        click.echo(line, err=True)
 
 
 def _now() -> datetime:

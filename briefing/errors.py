@@ -190,6 +190,18 @@ class NothingToReport(ExportError):
     code = "X003"
 
 
+class NameStillThere(ExportError):
+    """A safe copy was made and still holds a name that was to be hidden; it is not handed out."""
+
+    code = "X004"
+
+
+class NamesRefused(ExportError):
+    """What is to be hidden in a safe copy cannot be understood, or cannot be hidden that way."""
+
+    code = "X005"
+
+
 class KnowledgeError(BriefingError):
     """What the analyst adds to what the program knows cannot be used."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -189,3 +190,36 @@ def test_a_whole_case_is_taken_in_alone_and_into_an_empty_one(run: Any, case: Pa
     assert case.read_bytes() == before
     run("new", tmp_path / "empty.briefing")
     assert run("import", tmp_path / "empty.briefing", tmp_path / "one.json")[0] == 0
+
+
+@pytest.mark.parametrize("name", ["out.pdf", "out.docx", "out.html"])
+def test_a_safe_copy_is_written_and_what_was_replaced_is_told(run: Any, case: Path, tmp_path: Path, name: str) -> None:
+    names = tmp_path / "names.txt"
+    names.write_text("Aleppo = the city\nSyria\n", encoding="utf-8")
+    status, said, told = run("report", case, "-o", tmp_path / name, "--title", "Two days", "--safe-copy", names)
+    assert (status, said) == (0, "")
+    assert re.search(r"^Aleppo: “the city”, \d+ times$", told, re.MULTILINE)
+    assert b"Aleppo" not in (tmp_path / name).read_bytes()
+
+
+def test_a_safe_copy_for_other_programs_names_nobody_either(run: Any, case: Path, tmp_path: Path) -> None:
+    names, out = tmp_path / "names.txt", tmp_path / "out.csv"
+    names.write_text("Aleppo = the city", encoding="utf-8")
+    assert run("export", case, "-o", out, "--format", "csv-events", "--safe-copy", names)[0] == 0
+    assert "the city" in out.read_text(encoding="utf-8-sig")
+    assert "Aleppo" not in out.read_text(encoding="utf-8-sig")
+
+
+def test_a_safe_copy_whose_file_name_tells_is_refused(run: Any, case: Path, tmp_path: Path) -> None:
+    names = tmp_path / "names.txt"
+    names.write_text("Aleppo", encoding="utf-8")
+    status, _, told = run("export", case, "-o", tmp_path / "aleppo.geojson", "--format", "geojson", "--safe-copy", names)
+    assert status == 5
+    assert "the name of the file" in told
+    assert not (tmp_path / "aleppo.geojson").exists()
+
+
+def test_a_file_of_names_that_is_missing_is_named(run: Any, case: Path, tmp_path: Path) -> None:
+    status, _, told = run("report", case, "-o", tmp_path / "x.pdf", "--safe-copy", tmp_path / "gone.txt")
+    assert status == 2
+    assert "gone.txt" in told

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -35,6 +35,9 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 _PROCLITICS = "(?:[وف]?(?:[بكل]?ال|لل|[بلك])?)"  # and, then, in, like, to, the
 _SHORT = 5  # letters; a shorter name has no plural: "News" is not several "New"
 _MOST_ROUNDS = 12
+_ARTICLE = re.compile(r"\b[Tt]he\s+\Z")
+_BEGINS = re.compile(r"(?:\A|[.!?\u2026][\"'’”)\]]*\s+|\n)[\"'‘“(\[]?\Z")  # of a sentence
+_NEEDS_NONE = re.compile(r"^(?:a|an|the|one|some)\b|\b[A-Z]{1,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ class Redaction:
         for one in self.hidden:
             for names, capitalised in ((one.names, False), (one.capitalised, True)):
                 for name in names:
-                    key = _key(name)
+                    key = key_of(name)
                     known = self._of.setdefault(key, (one, capitalised)) if key else (one, capitalised)
                     if known[0].stands != one.stands:
                         raise ValueError(f"“{name}” stands for two things, “{known[0].stands}” and “{one.stands}”")
@@ -156,7 +159,7 @@ class Redaction:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        names = {key: name for one in self.hidden for name in (*one.names, *one.capitalised) if (key := _key(name))}
+        names = {key: name for one in self.hidden for name in (*one.names, *one.capitalised) if (key := key_of(name))}
         forms = sorted(names, key=lambda key: (-len(key), key))
         first = sorted({form[0] for form in forms} | set("وفبكلا" if any(map(_ARABIC.search, forms)) else ""))
         return re.compile(
@@ -166,12 +169,12 @@ class Redaction:
     def _hit(self, match: re.Match[str], folded: _Folded, text: str, *, any_case: bool) -> Hit | None:
         start, end = folded.at[match.start()], folded.at[match.end() - 1] + 1
         ending = ""
-        found = self._of.get(_key(match[0]))
+        found = self._of.get(key_of(match[0]))
         if found is None and match[0].endswith("s"):  # the s of a possessive or a plural
             ending = "'s" if match[0].endswith("'s") else "s"
             name = match[0].removesuffix(ending)
-            found = self._of.get(_key(name)) or self._inflected(name)
-            if found is not None and ending == "s" and len(_key(name)) < _SHORT:
+            found = self._of.get(key_of(name)) or self._inflected(name)
+            if found is not None and ending == "s" and len(key_of(name)) < _SHORT:
                 return None
         if found is None:
             found, ending = self._inflected(match[0]), ""
@@ -183,14 +186,24 @@ class Redaction:
             return None
         while end < len(text) and _fold(text[end]) == "" and not text[end].isspace():
             end += 1  # accents and soft hyphens of the last letter go with it
+        if ending != "'s" and match[0].endswith("s") and _owns(text, start, end):
+            ending, end = "'s", end + 1
         return Hit(start, end, text[start:end], hidden, "’s" if ending == "'s" else "")
 
     def _inflected(self, name: str) -> tuple[Hidden, bool] | None:
         for one in self.hidden:
             for form in (*one.names, *one.capitalised):
                 if re.fullmatch(_bare_form(form), name, re.DOTALL):
-                    return self._of[_key(form)]
+                    return self._of[key_of(form)]
         return None
+
+
+def _owns(text: str, start: int, end: int) -> bool:
+    """Whether an apostrophe after a plural makes it an owner, and closes no quotation that was opened before it."""
+    follows = text[end + 1 : end + 2]
+    return (
+        text[end : end + 1] in ("'", "’") and not follows.isalnum() and text[start - 1 : start] not in ("'", "‘", "’", "`")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,21 +211,31 @@ class _Folded:
     """A folded text, and for each of its letters the offset it came from."""
 
     text: str
-    at: list[int]
+    at: Sequence[int]
 
 
 def _folded(text: str, *, joined: bool = True) -> _Folded:
-    breaks = _HYPHENATED.finditer(text) if joined else ()
-    left_out = {n for match in breaks for n in range(match.start(), match.end())}
+    breaks = [match.span() for match in _HYPHENATED.finditer(text)] if joined else []
+    if text.isascii() and not breaks:  # most of what is looked through
+        return _Folded(text.lower().replace("`", "'"), range(len(text)))
     letters: list[str] = []
     at: list[int] = []
-    for n, letter in enumerate(text):
-        if n in left_out:
-            continue
-        for one in _fold(letter):
-            letters.append(one)
-            at.append(n)
+    start = 0
+    for end, after in (*breaks, (len(text), len(text))):
+        for run in _RUNS.finditer(text, start, end):
+            if run[0].isascii():
+                letters.append(run[0].lower().replace("`", "'"))
+                at.extend(range(*run.span()))
+                continue
+            for n, letter in enumerate(run[0], start=run.start()):
+                folded = _fold(letter)
+                letters.append(folded)
+                at.extend([n] * len(folded))
+        start = after
     return _Folded("".join(letters), at)
+
+
+_RUNS = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -230,8 +253,8 @@ def _words(name: str) -> list[str]:
     return [found.replace("'", "") for found in _WORD.findall(plain)]
 
 
-def _key(name: str) -> str:
-    """What all spellings of a name share."""
+def key_of(name: str) -> str:
+    """What all spellings of a name share: its folded letters and digits, "" where it has none."""
     return "".join(_words(name))
 
 
@@ -268,10 +291,15 @@ def _replaced(text: str, hits: Iterable[Hit]) -> Covered:
     counts: Counter[str] = Counter()
     at = length = 0
     for hit in hits:
-        stand = hit.hidden.stands + hit.ending
-        length += hit.start - at
-        parts += (text[at : hit.start], stand)
-        moves.append((hit.start, hit.end, length, length + len(stand)))
+        stand, start = hit.hidden.stands + hit.ending, hit.start
+        article = _ARTICLE.search(text, at, start)
+        if article is not None and _NEEDS_NONE.search(hit.hidden.stands):  # "the White Helmets" is not "the Group A"
+            start = article.start()
+        if (start, hit.end) != (0, len(text)) and _BEGINS.search(text, 0, start):
+            stand = stand[:1].upper() + stand[1:]
+        length += start - at
+        parts += (text[at:start], stand)
+        moves.append((start, hit.end, length, length + len(stand)))
         counts[hit.hidden.stands] += 1
         length += len(stand)
         at = hit.end

@@ -58,12 +58,19 @@ def publish(
     tell("Drawing the charts", 0.2)
     charts = draw_charts(dossier)
     tell("Laying out the pages", 0.5)
-    render = {Form.PDF: report.render_pdf, Form.DOCX: report.render_docx, Form.HTML: report.render_html}[form]
-    data = render(dossier, charts)
+    data = _RENDER[form](dossier, charts)
     tell("Writing the file", 0.95)
     write(path, data)
     tell("Done", 1.0)
     return dossier
+
+
+_RENDER = {Form.PDF: report.render_pdf, Form.DOCX: report.render_docx, Form.HTML: report.render_html}
+
+
+def rendered(dossier: Dossier, form: Form) -> bytes:
+    """A dossier laid out in one of the forms. Raises ReportIncomplete or ResourceMissing where it cannot be."""
+    return _RENDER[form](dossier, draw_charts(dossier))
 
 
 def publish_pdf(case: HoldsCorpus | Corpus, choice: Choice, path: Path, progress: Progress | None = None) -> Dossier:

@@ -17,16 +17,19 @@ COVER = Redaction((ABDI, WIRE, TOWN))
 @pytest.mark.parametrize(
     ("text", "covered"),
     [
-        ("Mazloum Abdi said so.", "a local official said so."),
-        ("MAZLOUM ABDI’S men", "a local official’s men"),
-        ("Mazloum Abdi's men", "a local official’s men"),
+        ("Mazloum Abdi said so.", "A local official said so."),
+        ("MAZLOUM ABDI’S men", "A local official’s men"),
+        ("Mazloum Abdi's men", "A local official’s men"),
         ("mazloum\nabdi", "a local official"),
-        ("Maz\u00adloum\u00a0Ab\u00addi, who", "a local official, who"),
-        ("Maz-\nloum Ab-\n  di came", "a local official came"),
-        ("Abdi-\nled forces", "a local official-\nled forces"),
-        ("Mazlu\u0302m  Abdi\u0302!", "a local official!"),
+        ("So. The mazloum abdi case", "So. A local official case"),
+        ("He said: the Mazloum Abdi case", "He said: a local official case"),
+        ("the Saraqibs’ and ‘Saraqibs’", "Place A’s and ‘Place A’"),
+        ("Maz\u00adloum\u00a0Ab\u00addi, who", "A local official, who"),
+        ("Maz-\nloum Ab-\n  di came", "A local official came"),
+        ("Abdi-\nled forces", "A local official-\nled forces"),
+        ("Mazlu\u0302m  Abdi\u0302!", "A local official!"),
         ("https://x.org/mazloum-abdi_says", "https://x.org/a local official_says"),
-        ("mazloum%20abdi.pdf", "a local official.pdf"),
+        ("mazloum%20abdi.pdf", "A local official.pdf"),
         ("MazloumAbdi", "a local official"),
         ("General Abdi spoke", "General a local official spoke"),
         ("the abdi bird", "the abdi bird"),
@@ -52,7 +55,7 @@ def test_what_was_replaced_is_counted() -> None:
 
 
 def test_offsets_move_with_the_text() -> None:
-    text = "In Saraqib, Mazloum Abdi's men killed at least 12."
+    text = "In Saraqib: then Mazloum Abdi's men killed at least 12."
     done = COVER.cover(text)
     for words in ("In", "men killed", "at least 12"):
         at = text.index(words)
@@ -76,7 +79,7 @@ def test_words_that_stand_for_a_name_may_not_hold_one() -> None:
 
 def test_two_things_may_stand_under_the_same_words() -> None:
     both = Redaction([Hidden("a resident", ("Jane Doe",)), Hidden("a resident", ("John Roe",))])
-    assert both.cover("Jane Doe and John Roe").text == "a resident and a resident"
+    assert both.cover("Jane Doe and John Roe").text == "A resident and a resident"
 
 
 def test_words_beside_a_stand_in_make_no_new_name() -> None:

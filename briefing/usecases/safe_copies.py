@@ -1,0 +1,96 @@
+"""From a case and the names that must not appear to a file that was looked through before it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.domain.corpus import Corpus
+from briefing.domain.dossier import Choice, Dossier
+from briefing.usecases import phrasing
+from briefing.usecases.collecting import HoldsCorpus, collect
+from briefing.usecases.publishing import Form, Format, Progress, check_target, exported, rendered, write
+from briefing.usecases.redacting import (
+    Plan,
+    SafeCase,
+    refuse_leaks,
+    safe_case,
+    safe_choice,
+    without_digests,
+)
+
+Collect = Callable[[SafeCase, Choice], Dossier]
+
+
+@dataclass(frozen=True, slots=True)
+class SafeReport:
+    """What a safe copy replaced: lines in words, and notes on what was left and why."""
+
+    replaced: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def publish_safe(
+    case: HoldsCorpus | Corpus,
+    choice: Choice,
+    path: Path,
+    plan: Plan,
+    what: Form | Format = Form.PDF,
+    *,
+    collected: Collect = collect,
+    bom: bool = True,
+    progress: Progress | None = None,
+) -> SafeReport:
+    """Write a briefing, or a case for another program, in which the names of a plan do not appear.
+
+    `collected` makes the dossier of the safe case, for a briefing that is composed of more than a choice. Raises as
+    `publishing.publish`, NamesRefused where a name cannot be replaced as planned, and NameStillThere where the finished
+    file, or its name, still holds one; nothing is written then.
+    """
+    tell = progress or (lambda _what, _done: None)
+    check_target(path)
+    tell("Taking the names out", 0.0)
+    safe = safe_case(case if isinstance(case, Corpus) else case.corpus(), plan)
+    bare = safe_choice(choice, plan)
+    tell("Laying out", 0.3)
+    if isinstance(what, Form):
+        suffix = what.value
+        data = rendered(without_digests(collected(safe, bare)), what)
+    else:
+        suffix = what.suffix
+        data = exported(safe.corpus(), bare, what, bom=bom)
+    tell("Looking through the file", 0.7)
+    refuse_leaks(data, suffix, plan, path.name)
+    tell("Writing the file", 0.95)
+    write(path, data)
+    tell("Done", 1.0)
+    return report(safe)
+
+
+def report(safe: SafeCase) -> SafeReport:
+    """What was replaced in a safe case, and what was left."""
+    replaced: list[str] = []
+    notes: list[str] = []
+    said: set[str] = set()
+    for one in safe.plan.found:
+        names, stands = one.wish.names[0], one.hidden.stands
+        times = safe.counts.get(stands, 0)
+        shared = sum(other.hidden.stands == stands for other in safe.plan.found) > 1
+        if shared and stands in said:
+            continue
+        said.add(stands)
+        if shared:
+            names = phrasing.listed([other.wish.names[0] for other in safe.plan.found if other.hidden.stands == stands])
+        replaced.append(f"{names}: “{stands}”, {phrasing.counted(times, 'time')}")
+    for one in safe.plan.found:
+        if not one.is_known:
+            met = "replaced as words alone" if safe.counts.get(one.hidden.stands) else "stands nowhere in the case"
+            notes.append(f"“{one.wish.names[0]}” is no actor, place or source of the case: {met}.")
+        if one.variants:
+            notes.append(f"Other spellings of {one.wish.names[0]}, replaced too: {phrasing.listed(one.variants, 12)}.")
+        notes += [f"Left: {left}." for left in one.left]
+    withheld = len(safe.plan.withheld)
+    if withheld:
+        notes.append(f"{phrasing.counted(withheld, 'article')} stripped of title and address, which lead to a source.")
+    return SafeReport(tuple(replaced), tuple(notes))
