@@ -113,7 +113,7 @@ def place_map(chart: PlaceMap, theme: Theme = PRINT, width_in: float = 6.77, bas
             side.set_color(theme.line)
             side.set_linewidth(0.6)
         drawing = _Drawing(theme, base, frame, figure, axes)
-        drawing.map(marks)
+        drawing.map(marks, names_around=chart.names_around)
         below = figure.add_axes((0.0, 0.0, 1.0, foot / (high + foot)))
         below.set_xlim(0, frame.width)
         below.set_ylim(foot * _UNITS, 0)
@@ -188,7 +188,7 @@ class _Drawing:
         self.room = Room(Box(4, 4, frame.width - 4, frame.height - 4))
         self.is_dark = theme.ground is not None and theme.name == "dark"
 
-    def map(self, marks: Sequence[_Mark]) -> None:
+    def map(self, marks: Sequence[_Mark], *, names_around: bool = True) -> None:
         """The ground, the marks, and as many names as find room."""
         self._ground()
         for one in marks:
@@ -199,7 +199,8 @@ class _Drawing:
         for one in sorted(marks, key=lambda one: not one.is_area):
             self._mark(one)
         named = self._names(marks)
-        self._base_names(named)
+        if names_around:
+            self._base_names(named)
 
     # --- the ground
     def _ground(self) -> None:

@@ -476,7 +476,7 @@ class PlaceMark:
 @dataclass(frozen=True, slots=True)
 class PlaceMap:
     """Where it happened: the places with most happenings first. `frame` are those that the map is drawn around; `unplaced`
-    happenings have no place with a point."""
+    happenings have no place with a point. `names_around`: whether the base map names what else lies there."""
 
     title: str
     alt: str
@@ -486,6 +486,7 @@ class PlaceMap:
     unplaced: int
     reports: int
     origins: int
+    names_around: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,13 +40,16 @@ _FOLD = re.compile(r"\r?\n[ \t]")  # of a calendar: RFC 5545, 3.1
 
 
 def texts_of(data: bytes, suffix: str) -> Found:
-    """The texts of a file's bytes. `suffix` is the end of its name without a dot: pdf, docx, html, json, csv, ics, geojson.
+    """The texts of a file's bytes. `suffix` is the end of its name without a dot: pdf, docx, html, svg, json, csv, ics,
+    geojson.
 
     Raises ValueError where the bytes are not what the name says.
     """
     kind = suffix.lower()
     if kind == "pdf":
         yield from _of_pdf(data)
+    elif kind == "svg":
+        yield from _of_xml(data, "a chart")
     elif kind in ("docx", "zip"):
         yield from _of_archive(data)
     elif kind in ("html", "htm"):

@@ -596,9 +596,15 @@ def _covered(value: Any, safe: SafeCase) -> Any:
     return value
 
 
-def without_digests(dossier: Dossier) -> Dossier:
-    """A dossier without the digests of its texts: by them whoever has a text could tell that it was used."""
-    return replace(dossier, sources=tuple(replace(source, sha256=NO_DIGEST) for source in dossier.sources))
+def tight(dossier: Dossier) -> Dossier:
+    """A dossier of a safe case without what leads back to it: digests, by which whoever has a text could tell that it was
+    used, and the names that the base map writes of its own.
+    """
+    return replace(
+        dossier,
+        sources=tuple(replace(source, sha256=NO_DIGEST) for source in dossier.sources),
+        by_place=None if dossier.by_place is None else replace(dossier.by_place, names_around=False),
+    )
 
 
 # --- what was written

@@ -10,14 +10,14 @@ from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice, Dossier
 from briefing.usecases import phrasing
 from briefing.usecases.collecting import HoldsCorpus, collect
-from briefing.usecases.publishing import Form, Format, Progress, check_target, exported, rendered, write
+from briefing.usecases.publishing import Form, Format, Progress, check_target, draw_charts, exported, rendered, write
 from briefing.usecases.redacting import (
     Plan,
     SafeCase,
     refuse_leaks,
     safe_case,
     safe_choice,
-    without_digests,
+    tight,
 )
 
 Collect = Callable[[SafeCase, Choice], Dossier]
@@ -56,7 +56,10 @@ def publish_safe(
     tell("Laying out", 0.3)
     if isinstance(what, Form):
         suffix = what.value
-        data = rendered(without_digests(collected(safe, bare)), what)
+        dossier = tight(collected(safe, bare))
+        for svg in draw_charts(dossier).values():  # in a PDF their words are outlines, which nobody can look through
+            refuse_leaks(svg, "svg", plan)
+        data = rendered(dossier, what)
     else:
         suffix = what.suffix
         data = exported(safe.corpus(), bare, what, bom=bom)

@@ -31,8 +31,8 @@ from briefing.domain.text import Article
 from briefing.errors import NamesRefused, NameStillThere
 from briefing.exchange.interchange import loads
 from briefing.usecases.collecting import collect
-from briefing.usecases.publishing import Form, Format, publish
-from briefing.usecases.redacting import Kind, Plan, leaks, plan, read_names, refuse_leaks, safe_case, safe_words
+from briefing.usecases.publishing import Form, Format, draw_charts, publish
+from briefing.usecases.redacting import Kind, Plan, leaks, plan, read_names, refuse_leaks, safe_case, safe_words, tight
 from briefing.usecases.safe_copies import publish_safe
 from tests.report.cases import one_event
 from tests.sample_corpus import ARABIC_NAME, CYRILLIC_NAME, sample_corpus
@@ -240,6 +240,16 @@ def test_a_copy_in_which_a_name_is_still_found_is_not_handed_out(tmp_path: Path)
         publish_safe(one_event(), CHOICE, path, fixed)
     assert path.read_bytes() == b"what was there before"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_map_writes_no_names_of_its_own() -> None:
+    """Its base map knows every town, and in a PDF the words of a chart are outlines that no look afterwards can read."""
+    hidden = plan(sample_corpus(), read_names("Aleppo = the city\nSyria"))
+    charts = draw_charts(tight(collect(safe_case(sample_corpus(), hidden), CHOICE)))
+    words = "\n".join(re.findall(r"<!-- (.*?) -->", charts["by_place"].decode("utf-8")))
+    assert "Saraqib" in words
+    assert not re.search("(?i)aleppo|syria|turkey|türkiye", words)
+    assert "Aleppo" in draw_charts(collect(sample_corpus(), CHOICE))["by_place"].decode("utf-8")
 
 
 def test_the_name_of_the_file_counts(made: Plan, tmp_path: Path) -> None:
