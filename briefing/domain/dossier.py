@@ -101,13 +101,100 @@ class KeyPoint:
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
     """One cell of the strip of figures. `value` is in words ("15–24", "at least 8"); what nobody told is "not reported",
-    never a nought. `notes` say what it is made of.
+    never a nought. `notes` say what it is made of, `sources` lead to its weightiest reports; there are `more_sources`.
     """
 
     label: str
     value: str
     notes: tuple[str, ...] = ()
     is_reported: bool = True
+    sources: Labels = ()
+    more_sources: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement of the analyst's with where it is from. `is_drafted`: it stands as the program drafted it."""
+
+    text: str
+    sources: Labels = ()
+    is_drafted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A key judgement: how likely it is (with the percentages of its term) and how good its basis is, kept apart. "" stands
+    for what was not judged.
+    """
+
+    said: Said
+    likelihood: str = ""
+    percent: str = ""
+    confidence: str = ""
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section as printed: its name (`composition.SECTIONS`), its heading, and what the analyst wrote under it."""
+
+    name: str
+    title: str
+    text: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One happening in the drawn timeline. `start`..`stop` are its place on the axis, 0..1; an end that is open, or lies
+    beyond the axis, fades.
+    """
+
+    key: str
+    start: float
+    stop: float
+    fades_before: bool
+    fades_after: bool
+    when: str
+    what: str
+    where: str
+    toll: str
+    status: Status
+    is_reviewed: bool
+    sources: Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A day named on the axis of the drawn timeline, at 0..1."""
+
+    at: float
+    words: str
+    is_major: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Graphic:
+    """The timeline drawn on one page: the weightiest happenings in order of time. `more` are dated and not drawn, `undated`
+    have no date near enough to be drawn.
+    """
+
+    ticks: tuple[Tick, ...]
+    moments: tuple[Moment, ...]
+    more: int = 0
+    undated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Who holds a place by the latest report that says so: since when, by whose word, on what basis."""
+
+    place: str
+    holder: str
+    since: str
+    said: str
+    status: Status
+    is_reviewed: bool
+    sources: Labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +256,7 @@ class TollRow:
 
 @dataclass(frozen=True, slots=True)
 class TotalRow:
-    """The sum over happenings of one effect and class of victims."""
+    """The sum over happenings of one effect and class of victims, with its weightiest sources; there are `more_sources`."""
 
     people: str
     result: str
@@ -178,6 +265,8 @@ class TotalRow:
     reports: int
     origins: int
     note: str = ""
+    sources: Labels = ()
+    more_sources: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,17 +352,35 @@ class GapCount:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """How many items the analyst looked at, and what became of them."""
+    """What became of the items that the program `proposed`: accepted as they were, edited, rejected, or not looked at yet
+    (`suggested`); and how many the analyst `entered`.
+    """
 
     suggested: int = 0
     accepted: int = 0
     edited: int = 0
     rejected: int = 0
+    proposed: int = 0
+    entered: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """Who worded the passages of a briefing: how many stand as the program drafted them, were edited by the analyst, or
+    were written by the analyst alone, and how many rest on no source.
+    """
+
+    drafted: int = 0
+    edited: int = 0
+    written: int = 0
+    unsourced: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """How the briefing was made. Counts are of items of the case, before any was left out."""
+    """How the briefing was made. Counts are of items of the case, before any was left out. `filtered` says in words what
+    a filter left in, "" without one; `profile` names the template.
+    """
 
     rule: Rule
     events: Reviewed
@@ -285,6 +392,9 @@ class Method:
     outside_period: int
     unreviewed_left_out: int
     version: str
+    worded: Worded = Worded()
+    filtered: str = ""
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -490,11 +600,22 @@ class PlaceMap:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartSources:
+    """The weightiest sources of a chart, named by the dossier's field."""
+
+    chart: str
+    sources: Labels
+    more_sources: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """One briefing. Lists are in the order in which they are printed.
 
-    `period` and `cut_off` are in words; `cut_off` is the latest publication among the articles. Charts are None where there
-    is nothing to draw.
+    `period` and `cut_off` are in words; `cut_off` is the latest publication among the articles, or when the analyst stopped
+    taking in reports. Charts are None where there is nothing to draw. `parts` are the sections in print order; lists of
+    sections that are not printed are empty. `more_…` count what a shorter template has no room for. `issue` and `replaces`
+    are in words, "" where the briefing is none of a series.
     """
 
     choice: Choice
@@ -525,3 +646,18 @@ class Dossier:
     method: Method | None = None
     sources: tuple[Source, ...] = ()
     has_by_hand: bool = False
+    parts: tuple[Part, ...] = ()
+    area: str = ""
+    issue: str = ""
+    replaces: str = ""
+    bottom_line: tuple[Said, ...] = ()
+    judgements: tuple[Judged, ...] = ()
+    graphic: Graphic | None = None
+    control: tuple[Holding, ...] = ()
+    chart_sources: tuple[ChartSources, ...] = ()
+    more_events: int = 0
+    more_asides: int = 0
+    more_tolls: int = 0
+    more_loose: int = 0
+    more_disputes: int = 0
+    longest_quote: int | None = None

@@ -7,7 +7,7 @@ the marks that lead to it: links go both ways.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, Flag, auto
 from typing import Any
@@ -71,7 +71,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 or 2."""
+    """A heading of level 1 to 3."""
 
     level: int
     words: Inlines
@@ -269,15 +269,11 @@ class _Draft:
 
     def whole(self) -> Outline:
         data = self._data
-        self._key_points()
-        self._timeline()
-        self._map()
-        self._casualties()
-        self._actors()
-        self._disputes()
-        self._gaps()
-        self._method()
-        self._sources()
+        for part in data["parts"]:
+            if part["name"] in _DRAWN:
+                _DRAWN[part["name"]](self, part)
+            elif part["text"]:  # a section that has no facts of its own holds what the analyst wrote
+                self._open(part)
         facts = [
             ("Period covered", said(data["period"])),
             ("Information to", said(data["cut_off"])),
@@ -285,6 +281,11 @@ class _Draft:
         ]
         if data["author"]:
             facts.append(("Prepared by", said(data["author"])))
+        if data["area"]:
+            facts.insert(0, ("Area", said(data["area"])))
+        if data["issue"]:
+            replaced = f", replaces {data['replaces']}" if data["replaces"] else ""
+            facts.insert(0, ("Issue", _text(f"No. {data['issue']}{replaced}")))
         return Outline(
             title=said(data["title"]),
             plain_title=data["plain_title"],
@@ -341,31 +342,147 @@ class _Draft:
 
     # -- sections
 
-    def _key_points(self) -> None:
+    def _open(self, part: Mapping[str, Any]) -> None:
+        """The heading of a section, and under it what the analyst wrote there."""
+        self._heading(part["title"])
+        for one in part["text"]:
+            self._say(*self._statement(one))
+
+    def _statement(self, one: Mapping[str, Any], look: Look = Look.PLAIN) -> tuple[Inlines, ...]:
+        drafted = _quiet("\u00a0◦") if one["is_drafted"] else ()
+        return said(one["text"], look), drafted, self._cited(one["sources"])
+
+    def _left_out_more(self, number: int, one: str, many: str) -> None:
+        if number > 0:
+            are = _of(number, f"{one} is", f"{many} are")
+            self._note(f"{number} more {are} in the case and not printed here.")
+
+    def _bottom_line(self, part: Mapping[str, Any]) -> None:
+        if self._data["bottom_line"]:
+            self._heading(part["title"])
+            for one in self._data["bottom_line"]:
+                self._say(*self._statement(one, Look.BOLD))
+
+    def _few(self, one: Mapping[str, Any]) -> Inlines:
+        """The weightiest sources of a figure that has many."""
+        more = _quiet(f", +{one['more_sources']}") if one["more_sources"] > 0 else ()
+        return (*self._cite(one["sources"]), *more)
+
+    def _key_figures(self, part: Mapping[str, Any]) -> None:
         data = self._data
+        if not data["key_figures"]:
+            return
+        self._heading(part["title"])
         figures = [
             Figure(
                 said(one["label"]),
                 said(one["value"]),
-                tuple(said(note) for note in one["notes"]),
+                (*(said(note) for note in one["notes"]), *((self._few(one),) if one["sources"] else ())),
                 one["is_reported"],
             )
             for one in data["key_figures"]
         ]
-        if figures:
-            self._blocks.append(Strip(tuple(figures)))
-        self._heading("Key points")
-        if not data["key_points"]:
-            self._say(_text("No event in the case falls in the period covered."))
-        for point in data["key_points"]:
-            lead = (*said(point["lead"], Look.BOLD), *_text(". ", Look.BOLD))
-            self._say(lead, said(point["text"]), self._cited(point["sources"]), kind=Kind.POINT)
+        self._blocks.append(Strip(tuple(figures)))
         unreviewed = "◇ marks what no analyst has reviewed yet. " if data["has_unreviewed"] else ""
         self._note(
             "Figures are what was reported: a range is the range of reports, not a statistical interval. "
             f"{data['rule_words']} Running totals and parts of a larger figure are not added. {unreviewed}"
             "Letters and numbers in brackets lead to the quoted sentence."
         )
+
+    def _judgements(self, part: Mapping[str, Any]) -> None:
+        data = self._data
+        if data["judgements"]:
+            self._open(part)
+            for n, one in enumerate(data["judgements"], start=1):
+                self._judged(n, one)
+            if not any(one["likelihood"] or one["confidence"] for one in data["judgements"]):
+                self._note("How likely these hold, and how good their basis is, has not been judged.")
+            return
+        self._heading("Key points")
+        if not data["key_points"]:
+            self._say(_text("No event in the case falls in the period covered."))
+        for point in data["key_points"]:
+            lead = (*said(point["lead"], Look.BOLD), *_text(". ", Look.BOLD))
+            self._say(lead, said(point["text"]), self._cited(point["sources"]), kind=Kind.POINT)
+
+    def _judged(self, n: int, one: Mapping[str, Any]) -> None:
+        drafted = _quiet("\u00a0◦") if one["said"]["is_drafted"] else ()
+        rest = (*_text(" "), *said(one["rest"])) if one["rest"] else ()
+        self._say(
+            _text(f"{n}. ", Look.BOLD),
+            said(one["first"], Look.BOLD),
+            rest,
+            drafted,
+            self._cited(one["said"]["sources"]),
+            kind=Kind.POINT,
+        )
+        if not (one["likelihood"] or one["confidence"] or one["basis"]):
+            return
+        likely = f"{one['likelihood']} ({one['percent']})" if one["likelihood"] else "not judged"
+        facts: list[tuple[str, tuple[Inlines, ...]]] = [
+            ("Likelihood", (_text(likely),)),
+            ("Confidence", (_text(one["confidence"] or "not judged"),)),
+        ]
+        if one["basis"]:
+            facts.append(("Basis", (said(one["basis"]),)))
+        self._blocks.append(Facts(tuple(facts)))
+
+    def _graphic(self, part: Mapping[str, Any]) -> None:
+        """What is drawn on paper, as a table."""
+        graphic = self._data["graphic"]
+        if graphic is None:
+            if part["text"]:
+                self._open(part)
+            return
+        self._open(part)
+        rows = [
+            Row(
+                (
+                    said(one["when"]),
+                    (*said(one["what"], Look.BOLD), *(() if one["is_reviewed"] else _quiet("\u00a0◇"))),
+                    _joined([said(words) for words in _filled(one["where"], one["toll"])], " · "),
+                    (Tag(one["status"]),),
+                    self._cite(one["sources"]),
+                )
+            )
+            for one in graphic["moments"]
+        ]
+        head = ("When", "What is reported", "Where, toll", "Status", "Sources")
+        self._table(part["title"], head, (33.0, None, 45.0, 21.0, 24.0), rows)
+        left = []
+        if graphic["more"]:
+            left.append(f"{graphic['more']} more {_of(graphic['more'], 'event has', 'events have')} less weight")
+        if graphic["undated"]:
+            left.append(f"{graphic['undated']} {_of(graphic['undated'], 'has', 'have')} no date near enough")
+        if left:
+            self._note(f"Not listed: {'; '.join(left)}.")
+
+    def _control(self, part: Mapping[str, Any]) -> None:
+        rows = [
+            Row(
+                (
+                    said(one["place"], Look.BOLD),
+                    (*said(one["holder"]), *(() if one["is_reviewed"] else _quiet("\u00a0◇"))),
+                    said(one["since"]),
+                    said(one["said"]),
+                    (Tag(one["status"]),),
+                    self._cite(one["sources"]),
+                )
+            )
+            for one in self._data["control"]
+        ]
+        if not rows and not part["text"]:
+            return
+        self._open(part)
+        if rows:
+            self._note(
+                "By the latest report of a change of hands within the period; places of which none is reported are not "
+                "listed.",
+                keep=True,
+            )
+            head = ("Place", "Holder", "Since", "By the word of", "Basis", "Sources")
+            self._table(part["title"], head, (33.0, None, 27.0, 40.0, 21.0, 21.0), rows)
 
     def _happening(self, row: Mapping[str, Any]) -> Cell:
         found = [*said(row["what"], Look.BOLD)]
@@ -401,13 +518,14 @@ class _Draft:
             self._note(note, keep=True)
             self._timeline_table(name, groups)
 
-    def _timeline(self) -> None:
+    def _timeline(self, part: Mapping[str, Any]) -> None:
         data = self._data
-        self._heading("Timeline")
+        self._open(part)
         if not data["timeline"] and not data["undated"]:
             self._say(_text("No event is reported for the period covered."))
         if data["timeline"]:
             self._timeline_table("Timeline", data["timeline"])
+        self._left_out_more(data["more"]["events"], "event of less weight", "events of less weight")
         self._aside(
             "Without a date, or within a long time",
             "Reported to have happened; no report tells when, or none to the nearest three months.",
@@ -416,16 +534,20 @@ class _Draft:
         self._aside("Planned or announced", "Not said to have happened; counted nowhere.", data["planned"])
         self._aside("Denied", "Told only to be denied; counted nowhere.", data["denied"])
         self._aside("Background", "Older than the events of this briefing; counted nowhere.", data["background"])
+        self._left_out_more(
+            data["more"]["asides"], "planned, denied or background event", "planned, denied or background events"
+        )
 
-    def _map(self) -> None:
-        if self._data["charts"].get("by_place") is not None:
-            self._heading("Map")
-            words = "The surface of a circle goes by the number of events; a hatched ring means somewhere within."
-            self._chart("by_place", words)
+    def _map(self, part: Mapping[str, Any]) -> None:
+        if self._data["charts"].get("by_place") is None and not part["text"]:
+            return
+        self._open(part)
+        words = "The surface of a circle goes by the number of events; a hatched ring means somewhere within."
+        self._chart("by_place", words)
 
-    def _casualties(self) -> None:
+    def _casualties(self, part: Mapping[str, Any]) -> None:
         data = self._data
-        self._heading("Casualties")
+        self._open(part)
         if not data["totals"]:
             self._say(_text("No casualties are reported for single events in the period covered."))
         else:
@@ -439,21 +561,13 @@ class _Draft:
                         _text(str(row["incidents"])),
                         _text(f"{row['reports']}, {row['origins']}"),
                         said(row["note"], Look.QUIET),
+                        self._few(row),
                     )
                 )
                 for row in data["totals"]
             ]
-            head = ("People", "Range of reports", data["rule_name"], "Events", "Reports, origins", "Note")
-            self._table("Totals", head, (None, 32.0, 18.0, 15.0, 22.0, 42.0), rows)
-        self._chart("by_day", "Ranges are ranges of reports. Each panel has its own scale.")
-        self._chart(
-            "by_responsible",
-            "As the reports have it; nobody’s guilt is established here. Each panel has its own scale.",
-        )
-        self._chart(
-            "by_claim",
-            "Each mark is one report, named with its speaker and source; beside it the words it was read from.",
-        )
+            head = ("People", "Range of reports", data["rule_name"], "Events", "Reports, origins", "Note", "Sources")
+            self._table("Totals", head, (None, 30.0, 16.0, 15.0, 20.0, 34.0, 27.0), rows)
         if data["tolls"]:
             self._heading("Every toll and every report of it", 2)
             found: list[Row] = []
@@ -461,6 +575,7 @@ class _Draft:
                 found.append(Row((self._toll_head(toll),), is_band=True))
                 found += [self._claim(row) for row in toll["claims"]]
             self._table("Every toll and every report of it", _CLAIM_HEAD, _CLAIM_WIDTHS, found)
+        self._left_out_more(data["more"]["tolls"], "toll", "tolls")
         self._scoped(
             "Running totals",
             "Totals over a longer time. They hold the single events above, so they are never added.",
@@ -471,6 +586,21 @@ class _Draft:
             "Figures that could not be tied to one event, or may not be counted, with the reason.",
             data["unassigned"],
         )
+        self._left_out_more(data["more"]["loose"], "figure outside the tolls", "figures outside the tolls")
+
+    def _charts(self, part: Mapping[str, Any]) -> None:
+        if not any(self._data["charts"].values()) and not part["text"]:
+            return
+        self._open(part)
+        self._chart("by_day", "Ranges are ranges of reports. Each panel has its own scale.")
+        self._chart(
+            "by_responsible",
+            "As the reports have it; nobody’s guilt is established here. Each panel has its own scale.",
+        )
+        self._chart(
+            "by_claim",
+            "Each mark is one report, named with its speaker and source; beside it the words it was read from.",
+        )
 
     def _chart(self, name: str, words: str) -> None:
         one = self._data["charts"].get(name)
@@ -478,7 +608,12 @@ class _Draft:
             return
         reports = f"{one['reports']} {_of(one['reports'], 'report', 'reports')}"
         origins = f"{one['origins']} {_of(one['origins'], 'origin', 'origins')}"
-        caption = (*said(one["title"], Look.BOLD), *_text(f". {reports}, {origins}. {words}"))
+        drawn_from = self._data["chart_sources"].get(name)
+        sources: Inlines = ()
+        if drawn_from and drawn_from["sources"]:
+            more = f" and {drawn_from['more_sources']} more." if drawn_from["more_sources"] else "."
+            sources = (*_text(" Sources: "), *self._cite(drawn_from["sources"]), *_text(more))
+        caption = (*said(one["title"], Look.BOLD), *_text(f". {reports}, {origins}. {words}"), *sources)
         self._blocks.append(Picture(name, one["svg"], one["alt"], caption))
 
     def _toll_head(self, toll: Mapping[str, Any]) -> Inlines:
@@ -518,11 +653,11 @@ class _Draft:
             self._note(note, keep=True)
             self._table(name, _CLAIM_HEAD, _CLAIM_WIDTHS, [self._claim(row, scoped=True) for row in rows])
 
-    def _actors(self) -> None:
+    def _actors(self, part: Mapping[str, Any]) -> None:
         data = self._data
-        if not data["profiles"]:
+        if not data["profiles"] and not part["text"]:
             return
-        self._heading("Actors")
+        self._open(part)
         for one in data["profiles"]:
             self._profile(one)
         if data["other_actors"]:
@@ -588,13 +723,19 @@ class _Draft:
             for voice in voices
         )
 
+    def _conflicts(self, part: Mapping[str, Any]) -> None:
+        if self._data["disputes"] or self._data["gaps"] or part["text"]:
+            self._open(part)
+            self._disputes()
+            self._gaps()
+
     def _disputes(self) -> None:
         disputes = self._data["disputes"]
         if not disputes:
             return
-        self._heading("Disputed claims")
+        self._heading("Disputed claims", 2)
         for one in disputes:
-            self._heading(said(one["title"]), 2)
+            self._heading(said(one["title"]), 3)
             about = [said(part, Look.QUIET) for part in _filled(one["when"], one["where"])]
             self._say(_joined(about, ", ", Look.QUIET), keep=True)
             self._blocks.append(
@@ -611,7 +752,7 @@ class _Draft:
         data = self._data
         if not data["gaps"]:
             return
-        self._heading("What is not known")
+        self._heading("What is not known", 2)
         count = data["gap_count"]
         more = (
             f" The table shows those with most unknown; {data['more_gaps']} more have a gap." if data["more_gaps"] else ""
@@ -640,9 +781,9 @@ class _Draft:
         head = ("Event", "When", "Not reported", "Origins", "Sources")
         self._table("What is not known", head, (None, 33.0, 42.0, 17.0, 24.0), rows)
 
-    def _method(self) -> None:
+    def _method(self, part: Mapping[str, Any]) -> None:
         data, method = self._data, self._data["method"]
-        self._heading("How this was made")
+        self._open(part)
         if method is not None:
             self._say(
                 _text(self._how(method)),
@@ -652,21 +793,59 @@ class _Draft:
                     " An origin is the speaker that a report names or, where it names none, the outlet: one statement "
                     "carried by ten outlets is one origin."
                 ),
+                self._filtered(method),
                 _text(self._left_out(method)),
                 self._later(method),
                 _text(
                     (" Some quoted texts are cut; each cut is marked." if data["cut_characters"] > 0 else "")
-                    + f" Laid out by Briefing {method['version']}. "
+                    + self._worded(method["worded"])
+                    + (
+                        f" Likelihood is told in the words of one scale, the {data['likelihood']['scale']}; confidence, "
+                        "low to high, is about the basis alone."
+                        if data["judgements"]
+                        else ""
+                    )
+                    + f" Laid out by Briefing {method['version']}"
+                    + (f", template “{method['template']}”. " if method["template"] else ". ")
                 ),
                 said(data["credits"]),
             )
-            names = ("accepted", "edited", "rejected", "suggested")
+            names = ("proposed", "accepted", "edited", "rejected", "suggested", "entered")
             rows = [
                 Row((_text(name), *(_text(str(method[field][one])) for one in names)))
                 for name, field in (("Events", "events"), ("Casualty figures", "casualties"))
             ]
-            head = ("Reviewed by an analyst", "Accepted", "Edited", "Rejected", "Not yet reviewed")
-            self._table("Reviewed by an analyst", head, (None, 25.0, 25.0, 25.0, 30.0), rows)
+            head = (
+                "What became of proposals", "Proposed", "Accepted", "Edited", "Rejected", "Not yet reviewed",
+                "Entered by hand",
+            )  # fmt: skip
+            self._table("What became of proposals", head, (None, 20.0, 20.0, 20.0, 20.0, 24.0, 24.0), rows)
+
+    def _filtered(self, method: Mapping[str, Any]) -> Inlines:
+        if not method["filtered"]:
+            return ()
+        return (
+            *_text(" A filter leaves in what is "),
+            *said(method["filtered"]),
+            *_text("; the counts below are of the whole case."),
+        )
+
+    def _worded(self, worded: Mapping[str, int]) -> str:
+        drafted, edited, written, unsourced = (worded[name] for name in ("drafted", "edited", "written", "unsourced"))
+        if not drafted + edited + written:
+            return ""
+        marked = " (marked ◦)" if drafted else ""
+        rest = f"; {unsourced} {_of(unsourced, 'rests', 'rest')} on no quoted source" if unsourced else ""
+        return (
+            f" Of the statements in the bottom line, the judgements and the texts, {drafted} "
+            f"{_of(drafted, 'stands', 'stand')} as the program drafted {_of(drafted, 'it', 'them')} from the facts{marked}"
+            f", {edited} {_of(edited, 'was', 'were')} drafted and edited by an analyst, and {written} "
+            f"{_of(written, 'was', 'were')} written by an analyst{rest}."
+        )
+
+    def _scales(self, part: Mapping[str, Any]) -> None:
+        data = self._data
+        self._open(part)
         self._heading("Status", 2)
         scale = (
             ("reported", "the article states it as fact"),
@@ -678,6 +857,14 @@ class _Draft:
         )
         rows = [Row(((Tag(status),), _text(words))) for status, words in scale]
         self._table("Status", ("Status", "Meaning"), (30.0, None), rows)
+        likelihood = data["likelihood"]
+        name = f"Likelihood: {likelihood['scale']}"
+        self._heading(name, 2)
+        rows = [Row((_text(term), _text(percent))) for term, percent in likelihood["terms"]]
+        self._table(name, ("Term", "Probability"), (50.0, None), rows)
+        self._heading("Confidence in the basis", 2)
+        rows = [Row((_text(term), _text(words))) for term, words in likelihood["confidence"]]
+        self._table("Confidence in the basis", ("Confidence", "Meaning"), (30.0, None), rows)
         self._heading("How figures are read", 2)
         self._say(
             _text(
@@ -722,9 +909,9 @@ class _Draft:
             *_text(f" {_of(later, 'is', 'are')} left out."),
         )
 
-    def _sources(self) -> None:
+    def _sources(self, part: Mapping[str, Any]) -> None:
         data = self._data
-        self._heading("Sources")
+        self._open(part)
         if not data["sources"] and not data["has_by_hand"]:
             self._say(_text("No article is cited."))
         for source in data["sources"]:
@@ -753,3 +940,21 @@ class _Draft:
                 BY_HAND, _text("Entered by the analyst, without an article."), tuple(self._uses.get(BY_HAND, ()))
             )
             self._blocks.append(Reference("", (), (), (by_hand,)))
+
+
+_DRAWN: Mapping[str, Callable[[_Draft, Mapping[str, Any]], None]] = {
+    "bottom-line": _Draft._bottom_line,
+    "key-figures": _Draft._key_figures,
+    "judgements": _Draft._judgements,
+    "timeline-graphic": _Draft._graphic,
+    "timeline": _Draft._timeline,
+    "casualty-charts": _Draft._charts,
+    "casualties": _Draft._casualties,
+    "map": _Draft._map,
+    "actors": _Draft._actors,
+    "control": _Draft._control,
+    "conflicts": _Draft._conflicts,
+    "method": _Draft._method,
+    "sources": _Draft._sources,
+    "scales": _Draft._scales,
+}

@@ -10,7 +10,15 @@ from enum import Enum
 from itertools import groupby
 from typing import Any
 
-from briefing.domain.dossier import Dossier, Paper, Quote, Rule, TimelineRow
+from briefing.domain.composition import (
+    CONFIDENCE_MEANS,
+    LIKELIHOOD_SCALE,
+    PERCENT,
+    SECTIONS,
+    Template,
+)
+from briefing.domain.dossier import TLP, Dossier, Judged, Paper, Part, Quote, Rule, Said, TimelineRow
+from briefing.domain.text import sentences
 from briefing.knowledge.glyphs import LEFT_TO_RIGHT, runs, showable
 
 Printed = str | list[list[Any]]
@@ -36,6 +44,9 @@ LIMITS = {
     "marking": 60,
     "name": 200,
     "aliases": 120,
+    "passage": 12_000,
+    "basis": 600,
+    "area": 120,
 }
 LIMIT = 400
 CHARTS = ("by_place", "by_day", "by_responsible", "by_claim")  # the dossier's fields that are drawn
@@ -48,8 +59,23 @@ NAMELESS = "(without a name)"
 CREDITS = "Place names: GeoNames (geonames.org), licence CC BY 4.0; selected and completed."
 
 _AS_IT_IS = frozenset(
-    {"key", "incident", "casualty", "article", "status", "label", "sources", "sha256", "actor", "first_named", "version"}
+    {
+        "key",
+        "incident",
+        "casualty",
+        "article",
+        "status",
+        "label",
+        "sources",
+        "sha256",
+        "actor",
+        "first_named",
+        "version",
+        "chart",
+        "template",
+    }
 )
+_ALL_PARTS = tuple(Part(one.name, one.title) for one in SECTIONS if Template.COMPLETE in one.templates)
 _RULE_NAMES = {Rule.LOWEST: "Lowest", Rule.MEDIAN: "Median", Rule.WIDEST: "Rule"}
 _RULE_WORDS = {
     Rule.LOWEST: "Beside it stands the lowest report.",
@@ -90,7 +116,8 @@ class Payload:
             "short_title": self.printed(self._short(choice.title), "title"),
             "author": self.printed(choice.author, "author"),
             "plain_author": self._plain(choice.author, 160),
-            "marking": self.printed(choice.marking, "marking"),
+            # a label of the protocol stays whole: it has its own colours
+            "marking": choice.marking if choice.marking in TLP else self.printed(choice.marking, "marking"),
             "period": self.printed(one.period),
             "cut_off": self.printed(one.cut_off),
             "written": self.printed(one.written),
@@ -98,6 +125,24 @@ class Payload:
             "rule_name": _RULE_NAMES[choice.rule],
             "rule_words": _RULE_WORDS[choice.rule],
             "rule_explained": _RULE_EXPLAINED[choice.rule],
+            "template": one.method.template if one.method is not None else "",
+            "area": self.printed(one.area, "area"),
+            "issue": one.issue,
+            "replaces": one.replaces,
+            "parts": [self._part(part) for part in one.parts or _ALL_PARTS],
+            "bottom_line": [self._said(said) for said in one.bottom_line],
+            "judgements": [self._judged(judged) for judged in one.judgements],
+            "graphic": self._of(one.graphic),
+            "control": self._of(one.control),
+            "chart_sources": {found.chart: self._of(found) for found in one.chart_sources},
+            "more": {
+                name: getattr(one, f"more_{name}") for name in ("events", "asides", "tolls", "loose", "disputes", "gaps")
+            },
+            "likelihood": {
+                "scale": LIKELIHOOD_SCALE,
+                "terms": [[term.value, percent] for term, percent in PERCENT.items()],
+                "confidence": [[term.value, words] for term, words in CONFIDENCE_MEANS.items()],
+            },
             "key_points": self._of(one.key_points),
             "key_figures": [{**self._of(cell), "length": len(cell.value)} for cell in one.key_figures],
             **timeline,
@@ -127,6 +172,26 @@ class Payload:
         }
         found["cut_characters"] = self.cut_characters
         return found
+
+    def _part(self, part: Part) -> dict[str, Any]:
+        return {"name": part.name, "title": part.title, "text": [self._said(said) for said in part.text]}
+
+    def _said(self, said: Said) -> dict[str, Any]:
+        return {
+            "text": self.printed(said.text, "passage"),
+            "sources": list(said.sources),
+            "is_drafted": said.is_drafted,
+        }
+
+    def _judged(self, judged: Judged) -> dict[str, Any]:
+        text = judged.said.text
+        first = next((end for _, end in sentences(text, 0, len(text))), len(text))
+        return {
+            **self._of(judged),
+            "said": self._said(judged.said),
+            "first": self.printed(text[:first], "passage"),
+            "rest": self.printed(text[first:].strip(), "passage"),
+        }
 
     # -- texts
 
@@ -219,10 +284,12 @@ class Payload:
 
     def _quote(self, quote: Quote) -> dict[str, Any]:
         keep = quote.marks[0] if quote.marks else None
+        most = min(LIMITS["sentence"], self._dossier.longest_quote or LIMITS["sentence"])
         return {
             "label": quote.label,
-            "sentence": self._runs(self._cut(quote.sentence, LIMITS["sentence"], keep)),
-            "is_long": len(quote.sentence) > 400,
+            # a few words more than the room are not worth a cut
+            "sentence": self._runs(self._cut(quote.sentence, max(most, min(len(quote.sentence), most + 60)), keep)),
+            "is_long": min(most, len(quote.sentence)) > 400,
         }
 
     def _has_unreviewed(self) -> bool:

@@ -317,6 +317,7 @@ class _Document:
             _w("pBdr", None, rule), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
         )
         shape("Heading 2", SANS, 11.5, bold=True, before=13, after=5, line=1.0, keep=True)
+        shape("Heading 3", SANS, 10, bold=True, before=11, after=4, line=1.0, keep=True)
         shape("Caption", SANS, 8, MUTED, bold=False, before=3, after=12)
         points = shape("List Bullet", SERIF, 10, after=5)
         points.paragraph_format.left_indent = Pt(14)

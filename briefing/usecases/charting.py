@@ -231,11 +231,11 @@ def _responsible_toll(view: View, actors: tuple[ActorId, ...], pairs: Told, who:
     )
 
 
-def chart_by_claim(view: View, main: Sequence[Happening], cite: Citations) -> ClaimChart | None:
+def chart_by_claim(view: View, main: Sequence[Happening], cite: Citations, most: int = MAX_INCIDENTS) -> ClaimChart | None:
     """Who reports what, for the happenings with most reports and then the largest tolls; None where no toll is told."""
     told = [(one, toll) for one in main for toll in one.tolls if toll.effect is not Effect.DISPLACED and toll.ceiling > 0]
     several = [pair for pair in told if len(_heard(pair[1])) > 1]
-    chosen = sorted(several or told, key=lambda pair: (-len(_heard(pair[1])), -pair[1].weight, pair[0].key))[:MAX_INCIDENTS]
+    chosen = sorted(several or told, key=lambda pair: (-len(_heard(pair[1])), -pair[1].weight, pair[0].key))[:most]
     if not chosen:
         return None
     chosen.sort(key=lambda pair: (pair[0].when.sort_key, pair[0].key, pair[1].effect, pair[1].victims))

@@ -21,6 +21,7 @@ class Citations:
         self._sentence = sentence
         self._marks: dict[Span, set[Span]] = {}
         self._labels: dict[Span, str] = {}
+        self._sentences: dict[str, Span] = {}
         self._numbers: dict[ArticleId, int] = {}
         self.settled = False
         self.has_by_hand = False
@@ -48,6 +49,12 @@ class Citations:
             seen[whole.article] = seen.get(whole.article, 0) + 1
             self._labels[whole] = f"{self._numbers[whole.article]}{letters(seen[whole.article])}"
         self.settled = True
+
+    def sentence_of(self, label: str) -> Span | None:
+        """The sentence under a label, once they are settled; None where it is no label of one."""
+        if not self._sentences:
+            self._sentences = {name: whole for whole, name in self._labels.items()}
+        return self._sentences.get(label)
 
     def sources(self) -> tuple[Source, ...]:
         """The cited articles with the sentences quoted from each."""

@@ -17,9 +17,11 @@ import briefing
 from briefing.domain.actor import Actor, ActorId, ActorKind, Relation
 from briefing.domain.casualty import Casualty, Effect, Victims
 from briefing.domain.charts import GroupChart, GrowthChart
-from briefing.domain.claim import Review, Stance, Statement, Status
+from briefing.domain.claim import Origin, Review, Stance, Statement, Status
+from briefing.domain.composition import PERCENT, SECTION, Composition, Judgement, Passage, Template, sections_of
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import (
+    ChartSources,
     Choice,
     ClaimChart,
     ClaimRow,
@@ -28,44 +30,48 @@ from briefing.domain.dossier import (
     Dossier,
     Gap,
     GapCount,
+    Graphic,
+    Holding,
+    Judged,
     KeyFigure,
     KeyPoint,
     Labels,
     Line,
     Method,
+    Part,
     PlaceMap,
     Profile,
     ProfileEvent,
     ResponsibleChart,
     Reviewed,
+    Said,
     TimelineRow,
     TollRow,
     TotalRow,
     Voice,
+    Worded,
 )
 from briefing.domain.event import Event, EventType, Role
 from briefing.domain.tally import figure
 from briefing.domain.text import Span
-from briefing.domain.when import When
-from briefing.usecases import phrasing
+from briefing.usecases import glance, phrasing
 from briefing.usecases.charting import chart_by_claim, chart_by_day, chart_by_responsible
 from briefing.usecases.citing import Citations
 from briefing.usecases.countries import country_name
+from briefing.usecases.depth import EVERYTHING, Depth
+from briefing.usecases.filter_words import filter_words
 from briefing.usecases.happenings import Happening, StandingToll, View, why_not
 from briefing.usecases.mapping import chart_by_place
 from briefing.usecases.reckoning import by_group, growth
 from briefing.usecases.totals import preferred_words, result_words, total_row
 
-MAX_PROFILES = 24
-MAX_GAPS = 40
-_PROFILE_EVENTS = 12
 _PROFILE_STATEMENTS = 6
 _PROFILE_TOLLS = 6
-_LONGEST_DAYS = 92  # a longer interval says too little of when to stand between days
+_MOST_LABELS = 5  # beside a figure made of many reports
 _DEADLIEST = 2
 _TERRITORY = 3
 _DISPUTES_LED = 2
-_TERRITORIAL = frozenset({"capture-of-territory", "advance", "withdrawal", "siege", "encirclement"})
+_DISPUTES_SEEN = 12  # some are told as deadly events already
 _CLAIM_STANCES = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.WARNS, Stance.THREATENS})
 
 
@@ -81,18 +87,42 @@ class HoldsCorpus(Protocol):
         ...
 
 
-def collect(case: HoldsCorpus | Corpus, choice: Choice) -> Dossier:
+def collect(
+    case: HoldsCorpus | Corpus, choice: Choice, composition: Composition | None = None, depth: Depth = EVERYTHING
+) -> Dossier:
     """The dossier of a case. Pure: the same corpus and choice always give the same dossier.
 
-    An empty case gives a dossier that says so in every part.
+    `composition` says which sections there are and holds the analyst's words; without one every section is there, and what
+    is said in the leading ones is drafted from the facts. An empty case gives a dossier that says so in every part.
     """
     corpus = case if isinstance(case, Corpus) else case.corpus()
-    view = View(corpus, choice)
+    return _settled(View(corpus, choice), composition, depth)[0]
+
+
+def _settled(view: View, composition: Composition | None, depth: Depth) -> tuple[Dossier, Citations]:
     citations = Citations(view.articles, view.sentence)
-    draft = _Draft(view, citations)
+    draft = _Draft(view, citations, composition, depth)
     draft.dossier()  # notes what is cited; labels depend on all of it
     citations.settle()
-    return draft.dossier()
+    return draft.dossier(), citations
+
+
+def propose(case: HoldsCorpus | Corpus, choice: Choice, most: int = 6) -> tuple[tuple[Passage, ...], tuple[Judgement, ...]]:
+    """A bottom line and at most so many key judgements drafted from the facts of a case, each with what it rests on.
+
+    Extracted, never invented: figures, names, dates and quoted words of the case in fixed turns of phrase. How likely
+    something is and how good its basis is are the analyst's to say, and stay open.
+    """
+    corpus = case if isinstance(case, Corpus) else case.corpus()
+    dossier, citations = _settled(View(corpus, choice), None, replace(EVERYTHING, points=most))
+    said = citations.sentence_of
+
+    def passage(text: str, labels: Labels) -> Passage:
+        return Passage(text, tuple(span for label in labels if (span := said(label)) is not None), text)
+
+    line = tuple(passage(one.text, one.sources) for one in dossier.bottom_line)
+    points = [passage(f"{point.lead}. {point.text}", point.sources) for point in dossier.key_points]
+    return line, tuple(Judgement(point) for point in points)
 
 
 def collect_charts(
@@ -121,9 +151,14 @@ def collect_charts(
 class _Draft:
     """One pass over a view that puts a dossier together."""
 
-    def __init__(self, view: View, citations: Citations) -> None:
+    def __init__(self, view: View, citations: Citations, composition: Composition | None, depth: Depth) -> None:
         self.view = view
         self.cite = citations
+        self.composition = composition
+        self.depth = depth
+        sections = composition.printed if composition is not None else sections_of(Template.COMPLETE)
+        self.sections = tuple(one for one in sections if one.is_on or SECTION[one.name].is_required)
+        self._on = {one.name for one in self.sections}
         self.main = [one for one in view.happenings if one.counts]
         self._lacks: dict[str, tuple[tuple[str, ...], int]] = {}
 
@@ -131,15 +166,22 @@ class _Draft:
 
     @cached_property
     def _by_day(self) -> DayChart | None:
-        return chart_by_day(self.view, self.main, Effect.KILLED)
+        return chart_by_day(self.view, self.main, Effect.KILLED) if self._draws("by_day") else None
+
+    def _draws(self, name: str) -> bool:
+        return "casualty-charts" in self._on and name in self.depth.charts
+
+    @property
+    def _by_claim(self) -> ClaimChart | None:
+        return chart_by_claim(self.view, self.main, self.cite, self.depth.claims) if self._draws("by_claim") else None
 
     @cached_property
     def _by_responsible(self) -> ResponsibleChart | None:
-        return chart_by_responsible(self.view, self.main, Effect.KILLED)
+        return chart_by_responsible(self.view, self.main, Effect.KILLED) if self._draws("by_responsible") else None
 
     @cached_property
     def _by_place(self) -> PlaceMap | None:
-        return chart_by_place(self.view)
+        return chart_by_place(self.view) if "map" in self._on else None
 
     @cached_property
     def _deeds_of(self) -> dict[ActorId, list[Happening]]:
@@ -179,49 +221,123 @@ class _Draft:
         return found
 
     def dossier(self) -> Dossier:
-        view, choice = self.view, self.view.choice
+        view, choice, depth, composition = self.view, self.view.choice, self.depth, self.composition
         by_status = {
-            status: [one for one in view.happenings if one.status is status]
+            status: [one for one in view.happenings if one.status is status] if "timeline" in self._on else []
             for status in (Status.PLANNED, Status.DENIED, Status.BACKGROUND)
         }
-        disputes = self._disputes()
+        asides = {status: glance.weightiest(view, all_, depth.asides) for status, all_ in by_status.items()}
+        told = self.main if "timeline" in self._on else []
+        rows = glance.weightiest(view, told, depth.events)
+        disputed = self._disputed()
+        disputes = tuple(map(self._dispute, disputed[: depth.disputes])) if "conflicts" in self._on else ()
+        # labels are told of what is printed alone, so only what is printed is put together
+        led = tuple(map(self._dispute, disputed[:_DISPUTES_SEEN])) if self._leads_with_disputes else ()
         tolls = [(one, toll) for one in self.main for toll in one.tolls]
-        profiles, others = self._profiles()
-        gaps = self._gaps()
+        shown = _weightiest_tolls(tolls, depth.tolls) if "casualties" in self._on else []
+        running = [row for row in view.outside_tolls if row.cumulative] if "casualties" in self._on else []
+        loose = [row for row in view.outside_tolls if not row.cumulative] if "casualties" in self._on else []
+        profiles, others = self._profiles() if "actors" in self._on else ((), ())
+        lacking = self._lacking() if "conflicts" in self._on else []
+        judgements = tuple(map(self._judged, composition.judgements)) if composition and "judgements" in self._on else ()
+        points = self._key_points(led)[: depth.points] if "judgements" in self._on and not judgements else ()
         return Dossier(
             choice=choice,
             period=self._period(),
             cut_off=self._cut_off(),
             written=phrasing.moment(choice.written),
-            key_points=self._key_points(disputes),
-            key_figures=self._key_figures(tolls),
-            timeline=tuple(self._timeline_row(one) for one in self.main if _is_near(one.when)),
-            undated=tuple(self._timeline_row(one) for one in self.main if not _is_near(one.when)),
-            planned=tuple(self._timeline_row(one) for one in by_status[Status.PLANNED]),
-            denied=tuple(self._timeline_row(one) for one in by_status[Status.DENIED]),
-            background=tuple(self._timeline_row(one) for one in by_status[Status.BACKGROUND]),
-            totals=self._totals(tolls),
-            tolls=tuple(self._toll_row(one, toll) for one, toll in tolls),
-            running_totals=tuple(
-                self._claim(row, "", scope=self._scope(row)) for row in view.outside_tolls if row.cumulative
-            ),
-            unassigned=tuple(
-                self._claim(row, why_not(row), scope=self._scope(row)) for row in view.outside_tolls if not row.cumulative
-            ),
+            key_points=points,
+            key_figures=self._key_figures(tolls) if "key-figures" in self._on else (),
+            timeline=tuple(self._timeline_row(one) for one in rows if glance.is_near(one.when)),
+            undated=tuple(self._timeline_row(one) for one in rows if not glance.is_near(one.when)),
+            planned=tuple(self._timeline_row(one) for one in asides[Status.PLANNED]),
+            denied=tuple(self._timeline_row(one) for one in asides[Status.DENIED]),
+            background=tuple(self._timeline_row(one) for one in asides[Status.BACKGROUND]),
+            totals=self._totals(tolls) if "casualties" in self._on else (),
+            tolls=tuple(self._toll_row(one, toll) for one, toll in shown),
+            running_totals=tuple(self._claim(row, "", scope=self._scope(row)) for row in running[-depth.loose :])
+            if depth.loose
+            else (),
+            unassigned=tuple(self._claim(row, why_not(row), scope=self._scope(row)) for row in loose[: depth.loose]),
             by_day=self._by_day,
             by_responsible=self._by_responsible,
-            by_claim=chart_by_claim(view, self.main, self.cite),
+            by_claim=self._by_claim,
             by_place=self._by_place,
             profiles=profiles,
             other_actors=others,
             disputes=disputes,
-            gaps=gaps[:MAX_GAPS],
-            more_gaps=max(0, len(gaps) - MAX_GAPS),
+            gaps=tuple(self._gap(*row) for row in lacking[: depth.gaps]),
+            more_gaps=max(0, len(lacking) - depth.gaps),
             gap_count=self._gap_count(),
             method=self._method(),
             sources=self.cite.sources() if self.cite.settled else (),
             has_by_hand=self.cite.has_by_hand,
+            parts=tuple(
+                Part(one.name, SECTION[one.name].title, tuple(map(self._words, one.text))) for one in self.sections
+            ),
+            area=composition.area if composition else "",
+            issue=str(composition.number) if composition else "",
+            replaces=str(composition.replaces) if composition and composition.replaces else "",
+            bottom_line=self._bottom_line(led, tolls) if "bottom-line" in self._on else (),
+            judgements=judgements,
+            graphic=self._graphic() if "timeline-graphic" in self._on else None,
+            chart_sources=self._chart_sources(),
+            control=self._control() if "control" in self._on else (),
+            more_events=len(told) - len(rows),
+            more_asides=sum(map(len, by_status.values())) - sum(map(len, asides.values())),
+            more_tolls=len(tolls) - len(shown) if "casualties" in self._on else 0,
+            more_loose=max(0, len(running) - depth.loose) + max(0, len(loose) - depth.loose),
+            more_disputes=len(disputed) - len(disputes) if "conflicts" in self._on else 0,
+            longest_quote=depth.quote,
         )
+
+    # -- the analyst's words
+
+    def _words(self, passage: Passage) -> Said:
+        known = {article.id: len(article.text) for article in self.view.articles}
+        spans = [span for span in passage.sources if span.end <= known.get(span.article, -1)]
+        return Said(passage.text, self.cite.of(spans, entered_by_hand=True), passage.is_proposed)
+
+    def _judged(self, one: Judgement) -> Judged:
+        likelihood, confidence = one.likelihood, one.confidence
+        return Judged(
+            self._words(one.said),
+            likelihood.value if likelihood else "",
+            PERCENT[likelihood] if likelihood else "",
+            confidence.value if confidence else "",
+            one.basis,
+        )
+
+    def _bottom_line(
+        self, disputes: Sequence[Dispute], tolls: Sequence[tuple[Happening, StandingToll]]
+    ) -> tuple[Said, ...]:
+        """What the analyst wrote; where that is nothing, two or three sentences drafted from the facts."""
+        if self.composition is not None and self.composition.bottom_line:
+            return tuple(map(self._words, self.composition.bottom_line))
+        found = [Said(f"{point.lead}. {point.text}", point.sources, True) for point in self._territory(())[-1:]]
+        civilians = [toll for _, toll in tolls if (toll.effect, toll.victims) == (Effect.KILLED, Victims.CIVILIAN)]
+        total_ = self._total(civilians)
+        if total_ is not None and total_.result != "0":
+            text = (
+                f"{phrasing.counted(total_.origins, 'origin').capitalize()}: "
+                f"{phrasing.toll(total_.result, Effect.KILLED, Victims.CIVILIAN)} in "
+                f"{phrasing.counted(total_.incidents, 'event')}, {self._period()}."
+            )
+            found.append(Said(text, total_.sources, True))
+        displaced = self._displacement(1)
+        if displaced is not None:
+            found.append(Said(f"{displaced.lead}: {displaced.text}", displaced.sources, True))
+        if len(found) < 3 and disputes:
+            point = self._dispute_point(disputes[0])
+            found.append(Said(f"{point.lead}. {point.text}", point.sources, True))
+        return tuple(found)
+
+    def _graphic(self) -> Graphic | None:
+        return glance.graphic(self.view, self.main, self.depth.drawn, self._timeline_row)
+
+    def _control(self) -> tuple[Holding, ...]:
+        found = glance.holdings(self.view, self.main, self._said, lambda one: self._labels(one.spans, one))
+        return found[: self.depth.holdings]
 
     # -- title block
 
@@ -229,12 +345,16 @@ class _Draft:
         choice = self.view.choice
         if choice.first or choice.last:
             return phrasing.period(choice.first, choice.last)
-        whens = [one.when for one in self.main if _is_near(one.when)] or [one.when for one in self.main]
+        whens = [one.when for one in self.main if glance.is_near(one.when)] or [one.when for one in self.main]
         days = [day for when in whens for day in (when.earliest, when.latest) if day]
         return phrasing.period(min(days), max(days)) if days else "no dated events"
 
     def _cut_off(self) -> str:
-        """The latest publication among the articles; a time of day is given where the latest day's article has one."""
+        """When the analyst stopped taking in reports; else the latest publication among the articles, with its time of day
+        where the latest day's article has one.
+        """
+        if self.composition is not None and self.composition.cut_off is not None:
+            return phrasing.moment(self.composition.cut_off)
         dated = [article for article in self.view.articles if article.published is not None]
         if not dated:
             return "no dated article" if self.view.articles else "no article"
@@ -306,7 +426,7 @@ class _Draft:
         moves = [
             one
             for one in self.main
-            if one.subtypes & _TERRITORIAL
+            if one.subtypes & glance.TERRITORIAL
             and one.type is EventType.BATTLE
             and one.status is not Status.DISPUTED
             and one.when.is_known
@@ -334,13 +454,15 @@ class _Draft:
         lead = f"Disputed: {dispute.title}" + (f", {dispute.when}" if dispute.when != phrasing.DATE_UNKNOWN else "")
         return KeyPoint(lead, _sentence(text), tuple(dict.fromkeys(labels)))
 
-    def _displacement(self) -> KeyPoint | None:
+    def _displacement(self, most: int = 3) -> KeyPoint | None:
         rows = [row for row in self.view.casualties.values() if row.effect is Effect.DISPLACED and self._is_current(row)]
         if not rows:
             return None
         rows.sort(key=lambda row: (self.view.place_in_text(row.evidence), row.id))
-        voices = [f"{self.view.speaker(row)}: “{self.view.wording(row)}” ({self._reported_on(row)})" for row in rows[-3:]]
-        labels = self.cite.of([span for row in rows[-3:] for span in row.evidence], entered_by_hand=True)
+        voices = [
+            f"{self.view.speaker(row)}: “{self.view.wording(row)}” ({self._reported_on(row)})" for row in rows[-most:]
+        ]
+        labels = self.cite.of([span for row in rows[-most:] for span in row.evidence], entered_by_hand=True)
         return KeyPoint("Displaced people", f"{'; '.join(voices)}.", labels)
 
     def _is_current(self, row: Casualty) -> bool:
@@ -378,7 +500,7 @@ class _Draft:
             return KeyFigure(label, phrasing.NOT_REPORTED, (), False) if always else None
         if not always and row.result == "0":
             return None
-        return KeyFigure(label, row.result, self._notes(row))
+        return KeyFigure(label, row.result, self._notes(row), True, row.sources, row.more_sources)
 
     def _held_cell(self, tolls: Sequence[tuple[Happening, StandingToll]]) -> KeyFigure:
         effects = (Effect.CAPTURED, Effect.ABDUCTED, Effect.DETAINED)
@@ -387,12 +509,12 @@ class _Draft:
         if row is None:
             return KeyFigure("Captured or held", phrasing.NOT_REPORTED, (), False)
         what = phrasing.listed(sorted({phrasing.EFFECTS[toll.effect] for toll in found}))
-        return KeyFigure("Captured or held", row.result, (what, *self._notes(row)))
+        return KeyFigure("Captured or held", row.result, (what, *self._notes(row)), True, row.sources, row.more_sources)
 
     def _displaced_cell(self, tolls: Sequence[tuple[Happening, StandingToll]]) -> KeyFigure:
         row = self._total([toll for _, toll in tolls if toll.effect is Effect.DISPLACED])
         if row is not None:
-            return KeyFigure("Displaced", row.result, self._notes(row))
+            return KeyFigure("Displaced", row.result, self._notes(row), True, row.sources, row.more_sources)
         running = [
             one
             for one in self.view.outside_tolls
@@ -405,6 +527,7 @@ class _Draft:
             "Displaced",
             self._figure(latest),
             (self._short_speaker(latest), f"running total, {self._reported_on(latest)}"),
+            sources=self.cite.of(latest.evidence, entered_by_hand=True),
         )
 
     def _short_speaker(self, row: Casualty) -> str:
@@ -426,7 +549,32 @@ class _Draft:
         return tuple(row for row in rows if row is not None)
 
     def _total(self, tolls: Sequence[StandingToll]) -> TotalRow | None:
-        return total_row(self.view, tolls)
+        row = total_row(self.view, tolls)
+        if row is None:
+            return None
+        sources, more = self._weightiest_sources(tolls)
+        return replace(row, sources=sources, more_sources=more)
+
+    def _weightiest_sources(self, tolls: Sequence[StandingToll]) -> tuple[Labels, int]:
+        """The labels of the largest tolls' reports, at most `_MOST_LABELS`, and how many reports have none."""
+        rows = {row.id: row for toll in sorted(tolls, key=lambda one: -one.weight) for row in toll.counted}
+        chosen = list(rows.values())[:_MOST_LABELS]
+        spans = [span for row in chosen for span in row.evidence[:1]]
+        labels = self.cite.of(spans, entered_by_hand=any(not row.evidence for row in chosen))
+        return labels, len(rows) - len(chosen)
+
+    def _chart_sources(self) -> tuple[ChartSources, ...]:
+        found = []
+        killed = [toll for one in self.main for toll in one.tolls if toll.effect is Effect.KILLED]
+        for name, chart in (("by_day", self._by_day), ("by_responsible", self._by_responsible)):
+            if chart is not None:
+                found.append(ChartSources(name, *self._weightiest_sources(killed)))
+        if self._by_claim is not None:
+            heard = {mark.casualty for one in self._by_claim.incidents for mark in one.marks}
+            rows = [self.view.casualties[key] for key in heard]
+            labels = self.cite.of([span for row in rows for span in row.evidence], entered_by_hand=True)
+            found.append(ChartSources("by_claim", labels))
+        return tuple(found)
 
     # -- timeline
 
@@ -509,7 +657,7 @@ class _Draft:
         profiles: list[Profile] = []
         others: list[str] = []
         for actor in named:
-            profile = self._profile(actor) if len(profiles) < MAX_PROFILES else None
+            profile = self._profile(actor) if len(profiles) < self.depth.profiles else None
             if profile is not None and (profile.events or profile.ties or profile.said or profile.suffered):
                 profiles.append(profile)
             else:
@@ -558,8 +706,8 @@ class _Draft:
             first_named=self.cite.of(mentions[:1]),
             mentions=len(mentions),
             ties=self._ties(actor.id),
-            events=tuple(self._profile_event(one, actor.id) for one in events[:_PROFILE_EVENTS]),
-            more_events=max(0, len(events) - _PROFILE_EVENTS),
+            events=tuple(self._profile_event(one, actor.id) for one in events[: self.depth.of_profile]),
+            more_events=max(0, len(events) - self.depth.of_profile),
             held_responsible=tuple(self._toll_line(*toll, caused=True) for toll in caused[:_PROFILE_TOLLS]),
             more_responsible=max(0, len(caused) - _PROFILE_TOLLS),
             suffered=tuple(self._toll_line(*toll, caused=False) for toll in suffered[:_PROFILE_TOLLS]),
@@ -616,10 +764,18 @@ class _Draft:
 
     # -- disputes and gaps
 
-    def _disputes(self) -> tuple[Dispute, ...]:
+    def _disputed(self) -> list[Happening]:
         found = [one for one in self.view.happenings if self._is_disputed(one)]
-        found.sort(key=lambda one: (-max([toll.weight for toll in one.tolls], default=0), one.when.sort_key, one.key))
-        return tuple(self._dispute(one) for one in found)
+        return sorted(
+            found, key=lambda one: (-max([toll.weight for toll in one.tolls], default=0), one.when.sort_key, one.key)
+        )
+
+    @property
+    def _leads_with_disputes(self) -> bool:
+        """Whether something is drafted that may tell of one."""
+        composed = self.composition
+        drafts_line = "bottom-line" in self._on and not (composed and composed.bottom_line)
+        return drafts_line or ("judgements" in self._on and not (composed and composed.judgements))
 
     def _is_disputed(self, one: Happening) -> bool:
         denied = any(said.stance is Stance.DENIES for said in one.statements)
@@ -664,7 +820,8 @@ class _Draft:
     def _sentence_of(self, span: Span) -> str:
         return self.view.article(span).quote(self.view.sentence(span))
 
-    def _gaps(self) -> tuple[Gap, ...]:
+    def _lacking(self) -> list[tuple[Happening, tuple[str, ...], int]]:
+        """Happenings of which something is not told, with what, and of how many origins they are; most lacking first."""
         rows = [(one, *self._lack(one)) for one in self.main]
         rows = [(one, missing, origins) for one, missing, origins in rows if missing or origins < 2]
         rows.sort(
@@ -675,10 +832,10 @@ class _Draft:
                 row[0].key,
             )
         )
-        return tuple(
-            Gap(one.key, one.title, phrasing.when(one.when), missing, origins, self._labels(one.spans, one))
-            for one, missing, origins in rows
-        )
+        return rows
+
+    def _gap(self, one: Happening, missing: tuple[str, ...], origins: int) -> Gap:
+        return Gap(one.key, one.title, phrasing.when(one.when), missing, origins, self._labels(one.spans, one))
 
     def _lack(self, one: Happening) -> tuple[tuple[str, ...], int]:
         """What is not told of a happening, and how many origins it has."""
@@ -722,8 +879,8 @@ class _Draft:
         view = self.view
         return Method(
             rule=view.choice.rule,
-            events=_reviewed(event.review for event in view.corpus.events),
-            casualties=_reviewed(row.review for row in view.corpus.casualties),
+            events=_reviewed(view.corpus.events),
+            casualties=_reviewed(view.corpus.casualties),
             articles=len(view.articles),
             articles_cited=len(self.cite.sources()) if self.cite.settled else 0,
             articles_undated=sum(article.published is None for article in view.articles),
@@ -731,7 +888,28 @@ class _Draft:
             outside_period=view.outside_period,
             unreviewed_left_out=view.unreviewed_left_out,
             version=briefing.__version__,
+            worded=self._worded(),
+            filtered=self._filtered(),
+            template=self.composition.template.value if self.composition else "",
         )
+
+    def _worded(self) -> Worded:
+        composition = self.composition
+        passages = composition.printed_passages if composition else ()
+        passages = tuple(one for one in passages if one.text.strip())
+        drafted = sum(one.is_proposed for one in passages)
+        edited = sum(one.is_edited for one in passages)
+        if "bottom-line" in self._on and not (composition and composition.bottom_line):
+            drafted += 1
+        return Worded(
+            drafted=drafted,
+            edited=edited,
+            written=sum(not one.proposed for one in passages),
+            unsourced=sum(one.lacks_sources for one in passages),
+        )
+
+    def _filtered(self) -> str:
+        return filter_words(self.composition.criteria, self.view) if self.composition else ""
 
     def _labels(self, spans: Iterable[Span], one: Happening) -> Labels:
         labels = self.cite.of(spans)
@@ -739,16 +917,29 @@ class _Draft:
         return (*labels, *by_hand)
 
 
-def _reviewed(reviews: Iterable[Review]) -> Reviewed:
-    counts = Counter(reviews)
-    return Reviewed(counts[Review.SUGGESTED], counts[Review.ACCEPTED], counts[Review.EDITED], counts[Review.REJECTED])
+def _reviewed(all_: Sequence[Event | Casualty]) -> Reviewed:
+    proposed = [one.review for one in all_ if one.origin is not Origin.ANALYST]
+    counts = Counter(proposed)
+    return Reviewed(
+        counts[Review.SUGGESTED],
+        counts[Review.ACCEPTED],
+        counts[Review.EDITED],
+        counts[Review.REJECTED],
+        len(proposed),
+        len(all_) - len(proposed),
+    )
 
 
-def _is_near(when: When) -> bool:
-    """Whether a time is told closely enough to stand in the timeline: within three months, or open on one side."""
-    if when.earliest is None or when.latest is None:
-        return when.is_known
-    return (when.latest - when.earliest).days <= _LONGEST_DAYS
+def _weightiest_tolls(tolls: Sequence[tuple[Happening, StandingToll]], most: int) -> list[tuple[Happening, StandingToll]]:
+    """At most so many, the largest tolls of dead first, in the order in which they came."""
+    if len(tolls) <= most:
+        return list(tolls)
+
+    def rank(n: int) -> tuple[bool, float, int, int]:
+        _, toll = tolls[n]
+        return toll.effect is not Effect.KILLED, -toll.weight, -len(toll.rows), n
+
+    return [tolls[n] for n in sorted(sorted(range(len(tolls)), key=rank)[:most])]
 
 
 def _lead(one: Happening) -> str:

@@ -20,6 +20,7 @@ from lxml import etree, html
 from pypdf import PdfReader
 
 from briefing import report
+from briefing.domain.composition import LIKELIHOOD_SCALE
 from briefing.domain.dossier import TLP, Choice, Dossier, Paper
 from briefing.knowledge.glyphs import showable
 from briefing.report.outline import Citation, Heading, Paragraph, Picture, Reference, Run, Table, outline, plain
@@ -105,16 +106,17 @@ def test_every_part_of_the_dossier_is_there_in_the_order_of_print(words: Any) ->
 
 
 def test_the_headings_are_those_of_the_pdf_in_its_order() -> None:
-    of_page = [squeezed("".join(one.itertext())) for one in tree(page()).iter("h2", "h3")]
-    styles = ("Heading 1", "Heading 2")
+    of_page = [squeezed("".join(one.itertext())) for one in tree(page()).iter("h2", "h3", "h4")]
+    styles = ("Heading 1", "Heading 2", "Heading 3")
     paragraphs = docx.Document(io.BytesIO(word())).paragraphs
     of_word = [squeezed(one.text) for one in paragraphs if one.style is not None and one.style.name in styles]
     assert of_page == of_word
     assert len(of_page) > 30
     in_pdf = pdf_headings()
     assert [one for one in of_page if one in in_pdf] == in_pdf
-    # The PDF keeps these two out of its bookmarks.
-    assert set(of_page) - set(in_pdf) == {squeezed("Status"), squeezed("How figures are read")}
+    # The PDF keeps the scales out of its bookmarks.
+    scales = ("Status", f"Likelihood: {LIKELIHOOD_SCALE}", "Confidence in the basis", "How figures are read")
+    assert set(of_page) - set(in_pdf) == set(map(squeezed, scales))
 
 
 def test_what_the_pdf_says_in_fixed_words_is_said_in_the_same_words() -> None:
@@ -130,7 +132,8 @@ def test_what_the_pdf_says_in_fixed_words_is_said_in_the_same_words() -> None:
     told = [squeezed(plain(words)) for words in texts if not any(isinstance(one, Citation) for one in words)]
     told += [squeezed(name) for block in blocks if isinstance(block, Table) for name in block.head]
     assert len(told) > 50
-    ours_alone = {"Note", "Meaning"}  # heads of columns that a page without a reader of screens leaves empty
+    # heads of columns that a page without a reader of screens leaves empty, and of what the PDF draws
+    ours_alone = {"Note", "Meaning", "When", "Where,toll", "Term", "Probability"}
     assert [words for words in told if words not in found and words not in ours_alone] == []
 
 
@@ -366,7 +369,8 @@ def test_any_words_make_a_page_and_a_document_that_can_be_read_back(texts: list[
     one = collect(hostile(tuple(texts)), Choice(texts[0] if texts[0].strip() else "-", WRITTEN, marking=texts[-1]))
     whole = outline(Payload(one, {}).data())
     shown = squeezed("".join(plain(block.words) for block in whole.blocks if isinstance(block, Heading)))
-    assert squeezed("".join("".join(one.itertext()) for one in tree(report.render_html(one, {})).iter("h2", "h3"))) == shown
+    told = tree(report.render_html(one, {})).iter("h2", "h3", "h4")
+    assert squeezed("".join("".join(heading.itertext()) for heading in told)) == shown
     paragraphs = docx.Document(io.BytesIO(report.render_docx(one, {}))).paragraphs
     headings = [part.text for part in paragraphs if part.style is not None and part.style.name.startswith("Heading")]
     assert squeezed("".join(headings)) == shown

@@ -25,7 +25,8 @@ from briefing.domain.text import Article, ArticleId, Span, article_id, paragraph
 from briefing.domain.when import Precision, When
 from briefing.usecases import phrasing
 from briefing.usecases.citing import letters
-from briefing.usecases.collecting import MAX_PROFILES, collect, collect_charts
+from briefing.usecases.collecting import collect, collect_charts
+from briefing.usecases.depth import EVERYTHING
 from briefing.usecases.happenings import reconciled
 from tests.report.cases import many
 from tests.sample_corpus import CYRILLIC_NAME, LONG_NAME, sample_articles, sample_corpus
@@ -399,7 +400,7 @@ def test_long_lists_are_cut_and_say_how_much() -> None:
         incidents=tuple(replace(incident, place=None) for incident in corpus.incidents),
     )
     dossier = collect(nowhere, choice())
-    assert len(dossier.profiles) <= MAX_PROFILES
+    assert len(dossier.profiles) <= EVERYTHING.profiles
     assert any(profile.more_events > 0 for profile in dossier.profiles)
     assert len(dossier.gaps) + dossier.more_gaps == dossier.gap_count.unplaced == 200
 

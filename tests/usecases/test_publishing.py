@@ -47,7 +47,7 @@ def test_a_case_is_published_as_an_interchange_document(tmp_path: Path) -> None:
 
 def test_the_preview_is_a_picture_of_each_page() -> None:
     pages = preview_pages(Corpus(), CHOICE, ppi=40)
-    assert len(pages) == 1
+    assert len(pages) == 2  # the second holds the scales
     assert pages[0].startswith(b"\x89PNG")
 
 

@@ -1,0 +1,87 @@
+"""From a case and a composition to pages: what fits the template is printed, by weight, the rest counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from briefing import report
+from briefing.domain.composition import PAGES, Composition
+from briefing.domain.corpus import Corpus
+from briefing.domain.dossier import Dossier
+from briefing.usecases.collecting import HoldsCorpus, collect, propose
+from briefing.usecases.depth import LADDER, Depth
+from briefing.usecases.filtering import Sieve
+from briefing.usecases.publishing import draw_charts
+
+_ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # drafts do not depend on when they are made
+_COUNT = re.compile(rb"/Type\s*/Pages\s*/Count\s+(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A briefing laid out: its dossier, its charts as SVG, its PDF. `is_within` is False where even the shortest form of
+    the template takes more pages than it should, for the analyst's own words are that long.
+    """
+
+    dossier: Dossier
+    charts: Mapping[str, bytes]
+    pdf: bytes
+    pages: int
+    is_within: bool
+
+
+def corpus_of(case: HoldsCorpus | Corpus, composition: Composition) -> Corpus:
+    """What of a case the composition's filter leaves in."""
+    corpus = case if isinstance(case, Corpus) else case.corpus()
+    return Sieve(corpus).show(composition.criteria).corpus if composition.criteria.is_set else corpus
+
+
+def compose(case: HoldsCorpus | Corpus, composition: Composition, written: datetime, depth: Depth | None = None) -> Dossier:
+    """The dossier of a composition, as deep as its template goes at most, or to a given depth. Pure."""
+    deep = depth or LADDER[composition.template][0]
+    return collect(corpus_of(case, composition), composition.choice(written), composition, deep)
+
+
+def lay_out(case: HoldsCorpus | Corpus, composition: Composition, written: datetime) -> Composed:
+    """The briefing on as many pages as its template takes: the deepest of its depths that keeps within them.
+
+    Raises ReportIncomplete or ResourceMissing as `report.render_pdf` does.
+    """
+    corpus = corpus_of(case, composition)
+    ladder, most = LADDER[composition.template], PAGES.get(composition.template)
+    low, high, found = 0, len(ladder) - 1, None
+    while found is None or low <= high:  # each depth is shorter than the one before: halve what is left
+        at = 0 if found is None else (low + high) // 2
+        dossier = collect(corpus, composition.choice(written), composition, ladder[at])
+        charts = draw_charts(dossier)
+        pdf = report.render_pdf(dossier, charts)
+        pages = page_count(pdf)
+        fits = most is None or pages <= most
+        if found is None or fits or not found.is_within:
+            found = Composed(dossier, charts, pdf, pages, fits)
+        if fits:
+            high = at - 1
+        else:
+            low = at + 1
+    return found
+
+
+def page_count(pdf: bytes) -> int:
+    """The number of pages, which Typst writes into the tree of pages in clear."""
+    return max((int(number) for number in _COUNT.findall(pdf)), default=0)
+
+
+def begin(case: HoldsCorpus | Corpus, composition: Composition) -> Composition:
+    """The composition with bottom line and judgements drafted from the facts where it has none.
+
+    Only a beginning: each statement carries its sources, and stands as drafted until the analyst edits it.
+    """
+    line, judgements = propose(corpus_of(case, composition), composition.choice(_ANY_TIME))
+    return replace(
+        composition,
+        bottom_line=composition.bottom_line or line,
+        judgements=composition.judgements or judgements,
+    )
