@@ -460,7 +460,13 @@ def _choosing(command: Callable[..., Any]) -> Callable[..., Any]:
             type=click.Choice([rule.value for rule in Rule]),
             help="How the reports of one toll become one figure.",
         ),
-        click.option("--known-on", type=DAY, help="The case as it was known on this day: later articles are left out."),
+        click.option(
+            "--as-known-on",
+            "--known-on",
+            "known_on",
+            type=DAY,
+            help="The case as it was known on this day, joined and counted anew from what was published by then.",
+        ),
         click.option("--to", "last", type=DAY, help="Leave out what happened after this day."),
         click.option("--from", "first", type=DAY, help="Leave out what happened before this day."),
     ):

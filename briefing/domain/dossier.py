@@ -52,8 +52,9 @@ class Choice:
     """What the analyst chose for one briefing.
 
     `first` and `last` bound the days that are covered; None leaves that side open. `known_on` leaves out every article
-    published after that day: the case as it was known then. `marking` is free text or one of `TLP`; it is printed on every
-    page. `written` carries its zone, and is the only clock that the document knows.
+    published after that day or without a date, and what was entered without an article: the case as it was known then.
+    `marking` is free text or one of `TLP`; it is printed on every page. `written` carries its zone, and is the only clock
+    that the document knows.
 
     Raises ValueError for an empty title, a reversed period, or a `written` without a zone.
     """
@@ -395,6 +396,7 @@ class Method:
     worded: Worded = Worded()
     filtered: str = ""
     template: str = ""
+    undated_left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -612,8 +614,8 @@ class ChartSources:
 class Dossier:
     """One briefing. Lists are in the order in which they are printed.
 
-    `period` and `cut_off` are in words; `cut_off` is the latest publication among the articles, or when the analyst stopped
-    taking in reports. Charts are None where there is nothing to draw. `parts` are the sections in print order; lists of
+    `period`, `cut_off` and `known_on` are in words; `cut_off` is the latest publication among the articles, or when the analyst stopped
+    taking in reports; `known_on` is the day on which the case is seen, "" where it is seen as it is now. Charts are None where there is nothing to draw. `parts` are the sections in print order; lists of
     sections that are not printed are empty. `more_…` count what a shorter template has no room for. `issue` and `replaces`
     are in words, "" where the briefing is none of a series.
     """
@@ -661,3 +663,4 @@ class Dossier:
     more_loose: int = 0
     more_disputes: int = 0
     longest_quote: int | None = None
+    known_on: str = ""

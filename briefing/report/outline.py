@@ -276,7 +276,7 @@ class _Draft:
                 self._open(part)
         facts = [
             ("Period covered", said(data["period"])),
-            ("Information to", said(data["cut_off"])),
+            (data["cut_off_name"], said(data["cut_off"])),
             ("Written", said(data["written"])),
         ]
         if data["author"]:
@@ -294,7 +294,7 @@ class _Draft:
             marking=said(data["marking"]),
             stamp=data["marking"] if data["marking"] in TLP else "",
             paper=data["paper"],
-            cut_off=said(data["cut_off"]),
+            cut_off=(*_text(f"{data['cut_off_name']} "), *said(data["cut_off"])),
             facts=tuple(facts),
             blocks=tuple(self._blocks),
         )
@@ -790,8 +790,8 @@ class _Draft:
                 _text(" "),
                 said(data["rule_explained"]),
                 _text(
-                    " An origin is the speaker that a report names or, where it names none, the outlet: one statement "
-                    "carried by ten outlets is one origin."
+                    " An origin is whoever a report goes back to: the last speaker with a name, else the agency or outlet "
+                    "that put the text out. One text or statement in ten outlets is one origin."
                 ),
                 self._filtered(method),
                 _text(self._left_out(method)),
@@ -899,14 +899,17 @@ class _Draft:
         return words
 
     def _later(self, method: Mapping[str, Any]) -> Inlines:
-        later = method["articles_later"]
-        if not later:
+        later, undated = method["articles_later"], method["undated_left_out"]
+        if not self._data["known_on"]:
             return ()
-        articles = _of(later, "article", "articles")
+        without = f" and {undated} without a date" if undated else ""
         return (
-            *_text(f" {later} {articles} published after "),
+            *_text(" This is the case as it was known on "),
             *said(self._data["known_on"]),
-            *_text(f" {_of(later, 'is', 'are')} left out."),
+            *_text(
+                f": {later} {_of(later, 'article', 'articles')} published later{without} and what the analyst entered "
+                "without an article are left out, and everything was joined and counted anew from the rest."
+            ),
         )
 
     def _sources(self, part: Mapping[str, Any]) -> None:

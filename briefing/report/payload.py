@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from datetime import date
 from enum import Enum
 from itertools import groupby
 from typing import Any
@@ -119,9 +118,10 @@ class Payload:
             # a label of the protocol stays whole: it has its own colours
             "marking": choice.marking if choice.marking in TLP else self.printed(choice.marking, "marking"),
             "period": self.printed(one.period),
-            "cut_off": self.printed(one.cut_off),
+            "cut_off": self.printed(one.known_on or one.cut_off),
             "written": self.printed(one.written),
-            "known_on": self._day(choice.known_on),
+            "known_on": self.printed(one.known_on),
+            "cut_off_name": "As known on" if one.known_on else "Information to",
             "rule_name": _RULE_NAMES[choice.rule],
             "rule_words": _RULE_WORDS[choice.rule],
             "rule_explained": _RULE_EXPLAINED[choice.rule],
@@ -230,9 +230,6 @@ class Payload:
 
     def _short(self, title: str) -> str:
         return title if len(title) <= 70 else title[:69].rstrip() + "…"
-
-    def _day(self, day: date | None) -> str:
-        return "" if day is None else day.isoformat()
 
     # -- structures
 

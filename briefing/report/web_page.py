@@ -86,7 +86,7 @@ def _head(whole: Outline) -> etree._Element:
 
 def _paper(whole: Outline) -> str:
     """The sheet: its size, and where a browser can print them the running title, the cut-off and the page number."""
-    foot = f"{plain(whole.short_title)} · Information to {plain(whole.cut_off)}"
+    foot = f"{plain(whole.short_title)} · {plain(whole.cut_off)}"
     return (
         f"@page {{ size: {_SHEETS[whole.paper]}; margin: 16mm 18mm 20mm; "
         f"@bottom-left {{ content: {_css_string(foot)}; font: 8pt 'Briefing Sans', sans-serif; color: #565656; }} "

@@ -355,7 +355,7 @@ class _Document:
             footer._p.addprevious(_paragraph("Footer", self._stamp(), centred=True))
         footer.paragraph_format.tab_stops.add_tab_stop(Twips(self._room), WD_TAB_ALIGNMENT.RIGHT)
         look: dict[str, Any] = {"size": 8}
-        words = (*self._whole.short_title, Run(" · Information to "), *self._whole.cut_off)
+        words = (*self._whole.short_title, Run(" · "), *self._whole.cut_off)
         footer._p.extend(self._words(words))
         footer._p.append(_w("r", None, _w("tab")))
         footer._p.extend([_run("Page ", **look), *_field("PAGE", look), _run(" of ", **look), *_field("NUMPAGES", look)])

@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
-from typing import Protocol
 
 import briefing
 from briefing.domain.actor import Actor, ActorId, ActorKind, Relation
@@ -61,6 +60,7 @@ from briefing.usecases.countries import country_name
 from briefing.usecases.depth import EVERYTHING, Depth
 from briefing.usecases.filter_words import filter_words
 from briefing.usecases.happenings import Happening, StandingToll, View, why_not
+from briefing.usecases.hindsight import HoldsCorpus, corpus_for
 from briefing.usecases.mapping import chart_by_place
 from briefing.usecases.reckoning import by_group, growth
 from briefing.usecases.totals import preferred_words, result_words, total_row
@@ -79,14 +79,6 @@ WindowChart = DayChart | GrowthChart | ResponsibleChart | GroupChart | ClaimChar
 _TollsOf = defaultdict[ActorId, list[tuple[Happening, StandingToll, list[Casualty]]]]
 
 
-class HoldsCorpus(Protocol):
-    """A case file, in so far as a briefing needs one."""
-
-    def corpus(self) -> Corpus:
-        """Everything in the case, joined and resolved."""
-        ...
-
-
 def collect(
     case: HoldsCorpus | Corpus, choice: Choice, composition: Composition | None = None, depth: Depth = EVERYTHING
 ) -> Dossier:
@@ -95,8 +87,7 @@ def collect(
     `composition` says which sections there are and holds the analyst's words; without one every section is there, and what
     is said in the leading ones is drafted from the facts. An empty case gives a dossier that says so in every part.
     """
-    corpus = case if isinstance(case, Corpus) else case.corpus()
-    return _settled(View(corpus, choice), composition, depth)[0]
+    return _settled(View(corpus_for(case, choice), choice), composition, depth)[0]
 
 
 def _settled(view: View, composition: Composition | None, depth: Depth) -> tuple[Dossier, Citations]:
@@ -113,8 +104,7 @@ def propose(case: HoldsCorpus | Corpus, choice: Choice, most: int = 6) -> tuple[
     Extracted, never invented: figures, names, dates and quoted words of the case in fixed turns of phrase. How likely
     something is and how good its basis is are the analyst's to say, and stay open.
     """
-    corpus = case if isinstance(case, Corpus) else case.corpus()
-    dossier, citations = _settled(View(corpus, choice), None, replace(EVERYTHING, points=most))
+    dossier, citations = _settled(View(corpus_for(case, choice), choice), None, replace(EVERYTHING, points=most))
     said = citations.sentence_of
 
     def passage(text: str, labels: Labels) -> Passage:
@@ -125,6 +115,7 @@ def propose(case: HoldsCorpus | Corpus, choice: Choice, most: int = 6) -> tuple[
     return line, tuple(Judgement(point) for point in points)
 
 
+<<<<<<< HEAD
 def collect_charts(
     case: HoldsCorpus | Corpus | View, choice: Choice, effect: Effect = Effect.KILLED
 ) -> tuple[WindowChart, ...]:
@@ -132,6 +123,11 @@ def collect_charts(
     view is taken as it is, whatever the choice.
     """
     view = case if isinstance(case, View) else View(case if isinstance(case, Corpus) else case.corpus(), choice)
+=======
+def collect_charts(case: HoldsCorpus | Corpus, choice: Choice) -> tuple[DayChart | ResponsibleChart | ClaimChart, ...]:
+    """What the charts of a case draw, without the rest of the dossier and without labels of sources: for the window."""
+    view = View(corpus_for(case, choice), choice)
+>>>>>>> efcfbb4 (A briefing or export as known on a day is joined and counted anew from what was published by then)
     main = [one for one in view.happenings if one.counts]
     of_effect = [
         replace(one, tolls=tuple(toll for toll in one.tolls if toll.effect is effect))
@@ -245,6 +241,7 @@ class _Draft:
             choice=choice,
             period=self._period(),
             cut_off=self._cut_off(),
+            known_on=phrasing.day(choice.known_on) if choice.known_on is not None else "",
             written=phrasing.moment(choice.written),
             key_points=points,
             key_figures=self._key_figures(tolls) if "key-figures" in self._on else (),
@@ -885,6 +882,7 @@ class _Draft:
             articles_cited=len(self.cite.sources()) if self.cite.settled else 0,
             articles_undated=sum(article.published is None for article in view.articles),
             articles_later=view.articles_later,
+            undated_left_out=view.undated_left_out,
             outside_period=view.outside_period,
             unreviewed_left_out=view.unreviewed_left_out,
             version=briefing.__version__,

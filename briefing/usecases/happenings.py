@@ -23,6 +23,7 @@ from briefing.domain.text import Article, ArticleId, Span
 from briefing.domain.when import UNKNOWN, When
 from briefing.reconcile.provenance import Provenance
 from briefing.usecases import phrasing
+from briefing.usecases.hindsight import is_known
 
 UNCOUNTED = frozenset({Status.PLANNED, Status.DENIED, Status.BACKGROUND})
 _STRENGTH = (Status.DISPUTED, Status.REPORTED, Status.CLAIMED, Status.DENIED, Status.PLANNED, Status.BACKGROUND)
@@ -109,11 +110,12 @@ class View:
     def __init__(self, corpus: Corpus, choice: Choice) -> None:
         self.corpus = corpus
         self.choice = choice
-        later = {article.id for article in corpus.articles if _is_later(article, choice.known_on)}
+        later = {article.id for article in corpus.articles if not is_known(article, choice.known_on)}
         self.articles = tuple(
             sorted((a for a in corpus.articles if a.id not in later), key=lambda a: (a.day or date.max, _clock(a)))
         )
-        self.articles_later = len(later)
+        self.undated_left_out = sum(a.id in later and a.day is None for a in corpus.articles)
+        self.articles_later = len(later) - self.undated_left_out
         self._articles: dict[ArticleId, Article] = {article.id: article for article in self.articles}
         self._order = {article.id: n for n, article in enumerate(self.articles)}
         self.provenance = Provenance(corpus, self.articles)
@@ -215,15 +217,19 @@ class View:
 
     def _event(self, event: Event) -> Event | None:
         spans = self.spans(event.evidence)
-        if event.review is Review.REJECTED or (event.evidence and not spans):
+        if event.review is Review.REJECTED or not (spans or self._is_by_hand(event)):
             return None
         return replace(event, evidence=spans)
 
     def _casualty(self, row: Casualty) -> Casualty | None:
         spans = self.spans(row.evidence)
-        if row.review is Review.REJECTED or (row.evidence and not spans):
+        if row.review is Review.REJECTED or not (spans or self._is_by_hand(row)):
             return None
         return replace(row, evidence=spans)
+
+    def _is_by_hand(self, fact: Event | Casualty) -> bool:
+        """Whether it stands without an article. Of what does nobody can say when it became known."""
+        return not fact.evidence and self.choice.known_on is None
 
     def _is_in_period(self, when: When) -> bool:
         if not when.is_known or (self.choice.first is None and self.choice.last is None):
@@ -392,10 +398,6 @@ def _narrowest(whens: Iterable[When]) -> When:
         return False, (when.latest - when.earliest).days
 
     return min(known, key=lambda when: (width(when), when.sort_key))
-
-
-def _is_later(article: Article, known_on: date | None) -> bool:
-    return known_on is not None and article.day is not None and article.day > known_on
 
 
 def _clock(article: Article) -> str:

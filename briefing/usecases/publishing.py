@@ -17,7 +17,8 @@ from briefing.domain import interchange
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice, ClaimChart, DayChart, Dossier, PlaceMap, ResponsibleChart
 from briefing.errors import TargetUnwritable
-from briefing.usecases.collecting import HoldsCorpus, collect
+from briefing.usecases.collecting import collect
+from briefing.usecases.hindsight import HoldsCorpus, corpus_for
 from briefing.usecases.recording import record
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def export(
     tell = progress or (lambda _what, _done: None)
     check_target(path)
     tell("Collecting", 0.0)
-    corpus = case if isinstance(case, Corpus) else case.corpus()
+    corpus = corpus_for(case, choice)
     data = exported(corpus, choice, format_, bom=bom)
     tell("Writing the file", 0.9)
     write(path, data)

@@ -23,9 +23,9 @@ from briefing.exchange.records import (
     TollRecord,
 )
 from briefing.usecases import phrasing
-from briefing.usecases.collecting import HoldsCorpus
 from briefing.usecases.countries import country_name
 from briefing.usecases.happenings import Happening, StandingToll, View, why_not
+from briefing.usecases.hindsight import HoldsCorpus, corpus_for
 
 
 def record(case: HoldsCorpus | Corpus, choice: Choice) -> Records:
@@ -33,7 +33,7 @@ def record(case: HoldsCorpus | Corpus, choice: Choice) -> Records:
 
     Pure: the same corpus and choice always give the same records.
     """
-    return _Recorder(View(case if isinstance(case, Corpus) else case.corpus(), choice)).records()
+    return _Recorder(View(corpus_for(case, choice), choice)).records()
 
 
 class _Recorder:

@@ -27,8 +27,9 @@ from briefing.domain.snapshot import (
 from briefing.domain.tally import figure, total
 from briefing.domain.text import Article, ArticleId, Span
 from briefing.usecases import phrasing
-from briefing.usecases.collecting import HoldsCorpus, collect
+from briefing.usecases.collecting import collect
 from briefing.usecases.happenings import Happening, StandingToll, View
+from briefing.usecases.hindsight import HoldsCorpus, corpus_for
 
 KEY_POINTS = "key-points"
 
@@ -44,7 +45,7 @@ def take(
     `dossier` spares collecting it again where it is at hand; `passages` are the words that the briefing leads with, the
     drafted key points if not given. A case that holds decisions on sameness (`decisions()`) has them kept as well.
     """
-    corpus = case if isinstance(case, Corpus) else case.corpus()
+    corpus = corpus_for(case, choice)
     whole = dossier if dossier is not None else collect(corpus, choice)
     view = View(corpus, choice)
     numbers = {source.article: source.number for source in whole.sources}

@@ -15,8 +15,9 @@ from briefing.domain.dossier import BY_HAND, Choice, Dossier, Labels, Source
 from briefing.domain.event import Event, EventId
 from briefing.errors import NothingToReport
 from briefing.usecases.citing import letters
-from briefing.usecases.collecting import HoldsCorpus, collect
+from briefing.usecases.collecting import collect
 from briefing.usecases.happenings import Happening, View
+from briefing.usecases.hindsight import HoldsCorpus, corpus_for
 
 T = TypeVar("T")
 
@@ -79,7 +80,7 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _view(case: HoldsCorpus | Corpus, choice: Choice) -> View:
-    return View(case if isinstance(case, Corpus) else case.corpus(), choice)
+    return View(corpus_for(case, choice), choice)
 
 
 def actor_sheet(case: HoldsCorpus | Corpus, choice: Choice, actor: ActorId) -> Dossier:
@@ -87,7 +88,7 @@ def actor_sheet(case: HoldsCorpus | Corpus, choice: Choice, actor: ActorId) -> D
 
     Raises NothingToReport where the choice leaves nothing of it.
     """
-    corpus = case if isinstance(case, Corpus) else case.corpus()
+    corpus = corpus_for(case, choice)
     view = _view(corpus, choice)
     own = {
         row.event
@@ -111,7 +112,7 @@ def incident_sheet(case: HoldsCorpus | Corpus, choice: Choice, key: str) -> Doss
 
     Raises NothingToReport where the choice leaves nothing of it.
     """
-    corpus = case if isinstance(case, Corpus) else case.corpus()
+    corpus = corpus_for(case, choice)
     found = next((one for one in _view(corpus, choice).happenings if one.key == key), None)
     if found is None:
         raise NothingToReport("The event is not in what was chosen.", "Choose a longer period.")
