@@ -115,19 +115,13 @@ def propose(case: HoldsCorpus | Corpus, choice: Choice, most: int = 6) -> tuple[
     return line, tuple(Judgement(point) for point in points)
 
 
-<<<<<<< HEAD
 def collect_charts(
     case: HoldsCorpus | Corpus | View, choice: Choice, effect: Effect = Effect.KILLED
 ) -> tuple[WindowChart, ...]:
     """What the charts of one effect draw, without the rest of the dossier and without labels of sources: for the window. A
     view is taken as it is, whatever the choice.
     """
-    view = case if isinstance(case, View) else View(case if isinstance(case, Corpus) else case.corpus(), choice)
-=======
-def collect_charts(case: HoldsCorpus | Corpus, choice: Choice) -> tuple[DayChart | ResponsibleChart | ClaimChart, ...]:
-    """What the charts of a case draw, without the rest of the dossier and without labels of sources: for the window."""
-    view = View(corpus_for(case, choice), choice)
->>>>>>> efcfbb4 (A briefing or export as known on a day is joined and counted anew from what was published by then)
+    view = case if isinstance(case, View) else View(corpus_for(case, choice), choice)
     main = [one for one in view.happenings if one.counts]
     of_effect = [
         replace(one, tolls=tuple(toll for toll in one.tolls if toll.effect is effect))

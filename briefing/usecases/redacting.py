@@ -23,6 +23,7 @@ from briefing.domain.claim import Statement
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice, Dossier
 from briefing.domain.event import Event, EventId, IncidentId, Participant
+from briefing.domain.grade import Grades, publisher_key
 from briefing.domain.incident import Incident, Toll
 from briefing.domain.place import Place, PlaceId, PlaceKind
 from briefing.domain.redaction import Covered, Hidden, Redaction, key_of
@@ -393,8 +394,20 @@ class _Cover:
             relations=tuple(map(self._relation, corpus.relations)),
             statements=tuple(map(self._statement, corpus.statements)),
             incidents=tuple(map(self._incident, corpus.incidents)),
+            grades=self._grades(corpus, articles),
         )
         return SafeCase(held, self._plan, dict(self.counts), self._span)
+
+    def _grades(self, corpus: Corpus, safe: Sequence[Article]) -> Grades:
+        grades = corpus.grades.within(corpus)
+        names = zip(corpus.articles, safe, strict=True)
+        renamed = {publisher_key(old.publisher): publisher_key(new.publisher) for old, new in names}
+        return Grades(
+            publishers={renamed[key]: value for key, value in grades.publishers.items() if renamed[key]},
+            sources={ActorId(self._id("a", one)): value for one, value in grades.sources.items()},
+            events={EventId(self._id("e", one)): value for one, value in grades.events.items()},
+            figures={CasualtyId(self._id("c", one)): value for one, value in grades.figures.items()},
+        )
 
     # -- ids: those of actors and places are made of their names, those of the rest of the articles
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice, Dossier
 from briefing.usecases import phrasing
-from briefing.usecases.collecting import HoldsCorpus, collect
+from briefing.usecases.collecting import collect
+from briefing.usecases.hindsight import HoldsCorpus, corpus_for
 from briefing.usecases.publishing import Form, Format, Progress, check_target, draw_charts, exported, rendered, write
 from briefing.usecases.redacting import (
     Plan,
@@ -51,7 +52,7 @@ def publish_safe(
     tell = progress or (lambda _what, _done: None)
     check_target(path)
     tell("Taking the names out", 0.0)
-    safe = safe_case(case if isinstance(case, Corpus) else case.corpus(), plan)
+    safe = safe_case(corpus_for(case, choice), plan)
     bare = safe_choice(choice, plan)
     tell("Laying out", 0.3)
     if isinstance(what, Form):
