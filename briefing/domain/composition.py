@@ -175,9 +175,10 @@ class Composition:
     """One briefing as composed.
 
     `first` and `last` bound the days covered, None leaving that side open; `criteria` leaves in what fits them. `known_on`
-    leaves out what was published later. `cut_off` is when the analyst stopped taking in reports, with its zone; None stands
-    for the latest publication. `marking` is free text or one of `dossier.TLP`. `number` counts the issues of a case from 1,
-    `replaces` is the number of the one that this stands instead of. `sections`: where none are given those of the template.
+    is the day on which the case is seen; without one the day that the criteria have holds. `cut_off` is when the analyst
+    stopped taking in reports, with its zone; None stands for the latest publication. `marking` is free text or one of
+    `dossier.TLP`. `number` counts the issues of a case from 1, `replaces` is the number of the one that this stands instead
+    of. `sections`: where none are given those of the template.
 
     Raises ValueError for an empty title, a reversed period, a `cut_off` without a zone, a number below 1, or one section
     twice.
@@ -228,7 +229,7 @@ class Composition:
             marking=self.marking,
             author=self.author,
             rule=self.rule,
-            known_on=self.known_on,
+            known_on=self.known_on or self.criteria.known_on,
             reviewed_only=self.reviewed_only,
         )
 

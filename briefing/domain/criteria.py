@@ -13,6 +13,7 @@ from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Effect
 from briefing.domain.claim import Review, Status
 from briefing.domain.event import EventType
+from briefing.domain.grade import Credibility, Reliability
 from briefing.domain.place import PlaceId
 
 LONGEST_TEXT = 200  # characters of the words looked for
@@ -27,7 +28,9 @@ class Criteria:
     `since` and `until` are days that count; a stretch of time fits when it can overlap them, what has no date only with
     `undated`. `types` and `effects` are one condition, the kind: of an event, or of what a figure counts. `actors` holds
     for those who take part, suffer, are held responsible or say it. `sources` are publishers, "" for those not known.
-    `text` holds words that must all occur.
+    `text` holds words that must all occur. `reliability` and `credibility` are the lowest grades that fit: what is not
+    judged fits no bound. `known_on` is no condition on facts but the day on which the whole case is seen: what was
+    published later is not there.
     """
 
     text: str = ""
@@ -41,11 +44,19 @@ class Criteria:
     sources: frozenset[str] = frozenset()
     statuses: frozenset[Status] = frozenset()
     reviews: frozenset[Review] = frozenset()
+    reliability: Reliability | None = None
+    credibility: Credibility | None = None
+    known_on: date | None = None
 
     @property
     def is_set(self) -> bool:
         """Whether anything is left out by it."""
-        return replace(self, undated=False, text=self.text.strip()) != Criteria()
+        return self.narrows or self.known_on is not None
+
+    @property
+    def narrows(self) -> bool:
+        """Whether any condition on facts is set."""
+        return replace(self, undated=False, text=self.text.strip(), known_on=None) != Criteria()
 
     @property
     def has_period(self) -> bool:
@@ -70,7 +81,7 @@ def to_json(criteria: Criteria) -> dict[str, Any]:
         if isinstance(value, frozenset):
             made[one.name] = sorted(str(term) for term in value)
         else:
-            made[one.name] = value.isoformat() if isinstance(value, date) else value
+            made[one.name] = value.isoformat() if isinstance(value, date) else value if value is True else str(value)
     return made
 
 
@@ -91,6 +102,9 @@ def from_json(plain: Any) -> Criteria:
         sources=frozenset(_texts(plain.get("sources"))),
         statuses=_terms(Status, plain.get("statuses")),
         reviews=_terms(Review, plain.get("reviews")),
+        reliability=_term(Reliability, plain.get("reliability")),
+        credibility=_term(Credibility, plain.get("credibility")),
+        known_on=_day(plain.get("known_on")),
     )
 
 
@@ -131,6 +145,10 @@ def _day(value: Any) -> date | None:
 
 def _texts(value: Any) -> tuple[str, ...]:
     return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
+
+
+def _term(kind: type[Term], value: Any) -> Term | None:
+    return kind(value) if isinstance(value, str) and value in set(kind) else None
 
 
 def _terms(kind: type[Term], value: Any) -> frozenset[Term]:

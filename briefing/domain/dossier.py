@@ -614,10 +614,11 @@ class ChartSources:
 class Dossier:
     """One briefing. Lists are in the order in which they are printed.
 
-    `period`, `cut_off` and `known_on` are in words; `cut_off` is the latest publication among the articles, or when the analyst stopped
-    taking in reports; `known_on` is the day on which the case is seen, "" where it is seen as it is now. Charts are None where there is nothing to draw. `parts` are the sections in print order; lists of
-    sections that are not printed are empty. `more_…` count what a shorter template has no room for. `issue` and `replaces`
-    are in words, "" where the briefing is none of a series.
+    `period`, `cut_off` and `known_on` are in words; `cut_off` is the latest publication among the articles, or when the
+    analyst stopped taking in reports; `known_on` is the day on which the case is seen, "" where it is seen as it is now.
+    Charts are None where there is nothing to draw. `parts` are the sections in print order; lists of sections that are not
+    printed are empty. `more_…` count what a shorter template has no room for. `issue` and `replaces` are in words, "" where
+    the briefing is none of a series.
     """
 
     choice: Choice

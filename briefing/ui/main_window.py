@@ -652,7 +652,7 @@ class MainWindow(QMainWindow):
             self._sieve = Sieve(view.corpus)
             self.filter_bar.show_case(self._sieve)
         criteria = self.filter_bar.criteria
-        if not criteria.is_set:  # nothing is looked through after each edit for nothing
+        if not criteria.narrows:  # nothing is looked through after each edit for nothing
             happenings, figures = len(view.happenings), len(view.corpus.casualties)
             self.filter_bar.show_numbers(happenings, happenings, figures, figures)
             return view
@@ -664,7 +664,7 @@ class MainWindow(QMainWindow):
     def _to_review(self) -> frozenset[str] | None:
         """What the queue may hold: a filter for what is not reviewed must not take away what one wants to go back to."""
         criteria = replace(self.filter_bar.criteria, reviews=frozenset())
-        return self._sieve.ids(criteria) if criteria.is_set else None
+        return self._sieve.ids(criteria) if criteria.narrows else None
 
     def _on_criteria(self, _criteria: Criteria) -> None:
         """Panes in sight at once, the others one by one when there is nothing else to do."""

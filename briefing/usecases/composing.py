@@ -11,9 +11,10 @@ from briefing import report
 from briefing.domain.composition import PAGES, Composition
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Dossier
-from briefing.usecases.collecting import HoldsCorpus, collect, propose
+from briefing.usecases.collecting import collect, propose
 from briefing.usecases.depth import LADDER, Depth
 from briefing.usecases.filtering import Sieve
+from briefing.usecases.hindsight import HoldsCorpus, corpus_on
 from briefing.usecases.publishing import draw_charts
 
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # drafts do not depend on when they are made
@@ -35,7 +36,7 @@ class Composed:
 
 def corpus_of(case: HoldsCorpus | Corpus, composition: Composition) -> Corpus:
     """What of a case the composition's filter leaves in."""
-    corpus = case if isinstance(case, Corpus) else case.corpus()
+    corpus = corpus_on(case, composition.choice(_ANY_TIME).known_on)
     return Sieve(corpus).show(composition.criteria).corpus if composition.criteria.is_set else corpus
 
 

@@ -13,7 +13,7 @@ _MOST = 4  # names of one condition
 
 def filter_words(criteria: Criteria, view: View) -> str:
     """As "events of type strike or battle; place Aleppo", "" for a filter that leaves everything in."""
-    if not criteria.is_set:
+    if not criteria.narrows:
         return ""
     parts: list[str] = []
 
@@ -35,4 +35,7 @@ def filter_words(criteria: Criteria, view: View) -> str:
     add("told by", (one or "an unnamed outlet" for one in criteria.sources))
     add("put as", (one.value for one in criteria.statuses))
     add("in review", (one.value for one in criteria.reviews))
+    grade = f"{criteria.reliability or ''}{criteria.credibility or ''}"
+    if grade:
+        parts.append(f"graded {grade} or better")
     return "; ".join(parts)

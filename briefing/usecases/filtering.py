@@ -21,6 +21,7 @@ from briefing.domain.claim import Review, Status
 from briefing.domain.corpus import Corpus
 from briefing.domain.criteria import Criteria, SavedFilter, read_filters, write_filters
 from briefing.domain.event import Event, EventId, EventType
+from briefing.domain.grade import Grade, Grader
 from briefing.domain.place import PlaceId
 from briefing.domain.text import Article, ArticleId, Span
 from briefing.domain.when import When
@@ -145,6 +146,13 @@ class Sieve:
         return tuple(found)
 
     @cached_property
+    def _grades(self) -> Mapping[str, Grade]:
+        """Of each fact what it is graded."""
+        grader = Grader.of_corpus(self.corpus)
+        told: tuple[Event | Casualty, ...] = (*self.corpus.events, *self.corpus.casualties)
+        return {one.id: grader.of(one).grade for one in told}
+
+    @cached_property
     def _hay(self) -> Mapping[str, str]:
         """Of each fact the words that text is looked for in."""
         names = {one.id: " ".join((one.name, *one.aliases)) for one in self.corpus.actors}
@@ -169,7 +177,7 @@ class Sieve:
     # --- looking through
     def show(self, criteria: Criteria) -> Shown:
         """The part that fits. Without criteria the very same corpus."""
-        if not criteria.is_set:
+        if not criteria.narrows:
             return self._all
         fitting = self._fitting(criteria)
         of_events = bool(criteria.reviews or criteria.statuses)
@@ -204,6 +212,9 @@ class Sieve:
             left = [one for one in left if one.review in criteria.reviews]
         if criteria.statuses:
             left = [one for one in left if one.status in criteria.statuses]
+        if criteria.reliability is not None or criteria.credibility is not None:
+            least, grades = (criteria.reliability, criteria.credibility), self._grades
+            left = [one for one in left if grades[one.id].is_at_least(*least)]
         if criteria.types or criteria.effects:
             left = [one for one in left if one.type in criteria.types or one.effect in criteria.effects]
         if criteria.places:
@@ -228,7 +239,7 @@ class Sieve:
         told = {article for fact in fitting for article in fact.articles}
         if criteria.sources:
             told = {article for article in told if self._publishers.get(article, "") in criteria.sources}
-        if replace(criteria, text="", sources=frozenset()).is_set:
+        if replace(criteria, text="", sources=frozenset()).narrows:
             return frozenset(told)
         for one in self.corpus.articles:
             if criteria.sources and (one.publisher or "") not in criteria.sources:

@@ -100,12 +100,17 @@ def corpus_for(case: HoldsCorpus | Corpus, choice: Choice) -> Corpus:
 
     A corpus is taken as it is; then later articles can only be left out, not forgotten in what was joined.
     """
+    return corpus_on(case, choice.known_on)
+
+
+def corpus_on(case: HoldsCorpus | Corpus, day: date | None) -> Corpus:
+    """The same for a day; None is now."""
     if isinstance(case, Corpus):
         return case
-    if choice.known_on is None or not isinstance(case, CaseFile):
+    if day is None or not isinstance(case, CaseFile):
         return case.corpus()
     held = material(case)
-    known = as_known_on(held, choice.known_on)
+    known = as_known_on(held, day)
     return replace(known.corpus, articles=held.articles)  # all of them, so that it can be said how many are left out
 
 
