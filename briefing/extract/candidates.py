@@ -71,7 +71,9 @@ class Candidates:
             between = [prep for prep in one.trigger.kids_by("prep") if prep.low in ("between", "with", "by")]
             lemmas = {obj.lemma for prep in between for obj in spread(prep.kid("pobj"))}
             lemmas |= {kid.lemma for kid in one.trigger.kids_by("compound")}
-        if lemmas & _FIRES and one.type in _RIOTS:
+        if lemmas & self.words.nature and one.type in (*_RIOTS, EventType.DISRUPTION):
+            one.meaning = Meaning(EventType.DISASTER, "natural")  # "the storm flattened thousands of homes"
+        elif lemmas & _FIRES and one.type in _RIOTS:
             one.meaning = Meaning(EventType.DISASTER)  # "a fire at the camp destroyed 200 tents"
         elif one.trigger.lemma == "raid" and one.type is EventType.BATTLE and self._is_police(one):
             one.meaning = Meaning(EventType.OTHER)  # "police raided the offices of a newspaper"

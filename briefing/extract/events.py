@@ -34,6 +34,7 @@ from briefing.knowledge.lexicons import Meaning
 _AREAS = frozenset((PlaceKind.ADMIN, PlaceKind.REGION, PlaceKind.COUNTRY))
 _AIMING = frozenset("attack bomb hit shell strike target".split())
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN)
+_LOSING = frozenset("inflict lose suffer sustain".split())
 _HALTING = frozenset("avert avoid cease end halt pause prevent stop".split())
 _NOT_TOLD = frozenset((Mood.NEGATED, Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED))
 
@@ -221,8 +222,10 @@ class EventReader:
             return True
         if governor.pos == "VERB" and noun.dep in ("nsubj", "nsubjpass"):
             return lemma_of(governor) in light["happens"] | light["kills"] or bool(one.initiators)
-        if behind and governor.head.lemma in self.lexicon.effect_verbs:
+        if behind and (governor.head.lemma in self.lexicon.effect_verbs or governor.head.lemma in _LOSING):
             return True
+        if noun.dep == "pobj" and governor.low == "for" and governor.head.lemma in ("responsibility", "credit"):
+            return bool(one.objects)  # "we claim responsibility for the killing of eight"
         return bool(one.initiators and one.objects) or one.denied
 
     def _inherit(self, one: Happening) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.domain.actor import ActorKind
+from briefing.domain.event import EventType
 from briefing.domain.place import PlaceKind
 from briefing.extract.atlas import Atlas
 from briefing.extract.cast import Cast
@@ -19,6 +20,7 @@ _BANDS = frozenset("band cell column element gang group unit".split())
 _ARMED = frozenset("armed guerrilla insurgent jihadist militant rebel terrorist".split())
 
 
+_PERSONS = frozenset("her him me them us".split())
 _MILITARY = frozenset("armored armoured army military".split())
 _STATES = frozenset("alert emergency siege war".split())
 
@@ -64,9 +66,12 @@ class NounClasses:
         if lemma in _BANDS and any(kid.lemma.lower() in _ARMED for kid in token.kids_by("amod", "compound")):
             found.add("force")  # "a terrorist group"
         compounds = [(kid.lemma.lower(), lemma) for kid in token.kids_by("compound", "amod", "nmod")]
-        if not is_no_event(token) and any(words in self.lexicon.nouns for words in [(lemma,), *compounds]):
+        meanings = [self.lexicon.nouns[words] for words in [(lemma,), *compounds] if words in self.lexicon.nouns]
+        if meanings and not is_no_event(token):
             found.add("event")
-        if token.ent == "PERSON" or (
+            if any(meaning.type is EventType.DIPLOMACY for meaning in meanings):
+                found.add("accord")  # talks, a truce: what is broken off
+        if token.low in _PERSONS or token.ent == "PERSON" or (
             token.tag in ("NN", "NNP") and token.kid("det", "nummod") and self._is_of_people(token)
         ):
             found.add("people")

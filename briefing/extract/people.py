@@ -17,6 +17,9 @@ _SIDES = frozenset(
     (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE, ActorKind.NGO, ActorKind.IGO, ActorKind.MEDIA)
 )
 
+_PERSON_ENDINGS = ("woman", "man", "person")
+_NO_PERSONS = frozenset("german human ottoman roman talisman".split())
+
 
 class People:
     """What the nouns of one article say of people."""
@@ -34,6 +37,8 @@ class People:
         collective = collective_of(head, self.knowledge)
         if collective is not None:
             return collective.people
+        if head.pos == "NOUN" and lemma.endswith(_PERSON_ENDINGS) and lemma not in _NO_PERSONS:
+            return True  # "a councilwoman", "a salesman"
         return head.pos == "NOUN" and self.knowledge.offices.get(head.lemma) is not None
 
     def is_group(self, head: Token) -> bool:

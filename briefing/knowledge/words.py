@@ -198,6 +198,7 @@ class EventWords:
     envoys: frozenset[str] = _list()
     protesters: frozenset[str] = _list()
     raiders: frozenset[str] = _list()
+    nature: frozenset[str] = _list()
     amounts_of: frozenset[str] = _list()
     operation_verbs: frozenset[str] = _list()
     military: frozenset[str] = _list()
