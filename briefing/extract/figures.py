@@ -48,7 +48,26 @@ class Figures:
         return amount if amount is not None and _is_number(amount) else None
 
     def of(self, head: Token) -> Amount | None:
-        """The amount that counts a head noun, or that the head itself is."""
+        """The amount that counts a head noun, or that the head itself is; "not 12 but 21 people" are 21."""
+        found = self._of(head)
+        return found if found is None else self._put_right(found, head)
+
+    def _put_right(self, amount: Amount, head: Token) -> Amount:
+        """The number that an amount is corrected to in its own phrase."""
+        tokens = head.sent.tokens
+        here = next((n for n, token in enumerate(tokens) if token.start >= amount.start), 0)
+        after = next((n for n, token in enumerate(tokens) if token.start >= amount.end), len(tokens))
+        if here == 0 or tokens[here - 1].low != "not":
+            return amount
+        for token in tokens[after : after + 3]:
+            better = self.number_at(token.i)
+            if better is not None:
+                return better
+            if token.low not in ("but", ",", "people"):
+                break
+        return amount
+
+    def _of(self, head: Token) -> Amount | None:
         own = self.number_at(head.i)
         if own is not None:
             return own

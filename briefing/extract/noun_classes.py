@@ -71,8 +71,10 @@ class NounClasses:
             found.add("event")
             if any(meaning.type is EventType.DIPLOMACY for meaning in meanings):
                 found.add("accord")  # talks, a truce: what is broken off
-        if token.low in _PERSONS or token.ent == "PERSON" or (
-            token.tag in ("NN", "NNP") and token.kid("det", "nummod") and self._is_of_people(token)
+        if (
+            token.low in _PERSONS
+            or token.ent == "PERSON"
+            or (token.tag in ("NN", "NNP") and token.kid("det", "nummod") and self._is_of_people(token))
         ):
             found.add("people")
         if token.ent == "MONEY":

@@ -75,6 +75,13 @@ class People:
         if row.victims is Victims.UNKNOWN and side in (ActorKind.MILITARY, ActorKind.ARMED_GROUP):
             row.victims = Victims.COMBATANT
 
+    def add_groups(self, row: Row, nouns: list[Token]) -> None:
+        """ "Thirteen were women and children": the figure counts both."""
+        for noun in nouns:
+            group = self._group(noun.lemma.lower())
+            if group is not None and group not in row.groups:
+                row.groups = (*row.groups, group)
+
     def _counted(self, head: Token) -> list[Token]:
         """The nouns that say who is counted: the head itself, or what stands behind its "of"."""
         of = next((prep for prep in head.kids_by("prep") if prep.low == "of"), None)

@@ -9,12 +9,20 @@ from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.tolls import ONE, Row
 
 FARTHEST = 22  # tokens between a whole and "including"
+WHOLE_REACH = 8  # sentences back to the whole that a part is of
 _HURT = frozenset("injured wounded".split())
 _LIST_ENDS = frozenset((";", '"', "—", "–"))
 _LIST_BEGINS = frozenset((",", ":", "(", "—", "–", "-"))
 _LISTED = ("appos", "conj", "npadvmod", "dep", "dobj", "attr")
 _THEM = frozenset("them whom".split())
 _OF_THEM = _THEM | {"these", "those"}
+
+
+def _counted_effect(noun: Token) -> Effect | None:
+    """What became of those that "the dead", "the victims", "the wounded" count."""
+    if noun.low in ("dead", "victims", "deaths", "fatalities"):
+        return Effect.KILLED
+    return Effect.WOUNDED if noun.low in ("wounded", "injured") else None
 
 
 class TollParts:
@@ -34,6 +42,7 @@ class TollParts:
             if token.low == "of" and self._next(token) in _OF_THEM:
                 self._of_them(token, sentence)
         self._enumerated(sentence)
+        self._of_whole(sentence)
 
     def _next(self, token: Token) -> str:
         n = token.i + 1
@@ -110,6 +119,23 @@ class TollParts:
             behind = self.paper.tokens[token.i + 2 : token.i + 3]
             if any(one.tag in ("VBN", "VBD") for one in behind):
                 self.ledger.enter_part(token, amount, whole, amount)
+
+    def _of_whole(self, sentence: Sentence) -> None:
+        """ "Of the 51 dead, 22 were children", "Thirteen of the victims were women": who a part of the dead were."""
+        for verb in sentence.tokens:
+            told, subject = verb.kid("attr"), verb.kid("nsubj")
+            if verb.lemma != "be" or told is None or subject is None or subject.i > verb.i:
+                continue
+            amount = self.figures.number_at(subject.i)
+            before = [*subject.kids_by("prep"), *verb.kids_by("prep")]
+            counted = [obj for prep in before if prep.low == "of" and (obj := prep.kid("pobj")) is not None]
+            effect = next((effect for obj in counted if (effect := _counted_effect(obj)) is not None), None)
+            if amount is None or effect is None or self.ledger.is_told(amount) or not self._counts(told):
+                continue
+            whole = self.ledger.whole(subject, effect, WHOLE_REACH)
+            if whole is not None and not (amount.low or 0) > (whole.high or whole.low or 0):
+                self.ledger.enter_part(told, amount, whole, amount)
+                self.people.add_groups(self.ledger.rows[-1], told.conjuncts())
 
     # ------------------------------------------------------------ a total, and what makes it up
 

@@ -12,9 +12,15 @@ from briefing.knowledge.words import lists
 
 _ENDS = ("to", "for", "in", "into", "at", "towards", "toward", "across", "over")
 _TO_DEATH = frozenset("batter beat bludgeon burn club crush freeze hack shoot stab starve stone torture trample".split())
+_SOLDIERS = frozenset("fighter man serviceman soldier troop".split())  # whom a state loses
 _CAPTIVES = frozenset("prisoner captive".split())
 _TAKEN = frozenset("hostage hostages captive prisoner prisoners".split())
 _BETWEEN = frozenset("more others severely seriously lightly critically slightly also".split())
+
+
+def _is_nobody(head: Token) -> bool:
+    """ "No civilian was killed or injured": nobody was either."""
+    return head.low in ("nobody", "none", "no-one") or any(kid.low == "no" for kid in head.kids)
 
 
 class TollVerbs:
@@ -37,15 +43,43 @@ class TollVerbs:
         if self._has_own_figure(verb):
             return  # "17 people were killed and nearly 370 injured": the word tells it
         clause = clause_of(verb)
+        if self._is_lumped(clause):
+            return  # "1,230 troops killed and wounded": nobody can say how many are dead
         if not self._harm(clause):
             self._displacement(clause)
+
+    def _is_lumped(self, clause: Clause) -> bool:
+        """Whether one figure is given for the dead and the wounded together."""
+        verb = clause.verb
+        beside = [one for one in verb.conjuncts() if one is not verb] + ([verb.head] if verb.dep == "conj" else [])
+        harms = (Effect.KILLED, Effect.WOUNDED)
+        effect = self.lexicon.effect_verbs.get(clause.lemma)
+        if effect not in harms or not clause.passive or any(map(_is_nobody, clause.objects)):
+            return False
+        for other in beside:
+            told = self.lexicon.effect_verbs.get(other.lemma)
+            if told in harms and told is not effect and other.tag in ("VBN", "VBD"):
+                theirs = clause_of(other).objects
+                if theirs and theirs == clause.objects and not self._has_figure_of_own(verb, other):
+                    return True
+        return False
+
+    def _are_lumped(self, head: Token) -> bool:
+        """ "Lost 1,230 troops killed and wounded"."""
+        told = head.kid("acl")
+        return told is not None and told.low in self.lexicon.effect_words and self._is_lumped(clause_of(told))
+
+    def _has_figure_of_own(self, verb: Token, other: Token) -> bool:
+        """Whether a number stands between two verbs of harm: "12 killed and 30 wounded"."""
+        first, last = sorted((verb.i, other.i))
+        return any(self.figures.number_at(n) is not None for n in range(first + 1, last))
 
     def _has_own_figure(self, verb: Token) -> bool:
         """Whether a participle that shares its sufferers has a number of its own straight before it."""
         if verb.tag not in ("VBN", "VBD") or verb.low not in self.lexicon.effect_words:
             return False
         subject = verb.kid("nsubj", "nsubjpass")
-        if subject is not None and subject.kid("acl") is not None:
+        if subject is not None and (subject.kid("acl") is not None or (subject.pos == "NUM" and verb.is_root)):
             own = self.figures.before(verb)  # "11 civilians killed, 20+ injured"
             return own is not None and own is not self.figures.of(subject)
         if verb.dep != "conj":
@@ -122,10 +156,18 @@ class TollVerbs:
         if any(token.lemma in ("safety", "hospital", "home") for token in clause.behind("to")):
             return
         for obj in clause.objects:
+            if self.figures.of(obj) is None and obj.kid("det", "poss", "amod") is None:
+                continue  # "taken hostage"
             if obj.lemma in _CAPTIVES:
                 self._victims([obj], Effect.CAPTURED, clause)
             elif obj.lemma == "hostage":
                 self._victims([obj], Effect.ABDUCTED, clause)
+        bare = next((obj for obj in clause.objects if obj.low in _TAKEN and obj.kid("det", "poss", "nummod") is None), None)
+        counted = [one for one in clause.subjects if one.pos == "NUM" and one.i < clause.verb.i]
+        if bare is not None and counted and clause.verb.tag == "VBN":
+            effect = Effect.ABDUCTED if bare.low.startswith("hostage") else Effect.CAPTURED
+            self._victims(counted, effect, clause)  # "1,200 were killed and 251 taken hostage"
+            return
         beside = {kid.low for one in (clause.verb, *clause.objects) for kid in one.kids}
         if beside & {"hostage", "captive", "prisoner"}:
             people = [obj for obj in clause.objects if obj.low not in _TAKEN]
@@ -136,7 +178,11 @@ class TollVerbs:
     def _displacement(self, clause: Clause) -> None:
         """Verbs that move people, leave them dead, or hold them."""
         verb, words = clause.verb, self.words
-        if verb.lemma in words.fleeing and clause.subjects:
+        if verb.lemma == "escape" and not clause.preps:
+            return  # "one escaped": from those who held them
+        if verb.lemma in words.moving and self._is_moved(clause):
+            self._victims(self._counted(clause.objects), Effect.DISPLACED, clause)
+        elif verb.lemma in words.fleeing and clause.subjects:
             several = [one for one in clause.subjects if not self._is_official(one)]
             self._victims(several, Effect.DISPLACED, clause)  # a minister who flees is no displaced person
         elif clause.lemma in ("drive_out", "force_out", "chase_out", "push_out") and clause.objects:
@@ -162,7 +208,13 @@ class TollVerbs:
             if one.pos != "NUM" and self.figures.at(one.i) is None and not self.people.is_people(one):
                 return False
         ends = [*clause.behind(*_ENDS), *clause.objects]
-        return any(self.reader.atlas.at(token) is not None or token.lemma in self.words.shelters for token in ends)
+        known = self.words.shelters | self.words.homes
+        return any(self.reader.atlas.at(token) is not None or token.lemma in known for token in ends)
+
+    def _is_moved(self, clause: Clause) -> bool:
+        """ "40,000 people were moved to shelters"."""
+        ends = clause.behind("to", "into")
+        return any(token.lemma in self.words.shelters | self.words.homes for token in ends) or clause.lemma == "evacuate"
 
     def _is_from_home(self, clause: Clause) -> bool:
         homes = clause.behind("from", "out of", "into", "to")
@@ -180,11 +232,13 @@ class TollVerbs:
         losers = [one for one in clause.subjects if self._is_force(one) or self.reader.classes.of(one) & {"state"}]
         told = len(self.ledger.rows)
         if losers:
-            self._victims([obj for obj in clause.objects if self.people.is_people(obj)], Effect.KILLED, clause)
+            lost = [obj for obj in clause.objects if self.people.is_people(obj) and not self._are_lumped(obj)]
+            self._victims(lost, Effect.KILLED, clause)
         for row in self.ledger.rows[told:]:
             side = self.reader.doers(losers)
             row.victim_actor = row.victim_actor or (side[0] if side else None)
-            row.victims = Victims.COMBATANT if self._is_force(losers[0]) else row.victims
+            fallen = self._is_force(losers[0]) or row.head.lemma in _SOLDIERS
+            row.victims = Victims.COMBATANT if fallen else row.victims
 
     def _held(self, clause: Clause) -> None:
         """ "The group is still holding 24 soldiers", "we have 19 prisoners of war"."""

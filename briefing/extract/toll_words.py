@@ -9,6 +9,7 @@ from briefing.extract.ledger import Ledger
 from briefing.extract.parse import Paper, Token
 from briefing.extract.standing import Mood, standing_of
 from briefing.extract.tolls import NONE, ONE, Row
+from briefing.extract.tree import clause_verb
 from briefing.knowledge.lexicons import Lexicon
 from briefing.knowledge.words import lists
 
@@ -18,15 +19,17 @@ _KILLINGS = frozenset(
     "assassination beheading beheadings execution executions killing killings lynching massacre murder murders "
     "slaughter".split()
 )
-_DEATHS = frozenset("death deaths fatality fatalities injury injuries".split()) | _KILLINGS
+_DEATHS = frozenset("death deaths fatality fatalities injury injuries martyr martyrs".split()) | _KILLINGS
 _INJURIES = frozenset("injury injuries".split())
 _TAKEN = frozenset("prisoner prisoners captive captives hostage hostages victim victims".split())
 _BODIES = frozenset("body bodies corpse corpses".split())
-_TOLLS = frozenset("toll count tally number".split())
+_TOLLS = frozenset("toll count tally number total".split())
+_LEAVING = frozenset("dump leave throw".split())  # what is done with bodies besides finding them
 _LOSSES = frozenset("losses casualties".split())
 _RISING = frozenset("rise climb grow increase jump".split())
 _REACHING = frozenset("reach exceed hit pass top".split())
 _GIVING = frozenset("claim give count report cite record confirm".split())
+_SUMS = frozenset("count tally total".split())
 _COUNTS = frozenset("it toll number count figure".split())
 
 
@@ -68,6 +71,8 @@ class TollWords:
             return
         elif word.dep == "pobj" and word.head.low == "among":
             self._among(word, effect)
+        elif word.dep == "acl" and word.head.low == "those" and word.head.head.low == "among":
+            self._among(word.head, effect)  # "among those killed were two paramedics"
         elif low in _ADJECTIVES:
             self._predicate(word, effect)
 
@@ -108,10 +113,18 @@ class TollWords:
             self.ledger.enter(noun, effect, NONE, noun, standing, word=noun)
 
     def _bodies(self, word: Token) -> None:
-        """ "Recovered 14 bodies"."""
+        """ "Recovered 14 bodies", "the bodies of 11 men were found", "a lorry with four bodies inside was found"."""
+        verb = clause_verb(word)
+        found = verb is not None and verb.lemma in self.words.finding | _LEAVING
+        behind = word.dep == "pobj" and word.head.low == "with"
+        if not found or not (word.dep in ("dobj", "nsubjpass", "conj") or behind):
+            return
         amount = self.figures.of(word)
-        if amount is not None and word.dep in ("dobj", "nsubjpass") and word.head.lemma in self.words.finding:
+        of = [obj for prep in word.kids_by("prep") if prep.low == "of" for obj in spread(prep.kid("pobj"))]
+        if amount is not None:
             self.ledger.enter(word, Effect.KILLED, amount, word)
+        elif of:
+            self.ledger.victims(of, Effect.KILLED, None, word)
 
     def _predicate(self, word: Token, effect: Effect) -> None:
         """ "counted 89 dead", "12 people are missing", "put the dead at 170", "at least 40 dead and 100 injured"."""
@@ -128,6 +141,8 @@ class TollWords:
                 if obj is not None and amount is not None:
                     self._total(obj, effect, amount, word, word)
             return
+        if self._is_lumped(word):
+            return
         before = self.paper.tokens[word.i - 1] if word.i > word.sent.tokens[0].i else word
         counted = self.figures.of(before) if before is not word and self.people.is_people(before) else None
         if counted is None and before.lemma in ("civilian", "child", "woman") and before.i > word.sent.tokens[0].i:
@@ -138,6 +153,16 @@ class TollWords:
         amount = self.figures.before(word)
         if amount is not None:
             self.ledger.enter(word, effect, amount, word, word=word, amount=amount)
+
+    def _is_lumped(self, word: Token) -> bool:
+        """ "1,230 troops killed and wounded": nobody can say how many of them are dead."""
+        after = self.paper.tokens[word.i + 1 : word.i + 3]
+        if len(after) < 2 or after[0].low not in ("and", "or") or self.figures.number_at(after[1].i) is not None:
+            return False
+        harms = {
+            self.lexicon.effect_words.get(one.low) or self.lexicon.effect_verbs.get(one.lemma) for one in (word, after[1])
+        }
+        return harms == {Effect.KILLED, Effect.WOUNDED} and after[1].low in _ADJECTIVES
 
     def _total(
         self, head: Token, effect: Effect, amount: Amount, trigger: Token, word: Token, *, total: bool = True
@@ -178,7 +203,10 @@ class TollWords:
         if verb.pos not in ("VERB", "AUX") or noun.dep not in ("nsubj", "nsubjpass", "dobj"):
             return found
         for prep in verb.kids_by("prep"):
-            if prep.low in ("to", "at", "from", "above", "past", "beyond"):
+            inner = prep.kid("prep") if prep.low == "from" else None
+            if inner is not None and inner.low == "to":
+                found += [("to", one) for one in spread(inner.kid("pobj"))]  # "from 25 to 31"
+            elif prep.low in ("to", "at", "from", "above", "past", "beyond") or (prep.low == "as" and noun.dep == "dobj"):
                 found += [(prep.low, one) for one in spread(prep.kid("pobj"))]
         if noun.dep == "nsubj":
             value = verb.kid("attr") if verb.lemma in ("be", "stand") else None
@@ -197,18 +225,22 @@ class TollWords:
                 for low in (one.low, one.lemma, *[kid.low for kid in one.kids]):
                     if low in effects:
                         return effects[low]
+        for kid in noun.kids_by("acl"):
+            if kid.low in effects:
+                return effects[kid.low]  # "the number of journalists killed"
         if beside & {"death", "casualty", "fatality"} or noun.low in _LOSSES:
             return Effect.KILLED
         if beside & {"injury", "wounded", "injured"}:
             return Effect.WOUNDED
-        if noun.lemma != "toll" and (noun.lemma not in ("count", "tally") or self.ledger.recent(noun, 2) is None):
+        if noun.lemma != "toll" and (noun.lemma not in _SUMS or self.ledger.recent(noun, 2) is None):
             return None
         before = self.ledger.recent(noun, 4)
         if before is not None:
             back = 40 if noun.lemma == "toll" else 4
             dead = self.ledger.whole(noun, Effect.KILLED, back)  # a count that does not say of what is of the dead
             return before.effect if dead is None else Effect.KILLED
-        return Effect.KILLED if noun.kid("prep") is not None else None
+        revised = noun.head.lemma in ("lower", "raise", "revise", "update") and noun.head.kid("prep") is not None
+        return Effect.KILLED if noun.kid("prep") is not None or revised else None
 
     def _elliptic(self, verb: Token) -> None:
         """ "SOHR spoke of more than 120", "It rose to 68": a bare number of what was counted just before."""

@@ -248,6 +248,7 @@ class CasualtyWords:
     finding: frozenset[str] = _list()
     effects: frozenset[str] = _list()
     illnesses: frozenset[str] = _list()
+    moving: frozenset[str] = _list()
     beside: frozenset[str] = _list()
     predicates: frozenset[str] = _list()
     staying: frozenset[str] = _list()

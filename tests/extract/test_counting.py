@@ -1,0 +1,49 @@
+"""Figures that are corrected, lumped together, told by bodies, by parts and by new totals."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("The strike killed not 12 but 21 people, the hospital said.", [("killed", 21, 21)]),
+        ("The enemy lost 1,230 troops killed and wounded over the past day.", []),
+        ("Dozens of people were killed and wounded in a strike on Rafah.", []),
+        ("No civilian was killed or injured.", [("killed", 0, 0), ("wounded", 0, 0)]),
+        ("The army reported on Monday: 60 dead and 100 injured.", [("killed", 60, 60), ("wounded", 100, 100)]),
+        ("The bodies of 11 men were found in a mass grave near Uvira.", [("killed", 11, 11)]),
+        ("Two bodies were left under a bridge in Durán.", [("killed", 2, 2)]),
+        ("Soldiers found a burnt-out lorry with four bodies inside.", [("killed", 4, 4)]),
+        ("Seven people were pulled dead from the rubble.", [("killed", 7, 7)]),
+        ("Gunmen kidnapped 24 girls; one escaped.", [("abducted", 24, 24)]),
+        (
+            "Israel says 1,200 people were killed and 251 taken hostage on 7 October 2023.",
+            [("killed", 1200, 1200), ("abducted", 251, 251)],
+        ),
+        ("The ministry revised the toll from 25 to 31.", [("killed", 31, 31)]),
+        ("An earlier report had given the number of dead as 15.", [("killed", 15, 15)]),
+        ("That brings to 74 the number of journalists killed in the war.", [("killed", 74, 74)]),
+        ("Of the 51 dead, 22 were children.", [("killed", 51, 51), ("killed", 22, 22)]),
+        ("Some 40,000 people were moved to shelters.", [("displaced", 40000, 40000)]),
+        ("The storm left 70,000 homeless.", [("displaced", 70000, 70000)]),
+        ("A councilwoman was shot dead outside her home in Manta on Sunday.", [("killed", 1, 1)]),
+    ],
+)
+def test_what_a_sentence_counts(sentence: str, figures: list[tuple[str, int | None, int | None]]) -> None:
+    assert read(sentence).figures == figures
+
+
+def test_what_the_dead_were_is_a_part_of_them() -> None:
+    reading = read("Thirty people died in the blast. Thirteen of the victims were women and children.")
+    whole, part = (toll.item for toll in reading.tolls)
+    assert part.part_of == whole.id
+    assert {group.value for group in part.groups} == {"women", "children"}
+
+
+def test_whom_a_state_loses_are_soldiers() -> None:
+    (toll,) = read("Ukraine's general staff said Russia had lost 1,230 men in a day.").tolls
+    assert (toll.item.victims.value, toll.side) == ("combatant", "Russia")
