@@ -38,47 +38,138 @@ def group(
     `together` and `apart` are the analyst's decisions; both outrank the scores. Where they contradict each other `apart`
     holds, for a wrong join hides a happening.
     """
-    ordered = sorted(tellings, key=lambda one: one.id)
-    by_id = {one.id: one for one in ordered}
-    kept_apart: dict[EventId, set[EventId]] = defaultdict(set)
-    for pair in apart:
-        kept_apart[pair.one].add(pair.other)
-        kept_apart[pair.other].add(pair.one)
-    whole: Groups[EventId] = Groups(by_id)
-    read: Groups[EventId] = Groups(by_id)  # what the program joined: the analyst's joins do not have to agree with anything
+    return Grouper().groups(tellings, together, apart)
 
-    def is_apart(a: EventId, b: EventId) -> bool:
-        mine, others = whole.of(a), set(whole.of(b))
-        return any(kept_apart.get(one) and not kept_apart[one].isdisjoint(others) for one in mine)
 
-    for one, another in sorted(together):
-        if one in by_id and another in by_id and not whole.together(one, another) and not is_apart(one, another):
-            whole.join(one, another)
-    known: dict[Pair, float | None] = {}
+class Grouper:
+    """Groups events again and again, and looks each time only at what can have come out otherwise.
 
-    def alike(a: EventId, b: EventId) -> float | None:
-        pair = Pair.of(a, b)
-        if pair not in known:
-            known[pair] = _alike(by_id[pair.one], by_id[pair.other])
-        return known[pair]
+    Two events are compared alone, whatever else there is; and what is joined hangs on those events alone to which a chain
+    of likenesses or of the analyst's joins leads. So a changed event lets its own chain be joined anew and no other.
+    """
 
-    links = []
-    for met, other in candidates(ordered):
-        first, second = (met, other) if met.id < other.id else (other, met)
-        score = _alike(first, second)
-        if score is not None and score >= SAME:
-            pair = Pair(first.id, second.id)
-            known[pair] = score
-            links.append((-score, pair))
-    for _, (one, another) in sorted(links):
-        if whole.together(one, another) or is_apart(one, another):
-            continue
-        across = [(a, b) for a in read.of(one) for b in read.of(another)]
-        if _agree([alike(a, b) for a, b in across]) and not any(is_contradicted(by_id[a], by_id[b]) for a, b in across):
-            whole.join(one, another)
-            read.join(one, another)
-    groups = [tuple(sorted(ids, key=lambda event_id: _age(by_id[event_id]))) for ids in whole.groups()]
-    return sorted(groups, key=lambda ids: _age(by_id[ids[0]]))
+    def __init__(self) -> None:
+        self._tellings: dict[EventId, Telling] = {}
+        self._links: dict[EventId, dict[EventId, float]] = {}
+        self._together: frozenset[Pair] = frozenset()
+        self._apart: frozenset[Pair] = frozenset()
+        self._groups: dict[EventId, tuple[EventId, ...]] = {}  # by each of its members
+
+    def groups(
+        self, tellings: Sequence[Telling], together: Iterable[Pair] = (), apart: Iterable[Pair] = ()
+    ) -> list[tuple[EventId, ...]]:
+        """As `group`. What is the very same telling as the last time is taken to be unchanged."""
+        now = {one.id: one for one in sorted(tellings, key=lambda one: one.id)}
+        before, self._tellings = self._tellings, now
+        changed = {id_ for id_, one in now.items() if before.get(id_) is not one}
+        touched = changed | (before.keys() - now.keys())
+        told_together, told_apart = frozenset(together), frozenset(apart)
+        seeds = set(touched)
+        seeds.update(*(self._links.get(id_, ()) for id_ in touched))
+        seeds.update(*((told_together ^ self._together) | (told_apart ^ self._apart)))
+        seeds.update(*(pair for pair in self._together | told_together if not touched.isdisjoint(pair)))
+        self._together, self._apart = told_together, told_apart
+        self._unlink(touched)
+        self._link(changed)
+        affected = self._reached(seeds)
+        for id_ in affected | touched:
+            self._groups.pop(id_, None)
+        for ids in self._joined(affected):
+            self._groups.update(dict.fromkeys(ids, ids))
+        found = {ids[0]: ids for ids in self._groups.values()}
+        return sorted(found.values(), key=lambda ids: _age(now[ids[0]]))
+
+    def _unlink(self, ids: Iterable[EventId]) -> None:
+        for id_ in ids:
+            for other in self._links.pop(id_, {}):
+                if other in self._links:
+                    self._links[other].pop(id_, None)
+
+    def _link(self, ids: set[EventId]) -> None:
+        """Compare these with all that they may be."""
+        if not ids:
+            return
+        for one, other in candidates(self._around(ids)):
+            if one.id in ids or other.id in ids:
+                first, second = (one, other) if one.id < other.id else (other, one)
+                score = _alike(first, second)
+                if score is not None and score >= SAME:
+                    self._links.setdefault(first.id, {})[second.id] = score
+                    self._links.setdefault(second.id, {})[first.id] = score
+
+    def _around(self, ids: set[EventId]) -> Sequence[Telling]:
+        """Whatever can be a candidate for one of these, and more."""
+        everything = tuple(self._tellings.values())
+        if len(ids) * 20 > len(everything):
+            return everything
+        mine = [self._tellings[id_] for id_ in ids]
+        if any(_is_timeless(one) for one in mine):
+            return everything
+        near: dict[EventType, list[tuple[int, int]]] = defaultdict(list)
+        for one in mine:
+            if (span := _window(one)) is not None:
+                for kind in FAMILIES[one.type]:
+                    near[kind].append(span)
+
+        def can_be(other: Telling) -> bool:
+            span = _window(other) if other.type in near else None
+            return span is not None and any(span[0] <= last and first <= span[1] for first, last in near[other.type])
+
+        return [one for one in everything if one.id in ids or _is_timeless(one) or can_be(one)]
+
+    def _reached(self, seeds: set[EventId]) -> set[EventId]:
+        """Everything to which a chain of likenesses and joins leads."""
+        joined: dict[EventId, list[EventId]] = defaultdict(list)
+        for one, other in self._together:
+            joined[one].append(other)
+            joined[other].append(one)
+        left = [id_ for id_ in seeds if id_ in self._tellings]
+        found = set(left)
+        while left:
+            at = left.pop()
+            for other in (*self._links.get(at, ()), *joined.get(at, ())):
+                if other in self._tellings and other not in found:
+                    found.add(other)
+                    left.append(other)
+        return found
+
+    def _joined(self, ids: set[EventId]) -> list[tuple[EventId, ...]]:
+        """The groups of some events that are like no others: the likeliest are joined first."""
+        by_id = {id_: self._tellings[id_] for id_ in sorted(ids)}
+        kept_apart: dict[EventId, set[EventId]] = defaultdict(set)
+        for pair in self._apart:
+            kept_apart[pair.one].add(pair.other)
+            kept_apart[pair.other].add(pair.one)
+        whole: Groups[EventId] = Groups(by_id)
+        read: Groups[EventId] = Groups(by_id)  # what the program joined: the analyst's joins need not agree with anything
+
+        def is_apart(a: EventId, b: EventId) -> bool:
+            mine, others = whole.of(a), set(whole.of(b))
+            return any(kept_apart.get(one) and not kept_apart[one].isdisjoint(others) for one in mine)
+
+        for one, another in sorted(self._together):
+            if one in by_id and another in by_id and not whole.together(one, another) and not is_apart(one, another):
+                whole.join(one, another)
+        known: dict[Pair, float | None] = {}
+
+        def alike(a: EventId, b: EventId) -> float | None:
+            pair = Pair.of(a, b)
+            if pair not in known:
+                linked = self._links.get(pair.one, {}).get(pair.other)
+                known[pair] = _alike(by_id[pair.one], by_id[pair.other]) if linked is None else linked
+            return known[pair]
+
+        links = [
+            (-score, Pair(id_, other)) for id_ in by_id for other, score in self._links.get(id_, {}).items() if id_ < other
+        ]
+        for _, (one, another) in sorted(links):
+            if whole.together(one, another) or is_apart(one, another):
+                continue
+            across = [(a, b) for a in read.of(one) for b in read.of(another)]
+            if _agree([alike(a, b) for a, b in across]) and not any(is_contradicted(by_id[a], by_id[b]) for a, b in across):
+                whole.join(one, another)
+                read.join(one, another)
+        return [tuple(sorted(group, key=lambda event_id: _age(by_id[event_id]))) for group in whole.groups()]
 
 
 def _alike(one: Telling, other: Telling) -> float | None:
@@ -180,7 +271,7 @@ def _keys(one: Telling) -> list[Hashable]:
 
 def _timeless(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
     """Pairs with an event of which neither its own day nor its article's is known: same place and same site or toll."""
-    lost = {one.id: one for one in tellings if one.published is None and one.first is None}
+    lost = {one.id: one for one in tellings if _is_timeless(one)}
     if not lost:
         return
     found: dict[Hashable, list[Telling]] = defaultdict(list)
@@ -190,6 +281,10 @@ def _timeless(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
     for one in lost.values():
         others = {other.id: other for key in _lasting_keys(one) for other in found[key]}
         yield from ((one, other) for other in others.values() if other.id not in lost or other.id > one.id)
+
+
+def _is_timeless(one: Telling) -> bool:
+    return one.published is None and one.first is None
 
 
 def _lasting_keys(one: Telling) -> list[Hashable]:

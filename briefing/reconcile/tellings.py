@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from briefing.domain.actor import Actor, ActorId, ActorKind
 from briefing.domain.casualty import Casualty, CasualtyId, Effect, Victims
@@ -182,6 +183,19 @@ class Reader:
         self._actor_words = {actor_id: _words_of((a.name, *a.aliases)) for actor_id, a in actors.items()}
         self._place_words = {place_id: _words_of((p.name, *p.aliases)) for place_id, p in places.items()}
         self._towns = {p for p, place in places.items() if place.kind not in (PlaceKind.FACILITY, PlaceKind.OTHER)}
+
+    def differs_in(self, other: Reader) -> set[str]:
+        """The ids of actors and places about which two readers know different things."""
+        found = {str(id_) for id_ in self._rare ^ other._rare} | {str(id_) for id_ in self._towns ^ other._towns}
+        known: tuple[tuple[Mapping[Any, object], Mapping[Any, object]], ...] = (
+            (self._sides, other._sides),
+            (self._actor_words, other._actor_words),
+            (self._spread, other._spread),
+            (self._place_words, other._place_words),
+        )
+        for mine, its in known:
+            found |= {id_ for id_ in mine.keys() | its.keys() if mine.get(id_) != its.get(id_)}
+        return found
 
     def read(
         self, findings: Findings, article: Article | None, belongs: Mapping[CasualtyId, EventId | None]

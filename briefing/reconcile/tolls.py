@@ -113,6 +113,14 @@ class Bookkeeper:
             for name in (actor.name, *actor.aliases):
                 self._by_name.setdefault(fold(name), actor.id)
 
+    def differs_in(self, other: Bookkeeper) -> tuple[set[str], set[str]]:
+        """What two bookkeepers know differently: the ids of actors whose sides differ, and the folded names of actors."""
+        sides_, names = set(self._sides) | set(other._sides), set(self._by_name) | set(other._by_name)
+        return (
+            {id_ for id_ in sides_ if self._sides.get(id_) != other._sides.get(id_)},
+            {name for name in names if self._by_name.get(name) != other._by_name.get(name)},
+        )
+
     def settle(self, events: Sequence[Event], casualties: Iterable[Casualty]) -> Settled:
         """The tolls of the incident that these events and rows tell, in the order of effects and of classes of victims."""
         rows = sorted((row for row in casualties if row.review is not Review.REJECTED), key=lambda row: row.id)

@@ -11,6 +11,7 @@ import sqlite3
 import stat
 import threading
 from collections import Counter
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +23,7 @@ from briefing.domain.corpus import Corpus, Decisions
 from briefing.domain.event import EventId
 from briefing.domain.findings import Findings
 from briefing.domain.incident import Pair
+from briefing.domain.place import PlaceId
 from briefing.errors import (
     CaseCorrupt,
     CaseExists,
@@ -36,14 +38,16 @@ from briefing.store.additions import AddedKnowledge
 from briefing.store.articles import Articles
 from briefing.store.connection import Connection, explain
 from briefing.store.facts import Casualties, Events
-from briefing.store.findings import read_findings
+from briefing.store.findings import read_findings, read_findings_again
 from briefing.store.grades import GradeBook
 from briefing.store.history import History
 from briefing.store.issues import Issues
+from briefing.store.rows import Joins
 from briefing.store.search import Search
 from briefing.store.soundness import problems
 from briefing.store.steps import Steps
 from briefing.store.view import read_corpus, write_view
+from briefing.store.view_changes import write_changes
 
 SUFFIX = ".briefing"
 APPLICATION_ID = 0x42524647  # "BRFG", in the file's header
@@ -191,6 +195,14 @@ class CaseFile:
         with self._db.reading():
             return read_findings(self._db, near_duplicates_too=near_duplicates_too)
 
+    def findings_again(self, before: tuple[Findings, ...], touched: Change) -> tuple[Findings, ...]:
+        """As `findings`, given what they were before some edits: what those did not touch is the same object again.
+
+        `touched` are the events and casualties that were edited; where anything else was, all is read.
+        """
+        with self._db.reading():
+            return read_findings_again(self._db, before, touched)
+
     def decisions(self) -> Decisions:
         """What the analyst decided about sameness."""
         with self._db.reading():
@@ -225,6 +237,23 @@ class CaseFile:
         """Replace the joined view by what reconciliation made. Returns what shows otherwise than before."""
         with self._db.atomic():
             return write_view(self._db, corpus)
+
+    def write_changes(
+        self,
+        before: Corpus,
+        after: Corpus,
+        same: tuple[Mapping[ActorId, ActorId], Mapping[PlaceId, PlaceId]],
+        touched: Change,
+    ) -> Change:
+        """Replace the joined view, knowing what it holds: `before`, but for what was `touched` since. The view is then what
+        `write_view` would write, at a cost that hangs on what differs. `same` says which joined actor and place each that
+        was read is. Returns what shows otherwise than before.
+        """
+        with self._db.atomic():
+            joined = Joins(
+                {str(one): into for one, into in same[0].items()}, {str(one): into for one, into in same[1].items()}
+            )
+            return write_changes(self._db, before, after, joined, touched)
 
     def corpus(self, *, why: bool = True) -> Corpus:
         """Everything, joined, as panes, exports and reports read it: all articles, and what was read in those that are no

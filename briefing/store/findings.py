@@ -9,13 +9,14 @@ from dataclasses import replace
 from typing import Any
 
 from briefing.domain.actor import Actor, ActorId
+from briefing.domain.change import Change
 from briefing.domain.claim import Origin
 from briefing.domain.findings import BY_HAND, Findings
 from briefing.domain.place import Place, PlaceId
 from briefing.domain.text import ArticleId
 from briefing.store.connection import Connection
 from briefing.store.facts import Casualties, Events
-from briefing.store.rows import ALL, Held, Reader, Stored, Writer, of_article, placed
+from briefing.store.rows import ALL, Held, Reader, Scope, Stored, Writer, of_article, placed
 from briefing.store.values import built, plain
 
 KEPT = 2  # `hand` of an actor or place that is kept only because something still refers to it
@@ -77,6 +78,77 @@ def read_findings(db: Connection, *, near_duplicates_too: bool = False) -> tuple
         for n, found in by_article.items()
         if n is not None or any(found.values())
     )
+
+
+def read_findings_again(db: Connection, before: tuple[Findings, ...], touched: Change) -> tuple[Findings, ...]:
+    """The same as `read_findings` gives, where `before` is what it gave before some events, casualties and actors were
+    edited.
+    """
+    facts: frozenset[str] = touched.events | touched.casualties
+    if touched.everything or touched.articles or not before or near_duplicates(db):
+        return read_findings(db)
+    ids = json.dumps(sorted(facts))
+    numbers = {
+        n
+        for table in ("event", "casualty")
+        for (n,) in db.rows(f"select article from {table} where id in (select value from json_each(?))", (ids,))
+        if n is not None
+    }
+    there = {ArticleId(id_): n for n, id_ in db.rows("select n, id from article")}
+    gone = {one.article for one in before if not facts.isdisjoint(_ids_of_facts(one))} & there.keys()
+    numbers |= {there[id_] for id_ in gone}
+    fresh: dict[ArticleId, Findings] = {}
+    known = {one.article: one for one in before}
+    id_of = {n: id_ for id_, n in there.items()}
+    reader = Reader(db)
+    for n in numbers:
+        fresh[id_of[n]] = replace(known[id_of[n]], **_facts_in(reader, n))
+    judged = overrules(db)
+    if touched.actors:
+        told: defaultdict[ArticleId, dict[str, Actor]] = defaultdict(dict)
+        ids = json.dumps(sorted(touched.actors))
+        for at, actor in reader.actors(Scope("id in (select value from json_each(?))", (ids,))):
+            if at.article is not None:
+                told[id_of[at.article]][actor.id] = replace(actor, **judged[actor.id]) if actor.id in judged else actor
+        for article, now in told.items():
+            was = fresh.get(article, known[article])
+            fresh[article] = replace(was, actors=tuple(now.get(one.id, one) for one in was.actors))
+    by_hand = Findings(
+        article=BY_HAND,
+        actors=tuple(one for _, one in _unread_names(db, "actor_reading", reader.actors(of_article(None)))),
+        places=tuple(one for _, one in _unread_names(db, "place_reading", reader.places(of_article(None)))),
+        **_facts_in(reader, None),
+    )
+    by_hand = replace(
+        by_hand, actors=tuple(replace(one, **judged[one.id]) if one.id in judged else one for one in by_hand.actors)
+    )
+    found = [fresh.get(one.article, one) for one in before if one.article != BY_HAND]
+    return (*found, by_hand) if any((by_hand.actors, by_hand.places, by_hand.events, by_hand.casualties)) else tuple(found)
+
+
+def _ids_of_facts(one: Findings) -> set[str]:
+    return {*(event.id for event in one.events), *(row.id for row in one.casualties)}
+
+
+def _facts_in(reader: Reader, number: int | None) -> dict[str, Any]:
+    scope = of_article(number)
+    return {
+        "events": tuple(one for _, one in reader.events(scope)),
+        "casualties": tuple(one for _, one in reader.casualties(scope)),
+        "statements": tuple(one for _, one in reader.statements(scope)),
+    }
+
+
+def _unread_names(db: Connection, table: str, held: list[Held[Any]]) -> list[Held[Any]]:
+    """Of what belongs to no article, without what is kept for want of a reading where there is a reading."""
+    ids = json.dumps([value.id for at, value in held if at.hand == KEPT])
+    read = {
+        id_
+        for (id_,) in db.rows(
+            f"select id from {table} where hand <> {KEPT} and id in (select value from json_each(?))", (ids,)
+        )
+    }
+    return _visible([one for one in held if one.at.hand != KEPT or one.value.id not in read])
 
 
 def read_article_findings(db: Connection, number: int, article: ArticleId) -> Findings:

@@ -47,9 +47,9 @@ T = TypeVar("T")
 Ids = set[str]
 Mentions = tuple[str, tuple[Span, ...]]
 
-_ACTOR = "id, position, name, kind, aliases, country, mentions, spelled, title, affiliation, origin, nameless, why"
-_PLACE = "id, position, name, kind, aliases, country, mentions, lat, lon, precision, gazetteer"
-_INCIDENT = "id, position, title, type, earliest, latest, precision, place, events, tolls"
+ACTOR_COLUMNS = "id, position, name, kind, aliases, country, mentions, spelled, title, affiliation, origin, nameless, why"
+PLACE_COLUMNS = "id, position, name, kind, aliases, country, mentions, lat, lon, precision, gazetteer"
+INCIDENT_COLUMNS = "id, position, title, type, earliest, latest, precision, place, events, tolls"
 
 _BETWEEN_NAMES = " · "
 
@@ -70,30 +70,30 @@ def write_view(db: Connection, corpus: Corpus) -> Change:
         actors=_inferred(actor_mentions, corpus.actors, _paired_actors(corpus, as_read)),
         places=_inferred(place_mentions, corpus.places, _paired_places(corpus, as_read)),
     )
-    rejoined = _write_joins(db, before, same)
+    rejoined = write_joins(db, before, same)
     numbers = Numbers(db).load()
-    gathered = _gathered(actor_mentions, same.actors)
+    gathered = mentions_together(actor_mentions, same.actors)
     actors = _write_rows(
         db,
         "actor",
-        _ACTOR,
+        ACTOR_COLUMNS,
         {
-            one.id: _actor_row(at, one, _unlike(one.mentions, gathered.get(one.id, ()), numbers))
+            one.id: actor_row(at, one, unlike(one.mentions, gathered.get(one.id, ()), numbers))
             for at, one in enumerate(corpus.actors)
         },
     )
-    gathered = _gathered(place_mentions, same.places)
+    gathered = mentions_together(place_mentions, same.places)
     places = _write_rows(
         db,
         "place",
-        _PLACE,
+        PLACE_COLUMNS,
         {
-            one.id: _place_row(at, one, _unlike(one.mentions, gathered.get(one.id, ()), numbers))
+            one.id: place_row(at, one, unlike(one.mentions, gathered.get(one.id, ()), numbers))
             for at, one in enumerate(corpus.places)
         },
     )
     incidents = _write_rows(
-        db, "incident", _INCIDENT, {one.id: _incident_row(at, one) for at, one in enumerate(corpus.incidents)}
+        db, "incident", INCIDENT_COLUMNS, {one.id: incident_row(at, one) for at, one in enumerate(corpus.incidents)}
     )
     events = _write_incidents_of(db, "event", {one.id: one.incident for one in corpus.events})
     casualties = _write_incidents_of(db, "casualty", {one.id: one.incident for one in corpus.casualties})
@@ -111,8 +111,8 @@ def write_view(db: Connection, corpus: Corpus) -> Change:
 
 def add_to_view(db: Connection, actors: Sequence[Actor], places: Sequence[Place]) -> None:
     """Show actors and places that the view does not know yet, until it is written again: every id has its value."""
-    _add_unknown(db, "actor", _ACTOR, [_actor_row(0, one, None) for one in actors])
-    _add_unknown(db, "place", _PLACE, [_place_row(0, one, None) for one in places])
+    _add_unknown(db, "actor", ACTOR_COLUMNS, [actor_row(0, one, None) for one in actors])
+    _add_unknown(db, "place", PLACE_COLUMNS, [place_row(0, one, None) for one in places])
 
 
 def _add_unknown(db: Connection, table: str, columns: str, rows: Sequence[tuple[Any, ...]]) -> None:
@@ -153,7 +153,7 @@ def rewrite_actor(db: Connection, actor: Actor) -> None:
     )
 
 
-def _actor_row(position: int, actor: Actor, mentions: str | None) -> tuple[Any, ...]:
+def actor_row(position: int, actor: Actor, mentions: str | None) -> tuple[Any, ...]:
     return (
         actor.id,
         position,
@@ -171,7 +171,7 @@ def _actor_row(position: int, actor: Actor, mentions: str | None) -> tuple[Any, 
     )
 
 
-def _place_row(position: int, place: Place, mentions: str | None) -> tuple[Any, ...]:
+def place_row(position: int, place: Place, mentions: str | None) -> tuple[Any, ...]:
     return (
         place.id,
         position,
@@ -187,7 +187,7 @@ def _place_row(position: int, place: Place, mentions: str | None) -> tuple[Any, 
     )
 
 
-def _incident_row(position: int, incident: Incident) -> tuple[Any, ...]:
+def incident_row(position: int, incident: Incident) -> tuple[Any, ...]:
     return (
         incident.id,
         position,
@@ -200,7 +200,7 @@ def _incident_row(position: int, incident: Incident) -> tuple[Any, ...]:
     )
 
 
-def _unlike(mentions: tuple[Span, ...], gathered: Sequence[Span], numbers: Numbers) -> str | None:
+def unlike(mentions: tuple[Span, ...], gathered: Sequence[Span], numbers: Numbers) -> str | None:
     """The mentions as JSON where they are not simply those of the readings, one after the other."""
     if len(mentions) == len(gathered) and all(map(_equal, mentions, gathered)):
         return None
@@ -211,7 +211,7 @@ def _equal(one: object, other: object) -> bool:
     return one == other
 
 
-def _gathered(readings: Iterable[Mentions], same: Mapping[str, str]) -> dict[str, Sequence[Span]]:
+def mentions_together(readings: Iterable[Mentions], same: Mapping[str, str]) -> dict[str, Sequence[Span]]:
     """Where each joined thing is mentioned: the mentions of its readings, in the order of articles, each once.
 
     A reader makes each stretch of text once, so that its identity tells it from others.
@@ -289,7 +289,7 @@ def _paired_places(corpus: Corpus, reader: Reader) -> Callable[[Ids], Mapping[st
     return pairs
 
 
-def _write_joins(db: Connection, before: Joins, after: Joins) -> Ids:
+def write_joins(db: Connection, before: Joins, after: Joins) -> Ids:
     """Returns the actors as read that are joined otherwise than before."""
     changed: Ids = set()
     for kind, old, new in (("actor", before.actors, after.actors), ("place", before.places, after.places)):
@@ -435,7 +435,7 @@ def publication_order(db: Connection) -> dict[int, int]:
 
 def read_actors(db: Connection, reader: Reader, same: Joins, only: str | None = None) -> tuple[Actor, ...]:
     """The joined actors with all their mentions, or `only` the one with this id."""
-    gathered = _gathered(reader.mentions("actor", _joined_in(only, same.actors)), same.actors)
+    gathered = mentions_together(reader.mentions("actor", _joined_in(only, same.actors)), same.actors)
     ids = reader.article_ids
     return tuple(
         Actor(
@@ -452,14 +452,14 @@ def read_actors(db: Connection, reader: Reader, same: Joins, only: str | None = 
             reasons_in(why),
         )
         for id_, _, name, kind, aliases, country, mentions, _, title, affiliation, origin, nameless, why in db.rows(
-            f"select {_ACTOR} from actor where id = coalesce(?, id) order by position", (only,)
+            f"select {ACTOR_COLUMNS} from actor where id = coalesce(?, id) order by position", (only,)
         )
     )
 
 
 def read_places(db: Connection, reader: Reader, same: Joins, only: str | None = None) -> tuple[Place, ...]:
     """The joined places with all their mentions, or `only` the one with this id."""
-    gathered = _gathered(reader.mentions("place", _joined_in(only, same.places)), same.places)
+    gathered = mentions_together(reader.mentions("place", _joined_in(only, same.places)), same.places)
     ids = reader.article_ids
     return tuple(
         Place(
@@ -475,7 +475,7 @@ def read_places(db: Connection, reader: Reader, same: Joins, only: str | None = 
             tuple(gathered.get(id_, ())) if mentions is None else _spans(mentions, ids),
         )
         for id_, _, name, kind, aliases, country, mentions, lat, lon, precision, gazetteer in db.rows(
-            f"select {_PLACE} from place where id = coalesce(?, id) order by position", (only,)
+            f"select {PLACE_COLUMNS} from place where id = coalesce(?, id) order by position", (only,)
         )
     )
 
@@ -490,7 +490,7 @@ def _joined_in(id_: str | None, same: Mapping[str, str]) -> Scope:
 def read_incidents(db: Connection) -> tuple[Incident, ...]:
     """The incidents with their tolls."""
     whens = Whens()
-    rows = db.rows(f"select {_INCIDENT} from incident order by position")
+    rows = db.rows(f"select {INCIDENT_COLUMNS} from incident order by position")
     events = unpacked_all(tuple[EventId, ...], (row[-2] for row in rows))
     tolls = unpacked_all(tuple[Toll, ...], (row[-1] for row in rows))
     return tuple(

@@ -9,18 +9,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from briefing.domain.casualty import Casualty
 from briefing.domain.change import Change
 from briefing.domain.corpus import Corpus
-from briefing.domain.event import Event
-from briefing.errors import BriefingError, CaseReadOnly, NotInCase
+from briefing.errors import BriefingError, CaseReadOnly
 from briefing.store.journal import STALE
 from briefing.ui import words
+from briefing.ui.patching import patched, whole
 from briefing.ui.undo import CaseEdit, StepStack
 from briefing.ui.view import View
 from briefing.ui.work import Desk, ReplyTo, Ticket
@@ -28,10 +26,9 @@ from briefing.ui.work import Desk, ReplyTo, Ticket
 if TYPE_CHECKING:
     from briefing.domain.text import ArticleId
     from briefing.store.casefile import CaseFile
+    from briefing.usecases.joining import Joined, Joiner
 
 PAUSE_MS = 250  # without an edit, before all articles are joined again
-
-Fact = TypeVar("Fact", Event, Casualty)
 
 
 class OpenCase(QObject):
@@ -55,7 +52,10 @@ class OpenCase(QObject):
         self.stack = StepStack(self)
         self.stack.touched.connect(self._note)
         self.stack.failed.connect(self.failed)
-        self._pending = Change()
+        self._pending = Change()  # edited, not yet shown
+        self._unjoined = Change()  # edited since the case was last joined
+        self._joiner: Joiner | None = None
+        self._written: Corpus | None = None  # the joined view in the file, but for what is not yet joined
         self._show_soon = self._timer(0, self._show)
         self._join_soon = self._timer(PAUSE_MS, self._join)
         self._joining: Ticket | None = None
@@ -83,7 +83,8 @@ class OpenCase(QObject):
         self.introduce(self.person)
         self.stack.fill(file)
         self.opened.emit()
-        self._pending = Change(everything=True)
+        self._pending, self._unjoined = Change(everything=True), Change()
+        self._joiner = self._written = None
         self.read_again()
         if self._is_stale:
             self._join_soon.start()
@@ -135,7 +136,8 @@ class OpenCase(QObject):
             change = replace(change, settings=frozenset())
             if not (change or joins):
                 return
-        self._pending = self._pending | change
+        self._pending |= change
+        self._unjoined |= change
         self._show_soon.start()
         if self._is_stale or joins:  # what is being joined does not know of this edit
             self._is_stale = True
@@ -148,20 +150,16 @@ class OpenCase(QObject):
         if self.file is None:
             return
         change = self._pending
-        if change.everything or change.articles or change.actors or not (change.events or change.casualties):
-            self.read_again()
-            return
-        self._pending = Change()
         try:
-            corpus = replace(
-                self.view.corpus,
-                events=_patched(self.view.corpus.events, change.events, self.file.events.get),
-                casualties=_patched(self.view.corpus.casualties, change.casualties, self.file.casualties.get),
-            )
+            corpus = patched(self.view.corpus, change, self.file) if change else None
         except BriefingError as error:
             self.failed.emit(error)
             return
-        self._tell(View(_whole(corpus), self.view.duplicates), change)
+        if corpus is None:
+            self.read_again()
+            return
+        self._pending = Change()
+        self._tell(View(corpus, self.view.duplicates), change)
 
     def read_again(self) -> None:
         """Read the whole case and tell the panes."""
@@ -175,11 +173,13 @@ class OpenCase(QObject):
         except BriefingError as error:
             self.failed.emit(error)
             return
-        self._tell(View(_whole(corpus), duplicates), change)
+        if not self._is_stale and not self._unjoined:
+            self._written = corpus
+        self._tell(View(whole(corpus), duplicates), change)
 
     def _tell(self, view: View, change: Change) -> None:
-        self.view = view
-        self.changed.emit(view, change)
+        self.view = self.view.renewed(view)
+        self.changed.emit(self.view, change)
 
     def _duplicates(self) -> dict[ArticleId, ArticleId]:
         assert self.file is not None
@@ -194,23 +194,32 @@ class OpenCase(QObject):
         if self._show_soon.isActive():
             self._show()
         self._stop_joining()
-        reply = ReplyTo(self, self._on_joined, self._on_not_joined)
-        self._joining = self._desk.submit(_joined(self.file.path), reply)
+        if self._joiner is None:
+            from briefing.usecases.joining import Joiner
 
-    def _on_joined(self, corpus: Corpus | None) -> None:
+            self._joiner = Joiner(self.file.path)
+        reply = ReplyTo(self, self._on_joined, self._on_not_joined)
+        self._joining = self._desk.reckon(_joined(self._joiner, self._unjoined, self._written), reply)
+
+    def _on_joined(self, joined: Joined | None) -> None:
         self._joining = None
-        if self.file is None or corpus is None:
+        if self.file is None or joined is None:
             return
+        from briefing.usecases.joining import write
+
+        touched, self._unjoined = self._unjoined, Change()
         try:
             with self.file.atomic():
-                change = self.file.write_view(corpus)
+                change = write(self.file, self._written, joined, touched)
                 self.file.settings.set(STALE, None)
-            duplicates = self._duplicates()
+            duplicates = self._duplicates() if touched.articles or touched.everything else self.view.duplicates
         except BriefingError as error:
+            self._unjoined = touched
             self.failed.emit(error)
             return
         self._is_stale = False
-        self._tell(View(corpus, duplicates), change)
+        self._written = joined.corpus
+        self._tell(View(joined.corpus, duplicates), change)
         self.settled.emit()
 
     def _on_not_joined(self, error: Exception) -> None:
@@ -225,60 +234,8 @@ class OpenCase(QObject):
             ticket.cancel()
 
 
-def _joined(path: Path) -> Callable[[threading.Event], Corpus | None]:
-    def work(stop: threading.Event) -> Corpus | None:
-        from briefing import reconcile
-        from briefing.store.casefile import CaseFile
-
-        with CaseFile.open(path, read_only=True) as case:
-            articles, findings, decisions = case.articles.all(), case.findings(), case.decisions()
-        return None if stop.is_set() else reconcile.corpus(articles, findings, decisions)
+def _joined(joiner: Joiner, touched: Change, shown: Corpus | None) -> Callable[[threading.Event], Joined | None]:
+    def work(stop: threading.Event) -> Joined | None:
+        return joiner.join(touched, shown, stop.is_set)
 
     return work
-
-
-def _patched(facts: tuple[Fact, ...], touched: frozenset[str], get: Callable[..., Fact]) -> tuple[Fact, ...]:
-    """The facts with those touched as the case has them now."""
-    made: list[Fact] = []
-    left = set(touched)
-    for one in facts:
-        if one.id not in left:
-            made.append(one)
-            continue
-        left.discard(one.id)
-        made += _found(one.id, get)
-    for fresh in sorted(left):
-        made += _found(fresh, get)
-    return tuple(made)
-
-
-def _found(id_: str, get: Callable[..., Fact]) -> list[Fact]:
-    try:
-        return [get(id_)]
-    except NotInCase:
-        return []
-
-
-def _whole(corpus: Corpus) -> Corpus:
-    """The corpus without references to what has been removed since it was joined."""
-    events = {one.id for one in corpus.events}
-    rows = {row.id for row in corpus.casualties}
-    if all(event in events for one in corpus.incidents for event in one.events) and all(
-        row in rows for one in corpus.incidents for toll in one.tolls for row in toll.casualties
-    ):
-        return corpus
-    incidents = []
-    for one in corpus.incidents:
-        tolls = tuple(
-            replace(
-                toll,
-                casualties=tuple(row for row in toll.casualties if row in rows),
-                left_out=tuple(pair for pair in toll.left_out if pair[0] in rows),
-            )
-            for toll in one.tolls
-            if any(row in rows for row in toll.casualties)
-        )
-        left = tuple(event for event in one.events if event in events)
-        if left:
-            incidents.append(replace(one, events=left, tolls=tolls))
-    return replace(corpus, incidents=tuple(incidents))

@@ -393,6 +393,7 @@ class MainWindow(QMainWindow):
 
     def _make_filter_bar(self) -> None:
         from briefing.ui.panes.filter import FilterBar
+        from briefing.ui.sight import Sight
         from briefing.ui.view import View
         from briefing.usecases.filtering import Sieve
 
@@ -401,11 +402,10 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.filter_bar)
         self._sieve = Sieve(self.case.view.corpus)
         self.shown = View()  # of the case, what the filter lets through
-        self._waiting_panes: list[Any] = []  # out of sight, not yet narrowed
-        self._soon_shown = QTimer(self)
-        self._soon_shown.setSingleShot(True)
-        self._soon_shown.setInterval(0)
-        self._soon_shown.timeout.connect(self._show_next_pane)
+        self.sight = Sight(self.selection, self)
+        for name in ("articles", "timeline", "actors", "casualties"):
+            pane = getattr(self, name)
+            self.sight.watch(pane, pane, self.docks[name])
         self.filter_bar.changed.connect(self._on_criteria)
         self.filter_bar.save_wanted.connect(self.ask_filter_name)
         self.filter_bar.remove_wanted.connect(self.remove_filter)
@@ -633,12 +633,9 @@ class MainWindow(QMainWindow):
     def _show_view(self, view: View) -> None:
         """The whole case where it is read, checked and printed; what the filter lets through where it is looked over."""
         self.shown = self._filtered(view)
-        self._soon_shown.stop()
-        self._waiting_panes = []
         for whole in (self.reader, self.briefing, self.why):
             whole.show_case(view)
-        for pane in self._overviews():
-            pane.show_case(self.shown)
+        self.sight.show(self.shown)
         self.review.show_case(view, self._to_review())
 
     def _overviews(self) -> list[Any]:
@@ -659,7 +656,7 @@ class MainWindow(QMainWindow):
         found = self._sieve.show(criteria)
         self.filter_bar.show_numbers(found.happenings, found.all_happenings, found.listed, found.all_figures)
         with_rejected = Review.REJECTED in criteria.reviews
-        return View(found.corpus, view.duplicates, found.figures, found.articles, with_rejected)
+        return self.shown.renewed(View(found.corpus, view.duplicates, found.figures, found.articles, with_rejected))
 
     def _to_review(self) -> frozenset[str] | None:
         """What the queue may hold: a filter for what is not reviewed must not take away what one wants to go back to."""
@@ -667,22 +664,10 @@ class MainWindow(QMainWindow):
         return self._sieve.ids(criteria) if criteria.narrows else None
 
     def _on_criteria(self, _criteria: Criteria) -> None:
-        """Panes in sight at once, the others one by one when there is nothing else to do."""
-        if self.case.file is None:
-            return
-        self.shown = self._filtered(self.case.view)
-        panes = self._overviews()
-        self._waiting_panes = [pane for pane in panes if pane.visibleRegion().isEmpty()]
-        for pane in panes:
-            if pane not in self._waiting_panes:
-                pane.show_case(self.shown)
-        self.review.show_case(self.case.view, self._to_review())
-        self._soon_shown.start()
-
-    def _show_next_pane(self) -> None:
-        if self._waiting_panes:
-            self._waiting_panes.pop(0).show_case(self.shown)
-            self._soon_shown.start()
+        if self.case.file is not None:
+            self.shown = self._filtered(self.case.view)
+            self.sight.show(self.shown)
+            self.review.show_case(self.case.view, self._to_review())
 
     def focus_filter(self) -> None:
         self.filter_bar.show()
@@ -1576,6 +1561,7 @@ class MainWindow(QMainWindow):
         from briefing.domain.dossier import Paper
         from briefing.ui.painting.timeline_sheet import Form
 
+        self.sight.catch_up(self.timeline)
         sheet = self.timeline.sheet(self._case_title(), self.briefing.wanted().marking)
         letter = self.briefing.wanted().paper is Paper.US_LETTER
         self._save(sheet.data(Form(form), letter=letter), path)
@@ -1586,6 +1572,7 @@ class MainWindow(QMainWindow):
 
         if self.case.file is None:
             return
+        self.sight.catch_up(self.timeline)
         sheet = self.timeline.sheet(self._case_title(), self.briefing.wanted().marking)
         mime = QMimeData()
         mime.setImageData(sheet.image())

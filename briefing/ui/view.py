@@ -4,11 +4,14 @@ file."""
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar
 
 from briefing.domain.actor import Actor, ActorId, ActorKind
 from briefing.domain.casualty import Casualty, CasualtyId, Effect
@@ -22,6 +25,9 @@ from briefing.domain.text import Article, ArticleId, Span, sentence_around
 from briefing.domain.when import When
 from briefing.ui import when_words, words
 from briefing.ui.plain import apart, shortened
+
+K = TypeVar("K", bound=str)
+T = TypeVar("T")
 
 ASIDE = frozenset({Status.BACKGROUND, Status.PLANNED, Status.DENIED})
 
@@ -121,6 +127,10 @@ class Line:
     icon: str = ""
 
 
+_Fate = tuple[Incident, Toll | None, str]
+"""Of a figure: the incident whose toll it stands behind, or out of which it was left, and then why."""
+
+
 @dataclass(frozen=True)
 class View:
     """Look-ups over a corpus. `duplicates` names the article that each near-duplicate repeats.
@@ -140,6 +150,15 @@ class View:
     def is_narrowed(self) -> bool:
         """Whether the window's filter is in force."""
         return self.figures is not None
+
+    def renewed(self, other: View) -> View:
+        """The other view, with whatever this one has worked out already of what is the very same object in both.
+
+        After an edit nearly everything is: only happenings that hold something altered are put together anew. The other
+        view shows what it would show by itself; it only comes to it sooner.
+        """
+        _hand_on(self, other)
+        return other
 
     # --- look-ups
     @cached_property
@@ -214,25 +233,24 @@ class View:
     @cached_property
     def _counts(self) -> dict[ArticleId, list[int]]:
         counts: dict[ArticleId, list[int]] = defaultdict(lambda: [0, 0])
-        told: list[tuple[int, Event | Casualty]] = [(0, one) for one in self.corpus.events]
-        told += [(1, row) for row in self.corpus.casualties]
-        for at, one in told:
-            if one.review is not Review.REJECTED:
-                for article in {span.article for span in one.evidence}:
-                    counts[article][at] += 1
+        _count(counts, 0, self.corpus.events)
+        _count(counts, 1, self.corpus.casualties)
         return counts
 
     # --- the timeline
+    def _key_of(self, event: Event) -> str:
+        """Of the happening that an event belongs to."""
+        incident = self._incident_of.get(event.id)
+        return event.id if incident is None or event.review is Review.REJECTED else incident.id
+
     @cached_property
     def happenings(self) -> tuple[Happening, ...]:
         """In order of time, those without a date last. Rejected events stand alone, apart from their incident."""
         grouped: dict[str, list[Event]] = defaultdict(list)
         for event in self.corpus.events:
-            incident = self._incident_of.get(event.id)
-            alone = incident is None or event.review is Review.REJECTED
-            grouped[event.id if alone else incident.id].append(event)  # type: ignore[union-attr]
+            grouped[self._key_of(event)].append(event)
         found = [self._happening(key, events) for key, events in grouped.items()]
-        return tuple(sorted(found, key=lambda one: (not one.when.is_known, *one.when.sort_key, one.is_aside, one.key)))
+        return tuple(sorted(found, key=_in_time))
 
     def _happening(self, key: str, events: list[Event]) -> Happening:
         lead = min(events, key=_leading)
@@ -329,30 +347,44 @@ class View:
 
     def marks(self, article: ArticleId) -> tuple[Mark, ...]:
         """Everything that was read from an article, longest stretches first where two begin together."""
-        return tuple(sorted(self._marks.get(article, ()), key=lambda one: (one.start, -one.end, one.kind)))
+        found = self._marks.get(article)
+        if found is None:
+            in_order = sorted(self._marks_in(article), key=lambda one: (one.start, -one.end, one.kind))
+            found = self._marks[article] = tuple(in_order)
+        return found
 
     @cached_property
-    def _marks(self) -> dict[ArticleId, list[Mark]]:
-        found: dict[ArticleId, list[Mark]] = defaultdict(list)
+    def _marks(self) -> dict[ArticleId, tuple[Mark, ...]]:
+        return {}
 
-        def add(spans: Iterable[Span], kind: MarkKind, ref: str, rejected: bool = False) -> None:
-            for span in spans:
-                found[span.article].append(Mark(span.start, span.end, kind, ref, rejected))
-
-        corpus = self.corpus
-        for event in corpus.events:
-            add(event.evidence, MarkKind.EVENT, event.id, event.review is Review.REJECTED)
-        for row in corpus.casualties:
-            add(row.evidence, MarkKind.CASUALTY, row.id, row.review is Review.REJECTED)
-        for actor in corpus.actors:
-            add(actor.mentions, MarkKind.ACTOR, actor.id)
-        for place in corpus.places:
-            add(place.mentions, MarkKind.PLACE, place.id)
+    def _marks_in(self, article: ArticleId) -> Iterable[Mark]:
+        """One article is looked at at a time, so the others are passed over and not sorted out."""
+        corpus, rejected = self.corpus, Review.REJECTED
+        told: tuple[tuple[MarkKind, Iterable[Event | Casualty]], ...] = (
+            (MarkKind.EVENT, corpus.events),
+            (MarkKind.CASUALTY, corpus.casualties),
+        )
+        for kind, facts in told:
+            for fact in facts:
+                for span in fact.evidence:
+                    if span.article == article:
+                        yield Mark(span.start, span.end, kind, fact.id, fact.review is rejected)
+        named: tuple[tuple[MarkKind, Iterable[Actor | Place]], ...] = (
+            (MarkKind.ACTOR, corpus.actors),
+            (MarkKind.PLACE, corpus.places),
+        )
+        for kind, things in named:
+            for one in things:
+                for span in one.mentions:
+                    if span.article == article:
+                        yield Mark(span.start, span.end, kind, one.id)
         for time in corpus.times:
-            add([time.evidence], MarkKind.TIME, time.id)
+            if time.evidence.article == article:
+                yield Mark(time.evidence.start, time.evidence.end, MarkKind.TIME, time.id)
         for said in corpus.statements:
-            add(said.evidence, MarkKind.STATEMENT, said.id)
-        return found
+            for span in said.evidence:
+                if span.article == article:
+                    yield Mark(span.start, span.end, MarkKind.STATEMENT, said.id)
 
     def explain(self, mark: Mark) -> str:
         """What a marked stretch stands for, in a line or two."""
@@ -384,31 +416,46 @@ class View:
         return (words.ONE_OF if sole else words.VICTIMS)[row.victims]
 
     @cached_property
-    def _fates(self) -> dict[CasualtyId, tuple[bool, str]]:
-        """Whether a row stands behind a reconciled figure, and why not."""
-        fates: dict[CasualtyId, tuple[bool, str]] = {}
+    def _fates(self) -> dict[CasualtyId, _Fate]:
+        """What became of the rows that tolls were made of; a row that stands behind one is no more left out of another."""
+        fates: dict[CasualtyId, _Fate] = {}
         for incident in self.corpus.incidents:
             for toll in incident.tolls:
                 for left_out, why in toll.left_out:
-                    fates.setdefault(left_out, (False, words.LEFT_OUT.format(why=why)))
+                    fates.setdefault(left_out, (incident, None, why))
         for incident in self.corpus.incidents:
             for toll in incident.tolls:
                 for counted in toll.casualties:
-                    total = toll_words(toll)
-                    fates[counted] = True, words.COUNTED_IN.format(incident=incident.title, total=total)
+                    fates[counted] = incident, toll, ""
         return fates
 
     def figure_row(self, row: Casualty) -> FigureRow:
-        counted, because = self._fates.get(row.id, (False, words.NOT_IN_AN_INCIDENT))
+        """What a list shows of a figure."""
+        fate = self._fates.get(row.id)
+        event = self.events.get(row.event) if row.event is not None else None
+        made = self._figure_rows_made.get(row.id)
+        if made is None or made[0] is not row or made[2] is not event or made[1] != fate:
+            made = self._figure_rows_made[row.id] = row, fate, event, self._figure_row(row, fate, event)
+        return made[3]
+
+    @cached_property
+    def _figure_rows_made(self) -> dict[CasualtyId, tuple[Casualty, _Fate | None, Event | None, FigureRow]]:
+        return {}
+
+    def _figure_row(self, row: Casualty, fate: _Fate | None, event: Event | None) -> FigureRow:
+        counted, because = False, words.NOT_IN_AN_INCIDENT
+        if fate is not None and fate[1] is not None:
+            counted, because = True, words.COUNTED_IN.format(incident=fate[0].title, total=toll_words(fate[1]))
+        elif fate is not None:
+            because = words.LEFT_OUT.format(why=fate[2])
         if row.review is Review.REJECTED:
             counted, because = False, words.REJECTED_BY_ANALYST
         elif row.cumulative and not counted:
             because = words.RUNNING_TOTAL
-        elif row.part_of is not None and not counted and row.id not in self._fates:
+        elif row.part_of is not None and not counted and fate is None:
             because = words.PART_OF_LARGER
         if counted and row.status in ASIDE:  # its happening has a range, which is in no total
             counted, because = False, words.OUTSIDE[row.status]
-        event = self.events.get(row.event) if row.event is not None else None
         place = row.place or (event.place if event else None)
         return FigureRow(
             casualty=row,
@@ -572,6 +619,105 @@ class View:
     def _source_detail(self, spans: Sequence[Span]) -> str:
         article = self.source_of(spans)
         return self.source_line(article) if article else ""
+
+
+def _in_time(one: Happening) -> tuple[bool, date, date, bool, str]:
+    return (not one.when.is_known, *one.when.sort_key, one.is_aside, one.key)
+
+
+def _count(counts: dict[ArticleId, list[int]], at: int, facts: Iterable[Event | Casualty], by: int = 1) -> None:
+    """Add what is not rejected to the counts of the articles that it is told in."""
+    rejected = Review.REJECTED
+    for one in facts:
+        if one.review is not rejected:
+            told = one.evidence
+            for article in (told[0].article,) if len(told) == 1 else {span.article for span in told}:
+                counts[article][at] += by
+
+
+def _altered(before: Mapping[K, T], now: Mapping[K, T]) -> tuple[list[T], list[T]]:
+    """What is not the same object in both: as it was, and as it is."""
+    fresh = [one for id_, one in now.items() if before.get(id_) is not one]
+    gone = [one for id_, one in before.items() if now.get(id_) is not one] if fresh or len(before) != len(now) else []
+    return gone, fresh
+
+
+def _hand_on(old: View, new: View) -> None:
+    """Fill what the new view works out on demand with what the old one has of it, as far as that still holds."""
+    known, made = old.__dict__, new.__dict__
+    for part in ("articles", "actors", "places", "events", "casualties", "incidents"):
+        if part in known and getattr(old.corpus, part) is getattr(new.corpus, part):
+            made[part] = known[part]
+    events_were, events_are = _altered(old.events, new.events)
+    rows_were, rows_are = _altered(old.casualties, new.casualties)
+    if max(len(events_are), len(rows_are)) > 0.25 * (len(new.events) + len(new.casualties)) + 20:
+        return  # another case, or all of it read again: there is nothing to be saved
+    if "_counts" in known:
+        counts: dict[ArticleId, list[int]] = defaultdict(lambda: [0, 0])
+        counts.update((article, list(number)) for article, number in known["_counts"].items())
+        for at, were, are in ((0, events_were, events_are), (1, rows_were, rows_are)):
+            _count(counts, at, were, -1)
+            _count(counts, at, are)
+        made["_counts"] = counts
+    renamed = _renamed(old.corpus.actors, new.corpus.actors) | _renamed(old.corpus.places, new.corpus.places)
+    if len(renamed) > 50:
+        return
+    if renamed:
+        events_are = [*events_are, *(one for one in new.corpus.events if not renamed.isdisjoint(_named_in(one)))]
+        rows_are = [*rows_are, *(one for one in new.corpus.casualties if not renamed.isdisjoint(_named_in(one)))]
+    if "_figure_rows_made" in known and old.corpus.articles is new.corpus.articles:
+        kept = made["_figure_rows_made"] = known["_figure_rows_made"].copy()
+        if renamed:
+            told = {one.id for one in events_are}
+            for row in (*rows_are, *(one for one in new.corpus.casualties if one.event in told)):
+                kept.pop(row.id, None)
+    if "happenings" in known:
+        _hand_on_happenings(old, new, events_were, events_are, rows_were, rows_are)
+
+
+def _renamed(before: Sequence[Actor | Place], now: Sequence[Actor | Place]) -> set[str]:
+    """The ids of actors or places that are not called the same, or are not in both."""
+    if before is now:
+        return set()
+    names, others = {str(one.id): one.name for one in before}, {str(one.id): one.name for one in now}
+    return {id_ for id_ in names.keys() | others.keys() if names.get(id_) != others.get(id_)}
+
+
+def _named_in(fact: Event | Casualty) -> Iterator[str]:
+    """The actors and places whose names are shown where a fact is."""
+    if fact.place is not None:
+        yield fact.place
+    yield from fact.attributed_to
+    if isinstance(fact, Event):
+        yield from (one.actor for one in fact.participants)
+    elif fact.victim_actor is not None:
+        yield fact.victim_actor
+
+
+def _hand_on_happenings(
+    old: View,
+    new: View,
+    events_were: Sequence[Event],
+    events_are: Sequence[Event],
+    rows_were: Sequence[Casualty],
+    rows_are: Sequence[Casualty],
+) -> None:
+    touched = {old._key_of(one) for one in events_were} | {new._key_of(one) for one in events_are}
+    for rows, view in ((rows_were, old), (rows_are, new)):
+        touched |= {view._key_of(view.events[row.event]) for row in rows if row.event in view.events}
+    for incident in (one for some in _altered(old.incidents, new.incidents) for one in some):
+        for view in (old, new):
+            touched |= {view._key_of(view.events[one]) for one in incident.events if one in view.events}
+    members: dict[str, list[Event]] = defaultdict(list)
+    for event in new.corpus.events:  # in the order of the corpus, as all happenings list theirs
+        if (key := new._key_of(event)) in touched:
+            members[key].append(event)
+    kept = [one for one in old.happenings if one.key not in touched]
+    for one in (new._happening(key, events) for key, events in members.items()):
+        insort(kept, one, key=_in_time)
+    new.__dict__["happenings"] = tuple(kept)
+    if old.corpus.articles is new.corpus.articles:
+        new.__dict__["_haystacks"] = {key: hay for key, hay in old._haystacks.items() if key not in touched}
 
 
 def kind_words(event: Event) -> str:

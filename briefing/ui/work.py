@@ -1,5 +1,5 @@
 """Work off the interface thread: one clerk for charts, reports and long reads, a second one for look-ups that somebody
-waits for, and answers that come back safely.
+waits for, a third who joins the case after edits, and answers that come back safely.
 
 An answer is always delivered on the interface thread, through one queued signal whose receiver is a slot of this object: a
 lambda or a plain method connected to a signal of another thread would run in that thread. An owner that is gone by then
@@ -50,7 +50,8 @@ class Ticket:
 
 
 class Desk(QObject):
-    """One clerk, one queue, one thread; and the same once more for look-ups, which do not stand behind charts and pages.
+    """One clerk, one queue, one thread; and the same once more for look-ups and for joining, which do not stand behind
+    charts and pages.
 
     Work touches no widget, no model and no case file: values in, values out.
     """
@@ -61,6 +62,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._clerk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="clerk")
         self._looker_up = ThreadPoolExecutor(max_workers=1, thread_name_prefix="look-ups")
+        self._reckoner = ThreadPoolExecutor(max_workers=1, thread_name_prefix="joining")
         self._open: set[Ticket] = set()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -73,6 +75,11 @@ class Desk(QObject):
         """Let the second clerk do something short that somebody is waiting for."""
         ticket = Ticket(reply)
         return self._follow(self._looker_up.submit(work, ticket.stop), ticket)
+
+    def reckon(self, work: Work, reply: ReplyTo) -> Ticket:
+        """Let the third clerk join the case: nobody waits for it, and it waits for nobody."""
+        ticket = Ticket(reply)
+        return self._follow(self._reckoner.submit(work, ticket.stop), ticket)
 
     def follow(self, future: Future[Any], reply: ReplyTo) -> Ticket:
         """Deliver the answer of work done elsewhere (a worker process) in the same way."""
@@ -109,10 +116,10 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Ask what runs to stop, forget what waits and every answer, join the thread."""
-        for clerk in (self._clerk, self._looker_up):
+        for clerk in (self._clerk, self._looker_up, self._reckoner):
             clerk.shutdown(wait=False, cancel_futures=True)  # first, or what waits would start when what runs stops
         for ticket in tuple(self._open):
             ticket.cancel()
-        for clerk in (self._clerk, self._looker_up):
+        for clerk in (self._clerk, self._looker_up, self._reckoner):
             clerk.shutdown(wait=True)
         self._open.clear()

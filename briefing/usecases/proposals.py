@@ -225,6 +225,11 @@ class Queue:
         """What is still to be decided, in order."""
         return tuple(self._all[one] for one in self._order if not self._all[one].is_decided)
 
+    @property
+    def has_left(self) -> bool:
+        """Whether anything is still to be decided."""
+        return any(not one.is_decided for one in self._all.values())
+
     # --- going through it
     def go_to(self, id_: str) -> bool:
         """Make one the current one. Whether it is in the queue."""

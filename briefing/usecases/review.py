@@ -437,7 +437,7 @@ class _FactEdit(Edit, Generic[Id, Fact]):
         return Subject(Kind.CASUALTY, value.id), *events, *articles
 
     def _touch(self, *values: Fact) -> Change:
-        touched = Change(articles=frozenset(one.evidence[0].article for one in values if one.evidence))
+        touched = Change()  # nothing of the article itself: only how its facts stand
         for value in values:
             if isinstance(value, Event):
                 tolls = frozenset(row.id for row in self._case.casualties.of_event(value.id))
@@ -478,9 +478,6 @@ class _Judge(_Write[Id, Fact]):
         # what is rejected counts for nothing, and what was edited is never disputed; else a verdict changes nothing that is
         # reconciled, and sixty of them in five minutes should not wait for it
         return self._before is None or not {self._before.review, self._value.review} <= {Review.SUGGESTED, Review.ACCEPTED}
-
-    def _touch(self, *values: Fact) -> Change:
-        return replace(super()._touch(*values), articles=frozenset())  # of an article only how its facts stand changes
 
 
 class _Add(_FactEdit[Id, Fact]):

@@ -58,12 +58,13 @@ def choose(qtbot: QtBot, button: PickButton, *names: str) -> None:
     assert isinstance(window, MainWindow)
     window.activateWindow()  # a window manager would
     qtbot.waitUntil(window.isActiveWindow)
-    settled(qtbot, window)
+    settled(window)
 
 
-def settled(qtbot: QtBot, window: MainWindow) -> None:
+def settled(window: MainWindow) -> None:
     """Panes out of sight have followed as well."""
-    qtbot.waitUntil(lambda: not window._waiting_panes)
+    for pane in window.sight.waiting:
+        window.sight.catch_up(pane)
 
 
 def figures(window: MainWindow) -> set[str]:
@@ -220,13 +221,13 @@ def test_a_filter_that_fits_nothing_says_so_in_the_panes(qtbot: QtBot, window: M
     bar(window).set_criteria(Criteria(text="nowhere-at-all"))
     assert bar(window).number.text().startswith("0 of ")
     assert window.shown.happenings == ()
-    settled(qtbot, window)
+    settled(window)
     assert figures(window) == set()
     for pane in (window.articles, window.timeline, window.casualties):
         assert pane._stack.currentWidget() is pane._none
     assert window.actors._list_or_none.currentWidget() is window.actors._none
     window.articles._none.acted.emit()  # its button shows all again
-    settled(qtbot, window)
+    settled(window)
     assert not bar(window).criteria.is_set
     assert figures(window)
 

@@ -139,6 +139,7 @@ def test_selected_words_are_added_and_their_article_read_again_as_one_step(qtbot
 
 
 def test_an_actor_of_the_case_brings_what_the_case_tells_of_it(qtbot: QtBot, window: MainWindow) -> None:
+    window.go_to("actors")
     window.selection.pick(Picked(actor=BRIGADE))
     window.actors.learn_action.trigger()
     dialog = asked(qtbot, window)

@@ -115,6 +115,7 @@ def test_a_figure_is_made_of_words_selected_and_can_be_taken_back(qtbot: QtBot, 
     assert (made.low, made.high, made.evidence) == (36, 40, (span,))
     assert (made.origin, made.review) == (Origin.ANALYST, Review.ACCEPTED)
     assert window.selection.current.casualty == made.id
+    window.sight.catch_up(window.casualties)
     at = window.casualties.model.row_of(made.id)
     assert at is not None
     marks = [mark for mark in window.case.view.marks(span.article) if mark.ref == made.id]

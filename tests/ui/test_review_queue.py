@@ -289,6 +289,7 @@ def test_rejected_facts_leave_the_briefing_and_stay_struck_through(qtbot: QtBot,
     choice = Choice(title="x", written=datetime(2024, 12, 8, tzinfo=UTC))
     method = collect(window.case.file.corpus(), choice).method
     assert (method.casualties.rejected, method.casualties.accepted) == (1, 0)
+    window.sight.catch_up(window.casualties)  # behind the queue
     at = window.casualties.model.row_of(figure.id)  # type: ignore[arg-type]
     assert at is not None
     assert window.casualties.model.index(at, 0).data(Qt.ItemDataRole.FontRole).strikeOut()

@@ -116,10 +116,12 @@ def test_every_list_leads_to_it(qtbot: QtBot, window: MainWindow) -> None:
     window.timeline.why_action.trigger()
     assert window.why.sort.text() == "Event"
     window.docks["why"].hide()
+    window.go_to("casualties")
     window.casualties.table.selectRow(0)
     next(one for one in window.casualties._actions if one.text().startswith("Why")).trigger()
     assert (window.docks["why"].isVisible(), window.why.sort.text()) == (True, "Figure")
     window.docks["why"].hide()
+    window.go_to("actors")
     window.actors.list.setCurrentIndex(window.actors.model.index(0, 0))
     window.actors.why_action.trigger()
     assert (window.docks["why"].isVisible(), window.why.sort.text()) == (True, "Actor")

@@ -42,13 +42,26 @@ class ArticleModel(QAbstractListModel):
         self._row_of: dict[ArticleId, int] = {}
 
     def show(self, view: View) -> None:
+        """Read a case anew. While the articles are the same ones, only rows that say something else are drawn again."""
+        rows = self._read(view)
+        if [row.article.id for row in rows] == [row.article.id for row in self._rows]:
+            before, self._rows = self._rows, rows
+            for at, (was, now) in enumerate(zip(before, rows, strict=True)):
+                if was != now:
+                    self.dataChanged.emit(self.index(at), self.index(at))
+            return
         self.beginResetModel()
-        self._rows = []
+        self._rows = rows
+        self._row_of = {row.article.id: at for at, row in enumerate(self._rows)}
+        self.endResetModel()
+
+    def _read(self, view: View) -> list[ArticleRow]:
+        rows = []
         for article in view.corpus.articles:
             if view.listed is not None and article.id not in view.listed:
                 continue
             first = view.articles.get(view.duplicates[article.id]) if article.id in view.duplicates else None
-            self._rows.append(
+            rows.append(
                 ArticleRow(
                     article,
                     view.article_name(article),
@@ -58,8 +71,7 @@ class ArticleModel(QAbstractListModel):
                     view.article_name(first) if first else None,
                 )
             )
-        self._row_of = {row.article.id: at for at, row in enumerate(self._rows)}
-        self.endResetModel()
+        return rows
 
     def row_of(self, article: ArticleId) -> int | None:
         return self._row_of.get(article)
@@ -106,7 +118,8 @@ class ArticleFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         if not self._needle:
             return True
-        one: ArticleRow = self.sourceModel().index(row, 0, parent).data(ROW)
+        model = self.sourceModel()
+        one: ArticleRow = model.row(row) if isinstance(model, ArticleModel) else model.index(row, 0, parent).data(ROW)
         article = one.article
         hay = "\n".join((one.title, article.publisher or "", article.author or "", article.text)).casefold()
         return all(word in hay for word in self._needle)

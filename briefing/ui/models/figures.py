@@ -63,10 +63,20 @@ class FigureModel(QAbstractTableModel):
         self._row_of: dict[CasualtyId, int] = {}
 
     def show(self, rows: Sequence[FigureRow]) -> None:
+        """Other rows. While they are of the same figures, only those that say something else are drawn again."""
+        if [row.casualty.id for row in rows] == [row.casualty.id for row in self._rows]:
+            before, self._rows = self._rows, tuple(rows)
+            for at, (was, now) in enumerate(zip(before, self._rows, strict=True)):
+                if was is not now and was != now:
+                    self.dataChanged.emit(self.index(at, 0), self.index(at, len(COLUMNS) - 1))
+            return
         self.beginResetModel()
         self._rows = tuple(rows)
         self._row_of = {row.casualty.id: at for at, row in enumerate(self._rows)}
         self.endResetModel()
+
+    def row(self, at: int) -> FigureRow:
+        return self._rows[at]
 
     def row_of(self, casualty: CasualtyId) -> int | None:
         return self._row_of.get(casualty)
@@ -137,7 +147,8 @@ class FigureFilter(QSortFilterProxyModel):
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def filterAcceptsRow(self, at: int, parent: Index) -> bool:
-        row: FigureRow = self.sourceModel().index(at, 0, parent).data(ROW)
+        model = self.sourceModel()
+        row: FigureRow = model.row(at) if isinstance(model, FigureModel) else model.index(at, 0, parent).data(ROW)
         if self._only is not None and row.casualty.id not in self._only:
             return False
         if self._only_left_out and row.counted:

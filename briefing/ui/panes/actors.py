@@ -235,6 +235,10 @@ class ActorsPane(QWidget):
         span = actor.mentions[0] if actor.mentions else None
         self._selection.pick(Picked(actor=actor.id, span=span), self)
 
+    def follow(self, what: Picked) -> None:
+        """Point at what is pointed at elsewhere."""
+        self._on_picked(what, None)
+
     def _on_picked(self, what: Picked, by: QObject | None) -> None:
         if by is self or what.actor is None or what.actor not in self._view.actors:
             return

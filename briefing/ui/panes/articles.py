@@ -135,6 +135,10 @@ class ArticlesPane(QWidget):
         if self._selection.current != Picked(article=article):
             self._selection.pick(Picked(article=article), self)
 
+    def follow(self, what: Picked) -> None:
+        """Point at what is pointed at elsewhere."""
+        self._on_picked(what, None)
+
     def _on_picked(self, what: Picked, by: QObject | None) -> None:
         article = what.span.article if what.span is not None else what.article
         if by is not self and article is not None:

@@ -411,6 +411,10 @@ class CasualtiesPane(QWidget):
         if self._selection.current != picked:
             self._selection.pick(picked, self)
 
+    def follow(self, what: Picked) -> None:
+        """Point at what is pointed at elsewhere."""
+        self._on_picked(what, None)
+
     def _on_picked(self, what: Picked, by: QObject | None) -> None:
         if by is not self and what.casualty is not None:
             self._mark(what.casualty)

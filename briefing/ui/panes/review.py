@@ -79,6 +79,7 @@ class ReviewPane(QWidget):
         self._all: tuple[Proposal, ...] = ()
         self._told: tuple[Corpus, tuple[Proposal, ...]] | None = None  # all proposals of a corpus
         self._scope = Scope()
+        self._items: dict[str | None, str] = {}  # of the list of articles
         self._is_stale, self._is_in_sight = True, False
         self._can_write, self._can_undo = True, False
         self._before_undo: dict[str, Review] | None = None
@@ -276,16 +277,22 @@ class ReviewPane(QWidget):
                 return
 
     def _fill_articles(self) -> None:
-        counts = waiting(self._all)
-        self.articles.blockSignals(True)
-        self.articles.clear()
-        self.articles.addItem(words.REVIEW_ALL_ARTICLES, None)
-        for article, count in counts.items():
+        items: dict[str | None, str] = {None: words.REVIEW_ALL_ARTICLES}
+        for article, count in waiting(self._all).items():
             found = self._view.articles.get(article)
             if found is not None:
                 name = shortened(self._view.article_name(found), 60)
-                shown = words.REVIEW_ARTICLE_ITEM.format(title=name, done=count.decided, total=count.total)
-                self.articles.addItem(shown, str(article))
+                items[article] = words.REVIEW_ARTICLE_ITEM.format(title=name, done=count.decided, total=count.total)
+        self.articles.blockSignals(True)
+        if items.keys() == self._items.keys():
+            for at, (key, text) in enumerate(items.items()):
+                if self._items[key] != text:
+                    self.articles.setItemText(at, text)
+        else:
+            self.articles.clear()
+            for key, text in items.items():
+                self.articles.addItem(text, key)
+        self._items = items
         at = self.articles.findData(str(self._scope.article)) if self._scope.article is not None else 0
         if at < 0:
             self._scope = Scope(None, self._scope.sort, self._scope.below, self._scope.disputed)
@@ -393,7 +400,7 @@ class ReviewPane(QWidget):
         self.next_action.setEnabled(current is not None and on_card)
         self.back_action.setEnabled(current is not None)
         self.undo_action.setEnabled(self._can_undo and self._can_write)
-        self.many_action.setEnabled(self._can_write and bool(self.queue.left()))
+        self.many_action.setEnabled(self._can_write and self.queue.has_left)
 
     def set_in_sight(self, is_in_sight: bool) -> None:
         """A pane behind others in tabs counts as visible for Qt; only its dock knows better."""

@@ -495,6 +495,10 @@ class TimelinePane(QWidget):
         if isinstance(self.model.row(index.row()), HappeningRow | ReportRow):
             self._edit()
 
+    def follow(self, what: Picked) -> None:
+        """Point at what is pointed at elsewhere."""
+        self._on_picked(what, None)
+
     def _on_picked(self, what: Picked, by: object) -> None:
         if by is self or what.event is None:
             return
