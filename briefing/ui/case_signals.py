@@ -212,6 +212,7 @@ class OpenCase(QObject):
             with self.file.atomic():
                 change = write(self.file, self._written, joined, touched)
                 self.file.settings.set(STALE, None)
+            shown = replace(joined.corpus, grades=self.file.grades.get())
             duplicates = self._duplicates() if touched.articles or touched.everything else self.view.duplicates
         except BriefingError as error:
             self._unjoined = touched
@@ -219,7 +220,7 @@ class OpenCase(QObject):
             return
         self._is_stale = False
         self._written = joined.corpus
-        self._tell(View(joined.corpus, duplicates), change)
+        self._tell(View(shown, duplicates), change)
         self.settled.emit()
 
     def _on_not_joined(self, error: Exception) -> None:

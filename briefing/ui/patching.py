@@ -51,6 +51,7 @@ def patched(corpus: Corpus, change: Change, file: CaseFile) -> Corpus | None:
     return whole(
         replace(
             corpus,
+            grades=file.grades.get() if change.grades or new_actors else corpus.grades,
             articles=articles,
             events=events,
             casualties=casualties,

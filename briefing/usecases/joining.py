@@ -4,7 +4,7 @@ worked out again."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from operator import is_
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,8 @@ class Joiner:
         if is_unwanted():
             return None
         corpus = self._reconciler.corpus(self._articles, self._findings, decisions)
-        handed = _handed(corpus, self._made, shown if self._handed is None else self._handed)
+        made_before = self._made if shown is not None and shown is self._handed else Corpus()
+        handed = _handed(corpus, made_before, shown)
         self._made, self._handed = corpus, handed
         return Joined(handed, (self._reconciler.same_actor, self._reconciler.same_place))
 
@@ -71,9 +72,11 @@ def _handed(made: Corpus, made_before: Corpus, handed_before: Corpus | None) -> 
         return made
     parts: dict[str, tuple[Any, ...]] = {}
     for field in fields(Corpus):
+        if field.name == "grades":
+            continue  # the analyst's, not read and not joined
         now, was = getattr(made, field.name), getattr(made_before, field.name)
         given: tuple[Any, ...] = getattr(handed_before, field.name)
-        if now is was:
+        if now and now is was:
             parts[field.name] = given
             continue
         known, handed = {one.id: one for one in was}, {one.id: one for one in given}
@@ -82,7 +85,7 @@ def _handed(made: Corpus, made_before: Corpus, handed_before: Corpus | None) -> 
             for one in now
         )
         parts[field.name] = given if len(told) == len(given) and all(map(is_, told, given)) else told
-    return Corpus(**parts)
+    return replace(made, **parts)  # type: ignore[arg-type]
 
 
 def write(case: CaseFile, last: Corpus | None, joined: Joined, touched: Change) -> Change:
