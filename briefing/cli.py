@@ -9,6 +9,7 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ import click
 
 from briefing import __version__
 from briefing.domain.actor import ActorKind
+from briefing.domain.composition import Template
 from briefing.domain.dossier import TLP, Paper, Rule
 from briefing.domain.place import PlaceKind
 from briefing.errors import BriefingError, CaseError, CaseLocked, CaseReadOnly, ImportRefused, InputEncoding, UsageError
@@ -25,6 +27,7 @@ from briefing.usecases.reading import Outcome, Pasted, Reading, ReadingRoom, Sou
 
 if TYPE_CHECKING:
     from briefing.domain.additions import Additions, Entry
+    from briefing.domain.composition import Composition
     from briefing.domain.dossier import Choice
     from briefing.domain.findings import Findings
     from briefing.domain.text import Article
@@ -578,14 +581,33 @@ export.help = (export.help or "").replace(
     "--marking", help=f"Handling mark on every page: {', '.join(TLP)}, or your own words.  [default: as set in the case]"
 )
 @click.option("--paper", type=click.Choice([paper.value for paper in Paper]), help="Sheet size.  [default: a4]")
+@click.option(
+    "--template",
+    type=click.Choice([one.value for one in Template]),
+    help="How much: flash (2 pages), standard (4 to 8), full (10 to 20), complete (everything).  [default: complete]",
+)
+@click.option("--issue", type=click.IntRange(min=1), help="An issue kept in the case, with its texts and choices.")
+@click.option("--draft", is_flag=True, help="The briefing being worked on in the window, with its texts and choices.")
+@click.option("--save", is_flag=True, help="Keep it in the case as its next issue.")
 @_choosing
 @click.option("--safe-copy", "names", type=FILE, help="Hide the names in this file everywhere; see the manual.")
-def report(case: Path, output: Path, title: str | None, names: Path | None, **chosen: Any) -> None:
+def report(
+    case: Path,
+    output: Path,
+    names: Path | None,
+    template: str | None,
+    issue: int | None,
+    draft: bool,
+    save: bool,
+    **chosen: Any,
+) -> None:
     """Write the briefing of a case as a PDF, as a Word document or as one web page: the name of the file says which.
 
     \b
       briefing report aleppo.briefing -o aleppo.pdf
       briefing report aleppo.briefing -o aleppo.docx
+      briefing report aleppo.briefing -o flash.pdf --template flash --from 2024-11-27 --to 2024-12-08
+      briefing report aleppo.briefing -o again.pdf --issue 3 --marking TLP:GREEN
       briefing report aleppo.briefing -o handout.pdf --safe-copy names.txt
       briefing report aleppo.briefing -o week.pdf --from 2024-11-25 --to 2024-12-01 \\
           --title "The first week" --marking TLP:AMBER --paper us-letter
@@ -599,13 +621,96 @@ def report(case: Path, output: Path, title: str | None, names: Path | None, **ch
         raise click.UsageError(
             f"A briefing is not written as “{output.suffix}”. The name of the file ends in one of {ends}."
         )
+    if issue is not None and draft:
+        raise click.UsageError("--issue and --draft are two briefings: choose one.")
+    if names is not None and (issue is not None or draft or save or template is not None):
+        raise click.UsageError("A safe copy is made of the facts alone: without --template, --issue, --draft and --save.")
+    composed = issue is not None or draft or save or template is not None
     with _opened(case) as opened, _bar("Writing", 100) as progress:
-        choice = _choice(opened, case, title, **chosen)
         tell = lambda what, done: progress(round(done * 100), what)  # noqa: E731
-        if names is None:
-            publish(opened, choice, output, form or Form.PDF, tell)
+        if composed:
+            made, written = _composition(opened, case, template, issue, draft=draft, save=save, **chosen)
+            _write_composed(opened, made, written, output, form or Form.PDF, tell, save=save)
+        elif names is None:
+            publish(opened, _choice(opened, case, **chosen), output, form or Form.PDF, tell)
         else:
-            _write_safe(opened, choice, output, names, form or Form.PDF, tell=tell)
+            _write_safe(opened, _choice(opened, case, **chosen), output, names, form or Form.PDF, tell=tell)
+
+
+def _composition(
+    opened: CaseFile, case: Path, template: str | None, issue: int | None, *, draft: bool, save: bool, **chosen: Any
+) -> tuple[Composition, datetime]:
+    """The composition that was asked for, changed by what was chosen beside it, and when it was written."""
+    from briefing.domain.composition import Composition
+    from briefing.usecases.issuing import kept_composition
+
+    written = _now()
+    if issue is not None:
+        kept = opened.issues.get(issue)
+        made, written = kept.composition, kept.written
+    elif draft:
+        worked_on = kept_composition(opened)
+        if worked_on is None:
+            raise click.UsageError("No briefing is being worked on in this case.")
+        made = worked_on
+    else:
+        choice = _choice(opened, case, **chosen)
+        names = ("title", "first", "last", "paper", "marking", "author", "rule", "known_on", "reviewed_only")
+        made = Composition(
+            template=Template(template or Template.COMPLETE),
+            number=opened.issues.next_number(),
+            **{name: getattr(choice, name) for name in names},
+        )
+    if issue is not None or draft:
+        given = {name: value for name, value in chosen.items() if value not in (None, False)}
+        for day in ("first", "last", "known_on"):
+            if day in given:
+                given[day] = _day(given[day])
+        for name, kind in (("paper", Paper), ("rule", Rule)):
+            if name in given:
+                given[name] = kind(given[name])
+        try:
+            made = replace(made, **given)
+        except ValueError as error:
+            raise click.UsageError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
+        if template is not None:
+            made = made.with_template(Template(template))
+    if save and opened.issues.has(made.number):
+        made = replace(made, number=opened.issues.next_number(), replaces=made.number)
+    return made, written
+
+
+def _write_composed(
+    opened: CaseFile,
+    composition: Composition,
+    written: datetime,
+    output: Path,
+    form: Any,
+    tell: Callable[[str, float], None],
+    *,
+    save: bool,
+) -> None:
+    from briefing.domain.composition import PAGES
+    from briefing.usecases.composing import issue_of, publish_composed
+    from briefing.usecases.issuing import SaveIssue
+
+    made = publish_composed(opened, composition, written, output, form, tell)
+    if not made.is_within:
+        most = PAGES[composition.template]
+        _complain(f"The texts are so long that {made.pages} pages are needed; “{composition.template}” has at most {most}.")
+    if save:
+        SaveIssue(opened, issue_of(opened, composition, written)).apply()
+        click.echo(f"Kept as issue {composition.number}.", err=True)
+
+
+@program.command(short_help="List the briefings kept in a case.")
+@click.argument("case", type=FILE)
+def issues(case: Path) -> None:
+    """List the issues of the briefing that are kept in a case, the newest first."""
+    with _opened(case) as opened:
+        for head in opened.issues.heads():
+            replaces = f"\treplaces {head.replaces}" if head.replaces else ""
+            click.echo(f"{head.number}\t{head.written:%Y-%m-%d %H:%M %Z}\t{head.template}\t{head.title}{replaces}")
 
 
 def _write_safe(

@@ -6,16 +6,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from briefing import report
-from briefing.domain.composition import PAGES, Composition
+from briefing.domain import snapshot
+from briefing.domain.composition import PAGES, SECTION, Composition, Issue
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Dossier
 from briefing.usecases.collecting import collect, propose
 from briefing.usecases.depth import LADDER, Depth
 from briefing.usecases.filtering import Sieve
 from briefing.usecases.hindsight import HoldsCorpus, corpus_on
-from briefing.usecases.publishing import draw_charts
+from briefing.usecases.publishing import Form, Progress, check_target, draw_charts, rendered, write
+from briefing.usecases.remembering import take
 
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # drafts do not depend on when they are made
 _COUNT = re.compile(rb"/Type\s*/Pages\s*/Count\s+(\d+)")
@@ -68,6 +71,53 @@ def lay_out(case: HoldsCorpus | Corpus, composition: Composition, written: datet
         else:
             low = at + 1
     return found
+
+
+def publish_composed(
+    case: HoldsCorpus | Corpus,
+    composition: Composition,
+    written: datetime,
+    path: Path,
+    form: Form = Form.PDF,
+    progress: Progress | None = None,
+) -> Composed:
+    """Write a composition in one of the forms; all hold the same, in the same order, as much as the PDF's pages hold.
+
+    Raises as `publishing.publish` does; a file that was there is left as it was then.
+    """
+    tell = progress or (lambda _what, _done: None)
+    check_target(path)
+    tell("Laying out the pages", 0.1)
+    made = lay_out(case, composition, written)
+    tell("Writing the file", 0.9)
+    write(path, made.pdf if form is Form.PDF else rendered(made.dossier, form))
+    tell("Done", 1.0)
+    return made
+
+
+def issue_of(case: HoldsCorpus, composition: Composition, written: datetime) -> Issue:
+    """A composition as an issue to be kept, with the state of the facts."""
+    corpus, choice = corpus_of(case, composition), composition.choice(written)
+    dossier = compose(corpus, composition, written)
+    return Issue(composition, written, take(corpus, choice, dossier, _led_with(composition, dossier)).to_json())
+
+
+def _led_with(composition: Composition, dossier: Dossier) -> tuple[snapshot.Passage, ...]:
+    """The words of a briefing, each under a key that stays the same over issues."""
+    found = [
+        snapshot.Passage(f"bottom-line-{n}", SECTION["bottom-line"].title, one.text)
+        for n, one in enumerate(dossier.bottom_line, start=1)
+    ]
+    found += [
+        snapshot.Passage(f"judgement-{n}", f"Key judgement {n}", one.said.text)
+        for n, one in enumerate(composition.judgements, start=1)
+    ]
+    found += [
+        snapshot.Passage(f"{part.name}-{n}", SECTION[part.name].title, one.text)
+        for part in composition.printed
+        for n, one in enumerate(part.text, start=1)
+    ]
+    return tuple(one for one in found if one.text.strip())
 
 
 def page_count(pdf: bytes) -> int:
