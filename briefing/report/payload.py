@@ -221,9 +221,19 @@ class Payload:
             start = max(0, min(keep[0] - limit // 3, len(text) - limit))
         end = start + limit
         self.cut_characters += len(text) - limit
+        if self._dossier.longest_quote is not None and keep is not None:  # a shorter template has no room for counts
+            return self._shortened(text, start, end)
         before = f"[{start:,} characters cut] … " if start else ""
         after = f" … [{len(text) - end:,} characters cut]" if end < len(text) else ""
         return f"{before}{text[start:end].strip()}{after}"
+
+    def _shortened(self, text: str, start: int, end: int) -> str:
+        """The part of a text between two places, from word to word, with marks for what is cut."""
+        if start and " " in text[start:end]:
+            start = text.index(" ", start) + 1
+        if end < len(text) and " " in text[start:end]:
+            end = text.rindex(" ", start, end)
+        return f"{'[…] ' if start else ''}{text[start:end].strip()}{' […]' if end < len(text) else ''}"
 
     def _plain(self, text: str, limit: int) -> str:
         return showable(text[: 4 * limit])[:limit]

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 
 import briefing
 from briefing.domain.actor import Actor, ActorId, ActorKind, Relation
@@ -67,11 +67,9 @@ from briefing.usecases.totals import preferred_words, result_words, total_row
 
 _PROFILE_STATEMENTS = 6
 _PROFILE_TOLLS = 6
-_MOST_LABELS = 5  # beside a figure made of many reports
 _DEADLIEST = 2
 _TERRITORY = 3
 _DISPUTES_LED = 2
-_DISPUTES_SEEN = 12  # some are told as deadly events already
 _CLAIM_STANCES = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.WARNS, Stance.THREATENS})
 
 
@@ -221,8 +219,6 @@ class _Draft:
         rows = glance.weightiest(view, told, depth.events)
         disputed = self._disputed()
         disputes = tuple(map(self._dispute, disputed[: depth.disputes])) if "conflicts" in self._on else ()
-        # labels are told of what is printed alone, so only what is printed is put together
-        led = tuple(map(self._dispute, disputed[:_DISPUTES_SEEN])) if self._leads_with_disputes else ()
         tolls = [(one, toll) for one in self.main for toll in one.tolls]
         shown = _weightiest_tolls(tolls, depth.tolls) if "casualties" in self._on else []
         running = [row for row in view.outside_tolls if row.cumulative] if "casualties" in self._on else []
@@ -230,7 +226,7 @@ class _Draft:
         profiles, others = self._profiles() if "actors" in self._on else ((), ())
         lacking = self._lacking() if "conflicts" in self._on else []
         judgements = tuple(map(self._judged, composition.judgements)) if composition and "judgements" in self._on else ()
-        points = self._key_points(led)[: depth.points] if "judgements" in self._on and not judgements else ()
+        points = self._key_points(disputed, depth.points) if "judgements" in self._on and not judgements else ()
         return Dossier(
             choice=choice,
             period=self._period(),
@@ -255,7 +251,7 @@ class _Draft:
             by_claim=self._by_claim,
             by_place=self._by_place,
             profiles=profiles,
-            other_actors=others,
+            other_actors=_listed_names(others, depth.others),
             disputes=disputes,
             gaps=tuple(self._gap(*row) for row in lacking[: depth.gaps]),
             more_gaps=max(0, len(lacking) - depth.gaps),
@@ -269,7 +265,7 @@ class _Draft:
             area=composition.area if composition else "",
             issue=str(composition.number) if composition else "",
             replaces=str(composition.replaces) if composition and composition.replaces else "",
-            bottom_line=self._bottom_line(led, tolls) if "bottom-line" in self._on else (),
+            bottom_line=self._bottom_line(disputed, tolls) if "bottom-line" in self._on else (),
             judgements=judgements,
             graphic=self._graphic() if "timeline-graphic" in self._on else None,
             chart_sources=self._chart_sources(),
@@ -300,12 +296,14 @@ class _Draft:
         )
 
     def _bottom_line(
-        self, disputes: Sequence[Dispute], tolls: Sequence[tuple[Happening, StandingToll]]
+        self, disputed: Sequence[Happening], tolls: Sequence[tuple[Happening, StandingToll]]
     ) -> tuple[Said, ...]:
         """What the analyst wrote; where that is nothing, two or three sentences drafted from the facts."""
         if self.composition is not None and self.composition.bottom_line:
             return tuple(map(self._words, self.composition.bottom_line))
-        found = [Said(f"{point.lead}. {point.text}", point.sources, True) for point in self._territory(())[-1:]]
+        found = [
+            Said(f"{point.lead}. {point.text}", point.sources, True) for point in map(self._moved, self._territory(())[-1:])
+        ]
         civilians = [toll for _, toll in tolls if (toll.effect, toll.victims) == (Effect.KILLED, Victims.CIVILIAN)]
         total_ = self._total(civilians)
         if total_ is not None and total_.result != "0":
@@ -318,8 +316,8 @@ class _Draft:
         displaced = self._displacement(1)
         if displaced is not None:
             found.append(Said(f"{displaced.lead}: {displaced.text}", displaced.sources, True))
-        if len(found) < 3 and disputes:
-            point = self._dispute_point(disputes[0])
+        if len(found) < 3 and disputed:
+            point = self._dispute_point(self._dispute(disputed[0]))
             found.append(Said(f"{point.lead}. {point.text}", point.sources, True))
         return tuple(found)
 
@@ -360,14 +358,21 @@ class _Draft:
 
     # -- key points and figures
 
-    def _key_points(self, disputes: Sequence[Dispute]) -> tuple[KeyPoint, ...]:
+    def _key_points(self, disputed: Sequence[Happening], most: int) -> tuple[KeyPoint, ...]:
+        """At most so many. Only what is printed is put together: to name a source is to cite it."""
         deadly = self._deadliest()
         told = {one.key for one, _ in deadly}
-        points = [self._deadly_point(one, kills) for one, kills in deadly]
-        points += self._territory(told)
-        points += [self._dispute_point(one) for one in disputes if one.key not in told][:_DISPUTES_LED]
-        displaced = self._displacement()
-        return (*points, *([displaced] if displaced else []))
+        disputes = [one for one in disputed if one.key not in told][:_DISPUTES_LED]
+        chosen: list[Callable[[], KeyPoint | None]] = [
+            *(partial(self._deadly_point, one, kills) for one, kills in deadly),
+            *(partial(self._moved, one) for one in self._territory(told)),
+            *(partial(self._disputed_point, one) for one in disputes),
+            self._displacement,
+        ]
+        return tuple(point for make in chosen[:most] if (point := make()) is not None)
+
+    def _disputed_point(self, one: Happening) -> KeyPoint:
+        return self._dispute_point(self._dispute(one))
 
     def _deadliest(self) -> list[tuple[Happening, list[StandingToll]]]:
         """The deadliest happenings for civilians, then the deadliest others, in order of time."""
@@ -412,7 +417,7 @@ class _Draft:
         words = self.view.wording(row)
         return f"{self.view.speaker(row)} (“{words}”)" if words else self.view.speaker(row)
 
-    def _territory(self, told: Collection[str]) -> list[KeyPoint]:
+    def _territory(self, told: Collection[str]) -> list[Happening]:
         """The latest changes of hands; disputed ones are led with as disputes."""
         moves = [
             one
@@ -423,8 +428,10 @@ class _Draft:
             and one.when.is_known
             and one.key not in told
         ]
-        latest = sorted(moves, key=lambda one: (one.when.sort_key, one.key))[-_TERRITORY:]
-        return [KeyPoint(_lead(one), self._standing(one), self._labels(one.spans, one)) for one in latest]
+        return sorted(moves, key=lambda one: (one.when.sort_key, one.key))[-_TERRITORY:]
+
+    def _moved(self, one: Happening) -> KeyPoint:
+        return KeyPoint(_lead(one), self._standing(one), self._labels(one.spans, one))
 
     def _standing(self, one: Happening) -> str:
         """Who says it and how firmly, as a sentence."""
@@ -486,11 +493,12 @@ class _Draft:
         *,
         always: bool = False,
     ) -> KeyFigure | None:
-        row = self._total([toll for _, toll in tolls if toll.effect is effect and toll.victims is victims])
+        its = [toll for _, toll in tolls if toll.effect is effect and toll.victims is victims]
+        if not always and not any(toll.ceiling for toll in its):
+            return None
+        row = self._total(its)
         if row is None:
             return KeyFigure(label, phrasing.NOT_REPORTED, (), False) if always else None
-        if not always and row.result == "0":
-            return None
         return KeyFigure(label, row.result, self._notes(row), True, row.sources, row.more_sources)
 
     def _held_cell(self, tolls: Sequence[tuple[Happening, StandingToll]]) -> KeyFigure:
@@ -547,9 +555,9 @@ class _Draft:
         return replace(row, sources=sources, more_sources=more)
 
     def _weightiest_sources(self, tolls: Sequence[StandingToll]) -> tuple[Labels, int]:
-        """The labels of the largest tolls' reports, at most `_MOST_LABELS`, and how many reports have none."""
+        """The labels of the largest tolls' reports, at most as many as the depth has, and how many reports have none."""
         rows = {row.id: row for toll in sorted(tolls, key=lambda one: -one.weight) for row in toll.counted}
-        chosen = list(rows.values())[:_MOST_LABELS]
+        chosen = list(rows.values())[: self.depth.labels]
         spans = [span for row in chosen for span in row.evidence[:1]]
         labels = self.cite.of(spans, entered_by_hand=any(not row.evidence for row in chosen))
         return labels, len(rows) - len(chosen)
@@ -761,13 +769,6 @@ class _Draft:
             found, key=lambda one: (-max([toll.weight for toll in one.tolls], default=0), one.when.sort_key, one.key)
         )
 
-    @property
-    def _leads_with_disputes(self) -> bool:
-        """Whether something is drafted that may tell of one."""
-        composed = self.composition
-        drafts_line = "bottom-line" in self._on and not (composed and composed.bottom_line)
-        return drafts_line or ("judgements" in self._on and not (composed and composed.judgements))
-
     def _is_disputed(self, one: Happening) -> bool:
         denied = any(said.stance is Stance.DENIES for said in one.statements)
         denied_toll = any(row.status is Status.DENIED for toll in one.tolls for row in toll.rows)
@@ -920,6 +921,10 @@ def _reviewed(all_: Sequence[Event | Casualty]) -> Reviewed:
         len(proposed),
         len(all_) - len(proposed),
     )
+
+
+def _listed_names(names: tuple[str, ...], most: int) -> tuple[str, ...]:
+    return names if len(names) <= most else (*names[:most], f"{len(names) - most} more")
 
 
 def _weightiest_tolls(tolls: Sequence[tuple[Happening, StandingToll]], most: int) -> list[tuple[Happening, StandingToll]]:
