@@ -6,11 +6,12 @@ What is heavy (matplotlib, Typst, the gazetteer behind a dossier) is imported wh
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event as Flag
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.domain.casualty import Effect
 from briefing.domain.charts import Reckoning, Told
@@ -18,6 +19,9 @@ from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice, Rule
 from briefing.ui.panes.chart_picture import Drawn, Spot
 from briefing.ui.theme import Tones
+
+if TYPE_CHECKING:
+    from briefing.usecases.hindsight import HoldsCorpus
 
 PIXELS_AN_INCH = 100  # of the charts, before the screen's ratio
 PREVIEW_PPI = 110
@@ -100,23 +104,37 @@ def saved_chart(
     return work
 
 
-def pages(corpus: Corpus, choice: Choice, ppi: int = PREVIEW_PPI) -> Callable[[Flag], tuple[bytes, ...]]:
+@contextmanager
+def _held(source: Corpus | Path) -> Iterator[HoldsCorpus | Corpus]:
+    """A corpus as it is; of a path the case that lies there, by a connection of its own."""
+    if isinstance(source, Corpus):
+        yield source
+        return
+    from briefing.store.casefile import CaseFile
+
+    with CaseFile.open(source, read_only=True) as case:
+        yield case
+
+
+def pages(corpus: Corpus | Path, choice: Choice, ppi: int = PREVIEW_PPI) -> Callable[[Flag], tuple[bytes, ...]]:
     """The pages of a briefing as PNG, `ppi` pixels an inch. Raises what `publishing.preview_pages` raises."""
 
     def work(_stop: Flag) -> tuple[bytes, ...]:
         from briefing.usecases.publishing import preview_pages
 
-        return preview_pages(corpus, choice, ppi)
+        with _held(corpus) as held:
+            return preview_pages(held, choice, ppi)
 
     return work
 
 
-def pdf(corpus: Corpus, choice: Choice, path: Path) -> Callable[[Flag], None]:
+def pdf(corpus: Corpus | Path, choice: Choice, path: Path) -> Callable[[Flag], None]:
     """A briefing written as PDF, in one move. Raises the ExportError family."""
 
     def work(_stop: Flag) -> None:
         from briefing.usecases.publishing import publish_pdf
 
-        publish_pdf(corpus, choice, path)
+        with _held(corpus) as held:
+            publish_pdf(held, choice, path)
 
     return work

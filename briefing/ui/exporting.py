@@ -126,7 +126,8 @@ class Exporting(QObject):
         choice = replace(form, title=form.title or words.APPLICATION).choice(
             datetime.now().astimezone().replace(microsecond=0)
         )
-        work = _work(wanted, corpus, choice, file.path, path)
+        then = choice.known_on is not None and not wanted.narrowed and file.path is not None
+        work = _work(wanted, file.path if then and file.path is not None else corpus, choice, file.path, path)
         self.said.emit(words.WRITING.format(name=path.name))
         self._ticket = self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_failed))
 
@@ -144,7 +145,7 @@ class Exporting(QObject):
             raise error
 
 
-def _work(wanted: Exported, corpus: Corpus, choice: Choice, case: Path | None, path: Path) -> Callable[[Flag], None]:
+def _work(wanted: Exported, source: Corpus | Path, choice: Choice, case: Path | None, path: Path) -> Callable[[Flag], None]:
     """The piece of work: values in, a file out. A whole case is read from its own file, by a connection of its own."""
 
     def work(_stop: Flag) -> None:
@@ -153,6 +154,16 @@ def _work(wanted: Exported, corpus: Corpus, choice: Choice, case: Path | None, p
 
         publishing.refuse_case(case, path)
         kind = wanted.kind
+        if isinstance(source, Path) and not kind.is_whole:
+            from briefing.store.casefile import CaseFile
+            from briefing.usecases.hindsight import corpus_for
+
+            with CaseFile.open(source, read_only=True) as opened:
+                corpus = corpus_for(opened, choice)
+        elif isinstance(source, Corpus):
+            corpus = source
+        else:
+            corpus = Corpus()  # a whole case is written from its file
         if kind.is_briefing:
             publishing.publish(corpus, choice, path, publishing.Form(kind.key))
         elif wanted.actor is not None:

@@ -54,7 +54,9 @@ from briefing.ui.work import Desk, ReplyTo, Ticket
 
 if TYPE_CHECKING:
     from briefing.domain.change import Change
+    from briefing.domain.corpus import Corpus
     from briefing.domain.criteria import Criteria
+    from briefing.domain.dossier import Choice
     from briefing.ui.dialogs.article import Taken
     from briefing.ui.dialogs.event import Edited
     from briefing.ui.importing import Summary
@@ -392,6 +394,7 @@ class MainWindow(QMainWindow):
                 action.setToolTip(f"{text} ({shown})" if shown else text)
 
     def _make_filter_bar(self) -> None:
+        from briefing.ui.hindsight import Hindsight, HindsightBand
         from briefing.ui.panes.filter import FilterBar
         from briefing.ui.sight import Sight
         from briefing.ui.view import View
@@ -400,6 +403,13 @@ class MainWindow(QMainWindow):
         self.filter_bar = FilterBar(self)
         self.addToolBarBreak()
         self.addToolBar(self.filter_bar)
+        self.addToolBarBreak()
+        self.then_band = HindsightBand(self)
+        self.addToolBar(self.then_band)
+        self.hindsight = Hindsight(self._desk, self.case, self)
+        self.hindsight.changed.connect(self._on_hindsight)
+        self.hindsight.failed.connect(self._complain)
+        self.then_band.now_wanted.connect(self.filter_bar.back_to_now)
         self._sieve = Sieve(self.case.view.corpus)
         self.shown = View()  # of the case, what the filter lets through
         self.sight = Sight(self.selection, self)
@@ -596,8 +606,10 @@ class MainWindow(QMainWindow):
         self._tool_bar.show()
         self.filter_bar.show()
         self.filter_bar.clear_all()
+        self.hindsight.forget()
         self._show_saved_filters()
         self._restore_panes()
+        self.then_band.say(None, None, is_settled=True)
         self.timeline.begin(may_change=not self.case.is_read_only)
         self.selection.current = Picked()
         self._enable()
@@ -620,6 +632,8 @@ class MainWindow(QMainWindow):
 
         self._give_up_work()
         view = View()
+        self.hindsight.forget()
+        self.then_band.say(None, None, is_settled=True)
         self.filter_bar.clear_all()
         self._show_view(view)
         self.selection.current = Picked()
@@ -627,13 +641,20 @@ class MainWindow(QMainWindow):
             self._show_welcome()
 
     def _on_changed(self, view: View, _change: Change) -> None:
+        self.filter_bar.known.offer([day for one in view.corpus.articles if (day := one.day) is not None])
+        self.hindsight.case_changed()
         self._show_view(view)
         self._show_status()
 
     def _show_view(self, view: View) -> None:
-        """The whole case where it is read, checked and printed; what the filter lets through where it is looked over."""
+        """The whole case where it is read, checked and printed; what the filter lets through where it is looked over.
+
+        All of it as it was known on a day, where one is asked for; the briefing has that day in its form.
+        """
+        self.briefing.show_case(view)
+        view = self.hindsight.over(view)
         self.shown = self._filtered(view)
-        for whole in (self.reader, self.briefing, self.why):
+        for whole in (self.reader, self.why):
             whole.show_case(view)
         self.sight.show(self.shown)
         self.review.show_case(view, self._to_review())
@@ -663,11 +684,21 @@ class MainWindow(QMainWindow):
         criteria = replace(self.filter_bar.criteria, reviews=frozenset())
         return self._sieve.ids(criteria) if criteria.narrows else None
 
-    def _on_criteria(self, _criteria: Criteria) -> None:
-        if self.case.file is not None:
-            self.shown = self._filtered(self.case.view)
-            self.sight.show(self.shown)
-            self.review.show_case(self.case.view, self._to_review())
+    def _on_hindsight(self) -> None:
+        """Another day of the case is to be seen, or is on its way."""
+        then = self.hindsight
+        self.then_band.say(then.day, then.known, is_settled=then.is_settled)
+        if self.case.file is not None and then.is_settled:
+            self.briefing.see(then.day)
+            self._show_view(self.case.view)
+
+    def _on_criteria(self, criteria: Criteria) -> None:
+        if self.case.file is None or self.hindsight.look(criteria.known_on):
+            return
+        view = self.hindsight.over(self.case.view)
+        self.shown = self._filtered(view)
+        self.sight.show(self.shown)
+        self.review.show_case(view, self._to_review())
 
     def focus_filter(self) -> None:
         self.filter_bar.show()
@@ -1398,6 +1429,11 @@ class MainWindow(QMainWindow):
             self.selection.pick(Picked(article=ArticleId(hit.id), span=span))
 
     # ------------------------------------------------------------------------------------------------ paper
+    def _printed(self, chosen: Choice) -> Corpus | Path:
+        """What a briefing is made from: the view, or the case's own file where another day has to be joined from it."""
+        path = self.case.file.path if self.case.file is not None else None
+        return self.case.view.corpus if chosen.known_on is None or path is None else path
+
     def make_pages(self) -> None:
         from briefing.ui import drawing
 
@@ -1405,7 +1441,7 @@ class MainWindow(QMainWindow):
             self._pages_ticket.cancel()
         chosen = self.briefing.wanted().choice(_now())
         reply = ReplyTo(self, self.briefing.show_pages, self._on_pages_failed)
-        self._pages_ticket = self._desk.submit(drawing.pages(self.case.view.corpus, chosen), reply)
+        self._pages_ticket = self._desk.submit(drawing.pages(self._printed(chosen), chosen), reply)
 
     def _on_pages_failed(self, error: Exception) -> None:
         if not isinstance(error, BriefingError):
@@ -1452,7 +1488,7 @@ class MainWindow(QMainWindow):
 
         chosen = self.briefing.wanted().choice(_now())
         self.statusBar().showMessage(words.WRITING.format(name=path.name))
-        work = drawing.pdf(self.case.view.corpus, chosen, path)
+        work = drawing.pdf(self._printed(chosen), chosen, path)
         self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_not_written))
 
     def ask_original(self, article: str) -> None:
@@ -1526,7 +1562,7 @@ class MainWindow(QMainWindow):
             chosen = self.briefing.wanted().choice(_now())
             self.statusBar().showMessage(words.PREVIEW_MAKING)
             reply = ReplyTo(self, partial(self._on_pages_for_print, printing.printer(chosen)), self._on_not_written)
-            self._desk.submit(drawing.pages(self.case.view.corpus, chosen, drawing.PRINT_PPI), reply)
+            self._desk.submit(drawing.pages(self._printed(chosen), chosen, drawing.PRINT_PPI), reply)
 
     def _on_pages_for_print(self, printer: Any, pages: Sequence[bytes]) -> None:
         from briefing.ui import printing

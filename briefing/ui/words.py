@@ -935,3 +935,39 @@ Calendars: icalendar, under the BSD licence. Fonts in web pages: fontTools, unde
 Web pages: trafilatura, under the Apache licence 2.0, with lxml, under the BSD licence.
 Fonts of briefings and charts: Source Serif 4, Source Sans 3 and Noto, under the SIL Open Font Licence 1.1.
 """
+
+# --- grades, origins, and the day on which the case is seen
+FILTER_GRADE = "Grade"
+FILTER_GRADE_HOW = "At least so good. What nobody graded fits no bound."
+RELIABILITY = "Source"
+CREDIBILITY = "Report"
+ANY_GRADE = "Any"
+AT_LEAST_GRADED = "at least {grade}"
+AS_KNOWN_ON = "As known on"
+KNOWN_ON_DAY = "known on {day}"
+AS_KNOWN_HOW = "The whole window shows the case as it was known on that day, from what was published by then."
+EARLIER_DAY = "The day before on which an article was published"
+LATER_DAY = "The next day on which an article was published"
+BACK_TO_NOW = "Back to now"
+THEN_BAND = "As known on a day"
+THEN_LOOKING = "Joining the case as it was known on {day} …"
+THEN_SHOWN = "You see the case as it was known on {day}."
+THEN_LEFT_OUT = "Left out: {what}."
+THEN_JOINING = "Joining it anew …"
+
+
+def later_articles(number: int) -> str:
+    return counted(number, "later article", "later articles")
+
+
+def undated_articles(number: int) -> str:
+    return counted(number, "article without a date", "articles without a date")
+
+
+def entries_by_hand(number: int) -> str:
+    return counted(number, "entry by hand without an article", "entries by hand without an article")
+
+
+def listed(parts: list[str]) -> str:
+    """As "a", "a and b", "a, b and c"."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -304,6 +304,12 @@ class BriefingPane(QWidget):
         if self.isVisible():
             self._settle.start()
 
+    def see(self, day: date | None) -> None:
+        """Take the day on which the window shows the case; None is now."""
+        if day is not None:
+            self.known.setDate(to_qdate(day))
+        self.has_known.setChecked(day is not None)
+
     def show_pages(self, pages: Sequence[bytes]) -> None:
         self._status.setVisible(False)
         self.pages.show_pages(pages)

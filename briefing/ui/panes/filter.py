@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QMenu,
@@ -28,18 +28,19 @@ from briefing.domain.corpus import Corpus
 from briefing.domain.criteria import LONGEST_TEXT, NO_CRITERIA, Criteria, SavedFilter
 from briefing.domain.event import EventType
 from briefing.domain.when import Precision, When
-from briefing.ui import icons, when_words, words
+from briefing.ui import when_words, words
 from briefing.ui.dialogs.fields import day_field, to_date, to_qdate
 from briefing.ui.models.picks import Pick, PickModel
 from briefing.ui.painting.picks import PickDelegate
+from briefing.ui.panes.dropping import Dropping, with_arrow
+from briefing.ui.panes.filter_grade import GradeButton
+from briefing.ui.panes.filter_known import KnownButton
 from briefing.ui.panes.parts import RowList, SearchField, label, tool
 from briefing.ui.plain import shortened, tip, unmarked
 from briefing.usecases.filtering import Sieve, still_known
 
 SEARCHED_FROM = 13  # terms in a list; fewer are seen at a glance
-LONGEST_NAME = 20
 COMPACT_PX = 1060  # narrower, what is shown is said in fewer words
-NARROW_PX = 50  # of a button whose words are shortened
 
 
 class FilterBar(QToolBar):
@@ -72,13 +73,15 @@ class FilterBar(QToolBar):
         self.sources = PickButton(words.FILTER_SOURCE, self._source_picks, self)
         self.statuses = PickButton(words.FILTER_STATUS, partial(_terms, words.STATUSES), self)
         self.reviews = PickButton(words.FILTER_REVIEW, partial(_terms, words.REVIEWS), self)
+        self.grades = GradeButton(self)
+        self.known = KnownButton(self)
         self.number = label("", quiet=True)
         self.clear_button = tool("close", words.FILTER_CLEAR_ALL, self, show_text=False)
         self.saved = QToolButton(self)
         self.saved.setText(words.FILTER_SAVED)
         self.saved.setAccessibleName(words.FILTER_SAVED)
         self.saved.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        _with_arrow(self.saved)
+        with_arrow(self.saved)
         self._menu = QMenu(self.saved)
         self._menu.setToolTipsVisible(True)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -104,8 +107,9 @@ class FilterBar(QToolBar):
         self.clear_button.clicked.connect(self.clear_all)
         self.clear_button.hide()
 
-    def _buttons(self) -> tuple[PeriodButton | PickButton, ...]:
-        return self.period, self.kinds, self.actors, self.places, self.sources, self.statuses, self.reviews
+    def _buttons(self) -> tuple[PeriodButton | PickButton | GradeButton | KnownButton, ...]:
+        picks = (self.kinds, self.actors, self.places, self.sources, self.statuses, self.reviews)
+        return self.period, *picks, self.grades, self.known
 
     # --- what is shown
     def show_case(self, sieve: Sieve) -> None:
@@ -116,7 +120,7 @@ class FilterBar(QToolBar):
 
     def show_numbers(self, happenings: int, all_happenings: int, figures: int, all_figures: int) -> None:
         """How much of the case is shown."""
-        if self.criteria.is_set:
+        if self.criteria.narrows:
             text = words.FILTER_SHOWN.format(
                 happenings=happenings,
                 events=words.events(all_happenings),
@@ -129,9 +133,9 @@ class FilterBar(QToolBar):
             short = words.events(all_happenings)
         self._numbers = text, short
         self._show_numbers()
-        self.number.setToolTip(tip(f"{text}\n\n{words.FILTER_SHOWN_HOW}" if self.criteria.is_set else text))
-        self.number.setProperty("strong", "true" if self.criteria.is_set else "false")
-        self.number.setProperty("quiet", "false" if self.criteria.is_set else "true")
+        self.number.setToolTip(tip(f"{text}\n\n{words.FILTER_SHOWN_HOW}" if self.criteria.narrows else text))
+        self.number.setProperty("strong", "true" if self.criteria.narrows else "false")
+        self.number.setProperty("quiet", "false" if self.criteria.narrows else "true")
         self.number.style().unpolish(self.number)
         self.number.style().polish(self.number)
 
@@ -158,12 +162,18 @@ class FilterBar(QToolBar):
         self.sources.choose(criteria.sources)
         self.statuses.choose(criteria.statuses)
         self.reviews.choose(criteria.reviews)
+        self.grades.choose(criteria.reliability, criteria.credibility)
+        self.known.choose(criteria.known_on)
         self._is_filling = False
         self._on_changed()
 
     def clear_all(self) -> None:
         """Leave nothing out any more."""
         self.set_criteria(NO_CRITERIA)
+
+    def back_to_now(self) -> None:
+        """The case as it is now; the other conditions stay."""
+        self.set_criteria(replace(self.criteria, known_on=None))
 
     def focus_text(self) -> None:
         self.text.setFocus()
@@ -174,6 +184,7 @@ class FilterBar(QToolBar):
             return
         since, until, undated = self.period.value()
         kinds = self.kinds.value()
+        reliability, credibility = self.grades.value()
         wanted = Criteria(
             text=" ".join(self.text.text().split()),
             since=since,
@@ -186,6 +197,9 @@ class FilterBar(QToolBar):
             sources=self.sources.value(),
             statuses=self.statuses.value(),
             reviews=self.reviews.value(),
+            reliability=reliability,
+            credibility=credibility,
+            known_on=self.known.value(),
         )
         if wanted != self.criteria:
             self.criteria = self._wanted = wanted
@@ -274,72 +288,7 @@ def _kinds() -> list[Pick]:
     return [*_terms(words.EVENT_TYPES), *figures]
 
 
-def _with_arrow(button: QToolButton) -> None:
-    button.setIcon(icons.icon("down", "muted"))
-    button.setIconSize(QSize(12, 12))
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
-    button.setMinimumWidth(NARROW_PX)
-    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-
-class _Dropping(QToolButton):
-    """A button with a panel below it that stays open while one chooses. It looks pressed while it leaves something out."""
-
-    chosen = Signal(object)
-
-    def __init__(self, title: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._title = title
-        self.setCheckable(True)
-        _with_arrow(self)
-        self.panel = QFrame(self, Qt.WindowType.Popup)
-        self.panel.setFrameShape(QFrame.Shape.StyledPanel)
-        self.panel.setAccessibleName(title)
-        self.clicked.connect(self.drop)
-
-    @property
-    def is_set(self) -> bool:
-        return False
-
-    def told(self) -> str:
-        """What is chosen, in a few words."""
-        raise NotImplementedError
-
-    def prepare(self) -> QWidget:
-        """Fill the panel; returns what gets the keyboard."""
-        raise NotImplementedError
-
-    def refresh(self) -> None:
-        told = self.told() if self.is_set else self._title
-        self.setText(unmarked(shortened(told, LONGEST_NAME)))
-        self.setChecked(self.is_set)
-        self.setAccessibleName(f"{self._title}: {told}" if self.is_set else self._title)
-        self.setToolTip(tip(f"{self._title}: {told}" if self.is_set else ""))
-
-    def drop(self) -> None:
-        """Open the panel."""
-        self.setChecked(self.is_set)
-        first = self.prepare()
-        self.panel.adjustSize()
-        at = self.mapToGlobal(QPoint(0, self.height() + 2))
-        screen = QGuiApplication.screenAt(at) or QGuiApplication.primaryScreen()
-        if screen is not None:
-            room = screen.availableGeometry()
-            at.setX(max(room.left(), min(at.x(), room.right() - self.panel.width())))
-            at.setY(max(room.top(), min(at.y(), room.bottom() - self.panel.height())))
-        self.panel.move(at)
-        self.panel.show()
-        first.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.drop()
-            return
-        super().keyPressEvent(event)
-
-
-class PickButton(_Dropping):
+class PickButton(Dropping):
     """Any number of terms out of a list; none chosen means all."""
 
     def __init__(self, title: str, offered: Callable[[], Sequence[Pick]], parent: QWidget) -> None:
@@ -447,7 +396,7 @@ class PickButton(_Dropping):
         return super().eventFilter(watched, event)
 
 
-class PeriodButton(_Dropping):
+class PeriodButton(Dropping):
     """A first and a last day, either of which may be left open."""
 
     def __init__(self, days: Callable[[], tuple[date, date] | None], parent: QWidget) -> None:
