@@ -14,7 +14,9 @@ from briefing.app import Program
 from briefing.domain.claim import Review, Status
 from briefing.domain.criteria import Criteria
 from briefing.ui.main_window import MainWindow
+from briefing.ui.models.figures import ROW as FIGURE
 from briefing.ui.panes.filter import FilterBar
+from briefing.ui.view import FigureRow
 from briefing.usecases.filtering import saved_filters
 from tests.usecases.wire_case import six_articles, six_case
 
@@ -48,6 +50,12 @@ def tolls(window: MainWindow) -> set[str]:
     return {one.toll for one in window.timeline.model.chosen if one.toll}
 
 
+def figures(window: MainWindow) -> tuple[FigureRow, ...]:
+    window.sight.catch_up(window.casualties)
+    model = window.casualties.model
+    return tuple(model.index(at, 0).data(FIGURE) for at in range(model.rowCount()))
+
+
 def test_the_whole_window_shows_the_case_as_it_was_known(qtbot: QtBot, window: MainWindow) -> None:
     now = tolls(window)
     look(qtbot, window, THEN)
@@ -55,8 +63,8 @@ def test_the_whole_window_shows_the_case_as_it_was_known(qtbot: QtBot, window: M
     assert now == {"15–24 civilians killed"}
     assert {one.status for one in window.timeline.model.chosen} == {Status.REPORTED}
     assert window.articles.model.rowCount() == 4
-    assert len(window.casualties.model._rows) == 3
-    assert {row.said_by for row in window.casualties.model._rows} == {"residents", "Syrian Observatory for Human Rights"}
+    assert len(figures(window)) == 3
+    assert {row.said_by for row in figures(window)} == {"residents", "Syrian Observatory for Human Rights"}
     assert "Russia" not in " ".join(one.name for one in window.shown.corpus.actors)
 
 
@@ -92,7 +100,7 @@ def test_a_day_looked_at_before_is_there_at_once(qtbot: QtBot, window: MainWindo
 def test_a_day_and_other_conditions_hold_together(qtbot: QtBot, window: MainWindow) -> None:
     bar(window).set_criteria(Criteria(known_on=THEN, sources=frozenset({"Gulf Morning"})))
     qtbot.waitUntil(lambda: window.hindsight.is_settled)
-    assert {row.article.publisher for row in window.casualties.model._rows if row.article} == {"Gulf Morning"}
+    assert {row.article.publisher for row in figures(window) if row.article} == {"Gulf Morning"}
     bar(window).back_to_now()
     assert bar(window).criteria.sources == {"Gulf Morning"}
 
