@@ -11,7 +11,6 @@ import mmap
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.atlas.kinds import LabelKind, Layer
 from briefing.errors import ResourceMissing
 from briefing.places import resource
 
@@ -43,30 +43,6 @@ SIDES = (1, 8, 64)  # tiles along a side of the square, by level of detail
 UNIT = 65535
 WHOLE = 1 << 32  # of a label's coordinates
 LEVEL_FROM = (0.0, 2_400.0, 18_000.0)  # pixels across the whole Earth from which a level is wanted
-
-CREDIT = "Map: Natural Earth, public domain"
-NAMES_CREDIT = "Names of towns and provinces: GeoNames, CC BY 4.0"
-DISCLAIMER = "Borders and names are as Natural Earth draws them and imply no opinion on the status of any territory."
-
-
-class Layer(IntEnum):
-    """What a line or surface is. `LAND` and `LAKE` are surfaces cut at the sides of their tiles; the rest are lines."""
-
-    LAND = 0
-    LAKE = 1
-    SHORE = 2  # coasts, and shores of lakes
-    RIVER = 3
-    PROVINCE = 4  # between first-level divisions
-    DISPUTED = 5  # disputed or indefinite borders, lines of control
-    BORDER = 6
-
-
-class LabelKind(IntEnum):
-    """What a name on the map names."""
-
-    COUNTRY = 0
-    PROVINCE = 1
-    TOWN = 2
 
 
 @dataclass(frozen=True, slots=True)

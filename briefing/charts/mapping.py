@@ -14,9 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.atlas import basemap, earth
-from briefing.atlas.basemap import Basemap, LabelKind, Layer, open_basemap
+from briefing.atlas import basemap, earth, kinds
+from briefing.atlas.basemap import Basemap, open_basemap
 from briefing.atlas.frame import Frame
+from briefing.atlas.kinds import LabelKind, Layer
 from briefing.atlas.marks import AREA_RADIUS, COUNTRY_RADIUS, Cluster, Dot, Sizes, clusters
 from briefing.atlas.naming import Box, Name, Room, Seat
 from briefing.charts import library  # first: prepares matplotlib
@@ -377,7 +378,7 @@ class _Drawing:
         for line in lines:
             self._text(line, Box(2.0, top, self.frame.width, top + 14.0), size, 400, theme.ink, is_on_map=False)
             top += 14.0
-        for line in (basemap.DISCLAIMER, f"{basemap.CREDIT}. {basemap.NAMES_CREDIT}."):
+        for line in (kinds.DISCLAIMER, f"{kinds.CREDIT}. {kinds.NAMES_CREDIT}."):
             shown = cut(line, self.frame.width / _UNITS - 0.06, size - 0.4)
             self._text(shown, Box(2.0, top, self.frame.width, top + 12.5), size - 0.4, 400, theme.muted, is_on_map=False)
             top += 12.5

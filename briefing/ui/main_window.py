@@ -43,7 +43,7 @@ from briefing.errors import (
     TargetUnwritable,
 )
 from briefing.preferences import Preferences
-from briefing.ui import complaints, icons, words
+from briefing.ui import complaints, icons, map_words, words
 from briefing.ui.drop_area import DropArea, sources
 from briefing.ui.panes.parts import Elided, label
 from briefing.ui.panes.welcome import WelcomePane
@@ -66,7 +66,7 @@ if TYPE_CHECKING:
     from briefing.usecases.reading import Reading, ReadingRoom, Source
 
 CASE_SUFFIX = "briefing"
-LAYOUT_GENERATION = 2
+LAYOUT_GENERATION = 3
 FIRST_SIZE = QSize(1366, 768)
 
 
@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
         from briefing.ui.panes.briefing import BriefingPane
         from briefing.ui.panes.casualties import CasualtiesPane
         from briefing.ui.panes.importing import ImportReport, ImportStrip
+        from briefing.ui.panes.map import MapPane
         from briefing.ui.panes.reader import ReaderPane
         from briefing.ui.panes.review import ReviewPane
         from briefing.ui.panes.timeline import TimelinePane
@@ -160,6 +161,7 @@ class MainWindow(QMainWindow):
         self.reader = ReaderPane(self.selection, self)
         self.articles = ArticlesPane(self.selection, self)
         self.timeline = TimelinePane(self.selection, self)
+        self.map = MapPane(self.selection, self)
         self.actors = ActorsPane(self.selection, self)
         self.casualties = CasualtiesPane(self.selection, self)
         self.briefing = BriefingPane(self)
@@ -176,11 +178,17 @@ class MainWindow(QMainWindow):
     def _make_exporting(self) -> None:
         from briefing.ui.counting import Counting
         from briefing.ui.exporting import Exporting
+        from briefing.ui.map.saving import MapSaving
         from briefing.ui.taking_over import TakingOver
 
         self.exporting = Exporting(
             self._desk, self.case, self.briefing, self.selection, self._what_is_shown, self.documents, _file_name, self
         )
+        self.map_saving = MapSaving(
+            self.map, self._case_title, self._marking, self._is_letter, self.documents, _file_name, self._save, self
+        )
+        self.map_saving.opened.connect(self._on_dialog)
+        self.map_saving.said.connect(self._say)
         self.exporting.opened.connect(self._on_dialog)
         self.exporting.said.connect(self._say)
         self.exporting.written.connect(self._on_written)
@@ -209,6 +217,12 @@ class MainWindow(QMainWindow):
     def _what_is_shown(self) -> View:
         return self.shown
 
+    def _marking(self) -> str:
+        return self.briefing.wanted().marking
+
+    def _is_letter(self) -> bool:
+        return self.briefing.wanted().paper.value == "us-letter"
+
     def _make_docks(self) -> None:
         self.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks
@@ -223,6 +237,7 @@ class MainWindow(QMainWindow):
         for name, title, pane, area in (
             ("articles", words.PANE_ARTICLES, self.articles, Qt.DockWidgetArea.LeftDockWidgetArea),
             ("timeline", words.PANE_TIMELINE, self.timeline, right),
+            ("map", map_words.PANE_MAP, self.map, right),
             ("actors", words.PANE_ACTORS, self.actors, right),
             ("casualties", words.PANE_CASUALTIES, self.casualties, right),
             ("review", words.PANE_REVIEW, self.review, right),
@@ -312,7 +327,7 @@ class MainWindow(QMainWindow):
         self.about_action = make(words.ABOUT, self.show_about)
         self.about_action.setMenuRole(QAction.MenuRole.AboutRole)
         self.pane_actions: list[QAction] = []
-        places_ = ("articles", "reader", "timeline", "actors", "casualties", "briefing", "why", "review")
+        places_ = ("articles", "reader", "timeline", "actors", "casualties", "briefing", "why", "review", "map")
         for number, name in enumerate(places_, start=1):
             title = words.PANE_READER if name == "reader" else self.docks[name].windowTitle()
             action = make(words.GO_TO.format(pane=title), partial(self.go_to, name), f"Ctrl+{number}")
@@ -351,7 +366,7 @@ class MainWindow(QMainWindow):
         self.edit_menu.addActions([self.find_action, self.filter_action, self.clear_filter_action])
         self.edit_menu.addSeparator()
         self.edit_menu.addAction(self.preferences_action)
-        for name in ("articles", "timeline", "actors", "casualties", "review", "briefing", "why", "report"):
+        for name in ("articles", "timeline", "map", "actors", "casualties", "review", "briefing", "why", "report"):
             self.view_menu.addAction(self.docks[name].toggleViewAction())
         self.view_menu.addSeparator()
         self.view_menu.addActions(self.pane_actions)
@@ -450,7 +465,15 @@ class MainWindow(QMainWindow):
         self.welcome.open_wanted.connect(self.ask_open_case)
         self.welcome.import_wanted.connect(self.ask_files)
         self.welcome.recent_wanted.connect(self.open_case)
-        for pane in (self.articles, self.timeline, self.actors, self.casualties, self.briefing, self.review):
+        for pane in (
+            self.articles,
+            self.timeline,
+            self.map,
+            self.actors,
+            self.casualties,
+            self.briefing,
+            self.review,
+        ):
             pane.import_wanted.connect(self.ask_files)
         for pane in self._overviews():
             pane.unfilter_wanted.connect(self.clear_filter)
@@ -466,7 +489,7 @@ class MainWindow(QMainWindow):
         self.reader.opens_in_browser = self._opens_in_browser
         self.reader.learn_wanted.connect(self.learn)
         self.actors.learn_wanted.connect(self.knowing.learn_actor)
-        for telling in (self.reader, self.timeline, self.actors, self.casualties):
+        for telling in (self.reader, self.timeline, self.map, self.actors, self.casualties):
             telling.why_wanted.connect(self.show_why)
         self.again_strip.cancelled.connect(self.knowing.learning.cancel)
         self.knowing.learning.progressed.connect(self._on_learning_progress)
@@ -477,6 +500,7 @@ class MainWindow(QMainWindow):
         self.knowing.told.connect(self.why.refresh)
         self.timeline.reviewed.connect(self.review_events)
         self.timeline.edit_wanted.connect(self.edit_event)
+        self.map.edit_wanted.connect(self.edit_event)
         self.timeline.remove_wanted.connect(self.remove_events)
         self.timeline.join_wanted.connect(self.join_happenings)
         self.timeline.split_wanted.connect(self.split_happening)
@@ -513,7 +537,7 @@ class MainWindow(QMainWindow):
             dock.setFloating(False)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.docks["articles"])
         self.addDockWidget(right, self.docks["timeline"])
-        for name in ("actors", "casualties", "review", "briefing"):
+        for name in ("map", "actors", "casualties", "review", "briefing"):
             self.addDockWidget(right, self.docks[name])
             self.tabifyDockWidget(self.docks["timeline"], self.docks[name])
         for name in ("why", "report"):
@@ -553,12 +577,14 @@ class MainWindow(QMainWindow):
             self._arrange_first()
         self.docks["report"].hide()
         self.timeline.arrange(str(self._layout.value("timeline", "")))
+        self.map.arrange(str(self._layout.value("map", "")))
         self.reader.text.scale_to(_number(self._layout.value("reader size", "")))
         self._soon_arrange_titles()
 
     def _keep_panes(self) -> None:
         self._layout.setValue("geometry", self.saveGeometry())
         self._layout.setValue("timeline", self.timeline.arrangement())
+        self._layout.setValue("map", self.map.arrangement())
         self._layout.setValue("reader size", f"{self.reader.text.factor:.3f}")
         if self.case.file is not None:
             self._layout.setValue("state", self.saveState(LAYOUT_GENERATION))
@@ -580,6 +606,7 @@ class MainWindow(QMainWindow):
         inner = {
             "articles": self.articles.list,
             "timeline": self.timeline.front,
+            "map": self.map.front,
             "actors": self.actors.list,
             "casualties": self.casualties.front(),
             "briefing": self.briefing.title,
@@ -611,6 +638,7 @@ class MainWindow(QMainWindow):
         self._restore_panes()
         self.then_band.say(None, None, is_settled=True)
         self.timeline.begin(may_change=not self.case.is_read_only)
+        self.map.begin()
         self.selection.current = Picked()
         self._enable()
         self._show_title()
@@ -660,7 +688,7 @@ class MainWindow(QMainWindow):
         self.review.show_case(view, self._to_review())
 
     def _overviews(self) -> list[Any]:
-        return [self.articles, self.timeline, self.actors, self.casualties]
+        return [self.articles, self.timeline, self.map, self.actors, self.casualties]
 
     def _filtered(self, view: View) -> View:
         from briefing.ui.view import View
@@ -1636,6 +1664,7 @@ class MainWindow(QMainWindow):
             (words.MENU_EDIT.replace("&", ""), self.edit_menu.actions()),
             (words.MENU_VIEW.replace("&", ""), self.view_menu.actions()),
             (words.PANE_TIMELINE, self.timeline.chart.actions()),
+            (map_words.PANE_MAP, self.map.map.actions()),
             (words.PANE_READER, self.reader.actions()),
             (words.PANE_ARTICLES, self.articles.list.actions()),
             (words.PANE_ACTORS, self.actors.list.actions()),

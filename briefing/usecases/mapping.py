@@ -17,6 +17,7 @@ from briefing.usecases import phrasing
 from briefing.usecases.happenings import Happening, View
 
 ASIDE = (Status.PLANNED, Status.DENIED, Status.BACKGROUND)  # not said to have happened in the time of the story
+HARDLY_WIDER = 2.5
 STORY_SHARE = 0.9  # of the happenings, which the first view holds
 _WIDE = frozenset({PlaceKind.REGION, PlaceKind.ADMIN, PlaceKind.ROAD, PlaceKind.BORDER, PlaceKind.WATER})
 
@@ -170,7 +171,13 @@ def story(sites: Sequence[Site]) -> Extent | None:
         reach = away(one, middle)
         if held >= wanted:
             break
-    return extent_of([(one.x, one.y) for one in chosen if away(one, middle) <= 1.3 * reach])
+    found = extent_of([(one.x, one.y) for one in chosen if away(one, middle) <= 1.3 * reach])
+    every = extent_of([(one.x, one.y) for one in chosen])
+    assert found is not None
+    assert every is not None
+    if every.width <= HARDLY_WIDER * found.width and every.height <= HARDLY_WIDER * found.height:
+        return every  # spread over the whole country: nothing is gained by leaving some of it out
+    return found
 
 
 # -- for a briefing -----------------------------------------------------------------------------------------------------

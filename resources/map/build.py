@@ -31,8 +31,8 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent.parent))
 
 from briefing.atlas import basemap as layout  # noqa: E402
-from briefing.atlas.basemap import LabelKind, Layer  # noqa: E402
 from briefing.atlas.earth import MOST_LATITUDE, project  # noqa: E402
+from briefing.atlas.kinds import LabelKind, Layer  # noqa: E402
 from briefing.knowledge.gazetteer import PLACE, Gazetteer  # noqa: E402
 
 TOLERANCE = (1.5e-4, 1.5e-5, 8e-6)  # of the square: about 0.3, 0.3 and 0.15 pixels where each level is first wanted

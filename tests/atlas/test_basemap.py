@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from briefing.atlas import basemap, earth
-from briefing.atlas.basemap import SIDES, Basemap, LabelKind, Layer, open_basemap
+from briefing.atlas import basemap, earth, kinds
+from briefing.atlas.basemap import SIDES, Basemap, open_basemap
+from briefing.atlas.kinds import LabelKind, Layer
 from briefing.errors import ResourceMissing
 from briefing.places import resource
 
@@ -112,4 +113,4 @@ def test_the_map_stays_small_and_says_whose_it_is() -> None:
     readme = resource("map", "README.md").read_text(encoding="utf-8")
     assert "public domain" in readme
     assert "imply no opinion" in readme
-    assert "imply no opinion" in basemap.DISCLAIMER
+    assert "imply no opinion" in kinds.DISCLAIMER
