@@ -428,7 +428,7 @@ class MainWindow(QMainWindow):
         self._sieve = Sieve(self.case.view.corpus)
         self.shown = View()  # of the case, what the filter lets through
         self.sight = Sight(self.selection, self)
-        for name in ("articles", "timeline", "actors", "casualties"):
+        for name in ("articles", "timeline", "map", "actors", "casualties"):
             pane = getattr(self, name)
             self.sight.watch(pane, pane, self.docks[name])
         self.filter_bar.changed.connect(self._on_criteria)

@@ -307,6 +307,10 @@ class MapPane(QWidget):
         span = told.lead.evidence[0] if told.lead.evidence else None
         self._selection.pick(Picked(event=told.lead.id, span=span, article=span.article if span else None), self)
 
+    def follow(self, what: Picked) -> None:
+        """Point at what is pointed at elsewhere."""
+        self._on_picked(what, None)
+
     def _on_picked(self, what: Picked, by: object) -> None:
         if by is self:
             return
