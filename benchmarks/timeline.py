@@ -153,7 +153,7 @@ from briefing.domain.when import Precision, When
 from briefing.ui import theme
 from briefing.ui.panes.timeline_chart import TimelineChart
 from briefing.ui.timeline.chronicle import Grouping
-from briefing.ui.view import TimelineFilter, View
+from briefing.ui.view import View
 
 application = made(["ours"])
 theme.install(application, "light")
@@ -164,7 +164,7 @@ for at, (day, length, lane, title) in enumerate(told):
     when = When.on(first) if length == 1 else When(first, first + timedelta(length - 1), Precision.WEEK)
     events.append(Event(EventId(f"e{at}"), title, kinds[lane], when=when, status=statuses[at % 11]))
 view = View(Corpus(events=tuple(events)))
-happenings = view.chosen(TimelineFilter())
+happenings = view.chosen
 """
     + _FRAMES
     + """

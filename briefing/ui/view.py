@@ -17,7 +17,7 @@ from briefing.domain.actor import Actor, ActorId, ActorKind
 from briefing.domain.casualty import Casualty, CasualtyId, Effect
 from briefing.domain.claim import Review, Status
 from briefing.domain.corpus import Corpus
-from briefing.domain.event import Event, EventId, EventType
+from briefing.domain.event import Event, EventId
 from briefing.domain.incident import Incident, Toll
 from briefing.domain.place import Place, PlaceId
 from briefing.domain.tally import figure
@@ -79,21 +79,6 @@ class Happening:
     def kind(self) -> str:
         """The most telling name of its type."""
         return kind_words(self.lead)
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineFilter:
-    """Which happenings to show. Empty sets mean all; rejected ones are shown only on request."""
-
-    text: str = ""
-    types: frozenset[EventType] = frozenset()
-    statuses: frozenset[Status] = frozenset()
-    reviews: frozenset[Review] = frozenset()
-    actor: ActorId | None = None
-
-    @property
-    def is_set(self) -> bool:
-        return self != TimelineFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,38 +278,10 @@ class View:
         text = f"{figure_words(row)} {self.who(row)} {words.EFFECTS[row.effect]}"
         return words.IN_ALL.format(toll=text) if row.cumulative else text
 
-    def chosen(self, wanted: TimelineFilter) -> tuple[Happening, ...]:
-        """The happenings that a filter lets through."""
-        needle = wanted.text.casefold().split()
-        return tuple(
-            one
-            for one in self.happenings
-            if (not wanted.types or any(event.type in wanted.types for event in one.events))
-            and (not wanted.statuses or one.status in wanted.statuses)
-            and (one.review in wanted.reviews if wanted.reviews else self.with_rejected or not _is_out(one))
-            and (wanted.actor is None or any(self._takes_part(wanted.actor, event) for event in one.events))
-            and (not needle or all(word in self._haystack(one) for word in needle))
-        )
-
-    def _haystack(self, one: Happening) -> str:
-        found = self._haystacks.get(one.key)
-        if found is None:
-            parts = [one.title, one.place or "", one.toll, words.STATUSES[one.status]]
-            for event in one.events:
-                parts += [event.title, kind_words(event), words.EVENT_TYPES[event.type]]
-                parts += [self.actor_name(actor.actor) for actor in event.participants]
-                parts += [self.actor_name(actor) for actor in event.attributed_to]
-                source = self.source_of(event.evidence)
-                parts += [source.publisher or "" if source else "", self.quote(event.evidence)]
-            found = self._haystacks[one.key] = " ".join(parts).casefold()
-        return found
-
     @cached_property
-    def _haystacks(self) -> dict[str, str]:
-        return {}
-
-    def _takes_part(self, actor: ActorId, event: Event) -> bool:
-        return any(one.actor == actor for one in event.participants)
+    def chosen(self) -> tuple[Happening, ...]:
+        """The happenings that lists show: rejected ones only where they were asked for."""
+        return tuple(one for one in self.happenings if self.with_rejected or one.review is not Review.REJECTED)
 
     # --- words and where they stand
     def quote(self, spans: Sequence[Span]) -> str:
@@ -716,8 +673,6 @@ def _hand_on_happenings(
     for one in (new._happening(key, events) for key, events in members.items()):
         insort(kept, one, key=_in_time)
     new.__dict__["happenings"] = tuple(kept)
-    if old.corpus.articles is new.corpus.articles:
-        new.__dict__["_haystacks"] = {key: hay for key, hay in old._haystacks.items() if key not in touched}
 
 
 def kind_words(event: Event) -> str:
@@ -752,10 +707,6 @@ def toll_words(toll: Toll) -> str:
 def _leading(event: Event) -> tuple[bool, bool, bool, float, str]:
     reviewed = event.review in (Review.ACCEPTED, Review.EDITED)
     return event.status in ASIDE, not reviewed, not event.when.is_known, -event.confidence, event.id
-
-
-def _is_out(one: Happening) -> bool:
-    return one.review is Review.REJECTED
 
 
 def _joint_status(statuses: list[Status]) -> Status:

@@ -242,7 +242,6 @@ REPORTS = "{number} reports ▸"
 REPORTS_OPEN = "{number} reports ▾"
 FILTER_ALL = "Show all"
 FILTER_NAME = "Filter by {title}, {number} chosen"
-FILTER_TYPE = "Type"
 FILTER_STATUS = "Status"
 FILTER_REVIEW = "Review"
 FILTER_KIND = "Kind"
@@ -251,7 +250,6 @@ SHOWN_OF = "{shown:,} of {total:,}"
 NOTHING_FITS = "Nothing fits the filters"
 NOTHING_FITS_HOW = "Loosen them to see more."
 PANE_TIMELINE = "Timeline"
-TIMELINE_SEARCH = "Find events, places, actors, words"
 TIMELINE_EMPTY = "No events yet"
 TIMELINE_EMPTY_HOW = "Drop articles anywhere on the window. What they tell appears here in order of time."
 IMPORT_FILES = "Import files…"
@@ -540,6 +538,16 @@ COLUMN_TOLD_BY = "Articles"
 COLUMN_OUTLETS = "Sources"
 COPY_ROWS = "Copy rows as text"
 TIMELINE_MODE = "How the timeline is shown"
+TABLE_GROUPS = "Group by"
+TABLE_GROUPINGS = {
+    "none": "Nothing",
+    "day": "Day",
+    "actor": "Actor",
+    "place": "Place",
+    "type": "Type",
+    "source": "Source",
+}
+TABLE_GROUP = "{title} ({number})"
 LANES = "Lanes"
 LANE_GROUPINGS = {"none": "None", "type": "Type", "actor": "Actor", "place": "Place", "source": "Source"}
 LANE_ORDER = "Order"

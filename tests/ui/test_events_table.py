@@ -13,7 +13,7 @@ from briefing.domain.corpus import Corpus
 from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.when import UNKNOWN, When
 from briefing.ui.models.events import COLUMNS, EventsModel
-from briefing.ui.view import TimelineFilter, View
+from briefing.ui.view import View
 from tests.sample_corpus import sample_corpus
 
 
@@ -21,11 +21,11 @@ def test_the_model_keeps_qt_s_rules_in_every_order(qapp: QApplication, qtmodelte
     view = View(sample_corpus())
     model = EventsModel()
     qtmodeltester.check(model)
-    model.show(view, view.chosen(TimelineFilter()))
+    model.show(view, view.chosen)
     for column in range(len(COLUMNS)):
         for way in (Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder):
             model.sort(column, way)
-    assert model.rowCount() == len(view.chosen(TimelineFilter()))
+    assert model.rowCount() == len(view.chosen)
     assert {model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())} == {
         one.title for one in COLUMNS
     }

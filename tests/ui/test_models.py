@@ -4,15 +4,14 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from pytestqt.modeltest import ModelTester
 
-from briefing.domain.claim import Review, Status
+from briefing.domain.claim import Status
 from briefing.domain.corpus import Corpus
-from briefing.domain.event import EventType
 from briefing.ui.models.actors import ActorModel
 from briefing.ui.models.articles import ArticleFilter, ArticleModel
 from briefing.ui.models.figures import COLUMNS, FigureFilter, FigureModel
 from briefing.ui.models.lines import LineModel
 from briefing.ui.models.timeline import FoldRow, HappeningRow, HeadingRow, ReportRow, TimelineModel, TimelineRow, spoken
-from briefing.ui.view import TimelineFilter, View
+from briefing.ui.view import View
 from tests.sample_corpus import sample_corpus
 
 
@@ -63,9 +62,9 @@ def test_background_is_folded_away_until_it_is_looked_for(qapp: object, view: Vi
     war = next(one for one in view.happenings if one.title == "War in Syria since 2011")
     assert war.title not in titles(model)
     assert model.row_of(war.lead.id) is None
-    model.look_for(TimelineFilter(text="2011"))
+    model.show(View(view.corpus, figures=frozenset()))  # the window's filter is in force
     assert war.title in titles(model)
-    model.look_for(TimelineFilter())
+    model.show(view)
     model.unfold(war.lead.id)
     assert war.title in titles(model)
     model.toggle_background()
@@ -89,19 +88,12 @@ def test_articles_that_tell_one_happening_make_one_row_that_opens(qapp: object, 
     assert model.rowCount() == before
 
 
-def test_a_filter_narrows_by_words_type_status_and_review(qapp: object, view: View) -> None:
+def test_rejected_events_are_listed_where_they_are_asked_for(qapp: object, view: View) -> None:
     model = TimelineModel()
     model.show(view)
-    model.look_for(TimelineFilter(text="atarib strikes"))
-    assert titles(model) == ["Air strikes on Atarib"]
-    model.look_for(TimelineFilter(types=frozenset({EventType.DIPLOMACY}), statuses=frozenset({Status.PLANNED})))
-    assert len(titles(model)) == 2
-    model.look_for(TimelineFilter(reviews=frozenset({Review.REJECTED})))
-    assert titles(model) == ["Displaced families wait outside Afrin"]
-    model.look_for(TimelineFilter(text="nothing like this"))
-    assert model.rowCount() == 0
-    model.look_for(TimelineFilter())
     assert "Displaced families wait outside Afrin" not in titles(model)
+    model.show(View(view.corpus, with_rejected=True))
+    assert "Displaced families wait outside Afrin" in titles(model)
 
 
 def test_planned_denied_and_background_events_are_marked_as_aside(view: View) -> None:

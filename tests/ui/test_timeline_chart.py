@@ -34,7 +34,7 @@ from briefing.ui.panes.timeline_chart import TimelineChart
 from briefing.ui.theme import DARK, LIGHT, Theme
 from briefing.ui.timeline.chronicle import Grouping, Order
 from briefing.ui.timeline.scale import LONGEST, SHORTEST
-from briefing.ui.view import Happening, TimelineFilter, View
+from briefing.ui.view import Happening, View
 from tests.sample_corpus import sample_corpus
 
 DAY = date(2024, 11, 27)
@@ -55,7 +55,7 @@ def show(qtbot: QtBot, looks: Theme) -> Show:
         chart.may_move = True
         chart.resize(*size)
         chart.group(by)
-        chart.show_happenings(view, view.chosen(TimelineFilter()), anew=True)
+        chart.show_happenings(view, view.chosen, anew=True)
         chart.show()
         qtbot.waitExposed(chart)
         paint(chart)
@@ -650,7 +650,7 @@ def test_the_sample_case_is_all_there(show: Show) -> None:
     paint(chart)
     told = {at for one in chart.shown() if one.item >= 0 for at in [one.item]}
     assert len(told) >= 4
-    for one in view.chosen(TimelineFilter()):
+    for one in view.chosen:
         assert chart.reveal(one.lead.id)
         paint(chart)
         current = chart.current()

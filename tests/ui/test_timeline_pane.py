@@ -8,15 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefing.app import Program
 from briefing.domain.claim import Review
+from briefing.domain.criteria import Criteria
 from briefing.domain.event import EventType
 from briefing.domain.when import When
 from briefing.ui.dialogs.event import EventDialog
 from briefing.ui.main_window import MainWindow
+from briefing.ui.models.events import GroupRow, TableGrouping
 from briefing.ui.selection import Picked
 from briefing.ui.timeline.chronicle import Grouping, Order
 from briefing.ui.view import Happening
@@ -143,24 +145,69 @@ def test_a_case_for_reading_only_is_not_changed_by_dragging(qtbot: QtBot, progra
     assert not program.window.timeline.chart.may_move
 
 
-def test_filters_hold_for_the_painted_timeline(qtbot: QtBot, window: MainWindow) -> None:
+def test_the_filter_of_the_window_holds_for_the_painted_timeline(qtbot: QtBot, window: MainWindow) -> None:
     pane = window.timeline
     before = pane.chart.period()
-    pane.types.choose(frozenset({EventType.STRIKE}))
+    window.filter_bar.set_criteria(Criteria(types=frozenset({EventType.STRIKE})))
     paint(pane.chart)
-    kinds = {one.lead.type for one in pane.model.chosen}
-    assert kinds == {EventType.STRIKE}
-    shown = {one.text for one in pane.chart.shown() if one.kind == "words"}
-    assert shown
-    assert not any(one.startswith("Battle") for one in shown)
+    assert pane.model.chosen
+    assert all(any(event.type is EventType.STRIKE for event in one.events) for one in pane.model.chosen)
     assert pane.chart.period() == before
-    pane.search.setText("nothing of the kind")
+    window.filter_bar.set_criteria(Criteria(text="nothing of the kind"))
     qtbot.waitUntil(lambda: not pane.model.chosen)
     assert not pane.chart.isVisible()
-    pane.clear_filters()
+    window.clear_filter()
     assert pane.chart.isVisible()
     paint(pane.chart)
     assert pane.chart.period() == before
+
+
+def test_the_tools_of_the_timeline_fit_a_narrow_pane(qtbot: QtBot, window: MainWindow) -> None:
+    pane = window.timeline
+    tools = pane.tools
+    for button in (pane.as_chart, pane.as_list, pane.as_table):
+        button.click()
+        for grouping in (Grouping.NONE, Grouping.SOURCE):
+            pane.lanes.choose(grouping)
+            pane._on_lanes(grouping)
+            assert tools.minimumSizeHint().width() <= 300, "wider than the pane in a window of 820 pixels"
+            tools.resize(300, tools.heightForWidth(300))
+            row = [one for one in tools.findChildren(QToolButton) if one.isVisible()]
+            assert row
+            assert all(tools.rect().contains(one.geometry()) for one in row)
+
+
+def test_the_table_puts_rows_together_and_keeps_it(qtbot: QtBot, window: MainWindow) -> None:
+    pane = window.timeline
+    pane.as_table.click()
+    table = pane.table
+    total = table.rows.rowCount()
+    for grouping in TableGrouping:
+        pane.groups.choose(grouping)
+        pane._on_groups(grouping)
+        rows = [table.rows.row(at) for at in range(table.rows.rowCount())]
+        headings = [one for one in rows if isinstance(one, GroupRow)]
+        assert (grouping is TableGrouping.NONE) == (not headings)
+        told = {one.key for one in rows if not isinstance(one, GroupRow)}
+        assert told == {one.key for one in pane.model.chosen}
+        assert sum(one.number for one in headings) == len(rows) - len(headings) or not headings
+        table.selectAll()
+        assert len(table.selected()) == total
+        table.copy()
+        text = QGuiApplication.clipboard().text()
+        for heading in headings:
+            assert f"{heading.title} ({heading.number})" in text or heading.number
+    kept = pane.arrangement()
+    pane.groups.choose(TableGrouping.NONE)
+    pane._on_groups(TableGrouping.NONE)
+    pane.arrange(kept)
+    assert pane.groups.current() is TableGrouping.SOURCE
+    table.selectRow(1)
+    first = table.current()
+    assert first is not None
+    event = pane.model.chosen[-1].lead.id
+    assert table.reveal(event)
+    assert event in [one.id for told in table.selected() for one in told.events]
 
 
 def test_the_arrangement_is_kept_and_what_cannot_be_read_is_left(qtbot: QtBot, window: MainWindow) -> None:

@@ -22,14 +22,14 @@ from briefing.domain.when import UNKNOWN, When
 from briefing.ui.painting.timeline_sheet import Form, Sheet, heading
 from briefing.ui.timeline.chronicle import Chronicle, Grouping, bands
 from briefing.ui.timeline.stretches import MOST, stretches
-from briefing.ui.view import TimelineFilter, View
+from briefing.ui.view import View
 from tests.sample_corpus import sample_corpus
 
 DAY = date(2024, 11, 27)
 
 
 def sheet_of(view: View, by: Grouping = Grouping.NONE, marking: str = "") -> Sheet:
-    chronicle = Chronicle.of(view.chosen(TimelineFilter()))
+    chronicle = Chronicle.of(view.chosen)
     shown = len(chronicle) + len(chronicle.undated)
     return Sheet(
         chronicle, bands(view, chronicle, by), QFont(), heading("Aleppo & Idlib", shown, shown, chronicle, marking)
@@ -80,7 +80,7 @@ def test_the_pdf_holds_every_event_and_its_marking_on_every_page(qapp: QApplicat
 def test_the_sample_case_is_printed_whole(qapp: QApplication) -> None:
     view = View(sample_corpus())
     text = flat("".join(page.extract_text() for page in PdfReader(io.BytesIO(sheet_of(view).data(Form.PDF))).pages))
-    for one in view.chosen(TimelineFilter()):
+    for one in view.chosen:
         assert flat(one.title)[:24] in text, one.title
 
 

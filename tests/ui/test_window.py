@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.app import Program
 from briefing.domain.claim import Origin, Review, Status
+from briefing.domain.criteria import Criteria
 from briefing.domain.event import EventType
 from briefing.domain.text import Span
 from briefing.domain.when import When
@@ -321,7 +322,7 @@ def test_the_keys_of_the_review_decide_and_go_on(qtbot: QtBot, filled: Program) 
     assert events[order[1]].review is Review.REJECTED
     assert order[1] not in [one.lead.id for one in shown(window)]
     assert window.selection.current.event == order[2]
-    window.timeline.reviews.choose(frozenset({Review.REJECTED}))
+    window.filter_bar.set_criteria(Criteria(reviews=frozenset({Review.REJECTED})))
     assert [one.lead.id for one in shown(window)] == [order[1]]
 
 
@@ -565,12 +566,13 @@ def test_pasted_text_is_shown_first_and_can_be_given_a_date(qtbot: QtBot, progra
 def test_ctrl_v_in_a_field_pastes_into_the_field(qtbot: QtBot, filled: Program) -> None:
     window = filled.window
     window.show()
-    window.timeline.search.setFocus()
-    QGuiApplication.clipboard().setText("Atarib")
-    qtbot.keyClick(window.timeline.search, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert window.timeline.search.text() == "Atarib"
+    window.go_to("actors")
+    window.actors.search.setFocus()
+    QGuiApplication.clipboard().setText("SOHR")
+    qtbot.keyClick(window.actors.search, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert window.actors.search.text() == "SOHR"
     assert window.dialog is None
-    qtbot.waitUntil(lambda: 0 < window.timeline.model.shown < 5)
+    qtbot.waitUntil(lambda: 0 < window.actors.model.rowCount() < 5)
 
 
 def test_a_web_address_is_refused_with_a_way_out(program: Program) -> None:

@@ -23,7 +23,7 @@ from briefing.domain.place import Place, PlaceId
 from briefing.errors import BriefingError
 from briefing.store.casefile import CaseFile
 from briefing.ui.patching import patched
-from briefing.ui.view import TimelineFilter, View
+from briefing.ui.view import View
 from briefing.usecases.joining import Joiner, write
 from briefing.usecases.review import (
     AddCasualty,
@@ -166,7 +166,7 @@ def same(one: Corpus, other: Corpus) -> bool:
 
 def shown_alike(one: View, other: View) -> None:
     assert one.happenings == other.happenings
-    assert one.chosen(TimelineFilter(text="in")) == other.chosen(TimelineFilter(text="in"))
+    assert one.chosen == other.chosen
     for article in other.corpus.articles:
         assert one.events_in(article.id) == other.events_in(article.id)
         assert one.figures_in(article.id) == other.figures_in(article.id)

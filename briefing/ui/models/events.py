@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -14,6 +16,7 @@ from briefing.domain.event import EventId
 from briefing.ui import theme, when_words, words
 from briefing.ui.models.timeline import hint, spoken_happening
 from briefing.ui.plain import shortened, tip
+from briefing.ui.timeline.chronicle import Grouping, Keys
 from briefing.ui.view import Happening, View
 
 Index = QModelIndex | QPersistentModelIndex
@@ -95,36 +98,92 @@ COLUMNS = (
 )
 
 
+class TableGrouping(StrEnum):
+    """What rows stand together for."""
+
+    NONE = "none"
+    DAY = "day"
+    ACTOR = "actor"
+    PLACE = "place"
+    TYPE = "type"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """The heading of a group, with the number of its rows."""
+
+    title: str
+    number: int
+
+
 class EventsModel(QAbstractTableModel):
-    """What a filter lets through, in the order of one column."""
+    """What a filter lets through, in the order of one column; within groups where rows are grouped."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._view = View()
-        self._rows: list[Happening] = []
+        self._told: list[Happening] = []
+        self._rows: list[Happening | GroupRow] = []
+        self._grouping = TableGrouping.NONE
         self._row_of: dict[EventId, int] | None = None
         self._sorted = 0, Qt.SortOrder.AscendingOrder
 
     def show(self, view: View, happenings: Sequence[Happening]) -> None:
         self.beginResetModel()
         self._view = view
-        self._rows = list(happenings)
+        self._told = list(happenings)
         self._arrange()
         self.endResetModel()
 
-    def happening(self, at: int) -> Happening:
+    def group(self, grouping: TableGrouping) -> None:
+        """Let rows stand together, below headings. What has several actors or sources stands in each of their groups."""
+        if grouping is not self._grouping:
+            self.beginResetModel()
+            self._grouping = grouping
+            self._arrange()
+            self.endResetModel()
+
+    def row(self, at: int) -> Happening | GroupRow:
         return self._rows[at]
+
+    def happening(self, at: int) -> Happening | None:
+        """What stands in a row; None for a heading."""
+        row = self._rows[at]
+        return row if isinstance(row, Happening) else None
 
     def row_of(self, event: EventId) -> int | None:
         if self._row_of is None:
-            self._row_of = {each.id: at for at, one in enumerate(self._rows) for each in one.events}
+            self._row_of = {}
+            for at, one in enumerate(self._rows):
+                for each in one.events if isinstance(one, Happening) else ():
+                    self._row_of.setdefault(each.id, at)
         return self._row_of.get(event)
 
     def _arrange(self) -> None:
         column, way = self._sorted
         key = COLUMNS[column].key
-        self._rows.sort(key=lambda one: key(self._view, one), reverse=way == Qt.SortOrder.DescendingOrder)
+        self._told.sort(key=lambda one: key(self._view, one), reverse=way == Qt.SortOrder.DescendingOrder)
+        self._rows = list(self._grouped()) if self._grouping is not TableGrouping.NONE else list(self._told)
         self._row_of = None
+
+    def _grouped(self) -> Iterator[Happening | GroupRow]:
+        groups: dict[str, list[Happening]] = defaultdict(list)
+        ranks: dict[str, Any] = {}
+        if self._grouping is TableGrouping.DAY:
+            for one in self._told:
+                title = when_words.heading(one.when) if one.when.is_known else words.UNDATED
+                groups[title].append(one)
+                ranks[title] = not one.when.is_known, one.when.sort_key
+        else:
+            keys = Keys(self._view, Grouping(self._grouping.value))
+            for one in self._told:
+                for key in keys.of(one):
+                    groups[key].append(one)
+            ranks = {key: (not key, keys.title(key).casefold(), key) for key in groups}
+        for key in sorted(groups, key=ranks.__getitem__):
+            yield GroupRow(key if self._grouping is TableGrouping.DAY else keys.title(key), len(groups[key]))
+            yield from groups[key]
 
     # --- what Qt asks
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -137,7 +196,10 @@ class EventsModel(QAbstractTableModel):
         self._sorted = column, order
         self._arrange()
         places = {id(one): at for at, one in enumerate(self._rows)}
-        after = [self.index(places[id(one)], index.column()) for index, one in zip(before, kept, strict=True)]
+        after = [
+            self.index(places[id(one)], index.column()) if id(one) in places else QModelIndex()
+            for index, one in zip(before, kept, strict=True)
+        ]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
@@ -158,10 +220,18 @@ class EventsModel(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and isinstance(self._rows[index.row()], GroupRow):
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index)
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         one, column = self._rows[index.row()], COLUMNS[index.column()]
+        if isinstance(one, GroupRow):
+            spoken = index.column() == 0 and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+            return words.TABLE_GROUP.format(title=one.title, number=one.number) if spoken else None
         if role == Qt.ItemDataRole.DisplayRole:
             return " ".join(column.text(self._view, one).split())
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -14,7 +14,7 @@ from briefing.domain.event import Event, EventId
 from briefing.domain.when import When
 from briefing.ui import when_words, words
 from briefing.ui.plain import shortened, tip
-from briefing.ui.view import Happening, TimelineFilter, View, kind_words
+from briefing.ui.view import Happening, View, kind_words
 
 ROW = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -59,12 +59,11 @@ TimelineRow = HeadingRow | HappeningRow | ReportRow | FoldRow
 
 
 class TimelineModel(QAbstractListModel):
-    """Rows for one view. Knows filter and order; makes no edits."""
+    """Rows for one view. Knows their order; makes no edits."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._view = View()
-        self._filter = TimelineFilter()
         self._open: set[str] = set()
         self._background_open = False
         self._made_rows: list[TimelineRow] | None = []
@@ -73,20 +72,10 @@ class TimelineModel(QAbstractListModel):
         self._row_of: dict[EventId, int] = {}
         self.shown = 0
 
-    @property
-    def filter(self) -> TimelineFilter:
-        return self._filter
-
     def show(self, view: View) -> None:
         """Read a case anew. What was opened stays open."""
         self._view = view
         self._rebuild()
-
-    def look_for(self, wanted: TimelineFilter) -> None:
-        """Show only what a filter lets through."""
-        if wanted != self._filter:
-            self._filter = wanted
-            self._rebuild()
 
     def toggle(self, key: str) -> None:
         """List or hide the reports of a happening."""
@@ -116,7 +105,7 @@ class TimelineModel(QAbstractListModel):
     def _rebuild(self) -> None:
         """Rows are made when they are asked for: while the painted timeline is in front nobody does."""
         self.beginResetModel()
-        self.chosen = self._view.chosen(self._filter)
+        self.chosen = self._view.chosen
         self.shown = len(self.chosen)
         self._made_rows = None
         self.endResetModel()
@@ -140,7 +129,7 @@ class TimelineModel(QAbstractListModel):
         older = [one for one in happenings if one.status is Status.BACKGROUND]
         self._folded = frozenset(event.id for one in older for event in one.events)
         if older:
-            is_open = self._background_open or self._filter.is_set
+            is_open = self._background_open or self._view.is_narrowed
             yield FoldRow(len(older), is_open)
             if is_open:
                 yield from self._by_day(older)

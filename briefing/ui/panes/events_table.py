@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from briefing.domain.event import EventId
 from briefing.ui import theme, words
-from briefing.ui.models.events import COLUMNS, EventsModel
-from briefing.ui.plain import unmarked
+from briefing.ui.models.events import COLUMNS, EventsModel, GroupRow, TableGrouping
+from briefing.ui.painting.text import draw_line, line_height
+from briefing.ui.plain import shortened, unmarked
 from briefing.ui.view import Happening, View
 
 HIDDEN_AT_FIRST = ("source", "articles")
@@ -79,7 +80,7 @@ class EventsTable(QTableView):
     def selected(self) -> tuple[Happening, ...]:
         """What is selected, from the top."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self.rows.happening(at) for at in rows)
+        return tuple(dict.fromkeys(told for at in rows if (told := self.rows.happening(at)) is not None))
 
     def current(self) -> Happening | None:
         index = self.currentIndex()
@@ -88,8 +89,8 @@ class EventsTable(QTableView):
     def following(self) -> Happening | None:
         """The row below the selection, where a review goes on."""
         rows = [index.row() for index in self.selectionModel().selectedRows()]
-        at = max(rows, default=-1) + 1
-        return self.rows.happening(at) if 0 < at < self.rows.rowCount() else None
+        below = range(max(rows) + 1, self.rows.rowCount()) if rows else ()
+        return next((told for at in below if (told := self.rows.happening(at)) is not None), None)
 
     def reveal(self, event: EventId) -> bool:
         """Select the happening of an event and bring it into sight. Whether it is shown at all."""
@@ -104,7 +105,12 @@ class EventsTable(QTableView):
         """Select happenings by their keys, without saying so."""
         wanted = set(keys)
         if wanted:
-            self._mark([at for at in range(self.rows.rowCount()) if self.rows.happening(at).key in wanted])
+            told = ((at, self.rows.happening(at)) for at in range(self.rows.rowCount()))
+            first: dict[str, int] = {}
+            for at, one in told:
+                if one is not None and one.key in wanted:
+                    first.setdefault(one.key, at)
+            self._mark(list(first.values()))
 
     def _mark(self, rows: Sequence[int]) -> None:
         flag = QItemSelectionModel.SelectionFlag
@@ -118,11 +124,39 @@ class EventsTable(QTableView):
         self._is_marking = False
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
-        if index.isValid() and not self._is_marking:
-            self.chosen.emit(self.rows.happening(index.row()))
+        told = self.rows.happening(index.row()) if index.isValid() and not self._is_marking else None
+        if told is not None:
+            self.chosen.emit(told)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
-        self.opened.emit(self.rows.happening(index.row()))
+        if (told := self.rows.happening(index.row())) is not None:
+            self.opened.emit(told)
+
+    # --- groups
+    def group(self, grouping: TableGrouping) -> None:
+        """Let rows stand together; what was selected stays selected."""
+        keys = [one.key for one in self.selected()]
+        self.rows.group(grouping)
+        self.select_keys(keys)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Headings of groups go from side to side, wherever the columns stand."""
+        super().paintEvent(event)
+        if not self.rows.rowCount():
+            return
+        tones, viewport = theme.tones(), self.viewport()
+        strong = theme.scaled(self.font(), 1.0, strong=True)
+        painter = QPainter(viewport)
+        last = self.rowAt(viewport.height() - 1)
+        for at in range(max(self.rowAt(0), 0), (last if last >= 0 else self.rows.rowCount() - 1) + 1):
+            row = self.rows.row(at)
+            if isinstance(row, GroupRow):
+                top, height = self.rowViewportPosition(at), self.rowHeight(at)
+                painter.fillRect(QRect(0, top, viewport.width(), height), QColor(tones.window))
+                text = words.TABLE_GROUP.format(title=shortened(row.title, 200), number=row.number)
+                middle = top + (height - line_height(strong)) / 2
+                draw_line(painter, text, strong, QColor(tones.text), QPointF(8, middle), viewport.width() - 16)
+        painter.end()
 
     # --- columns and copying
     def shown_columns(self) -> list[int]:
@@ -161,5 +195,10 @@ class EventsTable(QTableView):
         columns = self.shown_columns()
         rows = sorted(index.row() for index in self.selectionModel().selectedRows()) or range(self.rows.rowCount())
         lines = ["\t".join(COLUMNS[at].title for at in columns)]
-        lines += ["\t".join(self.rows.index(row, at).data() for at in columns) for row in rows]
+        for row in rows:
+            heading = self.rows.row(row)
+            if isinstance(heading, GroupRow):
+                lines.append(words.TABLE_GROUP.format(title=heading.title, number=heading.number))
+            else:
+                lines.append("\t".join(self.rows.index(row, at).data() for at in columns))
         QGuiApplication.clipboard().setText("\n".join(lines))

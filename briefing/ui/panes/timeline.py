@@ -1,9 +1,8 @@
-"""The timeline pane: what happened, painted over time or listed in order, with filters and the keys of the review."""
+"""The timeline pane: what happened, painted over time or listed in order or as a table, with the keys of the review."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,6 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
-    QHBoxLayout,
     QListView,
     QMenu,
     QStackedWidget,
@@ -21,19 +19,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.domain.claim import Review, Status
-from briefing.domain.event import Event, EventId, EventType
+from briefing.domain.claim import Review
+from briefing.domain.event import Event, EventId
 from briefing.domain.when import When
 from briefing.ui import when_words, words
+from briefing.ui.models.events import TableGrouping
 from briefing.ui.models.timeline import FoldRow, HappeningRow, ReportRow, TimelineModel
 from briefing.ui.painting.timeline_rows import TimelineDelegate
 from briefing.ui.panes.events_table import EventsTable
-from briefing.ui.panes.parts import EmptyState, FilterButton, OneOf, RowList, SearchField, label, tool
+from briefing.ui.panes.parts import EmptyState, OneOf, RowList, tool
 from briefing.ui.panes.timeline_chart import TimelineChart
+from briefing.ui.panes.wrapping import WrappingRow
 from briefing.ui.plain import shortened
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.timeline.chronicle import Grouping, Order
-from briefing.ui.view import Happening, TimelineFilter, View
+from briefing.ui.view import Happening, View
 
 if TYPE_CHECKING:
     from briefing.ui.painting.timeline_sheet import Sheet
@@ -58,16 +58,9 @@ class TimelinePane(QWidget):
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selection = selection
-        self._filter = TimelineFilter()
         self._view = View()
         self._is_another = True
         self.model = TimelineModel(self)
-
-        self.search = SearchField(words.TIMELINE_SEARCH, self)
-        self.types = FilterButton(words.FILTER_TYPE, words.EVENT_TYPES, self)
-        self.statuses = FilterButton(words.FILTER_STATUS, words.STATUSES, self)
-        self.reviews = FilterButton(words.FILTER_REVIEW, words.REVIEWS, self)
-        self._number = label("", quiet=True)
 
         self.list = _List(self)
         self.list.setModel(self.model)
@@ -81,32 +74,15 @@ class TimelinePane(QWidget):
         for page in (self.chart, self.list, self.table, self._empty, self._none):
             self._stack.addWidget(page)
 
-        bar = QHBoxLayout()
-        bar.setContentsMargins(8, 6, 8, 2)
-        bar.setSpacing(4)
-        bar.addWidget(self.search, 1)
-        filters = QHBoxLayout()
-        filters.setContentsMargins(6, 0, 10, 4)
-        filters.setSpacing(2)
-        for button in (self.types, self.statuses, self.reviews):
-            filters.addWidget(button)
-        filters.addStretch(1)
-        filters.addWidget(self._number)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(bar)
-        layout.addLayout(filters)
-        layout.addWidget(self._make_tools())
+        self.tools = self._make_tools()
+        layout.addWidget(self.tools)
         layout.addWidget(self._stack, 1)
 
         self._make_actions()
-        self.search.looked_for.connect(self._on_looked_for)
-        self.types.chosen.connect(self._on_types)
-        self.statuses.chosen.connect(self._on_statuses)
-        self.reviews.chosen.connect(self._on_reviews)
         self._empty.acted.connect(self.import_wanted)
-        self._none.acted.connect(self.clear_filters)
         self._none.acted.connect(self.unfilter_wanted)
         self.list.clicked.connect(self._on_clicked)
         self.list.doubleClicked.connect(self._on_double_clicked)
@@ -145,20 +121,20 @@ class TimelinePane(QWidget):
         self.order = OneOf("", {one: words.LANE_ORDERS[one.value] for one in Order}, self)
         self.order.setAccessibleName(words.LANE_ORDER)
         self.order.setToolTip(words.LANE_ORDER)
+        self.groups = OneOf(words.TABLE_GROUPS, {one: words.TABLE_GROUPINGS[one.value] for one in TableGrouping}, self)
+        self.groups.chosen.connect(self._on_groups)
+        self.groups.hide()
         self.lanes.chosen.connect(self._on_lanes)
         self.order.chosen.connect(self._on_order)
         self._chart_tools: list[QWidget] = [self.lanes, self.order]
         row = QWidget(self)
-        line = QHBoxLayout(row)
-        line.setContentsMargins(6, 0, 8, 4)
-        line.setSpacing(2)
-        line.addWidget(self.as_chart)
-        line.addWidget(self.as_list)
-        line.addWidget(self.as_table)
-        line.addSpacing(6)
-        line.addWidget(self.lanes)
-        line.addWidget(self.order)
-        line.addStretch(1)
+        line = WrappingRow(row)
+        line.setContentsMargins(6, 4, 8, 4)
+        for mode in (self.as_chart, self.as_list, self.as_table):
+            line.addWidget(mode)
+        for choice in (self.lanes, self.order, self.groups):
+            choice.with_arrow()
+            line.addWidget(choice)
         for icon, text, slot in (
             ("farther", words.ZOOM_OUT, self.chart.zoom_out),
             ("nearer", words.ZOOM_IN, self.chart.zoom_in),
@@ -237,6 +213,7 @@ class TimelinePane(QWidget):
             self.table.show_happenings(self._view, self.model.chosen)
         for one in self._chart_tools:
             one.setVisible(self.front is self.chart)
+        self.groups.setVisible(self.front is self.table)
         self.order.setVisible(self.front is self.chart and self.lanes.current() is not Grouping.NONE)
         self._show_page()
         if shower is not None:
@@ -274,6 +251,9 @@ class TimelinePane(QWidget):
         self.chart.group(grouping)
         self.order.setVisible(grouping is not Grouping.NONE)
 
+    def _on_groups(self, grouping: TableGrouping) -> None:
+        self.table.group(grouping)
+
     def _on_order(self, order: Order) -> None:
         self.chart.order_by(order)
 
@@ -288,6 +268,7 @@ class TimelinePane(QWidget):
             "lanes": self.lanes.current().value,
             "order": self.order.current().value,
             "own": list(self.chart.own_order),
+            "groups": self.groups.current().value,
         }
         return json.dumps(kept)
 
@@ -299,6 +280,7 @@ class TimelinePane(QWidget):
             own = [str(one) for one in kept["own"]]
             button = self._modes()[kept["mode"]]
             columns = str(kept["columns"])
+            groups = TableGrouping(kept.get("groups", TableGrouping.NONE.value))
         except (ValueError, KeyError, TypeError):
             return
         self.lanes.choose(grouping)
@@ -307,6 +289,8 @@ class TimelinePane(QWidget):
         self.chart.order_by(order, own)
         self.order.setVisible(grouping is not Grouping.NONE)
         self.table.set_columns(columns)
+        self.groups.choose(groups)
+        self.table.group(groups)
         button.setChecked(True)
 
     def _modes(self) -> dict[str, QToolButton]:
@@ -374,41 +358,6 @@ class TimelinePane(QWidget):
             self._stack.setCurrentWidget(self.front)
         else:
             self._stack.setCurrentWidget(self._none if self._view.happenings or self._view.is_narrowed else self._empty)
-        total = len(self._view.happenings)
-        shown = self.model.shown
-        self._number.setText(words.SHOWN_OF.format(shown=shown, total=total) if shown != total else words.events(total))
-
-    def _on_looked_for(self, text: str) -> None:
-        self._narrow(replace(self._filter, text=text))
-
-    def _on_types(self, chosen: frozenset[EventType]) -> None:
-        self._narrow(replace(self._filter, types=chosen))
-
-    def _on_statuses(self, chosen: frozenset[Status]) -> None:
-        self._narrow(replace(self._filter, statuses=chosen))
-
-    def _on_reviews(self, chosen: frozenset[Review]) -> None:
-        self._narrow(replace(self._filter, reviews=chosen))
-
-    def _narrow(self, wanted: TimelineFilter) -> None:
-        current = self.current_events()
-        self._filter = wanted
-        self.model.look_for(wanted)
-        self.chart.show_happenings(self._view, self.model.chosen)
-        self._show_page()
-        if self.front is self.table:
-            self.table.show_happenings(self._view, self.model.chosen)
-        if self.front is not self.list:
-            return
-        at = next((row for row in map(self.model.row_of, current) if row is not None), None)
-        if at is not None:
-            self._mark(at)
-            self.list.scrollTo(self.model.index(at))
-
-    def clear_filters(self) -> None:
-        self.search.clear()
-        for button in (self.types, self.statuses, self.reviews):
-            button.clear()
 
     # --- what is pointed at
     def current_events(self) -> tuple[EventId, ...]:

@@ -285,7 +285,7 @@ def bands(
     """
     main: dict[str, list[int]] = defaultdict(list)
     aside: dict[str, list[int]] = defaultdict(list)
-    keys = _Keys(view, grouping)
+    keys = Keys(view, grouping)
     of = keys.of
     for at, one in enumerate(chronicle.items):
         where = aside if one.status in ASIDE else main
@@ -323,8 +323,8 @@ def _ranking(order: Order, own: Sequence[str]) -> Callable[[Band], tuple[Any, ..
     return rank
 
 
-class _Keys:
-    """What lane or lanes a happening belongs to."""
+class Keys:
+    """What lane or lanes a happening belongs to, by a key, and what they are called."""
 
     def __init__(self, view: View, grouping: Grouping) -> None:
         self._view, self._grouping = view, grouping
