@@ -31,7 +31,7 @@ from briefing.ui.map.chart import MapView
 from briefing.ui.map.layout import Mark, Sizing
 from briefing.ui.panes.map import MapPane
 from briefing.ui.selection import Picked, Selection
-from briefing.ui.view import TimelineFilter, View
+from briefing.ui.view import View
 from tests.ui.conftest import fill
 
 
@@ -112,7 +112,7 @@ def wheel(view: MapView, at: QPointF, notches: int, keys: Qt.KeyboardModifier = 
 def test_every_event_is_on_the_map_or_counted_as_without_a_place(pane: MapPane, view: View) -> None:
     shown(pane, view)
     on_map = {key for one in pane.mapped.sites for key in one.keys}
-    assert len(on_map) + len(pane.mapped.nowhere) == len(view.chosen(TimelineFilter()))
+    assert len(on_map) + len(pane.mapped.nowhere) == len(view.chosen)
     assert pane.nowhere.text() == f"{len(pane.mapped.nowhere)} events without a known place"
 
 

@@ -21,7 +21,7 @@ from briefing.ui.painting.cards import LineDelegate
 from briefing.ui.panes.parts import Elided, EmptyState, OneOf, RowList, label, tool
 from briefing.ui.plain import apart, shortened
 from briefing.ui.selection import Picked, Selection
-from briefing.ui.view import Happening, Line, TimelineFilter, View
+from briefing.ui.view import Happening, Line, View
 from briefing.usecases.mapping import Mapped, Told, added, killed_in, killed_words, map_out
 
 MOST_TITLES = 7  # of events in a tool tip
@@ -188,7 +188,7 @@ class MapPane(QWidget):
     def show_case(self, view: View) -> None:
         """Read a case anew, keeping what is in sight and selected where it still exists."""
         self._view = view
-        chosen = view.chosen(TimelineFilter())
+        chosen = view.chosen
         self._happenings = {one.key: one for one in chosen}
         told = [Told(one.key, one.place_id, one.status, self._killed(one)) for one in chosen]
         self._mapped = map_out(told, view.places)
