@@ -17,7 +17,7 @@ from briefing.extract.descriptions import describe
 from briefing.extract.lengths import NAME_TAGS, look_over, name_length, person_length
 from briefing.extract.mentions import Mention, Mentions, Sort, mention_of
 from briefing.extract.parse import Paper, Sentence, Token
-from briefing.extract.signs import is_acting, is_glued, is_locative, numbered_road, place_at
+from briefing.extract.signs import is_acronym, is_acting, is_glued, is_locative, is_of_grammar, numbered_road, place_at
 from briefing.extract.telegraph import lemma_kept
 from briefing.extract.unknown_names import UnknownNames
 from briefing.knowledge import Knowledge
@@ -147,6 +147,8 @@ class _NameReader:
         token = sentence.tokens[at]
         known = self.knowledge.actors.match(texts, at)
         place = self.knowledge.gazetteer.longest(texts, at) if token.low not in ("the", "a", "an") else None
+        if place is not None and place[0] == 1 and is_of_grammar(token):
+            place = None  # there are towns called "At" and "Of"
         length = name_length(sentence, at, self.seen)
         if known is None and self._is_heading_word(sentence, at, max(length, place[0] if place else 0), place):
             return None
@@ -203,7 +205,8 @@ class _NameReader:
             return mention_of(Sort.PERSON, words, known=entries)
         if kind is ActorKind.STATE:
             return mention_of(Sort.STATE, words, known=entries, places=places, kind=kind)
-        if places and is_locative(words):
+        spelt_so = not is_acronym(words[0].text) or any(one.name == words[0].text for one in places)
+        if places and is_locative(words) and spelt_so:  # "ambassador to the EU" is to no town of that name
             return place_at(sentence, at, length, places)
         return mention_of(Sort.ACTOR, words, known=entries, kind=kind)
 

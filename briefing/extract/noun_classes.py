@@ -79,7 +79,9 @@ class NounClasses:
             found.add("people")
         if token.ent == "MONEY":
             found.add("money")
-        return found or self._elliptic(token, lemma)
+        if lemma in lists().events.amounts_of or not found:
+            found |= self._elliptic(token, lemma)
+        return found
 
     def is_weapon(self, token: Token) -> bool:
         """Whether a noun means a weapon, an aircraft or a blow."""

@@ -117,6 +117,20 @@ def _type_word(tokens: list[Token], at: int, length: int) -> str | None:
     return None
 
 
+# words of grammar that the tagger may take for names at the head of a sentence
+_FUNCTION_WORDS = frozenset(
+    "about after against all among and another as at because before behind beside but by during each even "
+    "every for from how if in into near no nor not of off on once one only or other our out over since so some "
+    "still than that the their then there these they this those though through to toward under until up we "
+    "what when where which while who why with within".split()
+)
+
+
+def is_of_grammar(word: Token) -> bool:
+    """Whether a capitalised word is one of grammar at the head of a sentence: "At", "Over"; towns have such names."""
+    return word.low in _FUNCTION_WORDS and not word.text.isupper()
+
+
 def descriptor_of(sentence: Sentence, at: int, words: list[Token]) -> Token | None:
     """ "the independent outlet Tochka", "Severny Dozor, a Telegram channel": the noun that says what a name stands for."""
     tokens, nouns = sentence.tokens, lists().names.descriptors
@@ -138,6 +152,8 @@ def numbered_road(tokens: list[Token], at: int) -> int:
     if not tokens[at].text[:1].isupper():
         return 0
     nouns = lists().names.road_nouns
+    if tokens[at].low in ("route", "highway") and at + 1 < len(tokens) and tokens[at + 1].text.isdecimal():
+        return 2
     for length in (1, 3):
         words = tokens[at : at + length]
         if len(words) == length and _ROAD.match("".join(word.text for word in words)):

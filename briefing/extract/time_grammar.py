@@ -22,6 +22,7 @@ from briefing.extract.words import NOTHING, Piece, Tense, Word
 
 Resolver = Callable[[Setting], Stretch | None]
 _MAX_DEPTH = 5
+OPENING = 8  # pieces: what stands before them opens an article, behind its dateline
 
 
 class Reference(StrEnum):
@@ -1356,7 +1357,9 @@ class Grammar:
         base = self._event_day(i, after)
         if base is None:
             return self._dates_the_event(i, after, low, high, unit, sign) or void(after)
-        to, stretch_of, _ = base
+        to, stretch_of, noun = base
+        if sign > 0 and low == high and i <= OPENING and noun >= 0:
+            return self._opens_with(after, noun, low, unit)
         if self._low(i - 1) == "the" and self._low(i - 2) in vocabulary.OVER:
 
             def throughout(setting: Setting) -> Stretch | None:
@@ -1395,6 +1398,18 @@ class Grammar:
             return Stretch(begin if unit == "hour" else begin + timedelta(days=1), end.latest, Precision.DAY)
 
         return Phrase(inner.to, resolve, "stretch up to a day", inner.reference, TimeKind.RANGE)
+
+    def _opens_with(self, after: int, noun: int, count: Fraction, unit: str) -> Phrase:
+        """ "Eight days after the massacre, the yard is full of women": an article that opens so, in the present, dates the
+        massacre from the day it came out."""
+
+        def resolve(setting: Setting) -> Stretch | None:
+            if setting.published is None or setting.tense is not None:
+                return None
+            return dates.shifted(dates.on(setting.published), count, count, unit, -1)
+
+        about = (self._at(after).start, self._at(noun).end)
+        return Phrase(after, resolve, "after an event", Reference.ANAPHORIC, about=about)
 
     def _event_day(self, i: int, after: int) -> tuple[int, Resolver, int] | None:
         """The day of the event named after "after": index after what was read, its day, index of its noun.

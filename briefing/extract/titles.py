@@ -29,6 +29,7 @@ _PRONOUNS = frozenset("it they who which that".split())
 _NO_OBJECTS = _PRONOUNS | frozenset("them he she him her those".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _AIMS = frozenset("on at against into from to near outside towards toward over around of with".split())
+_LEAVING = frozenset("head leave run".split())  # for where
 _KEPT_PREPS = frozenset("of on against between by in near at for to with including".split())
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 
@@ -45,7 +46,7 @@ class Headlines:
 
     def title(self, happening: Happening) -> str:
         """The headline of a happening, at most `MAX_LENGTH` characters."""
-        if happening.type is EventType.CASUALTY:
+        if happening.type is EventType.CASUALTY and (happening.nominal or happening.clause is None):
             words = self._death_title(happening)
         elif (telling := self._told_by_verb(happening)) is not None:
             words = self._verb_title(happening, telling)
@@ -97,13 +98,13 @@ class Headlines:
         objects = self._join(clause.objects)
         doers = self._subject(happening, clause)
         planned = happening.standing.mood is Mood.PLANNED
-        tail = self._prepositions(clause)
+        tail = " ".join(part for part in (self._complement(clause), self._prepositions(clause)) if part)
         if doers and not (clause.passive and not clause.subjects):
             plural = self._is_plural(clause, doers)
             finite = f"to {lemma}" if planned else _finite(lemma, plural)
             return " ".join(part for part in (doers, finite, particle, objects, tail) if part)
         if objects:
-            done = lists().titles.participles.get(lemma, _participle(lemma))
+            done = verb.low if verb.tag == "VBN" else lists().titles.participles.get(lemma, _participle(lemma))
             return " ".join(part for part in (objects, f"to be {done}" if planned else done, particle, tail) if part)
         if clause.objects:
             return (happening.meaning.subtype or happening.type.value).replace("-", " ")  # "they were released"
@@ -150,10 +151,18 @@ class Headlines:
         firsts = [head for head in heads if not (head.dep == "conj" and head.head in heads)]
         return _and([self.phrase(head, keep_preps=True) for head in firsts[:3] if head.low not in _NO_OBJECTS])
 
+    def _complement(self, clause: Clause) -> str:
+        """What the verb makes of it: "stay shut", "named interim president", "taken prisoner"."""
+        told = clause.verb.kid("acomp", "oprd")
+        if told is None or told.i < clause.verb.i or told.pos not in ("ADJ", "NOUN", "PROPN", "ADV"):
+            return ""
+        return self.phrase(told, keep_preps=False)
+
     def _prepositions(self, clause: Clause) -> str:
         """At most one prepositional phrase that says where to or against whom."""
         for kid in clause.verb.kids_by("prep"):
-            obj = kid.kid("pobj") if kid.low in _AIMS and kid.i > clause.verb.i else None
+            aims = kid.low in _AIMS or (kid.low == "for" and clause.verb.lemma in _LEAVING)
+            obj = kid.kid("pobj") if aims and kid.i > clause.verb.i else None
             if obj is None or obj.low in ("it", "them") or obj.low in _DAYS or obj.pos == "NUM":
                 continue
             if obj.ent not in ("DATE", "TIME", "CARDINAL"):

@@ -19,6 +19,7 @@ from briefing.extract.signs import (
     is_acronym,
     is_acting,
     is_locative,
+    is_of_grammar,
     is_strongly_locative,
     place_at,
     told_as_person,
@@ -60,6 +61,8 @@ class UnknownNames:
             at, length = at + 1, length - 1
         words = tokens[at : at + length]
         if not words or self._shouts(sentence) or (sentence.label and words[-1].low in _SPEAKERS):
+            return None
+        if length == 1 and is_of_grammar(words[0]):
             return None
         if length > 1 and self.knowledge.actors.demonym(" ".join(word.text for word in words)) is not None:
             return None  # "South African", "Sri Lankans"
