@@ -12,6 +12,7 @@ from briefing.extract.mentions import Mention, Sort
 from briefing.extract.naming import with_modifiers
 from briefing.extract.parse import Paper, Token
 from briefing.extract.peoples import people_at
+from briefing.extract.tree import clause_verb
 from briefing.knowledge import Knowledge
 from briefing.knowledge.words import lists
 
@@ -28,6 +29,8 @@ _LED = frozenset(
     )
 )
 _FACELESS = (ActorKind.POPULATION, ActorKind.MEDIA)
+_SPLITTING = frozenset("break grow secede splinter split".split())
+_GOVERNING = frozenset("administration cabinet government".split())
 MANY = 20  # sides of one round of talks
 _MODIFIERS = ("npadvmod", "advmod", "compound", "nmod")
 
@@ -141,7 +144,7 @@ class RelationReader:
     def _verb(self, verb: Token) -> None:
         lemma = verb.lemma
         backs = lemma in self.words.backing
-        if not (backs or lemma in self.words.tying) or is_negated(verb):
+        if not (backs or lemma in self.words.tying or lemma in _SPLITTING) or is_negated(verb):
             return
         self._hyphenated(verb)
         clause = clause_of(verb)
@@ -151,8 +154,9 @@ class RelationReader:
             predicate = Predicate.BACKS if backs else Predicate.OPPOSES
             self._add(self._bodies(subjects), predicate, self._bodies(objects), shown, rule)
         elif lemma in ("lead", "head", "command"):
-            if any(self._kind(actor) in _LED for actor in objects):
-                leaders = self._people(subjects) or self._leaders(subjects)
+            people = self._people(subjects)
+            if any(self._kind(actor) in _LED or (people and self._kind(actor) is ActorKind.STATE) for actor in objects):
+                leaders = people or self._leaders(subjects)
                 self._add(leaders, Predicate.LEADS, objects, [verb, *clause.subjects[:1]], rule)
         elif lemma == "fight":
             self._fight(clause, subjects, objects)
@@ -164,6 +168,14 @@ class RelationReader:
             on = clause.behind("on")
             backers = [actor for token in on for actor in self._owners(token)]
             self._add(backers, Predicate.BACKS, subjects, [verb, *on[:1]], "verb: rely on")
+        elif lemma in _SPLITTING:
+            if any(one.pos == "PRON" and one.low not in ("which", "that", "who") for one in clause.subjects):
+                return  # what "it" stands for is not sure enough for a lasting tie
+            froms = clause.behind("from", "away from", "off from", "out of")
+            whole = [
+                actor for actor in self._all(froms) if self._kind(actor) in (ActorKind.ARMED_GROUP, ActorKind.POLITICAL)
+            ]
+            self._add(self._bodies(subjects), Predicate.OFFSHOOT_OF, whole, [verb, *froms[:1]], rule)
         elif lemma == "negotiate":
             withs = clause.behind("with")
             self._add(subjects, Predicate.NEGOTIATES_WITH, self._all(withs), [verb, *withs[:1]], rule)
@@ -214,8 +226,38 @@ class RelationReader:
                 self._of(noun, predicate)
         elif lemma in ("talk", "talks", "negotiation"):
             self._talks(noun)
+        elif lemma in _GOVERNING:
+            self._governed(noun)
+        if any(kid.low == "rival" for kid in noun.kids_by("amod")):
+            self._rivals(noun)
         if noun.text[0].isdigit() or lemma in self.words.units:
             self._unit(noun)
+
+    def _governed(self, noun: Token) -> None:
+        """ "The government of Ariel Henry", where the article names one state that he is known to belong to."""
+        for prep in noun.kids_by("prep"):
+            obj = prep.kid("pobj") if prep.low == "of" else None
+            for person in self._people(self.cast.of(obj)) if obj is not None else []:
+                affiliation = self.cast.drafts[person].affiliation
+                state = self._state_of(affiliation) if affiliation is not None else None
+                if obj is not None and state is not None:
+                    self._add([person], Predicate.LEADS, [state], [noun, obj], f"noun: {noun.lemma.lower()} of")
+
+    def _rivals(self, noun: Token) -> None:
+        """ "CODECO and the rival Zaïre militia": a rival of whoever the clause is about."""
+        verb = clause_verb(noun)
+        first = noun.first_conjunct()
+        others = self._all([first]) if first is not noun else []
+        if not others and verb is not None:
+            subjects = [one for one in clause_of(verb).subjects if one is not noun]
+            others = self._all(subjects) + [actor for one in subjects for actor in self._spoken_for(one)]
+        others = [actor for actor in others if self._kind(actor) in _LED and not self._is_nameless(actor)]
+        self._add(others[:1], Predicate.OPPOSES, self._bodies(self.cast.of(noun)), [noun], "adjective: rival")
+
+    def _spoken_for(self, noun: Token) -> list[ActorId]:
+        """For whom a spokesman speaks."""
+        behind = [prep.kid("pobj") for prep in noun.kids_by("prep") if prep.low in ("for", "of")]
+        return [actor for obj in behind if obj is not None for actor in self.cast.of(obj)]
 
     def _talks(self, noun: Token) -> None:
         """ "Talks between X, Y and Z": each negotiates with all behind it."""
@@ -292,21 +334,43 @@ class RelationReader:
                 self._add(person[:1], predicate, lands, [head, obj], "of a state")
                 return
         draft = self.cast.drafts[person[0]]
-        if leads and draft.entry is not None and draft.affiliation in self.cast.drafts:
-            of = self.cast.drafts[draft.affiliation]
+        belongs = self._state_of(draft.affiliation) if draft.affiliation is not None else None
+        if leads and draft.entry is not None and belongs is not None:
+            of = self.cast.drafts[belongs]
             if of.kind is ActorKind.STATE:
                 before = [token for token in head.kids_by("compound") if token not in mention.tokens]
                 self._add(person[:1], Predicate.LEADS, [of.id], [*before, head], f"title: {mention.title}")
 
+    def _state_of(self, body: ActorId) -> ActorId | None:
+        """A body of the article; of a government that it does not name the state, which stands for it."""
+        if body in self.cast.drafts:
+            return body
+        state = ActorId(body.removesuffix("-government"))
+        return state if state in self.cast.drafts else None
+
     def _body(self, noun: Token) -> ActorId | None:
         """The body that an office is held in; of an aide to a person that person's."""
         body = self.cast.body_of(noun)
+        if body is not None and self._kind(body) is ActorKind.MILITARY and noun.kid("poss", "amod", "compound") is None:
+            body = self._own_forces(noun, body)
         if body is None or self._kind(body) is not ActorKind.PERSON:
             return body
         if noun.lemma not in ("deputy", "aide", "adviser", "advisor"):
             return None
         affiliation = self.cast.drafts[body].affiliation
         return affiliation if affiliation in self.cast.drafts else None
+
+    def _own_forces(self, noun: Token, body: ActorId) -> ActorId | None:
+        """ "General al-Burhan, the head of the army, visited Cairo": of his own army, not of Egypt's."""
+        person = noun.head if noun.dep == "appos" else next(iter(noun.kids_by("appos")), None)
+        if any(kid.text[:1].isupper() for prep in noun.kids_by("prep") for kid in prep.subtree()):
+            return body
+        for actor in self._people(self.cast.of(person)) if person is not None else []:
+            own = self.cast.drafts[actor].affiliation
+            entry = self.knowledge.actors.by_key(own.removeprefix("actor:")) if own is not None else None
+            if own is not None and entry is not None and entry.kind is ActorKind.MILITARY and own != body:
+                return own if own in self.cast.drafts else None
+        return body
 
     def _leads(self, noun: Token, body: ActorId) -> bool:
         """Whether an office is the first in its body."""

@@ -47,3 +47,26 @@ def test_tie(text: str, subject: str, tie: str, other: str) -> None:
 )
 def test_acts_are_no_ties(text: str) -> None:
     assert not {tie for tie in read(text).ties if tie[1] in ("leads", "backs", "opposes")}
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        (
+            "Azerbaijan shelled the town. President Ilham Aliyev apologised to Moscow by telephone.",
+            ("Ilham Aliyev", "leads", "Azerbaijan"),
+        ),
+        ("Gangs rose against the government of Ariel Henry in Haiti.", ("Ariel Henry", "leads", "Haiti")),
+        (
+            "ISWAP, which split from Boko Haram in 2016, claimed the raid.",
+            ("Islamic State West Africa Province", "offshoot-of", "Boko Haram"),
+        ),
+        ("A spokesperson for CODECO pointed to the rival Zaïre militia.", ("CODECO", "opposes", "Zaïre militia")),
+    ],
+)
+def test_ties_told_by_titles_splits_and_rivalry(text: str, tie: tuple[str, str, str]) -> None:
+    assert tie in read(text).ties
+
+
+def test_the_head_of_the_army_who_visits_another_country_leads_no_army_of_it() -> None:
+    assert read("General Abdel Fattah al-Burhan, the head of the army, visited Cairo.").ties == set()
