@@ -230,6 +230,7 @@ def import_(case: Path, files: tuple[Path, ...], published: date | None, publish
     sources = _sources(files)
     details = _read_details(sources, published, publisher, title)
     with CaseFile.open(case) as opened, _room(len(sources)) as room, _bar("Reading", len(sources)) as progress:
+        opened.history.by = _person()
         outcomes = import_batch(opened, room, sources, details, lambda done, of, name: progress(done, name))
     return _report_outcomes(outcomes)
 
@@ -237,7 +238,7 @@ def import_(case: Path, files: tuple[Path, ...], published: date | None, publish
 def _take_over(case: Path, file: Path) -> int:
     from briefing.usecases.taking_over import make_case
 
-    result = make_case(case, file)
+    result = make_case(case, file, _person())
     if result.without_original:
         _complain(f"“{file.name}” does not hold the files that articles came in: their texts stand in for them.")
     for difference in result.differences:
@@ -745,6 +746,40 @@ def _day(day: date | None) -> date | None:
     return day.date() if isinstance(day, datetime) else day
 
 
+@program.command(short_help="What was done in a case: who, when, what was there before.")
+@click.argument("case", type=FILE)
+@click.option("-o", "--output", type=FILE, help="A table to write (.csv), with all entries.")
+@click.option("--of", "item", help="Only what concerns one item, by its id.")
+@click.option("--who", help="Only what this person did.")
+@click.option("--find", "words", default="", help="Only what has these words in it.")
+@click.option("--last", type=click.IntRange(min=1), help="Only so many of the newest.")
+def history(case: Path, output: Path | None, item: str | None, who: str | None, words: str, last: int | None) -> None:
+    """What was done in a case, the newest first: who did it, when, what was there before and after, and why.
+
+    \b
+      briefing history aleppo.briefing --last 20
+      briefing history aleppo.briefing -o history.csv
+    """
+    from briefing.domain.history import Wanted
+    from briefing.usecases.chronicling import history_lines, history_table, subject_with
+    from briefing.usecases.publishing import write
+
+    with _opened(case) as opened:
+        about = None if item is None else subject_with(opened, item)
+        wanted = Wanted(words=words, who=who, about=about)
+        if output is not None:
+            if output.suffix.lower() != ".csv":
+                raise click.UsageError(f"A history is written as a table: {output.with_suffix('.csv')}")
+            write(output, history_table(opened, opened.history.find(wanted).numbers[:last]))
+            return
+        found = False
+        for line in history_lines(opened, wanted, last):
+            found = True
+            click.echo(line)
+        if not found:
+            click.echo("Nothing of that kind was done in this case.", err=True)
+
+
 @program.command(short_help="Check that a case is sound.")
 @click.argument("case", type=FILE)
 def check(case: Path) -> int:
@@ -1022,6 +1057,7 @@ def learn_again(case: Path | None, own_case: Path | None, names: tuple[str, ...]
     if path is None:
         raise click.UsageError("Which case? Give it with --case.")
     with CaseFile.open(path) as opened:
+        opened.history.by = _person()
         added = learning.additions(opened)
         wanted = names or tuple(name for entry in added.entries for name in entry.names)
         readings = _read_again(opened, wanted, added)
@@ -1045,7 +1081,16 @@ def _maybe(case: Path | None) -> Iterator[CaseFile | None]:
         yield None
         return
     with CaseFile.open(case) as opened:
+        opened.history.by = _person()
         yield opened
+
+
+def _person() -> str | None:
+    """Who sits at the desk, for the history."""
+    from briefing import places, preferences
+
+    liked, _ = preferences.load(places.settings_folder() / preferences.FILE_NAME)
+    return liked.person or None
 
 
 def _learn(case: Path | None, draft: Draft, again: bool) -> int:

@@ -80,6 +80,7 @@ class Wanted:
     kinds: frozenset[Kind] = frozenset()
     about: Subject | None = None
     steps: frozenset[int] | None = None
+    acts: frozenset[Act] = frozenset()
 
 
 EVERYTHING = Wanted()

@@ -50,6 +50,10 @@ class Actors:
         with self._db.reading():
             return read_actors(self._db, _reader(self._db), joins(self._db))
 
+    def names(self) -> Mapping[str, str]:
+        """Every actor that was read or entered by its own id, with the name it has in the first article that names it."""
+        return dict(self._db.rows("select id, name from actor_reading order by n desc"))
+
     def replace(self, actor: Actor) -> Actor:
         """Take the analyst's word for name, kind, aliases, country, title or affiliation. Returns the actor as it was.
 

@@ -38,8 +38,30 @@ class Day(NamedTuple):
 class Found:
     """Numbers of entries, the newest first, and the days they fall on."""
 
-    numbers: Sequence[int]
+    numbers: array[int]
     days: tuple[Day, ...]
+
+    def before(self, older: Found) -> Found:
+        """These, and older ones after them."""
+        days = [(one.day, one.entries) for one in (*self.days, *older.days)]
+        merged = [(day, sum(count for _, count in some)) for day, some in groupby(days, key=_first)]
+        return Found(self.numbers + older.numbers, _laid_out(merged))
+
+
+NOTHING_FOUND = Found(array("q"), ())
+
+
+def _laid_out(days: Iterable[tuple[str, int]]) -> tuple[Day, ...]:
+    made: list[Day] = []
+    first = 0
+    for day, count in days:
+        made.append(Day(day, first, count))
+        first += count
+    return tuple(made)
+
+
+def _first(row: tuple[str, int]) -> str:
+    return row[0]
 
 
 class History:
@@ -112,10 +134,10 @@ class History:
         rows = self._db.rows("select distinct who from history where who is not null")
         return tuple(sorted((who for (who,) in rows), key=str.casefold))
 
-    def find(self, wanted: Wanted = EVERYTHING) -> Found:
-        """What is wanted, the newest first; a quarter of a second for a hundred thousand entries."""
-        conditions: list[str] = []
-        args: list[str] = []
+    def find(self, wanted: Wanted = EVERYTHING, after: int = 0) -> Found:
+        """What is wanted of the entries after a number, the newest first; a quarter of a second for a hundred thousand."""
+        conditions = ["n > ?"]
+        args: list[Any] = [after]
         if wanted.who is not None:
             conditions.append("who is ?")
             args.append(wanted.who)
@@ -128,6 +150,9 @@ class History:
         if wanted.steps is not None:
             conditions.append("step in (select value from json_each(?))")
             args.append(json.dumps(sorted(wanted.steps)))
+        if wanted.acts:
+            conditions.append("act in (select value from json_each(?))")
+            args.append(json.dumps(sorted(wanted.acts)))
         for word in wanted.words.split():
             self._db.raw.create_function("folded", 1, _folded, deterministic=True)
             conditions.append(
@@ -135,16 +160,12 @@ class History:
                 "(select entry from history_why where instr(folded(words), ?)))"
             )
             args += [word.casefold()] * 2
-        where = f"where {' and '.join(conditions)}" if conditions else ""
         with self._db.reading():
-            rows = self._db.rows(f"select n, date(at, 'localtime') from history {where} order by n desc", args)
-        days: list[Day] = []
-        first = 0
-        for day, some in groupby(rows, key=_second):
-            count = sum(1 for _ in some)
-            days.append(Day(day, first, count))
-            first += count
-        return Found(array("q", (n for n, _ in rows)), tuple(days))
+            rows = self._db.rows(
+                f"select n, date(at, 'localtime') from history where {' and '.join(conditions)} order by n desc", args
+            )
+        days = [(day, sum(1 for _ in some)) for day, some in groupby(rows, key=_second)]
+        return Found(array("q", (n for n, _ in rows)), _laid_out(days))
 
     def _entries(self, where: str, *args: Any) -> tuple[Entry, ...]:
         rows = self._db.rows(f"select {_COLUMNS} from history {where} order by n", args)

@@ -107,6 +107,10 @@ class Steps:
         """All that are kept, in the order they were done."""
         return self._steps("order by n")
 
+    def order(self) -> tuple[tuple[int, bool], ...]:
+        """The numbers of all that are kept, in the order they were done, and whether each is done (or was undone)."""
+        return tuple((n, not undone) for n, undone in self._db.rows("select n, undone from step order by n"))
+
     def next_undo(self) -> Step | None:
         """The step that would be undone."""
         return next(iter(self._steps("where not undone order by n desc limit 1")), None)

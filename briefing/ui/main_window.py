@@ -30,6 +30,7 @@ from briefing.domain.actor import Actor, ActorId
 from briefing.domain.casualty import Casualty, CasualtyId
 from briefing.domain.claim import Origin, Review
 from briefing.domain.event import Event, EventId, EventType
+from briefing.domain.history import Kind, Subject
 from briefing.domain.text import Article, ArticleId, Span
 from briefing.domain.when import UNKNOWN, When
 from briefing.errors import (
@@ -45,6 +46,7 @@ from briefing.errors import (
 from briefing.preferences import Preferences
 from briefing.ui import complaints, icons, map_words, words
 from briefing.ui.drop_area import DropArea, sources
+from briefing.ui.history_words import PANE_HISTORY
 from briefing.ui.panes.parts import Elided, label
 from briefing.ui.panes.welcome import WelcomePane
 from briefing.ui.plain import shortened, unmarked
@@ -131,7 +133,6 @@ class MainWindow(QMainWindow):
         from briefing.ui.knowing import Knowing
 
         self.case = OpenCase(self._desk, self)
-        self.case.introduce(self.liked.person)
         self.knowing = Knowing(self._desk, self._room, self.case, self)
         added = self.knowing.additions
         self.importing = Importing(self._desk, self._room, self._take_in, self._known, self._signatures, added, self)
@@ -147,6 +148,7 @@ class MainWindow(QMainWindow):
         self._show_welcome()
 
     def _make_panes(self) -> None:
+        from briefing.ui.looking_back import LookingBack
         from briefing.ui.panes.actors import ActorsPane
         from briefing.ui.panes.articles import ArticlesPane
         from briefing.ui.panes.briefing import BriefingPane
@@ -167,6 +169,8 @@ class MainWindow(QMainWindow):
         self.briefing = BriefingPane(self)
         self.why = WhyPane(self.selection, self.knowing.explained, self)
         self.review = ReviewPane(self.selection, self.knowing.explained, self.review_proposals, self)
+        self.looking_back = LookingBack(self.case, self.documents, self._case_title, self)
+        self.history = self.looking_back.pane
         self.strip = ImportStrip(self)
         self.again_strip = ImportStrip(self)
         self.report = ImportReport(self.selection, self)
@@ -213,6 +217,7 @@ class MainWindow(QMainWindow):
         self.taking_over.said.connect(self._say)
         self.taking_over.made.connect(self.open_case)
         self.taking_over.failed.connect(self._complain)
+        self._introduce()
 
     def _what_is_shown(self) -> View:
         return self.shown
@@ -242,6 +247,7 @@ class MainWindow(QMainWindow):
             ("casualties", words.PANE_CASUALTIES, self.casualties, right),
             ("review", words.PANE_REVIEW, self.review, right),
             ("briefing", words.PANE_BRIEFING, self.briefing, right),
+            ("history", PANE_HISTORY, self.history, right),
             ("why", words.PANE_WHY, self.why, Qt.DockWidgetArea.BottomDockWidgetArea),
             ("report", words.IMPORT_REPORT, self.report, Qt.DockWidgetArea.BottomDockWidgetArea),
         ):
@@ -332,6 +338,7 @@ class MainWindow(QMainWindow):
             title = words.PANE_READER if name == "reader" else self.docks[name].windowTitle()
             action = make(words.GO_TO.format(pane=title), partial(self.go_to, name), f"Ctrl+{number}")
             self.pane_actions.append(action)
+        self.pane_actions.append(make(words.GO_TO.format(pane=PANE_HISTORY), self.show_history, "Ctrl+H", "history"))
         self._needs_case = [
             self.copy_action,
             self.pdf_action,
@@ -366,7 +373,8 @@ class MainWindow(QMainWindow):
         self.edit_menu.addActions([self.find_action, self.filter_action, self.clear_filter_action])
         self.edit_menu.addSeparator()
         self.edit_menu.addAction(self.preferences_action)
-        for name in ("articles", "timeline", "map", "actors", "casualties", "review", "briefing", "why", "report"):
+        panes = ("articles", "timeline", "map", "actors", "casualties", "review", "briefing", "history", "why", "report")
+        for name in panes:
             self.view_menu.addAction(self.docks[name].toggleViewAction())
         self.view_menu.addSeparator()
         self.view_menu.addActions(self.pane_actions)
@@ -453,6 +461,13 @@ class MainWindow(QMainWindow):
         case.closed.connect(self._on_closed)
         case.failed.connect(self._complain)
         case.settings_changed.connect(self._on_settings)
+        self.looking_back.failed.connect(self._complain)
+        self.looking_back.said.connect(self._say)
+        self.looking_back.opened.connect(self._on_dialog)
+        self.looking_back.written.connect(partial(self._on_written, _answer=None))
+        self.looking_back.go_wanted.connect(self._show_again)
+        for tracked in (self.articles, self.timeline, self.actors, self.casualties):
+            tracked.history_wanted.connect(self.show_history)
         self.drops.offered.connect(self.offer)
         self.strip.cancelled.connect(self.importing.cancel)
         self.selection.picked.connect(self._on_picked)
@@ -537,14 +552,14 @@ class MainWindow(QMainWindow):
             dock.setFloating(False)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.docks["articles"])
         self.addDockWidget(right, self.docks["timeline"])
-        for name in ("map", "actors", "casualties", "review", "briefing"):
+        for name in ("map", "actors", "casualties", "review", "briefing", "history"):
             self.addDockWidget(right, self.docks[name])
             self.tabifyDockWidget(self.docks["timeline"], self.docks[name])
         for name in ("why", "report"):
             self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.docks[name])
         self.tabifyDockWidget(self.docks["why"], self.docks["report"])
         for name, dock in self.docks.items():
-            dock.setVisible(name not in ("why", "report"))
+            dock.setVisible(name not in ("history", "why", "report"))
         self.docks["timeline"].raise_()
         width = self.width()
         self.resizeDocks(
@@ -612,6 +627,7 @@ class MainWindow(QMainWindow):
             "briefing": self.briefing.title,
             "why": self.why.list,
             "review": self.review,
+            "history": self.history.list,
         }[name]
         inner.setFocus()
 
@@ -977,6 +993,25 @@ class MainWindow(QMainWindow):
 
         if title != self.case.file.settings.get("title"):
             self.case.do(ChangeSetting(self.case.file, words.RENAMED_CASE.format(title=title), "title", title))
+
+    def _introduce(self) -> None:
+        """Say who sits at the desk, wherever a history is written."""
+        self.case.introduce(self.liked.person)
+        self.taking_over.person = self.liked.person
+
+    def show_history(self, subject: Subject | None = None) -> None:
+        """The history in front; of one item alone where one is given."""
+        self.go_to("history")
+        if isinstance(subject, Subject):
+            self.history.show_item(subject)
+
+    def _show_again(self, kind: Kind, what: Picked) -> None:
+        """An item that the history tells of."""
+        dock = self.docks.get({Kind.EVENT: "timeline", Kind.CASUALTY: "casualties", Kind.ACTOR: "actors"}.get(kind, ""))
+        if dock is not None:
+            dock.show()
+            dock.raise_()
+        self.selection.pick(what)
 
     def _on_settings(self, keys: frozenset[str]) -> None:
         """What belongs to the case as a whole was changed, or changed back."""
@@ -1653,7 +1688,7 @@ class MainWindow(QMainWindow):
 
     def _on_preferences(self, liked: Preferences) -> None:
         self._like(liked)
-        self.case.introduce(liked.person)
+        self._introduce()
         self._looks.choose(liked.theme)
 
     def show_shortcuts(self) -> None:
@@ -1670,6 +1705,7 @@ class MainWindow(QMainWindow):
             (words.PANE_ACTORS, self.actors.list.actions()),
             (words.PANE_CASUALTIES, self.casualties.table.actions()),
             (words.PANE_REVIEW, self.review.actions()),
+            (PANE_HISTORY, self.history.list.actions()),
             (words.MENU_HELP.replace("&", ""), self.help_menu.actions()),
         ]
         self.dialog = show_shortcuts(self, groups)

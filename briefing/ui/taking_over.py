@@ -34,6 +34,7 @@ class TakingOver(QObject):
     def __init__(self, desk: Desk, folder: Callable[[], Path], window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._folder, self._window = desk, folder, window
+        self.person = ""  # who sits at the desk, for the history of the new case
 
     def ask(self) -> None:
         """Which file, and then where the case is to be kept."""
@@ -62,10 +63,12 @@ class TakingOver(QObject):
     def make(self, file: Path, case: Path) -> None:
         """Make the case on the clerk; `made` or `failed` tell how it ended."""
 
+        by = self.person or None
+
         def work(_stop: Flag) -> TakenOver:
             from briefing.usecases.taking_over import make_case
 
-            return make_case(case, file)
+            return make_case(case, file, by)
 
         self.said.emit(words.WRITING.format(name=case.name))
         self._desk.submit(work, ReplyTo(self, partial(self._on_made, file, case), self._on_failed))

@@ -92,6 +92,36 @@ class StepStack(QUndoStack):
             command.edit = None
             self.touched.emit(change, joins)
 
+    def undo_back_to(self, step: int) -> int:
+        """Undo this step and all done after it, all or none. Returns how many."""
+        return self._many(lambda n, is_done: is_done and n >= step, back=True)
+
+    def redo_up_to(self, step: int) -> int:
+        """Do the steps again that were undone, up to this one, all or none. Returns how many."""
+        return self._many(lambda n, is_done: not is_done and n <= step, back=False)
+
+    def _many(self, wanted: Callable[[int, bool], bool], *, back: bool) -> int:
+        from briefing.usecases.stepping import redo, undo
+
+        file = self._file
+        if file is None:
+            return 0
+        change, joins = Change(), False
+        try:
+            numbers = [n for n, is_done in file.steps.order() if wanted(n, is_done)]
+            with file.atomic():
+                for n in reversed(numbers) if back else numbers:
+                    step = (undo if back else redo)(file, n)
+                    change, joins = change | step.change, joins or step.needs_joining
+                if joins:
+                    file.settings.set(STALE, "yes")
+        except BriefingError as error:
+            self.failed.emit(error)
+            return 0
+        self.fill(file)
+        self.touched.emit(change, joins)
+        return len(numbers)
+
     def _fill_again(self) -> None:
         if self._file is not None:
             self.fill(self._file)

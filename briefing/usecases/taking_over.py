@@ -114,8 +114,8 @@ def take_over(case: CaseFile, document: Interchange, name: str) -> TakenOver:
     )
 
 
-def make_case(path: Path, file: Path) -> TakenOver:
-    """Make a case of the document in a file; an empty case that is there already is filled.
+def make_case(path: Path, file: Path, by: str | None = None) -> TakenOver:
+    """Make a case of the document in a file; an empty case that is there already is filled. `by` is named in its history.
 
     Raises as `read_document`, `take_over` and `CaseFile.create` do; no new case is left behind then.
     """
@@ -124,6 +124,7 @@ def make_case(path: Path, file: Path) -> TakenOver:
     opened = CaseFile.create(path) if is_new else CaseFile.open(path)
     try:
         with opened:
+            opened.history.by = by
             return take_over(opened, document, file.name)
     except BaseException:
         if is_new:

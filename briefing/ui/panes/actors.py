@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
 
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.claim import Origin
+from briefing.domain.history import Kind, Subject
 from briefing.ui import icons, words
+from briefing.ui.history_words import OF_ACTOR
 from briefing.ui.models.actors import ActorModel
 from briefing.ui.models.lines import LineModel
 from briefing.ui.painting.cards import ActorDelegate, LineDelegate
@@ -47,6 +49,7 @@ class ActorsPane(QWidget):
     unfilter_wanted = Signal()  # nothing fits: show all again
     learn_wanted = Signal(str)
     why_wanted = Signal()
+    history_wanted = Signal(object)  # Subject
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,6 +142,7 @@ class ActorsPane(QWidget):
         self.split_action = action(words.SPLIT_ACTOR, "S", self._on_split, "split")
         self.learn_action = action(words.LEARN, "K", self._on_learn, "learn")
         self.why_action = action(words.WHY, "W", self._on_why, "why")
+        self.history_action = action(OF_ACTOR, "H", self._on_history, "history")
         self.search.looked_for.connect(self._on_looked_for)
         self.kinds.chosen.connect(self._on_kinds)
         self.list.selectionModel().currentChanged.connect(self._on_current)
@@ -285,6 +289,10 @@ class ActorsPane(QWidget):
         self._selection.pick(Picked(actor=self.actor, span=mentions[0] if mentions else None), self)
         self.why_wanted.emit()
 
+    def _on_history(self) -> None:
+        if self.actor is not None:
+            self.history_wanted.emit(Subject(Kind.ACTOR, self.actor))
+
     def _on_double_clicked(self, _index: QModelIndex) -> None:
         self._on_edit()
 
@@ -295,7 +303,7 @@ class ActorsPane(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self.edit_action, self.join_action, self.split_action])
         menu.addSeparator()
-        menu.addActions([self.learn_action, self.why_action])
+        menu.addActions([self.learn_action, self.why_action, self.history_action])
         menu.popup(self.list.viewport().mapToGlobal(at))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,8 +6,10 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from briefing.domain.history import Kind, Subject
 from briefing.domain.text import ArticleId
 from briefing.ui import icons, words
+from briefing.ui.history_words import OF_ARTICLE
 from briefing.ui.models.articles import ROW, ArticleFilter, ArticleModel
 from briefing.ui.painting.cards import ArticleDelegate
 from briefing.ui.panes.parts import EmptyState, RowList, SearchField, label, tool
@@ -24,6 +26,7 @@ class ArticlesPane(QWidget):
     unfilter_wanted = Signal()  # nothing fits: show all again
     paste_wanted = Signal()
     original_wanted = Signal(str)
+    history_wanted = Signal(object)  # Subject
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +76,7 @@ class ArticlesPane(QWidget):
 
         self.details_action = action(words.ARTICLE_DETAILS, "E", self._details, "edit")
         self.original_action = action(words.SAVE_ORIGINAL, "", self._original, "export")
+        self.history_action = action(OF_ARTICLE, "H", self._history, "history")
         self.remove_action = action(words.REMOVE_ARTICLE, "Del", self._remove, "remove")
         self.search.looked_for.connect(self._on_looked_for)
         self.list.selectionModel().currentChanged.connect(self._on_current)
@@ -155,6 +159,10 @@ class ArticlesPane(QWidget):
         if found := self.chosen():
             self.original_wanted.emit(found[0])
 
+    def _history(self) -> None:
+        if found := self.chosen():
+            self.history_wanted.emit(Subject(Kind.ARTICLE, found[0]))
+
     def _remove(self) -> None:
         if found := self.chosen():
             self.remove_wanted.emit(found)
@@ -164,7 +172,7 @@ class ArticlesPane(QWidget):
             return
         menu = QMenu(self.list)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self.details_action, self.original_action])
+        menu.addActions([self.details_action, self.original_action, self.history_action])
         menu.addSeparator()
         menu.addAction(self.remove_action)
         menu.popup(self.list.viewport().mapToGlobal(at))

@@ -25,8 +25,10 @@ from briefing.domain.casualty import Casualty, CasualtyId, Effect
 from briefing.domain.charts import Reckoning, Told
 from briefing.domain.claim import Review
 from briefing.domain.dossier import Rule
+from briefing.domain.history import Kind, Subject
 from briefing.domain.text import ArticleId, Span
 from briefing.ui import icons, theme, words
+from briefing.ui.history_words import OF_FIGURE
 from briefing.ui.models.figures import COLUMNS, ROW, FigureFilter, FigureModel
 from briefing.ui.panes.casualty_pages import TellingPage, TotalsPage
 from briefing.ui.panes.chart_picture import ChartCard, Drawn, Spot
@@ -57,6 +59,7 @@ class CasualtiesPane(QWidget):
     import_wanted = Signal()
     unfilter_wanted = Signal()  # nothing fits: show all again
     why_wanted = Signal()
+    history_wanted = Signal(object)  # Subject
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -191,6 +194,7 @@ class CasualtiesPane(QWidget):
             action(words.UNREVIEW, "U", self._unreview, "refresh"),
             action(words.EDIT_FIGURE, "E", self._edit, "edit"),
             action(words.WHY, "W", self._ask_why, "why"),
+            action(OF_FIGURE, "H", self._ask_history, "history"),
         ]
         page = QWidget(self)
         bar = QHBoxLayout()
@@ -457,6 +461,11 @@ class CasualtiesPane(QWidget):
         if row is not None:
             self._reveal(row.casualty.id)
             self.why_wanted.emit()
+
+    def _ask_history(self) -> None:
+        row = self._current()
+        if row is not None:
+            self.history_wanted.emit(Subject(Kind.CASUALTY, row.casualty.id))
 
     def _on_double_clicked(self, _index: QModelIndex) -> None:
         self._edit()

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.ui import icons, theme, words
-from briefing.ui.plain import is_right_to_left, tip
+from briefing.ui.plain import is_right_to_left, tip, unmarked
 
 TYPING_PAUSE_MS = 150
 
@@ -165,19 +165,26 @@ class OneOf(QToolButton):
 
     def __init__(self, title: str, terms: Mapping[Any, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title, self._terms = title, dict(terms)
+        self._title = title
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self)
-        group = QActionGroup(menu)
+        self.setMenu(QMenu(self))
+        self.offer(terms)
+
+    def offer(self, terms: Mapping[Any, str]) -> None:
+        """Offer these from now on; the first is in force where the one chosen is not among them."""
+        kept = self.current() if self.menu().actions() else None
+        self._terms = dict(terms)
+        menu = self.menu()
+        menu.clear()
+        self._group = QActionGroup(menu)
         self._actions: dict[Any, QAction] = {}
         for term, shown in terms.items():
-            action = menu.addAction(shown)
+            action = menu.addAction(unmarked(shown))
             action.setCheckable(True)
-            group.addAction(action)
+            self._group.addAction(action)
             self._actions[term] = action
-        group.triggered.connect(self._on_triggered)
-        self.setMenu(menu)
-        self.choose(next(iter(terms)))
+        self._group.triggered.connect(self._on_triggered)
+        self.choose(kept if kept in terms else next(iter(terms)))
 
     def with_arrow(self) -> None:
         """Show that there is a menu."""
@@ -186,12 +193,18 @@ class OneOf(QToolButton):
         self.setIconSize(QSize(12, 12))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
 
+    def offers(self) -> tuple[Any, ...]:
+        """What can be chosen."""
+        return tuple(self._terms)
+
     def current(self) -> Any:
         return next(term for term, action in self._actions.items() if action.isChecked())
 
     def choose(self, term: Any) -> None:
         self._actions[term].setChecked(True)
-        self.setText(f"{self._title}: {self._terms[term]}" if self._title else self._terms[term])
+        text = f"{self._title}: {self._terms[term]}" if self._title else self._terms[term]
+        self.setText(unmarked(text))
+        self.setAccessibleName(text)
 
     def _on_triggered(self, _action: QAction) -> None:
         self.choose(self.current())

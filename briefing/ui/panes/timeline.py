@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
 
 from briefing.domain.claim import Review
 from briefing.domain.event import Event, EventId
+from briefing.domain.history import Kind, Subject
 from briefing.domain.when import When
 from briefing.ui import when_words, words
+from briefing.ui.history_words import OF_EVENT
 from briefing.ui.models.events import TableGrouping
 from briefing.ui.models.timeline import FoldRow, HappeningRow, ReportRow, TimelineModel
 from briefing.ui.painting.timeline_rows import TimelineDelegate
@@ -50,6 +52,7 @@ class TimelinePane(QWidget):
     import_wanted = Signal()
     unfilter_wanted = Signal()  # nothing fits: show all again
     why_wanted = Signal()
+    history_wanted = Signal(object)  # Subject
     add_wanted = Signal(object)  # a date: an event by hand on that day
     redated = Signal(str, object)  # event id, When
     save_wanted = Signal(str)  # "pdf", "svg" or "png"
@@ -331,6 +334,7 @@ class TimelinePane(QWidget):
         self.join_action = action(words.JOIN_HAPPENINGS, "J", self._join)
         self.remove_action = action(words.REMOVE_EVENT, "Del", self._remove)
         self.why_action = action(words.WHY, "W", self._ask_why)
+        self.history_action = action(OF_EVENT, "H", self._ask_history)
 
     # --- what is shown
     def show_case(self, view: View) -> None:
@@ -521,6 +525,15 @@ class TimelinePane(QWidget):
             self._point_at(index)
             self.why_wanted.emit()
 
+    def _ask_history(self) -> None:
+        row = self._current_row()
+        if (shower := self._shower) is not None:
+            if (told := shower.current()) is not None:
+                self.history_wanted.emit(Subject(Kind.EVENT, told.lead.id))
+        elif row is not None:
+            event = row.event if isinstance(row, ReportRow) else row.happening.lead
+            self.history_wanted.emit(Subject(Kind.EVENT, event.id))
+
     def _join(self) -> None:
         leads: list[EventId] = [one.lead.id for one in shower.selected()] if (shower := self._shower) is not None else []
         for index in self.list.selectedIndexes() if self.front is self.list else ():
@@ -574,7 +587,7 @@ class TimelinePane(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self.accept_action, self.reject_action, self.reset_action])
         menu.addSeparator()
-        menu.addActions([self.edit_action, self.remove_action, self.why_action])
+        menu.addActions([self.edit_action, self.remove_action, self.why_action, self.history_action])
         menu.addSeparator()
         menu.addAction(self.join_action)
         self.join_action.setEnabled(many)
