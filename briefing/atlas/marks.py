@@ -75,6 +75,19 @@ def clusters(dots: Sequence[Dot], sizes: Sizes, touching: float = TOUCHING) -> t
     return tuple(sorted(found, key=lambda one: (-one.weight, one.x, one.y, one.members)))
 
 
+def fitted(dots: Sequence[Dot], factor: float = 1.0) -> tuple[tuple[Cluster, ...], Sizes]:
+    """Clusters, and sizes by which even the largest of them has a surface like its number."""
+    largest = max((one.weight for one in dots), default=1.0)
+    for _ in range(6):
+        sizes = Sizes(largest, factor)
+        made = clusters(dots, sizes)
+        heaviest = max((one.weight for one in made), default=0.0)
+        if heaviest <= largest:
+            break
+        largest = heaviest
+    return made, sizes
+
+
 def _joined(members: tuple[int, ...], dots: Sequence[Dot], sizes: Sizes) -> Cluster:
     weight = sum(dots[at].weight for at in members)
     shares = [max(dots[at].weight, 0.25) for at in members]

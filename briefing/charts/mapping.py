@@ -18,7 +18,7 @@ from briefing.atlas import basemap, earth, kinds
 from briefing.atlas.basemap import Basemap, open_basemap
 from briefing.atlas.frame import Frame
 from briefing.atlas.kinds import LabelKind, Layer
-from briefing.atlas.marks import AREA_RADIUS, COUNTRY_RADIUS, Cluster, Dot, Sizes, clusters
+from briefing.atlas.marks import AREA_RADIUS, COUNTRY_RADIUS, Cluster, Dot, Sizes, fitted
 from briefing.atlas.naming import Box, Name, Room, Seat
 from briefing.charts import library  # first: prepares matplotlib
 from briefing.charts.lettering import clean, cut, font, width, wrap
@@ -42,6 +42,7 @@ _MARK_SCALE = 0.72  # marks on paper are smaller than on a screen
 _WATER = "#e9edf0"
 _LAND = "#ffffff"
 _MOST_NAME = 1.9  # inches
+_PROVINCES_TO = 3.5  # kilometres a unit: farther out their lines would be a web
 _ASIDE = (Status.PLANNED, Status.DENIED, Status.BACKGROUND)
 _THIN = 0.3  # units: nearer points of the base map are one
 
@@ -125,7 +126,6 @@ def place_map(chart: PlaceMap, theme: Theme = PRINT, width_in: float = 6.77, bas
 
 def _joined(chart: PlaceMap, frame: Frame) -> tuple[list[_Mark], Sizes]:
     """The marks in sight, those that would lie on each other as one."""
-    sizes = Sizes(max((one.happenings for one in chart.marks), default=1), _MARK_SCALE)
     dots, shown = [], []
     for one in chart.marks:
         x, y = frame.place(*earth.project(one.lat, one.lon))
@@ -136,7 +136,8 @@ def _joined(chart: PlaceMap, frame: Frame) -> tuple[list[_Mark], Sizes]:
         weight = one.happenings or 0.5 * one.aside
         dots.append(Dot(x, y, weight, least * _MARK_SCALE, "point" if is_point else "area"))
         shown.append(one)
-    return [_Mark(one, tuple(shown[at] for at in one.members)) for one in clusters(dots, sizes)], sizes
+    made, sizes = fitted(dots, _MARK_SCALE)
+    return [_Mark(one, tuple(shown[at] for at in one.members)) for one in made], sizes
 
 
 def _elsewhere(chart: PlaceMap, marks: Sequence[_Mark], frame: Frame) -> str:
@@ -220,7 +221,7 @@ class _Drawing:
 
     def _pieces(self, layer: Layer) -> list[NDArray[np.float64]]:
         """The lines of a layer in sight, in the drawing's units, thinned to what can be told apart."""
-        if layer is Layer.PROVINCE and self.frame.km_per_pixel > 5:
+        if layer is Layer.PROVINCE and self.frame.km_per_pixel > _PROVINCES_TO:
             return []
         frame, seen = self.frame, self.frame.extent
         level = basemap.level_for(frame.pixels)

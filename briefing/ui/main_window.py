@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from briefing.domain.corpus import Corpus
     from briefing.domain.criteria import Criteria
     from briefing.domain.dossier import Choice
+    from briefing.domain.place import PlaceId
     from briefing.ui.dialogs.article import Taken
     from briefing.ui.dialogs.event import Edited
     from briefing.ui.importing import Summary
@@ -516,6 +517,7 @@ class MainWindow(QMainWindow):
         self.timeline.reviewed.connect(self.review_events)
         self.timeline.edit_wanted.connect(self.edit_event)
         self.map.edit_wanted.connect(self.edit_event)
+        self.map.places_wanted.connect(self.filter_for_places)
         self.timeline.remove_wanted.connect(self.remove_events)
         self.timeline.join_wanted.connect(self.join_happenings)
         self.timeline.split_wanted.connect(self.split_happening)
@@ -747,6 +749,10 @@ class MainWindow(QMainWindow):
     def focus_filter(self) -> None:
         self.filter_bar.show()
         self.filter_bar.focus_text()
+
+    def filter_for_places(self, places_: frozenset[PlaceId]) -> None:
+        """Only what happened at these places, of what the filter lets through otherwise."""
+        self.filter_bar.set_criteria(replace(self.filter_bar.criteria, places=places_))
 
     def clear_filter(self) -> None:
         """Leave nothing out any more."""

@@ -16,7 +16,7 @@ from briefing.usecases.publishing import Form, Format, draw_charts, export, publ
 from briefing.usecases.reading import Reading, ReadingRoom, read_here
 from briefing.usecases.review import AddArticle
 
-RESOURCES = ("knowledge", "fonts", "templates")
+RESOURCES = ("knowledge", "fonts", "templates", "map")
 
 
 def samples() -> tuple[Path, ...]:

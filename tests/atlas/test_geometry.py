@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.atlas import earth, naming
 from briefing.atlas.frame import NEAREST, WORLD, Frame
-from briefing.atlas.marks import TOUCHING, Dot, Sizes, clusters
+from briefing.atlas.marks import LEAST_RADIUS, MOST_RADIUS, TOUCHING, Dot, Sizes, clusters, fitted
 from briefing.atlas.naming import Box, Name, Room, Seat
 
 latitudes = st.floats(-90, 90)
@@ -160,6 +160,16 @@ def test_the_order_in_which_places_come_changes_nothing(found: list[Dot], random
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     one, other = clusters(found, sizes), clusters(shuffled, sizes)
     assert [(c.weight, pytest.approx(c.x), pytest.approx(c.y)) for c in one] == [(c.weight, c.x, c.y) for c in other]
+
+
+@settings(deadline=None)
+@given(dots)
+def test_the_largest_cluster_too_has_a_surface_like_its_number(found: list[Dot]) -> None:
+    made, sizes = fitted(found)
+    for one in made:
+        if one.weight >= 1 and sizes.unit * math.sqrt(one.weight) >= LEAST_RADIUS:
+            assert one.radius == pytest.approx(sizes.unit * math.sqrt(one.weight))
+            assert one.radius <= MOST_RADIUS + 1e-6
 
 
 def test_surfaces_go_by_the_numbers() -> None:

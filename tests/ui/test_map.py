@@ -334,6 +334,19 @@ def test_what_is_in_sight_stays_when_the_case_is_read_anew_and_when_the_window_c
     assert pane.map.frame.x == pytest.approx(before.x)
 
 
+def test_the_list_takes_its_room_without_another_scale_and_without_hiding_what_was_chosen(
+    pane: MapPane, view: View, qtbot: QtBot
+) -> None:
+    shown(pane, view)
+    before = pane.map.frame
+    lowest = max(pane.map.laid().marks, key=lambda one: one.cluster.y * (one.cluster.y < pane.map.height() - 10))
+    qtbot.mouseClick(pane.map, Qt.MouseButton.LeftButton, pos=middle(lowest))
+    qtbot.waitUntil(lambda: pane.map.height() < before.height)
+    assert pane.map.frame.pixels == before.pixels
+    chosen = pane.map.laid().of_key(lowest.keys[0])
+    assert pane.map.rect().contains(middle(pane.map.laid().marks[chosen]))
+
+
 def test_another_case_shows_its_own_part_of_the_earth(pane: MapPane, view: View) -> None:
     shown(pane, view)
     pane.map.zoom_in()
@@ -503,7 +516,8 @@ def test_the_window_shares_selection_filter_and_files_with_the_map(program: Prog
     idlib = mark_of(window.map, "Idlib")
     window.map.map.chosen.emit(idlib)
     assert window.selection.current.event in {event.id for told in window.shown.happenings for event in told.events}
-    window.filter_bar.set_criteria(replace(window.filter_bar.criteria, text="Atarib"))
+    window.map.filter_action.trigger()
+    assert window.filter_bar.criteria.places
     qtbot.waitUntil(lambda: sum(len(one.keys) for one in window.map.mapped.sites) < whole)
     window.clear_filter()
     qtbot.waitUntil(lambda: sum(len(one.keys) for one in window.map.mapped.sites) == whole)

@@ -46,6 +46,7 @@ STEP = 1.25  # of a zoom by wheel notch
 KEY_STEP = STEP * STEP
 DRAGGED = 4  # pixels from which a press is a drag
 MARGIN = 56.0  # pixels around what is fitted: for marks and their names
+EDGE = 20.0  # pixels at a side in which a place does not count as in sight
 LEAST_AROUND = 0.006  # of the square around a place that is zoomed to: some 200 km
 
 
@@ -257,14 +258,31 @@ class MapView(QWidget):
     def select(self, keys: Collection[str], *, reveal: bool = False) -> None:
         """Select happenings, and with `reveal` bring their place into sight, without saying so."""
         self._selected = frozenset(keys)
-        site = next((one for one in self._sites if not self._selected.isdisjoint(one.keys)), None)
+        site = self._site_of_selection()
         if site is not None:
             self._current_key = next(key for key in site.keys if key in self._selected)
             x, y = self._frame.place(site.x, site.y)
-            if reveal and not (20 <= x <= self.width() - 20 and 20 <= y <= self.height() - 20):
+            if reveal and not (EDGE <= x <= self.width() - EDGE and EDGE <= y <= self.height() - EDGE):
                 self._set_frame(self._frame.panned(x - self.width() / 2, y - self.height() / 2))
         self._speak()
         self.update()
+
+    def _site_of_selection(self) -> Site | None:
+        return next((one for one in self._sites if not self._selected.isdisjoint(one.keys)), None)
+
+    def hold(self) -> None:
+        """From now on the scale stays when there is more or less room, and what is selected stays in sight."""
+        self._fit = None
+
+    def _keep_in_sight(self) -> None:
+        """No farther than needed, as when a list takes a part of the map's room."""
+        site = self._site_of_selection()
+        if site is not None:
+            x, y = self._frame.place(site.x, site.y)
+            right = min(0.0, x - 2 * EDGE) + max(0.0, x - self.width() + 2 * EDGE)
+            down = min(0.0, y - 2 * EDGE) + max(0.0, y - self.height() + 2 * EDGE)
+            if right or down:
+                self._set_frame(self._frame.panned(right, down))
 
     def step(self, way: int) -> None:
         """To the next mark in sight, the weightiest first, around the end."""
@@ -305,7 +323,8 @@ class MapView(QWidget):
         painter = QPainter(self)
         self._paint_ground(painter)
         laid = self.laid()
-        self._brush.paint(painter, laid, self._selected, self._current(), self._hover)
+        ratio = self.devicePixelRatioF()
+        self._brush.paint(painter, laid, self._selected, self._current(), self._hover, stamp_ratio=ratio)
         self._brush.scale_bar(painter, self._frame)
         if self.hasFocus():
             painter.setPen(QPen(theme.colour(theme.tones().accent), 1))
@@ -458,6 +477,7 @@ class MapView(QWidget):
             self._fit()
         else:
             self._set_frame(self._frame.resized(self.width(), self.height()))
+            self._keep_in_sight()
         self._forget()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefing.atlas.frame import Frame
 from briefing.atlas.kinds import LabelKind
-from briefing.atlas.marks import AREA_RADIUS, COUNTRY_RADIUS, Cluster, Dot, Sizes, clusters
+from briefing.atlas.marks import AREA_RADIUS, COUNTRY_RADIUS, Cluster, Dot, Sizes, fitted
 from briefing.atlas.naming import Box, Name, Room, Seat
 from briefing.domain.claim import Status
 from briefing.domain.place import PlacePrecision
@@ -160,7 +160,6 @@ def lay_out(
     taken: Iterable[Box] = (),
 ) -> Laid:
     """Lay the map of a frame out. `taken` is kept free of names; without a base map only places are named."""
-    sizes = Sizes(max((number_of(one, sizing) for one in sites), default=1.0))
     dots: list[Dot] = []
     seen: list[Site] = []
     for site in sites:
@@ -172,7 +171,8 @@ def lay_out(
             dots.append(Dot(x, y, number_of(site, sizing), least, "point" if site.is_point else "area"))
             seen.append(site)
     marks: list[Mark] = []
-    for cluster in clusters(dots, sizes):
+    made, sizes = fitted(dots)
+    for cluster in made:
         found = tuple(sorted((seen[at] for at in cluster.members), key=lambda one: (-len(one.happened), one.place.name)))
         number = sum(len(one.happened) for one in found) or sum(len(one.aside) for one in found)
         marks.append(Mark(cluster, found, number))

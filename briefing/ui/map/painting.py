@@ -10,7 +10,7 @@ import math
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from briefing.atlas import earth
 from briefing.atlas.frame import Frame
@@ -31,6 +31,7 @@ from briefing.usecases.mapping import Site
 KEY_RADIUS = 12.0  # pixels, the largest circle in the key
 BAR_ROOM = 170.0  # pixels, the longest scale bar
 HALO = 2.6
+MOST_STAMPS = 600
 
 
 class Brush:
@@ -53,6 +54,8 @@ class Brush:
         }
         self._metrics = {kind: QFontMetricsF(one) for kind, one in self.fonts.items()}
         self._widths: dict[tuple[str, Words], tuple[float, float]] = {}
+        self._stamps: dict[tuple[str, Words, str, float], QPixmap] = {}
+        self._stamp_ratio = 0.0
 
     def measure(self, text: str, kind: Words) -> tuple[float, float]:
         """Width and height of words in one line."""
@@ -63,8 +66,19 @@ class Brush:
         return found
 
     # --- the whole
-    def paint(self, painter: QPainter, laid: Laid, selected: frozenset[str], current: int, hovered: int = -1) -> None:
-        """Marks and words; the base map lies below already."""
+    def paint(
+        self,
+        painter: QPainter,
+        laid: Laid,
+        selected: frozenset[str],
+        current: int,
+        hovered: int = -1,
+        stamp_ratio: float = 0.0,
+    ) -> None:
+        """Marks and words; the base map lies below already. On a screen of `stamp_ratio` dots to the pixel words are kept
+        as little pictures, for most of them are painted again a moment later a few pixels away.
+        """
+        self._stamp_ratio = stamp_ratio
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for one in laid.written:
             if one.mark < 0:
@@ -96,7 +110,28 @@ class Brush:
             Words.TOWN: self.inks.town,
             Words.SMALL: self.tones.text,
         }.get(one.kind, self.inks.label)
-        self.words(painter, one.text, one.box, one.kind, colour)
+        if self._stamp_ratio:
+            self._stamp(painter, one.text, one.box, one.kind, colour)
+        else:
+            self.words(painter, one.text, one.box, one.kind, colour)
+
+    def _stamp(self, painter: QPainter, text: str, box: Box, kind: Words, colour: str) -> None:
+        ratio, rim = self._stamp_ratio, HALO + 1
+        key = text, kind, colour, ratio
+        stamp = self._stamps.get(key)
+        if stamp is None:
+            if len(self._stamps) >= MOST_STAMPS:
+                self._stamps.clear()
+            wide, high = box.right - box.left + 2 * rim + 4, box.bottom - box.top + 2 * rim
+            stamp = self._stamps[key] = QPixmap(math.ceil(wide * ratio), math.ceil(high * ratio))
+            stamp.setDevicePixelRatio(ratio)
+            stamp.fill(Qt.GlobalColor.transparent)
+            inside = QPainter(stamp)
+            inside.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.words(inside, text, Box(rim, rim, rim + box.right - box.left, rim + box.bottom - box.top), kind, colour)
+            inside.end()
+        at = QPointF(round((box.left - rim) * ratio) / ratio, round((box.top - rim) * ratio) / ratio)
+        painter.drawPixmap(at, stamp)
 
     def words(self, painter: QPainter, text: str, box: Box, kind: Words, colour: str, *, halo: bool = True) -> None:
         """Words in a box, with a rim of the land's colour that keeps them apart from lines below."""

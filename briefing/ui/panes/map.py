@@ -34,6 +34,7 @@ class MapPane(QWidget):
     why_wanted = Signal()
     import_wanted = Signal()
     unfilter_wanted = Signal()  # nothing fits: show all again
+    places_wanted = Signal(object)  # the ids of places that the filter is to let through
     save_wanted = Signal(str)  # "pdf", "svg" or "png"
     copy_wanted = Signal()
 
@@ -172,6 +173,7 @@ class MapPane(QWidget):
                 one.addAction(made)
             return made
 
+        self.filter_action = action(map_words.FILTER_PLACE, "F", self._filter)
         self.edit_action = action(words.EDIT_EVENT, "E", self._edit)
         self.why_action = action(words.WHY, "W", self.why_wanted.emit)
 
@@ -256,6 +258,7 @@ class MapPane(QWidget):
         self.title.setText(title)
         self.model.show([self._line(self._happenings[key]) for key in keys])
         if not self._panel.isVisible():
+            self.map.hold()
             self._panel.show()
             whole = max(self._split.height(), 300)
             self._split.setSizes([round(whole * 0.68), round(whole * 0.32)])
@@ -341,6 +344,11 @@ class MapPane(QWidget):
         if (event := self._current_event()) is not None:
             self.edit_wanted.emit(event)
 
+    def _filter(self) -> None:
+        """Let the filter of the window show what happened at the current place alone."""
+        if (mark := self.map.current()) is not None:
+            self.places_wanted.emit(frozenset(one.place.id for one in mark.sites))
+
     def _on_menu(self, at: QPoint) -> None:
         self.menu().popup(self.map.mapToGlobal(at))
 
@@ -354,7 +362,7 @@ class MapPane(QWidget):
             nearer = menu.addAction(map_words.ZOOM_TO_PLACE)
             nearer.triggered.connect(self.map.zoom_to_current)
             menu.addSeparator()
-            menu.addActions([self.edit_action, self.why_action])
+            menu.addActions([self.filter_action, self.edit_action, self.why_action])
             menu.addSeparator()
         menu.addAction(self.copy_action)
         return menu
