@@ -340,6 +340,47 @@ ACTORS_EMPTY_HOW = "Who acts, suffers or speaks in your articles appears here, e
 EDIT_ACTOR = "Edit actor…"
 JOIN_ACTOR = "This is the same as another actor…"
 SPLIT_ACTOR = "Split off what was joined to it"
+NETWORK = "Network of actors"
+NETWORK_TAB = "Network"
+NETWORK_KEY = "Key to the signs"
+NETWORK_REACH = "How far the network reaches"
+NETWORK_ALL = "All"
+NETWORK_NEAR = "Around the actor"
+NETWORK_NEAR_2 = "Two steps around"
+NETWORK_DEEDS = "Deeds"
+NETWORK_NEARER = "Nearer (+)"
+NETWORK_FARTHER = "Farther (−)"
+NETWORK_FIT = "All of it (0)"
+NETWORK_EMPTY = "No ties told"
+NETWORK_EMPTY_HOW = "Who leads, backs, fights or belongs to whom is drawn here as soon as an article says so."
+NETWORK_ALONE = "No tie of {name} is told"
+NETWORK_ALONE_HOW = "Show all actors, or switch on deeds."
+NETWORK_ALLEGED = "alleged or disputed"
+NETWORK_TIES = "{number} ties"
+NETWORK_TIE = "{source} → {target}: {bond}"
+NETWORK_MORE = "and {number} more"
+NETWORK_NO_SENTENCE = "From what the program or the analyst knows; no sentence says it."
+NETWORK_LEFT_OUT = (
+    "The {shown} actors with the most ties are shown, {left} are not. Choose an actor to see those around it."
+)
+NETWORK_OF = "network around {name}"
+NETWORK_COUNT = "{actors} actors, {ties} ties. Dashed: alleged or disputed."
+NETWORK_KEYS = "Arrows go from actor to actor, comma and full stop from tie to tie, Enter opens, plus, minus and 0 zoom."
+BONDS = {
+    "allied-with": "allied with",
+    "backs": "backs",
+    "part-of": "part of",
+    "leads": "leads",
+    "member-of": "member of",
+    "opposes": "opposes",
+    "offshoot-of": "offshoot of",
+    "negotiates-with": "negotiates with",
+    "belongs-to": "belongs to",
+    "acts-against": "acts against",
+    "deals-with": "deals with",
+    "acts-with": "acts with",
+}
+BOND_ALLEGED = "{bond}, alleged"
 PROFILE = "Profile"
 PROFILE_EMPTY = "Choose an actor"
 PROFILE_EMPTY_HOW = "Its ties, events, casualties and statements appear here. Each line leads to its sentence."

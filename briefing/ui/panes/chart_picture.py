@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from briefing.ui import theme, words
-from briefing.ui.panes.parts import label, tool
+from briefing.ui import icons, theme, words
+from briefing.ui.panes.parts import label
 from briefing.ui.plain import tip
 
 
@@ -138,9 +138,7 @@ class SaveButton(QToolButton):
 
     def __init__(self, forms: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
-        made = tool("export", words.SAVE_CHART, parent)
-        self.setIcon(made.icon())
-        made.deleteLater()
+        self.setIcon(icons.icon("export"))
         self.setToolTip(tip(words.SAVE_CHART))
         self.setAccessibleName(words.SAVE_CHART)
         self.setAutoRaise(True)
