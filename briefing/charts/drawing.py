@@ -8,6 +8,7 @@ many origins. A range is a range of reports, not a statistical interval.
 
 from __future__ import annotations
 
+from briefing.charts.activity import lay_activity
 from briefing.charts.claims import lay_claims
 from briefing.charts.days import lay_days
 from briefing.charts.growth import lay_growth
@@ -15,14 +16,14 @@ from briefing.charts.rows import lay_groups, lay_responsible
 from briefing.charts.sheet import Caption, Region, Sheet, painted, regions, to_pdf, to_png, to_svg
 from briefing.charts.telling import lay_telling
 from briefing.charts.theme import PRINT, Theme
-from briefing.domain.charts import GroupChart, GrowthChart, TellingChart
+from briefing.domain.charts import ActivityChart, GroupChart, GrowthChart, TellingChart
 from briefing.domain.dossier import ClaimChart, DayChart, ResponsibleChart
 
 from matplotlib.figure import Figure  # isort: skip
 
 __all__ = ["WIDTH", "Caption", "Chart", "Region", "draw", "painted", "regions", "to_pdf", "to_png", "to_svg"]
 
-Chart = DayChart | ResponsibleChart | ClaimChart | GrowthChart | GroupChart | TellingChart
+Chart = DayChart | ResponsibleChart | ClaimChart | GrowthChart | GroupChart | TellingChart | ActivityChart
 
 WIDTH = 6.77  # inches: the width of the text on A4
 
@@ -40,6 +41,8 @@ def draw(chart: Chart, theme: Theme = PRINT, width_in: float = WIDTH, caption: C
         lay_claims(sheet, chart)
     elif isinstance(chart, GrowthChart):
         lay_growth(sheet, chart)
+    elif isinstance(chart, ActivityChart):
+        lay_activity(sheet, chart)
     elif isinstance(chart, GroupChart):
         lay_groups(sheet, chart)
     else:

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from briefing.domain.casualty import CasualtyId, Effect, Victims
 from briefing.domain.dossier import Reach, Rule
-from briefing.domain.event import IncidentId
+from briefing.domain.event import EventId, IncidentId
 from briefing.domain.text import Span
 
 # --- growth over time
@@ -220,3 +220,42 @@ class Reckoning:
     rule: Rule
     sums: tuple[Sum, ...]
     unplaced: tuple[NotAdded, ...]
+
+
+# --- an actor over time
+
+
+class Part(StrEnum):
+    """The part an actor has in an event."""
+
+    ACTED = "acted"
+    TARGET = "target"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityMark:
+    """The events of one day, type and part, with their titles."""
+
+    day: date
+    part: Part
+    events: tuple[EventId, ...]
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRow:
+    """One type of event."""
+
+    label: str
+    marks: tuple[ActivityMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityChart:
+    """The events that an actor has part in, by type and day. `note` says what is not shown, "" where all is."""
+
+    title: str
+    alt: str
+    rows: tuple[ActivityRow, ...]
+    note: str

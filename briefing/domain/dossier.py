@@ -283,7 +283,10 @@ class ProfileEvent:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One actor: who it is, whom it belongs to, what it did and suffered by report, what it said."""
+    """One actor: who it is, whom it belongs to, what it did and suffered by report, what it said.
+
+    `note` is the analyst's and `possibly` names who it may be; both stand on the actor's own sheet alone.
+    """
 
     actor: ActorId
     name: str
@@ -303,6 +306,8 @@ class Profile:
     more_suffered: int
     said: tuple[Line, ...]
     more_said: int
+    note: str = ""
+    possibly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

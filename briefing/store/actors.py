@@ -119,6 +119,10 @@ class Actors:
         """The analyst's note on an actor, empty where there is none."""
         return self._db.one("select words from actor_note where id = ?", (id_,)) or ""
 
+    def notes(self) -> dict[ActorId, str]:
+        """All notes of the analyst, by the actor they are on."""
+        return {ActorId(id_): words for id_, words in self._db.rows("select id, words from actor_note order by id")}
+
     def annotate(self, id_: ActorId, words: str) -> str:
         """Write a note on an actor, or none with an empty one. Returns the old note."""
         with self._db.atomic():

@@ -14,6 +14,7 @@ from briefing.store.rows import readable
 _MOST_WORDS = 32
 _MOST_CHARACTERS = 100  # of one word; no language of the field has longer ones
 _SNIPPET_WORDS = 24
+_LONGEST_NOTE = 160  # characters of a note in a hit
 
 _OPEN, _CLOSE, _CUT = "\x02", "\x03", "\x04"  # no article holds control characters
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -62,7 +63,9 @@ class Search:
         if query is None:
             return ()
         with self._db.reading():
-            return (*self._actors(query, limit), *self._events(query, limit), *self._articles(query, limit))
+            actors = self._actors(query, limit)
+            noted = self._noted(words, {hit.id for hit in actors}, limit - len(actors))
+            return (*actors, *noted, *self._events(query, limit), *self._articles(query, limit))
 
     def articles_with(self, words: Sequence[Collection[str]]) -> tuple[ArticleId, ...]:
         """All articles whose title, publisher or text hold every one of the words, in any order; the first imported first.
@@ -92,6 +95,21 @@ class Search:
             "where actor_words match ? and rank match 'bm25(3.0, 1.0)' order by rank limit ?"
         )
         return [Hit(Kind.ACTOR, id_, name, *_marked(snippet)) for id_, name, snippet in self._db.rows(sql, (query, limit))]
+
+    def _noted(self, words: str, met: set[str], limit: int) -> list[Hit]:
+        """Actors in whose notes every word begins a word. Notes are few: they are read, not indexed."""
+        from briefing.knowledge.folding import fold
+
+        needle = [one for one in _WORD.findall(fold(readable(words) or "")) if one]
+        found: list[Hit] = []
+        for id_, name, note in self._db.rows(
+            "select actor.id, actor.name, actor_note.words from actor_note join actor on actor.id = actor_note.id "
+            "order by actor.name, actor.id"
+        ):
+            starts = f" {' '.join(_WORD.findall(fold(note)))}"
+            if id_ not in met and needle and all(f" {one}" in starts for one in needle) and len(found) < limit:
+                found.append(Hit(Kind.ACTOR, id_, name, *_marked(_shortened(note))))
+        return found
 
     def _events(self, query: str, limit: int) -> list[Hit]:
         sql = (
@@ -137,6 +155,11 @@ class Search:
             return None
         start = found - 1 + len(before)
         return Span(article, start, start + len(word))
+
+
+def _shortened(note: str) -> str:
+    line = " ".join(note.split())
+    return line if len(line) <= _LONGEST_NOTE else f"{line[:_LONGEST_NOTE]}{_CUT}"
 
 
 INDEXES = ("article_words", "event_words", "actor_words")

@@ -159,7 +159,7 @@ class OpenCase(QObject):
             self.read_again()
             return
         self._pending = Change()
-        self._tell(View(corpus, self.view.duplicates), change)
+        self._tell(self._view_of(corpus, self.view.duplicates), change)
 
     def read_again(self) -> None:
         """Read the whole case and tell the panes."""
@@ -169,17 +169,26 @@ class OpenCase(QObject):
         change, self._pending = self._pending, Change()
         try:
             corpus = self.file.corpus()
-            duplicates = self._duplicates()
+            view = self._view_of(whole(corpus), self._duplicates())
         except BriefingError as error:
             self.failed.emit(error)
             return
         if not self._is_stale and not self._unjoined:
             self._written = corpus
-        self._tell(View(whole(corpus), duplicates), change)
+        self._tell(view, change)
 
     def _tell(self, view: View, change: Change) -> None:
         self.view = self.view.renewed(view)
         self.changed.emit(self.view, change)
+
+    def _view_of(self, corpus: Corpus, duplicates: dict[ArticleId, ArticleId]) -> View:
+        """The corpus with what the case holds beside it of actors."""
+        from briefing.domain.likeness import SETTING, read_verdicts
+
+        assert self.file is not None
+        return View(
+            corpus, duplicates, notes=self.file.actors.notes(), verdicts=read_verdicts(self.file.settings.get(SETTING))
+        )
 
     def _duplicates(self) -> dict[ArticleId, ArticleId]:
         assert self.file is not None
@@ -220,7 +229,7 @@ class OpenCase(QObject):
             return
         self._is_stale = False
         self._written = joined.corpus
-        self._tell(View(shown, duplicates), change)
+        self._tell(self._view_of(shown, duplicates), change)
         self.settled.emit()
 
     def _on_not_joined(self, error: Exception) -> None:

@@ -13,10 +13,12 @@ from pathlib import Path
 from threading import Event as Flag
 from typing import TYPE_CHECKING, Any
 
+from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Effect
 from briefing.domain.charts import Reckoning, Told
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice, Rule
+from briefing.domain.likeness import Likeness, Verdicts
 from briefing.ui.panes.chart_picture import Drawn, Spot
 from briefing.ui.theme import Tones
 
@@ -84,6 +86,33 @@ def telling(corpus: Corpus, key: str, rule: Rule, tones: Tones, width: int, rati
 
         chart = tell(View(corpus, _choice("", rule)), key)
         return None if chart is None else _drawn(chart, tones, width, ratio)
+
+    return work
+
+
+def activity(
+    corpus: Corpus, actor: ActorId, rule: Rule, tones: Tones, width: int, ratio: float
+) -> Callable[[Flag], tuple[Drawn, ...]]:
+    """The charts of one actor's profile: its events over time, and the deaths of each happening."""
+
+    def work(stop: Flag) -> tuple[Drawn, ...]:
+        from briefing.usecases import profiling
+        from briefing.usecases.happenings import View
+
+        view = View(corpus, _choice("", rule))
+        found = (profiling.activity(view, actor), profiling.deaths(view, actor))
+        return tuple(_drawn(chart, tones, width, ratio) for chart in found if chart is not None and not stop.is_set())
+
+    return work
+
+
+def likenesses(corpus: Corpus, verdicts: Verdicts) -> Callable[[Flag], tuple[Likeness, ...]]:
+    """The pairs of actors that may be one."""
+
+    def work(_stop: Flag) -> tuple[Likeness, ...]:
+        from briefing.usecases.resembling import likenesses as find
+
+        return find(corpus, verdicts)
 
     return work
 

@@ -127,7 +127,8 @@ class Exporting(QObject):
             datetime.now().astimezone().replace(microsecond=0)
         )
         then = choice.known_on is not None and not wanted.narrowed and file.path is not None
-        work = _work(wanted, file.path if then and file.path is not None else corpus, choice, file.path, path)
+        source = file.path if then and file.path is not None else corpus
+        work = _work(wanted, source, view, choice, file.path, path)
         self.said.emit(words.WRITING.format(name=path.name))
         self._ticket = self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_failed))
 
@@ -145,7 +146,9 @@ class Exporting(QObject):
             raise error
 
 
-def _work(wanted: Exported, source: Corpus | Path, choice: Choice, case: Path | None, path: Path) -> Callable[[Flag], None]:
+def _work(
+    wanted: Exported, source: Corpus | Path, view: View, choice: Choice, case: Path | None, path: Path
+) -> Callable[[Flag], None]:
     """The piece of work: values in, a file out. A whole case is read from its own file, by a connection of its own."""
 
     def work(_stop: Flag) -> None:
@@ -167,7 +170,9 @@ def _work(wanted: Exported, source: Corpus | Path, choice: Choice, case: Path | 
         if kind.is_briefing:
             publishing.publish(corpus, choice, path, publishing.Form(kind.key))
         elif wanted.actor is not None:
-            publishing.publish_sheet(sheets.actor_sheet(corpus, choice, ActorId(wanted.actor)), path)
+            actor = ActorId(wanted.actor)
+            sheet = sheets.actor_sheet(corpus, choice, actor, view.notes.get(actor, ""), view.verdicts.of(actor))
+            publishing.publish_sheet(sheet, path)
         elif wanted.happening is not None:
             publishing.publish_sheet(sheets.incident_sheet(corpus, choice, wanted.happening), path)
         elif kind.is_whole and case is not None:

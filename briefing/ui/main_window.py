@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
         self.drops = DropArea(self)
 
     def _make_exporting(self) -> None:
+        from briefing.ui.acting import Acting
         from briefing.ui.counting import Counting
         from briefing.ui.exporting import Exporting
         from briefing.ui.map.saving import MapSaving
@@ -209,6 +210,23 @@ class MainWindow(QMainWindow):
             _file_name,
             self,
         )
+        self.acting = Acting(
+            self._desk,
+            self.case,
+            self.actors,
+            self.briefing,
+            self.counting,
+            self._looks,
+            self._what_is_shown,
+            self._case_title,
+            self.documents,
+            _file_name,
+            self,
+        )
+        self.acting.opened.connect(self._on_dialog)
+        self.acting.said.connect(self._say)
+        self.acting.written.connect(self._on_written)
+        self.acting.failed.connect(self._complain)
         self.counting.opened.connect(self._on_dialog)
         self.counting.said.connect(self._say)
         self.counting.written.connect(self._on_written)
@@ -723,7 +741,8 @@ class MainWindow(QMainWindow):
         found = self._sieve.show(criteria)
         self.filter_bar.show_numbers(found.happenings, found.all_happenings, found.listed, found.all_figures)
         with_rejected = Review.REJECTED in criteria.reviews
-        return self.shown.renewed(View(found.corpus, view.duplicates, found.figures, found.articles, with_rejected))
+        part = View(found.corpus, view.duplicates, found.figures, found.articles, with_rejected, view.notes, view.verdicts)
+        return self.shown.renewed(part)
 
     def _to_review(self) -> frozenset[str] | None:
         """What the queue may hold: a filter for what is not reviewed must not take away what one wants to go back to."""
@@ -801,6 +820,7 @@ class MainWindow(QMainWindow):
                 ticket.cancel()
         self._rereading.clear()
         self.counting.abandon()
+        self.acting.abandon()
         self.knowing.learning.abandon()
         self.again_strip.hide()
 

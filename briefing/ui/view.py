@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing.domain.actor import Actor, ActorId, ActorKind
 from briefing.domain.casualty import Casualty, CasualtyId, Effect
@@ -19,12 +19,16 @@ from briefing.domain.claim import Review, Status
 from briefing.domain.corpus import Corpus
 from briefing.domain.event import Event, EventId
 from briefing.domain.incident import Incident, Toll
+from briefing.domain.likeness import Verdicts
 from briefing.domain.place import Place, PlaceId
 from briefing.domain.tally import figure
 from briefing.domain.text import Article, ArticleId, Span, sentence_around
 from briefing.domain.when import When
 from briefing.ui import when_words, words
 from briefing.ui.plain import apart, shortened
+
+if TYPE_CHECKING:
+    from briefing.usecases.searching import ActorSearch
 
 K = TypeVar("K", bound=str)
 T = TypeVar("T")
@@ -97,6 +101,14 @@ class FigureRow:
     because: str
 
 
+class ActorOrder(StrEnum):
+    """How actors are listed."""
+
+    MET = "met"
+    TOLLS = "tolls"
+    NAME = "name"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a profile or summary. With a `span` a click shows the words it rests on."""
@@ -122,7 +134,7 @@ class View:
 
     Where the window's filter left something out, `figures` and `listed` are the figures and articles that lists show, of
     those that the corpus still holds because something else rests on them; None means all. `with_rejected`: rejected items
-    were asked for.
+    were asked for. `notes` are the analyst's on actors, `verdicts` what was said of pairs of actors that resemble.
     """
 
     corpus: Corpus = field(default_factory=Corpus)
@@ -130,6 +142,8 @@ class View:
     figures: frozenset[CasualtyId] | None = None
     listed: frozenset[ArticleId] | None = None
     with_rejected: bool = False
+    notes: Mapping[ActorId, str] = field(default_factory=dict)
+    verdicts: Verdicts = field(default_factory=Verdicts)
 
     @property
     def is_narrowed(self) -> bool:
@@ -453,17 +467,48 @@ class View:
         """Named actors first, the most met ahead."""
         return tuple(sorted(self.corpus.actors, key=lambda one: (one.nameless, -self.weights[one.id], one.name.casefold())))
 
-    def actors_like(self, text: str, kinds: frozenset[ActorKind] = frozenset()) -> tuple[Actor, ...]:
-        """Actors whose name, alias or title holds every word of a text."""
-        needle = text.casefold().split()
-        return tuple(
-            one
-            for one in self.ranked_actors
-            if (not kinds or one.kind in kinds)
-            and (
-                not needle or all(word in " ".join((one.name, *one.aliases, one.title or "")).casefold() for word in needle)
-            )
-        )
+    @cached_property
+    def _search(self) -> ActorSearch:
+        from briefing.usecases.searching import ActorSearch
+
+        return ActorSearch(self.corpus.actors, self.notes)
+
+    def actors_like(
+        self, text: str, kinds: frozenset[ActorKind] = frozenset(), order: ActorOrder = ActorOrder.MET
+    ) -> tuple[Actor, ...]:
+        """Actors whose names, title or note every word fits, however it is spelt: the best first, then in the order."""
+        ranked = self._ranked(order)
+        if text.strip():
+            fits = self._search.find(text)
+            ranked = tuple(sorted((one for one in ranked if one.id in fits), key=lambda one: fits[one.id]))
+        return tuple(one for one in ranked if not kinds or one.kind in kinds)
+
+    def _ranked(self, order: ActorOrder) -> tuple[Actor, ...]:
+        if order is ActorOrder.NAME:
+            return tuple(sorted(self.corpus.actors, key=lambda one: (one.nameless, one.name.casefold(), one.id)))
+        if order is ActorOrder.TOLLS:
+            tolls = self.killings
+            return tuple(sorted(self.ranked_actors, key=lambda one: -tolls.get(one.id, 0)))
+        return self.ranked_actors
+
+    @cached_property
+    def killings(self) -> dict[ActorId, int]:
+        """By actor the largest number of dead that reports hold it responsible for, or that it lost: one figure for each
+        incident, so that two reports of the same dead are never added.
+        """
+        found: dict[ActorId, int] = defaultdict(int)
+        for incident in self.corpus.incidents:
+            most: dict[ActorId, int] = {}
+            for toll in incident.tolls:
+                for row in (self.casualties[id_] for id_ in toll.casualties if id_ in self.casualties):
+                    if toll.effect is Effect.KILLED and row.status not in ASIDE:
+                        high = row.high if row.high is not None else row.low or 0
+                        for actor in (row.perpetrator, row.victim_actor):
+                            if actor is not None:
+                                most[actor] = max(most.get(actor, 0), high)
+            for actor, high in most.items():
+                found[actor] += high
+        return found
 
     def profile(self, actor: Actor) -> tuple[Line, ...]:
         """Everything the case says about an actor, in sections; each line leads to its words."""
@@ -474,14 +519,77 @@ class View:
                 lines.append(Line(title, is_heading=True))
                 lines.extend(found)
 
+        section(words.SECTION_NOTE, self._note(actor))
+        section(words.SECTION_PERHAPS, self._perhaps(actor))
+        section(words.SECTION_ROLES, self._roles(actor))
         section(words.SECTION_TIES, self._ties(actor))
         section(words.SECTION_EVENTS, self._part_in(actor))
         section(words.SECTION_SUFFERED, self._tolls(actor, lambda row: row.victim_actor == actor.id))
         section(words.SECTION_CAUSED, self._tolls(actor, lambda row: row.perpetrator == actor.id))
         section(words.SECTION_SAID, self._said(actor))
+        section(words.SECTION_SAID_ABOUT, self._said_about(actor))
         section(words.SECTION_REPORTED, self._reported(actor))
+        section(words.SECTION_SOURCES, self._sources(actor))
         section(words.SECTION_MENTIONS, self._met(actor))
         return tuple(lines)
+
+    def _note(self, actor: Actor) -> list[Line]:
+        return [Line(line) for line in self.notes.get(actor.id, "").splitlines() if line.strip()]
+
+    def _perhaps(self, actor: Actor) -> list[Line]:
+        others = [self.actors[one] for one in self.verdicts.of(actor.id) if one in self.actors]
+        return [Line(one.name, ", ".join(one.aliases[:3]), actor=one.id, span=_first(one.mentions)) for one in others]
+
+    def _roles(self, actor: Actor) -> list[Line]:
+        """Offices and ranks as articles give them, each from the first article on that says so."""
+        found: dict[str, Line] = {}
+        for span in sorted(actor.mentions, key=lambda one: (self._day_of(one), one.article, one.start)):
+            article = self.articles.get(span.article)
+            if article is None or span.end > len(article.text):
+                continue
+            role = self._role_at(actor, article, span)
+            if role and role.casefold() not in found:
+                since = words.ROLE_SINCE.format(source=self.source_line(article))
+                found[role.casefold()] = Line(role[:1].upper() + role[1:], since, span=span)
+        if actor.title and actor.title.casefold() not in found:
+            found[actor.title.casefold()] = Line(actor.title, span=_first(actor.mentions))
+        return list(found.values()) if actor.kind is ActorKind.PERSON else []
+
+    def _role_at(self, actor: Actor, article: Article, span: Span) -> str:
+        """The words of a mention before or behind the name itself, where they are a title the actor is known by."""
+        told = article.text[span.start : span.end]
+        for name in sorted((actor.name, *actor.aliases), key=len, reverse=True):
+            at = told.find(name)
+            if at >= 0:
+                return told[:at].strip(" ,.-\n")
+        return ""
+
+    def _day_of(self, span: Span) -> str:
+        article = self.articles.get(span.article)
+        return article.day.isoformat() if article is not None and article.day is not None else "9999"
+
+    def _said_about(self, actor: Actor) -> list[Line]:
+        """What others say of events that the actor has part in, denials among them."""
+        own = {event.id for event in self.corpus.events if any(part.actor == actor.id for part in event.participants)}
+        found = []
+        for said in self.corpus.statements:
+            if said.event in own and said.speaker != actor.id:
+                about = self.events[said.event]
+                text = f"{apart(self.actor_name(said.speaker))} {words.STANCES[said.stance]}: {about.title}"
+                found.append(Line(text, self._source_detail(said.evidence), span=_first(said.evidence), event=said.event))
+        return found
+
+    def _sources(self, actor: Actor) -> list[Line]:
+        """The articles that name the actor, with how often."""
+        number: dict[ArticleId, int] = defaultdict(int)
+        for span in actor.mentions:
+            number[span.article] += 1
+        found = []
+        for article in sorted((self.articles[one] for one in number if one in self.articles), key=lambda one: str(one.day)):
+            first = next(span for span in actor.mentions if span.article == article.id)
+            detail = f"{self.source_line(article)} · {words.NAMED_TIMES.format(number=number[article.id])}"
+            found.append(Line(self.article_name(article), detail, span=first))
+        return found
 
     def _ties(self, actor: Actor) -> list[Line]:
         found: list[Line] = []

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from briefing.domain.charts import GroupChart, GrowthChart, Reckoning, TellingChart
+from briefing.domain.charts import ActivityChart, GroupChart, GrowthChart, Reckoning, TellingChart
 from briefing.domain.dossier import ClaimChart, DayChart, Reach, ResponsibleChart, Rule
 from briefing.exchange.tables import Cell, several, table
 from briefing.usecases.publishing import check_target, write
 
-Drawable = DayChart | ResponsibleChart | ClaimChart | GrowthChart | GroupChart | TellingChart
+Drawable = ActivityChart | DayChart | ResponsibleChart | ClaimChart | GrowthChart | GroupChart | TellingChart
 PICTURE_RATIO = 3.0  # of 100 pixels an inch: 300, which print needs
 _RANGE = "Ranges are ranges of reports, not statistical intervals."
 _RULES = {
@@ -158,6 +158,16 @@ def _reckoning(chart: Reckoning) -> _Table:
     return ("people", "part", "event or speaker", "when", "figure", "preferred, or why not", "rule", "figures"), rows
 
 
+def _activity(chart: ActivityChart) -> _Table:
+    rows: list[Sequence[Cell]] = [
+        (row.label, mark.day, mark.part, title, event)
+        for row in chart.rows
+        for mark in row.marks
+        for event, title in zip(mark.events, mark.titles, strict=True)
+    ]
+    return ("type", "day", "part", "event", "id"), rows
+
+
 _TABLES: dict[type, Callable[..., _Table]] = {
     DayChart: _days,
     ResponsibleChart: _responsible,
@@ -166,4 +176,5 @@ _TABLES: dict[type, Callable[..., _Table]] = {
     ClaimChart: _claims,
     TellingChart: _telling,
     Reckoning: _reckoning,
+    ActivityChart: _activity,
 }

@@ -5,7 +5,7 @@ A sheet is a dossier with little in it. Its sources are numbered by themselves, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -14,13 +14,17 @@ from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import BY_HAND, Choice, Dossier, Labels, Source
 from briefing.domain.event import Event, EventId
 from briefing.errors import NothingToReport
+from briefing.store.casefile import CaseFile
+from briefing.usecases import phrasing
 from briefing.usecases.citing import letters
 from briefing.usecases.collecting import collect
 from briefing.usecases.happenings import Happening, View
 from briefing.usecases.hindsight import HoldsCorpus, corpus_for
+from briefing.usecases.resembling import verdicts
 
 T = TypeVar("T")
 
+_LONGEST_NOTE = 600  # characters: the sheet is one page
 _MOST_NAMED = 6  # candidates in a message
 _LABELLED = frozenset({"sources", "first_named"})
 
@@ -83,9 +87,13 @@ def _view(case: HoldsCorpus | Corpus, choice: Choice) -> View:
     return View(corpus_for(case, choice), choice)
 
 
-def actor_sheet(case: HoldsCorpus | Corpus, choice: Choice, actor: ActorId) -> Dossier:
+def actor_sheet(
+    case: HoldsCorpus | Corpus, choice: Choice, actor: ActorId, note: str = "", possibly: Sequence[ActorId] = ()
+) -> Dossier:
     """The profile of one actor as a dossier that holds nothing else; its title is the actor's name.
 
+    `note` is the analyst's on it, of which the beginning is printed; `possibly` are actors that it may be. Of a case file
+    both are read from it.
     Raises NothingToReport where the choice leaves nothing of it.
     """
     corpus = corpus_for(case, choice)
@@ -103,6 +111,11 @@ def actor_sheet(case: HoldsCorpus | Corpus, choice: Choice, actor: ActorId) -> D
     if profile is None:
         name = next((one.name for one in corpus.actors if one.id == actor), actor)
         raise NothingToReport(f"Nothing is told of {name} in what was chosen.", "Choose a longer period, or another actor.")
+    if isinstance(case, CaseFile):
+        note, possibly = case.actors.note(actor), verdicts(case).of(actor)
+    known = {one.id: one.name for one in corpus.actors}
+    names = tuple(known[one] for one in possibly if one in known)
+    profile = replace(profile, note=phrasing.shortened(note, _LONGEST_NOTE), possibly=names)
     return _sheet(whole, profile.name, profiles=(profile,))
 
 

@@ -15,6 +15,7 @@ from briefing.ui.dialogs.fields import OneOfMany, Terms, sorted_names
 from briefing.ui.models.actors import ActorModel
 from briefing.ui.painting.cards import ActorDelegate
 from briefing.ui.panes.parts import RowList, SearchField, label
+from briefing.ui.plain import shortened
 from briefing.ui.view import View
 
 
@@ -79,6 +80,28 @@ class ActorDialog(Asking):
             country=self.country.text().strip().upper() or None,
             nameless=self._actor.nameless and name == self._actor.name,
         )
+
+
+class NoteDialog(Asking):
+    """The analyst's note on an actor; an empty one takes it away."""
+
+    def __init__(self, parent: QWidget | None, actor: Actor, note: str) -> None:
+        super().__init__(parent, words.NOTE_TITLE.format(name=shortened(actor.name, 60)))
+        self.note = QPlainTextEdit(note, self)
+        self.note.setTabChangesFocus(True)
+        self.note.setAccessibleName(words.NOTE_TITLE.format(name=actor.name))
+        self.note.setMinimumHeight(160)
+        self.body.addWidget(self.note, 1)
+        self.body.addWidget(label(words.NOTE_HOW, wrap=True, quiet=True))
+
+    @classmethod
+    def ask(cls, parent: QWidget, actor: Actor, note: str, answer: Callable[[str], None]) -> NoteDialog:
+        opened: NoteDialog = cls(parent, actor, note).shown_for(answer)
+        opened.note.setFocus()
+        return opened
+
+    def value(self) -> str:
+        return "\n".join(line.rstrip() for line in self.note.toPlainText().splitlines()).strip()
 
 
 class JoinDialog(Asking):

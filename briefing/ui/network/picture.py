@@ -17,7 +17,6 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.ui import theme, words
-from briefing.ui.network.layout import Box, lay_out
 from briefing.ui.painting.text import advance, draw_lines, line_height, wrapped
 from briefing.ui.theme import Tones
 from briefing.usecases.network import Bond, Edge, Network, Node
@@ -83,6 +82,8 @@ class Picture:
     """One network laid out for a font and a shape of room. Painting it at any size leaves it as it is."""
 
     def __init__(self, network: Network, font: QFont, aspect: float = 1.4) -> None:
+        from briefing.ui.network.layout import Box, lay_out  # numpy is not wanted before a network is looked at
+
         self.network = network
         self._font = QFont(font)
         self._names = {one.id: wrapped(one.name, font, NAME_WIDTH, NAME_LINES) for one in network.nodes}
@@ -215,10 +216,12 @@ class Picture:
             high = line_height(own) * len(lines)
             for box in _spots(place, across, high):
                 others = [one for one in taken if not one.contains(place)]
-                if is_first or not any(box.intersects(one) for one in others):
+                if room.contains(box) and not any(box.intersects(one) for one in others):
                     break
             else:
-                continue
+                if not is_first:
+                    continue
+                box = next(iter(_spots(place, across, high)))  # over what is less wanted
             taken.append(box)
             found.append((node, own, lines, box))
         return found
@@ -274,7 +277,7 @@ class Picture:
         line = LINES[edge.bond]
         is_over = edge.key == focus.edge
         is_quiet = bool(near) and focus.actor not in (edge.source, edge.target) and not is_over
-        colour = QColor(tones.accent if is_over else tones.line if is_quiet else _colour(edge, tones))
+        colour = QColor(tones.accent if is_over else tones.scroll if is_quiet else _colour(edge, tones))
         points = self._points(edge, camera)
         path = QPainterPath(points[0])
         for point in points[1:]:

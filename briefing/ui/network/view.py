@@ -107,7 +107,7 @@ class NetworkView(QWidget):
         if self._picture is None:
             return
         bounds = self._picture.bounds()
-        room = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        room = QRectF(self.rect()).adjusted(2 * MARGIN, MARGIN, -2 * MARGIN, -2 * MARGIN)  # for names at its edges
         if bounds.isEmpty() or room.width() <= 0 or room.height() <= 0:
             self._camera = Camera()
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.domain.actor import ActorId
@@ -20,6 +20,7 @@ from briefing.usecases.network import Edge, Network, around, largest, network
 MOST_ACTORS = 150  # that are shown at once; those with the most ties
 _MOST_SENTENCES = 4  # of a tie in a tool tip
 _LONGEST = 240  # characters of one of them
+LEAST_FOR_KEY = 420  # pixels of height; in less the network has all the room, and tool tips say what is what
 ALL, STEPS_1, STEPS_2 = 0, 1, 2
 
 
@@ -161,6 +162,10 @@ class NetworkPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._renew()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.key.setVisible(event.size().height() >= LEAST_FOR_KEY)
 
     # --- what is wanted
     def _on_reach(self, _steps: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
@@ -9,22 +11,31 @@ from PySide6.QtWidgets import (
     QMenu,
     QSplitter,
     QStackedWidget,
+    QTabWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.claim import Origin
+from briefing.domain.event import EventId
 from briefing.domain.history import Kind, Subject
+from briefing.domain.likeness import Likeness
 from briefing.ui import icons, words
 from briefing.ui.history_words import OF_ACTOR
 from briefing.ui.models.actors import ActorModel
 from briefing.ui.models.lines import LineModel
 from briefing.ui.painting.cards import ActorDelegate, LineDelegate
-from briefing.ui.panes.parts import Elided, EmptyState, FilterButton, RowList, SearchField, label, tool
+from briefing.ui.panes.actor_charts import ActorChartsPage
+from briefing.ui.panes.actor_network import NetworkPage
+from briefing.ui.panes.chart_picture import Spot
+from briefing.ui.panes.parts import Elided, EmptyState, FilterButton, OneOf, RowList, SearchField, label, tool
+from briefing.ui.panes.resembling import ResemblingPage
 from briefing.ui.plain import apart, tip
 from briefing.ui.selection import Picked, Selection
-from briefing.ui.view import Line, View
+from briefing.ui.view import ActorOrder, Line, View
+from briefing.usecases.network import Edge
 
 SIDE_BY_SIDE_PX = 620
 MOST_ALIASES = 8  # the rest is in the tool tip
@@ -47,6 +58,10 @@ class ActorsPane(QWidget):
     split_wanted = Signal(str)
     import_wanted = Signal()
     unfilter_wanted = Signal()  # nothing fits: show all again
+    note_wanted = Signal(str)
+    judged = Signal(str, str, object)  # two actors that resemble, and what is said of them
+    joined = Signal(str, str)  # the actor that goes, and the one that it is
+    changed = Signal()  # another case, or other actors in it
     learn_wanted = Signal(str)
     why_wanted = Signal()
     history_wanted = Signal(object)  # Subject
@@ -57,11 +72,22 @@ class ActorsPane(QWidget):
         self._view = View()
         self._text = ""
         self._kinds: frozenset[ActorKind] = frozenset()
+        self._pairs: tuple[Likeness, ...] = ()
         self.actor: ActorId | None = None
         self.model = ActorModel(self)
 
         self.search = SearchField(words.ACTORS_SEARCH, self)
         self.kinds = FilterButton(words.FILTER_KIND, words.ACTOR_KINDS, self)
+        self.order = OneOf("", {order: words.ACTOR_ORDERS[order.value] for order in ActorOrder}, self)
+        self.order.setAccessibleName(words.ACTOR_ORDER)
+        self.order.setToolTip(tip(words.ACTOR_ORDER))
+        self.order.setAutoRaise(True)
+        self.order.with_arrow()
+        self.alike = QToolButton(self)
+        self.alike.setAutoRaise(True)
+        self.alike.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.alike.setIcon(icons.icon("join"))
+        self.alike.setToolTip(tip(words.RESEMBLING_HOW))
         self.list = RowList(words.PANE_ACTORS, self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(ActorDelegate(self.list))
@@ -77,10 +103,18 @@ class ActorsPane(QWidget):
         upper.setContentsMargins(0, 0, 0, 0)
         upper.setSpacing(0)
         upper.addLayout(bar)
+        below = QHBoxLayout()
+        below.setContentsMargins(8, 0, 8, 4)
+        below.addWidget(self.alike)
+        below.addStretch(1)
+        below.addWidget(self.order)
+        upper.addLayout(below)
         self._list_or_none = QStackedWidget(self)
         self._none = EmptyState("filter", words.NOTHING_FITS, words.NOTHING_FITS_HOW, words.FILTER_CLEAR, self)
         self._list_or_none.addWidget(self.list)
         self._list_or_none.addWidget(self._none)
+        self.resembling = ResemblingPage(self)
+        self._list_or_none.addWidget(self.resembling)
         upper.addWidget(self._list_or_none, 1)
 
         self._profile = QWidget(self)
@@ -91,13 +125,14 @@ class ActorsPane(QWidget):
         self._edit = tool("edit", words.EDIT_ACTOR, self)
         self._join = tool("join", words.JOIN_ACTOR, self)
         self._split = tool("split", words.SPLIT_ACTOR, self)
+        self._note = tool("note", words.ACTOR_NOTE, self)
         self._learn = tool("learn", words.LEARN, self)
         self._why = tool("why", words.WHY, self)
         self.lines, self.profile = line_list(self, words.PROFILE)
         first = QHBoxLayout()
         first.setSpacing(0)
         first.addWidget(self.name, 1)
-        for button in (self._edit, self._join, self._split, self._learn, self._why):
+        for button in (self._edit, self._note, self._join, self._split, self._learn, self._why):
             first.addWidget(button)
         head = QVBoxLayout()
         head.setContentsMargins(12, 8, 6, 6)
@@ -118,7 +153,16 @@ class ActorsPane(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(top)
-        self.splitter.addWidget(self._right)
+        self.network = NetworkPage(self)
+        self.charts = ActorChartsPage(self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(words.PANE_ACTORS)
+        self.tabs.tabBar().setAccessibleName(words.PANE_ACTORS)
+        self.tabs.addTab(self._right, words.PROFILE)
+        self.tabs.addTab(self.network, words.NETWORK_TAB)
+        self.tabs.addTab(self.charts, words.ACTIVITY_TAB)
+        self.splitter.addWidget(self.tabs)
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 3)
         self._empty = EmptyState("actors", words.ACTORS_EMPTY, words.ACTORS_EMPTY_HOW, words.IMPORT_FILES, self)
@@ -140,11 +184,24 @@ class ActorsPane(QWidget):
         self.edit_action = action(words.EDIT_ACTOR, "E", self._on_edit, "edit")
         self.join_action = action(words.JOIN_ACTOR, "J", self._on_join, "join")
         self.split_action = action(words.SPLIT_ACTOR, "S", self._on_split, "split")
+        self.note_action = action(words.ACTOR_NOTE, "N", self._on_note, "note")
         self.learn_action = action(words.LEARN, "K", self._on_learn, "learn")
         self.why_action = action(words.WHY, "W", self._on_why, "why")
         self.history_action = action(OF_ACTOR, "H", self._on_history, "history")
         self.search.looked_for.connect(self._on_looked_for)
         self.kinds.chosen.connect(self._on_kinds)
+        self.order.chosen.connect(self._on_order)
+        self.alike.clicked.connect(self._on_alike)
+        self.resembling.left.connect(self._narrow)
+        self.resembling.picked.connect(self._on_network_actor)
+        self.resembling.judged.connect(self.judged)
+        self.resembling.joined.connect(self.joined)
+        self.network.chosen.connect(self._on_network_actor)
+        self.network.opened.connect(self._on_opened)
+        self.network.followed.connect(self._on_followed)
+        self.network.hinted.connect(self._on_hinted)
+        self.charts.clicked.connect(self._on_spot)
+        self._note.clicked.connect(self._on_note)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.customContextMenuRequested.connect(self._on_menu)
         self.list.doubleClicked.connect(self._on_double_clicked)
@@ -167,15 +224,28 @@ class ActorsPane(QWidget):
         if self.actor not in view.actors:
             self.actor = None
         self._stack.setCurrentWidget(self.splitter if view.actors or view.is_narrowed else self._empty)
-        self._narrow()
+        self.network.show_case(view)
+        self.charts.renew()
+        self.show_likenesses(self._pairs)
+        self._narrow(keep_page=True)
+        self.changed.emit()
 
-    def _narrow(self) -> None:
-        shown = self._view.actors_like(self._text, self._kinds)
+    def show_likenesses(self, pairs: Sequence[Likeness]) -> None:
+        """Actors that may be one: how many is told, and asked for they are shown in place of the list."""
+        self._pairs = tuple(pairs)
+        self.resembling.show_pairs(self._pairs, self._view)
+        number = sum(one.one in self._view.actors and one.other in self._view.actors for one in self._pairs)
+        self.alike.setText(words.RESEMBLING.format(number=number))
+        self.alike.setVisible(number > 0 or self._list_or_none.currentWidget() is self.resembling)
+
+    def _narrow(self, *, keep_page: bool = False) -> None:
+        shown = self._view.actors_like(self._text, self._kinds, self.order.current())
         top = self.list.verticalScrollBar().value()
         self.model.show(shown, self._view.weights)
         self.list.verticalScrollBar().setValue(top)
         has_none = self._view.actors or self._view.is_narrowed
-        self._list_or_none.setCurrentIndex(1 if has_none and not shown else 0)
+        if not keep_page or self._list_or_none.currentWidget() is not self.resembling:
+            self._list_or_none.setCurrentIndex(1 if has_none and not shown else 0)
         if self.actor is not None:
             self._mark(self.actor)
         self._show_profile()
@@ -183,6 +253,8 @@ class ActorsPane(QWidget):
     def _show_profile(self) -> None:
         actor = self._view.actors.get(self.actor) if self.actor is not None else None
         self._right.setCurrentIndex(0 if actor is None else 1)
+        self.network.choose(self.actor)
+        self.charts.choose(self.actor)
         if actor is None:
             return
         self.name.setText(actor.name)
@@ -212,6 +284,13 @@ class ActorsPane(QWidget):
     def _on_kinds(self, chosen: frozenset[ActorKind]) -> None:
         self._kinds = chosen
         self._narrow()
+
+    def _on_order(self, _order: ActorOrder) -> None:
+        self._narrow()
+
+    def _on_alike(self) -> None:
+        self._list_or_none.setCurrentWidget(self.resembling)
+        self.resembling.list.setFocus()
 
     def _clear(self) -> None:
         self.search.clear()
@@ -250,6 +329,42 @@ class ActorsPane(QWidget):
         self._mark(what.actor)
         self._show_profile()
 
+    def _on_network_actor(self, actor: str) -> None:
+        found = self._view.actors.get(ActorId(actor))
+        if found is None:
+            return
+        self.actor = found.id
+        self._mark(found.id)
+        self._show_profile()
+        self._selection.pick(Picked(actor=found.id, span=found.mentions[0] if found.mentions else None), self)
+
+    def _on_opened(self, actor: str) -> None:
+        self._on_network_actor(actor)
+        self.tabs.setCurrentIndex(0)
+
+    def _on_followed(self, edge: Edge, at: int) -> None:
+        """A tie leads to its sentences, one after the other."""
+        ground = edge.grounds[at]
+        if ground.span is not None or ground.event is not None:
+            article = ground.span.article if ground.span is not None else None
+            self._selection.pick(Picked(article=article, event=ground.event, span=ground.span), self)
+
+    def _on_hinted(self, edge: Edge | None) -> None:
+        spans = [one.span for one in edge.grounds if one.span is not None] if edge is not None else []
+        self._selection.hint(spans[0] if spans else None)
+
+    def _on_spot(self, spot: Spot) -> None:
+        """A mark stands for events of a day, or for the dead of a happening: the first opens its sentence."""
+        if spot.kind == "events":
+            events = [self._view.events[EventId(one)] for one in spot.ids if one in self._view.events]
+        else:
+            incidents = [self._view.incidents[one] for one in spot.ids if one in self._view.incidents]
+            events = [self._view.events[one] for each in incidents for one in each.events if one in self._view.events]
+        told = next((one for one in events if one.evidence), events[0] if events else None)
+        if told is not None:
+            span = told.evidence[0] if told.evidence else None
+            self._selection.pick(Picked(article=span.article if span else None, event=told.id, span=span), self)
+
     def _on_line(self, index: QModelIndex) -> None:
         line = self.profile.line(index.row())
         if line.is_heading:
@@ -278,6 +393,10 @@ class ActorsPane(QWidget):
         if self.actor is not None:
             self.split_wanted.emit(self.actor)
 
+    def _on_note(self) -> None:
+        if self.actor is not None:
+            self.note_wanted.emit(self.actor)
+
     def _on_learn(self) -> None:
         if self.actor is not None:
             self.learn_wanted.emit(self.actor)
@@ -301,7 +420,7 @@ class ActorsPane(QWidget):
             return
         menu = QMenu(self.list)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self.edit_action, self.join_action, self.split_action])
+        menu.addActions([self.edit_action, self.note_action, self.join_action, self.split_action])
         menu.addSeparator()
         menu.addActions([self.learn_action, self.why_action, self.history_action])
         menu.popup(self.list.viewport().mapToGlobal(at))
@@ -312,3 +431,4 @@ class ActorsPane(QWidget):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self.splitter.orientation() != wanted:
             self.splitter.setOrientation(wanted)
+            self.splitter.setSizes([300, 600] if wide else [400, 600])
