@@ -75,7 +75,8 @@ class Offer:
     """What a reader made of some bytes, before it is taken into a case.
 
     `text` and `blocks` are raw in so far as nobody has judged them yet; `original` holds the bytes as they came, `name` the
-    file's name or "pasted text". `published` is None where nothing in the bytes tells the date.
+    file's name or "pasted text". `published` is None where nothing in the bytes tells the date. `notes` are sentences that
+    the analyst should know about how it was read.
     """
 
     name: str
@@ -90,6 +91,7 @@ class Offer:
     published: date | None = None
     published_from: PublishedFrom | None = None
     language: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import re
 from briefing.domain.text import MAX_ARTICLE_CHARACTERS
 from briefing.errors import InputEncoding, InputTooLarge
 from briefing.readers.kinds import looks_wide
+from briefing.readers.mending import GUESSED, damaged_utf8, looks_mixed, mended
 
 # The share of unlikely letter sequences above which charset-normalizer's best guess is not believed (its own default for
 # dropping a candidate is 0.2; text read in the right encoding measured 0.00 to 0.03, binary noise found no candidate).
@@ -40,18 +41,23 @@ def declared_charset(data: bytes) -> str | None:
     return _WIDENED.get(codec, codec)
 
 
-def decode(name: str, data: bytes, declared: str | None = None) -> str:
-    """The characters of some bytes: by their mark, as UTF-8, as declared, then by what the letters look like.
+def decode(name: str, data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """The characters of some bytes: by their mark, as UTF-8, as declared, then by what the letters look like; and what the
+    analyst has to be told about it. Letters that were garbled before are repaired where that can be done.
 
     Raises InputEncoding where no encoding makes sense of them, InputTooLarge where there are too many for an article.
     """
-    text = _decoded(data, declared)
-    if text is None:
+    found = _decoded(data, declared)
+    if found is None:
         raise InputEncoding(
             f"The letters of “{name}” cannot be made out: its encoding is unknown.",
             "Open it in the program it came from and save it as UTF-8 text.",
         )
-    return text
+    text, codec = found
+    text, notes = mended(text)
+    if codec and not text.isascii():
+        notes = (GUESSED.format(codec=codec), *notes)
+    return text, notes
 
 
 def check_length(name: str, text: str) -> None:
@@ -63,16 +69,24 @@ def check_length(name: str, text: str) -> None:
         )
 
 
-def _decoded(data: bytes, declared: str | None) -> str | None:
+def _decoded(data: bytes, declared: str | None) -> tuple[str, str] | None:
+    """The text, and the encoding where it was only guessed."""
     for mark, codec in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
         if data.startswith(mark):
-            return _strictly(data[len(mark) :], codec)
+            text = _strictly(data[len(mark) :], codec)
+            return _sure(damaged_utf8(data) if text is None and codec == "utf-8" else text)
     if looks_wide(data):
-        return _strictly(data, "utf-16-le" if data[1] == 0 else "utf-16-be")
+        return _sure(_strictly(data, "utf-16-le" if data[1] == 0 else "utf-16-be"))
     text = _strictly(data, "utf-8")
-    if text is None and declared:
+    if text is None and declared and declared != "utf-8":
         text = _strictly(data, declared)
-    return text if text is not None else _guessed(data)
+    if text is None:
+        text = damaged_utf8(data)
+    return (text, "") if text is not None else _guessed(data)
+
+
+def _sure(text: str | None) -> tuple[str, str] | None:
+    return None if text is None else (text, "")
 
 
 def _strictly(data: bytes, codec: str) -> str | None:
@@ -82,7 +96,7 @@ def _strictly(data: bytes, codec: str) -> str | None:
         return None
 
 
-def _guessed(data: bytes) -> str | None:
+def _guessed(data: bytes) -> tuple[str, str] | None:
     from charset_normalizer import from_bytes
 
     matches = list(from_bytes(_telling(data)))
@@ -91,8 +105,10 @@ def _guessed(data: bytes) -> str | None:
     best = matches[0]
     # Of equals take the code page of English and western European texts: that is what is read here.
     likely = next((one for one in matches if one.encoding == "cp1252" and one.chaos <= best.chaos + 0.01), best)
-    text = _strictly(data, likely.encoding)
-    return None if text is None or _LEFTOVER.search(text) else text
+    text, codec = _strictly(data, likely.encoding), likely.encoding
+    if text is not None and looks_mixed(text):
+        text, codec = _strictly(data, "cp1252"), "cp1252"
+    return None if text is None or _LEFTOVER.search(text) else (text, codec.replace("cp125", "Windows-125"))
 
 
 def _telling(data: bytes) -> bytes:

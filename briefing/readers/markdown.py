@@ -24,14 +24,15 @@ def read(name: str, data: bytes) -> Offer:
 
     Raises InputEncoding, InputTooLarge or InputEmpty.
     """
-    text = decode(name, data)
+    text, notes = decode(name, data)
     check_length(name, text)
     header, body = front_matter.split(text)
     tokens = _tokens(body)
     if tokens is None:
-        return plain.offer(name, data, "text/markdown", header, blocks_of(body, EDGES))
+        return plain.offer(name, data, "text/markdown", header, blocks_of(body, EDGES), notes=notes)
     levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
-    return plain.offer(name, data, "text/markdown", header, list(_walk(tokens)), take_title=outranks(levels))
+    parts = list(_walk(tokens))
+    return plain.offer(name, data, "text/markdown", header, parts, take_title=outranks(levels), notes=notes)
 
 
 def _tokens(body: str) -> list[Token] | None:

@@ -9,6 +9,7 @@ from briefing.readers.bylines import EDGES
 from briefing.readers.encodings import check_length
 from briefing.readers.front_matter import Header
 from briefing.readers.lines import blocks_of
+from briefing.readers.mending import mended
 
 
 def read(text: str, html: str | None, name: str) -> Offer:
@@ -16,10 +17,10 @@ def read(text: str, html: str | None, name: str) -> Offer:
 
     Raises InputTooLarge or InputEmpty.
     """
-    text = _without_halves(text)
+    text, notes = mended(_without_halves(text))
     check_length(name, text)
     if html:
-        html = _without_halves(html)
+        html, _ = mended(_without_halves(html))
         check_length(name, html)
         from briefing.readers.web_page import blocks_of_fragment, heads_itself
 
@@ -27,11 +28,12 @@ def read(text: str, html: str | None, name: str) -> Offer:
         # Editors put a picture of their colours beside the text: what says less than the plain form is not the article.
         if sum(len(words) for _, words in parts) >= 0.8 * len("".join(text.split())):
             try:
-                return plain.offer(name, html.encode(), "text/html", Header(), parts, take_title=heads_itself(html))
+                head = heads_itself(html)
+                return plain.offer(name, html.encode(), "text/html", Header(), parts, take_title=head, notes=notes)
             except InputEmpty:
                 pass  # the plain form may still hold words
     header, body = front_matter.split(text)
-    return plain.offer(name, text.encode(), "text/plain", header, blocks_of(body, EDGES))
+    return plain.offer(name, text.encode(), "text/plain", header, blocks_of(body, EDGES), notes=notes)
 
 
 def _without_halves(text: str) -> str:

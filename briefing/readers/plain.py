@@ -16,14 +16,21 @@ def read(name: str, data: bytes, media_type: str = "text/plain") -> Offer:
 
     Raises InputEncoding, InputTooLarge or InputEmpty.
     """
-    text = decode(name, data)
+    text, notes = decode(name, data)
     check_length(name, text)
     header, body = front_matter.split(text)
-    return offer(name, data, media_type, header, blocks_of(body, EDGES))
+    return offer(name, data, media_type, header, blocks_of(body, EDGES), notes=notes)
 
 
 def offer(
-    name: str, original: bytes, media_type: str, header: Header, parts: list[Part], *, take_title: bool = True
+    name: str,
+    original: bytes,
+    media_type: str,
+    header: Header,
+    parts: list[Part],
+    *,
+    take_title: bool = True,
+    notes: tuple[str, ...] = (),
 ) -> Offer:
     """The offer made of a header and some blocks; what the header leaves open is read from the top of the text.
 
@@ -50,4 +57,5 @@ def offer(
         published=published,
         published_from=PublishedFrom.METADATA if header.published else top.published_from if published else None,
         language=header.language,
+        notes=notes,
     )

@@ -63,11 +63,11 @@ def read(name: str, data: bytes) -> Offer:
 
     Raises InputEncoding, InputTooLarge or InputEmpty.
     """
-    html = decode(name, data, declared_charset(data))
+    html, notes = decode(name, data, declared_charset(data))
     header, parts = _article(html, thorough=len(data) <= _THOROUGH_BYTES)
     if sum(len(words) for _, words in parts) < _FEWEST_LETTERS:
         parts = blocks_of_fragment(html) or parts
-    return plain.offer(name, data, "text/html", header, parts)
+    return plain.offer(name, data, "text/html", header, parts, notes=notes)
 
 
 def heads_itself(html: str) -> bool:

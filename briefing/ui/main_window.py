@@ -1173,14 +1173,14 @@ class MainWindow(QMainWindow):
         self.reader.say_reading(name)
 
     def _on_imported(self, summary: Summary) -> None:
-        from briefing.ui.panes.importing import headline
+        from briefing.ui.panes.importing import headline, needs_reading
 
         self.strip.hide()
         self.reader.say_reading("")
         if self.case.file is None:
             return
         self.report.show_summary(summary)
-        if summary.refused or summary.given_up or any(one.notes or one.copy_of for one in summary.taken_in):
+        if needs_reading(summary):
             self.docks["report"].show()
             self.docks["report"].raise_()
         self.statusBar().showMessage(headline(summary), 12_000)

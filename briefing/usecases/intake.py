@@ -96,23 +96,37 @@ def take_in(offer: Offer, details: Details = AS_FOUND) -> Intake:
             f"“{offer.name}” is in {foreign.name}, as far as can be told; only English is read.",
             "Import an English version or a translation.",
         )
+    publisher = _line(details.publisher) or _line(offer.publisher)
     article = Article(
         id=article_id(text),
         text=text,
         blocks=blocks,
         title=_line(details.title) or _line(offer.title),
-        publisher=_line(details.publisher) or _line(offer.publisher),
-        author=_line(details.author) or _line(offer.author),
+        publisher=publisher,
+        author=_line(details.author) or _apart_from(_line(offer.author), publisher),
         url=_line(details.url) or _line(offer.url),
         published=details.published or offer.published,
         published_from=PublishedFrom.ANALYST if details.published else offer.published_from if offer.published else None,
     )
-    notes = []
+    notes = list(offer.notes)
     if article.published is None:
         notes.append(NO_DATE)
     if foreign is not None:
         notes.append(f"Parts of it are in {foreign.name}: they are kept, and not read.")
     return Intake(article, Original(offer.name, offer.media_type, offer.original), signature(text), tuple(notes))
+
+
+def _apart_from(author: str | None, publisher: str | None) -> str | None:
+    """The author without the publisher, where a page names both in one line ("Halcyon World News; Middle East desk")."""
+    if author is None or publisher is None:
+        return author
+    parts = [part.strip() for part in re.split(r"\s*[;|•·]\s*", author)]
+    left = [part for part in parts if part and _bare_name(part) != _bare_name(publisher)]
+    return author if len(left) == len(parts) else "; ".join(left) or None
+
+
+def _bare_name(name: str) -> str:
+    return name.casefold().removeprefix("by ").removeprefix("the ").strip(" .,")
 
 
 def _settled(offer: Offer) -> tuple[str, tuple[Block, ...]]:

@@ -25,7 +25,7 @@ from briefing.domain.text import (
     assemble,
 )
 from briefing.errors import InputEmpty, InputLanguage, InputTooLarge
-from briefing.readers import read_bytes
+from briefing.readers import read_bytes, read_pasted
 from briefing.usecases.intake import (
     NEAR_DUPLICATE,
     NO_DATE,
@@ -331,3 +331,18 @@ def test_likeness_lies_between_none_and_all_of_it(one: str, other: str) -> None:
 def test_a_book_takes_no_longer_than_its_sample() -> None:
     book = " ".join(str(n) for n in range(60_000))
     assert alike(signature(book), signature(book + " the end")) > 0.95
+
+
+@pytest.mark.parametrize(
+    ("author", "kept"),
+    [
+        ("Halcyon World News; Middle East desk", "Middle East desk"),
+        ("By the Halcyon World News", None),
+        ("Rania Haddad", "Rania Haddad"),
+        ("Rania Haddad; Omar Saleh", "Rania Haddad; Omar Saleh"),
+    ],
+)
+def test_an_author_does_not_repeat_the_publisher(author: str, kept: str | None) -> None:
+    text = "Shells fell on the market of Maarat on Sunday. At least nine people were killed there, doctors said."
+    offer = replace(read_pasted(text), author=author, publisher="Halcyon World News")
+    assert take_in(offer).article.author == kept

@@ -3,17 +3,20 @@ stays."""
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from briefing.domain.text import ArticleId
-from briefing.errors import InputDuplicate
+from briefing.errors import InputBinary, InputDuplicate
 from briefing.ui import words
 from briefing.ui.importing import Summary
 from briefing.ui.panes.actors import line_list
 from briefing.ui.panes.parts import Elided, label
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import Line
+from briefing.usecases.reading import Outcome
 
 
 class ImportStrip(QFrame):
@@ -56,6 +59,9 @@ class ImportReport(QWidget):
         super().__init__(parent)
         self._selection = selection
         self._articles: dict[int, ArticleId] = {}
+        self._summary: Summary | None = None
+        self._shows_others = False  # files beside the articles, one by one
+        self._to_show = -1  # the line that does so
         self.headline = label("", strong=True, wrap=True)
         self.list, self.model = line_list(self, words.IMPORT_REPORT)
         head = QHBoxLayout()
@@ -67,16 +73,29 @@ class ImportReport(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.list, 1)
         self.list.clicked.connect(self._on_line)
+        self.list.activated.connect(self._on_line)
 
     def show_summary(self, summary: Summary) -> None:
+        if summary is not self._summary:
+            self._summary, self._shows_others = summary, False
         self.headline.setText(headline(summary))
-        self._articles = {}
+        self._articles, self._to_show = {}, -1
         lines: list[Line] = []
         known = [one for one in summary.refused if isinstance(one.error, InputDuplicate)]
-        refused = [one for one in summary.refused if one not in known]
+        others = _no_articles(summary)
+        refused = [one for one in summary.refused if one not in known and one not in others]
         if refused:
             lines.append(Line(words.REFUSED, is_heading=True))
             lines += [Line(one.name, str(one.error), tone="rejected", icon="reject") for one in refused]
+        if others:
+            lines.append(Line(words.NO_ARTICLES, is_heading=True))
+            kinds = ", ".join(sorted({PurePath(one.name).suffix[1:].upper() for one in others}))
+            if self._shows_others:
+                lines += [Line(one.name, str(one.error), tone="muted", icon="reject") for one in others]
+            else:
+                self._to_show = len(lines)
+                said = words.NO_ARTICLES_NUMBER.format(number=len(others), kinds=kinds)
+                lines.append(Line(said, words.NO_ARTICLES_SHOW, tone="muted", icon="down"))
         if known:
             lines.append(Line(words.ALREADY_THERE, is_heading=True))
             lines += [Line(one.name, str(one.error), tone="muted", icon="duplicate") for one in known]
@@ -90,20 +109,55 @@ class ImportReport(QWidget):
         self.model.show(lines)
 
     def _on_line(self, index: QModelIndex) -> None:
+        if index.row() == self._to_show and self._summary is not None:
+            self._shows_others = True
+            self.show_summary(self._summary)
+            return
         article = self._articles.get(index.row())
         if article is not None:
             self._selection.pick(Picked(article=article), self)
 
 
+# What lies beside articles in a folder: answer keys, tables, pictures. It is named in one line, not one by one.
+_BESIDE = frozenset(
+    (
+        ".json .geojson .csv .tsv .xlsx .xls .svg .png .jpg .jpeg .gif .webp .tif .tiff .css .js .py .toml .yaml .yml "
+        ".xml .zip .mp3 .mp4 .mov .log .ini"
+    ).split()
+)
+_FEW = 2  # so many are named
+
+
+def _no_articles(summary: Summary) -> list[Outcome]:
+    """Of many sources those that are plainly no articles, where they are more than a few."""
+    found = [
+        one
+        for one in summary.refused
+        if isinstance(one.error, InputBinary) and PurePath(one.name).suffix.lower() in _BESIDE
+    ]
+    return found if len(found) > _FEW else []
+
+
+def needs_reading(summary: Summary) -> bool:
+    """Whether something in the report should be seen: more than that files beside the articles were passed over."""
+    others = _no_articles(summary)
+    refused = [one for one in summary.refused if one not in others]
+    told = any(one.notes or one.copy_of for one in summary.taken_in)
+    return bool(refused or summary.given_up or told or not summary.taken_in)
+
+
 def headline(summary: Summary) -> str:
     """As "18 articles taken in, 1 in the case already, 1 refused"."""
     known = sum(isinstance(one.error, InputDuplicate) for one in summary.refused)
-    refused = len(summary.refused) - known
+    others = len(_no_articles(summary))
+    refused = len(summary.refused) - known - others
     parts = [words.TAKEN_IN_NUMBER.format(articles=words.articles(len(summary.taken_in)))]
     if known:
         parts.append(words.KNOWN_NUMBER.format(number=known))
     if refused:
         parts.append(words.REFUSED_NUMBER.format(number=refused))
+    if others:
+        parts.append(words.NO_ARTICLES_IN_ALL.format(number=others))
     if summary.given_up:
         parts.append(words.GIVEN_UP_NUMBER.format(number=summary.given_up))
     return ", ".join(parts)
