@@ -15,14 +15,17 @@ from briefing import places
 from briefing.app import Program
 from briefing.domain.claim import Review
 from briefing.domain.dossier import Choice
+from briefing.domain.text import ArticleId
 from briefing.domain.when import When
-from briefing.errors import InputDuplicate
+from briefing.errors import InputBinary, InputDuplicate
 from briefing.store.casefile import CaseFile
 from briefing.ui import drawing, printing
 from briefing.ui.dialogs.article import ArticleDialog, PasteDialog
 from briefing.ui.importing import Summary
 from briefing.ui.main_window import MainWindow
+from briefing.ui.panes.importing import needs_reading
 from briefing.ui.work import ReplyTo
+from briefing.usecases.reading import Outcome
 from tests.ui.conftest import drag
 
 PATIENCE_MS = 120_000
@@ -218,3 +221,21 @@ def test_the_pages_reach_a_printer_as_they_are_previewed(qtbot: QtBot, filled: P
     first = printed.pages[0].images[0].image.convert("L")
     dark = sum(first.histogram()[:128]) / (first.width * first.height)
     assert 0.005 < dark < 0.2
+
+
+def test_files_beside_the_articles_of_a_folder_are_summed_up(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    window = program.window
+    names = ["a.json", "b.json", "c.json", "d.csv"]
+    refused = [Outcome(name, error=InputBinary(f"“{name}” is a JSON file, not an article.", "")) for name in names]
+    summary = Summary([Outcome("telling.txt", ArticleId("a" * 16)), *refused])
+    window.report.show_summary(summary)
+    lines = [window.report.model.line(at) for at in range(window.report.model.rowCount())]
+    assert not any(line.text in names for line in lines)
+    assert "4 files are no articles" in window.report.headline.text()
+    assert "refused" not in window.report.headline.text()
+    at = next(at for at, line in enumerate(lines) if line.text.startswith("4 files"))
+    window.report.list.activated.emit(window.report.model.index(at, 0))
+    shown = [window.report.model.line(at).text for at in range(window.report.model.rowCount())]
+    assert set(names) <= set(shown)
+    assert not needs_reading(summary)
+    assert needs_reading(Summary([*summary.outcomes, Outcome("e.pdf", error=InputBinary("“e.pdf” is a PDF.", ""))]))
