@@ -20,6 +20,7 @@ from briefing.domain.casualty import Casualty
 from briefing.domain.claim import Because
 from briefing.domain.corpus import Corpus, Decisions
 from briefing.domain.event import Event
+from briefing.domain.history import Entry
 from briefing.domain.incident import Incident
 from briefing.domain.place import Place
 from briefing.domain.text import Article, ArticleId, Original, Span
@@ -36,7 +37,7 @@ class Kept:
 
     `settings` are its title, marking and the like; `copies` names the article of which each near-duplicate is a copy;
     `originals` are the bytes articles came in (left out by choice: they can be many megabytes); `notes` are the analyst's
-    words on actors.
+    words on actors; `history` is what was done in the case, the oldest first.
     """
 
     settings: Mapping[str, str] = field(default_factory=dict)
@@ -44,6 +45,7 @@ class Kept:
     copies: Mapping[ArticleId, ArticleId] = field(default_factory=dict)
     originals: Mapping[ArticleId, Original] = field(default_factory=dict)
     notes: Mapping[ActorId, str] = field(default_factory=dict)
+    history: tuple[Entry, ...] = ()
 
 
 def document(corpus: Corpus, kept: Kept | None = None) -> Row:
@@ -174,6 +176,21 @@ def _case(kept: Kept) -> Row:
         "together": [list(pair) for pair in sorted(decisions.together)],
         "apart": [list(pair) for pair in sorted(decisions.apart)],
         "notes": dict(sorted(kept.notes.items())),
+        "history": [_entry(entry) for entry in kept.history],
+    }
+
+
+def _entry(entry: Entry) -> Row:
+    return {
+        "at": entry.at.isoformat(timespec="milliseconds"),
+        "who": entry.who,
+        "label": entry.label,
+        "kind": entry.kind,
+        "act": entry.act,
+        "about": [[subject.kind, subject.id] for subject in entry.about],
+        "before": entry.before,
+        "after": entry.after,
+        "why": [{"at": one.at.isoformat(timespec="milliseconds"), "who": one.who, "words": one.words} for one in entry.why],
     }
 
 

@@ -13,7 +13,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -23,6 +23,7 @@ from briefing.domain.claim import Because, Origin, Review, Stance, Statement, St
 from briefing.domain.corpus import Corpus, Decisions
 from briefing.domain.event import Event, EventId, EventType, IncidentId, Participant, Role
 from briefing.domain.grade import Credibility, Grades, Reliability, publisher_key
+from briefing.domain.history import Act, Entry, Kind, Subject, Why
 from briefing.domain.incident import Incident, Pair, Toll
 from briefing.domain.interchange import FORMAT, Kept
 from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
@@ -542,7 +543,55 @@ class _Reader:
             copies=copies,
             originals=originals,
             notes={ActorId(one): words for one, words in self._table(case, "notes").items()},
+            history=self._history(case) if case.get("history") is not None else (),
         )
+
+    def _history(self, case: Row) -> tuple[Entry, ...]:
+        found = []
+        for n, row in enumerate(self._list(case, "history")):
+            with self._inside(f".history[{n}]"):
+                if not isinstance(row, dict):
+                    raise _Wrong("it is no object")
+                whys = self._list(row, "why")
+                if not all(isinstance(one, dict) for one in whys):
+                    raise _Wrong("“why” holds something that is no object")
+                found.append(
+                    Entry(
+                        n + 1,
+                        self._utc(row),
+                        self._maybe(row, "who"),
+                        self._text(row, "label"),
+                        self._plain(row, "before"),
+                        self._plain(row, "after"),
+                        self._one_of(Kind, row, "kind"),
+                        tuple(self._subject(one) for one in self._list(row, "about")),
+                        self._one_of(Act, row, "act"),
+                        why=tuple(Why(self._utc(one), self._maybe(one, "who"), self._text(one, "words")) for one in whys),
+                    )
+                )
+        return tuple(found)
+
+    def _subject(self, value: Any) -> Subject:
+        if not isinstance(value, list) or len(value) != 2 or not all(isinstance(one, str) for one in value):
+            raise _Wrong("“about” holds something that is no kind and id")
+        return Subject(self._one_of(Kind, {"kind": value[0]}, "kind"), self._clean(value[1], "about"))
+
+    def _utc(self, row: Row) -> datetime:
+        try:
+            found = datetime.fromisoformat(self._text(row, "at"))
+        except ValueError as error:
+            raise _Wrong("“at” is no date and time") from error
+        if found.tzinfo is None:
+            raise _Wrong("“at” has no zone")
+        try:
+            return found.astimezone(UTC)
+        except OverflowError as error:
+            raise _Wrong("“at” is no date and time") from error
+
+    def _plain(self, row: Row, name: str) -> Any:
+        value = self._get(row, name)
+        self._clean(json.dumps(value, ensure_ascii=False), name)
+        return value
 
     def _grades(self, row: Any, corpus: Corpus) -> Grades:
         found = Grades(

@@ -88,6 +88,18 @@ class History:
         with self._db.atomic():
             self._write(words.get(act, entry.label), _text(was), _text(now), entry.kind, entry.about)
 
+    def take_over(self, entries: Iterable[Entry]) -> None:
+        """Add entries of another case, as they were made there; their steps cannot be undone here."""
+        with self._db.atomic():
+            for entry in entries:
+                about = tuple(dict.fromkeys(entry.about))
+                n, last = self._end_of("history")
+                at = entry.at.isoformat(timespec="milliseconds")
+                told = (entry.label, _text(entry.before), _text(entry.after), entry.kind.value, entry.act.value, None)
+                self._add((n, at, entry.who, *told), last, about)
+                for one in entry.why:
+                    self._add_why(n, one.at.isoformat(timespec="milliseconds"), one.who, one.words)
+
     def explain(self, n: int, words: str) -> None:
         """Add the reason for an entry; one that was given before stays.
 
@@ -99,12 +111,7 @@ class History:
         with self._db.atomic():
             if self._db.one("select 1 from history where n = ?", (n,)) is None:
                 raise NotInCase(f"There is no entry {n} in the history.", "Look at the list anew.")
-            number, last = self._end_of("history_why")
-            row = (number, n, _now(), self._who(), words)
-            self._db.run(
-                "insert into history_why (n, entry, at, who, words, hash) values (?, ?, ?, ?, ?, ?)",
-                (*row, _hash(last, row)),
-            )
+            self._add_why(n, _now(), self._who(), words)
 
     def all(self) -> tuple[Entry, ...]:
         """All entries, the oldest first."""
@@ -202,13 +209,23 @@ class History:
     def _write(self, label: str, before: str | None, after: str | None, kind: Kind, about: tuple[Subject, ...]) -> None:
         n, last = self._end_of("history")
         row = (n, _now(), self._who(), label, before, after, kind.value, self.act.value, self.step)
+        self._add(row, last, about)
+
+    def _add(self, row: tuple[Any, ...], last: str, about: tuple[Subject, ...]) -> None:
         self._db.run(
             f"insert into history ({_COLUMNS}, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*row, _hash(last, row, about)),
         )
         self._db.many(
             "insert into history_of (kind, id, entry, nth) values (?, ?, ?, ?)",
-            [(one.kind.value, one.id, n, nth) for nth, one in enumerate(about)],
+            [(one.kind.value, one.id, row[0], nth) for nth, one in enumerate(about)],
+        )
+
+    def _add_why(self, entry: int, at: str, who: str | None, words: str) -> None:
+        number, last = self._end_of("history_why")
+        row = (number, entry, at, who, words)
+        self._db.run(
+            "insert into history_why (n, entry, at, who, words, hash) values (?, ?, ?, ?, ?, ?)", (*row, _hash(last, row))
         )
 
     def _who(self) -> str | None:

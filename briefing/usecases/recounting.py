@@ -37,6 +37,7 @@ NOTHING = "—"
 GONE = "no longer in the case"
 NOBODY_KNOWN = "unknown"
 _MOST = 300  # characters of a value
+_NOT_OURS = (ValueError, TypeError, LookupError, AttributeError, OverflowError)  # what was taken over may say anything
 
 _REVIEWS = {
     Review.SUGGESTED: "not reviewed",
@@ -153,6 +154,13 @@ def subject_name(subject: Subject, names: Names) -> str:
 
 def differences(entry: Entry, names: Names) -> tuple[Difference, ...]:
     """What an entry changed, in the order in which a form asks for it; empty where the label says it all."""
+    try:
+        return _differences(entry, names)
+    except _NOT_OURS:
+        return (Difference("Value", _any(entry.before, names), _any(entry.after, names)),)
+
+
+def _differences(entry: Entry, names: Names) -> tuple[Difference, ...]:
     before, after = entry.before, entry.after
     if entry.kind is Kind.KNOWLEDGE:
         before, after = _entry_of(before), _entry_of(after)
@@ -170,7 +178,7 @@ def differences(entry: Entry, names: Names) -> tuple[Difference, ...]:
     for name, label, value in _FIELDS:
         if not keys & set(name.split()):
             continue
-        one, other = (value(side, names) if side else "" for side in (was, now))
+        one, other = (_told(side, name, value, names) if side else "" for side in (was, now))
         if one != other:
             found.append(Difference(label, one or NOTHING, other or NOTHING))
     known = {part for name, _, _ in _FIELDS for part in name.split()} | _HIDDEN
@@ -182,6 +190,13 @@ def differences(entry: Entry, names: Names) -> tuple[Difference, ...]:
         if one != other:
             found.append(Difference(label, one, other))
     return tuple(found)
+
+
+def _told(side: Mapping[str, Any], name: str, value: Callable[[Mapping[str, Any], Names], str], names: Names) -> str:
+    try:
+        return value(side, names)
+    except _NOT_OURS:
+        return "; ".join(_any(side[part], names) for part in name.split() if part in side)
 
 
 _GRADED = "Grade"
@@ -238,17 +253,11 @@ def _of_vocabulary(name: str, words: Mapping[Any, str], default: str = "") -> Ca
 
 
 def _when(side: Mapping[str, Any], _names: Names) -> str:
-    try:
-        return phrasing.when(built(When, side["when"])) if side.get("when") else phrasing.DATE_UNKNOWN
-    except (ValueError, TypeError, KeyError):
-        return _text(side["when"])
+    return phrasing.when(built(When, side["when"])) if side.get("when") else phrasing.DATE_UNKNOWN
 
 
 def _published(side: Mapping[str, Any], _names: Names) -> str:
-    try:
-        return phrasing.published(day_of(str(side["published"]))) if side.get("published") else ""
-    except ValueError:
-        return str(side["published"])
+    return phrasing.published(day_of(str(side["published"]))) if side.get("published") else ""
 
 
 def _participants(side: Mapping[str, Any], names: Names) -> str:

@@ -21,6 +21,7 @@ from briefing.domain.claim import Statement
 from briefing.domain.corpus import Corpus, Decisions
 from briefing.domain.event import Event, EventId, IncidentId
 from briefing.domain.findings import Findings
+from briefing.domain.history import Kind, Subject
 from briefing.domain.incident import Incident, Pair
 from briefing.domain.interchange import Kept
 from briefing.domain.place import Place
@@ -33,6 +34,7 @@ from briefing.store.casefile import CaseFile
 from briefing.usecases.intake import signature
 from briefing.usecases.review import refresh_view
 
+TAKEN_OVER = Subject(Kind.CASE, "document")  # what is noted of taking over: it tells of the file, and stays behind
 MAX_BYTES = 1_000_000_000  # of a document: all of it has to fit into memory
 _ROUNDS = 4  # each pins what the one before brought up
 _EDITABLE = ("name", "kind", "aliases", "country", "title", "affiliation", "nameless")
@@ -50,6 +52,7 @@ def kept_of(case: CaseFile, *, originals: bool = True) -> Kept:
         copies={head.id: head.near_duplicate_of for head in heads if head.near_duplicate_of is not None},
         originals={head.id: case.articles.original(head.id) for head in heads} if originals else {},
         notes={actor: words for actor, words in notes.items() if words},
+        history=tuple(entry for entry in case.history.all() if entry.about[:1] != (TAKEN_OVER,)),
     )
 
 
@@ -104,7 +107,9 @@ def take_over(case: CaseFile, document: Interchange, name: str) -> TakenOver:
     with case.atomic():
         _fill(case, corpus, kept, name)
         shown = _settle(case, corpus, kept.decisions)
-        case.history.note(f"Import “{name}”", None, {"articles": len(corpus.articles), "events": len(corpus.events)})
+        case.history.take_over(kept.history)
+        told = {"articles": len(corpus.articles), "events": len(corpus.events)}
+        case.history.note(f"Import “{name}”", None, told, Kind.CASE, [TAKEN_OVER])
     return TakenOver(
         articles=len(corpus.articles),
         events=len(corpus.events),

@@ -32,6 +32,7 @@ from briefing.usecases.review import (
     ReviewEvent,
     SplitIncident,
 )
+from briefing.usecases.stepping import undo
 from briefing.usecases.taking_over import MAX_BYTES, TakenOver, holds_case, kept_of, read_document, take_over
 from tests.sample_corpus import sample_corpus
 
@@ -76,9 +77,50 @@ def test_a_case_becomes_an_equal_case(case: CaseFile) -> None:
         assert check_case(new) == ()
         assert new.settings.all() == case.settings.all()
         assert new.decisions().same_actor == case.decisions().same_actor
-        assert [entry.label for entry in new.history.all()] == ["Import “case.json”"]
+        before = [entry.label for entry in case.history.all()]
+        assert [entry.label for entry in new.history.all()] == [*before, "Import “case.json”"]
         for head in case.articles.heads():
             assert new.articles.original(head.id) == case.articles.original(head.id)
+
+
+def test_the_history_comes_along_as_it_was_made(case: CaseFile) -> None:
+    case.history.by = "Ольга"
+    event = case.events.all()[0]
+    EditEvent(case, replace(event, title="Corrected")).apply()
+    undo(case)
+    case.history.explain(1, "The wire corrected itself.")
+    new, _ = again(written(case))
+    with new:
+        *taken_over, own = new.history.all()
+        assert taken_over == [replace(entry, step=None) for entry in case.history.all()]
+        assert own.label == "Import “case.json”"
+        assert new.steps.all() == ()
+        assert check_case(new) == ()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"history": "x"},
+        {"history": ["x"]},
+        {"history": [{}]},
+        {"history": [{"at": "yesterday"}]},
+        {"history": [{"at": "2024-11-29T10:00:00"}]},
+        {"history": [{"kind": "deed"}]},
+        {"history": [{"about": ["event"]}]},
+        {"history": [{"why": ["x"]}]},
+        {"history": [{"after": {"title": "\ud800"}}]},
+    ],
+)
+def test_a_history_that_cannot_be_understood_is_refused(case: CaseFile, wrong: dict[str, Any]) -> None:
+    EditEvent(case, replace(case.events.all()[0], title="Corrected")).apply()
+    document = json.loads(written(case))
+    entry = document["case"]["history"][0]
+    rows = wrong["history"]
+    document["case"]["history"] = [{**entry, **row} if row else {} for row in rows] if rows and isinstance(
+        rows[0], dict) else rows  # fmt: skip
+    with pytest.raises(InterchangeRefused, match="history"):
+        again(json.dumps(document).encode())
 
 
 def test_a_case_written_twice_over_gives_the_same_bytes(case: CaseFile) -> None:
