@@ -52,6 +52,8 @@ class Candidates:
 
     def of(self, token: Token) -> Happening | None:
         """The candidate that a token names, if it names one."""
+        if token.tag in ("VBN", "VBD") and token.kid("det") is not None:
+            return None  # "42 of the detained"
         if token.pos in ("VERB", "AUX") or (
             token.tag in ("VBN", "VBD", "VBG") and token.dep in ("acl", "ROOT", "conj", "advcl", "ccomp")
         ):
@@ -77,6 +79,8 @@ class Candidates:
             one.meaning = Meaning(EventType.DISASTER)  # "a fire at the camp destroyed 200 tents"
         elif one.trigger.lemma == "raid" and one.type is EventType.BATTLE and self._is_police(one):
             one.meaning = Meaning(EventType.OTHER)  # "police raided the offices of a newspaper"
+        elif one.type in _RIOTS and self._is_police(one) and self._is_on_crowd(one):
+            one.meaning = Meaning(EventType.UNREST, "crackdown")
         elif lemmas & self.words.protesters and one.type in _RIOTS:
             one.meaning = Meaning(EventType.UNREST, "riot")
         elif lemmas & self.words.raiders and one.type is EventType.BATTLE and self._is_on_place(one):
@@ -85,6 +89,11 @@ class Candidates:
     def _is_police(self, one: Happening) -> bool:
         drafts = self.cast.drafts
         return bool(one.initiators) and all(drafts[actor].kind is ActorKind.POLICE for actor in one.initiators)
+
+    def _is_on_crowd(self, one: Happening) -> bool:
+        """ "Police fired on the crowd"."""
+        behind = one.clause.behind("at", "on", "into") if one.clause is not None else []
+        return any(obj.lemma in self.words.protesters for obj in [*one.objects, *behind])
 
     def _is_on_place(self, one: Happening) -> bool:
         objects = [found for obj in one.objects for found in self.classes.of(obj)]
@@ -223,6 +232,8 @@ class Candidates:
         if sense.subject == "=":
             traded = clause.lemma == "close" and any(kid.low in _TRADED for kid in clause.verb.kids)
             return sense.object in kinds and not traded
+        if sense.subject == "^":
+            return any(map(self._is_nature, subjects))
         if sense.subject == "&":
             return any(map(self.classes.is_envoy, subjects))
         if sense.subject == "*":
@@ -246,6 +257,10 @@ class Candidates:
             return True
         return any(self.cast.drafts[actor].kind in (ActorKind.NGO, ActorKind.IGO) for actor in self.cast.of(subject))
 
+    def _is_nature(self, subject: Token) -> bool:
+        """ "The storm", "Cyclone Freddy"."""
+        return any(one.lemma.lower() in self.words.nature for one in (subject, *subject.kids_by("compound", "appos")))
+
     def _is_town_of(self, subject: Token) -> bool:
         """ "The town of Kidal fell"."""
         behind = [prep.kid("pobj") for prep in subject.kids_by("prep") if prep.low == "of"]
@@ -265,6 +280,8 @@ class Candidates:
             one.initiators = self.doers(taken_by)
         elif clause.lemma == "lose" and sense.object == "place":
             one.targets = doers
+        elif one.type is EventType.CASUALTY:
+            one.targets = []
         elif one.type is EventType.DIPLOMACY:
             met = clause.objects if clause.lemma in ("meet", "receive", "visit") else []
             one.initiators = _add(doers, self.cast.ids([*met, *clause.behind("with", "between")]))

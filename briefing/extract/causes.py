@@ -184,8 +184,8 @@ class Causes:
             if doers and row.victim_actor not in doers and trigger.lemma not in GIVING_UP | lists().casualties.bearing:
                 return doers
         happening = row.happening
-        if happening is None:
-            return []
+        if happening is None or happening.type is EventType.CASUALTY:
+            return []  # who found the bodies killed nobody
         one_sided = self._is_ambush(happening) and row.head.lemma not in _ATTACKERS
         fought = happening.type is EventType.BATTLE and row.effect in _HARM and not one_sided
         if happening.type is EventType.UNREST and len(happening.initiators) > 1:

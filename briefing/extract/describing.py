@@ -25,6 +25,8 @@ _BODY_NOUNS = frozenset(
 REACH = 12  # sentences that "the group" refers back over
 _FORCES = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE))
 
+_ABROAD = frozenset("consulate embassy".split())
+
 
 class Describing:
     """Enters the described actors of one article into its cast, once the named ones are there."""
@@ -61,8 +63,10 @@ class Describing:
             cast.enter(cast.drafts[back], mention.tokens, head)
         elif lemma == "ministry" and (of_state := state or self._state_of_owner(head) or cast.home_state()) is not None:
             cast.enter(organ(mention.tokens, of_state, cast), mention.tokens, head)
-        elif collective.sides_with_state and state is not None:
+        elif collective.sides_with_state and state is not None and collective.kind is not ActorKind.GOVERNMENT:
             cast.enter(cast.forces(state), mention.tokens, head)
+        elif state is not None and lemma in _ABROAD:
+            cast.enter(cast.known(state), mention.tokens, head)  # "the United States embassy" speaks for its state
         elif lemma in self.words.rebels or lemma.rstrip("s") in self.words.rebels:
             self._rebels(mention, definite, state)
         elif not definite and (ahead := self._subject_ahead(head, collective.kind)) is not None:

@@ -32,6 +32,9 @@ from briefing.knowledge import Knowledge
 from briefing.knowledge.lexicons import Meaning
 
 _AREAS = frozenset((PlaceKind.ADMIN, PlaceKind.REGION, PlaceKind.COUNTRY))
+_ELSEWHERE = frozenset(
+    (EventType.DIPLOMACY, EventType.POLITICS, EventType.SANCTION, EventType.STATEMENT, EventType.AID, EventType.OTHER)
+)
 _AIMING = frozenset("attack bomb hit shell strike target".split())
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN)
 _LOSING = frozenset("inflict lose suffer sustain".split())
@@ -249,7 +252,8 @@ class EventReader:
         if one.when is UNKNOWN and closed and days_of(told) <= CAMPAIGN_DAYS:
             one.when = before.when
             one.why.append(Because("when", "carried over from the passage", self.paper.span(before.trigger)))
-        if one.spot is None and before.spot is not None and not self._is_at_home(one, before.spot):
+        goes_on = one.type not in _ELSEWHERE and before.type not in _ELSEWHERE  # a visit abroad places nothing else
+        if goes_on and one.spot is None and before.spot is not None and not self._is_at_home(one, before.spot):
             one.spot = before.spot
 
     @staticmethod

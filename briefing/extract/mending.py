@@ -42,6 +42,8 @@ def mend(sentence: Sentence) -> None:
         _two_subjects(token)
         _participle_hung_too_low(token)
         _name_before_verb(token)
+        _range_of_subjects(token)
+        _subject_read_as_conjunct(token)
 
 
 def unite(tokens: list[Token], head: Token) -> None:
@@ -459,3 +461,34 @@ def _two_subjects(token: Token) -> None:
     left = min(kid.i for kid in token.subtree())
     if first.i == left - 1:
         _move(first, token, "compound")
+
+
+def _range_of_subjects(token: Token) -> None:
+    """ "Between 300,000 and 600,000 civilians died": who died was hung on "between"."""
+    verb = token.head
+    if token.low != "between" or token.dep != "prep" or verb.pos != "VERB" or token.i > verb.i:
+        return
+    counted = token.kid("pobj")
+    if counted is None or verb.kid("nsubj", "nsubjpass") is not None or counted.kid("nummod") is None:
+        return
+    if counted.i < verb.i and counted.tag == "NNS":
+        passive = verb.kid("auxpass") is not None
+        _move(counted, verb, "nsubjpass" if passive else "nsubj")
+
+
+def _subject_read_as_conjunct(token: Token) -> None:
+    """ "Police surrounded the base of the party, and its leader, Bobi Wine, said": the leader said it, not the police."""
+    first = token.head
+    if token.dep != "conj" or token.tag not in ("VBD", "VBZ") or first.pos != "VERB" or token.kid("nsubj", "nsubjpass"):
+        return
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i - 1
+    noun = tokens[at]
+    if noun.text == ",":
+        apposed = next((one for one in reversed(tokens[:at]) if one.dep == "appos"), None)
+        if apposed is None or max(one.i for one in apposed.subtree()) != noun.i - 1:
+            return
+        noun = apposed.head
+    joined = noun.dep == "conj" and noun.pos in ("NOUN", "PROPN") and first.i < noun.i < token.i
+    if joined and any(one.low == "and" and noun.head.i < one.i < noun.i for one in tokens):
+        _move(noun, token, "nsubj")

@@ -247,6 +247,8 @@ class _NameReader:
             return True
         if any(token.low in self.words.places for token in rest):
             return False
+        if all(self.knowledge.actors.demonym(token.text) is not None for token in rest):
+            return False  # "in the town of Axum Eritrean soldiers"
         if rest[0].text[:1].isupper() or rest[0].low in _ARTICLES:
             return True
         return all(token.ent == "PERSON" for token in words) and not is_locative(words)

@@ -207,7 +207,9 @@ class _Climb:
 
     def _infinitive_of_verb(self, verb: Token, head: Token) -> None:
         lemma, moods, words = lemma_of(head), self.lexicon.moods, self.words
-        if verb.dep == "advcl":
+        if lemma == "call" and any(kid.low in ("on", "upon", "for") for kid in head.kids_by("prep")):
+            self._set(Mood.DEMANDED)  # "called on the speaker to resign"
+        elif verb.dep == "advcl":
             self._set(Mood.PLANNED)  # a purpose: "dispatched to bolster"
         elif lemma in moods["refused"]:
             self._set(Mood.NEGATED)

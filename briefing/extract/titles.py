@@ -136,6 +136,8 @@ class Headlines:
         subject = clause.subjects[0]
         if subject.pos == "NUM":
             return subject.low not in ("one", "1")
+        if subject.tag == "NNS" and subject.text[:1].islower():
+            return True
         if self.cast.mentions.over(subject, Sort.ACTOR, Sort.STATE) is not None:
             words = doers.lower().split()
             return words[-1] in lists().titles.plurals or words[0] == "armed" or (words[-1] == "states" and len(words) > 2)

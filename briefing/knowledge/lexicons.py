@@ -16,7 +16,7 @@ from briefing.domain.event import SUBTYPES, EventType
 from briefing.errors import ResourceMissing
 from briefing.places import resource
 
-MARKS = "!+~@=&*"  # what they ask of a verb's subject is told in the lexicon's head
+MARKS = "!+~@=&*^"  # what they ask of a verb's subject is told in the lexicon's head
 
 
 @dataclass(frozen=True, slots=True)
