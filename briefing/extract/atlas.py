@@ -28,6 +28,7 @@ _POINT = frozenset((PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT, Place
 _PARTS = (PlaceKind.DISTRICT, PlaceKind.FACILITY)
 _ROAD = re.compile(r"^(?:[MAERN]{1,2}|RN|RP|N|A|E|Route|Highway)[- ]?\d{1,4}$")
 _LINES = (PlaceKind.WATER, PlaceKind.ROAD)
+_LANDS = ("country", "nation")
 NEAR_KM = 80  # how far from its neighbours in the text a small place may lie before another of its name is the better guess
 GREAT_CITY = 60  # from this rank on "the port of" a city is the city
 FAR_KM = 300
@@ -360,9 +361,15 @@ def _refer_back(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
         elif token.low == "there" and token.tag == "RB" and token.head.low not in ("is", "are", "was", "were"):
             spot = atlas.before(token, _POINT | _AREA)
         elif token.lemma in nouns and token.pos == "NOUN" and _is_bare(token):
-            spot = atlas.before(token, nouns[token.lemma])
+            spot = (_own_country(atlas) if token.lemma in _LANDS else None) or atlas.before(token, nouns[token.lemma])
         if spot is not None and mentions.over(token, Sort.PLACE) is None:
             atlas.refer(token, spot)
+
+
+def _own_country(atlas: Atlas) -> Spot | None:
+    """The country that the article is about, if it names it: "the country" is no other that it mentions."""
+    named = [spot for spot in atlas.spots.values() if spot.kind is PlaceKind.COUNTRY and spot.country == atlas.main_country]
+    return named[0] if named else None
 
 
 def _is_bare(noun: Token) -> bool:

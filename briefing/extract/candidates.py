@@ -103,6 +103,8 @@ class Candidates:
         """The actors that do what these subjects do; of a weapon or a blow those whose it is."""
         found: list[ActorId] = []
         for subject in subjects:
+            if self._is_nature(subject):
+                continue
             actors = self.cast.of(subject)
             if all(self.cast.drafts[actor].nameless for actor in actors):
                 actors = self._sent_by(subject) or actors
@@ -219,7 +221,7 @@ class Candidates:
         if not sense.subject:
             return True
         if not subjects:
-            unknown = sense.subject == "+" or clause.lemma == "kill"
+            unknown = sense.subject in ("+", "^", "&", "*", "=") or clause.lemma == "kill"
             return not unknown and clause.passive and sense.subject != "~" and sense.object != "none"
         kinds: set[str] = set()
         for subject in subjects:
@@ -248,6 +250,8 @@ class Candidates:
                 return False  # "the minister left Damascus"
             envoys = envoys and sense.meaning.type is EventType.DIPLOMACY
             return weapon or envoys or bool(kinds & {"force", "state", "pronoun"})
+        if clause.lemma == "kill" and not any(one.lemma in self.words.raiders | self.words.protesters for one in subjects):
+            return False  # of people only those who come to do harm: not "rescuers dug, killing ..."
         people = bool(kinds & {"people", "state", "pronoun", "person"}) or any(one.pos == "NUM" for one in subjects)
         return people and not weapon and "force" not in kinds
 

@@ -26,6 +26,7 @@ from briefing.knowledge.words import lists
 
 UP_TO = frozenset((Direction.AS_OF, Direction.BY, Direction.UNTIL))  # times that say how far a figure runs, not when
 MANY = 100  # dead or hurt: more than one fight is told to have cost without saying so
+WHOLE_WAR = 1000
 LASTING_DAYS = 45  # so long after a blow the missing and the treated are still counted as its victims
 _BLOWS = frozenset(
     (
@@ -106,6 +107,9 @@ class Causes:
         """Whether a toll that grammar does not tie to a happening can be its: no state's blows kill its own people."""
         if happening.type is EventType.BATTLE and row.time is None and (row.low or 0) >= MANY:
             return False  # so many do not fall in one clash that no word ties them to
+        elsewhere = happening.type is not EventType.DISASTER and row.trigger.sent.group != happening.trigger.sent.group
+        if elsewhere and (row.low or row.high or 0) >= WHOLE_WAR:
+            return False  # nor thousands in one blow: that is what a whole war has cost
         own = row.nation is not None and bool(happening.initiators)
         if own and all(self.drafts[actor].country == row.nation for actor in happening.initiators):
             return False

@@ -50,11 +50,11 @@ class Events(NamedTuple):
 class Setting:
     """What a time is read against.
 
-    `published` anchors relative expressions. `told` is the time last spoken of; `inside` a stretch that the text has just
-    given for the same happening ("a week later, on 5 March"); `story` a date whose story goes on ("On 27 February 2020 ...
-    on 5 March"). `here` is the last day told in the same sentence, `begun` the first day of a stretch just told, `recall`
-    finds the day with which an event was told before. `no_later` and `no_earlier` hold the other end of a span. `same_day`:
-    a coming weekday may be today.
+    `published` anchors relative expressions. `told` is the time last spoken of; `inside` a stretch that the text
+    has just given for the same happening ("a week later, on 5 March"); `story` a date whose story goes on ("On 27
+    February 2020 ... on 5 March"); `chapter` such a date of a paragraph before. `here` is the last day told in the
+    same sentence, `begun` the first day of a stretch just told, `recall` finds the day with which an event was told
+    before. `no_later` and `no_earlier` hold the other end of a span. `same_day`: a coming weekday may be today.
     """
 
     published: date | None
@@ -62,6 +62,7 @@ class Setting:
     told: Stretch | None = None
     inside: Stretch | None = None
     story: date | None = None
+    chapter: date | None = None
     here: Stretch | None = None
     begun: date | None = None
     recall: Callable[[Events], Stretch | None] | None = None
@@ -267,6 +268,12 @@ class Partial:
             current = [found for found in self._years(published.year - 1, 1) if found.earliest <= published <= found.latest]
             return current[0] if current else self._in(published.year)
         back = next((found for found in self._years(published.year, -1) if found.earliest <= published), None)
+        chapter = setting.chapter
+        far = back is not None and (published - back.latest).days > _LONG_AGO_DAYS
+        if chapter is not None and self.day is not None and far:
+            goes_on = next((found for found in self._years(chapter.year - 1, 1) if found.latest >= chapter), None)
+            if goes_on is not None and goes_on.latest <= published:
+                return goes_on  # no news: the story that the paragraph before told with its year
         ahead = next((found for found in self._years(published.year - 1, 1) if found.latest >= published), None)
         if self.weekday is not None and self.day is not None:
             return self._by_weekday(published, setting.tense) or back

@@ -6,7 +6,7 @@ from briefing.domain.casualty import Effect, Victims
 from briefing.domain.claim import Because
 from briefing.domain.when import UNKNOWN, When
 from briefing.extract.amounts import Amount
-from briefing.extract.causes import UP_TO, Causes
+from briefing.extract.causes import UP_TO, WHOLE_WAR, Causes
 from briefing.extract.clauses import Clause, antecedent, clause_of, is_negated, tense_of
 from briefing.extract.event_nouns import is_length_of
 from briefing.extract.events import EventReader
@@ -149,8 +149,10 @@ class Ledger:
             row.victim_actor = None  # "Israel killed military commanders": not Israel's
         if row.happening is None and passage is not None and not row.cumulative:
             self._continue(row, passage)
+        counts_deaths = row.effect is Effect.KILLED and row.part_of is None
         counts_on = row.effect in (Effect.KILLED, Effect.WOUNDED) and row.time is not None and row.time.direction in UP_TO
         counted_up = row.happening is None and row.time is None and (row.low or 0) >= MANY_COUNTED and _is_counting(row)
+        counted_up |= row.happening is None and row.time is None and counts_deaths and (row.low or 0) >= WHOLE_WAR
         if (row.happening is None and counts_on) or counted_up:
             row.cumulative = True  # "As of 3 December at least 69 people had been killed": in no blow that is told
         self._keep(row)

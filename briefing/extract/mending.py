@@ -15,6 +15,9 @@ _BEFORE_NOUN = frozenset("amod compound nmod npadvmod".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 
 
+_HARMING = frozenset("claim destroy displace injure kill leave wound".split())
+
+
 def mend(sentence: Sentence) -> None:
     """Mend one sentence in place."""
     tokens = sentence.tokens
@@ -44,6 +47,7 @@ def mend(sentence: Sentence) -> None:
         _name_before_verb(token)
         _range_of_subjects(token)
         _subject_read_as_conjunct(token)
+        _harm_of_the_nearer_clause(token)
 
 
 def unite(tokens: list[Token], head: Token) -> None:
@@ -492,3 +496,17 @@ def _subject_read_as_conjunct(token: Token) -> None:
     joined = noun.dep == "conj" and noun.pos in ("NOUN", "PROPN") and first.i < noun.i < token.i
     if joined and any(one.low == "and" and noun.head.i < one.i < noun.i for one in tokens):
         _move(noun, token, "nsubj")
+
+
+def _harm_of_the_nearer_clause(token: Token) -> None:
+    """ "Rescuers dug through mud after a cyclone tore through Beira, killing 225": the cyclone killed them."""
+    verb = token.head
+    if token.dep != "advcl" or token.tag != "VBG" or token.lemma not in _HARMING or verb.i > token.i:
+        return
+    nearer = [
+        kid
+        for kid in verb.kids_by("advcl")
+        if verb.i < kid.i < token.i and kid.kid("nsubj", "nsubjpass") is not None and kid.kid("mark", "prep", "advmod")
+    ]
+    if nearer and max(one.i for one in nearer[-1].subtree()) < token.i:
+        _move(token, nearer[-1], "advcl")

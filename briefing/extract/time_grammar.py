@@ -1358,7 +1358,7 @@ class Grammar:
         if base is None:
             return self._dates_the_event(i, after, low, high, unit, sign) or void(after)
         to, stretch_of, noun = base
-        if sign > 0 and low == high and i <= OPENING and noun >= 0:
+        if sign > 0 and low == high and i <= OPENING and noun >= 0 and not self._names_day(after, noun):
             return self._opens_with(after, noun, low, unit)
         if self._low(i - 1) == "the" and self._low(i - 2) in vocabulary.OVER:
 
@@ -1398,6 +1398,11 @@ class Grammar:
             return Stretch(begin if unit == "hour" else begin + timedelta(days=1), end.latest, Precision.DAY)
 
         return Phrase(inner.to, resolve, "stretch up to a day", inner.reference, TimeKind.RANGE)
+
+    def _names_day(self, first: int, last: int) -> bool:
+        """Whether a date stands in or just behind a phrase: "Sunday's vote", "the attack on 5 October"."""
+        points = (self.point(k) for k in range(first, last + 4) if self._low(k) not in ("a", "an", "the", "may"))
+        return any(point is not None and isinstance(point.spec, Partial) and bool(point.rule) for point in points)
 
     def _opens_with(self, after: int, noun: int, count: Fraction, unit: str) -> Phrase:
         """ "Eight days after the massacre, the yard is full of women": an article that opens so, in the present, dates the

@@ -150,6 +150,7 @@ _POINTING = frozenset((Direction.UNTIL, Direction.BY, Direction.BEFORE, Directio
 _TIME_OF_DAY = numerals.CLOCK_NAMES | vocabulary.PARTS_OF_DAY | frozenset("pm am m p a . local time gmt hours".split())
 _RECENT_DAYS = 14
 _OLD_STORY_DAYS = 180  # a nearer date with a year is today's news, dated in full
+CHAPTER_BLOCKS = 3  # paragraphs that a story told with years may run on without naming the year again
 _MEMORY = 40  # times remembered, so that reading takes time in step with the text
 
 
@@ -196,6 +197,7 @@ class _Reader:
         self._told: list[_Told] = []
         self._begun: _Told | None = None  # the last stretch told, be it one that lasts
         self._story: _Story | None = None
+        self._chapter: _Story | None = None
         self._covered: date | None = None  # the last day that a periodic report says it covers
         self._inside: Stretch | None = None
         self._pieces: list[Piece] = []
@@ -295,6 +297,7 @@ class _Reader:
             told=self._spoken_of(i, phrase, word),
             inside=self._inside,
             story=self._story_here(word, tense),
+            chapter=self._chapter_here(word, tense),
             here=here[-1] if here else None,
             begun=begun.stretch.earliest if begun is not None and near else None,
             recall=self._recall,
@@ -427,11 +430,21 @@ class _Reader:
             return False
         return stretch.precision is Precision.DAY and any(self._low(k) in _COVERS for k in range(i - 6, i))
 
+    def _is_old(self, stretch: Stretch) -> bool:
+        return self._anchor is not None and (self._anchor - stretch.latest).days >= _OLD_STORY_DAYS
+
     def _story_here(self, word: Word, tense: Tense | None) -> date | None:
         story = self._story
         if story is None or tense is Tense.FUTURE or story.block != word.block:
             return None
         return story.day if 0 <= word.sentence - story.sentence <= 1 else None
+
+    def _chapter_here(self, word: Word, tense: Tense | None) -> date | None:
+        """The story told with years in the paragraphs before, where a background goes on over several of them."""
+        chapter = self._chapter
+        if chapter is None or tense is Tense.FUTURE or word.block - chapter.block > CHAPTER_BLOCKS:
+            return None
+        return chapter.day
 
     def _go_on(self, phrase: Phrase, stretch: Stretch, word: Word) -> None:
         """Begin, continue or end a story told with years: "On 27 February 2020 ... on 5 March"."""
@@ -439,8 +452,12 @@ class _Reader:
         dated = isinstance(spec, Partial) and spec.month is not None
         begins = dated and isinstance(spec, Partial) and spec.year is not None
         if begins and (today is None or (today - stretch.latest).days >= _OLD_STORY_DAYS):
-            self._story = _Story(stretch.earliest, word.sentence, word.block)
+            self._story = self._chapter = _Story(stretch.earliest, word.sentence, word.block)
             return
+        if dated and self._chapter is not None and stretch.earliest >= self._chapter.day and self._is_old(stretch):
+            self._chapter = _Story(stretch.earliest, word.sentence, word.block)
+        elif today is not None and not self._is_old(stretch) and phrase.reference is Reference.DEICTIC:
+            self._chapter = None  # back to the news
         runs_on = story is not None and stretch.earliest >= story.day and phrase.reference is not Reference.DEICTIC
         in_story = dated and self._story_here(word, None) is not None
         self._story = _Story(stretch.earliest, word.sentence, word.block) if runs_on or in_story else None

@@ -220,6 +220,8 @@ def _from_neighbours(verb: Token, own: Token | None, tie: Token, reporting: froz
                 return WHEN_THEN
             break
         if own is one:
+            if link.dep == "advcl" and any(kid.low in ("after", "since") for kid in link.kids_by("mark", "prep")):
+                return None  # "dug on Wednesday after the storm had torn through the town": it was before
             speaks_of = one.lemma in ("speak", "boast") and link.dep in ("acl", "pcomp")
             if (one.lemma in reporting and link.dep in ("ccomp", "parataxis", "advcl", "dep")) or speaks_of:
                 return None  # "said on Sunday" dates the saying

@@ -1,0 +1,81 @@
+"""Readings that would mislead: whose doing, which year, which country, which army. Each was read wrongly once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.extract.reading import read
+
+
+def test_who_finds_the_bodies_killed_nobody() -> None:
+    reading = read(
+        "A landslide buried 30 houses in Chilobwe on Monday. Police said officers had recovered 38 bodies there."
+    )
+    toll = reading.toll("killed", 38)
+    assert toll.doer is None
+    assert all(not event.doers for event in reading.events)
+
+
+def test_an_embassy_and_a_court_are_no_armed_forces() -> None:
+    assert read("The United States embassy urged restraint on Monday.").events[0].doers == ("United States",)
+    assert read("A Turkish court charged the mayor on Monday.").events[0].doers == ("Turkish court",)
+
+
+def test_a_visit_abroad_places_nothing_else() -> None:
+    reading = read(
+        "Malawi's president, Lazarus Chakwera, who cut short a visit to Qatar, declared a state of disaster on Monday. "
+        "The army sent helicopters. Power was cut to most of the country."
+    )
+    assert [event.place for event in reading.events if event.place == "Qatar"] == ["Qatar"]
+
+
+def test_what_a_whole_war_has_cost_is_no_single_attack() -> None:
+    reading = read(
+        "The war in Tigray began on the night of 3 November 2020, when rebels attacked an army base.\n\n"
+        "Researchers estimate that between 300,000 and 600,000 civilians died.",
+        date(2024, 11, 4),
+    )
+    toll = reading.toll("killed", 300000)
+    assert (toll.item.high, toll.item.cumulative, toll.doer, toll.event) == (600000, True, None, None)
+
+
+def test_the_year_of_a_background_runs_on() -> None:
+    reading = read(
+        "The war began on 3 November 2020, when rebels attacked an army base.\n\n"
+        "Federal forces took Mekelle on 28 November.\n\n"
+        "Last month gunmen attacked Mekelle.",
+        date(2024, 11, 4),
+    )
+    assert [event.when for event in reading.events] == ["2020-11-03", "2020-11-28", "2024-10-01..2024-10-31"]
+
+
+def test_what_came_before_is_not_of_the_day_of_what_came_after() -> None:
+    reading = read("Rescuers dug through mud on Wednesday after a cyclone tore through Beira, killing 225 people.")
+    assert reading.toll("killed", 225).when != "2025-05-14"
+
+
+def test_who_is_called_on_to_resign_does_not_plan_to() -> None:
+    assert read("The protesters carried placards that called on Speaker Anita Among to resign.").events == []
+
+
+def test_who_stands_behind_an_and_says_what_follows() -> None:
+    reading = read(
+        "On Monday police surrounded the headquarters of the National Unity Platform, the largest opposition party, and "
+        "its leader, Bobi Wine, said three of its lawmakers had been dragged away."
+    )
+    assert reading.statements == {("Bobi Wine", "asserts")}
+
+
+def test_a_storm_is_nobody_s_weapon() -> None:
+    (event,) = read("Cyclone Idai killed more than 200 people in Beira on Thursday.").events
+    assert (event.kind, event.doers) == ("disaster/natural", ())
+
+
+def test_towns_called_at_and_eu_are_not_meant() -> None:
+    reading = read("The ambassador to the EU resigned. At half past five gunmen took the bakery over.")
+    assert reading.found.places == ()
+
+
+def test_a_people_named_behind_a_town_is_not_part_of_its_name() -> None:
+    reading = read("In the town of Axum Eritrean soldiers killed hundreds of civilians on Monday.")
+    assert {place.name for place in reading.found.places} == {"Axum"}
