@@ -6,8 +6,9 @@ What is heavy (matplotlib, Typst, the gazetteer behind a dossier) is imported wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event as Flag
@@ -16,8 +17,10 @@ from typing import TYPE_CHECKING, Any
 from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Effect
 from briefing.domain.charts import Reckoning, Told
+from briefing.domain.composition import PAGES, Composition, Issue
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice, Rule
+from briefing.domain.fact import Fact
 from briefing.domain.likeness import Likeness, Verdicts
 from briefing.ui.panes.chart_picture import Drawn, Spot
 from briefing.ui.theme import Tones
@@ -145,25 +148,86 @@ def _held(source: Corpus | Path) -> Iterator[HoldsCorpus | Corpus]:
         yield case
 
 
-def pages(corpus: Corpus | Path, choice: Choice, ppi: int = PREVIEW_PPI) -> Callable[[Flag], tuple[bytes, ...]]:
-    """The pages of a briefing as PNG, `ppi` pixels an inch. Raises what `publishing.preview_pages` raises."""
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A briefing laid out: its pages as PNG, what its labels are (by article and quoted sentence), whether it keeps within
+    the pages of its template, and at which of its depths.
+    """
 
-    def work(_stop: Flag) -> tuple[bytes, ...]:
-        from briefing.usecases.publishing import preview_pages
+    pages: tuple[bytes, ...]
+    labels: Mapping[tuple[str, str], str]
+    is_within: bool
+    depth: int
+    most: int | None
 
-        with _held(corpus) as held:
-            return preview_pages(held, choice, ppi)
+
+def pages(
+    source: Corpus | Path, composition: Composition, when: datetime, ppi: int = PREVIEW_PPI, near: int = 0
+) -> Callable[[Flag], Laid]:
+    """The pages of a briefing, `ppi` pixels an inch. Raises what `composing.lay_out` raises."""
+
+    def work(_stop: Flag) -> Laid:
+        from briefing import report
+        from briefing.usecases.composing import lay_out
+
+        with _held(source) as held:
+            made = lay_out(held, composition, when, near)
+        labels = {
+            (str(source.article), quote.sentence): quote.label for source in made.dossier.sources for quote in source.quotes
+        }
+        pngs = report.render_pages(made.dossier, made.charts, ppi)
+        return Laid(pngs, labels, made.is_within, made.depth, PAGES.get(composition.template))
 
     return work
 
 
-def pdf(corpus: Corpus | Path, choice: Choice, path: Path) -> Callable[[Flag], None]:
-    """A briefing written as PDF, in one move. Raises the ExportError family."""
+def facts(source: Corpus | Path, composition: Composition) -> Callable[[Flag], tuple[Fact, ...]]:
+    """The facts that can be put into the texts of a briefing."""
+
+    def work(_stop: Flag) -> tuple[Fact, ...]:
+        from briefing.usecases.factsheet import facts as found
+
+        with _held(source) as held:
+            return found(held, composition)
+
+    return work
+
+
+def begun(source: Corpus | Path, composition: Composition) -> Callable[[Flag], Composition]:
+    """The composition with drafts of what it has none of."""
+
+    def work(_stop: Flag) -> Composition:
+        from briefing.usecases.composing import begin
+
+        with _held(source) as held:
+            return begin(held, composition)
+
+    return work
+
+
+def issue(source: Corpus | Path, composition: Composition, when: datetime) -> Callable[[Flag], Issue]:
+    """A composition as an issue to be kept, with the state of the facts."""
+
+    def work(_stop: Flag) -> Issue:
+        from briefing.usecases.composing import issue_of
+
+        with _held(source) as held:
+            return issue_of(held, composition, when)
+
+    return work
+
+
+def written(
+    source: Corpus | Path, composition: Composition, when: datetime, path: Path, form: str, case: Path | None = None
+) -> Callable[[Flag], None]:
+    """A briefing written in one of its forms, in one move. Raises the ExportError family."""
 
     def work(_stop: Flag) -> None:
-        from briefing.usecases.publishing import publish_pdf
+        from briefing.usecases.composing import publish_composed
+        from briefing.usecases.publishing import Form, refuse_case
 
-        with _held(corpus) as held:
-            publish_pdf(held, choice, path)
+        refuse_case(case, path)
+        with _held(source) as held:
+            publish_composed(held, composition, when, path, Form(form))
 
     return work

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefing.domain.claim import Review
+from briefing.domain.composition import Composition
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice
 from briefing.errors import BriefingError, TargetUnwritable
@@ -127,8 +128,9 @@ class Exporting(QObject):
             datetime.now().astimezone().replace(microsecond=0)
         )
         then = choice.known_on is not None and not wanted.narrowed and file.path is not None
+        composed = replace(self._pane.composition(), first=wanted.first, last=wanted.last)
         source = file.path if then and file.path is not None else corpus
-        work = _work(wanted, source, view, choice, file.path, path)
+        work = _work(wanted, source, view, choice, composed, file.path, path)
         self.said.emit(words.WRITING.format(name=path.name))
         self._ticket = self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_failed))
 
@@ -147,13 +149,19 @@ class Exporting(QObject):
 
 
 def _work(
-    wanted: Exported, source: Corpus | Path, view: View, choice: Choice, case: Path | None, path: Path
+    wanted: Exported,
+    source: Corpus | Path,
+    view: View,
+    choice: Choice,
+    composed: Composition,
+    case: Path | None,
+    path: Path,
 ) -> Callable[[Flag], None]:
     """The piece of work: values in, a file out. A whole case is read from its own file, by a connection of its own."""
 
     def work(_stop: Flag) -> None:
         from briefing.domain.actor import ActorId
-        from briefing.usecases import publishing, sheets
+        from briefing.usecases import composing, publishing, sheets
 
         publishing.refuse_case(case, path)
         kind = wanted.kind
@@ -168,7 +176,7 @@ def _work(
         else:
             corpus = Corpus()  # a whole case is written from its file
         if kind.is_briefing:
-            publishing.publish(corpus, choice, path, publishing.Form(kind.key))
+            composing.publish_composed(corpus, composed, choice.written, path, publishing.Form(kind.key))
         elif wanted.actor is not None:
             actor = ActorId(wanted.actor)
             sheet = sheets.actor_sheet(corpus, choice, actor, view.notes.get(actor, ""), view.verdicts.of(actor))

@@ -56,9 +56,7 @@ from briefing.ui.work import Desk, ReplyTo, Ticket
 
 if TYPE_CHECKING:
     from briefing.domain.change import Change
-    from briefing.domain.corpus import Corpus
     from briefing.domain.criteria import Criteria
-    from briefing.domain.dossier import Choice
     from briefing.domain.place import PlaceId
     from briefing.ui.dialogs.article import Taken
     from briefing.ui.dialogs.event import Edited
@@ -94,7 +92,6 @@ class MainWindow(QMainWindow):
         self._documents = documents
         self._layout = QSettings(str(settings_folder / "window.ini"), QSettings.Format.IniFormat)
         self._painted = False
-        self._pages_ticket: Ticket | None = None
         self._rereading: dict[ArticleId, Ticket] = {}
         self._closing = False
         self.dialog: QDialog | None = None  # the last one opened
@@ -182,6 +179,7 @@ class MainWindow(QMainWindow):
 
     def _make_exporting(self) -> None:
         from briefing.ui.acting import Acting
+        from briefing.ui.composing import Composing
         from briefing.ui.counting import Counting
         from briefing.ui.exporting import Exporting
         from briefing.ui.map.saving import MapSaving
@@ -199,6 +197,11 @@ class MainWindow(QMainWindow):
         self.exporting.said.connect(self._say)
         self.exporting.written.connect(self._on_written)
         self.exporting.failed.connect(self._complain)
+        self.composing = Composing(self._desk, self.case, self.briefing, self.selection, self.documents, _file_name, self)
+        self.composing.opened.connect(self._on_dialog)
+        self.composing.said.connect(self._say)
+        self.composing.written.connect(self._on_written)
+        self.composing.failed.connect(self._complain)
         self.counting = Counting(
             self._desk,
             self.casualties,
@@ -553,7 +556,6 @@ class MainWindow(QMainWindow):
         self.review.many_wanted.connect(self.ask_many)
         self.review.undo_wanted.connect(case.stack.undo)
         case.stack.undoTextChanged.connect(self._show_undo)
-        self.briefing.preview_wanted.connect(self.make_pages)
         self.briefing.export_wanted.connect(self.ask_pdf)
         self.briefing.print_wanted.connect(self.ask_print)
         self.briefing.changed.connect(self._remember_briefing)
@@ -682,11 +684,11 @@ class MainWindow(QMainWindow):
         assert self.case.file is not None
         settings = self.case.file.settings
         paper = Paper(self.liked.paper) if self.liked.paper in tuple(Paper) else Paper.A4
-        self.briefing.fill(
+        self.composing.begin(
             title=settings.get("briefing title") or self._case_title(),
             author=settings.get("author") or self.liked.author,
             marking=settings.get("marking") or self.liked.marking,
-            paper=Paper(settings.get("paper") or paper),
+            paper=settings.get("paper") or paper,
         )
         if self.case.file.path is not None:
             self._like(self.liked.opened(self.case.file.path))
@@ -704,9 +706,10 @@ class MainWindow(QMainWindow):
         if not self._closing:
             self._show_welcome()
 
-    def _on_changed(self, view: View, _change: Change) -> None:
+    def _on_changed(self, view: View, change: Change) -> None:
         self.filter_bar.known.offer([day for one in view.corpus.articles if (day := one.day) is not None])
         self.hindsight.case_changed()
+        self.composing.on_changed(view, change)
         self._show_view(view)
         self._show_status()
 
@@ -758,6 +761,7 @@ class MainWindow(QMainWindow):
             self._show_view(self.case.view)
 
     def _on_criteria(self, criteria: Criteria) -> None:
+        self.composing.see(criteria)
         if self.case.file is None or self.hindsight.look(criteria.known_on):
             return
         view = self.hindsight.over(self.case.view)
@@ -815,7 +819,8 @@ class MainWindow(QMainWindow):
             self._say(words.FILTERED_OUT)
 
     def _give_up_work(self) -> None:
-        for ticket in (self._pages_ticket, *self._rereading.values()):
+        self.composing.give_up()
+        for ticket in self._rereading.values():
             if ticket is not None:
                 ticket.cancel()
         self._rereading.clear()
@@ -1518,24 +1523,8 @@ class MainWindow(QMainWindow):
             self.selection.pick(Picked(article=ArticleId(hit.id), span=span))
 
     # ------------------------------------------------------------------------------------------------ paper
-    def _printed(self, chosen: Choice) -> Corpus | Path:
-        """What a briefing is made from: the view, or the case's own file where another day has to be joined from it."""
-        path = self.case.file.path if self.case.file is not None else None
-        return self.case.view.corpus if chosen.known_on is None or path is None else path
-
     def make_pages(self) -> None:
-        from briefing.ui import drawing
-
-        if self._pages_ticket is not None:
-            self._pages_ticket.cancel()
-        chosen = self.briefing.wanted().choice(_now())
-        reply = ReplyTo(self, self.briefing.show_pages, self._on_pages_failed)
-        self._pages_ticket = self._desk.submit(drawing.pages(self._printed(chosen), chosen), reply)
-
-    def _on_pages_failed(self, error: Exception) -> None:
-        if not isinstance(error, BriefingError):
-            raise error
-        self.briefing.show_failure(str(error))
+        self.composing.make_pages()
 
     def _remember_briefing(self) -> None:
         """What the form of the briefing says belongs to the case."""
@@ -1565,20 +1554,12 @@ class MainWindow(QMainWindow):
         return True
 
     def ask_pdf(self) -> None:
-        from briefing.ui.dialogs import files
-
         if self._can_print():
-            proposal = self.documents() / f"{_file_name(self.briefing.wanted().title)}.pdf"
-            self.dialog = files.ask_where(self, words.EXPORT_PDF, proposal, words.PDF_PATTERN, "pdf", self.export_pdf)
+            self.composing.ask_where("pdf")
 
     def export_pdf(self, path: Path) -> None:
         """Lay out and write on the clerk; say where it is, or why not."""
-        from briefing.ui import drawing
-
-        chosen = self.briefing.wanted().choice(_now())
-        self.statusBar().showMessage(words.WRITING.format(name=path.name))
-        work = drawing.pdf(self._printed(chosen), chosen, path)
-        self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_not_written))
+        self.composing.write("pdf", path)
 
     def ask_original(self, article: str) -> None:
         from briefing.ui.dialogs import files
@@ -1648,16 +1629,18 @@ class MainWindow(QMainWindow):
         from briefing.ui import drawing, printing
 
         if self._can_print():
-            chosen = self.briefing.wanted().choice(_now())
+            composed = self.briefing.composition()
+            printer = printing.printer(composed.choice(_now()))
             self.statusBar().showMessage(words.PREVIEW_MAKING)
-            reply = ReplyTo(self, partial(self._on_pages_for_print, printing.printer(chosen)), self._on_not_written)
-            self._desk.submit(drawing.pages(self._printed(chosen), chosen, drawing.PRINT_PPI), reply)
+            reply = ReplyTo(self, partial(self._on_pages_for_print, printer), self._on_not_written)
+            source = self.composing.source(composed)
+            self._desk.submit(drawing.pages(source, composed, _now(), drawing.PRINT_PPI), reply)
 
-    def _on_pages_for_print(self, printer: Any, pages: Sequence[bytes]) -> None:
+    def _on_pages_for_print(self, printer: Any, laid: Any) -> None:
         from briefing.ui import printing
 
         self.statusBar().clearMessage()
-        self.dialog = printing.ask(self, printer, pages, self._on_printed)
+        self.dialog = printing.ask(self, printer, laid.pages, self._on_printed)
 
     def _on_printed(self, sent: bool) -> None:
         if sent:

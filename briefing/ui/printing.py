@@ -24,6 +24,7 @@ def printer(choice: Choice) -> QPrinter:
     made.setPageSize(QPageSize(size))
     made.setPageOrientation(QPageLayout.Orientation.Portrait)
     made.setFullPage(True)
+    made.setDuplex(QPrinter.DuplexMode.DuplexAuto)  # as the printer has it; the dialog offers the others
     made.setDocName(choice.title)
     made.setCreator("Briefing")
     return made

@@ -324,6 +324,13 @@ def style_sheet(tones: Tones) -> str:
     QLabel[strong="true"] {{ font-weight: 600; }}
     QLabel[role="problem"] {{ color: {tones.rejected}; }}
     QLabel[role="notice"] {{ color: {tones.muted}; }}
+    QLabel[warning="true"] {{ color: {tones.warning}; font-weight: 600; }}
+    QFrame[card="true"] {{ background: {tones.base}; border: 1px solid {tones.line}; border-radius: 6px; }}
+    QFrame[card="true"] QPlainTextEdit {{ border: none; background: transparent; padding: 0; }}
+    QToolButton[chip="true"] {{ border: 1px solid {tones.line}; border-radius: 4px; padding: 0 4px; }}
+    QToolButton[chip="true"] {{ color: {tones.accent}; }}
+    QToolButton[chip="true"]:hover {{ background: {tones.lane}; }}
+    QToolButton[chip="true"]::menu-indicator {{ image: none; width: 0; }}
     QFrame[notice="true"] {{ background: {tones.warning_back}; border: none; border-radius: 4px; }}
     QFrame[notice="true"] QLabel {{ color: {tones.warning}; }}
     QFrame[float="true"] {{ background: {tones.raised}; border: 1px solid {tones.faint}; border-radius: 6px; }}

@@ -85,10 +85,11 @@ def collect(
     `composition` says which sections there are and holds the analyst's words; without one every section is there, and what
     is said in the leading ones is drafted from the facts. An empty case gives a dossier that says so in every part.
     """
-    return _settled(View(corpus_for(case, choice), choice), composition, depth)[0]
+    return settled(View(corpus_for(case, choice), choice), composition, depth)[0]
 
 
-def _settled(view: View, composition: Composition | None, depth: Depth) -> tuple[Dossier, Citations]:
+def settled(view: View, composition: Composition | None, depth: Depth) -> tuple[Dossier, Citations]:
+    """A dossier with what its labels stand for."""
     citations = Citations(view.articles, view.sentence)
     draft = _Draft(view, citations, composition, depth)
     draft.dossier()  # notes what is cited; labels depend on all of it
@@ -102,7 +103,7 @@ def propose(case: HoldsCorpus | Corpus, choice: Choice, most: int = 6) -> tuple[
     Extracted, never invented: figures, names, dates and quoted words of the case in fixed turns of phrase. How likely
     something is and how good its basis is are the analyst's to say, and stay open.
     """
-    dossier, citations = _settled(View(corpus_for(case, choice), choice), None, replace(EVERYTHING, points=most))
+    dossier, citations = settled(View(corpus_for(case, choice), choice), None, replace(EVERYTHING, points=most))
     said = citations.sentence_of
 
     def passage(text: str, labels: Labels) -> Passage:

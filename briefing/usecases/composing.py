@@ -27,7 +27,8 @@ _COUNT = re.compile(rb"/Type\s*/Pages\s*/Count\s+(\d+)")
 @dataclass(frozen=True, slots=True)
 class Composed:
     """A briefing laid out: its dossier, its charts as SVG, its PDF. `is_within` is False where even the shortest form of
-    the template takes more pages than it should, for the analyst's own words are that long.
+    the template takes more pages than it should, for the analyst's own words are that long. `depth` is its
+    place among the template's depths.
     """
 
     dossier: Dossier
@@ -35,6 +36,7 @@ class Composed:
     pdf: bytes
     pages: int
     is_within: bool
+    depth: int = 0
 
 
 def corpus_of(case: HoldsCorpus | Corpus, composition: Composition) -> Corpus:
@@ -49,23 +51,27 @@ def compose(case: HoldsCorpus | Corpus, composition: Composition, written: datet
     return collect(corpus_of(case, composition), composition.choice(written), composition, deep)
 
 
-def lay_out(case: HoldsCorpus | Corpus, composition: Composition, written: datetime) -> Composed:
+def lay_out(case: HoldsCorpus | Corpus, composition: Composition, written: datetime, near: int = 0) -> Composed:
     """The briefing on as many pages as its template takes: the deepest of its depths that keeps within them.
 
-    Raises ReportIncomplete or ResourceMissing as `report.render_pdf` does.
+    `near` is a depth that it is likely to have, as `Composed.depth` of the last time: it saves layouts, and changes nothing
+    in what comes out. Raises ReportIncomplete or ResourceMissing as `report.render_pdf` does.
     """
     corpus = corpus_of(case, composition)
-    ladder, most = LADDER[composition.template], PAGES.get(composition.template)
+    choice, ladder, most = composition.choice(written), LADDER[composition.template], PAGES.get(composition.template)
     low, high, found = 0, len(ladder) - 1, None
+    likely = [near - 1, near]
     while found is None or low <= high:  # each depth is shorter than the one before: halve what is left
-        at = 0 if found is None else (low + high) // 2
-        dossier = collect(corpus, composition.choice(written), composition, ladder[at])
+        at = (low + high) // 2
+        if likely:
+            at = min(max(likely.pop(), low), high)
+        dossier = collect(corpus, choice, composition, ladder[at])
         charts = draw_charts(dossier)
         pdf = report.render_pdf(dossier, charts)
         pages = page_count(pdf)
         fits = most is None or pages <= most
-        if found is None or fits or not found.is_within:
-            found = Composed(dossier, charts, pdf, pages, fits)
+        if found is None or fits or (not found.is_within and at > found.depth):
+            found = Composed(dossier, charts, pdf, pages, fits, at)
         if fits:
             high = at - 1
         else:
@@ -95,7 +101,7 @@ def publish_composed(
     return made
 
 
-def issue_of(case: HoldsCorpus, composition: Composition, written: datetime) -> Issue:
+def issue_of(case: HoldsCorpus | Corpus, composition: Composition, written: datetime) -> Issue:
     """A composition as an issue to be kept, with the state of the facts."""
     corpus, choice = corpus_of(case, composition), composition.choice(written)
     dossier = compose(corpus, composition, written)

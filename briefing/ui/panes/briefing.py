@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QDateTime, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QCheckBox,
     QComboBox,
+    QDateTimeEdit,
     QFormLayout,
     QFrame,
     QHBoxLayout,
     QLineEdit,
+    QMenu,
     QPushButton,
     QScrollArea,
+    QSplitter,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from briefing.domain.composition import Composition, Template
+from briefing.domain.criteria import NO_CRITERIA, Criteria
 from briefing.domain.dossier import TLP, Choice, Paper, Rule
 from briefing.ui import icons, theme, words
+from briefing.ui.composer import terms
+from briefing.ui.composer.composer import Composer
 from briefing.ui.dialogs.fields import Terms, day_field, to_date, to_qdate
 from briefing.ui.panes.parts import EmptyState, label
 from briefing.ui.view import View
 
 SETTLE_MS = 700
+ROOM_FOR_BOTH = 880  # pixels in which words and pages stand side by side
 PAGE_GAP = 16
 MARGIN = 18
 
@@ -115,24 +126,66 @@ class Wanted:
 
 
 class BriefingPane(QWidget):
-    """`preview_wanted` asks for pages; `show_pages` gets them."""
+    """What is composed, and its pages as they print. Wide, both stand side by side; narrow, one of them at a time.
+
+    `preview_wanted` asks for pages; `show_pages` gets them.
+    """
 
     preview_wanted = Signal()
     export_wanted = Signal()
+    export_as_wanted = Signal(str)  # the end of the file's name
     print_wanted = Signal()
-    changed = Signal()  # the form: title, author, marking, paper
+    save_wanted = Signal()
+    draft_wanted = Signal()
+    changed = Signal()
     import_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = View()
         self._stale = True
+        self._filling = False
+        self._criteria = NO_CRITERIA
+        self._number = 1
+        self._replaces: int | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._ask_for_pages)
+        self._make_fields()
+        self.composer = Composer(self)
+        self.pages = PagesView(self)
+        self._status = label(words.PREVIEW_MAKING, quiet=True, wrap=True)
+        self._status.setContentsMargins(14, 8, 12, 6)
+        self._both = QSplitter(Qt.Orientation.Horizontal, self)
+        self._both.setChildrenCollapsible(False)
+        self._words_area = self._scrolled(terms.COMPOSE, self._form(), self._more, self.composer)
+        self._pages_area = self._scrolled(words.PREVIEW_PAGES, self._status, self.pages)
+        for area in (self._words_area, self._pages_area):
+            self._both.addWidget(area)
+        self._both.setSizes([440, 440])
+        full = QWidget(self)
+        layout = QVBoxLayout(full)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._buttons())
+        layout.addLayout(self._modes())
+        layout.addWidget(self._both, 1)
+        self._empty = EmptyState("briefing", words.BRIEFING_EMPTY, words.BRIEFING_EMPTY_HOW, words.IMPORT_FILES, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(full)
+        self._stack.addWidget(self._empty)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self._join()
+        theme.on_change(self.pages.update)
+        self._arrange()
+        self.show_case(View())
 
+    def _make_fields(self) -> None:
         self.title = QLineEdit(self)
+        self.area = QLineEdit(self)
         self.author = QLineEdit(self)
         self.marking = QComboBox(self)
         self.marking.setEditable(True)
@@ -140,39 +193,37 @@ class BriefingPane(QWidget):
         line = self.marking.lineEdit()
         if line is not None:
             line.setAccessibleName(words.MARKING)
+        self.template = Terms(self, terms.TEMPLATES, Template.STANDARD, terms.TEMPLATE)
         self.paper = Terms(self, {Paper.A4: words.A4, Paper.US_LETTER: words.US_LETTER}, Paper.A4, words.PAPER)
         self.rule = Terms(self, {rule: words.RULES[rule.value] for rule in Rule}, Rule.MEDIAN, words.RULE)
         self.has_first = QCheckBox(words.SINCE, self)
         self.first = day_field(self, words.SINCE)
         self.has_last = QCheckBox(words.UNTIL, self)
         self.last = day_field(self, words.UNTIL)
-        self.first.setEnabled(False)
-        self.last.setEnabled(False)
-        self.has_first.toggled.connect(self.first.setEnabled)
-        self.has_last.toggled.connect(self.last.setEnabled)
         self.has_known = QCheckBox(words.KNOWN_ON, self)
         self.known = day_field(self, words.KNOWN_ON)
-        self.known.setEnabled(False)
-        self.has_known.toggled.connect(self.known.setEnabled)
+        self.has_cut_off = QCheckBox(terms.CUT_OFF_SET, self)
+        self.cut_off = QDateTimeEdit(QDateTime.currentDateTime(), self)
+        self.cut_off.setCalendarPopup(True)
+        self.cut_off.setDisplayFormat("d MMM yyyy HH:mm t")
+        self.cut_off.setAccessibleName(terms.CUT_OFF)
+        for check, day in (
+            (self.has_first, self.first),
+            (self.has_last, self.last),
+            (self.has_known, self.known),
+            (self.has_cut_off, self.cut_off),
+        ):
+            day.setEnabled(False)
+            check.toggled.connect(day.setEnabled)
         self.reviewed_only = QCheckBox(words.REVIEWED_ONLY, self)
-        form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(6)
-        for name, field in ((words.TITLE, self.title), (words.AUTHOR, self.author), (words.MARKING, self.marking)):
-            form.addRow(name, field)
-            field.setAccessibleName(name)
+        self.only_shown = QCheckBox(terms.ONLY_SHOWN, self)
         self._more = QFrame(self)
-        more = QFormLayout(self._more)
-        more.setContentsMargins(0, 0, 0, 0)
-        more.setHorizontalSpacing(12)
-        more.setVerticalSpacing(6)
-        more.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        more = _form(self._more)
         for name, check, day in (
             (words.PERIOD, self.has_first, self.first),
             ("", self.has_last, self.last),
             (words.AS_KNOWN, self.has_known, self.known),
+            (terms.CUT_OFF, self.has_cut_off, self.cut_off),
         ):
             row = QHBoxLayout()
             row.setSpacing(6)
@@ -183,79 +234,201 @@ class BriefingPane(QWidget):
         more.addRow(words.PAPER, self.paper)
         more.addRow(words.RULE, self.rule)
         more.addRow("", self.reviewed_only)
+        more.addRow("", self.only_shown)
+        more.setContentsMargins(12, 0, 12, 0)
         self._more.hide()
-        self.more = QPushButton(icons.icon("settings"), words.MORE_CHOICES, self)
-        self.more.setCheckable(True)
-        self.more.toggled.connect(self._more.setVisible)
+
+    def _form(self) -> QWidget:
+        made = QWidget(self)
+        form = _form(made)
+        form.setContentsMargins(12, 4, 12, 0)
+        for name, field in (
+            (words.TITLE, self.title),
+            (terms.AREA, self.area),
+            (words.AUTHOR, self.author),
+            (words.MARKING, self.marking),
+        ):
+            form.addRow(name, field)
+            field.setAccessibleName(name)
+        return made
+
+    def _buttons(self) -> QHBoxLayout:
         self.export = QPushButton(icons.icon("export", "accent_text"), words.EXPORT_PDF, self)
         self.export.setProperty("leading", "true")
+        self.export_as = QToolButton(self)
+        self.export_as.setIcon(icons.icon("down"))
+        self.export_as.setToolTip(terms.EXPORT)
+        self.export_as.setAccessibleName(terms.EXPORT)
+        self.export_as.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        forms = QMenu(self.export_as)
+        for key, name in terms.EXPORT_AS.items():
+            forms.addAction(name).triggered.connect(partial(self.export_as_wanted.emit, key))
+        self.export_as.setMenu(forms)
         self.print = QPushButton(icons.icon("print"), words.PRINT, self)
+        self.save = QPushButton(icons.icon("duplicate"), terms.SAVE_ISSUE.format(number=1), self)
+        self.issues = QToolButton(self)
+        self.issues.setText(terms.ISSUES)
+        self.issues.setIcon(icons.icon("history"))
+        self.issues.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.issues.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.issues.setMenu(QMenu(self.issues))
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
-        buttons.addWidget(self.export)
-        buttons.addWidget(self.print)
+        buttons.setContentsMargins(12, 8, 12, 4)
+        for button in (self.export, self.export_as, self.print):
+            buttons.addWidget(button)
         buttons.addStretch(1)
-        buttons.addWidget(self.more)
-        buttons.setContentsMargins(12, 8, 12, 8)
-        self.pages = PagesView(self)
-        self._status = label(words.PREVIEW_MAKING, quiet=True, wrap=True)
-        self._status.setContentsMargins(14, 4, 12, 6)
+        buttons.addWidget(self.save)
+        buttons.addWidget(self.issues)
+        return buttons
+
+    def _modes(self) -> QHBoxLayout:
+        self.compose, self.look = QToolButton(self), QToolButton(self)
+        self._mode = QButtonGroup(self)
+        for button, name in ((self.compose, terms.COMPOSE), (self.look, terms.PAGES)):
+            button.setText(name)
+            button.setCheckable(True)
+            button.setAutoRaise(True)
+            self._mode.addButton(button)
+        self.look.setChecked(True)
+        self.more = QPushButton(icons.icon("settings"), words.MORE_CHOICES, self)
+        self.more.setCheckable(True)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.setContentsMargins(12, 0, 12, 6)
+        for widget in (self.compose, self.look, self.template):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.more)
+        return row
+
+    def _scrolled(self, name: str, *widgets: QWidget) -> QScrollArea:
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(8)
-        for one in (form, more):
-            one.setContentsMargins(12, 0, 12, 0)
-        column.addLayout(form)
-        column.addWidget(self._more)
-        column.addWidget(self._status)
-        column.addWidget(self.pages, 1)
-        self._area = QScrollArea(self)
-        self._area.setProperty("flat", "true")
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inside)
-        self._area.setAccessibleName(words.PREVIEW_PAGES)
-        full = QWidget(self)
-        layout = QVBoxLayout(full)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(buttons)
-        layout.addWidget(self._area, 1)
-        self._empty = EmptyState("briefing", words.BRIEFING_EMPTY, words.BRIEFING_EMPTY_HOW, words.IMPORT_FILES, self)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(full)
-        self._stack.addWidget(self._empty)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        for widget in widgets:
+            column.addWidget(widget, 1 if widget is widgets[-1] else 0)
+        area = QScrollArea(self)
+        area.setProperty("flat", "true")
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        area.setAccessibleName(name)
+        return area
 
-        for line in (self.title, self.author):
+    def _join(self) -> None:
+        for line in (self.title, self.area, self.author):
             line.textEdited.connect(self._on_changed)
         self.marking.editTextChanged.connect(self._on_changed)
+        self.template.currentIndexChanged.connect(self._on_template)
         for box in (self.paper, self.rule):
             box.currentIndexChanged.connect(self._on_changed)
-        for check in (self.has_first, self.has_last, self.has_known, self.reviewed_only):
+        checks = (self.has_first, self.has_last, self.has_known, self.has_cut_off, self.reviewed_only, self.only_shown)
+        for check in checks:
             check.toggled.connect(self._on_changed)
         for day in (self.first, self.last, self.known):
             day.dateChanged.connect(self._on_changed)
+        self.cut_off.dateTimeChanged.connect(self._on_changed)
+        self.composer.changed.connect(self._on_composed)
+        self.composer.draft_wanted.connect(self.draft_wanted)
         self.export.clicked.connect(self.export_wanted)
         self.print.clicked.connect(self.print_wanted)
+        self.save.clicked.connect(self.save_wanted)
+        self.more.toggled.connect(self._on_more)
+        self._mode.buttonToggled.connect(self._arrange)
         self._empty.acted.connect(self.import_wanted)
-        theme.on_change(self.pages.update)
-        self.show_case(View())
+
+    # --- words and pages
+    def _on_more(self, shown: bool) -> None:
+        self._more.setVisible(shown)
+        if shown:
+            self.compose.setChecked(True)
+
+    def _arrange(self, *_what: object) -> None:
+        """Side by side where there is room, otherwise the one that is asked for."""
+        roomy = self.width() >= ROOM_FOR_BOTH
+        for button in (self.compose, self.look):
+            button.setVisible(not roomy)
+        self._words_area.setVisible(roomy or self.compose.isChecked())
+        self._pages_area.setVisible(roomy or not self.compose.isChecked())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     # --- the form
     def fill(self, title: str, author: str, marking: str, paper: Paper) -> None:
         """What the case and the preferences say, without asking for a new preview."""
-        for field in (self.title, self.author, self.marking, self.paper):
-            field.blockSignals(True)
+        self._filling = True
         self.title.setText(title)
         self.author.setText(author)
         self.marking.setCurrentText(marking)
         self.paper.choose(paper)
-        for field in (self.title, self.author, self.marking, self.paper):
-            field.blockSignals(False)
+        self._filling = False
+
+    def fill_composition(self, one: Composition, *, keep_steps: bool = False) -> None:
+        """Show a composition as it is kept, without saying that anything changed."""
+        self.fill(one.title, one.author, one.marking, one.paper)
+        self._filling = True
+        self.area.setText(one.area)
+        self.template.choose(one.template)
+        self.rule.choose(one.rule)
+        for check, field, day in (
+            (self.has_first, self.first, one.first),
+            (self.has_last, self.last, one.last),
+            (self.has_known, self.known, one.known_on),
+        ):
+            check.setChecked(day is not None)
+            if day is not None:
+                field.setDate(to_qdate(day))
+        self.has_cut_off.setChecked(one.cut_off is not None)
+        if one.cut_off is not None:
+            self.cut_off.setDateTime(QDateTime.fromSecsSinceEpoch(int(one.cut_off.timestamp())))
+        self.reviewed_only.setChecked(one.reviewed_only)
+        self._criteria = one.criteria
+        self.only_shown.setChecked(one.criteria.is_set)
+        self._number, self._replaces = one.number, one.replaces
+        self.save.setText(terms.SAVE_ISSUE.format(number=one.number))
+        self.composer.fill(one, keep_steps=keep_steps)
+        self._filling = False
+        self._stale = True
+        if self.isVisible():
+            self._settle.start()
+
+    def composition(self) -> Composition:
+        """What is composed. Raises ValueError for what no briefing can be made of; `problem` says so first."""
+        wanted = self.wanted()
+        cut_off = None
+        if self.has_cut_off.isChecked():
+            cut_off = datetime.fromtimestamp(self.cut_off.dateTime().toSecsSinceEpoch()).astimezone()
+        return self.composer.into(
+            Composition(
+                title=wanted.title or words.APPLICATION,
+                template=self.template.term(),
+                area=" ".join(self.area.text().split()),
+                first=wanted.first,
+                last=wanted.last,
+                criteria=self._criteria if self.only_shown.isChecked() else NO_CRITERIA,
+                known_on=wanted.known_on,
+                reviewed_only=wanted.reviewed_only,
+                cut_off=cut_off,
+                paper=wanted.paper,
+                rule=wanted.rule,
+                marking=wanted.marking,
+                author=wanted.author,
+                number=self._number,
+                replaces=self._replaces,
+            )
+        )
+
+    def narrow(self, criteria: Criteria) -> None:
+        """What the window's filter is now: it is taken over while its box is ticked. Another day has a field of its own."""
+        criteria = replace(criteria, known_on=None)
+        if criteria != self._criteria and not self._filling:
+            self._criteria = criteria
+            if self.only_shown.isChecked():
+                self._on_changed(None)
 
     def wanted(self) -> Wanted:
         return Wanted(
@@ -279,7 +452,20 @@ class BriefingPane(QWidget):
             return words.ENDS_BEFORE_IT_BEGINS
         return ""
 
+    def _on_template(self, _index: int) -> None:
+        if not self._filling:
+            one = self.composition().with_template(self.template.term())
+            self._filling = True
+            self.composer.fill(one, keep_steps=True)
+            self._filling = False
+            self._on_changed(None)
+
+    def _on_composed(self) -> None:
+        self._on_changed(None)
+
     def _on_changed(self, _value: object) -> None:
+        if self._filling:
+            return
         self._stale = True
         self.changed.emit()
         self._settle.start()
@@ -310,8 +496,9 @@ class BriefingPane(QWidget):
             self.known.setDate(to_qdate(day))
         self.has_known.setChecked(day is not None)
 
-    def show_pages(self, pages: Sequence[bytes]) -> None:
-        self._status.setVisible(False)
+    def show_pages(self, pages: Sequence[bytes], note: str = "") -> None:
+        self._status.setText(note)
+        self._status.setVisible(bool(note))
         self.pages.show_pages(pages)
 
     def show_failure(self, sentence: str) -> None:
@@ -331,3 +518,12 @@ class BriefingPane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._settle.start()
+
+
+def _form(of: QWidget) -> QFormLayout:
+    made = QFormLayout(of)
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setHorizontalSpacing(12)
+    made.setVerticalSpacing(6)
+    made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return made

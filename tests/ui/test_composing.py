@@ -1,0 +1,246 @@
+"""Composing a briefing in the window: texts with their sources, order of sections, issues, files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from briefing.app import Program
+from briefing.domain.composition import (
+    Composition,
+    Confidence,
+    Judgement,
+    Likelihood,
+    Passage,
+    Template,
+    moved,
+    sections_of,
+)
+from briefing.domain.fact import Fact, FactKind
+from briefing.domain.text import ArticleId, Span
+from briefing.ui import theme
+from briefing.ui.composer.composer import Composer
+from briefing.ui.composer.statements import JudgementCard
+from briefing.ui.main_window import MainWindow
+from briefing.usecases.issuing import kept_composition
+from tests.report.cases import HOSTILE
+
+PATIENCE_MS = 60_000
+SPAN = Span(ArticleId("a"), 0, 5)
+DRAFTED = Passage("As drafted.", (SPAN,), "As drafted.")
+
+
+@pytest.fixture
+def composer(qtbot: QtBot, looks: theme.Theme) -> Composer:
+    made = Composer()
+    qtbot.addWidget(made)
+    made.resize(500, 900)
+    made.look_up_with(lambda _span: "3b", lambda _span: "The quoted sentence.")
+    return made
+
+
+def composition(**more: object) -> Composition:
+    return Composition("Aleppo", **more)  # type: ignore[arg-type]
+
+
+# --- words
+
+
+def test_what_is_shown_comes_out_as_it_went_in(composer: Composer) -> None:
+    one = composition(
+        bottom_line=(DRAFTED,),
+        judgements=(Judgement(DRAFTED, Likelihood.LIKELY, Confidence.LOW, "one source"),),
+        sections=moved(sections_of(Template.STANDARD), "actors", 0),
+    )
+    composer.fill(one)
+    assert composer.into(composition()) == replace(one, title="Aleppo")
+
+
+def test_an_edited_sentence_keeps_its_sources_and_one_that_loses_them_is_flagged(composer: Composer) -> None:
+    composer.fill(composition(bottom_line=(DRAFTED,)))
+    card = composer.bottom_line.cards[0]
+    assert card.flag.text() == "As drafted"
+    card.words.setPlainText("As the analyst has it.")
+    said = composer.bottom_line.passages()[0]
+    assert said.sources == (SPAN,)
+    assert said.is_edited
+    assert card.flag.text() == ""
+    card._remove_source(SPAN)
+    assert card.flag.text() == "No source"
+    assert composer.bottom_line.passages()[0].lacks_sources
+
+
+def test_a_fact_is_inserted_with_its_sources_where_one_last_worked(composer: Composer) -> None:
+    composer.fill(composition(judgements=(Judgement(Passage("Mine.")),)))
+    composer.show_facts([Fact(FactKind.EVENT, DRAFTED), Fact(FactKind.FIGURE, replace(DRAFTED, text="Twelve dead."))])
+    composer.judgements.cards[0].words.worked_in.emit()
+    composer.facts.inserted.emit(DRAFTED)
+    assert [one.said.text for one in composer.judgements.judgements()] == ["Mine.", "As drafted."]
+    assert composer.judgements.judgements()[1].said.sources == (SPAN,)
+    composer.facts.search.setText("twelve")
+    composer.facts.search.looked_for.emit("twelve")
+    shown = composer.facts.tree.model()
+    assert shown.rowCount() == 1
+    assert shown.index(0, 0).data() == "Figures (1)"
+
+
+def test_likelihood_and_confidence_are_chosen_apart_and_the_wheel_changes_neither(composer: Composer) -> None:
+    composer.fill(composition(judgements=(Judgement(Passage("Mine.")),)))
+    card = composer.judgements.cards[0]
+    assert isinstance(card, JudgementCard)
+    card.likelihood.choose(Likelihood.ALMOST_CERTAIN)
+    assert composer.judgements.judgements() == (Judgement(Passage("Mine."), Likelihood.ALMOST_CERTAIN),)
+    card.confidence.choose(Confidence.HIGH)
+    assert composer.judgements.judgements()[0].confidence is Confidence.HIGH
+
+
+def test_statements_move_by_keys_and_what_was_removed_comes_back(composer: Composer, qtbot: QtBot) -> None:
+    composer.fill(composition(bottom_line=(Passage("One."), Passage("Two."))))
+    qtbot.keyClick(composer.bottom_line.cards[1].words, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [one.text for one in composer.bottom_line.passages()] == ["Two.", "One."]
+    composer.bottom_line.cards[0].removed.emit()
+    assert [one.text for one in composer.bottom_line.passages()] == ["One."]
+    composer.take_back()
+    assert [one.text for one in composer.bottom_line.passages()] == ["Two.", "One."]
+    composer.take_back()
+    assert [one.text for one in composer.bottom_line.passages()] == ["One.", "Two."]
+    assert not composer.undo.isEnabled()
+
+
+# --- sections
+
+
+def test_sections_are_moved_by_keys_and_ticked(composer: Composer, qtbot: QtBot) -> None:
+    composer.fill(composition())
+    listed = composer.sections
+    names = [one.name for one in composer.into(composition()).sections]
+    listed.setCurrentRow(names.index("actors"))
+    qtbot.keyClick(listed, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    after = composer.into(composition())
+    assert [one.name for one in after.sections].index("actors") == names.index("actors") - 1
+    item = listed.currentItem()
+    assert item is not None
+    item.setCheckState(Qt.CheckState.Unchecked)
+    assert not composer.into(composition()).section("actors").is_on
+    composer.take_back()
+    assert [one.name for one in composer.into(composition()).sections] == names
+
+
+def test_each_section_keeps_its_own_text(composer: Composer) -> None:
+    composer.fill(composition())
+    names = [one.name for one in composer.into(composition()).sections]
+    composer.sections.setCurrentRow(names.index("timeline"))
+    composer.text.insert(Passage("Of the timeline."))
+    composer.sections.setCurrentRow(names.index("outlook"))
+    assert composer.text.passages() == ()
+    composer.text.insert(Passage("What to watch."))
+    composer.sections.setCurrentRow(names.index("sources"))
+    assert not composer.text.isVisibleTo(composer)
+    made = composer.into(composition())
+    assert made.section("timeline").text == (Passage("Of the timeline."),)
+    assert made.section("outlook").text == (Passage("What to watch."),)
+
+
+def test_hostile_words_are_kept_as_they_are(composer: Composer) -> None:
+    # Qt keeps no noncharacters, NULs or line separators
+    told = tuple(Passage(words) for words in HOSTILE if words.strip() and not set("\u2028\x00\ufdd0") & set(words))
+    composer.fill(composition(bottom_line=told))
+    assert composer.bottom_line.passages() == told
+
+
+# --- in the window
+
+
+@pytest.fixture
+def window(filled: Program, qtbot: QtBot) -> MainWindow:
+    window = filled.window
+    qtbot.addWidget(window)
+    return window
+
+
+def test_the_briefing_being_worked_on_belongs_to_the_case(window: MainWindow) -> None:
+    pane = window.briefing
+    assert pane.composition().template is Template.STANDARD
+    pane.template.choose(Template.FLASH)
+    pane.composer.bottom_line.insert(Passage("So it stands."))
+    assert window.case.file is not None
+    kept = kept_composition(window.case.file)
+    assert kept is not None
+    assert kept.template is Template.FLASH
+    assert kept.bottom_line == (Passage("So it stands."),)
+    assert not kept.section("timeline").is_on  # the sections of the template
+    pane.fill_composition(composition())
+    window.composing.begin("Another title", "", "", "a4")
+    assert pane.composition() == kept
+
+
+def test_drafts_come_with_sources_and_pages_follow(window: MainWindow, qtbot: QtBot) -> None:
+    pane = window.briefing
+    pane.template.choose(Template.FLASH)
+    window.composing.draft()
+    qtbot.waitUntil(lambda: bool(pane.composer.judgements.cards), timeout=PATIENCE_MS)
+    assert all(one.said.sources for one in pane.composition().judgements)
+    window.composing.make_pages()
+    qtbot.waitUntil(lambda: pane.pages.number == 2, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: pane.composer.facts.tree.model().rowCount() >= 2, timeout=PATIENCE_MS)
+    chips = [chip.text() for chip in pane.composer.bottom_line.findChildren(type(pane.issues)) if chip.property("chip")]
+    assert any(text[0].isdigit() and text[-1].isalpha() for text in chips)
+
+
+def test_an_issue_is_saved_undone_opened_and_followed_by_the_next(window: MainWindow, qtbot: QtBot) -> None:
+    pane, case = window.briefing, window.case
+    assert case.file is not None
+    pane.composer.bottom_line.insert(Passage("So it stands."))
+    window.composing.save_issue()
+    qtbot.waitUntil(lambda: bool(case.file and case.file.issues.heads()), timeout=PATIENCE_MS)
+    assert case.file.issues.get(1).composition.bottom_line == (Passage("So it stands."),)
+    assert case.file.issues.get(1).snapshot
+    case.stack.undo()
+    assert case.file.issues.heads() == ()
+    case.stack.redo()
+    window.composing.next_issue(1)
+    assert (pane.composition().number, pane.composition().replaces) == (2, 1)
+    assert pane.save.text() == "Save as issue 2"
+    assert pane.composition().bottom_line == (Passage("So it stands."),)
+    window.composing.fill_issues()
+    menu = pane.issues.menu()
+    assert menu is not None
+    assert [action.text().split(" ")[0] for action in menu.actions()] == ["1"]
+    window.composing.open_issue(1)
+    assert pane.composition().number == 1
+    window.composing.remove_issue(1)
+    assert case.file.issues.heads() == ()
+
+
+def test_all_forms_are_written_from_the_same_composition(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    import docx
+
+    pane = window.briefing
+    pane.template.choose(Template.FLASH)
+    pane.composer.bottom_line.insert(Passage("So it stands."))
+    paths = {form: tmp_path / f"out.{form}" for form in ("pdf", "docx", "html")}
+    for form, path in paths.items():
+        window.composing.write(form, path)
+    for path in paths.values():
+        qtbot.waitUntil(path.exists, timeout=PATIENCE_MS)
+    assert "So it stands." in PdfReader(paths["pdf"]).pages[0].extract_text()
+    assert "So it stands." in " ".join(one.text for one in docx.Document(str(paths["docx"])).paragraphs)
+    assert "So it stands." in paths["html"].read_text(encoding="utf-8")
+
+
+def test_words_and_pages_stand_side_by_side_where_there_is_room(window: MainWindow) -> None:
+    pane = window.briefing
+    pane.resize(1200, 700)
+    pane._arrange()
+    assert pane._words_area.isVisibleTo(pane)
+    assert pane._pages_area.isVisibleTo(pane)
+    pane.resize(500, 700)
+    pane._arrange()
+    assert pane._words_area.isVisibleTo(pane) != pane._pages_area.isVisibleTo(pane)
+    pane.compose.setChecked(True)
+    assert pane._words_area.isVisibleTo(pane)
