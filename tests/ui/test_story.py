@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from briefing import places
 from briefing.app import Program
 from briefing.domain.claim import Review
-from briefing.domain.dossier import Choice
 from briefing.domain.text import ArticleId
 from briefing.domain.when import When
 from briefing.errors import InputBinary, InputDuplicate
@@ -204,16 +203,15 @@ def test_closing_the_window_in_the_middle_of_an_import_ends_everything(
 
 def test_the_pages_reach_a_printer_as_they_are_previewed(qtbot: QtBot, filled: Program, tmp_path: Path) -> None:
     window = filled.window
-    chosen: Choice = window.briefing.wanted().choice(datetime(2024, 12, 3, 8, tzinfo=UTC))
-    pages: list[tuple[bytes, ...]] = []
-    filled.desk.submit(
-        drawing.pages(window.case.view.corpus, chosen, drawing.PRINT_PPI), ReplyTo(window, pages.append, pytest.fail)
-    )
-    qtbot.waitUntil(lambda: bool(pages), timeout=PATIENCE_MS)
-    printer = printing.printer(chosen)
+    composed, when = window.briefing.composition(), datetime(2024, 12, 3, 8, tzinfo=UTC)
+    laid: list[drawing.Laid] = []
+    work = drawing.pages(window.case.view.corpus, composed, when, drawing.PRINT_PPI)
+    filled.desk.submit(work, ReplyTo(window, laid.append, pytest.fail))
+    qtbot.waitUntil(lambda: bool(laid), timeout=PATIENCE_MS)
+    printer = printing.printer(composed.choice(when))
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    assert printing.send(printer, pages[0][:3])
+    assert printing.send(printer, laid[0].pages[:3])
     printed = PdfReader(tmp_path / "printed.pdf")
     assert len(printed.pages) == 3
     width, height = (float(one) for one in printed.pages[0].mediabox[2:])
