@@ -44,8 +44,8 @@ def test_it_tells_what_was_done_the_newest_first(path: Path) -> None:
     assert [line.split("  ")[2].split(":")[0].split(" “")[0] for line in told] == [
         "Undo",
         "Remove article",
-        "Edit",
-        "Accept",
+        "Edit event",
+        "Accept event",
     ]
     assert "           Title: " in "\n".join(lines)
     assert "→ حلب" in "\n".join(lines)
@@ -58,7 +58,7 @@ def test_it_can_be_narrowed(path: Path) -> None:
     assert run(path, "--last", 1).output.count("[4, Ольга]") == 1
     with CaseFile.open(path) as case:
         event = case.events.all()[1].id
-    assert "Edit “حلب”" in run(path, "--of", event).output
+    assert "Edit event “حلب”" in run(path, "--of", event).output
     assert "Accept" not in run(path, "--of", event).output
     nobody = run(path, "--who", "Nobody")
     assert (nobody.exit_code, nobody.stdout) == (0, "")

@@ -394,10 +394,10 @@ class RemoveKnowledge(_ChangeKnowledge):
 
 
 _VERDICTS = {
-    Review.SUGGESTED: "Put back for review",
-    Review.ACCEPTED: "Accept",
-    Review.EDITED: "Mark as edited",
-    Review.REJECTED: "Reject",
+    Review.SUGGESTED: "Put {} back for review",
+    Review.ACCEPTED: "Accept {}",
+    Review.EDITED: "Mark {} as edited",
+    Review.REJECTED: "Reject {}",
 }
 
 
@@ -415,7 +415,7 @@ class _FactEdit(Edit, Generic[Id, Fact]):
     ) -> None:
         super().__init__(case)
         self._facts = facts
-        self.label = f"{verb} {_called(value)}"
+        self.label = verb.format(_called(value))
         self._actors, self._places = tuple(actors), tuple(places)
 
     def _bring(self) -> Change:
@@ -488,7 +488,7 @@ class _Add(_FactEdit[Id, Fact]):
     ) -> None:
         review = Review.ACCEPTED if value.review is Review.SUGGESTED else value.review
         self._value = replace(value, origin=Origin.ANALYST, review=review)
-        super().__init__(case, facts, "Add", self._value, actors, places)
+        super().__init__(case, facts, "Add {}", self._value, actors, places)
 
     def _do(self) -> Done:
         brought = self._bring()
@@ -500,7 +500,7 @@ class _Remove(_FactEdit[Id, Fact]):
     """Take one out for good; rejecting keeps it in sight."""
 
     def __init__(self, case: CaseFile, facts: Facts[Id, Fact], id_: Id) -> None:
-        super().__init__(case, facts, "Remove", facts.get(id_))
+        super().__init__(case, facts, "Remove {}", facts.get(id_))
         self._id = id_
 
     def _do(self) -> Done:
@@ -520,7 +520,7 @@ class EditEvent(_Write[EventId, Event]):
     """Write the analyst's version of an event; it counts as reviewed. `actors` and `places` are those it needs anew."""
 
     def __init__(self, case: CaseFile, event: Event, *, actors: Sequence[Actor] = (), places: Sequence[Place] = ()) -> None:
-        super().__init__(case, case.events, "Edit", _edited(event), actors, places)
+        super().__init__(case, case.events, "Edit {}", _edited(event), actors, places)
 
 
 class AddEvent(_Add[EventId, Event]):
@@ -550,7 +550,7 @@ class EditCasualty(_Write[CasualtyId, Casualty]):
     def __init__(
         self, case: CaseFile, casualty: Casualty, *, actors: Sequence[Actor] = (), places: Sequence[Place] = ()
     ) -> None:
-        super().__init__(case, case.casualties, "Edit", _edited(casualty), actors, places)
+        super().__init__(case, case.casualties, "Edit {}", _edited(casualty), actors, places)
 
 
 class AddCasualty(_Add[CasualtyId, Casualty]):
@@ -571,8 +571,8 @@ class RemoveCasualty(_Remove[CasualtyId, Casualty]):
 
 def _called(value: Event | Casualty) -> str:
     if isinstance(value, Event):
-        return f"“{value.title}”"
-    return f"“{figure(value.low, value.high)} {value.effect}”"
+        return f"event “{value.title}”"
+    return f"figure “{figure(value.low, value.high)} {value.effect}”"
 
 
 def _edited(value: Fact) -> Fact:
@@ -588,7 +588,7 @@ class EditActor(Edit):
 
     def __init__(self, case: CaseFile, actor: Actor) -> None:
         super().__init__(case)
-        self.label = f"Edit “{actor.name}”"
+        self.label = f"Edit actor “{actor.name}”"
         self._actor = actor
         self._id = case.actors.get(actor.id).id
 

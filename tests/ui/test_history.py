@@ -68,9 +68,9 @@ def window(filled: Program, qtbot: QtBot) -> MainWindow:
 def test_it_lists_what_was_done_under_days_the_newest_first(window: MainWindow, qtbot: QtBot) -> None:
     pane = shown(window, qtbot)
     assert labels(pane)[:3] == [
-        f"Reject “{window.case.view.corpus.events[3].title}”",
-        f"Reject “{window.case.view.corpus.events[2].title}”",
-        "Edit “An army base falls”",
+        f"Reject event “{window.case.view.corpus.events[3].title}”",
+        f"Reject event “{window.case.view.corpus.events[2].title}”",
+        "Edit event “An army base falls”",
     ]
     heading = pane.model.index(0).data()
     assert heading.startswith("Today · ")
@@ -79,9 +79,11 @@ def test_it_lists_what_was_done_under_days_the_newest_first(window: MainWindow, 
 
 
 def test_an_entry_tells_field_by_field_what_was_there_before(window: MainWindow, qtbot: QtBot) -> None:
-    was = next(one for one in window.case.file.history.all() if one.label == "Edit “An army base falls”").before["title"]
+    was = next(one for one in window.case.file.history.all() if one.label == "Edit event “An army base falls”").before[
+        "title"
+    ]
     pane = shown(window, qtbot)
-    choose(pane, "Edit “An army base falls”")
+    choose(pane, "Edit event “An army base falls”")
     qtbot.waitUntil(lambda: "After" in words_in(pane))
     told = words_in(pane)
     assert told[:2] == ["Before", "After"]
@@ -104,15 +106,15 @@ def test_it_is_written_who_did_it(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_a_reason_is_written_and_found(window: MainWindow, qtbot: QtBot) -> None:
     pane = shown(window, qtbot)
-    choose(pane, "Edit “An army base falls”")
+    choose(pane, "Edit event “An army base falls”")
     qtbot.keyClicks(pane.why, "The wire corrected itself.")
     qtbot.keyClick(pane.why, Qt.Key.Key_Return)
     assert pane.why.text() == ""
     (entry,) = (one for one in window.case.file.history.all() if one.why)
-    assert (entry.label, entry.why[0].words) == ("Edit “An army base falls”", "The wire corrected itself.")
+    assert (entry.label, entry.why[0].words) == ("Edit event “An army base falls”", "The wire corrected itself.")
     pane.search.setText("wire corrected")
     qtbot.keyClick(pane.search, Qt.Key.Key_Return)
-    assert labels(pane) == ["Edit “An army base falls”"]
+    assert labels(pane) == ["Edit event “An army base falls”"]
     assert "has a reason" in pane.model.index(1).data()
     pane.search.setText("nothing like it")
     qtbot.keyClick(pane.search, Qt.Key.Key_Return)
@@ -124,7 +126,7 @@ def test_a_reason_is_written_and_found(window: MainWindow, qtbot: QtBot) -> None
 def test_going_back_asks_in_the_pane_and_names_the_steps(window: MainWindow, qtbot: QtBot) -> None:
     pane = shown(window, qtbot)
     steps = len(window.case.file.steps.all())
-    choose(pane, "Edit “An army base falls”")
+    choose(pane, "Edit event “An army base falls”")
     pane.undo.click()
     assert not pane.question.isHidden()
     assert pane.yes.text() == "Undo 2 steps"
@@ -138,10 +140,10 @@ def test_going_back_asks_in_the_pane_and_names_the_steps(window: MainWindow, qtb
     assert sum(is_done for _, is_done in window.case.file.steps.order()) == steps - 2
     assert window.case.view.corpus.events[1].title != "An army base falls"
     assert window.case.stack.index() == steps - 2
-    assert window.redo_action.text() == "Redo edit “An army base falls”"
+    assert window.redo_action.text() == "Redo edit event “An army base falls”"
     pane.refresh_now()
-    assert labels(pane)[0] == "Undo: Edit “An army base falls”"
-    choose(pane, f"Reject “{window.case.view.corpus.events[3].title}”")
+    assert labels(pane)[0] == "Undo: Edit event “An army base falls”"
+    choose(pane, f"Reject event “{window.case.view.corpus.events[3].title}”")
     assert pane.undo.text() == "Do again up to here"
     pane.undo.click()
     assert pane.yes.text() == "Do 2 steps again"
@@ -171,9 +173,9 @@ def test_undo_and_redo_live_on_after_the_program_was_closed(window: MainWindow, 
     assert not window.undo_action.isEnabled()
     assert window.open_case(path)
     assert (window.undo_action.text(), window.redo_action.text()) == texts
-    assert texts == ("Undo edit “An army base falls”", "Redo reject 2 events")
+    assert texts == ("Undo edit event “An army base falls”", "Redo reject 2 events")
     window.undo_action.trigger()
-    assert window.case.file.steps.next_redo().label == "Edit “An army base falls”"
+    assert window.case.file.steps.next_redo().label == "Edit event “An army base falls”"
     window.redo_action.trigger()
     window.redo_action.trigger()
     qtbot.waitUntil(lambda: window.case.is_settled)
@@ -201,12 +203,12 @@ def test_the_history_of_one_item_is_asked_for_in_its_pane(window: MainWindow, qt
     event = window.case.view.corpus.events[1]
     window.timeline.history_wanted.emit(Subject(Kind.EVENT, event.id))
     pane = window.history
-    assert labels(pane) == ["Edit “An army base falls”"]
+    assert labels(pane) == ["Edit event “An army base falls”"]
     assert pane.only.text.text() == "Only what concerns Event “An army base falls”"
-    assert pane.current().label == "Edit “An army base falls”"
+    assert pane.current().label == "Edit event “An army base falls”"
     pane.only.button.click()
     assert len(labels(pane)) > 3
-    assert pane.current().label == "Edit “An army base falls”"
+    assert pane.current().label == "Edit event “An army base falls”"
     window.articles.list.setCurrentIndex(window.articles.list.model().index(0, 0))
     window.articles.history_action.trigger()
     assert "Only what concerns Article" in pane.only.text.text()
@@ -215,7 +217,7 @@ def test_the_history_of_one_item_is_asked_for_in_its_pane(window: MainWindow, qt
 
 def test_from_an_entry_one_goes_to_its_item(window: MainWindow, qtbot: QtBot) -> None:
     pane = shown(window, qtbot)
-    choose(pane, "Edit “An army base falls”")
+    choose(pane, "Edit event “An army base falls”")
     pane.go.click()
     event = window.case.view.corpus.events[1]
     assert window.selection.current.event == event.id
@@ -223,7 +225,7 @@ def test_from_an_entry_one_goes_to_its_item(window: MainWindow, qtbot: QtBot) ->
     window.remove_articles((event.evidence[0].article,))
     qtbot.waitUntil(lambda: window.case.is_settled)
     pane.refresh_now()
-    choose(pane, "Edit “An army base falls”")
+    choose(pane, "Edit event “An army base falls”")
     assert pane.go.isHidden()  # it is no longer in the case
 
 
@@ -239,11 +241,11 @@ def test_a_table_is_written_that_no_spreadsheet_runs(window: MainWindow, qtbot: 
     event = window.case.view.corpus.events[6]
     window.case.do(EditEvent(window.case.file, replace(event, title="=1+1")))
     pane = shown(window, qtbot)
-    choose(pane, "Edit “=1+1”")
+    choose(pane, "Edit event “=1+1”")
     pane.why_written.emit(pane.current().n, "@SUM(A1)")
     window.looking_back.save(tmp_path / "history.csv")
     rows = list(csv.DictReader(io.StringIO((tmp_path / "history.csv").read_text(encoding="utf-8-sig"))))
-    last = [row for row in rows if row["what"] == "Edit “=1+1”" and row["field"] == "Title"]
+    last = [row for row in rows if row["what"] == "Edit event “=1+1”" and row["field"] == "Title"]
     assert [(row["after"], row["why"], row["before"]) for row in last] == [("'=1+1", "'@SUM(A1)", event.title)]
     assert {row["how"] for row in rows} == {"done"}
 
@@ -265,7 +267,7 @@ def test_what_another_program_did_meanwhile_is_taken_over(window: MainWindow, qt
     window.undo_action.trigger()
     assert window.dialog is not None
     window.dialog.close()
-    qtbot.waitUntil(lambda: window.undo_action.text() == "Undo edit “From elsewhere”")
+    qtbot.waitUntil(lambda: window.undo_action.text() == "Undo edit event “From elsewhere”")
     window.undo_action.trigger()
     qtbot.waitUntil(lambda: window.undo_action.text() == "Undo reject 2 events")
 
@@ -275,7 +277,7 @@ def test_a_case_open_for_reading_shows_its_history_and_offers_nothing(window: Ma
     window.close_case()
     window.open_case(path, read_only=True)
     pane = shown(window, qtbot)
-    choose(pane, "Edit “An army base falls”")
+    choose(pane, "Edit event “An army base falls”")
     assert pane.undo.isHidden()
     assert pane.why.isHidden()
     assert not window.undo_action.isEnabled()
