@@ -215,8 +215,8 @@ def _picture_rules(tones: Tones) -> str:
     except OSError:
         return ""  # the style's own then
     return f"""
-    QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 22px; }}
-    QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
+    QComboBox::drop-down, QDateTimeEdit::drop-down {{ border: none; width: 22px; }}
+    QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
     QCheckBox::indicator, QMenu::indicator {{
         width: 14px; height: 14px; border: 1px solid {tones.faint}; border-radius: 3px; background: {tones.base};
     }}
@@ -279,12 +279,12 @@ def style_sheet(tones: Tones) -> str:
     QTextEdit, QPlainTextEdit {{ background: {tones.base}; color: {tones.text}; }}
     QListView:focus, QTableView:focus, QTextEdit:focus {{ border-color: {tones.accent}; }}
     QListView[flat="true"], QScrollArea[flat="true"], QTextEdit[flat="true"] {{ border: none; border-radius: 0px; }}
-    QLineEdit, QComboBox, QDateEdit, QSpinBox {{
+    QLineEdit, QComboBox, QDateTimeEdit, QSpinBox {{
         border: 1px solid {tones.line}; border-radius: 4px; padding: 4px 7px; background: {tones.base}; color: {tones.text};
         min-height: 18px;
     }}
-    QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border-color: {tones.accent}; }}
-    QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QSpinBox:disabled {{
+    QLineEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QSpinBox:focus {{ border-color: {tones.accent}; }}
+    QLineEdit:disabled, QComboBox:disabled, QDateTimeEdit:disabled, QSpinBox:disabled {{
         color: {tones.faint}; background: {tones.window};
     }}
     QPushButton {{
