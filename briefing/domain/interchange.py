@@ -15,9 +15,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from briefing.domain import composition
 from briefing.domain.actor import Actor, ActorId
 from briefing.domain.casualty import Casualty
 from briefing.domain.claim import Because
+from briefing.domain.composition import Issue
 from briefing.domain.corpus import Corpus, Decisions
 from briefing.domain.event import Event
 from briefing.domain.history import Entry
@@ -37,7 +39,8 @@ class Kept:
 
     `settings` are its title, marking and the like; `copies` names the article of which each near-duplicate is a copy;
     `originals` are the bytes articles came in (left out by choice: they can be many megabytes); `notes` are the analyst's
-    words on actors; `history` is what was done in the case, the oldest first.
+    words on actors; `history` is what was done in the case, the oldest first; `issues` are
+    the briefings kept in it.
     """
 
     settings: Mapping[str, str] = field(default_factory=dict)
@@ -46,6 +49,7 @@ class Kept:
     originals: Mapping[ArticleId, Original] = field(default_factory=dict)
     notes: Mapping[ActorId, str] = field(default_factory=dict)
     history: tuple[Entry, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
 
 def document(corpus: Corpus, kept: Kept | None = None) -> Row:
@@ -177,6 +181,14 @@ def _case(kept: Kept) -> Row:
         "apart": [list(pair) for pair in sorted(decisions.apart)],
         "notes": dict(sorted(kept.notes.items())),
         "history": [_entry(entry) for entry in kept.history],
+        "issues": [
+            {
+                "written": one.written.isoformat(),
+                "composition": json.loads(composition.to_json(one.composition)),
+                "snapshot": one.snapshot,
+            }
+            for one in sorted(kept.issues, key=lambda one: one.number)
+        ],
     }
 
 

@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 from briefing.domain.actor import Actor, ActorId, ActorKind, Predicate, Relation
 from briefing.domain.casualty import Casualty, CasualtyId, Effect, Group, Victims
 from briefing.domain.claim import Because, Origin, Review, Stance, Statement, Status
+from briefing.domain.composition import Issue, from_json
 from briefing.domain.corpus import Corpus, Decisions
 from briefing.domain.event import Event, EventId, EventType, IncidentId, Participant, Role
 from briefing.domain.grade import Credibility, Grades, Reliability, publisher_key
@@ -544,7 +545,25 @@ class _Reader:
             originals=originals,
             notes={ActorId(one): words for one, words in self._table(case, "notes").items()},
             history=self._history(case) if case.get("history") is not None else (),
+            issues=self._issues(case) if case.get("issues") is not None else (),
         )
+
+    def _issues(self, case: Row) -> tuple[Issue, ...]:
+        found: dict[int, Issue] = {}
+        for n, row in enumerate(self._list(case, "issues")):
+            with self._inside(f".issues[{n}]"):
+                if not isinstance(row, dict):
+                    raise _Wrong("it is no object")
+                try:
+                    written = datetime.fromisoformat(self._text(row, "written"))
+                    one = from_json(json.dumps(self._plain(row, "composition"), ensure_ascii=False))
+                    issue = Issue(one, written, self._maybe(row, "snapshot") or "")
+                except ValueError as error:
+                    raise _Wrong(f"it is no issue: {error}") from error
+                if issue.number in found:
+                    raise _Wrong(f"there are two issues {issue.number}")
+                found[issue.number] = issue
+        return tuple(found.values())
 
     def _history(self, case: Row) -> tuple[Entry, ...]:
         found = []

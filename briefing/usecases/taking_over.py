@@ -53,6 +53,7 @@ def kept_of(case: CaseFile, *, originals: bool = True) -> Kept:
         originals={head.id: case.articles.original(head.id) for head in heads} if originals else {},
         notes={actor: words for actor, words in notes.items() if words},
         history=tuple(entry for entry in case.history.all() if entry.about[:1] != (TAKEN_OVER,)),
+        issues=tuple(case.issues.get(head.number) for head in case.issues.heads()[::-1]),
     )
 
 
@@ -165,6 +166,8 @@ def _fill(case: CaseFile, corpus: Corpus, kept: Kept, name: str) -> None:
         case.settings.set(key, value)
     for actor_id, words in kept.notes.items():
         case.actors.annotate(actor_id, words)
+    for issue in kept.issues:
+        case.issues.put(issue)
     case.decide(kept.decisions)
     case.grades.fill(corpus.grades)
 

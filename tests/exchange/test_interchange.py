@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,14 @@ from hypothesis import strategies as st
 from briefing.domain import interchange
 from briefing.domain.actor import Actor, ActorId
 from briefing.domain.claim import Origin, Review
+from briefing.domain.composition import Composition, Issue, Template
 from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.text import normalise
 from briefing.errors import InputNotFound, InterchangeRefused
 from briefing.exchange.interchange import is_interchange, loads
 from briefing.store.casefile import CaseFile
 from briefing.usecases.checking import check_case
+from briefing.usecases.issuing import SaveIssue
 from briefing.usecases.review import (
     AddEvent,
     EditActor,
@@ -123,6 +126,20 @@ def test_a_history_that_cannot_be_understood_is_refused(case: CaseFile, wrong: d
         again(json.dumps(document).encode())
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    ["x", ["x"], [{}], [{"written": "2024-12-02"}], [{"written": "now"}], [{"composition": {}}], [{}, {}]],
+)
+def test_an_issue_that_cannot_be_understood_is_refused(case: CaseFile, wrong: Any) -> None:
+    SaveIssue(case, Issue(Composition("As given out"), datetime(2024, 12, 2, 18, tzinfo=UTC))).apply()
+    document = json.loads(written(case))
+    row = document["case"]["issues"][0]
+    two = [{**row, **one} if isinstance(one, dict) else one for one in wrong] if isinstance(wrong, list) else wrong
+    document["case"]["issues"] = [{}] if wrong == [{}] else two
+    with pytest.raises(InterchangeRefused, match="issue"):
+        again(json.dumps(document).encode())
+
+
 def test_a_case_written_twice_over_gives_the_same_bytes(case: CaseFile) -> None:
     new, _ = again(written(case))
     with new:
@@ -142,6 +159,8 @@ def test_what_an_analyst_did_comes_along(case: CaseFile) -> None:
     actor = next(one for one in case.actors.all() if not one.nameless)
     EditActor(case, replace(actor, name="Renamed by the analyst", aliases=("RA",))).apply()
     case.actors.annotate(actor.id, "See the file of 2019.")
+    issue = Issue(Composition("As given out", Template.FLASH, number=7), datetime(2024, 12, 2, 18, tzinfo=UTC), "{}")
+    SaveIssue(case, issue).apply()
     groups = [one.events for one in case.corpus().incidents]
     together = next(group for group in groups if len(group) > 1)
     SplitIncident(case, together[0], together[1]).apply()
@@ -154,6 +173,7 @@ def test_what_an_analyst_did_comes_along(case: CaseFile) -> None:
         assert new.actors.get(actor.id).name == "Renamed by the analyst"
         assert new.actors.note(actor.id) == "See the file of 2019."
         assert new.events.get(by_hand.id).title == "Curfew announced"
+        assert new.issues.get(7) == issue
         reviews = {event.id: event.review for event in new.corpus().events}
         assert reviews[events[0].id] is Review.REJECTED
 

@@ -30,7 +30,7 @@ def test_an_issue_can_be_saved_taken_back_and_saved_again(tmp_path: Path) -> Non
         assert [entry.label for entry in case.history.all()] == [
             "Save issue 1 of the briefing",
             "Undo: Save issue 1 of the briefing",
-            "Save issue 1 of the briefing",
+            "Redo: Save issue 1 of the briefing",
         ]
         assert case.check() == ()
 
