@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -54,15 +54,33 @@ class _Met(NamedTuple):
 
 
 class Provenance:
-    """Knows the articles, what was read in them, and who is who. `articles` are those that count, all without it."""
+    """Knows the articles, what was read in them, and who is who. `articles` are those that count, all without it.
 
-    def __init__(self, corpus: Corpus, articles: Iterable[Article] | None = None) -> None:
+    `copies` names the article of which each one that was set aside is a copy; without it they are told by their text.
+    """
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        articles: Iterable[Article] | None = None,
+        copies: Mapping[ArticleId, ArticleId] | None = None,
+    ) -> None:
         self._corpus = corpus
         self._articles = {one.id: one for one in (corpus.articles if articles is None else articles)}
         self._actors: dict[ActorId, Actor] = {one.id: one for one in corpus.actors}
+        self._copies = copies
         self._keys: dict[str, frozenset[Key]] = {}
         self._chains: dict[str, tuple[Link, ...]] = {}
         self._sentences: dict[Span, Span] = {}
+
+    def over(self, corpus: Corpus) -> Provenance:
+        """The same over another corpus, with what was found out already where the articles and actors are the very same."""
+        made = Provenance(corpus, copies=self._copies)
+        if corpus.articles is self._corpus.articles:
+            kept = ("wires", "_mentions", "_by_name") if corpus.actors is self._corpus.actors else ("wires",)
+            made.__dict__.update((name, self.__dict__[name]) for name in kept if name in self.__dict__)
+            made._sentences = self._sentences
+        return made
 
     @cached_property
     def wires(self) -> Wires:
@@ -225,9 +243,14 @@ class Provenance:
         """The articles in which nothing was read because they copy another, by the one whose facts stand for theirs."""
         facts: tuple[Fact, ...] = (*self._corpus.events, *self._corpus.casualties)
         heard = {span.article for fact in facts for span in fact.evidence}
+        found: dict[ArticleId, list[ArticleId]] = {}
+        if self._copies is not None:
+            for copy, original in self._copies.items():
+                if copy in self._articles:
+                    found.setdefault(original, []).append(copy)
+            return found
         if all(one in heard for one in self._articles):
             return {}
-        found: dict[ArticleId, list[ArticleId]] = {}
         for family in self.wires.copies.values():
             first = next((one for one in family if one in heard), None)
             if first is not None:

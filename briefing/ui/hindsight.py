@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from threading import Event as Flag
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolBar, QWidget
 
+from briefing.domain.change import Change
 from briefing.errors import BriefingError
 from briefing.ui import when_words, words
 from briefing.ui.panes.parts import Notice
@@ -89,8 +91,16 @@ class Hindsight(QObject):
         self._days.clear()
         self._view = View()
 
-    def case_changed(self) -> None:
-        """What was edited shows on that day as well, after a pause."""
+    def case_changed(self, now: View, change: Change) -> None:
+        """What was edited shows on that day as well, after a pause; grades at once, for they join nothing."""
+        if replace(change, grades=False, events=frozenset(), casualties=frozenset()) == Change() and change.grades:
+            grades = now.corpus.grades
+            self._days = {day: replace(one, corpus=replace(one.corpus, grades=grades)) for day, one in self._days.items()}
+            self._material = None
+            if self._known is not None:
+                self._known = replace(self._known, corpus=replace(self._known.corpus, grades=grades))
+                self._view = View(self._known.corpus, now.duplicates)
+            return
         self._days.clear()
         self._material = None
         if self._day is not None:

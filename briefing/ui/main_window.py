@@ -477,6 +477,8 @@ class MainWindow(QMainWindow):
         bar.addPermanentWidget(self._progress)
 
     def _join(self) -> None:
+        from briefing.ui.grading import Grading
+
         case = self.case
         case.changed.connect(self._on_changed)
         case.opened.connect(self._on_opened)
@@ -554,6 +556,12 @@ class MainWindow(QMainWindow):
         self.docks["review"].visibilityChanged.connect(self.review.set_in_sight)
         self.review.edit_wanted.connect(self.edit_proposal)
         self.review.many_wanted.connect(self.ask_many)
+        self.grading = Grading(case, self)
+        self.articles.graded.connect(self.grading.publisher)
+        self.actors.graded.connect(self.grading.source)
+        self.timeline.graded.connect(self.grading.events)
+        self.casualties.graded.connect(self.grading.figures)
+        self.review.graded.connect(self.grading.of_report)
         self.review.undo_wanted.connect(case.stack.undo)
         case.stack.undoTextChanged.connect(self._show_undo)
         self.briefing.export_wanted.connect(self.ask_pdf)
@@ -708,7 +716,7 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, view: View, change: Change) -> None:
         self.filter_bar.known.offer([day for one in view.corpus.articles if (day := one.day) is not None])
-        self.hindsight.case_changed()
+        self.hindsight.case_changed(view, change)
         self.composing.on_changed(view, change)
         self._show_view(view)
         self._show_status()
@@ -1300,11 +1308,19 @@ class MainWindow(QMainWindow):
             self.dialog = EventDialog.ask(self, found, self.case.view, partial(self._on_event_edited, found))
 
     def _on_event_edited(self, before: Event, after: Edited) -> None:
+        from briefing.usecases.grading import GradeEvent
         from briefing.usecases.review import EditEvent
 
-        if after.event != before and self.case.file is not None:
+        file = self.case.file
+        if file is None:
+            return
+        edits: list[Any] = []
+        if after.event != before:
             event = replace(after.event, review=Review.EDITED)
-            self.case.do(EditEvent(self.case.file, event, actors=after.actors, places=after.places))
+            edits.append(EditEvent(file, event, actors=after.actors, places=after.places))
+        if after.credibility is not self.case.view.grader.of(before).grade.credibility:
+            edits.append(GradeEvent(file, before.id, after.credibility))
+        self.case.do_all(words.EDIT_EVENT_TITLE, edits)
 
     def remove_events(self, events: tuple[EventId, ...]) -> None:
         """What the analyst entered goes; what was read from a text is rejected, so that it can be found again."""

@@ -7,23 +7,25 @@ import re
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from briefing.domain.actor import Actor, ActorId, ActorKind
 from briefing.domain.casualty import Casualty, CasualtyId, Effect
 from briefing.domain.claim import Review, Status
 from briefing.domain.corpus import Corpus
 from briefing.domain.event import Event, EventId
+from briefing.domain.grade import NOT_GRADED, UNJUDGED_SOURCE, Graded, Grader, Reliability
 from briefing.domain.incident import Incident, Toll
 from briefing.domain.likeness import Verdicts
 from briefing.domain.place import Place, PlaceId
 from briefing.domain.tally import figure
 from briefing.domain.text import Article, ArticleId, Span, sentence_around
 from briefing.domain.when import When
+from briefing.reconcile.provenance import Provenance
 from briefing.ui import when_words, words
 from briefing.ui.plain import apart, shortened
 
@@ -85,6 +87,26 @@ class Happening:
         return kind_words(self.lead)
 
 
+class ToldBy(NamedTuple):
+    """Of a happening's reports how many there are, from how many origins, when the first came out; `by_hand` counts those
+    without an article.
+    """
+
+    reports: int
+    origins: int
+    first: date | None
+    by_hand: int = 0
+
+
+class GradedSource(NamedTuple):
+    """Whom a letter is given to, and which it has: an actor, or a publisher; neither where nobody is known."""
+
+    name: str = ""
+    reliability: Reliability = UNJUDGED_SOURCE
+    actor: ActorId | None = None
+    publisher: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class FigureRow:
     """One toll row as a text gives it, with what became of it in the reconciled figures."""
@@ -99,6 +121,7 @@ class FigureRow:
     where: str
     counted: bool
     because: str
+    grade: Graded = NOT_GRADED
 
 
 class ActorOrder(StrEnum):
@@ -149,6 +172,67 @@ class View:
     def is_narrowed(self) -> bool:
         """Whether the window's filter is in force."""
         return self.figures is not None
+
+    # --- where it comes from, and how good that is
+    @cached_property
+    def grader(self) -> Grader:
+        return Grader.of_corpus(self.corpus)
+
+    @cached_property
+    def provenance(self) -> Provenance:
+        return Provenance(self.corpus, copies=self.duplicates)
+
+    def grade_of(self, one: Happening) -> Graded:
+        """The best grade among the reports of a happening and of its figures."""
+        return self.grader.best(self._reports_of(one)) if self.corpus.grades else NOT_GRADED
+
+    def chain(self, fact: Event | Casualty) -> str:
+        """Through whom a report came, as "BBC ← SOHR ← hospital sources"."""
+        return " ← ".join(apart(link.name) for link in self.provenance.chain(fact))
+
+    def report_line(self, fact: Event | Casualty) -> str:
+        """As "reported 28 Nov 2024 · B2 · BBC ← SOHR"; the grade only where there is one."""
+        article = self.source_of(fact.evidence)
+        if article is None:
+            return words.BY_ANALYST
+        reported = words.REPORTED_ON.format(day=when_words.published(article.day))
+        graded = self.grader.of(fact).grade
+        chain = self.chain(fact) or apart(article.publisher or words.NO_PUBLISHER)
+        return " · ".join((reported, str(graded), chain) if graded.is_judged else (reported, chain))
+
+    def told(self, one: Happening) -> ToldBy:
+        """How many articles tell a happening, copies included, how many origins they have, and when the first of them came
+        out."""
+        found = self._told.get(one.key)
+        if found is None:
+            facts = self._reports_of(one)
+            articles = self.provenance.told_in(facts)
+            days = [day for id_ in articles if (day := self.articles[id_].day) is not None]
+            by_hand = sum(not fact.evidence for fact in facts)
+            origins = self.provenance.origins(facts)
+            found = self._told[one.key] = ToldBy(len(articles) or 1, origins, min(days, default=None), by_hand)
+        return found
+
+    @cached_property
+    def _told(self) -> dict[str, ToldBy]:
+        return {}
+
+    def _reports_of(self, one: Happening) -> list[Event | Casualty]:
+        rows = [row for event in one.events for row in self._figures_of.get(event.id, ())]
+        return [*one.events, *(row for row in rows if row.review is not Review.REJECTED)]
+
+    def graded_source(self, id_: str) -> GradedSource:
+        """Whom a letter is given to for a report: the source that it names, where there is one alone with a name, else the
+        outlet."""
+        fact = self.events.get(EventId(id_)) or self.casualties.get(CasualtyId(id_))
+        if fact is None:
+            return GradedSource()
+        named = [one for one in fact.attributed_to if one in self.actors and not self.actors[one].nameless]
+        if named:
+            return GradedSource(self.actor_name(named[0]), self.grader.source(named[0]), actor=named[0])
+        article = self.source_of(fact.evidence)
+        publisher = article.publisher if article is not None else None
+        return GradedSource(publisher or "", self.grader.publisher(publisher), publisher=publisher or "")
 
     def renewed(self, other: View) -> View:
         """The other view, with whatever this one has worked out already of what is the very same object in both.
@@ -407,6 +491,8 @@ class View:
         made = self._figure_rows_made.get(row.id)
         if made is None or made[0] is not row or made[2] is not event or made[1] != fate:
             made = self._figure_rows_made[row.id] = row, fate, event, self._figure_row(row, fate, event)
+        if made[3].grade != (grade := self.grader.of(row)):
+            made = self._figure_rows_made[row.id] = row, fate, event, replace(made[3], grade=grade)
         return made[3]
 
     @cached_property
@@ -717,6 +803,8 @@ def _hand_on(old: View, new: View) -> None:
     rows_were, rows_are = _altered(old.casualties, new.casualties)
     if max(len(events_are), len(rows_are)) > 0.25 * (len(new.events) + len(new.casualties)) + 20:
         return  # another case, or all of it read again: there is nothing to be saved
+    if "provenance" in known and old.duplicates == new.duplicates:
+        made["provenance"] = old.provenance.over(new.corpus)
     if "_counts" in known:
         counts: dict[ArticleId, list[int]] = defaultdict(lambda: [0, 0])
         counts.update((article, list(number)) for article, number in known["_counts"].items())

@@ -245,8 +245,6 @@ BY_ANALYST = "Entered by the analyst"
 HEADING_HINT = "{when}: {number}"
 BACKGROUND_FOLD = "Background: {events} from before the story"
 BACKGROUND_HINT = "Context that is older than the story. Click to list it or to fold it away."
-REPORTS = "{number} reports ▸"
-REPORTS_OPEN = "{number} reports ▾"
 FILTER_ALL = "Show all"
 FILTER_NAME = "Filter by {title}, {number} chosen"
 FILTER_STATUS = "Status"
@@ -1017,6 +1015,29 @@ Fonts of briefings and charts: Source Serif 4, Source Sans 3 and Noto, under the
 
 # --- grades, origins, and the day on which the case is seen
 FILTER_GRADE = "Grade"
+COLUMN_GRADE = "Grade"
+COLUMN_REPORTED = "First reported"
+COLUMN_REPORTED_FIGURE = "Reported"
+COLUMN_ORIGINS = "Origins"
+NOT_GRADED = "F6: not graded. Neither source nor report can be judged."
+GRADE_OF_SOURCE = "{source} is"
+GRADE_NO_SOURCE = "The source's"
+GRADE_WORDS = "{grade}. {source} {reliability}. The report is {credibility}."
+GRADE_EVENTS = "Grade {events} {grade}"
+GRADE_FIGURES = "Grade {figures} {grade}"
+GRADE_PUBLISHER = "Reliability of {publisher}"
+GRADE_SOURCE = "Reliability as a source"
+GRADE_REPORT = "Credibility of the report"
+GRADE_REPORTS = "Credibility of these reports"
+GRADE_SOURCE_PICK = "Source (Shift+)"
+GRADE_REPORT_PICK = "Report"
+GRADE_KEY = "Grade {step}"
+GRADE_WHOSE = "Source: {name}"
+CHIP_RELIABILITY = "Reliability {grade}"
+HAPPENED = "Happened: {when}"
+REPORTED_ON = "reported {day}"
+FIRST_REPORTED = "First reported: {day}"
+ONE_ORIGIN = "1 origin"
 FILTER_GRADE_HOW = "At least so good. What nobody graded fits no bound."
 RELIABILITY = "Source"
 CREDIBILITY = "Report"
@@ -1050,3 +1071,16 @@ def entries_by_hand(number: int) -> str:
 def listed(parts: list[str]) -> str:
     """As "a", "a and b", "a, b and c"."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def reports(number: int) -> str:
+    return counted(number, "report", "reports")
+
+
+def origins(number: int) -> str:
+    return counted(number, "origin", "origins")
+
+
+def told_by(number: int, from_: int) -> str:
+    """As "5 reports, 2 origins"."""
+    return f"{reports(number)}, {origins(from_)}"

@@ -50,8 +50,7 @@ class GradeSource(_Grade):
 
     def __init__(self, case: CaseFile, actor: ActorId, value: Reliability | None) -> None:
         found = case.actors.get(actor)
-        touched = Change(actors=frozenset({found.id}), grades=True)
-        super().__init__(case, Graded.SOURCE, found.id, value, found.name, touched)
+        super().__init__(case, Graded.SOURCE, found.id, value, found.name, Change(grades=True))
 
 
 class GradeEvent(_Grade):

@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QV
 from briefing.domain.actor import Actor, ActorId
 from briefing.domain.claim import Origin
 from briefing.domain.event import SUBTYPES, Event, Participant, Role
+from briefing.domain.grade import UNJUDGED_INFORMATION, Credibility
 from briefing.domain.place import Place, PlaceId
 from briefing.ui import icons, words
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import OneOfMany, Terms, WhenField, sorted_names
+from briefing.ui.gradings import grade_words
+from briefing.ui.panes.grade_picker import credibility_picker
 from briefing.ui.panes.parts import label, tool
-from briefing.ui.plain import shortened
+from briefing.ui.plain import shortened, tip
 from briefing.ui.view import View
 
 MOST_PARTICIPANTS = 24
@@ -93,11 +96,13 @@ class ParticipantsField(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """An event with the corrections, and the place and actors that the analyst named and the case does not know yet."""
+    """An event with the corrections and its grade, and the place and actors that the analyst named and the case does not
+    know yet."""
 
     event: Event
     places: tuple[Place, ...] = ()
     actors: tuple[Actor, ...] = ()
+    credibility: Credibility = UNJUDGED_INFORMATION
 
 
 class EventDialog(Asking):
@@ -118,6 +123,9 @@ class EventDialog(Asking):
         self.status = Terms(self, words.STATUSES, event.status, words.STATUS)
         actors = sorted_names((one.id, one.name) for one in view.corpus.actors)
         self.participants = ParticipantsField(event.participants, actors, self)
+        self.credibility = credibility_picker("", self)
+        self.credibility.choose(view.grader.of(event).grade.credibility)
+        self.credibility.setToolTip(tip(grade_words(view.grader.of(event))))
         self._fill_subtypes()
         self.subtype.setCurrentIndex(max(0, self.subtype.findData(event.subtype)))
         for name, field in (
@@ -127,6 +135,7 @@ class EventDialog(Asking):
             (words.WHEN, self.when),
             (words.PLACE, self.place),
             (words.STATUS, self.status),
+            (words.GRADE_REPORT, self.credibility),
             (words.PARTICIPANTS, self.participants),
         ):
             self.form.addRow(name, field)
@@ -146,6 +155,7 @@ class EventDialog(Asking):
     ) -> EventDialog:
         heading = words.NEW_EVENT if new else words.EDIT_EVENT_TITLE
         opened: EventDialog = cls(parent, event, view, date.today(), heading).shown_for(answer)
+        opened.credibility.setEnabled(not new)  # what is not in the case yet is graded later
         opened.title.selectAll()
         return opened
 
@@ -186,7 +196,7 @@ class EventDialog(Asking):
             status=self.status.term(),
             participants=participants,
         )
-        return Edited(event, places, actors)
+        return Edited(event, places, actors, self.credibility.value())
 
 
 def _slug(name: str) -> str:

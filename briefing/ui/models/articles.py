@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
+from briefing.domain.grade import RELIABILITIES, UNJUDGED_SOURCE, Reliability
 from briefing.domain.text import Article, ArticleId
 from briefing.ui import when_words, words
 from briefing.ui.plain import tip
@@ -27,6 +28,7 @@ class ArticleRow:
     events: int
     figures: int
     duplicate_of: str | None
+    reliability: Reliability = UNJUDGED_SOURCE
 
     @property
     def has_date(self) -> bool:
@@ -69,6 +71,7 @@ class ArticleModel(QAbstractListModel):
                     view.events_in(article.id),
                     view.figures_in(article.id),
                     view.article_name(first) if first else None,
+                    view.grader.publisher(article.publisher),
                 )
             )
         return rows
@@ -131,6 +134,7 @@ class ArticleFilter(QSortFilterProxyModel):
 def _hint(row: ArticleRow) -> str:
     article = row.article
     parts = [row.title, article.publisher or words.NO_PUBLISHER]
+    parts.append(f"{row.reliability}: {RELIABILITIES[row.reliability]}")
     published = when_words.published(article.published)
     if article.published_from is not None:
         published = f"{published} ({words.PUBLISHED_FROM[article.published_from]})"

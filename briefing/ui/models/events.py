@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -61,6 +62,13 @@ COLUMNS = (
         lambda _view, one: (not one.when.is_known, one.when.sort_key),
         25,
     ),
+    Column(
+        "reported",
+        words.COLUMN_REPORTED,
+        lambda view, one: when_words.published(first) if (first := view.told(one).first) is not None else "",
+        lambda view, one: (view.told(one).first is None, view.told(one).first or date.max),
+        14,
+    ),
     Column("event", words.COLUMN_WHAT, _title, lambda view, one: _title(view, one).casefold(), 40),
     Column(
         "status",
@@ -82,10 +90,25 @@ COLUMNS = (
     Column(
         "articles",
         words.COLUMN_TOLD_BY,
-        lambda _view, one: f"{one.told_by}",
-        lambda _view, one: one.told_by,
+        lambda view, one: f"{view.told(one).reports}",
+        lambda view, one: view.told(one).reports,
         8,
         is_number=True,
+    ),
+    Column(
+        "origins",
+        words.COLUMN_ORIGINS,
+        lambda view, one: f"{view.told(one).origins}",
+        lambda view, one: view.told(one).origins,
+        8,
+        is_number=True,
+    ),
+    Column(
+        "grade",
+        words.COLUMN_GRADE,
+        lambda view, one: str(view.grade_of(one).grade),
+        lambda view, one: view.grade_of(one).grade,
+        6,
     ),
     Column("source", words.COLUMN_OUTLETS, _source, lambda view, one: _source(view, one).casefold(), 22),
     Column(
@@ -244,6 +267,10 @@ class EventsModel(QAbstractTableModel):
             tones = theme.tones()
             if column.name == "status":
                 return QColor(tones.of_status(one.status))
+            if column.name == "grade" and not self._view.grade_of(one).grade.is_judged:
+                return QColor(tones.faint)
+            if column.name == "origins" and (told := self._view.told(one)).origins == 1 and told.reports > 1:
+                return QColor(tones.warning)
             return QColor(tones.muted) if one.is_aside or one.review is Review.REJECTED else None
         if role == Qt.ItemDataRole.FontRole and one.review is Review.REJECTED and column.name == "event":
             font = QFont()

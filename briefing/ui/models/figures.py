@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
@@ -12,6 +13,7 @@ from PySide6.QtGui import QColor, QFont
 from briefing.domain.casualty import CasualtyId
 from briefing.domain.claim import Review
 from briefing.ui import icons, theme, when_words, words
+from briefing.ui.gradings import grade_words
 from briefing.ui.plain import apart, tip
 from briefing.ui.view import FigureRow
 
@@ -36,6 +38,15 @@ def _source(row: FigureRow) -> str:
     return " · ".join((apart(row.article.publisher or words.NO_PUBLISHER), when_words.published(row.article.day)))
 
 
+def _reported(row: FigureRow) -> str:
+    return when_words.published(row.article.day) if row.article is not None else ""
+
+
+def _published(row: FigureRow) -> tuple[bool, date]:
+    day = row.article.day if row.article is not None else None
+    return day is None, day or date.max
+
+
 COLUMNS = (
     Column(words.COLUMN_FIGURE, lambda row: row.figure, lambda row: row.casualty.low or row.casualty.high or 0, 13),
     Column(words.COLUMN_WHO, lambda row: row.who, lambda row: row.who.casefold(), 20),
@@ -45,12 +56,16 @@ COLUMNS = (
         words.COLUMN_WORDING, lambda row: f"“{row.wording}”" if row.wording else "", lambda row: row.wording.casefold(), 26
     ),
     Column(words.COLUMN_WHEN, lambda row: when_words.phrase(row.casualty.when), lambda row: row.casualty.when.sort_key, 18),
+    Column(words.COLUMN_REPORTED_FIGURE, _reported, _published, 13),
     Column(words.COLUMN_WHERE, lambda row: row.where, lambda row: row.where.casefold(), 14),
     Column(words.COLUMN_WHAT, lambda row: row.what, lambda row: row.what.casefold(), 30),
     Column(words.COLUMN_STATUS, lambda row: words.STATUSES[row.casualty.status], lambda row: row.casualty.status.value, 10),
     Column(words.COLUMN_REVIEW, lambda row: words.REVIEWS[row.casualty.review], lambda row: row.casualty.review.value, 11),
     Column(words.COLUMN_SOURCE, _source, lambda row: _source(row).casefold(), 28),
+    Column(words.COLUMN_GRADE, lambda row: str(row.grade.grade), lambda row: row.grade.grade, 6),
 )
+GRADE_COLUMN = len(COLUMNS) - 1
+SAID_BY_COLUMN = 3
 COUNTED_COLUMN = 2
 
 
@@ -61,6 +76,7 @@ class FigureModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: tuple[FigureRow, ...] = ()
         self._row_of: dict[CasualtyId, int] = {}
+        self.chain: Callable[[FigureRow], str] = lambda row: row.said_by  # through whom a figure came
 
     def show(self, rows: Sequence[FigureRow]) -> None:
         """Other rows. While they are of the same figures, only those that say something else are drawn again."""
@@ -103,7 +119,13 @@ class FigureModel(QAbstractTableModel):
         if role == SORT_KEY:
             return column.key(row)
         if role == Qt.ItemDataRole.ToolTipRole:
+            if index.column() == GRADE_COLUMN:
+                return tip(grade_words(row.grade))
+            if index.column() == SAID_BY_COLUMN:
+                return tip(self.chain(row) or column.text(row))
             return tip(column.text(row))
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == GRADE_COLUMN and not row.grade.grade.is_judged:
+            return QColor(theme.tones().faint)
         if role == Qt.ItemDataRole.ForegroundRole and not row.counted:
             return QColor(theme.tones().muted)
         if role == Qt.ItemDataRole.DecorationRole and index.column() == COUNTED_COLUMN:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -11,10 +11,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from briefing.domain.claim import Status
 from briefing.domain.event import Event, EventId
+from briefing.domain.grade import NOT_GRADED, Graded
 from briefing.domain.when import When
 from briefing.ui import when_words, words
+from briefing.ui.gradings import grade_words
 from briefing.ui.plain import shortened, tip
-from briefing.ui.view import Happening, View, kind_words
+from briefing.ui.view import Happening, ToldBy, View, kind_words
 
 ROW = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -35,6 +37,8 @@ class HappeningRow:
 
     happening: Happening
     is_open: bool
+    told: ToldBy | None = None
+    grade: Graded = NOT_GRADED
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,7 @@ class TimelineModel(QAbstractListModel):
                 if is_open:
                     for event in one.events:
                         article = self._view.source_of(event.evidence)
-                        source = self._view.source_line(article) if article else words.BY_ANALYST
+                        source = self._view.report_line(event) if article else words.BY_ANALYST
                         yield ReportRow(one, event, source, self._view.sentence(event.evidence))
 
     # --- what Qt asks
@@ -165,6 +169,10 @@ class TimelineModel(QAbstractListModel):
             return None
         row = self._rows[index.row()]
         if role == ROW:
+            if isinstance(row, HappeningRow) and row.told is None:  # only of what comes into sight
+                one = row.happening
+                row = replace(row, told=self._view.told(one), grade=self._view.grade_of(one))
+                self._rows[index.row()] = row
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return spoken(row)
@@ -178,20 +186,31 @@ class TimelineModel(QAbstractListModel):
         if isinstance(row, FoldRow):
             return words.BACKGROUND_HINT
         if isinstance(row, ReportRow):
-            return f"{row.source}\n“{row.quote}”" if row.quote else row.source
+            parts = [row.source, f"“{row.quote}”" if row.quote else "", grade_words(self._view.grader.of(row.event))]
+            return "\n".join(part for part in parts if part)
         return hint(self._view, row.happening)
 
 
 def hint(view: View, one: Happening) -> str:
     """What a tool tip says of a happening."""
+    told = view.told(one)
     parts = [shortened(one.title, 400), f"{when_words.phrase(one.when)} · {one.place or words.NO_PLACE}"]
+    parts.append(f"{words.FIRST_REPORTED.format(day=when_words.published(told.first))} · {told_words(told)}")
     parts.append(f"{words.STATUSES[one.status]}: {words.STATUS_MEANINGS[one.status]}")
     if one.toll:
         parts.append(one.toll)
     parts.append(words.REVIEWS[one.review])
+    parts.append(grade_words(view.grade_of(one)))
     if quote := view.sentence(one.lead.evidence):
         parts.append(f"“{shortened(quote, 600)}”")
     return "\n".join(parts)
+
+
+def told_words(told: ToldBy) -> str:
+    """As "5 reports, 2 origins"; what the analyst entered is no report."""
+    if told.first is None and told.by_hand:
+        return words.BY_ANALYST
+    return words.told_by(told.reports, told.origins)
 
 
 def spoken_happening(one: Happening) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.domain.actor import Actor
+from briefing.domain.grade import UNJUDGED_SOURCE
 from briefing.ui import icons, theme, words
 from briefing.ui.models import actors, articles, lines
 from briefing.ui.painting.signs import draw_chip
@@ -62,7 +63,13 @@ class ArticleDelegate(QStyledItemDelegate):
         strong, small = theme.scaled(option.font, 1.0, strong=True), theme.scaled(option.font, 0.92)
         title = wrapped(row.title, strong, _width(option) - 2 * EDGE, 3)
         at = draw_lines(painter, title, strong, QColor(tones.text), rect) + 2
-        draw_line(painter, row.source, small, QColor(tones.muted), QPointF(rect.left(), at), rect.width())
+        room = rect.width()
+        if row.reliability is not UNJUDGED_SOURCE:  # at the right, where a long name does not push it out of sight
+            letter = theme.scaled(option.font, 0.92, strong=True)
+            width = advance(row.reliability, letter)
+            draw_line(painter, row.reliability, letter, QColor(tones.text), QPointF(rect.right() - width, at), width + 2)
+            room -= width + 8
+        draw_line(painter, row.source, small, QColor(tones.muted), QPointF(rect.left(), at), room)
         at += line_height(small)
         counts = f"{words.events(row.events)} · {words.figures(row.figures)}"
         draw_line(painter, counts, small, QColor(tones.muted), QPointF(rect.left(), at), rect.width())

@@ -147,20 +147,19 @@ class TimelineDelegate(QStyledItemDelegate):
                 + GAP
                 + 1
             )
-        tail = (
-            words.REPORTS_OPEN.format(number=len(one.events))
-            if row.is_open
-            else words.REPORTS.format(number=len(one.events))
-        )
-        if len(one.events) > 1:
+        tail, ink = reports_words(row), QColor(tones.accent if len(one.events) > 1 else tones.muted)
+        if tail:
             right -= advance(tail, font) + 4
-            draw_line(painter, tail, font, QColor(tones.accent), QPointF(right + 4, text_top), advance(tail, font) + 2)
+            is_single = row.told is not None and row.told.reports > 1 and row.told.origins == 1
+            tone = QColor(tones.warning) if is_single else ink
+            draw_line(painter, tail, font, tone, QPointF(right + 4, text_top), advance(tail, font) + 2)
             right -= GAP
         strong = theme.scaled(font, 1.0, strong=True)
         pieces = [
             (one.toll, strong, tones.casualty.line),
             (one.kind, font, tones.muted),
             (one.place or "", font, tones.muted),
+            (str(row.grade.grade) if row.grade.grade.is_judged else "", strong, tones.muted),
         ]
         first = True
         for text, face, colour in pieces:
@@ -181,7 +180,7 @@ class TimelineDelegate(QStyledItemDelegate):
         draw_status(painter, QPointF(left - 10, top + line_height(small) / 2), 3.6, row.event.status, tones, tones.lane)
         source = row.source
         if row.event.status is not Status.REPORTED:
-            source = f"{source} · {words.STATUSES[row.event.status].lower()}"
+            source = f"{words.STATUSES[row.event.status].lower()} · {source}"
         draw_line(
             painter,
             source,
@@ -195,6 +194,16 @@ class TimelineDelegate(QStyledItemDelegate):
             lines = wrapped(f"“{row.quote}”", small, rect.width() - TEXT_LEFT - 46, 2)
             where = QRectF(left, top + line_height(small), rect.right() - left - 16, rect.height())
             draw_lines(painter, lines, small, QColor(tones.muted), where)
+
+
+def reports_words(row: HappeningRow) -> str:
+    """What stands at the lower right of a row: "5 reports, 2 origins ▸"; of one report only that it has one origin."""
+    told = row.told
+    if told is None or (told.first is None and told.by_hand):
+        return ""
+    if len(row.happening.events) < 2:
+        return words.ONE_ORIGIN if told.origins == 1 and told.reports == 1 else words.told_by(told.reports, told.origins)
+    return f"{words.told_by(told.reports, told.origins)} {'▾' if row.is_open else '▸'}"
 
 
 def _width(option: QStyleOptionViewItem) -> float:

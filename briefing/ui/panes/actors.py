@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.claim import Origin
 from briefing.domain.event import EventId
+from briefing.domain.grade import Reliability
 from briefing.domain.history import Kind, Subject
 from briefing.domain.likeness import Likeness
 from briefing.ui import icons, words
@@ -30,6 +31,7 @@ from briefing.ui.painting.cards import ActorDelegate, LineDelegate
 from briefing.ui.panes.actor_charts import ActorChartsPage
 from briefing.ui.panes.actor_network import NetworkPage
 from briefing.ui.panes.chart_picture import Spot
+from briefing.ui.panes.grade_picker import grade_menu
 from briefing.ui.panes.parts import Elided, EmptyState, FilterButton, OneOf, RowList, SearchField, label, tool
 from briefing.ui.panes.resembling import ResemblingPage
 from briefing.ui.plain import apart, tip
@@ -54,6 +56,7 @@ class ActorsPane(QWidget):
     """A list with search and kinds, and the profile of the actor chosen."""
 
     edit_wanted = Signal(str)
+    graded = Signal(str, object)  # an actor as a source, Reliability
     join_wanted = Signal(str)  # the actor that turns out to be another
     split_wanted = Signal(str)
     import_wanted = Signal()
@@ -415,12 +418,17 @@ class ActorsPane(QWidget):
     def _on_double_clicked(self, _index: QModelIndex) -> None:
         self._on_edit()
 
+    def _on_graded(self, grade: Reliability) -> None:
+        if self.actor is not None:
+            self.graded.emit(self.actor, grade)
+
     def _on_menu(self, at: QPoint) -> None:
         if self.actor is None:
             return
         menu = QMenu(self.list)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self.edit_action, self.note_action, self.join_action, self.split_action])
+        grade_menu(words.GRADE_SOURCE, self._view.grader.source(self.actor), menu, self._on_graded)
         menu.addSeparator()
         menu.addActions([self.learn_action, self.why_action, self.history_action])
         menu.popup(self.list.viewport().mapToGlobal(at))

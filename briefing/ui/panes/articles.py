@@ -6,12 +6,14 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from briefing.domain.grade import Reliability
 from briefing.domain.history import Kind, Subject
 from briefing.domain.text import ArticleId
 from briefing.ui import icons, words
 from briefing.ui.history_words import OF_ARTICLE
 from briefing.ui.models.articles import ROW, ArticleFilter, ArticleModel
 from briefing.ui.painting.cards import ArticleDelegate
+from briefing.ui.panes.grade_picker import grade_menu
 from briefing.ui.panes.parts import EmptyState, RowList, SearchField, label, tool
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import View
@@ -21,6 +23,7 @@ class ArticlesPane(QWidget):
     """Shows; what is wanted goes out as signals with article ids."""
 
     details_wanted = Signal(str)
+    graded = Signal(str, object)  # a publisher, Reliability
     remove_wanted = Signal(tuple)
     import_wanted = Signal()
     unfilter_wanted = Signal()  # nothing fits: show all again
@@ -163,6 +166,15 @@ class ArticlesPane(QWidget):
         if found := self.chosen():
             self.history_wanted.emit(Subject(Kind.ARTICLE, found[0]))
 
+    def _publisher(self) -> str:
+        """Who published what is selected, where it is one."""
+        names = {self._view.articles[one].publisher or "" for one in self.chosen() if one in self._view.articles}
+        return names.pop() if len(names) == 1 else ""
+
+    def _on_graded(self, grade: Reliability) -> None:
+        if publisher := self._publisher():
+            self.graded.emit(publisher, grade)
+
     def _remove(self) -> None:
         if found := self.chosen():
             self.remove_wanted.emit(found)
@@ -173,6 +185,10 @@ class ArticlesPane(QWidget):
         menu = QMenu(self.list)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self.details_action, self.original_action, self.history_action])
+        publisher = self._publisher()
+        if publisher:
+            title = words.GRADE_PUBLISHER.format(publisher=publisher)
+            grade_menu(title, self._view.grader.publisher(publisher), menu, self._on_graded)
         menu.addSeparator()
         menu.addAction(self.remove_action)
         menu.popup(self.list.viewport().mapToGlobal(at))

@@ -25,6 +25,7 @@ from briefing.domain.casualty import Casualty, CasualtyId, Effect
 from briefing.domain.charts import Reckoning, Told
 from briefing.domain.claim import Review
 from briefing.domain.dossier import Rule
+from briefing.domain.grade import UNJUDGED_INFORMATION, Credibility
 from briefing.domain.history import Kind, Subject
 from briefing.domain.text import ArticleId, Span
 from briefing.ui import icons, theme, words
@@ -32,6 +33,7 @@ from briefing.ui.history_words import OF_FIGURE
 from briefing.ui.models.figures import COLUMNS, ROW, FigureFilter, FigureModel
 from briefing.ui.panes.casualty_pages import TellingPage, TotalsPage
 from briefing.ui.panes.chart_picture import ChartCard, Drawn, Spot
+from briefing.ui.panes.grade_picker import grade_menu
 from briefing.ui.panes.parts import EmptyState, Notice, OneOf, SearchField, label
 from briefing.ui.plain import tip
 from briefing.ui.selection import Picked, Selection
@@ -56,6 +58,7 @@ class CasualtiesPane(QWidget):
     rule_chosen = Signal(object)
     reviewed = Signal(tuple, object)
     edit_wanted = Signal(str)
+    graded = Signal(tuple, object)  # row ids, Credibility
     import_wanted = Signal()
     unfilter_wanted = Signal()  # nothing fits: show all again
     why_wanted = Signal()
@@ -230,6 +233,7 @@ class CasualtiesPane(QWidget):
         if not {one.id for one in self._view.corpus.casualties} & {one.id for one in view.corpus.casualties}:
             self.show_all()  # another case
         self._view = view
+        self.model.chain = lambda row: view.chain(row.casualty)
         self.model.show(view.figure_rows)
         self._stack.setCurrentIndex(0 if view.figure_rows else 2 if view.is_narrowed else 1)
         if current is not None:
@@ -470,10 +474,17 @@ class CasualtiesPane(QWidget):
     def _on_double_clicked(self, _index: QModelIndex) -> None:
         self._edit()
 
+    def _on_graded(self, grade: Credibility) -> None:
+        if found := self._chosen():
+            self.graded.emit(found, grade)
+
     def _on_menu(self, at: QPoint) -> None:
         if self._current() is None:
             return
         menu = QMenu(self.table)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self._actions)
+        chosen = self._chosen()
+        credibility = self._view.corpus.grades.figures.get(chosen[0], UNJUDGED_INFORMATION) if len(chosen) == 1 else None
+        grade_menu(words.GRADE_REPORT if len(chosen) == 1 else words.GRADE_REPORTS, credibility, menu, self._on_graded)
         menu.popup(self.table.viewport().mapToGlobal(at))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 from math import ceil
 
@@ -35,6 +36,7 @@ from briefing.domain.casualty import CasualtyId
 from briefing.domain.claim import Review
 from briefing.domain.corpus import Corpus
 from briefing.domain.event import Event, EventId
+from briefing.domain.grade import Credibility, Reliability
 from briefing.domain.text import Article, ArticleId, Span
 from briefing.ui import icons, theme, words
 from briefing.ui.models.grounds import GroundModel
@@ -42,6 +44,7 @@ from briefing.ui.offsets import Offsets
 from briefing.ui.painting.grounds import GroundDelegate
 from briefing.ui.painting.signs import draw_review, draw_status
 from briefing.ui.painting.text import advance, draw_line, line_height
+from briefing.ui.panes.grade_picker import credibility_picker, reliability_picker, step_keys
 from briefing.ui.panes.parts import EmptyState, OneOf, RowList, label
 from briefing.ui.panes.reader import mark_format
 from briefing.ui.plain import shortened, tip
@@ -61,6 +64,7 @@ class ReviewPane(QWidget):
     """`explain` gives the reasons for what is pointed at, `decide` carries a verdict out."""
 
     edit_wanted = Signal(object)  # a Proposal
+    graded = Signal(str, object)  # the id of a report, Reliability of its source or Credibility
     many_wanted = Signal(object)  # the Proposals in the queue
     undo_wanted = Signal()
     import_wanted = Signal()
@@ -112,6 +116,11 @@ class ReviewPane(QWidget):
         self.kind = _Kind(self)
         self.title = label("", strong=True, wrap=True)
         self.source = label("", quiet=True, wrap=True)
+        self.letters = reliability_picker(words.GRADE_SOURCE_PICK, self)
+        self.numbers = credibility_picker(words.GRADE_REPORT_PICK, self)
+        for picker in (self.letters, self.numbers):
+            picker.show_keys(step_keys)
+            picker.chosen.connect(self._on_graded)
         self.excerpt = Excerpt(self)
         self.list = RowList(words.REVIEW_WHY, self)
         self.model = GroundModel(self)
@@ -168,6 +177,14 @@ class ReviewPane(QWidget):
         self.next_action = action("next", "N", words.REVIEW_NEXT, self._next)
         self.undo_action = action("undo", "Z", words.REVIEW_UNDO, self._undo)
         self.many_action = action("many", "M", words.REVIEW_MANY, self._many)
+        self.grade_actions: list[QAction] = []
+        for step in (*Reliability, *Credibility):
+            made = QAction(words.GRADE_KEY.format(step=step), self)
+            made.setShortcut(QKeySequence(step_keys(step)))
+            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.triggered.connect(partial(self._grade, step))
+            self.addAction(made)
+            self.grade_actions.append(made)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -191,6 +208,13 @@ class ReviewPane(QWidget):
         told.addWidget(self.kind)
         told.addWidget(self.title)
         told.addWidget(self.source)
+        grades = QHBoxLayout()
+        grades.setContentsMargins(0, 2, 0, 0)
+        grades.setSpacing(14)
+        grades.addWidget(self.letters)
+        grades.addWidget(self.numbers)
+        grades.addStretch(1)
+        told.addLayout(grades)
         card = QVBoxLayout(self._card)
         card.setContentsMargins(0, 0, 0, 0)
         card.setSpacing(0)
@@ -377,8 +401,14 @@ class ReviewPane(QWidget):
         struck.setStrikeOut(fact.review is Review.REJECTED)
         self.title.setFont(struck)
         article = view.source_of(fact.evidence)
-        source = f"{view.article_name(article)}\n{view.source_line(article)}" if article is not None else words.BY_ANALYST
+        source = f"{view.article_name(article)}\n{view.report_line(fact)}" if article is not None else words.BY_ANALYST
         self.source.setText(source)
+        whose = view.graded_source(one.id)
+        self.letters.choose(whose.reliability)
+        self.letters.name.setToolTip(tip(words.GRADE_WHOSE.format(name=whose.name)) if whose.name else "")
+        self.letters.setEnabled(self._can_write and bool(whose.name))
+        self.numbers.choose(view.grader.of(fact).grade.credibility)
+        self.numbers.setEnabled(self._can_write)
         self.excerpt.show_context(article, context(article, fact.evidence) if article is not None else None, mark)
         self._selection.hint(None)
         self.model.show(self._explain(_picked(one)))
@@ -409,6 +439,18 @@ class ReviewPane(QWidget):
             self._selection.hint(None)
         elif self._is_stale:
             self._read()
+
+    # ------------------------------------------------------------------------------------------------ grading
+    def _grade(self, step: Reliability | Credibility, _checked: bool = False) -> None:
+        picker = self.numbers if isinstance(step, Credibility) else self.letters
+        if picker.isEnabled() and self._stack.currentWidget() is self._card:
+            picker.choose(step)
+            self._on_graded(step)
+
+    def _on_graded(self, step: Reliability | Credibility) -> None:
+        """A grade is no verdict: the queue stays where it is."""
+        if self.queue.current is not None:
+            self.graded.emit(self.queue.current.id, step)
 
     # ------------------------------------------------------------------------------------------------ deciding
     def _accept(self) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from briefing.domain.claim import Review
 from briefing.domain.event import Event, EventId
+from briefing.domain.grade import UNJUDGED_INFORMATION, Credibility
 from briefing.domain.history import Kind, Subject
 from briefing.domain.when import When
 from briefing.ui import when_words, words
@@ -29,6 +30,7 @@ from briefing.ui.models.events import TableGrouping
 from briefing.ui.models.timeline import FoldRow, HappeningRow, ReportRow, TimelineModel
 from briefing.ui.painting.timeline_rows import TimelineDelegate
 from briefing.ui.panes.events_table import EventsTable
+from briefing.ui.panes.grade_picker import grade_menu
 from briefing.ui.panes.parts import EmptyState, OneOf, RowList, tool
 from briefing.ui.panes.timeline_chart import TimelineChart
 from briefing.ui.panes.wrapping import WrappingRow
@@ -46,6 +48,7 @@ class TimelinePane(QWidget):
 
     reviewed = Signal(tuple, object)  # event ids, Review
     edit_wanted = Signal(str)
+    graded = Signal(tuple, object)  # event ids, Credibility
     remove_wanted = Signal(tuple)
     join_wanted = Signal(tuple)  # two or more event ids: one happening
     split_wanted = Signal(str, str)  # an event, and one it does not tell the same as
@@ -588,11 +591,21 @@ class TimelinePane(QWidget):
         menu.addActions([self.accept_action, self.reject_action, self.reset_action])
         menu.addSeparator()
         menu.addActions([self.edit_action, self.remove_action, self.why_action, self.history_action])
+        grade_menu(words.GRADE_REPORTS if many else words.GRADE_REPORT, self._credibility(many), menu, self._on_graded)
         menu.addSeparator()
         menu.addAction(self.join_action)
         self.join_action.setEnabled(many)
         menu.aboutToHide.connect(self._on_menu_gone)
         return menu
+
+    def _credibility(self, many: bool) -> Credibility | None:
+        """What the event pointed at is graded; None where several are to be graded at once."""
+        events = self.current_events()
+        return None if many or not events else self._view.corpus.grades.events.get(events[0], UNJUDGED_INFORMATION)
+
+    def _on_graded(self, grade: Credibility) -> None:
+        if events := self.current_events():
+            self.graded.emit(events, grade)
 
     def _offer_split(self, menu: QMenu, event: EventId, told: Happening) -> None:
         split = menu.addAction(words.SPLIT_HAPPENING)
@@ -638,7 +651,7 @@ class _List(RowList):
     def pressed_on_reports(self, index: QModelIndex) -> bool:
         """Whether the press was on "3 reports" at the lower right of a row."""
         rect = self.visualRect(index)
-        return self._pressed_at.x() > rect.right() - 90 and self._pressed_at.y() > rect.bottom() - 30
+        return self._pressed_at.x() > rect.right() - 170 and self._pressed_at.y() > rect.bottom() - 30
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left) and self.currentIndex().isValid():
