@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 from briefing.app import Program
 from briefing.domain.claim import Review
 from briefing.domain.event import Event
+from briefing.domain.grade import Credibility, Reliability
 from briefing.ui import theme
 from briefing.ui.dialogs.casualty import CasualtyDialog
 from briefing.ui.dialogs.event import EventDialog
 from briefing.ui.dialogs.review import AcceptManyDialog
 from briefing.ui.main_window import MainWindow
+from briefing.ui.panes.grade_picker import step_keys
 from briefing.ui.panes.review import KeyButton, ReviewPane
 from briefing.ui.selection import Picked
 from briefing.usecases.explaining import Sort
@@ -329,7 +331,13 @@ def test_without_articles_it_says_what_will_be_here(qtbot: QtBot, program: Progr
 def test_every_key_is_shown_on_the_screen_and_listed_in_the_manual(window: MainWindow) -> None:
     manual = (Path(__file__).parents[2] / "docs" / "manual" / "window.md").read_text(encoding="utf-8")
     shown = {button.key: button for button in window.review.findChildren(KeyButton)}
-    assert set(shown) == {action.shortcut().toString() for action in window.review.actions()}
+    grading = {action.shortcut().toString() for action in window.review.grade_actions}
+    assert set(shown) | grading == {action.shortcut().toString() for action in window.review.actions()}
+    for step in (*Reliability, *Credibility):
+        picker = window.review.numbers if isinstance(step, Credibility) else window.review.letters
+        assert f"({step_keys(step)})" in picker.button(step).toolTip()
+    assert "| 1 to 6 in Review |" in manual
+    assert "| Shift+A to Shift+F in Review |" in manual
     for key, button in shown.items():
         assert button.isVisible()
         assert f"| {key} in Review |" in manual, key
