@@ -36,6 +36,7 @@ REACH = 400  # how many names away another place is looked for
 LONGEST_PART = 4  # tokens
 MOST_ANCHORS = 200  # different places; an article that names more is a list
 WELL_KNOWN_TYPED = 52  # the same for what the text calls a town, in a country that it does not speak of
+LITTLE_KNOWN = 45  # a rank below which a name may stand for anything
 WELL_KNOWN = 45  # from this rank on a place is what a reader may think of first
 
 
@@ -140,7 +141,8 @@ def draw(paper: Paper, mentions: Mentions, knowledge: Knowledge) -> Atlas:
     for mention in places:
         best = first[id(mention)]
         if best is not None and best.country and len(mention.places) <= 2:
-            atlas.countries[best.country] += 1
+            typed = lists().names.places.get(mention.type_word or "") is PlaceKind.ADMIN and best.kind is PlaceKind.ADMIN
+            atlas.countries[best.country] += 3 if typed else 1  # "Plateau State" lies where a Plateau State is
     anchors = list(dict.fromkeys(best for best in first.values() if best is not None))[:MOST_ANCHORS]
     chosen = _choose(atlas, places, anchors, knowledge)
     for mention in sorted(mentions.all, key=lambda one: one.start):
@@ -164,7 +166,8 @@ def _weigh_countries(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> 
             if not best.country or best.common_word:
                 continue
             if not any(one.country != best.country and one.rank >= WELL_KNOWN for one in mention.places[1:]):
-                atlas.countries[best.country] += 2 if len(mention.places) == 1 or best.rank >= 55 else 0
+                sure = 2 if best.rank >= LITTLE_KNOWN else 1
+                atlas.countries[best.country] += sure if len(mention.places) == 1 or best.rank >= 55 else 0
             elif words not in shared and best.rank >= 55:
                 shared.add(words)
                 atlas.countries[best.country] += 1

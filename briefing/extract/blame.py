@@ -60,6 +60,10 @@ class Blame:
         """ "Blamed the United States for the surge": for what is no blow and no deaths."""
         told = clause.behind("for") if clause.verb.dep != "relcl" else []
         effects = self.lexicon.effect_words
+        if clause.lemma == "accuse" and not told:  # "accused the government of laxity"
+            of = [*clause.behind("of"), *_behind(clause.objects, "of")]
+            of = [one for one in of if one.lemma not in _PART and self._named(one) is None and not self.cast.of(one)]
+            return bool(of) and not any(one.pos == "PRON" or one.lemma in effects or one.low in effects for one in of)
         return bool(told) and not any(one.pos == "PRON" or one.lemma in effects or one.low in effects for one in told)
 
     def claim(self, clause: Clause, speakers: list[ActorId]) -> Happening | None:

@@ -142,6 +142,8 @@ class Candidates:
             return None
         if any(one.tag == "WP" and one.low in ("who", "what") for one in clause.subjects) and verb.dep != "relcl":
             return None  # "nobody knew who was shooting at whom"
+        if sense.meaning.type is EventType.MOVEMENT and clause.subjects and all(one.low == "i" for one in clause.subjects):
+            return None  # "The morning I arrive in Bakhmut": the reporter
         if (
             sense.meaning.type is EventType.DISASTER
             and clause.lemma in ("collapse", "burst")

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from itertools import islice
 
 from briefing.domain.actor import ActorId, ActorKind
+from briefing.extract.atlas import Atlas
 from briefing.extract.clauses import antecedent, clause_of
-from briefing.extract.mentions import Sort
-from briefing.extract.parse import Token
+from briefing.extract.mentions import Mentions, Sort
+from briefing.extract.parse import Paper, Token
 from briefing.extract.peoples import people_at
 from briefing.extract.registry import Draft, Registry
 from briefing.extract.tree import clause_verb
+from briefing.knowledge import Knowledge
 from briefing.knowledge.actors import KnownActor
 from briefing.knowledge.folding import fold
 from briefing.knowledge.words import lists
@@ -30,7 +32,14 @@ def _is_main(token: Token) -> bool:
 
 
 class Cast(Registry):
-    """The actors of one article, and the questions that the other stages have about them."""
+    """The actors of one article, and the questions that the other stages have about them.
+
+    `voices` tells who speaks in the answering blocks of a dialogue.
+    """
+
+    def __init__(self, paper: Paper, mentions: Mentions, atlas: Atlas, knowledge: Knowledge) -> None:
+        super().__init__(paper, mentions, atlas, knowledge)
+        self.voices: dict[int, ActorId] = {}
 
     def of(self, token: Token) -> list[ActorId]:
         """The actors that the noun phrase headed by this token stands for; without its conjuncts."""
@@ -212,6 +221,8 @@ class Cast(Registry):
     def pronoun(self, token: Token) -> list[ActorId]:
         """Who a pronoun means, where that is safe; [] where it is not."""
         word = token.low
+        if word in ("i", "me", "my", "we", "us", "our") and (speaker := self.voices.get(token.sent.block)) is not None:
+            return [speaker]
         if word in ("he", "she", "him", "her", "his"):
             return self._back(token, lambda draft: draft.kind is ActorKind.PERSON, 3)
         if word in ("it", "its", "itself"):

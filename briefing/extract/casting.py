@@ -8,6 +8,7 @@ from briefing.extract.describing import Describing
 from briefing.extract.mentions import Mentions, Sort
 from briefing.extract.naming import Naming
 from briefing.extract.parse import Paper
+from briefing.extract.voices import find_voices
 from briefing.knowledge import Knowledge
 
 
@@ -21,4 +22,5 @@ def assemble(paper: Paper, mentions: Mentions, atlas: Atlas, knowledge: Knowledg
         if mention.sort is Sort.DESCRIPTION:
             describing.take(mention)
     describing.finish()
+    cast.voices = find_voices(cast)
     return cast

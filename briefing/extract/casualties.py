@@ -28,6 +28,7 @@ from briefing.extract.toll_words import TollWords
 from briefing.extract.tolls import Row
 
 _ARRIVING = frozenset("arrive cross reach".split())
+_BOXED_FOR = (EventType.DISASTER, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS)
 _HAVING = frozenset("be have hold keep live remain shelter stay".split())
 FEW_DAYS = 1  # over more than two days deaths are a count, and no incident
 
@@ -40,7 +41,7 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
     words = TollWords(paper, ledger, reader.lexicon)
     parts = TollParts(paper, ledger)
     for sentence in paper.sentences:
-        if sentence.label or (sentence.tokens and sentence.tokens[-1].text == "?"):
+        if sentence.label or sentence.asked or (sentence.tokens and sentence.tokens[-1].text == "?"):
             continue
         for token in sentence.tokens:
             verbal = token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBD", "VBG")
@@ -49,6 +50,7 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
             words.read(token)
         parts.read(sentence)
     rows = sorted(ledger.rows, key=lambda row: (row.tokens[0].i, row.effect))
+    _of_the_only_blow(words.boxed, reader)
     for row in rows:
         _alone(row, people, reader)
     for row in rows:
@@ -56,6 +58,14 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
             row.happening = row.part_of.happening
     _replace(rows)
     return rows
+
+
+def _of_the_only_blow(boxed: Sequence[Row], reader: EventReader) -> None:
+    """Figures in a box are those of what a report is about, where it tells of one blow and no other."""
+    told = [one for one in reader.happenings if one.type in _BOXED_FOR and one.standing.mood is Mood.HAPPENED]
+    for row in boxed:
+        if row.happening is None and len(told) == 1:
+            row.happening = told[0]
 
 
 def _alone(row: Row, people: People, reader: EventReader) -> None:

@@ -63,6 +63,8 @@ class Describing:
             cast.enter(cast.drafts[back], mention.tokens, head)
         elif lemma == "ministry" and (of_state := state or self._state_of_owner(head) or cast.home_state()) is not None:
             cast.enter(organ(mention.tokens, of_state, cast), mention.tokens, head)
+        elif lemma == "police" and state is not None:
+            cast.enter(organ(mention.tokens, state, cast), mention.tokens, head)
         elif collective.sides_with_state and state is not None and collective.kind is not ActorKind.GOVERNMENT:
             cast.enter(cast.forces(state), mention.tokens, head)
         elif state is not None and lemma in _ABROAD:
@@ -167,6 +169,8 @@ class Describing:
             enemy = self._enemy()
             if enemy is not None:
                 self.cast.enter(self.cast.drafts[enemy], mention.tokens, head)
+            else:
+                self._nameless(mention, ActorKind.MILITARY)
             return
         definite = any(kid.low in ("the", "that", "this") for kid in head.kids_by("det"))
         back = self._spoken_of(head, lemma) if definite and not _is_restricted(head) else None

@@ -50,7 +50,7 @@ class EventNouns:
         meaning = self._compound(token, lemma)
         if meaning is not None:
             return meaning
-        if lemma == "encounter":
+        if lemma in ("encounter", "confrontation", "engagement"):
             return _CLASH if self._is_fight(token) else None
         if lemma == "exchange" and any(
             (obj := prep.kid("pobj")) is not None and obj.lemma in ("fire", "shot", "gunfire")
@@ -84,6 +84,9 @@ class EventNouns:
         if token.head.lemma == "break" or (token.dep == "pobj" and token.head.head.lemma in self.lexicon.effect_verbs):
             return True
         behind = [prep.kid("pobj") for prep in token.kids_by("prep") if prep.low in ("with", "between")]
+        behind += [
+            prep.kid("pobj") for obj in behind if obj is not None for prep in obj.kids_by("prep") if prep.low == "of"
+        ]
         return any(obj is not None and "force" in self.classes.of(obj) for obj in behind)
 
     @staticmethod
@@ -118,6 +121,8 @@ class EventNouns:
         begun = any(kid.lemma in self.words.operation_verbs | {"lead"} for kid in token.kids_by("acl"))
         waged = token.dep in ("dobj", "nsubjpass") and token.head.lemma in self.words.operation_verbs | {"mount", "wage"}
         military = bool(words & self.words.military)
+        if words & self.words.peaceful and not military:
+            return None  # "a search operation was launched"
         if token.lemma == "operation":
             return _OFFENSIVE if military or begun or waged else None
         return _OFFENSIVE if military and (begun or waged) else None

@@ -33,7 +33,7 @@ MANY_COUNTED = 100
 _COUNTING = frozenset("confirm count document list put record register speak tally verify".split())
 FAR_SINCE = 8  # tokens between "since" and its verb
 MANY = 500  # people that no single blow of a campaign kills
-_STRETCHES = frozenset("conflict crisis escalation hostility insurgency uprising war".split())
+_STRETCHES = frozenset("conflict crisis escalation hostility insurgency period quarter uprising war".split())
 _UNREAL = frozenset((Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED, Mood.PLANNED))
 
 
@@ -339,7 +339,7 @@ def _is_cumulative(row: Row) -> bool:
         return True
     if verbal and any(one.lemma in _STRETCHES or one.low == "fighting" for one in clause_of(row.trigger).subjects):
         return True
-    for token in row.trigger.subtree():
+    for token in row.trigger.first_conjunct().subtree():
         behind = token.dep == "pobj" and token.head.low in ("in", "during", "since", "throughout")
         if behind and row.time is None and token.lemma in _STRETCHES:
             return True

@@ -24,6 +24,7 @@ def mend(sentence: Sentence) -> None:
     _headline_noun_in_ing(sentence)
     for token in tokens:
         _stroke_joins(token)
+        _feared(token)
         _noun_taken_for_verb(token)
         _shown(token)
     _last_speaker(sentence)
@@ -41,6 +42,8 @@ def mend(sentence: Sentence) -> None:
         _participle_behind_comma(token)
         _date_swallows_subject(token)
         _day_swallows_subject(token)
+        _place_swallows_subject(token)
+        _said_taken_for_participle(token)
         _list_read_as_apposition(token)
         _two_subjects(token)
         _participle_hung_too_low(token)
@@ -92,6 +95,19 @@ def _shown(token: Token) -> None:
         return
     for kid in [kid for kid in token.kids if kid.i <= show.i]:
         _move(kid, verb, "advmod")
+
+
+def _feared(token: Token) -> None:
+    """ "At least 30 feared killed": the number of a headline was hung on the participle as its measure."""
+    if (
+        token.low not in ("feared", "believed", "presumed")
+        or not token.is_root
+        or token.kid("nsubj", "nsubjpass") is not None
+    ):
+        return
+    number = token.kid("nummod")
+    if number is not None and number.i < token.i:
+        number.dep, token.tag = "nsubjpass", "VBN"
 
 
 def _stroke_joins(token: Token) -> None:
@@ -146,6 +162,8 @@ def _bare_passive(token: Token) -> None:
     obj = token.kid("dobj")
     if obj is not None and not _is_set_off(token, obj):
         return
+    if any(kid.dep == "conj" and kid.kid("dobj") is not None for kid in token.kids):
+        return  # "Clashes killed or wounded 40 soldiers"
     if subject.i > token.i or subject.pos == "PRON" or token.kid("ccomp", "xcomp", "prt", "dative") is not None:
         return
     always = token.lemma in words.suffered
@@ -332,6 +350,40 @@ def _date_swallows_subject(token: Token) -> None:
         _move(subject, noun, "conj")
     elif subject is None and verb.pos in ("VERB", "AUX") and verb.i > noun.i:
         _move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+
+
+def _said_taken_for_participle(token: Token) -> None:
+    """ "Eight have been detained, the prosecution informed on Saturday": the speaker was read as an apposition."""
+    noun = token.head
+    if token.dep != "acl" or token.tag not in ("VBN", "VBD") or token.lemma not in lists().mending.telling:
+        return
+    if noun.dep not in ("appos", "conj", "npadvmod") or token.kid("agent", "dobj", "aux", "auxpass") is not None:
+        return
+    tokens, first = token.sent.tokens, min(one.i for one in noun.subtree())
+    at = first - token.sent.tokens[0].i
+    root = next((one for one in noun.ancestors() if one.is_root), None)
+    beyond = [one for one in tokens if one.i > max(kid.i for kid in token.subtree()) and one.pos != "PUNCT"]
+    if at < 3 or tokens[at - 1].text != "," or beyond or root is None or root.pos not in ("VERB", "AUX"):
+        return
+    noun.kids.remove(token)
+    token.head, token.dep, token.tag = token, "ROOT", "VBD"
+    noun.head.kids.remove(noun)
+    noun.head, noun.dep = token, "nsubj"
+    root.head, root.dep = token, "ccomp"
+    token.kids += [noun, root]
+    token.kids.sort(key=lambda kid: kid.i)
+
+
+def _place_swallows_subject(token: Token) -> None:
+    """ "In Chhattisgarh's Narayanpur, 27 rebels were killed": the subject was read as an apposition to the place."""
+    place = token.kid("pobj") if token.dep == "prep" else None
+    noun = place.kid("appos") if place is not None else None
+    verb = token.head
+    if noun is None or verb.pos not in ("VERB", "AUX") or verb.i < noun.i or verb.kid("nsubj", "nsubjpass") is not None:
+        return
+    if noun.kid("nummod", "det") is None or verb.tag not in ("VBD", "VBN", "VBZ", "VBP"):
+        return
+    _move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
 
 
 def _last_speaker(sentence: Sentence) -> None:

@@ -86,6 +86,7 @@ class Naming:
     def _person(self, mention: Mention) -> None:
         cast = self.cast
         words = mention.text(self.paper)
+        words = words.title() if words.isupper() else words  # "MILLER"
         same = None if mention.known else self._same_person(words)
         if mention.known:
             draft = cast.known(self._pick(mention.known))

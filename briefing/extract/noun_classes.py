@@ -63,6 +63,11 @@ class NounClasses:
             found.add("force" if collective.armed else "people")
         if "vehicle" in found and any(kid.low in _MILITARY for kid in token.kids_by("amod", "compound")):
             found.add("force")  # "armoured vehicles crossed the border"
+        if lemma in lists().cast.people_of:  # "members of the gang"
+            behind = [prep.kid("pobj") for prep in token.kids_by("prep") if prep.low == "of"]
+            found |= {"force"} if any(obj is not None and "force" in self.of(obj) for obj in behind) else set()
+        if lemma == "enemy":
+            found.add("force")  # of a communique
         if lemma in _BANDS and any(kid.lemma.lower() in _ARMED for kid in token.kids_by("amod", "compound")):
             found.add("force")  # "a terrorist group"
         compounds = [(kid.lemma.lower(), lemma) for kid in token.kids_by("compound", "amod", "nmod")]

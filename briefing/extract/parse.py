@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.domain.text import Article, Block, Span
 from briefing.errors import ResourceMissing
+from briefing.extract.dialogue import Turn, find_turns
 from briefing.extract.prose import headlines, unread
 from briefing.extract.segments import ABBREVIATIONS, bounded, segments
 from briefing.extract.telegraph import Rewritten, lemma_kept, rewrite
@@ -128,10 +129,11 @@ class Sentence:
     """A stretch that is parsed on its own: a sentence, or one part of it set off by a semicolon or a label's colon.
 
     `group` is the same for parts of one sentence. `label` marks a part that only names a place, time or topic: a dateline,
-    a heading, the "Beni territory:" of a list item.
+    a heading, the "Beni territory:" of a list item. `asked`: it is part of a question in a dialogue; `voice`: it is the
+    label that names who speaks.
     """
 
-    __slots__ = ("block", "end", "group", "index", "label", "start", "tokens")
+    __slots__ = ("asked", "block", "end", "group", "index", "label", "start", "tokens", "voice")
 
     def __init__(self, index: int, group: int, block: int, start: int, end: int, label: bool) -> None:
         self.index = index
@@ -140,6 +142,8 @@ class Sentence:
         self.start = start
         self.end = end
         self.label = label
+        self.asked = False
+        self.voice = False
         self.tokens: list[Token] = []
 
     def __repr__(self) -> str:
@@ -153,11 +157,15 @@ class Sentence:
 
 @dataclass(slots=True)
 class Paper:
-    """The article being read: its sentences and tokens, in order. Stages look things up in it and add nothing to it."""
+    """The article being read: its sentences and tokens, in order, and of a dialogue the turns by their blocks.
+
+    Stages look things up in it and add nothing to it.
+    """
 
     article: Article
     sentences: list[Sentence] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
+    turns: Mapping[int, Turn] = field(default_factory=dict)
 
     def span(self, first: Token, last: Token | None = None) -> Span:
         """The span from one token to another, both included."""
@@ -312,7 +320,7 @@ def parse(article: Article) -> Paper:
 
     Raises ResourceMissing where the language model is not installed.
     """
-    paper = Paper(article)
+    paper = Paper(article, turns=find_turns(article.blocks, article.text))
     parts: list[tuple[Sentence, str]] = []
     rewritten: dict[int, Rewritten] = {}
     group = -1
@@ -322,11 +330,22 @@ def parse(article: Article) -> Paper:
         if number in left_out:
             continue
         last = -1
+        turn = paper.turns.get(number)
+        if turn is not None and turn.label:
+            if turn.named and not turn.asks:
+                group += 1
+                voice = Sentence(len(parts), group, number, block.start, block.start + turn.label, label=True)
+                voice.voice = True
+                words = article.text[voice.start : voice.end].translate(_STRAIGHT).title()
+                rewritten[voice.index] = Rewritten(words, [])
+                parts.append((voice, words))
+            block = Block(block.kind, block.start + turn.label, block.end)
         for start, end, sentence_number, label in segments(block, article.text, heading=number not in news):
             if sentence_number != last:
                 group, last = group + 1, sentence_number
             for piece_start, piece_end in bounded(article.text, start, end):
                 sentence = Sentence(len(parts), group, number, piece_start, piece_end, label)
+                sentence.asked = turn is not None and turn.asks
                 words = article.text[piece_start:piece_end].translate(_STRAIGHT)
                 if (written_out := rewrite(words)) is not None:
                     rewritten[sentence.index], words = written_out, written_out.text

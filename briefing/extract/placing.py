@@ -177,11 +177,24 @@ def _place_score(
     inside = below(one, trigger)
     if inside is not None and path_is_open(one, trigger, frozenset(("acl",))):
         return 85.0 - inside - penalty
+    if inside is not None and _of_occurring(one, trigger):
+        return 80.0 - inside - penalty
     if any(below(one, obj) is not None and path_is_open(one, obj) for obj in objects):
         nearest = min(steps for obj in objects if (steps := below(one, obj)) is not None)
         return 70.0 - nearest - penalty
     score = _clause_score(trigger, one, reporting)
     return None if score is None else score - penalty
+
+
+def _of_occurring(place: Token, noun: Token) -> bool:
+    """ "The explosion that occurred in the village": what says that something took place says where it did."""
+    clause = next((one for one in place.ancestors() if one.head is noun), None)
+    return (
+        clause is not None
+        and clause.dep == "relcl"
+        and clause.lemma in ("happen", "occur")
+        and (path_is_open(place, clause))
+    )
 
 
 def _distance(place: Token) -> float | None:

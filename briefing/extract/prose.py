@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from briefing.domain.text import Block, BlockKind
 from briefing.extract import stamps
+from briefing.extract.key_figures import is_row_of_boxes
 
 _LONGEST_LOOKED_AT = 20_000  # code points of a block; its beginning tells what it is
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+")
@@ -80,10 +81,14 @@ _OTHER_SCRIPT = 0.8  # of the letters
 
 def unread(blocks: Sequence[Block], text: str) -> frozenset[int]:
     """The indices of the blocks of a text that are left unread: tables, and whatever is no English prose."""
-    code = [block.kind is not BlockKind.TABLE and _is_code(_words(block, text)) for block in blocks]
-    found = {n for n, block in enumerate(blocks) if code[n] or block.kind is BlockKind.TABLE}
+    boxes = [is_row_of_boxes(_words(block, text)) for block in blocks]
+    code = [
+        block.kind is not BlockKind.TABLE and not boxes[n] and _is_code(_words(block, text))
+        for n, block in enumerate(blocks)
+    ]
+    found = {n for n, block in enumerate(blocks) if code[n] or (block.kind is BlockKind.TABLE and not boxes[n])}
     for n, block in enumerate(blocks):
-        if n in found:
+        if n in found or boxes[n]:
             continue
         words = _words(block, text)
         inside = 0 < n < len(blocks) - 1 and code[n - 1] and code[n + 1]

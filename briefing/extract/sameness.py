@@ -74,7 +74,8 @@ class Sameness:
         dated = one.own_time and other.own_time and (not one.nominal or one.trigger.kid("nummod") is not None)
         if dated and abs(days_of(one.when) - days_of(other.when)) > CAMPAIGN_DAYS:
             return True  # one blow of a campaign is not the campaign
-        if one.own_place and other.spot is not None and one.spot is not None and not places_agree(one.spot, other.spot):
+        elsewhere = one.own_place and other.spot is not None and one.spot is not None
+        if elsewhere and not places_agree(one.spot, other.spot) and not self._nested(one, other):  # type: ignore[arg-type]
             return True
         if not _names_agree(one, other) or _brings_down(one) != _brings_down(other):
             return True

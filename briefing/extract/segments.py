@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from briefing.domain.text import Block, BlockKind
 from briefing.extract import stamps
+from briefing.extract.key_figures import cells, is_box, is_row_of_boxes
 
 MAX_WORDS = 160  # the parser's time and errors grow; a longer run without a stop is a list or a table
 MAX_LENGTH = 2400  # code points, for runs without spaces: other scripts, rows of signs
@@ -39,7 +40,7 @@ ABBREVIATIONS = frozenset(
 _STOP = re.compile(r"""(?<![.!?…])[.!?…]++["'”’»)\]]*\s++(?=["'“‘«(\[]*[^\Wa-z_])""")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _DASH = re.compile(r"(?<=\w)\s+[–—-]\s+(?=[\w\"“])")
-_PART = re.compile(r"[;:]\s+|(?<!\s)\s++[—–]\s+(?=[A-Z\"“])")
+_PART = re.compile(r"[;:]\s+|\s\|\s|(?<!\s)\s++[—–]\s+(?=[A-Z\"“])")
 _LABEL = re.compile(r"^[^:.;!?\"“]{2,60}:\s+(?=\S)")
 _DATELINE = re.compile(
     r"^(?:[A-ZÀ-Þ][A-ZÀ-Þ'’./\- ]{2,80}(?:,\s[^—–\-:]{2,40})?|"
@@ -80,6 +81,8 @@ def segments(block: Block, text: str, *, heading: bool = True) -> list[Segment]:
     if block.kind is BlockKind.HEADING and heading:
         return [Segment(block.start, block.end, 0, True)]
     found: list[Segment] = []
+    if is_row_of_boxes(words):
+        return list(_boxes(block, words))
     edges = _sentence_edges(words)
     for number, (start, end) in enumerate(pairwise(edges)):
         at = start
@@ -91,12 +94,19 @@ def segments(block: Block, text: str, *, heading: bool = True) -> list[Segment]:
         for cut in _cuts(words, at, end, entry=entry):
             left = words[max(at, cut.start() - NEAR) : cut.start()]
             right = words[cut.end() : min(end, cut.end() + NEAR)]
-            if _parts_here(left, "-" if cut.re is _DASH else cut.group()[0], right):
+            mark = "-" if cut.re is _DASH else cut.group().strip()[:1] if "|" in cut.group() else cut.group()[0]
+            if _parts_here(left, mark, right):
                 found.append(Segment(block.start + at, block.start + cut.end(), number, False))
                 at = cut.end()
         if words[at:end].strip():
             found.append(Segment(block.start + at, block.start + end, number, False))
     return found
+
+
+def _boxes(block: Block, words: str) -> Iterator[Segment]:
+    """The cells of a row of key figures; those that count no people are labels."""
+    for number, (start, end) in enumerate(cells(words)):
+        yield Segment(block.start + start, block.start + end, number, not is_box(words[start:end]))
 
 
 def _cuts(words: str, start: int, end: int, *, entry: bool) -> list[re.Match[str]]:
@@ -114,6 +124,8 @@ def _labels(words: str) -> Iterator[int]:
     while stamped < MOST_STAMPS and (length := stamps.day_end(words) or stamps.clock_end(words)):
         yield length
         words, stamped = words[length:], stamped + 1
+    if is_box(words):
+        return  # "Killed: at least 300" is no label
     label = _LABEL.match(words) or (_DATELINE.match(words) if not stamped else None)
     if label and _is_label(label.group()):
         yield label.end()
@@ -121,6 +133,8 @@ def _labels(words: str) -> Iterator[int]:
 
 def _parts_here(left: str, mark: str, right: str) -> bool:
     """Whether a semicolon, or a colon between two clauses, ends what is parsed on its own."""
+    if mark == "|":
+        return True
     if mark == ";":
         return len(left.split()) > 2
     if mark == "-":

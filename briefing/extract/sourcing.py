@@ -9,6 +9,7 @@ from briefing.domain.claim import Stance, Status
 from briefing.domain.when import When
 from briefing.extract.cast import Cast
 from briefing.extract.happenings import Happening, is_background
+from briefing.extract.parse import Token
 from briefing.extract.speech import Speech
 from briefing.extract.standing import Mood, Report
 from briefing.extract.tolls import Row
@@ -36,7 +37,7 @@ class Sourcing:
             if report.word.sent.group == happening.trigger.sent.group:
                 found += self._speakers(report)
         found += self.speech.told_by(happening.trigger)
-        return list(dict.fromkeys(found or happening.blamed_by))
+        return list(dict.fromkeys(found or happening.blamed_by or self._voice(happening.trigger)))
 
     def of_row(self, row: Row) -> list[ActorId]:
         """Who the text gives as the source of a toll."""
@@ -44,7 +45,12 @@ class Sourcing:
         for report in row.standing.reports:
             found += self._speakers(report)
         found += self.speech.told_by(row.trigger)
-        return list(dict.fromkeys(found or self._counter(row)))
+        return list(dict.fromkeys(found or self._counter(row) or self._voice(row.trigger)))
+
+    def _voice(self, token: Token) -> list[ActorId]:
+        """Whoever gives the answer that a word stands in."""
+        speaker = self.cast.voices.get(token.sent.block)
+        return [speaker] if speaker is not None else []
 
     def _speakers(self, report: Report) -> list[ActorId]:
         if report.stance in _NO_SOURCE:

@@ -95,14 +95,26 @@ class SpeechReader:
     def read(self) -> Speech:
         """All statements, in text order; happenings learn who is blamed and what is denied."""
         for sentence in self.paper.sentences:
-            for token in sentence.tokens if not sentence.label else ():
+            for token in sentence.tokens if not (sentence.label or sentence.asked) else ():
                 if token.low == "according" and self._is_followed_by_to(token):
                     self._according(token)
                 elif token.low in self.words.accounts and token.dep == "pobj" and token.head.low == "by":
                     self._by_account(token)
                 elif token.pos in ("VERB", "AUX"):
                     self._verb(token)
+            self._answer(sentence)
         return self.speech
+
+    def _answer(self, sentence: Sentence) -> None:
+        """What an answer tells is said by whoever gives it."""
+        speaker = self.cast.voices.get(sentence.block)
+        if speaker is None or self.speech.within(sentence):
+            return
+        for token in sentence.tokens:
+            happening = self.reader.by_token.get(token.i)
+            if happening is not None:
+                self.speech.add(Said([speaker], Stance.ASSERTS, token, token, happening))
+                return
 
     # ------------------------------------------------------------ according to
 

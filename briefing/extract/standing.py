@@ -118,7 +118,7 @@ class _Climb:
         words = self.words
         for kid in noun.kids:
             if kid.dep in ("amod", "compound", "nmod", "acl", "advmod", "poss"):
-                if kid.low == "planned" and noun.lemma in words.premeditated:
+                if kid.low == "planned" and (noun.lemma in words.premeditated or self._is_carried_out(noun)):
                     continue  # planned and carried out
                 if kid.low in words.unreal:
                     self._set(Mood.FEARED if kid.low == "feared" else Mood.PLANNED)
@@ -130,6 +130,17 @@ class _Climb:
                 self._set(Mood.PLANNED)
             if kid.dep == "det" and kid.low == "no":
                 self._set(Mood.NEGATED)
+
+    def _is_carried_out(self, noun: Token) -> bool:
+        """ "Conducted a planned operation"."""
+        verb = noun.head
+        light = self.lexicon.light["initiator"]
+        return (
+            noun.dep in ("dobj", "nsubjpass")
+            and verb.pos == "VERB"
+            and lemma_of(verb) in light
+            and (tense_of(verb) == "past")
+        )
 
     def _verb(self, verb: Token, below: Token | None) -> None:
         """What a verb's own negation, conditions and auxiliaries make of it and of what hangs on it."""

@@ -144,6 +144,8 @@ class Headlines:
         if subject.pos == "PRON":
             actors = self.cast.of(subject)
             last = self._name(actors[0]).rpartition(" ")[2].lower() if actors else ""
+            if last.endswith("men") or last in lists().titles.plurals:
+                return True
             return last.endswith("s") and not last.endswith("ss") and last not in ("hts", "sas", "us")
         if subject.tag in ("NNS", "NNPS") or subject.low in ("people", "police", "troops", "forces"):
             return True

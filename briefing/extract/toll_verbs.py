@@ -103,6 +103,11 @@ class TollVerbs:
         effect = self.lexicon.effect_verbs.get(clause.lemma)
         if verb.lemma in words.lives and any(obj.lemma == "life" for obj in clause.objects):
             self._lives(clause)
+        elif self._is_death(clause):
+            self.ledger.victims(clause.subjects, Effect.KILLED, None, verb)
+        elif verb.lemma == "deprive" and {obj.lemma for obj in clause.behind("of")} & {"life", "liberty"}:
+            lived = any(obj.lemma == "life" for obj in clause.behind("of"))
+            self._victims(clause.objects, Effect.KILLED if lived else Effect.DETAINED, clause)
         elif verb.low == "missing" and any(kid.lemma == "be" for kid in verb.kids_by("aux", "auxpass")):
             self._victims(clause.objects or clause.subjects, Effect.MISSING, clause)
         elif verb.lemma in words.treating and self._is_hurt(clause):
@@ -110,7 +115,8 @@ class TollVerbs:
         elif verb.lemma in ("receive", "undergo", "need", "require") and self._is_cared_for(clause):
             self._victims(self._counted(clause.subjects), Effect.WOUNDED, clause)
         elif verb.lemma in words.dying and (verb.lemma != "fall" or self._has_fallen(clause)):
-            self._victims(clause.subjects, Effect.KILLED, clause)
+            if not self._is_natural(clause):
+                self._victims(clause.subjects or clause.objects, Effect.KILLED, clause)  # "are feared drowned"
         elif effect is not None:
             if effect is not Effect.CAPTURED or any(
                 self.reader.classes.of(obj) & {"force", "people"} for obj in clause.objects
@@ -125,6 +131,23 @@ class TollVerbs:
         else:
             return False
         return True
+
+    def _is_death(self, clause: Clause) -> bool:
+        """ "Embraced martyrdom", "laid down their lives", "breathed his last", "met their death"."""
+        objects = {obj.lemma for obj in clause.objects}
+        verb = clause.verb.lemma
+        if verb in ("embrace", "attain", "achieve") and "martyrdom" in objects:
+            return True
+        if verb in ("lay", "lie") and "life" in objects and any(kid.low == "down" for kid in clause.verb.kids):
+            return True
+        return (verb == "meet" and bool(objects & {"death", "end"})) or (verb == "breathe" and "last" in objects)
+
+    def _is_natural(self, clause: Clause) -> bool:
+        """ "Died of a heart attack", "in his sleep", "at the age of 91": nobody's doing."""
+        told = clause.behind("of", "from", "after", "in", "at")
+        heart = [one for one in told if one.lemma == "attack" and any(kid.low in ("heart", "cardiac") for kid in one.kids)]
+        aged = any(kid.low == "aged" for kid in clause.verb.kids)
+        return bool(heart) or aged or any(one.lemma in self.words.natural for one in told)
 
     def _has_fallen(self, clause: Clause) -> bool:
         """Soldiers fall in battle; prices, cities and shells fall otherwise."""
@@ -230,6 +253,8 @@ class TollVerbs:
     def _lost(self, clause: Clause) -> None:
         """ "Iran lost a general", "the battalion lost 12 men": whose dead they are is told, who killed them is not."""
         losers = [one for one in clause.subjects if self._is_force(one) or self.reader.classes.of(one) & {"state"}]
+        if clause.subjects and clause.subjects[0].low in ("we", "they") and all(map(self._is_force, clause.objects[:1])):
+            losers = losers or clause.subjects  # "We lost two soldiers"
         told = len(self.ledger.rows)
         if losers:
             lost = [obj for obj in clause.objects if self.people.is_people(obj) and not self._are_lumped(obj)]
@@ -237,7 +262,7 @@ class TollVerbs:
         for row in self.ledger.rows[told:]:
             side = self.reader.doers(losers)
             row.victim_actor = row.victim_actor or (side[0] if side else None)
-            fallen = self._is_force(losers[0]) or row.head.lemma in _SOLDIERS
+            fallen = (bool(losers) and self._is_force(losers[0])) or row.head.lemma in _SOLDIERS
             row.victims = Victims.COMBATANT if fallen else row.victims
 
     def _held(self, clause: Clause) -> None:

@@ -26,6 +26,22 @@ _BODIES = frozenset("body bodies corpse corpses".split())
 _TOLLS = frozenset("toll count tally number total".split())
 _LEAVING = frozenset("dump leave throw".split())  # what is done with bodies besides finding them
 _LOSSES = frozenset("losses casualties".split())
+_COLONS = frozenset((":", "=", "|", "–", "—"))
+_BOXED = {
+    "killed": Effect.KILLED,
+    "deaths": Effect.KILLED,
+    "fatalities": Effect.KILLED,
+    "injured": Effect.WOUNDED,
+    "injuries": Effect.WOUNDED,
+    "displaced": Effect.DISPLACED,
+    "detained": Effect.DETAINED,
+    "arrested": Effect.DETAINED,
+    "abducted": Effect.ABDUCTED,
+    "kidnapped": Effect.ABDUCTED,
+}
+_AT_VALUE = frozenset("above at beyond from of past to".split())
+FAR_COLON = 4  # tokens between what a box counts and its colon
+_SOLDIERS = frozenset("fighter militant serviceman servicemember soldier terrorist troop".split())
 _RISING = frozenset("rise climb grow increase jump".split())
 _REACHING = frozenset("reach exceed hit pass top".split())
 _GIVING = frozenset("claim give count report cite record confirm".split())
@@ -42,19 +58,71 @@ class TollWords:
         self.people = ledger.people
         self.figures = ledger.figures
         self.lexicon = lexicon
+        self.boxed: list[Row] = []  # figures of boxes, which no sentence ties to a happening
         self.words = lists().casualties
 
     def read(self, token: Token) -> None:
         """Enter what a word tells."""
+        if token.low in _LOSSES and self._is_none(token):
+            return
         effects = self.lexicon.effect_words
         lemma = token.lemma.lower()
-        effect = effects.get(lemma) or effects.get(token.low)
+        effect = effects.get(lemma) or effects.get(token.low) or _BOXED.get(token.low)
+        if effect is not None and self._box(token, effect):
+            return
+        if token.low in _BOXED:
+            effect = effects.get(lemma) or effects.get(token.low)
         if effect is not None:
             self._word(token, effect)
         if (lemma in _TOLLS and token.pos == "NOUN") or token.low in _LOSSES:
             self._toll(token)
         if token.pos == "VERB":
             self._elliptic(token)
+
+    def _box(self, word: Token, effect: Effect) -> bool:
+        """ "Killed: 1,411", "Civilians injured: 30": a figure in a box."""
+        tokens, last = word.sent.tokens, word.sent.tokens[-1].i
+        colon = next((one for one in tokens if word.i < one.i <= word.i + FAR_COLON and one.text in _COLONS), None)
+        if word.i - tokens[0].i > FAR_COLON or colon is None:
+            return False
+        if any(
+            one.pos in ("VERB", "AUX") for one in tokens if one.i < colon.i and one is not word and one.low not in _BOXED
+        ):
+            return False
+        n = colon.i + 1
+        while n <= last and n < colon.i + 5 and self.figures.number_at(n) is None:
+            n += 1
+        amount = self.figures.number_at(n) if n <= last else None
+        if amount is None:
+            return False
+        number = self.paper.tokens[n]
+        noun = self.figures.noun_after(amount, word.sent)
+        head = noun if noun is not None and self.people.is_people(noun) else number
+        row = self.ledger.enter(head, effect, amount, word, word=word, amount=amount)
+        if row is not None:
+            self.boxed.append(row)
+        return True
+
+    def _is_none(self, noun: Token) -> bool:
+        """ "No casualties were reported", "suffered no losses", "without casualties": nobody killed and nobody wounded."""
+        none = any(kid.low in ("no", "zero") for kid in noun.kids_by("det", "nummod", "amod"))
+        without = noun.dep == "pobj" and noun.head.low == "without" and noun.kid("det", "amod") is None
+        material = any(kid.lemma in ("material", "equipment", "economic", "financial") for kid in noun.kids)
+        if not (none or without) or material or (noun.low == "losses" and not self._is_of_forces(noun)):
+            return False
+        standing = standing_of(noun, self.lexicon)
+        if standing.mood is Mood.NEGATED:
+            standing.mood = Mood.HAPPENED
+        for effect in (Effect.KILLED, Effect.WOUNDED):
+            self.ledger.enter(noun, effect, NONE, noun, standing, word=noun)
+        return True
+
+    def _is_of_forces(self, noun: Token) -> bool:
+        """Whether losses are those of soldiers: "our forces suffered no losses"; firms have others."""
+        verb = noun.head
+        return verb.pos == "VERB" and any(
+            one.lemma in ("force", "army", "troop", "unit", "side", "soldier") for one in clause_of(verb).subjects
+        )
 
     def _word(self, word: Token, effect: Effect) -> None:
         low = word.low
@@ -185,7 +253,8 @@ class TollWords:
             if amount is None or not self._counts(obj, amount):
                 continue
             own = next((effects[low] for low in (obj.low, *[kid.low for kid in obj.kids]) if low in effects), None)
-            if own is not None or noun.low not in _LOSSES:
+            soldiers = noun.low == "losses" and obj.lemma in _SOLDIERS
+            if own is not None or noun.low not in _LOSSES or soldiers:
                 self._total(obj, own or effect, amount, noun, noun, total=name != "from")
 
     def _counts(self, obj: Token, amount: Amount) -> bool:
@@ -206,7 +275,7 @@ class TollWords:
             inner = prep.kid("prep") if prep.low == "from" else None
             if inner is not None and inner.low == "to":
                 found += [("to", one) for one in spread(inner.kid("pobj"))]  # "from 25 to 31"
-            elif prep.low in ("to", "at", "from", "above", "past", "beyond") or (prep.low == "as" and noun.dep == "dobj"):
+            elif prep.low in _AT_VALUE or (prep.low == "as" and noun.dep == "dobj"):
                 found += [(prep.low, one) for one in spread(prep.kid("pobj"))]
         if noun.dep == "nsubj":
             value = verb.kid("attr") if verb.lemma in ("be", "stand") else None

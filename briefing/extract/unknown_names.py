@@ -60,6 +60,8 @@ class UnknownNames:
         ):
             at, length = at + 1, length - 1
         words = tokens[at : at + length]
+        if words and sentence.voice:
+            return self._voice(words)
         if not words or self._shouts(sentence) or (sentence.label and words[-1].low in _SPEAKERS):
             return None
         if length == 1 and is_of_grammar(words[0]):
@@ -73,6 +75,13 @@ class UnknownNames:
             or self._by_neighbours(sentence, at, words)
             or self._by_tagger(sentence, at, words)
         )
+
+    def _voice(self, words: list[Token]) -> Mention:
+        """Whose words follow, in a dialogue: a body by its name or abbreviation, else a person."""
+        body = self._body([word.low for word in words])
+        if body is not None:
+            return mention_of(Sort.ACTOR, words, kind=body)
+        return mention_of(Sort.PERSON, words, kind=ActorKind.PERSON)
 
     def _shouts(self, sentence: Sentence) -> bool:
         """Whether a whole line is in capitals: it shouts words, not names."""

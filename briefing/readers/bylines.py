@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from briefing.domain.text import BlockKind, PublishedFrom
 from briefing.readers.dates import (
@@ -27,6 +28,7 @@ from briefing.readers.lines import Edges, Part, is_body, starts_lower
 
 _TOP = 12  # so many blocks from the beginning may be particulars
 _LONGEST_LINE = 200
+_LONGEST_DAY = 40
 _LONGEST_STANDFIRST = 40
 _MOST_TITLE_WORDS = 30
 
@@ -88,6 +90,7 @@ def read_top(parts: Sequence[Part], title: str | None = None, *, take_title: boo
     found = Particulars(tuple(parts), title=title)
     top = parts[:_TOP]
     lines = [_particulars_of(text) if kind in _PROSE else None for kind, text in top]
+    headings = _days_that_head(parts)
     kept: list[Part] = []
     updated: date | None = None
     loose: Yearless | None = None
@@ -96,7 +99,10 @@ def read_top(parts: Sequence[Part], title: str | None = None, *, take_title: boo
         seen += 1
         line = lines[n] or (_beside(n, top, lines) if found.title and not bodies else None)
         lines[n] = line
-        if line is not None:
+        if n in headings and line is not None:
+            found = _with(found, line)
+            kept.append((kind, text))
+        elif line is not None:
             updated = updated or line.updated
             loose = loose or line.loose
             if line.title and found.title and title is None:  # what is labelled a title goes before what looks like one
@@ -115,6 +121,13 @@ def read_top(parts: Sequence[Part], title: str | None = None, *, take_title: boo
                 if bodies > 1 or len(text.split()) > _LONGEST_STANDFIRST:
                     break
     return _dated(replace(found, parts=(*kept, *parts[seen:])), kept, updated, loose)
+
+
+def _days_that_head(parts: Sequence[Part]) -> frozenset[int]:
+    """The lines that are a day and nothing else, where several with other text between them head the entries of a log."""
+    days = [n for n, (kind, text) in enumerate(parts) if kind in _PROSE and len(text) <= _LONGEST_DAY and _date_alone(text)]
+    between = any(later - n > 1 for n, later in pairwise(days))
+    return frozenset(days if between else ())
 
 
 def _beside(n: int, top: Sequence[Part], lines: Sequence[_Line | None]) -> _Line | None:

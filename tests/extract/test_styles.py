@@ -144,3 +144,138 @@ def test_a_heading_over_its_text_is_not_told_twice() -> None:
 def test_people_of_two_words_are_told_from_others() -> None:
     reading = read("- Nine South African soldiers dead in Goma.\n\n- Two Sri Lankan soldiers killed in Mali.")
     assert [toll.side for toll in reading.tolls] == ["South African National Defence Force", "Sri Lanka Armed Forces"]
+
+
+# ------------------------------------------------------------ dialogue
+
+INTERVIEW = """General Kofi Mensah commands the army in Kaya.
+
+Q: Human Rights Watch says 130 people were massacred in Solenzo. How do you respond?
+
+A: The militants attacked Solenzo on 11 March and killed nine soldiers.
+
+Q: Will you attack Djibo next?
+
+A: I will not talk about that."""
+
+
+def test_questions_of_an_interview_tell_nothing_and_answers_are_the_guests() -> None:
+    reading = read(INTERVIEW, DAY)
+    assert reading.figures == [("killed", 9, 9)]
+    assert {event.place for event in reading.events} == {"Solenzo"}
+    assert reading.toll("killed", 9).by == ("Kofi Mensah",)
+    assert ("Kofi Mensah", "asserts") in reading.statements
+
+
+def test_labels_of_speakers_are_persons_and_no_places() -> None:
+    reading = read(
+        "MR MILLER: Good afternoon.\n\nQUESTION: Can you confirm that three Americans were killed in Port-au-Prince?\n\n"
+        "MR MILLER: I can confirm that one US citizen was killed in Port-au-Prince on Wednesday.\n\n"
+        "QUESTION: And if Russia bombs Kharkiv again?",
+        DAY,
+    )
+    assert reading.figures == [("killed", 1, 1)]
+    assert reading.tolls[0].by == ("Miller",)
+    assert {place.name for place in reading.found.places} & {"Miller", "Kharkiv"} <= {"Kharkiv"}
+    assert [event.place for event in reading.events] == ["Port-au-Prince"]
+
+
+def test_a_bulletin_by_places_is_no_dialogue() -> None:
+    reading = read("Beni: Rebels killed two farmers.\n\nGoma: A mine killed a boy.\n\nBeni: Rebels burned a clinic.", DAY)
+    assert [toll.place for toll in reading.tolls] == ["Beni", "Goma"]
+
+
+# ------------------------------------------------------------ boxes of figures
+
+
+def test_a_box_of_key_figures_counts_people_alone() -> None:
+    reading = read(
+        "Killed: 1,411 | Injured: 3,124 | Houses destroyed: 5,412\n\n"
+        "A 6.0-magnitude earthquake struck Kunar province on 12 March.",
+        DAY,
+    )
+    assert reading.figures == [("killed", 1411, 1411), ("wounded", 3124, 3124)]
+    assert [toll.when for toll in reading.tolls] == ["2025-03-12", "2025-03-12"]
+
+
+def test_lines_of_key_figures_name_who_was_counted_and_their_parts() -> None:
+    reading = read(
+        "- Killed: at least 300 civilians, including 10 aid workers\n\n- Displaced: 400,000 people\n\n- Missing: 31"
+    )
+    assert reading.figures == [
+        ("killed", 300, None),
+        ("killed", 10, 10),
+        ("displaced", 400000, 400000),
+        ("missing", 31, 31),
+    ]
+
+
+# ------------------------------------------------------------ communiques
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The enemy lost up to 480 servicemen, two tanks and a howitzer.", [("killed", None, 480)]),
+        ("The enemy lost 1,210 servicemen killed and wounded, 8 tanks.", []),
+        ("Ukrainian losses amounted to up to 120 servicemen.", [("killed", None, 120)]),
+        ("Our forces suffered no casualties.", [("killed", 0, 0), ("wounded", 0, 0)]),
+        ("Mortar fire hit Nikopol; no casualties were reported.", [("killed", 0, 0), ("wounded", 0, 0)]),
+        ("The firm suffered no losses last year.", []),
+        ("Scores of people were killed or wounded in Aden.", []),
+        ("12 people were killed and 30 wounded in Aden.", [("killed", 12, 12), ("wounded", 30, 30)]),
+    ],
+)
+def test_losses_are_those_of_people_and_of_one_kind(text: str, figures: list[tuple[str, int | None, int | None]]) -> None:
+    assert read(text).figures == figures
+
+
+def test_what_was_planned_and_done_is_done() -> None:
+    reading = read("The Somali National Army conducted a planned operation in Jowhar on Thursday.")
+    assert [event.status for event in reading.events] == ["reported"]
+
+
+# ------------------------------------------------------------ idioms
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Four policemen embraced martyrdom in Bannu.", ("killed", 4, 4)),
+        ("Two soldiers laid down their lives near Wana.", ("killed", 2, 2)),
+        ("Three terrorists were gunned down in Bannu.", ("killed", 3, 3)),
+        ("In Chhattisgarh's Narayanpur, 27 rebels were neutralised on Wednesday.", ("killed", 27, 27)),
+        ("Eight persons were hacked to death in Jos.", ("killed", 8, 8)),
+        ("Six people were deprived of life in Irapuato.", ("killed", 6, 6)),
+        ("Eight persons have been deprived of liberty, the prosecution informed on Saturday.", ("detained", 8, 8)),
+        ("In Culiacan the lifeless bodies of three men were located on a highway.", ("killed", 3, 3)),
+        ("Five fishermen are feared drowned off Yemen.", ("killed", 5, 5)),
+        ("A soldier succumbed to his injuries in Kaduna.", ("killed", 1, 1)),
+    ],
+)
+def test_idioms_of_the_worlds_english_tell_deaths(text: str, figure: tuple[str, int, int]) -> None:
+    assert read(text).figures == [figure]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "General Salah has died aged 79 of a heart attack.",
+        "I think of my grandfather, who died in his bed.",
+        "She died in her sleep in Kyiv.",
+    ],
+)
+def test_natural_deaths_are_no_tolls(text: str) -> None:
+    assert read(text).figures == []
+
+
+def test_a_search_is_no_offensive_and_a_reporters_arrival_no_deployment() -> None:
+    reading = read("A search operation was launched in Bannu on Thursday.\n\nThe morning I arrive in Bakhmut it rains.")
+    assert reading.events == []
+
+
+def test_whoever_is_accused_of_laxity_did_not_do_it() -> None:
+    reading = read(
+        "Bandits attacked Kapedo on Thursday, killing two herders in Kenya. Residents accused the government of laxity."
+    )
+    assert "Kenya" not in reading.event("attacked").doers
