@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.event import EventType
 from briefing.extract.cast import Cast
-from briefing.extract.clauses import Clause, spread
+from briefing.extract.clauses import Clause, lemma_of, spread
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import Happening
 from briefing.extract.parse import Token
@@ -62,9 +62,16 @@ class Blame:
         effects = self.lexicon.effect_words
         if clause.lemma == "accuse" and not told:  # "accused the government of laxity"
             of = [*clause.behind("of"), *_behind(clause.objects, "of")]
+            preps = [kid for one in (clause.verb, *clause.objects) for kid in one.kids_by("prep") if kid.low == "of"]
+            done = [kid for prep in preps for kid in prep.kids_by("pcomp")]
+            if any(one.pos == "VERB" and self._named(one) is None and not self._harms(one) for one in done):
+                return True  # "of hijacking the protests"
             of = [one for one in of if one.lemma not in _PART and self._named(one) is None and not self.cast.of(one)]
             return bool(of) and not any(one.pos == "PRON" or one.lemma in effects or one.low in effects for one in of)
         return bool(told) and not any(one.pos == "PRON" or one.lemma in effects or one.low in effects for one in told)
+
+    def _harms(self, verb: Token) -> bool:
+        return lemma_of(verb) in self.lexicon.effect_verbs or lemma_of(verb) in self.lexicon.verbs
 
     def claim(self, clause: Clause, speakers: list[ActorId]) -> Happening | None:
         """ "Claimed responsibility for the bombing": whoever says it was he is its initiator where no other has a name."""

@@ -32,6 +32,7 @@ _GROUND = frozenset("place facility road infra home vehicle vessel".split())  # 
 _WISHES = frozenset("importance necessity need urgency".split())
 _STRETCHES = frozenset("campaign conflict fighting violence war".split())
 _BUILT = frozenset(("facility", "home", "infra", "road"))
+_KILLING = frozenset("eliminate kill liquidate neutralise neutralize".split())  # without a doer told they tell deaths alone
 FAR_DOER = 25  # tokens
 _VIOLENT = (EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS)
 _FIGHTING = FORCES | {ActorKind.STATE, ActorKind.OTHER, ActorKind.PERSON}
@@ -223,7 +224,7 @@ class Candidates:
         if not sense.subject:
             return True
         if not subjects:
-            unknown = sense.subject in ("+", "^", "&", "*", "=") or clause.lemma == "kill"
+            unknown = sense.subject in ("+", "^", "&", "*", "=") or clause.lemma in _KILLING
             return not unknown and clause.passive and sense.subject != "~" and sense.object != "none"
         kinds: set[str] = set()
         for subject in subjects:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import islice
 
@@ -275,10 +276,27 @@ class Cast(Registry):
                     return list(dict.fromkeys(found))
         return []
 
+    def issuer(self) -> KnownActor | None:
+        """The armed group or forces in whose name a communique is written: its publisher, or named in its title."""
+        article = self.paper.article
+        for line in (article.publisher, article.title):
+            words = re.findall(r"[\w'’-]+", line or "")
+            for shape in (words, [word.title() if word.isupper() and len(word) > 3 else word for word in words]):
+                for at in range(len(shape)):
+                    found = self.knowledge.actors.match(shape, at)
+                    if found is not None and found[1][0].kind in (ActorKind.ARMED_GROUP, ActorKind.MILITARY):
+                        return found[1][0]
+        return None
+
     def _ourselves(self, token: Token) -> list[ActorId]:
         """ "Our teams": the publisher of a report speaks of itself, unless somebody is being quoted."""
         publisher = self.paper.article.publisher
-        if not publisher or any(one.text in ('"', "“", "”") for one in token.sent.tokens):
+        if any(one.text in ('"', "“", "”") for one in token.sent.tokens):
+            return []
+        issuer = self.issuer()
+        if issuer is not None:
+            return [self.enter(self.known(issuer), [token], token, names=False)]
+        if not publisher:
             return []
         folded = fold(publisher)
         drafts = list(islice(self.drafts.values(), MANY))

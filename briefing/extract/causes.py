@@ -188,7 +188,7 @@ class Causes:
             if doers and row.victim_actor not in doers and trigger.lemma not in GIVING_UP | lists().casualties.bearing:
                 return doers
         happening = row.happening
-        if happening is None or happening.type is EventType.CASUALTY:
+        if happening is None or happening.type is EventType.CASUALTY or _is_ours(row.head):
             return []  # who found the bodies killed nobody
         one_sided = self._is_ambush(happening) and row.head.lemma not in _ATTACKERS
         fought = happening.type is EventType.BATTLE and row.effect in _HARM and not one_sided
@@ -197,6 +197,12 @@ class Causes:
         if fought and row.victim_actor not in happening.targets:
             return []  # in a battle both sides kill: who did is told or unknown
         return [actor for actor in happening.initiators if actor != row.victim_actor]
+
+
+def _is_ours(head: Token) -> bool:
+    """ "One of our comrades", "our fighters": those who tell it did not do it."""
+    of = [prep.kid("pobj") for prep in head.kids_by("prep") if prep.low == "of"]
+    return any(one is not None and any(kid.low == "our" for kid in one.kids_by("poss")) for one in (head, *of))
 
 
 def _tied(row: Row, clause: Clause | None) -> Iterator[Token]:

@@ -73,11 +73,21 @@ class EventNouns:
             return None
         if lemma in ("attack", "raid", "assault") and meaning.type is not EventType.STRIKE:
             return self._by_weapon(token) or meaning
+        if lemma == "release" and self._is_of_things(token):
+            return None  # "the release of relief funds"
+        if lemma == "strike" and token.dep == "pobj" and token.head.low == "on" and token.kid("det") is None:
+            return None if token.head.head.lemma == "go" else Meaning(EventType.UNREST, "strike-action")  # "on strike"
         if lemma == "strike" and self._is_labour(token):
             return Meaning(EventType.UNREST, "strike-action")
         if lemma == "visit" and token.kid("poss", "prep") is None:
             return None
         return meaning
+
+    def _is_of_things(self, token: Token) -> bool:
+        """Whether a noun's "of" names nobody."""
+        of = [prep.kid("pobj") for prep in token.kids_by("prep") if prep.low == "of"]
+        people = {"people", "force", "vessel", "state"}
+        return any(obj is not None and not self.classes.of(obj) & people and obj.pos == "NOUN" for obj in of)
 
     def _is_fight(self, token: Token) -> bool:
         """ "An encounter broke out", "killed in an encounter with terrorists": so South Asian papers call a gun battle."""

@@ -38,6 +38,7 @@ _ELSEWHERE = frozenset(
 _AIMING = frozenset("attack bomb hit shell strike target".split())
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN)
 _LOSING = frozenset("inflict lose suffer sustain".split())
+_OCCASIONS = frozenset("breach defiance support violation".split())
 _HALTING = frozenset("avert avoid cease end halt pause prevent stop".split())
 _NOT_TOLD = frozenset((Mood.NEGATED, Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED))
 
@@ -203,6 +204,12 @@ class EventReader:
 
     def _is_worth_noun(self, one: Happening) -> bool:
         noun, governor = one.trigger, one.trigger.head
+        bare = all(kid.dep == "det" for kid in noun.kids)
+        if bare and governor.low == "of" and noun.dep == "pobj" and governor.head.lemma in _OCCASIONS:
+            return False  # "in defiance of a curfew"
+        planned = one.standing.mood is Mood.PLANNED
+        if planned and not (one.own_time or one.own_place or one.initiators or one.targets or one.when.is_known):
+            return False  # "Attacks will continue"
         verb = clause_verb(noun)
         if verb is not None and not one.own_time:
             mood = standing_of(verb, self.lexicon).mood

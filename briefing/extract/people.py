@@ -96,6 +96,8 @@ class People:
         group = self._group(lemma) or (collective.group if collective is not None else None)
         beside = {kid.low for kid in noun.kids_by("amod", "compound", "nmod")}
         sort = self._sort_of(lemma)
+        if "enemy" in beside and group is None:
+            return group, Victims.COMBATANT  # "five enemy personnel", of a communique
         if "civilian" in beside or "civilians" in beside:
             return group, Victims.CIVILIAN
         if lemma in self.words.either:

@@ -321,8 +321,10 @@ class Grammar:
 
     def _day_of_that_month(self, i: int, day: int) -> Phrase | None:
         """ "the 15th of this month", "the 3rd of last month"."""
-        which = self._low(i)
-        if self._low(i + 1) != "month" or which == "the":
+        which, to = self._low(i), i + 2
+        if which == "the" and self._low(i + 1) in ("current", "present", "same") and self._low(i + 2) == "month":
+            which, to = "this", i + 3  # "the 6th of the current month", of communiques
+        elif self._low(i + 1) != "month" or which == "the":
             return None
         shift = {"last": -1, "this": 0, "next": 1}[which]
 
@@ -332,7 +334,7 @@ class Grammar:
             whole = dates.month_of(setting.published.year, setting.published.month + shift)
             return dates.on(whole.earliest + timedelta(days=day - 1)) if day <= whole.latest.day else None
 
-        return Phrase(i + 2, resolve, "day of the month", Reference.DEICTIC)
+        return Phrase(to, resolve, "day of the month", Reference.DEICTIC)
 
     def _numeric_date(self, i: int) -> Phrase | None:
         """ "2023-10-08", "8.10.2023", "13/10/2023". Of 08/10/2023 nobody can say which number is the month."""
@@ -378,7 +380,8 @@ class Grammar:
         if self._is_no_day(i):
             return void(self._year_after(to)[1])
         day = self._day_number(to)
-        if day is not None and not (self._counts_people(day[1]) and not self._at(day[1] - 1).is_word):
+        counts = day is not None and self._counts_people(day[1]) and not self._at(day[1] - 1).is_word
+        if day is not None and (not counts or self._low(i - 1) == "on"):  # "On June 25 protesters stormed": one is on a day
             return self._month_first(month, *day)
         fields, end = self._year_after(to)
         if end > to:

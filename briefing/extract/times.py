@@ -372,7 +372,8 @@ class _Reader:
         near = [told for told in days if told.block == word.block]
         if near:
             return self._one_day(near[-1].stretch)
-        if days and (today is None or 0 <= (today.latest - days[-1].stretch.latest).days <= _RECENT_DAYS):
+        pointing = phrase.rule == "that day" and self._low(i) == "that"  # "that afternoon" is never today
+        if days and (pointing or today is None or 0 <= (today.latest - days[-1].stretch.latest).days <= _RECENT_DAYS):
             return self._one_day(days[-1].stretch)
         return today
 

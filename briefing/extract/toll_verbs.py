@@ -105,6 +105,8 @@ class TollVerbs:
             self._lives(clause)
         elif self._is_death(clause):
             self.ledger.victims(clause.subjects, Effect.KILLED, None, verb)
+        elif self._is_put_out(clause):
+            self._victims(clause.objects, Effect.KILLED, clause)
         elif verb.lemma == "deprive" and {obj.lemma for obj in clause.behind("of")} & {"life", "liberty"}:
             lived = any(obj.lemma == "life" for obj in clause.behind("of"))
             self._victims(clause.objects, Effect.KILLED if lived else Effect.DETAINED, clause)
@@ -138,9 +140,23 @@ class TollVerbs:
         verb = clause.verb.lemma
         if verb in ("embrace", "attain", "achieve") and "martyrdom" in objects:
             return True
+        if verb in ("embrace", "attain", "achieve", "drink") and objects & {"shahadat", "shahada"}:
+            return True
+        if verb in ("make", "pay", "offer") and any(
+            obj.lemma in ("sacrifice", "price") and any(kid.low in ("ultimate", "supreme") for kid in obj.kids)
+            for obj in clause.objects
+        ):
+            return True
         if verb in ("lay", "lie") and "life" in objects and any(kid.low == "down" for kid in clause.verb.kids):
             return True
         return (verb == "meet" and bool(objects & {"death", "end"})) or (verb == "breathe" and "last" in objects)
+
+    def _is_put_out(self, clause: Clause) -> bool:
+        """ "Put 10 terrorists out of action", "nine were sent to hell"."""
+        behind = {one.lemma for one in clause.behind(*clause.preps)}
+        if clause.verb.lemma == "send":
+            return "hell" in behind
+        return clause.verb.lemma == "put" and "action" in behind and any(map(self._is_force, clause.objects))
 
     def _is_natural(self, clause: Clause) -> bool:
         """ "Died of a heart attack", "in his sleep", "at the age of 91": nobody's doing."""

@@ -44,6 +44,7 @@ FAR_COLON = 4  # tokens between what a box counts and its colon
 _SOLDIERS = frozenset("fighter militant serviceman servicemember soldier terrorist troop".split())
 _RISING = frozenset("rise climb grow increase jump".split())
 _REACHING = frozenset("reach exceed hit pass top".split())
+_SUMMING = _RISING | _REACHING | {"be", "stand", "put", "bring"}
 _GIVING = frozenset("claim give count report cite record confirm".split())
 _SUMS = frozenset("count tally total".split())
 _COUNTS = frozenset("it toll number count figure".split())
@@ -63,7 +64,7 @@ class TollWords:
 
     def read(self, token: Token) -> None:
         """Enter what a word tells."""
-        if token.low in _LOSSES and self._is_none(token):
+        if token.low in _LOSSES and (self._is_none(token) or self._human_losses(token)):
             return
         effects = self.lexicon.effect_words
         lemma = token.lemma.lower()
@@ -116,6 +117,13 @@ class TollWords:
         for effect in (Effect.KILLED, Effect.WOUNDED):
             self.ledger.enter(noun, effect, NONE, noun, standing, word=noun)
         return True
+
+    def _human_losses(self, noun: Token) -> bool:
+        """ "Three human losses to regret", of communiques."""
+        amount = self.figures.of(noun) if any(kid.low == "human" for kid in noun.kids_by("amod")) else None
+        if amount is not None:
+            self.ledger.enter(noun, Effect.KILLED, amount, noun, word=noun)
+        return amount is not None
 
     def _is_of_forces(self, noun: Token) -> bool:
         """Whether losses are those of soldiers: "our forces suffered no losses"; firms have others."""
@@ -301,6 +309,13 @@ class TollWords:
             return Effect.KILLED
         if beside & {"injury", "wounded", "injured"}:
             return Effect.WOUNDED
+        subject = noun.dep in ("nsubj", "nsubjpass", "dobj") and noun.kid("prep") is not None
+        if (
+            noun.lemma == "total"
+            and subject
+            and noun.head.lemma not in _RISING | _REACHING | {"be", "stand", "put", "bring"}
+        ):
+            return None  # "A total of 14 citizens were rescued"
         if noun.lemma != "toll" and (noun.lemma not in _SUMS or self.ledger.recent(noun, 2) is None):
             return None
         before = self.ledger.recent(noun, 4)

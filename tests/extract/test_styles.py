@@ -279,3 +279,43 @@ def test_whoever_is_accused_of_laxity_did_not_do_it() -> None:
         "Bandits attacked Kapedo on Thursday, killing two herders in Kenya. Residents accused the government of laxity."
     )
     assert "Kenya" not in reading.event("attacked").doers
+
+
+# ------------------------------------------------------------ whose words, and when
+
+
+def test_our_fighters_are_those_of_whoever_issues_the_communique() -> None:
+    reading = read(
+        "Our fighters attacked a post in Kolwah on Thursday. Five enemy personnel were killed. "
+        "One of our comrades embraced martyrdom.",
+        publisher="Baloch Liberation Front",
+    )
+    assert reading.event("attacked").doers == ("Balochistan Liberation Front",)
+    assert [(toll.figure, toll.item.victims.value, toll.doer) for toll in reading.tolls] == [
+        (("killed", 5, 5), "combatant", "Balochistan Liberation Front"),
+        (("killed", 1, 1), "combatant", None),
+    ]
+
+
+def test_a_day_behind_on_and_a_month_is_a_day_and_counts_nobody() -> None:
+    reading = read("On May 12 soldiers stormed a school in Kaduna.")
+    assert [event.when for event in reading.events] == ["2025-05-12"]
+
+
+def test_the_current_month_of_a_communique_is_that_of_its_publication() -> None:
+    reading = read("On the 6th of the current month gunmen attacked a post at Miangalewa, Mozambique.")
+    assert [event.when for event in reading.events] == ["2025-05-06"]
+
+
+def test_that_afternoon_is_never_today() -> None:
+    reading = read("On 11 July 1995 the general walked through the town.\n\nNATO aircraft bombed two tanks that afternoon.")
+    assert reading.event("bombed").when == "1995-07-11"
+
+
+def test_totals_of_the_rescued_are_no_tolls_and_funds_are_no_prisoners() -> None:
+    reading = read(
+        "Gunmen wounded four soldiers in Muidumbe on Thursday. A total of 14 citizens were rescued. "
+        "The president ordered the release of relief funds on Friday."
+    )
+    assert reading.figures == [("wounded", 4, 4)]
+    assert not any(event.kind.startswith("detention") for event in reading.events)
