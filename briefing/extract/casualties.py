@@ -65,7 +65,7 @@ def _of_the_only_blow(boxed: Sequence[Row], reader: EventReader) -> None:
     told = [one for one in reader.happenings if one.type in _BOXED_FOR and one.standing.mood is Mood.HAPPENED]
     for row in boxed:
         if row.happening is None and len(told) == 1:
-            row.happening = told[0]
+            row.happening, row.cumulative = told[0], False
 
 
 def _alone(row: Row, people: People, reader: EventReader) -> None:
