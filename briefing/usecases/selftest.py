@@ -55,6 +55,7 @@ def _steps() -> Iterator[Step]:
             ("resources", bench.find_resources),
             ("reading", bench.read),
             ("workers", bench.read_in_a_worker),
+            ("names", bench.find_names),
             ("case", bench.keep),
             ("charts", bench.draw),
             ("report", bench.write_briefings),
@@ -118,13 +119,26 @@ class _Bench:
 
     def draw(self) -> str:
         from briefing.store.casefile import CaseFile
-        from briefing.usecases.collecting import collect
+        from briefing.usecases import chart_files
+        from briefing.usecases.collecting import collect, collect_charts
 
         with CaseFile.open(self._case, read_only=True) as case:
             charts = draw_charts(collect(case, self._choice))
-        if not charts or not all(svg.lstrip().startswith(b"<") for svg in charts.values()):
+            of_window = collect_charts(case, self._choice)
+        if not charts or not of_window or not all(svg.lstrip().startswith(b"<") for svg in charts.values()):
             raise ValueError("no chart was drawn")
-        return f"{len(charts)} drawn"
+        for form in chart_files.Form:  # each needs a part of matplotlib of its own
+            if not chart_files.chart_bytes(of_window[0], form):
+                raise ValueError(f"nothing was drawn as {form}")
+        return f"{len(charts)} drawn, one saved as {', '.join(chart_files.Form)}"
+
+    def find_names(self) -> str:
+        from briefing.domain.actor import Actor, ActorId
+        from briefing.usecases.searching import ActorSearch
+
+        if not ActorSearch([Actor(ActorId("test"), "Кошевой")]).find("Koshevoy"):
+            raise ValueError("a name in Cyrillic was not found in Latin letters")
+        return "a name in Cyrillic by its Latin letters"
 
     def write_briefings(self) -> str:
         from briefing.store.casefile import CaseFile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing.domain.actor import ActorKind
@@ -96,25 +96,25 @@ class NetworkKey(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._network = Network()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(words.NETWORK_KEY)
         theme.on_change(self.update)
 
     def show_network(self, network: Network) -> None:
         self._network = network
-        self.updateGeometry()
+        self._fit()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def _fit(self) -> None:
+        self.setFixedHeight(round(legend_height(self._network, self.font(), self.width() - 24)) + 12)
 
-    def heightForWidth(self, width: int) -> int:
-        return round(legend_height(self._network, self.font(), width - 24)) + 12
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def sizeHint(self) -> QSize:
-        return QSize(320, self.heightForWidth(max(320, self.width())))
+        return QSize(320, self.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 20)
