@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-GAP = 2.0  # between two names
+GAP = 3.0  # around a name
 
 
 @dataclass(frozen=True, slots=True)

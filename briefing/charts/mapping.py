@@ -77,12 +77,14 @@ class _Mark:
         is_ringed = self.is_near and not self.is_area and self.standing is Status.REPORTED
         return self.cluster.radius + (3.2 if is_ringed else 0.6)
 
-    def words(self) -> str:
+    def words(self, inches: float, size: float, weight: int) -> str:
+        """Name and number in a width; it is the name that is cut."""
         name = clean(self.marks[0].name, 60)
         more = f" +{len(self.marks) - 1}" if len(self.marks) > 1 else ""
         about = "near " if self.is_near and len(self.marks) == 1 else ""
         aside = "" if self.standing is Status.REPORTED else f" {self.standing.value}"
-        return f"{about}{name}{more} · {self.number:,}{aside}"
+        tail = f"{more} · {self.number:,}{aside}"
+        return cut(about + name, max(0.4, inches - width(tail, size, weight)), size, weight) + tail
 
 
 def place_map(chart: PlaceMap, theme: Theme = PRINT, width_in: float = 6.77, base: Basemap | None = None) -> Figure:
@@ -316,7 +318,7 @@ class _Drawing:
         size = self.theme.size - 0.5
         for one in marks:
             weight = 600 if one.standing is Status.REPORTED else 400
-            words = cut(one.words(), _MOST_NAME, size, weight)
+            words = one.words(_MOST_NAME, size, weight)
             at = one.cluster.x, one.cluster.y, one.reach
             box = self._seat(words, at, size, weight, Seat.BESIDE)
             named.update(mark.name.casefold() for mark in one.marks)

@@ -18,6 +18,7 @@ longitudes = st.floats(-180, 180)
 unit = st.floats(0, 1)
 
 
+@settings(deadline=None)
 @given(st.floats(-85, 85), longitudes)
 def test_a_point_comes_back_from_the_map(lat: float, lon: float) -> None:
     back = earth.unproject(*earth.project(lat, lon))
@@ -25,6 +26,7 @@ def test_a_point_comes_back_from_the_map(lat: float, lon: float) -> None:
     assert (back[1] - lon) % 360 == pytest.approx(0, abs=1e-6) or (back[1] - lon) % 360 == pytest.approx(360, abs=1e-6)
 
 
+@settings(deadline=None)
 @given(latitudes, longitudes)
 def test_every_point_on_earth_lies_in_the_square(lat: float, lon: float) -> None:
     x, y = earth.project(lat, lon)
@@ -56,6 +58,7 @@ def test_places_on_both_sides_of_180_degrees_are_shown_without_going_round_the_e
         assert 0 <= top <= 400
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(unit, unit), min_size=1, max_size=30))
 def test_an_extent_holds_all_its_points(points: list[tuple[float, float]]) -> None:
     extent = earth.extent_of(points)
@@ -92,6 +95,7 @@ frames = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(frames, unit, unit, st.floats(1.01, 3))
 def test_what_lies_below_the_cursor_stays_there_when_coming_nearer(
     frame: Frame, across: float, down: float, by: float
@@ -107,6 +111,7 @@ def test_what_lies_below_the_cursor_stays_there_when_coming_nearer(
             assert y == pytest.approx(before[1], abs=1e-6)
 
 
+@settings(deadline=None)
 @given(frames, st.floats(-1e5, 1e5), st.floats(-1e5, 1e5), st.floats(1e-4, 1e4))
 def test_no_way_of_moving_leaves_the_earth(frame: Frame, right: float, down: float, by: float) -> None:
     for one in (frame.panned(right, down), frame.zoomed(by, frame.width / 3, 5.0), frame.resized(300, 900)):

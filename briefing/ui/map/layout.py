@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from briefing.atlas.basemap import Basemap
 
 LONGEST = 34  # characters of a name on the map; the tool tip has it whole
+PICK_RING = 2.0  # pixels more that the ring around a chosen mark takes, so that it leaves the name alone
 RING = 4.5  # pixels between a mark and the broken ring that says "near"
 DOT = 2.0  # pixels from the middle of a town's dot to its side
 PROVINCE_NAMES_FROM = 2.6  # kilometres a pixel
@@ -201,7 +202,7 @@ def _names_of_marks(marks: Sequence[Mark], room: Room, measure: Measure, sizing:
         if sizing is Sizing.TOLL and one.killed:
             text += f"\u2002\u2068{one.killed}\u2069"
         wide, high = measure(text, kind)
-        box = room.seat(Name(one.cluster.x, one.cluster.y, wide, high, one.reach))
+        box = room.seat(Name(one.cluster.x, one.cluster.y, wide, high, one.reach + PICK_RING))
         if box is not None:
             yield Written(text, box, kind, at)
 

@@ -31,6 +31,7 @@ from briefing.usecases.mapping import Site
 KEY_RADIUS = 12.0  # pixels, the largest circle in the key
 BAR_ROOM = 170.0  # pixels, the longest scale bar
 HALO = 2.6
+OVERHANG = 2.0  # pixels by which slanting letters reach beyond their advance
 MOST_STAMPS = 600
 
 
@@ -62,7 +63,7 @@ class Brush:
         found = self._widths.get((text, kind))
         if found is None:
             metrics = self._metrics[kind]
-            found = self._widths[text, kind] = metrics.horizontalAdvance(text) + 1.0, metrics.height()
+            found = self._widths[text, kind] = metrics.horizontalAdvance(text) + OVERHANG, metrics.height()
         return found
 
     # --- the whole
@@ -238,7 +239,7 @@ class Brush:
         text = f"{mark.number:,}"
         wide, high = self.measure(text, Words.SMALL)
         is_full = mark.standing is Status.REPORTED and not mark.is_area
-        if mark.number < 2 or wide > 1.75 * mark.radius or mark.standing is Status.DENIED:
+        if mark.number < 2 or wide > 1.75 * mark.radius or not (is_full or mark.is_area):
             return
         colour = self.tones.accent_text if is_full else self.tones.text
         box = Box(centre.x() - wide / 2, centre.y() - high / 2, centre.x() + wide / 2, centre.y() + high / 2)
