@@ -41,6 +41,7 @@ POINT = np.dtype("<u2")
 LABEL = np.dtype([("x", "<u4"), ("y", "<u4"), ("kind", "u1"), ("rank", "u1"), ("at", "<u4"), ("length", "u1")], align=False)
 SIDES = (1, 8, 64)  # tiles along a side of the square, by level of detail
 UNIT = 65535
+WIDE = 0.12  # of the square: a wider part of it names a country at its own middle alone
 WHOLE = 1 << 32  # of a label's coordinates
 LEVEL_FROM = (0.0, 2_400.0, 18_000.0)  # pixels across the whole Earth from which a level is wanted
 
@@ -144,6 +145,35 @@ class Basemap:
         x, y = self._places
         inside = (self._labels["kind"] == kind) & (x >= left) & (x <= right) & (y >= top) & (y <= bottom)
         return tuple(self._label(int(at)) for at in np.flatnonzero(inside)[:limit])
+
+    def names(
+        self, kind: LabelKind, left: float, top: float, right: float, bottom: float, limit: int = 60
+    ) -> tuple[Label, ...]:
+        """What to set on a map of a part of the square: its `labels`, and countries as `countries` has them."""
+        if kind is LabelKind.COUNTRY:
+            return self.countries(left, top, right, bottom)[:limit]
+        return self.labels(kind, left, top, right, bottom, limit)
+
+    def countries(self, left: float, top: float, right: float, bottom: float) -> tuple[Label, ...]:
+        """The names of the countries in a part of the Mercator square, the most important first: at the country's own
+        middle, or where that is out of sight in the middle of what is to be seen of it. Of a large part of the Earth only
+        the first.
+        """
+        found = list(self.labels(LabelKind.COUNTRY, left, top, right, bottom))
+        if right - left > WIDE or bottom - top > WIDE:
+            return tuple(found)
+        named = {one.name for one in found}
+        x, y = self._places
+        inside = (self._labels["kind"] == LabelKind.COUNTRY_PART) & (x >= left) & (x <= right) & (y >= top) & (y <= bottom)
+        parts = np.flatnonzero(inside)
+        names = self._labels["at"][parts]
+        for name in np.unique(names):
+            own = parts[names == name]
+            away = np.hypot(x[own] - x[own].mean(), y[own] - y[own].mean())
+            label = self._label(int(own[int(away.argmin())]))
+            if label.name not in named:
+                found.append(label)
+        return tuple(sorted(found, key=lambda one: -one.rank))
 
     def _label(self, at: int) -> Label:
         one = self._labels[at]

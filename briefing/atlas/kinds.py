@@ -27,3 +27,4 @@ class LabelKind(IntEnum):
     COUNTRY = 0
     PROVINCE = 1
     TOWN = 2
+    COUNTRY_PART = 3  # a point in a country, to name it where its middle is out of sight

@@ -90,7 +90,7 @@ def _seats(name: Name) -> Iterator[Box]:
     """Where a name may stand, the best place first: at the right, left, above, below, then aslant."""
     wide, high, out = name.width, name.height, name.radius + GAP + 1.0
     if name.seat is Seat.ON:
-        for down in (0.0, -0.9, 0.9):
+        for down in (0.0, -0.9, 0.9, -1.8, 1.8):
             yield _around(name.x, name.y + down * high, wide, high)
         return
     slant = name.radius + GAP + 0.1

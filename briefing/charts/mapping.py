@@ -295,7 +295,10 @@ class _Drawing:
         self, words: str, box: Box, size: float, weight: int, colour: str, style: str = "normal", *, is_on_map: bool = True
     ) -> None:
         # A pale ground, not an outline: outlines would draw every letter anew and make the page three times as large.
-        ground = self.theme.ground if self.is_dark and self.theme.ground else _LAND
+        if is_on_map:
+            ground = self.theme.ground if self.is_dark and self.theme.ground else _LAND
+            corner, wide, high = (box.left - 1, box.top + 1), box.right - box.left + 2, box.bottom - box.top - 2
+            self.axes.add_patch(Rectangle(corner, wide, high, facecolor=ground, linewidth=0, alpha=0.72, zorder=7))
         self.axes.text(
             box.left,
             (box.top + box.bottom) / 2 + 0.36 * size / 72 * _UNITS,
@@ -305,7 +308,6 @@ class _Drawing:
             va="baseline",
             ha="left",
             zorder=8,
-            bbox={"facecolor": ground, "edgecolor": "none", "pad": 0.4, "alpha": 0.72} if is_on_map else None,
         )
 
     def _seat(self, words: str, at: tuple[float, float, float], size: float, weight: int, seat: Seat) -> Box | None:
@@ -333,7 +335,7 @@ class _Drawing:
             kinds.insert(1, (LabelKind.PROVINCE, self.theme.size - 1.6, 24))
         for kind, size, most in kinds:
             for turn in range(math.floor(seen.left), math.floor(seen.right) + 1):
-                for label in self.base.labels(kind, seen.left - turn, seen.top, seen.right - turn, seen.bottom, limit=most):
+                for label in self.base.names(kind, seen.left - turn, seen.top, seen.right - turn, seen.bottom, limit=most):
                     if label.name.casefold() in named:
                         continue
                     x, y = frame.place(label.x, label.y)

@@ -43,6 +43,7 @@ PROVINCE_TOLERANCE = (0.0, 3e-5, 1e-5)
 RIVER_TOLERANCE = (1.5e-4, 1.2e-5, 1.2e-5)
 SURE_TOWN = 100_000  # persons: always in; below, the largest of each cell of half a degree
 TOWNS_A_CELL = 2
+PARTS = 320  # of the square's side: how close the points lie that name a country where its middle is out of sight
 DISPUTED = ("Disputed", "Line of control", "Indefinite", "Indeterminant", "Unrecognized", "Claim")
 
 
@@ -217,11 +218,14 @@ class File:
     def bytes(self, labels: list[tuple[str, float, float, LabelKind, int]]) -> bytes:
         tiles = np.array(sorted(self.tiles), dtype=layout.TILE)
         strings, table = bytearray(), np.zeros(len(labels), dtype=layout.LABEL)
+        known: dict[bytes, int] = {}
         for at, (name, x, y, kind, rank) in enumerate(labels):
             encoded = name.encode("utf-8")[:255]
             unit = layout.WHOLE - 1
-            table[at] = (round(x * unit), round(y * unit), int(kind), rank, len(strings), len(encoded))
-            strings += encoded
+            if encoded not in known:
+                known[encoded] = len(strings)
+                strings += encoded
+            table[at] = (round(x * unit), round(y * unit), int(kind), rank, known[encoded], len(encoded))
         sections = [
             tiles.tobytes(),
             np.array(self.parts, dtype=layout.PART).tobytes(),
@@ -238,10 +242,11 @@ class File:
 
 def names() -> list[tuple[str, float, float, LabelKind, int]]:
     found = []
-    for record in reader("cultural", "ne_10m_admin_0_countries").iterRecords():
-        one = record.as_dict()
+    for geometry, one in shapes(reader("cultural", "ne_10m_admin_0_countries")):
         x, y = project(float(one["LABEL_Y"]), float(one["LABEL_X"]))
-        found.append((str(one["NAME_LONG"]), x, y, LabelKind.COUNTRY, max(0, 255 - round(25 * float(one["MIN_LABEL"])))))
+        name, rank = str(one["NAME_LONG"]), max(0, 255 - round(25 * float(one["MIN_LABEL"])))
+        found.append((name, x, y, LabelKind.COUNTRY, rank))
+        found += [(name, x, y, LabelKind.COUNTRY_PART, rank) for x, y in points_within(geometry)]
     gazetteer = Gazetteer.open()
     kind = np.dtype(
         [
@@ -266,6 +271,16 @@ def names() -> list[tuple[str, float, float, LabelKind, int]]:
             one = gazetteer._candidate(number)
             found.append((one.name, *project(one.lat, one.lon), LabelKind.TOWN, one.rank))
     return sorted(found, key=lambda one: (one[3], -one[4], one[0], one[1], one[2]))
+
+
+def points_within(geometry: BaseGeometry) -> list[tuple[float, float]]:
+    """The points of a grid that lie in a country, on the latitudes where people live."""
+    left, top, right, bottom = geometry.bounds
+    across = np.arange(math.floor(left * PARTS) + 0.5, right * PARTS, 1.0) / PARTS
+    down = np.arange(math.floor(max(top, 0.2) * PARTS) + 0.5, min(bottom, 0.72) * PARTS, 1.0) / PARTS
+    x, y = (one.ravel() for one in np.meshgrid(across, down))
+    inside = shapely.contains_xy(geometry.simplify(TOLERANCE[0] / 3), x, y)
+    return list(zip(x[inside].tolist(), y[inside].tolist(), strict=True))
 
 
 def plain(name: str) -> str:

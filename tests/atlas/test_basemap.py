@@ -77,6 +77,27 @@ def test_the_names_of_countries_are_whole() -> None:
     assert {"Syria", "Sudan", "Ukraine", "Myanmar", "Democratic Republic of the Congo", "Palestine"} <= names
 
 
+def test_a_country_is_named_where_its_middle_is_out_of_sight() -> None:
+    left, top = earth.project(38.4, 36.0)
+    right, bottom = earth.project(35.6, 38.2)
+    base = open_basemap()
+    assert base.labels(LabelKind.COUNTRY, left, top, right, bottom) == ()
+    found = {one.name: one for one in base.countries(left, top, right, bottom)}
+    assert {"Syria", "Turkey"} <= set(found)
+    for one in found.values():
+        assert left <= one.x <= right
+        assert top <= one.y <= bottom
+
+
+def test_a_country_is_named_once_and_at_its_middle_where_that_is_in_sight() -> None:
+    left, top = earth.project(38.0, 34.0)
+    right, bottom = earth.project(32.0, 43.0)
+    base = open_basemap()
+    (syria,) = [one for one in base.countries(left, top, right, bottom) if one.name == "Syria"]
+    assert syria in base.labels(LabelKind.COUNTRY, left, top, right, bottom)
+    assert {one.kind for one in base.countries(0, 0, 1, 1)} == {LabelKind.COUNTRY}
+
+
 def test_everything_lies_within_its_tile() -> None:
     base = open_basemap()
     for level, side in enumerate(SIDES):

@@ -214,7 +214,7 @@ def _names_of_base(base: Basemap, frame: Frame, room: Room, measure: Measure, na
         kinds.insert(1, (LabelKind.PROVINCE, Words.PROVINCE))
     for kind, face in kinds:
         for turn in range(math.floor(seen.left), math.floor(seen.right) + 1):
-            found = base.labels(kind, seen.left - turn, seen.top, seen.right - turn, seen.bottom, limit=MOST_NAMES[kind])
+            found = base.names(kind, seen.left - turn, seen.top, seen.right - turn, seen.bottom, limit=MOST_NAMES[kind])
             for label in found:
                 if label.name.casefold() in named:
                     continue

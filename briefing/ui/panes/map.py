@@ -44,6 +44,7 @@ class MapPane(QWidget):
         self._view = View()
         self._mapped = Mapped()
         self._happenings: dict[str, Happening] = {}
+        self._of_event: dict[EventId, str] | None = None
         self._listed: tuple[str, ...] = ()
         self._is_another = True
         self.map = MapView(self._hint, self)
@@ -192,6 +193,7 @@ class MapPane(QWidget):
         self._view = view
         chosen = view.chosen
         self._happenings = {one.key: one for one in chosen}
+        self._of_event = None
         told = [Told(one.key, one.place_id, one.status, self._killed(one)) for one in chosen]
         self._mapped = map_out(told, view.places)
         self.map.show_sites(self._mapped.sites, anew=self._is_another)
@@ -329,7 +331,9 @@ class MapPane(QWidget):
     def _key_of(self, event: EventId | None) -> str | None:
         if event is None:
             return None
-        return next((key for key, one in self._happenings.items() if any(it.id == event for it in one.events)), None)
+        if self._of_event is None:
+            self._of_event = {event.id: key for key, one in self._happenings.items() for event in one.events}
+        return self._of_event.get(event)
 
     def _on_hovered(self, mark: Mark | None) -> None:
         told = self._happenings.get(mark.keys[0]) if mark is not None and len(mark.keys) == 1 else None
