@@ -506,7 +506,6 @@ def test_how_circles_are_sized_is_remembered_and_rubbish_is_not(pane: MapPane) -
 def test_the_window_shares_selection_filter_and_files_with_the_map(program: Program, documents: Path, qtbot: QtBot) -> None:
     window = program.window
     fill(program, documents / "sample.briefing")
-    qtbot.addWidget(window)
     window.show()
     QApplication.processEvents()
     window.go_to("map")
