@@ -20,7 +20,7 @@ FILE_NAME = "preferences.json"
 GENERATION = 1
 MOST_RECENT = 10
 
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast")
 PAPERS = ("a4", "us-letter")
 MARKINGS = ("", "TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR")
 

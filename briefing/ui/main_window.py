@@ -306,7 +306,7 @@ class MainWindow(QMainWindow):
                 bar.setAccessibleName(words.PANES)
 
     def _action(
-        self, text: str, slot: Callable[[], Any], keys: str | QKeySequence.StandardKey = "", icon: str = ""
+        self, text: str, slot: Callable[..., Any], keys: str | QKeySequence.StandardKey = "", icon: str = ""
     ) -> QAction:
         action = QAction(text, self)
         if icon:
@@ -350,6 +350,11 @@ class MainWindow(QMainWindow):
         self.filter_action = make(words.FILTER_GO, self.focus_filter, "Ctrl+L", "filter")
         self.clear_filter_action = make(words.FILTER_CLEAR_ALL, self.clear_filter, "F4")
         self.layout_action = make(words.RESET_LAYOUT, self.reset_layout)
+        self.contrast_action = make(words.HIGH_CONTRAST, self._switch_contrast)
+        self.veil_action = make(words.VEIL, self._switch_veil)
+        for switch in (self.contrast_action, self.veil_action):
+            switch.setCheckable(True)
+        self.contrast_action.setChecked(self._looks.choice == "contrast")
         self.check_action = make(words.CHECK_CASE, self.check_case)
         self.shortcuts_action = make(words.SHORTCUTS, self.show_shortcuts, "F1")
         self.about_action = make(words.ABOUT, self.show_about)
@@ -400,6 +405,8 @@ class MainWindow(QMainWindow):
             self.view_menu.addAction(self.docks[name].toggleViewAction())
         self.view_menu.addSeparator()
         self.view_menu.addActions(self.pane_actions)
+        self.view_menu.addSeparator()
+        self.view_menu.addActions([self.contrast_action, self.veil_action])
         self.view_menu.addSeparator()
         self.view_menu.addAction(self.layout_action)
         self.help_menu.addActions([self.shortcuts_action, self.check_action])
@@ -624,6 +631,8 @@ class MainWindow(QMainWindow):
         self.timeline.arrange(str(self._layout.value("timeline", "")))
         self.map.arrange(str(self._layout.value("map", "")))
         self.reader.text.scale_to(_number(self._layout.value("reader size", "")))
+        self.veil_action.setChecked(self._layout.value("veil", "") == "yes")
+        self.reader.text.veil.put_on(self.veil_action.isChecked())
         self._soon_arrange_titles()
 
     def _keep_panes(self) -> None:
@@ -1715,6 +1724,15 @@ class MainWindow(QMainWindow):
         self._like(liked)
         self._introduce()
         self._looks.choose(liked.theme)
+        self.contrast_action.setChecked(liked.theme == "contrast")
+
+    def _switch_contrast(self, wanted: bool) -> None:
+        self._on_preferences(replace(self.liked, theme="contrast" if wanted else "system"))
+
+    def _switch_veil(self, wanted: bool) -> None:
+        """Cover graphic passages in the text, in this window from now on."""
+        self.reader.text.veil.put_on(wanted)
+        self._layout.setValue("veil", "yes" if wanted else "")
 
     def show_shortcuts(self) -> None:
         from briefing.ui.dialogs.program import show_shortcuts

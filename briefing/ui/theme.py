@@ -8,7 +8,7 @@ icons. The order style, scheme, palette matters: setting the style after the pal
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -134,6 +134,71 @@ DARK = Tones(
     accepted="#76c794",
     rejected="#f29a80",
 )
+
+
+# For eyes that need more than 4.5 to 1: text at 7 to 1 and more on every ground, lines that are lines.
+CONTRAST_LIGHT = replace(
+    LIGHT,
+    window="#ffffff",
+    raised="#ffffff",
+    lane="#f4f4f4",
+    text="#000000",
+    muted="#1f2933",
+    faint="#3a444f",
+    scroll="#4a545f",
+    line="#000000",
+    accent="#003a75",
+    picked="#e3f0ff",
+    warning="#5c3000",
+    warning_back="#fff6df",
+    actor=Ink("#eaf3ff", "#003a75"),
+    place=Ink("#e8f8ec", "#00451f"),
+    time=Ink("#f3eefc", "#42208a"),
+    casualty=Ink("#ffece6", "#7a1400"),
+    event=Ink("#fff7dc", "#553a00"),
+    statement=Ink("#e9f6f8", "#003f4c"),
+    reported="#003a75",
+    claimed="#42208a",
+    denied="#7a1400",
+    disputed="#663000",
+    planned="#00451f",
+    background="#2d3742",
+    accepted="#00451f",
+    rejected="#7a1400",
+)
+
+CONTRAST_DARK = replace(
+    DARK,
+    window="#000000",
+    base="#000000",
+    raised="#000000",
+    lane="#0c0c0c",
+    text="#ffffff",
+    muted="#e6ebf0",
+    faint="#c2cad2",
+    scroll="#aab4be",
+    line="#ffffff",
+    accent="#9fd0ff",
+    accent_text="#000000",
+    picked="#14304d",
+    warning="#ffd98a",
+    warning_back="#2a1f00",
+    actor=Ink("#0c2440", "#a8d4ff"),
+    place=Ink("#06281a", "#9be8b5"),
+    time=Ink("#221640", "#d6c4ff"),
+    casualty=Ink("#3a120a", "#ffb8a3"),
+    event=Ink("#2c2200", "#ffd566"),
+    statement=Ink("#0a272d", "#a5e0ec"),
+    reported="#9fd0ff",
+    claimed="#d6c4ff",
+    denied="#ffb8a3",
+    disputed="#ffcb80",
+    planned="#9be8b5",
+    background="#d0d8e0",
+    accepted="#9be8b5",
+    rejected="#ffb8a3",
+)
+STRONG = (CONTRAST_LIGHT, CONTRAST_DARK)
 
 
 def contrast(one: str, other: str) -> float:
@@ -336,6 +401,17 @@ def style_sheet(tones: Tones) -> str:
     QFrame[float="true"] {{ background: {tones.raised}; border: 1px solid {tones.faint}; border-radius: 6px; }}
     QFrame[float="true"] QLabel {{ border: none; }}
     QFrame[strip="true"] {{ background: {tones.raised}; border: none; border-top: 1px solid {tones.line}; }}
+    {_strong_rules(tones) if tones in STRONG else ""}"""
+
+
+def _strong_rules(tones: Tones) -> str:
+    """With high contrast what has the keyboard has a frame of two pixels, and what is chosen one of its own."""
+    return f"""
+    QToolButton:focus, QPushButton:focus, QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus,
+    QListView:focus, QTableView:focus, QTextEdit:focus, QScrollArea:focus {{ border: 2px solid {tones.accent}; }}
+    QToolButton:checked {{ border: 1px solid {tones.text}; }}
+    QMenu::item:selected, QMenuBar::item:selected {{ background: {tones.accent}; color: {tones.accent_text}; }}
+    QTabBar::tab:selected {{ border-bottom-width: 3px; font-weight: 600; }}
     """
 
 
@@ -350,29 +426,34 @@ class Theme(QObject):
         self._choice = choice
         self.tones = LIGHT
         application.setStyle("Fusion")
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_scheme)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_scheme)
         self.choose(choice)
 
     @property
     def choice(self) -> str:
-        """What was asked for: "system", "light" or "dark"."""
+        """What was asked for: "system", "light", "dark" or "contrast", which is light or dark as the system is."""
         return self._choice
 
     def choose(self, choice: str) -> None:
-        """Follow the system, or stay light or dark."""
+        """Follow the system, stay light or dark, or take the tones of high contrast."""
         self._choice = choice
         scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(choice, Qt.ColorScheme.Unknown)
         QGuiApplication.styleHints().setColorScheme(scheme)
         self._apply()
 
-    def _on_scheme(self, _scheme: Qt.ColorScheme) -> None:
+    def _on_scheme(self, _scheme: object) -> None:
         self._apply()
 
     def _apply(self) -> None:
-        if self._choice == "system":
-            tones = DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        hints = QGuiApplication.styleHints()
+        is_dark = self._choice == "dark" or (self._choice != "light" and hints.colorScheme() == Qt.ColorScheme.Dark)
+        wanted = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        if self._choice == "contrast" or (self._choice == "system" and wanted):
+            tones = CONTRAST_DARK if is_dark else CONTRAST_LIGHT
         else:
-            tones = DARK if self._choice == "dark" else LIGHT
+            tones = DARK if is_dark else LIGHT
         if tones is self.tones and self._application.styleSheet():
             return
         self.tones = tones

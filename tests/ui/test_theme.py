@@ -9,7 +9,23 @@ from PySide6.QtWidgets import QApplication
 from briefing import places
 from briefing.domain.claim import Status
 from briefing.ui import icons, theme
-from briefing.ui.theme import DARK, LIGHT, Theme, Tones, contrast, text_roles
+from briefing.ui.theme import DARK, LIGHT, STRONG, Theme, Tones, contrast, text_roles
+
+
+@pytest.mark.parametrize("tones", STRONG, ids=["light", "dark"])
+def test_with_high_contrast_every_text_stands_out_seven_to_one(tones: Tones, looks: Theme, qapp: QApplication) -> None:
+    poor = {role: round(contrast(*pair), 2) for role, pair in text_roles(tones).items() if contrast(*pair) < 7}
+    assert not poor
+    assert contrast(tones.line, tones.base) >= 7
+    assert len({tones.of_status(status) for status in Status}) == len(Status)
+
+
+def test_high_contrast_is_a_choice_and_is_light_or_dark_as_the_system(looks: Theme, qapp: QApplication) -> None:
+    looks.choose("contrast")
+    assert theme.tones() in STRONG
+    assert qapp.palette().color(QPalette.ColorRole.WindowText).name() == theme.tones().text
+    looks.choose("light")
+    assert theme.tones() is LIGHT
 
 
 @pytest.mark.parametrize("tones", [LIGHT, DARK], ids=["light", "dark"])

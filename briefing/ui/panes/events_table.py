@@ -47,7 +47,9 @@ class EventsTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # measuring a hundred thousand would take its time
         rows.setDefaultSectionSize(int(metrics.height() + 12))
+        rows.setAccessibleName(words.TIMELINE_TABLE_NAME)
         header = self.horizontalHeader()
+        header.setAccessibleName(words.COLUMN_HEADS)
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

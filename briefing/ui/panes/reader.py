@@ -51,6 +51,7 @@ from briefing.ui.painting.signs import draw_status
 from briefing.ui.panes.parts import Elided, EmptyState, Notice, label, tool
 from briefing.ui.plain import apart, tip
 from briefing.ui.selection import Picked, Selection
+from briefing.ui.veil import Veil
 from briefing.ui.view import Mark, MarkKind, View
 
 MEASURE = 78  # characters a line at most: longer ones tire the eye
@@ -166,6 +167,8 @@ class ArticleText(QTextEdit):
         self._factor = 1.0
         self._usual = QFont(self.font())
         self._is_selecting = False
+        self.veil = Veil(self)
+        self.veil.changed.connect(self._light)
         self.selectionChanged.connect(self._on_selection)
         self.verticalScrollBar().valueChanged.connect(self._gutter.refresh)
 
@@ -213,6 +216,7 @@ class ArticleText(QTextEdit):
             self.setPlainText(text)
             self._shape_blocks()
             self.verticalScrollBar().setValue(0)
+        self.veil.show_article(article)
         self._gutter.refresh()
 
     def _shape_blocks(self) -> None:
@@ -271,6 +275,11 @@ class ArticleText(QTextEdit):
     def _light(self) -> None:
         tones = theme.tones()
         found = []
+        for covered in self.veil.covered():  # before the others: of two over each other the first is drawn
+            bar = QTextEdit.ExtraSelection()
+            bar.cursor = self._cursor(covered.start, covered.end)
+            bar.format = self.veil.shape()
+            found.append(bar)
         for span, back, ink in (
             (self._picked, tones.accent, tones.accent_text),
             (self._hinted, tones.warning, tones.warning_back),
@@ -328,6 +337,21 @@ class ArticleText(QTextEdit):
         found = self.marks.shown_in(offset, offset + 1)
         return found[-1] if found else None
 
+    def covered_at(self, at: QPoint) -> Span | None:
+        """The covered passage under a point of the viewport."""
+        if not self.veil.covered():
+            return None
+        return self.veil.over(self.offsets.code_point(self.cursorForPosition(at).position()))
+
+    def uncover_next(self) -> None:
+        """Uncover the first covered passage that is in sight, or the next below."""
+        covered = self.veil.covered()
+        if covered:
+            top = self.offsets.code_point(self.cursorForPosition(QPoint(2, 2)).position())
+            following = next((one for one in covered if one.end > top), covered[0])
+            self.veil.lift(following)
+            self.show_span(following)
+
     def events_by_line(self) -> list[tuple[float, list[Mark]]]:
         """Events whose first words are in view: the height of their line in the viewport, and which they are."""
         if self.article is None or MarkKind.EVENT not in self.marks.kinds:
@@ -360,6 +384,9 @@ class ArticleText(QTextEdit):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            if self.covered_at(event.pos()) is not None:
+                QToolTip.showText(event.globalPos(), words.VEILED, self.viewport())
+                return True
             mark = self.mark_at(event.pos())
             QToolTip.showText(event.globalPos(), tip(self._view.explain(mark)) if mark else "", self.viewport())
             return True
@@ -381,6 +408,10 @@ class ArticleText(QTextEdit):
             self._on_selection()
         still = (event.position().toPoint() - self._pressed).manhattanLength() < 4
         if event.button() == Qt.MouseButton.LeftButton and still and not self.textCursor().hasSelection():
+            covered = self.covered_at(event.position().toPoint())
+            if covered is not None:
+                self.veil.lift(covered)
+                return
             mark = self.mark_at(event.position().toPoint())
             if mark is not None:
                 self.mark_clicked.emit(mark)
@@ -618,6 +649,7 @@ class ReaderPane(QWidget):
             (words.LARGER_TEXT, "Ctrl++", self._larger),
             (words.SMALLER_TEXT, "Ctrl+-", self._smaller),
             (words.USUAL_TEXT, "Ctrl+0", self._usual_size),
+            (words.UNCOVER_NEXT, "Alt+V", self.text.uncover_next),
         ):
             action = QAction(text, self)
             keys_ = [QKeySequence(keys)]

@@ -1,0 +1,106 @@
+"""A veil over passages that describe bodies, torture or dying children, for whoever has to read for hours and wishes it.
+
+It covers the words on the screen and nothing else: what was read from them, copied and printed stays as it is. A rule of
+words covers a little too much rather than too little; each passage is uncovered by itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QTextCharFormat
+
+from briefing.domain.text import Article, Span, sentences
+from briefing.ui import theme
+
+# What is done to bodies, and what is left of them.
+_BODIES = r"""
+    (?:behead|decapitat|dismember|mutilat|disembowel|disfigur|castrat|flay|crucif|immolat|lynch)\w*
+    | (?:sever|hack|chopp|saw)(?:n|ed)?\s+off\b
+    | (?:charred|burn(?:ed|t)|decompos\w+|bloated|headless|limbless|bullet-riddled)\s+(?:bod(?:y|ies)|corpses?|remains)
+    | (?:body|human)\s+parts | (?:pieces|fragments)\s+of\s+(?:flesh|bod(?:y|ies)|bones?)
+    | severed\s+(?:heads?|limbs?|hands?|arms?|legs?)
+    | (?:mass\s+graves?|corpses?|entrails|intestines|guts|flesh|gore|exhum\w+)\b
+    | burn(?:ed|t)\s+(?:alive|to\s+death) | pools?\s+of\s+blood | bled\s+to\s+death
+    | bodies\s+(?:of|lay|lying|were|piled|strewn|had)
+"""
+_TORTURE = r"""
+    tortur\w+ | electrocut\w+ | electric\s+shocks? | waterboard\w+ | flogg\w+ | whipp(?:ed|ing)
+    | (?:gang[- ])?rap(?:e|ed|es|ing|ist)\b | sexual(?:ly)?\s+(?:abus|assault|violen|slave)\w*
+    | (?:beaten|starved|stoned)\s+to\s+death
+    | pulled\s+out\s+(?:his|her|their)\s+(?:nails|teeth) | gouged
+"""
+_CHILD = r"(?:child(?:ren)?|bab(?:y|ies)|infants?|toddlers?|newborns?|boys?|girls?|schoolchildren|pupils|\d+-year-olds?)"
+_DYING = r"(?:kill\w*|die[ds]?|dead|dying|death|bod(?:y|ies)|burn(?:ed|t)|buried|crushed|drown\w*|starv\w+|shot|blood\w*)"
+_GRAPHIC = re.compile(
+    rf"\b(?:{_BODIES}|{_TORTURE})|\b{_CHILD}\b[^.!?]{{0,80}}\b{_DYING}\b|\b{_DYING}\b[^.!?]{{0,80}}\b{_CHILD}\b",
+    re.I | re.X,
+)
+
+
+def graphic_passages(article: Article) -> tuple[Span, ...]:
+    """The sentences that describe bodies, torture or children who die; of neighbours each by itself."""
+    found = []
+    for block in article.blocks:
+        if _GRAPHIC.search(article.text, block.start, block.end):
+            for start, end in sentences(article.text, block.start, block.end):
+                if start < end and _GRAPHIC.search(article.text[start:end]):
+                    found.append(Span(article.id, start, end))
+    return tuple(found)
+
+
+class Veil(QObject):
+    """What of an article is covered. Off until it is asked for."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._is_on = False
+        self._passages: tuple[Span, ...] = ()
+        self._article: Article | None = None
+        self._lifted: set[Span] = set()
+
+    @property
+    def is_on(self) -> bool:
+        return self._is_on
+
+    def put_on(self, wanted: bool) -> None:
+        """Cover graphic passages from now on, or none. What had been uncovered is covered again."""
+        self._is_on = wanted
+        self._lifted.clear()
+        self._look()
+
+    def show_article(self, article: Article | None) -> None:
+        """Another article, or the same one again."""
+        if article is not self._article:
+            self._article = article
+            self._look()
+
+    def _look(self) -> None:
+        self._passages = graphic_passages(self._article) if self._is_on and self._article is not None else ()
+        self.changed.emit()
+
+    def covered(self) -> tuple[Span, ...]:
+        """The passages that are covered now, in order."""
+        return tuple(one for one in self._passages if one not in self._lifted)
+
+    def over(self, offset: int) -> Span | None:
+        """The covered passage at an offset of the text."""
+        return next((one for one in self.covered() if one.start <= offset < one.end), None)
+
+    def lift(self, span: Span) -> None:
+        """Uncover one passage."""
+        self._lifted.add(span)
+        self.changed.emit()
+
+    def shape(self) -> QTextCharFormat:
+        """How covered words look: a bar in which no letter can be told."""
+        made = QTextCharFormat()
+        colour = QColor(theme.tones().scroll)
+        made.setBackground(colour)
+        made.setForeground(colour)
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
+        made.setFontUnderline(False)
+        return made

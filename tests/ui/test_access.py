@@ -1,0 +1,108 @@
+"""Everything in the window can be reached by keys, shows where the keyboard is, and has a name for screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QComboBox,
+    QDockWidget,
+    QHeaderView,
+    QLineEdit,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from briefing.app import Program
+from briefing.ui.main_window import MainWindow
+from briefing.ui.panes.reader import _Makers
+from briefing.ui.panes.review import KeyButton
+
+PANES = ("articles", "reader", "timeline", "map", "actors", "casualties", "review", "briefing", "why")
+CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QAbstractSpinBox, QTabBar, QAbstractScrollArea)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, filled: Program) -> MainWindow:
+    window = filled.window
+    window.resize(1400, 900)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+def controls(window: QWidget) -> Iterator[QWidget]:
+    """Whatever the analyst can do something with, in every pane, whether or not it is in front."""
+    for widget in window.findChildren(QWidget):
+        if isinstance(widget, CONTROLS) and not _is_inner(widget):
+            yield widget
+
+
+def _is_inner(widget: QWidget) -> bool:
+    """Parts that Qt builds into other controls, which speak for them."""
+    parent: QObject | None = widget.parent()
+    if widget.objectName().startswith("qt_") or (isinstance(widget, QToolButton) and isinstance(parent, QTabBar)):
+        return True
+    while parent is not None:
+        if isinstance(parent, QComboBox | QAbstractSpinBox):
+            return True
+        parent = parent.parent() if not isinstance(parent, QDockWidget) else None
+    return False
+
+
+def where(widget: QWidget) -> str:
+    names = []
+    at: QWidget | None = widget
+    while at is not None:
+        names.append(f"{type(at).__name__}({at.objectName()})")
+        at = at.parentWidget()
+    return " < ".join(names[:4])
+
+
+def test_every_control_has_a_name_and_a_role(qtbot: QtBot, window: MainWindow) -> None:
+    nameless = []
+    for name in PANES:
+        window.go_to(name)
+    qtbot.waitUntil(lambda: not window._titles.isActive())
+    for widget in controls(window):
+        face = QAccessible.queryAccessibleInterface(widget)
+        assert face is not None, where(widget)
+        if not face.text(QAccessible.Text.Name).strip():
+            nameless.append(where(widget))
+        assert face.role() is not QAccessible.Role.NoRole, where(widget)
+    assert not nameless, "\n".join(sorted(set(nameless)))
+
+
+def test_every_control_can_be_reached_by_keys(window: MainWindow) -> None:
+    """By Tab, by a key of its own, or within a bar that takes the keyboard."""
+    stuck = []
+    for widget in controls(window):
+        if isinstance(widget, QAbstractScrollArea) and not isinstance(widget, QAbstractItemView):
+            continue  # what scrolls is reached through what is in it
+        if isinstance(widget, QToolButton) and widget.defaultAction() is not None:
+            continue  # its action is in a menu
+        if isinstance(widget, KeyButton | QHeaderView) or isinstance(widget.parent(), _Makers):
+            continue  # keys of their own; the menu of the columns
+        if widget is window.finder._list:
+            continue  # the arrow keys in the field above it
+        if widget.focusProxy() is None and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            stuck.append(where(widget))
+    assert not stuck, "\n".join(sorted(set(stuck)))
+
+
+def test_every_action_of_the_tool_bar_is_in_a_menu_too(window: MainWindow) -> None:
+    in_menus = {
+        action
+        for menu in (window.file_menu, window.edit_menu, window.view_menu, window.help_menu)
+        for action in menu.actions()
+    }
+    assert {one for one in window._tool_bar.actions() if one.text()} <= in_menus

@@ -1,0 +1,135 @@
+"""The veil over graphic passages: what it covers, how it is lifted, and what it leaves alone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from briefing.domain.text import Article, Block, BlockKind, article_id
+from briefing.ui import theme
+from briefing.ui.main_window import MainWindow
+from briefing.ui.panes.reader import ArticleText
+from briefing.ui.veil import graphic_passages
+from briefing.ui.view import View
+
+GRAPHIC = (
+    "Six children were killed in their beds.",
+    "Rescuers pulled charred bodies out of the bakery.",
+    "The detainees said they had been tortured with electric shocks.",
+    "Militiamen beheaded two captives.",
+    "A dead baby was carried out of the ruins.",
+    "Body parts were strewn over the road.",
+)
+SOBER = (
+    "At least 15 civilians were killed and 36 others were wounded.",
+    "Children returned to school in Idlib on Monday.",
+    "The governing body of the council met in Geneva.",
+    "The army said that 46 fighters had died.",
+    "Turkey cut off the road to Manbij.",
+)
+
+
+def article(text: str) -> Article:
+    return Article(article_id(text), text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))
+
+
+@pytest.mark.parametrize("sentence", GRAPHIC)
+def test_what_describes_bodies_torture_or_dying_children_is_covered(sentence: str) -> None:
+    told = article(f"The town was quiet. {sentence} Trade went on.")
+    (found,) = graphic_passages(told)
+    assert told.quote(found) == sentence
+
+
+@pytest.mark.parametrize("sentence", SOBER)
+def test_what_only_reports_is_not(sentence: str) -> None:
+    assert graphic_passages(article(sentence)) == ()
+
+
+@pytest.fixture
+def text(qtbot: QtBot, looks: theme.Theme) -> ArticleText:
+    made = ArticleText()
+    qtbot.addWidget(made)
+    made.resize(700, 300)
+    made.show_article(article(f"The town was quiet. {GRAPHIC[0]} Trade went on. {GRAPHIC[1]}"), View())
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def bars(text: ArticleText) -> list[str]:
+    """The words that cannot be read: ink and ground are of one colour."""
+    return [
+        one.cursor.selectedText()  # type: ignore[attr-defined]
+        for one in text.extraSelections()
+        if one.format.foreground().color() == one.format.background().color()  # type: ignore[attr-defined]
+    ]
+
+
+def test_it_is_off_until_it_is_asked_for(text: ArticleText) -> None:
+    assert bars(text) == []
+    text.veil.put_on(True)
+    assert bars(text) == [GRAPHIC[0], GRAPHIC[1]]
+    text.veil.put_on(False)
+    assert bars(text) == []
+
+
+def test_a_click_uncovers_one_passage_and_chooses_nothing(qtbot: QtBot, text: ArticleText) -> None:
+    text.veil.put_on(True)
+    chosen: list[object] = []
+    text.mark_clicked.connect(chosen.append)
+    at = text.cursorRect(text._cursor(24, 24)).center() + QPoint(3, 0)
+    QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert bars(text) == [GRAPHIC[1]]
+    assert chosen == []
+
+
+def test_what_is_covered_is_copied_as_it_is(text: ArticleText) -> None:
+    text.veil.put_on(True)
+    text.selectAll()
+    text.copy()
+    assert GRAPHIC[0] in QGuiApplication.clipboard().text()
+
+
+def test_the_window_has_a_switch_and_a_key_for_it_and_remembers(qtbot: QtBot, filled: object) -> None:
+    window: MainWindow = filled.window  # type: ignore[attr-defined]
+    window.show()
+    window.go_to("reader")
+    window.veil_action.trigger()
+    veil = window.reader.text.veil
+    graphic = next(one for one in window.case.view.corpus.articles if graphic_passages(one))
+    window.reader.open_article(graphic.id)
+    before = len(veil.covered())
+    assert before
+    uncover = next(one for one in window.reader.actions() if one.shortcut() == QKeySequence("Alt+V"))
+    uncover.trigger()
+    assert len(veil.covered()) == before - 1
+    assert window.case.file is not None
+    path = window.case.file.path
+    assert path is not None
+    window.close_case()
+    window.open_case(path)
+    assert window.veil_action.isChecked()
+    assert veil.is_on
+
+
+def test_arabic_paragraphs_run_from_the_right(qtbot: QtBot, looks: theme.Theme) -> None:
+    arabic = "قال السكان إن الطائرات قصفت السوق يوم الخميس."
+    english = "Residents said aircraft bombed the market on Thursday."
+    text = ArticleText()
+    qtbot.addWidget(text)
+    text.resize(700, 300)
+    whole = f"{english}\n\n{arabic}"
+    blocks = (
+        Block(BlockKind.PARAGRAPH, 0, len(english)),
+        Block(BlockKind.PARAGRAPH, len(english) + 2, len(whole)),
+    )
+    text.show_article(Article(article_id(whole), whole, blocks), View())
+    text.show()
+    qtbot.waitExposed(text)
+    middle = text.viewport().width() / 2
+    assert text.cursorRect(text._cursor(0, 0)).center().x() < middle
+    at = len(english) + 2
+    assert text.cursorRect(text._cursor(at, at)).center().x() > middle
