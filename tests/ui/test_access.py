@@ -50,6 +50,8 @@ def controls(window: QWidget) -> Iterator[QWidget]:
 def _is_inner(widget: QWidget) -> bool:
     """Parts that Qt builds into other controls, which speak for them."""
     parent: QObject | None = widget.parent()
+    if isinstance(widget, QHeaderView) and widget.isHidden():
+        return True
     if widget.objectName().startswith("qt_") or (isinstance(widget, QToolButton) and isinstance(parent, QTabBar)):
         return True
     while parent is not None:
