@@ -440,7 +440,7 @@ def _explained_lines(
                     yield click.style(wrapped(f"{ground.sentence}{rule}", at + _FIELD), dim=True)
 
 
-PROFILE, INCIDENT = "profile", "incident"
+PROFILE, INCIDENT, GAPS = "profile", "incident", "gaps"
 FORMATS = {
     "json": "the whole case, from which import makes an equal one",
     "csv-events": "every report of an event, as a table",
@@ -451,6 +451,7 @@ FORMATS = {
     "ics": "events as a calendar",
     PROFILE: "one actor on one page, PDF",
     INCIDENT: "one event on one page, PDF",
+    GAPS: "conflicts and gaps on one page, PDF or Word",
 }
 _BY_END = {".csv": "csv-events", ".geojson": "geojson", ".ics": "ics"}
 
@@ -542,8 +543,8 @@ def export(
         raise click.UsageError("--incident goes with --format incident, and only with it.")
     if wanted == "json" and any(chosen[name] for name in ("first", "last", "known_on", "reviewed_only")):
         raise click.UsageError("JSON is always the whole case; a part of it can be written in the other formats.")
-    if names is not None and wanted in (PROFILE, INCIDENT):
-        raise click.UsageError("--safe-copy goes with the whole case: not with one actor or one event.")
+    if names is not None and wanted in (PROFILE, INCIDENT, GAPS):
+        raise click.UsageError("--safe-copy goes with the whole case: not with one actor, one event or the gap sheet.")
     publishing.refuse_case(case, output)
     publishing.check_target(output)
     with _opened(case) as opened:
@@ -556,6 +557,13 @@ def export(
         elif event is not None:
             key = sheets.find_happening(opened, choice, event)
             publishing.publish_sheet(sheets.incident_sheet(opened, choice, key), output)
+        elif wanted == GAPS:
+            from briefing.usecases import gap_sheets
+
+            form = publishing.form_of(output) or publishing.Form.PDF
+            if form not in gap_sheets.FORMS:
+                raise click.UsageError("A gap sheet is written as .pdf or .docx.")
+            gap_sheets.publish_gap_sheet(gap_sheets.gap_sheet(opened, choice), output, form)
         elif wanted == "json":
             publishing.publish_case(opened, output, originals=originals)
         else:
@@ -778,6 +786,67 @@ def history(case: Path, output: Path | None, item: str | None, who: str | None, 
             click.echo(line)
         if not found:
             click.echo("Nothing of that kind was done in this case.", err=True)
+
+
+@program.command(short_help="List what to look at before the briefing goes out.")
+@click.argument("case", type=FILE)
+@click.option("--marking", help="Handling mark that it would have.  [default: as in the case]")
+def proof(case: Path, marking: str | None) -> int:
+    """List what to look at before the briefing goes out: the one that is being worked on, or a new one where none is.
+
+    Ends with status 5 where it quotes what is marked higher than it is itself: then it would not be written.
+
+    \b
+      briefing proof aleppo.briefing
+    """
+    from dataclasses import replace
+
+    from briefing.domain.composition import Composition
+    from briefing.usecases import proofing
+    from briefing.usecases.composing import compose, corpus_of
+    from briefing.usecases.issuing import kept_composition
+
+    with _opened(case) as opened:
+        kept = opened.settings.get
+        title = kept("briefing title") or kept("title") or case.stem
+        composition = kept_composition(opened) or Composition(title, marking=kept("marking") or "")
+        if marking is not None:
+            composition = replace(composition, marking=marking)
+        written = _now()
+        dossier = compose(opened, composition, written)
+        found = proofing.proofread(corpus_of(opened, composition), composition.choice(written), dossier, composition)
+    for line in proofing.told(found):
+        click.echo(line)
+    return 5 if any(one.refuses for one in found) else 0
+
+
+@program.command(short_help="Say what changed since an issue of the briefing, and why.")
+@click.argument("case", type=FILE)
+@click.option("--since", "number", metavar="ISSUE", type=click.IntRange(min=1), required=True, help="Number of the issue.")
+@click.option("-o", "--output", type=FILE, help="Write it as a document with a redline: .pdf, .docx or .html.")
+def compare(case: Path, number: int, output: Path | None) -> None:
+    """Say what changed since an issue of the briefing was kept: what is new, raised, lowered, withdrawn, re-dated or told
+    with another status, each with its cause or "cause unknown".
+
+    \b
+      briefing compare aleppo.briefing --since 3
+      briefing compare aleppo.briefing --since 3 -o changes.pdf
+    """
+    from briefing.usecases import change_sheets, publishing
+
+    form = publishing.form_of(output) if output is not None else None
+    if output is not None:
+        if form is None:
+            raise click.UsageError("The name of the file ends in one of .pdf, .docx, .html.")
+        publishing.refuse_case(case, output)
+        publishing.check_target(output)
+    with _opened(case) as opened:
+        sheet = change_sheets.change_sheet(opened, number, _now())
+    if output is not None and form is not None:
+        publishing.write(output, publishing.rendered(sheet, form))
+        return
+    for line in change_sheets.told(sheet):
+        click.echo(line)
 
 
 @program.command(short_help="Check that a case is sound.")

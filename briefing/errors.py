@@ -202,6 +202,12 @@ class NamesRefused(ExportError):
     code = "X005"
 
 
+class MarkedHigher(ExportError):
+    """A document would quote what is marked higher than it is itself."""
+
+    code = "X006"
+
+
 class KnowledgeError(BriefingError):
     """What the analyst adds to what the program knows cannot be used."""
 

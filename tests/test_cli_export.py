@@ -40,7 +40,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Any:
 
 
 def test_every_format_of_the_program_is_one_of_the_command_line() -> None:
-    assert set(cli.FORMATS) == {*Format, cli.PROFILE, cli.INCIDENT}
+    assert set(cli.FORMATS) == {*Format, cli.PROFILE, cli.INCIDENT, cli.GAPS}
 
 
 @pytest.mark.parametrize("form", list(Form))
@@ -69,7 +69,7 @@ def test_a_briefing_is_not_written_as_just_anything(run: Any, case: Path, tmp_pa
     assert not (tmp_path / "out.xls").exists()
 
 
-@pytest.mark.parametrize("format_", [one for one in cli.FORMATS if one not in (cli.PROFILE, cli.INCIDENT)])
+@pytest.mark.parametrize("format_", [one for one in cli.FORMATS if one not in (cli.PROFILE, cli.INCIDENT, cli.GAPS)])
 def test_every_format_is_written(run: Any, case: Path, tmp_path: Path, format_: str) -> None:
     out = tmp_path / "out"
     assert run("export", case, "--format", format_, "-o", out) == (0, "", "")

@@ -345,6 +345,17 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Reports of one happening that cannot all be right. `matter` is what they differ in: figures, days, who did it."""
+
+    key: str
+    title: str
+    when: str
+    matter: str
+    sides: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GapCount:
     """How many of the happenings lack what."""
 
@@ -607,6 +618,59 @@ class PlaceMap:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedSource:
+    """A cited article whose own label of the Traffic Light Protocol is stricter than the document's marking."""
+
+    article: ArticleId
+    title: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a redline: "same", "struck" or "added"."""
+
+    text: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redline:
+    """One paragraph of a part with what was struck and added; `heading` is "" where it goes on with the same part."""
+
+    heading: str
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One item that is not as the earlier issue had it: what became of it, what it was and is, why, and where the cause is
+    quoted. "" stands for what was not or is not there.
+    """
+
+    kind: str
+    what: str
+    before: str
+    after: str
+    why: str
+    sources: Labels = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WhatChanged:
+    """What changed since an earlier issue. `since` names it, `counts` and `notes` are sentences; `more` rows are not
+    printed.
+    """
+
+    since: str
+    counts: str
+    rows: tuple[Changed, ...]
+    more: int
+    notes: tuple[str, ...]
+    redline: tuple[Redline, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChartSources:
     """The weightiest sources of a chart, named by the dossier's field."""
 
@@ -669,4 +733,11 @@ class Dossier:
     more_loose: int = 0
     more_disputes: int = 0
     longest_quote: int | None = None
+    changes: WhatChanged | None = None
+    contradictions: tuple[Contradiction, ...] = ()
+    more_contradictions: int = 0
+    questions: tuple[Line, ...] = ()
+    unreviewed_leading: tuple[Line, ...] = ()
+    more_unreviewed: int = 0
+    marked_higher: tuple[MarkedSource, ...] = ()
     known_on: str = ""

@@ -40,6 +40,7 @@ _FITS: tuple[Mapping[str, int | bool], ...] = tuple(
         (1, 0, 0, 0, 0, False),
     )
 )
+_GAP_ROWS = (40, 26, 20, 16, 13, 11, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0)  # of the table; of each other list half as many
 PICTURE_PPI = 220  # of charts in a Word document
 
 
@@ -72,6 +73,19 @@ def render_sheet(dossier: Dossier, charts: Mapping[str, bytes]) -> bytes:
     data = Payload(dossier, charts).data()
     for fit in _FITS:
         made = _laid_out("sheet.typ", {**data, "fit": fit}, dossier, format="pdf", pdf_standards=[PDF_STANDARD])[0]
+        if _pages(made) == 1:
+            return made
+    raise _incomplete(["one page does not hold what it must hold"])
+
+
+def render_gap_sheet(dossier: Dossier) -> bytes:
+    """A gap sheet (`usecases.gap_sheets`) on one page, as PDF/UA-1. What has no room is left out and counted.
+
+    Raises as `render_pdf` does.
+    """
+    data = Payload(dossier, {}).data()
+    for most in _GAP_ROWS:
+        made = _laid_out("gap-sheet.typ", {**data, "fit": most}, dossier, format="pdf", pdf_standards=[PDF_STANDARD])[0]
         if _pages(made) == 1:
             return made
     raise _incomplete(["one page does not hold what it must hold"])

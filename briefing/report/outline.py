@@ -24,6 +24,8 @@ class Look(Flag):
     ITALIC = auto()
     QUIET = auto()
     SMALL = auto()
+    STRUCK = auto()
+    ADDED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +254,13 @@ def _of(number: int, one: str, many: str) -> str:
 
 
 _BR: Inlines = (Break(),)
+
+
+def _with_breaks(parts: Sequence[Inlines]) -> Inlines:
+    """Each part on a line of its own."""
+    return tuple(one for n, part in enumerate(parts) for one in ((*_BR, *part) if n else part))
+
+
 _CLAIM_HEAD = ("Who says it", "In which words", "Figure", "Status", "Published", "Sources")
 _CLAIM_WIDTHS = (42.0, None, 23.0, 19.0, 21.0, 15.0)
 
@@ -723,11 +732,96 @@ class _Draft:
             for voice in voices
         )
 
+    def _what_changed(self, part: Mapping[str, Any]) -> None:
+        changes = self._data["changes"]
+        if changes is None:
+            if part["text"]:
+                self._open(part)
+            return
+        self._open(part)
+        self._say(_text("Since "), said(changes["since"]), _text(": "), said(changes["counts"]))
+        for note in changes["notes"]:
+            self._say(said(note), kind=Kind.NOTE)
+        if changes["rows"]:
+            rows = [
+                Row(
+                    (
+                        said(one["kind"], Look.BOLD),
+                        said(one["what"]),
+                        _joined(
+                            [
+                                said(words, look)
+                                for words, look in ((one["before"], Look.STRUCK | Look.QUIET), (one["after"], Look.ADDED))
+                                if words
+                            ],
+                            " ",
+                        ),
+                        said(one["why"]),
+                        self._cite(one["sources"]),
+                    )
+                )
+                for one in changes["rows"]
+            ]
+            head = ("Change", "What", "Was, is", "Why", "Sources")
+            self._table(part["title"], head, (22.0, None, None, None, 20.0), rows)
+        self._left_out_more(changes["more"], "change", "changes")
+        if changes["redline"]:
+            self._heading("Redline", 2)
+            self._say(
+                _text("Only what was changed: "),
+                _text("struck", Look.STRUCK),
+                _text(" what the earlier issue said, "),
+                _text("underlined", Look.ADDED),
+                _text(" what this one says."),
+                kind=Kind.NOTE,
+            )
+        looks = {"same": Look.PLAIN, "struck": Look.STRUCK | Look.QUIET, "added": Look.ADDED}
+        for line in changes["redline"]:
+            if line["heading"]:
+                self._heading(said(line["heading"]), 3)
+            self._say(*(said(one["text"], looks[one["mark"]]) for one in line["words"]))
+
     def _conflicts(self, part: Mapping[str, Any]) -> None:
-        if self._data["disputes"] or self._data["gaps"] or part["text"]:
+        data = self._data
+        if any(data[name] for name in ("disputes", "gaps", "contradictions", "questions")) or part["text"]:
             self._open(part)
+            self._contradictions()
             self._disputes()
+            note = "The widest ranges, those without an end first."
+            self._lines("Questions that would narrow most", note, data["questions"], 0)
+            note = "What the bottom line and the judgements rest on and no analyst has looked at."
+            self._lines("Not reviewed, and leading", note, data["unreviewed_leading"], data["more_unreviewed"])
             self._gaps()
+
+    def _contradictions(self) -> None:
+        found = self._data["contradictions"]
+        if not found:
+            return
+        self._heading("Reports that cannot all be right", 2)
+        rows = [
+            Row(
+                (
+                    (*said(one["title"], Look.BOLD), *((*_BR, *said(one["when"], Look.QUIET)) if one["when"] else ())),
+                    said(one["matter"]),
+                    _with_breaks([self._line(side) for side in one["sides"]]),
+                )
+            )
+            for one in found
+        ]
+        self._table(
+            "Reports that cannot all be right", ("Event", "They differ in", "What each says"), (50.0, 24.0, None), rows
+        )
+        self._left_out_more(self._data["more_contradictions"], "contradiction", "contradictions")
+
+    def _lines(self, name: str, note: str, lines: Sequence[Mapping[str, Any]], more: int) -> None:
+        if not lines:
+            return
+        self._heading(name, 2)
+        self._note(note, keep=True)
+        for line in lines:
+            self._say(self._line(line), kind=Kind.POINT)
+        if more:
+            self._note(f"and {more} more")
 
     def _disputes(self) -> None:
         disputes = self._data["disputes"]
@@ -949,6 +1043,7 @@ _DRAWN: Mapping[str, Callable[[_Draft, Mapping[str, Any]], None]] = {
     "bottom-line": _Draft._bottom_line,
     "key-figures": _Draft._key_figures,
     "judgements": _Draft._judgements,
+    "what-changed": _Draft._what_changed,
     "timeline-graphic": _Draft._graphic,
     "timeline": _Draft._timeline,
     "casualty-charts": _Draft._charts,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from itertools import groupby
@@ -16,7 +16,7 @@ from briefing.domain.composition import (
     SECTIONS,
     Template,
 )
-from briefing.domain.dossier import TLP, Dossier, Judged, Paper, Part, Quote, Rule, Said, TimelineRow
+from briefing.domain.dossier import TLP, Dossier, Judged, Paper, Part, Quote, Rule, Said, TimelineRow, WhatChanged, Words
 from briefing.domain.text import sentences
 from briefing.knowledge.glyphs import LEFT_TO_RIGHT, runs, showable
 
@@ -143,6 +143,12 @@ class Payload:
                 "terms": [[term.value, percent] for term, percent in PERCENT.items()],
                 "confidence": [[term.value, words] for term, words in CONFIDENCE_MEANS.items()],
             },
+            "changes": self._changes(one.changes),
+            "contradictions": self._of(one.contradictions),
+            "more_contradictions": one.more_contradictions,
+            "questions": self._of(one.questions),
+            "unreviewed_leading": self._of(one.unreviewed_leading),
+            "more_unreviewed": one.more_unreviewed,
             "key_points": self._of(one.key_points),
             "key_figures": [{**self._of(cell), "length": len(cell.value)} for cell in one.key_figures],
             **timeline,
@@ -274,6 +280,28 @@ class Payload:
             "reports": chart.reports,
             "origins": chart.origins,
         }
+
+    def _changes(self, changes: WhatChanged | None) -> dict[str, Any] | None:
+        if changes is None:
+            return None
+        found: dict[str, Any] = self._of(changes)
+        for line, made in zip(changes.redline, found["redline"], strict=True):
+            pieces: list[dict[str, Any]] = []
+            for words in line.words:
+                if words.mark == "added" and pieces and pieces[-1]["mark"] == "struck" and not words.text[:1].isspace():
+                    pieces.append({"text": " ", "mark": "same"})  # what was and what is would run into each other
+                pieces += self._spaced(words)
+            made["words"] = pieces
+        return found
+
+    def _spaced(self, words: Words) -> Iterator[dict[str, Any]]:
+        """Words of a redline with the spaces around them, which no other text of a briefing has."""
+        if words.text[:1].isspace():
+            yield {"text": " ", "mark": words.mark}
+        if words.text.strip():
+            yield {"text": self.printed(words.text.strip(), "text"), "mark": words.mark}
+            if words.text[-1:].isspace():
+                yield {"text": " ", "mark": words.mark}
 
     def _profile(self, profile: Any) -> dict[str, Any]:
         found: dict[str, Any] = self._of(profile)

@@ -51,7 +51,7 @@ _TLP_COLOURS = {
     "TLP:GREEN": "#33ff00",
     "TLP:CLEAR": "#ffffff",
 }  # on black, Traffic Light Protocol 2.0
-_CLASSES = {Look.BOLD: "b", Look.ITALIC: "i", Look.QUIET: "q", Look.SMALL: "s"}
+_CLASSES = {Look.BOLD: "b", Look.ITALIC: "i", Look.QUIET: "q", Look.SMALL: "s", Look.STRUCK: "struck", Look.ADDED: "added"}
 _MOST_USES = 12  # ways back from one quoted sentence
 
 

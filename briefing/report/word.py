@@ -117,11 +117,15 @@ def _run(
         about += [_w("b"), _w("bCs")]
     if Look.ITALIC in look:
         about += [_w("i"), _w("iCs")]
+    if Look.STRUCK in look:
+        about.append(_w("strike"))
     colour = colour or (MUTED if Look.QUIET in look else "")
     if colour:
         about.append(_w("color", {"val": colour}))
     if size:
         about += [_w("sz", {"val": round(size * 2)}), _w("szCs", {"val": round(size * 2)})]
+    if Look.ADDED in look:
+        about.append(_w("u", {"val": "single"}))
     if rim:
         about.append(_w("bdr", {"val": rim, "sz": 4, "space": 0, "color": INK}))
     if fill:

@@ -44,6 +44,15 @@ def ask(
     return _with_choices(box, choices, closing)
 
 
+def told(parent: QWidget | None, sentence: str, detail: str) -> QMessageBox:
+    """Say what was done, with what there is to know of it."""
+    box = _box(parent, QMessageBox.Icon.Information, sentence)
+    box.setInformativeText(detail)
+    box.addButton(QMessageBox.StandardButton.Close)
+    box.open()
+    return box
+
+
 def _with_choices(box: QMessageBox, choices: dict[str, Callable[[], object]], closing: str) -> QMessageBox:
     for at, (label, chosen) in enumerate(choices.items()):
         button = box.addButton(label, QMessageBox.ButtonRole.AcceptRole)

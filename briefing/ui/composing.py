@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from briefing.domain.casualty import CasualtyId
 from briefing.domain.change import Change
+from briefing.domain.changes import Baseline
 from briefing.domain.composition import PAGES, Composition, Issue, Template
 from briefing.domain.corpus import Corpus
 from briefing.domain.criteria import Criteria
-from briefing.domain.text import Article, Span, sentence_around
+from briefing.domain.event import EventId
+from briefing.domain.text import Article, ArticleId, Span, sentence_around
 from briefing.errors import BriefingError
 from briefing.ui import drawing, words
 from briefing.ui.case_signals import OpenCase
@@ -31,6 +34,7 @@ from briefing.ui.work import Desk, ReplyTo, Ticket
 if TYPE_CHECKING:
     from briefing.domain.fact import Fact
     from briefing.ui.view import View
+    from briefing.usecases.proofing import Place
 
 _LONGEST_TITLE = 48
 
@@ -70,6 +74,7 @@ class Composing(QObject):
         pane.save_wanted.connect(self.save_issue)
         pane.export_as_wanted.connect(self.ask_where)
         pane.composer.source_wanted.connect(self._show_source)
+        pane.proofs.led_to.connect(self._lead_to)
         menu = pane.issues.menu()
         if menu is not None:
             menu.aboutToShow.connect(self.fill_issues)
@@ -130,13 +135,24 @@ class Composing(QObject):
         path = self._case.file.path if self._case.file is not None else None
         return self._case.view.corpus if one.known_on is None or path is None else path
 
+    def _since(self, one: Composition) -> Baseline | None:
+        """What is compared with; None where there is none, or where it cannot be understood."""
+        from briefing.usecases.composing import baseline_of
+
+        file = self._case.file
+        try:
+            return None if file is None else baseline_of(file, one)
+        except BriefingError as error:
+            self.failed.emit(error)
+            return None
+
     # --- pages
     def make_pages(self) -> None:
         """Lay out what is composed; what was being laid out is forgotten."""
         self.give_up()
         one = self._pane.composition()
         source = self.source(one)
-        work = drawing.pages(source, one, _now(), near=self._near.get(one.template, 0))
+        work = drawing.pages(source, one, _now(), near=self._near.get(one.template, 0), since=self._since(one))
         self._pages = self._desk.submit(work, ReplyTo(self, partial(self._on_pages, one.template), self._on_no_pages))
         self._facts = self._desk.submit(drawing.facts(source, one), ReplyTo(self, self._on_facts, self._on_no_pages))
 
@@ -144,6 +160,7 @@ class Composing(QObject):
         self._near[template] = laid.depth
         note = "" if laid.is_within else terms.TOO_LONG.format(pages=len(laid.pages), most=laid.most or PAGES.get(template))
         self._pane.show_pages(laid.pages, note)
+        self._pane.proofs.show_findings(laid.findings)
         self._pane.composer.look_up_with(partial(self._label, laid), self._sentence)
 
     def _on_facts(self, facts: tuple[Fact, ...]) -> None:
@@ -171,6 +188,16 @@ class Composing(QObject):
     def _show_source(self, span: Span) -> None:
         self._selection.pick(Picked(article=span.article, span=span), self)
 
+    def _lead_to(self, place: Place) -> None:
+        """Where a check found something: a statement that is written here, or an item of the case."""
+        if place.section:
+            self._pane.lead_to(place.section, place.number, place.start, place.end)
+        elif place.article:
+            self._selection.pick(Picked(article=ArticleId(place.article)), self)
+        elif place.casualty or place.event:
+            event = EventId(place.event) if place.event else None
+            self._selection.pick(Picked(event=event, casualty=CasualtyId(place.casualty) or None), self)
+
     # --- drafts
     def draft(self) -> None:
         """Draft what is still empty from the facts."""
@@ -191,7 +218,10 @@ class Composing(QObject):
             self.said.emit(problem)
             return
         one = self._pane.composition()
-        work = drawing.issue(self.source(one), one, _now())
+        file = self._case.file
+        if file is None:
+            return
+        work = drawing.issue(self.source(one), one, _now(), file.decisions())
         self._desk.submit(work, ReplyTo(self, self._on_issue, self._on_no_pages))
 
     def _on_issue(self, issue: Issue) -> None:
@@ -283,7 +313,7 @@ class Composing(QObject):
         self.said.emit(words.WRITING.format(name=path.name))
         case = self._case.file.path if self._case.file is not None else None
         one = self._pane.composition()
-        work = drawing.written(self.source(one), one, _now(), path, form, case)
+        work = drawing.written(self.source(one), one, _now(), path, form, case, self._since(one))
         self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_not_written))
 
     def _on_written(self, path: Path, answer: object) -> None:

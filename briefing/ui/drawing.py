@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Effect
+from briefing.domain.changes import Baseline
 from briefing.domain.charts import Reckoning, Told
 from briefing.domain.composition import PAGES, Composition, Issue
-from briefing.domain.corpus import Corpus
+from briefing.domain.corpus import Corpus, Decisions
 from briefing.domain.dossier import Choice, Rule
 from briefing.domain.fact import Fact
 from briefing.domain.likeness import Likeness, Verdicts
@@ -27,6 +28,7 @@ from briefing.ui.theme import Tones
 
 if TYPE_CHECKING:
     from briefing.usecases.hindsight import HoldsCorpus
+    from briefing.usecases.proofing import Finding
 
 PIXELS_AN_INCH = 100  # of the charts, before the screen's ratio
 PREVIEW_PPI = 110
@@ -151,7 +153,7 @@ def _held(source: Corpus | Path) -> Iterator[HoldsCorpus | Corpus]:
 @dataclass(frozen=True, slots=True)
 class Laid:
     """A briefing laid out: its pages as PNG, what its labels are (by article and quoted sentence), whether it keeps within
-    the pages of its template, and at which of its depths.
+    the pages of its template, and at which of its depths; what the checks found in it.
     """
 
     pages: tuple[bytes, ...]
@@ -159,24 +161,33 @@ class Laid:
     is_within: bool
     depth: int
     most: int | None
+    findings: tuple[Finding, ...] = ()
 
 
 def pages(
-    source: Corpus | Path, composition: Composition, when: datetime, ppi: int = PREVIEW_PPI, near: int = 0
+    source: Corpus | Path,
+    composition: Composition,
+    when: datetime,
+    ppi: int = PREVIEW_PPI,
+    near: int = 0,
+    since: Baseline | None = None,
 ) -> Callable[[Flag], Laid]:
     """The pages of a briefing, `ppi` pixels an inch. Raises what `composing.lay_out` raises."""
 
     def work(_stop: Flag) -> Laid:
         from briefing import report
-        from briefing.usecases.composing import lay_out
+        from briefing.usecases.composing import corpus_of, lay_out
+        from briefing.usecases.proofing import proofread
 
         with _held(source) as held:
-            made = lay_out(held, composition, when, near)
+            made = lay_out(held, composition, when, near, since)
+            corpus = corpus_of(held, composition)
+        findings = proofread(corpus, composition.choice(when), made.dossier, composition)
         labels = {
             (str(source.article), quote.sentence): quote.label for source in made.dossier.sources for quote in source.quotes
         }
         pngs = report.render_pages(made.dossier, made.charts, ppi)
-        return Laid(pngs, labels, made.is_within, made.depth, PAGES.get(composition.template))
+        return Laid(pngs, labels, made.is_within, made.depth, PAGES.get(composition.template), findings)
 
     return work
 
@@ -205,20 +216,26 @@ def begun(source: Corpus | Path, composition: Composition) -> Callable[[Flag], C
     return work
 
 
-def issue(source: Corpus | Path, composition: Composition, when: datetime) -> Callable[[Flag], Issue]:
+def issue(source: Corpus | Path, composition: Composition, when: datetime, decisions: Decisions) -> Callable[[Flag], Issue]:
     """A composition as an issue to be kept, with the state of the facts."""
 
     def work(_stop: Flag) -> Issue:
         from briefing.usecases.composing import issue_of
 
         with _held(source) as held:
-            return issue_of(held, composition, when)
+            return issue_of(held, composition, when, decisions)
 
     return work
 
 
 def written(
-    source: Corpus | Path, composition: Composition, when: datetime, path: Path, form: str, case: Path | None = None
+    source: Corpus | Path,
+    composition: Composition,
+    when: datetime,
+    path: Path,
+    form: str,
+    case: Path | None = None,
+    since: Baseline | None = None,
 ) -> Callable[[Flag], None]:
     """A briefing written in one of its forms, in one move. Raises the ExportError family."""
 
@@ -228,6 +245,6 @@ def written(
 
         refuse_case(case, path)
         with _held(source) as held:
-            publish_composed(held, composition, when, path, Form(form))
+            publish_composed(held, composition, when, path, Form(form), since=since)
 
     return work

@@ -177,6 +177,10 @@ def _work(
             corpus = Corpus()  # a whole case is written from its file
         if kind.is_briefing:
             composing.publish_composed(corpus, composed, choice.written, path, publishing.Form(kind.key))
+        elif kind.is_gaps:
+            from briefing.usecases import gap_sheets
+
+            gap_sheets.publish_gap_sheet(gap_sheets.gap_sheet(corpus, choice), path, publishing.Form(kind.suffix))
         elif wanted.actor is not None:
             actor = ActorId(wanted.actor)
             sheet = sheets.actor_sheet(corpus, choice, actor, view.notes.get(actor, ""), view.verdicts.of(actor))

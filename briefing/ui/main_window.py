@@ -44,7 +44,7 @@ from briefing.errors import (
     TargetUnwritable,
 )
 from briefing.preferences import Preferences
-from briefing.ui import complaints, icons, map_words, words
+from briefing.ui import complaints, icons, map_words, safe_words, words
 from briefing.ui.drop_area import DropArea, sources
 from briefing.ui.history_words import PANE_HISTORY
 from briefing.ui.panes.parts import Elided, label
@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         from briefing.ui.counting import Counting
         from briefing.ui.exporting import Exporting
         from briefing.ui.map.saving import MapSaving
+        from briefing.ui.safe_copying import SafeCopying
         from briefing.ui.taking_over import TakingOver
 
         self.exporting = Exporting(
@@ -202,6 +203,10 @@ class MainWindow(QMainWindow):
         self.composing.said.connect(self._say)
         self.composing.written.connect(self._on_written)
         self.composing.failed.connect(self._complain)
+        self.safe_copying = SafeCopying(self._desk, self.case, self.briefing, self.documents, _file_name, self)
+        self.safe_copying.opened.connect(self._on_dialog)
+        self.safe_copying.said.connect(self._say)
+        self.safe_copying.failed.connect(self._complain)
         self.counting = Counting(
             self._desk,
             self.casualties,
@@ -333,6 +338,7 @@ class MainWindow(QMainWindow):
         self.copy_action = make(words.SAVE_COPY, self.ask_copy, key.SaveAs)
         self.pdf_action = make(words.EXPORT_PDF, self.ask_pdf, "Ctrl+E", "export")
         self.export_action = make(words.EXPORT, self.exporting.ask, "Ctrl+Shift+X")
+        self.safe_copy_action = make(safe_words.ACTION, self.safe_copying.ask)
         self.print_action = make(words.PRINT, self.ask_print, key.Print, "print")
         self.close_action = make(words.CLOSE_CASE, self.close_case, "Ctrl+W")
         self.quit_action = make(words.QUIT, self.close, key.Quit)
@@ -370,6 +376,7 @@ class MainWindow(QMainWindow):
             self.copy_action,
             self.pdf_action,
             self.export_action,
+            self.safe_copy_action,
             self.print_action,
             self.close_action,
             self.find_action,
@@ -388,7 +395,8 @@ class MainWindow(QMainWindow):
         self.file_menu.addSeparator()
         self.file_menu.addActions([self.import_action, self.folder_action, self.details_action, self.paste_action])
         self.file_menu.addSeparator()
-        self.file_menu.addActions([self.copy_action, self.pdf_action, self.export_action, self.print_action])
+        self.file_menu.addActions([self.copy_action, self.pdf_action, self.export_action])
+        self.file_menu.addActions([self.safe_copy_action, self.print_action])
         self.file_menu.addSeparator()
         self.file_menu.addActions([self.close_action, self.quit_action])
         self.edit_menu.addActions([self.undo_action, self.redo_action])

@@ -968,7 +968,7 @@ EXPORT_PATTERN = "{name} (*.{suffix});;All files (*)"
 
 EXPORT_GROUPS = {
     "Briefing": ("pdf", "docx", "html"),
-    "One page": ("profile", "incident"),
+    "One page": ("profile", "incident", "gaps", "gaps-docx"),
     "For other programs": ("csv-events", "csv-casualties", "acled", "geojson", "timelinejs", "ics", "json"),
 }
 EXPORT_KINDS = {
@@ -977,6 +977,8 @@ EXPORT_KINDS = {
     "html": "Web page",
     "profile": "Actor",
     "incident": "Event",
+    "gaps": "Conflicts and gaps",
+    "gaps-docx": "Conflicts and gaps, Word",
     "csv-events": "Table of events",
     "csv-casualties": "Table of figures",
     "acled": "Table with ACLED's columns",
@@ -991,6 +993,8 @@ EXPORT_ABOUT = {
     "html": "The same briefing as one file that opens in any browser, without a network.",
     "profile": "The profile of one actor on one page, with its sources.",
     "incident": "One event on one page: every report of its toll, claim and denial.",
+    "gaps": "One page: reports that cannot all be right, what is not known, and the questions that would settle most.",
+    "gaps-docx": "The same as a Word document, with every row and every quoted sentence.",
     "csv-events": "A row for each event as one article tells it.",
     "csv-casualties": "A row for each figure as one article gives it. Reports that disagree stay apart.",
     "acled": "A row for each event, to stand beside ACLED's data.",
@@ -1000,6 +1004,8 @@ EXPORT_ABOUT = {
     "json": "Everything in the case in the public form, of which an equal case can be made.",
 }
 EXPORT_NAMES = {
+    "gaps": "{title} gaps",
+    "gaps-docx": "{title} gaps",
     "csv-events": "{title} events",
     "csv-casualties": "{title} figures",
     "acled": "{title} ACLED",

@@ -56,6 +56,11 @@ class Citations:
             self._sentences = {name: whole for whole, name in self._labels.items()}
         return self._sentences.get(label)
 
+    @property
+    def cited(self) -> frozenset[ArticleId]:
+        """The articles that are cited; known once the labels are settled."""
+        return frozenset(self._numbers)
+
     def sources(self) -> tuple[Source, ...]:
         """The cited articles with the sentences quoted from each."""
         of_article: dict[ArticleId, list[Span]] = {key: [] for key in self._numbers}

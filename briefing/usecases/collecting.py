@@ -15,6 +15,7 @@ from functools import cached_property, partial
 import briefing
 from briefing.domain.actor import Actor, ActorId, ActorKind, Relation
 from briefing.domain.casualty import Casualty, Effect, Victims
+from briefing.domain.changes import Baseline
 from briefing.domain.charts import GroupChart, GrowthChart
 from briefing.domain.claim import Origin, Review, Stance, Statement, Status
 from briefing.domain.composition import PERCENT, SECTION, Composition, Judgement, Passage, Template, sections_of
@@ -53,7 +54,8 @@ from briefing.domain.dossier import (
 from briefing.domain.event import Event, EventType, Role
 from briefing.domain.tally import figure
 from briefing.domain.text import Span
-from briefing.usecases import glance, phrasing
+from briefing.usecases import gaps, glance, phrasing
+from briefing.usecases.changed import what_changed
 from briefing.usecases.charting import chart_by_claim, chart_by_day, chart_by_responsible
 from briefing.usecases.citing import Citations
 from briefing.usecases.countries import country_name
@@ -62,6 +64,7 @@ from briefing.usecases.filter_words import filter_words
 from briefing.usecases.happenings import Happening, StandingToll, View, why_not
 from briefing.usecases.hindsight import HoldsCorpus, corpus_for
 from briefing.usecases.mapping import chart_by_place
+from briefing.usecases.markings import above
 from briefing.usecases.reckoning import by_group, growth
 from briefing.usecases.totals import preferred_words, result_words, total_row
 
@@ -70,6 +73,8 @@ _PROFILE_TOLLS = 6
 _DEADLIEST = 2
 _TERRITORY = 3
 _DISPUTES_LED = 2
+_QUESTIONS = 5
+_CHANGES_SEEN = (8, 60)  # rows: so many at least, so many at most
 _CLAIM_STANCES = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.WARNS, Stance.THREATENS})
 
 
@@ -78,20 +83,27 @@ _TollsOf = defaultdict[ActorId, list[tuple[Happening, StandingToll, list[Casualt
 
 
 def collect(
-    case: HoldsCorpus | Corpus, choice: Choice, composition: Composition | None = None, depth: Depth = EVERYTHING
+    case: HoldsCorpus | Corpus,
+    choice: Choice,
+    composition: Composition | None = None,
+    depth: Depth = EVERYTHING,
+    since: Baseline | None = None,
 ) -> Dossier:
     """The dossier of a case. Pure: the same corpus and choice always give the same dossier.
 
     `composition` says which sections there are and holds the analyst's words; without one every section is there, and what
-    is said in the leading ones is drafted from the facts. An empty case gives a dossier that says so in every part.
+    is said in the leading ones is drafted from the facts. What changed after `since`, an earlier issue, is told. An empty
+    case gives a dossier that says so in every part.
     """
-    return settled(View(corpus_for(case, choice), choice), composition, depth)[0]
+    return settled(View(corpus_for(case, choice), choice), composition, depth, since)[0]
 
 
-def settled(view: View, composition: Composition | None, depth: Depth) -> tuple[Dossier, Citations]:
+def settled(
+    view: View, composition: Composition | None, depth: Depth, since: Baseline | None = None
+) -> tuple[Dossier, Citations]:
     """A dossier with what its labels stand for."""
     citations = Citations(view.articles, view.sentence)
-    draft = _Draft(view, citations, composition, depth)
+    draft = _Draft(view, citations, composition, depth, since)
     draft.dossier()  # notes what is cited; labels depend on all of it
     citations.settle()
     return draft.dossier(), citations
@@ -140,8 +152,16 @@ def collect_charts(
 class _Draft:
     """One pass over a view that puts a dossier together."""
 
-    def __init__(self, view: View, citations: Citations, composition: Composition | None, depth: Depth) -> None:
+    def __init__(
+        self,
+        view: View,
+        citations: Citations,
+        composition: Composition | None,
+        depth: Depth,
+        since: Baseline | None = None,
+    ) -> None:
         self.view = view
+        self.since = since
         self.cite = citations
         self.composition = composition
         self.depth = depth
@@ -210,6 +230,28 @@ class _Draft:
         return found
 
     def dossier(self) -> Dossier:
+        whole = self._with_conflicts(self._whole())
+        if self.since is None or "what-changed" not in self._on:
+            return whole
+        most = max(_CHANGES_SEEN[0], min(_CHANGES_SEEN[1], self.depth.events))
+        return replace(whole, changes=what_changed(self.view, self.cite, self.since, whole, most))
+
+    def _with_conflicts(self, whole: Dossier) -> Dossier:
+        if "conflicts" not in self._on:
+            return whole
+        most = max(3, min(24, self.depth.disputes))
+        found = gaps.contradictions(self.view, self.cite, self.main, most)
+        unreviewed, more = gaps.unreviewed_leading(self.view, self.cite, whole, most)
+        return replace(
+            whole,
+            contradictions=found,
+            more_contradictions=gaps.number_of_contradictions(self.view, self.cite, self.main) - len(found),
+            questions=gaps.questions(self.view, self.cite, self.main, min(_QUESTIONS, self.depth.gaps)),
+            unreviewed_leading=unreviewed,
+            more_unreviewed=more,
+        )
+
+    def _whole(self) -> Dossier:
         view, choice, depth, composition = self.view, self.view.choice, self.depth, self.composition
         by_status = {
             status: [one for one in view.happenings if one.status is status] if "timeline" in self._on else []
@@ -259,6 +301,7 @@ class _Draft:
             gap_count=self._gap_count(),
             method=self._method(),
             sources=self.cite.sources() if self.cite.settled else (),
+            marked_higher=above(view.articles, self.cite.cited, choice.marking) if self.cite.settled else (),
             has_by_hand=self.cite.has_by_hand,
             parts=tuple(
                 Part(one.name, SECTION[one.name].title, tuple(map(self._words, one.text))) for one in self.sections

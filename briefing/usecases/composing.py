@@ -9,16 +9,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from briefing import report
-from briefing.domain import snapshot
-from briefing.domain.composition import PAGES, SECTION, Composition, Issue
-from briefing.domain.corpus import Corpus
+from briefing.domain.changes import Baseline
+from briefing.domain.composition import PAGES, Composition, Issue
+from briefing.domain.corpus import Corpus, Decisions
 from briefing.domain.dossier import Dossier
+from briefing.store.casefile import CaseFile
 from briefing.usecases.collecting import collect, propose
 from briefing.usecases.depth import LADDER, Depth
 from briefing.usecases.filtering import Sieve
 from briefing.usecases.hindsight import HoldsCorpus, corpus_on
+from briefing.usecases.markings import refuse_marked
 from briefing.usecases.publishing import Form, Progress, check_target, draw_charts, rendered, write
-from briefing.usecases.remembering import take
+from briefing.usecases.remembering import baseline, decisions_of, take
 
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # drafts do not depend on when they are made
 _COUNT = re.compile(rb"/Type\s*/Pages\s*/Count\s+(\d+)")
@@ -45,19 +47,38 @@ def corpus_of(case: HoldsCorpus | Corpus, composition: Composition) -> Corpus:
     return Sieve(corpus).show(composition.criteria).corpus if composition.criteria.is_set else corpus
 
 
+def baseline_of(case: HoldsCorpus | Corpus, composition: Composition) -> Baseline | None:
+    """What a briefing is compared with: the issue that it replaces, else the one before it; None where there is none."""
+    if not isinstance(case, CaseFile):
+        return None
+    if composition.replaces is not None and case.issues.has(composition.replaces):
+        return baseline(case, composition.replaces)
+    before = case.issues.before(composition.number)
+    return None if before is None else baseline(case, before.number)
+
+
 def compose(case: HoldsCorpus | Corpus, composition: Composition, written: datetime, depth: Depth | None = None) -> Dossier:
     """The dossier of a composition, as deep as its template goes at most, or to a given depth. Pure."""
     deep = depth or LADDER[composition.template][0]
-    return collect(corpus_of(case, composition), composition.choice(written), composition, deep)
+    since = baseline_of(case, composition)
+    return collect(corpus_of(case, composition), composition.choice(written), composition, deep, since)
 
 
-def lay_out(case: HoldsCorpus | Corpus, composition: Composition, written: datetime, near: int = 0) -> Composed:
+def lay_out(
+    case: HoldsCorpus | Corpus,
+    composition: Composition,
+    written: datetime,
+    near: int = 0,
+    since: Baseline | None = None,
+) -> Composed:
     """The briefing on as many pages as its template takes: the deepest of its depths that keeps within them.
 
     `near` is a depth that it is likely to have, as `Composed.depth` of the last time: it saves layouts, and changes nothing
-    in what comes out. Raises ReportIncomplete or ResourceMissing as `report.render_pdf` does.
+    in what comes out. `since` is what it is compared with, for whoever has not got the case itself. Raises ReportIncomplete
+    or ResourceMissing as `report.render_pdf` does.
     """
     corpus = corpus_of(case, composition)
+    since = since or baseline_of(case, composition)
     choice, ladder, most = composition.choice(written), LADDER[composition.template], PAGES.get(composition.template)
     low, high, found = 0, len(ladder) - 1, None
     likely = [near - 1, near]
@@ -65,7 +86,7 @@ def lay_out(case: HoldsCorpus | Corpus, composition: Composition, written: datet
         at = (low + high) // 2
         if likely:
             at = min(max(likely.pop(), low), high)
-        dossier = collect(corpus, choice, composition, ladder[at])
+        dossier = collect(corpus, choice, composition, ladder[at], since)
         charts = draw_charts(dossier)
         pdf = report.render_pdf(dossier, charts)
         pages = page_count(pdf)
@@ -86,6 +107,7 @@ def publish_composed(
     path: Path,
     form: Form = Form.PDF,
     progress: Progress | None = None,
+    since: Baseline | None = None,
 ) -> Composed:
     """Write a composition in one of the forms; all hold the same, in the same order, as much as the PDF's pages hold.
 
@@ -94,36 +116,23 @@ def publish_composed(
     tell = progress or (lambda _what, _done: None)
     check_target(path)
     tell("Laying out the pages", 0.1)
-    made = lay_out(case, composition, written)
+    made = lay_out(case, composition, written, since=since)
+    refuse_marked(made.dossier)
     tell("Writing the file", 0.9)
     write(path, made.pdf if form is Form.PDF else rendered(made.dossier, form))
     tell("Done", 1.0)
     return made
 
 
-def issue_of(case: HoldsCorpus | Corpus, composition: Composition, written: datetime) -> Issue:
-    """A composition as an issue to be kept, with the state of the facts."""
+def issue_of(
+    case: HoldsCorpus | Corpus, composition: Composition, written: datetime, decisions: Decisions | None = None
+) -> Issue:
+    """A composition as an issue to be kept, with the state of the facts; `decisions` on sameness are for whoever has not
+    got the case itself.
+    """
     corpus, choice = corpus_of(case, composition), composition.choice(written)
     dossier = compose(corpus, composition, written)
-    return Issue(composition, written, take(corpus, choice, dossier, _led_with(composition, dossier)).to_json())
-
-
-def _led_with(composition: Composition, dossier: Dossier) -> tuple[snapshot.Passage, ...]:
-    """The words of a briefing, each under a key that stays the same over issues."""
-    found = [
-        snapshot.Passage(f"bottom-line-{n}", SECTION["bottom-line"].title, one.text)
-        for n, one in enumerate(dossier.bottom_line, start=1)
-    ]
-    found += [
-        snapshot.Passage(f"judgement-{n}", f"Key judgement {n}", one.said.text)
-        for n, one in enumerate(composition.judgements, start=1)
-    ]
-    found += [
-        snapshot.Passage(f"{part.name}-{n}", SECTION[part.name].title, one.text)
-        for part in composition.printed
-        for n, one in enumerate(part.text, start=1)
-    ]
-    return tuple(one for one in found if one.text.strip())
+    return Issue(composition, written, take(corpus, choice, dossier, decisions=decisions or decisions_of(case)).to_json())
 
 
 def page_count(pdf: bytes) -> int:

@@ -19,6 +19,7 @@ from briefing.domain.dossier import Choice, ClaimChart, DayChart, Dossier, Place
 from briefing.errors import TargetUnwritable
 from briefing.usecases.collecting import collect
 from briefing.usecases.hindsight import HoldsCorpus, corpus_for
+from briefing.usecases.markings import refuse_marked
 from briefing.usecases.recording import record
 
 if TYPE_CHECKING:
@@ -49,13 +50,15 @@ def publish(
 ) -> Dossier:
     """Write the briefing in one of its forms, and give back what it holds. All forms hold the same in the same order.
 
-    Raises TargetUnwritable before anything else is done where the file could not be written anyway, and ReportIncomplete or
-    ResourceMissing where it cannot be laid out. In each case a file that was there is left as it was.
+    Raises TargetUnwritable before anything else is done where the file could not be written anyway, MarkedHigher where it
+    would quote what is marked higher, and ReportIncomplete or ResourceMissing where it cannot be laid out. In each case a
+    file that was there is left as it was.
     """
     tell = progress or (lambda _what, _done: None)
     check_target(path)
     tell("Collecting", 0.0)
     dossier = collect(case, choice)
+    refuse_marked(dossier)
     tell("Drawing the charts", 0.2)
     charts = draw_charts(dossier)
     tell("Laying out the pages", 0.5)
@@ -70,7 +73,10 @@ _RENDER = {Form.PDF: report.render_pdf, Form.DOCX: report.render_docx, Form.HTML
 
 
 def rendered(dossier: Dossier, form: Form) -> bytes:
-    """A dossier laid out in one of the forms. Raises ReportIncomplete or ResourceMissing where it cannot be."""
+    """A dossier laid out in one of the forms. Raises ReportIncomplete or ResourceMissing where it cannot be, MarkedHigher
+    where it quotes what is marked higher.
+    """
+    refuse_marked(dossier)
     return _RENDER[form](dossier, draw_charts(dossier))
 
 
@@ -85,6 +91,7 @@ def publish_sheet(sheet: Dossier, path: Path) -> None:
     Raises as `publish` does.
     """
     check_target(path)
+    refuse_marked(sheet)
     write(path, report.render_sheet(sheet, draw_charts(sheet)))
 
 

@@ -30,6 +30,7 @@ from briefing.domain.redaction import Covered, Hidden, Redaction, key_of
 from briefing.domain.text import Article, ArticleId, Block, Span, article_id
 from briefing.domain.when import TimeExpression
 from briefing.errors import NamesRefused, NameStillThere
+from briefing.usecases.markings import label_in
 
 if TYPE_CHECKING:
     from briefing.knowledge.actors import ActorBook
@@ -464,11 +465,15 @@ class _Cover:
             id=key,
             text=done.text,
             blocks=tuple(Block(one.kind, *done.moved(one.start, one.end)) for one in article.blocks),
-            title=WITHHELD if is_withheld else self._maybe(article.title),
+            title=self._withheld(article) if is_withheld else self._maybe(article.title),
             publisher=self._maybe(article.publisher),
             author=self._maybe(article.author),
             url=None if is_withheld or leads_there else article.url,
         )
+
+    def _withheld(self, article: Article) -> str:
+        label = label_in(article.title or "")  # the mark of an article stays with it
+        return f"{WITHHELD} ({label})" if label else WITHHELD
 
     def _actor(self, actor: Actor) -> Actor:
         is_hidden = self._is_hidden(actor.name, ())

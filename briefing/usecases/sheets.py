@@ -116,7 +116,7 @@ def actor_sheet(
     known = {one.id: one.name for one in corpus.actors}
     names = tuple(known[one] for one in possibly if one in known)
     profile = replace(profile, note=phrasing.shortened(note, _LONGEST_NOTE), possibly=names)
-    return _sheet(whole, profile.name, profiles=(profile,))
+    return alone(whole, profile.name, profiles=(profile,))
 
 
 def incident_sheet(case: HoldsCorpus | Corpus, choice: Choice, key: str) -> Dossier:
@@ -131,7 +131,7 @@ def incident_sheet(case: HoldsCorpus | Corpus, choice: Choice, key: str) -> Doss
         raise NothingToReport("The event is not in what was chosen.", "Choose a longer period.")
     part = _narrowed(corpus, {event.id for event in found.events}, relations=lambda _one: False, incident=key)
     whole = collect(part, choice)
-    return _sheet(
+    return alone(
         whole,
         found.title,
         timeline=whole.timeline,
@@ -181,7 +181,7 @@ def _narrowed(
     )
 
 
-def _sheet(whole: Dossier, title: str, **parts: Any) -> Dossier:
+def alone(whole: Dossier, title: str, **parts: Any) -> Dossier:
     """A dossier with these parts alone, and of the sources what they cite, numbered anew."""
     choice = replace(whole.choice, title=title if title.strip() else whole.choice.title)
     bare = Dossier(choice, whole.period, whole.cut_off, whole.written, method=whole.method, **parts)
@@ -197,7 +197,9 @@ def _sheet(whole: Dossier, title: str, **parts: Any) -> Dossier:
             labels[quote.label] = f"{number}{letters(n)}"
         renamed = tuple(replace(quote, label=labels[quote.label]) for quote in quotes)
         sources.append(replace(source, number=number, quotes=renamed))
-    return replace(_relabelled(bare, labels), sources=tuple(sources), has_by_hand=BY_HAND in cited)
+    quoted = {source.article for source in sources}
+    marked = tuple(one for one in whole.marked_higher if one.article in quoted)
+    return replace(_relabelled(bare, labels), sources=tuple(sources), has_by_hand=BY_HAND in cited, marked_higher=marked)
 
 
 def _cited(value: object) -> Iterable[str]:

@@ -17,6 +17,7 @@ from briefing.domain.composition import (
     Judgement,
     Likelihood,
     Passage,
+    Section,
     Template,
     moved,
     sections_of,
@@ -28,6 +29,7 @@ from briefing.ui.composer.composer import Composer
 from briefing.ui.composer.statements import JudgementCard
 from briefing.ui.main_window import MainWindow
 from briefing.usecases.issuing import kept_composition
+from briefing.usecases.proofing import Check, Place
 from tests.report.cases import HOSTILE
 
 PATIENCE_MS = 60_000
@@ -244,3 +246,33 @@ def test_words_and_pages_stand_side_by_side_where_there_is_room(window: MainWind
     assert pane._words_area.isVisibleTo(pane) != pane._pages_area.isVisibleTo(pane)
     pane.compose.setChecked(True)
     assert pane._words_area.isVisibleTo(pane)
+
+
+def test_checks_follow_the_pages_and_lead_to_the_words(window: MainWindow, qtbot: QtBot) -> None:
+    pane = window.briefing
+    text = "So 𐍈 it fell on Tuesday 29 November 2024."
+    one = pane.composition().with_section(Section("outlook", True, (Passage("Quiet."), Passage(text))))
+    pane.fill_composition(one)
+    window.composing.make_pages()
+    qtbot.waitUntil(lambda: bool(pane.proofs.findings()), timeout=PATIENCE_MS)
+    found = {finding.check: finding for finding in pane.proofs.findings()}
+    assert {Check.WEEKDAY, Check.UNCITED, Check.UNREVIEWED} <= set(found)
+    pane.proofs.led_to.emit(found[Check.WEEKDAY].place)
+    words = pane.composer.text.cards[1].words
+    assert words.textCursor().selectedText() == "Tuesday 29 November 2024"
+    pane.proofs.led_to.emit(Place("title", 0, 0, 4))
+    assert pane.title.selectedText() == pane.title.text()[:4]
+
+
+def test_the_next_issue_is_compared_with_the_one_before_it_in_the_window_too(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    pane, file = window.briefing, window.case.file
+    assert file is not None
+    pane.save_wanted.emit()
+    qtbot.waitUntil(lambda: bool(file.issues.heads()), timeout=PATIENCE_MS)
+    window.composing.next_issue(1)
+    path = tmp_path / "two.html"
+    with qtbot.waitSignal(window.composing.written, timeout=PATIENCE_MS):
+        window.composing.write("html", path)
+    assert "Since issue 1, written" in path.read_text(encoding="utf-8").replace("\u00a0", " ")

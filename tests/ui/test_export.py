@@ -67,12 +67,24 @@ def refused(qtbot: QtBot, window: MainWindow, wanted: Exported, path: Path) -> Q
     return box
 
 
+@pytest.mark.parametrize("kind", ["gaps", "gaps-docx"])
+def test_the_gap_sheet_is_written_as_one_page_and_as_a_word_document(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, kind: str
+) -> None:
+    path = tmp_path / f"x.{ExportKind(kind).suffix}"
+    write(qtbot, window, Exported(ExportKind(kind)), path)
+    if kind == "gaps":
+        assert len(PdfReader(path).pages) == 1
+    else:
+        assert docx.Document(str(path)).tables
+
+
 # --- the dialog
 
 
 def test_every_way_out_of_the_program_is_in_the_dialog_and_has_its_words() -> None:
     keys = [key for keys in words.EXPORT_GROUPS.values() for key in keys]
-    assert set(keys) == {*Form, *Format, "profile", "incident"}
+    assert set(keys) == {*Form, *Format, "profile", "incident", "gaps", "gaps-docx"}
     assert set(keys) == set(words.EXPORT_KINDS) == set(words.EXPORT_ABOUT)
     assert len(keys) == len(set(keys))
     for format_ in Format:
@@ -191,7 +203,7 @@ def look_at(chosen: ExportKind, data: bytes) -> None:
     """A file is what its kind says."""
     match chosen.suffix:
         case "pdf":
-            assert (len(PdfReader(io.BytesIO(data)).pages) == 1) is chosen.is_sheet
+            assert (len(PdfReader(io.BytesIO(data)).pages) == 1) is (chosen.is_sheet or chosen.is_gaps)
         case "docx":
             assert docx.Document(io.BytesIO(data)).core_properties.title == "Aleppo"
         case "html":

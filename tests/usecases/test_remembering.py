@@ -30,7 +30,10 @@ def test_what_is_kept_is_what_the_briefing_prints() -> None:
     assert {one.number: one.id for one in kept.articles if one.number} == {
         source.number: source.article for source in dossier.sources
     }
-    assert [one.text for one in kept.passages] == [f"{point.lead}. {point.text}" for point in dossier.key_points]
+    texts = [one.text for one in kept.passages if one.key == "key-points"]
+    assert texts == [f"{point.lead}. {point.text}" for point in dossier.key_points]
+    assert [one.text for one in kept.passages if one.key == "bottom-line"] == [said.text for said in dossier.bottom_line]
+    assert {one.text for one in kept.passages} >= {f"{cell.label}: {cell.value}" for cell in dossier.key_figures}
 
 
 def test_it_survives_being_written_down_and_holds_no_text_of_an_article() -> None:

@@ -16,6 +16,7 @@ from briefing.ui.composer import terms
 from briefing.ui.composer.facts import FactOutline
 from briefing.ui.composer.sections import SectionList
 from briefing.ui.composer.statements import LabelOf, SentenceOf, Statements
+from briefing.ui.offsets import Offsets
 from briefing.ui.panes.parts import label, tool
 
 MOST_STEPS = 50  # changes that can be taken back
@@ -120,6 +121,22 @@ class Composer(QWidget):
         """Give the statement last worked in another source."""
         if self._target.cards:
             self._target.cards[-1].add_source(span)
+
+    def lead_to(self, section: str, number: int, start: int, end: int) -> None:
+        """Bring a statement of a section to the front with these characters selected; its first one if there is no such."""
+        own = {"bottom-line": self.bottom_line, "judgements": self.judgements}.get(section)
+        if own is None or (section == "judgements" and number >= len(own.cards)):
+            self.sections.show_section(section)
+            own = self.text
+        if own.cards:
+            card = own.cards[min(number, len(own.cards) - 1)]
+            cursor = card.words.textCursor()
+            text = card.words.toPlainText()
+            at = Offsets(text)
+            cursor.setPosition(at.utf16(min(start, len(text))))
+            cursor.setPosition(at.utf16(min(end, len(text))), cursor.MoveMode.KeepAnchor)
+            card.words.setTextCursor(cursor)
+            card.words.setFocus()
 
     # --- changes
     def _keep_step(self) -> None:

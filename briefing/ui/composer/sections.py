@@ -67,6 +67,12 @@ class SectionList(QListWidget):
         item = self.currentItem()
         return "" if item is None else str(item.data(_NAME))
 
+    def show_section(self, name: str) -> None:
+        """Pick a section by its name."""
+        for n in range(self.count()):
+            if self.item(n).data(_NAME) == name:
+                self.setCurrentRow(n)
+
     def ordered(self, sections: Sequence[Section]) -> tuple[Section, ...]:
         """These sections in the order and with the ticks shown."""
         of_name = {section.name: section for section in sections}

@@ -27,6 +27,7 @@ from briefing.ui.panes.parts import label
 KEY = Qt.ItemDataRole.UserRole
 _SUFFIXES = {
     "profile": "pdf", "incident": "pdf", "csv-events": "csv", "csv-casualties": "csv", "acled": "csv", "timelinejs": "json",
+    "gaps": "pdf", "gaps-docx": "docx",
 }  # fmt: skip
 
 
@@ -51,6 +52,10 @@ class ExportKind:
     @property
     def is_sheet(self) -> bool:
         return self.key in ("profile", "incident")
+
+    @property
+    def is_gaps(self) -> bool:
+        return self.key in ("gaps", "gaps-docx")
 
     @property
     def is_whole(self) -> bool:

@@ -36,6 +36,7 @@ from briefing.ui.composer import terms
 from briefing.ui.composer.composer import Composer
 from briefing.ui.dialogs.fields import Terms, day_field, to_date, to_qdate
 from briefing.ui.panes.parts import EmptyState, label
+from briefing.ui.proofs import ProofList
 from briefing.ui.view import View
 
 SETTLE_MS = 700
@@ -155,12 +156,13 @@ class BriefingPane(QWidget):
         self._make_fields()
         self.composer = Composer(self)
         self.pages = PagesView(self)
+        self.proofs = ProofList(self)
         self._status = label(words.PREVIEW_MAKING, quiet=True, wrap=True)
         self._status.setContentsMargins(14, 8, 12, 6)
         self._both = QSplitter(Qt.Orientation.Horizontal, self)
         self._both.setChildrenCollapsible(False)
         self._words_area = self._scrolled(terms.COMPOSE, self._form(), self._more, self.composer)
-        self._pages_area = self._scrolled(words.PREVIEW_PAGES, self._status, self.pages)
+        self._pages_area = self._scrolled(words.PREVIEW_PAGES, self._status, self.proofs, self.pages)
         for area in (self._words_area, self._pages_area):
             self._both.addWidget(area)
         self._both.setSizes([440, 440])
@@ -182,6 +184,16 @@ class BriefingPane(QWidget):
         theme.on_change(self.pages.update)
         self._arrange()
         self.show_case(View())
+
+    def lead_to(self, section: str, number: int, start: int, end: int) -> None:
+        """Show the words of a section and select these characters of them."""
+        self.compose.setChecked(True)
+        self._arrange()
+        if section == "title":
+            self.title.setFocus()
+            self.title.setSelection(start, end - start)
+        else:
+            self.composer.lead_to(section, number, start, end)
 
     def _make_fields(self) -> None:
         self.title = QLineEdit(self)

@@ -1,0 +1,142 @@
+"""The section "What changed": differences in words, each with its cause and the sentences that the cause is quoted in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from briefing.domain.changes import Baseline, Cause, Comparison, Difference, Ground, Kind, Mark, Redlined, Subject
+from briefing.domain.dossier import Changed, Dossier, Labels, Redline, WhatChanged, Words
+from briefing.domain.text import Span
+from briefing.usecases import phrasing
+from briefing.usecases.citing import Citations
+from briefing.usecases.comparing import compare
+from briefing.usecases.happenings import View
+from briefing.usecases.state import KEY_POINTS, passages_of, snapshot_of
+
+_MOST_NAMED = 6
+_KINDS = {Kind.NEW: "new", Kind.WITHDRAWN: "withdrawn", Kind.STATUS: "status", Kind.RELOCATED: "place"}
+
+
+def what_changed(view: View, cite: Citations, baseline: Baseline, dossier: Dossier, most: int) -> WhatChanged:
+    """What the section says: at most so many rows, the rest counted. Key points are drafted anew each time, as many as have
+    room: what changed in them stands in the rows, and the redline is of the words that somebody answers for.
+    """
+    now = snapshot_of(view, passages_of(dossier), baseline.decisions, {})
+    found = compare(baseline.then, now)
+    rows = found.of(Subject.TOTAL, Subject.EVENT, Subject.TOLL, Subject.STATEMENT)
+    write = _Writer(view, cite)
+    return WhatChanged(
+        since=f"issue {baseline.number}, written {phrasing.moment(baseline.written)}",
+        counts=counts(found),
+        rows=tuple(write.row(one) for one in rows[:most]),
+        more=max(0, len(rows) - most),
+        notes=notes(found),
+        redline=tuple(line for part in found.redline if part.key != KEY_POINTS for line in _lines(part)),
+    )
+
+
+def counts(found: Comparison) -> str:
+    """How many events and tolls became what, as a sentence."""
+    parts = []
+    for subject, one, many in ((Subject.EVENT, "event", "events"), (Subject.TOLL, "toll", "tolls")):
+        met = Counter(difference.kind for difference in found.of(subject))
+        kinds = [kind for kind in Kind if met[kind]]
+        if kinds:
+            listed = phrasing.listed([f"{met[kind]} {kind.value}" for kind in kinds], 10)
+            parts.append(f"{one if sum(met.values()) == 1 else many}: {listed}")
+    text = "; ".join(parts)
+    return f"{text[:1].upper()}{text[1:]}." if text else "No event and no toll is told otherwise."
+
+
+def notes(found: Comparison) -> tuple[str, ...]:
+    """What came, went and was corrected of articles and actors, in sentences."""
+    said = []
+    for subject, kind, words in (
+        (Subject.ARTICLE, Kind.NEW, "New reports"),
+        (Subject.ARTICLE, Kind.CORRECTED, "Corrected articles"),
+        (Subject.ARTICLE, Kind.WITHDRAWN, "Articles taken out"),
+        (Subject.ACTOR, Kind.NEW, "Named for the first time"),
+        (Subject.ACTOR, Kind.WITHDRAWN, "Not named any more"),
+    ):
+        names = [
+            f"{one.title} ({one.after})" if one.kind is Kind.CORRECTED else one.title
+            for one in found.of(subject)
+            if one.kind is kind
+        ]
+        if names:
+            said.append(f"{words}: {phrasing.listed(names, _MOST_NAMED)}.")
+    for one in found.of(Subject.ACTOR):
+        if one.kind is Kind.JOINED:
+            said.append(f"{one.before} is told as {one.after}: {one.causes[0].note}.")
+        elif one.kind is Kind.RENAMED:
+            said.append(f"{one.before} is now called {one.after}.")
+    return tuple(said)
+
+
+def why(causes: Sequence[Cause], outlets: dict[str, str]) -> str:
+    """Causes in words. `outlets` names articles by their ids."""
+    said = []
+    for cause in causes:
+        words = cause.ground.value
+        if cause.ground is Ground.DECISION and cause.note:
+            words = cause.note
+        elif cause.ground in (Ground.JOINED, Ground.SPLIT, Ground.REREAD, Ground.NEW_REPORT):
+            named = list(dict.fromkeys(name for key in cause.articles if (name := outlets.get(key))))
+            if cause.ground is Ground.NEW_REPORT and len(cause.articles) > 1:
+                words = "new reports"
+            words += f": {phrasing.listed(named, 3)}" if named else ""
+        elif cause.note:
+            words += f" ({cause.note})"
+        said.append(words)
+    return "; ".join(said)
+
+
+class _Writer:
+    def __init__(self, view: View, cite: Citations) -> None:
+        self._cite = cite
+        self._spans: dict[str, tuple[Span, ...]] = {
+            **{key: event.evidence for key, event in view.events.items()},
+            **{key: row.evidence for key, row in view.casualties.items()},
+            **{said.id: said.evidence for said in view.statements},
+        }
+        self._outlets = {
+            str(article.id): ", ".join(
+                part for part in (view.outlet(article), phrasing.published(article.day) if article.day else "") if part
+            )
+            for article in view.articles
+        }
+
+    def row(self, one: Difference) -> Changed:
+        return Changed(
+            kind=_KINDS.get(one.kind, one.kind.value),
+            what=one.title,
+            before=one.before,
+            after=one.after,
+            why=why(one.causes, self._outlets),
+            sources=self._labels(one),
+        )
+
+    def _labels(self, one: Difference) -> Labels:
+        """Where the causes stand; where they stand nowhere, what tells the item now."""
+        caused = self._of(item for cause in one.causes for item in cause.items)
+        return self._cite.of(caused or self._of(one.items[:1]))
+
+    def _of(self, items: Iterable[str]) -> list[Span]:
+        return [span for item in items for span in self._spans.get(item, ())[:1]]
+
+
+def _lines(part: Redlined) -> Iterable[Redline]:
+    """A part paragraph by paragraph; those without a change are left out."""
+    lines: list[list[Words]] = [[]]
+    for stretch in part.stretches:
+        for n, text in enumerate(stretch.text.split("\n")):
+            if n:
+                lines.append([])
+            if text:
+                lines[-1].append(Words(text, stretch.mark.value))
+    heading = part.heading
+    for words in lines:
+        if any(one.mark != Mark.SAME.value for one in words):
+            yield Redline(heading, tuple(words))
+            heading = ""

@@ -1,0 +1,59 @@
+"""Handling marks: what an article carries of its own, and whether a document may quote it under the mark it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from briefing.domain.dossier import TLP, Dossier, MarkedSource
+from briefing.domain.text import Article, ArticleId
+from briefing.errors import MarkedHigher
+
+_LABEL = re.compile(r"(?i)\bTLP\s*[:\-–]?\s*(RED|AMBER\s*\+\s*STRICT|AMBER|GREEN|CLEAR|WHITE)\b")
+_LINES = 4  # at the head and foot of a text, where its mark stands
+_LONGEST_LINE = 90  # characters; a longer one tells of a mark and is none
+_OLD = {"WHITE": "CLEAR"}  # of version 1 of the protocol
+_MOST_NAMED = 4
+
+
+def label_in(words: str) -> str:
+    """A label of the Traffic Light Protocol in some words, as `dossier.TLP` has it; the strictest of several, or ""."""
+    found = [re.sub(r"\s", "", match.upper()) for match in _LABEL.findall(words)]
+    labels = [f"TLP:{_OLD.get(one, one)}" for one in found]
+    return max(labels, key=TLP.index, default="")
+
+
+def marking_of(article: Article) -> str:
+    """The label that an article carries in its title, or in a line of its own at its head or foot; "" where it has none."""
+    lines = [line.strip() for line in article.text.splitlines() if line.strip()]
+    around = [line for line in (*lines[:_LINES], *lines[-_LINES:]) if len(line) <= _LONGEST_LINE]
+    return label_in("\n".join([article.title or "", *around]))
+
+
+def above(articles: Iterable[Article], cited: Collection[ArticleId], marking: str) -> tuple[MarkedSource, ...]:
+    """The cited articles with a stricter label than the document's marking.
+
+    A document without a marking may quote what is TLP:CLEAR; words of one's own cannot be compared, and hold for as strict
+    as TLP:AMBER.
+    """
+    own = label_in(marking) or ("TLP:AMBER" if marking.strip() else "TLP:CLEAR")
+    return tuple(
+        MarkedSource(one.id, one.title or one.publisher or "an article", label)
+        for one in articles
+        if one.id in cited and (label := marking_of(one)) and TLP.index(label) > TLP.index(own)
+    )
+
+
+def refuse_marked(dossier: Dossier) -> None:
+    """Raises MarkedHigher, naming them, where a document would quote articles under a looser mark than their own."""
+    found = dossier.marked_higher
+    if not found:
+        return
+    named = "; ".join(f"“{one.title}” is {one.label}" for one in found[:_MOST_NAMED])
+    more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
+    marking = dossier.choice.marking.strip()
+    raise MarkedHigher(
+        f"The document is {f'marked {marking}' if marking else 'not marked'} and quotes what is marked higher: "
+        f"{named}{more}.",
+        "Raise the document's marking, or take these articles out of it.",
+    )

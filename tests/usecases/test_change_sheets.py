@@ -1,0 +1,131 @@
+"""What changed since an issue, as a section of the next one, as a document of its own and as lines."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import docx
+import pytest
+from lxml import html
+from pypdf import PdfReader
+
+from briefing import cli
+from briefing.domain.claim import Review
+from briefing.domain.composition import Composition, Issue, Passage, Section
+from briefing.errors import NothingToReport, NotInCase
+from briefing.store.casefile import CaseFile
+from briefing.usecases.change_sheets import change_sheet, told
+from briefing.usecases.composing import compose
+from briefing.usecases.issuing import SaveIssue, keep_composition
+from briefing.usecases.publishing import Form, rendered
+from briefing.usecases.remembering import take
+from briefing.usecases.review import AddArticle, JoinIncidents, ReviewEvent, refresh_view
+from tests.store.made import sample_case
+from tests.usecases import test_comparing as comparing
+
+THEN, NOW = datetime(2024, 12, 2, 18, 0, tzinfo=UTC), datetime(2024, 12, 3, 18, 0, tzinfo=UTC)
+TEXT = Section("outlook", True, (Passage("The road to Hama stays open."),))
+COMPOSED = Composition("Fighting around Aleppo", number=3).with_section(TEXT)
+ELEVEN = comparing.told("Eleven people were killed by the shells that hit the market of Maarat, residents said.", 11, 11)
+
+
+def save(case: CaseFile, composition: Composition) -> None:
+    facts = take(case, composition.choice(THEN), compose(case, composition, THEN))
+    SaveIssue(case, Issue(composition, THEN, facts.to_json())).apply()
+
+
+def change(case: CaseFile) -> None:
+    AddArticle(case, comparing.SECOND).apply()
+    JoinIncidents(case, ELEVEN.findings.events[0].id, comparing.SECOND.findings.events[0].id).apply()
+    ReviewEvent(case, case.corpus().events[0].id, Review.REJECTED).apply()
+
+
+@pytest.fixture
+def case() -> Iterator[CaseFile]:
+    with sample_case() as made:
+        refresh_view(made)
+        AddArticle(made, ELEVEN).apply()
+        save(made, COMPOSED)
+        change(made)
+        yield made
+
+
+def test_the_next_issue_says_what_changed_since_the_one_it_replaces(case: CaseFile) -> None:
+    changes = compose(case, COMPOSED.as_next(4), NOW).changes
+    assert changes is not None
+    assert changes.since == "issue 3, written 2 Dec 2024, 18:00 UTC"
+    toll = next(row for row in changes.rows if "Maarat" in row.what)
+    assert (toll.kind, toll.before, toll.after, toll.why) == ("raised", "11", "11–14", "new report: Courier, 2 Dec 2024")
+    assert toll.sources
+    assert any(row.why == "rejected by the analyst" for row in changes.rows)
+    assert changes.notes == ("New reports: Courier – Courier.",)
+
+
+def test_the_first_issue_has_nothing_to_compare_with() -> None:
+    with sample_case() as first:
+        refresh_view(first)
+        assert compose(first, replace(COMPOSED, number=1), NOW).changes is None
+
+
+def test_every_source_of_a_change_is_quoted(case: CaseFile) -> None:
+    sheet = change_sheet(case, 3, NOW)
+    assert sheet.changes is not None
+    cited = {label for row in sheet.changes.rows for label in row.sources}
+    assert cited == {quote.label for source in sheet.sources for quote in source.quotes}
+    assert [source.number for source in sheet.sources] == list(range(1, len(sheet.sources) + 1))
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_what_was_said_is_struck_and_what_is_said_underlined(case: CaseFile, form: Form) -> None:
+    outlook = Section("outlook", True, (Passage("The road to Hama is cut."),))
+    keep_composition(case, COMPOSED.as_next(4).with_section(outlook))
+    data = rendered(change_sheet(case, 3, NOW), form)
+    match form:
+        case Form.PDF:
+            pages = PdfReader(io.BytesIO(data)).pages
+            text = " ".join(" ".join(page.extract_text() for page in pages).split())
+            assert "Since issue 3, written 2 Dec 2024, 18:00 UTC" in text
+            assert "The road to Hama stays open is cut." in text
+            assert len(pages) <= 3
+        case Form.DOCX:
+            runs = [run for one in docx.Document(io.BytesIO(data)).paragraphs for run in one.runs]
+            assert "".join(run.text for run in runs if run.font.strike).count("stays open") == 1
+            assert "".join(run.text for run in runs if run.font.underline).count("is cut") == 1
+        case Form.HTML:
+            tree = html.document_fromstring(data.decode("utf-8"))
+            assert "stays open" in " ".join(one.text_content() for one in tree.find_class("struck"))
+            assert "is cut" in " ".join(one.text_content() for one in tree.find_class("added"))
+
+
+def test_lines_tell_what_was_what_is_and_why(case: CaseFile) -> None:
+    lines = told(change_sheet(case, 3, NOW))
+    assert lines[0].startswith("Since issue 3")
+    assert any(line.startswith("raised") and "11 → 11–14 (new report: Courier" in line for line in lines)
+    assert any("not in it any more (rejected by the analyst)" in line for line in lines)
+
+
+def test_an_issue_that_is_not_there_or_kept_no_facts_is_refused(case: CaseFile) -> None:
+    with pytest.raises(NotInCase):
+        change_sheet(case, 9, NOW)
+    SaveIssue(case, Issue(replace(COMPOSED, number=2), THEN)).apply()
+    with pytest.raises(NothingToReport, match="No facts were kept with issue 2"):
+        change_sheet(case, 2, NOW)
+
+
+def test_the_command_prints_or_writes_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.briefing"
+    with CaseFile.create(path) as kept:
+        AddArticle(kept, ELEVEN).apply()
+        save(kept, COMPOSED)
+        AddArticle(kept, comparing.SECOND).apply()
+    assert cli.main(["compare", str(path), "--since", "3"], lambda _path: 0) == 0
+    assert "New reports: Courier" in capsys.readouterr().out
+    out = tmp_path / "changes.docx"
+    assert cli.main(["compare", str(path), "--since", "3", "-o", str(out)], lambda _path: 0) == 0
+    assert docx.Document(str(out)).paragraphs
+    assert cli.main(["compare", str(path), "--since", "3", "-o", str(tmp_path / "x.odt")], lambda _path: 0) == 2
+    assert cli.main(["compare", str(path), "--since", "8"], lambda _path: 0) == 3
