@@ -715,7 +715,11 @@ def _write_composed(
 @program.command(short_help="List the briefings kept in a case.")
 @click.argument("case", type=FILE)
 def issues(case: Path) -> None:
-    """List the issues of the briefing that are kept in a case, the newest first."""
+    """List the issues of the briefing that are kept in a case, the newest first.
+
+    \b
+      briefing issues aleppo.briefing
+    """
     with _opened(case) as opened:
         for head in opened.issues.heads():
             replaces = f"\treplaces {head.replaces}" if head.replaces else ""
