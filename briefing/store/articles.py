@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from struct import Struct
-from typing import Any
 
 from briefing.domain.findings import Findings
 from briefing.domain.text import Article, ArticleId, Original, PublishedFrom
@@ -53,39 +52,6 @@ class ArticleHead:
     casualties: int
     near_duplicate_of: ArticleId | None
     original_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """All of an article that was taken out, to be put back as it was."""
-
-    head: ArticleHead
-    rows: tuple[tuple[str, tuple[tuple[Any, ...], ...]], ...]
-    links: tuple[tuple[int, int | None], ...]
-    kept: tuple[tuple[str, int], ...]
-
-
-# The tables that hold an article and all that was read in it, what is pointed at before what points at it.
-_EVIDENCE = {
-    "event": "event_evidence",
-    "casualty": "casualty_evidence",
-    "relation": "relation_evidence",
-    "statement": "statement_evidence",
-    "actor_reading": "actor_mention",
-    "place_reading": "place_mention",
-}
-_LISTS = {"event_actor": "event", "event_attribution": "event", "casualty_attribution": "casualty"}
-_HOLDING: tuple[tuple[str, str], ...] = (
-    ("article", "n = :n"),
-    *((table, "article = :n") for table in ("article_text", "original", "signature", "event_aside", "casualty_aside")),
-    ("time_expression", "article = :n or elsewhere = :n"),
-    *((table, "article = :n") for table in _EVIDENCE),
-    *((lists, f"owner in (select n from {table} where article = :n)") for lists, table in _LISTS.items()),
-    *(
-        (spans, f"article = :n or owner in (select n from {table} where article = :n)")
-        for table, spans in _EVIDENCE.items()
-    ),
-)
 
 
 class Articles:
@@ -216,8 +182,8 @@ class Articles:
             if near_duplicate_of is None:
                 add_to_view(self._db, findings.actors, findings.places)
 
-    def remove(self, id_: ArticleId) -> Removed:
-        """Take out an article with all that was read in it and decided about it. Returns it, for `restore`.
+    def remove(self, id_: ArticleId) -> ArticleHead:
+        """Take out an article with all that was read in it and decided about it. Returns its head.
 
         Of its near-duplicates the one imported first takes its place. Actors and places that are still referred to stay.
 
@@ -227,37 +193,14 @@ class Articles:
             head = self.head(id_)
             number = self._number(id_)
             findings = read_article_findings(self._db, number, id_)
-            rows = tuple(
-                (table, tuple(self._db.rows(f"select * from {table} where {condition}", {"n": number})))
-                for table, condition in _HOLDING
-            )
             copies = self._db.rows("select n from article where near_duplicate_of = ? order by n", (number,))
-            links = tuple((n, number) for (n,) in copies)
             forget_differences(self._db, number)
             for heir, *_ in copies[:1]:
                 self._db.run("update article set near_duplicate_of = null where n = ?", (heir,))
                 self._db.run("update article set near_duplicate_of = ? where near_duplicate_of = ?", (heir, number))
             self._db.run("delete from article where n = ?", (number,))
-            kept = keep_referred_to(self._db, findings.actors, findings.places, Writer(self._db, Numbers(self._db)))
-        return Removed(head, rows, links, kept)
-
-    def restore(self, removed: Removed) -> None:
-        """Put back what was removed, as it was.
-
-        Raises InputDuplicate when the same text was imported again since.
-        """
-        with self._db.atomic():
-            if self._db.one("select 1 from article where id = ?", (removed.head.id,)):
-                raise InputDuplicate(
-                    f"“{removed.head.title or removed.head.original_name}” was imported again since it was removed.",
-                    "Remove it once more to put back the earlier one with its decisions.",
-                )
-            self._db.many("delete from place_reading where n = ?", [(n,) for table, n in removed.kept if table[0] == "p"])
-            self._db.many("delete from actor_reading where n = ?", [(n,) for table, n in removed.kept if table[0] == "a"])
-            for table, rows in removed.rows:
-                if rows:
-                    self._db.many(f"insert into {table} values ({', '.join('?' * len(rows[0]))})", rows)
-            self._db.many("update article set near_duplicate_of = ? where n = ?", [(to, n) for n, to in removed.links])
+            keep_referred_to(self._db, findings.actors, findings.places, Writer(self._db, Numbers(self._db)))
+        return head
 
     def set_details(self, article: Article) -> Article:
         """Correct title, publisher, author, address, date or language. Returns the article as it was.
@@ -307,7 +250,7 @@ class Articles:
     def link(self, id_: ArticleId, near_duplicate_of: ArticleId | None) -> Links:
         """Say that an article is a copy of another, or with None that it is a report of its own.
 
-        Copies of an article that turns out to be a copy itself go with it. Returns the links as they were, for `relink`.
+        Copies of an article that turns out to be a copy itself go with it. Returns the links as they were.
 
         Raises NotInCase where there is no such article, ValueError for a copy of itself.
         """
@@ -330,14 +273,6 @@ class Articles:
             }
             self._db.many("update article set near_duplicate_of = ? where n = ?", [(first, n) for n in moved])
         return before
-
-    def relink(self, links: Links) -> None:
-        """Set exactly these links; `link` gives them."""
-        with self._db.atomic():
-            self._db.many(
-                "update article set near_duplicate_of = (select n from article where id = ?) where id = ?",
-                [(of, copy) for copy, of in links.items()],
-            )
 
     def _heads(self, where: str, *args: str) -> tuple[ArticleHead, ...]:
         with self._db.reading():

@@ -85,12 +85,12 @@ class Facts(ABC, Generic[Id, Fact]):
                 raise ValueError(f"there is a {self._table} {value.id} already")
             self._put(value, None)
 
-    def replace(self, value: Fact, *, verbatim: bool = False) -> Fact:
-        """Write the analyst's version. Returns the old one; writing that back, verbatim, takes the change back altogether.
+    def replace(self, value: Fact) -> Fact:
+        """Write the analyst's version. Returns the old one.
 
         Where only the review differs from what the machine read, only the review is the analyst's. The incident is left as
         it is: what tells one happening is decided with `CaseFile.decide`. What the value has from the joined view (actors,
-        places, a disputed status) stays what was read; with `verbatim` the value is taken at its word.
+        places, a disputed status) stays what was read.
 
         Raises NotInCase where there is none with this id.
         """
@@ -98,7 +98,7 @@ class Facts(ABC, Generic[Id, Fact]):
             current = self._one(value.id)
             if current is None:
                 raise self._missing(value.id)
-            self._put(value if verbatim else self._as_read(value, current.value), current)
+            self._put(self._as_read(value, current.value), current)
         return current.value
 
     def remove(self, id_: Id) -> Fact:

@@ -210,25 +210,14 @@ def _write_undecided(findings: Findings, number: int, writer: Writer) -> None:
     writer.statements(placed(findings.statements, number))
 
 
-def keep_referred_to(
-    db: Connection, actors: Sequence[Actor], places: Sequence[Place], writer: Writer
-) -> tuple[tuple[str, int], ...]:
-    """Keep, without mentions, those actors and places that are read nowhere any more while something still refers to them.
-
-    Returns the rows added, as table and number.
+def keep_referred_to(db: Connection, actors: Sequence[Actor], places: Sequence[Place], writer: Writer) -> None:
+    """Keep, without mentions, those actors and places that are read nowhere any more while something still refers to
+    them.
     """
-    before = {table: _last(db, table) for table in ("actor_reading", "place_reading")}
     wanted = _unread(db, "actor_reading", [one.id for one in actors]) & _referred_actors(db, [one.id for one in actors])
     writer.actors([Held(Stored(0, None, 0, KEPT), replace(one, mentions=(), why=())) for one in actors if one.id in wanted])
     wanted = _unread(db, "place_reading", [one.id for one in places]) & _referred_places(db, [one.id for one in places])
     writer.places([Held(Stored(0, None, 0, KEPT), replace(one, mentions=())) for one in places if one.id in wanted])
-    return tuple(
-        (table, n) for table, last in before.items() for (n,) in db.rows(f"select n from {table} where n > ?", (last,))
-    )
-
-
-def _last(db: Connection, table: str) -> int:
-    return db.one("select seq from sqlite_sequence where name = ?", (table,)) or 0
 
 
 def _unread(db: Connection, table: str, ids: Sequence[str]) -> set[str]:

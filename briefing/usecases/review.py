@@ -224,8 +224,8 @@ class RemoveArticle(Edit):
 
     def _do(self) -> Done:
         touched = _touched_of(self._case, self._id)
-        removed = self._case.articles.remove(self._id)
-        return Done(touched, _named(removed.head), None, (Subject(Kind.ARTICLE, self._id),))
+        head = self._case.articles.remove(self._id)
+        return Done(touched, _named(head), None, (Subject(Kind.ARTICLE, self._id),))
 
 
 class CorrectDetails(Edit):

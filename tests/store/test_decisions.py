@@ -165,9 +165,10 @@ def test_evidence_may_lie_in_two_articles_and_goes_with_each(case: CaseFile) -> 
     spans = (Span(one.id, 0, 6), Span(other.id, 4, 9))
     case.events.replace(replace(FIRST.events[0], evidence=spans))
     assert case.events.get(FIRST.events[0].id).evidence == spans
-    removed = case.articles.remove(other.id)
+    with case.steps.recording("Remove"):
+        case.articles.remove(other.id)
     assert case.events.get(FIRST.events[0].id).evidence == spans[:1]
-    case.articles.restore(removed)
+    case.steps.undo()
     assert case.events.get(FIRST.events[0].id).evidence == spans
 
 

@@ -47,9 +47,10 @@ def test_an_article_removed_and_put_back_is_as_before(read: tuple[Article, Findi
     with sample_case() as case:
         put_in(case, article, findings)
         before, heads, view = case.findings(), case.articles.heads(), case.corpus()
-        removed = case.articles.remove(article.id)
+        with case.steps.recording("Remove"):
+            case.articles.remove(article.id)
         assert [one.article for one in case.findings()] == [one.id for one in sample_articles()]
-        case.articles.restore(removed)
+        case.steps.undo()
         assert case.findings() == before
         assert case.articles.heads() == heads
         assert case.corpus() == view
@@ -171,11 +172,12 @@ def test_an_actor_stays_while_something_refers_to_it() -> None:
         event = replace(findings[1].events[0], attributed_to=(alone.id,))
         case.events.replace(event)
         before = case.findings()
-        removed = case.articles.remove(first.id)
+        with case.steps.recording("Remove"):
+            case.articles.remove(first.id)
         last = case.findings()[-1]
         assert last.article == BY_HAND
         assert [(actor.id, actor.name, actor.mentions) for actor in last.actors] == [(alone.id, alone.name, ())]
-        case.articles.restore(removed)
+        case.steps.undo()
         assert case.findings() == before
 
 
@@ -217,9 +219,10 @@ def test_when_the_first_of_copies_goes_the_next_takes_its_place() -> None:
         case.articles.link(c, b)  # a copy of a copy is a copy of the first
         links = {head.id: head.near_duplicate_of for head in case.articles.heads()}
         assert (links[b], links[c]) == (a, a)
-        removed = case.articles.remove(a)
+        with case.steps.recording("Remove"):
+            case.articles.remove(a)
         assert {head.id: head.near_duplicate_of for head in case.articles.heads()}[c] == b
-        case.articles.restore(removed)
+        case.steps.undo()
         assert {head.id: head.near_duplicate_of for head in case.articles.heads()} == links
 
 
@@ -227,10 +230,11 @@ def test_copies_follow_an_article_that_turns_out_to_be_a_copy() -> None:
     with sample_case() as case:
         a, b, c, *_ = (article.id for article in sample_articles())
         case.articles.link(c, b)
-        before = case.articles.link(b, a)
+        with case.steps.recording("Link"):
+            before = case.articles.link(b, a)
         assert before == {b: None, c: b}
         assert case.articles.head(c).near_duplicate_of == a
-        case.articles.relink(before)
+        case.steps.undo()
         assert case.articles.head(c).near_duplicate_of == b
         with pytest.raises(ValueError, match="copy of itself"):
             case.articles.link(b, b)
