@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from briefing.app import Program
@@ -131,6 +131,18 @@ def test_sections_are_moved_by_keys_and_ticked(composer: Composer, qtbot: QtBot)
     assert not composer.into(composition()).section("actors").is_on
     composer.take_back()
     assert [one.name for one in composer.into(composition()).sections] == names
+
+
+def test_a_section_that_is_dragged_lands_where_it_is_dropped(composer: Composer) -> None:
+    composer.fill(composition())
+    listed = composer.sections
+    names = [one.name for one in composer.into(composition()).sections]
+    listed.setCurrentRow(names.index("actors"))
+    # what the list does itself when one of its items is dropped within it
+    assert listed.model().moveRow(QModelIndex(), names.index("actors"), QModelIndex(), 1)
+    after = [one.name for one in composer.into(composition()).sections]
+    assert after[:3] == [names[0], "actors", names[1]]
+    assert sorted(after) == sorted(names)
 
 
 def test_each_section_keeps_its_own_text(composer: Composer) -> None:

@@ -34,6 +34,7 @@ class FactOutline(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._facts: tuple[Fact, ...] = ()
         self.search = SearchField(terms.FACTS_FIND, self)
         self._model = QStandardItemModel(self)
         self._shown = QSortFilterProxyModel(self)
@@ -60,6 +61,9 @@ class FactOutline(QWidget):
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show them, the kinds that were open still open."""
+        if tuple(facts) == self._facts:
+            return
+        self._facts = tuple(facts)
         open_ = {
             self._shown.index(n, 0).data()
             for n in range(self._shown.rowCount())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from briefing.domain.composition import SECTION, Section
@@ -16,7 +16,7 @@ _NAME = Qt.ItemDataRole.UserRole
 
 
 class SectionList(QListWidget):
-    """`changed` when a section is ticked or moved, `structure_changing` before it is moved by keys; `picked` with the name
+    """`changed` when a section is ticked or moved, `structure_changing` before it is moved; `picked` with the name
     of the one whose text is shown.
     """
 
@@ -83,6 +83,10 @@ class SectionList(QListWidget):
             if section is not None:
                 found.append(replace(section, is_on=item.checkState() == Qt.CheckState.Checked))
         return (*found, *of_name.values())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.structure_changing.emit()
+        super().dropEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         up, down = Qt.Key.Key_Up, Qt.Key.Key_Down
