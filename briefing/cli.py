@@ -632,13 +632,16 @@ def report(
         )
     if issue is not None and draft:
         raise click.UsageError("--issue and --draft are two briefings: choose one.")
-    if names is not None and (issue is not None or draft or save or template is not None):
-        raise click.UsageError("A safe copy is made of the facts alone: without --template, --issue, --draft and --save.")
+    if names is not None and save:
+        raise click.UsageError("A safe copy is not kept as an issue: keep the briefing it is made of.")
     composed = issue is not None or draft or save or template is not None
     with _opened(case) as opened, _bar("Writing", 100) as progress:
         tell = lambda what, done: progress(round(done * 100), what)  # noqa: E731
         if composed:
             made, written = _composition(opened, case, template, issue, draft=draft, save=save, **chosen)
+            if names is not None:
+                _write_safe(opened, made.choice(written), output, names, form or Form.PDF, tell=tell, composition=made)
+                return
             _write_composed(opened, made, written, output, form or Form.PDF, tell, save=save)
         elif names is None:
             publish(opened, _choice(opened, case, **chosen), output, form or Form.PDF, tell)
@@ -735,6 +738,7 @@ def _write_safe(
     *,
     tell: Callable[[str, float], None] | None = None,
     bom: bool = True,
+    composition: Composition | None = None,
 ) -> None:
     """Write a safe copy and say on standard error what was replaced in it."""
     from briefing.usecases import redacting, safe_copies
@@ -745,7 +749,7 @@ def _write_safe(
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise click.UsageError(f"The file of names {names} cannot be read: {reason}.") from error
     plan = redacting.plan(opened.corpus(), redacting.read_names(text))
-    done = safe_copies.publish_safe(opened, choice, output, plan, what, bom=bom, progress=tell)
+    done = safe_copies.publish_safe(opened, choice, output, plan, what, composition=composition, bom=bom, progress=tell)
     for line in (*done.replaced, *done.notes):
         click.echo(line, err=True)
 

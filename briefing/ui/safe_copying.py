@@ -22,6 +22,7 @@ from briefing.ui.panes.briefing import BriefingPane
 from briefing.ui.work import Desk, ReplyTo, Ticket
 
 if TYPE_CHECKING:
+    from briefing.domain.composition import Composition
     from briefing.domain.corpus import Corpus
     from briefing.domain.dossier import Choice
     from briefing.usecases.safe_copies import SafeReport
@@ -126,7 +127,7 @@ class SafeCopying(QObject):
         file = self._case.file
         if file is None:
             return
-        work = _work(wanted, self._case.view.corpus, self._choice(), file.path, path)
+        work = _work(wanted, self._case.view.corpus, self._choice(), self._pane.composition(), file.path, path)
         self.said.emit(words.WRITING.format(name=path.name))
         self._ticket = self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_failed))
 
@@ -152,7 +153,7 @@ def _suffix(kind: str) -> str:
 
 
 def _work(
-    wanted: SafeWanted, corpus: Corpus, choice: Choice, case: Path | None, path: Path
+    wanted: SafeWanted, corpus: Corpus, choice: Choice, composition: Composition, case: Path | None, path: Path
 ) -> Callable[[Flag], SafeReport]:
     def work(_stop: Flag) -> SafeReport:
         from briefing.usecases import redacting, safe_copies
@@ -161,6 +162,6 @@ def _work(
         refuse_case(case, path)
         made = redacting.plan(corpus, wanted.wishes)
         what = Form(wanted.kind) if wanted.kind in set(Form) else Format(wanted.kind)
-        return safe_copies.publish_safe(corpus, choice, path, made, what)
+        return safe_copies.publish_safe(corpus, choice, path, made, what, composition=composition)
 
     return work

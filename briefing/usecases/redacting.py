@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from briefing.domain.actor import Actor, ActorId, ActorKind, Relation
 from briefing.domain.casualty import Casualty, CasualtyId
 from briefing.domain.claim import Statement
+from briefing.domain.composition import Section
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice, Dossier
 from briefing.domain.event import Event, EventId, IncidentId, Participant
@@ -599,6 +600,8 @@ def _covered(value: Any, safe: SafeCase) -> Any:
             return safe.moved(value)
         except KeyError:  # of an article that is not in the case any more: it leads nowhere in the original either
             return value
+    if isinstance(value, Section):  # its name is the program's own
+        return replace(value, text=_covered(value.text, safe))
     if type(value) is str:
         return safe.plan.redaction.cover(value).text
     if isinstance(value, tuple) and not hasattr(value, "_fields"):

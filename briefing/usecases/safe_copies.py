@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from briefing.domain.composition import Composition
 from briefing.domain.corpus import Corpus
+from briefing.domain.criteria import NO_CRITERIA
 from briefing.domain.dossier import Choice, Dossier
 from briefing.usecases import phrasing
 from briefing.usecases.collecting import collect
+from briefing.usecases.composing import corpus_of, lay_out
 from briefing.usecases.hindsight import HoldsCorpus, corpus_for
 from briefing.usecases.publishing import Form, Format, Progress, check_target, draw_charts, exported, rendered, write
 from briefing.usecases.redacting import (
@@ -18,10 +20,9 @@ from briefing.usecases.redacting import (
     refuse_leaks,
     safe_case,
     safe_choice,
+    safe_words,
     tight,
 )
-
-Collect = Callable[[SafeCase, Choice], Dossier]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +40,26 @@ def publish_safe(
     plan: Plan,
     what: Form | Format = Form.PDF,
     *,
-    collected: Collect = collect,
+    composition: Composition | None = None,
     bom: bool = True,
     progress: Progress | None = None,
 ) -> SafeReport:
     """Write a briefing, or a case for another program, in which the names of a plan do not appear.
 
-    `collected` makes the dossier of the safe case, for a briefing that is composed of more than a choice. Raises as
-    `publishing.publish`, NamesRefused where a name cannot be replaced as planned, and NameStillThere where the finished
-    file, or its name, still holds one; nothing is written then.
+    `composition` is what a briefing is composed of, the analyst's words among it; without one it is made of the facts
+    alone. What changed since an earlier issue is not told: that would need the names. Raises as `publishing.publish`,
+    NamesRefused where a name cannot be replaced as planned, and NameStillThere where the finished file, or its name, still
+    holds one; nothing is written then.
     """
     tell = progress or (lambda _what, _done: None)
     check_target(path)
     tell("Taking the names out", 0.0)
-    safe = safe_case(corpus_for(case, choice), plan)
+    safe = safe_case(corpus_for(case, choice) if composition is None else corpus_of(case, composition), plan)
     bare = safe_choice(choice, plan)
     tell("Laying out", 0.3)
     if isinstance(what, Form):
         suffix = what.value
-        dossier = tight(collected(safe, bare))
+        dossier = tight(_collected(safe, bare, composition))
         for svg in draw_charts(dossier).values():  # in a PDF their words are outlines, which nobody can look through
             refuse_leaks(svg, "svg", plan)
         data = rendered(dossier, what)
@@ -70,6 +72,13 @@ def publish_safe(
     write(path, data)
     tell("Done", 1.0)
     return report(safe)
+
+
+def _collected(safe: SafeCase, choice: Choice, composition: Composition | None) -> Dossier:
+    if composition is None:
+        return collect(safe, choice)
+    bare = safe_words(replace(composition, criteria=NO_CRITERIA), safe)  # the filter was applied; it is made of ids
+    return lay_out(safe.corpus(), bare, choice.written).dossier
 
 
 def report(safe: SafeCase) -> SafeReport:

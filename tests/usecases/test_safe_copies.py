@@ -329,6 +329,25 @@ def test_what_the_analyst_wrote_is_covered_and_its_sources_moved(made: Plan) -> 
     assert next(one for one in safe.corpus().articles if one.id == moved.article).quote(moved) == "At least 15 civilians"
 
 
+def test_a_composed_briefing_is_covered_with_all_its_words(made: Plan, tmp_path: Path) -> None:
+    from briefing.domain.composition import Composition, Judgement, Passage, Section
+
+    outlook = Section("outlook", True, (Passage("HTS may turn on Atarib."),))
+    composed = Composition(
+        "Atarib, White Helmets",
+        area="Around Atarib",
+        author="R. Haddad",
+        bottom_line=(Passage("The White Helmets count the dead."),),
+        judgements=(Judgement(Passage("Oleg Ignasyuk knows."), basis="the word of R. Haddad"),),
+    ).with_section(outlook)
+    path = tmp_path / "safe.html"
+    publish_safe(sample_corpus(), composed.choice(WRITTEN), path, made, Form.HTML, composition=composed)
+    text = path.read_text(encoding="utf-8")
+    assert found(text) == []
+    for words in ("A rescue service count the dead.", "An armed group may turn on Place A.", "A local official knows."):
+        assert words in text.replace("\u00a0", " ")
+
+
 def test_a_file_of_names_is_read_line_by_line() -> None:
     wishes = read_names("\ufeff# ours\n\nJane Doe | J. Doe = a resident\nRiver Post\tSource X\nUm Qasr\n")
     assert [(one.names, one.stands) for one in wishes] == [
