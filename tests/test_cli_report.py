@@ -86,7 +86,7 @@ def test_the_briefing_being_worked_on_is_written_with_its_texts(run: Any, case: 
     [
         (("--issue", "1", "--draft"), "two briefings"),
         (("--issue", "7"), "no issue 7"),
-        (("--safe-copy", "names.txt", "--template", "flash"), "facts alone"),
+        (("--safe-copy", "names.txt", "--save"), "not kept as an issue"),
         (("--template", "pamphlet"), "pamphlet"),
     ],
 )
