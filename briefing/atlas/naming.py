@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-GAP = 3.0  # around a name
+GAP = 3.5  # around a name
 
 
 @dataclass(frozen=True, slots=True)

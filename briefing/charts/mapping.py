@@ -330,13 +330,13 @@ class _Drawing:
 
     def _base_names(self, named: set[str]) -> None:
         seen, frame = self.frame.extent, self.frame
-        kinds = [(LabelKind.COUNTRY, self.theme.size - 0.5, 24), (LabelKind.TOWN, self.theme.size - 2.0, 26)]
+        faces = [(LabelKind.COUNTRY, self.theme.size - 0.5, 24), (LabelKind.TOWN, self.theme.size - 2.0, 26)]
         if frame.km_per_pixel < 2.2:
-            kinds.insert(1, (LabelKind.PROVINCE, self.theme.size - 1.6, 24))
-        for kind, size, most in kinds:
+            faces.insert(1, (LabelKind.PROVINCE, self.theme.size - 1.6, 24))
+        for kind, size, most in faces:
             for turn in range(math.floor(seen.left), math.floor(seen.right) + 1):
                 for label in self.base.names(kind, seen.left - turn, seen.top, seen.right - turn, seen.bottom, limit=most):
-                    if label.name.casefold() in named:
+                    if label.name.casefold() in named or label.rank < kinds.least_rank(kind, frame.pixels):
                         continue
                     x, y = frame.place(label.x, label.y)
                     words = label.name.upper() if kind is LabelKind.COUNTRY else label.name

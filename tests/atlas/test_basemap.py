@@ -98,6 +98,13 @@ def test_a_country_is_named_once_and_at_its_middle_where_that_is_in_sight() -> N
     assert {one.kind for one in base.countries(0, 0, 1, 1)} == {LabelKind.COUNTRY}
 
 
+def test_small_territories_are_named_nearer_than_large_countries() -> None:
+    names = {one.name: one.rank for one in open_basemap().labels(LabelKind.COUNTRY, 0, 0, 1, 1, limit=1000)}
+    far, near = kinds.least_rank(LabelKind.COUNTRY, 8_000), kinds.least_rank(LabelKind.COUNTRY, 60_000)
+    assert names["Sudan"] >= far > names["Akrotiri"] >= near
+    assert kinds.least_rank(LabelKind.TOWN, 300) == 0
+
+
 def test_everything_lies_within_its_tile() -> None:
     base = open_basemap()
     for level, side in enumerate(SIDES):

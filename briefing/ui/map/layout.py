@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.atlas.frame import Frame
-from briefing.atlas.kinds import LabelKind
+from briefing.atlas.kinds import LabelKind, least_rank
 from briefing.atlas.marks import AREA_RADIUS, COUNTRY_RADIUS, Cluster, Dot, Sizes, fitted
 from briefing.atlas.naming import Box, Name, Room, Seat
 from briefing.domain.claim import Status
@@ -216,7 +216,7 @@ def _names_of_base(base: Basemap, frame: Frame, room: Room, measure: Measure, na
         for turn in range(math.floor(seen.left), math.floor(seen.right) + 1):
             found = base.names(kind, seen.left - turn, seen.top, seen.right - turn, seen.bottom, limit=MOST_NAMES[kind])
             for label in found:
-                if label.name.casefold() in named:
+                if label.name.casefold() in named or label.rank < least_rank(kind, frame.pixels):
                     continue
                 x = frame.width / 2 + (label.x + turn - frame.x) * frame.pixels
                 y = frame.height / 2 + (label.y - frame.y) * frame.pixels
