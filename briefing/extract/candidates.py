@@ -24,6 +24,7 @@ from briefing.knowledge.words import lists
 _APPOINTS = Sense("office", "", Meaning(EventType.POLITICS, "appointment"))
 _NAMING = frozenset("choose confirm elevate install make name nominate pick promote select".split())
 _TRADED = frozenset("down flat higher lower mixed unchanged up".split())  # how markets close
+_TREATIES = frozenset("bloc deal organisation organization pact process union".split())
 _FIRES = frozenset("blaze fire flame inferno".split())
 _RELIEF = frozenset("aid convoy food lorry medic parcel shipment supply truck".split())
 _DEFINITE = frozenset("the that this these those".split())
@@ -74,7 +75,9 @@ class Candidates:
             between = [prep for prep in one.trigger.kids_by("prep") if prep.low in ("between", "with", "by")]
             lemmas = {obj.lemma for prep in between for obj in spread(prep.kid("pobj"))}
             lemmas |= {kid.lemma for kid in one.trigger.kids_by("compound")}
-        if lemmas & self.words.nature and one.type in (*_RIOTS, EventType.DISRUPTION):
+        if one.meaning.subtype == "withdrawal" and self._is_from_body(one):
+            one.meaning = Meaning(EventType.DIPLOMACY, "break-off")  # "ECOWAS, from which Mali withdrew"
+        elif lemmas & self.words.nature and one.type in (*_RIOTS, EventType.DISRUPTION):
             one.meaning = Meaning(EventType.DISASTER, "natural")  # "the storm flattened thousands of homes"
         elif lemmas & _FIRES and one.type in _RIOTS:
             one.meaning = Meaning(EventType.DISASTER)  # "a fire at the camp destroyed 200 tents"
@@ -86,6 +89,13 @@ class Candidates:
             one.meaning = Meaning(EventType.UNREST, "riot")
         elif lemmas & self.words.raiders and one.type is EventType.BATTLE and self._is_on_place(one):
             one.meaning = Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack")
+
+    def _is_from_body(self, one: Happening) -> bool:
+        """Whether what is left is a body of states or a treaty."""
+        behind = one.clause.behind("from", "out of") if one.clause is not None else []
+        if any("accord" in self.classes.of(obj) or obj.lemma in _TREATIES for obj in behind):
+            return True
+        return any(self.cast.drafts[actor].kind is ActorKind.IGO for obj in behind for actor in self.cast.of(obj))
 
     def _is_police(self, one: Happening) -> bool:
         drafts = self.cast.drafts
@@ -151,6 +161,8 @@ class Candidates:
             and not self._is_built(clause)
         ):
             return None  # armies and markets collapse otherwise
+        if clause.lemma == "kill" and self._is_cost_of(clause):
+            return None  # "a missile hit the mosque and killed 13": what it cost
         if clause.lemma == "agree" and any(one.lemma in _WISHES for one in clause.behind(*clause.preps)):
             return None  # "agreed on the need for a ceasefire"
         if clause.lemma == "agree" and verb.kid("xcomp") is not None:
@@ -159,6 +171,15 @@ class Candidates:
         one.why.append(Because("type", f"lexicon: {clause.lemma}", self.cast.paper.span(verb)))
         self._verb_roles(one, clause, sense)
         return one
+
+    def _is_cost_of(self, clause: Clause) -> bool:
+        """Whether a verb of killing only says what the strike cost that the verb before it tells."""
+        before = clause.verb.head
+        if clause.verb.dep != "conj" or before.pos != "VERB" or clause.passive:
+            return False
+        told = clause_of(before)
+        sense = self._sense(told) if told.subjects == clause.subjects else None
+        return sense is not None and sense.meaning.type is EventType.STRIKE
 
     def _is_built(self, clause: Clause) -> bool:
         return any(self.classes.of(one) & _BUILT for one in clause.subjects)

@@ -26,6 +26,8 @@ from briefing.knowledge.words import lists
 
 UP_TO = frozenset((Direction.AS_OF, Direction.BY, Direction.UNTIL))  # times that say how far a figure runs, not when
 MANY = 100  # dead or hurt: more than one fight is told to have cost without saying so
+FAR_MORE_HURT = 20  # wounded for each dead
+FEW, FAR_MORE = 10, 3  # a figure this many times an incident's own is no later count of it
 WHOLE_WAR = 1000
 LASTING_DAYS = 45  # so long after a blow the missing and the treated are still counted as its victims
 _BLOWS = frozenset(
@@ -42,6 +44,7 @@ _DEADLY = _BLOWS - {EventType.DETENTION} | {EventType.BATTLE}
 _ATTACKERS = frozenset(
     "assailant attacker bandit fighter gunman insurgent jihadist militant militiaman rebel terrorist".split()
 )
+_STORMING = frozenset("assault overrun raid storm".split())
 _HARM = (Effect.KILLED, Effect.WOUNDED, Effect.MISSING)
 _CAUSES: dict[Effect, frozenset[EventType]] = {
     Effect.KILLED: _DEADLY,
@@ -118,12 +121,19 @@ class Causes:
     def _in_sentence(self, row: Row) -> Happening | None:
         """The nearest blow of the same sentence."""
         trigger = row.trigger
-        best: tuple[int, int] | None = None
+        best: tuple[bool, int, int] | None = None
         found = None
         for happening in self._by_group.get(trigger.sent.group, ()):
+            if _is_told_as_earlier(happening, trigger):
+                continue
             if _is_blow(happening, near=True) and _can_cause(happening, row) and self._fits(happening, row):
                 here = [token for token in happening.triggers if token.sent.group == trigger.sent.group]
-                away = min(abs(token.i - trigger.i) for token in here), -happening.trigger.i
+                brought_down = happening.clause is not None and happening.clause.lemma in lists().events.downing
+                away = (
+                    brought_down,  # who falls with an aircraft is told in so many words
+                    min(abs(token.i - trigger.i) for token in here),
+                    -happening.trigger.i,
+                )
                 if best is None or away < best:
                     best, found = away, happening
         return found
@@ -143,6 +153,9 @@ class Causes:
                 groups, blocks = trigger.sent.group - sent.group, trigger.sent.block - sent.block
                 if _is_left_behind(happening, passage):
                     continue
+                if _is_smaller(happening, row, rows):
+                    passage, row.detached = None, True  # the figure goes back to what was told before this
+                    continue
                 if (blocks == 0 and groups <= 3) or (blocks == 1 and groups <= 4):
                     return happening
         return self._main_blow(row, rows, passage)
@@ -161,6 +174,7 @@ class Causes:
             and _can_cause(happening, row)
             and self._fits(happening, row)
             and not _is_left_behind(happening, passage)
+            and not _is_smaller(happening, row, rows)
         ]
         if len(blows) < 2:
             return blows[0] if blows else None
@@ -251,7 +265,10 @@ def _is_blow(happening: Happening, *, near: bool) -> bool:
     if happening.type in _BLOWS:
         return True
     subtype = happening.meaning.subtype
-    clash = subtype == "armed-clash" or (near and subtype in (None, "offensive", "siege"))
+    stormed = (
+        happening.trigger.lemma in _STORMING and happening.when.is_one_day
+    )  # "stormed a school": one blow, not a campaign
+    clash = subtype == "armed-clash" or stormed or (near and subtype in (None, "offensive", "siege"))
     return happening.type is EventType.BATTLE and clash
 
 
@@ -262,6 +279,29 @@ def _is_left_behind(happening: Happening, passage: tuple[When, Token] | None) ->
     if not happening.when.is_known:
         return happening.trigger.sent.block != passage[1].sent.block
     return not happening.when.overlaps(passage[0])
+
+
+def _is_smaller(happening: Happening, row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a happening is told to have cost far fewer than a figure that nothing ties to it."""
+    if (row.low or 0) < FEW or row.trigger.head.lemma in lists().casualties.growing:
+        return False
+    own = [
+        other
+        for other in rows[-REACH:]
+        if other.happening is happening and other.part_of is None and other.low == other.high and (other.low or 0) > 0
+    ]
+    dead = [other.low or 0 for other in own if other.effect is Effect.KILLED]
+    same = [other.low or 0 for other in own if other.effect is row.effect]
+    if same:
+        return (row.low or 0) > FAR_MORE * max(same)
+    return row.effect is Effect.WOUNDED and bool(dead) and (row.low or 0) > FAR_MORE_HURT * max(dead)
+
+
+def _is_told_as_earlier(happening: Happening, trigger: Token) -> bool:
+    """ "Hit nine sites, two weeks after gunmen shot dead 26; Pakistan said 31 were killed": not by the gunmen."""
+    if happening.trigger is trigger or happening.trigger in trigger.ancestors() or happening.trigger.dep != "advcl":
+        return False
+    return any(kid.low in ("after", "since") for kid in happening.trigger.kids_by("mark", "prep", "advmod"))
 
 
 def _ended_before(blow: When, now: When) -> bool:

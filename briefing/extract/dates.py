@@ -21,6 +21,7 @@ Which = Literal["last", "this", "next", "that", "following", "previous"]
 
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # the first of its three months
 _REACH_YEARS = 9  # a 29 February comes back after eight years at the latest
+_JUST_GONE_DAYS = 75
 _LONG_AGO_DAYS = 270  # without a verb to tell, a day this far back and
 _SOON_DAYS = 92  # this near ahead is a coming one
 
@@ -52,9 +53,10 @@ class Setting:
 
     `published` anchors relative expressions. `told` is the time last spoken of; `inside` a stretch that the text
     has just given for the same happening ("a week later, on 5 March"); `story` a date whose story goes on ("On 27
-    February 2020 ... on 5 March"); `chapter` such a date of a paragraph before. `here` is the last day told in the
-    same sentence, `begun` the first day of a stretch just told, `recall` finds the day with which an event was told
-    before. `no_later` and `no_earlier` hold the other end of a span. `same_day`: a coming weekday may be today.
+    February 2020 ... on 5 March"); `loose`: that date was no day; `chapter` such a date of a paragraph before.
+    `here` is the last day told in the same sentence, `begun` the first day of a stretch just told, `recall` finds
+    the day with which an event was told before. `no_later` and `no_earlier` hold the other end of a span.
+    `same_day`: a coming weekday may be today.
     """
 
     published: date | None
@@ -63,6 +65,7 @@ class Setting:
     inside: Stretch | None = None
     story: date | None = None
     chapter: date | None = None
+    loose: bool = False
     here: Stretch | None = None
     begun: date | None = None
     recall: Callable[[Events], Stretch | None] | None = None
@@ -253,7 +256,8 @@ class Partial:
         if setting.no_earlier is not None:
             floor = setting.no_earlier
             return next((found for found in self._years(floor.year - 1, 1) if found.earliest >= floor), None)
-        if setting.story is not None:
+        recent = setting.loose and published is not None and self._is_just_gone(published)
+        if setting.story is not None and not recent:
             story = setting.story
             return next((found for found in self._years(story.year - 1, 1) if found.latest >= story), None)
         if published is None:
@@ -287,6 +291,11 @@ class Partial:
         if setting.tense is Tense.NEAR:
             return ahead if coming <= gone else back
         return ahead if self.day is not None and gone > _LONG_AGO_DAYS and coming <= _SOON_DAYS else back
+
+    def _is_just_gone(self, published: date) -> bool:
+        """Whether the day or month lies just before publication: news, after a sentence that spoke of years."""
+        back = next((found for found in self._years(published.year, -1) if found.earliest <= published), None)
+        return back is not None and (published - back.latest).days <= _JUST_GONE_DAYS
 
     def _by_weekday(self, published: date, tense: Tense | None) -> Stretch | None:
         """ "Sunday 8 October": the nearest year in which the 8th is a Sunday."""

@@ -273,6 +273,7 @@ class Describing:
                 self._nameless(mention, ActorKind.MILITARY if security else ActorKind.ARMED_GROUP)
             return
         of_state = any(kid.low in self.words.of_state for kid in head.kids)
+        state = state or self._state_of_pronoun(head)
         near = None if state is not None or of_state else cast.state_near(head)
         owner = state or near or cast.home_state()
         certain = state is not None or of_state or definite or head.lemma.lower() in self.words.armies
@@ -281,6 +282,15 @@ class Describing:
                 cast.enter(cast.forces(owner), mention.tokens, head)
         elif certain:
             self._nameless(mention, ActorKind.MILITARY)
+
+    def _state_of_pronoun(self, head: Token) -> KnownActor | None:
+        """ "India said its air force had hit nine sites": whose it is, whatever country the article is about."""
+        for kid in head.kids_by("poss"):
+            for actor in self.cast.pronoun(kid) if kid.pos == "PRON" else ():
+                draft = self.cast.drafts[actor]
+                if draft.kind in (ActorKind.STATE, ActorKind.GOVERNMENT) and draft.country:
+                    return self.knowledge.actors.state(draft.country)
+        return None
 
     def _government(self, mention: Mention, state: KnownActor | None) -> None:
         cast, head = self.cast, mention.head

@@ -144,10 +144,13 @@ class Ledger:
             row.why.append(Because("low", "told without a figure", self.paper.span(head)))
         passage = self._passage(row)
         row.happening = self.causes.happening(row, clause, self.rows, passage)
+        if row.happening is None and row.detached:
+            sibling = next((one for one in reversed(self.of(row.head.sent)) if one.happening is not None), None)
+            row.happening = sibling.happening if sibling is not None else None  # "77 bodies and 255 injured"
         row.perpetrators = self.causes.perpetrators(row, clause)
         if clause is not None and trigger is clause.verb and clause.subjects and self._is_own_side(row):
             row.victim_actor = None  # "Israel killed military commanders": not Israel's
-        if row.happening is None and passage is not None and not row.cumulative:
+        if row.happening is None and passage is not None and not row.cumulative and not row.detached:
             self._continue(row, passage)
         counts_deaths = row.effect is Effect.KILLED and row.part_of is None
         counts_on = row.effect in (Effect.KILLED, Effect.WOUNDED) and row.time is not None and row.time.direction in UP_TO

@@ -15,6 +15,7 @@ _BEFORE_NOUN = frozenset("amod compound nmod npadvmod".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 
 
+_CLAIMING = frozenset("accuse add allege announce blame claim confirm deny insist report say vow warn".split())
 _HARMING = frozenset("claim destroy displace injure kill leave wound".split())
 
 
@@ -51,6 +52,9 @@ def mend(sentence: Sentence) -> None:
         _range_of_subjects(token)
         _subject_read_as_conjunct(token)
         _harm_of_the_nearer_clause(token)
+        _speaker_read_as_victim(token)
+        _saying_beside_saying(token)
+        _number_behind_name(token)
 
 
 def unite(tokens: list[Token], head: Token) -> None:
@@ -562,3 +566,43 @@ def _harm_of_the_nearer_clause(token: Token) -> None:
     ]
     if nearer and max(one.i for one in nearer[-1].subtree()) < token.i:
         _move(token, nearer[-1], "advcl")
+
+
+def _speaker_read_as_victim(token: Token) -> None:
+    """ "... killing 70 people, security sources and diplomats said, in the most daring raid": they were not killed."""
+    if token.lemma not in lists().mending.saying or token.tag not in ("VBD", "VBZ") or token.kid("nsubj", "nsubjpass"):
+        return
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i
+    comma = next((n for n in range(at - 1, -1, -1) if tokens[n].text == ","), None)
+    if comma is None or at - comma < 2 or tokens[at - 1].pos not in ("NOUN", "PROPN"):
+        return
+    between = tokens[comma + 1 : at]
+    heads = [one for one in between if one.dep == "conj" and one.head.i < tokens[comma].i]
+    if len(heads) == 1 and not any(one.pos in ("VERB", "AUX") for one in between):
+        _move(heads[0], token, "nsubj")
+
+
+def _saying_beside_saying(token: Token) -> None:
+    """ "Pakistan said 31 were killed and claimed to have downed five": Pakistan claimed it, not the dead."""
+    told, said = token.head, token.head.head
+    if token.dep != "conj" or token.tag not in ("VBD", "VBZ", "VBN") or token.lemma not in _CLAIMING or told.dep != "ccomp":
+        return
+    if token.kid("aux", "auxpass") is not None:
+        return
+    if said.lemma in lists().mending.saying and said.kid("nsubj") is not None and not token.kid("nsubj", "nsubjpass"):
+        _move(token, said, "conj")
+
+
+def _number_behind_name(token: Token) -> None:
+    """ "In Kryvyi Rih 26 were wounded": the number counts those hurt, not the town."""
+    name = token.head
+    if token.dep != "nummod" or token.pos != "NUM" or name.pos != "PROPN" or name.i != token.i - 1 or name.dep != "pobj":
+        return
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i
+    after = tokens[at + 1] if at + 1 < len(tokens) else token
+    verb = after if after.pos == "VERB" else after.head
+    finite = after.tag in ("VBD", "VBP", "VBZ") and (after is verb or after.dep in ("aux", "auxpass"))
+    if finite and verb.pos == "VERB" and verb.kid("nsubj", "nsubjpass") is None:
+        _move(token, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")

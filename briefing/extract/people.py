@@ -72,6 +72,8 @@ class People:
         side = self.cast.drafts[row.victim_actor].kind if row.victim_actor is not None else None
         if side in (ActorKind.MILITARY, ActorKind.ARMED_GROUP) and any(noun.lemma == "man" for noun in nouns):
             row.victims = Victims.COMBATANT  # "dozens of its men"
+        if row.victims is Victims.COMBATANT and Group.POLICE in row.groups and not _is_of_police(row.head):
+            row.groups = tuple(group for group in row.groups if group is not Group.POLICE)  # officers of an army
         if row.victims is Victims.UNKNOWN and side in (ActorKind.MILITARY, ActorKind.ARMED_GROUP):
             row.victims = Victims.COMBATANT
 
@@ -159,3 +161,8 @@ class People:
                 if inner is not None:
                     return inner
         return None
+
+
+def _is_of_police(head: Token) -> bool:
+    """Whether the sentence speaks of the police, so that its officers are theirs."""
+    return any(token.low.startswith(("police", "gendarm", "constab")) for token in head.sent.tokens)

@@ -74,7 +74,8 @@ class Scenes:
     ) -> Happening | None:
         """The incident that something without a day is told of: the one told just before it, else the article's own."""
         before = next((one for one in reversed(dated) if one.trigger.i < trigger.i), None)
-        for scene in (before, main):
+        detached = isinstance(told, Row) and told.detached
+        for scene in (None if detached else before, main):
             if scene is None or not self._belongs(trigger, told, scene):
                 continue
             if scene is main or (self._is_moment(scene) and self._is_near(scene, trigger)):

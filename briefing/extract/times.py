@@ -172,6 +172,7 @@ class _Story(NamedTuple):
     day: date
     sentence: int
     block: int
+    exact: bool = True
 
 
 def find_times(
@@ -298,6 +299,7 @@ class _Reader:
             inside=self._inside,
             story=self._story_here(word, tense),
             chapter=self._chapter_here(word, tense),
+            loose=self._story is not None and not self._story.exact and self._story.sentence != word.sentence,
             here=here[-1] if here else None,
             begun=begun.stretch.earliest if begun is not None and near else None,
             recall=self._recall,
@@ -452,16 +454,17 @@ class _Reader:
         spec, today, story = phrase.spec, self._anchor, self._story
         dated = isinstance(spec, Partial) and spec.month is not None
         begins = dated and isinstance(spec, Partial) and spec.year is not None
+        exact = stretch.precision is Precision.DAY
         if begins and (today is None or (today - stretch.latest).days >= _OLD_STORY_DAYS):
-            self._story = self._chapter = _Story(stretch.earliest, word.sentence, word.block)
+            self._story = self._chapter = _Story(stretch.earliest, word.sentence, word.block, exact)
             return
         if dated and self._chapter is not None and stretch.earliest >= self._chapter.day and self._is_old(stretch):
-            self._chapter = _Story(stretch.earliest, word.sentence, word.block)
+            self._chapter = _Story(stretch.earliest, word.sentence, word.block, exact)
         elif today is not None and not self._is_old(stretch) and phrase.reference is Reference.DEICTIC:
             self._chapter = None  # back to the news
         runs_on = story is not None and stretch.earliest >= story.day and phrase.reference is not Reference.DEICTIC
         in_story = dated and self._story_here(word, None) is not None
-        self._story = _Story(stretch.earliest, word.sentence, word.block) if runs_on or in_story else None
+        self._story = _Story(stretch.earliest, word.sentence, word.block, exact) if runs_on or in_story else None
 
 
 def _same_sentence(told: _Told, word: Word) -> bool:

@@ -230,6 +230,8 @@ def _from_neighbours(verb: Token, own: Token | None, tie: Token, reporting: froz
             break
     # what hangs on a clause below: "killed 3 and wounded 5 on Friday", "when a mine went off on Sunday"
     if own is not None and below(own, verb) is not None:
+        if own.lemma in reporting and own.dep == "conj":
+            return None  # "put the number at 29 and said on Sunday"
         links = verb_links(own, verb)
         tells_of_itself = own.dep == "conj" and own.kid("nsubj", "nsubjpass") is not None
         if all(dep in ("conj", "advcl", "xcomp") for dep in links) and not tells_of_itself:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.domain.casualty import Effect, Victims
-from briefing.extract.clauses import Clause, clause_of, spread
+from briefing.extract.clauses import Clause, clause_of, is_passive, spread
 from briefing.extract.events import EventReader
 from briefing.extract.ledger import Ledger
 from briefing.extract.parse import Paper, Token
@@ -13,6 +13,7 @@ from briefing.knowledge.words import lists
 _ENDS = ("to", "for", "in", "into", "at", "towards", "toward", "across", "over")
 _TO_DEATH = frozenset("batter beat bludgeon burn club crush freeze hack shoot stab starve stone torture trample".split())
 _SOLDIERS = frozenset("fighter man serviceman soldier troop".split())  # whom a state loses
+_FATAL = {"burn": "alive", "shoot": "dead", "bury": "alive", "skin": "alive"}
 _CAPTIVES = frozenset("prisoner captive".split())
 _TAKEN = frozenset("hostage hostages captive prisoner prisoners".split())
 _BETWEEN = frozenset("more others severely seriously lightly critically slightly also".split())
@@ -54,6 +55,13 @@ class TollVerbs:
         beside = [one for one in verb.conjuncts() if one is not verb] + ([verb.head] if verb.dep == "conj" else [])
         harms = (Effect.KILLED, Effect.WOUNDED)
         effect = self.lexicon.effect_verbs.get(clause.lemma)
+        if effect in harms and not clause.passive and not clause.objects and not verb.kids_by("dobj"):
+            joined = next(iter(verb.kids_by("conj")), None)  # "had killed and wounded hundreds"
+            told = self.lexicon.effect_verbs.get(joined.lemma) if joined is not None else None
+            return told in harms and told is not effect
+        if effect in harms and not clause.passive and verb.dep == "conj" and verb.head.kid("dobj") is None:
+            told = self.lexicon.effect_verbs.get(verb.head.lemma)
+            return told in harms and told is not effect and not is_passive(verb.head)
         if effect not in harms or not clause.passive or any(map(_is_nobody, clause.objects)):
             return False
         for other in beside:
@@ -126,7 +134,7 @@ class TollVerbs:
                 self._victims(clause.objects, effect, clause)
         elif verb.lemma in _TO_DEATH and any(token.lemma == "death" for token in clause.behind("to")):
             self._victims(clause.objects, Effect.KILLED, clause)  # "hacked to death"
-        elif clause.lemma == "shoot" and any(kid.low == "dead" for kid in verb.kids):
+        elif any(kid.low == _FATAL.get(clause.lemma) for kid in verb.kids):
             self._victims(clause.objects, Effect.KILLED, clause)
         elif verb.lemma == "take" and clause.objects:
             self._taken(clause)

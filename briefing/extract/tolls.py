@@ -50,7 +50,7 @@ class Row:
 
     `when`, `time` and `spot` are what its own clause tells. `total`: it sums up what was told before. `retold`: its clause
     tells who counts, and when, not when people were hurt. `wide`: told for all of an area.
-    `nation`: the country of the people counted.
+    `nation`: the country of the people counted. `detached`: not of the incident told just before it.
     """
 
     head: Token
@@ -77,6 +77,7 @@ class Row:
     retold: bool = False
     wide: bool = False
     nation: str | None = None
+    detached: bool = False
 
     def continue_from(self, told: Row) -> None:
         """Take over from a figure told just before it what its own words leave open: "others spoke of 52"."""

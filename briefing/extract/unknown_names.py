@@ -37,6 +37,8 @@ _SPEAKERS = frozenset(
     "answer chair operator audience interpreter translator".split()
 )
 
+_FIRMS = frozenset("consultancy institute ngo outlet thinktank watchdog".split())
+
 
 class UnknownNames:
     """Decides what the unknown names of one paper are."""
@@ -117,6 +119,9 @@ class UnknownNames:
         lows, length = [word.low for word in words], len(words)
         if length == 1:
             return None
+        before = sentence.tokens[at - 1] if at else None
+        if before is not None and before.pos == "NOUN" and before.lemma in _FIRMS:
+            return mention_of(Sort.ACTOR, words, kind=ActorKind.NGO, descriptor=before)  # "the consultancy Beacon Hill"
         body = self._body(lows)
         site = self.words.places.get(lows[-1]) is PlaceKind.FACILITY
         if body is not None and site and (sentence.label or is_locative(words)):

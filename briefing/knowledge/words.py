@@ -252,6 +252,7 @@ class CasualtyWords:
     effects: frozenset[str] = _list()
     illnesses: frozenset[str] = _list()
     moving: frozenset[str] = _list()
+    growing: frozenset[str] = _list()
     beside: frozenset[str] = _list()
     predicates: frozenset[str] = _list()
     staying: frozenset[str] = _list()

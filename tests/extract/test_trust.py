@@ -79,3 +79,53 @@ def test_towns_called_at_and_eu_are_not_meant() -> None:
 def test_a_people_named_behind_a_town_is_not_part_of_its_name() -> None:
     reading = read("In the town of Axum Eritrean soldiers killed hundreds of civilians on Monday.")
     assert {place.name for place in reading.found.places} == {"Axum"}
+
+
+def test_its_air_force_is_that_of_whoever_says_so() -> None:
+    reading = read(
+        "India said its air force had hit nine sites in Pakistan on Wednesday, two weeks after gunmen shot dead 26 "
+        "tourists at Pahalgam; Pakistan said 31 civilians were killed and claimed to have downed five Indian jets."
+    )
+    assert reading.event("nine").doers == ("Indian Armed Forces",)
+    assert reading.event("jets").doers == ("Pakistan",)
+    assert reading.toll("killed", 31).doer == "Indian Armed Forces"
+
+
+def test_who_says_so_is_not_among_the_dead() -> None:
+    reading = read(
+        "Militants stormed a school in Bamako on Tuesday, killing more than 70 people, security sources and diplomats said, "
+        "in the most daring raid on the city."
+    )
+    assert reading.figures == [("killed", 71, None)]
+    assert reading.tolls[0].by == ("security sources", "diplomats")
+
+
+def test_a_far_larger_figure_is_not_of_the_small_incident_told_just_before() -> None:
+    reading = read(
+        "Militants stormed a school in Bamako on Tuesday, killing more than 70 people.\n\n"
+        "Markets in the Faladie district stayed shut on Wednesday after a mob burned two Tuareg traders alive.\n\n"
+        "Two doctors said they had counted 77 bodies and 255 injured.",
+        date(2024, 9, 18),
+    )
+    assert [toll.when for toll in reading.tolls if toll.item.low in (77, 255)] == ["2024-09-17", "2024-09-17"]
+
+
+def test_a_month_that_has_just_gone_is_news_after_a_sentence_of_years() -> None:
+    reading = read(
+        "The junta, which seized power in August 2020, expelled French troops in 2022. In July rebels killed 47 soldiers near "
+        "Tinzaouaten.",
+        date(2024, 9, 18),
+    )
+    assert reading.toll("killed", 47).when == "2024-07-01..2024-07-31"
+
+
+def test_who_leaves_a_bloc_leaves_no_battlefield() -> None:
+    (event,) = read("ECOWAS, from which Mali withdrew in January, is to meet.").events
+    assert event.kind == "diplomacy/break-off"
+
+
+def test_the_day_of_saying_does_not_date_the_dead() -> None:
+    reading = read(
+        "Police put the number of the dead at 29 in five villages, and said on Sunday that they were after the killers."
+    )
+    assert reading.toll("killed", 29).when == ""
