@@ -93,8 +93,8 @@ def test_its_air_force_is_that_of_whoever_says_so() -> None:
 
 def test_who_says_so_is_not_among_the_dead() -> None:
     reading = read(
-        "Militants stormed a school in Bamako on Tuesday, killing more than 70 people, security sources and diplomats said, "
-        "in the most daring raid on the city."
+        "Militants stormed a school in Bamako on Tuesday, killing more than 70 people, security sources and diplomats "
+        "said, in the most daring raid on the city."
     )
     assert reading.figures == [("killed", 71, None)]
     assert reading.tolls[0].by == ("security sources", "diplomats")
@@ -112,8 +112,8 @@ def test_a_far_larger_figure_is_not_of_the_small_incident_told_just_before() -> 
 
 def test_a_month_that_has_just_gone_is_news_after_a_sentence_of_years() -> None:
     reading = read(
-        "The junta, which seized power in August 2020, expelled French troops in 2022. In July rebels killed 47 soldiers near "
-        "Tinzaouaten.",
+        "The junta, which seized power in August 2020, expelled French troops in 2022. In July rebels killed 47 soldiers "
+        "near Tinzaouaten.",
         date(2024, 9, 18),
     )
     assert reading.toll("killed", 47).when == "2024-07-01..2024-07-31"
