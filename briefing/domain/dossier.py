@@ -426,7 +426,9 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One article and the sentences quoted from it."""
+    """One article and the sentences quoted from it. `reliability` is the letter that the analyst gave its publisher, ""
+    where none was given.
+    """
 
     number: int
     article: ArticleId
@@ -437,6 +439,7 @@ class Source:
     url: str
     sha256: str
     quotes: tuple[Quote, ...]
+    reliability: str = ""
 
 
 # --- what the charts draw
@@ -741,3 +744,4 @@ class Dossier:
     more_unreviewed: int = 0
     marked_higher: tuple[MarkedSource, ...] = ()
     known_on: str = ""
+    is_graded: bool = False

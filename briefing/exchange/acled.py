@@ -20,7 +20,7 @@ from briefing.exchange.tables import Cell, several, table
 
 OWN = (
     "earliest", "latest", "date_in_words", "status", "reviewed", "reports", "origins", "fatalities_low",
-    "fatalities_preferred", "fatalities_high", "fatalities_in_words",
+    "fatalities_preferred", "fatalities_high", "fatalities_in_words", "first_reported", "grade",
 )  # fmt: skip
 HEAD = (
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type", "actor1",
@@ -154,6 +154,8 @@ def _row(one: HappeningRecord, coding: tuple[str, str], about: About) -> list[Ce
         preferred,
         high,
         words,
+        one.first_reported,
+        str(one.grade),
     ]
 
 

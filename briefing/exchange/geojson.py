@@ -78,6 +78,8 @@ def _feature(one: HappeningRecord) -> dict[str, Any]:
             "told_by": visible(one.said) or None,
             "reports": one.reports,
             "origins": one.origins,
+            "first_reported": _iso(one.first_reported),
+            "grade": str(one.grade),
             "sources": [_source(told) for told in one.told],
         },
     }

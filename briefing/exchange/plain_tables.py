@@ -17,14 +17,15 @@ _SOURCE = (
     "article_id", "article_title", "publisher", "author", "published", "url", "start", "end", "words", "sentence",
     "more_sentences",
 )  # fmt: skip
+_JUDGED = ("chain", "reliability", "credibility")
 EVENTS = (
     "id", "happening", "title", "type", "subtype", "earliest", "latest", "date_precision", *_PLACE, "initiators", "targets",
-    "allies", "mediators", "subjects", "status", "said_by", "confidence", "review", "origin", *_SOURCE,
+    "allies", "mediators", "subjects", "status", "said_by", "confidence", "review", "origin", *_SOURCE, *_JUDGED,
 )  # fmt: skip
 FIGURES = (
     "id", "happening", "event", "event_title", "effect", "low", "high", "wording", "qualifier", "victims", "groups",
     "victim_actor", "held_responsible", "running_total", "part_of", "replaces", "counted", "why_not_counted", "earliest",
-    "latest", "date_precision", *_PLACE, "status", "said_by", "review", "origin", *_SOURCE,
+    "latest", "date_precision", *_PLACE, "status", "said_by", "review", "origin", *_SOURCE, *_JUDGED,
 )  # fmt: skip
 
 
@@ -58,6 +59,7 @@ def _event(one: EventRecord) -> list[Cell]:
         one.review,
         one.origin,
         *_source(one.told),
+        *_judged(one),
     ]
 
 
@@ -90,7 +92,13 @@ def _figure(one: FigureRecord) -> list[Cell]:
         one.review,
         one.origin,
         *_source(one.told),
+        *_judged(one),
     ]
+
+
+def _judged(one: EventRecord | FigureRecord) -> list[Cell]:
+    """Through whom it came, outlet first, and what the analyst graded: F and 6 where nobody judged."""
+    return [one.chain, one.grade.reliability, one.grade.credibility]
 
 
 def _place(one: Spot | None) -> list[Cell]:

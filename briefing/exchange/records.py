@@ -13,6 +13,7 @@ from briefing.domain.actor import ActorKind
 from briefing.domain.casualty import Effect, Group, Victims
 from briefing.domain.claim import Origin, Review, Status
 from briefing.domain.event import EventType, Role
+from briefing.domain.grade import UNJUDGED, Grade
 from briefing.domain.place import PlaceKind, PlacePrecision
 from briefing.domain.when import When
 
@@ -91,6 +92,8 @@ class EventRecord:
     review: Review
     origin: Origin
     told: tuple[Told, ...]
+    chain: str = ""
+    grade: Grade = UNJUDGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,8 @@ class FigureRecord:
     review: Review
     origin: Origin
     told: tuple[Told, ...]
+    chain: str = ""
+    grade: Grade = UNJUDGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +167,8 @@ class HappeningRecord:
     reports: int
     origins: int
     told: tuple[Told, ...]
+    first_reported: date | None = None
+    grade: Grade = UNJUDGED
 
     @property
     def counts(self) -> bool:

@@ -186,6 +186,16 @@ class Reference:
 
 Block = Heading | Paragraph | Table | Strip | Picture | Facts | Versus | Reference
 
+GRADES_EXPLAINED = (
+    "Grades are the analyst’s: a letter for the source, a number for the report, each judged without the other. A report "
+    "is as reliable as the weakest link that was judged between it and the reader. What nobody judged is F6 and carries no "
+    "grade here."
+)
+GRADES_NOTED = (
+    " Sources and reports carry the analyst’s grades of the Admiralty scale: A (completely reliable) to E (unreliable), 1 "
+    "(confirmed) to 5 (improbable); F and 6 are what nobody could judge."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -890,6 +900,7 @@ class _Draft:
                 self._filtered(method),
                 _text(self._left_out(method)),
                 self._later(method),
+                _text(GRADES_NOTED if data["grades"] else ""),
                 _text(
                     (" Some quoted texts are cut; each cut is marked." if data["cut_characters"] > 0 else "")
                     + self._worded(method["worded"])
@@ -959,6 +970,11 @@ class _Draft:
         self._heading("Confidence in the basis", 2)
         rows = [Row((_text(term), _text(words))) for term, words in likelihood["confidence"]]
         self._table("Confidence in the basis", ("Confidence", "Meaning"), (30.0, None), rows)
+        if data["grades"]:
+            self._heading("Grades of sources and reports", 2)
+            rows = [Row(tuple(_text(cell) for cell in cells)) for cells in data["grades"]]
+            self._table("Grades", ("Source", "is", "Report", "is"), (14.0, None, 14.0, None), rows)
+            self._say(_text(GRADES_EXPLAINED))
         self._heading("How figures are read", 2)
         self._say(
             _text(
@@ -1013,6 +1029,8 @@ class _Draft:
             self._say(_text("No article is cited."))
         for source in data["sources"]:
             outlet = said(source["publisher"]) or _text("publisher not known")
+            if source["reliability"]:
+                outlet = (*outlet, *_text(" ("), *said(source["reliability"]), *_text(")"))
             byline = [outlet, said(source["published"])]
             if source["author"]:
                 byline.append(said(source["author"]))

@@ -17,6 +17,7 @@ from briefing.domain.composition import (
     Template,
 )
 from briefing.domain.dossier import TLP, Dossier, Judged, Paper, Part, Quote, Rule, Said, TimelineRow, WhatChanged, Words
+from briefing.domain.grade import CREDIBILITIES, RELIABILITIES, Credibility, Reliability
 from briefing.domain.text import sentences
 from briefing.knowledge.glyphs import LEFT_TO_RIGHT, runs, showable
 
@@ -74,6 +75,10 @@ _AS_IT_IS = frozenset(
         "template",
     }
 )
+_GRADES = [
+    [str(letter), RELIABILITIES[letter], str(number), CREDIBILITIES[number]]
+    for letter, number in zip(Reliability, Credibility, strict=True)
+]
 _ALL_PARTS = tuple(Part(one.name, one.title) for one in SECTIONS if Template.COMPLETE in one.templates)
 _RULE_NAMES = {Rule.LOWEST: "Lowest", Rule.MEDIAN: "Median", Rule.WIDEST: "Rule"}
 _RULE_WORDS = {
@@ -121,6 +126,7 @@ class Payload:
             "cut_off": self.printed(one.known_on or one.cut_off),
             "written": self.printed(one.written),
             "known_on": self.printed(one.known_on),
+            "grades": _GRADES if one.is_graded else [],
             "cut_off_name": "As known on" if one.known_on else "Information to",
             "rule_name": _RULE_NAMES[choice.rule],
             "rule_words": _RULE_WORDS[choice.rule],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from briefing.domain.dossier import BY_HAND, Labels, Quote, Source
+from briefing.domain.grade import NO_GRADES, Grader
 from briefing.domain.text import Article, ArticleId, Span
 from briefing.usecases import phrasing
 
@@ -16,7 +17,8 @@ class Citations:
     takes note and gives no labels; after `settle` the same calls give the final ones.
     """
 
-    def __init__(self, articles: Sequence[Article], sentence: Callable[[Span], Span]) -> None:
+    def __init__(self, articles: Sequence[Article], sentence: Callable[[Span], Span], grader: Grader | None = None) -> None:
+        self._grader = grader or Grader(NO_GRADES, (), ())
         self._articles = {article.id: article for article in articles}
         self._sentence = sentence
         self._marks: dict[Span, set[Span]] = {}
@@ -90,6 +92,7 @@ class Citations:
             url=article.url or "",
             sha256=article.sha256,
             quotes=tuple(quotes),
+            reliability=phrasing.letter(self._grader.publisher(article.publisher)),
         )
 
 

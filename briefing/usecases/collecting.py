@@ -102,7 +102,7 @@ def settled(
     view: View, composition: Composition | None, depth: Depth, since: Baseline | None = None
 ) -> tuple[Dossier, Citations]:
     """A dossier with what its labels stand for."""
-    citations = Citations(view.articles, view.sentence)
+    citations = Citations(view.articles, view.sentence, view.grader)
     draft = _Draft(view, citations, composition, depth, since)
     draft.dossier()  # notes what is cited; labels depend on all of it
     citations.settle()
@@ -144,7 +144,7 @@ def collect_charts(
         growth(view, effect),
         chart_by_responsible(view, main, effect),
         by_group(view, effect),
-        chart_by_claim(view, of_effect, Citations(view.articles, view.sentence)),
+        chart_by_claim(view, of_effect, Citations(view.articles, view.sentence, view.grader)),
     )
     return tuple(chart for chart in found if chart is not None)
 
@@ -274,6 +274,7 @@ class _Draft:
             choice=choice,
             period=self._period(),
             cut_off=self._cut_off(),
+            is_graded=bool(view.corpus.grades),
             known_on=phrasing.day(choice.known_on) if choice.known_on is not None else "",
             written=phrasing.moment(choice.written),
             key_points=points,
@@ -629,7 +630,7 @@ class _Draft:
             where=self.view.where(one.place),
             who=self._who(one),
             toll="; ".join(phrasing.toll(result_words(toll), toll.effect, toll.victims) for toll in one.tolls),
-            said=self._said(one),
+            said=self._told_by(one),
             status=one.status,
             is_reviewed=one.is_reviewed,
             sources=self._labels(one.spans, one),
@@ -640,6 +641,13 @@ class _Draft:
         if acted and target:
             return f"{acted} against {target}"
         return acted or (f"Target: {target}" if target else self.view.names(one.actors(Role.SUBJECT)))
+
+    def _told_by(self, one: Happening) -> str:
+        """Who tells it, when it was first reported, and the best of its grades where it has any."""
+        first = self.view.first_reported(one.events)
+        reported = f"first reported {phrasing.day(first)}" if first is not None else ""
+        grade = phrasing.graded(self.view.grader.best(one.events))
+        return ", ".join(part for part in (self._said(one), reported, grade) if part)
 
     def _said(self, one: Happening) -> str:
         named = [actor for event in one.events for actor in event.attributed_to]
@@ -670,7 +678,7 @@ class _Draft:
     def _claim(self, row: Casualty, why: str, *, scope: str = "") -> ClaimRow:
         return ClaimRow(
             casualty=row.id,
-            speaker=self.view.speaker(row),
+            speaker=", ".join(one for one in (self.view.speaker(row), phrasing.graded(self.view.grader.of(row))) if one),
             wording=self.view.wording(row),
             figure=self._figure(row),
             people=phrasing.of_row(row),

@@ -17,6 +17,7 @@ from briefing.domain.claim import Origin, Review, Statement, Status
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice, Rule
 from briefing.domain.event import Event, EventId, EventType, IncidentId, Role
+from briefing.domain.grade import Grader
 from briefing.domain.incident import Incident, Toll
 from briefing.domain.place import PlaceId
 from briefing.domain.text import Article, ArticleId, Span
@@ -119,6 +120,7 @@ class View:
         self._articles: dict[ArticleId, Article] = {article.id: article for article in self.articles}
         self._order = {article.id: n for n, article in enumerate(self.articles)}
         self.provenance = Provenance(corpus, self.articles)
+        self.grader = Grader.of_corpus(corpus)
         self.actors: dict[ActorId, Actor] = {actor.id: actor for actor in corpus.actors}
         self.places = {place.id: place for place in corpus.places}
 
@@ -208,6 +210,11 @@ class View:
     def chain(self, row: Casualty | Event) -> str:
         """Through whom a report came, as "BBC ← SOHR ← hospital sources"."""
         return phrasing.chain([link.name for link in self.provenance.chain(row)])
+
+    def first_reported(self, rows: Iterable[Casualty | Event]) -> date | None:
+        """The day of the earliest article that tells something, copies included; None where none has a date."""
+        days = (self._articles[id_].day for id_ in self.provenance.told_in(rows) if id_ in self._articles)
+        return min((day for day in days if day is not None), default=None)
 
     # -- what stays
 

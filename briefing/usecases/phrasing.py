@@ -10,6 +10,7 @@ from briefing.domain.actor import ActorKind, Predicate
 from briefing.domain.casualty import Casualty, Effect, Group, Victims
 from briefing.domain.claim import Stance, Status
 from briefing.domain.event import EventType, Role
+from briefing.domain.grade import UNJUDGED_SOURCE, Graded, Reliability
 from briefing.domain.tally import figure
 from briefing.domain.when import Precision, When
 
@@ -232,3 +233,13 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 def chain(names: Iterable[str]) -> str:
     """Who passed a report on, the outlet first: "BBC ← SOHR ← hospital sources"."""
     return " ← ".join(names)
+
+
+def letter(reliability: Reliability) -> str:
+    """A source's letter, "" where nobody judged it."""
+    return "" if reliability is UNJUDGED_SOURCE else reliability.value
+
+
+def graded(one: Graded) -> str:
+    """As "graded B2", "" where nobody judged anything."""
+    return f"graded {one.grade}" if one.grade.is_judged else ""

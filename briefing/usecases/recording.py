@@ -100,6 +100,8 @@ class _Recorder:
             review=one.review,
             origin=one.origin,
             told=self._told(one.evidence),
+            chain=self._view.chain(one),
+            grade=self._view.grader.of(one).grade,
         )
 
     def _figure(self, row: Casualty) -> FigureRecord:
@@ -131,6 +133,8 @@ class _Recorder:
             review=row.review,
             origin=row.origin,
             told=self._told(row.evidence),
+            chain=view.chain(row),
+            grade=view.grader.of(row).grade,
         )
 
     def _happening(self, one: Happening) -> HappeningRecord:
@@ -155,6 +159,8 @@ class _Recorder:
             reports=view.reports(one.events),
             origins=view.origins(reports),
             told=self._told(spans),
+            first_reported=view.first_reported(reports),
+            grade=view.grader.best(reports).grade,
         )
 
     def _toll(self, toll: StandingToll) -> TollRecord:

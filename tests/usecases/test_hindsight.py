@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import random
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from briefing.domain.casualty import Casualty, CasualtyId, Effect
-from briefing.domain.claim import Status
+from briefing.domain.claim import Review, Status
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice
 from briefing.domain.event import Event, EventId, EventType
-from briefing.domain.grade import Credibility
+from briefing.domain.grade import Credibility, Reliability
 from briefing.domain.incident import Toll
 from briefing.domain.text import Span
 from briefing.store.casefile import CaseFile
 from briefing.usecases.collecting import collect
-from briefing.usecases.grading import GradeEvent
+from briefing.usecases.grading import GradeEvent, GradePublisher
 from briefing.usecases.hindsight import as_known_on, material
-from briefing.usecases.publishing import Format, export
+from briefing.usecases.publishing import Format, export, publish_pdf
 from briefing.usecases.recording import record
 from briefing.usecases.review import AddCasualty, AddEvent, CorrectDetails, ReviewEvent, refresh_view
 from tests.usecases.wire_case import AGENCY_AGAIN, AGENCY_FIRST, BY_MONITOR, six_articles, six_case
@@ -104,8 +108,6 @@ def test_an_event_that_rests_on_two_articles_keeps_the_words_that_were_out(case:
 def test_decisions_and_grades_hold_whatever_the_day(case: CaseFile) -> None:
     event = next(one for one in case.corpus().events if one.evidence[0].article == six_articles()[BY_MONITOR].id)
     GradeEvent(case, event.id, Credibility.PROBABLE).apply()
-    from briefing.domain.claim import Review
-
     ReviewEvent(case, event.id, Review.ACCEPTED).apply()
     known = as_known_on(case, THEN).corpus
     assert known.grades.events == {event.id: Credibility.PROBABLE}
@@ -149,16 +151,60 @@ def test_a_briefing_as_known_on_a_day_counts_anew_and_says_so(case: CaseFile) ->
     assert collect(case, choice()).known_on == ""
 
 
-def test_exports_as_known_on_a_day_hold_no_later_article(case: CaseFile, tmp_path: object) -> None:
+def test_exports_as_known_on_a_day_hold_no_later_article(case: CaseFile, tmp_path: Path) -> None:
     records = record(case, choice(THEN))
     assert {told.publisher for one in records.events for told in one.told} == {
         "Harbour Daily",
         "Gulf Morning",
         "The Orontes Courier",
     }
-    from pathlib import Path
-
-    path = Path(str(tmp_path)) / "figures.csv"
+    path = tmp_path / "figures.csv"
     export(case, choice(THEN), path, Format.CASUALTIES)
     assert "Aleppo Letter" not in path.read_text("utf-8-sig")
     refresh_view(case)
+
+
+# --- both clocks, chains and grades go out
+
+
+def graded(case: CaseFile) -> EventId:
+    event = next(one for one in case.corpus().events if one.evidence[0].article == six_articles()[BY_MONITOR].id)
+    GradePublisher(case, "The Orontes Courier", Reliability.B).apply()
+    GradeEvent(case, event.id, Credibility.PROBABLE).apply()
+    return event.id
+
+
+def test_a_briefing_prints_grades_and_when_it_was_first_reported(case: CaseFile, tmp_path: Path) -> None:
+    plain = collect(case, choice())
+    assert not plain.is_graded
+    row = next(one for one in plain.timeline if "killed" in one.toll)
+    assert row.said.endswith("first reported 28 Nov 2024")
+    graded(case)
+    dossier = collect(case, choice())
+    assert next(one for one in dossier.timeline if "killed" in one.toll).said.endswith("28 Nov 2024, graded B2")
+    assert {one.publisher: one.reliability for one in dossier.sources}["The Orontes Courier"] == "B"
+    assert {one.reliability for one in dossier.sources if one.publisher != "The Orontes Courier"} == {""}
+    toll = next(one for one in dossier.tolls)
+    assert (toll.reports, toll.origins) == (5, 2)
+    path = tmp_path / "graded.pdf"
+    publish_pdf(case, choice(), path)
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+    assert "Admiralty scale" in text
+    assert "The Orontes Courier (B), 29 Nov 2024" in text
+
+
+def test_tables_hold_chains_and_grades(case: CaseFile, tmp_path: Path) -> None:
+    id_ = graded(case)
+    path = tmp_path / "events.csv"
+    export(case, choice(), path, Format.EVENTS)
+    rows = {row["id"]: row for row in csv.DictReader(path.read_text("utf-8-sig").splitlines())}
+    assert rows[id_]["chain"] == "The Orontes Courier ← Syrian Observatory for Human Rights ← medical sources"
+    assert (rows[id_]["reliability"], rows[id_]["credibility"]) == ("B", "2")
+    assert rows[id_]["published"] == "2024-11-29"
+    other = next(row for key, row in rows.items() if key != id_ and row["publisher"] != "The Orontes Courier")
+    assert (other["reliability"], other["credibility"]) == ("F", "6")
+    path = tmp_path / "events.geojson"
+    export(case, choice(), path, Format.GEOJSON)
+    features = json.loads(path.read_text("utf-8"))["features"]
+    strike = next(one["properties"] for one in features if one["properties"]["tolls"])
+    assert (strike["first_reported"], strike["grade"]) == ("2024-11-28", "B2")
