@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from briefing import places, preferences
+from briefing.errors import BriefingError
 from briefing.ui import theme, words
 from briefing.ui.crash import CrashHandler
 from briefing.ui.main_window import MainWindow
@@ -109,7 +110,19 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
     made = QApplication(list(arguments) or [words.APPLICATION])
     made.setApplicationName(words.APPLICATION)
     made.setDesktopFileName("briefing")
+    _take_language(made)
     return made
+
+
+def _take_language(running: QApplication) -> None:
+    """The words of the system's language, where the program comes with them."""
+    try:
+        folder = places.resource("translations")
+    except BriefingError:
+        return  # it does not
+    from briefing.ui import translating
+
+    translating.install(running, folder)
 
 
 def run(case_path: Path | None = None) -> int:

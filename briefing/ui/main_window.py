@@ -569,6 +569,7 @@ class MainWindow(QMainWindow):
         self.casualties.reviewed.connect(self.review_casualties)
         self.casualties.edit_wanted.connect(self.edit_casualty)
         self.docks["review"].visibilityChanged.connect(self.review.set_in_sight)
+        self.docks["briefing"].visibilityChanged.connect(self.briefing.set_in_sight)
         self.review.edit_wanted.connect(self.edit_proposal)
         self.review.many_wanted.connect(self.ask_many)
         self.grading = Grading(case, self)

@@ -518,7 +518,11 @@ class BriefingPane(QWidget):
         self._status.setVisible(True)
 
     def _ask_for_pages(self) -> None:
-        if not self.isVisible() or not self._stale or not (self._view.corpus.articles or self._view.corpus.events):
+        if (
+            self.visibleRegion().isEmpty()
+            or not self._stale
+            or not (self._view.corpus.articles or self._view.corpus.events)
+        ):
             return
         if problem := self.problem():
             self.show_failure(problem)
@@ -526,6 +530,11 @@ class BriefingPane(QWidget):
         self._stale = False
         self.show_failure(words.PREVIEW_MAKING)
         self.preview_wanted.emit()
+
+    def set_in_sight(self, is_in_sight: bool) -> None:
+        """A pane behind others in tabs counts as visible for Qt; laying out a large case for nobody takes a while."""
+        if is_in_sight:
+            self._settle.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

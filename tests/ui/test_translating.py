@@ -1,0 +1,91 @@
+"""Every text of the window can be translated, and none is hidden in the code."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from briefing.ui import translating, words
+
+FOLDER = Path(words.__file__).parent
+# What puts text in front of somebody.
+SHOWERS = {
+    "setText", "setToolTip", "setStatusTip", "setWindowTitle", "setPlaceholderText", "setAccessibleName",
+    "setAccessibleDescription", "showMessage", "addMenu", "addTab", "setTitle", "setLabelText", "setHeaderLabels",
+    "setSuffix", "setPrefix", "setSpecialValueText", "QAction", "QLabel", "QPushButton", "QCheckBox",
+    "QRadioButton", "QGroupBox", "QToolButton", "label", "tool", "EmptyState", "Notice", "OneOf", "PickButton",
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    yield
+    translating.exchange(lambda _context, text: text)
+
+
+def literals(path: Path) -> list[str]:
+    """Texts that are given to a control where they should come from a words module."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        for given in node.args if name in SHOWERS else ():
+            for part in ast.walk(given):
+                if isinstance(part, ast.Call) and part is not given:
+                    break
+                if isinstance(part, ast.Constant) and isinstance(part.value, str) and _is_language(part.value):
+                    found.append(f"{path.name}:{part.lineno}: {part.value!r}")
+    return found
+
+
+def _is_language(text: str) -> bool:
+    """Words, as against the name of an icon or a style ("down", "flat")."""
+    letters = sum(letter.isalpha() for letter in text)
+    return letters > 2 and (" " in text.strip() or text[:1].isupper())
+
+
+def test_no_text_of_the_window_is_hidden_in_the_code() -> None:
+    hidden = [one for path in sorted(FOLDER.rglob("*.py")) if not path.stem.endswith("words") for one in literals(path)]
+    assert not hidden, "\n".join(hidden)
+
+
+def test_the_search_for_hidden_texts_finds_one(tmp_path: Path) -> None:
+    path = tmp_path / "pane.py"
+    path.write_text('def make(self):\n    self.button.setText("Save this")\n    tool("down", words.SAVE)\n')
+    assert literals(path) == ["pane.py:2: 'Save this'"]
+
+
+def test_every_text_is_in_the_file_for_translators() -> None:
+    root = ElementTree.fromstring(translating.template().split("<!DOCTYPE TS>\n")[1])
+    told = {one.text for one in root.iter("source")}
+    assert {words.UNDO, words.PANE_TIMELINE, *words.STATUSES.values(), *words.THEMES.values()} <= told
+    assert all(one.get("type") == "unfinished" for one in root.iter("translation"))
+    assert {one.text for one in root.iter("name")} >= {"words"}
+
+
+def test_another_language_comes_in_by_one_door_and_goes_again() -> None:
+    english = words.PANE_TIMELINE, words.REVIEWED_OF, dict(words.THEMES)
+    translating.exchange(lambda _context, text: f"«{text}»")
+    assert f"«{english[0]}»" == words.PANE_TIMELINE
+    assert words.THEMES["dark"] == "«Dark»"
+    assert words.REVIEWED_OF.format(done=1, total=2) == f"«{english[1].format(done=1, total=2)}»"
+    translating.exchange(lambda _context, _text: "")
+    assert english == (words.PANE_TIMELINE, words.REVIEWED_OF, words.THEMES)
+
+
+def test_a_translation_that_loses_a_number_is_not_taken() -> None:
+    before = words.REVIEWED_OF
+    translating.exchange(lambda _context, text: "Durchgesehen" if text == before else "")
+    assert before == words.REVIEWED_OF
+
+
+def test_without_a_file_for_the_language_the_words_stay_english(qapp: QCoreApplication, tmp_path: Path) -> None:
+    before = words.UNDO
+    assert not translating.install(qapp, tmp_path, QLocale("de_DE"))
+    assert before == words.UNDO
