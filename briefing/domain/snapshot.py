@@ -42,7 +42,9 @@ class KnownArticle:
 
 @dataclass(frozen=True, slots=True)
 class KnownAccount:
-    """A happening as one article tells it: one event of the case. `articles` is empty where it was entered by hand."""
+    """A happening as one article tells it: one event of the case. `articles` is empty where it was entered by hand; `place`
+    is the id of a place, "" where none is told.
+    """
 
     id: str
     title: str
@@ -88,12 +90,15 @@ class KnownToll:
 
 @dataclass(frozen=True, slots=True)
 class KnownHappening:
-    """One happening as it was printed. `key` is the incident's id or, where it has none, the event's."""
+    """One happening as it was printed. `key` is the incident's id or, where it has none, the event's; `where` is the name
+    of the `place`, which may be spelled otherwise another time.
+    """
 
     key: str
     title: str
     when: When
     day: str
+    place: str
     where: str
     status: Status
     accounts: tuple[KnownAccount, ...]

@@ -162,6 +162,7 @@ class _Events:
                 lambda was, is_: was.when != is_.when,
                 lambda account: account.when == one.when or account.when.overlaps(one.when),
                 lambda account: account.when == old.when,
+                is_read=True,
             )
             yield differs(Kind.REDATED, old.day, one.day, causes)
         if old.status is not one.status:
@@ -175,13 +176,13 @@ class _Events:
                 self._denials(old, one) if Status.DISPUTED in (old.status, one.status) else (),
             )
             yield differs(Kind.STATUS, old.status.value, one.status.value, causes)
-        if old.where != one.where:
+        if old.place != one.place:
             causes = self._why(
                 old,
                 one,
                 lambda was, is_: was.place != is_.place,
-                lambda account: account.place == one.where,
-                lambda account: account.place == old.where,
+                lambda account: account.place == one.place,
+                lambda account: account.place == old.place,
             )
             yield differs(Kind.RELOCATED, old.where or phrasing.NOT_REPORTED, one.where or phrasing.NOT_REPORTED, causes)
 
@@ -193,8 +194,12 @@ class _Events:
         brings: _Bears,
         brought: _Bears,
         said: Sequence[Cause] = (),
+        *,
+        is_read: bool = False,
     ) -> tuple[Cause, ...]:
-        """The accounts that came, went or were altered and bear on what changed."""
+        """The accounts that came, went or were altered and bear on what changed. What `is_read` from the sentence alone can
+        only have been read otherwise, where nothing else altered it; place and status depend on other reports as well.
+        """
         was = {account.id: account for account in old.accounts}
         is_ = {account.id: account for account in one.accounts}
         altered = [(was[key], is_[key]) for key in is_ if key in was and differs(was[key], is_[key])]
@@ -204,7 +209,7 @@ class _Events:
             causes += [self._came(account) for key, account in is_.items() if key not in was and brings(account)]
             causes += [self._went(account) for key, account in was.items() if key not in is_ and brought(account)]
             causes += said
-        if not any(causes):  # the same sentence, told otherwise: not by the analyst, and by no other report
+        if is_read and not any(causes):
             causes += [self._altered(*pair) for pair in altered]
         return _merged(causes) or self._otherwise()
 

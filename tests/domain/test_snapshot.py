@@ -39,6 +39,7 @@ FULL = Snapshot(
             "Air strike on Atarib",
             When.on(date(2024, 11, 28)),
             "28 Nov 2024",
+            "geonames:1",
             "Atarib",
             Status.DISPUTED,
             (

@@ -304,9 +304,29 @@ def test_a_report_read_otherwise_is_told_as_such(case: CaseFile) -> None:
 def test_what_nothing_proves_is_said_to_be_unknown(case: CaseFile) -> None:
     told_together(case, SECOND)
     now = take(case, CHOICE)
-    other = tuple(replace(one, where="Elsewhere") if "Maarat" in one.title else one for one in now.happenings)
+    other = tuple(replace(one, where="Elsewhere", place="p") if "Maarat" in one.title else one for one in now.happenings)
     (one,) = compare(replace(now, happenings=other), now).of(Subject.EVENT)
     assert (one.kind, grounds(one)) == (Kind.RELOCATED, [Ground.UNKNOWN])
+
+
+def test_another_spelling_of_the_same_place_is_no_change(case: CaseFile) -> None:
+    told_together(case, SECOND)
+    now = take(case, CHOICE)
+    respelled = tuple(replace(one, where=f"al-{one.where}") for one in now.happenings)
+    assert not compare(replace(now, happenings=respelled), now)
+
+
+def test_a_status_or_place_that_other_reports_decide_is_not_put_down_to_the_article(case: CaseFile) -> None:
+    told_together(case, SECOND)
+    now = take(case, CHOICE)
+    for field in ({"status": Status.CLAIMED}, {"place": "elsewhere"}):
+        altered = tuple(
+            replace(one, **field, accounts=tuple(replace(account, **field) for account in one.accounts))
+            for one in now.happenings
+        )
+        found = compare(replace(now, happenings=altered), now).of(Subject.EVENT)
+        assert found
+        assert all(grounds(one) == [Ground.UNKNOWN] for one in found)
 
 
 def test_every_difference_has_a_cause_or_says_that_it_is_unknown(case: CaseFile) -> None:
