@@ -34,6 +34,8 @@ _WISHES = frozenset("importance necessity need urgency".split())
 _STRETCHES = frozenset("campaign conflict fighting violence war".split())
 _BUILT = frozenset(("facility", "home", "infra", "road"))
 _KILLING = frozenset("eliminate kill liquidate neutralise neutralize".split())  # without a doer told they tell deaths alone
+_DRIVERS = frozenset("bus car driver lorry motorist pilot rider train truck van".split())
+_NOT_DRIVEN = (EventType.BATTLE, EventType.DIPLOMACY)
 FAR_DOER = 25  # tokens
 _VIOLENT = (EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS)
 _FIGHTING = FORCES | {ActorKind.STATE, ActorKind.OTHER, ActorKind.PERSON}
@@ -153,6 +155,8 @@ class Candidates:
             return None
         if any(one.tag == "WP" and one.low in ("who", "what") for one in clause.subjects) and verb.dep != "relcl":
             return None  # "nobody knew who was shooting at whom"
+        if sense.meaning.type in _NOT_DRIVEN and any(one.lemma in _DRIVERS for one in clause.subjects):
+            return None  # "the driver lost control", "negotiated a sharp turn"
         if sense.meaning.type is EventType.MOVEMENT and clause.subjects and all(one.low == "i" for one in clause.subjects):
             return None  # "The morning I arrive in Bakhmut": the reporter
         if (

@@ -41,7 +41,7 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
     words = TollWords(paper, ledger, reader.lexicon)
     parts = TollParts(paper, ledger)
     for sentence in paper.sentences:
-        if sentence.label or sentence.asked or (sentence.tokens and sentence.tokens[-1].text == "?"):
+        if sentence.label or sentence.asked or sentence.is_question:
             continue
         for token in sentence.tokens:
             verbal = token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBD", "VBG")

@@ -143,6 +143,8 @@ class Causes:
         if row.effect is Effect.DISPLACED:
             return None
         trigger = row.trigger
+        if _turns_away(trigger):
+            return None
         told = bisect_right(self._starts, trigger.i)
         for happening in reversed(self.reader.happenings[max(0, told - REACH) : told]):
             if _is_blow(happening, near=False) and _can_cause(happening, row) and self._fits(happening, row):
@@ -211,6 +213,14 @@ class Causes:
         if fought and row.victim_actor not in happening.targets:
             return []  # in a battle both sides kill: who did is told or unknown
         return [actor for actor in happening.initiators if actor != row.victim_actor]
+
+
+def _turns_away(token: Token) -> bool:
+    """ "Separately, ...", "In another incident, ...": a sentence that says itself that it tells something else."""
+    first = [one.low for one in token.sent.tokens[:4]]
+    if first[:1] in (["separately"], ["elsewhere"]):
+        return True
+    return first[:1] == ["in"] and bool({"another", "separate", "related", "similar"} & set(first[1:3]))
 
 
 def _is_ours(head: Token) -> bool:

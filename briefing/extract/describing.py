@@ -22,6 +22,7 @@ FIRST = 2  # sentences of an article, in which a body is told by its kind before
 _BODY_NOUNS = frozenset(
     "agency charity faction gang group militia monitor movement network organisation organization watchdog".split()
 )
+_FOREIGN = frozenset("enemy foreign invading invasion occupation occupying".split())
 REACH = 12  # sentences that "the group" refers back over
 _FORCES = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE))
 
@@ -263,6 +264,9 @@ class Describing:
         beside = [kid for kid in head.kids if kid.dep in ("amod", "compound")]
         if any(kid.lemma.lower() in self.words.rebels for kid in head.kids):
             self._rebels(mention, definite, state)
+            return
+        if state is None and any(kid.low in _FOREIGN for kid in beside):
+            self._nameless(mention, ActorKind.MILITARY)  # "occupation forces" are never those of the country itself
             return
         if any(kid.low in self.words.of_several for kid in beside):
             home = state or cast.home_state()

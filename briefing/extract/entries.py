@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from briefing.domain.text import Article, Block, BlockKind
-from briefing.domain.when import When
+from briefing.domain.when import Precision, When
 from briefing.extract import stamps
 from briefing.extract.times import FoundTime
 from briefing.knowledge.words import lists
@@ -23,6 +23,8 @@ _MOST_NAMES = 6  # words beside the day in a heading that dates what lies below 
 _COVERAGE = re.compile(
     r"\b(?:reporting period|period covered|period under review|covers? the period|period)\b\s*[:–—-]?", re.I
 )
+_YEAR = re.compile(r"(?:1[89]|20)\d\d\s?:?")
+_ITEM_LABEL = re.compile(r"[A-ZÀ-Þ][^.:;,!?]{1,40}(?:\s[–—-]|:)\s")
 _SMALL = frozenset("and de del of the la el al in".split())
 
 
@@ -47,8 +49,9 @@ class Entries:
         return self.numbers.get(one, 0) != self.numbers.get(other, 0)
 
     def anchors(self) -> dict[int, date]:
-        """The days that words such as "overnight" are told against, where they are not the day of publication."""
-        return {n: when.latest for n, when in self.days.items() if when.latest is not None and when.earliest == when.latest}
+        """The days that words such as "overnight" are told against, where they are not the day of publication; below the
+        heading of a month or a year, its last day."""
+        return {n: when.latest for n, when in self.days.items() if when.latest is not None and when.earliest is not None}
 
 
 def find_entries(article: Article, times: Sequence[FoundTime]) -> Entries:
@@ -87,7 +90,8 @@ class _Walk:
                 self.stamped = True
                 self.number += 1
                 continue
-            if stamps.day_end(words) or stamps.clock_end(words):
+            labelled = block.kind is BlockKind.LIST_ITEM and _ITEM_LABEL.match(words) is not None
+            if labelled or stamps.day_end(words) or stamps.clock_end(words):
                 self.number += 1
             if block.kind is BlockKind.HEADING:
                 self._heading(words)
@@ -115,6 +119,9 @@ class _Walk:
 
     def _stamp(self, n: int, block: Block, words: str) -> When | None:
         """The day that a block tells and holds nothing beside: "4 November", "Yesterday, 21:10 GMT"."""
+        if _YEAR.fullmatch(words):
+            year = int(words.strip(" :"))
+            return When(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
         told = [time for time in self.times.get(n, ()) if time.earliest is not None and time.latest is not None]
         if len(told) != 1 or len(words) > _LONGEST or _COVERAGE.search(words):
             return None

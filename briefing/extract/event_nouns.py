@@ -133,6 +133,9 @@ class EventNouns:
         military = bool(words & self.words.military)
         if words & self.words.peaceful and not military:
             return None  # "a search operation was launched"
+        behind = token.dep == "pobj" and token.head.low in ("in", "during")
+        if token.lemma == "operation" and behind and token.head.head.lemma in self.lexicon.effect_verbs:
+            return _OFFENSIVE  # "killed in an intelligence-based operation"
         if token.lemma == "operation":
             return _OFFENSIVE if military or begun or waged else None
         return _OFFENSIVE if military and (begun or waged) else None

@@ -64,7 +64,7 @@ class EventReader:
     def read(self) -> list[Happening]:
         """All happenings, in text order."""
         for sentence in self.paper.sentences:
-            if sentence.label or sentence.asked or (sentence.tokens and sentence.tokens[-1].text == "?"):
+            if sentence.label or sentence.asked or sentence.is_question:
                 continue
             rivals = self._rivals(sentence)
             for one in [one for token in sentence.tokens if (one := self._candidates.of(token)) is not None]:

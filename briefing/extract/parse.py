@@ -150,6 +150,13 @@ class Sentence:
         return " ".join(token.text for token in self.tokens)
 
     @property
+    def is_question(self) -> bool:
+        """Whether a question mark ends it, whatever marks stand behind."""
+        return any(token.text == "?" for token in self.tokens[-3:]) and not any(
+            token.text[:1].isalnum() for token in self.tokens[-2:] if token.start > self.tokens[-1].start - 3
+        )
+
+    @property
     def roots(self) -> list[Token]:
         """The heads of the sentence's trees; one, unless the parser broke it."""
         return [token for token in self.tokens if token.head is token]

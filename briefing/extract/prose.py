@@ -49,6 +49,21 @@ _GAME = frozenset(
     "kick-off equaliser hat-trick penalty penalties referee innings wicket wickets fans coach season semi-final playoff "
     "playoffs touchdown quarterback knockout opponent opponents scored scorer champions clinched".split()
 )
+# Words of fiction and of markets; a paragraph with several of them tells of neither wars nor crimes.
+_FICTION = frozenset(
+    "novel novels thriller thrillers novelist film films movie starring stars sequel fiction fictional plot protagonist "
+    "heroine screenplay adaptation trailer bestseller paperback sitcom".split()
+)
+_MARKET = frozenset(
+    "shares stocks stock shareholders traders investors bourse bonds bond equities earnings dividend currency index naira "
+    "rupee dollar analysts brokers sellers buyers percent".split()
+)
+_SEVERAL = 3
+_COUNTED_DEAD = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|dozens of|scores of)\s+(?:\w+\s+){0,2}"
+    r"(?:people|civilians|soldiers|workers|protesters|passengers|others|dead|killed|wounded|injured)\b",
+    re.I,
+)
 _HARM = frozenset(
     "killed dead died deaths bomb bombing gunmen explosion blast airstrike shelling drone militants police stampede".split()
 )
@@ -92,7 +107,13 @@ def unread(blocks: Sequence[Block], text: str) -> frozenset[int]:
             continue
         words = _words(block, text)
         inside = 0 < n < len(blocks) - 1 and code[n - 1] and code[n + 1]
-        if (inside and not _SENTENCE_END.search(words)) or _is_verse(words) or _is_game(words) or _is_foreign(words):
+        if (
+            (inside and not _SENTENCE_END.search(words))
+            or _is_verse(words)
+            or _is_game(words)
+            or _is_foreign(words)
+            or _is_told_of_something_else(words)
+        ):
             found.add(n)
     return frozenset(found)
 
@@ -157,6 +178,14 @@ def _is_game(words: str) -> bool:
         return True
     lower = set(re.findall(r"[\w-]+", words.lower()))
     return len(lower & _GAME) >= 2 and not lower & _HARM
+
+
+def _is_told_of_something_else(words: str) -> bool:
+    """Whether a paragraph tells the plot of a film or novel, or what prices did."""
+    lower = set(_WORD.findall(words.lower()))
+    if len(lower & _FICTION) >= _SEVERAL:
+        return True
+    return len(lower & _MARKET) >= _SEVERAL and not _COUNTED_DEAD.search(words)
 
 
 def _is_foreign(words: str) -> bool:

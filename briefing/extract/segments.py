@@ -37,11 +37,12 @@ ABBREVIATIONS = frozenset(
     "incl unk unid govt msgr supt insp det ret u.s u.k u.n ca cf al dept div bn".split()
 )
 # Runs of signs are taken whole and from their start, so that a long one is gone through once.
-_STOP = re.compile(r"""(?<![.!?…])[.!?…]++["'”’»)\]]*\s++(?=["'“‘«(\[]*[^\Wa-z_])""")
+_STOP = re.compile(r"""(?<![.!?…])[.!?…]++["'”’»)\]*_]*\s++(?=["'“‘«(\[]*[^\Wa-z_])""")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _DASH = re.compile(r"(?<=\w)\s+[–—-]\s+(?=[\w\"“])")
 _PART = re.compile(r"[;:]\s+|\s\|\s|(?<!\s)\s++[—–]\s+(?=[A-Z\"“])")
 _LABEL = re.compile(r"^[^:.;!?\"“]{2,60}:\s+(?=\S)")
+_PLACE_DASH = re.compile(r"^[A-ZÀ-Þ][\w'’.-]*(?:\s[A-ZÀ-Þ][\w'’.-]*){0,3}\s+[–—-]\s+(?=\S)")  # "Pauk – ambush; 4 dead"
 _DATELINE = re.compile(
     r"^(?:[A-ZÀ-Þ][A-ZÀ-Þ'’./\- ]{2,80}(?:,\s[^—–\-:]{2,40})?|"
     r"[A-Z][\w'’\- ]{2,30},\s[^—–\-:.]{2,40}?)(?:\s\([^)]{2,30}\))?\s*(?:—|–|--|-)\s+(?=[\"“A-Z])"
@@ -87,7 +88,8 @@ def segments(block: Block, text: str, *, heading: bool = True) -> list[Segment]:
     for number, (start, end) in enumerate(pairwise(edges)):
         at = start
         if number == 0:
-            for label in _labels(words[start : start + LONGEST_OPENER]):
+            item = block.kind is BlockKind.LIST_ITEM
+            for label in _labels(words[start : start + LONGEST_OPENER], item=item):
                 found.append(Segment(block.start + at, block.start + at + label, number, True))
                 at += label
         entry = block.kind is BlockKind.LIST_ITEM or at > start
@@ -118,7 +120,7 @@ def _cuts(words: str, start: int, end: int, *, entry: bool) -> list[re.Match[str
     return found
 
 
-def _labels(words: str) -> Iterator[int]:
+def _labels(words: str, *, item: bool) -> Iterator[int]:
     """The lengths of the labels that a block opens with, one behind the other: "12 March – Kharkiv: ..."."""
     stamped = 0
     while stamped < MOST_STAMPS and (length := stamps.day_end(words) or stamps.clock_end(words)):
@@ -126,7 +128,8 @@ def _labels(words: str) -> Iterator[int]:
         words, stamped = words[length:], stamped + 1
     if is_box(words):
         return  # "Killed: at least 300" is no label
-    label = _LABEL.match(words) or (_DATELINE.match(words) if not stamped else None)
+    dashed = _PLACE_DASH.match(words) if item or stamped else None
+    label = _LABEL.match(words) or dashed or (_DATELINE.match(words) if not stamped else None)
     if label and _is_label(label.group()):
         yield label.end()
 
@@ -136,7 +139,7 @@ def _parts_here(left: str, mark: str, right: str) -> bool:
     if mark == "|":
         return True
     if mark == ";":
-        return len(left.split()) > 2
+        return len(left.split()) > 1
     if mark == "-":
         return len(left.split()) > 1 and len(right.split()) > 1
     if mark != ":" or len(left.split()) < 4 or len(right.split()) < 4:

@@ -24,6 +24,11 @@ def _is_nobody(head: Token) -> bool:
     return head.low in ("nobody", "none", "no-one") or any(kid.low == "no" for kid in head.kids)
 
 
+def _is_told_of(noun: Token) -> bool:
+    """Whether a participle or adjective behind a noun tells what became of it: "4 soldiers dead, 2 captured"."""
+    return any(kid.dep in ("acl", "amod") and kid.i > noun.i for kid in noun.kids)
+
+
 class TollVerbs:
     """Reads the verbs of one article for tolls."""
 
@@ -42,6 +47,9 @@ class TollVerbs:
         if before is not None and before.lemma == "number" and self.figures.of(before) is None:
             return  # "and an unknown number wounded"
         if self._has_own_figure(verb):
+            if verb.low not in self.lexicon.effect_words:
+                number = self.paper.tokens[verb.i - 1]  # "4 soldiers dead, 2 captured"
+                self.ledger.victims([number], self.lexicon.effect_verbs[verb.lemma], None, verb)
             return  # "17 people were killed and nearly 370 injured": the word tells it
         clause = clause_of(verb)
         if self._is_lumped(clause):
@@ -84,13 +92,17 @@ class TollVerbs:
 
     def _has_own_figure(self, verb: Token) -> bool:
         """Whether a participle that shares its sufferers has a number of its own straight before it."""
-        if verb.tag not in ("VBN", "VBD") or verb.low not in self.lexicon.effect_words:
+        harms = verb.low in self.lexicon.effect_words or verb.lemma in self.lexicon.effect_verbs
+        if verb.tag not in ("VBN", "VBD") or not harms:
             return False
         subject = verb.kid("nsubj", "nsubjpass")
-        if subject is not None and (subject.kid("acl") is not None or (subject.pos == "NUM" and verb.is_root)):
+        if subject is not None and (_is_told_of(subject) or (subject.pos == "NUM" and verb.is_root)):
             own = self.figures.before(verb)  # "11 civilians killed, 20+ injured"
             return own is not None and own is not self.figures.of(subject)
-        if verb.dep != "conj":
+        number = subject is not None and subject.pos == "NUM" and subject.i == verb.i - 1 and verb.dep == "acl"
+        if number and verb.low not in self.lexicon.effect_words:
+            return self.figures.before(verb) is not None
+        if verb.dep != "conj" or verb.low not in self.lexicon.effect_words:
             return False
         return verb.kid("nsubj", "nsubjpass") is None and self.figures.before(verb) is not None
 
@@ -111,6 +123,8 @@ class TollVerbs:
         effect = self.lexicon.effect_verbs.get(clause.lemma)
         if verb.lemma in words.lives and any(obj.lemma == "life" for obj in clause.objects):
             self._lives(clause)
+        elif effect is Effect.KILLED and any(kid.low == "alive" for kid in verb.kids):
+            return True  # "six were neutralised alive"
         elif self._is_death(clause):
             self.ledger.victims(clause.subjects, Effect.KILLED, None, verb)
         elif self._is_put_out(clause):

@@ -319,3 +319,45 @@ def test_totals_of_the_rescued_are_no_tolls_and_funds_are_no_prisoners() -> None
     )
     assert reading.figures == [("wounded", 4, 4)]
     assert not any(event.kind.startswith("detention") for event in reading.events)
+
+
+def test_headings_of_years_date_the_days_below_them() -> None:
+    reading = read("# 2021\n\nNovember: Rebels attacked Runyoni.\n\n# 2022\n\n13 June: Rebels captured Bunagana.", DAY)
+    assert [event.when for event in reading.events] == ["2021-11-01..2021-11-30", "2022-06-13"]
+
+
+def test_labelled_items_of_a_round_up_are_apart() -> None:
+    reading = read(
+        "- Mawlu: airstrike on 2 March killed 5 villagers.\n\n- Pauk – rebel ambush; 4 soldiers dead, 2 captured.", DAY
+    )
+    assert reading.figures == [("killed", 5, 5), ("killed", 4, 4), ("captured", 2, 2)]
+    assert reading.toll("killed", 4).event != reading.toll("killed", 5).event
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In her new thriller the assassin bombs a train and kills 40 passengers. The novel drags; a film is due.",
+        "Shares fell on Monday as sellers attacked bank stocks. Analysts fear a bloodbath among investors.",
+        "Six assailants were neutralised alive in Jos.",
+        "The driver lost control over the van in Astore while negotiating a sharp turn.",
+        "**How many soldiers fell that morning?**",
+    ],
+)
+def test_fiction_markets_and_drivers_harm_nobody(text: str) -> None:
+    reading = read(text)
+    assert reading.figures == []
+    assert not {event.item.type.value for event in reading.events} & {"battle", "diplomacy", "violence-against-civilians"}
+
+
+def test_what_is_told_separately_belongs_to_no_blow_before_it() -> None:
+    reading = read(
+        "Five people were killed when a van plunged into a ravine in Astore, Pakistan, on Thursday. "
+        "Separately, eight terrorists were killed in an operation in North Waziristan, Pakistan, on Wednesday."
+    )
+    assert reading.toll("killed", 8).event != reading.toll("killed", 5).event
+
+
+def test_occupation_forces_are_not_those_of_the_country() -> None:
+    reading = read("The occupation forces stormed the town of Beita, south of Nablus, and arrested four young men.")
+    assert "Palestinian National Security Forces" not in reading.actors
