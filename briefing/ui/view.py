@@ -638,7 +638,7 @@ class View:
                 since = words.ROLE_SINCE.format(source=self.source_line(article))
                 found[role.casefold()] = Line(role[:1].upper() + role[1:], since, span=span)
         if actor.title and actor.title.casefold() not in found:
-            found[actor.title.casefold()] = Line(actor.title, span=_first(actor.mentions))
+            found[actor.title.casefold()] = Line(actor.title[:1].upper() + actor.title[1:], span=_first(actor.mentions))
         return list(found.values()) if actor.kind is ActorKind.PERSON else []
 
     def _role_at(self, actor: Actor, article: Article, span: Span) -> str:
