@@ -445,7 +445,7 @@ class View:
         """What a marked stretch stands for, in a line or two."""
         if mark.kind is MarkKind.EVENT and (event := self.events.get(EventId(mark.ref))):
             parts = [kind_words(event), when_words.phrase(event.when), self.place_name(event.place) or words.NO_PLACE]
-            return f"{event.title}\n{' · '.join(parts)} · {words.STATUSES[event.status]}"
+            return f"{event.title}\n{' · '.join(parts)} · {words.STATUSES[event.status]}\n{self.report_line(event)}"
         if mark.kind is MarkKind.CASUALTY and (row := self.casualties.get(CasualtyId(mark.ref))):
             return f"{figure_words(row)} {self.who(row)} {words.EFFECTS[row.effect]}\n{self.figure_row(row).because}"
         if mark.kind is MarkKind.ACTOR and (actor := self.actors.get(ActorId(mark.ref))):
