@@ -33,7 +33,8 @@ MANY_COUNTED = 100
 _COUNTING = frozenset("confirm count document list put record register speak tally verify".split())
 FAR_SINCE = 8  # tokens between "since" and its verb
 MANY = 500  # people that no single blow of a campaign kills
-_STRETCHES = frozenset("conflict crisis escalation hostility insurgency period quarter uprising war".split())
+_STRETCHES = frozenset("conflict crisis escalation hostility insurgency period uprising war".split())
+_WHICH = frozenset("current first fourth last previous second third this".split())
 _UNREAL = frozenset((Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED, Mood.PLANNED))
 
 
@@ -309,6 +310,11 @@ def _is_counting(row: Row) -> bool:
     return any(one.lemma in _COUNTING for one in above)
 
 
+def _is_three_months(token: Token) -> bool:
+    """ "In the last quarter", not "in the Arbaeen quarter"."""
+    return token.lemma == "quarter" and any(kid.low in _WHICH for kid in token.kids)
+
+
 def _is_campaign(verb: Token) -> bool:
     """ "The bombardment has killed more than 46,000 people": what goes on kills by and by."""
     perfect = any(kid.low in ("has", "have") for kid in verb.kids_by("aux"))
@@ -344,6 +350,6 @@ def _is_cumulative(row: Row) -> bool:
         return True
     for token in row.trigger.first_conjunct().subtree():
         behind = token.dep == "pobj" and token.head.low in ("in", "during", "since", "throughout")
-        if behind and row.time is None and token.lemma in _STRETCHES:
+        if behind and row.time is None and (token.lemma in _STRETCHES or _is_three_months(token)):
             return True
     return False

@@ -16,6 +16,7 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yest
 
 
 _CLAIMING = frozenset("accuse add allege announce blame claim confirm deny insist report say vow warn".split())
+_SAYING_SO = frozenset("confirm deny dismiss publish refute reject repeat spread".split())
 _HARMING = frozenset("claim destroy displace injure kill leave wound".split())
 
 
@@ -28,6 +29,7 @@ def mend(sentence: Sentence) -> None:
         _feared(token)
         _noun_taken_for_verb(token)
         _shown(token)
+    _content_read_as_main(sentence)
     _last_speaker(sentence)
     _before_last_speaker(sentence)
     _participle_for_past(sentence)
@@ -606,3 +608,19 @@ def _number_behind_name(token: Token) -> None:
     finite = after.tag in ("VBD", "VBP", "VBZ") and (after is verb or after.dep in ("aux", "auxpass"))
     if finite and verb.pos == "VERB" and verb.kid("nsubj", "nsubjpass") is None:
         _move(token, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+
+
+def _content_read_as_main(sentence: Sentence) -> None:
+    """ "The source dismissed the reports, spread by channels, that the army had left": it is what is dismissed."""
+    root = next((token for token in sentence.tokens if token.is_root), None)
+    if root is None or root.pos != "VERB":
+        return
+    mark = next((kid for kid in root.kids_by("mark") if kid.low == "that"), None)
+    said = next((kid for kid in root.kids_by("ccomp", "advcl") if mark is not None and kid.i < mark.i), None)
+    if mark is None or said is None or said.kid("nsubj") is None or said.lemma not in _SAYING_SO:
+        return
+    root.kids.remove(said)
+    said.head, said.dep = said, "ROOT"
+    root.head, root.dep = said, "ccomp"
+    said.kids.append(root)
+    said.kids.sort(key=lambda kid: kid.i)

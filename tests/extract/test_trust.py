@@ -129,3 +129,17 @@ def test_the_day_of_saying_does_not_date_the_dead() -> None:
         "Police put the number of the dead at 29 in five villages, and said on Sunday that they were after the killers."
     )
     assert reading.toll("killed", 29).when == ""
+
+
+def test_what_a_source_dismisses_is_denied_though_much_stands_between() -> None:
+    reading = read(
+        "The source dismissed as baseless the reports, spread by channels in the pay of the terrorists, that the army had "
+        "left Hama."
+    )
+    assert reading.event("Hama").status == "denied"
+
+
+def test_the_quarter_of_a_town_is_no_quarter_of_a_year() -> None:
+    reading = read("A shell that fell short on Tuesday night killed two women in the Arbaeen quarter.")
+    (toll,) = reading.tolls
+    assert (toll.item.cumulative, toll.when, toll.event is not None) == (False, "2025-05-13", True)
