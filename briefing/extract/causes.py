@@ -110,7 +110,10 @@ class Causes:
         """Whether a toll that grammar does not tie to a happening can be its: no state's blows kill its own people."""
         if happening.type is EventType.BATTLE and row.time is None and (row.low or 0) >= MANY:
             return False  # so many do not fall in one clash that no word ties them to
-        elsewhere = happening.type is not EventType.DISASTER and row.trigger.sent.group != happening.trigger.sent.group
+        natural = happening.meaning.subtype == "natural" and happening.trigger.sent.block == row.trigger.sent.block
+        elsewhere = not natural and row.trigger.sent.group != happening.trigger.sent.group
+        if elsewhere and row.spot is not None and happening.spot is None:
+            return False  # its own place is told, and nobody knows whether the happening was there
         if elsewhere and (row.low or row.high or 0) >= WHOLE_WAR:
             return False  # nor thousands in one blow: that is what a whole war has cost
         own = row.nation is not None and bool(happening.initiators)

@@ -143,3 +143,23 @@ def test_the_quarter_of_a_town_is_no_quarter_of_a_year() -> None:
     reading = read("A shell that fell short on Tuesday night killed two women in the Arbaeen quarter.")
     (toll,) = reading.tolls
     assert (toll.item.cumulative, toll.when, toll.event is not None) == (False, "2025-05-13", True)
+
+
+def test_the_millions_of_a_war_did_not_die_in_the_fire_told_last() -> None:
+    reading = read(
+        "Inmates broke out of Munzenze prison in Goma on Monday; 165 burned to death when the building caught fire.\n\n"
+        "The eastern provinces have seen war for three decades; some six million people have died, most of "
+        "them from hunger.",
+        date(2025, 1, 29),
+    )
+    toll = reading.toll("killed", 6000000)
+    assert (toll.item.cumulative, toll.event, toll.when) == (True, None, "")
+
+
+def test_who_died_in_a_place_of_its_own_is_not_of_a_blow_without_one() -> None:
+    reading = read(
+        "Four of the soldiers died on Tuesday when a mortar shell hit their base.\n\n"
+        "In Gisenyi nine civilians were killed by fire from across the border.",
+        date(2025, 1, 29),
+    )
+    assert reading.toll("killed", 9).event != reading.toll("killed", 4).event
