@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timezone
 from enum import Enum
 from pathlib import Path
 from typing import TypeVar
@@ -23,6 +23,13 @@ from briefing.store.casefile import CaseFile
 from tests.sample_corpus import sample_articles, sample_findings
 
 Word = TypeVar("Word", bound=Enum)
+
+
+def with_offset(moment: datetime) -> datetime:
+    """A moment with its offset alone, as articles are stamped: an hour that a clock change repeats equals nothing else."""
+    offset = moment.utcoffset()
+    return moment if offset is None else moment.replace(tzinfo=timezone(offset), fold=0)
+
 
 any_shape = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 """For tests that build whole findings: few examples, each of many parts."""
@@ -86,7 +93,7 @@ def articles(draw: DrawFn) -> Article:
         publisher=draw(st.none() | words),
         author=draw(st.none() | words),
         url=draw(st.none() | words),
-        published=draw(st.none() | days | st.datetimes(timezones=st.none() | st.timezones())),
+        published=draw(st.none() | days | st.datetimes(timezones=st.none() | st.timezones()).map(with_offset)),
         published_from=draw(st.none() | members(PublishedFrom)),
         language=draw(st.sampled_from(["en", "fr"])),
     )
