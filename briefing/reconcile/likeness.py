@@ -27,15 +27,15 @@ _KIN: dict[tuple[EventType, EventType], float] = {
     pair: weight
     for one, other, weight in (
         (E.STRIKE, E.VIOLENCE_AGAINST_CIVILIANS, 0.5),
-        (E.STRIKE, E.CASUALTY, 0.3),
+        (E.STRIKE, E.CASUALTY, -0.2),
         (E.STRIKE, E.BATTLE, -0.4),
         (E.STRIKE, E.DISASTER, -0.2),
         (E.STRIKE, E.DISRUPTION, -0.2),
-        (E.VIOLENCE_AGAINST_CIVILIANS, E.CASUALTY, 0.5),
+        (E.VIOLENCE_AGAINST_CIVILIANS, E.CASUALTY, -0.1),
         (E.VIOLENCE_AGAINST_CIVILIANS, E.DETENTION, 0.4),
         (E.VIOLENCE_AGAINST_CIVILIANS, E.BATTLE, 0.1),
         (E.VIOLENCE_AGAINST_CIVILIANS, E.UNREST, 0.0),
-        (E.BATTLE, E.CASUALTY, 0.1),
+        (E.BATTLE, E.CASUALTY, -0.4),
         (E.BATTLE, E.MOVEMENT, -0.4),
         (E.BATTLE, E.SEIZURE, -0.4),
         (E.UNREST, E.CASUALTY, 0.1),

@@ -415,11 +415,15 @@ def _same_people(
     typical = median(claim.value for claim in people)
     if len(kinds) == 1:
         parts = {row.victims for row in rows if out.get(row.id) in (PART, SMALLER)} - _PEOPLE
+        least = min(kinds[0].values)
+        if least > FAR_MORE * typical:
+            return None  # a party's 300 dead enemies are not the 25 dead that a rescue service counted
         return kinds[0] if parts <= {kinds[0].victims} and typical <= 2 * max(kinds[0].values) else None
     near = [kind for kind in kinds if min(kind.values) / NEAR <= typical <= NEAR * max(kind.values)]
     return min(near, key=lambda kind: _gap(typical, kind.claims), default=None)
 
 
+FAR_MORE = 5  # a figure of one class this many times that of people told without a class is of other people
 NEAR = 1.5  # two counts of the same people seldom differ by more, and two different sets seldom by less
 
 

@@ -493,3 +493,13 @@ def test_every_row_is_counted_once_or_left_out_once_with_a_reason(rows: list, ru
         assert toll.best is None or toll.low is None or toll.low <= toll.best
         assert toll.best is None or toll.high is None or toll.best <= toll.high
         assert toll.origins <= len(toll.casualties)
+
+
+def test_a_partys_many_dead_enemies_are_not_the_few_dead_that_rescuers_counted() -> None:
+    one, event = strike("Rescuers counted 25 deaths.")
+    one.toll("25 deaths", "killed", 25, 25, event, said_by=(one.actor("Rescue Service", "ngo"),))
+    two, event = strike("The ministry said some 300 militants were killed.", publisher="State Radio")
+    two.toll(
+        "some 300 militants", "killed", 300, 300, event, victims="combatant", said_by=(two.actor("Sudan", "government"),)
+    )
+    assert tolls(join(one, two)) == {("killed", "unknown"): (25, 25, 25), ("killed", "combatant"): (300, 300, 300)}
