@@ -321,7 +321,8 @@ class Candidates:
                 one.mediators, one.initiators = one.initiators, []
         else:
             one.initiators = doers
-            one.targets = self._verb_targets(one, clause, sense)
+            named = any(obj.lemma == "name" for obj in clause.objects)  # "took its present name": nobody suffers that
+            one.targets = [] if named else self._verb_targets(one, clause, sense)
             if one.type is EventType.MOVEMENT and one.meaning.subtype in ("displacement", "evacuation", "return"):
                 one.targets = []
                 if clause.lemma in ("flee", "return", "leave"):

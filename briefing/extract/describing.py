@@ -49,6 +49,9 @@ class Describing:
         if collective is None:
             self._anaphor(mention)
             return
+        if (called := self._called(head)) is not None:
+            cast.enter(cast.drafts[called], mention.tokens, head, names=False)
+            return
         definite = any(kid.low in ("the", "that", "this", "these", "those") for kid in head.kids_by("det"))
         state = self._state_of(mention)
         owner = self._owner(head, collective) or self._led_by(head)
@@ -89,6 +92,15 @@ class Describing:
             if affiliation and affiliation not in cast.drafts:
                 known = self.knowledge.actors.by_key(affiliation.removeprefix("actor:"))
                 draft.affiliation = affiliation if known is not None else None
+
+    def _called(self, head: Token) -> ActorId | None:
+        """ "The force that leads the operation is Hay'at Tahrir al-Sham": the one that the sentence names."""
+        told = head.head.kid("attr") if head.dep == "nsubj" and head.head.lemma == "be" else None
+        if told is None or told.i < head.i:
+            return None
+        kinds = (ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POLITICAL, ActorKind.NGO, ActorKind.IGO)
+        named = [self.cast.drafts[actor] for actor in self.cast.headed(told)]
+        return next((one.id for one in named if one.kind in kinds and not one.nameless), None)
 
     def _state_of(self, mention: Mention) -> KnownActor | None:
         for token in mention.tokens:

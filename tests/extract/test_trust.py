@@ -163,3 +163,11 @@ def test_who_died_in_a_place_of_its_own_is_not_of_a_blow_without_one() -> None:
         date(2025, 1, 29),
     )
     assert reading.toll("killed", 9).event != reading.toll("killed", 4).event
+
+
+def test_a_force_that_is_named_is_not_the_army_of_the_country() -> None:
+    reading = read(
+        "In Syria fighting goes on. The force that leads the operation is Hay'at Tahrir al-Sham (HTS). It grew out of the "
+        "Nusra Front and took its present name in January 2017."
+    )
+    assert reading.event("name").doers == ("Hay'at Tahrir al-Sham",)
