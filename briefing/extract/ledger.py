@@ -22,7 +22,7 @@ from briefing.extract.tree import clause_verb
 from briefing.knowledge.words import lists
 
 CUMULATIVE_DAYS = 45  # a toll over a longer stretch than this is a running total
-SINCE_DAYS = 7  # and one "since" a day longer ago than this
+SINCE_DAYS = 1  # and one "since" a day longer ago than this
 WIDEST = 14  # tokens between a figure and the word that tells the effect, to be shown together
 PASSAGE = 3  # sentences back
 _ELSEWHERE = frozenset((Effect.DISPLACED, Effect.DETAINED))

@@ -25,6 +25,7 @@ SINCE_REACH = 6  # tokens between "first", "worst" and the "since" that goes wit
 SPEAKS_OF_IT = 120.0  # the score of a time that the grammar of times itself ties to the happening
 HEADED = 90.0  # the score of a time that a sentence is headed with
 WHEN_THEN = 75.0  # "at the weekend, when": the score of a time that a relative clause hangs on
+_HEARSAY = frozenset("account allegation claim report rumor rumour".split())
 _SETTING = frozenset("announce arrange call convene fix order plan postpone promise propose schedule set summon".split())
 _TENSES = {"past": Tense.PAST, "future": Tense.FUTURE}
 
@@ -198,10 +199,18 @@ def _time_score(trigger: Token, tie: Token, reporting: frozenset[str]) -> float 
     if verb is None:
         return 5.0
     if own is verb:
+        if _is_hearsay(trigger, verb):
+            return None  # "on the same day OCHA passed on reports of 370 killed": the passing on has the day
         if verb is not trigger and verb.lemma in reporting and not _acts(verb, trigger):
             return None
         return 60.0 - abs(tie.i - trigger.i) / 50 - (0.1 if tie.i < verb.i else 0)
     return _from_neighbours(verb, own, tie, reporting)
+
+
+def _is_hearsay(trigger: Token, verb: Token) -> bool:
+    """Whether a happening is what the reports are of that a verb has for its object."""
+    above = [one for one in trigger.ancestors() if one is not verb]
+    return any(one.lemma in _HEARSAY and one.dep in ("dobj", "nsubjpass") and one.head is verb for one in above)
 
 
 def _acts(verb: Token, trigger: Token) -> bool:

@@ -34,7 +34,7 @@ from briefing.domain.text import Span
 from briefing.usecases import phrasing
 from briefing.usecases.charting import LABELS, PREFERRED, reach, sentence_list
 from briefing.usecases.happenings import Happening, StandingToll, View, preferred, reconciled, why_not
-from briefing.usecases.totals import preferred_words, result_words, total_row
+from briefing.usecases.totals import OVERLAPS, addable, preferred_words, result_words, total_row
 
 _SUPERSEDED = ("replaced by",)  # how reconciliation begins the reasons of figures that a newer one took the place of
 _ALL = "all, told apart or not"
@@ -61,7 +61,12 @@ def reckoning(view: View) -> Reckoning:
             made = total_row(view, [toll for _, toll in pairs])
             if made is None:
                 continue
-            addends = tuple(_addend(view, one, toll) for one, toll in pairs)
+            added = addable([toll for _, toll in pairs])
+            for _, toll in pairs:
+                if toll not in added:
+                    kept_out = guards.setdefault((effect, victims), [])
+                    kept_out += [_not_added(view, row, OVERLAPS) for row in toll.counted]
+            addends = tuple(_addend(view, one, toll) for one, toll in pairs if toll in added)
             sums.append(
                 Sum(
                     effect,

@@ -28,6 +28,7 @@ from briefing.domain.tally import figure, total
 from briefing.domain.text import Article, ArticleId, Span
 from briefing.usecases import phrasing
 from briefing.usecases.happenings import Happening, StandingToll, View
+from briefing.usecases.totals import addable
 
 KEY_FIGURES = "key-figures"
 KEY_POINTS = "key-points"
@@ -189,6 +190,7 @@ def _totals(view: View) -> tuple[KnownTotal, ...]:
 
 def _total(tolls: Sequence[StandingToll], effect: Effect, victims: Victims) -> KnownTotal | None:
     own = [toll for toll in tolls if toll.effect is effect and toll.victims is victims]
+    own = addable(own)
     tally = total((toll.low, toll.preferred, toll.high) for toll in own)
     if tally is None:
         return None

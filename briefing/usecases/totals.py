@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.domain.casualty import Effect
 from briefing.domain.dossier import Rule, TotalRow
 from briefing.domain.tally import total
 from briefing.usecases import phrasing
 from briefing.usecases.happenings import StandingToll, View
 
+OVERLAPS = "in a larger count: who fled once is counted again by every later count"
+
+
+def addable(tolls: Sequence[StandingToll]) -> list[StandingToll]:
+    """The tolls that may be added. Of the displaced only the largest count: who fled once is in every later count too."""
+    if len(tolls) > 1 and all(toll.effect is Effect.DISPLACED for toll in tolls):
+        return [max(tolls, key=lambda toll: (toll.ceiling, toll.floor))]
+    return list(tolls)
+
 
 def total_row(view: View, tolls: Sequence[StandingToll]) -> TotalRow | None:
     """The sum; None where there is nothing to add. Each toll counts different people, so that they may be added."""
+    told, tolls = len(tolls), addable(tolls)
     tally = total((toll.low, toll.preferred, toll.high) for toll in tolls)
     if tally is None:
         return None
     counted = [row for toll in tolls for row in toll.counted]
     high = sum(toll.ceiling for toll in tolls)
     notes = []
+    if len(tolls) < told:
+        notes.append(f"the largest of {phrasing.counted(told, 'count')}, which overlap")
     if tally.open_ended:
         notes.append(f"{phrasing.counted(tally.open_ended, 'event')} without a ceiling")
     if tally.unknown_floor:
