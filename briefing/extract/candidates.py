@@ -10,7 +10,7 @@ from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.claim import Because
 from briefing.domain.event import EventType
 from briefing.extract.cast import Cast
-from briefing.extract.clauses import Clause, clause_of, spread
+from briefing.extract.clauses import Clause, clause_of, spread, tense_of
 from briefing.extract.event_nouns import EventNouns
 from briefing.extract.happenings import Happening
 from briefing.extract.mentions import Sort
@@ -165,6 +165,8 @@ class Candidates:
             and not self._is_built(clause)
         ):
             return None  # armies and markets collapse otherwise
+        if any(map(_is_whoever, clause.objects)):
+            return None  # "he will shoot the first man who fires in the air"
         if clause.lemma == "kill" and self._is_cost_of(clause):
             return None  # "a missile hit the mosque and killed 13": what it cost
         if clause.lemma == "agree" and any(one.lemma in _WISHES for one in clause.behind(*clause.preps)):
@@ -508,6 +510,13 @@ def _add(actors: list[ActorId], more: list[ActorId]) -> list[ActorId]:
     """Put actors that are not there yet at the end of a list, and give the list back."""
     actors += [actor for actor in dict.fromkeys(more) if actor not in actors]
     return actors
+
+
+def _is_whoever(token: Token) -> bool:
+    """ "The first man who fires", "anyone who enters": nobody in particular, and nothing that has happened."""
+    told = token.kid("relcl")
+    whoever = token.low in ("anyone", "anybody", "whoever") or any(kid.low in ("any", "first") for kid in token.kids)
+    return told is not None and whoever and tense_of(told) == "present"
 
 
 def _is_nobody(token: Token) -> bool:

@@ -171,3 +171,8 @@ def test_a_force_that_is_named_is_not_the_army_of_the_country() -> None:
         "Nusra Front and took its present name in January 2017."
     )
     assert reading.event("name").doers == ("Hay'at Tahrir al-Sham",)
+
+
+def test_the_first_man_who_does_is_nobody_yet() -> None:
+    reading = read("If the planes come back, the father said, he will shoot the first man who fires in the air.")
+    assert reading.events == []
