@@ -55,6 +55,9 @@ class Scenes:
         main = self._main(rows)
         dated = [one for one in self.reader.happenings[:REACH] if one.when.is_known and one.standing.mood is Mood.HAPPENED]
         for happening in self.reader.happenings[:REACH]:
+            named = happening.type is EventType.CASUALTY and happening.trigger.pos == "PROPN"
+            if named:
+                continue  # somebody known by name is told to have died: it may have been on another day
             if not happening.when.is_known and happening.type in _SCENE:
                 scene = self._scene(happening.trigger, happening, dated, main)
                 if scene is not None:

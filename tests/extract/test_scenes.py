@@ -90,3 +90,12 @@ def test_a_village_is_placed_by_its_distance_from_a_town() -> None:
     reading = read("Soldiers burned Nyaungbintha, a village about 70 miles northwest of Mandalay, on Monday.", DAY)
     village = next(place for place in reading.found.places if place.name == "Nyaungbintha")
     assert (village.lat, village.lon) == (pytest.approx(22.7, abs=0.1), pytest.approx(95.3, abs=0.1))
+
+
+def test_the_death_of_somebody_with_a_name_keeps_its_own_day() -> None:
+    reading = read(
+        "Airstrikes on Idlib killed 24 civilians on Friday.\n\n"
+        "Iranian media reported the death of Brigadier General Kiumars Pourahmadi in Aleppo.",
+        date(2024, 11, 29),
+    )
+    assert [event.when for event in reading.events if "Pourahmadi" in event.title] == [""]
