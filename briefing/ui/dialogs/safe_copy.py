@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -113,7 +113,9 @@ class SafeCopyDialog(Asking):
         stand = QTableWidgetItem(stands)
         stand.setToolTip(safe_words.STANDS_OWN)
         self.table.setItem(row, STANDS, stand)
-        self.table.setCurrentCell(row, STANDS)
+        # Said outright: what is selected must not hang on a key that happens to be held.
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.table.setCurrentCell(row, STANDS, flags)
 
     def _text(self, row: int, column: int) -> str:
         item = self.table.item(row, column)
