@@ -48,6 +48,8 @@ if str(ROOT) not in sys.path:
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
 SETS = {"seeds": ROOT / "seeds", "tuning": HERE / "tuning", "held-out": HERE / "held-out"}
+# Held-out has no floors: a test that rules must pass is a set that rules are written against.
+FLOORED = ("seeds", "tuning")
 FORMATS = (".md", ".html", ".txt")
 
 Row = dict[str, Any]
@@ -689,7 +691,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         said = json.loads(Path(options.predicted).read_text("utf-8")) if options.predicted else read_set(measuring_set)
         sheet = score(measuring_set, said)
         values = sheet.values()
-        figures[name] = measuring_set, values
+        if name in FLOORED:
+            figures[name] = measuring_set, values
         say("".join(f"{line}\n" for line in sheet.misses if options.misses))
         for measure, value in values.items():
             say(f"{name:9} {measure:16} {value:.3f}  {sheet.counts(measure)}".rstrip() + "\n")
