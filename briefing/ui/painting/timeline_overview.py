@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from briefing.ui import theme, words
-from briefing.ui.painting.timeline_chart import Look, Painting, Shown
+from briefing.ui.painting.timeline_chart import Painting, Shown
+from briefing.ui.painting.timeline_look import Look
 from briefing.ui.timeline.chronicle import Chronicle, counts
 from briefing.ui.timeline.scale import moment, stretch
 

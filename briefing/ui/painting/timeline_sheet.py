@@ -15,7 +15,8 @@ from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainte
 from PySide6.QtSvg import QSvgGenerator
 
 from briefing.ui import theme, when_words, words
-from briefing.ui.painting.timeline_chart import Look, Painting, Row, Titles, rows_of, status_legend, words_of
+from briefing.ui.painting.timeline_chart import Painting, Row, rows_of, status_legend
+from briefing.ui.painting.timeline_look import Look, Titles, words_of
 from briefing.ui.timeline.chronicle import Band, Chronicle, Lane
 from briefing.ui.timeline.placing import SIGN, WORDS, Layout, place
 from briefing.ui.timeline.scale import Scale, stretch

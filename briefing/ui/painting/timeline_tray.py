@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPen
 
 from briefing.ui import words
-from briefing.ui.painting.timeline_chart import Look, Painting, Shown, words_of
+from briefing.ui.painting.timeline_chart import Painting, Shown
+from briefing.ui.painting.timeline_look import Look, words_of
 from briefing.ui.timeline.chronicle import Chronicle, Fact
 from briefing.ui.timeline.placing import SIGN, flow
 

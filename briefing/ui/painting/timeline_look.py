@@ -1,0 +1,211 @@
+"""How a timeline looks: fonts, measures and colours, with the words and signs that the screen keeps ready."""
+
+from __future__ import annotations
+
+from array import array
+from math import ceil
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QStaticText, QTextOption
+
+from briefing.domain.claim import Review, Status
+from briefing.ui import theme, words
+from briefing.ui.painting.signs import draw_status
+from briefing.ui.painting.text import draw_lines
+from briefing.ui.theme import Tones
+from briefing.ui.timeline.chronicle import Chronicle, Fact, title_of
+from briefing.ui.timeline.placing import SIGN
+from briefing.ui.view import Happening
+
+BAR = 6.0  # pixels of the height of a bar
+MOST_TEXTS = 6000  # words kept ready
+STEPS = {Status.CLAIMED: 7.0, Status.DISPUTED: 7.0, Status.DENIED: 7.0, Status.PLANNED: 11.0, Status.BACKGROUND: 5.0}
+PREFIXES = {Review.ACCEPTED: "✓ ", Review.EDITED: "✎ "}
+
+
+class Look:
+    """Fonts, measures and colours of one painting; words and signs are kept ready as long as they stay the same."""
+
+    def __init__(self, font: QFont, tones: Tones, ratio: float = 1.0, *, keeps: bool = True) -> None:
+        self.tones, self.ratio, self.keeps = tones, ratio, keeps
+        self.body = theme.scaled(font, 0.96)
+        self.small = theme.scaled(font, 0.86)
+        self.strong = theme.scaled(font, 0.92, strong=True)
+        self._metrics = {id(one): QFontMetricsF(one) for one in (self.body, self.small, self.strong)}
+        self.line = 1.0 * ceil(self._metrics[id(self.body)].height())
+        self.small_line = 1.0 * ceil(self._metrics[id(self.small)].height())
+        self.strong_line = 1.0 * ceil(self._metrics[id(self.strong)].height())
+        self.track = self.line + BAR + 6
+        self.head = self.strong_line + 8.0
+        self.aside_head = self.small_line + 4.0
+        self.more = self.small_line + 6.0
+        self.axis = 2.0 * self.small_line + 12
+        self.larger = max(1.0, self._metrics[id(self.small)].horizontalAdvance("29 Nov") / 42)
+        self.ink = QColor(tones.text)
+        self.accent = QColor(tones.accent)
+        self.badge, self.badge_lit = theme.colour(tones.accent, 0.16), theme.colour(tones.accent, 0.34)
+        self.column, self.column_lit = theme.colour(tones.accent, 0.24), theme.colour(tones.accent, 0.42)
+        self._more: dict[int, tuple[str, str]] = {}
+        self._widths: dict[tuple[str, int], float] = {}
+        self._texts: dict[tuple[str, int, int], QStaticText] = {}
+        self._elided: dict[tuple[str, int, int], str] = {}
+        self._signs: dict[tuple[Status, str], QPixmap] = {}
+        self._patterns: dict[tuple[Status, str], QPixmap] = {}
+
+    def width(self, text: str, font: QFont) -> float:
+        key = text, id(font)
+        found = self._widths.get(key)
+        if found is None:
+            if len(self._widths) > 4 * MOST_TEXTS:
+                self._widths.clear()
+            found = self._widths[key] = self._metrics[id(font)].horizontalAdvance(text)
+        return found
+
+    def more_words(self, number: int) -> tuple[str, str]:
+        """What is written where so many found no room: short, and in full."""
+        found = self._more.get(number)
+        if found is None:
+            found = f"+{short_number(number)}", f"+{words.CROWD_MORE.format(number=f'{number:,}')}"
+            self._more[number] = found
+        return found
+
+    def elided(self, text: str, width: float, font: QFont) -> str:
+        if self.width(text, font) <= width + 0.5:
+            return text
+        key = text, int(width), id(font)
+        found = self._elided.get(key)
+        if found is None:
+            if len(self._elided) > MOST_TEXTS:
+                self._elided.clear()
+            found = self._metrics[id(font)].elidedText(text, Qt.TextElideMode.ElideRight, int(width))
+            self._elided[key] = found
+        return found
+
+    def write(self, painter: QPainter, text: str, at: QPointF, width: float, font: QFont, colour: QColor) -> str:
+        """One line from its top left, elided. Returns what was written."""
+        shown = self.elided(text, width, font)
+        if not shown:
+            return ""
+        if not self.keeps:
+            draw_lines(painter, (shown,), font, colour, QRectF(at.x(), at.y(), width + 4, self._metrics[id(font)].height()))
+            return shown
+        key = shown, 0, id(font)
+        ready = self._texts.get(key)
+        if ready is None:
+            if len(self._texts) > MOST_TEXTS:
+                self._texts.clear()
+            ready = QStaticText(shown)
+            ready.setTextFormat(Qt.TextFormat.PlainText)
+            option = QTextOption()
+            option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+            option.setWrapMode(QTextOption.WrapMode.NoWrap)
+            ready.setTextOption(option)
+            ready.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            ready.prepare(font=font)
+            self._texts[key] = ready
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawStaticText(at, ready)
+        return shown
+
+    def sign(self, painter: QPainter, centre: QPointF, status: Status, ground: str) -> None:
+        """The sign of a status, 14 pixels wide."""
+        if not self.keeps:
+            draw_status(painter, centre, 4.6, status, self.tones, ground)
+            return
+        key = status, ground
+        ready = self._signs.get(key)
+        if ready is None:
+            side = int(SIGN) + 2
+            ready = QPixmap(int(side * self.ratio), int(side * self.ratio))
+            ready.setDevicePixelRatio(self.ratio)
+            ready.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(ready)
+            draw_status(inner, QPointF(side / 2, side / 2), 4.6, status, self.tones, ground)
+            inner.end()
+            self._signs[key] = ready
+        half = (SIGN + 2) / 2
+        painter.drawPixmap(QPointF(round(centre.x() - half), round(centre.y() - half)), ready)
+
+    def pattern(self, status: Status, ground: str) -> QPixmap:
+        """What is cut out of a bar of this status, as a tile."""
+        key = status, ground
+        ready = self._patterns.get(key)
+        if ready is None:
+            wide = STEPS[status]
+            ready = QPixmap(round(wide * self.ratio), round(BAR * self.ratio))
+            ready.setDevicePixelRatio(self.ratio)
+            ready.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(ready)
+            cut(inner, QRectF(0, 0, wide, BAR), 0, status, QColor(ground))
+            inner.end()
+            self._patterns[key] = ready
+        return ready
+
+
+class Titles:
+    """The words beside each mark of a chronicle, and how wide they are, measured when they are first in sight."""
+
+    def __init__(self, chronicle: Chronicle, look: Look) -> None:
+        self._chronicle, self._look = chronicle, look
+        self._widths = array("d", [-1.0]) * len(chronicle)
+
+    def text(self, item: int) -> str:
+        return words_of(self._chronicle.items[item], self._chronicle.facts[item])
+
+    def width(self, item: int) -> float:
+        found = self._widths[item]
+        if found < 0:
+            found = self._widths[item] = self._look.width(self.text(item), self._look.body) + 1
+        return found
+
+
+def words_of(one: Happening, facts: int) -> str:
+    """A title with the sign of the decision, or of trouble."""
+    mark = "⚠ " if facts & Fact.TROUBLE else PREFIXES.get(one.review, "")
+    return mark + title_of(one)
+
+
+def cut(painter: QPainter, bar: QRectF, origin: float, status: Status, ground: QColor) -> None:
+    """The pattern of a status, cut out of a bar: strokes for claimed, crossed for disputed, a hollow for denied, dashes for
+    planned, dots for background; nothing for reported. `origin` is where the pattern begins."""
+    top, bottom = bar.top(), bar.bottom()
+    if status is Status.DENIED:
+        painter.fillRect(QRectF(bar.left(), top + 1.5, bar.width(), bar.height() - 3), ground)
+        return
+    step = STEPS[status]
+    at = bar.left() - (bar.left() - origin) % step
+    places = []
+    while at < bar.right():
+        places.append(at)
+        at += step
+    painter.save()
+    painter.setClipRect(bar, Qt.ClipOperation.IntersectClip)
+    if status in (Status.CLAIMED, Status.DISPUTED):
+        lines = [QLineF(x - step, bottom + 0.5, x + BAR - step, top - 0.5) for x in (*places, at)]
+        lines += [QLineF(x, bottom + 0.5, x + BAR, top - 0.5) for x in places[-1:]]
+        if status is Status.DISPUTED:
+            lines += [QLineF(one.x1(), one.y2(), one.x2(), one.y1()) for one in lines]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(QPen(ground, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawLines(lines)
+    else:
+        wide = 4.0 if status is Status.PLANNED else 2.5
+        for x in places:
+            painter.fillRect(QRectF(x + step - wide, top, wide, bar.height()), ground)
+    painter.restore()
+
+
+def mixed(colour: str, ground: str, share: float) -> QColor:
+    """A colour laid over a ground with a share of 0 to 1, opaque."""
+    one, other = QColor(colour), QColor(ground)
+    return QColor(
+        round(one.red() * share + other.red() * (1 - share)),
+        round(one.green() * share + other.green() * (1 - share)),
+        round(one.blue() * share + other.blue() * (1 - share)),
+    )
+
+
+def short_number(number: int) -> str:
+    """As "84", "1,204", "12k"."""
+    return f"{number // 1000}k" if number >= 10_000 else f"{number:,}"

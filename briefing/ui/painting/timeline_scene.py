@@ -1,0 +1,171 @@
+"""All of a painted timeline together: axis, lanes, tray and overview, where each of them lies, and their painting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from briefing.domain.when import When
+from briefing.ui import words
+from briefing.ui.painting.timeline_chart import Marked, Painting, Shown
+from briefing.ui.painting.timeline_hits import NOTHING, Hit, hit
+from briefing.ui.painting.timeline_look import Look, Titles
+from briefing.ui.painting.timeline_overview import Overview
+from briefing.ui.painting.timeline_stage import Seen, Stage
+from briefing.ui.painting.timeline_tray import Tray
+from briefing.ui.timeline.choosing import Choice
+from briefing.ui.timeline.chronicle import Chronicle
+from briefing.ui.timeline.scale import Scale, stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """A happening that is being dragged: by how many pixels, and the date it would come to."""
+
+    item: int
+    by: float
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What is set apart by whoever looks: what lies under the mouse, what is being dragged, and whether keys come here."""
+
+    hover: Hit = NOTHING
+    moving: Moving | None = None
+    focus: bool = False
+
+
+class Scene:
+    """The parts of one chronicle in one look. `prepare` before it is painted."""
+
+    def __init__(self, look: Look) -> None:
+        self.look, self.chronicle = look, Chronicle()
+        self.stage = Stage(look)
+        self.tray = Tray(self.chronicle, look)
+        self.dress(self.chronicle, look)
+        self.scale = Scale(738_000.0, 20.0)
+        self._size = QSizeF(1, 1)
+        self._scroll = 0
+        self._shown: list[Shown] = []
+
+    def dress(self, chronicle: Chronicle, look: Look) -> None:
+        """Other happenings, or other fonts and colours."""
+        self.look, self.chronicle = look, chronicle
+        self._titles = Titles(chronicle, look)
+        self.stage.dress(chronicle, look, self._titles)
+        self.overview = Overview(chronicle, look)
+        is_open, self.tray = self.tray.is_open, Tray(chronicle, look)
+        self.tray.is_open = is_open
+
+    # --- where everything lies
+    def body(self) -> QRectF:
+        """The lanes."""
+        top = self.look.axis
+        height = self._size.height() - top - self.overview.height - self.tray.height
+        return QRectF(0, top, self._size.width(), max(height, 0.0))
+
+    def strip(self) -> QRectF:
+        """The overview."""
+        height = self.overview.height
+        return QRectF(0, self._size.height() - height, self._size.width(), height)
+
+    def strip_time(self, x: float) -> float:
+        """The time at a pixel of the overview."""
+        return self.overview.time(x, self._size.width())
+
+    def brush(self) -> tuple[float, float]:
+        """The sides of the period in sight, in pixels of the overview."""
+        width = self._size.width()
+        return self.overview.brush((self.scale.time(0), self.scale.time(width)), width)
+
+    def prepare(self, size: QSizeF, scale: Scale, scroll: int, current: int) -> float:
+        """Everything that has to be known before something can be painted. Returns the height of all lanes."""
+        self._size, self.scale, self._scroll = size, scale, scroll
+        self.tray.lay(size.width())
+        return self.stage.prepare(Seen(scale, size.width(), self.body().height(), scroll), current)
+
+    def hit(self, at: QPointF) -> Hit:
+        """What was painted at a pixel."""
+        return hit(at, self._shown, self.stage, self.look, self.scale, self.body(), self._scroll)
+
+    def shown(self) -> tuple[Shown, ...]:
+        """What was written where at the last painting."""
+        return tuple(self._shown)
+
+    # --- painting
+    def paint(self, painter: QPainter, choice: Choice, touched: Touched) -> None:
+        look, tones, width = self.look, self.look.tones, self._size.width()
+        everything, body = QRectF(QPointF(0, 0), self._size), self.body()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(everything, QColor(tones.base))
+        marked = _marked(choice, touched)
+        widest = Seen(self.scale, width, 0.0, 0.0).widest
+        painting = Painting(painter, look, self.chronicle, self._titles, self.scale, width, marked, widest=widest)
+        self._paint_lanes(painting, body)
+        self.tray.paint(
+            painting, self.strip().top() - self.tray.height, choice.selected, choice.current, touched.hover.undated
+        )
+        if len(self.chronicle):
+            self.overview.paint(painting, self.strip(), (self.scale.time(0), self.scale.time(width)))
+        if touched.moving is not None:
+            self._paint_moving(painting, touched.moving)
+        if touched.focus:
+            painter.setPen(QPen(QColor(tones.accent), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(everything.adjusted(0.5, 0.5, -0.5, -0.5))
+        self._shown = painting.shown
+
+    def _paint_lanes(self, painting: Painting, body: QRectF) -> None:
+        look, stage, painter = self.look, self.stage, painting.painter
+        top = body.top() - self._scroll
+        rows = [row for row in stage.rows if row.bottom(look) + top >= body.top() and row.top + top <= body.bottom()]
+        painter.setClipRect(body)
+        for row in rows:
+            painting.paint_ground(row, top)
+        painter.setClipping(False)
+        painting.paint_axis(0, lines_from=body.top(), lines_to=body.bottom())
+        painter.setClipRect(body)
+        for row in rows:
+            painting.paint_head(row, top, stage.bands[row.band].number)
+        for row in rows:
+            painting.paint_row(row, stage.layout(row), top)
+        painter.setClipping(False)
+        if len(self.chronicle) and not any(one.kind in ("sign", "crowd") for one in painting.shown):
+            self._paint_nothing(painting, body)
+        painting.shown[:] = [one for one in painting.shown if one.kind == "tick" or one.rect.intersects(body)]
+
+    def _paint_nothing(self, painting: Painting, body: QRectF) -> None:
+        """In empty time: how to come back."""
+        look = self.look
+        text = words.NOTHING_IN_SIGHT
+        wide = min(look.width(text, look.body), body.width() - 20)
+        at = QPointF(body.center().x() - wide / 2, body.center().y() - look.line / 2)
+        look.write(painting.painter, text, at, wide, look.body, QColor(look.tones.muted))
+        painting.shown.append(Shown("hint", QRectF(at.x(), at.y(), wide, look.line), text))
+
+    def _paint_moving(self, painting: Painting, moving: Moving) -> None:
+        """The day that an event would come to."""
+        look, when = self.look, moving.when
+        text = (
+            stretch(float(when.earliest.toordinal()), float(when.latest.toordinal() + 1))
+            if when.earliest and when.latest
+            else ""
+        )
+        wide = look.width(text, look.strong) + 12
+        x = self.scale.x(self.chronicle.starts[moving.item]) + moving.by
+        x = min(max(x, 2), self._size.width() - wide - 2)
+        rect = QRectF(x, look.axis + 3, wide, look.strong_line + 6)
+        painting.painter.setPen(Qt.PenStyle.NoPen)
+        painting.painter.setBrush(QColor(look.tones.accent))
+        painting.painter.drawRoundedRect(rect, 3, 3)
+        at = QPointF(x + 6, rect.top() + 3)
+        look.write(painting.painter, text, at, wide, look.strong, QColor(look.tones.accent_text))
+
+
+def _marked(choice: Choice, touched: Touched) -> Marked:
+    moving = (touched.moving.item, touched.moving.by) if touched.moving is not None else None
+    hover = touched.hover
+    return Marked(frozenset(choice.selected), choice.current, hover.item, hover.crowd, touched.focus, moving)
