@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, Generic, NamedTuple, TypeVar
+from sys import intern
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from briefing.domain.actor import Actor, ActorId, ActorKind, Predicate, Relation
-from briefing.domain.casualty import Casualty, Effect, Group, Victims
+from briefing.domain.casualty import Casualty, CasualtyId, Effect, Group, Victims
 from briefing.domain.claim import Because, Origin, Review, Stance, Statement, Status
-from briefing.domain.event import Event, EventType, Participant, Role
+from briefing.domain.event import Event, EventId, EventType, Participant, Role
 from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
 from briefing.domain.text import Article, ArticleId, Block, BlockKind, PublishedFrom, Span, sentence_around
 from briefing.domain.when import Precision, TimeExpression, TimeKind, When
@@ -31,6 +32,7 @@ BETWEEN_QUOTES = " … "
 
 Value = TypeVar("Value")
 Word = TypeVar("Word", bound=StrEnum)
+Text = TypeVar("Text", bound=str)
 Row = Sequence[Any]
 
 
@@ -134,7 +136,8 @@ def reasons_in(text: str | None) -> tuple[Because, ...]:
     """The reasons that `reasons_text` wrote for something that belongs to no article."""
     made = []
     for field, rule, *words in json.loads(text or "[]"):
-        made.append(Because(field, rule, Span(ArticleId(words[2]), words[0], words[1]) if words else None))
+        span = Span(ArticleId(intern(words[2])), words[0], words[1]) if words else None
+        made.append(Because(intern(field), intern(rule), span))
     return tuple(made)
 
 
@@ -145,6 +148,11 @@ def _json(value: Any) -> str:
 def _word(member: StrEnum | None) -> str | None:
     # the plain string: SQLite's driver is slow with subclasses of str
     return None if member is None else member.value
+
+
+def _once(text: Text | None) -> Text | None:
+    """The same string for the same words: a name that thousands of rows give is held once."""
+    return None if text is None else cast(Text, intern(text))
 
 
 def _members(kind: type[Word]) -> dict[str, Word]:
@@ -313,19 +321,19 @@ class Reader:
             Held(
                 Stored(n, article, position, hand, read_review),
                 Event(
-                    id_,
+                    EventId(intern(id_)),
                     title,
                     types[kind],
-                    subtype,
+                    _once(subtype),
                     whens[earliest, latest, precision],
-                    None if place is None else joined.get(place, PlaceId(place)),
+                    None if place is None else joined.get(place, PlaceId(intern(place))),
                     participants.get(n, ()),
                     statuses[status],
                     sources.get(n, ()),
                     confidence,
                     reviews[review],
                     origins[origin],
-                    incident,
+                    _once(incident),
                     evidence.get(n, ()),
                     reasons.get(n, ()),
                 ),
@@ -375,15 +383,15 @@ class Reader:
             Held(
                 Stored(n, article, position, hand, read_review),
                 Casualty(
-                    id_,
+                    CasualtyId(intern(id_)),
                     effects[effect],
                     low,
                     high,
                     qualifier,
                     kinds[victims],
                     tuple(groups_[one] for one in unlisted(groups)),
-                    event,
-                    incident,
+                    _once(event),
+                    _once(incident),
                     None if victim_actor is None else same[victim_actor],
                     None if perpetrator is None else same[perpetrator],
                     bool(cumulative),
@@ -391,8 +399,8 @@ class Reader:
                     None if place is None else joined.get(place, PlaceId(place)),
                     sources.get(n, ()),
                     statuses[status],
-                    part_of,
-                    replaces,
+                    _once(part_of),
+                    _once(replaces),
                     reviews[review],
                     origins[origin],
                     evidence.get(n, ()),
@@ -645,7 +653,7 @@ class Reader:
                 words = known[home or _NOWHERE, one[2], one[3]]
             elif len(one) == 5:
                 words = known[ArticleId(one[4]), one[2], one[3]]
-            made.append(Because(one[0], one[1], words))
+            made.append(Because(intern(one[0]), intern(one[1]), words))
         return tuple(made)
 
 

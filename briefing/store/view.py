@@ -10,6 +10,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from sys import intern
 from typing import Any, TypeVar
 
 from briefing.domain.actor import Actor, ActorId, ActorKind, Relation
@@ -494,7 +495,15 @@ def read_incidents(db: Connection) -> tuple[Incident, ...]:
     events = unpacked_all(tuple[EventId, ...], (row[-2] for row in rows))
     tolls = unpacked_all(tuple[Toll, ...], (row[-1] for row in rows))
     return tuple(
-        Incident(IncidentId(id_), title, EventType(kind), whens[earliest, latest, precision], place, told, counted)
+        Incident(
+            IncidentId(intern(id_)),
+            title,
+            EventType(kind),
+            whens[earliest, latest, precision],
+            None if place is None else PlaceId(intern(place)),
+            tuple(EventId(intern(one)) for one in told),
+            counted,
+        )
         for (id_, _, title, kind, earliest, latest, precision, place, *_), told, counted in zip(
             rows, events, tolls, strict=True
         )
