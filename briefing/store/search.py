@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefing.domain.text import ArticleId, Span
@@ -15,6 +15,11 @@ _MOST_WORDS = 32
 _MOST_CHARACTERS = 100  # of one word; no language of the field has longer ones
 _SNIPPET_WORDS = 24
 _LONGEST_NOTE = 160  # characters of a note in a hit
+
+# Ranking weighs every match against every other: of a word that stands in 40,000 events it takes a tenth of a second and
+# tells nothing. Beyond so many matches the last imported come first instead.
+_MOST_RANKED = 8_000
+_MOST_PLACES = 5_000  # that are marked in one article
 
 _OPEN, _CLOSE, _CUT = "\x02", "\x03", "\x04"  # no article holds control characters
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -47,6 +52,19 @@ class Hit:
     span: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What some words find: the hits that are listed, of each kind how many there are in all, and of which kinds there are
+    so many that the last imported come first instead of the best. Where nothing was found, `missing` are those of the
+    words, or of what stood in quotes, that are nowhere in the case.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    totals: Mapping[Kind, int] = field(default_factory=dict)
+    latest_first: frozenset[Kind] = frozenset()
+    missing: tuple[str, ...] = ()
+
+
 class Search:
     """Full-text search. Words are words, whatever signs they hold; accents and case do not matter."""
 
@@ -59,13 +77,44 @@ class Search:
         The last word finds all words that begin with it; words in double quotes must stand side by side. Rejected events
         are found too, those of near-duplicates are not.
         """
+        return self.look(words, limit).hits
+
+    def look(self, words: str, limit: int = 50) -> Found:
+        """The hits of `find`, and how many there are in all.
+
+        Where more than some thousands of one kind are found, the last imported come first instead of the best.
+        """
         query = expression(words)
         if query is None:
-            return ()
+            return Found()
         with self._db.reading():
-            actors = self._actors(query, limit)
+            totals = {kind: self._total(kind, query) for kind in Kind}
+            latest = frozenset(kind for kind in Kind if totals[kind] > _MOST_RANKED)
+            actors = self._actors(query, limit, Kind.ACTOR in latest)
             noted = self._noted(words, {hit.id for hit in actors}, limit - len(actors))
-            return (*actors, *noted, *self._events(query, limit), *self._articles(query, limit))
+            totals[Kind.ACTOR] += len(noted)
+            events = self._events(query, limit, Kind.EVENT in latest) if totals[Kind.EVENT] else []
+            articles = self._articles(query, limit, Kind.ARTICLE in latest) if totals[Kind.ARTICLE] else []
+            hits = (*actors, *noted, *events, *articles)
+            missing = () if hits else self._missing(words)
+        return Found(hits, totals, latest, missing)
+
+    def places(self, words: str, article: ArticleId) -> tuple[Span, ...]:
+        """Every place of an article's text where one of the words stands, in the order of the text; the last word stands
+        also where a word begins with it, words in double quotes where they are side by side.
+        """
+        query = expression(words, " OR ")
+        if query is None:
+            return ()
+        sql = (
+            f"select highlight(article_words, 2, '{_OPEN}', '{_CLOSE}') from article_words "
+            "where article_words match ? and rowid = (select n from article where id = ?)"
+        )
+        with self._db.reading():
+            marked: str | None = self._db.one(sql, (f"{{text}} : ({query})", article))
+        if not marked:
+            return ()
+        return tuple(Span(article, start, end) for start, end in _marked(marked)[1][:_MOST_PLACES] if start < end)
 
     def articles_with(self, words: Sequence[Collection[str]]) -> tuple[ArticleId, ...]:
         """All articles whose title, publisher or text hold every one of the words, in any order; the first imported first.
@@ -88,11 +137,30 @@ class Search:
             for table in INDEXES:
                 self._db.run(f"insert into {table} ({table}) values ('rebuild')")
 
-    def _actors(self, query: str, limit: int) -> list[Hit]:
+    def _missing(self, words: str) -> tuple[str, ...]:
+        """Of several words those that are nowhere."""
+        parts = _parts(words)
+        if len(parts) < 2:
+            return ()
+        return tuple(part for part, query in zip(parts, _quoted(words), strict=True) if not self._is_anywhere(query))
+
+    def _is_anywhere(self, query: str) -> bool:
+        return any(self._db.row(f"select 1 from {table} where {table} match ? limit 1", (query,)) for table in INDEXES)
+
+    def _total(self, kind: Kind, query: str) -> int:
+        table = f"{kind.value}_words"
+        counted = f"select count(*) from {table} where {table} match ?"
+        if kind is Kind.EVENT and self._db.one("select 1 from article where near_duplicate_of is not null limit 1"):
+            counted += (
+                " and rowid not in (select event.n from event join article on article.n = event.article "
+                "where near_duplicate_of is not null)"
+            )
+        return int(self._db.one(counted, (query,)))
+
+    def _actors(self, query: str, limit: int, is_latest: bool = False) -> list[Hit]:
         sql = (
             f"select actor.id, actor.name, {_snippet('actor_words')} from actor_words "
-            "join actor on actor.n = actor_words.rowid "
-            "where actor_words match ? and rank match 'bm25(3.0, 1.0)' order by rank limit ?"
+            f"join actor on actor.n = actor_words.rowid where actor_words match ? {_best('actor_words', is_latest)}"
         )
         return [Hit(Kind.ACTOR, id_, name, *_marked(snippet)) for id_, name, snippet in self._db.rows(sql, (query, limit))]
 
@@ -108,26 +176,26 @@ class Search:
         ):
             starts = f" {' '.join(_WORD.findall(fold(note)))}"
             if id_ not in met and needle and all(f" {one}" in starts for one in needle) and len(found) < limit:
-                found.append(Hit(Kind.ACTOR, id_, name, *_marked(_shortened(note))))
+                found.append(Hit(Kind.ACTOR, id_, name, *_marked(_shortened(note, needle))))
         return found
 
-    def _events(self, query: str, limit: int) -> list[Hit]:
+    def _events(self, query: str, limit: int, is_latest: bool = False) -> list[Hit]:
         sql = (
             f"select event.n, event.id, event.title, {_snippet('event_words')} from event_words "
             "join event on event.n = event_words.rowid "
-            "where event_words match ? and rank match 'bm25(3.0, 1.0)' and (event.article is null or event.article not in "
-            "(select n from article where near_duplicate_of is not null)) order by rank limit ?"
+            "where event_words match ? and (event.article is null or event.article not in "
+            f"(select n from article where near_duplicate_of is not null)) {_best('event_words', is_latest)}"
         )
         return [
             Hit(Kind.EVENT, id_, title, *_marked(snippet), self._evidence(n))
             for n, id_, title, snippet in self._db.rows(sql, (query, limit))
         ]
 
-    def _articles(self, query: str, limit: int) -> list[Hit]:
+    def _articles(self, query: str, limit: int, is_latest: bool = False) -> list[Hit]:
         sql = (
             "select article.n, article.id, coalesce(article.title, article.original_name), "
             f"{_snippet('article_words')} from article_words join article on article.n = article_words.rowid "
-            "where article_words match ? and rank match 'bm25(4.0, 2.0, 1.0)' order by rank limit ?"
+            f"where article_words match ? {_best('article_words', is_latest)}"
         )
         return [
             Hit(Kind.ARTICLE, id_, title, *_marked(snippet), self._place(n, ArticleId(id_), snippet))
@@ -157,31 +225,61 @@ class Search:
         return Span(article, start, start + len(word))
 
 
-def _shortened(note: str) -> str:
+def _shortened(note: str, needle: Sequence[str]) -> str:
+    """A note in one line, with its words that begin with one of the needle's marked."""
+    from briefing.knowledge.folding import fold
+
     line = " ".join(note.split())
-    return line if len(line) <= _LONGEST_NOTE else f"{line[:_LONGEST_NOTE]}{_CUT}"
+    shown = line if len(line) <= _LONGEST_NOTE else f"{line[:_LONGEST_NOTE]}{_CUT}"
+
+    def mark(match: re.Match[str]) -> str:
+        begins = any(fold(match[0]).startswith(one) for one in needle)
+        return f"{_OPEN}{match[0]}{_CLOSE}" if begins else match[0]
+
+    return _WORD.sub(mark, shown)
 
 
 INDEXES = ("article_words", "event_words", "actor_words")
+_WEIGHTS = {"article_words": "4.0, 2.0, 1.0", "event_words": "3.0, 1.0", "actor_words": "3.0, 1.0"}
 
 
-def expression(words: str) -> str | None:
-    """The query for these words, None where there is no word among them.
+def _best(table: str, is_latest: bool) -> str:
+    """The order and end of a query for hits; it takes the number of hits."""
+    if is_latest:
+        return f"order by {table}.rowid desc limit ?"
+    return f"and rank match 'bm25({_WEIGHTS[table]})' order by rank limit ?"
+
+
+def expression(words: str, between: str = " ") -> str | None:
+    """The query for these words, None where there is no word among them. Blanks between them mean that all must be there.
 
     Every word is quoted: nothing of the index's own query language gets through.
     """
+    return between.join(_quoted(words)) or None
+
+
+def _parts(words: str) -> list[str]:
+    """The words, and what stands in quotes, as they were typed."""
+    return [part for part, _ in _typed(words)]
+
+
+def _quoted(words: str) -> list[str]:
+    found = _typed(words)
+    quoted = [f'"{part}"' for part, _ in found]
+    if found and found[-1][1]:
+        quoted[-1] += " *"
+    return quoted
+
+
+def _typed(words: str) -> list[tuple[str, bool]]:
+    """Each part with whether it is a word of its own and not in quotes."""
     text = _CONTROL.sub(" ", readable(words) or "")
     found = [
-        (phrase or word, bool(word))
+        ((phrase or word)[:_MOST_CHARACTERS], bool(word))
         for phrase, word in _PART.findall(text)
         if any(char.isalnum() for char in phrase or word)
-    ][:_MOST_WORDS]
-    if not found:
-        return None
-    quoted = [f'"{part[:_MOST_CHARACTERS]}"' for part, _ in found]
-    if found[-1][1]:
-        quoted[-1] += " *"
-    return " ".join(quoted)
+    ]
+    return found[:_MOST_WORDS]
 
 
 def _phrases(spellings: Collection[str]) -> list[str]:

@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         from briefing.ui.exporting import Exporting
         from briefing.ui.map.saving import MapSaving
         from briefing.ui.safe_copying import SafeCopying
+        from briefing.ui.searching import Searching
         from briefing.ui.taking_over import TakingOver
 
         self.exporting = Exporting(
@@ -239,6 +240,7 @@ class MainWindow(QMainWindow):
         self.counting.said.connect(self._say)
         self.counting.written.connect(self._on_written)
         self.counting.failed.connect(self._complain)
+        self.searching = Searching(self._desk, self.case, self.selection, self.reader, self._to_front, self)
         self.taking_over = TakingOver(self._desk, self.documents, self)
         self.taking_over.opened.connect(self._on_dialog)
         self.taking_over.said.connect(self._say)
@@ -353,6 +355,7 @@ class MainWindow(QMainWindow):
         self.preferences_action = make(words.PREFERENCES, self.ask_preferences, "Ctrl+,", "settings")
         self.preferences_action.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.find_action = make(words.FIND, self.focus_find, key.Find, "search")
+        self.found_actions = self.searching.actions(make)
         self.filter_action = make(words.FILTER_GO, self.focus_filter, "Ctrl+L", "filter")
         self.clear_filter_action = make(words.FILTER_CLEAR_ALL, self.clear_filter, "F4")
         self.layout_action = make(words.RESET_LAYOUT, self.reset_layout)
@@ -380,6 +383,7 @@ class MainWindow(QMainWindow):
             self.print_action,
             self.close_action,
             self.find_action,
+            *self.found_actions,
             self.filter_action,
             self.clear_filter_action,
             self.check_action,
@@ -405,7 +409,9 @@ class MainWindow(QMainWindow):
         self.edit_menu.addSeparator()
         self.edit_menu.addActions([self.learn_action, self.learned_action])
         self.edit_menu.addSeparator()
-        self.edit_menu.addActions([self.find_action, self.filter_action, self.clear_filter_action])
+        self.edit_menu.addActions([self.find_action, *self.found_actions])
+        self.edit_menu.addSeparator()
+        self.edit_menu.addActions([self.filter_action, self.clear_filter_action])
         self.edit_menu.addSeparator()
         self.edit_menu.addAction(self.preferences_action)
         panes = ("articles", "timeline", "map", "actors", "casualties", "review", "briefing", "history", "why", "report")
@@ -439,9 +445,7 @@ class MainWindow(QMainWindow):
         gap = QWidget(bar)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
-        from briefing.ui.finding import FindField
-
-        self.finder = FindField(self._found, self)
+        self.finder = self.searching.field
         self.finder.setFixedWidth(300)
         bar.addWidget(self.finder)
         self.addToolBar(bar)
@@ -512,7 +516,8 @@ class MainWindow(QMainWindow):
         self.selection.picked.connect(self._on_picked)
         self.importing.progressed.connect(self._on_progress)
         self.importing.finished.connect(self._on_imported)
-        self.finder.hit.connect(self._on_hit)
+        self.searching.failed.connect(self._complain)
+        self.searching.said.connect(self._say)
 
         self.welcome.sample_wanted.connect(self.open_sample)
         self.welcome.new_wanted.connect(self.ask_new_case)
@@ -1527,34 +1532,12 @@ class MainWindow(QMainWindow):
         dock.raise_()
 
     # ------------------------------------------------------------------------------------------------ finding
+    def _to_front(self, name: str) -> None:
+        self.docks[name].raise_()
+
     def focus_find(self) -> None:
         self.finder.setFocus()
         self.finder.selectAll()
-
-    def _found(self, text: str) -> tuple[Any, ...]:
-        if self.case.file is None:
-            return ()
-        try:
-            return tuple(self.case.file.search.find(text, 40))
-        except BriefingError as error:
-            self._complain(error)
-            return ()
-
-    def _on_hit(self, hit: Any) -> None:
-        kind = str(hit.kind)
-        span: Span | None = hit.span
-        article = span.article if span else None
-        if kind == "event":
-            event = self.case.view.events.get(EventId(hit.id))
-            if span is None and event is not None and event.evidence:
-                span, article = event.evidence[0], event.evidence[0].article
-            self.docks["timeline"].raise_()
-            self.selection.pick(Picked(event=EventId(hit.id), span=span, article=article))
-        elif kind == "actor":
-            self.docks["actors"].raise_()
-            self.selection.pick(Picked(actor=ActorId(hit.id), span=span))
-        else:
-            self.selection.pick(Picked(article=ArticleId(hit.id), span=span))
 
     # ------------------------------------------------------------------------------------------------ paper
     def make_pages(self) -> None:

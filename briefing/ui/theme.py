@@ -51,6 +51,7 @@ class Tones:
     casualty: Ink
     event: Ink
     statement: Ink
+    found: Ink  # words that were looked for
     reported: str
     claimed: str
     denied: str
@@ -93,6 +94,7 @@ LIGHT = Tones(
     casualty=Ink("#fce3dc", "#b03a1c"),
     event=Ink("#fff2cf", "#8d6200"),
     statement=Ink("#e3eef0", "#33707c"),
+    found=Ink("#ffe48a", "#6b5000"),
     reported="#1d5c96",
     claimed="#6b48a6",
     denied="#b03a1c",
@@ -125,6 +127,7 @@ DARK = Tones(
     casualty=Ink("#45261e", "#f29a80"),
     event=Ink("#3b3118", "#e0b450"),
     statement=Ink("#1f353a", "#80bccb"),
+    found=Ink("#5c4a00", "#ffd76a"),
     reported="#79b4ee",
     claimed="#b9a0ea",
     denied="#f29a80",
@@ -157,6 +160,7 @@ CONTRAST_LIGHT = replace(
     casualty=Ink("#ffece6", "#7a1400"),
     event=Ink("#fff7dc", "#553a00"),
     statement=Ink("#e9f6f8", "#003f4c"),
+    found=Ink("#ffe100", "#000000"),
     reported="#003a75",
     claimed="#42208a",
     denied="#7a1400",
@@ -189,6 +193,7 @@ CONTRAST_DARK = replace(
     casualty=Ink("#3a120a", "#ffb8a3"),
     event=Ink("#2c2200", "#ffd566"),
     statement=Ink("#0a272d", "#a5e0ec"),
+    found=Ink("#4d3d00", "#ffe680"),
     reported="#9fd0ff",
     claimed="#d6c4ff",
     denied="#ffb8a3",
@@ -398,6 +403,7 @@ def style_sheet(tones: Tones) -> str:
     QToolButton[chip="true"]::menu-indicator {{ image: none; width: 0; }}
     QFrame[notice="true"] {{ background: {tones.warning_back}; border: none; border-radius: 4px; }}
     QFrame[notice="true"] QLabel {{ color: {tones.warning}; }}
+    QFrame[found="true"] {{ background: {tones.lane}; border: 1px solid {tones.line}; border-radius: 4px; }}
     QFrame[float="true"] {{ background: {tones.raised}; border: 1px solid {tones.faint}; border-radius: 6px; }}
     QFrame[float="true"] QLabel {{ border: none; }}
     QFrame[strip="true"] {{ background: {tones.raised}; border: none; border-top: 1px solid {tones.line}; }}

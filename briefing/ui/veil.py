@@ -90,6 +90,10 @@ class Veil(QObject):
         """The covered passage at an offset of the text."""
         return next((one for one in self.covered() if one.start <= offset < one.end), None)
 
+    def hides(self, span: Span) -> bool:
+        """Whether a stretch lies under the veil, wholly or in part."""
+        return any(one.overlaps(span) for one in self.covered())
+
     def lift(self, span: Span) -> None:
         """Uncover one passage."""
         self._lifted.add(span)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.domain.findings import Findings
+from briefing.domain.text import ArticleId
 from briefing.store.casefile import CaseFile
 from briefing.store.search import Kind
 from tests.sample_corpus import sample_articles, sample_corpus, sample_findings
@@ -126,3 +127,72 @@ def test_events_of_near_duplicates_are_not_found_twice() -> None:
         case.articles.link(other.article, one.article)
         events = {hit.id for hit in case.search.find("Aleppo") if hit.kind is Kind.EVENT}
         assert events.isdisjoint({event.id for event in other.events})
+
+
+def test_how_many_there_are_is_told_beside_those_that_are_listed(case: CaseFile) -> None:
+    found = case.search.look("Aleppo", limit=2)
+    every = case.search.find("Aleppo", limit=1000)
+    for kind in Kind:
+        assert found.totals[kind] == sum(hit.kind is kind for hit in every)
+        assert sum(hit.kind is kind for hit in found.hits) == min(2, found.totals[kind])
+    assert found.missing == ()
+
+
+def test_of_words_that_find_nothing_together_those_are_named_that_are_nowhere(case: CaseFile) -> None:
+    assert case.search.look("Aleppo zzzq civilians").missing == ("zzzq",)
+    assert case.search.look('Aleppo "strikes air"').missing == ("strikes air",)
+    assert case.search.look("zzzq").missing == ()
+    assert case.search.look("quokka Atarib Irani").missing == ("quokka",)
+
+
+def test_every_place_of_the_words_in_an_article_is_found(case: CaseFile) -> None:
+    for article in sample_articles():
+        places = case.search.places("Aleppo civ", article.id)
+        quoted = [article.quote(place) for place in places]
+        assert all(word == "Aleppo" or word.startswith("civ") for word in quoted)
+        assert quoted.count("Aleppo") == article.text.count("Aleppo")
+        assert list(places) == sorted(places)
+    assert case.search.places("Aleppo", sample_articles()[0].id) == case.search.places(
+        "aleppo nowhere", sample_articles()[0].id
+    )
+    assert case.search.places("", sample_articles()[0].id) == ()
+    assert case.search.places("aleppo", ArticleId("0" * 16)) == ()
+
+
+def test_places_are_counted_in_code_points_whatever_the_script() -> None:
+    with CaseFile.create(None) as case:
+        article = plain_article(
+            "😀 لقاء في حلب 😀 ثم حلب. Встреча в Алеппо. A “phrase of three” words, not three of phrase."
+        )
+        put_in(case, article, Findings(article.id))
+        for words, expected in (("حلب", ["حلب", "حلب"]), ("алеп", ["Алеппо"]), ('"phrase of three"', ["phrase of three"])):
+            assert [article.quote(place) for place in case.search.places(words, article.id)] == expected
+
+
+@settings(deadline=None)
+@given(words=st.text() | st.text(alphabet="\"'*-+^():{}.AND OR NOT NEAR\x00é", max_size=20))
+def test_no_words_to_mark_are_an_error(case: CaseFile, words: str) -> None:
+    article = sample_articles()[0]
+    for place in case.search.places(words, article.id):
+        assert article.quote(place)
+
+
+def test_of_what_is_everywhere_the_last_imported_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.store.search._MOST_RANKED", 2)
+    with CaseFile.create(None) as case:
+        articles = [plain_article(f"Number {n} of the market.") for n in range(5)]
+        for article in articles:
+            put_in(case, article, Findings(article.id))
+        found = case.search.look("market", limit=3)
+        assert found.latest_first == {Kind.ARTICLE}
+        assert [hit.id for hit in found.hits] == [one.id for one in reversed(articles[2:])]
+        assert found.totals[Kind.ARTICLE] == 5
+
+
+def test_the_words_are_marked_in_a_note_too() -> None:
+    with sample_case() as case:
+        case.write_view(sample_corpus())
+        actor = sample_corpus().actors[0]
+        case.actors.annotate(actor.id, "Met in Żagań by the quokka keeper")
+        (hit,) = [one for one in case.search.find("zagan quok") if one.kind is Kind.ACTOR]
+        assert [hit.snippet[slice(*mark)] for mark in hit.marks] == ["Żagań", "quokka"]

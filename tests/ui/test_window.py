@@ -275,7 +275,7 @@ def test_what_is_found_in_the_case_leads_to_its_place(qtbot: QtBot, filled: Prog
     window.finder.setText("bakery")
     qtbot.waitUntil(lambda: bool(window.finder.hits))
     hit = next(one for one in window.finder.hits if one.span is not None)
-    window._on_hit(hit)
+    window.searching.open_hit(hit)
     assert window.reader.article == hit.span.article
     assert window.selection.current.span == hit.span
 

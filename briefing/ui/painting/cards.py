@@ -19,12 +19,14 @@ Index = articles.Index
 EDGE = 12.0
 
 
-def _width(option: QStyleOptionViewItem) -> float:
+def room_of(option: QStyleOptionViewItem) -> float:
+    """The width of the list that a row is painted in."""
     viewport = getattr(option.widget, "viewport", None)
     return float(viewport().width()) if viewport is not None else float(max(option.rect.width(), 200))
 
 
-def _ground(painter: QPainter, option: QStyleOptionViewItem, *, rule: bool = True) -> QRectF:
+def ground(painter: QPainter, option: QStyleOptionViewItem, *, rule: bool = True) -> QRectF:
+    """Fill the ground of a row: chosen, passed over or plain, with a rule below. Returns its rectangle."""
     tones = theme.tones()
     rect = QRectF(option.rect)
     if option.state & QStyle.StateFlag.State_Selected:
@@ -47,7 +49,7 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: articles.ArticleRow = index.data(articles.ROW)
-        width = _width(option)
+        width = room_of(option)
         strong, small = theme.scaled(option.font, 1.0, strong=True), theme.scaled(option.font, 0.92)
         title = wrapped(row.title, strong, width - 2 * EDGE, 3)
         marks = 1 if row.duplicate_of is not None or not row.has_date else 0
@@ -59,9 +61,9 @@ class ArticleDelegate(QStyledItemDelegate):
         tones = theme.tones()
         painter.save()
         painter.setClipRect(option.rect)
-        rect = _ground(painter, option).adjusted(EDGE, 8, -EDGE, -8)
+        rect = ground(painter, option).adjusted(EDGE, 8, -EDGE, -8)
         strong, small = theme.scaled(option.font, 1.0, strong=True), theme.scaled(option.font, 0.92)
-        title = wrapped(row.title, strong, _width(option) - 2 * EDGE, 3)
+        title = wrapped(row.title, strong, room_of(option) - 2 * EDGE, 3)
         at = draw_lines(painter, title, strong, QColor(tones.text), rect) + 2
         room = rect.width()
         if row.reliability is not UNJUDGED_SOURCE:  # at the right, where a long name does not push it out of sight
@@ -87,14 +89,14 @@ class ActorDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         small = theme.scaled(option.font, 0.92)
-        return QSize(int(_width(option)), int(line_height(option.font) + line_height(small) + 13))
+        return QSize(int(room_of(option)), int(line_height(option.font) + line_height(small) + 13))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         actor: Actor = index.data(actors.ROW)
         tones = theme.tones()
         painter.save()
         painter.setClipRect(option.rect)
-        rect = _ground(painter, option).adjusted(EDGE, 6, -EDGE, -6)
+        rect = ground(painter, option).adjusted(EDGE, 6, -EDGE, -6)
         strong, small = theme.scaled(option.font, 1.0, strong=not actor.nameless), theme.scaled(option.font, 0.92)
         number = f"{index.data(actors.WEIGHT)}"
         room = rect.width() - advance(number, small) - 12
@@ -124,7 +126,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line: Line = index.data(lines.ROW)
-        width = _width(option)
+        width = room_of(option)
         if line.is_heading:
             return QSize(int(width), int(line_height(theme.scaled(option.font, 0.92, strong=True)) + 20))
         text, detail = self._wrapped(option, line, width)
@@ -156,9 +158,9 @@ class LineDelegate(QStyledItemDelegate):
             painter.drawLine(QPointF(EDGE, rect.bottom() - 1.5), QPointF(rect.right() - EDGE, rect.bottom() - 1.5))
             painter.restore()
             return
-        rect = _ground(painter, option, rule=False)
+        rect = ground(painter, option, rule=False)
         left = self._left(line)
-        text, detail = self._wrapped(option, line, _width(option))
+        text, detail = self._wrapped(option, line, room_of(option))
         colour = tones.casualty.line if line.tone == "casualty" else getattr(tones, line.tone)
         if line.icon:
             icons.draw(line.icon, colour, painter, QRectF(EDGE, rect.top() + 5, 17, 17))

@@ -47,13 +47,16 @@ from briefing.domain.event import EventId
 from briefing.domain.text import Article, ArticleId, BlockKind, Span
 from briefing.ui import icons, theme, when_words, words
 from briefing.ui.offsets import Offsets
+from briefing.ui.painting.hits import found_format
 from briefing.ui.painting.signs import draw_status
+from briefing.ui.panes.found_bar import FoundBar
 from briefing.ui.panes.parts import Elided, EmptyState, Notice, label, tool
 from briefing.ui.plain import apart, tip
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.veil import Veil
 from briefing.ui.view import Mark, MarkKind, View
 
+MOST_MARKED = 2_000  # places of words looked for; the widget draws each with every line
 MEASURE = 78  # characters a line at most: longer ones tire the eye
 GUTTER = 34  # room for two signs beside each other
 LEAST_SCALE, MOST_SCALE, SCALE_STEP = 0.7, 2.6, 1.1
@@ -163,6 +166,7 @@ class ArticleText(QTextEdit):
         self._pressed = QPoint()
         self._picked: Span | None = None
         self._hinted: Span | None = None
+        self._found: tuple[Span, ...] = ()
         self._gutter = _Gutter(self)
         self._factor = 1.0
         self._usual = QFont(self.font())
@@ -212,6 +216,7 @@ class ArticleText(QTextEdit):
             self.marks.rehighlight()
         else:
             self._picked = self._hinted = None
+            self._found = ()
             self.setExtraSelections([])
             self.setPlainText(text)
             self._shape_blocks()
@@ -269,6 +274,25 @@ class ArticleText(QTextEdit):
         self._hinted = span
         self._light()
 
+    def mark_places(self, places: tuple[Span, ...]) -> None:
+        """Mark words that were looked for, at all their places; nothing is scrolled."""
+        self._found = places[:MOST_MARKED]
+        self._light()
+
+    @property
+    def picked(self) -> Span | None:
+        """The words in the light."""
+        return self._picked
+
+    @property
+    def marked_places(self) -> tuple[Span, ...]:
+        """Where words that were looked for are marked."""
+        return self._found
+
+    def top_offset(self) -> int:
+        """Where the text in view begins, in code points."""
+        return self.offsets.code_point(self.cursorForPosition(QPoint(2, 2)).position()) if self.article else 0
+
     def _is_here(self, span: Span) -> bool:
         return self.article is not None and span.article == self.article.id and span.end <= len(self.article.text)
 
@@ -293,6 +317,14 @@ class ArticleText(QTextEdit):
             lit.cursor = self._cursor(span.start, span.end)
             lit.format = shape
             found.append(lit)
+        if self._found:
+            shape = found_format()
+            for place in self._found:
+                if place != self._picked and self._is_here(place) and not self.veil.hides(place):
+                    lit = QTextEdit.ExtraSelection()
+                    lit.cursor = self._cursor(place.start, place.end)
+                    lit.format = shape
+                    found.append(lit)
         self.setExtraSelections(found)
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
@@ -557,6 +589,7 @@ class ReaderPane(QWidget):
     learn_wanted = Signal(object)  # a Span
     original_wanted = Signal(str)  # an article id
     why_wanted = Signal()
+    places_wanted = Signal(object, str)  # an article id, words looked for: `show_places` takes the answer
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -578,6 +611,7 @@ class ReaderPane(QWidget):
         self.caution.text.setText(words.ORIGINAL_WEB)
         self.caution.hide()
         self.original = tool("open", words.OPEN_ORIGINAL, self)
+        self.found_bar = FoundBar(self)
         self.text = ArticleText(self)
         self.makers = _Makers(self.text)
 
@@ -597,6 +631,7 @@ class ReaderPane(QWidget):
         notices.addWidget(self.no_date)
         notices.addWidget(self.duplicate)
         notices.addWidget(self.caution)
+        notices.addWidget(self.found_bar)
         legend = QHBoxLayout()
         legend.setContentsMargins(12, 3, 12, 3)
         legend.setSpacing(2)
@@ -625,6 +660,8 @@ class ReaderPane(QWidget):
         outer.addWidget(self._stack)
 
         self._make_actions()
+        self.found_bar.place_wanted.connect(self._on_place)
+        self.found_bar.closed.connect(self.stop_marking)
         self.text.mark_clicked.connect(self._on_mark)
         self.text.add_wanted.connect(self.add_wanted)
         self.text.figure_wanted.connect(self.figure_wanted)
@@ -686,6 +723,7 @@ class ReaderPane(QWidget):
         self.text.show_article(article, self._view)
         if article is None or article.id != self._shown:
             self.caution.hide()
+            self._look_for_places()
         self._shown = article.id if article is not None else None
         if article is None:
             return
@@ -701,6 +739,41 @@ class ReaderPane(QWidget):
         self.duplicate.setVisible(other is not None)
         if other is not None:
             self.duplicate.text.setText(words.LIKE_ARTICLE.format(title=self._view.article_name(other)))
+
+    # --- what was looked for
+    def mark_found(self, words: str) -> None:
+        """Mark these words in every article that is opened from now on, until marking is stopped."""
+        self.found_bar.look_for(words)
+        self._look_for_places()
+
+    def stop_marking(self) -> None:
+        """Mark no words any more."""
+        if self.found_bar.words:
+            self.found_bar.look_for("")
+        self.text.mark_places(())
+
+    def _look_for_places(self) -> None:
+        words = self.found_bar.words
+        if words and self.article is not None:
+            self.found_bar.look_for(words)
+            self.places_wanted.emit(self.article, words)
+
+    def show_places(self, article: ArticleId, words: str, places: tuple[Span, ...]) -> None:
+        """Where the words stand in an article. Passed over where another is open by now, or other words are looked for."""
+        if article != self.article or words != self.found_bar.words:
+            return
+        picked = self.text.picked
+        first = self.found_bar.show_places(places, picked if picked is not None and picked.article == article else None)
+        self.text.mark_places(places)
+        if first is not None and picked is None:
+            self.text.show_span(first)
+
+    def go_to_place(self, way: int) -> bool:
+        """The next place of the words looked for, or the one before. False where nothing is looked for."""
+        return self.found_bar.go(way, self.text.top_offset())
+
+    def _on_place(self, place: Span) -> None:
+        self.text.show_span(place)
 
     def _on_kinds(self, _on: bool) -> None:
         self.text.show_kinds({kind for kind, button in self.kinds.items() if button.isChecked()})
