@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from briefing.domain.actor import ActorId
@@ -16,6 +16,7 @@ from briefing.errors import BriefingError
 from briefing.ui import words
 from briefing.ui.case_signals import OpenCase
 from briefing.ui.counting import Counting
+from briefing.ui.outgoing import Outgoing
 from briefing.ui.panes.actors import ActorsPane
 from briefing.ui.panes.briefing import BriefingPane
 from briefing.ui.theme import Theme
@@ -25,16 +26,8 @@ from briefing.ui.work import Desk, ReplyTo, Ticket
 _PAUSE_MS = 400  # without a change, before pairs are looked for anew
 
 
-class Acting(QObject):
-    """Stands between the actors pane, the case and the clerk.
-
-    `opened` tells of each dialog, `said` is for the status bar, `written` carries the path, `failed` the error.
-    """
-
-    opened = Signal(object)
-    said = Signal(str)
-    written = Signal(object, object)
-    failed = Signal(object)
+class Acting(Outgoing):
+    """Stands between the actors pane, the case and the clerk."""
 
     def __init__(
         self,

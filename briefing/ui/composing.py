@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing.domain.casualty import CasualtyId
@@ -26,6 +25,7 @@ from briefing.ui import drawing, words
 from briefing.ui.case_signals import OpenCase
 from briefing.ui.composer import terms
 from briefing.ui.drawing import Laid
+from briefing.ui.outgoing import Outgoing
 from briefing.ui.panes.briefing import BriefingPane
 from briefing.ui.plain import shortened
 from briefing.ui.selection import Picked, Selection
@@ -39,17 +39,11 @@ if TYPE_CHECKING:
 _LONGEST_TITLE = 48
 
 
-class Composing(QObject):
+class Composing(Outgoing):
     """Stands between the briefing pane, the case and the clerk.
 
-    `opened` tells of each dialog, `said` is for the status bar, `written` carries the path, `failed` the error. `folder` is
-    where files are proposed; `file_name` makes a title a name that every system takes.
+    `folder` is where files are proposed; `file_name` makes a title a name that every system takes.
     """
-
-    opened = Signal(object)
-    said = Signal(str)
-    written = Signal(object, object)
-    failed = Signal(object)
 
     def __init__(
         self,
@@ -315,15 +309,6 @@ class Composing(QObject):
         one = self._pane.composition()
         work = drawing.written(self.source(one), one, _now(), path, form, case, self._since(one))
         self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_not_written))
-
-    def _on_written(self, path: Path, answer: object) -> None:
-        self.written.emit(path, answer)
-
-    def _on_not_written(self, error: Exception) -> None:
-        self.said.emit("")
-        if not isinstance(error, BriefingError):
-            raise error
-        self.failed.emit(error)
 
 
 def _now() -> datetime:

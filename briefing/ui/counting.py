@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefing.domain.dossier import Rule
-from briefing.errors import BriefingError, TargetUnwritable
+from briefing.errors import BriefingError
 from briefing.ui import words
+from briefing.ui.outgoing import Outgoing
 from briefing.ui.panes.briefing import BriefingPane
 from briefing.ui.panes.casualties import CasualtiesPane
 from briefing.ui.theme import Theme
@@ -22,17 +22,11 @@ from briefing.ui.view import View
 from briefing.ui.work import Desk, ReplyTo, Ticket
 
 
-class Counting(QObject):
+class Counting(Outgoing):
     """Stands between the casualties pane and the clerk.
 
-    `opened` tells of each dialog, `said` is for the status bar, `written` carries the path, `failed` the error. `shown`
-    gives what the filter lets through, `title` the name of the case, `folder` where files are proposed.
+    `shown` gives what the filter lets through, `title` the name of the case, `folder` where files are proposed.
     """
-
-    opened = Signal(object)
-    said = Signal(str)
-    written = Signal(object, object)
-    failed = Signal(object)
 
     def __init__(
         self,
@@ -138,16 +132,3 @@ class Counting(QObject):
         work = drawing.saved_chart(chart, form, corpus, self._title(), self._pane.rule, marking, path)
         self.said.emit(words.WRITING.format(name=path.name))
         self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_not_written))
-
-    def _on_written(self, path: Path, answer: object) -> None:
-        self.written.emit(path, answer)
-
-    def _on_not_written(self, error: Exception) -> None:
-        self.said.emit("")
-        if isinstance(error, BriefingError):
-            self.failed.emit(error)
-        elif isinstance(error, OSError):
-            why = words.NOT_WRITTEN.format(why=error.strerror or error)
-            self.failed.emit(TargetUnwritable(why, words.NOT_WRITTEN_HOW))
-        else:
-            raise error

@@ -10,18 +10,17 @@ from pathlib import Path
 from threading import Event as Flag
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefing.domain.claim import Review
 from briefing.domain.composition import Composition
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice
-from briefing.errors import BriefingError, TargetUnwritable
 from briefing.ui import when_words, words
 from briefing.ui.case_signals import OpenCase
 from briefing.ui.dialogs.export import ExportDialog, Exported, Offered
 from briefing.ui.dialogs.fields import sorted_names
+from briefing.ui.outgoing import Outgoing
 from briefing.ui.panes.briefing import BriefingPane
 from briefing.ui.plain import shortened
 from briefing.ui.selection import Selection
@@ -34,18 +33,12 @@ if TYPE_CHECKING:
 _LONGEST_TITLE = 90
 
 
-class Exporting(QObject):
+class Exporting(Outgoing):
     """Opens the dialog on the `window`, then asks where to, then lets the clerk write.
 
-    `opened` tells of each dialog, `said` is for the status bar, `written` carries the path, `failed` the error. `shown`
-    gives what the filter lets through, `folder` where files are proposed; `file_name` makes a title a name that every
-    system takes.
+    `shown` gives what the filter lets through, `folder` where files are proposed; `file_name` makes a title a name that
+    every system takes.
     """
-
-    opened = Signal(object)
-    said = Signal(str)
-    written = Signal(object, object)
-    failed = Signal(object)
 
     def __init__(
         self,
@@ -132,20 +125,7 @@ class Exporting(QObject):
         source = file.path if then and file.path is not None else corpus
         work = _work(wanted, source, view, choice, composed, file.path, path)
         self.said.emit(words.WRITING.format(name=path.name))
-        self._ticket = self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_failed))
-
-    def _on_written(self, path: Path, answer: object) -> None:
-        self.written.emit(path, answer)
-
-    def _on_failed(self, error: Exception) -> None:
-        self.said.emit("")
-        if isinstance(error, BriefingError):
-            self.failed.emit(error)
-        elif isinstance(error, OSError):
-            why = words.NOT_WRITTEN.format(why=error.strerror or error)
-            self.failed.emit(TargetUnwritable(why, words.NOT_WRITTEN_HOW))
-        else:
-            raise error
+        self._ticket = self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_not_written))
 
 
 def _work(

@@ -47,6 +47,7 @@ from briefing.preferences import Preferences
 from briefing.ui import complaints, icons, map_words, safe_words, words
 from briefing.ui.drop_area import DropArea, sources
 from briefing.ui.history_words import PANE_HISTORY
+from briefing.ui.outgoing import Outgoing, refusal
 from briefing.ui.panes.parts import Elided, label
 from briefing.ui.panes.welcome import WelcomePane
 from briefing.ui.plain import shortened, unmarked
@@ -195,15 +196,9 @@ class MainWindow(QMainWindow):
         )
         self.map_saving.opened.connect(self._on_dialog)
         self.map_saving.said.connect(self._say)
-        self.exporting.opened.connect(self._on_dialog)
-        self.exporting.said.connect(self._say)
-        self.exporting.written.connect(self._on_written)
-        self.exporting.failed.connect(self._complain)
+        self._hear(self.exporting)
         self.composing = Composing(self._desk, self.case, self.briefing, self.selection, self.documents, _file_name, self)
-        self.composing.opened.connect(self._on_dialog)
-        self.composing.said.connect(self._say)
-        self.composing.written.connect(self._on_written)
-        self.composing.failed.connect(self._complain)
+        self._hear(self.composing)
         self.safe_copying = SafeCopying(self._desk, self.case, self.briefing, self.documents, _file_name, self)
         self.safe_copying.opened.connect(self._on_dialog)
         self.safe_copying.said.connect(self._say)
@@ -232,14 +227,8 @@ class MainWindow(QMainWindow):
             _file_name,
             self,
         )
-        self.acting.opened.connect(self._on_dialog)
-        self.acting.said.connect(self._say)
-        self.acting.written.connect(self._on_written)
-        self.acting.failed.connect(self._complain)
-        self.counting.opened.connect(self._on_dialog)
-        self.counting.said.connect(self._say)
-        self.counting.written.connect(self._on_written)
-        self.counting.failed.connect(self._complain)
+        self._hear(self.acting)
+        self._hear(self.counting)
         self.searching = Searching(self._desk, self.case, self.selection, self.reader, self._to_front, self)
         self.taking_over = TakingOver(self._desk, self.documents, self)
         self.taking_over.opened.connect(self._on_dialog)
@@ -247,6 +236,12 @@ class MainWindow(QMainWindow):
         self.taking_over.made.connect(self.open_case)
         self.taking_over.failed.connect(self._complain)
         self._introduce()
+
+    def _hear(self, one: Outgoing) -> None:
+        one.opened.connect(self._on_dialog)
+        one.said.connect(self._say)
+        one.written.connect(self._on_written)
+        one.failed.connect(self._complain)
 
     def _what_is_shown(self) -> View:
         return self.shown
@@ -1635,12 +1630,7 @@ class MainWindow(QMainWindow):
 
     def _on_not_written(self, error: Exception) -> None:
         self.statusBar().clearMessage()
-        if isinstance(error, BriefingError):
-            self._complain(error)
-        elif isinstance(error, OSError):
-            self._complain(TargetUnwritable(words.NOT_WRITTEN.format(why=error.strerror or error), words.NOT_WRITTEN_HOW))
-        else:
-            raise error
+        self._complain(refusal(error))
 
     def ask_print(self) -> None:
         from briefing.ui import drawing, printing

@@ -10,7 +10,6 @@ from pathlib import Path
 from threading import Event as Flag
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefing.errors import BriefingError, NamesRefused
@@ -18,6 +17,7 @@ from briefing.ui import complaints, safe_words, words
 from briefing.ui.case_signals import OpenCase
 from briefing.ui.dialogs import files
 from briefing.ui.dialogs.safe_copy import SafeCopyDialog, SafeWanted
+from briefing.ui.outgoing import Outgoing
 from briefing.ui.panes.briefing import BriefingPane
 from briefing.ui.work import Desk, ReplyTo, Ticket
 
@@ -28,18 +28,12 @@ if TYPE_CHECKING:
     from briefing.usecases.safe_copies import SafeReport
 
 
-class SafeCopying(QObject):
+class SafeCopying(Outgoing):
     """Opens the dialog on the `window`, then asks where to, then lets the clerk write.
 
     Title, period and marking are those of the `pane`; `folder` gives where files are proposed, `file_name` makes a title a
-    name that every system takes. `opened` tells of each dialog, `said` is for the status bar; `written` carries the path
-    and the report, `failed` the error.
+    name that every system takes. `written` carries the path and the report.
     """
-
-    opened = Signal(object)
-    said = Signal(str)
-    written = Signal(object, object)
-    failed = Signal(object)
 
     def __init__(
         self,
@@ -129,21 +123,15 @@ class SafeCopying(QObject):
             return
         work = _work(wanted, self._case.view.corpus, self._choice(), self._pane.composition(), file.path, path)
         self.said.emit(words.WRITING.format(name=path.name))
-        self._ticket = self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_failed))
+        self._ticket = self._desk.submit(work, ReplyTo(self, partial(self._on_told, path), self._on_not_written))
 
-    def _on_written(self, path: Path, report: SafeReport) -> None:
+    def _on_told(self, path: Path, report: SafeReport) -> None:
         self.said.emit("")
         box = complaints.told(
             self._window, safe_words.DONE.format(name=path.name), "\n".join([*report.replaced, "", *report.notes]).strip()
         )
         self.opened.emit(box)
-        self.written.emit(path, report)
-
-    def _on_failed(self, error: Exception) -> None:
-        self.said.emit("")
-        if not isinstance(error, BriefingError):
-            raise error
-        self.failed.emit(error)
+        self._on_written(path, report)
 
 
 def _suffix(kind: str) -> str:

@@ -35,6 +35,10 @@ def test_every_version_has_its_line(version: int) -> None:
     assert re.search(rf"^\| {version} \|", PAGE, re.MULTILINE)
 
 
+def test_the_page_tells_the_version_whose_tables_it_lists() -> None:
+    assert f"The tables below are those of version {VERSION}." in PAGE
+
+
 def test_header_and_settings_are_as_described() -> None:
     assert f"0x{APPLICATION_ID:X}" in PAGE
     assert f"{connection.BUSY_MS} ms" in PAGE
