@@ -64,6 +64,30 @@ class Articles:
         """All articles without their texts."""
         return self._heads("")
 
+    def ids(self) -> frozenset[ArticleId]:
+        """Which articles there are, without reading anything else of them."""
+        return frozenset(ArticleId(id_) for (id_,) in self._db.rows("select id from article"))
+
+    def holds(self, id_: ArticleId) -> bool:
+        """Whether there is such an article."""
+        return self._db.row("select 1 from article where id = ?", (id_,)) is not None
+
+    def near_duplicate_of(self, id_: ArticleId) -> ArticleId | None:
+        """The article that this one is a copy of with edits, None where it is none."""
+        found = self._db.one(
+            "select same.id from article join article same on same.n = article.near_duplicate_of where article.id = ?",
+            (id_,),
+        )
+        return None if found is None else ArticleId(found)
+
+    def copies(self) -> dict[ArticleId, ArticleId]:
+        """Every article that is a copy of another with edits, and of which."""
+        sql = (
+            "select article.id, same.id from article join article same on same.n = article.near_duplicate_of "
+            "order by article.n"
+        )
+        return {ArticleId(id_): ArticleId(of) for id_, of in self._db.rows(sql)}
+
     def head(self, id_: ArticleId) -> ArticleHead:
         """One article without its text.
 
@@ -110,18 +134,16 @@ class Articles:
         With `like` only those that agree with it in one of the first 16 values: nothing that is alike is left out.
         """
         first = _bytes(like[:_TELLING]) if like else b""
-        wanted = {(at, first[at : at + 8]) for at in range(0, len(first), 8)}
-        found = {}
-        sql = (
-            f"select id, article, substr(hashes, 1, {_TELLING * 8}) from signature join article on n = article "
-            "where near_duplicate_of is null"
-        )
+        telling = [first[at : at + 8] for at in range(0, len(first), 8)]
+        sql = "select id, hashes from signature join article on n = article where near_duplicate_of is null"
+        if telling:  # compared where they lie: of thousands of others almost none is handed over
+            same = " or ".join(f"substr(hashes, {8 * n + 1}, 8) = ?" for n in range(len(telling)))
+            sql = f"{sql} and ({same})"
         with self._db.reading():
-            for id_, number, head in self._db.rows(sql):
-                if like is None or any(head[at : at + 8] == value for at, value in wanted):
-                    hashes = self._db.one("select hashes from signature where article = ?", (number,))
-                    found[ArticleId(id_)] = Struct(f"<{len(hashes) // 8}Q").unpack(hashes)
-        return found
+            return {
+                ArticleId(id_): Struct(f"<{len(hashes) // 8}Q").unpack(hashes)
+                for id_, hashes in self._db.rows(sql, telling)
+            }
 
     def add(
         self,

@@ -11,7 +11,7 @@ import sqlite3
 import stat
 import threading
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from types import TracebackType
@@ -29,6 +29,7 @@ from briefing.errors import (
     CaseExists,
     CaseForeign,
     CaseFull,
+    CaseLocked,
     CaseNotFound,
     CaseReadOnly,
     CaseTooNew,
@@ -42,6 +43,7 @@ from briefing.store.findings import read_findings, read_findings_again
 from briefing.store.grades import GradeBook
 from briefing.store.history import History
 from briefing.store.issues import Issues
+from briefing.store.journal import STALE
 from briefing.store.rows import Joins
 from briefing.store.search import Search
 from briefing.store.soundness import problems
@@ -62,6 +64,10 @@ _COPY = "Save a copy where you may write, and work in the copy."
 # that is open here already is never looked into by hand.
 _open_here: Counter[tuple[int, int]] = Counter()
 _open_here_lock = threading.Lock()
+
+
+class _GivenUp(Exception):
+    """What was being written is not wanted any more."""
 
 
 class Settings:
@@ -237,6 +243,41 @@ class CaseFile:
         """Replace the joined view by what reconciliation made. Returns what shows otherwise than before."""
         with self._db.atomic():
             return write_view(self._db, corpus)
+
+    def rewrite_view(self, make: Callable[[], Corpus | None], is_unwanted: Callable[[], bool]) -> Change | None:
+        """Replace the joined view by what `make` gives, away from whoever works with the case: from another thread, on a
+        connection of its own. The mark that the view is stale goes with it.
+
+        Returns what shows otherwise than before, and None, with nothing written, once it is unwanted, when the case was
+        changed meanwhile or somebody reads it for long, or when `make` gives None.
+        """
+        seen = self._db.changes_by_others()
+        corpus = make()
+        if corpus is None or is_unwanted():
+            return None
+        try:
+            with self._db.atomic():
+                if self._db.changes_by_others() != seen:
+                    return None
+                self._db.stop_when(is_unwanted)
+                try:
+                    change = write_view(self._db, corpus)
+                finally:
+                    self._db.stop_when(None)
+                if is_unwanted():
+                    raise _GivenUp
+                self.settings.set(STALE, None)
+        except (CaseLocked, _GivenUp):
+            return None
+        except sqlite3.OperationalError:
+            if is_unwanted():
+                return None
+            raise
+        return change
+
+    def before_writing(self, call: Callable[[], None] | None) -> None:
+        """Have this called before each change that goes through this connection, so that others make way for it."""
+        self._db.before_writing = call
 
     def write_changes(
         self,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import sqlite3
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -16,6 +16,8 @@ from briefing.errors import CaseCorrupt, CaseError, CaseFull, CaseLocked, CaseRe
 
 BUSY_MS = 4000  # how long to wait for another program to finish writing; an article's commit takes a few milliseconds
 CACHE_KIB = 32_768
+
+_STEPS_BETWEEN_LOOKS = 2_000  # of SQLite's machine: well below a millisecond
 
 _PLAIN_CODE = 0xFF  # the low byte of an extended result code
 
@@ -28,6 +30,7 @@ class Connection:
         self._name = name
         self._depth = 0
         self.read_only = read_only
+        self.before_writing: Callable[[], None] | None = None  # called before each outermost change begins
 
     @property
     def raw(self) -> sqlite3.Connection:
@@ -93,6 +96,8 @@ class Connection:
                 f"{self._name} is open for reading only.", "Save a copy where you may write, and work in the copy."
             )
         inner = self._depth > 0
+        if not inner and self.before_writing is not None:
+            self.before_writing()
         begin, commit = (f"savepoint s{self._depth}", f"release s{self._depth}") if inner else ("begin immediate", "commit")
         self.run(begin)
         self._depth += 1
@@ -140,6 +145,14 @@ class Connection:
         finally:
             if outermost and self._raw.in_transaction:
                 self.run("rollback")
+
+    def changes_by_others(self) -> int:
+        """A number that is another one once another connection has changed the case."""
+        return int(self.one("pragma data_version"))
+
+    def stop_when(self, is_unwanted: Callable[[], bool] | None) -> None:
+        """Let whatever statement runs fail as soon as it is unwanted, with sqlite3.OperationalError; None lets all run."""
+        self._raw.set_progress_handler(is_unwanted, _STEPS_BETWEEN_LOOKS)
 
     def close(self) -> None:
         """Close the connection; closing twice does no harm."""

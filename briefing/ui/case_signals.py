@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -30,9 +31,18 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 250  # without an edit, before all articles are joined again
 
+# While articles arrive, showing what came takes at most one part in so many of the time, and none once it would be noticed:
+# the window is free for whoever works with what is there.
+SHARE = 12
+MOST_SHOWING_S = 0.2
+
 
 class OpenCase(QObject):
-    """At most one case at a time, owned by the interface thread. Every edit goes through `do` onto the undo stack."""
+    """At most one case at a time, owned by the interface thread. Every edit goes through `do` onto the undo stack.
+
+    Articles that come in number go through `take_in`: each is written at once, and shown now and then while that is quick;
+    all is joined and shown after `all_arrived`.
+    """
 
     changed = Signal(object, object)  # View, Change
     opened = Signal()
@@ -59,7 +69,13 @@ class OpenCase(QObject):
         self._show_soon = self._timer(0, self._show)
         self._join_soon = self._timer(PAUSE_MS, self._join)
         self._joining: Ticket | None = None
+        self._writing = threading.Event()  # whoever joins is at writing it
         self._is_stale = False
+        self._takes_in = False  # what is noted is an article that arrives
+        self._is_arriving = False  # more articles may come
+        self._arrived = Change()  # taken in since, and not shown
+        self._showing_s = 0.0  # what reading and showing the whole case took
+        self._arrivals_soon = self._timer(0, self.read_again)
 
     def _timer(self, interval_ms: int, slot: Callable[[], None]) -> QTimer:
         made = QTimer(self)
@@ -78,8 +94,10 @@ class OpenCase(QObject):
     def take(self, file: CaseFile, *, read_only: bool = False) -> None:
         """Show a case; the one before is closed."""
         self.leave()
+        self._showing_s = 0.0
         self.file, self.is_read_only = file, read_only
         self._is_stale = not read_only and file.settings.get(STALE) is not None
+        file.before_writing(self._make_way)
         self.introduce(self.person)
         self.stack.fill(file)
         self.opened.emit()
@@ -92,8 +110,9 @@ class OpenCase(QObject):
     def leave(self) -> None:
         """Close the case; its last edit is on the disk already."""
         file, self.file = self.file, None
-        for timer in (self._show_soon, self._join_soon):
+        for timer in (self._show_soon, self._join_soon, self._arrivals_soon):
             timer.stop()
+        self._is_arriving, self._arrived = False, Change()
         self._stop_joining()
         self.stack.fill(None)
         self.is_read_only = self._is_stale = False
@@ -129,8 +148,44 @@ class OpenCase(QObject):
             return self.do(edits[0])
         return self.do(Together(self.file, label, [one for one in edits if isinstance(one, Edit)]))
 
+    def take_in(self, edit: CaseEdit) -> BriefingError | None:
+        """Put in an article where more may follow. Returns why it was refused, after saying so."""
+        self._is_arriving = True
+        self._join_soon.stop()
+        held, self._takes_in = self._takes_in, True
+        try:
+            return self.do(edit)
+        finally:
+            self._takes_in = held
+
+    @property
+    def shows_later(self) -> bool:
+        """Whether what arrives is shown when all of it is there, because the case is too large to be read in between."""
+        return self._is_arriving and self._showing_s > MOST_SHOWING_S
+
+    def all_arrived(self) -> None:
+        """No more articles come for now: show and join them."""
+        if not self._is_arriving:
+            return
+        quick, self._is_arriving = not self.shows_later, False
+        self._arrivals_soon.stop()
+        if self.file is None:
+            return
+        if quick and self._arrived:
+            self._show_soon.start()
+        if self._is_stale:
+            self._join_soon.start()
+
     def _note(self, change: Change, joins: bool) -> None:
         self.recorded.emit()
+        if self._takes_in:
+            self._arrived |= change
+            self._unjoined |= change
+            self._is_stale = True
+            self._stop_joining()
+            if not self.shows_later and not self._arrivals_soon.isActive():
+                self._arrivals_soon.start(round(1000 * SHARE * self._showing_s))
+            return
         if change.settings:
             self.settings_changed.emit(change.settings)
             change = replace(change, settings=frozenset())
@@ -142,7 +197,8 @@ class OpenCase(QObject):
         if self._is_stale or joins:  # what is being joined does not know of this edit
             self._is_stale = True
             self._stop_joining()
-            self._join_soon.start()
+            if not self._is_arriving:
+                self._join_soon.start()
 
     # --- showing
     def _show(self) -> None:
@@ -165,8 +221,11 @@ class OpenCase(QObject):
         """Read the whole case and tell the panes."""
         if self.file is None:
             return
+        start = perf_counter()
         self._show_soon.stop()
-        change, self._pending = self._pending, Change()
+        self._arrivals_soon.stop()
+        change = self._pending | self._arrived
+        self._pending, self._arrived = Change(), Change()
         try:
             corpus = self.file.corpus()
             view = self._view_of(whole(corpus), self._duplicates())
@@ -176,6 +235,7 @@ class OpenCase(QObject):
         if not self._is_stale and not self._unjoined:
             self._written = corpus
         self._tell(view, change)
+        self._showing_s = perf_counter() - start
 
     def _tell(self, view: View, change: Change) -> None:
         self.view = self.view.renewed(view)
@@ -192,8 +252,7 @@ class OpenCase(QObject):
 
     def _duplicates(self) -> dict[ArticleId, ArticleId]:
         assert self.file is not None
-        heads = self.file.articles.heads()
-        return {head.id: head.near_duplicate_of for head in heads if head.near_duplicate_of is not None}
+        return self.file.articles.copies()
 
     # --- joining
     def _join(self) -> None:
@@ -207,20 +266,38 @@ class OpenCase(QObject):
             from briefing.usecases.joining import Joiner
 
             self._joiner = Joiner(self.file.path)
+        from briefing.usecases.joining import writes_all
+
         reply = ReplyTo(self, self._on_joined, self._on_not_joined)
-        self._joining = self._desk.reckon(_joined(self._joiner, self._unjoined, self._written), reply)
+        self._writing.clear()
+        whole = writes_all(self._written, self._unjoined)
+        work = _joined(self._joiner, self._unjoined, self._written, self._writing if whole else None)
+        self._joining = self._desk.reckon(work, reply)
+
+    def _make_way(self) -> None:
+        """Something is about to be written: a joined view that is being written is taken back, and joined again later."""
+        if self._joining is not None and self._writing.is_set():
+            self._stop_joining()
+            if not self._is_arriving:
+                self._join_soon.start()
 
     def _on_joined(self, joined: Joined | None) -> None:
         self._joining = None
-        if self.file is None or joined is None:
+        if self.file is None:
+            return
+        if joined is None:  # the case was changed while it was joined
+            self._join_soon.start()
             return
         from briefing.usecases.joining import write
 
         touched, self._unjoined = self._unjoined, Change()
         try:
-            with self.file.atomic():
-                change = write(self.file, self._written, joined, touched)
-                self.file.settings.set(STALE, None)
+            if joined.written is None:
+                with self.file.atomic():
+                    change = write(self.file, self._written, joined, touched)
+                    self.file.settings.set(STALE, None)
+            else:
+                change = joined.written
             shown = replace(joined.corpus, grades=self.file.grades.get())
             duplicates = self._duplicates() if touched.articles or touched.everything else self.view.duplicates
         except BriefingError as error:
@@ -229,6 +306,7 @@ class OpenCase(QObject):
             return
         self._is_stale = False
         self._written = joined.corpus
+        change, self._arrived = change | self._arrived, Change()
         self._tell(self._view_of(shown, duplicates), change)
         self.settled.emit()
 
@@ -244,8 +322,14 @@ class OpenCase(QObject):
             ticket.cancel()
 
 
-def _joined(joiner: Joiner, touched: Change, shown: Corpus | None) -> Callable[[threading.Event], Joined | None]:
+def _joined(
+    joiner: Joiner, touched: Change, shown: Corpus | None, writing: threading.Event | None
+) -> Callable[[threading.Event], Joined | None]:
+    """Work for the clerk who joins; with `writing` he writes all of the joined view as well, and says when."""
+
     def work(stop: threading.Event) -> Joined | None:
-        return joiner.join(touched, shown, stop.is_set)
+        if writing is None:
+            return joiner.join(touched, shown, stop.is_set)
+        return joiner.join_and_write(touched, shown, stop.is_set, writing.set)
 
     return work

@@ -12,15 +12,18 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from threading import Event as Flag
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from briefing.domain.additions import NOTHING_ADDED, Additions
-from briefing.domain.text import ArticleId
+from briefing.domain.additions import Additions
 from briefing.errors import BriefingError, CaseError, InputFailed
 from briefing.ui.work import Desk, ReplyTo, Ticket
 from briefing.usecases.intake import AS_FOUND, Details
-from briefing.usecases.reading import Outcome, Pasted, Reading, ReadingRoom, Source, duplicate, expand, nearest
+from briefing.usecases.reading import Outcome, Pasted, Reading, ReadingRoom, Source, duplicate, expand
+
+if TYPE_CHECKING:
+    from briefing.store.articles import Articles
 
 
 @dataclass(slots=True)
@@ -42,8 +45,8 @@ class Summary:
 class Importing(QObject):
     """Feeds the reading room and hands each reading to `take`, which puts it into the case.
 
-    `known` gives the ids of the case's articles, `signatures` their signatures, `added` what the analyst added to what the
-    program knows; all are asked on the interface thread.
+    `articles` gives those of the case, None where there is none; `added` what the analyst added to what the program knows.
+    Both are asked on the interface thread. What is done for each article does not grow with what is in the case.
     """
 
     progressed = Signal(int, int, str)  # done, all, the name of the last
@@ -54,14 +57,13 @@ class Importing(QObject):
         desk: Desk,
         room: ReadingRoom,
         take: Callable[[Reading], BriefingError | None],
-        known: Callable[[], frozenset[ArticleId]],
-        signatures: Callable[[], dict[ArticleId, tuple[int, ...]]],
+        articles: Callable[[], Articles | None],
         added: Callable[[], Additions],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._room = desk, room
-        self._take, self._known, self._signatures, self._added = take, known, signatures, added
+        self._take, self._articles, self._added = take, articles, added
         self._waiting: deque[tuple[Source, Details]] = deque()
         self._reading: dict[int, Ticket] = {}
         self._looking: list[Ticket] = []
@@ -76,6 +78,11 @@ class Importing(QObject):
     @property
     def done(self) -> int:
         return len(self._summary.outcomes)
+
+    @property
+    def _ahead(self) -> int:
+        """So many are read at once or wait for a worker: none idles while an article is taken in."""
+        return 2 * self._room.workers + 1
 
     def start(self, sources: Sequence[Source], details: Details = AS_FOUND, refused: Sequence[Outcome] = ()) -> None:
         """Add sources to the batch; folders are gone through by the clerk. `refused` are known to be unreadable already."""
@@ -118,8 +125,13 @@ class Importing(QObject):
         self.total += len(sources)
 
     def _feed(self) -> None:
-        known, added = (self._known(), self._added()) if self._waiting else (frozenset(), NOTHING_ADDED)
-        while self._waiting and len(self._reading) < self._room.workers + 1:
+        if not self._waiting or len(self._reading) >= self._ahead:
+            if not self.is_busy:
+                self._finish()
+            return
+        articles = self._articles()
+        known, added = articles.ids() if articles is not None else frozenset(), self._added()
+        while self._waiting and len(self._reading) < self._ahead:
             source, details = self._waiting.popleft()
             self._number += 1
             future = self._room.submit(source, details, known, added)
@@ -129,18 +141,16 @@ class Importing(QObject):
                 partial(self._on_refused, self._number, source.name),
             )
             self._reading[self._number] = self._desk.follow(future, answer)
-        if not self.is_busy:
-            self._finish()
 
     def _on_read(self, number: int, name: str, reading: Reading) -> None:
         self._reading.pop(number, None)
-        article = reading.intake.article.id
-        if article in self._known():
+        article, articles = reading.intake.article.id, self._articles()
+        if articles is not None and articles.holds(article):
             self._note(Outcome(name, error=duplicate(name)))
             return
-        copy_of = nearest(reading.intake.signature, self._signatures())
         error = self._take(reading)
         if error is None:
+            copy_of = articles.near_duplicate_of(article) if articles is not None else None
             self._note(Outcome(name, article, copy_of=copy_of, notes=reading.intake.notes))
         elif isinstance(error, CaseError):  # the case cannot be written: the rest would fail in the same way
             self._summary.outcomes.append(Outcome(name, error=error))

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from briefing.domain.change import Change
     from briefing.domain.criteria import Criteria
     from briefing.domain.place import PlaceId
+    from briefing.store.articles import Articles
     from briefing.ui.dialogs.article import Taken
     from briefing.ui.dialogs.event import Edited
     from briefing.ui.importing import Summary
@@ -134,7 +135,7 @@ class MainWindow(QMainWindow):
         self.case = OpenCase(self._desk, self)
         self.knowing = Knowing(self._desk, self._room, self.case, self)
         added = self.knowing.additions
-        self.importing = Importing(self._desk, self._room, self._take_in, self._known, self._signatures, added, self)
+        self.importing = Importing(self._desk, self._room, self._take_in, self._articles, added, self)
         self._make_panes()
         self._make_exporting()
         self._make_docks()
@@ -498,6 +499,7 @@ class MainWindow(QMainWindow):
         case.opened.connect(self._on_opened)
         case.closed.connect(self._on_closed)
         case.failed.connect(self._complain)
+        case.settled.connect(self._on_settled)
         case.settings_changed.connect(self._on_settings)
         self.looking_back.failed.connect(self._complain)
         self.looking_back.said.connect(self._say)
@@ -1178,12 +1180,8 @@ class MainWindow(QMainWindow):
         name = taken.details.title or shortened(taken.source.text, 40) or words.PASTED_NAME
         self.offer([replace(taken.source, name=name)], (), taken.details)
 
-    def _known(self) -> frozenset[ArticleId]:
-        file = self.case.file
-        return frozenset(head.id for head in file.articles.heads()) if file is not None else frozenset()
-
-    def _signatures(self) -> dict[ArticleId, tuple[int, ...]]:
-        return dict(self.case.file.articles.signatures()) if self.case.file is not None else {}
+    def _articles(self) -> Articles | None:
+        return self.case.file.articles if self.case.file is not None else None
 
     def _take_in(self, reading: Reading) -> BriefingError | None:
         from briefing.usecases.review import AddArticle
@@ -1192,7 +1190,7 @@ class MainWindow(QMainWindow):
         if file is None:
             return CaseNotFound(words.CASE_GONE, "")
         first = not self.case.view.articles
-        error = self.case.do(AddArticle(file, reading))
+        error = self.case.take_in(AddArticle(file, reading))
         if error is None and first:
             self.case.read_again()
             self.selection.pick(Picked(article=reading.intake.article.id))
@@ -1200,7 +1198,8 @@ class MainWindow(QMainWindow):
         return error
 
     def _on_progress(self, done: int, total: int, name: str) -> None:
-        self.strip.show_progress(done, total, name)
+        form = words.IMPORT_PROGRESS_LATER if self.case.shows_later else words.IMPORT_PROGRESS
+        self.strip.show_progress(done, total, name, form)
         self.reader.say_reading(name)
 
     def _on_imported(self, summary: Summary) -> None:
@@ -1208,6 +1207,9 @@ class MainWindow(QMainWindow):
 
         self.strip.hide()
         self.reader.say_reading("")
+        if self.case.shows_later:
+            self.strip.show_joining()
+        self.case.all_arrived()
         if self.case.file is None:
             return
         self.report.show_summary(summary)
@@ -1215,6 +1217,10 @@ class MainWindow(QMainWindow):
             self.docks["report"].show()
             self.docks["report"].raise_()
         self.statusBar().showMessage(headline(summary), 12_000)
+
+    def _on_settled(self) -> None:
+        if not self.importing.is_busy:
+            self.strip.hide()
 
     # ------------------------------------------------------------------------------------------------ editing
     def edit_article(self, article: str, *, date_first: bool = False) -> None:

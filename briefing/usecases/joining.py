@@ -27,6 +27,8 @@ class Joined:
 
     corpus: Corpus
     same: Same
+    written: Change | None = None
+    """What shows otherwise, where the joined view is written already."""
 
 
 class Joiner:
@@ -65,6 +67,37 @@ class Joiner:
         self._made, self._handed = corpus, handed
         return Joined(handed, (self._reconciler.same_actor, self._reconciler.same_place))
 
+    def join_and_write(
+        self,
+        touched: Change,
+        shown: Corpus | None = None,
+        is_unwanted: Callable[[], bool] = lambda: False,
+        on_writing: Callable[[], None] = lambda: None,
+    ) -> Joined | None:
+        """As `join`, and the whole joined view written from this thread too: in a large case that takes seconds.
+
+        None also where the case was changed meanwhile; nothing is written then. `on_writing` is called when writing begins:
+        whoever wants to write from then on says so by `is_unwanted`, and what was written so far is taken back.
+        """
+        joined: list[Joined] = []
+
+        def make() -> Corpus | None:
+            found = self.join(touched, shown, is_unwanted)
+            if found is None:
+                return None
+            joined.append(found)
+            on_writing()
+            return found.corpus
+
+        with CaseFile.open(self._path) as case:
+            written = case.rewrite_view(make, is_unwanted)
+        return None if written is None else replace(joined[0], written=written)
+
+
+def writes_all(last: Corpus | None, touched: Change) -> bool:
+    """Whether the joined view has to be compared with all that is stored, and not with the one written last."""
+    return last is None or bool(touched.articles) or touched.everything
+
 
 def _handed(made: Corpus, made_before: Corpus, handed_before: Corpus | None) -> Corpus:
     """The corpus with the objects that were handed out before wherever nothing changed."""
@@ -90,6 +123,6 @@ def _handed(made: Corpus, made_before: Corpus, handed_before: Corpus | None) -> 
 
 def write(case: CaseFile, last: Corpus | None, joined: Joined, touched: Change) -> Change:
     """Write the joined view. `last` is the corpus written before where nothing but what was `touched` changed since."""
-    if last is None or touched.articles or touched.everything:
+    if last is None or writes_all(last, touched):
         return case.write_view(joined.corpus)
     return case.write_changes(last, joined.corpus, joined.same, touched)

@@ -392,6 +392,7 @@ def import_batch(
     Raises CaseError when the case itself can no longer be written; the articles before stay. KnowledgeUnreadable when what
     was added for every case cannot be understood; nothing is read then.
     """
+    from briefing.store.journal import STALE
     from briefing.usecases.learning import additions
     from briefing.usecases.review import AddArticle, refresh_view
 
@@ -399,7 +400,7 @@ def import_batch(
     listed: list[Source] = []
     for source in sources:
         listed.extend([source] if isinstance(source, Pasted) else expand([source]))
-    known = {head.id for head in case.articles.heads()}
+    known = set(case.articles.ids())
     outcomes: list[Outcome] = []
     progress(0, len(listed), "")
 
@@ -408,11 +409,13 @@ def import_batch(
             return Outcome(name, error=read)
         article = read.intake.article.id
         try:
-            AddArticle(case, read, refresh=False).apply()
+            with case.atomic():
+                AddArticle(case, read, refresh=False).apply()
+                case.settings.set(STALE, "yes")  # until all are joined: should the program end before, that is made up for
         except InputDuplicate as error:  # twice in this batch, under two names
             return Outcome(name, error=error)
         known.add(article)
-        return Outcome(name, article, copy_of=case.articles.head(article).near_duplicate_of, notes=read.intake.notes)
+        return Outcome(name, article, copy_of=case.articles.near_duplicate_of(article), notes=read.intake.notes)
 
     try:
         for name, read in read_all(room, listed, details, lambda: frozenset(known), cancelled, added):
@@ -459,8 +462,12 @@ def read_again(
 
 
 def _refresh_after(outcomes: Sequence[Outcome], case: CaseFile, refresh: Callable[[CaseFile], object]) -> None:
-    if any(outcome.article for outcome in outcomes):
-        refresh(case)
+    from briefing.store.journal import STALE
+
+    if any(outcome.article for outcome in outcomes) or case.settings.get(STALE) is not None:
+        with case.atomic():
+            refresh(case)
+            case.settings.set(STALE, None)
 
 
 def nearest(signature: tuple[int, ...], others: Mapping[ArticleId, tuple[int, ...]]) -> ArticleId | None:

@@ -22,10 +22,12 @@ from briefing.domain.event import Event, EventId, EventType, Participant, Role
 from briefing.domain.place import Place, PlaceId
 from briefing.errors import BriefingError
 from briefing.store.casefile import CaseFile
+from briefing.store.journal import STALE
 from briefing.ui.patching import patched
 from briefing.ui.view import View
 from briefing.usecases.joining import Joiner, write
 from briefing.usecases.review import (
+    AddArticle,
     AddCasualty,
     AddEvent,
     CorrectDetails,
@@ -46,7 +48,7 @@ from briefing.usecases.review import (
     refresh_view,
 )
 from tests.sample_corpus import sample_articles, sample_findings
-from tests.ui.conftest import sample_case
+from tests.ui.conftest import filed, sample_case
 
 Pick = Callable[[tuple[Any, ...]], Any]
 
@@ -250,3 +252,73 @@ def test_a_join_that_nobody_wants_any_more_is_given_up() -> None:
         joined = joiner.join(Change(), None)
         assert joined is not None
         assert same(joined.corpus, reconcile.corpus(sample_articles(), sample_findings()))
+
+
+def stored(path: Path) -> Corpus:
+    with CaseFile.open(path, read_only=True) as case:
+        return case.corpus()
+
+
+def unjoined_case(folder: str) -> tuple[Path, Corpus]:
+    """A case whose joined view was never written, and what it has to hold."""
+    path = Path(folder, "a.briefing")
+    with CaseFile.create(path) as case:
+        for article, findings in zip(sample_articles(), sample_findings(), strict=True):
+            AddArticle(case, filed(article, findings), refresh=False).apply()
+        case.settings.set(STALE, "yes")
+        return path, reconcile.corpus(case.articles.all(), case.findings(), case.decisions())
+
+
+def test_a_whole_view_written_beside_the_window_is_the_same_view() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path, wanted = unjoined_case(folder)
+        told: list[str] = []
+        joined = Joiner(path).join_and_write(Change(everything=True), on_writing=lambda: told.append("writing"))
+        assert joined is not None
+        assert joined.written is not None
+        assert joined.written.incidents
+        assert told == ["writing"]
+        assert same(stored(path), wanted)
+        with CaseFile.open(path) as case:
+            assert case.settings.get(STALE) is None
+            assert case.check() == ()
+            assert not refresh_view(case)
+
+
+def test_a_view_of_a_case_that_was_changed_meanwhile_is_not_written() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path, _ = unjoined_case(folder)
+        before = stored(path)
+
+        def edit() -> None:
+            with CaseFile.open(path) as other:
+                other.settings.set("title", "Changed")
+
+        assert Joiner(path).join_and_write(Change(everything=True), on_writing=edit) is None
+        assert same(stored(path), before)
+        with CaseFile.open(path, read_only=True) as case:
+            assert case.settings.get(STALE) == "yes"
+
+
+def test_writing_makes_way_for_whoever_wants_to_write() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path, wanted = unjoined_case(folder)
+        before = stored(path)
+        is_unwanted = False
+        looks = 0
+
+        def unwanted() -> bool:
+            nonlocal looks
+            looks += 1
+            return is_unwanted and looks > 1  # some way into the writing
+
+        def begun() -> None:
+            nonlocal is_unwanted, looks
+            is_unwanted, looks = True, 0
+
+        assert Joiner(path).join_and_write(Change(everything=True), is_unwanted=unwanted, on_writing=begun) is None
+        assert same(stored(path), before)
+        with CaseFile.open(path) as case:
+            assert case.check() == ()
+        assert Joiner(path).join_and_write(Change(everything=True)) is not None
+        assert same(stored(path), wanted)

@@ -49,6 +49,15 @@ class ImportStrip(QFrame):
         self.name.setText(name)
         self.bar.setRange(0, total)
         self.bar.setValue(done)
+        self.cancel.show()
+        self.show()
+
+    def show_joining(self) -> None:
+        """All is read; what belongs together is being put together, which cannot be left out."""
+        self.count.setText(words.IMPORT_JOINING)
+        self.name.setText(words.IMPORT_JOINING_HOW)
+        self.bar.setRange(0, 0)
+        self.cancel.hide()
         self.show()
 
 
