@@ -12,6 +12,7 @@ from briefing.domain.grade import NO_GRADES, Grades
 from briefing.domain.incident import Incident, Pair
 from briefing.domain.place import Place
 from briefing.domain.text import Article
+from briefing.domain.tie import NO_VERDICTS, TieVerdicts
 from briefing.domain.when import TimeExpression
 
 
@@ -20,7 +21,7 @@ class Corpus:
     """Articles and what was read from them, with actors and places joined over all articles.
 
     Every id referred to is in its list. Rejected items are included; whoever shows or sums leaves them out. `grades` are
-    the analyst's; what is not in them is not judged.
+    the analyst's; what is not in them is not judged. `ties` are the analyst's verdicts on `relations`.
     """
 
     articles: tuple[Article, ...] = ()
@@ -33,6 +34,7 @@ class Corpus:
     statements: tuple[Statement, ...] = ()
     incidents: tuple[Incident, ...] = ()
     grades: Grades = NO_GRADES
+    ties: TieVerdicts = NO_VERDICTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -479,7 +479,7 @@ class _Reader:
         known: dict[str, set[str]] = {
             one.name: {value.id for value in getattr(corpus, one.name)}
             for one in fields(corpus)
-            if one.name not in ("articles", "grades")
+            if one.name not in ("articles", "grades", "ties")
         }
 
         def look(what: str, kind: str, ids: Sequence[str | None]) -> None:

@@ -24,6 +24,7 @@ from briefing.domain.event import EventId
 from briefing.domain.findings import Findings
 from briefing.domain.incident import Pair
 from briefing.domain.place import PlaceId
+from briefing.domain.tie import TieVerdicts
 from briefing.errors import (
     CaseCorrupt,
     CaseExists,
@@ -48,6 +49,7 @@ from briefing.store.rows import Joins
 from briefing.store.search import Search
 from briefing.store.soundness import problems
 from briefing.store.steps import Steps
+from briefing.store.ties import read_tie_verdicts
 from briefing.store.view import read_corpus, write_view
 from briefing.store.view_changes import write_changes
 
@@ -305,6 +307,11 @@ class CaseFile:
         """
         with self._db.reading():
             return read_corpus(self._db, why=why)
+
+    def tie_verdicts(self) -> TieVerdicts:
+        """What the analyst said of ties, under the actors that are shown now."""
+        with self._db.reading():
+            return read_tie_verdicts(self._db)
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the case, in sentences; empty when it is sound."""

@@ -42,6 +42,7 @@ from briefing.store.rows import (
     reasons_text,
     unlisted,
 )
+from briefing.store.ties import read_tie_verdicts
 from briefing.store.values import day_of, packed, unpacked, unpacked_all
 
 T = TypeVar("T")
@@ -418,6 +419,7 @@ def read_corpus(db: Connection, *, why: bool = True) -> Corpus:
         statements=shown(Statement, "statement", reader.statements(ALL)),
         incidents=read_incidents(db),
         grades=read_grades(db),
+        ties=read_tie_verdicts(db),
     )
 
 

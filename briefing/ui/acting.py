@@ -20,6 +20,7 @@ from briefing.ui.outgoing import Outgoing
 from briefing.ui.panes.actors import ActorsPane
 from briefing.ui.panes.briefing import BriefingPane
 from briefing.ui.theme import Theme
+from briefing.ui.tying import Tying
 from briefing.ui.view import View
 from briefing.ui.work import Desk, ReplyTo, Ticket
 
@@ -53,6 +54,8 @@ class Acting(Outgoing):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE_MS)
         self._soon.timeout.connect(self.look_for_likenesses)
+        self.tying = Tying(case, pane, window)
+        self.tying.opened.connect(self.opened)
         pane.note_wanted.connect(self.ask_note)
         pane.judged.connect(self.judge)
         pane.joined.connect(self.join)

@@ -298,7 +298,7 @@ class OpenCase(QObject):
                     self.file.settings.set(STALE, None)
             else:
                 change = joined.written
-            shown = replace(joined.corpus, grades=self.file.grades.get())
+            shown = replace(joined.corpus, grades=self.file.grades.get(), ties=self.file.tie_verdicts())
             duplicates = self._duplicates() if touched.articles or touched.everything else self.view.duplicates
         except BriefingError as error:
             self._unjoined = touched

@@ -52,6 +52,7 @@ def patched(corpus: Corpus, change: Change, file: CaseFile) -> Corpus | None:
         replace(
             corpus,
             grades=file.grades.get() if change.grades or new_actors else corpus.grades,
+            ties=file.tie_verdicts() if change.actors else corpus.ties,
             articles=articles,
             events=events,
             casualties=casualties,

@@ -24,10 +24,13 @@ from briefing.domain.likeness import Verdicts
 from briefing.domain.place import Place, PlaceId
 from briefing.domain.tally import figure
 from briefing.domain.text import Article, ArticleId, Span, sentence_around
+from briefing.domain.tie import Standing, TieKey, TieVerdict
 from briefing.domain.when import When
 from briefing.reconcile.provenance import Provenance
-from briefing.ui import when_words, words
+from briefing.ui import tie_words, when_words, words
 from briefing.ui.plain import apart, shortened
+from briefing.usecases.offices import offices_of
+from briefing.usecases.ties import Tie, ties
 
 if TYPE_CHECKING:
     from briefing.usecases.searching import ActorSearch
@@ -134,7 +137,9 @@ class ActorOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a profile or summary. With a `span` a click shows the words it rests on."""
+    """One line of a profile or summary. With a `span` a click shows the words it rests on. `chip` says how it stands, `tie`
+    names a tie that can be judged, `review` what was decided of it.
+    """
 
     text: str
     detail: str = ""
@@ -145,6 +150,10 @@ class Line:
     actor: ActorId | None = None
     tone: str = "text"
     icon: str = ""
+    chip: str = ""
+    review: Review | None = None
+    tie: TieKey | None = None
+    is_open: bool = False  # nobody states it as a fact
 
 
 _Fate = tuple[Incident, Toll | None, str]
@@ -607,7 +616,8 @@ class View:
 
         section(words.SECTION_NOTE, self._note(actor))
         section(words.SECTION_PERHAPS, self._perhaps(actor))
-        section(words.SECTION_ROLES, self._roles(actor))
+        section(words.SECTION_ROLES, self._roles(actor, is_former=False))
+        section(tie_words.SECTION_FORMERLY, self._roles(actor, is_former=True))
         section(words.SECTION_TIES, self._ties(actor))
         section(words.SECTION_EVENTS, self._part_in(actor))
         section(words.SECTION_SUFFERED, self._tolls(actor, lambda row: row.victim_actor == actor.id))
@@ -626,33 +636,33 @@ class View:
         others = [self.actors[one] for one in self.verdicts.of(actor.id) if one in self.actors]
         return [Line(one.name, ", ".join(one.aliases[:3]), actor=one.id, span=_first(one.mentions)) for one in others]
 
-    def _roles(self, actor: Actor) -> list[Line]:
-        """Offices and ranks as articles give them, each from the first article on that says so."""
-        found: dict[str, Line] = {}
-        for span in sorted(actor.mentions, key=lambda one: (self._day_of(one), one.article, one.start)):
-            article = self.articles.get(span.article)
-            if article is None or span.end > len(article.text):
-                continue
-            role = self._role_at(actor, article, span)
-            if role and role.casefold() not in found:
-                since = words.ROLE_SINCE.format(source=self.source_line(article))
-                found[role.casefold()] = Line(role[:1].upper() + role[1:], since, span=span)
-        if actor.title and actor.title.casefold() not in found:
-            found[actor.title.casefold()] = Line(actor.title[:1].upper() + actor.title[1:], span=_first(actor.mentions))
-        return list(found.values()) if actor.kind is ActorKind.PERSON else []
+    def _roles(self, actor: Actor, *, is_former: bool) -> list[Line]:
+        """Offices and ranks as articles give them, with the first and last day on which they do, and who does."""
+        found = [
+            Line(
+                one.words,
+                self.told_over_time(one.first, one.last, one.articles),
+                span=one.called[-1 if is_former else 0].span,
+                tone="muted" if is_former else "text",
+            )
+            for one in offices_of(actor, self.articles)
+            if one.is_former is is_former
+        ]
+        if not found and not is_former and actor.title and actor.kind is ActorKind.PERSON:
+            return [Line(actor.title[:1].upper() + actor.title[1:], span=_first(actor.mentions))]
+        return found
 
-    def _role_at(self, actor: Actor, article: Article, span: Span) -> str:
-        """The words of a mention before or behind the name itself, where they are a title the actor is known by."""
-        told = article.text[span.start : span.end]
-        for name in sorted((actor.name, *actor.aliases), key=len, reverse=True):
-            at = told.find(name)
-            if at >= 0:
-                return told[:at].strip(" ,.-\n")
-        return ""
-
-    def _day_of(self, span: Span) -> str:
-        article = self.articles.get(span.article)
-        return article.day.isoformat() if article is not None and article.day is not None else "9999"
+    def told_over_time(self, first: date | None, last: date | None, articles: Sequence[ArticleId]) -> str:
+        """When something was reported and by whom, as "reported 28 Nov – 5 Dec 2024 · BBC and 2 more"."""
+        told = [self.articles[one] for one in articles if one in self.articles]
+        if not told:
+            return ""
+        days = when_words.published(first)
+        if first is not None and last is not None and first != last:
+            days = when_words.from_to(first, last)
+        sources = list(dict.fromkeys(apart(one.publisher or words.NO_PUBLISHER) for one in told))
+        by = sources[0] if len(sources) == 1 else tie_words.AND_MORE.format(first=sources[0], number=len(sources) - 1)
+        return tie_words.TOLD_OVER_TIME.format(days=days, by=by)
 
     def _said_about(self, actor: Actor) -> list[Line]:
         """What others say of events that the actor has part in, denials among them."""
@@ -673,29 +683,67 @@ class View:
         found = []
         for article in sorted((self.articles[one] for one in number if one in self.articles), key=lambda one: str(one.day)):
             first = next(span for span in actor.mentions if span.article == article.id)
-            detail = f"{self.source_line(article)} · {words.NAMED_TIMES.format(number=number[article.id])}"
+            times = number[article.id]
+            named = tie_words.NAMED_ONCE if times == 1 else words.NAMED_TIMES.format(number=times)
+            detail = f"{self.source_line(article)} · {named}"
             found.append(Line(self.article_name(article), detail, span=first))
         return found
 
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """All ties, rejected ones among them."""
+        return ties(self.corpus)
+
     def _ties(self, actor: Actor) -> list[Line]:
+        """Where it belongs, then its ties: those that hold, those claimed or denied, those that are over, rejected ones."""
+        own = [one for one in self.ties if actor.id in (one.subject, one.object)]
+        told = {(one.subject, one.object) for one in own}
         found: list[Line] = []
-        if actor.affiliation is not None:
+        if actor.affiliation is not None and (actor.id, actor.affiliation) not in told:
             found.append(Line(words.BELONGS_TO.format(other=self.actor_name(actor.affiliation)), actor=actor.affiliation))
+        order = list(Standing)
+        own.sort(key=lambda one: (one.review is Review.REJECTED, order.index(one.standing)))
+        found += [self._tie_line(one, actor.id) for one in own]
         for one in self.corpus.actors:
-            if one.affiliation == actor.id:
-                found.append(
-                    Line(words.HAS_MEMBER.format(other=one.name), one.title or "", actor=one.id, span=_first(one.mentions))
-                )
-        for tie in self.corpus.relations:
-            if actor.id not in (tie.subject, tie.object):
-                continue
-            outward = tie.subject == actor.id
-            other = tie.object if outward else tie.subject
-            text = words.PREDICATES[tie.predicate][0 if outward else 1].format(other=self.actor_name(other))
-            found.append(
-                Line(text[:1].upper() + text[1:], self._source_detail(tie.evidence), span=_first(tie.evidence), actor=other)
-            )
+            if one.affiliation == actor.id and (one.id, actor.id) not in told:
+                text = words.HAS_MEMBER.format(other=one.name)
+                found.append(Line(text, one.title or "", actor=one.id, span=_first(one.mentions)))
         return found
+
+    def _tie_line(self, one: Tie, actor: ActorId) -> Line:
+        is_rejected = one.review is Review.REJECTED
+        detail = [
+            self._lasted(one.verdict),
+            self.told_over_time(one.first, one.last, one.articles) or tie_words.NOT_IN_ARTICLES,
+            one.verdict.note,
+        ]
+        return Line(
+            self.tie_words(one, actor),
+            " · ".join(part for part in detail if part),
+            span=_first(one.spans),
+            actor=one.other(actor),
+            tone="muted" if is_rejected or one.standing in (Standing.ENDED, Standing.DENIED) else "text",
+            chip=tie_words.REJECTED if is_rejected else tie_words.STANDINGS[one.standing],
+            review=one.review,
+            tie=TieKey.of(*one.key),
+            is_open=one.standing in (Standing.CLAIMED, Standing.DISPUTED, Standing.DENIED),
+        )
+
+    def tie_words(self, one: Tie, actor: ActorId | None = None) -> str:
+        """As seen from one of its ends: "Backed by Turkey"; without an end, "Turkey backs X"."""
+        outward = actor is None or one.subject == actor
+        other = one.object if outward else one.subject
+        text = words.PREDICATES[one.predicate][0 if outward else 1].format(other=apart(self.actor_name(other)))
+        if actor is None:
+            return f"{apart(self.actor_name(one.subject))} {text}"
+        return text[:1].upper() + text[1:]
+
+    @staticmethod
+    def _lasted(verdict: TieVerdict) -> str:
+        since, until = (when_words.moment(one) if one else "" for one in (verdict.since, verdict.until))
+        if since and until:
+            return tie_words.FROM_TO.format(first=since, last=until)
+        return tie_words.SINCE.format(day=since) if since else tie_words.UNTIL.format(day=until) if until else ""
 
     def _part_in(self, actor: Actor) -> list[Line]:
         found = []

@@ -44,6 +44,23 @@ def phrase(when: When) -> str:
     return words.BETWEEN.format(first=_without_what_follows(first, last), last=day(last))
 
 
+def from_to(first: date, last: date) -> str:
+    """Two days that something was told on, as "28 Nov – 5 Dec 2024"."""
+    start = _without_what_follows(first, last)
+    return f"{start}–{day(last)}" if start.isdigit() else f"{start} – {day(last)}"
+
+
+def moment(text: str) -> str:
+    """A year, month or day in ISO form as words: "2017", "January 2017", "28 Jan 2017"; what is none of them as it is."""
+    parts = [int(one) for one in text.split("-") if one.isdigit()]
+    try:
+        if len(parts) == 3:
+            return day(date(*parts))
+        return f"{words.MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) == 2 else text
+    except ValueError:
+        return text
+
+
 def heading(when: When) -> str:
     """The same for the heading of a group: a single day with its weekday, the rest with a capital."""
     if when.is_one_day:

@@ -216,10 +216,9 @@ MORE_THAN = "more than {number:,}"
 IN_ALL = "in all {toll}"
 SECTION_NOTE = "Note"
 SECTION_PERHAPS = "Possibly the same as"
-SECTION_ROLES = "Roles, as articles give them"
+SECTION_ROLES = "Offices and ranks, as articles give them"
 SECTION_SAID_ABOUT = "Said by others of its events"
 SECTION_SOURCES = "Articles"
-ROLE_SINCE = "so called by {source}"
 NAMED_TIMES = "named {number} times"
 SECTION_TIES = "Ties"
 SECTION_EVENTS = "Events"
@@ -379,7 +378,6 @@ NETWORK_EMPTY = "No ties told"
 NETWORK_EMPTY_HOW = "Who leads, backs, fights or belongs to whom is drawn here as soon as an article says so."
 NETWORK_ALONE = "No tie of {name} is told"
 NETWORK_ALONE_HOW = "Show all actors, or switch on deeds."
-NETWORK_ALLEGED = "alleged or disputed"
 NETWORK_TIES = "{number} ties"
 NETWORK_TIE = "{source} → {target}: {bond}"
 NETWORK_MORE = "and {number} more"
@@ -388,7 +386,6 @@ NETWORK_LEFT_OUT = (
     "The {shown} actors with the most ties are shown, {left} are not. Choose an actor to see those around it."
 )
 NETWORK_OF = "network around {name}"
-NETWORK_COUNT = "{actors} actors, {ties} ties. Dashed: alleged or disputed."
 NETWORK_KEYS = "Arrows go from actor to actor, comma and full stop from tie to tie, Enter opens, plus, minus and 0 zoom."
 BONDS = {
     "allied-with": "allied with",
@@ -404,7 +401,6 @@ BONDS = {
     "deals-with": "deals with",
     "acts-with": "acts with",
 }
-BOND_ALLEGED = "{bond}, alleged"
 PROFILE = "Profile"
 PROFILE_EMPTY = "Choose an actor"
 PROFILE_EMPTY_HOW = "Its ties, events, casualties and statements appear here. Each line leads to its sentence."

@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import cached_property, partial
 
 import briefing
-from briefing.domain.actor import Actor, ActorId, ActorKind, Relation
+from briefing.domain.actor import Actor, ActorId, ActorKind
 from briefing.domain.casualty import Casualty, Effect, Victims
 from briefing.domain.changes import Baseline
 from briefing.domain.charts import GroupChart, GrowthChart
@@ -54,6 +54,7 @@ from briefing.domain.dossier import (
 from briefing.domain.event import Event, EventType, Role
 from briefing.domain.tally import figure
 from briefing.domain.text import Span
+from briefing.domain.tie import Standing
 from briefing.usecases import gaps, glance, phrasing
 from briefing.usecases.changed import what_changed
 from briefing.usecases.charting import chart_by_claim, chart_by_day, chart_by_responsible
@@ -66,6 +67,7 @@ from briefing.usecases.hindsight import HoldsCorpus, corpus_for
 from briefing.usecases.mapping import chart_by_place
 from briefing.usecases.markings import above
 from briefing.usecases.reckoning import by_group, growth
+from briefing.usecases.ties import Tie, standing
 from briefing.usecases.totals import preferred_words, result_words, total_row
 
 _PROFILE_STATEMENTS = 6
@@ -736,7 +738,7 @@ class _Draft:
                 add(actor, 0.5)
         for said in self.view.statements:
             add(said.speaker, 0.5)
-        for tie in self.view.corpus.relations:
+        for tie in self._ties_that_stand:
             add(tie.subject, 1)
             add(tie.object, 1)
         return weights
@@ -782,17 +784,25 @@ class _Draft:
 
     def _ties(self, actor: ActorId) -> tuple[Line, ...]:
         found: dict[str, list[Span]] = {}
-        for tie in self.view.corpus.relations:
+        for tie in self._ties_that_stand:
             words = self._tie_words(tie, actor)
             if words:
-                found.setdefault(words, []).extend(tie.evidence)
+                found.setdefault(words, []).extend(tie.spans)
         return tuple(Line(words, self.cite.of(spans)) for words, spans in found.items())
 
-    def _tie_words(self, tie: Relation, actor: ActorId) -> str:
-        forward, backward = phrasing.TIES[tie.predicate]
-        if tie.subject == actor:
-            return f"{forward} {self.view.name(tie.object)}"
-        return f"{backward} {self.view.name(tie.subject)}" if tie.object == actor else ""
+    @cached_property
+    def _ties_that_stand(self) -> tuple[Tie, ...]:
+        """The ties that the analyst did not reject."""
+        return standing(self.view.corpus)
+
+    def _tie_words(self, tie: Tie, actor: ActorId) -> str:
+        """As "backed by Turkey (claimed)": what does not simply hold says so, and since when where the analyst does."""
+        if actor not in (tie.subject, tie.object):
+            return ""
+        words = f"{phrasing.TIES[tie.predicate][0 if tie.subject == actor else 1]} {self.view.name(tie.other(actor))}"
+        notes = [] if tie.standing is Standing.STATED else [tie.standing.value]
+        notes += [f"{word} {day}" for word, day in (("since", tie.verdict.since), ("until", tie.verdict.until)) if day]
+        return f"{words} ({', '.join(notes)})" if notes else words
 
     def _toll_line(self, one: Happening, toll: StandingToll, rows: Sequence[Casualty], *, caused: bool) -> Line:
         is_all = {row.id for row in toll.counted} <= {row.id for row in rows}

@@ -22,6 +22,7 @@ from briefing.domain.findings import BY_HAND, Findings
 from briefing.domain.grade import Grades
 from briefing.domain.place import Place
 from briefing.domain.text import Article, ArticleId, Span
+from briefing.domain.tie import NO_VERDICTS, TieVerdicts
 from briefing.store.casefile import CaseFile
 
 Told = TypeVar("Told", Event, Casualty, Relation, Statement)
@@ -59,6 +60,7 @@ class Material:
     decisions: Decisions
     copies: Mapping[ArticleId, ArticleId]
     grades: Grades
+    ties: TieVerdicts = NO_VERDICTS
 
 
 def material(case: CaseFile) -> Material:
@@ -70,6 +72,7 @@ def material(case: CaseFile) -> Material:
         decisions=case.decisions(),
         copies={head.id: head.near_duplicate_of for head in heads if head.near_duplicate_of is not None},
         grades=case.grades.get(),
+        ties=case.tie_verdicts(),
     )
 
 
@@ -88,7 +91,7 @@ def as_known_on(case: CaseFile | Material, day: date) -> Known:
     corpus = reconcile.corpus([one for one in held.articles if one.id in out], findings, held.decisions)
     return Known(
         day=day,
-        corpus=replace(corpus, grades=held.grades),
+        corpus=replace(corpus, grades=held.grades, ties=held.ties),
         later=sum(one.day is not None and one.day > day for one in held.articles),
         undated=sum(one.day is None for one in held.articles),
         by_hand=sum(len(one.events) + len(one.casualties) for one in by_hand),

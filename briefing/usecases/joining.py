@@ -105,7 +105,7 @@ def _handed(made: Corpus, made_before: Corpus, handed_before: Corpus | None) -> 
         return made
     parts: dict[str, tuple[Any, ...]] = {}
     for field in fields(Corpus):
-        if field.name == "grades":
+        if field.name in ("grades", "ties"):
             continue  # the analyst's, not read and not joined
         now, was = getattr(made, field.name), getattr(made_before, field.name)
         given: tuple[Any, ...] = getattr(handed_before, field.name)

@@ -1,26 +1,24 @@
 """Who stands how to whom: actors as nodes, their ties and what they did to each other as edges, each with its sentences.
 
-A tie is alleged where its sentence hedges, accuses or denies, a deed where every report of it is claimed or disputed.
+How a tie stands is read from its sentences and said by the analyst (`usecases.ties`); rejected ties are left out. A deed is
+alleged where every report of it is claimed or disputed.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from briefing.domain.actor import ActorId, ActorKind, Predicate
-from briefing.domain.claim import Review, Stance, Status
+from briefing.domain.claim import Review, Status
 from briefing.domain.corpus import Corpus
 from briefing.domain.event import Event, EventId, EventType, Role
-from briefing.domain.text import Article, ArticleId, Span, sentence_around
+from briefing.domain.text import Span
+from briefing.domain.tie import Standing, TieKey
+from briefing.usecases.ties import Tie, ties, together
 
-_ALLEGED = re.compile(
-    r"\b(alleg\w+|accus\w+|claim(?:s|ed|ing)?|reportedly|purported\w*|suspected|supposed\w*|apparently|unconfirmed|so-called|"
-    r"den(?:y|ies|ied|ying)|disput\w+|reject(?:s|ed|ing)? (?:the )?(?:claims?|reports?|accusations?|allegations?))\b",
-    re.IGNORECASE,
-)
+_ALLEGED = frozenset({Standing.CLAIMED, Standing.DISPUTED, Standing.DENIED})
 _FIRM = frozenset({Status.REPORTED, Status.BACKGROUND})
 _VIOLENT = frozenset(
     {EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.SEIZURE, EventType.DETENTION}
@@ -62,7 +60,12 @@ class Ground:
 
     span: Span | None
     event: EventId | None
-    is_alleged: bool
+    standing: Standing = Standing.STATED
+
+    @property
+    def is_alleged(self) -> bool:
+        """Whether nobody states it as a fact."""
+        return self.standing in _ALLEGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +81,27 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A bond from one actor to another, with its grounds in the order of the articles. It is alleged where all are."""
+    """A bond from one actor to another, with its grounds in the order of the articles. `judged` is how the analyst says
+    that it stands; `tie` is what it is known by where it is a tie that can be judged, `review` what was decided of it.
+    """
 
     source: ActorId
     target: ActorId
     bond: Bond
     grounds: tuple[Ground, ...]
+    judged: Standing | None = None
+    tie: TieKey | None = None
+    review: Review = Review.SUGGESTED
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands, all grounds and the analyst's word taken together."""
+        return self.judged or together([one.standing for one in self.grounds])
 
     @property
     def is_alleged(self) -> bool:
-        return all(one.is_alleged for one in self.grounds)
+        """Whether nobody states it as a fact."""
+        return self.standing in _ALLEGED
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -109,28 +123,31 @@ def network(corpus: Corpus, *, deeds: bool = True) -> Network:
     """All actors that stand in any relation, with the edges between them. With `deeds` also who acts against whom."""
     known = {one.id: one for one in corpus.actors}
     grounds: dict[tuple[ActorId, ActorId, Bond], list[Ground]] = {}
-    articles = {one.id: one for one in corpus.articles}
-    denied = {span for said in corpus.statements if said.stance is Stance.DENIES for span in said.evidence}
+    said: dict[tuple[ActorId, ActorId, Bond], Tie] = {}
 
-    def add(source: ActorId, target: ActorId, bond: Bond, found: Iterable[Ground]) -> None:
+    def add(source: ActorId, target: ActorId, bond: Bond, found: Iterable[Ground], tie: Tie | None = None) -> None:
         if source == target or source not in known or target not in known:
             return
         if bond.is_mutual and target < source:
             source, target = target, source
         grounds.setdefault((source, target, bond), []).extend(found)
+        if tie is not None:
+            said.setdefault((source, target, bond), tie)
 
-    for tie in corpus.relations:
-        spans: tuple[Span | None, ...] = tie.evidence or (None,)
-        told = [Ground(span, None, span is not None and _is_alleged(articles, span, denied)) for span in spans]
-        add(tie.subject, tie.object, Bond(tie.predicate.value), told)
-    stated = {(source, target) for source, target, _ in grounds}
+    stated = set()
+    for tie in ties(corpus):
+        stated.add((tie.subject, tie.object))
+        if tie.review is Review.REJECTED:
+            continue
+        told = [Ground(one.span, None, one.standing) for one in tie.grounds] or [Ground(None, None)]
+        add(tie.subject, tie.object, Bond(tie.predicate.value), told, tie)
     for actor in corpus.actors:
         if actor.affiliation is not None and (actor.id, actor.affiliation) not in stated:
-            add(actor.id, actor.affiliation, Bond.BELONGS_TO, [Ground(_first(actor.mentions), None, False)])
+            add(actor.id, actor.affiliation, Bond.BELONGS_TO, [Ground(_first(actor.mentions), None)])
     if deeds:
         for event in corpus.events:
             for source, target, bond in _deeds(event):
-                add(source, target, bond, [Ground(_first(event.evidence), event.id, event.status not in _FIRM)])
+                add(source, target, bond, [Ground(_first(event.evidence), event.id, _of_event(event))])
     met = {one.id: len(one.mentions) for one in corpus.actors}
     degree: dict[ActorId, int] = {}
     for source, target, _ in grounds:
@@ -141,8 +158,21 @@ def network(corpus: Corpus, *, deeds: bool = True) -> Network:
         for id_, number in degree.items()
     ]
     nodes.sort(key=lambda one: (-one.weight, one.name.casefold(), one.id))
-    edges = [Edge(*key, tuple(dict.fromkeys(found))) for key, found in sorted(grounds.items())]
+    edges = [_edge(key, tuple(dict.fromkeys(found)), said.get(key)) for key, found in sorted(grounds.items())]
     return Network(tuple(nodes), tuple(edges))
+
+
+def _edge(key: tuple[ActorId, ActorId, Bond], grounds: tuple[Ground, ...], tie: Tie | None) -> Edge:
+    if tie is None:
+        return Edge(*key, grounds)
+    judged = tie.standing if tie.verdict.says_something else None
+    return Edge(*key, grounds, judged, TieKey.of(*tie.key), tie.review)
+
+
+def _of_event(event: Event) -> Standing:
+    if event.status in _FIRM:
+        return Standing.STATED
+    return Standing.DISPUTED if event.status is Status.DISPUTED else Standing.CLAIMED
 
 
 def _deeds(event: Event) -> Iterable[tuple[ActorId, ActorId, Bond]]:
@@ -155,16 +185,6 @@ def _deeds(event: Event) -> Iterable[tuple[ActorId, ActorId, Bond]]:
             yield one, target, bond
         for ally in allies:
             yield one, ally, Bond.ACTS_WITH
-
-
-def _is_alleged(articles: dict[ArticleId, Article], span: Span, denied: set[Span]) -> bool:
-    article = articles.get(span.article)
-    if article is None or span.end > len(article.text):
-        return False
-    whole = sentence_around(article, span)
-    if any(one.article == whole.article and one.start < whole.end and whole.start < one.end for one in denied):
-        return True
-    return _ALLEGED.search(article.quote(whole)) is not None
 
 
 def around(whole: Network, actor: ActorId, steps: int = 1) -> Network:

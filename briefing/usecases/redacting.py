@@ -29,6 +29,7 @@ from briefing.domain.incident import Incident, Toll
 from briefing.domain.place import Place, PlaceId, PlaceKind
 from briefing.domain.redaction import Covered, Hidden, Redaction, key_of
 from briefing.domain.text import Article, ArticleId, Block, Span, article_id
+from briefing.domain.tie import TieKey, TieVerdicts
 from briefing.domain.when import TimeExpression
 from briefing.errors import NamesRefused, NameStillThere
 from briefing.usecases.markings import label_in
@@ -397,8 +398,22 @@ class _Cover:
             statements=tuple(map(self._statement, corpus.statements)),
             incidents=tuple(map(self._incident, corpus.incidents)),
             grades=self._grades(corpus, articles),
+            ties=self._ties(corpus.ties),
         )
         return SafeCase(held, self._plan, dict(self.counts), self._span)
+
+    def _ties(self, told: TieVerdicts) -> TieVerdicts:
+        """The analyst's verdicts on ties between actors that are there, without the analyst's words."""
+        known = {one.id for one in self._corpus.actors}
+        return TieVerdicts(
+            {
+                TieKey.of(ActorId(self._id("a", key.subject)), key.predicate, ActorId(self._id("a", key.object))): replace(
+                    said, note="", evidence=None
+                )
+                for key, said in told.by_key.items()
+                if {key.subject, key.object} <= known
+            }
+        )
 
     def _grades(self, corpus: Corpus, safe: Sequence[Article]) -> Grades:
         grades = corpus.grades.within(corpus)

@@ -11,29 +11,33 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from briefing.app import Program
 from briefing.domain.actor import Actor, ActorId, ActorKind, Predicate, Relation
+from briefing.domain.claim import Review
 from briefing.domain.corpus import Corpus
 from briefing.domain.event import Event, EventId, EventType, Participant, Role
 from briefing.domain.findings import Findings
 from briefing.domain.likeness import Verdict
 from briefing.domain.text import Article, BlockKind, Span, article_id, assemble
+from briefing.domain.tie import Standing, TieKey, TieVerdict, TieVerdicts
 from briefing.domain.when import When
-from briefing.ui import theme, words
+from briefing.ui import theme, tie_words, words
 from briefing.ui.dialogs.actor import NoteDialog
 from briefing.ui.dialogs.export import Exported, ExportKind
-from briefing.ui.network.picture import LINES, Camera, Focus, Picture, paint_kind
+from briefing.ui.dialogs.tie import NewTieDialog, TieDialog
+from briefing.ui.network.picture import LINES, Camera, Focus, Picture, bond_words, line_pen, paint_kind
 from briefing.ui.panes.actor_network import ALL, STEPS_1, NetworkPage
 from briefing.ui.panes.actors import ActorsPane
 from briefing.ui.panes.chart_picture import ChartPicture
-from briefing.ui.view import ActorOrder, View
+from briefing.ui.view import ActorOrder, Line, View
 from briefing.usecases.network import Bond, network
 from briefing.usecases.review import AddArticle
+from briefing.usecases.ties import ties
 from tests.sample_corpus import ARABIC_NAME, CYRILLIC_NAME, LONG_NAME, sample_corpus
 from tests.ui.conftest import filed
 from tests.usecases.test_network import web
@@ -482,3 +486,133 @@ def test_events_entered_by_hand_are_deeds_too(qtbot: QtBot, page: NetworkPage) -
     assert page.told(edge) == words.NETWORK_NO_SENTENCE
     page.deeds.setChecked(False)
     assert all(one.bond is not Bond.ACTS_AGAINST for one in page.shown().edges)
+
+
+# --- ties that are decided on
+
+
+def ready(qtbot: QtBot, program: Program) -> ActorsPane:
+    """The pane in a window that has the keyboard."""
+    pane = shown(qtbot, program)
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    return pane
+
+
+def tie_row(pane: ActorsPane, text: str) -> int:
+    return next(at for at in range(pane.profile.rowCount()) if pane.profile.line(at).text == text)
+
+
+def at_tie(qtbot: QtBot, pane: ActorsPane, text: str) -> int:
+    """Click on a tie as the analyst does; the keyboard is then on it."""
+    row = tie_row(pane, text)
+    pane.lines.scrollTo(pane.profile.index(row, 0))
+    qtbot.mouseClick(
+        pane.lines.viewport(), Qt.MouseButton.LeftButton, pos=pane.lines.visualRect(pane.profile.index(row, 0)).center()
+    )
+    pane.lines.setFocus()
+    return row
+
+
+def of(pane: ActorsPane, name: str) -> None:
+    actor = next(one for one in pane._view.corpus.actors if one.name == name)
+    pane._on_network_actor(actor.id)
+
+
+def first_tie(pane: ActorsPane) -> str:
+    return next(line.text for at in range(pane.profile.rowCount()) if (line := pane.profile.line(at)).tie is not None)
+
+
+def test_a_tie_is_accepted_rejected_and_taken_back_by_keys_and_undone(qtbot: QtBot, filled: Program) -> None:
+    window, pane = filled.window, ready(qtbot, filled)
+    of(pane, HTS)
+    text = first_tie(pane)
+    at_tie(qtbot, pane, text)
+
+    def line() -> Line:
+        return pane.profile.line(tie_row(pane, text))
+
+    qtbot.keyClick(pane.lines, Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: line().chip == "rejected")
+    assert pane.lines.currentIndex().row() == tie_row(pane, text), "the keyboard stays on the tie"
+    assert line().tie not in {one.tie for one in network(window.case.view.corpus).edges}
+    qtbot.keyClick(pane.lines, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: line().review is Review.ACCEPTED)
+    assert line().chip == ""
+    qtbot.keyClick(pane.lines, Qt.Key.Key_U)
+    qtbot.waitUntil(lambda: not window.case.view.corpus.ties)
+    window.case.stack.undo()
+    qtbot.waitUntil(lambda: line().review is Review.ACCEPTED)
+
+
+def test_a_tie_is_edited_in_a_dialog_and_says_so_in_the_profile_and_in_the_network(qtbot: QtBot, filled: Program) -> None:
+    window, pane = filled.window, ready(qtbot, filled)
+    of(pane, HTS)
+    text = first_tie(pane)
+    at_tie(qtbot, pane, text)
+    qtbot.keyClick(pane.lines, Qt.Key.Key_E)
+    dialog = window.dialog
+    assert isinstance(dialog, TieDialog)
+    dialog.until.setText("20x6")
+    assert not dialog.confirm.isEnabled()
+    dialog.since.setText("2016-07")
+    dialog.until.setText("2015")
+    assert not dialog.confirm.isEnabled(), "it would end before it begins"
+    dialog.until.setText("2016")
+    assert dialog.confirm.isEnabled()
+    dialog.note.setText("said by both")
+    dialog.confirm.click()
+    qtbot.waitUntil(lambda: pane.profile.line(tie_row(pane, text)).chip == "ended")
+    line = pane.profile.line(tie_row(pane, text))
+    assert line.detail.startswith("July 2016 – 2016 · ")
+    assert line.detail.endswith("said by both")
+    edge = next(one for one in network(window.case.view.corpus).edges if one.tie == line.tie)
+    assert bond_words(edge).endswith(", ended")
+
+
+def test_a_tie_that_no_article_tells_is_added_and_taken_out(qtbot: QtBot, filled: Program) -> None:
+    window, pane = filled.window, ready(qtbot, filled)
+    of(pane, HTS)
+    pane.list.setFocus()
+    qtbot.keyClick(pane.list, Qt.Key.Key_T)
+    dialog = window.dialog
+    assert isinstance(dialog, NewTieDialog)
+    assert not dialog.confirm.isEnabled(), "with whom is not said yet"
+    dialog.way.choose((Predicate.OPPOSES, True))
+    dialog.other.setCurrentText("White Helmets")
+    assert dialog.confirm.isEnabled()
+    dialog.confirm.click()
+    told = "Opposes White Helmets"
+    qtbot.waitUntil(lambda: told in lines(pane))
+    assert "put in by the analyst" in pane.profile.line(tie_row(pane, told)).detail
+    window.activateWindow()  # a window manager would, once the dialog is gone
+    qtbot.waitUntil(window.isActiveWindow)
+    pane.lines.setFocus()
+    pane.lines.selectionModel().setCurrentIndex(
+        pane.profile.index(tie_row(pane, told), 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+    )
+    assert pane.tie_actions.reopen.text() == tie_words.TAKE_OUT
+    qtbot.keyClick(pane.lines, Qt.Key.Key_U)
+    qtbot.waitUntil(lambda: told not in lines(pane))
+
+
+def test_what_holds_what_is_claimed_denied_and_over_is_drawn_otherwise_and_named_in_the_key(qtbot: QtBot) -> None:
+    pens = {
+        standing: (pen.dashPattern(), pen.style())
+        for standing in Standing
+        for pen in (line_pen(Bond.BACKS, QColor("black"), standing),)
+    }
+    told_apart = {str(one) for one in pens.values()}
+    assert len(told_apart) == len(Standing) - 1, "claimed and disputed are dashed alike, and told apart by their words"
+    corpus = sample_corpus()
+    keys = [TieKey.of(*one.key) for one in ties(corpus)]
+    wanted = list(Standing)[1:]
+    said = {key: TieVerdict(standing=wanted[n % len(wanted)]) for n, key in enumerate(keys)}
+    page = NetworkPage()
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    page.show_case(View(replace(corpus, ties=TieVerdicts(said))))
+    page.show()
+    page.grab()
+    edges = {bond_words(one).rsplit(", ", 1)[-1] for one in page.shown().edges}
+    assert {one.value for one in wanted[: len(keys)]} <= edges

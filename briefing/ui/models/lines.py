@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from briefing.ui import tie_words
 from briefing.ui.plain import tip
 from briefing.ui.view import Line
 
@@ -46,7 +47,9 @@ class LineModel(QAbstractListModel):
         if role == ROW:
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ". ".join(part for part in (line.text, line.detail) if part)
+            told = tie_words.REVIEWS.get(line.review, "") if line.review is not None else ""
+            return ". ".join(dict.fromkeys(part for part in (line.text, line.chip, told, line.detail) if part))
         if role == Qt.ItemDataRole.ToolTipRole and not line.is_heading:
-            return tip("\n".join(part for part in (line.text, line.detail) if part))
+            how = tie_words.HOW if line.tie is not None else ""
+            return tip("\n".join(part for part in (line.text, line.chip, line.detail, how) if part))
         return None

@@ -16,7 +16,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from briefing.domain.actor import ActorId, ActorKind
-from briefing.ui import theme, words
+from briefing.domain.tie import Standing
+from briefing.ui import theme, tie_words, words
 from briefing.ui.painting.text import advance, draw_lines, line_height, wrapped
 from briefing.ui.theme import Tones
 from briefing.usecases.network import Bond, Edge, Network, Node
@@ -75,7 +76,13 @@ LINES = {
     Bond.DEALS_WITH: Line(1.2, (1.2, 2.2), "arrow"),
     Bond.ACTS_WITH: Line(1.4, (7, 2, 1.5, 2), ""),
 }
-ALLEGED = (5.0, 3.5)
+PATTERNS = {
+    Standing.CLAIMED: (5.0, 3.5),
+    Standing.DISPUTED: (5.0, 3.5),
+    Standing.DENIED: (1.0, 2.6),
+    Standing.ENDED: (10.0, 4.5),
+}
+"""Strokes and gaps of a line that does not simply hold, in widths of the pen."""
 
 
 class Picture:
@@ -283,8 +290,11 @@ class Picture:
         for point in points[1:]:
             path.lineTo(point)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(line_pen(edge.bond, colour, alleged=edge.is_alleged, extra=1.2 if is_over else 0.0))
+        painter.setPen(line_pen(edge.bond, colour, edge.standing, extra=1.2 if is_over else 0.0))
         painter.drawPath(path)
+        if edge.standing is Standing.DENIED:
+            for at in (4, 12):
+                paint_cross(painter, points[at], colour, tones.base)
         end, before = self._end(points, edge.target)
         paint_end(painter, line.end, end, before, colour, tones.base)
         if line.end == "bars":
@@ -317,21 +327,33 @@ def bond_words(edge: Edge) -> str:
     text = words.BONDS[edge.bond.value]
     if edge.bond.is_deed and len(edge.grounds) > 1:
         text = f"{text} ({len(edge.grounds)})"
-    return words.BOND_ALLEGED.format(bond=text) if edge.is_alleged else text
+    form = tie_words.BONDS.get(edge.standing)
+    return form.format(bond=text) if form is not None else text
 
 
-def line_pen(bond: Bond, colour: QColor, *, alleged: bool = False, extra: float = 0.0) -> QPen:
-    """The pen of a bond; what is alleged is dashed."""
+def line_pen(bond: Bond, colour: QColor, standing: Standing = Standing.STATED, *, extra: float = 0.0) -> QPen:
+    """The pen of a bond; what does not simply hold is dashed, dotted or broken."""
     line = LINES[bond]
     pen = QPen(colour, line.width + extra)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    pattern = ALLEGED if alleged else line.pattern
+    pattern = PATTERNS.get(standing, line.pattern)
     if pattern:
         pen.setDashPattern([one / pen.widthF() * 1.4 for one in pattern])
     return pen
 
 
+def paint_cross(painter: QPainter, at: QPointF, colour: QColor, ground: str) -> None:
+    """What strikes a denied tie through."""
+    painter.setPen(QPen(QColor(ground), 5))
+    painter.drawPoint(at)
+    painter.setPen(QPen(colour, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(at + QPointF(-3.5, -3.5), at + QPointF(3.5, 3.5))
+    painter.drawLine(at + QPointF(-3.5, 3.5), at + QPointF(3.5, -3.5))
+
+
 def _colour(edge: Edge, tones: Tones) -> str:
+    if edge.standing is Standing.ENDED:
+        return tones.muted
     if edge.bond in (Bond.ACTS_AGAINST, Bond.OPPOSES):
         return tones.casualty.line
     return tones.muted if edge.bond in (Bond.BELONGS_TO, Bond.DEALS_WITH, Bond.ACTS_WITH) else tones.actor.line

@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing.domain.actor import ActorKind
-from briefing.ui import theme, words
-from briefing.ui.network.picture import LINES, line_pen, paint_end, paint_kind
+from briefing.domain.tie import Standing
+from briefing.ui import theme, tie_words, words
+from briefing.ui.network.picture import LINES, line_pen, paint_cross, paint_end, paint_kind
 from briefing.ui.painting.text import advance, draw_line, line_height
 from briefing.ui.theme import Tones
 from briefing.usecases.network import Bond, Network
@@ -28,9 +29,12 @@ def _entries(network: Network) -> Iterator[tuple[str, float, Draw]]:
     bonds = {one.bond for one in network.edges}
     for bond in Bond:
         if bond in bonds:
-            yield words.BONDS[bond.value], _LINE_ROOM, _line(bond, alleged=False)
-    if any(one.is_alleged for one in network.edges):
-        yield words.NETWORK_ALLEGED, _LINE_ROOM, _line(Bond.BACKS, alleged=True)
+            yield words.BONDS[bond.value], _LINE_ROOM, _line(bond)
+    told = {one.standing for one in network.edges}
+    for standing, name in tie_words.KEY.items():
+        if standing in told and not (standing is Standing.DISPUTED and Standing.CLAIMED in told):
+            both = standing is Standing.CLAIMED and Standing.DISPUTED in told
+            yield tie_words.KEY_BOTH if both else name, _LINE_ROOM, _line(Bond.BACKS, standing)
 
 
 def _kind(kind: ActorKind) -> Draw:
@@ -40,13 +44,15 @@ def _kind(kind: ActorKind) -> Draw:
     return draw
 
 
-def _line(bond: Bond, *, alleged: bool) -> Draw:
+def _line(bond: Bond, standing: Standing = Standing.STATED) -> Draw:
     def draw(painter: QPainter, at: QPointF, tones: Tones) -> None:
         colour = QColor(tones.muted)
         end = QPointF(at.x() + 32, at.y())
-        painter.setPen(line_pen(bond, colour, alleged=alleged))
+        painter.setPen(line_pen(bond, colour, standing))
         painter.drawLine(at, end)
-        if not alleged:
+        if standing is Standing.DENIED:
+            paint_cross(painter, (at + end) / 2, colour, tones.base)
+        if standing is Standing.STATED:
             paint_end(painter, LINES[bond].end, end, at, colour, tones.base)
             if LINES[bond].end == "bars":
                 paint_end(painter, LINES[bond].end, at, end, colour, tones.base)

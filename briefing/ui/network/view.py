@@ -7,7 +7,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from briefing.domain.actor import ActorId
@@ -32,6 +42,7 @@ class NetworkView(QWidget):
     opened = Signal(str)
     followed = Signal(object, int)
     hinted = Signal(object)
+    tie_menu_wanted = Signal(object, object)  # TieKey, where on the screen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -192,6 +203,23 @@ class NetworkView(QWidget):
         actor = self._laid().node_at(event.position(), self._camera)
         if actor is not None:
             self.opened.emit(actor)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be decided of the tie under the mouse, or of the one that the keyboard is on."""
+        at = QPointF(event.pos())
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            over = self._laid().node_at(at, self._camera)
+            edge = self._laid().edge_at(at, self._camera) if over is None else None
+        else:
+            edge = next((one for one in self._network.edges if one.key == self._focus.edge), None)
+            if edge is not None and (box := self._laid().named.get(edge.key)) is not None:
+                event_at = self.mapToGlobal(box.center().toPoint())
+                if edge.tie is not None:
+                    self.tie_menu_wanted.emit(edge.tie, event_at)
+                return
+        if edge is not None and edge.tie is not None:
+            self._point(None, edge)
+            self.tie_menu_wanted.emit(edge.tie, event.globalPos())
 
     def leaveEvent(self, event: QEvent) -> None:
         self._point(None, None)

@@ -7,10 +7,11 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.domain.actor import Actor
+from briefing.domain.claim import Review
 from briefing.domain.grade import UNJUDGED_SOURCE
 from briefing.ui import icons, theme, words
 from briefing.ui.models import actors, articles, lines
-from briefing.ui.painting.signs import draw_chip
+from briefing.ui.painting.signs import chip_size, draw_chip, draw_review
 from briefing.ui.painting.text import advance, draw_line, draw_lines, line_height, wrapped
 from briefing.ui.plain import apart
 from briefing.ui.view import Line
@@ -136,8 +137,15 @@ class LineDelegate(QStyledItemDelegate):
     def _wrapped(self, option: QStyleOptionViewItem, line: Line, width: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
         room = width - self._left(line) - 32
         small = theme.scaled(option.font, 0.92)
-        text = wrapped(line.text, option.font, room, self.TEXT_LINES)
+        text = wrapped(line.text, option.font, room - self._beside(option, line), self.TEXT_LINES)
         return text, wrapped(line.detail, small, room, self.DETAIL_LINES) if line.detail else ()
+
+    @staticmethod
+    def _beside(option: QStyleOptionViewItem, line: Line) -> float:
+        """Room at the right for how a line stands and what was decided of it."""
+        small = theme.scaled(option.font, 0.92)
+        chip = chip_size(line.chip, small)[0] + 8 if line.chip else 0
+        return chip + (20 if line.review not in (None, Review.SUGGESTED) else 0)
 
     @staticmethod
     def _left(line: Line) -> float:
@@ -170,6 +178,13 @@ class LineDelegate(QStyledItemDelegate):
         at = draw_lines(painter, text, body, QColor(words_colour), where)
         small = theme.scaled(option.font, 0.92)
         draw_lines(painter, detail, small, QColor(tones.muted), QRectF(where.left(), at, where.width(), rect.height()))
+        right = rect.right() - 32
+        if line.review is not None and line.review is not Review.SUGGESTED:
+            draw_review(painter, QRectF(right - 14, rect.top() + 7, 14, 14), line.review, tones)
+            right -= 20
+        if line.chip:
+            wide = chip_size(line.chip, small)[0]
+            draw_chip(painter, QPointF(right - wide, rect.top() + 4), line.chip, small, tones.muted, dashed=line.is_open)
         if line.span is not None:
             faded = tones.accent if option.state & QStyle.StateFlag.State_MouseOver else tones.faint
             icons.draw("quote", faded, painter, QRectF(rect.right() - 24, rect.top() + 7, 14, 14))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.domain.actor import ActorId
-from briefing.ui import words
+from briefing.ui import tie_words, words
 from briefing.ui.network.sheet import saved
 from briefing.ui.network.signs import NetworkKey
 from briefing.ui.network.view import STEP, NetworkView
@@ -35,6 +35,7 @@ class NetworkPage(QWidget):
     followed = Signal(object, int)
     hinted = Signal(object)
     save_wanted = Signal(str)
+    tie_menu_wanted = Signal(object, object)  # TieKey, where on the screen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +92,7 @@ class NetworkPage(QWidget):
         self.net.opened.connect(self._on_opened)
         self.net.followed.connect(self.followed)
         self.net.hinted.connect(self.hinted)
+        self.net.tie_menu_wanted.connect(self.tie_menu_wanted)
         self.save.wanted.connect(self.save_wanted)
 
     # --- what is shown
@@ -156,7 +158,7 @@ class NetworkPage(QWidget):
         found = self.shown()
         near = self.reach.current() != ALL and self._actor is not None
         about = words.NETWORK_OF.format(name=self._view.actor_name(self._actor)) if near else words.NETWORK
-        note = words.NETWORK_COUNT.format(actors=len(found.nodes), ties=len(found.edges))
+        note = tie_words.NETWORK_COUNT.format(actors=len(found.nodes), ties=len(found.edges))
         return saved(found, self.font(), form, f"{title}: {about}" if title else about, note, marking)
 
     def showEvent(self, event: QShowEvent) -> None:

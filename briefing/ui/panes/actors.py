@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.domain.actor import ActorId, ActorKind
-from briefing.domain.claim import Origin
+from briefing.domain.claim import Origin, Review
 from briefing.domain.event import EventId
 from briefing.domain.grade import Reliability
 from briefing.domain.history import Kind, Subject
 from briefing.domain.likeness import Likeness
-from briefing.ui import icons, words
+from briefing.domain.tie import TieKey
+from briefing.ui import icons, tie_words, words
 from briefing.ui.history_words import OF_ACTOR
 from briefing.ui.models.actors import ActorModel
 from briefing.ui.models.lines import LineModel
@@ -34,10 +35,12 @@ from briefing.ui.panes.chart_picture import Spot
 from briefing.ui.panes.grade_picker import grade_menu
 from briefing.ui.panes.parts import Elided, EmptyState, FilterButton, OneOf, RowList, SearchField, label, tool
 from briefing.ui.panes.resembling import ResemblingPage
+from briefing.ui.panes.tie_actions import TieActions
 from briefing.ui.plain import apart, tip
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import ActorOrder, Line, View
 from briefing.usecases.network import Edge
+from briefing.usecases.ties import Tie
 
 SIDE_BY_SIDE_PX = 620
 MOST_ALIASES = 8  # the rest is in the tool tip
@@ -68,6 +71,9 @@ class ActorsPane(QWidget):
     learn_wanted = Signal(str)
     why_wanted = Signal()
     history_wanted = Signal(object)  # Subject
+    tie_judged = Signal(object, object)  # TieKey, Review
+    tie_edited = Signal(object)  # TieKey
+    tie_added = Signal(str)  # an actor
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -191,6 +197,14 @@ class ActorsPane(QWidget):
         self.learn_action = action(words.LEARN, "K", self._on_learn, "learn")
         self.why_action = action(words.WHY, "W", self._on_why, "why")
         self.history_action = action(OF_ACTOR, "H", self._on_history, "history")
+        self.add_tie_action = action(tie_words.ADD, "T", self._on_add_tie, "add")
+        self.tie_actions = TieActions(self.lines)
+        self.tie_actions.judged.connect(self._on_tie_judged)
+        self.tie_actions.edited.connect(self._on_tie_edited)
+        self.lines.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.lines.customContextMenuRequested.connect(self._on_line_menu)
+        self.lines.selectionModel().currentChanged.connect(self._on_line_current)
+        self.network.tie_menu_wanted.connect(self._on_edge_menu)
         self.search.looked_for.connect(self._on_looked_for)
         self.kinds.chosen.connect(self._on_kinds)
         self.order.chosen.connect(self._on_order)
@@ -278,7 +292,22 @@ class ActorsPane(QWidget):
         self.aliases.setToolTip(tip("\n".join(actor.aliases)))
         self.aliases.setVisible(bool(actor.aliases))
         lines = self._view.profile(actor)
+        at = self.lines.currentIndex()
+        before = self.profile.line(at.row()) if at.isValid() else None
+        top = self.lines.verticalScrollBar().value()
         self.profile.show(lines if lines else (Line(words.PROFILE_NOTHING, tone="muted"),))
+        self._stay_at(before, top)
+
+    def _stay_at(self, before: Line | None, top: int) -> None:
+        """After a decision on a tie the keyboard stays on that tie, wherever it is listed now."""
+        if before is None or before.tie is None:
+            return
+        row = next((row for row in range(self.profile.rowCount()) if self.profile.line(row).tie == before.tie), None)
+        if row is not None:
+            at = self.profile.index(row, 0)
+            self.lines.selectionModel().setCurrentIndex(at, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.lines.verticalScrollBar().setValue(top)
+            self.lines.scrollTo(at)
 
     def _on_looked_for(self, text: str) -> None:
         self._text = text
@@ -383,6 +412,47 @@ class ActorsPane(QWidget):
         picked = Picked(article=article, event=line.event, casualty=line.casualty, span=line.span)
         self._selection.pick(picked, self)
 
+    # --- ties
+    def _on_line_current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        self.tie_actions.point(self._tie_at(index))
+
+    def _tie_at(self, index: QModelIndex) -> Tie | None:
+        line = self.profile.line(index.row()) if index.isValid() else None
+        return self._tie(line.tie) if line is not None and line.tie is not None else None
+
+    def _tie(self, key: TieKey) -> Tie | None:
+        return next((one for one in self._view.ties if TieKey.of(*one.key) == key), None)
+
+    def _on_line_menu(self, at: QPoint) -> None:
+        tie = self._tie_at(self.lines.indexAt(at))
+        menu = QMenu(self.lines)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if tie is not None:
+            self.tie_actions.point(tie)
+            menu.addActions(self.tie_actions.all())
+            menu.addSeparator()
+        menu.addAction(self.add_tie_action)
+        menu.popup(self.lines.viewport().mapToGlobal(at))
+
+    def _on_edge_menu(self, key: TieKey, at: QPoint) -> None:
+        tie = self._tie(key)
+        if tie is not None:
+            self.tie_actions.point(tie)
+            menu = QMenu(self.network)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(self.tie_actions.all())
+            menu.popup(at)
+
+    def _on_tie_judged(self, key: TieKey, review: Review) -> None:
+        self.tie_judged.emit(key, review)
+
+    def _on_tie_edited(self, key: TieKey) -> None:
+        self.tie_edited.emit(key)
+
+    def _on_add_tie(self) -> None:
+        if self.actor is not None:
+            self.tie_added.emit(self.actor)
+
     # --- what is wanted
     def _on_edit(self) -> None:
         if self.actor is not None:
@@ -427,7 +497,7 @@ class ActorsPane(QWidget):
             return
         menu = QMenu(self.list)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self.edit_action, self.note_action, self.join_action, self.split_action])
+        menu.addActions([self.edit_action, self.note_action, self.join_action, self.split_action, self.add_tie_action])
         grade_menu(words.GRADE_SOURCE, self._view.grader.source(self.actor), menu, self._on_graded)
         menu.addSeparator()
         menu.addActions([self.learn_action, self.why_action, self.history_action])
