@@ -44,7 +44,7 @@ from briefing.errors import (
     TargetUnwritable,
 )
 from briefing.preferences import Preferences
-from briefing.ui import complaints, icons, map_words, safe_words, words
+from briefing.ui import complaints, icons, map_words, safe_words, tie_words, words
 from briefing.ui.drop_area import DropArea, sources
 from briefing.ui.history_words import PANE_HISTORY
 from briefing.ui.outgoing import Outgoing, refusal
@@ -1734,6 +1734,7 @@ class MainWindow(QMainWindow):
             (words.PANE_READER, self.reader.actions()),
             (words.PANE_ARTICLES, self.articles.list.actions()),
             (words.PANE_ACTORS, self.actors.list.actions()),
+            (tie_words.GROUP, self.actors.lines.actions()),
             (words.PANE_CASUALTIES, self.casualties.table.actions()),
             (words.PANE_REVIEW, self.review.actions()),
             (PANE_HISTORY, self.history.list.actions()),

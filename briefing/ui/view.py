@@ -735,7 +735,7 @@ class View:
         other = one.object if outward else one.subject
         text = words.PREDICATES[one.predicate][0 if outward else 1].format(other=apart(self.actor_name(other)))
         if actor is None:
-            return f"{apart(self.actor_name(one.subject))} {text}"
+            return tie_words.WHOLE.format(subject=apart(self.actor_name(one.subject)), tie=text)
         return text[:1].upper() + text[1:]
 
     @staticmethod

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLayout, QVBoxLayout, QWidget
 
 from briefing.ui import words
 
@@ -72,8 +72,29 @@ class Asking(QDialog):
         self.check()
         width = max(self.minimumWidth(), self.sizeHint().width(), self.width() if self._has_size else 0)
         layout = self.layout()
-        wrapped = layout.totalHeightForWidth(width) if layout is not None else 0  # wrapped lines need their room
-        height = max(self.sizeHint().height(), wrapped)
+        # Wrapped lines need their room, and the hint without a width gives them too much of it.
+        folds = layout is not None and layout.hasHeightForWidth()
+        height = layout.totalHeightForWidth(width) if layout is not None and folds else self.sizeHint().height()
         self.resize(width, max(height, self.height() if self._has_size else 0))
         self.open()
+        self._begin()
         return self
+
+    def _begin(self) -> None:
+        """The keyboard goes into the first field, not to a button."""
+        field = next((one for one in _fields(self.body) if one.isVisible() and one.isEnabled()), None)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _fields(layout: QLayout) -> Iterator[QWidget]:
+    """What can take the keyboard in a layout, from the top; for parts of a field the part."""
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        inner, widget = (item.layout(), item.widget()) if item is not None else (None, None)
+        if inner is not None:
+            yield from _fields(inner)
+        elif widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        elif widget is not None and (parts := widget.layout()) is not None:
+            yield from _fields(parts)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.ui import words
+from briefing.ui import theme, words
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import OneOfMany, Terms, day_field, to_date, to_qdate
 from briefing.ui.panes.parts import label
@@ -150,6 +150,7 @@ class ExportDialog(Asking):
             font = head.font()
             font.setBold(True)
             head.setFont(font)
+            head.setForeground(theme.colour(theme.tones().muted))
             for key in keys:
                 item = QListWidgetItem(f"   {words.EXPORT_KINDS[key]}", made)
                 item.setData(KEY, key)

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from briefing.domain.actor import Actor, ActorId, Predicate
 from briefing.domain.claim import Review
-from briefing.domain.tie import EITHER_WAY, TieKey, TieVerdict, is_moment
+from briefing.domain.tie import EITHER_WAY, Standing, TieKey, TieVerdict, is_moment
 from briefing.ui import tie_words as words
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import OneOfMany, Terms, sorted_names
 from briefing.ui.panes.parts import label
 from briefing.ui.plain import apart, shortened
 from briefing.ui.view import View
-from briefing.ui.words import NOBODY_NAMED, PREDICATES
+from briefing.ui.words import PREDICATES
 from briefing.usecases.ties import Tie
 
 _MOST_SENTENCES = 3
@@ -26,10 +26,11 @@ _LONGEST = 260
 class _Fields(Asking):
     """The fields that both dialogs share."""
 
-    def __init__(self, parent: QWidget | None, title: str, verdict: TieVerdict) -> None:
+    def __init__(self, parent: QWidget | None, title: str, verdict: TieVerdict, *, is_new: bool = False) -> None:
         super().__init__(parent, title)
         self._verdict = verdict
-        self.standing = Terms(self, words.STANDING_CHOICES, verdict.standing, words.STANDING)
+        choices = {one: text for one, text in words.STANDING_CHOICES.items() if one is not None or not is_new}
+        self.standing = Terms(self, choices, verdict.standing, words.STANDING)
         self.since, self.until = QLineEdit(verdict.since, self), QLineEdit(verdict.until, self)
         self.note = QLineEdit(verdict.note, self)
         self.note.setPlaceholderText(words.NOTE_HINT)
@@ -109,7 +110,7 @@ class NewTieDialog(_Fields):
     """The value is the key and the verdict of a tie that no article tells."""
 
     def __init__(self, parent: QWidget | None, actor: Actor, view: View) -> None:
-        super().__init__(parent, words.ADD_TITLE.format(name=shortened(actor.name, 60)), TieVerdict())
+        super().__init__(parent, words.ADD_TITLE.format(name=shortened(actor.name, 60)), TieVerdict(), is_new=True)
         self._actor, self._known = actor, {TieKey.of(*one.key) for one in view.ties}
         ways: dict[tuple[Predicate, bool], str] = {}
         for one, (forward, backward) in PREDICATES.items():
@@ -118,7 +119,7 @@ class NewTieDialog(_Fields):
                 ways[one, False] = f"{apart(shortened(actor.name, 40))} {backward.format(other='…')}"
         self.way = Terms(self, ways, next(iter(ways)), words.TIE)
         others = sorted_names((one.id, one.name) for one in view.corpus.actors if one.id != actor.id)
-        self.other = OneOfMany(self, others, None, NOBODY_NAMED, words.WITH)
+        self.other = OneOfMany(self, others, None, words.CHOOSE_OTHER, words.WITH)
         self.form.addRow(words.TIE, self.way)
         self.form.addRow(words.WITH, self.other)
         self._lay_out()
@@ -150,4 +151,5 @@ class NewTieDialog(_Fields):
     def value(self) -> tuple[TieKey, TieVerdict]:
         key = self._key()
         assert key is not None
-        return key, replace(self._said(), review=Review.ACCEPTED, by_hand=True)
+        said = replace(self._said(), review=Review.ACCEPTED, by_hand=True)
+        return key, replace(said, standing=None) if said.standing is Standing.STATED else said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -43,7 +43,9 @@ from briefing.usecases.network import Edge
 from briefing.usecases.ties import Tie
 
 SIDE_BY_SIDE_PX = 620
-MOST_ALIASES = 8  # the rest is in the tool tip
+LEAST_HEIGHT = 360
+ALIASES_FROM = 560  # pixels of height; in less the profile has the room of the other names
+MOST_ALIASES = 5  # the rest is in the tool tip
 
 
 def line_list(parent: QWidget, name: str) -> tuple[RowList, LineModel]:
@@ -503,8 +505,12 @@ class ActorsPane(QWidget):
         menu.addActions([self.learn_action, self.why_action, self.history_action])
         menu.popup(self.list.viewport().mapToGlobal(at))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), LEAST_HEIGHT)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.aliases.setMaximumHeight(16_777_215 if self.height() >= ALIASES_FROM else 0)
         wide = self.width() >= SIDE_BY_SIDE_PX
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self.splitter.orientation() != wanted:

@@ -36,6 +36,7 @@ from briefing.ui.composer import terms
 from briefing.ui.composer.composer import Composer
 from briefing.ui.dialogs.fields import Terms, day_field, to_date, to_qdate
 from briefing.ui.panes.parts import EmptyState, label
+from briefing.ui.panes.wrapping import WrappingRow
 from briefing.ui.proofs import ProofList
 from briefing.ui.view import View
 
@@ -264,7 +265,7 @@ class BriefingPane(QWidget):
             field.setAccessibleName(name)
         return made
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> WrappingRow:
         self.export = QPushButton(icons.icon("export", "accent_text"), words.EXPORT_PDF, self)
         self.export.setProperty("leading", "true")
         self.export_as = QToolButton(self)
@@ -284,17 +285,16 @@ class BriefingPane(QWidget):
         self.issues.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.issues.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.issues.setMenu(QMenu(self.issues))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
+        buttons = WrappingRow(spacing=6, line_spacing=6)
         buttons.setContentsMargins(12, 8, 12, 4)
         for button in (self.export, self.export_as, self.print):
             buttons.addWidget(button)
-        buttons.addStretch(1)
+        buttons.push_right()
         buttons.addWidget(self.save)
         buttons.addWidget(self.issues)
         return buttons
 
-    def _modes(self) -> QHBoxLayout:
+    def _modes(self) -> WrappingRow:
         self.compose, self.look = QToolButton(self), QToolButton(self)
         self._mode = QButtonGroup(self)
         for button, name in ((self.compose, terms.COMPOSE), (self.look, terms.PAGES)):
@@ -305,12 +305,11 @@ class BriefingPane(QWidget):
         self.look.setChecked(True)
         self.more = QPushButton(icons.icon("settings"), words.MORE_CHOICES, self)
         self.more.setCheckable(True)
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        row = WrappingRow(spacing=6, line_spacing=6)
         row.setContentsMargins(12, 0, 12, 6)
         for widget in (self.compose, self.look, self.template):
             row.addWidget(widget)
-        row.addStretch(1)
+        row.push_right()
         row.addWidget(self.more)
         return row
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from briefing.atlas.kinds import DISCLAIMER
 from briefing.domain.event import EventId
@@ -19,12 +19,14 @@ from briefing.ui.map.layout import Mark, Sizing
 from briefing.ui.models.lines import LineModel
 from briefing.ui.painting.cards import LineDelegate
 from briefing.ui.panes.parts import Elided, EmptyState, OneOf, RowList, label, tool
+from briefing.ui.panes.wrapping import WrappingRow
 from briefing.ui.plain import apart, shortened
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import Happening, Line, View
 from briefing.usecases.mapping import Mapped, Told, added, killed_in, killed_words, map_out
 
 MOST_TITLES = 7  # of events in a tool tip
+FOOT_IN_LINE = 460  # pixels of width; in less what has no place stands below the note on borders
 
 
 class MapPane(QWidget):
@@ -84,16 +86,17 @@ class MapPane(QWidget):
     # --- building
     def _make_tools(self) -> QWidget:
         row = QWidget(self)
-        line = QHBoxLayout(row)
+        line = WrappingRow(row, spacing=2)
         line.setContentsMargins(6, 4, 8, 4)
-        line.setSpacing(2)
         self.sizing = OneOf(map_words.SIZE, {one: map_words.SIZES[one.value] for one in Sizing}, self)
         self.sizing.chosen.connect(self.map.size_by)
+        self.sizing.setAutoRaise(True)
+        self.sizing.with_arrow()
         line.addWidget(self.sizing)
         self._number = label("", quiet=True)
-        line.addSpacing(8)
+        self._number.setContentsMargins(8, 0, 8, 0)
         line.addWidget(self._number)
-        line.addStretch(1)
+        line.push_right()
         for icon, text, slot in (
             ("farther", map_words.ZOOM_OUT, self.map.zoom_out),
             ("nearer", map_words.ZOOM_IN, self.map.zoom_in),
@@ -151,9 +154,10 @@ class MapPane(QWidget):
 
     def _make_foot(self) -> QWidget:
         row = QWidget(self)
-        line = QHBoxLayout(row)
+        line = QBoxLayout(QBoxLayout.Direction.LeftToRight, row)
         line.setContentsMargins(10, 3, 6, 3)
-        line.setSpacing(8)
+        line.setSpacing(2)
+        self._foot_line = line
         self.disclaimer = label(DISCLAIMER, quiet=True, wrap=True)
         self.disclaimer.setFont(theme.scaled(self.font(), 0.88))
         self.nowhere = QToolButton(self)
@@ -163,6 +167,11 @@ class MapPane(QWidget):
         line.addWidget(self.disclaimer, 1)
         line.addWidget(self.nowhere)
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        self._foot_line.setDirection(ways.LeftToRight if event.size().width() >= FOOT_IN_LINE else ways.TopToBottom)
 
     def _make_actions(self) -> None:
         def action(text: str, keys: str, slot: object) -> QAction:

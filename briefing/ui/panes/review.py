@@ -47,6 +47,7 @@ from briefing.ui.painting.text import advance, draw_line, line_height
 from briefing.ui.panes.grade_picker import credibility_picker, reliability_picker, step_keys
 from briefing.ui.panes.parts import EmptyState, OneOf, RowList, label
 from briefing.ui.panes.reader import mark_format
+from briefing.ui.panes.wrapping import WrappingRow
 from briefing.ui.plain import shortened, tip
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import MarkKind, View, figure_words, kind_words
@@ -54,6 +55,9 @@ from briefing.usecases.explaining import Explained, Sort
 from briefing.usecases.proposals import Context, Proposal, Queue, Scope, context, proposals, renewed, waiting
 
 MOST_CONTEXT_PX = 260
+LEAST = QSize(318, 340)
+FILTERS_FROM = {560: 4, 410: 3}  # filters in a line by the pixels of the pane's width; in less there are two
+GRADES_FROM = 470  # pixels of height; in less the words have the room
 LEVELS = (0.9, 0.8, 0.7, 0.6, 0.5)
 
 Decide = Callable[[Sequence[Proposal], Review, str], bool]
@@ -195,12 +199,10 @@ class ReviewPane(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(14, 2, 12, 4)
         bar.addWidget(self.progress)
-        scope = QHBoxLayout()
+        scope = QGridLayout()
         scope.setContentsMargins(10, 0, 10, 6)
         scope.setSpacing(2)
-        scope.addWidget(self.articles, 1)
-        for one in (self.sorts, self.below, self.disputed):
-            scope.addWidget(one)
+        self._scope_bar, self._across = scope, 0
 
         told = QVBoxLayout()
         told.setContentsMargins(14, 6, 12, 6)
@@ -208,12 +210,10 @@ class ReviewPane(QWidget):
         told.addWidget(self.kind)
         told.addWidget(self.title)
         told.addWidget(self.source)
-        grades = QHBoxLayout()
+        grades = WrappingRow(spacing=14)
         grades.setContentsMargins(0, 2, 0, 0)
-        grades.setSpacing(14)
         grades.addWidget(self.letters)
         grades.addWidget(self.numbers)
-        grades.addStretch(1)
         told.addLayout(grades)
         card = QVBoxLayout(self._card)
         card.setContentsMargins(0, 0, 0, 0)
@@ -223,12 +223,10 @@ class ReviewPane(QWidget):
         card.addWidget(self.list, 1)
 
         keys = QGridLayout()
-        keys.setContentsMargins(10, 8, 10, 10)
-        keys.setSpacing(6)
-        for at, name in enumerate(("accept", "edit", "reject", "later")):
-            keys.addWidget(self.keys[name], 0, at)
-        for at, name in enumerate(("back", "next", "undo", "many")):
-            keys.addWidget(self.keys[name], 1, at)
+        keys.setContentsMargins(8, 8, 8, 10)
+        keys.setSpacing(5)
+        for at, button in enumerate(self.keys.values()):
+            keys.addWidget(button, at // 4, at % 4)
         for at in range(4):
             keys.setColumnStretch(at, 1)
         self._strip = QWidget(self)
@@ -247,6 +245,32 @@ class ReviewPane(QWidget):
         layout.addWidget(self._strip)
         large = theme.scaled(self.title.font(), 1.18, strong=True)
         self.title.setFont(large)
+        self._fold(9999)
+
+    def _fold(self, wide: int) -> None:
+        """The filters in as many lines as the width asks for: nothing is cut off in a narrow pane."""
+        across = next((number for least, number in FILTERS_FROM.items() if wide >= least), 2)
+        if across == self._across:
+            return
+        self._across = across
+        filters: tuple[QWidget, ...] = (self.sorts, self.below, self.disputed)
+        for one in (self.articles, *filters):
+            self._scope_bar.removeWidget(one)
+        is_one_line = across == len(filters) + 1
+        self._scope_bar.addWidget(self.articles, 0, 0, 1, 1 if is_one_line else across + 1)
+        for at, one in enumerate(filters):
+            self._scope_bar.addWidget(one, 0 if is_one_line else 1 + at // across, at + 1 if is_one_line else at % across)
+        for at in range(len(filters) + 1):
+            self._scope_bar.setColumnStretch(at, 1 if at == (0 if is_one_line else across) else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return LEAST  # as small as it can fold, however it is folded now
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold(event.size().width())
+        for picker in (self.letters, self.numbers):  # their keys work without them
+            picker.setVisible(event.size().height() >= GRADES_FROM)
 
     # ------------------------------------------------------------------------------------------------ what is shown
     def show_case(self, view: View, within: frozenset[str] | None = None) -> None:
@@ -713,7 +737,8 @@ class Excerpt(QTextEdit):
     def _fit(self) -> None:
         """As high as its words, up to a limit."""
         height = ceil(self.document().size().height()) + 6
-        wanted = min(max(height, 40), MOST_CONTEXT_PX)
+        room = self.window().height() if self.isVisible() else MOST_CONTEXT_PX * 4
+        wanted = min(max(height, 40), MOST_CONTEXT_PX, max(60, room // 6))
         if wanted != self.height():
             self.setFixedHeight(wanted)
 
@@ -766,14 +791,14 @@ class KeyButton(QToolButton):
         ink = QColor(tones.text if self.isEnabled() else tones.faint)
         strong = theme.scaled(self.font(), 0.95, strong=True)
         width = max(advance(self.key, strong) + 10, 20.0)
-        cap = QRectF(rect.left() + 7, rect.center().y() - 10, width, 20)
+        cap = QRectF(rect.left() + 5, rect.center().y() - 10, width, 20)
         painter.setPen(QPen(QColor(tones.faint if self.isEnabled() else tones.line), 1))
         painter.setBrush(QColor(tones.base))
         painter.drawRoundedRect(cap, 3, 3)
         painter.setPen(ink)
         painter.setFont(strong)
         painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), self.key)
-        left = cap.right() + 7
+        left = cap.right() + 6
         top = rect.center().y() - line_height(self.font()) / 2
-        draw_line(painter, self.text(), self.font(), ink, QPointF(left, top), max(0.0, rect.right() - left - 5))
+        draw_line(painter, self.text(), self.font(), ink, QPointF(left, top), max(0.0, rect.right() - left - 2))
         painter.end()

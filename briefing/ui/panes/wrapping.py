@@ -13,7 +13,12 @@ class WrappingRow(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._line_spacing = line_spacing
+        self._right_from: int | None = None
         self.setSpacing(spacing)
+
+    def push_right(self) -> None:
+        """What is added from now on stands at the far end of the row, as long as all of it fits in one line."""
+        self._right_from = len(self._items)
 
     # --- what Qt asks
     def addItem(self, item: QLayoutItem) -> None:
@@ -72,10 +77,14 @@ class WrappingRow(QLayout):
         parent = self.parentWidget()
         from_right = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
         top = room.top()
+        pushed = None if self._right_from is None or len(lines) > 1 else self._items[self._right_from :][:1]
         for line in lines:
             height = max((size.height() for _, size in line), default=0)
             left = room.left()
             for item, size in line:
+                if pushed and item is pushed[0]:
+                    behind = line[line.index((item, size)) :]
+                    left = room.right() + 1 - sum(one.width() + self.spacing() for _, one in behind) + self.spacing()
                 if move:
                     x = room.right() - (left - room.left()) - size.width() + 1 if from_right else left
                     item.setGeometry(QRect(QPoint(x, top + (height - size.height()) // 2), size))
