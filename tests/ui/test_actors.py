@@ -115,7 +115,8 @@ def test_a_note_is_kept_searched_printed_and_undone(qtbot: QtBot, filled: Progra
     pane.search.setText("leila")
     qtbot.keyClick(pane.search, Qt.Key.Key_Return)
     assert listed(pane) == [HTS]
-    assert [hit.id for hit in window._found("northern leila") if hit.kind == "actor"] == [actor.id]
+    assert window.case.file is not None
+    assert [hit.id for hit in window.case.file.search.find("northern leila") if hit.kind == "actor"] == [actor.id]
     assert window.case.stack.undoText() == f"Note on “{HTS}”"
 
     target = tmp_path / "sheet.pdf"
