@@ -81,7 +81,7 @@ class Causes:
         """
         for token in _tied(row, clause):
             happening = self.reader.by_token.get(token.i)
-            if happening is not None and _can_cause(happening, row) and _is_compatible(happening, row):
+            if happening is not None and _can_cause(happening, row) and _is_compatible(happening, row, tied=True):
                 return happening
         row.nation = self._nation(row)
         if row.cumulative or (row.low == 0 and row.high == 0):
@@ -323,12 +323,15 @@ def _ended_before(blow: When, now: When) -> bool:
     return 0 <= (now.earliest - blow.latest).days <= LASTING_DAYS
 
 
-def _is_compatible(happening: Happening, row: Row) -> bool:
-    """Whether the toll's own time and place, where it tells them, can be those of the happening."""
+def _is_compatible(happening: Happening, row: Row, *, tied: bool = False) -> bool:
+    """Whether the toll's own time and place, where it tells them, can be those of the happening.
+
+    `tied`: grammar ties the two, so that what was told "across Hama" was told of both.
+    """
     dated = row.time is not None and row.time.direction not in UP_TO and row.when.is_known and happening.when.is_known
     if dated and not row.when.overlaps(happening.when) and not (row.lasts and _ended_before(happening.when, row.when)):
         return False
-    tied = happening.trigger in row.trigger.ancestors()
+    tied = tied or happening.trigger in row.trigger.ancestors()
     if row.wide and not tied and (row.spot is None or happening.spot is None or happening.spot.id != row.spot.id):
         return False  # "Across Hama 370 were killed": not by the shell that fell on one quarter
     return row.spot is None or happening.spot is None or places_agree(row.spot, happening.spot)

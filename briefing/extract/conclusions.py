@@ -186,8 +186,7 @@ class Conclusions:
         own = _has_own_time(row)
         whole = row.part_of
         if whole is not None and not own:
-            told = None if whole.cumulative or _has_own_time(whole) else whole.happening
-            return told.when if told is not None and told.when.is_known else whole.when, whole.cumulative
+            return Conclusions._when(whole, None if whole.cumulative else whole.happening)
         lasting = row.lasts
         if happening is not None and happening.when.is_known and (lasting or not own):
             return happening.when, row.cumulative

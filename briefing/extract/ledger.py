@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from briefing.domain.casualty import Effect, Victims
 from briefing.domain.claim import Because
-from briefing.domain.when import UNKNOWN, When
+from briefing.domain.when import UNKNOWN, TimeKind, When
 from briefing.extract.amounts import Amount
 from briefing.extract.causes import UP_TO, WHOLE_WAR, Causes
-from briefing.extract.clauses import Clause, antecedent, clause_of, is_negated, tense_of
+from briefing.extract.clauses import Clause, antecedent, auxiliaries, clause_of, is_negated, tense_of
 from briefing.extract.event_nouns import is_length_of
 from briefing.extract.events import EventReader
 from briefing.extract.figures import Figures
@@ -22,6 +22,7 @@ from briefing.extract.tree import clause_verb
 from briefing.knowledge.words import lists
 
 CUMULATIVE_DAYS = 45  # a toll over a longer stretch than this is a running total
+SEVERAL_DAYS = 2  # from the first to the last: a toll of no event over more than a night is one of several
 SINCE_DAYS = 1  # and one "since" a day longer ago than this
 WIDEST = 14  # tokens between a figure and the word that tells the effect, to be shown together
 PASSAGE = 3  # sentences back
@@ -127,7 +128,7 @@ class Ledger:
             return None
         if _is_of_illness(head, trigger):
             return None
-        self._used.add(key)
+        self._used |= {key, (-head.i - 1, effect)}
         words = self.figures.tokens(head, amount)
         tokens = sorted({head, *([word] if word is not None else []), *words}, key=lambda token: token.i)
         if tokens[-1].i - tokens[0].i > WIDEST:
@@ -157,6 +158,7 @@ class Ledger:
         counts_on = row.effect in (Effect.KILLED, Effect.WOUNDED) and row.time is not None and row.time.direction in UP_TO
         counted_up = row.happening is None and row.time is None and (row.low or 0) >= MANY_COUNTED and _is_counting(row)
         counted_up |= row.happening is None and row.time is None and counts_deaths and (row.low or 0) >= WHOLE_WAR
+        counted_up |= row.happening is None and _is_over_days(row)
         if (row.happening is None and counts_on) or counted_up:
             row.cumulative = True  # "As of 3 December at least 69 people had been killed": in no blow that is told
         self._keep(row)
@@ -259,10 +261,13 @@ class Ledger:
         """ "11,000 people have been arrested since the protests began in July": a running total from then on."""
         verb = row.trigger
         chain = verb.first_conjunct().conjuncts()
+        if verb.dep == "acl":  # "have recorded eight killed since the offensive began": hung on either verb
+            chain = [*chain, *[one for one in verb.ancestors() if one.lemma in _COUNTING][:1]]
         for below in [kid for one in chain for kid in one.kids]:
             if not _begins_stretch(below):
                 continue
-            row.cumulative = any(kid.low in ("has", "have", "had") for one in chain for kid in one.kids_by("aux"))
+            perfect = any(kid.low in ("has", "have", "had") for one in chain for kid in one.kids_by("aux"))
+            row.cumulative = perfect or verb.dep == "acl"  # "eight civilians killed since the offensive began"
             when, _ = when_of(below, self.reader.clock, self.paper, reporting=self.reader.reporting)
             if row.cumulative and when.earliest is not None:
                 row.when = When(when.earliest, self.paper.article.day, when.precision)
@@ -330,6 +335,17 @@ def _is_unreal(counted: Counted, trigger: Token, standing: Standing) -> bool:
     return standing.mood is Mood.NEGATED or (trigger.pos in ("VERB", "AUX") and is_negated(trigger))
 
 
+def _is_over_days(row: Row) -> bool:
+    """ "At least 12 civilians were killed between 26 and 28 November": in no blow that is told, so in several."""
+    earliest, latest = row.when.earliest, row.when.latest
+    if row.time is None or row.part_of is not None or earliest is None or latest is None:
+        return False
+    ends = row.time.kind is TimeKind.RANGE or any(
+        one.low in ("has", "have") for one in auxiliaries(row.trigger)
+    )  # "in March" is one day of it
+    return ends and (latest - earliest).days >= SEVERAL_DAYS
+
+
 def _is_cumulative(row: Row) -> bool:
     """Whether a figure runs over a stretch of time, so that it must never be added to single incidents."""
     if row.time is not None and row.when.earliest is not None and row.when.latest is not None:
@@ -349,7 +365,7 @@ def _is_cumulative(row: Row) -> bool:
     if verbal and any(one.lemma in _STRETCHES or one.low == "fighting" for one in clause_of(row.trigger).subjects):
         return True
     for token in row.trigger.first_conjunct().subtree():
-        behind = token.dep == "pobj" and token.head.low in ("in", "during", "since", "throughout")
+        behind = token.dep == "pobj" and token.head.low in ("in", "during", "over", "since", "throughout")
         if behind and row.time is None and (token.lemma in _STRETCHES or _is_three_months(token)):
             return True
     return False

@@ -12,6 +12,8 @@ from briefing.knowledge.words import lists
 LONGEST_LIST = 8  # names
 _SHOWING = frozenset("clip footage image photo photograph picture video".split())
 _BEFORE_NOUN = frozenset("amod compound nmod npadvmod".split())
+_PUTTING = frozenset("estimate place put set".split())
+_PUT = frozenset("count figure number tally toll total".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 
 
@@ -57,6 +59,7 @@ def mend(sentence: Sentence) -> None:
         _speaker_read_as_victim(token)
         _saying_beside_saying(token)
         _number_behind_name(token)
+        _figure_before_number(token)
 
 
 def unite(tokens: list[Token], head: Token) -> None:
@@ -608,6 +611,24 @@ def _number_behind_name(token: Token) -> None:
     finite = after.tag in ("VBD", "VBP", "VBZ") and (after is verb or after.dep in ("aux", "auxpass"))
     if finite and verb.pos == "VERB" and verb.kid("nsubj", "nsubjpass") is None:
         _move(token, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+
+
+def _figure_before_number(token: Token) -> None:
+    """ "put at 25 the number of people killed": what is put stands behind its figure, and was read as a new subject."""
+    obj, verb = token.kid("pobj") if token.low == "at" else None, token.head
+    if obj is None or verb.lemma not in _PUTTING or obj.pos != "NUM":
+        return
+    words = verb.sent.tokens
+    at = next((n for n, word in enumerate(words) if word is obj), 0)
+    article, number = (*words[at + 1 : at + 3], token, token)[:2]
+    if article.low != "the" or number.lemma not in _PUT:
+        return
+    told = number.head
+    _move(number, verb, "dobj")
+    counted = next((one for prep in number.kids_by("prep") if prep.low == "of" and (one := prep.kid("pobj"))), None)
+    if counted is not None and told is not verb and told.tag in ("VBN", "VBD") and told.i > counted.i:
+        told.tag = "VBN"
+        _move(told, counted, "acl")
 
 
 def _content_read_as_main(sentence: Sentence) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.domain.text import Article, Block, Span
 from briefing.errors import ResourceMissing
+from briefing.extract import stamps
 from briefing.extract.dialogue import Turn, find_turns
 from briefing.extract.prose import headlines, unread
 from briefing.extract.segments import ABBREVIATIONS, bounded, segments
@@ -189,6 +190,12 @@ class Paper:
     def block(self, sentence: Sentence) -> Block:
         """The block a sentence stands in."""
         return self.article.blocks[sentence.block]
+
+    def is_dateline(self, sentence: Sentence) -> bool:
+        """Whether a label says where an article was sent from, and announces nothing: "REYHANLI, Dec 2 (Agency) -"."""
+        words = self.article.text[sentence.start : sentence.end + 1]
+        announces = words[:-1].rstrip().endswith(":") or stamps.day_end(words) > 0
+        return sentence.label and sentence.group == 0 and not announces
 
 
 _UNSEEN = (

@@ -79,6 +79,8 @@ def where_of(
     label = _labelled(trigger, atlas, paper)
     if label is not None:
         scored.append((LABEL, label))
+    elif before is None and not scored and (told_from := _told_from(trigger, atlas, paper)) is not None:
+        scored.append((LABEL, told_from))
     if not any(score > 0 for score, _ in scored) and (headed := _headed(trigger, atlas, paper)) is not None:
         return headed, False
     if not scored:
@@ -93,11 +95,24 @@ def _labelled(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
     """The place that a list item is headed with: "Beni territory, North Kivu: ..."."""
     for sentence in reversed(paper.sentences[max(0, trigger.sent.index - 6) : trigger.sent.index]):
         closed = paper.article.text[max(sentence.start, sentence.end - 2) : sentence.end].strip()
+        if paper.is_dateline(sentence):
+            return None
         if sentence.label and sentence.block == trigger.sent.block and closed in _LABEL_ENDS:
             named = [spot for token in sentence.tokens if (spot := atlas.at(token)) is not None]
             if named:
                 return _finest((0.0, named[0]), [(0.0, spot) for spot in named])
     return None
+
+
+def _told_from(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
+    """The town that a report is sent from, for a happening of its first sentence when that names no place at all."""
+    opening = trigger.sent
+    line = paper.sentences[opening.index - 1] if opening.index else opening
+    if line is opening or line.block != opening.block or not paper.is_dateline(line):
+        return None
+    if any(atlas.at(token) is not None for token in opening.tokens):
+        return None  # correspondents write from the nearest town with a hotel
+    return next((spot for token in line.tokens if (spot := atlas.at(token)) is not None), None)
 
 
 def _headed(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:

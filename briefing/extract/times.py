@@ -328,6 +328,8 @@ class _Reader:
             lower, before = self._low(at), self._low(at - 1)
             if lower in _DIRECTIONS:
                 found = _DIRECTIONS[lower]
+                if found is Direction.BY and self._is_possessor(phrase.to):
+                    return None
                 # "before dawn on Friday" is on Friday
                 return None if clock and found in (Direction.BEFORE, Direction.AFTER) else found
             if lower == "of" and before in ("as", "ahead"):
@@ -341,6 +343,12 @@ class _Reader:
             elif lower not in _SKIPPED:
                 return None
         return None
+
+    def _is_possessor(self, to: int) -> bool:
+        """ "Displaced by Tuesday's clashes" names who did it; "by Friday's deadline" is still a limit."""
+        mark = self._low(to)
+        after = to + 2 if mark in ("'", "’") and self._low(to + 1) == "s" else to + 1
+        return mark in ("'", "’", "'s", "’s") and self._low(after) not in ("deadline", "end", "close")
 
     def _is_restated(self, i: int) -> bool:
         """Whether a date follows that says the same more exactly: "A week later, on 5 March"."""

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.domain.when import UNKNOWN, When
-from briefing.extract import stamps
 from briefing.extract.clauses import tense_of
 from briefing.extract.entries import Entries
 from briefing.extract.parse import Paper, Sentence, Token
@@ -146,9 +145,7 @@ def _labelled(trigger: Token, clock: Clock, paper: Paper) -> tuple[float, FoundT
     """The time that the trigger's block is headed with: "3 December: ..."."""
     found = None
     for sentence in paper.sentences[max(0, trigger.sent.index - 4) : trigger.sent.index]:
-        words = paper.article.text[sentence.start : sentence.end + 1]
-        dateline = sentence.group == 0 and not words[:-1].rstrip().endswith(":") and not stamps.day_end(words)
-        if sentence.label and sentence.block == trigger.sent.block and not dateline:
+        if sentence.label and sentence.block == trigger.sent.block and not paper.is_dateline(sentence):
             for time, _ in clock.near(sentence):
                 found = 1.0, time
     return found

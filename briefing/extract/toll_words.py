@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.domain.casualty import Effect
 from briefing.extract.amounts import Amount
-from briefing.extract.clauses import clause_of, spread
+from briefing.extract.clauses import Clause, clause_of, spread
 from briefing.extract.ledger import Ledger
 from briefing.extract.parse import Paper, Token
 from briefing.extract.standing import Mood, standing_of
@@ -241,9 +241,17 @@ class TollWords:
         return harms == {Effect.KILLED, Effect.WOUNDED} and after[1].low in _ADJECTIVES
 
     def _total(
-        self, head: Token, effect: Effect, amount: Amount, trigger: Token, word: Token, *, total: bool = True
+        self,
+        head: Token,
+        effect: Effect,
+        amount: Amount,
+        trigger: Token,
+        word: Token,
+        *,
+        clause: Clause | None = None,
+        total: bool = True,
     ) -> Row | None:
-        row = self.ledger.enter(head, effect, amount, trigger, word=word, amount=amount, retold=True)
+        row = self.ledger.enter(head, effect, amount, trigger, clause=clause, word=word, amount=amount, retold=True)
         if row is not None:
             row.total = total
         return row
@@ -263,7 +271,19 @@ class TollWords:
             own = next((effects[low] for low in (obj.low, *[kid.low for kid in obj.kids]) if low in effects), None)
             soldiers = noun.low == "losses" and obj.lemma in _SOLDIERS
             if own is not None or noun.low not in _LOSSES or soldiers:
-                self._total(obj, own or effect, amount, noun, noun, total=name != "from")
+                head, told = self._number_of(noun) or (obj, noun)
+                clause = clause_of(told) if told is not noun else None
+                self._total(head, own or effect, amount, told, noun, clause=clause, total=name != "from")
+
+    def _number_of(self, noun: Token) -> tuple[Token, Token] | None:
+        """Who a number is said to be of, and what became of them: "the number of soldiers wounded in the ambush"."""
+        for prep in noun.kids_by("prep") if noun.lemma in ("number", "figure") else ():
+            counted = prep.kid("pobj") if prep.low == "of" else None
+            behind = [*counted.kids_by("acl"), *noun.kids_by("acl")] if counted is not None else []
+            told = next((kid for kid in behind if kid.low in self.lexicon.effect_words), None)
+            if counted is not None and told is not None and self.people.is_people(counted):
+                return counted, told
+        return None
 
     def _counts(self, obj: Token, amount: Amount) -> bool:
         if obj.pos == "NUM" or self.figures.at(obj.i) is amount or obj.low in self.words.effects:
@@ -305,6 +325,8 @@ class TollWords:
         for kid in noun.kids_by("acl"):
             if kid.low in effects:
                 return effects[kid.low]  # "the number of journalists killed"
+        if (counted := self._number_of(noun)) is not None:
+            return effects[counted[1].low]
         if beside & {"death", "casualty", "fatality"} or noun.low in _LOSSES:
             return Effect.KILLED
         if beside & {"injury", "wounded", "injured"}:

@@ -47,3 +47,33 @@ def test_what_the_dead_were_is_a_part_of_them() -> None:
 def test_whom_a_state_loses_are_soldiers() -> None:
     (toll,) = read("Ukraine's general staff said Russia had lost 1,230 men in a day.").tolls
     assert (toll.item.victims.value, toll.side) == ("combatant", "Russia")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "victims"),
+    [
+        ("The White Helmets put at 25 the number of people killed in air strikes on Ariha on Tuesday.", 25, "unknown"),
+        ("The ministry put at 41 the number of soldiers wounded in the ambush near Djibo on Tuesday.", 41, "combatant"),
+        ("The Red Cross estimated at 300 the number of people displaced by Tuesday's clashes in Goma.", 300, "unknown"),
+    ],
+)
+def test_a_figure_may_stand_before_the_number_that_it_tells(sentence: str, low: int, victims: str) -> None:
+    (toll,) = read(sentence).tolls
+    assert (toll.item.low, toll.item.victims, toll.when) == (low, victims, "2025-05-13")
+    assert toll.event is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_running"),
+    [
+        ("At least 12 civilians were killed between 26 and 28 April, the agency said.", True),
+        ("At least 12 civilians were killed over the past five days.", True),
+        ("Doctors have recorded eight civilians killed in the province since the offensive began.", True),
+        ("At least 12 civilians were killed last week.", False),
+        ("Clashes between Monday and Thursday in Goma killed 14 soldiers.", False),
+        ("Nine people were killed overnight in Kharkiv.", False),
+    ],
+)
+def test_a_count_over_days_that_no_event_tells_is_a_running_total(sentence: str, is_running: bool) -> None:
+    (toll,) = read(sentence).tolls
+    assert toll.item.cumulative is is_running

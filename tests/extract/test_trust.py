@@ -176,3 +176,18 @@ def test_a_force_that_is_named_is_not_the_army_of_the_country() -> None:
 def test_the_first_man_who_does_is_nobody_yet() -> None:
     reading = read("If the planes come back, the father said, he will shoot the first man who fires in the air.")
     assert reading.events == []
+
+
+def test_the_town_that_a_report_is_sent_from_is_not_where_it_happened() -> None:
+    reading = read(
+        "REYHANLI, Turkey, May 16 (Agency) - Rescue workers in Idlib city recovered more bodies on Monday, and the White "
+        "Helmets put at 25 the number of people killed a day earlier in air strikes across north-west Syria.\n\n"
+        "The Syrian Observatory for Human Rights said 11 civilians had been killed in Idlib alone."
+    )
+    assert "Reyhanli" not in {event.place for event in reading.events}
+    assert reading.toll("killed", 25).event is reading.toll("killed", 11).event is not None
+
+
+def test_a_first_sentence_without_a_place_is_of_the_town_it_was_sent_from() -> None:
+    (event,) = read("KABUL, May 16 (Agency) - A suicide bomber killed eight people on Thursday, police said.").events
+    assert event.place == "Kabul"
