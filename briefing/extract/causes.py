@@ -81,6 +81,8 @@ class Causes:
         """
         for token in _tied(row, clause):
             happening = self.reader.by_token.get(token.i)
+            if happening is not None and _comes_later(token, row.trigger):
+                continue
             if happening is not None and _can_cause(happening, row) and _is_compatible(happening, row, tied=True):
                 return happening
         row.nation = self._nation(row)
@@ -252,6 +254,16 @@ def _tied(row: Row, clause: Clause | None) -> Iterator[Token]:
                 if kid.dep in ("prep", "agent") and (obj := kid.kid("pobj")) is not None:
                     yield obj
     yield from (one for one in trigger.subtree() if one is not trigger)
+
+
+def _comes_later(token: Token, trigger: Token) -> bool:
+    """ "In the two days before the assault, 12 people were killed": not in the assault."""
+    if token is trigger:
+        return False
+    below = [token, *[one for one in token.ancestors() if one.i != trigger.i and one not in trigger.ancestors()]]
+    return any(one.low == "before" and one.pos in ("ADP", "SCONJ") for one in below) or any(
+        kid.low == "before" for one in below if one.dep == "advcl" for kid in one.kids_by("mark")
+    )
 
 
 def _named_by(verb: Token) -> Iterator[Token]:

@@ -87,6 +87,8 @@ class Ledger:
             amount = self.figures.of(head)
             if amount is None and (self._is_counted_with(head) or _is_among_them(head)):
                 continue
+            if self._ends_what_was_told(head, trigger):
+                continue
             counted: Counted | None
             if self.people.person(head) is not None:
                 counted = ONE
@@ -102,6 +104,14 @@ class Ledger:
         first = head.first_conjunct()
         bare = head.tag in ("NNS", "NNPS") and not any(kid.i < head.i for kid in head.kids)
         return first is not head and bare and head.kid("cc") is None and self.figures.of(first) is not None
+
+    def _ends_what_was_told(self, head: Token, trigger: Token) -> bool:
+        """ "Killed 40, two of them women, and five children were hurt": the women were read as the first of the hurt."""
+        number = head.kid("nummod")
+        them = [obj for prep in number.kids_by("prep") for obj in prep.kids_by("pobj")] if number is not None else []
+        if not any(one.low in ("them", "whom") for one in them) or not self.of(head.sent):
+            return False
+        return any(one.i < trigger.i and self.figures.of(one) is not None for one in head.kids_by("conj"))
 
     def enter(
         self,
@@ -207,6 +217,7 @@ class Ledger:
         if row.victims is Victims.UNKNOWN:
             row.victims = beside.victims
         row.victim_actor = row.victim_actor or beside.victim_actor
+        row.cumulative |= beside.cumulative and row.time is None  # "eight killed since it began and 59 injured"
 
     def enter_part(self, head: Token, counted: Counted, whole: Row, amount: Amount | None = None) -> None:
         """Enter a part of a whole told before it: it shares the whole's word, standing, side, doers and happening."""

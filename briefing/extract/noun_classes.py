@@ -61,6 +61,8 @@ class NounClasses:
         collective = self.knowledge.collectives.get(lemma) or self.knowledge.collectives.get(token.low)
         if collective is not None:
             found.add("force" if collective.armed else "people")
+        elif token.pos == "NOUN" and (lemma in lists().casualties.civilians or lemma in lists().casualties.either):
+            found.add("people")
         if "vehicle" in found and any(kid.low in _MILITARY for kid in token.kids_by("amod", "compound")):
             found.add("force")  # "armoured vehicles crossed the border"
         if lemma in lists().cast.people_of:  # "members of the gang"

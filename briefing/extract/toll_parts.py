@@ -11,6 +11,7 @@ from briefing.extract.tolls import ONE, Row
 FARTHEST = 22  # tokens between a whole and "including"
 WHOLE_REACH = 8  # sentences back to the whole that a part is of
 _HURT = frozenset("injured wounded".split())
+_SAID_OF_THEM = frozenset("are had has have remain was were".split())
 _LIST_ENDS = frozenset((";", '"', "—", "–"))
 _LIST_BEGINS = frozenset((",", ":", "(", "—", "–", "-"))
 _LISTED = ("appos", "conj", "npadvmod", "dep", "dobj", "attr")
@@ -115,10 +116,26 @@ class TollParts:
         noun = self.figures.noun_after(amount, sentence)
         if noun is not None and self._counts(noun):
             self.ledger.enter_part(noun, amount, whole, amount)
+            self._more_of_them(noun, whole, sentence)
         elif whole.effect in (Effect.KILLED, Effect.WOUNDED):
             behind = self.paper.tokens[token.i + 2 : token.i + 3]
             if any(one.tag in ("VBN", "VBD") for one in behind):
                 self.ledger.enter_part(token, amount, whole, amount)
+
+    def _more_of_them(self, noun: Token, whole: Row, sentence: Sentence) -> None:
+        """The rest of the list: "29 of them children and 20 women", not "two of them women, and five people were hurt"."""
+        joins = [token for token in sentence.tokens if noun.i < token.i and token.low in ("and", ",")]
+        for join in joins:
+            after = join.i + 2 if self._next(join) == "and" else join.i + 1
+            amount = self.figures.number_at(after)
+            one = self.figures.noun_after(amount, sentence) if amount is not None else None
+            between = self.paper.tokens[noun.i + 1 : join.i]
+            if amount is None or one is None or between or not self.people.is_group(one) or self.ledger.is_told(amount):
+                return
+            if self._begins_clause(one) or self._next(one) in _HURT | _SAID_OF_THEM:
+                return
+            self.ledger.enter_part(one, amount, whole, amount)
+            noun = one
 
     def _of_whole(self, sentence: Sentence) -> None:
         """ "Of the 51 dead, 22 were children", "Thirteen of the victims were women": who a part of the dead were."""

@@ -24,6 +24,13 @@ def _is_nobody(head: Token) -> bool:
     return head.low in ("nobody", "none", "no-one") or any(kid.low == "no" for kid in head.kids)
 
 
+def _counted_of(head: Token) -> Token:
+    """ "Several of its soldiers": the soldiers."""
+    of = next((prep for prep in head.kids_by("prep") if prep.low == "of"), None)
+    obj = of.kid("pobj") if of is not None and head.pos not in ("NOUN", "PROPN") else None
+    return obj or head
+
+
 def _is_told_of(noun: Token) -> bool:
     """Whether a participle or adjective behind a noun tells what became of it: "4 soldiers dead, 2 captured"."""
     return any(kid.dep in ("acl", "amod") and kid.i > noun.i for kid in noun.kids)
@@ -189,11 +196,14 @@ class TollVerbs:
 
     def _has_fallen(self, clause: Clause) -> bool:
         """Soldiers fall in battle; prices, cities and shells fall otherwise."""
-        fighters = all(self._is_force(one) and self.people.is_people(one) for one in clause.subjects)
+        counted = [_counted_of(one) for one in clause.subjects]
+        fighters = all(self._is_force(one) and self.people.is_people(one) for one in counted)
         return bool(clause.subjects) and fighters and not clause.behind("to")
 
     def _is_hurt(self, clause: Clause) -> bool:
         """ "63 people were being treated for burns": treatment of wounds counts the wounded, of disease nobody."""
+        if clause.passive and not clause.behind("for") and self.ledger.recent(clause.verb, 1) is not None:
+            return True  # "Five students were killed. Seven others are being treated in hospital."
         return any(token.lemma in self.words.wounds for token in clause.behind(*clause.preps))
 
     def _is_cared_for(self, clause: Clause) -> bool:
@@ -248,6 +258,8 @@ class TollVerbs:
             self._victims(several, Effect.DISPLACED, clause)  # a minister who flees is no displaced person
         elif clause.lemma in ("drive_out", "force_out", "chase_out", "push_out") and clause.objects:
             self._victims([obj for obj in clause.objects if not self._is_force(obj)], Effect.DISPLACED, clause)
+        elif verb.lemma == "be" and any(one.lemma in ("move", "run") for one in clause.behind("on")):
+            self._victims(self._counted(clause.subjects), Effect.DISPLACED, clause)  # "178,000 people are on the move"
         elif verb.lemma in words.arriving and clause.subjects and self._are_on_the_move(clause):
             self._victims(self._counted(clause.subjects), Effect.DISPLACED, clause)
         elif verb.lemma == "leave":
@@ -291,6 +303,9 @@ class TollVerbs:
     def _lost(self, clause: Clause) -> None:
         """ "Iran lost a general", "the battalion lost 12 men": whose dead they are is told, who killed them is not."""
         losers = [one for one in clause.subjects if self._is_force(one) or self.reader.classes.of(one) & {"state"}]
+        if clause.subjects and clause.subjects[0].lemma in self.words.communities:
+            self._bereft(clause)
+            return
         if clause.subjects and clause.subjects[0].low in ("we", "they") and all(map(self._is_force, clause.objects[:1])):
             losers = losers or clause.subjects  # "We lost two soldiers"
         told = len(self.ledger.rows)
@@ -302,6 +317,13 @@ class TollVerbs:
             row.victim_actor = row.victim_actor or (side[0] if side else None)
             fallen = (bool(losers) and self._is_force(losers[0])) or row.head.lemma in _SOLDIERS
             row.victims = Victims.COMBATANT if fallen else row.victims
+
+    def _bereft(self, clause: Clause) -> None:
+        """ "The village lost nine men", and "Our street lost five" where the dead have just been told of."""
+        for obj in clause.objects:
+            bare = obj.pos == "NUM" and obj.kid("prep") is None and self.ledger.recent(clause.verb, 4) is not None
+            if bare or (self.people.is_people(obj) and self.figures.of(obj) is not None and not self._are_lumped(obj)):
+                self._victims([obj], Effect.KILLED, clause)
 
     def _held(self, clause: Clause) -> None:
         """ "The group is still holding 24 soldiers", "we have 19 prisoners of war"."""

@@ -245,6 +245,7 @@ class CasualtyWords:
     fleeing: frozenset[str] = _list()
     arriving: frozenset[str] = _list()
     shelters: frozenset[str] = _list()
+    communities: frozenset[str] = _list()
     travellers: frozenset[str] = _list()
     treating: frozenset[str] = _list()
     wounds: frozenset[str] = _list()

@@ -77,3 +77,45 @@ def test_a_figure_may_stand_before_the_number_that_it_tells(sentence: str, low: 
 def test_a_count_over_days_that_no_event_tells_is_a_running_total(sentence: str, is_running: bool) -> None:
     (toll,) = read(sentence).tolls
     assert toll.item.cumulative is is_running
+
+
+def test_parts_are_listed_behind_of_them() -> None:
+    tolls = read("The raid killed nine people, three of them women and two children, the ministry said.").tolls
+    assert [(toll.item.low, toll.item.part_of is not None) for toll in tolls] == [(9, False), (3, True), (2, True)]
+
+
+def test_what_follows_a_part_does_not_befall_the_part() -> None:
+    tolls = read("The strike on Goma killed 40 people, two of them women, and five children were wounded.").tolls
+    assert [(toll.item.effect, toll.item.low, toll.item.part_of is not None) for toll in tolls] == [
+        ("killed", 40, False),
+        ("killed", 2, True),
+        ("wounded", 5, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Nearly 50,000 people were on the move by Monday.", [("displaced", 50000, 50000)]),
+        ("The village lost nine men in the raid on Tuesday.", [("killed", 9, 9)]),
+        ("The team lost five games.", []),
+        ("Several of its soldiers had fallen, the army said.", [("killed", 3, 9)]),
+        (
+            "A strike on a hostel killed five students. Seven others are being treated in hospital.",
+            [("killed", 5, 5), ("wounded", 7, 7)],
+        ),
+        (
+            "Five people were killed in the flood. Three children are being treated for malaria.",
+            [("killed", 5, 5)],
+        ),
+    ],
+)
+def test_what_befell_them_may_be_told_in_other_words(text: str, figures: list[tuple[str, int, int]]) -> None:
+    assert read(text).figures == figures
+
+
+@pytest.mark.parametrize("who", ["guards", "cousins", "barbers", "onlookers", "motorcyclists", "footballers", "pensioners"])
+def test_people_of_any_calling_are_counted(who: str) -> None:
+    reading = read(f"Gunmen killed two {who} in Goma on Sunday.")
+    assert reading.figures == [("killed", 2, 2)]
+    assert reading.tolls[0].event is not None
