@@ -135,7 +135,7 @@ class Connection:
         if outermost:
             self.run("begin")
         try:
-            with _without_collection():
+            with without_collection():
                 yield
         except (ValueError, TypeError, LookupError) as error:
             raise CaseCorrupt(
@@ -164,7 +164,7 @@ class Connection:
 
 
 @contextmanager
-def _without_collection() -> Generator[None]:
+def without_collection() -> Generator[None]:
     """Reading a large case makes a million values, none of them garbage: looking for garbage would double the time."""
     was_on = gc.isenabled()
     gc.disable()

@@ -14,9 +14,10 @@ from typing import Generic, NamedTuple, TypeVar
 
 from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Casualty, CasualtyId
-from briefing.domain.claim import Origin
+from briefing.domain.claim import Origin, Review, Status
 from briefing.domain.event import Event, EventId
 from briefing.domain.text import ArticleId
+from briefing.domain.when import When
 from briefing.errors import NotInCase
 from briefing.store.connection import Connection
 from briefing.store.rows import (
@@ -28,6 +29,8 @@ from briefing.store.rows import (
     Reader,
     Scope,
     Stored,
+    Whens,
+    Word,
     Writer,
     joins,
     of_article,
@@ -297,11 +300,61 @@ class TimelineColumns(NamedTuple):
     reviews: tuple[str, ...] = ()
 
 
+class Told(NamedTuple):
+    """A happening as far as a timeline paints it: an incident, or an event that stands alone. `statuses` and `reviews` are
+    those of its events, each once."""
+
+    key: str
+    title: str
+    when: When
+    statuses: tuple[Status, ...]
+    reviews: tuple[Review, ...]
+
+
+class _Members(dict[str, tuple[Word, ...]], Generic[Word]):
+    """Members of an enumeration by their names in a row; few rows differ."""
+
+    def __init__(self, kind: type[Word]) -> None:
+        super().__init__()
+        self._kind = kind
+
+    def __missing__(self, names: str) -> tuple[Word, ...]:
+        self[names] = made = tuple(self._kind(name) for name in names.split(","))
+        return made
+
+
 class Events(Facts[EventId, Event]):
     """What happened."""
 
     _table = "event"
     _kind = Event
+
+    def number(self) -> int:
+        """How many there are, those of near-duplicates included."""
+        return int(self._db.one("select count(*) from event"))
+
+    def told(self) -> list[Told]:
+        """What a timeline paints of all events but rejected ones and those of near-duplicates, in no order: a hundredth of
+        what a case holds, read in as small a part of the time."""
+        whens, statuses, reviews = Whens(), _Members(Status), _Members(Review)
+        with self._db.reading():
+            hidden = [n for (n,) in self._db.rows("select n from article where near_duplicate_of is not null")]
+            shown = "and (article is null or article not in (select value from json_each(:hidden)))" if hidden else ""
+            rows = self._db.rows(
+                "select coalesce(incident, id), count(*), title, earliest, latest, precision, "
+                "group_concat(distinct status), group_concat(distinct review) "
+                f"from event where review <> :rejected {shown} group by coalesce(incident, id)",
+                {"rejected": Review.REJECTED.value} | ({"hidden": json.dumps(hidden)} if hidden else {}),
+            )
+            named = {
+                id_: rest for id_, *rest in self._db.rows("select id, title, earliest, latest, precision from incident")
+            }
+            found = []
+            for key, number, title, earliest, latest, precision, some, others in rows:
+                if number > 1 and key in named:
+                    title, earliest, latest, precision = named[key]
+                found.append(Told(key, title, whens[earliest, latest, precision], statuses[some], reviews[others]))
+            return found
 
     def timeline(self) -> TimelineColumns:
         """All events but those of near-duplicates, as columns; far faster than `all`: it reads an index alone."""

@@ -19,17 +19,18 @@ from briefing.domain.corpus import Corpus
 from briefing.errors import BriefingError, CaseReadOnly
 from briefing.store.journal import STALE
 from briefing.ui import words
-from briefing.ui.patching import patched, whole
+from briefing.ui.patching import patched
 from briefing.ui.undo import CaseEdit, StepStack
 from briefing.ui.view import View
+from briefing.ui.whole_case import Whole, near_duplicates, read_apart, read_whole, view_of
 from briefing.ui.work import Desk, ReplyTo, Ticket
 
 if TYPE_CHECKING:
-    from briefing.domain.text import ArticleId
     from briefing.store.casefile import CaseFile
     from briefing.usecases.joining import Joined, Joiner
 
 PAUSE_MS = 250  # without an edit, before all articles are joined again
+READ_AT_ONCE = 2000  # events; a larger case is read beside the window, which shows its timeline meanwhile
 
 # While articles arrive, showing what came takes at most one part in so many of the time, and none once it would be noticed:
 # the window is free for whoever works with what is there.
@@ -46,6 +47,7 @@ class OpenCase(QObject):
 
     changed = Signal(object, object)  # View, Change
     opened = Signal()
+    foreshown = Signal(object)  # tuple[Foreshown, ...]: what the timeline can paint while the rest is being read
     closed = Signal()
     failed = Signal(object)  # BriefingError: an edit or an undo was refused
     settled = Signal()  # the joined view is written
@@ -56,7 +58,8 @@ class OpenCase(QObject):
         super().__init__(parent)
         self._desk = desk
         self.file: CaseFile | None = None
-        self.view = View()
+        self._view = View()
+        self._reading: Ticket | None = None  # of the whole case, while it is opened
         self.is_read_only = False
         self.person = ""  # who sits at the desk, for the history
         self.stack = StepStack(self)
@@ -68,6 +71,7 @@ class OpenCase(QObject):
         self._written: Corpus | None = None  # the joined view in the file, but for what is not yet joined
         self._show_soon = self._timer(0, self._show)
         self._join_soon = self._timer(PAUSE_MS, self._join)
+        self._read_soon = self._timer(0, self._read_apart)  # once what can be seen of it is painted
         self._joining: Ticket | None = None
         self._writing = threading.Event()  # whoever joins is at writing it
         self._is_stale = False
@@ -85,10 +89,21 @@ class OpenCase(QObject):
         return made
 
     @property
+    def view(self) -> View:
+        """What all panes read. Whoever asks while the case is still being read waits for it."""
+        self._finish_reading()
+        return self._view
+
+    @property
+    def is_being_read(self) -> bool:
+        """Whether the case is open and its view still on its way."""
+        return self._reading is not None or self._read_soon.isActive()
+
+    @property
     def is_settled(self) -> bool:
         """Whether everything that was edited is shown, joined and written."""
         waiting = self._show_soon.isActive() or self._join_soon.isActive() or self._joining is not None
-        return not waiting and not self._is_stale
+        return not waiting and not self._is_stale and not self.is_being_read
 
     # --- opening
     def take(self, file: CaseFile, *, read_only: bool = False) -> None:
@@ -103,13 +118,15 @@ class OpenCase(QObject):
         self.opened.emit()
         self._pending, self._unjoined = Change(everything=True), Change()
         self._joiner = self._written = None
-        self.read_again()
+        if not self._foreshow():
+            self.read_again()
         if self._is_stale:
             self._join_soon.start()
 
     def leave(self) -> None:
         """Close the case; its last edit is on the disk already."""
         file, self.file = self.file, None
+        self._stop_reading()
         for timer in (self._show_soon, self._join_soon, self._arrivals_soon):
             timer.stop()
         self._is_arriving, self._arrived = False, Change()
@@ -118,7 +135,7 @@ class OpenCase(QObject):
         self.is_read_only = self._is_stale = False
         if file is not None:
             file.close()
-            self.view = View()
+            self._view = View()
             self.closed.emit()
 
     def introduce(self, person: str) -> None:
@@ -136,6 +153,7 @@ class OpenCase(QObject):
             error = CaseReadOnly(words.READ_ONLY_SENTENCE, words.READ_ONLY_ADVICE)
             self.failed.emit(error)
             return error
+        self._finish_reading()
         return self.stack.do(edit)
 
     def do_all(self, label: str, edits: Sequence[CaseEdit]) -> BriefingError | None:
@@ -177,6 +195,7 @@ class OpenCase(QObject):
             self._join_soon.start()
 
     def _note(self, change: Change, joins: bool) -> None:
+        self._finish_reading()
         self.recorded.emit()
         if self._takes_in:
             self._arrived |= change
@@ -207,7 +226,7 @@ class OpenCase(QObject):
             return
         change = self._pending
         try:
-            corpus = patched(self.view.corpus, change, self.file) if change else None
+            corpus = patched(self._view.corpus, change, self.file) if change else None
         except BriefingError as error:
             self.failed.emit(error)
             return
@@ -215,7 +234,7 @@ class OpenCase(QObject):
             self.read_again()
             return
         self._pending = Change()
-        self._tell(self._view_of(corpus, self.view.duplicates), change)
+        self._tell(view_of(self.file, corpus, self._view.duplicates), change)
 
     def read_again(self) -> None:
         """Read the whole case and tell the panes."""
@@ -224,35 +243,78 @@ class OpenCase(QObject):
         start = perf_counter()
         self._show_soon.stop()
         self._arrivals_soon.stop()
-        change = self._pending | self._arrived
-        self._pending, self._arrived = Change(), Change()
+        self._stop_reading()
         try:
-            corpus = self.file.corpus()
-            view = self._view_of(whole(corpus), self._duplicates())
+            found = read_whole(self.file)
         except BriefingError as error:
+            self._pending, self._arrived = Change(), Change()
             self.failed.emit(error)
             return
-        if not self._is_stale and not self._unjoined:
-            self._written = corpus
-        self._tell(view, change)
+        self._on_read(found)
         self._showing_s = perf_counter() - start
 
+    def _foreshow(self) -> bool:
+        """Tell what can be seen of a large case at once, and have all of it read afterwards. Whether it is large."""
+        assert self.file is not None
+        if self.file.path is None or self.file.events.number() < READ_AT_ONCE:
+            return False
+        from briefing.ui.foreshowing import foreshow
+
+        try:
+            told = foreshow(self.file)
+        except BriefingError as error:
+            self.failed.emit(error)
+            return True
+        self._read_soon.start()
+        self.foreshown.emit(told)
+        return True
+
+    def _read_apart(self) -> None:
+        """Read the case beside the window."""
+        if self.file is not None and self.file.path is not None:
+            self._showing_s = 2 * MOST_SHOWING_S  # too large to be read after each article that arrives
+            reply = ReplyTo(self, self._on_read, self._on_unread)
+            self._reading = self._desk.reckon(read_apart(self.file.path), reply)
+
+    def _finish_reading(self) -> None:
+        """Wait for what is being read, or is about to be, where something is."""
+        if self._read_soon.isActive():
+            self.read_again()
+        if self._reading is None:
+            return
+        assert self._reading.future is not None
+        try:
+            found = self._reading.future.result()
+        except BriefingError as error:
+            self._on_unread(error)
+        else:
+            self._on_read(found)
+
+    def _stop_reading(self) -> None:
+        self._read_soon.stop()
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+
+    def _on_read(self, found: Whole | None) -> None:
+        self._stop_reading()
+        if found is None or self.file is None:
+            return
+        change = self._pending | self._arrived
+        self._pending, self._arrived = Change(), Change()
+        if not self._is_stale and not self._unjoined:
+            self._written = found.stored
+        self._tell(found.view, change)
+
+    def _on_unread(self, error: Exception) -> None:
+        self._stop_reading()
+        if not isinstance(error, BriefingError):
+            raise error
+        self.failed.emit(error)
+
     def _tell(self, view: View, change: Change) -> None:
-        self.view = self.view.renewed(view)
-        self.changed.emit(self.view, change)
-
-    def _view_of(self, corpus: Corpus, duplicates: dict[ArticleId, ArticleId]) -> View:
-        """The corpus with what the case holds beside it of actors."""
-        from briefing.domain.likeness import SETTING, read_verdicts
-
-        assert self.file is not None
-        return View(
-            corpus, duplicates, notes=self.file.actors.notes(), verdicts=read_verdicts(self.file.settings.get(SETTING))
-        )
-
-    def _duplicates(self) -> dict[ArticleId, ArticleId]:
-        assert self.file is not None
-        return self.file.articles.copies()
+        self._view = self._view.renewed(view)
+        self.changed.emit(self._view, change)
 
     # --- joining
     def _join(self) -> None:
@@ -299,7 +361,8 @@ class OpenCase(QObject):
             else:
                 change = joined.written
             shown = replace(joined.corpus, grades=self.file.grades.get(), ties=self.file.tie_verdicts())
-            duplicates = self._duplicates() if touched.articles or touched.everything else self.view.duplicates
+            again = touched.articles or touched.everything
+            duplicates = near_duplicates(self.file) if again else self._view.duplicates
         except BriefingError as error:
             self._unjoined = touched
             self.failed.emit(error)
@@ -307,7 +370,7 @@ class OpenCase(QObject):
         self._is_stale = False
         self._written = joined.corpus
         change, self._arrived = change | self._arrived, Change()
-        self._tell(self._view_of(shown, duplicates), change)
+        self._tell(view_of(self.file, shown, duplicates), change)
         self.settled.emit()
 
     def _on_not_joined(self, error: Exception) -> None:

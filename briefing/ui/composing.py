@@ -83,7 +83,7 @@ class Composing(Outgoing):
         if file is None:
             return
         self._near.clear()
-        self.on_changed(self._case.view, Change())
+        self._articles = {}
         try:
             kept = kept_composition(file)
             number = file.issues.next_number()

@@ -493,9 +493,11 @@ class MainWindow(QMainWindow):
 
     def _join(self) -> None:
         from briefing.ui.grading import Grading
+        from briefing.ui.waiting import Waiting
 
         case = self.case
         case.changed.connect(self._on_changed)
+        self.waiting = Waiting(case, self.timeline, self)
         case.opened.connect(self._on_opened)
         case.closed.connect(self._on_closed)
         case.failed.connect(self._complain)

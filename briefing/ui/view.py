@@ -26,13 +26,13 @@ from briefing.domain.tally import figure
 from briefing.domain.text import Article, ArticleId, Span, sentence_around
 from briefing.domain.tie import Standing, TieKey, TieVerdict
 from briefing.domain.when import When
-from briefing.reconcile.provenance import Provenance
 from briefing.ui import tie_words, when_words, words
 from briefing.ui.plain import apart, shortened
 from briefing.usecases.offices import offices_of
 from briefing.usecases.ties import Tie, ties
 
 if TYPE_CHECKING:
+    from briefing.reconcile.provenance import Provenance
     from briefing.usecases.searching import ActorSearch
 
 K = TypeVar("K", bound=str)
@@ -189,6 +189,8 @@ class View:
 
     @cached_property
     def provenance(self) -> Provenance:
+        from briefing.reconcile.provenance import Provenance  # and with it all of joining: no window opens for it
+
         return Provenance(self.corpus, copies=self.duplicates)
 
     def grade_of(self, one: Happening) -> Graded:
@@ -251,6 +253,11 @@ class View:
         """
         _hand_on(self, other)
         return other
+
+    def warm(self) -> None:
+        """Work out now what all panes will ask for, in whichever thread this is."""
+        for _ in (self.chosen, self.articles, self.casualties, self._counts, self.provenance.wires):
+            pass
 
     # --- look-ups
     @cached_property
@@ -358,8 +365,8 @@ class View:
             when=lead.when if sole or incident is None else incident.when,
             lead=lead,
             events=tuple(sorted(events, key=_leading)),
-            status=_joint_status([event.status for event in events]),
-            review=_joint_review([event.review for event in events]),
+            status=joint_status([event.status for event in events]),
+            review=joint_review([event.review for event in events]),
             place=self.place_name(place),
             toll=self.toll_of(incident, events),
             told_by=len(told),
@@ -953,7 +960,8 @@ def _leading(event: Event) -> tuple[bool, bool, bool, float, str]:
     return event.status in ASIDE, not reviewed, not event.when.is_known, -event.confidence, event.id
 
 
-def _joint_status(statuses: list[Status]) -> Status:
+def joint_status(statuses: list[Status]) -> Status:
+    """That of a happening whose reports have these."""
     found = set(statuses)
     if len(found) == 1:
         return statuses[0]
@@ -965,7 +973,8 @@ def _joint_status(statuses: list[Status]) -> Status:
     return statuses[0]
 
 
-def _joint_review(reviews: list[Review]) -> Review:
+def joint_review(reviews: list[Review]) -> Review:
+    """That of a happening whose reports have these."""
     found = set(reviews)
     if len(found) == 1:
         return reviews[0]

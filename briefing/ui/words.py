@@ -916,6 +916,7 @@ NO_RECENT = "No cases yet"
 REMOTE = "“{url}” is an address on the web, and this program does not use the network."
 REMOTE_HOW = "Save the page as a file, or copy its text and paste it here."
 NOTHING_IN_IT = "There is nothing in it that could be read."
+READING_CASE = "Reading the case …"
 READING_AGAIN = "Reading “{title}” again with its new date…"
 REMOVE_ARTICLES = "Remove {articles}"
 REVIEW_EVENTS = {

@@ -43,6 +43,7 @@ class Scene:
 
     def __init__(self, look: Look) -> None:
         self.look, self.chronicle = look, Chronicle()
+        self.is_live = True  # whether what is painted can be pointed at
         self.stage = Stage(look)
         self.tray = Tray(self.chronicle, look)
         self.dress(self.chronicle, look)
@@ -89,6 +90,8 @@ class Scene:
 
     def hit(self, at: QPointF) -> Hit:
         """What was painted at a pixel."""
+        if not self.is_live:
+            return NOTHING
         return hit(at, self._shown, self.stage, self.look, self.scale, self.body(), self._scroll)
 
     def shown(self) -> tuple[Shown, ...]:

@@ -232,16 +232,27 @@ class EmptyState(QWidget):
         for one in (self._title, self._sentence):
             one.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(one)
-        if action:
-            button = QPushButton(action, self)
-            button.clicked.connect(self.acted)
+        self._button = QPushButton(action, self) if action else None
+        if self._button is not None:
+            self._button.clicked.connect(self.acted)
             layout.addSpacing(6)
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
+        self._words = title, sentence
+        self._waits_for = ""
 
     def say(self, title: str, sentence: str) -> None:
-        self._title.setText(title)
-        self._sentence.setText(sentence)
+        self._words = title, sentence
+        self.wait(self._waits_for)
+
+    def wait(self, what: str) -> None:
+        """Say instead what has to be waited for; nothing: the usual again."""
+        self._waits_for = what
+        title, sentence = self._words
+        self._title.setText(what or title)
+        self._sentence.setText("" if what else sentence)
+        if self._button is not None:
+            self._button.setVisible(not what)
 
 
 class _Picture(QWidget):

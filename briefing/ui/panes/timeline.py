@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,7 @@ from briefing.ui.timeline.chronicle import Grouping, Order
 from briefing.ui.view import Happening, View
 
 if TYPE_CHECKING:
+    from briefing.ui.foreshowing import Foreshown
     from briefing.ui.painting.timeline_sheet import Sheet
 
 
@@ -365,6 +367,13 @@ class TimelinePane(QWidget):
             self._stack.setCurrentWidget(self.front)
         else:
             self._stack.setCurrentWidget(self._none if self._view.happenings or self._view.is_narrowed else self._empty)
+
+    def foreshow(self, told: Sequence[Foreshown]) -> None:
+        """Paint what a case tells before all of it is read, however it was shown last."""
+        if told:
+            self.chart.foreshow(told)
+            self._is_another = False
+            self._stack.setCurrentWidget(self.chart)
 
     # --- what is pointed at
     def current_events(self) -> tuple[EventId, ...]:

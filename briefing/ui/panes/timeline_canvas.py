@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QResizeEvent
@@ -27,6 +28,9 @@ from briefing.ui.timeline.chronicle import Band, Chronicle, Grouping, Order, ban
 from briefing.ui.timeline.placing import LEAST_UNIT, WIDE_UNIT, Crowd
 from briefing.ui.timeline.scale import Scale, day_of
 from briefing.ui.view import Happening, View
+
+if TYPE_CHECKING:
+    from briefing.ui.foreshowing import Foreshown
 
 
 class TimelineCanvas(QAbstractScrollArea):
@@ -73,15 +77,30 @@ class TimelineCanvas(QAbstractScrollArea):
     def show_happenings(self, view: View, happenings: Sequence[Happening], *, anew: bool = False) -> None:
         """Read what happened. The period in sight and the selection stay, unless it is another case (`anew`)."""
         self._view = view
-        self._chronicle = Chronicle.of(happenings)
-        self.choice.take(self._chronicle)
-        self.scene.dress(self._chronicle, self.scene.look)
-        self._camera.take(self._chronicle)
-        self._touched = Touched()
+        self._take_chronicle(Chronicle.of(happenings), is_live=True)
         if anew:
-            self.scene.stage.fold()
-            self._fit = self.show_story
-            self.scene.tray.is_open = False
+            self._begin_anew()
+        self._arrange()
+
+    def _take_chronicle(self, chronicle: Chronicle, *, is_live: bool) -> None:
+        self._chronicle = chronicle
+        self.scene.is_live = is_live
+        self.choice.take(chronicle if is_live else Chronicle())
+        self.scene.dress(chronicle, self.scene.look)
+        self._camera.take(chronicle)
+        self._touched = Touched()
+
+    def _begin_anew(self) -> None:
+        """Another case: its own period, and nothing unfolded."""
+        self.scene.stage.fold()
+        self.scene.tray.is_open = False
+        self._fit = self.show_story
+
+    def foreshow(self, told: Sequence[Foreshown]) -> None:
+        """Paint what a case tells while the rest of it is being read, in one lane; nothing can be pointed at yet."""
+        self._view = View()
+        self._take_chronicle(Chronicle.of(cast(Sequence[Happening], told)), is_live=False)
+        self._begin_anew()
         self._arrange()
 
     @property
@@ -138,10 +157,12 @@ class TimelineCanvas(QAbstractScrollArea):
                 return
 
     def _arrange(self) -> None:
-        self._take(bands(self._view, self._chronicle, self.grouping, self.order, self.own_order))
+        grouping = self.grouping if self.scene.is_live else Grouping.NONE  # who took part and where is not known yet
+        self._take(bands(self._view, self._chronicle, grouping, self.order, self.own_order))
 
     def _take(self, found: tuple[Band, ...]) -> None:
-        self.scene.stage.take(found, bare=self.grouping is Grouping.NONE and len(found) == 1)
+        is_one = self.grouping is Grouping.NONE or not self.scene.is_live
+        self.scene.stage.take(found, bare=is_one and len(found) == 1)
         self.viewport().update()
 
     def _new_look(self) -> Look:
