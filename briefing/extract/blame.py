@@ -9,6 +9,7 @@ from briefing.domain.event import EventType
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, lemma_of, spread
 from briefing.extract.events import EventReader
+from briefing.extract.falsehood import disowns
 from briefing.extract.happenings import Happening
 from briefing.extract.parse import Token
 from briefing.extract.sameness import REACH
@@ -100,7 +101,9 @@ class Blame:
     def deny(self, clause: Clause, speakers: list[ActorId], about: Happening | None) -> Happening | None:
         """A denial without the act named ("denied responsibility", "rejected that claim") is about what was told last."""
         if about is not None:
-            others = self._denies_part(clause) and not self._is_among(speakers, about.initiators)
+            others = (self._denies_part(clause) or any(map(disowns, clause.verb.kids_by("ccomp")))) and not self._is_among(
+                speakers, about.initiators
+            )
             about.denied = about.denied or not others  # who denies a part in what nobody lays at his door disputes nothing
             return about
         verb = clause.verb
@@ -115,7 +118,7 @@ class Blame:
             if set(speakers) & set(happening.initiators):
                 happening.denied = True
                 return happening
-        if self._denies_part(clause) and clause.behind("in", "for"):
+        if any(map(disowns, verb.kids_by("ccomp"))) or (self._denies_part(clause) and clause.behind("in", "for")):
             return self._last_blow(verb)
         for happening, last in self._told_before(verb):
             if verb.sent.group - last.sent.group <= REJECTED_BACK:

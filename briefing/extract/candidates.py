@@ -25,6 +25,7 @@ _APPOINTS = Sense("office", "", Meaning(EventType.POLITICS, "appointment"))
 _NAMING = frozenset("choose confirm elevate install make name nominate pick promote select".split())
 _TRADED = frozenset("down flat higher lower mixed unchanged up".split())  # how markets close
 _TREATIES = frozenset("bloc deal organisation organization pact process union".split())
+_FUELS = frozenset("ammonia chemical diesel fuel gas gasoline lpg oil petrol".split())
 _FIRES = frozenset("blaze fire flame inferno".split())
 _RELIEF = frozenset("aid convoy food lorry medic parcel shipment supply truck".split())
 _DEFINITE = frozenset("the that this these those".split())
@@ -81,6 +82,8 @@ class Candidates:
             one.meaning = Meaning(EventType.DIPLOMACY, "break-off")  # "ECOWAS, from which Mali withdrew"
         elif lemmas & self.words.nature and one.type in (*_RIOTS, EventType.DISRUPTION):
             one.meaning = Meaning(EventType.DISASTER, "natural")  # "the storm flattened thousands of homes"
+        elif one.meaning.subtype == "bombing" and self._is_tanker(one):
+            one.meaning = Meaning(EventType.DISASTER, "explosion-accident")  # "a fuel truck exploded"
         elif lemmas & _FIRES and one.type in _RIOTS:
             one.meaning = Meaning(EventType.DISASTER)  # "a fire at the camp destroyed 200 tents"
         elif one.trigger.lemma == "raid" and one.type is EventType.BATTLE and self._is_police(one):
@@ -98,6 +101,15 @@ class Candidates:
         if any("accord" in self.classes.of(obj) or obj.lemma in _TREATIES for obj in behind):
             return True
         return any(self.cast.drafts[actor].kind is ActorKind.IGO for obj in behind for actor in self.cast.of(obj))
+
+    @staticmethod
+    def _is_tanker(one: Happening) -> bool:
+        """Whether what blows up by itself carries what burns."""
+        subjects = one.clause.subjects if one.clause is not None and not one.clause.objects else []
+        return any(
+            subject.lemma == "tanker" or any(kid.low in _FUELS for kid in subject.kids_by("compound"))
+            for subject in subjects
+        )
 
     def _is_police(self, one: Happening) -> bool:
         drafts = self.cast.drafts
@@ -321,6 +333,9 @@ class Candidates:
             one.initiators = _add(doers, self.cast.ids([*met, *clause.behind("with", "between")]))
             if one.meaning.subtype == "mediation":
                 one.mediators, one.initiators = one.initiators, []
+        elif clause.lemma == "come" and "under" in clause.preps:
+            one.targets = doers
+            one.initiators = self.cast.ids(clause.behind("from", "by"))
         else:
             one.initiators = doers
             named = any(obj.lemma == "name" for obj in clause.objects)  # "took its present name": nobody suffers that

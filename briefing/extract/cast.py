@@ -23,7 +23,7 @@ MANY = 1000  # actors; in an article that names more nobody looks further for on
 REACH = 400  # sentences; the same
 _BODIES = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.POPULATION}
 _PLURAL = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POPULATION, ActorKind.POLICE))
-_SIDES = frozenset("army government regime military".split())
+_SIDES = frozenset("airforce army coastguard government military navy regime".split())
 
 
 def _is_main(token: Token) -> bool:
@@ -107,6 +107,9 @@ class Cast(Registry):
         for kid in token.kids_by("compound", "amod", "nmod"):
             if kid.low == "military":
                 continue
+            if kid.low in ("government", "regime") and not self.headed(kid):
+                home = self.home_state()  # "a government delegation" is no matter of its army
+                return self.enter(self.known(home), [kid], kid, names=False) if home is not None else None
             if not self.headed(kid) and (state := people_at(kid, self.knowledge)) is not None:
                 return self.enter(self.known(state), [kid], kid, names=False)
             found = self.headed(kid) or self.side_named(kid, "")

@@ -23,6 +23,7 @@ _BODY_NOUNS = frozenset(
     "agency charity faction gang group militia monitor movement network organisation organization watchdog".split()
 )
 _FOREIGN = frozenset("enemy foreign invading invasion occupation occupying".split())
+HOLDS = 6  # sentences that "the spokesman" refers back over
 REACH = 12  # sentences that "the group" refers back over
 _FORCES = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE))
 
@@ -45,6 +46,9 @@ class Describing:
         """Enter whom a description means."""
         cast, head = self.cast, mention.head
         lemma = head.lemma.lower()
+        if (holder := self._office_holder(head, lemma)) is not None:
+            cast.enter(cast.drafts[holder], mention.tokens, head, names=False)
+            return
         collective = collective_of(head, self.knowledge)
         if collective is None:
             self._anaphor(mention)
@@ -67,7 +71,7 @@ class Describing:
             cast.enter(cast.drafts[back], mention.tokens, head)
         elif lemma == "ministry" and (of_state := state or self._state_of_owner(head) or cast.home_state()) is not None:
             cast.enter(organ(mention.tokens, of_state, cast), mention.tokens, head)
-        elif lemma == "police" and state is not None:
+        elif lemma == "police" and (state := state or self._own_police(head)) is not None:
             cast.enter(organ(mention.tokens, state, cast), mention.tokens, head)
         elif collective.sides_with_state and state is not None and collective.kind is not ActorKind.GOVERNMENT:
             cast.enter(cast.forces(state), mention.tokens, head)
@@ -92,6 +96,31 @@ class Describing:
             if affiliation and affiliation not in cast.drafts:
                 known = self.knowledge.actors.by_key(affiliation.removeprefix("actor:"))
                 draft.affiliation = affiliation if known is not None else None
+
+    def _office_holder(self, head: Token, lemma: str) -> ActorId | None:
+        """ "The spokesman", "the general": the person last spoken of who was told with that rank or office."""
+        if head.tag != "NN" or any(kid.dep not in ("det", "punct", "cc", "conj") for kid in head.kids):
+            return None
+        if not any(kid.low == "the" for kid in head.kids_by("det")) or not takes_part(head):
+            return None
+        for at, actor, _ in self.cast.spoken_back(head, HOLDS):
+            draft = self.cast.drafts[actor]
+            if draft.kind is not ActorKind.PERSON or draft.nameless:
+                continue
+            name = self.paper.tokens[at]
+            beside = [kid.lemma.lower() for kid in name.kids_by("compound", "nmod", "appos", "amod")]
+            if (
+                lemma in fold(draft.title or "").split()
+                or lemma in beside
+                or (name.dep == "appos" and name.head.lemma == lemma)
+            ):
+                return actor
+        return None
+
+    def _own_police(self, head: Token) -> KnownActor | None:
+        """ "The national police": of the country that the article is about."""
+        national = any(kid.low in ("federal", "national") for kid in head.kids_by("amod", "compound"))
+        return self.cast.home_state() if national else None
 
     def _called(self, head: Token) -> ActorId | None:
         """ "The force that leads the operation is Hay'at Tahrir al-Sham": the one that the sentence names."""

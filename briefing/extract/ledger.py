@@ -11,6 +11,7 @@ from briefing.extract.clauses import Clause, antecedent, auxiliaries, clause_of,
 from briefing.extract.event_nouns import is_length_of
 from briefing.extract.events import EventReader
 from briefing.extract.figures import Figures
+from briefing.extract.happenings import BLOWS
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.people import People
 from briefing.extract.placing import where_of
@@ -21,6 +22,7 @@ from briefing.extract.tolls import ONE, Counted, Row
 from briefing.extract.tree import clause_verb
 from briefing.knowledge.words import lists
 
+REACH_BLOWS = 6  # happenings
 CUMULATIVE_DAYS = 45  # a toll over a longer stretch than this is a running total
 SEVERAL_DAYS = 2  # from the first to the last: a toll of no event over more than a night is one of several
 SINCE_DAYS = 1  # and one "since" a day longer ago than this
@@ -71,6 +73,13 @@ class Ledger:
             if row.effect is effect and row.part_of is None and row.head.sent.group >= token.sent.group - groups:
                 return row
         return None
+
+    def is_of_another_passage(self, whole: Row, token: Token) -> bool:
+        """Whether a running total was told in another paragraph, and this one has told a blow of its own since."""
+        if not whole.cumulative or whole.head.sent.block == token.sent.block:
+            return False
+        told = self.reader.happenings[: self.reader.count_before(token)][-REACH_BLOWS:]
+        return any(one.type in BLOWS and one.trigger.sent.block == token.sent.block for one in told)
 
     def is_told(self, amount: Amount) -> bool:
         """Whether an amount has been entered, whatever for."""
@@ -164,6 +173,7 @@ class Ledger:
             row.victim_actor = None  # "Israel killed military commanders": not Israel's
         if row.happening is None and passage is not None and not row.cumulative and not row.detached:
             self._continue(row, passage)
+        self._runs_on(row)
         counts_deaths = row.effect is Effect.KILLED and row.part_of is None
         counts_on = row.effect in (Effect.KILLED, Effect.WOUNDED) and row.time is not None and row.time.direction in UP_TO
         counted_up = row.happening is None and row.time is None and (row.low or 0) >= MANY_COUNTED and _is_counting(row)
@@ -209,6 +219,17 @@ class Ledger:
             row.spot = where_of(verb, [], self.reader.atlas, self.paper, self.reader.reporting)[0]
         row.why.append(Because("when", "the day that the sentence before tells", self.paper.span(tie)))
 
+    def _runs_on(self, row: Row) -> None:
+        """ "68 people are dead since Thursday. Over 80 others have been injured": others over the same stretch."""
+        if row.time is not None or row.cumulative or row.head.lemma not in ("other", "more"):
+            return
+        before = next((one for one in reversed(self.rows[-3:]) if one.part_of is None), None)
+        if before is None or not before.cumulative or before.time is None or before.effect is row.effect:
+            return
+        sent = row.head.sent
+        if before.head.sent.block == sent.block and sent.group - before.head.sent.group <= 1:
+            row.happening, row.when, row.time, row.cumulative = None, before.when, before.time, True
+
     def _as_beside(self, row: Row) -> None:
         """ "Two soldiers were killed and six wounded": a bare figure counts the same people as the one just before it."""
         beside = next((one for one in reversed(self.of(row.head.sent)) if one.part_of is None), None)
@@ -242,6 +263,21 @@ class Ledger:
         row.why.append(Because("part_of", "part of a whole told before it", self.paper.of(whole.tokens)))
         self._keep(row)
 
+    def place_part(self, row: Row) -> None:
+        """Give a part that tells itself where or in what it was its own place, day and happening."""
+        behind = [obj for prep in row.head.kids_by("prep") for obj in prep.kids_by("pobj")]
+        for obj in behind:
+            happening = self.reader.by_token.get(obj.i)
+            if happening is None and self.reader.lexicon.nouns.get((obj.lemma,)) is not None:
+                row.happening, row.cumulative, row.when, row.time = None, False, UNKNOWN, None
+            if happening is not None:
+                row.happening = happening
+                row.perpetrators = self.causes.perpetrators(row, None)
+                row.when, row.time, row.spot, row.cumulative = happening.when, None, happening.spot, False
+                return
+        spot, _ = where_of(row.head, [], self.reader.atlas, self.paper, self.reader.reporting)
+        row.spot = spot or row.spot
+
     def _row(
         self, head: Token, effect: Effect, counted: Counted, tokens: list[Token], trigger: Token, standing: Standing
     ) -> Row:
@@ -274,6 +310,18 @@ class Ledger:
         chain = verb.first_conjunct().conjuncts()
         if verb.dep == "acl":  # "have recorded eight killed since the offensive began": hung on either verb
             chain = [*chain, *[one for one in verb.ancestors() if one.lemma in _COUNTING][:1]]
+        for prep in [kid for one in chain for kid in one.kids_by("prep", "mark") if kid.low == "since"]:
+            event = prep.kid("pobj")
+            if event is None or event.pos != "NOUN" or self.reader.lexicon.nouns.get((event.lemma,)) is None:
+                continue
+            when, _ = when_of(event, self.reader.clock, self.paper, reporting=self.reader.reporting)
+            day = self.paper.article.day
+            if when.earliest is not None and (day is None or (day - when.earliest).days > SINCE_DAYS):
+                row.cumulative, row.when = (
+                    True,
+                    When(when.earliest, day, when.precision),
+                )  # "since the coup of February 2021"
+                return
         for below in [kid for one in chain for kid in one.kids]:
             if not _begins_stretch(below):
                 continue

@@ -17,8 +17,16 @@ _PUT = frozenset("count figure number tally toll total".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 
 
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_STRETCH_UNITS = frozenset("minute hour day night week month year decade moment".split())
 _CLAIMING = frozenset("accuse add allege announce blame claim confirm deny insist report say vow warn".split())
 _SAYING_SO = frozenset("confirm deny dismiss publish refute reject repeat spread".split())
+_MAKING_KNOWN = frozenset("air broadcast carry circulate give issue make post print provide release share tell".split())
+_COMING_AND_GOING = frozenset("arrive cross die escape flee gather march perish return surrender".split())
+_MEMBERS = frozenset(
+    "combatant commander defector deserter fighter guerrilla gunman insurgent man member militant militiaman officer rebel "
+    "soldier veteran".split()
+)
 _HARMING = frozenset("claim destroy displace injure kill leave wound".split())
 
 
@@ -35,9 +43,11 @@ def mend(sentence: Sentence) -> None:
     _last_speaker(sentence)
     _before_last_speaker(sentence)
     _participle_for_past(sentence)
+    _leavers(sentence)
     for token in tokens:
         _bare_passive(token)
         _plural_of_man(token)
+        _shot_dead(token)
         _known_as(token)
         _unknown_past(token)
         _noun_in_ing(token)
@@ -47,9 +57,15 @@ def mend(sentence: Sentence) -> None:
         _participle_behind_comma(token)
         _date_swallows_subject(token)
         _day_swallows_subject(token)
+        _month_beside_subject(token)
+        _stretch_beside_subject(token)
+        _content_read_as_relative(token)
+        _apposition_read_as_object(token)
+        _which_hung_on_people(token)
         _place_swallows_subject(token)
         _said_taken_for_participle(token)
         _list_read_as_apposition(token)
+        _nouns_read_as_apposition(token)
         _two_subjects(token)
         _participle_hung_too_low(token)
         _name_before_verb(token)
@@ -191,6 +207,15 @@ def _is_set_off(verb: Token, obj: Token) -> bool:
     return verb.i < obj.i and verb.sent.tokens[at].text in (",", "-", "–", "—", ";")
 
 
+def _shot_dead(token: Token) -> None:
+    """ "Gunmen shot dead two welders": "dead" was read as an adjective of those shot."""
+    if token.low != "dead" or token.dep != "amod" or token.i == token.sent.tokens[0].i:
+        return
+    verb = token.sent.tokens[token.i - token.sent.tokens[0].i - 1]
+    if verb.lemma in ("shoot", "gun", "stab") and verb.pos == "VERB" and token.head.head is verb:
+        _move(token, verb, "acomp")
+
+
 def _plural_of_man(token: Token) -> None:
     """ "Servicemen", "tribesmen": unknown plurals of -man are read as singulars."""
     if token.pos == "NOUN" and token.low.endswith("men") and token.lemma == token.low and len(token.low) > 5:
@@ -302,6 +327,21 @@ def _participle_for_past(sentence: Sentence) -> None:
         _to_root(token, root)
         token.tag = "VBD"
         return
+
+
+def _leavers(sentence: Sentence) -> None:
+    """ "Around 300 families left for Hangu": with no other verb they left, and were not left."""
+    root = next((token for token in sentence.tokens if token.is_root), None)
+    if root is None or root.pos != "NOUN" or root.tag != "NNS":
+        return
+    acl = next(iter(root.kids_by("acl")), None)
+    others = [one for one in sentence.tokens if one.tag in ("VBD", "VBZ", "VBP", "MD") and one is not acl]
+    if acl is None or others or acl.tag not in ("VBN", "VBD") or acl.i < root.i or acl.kid("agent") is not None:
+        return
+    gone = acl.lemma == "leave" and any(kid.low in ("for", "from") for kid in acl.kids_by("prep"))
+    if gone or acl.lemma in _COMING_AND_GOING:
+        _to_root(acl, root)
+        acl.tag = "VBD"
 
 
 def _to_root(verb: Token, noun: Token) -> None:
@@ -474,6 +514,92 @@ def _day_swallows_subject(token: Token) -> None:
     _move(token, prep, "pobj")
 
 
+def _month_beside_subject(token: Token) -> None:
+    """ "On 21 November gunmen opened fire": the month was read as a part of the subject, the day as its number."""
+    noun = token.head
+    if token.low not in _MONTHS or token.dep not in ("compound", "nmod", "amod") or noun.i != token.i + 1:
+        return
+    tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
+    day = tokens[at - 1] if at else token
+    if at < 1 or not day.text[:1].isdigit() or day.head is not noun or noun.tag not in ("NNS", "NNPS", "NN"):
+        return
+    prep = next((one for one in reversed(tokens[max(0, at - 3) : at - 1]) if one.pos == "ADP"), None)
+    _move(token, prep if prep is not None and prep.kid("pobj") is None else noun.head, "pobj" if prep else "npadvmod")
+    _move(day, token, "nummod")
+
+
+def _stretch_beside_subject(token: Token) -> None:
+    """ "Three hours later gunmen ambushed the convoy": the stretch of time was read as a part of the subject."""
+    if token.low not in ("later", "earlier", "afterwards", "before") or token.i == token.sent.tokens[0].i:
+        return
+    noun, unit = token.head, token.sent.tokens[token.i - token.sent.tokens[0].i - 1]
+    if noun.pos not in ("NOUN", "PROPN") or noun.i <= token.i or unit.lemma not in _STRETCH_UNITS:
+        return
+    if unit.head is not noun and unit.head is not token:
+        return
+    verb = noun.head
+    if verb.pos not in ("VERB", "AUX") or verb.i < noun.i:
+        return
+    for kid in [
+        kid for kid in noun.kids if kid.i < unit.i and (kid.pos == "NUM" or kid.dep in ("det", "quantmod", "nummod"))
+    ]:
+        _move(kid, unit, kid.dep)
+    _move(unit, verb, "npadvmod")
+    _move(token, verb, "advmod")
+    _move(unit, token, "npadvmod")
+
+
+def _apposition_read_as_object(token: Token) -> None:
+    """ "Blamed the EMC, a faction of former fighters": what the name is was read as a second object."""
+    verb = token.head
+    if token.dep != "dobj" or token.pos != "NOUN" or verb.pos != "VERB" or token.kid("det") is None:
+        return
+    name = next((kid for kid in verb.kids_by("dobj") if kid.i < token.i), None)
+    if name is None or name.pos != "PROPN":
+        return
+    tokens, first = token.sent.tokens, min(one.i for one in token.subtree())
+    at = first - tokens[0].i
+    if at >= 2 and tokens[at - 1].text == "," and tokens[at - 2].i <= max(one.i for one in name.subtree()) + 1:
+        _move(token, name, "appos")
+
+
+def _which_hung_on_people(token: Token) -> None:
+    """ "A faction of former fighters which rejected the deal": people are who, the faction is which."""
+    noun = token.head
+    if token.dep != "relcl" or noun.tag != "NNS" or noun.dep != "pobj" or noun.head.low != "of":
+        return
+    which = token.kid("nsubj", "nsubjpass")
+    body = noun.head.head
+    if which is None or which.low != "which" or noun.lemma not in _MEMBERS or body.pos != "NOUN" or body.tag != "NN":
+        return
+    _move(token, body, "relcl")
+
+
+def _content_read_as_relative(token: Token) -> None:
+    """ "Reports that police shot at the crowd": what is reported, though nothing of the verb's is missing."""
+    noun, hearsay = token.head, lists().standing.hearsay_nouns
+    if token.dep not in ("relcl", "ccomp", "acl") or token.pos != "VERB" or noun.pos != "NOUN":
+        return
+    that = next((kid for kid in token.kids if kid.low == "that" and kid.i < token.i), None)
+    before = token.sent.tokens[that.i - token.sent.tokens[0].i - 1] if that is not None and that.i > noun.i else noun
+    if before is not noun and before.lemma in hearsay and before.pos == "NOUN" and noun in before.ancestors():
+        _move(token, before, "acl")  # "no truth in the report that": hung on the truth
+        noun = before
+    if noun.lemma not in hearsay:
+        return
+    that = next((kid for kid in token.kids if kid.low == "that" and kid.i < token.i), None)
+    subject = token.kid("nsubj", "nsubjpass")
+    if that is None or subject is None or subject is that or that.i > subject.i or that.i != noun.i + 1:
+        return
+    if token.lemma not in _MAKING_KNOWN | _CLAIMING | _SAYING_SO and token.lemma not in (
+        "receive",
+        "hear",
+        "see",
+        "spread",
+    ):
+        token.dep, that.dep = "acl", "mark"
+
+
 def _list_read_as_apposition(token: Token) -> None:
     """ "The United States, Saudi Arabia, Egypt and Oman plan": an apposition that goes on with "and" is a list."""
     if token.dep != "appos" or token.pos != "PROPN" or token.head.pos != "PROPN" or token.head.i > token.i:
@@ -486,6 +612,21 @@ def _list_read_as_apposition(token: Token) -> None:
             for one in listed:
                 one.dep = "conj"
             return
+
+
+def _nouns_read_as_apposition(token: Token) -> None:
+    """ "Wounded a cyclist, a barber and his apprentice": the second of three was read as saying what the first was."""
+    first = token.head
+    if token.dep != "appos" or token.pos != "NOUN" or first.pos != "NOUN" or first.dep not in ("dobj", "nsubjpass", "pobj"):
+        return
+    last = next((kid for kid in token.kids if kid.dep == "conj" and kid.pos == "NOUN"), None)
+    joined = last is not None and any(kid.dep == "cc" and kid.low == "and" for kid in token.kids)
+    if joined and last is not None and all(map(_is_one_of_several, (first, token, last))):
+        token.dep = "conj"
+
+
+def _is_one_of_several(noun: Token) -> bool:
+    return noun.tag == "NN" and any(kid.low in ("a", "an", "another", "his", "her") for kid in noun.kids)
 
 
 def _next_in_list(name: Token) -> Token | None:

@@ -9,6 +9,7 @@ from briefing.extract.atlas import Atlas
 from briefing.extract.cast import Cast
 from briefing.extract.parse import Token
 from briefing.extract.peoples import people_at
+from briefing.extract.trades import is_of_trade
 from briefing.knowledge import Knowledge
 from briefing.knowledge.words import lists
 
@@ -88,6 +89,8 @@ class NounClasses:
             found.add("money")
         if lemma in lists().events.amounts_of or not found:
             found |= self._elliptic(token, lemma)
+        if not found and is_of_trade(token, self.knowledge):
+            found.add("people")  # "a fruit seller"
         return found
 
     def is_weapon(self, token: Token) -> bool:
@@ -107,6 +110,8 @@ class NounClasses:
 
     def is_envoy(self, token: Token) -> bool:
         """Whether a noun or name is of somebody who speaks for a state or a body: a president, ministers, a delegation."""
+        if token.lemma in lists().cast.people_of and "force" in self.of(token):
+            return False  # "members of the gang"
         if self.knowledge.offices.get(token.lemma) is not None or token.lemma in lists().events.envoys:
             return True
         drafts = [self.cast.drafts[actor] for actor in self.cast.of(token)]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from briefing.domain.actor import ActorId, ActorKind
-from briefing.domain.casualty import Group, Victims
+from briefing.domain.casualty import Effect, Group, Victims
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import spread
 from briefing.extract.descriptions import collective_of
 from briefing.extract.mentions import Mention, Sort
 from briefing.extract.parse import Token
 from briefing.extract.tolls import Row
+from briefing.extract.trades import is_of_trade
 from briefing.knowledge.offices import OfficeSort
 from briefing.knowledge.words import lists
 
@@ -39,7 +40,23 @@ class People:
             return collective.people
         if head.pos == "NOUN" and lemma.endswith(_PERSON_ENDINGS) and lemma not in _NO_PERSONS:
             return True  # "a councilwoman", "a salesman"
-        return head.pos == "NOUN" and self.knowledge.offices.get(head.lemma) is not None
+        if head.pos == "NOUN" and self.knowledge.offices.get(head.lemma) is not None:
+            return True
+        return is_of_trade(head, self.knowledge) and self._is_harmed(head)
+
+    def _is_harmed(self, head: Token) -> bool:
+        """Whether a noun stands where those killed or hurt stand: what else would be killed there is no person's trade."""
+        first = head.first_conjunct()
+        verb = first.head
+        if first.dep not in ("dobj", "nsubjpass", "nsubj") or verb.pos != "VERB":
+            return False
+        effect = self.knowledge.lexicon.effect_verbs.get(verb.lemma)
+        if first.dep == "nsubj":
+            return verb.lemma in self.words.dying
+        ends = [obj.lemma for prep in verb.kids_by("prep") if prep.low == "to" for obj in prep.kids_by("pobj")]
+        if "death" in ends or any(kid.low == "dead" for kid in verb.kids):
+            return True  # "shot dead a welder", "hacked two porters to death"
+        return effect in (Effect.KILLED, Effect.WOUNDED, Effect.ABDUCTED, Effect.DETAINED)
 
     def is_group(self, head: Token) -> bool:
         """Whether a noun counts women or children."""
@@ -86,6 +103,9 @@ class People:
 
     def _counted(self, head: Token) -> list[Token]:
         """The nouns that say who is counted: the head itself, or what stands behind its "of"."""
+        apposed = head.kid("appos") if head.pos == "NUM" or head.low == "one" else None
+        if apposed is not None and self.is_people(apposed) and apposed.kid("nummod") is None:
+            return spread(apposed)  # "one of them, a girl of twelve, died"
         of = next((prep for prep in head.kids_by("prep") if prep.low == "of"), None)
         if of is None or not (head.pos == "NUM" or head.lemma in self.words.counted_behind):
             return [head]
@@ -108,6 +128,8 @@ class People:
             return group, Victims.COMBATANT
         if sort is Victims.CIVILIAN or group in (Group.CHILDREN, Group.WOMEN):
             return group, Victims.CIVILIAN
+        if collective is None and group is None and is_of_trade(noun, self.knowledge):
+            return group, Victims.CIVILIAN  # "a fruit seller"
         return group, collective.victims if collective is not None else Victims.UNKNOWN
 
     def _sort_of(self, lemma: str) -> Victims:

@@ -31,6 +31,7 @@ _LED = frozenset(
 _FACELESS = (ActorKind.POPULATION, ActorKind.MEDIA)
 _SPLITTING = frozenset("break grow secede splinter split".split())
 _GOVERNING = frozenset("administration cabinet government".split())
+_FORMER = frozenset("breakaway demobilised demobilized disaffected dissident ex former renegade".split())
 MANY = 20  # sides of one round of talks
 _MODIFIERS = ("npadvmod", "advmod", "compound", "nmod")
 
@@ -275,6 +276,9 @@ class RelationReader:
             return
         wholes: list[ActorId] = []
         tokens = [noun]
+        behind = [obj for prep in noun.kids_by("prep") if prep.low == "of" for obj in prep.kids_by("pobj")]
+        if any(kid.low in _FORMER for obj in behind for kid in obj.kids_by("amod")):
+            predicate = Predicate.OFFSHOOT_OF  # "a faction of former FARC fighters"
         for kid in noun.kids:
             if kid.dep in ("compound", "poss", "nmod", "amod") and kid.text[:1].isupper():
                 found = self.cast.of(kid) or self._state(kid)

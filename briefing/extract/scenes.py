@@ -40,6 +40,7 @@ _SCENE = frozenset(
         EventType.SEIZURE,
     )
 )
+_TOLD = (Mood.HAPPENED, Mood.DENIED)  # whoever denies a strike goes on to tell his own version of that day
 _RULE = "the day of the incident that the article goes on telling"
 
 
@@ -53,7 +54,7 @@ class Scenes:
     def settle(self, rows: Sequence[Row]) -> None:
         """Give the day of the scene to the happenings and tolls of it that tell none."""
         main = self._main(rows)
-        dated = [one for one in self.reader.happenings[:REACH] if one.when.is_known and one.standing.mood is Mood.HAPPENED]
+        dated = [one for one in self.reader.happenings[:REACH] if one.when.is_known and one.standing.mood in _TOLD]
         for happening in self.reader.happenings[:REACH]:
             named = happening.type is EventType.CASUALTY and happening.trigger.pos == "PROPN"
             if named:
@@ -126,7 +127,7 @@ class Scenes:
 
     def _is_moment(self, one: Happening) -> bool:
         when, day = one.when, self.paper.article.day
-        if one.type not in _SCENE or one.standing.mood is not Mood.HAPPENED or when.earliest is None or when.latest is None:
+        if one.type not in _SCENE or one.standing.mood not in _TOLD or when.earliest is None or when.latest is None:
             return False
         fresh = day is None or -1 <= (day - when.latest).days <= NEWS_DAYS
         return fresh and days_of(when) <= MOMENT_DAYS and not is_background(when, day)

@@ -12,6 +12,7 @@ from briefing.extract.blame import Blame
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, clause_of, is_negated, spread
 from briefing.extract.events import EventReader
+from briefing.extract.falsehood import disowns, is_called_false, is_no_truth
 from briefing.extract.happenings import Happening
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.knowledge.words import lists
@@ -161,11 +162,13 @@ class SpeechReader:
         if lemma in self.words.blaming:
             happening = self._blame.blame(clause, speakers) or happening
         stance = self._stance_of_quotation(verb, stance)
-        if stance is Stance.DENIES:
+        says_not = stance is Stance.ASSERTS and _says_not(verb)
+        stance = Stance.DENIES if says_not else stance
+        if stance is Stance.DENIES or any(map(disowns, verb.kids_by("ccomp"))):
             happening = self._blame.deny(clause, speakers, happening)
         if stance is Stance.THREATENS and lemma == "vow" and not self._is_hostile(verb):
             stance = Stance.ASSERTS
-        if speakers and (happening is None or stance is Stance.DENIES or _is_occasion(happening, verb)):
+        if speakers and not says_not and (happening is None or stance is Stance.DENIES or _is_occasion(happening, verb)):
             self._as_news(verb, lemma, stance, speakers)
         for subject, found in told:
             self.speech.add(Said(found, stance, verb, subject, happening))
@@ -275,6 +278,17 @@ class SpeechReader:
                 return words
         near = [words for start, _, words in quotations[ahead : ahead + NEAR_QUOTE] if start - verb.start < NEAR_QUOTE]
         return near[-1] if near else ""
+
+
+def _says_not(verb: Token) -> bool:
+    """ "Said the claims were false", "called the report a lie"."""
+    for told in verb.kids_by("ccomp", "parataxis"):
+        if told.pos in ("VERB", "AUX"):
+            subject = told.kid("nsubj", "nsubjpass")
+            if is_no_truth(told) or (subject is not None and is_called_false(subject)):
+                return True
+    behind = [obj for prep in verb.kids_by("prep") for obj in prep.kids_by("pobj")]
+    return any(is_called_false(obj) for obj in (*verb.kids_by("dobj"), *behind))
 
 
 def _is_subordinate(verb: Token) -> bool:

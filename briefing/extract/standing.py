@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from briefing.domain.claim import Stance
 from briefing.extract.clauses import auxiliaries, clause_of, is_negated, is_passive, lemma_of, spread, tense_of
+from briefing.extract.falsehood import is_called_false
 from briefing.extract.parse import Token
 from briefing.knowledge.lexicons import Lexicon
 from briefing.knowledge.words import lists
@@ -243,6 +244,8 @@ class _Climb:
             if node.dep in ("dobj", "nsubj", "nsubjpass", "xcomp", "pcomp", "attr", "oprd"):
                 self._argument(node, head)
         elif node.dep == "acl" and _is_content(node):
+            if is_called_false(head):
+                self._set(Mood.DENIED)
             self._of_noun(head, "of")
             self.found.hedged = self.found.hedged or head.lemma in _HEARSAY
         elif node.dep == "pobj" and head.pos == "ADP" and head.head is not head:
@@ -283,6 +286,8 @@ class _Climb:
         words = self.words
         if prep not in ("of", "for", "on", "to", "about"):
             return
+        if is_called_false(noun):
+            self._set(Mood.DENIED)  # "reports of a massacre are a lie"
         if noun.lemma in words.fears:
             self._set(Mood.FEARED)
         elif noun.lemma in words.demands:

@@ -1230,6 +1230,8 @@ class Grammar:
         if word in ("to", "until", "till", "ending") and self._low(i - 1) == "the" and not bare:
             return self._up_to(to + 1, low, high, unit)
         if word in ("before", "after", "following", "prior"):
+            if self._low(i - 1) == "for" or (self._low(i - 2) == "for" and self._low(i - 1) in vocabulary.COUNT_WORDS):
+                return None  # "closed for three weeks after the ambush": how long
             after = to + 2 if self._is(to, "prior", "to") else to + 1
             sign = 1 if word in ("after", "following") else -1
             if word in ("before", "after") and self._low(after) in vocabulary.CLAUSE_ENDS:
@@ -1283,6 +1285,13 @@ class Grammar:
             return dates.on(told.earliest if shift < 0 else told.latest).moved(shift)
 
         return Phrase(to, resolve, rule, Reference.ANAPHORIC, ahead=shift >= 0)
+
+    def _by_part_of_day(self, i: int) -> Phrase | None:
+        """ "By nightfall", "by the evening": of the day that is spoken of. "Evening" alone is no time."""
+        the = self._low(i - 1) == "the"
+        if self._low(i - (2 if the else 1)) != "by" or self._low(i + 1) in ("on", "of", "the"):
+            return None
+        return self._told_phrase(i + 1, 0, "that day")
 
     def _unit_before(self, i: int) -> Phrase | None:
         """ "the day before", "the night after", "the week before the vote"; "the day before yesterday"."""
@@ -1826,6 +1835,7 @@ _POINTS: dict[str, _Read] = {
     "may": Grammar._named_month,
     "the": Grammar._the,
     "night": Grammar._night,
+    **dict.fromkeys(vocabulary.ENDS_OF_DAY, Grammar._by_part_of_day),
     "overnight": Grammar._overnight,
     "eve": Grammar._eve,
 }

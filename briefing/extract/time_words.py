@@ -16,6 +16,7 @@ PLAIN_WORDS_TOO = frozenset("march april may june august".split())  # also a ver
 WEEKDAYS = {name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
 SHORT_WEEKDAYS = {name[:3]: number for name, number in WEEKDAYS.items()} | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 PARTS_OF_DAY = frozenset("morning afternoon evening night lunchtime noon midday midnight dawn".split())
+ENDS_OF_DAY = frozenset("afternoon dusk evening midday midnight nightfall noon sundown sunset".split())
 UNITS = {
     "hour": "hour",
     "hours": "hour",
@@ -123,6 +124,9 @@ _SORTS = {
     "start": "start started beginning began outbreak launch",
     "end": "end ended withdrawal withdrew retreat departure",
 }
+SCENES = frozenset(
+    "violence coup protest quake storm death capture crash release arrest".split()
+)  # sorts that make a scene
 EVENT_SORTS: dict[str, str] = {word: sort for sort, listed in _SORTS.items() for word in listed.split()}
 FUNCTION_WORDS = frozenset(
     "a an the and or but nor so yet as at by for from in into of off on onto out over past per to toward towards under "

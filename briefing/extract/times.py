@@ -149,6 +149,7 @@ _COVERS = frozenset("cover covers covering covered period reporting".split())
 _POINTING = frozenset((Direction.UNTIL, Direction.BY, Direction.BEFORE, Direction.AFTER))
 _TIME_OF_DAY = numerals.CLOCK_NAMES | vocabulary.PARTS_OF_DAY | frozenset("pm am m p a . local time gmt hours".split())
 _RECENT_DAYS = 14
+_SHORT_UNITS = frozenset("hour hours minute minutes".split())
 _OLD_STORY_DAYS = 180  # a nearer date with a year is today's news, dated in full
 CHAPTER_BLOCKS = 3  # paragraphs that a story told with years may run on without naming the year again
 _MEMORY = 40  # times remembered, so that reading takes time in step with the text
@@ -377,15 +378,32 @@ class _Reader:
         here = [told for told in days if _same_sentence(told, word)]
         if here:
             return self._one_day(here[-1].stretch)
-        if today is not None and self._is_reported(i, phrase.to):
+        same = "same" in (self._low(i), self._low(i + 1))
+        if today is not None and not same and self._is_reported(i, phrase.to):
             return today
         near = [told for told in days if told.block == word.block]
         if near:
-            return self._one_day(near[-1].stretch)
+            return self._one_day(_of_acts(near).stretch)
+        if self._low(phrase.to - 2) in _SHORT_UNITS and not self._opens_block(word):
+            return None  # "A bomb wrecked the hall. Three hours later ...": hours after what has just been told
         pointing = phrase.rule == "that day" and self._low(i) == "that"  # "that afternoon" is never today
-        if days and (pointing or today is None or 0 <= (today.latest - days[-1].stretch.latest).days <= _RECENT_DAYS):
-            return self._one_day(days[-1].stretch)
+        last = self._scene_told(days) if days and not phrase.ahead else _of_acts(days) if days else None
+        if last is not None and (pointing or today is None or self._is_recent(last, today)):
+            return self._one_day(last.stretch)
         return today
+
+    @staticmethod
+    def _is_recent(told: _Told, today: Stretch) -> bool:
+        return 0 <= (today.latest - told.stretch.latest).days <= _RECENT_DAYS
+
+    def _opens_block(self, word: Word) -> bool:
+        return word.sentence == self._words[self._pieces[0].word].sentence
+
+    @staticmethod
+    def _scene_told(days: Sequence[_Told]) -> _Told:
+        """The day from which one goes back: the last that a blow, a death, an arrest was told with, not a visit's."""
+        scenes = [told for told in days if not told.said and any(_sort(one) in vocabulary.SCENES for one in told.around)]
+        return scenes[-1] if scenes else _of_acts(days)
 
     def _one_day(self, stretch: Stretch) -> Stretch:
         """Of some days that reach to the day of publication, that day."""
@@ -423,7 +441,7 @@ class _Reader:
         if self._low(phrase.to) == "'":
             nouns = (self._low(k) for k in range(phrase.to + 2, phrase.to + 6))
             owned = next((noun for noun in nouns if noun in vocabulary.EVENT_SORTS), "")
-        said = any(self._low(k) in vocabulary.SAID for k in (i - 1, i - 2, phrase.to))
+        said = any(self._low(k) in vocabulary.SAID for k in (i - 1, i - 2, phrase.to)) or self._is_of_saying(i, word)
         told = _Told(stretch, word.sentence, word.block, phrase.kind, near, owned, said)
         if phrase.rule == "span" and self._is_coverage(i, stretch):
             self._covered = stretch.latest
@@ -433,6 +451,17 @@ class _Reader:
             self._told.append(told)
             del self._told[:-_MEMORY]
         self._go_on(phrase, stretch, word)
+
+    def _is_of_saying(self, i: int, word: Word) -> bool:
+        """ "Denied involvement on Friday": the verb before says something, and nothing that happened stands between."""
+        at = self._at(i).word
+        for k in range(at - 1, max(-1, at - 9), -1):
+            one = self._words[k]
+            if one.sentence != word.sentence or one.block != word.block or _sort(one.lower) in vocabulary.SCENES:
+                return False
+            if one.pos in ("VERB", "AUX"):
+                return one.lower in vocabulary.SAID
+        return False
 
     def _is_coverage(self, i: int, stretch: Stretch) -> bool:
         """ "This report covers 12 to 18 May": in such a report "on Monday" is a Monday of that time."""
@@ -473,6 +502,15 @@ class _Reader:
         runs_on = story is not None and stretch.earliest >= story.day and phrase.reference is not Reference.DEICTIC
         in_story = dated and self._story_here(word, None) is not None
         self._story = _Story(stretch.earliest, word.sentence, word.block, exact) if runs_on or in_story else None
+
+
+def _sort(word: str) -> str | None:
+    return vocabulary.EVENT_SORTS.get(word)
+
+
+def _of_acts(days: Sequence[_Told]) -> _Told:
+    """The last of some days on which something happened rather than was said; the last of all where only saying is told."""
+    return next((told for told in reversed(days) if not told.said), days[-1])
 
 
 def _same_sentence(told: _Told, word: Word) -> bool:

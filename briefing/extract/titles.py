@@ -165,6 +165,9 @@ class Headlines:
     def _prepositions(self, clause: Clause) -> str:
         """At most one prepositional phrase that says where to or against whom."""
         for kid in clause.verb.kids_by("prep"):
+            under = kid.kid("pobj") if clause.verb.lemma == "come" and kid.low == "under" else None
+            if under is not None:
+                return f"under {self.phrase(under, keep_preps=False)}"
             aims = kid.low in _AIMS or (kid.low == "for" and clause.verb.lemma in _LEAVING)
             obj = kid.kid("pobj") if aims and kid.i > clause.verb.i else None
             if obj is None or obj.low in ("it", "them") or obj.low in _DAYS or obj.pos == "NUM":

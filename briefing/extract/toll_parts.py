@@ -9,11 +9,15 @@ from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.tolls import ONE, Row
 
 FARTHEST = 22  # tokens between a whole and "including"
+LONGEST_LIST = 60  # tokens
+FAR_LIST = 10  # tokens between a total and the sign behind which it is broken down
 WHOLE_REACH = 8  # sentences back to the whole that a part is of
 _HURT = frozenset("injured wounded".split())
 _SAID_OF_THEM = frozenset("are had has have remain was were".split())
 _LIST_ENDS = frozenset((";", '"', "—", "–"))
 _LIST_BEGINS = frozenset((",", ":", "(", "—", "–", "-"))
+_WHERE = frozenset("at by during from in inside near on outside".split())
+_STATES = frozenset("care condition".split())  # "three of them in critical condition"
 _LISTED = ("appos", "conj", "npadvmod", "dep", "dobj", "attr")
 _THEM = frozenset("them whom".split())
 _OF_THEM = _THEM | {"these", "those"}
@@ -107,6 +111,9 @@ class TollParts:
     def _of_them(self, token: Token, sentence: Sentence) -> None:
         """ "four of them children", "two of them police officers", "21 of them of civilians", "112 of them with ..."."""
         amount = self.figures.number_at(token.i - 1)
+        behind_it = self.figures.number_at(token.i + 2) if self._next(token) == "whom" else None
+        if behind_it is not None and (amount is None or self.ledger.is_told(amount)):
+            amount = behind_it  # "255 were hurt, of whom 40 children"
         if amount is None or self.ledger.is_told(amount):
             return
         first = next((one.i for one in sentence.tokens if one.end > amount.start), sentence.tokens[0].i)
@@ -118,8 +125,9 @@ class TollParts:
             self.ledger.enter_part(noun, amount, whole, amount)
             self._more_of_them(noun, whole, sentence)
         elif whole.effect in (Effect.KILLED, Effect.WOUNDED):
-            behind = self.paper.tokens[token.i + 2 : token.i + 3]
-            if any(one.tag in ("VBN", "VBD") for one in behind):
+            behind = self.paper.tokens[token.i + 2 : token.i + 5]
+            lying = [one.low for one in behind[:1]] == ["in"] and any(one.lemma in _STATES for one in behind)
+            if lying or any(one.tag in ("VBN", "VBD") for one in behind[:1]):
                 self.ledger.enter_part(token, amount, whole, amount)
 
     def _more_of_them(self, noun: Token, whole: Row, sentence: Sentence) -> None:
@@ -171,6 +179,27 @@ class TollParts:
             if len(parts) > 1 and total <= max(whole.low or 0, whole.high or 0):
                 for noun, amount in parts:
                     self.ledger.enter_part(noun, amount, whole, amount)
+            else:
+                self._broken_down(whole, after, sentence)
+
+    def _broken_down(self, whole: Row, after: int, sentence: Sentence) -> None:
+        """ "68 are dead: 43 in the attack on the convoy and 25 in the clashes that followed": bare numbers, each with where
+        or in what it was, that make up the total before them."""
+        found: list[tuple[Token, Amount]] = []
+        rest = [one for one in self.paper.tokens[after + 1 : after + LONGEST_LIST] if one.sent.group == sentence.group]
+        sign = next((n for n, token in enumerate(rest[:FAR_LIST]) if token.text in _LIST_BEGINS), None)
+        for token in rest[sign + 1 :] if sign is not None else ():
+            amount = self.figures.number_at(token.i)
+            if amount is None or (found and found[-1][1] is amount):
+                continue
+            if self.ledger.is_told(amount) or self._next(token) not in _WHERE or token.pos != "NUM":
+                continue
+            found.append((token, amount))
+        if len(found) < 2 or sum(amount.low or 0 for _, amount in found) != (whole.low or whole.high):
+            return
+        for number, amount in found:
+            self.ledger.enter_part(number, amount, whole, amount)
+            self.ledger.place_part(self.ledger.rows[-1])
 
     def _listed(self, after: int, sentence: Sentence) -> list[tuple[Token, Amount]]:
         found: list[tuple[Token, Amount]] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.domain.casualty import Effect, Victims
+from briefing.domain.event import EventType
 from briefing.extract.clauses import Clause, clause_of, is_passive, spread
 from briefing.extract.events import EventReader
 from briefing.extract.ledger import Ledger
@@ -16,6 +17,24 @@ _SOLDIERS = frozenset("fighter man serviceman soldier troop".split())  # whom a 
 _FATAL = {"burn": "alive", "shoot": "dead", "bury": "alive", "skin": "alive"}
 _CAPTIVES = frozenset("prisoner captive".split())
 _TAKEN = frozenset("hostage hostages captive prisoner prisoners".split())
+_LYING = frozenset("be lie remain stay".split())
+_CARRYING = frozenset(
+    "admit airlift bring carry convey drive ferry fly hospitalise hospitalize move rush send take transfer".split()
+)
+_HOSPITALS = frozenset("clinic hospital infirmary".split())
+_DEAD = frozenset("body corpse dead remains".split())
+_HURTING = frozenset(
+    (
+        EventType.STRIKE,
+        EventType.BATTLE,
+        EventType.VIOLENCE_AGAINST_CIVILIANS,
+        EventType.UNREST,
+        EventType.DISASTER,
+        EventType.CASUALTY,
+    )
+)
+NEAR = 3  # sentences back to the blow that put people into hospital
+NEAR_BLOWS = 6
 _BETWEEN = frozenset("more others severely seriously lightly critically slightly also".split())
 
 
@@ -157,11 +176,61 @@ class TollVerbs:
             self._victims(clause.objects, Effect.KILLED, clause)  # "hacked to death"
         elif any(kid.low == _FATAL.get(clause.lemma) for kid in verb.kids):
             self._victims(clause.objects, Effect.KILLED, clause)
+        elif self._is_maimed(clause):
+            self.ledger.victims(clause.subjects, Effect.WOUNDED, None, verb)
+        elif self._is_in_hospital(clause):
+            self._lying(clause)
         elif verb.lemma == "take" and clause.objects:
             self._taken(clause)
         else:
             return False
         return True
+
+    def _is_maimed(self, clause: Clause) -> bool:
+        """ "A monk lost a leg", "two of them lost their sight"; an army that loses arms loses weapons."""
+        if clause.verb.lemma != "lose":
+            return False
+        return any(obj.lemma in self.words.body_parts and obj.low != "arms" for obj in clause.objects)
+
+    def _is_in_hospital(self, clause: Clause) -> bool:
+        """ "Six of them are in critical condition", "50 were in hospital", "twelve were rushed to hospital"."""
+        verb = clause.verb
+        if verb.lemma in _LYING:
+            return any(map(self._is_bed, clause.behind("in", "under", "on")))
+        if not clause.passive or verb.lemma not in _CARRYING:
+            return False
+        return any(one.lemma in _HOSPITALS for one in clause.behind("to")) or verb.lemma.startswith("hospitali")
+
+    def _is_bed(self, noun: Token) -> bool:
+        if noun.lemma == "care":
+            return any(kid.low == "intensive" for kid in noun.kids_by("amod"))
+        if noun.lemma == "condition":
+            return any(kid.low in self.words.conditions for kid in noun.kids_by("amod"))
+        return noun.lemma in _HOSPITALS
+
+    def _lying(self, clause: Clause) -> None:
+        """Whoever lies in hospital after a blow is hurt; with no blow told just before it may be an illness."""
+        verb, reader = clause.verb, self.reader
+        told = reader.happenings[: reader.count_before(verb)][-NEAR_BLOWS:]
+        blow = any(one.type in _HURTING and verb.sent.group - one.trigger.sent.group <= NEAR for one in told)
+        if not blow and self.ledger.recent(verb, NEAR) is None:
+            return
+        if any(token.lemma.lower() in self.words.illnesses for token in verb.sent.tokens):
+            return
+        subjects = verb.kids_by("nsubj", "nsubjpass")
+        people = spread(subjects[-1]) if subjects else clause.objects if clause.passive else clause.subjects
+        for head in self._counted(people):
+            amount = self.figures.of(head)
+            if amount is None or head.lemma in _DEAD or self.ledger.is_told(amount):
+                continue
+            if not self.figures.counts_people(head, amount):
+                continue
+            whole = self.ledger.whole(verb, Effect.WOUNDED, NEAR)
+            among = any(prep.low == "of" for prep in head.kids_by("prep"))
+            if whole is not None and among and not (amount.low or 0) > (whole.high or whole.low or 0):
+                self.ledger.enter_part(head, amount, whole, amount)
+            else:
+                self.ledger.enter(head, Effect.WOUNDED, amount, verb)
 
     def _is_death(self, clause: Clause) -> bool:
         """ "Embraced martyrdom", "laid down their lives", "breathed his last", "met their death"."""

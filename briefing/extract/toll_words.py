@@ -147,6 +147,8 @@ class TollWords:
             return
         elif word.dep == "pobj" and word.head.low == "among":
             self._among(word, effect)
+        elif word.dep == "pobj" and word.head.low == "of" and self._is_some_of(word):
+            self._some_of(word, effect)
         elif word.dep == "acl" and word.head.low == "those" and word.head.head.low == "among":
             self._among(word.head, effect)  # "among those killed were two paramedics"
         elif low in _ADJECTIVES:
@@ -376,12 +378,31 @@ class TollWords:
         after = self.paper.tokens[number.i + 1 : number.i + 2]
         return any(token.sent is number.sent and token.low in self.lexicon.effect_words for token in after)
 
+    @staticmethod
+    def _is_some_of(word: Token) -> bool:
+        """ "The names of 18 of the dead": a number of those whom the words before told; who they were is told elsewhere."""
+        number = word.head.head
+        definite = any(kid.low in ("the", "those", "these") for kid in word.kids_by("det"))
+        return definite and number.pos == "NUM" and number.dep in ("pobj", "dobj", "conj")
+
+    def _some_of(self, word: Token, effect: Effect) -> None:
+        number = word.head.head
+        amount, whole = self.figures.number_at(number.i), self.ledger.whole(word, effect, 8)
+        if amount is None or self.ledger.is_told(amount):
+            return
+        if whole is not None and not (amount.low or 0) > (whole.high or whole.low or 0):
+            self.ledger.enter_part(number, amount, whole, amount)
+        else:
+            self.ledger.enter(number, effect, amount, word, word=word, amount=amount)
+
     def _among(self, word: Token, effect: Effect) -> None:
         """ "Nine children were among the dead", "Among the dead is Captain X": parts of a toll told before."""
         verb = word.head.head
         if verb.lemma != "be":
             return
         whole = self.ledger.whole(word, effect, 6)
+        if whole is not None and self.ledger.is_of_another_passage(whole, word):
+            whole = None
         for subject in [one for first in verb.kids_by("nsubj", "attr", "nsubjpass") for one in spread(first)]:
             amount = self.figures.of(subject)
             person = self.people.person(subject)
@@ -391,6 +412,8 @@ class TollWords:
                 row = self.ledger.enter(subject, effect, amount, verb)
             elif person is not None:
                 row = self.ledger.enter(person.head, effect, ONE, verb)
+            elif self.figures.uncounted(subject) is ONE:
+                row = self.ledger.enter(subject, effect, ONE, verb)  # "seven women and a child aged nine"
             else:
                 continue
             if row is not None and whole is not None:

@@ -173,6 +173,9 @@ class StandingWords:
     reports: frozenset[str] = _list()
     attempts: frozenset[str] = _list()
     abilities: frozenset[str] = _list()
+    hearsay_nouns: frozenset[str] = _list()
+    false: frozenset[str] = _list()
+    true: frozenset[str] = _list()
     unreal: frozenset[str] = _list()
     alleged: frozenset[str] = _list()
     premeditated: frozenset[str] = _list()
@@ -263,6 +266,9 @@ class CasualtyWords:
     own: frozenset[str] = _list()
     groups_of_women: frozenset[str] = _list()
     groups_of_children: frozenset[str] = _list()
+    beasts_and_things: frozenset[str] = _list()
+    body_parts: frozenset[str] = _list()
+    conditions: frozenset[str] = _list()
 
 
 @dataclass(frozen=True, slots=True)
