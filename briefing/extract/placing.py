@@ -46,7 +46,6 @@ _VAGUENESS = {
 }
 _NAMED_BEHIND = (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.ADMIN)
 _LABEL_ENDS = frozenset((":", "–", "—", "-"))
-DATELINE = 28.0  # where a report was filed: any place that its first sentence names is nearer
 LABEL = 45.0  # the score of the place that a list item is headed with
 DIRECT = 50.0  # from here on a place stands in the happening's own phrase, or with its object
 OFF = 40.0  # what a place is worth less from which a distance is told: "some 25 km west of Goma"
@@ -79,7 +78,7 @@ def where_of(
         before = spot
     label = _labelled(trigger, atlas, paper)
     if label is not None:
-        scored.append((LABEL if not _is_dateline(trigger, paper) else DATELINE, label))
+        scored.append((LABEL, label))
     elif before is None and not scored and (told_from := _told_from(trigger, atlas, paper)) is not None:
         scored.append((LABEL, told_from))
     if not any(score > 0 for score, _ in scored) and (headed := _headed(trigger, atlas, paper)) is not None:
@@ -90,17 +89,6 @@ def where_of(
     if best[0] > 0:
         return _finest(best, scored), best[0] >= DIRECT
     return (best[1], False) if best[0] > LEAST else (None, False)
-
-
-def _is_dateline(trigger: Token, paper: Paper) -> bool:
-    """Whether the label of a paragraph is a dateline ("CALI, Colombia —") and no entry of a list."""
-    block = paper.block(trigger.sent)
-    if block.kind is not BlockKind.PARAGRAPH:
-        return False
-    first = next(
-        (one for one in paper.sentences[max(0, trigger.sent.index - 6) :] if one.block == trigger.sent.block), None
-    )
-    return first is not None and first.label and any(one.text.isupper() and len(one.text) > 2 for one in first.tokens[:3])
 
 
 def _labelled(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
