@@ -7,12 +7,15 @@ words have to stand near each other. Running totals belong to no single happenin
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from briefing.domain.casualty import Casualty, Effect
 from briefing.domain.claim import Review, Status
 from briefing.domain.event import Event, EventId, EventType, Role
 from briefing.domain.findings import Findings
+from briefing.domain.when import Precision, When
 
+WIDER = timedelta(days=2)  # "overnight" and "on 27 and 28 November" can still be one blow
 NEAR_CHARACTERS = 600  # about a paragraph: farther off, a figure needs time and place to belong to an event
 
 _HARM = frozenset(
@@ -85,7 +88,7 @@ def _fit(row: Casualty, event: Event) -> float | None:
         return None
     score = 0.0
     if row.when.is_known and event.when.is_known:
-        if not row.when.overlaps(event.when):
+        if not row.when.overlaps(event.when) or _is_wider(row.when, event.when):
             return None
         score += 1.0 if (row.when.earliest, row.when.latest) == (event.when.earliest, event.when.latest) else 0.5
     if row.place is not None and event.place is not None:
@@ -106,6 +109,15 @@ def _fit(row: Casualty, event: Event) -> float | None:
     if distance is not None:
         score += 0.9 if distance == 0 else max(0.0, 0.8 * (1 - distance / NEAR_CHARACTERS))
     return score
+
+
+def _is_wider(toll: When, event: When) -> bool:
+    """Whether a toll is told of a stretch of days and the event of less: "12 killed between 26 and 28 November" is no toll
+    of the blow on the 27th. An event of no sure day may have lasted as long.
+    """
+    if toll.earliest is None or toll.latest is None or event.earliest is None or event.latest is None:
+        return False
+    return (toll.latest - toll.earliest) - (event.latest - event.earliest) >= WIDER and toll.precision is Precision.DAY
 
 
 def _distance(row: Casualty, event: Event) -> int | None:

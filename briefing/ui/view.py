@@ -516,17 +516,15 @@ class View:
         return {}
 
     def _figure_row(self, row: Casualty, fate: _Fate | None, event: Event | None) -> FigureRow:
-        counted, because = False, words.NOT_IN_AN_INCIDENT
+        counted, because = False, ""
         if fate is not None and fate[1] is not None:
             counted, because = True, words.COUNTED_IN.format(incident=fate[0].title, total=toll_words(fate[1]))
-        elif fate is not None:
-            because = words.LEFT_OUT.format(why=fate[2])
         if row.review is Review.REJECTED:
             counted, because = False, words.REJECTED_BY_ANALYST
-        elif row.cumulative and not counted:
-            because = words.RUNNING_TOTAL
-        elif row.part_of is not None and not counted and fate is None:
-            because = words.PART_OF_LARGER
+        elif not counted:
+            from briefing.usecases.reckoning import guard  # not before a figure is looked at
+
+            because = words.LEFT_OUT.format(why=guard(self, row, fate[2] if fate is not None else ""))
         if counted and row.status in ASIDE:  # its happening has a range, which is in no total
             counted, because = False, words.OUTSIDE[row.status]
         place = row.place or (event.place if event else None)

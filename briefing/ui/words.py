@@ -188,10 +188,7 @@ OUTSIDE = {
     Status.PLANNED: "not added: not said to have happened",
     Status.DENIED: "not added: a denial, which does not lower the range",
 }
-NOT_IN_AN_INCIDENT = "not added: tied to no single incident"
 REJECTED_BY_ANALYST = "not added: rejected in review"
-RUNNING_TOTAL = "not added: a running total over a longer time"
-PART_OF_LARGER = "not added: part of a larger figure"
 NOBODY_KILLED = "nobody killed"
 NOBODY_WOUNDED = "nobody wounded"
 ONE_OF = {

@@ -363,6 +363,9 @@ def why_not(row: Casualty) -> str:
         return "part of a larger figure"
     if row.origin is Origin.ANALYST:
         return "entered by the analyst, tied to no single happening"
+    first, last = row.when.earliest, row.when.latest
+    if first is not None and last is not None and (last - first).days > 1:
+        return "a figure over several days, tied to no single happening"
     return "tied to no single happening"
 
 

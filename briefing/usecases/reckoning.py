@@ -6,8 +6,9 @@ with one toll; running totals, parts, background and denials stand beside it wit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Protocol
 
 from briefing.domain.casualty import Casualty, CasualtyId, Effect, Group, Victims
 from briefing.domain.charts import (
@@ -112,7 +113,14 @@ def _not_added(view: View, row: Casualty, why: str) -> NotAdded:
     )
 
 
-def guard(view: View, row: Casualty, why: str = "") -> str:
+class HoldsCasualties(Protocol):
+    """Whatever knows figures by their ids."""
+
+    @property
+    def casualties(self) -> Mapping[CasualtyId, Casualty]: ...
+
+
+def guard(view: HoldsCasualties, row: Casualty, why: str = "") -> str:
     """Why a report is not added, as closely as it is known: "running total since 27 Nov 2024", "included in 12 civilians
     killed".
     """

@@ -144,6 +144,16 @@ def test_a_running_total_never_enters_the_toll_of_one_happening() -> None:
     assert reasons(joined) == {war: "running total over a period"}
 
 
+@pytest.mark.parametrize(("days", "is_counted"), [("2025-09-03/2025-09-05", False), ("2025-09-05", True)])
+def test_a_figure_over_several_days_is_no_toll_of_a_blow_on_one_of_them(days: str, is_counted: bool) -> None:
+    """12 between the 3rd and the 5th are not 12 beside the 3 of the market: parts are never added to their whole."""
+    draft, event = strike("It killed three. At least 12 civilians were killed in those days.")
+    draft.toll("three", "killed", 3, 3, event)
+    twelve = draft.toll("12 civilians", "killed", 12, None, victims="civilian", when=days)
+    (incident,) = join(draft).incidents
+    assert (twelve in {row for toll in incident.tolls for row in toll.casualties}) is is_counted
+
+
 def test_a_smaller_figure_of_the_same_source_in_the_same_article_is_taken_for_a_part() -> None:
     draft, event = strike("Twelve died. Among the dead are two sons of a baker.")
     draft.toll("Twelve died", "killed", 12, 12, event)

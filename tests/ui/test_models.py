@@ -117,7 +117,7 @@ def test_a_count_without_ceiling_and_a_running_total_are_told_as_such(view: View
     assert "running total" in found["More than 500,000 people"].because
     assert found["At least 15 civilians"].figure == "at least 15"
     assert found["as many as 200 soldiers"].figure == "up to 200"
-    assert found["six children"].because == "not added: part of a larger figure"
+    assert found["six children"].because == "not added: included in at least 15 civilians killed"
     assert found["Another journalist"].because == "not added: rejected in review"
     assert found["Another journalist"].who == "journalist missing"
     assert found["At least 15 civilians"].counted
