@@ -735,6 +735,7 @@ class Dossier:
     more_tolls: int = 0
     more_loose: int = 0
     more_disputes: int = 0
+    more_holdings: int = 0
     longest_quote: int | None = None
     changes: WhatChanged | None = None
     contradictions: tuple[Contradiction, ...] = ()

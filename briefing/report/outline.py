@@ -502,6 +502,7 @@ class _Draft:
             )
             head = ("Place", "Holder", "Since", "By the word of", "Basis", "Sources")
             self._table(part["title"], head, (33.0, None, 27.0, 40.0, 21.0, 21.0), rows)
+            self._left_out_more(self._data["more"]["holdings"], "place", "places")
 
     def _happening(self, row: Mapping[str, Any]) -> Cell:
         found = [*said(row["what"], Look.BOLD)]

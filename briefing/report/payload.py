@@ -53,6 +53,9 @@ CHARTS = ("by_place", "by_day", "by_responsible", "by_claim")  # the dossier's f
 MAX_ALIASES = 24
 LONG_WORD = 24  # a longer run without a place to break gets some; a shorter one only where signs and figures stand in it
 MIXED_WORD = 14
+_AROUND = 24  # characters on each side of words that are kept out of a long sentence
+_NOT_WORTH_A_CUT = 16
+_MOST_KEPT = 40  # spans of one sentence; more is no sentence
 
 _NEVER_EMPTY = frozenset({"name", "what", "lead", "speaker", "heading", "headline"})
 NAMELESS = "(without a name)"
@@ -142,7 +145,8 @@ class Payload:
             "control": self._of(one.control),
             "chart_sources": {found.chart: self._of(found) for found in one.chart_sources},
             "more": {
-                name: getattr(one, f"more_{name}") for name in ("events", "asides", "tolls", "loose", "disputes", "gaps")
+                name: getattr(one, f"more_{name}")
+                for name in ("events", "asides", "tolls", "loose", "disputes", "gaps", "holdings")
             },
             "likelihood": {
                 "scale": LIKELIHOOD_SCALE,
@@ -224,28 +228,24 @@ class Payload:
                 found.append([part.text, "en", False])
         return found
 
-    def _cut(self, text: str, limit: int, keep: tuple[int, int] | None = None) -> str:
-        """The text, or as much of it as may be printed, around `keep` where that is given, with marks for what is cut."""
+    def _cut(self, text: str, limit: int, keep: Sequence[tuple[int, int]] = ()) -> str:
+        """The text, or as much of it as may be printed, with marks for what is cut. What lies in the spans `keep` is
+        printed in any case: figures were read from it.
+        """
         if len(text) <= limit:
             return text
-        start = 0
-        if keep is not None:
-            start = max(0, min(keep[0] - limit // 3, len(text) - limit))
-        end = start + limit
-        self.cut_characters += len(text) - limit
-        if self._dossier.longest_quote is not None and keep is not None:  # a shorter template has no room for counts
-            return self._shortened(text, start, end)
-        before = f"[{start:,} characters cut] … " if start else ""
-        after = f" … [{len(text) - end:,} characters cut]" if end < len(text) else ""
-        return f"{before}{text[start:end].strip()}{after}"
-
-    def _shortened(self, text: str, start: int, end: int) -> str:
-        """The part of a text between two places, from word to word, with marks for what is cut."""
-        if start and " " in text[start:end]:
-            start = text.index(" ", start) + 1
-        if end < len(text) and " " in text[start:end]:
-            end = text.rindex(" ", start, end)
-        return f"{'[…] ' if start else ''}{text[start:end].strip()}{' […]' if end < len(text) else ''}"
+        brief = self._dossier.longest_quote is not None and bool(keep)  # a shorter template has no room for counts
+        pieces = _windows(text, limit, keep)
+        self.cut_characters += len(text) - sum(end - start for start, end in pieces)
+        if brief:
+            return _joined(text, [_to_words(text, *piece, keep) for piece in pieces])
+        found, at = "", 0
+        for start, end in pieces:
+            if start > at:
+                found += f"{' … ' if found else ''}[{start - at:,} characters cut] … "
+            found += text[start:end].strip()
+            at = end
+        return found + (f" … [{len(text) - at:,} characters cut]" if at < len(text) else "")
 
     def _plain(self, text: str, limit: int) -> str:
         return showable(text[: 4 * limit])[:limit]
@@ -324,12 +324,11 @@ class Payload:
         return found
 
     def _quote(self, quote: Quote) -> dict[str, Any]:
-        keep = quote.marks[0] if quote.marks else None
         most = min(LIMITS["sentence"], self._dossier.longest_quote or LIMITS["sentence"])
         return {
             "label": quote.label,
             # a few words more than the room are not worth a cut
-            "sentence": self._runs(self._cut(quote.sentence, max(most, min(len(quote.sentence), most + 60)), keep)),
+            "sentence": self._runs(self._cut(quote.sentence, max(most, min(len(quote.sentence), most + 60)), quote.marks)),
             "is_long": min(most, len(quote.sentence)) > 400,
         }
 
@@ -338,6 +337,48 @@ class Payload:
         rows = (*one.timeline, *one.undated, *one.planned, *one.denied, *one.background)
         claims = (*(claim for toll in one.tolls for claim in toll.claims), *one.running_totals, *one.unassigned)
         return not all(row.is_reviewed for row in rows) or not all(claim.is_reviewed for claim in claims)
+
+
+def _windows(text: str, limit: int, keep: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of a text to print, in its order: one of `limit` characters with all that is to be kept, the words around
+    it shared out; or, where these lie too far apart, one around each.
+    """
+    spans = [one for one in keep if not any(_holds(one, other) for other in keep)][:_MOST_KEPT] or [(0, 0)]
+    spans = sorted((start, min(end, start + limit)) for start, end in spans)
+    first, last = spans[0][0], max(end for _, end in spans)
+    if last - first <= limit:
+        start = max(0, min(first - (limit - (last - first)) // 3, len(text) - limit))
+        return [(start, min(len(text), start + limit))]
+    room = max(_AROUND, (limit - sum(end - start for start, end in spans)) // (2 * len(spans)))
+    found: list[tuple[int, int]] = []
+    for start, end in ((max(0, start - room), min(len(text), end + room)) for start, end in spans):
+        if found and start <= found[-1][1] + _NOT_WORTH_A_CUT:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _holds(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether one span holds another, and more than that: the sentence of an event those of its figures."""
+    return one != other and one[0] <= other[0] and other[1] <= one[1]
+
+
+def _to_words(text: str, start: int, end: int, keep: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The same part from word to word, as far as what is to be kept stays in it."""
+    inside = [span for span in keep if start <= span[0] and span[1] <= end] or [(end, start)]
+    first, last = min(one[0] for one in inside), max(one[1] for one in inside)
+    if start and (space := text.find(" ", start, max(start, first))) >= 0:
+        start = space + 1
+    if end < len(text) and (space := text.rfind(" ", min(end, max(last, start + 1)), end)) >= 0:
+        end = space
+    return start, end
+
+
+def _joined(text: str, pieces: Sequence[tuple[int, int]]) -> str:
+    """Parts of a text with a mark for each cut between, before and after them."""
+    words = " […] ".join(text[start:end].strip() for start, end in pieces)
+    return f"{'[…] ' if pieces[0][0] else ''}{words}{' […]' if pieces[-1][1] < len(text) else ''}"
 
 
 _LONG = re.compile(rf"\S{{{MIXED_WORD + 1},}}")

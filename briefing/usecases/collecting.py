@@ -271,6 +271,7 @@ class _Draft:
         profiles, others = self._profiles() if "actors" in self._on else ((), ())
         lacking = self._lacking() if "conflicts" in self._on else []
         judgements = tuple(map(self._judged, composition.judgements)) if composition and "judgements" in self._on else ()
+        control, more_holdings = self._control() if "control" in self._on else ((), 0)
         points = self._key_points(disputed, depth.points) if "judgements" in self._on and not judgements else ()
         return Dossier(
             choice=choice,
@@ -316,7 +317,8 @@ class _Draft:
             judgements=judgements,
             graphic=self._graphic() if "timeline-graphic" in self._on else None,
             chart_sources=self._chart_sources(),
-            control=self._control() if "control" in self._on else (),
+            control=control,
+            more_holdings=more_holdings,
             more_events=len(told) - len(rows),
             more_asides=sum(map(len, by_status.values())) - sum(map(len, asides.values())),
             more_tolls=len(tolls) - len(shown) if "casualties" in self._on else 0,
@@ -371,9 +373,9 @@ class _Draft:
     def _graphic(self) -> Graphic | None:
         return glance.graphic(self.view, self.main, self.depth.drawn, self._timeline_row)
 
-    def _control(self) -> tuple[Holding, ...]:
-        found = glance.holdings(self.view, self.main, self._said, lambda one: self._labels(one.spans, one))
-        return found[: self.depth.holdings]
+    def _control(self) -> tuple[tuple[Holding, ...], int]:
+        most = self.depth.holdings
+        return glance.holdings(self.view, self.main, most, self._said, lambda one: self._labels(one.spans, one))
 
     # -- title block
 

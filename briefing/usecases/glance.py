@@ -118,10 +118,17 @@ def _ticks(first: date, last: date) -> list[tuple[date, str, bool]]:
     ]
 
 
-def holdings(view: View, main: Sequence[Happening], said: Callable[[Happening], str],
-             labels: Callable[[Happening], tuple[str, ...]]) -> tuple[Holding, ...]:  # fmt: skip
+def holdings(
+    view: View,
+    main: Sequence[Happening],
+    most: int,
+    said: Callable[[Happening], str],
+    labels: Callable[[Happening], tuple[str, ...]],
+) -> tuple[tuple[Holding, ...], int]:
     """For each place that is told to have changed hands: who holds it by the latest report, or who left it; in the order of
     the places' names. A place whose takers are not named is left to the timeline.
+
+    At most so many, those that changed hands last, and how many more there are: what is not printed is not cited.
     """
     latest: dict[str, Happening] = {}
     for one in main:
@@ -129,6 +136,7 @@ def holdings(view: View, main: Sequence[Happening], said: Callable[[Happening], 
             held = latest.get(one.place)
             if held is None or one.when.sort_key >= held.when.sort_key:
                 latest[one.place] = one
+    newest = sorted(latest.values(), key=lambda one: (one.when.sort_key, one.key), reverse=True)
     found = [
         Holding(
             place=view.where(one.place),
@@ -139,9 +147,9 @@ def holdings(view: View, main: Sequence[Happening], said: Callable[[Happening], 
             is_reviewed=one.is_reviewed,
             sources=labels(one),
         )
-        for one in latest.values()
+        for one in newest[:most]
     ]
-    return tuple(sorted(found, key=lambda one: (one.place.casefold(), one.since)))
+    return tuple(sorted(found, key=lambda one: (one.place.casefold(), one.since))), max(0, len(newest) - most)
 
 
 def _holder(view: View, one: Happening) -> str:

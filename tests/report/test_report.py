@@ -427,3 +427,18 @@ def test_a_warning_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     monkeypatch.setattr(report, "resource", lambda *parts: folder / parts[1] if parts[0] == "templates" else usual(*parts))
     with pytest.raises(ReportIncomplete, match="unknown font family"):
         report.render_pdf(dossier("empty"), {})
+
+
+def test_a_sentence_with_two_figures_far_apart_keeps_both_when_it_is_cut() -> None:
+    one = dossier("one")
+    source = one.sources[0]
+    filling = ("the fighting went on and " * 30, "elsewhere it rained and " * 30)
+    long = f"In the north {filling[0]}twelve died, while {filling[1]}nine were hurt at last."
+    marks = tuple((long.index(words), long.index(words) + len(words)) for words in ("twelve died", "nine were hurt"))
+    quote = replace(source.quotes[0], sentence=long, marks=(*marks, (0, len(long))))
+    for longest in (120, None):
+        brief = replace(one, sources=(replace(source, quotes=(quote,)),), longest_quote=longest)
+        text = words(report.render_pdf(brief, {}))
+        assert "twelve died" in text
+        assert "nine were hurt" in text
+        assert "cut" in text if longest is None else "[…]" in text

@@ -1,0 +1,121 @@
+"""Follows the source numbers of a finished PDF to where they lead, by the file alone: links, places and the words there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+LABEL = re.compile(r"\d+[a-z]+|A")
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufffe\ufeff\\s]")
+MARGIN = 40.0  # points, less than that of the page
+ABOVE = 9.0  # points: Typst leads to a place so much above what is meant
+
+
+def bare(text: str) -> str:
+    """A text without what may differ between a page and a string: spaces, breaks, signs that nobody sees."""
+    return UNSEEN.sub("", text)
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a link leads: the page from 0, and its upper left corner there in points from the lower left."""
+
+    page: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class SourceLink:
+    """A source number on a page and where it leads."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    label: str
+    target: Target
+
+
+@dataclass
+class Pages:
+    """A PDF read back. `close` it."""
+
+    data: bytes
+    _texts: dict[int, pypdfium2.PdfTextPage] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.document = pypdfium2.PdfDocument(self.data)
+
+    def close(self) -> None:
+        for one in self._texts.values():
+            one.close()
+        self.document.close()
+
+    def text(self, page: int) -> pypdfium2.PdfTextPage:
+        if page not in self._texts:
+            self._texts[page] = self.document[page].get_textpage()
+        return self._texts[page]
+
+    def within(self, page: int, left: float, bottom: float, right: float, top: float) -> str:
+        return str(self.text(page).get_text_bounded(left, bottom, right, top))
+
+    @cached_property
+    def links(self) -> tuple[SourceLink, ...]:
+        """Every link whose words are a source number."""
+        return tuple(self._links())
+
+    def _links(self) -> Iterator[SourceLink]:
+        for number in range(len(self.document)):
+            for box, target in self.targets(number):
+                label = bare(self.within(number, box[0] - 0.5, box[1], box[2] + 0.5, box[3])).strip("[],“”")
+                if LABEL.fullmatch(label):
+                    yield SourceLink(number, box, label, target)
+
+    def targets(self, number: int) -> Iterator[tuple[tuple[float, float, float, float], Target]]:
+        """Every link of a page: its box and where in the file it leads."""
+        page = self.document[number]
+        for n in range(raw.FPDFPage_GetAnnotCount(page)):
+            note = raw.FPDFPage_GetAnnot(page, n)
+            try:
+                if raw.FPDFAnnot_GetSubtype(note) != raw.FPDF_ANNOT_LINK:
+                    continue
+                rect = raw.FS_RECTF()
+                assert raw.FPDFAnnot_GetRect(note, rect)
+                dest = raw.FPDFLink_GetDest(self.document, raw.FPDFAnnot_GetLink(note))
+                assert dest, "a link of this file leads into this file"
+                has_x, has_y, has_zoom = raw.FPDF_BOOL(), raw.FPDF_BOOL(), raw.FPDF_BOOL()
+                x, y, zoom = raw.FS_FLOAT(), raw.FS_FLOAT(), raw.FS_FLOAT()
+                assert raw.FPDFDest_GetLocationInPage(dest, has_x, has_y, has_zoom, x, y, zoom)
+                box = (rect.left, rect.bottom, rect.right, rect.top)
+                yield box, Target(raw.FPDFDest_GetDestPageIndex(self.document, dest), x.value, y.value)
+            finally:
+                raw.FPDFPage_CloseAnnot(note)
+
+    @cached_property
+    def _columns(self) -> Mapping[int, list[float]]:
+        """By page the left edges of the columns that quotes stand in."""
+        found: dict[int, set[float]] = {}
+        for link in self.links:
+            found.setdefault(link.target.page, set()).add(round(link.target.x, 1))
+        return {page: sorted(edges) for page, edges in found.items()}
+
+    def standing_at(self, target: Target) -> str:
+        """What stands at a target: its column from there down, and where the quote may go on: the next columns."""
+        left = round(target.x, 1)
+        found = self._column(target.page, left, target.y - ABOVE)
+        later = [edge for edge in self._columns.get(target.page, []) if edge > left + 30]
+        found += "".join(self._column(target.page, edge, 2000) for edge in later[:1])
+        for page in range(target.page + 1, min(target.page + 3, len(self.document))):
+            edges = self._columns.get(page, [left])
+            found += self._column(page, edges[0], 2000)
+        return found
+
+    def _column(self, page: int, left: float, top: float) -> str:
+        edges = [edge for edge in self._columns.get(page, []) if edge > left + 30]
+        width, height = self.document[page].get_size()
+        right = edges[0] - 4 if edges else width - MARGIN
+        return self.within(page, left - 1, 62, right, min(top, height - 62))

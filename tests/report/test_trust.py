@@ -1,0 +1,190 @@
+"""Whoever doubts a printed figure follows its source number: it must lead to the very sentence, the sentence must stand in
+the article, and hold the figure. The finished file is read back and every number in it is followed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+from benchmarks.articles import made as made_articles
+from briefing import reconcile
+from briefing.domain.casualty import Casualty
+from briefing.domain.composition import Composition, Template
+from briefing.domain.corpus import Corpus
+from briefing.domain.dossier import BY_HAND, ClaimRow, Dossier
+from briefing.domain.text import Article
+from briefing.places import samples
+from briefing.readers import read_file
+from briefing.report.payload import Payload
+from briefing.usecases.composing import Composed, begin, lay_out
+from briefing.usecases.intake import take_in
+from tests.report.cases import WRITTEN
+from tests.report.following import Pages, SourceLink, bare
+from tests.report.test_templates import labels
+
+CASES = ("seeds", "three hundred")
+TEMPLATES = (Template.FLASH, Template.STANDARD, Template.FULL)
+LEFTWARD = re.compile("[\u0590-\u08ff]")
+CUT = re.compile(r"\[…\]|\[[\d,]+ characters cut\]")
+
+
+@cache
+def corpus(name: str) -> Corpus:
+    if name == "three hundred":
+        once = list(made_articles(64))
+        return reconcile.corpus([one.article for one in once], [one.findings for one in once])
+    from briefing.extract.pipeline import Extractor
+
+    extractor = Extractor()
+    articles = [
+        take_in(read_file(path)).article for path in sorted(samples().iterdir()) if path.suffix in (".md", ".html", ".txt")
+    ]
+    return reconcile.corpus(articles, [extractor.read(article) for article in articles])
+
+
+@cache
+def composed(name: str, template: Template) -> Composed:
+    case = corpus(name)
+    one = Composition("Everything is followed", template, area="North", number=2, marking="TLP:GREEN")
+    return lay_out(case, begin(case, one), WRITTEN)
+
+
+@pytest.fixture(params=[(name, template) for name in CASES for template in TEMPLATES], ids=lambda one: f"{one[0]}-{one[1]}")
+def briefing(request: pytest.FixtureRequest) -> Iterator[tuple[Corpus, Composed, Pages]]:
+    name, template = request.param
+    found = composed(name, template)
+    pages = Pages(found.pdf)
+    yield corpus(name), found, pages
+    pages.close()
+
+
+def printed_quotes(dossier: Dossier) -> dict[str, str]:
+    """By label the sentence as it is printed, with its marks for what is cut."""
+
+    def plain(words: object) -> str:
+        return words if isinstance(words, str) else "".join(run[0] for run in words)  # type: ignore[attr-defined]
+
+    sources = Payload(dossier, {}).data()["sources"]
+    return {quote["label"]: plain(quote["sentence"]) for source in sources for quote in source["quotes"]}
+
+
+def leads_to_its_quote(pages: Pages, link: SourceLink, quote: str) -> bool:
+    there = bare(pages.standing_at(link.target))
+    expected = f"{link.label}“{bare(quote)}”"
+    if LEFTWARD.search(quote):  # a page has its letters in another order
+        expected = bare(re.split(LEFTWARD, expected)[0])
+    return there.startswith(expected)
+
+
+def test_every_source_number_leads_to_its_sentence(briefing: tuple[Corpus, Composed, Pages]) -> None:
+    _, found, pages = briefing
+    quotes = printed_quotes(found.dossier)
+    assert {link.label for link in pages.links} - {BY_HAND} == set(quotes), "each is cited, none is cited that is not there"
+    astray = [
+        (link.label, link.page + 1, pages.standing_at(link.target)[:60])
+        for link in pages.links
+        if link.label != BY_HAND and not leads_to_its_quote(pages, link, quotes[link.label])
+    ]
+    assert astray == []
+
+
+def test_every_number_of_the_dossier_is_a_link(briefing: tuple[Corpus, Composed, Pages]) -> None:
+    _, found, pages = briefing
+    on_pages = [link.label for link in pages.links]
+    for label in {*labels(found.dossier)}:
+        assert label in on_pages, label
+
+
+def test_every_sentence_stands_in_its_article(briefing: tuple[Corpus, Composed, Pages]) -> None:
+    case, found, _ = briefing
+    texts = {article.id: bare(article.text) for article in case.articles}
+    quotes = printed_quotes(found.dossier)
+    for source in found.dossier.sources:
+        for quote in source.quotes:
+            at = 0
+            for piece in CUT.split(quotes[quote.label]):
+                place = texts[source.article].find(bare(piece).strip("…"), at)
+                assert place >= 0, (quote.label, piece)
+                at = place
+
+
+def rows_of(dossier: Dossier) -> Iterator[ClaimRow]:
+    for toll in dossier.tolls:
+        yield from toll.claims
+    yield from dossier.running_totals
+    yield from dossier.unassigned
+
+
+def test_the_sentence_of_every_figure_holds_the_words_it_was_read_from(briefing: tuple[Corpus, Composed, Pages]) -> None:
+    case, found, _ = briefing
+    figures = {row.id: row for row in case.casualties}
+    articles = {article.id: article for article in case.articles}
+    quotes = printed_quotes(found.dossier)
+    rows = list(rows_of(found.dossier))
+    lost = [(row.sources, row.figure, missing) for row in rows for missing in lacking(row, figures, articles, quotes)]
+    assert lost == []
+
+
+def lacking(
+    row: ClaimRow, figures: dict[str, Casualty], articles: dict[str, Article], quotes: dict[str, str]
+) -> Iterator[str]:
+    """The words that a figure was read from and that no sentence holds to which its numbers lead."""
+    there = [bare(quotes[label]) for label in row.sources if label != BY_HAND]
+    for span in figures[row.casualty].evidence:
+        words = bare(articles[span.article].quote(span))
+        if not any(words in one for one in there):
+            yield words
+
+
+def test_whoever_reports_what_in_the_chart_is_quoted_with_the_words_beside_the_mark(
+    briefing: tuple[Corpus, Composed, Pages],
+) -> None:
+    _, found, _ = briefing
+    quotes = printed_quotes(found.dossier)
+    chart = found.dossier.by_claim
+    for incident in chart.incidents if chart is not None else ():
+        for mark in incident.marks:
+            there = [bare(quotes[label]) for label in mark.source.split(", ") if label != BY_HAND]
+            words = bare(mark.wording).rstrip("…")
+            assert not there or any(words in one for one in there), (mark.source, mark.wording)
+
+
+QUOTED = re.compile(r"“([^“”]+)”")
+
+
+def test_words_quoted_in_a_statement_stand_where_its_numbers_lead(briefing: tuple[Corpus, Composed, Pages]) -> None:
+    _, found, _ = briefing
+    quotes = printed_quotes(found.dossier)
+    one = found.dossier
+    said = [(line.text, line.sources) for line in one.bottom_line]
+    said += [(judged.said.text, judged.said.sources) for judged in one.judgements]
+    said += [(point.text, point.sources) for point in one.key_points]
+    said += [(side.text, side.sources) for row in one.contradictions for side in row.sides]
+    said += [(voice.sentence, voice.sources) for row in one.disputes for voice in (*row.asserted, *row.denied)]
+    for text, sources in said:
+        there = "".join(bare(quotes[label]) for label in sources if label != BY_HAND)
+        for words in QUOTED.findall(text):
+            assert bare(words).rstrip("…") in there, (sources, words)
+
+
+def test_key_figures_lead_to_figures_that_they_are_made_of(briefing: tuple[Corpus, Composed, Pages]) -> None:
+    case, found, _ = briefing
+    of_a_figure = {(span.article, span.start) for row in case.casualties for span in row.evidence}
+    held = {
+        quote.label: any((source.article, start) in of_a_figure for start in range_of(case, source.article, quote.sentence))
+        for source in found.dossier.sources
+        for quote in source.quotes
+    }
+    for cell in (*found.dossier.key_figures, *found.dossier.totals):
+        for label in cell.sources:
+            assert label == BY_HAND or held[label], (cell, label)
+
+
+def range_of(case: Corpus, article: str, sentence: str) -> range:
+    text = next(one.text for one in case.articles if one.id == article)
+    start = text.find(sentence)
+    return range(start, start + len(sentence))
