@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property, partial
 
 import briefing
@@ -351,24 +351,37 @@ class _Draft:
         if self.composition is not None and self.composition.bottom_line:
             return tuple(map(self._words, self.composition.bottom_line))
         found = [
-            Said(f"{point.lead}. {point.text}", point.sources, True) for point in map(self._moved, self._territory(())[-1:])
+            Said(self._moved_in_a_sentence(one), self._labels(one.spans, one), True) for one in self._territory(())[-1:]
         ]
         civilians = [toll for _, toll in tolls if (toll.effect, toll.victims) == (Effect.KILLED, Victims.CIVILIAN)]
         total_ = self._total(civilians)
         if total_ is not None and total_.result != "0":
             text = (
-                f"{phrasing.counted(total_.origins, 'origin').capitalize()}: "
+                f"Reports from {phrasing.counted_in_words(total_.origins, 'origin')} count "
                 f"{phrasing.toll(total_.result, Effect.KILLED, Victims.CIVILIAN)} in "
-                f"{phrasing.counted(total_.incidents, 'event')}, {self._period()}."
+                f"{phrasing.counted_in_words(total_.incidents, 'event')}{self._in_the_period()}."
             )
             found.append(Said(text, total_.sources, True))
         displaced = self._displacement(1)
         if displaced is not None:
-            found.append(Said(f"{displaced.lead}: {displaced.text}", displaced.sources, True))
+            found.append(Said(f"On displacement the latest word is that of {displaced.text}", displaced.sources, True))
         if len(found) < 3 and disputed:
             point = self._dispute_point(self._dispute(disputed[0]))
-            found.append(Said(f"{point.lead}. {point.text}", point.sources, True))
+            lead = point.lead.removeprefix("Disputed: ")
+            found.append(Said(f"{lead}, is disputed: {point.text[:1].lower()}{point.text[1:]}", point.sources, True))
         return tuple(found)
+
+    def _moved_in_a_sentence(self, one: Happening) -> str:
+        """A change of hands, its day, and who says it how firmly."""
+        lead, standing = _lead(one), self._standing(one).removesuffix(".")
+        when = phrasing.when(one.when)
+        if one.when.is_one_day and lead.endswith(f", {when}"):
+            lead = f"{lead.removesuffix(f', {when}')} on {when}"
+        return f"{lead}, as {standing[:1].lower()}{standing[1:]}." if " by " in standing else f"{lead}."
+
+    def _in_the_period(self) -> str:
+        days = self._days()
+        return f" {phrasing.from_to(*days)}" if days else ""
 
     def _graphic(self) -> Graphic | None:
         return glance.graphic(self.view, self.main, self.depth.drawn, self._timeline_row)
@@ -383,9 +396,16 @@ class _Draft:
         choice = self.view.choice
         if choice.first or choice.last:
             return phrasing.period(choice.first, choice.last)
+        days = self._days()
+        return phrasing.period(*days) if days else "no dated events"
+
+    def _days(self) -> tuple[date, date] | None:
+        """The first and the last day covered; None where there is none."""
+        if self.view.choice.first and self.view.choice.last:
+            return self.view.choice.first, self.view.choice.last
         whens = [one.when for one in self.main if glance.is_near(one.when)] or [one.when for one in self.main]
         days = [day for when in whens for day in (when.earliest, when.latest) if day]
-        return phrasing.period(min(days), max(days)) if days else "no dated events"
+        return (min(days), max(days)) if days else None
 
     def _cut_off(self) -> str:
         """When the analyst stopped taking in reports; else the latest publication among the articles, with its time of day

@@ -64,19 +64,19 @@ LADDER: dict[Template, tuple[Depth, ...]] = {
         *_between(
             Depth(5, 14, _CLAIMS, 3, 2, 14, 0, 6, 0, 3, 3, 2, 4, 6, 4, 200),
             Depth(2, 4, _CLAIMS, 1, 1, 4, 0, 1, 0, 1, 1, 1, 1, 2, 2, 70),
-            8,
+            14,
         ),
         Depth(2, 3, (), 1, 1, 3, 0, 1, 0, 1, 1, 1, 1, 2, 2, 60),
     ),
     Template.STANDARD: _between(
         Depth(8, 18, ("by_day", "by_claim"), 4, 4, 40, 8, 12, 6, 8, 5, 5, 10, 12, 20, 300),
         Depth(4, 8, _CLAIMS, 1, 2, 6, 0, 2, 0, 1, 1, 1, 2, 2, 6, 80),
-        14,
+        28,
     ),
     Template.FULL: _between(
         Depth(12, 26, ("by_day", "by_responsible", "by_claim"), 5, 5, 150, 60, 60, 40, 24, 12, 20, 40, 30, 60, 600),
         Depth(6, 16, ("by_day", "by_claim"), 3, 3, 12, 2, 6, 2, 4, 2, 2, 6, 6, 12, 120),
-        14,
+        28,
     ),
     Template.COMPLETE: (EVERYTHING,),
 }

@@ -95,6 +95,15 @@ def between(first: date, last: date) -> str:
     return f"{day(first, year=first.year != last.year)} – {day(last)}"
 
 
+def from_to(first: date, last: date) -> str:
+    """In a sentence: "on 28 Nov 2024", "between 27 and 28 Nov 2024", "between 26 Nov and 8 Dec 2024"."""
+    if first == last:
+        return f"on {day(first)}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"between {first.day} and {day(last)}"
+    return f"between {day(first, year=first.year != last.year)} and {day(last)}"
+
+
 def period(first: date | None, last: date | None) -> str:
     """A stretch of days either end of which may be open."""
     if first and last:
@@ -228,6 +237,15 @@ def shortened(text: str, most: int) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """As "1 report", "12 reports"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+_IN_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def counted_in_words(number: int, one: str) -> str:
+    """In a sentence: "one report", "twelve reports", "13 reports"."""
+    words = _IN_WORDS[number - 1] if 0 < number <= len(_IN_WORDS) else f"{number:,}"
+    return f"{words} {one if number == 1 else one + 's'}"
 
 
 def chain(names: Iterable[str]) -> str:
