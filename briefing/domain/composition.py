@@ -202,6 +202,7 @@ class Composition:
     bottom_line: tuple[Passage, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     sections: tuple[Section, ...] = ()
+    cut_off_zone: str = ""  # in which the cut-off was told, as the tz database names it; "" where only its offset is known
 
     def __post_init__(self) -> None:
         if not self.title.strip():
@@ -257,7 +258,7 @@ class Composition:
 
     def as_next(self, number: int) -> Composition:
         """The next issue: the same texts to work on, numbered on, in place of this one."""
-        return replace(self, number=number, replaces=self.number, cut_off=None)
+        return replace(self, number=number, replaces=self.number, cut_off=None)  # the zone stays
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -316,6 +317,7 @@ def to_json(composition: Composition) -> str:
         "known_on": _day_words(one.known_on),
         "reviewed_only": one.reviewed_only,
         "cut_off": one.cut_off.isoformat() if one.cut_off else None,
+        "cut_off_zone": one.cut_off_zone,
         "paper": one.paper.value,
         "rule": one.rule.value,
         "marking": one.marking,
@@ -373,6 +375,7 @@ def from_json(text: str) -> Composition:
         bottom_line=_passages(plain.get("bottom_line")),
         judgements=tuple(_judgement(one) for one in _mappings(plain.get("judgements"))),
         sections=_with_all(_sections(plain.get("sections"))),
+        cut_off_zone=_line(plain.get("cut_off_zone")),
     )
 
 

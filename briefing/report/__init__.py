@@ -41,6 +41,7 @@ _FITS: tuple[Mapping[str, int | bool], ...] = tuple(
     )
 )
 _GAP_ROWS = (40, 26, 20, 16, 13, 11, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0)  # of the table; of each other list half as many
+_UNSETTLED = "did not converge"  # how Typst says that places and what depends on them never came to rest
 PICTURE_PPI = 220  # of charts in a Word document
 
 
@@ -140,8 +141,22 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(resource("fonts"))])
 
 
+def make_ready() -> None:
+    """Read the fonts and lay out an empty page, which the first briefing of a process would have to wait for."""
+    import typst
+
+    typst.compile(b'#set text(font: "Briefing Serif")\nReady.', font_paths=_fonts(), ignore_system_fonts=True)
+
+
 def _compile(dossier: Dossier, charts: Mapping[str, bytes], **how: Any) -> tuple[bytes, ...]:
-    return _laid_out("briefing.typ", Payload(dossier, charts).data(), dossier, **how)
+    data = Payload(dossier, charts).data()
+    try:
+        return _laid_out("briefing.typ", data, dossier, **how)
+    except ReportIncomplete as error:
+        if _UNSETTLED not in error.sentence:
+            raise
+    # Where one thing stands hangs on where another does, and both move: then nothing is fitted to the page that is left.
+    return _laid_out("briefing.typ", {**data, "is_still": True}, dossier, **how)
 
 
 def _laid_out(name: str, payload: Mapping[str, Any], dossier: Dossier, **how: Any) -> tuple[bytes, ...]:

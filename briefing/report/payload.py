@@ -138,6 +138,7 @@ class Payload:
             "area": self.printed(one.area, "area"),
             "issue": one.issue,
             "replaces": one.replaces,
+            "is_still": False,
             "parts": [self._part(part) for part in one.parts or _ALL_PARTS],
             "bottom_line": [self._said(said) for said in one.bottom_line],
             "judgements": [self._judged(judged) for judged in one.judgements],

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing.domain.casualty import CasualtyId
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from briefing.usecases.proofing import Place
 
 _LONGEST_TITLE = 48
+READY_AFTER_MS = 2_500  # after a case was opened: what one looks at first has been drawn by then
 
 
 class Composing(Outgoing):
@@ -61,6 +63,10 @@ class Composing(Outgoing):
         self._pages: Ticket | None = None
         self._facts: Ticket | None = None
         self._near: dict[Template, int] = {}
+        self._ready = QTimer(self)
+        self._ready.setSingleShot(True)
+        self._ready.setInterval(READY_AFTER_MS)
+        self._ready.timeout.connect(self._make_ready)
         self._articles: dict[str, Article] = {}
         pane.preview_wanted.connect(self.make_pages)
         pane.changed.connect(self.remember)
@@ -93,13 +99,21 @@ class Composing(Outgoing):
         one = kept or Composition(
             title.strip() or words.APPLICATION, author=author, marking=marking, paper=Paper(paper), number=number
         )
+        self._pane.show_pages(())  # those of another case
         self._pane.fill_composition(one)
+        self._ready.start()
 
     def give_up(self) -> None:
         """The case is being closed: no answer is wanted any more."""
+        self._ready.stop()
         for ticket in (self._pages, self._facts):
             if ticket is not None:
                 ticket.cancel()
+
+    def _make_ready(self) -> None:
+        """Before anybody asks for pages. A fault will show itself when they are asked for."""
+        if self._case.view.corpus.articles:
+            self._desk.submit(drawing.made_ready(), ReplyTo(self, lambda _done: None, lambda _error: None))
 
     def see(self, criteria: Criteria) -> None:
         """The window's filter is another now."""
@@ -146,9 +160,22 @@ class Composing(Outgoing):
         self.give_up()
         one = self._pane.composition()
         source = self.source(one)
-        work = drawing.pages(source, one, _now(), near=self._near.get(one.template, 0), since=self._since(one))
-        self._pages = self._desk.submit(work, ReplyTo(self, partial(self._on_pages, one.template), self._on_no_pages))
+        work = drawing.pages(
+            source,
+            one,
+            _now(),
+            near=self._near.get(one.template),
+            since=self._since(one),
+            is_first=self._pane.pages.number == 0,
+        )
+        reply = ReplyTo(self, partial(self._on_pages, one.template), self._on_no_pages, self._on_first_pages)
+        self._pages = self._desk.submit_in_parts(work, reply)
         self._facts = self._desk.submit(drawing.facts(source, one), ReplyTo(self, self._on_facts, self._on_no_pages))
+
+    def _on_first_pages(self, begun: drawing.Begun) -> None:
+        """What can be read already; the rest follows."""
+        number = len(begun.pages)
+        self._pane.show_pages(begun.pages, terms.FIRST_PAGE if number == 1 else terms.FITTING.format(number=number))
 
     def _on_pages(self, template: Template, laid: Laid) -> None:
         self._near[template] = laid.depth

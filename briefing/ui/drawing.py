@@ -25,6 +25,7 @@ from briefing.domain.fact import Fact
 from briefing.domain.likeness import Likeness, Verdicts
 from briefing.ui.panes.chart_picture import Drawn, Spot
 from briefing.ui.theme import Tones
+from briefing.ui.work import Stopped, Tell
 
 if TYPE_CHECKING:
     from briefing.usecases.hindsight import HoldsCorpus
@@ -164,30 +165,79 @@ class Laid:
     findings: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The first pages of a briefing, while the rest is still being laid out; they may change yet."""
+
+    pages: tuple[bytes, ...]
+
+
+def _to_nobody(_part: object) -> None:
+    """For work whose parts nobody waits for."""
+
+
 def pages(
     source: Corpus | Path,
     composition: Composition,
     when: datetime,
     ppi: int = PREVIEW_PPI,
-    near: int = 0,
+    near: int | None = None,
     since: Baseline | None = None,
-) -> Callable[[Flag], Laid]:
-    """The pages of a briefing, `ppi` pixels an inch. Raises what `composing.lay_out` raises."""
+    is_first: bool = False,
+) -> Callable[..., Laid]:
+    """The pages of a briefing, `ppi` pixels an inch; what is there first is told first. `is_first`: nothing is shown yet,
+    so that a first page without charts, which takes a tenth of the time, is worth it. Raises what `composing.lay_out`
+    raises.
+    """
 
-    def work(_stop: Flag) -> Laid:
+    def work(stop: Flag, tell: Tell = _to_nobody) -> Laid:
         from briefing import report
-        from briefing.usecases.composing import corpus_of, lay_out
+        from briefing.usecases.composing import Composed, compose, corpus_of, lay_out, likely_depth
+        from briefing.usecases.depth import LADDER
         from briefing.usecases.proofing import proofread
 
+        shown: dict[int, tuple[bytes, ...]] = {}
+
+        def pictures(made: Composed) -> tuple[bytes, ...]:
+            if made.depth not in shown:
+                shown[made.depth] = report.render_pages(made.dossier, made.charts, ppi)
+            return shown[made.depth]
+
+        def seen(made: Composed) -> None:
+            if stop.is_set():
+                raise Stopped
+            if made.is_within and not shown:
+                tell(Begun(pictures(made)))
+
         with _held(source) as held:
-            made = lay_out(held, composition, when, near, since)
             corpus = corpus_of(held, composition)
+            if is_first:
+                at = near if near is not None else likely_depth(composition.template)
+                dossier = compose(held, composition, when, LADDER[composition.template][at], since)
+                tell(Begun(report.render_pages(dossier, {}, ppi)[:1]))
+            if stop.is_set():
+                raise Stopped
+            made = lay_out(held, composition, when, near, since, seen)
         findings = proofread(corpus, composition.choice(when), made.dossier, composition)
         labels = {
             (str(source.article), quote.sentence): quote.label for source in made.dossier.sources for quote in source.quotes
         }
-        pngs = report.render_pages(made.dossier, made.charts, ppi)
-        return Laid(pngs, labels, made.is_within, made.depth, PAGES.get(composition.template), findings)
+        return Laid(pictures(made), labels, made.is_within, made.depth, PAGES.get(composition.template), findings)
+
+    return work
+
+
+def made_ready() -> Callable[[Flag], None]:
+    """What the first briefing of a session would wait for, fetched ahead: typesetter, fonts, what draws charts."""
+
+    def work(stop: Flag) -> None:
+        from briefing import report
+        from briefing.usecases import composing, proofing  # noqa: F401
+
+        if not stop.is_set():
+            report.make_ready()
+        if not stop.is_set():
+            from briefing.charts import drawing, mapping  # noqa: F401
 
     return work
 

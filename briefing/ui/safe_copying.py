@@ -22,6 +22,7 @@ from briefing.ui.panes.briefing import BriefingPane
 from briefing.ui.work import Desk, ReplyTo, Ticket
 
 if TYPE_CHECKING:
+    from briefing.domain.changes import Baseline
     from briefing.domain.composition import Composition
     from briefing.domain.corpus import Corpus
     from briefing.domain.dossier import Choice
@@ -121,7 +122,15 @@ class SafeCopying(Outgoing):
         file = self._case.file
         if file is None:
             return
-        work = _work(wanted, self._case.view.corpus, self._choice(), self._pane.composition(), file.path, path)
+        from briefing.usecases.composing import baseline_of
+
+        one = self._pane.composition()
+        try:
+            since = baseline_of(file, one)
+        except BriefingError as error:
+            self.failed.emit(error)
+            return
+        work = _work(wanted, self._case.view.corpus, self._choice(), one, since, file.path, path)
         self.said.emit(words.WRITING.format(name=path.name))
         self._ticket = self._desk.submit(work, ReplyTo(self, partial(self._on_told, path), self._on_not_written))
 
@@ -141,7 +150,13 @@ def _suffix(kind: str) -> str:
 
 
 def _work(
-    wanted: SafeWanted, corpus: Corpus, choice: Choice, composition: Composition, case: Path | None, path: Path
+    wanted: SafeWanted,
+    corpus: Corpus,
+    choice: Choice,
+    composition: Composition,
+    since: Baseline | None,
+    case: Path | None,
+    path: Path,
 ) -> Callable[[Flag], SafeReport]:
     def work(_stop: Flag) -> SafeReport:
         from briefing.usecases import redacting, safe_copies
@@ -150,6 +165,6 @@ def _work(
         refuse_case(case, path)
         made = redacting.plan(corpus, wanted.wishes)
         what = Form(wanted.kind) if wanted.kind in set(Form) else Format(wanted.kind)
-        return safe_copies.publish_safe(corpus, choice, path, made, what, composition=composition)
+        return safe_copies.publish_safe(corpus, choice, path, made, what, composition=composition, since=since)
 
     return work

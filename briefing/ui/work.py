@@ -17,14 +17,21 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 Work = Callable[[threading.Event], Any]
+Tell = Callable[[Any], None]
+"""Called by work with a part of its answer, or with how far it is."""
 
 
 class ReplyTo(NamedTuple):
-    """Who gets the answer: `owner` must still exist then, or the answer is dropped."""
+    """Who gets the answer: `owner` must still exist then, or the answer is dropped. `on_part` hears of its parts before."""
 
     owner: QObject
     on_done: Callable[[Any], None]
     on_error: Callable[[Exception], None]
+    on_part: Tell | None = None
+
+
+class Stopped(Exception):
+    """Raised by work that was asked to stop; it reaches nobody."""
 
 
 class Ticket:
@@ -57,6 +64,7 @@ class Desk(QObject):
     """
 
     _finished = Signal(object, object)
+    _told = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,11 +73,22 @@ class Desk(QObject):
         self._reckoner = ThreadPoolExecutor(max_workers=1, thread_name_prefix="joining")
         self._open: set[Ticket] = set()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, work: Work, reply: ReplyTo) -> Ticket:
         """Let the clerk do `work(stop)`; long work looks at `stop` between its steps."""
         ticket = Ticket(reply)
         return self._follow(self._clerk.submit(work, ticket.stop), ticket)
+
+    def submit_in_parts(self, work: Callable[[threading.Event, Tell], Any], reply: ReplyTo) -> Ticket:
+        """The same for work that has something to show before it is done: parts come in order, and before the answer."""
+        ticket = Ticket(reply)
+
+        def tell(part: Any) -> None:
+            if isValid(self):
+                self._told.emit(part, ticket)
+
+        return self._follow(self._clerk.submit(work, ticket.stop, tell), ticket)
 
     def look_up(self, work: Work, reply: ReplyTo) -> Ticket:
         """Let the second clerk do something short that somebody is waiting for."""
@@ -99,6 +118,12 @@ class Desk(QObject):
     def _announce(self, done: Future[Any], ticket: Ticket) -> None:
         if isValid(self):  # a worker process may answer after the window is gone
             self._finished.emit(done, ticket)
+
+    @Slot(object, object)
+    def _pass_on(self, part: Any, ticket: Ticket) -> None:
+        reply = ticket.reply
+        if reply is not None and reply.on_part is not None and isValid(reply.owner):
+            reply.on_part(part)
 
     @Slot(object, object)
     def _deliver(self, done: Future[Any], ticket: Ticket) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from briefing.domain.changes import Baseline, Cause, Comparison, Difference, Ground, Kind, Mark, Redlined, Subject
-from briefing.domain.dossier import Changed, Dossier, Labels, Redline, WhatChanged, Words
+from briefing.domain.dossier import Changed, Dossier, Redline, WhatChanged, Words
 from briefing.domain.text import Span
 from briefing.usecases import phrasing
 from briefing.usecases.citing import Citations
-from briefing.usecases.comparing import compare
+from briefing.usecases.comparing import compare, redline
 from briefing.usecases.happenings import View
 from briefing.usecases.state import KEY_POINTS, passages_of, snapshot_of
 
@@ -18,21 +19,66 @@ _MOST_NAMED = 6
 _KINDS = {Kind.NEW: "new", Kind.WITHDRAWN: "withdrawn", Kind.STATUS: "status", Kind.RELOCATED: "place"}
 
 
-def what_changed(view: View, cite: Citations, baseline: Baseline, dossier: Dossier, most: int) -> WhatChanged:
-    """What the section says: at most so many rows, the rest counted. Key points are drafted anew each time, as many as have
-    room: what changed in them stands in the rows, and the redline is of the words that somebody answers for.
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """What changed, in words; each row with the words of articles that its cause stands in, cited by who prints it."""
+
+    since: str
+    counts: str
+    rows: tuple[tuple[Changed, tuple[Span, ...]], ...]
+    notes: tuple[str, ...]
+    redline: tuple[Redline, ...]
+
+    def told(self, cite: Citations, most: int) -> WhatChanged:
+        """As the section says it: at most so many rows, the rest counted."""
+        return WhatChanged(
+            since=self.since,
+            counts=self.counts,
+            rows=tuple(replace(row, sources=cite.of(spans)) for row, spans in self.rows[:most]),
+            more=max(0, len(self.rows) - most),
+            notes=self.notes,
+            redline=self.redline,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """How words are told to somebody who must not read all names: `text` replaces them, `span` gives the place of the same
+    words in the text without them. Titles of articles are not told then.
     """
+
+    text: Callable[[str], str]
+    span: Callable[[Span], Span]
+
+
+def retold(view: View, baseline: Baseline, dossier: Dossier, cover: Cover | None = None) -> Retold:
+    """What changed in a dossier since an earlier issue. Key points are drafted anew each time, as many as have room: what
+    changed in them stands in the rows, and the redline is of the words that somebody answers for.
+    """
+    text = cover.text if cover is not None else str
     now = snapshot_of(view, passages_of(dossier), baseline.decisions, {})
     found = compare(baseline.then, now)
-    rows = found.of(Subject.TOTAL, Subject.EVENT, Subject.TOLL, Subject.STATEMENT)
-    write = _Writer(view, cite)
-    return WhatChanged(
+    write = _Writer(view)
+    rows = []
+    for one in found.of(Subject.TOTAL, Subject.EVENT, Subject.TOLL, Subject.STATEMENT):
+        row, spans = write.row(one), write.spans(one)
+        if cover is not None:
+            row = replace(row, what=text(row.what), before=text(row.before), after=text(row.after), why=text(row.why))
+            spans = tuple(map(cover.span, spans))
+        rows.append((row, spans))
+    parts = (
+        found.redline
+        if cover is None
+        else redline(
+            *([replace(one, text=text(one.text)) for one in all_] for all_ in (baseline.then.passages, now.passages))
+        )
+    )
+    return Retold(
         since=f"issue {baseline.number}, written {phrasing.moment(baseline.written)}",
         counts=counts(found),
-        rows=tuple(write.row(one) for one in rows[:most]),
-        more=max(0, len(rows) - most),
-        notes=notes(found),
-        redline=tuple(line for part in found.redline if part.key != KEY_POINTS for line in _lines(part)),
+        rows=tuple(rows),
+        notes=tuple(map(text, notes(found, names_articles=cover is None))),
+        redline=tuple(line for part in parts if part.key != KEY_POINTS for line in _lines(part)),
     )
 
 
@@ -49,7 +95,7 @@ def counts(found: Comparison) -> str:
     return f"{text[:1].upper()}{text[1:]}." if text else "No event and no toll is told otherwise."
 
 
-def notes(found: Comparison) -> tuple[str, ...]:
+def notes(found: Comparison, *, names_articles: bool = True) -> tuple[str, ...]:
     """What came, went and was corrected of articles and actors, in sentences."""
     said = []
     for subject, kind, words in (
@@ -64,7 +110,9 @@ def notes(found: Comparison) -> tuple[str, ...]:
             for one in found.of(subject)
             if one.kind is kind
         ]
-        if names:
+        if names and subject is Subject.ARTICLE and not names_articles:
+            said.append(f"{words}: {len(names)}.")
+        elif names:
             said.append(f"{words}: {phrasing.listed(names, _MOST_NAMED)}.")
     for one in found.of(Subject.ACTOR):
         if one.kind is Kind.JOINED:
@@ -93,8 +141,7 @@ def why(causes: Sequence[Cause], outlets: dict[str, str]) -> str:
 
 
 class _Writer:
-    def __init__(self, view: View, cite: Citations) -> None:
-        self._cite = cite
+    def __init__(self, view: View) -> None:
         self._spans: dict[str, tuple[Span, ...]] = {
             **{key: event.evidence for key, event in view.events.items()},
             **{key: row.evidence for key, row in view.casualties.items()},
@@ -114,13 +161,13 @@ class _Writer:
             before=one.before,
             after=one.after,
             why=why(one.causes, self._outlets),
-            sources=self._labels(one),
+            sources=(),
         )
 
-    def _labels(self, one: Difference) -> Labels:
+    def spans(self, one: Difference) -> tuple[Span, ...]:
         """Where the causes stand; where they stand nowhere, what tells the item now."""
         caused = self._of(item for cause in one.causes for item in cause.items)
-        return self._cite.of(caused or self._of(one.items[:1]))
+        return tuple(caused or self._of(one.items[:1]))
 
     def _of(self, items: Iterable[str]) -> list[Span]:
         return [span for item in items for span in self._spans.get(item, ())[:1]]

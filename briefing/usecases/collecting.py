@@ -56,7 +56,7 @@ from briefing.domain.tally import figure
 from briefing.domain.text import Span
 from briefing.domain.tie import Standing
 from briefing.usecases import gaps, glance, phrasing
-from briefing.usecases.changed import what_changed
+from briefing.usecases.changed import Retold, retold
 from briefing.usecases.charting import chart_by_claim, chart_by_day, chart_by_responsible
 from briefing.usecases.citing import Citations
 from briefing.usecases.countries import country_name
@@ -89,7 +89,7 @@ def collect(
     choice: Choice,
     composition: Composition | None = None,
     depth: Depth = EVERYTHING,
-    since: Baseline | None = None,
+    since: Baseline | Retold | None = None,
 ) -> Dossier:
     """The dossier of a case. Pure: the same corpus and choice always give the same dossier.
 
@@ -101,7 +101,7 @@ def collect(
 
 
 def settled(
-    view: View, composition: Composition | None, depth: Depth, since: Baseline | None = None
+    view: View, composition: Composition | None, depth: Depth, since: Baseline | Retold | None = None
 ) -> tuple[Dossier, Citations]:
     """A dossier with what its labels stand for."""
     citations = Citations(view.articles, view.sentence, view.grader)
@@ -160,7 +160,7 @@ class _Draft:
         citations: Citations,
         composition: Composition | None,
         depth: Depth,
-        since: Baseline | None = None,
+        since: Baseline | Retold | None = None,
     ) -> None:
         self.view = view
         self.since = since
@@ -236,7 +236,8 @@ class _Draft:
         if self.since is None or "what-changed" not in self._on:
             return whole
         most = max(_CHANGES_SEEN[0], min(_CHANGES_SEEN[1], self.depth.events))
-        return replace(whole, changes=what_changed(self.view, self.cite, self.since, whole, most))
+        found = self.since if isinstance(self.since, Retold) else retold(self.view, self.since, whole)
+        return replace(whole, changes=found.told(self.cite, most))
 
     def _with_conflicts(self, whole: Dossier) -> Dossier:
         if "conflicts" not in self._on:
@@ -377,7 +378,7 @@ class _Draft:
         when = phrasing.when(one.when)
         if one.when.is_one_day and lead.endswith(f", {when}"):
             lead = f"{lead.removesuffix(f', {when}')} on {when}"
-        return f"{lead}, as {standing[:1].lower()}{standing[1:]}." if " by " in standing else f"{lead}."
+        return f"{lead} ({standing[:1].lower()}{standing[1:]})." if " by " in standing else f"{lead}."
 
     def _in_the_period(self) -> str:
         days = self._days()

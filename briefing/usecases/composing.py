@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from briefing import report
 from briefing.domain.changes import Baseline
-from briefing.domain.composition import PAGES, Composition, Issue
+from briefing.domain.composition import PAGES, Composition, Issue, Template
 from briefing.domain.corpus import Corpus, Decisions
 from briefing.domain.dossier import Dossier
 from briefing.store.casefile import CaseFile
+from briefing.usecases.changed import Retold
 from briefing.usecases.collecting import collect, propose
 from briefing.usecases.depth import LADDER, Depth
 from briefing.usecases.filtering import Sieve
@@ -23,6 +25,8 @@ from briefing.usecases.publishing import Form, Progress, check_target, draw_char
 from briefing.usecases.remembering import baseline, decisions_of, take
 
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # drafts do not depend on when they are made
+_USUAL = 0.7  # of the way from the deepest to the shallowest, in cases of a dozen articles and of hundreds of events
+_PAGES_A_STEP = 0.033  # the logarithm of how many more pages one depth takes than the next, in the same cases
 _COUNT = re.compile(rb"/Type\s*/Pages\s*/Count\s+(\d+)")
 
 
@@ -57,10 +61,16 @@ def baseline_of(case: HoldsCorpus | Corpus, composition: Composition) -> Baselin
     return None if before is None else baseline(case, before.number)
 
 
-def compose(case: HoldsCorpus | Corpus, composition: Composition, written: datetime, depth: Depth | None = None) -> Dossier:
+def compose(
+    case: HoldsCorpus | Corpus,
+    composition: Composition,
+    written: datetime,
+    depth: Depth | None = None,
+    since: Baseline | Retold | None = None,
+) -> Dossier:
     """The dossier of a composition, as deep as its template goes at most, or to a given depth. Pure."""
     deep = depth or LADDER[composition.template][0]
-    since = baseline_of(case, composition)
+    since = since or baseline_of(case, composition)
     return collect(corpus_of(case, composition), composition.choice(written), composition, deep, since)
 
 
@@ -68,36 +78,48 @@ def lay_out(
     case: HoldsCorpus | Corpus,
     composition: Composition,
     written: datetime,
-    near: int = 0,
-    since: Baseline | None = None,
+    near: int | None = None,
+    since: Baseline | Retold | None = None,
+    seen: Callable[[Composed], None] | None = None,
 ) -> Composed:
     """The briefing on as many pages as its template takes: the deepest of its depths that keeps within them.
 
-    `near` is a depth that it is likely to have, as `Composed.depth` of the last time: it saves layouts, and changes nothing
-    in what comes out. `since` is what it is compared with, for whoever has not got the case itself. Raises ReportIncomplete
-    or ResourceMissing as `report.render_pdf` does.
+    `near` is a depth that it is likely to have, as `Composed.depth` of the last time: it saves layouts. `since` is what it
+    is compared with, for whoever has not got the case itself. `seen` is called with each layout on the way, the likeliest
+    first; what it raises ends the search. Raises ReportIncomplete or ResourceMissing as `report.render_pdf` does.
     """
     corpus = corpus_of(case, composition)
     since = since or baseline_of(case, composition)
     choice, ladder, most = composition.choice(written), LADDER[composition.template], PAGES.get(composition.template)
     low, high, found = 0, len(ladder) - 1, None
-    likely = [near - 1, near]
-    while found is None or low <= high:  # each depth is shorter than the one before: halve what is left
-        at = (low + high) // 2
-        if likely:
-            at = min(max(likely.pop(), low), high)
+    at = likely_depth(composition.template) if near is None else near
+    is_beside = near is not None  # the depth next to the one of last time decides
+    while found is None or low <= high:
+        at = min(max(at, low), high)
         dossier = collect(corpus, choice, composition, ladder[at], since)
         charts = draw_charts(dossier)
         pdf = report.render_pdf(dossier, charts)
         pages = page_count(pdf)
         fits = most is None or pages <= most
+        made = Composed(dossier, charts, pdf, pages, fits, at)
+        if seen is not None:
+            seen(made)
         if found is None or fits or (not found.is_within and at > found.depth):
-            found = Composed(dossier, charts, pdf, pages, fits, at)
-        if fits:
+            found = made
+        if fits or most is None:
             high = at - 1
+            at = high if is_beside else (low + high) // 2
         else:
             low = at + 1
+            at += max(1, math.ceil(math.log(pages / most) / _PAGES_A_STEP))
+            at = min(at, (low + high + 1) // 2) if found.is_within else at
+        is_beside = False
     return found
+
+
+def likely_depth(template: Template) -> int:
+    """The depth at which a case of usual size comes out, to begin with where nothing is known."""
+    return round(_USUAL * (len(LADDER[template]) - 1))
 
 
 def publish_composed(
@@ -107,7 +129,7 @@ def publish_composed(
     path: Path,
     form: Form = Form.PDF,
     progress: Progress | None = None,
-    since: Baseline | None = None,
+    since: Baseline | Retold | None = None,
 ) -> Composed:
     """Write a composition in one of the forms; all hold the same, in the same order, as much as the PDF's pages hold.
 

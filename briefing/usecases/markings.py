@@ -12,6 +12,15 @@ from briefing.errors import MarkedHigher
 _LABEL = re.compile(r"(?i)\bTLP\s*[:\-–]?\s*(RED|AMBER\s*\+\s*STRICT|AMBER|GREEN|CLEAR|WHITE)\b")
 _LINES = 4  # at the head and foot of a text, where its mark stands
 _LONGEST_LINE = 90  # characters; a longer one tells of a mark and is none
+# A line, or a cell of a table, that holds nothing but a mark; the head of a mail, a forwarded one too, or of a form; the
+# row of a table in which name and label stand in cells of their own.
+_BARE = re.compile(r"(?i)[\W_]*TLP\s*[:\-–]?\s*(?:RED|AMBER\s*\+\s*STRICT|AMBER|GREEN|CLEAR|WHITE)[\W_]*")
+_HEAD = re.compile(
+    r"(?i)[>\s*|_]*(?:subject|re|fwd?|marking|protective marking|classification|handling|sensitivity|distribution|"
+    r"x-[\w-]+)[*_]*\s*[:|]"
+)
+_ROW = re.compile(r"(?i)(?:^|[|\t])[\s*_]*TLP[\s*_]*(?:[|\t]|:\s*[|\t])[\s*_]*(?=(?:RED|AMBER|GREEN|CLEAR|WHITE)\b)")
+_CELLS = re.compile(r"[|\t]")
 _OLD = {"WHITE": "CLEAR"}  # of version 1 of the protocol
 _MOST_NAMED = 4
 
@@ -24,10 +33,19 @@ def label_in(words: str) -> str:
 
 
 def marking_of(article: Article) -> str:
-    """The label that an article carries in its title, or in a line of its own at its head or foot; "" where it has none."""
+    """The label that an article carries, the strictest of several; "" where it has none.
+
+    It stands in the title, in a short line at the head or foot, or anywhere in a line or a cell of its own, in a row of a
+    table, or in the head of a mail or form, also one that was forwarded. A sentence that speaks of a mark is none.
+    """
     lines = [line.strip() for line in article.text.splitlines() if line.strip()]
-    around = [line for line in (*lines[:_LINES], *lines[-_LINES:]) if len(line) <= _LONGEST_LINE]
-    return label_in("\n".join([article.title or "", *around]))
+    found = [line for line in (*lines[:_LINES], *lines[-_LINES:]) if len(line) <= _LONGEST_LINE]
+    for line in lines[_LINES:-_LINES] if "tlp" in article.text.casefold() else ():
+        if _HEAD.match(line):
+            found.append(line)
+        found += [cell for cell in _CELLS.split(line) if _BARE.fullmatch(cell)]
+        found += [f"TLP:{line[row.end() :]}" for row in _ROW.finditer(line)]
+    return label_in("\n".join([article.title or "", *found]))
 
 
 def above(articles: Iterable[Article], cited: Collection[ArticleId], marking: str) -> tuple[MarkedSource, ...]:

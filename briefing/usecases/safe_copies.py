@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from briefing.domain.changes import Baseline
 from briefing.domain.composition import Composition
 from briefing.domain.corpus import Corpus
 from briefing.domain.criteria import NO_CRITERIA
 from briefing.domain.dossier import Choice, Dossier
 from briefing.usecases import phrasing
+from briefing.usecases.changed import Cover, Retold, retold
 from briefing.usecases.collecting import collect
-from briefing.usecases.composing import corpus_of, lay_out
+from briefing.usecases.composing import baseline_of, corpus_of, lay_out
+from briefing.usecases.depth import LADDER
+from briefing.usecases.happenings import View
 from briefing.usecases.hindsight import HoldsCorpus, corpus_for
 from briefing.usecases.publishing import Form, Format, Progress, check_target, draw_charts, exported, rendered, write
 from briefing.usecases.redacting import (
@@ -41,13 +45,15 @@ def publish_safe(
     what: Form | Format = Form.PDF,
     *,
     composition: Composition | None = None,
+    since: Baseline | None = None,
     bom: bool = True,
     progress: Progress | None = None,
 ) -> SafeReport:
     """Write a briefing, or a case for another program, in which the names of a plan do not appear.
 
     `composition` is what a briefing is composed of, the analyst's words among it; without one it is made of the facts
-    alone. What changed since an earlier issue is not told: that would need the names. Raises as `publishing.publish`,
+    alone. What changed since an earlier issue is told without the names; `since` is that issue, for whoever has not got the
+    case itself. Raises as `publishing.publish`,
     NamesRefused where a name cannot be replaced as planned, and NameStillThere where the finished file, or its name, still
     holds one; nothing is written then.
     """
@@ -59,7 +65,10 @@ def publish_safe(
     tell("Laying out", 0.3)
     if isinstance(what, Form):
         suffix = what.value
-        dossier = tight(_collected(safe, bare, composition))
+        changes = None
+        if composition is not None:
+            changes = _changes(corpus_of(case, composition), composition, since or baseline_of(case, composition), safe)
+        dossier = tight(_collected(safe, bare, composition, changes))
         for svg in draw_charts(dossier).values():  # in a PDF their words are outlines, which nobody can look through
             refuse_leaks(svg, "svg", plan)
         data = rendered(dossier, what)
@@ -74,11 +83,21 @@ def publish_safe(
     return report(safe)
 
 
-def _collected(safe: SafeCase, choice: Choice, composition: Composition | None) -> Dossier:
+def _changes(corpus: Corpus, composition: Composition, since: Baseline | None, safe: SafeCase) -> Retold | None:
+    """What changed, found in the case as it is and told without the names: the earlier issue knows no other case."""
+    if since is None:
+        return None
+    choice = composition.choice(since.written)
+    dossier = collect(corpus, choice, composition, LADDER[composition.template][0])
+    cover = Cover(lambda words: safe_words(words, safe), lambda span: safe_words(span, safe))
+    return retold(View(corpus, choice), since, dossier, cover)
+
+
+def _collected(safe: SafeCase, choice: Choice, composition: Composition | None, changes: Retold | None = None) -> Dossier:
     if composition is None:
         return collect(safe, choice)
     bare = safe_words(replace(composition, criteria=NO_CRITERIA), safe)  # the filter was applied; it is made of ids
-    return lay_out(safe.corpus(), bare, choice.written).dossier
+    return lay_out(safe.corpus(), bare, choice.written, since=changes).dossier
 
 
 def report(safe: SafeCase) -> SafeReport:

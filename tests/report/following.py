@@ -61,7 +61,8 @@ class Pages:
         return self._texts[page]
 
     def within(self, page: int, left: float, bottom: float, right: float, top: float) -> str:
-        return str(self.text(page).get_text_bounded(left, bottom, right, top))
+        words = str(self.text(page).get_text_bounded(left, bottom, right, top))
+        return words.replace("\x02", "-")  # how PDFium tells a hyphen at the end of a line
 
     @cached_property
     def links(self) -> tuple[SourceLink, ...]:

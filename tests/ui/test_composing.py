@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QDateTime, QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from briefing.app import Program
@@ -170,6 +171,26 @@ def test_hostile_words_are_kept_as_they_are(composer: Composer) -> None:
 # --- in the window
 
 
+def test_the_cut_off_is_told_by_the_clock_of_the_zone_that_the_analyst_chose(window: MainWindow) -> None:
+    pane = window.briefing
+    pane.has_cut_off.setChecked(True)
+    pane.cut_off.setDateTime(QDateTime(2024, 12, 2, 18, 30, 0))
+    pane.zone.show_zone("Asia/Damascus")
+    one = pane.composition()
+    assert one.cut_off is not None
+    assert (one.cut_off.isoformat(), one.cut_off_zone) == ("2024-12-02T18:30:00+03:00", "Asia/Damascus")
+    pane.zone.show_zone("")
+    pane.fill_composition(one)
+    assert pane.composition() == one
+    pane.zone.show_zone("Europe/Helsinki")
+    assert pane.composition().cut_off == datetime(2024, 12, 2, 16, 30, tzinfo=UTC)
+    pane.fill_composition(replace(one, cut_off=datetime.fromisoformat("2024-12-02T18:30:00-05:00"), cut_off_zone=""))
+    again = pane.composition()
+    assert (again.cut_off, again.cut_off_zone) == (datetime(2024, 12, 2, 23, 30, tzinfo=UTC), "UTC-05:00")
+    pane.zone.show_zone("")
+    assert pane.composition().cut_off == datetime(2024, 12, 2, 18, 30, tzinfo=UTC)
+
+
 @pytest.fixture
 def window(filled: Program, qtbot: QtBot) -> MainWindow:
     window = filled.window
@@ -288,3 +309,17 @@ def test_the_next_issue_is_compared_with_the_one_before_it_in_the_window_too(
     with qtbot.waitSignal(window.composing.written, timeout=PATIENCE_MS):
         window.composing.write("html", path)
     assert "Since issue 1, written" in path.read_text(encoding="utf-8").replace("\u00a0", " ")
+
+
+def test_the_first_page_is_shown_before_the_others(window: MainWindow, filled: Program, qtbot: QtBot) -> None:
+    pane = window.briefing
+    shown: list[int] = []
+    arrange = pane.pages.show_pages
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(pane.pages, "show_pages", lambda pages: (shown.append(len(pages)), arrange(pages)))
+        pane.pages.show_pages(())
+        window.composing.make_pages()
+        qtbot.waitUntil(lambda: pane.pages.number >= 4, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: filled.desk.is_idle, timeout=PATIENCE_MS)
+    assert shown[:2] == [0, 1]
+    assert shown[-1] == pane.pages.number >= 4

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
-from briefing.ui.work import Desk, ReplyTo
+from briefing.ui.work import Desk, ReplyTo, Stopped, Tell
 
 
 @pytest.fixture
@@ -126,3 +126,37 @@ def test_closing_joins_the_thread_and_forgets_what_waits(qapp: object) -> None:
     assert not [one for one in threading.enumerate() if one.name.startswith("clerk")]
     assert ran == []
     assert answers.done == []
+
+
+def test_parts_come_in_order_and_before_the_answer(qtbot: QtBot, desk: Desk) -> None:
+    answers, owner = Answers(), QObject()
+    came: list[object] = []
+
+    def work(_stop: threading.Event, tell: Tell) -> str:
+        for n in range(3):
+            tell(n)
+        return "whole"
+
+    reply = ReplyTo(owner, came.append, answers.on_error, came.append)
+    desk.submit_in_parts(work, reply)
+    qtbot.waitUntil(lambda: "whole" in came)
+    assert came == [0, 1, 2, "whole"]
+
+
+def test_who_gave_up_hears_of_no_part_and_work_that_stops_reaches_nobody(qtbot: QtBot, desk: Desk) -> None:
+    answers, owner, go_on = Answers(), QObject(), threading.Event()
+    came: list[object] = []
+
+    def work(stop: threading.Event, tell: Tell) -> None:
+        go_on.wait(20)
+        tell("late")
+        assert stop.is_set()
+        raise Stopped
+
+    ticket = desk.submit_in_parts(work, ReplyTo(owner, came.append, answers.on_error, came.append))
+    ticket.cancel()
+    go_on.set()
+    desk.submit(lambda stop: "next", answers.to(owner))
+    qtbot.waitUntil(lambda: bool(answers.done))
+    assert came == []
+    assert answers.errors == []

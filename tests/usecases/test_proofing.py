@@ -265,3 +265,33 @@ def test_the_command_lists_them_and_its_status_tells_what_refuses(
     assert "not reviewed" in capsys.readouterr().out
     assert cli.main(["proof", str(path)], lambda _path: 0) == 5
     assert capsys.readouterr().out.startswith("marked higher than the document")
+
+
+FORWARDED = """Dear all, please see below.
+
+---------- Forwarded message ----------
+From: Desk
+Date: Mon, 2 Dec 2024
+Subject: [TLP:AMBER] Shelling near Atarib
+To: List"""
+TABLE = "| Item | Value |\n| --- | --- |\n| TLP | AMBER+STRICT |\n| Author | Desk |"
+CELL = "Report of the day | TLP:RED | page 1"
+
+
+@pytest.mark.parametrize(
+    ("inside", "label"),
+    [
+        (FORWARDED, "TLP:AMBER"),
+        ("> Marking: TLP:RED", "TLP:RED"),
+        ("**Classification:** TLP GREEN", "TLP:GREEN"),
+        (TABLE, "TLP:AMBER+STRICT"),
+        (CELL, "TLP:RED"),
+        ("*** TLP:AMBER ***", "TLP:AMBER"),
+        ("The subject of the note was TLP:RED, he said.", ""),
+        ("Officials re: TLP said that TLP:RED would be lifted.", ""),
+    ],
+)
+def test_the_mark_of_a_forwarded_mail_a_form_or_a_table_is_found_wherever_it_stands(inside: str, label: str) -> None:
+    rest = "\n\n".join(f"Paragraph {n} tells a story of its own." for n in range(9))
+    text = f"{rest}\n\n{inside}\n\n{rest}"
+    assert marking_of(Article(article_id(text), text, ())) == label

@@ -14,7 +14,7 @@ import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pikepdf
@@ -26,16 +26,21 @@ from lxml import etree
 from briefing.domain import interchange
 from briefing.domain.actor import Actor, ActorId, ActorKind, Relation
 from briefing.domain.casualty import Casualty
+from briefing.domain.changes import Baseline
 from briefing.domain.claim import Statement
-from briefing.domain.corpus import Corpus
+from briefing.domain.composition import Composition, Passage, Template
+from briefing.domain.corpus import Corpus, Decisions
 from briefing.domain.dossier import Choice
 from briefing.domain.event import Event
 from briefing.domain.incident import Incident, Toll
 from briefing.domain.place import Place
+from briefing.domain.snapshot import Snapshot
 from briefing.domain.text import Article
 from briefing.errors import NamesRefused, NameStillThere
 from briefing.exchange.interchange import loads
+from briefing.report.read_back import texts_of
 from briefing.usecases.collecting import collect
+from briefing.usecases.composing import issue_of
 from briefing.usecases.publishing import Form, Format, draw_charts, publish
 from briefing.usecases.redacting import Kind, Plan, leaks, plan, read_names, refuse_leaks, safe_case, safe_words, tight
 from briefing.usecases.safe_copies import publish_safe
@@ -423,3 +428,24 @@ def test_whoever_adds_a_field_of_words_to_a_case_has_to_say_what_becomes_of_it_i
     }
     for kind, covered in known.items():
         assert {one.name for one in fields(kind) if re.search(r"\bstr\b", str(one.type))} == covered
+
+
+@pytest.mark.parametrize("what", list(Form))
+def test_what_changed_is_told_without_the_names(what: Form, tmp_path: Path) -> None:
+    whole = sample_corpus()
+    first = Composition(
+        "Fighting", Template.STANDARD, bottom_line=(Passage("The White Helmets of Atarib counted twelve dead."),)
+    )
+    second = replace(
+        first, number=2, replaces=1, bottom_line=(Passage("In Atarib the White Helmets have counted fourteen dead since."),)
+    )
+    kept = issue_of(whole, replace(first, known_on=date(2024, 11, 29)), WRITTEN, Decisions())
+    since = Baseline(1, WRITTEN, Snapshot.from_json(kept.snapshot))
+    target = tmp_path / f"safe.{what.value}"
+    publish_safe(
+        whole, second.choice(WRITTEN), target, plan(whole, read_names(NAMES)), what, composition=second, since=since
+    )
+    told = "\n".join(piece.text for piece in texts_of(target.read_bytes(), what.value))
+    assert "What changed" in told
+    assert "issue 1, written" in told
+    assert found(plain(told)) == []

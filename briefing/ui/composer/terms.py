@@ -18,6 +18,7 @@ TEMPLATES = {
 }
 AREA = "Area"
 CUT_OFF = "Information to"
+CUT_OFF_ZONE = "Time zone of the information cut-off"
 CUT_OFF_SET = "set by hand"
 ONLY_SHOWN = "Only what the filter shows"
 BOTTOM_LINE = "Bottom line"
@@ -74,6 +75,8 @@ ISSUE_REPLACES = "Issue {number}, replaces {replaces}"
 ISSUE_SAVED = "Kept as issue {number}."
 ISSUE_OPENED = "Issue {number} is open."
 TOO_LONG = "The texts are so long that {pages} pages are needed; this template has at most {most}."
+FIRST_PAGE = "The first page; the others are being laid out…"
+FITTING = "{number} pages; how much more they hold is being tried…"
 LAID_OUT = "{pages} pages"
 EXPORT = "Export"
 EXPORT_AS = {"pdf": "PDF…", "docx": "Word document…", "html": "Web page…"}

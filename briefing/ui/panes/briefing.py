@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from briefing.domain.composition import Composition, Template
 from briefing.domain.criteria import NO_CRITERIA, Criteria
 from briefing.domain.dossier import TLP, Choice, Paper, Rule
-from briefing.ui import icons, theme, words
+from briefing.ui import icons, theme, words, zones
 from briefing.ui.composer import terms
 from briefing.ui.composer.composer import Composer
 from briefing.ui.dialogs.fields import Terms, day_field, to_date, to_qdate
@@ -51,12 +51,17 @@ class PagesView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pages: list[QImage] = []
+        self._pages: tuple[bytes, ...] = ()
+        self._pictures: dict[bytes, QImage] = {}  # of the pages that were looked at
         self.setAccessibleName(words.PREVIEW_PAGES)
 
     def show_pages(self, pages: Sequence[bytes]) -> None:
-        """PNG bytes, one a page."""
-        self._pages = [QImage.fromData(page) for page in pages]
+        """PNG bytes, one a page. What did not change is not decoded again, what nobody looks at never."""
+        if tuple(pages) == self._pages:
+            return
+        self._pages = tuple(pages)
+        kept = set(self._pages)
+        self._pictures = {page: picture for page, picture in self._pictures.items() if page in kept}
         self.setAccessibleDescription(words.PAGES.format(number=len(self._pages)))
         self._arrange()
 
@@ -64,9 +69,15 @@ class PagesView(QWidget):
     def number(self) -> int:
         return len(self._pages)
 
-    def _size(self, page: QImage) -> tuple[float, float]:
+    def _size(self, page: bytes) -> tuple[float, float]:
         width = max(80.0, float(self.width() - 2 * MARGIN))
-        return width, width * page.height() / max(1, page.width())
+        across, down = _pixels(page)
+        return width, width * down / max(1, across)
+
+    def _picture(self, page: bytes) -> QImage:
+        if page not in self._pictures:
+            self._pictures[page] = QImage.fromData(page)
+        return self._pictures[page]
 
     def _arrange(self) -> None:
         height = MARGIN + sum(self._size(page)[1] + PAGE_GAP for page in self._pages)
@@ -90,11 +101,16 @@ class PagesView(QWidget):
             place = QRectF(MARGIN, top, width, height)
             if place.intersects(QRectF(event.rect())):
                 painter.fillRect(place.translated(0, 2).adjusted(-1, 0, 1, 1), theme.colour("#000000", 0.16))
-                painter.drawImage(place, page)
+                painter.drawImage(place, self._picture(page))
                 painter.setPen(QPen(QColor(tones.line), 1))
                 painter.drawRect(place)
             top += height + PAGE_GAP
         painter.end()
+
+
+def _pixels(png: bytes) -> tuple[int, int]:
+    """Width and height of a PNG, which stand at the same place in each (ISO/IEC 15948, 11.2.2)."""
+    return (int.from_bytes(png[16:20]), int.from_bytes(png[20:24])) if len(png) > 24 else (1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +234,12 @@ class BriefingPane(QWidget):
         self.has_cut_off = QCheckBox(terms.CUT_OFF_SET, self)
         self.cut_off = QDateTimeEdit(QDateTime.currentDateTime(), self)
         self.cut_off.setCalendarPopup(True)
-        self.cut_off.setDisplayFormat("d MMM yyyy HH:mm t")
+        self.cut_off.setDisplayFormat("d MMM yyyy HH:mm")
         self.cut_off.setAccessibleName(terms.CUT_OFF)
+        self.zone = zones.ZoneField(self, terms.CUT_OFF_ZONE)
+        self.zone.show_zone(zones.of_machine())
+        self.zone.setEnabled(False)
+        self.has_cut_off.toggled.connect(self.zone.setEnabled)
         for check, day in (
             (self.has_first, self.first),
             (self.has_last, self.last),
@@ -242,6 +262,8 @@ class BriefingPane(QWidget):
             row.setSpacing(6)
             row.addWidget(check)
             row.addWidget(day)
+            if day is self.cut_off:
+                row.addWidget(self.zone, 1)
             row.addStretch(1)
             more.addRow(name, row)
         more.addRow(words.PAPER, self.paper)
@@ -341,6 +363,7 @@ class BriefingPane(QWidget):
         for day in (self.first, self.last, self.known):
             day.dateChanged.connect(self._on_changed)
         self.cut_off.dateTimeChanged.connect(self._on_changed)
+        self.zone.currentTextChanged.connect(self._on_changed)
         self.composer.changed.connect(self._on_composed)
         self.composer.draft_wanted.connect(self.draft_wanted)
         self.export.clicked.connect(self.export_wanted)
@@ -394,8 +417,11 @@ class BriefingPane(QWidget):
             if day is not None:
                 field.setDate(to_qdate(day))
         self.has_cut_off.setChecked(one.cut_off is not None)
+        if one.cut_off_zone or one.cut_off is not None:
+            self.zone.show_zone(one.cut_off_zone or (zones.like(one.cut_off) if one.cut_off is not None else ""))
         if one.cut_off is not None:
-            self.cut_off.setDateTime(QDateTime.fromSecsSinceEpoch(int(one.cut_off.timestamp())))
+            told = one.cut_off
+            self.cut_off.setDateTime(QDateTime(told.year, told.month, told.day, told.hour, told.minute, told.second))
         self.reviewed_only.setChecked(one.reviewed_only)
         self._criteria = one.criteria
         self.only_shown.setChecked(one.criteria.is_set)
@@ -412,7 +438,7 @@ class BriefingPane(QWidget):
         wanted = self.wanted()
         cut_off = None
         if self.has_cut_off.isChecked():
-            cut_off = datetime.fromtimestamp(self.cut_off.dateTime().toSecsSinceEpoch()).astimezone()
+            cut_off = zones.at(self.cut_off.dateTime(), self.zone.zone())
         return self.composer.into(
             Composition(
                 title=wanted.title or words.APPLICATION,
@@ -424,6 +450,7 @@ class BriefingPane(QWidget):
                 known_on=wanted.known_on,
                 reviewed_only=wanted.reviewed_only,
                 cut_off=cut_off,
+                cut_off_zone=self.zone.zone() if cut_off is not None else "",
                 paper=wanted.paper,
                 rule=wanted.rule,
                 marking=wanted.marking,
