@@ -1732,14 +1732,17 @@ class MainWindow(QMainWindow):
             (words.MENU_EDIT.replace("&", ""), self.edit_menu.actions()),
             (words.MENU_VIEW.replace("&", ""), self.view_menu.actions()),
             (words.PANE_TIMELINE, self.timeline.chart.actions()),
+            (words.TIMELINE_TABLE, self.timeline.table.actions()),
             (map_words.PANE_MAP, self.map.map.actions()),
             (words.PANE_READER, self.reader.actions()),
             (words.PANE_ARTICLES, self.articles.list.actions()),
             (words.PANE_ACTORS, self.actors.list.actions()),
             (tie_words.GROUP, self.actors.lines.actions()),
+            (words.RESEMBLING_HOW, self.actors.resembling.list.actions()),
+            (words.NETWORK, self.actors.network.net.told_keys()),
             (words.PANE_CASUALTIES, self.casualties.table.actions()),
             (words.PANE_REVIEW, self.review.actions()),
-            (PANE_HISTORY, self.history.list.actions()),
+            (PANE_HISTORY, (*self.history.list.actions(), *self.history.actions())),
             (words.MENU_HELP.replace("&", ""), self.help_menu.actions()),
         ]
         self.dialog = show_shortcuts(self, groups)

@@ -70,5 +70,17 @@ KEY = {
     Standing.DENIED: "denied",
     Standing.ENDED: "ended",
 }
+NETWORK_KEYS = (
+    ("To the actor on the left", "Left"),
+    ("To the actor on the right", "Right"),
+    ("To the actor above", "Up"),
+    ("To the actor below", "Down"),
+    ("To the tie before", ","),
+    ("To the next tie", "."),
+    ("Open what is chosen", "Return"),
+    ("Nearer", "+"),
+    ("Farther", "-"),
+    ("All of it", "0"),
+)
 KEY_BOTH = "only claimed, or disputed"
 NETWORK_COUNT = "{actors} actors, {ties} ties. Dashed: claimed or disputed. Dotted: denied. Grey and broken: ended."

@@ -617,3 +617,22 @@ def test_what_holds_what_is_claimed_denied_and_over_is_drawn_otherwise_and_named
     page.grab()
     edges = {bond_words(one).rsplit(", ", 1)[-1] for one in page.shown().edges}
     assert {one.value for one in wanted[: len(keys)]} <= edges
+
+
+def test_nothing_moves_in_the_network_while_a_tie_is_decided_on(qtbot: QtBot) -> None:
+    corpus = web(60)
+    page = NetworkPage()
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    page.show_case(View(corpus))
+    page.show()
+    page.grab()
+    page.net.zoom(1.3)
+    places, camera = dict(page.net.picture().places), page.net.camera
+    key = TieKey.of(*ties(corpus)[3].key)
+    page.show_case(View(replace(corpus, ties=TieVerdicts({key: TieVerdict(Review.REJECTED)}))))
+    page.grab()
+    after = page.net.picture().places
+    assert key not in {one.tie for one in page.shown().edges}
+    assert all(places[one] == place for one, place in after.items())
+    assert page.net.camera == camera

@@ -99,6 +99,7 @@ def show_shortcuts(parent: QWidget, groups: Sequence[tuple[str, Sequence[QAction
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(0, 1)
     row = 0
+    steps = ((words.UNDO, QKeySequence.StandardKey.Undo), (words.REDO, QKeySequence.StandardKey.Redo))
     for title, actions in groups:
         with_keys = [one for one in actions if not one.shortcut().isEmpty()]
         if not with_keys:
@@ -108,8 +109,8 @@ def show_shortcuts(parent: QWidget, groups: Sequence[tuple[str, Sequence[QAction
         for action in with_keys:
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             text = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
-            for word in (words.UNDO, words.REDO):  # what would be undone is no part of the key's name
-                if text.startswith(f"{word} "):
+            for word, standard in steps:  # what would be undone is no part of the key's name
+                if action.shortcut() in QKeySequence.keyBindings(standard):
                     text = word
             grid.addWidget(label(text, wrap=True), row, 0)
             grid.addWidget(label(keys, quiet=True), row, 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -88,7 +88,10 @@ PATTERNS = {
 class Picture:
     """One network laid out for a font and a shape of room. Painting it at any size leaves it as it is."""
 
-    def __init__(self, network: Network, font: QFont, aspect: float = 1.4) -> None:
+    def __init__(
+        self, network: Network, font: QFont, aspect: float = 1.4, kept: Mapping[ActorId, tuple[float, float]] | None = None
+    ) -> None:
+        """`kept` are the places of all its actors where they lay before: nothing moves while ties are decided on."""
         from briefing.ui.network.layout import Box, lay_out  # numpy is not wanted before a network is looked at
 
         self.network = network
@@ -103,7 +106,10 @@ class Picture:
             )
             for one in network.nodes
         }
-        self.places = lay_out(boxes, [(one.source, one.target) for one in network.edges], aspect)
+        if kept is not None:
+            self.places = {one.id: kept[one.id] for one in network.nodes}
+        else:
+            self.places = lay_out(boxes, [(one.source, one.target) for one in network.edges], aspect)
         self._nodes = {one.id: one for one in network.nodes}
         self._bends = _bends(network.edges)
         self._boxes = boxes

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -21,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from briefing.domain.actor import ActorId
-from briefing.ui import theme, words
+from briefing.ui import theme, tie_words, words
 from briefing.ui.network.picture import Camera, Focus, Picture, bond_words
 from briefing.ui.plain import tip
 from briefing.usecases.network import Edge, Network
@@ -29,6 +31,7 @@ from briefing.usecases.network import Edge, Network
 LEAST, MOST = 0.12, 3.0  # pixels of the window to one of the picture
 STEP = 1.2
 MARGIN = 14.0
+_MOST_GONE = 2  # actors that a decision may take out before the others are laid out anew
 _DRAG = 4  # pixels that a press must move to be a drag
 Telling = Callable[[Edge], str]
 
@@ -69,10 +72,14 @@ class NetworkView(QWidget):
         if network == self._network and self._picture is not None:
             self.update()
             return
-        self._network = network
+        before, self._network = self._picture, network
         self._focus = replace(self._focus, over=None, edge=None)
-        self._picture = None
-        self._is_fitted = True
+        now = {one.id for one in network.nodes}
+        if before is not None and now and now <= before.places.keys() and len(before.places) - len(now) <= _MOST_GONE:
+            self._picture = Picture(network, theme.scaled(self.font(), 0.95), kept=before.places)
+        else:
+            self._picture = None
+            self._is_fitted = True
         self.update()
 
     def choose(self, actor: ActorId | None) -> None:
@@ -274,6 +281,15 @@ class NetworkView(QWidget):
         return "\n".join(part for part in (head, self._tell(edge)) if part)
 
     # --- the keyboard
+    def told_keys(self) -> list[QAction]:
+        """Its keys with what they do, for the help; they are not set off by these."""
+        found = []
+        for text, keys in tie_words.NETWORK_KEYS:
+            told = QAction(text, self)
+            told.setShortcut(QKeySequence(keys))
+            found.append(told)
+        return found
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         ways = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
