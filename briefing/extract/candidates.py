@@ -22,20 +22,12 @@ from briefing.knowledge.lexicons import Meaning, Sense
 from briefing.knowledge.words import lists
 
 _APPOINTS = Sense("office", "", Meaning(EventType.POLITICS, "appointment"))
-_NAMING = frozenset("choose confirm elevate install make name nominate pick promote select".split())
 _TRADED = frozenset("down flat higher lower mixed unchanged up".split())  # how markets close
-_TREATIES = frozenset("bloc deal organisation organization pact process union".split())
 _FUELS = frozenset("ammonia chemical diesel fuel gas gasoline lpg oil petrol".split())
-_FIRES = frozenset("blaze fire flame inferno".split())
-_RELIEF = frozenset("aid convoy food lorry medic parcel shipment supply truck".split())
 _DEFINITE = frozenset("the that this these those".split())
 _FACELESS = frozenset((ActorKind.POPULATION, ActorKind.NGO, ActorKind.OTHER))
 _GROUND = frozenset("place facility road infra home vehicle vessel".split())  # classes of what a blow falls on
-_WISHES = frozenset("importance necessity need urgency".split())
-_STRETCHES = frozenset("campaign conflict fighting violence war".split())
 _BUILT = frozenset(("facility", "home", "infra", "road"))
-_KILLING = frozenset("eliminate kill liquidate neutralise neutralize".split())  # without a doer told they tell deaths alone
-_DRIVERS = frozenset("bus car driver lorry motorist pilot rider train truck van".split())
 _NOT_DRIVEN = (EventType.BATTLE, EventType.DIPLOMACY)
 FAR_DOER = 25  # tokens
 _VIOLENT = (EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS)
@@ -73,7 +65,7 @@ class Candidates:
         """Who does it decides what it is: protesters who clash with the police riot, bandits attack villages."""
         if one.clause is not None:
             lemmas = {subject.lemma for subject in one.clause.subjects if subject.kid("compound", "amod") is None}
-            lemmas |= {subject.lemma for subject in one.clause.subjects} - _FIRES
+            lemmas |= {subject.lemma for subject in one.clause.subjects} - self.words.fires
         else:
             between = [prep for prep in one.trigger.kids_by("prep") if prep.low in ("between", "with", "by")]
             lemmas = {obj.lemma for prep in between for obj in spread(prep.kid("pobj"))}
@@ -84,7 +76,7 @@ class Candidates:
             one.meaning = Meaning(EventType.DISASTER, "natural")  # "the storm flattened thousands of homes"
         elif one.meaning.subtype == "bombing" and self._is_tanker(one):
             one.meaning = Meaning(EventType.DISASTER, "explosion-accident")  # "a fuel truck exploded"
-        elif lemmas & _FIRES and one.type in _RIOTS:
+        elif lemmas & self.words.fires and one.type in _RIOTS:
             one.meaning = Meaning(EventType.DISASTER)  # "a fire at the camp destroyed 200 tents"
         elif one.trigger.lemma == "raid" and one.type is EventType.BATTLE and self._is_police(one):
             one.meaning = Meaning(EventType.OTHER)  # "police raided the offices of a newspaper"
@@ -98,7 +90,7 @@ class Candidates:
     def _is_from_body(self, one: Happening) -> bool:
         """Whether what is left is a body of states or a treaty."""
         behind = one.clause.behind("from", "out of") if one.clause is not None else []
-        if any("accord" in self.classes.of(obj) or obj.lemma in _TREATIES for obj in behind):
+        if any("accord" in self.classes.of(obj) or obj.lemma in self.words.treaties for obj in behind):
             return True
         return any(self.cast.drafts[actor].kind is ActorKind.IGO for obj in behind for actor in self.cast.of(obj))
 
@@ -133,7 +125,7 @@ class Candidates:
             actors = self.cast.of(subject)
             if all(self.cast.drafts[actor].nameless for actor in actors):
                 actors = self._sent_by(subject) or actors
-            if subject.lemma in _STRETCHES and all(self.cast.drafts[actor].nameless for actor in actors):
+            if subject.lemma in self.words.stretches and all(self.cast.drafts[actor].nameless for actor in actors):
                 actors = []  # "the campaign drove a million from their homes"
             if not actors and (self.classes.is_weapon(subject) or self.nouns.meaning(subject) is not None):
                 actors = self._noun_doers(subject)
@@ -167,7 +159,7 @@ class Candidates:
             return None
         if any(one.tag == "WP" and one.low in ("who", "what") for one in clause.subjects) and verb.dep != "relcl":
             return None  # "nobody knew who was shooting at whom"
-        if sense.meaning.type in _NOT_DRIVEN and any(one.lemma in _DRIVERS for one in clause.subjects):
+        if sense.meaning.type in _NOT_DRIVEN and any(one.lemma in self.words.drivers for one in clause.subjects):
             return None  # "the driver lost control", "negotiated a sharp turn"
         if sense.meaning.type is EventType.MOVEMENT and clause.subjects and all(one.low == "i" for one in clause.subjects):
             return None  # "The morning I arrive in Bakhmut": the reporter
@@ -181,7 +173,7 @@ class Candidates:
             return None  # "he will shoot the first man who fires in the air"
         if clause.lemma == "kill" and self._is_cost_of(clause):
             return None  # "a missile hit the mosque and killed 13": what it cost
-        if clause.lemma == "agree" and any(one.lemma in _WISHES for one in clause.behind(*clause.preps)):
+        if clause.lemma == "agree" and any(one.lemma in self.words.wishes for one in clause.behind(*clause.preps)):
             return None  # "agreed on the need for a ceasefire"
         if clause.lemma == "agree" and verb.kid("xcomp") is not None:
             return None  # "agreed to deliver": the delivery is what is planned
@@ -240,7 +232,7 @@ class Candidates:
 
     def _appoints(self, clause: Clause) -> bool:
         """ "Was named interim president": somebody is given an office."""
-        told = clause.verb.kids_by("oprd", "attr") if clause.lemma in _NAMING else []
+        told = clause.verb.kids_by("oprd", "attr") if clause.lemma in self.words.appointing else []
         return any(one.lemma in self.lexicon.objects["office"] for one in told)
 
     def _is_preposition(self, clause: Clause) -> bool:
@@ -263,7 +255,7 @@ class Candidates:
         if not sense.subject:
             return True
         if not subjects:
-            unknown = sense.subject in ("+", "^", "&", "*", "=") or clause.lemma in _KILLING
+            unknown = sense.subject in ("+", "^", "&", "*", "=") or clause.lemma in self.words.killing
             return not unknown and clause.passive and sense.subject != "~" and sense.object != "none"
         kinds: set[str] = set()
         for subject in subjects:
@@ -299,7 +291,7 @@ class Candidates:
 
     def _brings_relief(self, subject: Token) -> bool:
         """An aid body, or what it sends."""
-        if subject.lemma in _RELIEF:
+        if subject.lemma in self.words.relief:
             return True
         return any(self.cast.drafts[actor].kind in (ActorKind.NGO, ActorKind.IGO) for actor in self.cast.of(subject))
 

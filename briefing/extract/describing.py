@@ -17,7 +17,6 @@ from briefing.knowledge.collectives import Collective
 from briefing.knowledge.folding import fold
 from briefing.knowledge.words import lists
 
-_ARMED = frozenset("armed guerrilla insurgent islamist jihadi jihadist militant paramilitary rebel separatist".split())
 FIRST = 2  # sentences of an article, in which a body is told by its kind before it is named
 _BODY_NOUNS = frozenset(
     "agency charity faction gang group militia monitor movement network organisation organization watchdog".split()
@@ -219,7 +218,7 @@ class Describing:
         if back is not None:
             self.cast.enter(self.cast.drafts[back], mention.tokens, head)
         elif head.low in self.words.named_next and not self._is_named(head):
-            armed = any(kid.lemma.lower() in _ARMED for kid in head.kids_by("amod", "compound"))
+            armed = any(kid.lemma.lower() in self.words.armed for kid in head.kids_by("amod", "compound"))
             kind = ActorKind.ARMED_GROUP if armed else ActorKind.NGO
             ahead = self._named_next(head) or self._subject_ahead(head, kind)
             if ahead is not None:

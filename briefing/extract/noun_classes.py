@@ -18,7 +18,6 @@ _COMPOUNDED = frozenset("road facility munition vehicle infra".split())  # class
 
 
 _BANDS = frozenset("band cell column element gang group unit".split())
-_ARMED = frozenset("armed guerrilla insurgent jihadist militant rebel terrorist".split())
 
 
 _PERSONS = frozenset("her him me them us".split())
@@ -71,7 +70,7 @@ class NounClasses:
             found |= {"force"} if any(obj is not None and "force" in self.of(obj) for obj in behind) else set()
         if lemma == "enemy":
             found.add("force")  # of a communique
-        if lemma in _BANDS and any(kid.lemma.lower() in _ARMED for kid in token.kids_by("amod", "compound")):
+        if lemma in _BANDS and any(kid.lemma.lower() in lists().cast.armed for kid in token.kids_by("amod", "compound")):
             found.add("force")  # "a terrorist group"
         compounds = [(kid.lemma.lower(), lemma) for kid in token.kids_by("compound", "amod", "nmod")]
         meanings = [self.lexicon.nouns[words] for words in [(lemma,), *compounds] if words in self.lexicon.nouns]

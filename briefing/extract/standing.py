@@ -247,7 +247,7 @@ class _Climb:
             if is_called_false(head):
                 self._set(Mood.DENIED)
             self._of_noun(head, "of")
-            self.found.hedged = self.found.hedged or head.lemma in _HEARSAY
+            self.found.hedged = self.found.hedged or head.lemma in self.words.rumours
         elif node.dep == "pobj" and head.pos == "ADP" and head.head is not head:
             if head.head.pos in ("NOUN", "PROPN"):
                 self._of_noun(head.head, head.low)
@@ -309,9 +309,6 @@ class _Climb:
             self._set(Mood.PLANNED)
         elif prep in ("of", "with", "against") and verb.lemma in ("warn", "threaten"):
             self._set(Mood.FEARED if verb.lemma == "warn" else Mood.THREATENED)
-
-
-_HEARSAY = frozenset("allegation claim report rumor rumour".split())
 
 
 def _is_content(node: Token) -> bool:

@@ -24,7 +24,6 @@ SINCE_REACH = 6  # tokens between "first", "worst" and the "since" that goes wit
 SPEAKS_OF_IT = 120.0  # the score of a time that the grammar of times itself ties to the happening
 HEADED = 90.0  # the score of a time that a sentence is headed with
 WHEN_THEN = 75.0  # "at the weekend, when": the score of a time that a relative clause hangs on
-_HEARSAY = frozenset("account allegation claim report rumor rumour".split())
 _SETTING = frozenset("announce arrange call convene fix order plan postpone promise propose schedule set summon".split())
 _TENSES = {"past": Tense.PAST, "future": Tense.FUTURE}
 
@@ -206,8 +205,9 @@ def _time_score(trigger: Token, tie: Token, reporting: frozenset[str]) -> float 
 
 def _is_hearsay(trigger: Token, verb: Token) -> bool:
     """Whether a happening is what the reports are of that a verb has for its object."""
+    rumours = lists().standing.rumours
     above = [one for one in trigger.ancestors() if one is not verb]
-    return any(one.lemma in _HEARSAY and one.dep in ("dobj", "nsubjpass") and one.head is verb for one in above)
+    return any(one.lemma in rumours and one.dep in ("dobj", "nsubjpass") and one.head is verb for one in above)
 
 
 def _acts(verb: Token, trigger: Token) -> bool:

@@ -9,10 +9,19 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QMenu,
+    QMessageBox,
+    QWidget,
+)
 
 from briefing.app import Program
 from briefing.domain.findings import Findings
@@ -172,6 +181,12 @@ def drag(
     if move.isAccepted() and drop:
         QApplication.sendEvent(widget, QDropEvent(QPointF(5, 5), *how))
     return move.isAccepted()
+
+
+def choose_row(table: QAbstractItemView, row: int) -> None:
+    """Choose a row and no other, whatever keys are held: without flags the view asks the keyboard."""
+    flags = QItemSelectionModel.SelectionFlag
+    table.selectionModel().setCurrentIndex(table.model().index(row, 0), flags.ClearAndSelect | flags.Rows)
 
 
 def leave(widget: QWidget) -> None:

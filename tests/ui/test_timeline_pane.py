@@ -22,7 +22,7 @@ from briefing.ui.models.events import GroupRow, TableGrouping
 from briefing.ui.selection import Picked
 from briefing.ui.timeline.chronicle import Grouping, Order
 from briefing.ui.view import Happening
-from tests.ui.conftest import fill
+from tests.ui.conftest import choose_row, fill
 from tests.ui.test_timeline_chart import click, drag, paint, shown, words_of
 
 
@@ -202,7 +202,7 @@ def test_the_table_puts_rows_together_and_keeps_it(qtbot: QtBot, window: MainWin
     pane._on_groups(TableGrouping.NONE)
     pane.arrange(kept)
     assert pane.groups.current() is TableGrouping.SOURCE
-    table.selectRow(1)
+    choose_row(table, 1)
     first = table.current()
     assert first is not None
     event = pane.model.chosen[-1].lead.id

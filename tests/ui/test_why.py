@@ -20,6 +20,7 @@ from briefing.ui.models.grounds import ROW, GroundModel
 from briefing.ui.selection import Picked
 from briefing.usecases.reading import Pasted, read_here
 from briefing.usecases.review import AddArticle, EditEvent, refresh_view
+from tests.ui.conftest import choose_row
 
 TEXT = (
     "Fighters of Hay'at Tahrir al-Sham shelled the town of Atarib on 3 May 2025. At least seven civilians were killed, "
@@ -117,7 +118,7 @@ def test_every_list_leads_to_it(qtbot: QtBot, window: MainWindow) -> None:
     assert window.why.sort.text() == "Event"
     window.docks["why"].hide()
     window.go_to("casualties")
-    window.casualties.table.selectRow(0)
+    choose_row(window.casualties.table, 0)
     next(one for one in window.casualties._actions if one.text().startswith("Why")).trigger()
     assert (window.docks["why"].isVisible(), window.why.sort.text()) == (True, "Figure")
     window.docks["why"].hide()
