@@ -614,7 +614,7 @@ class MainWindow(QMainWindow):
         width = self.width()
         self.resizeDocks(
             [self.docks["articles"], self.docks["timeline"]],
-            [max(220, round(width * 0.18)), max(380, round(width * 0.36))],
+            [max(220, round(width * 0.18)), max(380, round(width * 0.42))],
             Qt.Orientation.Horizontal,
         )
         self.resizeDocks([self.docks["why"], self.docks["report"]], [240, 240], Qt.Orientation.Vertical)
@@ -888,7 +888,7 @@ class MainWindow(QMainWindow):
             " · ".join(
                 (
                     words.articles(len(view.corpus.articles)),
-                    words.REVIEWED_OF.format(done=looked_at, total=words.events(len(events))),
+                    words.REVIEWED_OF.format(done=looked_at, total=words.event_reports(len(events))),
                     words.figures(len(view.corpus.casualties)),
                     words.actors(len(view.corpus.actors)),
                 )

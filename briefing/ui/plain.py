@@ -35,6 +35,11 @@ def apart(text: str) -> str:
     return text if text.isascii() else f"\u2068{text}\u2069"
 
 
+def from_left(text: str) -> str:
+    """A line that begins at the left though the first name in it is Arabic or Hebrew."""
+    return text if text.isascii() else f"\u200e{text}"
+
+
 def shortened(text: str, most: int = 60) -> str:
     """One line of at most `most` characters, cut at a word where one ends near, with an ellipsis."""
     line = " ".join(text.split())

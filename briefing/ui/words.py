@@ -159,6 +159,11 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
+def event_reports(number: int) -> str:
+    """Reports of events, of which several may tell one event."""
+    return counted(number, "event report", "event reports")
+
+
 def articles(number: int) -> str:
     return counted(number, "article", "articles")
 

@@ -48,7 +48,7 @@ from briefing.ui.panes.grade_picker import credibility_picker, reliability_picke
 from briefing.ui.panes.parts import EmptyState, OneOf, RowList, label
 from briefing.ui.panes.reader import mark_format
 from briefing.ui.panes.wrapping import WrappingRow
-from briefing.ui.plain import shortened, tip
+from briefing.ui.plain import apart, from_left, shortened, tip
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import MarkKind, View, figure_words, kind_words
 from briefing.usecases.explaining import Explained, Sort
@@ -425,7 +425,9 @@ class ReviewPane(QWidget):
         struck.setStrikeOut(fact.review is Review.REJECTED)
         self.title.setFont(struck)
         article = view.source_of(fact.evidence)
-        source = f"{view.article_name(article)}\n{view.report_line(fact)}" if article is not None else words.BY_ANALYST
+        source = words.BY_ANALYST
+        if article is not None:  # our own line begins at the left, whatever script the names in it are in
+            source = "\n".join(from_left(line) for line in (apart(view.article_name(article)), view.report_line(fact)))
         self.source.setText(source)
         whose = view.graded_source(one.id)
         self.letters.choose(whose.reliability)
