@@ -698,6 +698,30 @@ def test_the_window_fits_a_small_laptop(qtbot: QtBot, program: Program, document
     assert window.docks["timeline"].width() >= 380
 
 
+SMALL = ((911, 600), (1100, 640))
+
+
+@pytest.mark.parametrize("size", SMALL)
+@pytest.mark.parametrize("name", ["timeline", "map", "actors", "casualties", "review", "briefing", "history"])
+def test_no_pane_is_cut_off_in_a_small_window(
+    qtbot: QtBot, program: Program, documents: Path, name: str, size: tuple[int, int]
+) -> None:
+    """A laptop of 1366 pixels at 150 % has 911: each pane folds into what it is given."""
+    window = program.window
+    window.resize(*size)
+    window.show()
+    fill(program, documents / "Aleppo.briefing")
+    window.go_to(name)
+    pane = window.docks[name].widget()
+
+    def is_whole() -> bool:
+        corner = pane.mapTo(window, pane.rect().bottomRight())
+        return pane.isVisible() and corner.x() < window.width() and corner.y() < window.height()
+
+    qtbot.waitUntil(is_whole)
+    assert window.size().toTuple() == size, "nothing made the window larger"
+
+
 def test_the_manual_names_every_key(filled: Program) -> None:
     window = filled.window
     manual = (Path(__file__).parents[2] / "docs" / "manual" / "window.md").read_text(encoding="utf-8")
