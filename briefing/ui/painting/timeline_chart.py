@@ -3,10 +3,8 @@ pictures."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from math import sqrt
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -20,7 +18,8 @@ from PySide6.QtGui import (
 
 from briefing.domain.claim import Review, Status
 from briefing.ui import theme, words
-from briefing.ui.painting.timeline_look import BAR, STEPS, Look, Titles, cut, mixed, short_number
+from briefing.ui.painting.timeline_crowds import Crowds
+from briefing.ui.painting.timeline_look import BAR, STEPS, Look, Titles, cut
 from briefing.ui.timeline.chronicle import Band, Chronicle, Fact, Lane, fade
 from briefing.ui.timeline.placing import LEAST_WORDS, MOST_WORDS, SIGN, WORDS, Crowd, Layout, Placed
 from briefing.ui.timeline.scale import Scale, Tick, axis
@@ -110,7 +109,7 @@ class Painting:
         tones = look.tones
         found = axis(self.scale, self.width, larger=look.larger, finest=self.finest)
         painter.fillRect(QRectF(0, top, self.width, look.axis), QColor(tones.raised))
-        pale, strong = mixed(tones.line, tones.base, 0.55), QColor(tones.line)
+        pale, strong = look.mixed(tones.line, tones.base, 0.55), QColor(tones.line)
         for ticks, colour in ((found.lower, pale), (found.upper, strong)):
             for one in ticks:
                 if 0 < (x := self.scale.x(one.time)) <= self.width:  # filled: thin lines cost a hundred times as much
@@ -189,18 +188,24 @@ class Painting:
         """What a lane shows; the layout may reach beyond the picture at both sides."""
         moved = (layout.first - self.scale.left) * self.scale.per_day
         tracks_top = row.tracks_top() + top
-        crowds = [one for one in layout.crowds if one.right + moved > 0 and one.left + moved < self.width]
-        for crowd in crowds:
-            if crowd.more:
-                self._paint_more(crowd, moved, row.more_top(self.look) + top)
-            else:
-                self._paint_column(crowd, moved, tracks_top, layout.most)
         ground = self.look.tones.lane if row.lane.aside else self.look.tones.base
+        self._paint_crowds(row, layout, moved, top, ground)
         reach = self.widest + 40 + moved
         for one in layout.placed:
             left = one.left
             if left + moved < self.width and (one.right + moved > 0 or left + reach > 0):
                 self._paint_placed(one, moved, tracks_top + one.track * self.look.track, ground, pale=row.lane.aside)
+
+    def _paint_crowds(self, row: Row, layout: Layout, moved: float, top: float, ground: str) -> None:
+        crowds = Crowds(self.look, ground, self.marked.crowd, self.marked.current)
+        tracks_top, more_top, width = row.tracks_top() + top, row.more_top(self.look) + top, self.width
+        for one in layout.crowds:
+            if one.right + moved > 0 and one.left + moved < width:
+                if one.more:
+                    crowds.rest(one, moved, more_top)
+                else:
+                    crowds.column(one, moved, tracks_top, layout.most)
+        self.shown += [Shown("crowd", rect, text) for rect, text in crowds.paint(self.painter)]
 
     def _paint_placed(self, one: Placed, moved: float, top: float, ground: str, *, pale: bool) -> None:
         look, painter = self.look, self.painter
@@ -252,9 +257,9 @@ class Painting:
         if seen.isEmpty():
             return
         if facts & Fact.EXACT:
-            painter.fillRect(seen, mixed(colour, ground, 0.85))
+            painter.fillRect(seen, self.look.mixed(colour, ground, 0.85))
         else:  # opaque: what is printed knows no gradients that let the ground through
-            strong, clear = mixed(colour, ground, 0.92), mixed(colour, ground, 0.05)
+            strong, clear = self.look.mixed(colour, ground, 0.92), self.look.mixed(colour, ground, 0.05)
             gradient = QLinearGradient(bar.topLeft(), bar.topRight())
             share = 1.0 if facts & Fact.OPEN else fade(told.when)
             if facts & Fact.OPEN_LEFT:
@@ -289,57 +294,6 @@ class Painting:
         painter.setBrush(QColor(colour))
         x, y = tip.x(), tip.y()
         painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x - way * 6, y - 4), QPointF(x - way * 6, y + 4)]))
-
-    def _paint_column(self, crowd: Crowd, moved: float, top: float, most: int) -> None:
-        """A crowd as a column as high as its share of the largest, with its number."""
-        look, painter = self.look, self.painter
-        number = len(crowd.members)
-        height = (crowd.bottom - crowd.top) * look.track - 4
-        least = look.small_line + 4.0
-        high = least + max(0.0, height - least) * sqrt(number / max(most, 1))
-        bottom = top + crowd.bottom * look.track - 2
-        rect = QRectF(crowd.left + moved, bottom - high, crowd.right - crowd.left, high)
-        hovered = crowd is self.marked.crowd
-        left, right = round(rect.left()), round(rect.right())
-        rect = QRectF(left, round(rect.top()), right - left, round(bottom) - round(rect.top()))
-        painter.fillRect(rect, look.column_lit if hovered else look.column)
-        painter.fillRect(QRectF(left, rect.top(), rect.width(), 2), look.accent)
-        if self.marked.current >= 0 and self._holds(crowd, self.marked.current):
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.accent, 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
-        self._number(short_number(number), rect, rect.top() + 3)
-
-    def _number(self, text: str, rect: QRectF, top: float) -> None:
-        look = self.look
-        wide = look.width(text, look.small)
-        if wide > rect.width() - 1:
-            return
-        left = rect.left() + (rect.width() - wide) / 2
-        look.write(self.painter, text, QPointF(left, top), wide + 1, look.small, look.ink)
-        self.shown.append(Shown("crowd", QRectF(left, top, wide, look.small_line), text))
-
-    def _paint_more(self, crowd: Crowd, moved: float, top: float) -> None:
-        look = self.look
-        left, right = crowd.left + moved + 1, crowd.right + moved - 1
-        text, full = look.more_words(len(crowd.members))
-        seen = max(left, 0.0)
-        wide = look.width(full, look.small) + 10
-        if wide <= right - seen:
-            text = full
-        else:
-            wide = look.width(text, look.small) + 10
-        if right - seen < wide:
-            seen = min(seen, right - wide) if left <= right - wide else left
-            wide = min(wide, right - seen)
-        rect = QRectF(seen, top + 1, wide, look.more - 3)
-        self.painter.fillRect(rect, look.badge_lit if crowd is self.marked.crowd else look.badge)
-        self._number(text, rect, top + 2)
-
-    @staticmethod
-    def _holds(crowd: Crowd, item: int) -> bool:
-        at = bisect_left(crowd.members, item)
-        return at < len(crowd.members) and crowd.members[at] == item
 
 
 def status_legend(painting: Painting, left: float, top: float) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -42,12 +43,10 @@ class Look:
         self.axis = 2.0 * self.small_line + 12
         self.larger = max(1.0, self._metrics[id(self.small)].horizontalAdvance("29 Nov") / 42)
         self.ink = QColor(tones.text)
-        self.accent = QColor(tones.accent)
-        self.badge, self.badge_lit = theme.colour(tones.accent, 0.16), theme.colour(tones.accent, 0.34)
-        self.column, self.column_lit = theme.colour(tones.accent, 0.24), theme.colour(tones.accent, 0.42)
+        self._mixed: dict[tuple[str, str, float], QColor] = {}
         self._more: dict[int, tuple[str, str]] = {}
         self._widths: dict[tuple[str, int], float] = {}
-        self._texts: dict[tuple[str, int, int], QStaticText] = {}
+        self._texts: dict[tuple[str, int], QStaticText] = {}
         self._elided: dict[tuple[str, int, int], str] = {}
         self._signs: dict[tuple[Status, str], QPixmap] = {}
         self._patterns: dict[tuple[Status, str], QPixmap] = {}
@@ -89,12 +88,34 @@ class Look:
         if not self.keeps:
             draw_lines(painter, (shown,), font, colour, QRectF(at.x(), at.y(), width + 4, self._metrics[id(font)].height()))
             return shown
-        key = shown, 0, id(font)
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawStaticText(at, self._ready(shown, font))
+        return shown
+
+    def write_all(
+        self, painter: QPainter, lines: Sequence[tuple[float, float, str]], font: QFont, colour: QColor
+    ) -> list[tuple[QRectF, str]]:
+        """Many short lines (left, top, text), each in full. Returns where each of them is."""
+        if self.keeps:
+            painter.setFont(font)
+            painter.setPen(colour)
+            for left, top, text in lines:
+                painter.drawStaticText(QPointF(left, top), self._ready(text, font))
+        else:
+            for left, top, text in lines:
+                self.write(painter, text, QPointF(left, top), self.width(text, font) + 1, font, colour)
+        high = 1.0 * ceil(self._metrics[id(font)].height())
+        return [(QRectF(left, top, self.width(text, font), high), text) for left, top, text in lines]
+
+    def _ready(self, text: str, font: QFont) -> QStaticText:
+        """Words laid out once."""
+        key = text, id(font)
         ready = self._texts.get(key)
         if ready is None:
             if len(self._texts) > MOST_TEXTS:
                 self._texts.clear()
-            ready = QStaticText(shown)
+            ready = QStaticText(text)
             ready.setTextFormat(Qt.TextFormat.PlainText)
             option = QTextOption()
             option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
@@ -103,10 +124,15 @@ class Look:
             ready.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
             ready.prepare(font=font)
             self._texts[key] = ready
-        painter.setFont(font)
-        painter.setPen(colour)
-        painter.drawStaticText(at, ready)
-        return shown
+        return ready
+
+    def mixed(self, colour: str, ground: str, share: float) -> QColor:
+        """A colour laid over a ground with a share of 0 to 1, opaque; mixed once."""
+        key = colour, ground, share
+        found = self._mixed.get(key)
+        if found is None:
+            found = self._mixed[key] = mixed(colour, ground, share)
+        return found
 
     def sign(self, painter: QPainter, centre: QPointF, status: Status, ground: str) -> None:
         """The sign of a status, 14 pixels wide."""

@@ -1,0 +1,93 @@
+"""Paints the crowds of a lane: columns with their numbers, and what found no room. There may be some hundreds in one
+picture, so all of a kind are painted with one stroke."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from math import sqrt
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from briefing.ui.painting.timeline_look import Look, short_number
+from briefing.ui.timeline.placing import Crowd
+
+_Words = tuple[float, float, str]  # left, top, text
+
+
+class Crowds:
+    """Those of one lane on one ground, gathered with `column` and `rest` and painted all at once."""
+
+    def __init__(self, look: Look, ground: str, hovered: Crowd | None, current: int) -> None:
+        self._look, self._ground, self._hovered, self._current = look, ground, hovered, current
+        self._fills: dict[float, list[QRect]] = {}  # by their share of the accent
+        self._ringed: list[QRect] = []
+        self._words: list[_Words] = []
+
+    def column(self, crowd: Crowd, moved: float, top: float, most: int) -> None:
+        """A column as high as its share of the largest, with its number; `top` is that of the tracks."""
+        look, number = self._look, len(crowd.members)
+        height = (crowd.bottom - crowd.top) * look.track - 4
+        least = look.small_line + 4.0
+        high = least + max(0.0, height - least) * sqrt(number / max(most, 1))
+        bottom = top + crowd.bottom * look.track - 2
+        left, right = round(crowd.left + moved), round(crowd.right + moved)
+        upper = round(bottom - high)
+        rect = QRect(left, upper, right - left, round(bottom) - upper)
+        self._fill(rect, 0.42 if crowd is self._hovered else 0.24)
+        self._fill(QRect(left, upper, right - left, 2), 1.0)
+        if self._current >= 0 and _holds(crowd, self._current):
+            self._ringed.append(rect)
+        self._number(short_number(number), left, right - left, upper + 3.0)
+
+    def rest(self, crowd: Crowd, moved: float, top: float) -> None:
+        """What found no track, as a badge in the line below the tracks, where its time begins or comes into sight."""
+        look = self._look
+        left, right = crowd.left + moved + 1, crowd.right + moved - 1
+        text, full = look.more_words(len(crowd.members))
+        seen = max(left, 0.0)
+        wide = look.width(full, look.small) + 10
+        if wide <= right - seen:
+            text = full
+        else:
+            wide = look.width(text, look.small) + 10
+        if right - seen < wide:
+            seen = min(seen, right - wide) if left <= right - wide else left
+            wide = min(wide, right - seen)
+        upper, lower = round(top + 1), round(top + look.more - 2)
+        rect = QRect(round(seen), upper, round(seen + wide) - round(seen), lower - upper)
+        self._fill(rect, 0.34 if crowd is self._hovered else 0.16)
+        self._number(text, seen, wide, top + 2)
+
+    def _fill(self, rect: QRect, share: float) -> None:
+        found = self._fills.get(share)
+        if found is None:
+            found = self._fills[share] = []
+        found.append(rect)
+
+    def _number(self, text: str, left: float, room: float, top: float) -> None:
+        wide = self._look.width(text, self._look.small)
+        if wide <= room - 1:
+            self._words.append((left + (room - wide) / 2, top, text))
+
+    def paint(self, painter: QPainter) -> Sequence[tuple[QRectF, str]]:
+        """Paint what was gathered. Returns where which words are."""
+        look = self._look
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for share, rects in sorted(self._fills.items()):
+            painter.setBrush(look.mixed(look.tones.accent, self._ground, share))
+            painter.drawRects(rects)
+        if self._ringed:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(look.tones.accent), 2))
+            painter.drawRects([one.adjusted(1, 1, -1, -1) for one in self._ringed])
+        painter.restore()
+        return look.write_all(painter, self._words, look.small, look.ink)
+
+
+def _holds(crowd: Crowd, item: int) -> bool:
+    at = bisect_left(crowd.members, item)
+    return at < len(crowd.members) and crowd.members[at] == item
