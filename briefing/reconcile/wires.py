@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import accumulate, chain
 
 from briefing.domain.text import Article, ArticleId
 from briefing.knowledge.folding import fold
@@ -139,7 +140,8 @@ class Wires:
         having: defaultdict[int, list[ArticleId]] = defaultdict(list)
         for article in self._articles:
             mine = runs(article)
-            shared = Counter(earlier for run in mine for earlier in having[run] if len(having[run]) <= _MOST_KNOWN)
+            known = (having[run] for run in mine if run in having)
+            shared = Counter(chain.from_iterable(some for some in known if len(some) <= _MOST_KNOWN))
             credit = credited(article)
             for earlier, number in sorted(shared.items(), key=lambda one: -one[1]):
                 same = credit is not None and credited(self._by_id[earlier]) == credit
@@ -186,8 +188,10 @@ def runs(article: Article) -> frozenset[int]:
 
 @lru_cache(maxsize=1 << 13)
 def _runs(_id: ArticleId, text: str) -> frozenset[int]:
-    words = _WORDS.findall(text.casefold())
-    found = (zlib.crc32(" ".join(words[n : n + _RUN]).encode("utf-8", "replace")) for n in range(len(words) - _RUN + 1))
+    words = [one.encode("utf-8", "replace") for one in _WORDS.findall(text.casefold())]
+    line = b" ".join(words)
+    begins = [0, *accumulate(len(one) + 1 for one in words)]  # and where one more word would begin
+    found = (zlib.crc32(line[first : after - 1]) for first, after in zip(begins, begins[_RUN:], strict=False))
     return frozenset(number // _SAMPLED for number in found if number % _SAMPLED == 0)
 
 
