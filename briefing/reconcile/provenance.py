@@ -87,6 +87,12 @@ class Provenance:
         """Which articles carry one text."""
         return Wires(self._articles.values())
 
+    def prepare(self) -> None:
+        """Work out now what every question needs, in whichever thread this is: the texts of all articles compared, and who
+        is mentioned where."""
+        for _ in (self.wires.copies, self._mentions, self._by_name, self._silent):
+            pass
+
     # --- the chain
 
     def chain(self, fact: Fact) -> tuple[Link, ...]:

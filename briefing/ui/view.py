@@ -256,8 +256,9 @@ class View:
 
     def warm(self) -> None:
         """Work out now what all panes will ask for, in whichever thread this is."""
-        for _ in (self.chosen, self.articles, self.casualties, self._counts, self.provenance.wires):
+        for _ in (self.chosen, self.articles, self.casualties, self._counts):
             pass
+        self.provenance.prepare()
 
     # --- look-ups
     @cached_property
