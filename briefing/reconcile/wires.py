@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import zlib
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
@@ -181,18 +182,18 @@ class Wires:
         return str(credit) if credit is not None and credit.is_whole else first.publisher or ""
 
 
-def runs(article: Article) -> frozenset[int]:
-    """The sampled runs of five words of an article's text, as numbers."""
+def runs(article: Article) -> Sequence[int]:
+    """The sampled runs of five words of an article's text, as numbers, each once."""
     return _runs(article.id, article.text)
 
 
 @lru_cache(maxsize=1 << 13)
-def _runs(_id: ArticleId, text: str) -> frozenset[int]:
+def _runs(_id: ArticleId, text: str) -> array[int]:
     words = [one.encode("utf-8", "replace") for one in _WORDS.findall(text.casefold())]
     line = b" ".join(words)
     begins = [0, *accumulate(len(one) + 1 for one in words)]  # and where one more word would begin
     found = (zlib.crc32(line[first : after - 1]) for first, after in zip(begins, begins[_RUN:], strict=False))
-    return frozenset(number // _SAMPLED for number in found if number % _SAMPLED == 0)
+    return array("L", {number // _SAMPLED for number in found if number % _SAMPLED == 0})  # a tenth of what a set takes
 
 
 def _three(text: str) -> Iterable[tuple[str, ...]]:

@@ -197,12 +197,23 @@ class _Same(dict[str, ActorId]):
         return made
 
 
-class _Spans(dict[tuple[ArticleId, int, int], Span]):
-    """Stretches of text; a sentence is often the evidence of several facts."""
+class _Spans:
+    """Stretches of text; a sentence is often the evidence of several facts. They are found by article and then by number:
+    a tuple for each as a key would take more memory than the stretches."""
 
-    def __missing__(self, key: tuple[ArticleId, int, int]) -> Span:
-        self[key] = made = Span(*key)
-        return made
+    def __init__(self) -> None:
+        self._known: dict[ArticleId, dict[int, Span]] = {}
+
+    def __getitem__(self, key: tuple[ArticleId, int, int]) -> Span:
+        article, start, stop = key
+        there = self._known.get(article)
+        if there is None:
+            there = self._known[article] = {}
+        number = start << 32 | stop
+        found = there.get(number)
+        if found is None:
+            found = there[number] = Span(article, start, stop)
+        return found
 
 
 class _Participants(dict[tuple[str, str], Participant]):
