@@ -6,8 +6,9 @@ import tempfile
 from collections.abc import Iterator
 
 from benchmarks.cases import large_case
-from benchmarks.measuring import Row, Sample, Spread, at_most, compared, fresh, take_turns
+from benchmarks.measuring import MIB, Row, Sample, Spread, at_most, compared, fresh, mib, take_turns
 
+MOST_HELD = 400e6  # bytes that the window should hold with 100,000 events
 HEAVY = ("matplotlib", "spacy", "thinc", "sqlite_utils", "numpy", "typst", "trafilatura", "lxml")
 
 _TOLD = f"""
@@ -77,7 +78,8 @@ window.first_painted.connect(painted)
 """
 )
 
-# The case is opened the way the program does it; filled is when the rows of the timeline have been painted.
+# The case is opened the way the program does it; filled is when the timeline has been painted, shown when all of the case
+# has been read and the panes in sight have it. Memory is what the process holds then.
 WITH_CASE = (
     OURS
     + """
@@ -85,19 +87,31 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 
 class Watch(QObject):
     def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and window.timeline.model.shown and "filled" not in moments:
+        if event.type() == QEvent.Type.Paint and len(window.timeline.chart.chronicle) and "filled" not in moments:
             moments["filled"] = 0.0
             QTimer.singleShot(0, filled)
         return False
 
 def filled():
-    moments.update(filled=time.perf_counter(), filled_cpu=time.process_time(), rows=window.timeline.model.shown)
+    moments.update(filled=time.perf_counter(), filled_cpu=time.process_time())
+    wait()
+
+def wait():
+    if window.case.is_being_read or not window.timeline.model.shown:
+        QTimer.singleShot(10, wait)
+        return
+    moments.update(shown=time.perf_counter(), shown_cpu=time.process_time(), rows=window.timeline.model.shown)
+    QTimer.singleShot(500, done)
+
+def done():
+    with open("/proc/self/status") as status:
+        moments.update(held=next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmRSS")))
     told(**moments)
 
 watch = Watch()
 def built():
     window.build()
-    window.timeline.front.viewport().installEventFilter(watch)
+    window.timeline.chart.viewport().installEventFilter(watch)
 window.first_painted.connect(built)
 program.open_after_paint(Path(sys.argv[1]))
 """
@@ -143,10 +157,16 @@ def measure(quick: bool) -> Iterator[Row]:
             rehearsals=0 if quick else 1,
         )
         size = f"{articles * 10:,} events, {articles:,} articles"
-        painted = [_first_paint(sample) for sample in found["case"]]
+        painted = [_moment(sample, "painted") for sample in found["case"]]
         yield compared("S3", f"first paint, with a case of {size}", painted, found["bare"], at_most(2.0))
         yield compared("S3", f"timeline filled, {size}", found["case"], found["bare"], at_most(4.0))
+        shown = [_moment(sample, "shown") for sample in found["case"]]
+        yield compared("", f"all of the case read and shown, {size}", shown, found["bare"])
+        held = Spread.of([sample.told["held"] for sample in found["case"]])
+        most = Spread(*(one * MIB / MOST_HELD for one in (held.least, held.median, held.most)))
+        what, beside = f"memory of the whole window, {size}", f"{MOST_HELD / 1e6:.0f} MB"
+        yield Row("M1", what, held.shown(mib), beside, most, None if quick else at_most(1.0))
 
 
-def _first_paint(sample: Sample) -> Sample:
-    return Sample(sample.told["painted"] - sample.told["start"], sample.told["painted_cpu"], sample.told)
+def _moment(sample: Sample, name: str) -> Sample:
+    return Sample(sample.told[name] - sample.told["start"], sample.told[f"{name}_cpu"], sample.told)

@@ -1682,7 +1682,7 @@ class MainWindow(QMainWindow):
     def save_timeline(self, form: str, path: Path) -> None:
         """All of it, not what happens to be in sight, with the marking of the briefing."""
         from briefing.domain.dossier import Paper
-        from briefing.ui.painting.timeline_sheet import Form
+        from briefing.usecases.forms import Form
 
         self.sight.catch_up(self.timeline)
         sheet = self.timeline.sheet(self._case_title(), self.briefing.wanted().marking)
@@ -1691,7 +1691,7 @@ class MainWindow(QMainWindow):
 
     def copy_timeline(self) -> None:
         """As a picture for documents, as SVG for drawing programs, as text for the rest."""
-        from briefing.ui.painting.timeline_sheet import Form
+        from briefing.usecases.forms import Form
 
         if self.case.file is None:
             return

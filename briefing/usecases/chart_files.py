@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from pathlib import Path
 
 from briefing.domain.charts import ActivityChart, GroupChart, GrowthChart, Reckoning, TellingChart
 from briefing.domain.dossier import ClaimChart, DayChart, Reach, ResponsibleChart, Rule
 from briefing.exchange.tables import Cell, several, table
+from briefing.usecases.forms import DPI
+from briefing.usecases.forms import Form as Form
 from briefing.usecases.publishing import check_target, write
 
 Drawable = ActivityChart | DayChart | ResponsibleChart | ClaimChart | GrowthChart | GroupChart | TellingChart
-PICTURE_RATIO = 3.0  # of 100 pixels an inch: 300, which print needs
+PICTURE_RATIO = DPI / 100  # of the pixels of a chart, of which 100 make an inch
 _RANGE = "Ranges are ranges of reports, not statistical intervals."
 _RULES = {
     Rule.LOWEST: "The figure preferred is the lowest that stands.",
@@ -20,15 +21,6 @@ _RULES = {
     Rule.WIDEST: "No figure within a range is preferred.",
 }
 _REACH = ("low", "high", "preferred", "no ceiling", "no floor")
-
-
-class Form(StrEnum):
-    """What a chart is saved as."""
-
-    PNG = "png"
-    SVG = "svg"
-    PDF = "pdf"
-    CSV = "csv"
 
 
 def notes(rule: Rule, case: str, cut_off: str) -> tuple[str, ...]:

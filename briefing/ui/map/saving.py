@@ -66,13 +66,13 @@ class MapSaving(QObject):
 
     def save(self, form: str, path: Path) -> None:
         """The part in sight, with the marking of the briefing."""
-        from briefing.ui.map.sheet import Form
+        from briefing.usecases.forms import Form
 
         self._save(self.sheet().data(Form(form), letter=self._is_letter()), path)
 
     def copy(self) -> None:
         """As a picture for documents, as SVG for drawing programs, as text for the rest."""
-        from briefing.ui.map.sheet import Form
+        from briefing.usecases.forms import Form
 
         if not self._case():
             return

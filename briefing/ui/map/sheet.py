@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from functools import partial
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from briefing.atlas import kinds
 from briefing.atlas.frame import Frame
-from briefing.ui import theme, words
+from briefing.ui import theme
 from briefing.ui.map.ground import Ground
 from briefing.ui.map.layout import Sizing, lay_out
 from briefing.ui.map.painting import Brush
+from briefing.ui.painting import paper
 from briefing.ui.painting.text import draw_line, draw_lines, line_height, wrapped
+from briefing.usecases.forms import PICTURE_RATIO, Form
 from briefing.usecases.mapping import Site
 
 WIDTH = 1240.0
-PAPER_MARGIN_MM = 12.0
-PICTURE_RATIO = 2.0
-DPI = 300
-
-
-class Form(StrEnum):
-    """What a map is saved as."""
-
-    PDF = "pdf"
-    SVG = "svg"
-    PNG = "png"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,65 +51,27 @@ class MapSheet:
     def data(self, form: Form, *, letter: bool = False) -> bytes:
         """The bytes of a file of that form; the page is A4, or US Letter, on its side."""
         if form is Form.PDF:
-            return self._pdf(QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4))
-        return self._svg() if form is Form.SVG else self._png()
+            return paper.pdf(self._heading.title, WIDTH, self._paint_page, letter=letter)
+        if form is Form.PNG:
+            return paper.png(self.image())
+        paint = partial(self._paint, height=float(self._size().height()), ratio=1.0)
+        return paper.svg(self._size(), paint, theme.LIGHT.base, self._heading.title, self._heading.note)
+
+    def image(self) -> QImage:
+        """As a picture, two pixels to one."""
+        paint = partial(self._paint, height=self._height(), ratio=PICTURE_RATIO)
+        return paper.picture(self._size(), paint, theme.LIGHT.base)
+
+    def _paint_page(self, painter: QPainter, height: float, _turn: object) -> None:
+        self._paint(painter, height, 1.0)
+
+    def _size(self) -> QSize:
+        return QSize(int(WIDTH), int(self._height()))
 
     def _height(self) -> float:
         """In the proportion of what is in sight, within reason."""
         shape = self._shown.height / max(self._shown.width, 1.0)
         return self._head_height() + WIDTH * min(max(shape, 0.45), 0.9) + self._foot_height()
-
-    def image(self) -> QImage:
-        """As a picture, two pixels to one."""
-        height = self._height()
-        made = QImage(int(WIDTH * PICTURE_RATIO), int(height * PICTURE_RATIO), QImage.Format.Format_RGB32)
-        made.setDotsPerMeterX(int(96 * PICTURE_RATIO / 0.0254))
-        made.setDotsPerMeterY(int(96 * PICTURE_RATIO / 0.0254))
-        made.fill(QColor(theme.LIGHT.base))
-        painter = QPainter(made)
-        painter.scale(PICTURE_RATIO, PICTURE_RATIO)
-        self._paint(painter, height, PICTURE_RATIO)
-        painter.end()
-        return made
-
-    def _png(self) -> bytes:
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.image().save(buffer, "PNG")  # type: ignore[call-overload]
-        return bytes(buffer.data().data())
-
-    def _svg(self) -> bytes:
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        made = QSvgGenerator()
-        made.setOutputDevice(buffer)
-        size = QSize(int(WIDTH), int(self._height()))
-        made.setSize(size)
-        made.setViewBox(QRect(0, 0, size.width(), size.height()))
-        made.setTitle(self._heading.title)
-        made.setDescription(self._heading.note)
-        painter = QPainter(made)
-        self._paint(painter, float(size.height()), 1.0)
-        painter.end()
-        return bytes(buffer.data().data())
-
-    def _pdf(self, size: QPageSize) -> bytes:
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        writer = QPdfWriter(buffer)
-        writer.setTitle(self._heading.title)
-        writer.setCreator(words.APPLICATION)
-        writer.setResolution(DPI)
-        margins = QMarginsF(PAPER_MARGIN_MM, PAPER_MARGIN_MM, PAPER_MARGIN_MM, PAPER_MARGIN_MM)
-        layout = QPageLayout(size, QPageLayout.Orientation.Landscape, margins, QPageLayout.Unit.Millimeter)
-        writer.setPageLayout(layout)
-        room = layout.paintRectPixels(DPI)
-        ratio = room.width() / WIDTH
-        painter = QPainter(writer)
-        painter.scale(ratio, ratio)
-        self._paint(painter, room.height() / ratio, 1.0)
-        painter.end()
-        return bytes(buffer.data().data())
 
     # --- painting
     def _marking_height(self) -> float:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QFont, QPainter
 
-from briefing.ui import theme, words
+from briefing.ui import theme
 from briefing.ui.network.picture import Camera, Picture
 from briefing.ui.network.signs import legend_height, paint_legend
+from briefing.ui.painting import paper
 from briefing.ui.painting.text import draw_line, line_height
+from briefing.usecases.forms import Form
 from briefing.usecases.network import Network
 
 MARGIN = 14.0
 _LEAST_WIDTH = 640.0
-_SAVED_RATIO = 2.0
 _MOST_PIXELS = 16_000  # of a side of a picture
-_PAPER_MARGIN_MM = 12.0
-_DPI = 300
 
 
 def saved(network: Network, font: QFont, form: str, title: str, note: str, marking: str = "") -> bytes:
@@ -29,9 +27,7 @@ def saved(network: Network, font: QFont, form: str, title: str, note: str, marki
     foot = legend_height(network, font, wide - 2 * MARGIN) + 16
     size = QSize(int(wide), int(head + bounds.height() + 2 * MARGIN + foot))
     drawing = _Saved(picture, network, font, (title, note, marking), head, size)
-    if form == "svg":
-        return drawing.svg()
-    return drawing.pdf() if form == "pdf" else drawing.png()
+    return drawing.data(Form(form))
 
 
 class _Saved:
@@ -69,47 +65,15 @@ class _Saved:
         foot = self._top + bounds.height() + 2 * MARGIN
         paint_legend(painter, self._network, font, QRectF(MARGIN, foot, wide - 2 * MARGIN, 400), tones)
 
-    def png(self) -> bytes:
-        ratio = min(_SAVED_RATIO, _MOST_PIXELS / max(self._size.width(), self._size.height()))
-        image = QImage(int(self._size.width() * ratio), int(self._size.height() * ratio), QImage.Format.Format_RGB32)
-        painter = QPainter(image)
-        painter.scale(ratio, ratio)
-        self._paint(painter)
-        painter.end()
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")  # type: ignore[call-overload]
-        return bytes(buffer.data().data())
+    def data(self, form: Form) -> bytes:
+        """The bytes of a file of that form."""
+        title, note, _marking = self._head
+        if form is Form.PDF:
+            wide, high = float(self._size.width()), float(self._size.height())
+            return paper.pdf(title, wide, self._paint_page, height=high)
+        if form is Form.PNG:
+            return paper.png(paper.picture(self._size, self._paint, theme.LIGHT.base, most=_MOST_PIXELS))
+        return paper.svg(self._size, self._paint, theme.LIGHT.base, title, note)
 
-    def svg(self) -> bytes:
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        made = QSvgGenerator()
-        made.setOutputDevice(buffer)
-        made.setSize(self._size)
-        made.setViewBox(QRect(QPoint(0, 0), self._size))
-        made.setTitle(self._head[0])
-        painter = QPainter(made)
+    def _paint_page(self, painter: QPainter, _height: float, _turn: object) -> None:
         self._paint(painter)
-        painter.end()
-        return bytes(buffer.data().data())
-
-    def pdf(self) -> bytes:
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        writer = QPdfWriter(buffer)
-        writer.setTitle(self._head[0])
-        writer.setCreator(words.APPLICATION)
-        writer.setResolution(_DPI)
-        wide = self._size.width() > self._size.height()
-        way = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
-        margin = QMarginsF(_PAPER_MARGIN_MM, _PAPER_MARGIN_MM, _PAPER_MARGIN_MM, _PAPER_MARGIN_MM)
-        layout = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), way, margin, QPageLayout.Unit.Millimeter)
-        writer.setPageLayout(layout)
-        room = layout.paintRectPixels(_DPI)
-        ratio = min(room.width() / self._size.width(), room.height() / self._size.height())
-        painter = QPainter(writer)
-        painter.scale(ratio, ratio)
-        self._paint(painter)
-        painter.end()
-        return bytes(buffer.data().data())

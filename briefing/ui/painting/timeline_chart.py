@@ -20,6 +20,7 @@ from briefing.domain.claim import Review, Status
 from briefing.ui import theme, words
 from briefing.ui.painting.timeline_crowds import Crowds
 from briefing.ui.painting.timeline_look import BAR, STEPS, Look, Titles, cut
+from briefing.ui.theme import contrast
 from briefing.ui.timeline.chronicle import Band, Chronicle, Fact, Lane, fade
 from briefing.ui.timeline.placing import LEAST_WORDS, MOST_WORDS, SIGN, WORDS, Crowd, Layout, Placed
 from briefing.ui.timeline.scale import Scale, Tick, axis
@@ -33,6 +34,9 @@ class Shown(NamedTuple):
     rect: QRectF
     text: str
     item: int = -1
+
+
+FAINT = 2.0  # the most contrast of a line that words may be written over as it is
 
 
 @dataclass(slots=True)
@@ -109,7 +113,9 @@ class Painting:
         tones = look.tones
         found = axis(self.scale, self.width, larger=look.larger, finest=self.finest)
         painter.fillRect(QRectF(0, top, self.width, look.axis), QColor(tones.raised))
-        pale, strong = look.mixed(tones.line, tones.base, 0.55), QColor(tones.line)
+        # words lie over these lines: where a theme draws its lines dark, they must not strike them through
+        shares = (0.14, 0.3) if contrast(tones.line, tones.base) > FAINT else (0.55, 1.0)
+        pale, strong = (look.mixed(tones.line, tones.base, one) for one in shares)
         for ticks, colour in ((found.lower, pale), (found.upper, strong)):
             for one in ticks:
                 if 0 < (x := self.scale.x(one.time)) <= self.width:  # filled: thin lines cost a hundred times as much

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
@@ -35,7 +37,7 @@ class Overview:
         span = max(story[1] - story[0], 1.0)
         first, last = max(extent[0], story[0] - AROUND * span), min(extent[1], story[1] + AROUND * span)
         pad = max((last - first) * 0.02, 0.25)
-        return first - pad, last + pad
+        return float(floor(first - pad)), float(ceil(last + pad))  # whole days, as bars are
 
     # --- geometry, in the pixels of a strip of a width
     def strip(self, rect: QRectF) -> QRectF:

@@ -6,21 +6,21 @@ Empty time is left out: each stretch of time has an axis of its own. Whatever th
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from briefing.ui import theme, when_words, words
+from briefing.ui.painting import paper
 from briefing.ui.painting.timeline_chart import Painting, Row, rows_of, status_legend
 from briefing.ui.painting.timeline_look import Look, Titles, words_of
 from briefing.ui.timeline.chronicle import Band, Chronicle, Lane
 from briefing.ui.timeline.placing import SIGN, WORDS, Layout, place
 from briefing.ui.timeline.scale import Scale, stretch
 from briefing.ui.timeline.stretches import stretches
+from briefing.usecases.forms import Form
 
 WIDTH = 1240.0  # pixels of a sheet; a page is scaled to the paper
 MARGIN = 14.0
@@ -29,18 +29,6 @@ MOST_LISTED = 2500  # happenings that are all told one by one; with more, crowds
 CROWDED_TRACKS = 14
 WIDEST = 440.0  # pixels of words
 FEW = 3  # events that a stretch needs for an axis of its own; fewer are listed
-PAPER_MARGIN_MM = 12.0
-PICTURE_RATIO = 2.0
-MOST_PIXELS = 30_000  # of a side of a picture
-DPI = 300
-
-
-class Form(StrEnum):
-    """What a timeline is saved as."""
-
-    PDF = "pdf"
-    SVG = "svg"
-    PNG = "png"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,70 +163,24 @@ class Sheet:
     def data(self, form: Form, *, letter: bool = False) -> bytes:
         """The bytes of a file of that form; pages are A4, or US Letter, on their side."""
         if form is Form.PDF:
-            return self._pdf(QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4))
-        return self._svg() if form is Form.SVG else self._png()
-
-    def _png(self) -> bytes:
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.image().save(buffer, "PNG")  # type: ignore[call-overload]
-        return bytes(buffer.data().data())
+            return paper.pdf(self._heading.title, self._width, self._paint_pages, letter=letter)
+        if form is Form.PNG:
+            return paper.png(self.image())
+        return paper.svg(self._size(), self._paint_all, self._look.tones.base, self._heading.title, self._heading.note)
 
     def image(self) -> QImage:
         """All of it as one picture, two pixels to one where that is not too many."""
-        height = self._height()
-        ratio = min(PICTURE_RATIO, MOST_PIXELS / max(height, self._width))
-        made = QImage(int(self._width * ratio), int(height * ratio), QImage.Format.Format_RGB32)
-        made.setDotsPerMeterX(int(96 * ratio / 0.0254))
-        made.setDotsPerMeterY(int(96 * ratio / 0.0254))
-        made.fill(QColor(self._look.tones.base))
-        painter = QPainter(made)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(ratio, ratio)
-        self._paint_all(painter)
-        painter.end()
-        return made
+        return paper.picture(self._size(), self._paint_all, self._look.tones.base)
 
-    def _svg(self) -> bytes:
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        made = QSvgGenerator()
-        made.setOutputDevice(buffer)
-        size = QSize(int(self._width), int(self._height()))
-        made.setSize(size)
-        made.setViewBox(QRect(0, 0, size.width(), size.height()))
-        made.setTitle(self._heading.title)
-        made.setDescription(self._heading.note)
-        painter = QPainter(made)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(self._look.tones.base))
-        self._paint_all(painter)
-        painter.end()
-        return bytes(buffer.data().data())
+    def _size(self) -> QSize:
+        return QSize(int(self._width), int(self._height()))
 
-    def _pdf(self, size: QPageSize) -> bytes:
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        writer = QPdfWriter(buffer)
-        writer.setTitle(self._heading.title)
-        writer.setCreator(words.APPLICATION)
-        writer.setResolution(DPI)
-        margins = QMarginsF(PAPER_MARGIN_MM, PAPER_MARGIN_MM, PAPER_MARGIN_MM, PAPER_MARGIN_MM)
-        layout = QPageLayout(size, QPageLayout.Orientation.Landscape, margins, QPageLayout.Unit.Millimeter)
-        writer.setPageLayout(layout)
-        room = layout.paintRectPixels(DPI)
-        ratio = room.width() / self._width
-        height = room.height() / ratio
+    def _paint_pages(self, painter: QPainter, height: float, turn: Callable[[], object]) -> None:
         pages = list(self._pages(height))
-        painter = QPainter(writer)
-        painter.scale(ratio, ratio)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number, page in enumerate(pages, start=1):
             if number > 1:
-                writer.newPage()
+                turn()
             self._paint_page(painter, page, number, len(pages), height)
-        painter.end()
-        return bytes(buffer.data().data())
 
     # --- one long sheet
     def _head_height(self) -> float:
