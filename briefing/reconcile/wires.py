@@ -139,8 +139,9 @@ class Wires:
         """The first article of each one's text, by id; those that are their own are left out."""
         heads: dict[ArticleId, ArticleId] = {}
         having: defaultdict[int, list[ArticleId]] = defaultdict(list)
-        for article in self._articles:
-            mine = runs(article)
+        sampled = [runs(one) for one in self._articles]
+        shared_by_some = _repeated(sampled)
+        for article, mine in zip(self._articles, sampled, strict=True):
             known = (having[run] for run in mine if run in having)
             shared = Counter(chain.from_iterable(some for some in known if len(some) <= _MOST_KNOWN))
             credit = credited(article)
@@ -149,7 +150,7 @@ class Wires:
                 if number >= _FEWEST and number >= (CARRIED_CREDITED if same else CARRIED) * len(mine):
                     heads[article.id] = heads.get(earlier, earlier)
                     break
-            for run in mine:
+            for run in shared_by_some.intersection(mine):  # most runs stand in one article alone
                 having[run].append(article.id)
         return heads
 
@@ -182,6 +183,16 @@ class Wires:
         return str(credit) if credit is not None and credit.is_whole else first.publisher or ""
 
 
+def _repeated(sampled: Iterable[Sequence[int]]) -> set[int]:
+    """The runs that more than one article has."""
+    once: set[int] = set()
+    twice: set[int] = set()
+    for some in sampled:
+        twice.update(once.intersection(some))
+        once.update(some)
+    return twice
+
+
 def runs(article: Article) -> Sequence[int]:
     """The sampled runs of five words of an article's text, as numbers, each once."""
     return _runs(article.id, article.text)
@@ -193,7 +204,7 @@ def _runs(_id: ArticleId, text: str) -> array[int]:
     line = b" ".join(words)
     begins = [0, *accumulate(len(one) + 1 for one in words)]  # and where one more word would begin
     found = (zlib.crc32(line[first : after - 1]) for first, after in zip(begins, begins[_RUN:], strict=False))
-    return array("L", {number // _SAMPLED for number in found if number % _SAMPLED == 0})  # a tenth of what a set takes
+    return array("I", {number // _SAMPLED for number in found if number % _SAMPLED == 0})  # a tenth of what a set takes
 
 
 def _three(text: str) -> Iterable[tuple[str, ...]]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from briefing.usecases.joining import Joined, Joiner
 
 PAUSE_MS = 250  # without an edit, before all articles are joined again
+PATIENCE_MS = 600  # for what is foreshown to be painted; reading would hold it up
 READ_AT_ONCE = 2000  # events; a larger case is read beside the window, which shows its timeline meanwhile
 
 # While articles arrive, showing what came takes at most one part in so many of the time, and none once it would be noticed:
@@ -71,7 +72,7 @@ class OpenCase(QObject):
         self._written: Corpus | None = None  # the joined view in the file, but for what is not yet joined
         self._show_soon = self._timer(0, self._show)
         self._join_soon = self._timer(PAUSE_MS, self._join)
-        self._read_soon = self._timer(0, self._read_apart)  # once what can be seen of it is painted
+        self._read_soon = self._timer(PATIENCE_MS, self._read_apart)
         self._joining: Ticket | None = None
         self._writing = threading.Event()  # whoever joins is at writing it
         self._is_stale = False
@@ -268,6 +269,12 @@ class OpenCase(QObject):
         self._read_soon.start()
         self.foreshown.emit(told)
         return True
+
+    def read_on(self) -> None:
+        """What was foreshown is painted: there is time for the rest."""
+        if self._read_soon.isActive():
+            self._read_soon.stop()
+            self._read_apart()
 
     def _read_apart(self) -> None:
         """Read the case beside the window."""

@@ -112,7 +112,9 @@ class Composing(Outgoing):
 
     def _make_ready(self) -> None:
         """Before anybody asks for pages. A fault will show itself when they are asked for."""
-        if self._case.view.corpus.articles:
+        if self._case.is_being_read:
+            self._ready.start()
+        elif self._articles:
             self._desk.submit(drawing.made_ready(), ReplyTo(self, lambda _done: None, lambda _error: None))
 
     def see(self, criteria: Criteria) -> None:

@@ -22,6 +22,7 @@ class Waiting(QObject):
         self._window, self._timeline = window, timeline
         self._told: list[EmptyState] = []
         case.foreshown.connect(self._begin)
+        timeline.chart.foreshown.connect(case.read_on)
         case.changed.connect(self._end)
         case.closed.connect(self._end)
         case.failed.connect(self._end)

@@ -44,6 +44,7 @@ class TimelineCanvas(QAbstractScrollArea):
     redated = Signal(object, object)  # Happening, When
     ordered = Signal()  # the analyst has moved a lane
     moved = Signal()  # another period is in sight
+    foreshown = Signal()  # what was to be seen before all of a case is read has been painted
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -425,6 +426,8 @@ class TimelineCanvas(QAbstractScrollArea):
             self._prepare()
             painter.begin(self.viewport())
             self.scene.paint(painter, self.choice, replace(self._touched, focus=self.hasFocus()))
+            if not self.scene.is_live:
+                QTimer.singleShot(0, self.foreshown.emit)
         except Exception:  # going up through Qt's painting it would take the whole program down
             sys.excepthook(*sys.exc_info())
         finally:
