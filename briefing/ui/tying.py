@@ -28,7 +28,7 @@ class Tying(QObject):
         pane.tie_added.connect(self.add)
 
     def _tie(self, key: TieKey) -> Tie | None:
-        return next((one for one in self._case.view.ties if TieKey.of(*one.key) == key), None)
+        return self._case.view.tie(key)
 
     def judge(self, key: TieKey, review: Review) -> None:
         """Accept or reject a tie, or (suggested) take back what was decided, with all that was edited in it."""

@@ -696,13 +696,23 @@ class View:
         return found
 
     @cached_property
-    def ties(self) -> tuple[Tie, ...]:
-        """All ties, rejected ones among them."""
-        return ties(self.corpus)
+    def _ties_of(self) -> dict[ActorId, tuple[Tie, ...]]:
+        return {}
+
+    def ties_of(self, actor: ActorId) -> tuple[Tie, ...]:
+        """The ties of an actor, rejected ones among them."""
+        found = self._ties_of.get(actor)
+        if found is None:
+            found = self._ties_of[actor] = ties(self.corpus, actor)
+        return found
+
+    def tie(self, key: TieKey) -> Tie | None:
+        """One tie by what it is known by."""
+        return next((one for one in self.ties_of(key.subject) if TieKey.of(*one.key) == key), None)
 
     def _ties(self, actor: Actor) -> list[Line]:
         """Where it belongs, then its ties: those that hold, those claimed or denied, those that are over, rejected ones."""
-        own = [one for one in self.ties if actor.id in (one.subject, one.object)]
+        own = list(self.ties_of(actor.id))
         told = {(one.subject, one.object) for one in own}
         found: list[Line] = []
         if actor.affiliation is not None and (actor.id, actor.affiliation) not in told:
@@ -847,12 +857,17 @@ def _altered(before: Mapping[K, T], now: Mapping[K, T]) -> tuple[list[T], list[T
     return gone, fresh
 
 
+_OF_TIES = ("articles", "actors", "relations", "statements", "ties")  # what ties are made of
+
+
 def _hand_on(old: View, new: View) -> None:
     """Fill what the new view works out on demand with what the old one has of it, as far as that still holds."""
     known, made = old.__dict__, new.__dict__
     for part in ("articles", "actors", "places", "events", "casualties", "incidents"):
         if part in known and getattr(old.corpus, part) is getattr(new.corpus, part):
             made[part] = known[part]
+    if "_ties_of" in known and all(getattr(old.corpus, one) is getattr(new.corpus, one) for one in _OF_TIES):
+        made["_ties_of"] = known["_ties_of"].copy()
     events_were, events_are = _altered(old.events, new.events)
     rows_were, rows_are = _altered(old.casualties, new.casualties)
     if max(len(events_are), len(rows_are)) > 0.25 * (len(new.events) + len(new.casualties)) + 20:

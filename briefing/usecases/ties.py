@@ -96,13 +96,17 @@ class Tie:
         return self.object if actor == self.subject else self.subject
 
 
-def ties(corpus: Corpus) -> tuple[Tie, ...]:
-    """All ties of a corpus, rejected ones among them, in the order of its relations; those put in by hand come last."""
+def ties(corpus: Corpus, of: ActorId | None = None) -> tuple[Tie, ...]:
+    """All ties of a corpus, rejected ones among them, in the order of its relations; those put in by hand come last. With
+    `of` those of one actor alone: reading how sentences put a tie takes a fifth of a millisecond each.
+    """
     articles = {one.id: one for one in corpus.articles}
     denied = {span for said in corpus.statements if said.stance is Stance.DENIES for span in said.evidence}
     known = {one.id for one in corpus.actors}
     found: dict[TieKey, list[Relation]] = {}
     for relation in corpus.relations:
+        if of is not None and of not in (relation.subject, relation.object):
+            continue
         found.setdefault(TieKey.of(relation.subject, relation.predicate, relation.object), []).append(relation)
     made = []
     for key, told in found.items():
@@ -114,7 +118,8 @@ def ties(corpus: Corpus) -> tuple[Tie, ...]:
         by_word = [because.words for one in told for because in one.why if because.field == "predicate" and because.words]
         made.append(_tie(shown, spans, articles, denied, corpus.ties.of(key), by_word))
     for key, verdict in corpus.ties.by_key.items():
-        if verdict.by_hand and key not in found and {key.subject, key.object} <= known:
+        is_wanted = of is None or of in (key.subject, key.object)
+        if verdict.by_hand and is_wanted and key not in found and {key.subject, key.object} <= known:
             words = [verdict.evidence] if verdict.evidence is not None else []
             made.append(_tie(key, words, articles, denied, verdict))
     return tuple(made)

@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from briefing.domain.tie import TieKey
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.main_window import MainWindow
+from briefing.usecases.ties import ties
 from tests.ui.test_access import _is_inner, where
 from tests.ui.test_access import window as window  # the fixture
 
@@ -43,7 +44,7 @@ DIALOGS: dict[str, Open] = {
     "actor": lambda w: w.edit_actor(_actor(w)),
     "note": lambda w: w.acting.ask_note(_actor(w)),
     "join": lambda w: w.join_actor(_actor(w)),
-    "tie": lambda w: w.acting.tying.edit(TieKey.of(*w.case.view.ties[0].key)),
+    "tie": lambda w: w.acting.tying.edit(TieKey.of(*ties(w.case.view.corpus)[0].key)),
     "new tie": lambda w: w.acting.tying.add(_actor(w)),
     "article": lambda w: w.edit_article(w.case.view.corpus.articles[0].id),
     "learn": lambda w: w.learn(),

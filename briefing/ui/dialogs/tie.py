@@ -111,7 +111,7 @@ class NewTieDialog(_Fields):
 
     def __init__(self, parent: QWidget | None, actor: Actor, view: View) -> None:
         super().__init__(parent, words.ADD_TITLE.format(name=shortened(actor.name, 60)), TieVerdict(), is_new=True)
-        self._actor, self._known = actor, {TieKey.of(*one.key) for one in view.ties}
+        self._actor, self._known = actor, {TieKey.of(*one.key) for one in view.ties_of(actor.id)}
         ways: dict[tuple[Predicate, bool], str] = {}
         for one, (forward, backward) in PREDICATES.items():
             ways[one, True] = f"{apart(shortened(actor.name, 40))} {forward.format(other='…')}"

@@ -423,7 +423,7 @@ class ActorsPane(QWidget):
         return self._tie(line.tie) if line is not None and line.tie is not None else None
 
     def _tie(self, key: TieKey) -> Tie | None:
-        return next((one for one in self._view.ties if TieKey.of(*one.key) == key), None)
+        return self._view.tie(key)
 
     def _on_line_menu(self, at: QPoint) -> None:
         tie = self._tie_at(self.lines.indexAt(at))
