@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import shlex
 import shutil
 import sys
 import textwrap
@@ -21,9 +22,18 @@ from briefing.domain.actor import ActorKind
 from briefing.domain.composition import Template
 from briefing.domain.dossier import TLP, Paper, Rule
 from briefing.domain.place import PlaceKind
-from briefing.errors import BriefingError, CaseError, CaseLocked, CaseReadOnly, ImportRefused, InputEncoding, UsageError
+from briefing.errors import (
+    BriefingError,
+    CaseError,
+    CaseLocked,
+    CaseNotFound,
+    CaseReadOnly,
+    ImportRefused,
+    InputEncoding,
+    UsageError,
+)
 from briefing.usecases.intake import Details
-from briefing.usecases.reading import Outcome, Pasted, Reading, ReadingRoom, Source, expand, read_all, read_here
+from briefing.usecases.reading import Outcome, Pasted, Reading, ReadingRoom, Source, expand, kinds_of, read_all, read_here
 
 if TYPE_CHECKING:
     from briefing.domain.additions import Additions, Entry
@@ -227,11 +237,14 @@ def import_(case: Path, files: tuple[Path, ...], published: date | None, publish
             raise click.UsageError(f"“{whole[0]}” is a whole case: it is taken in alone, as it is, into a new case.")
         return _take_over(case, whole[0])
 
-    sources = _sources(files)
+    given = [_sources([file])[0] if str(file) == "-" else file for file in files]
+    sources = [source for one in given for source in ([one] if isinstance(one, Pasted) else expand([one]))]
     details = _read_details(sources, published, publisher, title)
+    if not case.exists():
+        raise CaseNotFound(f"There is no case {case}.", f"Make it first: briefing new {shlex.quote(str(case))}")
     with CaseFile.open(case) as opened, _room(len(sources)) as room, _bar("Reading", len(sources)) as progress:
         opened.history.by = _person()
-        outcomes = import_batch(opened, room, sources, details, lambda done, of, name: progress(done, name))
+        outcomes = import_batch(opened, room, given, details, lambda done, of, name: progress(done, name))
     return _report_outcomes(outcomes)
 
 
@@ -250,17 +263,22 @@ def _take_over(case: Path, file: Path) -> int:
 
 def _report_outcomes(outcomes: Sequence[Outcome]) -> int:
     names = {outcome.article: outcome.name for outcome in outcomes if outcome.article}
+    beside = [outcome for outcome in outcomes if outcome.is_beside]
     for outcome in outcomes:
-        if outcome.error is not None:
+        if outcome.error is not None and not outcome.is_beside:
             _complain(str(outcome.error))
         if outcome.copy_of is not None:
             first = f"“{names[outcome.copy_of]}”" if outcome.copy_of in names else "an article of the case"
             _complain(f"“{outcome.name}” is a copy of {first} with edits: it is kept and linked to it.")
         for note in outcome.notes:
             _complain(f"“{outcome.name}”: {note}")
-    refused = sum(outcome.error is not None for outcome in outcomes)
+    if beside:
+        what = "file is no article" if len(beside) == 1 else "files are no articles"
+        was = "was" if len(beside) == 1 else "were"
+        _complain(f"{len(beside)} {what} ({kinds_of(beside)}) and {was} passed over.")
+    refused = sum(outcome.error is not None for outcome in outcomes) - len(beside)
     if sys.stderr.isatty():
-        taken = len(outcomes) - refused
+        taken = len(outcomes) - refused - len(beside)
         click.echo(f"{taken} {'article' if taken == 1 else 'articles'} taken in, {refused} refused.", err=True)
     return ImportRefused.exit_status if refused else 0
 

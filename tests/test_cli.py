@@ -434,3 +434,29 @@ def test_the_demonstration_makes_a_case_and_its_briefing_and_opens_it(run: Any, 
     assert "There is no screen" in out
     with CaseFile.open(case) as opened:
         assert opened.settings.get("author") == "A. Analyst"
+
+
+def test_a_case_that_is_not_there_says_how_to_make_it(run: Any, tmp_path: Path, articles: Path) -> None:
+    case = tmp_path / "my case.briefing"
+    status, out, err = run("import", case, articles / "a-wire.md")
+    assert (status, out) == (3, "")
+    assert f"briefing new '{case}'" in err
+    assert not case.exists()
+
+
+def test_what_lies_beside_the_articles_of_a_folder_is_told_in_one_line_and_is_no_refusal(
+    run: Any, tmp_path: Path, articles: Path
+) -> None:
+    case, folder = tmp_path / "a.briefing", tmp_path / "folder"
+    folder.mkdir()
+    (folder / "a.md").write_bytes((articles / "a-wire.md").read_bytes())
+    for name in ("a.key.json", "b.key.json", "table.csv", "settings.yaml"):
+        (folder / name).write_text("{}", encoding="utf-8")
+    assert run("new", case)[0] == 0
+    status, out, err = run("import", case, folder)
+    assert (status, out) == (0, "")
+    assert "4 files are no articles (CSV, JSON, YAML) and were passed over." in err
+    assert "key" not in err
+    status, _, err = run("import", case, folder / "table.csv")
+    assert status == 4
+    assert "“table.csv” is a table (CSV), not an article" in err

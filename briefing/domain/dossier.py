@@ -396,7 +396,8 @@ class Worded:
 @dataclass(frozen=True, slots=True)
 class Method:
     """How the briefing was made. Counts are of items of the case, before any was left out. `filtered` says in words what
-    a filter left in, "" without one; `profile` names the template.
+    a filter left in, "" without one; `profile` names the template. `unread` says in words of how many passages, in
+    `articles_unread` articles, nothing was read, and what they are, as "3 tables".
     """
 
     rule: Rule
@@ -413,6 +414,8 @@ class Method:
     filtered: str = ""
     template: str = ""
     undated_left_out: int = 0
+    articles_unread: int = 0
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

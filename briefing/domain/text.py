@@ -31,6 +31,18 @@ class BlockKind(StrEnum):
     TABLE = "table"
 
 
+class NotRead(StrEnum):
+    """Why nothing is read from a block: what it is instead of English prose that reports."""
+
+    TABLE = "table"
+    CODE = "code"
+    LANGUAGE = "language"
+    VERSE = "verse"
+    MATCH = "match"
+    FICTION = "fiction"
+    MARKET = "market"
+
+
 class PublishedFrom(StrEnum):
     """Where the date of publication was found."""
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from briefing.domain.text import Block, BlockKind
+from briefing.domain.text import Block, BlockKind, NotRead
 from briefing.extract import stamps
 from briefing.extract.key_figures import is_row_of_boxes
 
@@ -96,26 +96,41 @@ _OTHER_SCRIPT = 0.8  # of the letters
 
 def unread(blocks: Sequence[Block], text: str) -> frozenset[int]:
     """The indices of the blocks of a text that are left unread: tables, and whatever is no English prose."""
+    return frozenset(why_unread(blocks, text))
+
+
+def why_unread(blocks: Sequence[Block], text: str) -> dict[int, NotRead]:
+    """The indices of the blocks of a text that are left unread, in order, each with the reason."""
     boxes = [is_row_of_boxes(_words(block, text)) for block in blocks]
     code = [
         block.kind is not BlockKind.TABLE and not boxes[n] and _is_code(_words(block, text))
         for n, block in enumerate(blocks)
     ]
-    found = {n for n, block in enumerate(blocks) if code[n] or (block.kind is BlockKind.TABLE and not boxes[n])}
+    found: dict[int, NotRead] = {}
     for n, block in enumerate(blocks):
-        if n in found or boxes[n]:
+        if code[n]:
+            found[n] = NotRead.CODE
+        elif boxes[n]:
             continue
-        words = _words(block, text)
-        inside = 0 < n < len(blocks) - 1 and code[n - 1] and code[n + 1]
-        if (
-            (inside and not _SENTENCE_END.search(words))
-            or _is_verse(words)
-            or _is_game(words)
-            or _is_foreign(words)
-            or _is_told_of_something_else(words)
-        ):
-            found.add(n)
-    return frozenset(found)
+        elif block.kind is BlockKind.TABLE:
+            found[n] = NotRead.TABLE
+        else:
+            words = _words(block, text)
+            inside = 0 < n < len(blocks) - 1 and code[n - 1] and code[n + 1]
+            why = NotRead.CODE if inside and not _SENTENCE_END.search(words) else _why(words)
+            if why is not None:
+                found[n] = why
+    return found
+
+
+def _why(words: str) -> NotRead | None:
+    if _is_verse(words):
+        return NotRead.VERSE
+    if _is_game(words):
+        return NotRead.MATCH
+    if _is_foreign(words):
+        return NotRead.LANGUAGE
+    return _told_of_something_else(words)
 
 
 def headlines(blocks: Sequence[Block], text: str) -> frozenset[int]:
@@ -180,12 +195,12 @@ def _is_game(words: str) -> bool:
     return len(lower & _GAME) >= 2 and not lower & _HARM
 
 
-def _is_told_of_something_else(words: str) -> bool:
+def _told_of_something_else(words: str) -> NotRead | None:
     """Whether a paragraph tells the plot of a film or novel, or what prices did."""
     lower = set(_WORD.findall(words.lower()))
     if len(lower & _FICTION) >= _SEVERAL:
-        return True
-    return len(lower & _MARKET) >= _SEVERAL and not _COUNTED_DEAD.search(words)
+        return NotRead.FICTION
+    return NotRead.MARKET if len(lower & _MARKET) >= _SEVERAL and not _COUNTED_DEAD.search(words) else None
 
 
 def _is_foreign(words: str) -> bool:

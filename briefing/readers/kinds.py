@@ -60,6 +60,24 @@ _OTHER_TEXT = {
     ".csv": ("a table (CSV), not an article", "Import the articles it was made from."),
     ".tsv": ("a table, not an article", "Import the articles it was made from."),
     ".svg": ("a picture (SVG)", "Pictures are not read: type or paste the text in."),
+    **{
+        ending: (what, "Only text, Markdown and web pages are read; if it is an article, rename it to end in .txt.")
+        for ending, what in {
+            ".yaml": "a file of settings (YAML), not an article",
+            ".yml": "a file of settings (YAML), not an article",
+            ".toml": "a file of settings (TOML), not an article",
+            ".ini": "a file of settings, not an article",
+            ".css": "a style sheet, not an article",
+            ".js": "a script (JavaScript), not an article",
+            ".py": "a script (Python), not an article",
+            ".sh": "a script, not an article",
+            ".sql": "a script (SQL), not an article",
+            ".bib": "a list of references (BibTeX), not an article",
+            ".ris": "a list of references (RIS), not an article",
+            ".srt": "subtitles, not an article",
+            ".log": "a log, not an article",
+        }.items()
+    },
 }
 _WEB_ENDINGS = {".html", ".htm", ".xhtml", ".shtml"}
 _MARKDOWN_ENDINGS = {".md", ".markdown", ".mdown", ".mkd"}

@@ -891,7 +891,7 @@ class _Draft:
         self._open(part)
         if method is not None:
             self._say(
-                _text(self._how(method)),
+                _text(self._how(method) + self._unread(method)),
                 _text(" "),
                 said(data["rule_explained"]),
                 _text(
@@ -992,6 +992,15 @@ class _Draft:
             f"The program read {articles} {_of(articles, 'article', 'articles')} and proposed events, actors and figures, "
             f"each tied to the words it was read from; {cited} {_of(cited, 'is', 'are')} cited here{no_date}. It records "
             "who said what; it verifies nothing."
+        )
+
+    def _unread(self, method: Mapping[str, Any]) -> str:
+        articles = method["articles_unread"]
+        if not articles:
+            return ""
+        return (
+            f" In {articles} {_of(articles, 'article', 'articles')} nothing was read from passages that are no English "
+            f"reporting ({', '.join(method['unread'])}); they can be read in the article itself."
         )
 
     def _left_out(self, method: Mapping[str, Any]) -> str:

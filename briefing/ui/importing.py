@@ -64,7 +64,7 @@ class Importing(QObject):
         super().__init__(parent)
         self._desk, self._room = desk, room
         self._take, self._articles, self._added = take, articles, added
-        self._waiting: deque[tuple[Source, Details]] = deque()
+        self._waiting: deque[tuple[Source, Details, bool]] = deque()  # the last: found in a folder
         self._reading: dict[int, Ticket] = {}
         self._looking: list[Ticket] = []
         self._number = 0
@@ -93,7 +93,7 @@ class Importing(QObject):
         paths = [one for one in sources if isinstance(one, Path)]
         self._queue([one for one in sources if isinstance(one, Pasted)], details)
         if paths:
-            answer = ReplyTo(self, partial(self._on_listed, details), self._on_list_failed)
+            answer = ReplyTo(self, partial(self._on_listed, details, frozenset(paths)), self._on_list_failed)
             self._looking.append(self._desk.submit(partial(_listed, tuple(paths)), answer))
             self._tell(paths[0].name)
         self._feed()
@@ -108,9 +108,9 @@ class Importing(QObject):
         self._looking.clear()
         self._finish()
 
-    def _on_listed(self, details: Details, found: tuple[Path, ...]) -> None:
+    def _on_listed(self, details: Details, named: frozenset[Path], found: tuple[Path, ...]) -> None:
         self._looking.pop(0)
-        self._queue(found, details)
+        self._queue(found, details, named)
         if found:
             self._tell(found[0].name)
         self._feed()
@@ -120,8 +120,8 @@ class Importing(QObject):
         self._feed()
         raise error
 
-    def _queue(self, sources: Sequence[Source], details: Details) -> None:
-        self._waiting.extend((source, details) for source in sources)
+    def _queue(self, sources: Sequence[Source], details: Details, named: frozenset[Path] = frozenset()) -> None:
+        self._waiting.extend((one, details, isinstance(one, Path) and one not in named) for one in sources)
         self.total += len(sources)
 
     def _feed(self) -> None:
@@ -132,13 +132,13 @@ class Importing(QObject):
         articles = self._articles()
         known, added = articles.ids() if articles is not None else frozenset(), self._added()
         while self._waiting and len(self._reading) < self._ahead:
-            source, details = self._waiting.popleft()
+            source, details, in_folder = self._waiting.popleft()
             self._number += 1
             future = self._room.submit(source, details, known, added)
             answer = ReplyTo(
                 self,
                 partial(self._on_read, self._number, source.name),
-                partial(self._on_refused, self._number, source.name),
+                partial(self._on_refused, self._number, source.name, in_folder),
             )
             self._reading[self._number] = self._desk.follow(future, answer)
 
@@ -158,10 +158,10 @@ class Importing(QObject):
         else:
             self._note(Outcome(name, error=error))
 
-    def _on_refused(self, number: int, name: str, error: Exception) -> None:
+    def _on_refused(self, number: int, name: str, in_folder: bool, error: Exception) -> None:
         self._reading.pop(number, None)
         if isinstance(error, BriefingError):
-            self._note(Outcome(name, error=error))
+            self._note(Outcome(name, error=error, in_folder=in_folder))
             return
         failed = InputFailed(f"Reading “{name}” failed inside the program ({type(error).__name__}).", "Please report it.")
         self._note(Outcome(name, error=failed))

@@ -164,6 +164,10 @@ def event_reports(number: int) -> str:
     return counted(number, "event report", "event reports")
 
 
+def no_articles(number: int, kinds: str) -> str:
+    return (NO_ARTICLE_ONE if number == 1 else NO_ARTICLES_NUMBER).format(number=number, kinds=kinds)
+
+
 def articles(number: int) -> str:
     return counted(number, "article", "articles")
 
@@ -501,8 +505,10 @@ IMPORT_REPORT = "Import report"
 REFUSED = "Refused"
 NO_ARTICLES = "Beside the articles"
 NO_ARTICLES_NUMBER = "{number} files are no articles ({kinds}) and were passed over"
+NO_ARTICLE_ONE = "One file is no article ({kinds}) and was passed over"
 NO_ARTICLES_SHOW = "Show them"
 NO_ARTICLES_IN_ALL = "{number} files are no articles"
+NO_ARTICLE_IN_ALL = "1 file is no article"
 ALREADY_THERE = "In the case already"
 TAKEN_IN = "Taken in"
 LIKE_ANOTHER = "Nearly the same text as an article in the case; both are kept."

@@ -64,6 +64,7 @@ from briefing.usecases.depth import EVERYTHING, Depth
 from briefing.usecases.filter_words import filter_words
 from briefing.usecases.happenings import Happening, StandingToll, View, why_not
 from briefing.usecases.hindsight import HoldsCorpus, corpus_for
+from briefing.usecases.leaving_unread import by_reason, unread, what
 from briefing.usecases.mapping import chart_by_place
 from briefing.usecases.markings import above
 from briefing.usecases.reckoning import by_group, growth
@@ -954,6 +955,8 @@ class _Draft:
 
     def _method(self) -> Method:
         view = self.view
+        left = [found for article in view.articles if (found := unread(article))]
+        reasons = by_reason(one for found in left for one in found)
         return Method(
             rule=view.choice.rule,
             events=_reviewed(view.corpus.events),
@@ -969,6 +972,8 @@ class _Draft:
             worded=self._worded(),
             filtered=self._filtered(),
             template=self.composition.template.value if self.composition else "",
+            articles_unread=len(left),
+            unread=tuple(what(why, number) for why, number in reasons.items()),
         )
 
     def _worded(self) -> Worded:

@@ -48,6 +48,7 @@ _FEWEST_LETTERS = 40
 _LANGUAGE_SAMPLE = 20_000
 _SURELY_NOT_ENGLISH = 0.02
 _MIXED_SHARE = 0.3
+_GARBLED = 0.4  # of all signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,11 @@ def take_in(offer: Offer, details: Details = AS_FOUND) -> Intake:
             "Split it into articles and import those.",
         )
     foreign = _foreign_part(text, blocks)
+    if foreign is not None and foreign.wholly and _is_garbled(text):
+        raise InputLanguage(
+            f"The letters of “{offer.name}” are garbled: it was saved in one encoding and opened in another.",
+            "Save it once more as UTF-8 where it can still be read, or copy its text from there and paste it in.",
+        )
     if foreign is not None and foreign.wholly:
         raise InputLanguage(
             f"“{offer.name}” is in {foreign.name}, as far as can be told; only English is read.",
@@ -214,6 +220,15 @@ def _foreign_language(text: str) -> str | None:
     if chances.get("en", 0.0) + chances.get("pcm", 0.0) >= _SURELY_NOT_ENGLISH:  # Nigerian Pidgin is its nearest neighbour
         return None
     return str(ranked[0][0])
+
+
+def _is_garbled(text: str) -> bool:
+    """Whether letters of another script were read as accented Latin ones ("Ïðîñòî" for “Просто”).
+
+    Of the letters of languages that are written so (French, Icelandic, Vietnamese, ...) at most a quarter is accented.
+    """
+    letters = [char for char in _sample(text) if not char.isspace() and not char.isdecimal()]
+    return sum("\x80" <= char <= "\xff" for char in letters) > _GARBLED * len(letters) > 0
 
 
 def _sample(text: str) -> str:

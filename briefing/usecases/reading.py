@@ -16,14 +16,14 @@ from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.domain.additions import NOTHING_ADDED, Additions
 from briefing.domain.findings import Findings
 from briefing.domain.text import Article, ArticleId
-from briefing.errors import BriefingError, CaseError, InputDuplicate, InputFailed, InputTooSlow
+from briefing.errors import BriefingError, CaseError, InputBinary, InputDuplicate, InputFailed, InputTooSlow
 from briefing.usecases.intake import AS_FOUND, NEAR_DUPLICATE, Details, Intake, alike, take_in
 
 if TYPE_CHECKING:
@@ -313,7 +313,8 @@ def _limit_s(characters: int) -> float:
 class Outcome:
     """What became of one source: the id of its article in the case, or the reason why it has none.
 
-    `copy_of` is the id of the article that it is a copy of with edits; both are kept.
+    `copy_of` is the id of the article that it is a copy of with edits; both are kept. `in_folder`: nobody named the source
+    itself, it lay in a folder that was given.
     """
 
     name: str
@@ -321,6 +322,31 @@ class Outcome:
     error: BriefingError | None = None
     copy_of: ArticleId | None = None
     notes: tuple[str, ...] = ()
+    in_folder: bool = False
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether it is plainly no article and nobody offered it as one: an answer key, a table, a picture beside the
+        articles of a folder. Such files are worth one line together."""
+        return self.in_folder and self.is_no_article
+
+    @property
+    def is_no_article(self) -> bool:
+        """Whether it was refused as a file of a kind that holds no article, which its name says already."""
+        return isinstance(self.error, InputBinary) and PurePath(self.name).suffix.lower() in _NO_ARTICLES
+
+
+_NO_ARTICLES = frozenset(
+    (
+        ".json .geojson .csv .tsv .xlsx .xls .ods .svg .png .jpg .jpeg .gif .webp .tif .tiff .heic .css .js .py .sh .sql "
+        ".toml .yaml .yml .xml .zip .gz .mp3 .mp4 .mov .log .ini .bib .ris .srt .db .sqlite"
+    ).split()
+)
+
+
+def kinds_of(outcomes: Iterable[Outcome]) -> str:
+    """The kinds of some files by their endings, as "CSV, JSON"."""
+    return ", ".join(sorted({PurePath(one.name).suffix[1:].upper() for one in outcomes}))
 
 
 def read_all(
@@ -398,15 +424,18 @@ def import_batch(
 
     added = additions(case)
     listed: list[Source] = []
+    inside: list[bool] = []  # of each, whether it was found in a folder
     for source in sources:
-        listed.extend([source] if isinstance(source, Pasted) else expand([source]))
+        found = (source,) if isinstance(source, Pasted) else expand([source])
+        listed.extend(found)
+        inside.extend(one is not source and one != source for one in found)
     known = set(case.articles.ids())
     outcomes: list[Outcome] = []
     progress(0, len(listed), "")
 
     def take(name: str, read: Reading | BriefingError) -> Outcome:
         if isinstance(read, BriefingError):
-            return Outcome(name, error=read)
+            return Outcome(name, error=read, in_folder=inside[len(outcomes)])
         article = read.intake.article.id
         try:
             with case.atomic():

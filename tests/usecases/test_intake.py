@@ -346,3 +346,26 @@ def test_an_author_does_not_repeat_the_publisher(author: str, kept: str | None) 
     text = "Shells fell on the market of Maarat on Sunday. At least nine people were killed there, doctors said."
     offer = replace(read_pasted(text), author=author, publisher="Halcyon World News")
     assert take_in(offer).article.author == kept
+
+
+@pytest.mark.parametrize(
+    "garbled",
+    [
+        FOREIGN["Russian"].encode("cp1251").decode("latin-1"),
+        "قال المرصد السوري إن فصائل معارضة دخلت مدينة حلب يوم الجمعة وإن عشرات المدنيين قتلوا.".encode("cp1256").decode(
+            "latin-1"
+        ),
+    ],
+    ids=["Cyrillic", "Arabic"],
+)
+def test_letters_of_another_script_that_were_garbled_are_not_taken_for_a_language(garbled: str) -> None:
+    with pytest.raises(InputLanguage, match="garbled") as refused:
+        take_in(offer(garbled))
+    assert "UTF-8" in str(refused.value)
+
+
+@pytest.mark.parametrize("language", sorted(FOREIGN))
+def test_no_language_written_with_accents_is_called_garbled(language: str) -> None:
+    with pytest.raises(InputLanguage) as refused:
+        take_in(offer(FOREIGN[language]))
+    assert "garbled" not in str(refused.value)

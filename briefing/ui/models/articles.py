@@ -10,8 +10,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from briefing.domain.grade import RELIABILITIES, UNJUDGED_SOURCE, Reliability
 from briefing.domain.text import Article, ArticleId
 from briefing.ui import when_words, words
+from briefing.ui.leaving_unread import summary
 from briefing.ui.plain import tip
 from briefing.ui.view import View
+from briefing.usecases.leaving_unread import unread
 
 ROW = Qt.ItemDataRole.UserRole + 1
 SORT_KEY = Qt.ItemDataRole.UserRole + 2
@@ -145,4 +147,6 @@ def _hint(row: ArticleRow) -> str:
         parts.append(article.url)
     if row.duplicate_of is not None:
         parts.append(words.LIKE_ARTICLE.format(title=row.duplicate_of))
+    if left := summary(unread(article)):
+        parts.append(left)
     return "\n".join(parts)

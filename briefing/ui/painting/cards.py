@@ -10,6 +10,7 @@ from briefing.domain.actor import Actor
 from briefing.domain.claim import Review
 from briefing.domain.grade import UNJUDGED_SOURCE
 from briefing.ui import icons, theme, words
+from briefing.ui.leaving_unread import in_list
 from briefing.ui.models import actors, articles, lines
 from briefing.ui.painting.signs import chip_size, draw_chip, draw_review
 from briefing.ui.painting.text import advance, draw_line, draw_lines, line_height, wrapped
@@ -75,6 +76,8 @@ class ArticleDelegate(QStyledItemDelegate):
         draw_line(painter, row.source, small, QColor(tones.muted), QPointF(rect.left(), at), room)
         at += line_height(small)
         counts = f"{words.events(row.events)} · {words.figures(row.figures)}"
+        if unread := in_list(row.article):  # asked of the rows that are in sight alone
+            counts = f"{counts} · {unread}"
         draw_line(painter, counts, small, QColor(tones.muted), QPointF(rect.left(), at), rect.width())
         at += line_height(small) + 3
         left = rect.left()

@@ -3,20 +3,18 @@ stays."""
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from briefing.domain.text import ArticleId
-from briefing.errors import InputBinary, InputDuplicate
+from briefing.errors import InputDuplicate
 from briefing.ui import words
 from briefing.ui.importing import Summary
 from briefing.ui.panes.actors import line_list
 from briefing.ui.panes.parts import Elided, label
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import Line
-from briefing.usecases.reading import Outcome
+from briefing.usecases.reading import Outcome, kinds_of
 
 
 class ImportStrip(QFrame):
@@ -98,12 +96,11 @@ class ImportReport(QWidget):
             lines += [Line(one.name, str(one.error), tone="rejected", icon="reject") for one in refused]
         if others:
             lines.append(Line(words.NO_ARTICLES, is_heading=True))
-            kinds = ", ".join(sorted({PurePath(one.name).suffix[1:].upper() for one in others}))
             if self._shows_others:
                 lines += [Line(one.name, str(one.error), tone="muted", icon="reject") for one in others]
             else:
                 self._to_show = len(lines)
-                said = words.NO_ARTICLES_NUMBER.format(number=len(others), kinds=kinds)
+                said = words.no_articles(len(others), kinds_of(others))
                 lines.append(Line(said, words.NO_ARTICLES_SHOW, tone="muted", icon="down"))
         if known:
             lines.append(Line(words.ALREADY_THERE, is_heading=True))
@@ -127,24 +124,13 @@ class ImportReport(QWidget):
             self._selection.pick(Picked(article=article), self)
 
 
-# What lies beside articles in a folder: answer keys, tables, pictures. It is named in one line, not one by one.
-_BESIDE = frozenset(
-    (
-        ".json .geojson .csv .tsv .xlsx .xls .svg .png .jpg .jpeg .gif .webp .tif .tiff .css .js .py .toml .yaml .yml "
-        ".xml .zip .mp3 .mp4 .mov .log .ini"
-    ).split()
-)
-_FEW = 2  # so many are named
+_FEW = 2  # so many that were offered by name are named
 
 
 def _no_articles(summary: Summary) -> list[Outcome]:
-    """Of many sources those that are plainly no articles, where they are more than a few."""
-    found = [
-        one
-        for one in summary.refused
-        if isinstance(one.error, InputBinary) and PurePath(one.name).suffix.lower() in _BESIDE
-    ]
-    return found if len(found) > _FEW else []
+    """What is plainly no article: all that lay in a folder, and of what was offered by name where it is more than a few."""
+    found = [one for one in summary.refused if one.is_no_article]
+    return found if len(found) > _FEW else [one for one in found if one.is_beside]
 
 
 def needs_reading(summary: Summary) -> bool:
@@ -166,7 +152,7 @@ def headline(summary: Summary) -> str:
     if refused:
         parts.append(words.REFUSED_NUMBER.format(number=refused))
     if others:
-        parts.append(words.NO_ARTICLES_IN_ALL.format(number=others))
+        parts.append((words.NO_ARTICLE_IN_ALL if others == 1 else words.NO_ARTICLES_IN_ALL).format(number=others))
     if summary.given_up:
         parts.append(words.GIVEN_UP_NUMBER.format(number=summary.given_up))
     return ", ".join(parts)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMargins, QMimeData, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QMimeData, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QSyntaxHighlighter,
     QTextBlockFormat,
@@ -45,7 +46,8 @@ from briefing.domain.casualty import CasualtyId
 from briefing.domain.claim import Status
 from briefing.domain.event import EventId
 from briefing.domain.text import Article, ArticleId, BlockKind, Span
-from briefing.ui import icons, theme, when_words, words
+from briefing.ui import icons, leaving_unread, theme, unread_words, when_words, words
+from briefing.ui.announcing import announce
 from briefing.ui.offsets import Offsets
 from briefing.ui.painting.hits import found_format
 from briefing.ui.painting.signs import draw_status
@@ -55,6 +57,7 @@ from briefing.ui.plain import apart, tip
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.veil import Veil
 from briefing.ui.view import Mark, MarkKind, View
+from briefing.usecases.leaving_unread import Unread, unread
 
 MOST_MARKED = 2_000  # places of words looked for; the widget draws each with every line
 MEASURE = 78  # characters a line at most: longer ones tire the eye
@@ -167,6 +170,7 @@ class ArticleText(QTextEdit):
         self._picked: Span | None = None
         self._hinted: Span | None = None
         self._found: tuple[Span, ...] = ()
+        self.unread: tuple[Unread, ...] = ()
         self._gutter = _Gutter(self)
         self._factor = 1.0
         self._usual = QFont(self.font())
@@ -209,6 +213,7 @@ class ArticleText(QTextEdit):
         same = article is not None and self.article is not None and article.text == self.article.text
         self._view = view
         self.article = article
+        self.unread = unread(article) if article is not None else ()
         text = article.text if article else ""
         self.offsets = Offsets(text)
         self.marks.prepare(view.marks(article.id) if article else (), self.offsets)
@@ -398,6 +403,27 @@ class ArticleText(QTextEdit):
                 lines.setdefault(rect.center().y(), []).append(mark)
         return sorted((float(at), sorted(found, key=lambda one: one.start)) for at, found in lines.items())
 
+    def unread_in_view(self) -> list[tuple[float, float, Unread]]:
+        """Where in the viewport passages lie that are not read: their top and bottom, and which they are."""
+        if not self.unread:
+            return []
+        found = []
+        height = self.viewport().height()
+        for one in self.unread:
+            top = self.cursorRect(self._cursor(one.span.start, one.span.start)).top()
+            end = self._cursor(one.span.end, one.span.end)
+            bottom = self.cursorRect(end).bottom()
+            if bottom >= 0 and top <= height:
+                found.append((float(top), float(bottom), one))
+        return found
+
+    def unread_at(self, at: QPoint) -> Unread | None:
+        """The passage under a point of the viewport that is not read."""
+        if not self.unread:
+            return None
+        offset = self.offsets.code_point(self.cursorForPosition(at).position())
+        return next((one for one in self.unread if one.span.start <= offset < one.span.end), None)
+
     def status_of(self, mark: Mark) -> Status:
         event = self._view.events.get(EventId(mark.ref))
         return event.status if event else Status.REPORTED
@@ -419,8 +445,9 @@ class ArticleText(QTextEdit):
             if self.covered_at(event.pos()) is not None:
                 QToolTip.showText(event.globalPos(), words.VEILED, self.viewport())
                 return True
-            mark = self.mark_at(event.pos())
-            QToolTip.showText(event.globalPos(), tip(self._view.explain(mark)) if mark else "", self.viewport())
+            mark, left = self.mark_at(event.pos()), self.unread_at(event.pos())
+            said = self._view.explain(mark) if mark else leaving_unread.hint(left) if left else ""
+            QToolTip.showText(event.globalPos(), tip(said), self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -553,6 +580,8 @@ class _Gutter(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(tones.base))
         self._lines = None
+        for top, bottom, _ in self._text.unread_in_view():
+            _draw_unread(painter, QRectF(4, top + self._shift(), 5, bottom - top), tones.faint)
         for at, marks in self._found():
             for place, mark in enumerate(marks[:2]):
                 centre = QPointF(self.width() - 12 - 13 * place, at + self._shift())
@@ -566,6 +595,10 @@ class _Gutter(QWidget):
                 return marks[place]
         return None
 
+    def _unread_near(self, at: QPoint) -> Unread | None:
+        y = at.y() - self._shift()
+        return next((one for top, bottom, one in self._text.unread_in_view() if top <= y <= bottom), None)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         mark = self._mark_near(event.position().toPoint())
         if mark is not None:
@@ -573,10 +606,23 @@ class _Gutter(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            mark = self._mark_near(event.pos())
-            QToolTip.showText(event.globalPos(), tip(self._text.explain(mark)) if mark else "", self)
+            mark, left = self._mark_near(event.pos()), self._unread_near(event.pos())
+            said = self._text.explain(mark) if mark else leaving_unread.hint(left) if left else ""
+            QToolTip.showText(event.globalPos(), tip(said), self)
             return True
         return super().event(event)
+
+
+def _draw_unread(painter: QPainter, rect: QRectF, colour: str) -> None:
+    """A pale ladder beside a passage that is not read: a shape that no other mark has."""
+    painter.save()
+    painter.setPen(QPen(QColor(colour), 1))
+    painter.drawLine(rect.topLeft(), rect.bottomLeft())
+    at = rect.top()
+    while at <= rect.bottom():
+        painter.drawLine(QPointF(rect.left(), at), QPointF(rect.right(), at))
+        at += 4
+    painter.restore()
 
 
 class ReaderPane(QWidget):
@@ -602,6 +648,8 @@ class ReaderPane(QWidget):
         self.title = Elided("", self, strong=True)
         self.title.enlarge(1.3)
         self.source = Elided("", self, role="muted")
+        self.left = Elided("", self, role="muted")
+        self.next_left = tool("down", unread_words.NEXT, self)
         self.details = tool("edit", words.ARTICLE_DETAILS, self)
         self.add = tool("add", words.ADD_EVENT, self)
         self.no_date = Notice("calendar", words.SET_DATE, self)
@@ -625,6 +673,12 @@ class ReaderPane(QWidget):
         first.addWidget(self.details)
         head.addLayout(first)
         head.addWidget(self.source)
+        self._left = QWidget(self)
+        below = QHBoxLayout(self._left)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self.left, 1)
+        below.addWidget(self.next_left)
+        head.addWidget(self._left)
         notices = QVBoxLayout()
         notices.setContentsMargins(14, 2, 14, 2)
         notices.setSpacing(4)
@@ -660,6 +714,7 @@ class ReaderPane(QWidget):
         outer.addWidget(self._stack)
 
         self._make_actions()
+        self.next_left.clicked.connect(self._to_unread)
         self.found_bar.place_wanted.connect(self._on_place)
         self.found_bar.closed.connect(self.stop_marking)
         self.text.mark_clicked.connect(self._on_mark)
@@ -687,6 +742,7 @@ class ReaderPane(QWidget):
             (words.SMALLER_TEXT, "Ctrl+-", self._smaller),
             (words.USUAL_TEXT, "Ctrl+0", self._usual_size),
             (words.UNCOVER_NEXT, "Alt+V", self.text.uncover_next),
+            (unread_words.NEXT, "Alt+N", self._to_unread),
         ):
             action = QAction(text, self)
             keys_ = [QKeySequence(keys)]
@@ -734,6 +790,8 @@ class ReaderPane(QWidget):
         if article.url:
             source.append(article.url)
         self.source.setText(" · ".join(source))
+        self.left.setText(leaving_unread.summary(self.text.unread))
+        self._left.setVisible(bool(self.text.unread))
         self.no_date.setVisible(article.published is None)
         other = self._view.articles.get(self._view.duplicates.get(article.id, ArticleId("")))
         self.duplicate.setVisible(other is not None)
@@ -829,6 +887,16 @@ class ReaderPane(QWidget):
         ahead = [one for one in marks if (one.start > here if way > 0 else one.start < here)]
         if ahead:
             self._on_mark(ahead[0] if way > 0 else ahead[-1])
+
+    def _to_unread(self) -> None:
+        """The next passage that is not read, below what is in the light; the first again after the last."""
+        found = self.text.unread
+        if not found:
+            return
+        here = self.text.picked.start if self.text.picked is not None else -1
+        following = next((one for one in found if one.span.start > here), found[0])
+        self.text.show_span(following.span)
+        announce(self, leaving_unread.hint(following))
 
     def _larger(self) -> None:
         self.text.scale_to(self.text.factor * SCALE_STEP)
