@@ -44,7 +44,7 @@ from briefing.errors import (
     TargetUnwritable,
 )
 from briefing.preferences import Preferences
-from briefing.ui import complaints, icons, map_words, safe_words, tie_words, words
+from briefing.ui import complaints, icons, map_words, safe_words, table_words, tie_words, words
 from briefing.ui.drop_area import DropArea, sources
 from briefing.ui.history_words import PANE_HISTORY
 from briefing.ui.outgoing import Outgoing, refusal
@@ -354,6 +354,7 @@ class MainWindow(QMainWindow):
         self.found_actions = self.searching.actions(make)
         self.filter_action = make(words.FILTER_GO, self.focus_filter, "Ctrl+L", "filter")
         self.clear_filter_action = make(words.FILTER_CLEAR_ALL, self.clear_filter, "F4")
+        self.sort_action = make(table_words.SORT, self.ask_sorting, "Ctrl+Shift+O")
         self.layout_action = make(words.RESET_LAYOUT, self.reset_layout)
         self.contrast_action = make(words.HIGH_CONTRAST, self._switch_contrast)
         self.veil_action = make(words.VEIL, self._switch_veil)
@@ -382,6 +383,7 @@ class MainWindow(QMainWindow):
             *self.found_actions,
             self.filter_action,
             self.clear_filter_action,
+            self.sort_action,
             self.check_action,
             *self.pane_actions,
         ]
@@ -416,7 +418,7 @@ class MainWindow(QMainWindow):
         self.view_menu.addSeparator()
         self.view_menu.addActions(self.pane_actions)
         self.view_menu.addSeparator()
-        self.view_menu.addActions([self.contrast_action, self.veil_action])
+        self.view_menu.addActions([self.sort_action, self.contrast_action, self.veil_action])
         self.view_menu.addSeparator()
         self.view_menu.addAction(self.layout_action)
         self.help_menu.addActions([self.shortcuts_action, self.check_action])
@@ -515,6 +517,8 @@ class MainWindow(QMainWindow):
         self.selection.picked.connect(self._on_picked)
         self.importing.progressed.connect(self._on_progress)
         self.importing.finished.connect(self._on_imported)
+        for head in (self.timeline.table.head, self.casualties.head):
+            head.said.connect(self._say)
         self.searching.failed.connect(self._complain)
         self.searching.said.connect(self._say)
 
@@ -1535,6 +1539,16 @@ class MainWindow(QMainWindow):
         dock.raise_()
 
     # ------------------------------------------------------------------------------------------------ finding
+    def ask_sorting(self) -> None:
+        """Open the menu of the head of the table in front: by what it is sorted, and its columns."""
+        from briefing.ui.panes.table_head import in_front
+
+        head = in_front((self.timeline.table.head, self.casualties.head))
+        if head is None:
+            self._say(table_words.NO_TABLE)
+        else:
+            head.open()
+
     def _to_front(self, name: str) -> None:
         self.docks[name].raise_()
 

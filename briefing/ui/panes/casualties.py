@@ -35,6 +35,7 @@ from briefing.ui.panes.casualty_pages import TellingPage, TotalsPage
 from briefing.ui.panes.chart_picture import ChartCard, Drawn, Spot
 from briefing.ui.panes.grade_picker import grade_menu
 from briefing.ui.panes.parts import EmptyState, Notice, OneOf, SearchField, label
+from briefing.ui.panes.table_head import TableHead
 from briefing.ui.plain import tip
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import FigureRow, Line, View
@@ -184,6 +185,8 @@ class CasualtiesPane(QWidget):
         header.setHighlightSections(False)
         for at, column in enumerate(COLUMNS):
             self.table.setColumnWidth(at, int(metrics.averageCharWidth() * column.characters + 20))
+
+        self.head = TableHead(self.table, [column.title for column in COLUMNS], always=[0], unsorted=True)
 
         def action(text: str, keys: str, slot: object, icon: str) -> QAction:
             made = QAction(icons.icon(icon), text, self.table)
@@ -486,6 +489,8 @@ class CasualtiesPane(QWidget):
         menu = QMenu(self.table)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self._actions)
+        menu.addSeparator()
+        menu.addAction(self.head.action)
         chosen = self._chosen()
         credibility = self._view.corpus.grades.figures.get(chosen[0], UNJUDGED_INFORMATION) if len(chosen) == 1 else None
         grade_menu(words.GRADE_REPORT if len(chosen) == 1 else words.GRADE_REPORTS, credibility, menu, self._on_graded)

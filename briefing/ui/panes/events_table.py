@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from briefing.domain.event import EventId
 from briefing.ui import theme, words
 from briefing.ui.models.events import COLUMNS, EventsModel, GroupRow, TableGrouping
 from briefing.ui.painting.text import draw_line, line_height
-from briefing.ui.plain import shortened, unmarked
+from briefing.ui.panes.table_head import TableHead
+from briefing.ui.plain import shortened
 from briefing.ui.view import Happening, View
 
 HIDDEN_AT_FIRST = ("source", "articles")
@@ -52,13 +52,13 @@ class EventsTable(QTableView):
         header.setAccessibleName(words.COLUMN_HEADS)
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._on_header_menu)
         for at, column in enumerate(COLUMNS):
             self.setColumnWidth(at, int(metrics.averageCharWidth() * column.characters + 20))
             self.setColumnHidden(at, column.name in HIDDEN_AT_FIRST)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        titles = [column.title for column in COLUMNS]
+        self.head = TableHead(self, titles, always=[at for at, column in enumerate(COLUMNS) if column.name == "event"])
         self.copy_action = QAction(words.COPY_ROWS, self)
         self.copy_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -166,23 +166,8 @@ class EventsTable(QTableView):
         header = self.horizontalHeader()
         return [at for place in range(header.count()) if not self.isColumnHidden(at := header.logicalIndex(place))]
 
-    def _on_header_menu(self, at: QPoint) -> None:
-        self.columns_menu().popup(self.horizontalHeader().mapToGlobal(at))
-
-    def columns_menu(self) -> QMenu:
-        """The columns to tick; the event itself is always in sight."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for number, column in enumerate(COLUMNS):
-            action = menu.addAction(unmarked(column.title))
-            action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(number))
-            action.setEnabled(column.name != "event")
-            action.toggled.connect(partial(self.show_column, number))
-        return menu
-
     def show_column(self, number: int, wanted: bool) -> None:
-        self.setColumnHidden(number, not wanted)
+        self.head.show_column(number, wanted)
 
     def columns(self) -> str:
         """Order, widths and sorting of the columns, as text to be kept."""

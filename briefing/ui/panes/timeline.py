@@ -588,6 +588,7 @@ class TimelinePane(QWidget):
                 self._offer_split(menu, told.lead.id, told)
             menu.addSeparator()
             menu.addAction(self.table.copy_action)
+            menu.addAction(self.table.head.action)
             menu.popup(self.table.viewport().mapToGlobal(at))
 
     def _on_add(self) -> None:
