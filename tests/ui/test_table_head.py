@@ -56,12 +56,24 @@ def open_menu(qtbot: QtBot, window: MainWindow, head: TableHead) -> QMenu:
     return menu
 
 
-def choose_by_keys(qtbot: QtBot, menu: QMenu, action: QAction) -> None:
+def go_to(qtbot: QtBot, menu: QMenu, text: str) -> QAction:
     for _ in range(len(menu.actions())):
         qtbot.keyClick(menu, Qt.Key.Key_Down)
-        if menu.activeAction() is action:
-            break
-    assert menu.activeAction() is action, "the arrow keys reach it"
+        if menu.activeAction() is not None and menu.activeAction().text() == text:
+            return menu.activeAction()
+    pytest.fail(f"the arrow keys do not reach {text}")
+
+
+def choose_by_keys(qtbot: QtBot, menu: QMenu, *path: str) -> None:
+    *inner, last = path
+    for text in inner:
+        below = go_to(qtbot, menu, text).menu()
+        assert isinstance(below, QMenu)
+        qtbot.keyClick(menu, Qt.Key.Key_Right)
+        qtbot.waitUntil(below.isVisible)
+        menu = below
+    if menu.activeAction() is None or menu.activeAction().text() != last:
+        go_to(qtbot, menu, last)
     qtbot.keyClick(menu, Qt.Key.Key_Return)
 
 
@@ -71,13 +83,13 @@ def test_a_table_is_sorted_by_keys_both_ways(qtbot: QtBot, window: MainWindow, w
     said: list[str] = []
     head.said.connect(said.append)
     menu = open_menu(qtbot, window, head)
-    choose_by_keys(qtbot, menu, next(one for one in menu.actions() if one.text() == title))
+    choose_by_keys(qtbot, menu, table_words.SORT_BY, title)
     column = head.column
     up = shown(table, column)
     assert said[-1] == table_words.SORTED_UP.format(column=title)
     assert table.accessibleDescription() == said[-1]
     menu = open_menu(qtbot, window, head)
-    choose_by_keys(qtbot, menu, next(one for one in menu.actions() if one.text() == table_words.DESCENDING))
+    choose_by_keys(qtbot, menu, table_words.DESCENDING)
     assert said[-1] == table_words.SORTED_DOWN.format(column=title)
     assert not head.is_ascending
     assert len(set(up)) > 1
@@ -95,7 +107,7 @@ def test_columns_are_hidden_and_shown_by_keys(qtbot: QtBot, window: MainWindow, 
     before = table.isColumnHidden(column)
     for is_hidden in (not before, before):
         menu = open_menu(qtbot, window, head)
-        choose_by_keys(qtbot, menu, [one for one in menu.actions() if one.text() == title][-1])
+        choose_by_keys(qtbot, menu, table_words.COLUMNS, title)
         assert table.isColumnHidden(column) is is_hidden
         assert said[-1] == (table_words.HIDDEN if is_hidden else table_words.SHOWN).format(column=title)
 
@@ -103,8 +115,10 @@ def test_columns_are_hidden_and_shown_by_keys(qtbot: QtBot, window: MainWindow, 
 def test_what_a_row_is_called_by_cannot_be_hidden(window: MainWindow) -> None:
     for _, head in tables(window).values():
         menu = head.menu()
+        columns = next(one.menu() for one in menu.actions() if one.text() == table_words.COLUMNS)
+        assert isinstance(columns, QMenu)
         for at in head._always:
-            action = [one for one in menu.actions() if one.text() == head._titles[at]][-1]
+            action = next(one for one in columns.actions() if one.text() == head._titles[at])
             assert not action.isEnabled()
             assert action.isChecked()
 
@@ -115,7 +129,7 @@ def test_figures_go_back_to_the_order_of_the_articles(qtbot: QtBot, window: Main
     head.sort(1, ascending=False)
     assert shown(table, 1) != before
     menu = open_menu(qtbot, window, head)
-    choose_by_keys(qtbot, menu, next(one for one in menu.actions() if one.text() == table_words.UNSORTED))
+    choose_by_keys(qtbot, menu, table_words.SORT_BY, table_words.UNSORTED)
     assert head.column == -1
     assert shown(table, 1) == before
 

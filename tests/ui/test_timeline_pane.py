@@ -327,7 +327,8 @@ def test_columns_are_chosen_and_kept(qtbot: QtBot, window: MainWindow) -> None:
     before = pane.table.shown_columns()
     kept = pane.arrangement()
     menu = pane.table.head.menu()
-    action = [one for one in menu.actions() if one.text() == "Casualties"][-1]
+    columns = next(one.menu() for one in menu.actions() if one.text() == "Columns")
+    action = next(one for one in columns.actions() if one.text() == "Casualties")
     assert action.isChecked()
     action.trigger()
     assert len(pane.table.shown_columns()) == len(before) - 1

@@ -69,20 +69,20 @@ class TableHead(QObject):
         menu = QMenu(self._table)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(words.SORT)
-        menu.addSection(words.SORT_BY)
+        by = menu.addMenu(words.SORT_BY)
         columns = QActionGroup(menu)
         if self._unsorted:
-            self._offer(menu, columns, words.UNSORTED, self.column < 0, partial(self._sort_by, -1))
+            self._offer(by, columns, words.UNSORTED, self.column < 0, partial(self._sort_by, -1))
         for at in self._in_order():
-            self._offer(menu, columns, self._titles[at], self.column == at, partial(self._sort_by, at))
-        menu.addSeparator()
+            self._offer(by, columns, self._titles[at], self.column == at, partial(self._sort_by, at))
         ways = QActionGroup(menu)
         for text, ascending in ((words.ASCENDING, True), (words.DESCENDING, False)):
             action = self._offer(menu, ways, text, self.is_ascending is ascending, partial(self._sort_way, ascending))
             action.setEnabled(self.column >= 0)
-        menu.addSection(words.COLUMNS)
+        menu.addSeparator()
+        shown = menu.addMenu(words.COLUMNS)
         for at in self._in_order():
-            action = menu.addAction(unmarked(self._titles[at]))
+            action = shown.addAction(unmarked(self._titles[at]))
             action.setCheckable(True)
             action.setChecked(not self._table.isColumnHidden(at))
             action.setEnabled(at not in self._always)
