@@ -11,7 +11,7 @@ from importlib.metadata import version
 
 import click
 
-from benchmarks import extraction, reconciliation, references, report, start, store, timeline
+from benchmarks import extraction, importing, reconciliation, references, report, start, store, timeline
 from benchmarks.measuring import Row, Spread, load, plain
 from briefing import __version__
 
@@ -20,6 +20,7 @@ PARTS: dict[str, Callable[[bool], Iterator[Row]]] = {
     "timeline": timeline.measure,
     "extraction": extraction.measure,
     "store": store.measure,
+    "importing": importing.measure,
     "report": report.measure,
     "reconcile": reconciliation.measure,
     "references": references.measure,

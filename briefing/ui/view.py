@@ -684,12 +684,13 @@ class View:
     def _sources(self, actor: Actor) -> list[Line]:
         """The articles that name the actor, with how often."""
         number: dict[ArticleId, int] = defaultdict(int)
+        firsts: dict[ArticleId, Span] = {}
         for span in actor.mentions:
             number[span.article] += 1
+            firsts.setdefault(span.article, span)
         found = []
         for article in sorted((self.articles[one] for one in number if one in self.articles), key=lambda one: str(one.day)):
-            first = next(span for span in actor.mentions if span.article == article.id)
-            times = number[article.id]
+            first, times = firsts[article.id], number[article.id]
             named = tie_words.NAMED_ONCE if times == 1 else words.NAMED_TIMES.format(number=times)
             detail = f"{self.source_line(article)} · {named}"
             found.append(Line(self.article_name(article), detail, span=first))

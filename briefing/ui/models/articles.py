@@ -16,7 +16,6 @@ from briefing.ui.view import View
 from briefing.usecases.leaving_unread import unread
 
 ROW = Qt.ItemDataRole.UserRole + 1
-SORT_KEY = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -38,7 +37,7 @@ class ArticleRow:
 
 
 class ArticleModel(QAbstractListModel):
-    """One row an article, in the order they were taken in."""
+    """One row an article, oldest first; those without a date last, in the order they were taken in."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +46,7 @@ class ArticleModel(QAbstractListModel):
 
     def show(self, view: View) -> None:
         """Read a case anew. While the articles are the same ones, only rows that say something else are drawn again."""
-        rows = self._read(view)
+        rows = sorted(self._read(view), key=_order)
         if [row.article.id for row in rows] == [row.article.id for row in self._rows]:
             before, self._rows = self._rows, rows
             for at, (was, now) in enumerate(zip(before, rows, strict=True)):
@@ -93,8 +92,6 @@ class ArticleModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == ROW:
             return row
-        if role == SORT_KEY:
-            return (row.article.day.isoformat() if row.article.day else "9999", index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             parts = [row.title, row.source, words.events(row.events), words.figures(row.figures)]
             if row.duplicate_of is not None:
@@ -106,14 +103,11 @@ class ArticleModel(QAbstractListModel):
 
 
 class ArticleFilter(QSortFilterProxyModel):
-    """Articles whose title, publisher, author or text hold every word looked for, oldest first."""
+    """Articles whose title, publisher, author or text hold every word looked for, in the order of the model."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._needle: list[str] = []
-        self.setSortRole(SORT_KEY)
-        self.setDynamicSortFilter(True)
-        self.sort(0)
 
     def look_for(self, text: str) -> None:
         self.beginFilterChange()
@@ -129,8 +123,9 @@ class ArticleFilter(QSortFilterProxyModel):
         hay = "\n".join((one.title, article.publisher or "", article.author or "", article.text)).casefold()
         return all(word in hay for word in self._needle)
 
-    def lessThan(self, left: Index, right: Index) -> bool:
-        return bool(left.data(SORT_KEY) < right.data(SORT_KEY))
+
+def _order(row: ArticleRow) -> str:
+    return row.article.day.isoformat() if row.article.day else "9999"
 
 
 def _hint(row: ArticleRow) -> str:
