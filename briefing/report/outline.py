@@ -999,8 +999,8 @@ class _Draft:
         if not articles:
             return ""
         return (
-            f" In {articles} {_of(articles, 'article', 'articles')} nothing was read from passages that are no English "
-            f"reporting ({', '.join(method['unread'])}); they can be read in the article itself."
+            f" {articles} {_of(articles, 'article has', 'articles have')} passages that are no English reporting "
+            f"({', '.join(method['unread'])}): nothing was read from them, and they stand in the article itself."
         )
 
     def _left_out(self, method: Mapping[str, Any]) -> str:

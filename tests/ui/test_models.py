@@ -7,7 +7,7 @@ from pytestqt.modeltest import ModelTester
 from briefing.domain.claim import Status
 from briefing.domain.corpus import Corpus
 from briefing.ui.models.actors import ActorModel
-from briefing.ui.models.articles import ArticleFilter, ArticleModel
+from briefing.ui.models.articles import ROW, ArticleFilter, ArticleModel
 from briefing.ui.models.figures import COLUMNS, FigureFilter, FigureModel
 from briefing.ui.models.lines import LineModel
 from briefing.ui.models.timeline import FoldRow, HappeningRow, HeadingRow, ReportRow, TimelineModel, TimelineRow, spoken
@@ -146,8 +146,9 @@ def test_an_article_is_found_by_words_of_its_text(qapp: object, view: View) -> N
     assert "Notes from the road" in found.index(0, 0).data()
     assert "no date" in found.index(0, 0).data()
     found.look_for("")
-    days = [found.index(at, 0).data(Qt.ItemDataRole.UserRole + 2)[0] for at in range(found.rowCount())]
-    assert days == sorted(days)
+    days = [found.index(at, 0).data(ROW).article.day for at in range(found.rowCount())]
+    assert days == sorted(days, key=lambda day: (day is None, str(day)))
+    assert days[-1] is None
 
 
 def test_a_profile_tells_ties_events_tolls_and_statements_each_with_its_place(view: View) -> None:

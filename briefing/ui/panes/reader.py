@@ -393,9 +393,7 @@ class ArticleText(QTextEdit):
         """Events whose first words are in view: the height of their line in the viewport, and which they are."""
         if self.article is None or MarkKind.EVENT not in self.marks.kinds:
             return []
-        top = self.cursorForPosition(QPoint(2, 0)).position()
-        bottom = self.cursorForPosition(QPoint(self.viewport().width() - 2, self.viewport().height())).position()
-        first, last = self.offsets.code_point(top), self.offsets.code_point(bottom)
+        first, last = self._offsets_in_view()
         lines: dict[int, list[Mark]] = {}
         for mark in self.marks.shown_in(first, last + 1):
             if mark.kind is MarkKind.EVENT and mark.start >= first:
@@ -407,15 +405,20 @@ class ArticleText(QTextEdit):
         """Where in the viewport passages lie that are not read: their top and bottom, and which they are."""
         if not self.unread:
             return []
+        first, last = self._offsets_in_view()
         found = []
-        height = self.viewport().height()
         for one in self.unread:
-            top = self.cursorRect(self._cursor(one.span.start, one.span.start)).top()
-            end = self._cursor(one.span.end, one.span.end)
-            bottom = self.cursorRect(end).bottom()
-            if bottom >= 0 and top <= height:
+            if one.span.end >= first and one.span.start <= last:
+                top = self.cursorRect(self._cursor(one.span.start, one.span.start)).top()
+                bottom = self.cursorRect(self._cursor(one.span.end, one.span.end)).bottom()
                 found.append((float(top), float(bottom), one))
         return found
+
+    def _offsets_in_view(self) -> tuple[int, int]:
+        """The code points with which the text in view begins and ends."""
+        top = self.cursorForPosition(QPoint(2, 0)).position()
+        bottom = self.cursorForPosition(QPoint(self.viewport().width() - 2, self.viewport().height())).position()
+        return self.offsets.code_point(top), self.offsets.code_point(bottom)
 
     def unread_at(self, at: QPoint) -> Unread | None:
         """The passage under a point of the viewport that is not read."""
