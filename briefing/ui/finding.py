@@ -78,6 +78,8 @@ class FindField(SearchField):
         self._look(text, lambda found: self._on_found(text, found))
 
     def _on_found(self, text: str, found: Found) -> None:
+        if not self.text().strip():  # cleared before the answer came
+            return
         self._found, self._looked, self._whole = found, text, frozenset()
         self._show()
         wants_first, self._wants_first = self._wants_first, False

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -13,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from briefing.app import Program
 from briefing.domain.findings import Findings
 from briefing.domain.text import ArticleId
-from briefing.store.search import Found, Hit, Kind
+from briefing.store.search import Found, Hit, Kind, Search
 from briefing.ui import theme
 from briefing.ui.main_window import MainWindow
 from briefing.ui.models.hits import FIRST, ROW, rows_of
@@ -263,3 +266,35 @@ def test_a_row_is_as_high_as_its_lines(qtbot: QtBot, filled: Program) -> None:
     for n in range(window.finder._rows.rowCount()):
         height = window.finder._delegate.sizeHint(option, window.finder._rows.index(n, 0)).height()
         assert 16 < height < 130
+
+
+def test_the_case_is_never_searched_on_the_interface_thread(
+    qtbot: QtBot, filled: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: set[int] = set()
+
+    def noted(whole: Callable[..., Any], *given: Any) -> Any:
+        threads.add(threading.get_ident())
+        return whole(*given)
+
+    for name in ("look", "places"):
+        whole = getattr(Search, name)
+        monkeypatch.setattr(Search, name, lambda *given, whole=whole: noted(whole, *given))
+    window = filled.window
+    look(qtbot, window, "aleppo")
+    window.searching.open_hit(article_hit(window))
+    marked(qtbot, window)
+    assert threads
+    assert threading.get_ident() not in threads
+
+
+def test_an_answer_that_comes_after_the_field_was_cleared_shows_nothing(qtbot: QtBot, filled: Program) -> None:
+    finder = filled.window.finder
+    finder.setText("aleppo")
+    finder._speak()
+    ticket = filled.window.searching._tickets["hits"]
+    finder.clear()
+    qtbot.waitUntil(lambda: ticket.future is not None and ticket.future.done())
+    qtbot.waitUntil(lambda: filled.window._desk.is_idle)
+    assert finder._popup.isHidden()
+    assert finder.hits == ()
