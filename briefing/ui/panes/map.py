@@ -19,6 +19,7 @@ from briefing.ui.map.layout import Mark, Sizing
 from briefing.ui.models.lines import LineModel
 from briefing.ui.painting.cards import LineDelegate
 from briefing.ui.panes.parts import Elided, EmptyState, OneOf, RowList, label, tool
+from briefing.ui.panes.view_tools import SaveButton, movers
 from briefing.ui.panes.wrapping import WrappingRow
 from briefing.ui.plain import apart, shortened
 from briefing.ui.selection import Picked, Selection
@@ -97,32 +98,18 @@ class MapPane(QWidget):
         self._number.setContentsMargins(8, 0, 8, 0)
         line.addWidget(self._number)
         line.push_right()
-        for icon, text, slot in (
+        moving = (
             ("farther", map_words.ZOOM_OUT, self.map.zoom_out),
             ("nearer", map_words.ZOOM_IN, self.map.zoom_in),
             ("fit", map_words.SHOW_STORY, self.map.show_story),
             ("earth", map_words.SHOW_ALL, self.map.show_all),
-        ):
-            button = tool(icon, text, self)
-            button.clicked.connect(slot)
+        )
+        for button in movers(moving, self):
             line.addWidget(button)
-        self.save = tool("picture", map_words.SAVE_MAP, self)
-        self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self.save)
-        self.save_actions: dict[str, QAction] = {}
-        for form, text in map_words.SAVE_MAP_AS.items():
-            action = menu.addAction(text)
-            action.setData(form)
-            action.triggered.connect(self._on_save)
-            self.save_actions[form] = action
-        menu.addSeparator()
-        self.copy_action = QAction(map_words.COPY_MAP, self)
-        self.copy_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.copy_action.triggered.connect(self.copy_wanted)
-        self.map.addAction(self.copy_action)
-        menu.addAction(self.copy_action)
-        self.save.setMenu(menu)
+        self.save = SaveButton(map_words.SAVE_MAP, map_words.SAVE_MAP_AS, map_words.COPY_MAP, self.map, self)
+        self.save.wanted.connect(self.save_wanted)
+        self.save.copy_wanted.connect(self.copy_wanted)
+        self.save_actions, self.copy_action = self.save.actions_by_form, self.save.copy_action
         line.addWidget(self.save)
         return row
 
@@ -408,11 +395,6 @@ class MapPane(QWidget):
         return "\n".join(lines)
 
     # --- files
-    def _on_save(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QAction):
-            self.save_wanted.emit(sender.data())
-
     def as_text(self) -> str:
         """Every place as a line: name, coordinates, what they stand for, numbers; parted by tabs."""
         lines = [map_words.COLUMNS]

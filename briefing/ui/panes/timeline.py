@@ -32,8 +32,9 @@ from briefing.ui.models.timeline import FoldRow, HappeningRow, ReportRow, Timeli
 from briefing.ui.painting.timeline_rows import TimelineDelegate
 from briefing.ui.panes.events_table import EventsTable
 from briefing.ui.panes.grade_picker import grade_menu
-from briefing.ui.panes.parts import EmptyState, OneOf, RowList, tool
+from briefing.ui.panes.parts import EmptyState, OneOf, RowList
 from briefing.ui.panes.timeline_chart import TimelineChart
+from briefing.ui.panes.view_tools import SaveButton, movers
 from briefing.ui.panes.wrapping import WrappingRow
 from briefing.ui.plain import shortened
 from briefing.ui.selection import Picked, Selection
@@ -143,40 +144,21 @@ class TimelinePane(QWidget):
         for choice in (self.lanes, self.order, self.groups):
             choice.with_arrow()
             line.addWidget(choice)
-        for icon, text, slot in (
+        moving = (
             ("farther", words.ZOOM_OUT, self.chart.zoom_out),
             ("nearer", words.ZOOM_IN, self.chart.zoom_in),
             ("fit", words.ZOOM_STORY, self.chart.show_story),
-        ):
-            button = tool(icon, text, self)
-            button.clicked.connect(slot)
+        )
+        for button in movers(moving, self):
             self._chart_tools.append(button)
             line.addWidget(button)
-        self.save = tool("picture", words.SAVE_TIMELINE, self)
-        self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self.save)
-        self.save_actions: dict[str, QAction] = {}
-        for form, text in words.SAVE_TIMELINE_AS.items():
-            action = menu.addAction(text)
-            action.setData(form)
-            action.triggered.connect(self._on_save)
-            self.save_actions[form] = action
-        menu.addSeparator()
-        self.copy_action = QAction(words.COPY_TIMELINE, self)
-        self.copy_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.copy_action.triggered.connect(self.copy_wanted)
-        menu.addAction(self.copy_action)
-        self.chart.addAction(self.copy_action)
-        self.save.setMenu(menu)
+        self.save = SaveButton(words.SAVE_TIMELINE, words.SAVE_TIMELINE_AS, words.COPY_TIMELINE, self.chart, self)
+        self.save.wanted.connect(self.save_wanted)
+        self.save.copy_wanted.connect(self.copy_wanted)
+        self.save_actions, self.copy_action = self.save.actions_by_form, self.save.copy_action
         line.addWidget(self.save)
         self.order.hide()
         return row
-
-    def _on_save(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QAction):
-            self.save_wanted.emit(sender.data())
 
     def sheet(self, case: str, marking: str = "") -> Sheet:
         """All that the filters let through, in the lanes of the moment, for a file or the clipboard."""
