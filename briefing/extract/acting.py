@@ -10,6 +10,7 @@ _TOGETHER = frozenset("between with among from against on".split())
 # With these verbs a state is the subject of a condition, not of an act; of a capital more of them are.
 _LYING = frozenset("be have lie remain see face experience become".split())
 _LYING_CITY = frozenset("be have lie remain see fall wake".split())
+_SEVERAL = frozenset("band couple crowd dozen dozens group handful hundred mob number score scores thousand".split())
 _INERT = frozenset("have be include".split())
 
 
@@ -54,6 +55,8 @@ def _is_party(prep: Token, strict: bool) -> bool:
         return True
     if prep.low in ("on", "to", "of") and noun.lemma in words.blame:
         return True
+    if prep.low == "to" and noun.low == "according":
+        return True
     return prep.low == "to" and noun.lemma in ("sell", "ally", "loyal") and not strict
 
 
@@ -61,6 +64,9 @@ def takes_part(head: Token) -> bool:
     """Whether a nameless description does, says or suffers something, so that it is worth an actor of its own."""
     one = head.first_conjunct()
     governor = one.head
+    if one.dep == "pobj" and governor.low == "of" and governor.head.lemma in _SEVERAL:
+        one = governor.head.first_conjunct()  # "dozens of masked settlers torched cars"
+        governor = one.head
     if one.dep == "nsubj" and governor is not one:
         return governor.lemma not in _INERT or governor.kid("ccomp") is not None
     if one.dep == "pobj":

@@ -94,8 +94,8 @@ class Atlas:
     def before(self, token: Token, kinds: frozenset[PlaceKind]) -> Spot | None:
         """The place of one of these kinds that is named last before a token."""
         end = bisect_left(self._in_order, (token.i, PlaceId("")))
-        for _, place in reversed(self._in_order[max(0, end - REACH) : end]):
-            if self.spots[place].kind in kinds:
+        for at, place in reversed(self._in_order[max(0, end - REACH) : end]):
+            if self.spots[place].kind in kinds and not _tells_who(self.paper.tokens[at]):
                 return self.spots[place]
         return None
 
@@ -375,10 +375,33 @@ def _own_country(atlas: Atlas) -> Spot | None:
     return named[0] if named else None
 
 
+_TOWARDS = re.compile(r"(?:north|south|east|west)(?:-?(?:east|west))?$")
+_HARBOURS = frozenset("port harbour harbor".split())
+_OF_HARBOURS = frozenset("commercial container fishing main oil river sea".split())
+
+
+def _tells_who(name: Token) -> bool:
+    """Whether a place's name stands for those who govern there: "Moscow said", "Moscow's Defence Ministry"."""
+    noun = name.head
+    if name.dep == "pobj" and noun.low == "of" and _TOWARDS.match(noun.head.low):
+        return True  # "35 kilometres south-east of Kharkiv" lies elsewhere
+    if name.dep == "nsubj":
+        return noun.lemma in lists().mending.saying | lists().speech.always
+    words = lists().circumstances
+    return name.dep in ("poss", "compound", "nmod") and noun.lemma.lower() in words.seats | words.ways
+
+
 def _is_bare(noun: Token) -> bool:
     """Whether a noun refers back: "the city", not "the old city", "the city of X"."""
     if not any(kid.low in ("the", "this", "that") for kid in noun.kids_by("det")):
         return False
+    harbour = noun.lemma in _HARBOURS
     return not any(
-        kid.dep in ("amod", "compound", "nummod", "relcl") or (kid.dep == "prep" and kid.low == "of") for kid in noun.kids
+        (
+            kid.dep in ("amod", "compound", "nummod", "relcl")
+            and kid.low != "same"
+            and not (harbour and kid.low in _OF_HARBOURS)
+        )
+        or (kid.dep == "prep" and kid.low == "of")
+        for kid in noun.kids
     )

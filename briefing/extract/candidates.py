@@ -10,7 +10,7 @@ from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.claim import Because
 from briefing.domain.event import EventType
 from briefing.extract.cast import Cast
-from briefing.extract.clauses import Clause, clause_of, spread, tense_of
+from briefing.extract.clauses import Clause, clause_of, counted_nouns, spread, tense_of
 from briefing.extract.event_nouns import EventNouns
 from briefing.extract.happenings import Happening
 from briefing.extract.mentions import Sort
@@ -18,15 +18,22 @@ from briefing.extract.noun_classes import FORCES, NounClasses
 from briefing.extract.parse import Token
 from briefing.extract.peoples import people_at
 from briefing.extract.standing import standing_of
+from briefing.knowledge.actors import KnownActor
 from briefing.knowledge.lexicons import Meaning, Sense
 from briefing.knowledge.words import lists
 
 _APPOINTS = Sense("office", "", Meaning(EventType.POLITICS, "appointment"))
+_RELEASE = Meaning(EventType.DETENTION, "release")
+_OF_TROOPS = frozenset("armed armored armoured army enemy military police rebel troop".split())
+_MEETING = frozenset("call contact greet host meet phone receive telephone visit welcome".split())
+_HARMING = frozenset("hurt injure kill maim wound".split())
 _TRADED = frozenset("down flat higher lower mixed unchanged up".split())  # how markets close
 _FUELS = frozenset("ammonia chemical diesel fuel gas gasoline lpg oil petrol".split())
 _DEFINITE = frozenset("the that this these those".split())
 _FACELESS = frozenset((ActorKind.POPULATION, ActorKind.NGO, ActorKind.OTHER))
 _GROUND = frozenset("place facility road infra home vehicle vessel".split())  # classes of what a blow falls on
+_GATHERING = frozenset("arrive assemble convene fly gather host meet sit speak talk telephone travel visit".split())
+_OF_PEOPLE = frozenset("facility home people place road unknown vehicle".split())
 _BUILT = frozenset(("facility", "home", "infra", "road"))
 _NOT_DRIVEN = (EventType.BATTLE, EventType.DIPLOMACY)
 FAR_DOER = 25  # tokens
@@ -114,7 +121,7 @@ class Candidates:
 
     def _is_on_place(self, one: Happening) -> bool:
         objects = [found for obj in one.objects for found in self.classes.of(obj)]
-        return bool(objects) and "force" not in objects
+        return bool(set(objects) & _OF_PEOPLE) and "force" not in objects
 
     def doers(self, subjects: list[Token]) -> list[ActorId]:
         """The actors that do what these subjects do; of a weapon or a blow those whose it is."""
@@ -135,10 +142,18 @@ class Candidates:
     def _sent_by(self, subject: Token) -> list[ActorId]:
         """ "The foreign ministers of Russia, Iran and Turkey met": it is the states that meet."""
         office = self.knowledge.offices.get(subject.lemma) if subject.tag == "NNS" else None
-        if office is None:
+        if office is None and subject.lemma not in self.words.envoys:
             return []
+        states = [self._state_before(one) for kid in subject.kids_by("amod", "nmod", "compound") for one in kid.conjuncts()]
+        named = [self.cast.enter(self.cast.known(state), [one], one, names=False) for one, state in states if state]
+        if named:
+            return named  # "American and Ukrainian negotiators"
         lands = [one for prep in subject.kids_by("prep") if prep.low == "of" for one in spread(prep.kid("pobj"))]
         return [actor for land in lands for actor in self.cast.land(land)]
+
+    def _state_before(self, modifier: Token) -> tuple[Token, KnownActor | None]:
+        """The state that an adjective of a people names."""
+        return modifier, people_at(modifier, self.knowledge) if modifier.text[:1].isupper() else None
 
     def _can_act(self, actor: ActorId) -> bool:
         """Whether an actor may stand in a role: media report, and "people" or "men" are nobody in particular."""
@@ -171,13 +186,21 @@ class Candidates:
             return None  # armies and markets collapse otherwise
         if any(map(_is_whoever, clause.objects)):
             return None  # "he will shoot the first man who fires in the air"
-        if clause.lemma == "kill" and self._is_cost_of(clause):
+        if clause.lemma in _HARMING and self._is_cost_of(clause):
             return None  # "a missile hit the mosque and killed 13": what it cost
+        if clause.lemma == "discuss" and verb.dep in ("advcl", "xcomp") and verb.head.lemma in _GATHERING:
+            return None  # "are to meet in Riyadh to discuss": one meeting
         if clause.lemma == "agree" and any(one.lemma in self.words.wishes for one in clause.behind(*clause.preps)):
             return None  # "agreed on the need for a ceasefire"
         if clause.lemma == "agree" and verb.kid("xcomp") is not None:
             return None  # "agreed to deliver": the delivery is what is planned
-        one = Happening(verb, sense.meaning, standing_of(verb, self.lexicon), clause, objects=list(clause.objects))
+        meaning = sense.meaning
+        if meaning.subtype == "strike-action" and clause.lemma.startswith("walk"):
+            freed = any(noun.lemma in self.words.captives for one in clause.subjects for noun in counted_nouns(one))
+            if clause.behind("into", "onto"):
+                return None  # "walked out into the dusk"
+            meaning = _RELEASE if freed else meaning
+        one = Happening(verb, meaning, standing_of(verb, self.lexicon), clause, objects=list(clause.objects))
         one.why.append(Because("type", f"lexicon: {clause.lemma}", self.cast.paper.span(verb)))
         self._verb_roles(one, clause, sense)
         return one
@@ -286,13 +309,15 @@ class Candidates:
             return weapon or envoys or bool(kinds & {"force", "state", "pronoun"})
         if clause.lemma == "kill" and not any(one.lemma in self.words.raiders | self.words.protesters for one in subjects):
             return False  # of people only those who come to do harm: not "rescuers dug, killing ..."
-        people = bool(kinds & {"people", "state", "pronoun", "person"}) or any(one.pos == "NUM" for one in subjects)
+        counted = any(one.pos == "NUM" or one.lemma in lists().casualties.amounts_of for one in subjects)
+        people = bool(kinds & {"people", "state", "pronoun", "person"}) or counted
         return people and not weapon and "force" not in kinds
 
     def _brings_relief(self, subject: Token) -> bool:
         """An aid body, or what it sends."""
         if subject.lemma in self.words.relief:
-            return True
+            armed = any(kid.lemma.lower() in _OF_TROOPS for kid in subject.kids_by("amod", "compound", "nmod"))
+            return not armed and not self._armed(self.cast.of(subject))
         return any(self.cast.drafts[actor].kind in (ActorKind.NGO, ActorKind.IGO) for actor in self.cast.of(subject))
 
     def _is_nature(self, subject: Token) -> bool:
@@ -321,13 +346,17 @@ class Candidates:
         elif one.type is EventType.CASUALTY:
             one.targets = []
         elif one.type is EventType.DIPLOMACY:
-            met = clause.objects if clause.lemma in ("meet", "receive", "visit") else []
+            met = clause.objects if clause.lemma in _MEETING else []
             one.initiators = _add(doers, self.cast.ids([*met, *clause.behind("with", "between")]))
             if one.meaning.subtype == "mediation":
                 one.mediators, one.initiators = one.initiators, []
         elif clause.lemma == "come" and "under" in clause.preps:
             one.targets = doers
             one.initiators = self.cast.ids(clause.behind("from", "by"))
+        elif one.meaning.subtype == "landmine" and not any(map(self.classes.is_weapon, clause.subjects)):
+            one.targets = doers  # whoever runs over a mine has not laid it
+            if clause.lemma in ("plant", "lay"):
+                one.initiators, one.targets = doers, []
         else:
             one.initiators = doers
             named = any(obj.lemma == "name" for obj in clause.objects)  # "took its present name": nobody suffers that
@@ -339,8 +368,11 @@ class Candidates:
 
     def _verb_targets(self, one: Happening, clause: Clause, sense: Sense) -> list[ActorId]:
         targets = self.cast.ids(clause.objects) if sense.object != "none" else []
-        if sense.object == "none" or clause.lemma in ("fire", "launch", "clash", "fight"):
+        exchanged = clause.lemma in ("exchange", "trade")
+        if sense.object == "none" or exchanged or clause.lemma in ("fire", "launch", "clash", "fight"):
             against = clause.behind("with", "against", "at", "on")
+            withs = [prep for obj in clause.objects for prep in obj.kids_by("prep") if exchanged and prep.low == "with"]
+            against += [token for prep in withs for token in spread(prep.kid("pobj"))]
             targets = self.cast.ids([t for t in against if self.classes.of(t) & {"force", "people", "state"}])
         owners = [actor for obj in clause.objects for actor in self._owners(obj)]
         both = dict.fromkeys([*targets, *owners])
@@ -359,6 +391,9 @@ class Candidates:
                 agent = kid.kid("agent")
                 for token in spread(agent.kid("pobj")) if agent is not None else ():
                     found += self._armed(self.cast.of(token))
+            if kid.dep == "prep" and kid.low == "of" and "facility" in self.classes.of(obj):
+                for token in spread(kid.kid("pobj")):  # "a deployment point of the 92nd Brigade"
+                    found += self._armed(self.cast.of(token)) if self.atlas.at(token) is None else []
         return found
 
     # ------------------------------------------------------------ nouns
@@ -420,7 +455,7 @@ class Candidates:
                 _add(found, [actor for actor in actors if self.cast.drafts[actor].kind is not ActorKind.PERSON])
             elif kid.dep in ("amod", "compound", "nmod"):
                 for one in kid.conjuncts():
-                    actors = self.cast.headed(one)
+                    actors = self._sided_with(one) or self.cast.headed(one)
                     named = one.low in self.words.sides or people_at(one, self.knowledge) is not None
                     if not actors and named:
                         actors = self.cast.side_named(one, noun.lemma.lower())
@@ -434,6 +469,20 @@ class Candidates:
                 if agent is not None:
                     _add(found, self.cast.ids(spread(agent.kid("pobj"))))
         return found
+
+    def _sided_with(self, modifier: Token) -> list[ActorId]:
+        """ "Pro-Assad attacks": the forces of the state that the person named belongs to."""
+        before = [token.low for token in self.cast.paper.tokens[max(0, modifier.i - 2) : modifier.i]]
+        if before != ["pro", "-"] or not modifier.text[:1].isupper():
+            return []
+        found = self.knowledge.actors.match([modifier.text], 0)
+        entry = found[1][0] if found is not None else None
+        if entry is None or entry.kind is not ActorKind.PERSON or not entry.country:
+            return []
+        state = self.knowledge.actors.state(entry.country)
+        if state is None:
+            return []
+        return [self.cast.enter(self.cast.forces(state), [modifier], modifier, names=False)]
 
     def _doers_behind(self, noun: Token) -> list[ActorId]:
         """ "The execution of 32 civilians, most of them Fulani men, by soldiers": "by" was hung on what lies between."""
@@ -527,4 +576,7 @@ def _is_whoever(token: Token) -> bool:
 
 
 def _is_nobody(token: Token) -> bool:
-    return token.low in ("nobody", "none", "no-one", "nothing") or any(kid.low == "no" for kid in token.kids_by("det"))
+    if token.low in ("nobody", "none", "no-one", "nothing") or any(kid.low == "no" for kid in token.kids_by("det")):
+        return True
+    counted = [one for kid in token.kids if kid.i < token.i for one in (kid, *kid.kids)]
+    return any(one.low == "not" for one in counted)  # "not one round was fired"

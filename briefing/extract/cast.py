@@ -23,6 +23,8 @@ MANY = 1000  # actors; in an article that names more nobody looks further for on
 REACH = 400  # sentences; the same
 _BODIES = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.POPULATION}
 _PLURAL = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POPULATION, ActorKind.POLICE))
+_ISSUED = frozenset("statement".split())
+_LORRIES = frozenset("car lorry truck vehicle".split())
 _SIDES = frozenset("airforce army coastguard government military navy regime".split())
 
 
@@ -60,10 +62,20 @@ class Cast(Registry):
             if body and lemma not in ("source", "official"):
                 return [body]
         if token.pos == "NOUN" and lemma in lists().cast.speaks_for:
-            body = self.body_of(token)
+            body = self.body_of(token) or (self._issuing(token) if lemma in _ISSUED else None)
             if body:
                 return [body]
         return self.of(token)
+
+    def _issuing(self, token: Token) -> ActorId | None:
+        """ "The statement put enemy losses at seven": of the body that spoke just before."""
+        if (
+            not any(kid.low in ("the", "this", "that") for kid in token.kids_by("det"))
+            or token.kid("prep", "acl") is not None
+        ):
+            return None
+        found = self._back(token, lambda draft: draft.kind in _BODIES and not draft.nameless, 2)
+        return found[0] if found else None
 
     def owner(self, token: Token) -> list[ActorId]:
         """Whose men or machines a noun phrase names: "Russian jets", "army jets", "an HTS sniper", "its drones"."""
@@ -80,6 +92,16 @@ class Cast(Registry):
         for prep in token.kids_by("prep"):
             obj = prep.kid("pobj") if prep.low in ("of", "from", "by") else None
             if obj is not None and self.headed(obj) and not self.atlas.at(obj):
+                return self.headed(obj)
+            if obj is not None and prep.low == "of" and obj.lemma in _LORRIES and obj is not token:
+                return self._behind(obj)  # "a convoy of 32 trucks of the Red Crescent"
+        return []
+
+    def _behind(self, token: Token) -> list[ActorId]:
+        """Who is named behind "of"."""
+        for prep in token.kids_by("prep"):
+            obj = prep.kid("pobj") if prep.low == "of" else None
+            if obj is not None and self.headed(obj):
                 return self.headed(obj)
         return []
 
@@ -110,6 +132,8 @@ class Cast(Registry):
             if kid.low in ("government", "regime") and not self.headed(kid):
                 home = self.home_state()  # "a government delegation" is no matter of its army
                 return self.enter(self.known(home), [kid], kid, names=False) if home is not None else None
+            if not self.headed(kid) and (lands := self.land(kid)):
+                return lands[0]  # "the United States envoy"
             if not self.headed(kid) and (state := people_at(kid, self.knowledge)) is not None:
                 return self.enter(self.known(state), [kid], kid, names=False)
             found = self.headed(kid) or self.side_named(kid, "")
@@ -207,7 +231,8 @@ class Cast(Registry):
             if draft is None:
                 continue
             if draft.kind is ActorKind.PERSON:
-                return found
+                several = one.head is token and token.tag == "NNS"
+                return [actor for name in one.conjuncts() for actor in self.headed(name)] if several else found
             if one.head is token and not draft.nameless and draft.kind is not ActorKind.STATE:
                 return found
         return []

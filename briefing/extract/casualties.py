@@ -13,6 +13,7 @@ from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Effect
 from briefing.domain.event import EventType
 from briefing.extract.amounts import Amount
+from briefing.extract.atlas import Spot
 from briefing.extract.clauses import tense_of
 from briefing.extract.events import EventReader
 from briefing.extract.figures import Figures
@@ -72,6 +73,8 @@ def _alone(row: Row, people: People, reader: EventReader) -> None:
     """Deaths without an event get one of their own: a named person's always, others where the text tells when and where."""
     told = row.happening
     dated = row.time is not None
+    if row.effect is Effect.DISPLACED and row.spot is None and told is None and not row.cumulative:
+        row.spot = _place_before(row, reader)
     if told is None and row.effect in (Effect.DISPLACED, Effect.CAPTURED, Effect.DETAINED) and _is_told_as_done(row):
         if row.effect is Effect.DISPLACED:
             row.happening = reader.add_flight(
@@ -101,6 +104,14 @@ def _alone(row: Row, people: People, reader: EventReader) -> None:
     spot = row.spot or (told.spot if told is not None else None)
     row.happening = reader.add_death(row.head, row.trigger, spot, when, own_time=dated, standing=row.standing)
     row.happening.targets = _of(row.victim_actor) if not named else []
+
+
+def _place_before(row: Row, reader: EventReader) -> Spot | None:
+    """ "Orders cover five quarters of Khan Younis; 12,000 people have been displaced": the only place of the sentence."""
+    here = row.trigger.sent
+    parts = [one for one in reader.paper.sentences[max(0, here.index - 2) : here.index] if one.group == here.group]
+    spots = {spot.id: spot for one in parts for token in one.tokens if (spot := reader.atlas.at(token)) is not None}
+    return next(iter(spots.values())) if len(spots) == 1 else None
 
 
 def _is_told_as_done(row: Row) -> bool:

@@ -112,6 +112,13 @@ def spread(head: Token | None) -> list[Token]:
     return [] if head is None else head.conjuncts()
 
 
+def counted_nouns(head: Token) -> list[Token]:
+    """Who an amount is of: "dozens of settlers" are the settlers; any other noun phrase is itself."""
+    of = next((prep for prep in head.kids_by("prep") if prep.low == "of"), None)
+    counted = of.kid("pobj") if of is not None and head.lemma in lists().casualties.amounts_of else None
+    return [head] if counted is None else [counted]
+
+
 def clause_of(verb: Token) -> Clause:
     """The clause that a verb heads, with arguments inherited from clauses above where the verb lacks its own.
 

@@ -10,8 +10,9 @@ from briefing.extract.acting import acts, takes_part
 from briefing.extract.cast import MANY, Cast
 from briefing.extract.descriptions import collective_of
 from briefing.extract.mentions import Mention, Sort
-from briefing.extract.organs import organ, state_beside, state_named
+from briefing.extract.organs import organ, run_by, state_beside, state_named
 from briefing.extract.parse import Token
+from briefing.extract.peoples import people_at
 from briefing.knowledge.actors import KnownActor
 from briefing.knowledge.collectives import Collective
 from briefing.knowledge.folding import fold
@@ -21,6 +22,7 @@ FIRST = 2  # sentences of an article, in which a body is told by its kind before
 _BODY_NOUNS = frozenset(
     "agency charity faction gang group militia monitor movement network organisation organization watchdog".split()
 )
+_OF_ARMIES = frozenset("army assault military naval operational strategic tactical".split())
 _FOREIGN = frozenset("enemy foreign invading invasion occupation occupying".split())
 HOLDS = 6  # sentences that "the spokesman" refers back over
 REACH = 12  # sentences that "the group" refers back over
@@ -54,6 +56,9 @@ class Describing:
             return
         if (called := self._called(head)) is not None:
             cast.enter(cast.drafts[called], mention.tokens, head, names=False)
+            return
+        if (apposed := self._apposed_body(head, lemma)) is not None:
+            cast.enter(cast.drafts[apposed], mention.tokens, head, names=False)
             return
         definite = any(kid.low in ("the", "that", "this", "these", "those") for kid in head.kids_by("det"))
         state = self._state_of(mention)
@@ -129,6 +134,14 @@ class Describing:
         kinds = (ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POLITICAL, ActorKind.NGO, ActorKind.IGO)
         named = [self.cast.drafts[actor] for actor in self.cast.headed(told)]
         return next((one.id for one in named if one.kind in kinds and not one.nameless), None)
+
+    def _apposed_body(self, head: Token, lemma: str) -> ActorId | None:
+        """ "Hamas's armed wing, the Al-Qassam Brigades": the part that is named, not the whole."""
+        if lemma not in lists().relations.parts:
+            return None
+        named = [actor for kid in head.kids_by("appos") for actor in self.cast.headed(kid)]
+        bodies = [actor for actor in named if self.cast.drafts[actor].kind not in (ActorKind.PERSON, ActorKind.STATE)]
+        return bodies[0] if bodies else None
 
     def _state_of(self, mention: Mention) -> KnownActor | None:
         for token in mention.tokens:
@@ -214,15 +227,38 @@ class Describing:
                 self._nameless(mention, ActorKind.MILITARY)
             return
         definite = any(kid.low in ("the", "that", "this") for kid in head.kids_by("det"))
-        back = self._spoken_of(head, lemma) if definite and not _is_restricted(head) else None
+        own_name = self._own_name(head)
+        back = self._spoken_of(head, lemma) if definite and not own_name and not _is_restricted(head) else None
         if back is not None:
             self.cast.enter(self.cast.drafts[back], mention.tokens, head)
+        elif own_name and lemma in _BODY_NOUNS:
+            self._half_named(mention)
         elif head.low in self.words.named_next and not self._is_named(head):
             armed = any(kid.lemma.lower() in self.words.armed for kid in head.kids_by("amod", "compound"))
             kind = ActorKind.ARMED_GROUP if armed else ActorKind.NGO
             ahead = self._named_next(head) or self._subject_ahead(head, kind)
             if ahead is not None:
                 self._ahead.append((mention, ahead))
+
+    def _own_name(self, head: Token) -> bool:
+        """ "The Luhansk operational group": a name stands before it, and not just its people's ("the Lebanese group")."""
+        before = [kid for kid in head.kids_by("amod", "compound", "nmod") if kid.text[:1].isupper() and kid.i < head.i]
+        return any(people_at(kid, self.knowledge) is None and not self.cast.headed(kid) for kid in before)
+
+    def _half_named(self, mention: Mention) -> None:
+        """A body whose name is a place's and what it is: "the Luhansk operational group"."""
+        head, cast = mention.head, self.cast
+        if self._is_named(head):
+            return
+        before = {kid.lemma.lower() for kid in head.kids_by("amod", "compound", "nmod")}
+        kind = (
+            ActorKind.ARMED_GROUP if before & lists().cast.armed or head.lemma in ("gang", "militia") else ActorKind.OTHER
+        )
+        kind = ActorKind.MILITARY if before & _OF_ARMIES else kind
+        place = next((spot for kid in head.kids if (spot := cast.atlas.at(kid)) is not None), None)
+        draft = cast.named(mention.text(self.paper), kind, place.country if place is not None else None)
+        draft.descriptor = head.lemma.lower()
+        cast.enter(draft, mention.tokens, head)
 
     def _enemy(self) -> ActorId | None:
         """ "The enemy" of a communique: the forces of another country than those that speak."""
@@ -234,6 +270,7 @@ class Describing:
             draft
             for draft in drafts
             if draft.kind in _FORCES
+            and not draft.id.endswith("general-staff")
             and not draft.nameless
             and draft is not ours
             and draft.country not in (None, "", country)
@@ -339,6 +376,10 @@ class Describing:
     def _government(self, mention: Mention, state: KnownActor | None) -> None:
         cast, head = self.cast, mention.head
         lemma = head.lemma.lower()
+        group = run_by(self.paper.tokens[max(0, mention.tokens[0].i) : head.i + 1], cast)
+        if group is not None:
+            cast.enter(group, mention.tokens, head, names=False)  # "the Hamas-run government"
+            return
         owner = state or cast.home_state()
         if owner is None or (state is None and lemma in ("authority", "administration")):
             self._nameless(mention, ActorKind.GOVERNMENT)

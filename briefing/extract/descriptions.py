@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.domain.actor import ActorKind
 from briefing.extract.mentions import Mention, Mentions, Sort
 from briefing.extract.parse import Sentence, Token
 from briefing.knowledge import Knowledge
@@ -9,6 +10,7 @@ from briefing.knowledge.collectives import Collective
 from briefing.knowledge.words import lists
 
 _NOBODY = frozenset("nobody everyone someone anyone everybody somebody".split())
+_OWNED_BODIES = frozenset("association committee federation network office syndicate union".split())
 _BEFORE = ("compound", "amod", "nmod")
 
 
@@ -34,9 +36,10 @@ def _phrase(sentence: Sentence, head: Token, found: Mentions) -> list[Token]:
     """A noun with the modifiers that stand right before it."""
     words = [head]
     for token in reversed(sentence.tokens[: head.i - sentence.tokens[0].i]):
-        if token.dep not in (*_BEFORE, "npadvmod", "punct", "advmod") or token.head not in words:
+        owner = _is_part(token, words)
+        if not owner and (token.dep not in (*_BEFORE, "npadvmod", "punct", "advmod") or token.head not in words):
             break
-        if not (token.text[:1].isalpha() or token.text == "-"):
+        if not (token.text[:1].isalpha() or token.text == "-" or owner):
             break
         if token.dep != "compound" and found.over(token, Sort.PERSON):
             break
@@ -44,6 +47,21 @@ def _phrase(sentence: Sentence, head: Token, found: Mentions) -> list[Token]:
     while words[0].text == "-":
         words.pop(0)
     return words
+
+
+def _is_office_holder(owner: Token, knowledge: Knowledge) -> bool:
+    known = knowledge.collectives.get(owner.lemma.lower())
+    held = knowledge.offices.get(owner.lemma) is not None or (known is not None and known.kind is ActorKind.GOVERNMENT)
+    return owner.text[:1].islower() and (held or owner.lemma == "prosecutor")
+
+
+def _is_part(token: Token, words: list[Token]) -> bool:
+    """ "The fishermen's union", "the prosecutor's office": whose a body is belongs to what it is called."""
+    if token.dep == "case":
+        return token.head.dep == "poss" and _is_part(token.head, words)
+    if token.dep != "poss" or token.head not in words or token.head.lemma.lower() not in _OWNED_BODIES:
+        return False
+    return token.pos == "NOUN" and token.text[:1].islower() and token.lemma not in lists().names.anaphors
 
 
 def collective_of(noun: Token, knowledge: Knowledge) -> Collective | None:
@@ -54,6 +72,8 @@ def collective_of(noun: Token, knowledge: Knowledge) -> Collective | None:
             found = knowledge.collectives.get(f"{kid.lemma.lower()} {lemma}")
             if found is not None:
                 return found
+    if lemma == "office" and any(_is_office_holder(kid, knowledge) for kid in noun.kids_by("poss")):
+        return knowledge.collectives.get("authority")  # "the regional prosecutor's office"
     found = knowledge.collectives.get(lemma) or knowledge.collectives.get(noun.low)
     if found is None and noun.pos == "PROPN" and noun.low.endswith("s"):
         found = knowledge.collectives.get(noun.low[:-1])  # "Rebels" at the head of a sentence keeps its plural as its lemma

@@ -133,6 +133,8 @@ class EventNouns:
         military = bool(words & self.words.military)
         if words & self.words.peaceful and not military:
             return None  # "a search operation was launched"
+        if {"special", "military"} <= words and not (begun or waged):
+            return None  # a name for a war that goes on
         behind = token.dep == "pobj" and token.head.low in ("in", "during")
         if token.lemma == "operation" and behind and token.head.head.lemma in self.lexicon.effect_verbs:
             return _OFFENSIVE  # "killed in an intelligence-based operation"

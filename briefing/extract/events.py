@@ -19,7 +19,7 @@ from briefing.extract.candidates import Candidates
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, clause_of, lemma_of, tense_of
 from briefing.extract.event_nouns import EventNouns
-from briefing.extract.happenings import BLOWS, Happening
+from briefing.extract.happenings import BLOWS, Happening, is_background
 from briefing.extract.noun_classes import FORCES, NounClasses
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.placing import where_of
@@ -30,6 +30,7 @@ from briefing.extract.timing import Clock, when_of
 from briefing.extract.tree import clause_verb
 from briefing.knowledge import Knowledge
 from briefing.knowledge.lexicons import Meaning
+from briefing.knowledge.words import lists
 
 _AREAS = frozenset((PlaceKind.ADMIN, PlaceKind.REGION, PlaceKind.COUNTRY))
 _ELSEWHERE = frozenset(
@@ -37,6 +38,9 @@ _ELSEWHERE = frozenset(
 )
 _AIMING = frozenset("attack bomb hit shell strike target".split())
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN)
+_CLAIMED = frozenset((EventType.BATTLE, EventType.STRIKE, EventType.SEIZURE, EventType.DETENTION))
+_BEGINNINGS = frozenset("beginning launch onset outbreak start".split())
+_QUOTES = frozenset(('"', "“", "”"))
 _LOSING = frozenset("inflict lose suffer sustain".split())
 _OCCASIONS = frozenset("breach defiance support violation".split())
 _HALTING = frozenset("avert avoid cease end halt pause prevent stop".split())
@@ -146,6 +150,8 @@ class EventReader:
         same = self._sameness.find(one, self.happenings)
         if same is not None:
             self._join(same, one)
+        elif (battle := self._battle_of(one)) is not None:
+            self.by_token[one.trigger.i] = battle
         elif self._is_worth(one) and one.standing.mood not in _NOT_TOLD:
             self._inherit(one)
             self._complete(one)
@@ -153,12 +159,27 @@ class EventReader:
             self.by_token[one.trigger.i] = one
             self._swallow(one)
 
+    def _battle_of(self, one: Happening) -> Happening | None:
+        """ "The army took Bara on Monday. Twelve fighters were captured": in the battle that was just told."""
+        clause = one.clause
+        if one.meaning.subtype != "capture-of-personnel" or clause is None or not clause.passive or clause.subjects:
+            return None
+        before = self.happenings[-1] if self.happenings else None
+        if before is None or one.own_time or one.own_place or before.type is not EventType.BATTLE:
+            return None
+        sent, last = one.trigger.sent, before.triggers[-1].sent
+        near = sent.block == last.block and sent.group - last.group <= 1
+        both = before.standing.mood is Mood.HAPPENED and one.standing.mood is Mood.HAPPENED
+        return before if near and both else None
+
     def _circumstances(self, one: Happening, rivals: frozenset[int]) -> None:
         trigger = one.trigger
         one.when, time = when_of(trigger, self.clock, self.paper, reporting=self.reporting, rivals=rivals)
         if time is None and one.clause is not None:
             one.when, time = self._time_of_weapon(one.clause, one.when)
         one.own_time = time is not None
+        if time is None and one.when is UNKNOWN:
+            self._day_of_claim(one)
         if time is not None:
             span = Span(self.paper.article.id, time.start, time.end)
             one.why.append(Because("when", "expression of time", span))
@@ -171,6 +192,20 @@ class EventReader:
         one.triggers = [trigger]
         one.reports = list(one.standing.reports)
         one.denied = one.standing.mood is Mood.DENIED
+
+    def _day_of_claim(self, one: Happening) -> None:
+        """ "The group said on 11 June it had detonated a bomb": who tells of his own act on a day did it by that day, and
+        no other day that the passage tells is nearer."""
+        report = one.standing.reports[0] if one.standing.reports else None
+        if report is None or one.type not in _CLAIMED or one.standing.mood is not Mood.HAPPENED or one.nominal:
+            return
+        if not set(self.cast.ids(report.speakers)) & set(one.initiators):
+            return
+        when, time = when_of(report.word, self.clock, self.paper, reporting=frozenset())
+        if time is not None and when.is_one_day and when.latest == time.latest and time.direction is None:
+            one.when = when
+            span = Span(self.paper.article.id, time.start, time.end)
+            one.why.append(Because("when", "the day on which its doer told it", span))
 
     def _time_of_weapon(self, clause: Clause, when: When) -> tuple[When, FoundTime | None]:
         """ "A shell that fell short on Tuesday night killed two": what is told of the weapon is told of the blow."""
@@ -185,6 +220,8 @@ class EventReader:
         if one.nominal:
             return one.trigger.low == "talks" or self._is_worth_noun(one)
         clause = one.clause
+        if clause is not None and not one.own_time and any(token.lemma in _BEGINNINGS for token in clause.behind("since")):
+            return False  # "Since the beginning of the operation 659 aircraft have been destroyed"
         if clause is not None and clause.subjects and not (one.own_time or one.own_place):
             told = [*clause.subjects, *clause.objects]
             if clause.objects and all(token.pos == "PRON" for token in told):
@@ -255,11 +292,15 @@ class EventReader:
         if any(kid.low in ("have", "has") for token in above for kid in token.kids_by("aux")):
             return  # "the strikes have intensified as the rebels gained momentum, seizing ...": no day is told
         told = before.when
+        if is_background(told, self.paper.article.day) and any(token.text in _QUOTES for token in one.trigger.sent.tokens):
+            return  # who is quoted speaks of what the article is about
         closed = told.earliest is not None and told.latest is not None
         if one.when is UNKNOWN and closed and days_of(told) <= CAMPAIGN_DAYS:
             one.when = before.when
             one.why.append(Because("when", "carried over from the passage", self.paper.span(before.trigger)))
         goes_on = one.type not in _ELSEWHERE and before.type not in _ELSEWHERE  # a visit abroad places nothing else
+        if one.clause is not None and one.clause.lemma in lists().events.downing and before.type is not EventType.STRIKE:
+            goes_on = False  # what is shot out of the sky comes down where nobody says
         if goes_on and one.spot is None and before.spot is not None and not self._is_at_home(one, before.spot):
             one.spot = before.spot
 

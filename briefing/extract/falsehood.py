@@ -13,6 +13,8 @@ _CALLING = frozenset("brand call deem denounce describe dismiss dub label reject
 _REFUTED = frozenset("debunk deny disprove dismiss dispute refute reject".split())
 _TRUTH = frozenset("basis evidence foundation substance truth".split())
 _PART = frozenset("connection hand involvement knowledge link part responsibility role".split())
+_BEING = frozenset("be remain seem constitute amount".split())
+BRANDING = frozenset("brand call decry denounce describe dismiss label paint portray ridicule term".split())
 _DOING = frozenset("carry conduct do involve play stage take".split())
 
 
@@ -84,3 +86,45 @@ def disowns(verb: Token) -> bool:
             return True
         return any(kid.low in ("involved", "responsible") for kid in verb.kids_by("acomp"))
     return verb.lemma == "involve"
+
+
+def says_false(verb: Token) -> bool:
+    """Whether a clause says of its subject that it is untrue: "these reports are false", "there is no truth in them"."""
+    words = lists().standing
+    told = [one for first in verb.kids_by("acomp", "attr", "oprd", "dobj") for one in first.conjuncts()]
+    if verb.lemma in _BEING:
+        negated = is_negated(verb)
+        for one in told:
+            if one.low in words.false or (one.lemma in words.false and one.dep != "dobj"):
+                return not negated
+            if one.low in words.true:
+                return negated
+            if one.lemma in _TRUTH and any(kid.low in ("no", "any") for kid in one.kids_by("det")):
+                return negated or any(kid.low == "no" for kid in one.kids_by("det"))
+        return False
+    if verb.lemma == "have":
+        return any(one.low in ("nothing", "little") and _is_of_truth(verb) for one in told) or any(
+            one.lemma in _TRUTH and any(kid.low == "no" for kid in one.kids_by("det")) for one in told
+        )
+    return verb.lemma in ("correspond", "match", "reflect") and is_negated(verb) and _is_of_truth(verb)
+
+
+def brands_false(verb: Token) -> bool:
+    """ "Described the claims as baseless", "called the report a lie"."""
+    if verb.lemma not in BRANDING:
+        return False
+    words = lists().standing
+    told = list(verb.kids_by("oprd", "attr", "acomp", "dobj"))
+    told += [kid for kid in verb.kids_by("advcl") if any(mark.low == "as" for mark in kid.kids_by("mark"))]
+    for prep in verb.kids_by("prep"):
+        told += prep.kids_by("pobj", "amod", "pcomp") if prep.low == "as" else []
+    inner = verb.kid("ccomp")  # "called the report a lie", read as a clause of its own
+    told += inner.kids_by("attr", "acomp") if inner is not None and inner.lemma != "be" else []
+    told += [inner] if inner is not None and inner.pos in ("NOUN", "ADJ") else []
+    said = {one for first in told for one in first.conjuncts()}
+    said |= {kid for one in said for kid in one.kids_by("amod")}
+    return any(one.low in words.false or one.lemma in words.false for one in said)
+
+
+def _is_of_truth(verb: Token) -> bool:
+    return any(one.lemma in ("fact", "reality", "truth") for one in verb.subtree())

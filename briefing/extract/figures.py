@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.domain.actor import ActorKind
 from briefing.extract.amounts import Amount, AmountKind
 from briefing.extract.mentions import Sort
 from briefing.extract.parse import Paper, Sentence, Token
@@ -134,8 +135,11 @@ class Figures:
         if people.is_people(head):
             return True
         plural = head.tag in ("NNS", "NNPS")
-        if plural and people.cast.mentions.over(head, Sort.ACTOR, Sort.DESCRIPTION) is not None:
-            return True
+        member = amount.low == 1 and any(
+            people.cast.drafts[actor].kind is ActorKind.ARMED_GROUP for actor in people.cast.headed(head)
+        )
+        if member or (plural and people.cast.mentions.over(head, Sort.ACTOR, Sort.DESCRIPTION) is not None):
+            return True  # "two soldiers and one Houthi"
         return (plural or head.tag == "NNP") and people_at(head, people.knowledge) is not None
 
     def uncounted(self, head: Token) -> Number | None:

@@ -15,6 +15,7 @@ from briefing.extract.parse import Token
 from briefing.extract.standing import Report, Standing
 from briefing.knowledge.lexicons import Meaning
 
+STRETCH_DAYS = 60
 BACKGROUND_DAYS = 31  # what ended longer before publication than this is context, not news
 BLOWS = frozenset(
     (EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.BATTLE, EventType.DISASTER, EventType.CASUALTY)
@@ -50,6 +51,13 @@ class Happening:
     def type(self) -> EventType:
         """The family it belongs to."""
         return self.meaning.type
+
+
+def is_stretch(when: When, published: date | None) -> bool:
+    """Whether what is told has run over months up to now ("since January"): a count of many blows, and no news of one."""
+    if when.earliest is None or when.latest is None or when.latest != published:
+        return False
+    return (when.latest - when.earliest).days > STRETCH_DAYS
 
 
 def is_background(when: When, published: date | None) -> bool:

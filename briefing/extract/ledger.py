@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.casualty import Effect, Victims
 from briefing.domain.claim import Because
 from briefing.domain.when import UNKNOWN, TimeKind, When
@@ -37,6 +38,8 @@ _COUNTING = frozenset("confirm count document list put record register speak tal
 FAR_SINCE = 8  # tokens between "since" and its verb
 MANY = 500  # people that no single blow of a campaign kills
 _STRETCHES = frozenset("conflict crisis escalation hostility insurgency period uprising war".split())
+_OWNING_UP = frozenset("acknowledge admit concede confirm mourn".split())
+_HARMS = frozenset((Effect.KILLED, Effect.WOUNDED, Effect.MISSING))
 _WHICH = frozenset("current first fourth last previous second third this".split())
 _UNREAL = frozenset((Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED, Mood.PLANNED))
 
@@ -99,19 +102,21 @@ class Ledger:
             if self._ends_what_was_told(head, trigger):
                 continue
             counted: Counted | None
-            if self.people.person(head) is not None:
-                counted = ONE
+            if self.people.person(head) is not None and (amount is None or amount.low == 1):
+                counted = ONE  # not "14 Druze", whom the tagger may take for a person
             elif amount is not None:
-                counted = amount if self.figures.counts_people(head, amount) else None
+                people = self.figures.counts_people(head, amount) or self.people.person(head) is not None
+                counted = amount if people else None
             else:
                 counted = self.figures.uncounted(head) if standing.mood is not Mood.DENIED else None
-            if counted is not None:
+            nobody = counted is not None and counted.low == 0 and counted.high == 0
+            if counted is not None and not (nobody and effect not in _HARMS):
                 self.enter(head, effect, counted, trigger, standing, clause, word)
 
     def _is_counted_with(self, head: Token) -> bool:
         """ "38 administrators and teachers": the figure counts both."""
         first = head.first_conjunct()
-        bare = head.tag in ("NNS", "NNPS") and not any(kid.i < head.i for kid in head.kids)
+        bare = head.tag in ("NNS", "NNPS") and not any(kid.i < head.i for kid in head.kids if not _is_plain(kid))
         return first is not head and bare and head.kid("cc") is None and self.figures.of(first) is not None
 
     def _ends_what_was_told(self, head: Token, trigger: Token) -> bool:
@@ -165,9 +170,13 @@ class Ledger:
             row.why.append(Because("low", "told without a figure", self.paper.span(head)))
         passage = self._passage(row)
         row.happening = self.causes.happening(row, clause, self.rows, passage)
+        if row.victim_actor is None and row.victims is Victims.COMBATANT:
+            row.victim_actor = self._owned_up(row)
         if row.happening is None and row.detached:
             sibling = next((one for one in reversed(self.of(row.head.sent)) if one.happening is not None), None)
             row.happening = sibling.happening if sibling is not None else None  # "77 bodies and 255 injured"
+        if row.happening is not None and row.cumulative and _is_of_one_blow(row):
+            row.cumulative = False  # "In 2018, 55 people were killed when the market was shelled"
         row.perpetrators = self.causes.perpetrators(row, clause)
         if clause is not None and trigger is clause.verb and clause.subjects and self._is_own_side(row):
             row.victim_actor = None  # "Israel killed military commanders": not Israel's
@@ -183,6 +192,18 @@ class Ledger:
             row.cumulative = True  # "As of 3 December at least 69 people had been killed": in no blow that is told
         self._keep(row)
         return row
+
+    def _owned_up(self, row: Row) -> ActorId | None:
+        """ "The military confirmed the death of one soldier": an army that owns up to a loss speaks of its own."""
+        for report in row.standing.reports[:1]:
+            if report.word.lemma not in _OWNING_UP:
+                continue
+            drafts = self.reader.cast.drafts
+            for actor in self.reader.cast.ids(report.speakers):
+                kind = drafts[actor].kind
+                if kind is ActorKind.MILITARY or (kind is ActorKind.ARMED_GROUP and not drafts[actor].nameless):
+                    return actor
+        return None
 
     def _is_own_side(self, row: Row) -> bool:
         """Whether those said to have killed are of the side whose people they killed."""
@@ -330,6 +351,30 @@ class Ledger:
             when, _ = when_of(below, self.reader.clock, self.paper, reporting=self.reader.reporting)
             if row.cumulative and when.earliest is not None:
                 row.when = When(when.earliest, self.paper.article.day, when.precision)
+
+
+def _is_of_one_blow(row: Row) -> bool:
+    """Whether a figure that only a long stretch made a running total is of one blow that its own sentence tells."""
+    told, time = row.happening, row.time
+    if told is None or time is None or time.kind is not TimeKind.DATE or time.direction is not None:
+        return False
+    one = told.trigger
+    if one.sent.group != row.trigger.sent.group or one is row.trigger or row.when.latest != time.latest:
+        return False
+    subjects = told.clause.subjects if told.clause is not None else []
+    return one.tag != "NNS" and not any(subject.tag in ("NNS", "NNPS") for subject in subjects)
+
+
+def _is_plain(kid: Token) -> bool:
+    """Whether a word before a noun counts nobody: "servicemen and foreign instructors"."""
+    return kid.dep in ("amod", "compound", "punct") and kid.lemma not in (
+        "few",
+        "many",
+        "more",
+        "numerous",
+        "other",
+        "several",
+    )
 
 
 def _is_of_illness(head: Token, trigger: Token) -> bool:

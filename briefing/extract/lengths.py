@@ -91,7 +91,10 @@ def _goes_on(tokens: list[Token], start: int, end: int, seen: Seen) -> int:
         return 3  # "Abdel Fattah al-Burhan"
     if token.low in JOINERS and _joins(tokens, start, end, seen):
         return 1
-    return 2 if token.text in ("'", "’") and not token.space and after.text[:1].isupper() else 0
+    if token.text not in ("'", "’") or not after.text[:1].isupper():
+        return 0
+    of_several = tokens[end - 1].low.endswith("s") and after.low in lists().names.bodies
+    return 2 if not token.space or of_several else 0  # "the Palestinian Journalists' Syndicate"
 
 
 def could_be_name(token: Token, seen: Seen, sentence_start: bool) -> bool:

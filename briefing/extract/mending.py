@@ -10,6 +10,7 @@ from briefing.extract.parse import Sentence, Token
 from briefing.knowledge.words import lists
 
 LONGEST_LIST = 8  # names
+_RANKS = frozenset("corporal general major private regular".split())
 _SHOWING = frozenset("clip footage image photo photograph picture video".split())
 _BEFORE_NOUN = frozenset("amod compound nmod npadvmod".split())
 _PUTTING = frozenset("estimate place put set".split())
@@ -45,9 +46,12 @@ def mend(sentence: Sentence) -> None:
     _participle_for_past(sentence)
     _leavers(sentence)
     for token in tokens:
+        _said_in_passing(token)
+        _adjective_read_as_main(token)
         _bare_passive(token)
         _plural_of_man(token)
         _shot_dead(token)
+        _rank_read_as_adjective(token)
         _known_as(token)
         _unknown_past(token)
         _noun_in_ing(token)
@@ -66,6 +70,7 @@ def mend(sentence: Sentence) -> None:
         _said_taken_for_participle(token)
         _list_read_as_apposition(token)
         _nouns_read_as_apposition(token)
+        _kin_read_as_apposition(token)
         _two_subjects(token)
         _participle_hung_too_low(token)
         _name_before_verb(token)
@@ -220,6 +225,12 @@ def _plural_of_man(token: Token) -> None:
     """ "Servicemen", "tribesmen": unknown plurals of -man are read as singulars."""
     if token.pos == "NOUN" and token.low.endswith("men") and token.lemma == token.low and len(token.low) > 5:
         token.lemma, token.tag = token.low[:-2] + "an", "NNS"
+
+
+def _rank_read_as_adjective(token: Token) -> None:
+    """ "A wounded private, Karen Saroyan, told": a rank behind an article and in the subject's place is a noun."""
+    if token.tag == "JJ" and token.dep in ("nsubj", "nsubjpass", "dobj") and token.low in _RANKS and token.kid("det"):
+        token.pos, token.tag = "NOUN", "NN"
 
 
 def _known_as(token: Token) -> None:
@@ -629,6 +640,81 @@ def _is_one_of_several(noun: Token) -> bool:
     return noun.tag == "NN" and any(kid.low in ("a", "an", "another", "his", "her") for kid in noun.kids)
 
 
+def _kin_read_as_apposition(token: Token) -> None:
+    """ "Killed a journalist, his wife and their four children": one person and those behind the comma are a list.
+
+    Somebody who is told by what he is ("the commander, a father of two and a veteran") has no number or owner behind.
+    """
+    first = token.head
+    if token.dep != "appos" or token.pos != "NOUN" or first.pos != "NOUN" or first.tag != "NN" or first.i > token.i:
+        return
+    joined = token.kid("conj")
+    if joined is None or token.kid("cc") is None or joined.pos != "NOUN" or first.kid("nummod") is not None:
+        return
+    owned = [one.kid("poss", "nummod") is not None for one in (token, joined)]
+    told = [one.kid("poss", "nummod", "det") is not None for one in (token, joined)]
+    if any(owned) and all(told) and first.kid("det", "poss") is not None:
+        token.dep = "conj"
+
+
+def _said_in_passing(token: Token) -> None:
+    """ "Gunboats, say the fishermen's union, seized eleven boats": what is said in passing was read as what they do."""
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i
+    if token.lemma not in lists().mending.saying or token.tag not in ("VBP", "VBZ", "VBD") or at < 2:
+        return
+    subject, speaker = token.kid("nsubj"), token.kid("dobj")
+    told = token.kids_by("nsubj")
+    if len(told) == 2 and told[0].i < token.i < told[1].i and token.dep in ("parataxis", "ccomp"):
+        if token.head.pos == "VERB" and token.head.kid("nsubj", "nsubjpass") is None and token.head.i > told[1].i:
+            _move(told[0], token.head, "nsubjpass" if token.head.kid("auxpass") is not None else "nsubj")
+        return
+    if subject is None or speaker is None or tokens[at - 1].text != "," or not subject.i < token.i < speaker.i:
+        return
+    end = max(one.i for one in speaker.subtree()) - tokens[0].i + 1
+    if end + 1 >= len(tokens) or tokens[end].text != "," or speaker.i - token.i > LONGEST_LIST:
+        return
+    verb = next((one for one in tokens[end + 1 : end + 4] if one.tag in ("VBD", "VBZ", "VBP") and one.pos == "VERB"), None)
+    if verb is None or verb.kid("nsubj", "nsubjpass") is not None or verb is token.head or verb in token.ancestors():
+        return
+    above, dep = token.head, token.dep
+    if verb.head is not verb:
+        verb.head.kids.remove(verb)
+    if above is token:
+        verb.head, verb.dep = verb, "ROOT"
+    else:
+        above.kids.remove(token)
+        verb.head, verb.dep = above, dep
+        above.kids.append(verb)
+        above.kids.sort(key=lambda kid: kid.i)
+    token.head, token.dep = verb, "parataxis"
+    verb.kids.append(token)
+    verb.kids.sort(key=lambda kid: kid.i)
+    _move(subject, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+    speaker.dep = "nsubj"
+    for kid in [kid for kid in token.kids if kid.i < subject.i and kid.dep in ("advmod", "prep", "npadvmod", "mark")]:
+        _move(kid, verb, kid.dep)
+
+
+def _adjective_read_as_main(token: Token) -> None:
+    """ "Gunmen loyal to Tareq Saleh exchanged fire": the adjective behind the subject was read as what is told of it."""
+    if token.tag != "JJ" or not token.is_root or token.kid("cop", "aux", "cc") is not None:
+        return
+    subject = token.kid("nsubj")
+    verb = next((kid for kid in token.kids_by("conj", "ccomp", "advcl") if kid.tag == "VBD" and kid.i > token.i), None)
+    if subject is None or subject.i != token.i - 1 or verb is None or verb.kid("nsubj", "nsubjpass", "mark") is not None:
+        return
+    token.kids.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    token.head, token.dep = verb, "amod"
+    verb.kids.append(token)
+    verb.kids.sort(key=lambda kid: kid.i)
+    _move(subject, verb, "nsubj")
+    for kid in [kid for kid in token.kids if kid.i < subject.i or kid.i > verb.i]:
+        _move(kid, verb, kid.dep)
+    _move(token, subject, "amod")
+
+
 def _next_in_list(name: Token) -> Token | None:
     return next((kid for kid in name.kids if kid.dep in ("conj", "appos") and kid.pos == "PROPN" and kid.i > name.i), None)
 
@@ -772,12 +858,19 @@ def _figure_before_number(token: Token) -> None:
         _move(told, counted, "acl")
 
 
+def _that_before_plural(verb: Token) -> Token | None:
+    """ "That insurgents had entered": before a plural "that" begins a clause, whatever it was hung on."""
+    subject = verb.kid("nsubj", "nsubjpass")
+    that = subject.kid("det") if subject is not None and subject.tag in ("NNS", "NNPS") else None
+    return that if that is not None and that.low == "that" else None
+
+
 def _content_read_as_main(sentence: Sentence) -> None:
     """ "The source dismissed the reports, spread by channels, that the army had left": it is what is dismissed."""
     root = next((token for token in sentence.tokens if token.is_root), None)
     if root is None or root.pos != "VERB":
         return
-    mark = next((kid for kid in root.kids_by("mark") if kid.low == "that"), None)
+    mark = next((kid for kid in root.kids_by("mark") if kid.low == "that"), None) or _that_before_plural(root)
     said = next((kid for kid in root.kids_by("ccomp", "advcl") if mark is not None and kid.i < mark.i), None)
     if mark is None or said is None or said.kid("nsubj") is None or said.lemma not in _SAYING_SO:
         return

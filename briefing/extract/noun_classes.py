@@ -80,7 +80,7 @@ class NounClasses:
                 found.add("accord")  # talks, a truce: what is broken off
         if (
             token.low in _PERSONS
-            or token.ent == "PERSON"
+            or (token.ent == "PERSON" and self.atlas.at(token) is None)
             or (token.tag in ("NN", "NNP") and token.kid("det", "nummod") and self._is_of_people(token))
         ):
             found.add("people")

@@ -12,6 +12,7 @@ from briefing.knowledge.actors import KnownActor
 from briefing.knowledge.folding import fold
 from briefing.knowledge.words import lists
 
+_RUNNING = frozenset("affiliated aligned appointed controlled held led run".split())
 _SPELLING = {"defense": "defence", "organization": "organisation", "labor": "labour"}
 
 
@@ -40,8 +41,51 @@ def state_beside(head: Token, cast: Cast) -> KnownActor | None:
     return None
 
 
+def _known_organ(tokens: list[Token], state: KnownActor, cast: Cast) -> Draft | None:
+    """ "Moscow's Defence Ministry": as "Russia's Defence Ministry"."""
+    words = [token.text for token in tokens if token.pos not in ("DET", "PART", "PUNCT") and token.ent != "GPE"]
+    words = [word for word in words if cast.knowledge.actors.capital(word) is None]
+    names = [state.name.split(), ["the", *state.name.split()]]
+    for name in names:
+        found = cast.knowledge.actors.match([*name, "'s", *words], 0)
+        if found is not None and found[0] == len(name) + 1 + len(words) and found[1][0].key != state.key:
+            return cast.known(found[1][0])
+    return None
+
+
+def run_by(tokens: list[Token], cast: Cast) -> Draft | None:
+    """The group in whose hands a body is told to be: "the Houthi-run health ministry"."""
+    for n, token in enumerate(tokens):
+        if token.low in _RUNNING and n >= 2 and tokens[n - 1].text == "-":
+            for actor in cast.headed(tokens[n - 2]):
+                if cast.drafts[actor].kind in (ActorKind.ARMED_GROUP, ActorKind.POLITICAL):
+                    return cast.drafts[actor]
+    return None
+
+
+def _organ_of_group(tokens: list[Token], group: Draft, cast: Cast) -> Draft:
+    """A ministry of those who govern a part of a country: not that of the state."""
+    behind = next(n for n, token in enumerate(tokens) if token.low in _RUNNING)
+    words = [_SPELLING.get(token.low, token.low) for token in tokens[behind + 1 :] if token.pos not in ("DET", "PUNCT")]
+    actor = ActorId(f"{group.id}-{'-'.join(fold(word) for word in words)}")
+    if actor in cast.drafts:
+        return cast.drafts[actor]
+    plain = " ".join(words)
+    draft = Draft(actor, f"{tokens[behind - 2].text}-run {plain}", ActorKind.GOVERNMENT, country=group.country)
+    draft.descriptor, draft.affiliation = words[-1], group.id
+    for alias in (plain.title(), f"the {words[-1]}"):
+        draft.aliases.setdefault(alias)
+    return draft
+
+
 def organ(tokens: list[Token], state: KnownActor, cast: Cast) -> Draft:
     """A draft for an organ of a state: the same id whichever way round it is written."""
+    known = _known_organ(tokens, state, cast)
+    if known is not None:
+        return known
+    group = run_by(tokens, cast)
+    if group is not None:
+        return _organ_of_group(tokens, group, cast)
     organs = lists().cast.organs
     names = {fold(name) for name in (state.name, *state.aliases)}
     words = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.casualty import Effect, Group, Victims
 from briefing.extract.cast import Cast
@@ -18,6 +20,7 @@ _SIDES = frozenset(
     (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE, ActorKind.NGO, ActorKind.IGO, ActorKind.MEDIA)
 )
 
+_HURT = frozenset("dead injured victims wounded".split())
 _PERSON_ENDINGS = ("woman", "man", "person")
 _NO_PERSONS = frozenset("german human ottoman roman talisman".split())
 
@@ -69,6 +72,8 @@ class People:
     def describe(self, row: Row) -> None:
         """Say who the people of a toll are: civilians or combatants, groups told apart, the side they belong to."""
         nouns = self._counted(row.head)
+        if row.head.pos == "NUM" and not any(self.is_people(noun) and noun.low not in _HURT for noun in nouns):
+            nouns += [kid for kid in row.head.kids_by("appos") if self.is_people(kid)]  # "One of the injured, a teacher"
         person = self.person(row.head)
         groups: dict[Group, None] = {}
         kinds: set[Victims] = set()
@@ -89,7 +94,9 @@ class People:
         side = self.cast.drafts[row.victim_actor].kind if row.victim_actor is not None else None
         if side in (ActorKind.MILITARY, ActorKind.ARMED_GROUP) and any(noun.lemma == "man" for noun in nouns):
             row.victims = Victims.COMBATANT  # "dozens of its men"
-        if row.victims is Victims.COMBATANT and Group.POLICE in row.groups and not _is_of_police(row.head):
+        of_police = _is_of_police(row.head) or str(row.victim_actor or "").endswith("interior-ministry")
+        of_police = of_police or side is ActorKind.POLICE
+        if row.victims is Victims.COMBATANT and Group.POLICE in row.groups and not of_police:
             row.groups = tuple(group for group in row.groups if group is not Group.POLICE)  # officers of an army
         if row.victims is Victims.UNKNOWN and side in (ActorKind.MILITARY, ActorKind.ARMED_GROUP):
             row.victims = Victims.COMBATANT
@@ -187,4 +194,6 @@ class People:
 
 def _is_of_police(head: Token) -> bool:
     """Whether the sentence speaks of the police, so that its officers are theirs."""
-    return any(token.low.startswith(("police", "gendarm", "constab")) for token in head.sent.tokens)
+    words = [token.low for token in head.sent.tokens]
+    interior = any(one == "interior" and other.startswith("minist") for one, other in pairwise(words))
+    return interior or any(word.startswith(("police", "gendarm", "constab")) for word in words)

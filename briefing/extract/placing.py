@@ -66,15 +66,18 @@ def where_of(
     The second value tells whether the place stands in the happening's own phrase or with its object.
     """
     scored: list[tuple[float, Spot]] = []
+    heads: list[Token] = []
     before: Spot | None = None
     for token in trigger.sent.tokens:
         spot = atlas.at(token)
         if spot is not None and spot is not before:
             head = _phrase_head(token, spot, atlas)
+            listed = head.first_conjunct() is not head and any(one is head.first_conjunct() for one in heads)
             if head in objects or not belongs_elsewhere(head, trigger, rivals):
                 score = _place_score(trigger, head, objects, reporting, atlas)
-                if score is not None:
+                if score is not None and not listed:  # of "near Tyotkino and Popovo" the first is the place
                     scored.append((score - _VAGUENESS.get(spot.kind, 0.0), spot))
+                    heads.append(head)
         before = spot
     label = _labelled(trigger, atlas, paper)
     if label is not None:
@@ -190,6 +193,10 @@ def _place_score(
         return None
     if prep and prep not in _WHERE:
         return None
+    if prep == "from" and one.head.dep == "prep" and one.head.head.dep in ("nsubj", "pobj") and objects != [one]:
+        subject = one.head.head if one.head.head.dep == "nsubj" else one.head.head.head.head
+        if subject.dep == "nsubj" and subject.head.pos == "VERB" and not _is_thrown(one.head.head):
+            return None  # "settlers from the outpost of X torched cars"
     if prep in ("from", "between") and not objects:
         return 2.0 if below(one, trigger) is not None else None
     own = clause_verb(one)
@@ -208,6 +215,11 @@ def _place_score(
         return 70.0 - nearest - penalty
     score = _clause_score(trigger, one, reporting)
     return None if score is None else score - penalty
+
+
+def _is_thrown(noun: Token) -> bool:
+    """ "Fire from X", "shelling from X" is told by where it comes from."""
+    return noun.lemma in lists().circumstances.sent or noun.tag == "VBG"
 
 
 def _of_occurring(place: Token, noun: Token) -> bool:
@@ -268,8 +280,12 @@ def _of_somebody(place: Token, trigger: Token, reporting: frozenset[str]) -> boo
         return True  # "Somalia's President Hassan Sheikh Mohamud", "Iran's Revolutionary Guards"
     if place.dep in ("npadvmod", "advmod") and place.head.pos in ("VERB", "ADJ") and place.head.dep == "amod":
         return True  # "Turkey-backed factions"
-    if place.dep in ("compound", "nmod", "poss", "amod") and place.head.lemma in words.seats | words.ways:
+    if place.dep in ("compound", "nmod", "poss", "amod") and place.head.lemma in words.seats | words.ways | words.heads:
         return True
+    if place.dep == "pobj" and place.head.low == "of" and place.head.head.lemma in words.heads:
+        return True  # "the presidents of Egypt and Jordan"
+    if place.dep == "pobj" and place.head.low == "from" and place.head.head.lemma in words.sent:
+        return True  # "a missile launched from Yemen"
     if place.dep == "pobj" and place.head.low == "in" and place.head.head.lemma == "base" and place.head.head.tag == "VBN":
         return True  # "a monitor based in Britain"
     one = place

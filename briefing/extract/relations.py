@@ -30,6 +30,8 @@ _LED = frozenset(
 )
 _FACELESS = (ActorKind.POPULATION, ActorKind.MEDIA)
 _SPLITTING = frozenset("break grow secede splinter split".split())
+_STAFFED = (ActorKind.NGO, ActorKind.IGO, ActorKind.OTHER, ActorKind.COMPANY, ActorKind.POLITICAL)
+_GOVERNED = frozenset("administration authority council force government ministry municipality police".split())
 _GOVERNING = frozenset("administration cabinet government".split())
 _FORMER = frozenset("breakaway demobilised demobilized disaffected dissident ex former renegade".split())
 MANY = 20  # sides of one round of talks
@@ -214,6 +216,8 @@ class RelationReader:
         elif verb.lemma in ("align", "ally"):
             side = self.cast.state_side(modifier) if not patrons and modifier.low in ("army", "military") else None
             self._add(clients, Predicate.ALLIED_WITH, [side] if side else patrons, shown, "compound: -aligned")
+        elif verb.lemma in ("run", "control") and noun.lemma in _GOVERNED:
+            self._add(clients, Predicate.PART_OF, self._bodies(patrons), shown, "compound: -run")
         elif verb.lemma == "lead":
             self._add(self._people(patrons), Predicate.LEADS, clients, shown, "compound: -led")
 
@@ -295,6 +299,9 @@ class RelationReader:
         if predicate is Predicate.PART_OF and (not parts or self._people(parts)):
             return
         wholes = [actor for actor in wholes if actor not in parts]
+        if predicate is Predicate.PART_OF:  # "Azerbaijani units" are known to be Azerbaijan's: nothing is told of it
+            known = [self.cast.drafts[part] for part in parts if self.cast.drafts[part].entry is not None]
+            wholes = [whole for whole in wholes if not any(part.affiliation == whole for part in known)]
         if predicate is not Predicate.ALLIED_WITH:
             wholes = wholes[:1]
         self._add(parts, predicate, wholes, tokens, f"noun: {noun.lemma.lower()}")
@@ -332,7 +339,12 @@ class RelationReader:
         leads = office is not None and office.leads and not office.deputy and not office.former
         predicate = Predicate.LEADS if leads else Predicate.MEMBER_OF
         for prep in head.kids_by("prep"):
-            obj = prep.kid("pobj") if prep.low == "of" else None
+            obj = prep.kid("pobj") if prep.low in ("of", "from", "with", "at") else None
+            bodies = self._bodies(self.cast.headed(obj)) if obj is not None and self.cast.atlas.at(obj) is None else []
+            if bodies and obj is not None and self._kind(bodies[0]) in _STAFFED and not mention.title:
+                self._add(person[:1], Predicate.MEMBER_OF, bodies[:1], [head, obj], "of a body")
+                return  # "Laurence Karam of the Institute for Border Studies"
+            obj = obj if prep.low == "of" else None
             lands = self.cast.land(obj) if obj is not None else []
             if lands and obj is not None:
                 self._add(person[:1], predicate, lands, [head, obj], "of a state")

@@ -11,7 +11,7 @@ from briefing.domain.place import PlaceKind, PlacePrecision
 from briefing.domain.when import When
 from briefing.extract.atlas import Spot
 from briefing.extract.cast import Cast
-from briefing.extract.clauses import antecedent
+from briefing.extract.clauses import antecedent, counted_nouns
 from briefing.extract.happenings import BLOWS, Happening
 from briefing.extract.noun_classes import NounClasses
 from briefing.extract.parse import Token
@@ -79,12 +79,28 @@ class Sameness:
             return True
         if not _names_agree(one, other) or _brings_down(one) != _brings_down(other):
             return True
+        if self._done_by_others(one, other):
+            return True
         if not one.initiators:
             return False
         if self._allied(one.initiators, other.targets) and not set(one.initiators) & set(other.initiators):
             return True  # the one hit before hits back
         denied = one.standing.mood is Mood.DENIED or any(report.stance is Stance.DENIES for report in one.reports)
         return bool(other.initiators) and not denied and not self._allied(one.initiators, other.initiators)
+
+    def _done_by_others(self, one: Happening, other: Happening) -> bool:
+        """ "Soldiers shot a boy. Settlers torched three cars": who stands in no role is another all the same."""
+        told = [self._told_doers(happening) for happening in (one, other)]
+        return bool(told[0]) and bool(told[1]) and not self._allied(told[0], told[1])
+
+    def _told_doers(self, one: Happening) -> list[ActorId]:
+        """Whom the subjects of a verb name or describe; nobody where a pronoun, a weapon or a blow stands there."""
+        clause = one.clause
+        if clause is None or clause.passive or any(token.pos == "PRON" for token in clause.subjects):
+            return []
+        if any(self.classes.is_weapon(token) or token.i in self.by_token for token in clause.subjects):
+            return []
+        return self.cast.ids([noun for token in clause.subjects for noun in counted_nouns(token)])
 
     def _score(self, one: Happening, other: Happening) -> float:
         """How much speaks for it that the two are one, less what speaks against it."""

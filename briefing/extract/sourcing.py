@@ -8,7 +8,7 @@ from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.claim import Stance, Status
 from briefing.domain.when import When
 from briefing.extract.cast import Cast
-from briefing.extract.happenings import Happening, is_background
+from briefing.extract.happenings import Happening, is_background, is_stretch
 from briefing.extract.parse import Token
 from briefing.extract.speech import Speech
 from briefing.extract.standing import Mood, Report
@@ -73,7 +73,7 @@ class Sourcing:
             return Status.PLANNED
         if happening.denied:
             return Status.DISPUTED if mood is Mood.HAPPENED else Status.DENIED
-        if is_background(when, self.day):
+        if is_background(when, self.day) or is_stretch(when, self.day):
             return Status.BACKGROUND
         return self._told(sources, happening.standing.hedged)
 

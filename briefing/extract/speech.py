@@ -12,7 +12,7 @@ from briefing.extract.blame import Blame
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, clause_of, is_negated, spread
 from briefing.extract.events import EventReader
-from briefing.extract.falsehood import disowns, is_called_false, is_no_truth
+from briefing.extract.falsehood import BRANDING, brands_false, disowns, is_called_false, is_no_truth, says_false
 from briefing.extract.happenings import Happening
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.knowledge.words import lists
@@ -30,6 +30,7 @@ _WARNING = re.compile(
     re.I,
 )
 _QUOTATION = re.compile(r'["“]([^"“”]+)["”]')
+_VOWING = frozenset("pledge promise swear vow".split())  # whoever does so threatens where what he vows is hostile
 _MARKS = frozenset(('"', "“", "”"))
 _PLAIN = frozenset("say tell add write declare state insist".split())
 _UNSAID = frozenset("will would could might may should".split())
@@ -162,12 +163,12 @@ class SpeechReader:
         if lemma in self.words.blaming:
             happening = self._blame.blame(clause, speakers) or happening
         stance = self._stance_of_quotation(verb, stance)
-        says_not = stance is Stance.ASSERTS and _says_not(verb)
+        says_not = stance is Stance.ASSERTS and (_says_not(verb) or _is_told_false(verb))
         stance = Stance.DENIES if says_not else stance
         if stance is Stance.DENIES or any(map(disowns, verb.kids_by("ccomp"))):
             happening = self._blame.deny(clause, speakers, happening)
-        if stance is Stance.THREATENS and lemma == "vow" and not self._is_hostile(verb):
-            stance = Stance.ASSERTS
+        if lemma in _VOWING and stance in (Stance.THREATENS, Stance.ASSERTS):
+            stance = Stance.THREATENS if self._is_hostile(verb) else Stance.ASSERTS
         if speakers and not says_not and (happening is None or stance is Stance.DENIES or _is_occasion(happening, verb)):
             self._as_news(verb, lemma, stance, speakers)
         for subject, found in told:
@@ -182,7 +183,9 @@ class SpeechReader:
             key = f"{lemma}_{prep.split(' ')[0]}"
             if key in stances:
                 return key, stances[key]
-        if lemma == "hold" and self._holds_responsible(clause.verb):
+        if lemma == "hold":
+            return lemma, Stance.ASSERTS if self._holds_responsible(clause.verb) else None
+        if lemma in BRANDING and lemma not in stances and (brands_false(clause.verb) or _is_quoting(clause.verb)):
             return lemma, Stance.ASSERTS
         if lemma in ("lower", "raise", "revise") and {obj.lemma for obj in clause.objects} & {
             "toll",
@@ -215,6 +218,8 @@ class SpeechReader:
             return bool(claimed & {"responsibility", "credit"}) and bool(clause.subjects)
         if any(kid.low in _UNSAID for kid in verb.kids_by("aux")) or _is_subordinate(verb):
             return False
+        if lemma in BRANDING and (brands_false(verb) or _is_quoting(verb)):
+            return bool(clause.subjects)
         if lemma in ("accuse", "blame", "suspect", "attribute"):
             return bool(clause.objects) or "for" in clause.preps
         if lemma in self.words.always or lemma in ("lower", "raise", "revise") or self._has_content(verb):
@@ -253,7 +258,8 @@ class SpeechReader:
         return any(one.pos == "NUM" or one.kid("nummod") is not None for one in clause.behind(*clause.preps))
 
     def _is_hostile(self, verb: Token) -> bool:
-        return any(token.lemma in self.words.hostile for token in verb.subtree())
+        hostile = [token for token in verb.subtree() if token.lemma in self.words.hostile]
+        return any(not is_negated(one) and not any(kid.low == "no" for kid in one.kids) for one in hostile)
 
     # ------------------------------------------------------------ quotations
 
@@ -289,6 +295,16 @@ def _says_not(verb: Token) -> bool:
                 return True
     behind = [obj for prep in verb.kids_by("prep") for obj in prep.kids_by("pobj")]
     return any(is_called_false(obj) for obj in (*verb.kids_by("dobj"), *behind))
+
+
+def _is_told_false(verb: Token) -> bool:
+    """ "Reports of a massacre are false, the RSF said", "called the claims a lie"."""
+    return brands_false(verb) or any(says_false(kid) for kid in verb.kids_by("ccomp", "parataxis"))
+
+
+def _is_quoting(verb: Token) -> bool:
+    """ "Called that 'an insult to the dead'": marks of quotation stand among what a thing is called."""
+    return any(token.text in _MARKS and token.i > verb.i for token in verb.subtree())
 
 
 def _is_subordinate(verb: Token) -> bool:

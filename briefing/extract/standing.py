@@ -377,6 +377,9 @@ def _is_barrier(node: Token, head: Token) -> bool:
     """Whether what lies above `head` no longer governs the mood of what lies below `node`."""
     if node.dep == "prep" and node.low in _BARRIERS and head.pos in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
         return True
+    topic = node.kid("pobj") if node.dep == "prep" and node.low in ("about", "concerning", "regarding") else None
+    if topic is not None and any(kid.low in ("the", "this", "that") for kid in topic.kids_by("det")):
+        return True  # "rejected disinformation about the exchange of fire": nobody denies that there was one
     content = node.dep == "acl" and (node.tag == "VB" or _is_content(node))
     if node.dep in ("relcl", "acl", "appos", "parataxis") and not content:
         return True

@@ -8,9 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import pairwise
 
-from briefing.domain.when import UNKNOWN, When
+from briefing.domain.when import UNKNOWN, Precision, When
 from briefing.extract.clauses import tense_of
 from briefing.extract.entries import Entries
 from briefing.extract.parse import Paper, Sentence, Token
@@ -24,6 +25,7 @@ SINCE_REACH = 6  # tokens between "first", "worst" and the "since" that goes wit
 SPEAKS_OF_IT = 120.0  # the score of a time that the grammar of times itself ties to the happening
 HEADED = 90.0  # the score of a time that a sentence is headed with
 WHEN_THEN = 75.0  # "at the weekend, when": the score of a time that a relative clause hangs on
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _SETTING = frozenset("announce arrange call convene fix order plan postpone promise propose schedule set summon".split())
 _TENSES = {"past": Tense.PAST, "future": Tense.FUTURE}
 
@@ -118,15 +120,27 @@ def when_of(
         return clock.entries.day(trigger.sent.block) or UNKNOWN, None
     score, time = best
     if score == WHEN_THEN and time.direction is Direction.SINCE and time.earliest is not None:
-        return When(time.earliest, time.earliest, time.precision), time  # "since 5 March 2020, when they agreed"
+        return When(time.earliest, _end_of(time), time.precision), time  # "since 5 March 2020, when they agreed"
     return _hull(time, here, paper), time
+
+
+def _end_of(time: FoundTime) -> date | None:
+    """The last day of the month or year with which a stretch begins."""
+    begin = time.earliest
+    if begin is None or begin.day != 1 or time.precision not in (Precision.MONTH, Precision.YEAR):
+        return begin
+    if time.precision is Precision.YEAR:
+        return date(begin.year, 12, 31)
+    return date(begin.year + begin.month // 12, begin.month % 12 + 1, 1) - timedelta(days=1)
 
 
 def _score(trigger: Token, time: FoundTime, tie: Token, reporting: frozenset[str], rivals: frozenset[int]) -> float | None:
     if time.start <= trigger.start < time.end:
         return None  # "48 hours after the attack" does not date the attack
-    if time.direction is Direction.SINCE and _is_compared(trigger, tie):
+    if time.direction is Direction.SINCE and _is_compared(trigger, tie) and not _is_of_then(trigger, tie):
         return None  # "the deadliest attack since June" was not in June, nor was what happened "for the first time since"
+    if _is_of_series(trigger, tie):
+        return None
     if trigger.dep == "nsubj" and trigger.head.lemma == "follow" and tie.i > trigger.head.i:
         return None  # "the killings followed an attack on 10 October"
     if time.about is not None:
@@ -134,10 +148,27 @@ def _score(trigger: Token, time: FoundTime, tie: Token, reporting: frozenset[str
     return None if belongs_elsewhere(tie, trigger, rivals) else _time_score(trigger, tie, reporting)
 
 
+def _is_of_series(trigger: Token, tie: Token) -> bool:
+    """ "Ran over a mine, the fifth in the valley this year": the year is that of all five."""
+    for one in [tie, *tie.ancestors()]:
+        if one is trigger:
+            return False
+        if one.dep == "appos" and one.low in _ORDINALS:
+            return True
+    return False
+
+
+def _is_of_then(trigger: Token, tie: Token) -> bool:
+    """ "The worst since September 2022, when 200 perished": what the relative clause tells was then."""
+    one = trigger if trigger.pos in ("VERB", "AUX") else clause_verb(trigger)
+    return one is not None and one.dep == "relcl" and (one.head is tie or below(one.head, tie) is not None)
+
+
 def _is_compared(trigger: Token, tie: Token) -> bool:
     """Whether "since" says how long nothing like it had happened: beside a superlative or "first"."""
     before = [token for token in trigger.sent.tokens if 0 < tie.i - token.i <= SINCE_REACH]
-    return any(one.tag in ("JJS", "RBS") or one.low == "first" for one in [*trigger.kids, *before])
+    near = [*trigger.kids, *before]
+    return any(one.tag in ("JJS", "RBS") or one.low == "first" or one.low.endswith("iest") for one in near)
 
 
 def _labelled(trigger: Token, clock: Clock, paper: Paper) -> tuple[float, FoundTime] | None:

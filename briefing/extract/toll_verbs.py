@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from briefing.domain.actor import ActorKind
 from briefing.domain.casualty import Effect, Victims
 from briefing.domain.event import EventType
 from briefing.extract.clauses import Clause, clause_of, is_passive, spread
+from briefing.extract.descriptions import collective_of
 from briefing.extract.events import EventReader
 from briefing.extract.ledger import Ledger
 from briefing.extract.parse import Paper, Token
@@ -16,6 +18,7 @@ _TO_DEATH = frozenset("batter beat bludgeon burn club crush freeze hack shoot st
 _SOLDIERS = frozenset("fighter man serviceman soldier troop".split())  # whom a state loses
 _FATAL = {"burn": "alive", "shoot": "dead", "bury": "alive", "skin": "alive"}
 _CAPTIVES = frozenset("prisoner captive".split())
+_GRAVES = frozenset("cemetery grave graveyard village town".split())
 _TAKEN = frozenset("hostage hostages captive prisoner prisoners".split())
 _LYING = frozenset("be lie remain stay".split())
 _CARRYING = frozenset(
@@ -161,17 +164,22 @@ class TollVerbs:
         elif verb.low == "missing" and any(kid.lemma == "be" for kid in verb.kids_by("aux", "auxpass")):
             self._victims(clause.objects or clause.subjects, Effect.MISSING, clause)
         elif verb.lemma in words.treating and self._is_hurt(clause):
-            self._victims(self._counted(clause.objects), Effect.WOUNDED, clause)
+            self._victims(clause.objects, Effect.WOUNDED, clause)
         elif verb.lemma in ("receive", "undergo", "need", "require") and self._is_cared_for(clause):
             self._victims(self._counted(clause.subjects), Effect.WOUNDED, clause)
         elif verb.lemma in words.dying and (verb.lemma != "fall" or self._has_fallen(clause)):
             if not self._is_natural(clause):
                 self._victims(clause.subjects or clause.objects, Effect.KILLED, clause)  # "are feared drowned"
+                self._beside_them(clause, Effect.KILLED)
         elif effect is not None:
             if effect is not Effect.CAPTURED or any(
                 self.reader.classes.of(obj) & {"force", "people"} for obj in clause.objects
             ):
                 self._victims(clause.objects, effect, clause)
+                if clause.passive:
+                    self._beside_them(clause, effect)
+        elif verb.lemma == "bury" and self._is_burial(clause):
+            self._victims(self._counted(clause.objects), Effect.KILLED, clause)
         elif verb.lemma in _TO_DEATH and any(token.lemma == "death" for token in clause.behind("to")):
             self._victims(clause.objects, Effect.KILLED, clause)  # "hacked to death"
         elif any(kid.low == _FATAL.get(clause.lemma) for kid in verb.kids):
@@ -231,6 +239,23 @@ class TollVerbs:
                 self.ledger.enter_part(head, amount, whole, amount)
             else:
                 self.ledger.enter(head, Effect.WOUNDED, amount, verb)
+
+    def _beside_them(self, clause: Clause, effect: Effect) -> None:
+        """ "Died with 73 others", "was killed along with two of his guards": those who met the same end."""
+        beside = [*clause.behind("with", "alongside"), *clause.behind("along with", "together with")]
+        people = [one for one in self._counted(beside) if one.lemma not in self.words.wounds and one.pos != "NUM"]
+        people += [one for one in beside if one.pos == "NUM" and one.kid("prep") is not None]
+        self._victims([one for one in people if self._are_people(one)], effect, clause)
+
+    def _are_people(self, head: Token) -> bool:
+        amount = self.figures.of(head)
+        return amount is not None and self.figures.counts_people(head, amount)
+
+    def _is_burial(self, clause: Clause) -> bool:
+        """ "Three of them were buried on Friday"; under rubble lie the missing, and those told as killed are counted so."""
+        if clause.behind("under", "beneath", "in", "by", "underneath", "inside") or not clause.passive:
+            return any(one.lemma in _GRAVES for one in clause.behind("in")) and clause.passive
+        return not any(kid.low in ("alive", "under", "beneath") or kid.dep == "acl" for kid in clause.verb.kids)
 
     def _is_death(self, clause: Clause) -> bool:
         """ "Embraced martyrdom", "laid down their lives", "breathed his last", "met their death"."""
@@ -404,7 +429,18 @@ class TollVerbs:
             elif obj.lemma == "hostage":
                 self._victims([obj], Effect.ABDUCTED, clause)
             elif clause.verb.lemma == "hold" and self.people.is_people(obj):
-                self._victims([obj], Effect.CAPTURED if self._is_force(obj) else Effect.ABDUCTED, clause)
+                held = Effect.DETAINED if self._are_of_state(clause) else Effect.ABDUCTED
+                self._victims([obj], Effect.CAPTURED if self._is_force(obj) else held, clause)
+
+    def _are_of_state(self, clause: Clause) -> bool:
+        """Whether those who hold somebody are a state's: its police and army detain, others abduct."""
+        kinds = (ActorKind.MILITARY, ActorKind.POLICE, ActorKind.STATE, ActorKind.GOVERNMENT)
+        holders = self.reader.doers(clause.subjects)
+        told = [collective_of(one, self.people.knowledge) for one in clause.subjects]
+        drafts = self.reader.cast.drafts
+        return any(drafts[actor].kind in kinds for actor in holders) or any(
+            one is not None and one.kind in kinds for one in told
+        )
 
     def _left(self, clause: Clause) -> None:
         """ "left a girl dead", "leaving the driver dead and six injured": the words of effect sit beside the people."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.domain.casualty import Effect
+from briefing.domain.casualty import Effect, Victims
 from briefing.extract.amounts import Amount
 from briefing.extract.clauses import Clause, clause_of, spread
 from briefing.extract.ledger import Ledger
@@ -13,7 +13,7 @@ from briefing.extract.tree import clause_verb
 from briefing.knowledge.lexicons import Lexicon
 from briefing.knowledge.words import lists
 
-_ADJECTIVES = frozenset("dead wounded injured hurt missing killed displaced".split())
+_ADJECTIVES = frozenset("dead wounded injured hurt missing killed displaced unaccounted".split())
 _PREDICATES = _ADJECTIVES - {"killed"}
 _KILLINGS = frozenset(
     "assassination beheading beheadings execution executions killing killings lynching massacre murder murders "
@@ -46,6 +46,7 @@ _RISING = frozenset("rise climb grow increase jump".split())
 _REACHING = frozenset("reach exceed hit pass top".split())
 _SUMMING = _RISING | _REACHING | {"be", "stand", "put", "bring"}
 _GIVING = frozenset("claim give count report cite record confirm".split())
+_OWNING_UP = frozenset("acknowledge admit concede confirm mourn".split())
 _SUMS = frozenset("count tally total".split())
 _COUNTS = frozenset("it toll number count figure".split())
 
@@ -75,6 +76,8 @@ class TollWords:
             effect = effects.get(lemma) or effects.get(token.low)
         if effect is not None:
             self._word(token, effect)
+        if lemma == "loss" and token.head.lemma in _OWNING_UP | {"deny", "report", "claim", "suffer", "announce"}:
+            self._lost(token)
         if (lemma in _TOLLS and token.pos == "NOUN") or token.low in _LOSSES:
             self._toll(token)
         if token.pos == "VERB":
@@ -149,7 +152,7 @@ class TollWords:
             self._among(word, effect)
         elif word.dep == "pobj" and word.head.low == "of" and self._is_some_of(word):
             self._some_of(word, effect)
-        elif word.dep == "acl" and word.head.low == "those" and word.head.head.low == "among":
+        elif word.dep == "acl" and word.head.dep == "pobj" and word.head.head.low == "among":
             self._among(word.head, effect)  # "among those killed were two paramedics"
         elif low in _ADJECTIVES:
             self._predicate(word, effect)
@@ -189,6 +192,13 @@ class TollWords:
             self.ledger.enter(noun, effect, NONE, noun, standing, word=noun)
         elif verb.lemma == "deny" and "any" in articles:
             self.ledger.enter(noun, effect, NONE, noun, standing, word=noun)
+
+    def _lost(self, noun: Token) -> None:
+        """ "Acknowledged the loss of three servicemen"."""
+        of = next((prep for prep in noun.kids_by("prep") if prep.low == "of"), None)
+        for head in spread(of.kid("pobj")) if of is not None else ():
+            if self.figures.of(head) is not None and self.people.is_people(head):
+                self.ledger.victims([head], Effect.KILLED, None, noun)
 
     def _bodies(self, word: Token) -> None:
         """ "Recovered 14 bodies", "the bodies of 11 men were found", "a lorry with four bodies inside was found"."""
@@ -275,7 +285,9 @@ class TollWords:
             if own is not None or noun.low not in _LOSSES or soldiers:
                 head, told = self._number_of(noun) or (obj, noun)
                 clause = clause_of(told) if told is not noun else None
-                self._total(head, own or effect, amount, told, noun, clause=clause, total=name != "from")
+                row = self._total(head, own or effect, amount, told, noun, clause=clause, total=name != "from")
+                if row is not None and noun.low == "losses" and row.victims is Victims.UNKNOWN:
+                    row.victims = Victims.COMBATANT if self._is_of_enemy(noun) else row.victims
 
     def _number_of(self, noun: Token) -> tuple[Token, Token] | None:
         """Who a number is said to be of, and what became of them: "the number of soldiers wounded in the ambush"."""
@@ -286,6 +298,11 @@ class TollWords:
             if counted is not None and told is not None and self.people.is_people(counted):
                 return counted, told
         return None
+
+    @staticmethod
+    def _is_of_enemy(losses: Token) -> bool:
+        """ "Put enemy losses at seven dead and 20 injured": an enemy's are soldiers."""
+        return any(kid.lemma.lower() in ("enemy", "combat", "battlefield", "military", "troop") for kid in losses.kids)
 
     def _counts(self, obj: Token, amount: Amount) -> bool:
         if obj.pos == "NUM" or self.figures.at(obj.i) is amount or obj.low in self.words.effects:
@@ -412,8 +429,8 @@ class TollWords:
                 row = self.ledger.enter(subject, effect, amount, verb)
             elif person is not None:
                 row = self.ledger.enter(person.head, effect, ONE, verb)
-            elif self.figures.uncounted(subject) is ONE:
-                row = self.ledger.enter(subject, effect, ONE, verb)  # "seven women and a child aged nine"
+            elif subject.pos == "NOUN" and (one := self.figures.uncounted(subject)) is not None:
+                row = self.ledger.enter(subject, effect, one, verb)  # "a boy and his grandmother were among those killed"
             else:
                 continue
             if row is not None and whole is not None:

@@ -37,6 +37,7 @@ _SPEAKERS = frozenset(
     "answer chair operator audience interpreter translator".split()
 )
 
+_OF_NEWS = frozenset("broadcasting information media news photo press telegraph telegraphic television wire".split())
 _FIRMS = frozenset("consultancy institute ngo outlet thinktank watchdog".split())
 
 
@@ -68,6 +69,8 @@ class UnknownNames:
             return None
         if length == 1 and is_of_grammar(words[0]):
             return None
+        if self.knowledge.offices.get(self.paper.words(words[0], words[-1])) is not None:
+            return None  # "The UN Secretary-General, António Guterres"
         if length > 1 and self.knowledge.actors.demonym(" ".join(word.text for word in words)) is not None:
             return None  # "South African", "Sri Lankans"
         if length == 1 and self._is_word(words[0], at == 0) and not self._is_named_part(tokens, at):
@@ -137,6 +140,8 @@ class UnknownNames:
     def _body(self, lows: list[str]) -> ActorKind | None:
         """What the head noun of a body's name says it is; behind "of" and "for" stands no head."""
         before = lows[: next((n for n, low in enumerate(lows) if low in ("of", "for")), len(lows))]
+        if "agency" in before and not _OF_NEWS & set(lows):
+            return ActorKind.GOVERNMENT  # "the National Mine Action Agency"
         return next((self.words.bodies[low] for low in reversed(before) if low in self.words.bodies), None)
 
     def _body_kind(self, words: list[Token], kind: ActorKind) -> ActorKind:

@@ -161,6 +161,8 @@ class CircumstanceWords:
     counting: frozenset[str] = _list()
     doing: frozenset[str] = _list()
     seats: frozenset[str] = _list()
+    heads: frozenset[str] = _list()
+    sent: frozenset[str] = _list()
     ways: frozenset[str] = _list()
 
 
