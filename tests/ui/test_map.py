@@ -12,13 +12,15 @@ import pytest
 from lxml import etree
 from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QImage, QWheelEvent
+from PySide6.QtGui import QFont, QGuiApplication, QHelpEvent, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from briefing.app import Program
 from briefing.atlas import naming
+from briefing.atlas.frame import Frame
 from briefing.atlas.kinds import DISCLAIMER
+from briefing.atlas.marks import Cluster, Sizes
 from briefing.domain.claim import Status
 from briefing.domain.corpus import Corpus
 from briefing.domain.event import Event, EventId, EventType
@@ -28,10 +30,12 @@ from briefing.errors import ResourceMissing
 from briefing.ui import map_words, theme
 from briefing.ui.map import sheet
 from briefing.ui.map.chart import MapView
-from briefing.ui.map.layout import Mark, Sizing
+from briefing.ui.map.layout import Laid, Mark, Sizing
+from briefing.ui.map.painting import Brush
 from briefing.ui.panes.map import MapPane
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import View
+from briefing.usecases.mapping import Site
 from tests.ui.conftest import fill
 
 
@@ -528,3 +532,19 @@ def test_the_window_shares_selection_filter_and_files_with_the_map(program: Prog
     assert mime.hasImage()
     assert mime.hasFormat("image/svg+xml")
     assert mime.text().splitlines()[1].startswith("Aleppo\t36.2")
+
+
+def test_the_number_of_an_area_steps_aside_from_a_place_that_lies_on_it(qapp: QApplication) -> None:
+    brush = Brush(QFont(), theme.LIGHT)
+
+    def mark(x: float, y: float, precision: PlacePrecision, radius: float) -> Mark:
+        place = Place(PlaceId(f"{x}"), "")
+        site = Site(place, precision, 0.0, 0.0, ("a", "b"), (), frozenset({Status.REPORTED}), None)
+        return Mark(Cluster((0,), x, y, 1.0, radius), (site,), 2)
+
+    area, town = mark(100, 100, PlacePrecision.ADMIN, 18), mark(100, 118, PlacePrecision.EXACT, 16)
+    frame = Frame(0.5, 0.5, 1000.0, 200.0, 200.0)
+    alone = Laid(frame, (area,), (), Sizes(3.0), Sizing.EVENTS)
+    both = Laid(frame, (area, town), (), Sizes(3.0), Sizing.EVENTS)
+    assert brush.number_spot(area, alone) == QPointF(100, 100)
+    assert brush.number_spot(area, both).y() < 100

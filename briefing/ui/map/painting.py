@@ -34,6 +34,8 @@ HALO = 2.6
 OVERHANG = 2.0  # pixels by which slanting letters reach beyond their advance
 MOST_STAMPS = 600
 
+_SPOTS = ((0, 0), (0, -1), (1, 0), (-1, 0), (0, 1), (0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7))  # in an area
+
 
 class Brush:
     """Typefaces and colours of one look; measures words for the layout and paints it."""
@@ -95,6 +97,7 @@ class Brush:
                 is_current=at == current,
                 is_hovered=at == hovered,
                 has_number=laid.sizing is Sizing.EVENTS,
+                number_at=self.number_spot(mark, laid) if mark.is_area else None,
             )
         for one in laid.written:
             if one.mark >= 0:
@@ -159,8 +162,9 @@ class Brush:
         is_current: bool = False,
         is_hovered: bool = False,
         has_number: bool = True,
+        number_at: QPointF | None = None,
     ) -> None:
-        """One mark with its number, and what shows that it is chosen or passed over."""
+        """One mark with its number, and what shows that it is chosen or passed over. `number_at`: not in its middle."""
         tones, centre, radius = self.tones, QPointF(mark.cluster.x, mark.cluster.y), mark.radius
         ink = QColor(tones.of_status(mark.standing))
         if is_picked or is_current:
@@ -186,7 +190,26 @@ class Brush:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(centre, mark.reach + 1.5, mark.reach + 1.5)
         if has_number:
-            self._number(painter, mark, centre)
+            self._number(painter, mark, number_at or centre)
+
+    def number_spot(self, mark: Mark, laid: Laid) -> QPointF:
+        """Where in an area its number is least covered by places within it: the middle where nothing lies on it."""
+        wide, high = self.measure(f"{mark.number:,}", Words.SMALL)
+        away = max(0.0, mark.radius - max(wide, high) / 2 - 2)
+        over = [one for one in laid.marks if not one.is_area]
+
+        def clearance(spot: QPointF) -> float:
+            gaps = (
+                math.hypot(
+                    max(abs(one.cluster.x - spot.x()) - wide / 2, 0.0), max(abs(one.cluster.y - spot.y()) - high / 2, 0.0)
+                )
+                - one.reach
+                for one in over
+            )
+            return min(min(gaps, default=0.0), 0.0)  # free is free: the first spot that is wins
+
+        centre = QPointF(mark.cluster.x, mark.cluster.y)
+        return max((centre + QPointF(across * away, down * away) for across, down in _SPOTS), key=clearance)
 
     def _area(self, painter: QPainter, centre: QPointF, radius: float, ink: QColor, standing: Status) -> None:
         """A hollow ring with slanting strokes: somewhere within. Broken where nothing of it is said to have happened."""
