@@ -315,6 +315,49 @@ def test_every_decision_is_on_the_list_and_numbered_once() -> None:
             assert part in text, f"{name} lacks {part}"
 
 
+def run_at_import(body: list[ast.stmt]) -> Iterator[ast.Import | ast.ImportFrom]:
+    """The imports that are made as a module is run, not those of its functions or for a type checker."""
+    for node in body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            yield from run_at_import(node.orelse)
+        else:
+            yield from (one for one in ast.walk(node) if isinstance(one, ast.Import | ast.ImportFrom))
+
+
+def circular(files: list[Path], root: Path) -> list[str]:
+    """The modules whose import leads back to them: of these it matters which one is imported first, of no others."""
+    names = {".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__"): path for path in files}
+    needed: dict[str, set[str]] = {}
+    for name, path in names.items():
+        aims = set()
+        for node in run_at_import(ast.parse(path.read_text(encoding="utf-8")).body):
+            if isinstance(node, ast.Import):
+                aims |= {one.name for one in node.names}
+            else:
+                inside = {f"{node.module}.{one.name}" for one in node.names}
+                aims |= inside & set(names) or {node.module or ""}
+                aims |= {node.module or ""} if inside - set(names) else set()
+        around = {
+            aim[:at] for aim in aims for at, sign in enumerate(aim) if sign == "."
+        }  # packages, run before their modules
+        needed[name] = {aim for aim in aims if aim in names} | {
+            package for package in around if package in names and not f"{name}.".startswith(f"{package}.")
+        }
+
+    def leads_back(name: str) -> bool:
+        seen: set[str] = set()
+        left = [*needed[name]]
+        while left:
+            if (one := left.pop()) not in seen:
+                seen.add(one)
+                left += needed[one]
+        return name in seen
+
+    return [name for name in names if leads_back(name)]
+
+
 FRESHLY = """
 import importlib, sys
 for name in sys.stdin.read().split():
@@ -322,12 +365,33 @@ for name in sys.stdin.read().split():
         del sys.modules[one]
     importlib.import_module(name)
 """
+ALL = "import importlib, sys\nfor name in sys.stdin.read().split():\n    importlib.import_module(name)"
 
 
 def test_every_module_can_be_the_first_that_is_imported() -> None:
     # A circle between modules shows only in the order in which somebody happens to import them.
-    modules = [path.relative_to(ROOT).with_suffix("").parts for path in CODE if path.name != "__main__.py"]
-    names = "\n".join(".".join(parts).removesuffix(".__init__") for parts in modules)
-    command = [sys.executable, "-c", FRESHLY]
-    found = subprocess.run(command, input=names, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert found.returncode == 0, found.stderr[-2000:]
+    files = [path for path in CODE if path.name != "__main__.py"]
+    every = [".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in files]
+    for command, names in ((ALL, every), (FRESHLY, circular(files, ROOT))):
+        found = subprocess.run(
+            [sys.executable, "-c", command], input="\n".join(names), cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert found.returncode == 0, found.stderr[-2000:]
+
+
+def test_a_circle_between_modules_is_seen(tmp_path: Path) -> None:
+    texts = {
+        "a/__init__.py": "from a.one import x",
+        "a/one.py": "import a.two",
+        "a/two.py": "def later():\n    from a import one\nfrom a import three",
+        "a/three.py": "try:\n    from a.two import later\nexcept ImportError:\n    pass",
+        "a/four.py": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from a import five",
+        "a/five.py": "from a import four",
+        "b/__init__.py": "from b.six import y",
+        "b/six.py": "from b import z",
+        "b/seven.py": "from b.six import y",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert circular([tmp_path / name for name in texts], tmp_path) == ["a.two", "a.three", "b", "b.six"]
