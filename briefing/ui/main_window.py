@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
             _file_name,
             self,
         )
+        self.acting.tying.selected = self.reader.text.selected_span
         self._hear(self.acting)
         self._hear(self.counting)
         self.searching = Searching(self._desk, self.case, self.selection, self.reader, self._to_front, self)

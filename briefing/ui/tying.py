@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefing.domain.actor import ActorId
 from briefing.domain.claim import Review
+from briefing.domain.text import Span
 from briefing.domain.tie import TieKey, TieVerdict
 from briefing.ui.case_signals import OpenCase
 from briefing.ui.panes.actors import ActorsPane
@@ -16,13 +18,16 @@ from briefing.usecases.ties import Tie, judged
 
 
 class Tying(QObject):
-    """One step of undo for each decision. `opened` tells of each dialog."""
+    """One step of undo for each decision. `opened` tells of each dialog; `selected` gives the words that are selected in
+    the text, which are kept with a tie that is put in.
+    """
 
     opened = Signal(object)
 
     def __init__(self, case: OpenCase, pane: ActorsPane, window: QWidget) -> None:
         super().__init__(window)
         self._case, self._window = case, window
+        self.selected: Callable[[], Span | None] = lambda: None
         pane.tie_judged.connect(self.judge)
         pane.tie_edited.connect(self.edit)
         pane.tie_added.connect(self.add)
@@ -55,12 +60,12 @@ class Tying(QObject):
             self._say(key, after)
 
     def add(self, actor: str) -> None:
-        """Ask for a tie that no article tells."""
+        """Ask for a tie that the program did not read."""
         from briefing.ui.dialogs.tie import NewTieDialog
 
         found = self._case.view.actors.get(ActorId(actor))
         if found is not None and self._can_write():
-            self.opened.emit(NewTieDialog.ask(self._window, found, self._case.view, self._on_added))
+            self.opened.emit(NewTieDialog.ask(self._window, found, self._case.view, self._on_added, self.selected()))
 
     def _on_added(self, added: tuple[TieKey, TieVerdict]) -> None:
         self._say(*added)

@@ -636,3 +636,26 @@ def test_nothing_moves_in_the_network_while_a_tie_is_decided_on(qtbot: QtBot) ->
     assert key not in {one.tie for one in page.shown().edges}
     assert all(places[one] == place for one, place in after.items())
     assert page.net.camera == camera
+
+
+def test_a_tie_is_put_in_with_the_words_selected_in_the_text(qtbot: QtBot, filled: Program) -> None:
+    window, pane = filled.window, ready(qtbot, filled)
+    of(pane, HTS)
+    text = window.reader.text
+    cursor = text.textCursor()
+    cursor.setPosition(10)
+    cursor.setPosition(40, cursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)
+    span = text.selected_span()
+    assert span is not None
+    pane.list.setFocus()
+    qtbot.keyClick(pane.list, Qt.Key.Key_T)
+    dialog = window.dialog
+    assert isinstance(dialog, NewTieDialog)
+    dialog.other.setCurrentText("White Helmets")
+    dialog.confirm.click()
+    told = "Allied with White Helmets"
+    qtbot.waitUntil(lambda: told in lines(pane))
+    line = pane.profile.line(tie_row(pane, told))
+    assert line.span == span
+    assert line.detail.startswith("reported ")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from briefing.domain.actor import Actor, ActorId, Predicate
 from briefing.domain.claim import Review
+from briefing.domain.text import Span
 from briefing.domain.tie import EITHER_WAY, Standing, TieKey, TieVerdict, is_moment
 from briefing.ui import tie_words as words
 from briefing.ui.dialogs.base import Asking
@@ -107,10 +108,14 @@ class TieDialog(_Fields):
 
 
 class NewTieDialog(_Fields):
-    """The value is the key and the verdict of a tie that no article tells."""
+    """The value is the key and the verdict of a tie that the program did not read."""
 
-    def __init__(self, parent: QWidget | None, actor: Actor, view: View) -> None:
+    def __init__(self, parent: QWidget | None, actor: Actor, view: View, evidence: Span | None = None) -> None:
         super().__init__(parent, words.ADD_TITLE.format(name=shortened(actor.name, 60)), TieVerdict(), is_new=True)
+        self._evidence = evidence
+        if evidence is not None:
+            quote = shortened(view.quote((evidence,)), _LONGEST)
+            self.body.addWidget(label(words.WITH_WORDS.format(quote=quote), quiet=True, wrap=True))
         self._actor, self._known = actor, {TieKey.of(*one.key) for one in view.ties_of(actor.id)}
         ways: dict[tuple[Predicate, bool], str] = {}
         for one, (forward, backward) in PREDICATES.items():
@@ -128,9 +133,15 @@ class NewTieDialog(_Fields):
 
     @classmethod
     def ask(
-        cls, parent: QWidget, actor: Actor, view: View, answer: Callable[[tuple[TieKey, TieVerdict]], None]
+        cls,
+        parent: QWidget,
+        actor: Actor,
+        view: View,
+        answer: Callable[[tuple[TieKey, TieVerdict]], None],
+        evidence: Span | None = None,
     ) -> NewTieDialog:
-        opened: NewTieDialog = cls(parent, actor, view).shown_for(answer)
+        """`evidence` are words of an article that tell it, which are kept with it."""
+        opened: NewTieDialog = cls(parent, actor, view, evidence).shown_for(answer)
         opened.way.setFocus()
         return opened
 
@@ -151,5 +162,5 @@ class NewTieDialog(_Fields):
     def value(self) -> tuple[TieKey, TieVerdict]:
         key = self._key()
         assert key is not None
-        said = replace(self._said(), review=Review.ACCEPTED, by_hand=True)
+        said = replace(self._said(), review=Review.ACCEPTED, by_hand=True, evidence=self._evidence)
         return key, replace(said, standing=None) if said.standing is Standing.STATED else said
