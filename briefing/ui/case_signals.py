@@ -6,6 +6,7 @@ all articles again takes longer, so the clerk does it when the analyst pauses, a
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -137,6 +138,7 @@ class OpenCase(QObject):
         if file is not None:
             file.close()
             self._view = View()
+            gc.unfreeze()
             self.closed.emit()
 
     def introduce(self, person: str) -> None:
@@ -311,6 +313,8 @@ class OpenCase(QObject):
         self._pending, self._arrived = Change(), Change()
         if not self._is_stale and not self._unjoined:
             self._written = found.stored
+        if len(found.stored.events) >= READ_AT_ONCE:
+            gc.freeze()  # looking through millions of values for rubbish would hold up the window for seconds
         self._tell(found.view, change)
 
     def _on_unread(self, error: Exception) -> None:

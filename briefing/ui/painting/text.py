@@ -15,7 +15,7 @@ def wrapped(text: str, font: QFont, width: float, most_lines: int) -> tuple[str,
     return _wrapped(text, font.toString(), max(1, int(width)), most_lines)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)  # more than the titles of a large case: a list asks for all of them
 def _wrapped(text: str, font_text: str, width: int, most_lines: int) -> tuple[str, ...]:
     font = QFont()
     font.fromString(font_text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.domain.grade import Reliability
 from briefing.domain.history import Kind, Subject
@@ -43,6 +43,8 @@ class ArticlesPane(QWidget):
         self._add = tool("import", words.IMPORT_FILES, self)
         self._paste = tool("paste", words.PASTE_ARTICLE, self)
         self.list = RowList(words.PANE_ARTICLES, self)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)  # the rows of a large case are measured in the pauses
+        self.list.setBatchSize(500)
         self.list.setModel(self.filter)
         self.list.setItemDelegate(ArticleDelegate(self.list))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
