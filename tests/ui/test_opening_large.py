@@ -129,12 +129,13 @@ def test_whoever_asks_for_the_view_meanwhile_waits_for_it(program: Program, case
     assert len(window.case.view.happenings) > 20
 
 
-def test_a_decision_made_meanwhile_is_seen(qtbot: QtBot, program: Program, case: Path) -> None:
+def test_a_decision_made_meanwhile_is_seen(qtbot: QtBot, program: Program, case: Path, gate: threading.Event) -> None:
     window = program.window
     window.show()
     window.open_case(case)
-    qtbot.waitUntil(lambda: window.case._reading is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.case._reading is not None, timeout=20_000)  # the gate holds it
     assert window.case.file is not None
+    threading.Timer(0.1, gate.set).start()
     event = window.case.file.events.all()[0].id
     assert window.case.do(ReviewEvent(window.case.file, event, Review.ACCEPTED)) is None
     qtbot.waitUntil(lambda: window.case.is_settled, timeout=20_000)
