@@ -202,7 +202,8 @@ class Holding:
 class TimelineRow:
     """One happening, however many articles tell it.
 
-    `heading` is its day or interval in words, `key` the incident's or, where it has none, the event's id.
+    `heading` is its day or interval in words, `key` the incident's or, where it has none, the event's id. `change` says
+    what became of it since the issue that is compared with, "" where nothing did.
     """
 
     key: str
@@ -215,6 +216,7 @@ class TimelineRow:
     status: Status
     is_reviewed: bool
     sources: Labels
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +255,7 @@ class TollRow:
     reports: int
     origins: int
     claims: tuple[ClaimRow, ...]
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)

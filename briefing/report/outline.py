@@ -13,7 +13,8 @@ from enum import Enum, Flag, auto
 from typing import Any
 
 from briefing.domain.dossier import BY_HAND, TLP
-from briefing.report.payload import Printed
+from briefing.report.printed import Printed
+from briefing.report.wording import WORDS, how_many_more
 
 
 class Look(Flag):
@@ -186,16 +187,6 @@ class Reference:
 
 Block = Heading | Paragraph | Table | Strip | Picture | Facts | Versus | Reference
 
-GRADES_EXPLAINED = (
-    "Grades are the analyst’s: a letter for the source, a number for the report, each judged without the other. A report "
-    "is as reliable as the weakest link that was judged between it and the reader. What nobody judged is F6 and carries no "
-    "grade here."
-)
-GRADES_NOTED = (
-    " Sources and reports carry the analyst’s grades of the Admiralty scale: A (completely reliable) to E (unreliable), 1 "
-    "(confirmed) to 5 (improbable); F and 6 are what nobody could judge."
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -236,6 +227,11 @@ def said(words: Printed | None, look: Look = Look.PLAIN) -> Inlines:
 
 def _text(words: str, look: Look = Look.PLAIN) -> Inlines:
     return (Run(words, look),) if words else ()
+
+
+def _changed(words: Printed) -> Inlines:
+    """What became of an item since an earlier issue, beside it."""
+    return (*_text(" ["), *said(words, Look.BOLD), *_text("]")) if words else ()
 
 
 def _quiet(words: str) -> Inlines:
@@ -371,10 +367,9 @@ class _Draft:
         drafted = _quiet("\u00a0◦") if one["is_drafted"] else ()
         return said(one["text"], look), drafted, self._cited(one["sources"])
 
-    def _left_out_more(self, number: int, one: str, many: str) -> None:
-        if number > 0:
-            are = _of(number, f"{one} is", f"{many} are")
-            self._note(f"{number} more {are} in the case and not printed here.")
+    def _left_out_more(self, name: str, number: int) -> None:
+        if words := how_many_more(name, number):
+            self._note(words)
 
     def _bottom_line(self, part: Mapping[str, Any]) -> None:
         if self._data["bottom_line"]:
@@ -402,12 +397,7 @@ class _Draft:
             for one in data["key_figures"]
         ]
         self._blocks.append(Strip(tuple(figures)))
-        unreviewed = "◇ marks what no analyst has reviewed yet. " if data["has_unreviewed"] else ""
-        self._note(
-            "Figures are what was reported: a range is the range of reports, not a statistical interval. "
-            f"{data['rule_words']} Running totals and parts of a larger figure are not added. {unreviewed}"
-            "Letters and numbers in brackets lead to the quoted sentence."
-        )
+        self._note(data["figures_note"])
 
     def _judgements(self, part: Mapping[str, Any]) -> None:
         data = self._data
@@ -416,11 +406,11 @@ class _Draft:
             for n, one in enumerate(data["judgements"], start=1):
                 self._judged(n, one)
             if not any(one["likelihood"] or one["confidence"] for one in data["judgements"]):
-                self._note("How likely these hold, and how good their basis is, has not been judged.")
+                self._note(WORDS["not_judged"])
             return
         self._heading("Key points")
         if not data["key_points"]:
-            self._say(_text("No event in the case falls in the period covered."))
+            self._say(_text(WORDS["no_events"]))
         for point in data["key_points"]:
             lead = (*said(point["lead"], Look.BOLD), *_text(". ", Look.BOLD))
             self._say(lead, said(point["text"]), self._cited(point["sources"]), kind=Kind.POINT)
@@ -469,13 +459,8 @@ class _Draft:
         ]
         head = ("When", "What is reported", "Where, toll", "Status", "Sources")
         self._table(part["title"], head, (33.0, None, 45.0, 21.0, 24.0), rows)
-        left = []
-        if graphic["more"]:
-            left.append(f"{graphic['more']} more {_of(graphic['more'], 'event has', 'events have')} less weight")
-        if graphic["undated"]:
-            left.append(f"{graphic['undated']} {_of(graphic['undated'], 'has', 'have')} no date near enough")
-        if left:
-            self._note(f"Not listed: {'; '.join(left)}.")
+        if self._data["not_drawn"]:
+            self._note(f"Not listed: {self._data['not_drawn']}")
 
     def _control(self, part: Mapping[str, Any]) -> None:
         rows = [
@@ -496,18 +481,18 @@ class _Draft:
         self._open(part)
         if rows:
             self._note(
-                "By the latest report of a change of hands within the period; places of which none is reported are not "
-                "listed.",
+                WORDS["control"],
                 keep=True,
             )
             head = ("Place", "Holder", "Since", "By the word of", "Basis", "Sources")
             self._table(part["title"], head, (33.0, None, 27.0, 40.0, 21.0, 21.0), rows)
-            self._left_out_more(self._data["more"]["holdings"], "place", "places")
+            self._left_out_more("holdings", self._data["more"]["holdings"])
 
     def _happening(self, row: Mapping[str, Any]) -> Cell:
         found = [*said(row["what"], Look.BOLD)]
         if not row["is_reviewed"]:
             found += _quiet("\u00a0◇")
+        found += _changed(row["change"])
         details = [said(one) for one in _filled(row["who"], row["toll"])]
         if details:
             found += [*_BR, *_joined(details, " · ")]
@@ -542,34 +527,25 @@ class _Draft:
         data = self._data
         self._open(part)
         if not data["timeline"] and not data["undated"]:
-            self._say(_text("No event is reported for the period covered."))
+            self._say(_text(WORDS["no_timeline"]))
         if data["timeline"]:
             self._timeline_table("Timeline", data["timeline"])
-        self._left_out_more(data["more"]["events"], "event of less weight", "events of less weight")
-        self._aside(
-            "Without a date, or within a long time",
-            "Reported to have happened; no report tells when, or none to the nearest three months.",
-            data["undated"],
-        )
-        self._aside("Planned or announced", "Not said to have happened; counted nowhere.", data["planned"])
-        self._aside("Denied", "Told only to be denied; counted nowhere.", data["denied"])
-        self._aside("Background", "Older than the events of this briefing; counted nowhere.", data["background"])
-        self._left_out_more(
-            data["more"]["asides"], "planned, denied or background event", "planned, denied or background events"
-        )
+        self._left_out_more("events", data["more"]["events"])
+        for name, (title, note) in WORDS["asides"].items():
+            self._aside(title, note, data[name])
+        self._left_out_more("asides", data["more"]["asides"])
 
     def _map(self, part: Mapping[str, Any]) -> None:
         if self._data["charts"].get("by_place") is None and not part["text"]:
             return
         self._open(part)
-        words = "The surface of a circle goes by the number of events; a hatched ring means somewhere within."
-        self._chart("by_place", words)
+        self._chart("by_place")
 
     def _casualties(self, part: Mapping[str, Any]) -> None:
         data = self._data
         self._open(part)
         if not data["totals"]:
-            self._say(_text("No casualties are reported for single events in the period covered."))
+            self._say(_text(WORDS["no_casualties"]))
         else:
             self._heading("Totals", 2)
             rows = [
@@ -595,34 +571,20 @@ class _Draft:
                 found.append(Row((self._toll_head(toll),), is_band=True))
                 found += [self._claim(row) for row in toll["claims"]]
             self._table("Every toll and every report of it", _CLAIM_HEAD, _CLAIM_WIDTHS, found)
-        self._left_out_more(data["more"]["tolls"], "toll", "tolls")
-        self._scoped(
-            "Running totals",
-            "Totals over a longer time. They hold the single events above, so they are never added.",
-            data["running_totals"],
-        )
-        self._scoped(
-            "Not in any total",
-            "Figures that could not be tied to one event, or may not be counted, with the reason.",
-            data["unassigned"],
-        )
-        self._left_out_more(data["more"]["loose"], "figure outside the tolls", "figures outside the tolls")
+        self._left_out_more("tolls", data["more"]["tolls"])
+        for name in ("running_totals", "unassigned"):
+            title, note = WORDS[name]
+            self._scoped(title, note, data[name])
+        self._left_out_more("loose", data["more"]["loose"])
 
     def _charts(self, part: Mapping[str, Any]) -> None:
         if not any(self._data["charts"].values()) and not part["text"]:
             return
         self._open(part)
-        self._chart("by_day", "Ranges are ranges of reports. Each panel has its own scale.")
-        self._chart(
-            "by_responsible",
-            "As the reports have it; nobody’s guilt is established here. Each panel has its own scale.",
-        )
-        self._chart(
-            "by_claim",
-            "Each mark is one report, named with its speaker and source; beside it the words it was read from.",
-        )
+        for name in ("by_day", "by_responsible", "by_claim"):
+            self._chart(name)
 
-    def _chart(self, name: str, words: str) -> None:
+    def _chart(self, name: str) -> None:
         one = self._data["charts"].get(name)
         if one is None:
             return
@@ -633,7 +595,7 @@ class _Draft:
         if drawn_from and drawn_from["sources"]:
             more = f" and {drawn_from['more_sources']} more." if drawn_from["more_sources"] else "."
             sources = (*_text(" Sources: "), *self._cite(drawn_from["sources"]), *_text(more))
-        caption = (*said(one["title"], Look.BOLD), *_text(f". {reports}, {origins}. {words}"), *sources)
+        caption = (*said(one["title"], Look.BOLD), *_text(f". {reports}, {origins}. {WORDS['charts'][name]}"), *sources)
         self._blocks.append(Picture(name, one["svg"], one["alt"], caption))
 
     def _toll_head(self, toll: Mapping[str, Any]) -> Inlines:
@@ -641,7 +603,7 @@ class _Draft:
             [said(one, Look.BOLD) for one in _filled(toll["title"], toll["when"], toll["where"])], ", ", Look.BOLD
         )
         result = [said(one) for one in _filled(toll["result"], toll["preferred"])]
-        return (*title, *_BR, *said(toll["people"]), *_text(": "), *_joined(result, ", "))
+        return (*title, *_changed(toll["change"]), *_BR, *said(toll["people"]), *_text(": "), *_joined(result, ", "))
 
     def _claim(self, row: Mapping[str, Any], *, scoped: bool = False) -> Row:
         speaker = [*said(row["speaker"])]
@@ -682,7 +644,7 @@ class _Draft:
             self._profile(one)
         if data["other_actors"]:
             names = _joined([said(name) for name in data["other_actors"]], ", ")
-            self._say(_text("Also in the case, with less part in these events: "), names, _text("."), kind=Kind.NOTE)
+            self._say(_text(f"{WORDS['others']} "), names, _text("."), kind=Kind.NOTE)
 
     def _profile(self, one: Mapping[str, Any]) -> None:
         self._heading(said(one["name"]), 2)
@@ -775,17 +737,13 @@ class _Draft:
             ]
             head = ("Change", "What", "Was, is", "Why", "Sources")
             self._table(part["title"], head, (22.0, None, None, None, 20.0), rows)
-        self._left_out_more(changes["more"], "change", "changes")
+        self._left_out_more("changes", changes["more"])
+        if self._data["has_changes"]:
+            self._note(WORDS["marked_below"])
         if changes["redline"]:
             self._heading("Redline", 2)
-            self._say(
-                _text("Only what was changed: "),
-                _text("struck", Look.STRUCK),
-                _text(" what the earlier issue said, "),
-                _text("underlined", Look.ADDED),
-                _text(" what this one says."),
-                kind=Kind.NOTE,
-            )
+            marks = {"same": Look.PLAIN, "struck": Look.STRUCK, "added": Look.ADDED}
+            self._say(*(_text(words, marks[mark]) for words, mark in WORDS["redline"]), kind=Kind.NOTE)
         looks = {"same": Look.PLAIN, "struck": Look.STRUCK | Look.QUIET, "added": Look.ADDED}
         for line in changes["redline"]:
             if line["heading"]:
@@ -798,17 +756,17 @@ class _Draft:
             self._open(part)
             self._contradictions()
             self._disputes()
-            note = "The widest ranges, those without an end first."
-            self._lines("Questions that would narrow most", note, data["questions"], 0)
-            note = "What the bottom line and the judgements rest on and no analyst has looked at."
-            self._lines("Not reviewed, and leading", note, data["unreviewed_leading"], data["more_unreviewed"])
+            title, note = WORDS["questions"]
+            self._lines(title, note, data["questions"], 0)
+            title, note = WORDS["unreviewed"]
+            self._lines(title, note, data["unreviewed_leading"], data["more_unreviewed"])
             self._gaps()
 
     def _contradictions(self) -> None:
         found = self._data["contradictions"]
         if not found:
             return
-        self._heading("Reports that cannot all be right", 2)
+        self._heading(WORDS["contradictions"], 2)
         rows = [
             Row(
                 (
@@ -819,10 +777,8 @@ class _Draft:
             )
             for one in found
         ]
-        self._table(
-            "Reports that cannot all be right", ("Event", "They differ in", "What each says"), (50.0, 24.0, None), rows
-        )
-        self._left_out_more(self._data["more_contradictions"], "contradiction", "contradictions")
+        self._table(WORDS["contradictions"], ("Event", "They differ in", "What each says"), (50.0, 24.0, None), rows)
+        self._left_out_more("contradictions", self._data["more_contradictions"])
 
     def _lines(self, name: str, note: str, lines: Sequence[Mapping[str, Any]], more: int) -> None:
         if not lines:
@@ -838,39 +794,29 @@ class _Draft:
         disputes = self._data["disputes"]
         if not disputes:
             return
-        self._heading("Disputed claims", 2)
+        self._heading(WORDS["disputes"], 2)
         for one in disputes:
             self._heading(said(one["title"]), 3)
             about = [said(part, Look.QUIET) for part in _filled(one["when"], one["where"])]
             self._say(_joined(about, ", ", Look.QUIET), keep=True)
             self._blocks.append(
                 Versus(
-                    Side("Said", self._voices(one["asserted"], "No report asserts it in so many words.")),
+                    Side("Said", self._voices(one["asserted"], WORDS["no_assertion"])),
                     Side(
                         "Denied",
-                        self._voices(one["denied"], "No denial is quoted; the reports themselves disagree."),
+                        self._voices(one["denied"], WORDS["no_denial"]),
                     ),
                 )
             )
+        self._left_out_more("disputes", self._data["more"]["disputes"])
 
     def _gaps(self) -> None:
         data = self._data
         if not data["gaps"]:
             return
-        self._heading("What is not known", 2)
-        count = data["gap_count"]
-        more = (
-            f" The table shows those with most unknown; {data['more_gaps']} more have a gap." if data["more_gaps"] else ""
-        )
-        self._say(
-            _text(
-                f"Of {count['happenings']} reported {_of(count['happenings'], 'event', 'events')}, "
-                f"{count['single_origin']} {_of(count['single_origin'], 'rests', 'rest')} on a single origin, "
-                f"{count['undated']} {_of(count['undated'], 'has', 'have')} no date, {count['unplaced']} no place; "
-                f"for {count['nobody_named']} nobody is named as acting, and {count['no_toll']} violent "
-                f"{_of(count['no_toll'], 'event has', 'events have')} no reported toll.{more}"
-            )
-        )
+        self._heading(WORDS["not_known"], 2)
+        rest = f" {WORDS['more_gaps']}".replace("{n}", str(data["more_gaps"])) if data["more_gaps"] else ""
+        self._say(_text(data["not_known"] + rest))
         rows = [
             Row(
                 (
@@ -884,38 +830,13 @@ class _Draft:
             for gap in data["gaps"]
         ]
         head = ("Event", "When", "Not reported", "Origins", "Sources")
-        self._table("What is not known", head, (None, 33.0, 42.0, 17.0, 24.0), rows)
+        self._table(WORDS["not_known"], head, (None, 33.0, 42.0, 17.0, 24.0), rows)
 
     def _method(self, part: Mapping[str, Any]) -> None:
         data, method = self._data, self._data["method"]
         self._open(part)
         if method is not None:
-            self._say(
-                _text(self._how(method) + self._unread(method)),
-                _text(" "),
-                said(data["rule_explained"]),
-                _text(
-                    " An origin is whoever a report goes back to: the last speaker with a name, else the agency or outlet "
-                    "that put the text out. One text or statement in ten outlets is one origin."
-                ),
-                self._filtered(method),
-                _text(self._left_out(method)),
-                self._later(method),
-                _text(GRADES_NOTED if data["grades"] else ""),
-                _text(
-                    (" Some quoted texts are cut; each cut is marked." if data["cut_characters"] > 0 else "")
-                    + self._worded(method["worded"])
-                    + (
-                        f" Likelihood is told in the words of one scale, the {data['likelihood']['scale']}; confidence, "
-                        "low to high, is about the basis alone."
-                        if data["judgements"]
-                        else ""
-                    )
-                    + f" Laid out by Briefing {method['version']}"
-                    + (f", template “{method['template']}”. " if method["template"] else ". ")
-                ),
-                said(data["credits"]),
-            )
+            self._say(*(said(one) for one in data["method_note"]))
             names = ("proposed", "accepted", "edited", "rejected", "suggested", "entered")
             rows = [
                 Row((_text(name), *(_text(str(method[field][one])) for one in names)))
@@ -927,41 +848,11 @@ class _Draft:
             )  # fmt: skip
             self._table("What became of proposals", head, (None, 20.0, 20.0, 20.0, 20.0, 24.0, 24.0), rows)
 
-    def _filtered(self, method: Mapping[str, Any]) -> Inlines:
-        if not method["filtered"]:
-            return ()
-        return (
-            *_text(" A filter leaves in what is "),
-            *said(method["filtered"]),
-            *_text("; the counts below are of the whole case."),
-        )
-
-    def _worded(self, worded: Mapping[str, int]) -> str:
-        drafted, edited, written, unsourced = (worded[name] for name in ("drafted", "edited", "written", "unsourced"))
-        if not drafted + edited + written:
-            return ""
-        marked = " (marked ◦)" if drafted else ""
-        rest = f"; {unsourced} {_of(unsourced, 'rests', 'rest')} on no quoted source" if unsourced else ""
-        return (
-            f" Of the statements in the bottom line, the judgements and the texts, {drafted} "
-            f"{_of(drafted, 'stands', 'stand')} as the program drafted {_of(drafted, 'it', 'them')} from the facts{marked}"
-            f", {edited} {_of(edited, 'was', 'were')} drafted and edited by an analyst, and {written} "
-            f"{_of(written, 'was', 'were')} written by an analyst{rest}."
-        )
-
     def _scales(self, part: Mapping[str, Any]) -> None:
         data = self._data
         self._open(part)
         self._heading("Status", 2)
-        scale = (
-            ("reported", "the article states it as fact"),
-            ("claimed", "the word of a party with a stake, or hedged"),
-            ("disputed", "one source says it, another denies it"),
-            ("denied", "told only to be denied"),
-            ("planned", "announced or intended"),
-            ("background", "older than the events of this briefing"),
-        )
-        rows = [Row(((Tag(status),), _text(words))) for status, words in scale]
+        rows = [Row(((Tag(status),), _text(words))) for status, words in WORDS["statuses"]]
         self._table("Status", ("Status", "Meaning"), (30.0, None), rows)
         likelihood = data["likelihood"]
         name = f"Likelihood: {likelihood['scale']}"
@@ -975,68 +866,15 @@ class _Draft:
             self._heading("Grades of sources and reports", 2)
             rows = [Row(tuple(_text(cell) for cell in cells)) for cells in data["grades"]]
             self._table("Grades", ("Source", "is", "Report", "is"), (14.0, None, 14.0, None), rows)
-            self._say(_text(GRADES_EXPLAINED))
+            self._say(_text(WORDS["grades_explained"]))
         self._heading("How figures are read", 2)
-        self._say(
-            _text(
-                "“At least” sets no ceiling, “up to” no floor. “Several” and “a few” are read as 3–9, “dozens” as 24–99, "
-                "“scores” as 40–99, “hundreds” as 200–999, “thousands” as 2,000–9,999; “about” and “nearly” leave the "
-                "number as it stands. The words are printed beside the figure."
-            )
-        )
-
-    def _how(self, method: Mapping[str, Any]) -> str:
-        articles, cited, undated = method["articles"], method["articles_cited"], method["articles_undated"]
-        no_date = f", and {undated} {_of(undated, 'has', 'have')} no date of publication" if undated else ""
-        return (
-            f"The program read {articles} {_of(articles, 'article', 'articles')} and proposed events, actors and figures, "
-            f"each tied to the words it was read from; {cited} {_of(cited, 'is', 'are')} cited here{no_date}. It records "
-            "who said what; it verifies nothing."
-        )
-
-    def _unread(self, method: Mapping[str, Any]) -> str:
-        articles = method["articles_unread"]
-        if not articles:
-            return ""
-        return (
-            f" {articles} {_of(articles, 'article has', 'articles have')} passages that are no English reporting "
-            f"({', '.join(method['unread'])}): nothing was read from them, and they stand in the article itself."
-        )
-
-    def _left_out(self, method: Mapping[str, Any]) -> str:
-        outside, unreviewed = method["outside_period"], method["unreviewed_left_out"]
-        words = ""
-        if outside:
-            words += (
-                f" {outside} {_of(outside, 'event lies', 'events lie')} outside the period and "
-                f"{_of(outside, 'is', 'are')} left out."
-            )
-        if unreviewed:
-            words += (
-                f" {unreviewed} {_of(unreviewed, 'event', 'events')} that no analyst reviewed "
-                f"{_of(unreviewed, 'is', 'are')} left out."
-            )
-        return words
-
-    def _later(self, method: Mapping[str, Any]) -> Inlines:
-        later, undated = method["articles_later"], method["undated_left_out"]
-        if not self._data["known_on"]:
-            return ()
-        without = f" and {undated} without a date" if undated else ""
-        return (
-            *_text(" This is the case as it was known on "),
-            *said(self._data["known_on"]),
-            *_text(
-                f": {later} {_of(later, 'article', 'articles')} published later{without} and what the analyst entered "
-                "without an article are left out, and everything was joined and counted anew from the rest."
-            ),
-        )
+        self._say(_text(WORDS["figures_read"]))
 
     def _sources(self, part: Mapping[str, Any]) -> None:
         data = self._data
         self._open(part)
         if not data["sources"] and not data["has_by_hand"]:
-            self._say(_text("No article is cited."))
+            self._say(_text(WORDS["no_article"]))
         for source in data["sources"]:
             outlet = said(source["publisher"]) or _text("publisher not known")
             if source["reliability"]:
@@ -1061,9 +899,7 @@ class _Draft:
             )
             self._blocks.append(Reference(str(source["number"]), head, detail, quotations))
         if data["has_by_hand"]:
-            by_hand = Quotation(
-                BY_HAND, _text("Entered by the analyst, without an article."), tuple(self._uses.get(BY_HAND, ()))
-            )
+            by_hand = Quotation(BY_HAND, _text(WORDS["by_hand"]), tuple(self._uses.get(BY_HAND, ())))
             self._blocks.append(Reference("", (), (), (by_hand,)))
 
 

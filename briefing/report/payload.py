@@ -20,8 +20,8 @@ from briefing.domain.dossier import TLP, Dossier, Judged, Paper, Part, Quote, Ru
 from briefing.domain.grade import CREDIBILITIES, RELIABILITIES, Credibility, Reliability
 from briefing.domain.text import sentences
 from briefing.knowledge.glyphs import LEFT_TO_RIGHT, runs, showable
-
-Printed = str | list[list[Any]]
+from briefing.report import wording
+from briefing.report.printed import Printed
 
 # Longest texts that are printed whole, in characters; a longer one is cut with a mark that says how much is missing.
 LIMITS = {
@@ -186,9 +186,21 @@ class Payload:
             "sources": [self._source(source) for source in one.sources],
             "has_by_hand": one.has_by_hand,
             "has_unreviewed": self._has_unreviewed(),
+            "has_changes": any(toll.change for toll in one.tolls)
+            or any(row.change for row in (*one.timeline, *one.undated, *one.planned, *one.denied, *one.background)),
         }
         found["cut_characters"] = self.cut_characters
-        return found
+        return {**found, "words": wording.WORDS, **self._sentences(found)}
+
+    def _sentences(self, found: Mapping[str, Any]) -> dict[str, Any]:
+        """The sentences that hold figures of this briefing."""
+        graphic = self._dossier.graphic
+        return {
+            "figures_note": wording.figures_note(found["rule_words"], has_unreviewed=found["has_unreviewed"]),
+            "not_drawn": wording.not_drawn(graphic.more, graphic.undated) if graphic is not None else "",
+            "not_known": wording.not_known(found["gap_count"]),
+            "method_note": wording.method(found) if found["method"] is not None else [],
+        }
 
     def _part(self, part: Part) -> dict[str, Any]:
         return {"name": part.name, "title": part.title, "text": [self._said(said) for said in part.text]}
@@ -299,6 +311,7 @@ class Payload:
                     pieces.append({"text": " ", "mark": "same"})  # what was and what is would run into each other
                 pieces += self._spaced(words)
             made["words"] = pieces
+            made["heading"] = self.printed(line.heading) if line.heading else ""  # it goes on under the one before
         return found
 
     def _spaced(self, words: Words) -> Iterator[dict[str, Any]]:

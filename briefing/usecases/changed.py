@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from briefing.domain.changes import Baseline, Cause, Comparison, Difference, Ground, Kind, Mark, Redlined, Subject
-from briefing.domain.dossier import Changed, Dossier, Redline, WhatChanged, Words
+from briefing.domain.dossier import Changed, Dossier, Redline, TimelineRow, TollRow, WhatChanged, Words
 from briefing.domain.text import Span
 from briefing.usecases import phrasing
 from briefing.usecases.citing import Citations
@@ -16,6 +16,7 @@ from briefing.usecases.happenings import View
 from briefing.usecases.state import KEY_POINTS, passages_of, snapshot_of
 
 _MOST_NAMED = 6
+_MOST_BEFORE = 48  # characters of what was, beside an item in a table
 _KINDS = {Kind.NEW: "new", Kind.WITHDRAWN: "withdrawn", Kind.STATUS: "status", Kind.RELOCATED: "place"}
 
 
@@ -28,6 +29,31 @@ class Retold:
     rows: tuple[tuple[Changed, tuple[Span, ...]], ...]
     notes: tuple[str, ...]
     redline: tuple[Redline, ...]
+    marks: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def marked(self, dossier: Dossier) -> Dossier:
+        """The dossier with what changed said beside each event and toll of it that is printed."""
+        if not self.marks:
+            return dossier
+
+        def row(one: TimelineRow) -> TimelineRow:
+            said = [
+                words if about == "" else f"toll {words}" for (key, about), words in self.marks.items() if key == one.key
+            ]
+            return replace(one, change="; ".join(dict.fromkeys(said)))
+
+        def toll(one: TollRow) -> TollRow:
+            return replace(one, change=self.marks.get((str(one.incident), one.people), ""))
+
+        return replace(
+            dossier,
+            timeline=tuple(map(row, dossier.timeline)),
+            undated=tuple(map(row, dossier.undated)),
+            planned=tuple(map(row, dossier.planned)),
+            denied=tuple(map(row, dossier.denied)),
+            background=tuple(map(row, dossier.background)),
+            tolls=tuple(map(toll, dossier.tolls)),
+        )
 
     def told(self, cite: Citations, most: int) -> WhatChanged:
         """As the section says it: at most so many rows, the rest counted."""
@@ -79,7 +105,23 @@ def retold(view: View, baseline: Baseline, dossier: Dossier, cover: Cover | None
         rows=tuple(rows),
         notes=tuple(map(text, notes(found, names_articles=cover is None))),
         redline=tuple(line for part in parts if part.key != KEY_POINTS for line in _lines(part)),
+        marks=_marks(found) if cover is None else {},  # a covered case knows its items by other ids
     )
+
+
+def _marks(found: Comparison) -> dict[tuple[str, str], str]:
+    """What became of each event, and of each toll by whom it counts, that is told now."""
+    marks: dict[tuple[str, str], str] = {}
+    for one in found.of(Subject.EVENT, Subject.TOLL):
+        if one.kind is Kind.WITHDRAWN:
+            continue
+        words = _KINDS.get(one.kind, one.kind.value)
+        if one.before and one.kind not in (Kind.NEW, Kind.JOINED, Kind.SPLIT):
+            words += f", was {phrasing.shortened(one.before, _MOST_BEFORE)}"
+        key = one.key, one.people if one.subject is Subject.TOLL else ""
+        marks[key] = f"{marks[key]}; {words}" if key in marks else words
+    new = {key for (key, about), words in marks.items() if about == "" and words == _KINDS[Kind.NEW]}
+    return {place: words for place, words in marks.items() if place[1] == "" or place[0] not in new}
 
 
 def counts(found: Comparison) -> str:

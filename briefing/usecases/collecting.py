@@ -238,7 +238,7 @@ class _Draft:
             return whole
         most = max(_CHANGES_SEEN[0], min(_CHANGES_SEEN[1], self.depth.events))
         found = self.since if isinstance(self.since, Retold) else retold(self.view, self.since, whole)
-        return replace(whole, changes=found.told(self.cite, most))
+        return replace(found.marked(whole), changes=found.told(self.cite, most))
 
     def _with_conflicts(self, whole: Dossier) -> Dossier:
         if "conflicts" not in self._on:

@@ -7,7 +7,9 @@ import base64
 import io
 import re
 import zipfile
+from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -25,9 +27,10 @@ from briefing.domain.dossier import TLP, Choice, Dossier, Paper
 from briefing.knowledge.glyphs import showable
 from briefing.report.outline import Citation, Heading, Paragraph, Picture, Reference, Run, Table, outline, plain
 from briefing.report.payload import Payload
+from briefing.report.wording import WORDS
 from briefing.usecases.collecting import collect
 from briefing.usecases.publishing import draw_charts
-from tests.report.cases import HOSTILE, WRITTEN, hostile, many
+from tests.report.cases import HOSTILE, TEMPLATES, WRITTEN, hostile, many
 from tests.report.test_report import AUTHOR, MARKING, dossier, pdf
 from tests.sample_corpus import ARABIC_NAME, CYRILLIC_NAME
 
@@ -410,3 +413,38 @@ def test_every_citation_has_a_mark_of_its_own_and_every_quote_knows_its_marks() 
         "by_responsible",
         "by_claim",
     ]
+
+
+# --- the fixed sentences
+
+
+def test_the_templates_hold_no_sentence_that_the_other_forms_say_too() -> None:
+    """What is said on paper and on a screen stands in one place."""
+    found = [words for words in _sentences(WORDS) if len(words.split()) > 3]
+    assert len(found) > 30
+    for path in (*TEMPLATES.rglob("*.typ"), Path(report.__file__).with_name("outline.py")):
+        text = " ".join(path.read_text(encoding="utf-8").split())
+        for words in found:
+            assert words not in text, (path.name, words)
+
+
+def _sentences(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _sentences(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _sentences(one)
+
+
+def test_pdf_page_and_word_document_say_their_fixed_sentences_alike() -> None:
+    one = dossier()
+    printed = squeezed("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf())).pages))
+    on_screen = squeezed(tree(page()).text_content())
+    in_word = squeezed("".join(body(word()).itertext()))
+    said = [words for words in Payload(one, {}).data()["method_note"] if isinstance(words, str)]
+    for words in (*said, WORDS["figures_read"], WORDS["charts"]["by_claim"], WORDS["not_known"]):
+        for text in (printed, on_screen, in_word):
+            assert squeezed(words) in text, words

@@ -17,6 +17,8 @@ from briefing import cli
 from briefing.domain.claim import Review
 from briefing.domain.composition import Composition, Issue, Passage, Section
 from briefing.errors import NothingToReport, NotInCase
+from briefing.report.read_back import texts_of
+from briefing.report.wording import WORDS
 from briefing.store.casefile import CaseFile
 from briefing.usecases.change_sheets import change_sheet, told
 from briefing.usecases.composing import compose
@@ -63,6 +65,21 @@ def test_the_next_issue_says_what_changed_since_the_one_it_replaces(case: CaseFi
     assert toll.sources
     assert any(row.why == "rejected by the analyst" for row in changes.rows)
     assert changes.notes == ("New reports: Courier – Courier.",)
+
+
+def test_every_event_and_toll_that_changed_says_so_where_it_stands(case: CaseFile) -> None:
+    one = compose(case, COMPOSED.as_next(4), NOW)
+    (toll,) = [toll for toll in one.tolls if "Maarat" in toll.title]
+    assert toll.change == "raised, was 11"
+    (row,) = [row for row in one.timeline if row.key == toll.incident]
+    assert "toll raised, was 11" in row.change
+    assert any(not other.change for other in one.timeline), "what is as it was has no mark"
+    for form in Form:
+        written = rendered(one, form)
+        texts = " ".join(" ".join(piece.text for piece in texts_of(written, form.value)).split())
+        assert "toll raised, was 11" in texts.replace("\u200b", "")
+        assert WORDS["marked_below"] in texts
+        assert "(without a name)" not in texts
 
 
 def test_the_first_issue_has_nothing_to_compare_with() -> None:
