@@ -70,7 +70,6 @@ if TYPE_CHECKING:
 
 CASE_SUFFIX = "briefing"
 LAYOUT_GENERATION = 3
-MANY_ARTICLES = 1_500
 FIRST_SIZE = QSize(1366, 768)
 
 
@@ -982,13 +981,7 @@ class MainWindow(QMainWindow):
             self._complain(error)
             return False
         self.importing_stopped()
-        number = len(file.articles.ids())
-        if number > MANY_ARTICLES:  # it takes seconds, in which nothing else could say so
-            self._say(words.OPENING_MANY.format(articles=words.articles(number)))
-            self.statusBar().repaint()
         self.case.take(file, read_only=read_only or file.read_only)
-        if number > MANY_ARTICLES:
-            self.statusBar().clearMessage()
         return True
 
     def open_sample(self) -> None:
