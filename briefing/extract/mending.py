@@ -81,6 +81,7 @@ def mend(sentence: Sentence) -> None:
         _saying_beside_saying(token)
         _number_behind_name(token)
         _figure_before_number(token)
+        _town_taken_for_verb(token)
 
 
 def unite(tokens: list[Token], head: Token) -> None:
@@ -197,7 +198,7 @@ def _bare_passive(token: Token) -> None:
     if subject.i > token.i or subject.pos == "PRON" or token.kid("ccomp", "xcomp", "prt", "dative") is not None:
         return
     always = token.lemma in words.suffered
-    if not (always or (token.lemma in words.done_to_things and subject.lemma in words.things_done_to)):
+    if not (always or (token.lemma in words.done_to_things and subject.lemma.lower() in words.things_done_to)):
         return
     if token.dep not in ("ROOT", "conj", "ccomp", "parataxis", "dep") or subject.low in ("who", "which", "that", "it"):
         return
@@ -863,6 +864,22 @@ def _that_before_plural(verb: Token) -> Token | None:
     subject = verb.kid("nsubj", "nsubjpass")
     that = subject.kid("det") if subject is not None and subject.tag in ("NNS", "NNPS") else None
     return that if that is not None and that.low == "that" else None
+
+
+def _town_taken_for_verb(token: Token) -> None:
+    """ "Trucks carrying fuel to Djibo": an unknown name behind "to" was read as an infinitive."""
+    to = token.kid("aux")
+    if token.tag != "VB" or not token.text[:1].isupper() or to is None or to.low != "to" or to.i != token.i - 1:
+        return
+    governor = token.head
+    if governor is token or token.kid("nsubj", "dobj", "ccomp") is not None:
+        return
+    for kid in [kid for kid in token.kids if kid is not to]:
+        _move(kid, governor, kid.dep)
+    _move(to, governor, "prep")
+    to.pos, to.tag = "ADP", "IN"
+    _move(token, to, "pobj")
+    token.pos, token.tag = "PROPN", "NNP"
 
 
 def _content_read_as_main(sentence: Sentence) -> None:

@@ -143,6 +143,8 @@ def _finest(best: tuple[float, Spot], scored: Sequence[tuple[float, Spot]]) -> S
             if spot.country == chosen.country and spot.kind is not PlaceKind.OTHER:
                 chosen = spot
             continue
+        if chosen.kind is PlaceKind.OTHER and (spot.lat, spot.lon) == (chosen.lat, chosen.lon):
+            continue  # "Quiterajo, in Macomia district": nobody knows where the one lies but in the other
         if distance_km(spot.lat, spot.lon, chosen.lat, chosen.lon) <= reach:
             chosen = spot
     return chosen
@@ -197,6 +199,8 @@ def _place_score(
         subject = one.head.head if one.head.head.dep == "nsubj" else one.head.head.head.head
         if subject.dep == "nsubj" and subject.head.pos == "VERB" and not _is_thrown(one.head.head):
             return None  # "settlers from the outpost of X torched cars"
+    if prep in ("to", "towards", "toward") and _is_bound_for(one.head.head, trigger, objects):
+        return None  # "a column of trucks to Djibo ran into an ambush": not in Djibo
     if prep in ("from", "between") and not objects:
         return 2.0 if below(one, trigger) is not None else None
     own = clause_verb(one)
@@ -220,6 +224,11 @@ def _place_score(
 def _is_thrown(noun: Token) -> bool:
     """ "Fire from X", "shelling from X" is told by where it comes from."""
     return noun.lemma in lists().circumstances.sent or noun.tag == "VBG"
+
+
+def _is_bound_for(noun: Token, trigger: Token, objects: Sequence[Token]) -> bool:
+    """Whether a way leads there that is not the happening's: of a vehicle, a road, people under way."""
+    return noun.pos == "NOUN" and noun is not trigger and noun not in objects
 
 
 def _of_occurring(place: Token, noun: Token) -> bool:
@@ -267,6 +276,8 @@ def _clause_score(trigger: Token, one: Token, reporting: frozenset[str]) -> floa
             break
     if own is not None and below(own, verb) is not None:
         links = verb_links(own, verb)
+        if "acl" in links and one.dep == "pobj" and one.head.low in ("to", "from", "towards", "toward"):
+            return None  # "trucks carrying food to Djibo ran into an ambush"
         if all(dep in ("conj", "advcl", "xcomp", "acl") for dep in links):
             return 25.0 - 3 * len(links)
     return None

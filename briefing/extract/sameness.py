@@ -44,6 +44,9 @@ _DONE_TO_ONE = frozenset(
 )
 
 
+_ANY_BLOW = frozenset((None, "attack", "armed-clash"))
+
+
 class Sameness:
     """Compares the happenings of one article."""
 
@@ -115,8 +118,10 @@ class Sameness:
                 score -= 0.7
         if self._different_objects(one, other):
             score -= 2.0
-        if one.meaning.subtype != other.meaning.subtype and {one.meaning.subtype, other.meaning.subtype} & _DISTINCT:
-            score -= 2.0
+        named_again = one.definite and one.nominal and one.meaning.subtype in _ANY_BLOW
+        distinct = {one.meaning.subtype, other.meaning.subtype} & _DISTINCT
+        if one.meaning.subtype != other.meaning.subtype and distinct and not named_again:
+            score -= 2.0  # "the raid" can be any blow, and what took a town
         return score
 
     def _in_common(self, one: Happening, other: Happening) -> float:
@@ -138,6 +143,8 @@ class Sameness:
     def _referring(self, one: Happening, other: Happening, same_sentence: bool) -> float:
         """How far the new one refers back: "the attack", a blow on nowhere new, a noun beside its verb."""
         away = one.trigger.sent.group - other.triggers[-1].sent.group
+        if _is_headed(one, other):
+            return 4.5  # whatever each calls what was hit
         if one.definite and one.nominal:
             return 2.7 + (0.8 if away <= 1 else 0.3 if away <= 3 else 0.0)
         if one.nominal:
@@ -222,6 +229,13 @@ class Sameness:
                 if one.kind is other.kind and (one.nameless or other.nameless):
                     return True
         return False
+
+
+def _is_headed(one: Happening, other: Happening) -> bool:
+    """ "Convoy attacked north of Bourzanga. On 3 September a column ran into ...": an item begins with its own headline."""
+    head, here = other.trigger.sent, one.trigger.sent
+    bare = other.clause is not None and other.clause.passive and other.trigger.kid("aux", "auxpass") is None
+    return bare and not other.own_time and head.block == here.block and here.index == head.index + 1
 
 
 def _is_result(one: Happening) -> bool:

@@ -1,7 +1,8 @@
 """Telegraphic writing made legible for the parser: "3x civ KIA", "5 pax inj".
 
-The parser knows running prose. Before it reads a part, abbreviations of the trade are written out; offsets still refer to
-the article, whose words nobody changes. The abbreviations are in words.toml.
+The parser knows running prose. Before it reads a part, abbreviations of the trade are written out, and
+a day that opens a sentence is set off by a comma; offsets still refer to the article, whose words nobody changes. The
+abbreviations are in words.toml.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ class Rewritten:
         end = start + length
         n = bisect_right(self._starts, start) - 1
         before = self._pieces[n] if n >= 0 else _Piece(0, 0, 0, 0, 0)
+        if start < before.end and before.source_start == before.source_end:
+            return None  # a comma put in
         if start < before.end:
             if start > before.start:
                 return None  # a further word of one abbreviation
@@ -58,6 +61,26 @@ def _short() -> tuple[re.Pattern[str], Mapping[str, str]]:
 
 # "3x civilians", "x3"; "w/ 3 others".
 _TIMES = re.compile(r"(?<=\d)\s?[x×](?=\s\w)|(?<![\w])[x×](?=\d{1,4}\b)")
+# "On 3 September two missiles struck": without a comma the parser takes the day for a part of the subject.
+_MONTHS = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    "|Nov(?:ember)?|Dec(?:ember)?"
+)
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: (?:and|to|or) \d{{1,2}})? (?:{_MONTHS})|(?:{_MONTHS}) \d{{1,2}})(?: (?:19|20)\d\d)?"
+)
+_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_SPACED_DATE = _DATE.replace(" ", "[ ]")
+_OPENING_DAY = re.compile(
+    rf"""[\s"“'‘(*•–—-]*(?:(?:Early|Late)[ ])?(?:On|By|Since|In|During)[ ](?:the[ ])?
+    (?:(?:early[ ]hours|night|morning|evening|afternoon|dawn)[ ]of[ ])?
+    (?:{_WEEKDAY}(?:[ ](?:and|to)[ ]{_WEEKDAY})?(?:[ ]{_SPACED_DATE})?|{_SPACED_DATE}
+    |(?:19|20)\d\d|(?:{_MONTHS})(?:[ ](?:19|20)\d\d)?)
+    (?:[ ](?:morning|night|evening|afternoon))?
+    (?=[ ](?!(?:after|ahead|alone|and|as|at|before|but|by|came|for|from|had|has|in|is|it|near|of|on|or|outside|that|to|until
+    |Day|was|were|when|where|which|while|with|\d{{1,2}}[ ](?:{_MONTHS}))\b)[\w"“])""",
+    re.X,
+)
 _WITH = re.compile(r"(?<!\w)w/\s?(?=\w)")
 
 
@@ -72,6 +95,8 @@ def rewrite(words: str) -> Rewritten | None:
             found.append((match.start(), match.end(), known[short]))
     found += [(match.start(), match.end(), "") for match in _TIMES.finditer(words)]
     found += [(match.start(), match.end(), "with ") for match in _WITH.finditer(words)]
+    if (opening := _OPENING_DAY.match(words)) is not None:
+        found.append((opening.end(), opening.end(), ","))
     return _joined(words, sorted(found)) if found else None
 
 

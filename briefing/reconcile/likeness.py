@@ -16,6 +16,7 @@ from briefing.domain.claim import Status
 from briefing.domain.event import EventType
 from briefing.reconcile.tellings import DATED_DAYS, Figure, Spread, Telling
 
+DENIED_SINCE = 1.6
 SAME = 4.0  # from here on two events are one happening
 FAR_KM = 40.0  # known towns farther apart than this are two places
 KM_PER_DEGREE = 111.2
@@ -111,6 +112,8 @@ def likeness(one: Telling, other: Telling) -> float | None:
     score = kind + time + place + tolls + _people(one, other) + _words(one, other, told_alike=tolls >= 1.0)
     if _DENIALS & {one.status} != _DENIALS & {other.status} and place >= 1.0:
         score += 0.4  # the one asserts of this very place what the other denies
+        if (one.first is None) is not (other.first is None) and place >= 2.0 and kind >= 0.0 and time >= 0.0:
+            score += DENIED_SINCE  # "denied that a massacre had taken place in Quiterajo": the one told of that week
     return score
 
 
@@ -281,7 +284,11 @@ def _words(one: Telling, other: Telling, *, told_alike: bool) -> float:
     score = min(1.2, 0.3 * len(one.words & other.words))
     if one.sites & other.sites:
         return score + 1.0
-    return score - 1.2 if one.sites and other.sites and not told_alike else score
+    if not (one.sites and other.sites) or told_alike:
+        return score
+    # Each side has its own word for what stood in one village: a monastery, a training ground.
+    here = one.where is not None and other.where is not None and one.where.id == other.where.id and one.where.small
+    return score - (0.4 if here else 1.2)
 
 
 def _tolls(one: Telling, other: Telling, *, same_site: bool) -> float:

@@ -24,8 +24,11 @@ SAME_PLACE_KM = (
     40.0  # two towns of one name are seldom nearer; two gazetteers' centres of one town are seldom farther apart
 )
 SAME_ENTRY_KM = 10.0  # where the gazetteer itself lists two, only an entry made twice is one place
+# A place that no gazetteer lists is put where the district or province lies that it is said to be in: near is less near.
+WITHIN_AREA_KM = 200.0
 EARTH_RADIUS_KM = 6371.0
 
+_KINDS_OF_TOWN = frozenset("city hamlet settlement town village".split())
 AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN, PlaceKind.WATER, PlaceKind.BORDER, PlaceKind.ROAD})
 
 
@@ -56,7 +59,7 @@ def join(findings: Sequence[Findings]) -> JoinedPlaces:
     index: dict[str, dict[PlaceId, None]] = defaultdict(dict)
     for place_id, told in met.items():
         for name in _names(place for _, place in told):
-            index[names.key(name)][place_id] = None
+            index[names.key(_bare(name, best[place_id]))][place_id] = None
     near: set[tuple[PlaceId, PlaceId]] = set()
     unlocated: dict[PlaceId, set[PlaceId]] = defaultdict(set)
     for candidates in index.values():
@@ -66,9 +69,9 @@ def join(findings: Sequence[Findings]) -> JoinedPlaces:
                 continue
             apart = distance_km(one, other)
             told_apart = one.gazetteer and other.gazetteer and one.gazetteer != other.gazetteer
-            if apart is not None and apart > (SAME_ENTRY_KM if told_apart else SAME_PLACE_KM):
+            if apart is not None and apart > (SAME_ENTRY_KM if told_apart else _reach(one, other)):
                 continue
-            if not _called_alike(met[a], met[b], closely=apart is None):
+            if not _called_alike(met[a], met[b], closely=apart is None or apart > SAME_PLACE_KM):
                 continue
             if apart is None:
                 unlocated[a].add(b)
@@ -124,7 +127,19 @@ def _compatible(one: Place, other: Place) -> bool:
 
 def _close(one: Place, other: Place) -> bool:
     apart = distance_km(one, other)
-    return apart is None or apart <= SAME_PLACE_KM
+    return apart is None or apart <= _reach(one, other)
+
+
+def _reach(one: Place, other: Place) -> float:
+    """How far apart two that are called alike may lie, in kilometres: by how exactly either is put on the map."""
+    roughly = PlacePrecision.ADMIN in (one.precision, other.precision)
+    return WITHIN_AREA_KM if roughly and not (one.gazetteer and other.gazetteer) else SAME_PLACE_KM
+
+
+def _bare(name: str, place: Place) -> str:
+    """ "Nyaungbintha Village" is "Nyaungbintha"; "Gaza Strip" is not "Gaza"."""
+    first, _, last = name.rpartition(" ")
+    return first if first and last.casefold() in _KINDS_OF_TOWN and place.kind not in AREAS else name
 
 
 def _called_alike(mine: Sequence[tuple[int, Place]], others: Sequence[tuple[int, Place]], *, closely: bool) -> bool:
@@ -137,7 +152,7 @@ def _called_alike(mine: Sequence[tuple[int, Place]], others: Sequence[tuple[int,
     least = (2 if lands[0] & lands[1] else 4) if closely else 1
     for a in _names(place for _, place in mine):
         for b in _names(place for _, place in others):
-            if fold(a) == fold(b):
+            if fold(_bare(a, mine[0][1])) == fold(_bare(b, others[0][1])):
                 return True
             if names.weight(a) >= least and names.sounds_like(a, b, slavic=slavic):
                 return True

@@ -99,3 +99,25 @@ def test_the_death_of_somebody_with_a_name_keeps_its_own_day() -> None:
         date(2024, 11, 29),
     )
     assert [event.when for event in reading.events if "Pourahmadi" in event.title] == [""]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when", "place"),
+    [
+        ("On 3 May two missiles struck a maternity ward in Kharkiv, killing nine.", "2025-05-03", "Kharkiv"),
+        ("On the night of 3 May four drones hit an oil depot in Feodosia.", "2025-05-03", "Feodosia"),
+        ("On May 3 gunmen attacked a village near Djibo.", "2025-05-03", "Djibo"),
+        ("In the early hours of 3 May two armed men shot dead a councillor in Manta.", "2025-05-03", "Manta"),
+    ],
+)
+def test_a_day_that_opens_a_sentence_without_a_comma_is_no_part_of_who_acts(sentence: str, when: str, place: str) -> None:
+    (event,) = read(sentence).events
+    assert (event.when, event.place) == (when, place)
+
+
+def test_an_item_that_begins_with_its_own_headline_tells_one_event() -> None:
+    (event,) = read(
+        "Convoy attacked north of Bourzanga. On 3 May a column of trucks carrying food and fuel to Djibo under escort ran "
+        "into an ambush by militants."
+    ).events
+    assert (event.when, event.place) == ("2025-05-03", "Bourzanga")

@@ -385,6 +385,61 @@ def iran_minister_visits_twice_reported() -> Pair:
     return one, a, two, b
 
 
+@same
+def mozambique_a_massacre_denied_without_its_day() -> Pair:
+    one = Draft(
+        "Insurgents raided Quiterajo on Saturday evening, residents who reached Pemba said.",
+        "2025-06-24",
+        "Coast News Agency",
+    )
+    a = one.event(
+        "Insurgents raided Quiterajo",
+        "violence-against-civilians/attack",
+        "2025-06-21",
+        one.place("Quiterajo", -11.75, 40.42, "MZ", "village"),
+    )
+    two = Draft("The minister denied that a massacre had taken place in Quiterajo.", "2025-06-26", "O Canal")
+    b = two.event(
+        "a massacre had taken place",
+        "violence-against-civilians/massacre",
+        "",
+        two.place("Quiterajo", -11.75, 40.42, "MZ", "village"),
+        status="denied",
+    )
+    return one, a, two, b
+
+
+@same
+def myanmar_a_monastery_and_a_training_ground() -> Pair:
+    one = Draft(
+        "A Tatmadaw jet bombed a monastery in Nyaungbintha on Tuesday, killing 19 people.", "2025-03-12", "Delta Wire"
+    )
+    army = one.actor("Tatmadaw", "military")
+    a = one.event(
+        "A Tatmadaw jet bombed a monastery",
+        "strike/bombing",
+        "2025-03-11",
+        one.place("Nyaungbintha", 22.7, 95.3, "MM", "village"),
+        (army,),
+    )
+    one.toll("killing 19 people", "killed", 19, 19, a)
+    two = Draft(
+        "The Tatmadaw carried out a precision strike against a training ground in Nyaungbintha Village on Tuesday; 17 "
+        "terrorists were killed.",
+        "2025-03-13",
+        "Army Bulletin",
+    )
+    b = two.event(
+        "a precision strike against a training ground",
+        "strike/airstrike",
+        "2025-03-11",
+        two.place("Nyaungbintha Village", 22.7, 95.3, "MM", "village"),
+        (two.actor("Tatmadaw", "military"),),
+    )
+    two.toll("17 terrorists were killed", "killed", 17, 17, b, victims="combatant")
+    return one, a, two, b
+
+
 # -- look-alikes -----------------------------------------------------------------------------------------------------
 
 
@@ -612,5 +667,25 @@ def syria_planned_offensive_and_last_months_offensive() -> Pair:
         "2024-03",
         two.place("Jisr al-Shughur", 35.81, 36.32, "SY"),
         (army,),
+    )
+    return one, a, two, b
+
+
+@apart
+def mozambique_a_denial_of_another_month() -> Pair:
+    one = Draft("Insurgents raided Quiterajo on 3 May, residents said.", "2025-05-05", "Coast News Agency")
+    a = one.event(
+        "Insurgents raided Quiterajo",
+        "violence-against-civilians/attack",
+        "2025-05-03",
+        one.place("Quiterajo", -11.75, 40.42, "MZ", "village"),
+    )
+    two = Draft("The minister denied that a massacre had taken place in Quiterajo.", "2025-06-26", "O Canal")
+    b = two.event(
+        "a massacre had taken place",
+        "violence-against-civilians/massacre",
+        "",
+        two.place("Quiterajo", -11.75, 40.42, "MZ", "village"),
+        status="denied",
     )
     return one, a, two, b

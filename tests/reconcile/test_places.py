@@ -38,6 +38,10 @@ def two_places(one: dict[str, object], other: dict[str, object]) -> int:
         ({"name": "El Obeid", "lat": 13.18, "lon": 30.22, "country": "SD"}, {"name": "al-Ubayyid", "country": "SD"}),
         ({"name": "Barsalogho", "country": "BF"}, {"name": "Barsalogo", "country": "BF"}),
         (
+            {"name": "Nyaungbintha", "country": "MM", "kind": "village"},
+            {"name": "Nyaungbintha Village", "country": "MM", "kind": "village"},
+        ),
+        (
             {"name": "Mekelle", "lat": 13.5, "lon": 39.47},
             {"name": "Makalle", "lat": 13.49, "lon": 39.48, "aliases": ("Mekele",)},
         ),
