@@ -122,7 +122,7 @@ def is_contradicted(one: Telling, other: Telling) -> bool:
     tolls = _tolls(one, other, same_site=False)
     if tolls >= 1.0:
         return False
-    sites = bool(one.sites and other.sites and not one.sites & other.sites)
+    sites = bool(one.sites and other.sites and not one.sites & other.sites) and not _in_one_village(one, other)
     doers = bool(one.initiators and other.initiators and not one.initiators & (other.initiators | other.targets))
     return sites + doers + (tolls <= -0.6) >= 2
 
@@ -286,9 +286,12 @@ def _words(one: Telling, other: Telling, *, told_alike: bool) -> float:
         return score + 1.0
     if not (one.sites and other.sites) or told_alike:
         return score
-    # Each side has its own word for what stood in one village: a monastery, a training ground.
-    here = one.where is not None and other.where is not None and one.where.id == other.where.id and one.where.small
-    return score - (0.4 if here else 1.2)
+    return score - (0.4 if _in_one_village(one, other) else 1.2)
+
+
+def _in_one_village(one: Telling, other: Telling) -> bool:
+    """There each side has its own word for what stood: a monastery, a training ground."""
+    return one.where is not None and other.where is not None and one.where.id == other.where.id and one.where.small
 
 
 def _tolls(one: Telling, other: Telling, *, same_site: bool) -> float:
