@@ -348,7 +348,9 @@ def style_sheet(tones: Tones) -> str:
     }}
     QTextEdit, QPlainTextEdit {{ background: {tones.base}; color: {tones.text}; }}
     QListView:focus, QTableView:focus, QTextEdit:focus {{ border-color: {tones.accent}; }}
-    QListView[flat="true"], QScrollArea[flat="true"], QTextEdit[flat="true"] {{ border: none; border-radius: 0px; }}
+    QScrollArea[flat="true"], QTextEdit[flat="true"] {{ border: none; border-radius: 0px; }}
+    QListView[flat="true"] {{ border: 1px solid {tones.base}; border-radius: 0px; }}
+    QListView[flat="true"]:focus {{ border-color: {tones.accent}; }}
     QLineEdit, QComboBox, QDateTimeEdit, QSpinBox {{
         border: 1px solid {tones.line}; border-radius: 4px; padding: 4px 7px; background: {tones.base}; color: {tones.text};
         min-height: 18px;
@@ -415,6 +417,8 @@ def _strong_rules(tones: Tones) -> str:
     return f"""
     QToolButton:focus, QPushButton:focus, QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus,
     QListView:focus, QTableView:focus, QTextEdit:focus, QScrollArea:focus {{ border: 2px solid {tones.accent}; }}
+    QListView[flat="true"] {{ border: 2px solid {tones.base}; }}
+    QListView[flat="true"]:focus {{ border: 2px solid {tones.accent}; }}
     QToolButton:checked {{ border: 1px solid {tones.text}; }}
     QMenu::item:selected, QMenuBar::item:selected {{ background: {tones.accent}; color: {tones.accent_text}; }}
     QTabBar::tab:selected {{ border-bottom-width: 3px; font-weight: 600; }}

@@ -659,3 +659,12 @@ def test_a_tie_is_put_in_with_the_words_selected_in_the_text(qtbot: QtBot, fille
     line = pane.profile.line(tie_row(pane, told))
     assert line.span == span
     assert line.detail.startswith("reported ")
+
+
+def test_the_actor_whose_profile_is_shown_is_marked_when_the_keyboard_comes_in(qtbot: QtBot, filled: Program) -> None:
+    pane = ready(qtbot, filled)
+    pane.search.setFocus()
+    pane.list.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: pane.actor is not None)
+    chosen = [pane.model.actor(one.row()).id for one in pane.list.selectionModel().selectedIndexes()]
+    assert chosen == [pane.actor]

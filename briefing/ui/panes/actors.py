@@ -348,6 +348,8 @@ class ActorsPane(QWidget):
             return
         actor = self.model.actor(index.row())
         self.actor = actor.id
+        if not self.list.selectionModel().isSelected(index):  # the keyboard came in: Qt makes a row current, not chosen
+            self._mark(actor.id)
         self._show_profile()
         span = actor.mentions[0] if actor.mentions else None
         self._selection.pick(Picked(actor=actor.id, span=span), self)
