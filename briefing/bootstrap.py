@@ -79,8 +79,9 @@ CHECKS = (
     ("format", ("-m", "ruff", "format", "--check")),
     ("types", ("-m", "mypy")),
     ("contracts", ("-c", "from importlinter.cli import lint_imports_command as main; main()")),
-    # a file's tests stay together, since they share what is slow to make; what is skipped is listed with its reason
-    ("tests", ("-m", "pytest", "-q", "-rs", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")),
+    # each process begins with whole files, whose tests share what is slow to make; one that is done takes tests of another,
+    # so that none waits for a long file; what is skipped is listed with its reason
+    ("tests", ("-m", "pytest", "-q", "-rs", "-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")),
 )
 
 
