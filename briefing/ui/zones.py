@@ -50,7 +50,7 @@ class ZoneField(OneOfMany):
 
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent, {one: one.replace("_", " ") for one in names()}, None, UTC_NAME, name)
-        self.setMinimumContentsLength(18)
+        self.setMinimumContentsLength(12)
 
     def zone(self) -> str:
         """The name of the zone; "" is UTC."""

@@ -262,10 +262,9 @@ class BriefingPane(QWidget):
             row.setSpacing(6)
             row.addWidget(check)
             row.addWidget(day)
-            if day is self.cut_off:
-                row.addWidget(self.zone, 1)
             row.addStretch(1)
             more.addRow(name, row)
+        more.addRow("", self.zone)
         more.addRow(words.PAPER, self.paper)
         more.addRow(words.RULE, self.rule)
         more.addRow("", self.reviewed_only)
