@@ -28,6 +28,7 @@ _OF_TROOPS = frozenset("armed armored armoured army enemy military police rebel 
 _MEETING = frozenset("call contact greet host meet phone receive telephone visit welcome".split())
 _HARMING = frozenset("hurt injure kill maim wound".split())
 _TRADED = frozenset("down flat higher lower mixed unchanged up".split())  # how markets close
+_RESULTS = frozenset("ablaze afire alight dead".split())  # what the object becomes
 _FUELS = frozenset("ammonia chemical diesel fuel gas gasoline lpg oil petrol".split())
 _DEFINITE = frozenset("the that this these those".split())
 _FACELESS = frozenset((ActorKind.POPULATION, ActorKind.NGO, ActorKind.OTHER))
@@ -241,7 +242,12 @@ class Candidates:
                 last = key.rsplit("_", 1)[1]
                 words = key.split("_")[1:]
                 objects = next((ones for name, ones in clause.preps.items() if name.split(" ")[0] in words), [])
-                own = [obj for obj in clause.objects if obj.lemma == last]  # "stop work": the object is part of the verb
+                if last in _RESULTS:
+                    words = []
+                own = clause.objects if last in _RESULTS else []
+                own = own or [
+                    obj for obj in clause.objects if obj.lemma == last
+                ]  # "stop work": the object is part of the verb
                 objects = own or objects
             classes: set[str] = set()
             for obj in objects:

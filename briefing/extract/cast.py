@@ -270,7 +270,8 @@ class Cast(Registry):
         for at, actor, subject in self.spoken_back(token, groups):
             other = self.paper.tokens[at]
             away = token.sent.group - other.sent.group
-            if (other.sent.block != token.sent.block and away > 1) or not fits(self.drafts[actor]):
+            one_person = token.low in ("he", "she") and subject
+            if (other.sent.block != token.sent.block and away > (3 if one_person else 1)) or not fits(self.drafts[actor]):
                 continue
             if actor in not_these:
                 continue

@@ -56,7 +56,7 @@ class Setting:
     February 2020 ... on 5 March"); `loose`: that date was no day; `chapter` such a date of a paragraph before.
     `here` is the last day told in the same sentence, `begun` the first day of a stretch just told, `recall` finds
     the day with which an event was told before. `no_later` and `no_earlier` hold the other end of a span.
-    `same_day`: a coming weekday may be today.
+    `same_day`: a coming weekday may be today. `era` is the date last told in an article that is about long ago.
     """
 
     published: date | None
@@ -72,6 +72,7 @@ class Setting:
     no_later: date | None = None
     no_earlier: date | None = None
     same_day: bool = False
+    era: date | None = None
 
 
 def on(day: date) -> Stretch:
@@ -256,6 +257,11 @@ class Partial:
         if setting.no_earlier is not None:
             floor = setting.no_earlier
             return next((found for found in self._years(floor.year - 1, 1) if found.earliest >= floor), None)
+        if setting.era is not None and self.day is not None:
+            era = setting.era
+            near = min(self._years(era.year - 1, 1), key=lambda found: abs((found.earliest - era).days), default=None)
+            if near is not None and abs((near.earliest - era).days) <= _SOON_DAYS:
+                return near
         recent = setting.loose and published is not None and self._is_just_gone(published)
         if setting.story is not None and not recent:
             story = setting.story

@@ -24,6 +24,7 @@ _BODY_NOUNS = frozenset(
 )
 _OF_ARMIES = frozenset("army assault military naval operational strategic tactical".split())
 _FOREIGN = frozenset("enemy foreign invading invasion occupation occupying".split())
+_PORTFOLIOS = frozenset("department ministry".split())
 HOLDS = 6  # sentences that "the spokesman" refers back over
 REACH = 12  # sentences that "the group" refers back over
 _FORCES = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE))
@@ -77,6 +78,8 @@ class Describing:
             cast.enter(organ(mention.tokens, of_state, cast), mention.tokens, head)
         elif lemma == "police" and (state := state or self._own_police(head)) is not None:
             cast.enter(organ(mention.tokens, state, cast), mention.tokens, head)
+        elif collective.kind is ActorKind.POLICE and state is not None and collective.people:
+            self._nameless(mention, ActorKind.POLICE)  # "a Kenyan constable" is none of its army's
         elif collective.sides_with_state and state is not None and collective.kind is not ActorKind.GOVERNMENT:
             cast.enter(cast.forces(state), mention.tokens, head)
         elif state is not None and lemma in _ABROAD:
@@ -166,7 +169,7 @@ class Describing:
     def _state_of_owner(self, head: Token) -> KnownActor | None:
         """ "The Taliban's defence ministry": the state that its owner is of."""
         for kid in head.kids_by("poss"):
-            for actor in self.cast.headed(kid):
+            for actor in self.cast.pronoun(kid) if kid.pos == "PRON" else self.cast.headed(kid):
                 country = self.cast.drafts[actor].country
                 if country:
                     return self.knowledge.actors.state(country)
@@ -287,10 +290,13 @@ class Describing:
         """The named actor last spoken of that is called so, or else is of a kind that can be called so."""
         kinds = self.words.described.get(lemma, frozenset())
         fallback = None
+        portfolio = {kid.low[:6] for kid in head.kids_by("compound", "amod", "nmod")} if lemma in _PORTFOLIOS else set()
         for _, actor, _ in self.cast.spoken_back(head, REACH):
             draft = self.cast.drafts[actor]
             if draft.nameless:
                 continue
+            if portfolio and not any(portfolio <= {word[:6] for word in fold(name).split()} for name in draft.names):
+                continue  # "the interior ministry" is no health ministry that was named before
             if draft.descriptor == lemma or any(lemma in fold(name).split() for name in draft.names):
                 return actor
             if draft.kind in kinds and fallback is None:

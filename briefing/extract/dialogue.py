@@ -15,6 +15,8 @@ from dataclasses import dataclass, replace
 from briefing.domain.text import Block, BlockKind
 
 _FEWEST_TURNS = 3
+LONGEST_QUESTION = 280  # code points
+_SELF = re.compile(r"\b(?:I|my|me|we|our|us)\b")
 _LABEL = re.compile(r"(?P<name>[^\W\d_][^:?!\n]{0,58}?)(?:\s\([^)]{1,40}\))?\s*:\s+(?=\S)")
 _ASKERS = frozenset("q question interviewer moderator".split())
 # They ask, and tell as well: what ends with a question mark is a question.
@@ -44,6 +46,8 @@ def find_turns(blocks: Sequence[Block], text: str) -> Mapping[int, Turn]:
         found = _LABEL.match(text, block.start, min(block.end, block.start + 80)) if block.kind in _TURN else None
         if found is not None and _is_speaker(found["name"]):
             labels[n] = found["name"].strip(), found.end() - block.start
+    if not labels and (plain := _plain_turns(blocks, text)):
+        return plain
     asking = _asking(labels, blocks, text)
     if len(labels) < _FEWEST_TURNS or not asking or len({name for name, _ in labels.values()}) < 2:
         return {}
@@ -60,6 +64,31 @@ def find_turns(blocks: Sequence[Block], text: str) -> Mapping[int, Turn]:
         elif before is not None:
             turns[n] = replace(before, label=0)
     return turns
+
+
+def _plain_turns(blocks: Sequence[Block], text: str) -> dict[int, Turn]:
+    """An interview printed without labels: paragraphs that only ask, each followed by one that answers of itself."""
+    asking = [n for n, block in enumerate(blocks) if _only_asks(block, text)]
+    answers = [n + 1 for n in asking if n + 1 < len(blocks) and n + 1 not in asking and blocks[n + 1].kind in _TURN]
+    of_self = sum(bool(_SELF.search(text, blocks[n].start, blocks[n].end)) for n in answers)
+    if len(answers) < _FEWEST_TURNS or len(answers) < len(asking) or 2 * of_self < len(answers) or asking[0] == 0:
+        return {}
+    turns: dict[int, Turn] = {}
+    opener: int | None = None
+    for n, block in enumerate(blocks[asking[0] :], asking[0]):
+        if n in asking:
+            opener = n
+            turns[n] = Turn(n, 0, True, False, False)
+        elif block.kind is BlockKind.HEADING:
+            opener = None
+        elif opener is not None:
+            turns[n] = Turn(opener, 0, False, False, True)
+    return turns
+
+
+def _only_asks(block: Block, text: str) -> bool:
+    words = text[block.start : block.end].strip()
+    return block.kind in _TURN and words.endswith("?") and len(words) <= LONGEST_QUESTION and words[:1] not in "\"“'‘"
 
 
 def _is_speaker(name: str) -> bool:

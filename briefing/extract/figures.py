@@ -18,6 +18,7 @@ _COUNTING = ("nummod", "det", "amod", "quantmod", "advmod", "nmod", "poss", "com
 _BETWEEN = frozenset("of them whom were was - the are".split())  # "four of them children", "21 were civilians"
 _BEFORE_WORD = frozenset("people others persons civilians newly seriously".split())
 _NOBODY = frozenset("one none nobody no-one".split())
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _PLAIN_NUMBER = re.compile(r"\d[\d,.]{0,23}")
 FAR = 40  # code points between an amount and its noun
 
@@ -146,6 +147,8 @@ class Figures:
         """People without a figure: "a girl" is one, "soldiers" at least two, "no one" none, a body of people unknown."""
         if head.low in ("no-one", "nobody", "none") or (head.low == "one" and any(k.low == "no" for k in head.kids)):
             return NONE
+        if head.low in _ORDINALS and any(kid.low == "a" for kid in head.kids_by("det")) and head.kid("prep") is None:
+            return ONE  # "a third, a shopkeeper, died"
         if head.pos == "PRON" or not self.people.is_people(head) or self._has_unread_number(head):
             return None
         if any(kid.low == "no" for kid in head.kids_by("det")):

@@ -19,7 +19,7 @@ from briefing.extract.placing import where_of
 from briefing.extract.standing import Mood, Standing, standing_of
 from briefing.extract.times import Direction
 from briefing.extract.timing import when_of
-from briefing.extract.tolls import ONE, Counted, Row
+from briefing.extract.tolls import NONE, ONE, Counted, Row
 from briefing.extract.tree import clause_verb
 from briefing.knowledge.words import lists
 
@@ -108,7 +108,7 @@ class Ledger:
                 people = self.figures.counts_people(head, amount) or self.people.person(head) is not None
                 counted = amount if people else None
             else:
-                counted = self.figures.uncounted(head) if standing.mood is not Mood.DENIED else None
+                counted = self.figures.uncounted(head) if standing.mood is not Mood.DENIED else _none_at_all(head)
             nobody = counted is not None and counted.low == 0 and counted.high == 0
             if counted is not None and not (nobody and effect not in _HARMS):
                 self.enter(head, effect, counted, trigger, standing, clause, word)
@@ -150,6 +150,8 @@ class Ledger:
         key = (amount.start if amount is not None else -head.i - 1, effect)
         if key in self._used or not _is_possible(counted) or _is_unreal(counted, trigger, standing):
             return None
+        if counted.low == 0 and counted.high == 0 and effect not in _HARMS:
+            return None  # "Nobody has been detained" is no toll
         if _is_of_illness(head, trigger):
             return None
         self._used |= {key, (-head.i - 1, effect)}
@@ -386,6 +388,12 @@ def _is_of_illness(head: Token, trigger: Token) -> bool:
     told = {one.lemma.lower() for one in near if one.dep not in ("relcl", "advcl", "ccomp", "conj")}
     told |= {obj.lemma.lower() for one in near if one.dep in ("prep", "agent") for obj in one.kids_by("pobj")}
     return bool(told & illnesses)
+
+
+def _none_at_all(head: Token) -> Counted | None:
+    """ "Denied that anybody had been injured": nobody was, says who denies it."""
+    whoever = head.low in ("anybody", "anyone") or any(kid.low == "any" for kid in head.kids_by("det"))
+    return NONE if whoever else None
 
 
 def _is_possible(counted: Counted) -> bool:

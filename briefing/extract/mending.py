@@ -36,6 +36,7 @@ def mend(sentence: Sentence) -> None:
     tokens = sentence.tokens
     _headline_noun_in_ing(sentence)
     for token in tokens:
+        _copula_read_as_noun(token)
         _stroke_joins(token)
         _feared(token)
         _noun_taken_for_verb(token)
@@ -62,6 +63,7 @@ def mend(sentence: Sentence) -> None:
         _date_swallows_subject(token)
         _day_swallows_subject(token)
         _month_beside_subject(token)
+        _number_behind_day(token)
         _stretch_beside_subject(token)
         _content_read_as_relative(token)
         _apposition_read_as_object(token)
@@ -72,6 +74,7 @@ def mend(sentence: Sentence) -> None:
         _nouns_read_as_apposition(token)
         _kin_read_as_apposition(token)
         _two_subjects(token)
+        _apposition_read_as_subject(token)
         _participle_hung_too_low(token)
         _name_before_verb(token)
         _range_of_subjects(token)
@@ -139,6 +142,21 @@ def _feared(token: Token) -> None:
     number = token.kid("nummod")
     if number is not None and number.i < token.i:
         number.dep, token.tag = "nsubjpass", "VBN"
+
+
+def _copula_read_as_noun(token: Token) -> None:
+    """ "And a nun is missing": the tagger took "is" for a noun, and the nun for a part of it."""
+    if token.low not in ("is", "was", "are", "were") or token.pos != "NOUN":
+        return
+    token.pos, token.tag, token.lemma = "AUX", {"is": "VBZ", "are": "VBP"}.get(token.low, "VBD"), "be"
+    before = [kid for kid in token.kids if kid.i < token.i and kid.dep == "compound"]
+    if before:
+        subject = before[-1]
+        for kid in [
+            kid for kid in token.kids if kid.i < token.i and kid is not subject and kid.dep in ("det", "amod", "nummod")
+        ]:
+            _move(kid, subject, kid.dep)
+        subject.dep = "nsubj"
 
 
 def _stroke_joins(token: Token) -> None:
@@ -540,6 +558,21 @@ def _month_beside_subject(token: Token) -> None:
     _move(day, token, "nummod")
 
 
+def _number_behind_day(token: Token) -> None:
+    """ "On Wednesday five Thai rangers were wounded": the number was read as the day's."""
+    day = token.head
+    named = day.low in _DAYS or (day.low in _MONTHS and token.text.isalpha())  # "March 3" is a day
+    if token.dep != "nummod" or token.pos != "NUM" or not named or day.i != token.i - 1:
+        return
+    tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
+    for noun in tokens[at + 1 : at + 5]:
+        if noun.pos in ("NOUN", "PROPN") and noun.dep in ("nsubj", "nsubjpass") and noun.kid("nummod", "det") is None:
+            _move(token, noun, "nummod")
+            return
+        if noun.pos not in ("NOUN", "PROPN", "ADJ"):
+            return
+
+
 def _stretch_beside_subject(token: Token) -> None:
     """ "Three hours later gunmen ambushed the convoy": the stretch of time was read as a part of the subject."""
     if token.low not in ("later", "earlier", "afterwards", "before") or token.i == token.sent.tokens[0].i:
@@ -718,6 +751,19 @@ def _adjective_read_as_main(token: Token) -> None:
 
 def _next_in_list(name: Token) -> Token | None:
     return next((kid for kid in name.kids if kid.dep in ("conj", "appos") and kid.pos == "PROPN" and kid.i > name.i), None)
+
+
+def _apposition_read_as_subject(token: Token) -> None:
+    """ "A third, a shopkeeper, died": what stands between two commas says who the first is."""
+    if token.dep != "nsubj" or token.pos != "NOUN" or token.kid("det") is None:
+        return
+    first = next((kid for kid in token.head.kids_by("nsubj") if kid.i < token.i), None)
+    tokens, at = token.sent.tokens, min(kid.i for kid in token.subtree()) - token.sent.tokens[0].i
+    after = token.i - tokens[0].i + 1
+    if first is None or first.pos == "PRON" or at < 1 or after >= len(tokens):
+        return
+    if tokens[at - 1].text == "," and tokens[at - 2] is first and tokens[after].text == ",":
+        _move(token, first, "appos")
 
 
 def _participle_hung_too_low(token: Token) -> None:

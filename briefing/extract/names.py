@@ -86,6 +86,7 @@ def _weight(mention: Mention) -> int:
     return 2 if mention.descriptor or mention.alias else 1
 
 
+KNOWN_TOWN = 40  # the rank of a town from which its spelling alone tells it: "Culiacán has lived"
 SHORT = 3  # letters: a name as short as this is a place only where one must stand
 
 
@@ -261,7 +262,8 @@ class _NameReader:
             return False
         if is_locative(words):
             return True
-        if all(word.tag not in NAME_TAGS and not word.text.isupper() for word in words):
+        foreign = not words[0].text.isascii() and places[0].rank >= KNOWN_TOWN
+        if all(word.tag not in NAME_TAGS and not word.text.isupper() for word in words) and not foreign:
             return False
         if length == 1 and len(words[0].text) <= SHORT:
             return words[0].dep == "dobj" and words[0].head.lemma in self.words.taking  # "shelled Gao"

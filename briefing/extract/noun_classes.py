@@ -7,6 +7,7 @@ from briefing.domain.event import EventType
 from briefing.domain.place import PlaceKind
 from briefing.extract.atlas import Atlas
 from briefing.extract.cast import Cast
+from briefing.extract.mentions import Sort
 from briefing.extract.parse import Token
 from briefing.extract.peoples import people_at
 from briefing.extract.trades import is_of_trade
@@ -97,6 +98,9 @@ class NounClasses:
         weapons = self.lexicon.objects["weapon_subject"]
         if _lemma(token) in weapons:
             return True
+        named = self.cast.mentions.over(token, Sort.THING)
+        if named is not None and self.knowledge.weapons.match([one.text for one in named.tokens], 0):
+            return True  # "Thai F-16s", "a BM-21"
         return any(kid.lemma.lower() in weapons for kid in token.kids_by("compound"))
 
     def _is_of_people(self, token: Token) -> bool:

@@ -110,7 +110,7 @@ class People:
 
     def _counted(self, head: Token) -> list[Token]:
         """The nouns that say who is counted: the head itself, or what stands behind its "of"."""
-        apposed = head.kid("appos") if head.pos == "NUM" or head.low == "one" else None
+        apposed = head.kid("appos") if head.pos in ("NUM", "ADJ") or head.low == "one" else None
         if apposed is not None and self.is_people(apposed) and apposed.kid("nummod") is None:
             return spread(apposed)  # "one of them, a girl of twelve, died"
         of = next((prep for prep in head.kids_by("prep") if prep.low == "of"), None)
@@ -177,7 +177,8 @@ class People:
         """The body that the victims belong to: "its fighters", "Turkish soldiers", "two of our staff"."""
         for noun in nouns:
             found = self._of_named_side(noun)
-            for kid in noun.kids_by("poss", "compound", "nmod") if not found else ():
+            kin = self._group(noun.lemma.lower()) is not None  # "their children" are on nobody's side
+            for kid in noun.kids_by("poss", "compound", "nmod") if not (found or kin) else ():
                 found = found or self._of_side(self.cast.of(kid))
             if found:
                 return found[0]

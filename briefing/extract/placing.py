@@ -46,6 +46,7 @@ _VAGUENESS = {
 }
 _NAMED_BEHIND = (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.ADMIN)
 _LABEL_ENDS = frozenset((":", "–", "—", "-"))
+FROM_REACH = 8  # tokens between the two ends of "from the clock tower to the Idlib road"
 LABEL = 45.0  # the score of the place that a list item is headed with
 DIRECT = 50.0  # from here on a place stands in the happening's own phrase, or with its object
 OFF = 40.0  # what a place is worth less from which a distance is told: "some 25 km west of Goma"
@@ -191,6 +192,9 @@ def _place_score(
         return None  # "360 km south-west of Khartoum" is not in Khartoum
     if _is_region_of_named(one, head, atlas) or _owns_place(head, atlas):
         return None
+    stretch = prep == "to" and any(token.low == "from" for token in one.sent.tokens if 0 < one.i - token.i <= FROM_REACH)
+    if stretch and one.lemma in lists().circumstances.ways and one not in objects:
+        return None  # "from the clock tower to the Idlib road": how far it reached
     if one not in objects and (one.dep == "nsubj" or _of_somebody(one, trigger, reporting)):
         return None
     if prep and prep not in _WHERE:

@@ -298,6 +298,8 @@ class RelationReader:
             parts = self._all(clause.objects if clause.passive else clause.objects or clause.subjects)
         if predicate is Predicate.PART_OF and (not parts or self._people(parts)):
             return
+        if predicate is Predicate.PART_OF and len(wholes) > 1 and set(wholes) & set(parts):
+            return  # "units of the police and the army": of both, and neither of the other
         wholes = [actor for actor in wholes if actor not in parts]
         if predicate is Predicate.PART_OF:  # "Azerbaijani units" are known to be Azerbaijan's: nothing is told of it
             known = [self.cast.drafts[part] for part in parts if self.cast.drafts[part].entry is not None]

@@ -151,6 +151,7 @@ _TIME_OF_DAY = numerals.CLOCK_NAMES | vocabulary.PARTS_OF_DAY | frozenset("pm am
 _RECENT_DAYS = 14
 _SHORT_UNITS = frozenset("hour hours minute minutes".split())
 _OLD_STORY_DAYS = 180  # a nearer date with a year is today's news, dated in full
+_LONG_AGO_DAYS = 1000  # a first date this old makes an article one about the past
 CHAPTER_BLOCKS = 3  # paragraphs that a story told with years may run on without naming the year again
 _MEMORY = 40  # times remembered, so that reading takes time in step with the text
 
@@ -200,6 +201,7 @@ class _Reader:
         self._begun: _Told | None = None  # the last stretch told, be it one that lasts
         self._story: _Story | None = None
         self._chapter: _Story | None = None
+        self._era: date | None = None  # of an article that tells of long ago from its first date on
         self._covered: date | None = None  # the last day that a periodic report says it covers
         self._inside: Stretch | None = None
         self._pieces: list[Piece] = []
@@ -304,6 +306,7 @@ class _Reader:
             here=here[-1] if here else None,
             begun=begun.stretch.earliest if begun is not None and near else None,
             recall=self._recall,
+            era=self._era if tense is not Tense.FUTURE else None,
             same_day=self._low(i - 1) in ("on", "later") and self._low(i - 2) != "for",
         )
         spec = phrase.spec
@@ -450,7 +453,19 @@ class _Reader:
         if phrase.rule not in ("since", "past stretch", "coming stretch"):
             self._told.append(told)
             del self._told[:-_MEMORY]
+        self._live_in(phrase, stretch)
         self._go_on(phrase, stretch, word)
+
+    def _live_in(self, phrase: Phrase, stretch: Stretch) -> None:
+        """An article whose first date is of years ago goes on in that time until it names a day of now."""
+        spec, today = phrase.spec, self._anchor
+        dated = isinstance(spec, Partial) and spec.month is not None
+        first = len(self._told) == 1 and phrase.rule != "since"
+        long_ago = today is not None and (today - stretch.latest).days >= _LONG_AGO_DAYS
+        if dated and (self._era is not None or (first and long_ago)):
+            self._era = stretch.earliest
+        elif phrase.reference is Reference.DEICTIC:
+            self._era = None
 
     def _is_of_saying(self, i: int, word: Word) -> bool:
         """ "Denied involvement on Friday": the verb before says something, and nothing that happened stands between."""

@@ -167,7 +167,7 @@ def _is_of_then(trigger: Token, tie: Token) -> bool:
 def _is_compared(trigger: Token, tie: Token) -> bool:
     """Whether "since" says how long nothing like it had happened: beside a superlative or "first"."""
     before = [token for token in trigger.sent.tokens if 0 < tie.i - token.i <= SINCE_REACH]
-    near = [*trigger.kids, *before]
+    near = [one for one in [*trigger.kids, *before] if one.low not in ("least", "most")]  # "at least 17 have died since"
     return any(one.tag in ("JJS", "RBS") or one.low == "first" or one.low.endswith("iest") for one in near)
 
 

@@ -158,6 +158,7 @@ class Headlines:
     def _complement(self, clause: Clause) -> str:
         """What the verb makes of it: "stay shut", "named interim president", "taken prisoner"."""
         told = clause.verb.kid("acomp", "oprd")
+        told = told or next((kid for kid in clause.verb.kids if kid.low in ("ablaze", "afire", "alight")), None)
         if told is None or told.i < clause.verb.i or told.pos not in ("ADJ", "NOUN", "PROPN", "ADV"):
             return ""
         return self.phrase(told, keep_preps=False)

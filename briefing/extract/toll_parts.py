@@ -155,6 +155,9 @@ class TollParts:
             before = [*subject.kids_by("prep"), *verb.kids_by("prep")]
             counted = [obj for prep in before if prep.low == "of" and (obj := prep.kid("pobj")) is not None]
             effect = next((effect for obj in counted if (effect := _counted_effect(obj)) is not None), None)
+            if effect is None and any(kid.low in ("other", "remaining") for kid in subject.kids_by("amod")):
+                before_it = self.ledger.recent(subject, 2)
+                effect = before_it.effect if before_it is not None else None  # "The other six are soldiers"
             if amount is None or effect is None or self.ledger.is_told(amount) or not self._counts(told):
                 continue
             whole = self.ledger.whole(subject, effect, WHOLE_REACH)
@@ -174,6 +177,8 @@ class TollParts:
         for whole in wholes:
             after = max(whole.trigger.i, whole.tokens[-1].i)
             begins = after + 1 < len(self.paper.tokens) and self.paper.tokens[after + 1].text in _LIST_BEGINS
+            if begins and self._set_off(whole, after):
+                continue
             parts = self._listed(after, sentence) if begins else []
             total = sum(amount.low or 0 for _, amount in parts)
             if len(parts) > 1 and total <= max(whole.low or 0, whole.high or 0):
@@ -181,6 +186,31 @@ class TollParts:
                     self.ledger.enter_part(noun, amount, whole, amount)
             else:
                 self._broken_down(whole, after, sentence)
+
+    def _set_off(self, whole: Row, after: int) -> bool:
+        """ "13 dead — eight villagers and five soldiers — and 71 wounded": who they were, between dashes or brackets."""
+        closing = {"—": "—", "–": "–", "(": ")"}.get(self.paper.tokens[after + 1].text)
+        inside: list[Token] = []
+        for token in self.paper.tokens[after + 2 : after + LONGEST_LIST]:
+            if token.sent.group != whole.head.sent.group or token.pos in ("VERB", "AUX"):
+                return False
+            if token.text == closing:
+                break
+            inside.append(token)
+        else:
+            return False
+        found = [(noun, amount) for noun in inside if (amount := self._own_amount(noun)) is not None]
+        if not found or sum(amount.low or 0 for _, amount in found) != (whole.low or whole.high):
+            return False
+        for noun, amount in found:
+            self.ledger.enter_part(noun, amount, whole, amount)
+        return True
+
+    def _own_amount(self, noun: Token) -> Amount | None:
+        if noun.pos not in ("NOUN", "PROPN") or not self.people.is_people(noun):
+            return None
+        amount = self.figures.of(noun)
+        return None if amount is None or self.ledger.is_told(amount) else amount
 
     def _broken_down(self, whole: Row, after: int, sentence: Sentence) -> None:
         """ "68 are dead: 43 in the attack on the convoy and 25 in the clashes that followed": bare numbers, each with where

@@ -36,6 +36,7 @@ _HURTING = frozenset(
         EventType.CASUALTY,
     )
 )
+_SHARED = (Effect.KILLED, Effect.WOUNDED, Effect.ABDUCTED, Effect.DETAINED)
 NEAR = 3  # sentences back to the blow that put people into hospital
 NEAR_BLOWS = 6
 _BETWEEN = frozenset("more others severely seriously lightly critically slightly also".split())
@@ -137,6 +138,16 @@ class TollVerbs:
 
     def _victims(self, heads: list[Token], effect: Effect, clause: Clause, word: Token | None = None) -> None:
         self.ledger.victims(heads, effect, clause, clause.verb, word)
+        if heads and (clause.passive or clause.verb.lemma in self.words.dying) and effect in _SHARED:
+            self.ledger.victims(self._companions(clause), effect, clause, clause.verb, word)
+
+    def _companions(self, clause: Clause) -> list[Token]:
+        """ "Was killed with his father", "died along with her two sons": the same befell them."""
+        beside = clause.behind("with", "alongside", "along with", "together with")
+        kin = [one for one in beside if self.people.is_people(one)]
+        return [
+            one for one in kin if any(kid.low in ("her", "his", "their") for kid in one.first_conjunct().kids_by("poss"))
+        ]
 
     def _counted(self, heads: list[Token]) -> list[Token]:
         return [head for head in heads if self.figures.of(head) is not None]
@@ -165,6 +176,9 @@ class TollVerbs:
             self._victims(clause.objects or clause.subjects, Effect.MISSING, clause)
         elif verb.lemma in words.treating and self._is_hurt(clause):
             self._victims(clause.objects, Effect.WOUNDED, clause)
+        elif verb.lemma in ("disappear", "vanish") and clause.subjects:
+            people = [one for one in self._counted(clause.subjects) if self.people.is_people(one)]
+            self.ledger.victims(people, Effect.MISSING, None, verb)
         elif verb.lemma in ("receive", "undergo", "need", "require") and self._is_cared_for(clause):
             self._victims(self._counted(clause.subjects), Effect.WOUNDED, clause)
         elif verb.lemma in words.dying and (verb.lemma != "fall" or self._has_fallen(clause)):
@@ -184,6 +198,10 @@ class TollVerbs:
             self._victims(clause.objects, Effect.KILLED, clause)  # "hacked to death"
         elif any(kid.low == _FATAL.get(clause.lemma) for kid in verb.kids):
             self._victims(clause.objects, Effect.KILLED, clause)
+        elif verb.lemma in ("receive", "suffer", "sustain") and any(
+            obj.lemma in self.words.wounds for obj in clause.objects
+        ):
+            self.ledger.victims(clause.subjects, Effect.WOUNDED, None, verb)  # "seven others suffered bruises"
         elif self._is_maimed(clause):
             self.ledger.victims(clause.subjects, Effect.WOUNDED, None, verb)
         elif self._is_in_hospital(clause):
@@ -346,7 +364,10 @@ class TollVerbs:
         if verb.lemma == "escape" and not clause.preps:
             return  # "one escaped": from those who held them
         if verb.lemma in words.moving and self._is_moved(clause):
-            self._victims(self._counted(clause.objects), Effect.DISPLACED, clause)
+            moved = [
+                one for one in self._counted(clause.objects) if not self._is_force(one)
+            ]  # troops are sent, not displaced
+            self._victims(moved, Effect.DISPLACED, clause)
         elif verb.lemma in words.fleeing and clause.subjects:
             several = [one for one in clause.subjects if not self._is_official(one)]
             self._victims(several, Effect.DISPLACED, clause)  # a minister who flees is no displaced person

@@ -24,6 +24,7 @@ _INJURIES = frozenset("injury injuries".split())
 _TAKEN = frozenset("prisoner prisoners captive captives hostage hostages victim victims".split())
 _BODIES = frozenset("body bodies corpse corpses".split())
 _TOLLS = frozenset("toll count tally number total".split())
+_SURFACING = frozenset("appear float lie resurface surface wash".split())  # what bodies do
 _LEAVING = frozenset("dump leave throw".split())  # what is done with bodies besides finding them
 _LOSSES = frozenset("losses casualties".split())
 _COLONS = frozenset((":", "=", "|", "–", "—"))
@@ -205,10 +206,13 @@ class TollWords:
         verb = clause_verb(word)
         found = verb is not None and verb.lemma in self.words.finding | _LEAVING
         behind = word.dep == "pobj" and word.head.low == "with"
-        if not found or not (word.dep in ("dobj", "nsubjpass", "conj") or behind):
+        ashore = word.dep == "nsubj" and verb is not None and verb.lemma in _SURFACING
+        if not ashore and (not found or not (word.dep in ("dobj", "nsubjpass", "conj") or behind)):
             return
         amount = self.figures.of(word)
         of = [obj for prep in word.kids_by("prep") if prep.low == "of" for obj in spread(prep.kid("pobj"))]
+        if of:  # "the bodies of a couple and their three children": the children were hung on the bodies
+            of += [one for one in word.kids_by("conj") if self.people.is_people(one) and one.low not in _BODIES]
         if amount is not None:
             self.ledger.enter(word, Effect.KILLED, amount, word)
         elif of:

@@ -38,6 +38,9 @@ _SPEAKERS = frozenset(
 )
 
 _OF_NEWS = frozenset("broadcasting information media news photo press telegraph telegraphic television wire".split())
+_SHIPS = frozenset(
+    "ARA ARC BAP BNS BRP HMAS HMCS HMNZS HMS HNLMS INS KD KRI MS MT MV NRP PNS ROKS RSS SLNS TCG USCGC USNS USS".split()
+)
 _FIRMS = frozenset("consultancy institute ngo outlet thinktank watchdog".split())
 
 
@@ -122,6 +125,8 @@ class UnknownNames:
         lows, length = [word.low for word in words], len(words)
         if length == 1:
             return None
+        if words[0].text in _SHIPS:
+            return mention_of(Sort.THING, words)
         before = sentence.tokens[at - 1] if at else None
         if before is not None and before.pos == "NOUN" and before.lemma in _FIRMS:
             return mention_of(Sort.ACTOR, words, kind=ActorKind.NGO, descriptor=before)  # "the consultancy Beacon Hill"
@@ -183,6 +188,8 @@ class UnknownNames:
     def _is_vehicle(self, before: Token | None, words: list[Token]) -> bool:
         if before is not None and before.lemma in self._vehicles and before.text[:1].islower():
             return True
+        if len(words) > 1 and words[0].text in _SHIPS:
+            return True  # "BRP Sierra Madre"
         if any(kid.dep == "appos" and kid.lemma in self._vehicles for word in words for kid in word.kids):
             return True
         return words[-1].dep == "appos" and words[-1].head.lemma in self._vehicles

@@ -32,14 +32,17 @@ def find_voices(cast: Registry) -> dict[int, ActorId]:
 
 
 def _guest(cast: Registry) -> ActorId | None:
-    """The first person named before anybody asks."""
+    """The first person named before anybody asks; where nothing is labelled the last, whom the questions are put to."""
     paper = cast.paper
     first = min(paper.turns)
+    named: list[ActorId] = []
     for mention in cast.mentions.all:
         if mention.head.sent.block >= first:
             break
         if mention.sort is Sort.PERSON:
             found = cast.headed(mention.head)
             if found and cast.drafts[found[0]].kind is ActorKind.PERSON:
-                return found[0]
-    return None
+                named.append(found[0])
+    if not named:
+        return None
+    return named[0] if any(turn.label for turn in paper.turns.values()) else named[-1]

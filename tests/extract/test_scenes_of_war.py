@@ -149,3 +149,71 @@ def test_a_faction_of_former_fighters_has_split_off() -> None:
     )
     ties = {tie[1] for tie in read(text, MONDAY).ties}
     assert ties == {"offshoot-of"}
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The blast killed 19. Thirteen of the dead are civilians. The other six are soldiers.", [19, 13, 6]),
+        ("The army lost 13 dead — eight conscripts and five officers — in Surin.", [13, 8, 5]),
+        ("The bodies of a couple and their three children were found in Mirebalais on Friday.", [2, 3]),
+        ("A boy of nine was killed with his father in Navolato on Friday.", [1, 1]),
+        ("On Wednesday five rangers were wounded by a mine near Surin.", [5]),
+        ("In March three crewmen were hurt by a mine near Surin.", [3]),
+        ("A bomb in Durán killed two men on Friday; a third, a shopkeeper, died in hospital.", [2, 1]),
+        ("The bodies of four fishermen washed up at Posorja on Friday.", [4]),
+        ("A sailor lost a thumb and seven others suffered bruises in the attack off Palawan.", [1, 7]),
+        ("Two monks were injured in the raid on Surin and a nun is missing.", [2, 1]),
+        ("The office in Culiacán says 460 people have disappeared.", [460]),
+        ("Nobody has been detained for the attack on Durán.", []),
+        ("The army moved 12,000 soldiers into the villages of Derry on Friday.", []),
+    ],
+)
+def test_each_of_them_is_counted_once(text: str, figures: list[int]) -> None:
+    assert sorted(toll.figure[1] or 0 for toll in read(text, MONDAY).tolls) == sorted(figures)
+
+
+def test_a_denial_that_anybody_was_hurt_is_a_nought_of_who_denies_it() -> None:
+    (toll,) = read("The ministry in Manila denied on Sunday that anybody had been injured.", MONDAY).tolls
+    assert toll.figure == ("wounded", 0, 0)
+
+
+def test_those_who_have_died_at_least_since_a_day_are_a_running_total() -> None:
+    (toll,) = read("In Kenscoff at least 17 people have died there since 27 January, local authorities say.", MONDAY).tolls
+    assert (toll.item.cumulative, toll.when) == (True, "2025-01-27..2025-09-15")
+
+
+def test_one_ministry_is_not_another_named_before() -> None:
+    text = (
+        "Fifty people were hurt in Surin, Thailand, according to the public health ministry.\n\n"
+        "More than 1,000 people were moved to shelters, the interior ministry said."
+    )
+    assert len({who for who, _ in read(text, MONDAY).statements}) == 2
+
+
+def test_an_article_about_long_ago_goes_on_in_its_year() -> None:
+    text = (
+        "Three cars blew up in Belfast on 31 July 1972.\n\nIt was a dark month.\n\n"
+        "On 21 July some 20 bombs went off in Derry, killing nine people.\n\nOn Sunday the families met in Derry."
+    )
+    found = read(text, date(2022, 7, 30))
+    assert [event.when for event in found.events][:2] == ["1972-07-31", "1972-07-21"]
+
+
+def test_an_interview_without_labels_is_what_the_guest_says() -> None:
+    text = (
+        "Marta Quintero teaches in Culiacán.\n\nHow many of your pupils still come?\n\n"
+        "Few. On Friday gunmen killed a boy from my class.\n\nDid the police come?\n\n"
+        "I did not see them. Soldiers shot dead two gunmen in Navolato on Saturday.\n\nAre you afraid?\n\nWe all are."
+    )
+    assert {event.by for event in read(text, MONDAY).events} == {("Marta Quintero",)}
+
+
+def test_a_warship_is_no_place() -> None:
+    found = read("A navy boat on its way to the BRP Sierra Madre was attacked near Palawan on Friday.", MONDAY)
+    assert [event.place for event in found.events] == ["Palawan"]
+
+
+def test_named_aircraft_strike_for_those_whose_they_are() -> None:
+    (event,) = read("Thai F-16s bombed a school in Samraong on Friday.", MONDAY).events
+    assert event.doers == ("Royal Thai Armed Forces",)
