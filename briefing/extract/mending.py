@@ -85,6 +85,7 @@ def mend(sentence: Sentence) -> None:
         _number_behind_name(token)
         _figure_before_number(token)
         _town_taken_for_verb(token)
+        _found_dead(token)
 
 
 def unite(tokens: list[Token], head: Token) -> None:
@@ -910,6 +911,19 @@ def _that_before_plural(verb: Token) -> Token | None:
     subject = verb.kid("nsubj", "nsubjpass")
     that = subject.kid("det") if subject is not None and subject.tag in ("NNS", "NNPS") else None
     return that if that is not None and that.low == "that" else None
+
+
+def _found_dead(token: Token) -> None:
+    """ "45 villagers were found shot dead": they were shot, by somebody, before they were found."""
+    told = next(
+        (kid for kid in token.kids_by("xcomp", "advcl", "oprd") if kid.tag in ("VBN", "VBD") and kid.i > token.i), None
+    )
+    subject, aux = token.kid("nsubjpass"), token.kid("auxpass")
+    if token.lemma != "find" or told is None or subject is None or aux is None or told.kid("nsubj", "nsubjpass", "aux"):
+        return
+    told.tag = "VBN"
+    _move(subject, told, "nsubjpass")
+    _move(aux, told, "auxpass")
 
 
 def _town_taken_for_verb(token: Token) -> None:

@@ -119,6 +119,9 @@ def when_of(
     if best is None:
         return clock.entries.day(trigger.sent.block) or UNKNOWN, None
     score, time = best
+    if any(kid.dep == "poss" and kid.start < time.end and time.start < kid.end for kid in trigger.kids):
+        # "After Monday's attack", "since Monday's attack": what comes after is not the attack.
+        return When(time.earliest, _end_of(time), time.precision) if time.direction is Direction.SINCE else time.when, time
     if score == WHEN_THEN and time.direction is Direction.SINCE and time.earliest is not None:
         return When(time.earliest, _end_of(time), time.precision), time  # "since 5 March 2020, when they agreed"
     return _hull(time, here, paper), time

@@ -318,6 +318,11 @@ class TollVerbs:
             return True  # "Five students were killed. Seven others are being treated in hospital."
         return any(token.lemma in self.words.wounds for token in clause.behind(*clause.preps))
 
+    def _is_under_treatment(self, clause: Clause) -> bool:
+        """ "Nine passengers are under treatment", "in intensive care", where a blow has just been told."""
+        told = any(one.lemma in ("treatment", "care") for one in clause.behind("under", "in", "undergoing"))
+        return told and not clause.behind("for") and self.ledger.recent(clause.verb, 2) is not None
+
     def _is_cared_for(self, clause: Clause) -> bool:
         """ "A dozen passengers received treatment", where people have just been told as hurt."""
         care = any(obj.lemma in ("treatment", "surgery", "hospitalisation", "hospitalization") for obj in clause.objects)
@@ -373,6 +378,8 @@ class TollVerbs:
             self._victims(several, Effect.DISPLACED, clause)  # a minister who flees is no displaced person
         elif clause.lemma in ("drive_out", "force_out", "chase_out", "push_out") and clause.objects:
             self._victims([obj for obj in clause.objects if not self._is_force(obj)], Effect.DISPLACED, clause)
+        elif verb.lemma in ("be", "remain") and self._is_under_treatment(clause):
+            self._victims(self._counted(clause.subjects), Effect.WOUNDED, clause)
         elif verb.lemma == "be" and any(one.lemma in ("move", "run") for one in clause.behind("on")):
             self._victims(self._counted(clause.subjects), Effect.DISPLACED, clause)  # "178,000 people are on the move"
         elif verb.lemma in words.arriving and clause.subjects and self._are_on_the_move(clause):

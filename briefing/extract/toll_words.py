@@ -20,6 +20,7 @@ _KILLINGS = frozenset(
     "slaughter".split()
 )
 _DEATHS = frozenset("death deaths fatality fatalities injury injuries martyr martyrs".split()) | _KILLINGS
+_TAKINGS = {"arrests": Effect.DETAINED, "detentions": Effect.DETAINED, "disappearances": Effect.MISSING}  # one each
 _INJURIES = frozenset("injury injuries".split())
 _TAKEN = frozenset("prisoner prisoners captive captives hostage hostages victim victims".split())
 _BODIES = frozenset("body bodies corpse corpses".split())
@@ -70,6 +71,9 @@ class TollWords:
             return
         effects = self.lexicon.effect_words
         lemma = token.lemma.lower()
+        if token.low in _TAKINGS and (amount := self.figures.of(token)) is not None:
+            self.ledger.enter(token, _TAKINGS[token.low], amount, token, word=token)  # "recorded 627 arrests"
+            return
         effect = effects.get(lemma) or effects.get(token.low) or _BOXED.get(token.low)
         if effect is not None and self._box(token, effect):
             return

@@ -119,3 +119,18 @@ def test_people_of_any_calling_are_counted(who: str) -> None:
     reading = read(f"Gunmen killed two {who} in Goma on Sunday.")
     assert reading.figures == [("killed", 2, 2)]
     assert reading.tolls[0].event is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The commission recorded 627 arrests in Nairobi on Tuesday.", [("detained", 627, 627)]),
+        ("On 15 January 1999, 45 villagers were found shot dead at Racak.", [("killed", 45, 45)]),
+        (
+            "The attack on a market in Quetta on Monday killed five people. Nine others are under treatment.",
+            [("killed", 5, 5), ("wounded", 9, 9)],
+        ),
+    ],
+)
+def test_nouns_and_places_of_finding_tell_what_befell_them(text: str, figures: list[tuple[str, int, int]]) -> None:
+    assert read(text).figures == figures

@@ -121,3 +121,10 @@ def test_an_item_that_begins_with_its_own_headline_tells_one_event() -> None:
         "into an ambush by militants."
     ).events
     assert (event.when, event.place) == ("2025-05-03", "Bourzanga")
+
+
+@pytest.mark.parametrize("word", ["after", "since", "before"])
+def test_a_day_that_has_an_event_is_the_event_s_own(word: str) -> None:
+    reading = read(f"Shops in the town have been closed {word} Monday's bombing of the market in Quetta.")
+    (bombing,) = [event for event in reading.events if event.kind.startswith("strike")]
+    assert bombing.when == "2025-05-12"
