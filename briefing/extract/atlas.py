@@ -94,10 +94,16 @@ class Atlas:
     def before(self, token: Token, kinds: frozenset[PlaceKind]) -> Spot | None:
         """The place of one of these kinds that is named last before a token."""
         end = bisect_left(self._in_order, (token.i, PlaceId("")))
+        dateline: Spot | None = None  # where a report was written, which may be where it happened
         for at, place in reversed(self._in_order[max(0, end - REACH) : end]):
-            if self.spots[place].kind in kinds and not _tells_who(self.paper.tokens[at]):
-                return self.spots[place]
-        return None
+            name, spot = self.paper.tokens[at], self.spots[place]
+            if spot.kind not in kinds or _tells_who(name):
+                continue
+            if not (name.sent.label and name.sent.group == 0):
+                return spot
+            if spot.country == self.main_country:
+                dateline = dateline or spot
+        return dateline
 
     def enter(self, mention: Mention, spot: Spot) -> None:
         """Note that a mention names this place. Mentions come in text order."""
@@ -376,6 +382,8 @@ def _own_country(atlas: Atlas) -> Spot | None:
 
 
 _TOWARDS = re.compile(r"(?:north|south|east|west)(?:-?(?:east|west))?$")
+_ELSEWHERE = frozenset("between from than toward towards via with".split())
+_ANSWERING = frozenset("comment react reply respond".split())
 _HARBOURS = frozenset("port harbour harbor".split())
 _OF_HARBOURS = frozenset("commercial container fishing main oil river sea".split())
 
@@ -385,8 +393,11 @@ def _tells_who(name: Token) -> bool:
     noun = name.head
     if name.dep == "pobj" and noun.low == "of" and _TOWARDS.match(noun.head.low):
         return True  # "35 kilometres south-east of Kharkiv" lies elsewhere
-    if name.dep == "nsubj":
-        return noun.lemma in lists().mending.saying | lists().speech.always
+    if name.dep == "pobj" and (noun.low in _ELSEWHERE or (noun.low == "on" and noun.head.pos == "VERB")):
+        return True  # "a column was moving on Saraqib", "links Aleppo with Damascus": nothing is told there
+    first = name.first_conjunct()
+    if first.dep == "nsubj":  # "Neither Damascus nor Moscow commented"
+        return first.head.lemma in lists().mending.saying | lists().speech.always | _ANSWERING
     words = lists().circumstances
     return name.dep in ("poss", "compound", "nmod") and noun.lemma.lower() in words.seats | words.ways
 

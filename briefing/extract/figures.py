@@ -136,11 +136,10 @@ class Figures:
         if people.is_people(head):
             return True
         plural = head.tag in ("NNS", "NNPS")
-        member = amount.low == 1 and any(
-            people.cast.drafts[actor].kind is ActorKind.ARMED_GROUP for actor in people.cast.headed(head)
-        )
+        forces = {people.cast.drafts[actor].kind for actor in people.cast.headed(head)}
+        member = bool(forces & {ActorKind.ARMED_GROUP, ActorKind.MILITARY}) and head.low not in lists().names.bodies
         if member or (plural and people.cast.mentions.over(head, Sort.ACTOR, Sort.DESCRIPTION) is not None):
-            return True  # "two soldiers and one Houthi"
+            return True  # "two Peshmerga and one Houthi"
         return (plural or head.tag == "NNP") and people_at(head, people.knowledge) is not None
 
     def uncounted(self, head: Token) -> Number | None:

@@ -83,6 +83,7 @@ def mend(sentence: Sentence) -> None:
         _speaker_read_as_victim(token)
         _saying_beside_saying(token)
         _number_behind_name(token)
+        _number_of_next_participle(token)
         _figure_before_number(token)
         _town_taken_for_verb(token)
         _found_dead(token)
@@ -904,6 +905,19 @@ def _figure_before_number(token: Token) -> None:
     if counted is not None and told is not verb and told.tag in ("VBN", "VBD") and told.i > counted.i:
         told.tag = "VBN"
         _move(told, counted, "acl")
+
+
+def _number_of_next_participle(token: Token) -> None:
+    """ "Nine people were hurt and around 40 arrested": the second number was hung on the first verb."""
+    verb = token.head
+    if token.pos != "NUM" or token.dep != "conj" or verb.tag != "VBN" or verb.kid("nsubjpass") is None or verb.i > token.i:
+        return
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i + 1
+    after = tokens[at] if at < len(tokens) else token
+    if after.tag in ("VBN", "VBD") and after.head is verb and after.kid("nsubj", "nsubjpass", "dobj") is None:
+        after.tag, after.dep = "VBN", "conj"
+        _move(token, after, "nsubjpass")
 
 
 def _that_before_plural(verb: Token) -> Token | None:

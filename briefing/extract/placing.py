@@ -45,7 +45,7 @@ _VAGUENESS = {
     PlaceKind.ROAD: 8.0,
 }
 _NAMED_BEHIND = (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.ADMIN)
-_LABEL_ENDS = frozenset((":", "–", "—", "-"))
+_LABEL_ENDS = frozenset((":", "–", "—", "-", "."))
 FROM_REACH = 8  # tokens between the two ends of "from the clock tower to the Idlib road"
 LABEL = 45.0  # the score of the place that a list item is headed with
 DIRECT = 50.0  # from here on a place stands in the happening's own phrase, or with its object

@@ -49,6 +49,14 @@ _DATELINE = re.compile(
 )
 
 
+_NAME = r"(?:[A-ZÀ-Þ][\w'’-]*|\d{1,2}(?:[–-]\d{1,2})?|al-[A-Z][\w'’-]*|of|weekend|morning|evening|night|noon)"
+# "Kirkuk, 14 January. Two soldiers ...": an item headed with its place and day
+_HEADED = re.compile(rf"^{_NAME}(?: {_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME}){{0,3}}){{1,2}}\.\s+(?=[\"“A-ZÀ-Þ\d])")
+_DAYLIKE = re.compile(
+    r"\b(?:\d{1,2}|\w+day|weekend|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+
+
 def _sentence_edges(text: str) -> list[int]:
     edges = [0]
     for match in _STOP.finditer(text):
@@ -129,7 +137,10 @@ def _labels(words: str, *, item: bool) -> Iterator[int]:
     if is_box(words):
         return  # "Killed: at least 300" is no label
     dashed = _PLACE_DASH.match(words) if item or stamped else None
-    label = _LABEL.match(words) or dashed or (_DATELINE.match(words) if not stamped else None)
+    headed = _HEADED.match(words) if item else None
+    if headed and _DAYLIKE.search(headed.group()) is None:
+        headed = None
+    label = _LABEL.match(words) or dashed or headed or (_DATELINE.match(words) if not stamped else None)
     if label and _is_label(label.group()):
         yield label.end()
 

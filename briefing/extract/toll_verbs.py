@@ -132,7 +132,7 @@ class TollVerbs:
         number = subject is not None and subject.pos == "NUM" and subject.i == verb.i - 1 and verb.dep == "acl"
         if number and verb.low not in self.lexicon.effect_words:
             return self.figures.before(verb) is not None
-        if verb.dep != "conj" or verb.low not in self.lexicon.effect_words:
+        if verb.dep != "conj":
             return False
         return verb.kid("nsubj", "nsubjpass") is None and self.figures.before(verb) is not None
 

@@ -400,8 +400,9 @@ class TollWords:
 
     def _says_itself(self, number: Token) -> bool:
         """Whether a number says what it counts: "spoke of 52 dead"."""
-        after = self.paper.tokens[number.i + 1 : number.i + 2]
-        return any(token.sent is number.sent and token.low in self.lexicon.effect_words for token in after)
+        after = [token for token in self.paper.tokens[number.i + 1 : number.i + 3] if token.sent is number.sent]
+        behind = after[1:] if after and after[0].pos == "ADV" else []  # "six lightly injured"
+        return any(token.low in self.lexicon.effect_words for token in (*after[:1], *behind))
 
     @staticmethod
     def _is_some_of(word: Token) -> bool:

@@ -18,6 +18,7 @@ from briefing.reconcile.tellings import DATED_DAYS, Figure, Spread, Telling
 
 DENIED_SINCE = 1.6
 SAME = 4.0  # from here on two events are one happening
+ONE_DEATH = 3.0  # a person who is known by name dies once
 FAR_KM = 40.0  # known towns farther apart than this are two places
 KM_PER_DEGREE = 111.2
 
@@ -106,10 +107,14 @@ def likeness(one: Telling, other: Telling) -> float | None:
     place = _place(one, other)
     if place is None:
         return None
+    if one.died and other.died and not one.died & other.died:
+        return None  # the deaths of two people
     if (one.is_background or other.is_background) and not _is_dated(one, other):
         return None
     tolls = _tolls(one, other, same_site=bool(one.sites & other.sites))
     score = kind + time + place + tolls + _people(one, other) + _words(one, other, told_alike=tolls >= 1.0)
+    if one.died & other.died:
+        score += ONE_DEATH
     if _DENIALS & {one.status} != _DENIALS & {other.status} and place >= 1.0:
         score += 0.4  # the one asserts of this very place what the other denies
         if (one.first is None) is not (other.first is None) and place >= 2.0 and kind >= 0.0 and time >= 0.0:

@@ -62,7 +62,7 @@ class Telling:
     """One event, ready to be compared.
 
     Units   `first`, `last`, `published`: days (`date.toordinal`), None where unknown. `sure` is False where an end of the
-            interval was only assumed.
+            interval was only assumed. `died`: the people known by name whose death the event is.
     """
 
     id: EventId
@@ -79,6 +79,7 @@ class Telling:
     initiators: frozenset[str]
     targets: frozenset[str]
     rare: frozenset[str]
+    died: frozenset[str]
     sites: frozenset[str]
     words: frozenset[str]
     title: str
@@ -213,8 +214,9 @@ class Reader:
         named |= {word for place in findings.places for word in self._place_words.get(place.id, ())}
         towns = {w for place in findings.places if place.id in self._towns for w in self._place_words.get(place.id, ())}
         published = article.day.toordinal() if article and article.day else None
+        people = [actor for actor in findings.actors if actor.kind is ActorKind.PERSON and not actor.nameless]
         return [
-            self._one(event, beside[event.id], article, findings.article, published, named, towns)
+            self._one(event, beside[event.id], article, findings.article, published, named, towns, _died(event, people))
             for event in findings.events
             if event.review is not Review.REJECTED
         ]
@@ -228,6 +230,7 @@ class Reader:
         published: int | None,
         named: set[str],
         towns: set[str],
+        died: frozenset[str],
     ) -> Telling:
         told = [event.title]
         told += [article.text[span.start : span.end] for span in event.evidence if article and span.article == article.id]
@@ -252,6 +255,7 @@ class Reader:
             where=self._spread.get(place) if place is not None else None,
             initiators=frozenset(side for actor in doers for side in self._sides.get(actor, ())),
             targets=frozenset(side for actor in done_to for side in self._sides.get(actor, ())),
+            died=died,
             rare=frozenset(actor for actor in (*doers, *done_to) if actor in self._rare),
             sites=frozenset(site for site in sites if site not in towns),
             words=words - named,
@@ -263,6 +267,18 @@ class Reader:
             ),
             evidence=tuple((span.start, span.end) for span in event.evidence),
         )
+
+
+def _died(event: Event, people: Sequence[Actor]) -> frozenset[str]:
+    """Whose death an event is, where its own words name them: a person dies once."""
+    if event.type is not EventType.CASUALTY or event.subtype != "death" or not event.evidence:
+        return frozenset()
+    first = event.evidence[0]
+    return frozenset(
+        str(actor.id)
+        for actor in people
+        if any(one.article == first.article and one.start < first.end and first.start < one.end for one in actor.mentions)
+    )
 
 
 def _words_of(names: Iterable[str]) -> frozenset[str]:

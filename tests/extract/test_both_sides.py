@@ -20,6 +20,7 @@ from tests.extract.reading import read
         ("A boy was hospitalised with burns.", [1]),
         ("Gunmen killed 14 Druze in Suwayda.", [14]),
         ("Two soldiers and one Houthi died.", [2, 1]),
+        ("Two Peshmerga were shot dead near Kirkuk.", [2]),
         ("The army acknowledged the loss of three servicemen.", [3]),
         ("The drone killed two guards and a welder.", [2, 1]),
         ("The shelling killed 12 soldiers and foreign instructors.", [12]),
@@ -160,3 +161,8 @@ def test_what_is_told_in_passing_does_not_take_the_act() -> None:
     (event,) = read("Coalition gunboats, say the fishermen's union, seized eleven boats in February.").events
     assert event.kind == "seizure/vessel"
     assert event.by == ("fishermen's union",)
+
+
+def test_a_second_number_belongs_to_the_participle_behind_it() -> None:
+    found = read("Nine people were hurt and around 40 arrested, a local rights group said.")
+    assert sorted(found.figures) == [("detained", 40, 40), ("wounded", 9, 9)]

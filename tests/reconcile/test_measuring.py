@@ -65,6 +65,7 @@ def many_tellings(days: int) -> list[Telling]:
                         initiators=frozenset({"a"} if copy == 0 else ()),
                         targets=frozenset(),
                         rare=frozenset(),
+                        died=frozenset(),
                         sites=frozenset({site}),
                         words=frozenset(),
                         title="",
