@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.casualty import Effect
 from briefing.domain.event import EventType
-from briefing.domain.when import When
+from briefing.domain.when import TimeKind, When
 from briefing.extract.clauses import Clause
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import Happening
 from briefing.extract.parse import Paper, Token
 from briefing.extract.peoples import people_at
-from briefing.extract.sameness import REACH, places_agree
+from briefing.extract.sameness import REACH, days_of, places_agree
 from briefing.extract.standing import Mood
 from briefing.extract.times import Direction
 from briefing.extract.tolls import GIVING_UP, Row
@@ -110,10 +110,15 @@ class Causes:
 
     def _fits(self, happening: Happening, row: Row) -> bool:
         """Whether a toll that grammar does not tie to a happening can be its: no state's blows kill its own people."""
+        here = [token for token in happening.triggers if token.sent is row.trigger.sent]
+        if here and all(_comes_later(token, row.trigger) for token in here):
+            return False
         if happening.type is EventType.BATTLE and row.time is None and (row.low or 0) >= MANY:
             return False  # so many do not fall in one clash that no word ties them to
         natural = happening.meaning.subtype == "natural" and happening.trigger.sent.block == row.trigger.sent.block
         elsewhere = not natural and row.trigger.sent.group != happening.trigger.sent.group
+        if elsewhere and row.time is not None and row.time.kind is TimeKind.RANGE and _is_longer(row.when, happening.when):
+            return False  # what was counted over days is no single day's
         if elsewhere and row.spot is not None and happening.spot is None:
             return False  # its own place is told, and nobody knows whether the happening was there
         if elsewhere and (row.low or row.high or 0) >= WHOLE_WAR:
@@ -232,6 +237,13 @@ def _is_ours(head: Token) -> bool:
     """ "One of our comrades", "our fighters": those who tell it did not do it."""
     of = [prep.kid("pobj") for prep in head.kids_by("prep") if prep.low == "of"]
     return any(one is not None and any(kid.low == "our" for kid in one.kids_by("poss")) for one in (head, *of))
+
+
+def _is_longer(told: When, happened: When) -> bool:
+    """Whether a figure's own stretch takes more days than a happening did, by more than a night."""
+    if None in (told.earliest, told.latest, happened.earliest, happened.latest):
+        return False
+    return days_of(told) > max(1, days_of(happened))
 
 
 def _tied(row: Row, clause: Clause | None) -> Iterator[Token]:

@@ -191,3 +191,13 @@ def test_the_town_that_a_report_is_sent_from_is_not_where_it_happened() -> None:
 def test_a_first_sentence_without_a_place_is_of_the_town_it_was_sent_from() -> None:
     (event,) = read("KABUL, May 16 (Agency) - A suicide bomber killed eight people on Thursday, police said.").events
     assert event.place == "Kabul"
+
+
+def test_what_was_counted_before_an_assault_is_neither_its_toll_nor_that_of_one_raid() -> None:
+    reading = read(
+        "Russian jets bombed Idlib on Thursday, killing 24 civilians.\n\n"
+        "In the two days before Thursday's assault on Aleppo at least 12 civilians lost their lives, the agency said."
+    )
+    toll = reading.toll("killed", 12)
+    assert toll.event is None
+    assert toll.doer is None
