@@ -19,6 +19,12 @@ def find_abbreviations(paper: Paper) -> Defined:
     found: dict[str, tuple[int, int]] = {}
     tokens = paper.tokens
     for n, token in enumerate(tokens[:-2]):
+        if token.low == "or" and n > 1 and tokens[n - 1].text == "," and tokens[n + 1].sent is token.sent:
+            short = tokens[n + 1].text  # "the Rapid Support Forces, or RSF, ..."
+            first = _initials_start(tokens, n - 2, short) if is_acronym(short) and len(short) > 2 else None
+            if first is not None and first < n - 2:
+                found[short] = (first, n - 2)
+            continue
         if token.text != "(" or n == 0 or tokens[n + 1].sent is not token.sent or _is_credit(token):
             continue
         close = next((m for m in range(n + 1, min(n + 5, len(tokens))) if tokens[m].text in (")", ",", ";")), None)

@@ -17,7 +17,7 @@ from briefing.extract.mentions import Sort
 from briefing.extract.noun_classes import FORCES, NounClasses
 from briefing.extract.parse import Token
 from briefing.extract.peoples import people_at
-from briefing.extract.standing import standing_of
+from briefing.extract.standing import Mood, standing_of
 from briefing.knowledge.actors import KnownActor
 from briefing.knowledge.lexicons import Meaning, Sense
 from briefing.knowledge.words import lists
@@ -36,7 +36,33 @@ _GROUND = frozenset("place facility road infra home vehicle vessel".split())  # 
 _GATHERING = frozenset("arrive assemble convene fly gather host meet sit speak talk telephone travel visit".split())
 _OF_PEOPLE = frozenset("facility home people place road unknown vehicle".split())
 _BUILT = frozenset(("facility", "home", "infra", "road"))
+_HOMES = frozenset(
+    "camp church community farm hamlet home house market mosque neighbourhood quarter school settlement village".split()
+)
+_HUTS = frozenset(
+    "barn church compound crop farm field granary hamlet home homestead house hut mosque school shop village".split()
+)
+_STORMING = frozenset("overrun raid storm".split())
+_OF_CIVILIANS = frozenset("civilian displaced displacement idp refugee".split())
+_CARE = frozenset("church hospital market mosque school".split())
+_HEADED = (ActorKind.IGO, ActorKind.NGO, ActorKind.POLITICAL, ActorKind.ARMED_GROUP)
+_JOINED = frozenset("alliance bloc coalition column force".split())
 _NOT_DRIVEN = (EventType.BATTLE, EventType.DIPLOMACY)
+COMING = frozenset("appear arrive burst come descend pour ride storm surge sweep swoop".split())
+HARM_REACH = 6  # sentences
+_DARK = frozenset(
+    (
+        "afternoon dark darkness dawn daybreak dusk evening hour light midnight morning night nightfall noon prayer "
+        "sundown sunrise sunset"
+    ).split()
+)
+_MOUNTS = frozenset(
+    "boat camel foot gun horse horseback lorry machete motorbike motorcycle pickup rifle truck vehicle".split()
+)
+_HARMS = frozenset("behead burn hack loot rape set shoot stab torch".split())
+_DEAD = frozenset("bodies corpses dead graves".split())
+_VISIT = Sense("none", "", Meaning(EventType.DIPLOMACY, "visit"))
+_RAID = Sense("none", "", Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack"))
 FAR_DOER = 25  # tokens
 _VIOLENT = (EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS)
 _FIGHTING = FORCES | {ActorKind.STATE, ActorKind.OTHER, ActorKind.PERSON}
@@ -90,9 +116,13 @@ class Candidates:
             one.meaning = Meaning(EventType.OTHER)  # "police raided the offices of a newspaper"
         elif one.type in _RIOTS and self._is_police(one) and self._is_on_crowd(one):
             one.meaning = Meaning(EventType.UNREST, "crackdown")
+        elif one.meaning.subtype == "riot" and self._are_raiders(one) and any(obj.lemma in _HUTS for obj in one.objects):
+            one.meaning = Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack")  # "They burned 40 huts"
         elif lemmas & self.words.protesters and one.type in _RIOTS:
             one.meaning = Meaning(EventType.UNREST, "riot")
-        elif lemmas & self.words.raiders and one.type is EventType.BATTLE and self._is_on_place(one):
+        elif (one.trigger.lemma in _STORMING and one.type is EventType.BATTLE and self._is_on_homes(one)) or (
+            lemmas & self.words.raiders and one.type is EventType.BATTLE and self._is_on_place(one)
+        ):
             one.meaning = Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack")
 
     def _is_from_body(self, one: Happening) -> bool:
@@ -120,6 +150,25 @@ class Candidates:
         behind = one.clause.behind("at", "on", "into") if one.clause is not None else []
         return any(obj.lemma in self.words.protesters for obj in [*one.objects, *behind])
 
+    def _are_raiders(self, one: Happening) -> bool:
+        subjects = one.clause.subjects if one.clause is not None else []
+        return bool(subjects) and all(one.low == "they" or one.lemma in self.words.raiders for one in subjects)
+
+    def _is_on_homes(self, one: Happening) -> bool:
+        """ "Fighters raided six villages": an armed group that raids where people live attacks these."""
+        drafts = self.cast.drafts
+        kinds = {drafts[actor].kind for actor in one.initiators}
+        if kinds != {ActorKind.ARMED_GROUP}:
+            return False
+        for obj in one.objects:
+            beside = {kid.low for kid in obj.kids_by("amod", "compound")}
+            camp = obj.lemma == "camp" and bool(beside & _OF_CIVILIANS)
+            if camp or (
+                obj.lemma in _HOMES and obj.lemma != "camp" and (one.trigger.lemma == "raid" or obj.lemma in _CARE)
+            ):
+                return True
+        return False
+
     def _is_on_place(self, one: Happening) -> bool:
         objects = [found for obj in one.objects for found in self.classes.of(obj)]
         return bool(set(objects) & _OF_PEOPLE) and "force" not in objects
@@ -132,7 +181,7 @@ class Candidates:
                 continue
             actors = self.cast.of(subject)
             if all(self.cast.drafts[actor].nameless for actor in actors):
-                actors = self._sent_by(subject) or actors
+                actors = self._sent_by(subject) or self._made_up_of(subject) or actors
             if subject.lemma in self.words.stretches and all(self.cast.drafts[actor].nameless for actor in actors):
                 actors = []  # "the campaign drove a million from their homes"
             if not actors and (self.classes.is_weapon(subject) or self.nouns.meaning(subject) is not None):
@@ -145,6 +194,10 @@ class Candidates:
         office = self.knowledge.offices.get(subject.lemma) if subject.tag == "NNS" else None
         if office is None and subject.lemma not in self.words.envoys:
             return []
+        heads = [actor for kid in subject.kids_by("compound", "nmod") for actor in self.cast.headed(kid)]
+        bodies = [actor for actor in heads if self.cast.drafts[actor].kind in _HEADED]
+        if bodies:
+            return bodies  # "IGAD leaders are to hold a summit"
         states = [self._state_before(one) for kid in subject.kids_by("amod", "nmod", "compound") for one in kid.conjuncts()]
         named = [self.cast.enter(self.cast.known(state), [one], one, names=False) for one, state in states if state]
         if named:
@@ -155,6 +208,18 @@ class Candidates:
     def _state_before(self, modifier: Token) -> tuple[Token, KnownActor | None]:
         """The state that an adjective of a people names."""
         return modifier, people_at(modifier, self.knowledge) if modifier.text[:1].isupper() else None
+
+    def _made_up_of(self, subject: Token) -> list[ActorId]:
+        """ "The coalition, composed of the FARDC, the FDLR and Wazalendo": it is these that do it."""
+        if subject.lemma not in _JOINED:
+            return []
+        found: list[ActorId] = []
+        for kid in subject.subtree():
+            if kid.dep == "acl" and kid.lemma in ("compose", "comprise", "consist", "form", "make") and kid.i > subject.i:
+                for one in kid.subtree():
+                    if one.i > kid.i and self.cast.headed(one):
+                        _add(found, [a for a in self.cast.of(one) if self.cast.drafts[a].kind in FORCES])
+        return found
 
     def _can_act(self, actor: ActorId) -> bool:
         """Whether an actor may stand in a role: media report, and "people" or "men" are nobody in particular."""
@@ -170,13 +235,20 @@ class Candidates:
         if verb.dep in ("amod", "compound", "aux", "auxpass", "prep", "mark"):
             return None
         clause = clause_of(verb)
-        sense = self._sense(clause)
+        awaited = self._is_awaited(clause)
+        sense = _VISIT if awaited else _RAID if self._falls_upon(clause) else self._sense(clause)
         if sense is None or any(_is_nobody(one) for one in (*clause.subjects, *clause.objects)):
             return None
         if any(one.tag == "WP" and one.low in ("who", "what") for one in clause.subjects) and verb.dep != "relcl":
             return None  # "nobody knew who was shooting at whom"
+        if clause.lemma == "battle" and any(kid.low == "been" for kid in verb.kids):
+            return None  # "have been battling the army since 2023": a war, not an event
+        if verb.dep == "xcomp" and verb.head.lemma == "use" and verb.head.low == "used" and verb.head.kid("dobj") is None:
+            return None  # "he used to drive"
         if sense.meaning.type in _NOT_DRIVEN and any(one.lemma in self.words.drivers for one in clause.subjects):
             return None  # "the driver lost control", "negotiated a sharp turn"
+        if sense.meaning.subtype == "displacement" and clause.lemma == "arrive" and _is_one(clause.subjects):
+            return None  # "a cousin arrived with a hen"
         if sense.meaning.type is EventType.MOVEMENT and clause.subjects and all(one.low == "i" for one in clause.subjects):
             return None  # "The morning I arrive in Bakhmut": the reporter
         if (
@@ -204,7 +276,58 @@ class Candidates:
         one = Happening(verb, meaning, standing_of(verb, self.lexicon), clause, objects=list(clause.objects))
         one.why.append(Because("type", f"lexicon: {clause.lemma}", self.cast.paper.span(verb)))
         self._verb_roles(one, clause, sense)
+        if awaited:
+            one.standing.mood = Mood.PLANNED
+            one.initiators = self.doers(clause.objects or clause.subjects)
         return one
+
+    def _is_awaited(self, clause: Clause) -> bool:
+        """ "The president is expected in Makurdi on Friday", "the envoy is due in Kigali": a visit that is planned."""
+        verb = clause.verb
+        due = next((kid for kid in verb.kids_by("acomp") if kid.low == "due"), None) if verb.lemma == "be" else None
+        if due is None and not (clause.lemma == "expect" and clause.passive):
+            return False
+        if any(kid.dep in ("xcomp", "ccomp") for one in (verb, due) if one is not None for kid in one.kids):
+            return False
+        ends = list(clause.behind("in", "at"))
+        ends += [
+            obj
+            for prep in (due.kids_by("prep") if due is not None else ())
+            if prep.low in ("in", "at") and (obj := prep.kid("pobj"))
+        ]
+        people = clause.objects or clause.subjects
+        return any(self.atlas.at(end) is not None for end in ends) and any(map(self.classes.is_envoy, people))
+
+    def _falls_upon(self, clause: Clause) -> bool:
+        """ "Gunmen came at dawn", "They came before dawn on motorcycles": told of armed people, or of nobody the text has
+        named, where what follows tells of harm. Papers near the scene seldom say "attack"."""
+        verb = clause.verb
+        if clause.lemma.split("_")[0] not in COMING or clause.passive or clause.objects or tense_of(verb) != "past":
+            return False
+        if not clause.subjects or not any(map(self._may_fall_upon, clause.subjects)):
+            return False
+        manner = {one.lemma.lower() for ones in clause.preps.values() for one in ones}
+        manner |= {kid.lemma.lower() for kid in verb.kids_by("npadvmod", "advmod")}
+        if not manner & (_DARK | _MOUNTS) and not any(one.low.endswith(("a.m.", "p.m.")) for one in verb.subtree()):
+            return False
+        return self._tells_harm(verb)
+
+    def _may_fall_upon(self, subject: Token) -> bool:
+        if subject.low == "they":
+            return not self.cast.of(subject)
+        drafts = [self.cast.drafts[actor] for actor in self.cast.of(subject)]
+        strangers = all(draft.nameless or draft.kind is ActorKind.ARMED_GROUP for draft in drafts)
+        return strangers and subject.lemma in self.words.raiders
+
+    def _tells_harm(self, verb: Token) -> bool:
+        """Whether this sentence or one of the next tells of people killed, hurt or taken, or of homes set on fire."""
+        sentences = self.cast.paper.sentences
+        for sentence in sentences[verb.sent.index : verb.sent.index + HARM_REACH]:
+            for token in sentence.tokens:
+                known = token.lemma in self.lexicon.effect_verbs and token.lemma not in ("displace", "flee")
+                if token.i > verb.i and (known or token.lemma in _HARMS or token.low in _DEAD):
+                    return True
+        return False
 
     def _is_cost_of(self, clause: Clause) -> bool:
         """Whether a verb of killing only says what the strike cost that the verb before it tells."""
@@ -344,6 +467,7 @@ class Candidates:
             doers = [actor for actor in doers if drafts[actor].kind in _FIGHTING or not drafts[actor].nameless]
         if sense.subject == "@":
             one.objects = list(clause.subjects)
+            one.initiators = self.doers(clause.behind("to")) if clause.lemma == "fall" else []
         elif clause.lemma == "fall_to":
             taken_by = next((ones for name, ones in clause.preps.items() if name.startswith("to")), [])
             one.initiators = self.doers(taken_by)
@@ -367,6 +491,9 @@ class Candidates:
             one.initiators = doers
             named = any(obj.lemma == "name" for obj in clause.objects)  # "took its present name": nobody suffers that
             one.targets = [] if named else self._verb_targets(one, clause, sense)
+            sent = one.meaning.subtype in ("deployment", "reinforcement", "mobilisation") and clause.passive
+            if one.type is EventType.MOVEMENT and sent and not doers:
+                one.initiators, one.targets = self._armed(one.targets), []  # "special forces had been deployed"
             if one.type is EventType.MOVEMENT and one.meaning.subtype in ("displacement", "evacuation", "return"):
                 one.targets = []
                 if clause.lemma in ("flee", "return", "leave"):
@@ -518,6 +645,9 @@ class Candidates:
     def _light_behind(self, one: Happening, prep: Token, clause: Clause) -> None:
         """ "Killed in an ambush", "took part in the offensive"."""
         verb = clause.verb
+        if prep.low == "under" and verb.lemma == "come":  # "the convoy came under fire"
+            one.objects += [token for token in clause.subjects if token not in one.objects]
+            _add(one.targets, self.doers(clause.subjects))
         if prep.low in ("in", "during", "with", "by", "from") and verb.pos == "VERB":
             if clause.lemma in self.lexicon.light["kills"] and not clause.passive and not one.initiators:
                 one.initiators = self._armed(self.doers(clause.subjects)) if clause.subjects else []
@@ -579,6 +709,10 @@ def _is_whoever(token: Token) -> bool:
     told = token.kid("relcl")
     whoever = token.low in ("anyone", "anybody", "whoever") or any(kid.low in ("any", "first") for kid in token.kids)
     return told is not None and whoever and tense_of(told) == "present"
+
+
+def _is_one(subjects: list[Token]) -> bool:
+    return len(subjects) == 1 and subjects[0].tag in ("NN", "NNP") and subjects[0].kid("nummod") is None
 
 
 def _is_nobody(token: Token) -> bool:

@@ -48,7 +48,17 @@ class Cast(Registry):
         """The actors that the noun phrase headed by this token stands for; without its conjuncts."""
         if token.pos == "PRON":
             return self.pronoun(token)
-        return self._name_beside(token) or self.headed(token) or self.owner(token) or self._listed(token)
+        found = self._name_beside(token) or self.headed(token) or self.owner(token) or self._listed(token)
+        return self._of_both(token, found) if found and token.tag == "NNS" else found
+
+    def _of_both(self, token: Token, found: list[ActorId]) -> list[ActorId]:
+        """ "Mozambican and Rwandan troops" are of both armies."""
+        lemma = token.lemma.lower()
+        nations = next((kid.conjuncts() for kid in token.kids_by("amod") if len(kid.conjuncts()) > 1), [])
+        if not self._is_owned(lemma) or not all(people_at(one, self.knowledge) is not None for one in nations):
+            return found
+        sides = [actor for one in nations for actor in self.side_named(one, lemma)]
+        return list(dict.fromkeys([*found, *sides]))
 
     def ids(self, tokens: list[Token]) -> list[ActorId]:
         """The actors that any of these heads stand for, each once, in order."""
@@ -221,6 +231,8 @@ class Cast(Registry):
         """ "The governor of Ituri, Lt. Gen. Johnny Luboya", "the consultancy Tidewater Risk": the name in apposition."""
         if token.pos != "NOUN" and (token.pos != "PROPN" or self.knowledge.offices.get(token.lemma.lower()) is None):
             return []
+        if token.pos == "NOUN" and self.mentions.over(token, Sort.ACTOR) is not None:
+            return []  # "the FARDC, the FDLR and the Wazalendo": a list of names
         near = token.kids_by("appos")
         for prep in token.kids_by("prep"):
             inner = prep.kid("pobj") if prep.low in ("of", "at", "for") else None
@@ -254,6 +266,8 @@ class Cast(Registry):
             return [speaker]
         if word in ("he", "she", "him", "her", "his"):
             return self._back(token, lambda draft: draft.kind is ActorKind.PERSON, 3)
+        if word == "it" and self._is_thing(token):
+            return []
         if word in ("it", "its", "itself"):
             return self._back(token, lambda draft: draft.kind in _BODIES and not _is_plural(draft), 2)
         if word in ("they", "them", "their", "theirs"):
@@ -262,6 +276,18 @@ class Cast(Registry):
         if word in ("we", "our", "us", "ours"):
             return self._ourselves(token)
         return []
+
+    def _is_thing(self, token: Token) -> bool:
+        """ "The convoy was on its way when it came under fire": what the main clause is about, and that is no actor."""
+        verb = token.head if token.dep in ("nsubj", "nsubjpass") else None
+        if verb is None or verb.dep != "advcl":
+            return False
+        main = verb.head.kid("nsubj", "nsubjpass")
+        if main is None or main.i > token.i or main.pos != "NOUN" or main.tag != "NN":
+            return False
+        things = self.knowledge.lexicon.objects
+        thing = any(main.lemma in things[name] for name in ("vehicle", "vessel", "facility", "home", "infra", "munition"))
+        return thing and not self.headed(main) and any(kid.low in ("a", "an", "the") for kid in main.kids_by("det"))
 
     def _back(self, token: Token, fits: Callable[[Draft], bool], groups: int) -> list[ActorId]:
         """The last actor before a token that fits: subjects of the same or the last sentence first."""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Effect
 from briefing.domain.event import EventType
+from briefing.domain.place import PlaceKind
 from briefing.extract.amounts import Amount
 from briefing.extract.atlas import Spot
 from briefing.extract.clauses import tense_of
@@ -28,6 +29,7 @@ from briefing.extract.toll_verbs import TollVerbs
 from briefing.extract.toll_words import TollWords
 from briefing.extract.tolls import Row
 
+_WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN)
 _ARRIVING = frozenset("arrive cross reach".split())
 _BOXED_FOR = (EventType.DISASTER, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS)
 _HAVING = frozenset("be have hold keep live remain shelter stay".split())
@@ -95,7 +97,7 @@ def _alone(row: Row, people: People, reader: EventReader) -> None:
     if named:
         if (told is not None and told.type is not EventType.BATTLE) or row.trigger.head.low == "among":
             return
-    elif told is not None or not _is_anchored(row) or row.trigger.pos != "VERB":
+    elif told is not None or not _is_anchored(row) or not _is_told_whole(row):
         return
     if not named and (known := _same_deaths(row, reader)) is not None:
         row.happening = known
@@ -128,8 +130,22 @@ def _is_anchored(row: Row) -> bool:
     return row.spot is not None or (row.when.is_known and days_of(row.when) <= FEW_DAYS)
 
 
+def _is_told_whole(row: Row) -> bool:
+    """Whether a verb tells that people died, or "the deaths of 33 civilians" with their day and place."""
+    return row.trigger.pos == "VERB" or (
+        row.trigger.low in ("death", "deaths") and row.when.is_known and row.spot is not None
+    )
+
+
 def _of(actor: ActorId | None) -> list[ActorId]:
     return [actor] if actor is not None else []
+
+
+def _counts_apart(happening: Happening, row: Row, reader: EventReader) -> bool:
+    """Whether what was told of a happening counts others than a row: neither holds the other's figure."""
+    told = {kid.low for token in happening.triggers for kid in token.subtree() if kid.dep == "nummod"}
+    own = {token.low for token in row.tokens if token.pos == "NUM"}
+    return bool(told) and bool(own) and not told & own
 
 
 def _same_deaths(row: Row, reader: EventReader) -> Happening | None:
@@ -139,6 +155,8 @@ def _same_deaths(row: Row, reader: EventReader) -> Happening | None:
             continue
         named = happening.type is EventType.CASUALTY and happening.trigger.pos == "PROPN"
         here = happening.spot is not None and row.spot is not None and happening.spot.id == row.spot.id
+        if here and row.spot is not None and row.spot.kind in _WIDE and _counts_apart(happening, row, reader):
+            continue  # two figures of one day in one province are two incidents
         if here and not named and happening.when == row.when:
             return happening
     return None

@@ -15,7 +15,7 @@ from briefing.domain.event import EventType
 from briefing.domain.when import TimeKind, When
 from briefing.extract.clauses import Clause
 from briefing.extract.events import EventReader
-from briefing.extract.happenings import Happening
+from briefing.extract.happenings import Happening, is_background
 from briefing.extract.parse import Paper, Token
 from briefing.extract.peoples import people_at
 from briefing.extract.sameness import REACH, days_of, places_agree
@@ -44,6 +44,7 @@ _DEADLY = _BLOWS - {EventType.DETENTION} | {EventType.BATTLE}
 _ATTACKERS = frozenset(
     "assailant attacker bandit fighter gunman insurgent jihadist militant militiaman rebel terrorist".split()
 )
+_BY_HAND = frozenset("abduction execution sexual-violence".split())
 _STORMING = frozenset("assault overrun raid storm".split())
 _HARM = (Effect.KILLED, Effect.WOUNDED, Effect.MISSING)
 _CAUSES: dict[Effect, frozenset[EventType]] = {
@@ -116,6 +117,12 @@ class Causes:
         if happening.type is EventType.BATTLE and row.time is None and (row.low or 0) >= MANY:
             return False  # so many do not fall in one clash that no word ties them to
         natural = happening.meaning.subtype == "natural" and happening.trigger.sent.block == row.trigger.sent.block
+        if happening.meaning.subtype in _BY_HAND and row.effect is Effect.WOUNDED:
+            return False  # who was abducted, executed or raped is not who lies wounded elsewhere
+        dated = row.time is not None and row.when.is_known and not happening.when.is_known
+        apart = row.trigger.sent.block != happening.trigger.sent.block
+        if dated and apart and is_background(row.when, self.paper.article.day):
+            return False  # an older day: not what the article has just told without one
         elsewhere = not natural and row.trigger.sent.group != happening.trigger.sent.group
         if elsewhere and row.time is not None and row.time.kind is TimeKind.RANGE and _is_longer(row.when, happening.when):
             return False  # what was counted over days is no single day's

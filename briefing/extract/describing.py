@@ -13,6 +13,7 @@ from briefing.extract.mentions import Mention, Sort
 from briefing.extract.organs import organ, run_by, state_beside, state_named
 from briefing.extract.parse import Token
 from briefing.extract.peoples import people_at
+from briefing.extract.registry import Draft
 from briefing.knowledge.actors import KnownActor
 from briefing.knowledge.collectives import Collective
 from briefing.knowledge.folding import fold
@@ -23,6 +24,8 @@ _BODY_NOUNS = frozenset(
     "agency charity faction gang group militia monitor movement network organisation organization watchdog".split()
 )
 _OF_ARMIES = frozenset("army assault military naval operational strategic tactical".split())
+_PUBLISHERS = {"agency": ActorKind.MEDIA, "newspaper": ActorKind.MEDIA, "outlet": ActorKind.MEDIA}
+_OF_ONE_COUNTRY = frozenset("insurgent paramilitary rebel separatist".split())
 _FOREIGN = frozenset("enemy foreign invading invasion occupation occupying".split())
 _PORTFOLIOS = frozenset("department ministry".split())
 HOLDS = 6  # sentences that "the spokesman" refers back over
@@ -62,10 +65,15 @@ class Describing:
             cast.enter(cast.drafts[apposed], mention.tokens, head, names=False)
             return
         definite = any(kid.low in ("the", "that", "this", "these", "those") for kid in head.kids_by("det"))
+        if definite and not _is_restricted(head) and (ours := self._publisher(lemma)) is not None:
+            cast.enter(ours, mention.tokens, head)
+            return
         state = self._state_of(mention)
         owner = self._owner(head, collective) or self._led_by(head)
         if owner is not None:
             cast.enter(cast.drafts[owner], mention.tokens, head, names=False)
+        elif state is not None and (only := self._only_group(lemma, state)) is not None:
+            cast.enter(only, mention.tokens, head)
         elif any(kid.lemma.lower() in self.words.rebellious for kid in head.kids_by("compound", "amod")):
             self._rebels(mention, definite, state)
         elif lemma in self.words.armies or lemma in self.words.troops:
@@ -86,10 +94,26 @@ class Describing:
             cast.enter(cast.known(state), mention.tokens, head)  # "the United States embassy" speaks for its state
         elif lemma in self.words.rebels or lemma.rstrip("s") in self.words.rebels:
             self._rebels(mention, definite, state)
+        elif collective.kind is ActorKind.POLICE and state is None and (force := self._only_police()) is not None:
+            cast.enter(force, mention.tokens, head, names=False)
         elif not definite and (ahead := self._subject_ahead(head, collective.kind)) is not None:
             self._ahead.append((mention, ahead))
         else:
             self._nameless(mention, collective.kind)
+
+    def _only_group(self, lemma: str, state: KnownActor) -> Draft | None:
+        """ "Sudanese paramilitaries": the one armed group of that country that the article names."""
+        if lemma not in _OF_ONE_COUNTRY:
+            return None
+        named = [draft for draft in islice(self.cast.drafts.values(), MANY) if draft.kind is ActorKind.ARMED_GROUP]
+        named = [draft for draft in named if not draft.nameless and draft.country == state.country]
+        return named[0] if len(named) == 1 else None
+
+    def _only_police(self) -> Draft | None:
+        """ "Police officers arrested three": of the one police force that the article names."""
+        named = [draft for draft in islice(self.cast.drafts.values(), MANY) if draft.kind is ActorKind.POLICE]
+        named = [draft for draft in named if not draft.nameless]
+        return named[0] if len(named) == 1 else None
 
     def finish(self) -> None:
         """What could only be known at the end: descriptions named later, and affiliations that nobody knows."""
@@ -131,12 +155,16 @@ class Describing:
 
     def _called(self, head: Token) -> ActorId | None:
         """ "The force that leads the operation is Hay'at Tahrir al-Sham": the one that the sentence names."""
+        for kid in head.kids_by("acl"):
+            behind = [obj for prep in kid.kids_by("prep") if prep.low == "as" for obj in prep.kids_by("pobj")]
+            if kid.lemma in ("know", "call") and behind and (named := self.cast.headed(behind[0])):
+                return named[0]  # "clan militias known as Ma'awisley"
         told = head.head.kid("attr") if head.dep == "nsubj" and head.head.lemma == "be" else None
         if told is None or told.i < head.i:
             return None
         kinds = (ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POLITICAL, ActorKind.NGO, ActorKind.IGO)
-        named = [self.cast.drafts[actor] for actor in self.cast.headed(told)]
-        return next((one.id for one in named if one.kind in kinds and not one.nameless), None)
+        drafts = [self.cast.drafts[actor] for actor in self.cast.headed(told)]
+        return next((one.id for one in drafts if one.kind in kinds and not one.nameless), None)
 
     def _apposed_body(self, head: Token, lemma: str) -> ActorId | None:
         """ "Hamas's armed wing, the Al-Qassam Brigades": the part that is named, not the whole."""
@@ -231,8 +259,12 @@ class Describing:
             return
         definite = any(kid.low in ("the", "that", "this") for kid in head.kids_by("det"))
         own_name = self._own_name(head)
-        back = self._spoken_of(head, lemma) if definite and not own_name and not _is_restricted(head) else None
-        if back is not None:
+        plain = definite and not own_name and not _is_restricted(head)
+        ours = self._publisher(lemma) if plain else None
+        back = self._spoken_of(head, lemma) if plain and ours is None else None
+        if ours is not None:
+            self.cast.enter(ours, mention.tokens, head)
+        elif back is not None:
             self.cast.enter(self.cast.drafts[back], mention.tokens, head)
         elif own_name and lemma in _BODY_NOUNS:
             self._half_named(mention)
@@ -262,6 +294,19 @@ class Describing:
         draft = cast.named(mention.text(self.paper), kind, place.country if place is not None else None)
         draft.descriptor = head.lemma.lower()
         cast.enter(draft, mention.tokens, head)
+
+    def _publisher(self, lemma: str) -> Draft | None:
+        """ "The committee has documented": whoever publishes a report speaks of itself by the noun in its name."""
+        publisher = self.paper.article.publisher or ""
+        words = fold(publisher).split()
+        if len(words) < 2 or lemma not in words:
+            return None
+        named = [one for one in islice(self.cast.drafts.values(), MANY) if not one.nameless]
+        called = [one for one in named if any(lemma in fold(name).split() for name in one.names)]
+        own = [one for one in called if any(fold(name) == fold(publisher) for name in one.names)]
+        if called and not own:
+            return None  # another body of that name is spoken of
+        return own[0] if own else self.cast.named(publisher, _PUBLISHERS.get(lemma, ActorKind.NGO))
 
     def _enemy(self) -> ActorId | None:
         """ "The enemy" of a communique: the forces of another country than those that speak."""
@@ -359,6 +404,15 @@ class Describing:
                 security = any(kid.low == "security" for kid in head.kids)
                 self._nameless(mention, ActorKind.MILITARY if security else ActorKind.ARMED_GROUP)
             return
+        loyal = next((kid for kid in head.kids if kid.low == "loyal" and kid.i > head.i), None)
+        if loyal is not None:
+            whose, described = self._loyal_to(loyal), collective_of(head, self.knowledge)
+            patron = self._people_of(whose, head, described) if whose is not None and described is not None else None
+            if patron is not None:
+                cast.enter(cast.drafts[patron], mention.tokens, head, names=False)
+            else:
+                self._nameless(mention, ActorKind.ARMED_GROUP)  # whoever they are, they are not simply the army
+            return
         of_state = any(kid.low in self.words.of_state for kid in head.kids)
         state = state or self._state_of_pronoun(head)
         near = None if state is not None or of_state else cast.state_near(head)
@@ -369,6 +423,11 @@ class Describing:
                 cast.enter(cast.forces(owner), mention.tokens, head)
         elif certain:
             self._nameless(mention, ActorKind.MILITARY)
+
+    def _loyal_to(self, loyal: Token) -> ActorId | None:
+        """To whom forces are told to be loyal: "forces loyal to Riek Machar"."""
+        ends = [obj for prep in loyal.kids_by("prep") for obj in prep.kids_by("pobj")]
+        return next((actor for obj in ends for actor in self.cast.of(obj)), None)
 
     def _state_of_pronoun(self, head: Token) -> KnownActor | None:
         """ "India said its air force had hit nine sites": whose it is, whatever country the article is about."""

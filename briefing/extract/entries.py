@@ -91,7 +91,7 @@ class _Walk:
                 self.number += 1
                 continue
             labelled = block.kind is BlockKind.LIST_ITEM and _ITEM_LABEL.match(words) is not None
-            if labelled or stamps.day_end(words) or stamps.clock_end(words):
+            if labelled or stamps.day_end(words) or stamps.clock_end(words) or stamps.entry_end(words):
                 self.number += 1
             if block.kind is BlockKind.HEADING:
                 self._heading(words)

@@ -45,6 +45,12 @@ class EventNouns:
             return self._operation(token)
         if lemma == "march" and token.text[0].islower() and token.dep == "pobj" and token.head.low == "in":
             return _PROTEST  # "thousands took part in a march"
+        if lemma == "fire" and token.dep == "pobj" and token.head.low == "under":
+            return _CLASH if token.head.head.lemma == "come" and token.kid("amod", "compound") is None else None
+        if lemma == "fall" and token.tag == "NN":
+            towns = [prep.kid("pobj") for prep in token.kids_by("prep") if prep.low == "of"]
+            of_town = any(town is not None and self.classes.atlas.at(town) is not None for town in towns)
+            return Meaning(EventType.BATTLE, "capture-of-territory") if of_town else None
         if lemma in ("fighting", "hostilities") and token.dep == "pobj" and token.head.head.lemma in _RESTS:
             return _CEASEFIRE if token.head.head.lemma in _RESTS and token.head.low in ("in", "of", "to") else None
         meaning = self._compound(token, lemma)

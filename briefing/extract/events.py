@@ -295,6 +295,8 @@ class EventReader:
         if is_background(told, self.paper.article.day) and any(token.text in _QUOTES for token in one.trigger.sent.tokens):
             return  # who is quoted speaks of what the article is about
         closed = told.earliest is not None and told.latest is not None
+        if before.type in _ELSEWHERE and one.type not in _ELSEWHERE and before.trigger.sent is not one.trigger.sent:
+            closed = False  # nor does it date the fighting that people there told of
         if one.when is UNKNOWN and closed and days_of(told) <= CAMPAIGN_DAYS:
             one.when = before.when
             one.why.append(Because("when", "carried over from the passage", self.paper.span(before.trigger)))

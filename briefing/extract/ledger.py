@@ -26,6 +26,7 @@ from briefing.knowledge.words import lists
 REACH_BLOWS = 6  # happenings
 CUMULATIVE_DAYS = 45  # a toll over a longer stretch than this is a running total
 SEVERAL_DAYS = 2  # from the first to the last: a toll of no event over more than a night is one of several
+SINCE_STEPS = 6  # up from a day to the "since" that it belongs to
 SINCE_DAYS = 1  # and one "since" a day longer ago than this
 WIDEST = 14  # tokens between a figure and the word that tells the effect, to be shown together
 PASSAGE = 3  # sentences back
@@ -324,8 +325,28 @@ class Ledger:
         above = [one for one in (row.trigger, *row.trigger.ancestors()) if one.pos in ("VERB", "AUX")]
         row.wide = any(kid.low in ("across", "throughout") for one in above for kid in one.kids_by("prep"))
         row.cumulative = _is_cumulative(row)
+        if row.low == row.high == 1 and self.figures.of(row.head) is None:
+            row.cumulative = False  # "a midwife was killed this year"
+        if row.time is not None and not row.cumulative and row.when.earliest is not None and self._is_counted_since(row):
+            row.cumulative = True  # "since the fall of the town in early May it has registered 212 deaths"
+            row.when = When(row.when.earliest, self.paper.article.day, row.when.precision)
         if not row.cumulative and row.trigger.pos == "VERB":
             self._since(row)
+
+    def _is_counted_since(self, row: Row) -> bool:
+        """Whether the day that is told for a figure is that of what it has been counted since."""
+        time, day = row.time, self.paper.article.day
+        if time is None or day is None or row.when.earliest is None or row.when.earliest > day:
+            return False
+        sentence = row.trigger.sent
+        at = next((n for n, token in enumerate(sentence.tokens) if token.end > time.start), 0)
+        if at == 0 or time.direction is Direction.SINCE:
+            return False
+        first = sentence.tokens[at]
+        above = [first, *list(first.ancestors())[:SINCE_STEPS]]
+        since = any(one.low == "since" and one.dep == "prep" and one.kid("pobj") is not None for one in above)
+        verb = clause_verb(row.trigger)
+        return since and verb is not None and any(kid.low in ("has", "have", "had") for kid in verb.kids_by("aux"))
 
     def _since(self, row: Row) -> None:
         """ "11,000 people have been arrested since the protests began in July": a running total from then on."""

@@ -20,6 +20,11 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yest
 
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _STRETCH_UNITS = frozenset("minute hour day night week month year decade moment".split())
+_LENGTHS = frozenset("kilometer kilometre km meter metre mile miles nm nmi".split())
+_STRETCHES = frozenset("afternoon evening month morning night spring summer autumn week weekend winter year".split())
+_DOING = frozenset("claims controls demands fields holds pledges runs swears".split())
+_PARTS = frozenset("all both half many most several some".split())
+_THEM = frozenset("them whom which these those".split())
 _CLAIMING = frozenset("accuse add allege announce blame claim confirm deny insist report say vow warn".split())
 _SAYING_SO = frozenset("confirm deny dismiss publish refute reject repeat spread".split())
 _MAKING_KNOWN = frozenset("air broadcast carry circulate give issue make post print provide release share tell".split())
@@ -49,6 +54,7 @@ def mend(sentence: Sentence) -> None:
     for token in tokens:
         _said_in_passing(token)
         _adjective_read_as_main(token)
+        _lost_behind_opening(token)
         _bare_passive(token)
         _plural_of_man(token)
         _shot_dead(token)
@@ -68,6 +74,12 @@ def mend(sentence: Sentence) -> None:
         _content_read_as_relative(token)
         _apposition_read_as_object(token)
         _which_hung_on_people(token)
+        _stretch_swallows_subject(token)
+        _aside_read_as_subject(token)
+        _subject_beside_verb(token)
+        _clause_of_the_nearer_name(token)
+        _verb_read_as_modifier(token)
+        _joined_to_the_name(token)
         _place_swallows_subject(token)
         _said_taken_for_participle(token)
         _list_read_as_apposition(token)
@@ -211,7 +223,7 @@ def _bare_passive(token: Token) -> None:
             token.tag = "VBN"  # "Police checkpoint attacked in Maiduguri"
         return
     obj = token.kid("dobj")
-    if obj is not None and not _is_set_off(token, obj):
+    if obj is not None and not _is_set_off(token, obj) and not _is_measure(obj):
         return
     if any(kid.dep == "conj" and kid.kid("dobj") is not None for kid in token.kids):
         return  # "Clashes killed or wounded 40 soldiers"
@@ -225,6 +237,12 @@ def _bare_passive(token: Token) -> None:
     token.tag, subject.dep = "VBN", "nsubjpass"
     if obj is not None:
         obj.dep = "npadvmod"
+
+
+def _is_measure(noun: Token) -> bool:
+    """ "MV attacked 51 NM W of Hodeidah": how far off it was, not what was attacked."""
+    words = {noun.lemma.lower(), *(kid.lemma.lower() for kid in noun.kids)}
+    return bool(words & _LENGTHS) and any(one.tag == "CD" for one in noun.subtree())
 
 
 def _is_set_off(verb: Token, obj: Token) -> bool:
@@ -540,6 +558,8 @@ def _day_swallows_subject(token: Token) -> None:
     if noun.dep != "pobj" or prep.low not in ("on", "since", "by", "until") or prep.i != token.i - 1 or noun.i <= token.i:
         return
     verb = prep.head
+    if verb.pos == "NOUN" and verb.dep == "pobj" and verb.head.dep == "prep":
+        verb = verb.head.head  # "at dawn on Monday men came"
     if verb.pos not in ("VERB", "AUX") or verb.i < noun.i or verb.kid("nsubj", "nsubjpass") is not None:
         return
     _move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
@@ -645,6 +665,117 @@ def _content_read_as_relative(token: Token) -> None:
         "spread",
     ):
         token.dep, that.dep = "acl", "mark"
+
+
+def _stretch_swallows_subject(token: Token) -> None:
+    """ "Last month at least 14 people were taken": the stretch of time took the subject for its object."""
+    if token.lemma not in _STRETCHES or token.dep not in ("npadvmod", "nsubj", "nsubjpass", "advmod", "dep"):
+        return
+    noun = next((kid for kid in token.kids_by("pobj", "appos") if kid.i > token.i and kid.pos == "NOUN"), None)
+    verb = token.head
+    if noun is None or verb.pos not in ("VERB", "AUX") or verb.i < noun.i or noun.kid("nummod", "det", "amod") is None:
+        return
+    if token.dep in ("nsubj", "nsubjpass"):
+        token.dep = "npadvmod"
+    subject = verb.kid("nsubj", "nsubjpass")
+    if subject is not None and subject.low not in _PARTS:
+        return
+    _move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+    if subject is not None:
+        _move(subject, noun, "appos")
+
+
+def _aside_read_as_subject(token: Token) -> None:
+    """ "14 people, most of them drivers, were taken": the aside was read as the subject, and what it is of hung on it."""
+    if token.low not in _PARTS or token.dep not in ("nsubj", "nsubjpass") or token.kid("prep") is None:
+        return
+    tokens, verb = token.sent.tokens, token.head
+    at = token.i - tokens[0].i
+    behind = tokens[at + 2 : at + 3]
+    if at < 2 or tokens[at - 1].text != "," or tokens[at + 1].low != "of" or not behind or behind[0].low not in _THEM:
+        return
+    noun = tokens[at - 2]
+    if noun.tag not in ("NNS", "NNPS") or verb.i < token.i or noun.head.i > verb.i:
+        return
+    if noun in verb.kids and noun.dep in ("nsubj", "nsubjpass"):
+        _move(token, noun, "appos")
+        return
+    if noun.dep in ("npadvmod", "dep", "nsubj", "appos", "dobj") and noun.head.i >= verb.i:
+        dep = token.dep
+        _move(noun, verb, dep)
+        _move(token, noun, "appos")
+
+
+def _lost_behind_opening(token: Token) -> None:
+    """ "In a statement issued in Makurdi, its spokesperson, Catherine Anene, said": who says it was hung on the opening."""
+    if token.lemma not in lists().mending.saying or token.tag not in ("VBD", "VBZ") or token.kid("nsubj") is not None:
+        return
+    tokens = token.sent.tokens
+    before = tokens[token.i - tokens[0].i - 1] if token.i > tokens[0].i else token
+    opening = next((kid for kid in token.kids_by("prep") if kid.i < before.i), None)
+    if opening is None or opening.i != tokens[0].i:
+        return
+    asides = [one for one in opening.subtree() if one.dep == "appos" and one.i > opening.i and one.i < token.i]
+    for noun in asides:
+        left = min(one.i for one in noun.subtree()) - tokens[0].i
+        if left and tokens[left - 1].text == "," and (noun.pos == "PROPN" or noun.kid("det", "poss") is not None):
+            beside = [one for one in noun.head.kids_by("appos") if one.i > noun.i]
+            _move(noun, token, "nsubj")
+            for one in beside:
+                _move(one, noun, "appos")
+            return
+
+
+def _joined_to_the_name(token: Token) -> None:
+    """ "Her husband Sule and their two sons": the sons are joined to the husband, not to his name."""
+    name = token.head
+    if token.dep != "conj" or name.dep != "appos" or name.pos != "PROPN" or token.kid("poss", "det", "nummod") is None:
+        return
+    noun = name.head
+    first = min(one.i for one in name.subtree())
+    if noun.pos == "NOUN" and noun.i == first - 1 and token.pos == "NOUN":
+        for kid in [kid for kid in name.kids_by("cc") if kid.i < token.i]:
+            _move(kid, noun, "cc")
+        _move(token, noun, "conj")
+
+
+def _verb_read_as_modifier(token: Token) -> None:
+    """ "JNIM is led by X and pledges allegiance to Y": the second verb was taken for a noun before its object."""
+    noun, verb = token.head, token.head.head
+    if token.tag != "NNS" or token.low not in _DOING or token.dep != "compound" or noun.dep != "conj":
+        return
+    before = token.sent.tokens[max(0, token.i - token.sent.tokens[0].i - 1)]
+    if before.low not in ("and", "but") or verb.pos not in ("VERB", "AUX") or noun.kid("det", "poss") is not None:
+        return
+    token.pos, token.tag = "VERB", "VBZ"
+    _move(token, verb, "conj")
+    _move(noun, token, "dobj")
+
+
+def _subject_beside_verb(token: Token) -> None:
+    """ "Seven crews were held and a midwife was raped": the second subject was joined to the first verb."""
+    verb = token.head
+    if token.dep != "conj" or token.pos != "NOUN" or verb.pos != "VERB" or token.kid("det", "nummod", "poss") is None:
+        return
+    last = max(one.i for one in token.subtree())
+    after = [kid for kid in verb.kids_by("conj") if kid.i > last and kid.pos in ("VERB", "AUX")]
+    if not after or after[0].kid("nsubj", "nsubjpass") is not None or after[0].kid("aux", "auxpass") is None:
+        return
+    between = token.sent.tokens[last + 1 - token.sent.tokens[0].i : after[0].i - token.sent.tokens[0].i]
+    if all(one.pos in ("AUX", "PUNCT", "ADV", "PART") for one in between):
+        _move(token, after[0], "nsubjpass" if after[0].kid("auxpass") is not None else "nsubj")
+
+
+def _clause_of_the_nearer_name(token: Token) -> None:
+    """ "The capital of North Darfur, El Fasher, which fell": the clause tells of the name that it stands behind."""
+    name = token.head
+    if token.dep != "relcl" or name.pos != "PROPN":
+        return
+    near = [kid for kid in name.kids_by("appos") if kid.pos == "PROPN" and name.i < kid.i < token.i]
+    first = min(one.i for one in token.subtree())
+    before = token.sent.tokens[max(0, first - token.sent.tokens[0].i - 2)]
+    if near and before is near[-1]:
+        _move(token, near[-1], "relcl")
 
 
 def _list_read_as_apposition(token: Token) -> None:

@@ -17,7 +17,16 @@ from briefing.extract.descriptions import describe
 from briefing.extract.lengths import NAME_TAGS, look_over, name_length, person_length
 from briefing.extract.mentions import Mention, Mentions, Sort, mention_of
 from briefing.extract.parse import Paper, Sentence, Token
-from briefing.extract.signs import is_acronym, is_acting, is_glued, is_locative, is_of_grammar, numbered_road, place_at
+from briefing.extract.signs import (
+    is_acronym,
+    is_acting,
+    is_glued,
+    is_locative,
+    is_of_grammar,
+    is_of_kin,
+    numbered_road,
+    place_at,
+)
 from briefing.extract.telegraph import lemma_kept
 from briefing.extract.unknown_names import UnknownNames
 from briefing.knowledge import Knowledge
@@ -87,6 +96,7 @@ def _weight(mention: Mention) -> int:
 
 
 KNOWN_TOWN = 40  # the rank of a town from which its spelling alone tells it: "Culiacán has lived"
+_ARMED_KINDS = (ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.COMPANY)
 SHORT = 3  # letters: a name as short as this is a place only where one must stand
 
 
@@ -207,9 +217,19 @@ class _NameReader:
         if kind is ActorKind.STATE:
             return mention_of(Sort.STATE, words, known=entries, places=places, kind=kind)
         spelt_so = not is_acronym(words[0].text) or any(one.name == words[0].text for one in places)
+        if places and entries[0].kind in _ARMED_KINDS and self._are_men_of(sentence, at):
+            places = ()  # "mercenaries from Wagner"
         if places and is_locative(words) and spelt_so:  # "ambassador to the EU" is to no town of that name
             return place_at(sentence, at, length, places)
         return mention_of(Sort.ACTOR, words, known=entries, kind=kind)
+
+    def _are_men_of(self, sentence: Sentence, at: int) -> bool:
+        """Whether armed people stand before "of" or "from" and a name."""
+        before = sentence.tokens[max(0, at - 2) : at]
+        if len(before) < 2 or before[1].low not in ("from", "of"):
+            return False
+        collective = self.knowledge.collectives.get(before[0].lemma.lower())
+        return collective is not None and collective.armed and collective.people
 
     def _titled(self, sentence: Sentence, texts: list[str], at: int, length: int) -> Mention | None:
         """A person named behind a rank or office: "Lt. Gen. Johnny Luboya", "Mayor Samir Qaddour"."""
@@ -258,6 +278,8 @@ class _NameReader:
         """Whether a place is really meant by a name that the gazetteer knows."""
         tokens = sentence.tokens
         words = tokens[at : at + length]
+        if is_of_kin(sentence, at):
+            return False
         if not words[0].text[0].isalpha() or (length == 1 and words[0].low in self.words.not_names):
             return False
         if is_locative(words):

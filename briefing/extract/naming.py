@@ -7,6 +7,7 @@ from itertools import islice
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.extract.acting import acts, apposed
 from briefing.extract.cast import MANY, Cast
+from briefing.extract.descriptions import collective_of
 from briefing.extract.mentions import Mention, Sort
 from briefing.extract.organs import organ, state_beside
 from briefing.extract.parse import Token
@@ -154,6 +155,9 @@ class Naming:
             before = self.paper.tokens[first - 2]
             if before.pos == "NOUN" and before.sent is mention.head.sent:
                 cast.stand_for(before, actor)
+                described = collective_of(before, self.knowledge)
+                if described is not None and draft.kind is ActorKind.OTHER:
+                    draft.kind = described.kind  # "Non-state armed groups (NSAG)"
         if mention.alias:
             draft.aliases.setdefault(mention.alias)
             self._bodies[fold(mention.alias)] = actor

@@ -194,7 +194,7 @@ class Paper:
     def is_dateline(self, sentence: Sentence) -> bool:
         """Whether a label says where an article was sent from, and announces nothing: "REYHANLI, Dec 2 (Agency) -"."""
         words = self.article.text[sentence.start : sentence.end + 1]
-        announces = words[:-1].rstrip().endswith(":") or stamps.day_end(words) > 0
+        announces = words[:-1].rstrip().endswith(":") or stamps.day_end(words) > 0 or stamps.entry_end(words) > 0
         return sentence.label and sentence.group == 0 and not announces
 
 

@@ -16,6 +16,8 @@ from briefing.extract.trades import is_of_trade
 from briefing.knowledge.offices import OfficeSort
 from briefing.knowledge.words import lists
 
+_SOLDIERS = frozenset("serviceman soldier trooper".split())
+_FIGHTERS = frozenset("fighter guerrilla insurgent jihadist militant rebel terrorist".split())
 _SIDES = frozenset(
     (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE, ActorKind.NGO, ActorKind.IGO, ActorKind.MEDIA)
 )
@@ -121,6 +123,10 @@ class People:
 
     def _said_of(self, noun: Token) -> tuple[Group | None, Victims]:
         lemma = noun.lemma.lower()
+        if noun.low in ("them", "whom"):  # "engaged the gunmen and killed three of them"
+            kinds = {self.cast.drafts[actor].kind for actor in self.cast.of(noun)}
+            fought = kinds and kinds <= {ActorKind.ARMED_GROUP, ActorKind.MILITARY}
+            return None, Victims.COMBATANT if fought else Victims.UNKNOWN
         collective = collective_of(noun, self.knowledge)
         group = self._group(lemma) or (collective.group if collective is not None else None)
         beside = {kid.low for kid in noun.kids_by("amod", "compound", "nmod")}
@@ -190,7 +196,21 @@ class People:
                 inner = found[0] if found else self._side([obj]) if obj.lemma in self.words.own else None
                 if inner is not None:
                     return inner
-        return None
+        return self._of_only_army(nouns)
+
+    def _of_only_army(self, nouns: list[Token]) -> ActorId | None:
+        """ "Two soldiers were killed", "the army said 12 fighters had died": of the one army, the one armed group that an
+        article speaks of, where nothing says whose they are."""
+        if len(nouns) != 1 or nouns[0].lemma not in _SOLDIERS | _FIGHTERS or nouns[0].pos != "NOUN":
+            return None
+        kind = ActorKind.MILITARY if nouns[0].lemma in _SOLDIERS else ActorKind.ARMED_GROUP
+        if any(kid.dep in ("amod", "compound", "nmod", "poss", "prep", "relcl") for kid in nouns[0].kids):
+            return None
+        armies = {draft.id: draft for draft in self.cast.drafts.values() if draft.kind is kind}
+        named = [draft for draft in armies.values() if not draft.nameless]
+        if len(named) != 1 or (kind is ActorKind.MILITARY and named[0].country != self.cast.atlas.main_country):
+            return None
+        return named[0].id
 
 
 def _is_of_police(head: Token) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from briefing.domain.place import PlaceKind
 from briefing.domain.text import BlockKind
+from briefing.extract import stamps
 from briefing.extract.atlas import Atlas, Spot
 from briefing.extract.parse import Paper, Token
 from briefing.extract.tree import belongs_elsewhere, below, clause_verb, clause_verbs, path_is_open, verb_links
@@ -16,6 +17,7 @@ from briefing.knowledge.words import lists
 
 NEAR_KM = 40  # a quarter or site named with a town lies in it; farther off it is another place
 AREA_KM = 250
+LONGEST_WAY = 7  # tokens between the ends of a road
 LONGEST_DISTANCE = 12  # tokens: "some 60 kilometres ( 37 miles ) to the north - east of"
 _DISTANCE = re.compile(r"(\d[\d,]*) (?:km|kilomet\w+|kms|miles?)\b[^,;]*\b(?:of|from)\b(?: the \w+)*$")
 _WHERE = frozenset(
@@ -101,7 +103,8 @@ def _labelled(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
         closed = paper.article.text[max(sentence.start, sentence.end - 2) : sentence.end].strip()
         if paper.is_dateline(sentence):
             return None
-        if sentence.label and sentence.block == trigger.sent.block and closed in _LABEL_ENDS:
+        here = sentence.label and sentence.block == trigger.sent.block
+        if here and (closed in _LABEL_ENDS or stamps.entry_end(paper.article.text[sentence.start : sentence.end + 1])):
             named = [spot for token in sentence.tokens if (spot := atlas.at(token)) is not None]
             if named:
                 return _finest((0.0, named[0]), [(0.0, spot) for spot in named])
@@ -183,7 +186,7 @@ def _place_score(
 ) -> float | None:
     """How well a place fits a happening; None where it is the place of something else."""
     one = head.first_conjunct()
-    if one.dep == "appos" and one.head is not one:
+    if one.dep == "appos" and one.head is not one and head not in objects:
         one = one.head.first_conjunct()
     one = _typed(one)
     prep = one.head.low if one.dep == "pobj" else ""
@@ -205,11 +208,15 @@ def _place_score(
             return None  # "settlers from the outpost of X torched cars"
     if prep in ("to", "towards", "toward") and _is_bound_for(one.head.head, trigger, objects):
         return None  # "a column of trucks to Djibo ran into an ambush": not in Djibo
+    if prep in ("from", "to") and _is_end_of_way(one.head):
+        return None  # "on the highway from Abidjan to Bamako": in neither
     if prep in ("from", "between") and not objects:
         return 2.0 if below(one, trigger) is not None else None
     own = clause_verb(one)
     if own is not None and own is not trigger and own.dep == "conj" and own.kid("mark") and own.kid("nsubj", "nsubjpass"):
         return None  # "and that settlers set fire to cars in Huwara" tells where it itself happened
+    if own is not None and own is not trigger and own.dep == "conj" and own.lemma in reporting and own.i > trigger.i:
+        return None  # "met ministers and promised a corridor through Guinea": of what is promised
     penalty = _penalty(one, prep, objects) + (0.0 if away is None else OFF)
     if one in objects:
         return 90.0 - penalty
@@ -244,6 +251,16 @@ def _of_occurring(place: Token, noun: Token) -> bool:
         and clause.lemma in ("happen", "occur")
         and (path_is_open(place, clause))
     )
+
+
+def _is_end_of_way(prep: Token) -> bool:
+    """ "The highway from Abidjan to Bamako": both tell an end of a road, whatever the parser hung them on."""
+    tokens = prep.sent.tokens
+    at = prep.i - tokens[0].i
+    if prep.low == "from":
+        return at > 0 and tokens[at - 1].lemma in lists().circumstances.ways
+    sign = next((n for n in range(at - 1, max(0, at - LONGEST_WAY), -1) if tokens[n].low == "from"), 0)
+    return sign > 0 and tokens[sign - 1].lemma in lists().circumstances.ways
 
 
 def _distance(place: Token) -> float | None:

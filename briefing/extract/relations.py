@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefing.domain.actor import ActorId, ActorKind, Predicate
 from briefing.extract.acting import apposed
 from briefing.extract.cast import Cast
-from briefing.extract.clauses import Clause, clause_of, is_negated, spread
+from briefing.extract.clauses import Clause, clause_of, is_negated, spread, tense_of
 from briefing.extract.mentions import Mention, Sort
 from briefing.extract.naming import with_modifiers
 from briefing.extract.parse import Paper, Token
@@ -29,6 +29,7 @@ _LED = frozenset(
     )
 )
 _FACELESS = (ActorKind.POPULATION, ActorKind.MEDIA)
+_OATHS = frozenset("allegiance bayat fealty loyalty obedience".split())
 _SPLITTING = frozenset("break grow secede splinter split".split())
 _STAFFED = (ActorKind.NGO, ActorKind.IGO, ActorKind.OTHER, ActorKind.COMPANY, ActorKind.POLITICAL)
 _GOVERNED = frozenset("administration authority council force government ministry municipality police".split())
@@ -161,7 +162,7 @@ class RelationReader:
             if any(self._kind(actor) in _LED or (people and self._kind(actor) is ActorKind.STATE) for actor in objects):
                 leaders = people or self._leaders(subjects)
                 self._add(leaders, Predicate.LEADS, objects, [verb, *clause.subjects[:1]], rule)
-        elif lemma == "fight":
+        elif lemma in ("battle", "fight"):
             self._fight(clause, subjects, objects)
         elif lemma in ("ally", "align"):
             withs = clause.behind("with", "to")
@@ -179,9 +180,33 @@ class RelationReader:
                 actor for actor in self._all(froms) if self._kind(actor) in (ActorKind.ARMED_GROUP, ActorKind.POLITICAL)
             ]
             self._add(self._bodies(subjects), Predicate.OFFSHOOT_OF, whole, [verb, *froms[:1]], rule)
+        elif lemma in ("pledge", "swear", "renew"):
+            self._allegiance(verb, subjects)
+        elif lemma in ("answer", "report"):
+            tos = clause.behind("to")
+            masters = [one for one in self._all(tos) if self._kind(one) in (ActorKind.MILITARY, ActorKind.GOVERNMENT)]
+            forces = [one for one in subjects if self._kind(one) in (ActorKind.MILITARY, ActorKind.ARMED_GROUP)]
+            if verb.dep == "relcl" or tense_of(verb) == "present":
+                self._add(forces, Predicate.PART_OF, masters, [verb, *tos[:1]], rule)
+        elif lemma in ("affiliate", "link") and (clause.passive or verb.dep == "acl"):
+            withs = clause.behind("to", "with")
+            who = objects or (self._who(verb.head) if verb.dep in ("acl", "relcl") else [])
+            armed = [[one for one in side if self._kind(one) is ActorKind.ARMED_GROUP] for side in (who, self._all(withs))]
+            self._add(armed[0], Predicate.ALLIED_WITH, armed[1], [verb, *withs[:1]], rule)
         elif lemma == "negotiate":
             withs = clause.behind("with")
             self._add(subjects, Predicate.NEGOTIATES_WITH, self._all(withs), [verb, *withs[:1]], rule)
+
+    def _allegiance(self, verb: Token, subjects: list[ActorId]) -> None:
+        """ "Pledged allegiance to al-Qaeda"; "to" may hang on the noun."""
+        oath = next((kid for kid in verb.kids_by("dobj") if kid.lemma in _OATHS), None)
+        if oath is None:
+            return
+        behind = [prep for one in (verb, oath) for prep in one.kids_by("prep") if prep.low == "to"]
+        tos = [one for prep in behind for one in spread(prep.kid("pobj"))]
+        self._add(
+            self._bodies(subjects), Predicate.ALLIED_WITH, self._bodies(self._all(tos)), [verb, *tos[:1]], "verb: pledge"
+        )
 
     def _leaders(self, subjects: list[ActorId]) -> list[ActorId]:
         """Names of two to four words that nobody knows: whoever heads a body and is called so is a person."""

@@ -26,6 +26,8 @@ SAME_PLACE_KM = 8
 COUNTRY_KM, AREA_KM = 2000, 150  # how far from a country's, a province's middle a place in it may lie
 _PARTS = (PlaceKind.FACILITY, PlaceKind.DISTRICT)  # where nobody knows where they lie they may lie in any town
 _AREAS = (PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION)
+_BY_HAND = frozenset("abduction execution sexual-violence".split())
+_COMING = frozenset("abduct behead capture enter kidnap loot massacre overrun raid seize storm surround torch".split())
 _FOLLOWING = frozenset("cause follow lead precede prompt provoke spark trigger".split())
 _RESULTS = frozenset("burn damage destroy flatten gut hit level".split())
 LEAD = 5  # sentences in which the story of what the lead names begins
@@ -79,6 +81,10 @@ class Sameness:
             return True  # one blow of a campaign is not the campaign
         elsewhere = one.own_place and other.spot is not None and one.spot is not None
         if elsewhere and not places_agree(one.spot, other.spot) and not self._nested(one, other):  # type: ignore[arg-type]
+            return True
+        if EventType.STRIKE in (one.type, other.type) and {one.meaning.subtype, other.meaning.subtype} & _BY_HAND:
+            return True  # an explosion is no execution told again
+        if (_from_afar(one) and _on_the_ground(other)) or (_from_afar(other) and _on_the_ground(one)):
             return True
         if not _names_agree(one, other) or _brings_down(one) != _brings_down(other):
             return True
@@ -275,6 +281,16 @@ def _names_agree(one: Happening, other: Happening) -> bool:
     if one.type is EventType.STRIKE and other.type is EventType.BATTLE:
         return other.meaning.subtype in (None, "armed-clash")
     return True
+
+
+def _from_afar(one: Happening) -> bool:
+    """Whether it is told as a blow from the air or of guns: "the drone raid"."""
+    return one.type is EventType.STRIKE and one.meaning.subtype in ("airstrike", "drone", "missile", "shelling")
+
+
+def _on_the_ground(one: Happening) -> bool:
+    """Whether men come to the place themselves: "overran the camp"."""
+    return one.type is not EventType.STRIKE and not one.nominal and one.trigger.lemma in _COMING
 
 
 def _brings_down(one: Happening) -> bool:

@@ -131,6 +131,9 @@ def _cuts(words: str, start: int, end: int, *, entry: bool) -> list[re.Match[str
 def _labels(words: str, *, item: bool) -> Iterator[int]:
     """The lengths of the labels that a block opens with, one behind the other: "12 March – Kharkiv: ..."."""
     stamped = 0
+    if length := stamps.entry_end(words):
+        yield length
+        return
     while stamped < MOST_STAMPS and (length := stamps.day_end(words) or stamps.clock_end(words)):
         yield length
         words, stamped = words[length:], stamped + 1

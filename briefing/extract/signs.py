@@ -54,6 +54,38 @@ def is_locative(words: list[Token]) -> bool:
     return words[0].sent.label
 
 
+KIN = frozenset(
+    "aunt brother child colleague cousin daughter father fiancé fiancee friend grandfather grandmother grandson husband "
+    "mother neighbor neighbour nephew niece sister son uncle widow wife".split()
+)
+
+
+def is_of_kin(sentence: Sentence, at: int) -> bool:
+    """ "Her husband Sule", "his brother, Musa": a name straight behind a word for a relative is a person's."""
+    tokens = sentence.tokens
+    before = at - 2 if at >= 2 and tokens[at - 1].text == "," else at - 1
+    if before < 0 or tokens[before].lemma not in KIN or tokens[before].tag != "NN":
+        return False
+    return before == at - 1 or tokens[before].kid("poss") is not None
+
+
+def is_placed(words: list[Token]) -> bool:
+    """ "Raided Ocholonya, a farming settlement", "overran Jibia": an apposition or a verb of war says that it is one."""
+    heads = outer_heads(words)
+    head = heads[0] if heads else words[-1]
+    for kid in head.kids_by("appos"):
+        if (
+            kid.lemma in lists().names.places
+            and kid.pos == "NOUN"
+            and kid.kid("det", "amod", "compound", "nummod") is not None
+        ):
+            return True
+    return head.dep == "dobj" and head.head.lemma in _PLACES_ONLY and head.kid("appos") is None
+
+
+_PLACES_ONLY = frozenset("besiege bombard enter overrun pillage raid recapture retake shell storm".split())
+
+
 def is_strongly_locative(words: list[Token]) -> bool:
     """Whether the words stand where nothing but a place can stand, so that the tagger is not asked."""
     head = governed(words)
@@ -86,6 +118,10 @@ def told_as_person(words: list[Token], offices: Offices) -> bool:
         if kid.dep == "appos" and kid.pos == "NOUN" and offices.get(kid.lemma) is not None:
             return True
     beside = head.head
+    if head.dep == "appos" and beside.dep == "pobj" and beside.head.head.pos == "NOUN" and len(words) > 1:
+        beside = beside.head.head  # "a spokesman for the group, Al-Fateh Qurashi"
+        if beside.lemma in lists().cast.spokespersons:
+            return True
     return head.dep == "appos" and beside.pos == "NOUN" and offices.get(beside.lemma) is not None
 
 

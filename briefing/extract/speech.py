@@ -33,6 +33,7 @@ _QUOTATION = re.compile(r'["“]([^"“”]+)["”]')
 _VOWING = frozenset("pledge promise swear vow".split())  # whoever does so threatens where what he vows is hostile
 _MARKS = frozenset(('"', "“", "”"))
 _PLAIN = frozenset("say tell add write declare state insist".split())
+_NAMING = frozenset("brand call dub label term".split())
 _UNSAID = frozenset("will would could might may should".split())
 _NEWS = {
     Stance.DENIES: "denial",
@@ -132,7 +133,8 @@ class SpeechReader:
 
     def _by_account(self, noun: Token) -> None:
         """ "By the defence ministry's account"."""
-        speakers = [actor for kid in noun.kids_by("poss") for actor in self.cast.speaker(kid)]
+        behind = [obj for prep in noun.kids_by("prep") if prep.low == "of" for obj in spread(prep.kid("pobj"))]
+        speakers = [actor for kid in [*noun.kids_by("poss"), *behind] for actor in self.cast.speaker(kid)]
         if speakers:
             self.speech.add(Said(speakers, Stance.ASSERTS, noun, noun))
 
@@ -181,7 +183,8 @@ class SpeechReader:
             return "call_on", Stance.CALLS_FOR
         for prep in dict.fromkeys([*clause.preps, *[kid.low for kid in clause.verb.kids_by("prep")]]):
             key = f"{lemma}_{prep.split(' ')[0]}"
-            if key in stances:
+            dated = all(one.ent in ("DATE", "TIME") for one in clause.preps.get(prep, ()))  # "insisted on Thursday"
+            if key in stances and not (dated and prep in clause.preps):
                 return key, stances[key]
         if lemma == "hold":
             return lemma, Stance.ASSERTS if self._holds_responsible(clause.verb) else None
@@ -229,11 +232,15 @@ class SpeechReader:
             return told_at or any(self._is_fact(obj) for obj in clause.objects)
         if stance is Stance.CALLS_FOR:
             wanted = lemma in ("appeal", "demand") and bool(clause.preps or clause.objects)
+            wanted |= lemma == "ask" and bool(clause.objects) and "for" in clause.preps  # "asked Abuja for a base"
             return wanted or verb.kid("ccomp", "xcomp") is not None
         if stance in (Stance.DENIES, Stance.CONDEMNS, Stance.THREATENS, Stance.CONFIRMS):
             return bool(clause.objects) or (stance is Stance.THREATENS and verb.kid("xcomp") is not None)
-        if lemma == "call" and verb.kid("oprd", "ccomp", "xcomp") is None:
-            return False
+        if any(obj.lemma in ("allegiance", "loyalty") for obj in clause.objects):
+            return False  # "pledged allegiance"
+        if lemma in _NAMING:
+            called = verb.kid("oprd", "ccomp", "xcomp")  # "which Azerbaijan calls Khankendi" says nothing of it
+            return not clause.passive and bool(clause.objects) and called is not None and called.pos != "PROPN"
         return lemma in self.words.objects_only and bool(clause.objects or clause.preps)
 
     def _has_content(self, verb: Token) -> bool:

@@ -1,7 +1,7 @@
 """Stamps: the time of day or the day that a line of a log, a live page or a chronology begins with, or consists of.
 
-"0630:", "14:20 hrs –", "[09:42 GMT]", "3h ago", "12 March –", "15 April 2023:". What a stamp stands for is told elsewhere
-(`times` for days, `entries` for whatever lies under it); here only its shape is known.
+"0630:", "14:20 hrs –", "[09:42 GMT]", "3h ago", "12 March –", "15 April 2023:", "24 July. Men came". What a stamp
+stands for is told elsewhere (`times` for days, `entries` for whatever lies under it); here only its shape is known.
 """
 
 from __future__ import annotations
@@ -27,7 +27,14 @@ _MARK = r"\s*[:–—|,-]?"
 _NEXT = r"\s+(?=[A-Z\d\"“'(À-Þ])"
 
 _CLOCK_OPENER = re.compile(rf"[\[(]?(?:at\s|around\s|~)?(?:{_CLOCK}|{_MILITARY})[\])]?{_MARK}{_NEXT}", re.I)
-_DAY_OPENER = re.compile(rf"[\[(]?(?i:{_DAY})(?:,?\s+(?i:{_CLOCK}|{_MILITARY}))?[\])]?(?:\s+[–—-]+|:)\s+(?=\S)")
+_DAY_OPENER = re.compile(
+    rf"[\[(]?(?i:{_DAY})(?:,?\s+(?i:{_CLOCK}|{_MILITARY}))?[\])]?(?:(?:\s+[–—-]+|:)\s+(?=\S)|\.\s+(?=[A-ZÀ-Þ]))"
+)
+_SPOT = r"[A-ZÀ-Þ][\w'’-]*(?:\s(?:[A-ZÀ-Þ][\w'’-]*|and|city|town|county|district|province|region|al|el|de|du|of))*"
+_ENTRY_OPENER = re.compile(
+    rf"(?:\d{{1,3}}[.)]\s+)?[*_]{{0,2}}{_SPOT}(?:,\s{_SPOT}){{0,2}},\s(?i:(?:night|evening|morning)\sof\s)?"
+    rf"(?:\d{{1,2}}\s(?:to|and)\s)?(?i:{_DAY})(?:[.:][*_]{{1,2}}|[*_]{{1,2}}[.:]?|\.)\s+(?=[A-ZÀ-Þ\d\"“])"
+)
 _AGO = re.compile(
     r"(?:just now|live|now|(?:about\s)?(?:\d{1,2}|an?|one|two|three)\s?(?:h|hrs?|hours?|m|mins?|minutes?)"
     r"(?:\s+\d{1,2}\s?m(?:ins?)?)?\s+ago)",
@@ -46,8 +53,14 @@ def clock_end(words: str) -> int:
 
 
 def day_end(words: str) -> int:
-    """Where the day that a line opens with ends, with its colon or dash and the space behind it; 0 without one."""
+    """Where the day that a line opens with ends, with its mark and the space behind it; 0 without one."""
     found = _DAY_OPENER.match(words)
+    return found.end() if found is not None else 0
+
+
+def entry_end(words: str) -> int:
+    """Where a place and a day that an entry opens with end: "*Nasir, 4 March.* Fighters overran ..."; 0 without them."""
+    found = _ENTRY_OPENER.match(words)
     return found.end() if found is not None else 0
 
 

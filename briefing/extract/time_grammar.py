@@ -1573,6 +1573,7 @@ class Grammar:
         clock = numerals.read_clock(self._pieces, i)
         if clock is not None:
             i = clock + 1 if self._low(clock) == "on" else clock
+        i = self._past_part_of_day(i)
         if self._low(i) in ("the", "late", "early", "on"):
             ahead = self.point(i + 1) if self._low(i) in ("on",) else self.point(i)
             return ahead if ahead is not None and ahead.rule else None
@@ -1582,6 +1583,14 @@ class Grammar:
         if found is None and (year := self._year_number(i)) is not None and not self._counts_people(i + 1):
             found = Phrase(i + 1, Partial(year=year), "year", Reference.ABSOLUTE)
         return found if found is not None and found.rule else None
+
+    def _past_part_of_day(self, i: int) -> int:
+        """ "The evening of 10 November", "midday on 11 November": where the day itself begins."""
+        at = i + 1 if self._low(i) == "the" else i
+        at += self._low(at) in ("early", "late")
+        if self._low(at) in vocabulary.PARTS_OF_DAY | {"hours"} and self._low(at + 1) in ("of", "on"):
+            return at + 2
+        return i
 
     def _between(self, i: int) -> Phrase | None:
         return self._two_ended(i, i + 1, ("and", "to", "-"))

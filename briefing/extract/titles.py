@@ -13,6 +13,7 @@ from briefing.domain.actor import ActorId
 from briefing.domain.event import EventType
 from briefing.domain.place import PlaceId, PlaceKind
 from briefing.extract.atlas import Spot
+from briefing.extract.candidates import COMING
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, lemma_of
 from briefing.extract.happenings import Happening
@@ -24,6 +25,7 @@ from briefing.knowledge.words import lists
 
 MAX_LENGTH = 96
 _DROPPED = frozenset("relcl acl appos advcl parataxis ccomp punct cc preconj dep advmod intj meta".split())
+_PORTS = (PlaceKind.CITY, PlaceKind.VILLAGE)
 _SMALL = frozenset("the a an some any such this that these those".split())
 _PRONOUNS = frozenset("it they who which that".split())
 _NO_OBJECTS = _PRONOUNS | frozenset("them he she him her those".split())
@@ -83,6 +85,9 @@ class Headlines:
 
     def _noun_title(self, happening: Happening) -> str:
         words = self.phrase(happening.trigger, keep_preps=True)
+        if happening.trigger.lemma == "fire" and happening.objects:
+            hit = self._join(happening.objects)
+            words = f"{hit} under fire" if hit else "Shots"
         if happening.standing.mood is Mood.PLANNED and not words.lower().startswith("planned"):
             common = happening.trigger.pos == "NOUN" and words.startswith(happening.trigger.text)
             words = "planned " + (words[:1].lower() + words[1:] if common else words)
@@ -97,6 +102,10 @@ class Headlines:
         lemma = verb.lemma
         objects = self._join(clause.objects)
         doers = self._subject(happening, clause)
+        if happening.meaning.subtype == "visit" and lemma in ("be", "expect"):
+            return f"{objects or doers} expected"
+        if happening.type is EventType.VIOLENCE_AGAINST_CIVILIANS and lemma in COMING:
+            return f"{doers} {_finite('attack', self._is_plural(clause, doers))}" if doers else "Attack"
         planned = happening.standing.mood is Mood.PLANNED
         tail = " ".join(part for part in (self._complement(clause), self._prepositions(clause)) if part)
         if doers and not (clause.passive and not clause.subjects):
@@ -229,7 +238,9 @@ class Headlines:
         said = self._said_of(spot)
         if len(words) + len(said) + 4 > MAX_LENGTH:
             return words
-        return f"{words} {'on' if spot.kind is PlaceKind.ROAD else 'in'} {said}"
+        vessels = self.cast.knowledge.lexicon.objects["vessel"]
+        afloat = any(one.lemma.lower() in vessels for one in happening.objects) and spot.kind in _PORTS
+        return f"{words} {'on' if spot.kind is PlaceKind.ROAD else 'off' if afloat else 'in'} {said}"
 
     def _said_of(self, spot: Spot) -> str:
         """The first of a place's names that the article itself uses."""

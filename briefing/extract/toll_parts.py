@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.domain.casualty import Effect
+from briefing.domain.casualty import Effect, Group, Victims
 from briefing.extract.amounts import Amount
+from briefing.extract.clauses import clause_of
 from briefing.extract.ledger import Ledger
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.tolls import ONE, Row
@@ -12,6 +13,7 @@ FARTHEST = 22  # tokens between a whole and "including"
 LONGEST_LIST = 60  # tokens
 FAR_LIST = 10  # tokens between a total and the sign behind which it is broken down
 WHOLE_REACH = 8  # sentences back to the whole that a part is of
+_HOW = frozenset("after by critically from in seriously under while with".split())  # "two of them by beheading"
 _HURT = frozenset("injured wounded".split())
 _SAID_OF_THEM = frozenset("are had has have remain was were".split())
 _LIST_ENDS = frozenset((";", '"', "—", "–"))
@@ -46,8 +48,11 @@ class TollParts:
                 self._including(token, sentence)
             if token.low == "of" and self._next(token) in _OF_THEM:
                 self._of_them(token, sentence)
+            if token.lemma == "include" and token.tag == "VBD":
+                self._included(token)
         self._enumerated(sentence)
         self._of_whole(sentence)
+        self._under_age(sentence)
 
     def _next(self, token: Token) -> str:
         n = token.i + 1
@@ -127,7 +132,7 @@ class TollParts:
         elif whole.effect in (Effect.KILLED, Effect.WOUNDED):
             behind = self.paper.tokens[token.i + 2 : token.i + 5]
             lying = [one.low for one in behind[:1]] == ["in"] and any(one.lemma in _STATES for one in behind)
-            if lying or any(one.tag in ("VBN", "VBD") for one in behind[:1]):
+            if lying or any(one.tag in ("VBN", "VBD") or one.low in _HOW for one in behind[:1]):
                 self.ledger.enter_part(token, amount, whole, amount)
 
     def _more_of_them(self, noun: Token, whole: Row, sentence: Sentence) -> None:
@@ -164,6 +169,42 @@ class TollParts:
             if whole is not None and not (amount.low or 0) > (whole.high or whole.low or 0):
                 self.ledger.enter_part(told, amount, whole, amount)
                 self.people.add_groups(self.ledger.rows[-1], told.conjuncts())
+
+    def _included(self, verb: Token) -> None:
+        """ "The dead included a pharmacist and 14 children": parts of the dead told before."""
+        clause = clause_of(verb)
+        effect = next((found for one in clause.subjects if (found := _counted_effect(one)) is not None), None)
+        whole = self.ledger.whole(verb, effect, WHOLE_REACH) if effect is not None else None
+        if effect is None or whole is None:
+            return
+        for obj in clause.objects:
+            amount = self.figures.of(obj)
+            if amount is not None and self._counts(obj) and not self.ledger.is_told(amount):
+                if (amount.low or 0) <= (whole.high or whole.low or 0):
+                    self.ledger.enter_part(obj, amount, whole, amount)
+            elif self.people.is_people(obj) and any(kid.low in ("a", "an") for kid in obj.kids_by("det")):
+                self.ledger.enter_part(obj, ONE, whole)
+
+    def _under_age(self, sentence: Sentence) -> None:
+        """ "Eleven of the victims are women and six are under the age of ten": the six are children."""
+        tokens = sentence.tokens
+        for n, token in enumerate(tokens[:-2]):
+            if token.low not in ("under", "below") or n == 0 or tokens[n - 1].lemma not in ("be", "age"):
+                continue
+            ages = [
+                one
+                for one in tokens[n + 1 : n + 6]
+                if (age := self.figures.at(one.i)) is not None and (age.low or 99) <= 18
+            ]
+            number = next((one for one in reversed(tokens[max(0, n - 4) : n]) if self.figures.number_at(one.i)), None)
+            amount = self.figures.number_at(number.i) if number is not None else None
+            whole = self.ledger.whole(token, Effect.KILLED, 2)
+            if not ages or number is None or amount is None or whole is None or self.ledger.is_told(amount):
+                continue
+            if (amount.low or 0) <= (whole.high or whole.low or 0):
+                self.ledger.enter_part(number, amount, whole, amount)
+                row = self.ledger.rows[-1]
+                row.groups, row.victims = (*row.groups, Group.CHILDREN), Victims.CIVILIAN
 
     # ------------------------------------------------------------ a total, and what makes it up
 

@@ -5,15 +5,26 @@ from __future__ import annotations
 from briefing.domain.actor import ActorKind
 from briefing.domain.casualty import Effect, Victims
 from briefing.domain.event import EventType
-from briefing.extract.clauses import Clause, clause_of, is_passive, spread
+from briefing.extract.clauses import Clause, clause_of, is_negated, is_passive, spread
 from briefing.extract.descriptions import collective_of
 from briefing.extract.events import EventReader
+from briefing.extract.happenings import BLOWS
 from briefing.extract.ledger import Ledger
 from briefing.extract.parse import Paper, Token
+from briefing.extract.signs import KIN
+from briefing.extract.standing import Standing
 from briefing.extract.tolls import GIVING_UP
 from briefing.knowledge.words import lists
 
 _ENDS = ("to", "for", "in", "into", "at", "towards", "toward", "across", "over")
+_OFF = ("_away", "_off")
+_LEFT_BEHIND = frozenset("body casualty corpse dead remains wounded".split())
+_SETTING_OUT = frozenset("head set_off set_out trek".split())
+_STAYING = frozenset("be languish remain stay".split())
+_HELD = frozenset("bar captivity custody detention jail prison".split())
+_CALLING = frozenset("brand call dub label term".split())
+_SEEKING = frozenset("find seek take".split())
+_REFUGES = frozenset("refuge sanctuary shelter".split())
 _TO_DEATH = frozenset("batter beat bludgeon burn club crush freeze hack shoot stab starve stone torture trample".split())
 _SOLDIERS = frozenset("fighter man serviceman soldier troop".split())  # whom a state loses
 _FATAL = {"burn": "alive", "shoot": "dead", "bury": "alive", "skin": "alive"}
@@ -59,6 +70,12 @@ def _is_told_of(noun: Token) -> bool:
     return any(kid.dep in ("acl", "amod") and kid.i > noun.i for kid in noun.kids)
 
 
+def _of_which(head: Token) -> Token:
+    """ "Four of our fighters": the fighters."""
+    prep = next((prep for prep in head.kids_by("prep") if prep.low == "of"), None) if head.pos == "NUM" else None
+    return (prep.kid("pobj") or head) if prep is not None else head
+
+
 class TollVerbs:
     """Reads the verbs of one article for tolls."""
 
@@ -73,6 +90,10 @@ class TollVerbs:
 
     def read(self, verb: Token) -> None:
         """Enter what a verb tells."""
+        if verb.head.lemma in _CALLING and verb.head is not verb and verb.dep in ("ccomp", "xcomp", "acl", "oprd"):
+            return
+        if verb.dep == "acl" and verb.head.dep == "oprd" and verb.head.head.lemma in _CALLING:
+            return  # "called them terrorists killed in combat"
         before = self.paper.tokens[verb.i - 1] if verb.i else None
         if before is not None and before.lemma == "number" and self.figures.of(before) is None:
             return  # "and an unknown number wounded"
@@ -172,6 +193,17 @@ class TollVerbs:
         elif verb.lemma == "deprive" and {obj.lemma for obj in clause.behind("of")} & {"life", "liberty"}:
             lived = any(obj.lemma == "life" for obj in clause.behind("of"))
             self._victims(clause.objects, Effect.KILLED if lived else Effect.DETAINED, clause)
+        elif verb.lemma in ("hear", "see", "locate", "trace") and self._is_lost_from_sight(clause):
+            for one in self._counted(clause.objects):
+                amount = self.figures.of(one)
+                if amount is not None and self.figures.counts_people(one, amount):
+                    self.ledger.enter(one, Effect.MISSING, amount, one, Standing(), word=verb)
+        elif verb.lemma == "hold" and clause.passive and {one.lemma for one in clause.behind("for", "to")} & {"ransom"}:
+            self._victims(self._counted(clause.objects), Effect.ABDUCTED, clause)
+        elif verb.lemma in _STAYING and {one.lemma for one in clause.behind("in", "behind")} & _HELD:
+            held = [one for one in clause.subjects if self.figures.of(one) is not None]
+            kept = {one.lemma for one in clause.behind("in")} & {"captivity"}
+            self._victims(held, Effect.ABDUCTED if kept else Effect.DETAINED, clause)  # "21 remain in custody"
         elif verb.low == "missing" and any(kid.lemma == "be" for kid in verb.kids_by("aux", "auxpass")):
             self._victims(clause.objects or clause.subjects, Effect.MISSING, clause)
         elif verb.lemma in words.treating and self._is_hurt(clause):
@@ -185,6 +217,8 @@ class TollVerbs:
             if not self._is_natural(clause):
                 self._victims(clause.subjects or clause.objects, Effect.KILLED, clause)  # "are feared drowned"
                 self._beside_them(clause, Effect.KILLED)
+        elif effect is Effect.ABDUCTED and clause.lemma.endswith(_OFF):
+            self._led_away(clause)
         elif effect is not None:
             if effect is not Effect.CAPTURED or any(
                 self.reader.classes.of(obj) & {"force", "people"} for obj in clause.objects
@@ -206,7 +240,7 @@ class TollVerbs:
             self.ledger.victims(clause.subjects, Effect.WOUNDED, None, verb)
         elif self._is_in_hospital(clause):
             self._lying(clause)
-        elif verb.lemma == "take" and clause.objects:
+        elif verb.lemma == "take" and clause.objects and not any(obj.lemma in _REFUGES for obj in clause.objects):
             self._taken(clause)
         else:
             return False
@@ -275,6 +309,19 @@ class TollVerbs:
             return any(one.lemma in _GRAVES for one in clause.behind("in")) and clause.passive
         return not any(kid.low in ("alive", "under", "beneath") or kid.dep == "acl" for kid in clause.verb.kids)
 
+    def _is_lost_from_sight(self, clause: Clause) -> bool:
+        """ "17 girls have not been seen since", "nine have not been heard from"."""
+        verb = clause.verb
+        perfect = any(kid.low in ("has", "have", "had") for kid in verb.kids_by("aux"))
+        return clause.passive and perfect and is_negated(verb)
+
+    def _led_away(self, clause: Clause) -> None:
+        """ "Gunmen took away 30 pupils": abducted, by the police detained; bodies are taken away by others."""
+        kinds = {self.reader.cast.drafts[actor].kind for actor in self.reader.doers(clause.subjects)}
+        effect = Effect.DETAINED if ActorKind.POLICE in kinds else Effect.ABDUCTED
+        taken = [one for one in self._counted(clause.objects) if one.lemma not in _LEFT_BEHIND]
+        self._victims(taken, effect, clause)
+
     def _is_death(self, clause: Clause) -> bool:
         """ "Embraced martyrdom", "laid down their lives", "breathed his last", "met their death"."""
         objects = {obj.lemma for obj in clause.objects}
@@ -304,7 +351,16 @@ class TollVerbs:
         told = clause.behind("of", "from", "after", "in", "at")
         heart = [one for one in told if one.lemma == "attack" and any(kid.low in ("heart", "cardiac") for kid in one.kids)]
         aged = any(kid.low == "aged" for kid in clause.verb.kids)
-        return bool(heart) or aged or any(one.lemma in self.words.natural for one in told)
+        causes = {one.lemma for one in told} & self.words.natural
+        if causes and causes <= {"bed", "sleep"} and self._is_of_blow(clause.verb):
+            return False  # mortar rounds fell, and they "died in their beds"
+        return bool(heart) or aged or bool(causes)
+
+    def _is_of_blow(self, verb: Token) -> bool:
+        """Whether the paragraph has just told a blow that people may have died in."""
+        n = self.reader.count_before(verb)
+        before = self.reader.happenings[n - 1] if n else None
+        return before is not None and before.type in BLOWS and before.trigger.sent.block == verb.sent.block
 
     def _has_fallen(self, clause: Clause) -> bool:
         """Soldiers fall in battle; prices, cities and shells fall otherwise."""
@@ -313,10 +369,16 @@ class TollVerbs:
         return bool(clause.subjects) and fighters and not clause.behind("to")
 
     def _is_hurt(self, clause: Clause) -> bool:
-        """ "63 people were being treated for burns": treatment of wounds counts the wounded, of disease nobody."""
-        if clause.passive and not clause.behind("for") and self.ledger.recent(clause.verb, 1) is not None:
-            return True  # "Five students were killed. Seven others are being treated in hospital."
-        return any(token.lemma in self.words.wounds for token in clause.behind(*clause.preps))
+        """ "63 people were being treated for burns": treatment of wounds counts the wounded, of disease nobody.
+
+        Where the dead have just been told, those treated for nothing that is said are hurt with them.
+        """
+        if any(token.lemma in self.words.wounds for token in clause.behind(*clause.preps)):
+            return True
+        if clause.passive and any("event" in self.reader.classes.of(one) for one in clause.behind("after", "following")):
+            return True  # "were being treated after the blast"
+        told = self.ledger.recent(clause.verb, 1) if clause.passive and not clause.behind("for") else None
+        return told is not None and told.effect in (Effect.KILLED, Effect.WOUNDED) and not told.cumulative
 
     def _is_under_treatment(self, clause: Clause) -> bool:
         """ "Nine passengers are under treatment", "in intensive care", where a blow has just been told."""
@@ -366,6 +428,11 @@ class TollVerbs:
     def _displacement(self, clause: Clause) -> None:
         """Verbs that move people, leave them dead, or hold them."""
         verb, words = clause.verb, self.words
+        generic = verb.dep == "relcl" and all(
+            self.figures.of(one) is None and not one.kids_by("det") for one in clause.subjects
+        )
+        if generic and verb.lemma in words.fleeing:
+            return  # "People who fled once": whoever they are
         if verb.lemma == "escape" and not clause.preps:
             return  # "one escaped": from those who held them
         if verb.lemma in words.moving and self._is_moved(clause):
@@ -382,7 +449,11 @@ class TollVerbs:
             self._victims(self._counted(clause.subjects), Effect.WOUNDED, clause)
         elif verb.lemma == "be" and any(one.lemma in ("move", "run") for one in clause.behind("on")):
             self._victims(self._counted(clause.subjects), Effect.DISPLACED, clause)  # "178,000 people are on the move"
-        elif verb.lemma in words.arriving and clause.subjects and self._are_on_the_move(clause):
+        elif (
+            (verb.lemma in words.arriving or clause.lemma in _SETTING_OUT)
+            and clause.subjects
+            and self._are_on_the_move(clause)
+        ):
             self._victims(self._counted(clause.subjects), Effect.DISPLACED, clause)
         elif verb.lemma == "leave":
             self._left(clause)
@@ -390,6 +461,17 @@ class TollVerbs:
             self._lost(clause)
         elif verb.lemma in ("hold", "have") and clause.objects:
             self._held(clause)
+        elif verb.lemma in _SEEKING and verb.dep != "relcl" and any(obj.lemma in _REFUGES for obj in clause.objects):
+            self._victims(
+                self._counted(clause.subjects), Effect.DISPLACED, clause
+            )  # "2,500 have taken shelter in a school"
+        elif (
+            verb.lemma == "shelter"
+            and verb.dep != "relcl"
+            and not clause.objects
+            and clause.behind("in", "at", "with", "near")
+        ):
+            self._victims(self._counted(clause.subjects), Effect.DISPLACED, clause)
         elif verb.lemma in words.forcing and clause.objects and self._is_from_home(clause):
             self._victims(clause.objects, Effect.DISPLACED, clause)
         elif verb.lemma == "go" and any(kid.low == "missing" for kid in verb.kids):
@@ -407,7 +489,9 @@ class TollVerbs:
         return any(self.reader.atlas.at(token) is not None or token.lemma in known for token in ends)
 
     def _is_moved(self, clause: Clause) -> bool:
-        """ "40,000 people were moved to shelters"."""
+        """ "40,000 people were moved to shelters"; who is brought out of a post or an embassy is not displaced."""
+        if any(one.lemma in self.words.posted for one in clause.objects):
+            return False
         ends = clause.behind("to", "into")
         return any(token.lemma in self.words.shelters | self.words.homes for token in ends) or clause.lemma == "evacuate"
 
@@ -434,6 +518,9 @@ class TollVerbs:
         if losers:
             lost = [obj for obj in clause.objects if self.people.is_people(obj) and not self._are_lumped(obj)]
             self._victims(lost, Effect.KILLED, clause)
+        kin = [obj for obj in clause.objects if obj.lemma in KIN and (self.figures.of(obj) or obj.kid("poss"))]
+        if not losers and kin and clause.subjects and not clause.behind("to"):
+            self._victims(kin, Effect.KILLED, clause)  # "an elder lost three nephews"
         for row in self.ledger.rows[told:]:
             side = self.reader.doers(losers)
             row.victim_actor = row.victim_actor or (side[0] if side else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.casualty import Effect, Victims
 from briefing.extract.amounts import Amount
 from briefing.extract.clauses import Clause, clause_of, spread
@@ -24,6 +25,7 @@ _TAKINGS = {"arrests": Effect.DETAINED, "detentions": Effect.DETAINED, "disappea
 _INJURIES = frozenset("injury injuries".split())
 _TAKEN = frozenset("prisoner prisoners captive captives hostage hostages victim victims".split())
 _BODIES = frozenset("body bodies corpse corpses".split())
+_KEPT = frozenset("be hold keep remain stay".split())
 _TOLLS = frozenset("toll count tally number total".split())
 _SURFACING = frozenset("appear float lie resurface surface wash".split())  # what bodies do
 _LEAVING = frozenset("dump leave throw".split())  # what is done with bodies besides finding them
@@ -67,6 +69,8 @@ class TollWords:
 
     def read(self, token: Token) -> None:
         """Enter what a word tells."""
+        if token.lemma in self.words.wounds and self._with_wounds(token):
+            return
         if token.low in _LOSSES and (self._is_none(token) or self._human_losses(token)):
             return
         effects = self.lexicon.effect_words
@@ -87,6 +91,18 @@ class TollWords:
             self._toll(token)
         if token.pos == "VERB":
             self._elliptic(token)
+
+    def _with_wounds(self, wound: Token) -> bool:
+        """ "14 persons with gunshot wounds were in hospital": they are wounded, unless they died of them."""
+        people = wound.head.head if wound.dep == "pobj" and wound.head.low == "with" else wound
+        amount = self.figures.of(people) if people is not wound and people.pos in ("NOUN", "NUM") else None
+        verb = clause_verb(people) if amount is not None else None
+        if amount is None or not self.figures.counts_people(people, amount):
+            return False
+        if verb is not None and (verb.lemma in self.words.dying or self.lexicon.effect_verbs.get(verb.lemma)):
+            return False
+        self.ledger.enter(people, Effect.WOUNDED, amount, verb or people, word=wound)
+        return True
 
     def _box(self, word: Token, effect: Effect) -> bool:
         """ "Killed: 1,411", "Civilians injured: 30": a figure in a box."""
@@ -147,12 +163,14 @@ class TollWords:
                 self._adjective(word, word.head, effect)
             elif low in _PREDICATES and word.dep == "amod":
                 self._predicate(word, effect)  # "Nine soldiers dead in Goma"
+        elif word.dep == "pobj" and word.head.low == "among" and low in ("victim", "victims"):
+            self._among(word, effect)
         elif low in _DEATHS:
             self._death(word, effect)
         elif low in _BODIES:
             self._bodies(word)
         elif low in _TAKEN:
-            return
+            self._kept(word)
         elif word.dep == "pobj" and word.head.low == "among":
             self._among(word, effect)
         elif word.dep == "pobj" and word.head.low == "of" and self._is_some_of(word):
@@ -178,7 +196,11 @@ class TollWords:
     def _death(self, noun: Token, effect: Effect) -> None:
         """ "nine deaths", "287 civilian deaths", "the killing of 13 civilians", "the death of General X", "no injuries"."""
         verb = noun.head
-        if noun.low in _INJURIES and noun.dep == "dobj" and verb.lemma in ("suffer", "sustain", "receive"):
+        if (
+            noun.low in _INJURIES
+            and noun.dep == "dobj"
+            and verb.lemma in ("suffer", "sustain", "receive", "carry", "bear", "nurse")
+        ):
             self.ledger.victims(clause_of(verb).subjects, Effect.WOUNDED, clause_of(verb), verb)
             return
         amount = self.figures.of(noun)
@@ -260,6 +282,15 @@ class TollWords:
         }
         return harms == {Effect.KILLED, Effect.WOUNDED} and after[1].low in _ADJECTIVES
 
+    def _kept(self, word: Token) -> None:
+        """ "Six remain captive", "four are still hostages": who is kept by those who took them."""
+        verb = word.head
+        if word.dep in ("acomp", "attr", "oprd") and verb.lemma in _KEPT and word.low not in ("victim", "victims"):
+            clause = clause_of(verb)
+            counted = [one for one in clause.subjects or clause.objects if self.figures.of(one) is not None]
+            effect = Effect.CAPTURED if word.low.startswith("prisoner") else Effect.ABDUCTED
+            self.ledger.victims(counted, effect, clause, verb, word)
+
     def _total(
         self,
         head: Token,
@@ -290,12 +321,16 @@ class TollWords:
                 continue
             own = next((effects[low] for low in (obj.low, *[kid.low for kid in obj.kids]) if low in effects), None)
             soldiers = noun.low == "losses" and obj.lemma in _SOLDIERS
-            if own is not None or noun.low not in _LOSSES or soldiers:
+            fought = noun.low == "losses" and obj.pos == "NUM" and bool(self._sides(noun))
+            if own is not None or noun.low not in _LOSSES or soldiers or fought:
                 head, told = self._number_of(noun) or (obj, noun)
                 clause = clause_of(told) if told is not noun else None
                 row = self._total(head, own or effect, amount, told, noun, clause=clause, total=name != "from")
                 if row is not None and noun.low == "losses" and row.victims is Victims.UNKNOWN:
                     row.victims = Victims.COMBATANT if self._is_of_enemy(noun) else row.victims
+                if row is not None and fought:
+                    row.victim_actor, row.victims = self._sides(noun)[0], Victims.COMBATANT
+                    row.perpetrators = [one for one in row.perpetrators if one != row.victim_actor]
 
     def _number_of(self, noun: Token) -> tuple[Token, Token] | None:
         """Who a number is said to be of, and what became of them: "the number of soldiers wounded in the ambush"."""
@@ -311,6 +346,12 @@ class TollWords:
     def _is_of_enemy(losses: Token) -> bool:
         """ "Put enemy losses at seven dead and 20 injured": an enemy's are soldiers."""
         return any(kid.lemma.lower() in ("enemy", "combat", "battlefield", "military", "troop") for kid in losses.kids)
+
+    def _sides(self, losses: Token) -> list[ActorId]:
+        """ "Put RSF losses at more than 20": a fighting side's losses are its dead."""
+        drafts = self.people.cast.drafts
+        owners = [actor for kid in losses.kids_by("compound", "poss", "amod") for actor in self.people.cast.of(kid)]
+        return [one for one in owners if drafts[one].kind in (ActorKind.MILITARY, ActorKind.ARMED_GROUP)]
 
     def _counts(self, obj: Token, amount: Amount) -> bool:
         if obj.pos == "NUM" or self.figures.at(obj.i) is amount or obj.low in self.words.effects:
@@ -346,7 +387,8 @@ class TollWords:
             return None
         for prep in noun.kids_by("prep"):
             for one in spread(prep.kid("pobj")) if prep.low == "of" else ():
-                for low in (one.low, one.lemma, *[kid.low for kid in one.kids]):
+                told = [kid.low for kid in one.kids if kid.dep != "relcl"]
+                for low in (one.low, one.lemma, *told):
                     if low in effects:
                         return effects[low]
         for kid in noun.kids_by("acl"):

@@ -20,6 +20,8 @@ from briefing.extract.signs import (
     is_acting,
     is_locative,
     is_of_grammar,
+    is_of_kin,
+    is_placed,
     is_strongly_locative,
     place_at,
     told_as_person,
@@ -41,6 +43,7 @@ _OF_NEWS = frozenset("broadcasting information media news photo press telegraph 
 _SHIPS = frozenset(
     "ARA ARC BAP BNS BRP HMAS HMCS HMNZS HMS HNLMS INS KD KRI MS MT MV NRP PNS ROKS RSS SLNS TCG USCGC USNS USS".split()
 )
+_CIVIC = frozenset("center centre committee council institute union".split())
 _FIRMS = frozenset("consultancy institute ngo outlet thinktank watchdog".split())
 
 
@@ -147,7 +150,15 @@ class UnknownNames:
         before = lows[: next((n for n, low in enumerate(lows) if low in ("of", "for")), len(lows))]
         if "agency" in before and not _OF_NEWS & set(lows):
             return ActorKind.GOVERNMENT  # "the National Mine Action Agency"
-        return next((self.words.bodies[low] for low in reversed(before) if low in self.words.bodies), None)
+        found = next((low for low in reversed(before) if low in self.words.bodies), None)
+        if found == "agency" and any(self.words.bodies.get(low) is ActorKind.MEDIA for low in before):
+            return ActorKind.MEDIA  # "Anadolu News Agency"; other agencies are of the state
+        kind = self.words.bodies[found] if found is not None else None
+        if found in _CIVIC and any(self.words.bodies.get(low) is ActorKind.NGO for low in before):
+            return ActorKind.NGO  # "Kordofan Rights Watch Committee"
+        if kind in (ActorKind.MILITARY, ActorKind.GOVERNMENT) and "police" in before:
+            return ActorKind.POLICE  # "Benue State Police Command"
+        return kind
 
     def _body_kind(self, words: list[Token], kind: ActorKind) -> ActorKind:
         if kind is not ActorKind.MILITARY or any(word.low[0].isdigit() for word in words):
@@ -166,7 +177,10 @@ class UnknownNames:
             return mention_of(Sort.ACTOR, words, kind=ActorKind.MEDIA)  # "KANO, Nigeria (AFP) -"
         if self._is_vehicle(tokens[at - 1] if at else None, words):
             return mention_of(Sort.THING, words)
+        if length <= 3 and is_of_kin(sentence, at):
+            return mention_of(Sort.PERSON, words, kind=ActorKind.PERSON)
         typed = self._is_typed(tokens, at + length, words[-1]) or self._is_typed_before(tokens, at)
+        typed |= length <= 3 and not is_acronym(words[0].text) and is_placed(words)
         several = words[0].low.endswith("s") and words[0].tag in ("NNPS", "NNP", "NNS")
         if length == 1 and not typed and several and at and tokens[at - 1].low == "the":
             return mention_of(Sort.ACTOR, words)  # "the Houthis": a people or a group

@@ -266,6 +266,7 @@ class CasualtyWords:
     wounds: frozenset[str] = _list()
     finding: frozenset[str] = _list()
     effects: frozenset[str] = _list()
+    posted: frozenset[str] = _list()
     illnesses: frozenset[str] = _list()
     moving: frozenset[str] = _list()
     growing: frozenset[str] = _list()
