@@ -118,6 +118,8 @@ def likeness(one: Telling, other: Telling) -> float | None:
     if _DENIALS & {one.status} != _DENIALS & {other.status} and place >= 1.0:
         score += 0.4  # the one asserts of this very place what the other denies
         if (one.first is None) is not (other.first is None) and place >= 2.0 and kind >= 0.0 and time >= 0.0:
+            told = one if one.first is not None else other
+            score += min(0.45, 0.15 * (len(told.evidence) - 1))  # a denial answers what is mostly told, no side of it
             score += DENIED_SINCE  # "denied that a massacre had taken place in Quiterajo": the one told of that week
     return score
 
