@@ -312,6 +312,8 @@ def _tolls(one: Telling, other: Telling, *, same_site: bool) -> float:
             says = _figures(one, mine, other, its)
             if mine.effect in (Effect.WOUNDED, Effect.MISSING):
                 says /= 2  # counted late and seldom twice in the same way
+            if (mine.victims is Victims.COMBATANT) is not (its.victims is Victims.COMBATANT):
+                says = max(says, -0.4)  # one side counts the enemies it says it hit, the other whoever was carried out
             best, worst = max(best, says), min(worst, says)
     return best if best > 0 else worst / 2 if same_site else worst
 

@@ -440,6 +440,23 @@ def myanmar_a_monastery_and_a_training_ground() -> Pair:
     return one, a, two, b
 
 
+@same
+def ukraine_each_side_counts_its_own_dead() -> Pair:
+    one = Draft("Glide bombs hit a sports hall in Chuhuiv on Thursday, killing 11 people.", "2025-03-21", "Sloboda News")
+    a = one.event(
+        "Glide bombs hit a sports hall", "strike/airstrike", "2025-03-20", one.place("Chuhuiv", 49.84, 36.69, "UA")
+    )
+    one.toll("killing 11 people", "killed", 11, 11, a)
+    two = Draft(
+        "A strike with air-launched weapons was carried out on Chuguev on 20 March. Up to 60 servicemen were eliminated.",
+        "2025-03-21",
+        "Defence Bulletin",
+    )
+    b = two.event("A strike with air-launched weapons", "strike", "2025-03-20", two.place("Chuguev", 49.84, 36.69, "UA"))
+    two.toll("Up to 60 servicemen were eliminated", "killed", None, 60, b, victims="combatant")
+    return one, a, two, b
+
+
 # -- look-alikes -----------------------------------------------------------------------------------------------------
 
 
