@@ -157,6 +157,18 @@ class Line:
 
 
 _Fate = tuple[Incident, Toll | None, str]
+
+
+class _MadeRow(NamedTuple):
+    """A row of the figures, and all that it was made of."""
+
+    row: Casualty
+    fate: _Fate | None
+    event: Event | None
+    whole: Casualty | None
+    made: FigureRow
+
+
 """Of a figure: the incident whose toll it stands behind, or out of which it was left, and then why."""
 
 
@@ -505,15 +517,19 @@ class View:
         """What a list shows of a figure."""
         fate = self._fates.get(row.id)
         event = self.events.get(row.event) if row.event is not None else None
-        made = self._figure_rows_made.get(row.id)
-        if made is None or made[0] is not row or made[2] is not event or made[1] != fate:
-            made = self._figure_rows_made[row.id] = row, fate, event, self._figure_row(row, fate, event)
-        if made[3].grade != (grade := self.grader.of(row)):
-            made = self._figure_rows_made[row.id] = row, fate, event, replace(made[3], grade=grade)
-        return made[3]
+        whole = self.casualties.get(row.part_of) if row.part_of is not None else None  # its words stand in the guard
+        known = self._figure_rows_made.get(row.id)
+        if known is not None and known.row is row and known.event is event and known.whole is whole and known.fate == fate:
+            made = known.made
+        else:
+            made = self._figure_row(row, fate, event)
+        grade = self.grader.of(row)
+        made = made if made.grade == grade else replace(made, grade=grade)
+        self._figure_rows_made[row.id] = _MadeRow(row, fate, event, whole, made)
+        return made
 
     @cached_property
-    def _figure_rows_made(self) -> dict[CasualtyId, tuple[Casualty, _Fate | None, Event | None, FigureRow]]:
+    def _figure_rows_made(self) -> dict[CasualtyId, _MadeRow]:
         return {}
 
     def _figure_row(self, row: Casualty, fate: _Fate | None, event: Event | None) -> FigureRow:
