@@ -16,6 +16,7 @@ from briefing.extract.happenings import BLOWS
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.people import People
 from briefing.extract.placing import where_of
+from briefing.extract.sameness import days_of
 from briefing.extract.standing import Mood, Standing, standing_of
 from briefing.extract.times import Direction
 from briefing.extract.timing import when_of
@@ -470,13 +471,10 @@ def _is_unreal(counted: Counted, trigger: Token, standing: Standing) -> bool:
 
 def _is_over_days(row: Row) -> bool:
     """ "At least 12 civilians were killed between 26 and 28 November": in no blow that is told, so in several."""
-    earliest, latest = row.when.earliest, row.when.latest
-    if row.time is None or row.part_of is not None or earliest is None or latest is None:
+    if row.time is None or row.part_of is not None or days_of(row.when) < SEVERAL_DAYS:
         return False
-    ends = row.time.kind is TimeKind.RANGE or any(
-        one.low in ("has", "have") for one in auxiliaries(row.trigger)
-    )  # "in March" is one day of it
-    return ends and (latest - earliest).days >= SEVERAL_DAYS
+    # "In March" is one day of it.
+    return row.time.kind is TimeKind.RANGE or any(one.low in ("has", "have") for one in auxiliaries(row.trigger))
 
 
 def _is_cumulative(row: Row) -> bool:

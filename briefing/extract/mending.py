@@ -120,6 +120,22 @@ def _move(token: Token, head: Token, dep: str) -> None:
     head.kids.sort(key=lambda kid: kid.i)
 
 
+def _raise(verb: Token, above: Token, dep: str) -> None:
+    """Put a verb where another token stands, and hang that token on it as its `dep`. The verb is not above the token."""
+    if verb.head is not verb:
+        verb.head.kids.remove(verb)
+    if above.head is above:
+        verb.head, verb.dep = verb, "ROOT"
+    else:
+        above.head.kids.remove(above)
+        verb.head, verb.dep = above.head, above.dep
+        above.head.kids.append(verb)
+        above.head.kids.sort(key=lambda kid: kid.i)
+    above.head, above.dep = verb, dep
+    verb.kids.append(above)
+    verb.kids.sort(key=lambda kid: kid.i)
+
+
 def _noun_taken_for_verb(token: Token) -> None:
     """ "the ceasefire talks planned for ...": a plural noun with an article before it was tagged as a verb."""
     if token.tag not in ("VBZ", "VBP") or not token.low.endswith("s"):
@@ -294,18 +310,7 @@ def _known_as(token: Token) -> None:
             if kid.tag == "VBG"
             else kid.dep,
         )
-    above, dep = (noun.head, noun.dep) if noun.head is not noun else (None, "ROOT")
-    known.kids.remove(verb)
-    if above is None:
-        verb.head, verb.dep = verb, "ROOT"
-    else:
-        above.kids.remove(noun)
-        verb.head, verb.dep = above, dep
-        above.kids.append(verb)
-        above.kids.sort(key=lambda kid: kid.i)
-    noun.head, noun.dep = verb, "nsubj"
-    verb.kids.append(noun)
-    verb.kids.sort(key=lambda kid: kid.i)
+    _raise(verb, noun, "nsubj")
     _move(token, known, "prep")
     _move(subject, token, "pobj")
 
@@ -396,11 +401,7 @@ def _leavers(sentence: Sentence) -> None:
 
 def _to_root(verb: Token, noun: Token) -> None:
     """Make a verb below the sentence's root its root, and the noun its subject."""
-    noun.kids.remove(verb)
-    verb.head, verb.dep = verb, "ROOT"
-    noun.head, noun.dep = verb, "nsubj"
-    verb.kids.append(noun)
-    verb.kids.sort(key=lambda kid: kid.i)
+    _raise(verb, noun, "nsubj")
     for kid in [kid for kid in noun.kids if kid.i > verb.i]:
         _move(kid, verb, kid.dep)
 
@@ -542,11 +543,7 @@ def _lost_speaker(sentence: Sentence, verb: Token) -> None:
     _move(heads[0], verb, "nsubj")
     root = verb.head
     if verb.dep in ("ccomp", "conj", "advcl", "parataxis") and root.is_root and root.i < comma:
-        root.kids.remove(verb)
-        verb.head, verb.dep = verb, "ROOT"
-        root.head, root.dep = verb, "ccomp"
-        verb.kids.append(root)
-        verb.kids.sort(key=lambda kid: kid.i)
+        _raise(verb, root, "ccomp")
 
 
 def _day_swallows_subject(token: Token) -> None:
@@ -844,19 +841,7 @@ def _said_in_passing(token: Token) -> None:
     verb = next((one for one in tokens[end + 1 : end + 4] if one.tag in ("VBD", "VBZ", "VBP") and one.pos == "VERB"), None)
     if verb is None or verb.kid("nsubj", "nsubjpass") is not None or verb is token.head or verb in token.ancestors():
         return
-    above, dep = token.head, token.dep
-    if verb.head is not verb:
-        verb.head.kids.remove(verb)
-    if above is token:
-        verb.head, verb.dep = verb, "ROOT"
-    else:
-        above.kids.remove(token)
-        verb.head, verb.dep = above, dep
-        above.kids.append(verb)
-        above.kids.sort(key=lambda kid: kid.i)
-    token.head, token.dep = verb, "parataxis"
-    verb.kids.append(token)
-    verb.kids.sort(key=lambda kid: kid.i)
+    _raise(verb, token, "parataxis")
     _move(subject, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
     speaker.dep = "nsubj"
     for kid in [kid for kid in token.kids if kid.i < subject.i and kid.dep in ("advmod", "prep", "npadvmod", "mark")]:
@@ -871,11 +856,7 @@ def _adjective_read_as_main(token: Token) -> None:
     verb = next((kid for kid in token.kids_by("conj", "ccomp", "advcl") if kid.tag == "VBD" and kid.i > token.i), None)
     if subject is None or subject.i != token.i - 1 or verb is None or verb.kid("nsubj", "nsubjpass", "mark") is not None:
         return
-    token.kids.remove(verb)
-    verb.head, verb.dep = verb, "ROOT"
-    token.head, token.dep = verb, "amod"
-    verb.kids.append(token)
-    verb.kids.sort(key=lambda kid: kid.i)
+    _raise(verb, token, "amod")
     _move(subject, verb, "nsubj")
     for kid in [kid for kid in token.kids if kid.i < subject.i or kid.i > verb.i]:
         _move(kid, verb, kid.dep)
