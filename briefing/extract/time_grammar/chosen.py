@@ -1,0 +1,149 @@
+"""This, last, next, that, following: "last week", "the past three days", "that Friday", "the coming months"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from briefing.extract import dates, numerals
+from briefing.extract import time_words as vocabulary
+from briefing.extract.dates import Partial, Setting, Stretch, Which
+from briefing.extract.time_grammar.calendar_words import month_name
+from briefing.extract.time_grammar.days import past_part_after
+from briefing.extract.time_grammar.line import Line
+from briefing.extract.time_grammar.phrase import Phrase, Reference
+from briefing.extract.time_grammar.resolving import (
+    coming_stretch,
+    past_stretch,
+    shifted_today,
+    told_phrase,
+    told_stretch,
+    weekend_moved,
+)
+
+
+def which_period(line: Line, i: int) -> Phrase | None:
+    """ "This week", "the next three days": whether "the" stands before decides what "last" and "next" mean."""
+    return chosen(line, i, definite=line.low(i - 1) == "the")
+
+
+def chosen(line: Line, i: int, definite: bool) -> Phrase | None:
+    """What "this", "last", "next", "that" and their like choose: a day, a weekday, a month, a season, a period."""
+    word, to = line.low(i), i + 1
+    if word == "this" and line.low(to) in ("past", "coming"):
+        word, to = "last" if line.low(to) == "past" else "next", to + 1
+        if line.low(to) in vocabulary.UNITS or numerals.read(line.pieces, to):
+            word = "past" if word == "last" else "coming"
+    if word in ("upcoming", "current"):
+        word = "coming" if word == "upcoming" else "this"
+    if word in ("preceding", "ensuing"):
+        word = "previous" if word == "preceding" else "following"
+    noun = line.low(to)
+    if noun in vocabulary.PARTS_OF_DAY or noun == "day":
+        return chosen_day(line, word, noun, to + 1, definite)
+    if word in ("past", "coming", "recent", "last", "next", "previous", "following"):
+        rolling = rolling_stretch(line, word, to, definite)
+        if rolling is not None:
+            return rolling
+    if noun in vocabulary.WEEKDAYS:
+        which = {"coming": "next", "past": "last", "same": "that"}.get(word, word)
+        if which not in ("this", "last", "next", "that", "following", "previous"):
+            return None
+        end = past_part_after(line, to + 1)
+        reference = Reference.DEICTIC if which in ("this", "last", "next") else Reference.ANAPHORIC
+        told = reference is Reference.ANAPHORIC and which != "previous"
+        return Phrase(end, Partial(weekday=vocabulary.WEEKDAYS[noun], which=which), "weekday", reference, ahead=told)  # type: ignore[arg-type]
+    month = month_name(line, to)
+    if month is not None and not month[2] and word in ("this", "last", "next", "that", "following", "previous"):
+        return chosen_unit(month[1], Partial(month=month[0]), word, "month")
+    if noun in dates.SEASONS and word in ("this", "last", "next", "that", "following", "previous", "same"):
+        return chosen_unit(to + 1, Partial(season=noun), word, "season")
+    if noun in ("week", "month", "year", "decade", "weekend", "fortnight"):
+        if word == "last" and line.low(to + 1) == "of":
+            return None
+        return chosen_period(word, noun, to + 1)
+    return None
+
+
+def chosen_unit(to: int, partial: Partial, word: str, rule: str) -> Phrase:
+    """A month or season chosen: of the calendar around today, or around the time told."""
+    which: Which = "that" if word == "same" else word  # type: ignore[assignment]
+    reference = Reference.DEICTIC if which in ("this", "last", "next") else Reference.ANAPHORIC
+    told = reference is Reference.ANAPHORIC
+    return Phrase(to, replace(partial, which=which), "that period" if told else rule, reference, ahead=told)
+
+
+def chosen_day(line: Line, word: str, noun: str, to: int, definite: bool) -> Phrase | None:
+    """ "This morning", "the past day", "that day", "the following night"."""
+    day = noun == "day"
+    if word in ("this", "last") and not day:
+        if word == "last" and line.low(to) == "of":
+            return None
+        return shifted_today(to, 0 if word == "this" else -1, "part of today")
+    if word in ("past", "last") and line.low(to) != "of" and (definite or word == "past"):
+        return past_stretch(to, 1, 1, "day")
+    if word == "coming":
+        return coming_stretch(to, 1, 1, "day")
+    if word in ("that", "same"):
+        return told_phrase(to, 0, "that day")
+    if word in ("previous", "following", "next"):
+        morning = noun in ("morning", "dawn") and word != "previous"
+        return told_phrase(to, -1 if word == "previous" else 1, "day before or after", morning=morning)
+    return None
+
+
+def chosen_period(word: str, noun: str, to: int) -> Phrase | None:
+    """ "This week", "that year", "the following month", "next weekend"."""
+    if word in ("that", "same", "following", "previous"):
+        steps = {"that": 0, "same": 0, "following": 1, "previous": -1}[word]
+        rule = "period before or after" if steps else "that period"
+
+        def told(setting: Setting) -> Stretch | None:
+            return dates.period(setting.told.earliest, noun, steps) if setting.told else None
+
+        return Phrase(to, told, rule, Reference.ANAPHORIC, ahead=steps >= 0)
+    if word not in ("this", "last", "next", "coming", "past"):
+        return None
+    steps = {"this": 0, "last": -1, "past": -1, "next": 1, "coming": 1}[word]
+    if noun == "weekend":
+        return weekend_moved(to, steps, word)
+
+    def resolve(setting: Setting) -> Stretch | None:
+        return dates.period(setting.published, noun, steps) if setting.published else None
+
+    return Phrase(to, resolve, "this, last, next", Reference.DEICTIC)
+
+
+def rolling_stretch(line: Line, word: str, i: int, definite: bool) -> Phrase | None:
+    """ "the past three days", "the last 24 hours", "recent weeks", "the coming days", "the last week" (with "the")."""
+    noun = line.low(i)
+    back = word in ("past", "last", "recent", "previous")
+    if noun in vocabulary.UNITS:
+        unit = vocabulary.UNITS[noun]
+        if line.low(i + 1) == "of":
+            return None  # "the last days of the war"
+        if noun in vocabulary.PLURAL_UNITS:
+            if word in ("previous", "following"):
+                return None
+            few = (1, 24) if unit == "hour" else vocabulary.FEW[unit]
+        elif word in ("past", "coming") or (word in ("last", "next") and definite and line.low(i - 3) in vocabulary.OVER):
+            few = (1, 1)
+        else:
+            return None
+        return (past_stretch if back else coming_stretch)(i + 1, *few, unit, vague=noun in vocabulary.PLURAL_UNITS)
+    count = line.count(i)
+    if count is None or count[2] == i or line.low(i) in ("a", "an"):
+        return None
+    low, high, to = count
+    unit_word = line.low(line.after_hyphen(to))
+    if unit_word not in vocabulary.UNITS or low.denominator != 1:
+        return None
+    to = line.after_hyphen(to) + 1
+    if line.low(to) == "of":
+        return None
+    unit = vocabulary.UNITS[unit_word]
+    if low != high:
+        low, high = (Fraction(n) for n in vocabulary.FEW[unit])
+    if word in ("previous", "following"):
+        return told_stretch(to, int(high), unit, back)
+    return (past_stretch if back else coming_stretch)(to, int(low), int(high), unit, vague=low != high)
