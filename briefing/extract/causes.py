@@ -126,6 +126,8 @@ class Causes:
         elsewhere = not natural and row.trigger.sent.group != happening.trigger.sent.group
         if elsewhere and row.time is not None and row.time.kind is TimeKind.RANGE and _is_longer(row.when, happening.when):
             return False  # what was counted over days is no single day's
+        if elsewhere and row.time is not None and row.time.direction in UP_TO and not happening.when.is_one_day:
+            return False  # what was counted by Friday is of all until then, not of something with no day of its own
         if elsewhere and row.spot is not None and happening.spot is None:
             return False  # its own place is told, and nobody knows whether the happening was there
         if elsewhere and (row.low or row.high or 0) >= WHOLE_WAR:
@@ -276,11 +278,11 @@ def _tied(row: Row, clause: Clause | None) -> Iterator[Token]:
 
 
 def _comes_later(token: Token, trigger: Token) -> bool:
-    """ "In the two days before the assault, 12 people were killed": not in the assault."""
+    """ "In the two days before the assault, 12 people were killed", "since the assault": not in the assault."""
     if token is trigger:
         return False
     below = [token, *[one for one in token.ancestors() if one.i != trigger.i and one not in trigger.ancestors()]]
-    return any(one.low == "before" and one.pos in ("ADP", "SCONJ") for one in below) or any(
+    return any(one.low in ("before", "since", "until") and one.pos in ("ADP", "SCONJ") for one in below) or any(
         kid.low == "before" for one in below if one.dep == "advcl" for kid in one.kids_by("mark")
     )
 

@@ -82,7 +82,7 @@ class Describing:
             self._government(mention, state)
         elif (back := self._referent(head, lemma) if definite else None) is not None:
             cast.enter(cast.drafts[back], mention.tokens, head)
-        elif lemma == "ministry" and (of_state := state or self._state_of_owner(head) or cast.home_state()) is not None:
+        elif lemma == "ministry" and (of_state := self._state_of_ministry(head, state)) is not None:
             cast.enter(organ(mention.tokens, of_state, cast), mention.tokens, head)
         elif lemma == "police" and (state := state or self._own_police(head)) is not None:
             cast.enter(organ(mention.tokens, state, cast), mention.tokens, head)
@@ -193,6 +193,12 @@ class Describing:
                 if self.cast.drafts[actor].kind is ActorKind.ARMED_GROUP:
                     return actor
         return None
+
+    def _state_of_ministry(self, head: Token, state: KnownActor | None) -> KnownActor | None:
+        """Whose ministry it is; where only "the ministry" is said, nobody can say which, so none is made up."""
+        of_state = state or self._state_of_owner(head)
+        which = [kid for kid in head.kids_by("compound", "amod", "nmod", "prep") if kid.low not in lists().cast.organs]
+        return of_state or (self.cast.home_state() if which else None)
 
     def _state_of_owner(self, head: Token) -> KnownActor | None:
         """ "The Taliban's defence ministry": the state that its owner is of."""

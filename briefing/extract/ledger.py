@@ -19,7 +19,7 @@ from briefing.extract.placing import where_of
 from briefing.extract.sameness import days_of
 from briefing.extract.standing import Mood, Standing, standing_of
 from briefing.extract.times import Direction
-from briefing.extract.timing import when_of
+from briefing.extract.timing import interval, when_of
 from briefing.extract.tolls import NONE, ONE, Counted, Row
 from briefing.extract.tree import clause_verb
 from briefing.knowledge.words import lists
@@ -192,6 +192,8 @@ class Ledger:
         counted_up = row.happening is None and row.time is None and (row.low or 0) >= MANY_COUNTED and _is_counting(row)
         counted_up |= row.happening is None and row.time is None and counts_deaths and (row.low or 0) >= WHOLE_WAR
         counted_up |= row.happening is None and _is_over_days(row)
+        if counts_deaths and row.time is None and (row.low or 0) >= WHOLE_WAR and _is_perfect(row.trigger):
+            counted_up, row.happening = True, None  # "Israel has killed more than 40,000 people in Gaza"
         if (row.happening is None and counts_on) or counted_up:
             row.cumulative = True  # "As of 3 December at least 69 people had been killed": in no blow that is told
         self._keep(row)
@@ -222,7 +224,7 @@ class Ledger:
         just before tells, with the words that tell it."""
         if row.effect not in (Effect.KILLED, Effect.WOUNDED) or (row.time is not None and not row.retold):
             return None
-        if any(kid.low in ("has", "have") for kid in row.trigger.kids_by("aux")):
+        if _is_perfect(row.trigger):
             return None  # "At least 25 people have died": by now
         sent = row.head.sent
         for before in reversed(self.paper.sentences[max(0, sent.index - PASSAGE) : sent.index]):
@@ -321,6 +323,8 @@ class Ledger:
             row.when, row.time = when_of(token, reader.clock, self.paper, reporting=reader.reporting)
             if row.time is not None:
                 break
+        if row.time is None:
+            self._as_far_as(row)
         spot, direct = where_of(row.trigger, [row.head], reader.atlas, self.paper, reader.reporting)
         row.spot = spot if direct else None
         above = [one for one in (row.trigger, *row.trigger.ancestors()) if one.pos in ("VERB", "AUX")]
@@ -333,6 +337,14 @@ class Ledger:
             row.when = When(row.when.earliest, self.paper.article.day, row.when.precision)
         if not row.cumulative and row.trigger.pos == "VERB":
             self._since(row)
+
+    def _as_far_as(self, row: Row) -> None:
+        """ "Put the dead at 826 by Friday": hung on the number or on the verb that counts, the day ends the count."""
+        verb = clause_verb(row.head)
+        for time, tie in self.reader.clock.near(row.head.sent):
+            if time.direction in UP_TO and tie.i > row.head.i and clause_verb(tie) is verb:
+                row.when, row.time = interval(time), time
+                return
 
     def _is_counted_since(self, row: Row) -> bool:
         """Whether the day that is told for a figure is that of what it has been counted since."""
@@ -454,10 +466,13 @@ def _is_three_months(token: Token) -> bool:
     return token.lemma == "quarter" and any(kid.low in _WHICH for kid in token.kids)
 
 
+def _is_perfect(verb: Token) -> bool:
+    return any(kid.low in ("has", "have") for kid in verb.kids_by("aux"))
+
+
 def _is_campaign(verb: Token) -> bool:
     """ "The bombardment has killed more than 46,000 people": what goes on kills by and by."""
-    perfect = any(kid.low in ("has", "have") for kid in verb.kids_by("aux"))
-    return perfect and any(one.lemma in _CAMPAIGNS for one in clause_of(verb).subjects)
+    return _is_perfect(verb) and any(one.lemma in _CAMPAIGNS for one in clause_of(verb).subjects)
 
 
 def _is_unreal(counted: Counted, trigger: Token, standing: Standing) -> bool:

@@ -66,6 +66,10 @@ def mend(sentence: Sentence) -> None:
         _participle_after_noun(token)
         _doing_behind_of(token)
         _participle_behind_comma(token)
+        _mark_swallows_subject(token)
+        _set_against(token)
+        _told_by_telephone(token)
+        _event_beside_its_day(token)
         _date_swallows_subject(token)
         _day_swallows_subject(token)
         _month_beside_subject(token)
@@ -429,6 +433,57 @@ def _participle_behind_comma(token: Token) -> None:
         noun = noun.head
     if noun.dep in ("dobj", "pobj", "attr") and token.head.i < noun.i:
         _move(token, noun, "acl")
+
+
+def _mark_swallows_subject(token: Token) -> None:
+    """ "Until government forces, with air support, retook it": what opens the clause took the subject for its object."""
+    verb, noun = token.head, token.kid("pobj")
+    if token.dep != "mark" or noun is None or verb.tag == "VBG" or verb.pos not in ("VERB", "AUX"):
+        return
+    if noun.i < verb.i and verb.kid("nsubj", "nsubjpass") is None:
+        _move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+
+
+def _set_against(verb: Token) -> None:
+    """ "Moscow said its planes had hit militants, whereas the rescuers blame them": that is not what Moscow said."""
+    told = verb.head
+    if verb.dep != "advcl" or told.dep != "ccomp" or verb.i < told.i or verb.kid("nsubj", "nsubjpass") is None:
+        return
+    if any(kid.low == "whereas" for kid in verb.kids_by("mark", "advmod")) and told.head.i < told.i:
+        _move(verb, told.head, "advcl")
+
+
+def _told_by_telephone(token: Token) -> None:
+    """ "A resident reached by telephone described columns leaving": the verb was read as an adjective of its object."""
+    told, by = token.head, token.head.head
+    before = token.sent.tokens[token.i - token.sent.tokens[0].i - 1]
+    if (
+        token.dep != "amod"
+        or token.tag != "VBN"
+        or before.dep != "npadvmod"
+        or before.head is not token
+        or not before.space
+    ):
+        return
+    if told.dep != "pobj" or by.dep not in ("agent", "prep") or by.head.dep != "acl" or by.i + 1 != before.i:
+        return
+    noun = by.head.head
+    _move(before, by, "pobj")
+    _raise(token, noun, "nsubj")
+    _move(told, token, "dobj")
+    token.tag, token.pos = "VBD", "VERB"
+
+
+def _event_beside_its_day(token: Token) -> None:
+    """ "Since the 7 October attacks, Israel has killed": the noun that its day stands before was read as a subject too."""
+    day = token.kid("pobj")
+    if token.low not in ("since", "after", "before", "following", "during") or day is None or day.ent != "DATE":
+        return
+    noun, verb = next((one for one in token.sent.tokens if one.i == day.i + 1), None), token.head
+    subjects = verb.kids_by("nsubj", "nsubjpass")
+    if noun in subjects[:1] and len(subjects) > 1 and noun is not None:
+        _move(noun, token, "pobj")
+        _move(day, noun, "compound")
 
 
 def _date_swallows_subject(token: Token) -> None:

@@ -71,7 +71,8 @@ def where_of(
     scored: list[tuple[float, Spot]] = []
     heads: list[Token] = []
     before: Spot | None = None
-    for token in trigger.sent.tokens:
+    begun = trigger.dep == "pobj" and trigger.head.low == "since"  # where they went on since then is not where it was
+    for token in trigger.subtree() if begun else trigger.sent.tokens:
         spot = atlas.at(token)
         if spot is not None and spot is not before:
             head = _phrase_head(token, spot, atlas)

@@ -60,9 +60,8 @@ class Sourcing:
     def _counter(self, row: Row) -> list[ActorId]:
         """Whoever counts, puts, records the figure in the same sentence part."""
         above = [row.trigger, *row.trigger.ancestors(), *row.head.ancestors()]
-        said = next(
-            (one for one in self.speech.within(row.trigger.sent) if one.word in above and one.stance in _COUNTING), None
-        )
+        counting = [one for one in self.speech.within(row.trigger.sent) if one.word in above and one.stance in _COUNTING]
+        said = min(counting, key=lambda one: above.index(one.word), default=None)
         return said.speakers if said is not None else []
 
     def status_of_happening(self, happening: Happening, sources: list[ActorId]) -> Status:

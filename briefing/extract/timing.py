@@ -124,7 +124,15 @@ def when_of(
         return When(time.earliest, _end_of(time), time.precision) if time.direction is Direction.SINCE else time.when, time
     if score == WHEN_THEN and time.direction is Direction.SINCE and time.earliest is not None:
         return When(time.earliest, _end_of(time), time.precision), time  # "since 5 March 2020, when they agreed"
+    if time.direction is Direction.SINCE and time.rule != "since" and _goes_on_since(trigger, time):
+        return When(time.earliest, paper.article.day, time.precision), time
     return _hull(time, here, paper), time
+
+
+def _goes_on_since(trigger: Token, time: FoundTime) -> bool:
+    """ "Had grown worse since the autumn", "since the 7 October attacks they have bombed": not on the day it began."""
+    behind = [one for one in (trigger, *trigger.ancestors()) if one.dep == "pobj" and one.head.low == "since"]
+    return not any(one.end > time.end for one in behind) and not time.start <= trigger.start < time.end
 
 
 def _end_of(time: FoundTime) -> date | None:

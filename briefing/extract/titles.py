@@ -188,7 +188,8 @@ class Headlines:
 
     def phrase(self, head: Token, *, keep_preps: bool) -> str:
         """A noun phrase without its clauses and appositions, articles at the front left out."""
-        kept = self._kept(head, keep_preps or head.lemma.lower() in lists().titles.amounts_of_something, 0)
+        of_them = head.pos == "NUM" and head.kid("prep") is not None  # "two of five clinics"
+        kept = self._kept(head, keep_preps or of_them or head.lemma.lower() in lists().titles.amounts_of_something, 0)
         kept = sorted(kept, key=lambda t: t.i)
         while kept and (kept[0].low in _SMALL or kept[0].pos in ("PUNCT", "CCONJ")):
             kept.pop(0)
@@ -211,6 +212,7 @@ class Headlines:
             elif kid.dep == "conj":
                 if kid.pos in ("NOUN", "PROPN", "NUM") and depth < 2:
                     kept += [one for one in head.kids_by("cc") if one.i < kid.i][:1]
+                    kept += [one for one in head.kids_by("punct") if one.text == "," and one.i < kid.i][-1:]
                     kept += self._kept(kid, False, depth + 1)
             elif self._keeps(kid, head):
                 kept += [token for token in kid.subtree() if token.dep not in ("relcl", "appos")]

@@ -260,3 +260,78 @@ def test_what_somebody_is_blamed_for_is_no_accident() -> None:
     reading = read("Hundreds of pagers exploded across Lebanon on Thursday, killing nine people. Hezbollah blamed Israel.")
     (event,) = reading.events
     assert (event.kind, event.doers) == ("strike/bombing", ("Israel",))
+
+
+# ------------------------------------------------------------ who counted, and how far
+
+
+def test_what_was_counted_by_a_day_is_no_toll_of_a_shelling_that_goes_on() -> None:
+    reading = read(
+        "Officials say that shelling of Idlib had grown worse since the autumn.\n"
+        "The monitor SOHR put the dead at 826 by Thursday, among them 111 civilians."
+    )
+    assert [(toll.item.low, toll.item.cumulative, toll.event) for toll in reading.tolls] == [
+        (826, True, None),
+        (111, True, None),
+    ]
+    assert {toll.item.when.earliest for toll in reading.tolls} == {None}
+
+
+def test_whom_others_blame_is_told_by_the_others() -> None:
+    reading = read(
+        "Moscow said that its planes had hit only militants, "
+        "whereas the White Helmets blame them for 25 deaths on Thursday."
+    )
+    (toll,) = reading.tolls
+    assert toll.by == ("White Helmets",)
+
+
+# ------------------------------------------------------------ titles
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Five tanks, three lorries and a depot with shells were captured at the base near Bara on Thursday.",
+            "Five tanks captured at base in Bara",
+        ),
+        ("Two of our five clinics in Goma have suspended their work.", "Two of our five clinics in Goma suspend work"),
+        (
+            "Our forces hold the citadel, the palace and the airport.",
+            "Forces hold citadel, the palace and the airport",
+        ),
+        (
+            "The ministry denied that the army had pulled out of Homs; "
+            "a resident reached by telephone described columns leaving the city.",
+            "Columns leave city in Homs",
+        ),
+    ],
+)
+def test_a_title_is_whole(text: str, title: str) -> None:
+    assert title in [event.title for event in read(text).events]
+
+
+def test_tanks_are_seized_and_their_crews_captured() -> None:
+    assert [event.kind for event in read("Rebels captured five tanks near Goma on Thursday.").events] == [
+        "seizure/equipment"
+    ]
+    assert [event.kind for event in read("Rebels captured five tank crews near Goma on Thursday.").events] == [
+        "detention/capture-of-personnel"
+    ]
+
+
+def test_who_took_it_behind_until_is_who_took_it() -> None:
+    reading = read(
+        "The city was divided until government forces, with Russian air power and Iranian-backed militias, "
+        "retook its eastern half in December 2016."
+    )
+    assert [event.title for event in reading.events] == ["Government forces retake eastern half"]
+
+
+def test_what_was_done_since_an_attack_is_not_the_attack() -> None:
+    reading = read("Since the 7 October attacks, Israel has killed more than 40,000 people in Gaza, the ministry says.")
+    attacks = next(event for event in reading.events if "attacks" in event.words)
+    assert (attacks.when, attacks.doers, attacks.place) == ("2024-10-07", (), None)
+    (toll,) = reading.tolls
+    assert (toll.item.cumulative, toll.event, toll.by) == (True, None, ("ministry",))
