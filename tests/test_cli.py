@@ -127,7 +127,9 @@ def test_the_module_and_the_entry_point_are_one(capsys: pytest.CaptureFixture[st
 
 
 def commands() -> dict[str, click.Command]:
-    return dict(cli.program.commands)
+    context = click.Context(cli.program)
+    found = {name: cli.program.get_command(context, name) for name in cli.program.list_commands(context)}
+    return {name: command for name, command in found.items() if command is not None}
 
 
 def test_every_command_option_and_status_is_in_the_manual() -> None:

@@ -16,6 +16,7 @@ from icalendar import Calendar
 from pypdf import PdfReader
 
 from briefing import cli
+from briefing.cli.exporting import FORMATS, GAPS, INCIDENT, PROFILE
 from briefing.store.casefile import CaseFile
 from briefing.usecases.publishing import Form, Format
 
@@ -40,7 +41,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Any:
 
 
 def test_every_format_of_the_program_is_one_of_the_command_line() -> None:
-    assert set(cli.FORMATS) == {*Format, cli.PROFILE, cli.INCIDENT, cli.GAPS}
+    assert set(FORMATS) == {*Format, PROFILE, INCIDENT, GAPS}
 
 
 @pytest.mark.parametrize("form", list(Form))
@@ -69,7 +70,7 @@ def test_a_briefing_is_not_written_as_just_anything(run: Any, case: Path, tmp_pa
     assert not (tmp_path / "out.xls").exists()
 
 
-@pytest.mark.parametrize("format_", [one for one in cli.FORMATS if one not in (cli.PROFILE, cli.INCIDENT, cli.GAPS)])
+@pytest.mark.parametrize("format_", [one for one in FORMATS if one not in (PROFILE, INCIDENT, GAPS)])
 def test_every_format_is_written(run: Any, case: Path, tmp_path: Path, format_: str) -> None:
     out = tmp_path / "out"
     assert run("export", case, "--format", format_, "-o", out) == (0, "", "")

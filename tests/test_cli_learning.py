@@ -11,6 +11,7 @@ import click
 import pytest
 
 from briefing import cli
+from briefing.cli.learning import learn
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.additions import NOTHING_ADDED
 from briefing.store.casefile import CaseFile
@@ -145,7 +146,7 @@ def test_called_alone_it_tells_how(run: Any) -> None:
 
 
 def test_every_part_of_it_is_in_the_manual_and_helps_by_example(run: Any) -> None:
-    group = cli.program.commands["learn"]
+    group = learn
     assert isinstance(group, click.Group)
     section = MANUAL[MANUAL.index("### `briefing learn`") : MANUAL.index("### `briefing check")]
     for name, command in group.commands.items():
