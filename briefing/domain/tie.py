@@ -80,9 +80,12 @@ class TieVerdicts:
 
     def with_(self, key: TieKey, verdict: TieVerdict | None) -> TieVerdicts:
         """With another verdict on one tie; None takes it back."""
-        kept = {one: said for one, said in self.by_key.items() if one != key}
-        if verdict is not None and verdict.says_something:
-            kept[key] = verdict
+        return self.with_all({key: verdict})
+
+    def with_all(self, said: Mapping[TieKey, TieVerdict | None]) -> TieVerdicts:
+        """With other verdicts on some ties; None takes one back."""
+        kept = {one: held for one, held in self.by_key.items() if one not in said}
+        kept |= {one: verdict for one, verdict in said.items() if verdict is not None and verdict.says_something}
         return TieVerdicts(kept)
 
     def under(self, same: Mapping[str, ActorId]) -> TieVerdicts:

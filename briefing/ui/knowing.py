@@ -17,6 +17,7 @@ from briefing.domain.additions import NOTHING_ADDED, Additions, Entry
 from briefing.domain.claim import Origin
 from briefing.domain.place import PlaceId
 from briefing.domain.text import ArticleId, Span
+from briefing.domain.tie import TieKey
 from briefing.errors import BriefingError, CaseReadOnly, NotInCase
 from briefing.ui import words
 from briefing.ui.case_signals import OpenCase
@@ -267,6 +268,10 @@ class Knowing(QObject):
                 event = file.events.get(what.event)
                 read, reader = self._as_read(event)
                 return explainer.event(event, read, reader)
+            if what.tie is not None and (tie := view.tie(what.tie)) is not None:
+                relations = view.corpus.relations
+                read = [one for one in relations if TieKey.of(one.subject, one.predicate, one.object) == what.tie]
+                return explainer.tie(tie, read) if read else None
             if what.actor is not None and what.actor in view.actors:
                 return explainer.actor(file.actors.get(what.actor))
         except NotInCase:

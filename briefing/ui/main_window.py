@@ -1319,6 +1319,8 @@ class MainWindow(QMainWindow):
     def edit_proposal(self, one: Proposal) -> None:
         if isinstance(one.fact, Event):
             self.edit_event(one.id)
+        elif one.tie is not None:
+            self.acting.tying.edit(one.tie)
         else:
             self.edit_casualty(one.id)
 

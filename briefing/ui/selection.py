@@ -10,6 +10,7 @@ from briefing.domain.actor import ActorId
 from briefing.domain.casualty import CasualtyId
 from briefing.domain.event import EventId
 from briefing.domain.text import ArticleId, Span
+from briefing.domain.tie import TieKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,10 @@ class Picked:
     actor: ActorId | None = None
     casualty: CasualtyId | None = None
     span: Span | None = None
+    tie: TieKey | None = None
 
     def __bool__(self) -> bool:
-        return any((self.article, self.event, self.actor, self.casualty, self.span))
+        return any((self.article, self.event, self.actor, self.casualty, self.span, self.tie))
 
 
 class Selection(QObject):

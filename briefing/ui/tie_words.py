@@ -14,6 +14,16 @@ STANDINGS = {
 }
 """As a tie is labelled; one that is simply stated bears no label."""
 
+PUT = STANDINGS | {Standing.STATED: "stated"}
+"""How firmly it is told, in full."""
+MEANINGS = {
+    Standing.STATED: "At least one article states it as a fact, and none denies it.",
+    Standing.CLAIMED: "It is claimed or alleged; no article states it as a fact.",
+    Standing.DISPUTED: "Some tell it and others deny it.",
+    Standing.DENIED: "Only its denial is told.",
+    Standing.ENDED: "It is told as past.",
+}
+
 STANDING_CHOICES = {
     None: "as the articles put it",
     Standing.STATED: "holds",

@@ -742,7 +742,7 @@ def learned(has_come: bool, has_gone: bool, number: int, again: bool) -> str:
 # --- why
 PANE_WHY = "Why?"
 WHY = "Why was this read so?"
-WHY_EMPTY = "Choose an event, a figure or an actor"
+WHY_EMPTY = "Choose an event, a figure, an actor or a tie"
 WHY_EMPTY_HOW = "Here it says for each field which rule filled it. Point at a line to light up the words it went by."
 WHY_GONE = "It is not in the case any more."
 WHY_RULE = "Rule: {rule}"
@@ -753,13 +753,15 @@ REVIEW_PROGRESS_NAME = "How much is reviewed"
 REVIEW_ARTICLE = "Article to review"
 REVIEW_ALL_ARTICLES = "All articles"
 REVIEW_ARTICLE_ITEM = "{title} ({done} of {total})"
-REVIEW_BOTH = "Events and figures"
+REVIEW_ALL_SORTS = "All kinds"
 REVIEW_EVENTS_ONLY = "Events"
 REVIEW_FIGURES_ONLY = "Figures"
+REVIEW_TIES_ONLY = "Ties"
 REVIEW_ANY = "Any confidence"
 REVIEW_BELOW = "Below {level:.0%}"
 REVIEW_DISPUTED = "Disputed only"
 REVIEW_FIGURE = "Figure"
+REVIEW_TIE = "Tie"
 REVIEW_SURE = "{level:.0%} sure"
 REVIEW_IS_DISPUTED = "disputed by another source"
 REVIEW_TOLD_BY = "told by {number} articles"
@@ -778,7 +780,7 @@ REVIEW_OF_ALL = "{total:,} in the case"
 REVIEW_FILTERED = "narrowed by the filter of the window"
 REVIEW_EMPTY = "Nothing to review yet"
 REVIEW_EMPTY_HOW = (
-    "Each event and figure that the program reads comes here for your decision, with its sentence and the reasons."
+    "Each event, figure and tie that the program reads comes here for your decision, with its sentence and the reasons."
 )
 REVIEW_DONE = "All of it is reviewed"
 REVIEW_DONE_HOW = (
@@ -794,6 +796,7 @@ REVIEW_RULES = {
     "deaths": "All deaths with a named source and a sure date",
     "figures": "All undisputed figures with a named source and a sure date",
     "events": "All sure, undisputed events with a date and a place",
+    "ties": "All ties stated as a fact and denied by nobody",
     "told twice": "All that two or more articles tell and none denies",
     "own": "As set below",
 }

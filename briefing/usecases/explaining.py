@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -21,11 +21,13 @@ from briefing.domain.findings import Findings
 from briefing.domain.place import Place, PlaceId, PlacePrecision
 from briefing.domain.tally import figure
 from briefing.domain.text import Article, ArticleId, Span, sentences
+from briefing.domain.tie import Standing
 from briefing.domain.when import TimeExpression
 from briefing.knowledge import Knowledge
 from briefing.knowledge.additions import SOURCE
 from briefing.usecases.learning import country_name, described
 from briefing.usecases.phrasing import GROUPS, KINDS, PEOPLE, STANCES, STATUSES, TIES, listed, when
+from briefing.usecases.ties import Tie, TieGround, put_by, together
 
 FORMAT = "briefing-explain/1"
 
@@ -178,6 +180,22 @@ class Explainer:
         reasons = self._reasons(_TIE, tie, None, None, tie.why, tie.origin)
         title = f"{self.actor_name(tie.subject)}: {TIES[tie.predicate][0].lower()} {self.actor_name(tie.object)}"
         return Explained(Sort.TIE, tie.id, title, tie.evidence, reasons)
+
+    def tie(self, tie: Tie, read: Sequence[Relation]) -> Explained:
+        """Why two actors stand as they do, over all articles that tell it. `read` is what was read of the tie in each."""
+        merged = replace(read[0], evidence=tie.spans, why=tuple(dict.fromkeys(why for one in read for why in one.why)))
+        told = self.relation(merged)
+        grounds = tuple(dict.fromkeys(self._put(one) for one in tie.grounds))
+        put = Reason("standing", "How it is put", together([one.standing for one in tie.grounds]).value, grounds)
+        return replace(told, reasons=(*told.reasons, put))
+
+    def _put(self, one: TieGround) -> Ground:
+        if one.standing in (Standing.STATED, Standing.ENDED):
+            return Ground(_PUT[one.standing])
+        article = self.articles.get(one.span.article)
+        words = put_by(article, one.span) if article is not None else None
+        told = _PUT_BY if words is not None else _PUT[one.standing]
+        return Ground(told.format(words=self.quote(words), how=one.standing.value), None, words)
 
     def statement(self, said: Statement) -> Explained:
         """Why somebody is given as speaking so."""
@@ -386,6 +404,15 @@ _PRECISIONS = {
     PlacePrecision.NEAR: "Somewhere near this point.",
     PlacePrecision.ADMIN: "The middle of an area.",
     PlacePrecision.COUNTRY: "The middle of a country.",
+}
+
+_PUT_BY = "“{words}” stands in its sentence: {how}, not stated as a fact."
+_PUT = {
+    Standing.STATED: "Its sentence states it as a fact.",
+    Standing.CLAIMED: "Its sentence claims it.",
+    Standing.DENIED: "Somebody denies it in its sentence.",
+    Standing.DISPUTED: "It is claimed and denied in its sentence.",
+    Standing.ENDED: "Its sentence tells it as past.",
 }
 
 # --- what fields there are ---------------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ from briefing.domain.place import PlaceId
 from briefing.domain.text import Article, ArticleId, Span
 from briefing.domain.when import When
 from briefing.store.casefile import CaseFile
+from briefing.usecases.ties import fitting as fitting_ties
 
 if TYPE_CHECKING:
     from briefing.usecases.review import Edit
@@ -195,8 +196,8 @@ class Sieve:
         )
 
     def ids(self, criteria: Criteria) -> frozenset[str]:
-        """The events and figures that fit by themselves."""
-        return frozenset(fact.id for fact in self._fitting(criteria))
+        """The events, figures and ties that fit by themselves."""
+        return frozenset(fact.id for fact in self._fitting(criteria)) | fitting_ties(self.corpus, criteria)
 
     @cached_property
     def _all(self) -> Shown:

@@ -1,8 +1,8 @@
 """What waits for the analyst's decision: proposals in the order of reading, the queue that is worked through, and rules
 that decide many at once.
 
-A proposal is an event or figure that the machine read. What the analyst entered is no proposal: it was accepted by being
-entered.
+A proposal is an event, a figure or a tie between two actors that the machine read. What the analyst entered is no
+proposal: it was accepted by being entered.
 """
 
 from __future__ import annotations
@@ -10,29 +10,37 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from briefing.domain.casualty import Casualty, CasualtyId, Effect
 from briefing.domain.claim import Origin, Review, Status
 from briefing.domain.corpus import Corpus
 from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.text import Article, ArticleId, Span, sentence_around, sentences
+from briefing.domain.tie import Standing, TieKey, TieVerdict
 from briefing.domain.when import Precision
 from briefing.store.casefile import CaseFile
 from briefing.usecases.explaining import Sort
 from briefing.usecases.review import Edit, ReviewCasualty, ReviewEvent
+from briefing.usecases.ties import ReadTie, judged, read_ties
+from briefing.usecases.tying import JudgeTies
 
 LONGEST_CONTEXT = 700  # characters of a paragraph that are shown whole; of longer ones the sentences around
 
 
+Fact: TypeAlias = Event | Casualty | ReadTie
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One event or figure to decide on.
+    """One event, figure or tie to decide on.
 
-    `confidence` is 0..1: of a figure that of the event it was counted in, None where it belongs to none. `is_disputed`: a
-    source denies it, or denies the happening it is a part of. `told_by` counts the articles that tell its happening.
+    `confidence` is 0..1: of a figure that of the event it was counted in, None where it belongs to none, and of ties.
+    `is_disputed`: a source denies it, or denies the happening it is a part of. `told_by` counts the articles that tell it,
+    or its happening.
     """
 
-    fact: Event | Casualty
+    fact: Fact
     article: ArticleId | None
     confidence: float | None
     is_disputed: bool
@@ -46,8 +54,8 @@ class Proposal:
 
     @property
     def sort(self) -> Sort:
-        """Event or figure."""
-        return Sort.EVENT if isinstance(self.fact, Event) else Sort.FIGURE
+        """Event, figure or tie."""
+        return Sort.TIE if isinstance(self.fact, ReadTie) else Sort.EVENT if isinstance(self.fact, Event) else Sort.FIGURE
 
     @property
     def span(self) -> Span | None:
@@ -55,13 +63,25 @@ class Proposal:
         return self.fact.evidence[0] if self.fact.evidence else None
 
     @property
+    def tie(self) -> TieKey | None:
+        """What a tie is known by; None for events and figures."""
+        return TieKey.of(*self.fact.key) if isinstance(self.fact, ReadTie) else None
+
+    @property
     def is_decided(self) -> bool:
         return self.fact.review is not Review.SUGGESTED
+
+    def decided(self, review: Review) -> Proposal:
+        """With another verdict."""
+        fact = self.fact
+        if isinstance(fact, ReadTie):
+            return replace(self, fact=replace(fact, verdict=_verdict(fact, review)))
+        return replace(self, fact=replace(fact, review=review))
 
 
 def proposals(corpus: Corpus) -> tuple[Proposal, ...]:
     """All of a case, decided or not, as one reads: article by article, in the order of the words, an event before the
-    figures told with it.
+    figures told with it, ties last. A tie that several articles tell stands where the first of them tells it.
     """
     order = {article.id: at for at, article in enumerate(corpus.articles)}
     events = {event.id: event for event in corpus.events}
@@ -82,20 +102,32 @@ def proposals(corpus: Corpus) -> tuple[Proposal, ...]:
 
     facts: tuple[Event | Casualty, ...] = (*corpus.events, *corpus.casualties)
     found = [made(fact) for fact in facts if fact.origin is not Origin.ANALYST]
+    found += [_of_tie(tie) for tie in read_ties(corpus)]
     return tuple(sorted(found, key=lambda one: _place(one, order)))
+
+
+def _of_tie(tie: ReadTie) -> Proposal:
+    first = tie.evidence[0].article if tie.evidence else None
+    is_disputed = tie.put in (Standing.DISPUTED, Standing.DENIED)
+    return Proposal(tie, first, None, is_disputed, None, told_by=max(1, len(tie.articles)))
 
 
 def renewed(before: Sequence[Proposal], was: Corpus, now: Corpus) -> tuple[Proposal, ...]:
     """`proposals(now)`, made of those of an earlier corpus where only verdicts have come since: then a decision costs no
     more in a large case than in a small one.
     """
-    joined_anew = was.incidents is not now.incidents or was.actors is not now.actors or was.articles is not now.articles
+    parts = ("incidents", "actors", "articles", "relations", "statements")
+    joined_anew = any(getattr(was, part) is not getattr(now, part) for part in parts)
     facts: tuple[Event | Casualty, ...] = (*now.events, *now.casualties)
     told: dict[str, Event | Casualty] = {fact.id: fact for fact in facts if fact.origin is not Origin.ANALYST}
-    if joined_anew or len(told) != len(before):
+    if joined_anew or len(told) != sum(not isinstance(one.fact, ReadTie) for one in before):
         return proposals(now)
     found: list[Proposal] = []
     for one in before:
+        if isinstance(one.fact, ReadTie):
+            said = now.ties.of(TieKey.of(*one.fact.key))
+            found.append(one if said == one.fact.verdict else replace(one, fact=replace(one.fact, verdict=said)))
+            continue
         fact = told.get(one.id)
         if fact is one.fact:
             found.append(one)
@@ -128,9 +160,12 @@ def _happenings(corpus: Corpus, events: Mapping[EventId, Event]) -> tuple[set[Ev
     return disputed, told_by
 
 
-def _place(one: Proposal, order: Mapping[ArticleId, int]) -> tuple[int, int, bool, str]:
+_ORDER = {Sort.EVENT: 0, Sort.FIGURE: 1, Sort.TIE: 2}  # of what the same words tell
+
+
+def _place(one: Proposal, order: Mapping[ArticleId, int]) -> tuple[int, int, int, str]:
     at = len(order) if one.article is None else order.get(one.article, len(order))
-    return at, one.span.start if one.span is not None else 0, one.sort is Sort.FIGURE, one.id
+    return at, one.span.start if one.span is not None else 0, _ORDER[one.sort], one.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +312,7 @@ class Queue:
         current = self.current
         if current is None:
             return False
-        self._all[current.id] = replace(current, fact=replace(current.fact, review=review))
+        self._all[current.id] = current.decided(review)
         return self._go_on(current)
 
     def _go_on(self, current: Proposal | None) -> bool:
@@ -301,7 +336,8 @@ class Rule:
     """Which proposals to accept together; every condition set must hold. Only what is undecided is ever meant.
 
     `named_source`: attributed to somebody who has a name. `sure_date`: the text tells the very day. `known_place`: a place
-    is told. `undisputed`: reported as a fact, and denied by nobody. `sure_by` is a least confidence, 0..1.
+    is told. `undisputed`: reported as a fact, and denied by nobody. `sure_by` is a least confidence, 0..1. A tie has
+    neither source, day, place nor confidence: a rule that asks for one takes no ties in.
     """
 
     sort: Sort | None = None
@@ -318,6 +354,7 @@ RULES: Mapping[str, Rule] = {
     "deaths": Rule(Sort.FIGURE, frozenset({Effect.KILLED}), named_source=True, sure_date=True),
     "figures": Rule(Sort.FIGURE, named_source=True, sure_date=True, undisputed=True),
     "events": Rule(Sort.EVENT, sure_date=True, known_place=True, undisputed=True, sure_by=0.8),
+    "ties": Rule(Sort.TIE, undisputed=True),
     "told twice": Rule(told_by=2, undisputed=True),
 }
 """Rules to begin with, by a key that the window has words for."""
@@ -330,6 +367,14 @@ def fitting(found: Iterable[Proposal], rule: Rule) -> tuple[Proposal, ...]:
 
 def _fits(one: Proposal, rule: Rule) -> bool:
     fact = one.fact
+    if isinstance(fact, ReadTie):
+        asks_more = rule.effects or rule.named_source or rule.sure_date or rule.known_place or rule.sure_by > 0
+        return (
+            not asks_more
+            and rule.sort in (None, Sort.TIE)
+            and (not rule.undisputed or fact.put is Standing.STATED)
+            and one.told_by >= rule.told_by
+        )
     return (
         (rule.sort is None or one.sort is rule.sort)
         and (not rule.effects or (isinstance(fact, Casualty) and fact.effect in rule.effects))
@@ -343,15 +388,24 @@ def _fits(one: Proposal, rule: Rule) -> bool:
 
 
 def decisions(case: CaseFile, chosen: Iterable[Proposal], review: Review) -> tuple[Edit, ...]:
-    """The edits that give some proposals a verdict, in their order."""
-    return tuple(decision(case, one, review) for one in chosen)
+    """The edits that give some proposals a verdict, in their order; ties come last, as one. Raises NotInCase where one is
+    gone."""
+    chosen = tuple(chosen)
+    said: dict[TieKey, TieVerdict | None] = {
+        one.fact.key: _verdict(one.fact, review) for one in chosen if isinstance(one.fact, ReadTie)
+    }
+    edits: list[Edit] = []
+    for one in chosen:
+        if isinstance(one.fact, Event):
+            edits.append(ReviewEvent(case, EventId(one.id), review))
+        elif isinstance(one.fact, Casualty):
+            edits.append(ReviewCasualty(case, CasualtyId(one.id), review))
+    return (*edits, JudgeTies(case, said)) if said else tuple(edits)
 
 
-def decision(case: CaseFile, one: Proposal, review: Review) -> Edit:
-    """The edit that gives a proposal a verdict. Raises NotInCase where it is gone."""
-    if isinstance(one.fact, Event):
-        return ReviewEvent(case, EventId(one.id), review)
-    return ReviewCasualty(case, CasualtyId(one.id), review)
+def _verdict(tie: ReadTie, review: Review) -> TieVerdict:
+    """To be put back for review takes back all that was said of a tie."""
+    return TieVerdict() if review is Review.SUGGESTED else judged(tie.verdict, review)
 
 
 # -- what stands around it ----------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from datetime import date
 from briefing.domain.actor import ActorId, Predicate, Relation
 from briefing.domain.claim import Review, Stance
 from briefing.domain.corpus import Corpus
+from briefing.domain.criteria import Criteria
 from briefing.domain.text import Article, ArticleId, Span, sentence_around
 from briefing.domain.tie import Standing, TieKey, TieVerdict
 
@@ -35,6 +36,7 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = 24  # characters before and behind the words of a tie in which it is said to be over
+_NEAR = 1_200  # characters around words in which a sentence is looked for; those of our own articles end within 740
 _ONE_WAY = frozenset({Predicate.OFFSHOOT_OF})  # to have broken away is what makes it
 
 
@@ -94,6 +96,98 @@ class Tie:
     def other(self, actor: ActorId) -> ActorId:
         """The actor at the other end."""
         return self.object if actor == self.subject else self.subject
+
+
+def tie_id(key: TieKey) -> str:
+    """A tie's key as one word, the same for both orders of a mutual one."""
+    return "tie " + " ".join(TieKey.of(*key))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTie:
+    """A tie that the program read, with all words that tell it, in the order of the articles. `put` is how firmly they put
+    it, the analyst's word and whether it is over left aside.
+    """
+
+    key: TieKey
+    evidence: tuple[Span, ...]
+    put: Standing
+    verdict: TieVerdict
+
+    @property
+    def id(self) -> str:
+        """One line that names it; no event or figure has such an id."""
+        return tie_id(self.key)
+
+    @property
+    def review(self) -> Review:
+        return self.verdict.review
+
+    @property
+    def predicate(self) -> Predicate:
+        """What holds: as it was read, or as the analyst set it."""
+        return self.verdict.predicate or self.key.predicate
+
+    @property
+    def articles(self) -> tuple[ArticleId, ...]:
+        """Those that tell it, each once."""
+        return tuple(dict.fromkeys(one.article for one in self.evidence))
+
+
+def read_ties(corpus: Corpus) -> tuple[ReadTie, ...]:
+    """The ties that the program read, rejected ones among them, in the order of the relations of a corpus. Sentences are
+    looked into only where a word of claiming or denying stands near: in a large case there are tens of thousands.
+    """
+    known = {one.id for one in corpus.actors}
+    articles = {one.id: one for one in corpus.articles}
+    denied = {span for said in corpus.statements if said.stance is Stance.DENIES for span in said.evidence}
+    disowned = {span.article for span in denied}
+    found: dict[TieKey, list[Relation]] = {}
+    for relation in corpus.relations:
+        if relation.subject != relation.object and {relation.subject, relation.object} <= known:
+            found.setdefault(TieKey.of(relation.subject, relation.predicate, relation.object), []).append(relation)
+    made = []
+    for key, told in found.items():
+        spans = tuple(dict.fromkeys(span for one in told for span in one.evidence))
+        put = []
+        for span in spans:
+            article = articles.get(span.article)
+            if article is not None and span.end <= len(article.text):
+                near = article.text[max(0, span.start - _NEAR) : span.end + _NEAR]
+                is_plain = span.article not in disowned and not _CLAIMED.search(near) and not _DENIED.search(near)
+                put.append(Standing.STATED if is_plain else how_put(article, span, denied))
+        shown = TieKey(told[0].subject, key.predicate, told[0].object)
+        made.append(ReadTie(shown, spans, together(put), corpus.ties.of(key)))
+    return tuple(made)
+
+
+def fitting(corpus: Corpus, criteria: Criteria) -> frozenset[str]:
+    """The ids of read ties that fit a filter: by their two actors, the publishers that tell them and the words they are
+    told in. A tie has neither day, place, kind, status nor grade: a filter that asks for one leaves it out, one for a
+    period lets it through with what has no date. What was decided is not asked here, as for the queue of reviewing.
+    """
+    asks_more = criteria.types or criteria.effects or criteria.places or criteria.statuses
+    is_graded = criteria.reliability is not None or criteria.credibility is not None
+    if asks_more or is_graded or (criteria.has_period and not criteria.undated):
+        return frozenset()
+    articles = {one.id: one for one in corpus.articles}
+    names = {one.id: " ".join((one.name, *one.aliases)) for one in corpus.actors} if criteria.words else {}
+    found = set()
+    for one in corpus.relations:
+        if criteria.actors and one.subject not in criteria.actors and one.object not in criteria.actors:
+            continue
+        told_in = [(articles[span.article], span) for span in one.evidence if span.article in articles]
+        if criteria.sources and not any((article.publisher or "") in criteria.sources for article, _ in told_in):
+            continue
+        if criteria.words:
+            hay = [names.get(one.subject, ""), names.get(one.object, ""), one.predicate.value.replace("-", " ")]
+            for article, span in told_in:
+                hay += [article.text[span.start : span.end], article.publisher or "", article.title or ""]
+            told = "\n".join(hay).casefold()
+            if not all(word in told for word in criteria.words):
+                continue
+        found.add(tie_id(TieKey(one.subject, one.predicate, one.object)))
+    return frozenset(found)
 
 
 def ties(corpus: Corpus, of: ActorId | None = None) -> tuple[Tie, ...]:
@@ -173,6 +267,13 @@ def how_put(article: Article, span: Span, denied: set[Span] | frozenset[Span] = 
     if _CLAIMED.search(sentence) is not None:
         return Standing.DISPUTED if is_denied else Standing.CLAIMED
     return Standing.DENIED if is_denied else Standing.STATED
+
+
+def put_by(article: Article, span: Span) -> Span | None:
+    """The word by which a sentence claims or denies what some of its words say; None where there is none."""
+    whole = sentence_around(article, span)
+    found = [one for one in (form.search(article.text, whole.start, whole.end) for form in (_DENIED, _CLAIMED)) if one]
+    return Span(article.id, found[0].start(), found[0].end()) if found else None
 
 
 def is_over(article: Article, span: Span, by_word: Sequence[Span] = ()) -> bool:

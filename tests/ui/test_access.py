@@ -24,8 +24,8 @@ from pytestqt.qtbot import QtBot
 
 from briefing.app import Program
 from briefing.ui.main_window import MainWindow
+from briefing.ui.panes.key_button import KeyButton
 from briefing.ui.panes.reader import _Makers
-from briefing.ui.panes.review import KeyButton
 
 PANES = ("articles", "reader", "timeline", "map", "actors", "casualties", "review", "briefing", "why")
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QAbstractSpinBox, QTabBar, QAbstractScrollArea)

@@ -11,15 +11,19 @@ from pytestqt.qtbot import QtBot
 
 from briefing.app import Program
 from briefing.domain.claim import Review
+from briefing.domain.criteria import Criteria
 from briefing.domain.event import Event
 from briefing.domain.grade import Credibility, Reliability
 from briefing.ui import theme
 from briefing.ui.dialogs.casualty import CasualtyDialog
 from briefing.ui.dialogs.event import EventDialog
 from briefing.ui.dialogs.review import AcceptManyDialog
+from briefing.ui.dialogs.tie import TieDialog
 from briefing.ui.main_window import MainWindow
 from briefing.ui.panes.grade_picker import step_keys
-from briefing.ui.panes.review import KeyButton, ReviewPane
+from briefing.ui.panes.key_button import KeyButton
+from briefing.ui.panes.review import ReviewPane
+from briefing.ui.proposing import SORTS
 from briefing.ui.selection import Picked
 from briefing.usecases.explaining import Sort
 from briefing.usecases.proposals import Proposal, proposals
@@ -257,6 +261,92 @@ def test_accepting_joins_nothing_anew_and_rejecting_does(qtbot: QtBot, window: M
     fresh = reconcile.corpus(file.articles.all(), file.findings(), file.decisions())
     assert file.corpus() == fresh == window.case.view.corpus
     assert review_of(window, second) is Review.REJECTED
+
+
+def choose_sort(qtbot: QtBot, window: MainWindow, sort: Sort) -> None:
+    """As its entry in the menu does it: the offscreen platform has no keyboard for menus."""
+    window.review.sorts.menu().actions()[list(SORTS).index(sort)].trigger()
+    assert window.review.sorts.current() is sort
+    come_back(qtbot, window)
+
+
+def test_ties_are_proposals_with_their_sentence_and_reasons_and_are_decided_by_the_same_keys(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    pane, view = window.review, window.case.view
+    choose_sort(qtbot, window, Sort.TIE)
+    one = current(window)
+    assert one.tie is not None
+    assert pane.queue.total == len([each for each in proposals(view.corpus) if each.sort is Sort.TIE])
+    tie = view.tie(one.tie)
+    assert tie is not None
+    assert pane.title.text() == view.tie_words(tie)
+    assert view.sentence(one.fact.evidence) in pane.excerpt.toPlainText()
+    assert "Tie" in pane.kind.accessibleName()
+    labels = {pane.model.row(at).label for at in range(pane.model.rowCount())}
+    assert {"Who", "How", "To whom", "How it is put"} <= labels
+    assert not pane.letters.isVisible()
+    assert not pane.numbers.isVisible()  # ties bear no grade
+
+    press(qtbot, window, "ar")
+    second = pane.queue.get(one.id)
+    assert second is not None
+    file = window.case.file
+    assert file is not None
+    assert file.tie_verdicts().of(one.tie).review is Review.ACCEPTED
+    assert pane.number.text().startswith("2 of ")
+    assert [each.review for each in file.tie_verdicts().by_key.values()].count(Review.REJECTED) == 1
+    press(qtbot, window, "zz")
+    qtbot.waitUntil(lambda: pane.queue.decided == 0)
+    assert current(window).id == one.id
+    assert not file.tie_verdicts()
+
+
+def test_e_opens_the_form_of_a_tie_and_the_queue_goes_on_when_it_is_saved(qtbot: QtBot, window: MainWindow) -> None:
+    choose_sort(qtbot, window, Sort.TIE)
+    one = current(window)
+    press(qtbot, window, "e")
+    dialog = window.dialog
+    assert isinstance(dialog, TieDialog)
+    qtbot.keyClicks(dialog.note, "As the analyst sees it")
+    qtbot.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: current(window).id != one.id)
+    assert window.case.file is not None
+    assert one.tie is not None
+    said = window.case.file.tie_verdicts().of(one.tie)
+    assert (said.review, said.note) == (Review.EDITED, "As the analyst sees it")
+
+
+def test_ties_are_accepted_by_rule_and_narrowed_by_the_filter_of_the_window(qtbot: QtBot, window: MainWindow) -> None:
+    pane = window.review
+    choose_sort(qtbot, window, Sort.TIE)
+    number = pane.queue.total
+    press(qtbot, window, "m")
+    dialog = window.dialog
+    assert isinstance(dialog, AcceptManyDialog)
+    dialog.rule.setCurrentIndex(dialog.rule.findText("All ties stated as a fact and denied by nobody"))
+    chosen = dialog.value()
+    assert chosen
+    assert {each.sort for each in chosen} == {Sort.TIE}
+    assert dialog.lines.rowCount() == len(chosen)
+    assert not dialog.effect.isEnabled()
+    qtbot.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: pane.queue.decided == len(chosen))
+    pane.undo_action.trigger()
+    qtbot.waitUntil(lambda: pane.queue.decided == 0)
+    actor = current(window).fact.key.subject  # type: ignore[union-attr]
+    window.filter_bar.set_criteria(Criteria(actors=frozenset({actor})))
+    qtbot.waitUntil(lambda: 0 < pane.queue.total < number)
+    assert actor in {end for each in pane.queue.left() if each.tie for end in (each.tie.subject, each.tie.object)}
+
+
+def test_a_tie_pointed_at_in_a_profile_comes_up_in_the_queue_and_says_why(qtbot: QtBot, window: MainWindow) -> None:
+    one = next(each for each in window.review.queue.left() if each.tie is not None)
+    window.show_why()
+    window.selection.pick(Picked(article=one.article, span=one.span, tie=one.tie))
+    assert current(window).id == one.id
+    qtbot.waitUntil(lambda: window.why.sort.text() == "Tie")
+    assert window.why.title.text()
 
 
 def test_when_all_is_reviewed_it_says_so_and_leads_back(qtbot: QtBot, window: MainWindow) -> None:

@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.domain.actor import Predicate
 from briefing.domain.casualty import Effect
 from briefing.domain.claim import Origin, Review, Status
 from briefing.domain.corpus import Corpus
+from briefing.domain.criteria import Criteria
 from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.text import Article, ArticleId, BlockKind, Span, article_id, assemble
+from briefing.domain.tie import Standing, TieKey, TieVerdict, TieVerdicts
 from briefing.domain.when import Precision, When
 from briefing.usecases.explaining import Sort
 from briefing.usecases.proposals import (
@@ -30,6 +33,8 @@ from briefing.usecases.proposals import (
     waiting,
 )
 from briefing.usecases.review import Together, refresh_view
+from briefing.usecases.ties import ReadTie, judged, read_ties, tie_id, ties
+from briefing.usecases.ties import fitting as fitting_ties
 from tests.sample_corpus import sample_articles, sample_corpus
 from tests.store.made import sample_case
 
@@ -59,7 +64,8 @@ def test_proposals_come_in_the_order_of_reading_and_what_the_analyst_entered_is_
     places = [(order[one.article], one.span.start) for one in found if one.article and one.span]
     assert places == sorted(places)
     assert {one.id for one in found} == {
-        one.id for one in (*corpus.events, *corpus.casualties) if one.origin is not Origin.ANALYST
+        *(one.id for one in (*corpus.events, *corpus.casualties) if one.origin is not Origin.ANALYST),
+        *(tie_id(TieKey(one.subject, one.predicate, one.object)) for one in corpus.relations),
     }
     by_hand = replace(corpus.events[0], id=EventId("mine"), origin=Origin.ANALYST)
     assert "mine" not in {one.id for one in proposals(replace(corpus, events=(*corpus.events, by_hand)))}
@@ -69,8 +75,10 @@ def test_an_event_comes_before_the_figures_of_the_same_words() -> None:
     corpus = sample_corpus()
     row = corpus.casualties[0]
     event = next(one for one in corpus.events if one.id == row.event)
-    found = proposals(replace(corpus, events=(event,), casualties=(replace(row, evidence=event.evidence),)))
-    assert [one.sort for one in found] == [Sort.EVENT, Sort.FIGURE]
+    tie = replace(corpus.relations[0], evidence=event.evidence)
+    same_words = replace(corpus, events=(event,), casualties=(replace(row, evidence=event.evidence),), relations=(tie,))
+    found = proposals(same_words)
+    assert [one.sort for one in found] == [Sort.EVENT, Sort.FIGURE, Sort.TIE]
     assert found[1].confidence == event.confidence
 
 
@@ -320,3 +328,108 @@ def test_what_waits_is_counted_by_article() -> None:
     assert sum(one.total for one in counts.values()) == len(found)
     assert list(counts) == [one.id for one in sample_articles() if one.id in counts]
     assert all(0 <= one.decided <= one.total for one in counts.values())
+
+
+# -- ties ---------------------------------------------------------------------------------------------------------------
+
+
+def tied(found: tuple[Proposal, ...]) -> list[ReadTie]:
+    return [one.fact for one in found if isinstance(one.fact, ReadTie)]
+
+
+def test_each_tie_is_proposed_once_however_many_articles_tell_it_and_none_that_was_put_in_by_hand() -> None:
+    corpus = sample_corpus()
+    by_hand = TieKey.of(corpus.actors[0].id, Predicate.BACKS, corpus.actors[1].id)
+    told = replace(corpus, ties=TieVerdicts({by_hand: TieVerdict(by_hand=True, review=A)}))
+    found = tied(proposals(told))
+    assert len({one.id for one in found}) == len(found)
+    assert {TieKey.of(*one.key) for one in found} == {
+        TieKey.of(one.subject, one.predicate, one.object) for one in corpus.relations
+    }
+    for one in proposals(told):
+        if isinstance(one.fact, ReadTie):
+            assert one.told_by == len({span.article for span in one.fact.evidence})
+            assert one.span == one.fact.evidence[0]
+
+
+def test_a_tie_is_put_as_firmly_in_the_queue_as_in_the_profile() -> None:
+    corpus = sample_corpus()
+    plain = {Standing.STATED: Standing.STATED, Standing.ENDED: Standing.STATED}
+    as_told = {TieKey.of(*one.key): plain.get(one.standing, one.standing) for one in ties(corpus)}
+    assert {TieKey.of(*one.key): one.put for one in read_ties(corpus)} == as_told
+    doubted = [one for one in proposals(corpus) if one.sort is Sort.TIE and one.is_disputed]
+    assert {one.fact.put for one in doubted if isinstance(one.fact, ReadTie)} <= {Standing.DISPUTED, Standing.DENIED}
+
+
+def test_a_verdict_on_a_tie_renews_the_proposals_without_making_them_anew() -> None:
+    corpus = sample_corpus()
+    before = proposals(corpus)
+    key = tied(before)[0].key
+    now = replace(corpus, ties=TieVerdicts({TieKey.of(*key): TieVerdict(review=R)}))
+    after = renewed(before, corpus, now)
+    assert after == proposals(now)
+    assert [one.id for one in after if one.is_decided and one.sort is Sort.TIE] == [tie_id(key)]
+    assert sum(one is other for one, other in zip(after, before, strict=True)) == len(before) - 1
+
+
+def test_rules_take_ties_in_where_they_ask_for_nothing_that_a_tie_lacks() -> None:
+    found = proposals(sample_corpus())
+    plain = fitting(found, RULES["ties"])
+    assert plain
+    assert all(isinstance(one.fact, ReadTie) and one.fact.put is Standing.STATED for one in plain)
+    for more in ({"named_source": True}, {"sure_date": True}, {"known_place": True}, {"sure_by": 0.5}):
+        assert not fitting(found, replace(RULES["ties"], **more))  # type: ignore[arg-type]
+    assert not [one for one in fitting(found, RULES["events"]) if one.sort is Sort.TIE]
+
+
+def test_ties_are_decided_in_one_step_with_an_entry_each_in_the_history() -> None:
+    case = sample_case()
+    refresh_view(case)
+    chosen = [one for one in proposals(case.corpus()) if one.sort is Sort.TIE]
+    assert len(chosen) > 1
+    before = len(case.history.all())
+    edits = decisions(case, chosen, A)
+    assert [one.label for one in edits] == [f"Accept {len(chosen)} ties"]
+    edits[0].apply()
+    assert {one.review for one in tied(proposals(case.corpus()))} == {A}
+    assert len(case.history.all()) == before + len(chosen)
+    edits[0].revert()
+    assert {one.review for one in tied(proposals(case.corpus()))} == {S}
+
+
+def test_an_edited_tie_that_is_accepted_stays_edited_and_put_back_it_loses_what_was_set() -> None:
+    corpus = sample_corpus()
+    key = TieKey.of(*read_ties(corpus)[0].key)
+    edited = judged(TieVerdict(standing=Standing.CLAIMED), A)
+    one = next(one for one in proposals(replace(corpus, ties=TieVerdicts({key: edited}))) if one.id == tie_id(key))
+    assert one.decided(A).fact.review is Review.EDITED
+    assert one.decided(S).fact.review is S
+    assert one.decided(S).tie == key
+
+
+@pytest.mark.parametrize(
+    ("criteria", "lets"),
+    [
+        (Criteria(types=frozenset({EventType.STRIKE})), False),
+        (Criteria(since=date(2024, 11, 1)), False),
+        (Criteria(since=date(2024, 11, 1), undated=True), True),
+        (Criteria(sources=frozenset({"nobody"})), False),
+        (Criteria(text="no such words anywhere"), False),
+    ],
+)
+def test_the_filter_of_the_window_holds_for_ties(criteria: Criteria, lets: bool) -> None:
+    found = fitting_ties(sample_corpus(), criteria)
+    assert bool(found) is lets
+
+
+def test_ties_are_filtered_by_actor_publisher_and_words() -> None:
+    corpus = sample_corpus()
+    one = read_ties(corpus)[0]
+    article = next(each for each in corpus.articles if each.id == one.evidence[0].article)
+    name = next(each.name for each in corpus.actors if each.id == one.key.subject)
+    for criteria in (
+        Criteria(actors=frozenset({one.key.object})),
+        Criteria(sources=frozenset({article.publisher or ""})),
+        Criteria(text=name.upper()),
+    ):
+        assert one.id in fitting_ties(corpus, criteria)

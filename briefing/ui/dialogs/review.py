@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QListView, QVBoxLayout, QWidget
 
-from briefing.domain.event import Event
-from briefing.ui import when_words, words
+from briefing.ui import words
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import Terms
 from briefing.ui.panes.parts import label
-from briefing.ui.panes.review import LEVELS, sort_terms
-from briefing.ui.view import View, figure_words
+from briefing.ui.panes.review import LEVELS
+from briefing.ui.proposing import SORTS, line
+from briefing.ui.view import View
 from briefing.usecases.explaining import Sort
 from briefing.usecases.proposals import RULES, Proposal, Rule, fitting
 
@@ -29,7 +29,7 @@ class AcceptManyDialog(Asking):
         self._fitting: tuple[Proposal, ...] = ()
         self._is_filling = False
         self.rule = Terms(self, words.REVIEW_RULES, "deaths", words.REVIEW_RULE)
-        self.sort = Terms(self, sort_terms(), None, words.REVIEW_RULE_SORT)
+        self.sort = Terms(self, SORTS, None, words.REVIEW_RULE_SORT)
         effects = {None: words.REVIEW_ANY_EFFECT} | {one: shown.capitalize() for one, shown in words.EFFECTS.items()}
         self.effect = Terms(self, effects, None, words.REVIEW_RULE_EFFECT)
         self.source = QCheckBox(words.REVIEW_RULE_SOURCE, self)
@@ -125,23 +125,14 @@ class AcceptManyDialog(Asking):
         )
 
     def _look(self) -> None:
-        self.effect.setEnabled(self.sort.term() is not Sort.EVENT)
+        self.effect.setEnabled(self.sort.term() in (None, Sort.FIGURE))
         self._fitting = fitting(self._waiting, self.chosen_rule())
         number = len(self._fitting)
         told = words.REVIEW_MANY_NUMBER.format(number=f"{number:,}", total=f"{len(self._waiting):,}")
         self.number.setText(told if number else words.REVIEW_MANY_NONE)
-        self.lines.setStringList([self._line(one) for one in self._fitting])
+        self.lines.setStringList([line(one, self._view) for one in self._fitting])
         self.confirm.setText(words.REVIEW_MANY_CONFIRM.format(number=f"{number:,}"))
         self.check()
-
-    def _line(self, one: Proposal) -> str:
-        fact, view = one.fact, self._view
-        if isinstance(fact, Event):
-            what = fact.title
-        else:
-            what = f"{figure_words(fact)} {view.who(fact)} {words.EFFECTS[fact.effect]}"
-        said = view.names(fact.attributed_to) or words.THE_ARTICLE
-        return " · ".join((what, when_words.phrase(fact.when), words.ACCORDING_TO.format(source=said)))
 
     def problem(self) -> str:
         return "" if self._fitting else words.REVIEW_MANY_NONE

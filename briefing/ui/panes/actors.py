@@ -383,7 +383,7 @@ class ActorsPane(QWidget):
         ground = edge.grounds[at]
         if ground.span is not None or ground.event is not None:
             article = ground.span.article if ground.span is not None else None
-            self._selection.pick(Picked(article=article, event=ground.event, span=ground.span), self)
+            self._selection.pick(Picked(article=article, event=ground.event, span=ground.span, tie=edge.tie), self)
 
     def _on_hinted(self, edge: Edge | None) -> None:
         spans = [one.span for one in edge.grounds if one.span is not None] if edge is not None else []
@@ -413,7 +413,7 @@ class ActorsPane(QWidget):
         if line.span is None and line.event is None:
             return
         article = line.span.article if line.span else None
-        picked = Picked(article=article, event=line.event, casualty=line.casualty, span=line.span)
+        picked = Picked(article=article, event=line.event, casualty=line.casualty, span=line.span, tie=line.tie)
         self._selection.pick(picked, self)
 
     # --- ties

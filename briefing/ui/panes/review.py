@@ -3,56 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
-from itertools import pairwise
-from math import ceil
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
-    QColor,
     QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QPen,
     QResizeEvent,
-    QTextCharFormat,
-    QTextCursor,
 )
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
     QProgressBar,
-    QSizePolicy,
     QStackedWidget,
-    QTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from briefing.domain.casualty import CasualtyId
 from briefing.domain.claim import Review
 from briefing.domain.corpus import Corpus
-from briefing.domain.event import Event, EventId
 from briefing.domain.grade import Credibility, Reliability
-from briefing.domain.text import Article, ArticleId, Span
+from briefing.domain.text import ArticleId
 from briefing.ui import icons, theme, words
 from briefing.ui.models.grounds import GroundModel
-from briefing.ui.offsets import Offsets
 from briefing.ui.painting.grounds import GroundDelegate
-from briefing.ui.painting.signs import draw_review, draw_status
-from briefing.ui.painting.text import advance, draw_line, line_height
+from briefing.ui.panes.excerpt import Excerpt
 from briefing.ui.panes.grade_picker import credibility_picker, reliability_picker, step_keys
+from briefing.ui.panes.key_button import KeyButton
 from briefing.ui.panes.parts import EmptyState, OneOf, RowList, label
-from briefing.ui.panes.reader import mark_format
+from briefing.ui.panes.proposal_line import ProposalLine
 from briefing.ui.panes.wrapping import WrappingRow
-from briefing.ui.plain import apart, from_left, shortened, tip
+from briefing.ui.plain import shortened, tip
+from briefing.ui.proposing import SORTS, picked, told
 from briefing.ui.selection import Picked, Selection
-from briefing.ui.view import MarkKind, View, figure_words, kind_words
-from briefing.usecases.explaining import Explained, Sort
-from briefing.usecases.proposals import Context, Proposal, Queue, Scope, context, proposals, renewed, waiting
+from briefing.ui.view import View
+from briefing.usecases.explaining import Explained
+from briefing.usecases.proposals import Proposal, Queue, Scope, context, proposals, renewed, waiting
+from briefing.usecases.ties import ReadTie, tie_id
 
 MOST_CONTEXT_PX = 260
 LEAST = QSize(318, 340)
@@ -104,7 +94,7 @@ class ReviewPane(QWidget):
         self.articles.setAccessibleName(words.REVIEW_ARTICLE)
         self.articles.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.articles.setMinimumContentsLength(12)
-        self.sorts = OneOf("", sort_terms(), self)
+        self.sorts = OneOf("", SORTS, self)
         self.below = OneOf(
             "", {None: words.REVIEW_ANY} | {one: words.REVIEW_BELOW.format(level=one) for one in LEVELS}, self
         )
@@ -117,7 +107,7 @@ class ReviewPane(QWidget):
         self.disputed.setText(words.REVIEW_DISPUTED)
         self.disputed.setCheckable(True)
 
-        self.kind = _Kind(self)
+        self.kind = ProposalLine(self)
         self.title = label("", strong=True, wrap=True)
         self.source = label("", quiet=True, wrap=True)
         self.letters = reliability_picker(words.GRADE_SOURCE_PICK, self)
@@ -269,8 +259,8 @@ class ReviewPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold(event.size().width())
-        for picker in (self.letters, self.numbers):  # their keys work without them
-            picker.setVisible(event.size().height() >= GRADES_FROM)
+        if self.queue.current is not None:
+            self._show_grades(self.queue.current)  # their keys work without them
 
     # ------------------------------------------------------------------------------------------------ what is shown
     def show_case(self, view: View, within: frozenset[str] | None = None) -> None:
@@ -406,44 +396,40 @@ class ReviewPane(QWidget):
         return " · ".join(parts)
 
     def _show_card(self, one: Proposal) -> None:
-        view, fact = self._view, one.fact
-        if isinstance(fact, Event):
-            title, kind, mark = fact.title, kind_words(fact), MarkKind.EVENT
-        else:
-            title = f"{figure_words(fact)} {view.who(fact)} {words.EFFECTS[fact.effect]}"
-            kind, mark = words.REVIEW_FIGURE, MarkKind.CASUALTY
-        parts = [words.STATUSES[fact.status], kind]
-        if one.confidence is not None and one.sort is Sort.EVENT:
-            parts.append(words.REVIEW_SURE.format(level=one.confidence))
-        if one.is_disputed and fact.status.value != "disputed":
-            parts.append(words.REVIEW_IS_DISPUTED)
-        if one.told_by > 1:
-            parts.append(words.REVIEW_TOLD_BY.format(number=one.told_by))
-        self.kind.show_kind(one, " · ".join(parts))
-        self.title.setText(title)
+        view, shown = self._view, told(one, self._view)
+        self.kind.show_kind(shown)
+        self.title.setText(shown.title)
         struck = self.title.font()
-        struck.setStrikeOut(fact.review is Review.REJECTED)
+        struck.setStrikeOut(shown.review is Review.REJECTED)
         self.title.setFont(struck)
-        article = view.source_of(fact.evidence)
-        source = words.BY_ANALYST
-        if article is not None:  # our own line begins at the left, whatever script the names in it are in
-            source = "\n".join(from_left(line) for line in (apart(view.article_name(article)), view.report_line(fact)))
-        self.source.setText(source)
-        whose = view.graded_source(one.id)
-        self.letters.choose(whose.reliability)
-        self.letters.name.setToolTip(tip(words.GRADE_WHOSE.format(name=whose.name)) if whose.name else "")
-        self.letters.setEnabled(self._can_write and bool(whose.name))
-        self.numbers.choose(view.grader.of(fact).grade.credibility)
-        self.numbers.setEnabled(self._can_write)
-        self.excerpt.show_context(article, context(article, fact.evidence) if article is not None else None, mark)
+        self.source.setText(shown.source)
+        self._show_grades(one)
+        article = view.source_of(shown.evidence)
+        around = context(article, shown.evidence) if article is not None else None
+        self.excerpt.show_context(article, around, shown.mark)
         self._selection.hint(None)
-        self.model.show(self._explain(_picked(one)))
+        self.model.show(self._explain(picked(one)))
         if self.model.rowCount():  # or Qt would go to the first line with the keyboard, and light up its words
             chooser = self.list.selectionModel()
             blocked = chooser.blockSignals(True)
             chooser.setCurrentIndex(self.model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
             chooser.blockSignals(blocked)
         self.list.scrollToTop()
+
+    def _show_grades(self, one: Proposal) -> None:
+        """Reports are graded; a tie stands on all that tell it, and bears no grade."""
+        fact = one.fact
+        is_graded = not isinstance(fact, ReadTie)
+        for picker in (self.letters, self.numbers):
+            picker.setVisible(is_graded and self.height() >= GRADES_FROM)
+            picker.setEnabled(is_graded and self._can_write)
+        if isinstance(fact, ReadTie):
+            return
+        whose = self._view.graded_source(one.id)
+        self.letters.choose(whose.reliability)
+        self.letters.name.setToolTip(tip(words.GRADE_WHOSE.format(name=whose.name)) if whose.name else "")
+        self.letters.setEnabled(self._can_write and bool(whose.name))
+        self.numbers.choose(self._view.grader.of(fact).grade.credibility)
 
     def _enable(self) -> None:
         current = self.queue.current
@@ -549,13 +535,13 @@ class ReviewPane(QWidget):
         """Point all other panes at the current one, while this pane is in sight."""
         current = self.queue.current
         if current is not None and self._is_in_sight:
-            self._selection.pick(_picked(current), self)
+            self._selection.pick(picked(current), self)
 
     def _on_picked(self, what: Picked, by: QObject | None) -> None:
         if by is self or self._is_stale:
             return
         current = self.queue.current
-        for id_ in (what.casualty, what.event):
+        for id_ in (what.casualty, what.event, tie_id(what.tie) if what.tie is not None else None):
             if id_ is None:
                 continue
             if current is not None and current.id == id_:
@@ -575,232 +561,10 @@ class ReviewPane(QWidget):
     def _on_ground(self, index: QModelIndex) -> None:
         span, current = self.model.row(index.row()).words, self.queue.current
         if span is not None and current is not None:
-            picked = _picked(current)
             self._selection.hint(None)
-            self._selection.pick(Picked(span.article, picked.event, None, picked.casualty, span), self)
+            self._selection.pick(replace(picked(current), article=span.article, span=span), self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
             self._selection.hint(None)
         return super().eventFilter(watched, event)
-
-
-def sort_terms() -> dict[Sort | None, str]:
-    """What may be reviewed, with the words for it."""
-    return {None: words.REVIEW_BOTH, Sort.EVENT: words.REVIEW_EVENTS_ONLY, Sort.FIGURE: words.REVIEW_FIGURES_ONLY}
-
-
-def _picked(one: Proposal) -> Picked:
-    span = one.span
-    article = span.article if span is not None else None
-    if isinstance(one.fact, Event):
-        return Picked(article=article, event=EventId(one.id), span=span)
-    return Picked(article=article, event=one.fact.event, casualty=CasualtyId(one.id), span=span)
-
-
-class _Kind(QWidget):
-    """One line about a proposal: the sign of its status, what it is, and what was decided."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._one: Proposal | None = None
-        self._text = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def show_kind(self, one: Proposal, text: str) -> None:
-        self._one, self._text = one, text
-        decided = f". {words.REVIEWS[one.fact.review]}" if one.is_decided else ""
-        self.setAccessibleName(f"{text}{decided}")
-        self.setToolTip(tip(words.STATUS_MEANINGS[one.fact.status]))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(120, self.fontMetrics().height() + 6)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(60, self.fontMetrics().height() + 6)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._one is None:
-            return
-        tones, fact = theme.tones(), self._one.fact
-        painter = QPainter(self)
-        middle = self.height() / 2
-        draw_status(painter, QPointF(7, middle), 4.5, fact.status, tones, tones.window)
-        room = float(self.width())
-        top = middle - line_height(self.font()) / 2
-        if self._one.is_decided:
-            strong = theme.scaled(self.font(), 1.0, strong=True)
-            said = words.REVIEWS[fact.review]
-            width = advance(said, strong)
-            room -= width + 26
-            colour = QColor(tones.of_review(fact.review))
-            draw_line(painter, said, strong, colour, QPointF(self.width() - width - 2, top), width + 2)
-            draw_review(painter, QRectF(self.width() - width - 20, middle - 7, 14, 14), fact.review, tones)
-        draw_line(painter, self._text, self.font(), QColor(tones.muted), QPointF(20, top), room - 24)
-        painter.end()
-
-
-class Excerpt(QTextEdit):
-    """A paragraph of an article: the sentence in full ink, what was read in it marked, the rest quiet."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("flat", "true")
-        self.setReadOnly(True)
-        self.setUndoRedoEnabled(False)
-        self.setAcceptRichText(False)
-        self.setAcceptDrops(False)
-        self.setTabChangesFocus(True)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(words.REVIEW_SENTENCE)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(10)
-        self.setViewportMargins(4, 0, 0, 0)
-        self._context: Context | None = None
-        self._kind = MarkKind.EVENT
-        self._text, self._offsets = "", Offsets("")
-        self._hinted: Span | None = None
-
-    def show_context(self, article: Article | None, shown: Context | None, kind: MarkKind) -> None:
-        text = article.quote(shown.shown) if article is not None and shown is not None else ""
-        self._context, self._kind, self._hinted = shown, kind, None
-        self._text, self._offsets = text, Offsets(text)
-        self.setPlainText(text)
-        self.setVisible(bool(text))
-        self._light()
-        self._fit()
-        if shown is not None:
-            self._bring_into_view(shown.sentence)
-
-    def hint_span(self, span: Span | None) -> None:
-        """Light up some words, where they are in the paragraph."""
-        self._hinted = span
-        self._light()
-
-    def restyle(self) -> None:
-        """After a change of theme."""
-        self._light()
-
-    def _bring_into_view(self, span: Span) -> None:
-        cursor = self._cursor(span)
-        if cursor is not None:
-            cursor.setPosition(cursor.anchor())
-            top = self.cursorRect(cursor).top()
-            if top > self.height() * 0.6:
-                self.verticalScrollBar().setValue(self.verticalScrollBar().value() + top - self.height() // 3)
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """The words of the article: a text widget turns some of its blanks into others."""
-        made, cursor = QMimeData(), self.textCursor()
-        start, end = self._offsets.code_point(cursor.selectionStart()), self._offsets.code_point(cursor.selectionEnd())
-        made.setText(self._text[start:end])
-        return made
-
-    def _cursor(self, span: Span) -> QTextCursor | None:
-        """The part of a span that is shown; None where none of it is."""
-        if self._context is None or not self._context.shown.overlaps(span):
-            return None
-        begin, end = self._context.shown.start, self._context.shown.end
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._offsets.utf16(max(span.start, begin) - begin))
-        cursor.setPosition(self._offsets.utf16(min(span.end, end) - begin), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
-
-    def _light(self) -> None:
-        if self._context is None:
-            self.setExtraSelections([])
-            return
-        tones = theme.tones()
-        quiet, plain, warm = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
-        quiet.setForeground(QColor(tones.muted))
-        plain.setForeground(QColor(tones.text))
-        warm.setBackground(QColor(tones.warning))
-        warm.setForeground(QColor(tones.warning_back))
-        layers = [(self._context.shown, quiet), (self._context.sentence, plain)]
-        layers += [(one, mark_format(self._kind)) for one in self._context.evidence]
-        if self._hinted is not None:
-            layers.append((self._hinted, warm))
-        # of two that lie over each other Qt draws the first, so they are cut where one begins or ends
-        ends = sorted({end for span, _ in layers for end in (span.start, span.end)})
-        found = []
-        for start, end in pairwise(ends):
-            piece = Span(self._context.shown.article, start, end)
-            shape = next((shape for span, shape in reversed(layers) if span.covers(piece)), None)
-            cursor = self._cursor(piece)
-            if cursor is not None and shape is not None:
-                layer = QTextEdit.ExtraSelection()
-                layer.cursor, layer.format = cursor, shape
-                found.append(layer)
-        self.setExtraSelections(found)
-
-    def _fit(self) -> None:
-        """As high as its words, up to a limit."""
-        height = ceil(self.document().size().height()) + 6
-        room = self.window().height() if self.isVisible() else MOST_CONTEXT_PX * 4
-        wanted = min(max(height, 40), MOST_CONTEXT_PX, max(60, room // 6))
-        if wanted != self.height():
-            self.setFixedHeight(wanted)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
-
-
-class KeyButton(QToolButton):
-    """A button that shows its key as the cap of one, and does what its action does."""
-
-    def __init__(self, action: QAction, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._action = action
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key is always at hand
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(action.trigger)
-        action.changed.connect(self._follow)
-        self._follow()
-
-    @property
-    def key(self) -> str:
-        return self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-
-    def _follow(self) -> None:
-        text = self._action.text().rstrip("…")
-        self.setText(text)
-        self.setEnabled(self._action.isEnabled())
-        self.setAccessibleName(words.KEY_NAME.format(action=text, key=self.key))
-        self.setToolTip(tip(self._action.toolTip()))
-
-    def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        cap = metrics.horizontalAdvance(self.key) + 14
-        return QSize(metrics.horizontalAdvance(self.text()) + cap + 24, metrics.height() + 14)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.key) + 40, self.sizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tones = theme.tones()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        over = self.isEnabled() and (self.underMouse() or self.isDown())
-        painter.setPen(QPen(QColor(tones.accent if over else tones.line), 1))
-        painter.setBrush(QColor(tones.picked if over else tones.raised))
-        painter.drawRoundedRect(rect, 4, 4)
-        ink = QColor(tones.text if self.isEnabled() else tones.faint)
-        strong = theme.scaled(self.font(), 0.95, strong=True)
-        width = max(advance(self.key, strong) + 10, 20.0)
-        cap = QRectF(rect.left() + 5, rect.center().y() - 10, width, 20)
-        painter.setPen(QPen(QColor(tones.faint if self.isEnabled() else tones.line), 1))
-        painter.setBrush(QColor(tones.base))
-        painter.drawRoundedRect(cap, 3, 3)
-        painter.setPen(ink)
-        painter.setFont(strong)
-        painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), self.key)
-        left = cap.right() + 6
-        top = rect.center().y() - line_height(self.font()) / 2
-        draw_line(painter, self.text(), self.font(), ink, QPointF(left, top), max(0.0, rect.right() - left - 2))
-        painter.end()

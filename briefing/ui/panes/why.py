@@ -1,5 +1,5 @@
-"""The pane that says why: for the event, figure or actor pointed at, each field with its value, its rule in words, and the
-words it went by, which light up in the text."""
+"""The pane that says why: for the event, figure, actor or tie pointed at, each field with its value, its rule in words,
+and the words it went by, which light up in the text."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ class WhyPane(QWidget):
     def _on_picked(self, what: Picked, by: QObject | None) -> None:
         if by is self:
             return
-        self._what = replace(what, span=None) if what.casualty or what.event or what.actor else Picked()
+        self._what = replace(what, span=None) if what.casualty or what.event or what.actor or what.tie else Picked()
         self.refresh()
 
     def _on_entered(self, index: QModelIndex) -> None:

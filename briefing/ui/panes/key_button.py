@@ -1,0 +1,67 @@
+"""A button that shows the key which does the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+
+from briefing.ui import theme, words
+from briefing.ui.painting.text import advance, draw_line, line_height
+from briefing.ui.plain import tip
+
+
+class KeyButton(QToolButton):
+    """A button that shows its key as the cap of one, and does what its action does."""
+
+    def __init__(self, action: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._action = action
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key is always at hand
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    @property
+    def key(self) -> str:
+        return self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+    def _follow(self) -> None:
+        text = self._action.text().rstrip("…")
+        self.setText(text)
+        self.setEnabled(self._action.isEnabled())
+        self.setAccessibleName(words.KEY_NAME.format(action=text, key=self.key))
+        self.setToolTip(tip(self._action.toolTip()))
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        cap = metrics.horizontalAdvance(self.key) + 14
+        return QSize(metrics.horizontalAdvance(self.text()) + cap + 24, metrics.height() + 14)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.key) + 40, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tones = theme.tones()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        over = self.isEnabled() and (self.underMouse() or self.isDown())
+        painter.setPen(QPen(QColor(tones.accent if over else tones.line), 1))
+        painter.setBrush(QColor(tones.picked if over else tones.raised))
+        painter.drawRoundedRect(rect, 4, 4)
+        ink = QColor(tones.text if self.isEnabled() else tones.faint)
+        strong = theme.scaled(self.font(), 0.95, strong=True)
+        width = max(advance(self.key, strong) + 10, 20.0)
+        cap = QRectF(rect.left() + 5, rect.center().y() - 10, width, 20)
+        painter.setPen(QPen(QColor(tones.faint if self.isEnabled() else tones.line), 1))
+        painter.setBrush(QColor(tones.base))
+        painter.drawRoundedRect(cap, 3, 3)
+        painter.setPen(ink)
+        painter.setFont(strong)
+        painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), self.key)
+        left = cap.right() + 6
+        top = rect.center().y() - line_height(self.font()) / 2
+        draw_line(painter, self.text(), self.font(), ink, QPointF(left, top), max(0.0, rect.right() - left - 2))
+        painter.end()
