@@ -1,0 +1,97 @@
+"""The figures on the first page, and the totals by effect and side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.domain.casualty import Casualty, Effect, Victims
+from briefing.domain.dossier import (
+    KeyFigure,
+    TotalRow,
+)
+from briefing.usecases import phrasing
+from briefing.usecases.collecting.ground import Ground, figure_of, is_current
+from briefing.usecases.happenings import Happening, StandingToll
+
+
+def key_figures(ground: Ground, tolls: Sequence[tuple[Happening, StandingToll]]) -> tuple[KeyFigure, ...]:
+    cells = [
+        figure_cell(ground, tolls, "Civilians killed", Effect.KILLED, Victims.CIVILIAN, always=True),
+        figure_cell(ground, tolls, "Combatants killed", Effect.KILLED, Victims.COMBATANT, always=True),
+        figure_cell(ground, tolls, "Killed, both sides", Effect.KILLED, Victims.MIXED),
+        figure_cell(ground, tolls, "Killed, side unknown", Effect.KILLED, Victims.UNKNOWN),
+        figure_cell(ground, tolls, "Civilians wounded", Effect.WOUNDED, Victims.CIVILIAN, always=True),
+        figure_cell(ground, tolls, "Combatants wounded", Effect.WOUNDED, Victims.COMBATANT),
+        figure_cell(ground, tolls, "Wounded, both sides", Effect.WOUNDED, Victims.MIXED),
+        figure_cell(ground, tolls, "Wounded, side unknown", Effect.WOUNDED, Victims.UNKNOWN),
+        held_cell(ground, tolls),
+        displaced_cell(ground, tolls),
+    ]
+    return tuple(cell for cell in cells if cell is not None)
+
+
+def figure_cell(
+    ground: Ground,
+    tolls: Sequence[tuple[Happening, StandingToll]],
+    label: str,
+    effect: Effect,
+    victims: Victims,
+    *,
+    always: bool = False,
+) -> KeyFigure | None:
+    its = [toll for _, toll in tolls if toll.effect is effect and toll.victims is victims]
+    if not always and not any(toll.ceiling for toll in its):
+        return None
+    row = ground.total(its)
+    if row is None:
+        return KeyFigure(label, phrasing.NOT_REPORTED, (), False) if always else None
+    return KeyFigure(label, row.result, notes_of(row), True, row.sources, row.more_sources)
+
+
+def held_cell(ground: Ground, tolls: Sequence[tuple[Happening, StandingToll]]) -> KeyFigure:
+    effects = (Effect.CAPTURED, Effect.ABDUCTED, Effect.DETAINED)
+    found = [toll for _, toll in tolls if toll.effect in effects]
+    row = ground.total(found)
+    if row is None:
+        return KeyFigure("Captured or held", phrasing.NOT_REPORTED, (), False)
+    what = phrasing.listed(sorted({phrasing.EFFECTS[toll.effect] for toll in found}))
+    return KeyFigure("Captured or held", row.result, (what, *notes_of(row)), True, row.sources, row.more_sources)
+
+
+def displaced_cell(ground: Ground, tolls: Sequence[tuple[Happening, StandingToll]]) -> KeyFigure:
+    row = ground.total([toll for _, toll in tolls if toll.effect is Effect.DISPLACED])
+    if row is not None:
+        return KeyFigure("Displaced", row.result, notes_of(row), True, row.sources, row.more_sources)
+    running = [
+        one for one in ground.view.outside_tolls if one.effect is Effect.DISPLACED and one.cumulative and is_current(one)
+    ]
+    if not running:
+        return KeyFigure("Displaced", phrasing.NOT_REPORTED, (), False)
+    latest = running[-1]
+    return KeyFigure(
+        "Displaced",
+        figure_of(latest),
+        (short_speaker(ground, latest), f"running total, {ground.reported_on(latest)}"),
+        sources=ground.cite.of(latest.evidence, entered_by_hand=True),
+    )
+
+
+def short_speaker(ground: Ground, row: Casualty) -> str:
+    if not row.attributed_to:
+        return ground.view.speaker(row)
+    return phrasing.listed([ground.view.short_name(actor) for actor in row.attributed_to], 2)
+
+
+def notes_of(row: TotalRow) -> tuple[str, ...]:
+    notes = [f"{row.preferred}"] if row.preferred else []
+    notes.append(f"{phrasing.counted(row.incidents, 'event')}, {phrasing.counted(row.origins, 'origin')}")
+    return tuple(notes)
+
+
+def totals(ground: Ground, tolls: Sequence[tuple[Happening, StandingToll]]) -> tuple[TotalRow, ...]:
+    rows = [
+        ground.total([toll for _, toll in tolls if toll.effect is effect and toll.victims is victims])
+        for effect in Effect
+        for victims in Victims
+    ]
+    return tuple(row for row in rows if row is not None)
