@@ -497,8 +497,8 @@ class Sorter:
 
     def _goes_on_with_ages(self, i: int, to: int) -> bool:
         """Whether a list of ages goes on: the 7 of "aged 4 and 7"."""
-        if not self._found or self._found[-1].kind is not AmountKind.AGE or self._is_counted(to):
-            return False
+        if not self._found or self._found[-1].kind is not AmountKind.AGE or self._is_counted(to) or self._low(to) == "of":
+            return False  # "Umm Khaled, 71, and four of her grandchildren"
         gap = [piece.lower for piece in self._pieces[max(0, i - 3) : i] if piece.start >= self._found[-1].end]
         return gap in ([","], ["and"], [",", "and"], ["or"])
 

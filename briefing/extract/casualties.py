@@ -93,6 +93,9 @@ def _alone(row: Row, people: People, reader: EventReader) -> None:
     )
     if row.effect is not Effect.KILLED or is_toll or row.standing.mood is not Mood.HAPPENED:
         return
+    if told is None and (beside := _beside(row, reader)) is not None:
+        row.happening = beside
+        return
     named = people.person(row.head) is not None
     if named:
         if (told is not None and told.type is not EventType.BATTLE) or row.trigger.head.low == "among":
@@ -106,6 +109,16 @@ def _alone(row: Row, people: People, reader: EventReader) -> None:
     spot = row.spot or (told.spot if told is not None else None)
     row.happening = reader.add_death(row.head, row.trigger, spot, when, own_time=dated, standing=row.standing)
     row.happening.targets = _of(row.victim_actor) if not named else []
+
+
+def _beside(row: Row, reader: EventReader) -> Happening | None:
+    """ "Musa Ali and two of his guards were killed": the death of the one that they are told with in one breath."""
+    first = row.head.first_conjunct()
+    for happening in reader.happenings[:REACH] if first is not row.head else ():
+        if happening.trigger is first and happening.type is EventType.CASUALTY and row.trigger in happening.triggers:
+            happening.objects.append(row.head)
+            return happening
+    return None
 
 
 def _place_before(row: Row, reader: EventReader) -> Spot | None:

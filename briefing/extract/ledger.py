@@ -222,7 +222,7 @@ class Ledger:
     def _passage(self, row: Row) -> tuple[When, Token] | None:
         """ "On 3 October gunmen went from house to house. The first reports spoke of 20 killed": the day that a sentence
         just before tells, with the words that tell it."""
-        if row.effect not in (Effect.KILLED, Effect.WOUNDED) or (row.time is not None and not row.retold):
+        if row.effect not in (Effect.KILLED, Effect.WOUNDED) or (row.time is not None and not row.retold) or row.high == 0:
             return None
         if _is_perfect(row.trigger):
             return None  # "At least 25 people have died": by now

@@ -7,6 +7,7 @@ sentences; a rule that fires on a sound tree is a fault. Trees stay trees: no mo
 from __future__ import annotations
 
 from briefing.extract.parse import Sentence, Token
+from briefing.extract.signs import KIN
 from briefing.knowledge.words import lists
 
 LONGEST_LIST = 8  # names
@@ -89,6 +90,7 @@ def mend(sentence: Sentence) -> None:
         _list_read_as_apposition(token)
         _nouns_read_as_apposition(token)
         _kin_read_as_apposition(token)
+        _kin_behind_name(token)
         _two_subjects(token)
         _apposition_read_as_subject(token)
         _participle_hung_too_low(token)
@@ -874,6 +876,17 @@ def _kin_read_as_apposition(token: Token) -> None:
     told = [one.kid("poss", "nummod", "det") is not None for one in (token, joined)]
     if any(owned) and all(told) and first.kid("det", "poss") is not None:
         token.dep = "conj"
+
+
+def _kin_behind_name(token: Token) -> None:
+    """ "Killed Musa Ali, 60, his wife and five of their children", "a farmer, Musa Ali, and his wife": all of them."""
+    first, owner = token.head, token.kid("poss")
+    if token.pos != "NOUN" or token.lemma not in KIN or owner is None or owner.pos != "PRON" or first.i > token.i:
+        return
+    if token.dep == "appos" and first.pos == "PROPN" and token.kid("cc", "conj") is not None:
+        token.dep = "conj"
+    if token.dep == "conj" and first.dep == "appos" and first.pos == "PROPN" and first.head.tag == "NN":
+        _move(token, first.head, "conj")
 
 
 def _said_in_passing(token: Token) -> None:

@@ -55,8 +55,8 @@ def is_locative(words: list[Token]) -> bool:
 
 
 KIN = frozenset(
-    "aunt brother child colleague cousin daughter father fiancé fiancee friend grandfather grandmother grandson husband "
-    "mother neighbor neighbour nephew niece sister son uncle widow wife".split()
+    "aunt brother child colleague cousin daughter father fiancé fiancee friend grandchild granddaughter grandfather "
+    "grandmother grandson husband mother neighbor neighbour nephew niece sister son uncle widow wife".split()
 )
 
 

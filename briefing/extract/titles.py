@@ -81,7 +81,8 @@ class Headlines:
         if person is None:
             return f"{self.phrase(head, keep_preps=True)} killed"
         rank = person.title if person.title and person.rank else ""
-        return f"{rank} {person.text(self.paper)} killed".strip()
+        others = [self.phrase(one, keep_preps=one.pos == "NUM") for one in happening.objects if one.head is head]
+        return f"{_and([f'{rank} {person.text(self.paper)}'.strip(), *others])} killed"
 
     def _noun_title(self, happening: Happening) -> str:
         words = self.phrase(happening.trigger, keep_preps=True)
@@ -191,6 +192,8 @@ class Headlines:
         of_them = head.pos == "NUM" and head.kid("prep") is not None  # "two of five clinics"
         kept = self._kept(head, keep_preps or of_them or head.lemma.lower() in lists().titles.amounts_of_something, 0)
         kept = sorted(kept, key=lambda t: t.i)
+        whole = {token.i for token in kept}
+        kept = [token for token in kept if token.text != "," or token.i - 1 in whole]  # not where an aside was left out
         while kept and (kept[0].low in _SMALL or kept[0].pos in ("PUNCT", "CCONJ")):
             kept.pop(0)
         words = ""
@@ -213,7 +216,7 @@ class Headlines:
                 if kid.pos in ("NOUN", "PROPN", "NUM") and depth < 2:
                     kept += [one for one in head.kids_by("cc") if one.i < kid.i][:1]
                     kept += [one for one in head.kids_by("punct") if one.text == "," and one.i < kid.i][-1:]
-                    kept += self._kept(kid, False, depth + 1)
+                    kept += self._kept(kid, kid.pos == "NUM" and kid.kid("prep") is not None, depth + 1)
             elif self._keeps(kid, head):
                 kept += [token for token in kid.subtree() if token.dep not in ("relcl", "appos")]
         return kept

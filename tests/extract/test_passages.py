@@ -335,3 +335,46 @@ def test_what_was_done_since_an_attack_is_not_the_attack() -> None:
     assert (attacks.when, attacks.doers, attacks.place) == ("2024-10-07", (), None)
     (toll,) = reading.tolls
     assert (toll.item.cumulative, toll.event, toll.by) == (True, None, ("ministry",))
+
+
+# ------------------------------------------------------------ who died beside whom
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("A shell on Tuesday killed Umm Khaled, 71, and four of her grandchildren in Hama.", [1, 4]),
+        ("The blast killed Musa Ali, 60, his wife, and five of their children in Goma on Tuesday.", [1, 1, 5]),
+        ("The blast in Goma on Tuesday killed a farmer, Musa Ali, his wife and five of their children.", [1, 1, 5]),
+        ("The army said it had killed Musa Ali, his deputy and the commander of the group's drone unit.", [1]),
+        ("Three brothers, 6, 9 and 11, were buried in Goma after the blast on Tuesday.", []),
+    ],
+)
+def test_kin_are_counted_beside_the_one_who_is_named(text: str, counts: list[int]) -> None:
+    assert [toll.item.low for toll in read(text).tolls if toll.item.effect.value == "killed"] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Musa Ali and two of his guards were killed in Goma on Tuesday.", "Musa Ali and two of his guards killed in Goma"),
+        (
+            "Colonel Musa Ali and Major Hassan Omar were killed in Goma on Tuesday.",
+            "Colonel Musa Ali and Major Hassan Omar killed in Goma",
+        ),
+    ],
+)
+def test_those_who_died_together_are_one_event(text: str, title: str) -> None:
+    reading = read(text)
+    (event,) = reading.events
+    assert event.title == title
+    assert [toll.event for toll in reading.tolls] == [title, title]
+
+
+def test_that_nobody_was_hurt_is_not_dated_by_the_sentence_before() -> None:
+    reading = read(
+        "Schools in Idlib were closed on Wednesday. Two of our clinics have suspended their work; "
+        "none of their 63 staff were hurt."
+    )
+    (toll,) = reading.tolls
+    assert (toll.figure, toll.when) == (("wounded", 0, 0), "")
