@@ -11,14 +11,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from briefing.domain.actor import ActorId
+from briefing.domain.dossier import Rule
 from briefing.domain.likeness import Likeness, Verdict
 from briefing.errors import BriefingError
 from briefing.ui import words
 from briefing.ui.case_signals import OpenCase
-from briefing.ui.counting import Counting
 from briefing.ui.outgoing import Outgoing
 from briefing.ui.panes.actors import ActorsPane
-from briefing.ui.panes.briefing import BriefingPane
 from briefing.ui.theme import Theme
 from briefing.ui.tying import Tying
 from briefing.ui.view import View
@@ -28,15 +27,15 @@ _PAUSE_MS = 400  # without a change, before pairs are looked for anew
 
 
 class Acting(Outgoing):
-    """Stands between the actors pane, the case and the clerk."""
+    """Stands between the actors pane, the case and the clerk. `rule` and `marking` are those of the briefing."""
 
     def __init__(
         self,
         desk: Desk,
         case: OpenCase,
         pane: ActorsPane,
-        briefing: BriefingPane,
-        counting: Counting,
+        rule: Callable[[], Rule],
+        marking: Callable[[], str],
         looks: Theme,
         shown: Callable[[], View],
         title: Callable[[], str],
@@ -45,7 +44,8 @@ class Acting(Outgoing):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._desk, self._case, self._pane, self._briefing, self._looks = desk, case, pane, briefing, looks
+        self._desk, self._case, self._pane, self._looks = desk, case, pane, looks
+        self._rule, self._marking = rule, marking
         self._shown, self._title, self._folder, self._file_name = shown, title, folder, file_name
         self._window = window
         self._drawing: Ticket | None = None
@@ -61,9 +61,7 @@ class Acting(Outgoing):
         pane.joined.connect(self.join)
         pane.changed.connect(self._soon.start)
         pane.charts.wanted.connect(self.draw)
-        pane.charts.save_wanted.connect(counting.ask_where)
         pane.network.save_wanted.connect(self.ask_network)
-        briefing.rule.currentIndexChanged.connect(pane.charts.renew)
 
     def abandon(self) -> None:
         """Forget what is under way."""
@@ -133,9 +131,8 @@ class Acting(Outgoing):
 
         if self._drawing is not None:
             self._drawing.cancel()
-        rule = self._briefing.rule.term()
         ratio = self._window.devicePixelRatioF()
-        work = drawing.activity(self._shown().corpus, ActorId(actor), rule, self._looks.tones, width, ratio)
+        work = drawing.activity(self._shown().corpus, ActorId(actor), self._rule(), self._looks.tones, width, ratio)
         self._drawing = self._desk.submit(work, ReplyTo(self, self._pane.charts.show_charts, self._on_not_drawn))
 
     def _on_not_drawn(self, error: Exception) -> None:
@@ -158,7 +155,7 @@ class Acting(Outgoing):
         """All that is looked at, at its own size, with the marking of the briefing."""
         from briefing.usecases.publishing import write
 
-        data: Any = self._pane.network.saved(form, self._title(), self._briefing.wanted().marking)
+        data: Any = self._pane.network.saved(form, self._title(), self._marking())
         try:
             write(path, data)
         except BriefingError as error:

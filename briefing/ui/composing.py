@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing.domain.casualty import CasualtyId
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from briefing.usecases.proofing import Place
 
 _LONGEST_TITLE = 48
-READY_AFTER_MS = 2_500  # after a case was opened: what one looks at first has been drawn by then
 
 
 class Composing(Outgoing):
@@ -63,10 +61,6 @@ class Composing(Outgoing):
         self._pages: Ticket | None = None
         self._facts: Ticket | None = None
         self._near: dict[Template, int] = {}
-        self._ready = QTimer(self)
-        self._ready.setSingleShot(True)
-        self._ready.setInterval(READY_AFTER_MS)
-        self._ready.timeout.connect(self._make_ready)
         self._articles: dict[str, Article] = {}
         pane.preview_wanted.connect(self.make_pages)
         pane.changed.connect(self.remember)
@@ -101,21 +95,12 @@ class Composing(Outgoing):
         )
         self._pane.show_pages(())  # those of another case
         self._pane.fill_composition(one)
-        self._ready.start()
 
     def give_up(self) -> None:
         """The case is being closed: no answer is wanted any more."""
-        self._ready.stop()
         for ticket in (self._pages, self._facts):
             if ticket is not None:
                 ticket.cancel()
-
-    def _make_ready(self) -> None:
-        """Before anybody asks for pages. A fault will show itself when they are asked for."""
-        if self._case.is_being_read:
-            self._ready.start()
-        elif self._articles:
-            self._desk.submit(drawing.made_ready(), ReplyTo(self, lambda _done: None, lambda _error: None))
 
     def see(self, criteria: Criteria) -> None:
         """The window's filter is another now."""

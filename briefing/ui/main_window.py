@@ -44,13 +44,16 @@ from briefing.errors import (
     TargetUnwritable,
 )
 from briefing.preferences import Preferences
-from briefing.ui import complaints, icons, map_words, safe_words, table_words, tie_words, words
+from briefing.ui import complaints, furnishing, icons, map_words, safe_words, table_words, tie_words, words
 from briefing.ui.drop_area import DropArea, sources
 from briefing.ui.history_words import PANE_HISTORY
+from briefing.ui.late import Late, is_made
+from briefing.ui.naming import file_name, free_name
 from briefing.ui.outgoing import Outgoing, refusal
 from briefing.ui.panes.parts import Elided, label
 from briefing.ui.panes.welcome import WelcomePane
 from briefing.ui.plain import shortened, unmarked
+from briefing.ui.seats import Seats
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.theme import Theme
 from briefing.ui.work import Desk, ReplyTo, Ticket
@@ -58,11 +61,13 @@ from briefing.ui.work import Desk, ReplyTo, Ticket
 if TYPE_CHECKING:
     from briefing.domain.change import Change
     from briefing.domain.criteria import Criteria
+    from briefing.domain.dossier import Rule
     from briefing.domain.place import PlaceId
     from briefing.store.articles import Articles
     from briefing.ui.dialogs.article import Taken
     from briefing.ui.dialogs.event import Edited
     from briefing.ui.importing import Summary
+    from briefing.ui.panes.history import HistoryPane
     from briefing.ui.view import View
     from briefing.usecases.intake import Details
     from briefing.usecases.proposals import Proposal
@@ -78,6 +83,21 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
 
+    actors = Late(furnishing.make_actors, furnishing.join_actors)
+    briefing = Late(furnishing.make_briefing, furnishing.join_briefing)
+    casualties = Late(furnishing.make_casualties, furnishing.join_casualties)
+    map = Late(furnishing.make_map, furnishing.join_map)
+    report = Late(furnishing.make_report, furnishing.join_report)
+    review = Late(furnishing.make_review, furnishing.join_review)
+    why = Late(furnishing.make_why, furnishing.join_why)
+    looking_back = Late(furnishing.make_looking_back, furnishing.join_looking_back)
+    acting = Late(furnishing.make_acting, after="actors")
+    composing = Late(furnishing.make_composing, after="briefing")
+    counting = Late(furnishing.make_counting, after="casualties")
+    map_saving = Late(furnishing.make_map_saving, after="map")
+    exporting = Late(furnishing.make_exporting, furnishing.join_exporting)
+    safe_copying = Late(furnishing.make_safe_copying, furnishing.join_safe_copying)
+
     def __init__(
         self,
         desk: Desk,
@@ -88,7 +108,7 @@ class MainWindow(QMainWindow):
         documents: Path | None = None,
     ) -> None:
         super().__init__()
-        self._desk, self._room, self._looks = desk, room, looks
+        self.desk, self._room, self.looks = desk, room, looks
         self.liked = liked
         self._settings_folder = settings_folder
         self._documents = documents
@@ -132,126 +152,84 @@ class MainWindow(QMainWindow):
         from briefing.ui.importing import Importing
         from briefing.ui.knowing import Knowing
 
-        self.case = OpenCase(self._desk, self)
-        self.knowing = Knowing(self._desk, self._room, self.case, self)
+        self.case = OpenCase(self.desk, self)
+        self.knowing = Knowing(self.desk, self._room, self.case, self)
         added = self.knowing.additions
-        self.importing = Importing(self._desk, self._room, self._take_in, self._articles, added, self)
+        self.importing = Importing(self.desk, self._room, self._take_in, self._articles, added, self)
         self._make_panes()
-        self._make_exporting()
-        self._make_docks()
-        self._make_actions()
-        self._make_menus()
-        self._make_tool_bar()
-        self._make_filter_bar()
-        self._join()
-        self._arrange_first()
-        self._show_welcome()
+        self._make_searching()
+        self.seats = Seats(self._bring, self)
+        with self.seats.arranging():
+            self._make_docks()
+            self._make_actions()
+            self._make_menus()
+            self._make_tool_bar()
+            self._make_filter_bar()
+            self._join()
+            self._arrange_first()
+            self._show_welcome()
+
+    def _bring(self, name: str) -> None:
+        """The pane of a dock is looked at."""
+        pane: QWidget = getattr(self, name)
+        self.sight.catch_up(pane)
 
     def _make_panes(self) -> None:
-        from briefing.ui.looking_back import LookingBack
-        from briefing.ui.panes.actors import ActorsPane
+        """What is seen as soon as a case is open; the others are made when they are looked at, by `furnishing`."""
         from briefing.ui.panes.articles import ArticlesPane
-        from briefing.ui.panes.briefing import BriefingPane
-        from briefing.ui.panes.casualties import CasualtiesPane
-        from briefing.ui.panes.importing import ImportReport, ImportStrip
-        from briefing.ui.panes.map import MapPane
+        from briefing.ui.panes.importing import ImportStrip
         from briefing.ui.panes.reader import ReaderPane
-        from briefing.ui.panes.review import ReviewPane
         from briefing.ui.panes.timeline import TimelinePane
-        from briefing.ui.panes.why import WhyPane
 
         self.reader = ReaderPane(self.selection, self)
         self.articles = ArticlesPane(self.selection, self)
         self.timeline = TimelinePane(self.selection, self)
-        self.map = MapPane(self.selection, self)
-        self.actors = ActorsPane(self.selection, self)
-        self.casualties = CasualtiesPane(self.selection, self)
-        self.briefing = BriefingPane(self)
-        self.why = WhyPane(self.selection, self.knowing.explained, self)
-        self.review = ReviewPane(self.selection, self.knowing.explained, self.review_proposals, self)
-        self.looking_back = LookingBack(self.case, self.documents, self._case_title, self)
-        self.history = self.looking_back.pane
         self.strip = ImportStrip(self)
         self.again_strip = ImportStrip(self)
-        self.report = ImportReport(self.selection, self)
         self._centre.addWidget(self.reader)
         self._middle.addWidget(self.strip)
         self._middle.addWidget(self.again_strip)
         self.drops = DropArea(self)
 
-    def _make_exporting(self) -> None:
-        from briefing.ui.acting import Acting
-        from briefing.ui.composing import Composing
-        from briefing.ui.counting import Counting
-        from briefing.ui.exporting import Exporting
-        from briefing.ui.map.saving import MapSaving
-        from briefing.ui.safe_copying import SafeCopying
+    def _make_searching(self) -> None:
         from briefing.ui.searching import Searching
         from briefing.ui.taking_over import TakingOver
 
-        self.exporting = Exporting(
-            self._desk, self.case, self.briefing, self.selection, self._what_is_shown, self.documents, _file_name, self
-        )
-        self.map_saving = MapSaving(
-            self.map, self._case_title, self._marking, self._is_letter, self.documents, _file_name, self._save, self
-        )
-        self.map_saving.opened.connect(self._on_dialog)
-        self.map_saving.said.connect(self._say)
-        self._hear(self.exporting)
-        self.composing = Composing(self._desk, self.case, self.briefing, self.selection, self.documents, _file_name, self)
-        self._hear(self.composing)
-        self.safe_copying = SafeCopying(self._desk, self.case, self.briefing, self.documents, _file_name, self)
-        self.safe_copying.opened.connect(self._on_dialog)
-        self.safe_copying.said.connect(self._say)
-        self.safe_copying.failed.connect(self._complain)
-        self.counting = Counting(
-            self._desk,
-            self.casualties,
-            self.briefing,
-            self._looks,
-            self._what_is_shown,
-            self._case_title,
-            self.documents,
-            _file_name,
-            self,
-        )
-        self.acting = Acting(
-            self._desk,
-            self.case,
-            self.actors,
-            self.briefing,
-            self.counting,
-            self._looks,
-            self._what_is_shown,
-            self._case_title,
-            self.documents,
-            _file_name,
-            self,
-        )
-        self.acting.tying.selected = self.reader.text.selected_span
-        self._hear(self.acting)
-        self._hear(self.counting)
-        self.searching = Searching(self._desk, self.case, self.selection, self.reader, self._to_front, self)
-        self.taking_over = TakingOver(self._desk, self.documents, self)
-        self.taking_over.opened.connect(self._on_dialog)
-        self.taking_over.said.connect(self._say)
+        self.searching = Searching(self.desk, self.case, self.selection, self.reader, self._to_front, self)
+        self.taking_over = TakingOver(self.desk, self.documents, self)
+        self.taking_over.opened.connect(self.on_dialog)
+        self.taking_over.said.connect(self.say)
         self.taking_over.made.connect(self.open_case)
-        self.taking_over.failed.connect(self._complain)
+        self.taking_over.failed.connect(self.complain)
         self._introduce()
 
-    def _hear(self, one: Outgoing) -> None:
-        one.opened.connect(self._on_dialog)
-        one.said.connect(self._say)
+    def hear(self, one: Outgoing) -> None:
+        one.opened.connect(self.on_dialog)
+        one.said.connect(self.say)
         one.written.connect(self._on_written)
-        one.failed.connect(self._complain)
+        one.failed.connect(self.complain)
 
-    def _what_is_shown(self) -> View:
+    def what_is_shown(self) -> View:
         return self.shown
 
-    def _marking(self) -> str:
+    def rule(self) -> Rule:
+        """By which reports become totals."""
+        chosen: Rule = self.briefing.rule.term()
+        return chosen
+
+    def count_anew(self) -> None:
+        """Another rule was chosen."""
+        if is_made(self, "actors"):
+            self.actors.charts.renew()
+
+    def ask_chart(self, chart: Any, form: str) -> None:
+        """Where to write a chart of an actor."""
+        self.counting.ask_where(chart, form)
+
+    def marking(self) -> str:
         return self.briefing.wanted().marking
 
-    def _is_letter(self) -> bool:
+    def is_letter(self) -> bool:
         return self.briefing.wanted().paper.value == "us-letter"
 
     def _make_docks(self) -> None:
@@ -265,27 +243,29 @@ class MainWindow(QMainWindow):
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, right)
         self.docks: dict[str, QDockWidget] = {}
-        for name, title, pane, area in (
-            ("articles", words.PANE_ARTICLES, self.articles, Qt.DockWidgetArea.LeftDockWidgetArea),
-            ("timeline", words.PANE_TIMELINE, self.timeline, right),
-            ("map", map_words.PANE_MAP, self.map, right),
-            ("actors", words.PANE_ACTORS, self.actors, right),
-            ("casualties", words.PANE_CASUALTIES, self.casualties, right),
-            ("review", words.PANE_REVIEW, self.review, right),
-            ("briefing", words.PANE_BRIEFING, self.briefing, right),
-            ("history", PANE_HISTORY, self.history, right),
-            ("why", words.PANE_WHY, self.why, Qt.DockWidgetArea.BottomDockWidgetArea),
-            ("report", words.IMPORT_REPORT, self.report, Qt.DockWidgetArea.BottomDockWidgetArea),
+        for name, title, area in (
+            ("articles", words.PANE_ARTICLES, Qt.DockWidgetArea.LeftDockWidgetArea),
+            ("timeline", words.PANE_TIMELINE, right),
+            ("map", map_words.PANE_MAP, right),
+            ("actors", words.PANE_ACTORS, right),
+            ("casualties", words.PANE_CASUALTIES, right),
+            ("review", words.PANE_REVIEW, right),
+            ("briefing", words.PANE_BRIEFING, right),
+            ("history", PANE_HISTORY, right),
+            ("why", words.PANE_WHY, Qt.DockWidgetArea.BottomDockWidgetArea),
+            ("report", words.IMPORT_REPORT, Qt.DockWidgetArea.BottomDockWidgetArea),
         ):
             dock = QDockWidget(title, self)
             dock.setObjectName(f"dock-{name}")
-            dock.setWidget(pane)
+            self.seats.keep(name, dock)
             dock.setMinimumWidth(200)
             self.addDockWidget(area, dock)
             self.docks[name] = dock
             dock.topLevelChanged.connect(self._soon_arrange_titles)
             dock.dockLocationChanged.connect(self._soon_arrange_titles)
             dock.visibilityChanged.connect(self._soon_arrange_titles)
+        self.seats.take("articles", self.articles)
+        self.seats.take("timeline", self.timeline)
         self._titles = QTimer(self)
         self._titles.setSingleShot(True)
         self._titles.setInterval(0)
@@ -336,8 +316,8 @@ class MainWindow(QMainWindow):
         self.paste_action = make(words.PASTE_ARTICLE, self.paste, key.Paste, "paste")
         self.copy_action = make(words.SAVE_COPY, self.ask_copy, key.SaveAs)
         self.pdf_action = make(words.EXPORT_PDF, self.ask_pdf, "Ctrl+E", "export")
-        self.export_action = make(words.EXPORT, self.exporting.ask, "Ctrl+Shift+X")
-        self.safe_copy_action = make(safe_words.ACTION, self.safe_copying.ask)
+        self.export_action = make(words.EXPORT, self.ask_export, "Ctrl+Shift+X")
+        self.safe_copy_action = make(safe_words.ACTION, self.ask_safe_copy)
         self.print_action = make(words.PRINT, self.ask_print, key.Print, "print")
         self.close_action = make(words.CLOSE_CASE, self.close_case, "Ctrl+W")
         self.quit_action = make(words.QUIT, self.close, key.Quit)
@@ -361,7 +341,7 @@ class MainWindow(QMainWindow):
         self.veil_action = make(words.VEIL, self._switch_veil)
         for switch in (self.contrast_action, self.veil_action):
             switch.setCheckable(True)
-        self.contrast_action.setChecked(self._looks.choice == "contrast")
+        self.contrast_action.setChecked(self.looks.choice == "contrast")
         self.check_action = make(words.CHECK_CASE, self.check_case)
         self.shortcuts_action = make(words.SHORTCUTS, self.show_shortcuts, "F1")
         self.about_action = make(words.ABOUT, self.show_about)
@@ -469,16 +449,17 @@ class MainWindow(QMainWindow):
         self.addToolBarBreak()
         self.then_band = HindsightBand(self)
         self.addToolBar(self.then_band)
-        self.hindsight = Hindsight(self._desk, self.case, self)
+        self.hindsight = Hindsight(self.desk, self.case, self)
         self.hindsight.changed.connect(self._on_hindsight)
-        self.hindsight.failed.connect(self._complain)
+        self.hindsight.failed.connect(self.complain)
         self.then_band.now_wanted.connect(self.filter_bar.back_to_now)
         self._sieve = Sieve(self.case.view.corpus)
-        self.shown = View()  # of the case, what the filter lets through
+        self.told = self.seen = View()  # the case as it is, and as it was known on the day that is asked for
+        self.shown = View()  # of that, what the filter lets through
+        self.criteria_since: Criteria | None = None  # another filter than when the case was opened
         self.sight = Sight(self.selection, self)
-        for name in ("articles", "timeline", "map", "actors", "casualties"):
-            pane = getattr(self, name)
-            self.sight.watch(pane, pane, self.docks[name])
+        self.sight.watch(self.articles, self.articles, self.docks["articles"])
+        self.sight.watch(self.timeline, self.timeline, self.docks["timeline"])
         self.filter_bar.changed.connect(self._on_criteria)
         self.filter_bar.save_wanted.connect(self.ask_filter_name)
         self.filter_bar.remove_wanted.connect(self.remove_filter)
@@ -496,49 +477,36 @@ class MainWindow(QMainWindow):
 
     def _join(self) -> None:
         from briefing.ui.grading import Grading
+        from briefing.ui.readying import Readying
         from briefing.ui.waiting import Waiting
 
         case = self.case
         case.changed.connect(self._on_changed)
         self.waiting = Waiting(case, self.timeline, self)
+        Readying(self.desk, case, self)
         case.opened.connect(self._on_opened)
         case.closed.connect(self._on_closed)
-        case.failed.connect(self._complain)
+        case.failed.connect(self.complain)
         case.settled.connect(self._on_settled)
         case.settings_changed.connect(self._on_settings)
-        self.looking_back.failed.connect(self._complain)
-        self.looking_back.said.connect(self._say)
-        self.looking_back.opened.connect(self._on_dialog)
-        self.looking_back.written.connect(partial(self._on_written, _answer=None))
-        self.looking_back.go_wanted.connect(self._show_again)
-        for tracked in (self.articles, self.timeline, self.actors, self.casualties):
+        for tracked in (self.articles, self.timeline):
             tracked.history_wanted.connect(self.show_history)
         self.drops.offered.connect(self.offer)
         self.strip.cancelled.connect(self.importing.cancel)
         self.selection.picked.connect(self._on_picked)
         self.importing.progressed.connect(self._on_progress)
         self.importing.finished.connect(self._on_imported)
-        for head in (self.timeline.table.head, self.casualties.head):
-            head.said.connect(self._say)
-        self.searching.failed.connect(self._complain)
-        self.searching.said.connect(self._say)
+        self.timeline.table.head.said.connect(self.say)
+        self.searching.failed.connect(self.complain)
+        self.searching.said.connect(self.say)
 
         self.welcome.sample_wanted.connect(self.open_sample)
         self.welcome.new_wanted.connect(self.ask_new_case)
         self.welcome.open_wanted.connect(self.ask_open_case)
         self.welcome.import_wanted.connect(self.ask_files)
         self.welcome.recent_wanted.connect(self.open_case)
-        for pane in (
-            self.articles,
-            self.timeline,
-            self.map,
-            self.actors,
-            self.casualties,
-            self.briefing,
-            self.review,
-        ):
+        for pane in (self.articles, self.timeline):
             pane.import_wanted.connect(self.ask_files)
-        for pane in self._overviews():
             pane.unfilter_wanted.connect(self.clear_filter)
         self.articles.paste_wanted.connect(self.paste)
         self.articles.details_wanted.connect(self.edit_article)
@@ -551,20 +519,16 @@ class MainWindow(QMainWindow):
         self.reader.original_wanted.connect(self.open_original)
         self.reader.opens_in_browser = self._opens_in_browser
         self.reader.learn_wanted.connect(self.learn)
-        self.actors.learn_wanted.connect(self.knowing.learn_actor)
-        for telling in (self.reader, self.timeline, self.map, self.actors, self.casualties):
+        for telling in (self.reader, self.timeline):
             telling.why_wanted.connect(self.show_why)
         self.again_strip.cancelled.connect(self.knowing.learning.cancel)
         self.knowing.learning.progressed.connect(self._on_learning_progress)
         self.knowing.learning.finished.connect(self.again_strip.hide)
-        self.knowing.said.connect(self._say)
-        self.knowing.failed.connect(self._complain)
-        self.knowing.opened.connect(self._on_dialog)
-        self.knowing.told.connect(self.why.refresh)
+        self.knowing.said.connect(self.say)
+        self.knowing.failed.connect(self.complain)
+        self.knowing.opened.connect(self.on_dialog)
         self.timeline.reviewed.connect(self.review_events)
         self.timeline.edit_wanted.connect(self.edit_event)
-        self.map.edit_wanted.connect(self.edit_event)
-        self.map.places_wanted.connect(self.filter_for_places)
         self.timeline.remove_wanted.connect(self.remove_events)
         self.timeline.join_wanted.connect(self.join_happenings)
         self.timeline.split_wanted.connect(self.split_happening)
@@ -572,26 +536,10 @@ class MainWindow(QMainWindow):
         self.timeline.redated.connect(self.redate_event)
         self.timeline.save_wanted.connect(self.ask_timeline)
         self.timeline.copy_wanted.connect(self.copy_timeline)
-        self.actors.edit_wanted.connect(self.edit_actor)
-        self.actors.join_wanted.connect(self.join_actor)
-        self.actors.split_wanted.connect(self.split_actor)
-        self.casualties.reviewed.connect(self.review_casualties)
-        self.casualties.edit_wanted.connect(self.edit_casualty)
-        self.docks["review"].visibilityChanged.connect(self.review.set_in_sight)
-        self.docks["briefing"].visibilityChanged.connect(self.briefing.set_in_sight)
-        self.review.edit_wanted.connect(self.edit_proposal)
-        self.review.many_wanted.connect(self.ask_many)
         self.grading = Grading(case, self)
         self.articles.graded.connect(self.grading.publisher)
-        self.actors.graded.connect(self.grading.source)
         self.timeline.graded.connect(self.grading.events)
-        self.casualties.graded.connect(self.grading.figures)
-        self.review.graded.connect(self.grading.of_report)
-        self.review.undo_wanted.connect(case.stack.undo)
         case.stack.undoTextChanged.connect(self._show_undo)
-        self.briefing.export_wanted.connect(self.ask_pdf)
-        self.briefing.print_wanted.connect(self.ask_print)
-        self.briefing.changed.connect(self._remember_briefing)
 
     # ------------------------------------------------------------------------------------------------ place and size
     @staticmethod
@@ -602,6 +550,10 @@ class MainWindow(QMainWindow):
 
     def _arrange_first(self) -> None:
         """Articles left, text in the middle, the rest in tabs at the right."""
+        with self.seats.arranging():
+            self._arrange_docks()
+
+    def _arrange_docks(self) -> None:
         right = Qt.DockWidgetArea.RightDockWidgetArea
         for dock in self.docks.values():
             dock.setFloating(False)
@@ -643,20 +595,27 @@ class MainWindow(QMainWindow):
 
     def _restore_panes(self) -> None:
         state = self._layout.value("state")
-        if not (isinstance(state, QByteArray) and self.restoreState(state, LAYOUT_GENERATION)):
-            self._arrange_first()
-        self.docks["report"].hide()
-        self.timeline.arrange(str(self._layout.value("timeline", "")))
-        self.map.arrange(str(self._layout.value("map", "")))
+        with self.seats.arranging():
+            if not (isinstance(state, QByteArray) and self.restoreState(state, LAYOUT_GENERATION)):
+                self._arrange_first()
+            self.docks["report"].hide()
+        self.timeline.arrange(self.kept("timeline"))
+        if is_made(self, "map"):
+            self.map.arrange(self.kept("map"))
         self.reader.text.scale_to(_number(self._layout.value("reader size", "")))
         self.veil_action.setChecked(self._layout.value("veil", "") == "yes")
         self.reader.text.veil.put_on(self.veil_action.isChecked())
         self._soon_arrange_titles()
 
+    def kept(self, name: str) -> str:
+        """What was kept of how a pane was arranged."""
+        return str(self._layout.value(name, ""))
+
     def _keep_panes(self) -> None:
         self._layout.setValue("geometry", self.saveGeometry())
         self._layout.setValue("timeline", self.timeline.arrangement())
-        self._layout.setValue("map", self.map.arrangement())
+        if is_made(self, "map"):
+            self._layout.setValue("map", self.map.arrangement())
         self._layout.setValue("reader size", f"{self.reader.text.factor:.3f}")
         if self.case.file is not None:
             self._layout.setValue("state", self.saveState(LAYOUT_GENERATION))
@@ -675,18 +634,18 @@ class MainWindow(QMainWindow):
         self._front = name
         dock.show()
         dock.raise_()
-        inner = {
-            "articles": self.articles.list,
-            "timeline": self.timeline.front,
-            "map": self.map.front,
-            "actors": self.actors.list,
-            "casualties": self.casualties.front(),
-            "briefing": self.briefing.title,
-            "why": self.why.list,
-            "review": self.review,
-            "history": self.history.list,
-        }[name]
-        inner.setFocus()
+        inner: dict[str, Callable[[], QWidget]] = {
+            "articles": lambda: self.articles.list,
+            "timeline": lambda: self.timeline.front,
+            "map": lambda: self.map.front,
+            "actors": lambda: self.actors.list,
+            "casualties": lambda: self.casualties.front(),
+            "briefing": lambda: self.briefing.title,
+            "why": lambda: self.why.list,
+            "review": lambda: self.review,
+            "history": lambda: self.history.list,
+        }
+        inner[name]().setFocus()
 
     # ------------------------------------------------------------------------------------------------ the case
     def _show_welcome(self) -> None:
@@ -700,8 +659,6 @@ class MainWindow(QMainWindow):
         self._enable()
 
     def _on_opened(self) -> None:
-        from briefing.domain.dossier import Paper
-
         self._centre.setCurrentWidget(self.reader)
         self._tool_bar.show()
         self.filter_bar.show()
@@ -711,22 +668,33 @@ class MainWindow(QMainWindow):
         self._restore_panes()
         self.then_band.say(None, None, is_settled=True)
         self.timeline.begin(may_change=not self.case.is_read_only)
-        self.map.begin()
+        if is_made(self, "map"):
+            self.map.begin()
         self.selection.current = Picked()
         self._enable()
         self._show_title()
         self.timeline.front.setFocus()
+        self.criteria_since = None
+        if is_made(self, "briefing"):
+            self.begin_briefing()
         assert self.case.file is not None
+        if self.case.file.path is not None:
+            self._like(self.liked.opened(self.case.file.path))
+
+    def begin_briefing(self) -> None:
+        """Put what is composed in the case that is open, where one is, into the form."""
+        from briefing.domain.dossier import Paper
+
+        if self.case.file is None:
+            return
         settings = self.case.file.settings
         paper = Paper(self.liked.paper) if self.liked.paper in tuple(Paper) else Paper.A4
         self.composing.begin(
-            title=settings.get("briefing title") or self._case_title(),
+            title=settings.get("briefing title") or self.case_title(),
             author=settings.get("author") or self.liked.author,
             marking=settings.get("marking") or self.liked.marking,
             paper=settings.get("paper") or paper,
         )
-        if self.case.file.path is not None:
-            self._like(self.liked.opened(self.case.file.path))
 
     def _on_closed(self) -> None:
         from briefing.ui.view import View
@@ -744,7 +712,8 @@ class MainWindow(QMainWindow):
     def _on_changed(self, view: View, change: Change) -> None:
         self.filter_bar.known.offer([day for one in view.corpus.articles if (day := one.day) is not None])
         self.hindsight.case_changed(view, change)
-        self.composing.on_changed(view, change)
+        if is_made(self, "composing"):
+            self.composing.on_changed(view, change)
         self._show_view(view)
         self._show_status()
 
@@ -753,16 +722,20 @@ class MainWindow(QMainWindow):
 
         All of it as it was known on a day, where one is asked for; the briefing has that day in its form.
         """
-        self.briefing.show_case(view)
-        view = self.hindsight.over(view)
+        self.told = view
+        if is_made(self, "briefing"):
+            self.briefing.show_case(view)
+        self.seen = view = self.hindsight.over(view)
         self.shown = self._filtered(view)
-        for whole in (self.reader, self.why):
-            whole.show_case(view)
+        self.reader.show_case(view)
+        if is_made(self, "why"):
+            self.why.show_case(view)
         self.sight.show(self.shown)
-        self.review.show_case(view, self._to_review())
+        self._show_to_review()
 
-    def _overviews(self) -> list[Any]:
-        return [self.articles, self.timeline, self.map, self.actors, self.casualties]
+    def _show_to_review(self) -> None:
+        if is_made(self, "review"):
+            self.review.show_case(self.seen, self.to_review())
 
     def _filtered(self, view: View) -> View:
         from briefing.ui.view import View
@@ -782,7 +755,7 @@ class MainWindow(QMainWindow):
         part = View(found.corpus, view.duplicates, found.figures, found.articles, with_rejected, view.notes, view.verdicts)
         return self.shown.renewed(part)
 
-    def _to_review(self) -> frozenset[str] | None:
+    def to_review(self) -> frozenset[str] | None:
         """What the queue may hold: a filter for what is not reviewed must not take away what one wants to go back to."""
         criteria = replace(self.filter_bar.criteria, reviews=frozenset())
         return self._sieve.ids(criteria) if criteria.narrows else None
@@ -796,13 +769,15 @@ class MainWindow(QMainWindow):
             self._show_view(self.case.view)
 
     def _on_criteria(self, criteria: Criteria) -> None:
-        self.composing.see(criteria)
+        self.criteria_since = criteria
+        if is_made(self, "composing"):
+            self.composing.see(criteria)
         if self.case.file is None or self.hindsight.look(criteria.known_on):
             return
-        view = self.hindsight.over(self.case.view)
-        self.shown = self._filtered(view)
+        self.seen = self.hindsight.over(self.case.view)
+        self.shown = self._filtered(self.seen)
         self.sight.show(self.shown)
-        self.review.show_case(view, self._to_review())
+        self._show_to_review()
 
     def focus_filter(self) -> None:
         self.filter_bar.show()
@@ -835,13 +810,13 @@ class MainWindow(QMainWindow):
         from briefing.usecases.filtering import saving
 
         if self.case.file is not None and self.case.do(saving(self.case.file, name, criteria)) is None:
-            self._say(words.FILTER_SAVED_AS.format(name=name))
+            self.say(words.FILTER_SAVED_AS.format(name=name))
 
     def remove_filter(self, name: str) -> None:
         from briefing.usecases.filtering import removing
 
         if self.case.file is not None and self.case.do(removing(self.case.file, name)) is None:
-            self._say(words.FILTER_REMOVED.format(name=name))
+            self.say(words.FILTER_REMOVED.format(name=name))
 
     def _on_picked(self, what: Picked, _by: object) -> None:
         """Say so when a list cannot show what is pointed at."""
@@ -851,20 +826,23 @@ class MainWindow(QMainWindow):
         if what.casualty in view.casualties:
             hidden = hidden or not listed
         if hidden:
-            self._say(words.FILTERED_OUT)
+            self.say(words.FILTERED_OUT)
 
     def _give_up_work(self) -> None:
-        self.composing.give_up()
+        if is_made(self, "composing"):
+            self.composing.give_up()
         for ticket in self._rereading.values():
             if ticket is not None:
                 ticket.cancel()
         self._rereading.clear()
-        self.counting.abandon()
-        self.acting.abandon()
+        if is_made(self, "counting"):
+            self.counting.abandon()
+        if is_made(self, "acting"):
+            self.acting.abandon()
         self.knowing.learning.abandon()
         self.again_strip.hide()
 
-    def _case_title(self) -> str:
+    def case_title(self) -> str:
         file = self.case.file
         if file is None:
             return ""
@@ -875,7 +853,7 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(words.APPLICATION)
             return
         form = words.WINDOW_TITLE_READ_ONLY if self.case.is_read_only else words.WINDOW_TITLE
-        self.setWindowTitle(form.format(case=self._case_title()))
+        self.setWindowTitle(form.format(case=self.case_title()))
         self.setWindowFilePath(str(self.case.file.path or ""))
 
     def _show_status(self) -> None:
@@ -907,12 +885,13 @@ class MainWindow(QMainWindow):
         for action in self._needs_writing:
             action.setEnabled(is_open and not self.case.is_read_only)
         self.finder.setEnabled(is_open)
-        self.review.set_writable(is_open and not self.case.is_read_only)
+        if is_made(self, "review"):
+            self.review.set_writable(is_open and not self.case.is_read_only)
         for name in self.docks:
             self.docks[name].toggleViewAction().setEnabled(is_open)
         self.filter_bar.toggleViewAction().setEnabled(is_open)
 
-    def _complain(self, error: BriefingError) -> None:
+    def complain(self, error: BriefingError) -> None:
         self.dialog = complaints.show(self, error)
 
     def _like(self, liked: Preferences) -> None:
@@ -930,7 +909,7 @@ class MainWindow(QMainWindow):
     def ask_new_case(self) -> None:
         from briefing.ui.dialogs import files
 
-        proposal = _free_name(self.documents() / f"{words.NEW_CASE_NAME}.{CASE_SUFFIX}")
+        proposal = free_name(self.documents() / f"{words.NEW_CASE_NAME}.{CASE_SUFFIX}")
         self.dialog = files.ask_where(self, words.NEW_CASE_TITLE, proposal, words.CASE_PATTERN, CASE_SUFFIX, self.new_case)
 
     def new_case(self, path: Path) -> bool:
@@ -945,10 +924,10 @@ class MainWindow(QMainWindow):
                 path.unlink()
                 made = CaseFile.create(path)
         except OSError as error:
-            self._complain(CaseReadOnly(words.CANNOT_REPLACE.format(name=path.name, why=error.strerror), ""))
+            self.complain(CaseReadOnly(words.CANNOT_REPLACE.format(name=path.name, why=error.strerror), ""))
             return False
         except BriefingError as error:
-            self._complain(error)
+            self.complain(error)
             return False
         self.importing_stopped()
         self.case.take(made)
@@ -969,7 +948,7 @@ class MainWindow(QMainWindow):
         except CaseNotFound as error:
             self._like(self.liked.forgotten(path))
             self.welcome.show_recent(self.liked.recent)
-            self._complain(error)
+            self.complain(error)
             return False
         except (CaseReadOnly, CaseLocked) as error:
             choices: dict[str, Callable[[], Any]] = {words.OPEN_FOR_READING: partial(self.open_case, path, read_only=True)}
@@ -978,7 +957,7 @@ class MainWindow(QMainWindow):
             self.dialog = complaints.offer(self, error, {} if read_only else choices)
             return False
         except BriefingError as error:
-            self._complain(error)
+            self.complain(error)
             return False
         self.importing_stopped()
         self.case.take(file, read_only=read_only or file.read_only)
@@ -999,7 +978,7 @@ class MainWindow(QMainWindow):
         try:
             articles = places.samples()
         except BriefingError as error:
-            self._complain(error)
+            self.complain(error)
             return
         from briefing.store.casefile import CaseFile
 
@@ -1033,7 +1012,7 @@ class MainWindow(QMainWindow):
         file = self.case.file
         if file is None:
             return
-        proposal = self.documents() / f"{self._case_title()} ({words.COPY.lower()}).{CASE_SUFFIX}"
+        proposal = self.documents() / f"{self.case_title()} ({words.COPY.lower()}).{CASE_SUFFIX}"
         self.dialog = files.ask_where(self, words.SAVE_COPY, proposal, words.CASE_PATTERN, CASE_SUFFIX, self.save_copy)
 
     def save_copy(self, path: Path) -> None:
@@ -1042,7 +1021,7 @@ class MainWindow(QMainWindow):
         try:
             self.case.file.save_copy(path)
         except BriefingError as error:
-            self._complain(error)
+            self.complain(error)
         else:
             self.statusBar().showMessage(words.COPY_SAVED.format(name=path.name), 8000)
 
@@ -1050,7 +1029,7 @@ class MainWindow(QMainWindow):
         from briefing.ui.dialogs.case import CaseTitleDialog
 
         if self.case.file is not None:
-            self.dialog = CaseTitleDialog.ask(self, self._case_title(), self.set_case_title)
+            self.dialog = CaseTitleDialog.ask(self, self.case_title(), self.set_case_title)
 
     def set_case_title(self, title: str) -> None:
         if self.case.file is None:
@@ -1071,7 +1050,7 @@ class MainWindow(QMainWindow):
         if isinstance(subject, Subject):
             self.history.show_item(subject)
 
-    def _show_again(self, kind: Kind, what: Picked) -> None:
+    def show_again(self, kind: Kind, what: Picked) -> None:
         """An item that the history tells of."""
         dock = self.docks.get({Kind.EVENT: "timeline", Kind.CASUALTY: "casualties", Kind.ACTOR: "actors"}.get(kind, ""))
         if dock is not None:
@@ -1092,10 +1071,10 @@ class MainWindow(QMainWindow):
         try:
             found = self.case.file.check()
         except BriefingError as error:
-            self._complain(error)
+            self.complain(error)
             return
         if found:
-            self._complain(CaseError(words.CASE_UNSOUND, "\n".join(found[:12])))
+            self.complain(CaseError(words.CASE_UNSOUND, "\n".join(found[:12])))
         else:
             self.statusBar().showMessage(words.CASE_SOUND, 8000)
 
@@ -1129,13 +1108,13 @@ class MainWindow(QMainWindow):
             return
         if self.case.file is None:
             if not found:
-                self._complain(InputNotFound(words.REMOTE.format(url=shortened(remote[0], 80)), words.REMOTE_HOW))
+                self.complain(InputNotFound(words.REMOTE.format(url=shortened(remote[0], 80)), words.REMOTE_HOW))
                 return
             name = words.DATED_CASE.format(day=f"{datetime.now():%Y-%m-%d}")
-            if not self.new_case(_free_name(self.documents() / f"{name}.{CASE_SUFFIX}")):
+            if not self.new_case(free_name(self.documents() / f"{name}.{CASE_SUFFIX}")):
                 return
         if self.case.is_read_only:
-            self._complain(CaseReadOnly(words.READ_ONLY_SENTENCE, words.READ_ONLY_ADVICE))
+            self.complain(CaseReadOnly(words.READ_ONLY_SENTENCE, words.READ_ONLY_ADVICE))
             return
         self.importing.start(found, details or AS_FOUND, refused)
 
@@ -1248,13 +1227,13 @@ class MainWindow(QMainWindow):
             self._correct(after, None)
             return
         if self.case.is_read_only:
-            self._complain(CaseReadOnly(words.READ_ONLY_SENTENCE, words.READ_ONLY_ADVICE))
+            self.complain(CaseReadOnly(words.READ_ONLY_SENTENCE, words.READ_ONLY_ADVICE))
             return
         if (running := self._rereading.pop(after.id, None)) is not None:
             running.cancel()
         self.statusBar().showMessage(words.READING_AGAIN.format(title=shortened(self.case.view.article_name(after), 60)))
         reply = ReplyTo(self, partial(self._on_read_again, after), partial(self._on_not_read_again, after.id))
-        self._rereading[after.id] = self._desk.follow(self._room.submit_again(after, self.knowing.additions()), reply)
+        self._rereading[after.id] = self.desk.follow(self._room.submit_again(after, self.knowing.additions()), reply)
 
     def _on_read_again(self, after: Article, findings: Any) -> None:
         self._rereading.pop(after.id, None)
@@ -1266,7 +1245,7 @@ class MainWindow(QMainWindow):
         self._rereading.pop(article, None)
         self.statusBar().clearMessage()
         if isinstance(error, BriefingError):
-            self._complain(error)
+            self.complain(error)
         else:
             raise error
 
@@ -1312,7 +1291,7 @@ class MainWindow(QMainWindow):
         try:
             edits = decisions(self.case.file, chosen, review)
         except BriefingError as error:
-            self._complain(error)
+            self.complain(error)
             return False
         return self.case.do_all(label, edits) is None
 
@@ -1331,7 +1310,8 @@ class MainWindow(QMainWindow):
         self.dialog = AcceptManyDialog.ask(self, waiting, self.case.view, self.review.accept_many)
 
     def _show_undo(self, text: str) -> None:
-        self.review.show_undo(text)
+        if is_made(self, "review"):
+            self.review.show_undo(text)
 
     def edit_event(self, event: str) -> None:
         from briefing.ui.dialogs.event import EventDialog
@@ -1436,7 +1416,7 @@ class MainWindow(QMainWindow):
         if not isinstance(span, Span):
             span = self.reader.text.selected_span()
         if span is None:
-            self._say(words.SELECT_WORDS_FIRST)
+            self.say(words.SELECT_WORDS_FIRST)
             return
         view = self.case.view
         id_ = CasualtyId(f"analyst:{datetime.now(UTC):%Y%m%d%H%M%S%f}")
@@ -1529,10 +1509,10 @@ class MainWindow(QMainWindow):
         if total:
             self.again_strip.show_progress(done, total, name, words.READ_AGAIN_PROGRESS)
 
-    def _say(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
         self.statusBar().showMessage(sentence, 12_000)
 
-    def _on_dialog(self, dialog: QDialog) -> None:
+    def on_dialog(self, dialog: QDialog) -> None:
         self.dialog = dialog
 
     def show_why(self) -> None:
@@ -1546,9 +1526,10 @@ class MainWindow(QMainWindow):
         """Open the menu of the head of the table in front: by what it is sorted, and its columns."""
         from briefing.ui.panes.table_head import in_front
 
-        head = in_front((self.timeline.table.head, self.casualties.head))
+        late = (self.casualties.head,) if is_made(self, "casualties") else ()
+        head = in_front((self.timeline.table.head, *late))
         if head is None:
-            self._say(table_words.NO_TABLE)
+            self.say(table_words.NO_TABLE)
         else:
             head.open()
 
@@ -1560,10 +1541,14 @@ class MainWindow(QMainWindow):
         self.finder.selectAll()
 
     # ------------------------------------------------------------------------------------------------ paper
+    @property
+    def history(self) -> HistoryPane:
+        return self.looking_back.pane
+
     def make_pages(self) -> None:
         self.composing.make_pages()
 
-    def _remember_briefing(self) -> None:
+    def remember_briefing(self) -> None:
         """What the form of the briefing says belongs to the case."""
         file = self.case.file
         if file is None or self.case.is_read_only:
@@ -1579,7 +1564,7 @@ class MainWindow(QMainWindow):
                 if file.settings.get(key) != value:
                     file.settings.set(key, value)
         except BriefingError as error:
-            self._complain(error)
+            self.complain(error)
 
     def _can_print(self) -> bool:
         if self.case.file is None:
@@ -1589,6 +1574,12 @@ class MainWindow(QMainWindow):
             self.go_to("briefing")
             return False
         return True
+
+    def ask_export(self) -> None:
+        self.exporting.ask()
+
+    def ask_safe_copy(self) -> None:
+        self.safe_copying.ask()
 
     def ask_pdf(self) -> None:
         if self._can_print():
@@ -1605,11 +1596,11 @@ class MainWindow(QMainWindow):
         if file is None:
             return
         original = file.articles.original(ArticleId(article))
-        name = _file_name(original.name)
+        name = file_name(original.name)
         if "." not in name:
             name = f"{name}.txt"
         self.dialog = files.ask_where(
-            self, words.SAVE_ORIGINAL, self.documents() / name, words.ALL_PATTERN, "", partial(self._save, original.data)
+            self, words.SAVE_ORIGINAL, self.documents() / name, words.ALL_PATTERN, "", partial(self.save, original.data)
         )
 
     def _opens_in_browser(self, article: ArticleId) -> bool:
@@ -1629,33 +1620,34 @@ class MainWindow(QMainWindow):
         try:
             path = lay_out(file.articles.original(ArticleId(article)), Path(self._originals.path()))
         except BriefingError as error:
-            self._complain(error)
+            self.complain(error)
             return
         except OSError as error:
             why = words.ORIGINAL_NOT_WRITTEN.format(why=error.strerror or error)
-            self._complain(TargetUnwritable(why, words.ORIGINAL_NOT_OPENED_HOW))
+            self.complain(TargetUnwritable(why, words.ORIGINAL_NOT_OPENED_HOW))
             return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._complain(
-                TargetUnwritable(words.ORIGINAL_NOT_OPENED.format(name=path.name), words.ORIGINAL_NOT_OPENED_HOW)
-            )
+            self.complain(TargetUnwritable(words.ORIGINAL_NOT_OPENED.format(name=path.name), words.ORIGINAL_NOT_OPENED_HOW))
 
-    def _save(self, data: bytes, path: Path) -> None:
+    def save(self, data: bytes, path: Path) -> None:
         from briefing.usecases.publishing import write
 
         try:
             write(path, data)
         except BriefingError as error:
-            self._complain(error)
+            self.complain(error)
         else:
             self._on_written(path, None)
+
+    def say_written(self, path: Path) -> None:
+        self._on_written(path, None)
 
     def _on_written(self, path: Path, _answer: object) -> None:
         self.statusBar().showMessage(words.WRITTEN.format(name=path.name, folder=path.parent), 12_000)
 
     def _on_not_written(self, error: Exception) -> None:
         self.statusBar().clearMessage()
-        self._complain(refusal(error))
+        self.complain(refusal(error))
 
     def ask_print(self) -> None:
         from briefing.ui import drawing, printing
@@ -1666,7 +1658,7 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage(words.PREVIEW_MAKING)
             reply = ReplyTo(self, partial(self._on_pages_for_print, printer), self._on_not_written)
             source = self.composing.source(composed)
-            self._desk.submit(drawing.pages(source, composed, _now(), drawing.PRINT_PPI), reply)
+            self.desk.submit(drawing.pages(source, composed, _now(), drawing.PRINT_PPI), reply)
 
     def _on_pages_for_print(self, printer: Any, laid: Any) -> None:
         from briefing.ui import printing
@@ -1678,7 +1670,7 @@ class MainWindow(QMainWindow):
         if sent:
             self.statusBar().showMessage(words.PRINTED, 8000)
         else:
-            self._complain(TargetUnwritable(words.NOT_PRINTED, words.NOT_PRINTED_HOW))
+            self.complain(TargetUnwritable(words.NOT_PRINTED, words.NOT_PRINTED_HOW))
 
     # ------------------------------------------------------------------------------------------------ the timeline
     def ask_timeline(self, form: str) -> None:
@@ -1686,7 +1678,7 @@ class MainWindow(QMainWindow):
         from briefing.ui.dialogs import files
 
         if self.case.file is not None:
-            name = _file_name(words.TIMELINE_FILE.format(case=self._case_title()))
+            name = file_name(words.TIMELINE_FILE.format(case=self.case_title()))
             self.dialog = files.ask_where(
                 self,
                 words.SAVE_TIMELINE,
@@ -1702,9 +1694,9 @@ class MainWindow(QMainWindow):
         from briefing.usecases.forms import Form
 
         self.sight.catch_up(self.timeline)
-        sheet = self.timeline.sheet(self._case_title(), self.briefing.wanted().marking)
+        sheet = self.timeline.sheet(self.case_title(), self.briefing.wanted().marking)
         letter = self.briefing.wanted().paper is Paper.US_LETTER
-        self._save(sheet.data(Form(form), letter=letter), path)
+        self.save(sheet.data(Form(form), letter=letter), path)
 
     def copy_timeline(self) -> None:
         """As a picture for documents, as SVG for drawing programs, as text for the rest."""
@@ -1713,7 +1705,7 @@ class MainWindow(QMainWindow):
         if self.case.file is None:
             return
         self.sight.catch_up(self.timeline)
-        sheet = self.timeline.sheet(self._case_title(), self.briefing.wanted().marking)
+        sheet = self.timeline.sheet(self.case_title(), self.briefing.wanted().marking)
         mime = QMimeData()
         mime.setImageData(sheet.image())
         mime.setData("image/svg+xml", sheet.data(Form.SVG))
@@ -1730,7 +1722,7 @@ class MainWindow(QMainWindow):
     def _on_preferences(self, liked: Preferences) -> None:
         self._like(liked)
         self._introduce()
-        self._looks.choose(liked.theme)
+        self.looks.choose(liked.theme)
         self.contrast_action.setChecked(liked.theme == "contrast")
 
     def _switch_contrast(self, wanted: bool) -> None:
@@ -1794,7 +1786,7 @@ class MainWindow(QMainWindow):
             self._give_up_work()
             self.case.leave()
         self._room.close()
-        self._desk.close()
+        self.desk.close()
         super().closeEvent(event)
 
 
@@ -1809,19 +1801,3 @@ def _number(kept: object) -> float:
         return float(str(kept))
     except ValueError:
         return 1.0
-
-
-def _free_name(path: Path) -> Path:
-    """The path, or the first with a number behind it that is not taken."""
-    number = 2
-    found = path
-    while found.exists():
-        found = path.with_name(f"{path.stem} {number}{path.suffix}")
-        number += 1
-    return found
-
-
-def _file_name(text: str) -> str:
-    """Words as a file name that every system takes."""
-    kept = "".join(one if one.isalnum() or one in " -_.()" else " " for one in text)
-    return " ".join(kept.split())[:80].strip(". ") or words.APPLICATION

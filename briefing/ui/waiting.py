@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from briefing.ui import words
 from briefing.ui.case_signals import OpenCase
@@ -26,6 +26,14 @@ class Waiting(QObject):
         case.changed.connect(self._end)
         case.closed.connect(self._end)
         case.failed.connect(self._end)
+
+    def take(self, pane: QWidget) -> None:
+        """A pane that was made meanwhile says it too."""
+        if self._told:
+            more = pane.findChildren(EmptyState)
+            for one in more:
+                one.wait(words.READING_CASE)
+            self._told += more
 
     def _begin(self, told: Sequence[Foreshown]) -> None:
         self._told = self._window.findChildren(EmptyState)

@@ -295,6 +295,6 @@ def test_an_answer_that_comes_after_the_field_was_cleared_shows_nothing(qtbot: Q
     ticket = filled.window.searching._tickets["hits"]
     finder.clear()
     qtbot.waitUntil(lambda: ticket.future is not None and ticket.future.done())
-    qtbot.waitUntil(lambda: filled.window._desk.is_idle)
+    qtbot.waitUntil(lambda: filled.window.desk.is_idle)
     assert finder._popup.isHidden()
     assert finder.hits == ()

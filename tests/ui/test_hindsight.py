@@ -142,7 +142,7 @@ def test_the_briefing_of_a_day_is_joined_from_the_case(qtbot: QtBot, window: Mai
     target = tmp_path / "then.pdf"
     window.export_pdf(target)
     qtbot.waitUntil(target.exists, timeout=30_000)
-    qtbot.waitUntil(lambda: window._desk.is_idle, timeout=30_000)
+    qtbot.waitUntil(lambda: window.desk.is_idle, timeout=30_000)
     text = " ".join(page.extract_text() for page in PdfReader(target).pages)
     assert "As known on" in text
     assert "29 Nov 2024" in text

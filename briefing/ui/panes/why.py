@@ -61,6 +61,10 @@ class WhyPane(QWidget):
         self.list.selectionModel().currentChanged.connect(self._on_current)
 
     # --- what is shown
+    def follow(self, what: Picked) -> None:
+        """Explain what is pointed at."""
+        self._on_picked(what, None)
+
     def show_case(self, _view: View) -> None:
         """The case was read anew: what is shown may say something else now."""
         self.refresh()

@@ -1,0 +1,277 @@
+"""Makes the panes of a window when they are first asked for, each with what stands between it and the case, and joins them
+to what there is by then. What a pane would have been told meanwhile is told here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.domain.change import Change
+from briefing.ui.naming import file_name
+
+if TYPE_CHECKING:
+    from briefing.ui.acting import Acting
+    from briefing.ui.composing import Composing
+    from briefing.ui.counting import Counting
+    from briefing.ui.exporting import Exporting
+    from briefing.ui.looking_back import LookingBack
+    from briefing.ui.main_window import MainWindow
+    from briefing.ui.map.saving import MapSaving
+    from briefing.ui.panes.actors import ActorsPane
+    from briefing.ui.panes.briefing import BriefingPane
+    from briefing.ui.panes.casualties import CasualtiesPane
+    from briefing.ui.panes.importing import ImportReport
+    from briefing.ui.panes.map import MapPane
+    from briefing.ui.panes.review import ReviewPane
+    from briefing.ui.panes.why import WhyPane
+    from briefing.ui.safe_copying import SafeCopying
+
+
+def _join_overview(window: MainWindow, name: str, pane: ActorsPane | CasualtiesPane | MapPane) -> None:
+    """What panes have in common in which a part of the case is looked over."""
+    window.seats.take(name, pane)
+    window.waiting.take(pane)
+    pane.import_wanted.connect(window.ask_files)
+    pane.unfilter_wanted.connect(window.clear_filter)
+    pane.why_wanted.connect(window.show_why)
+
+
+# -- map ------------------------------------------------------------------------------------------------------------------
+
+
+def make_map(window: MainWindow) -> MapPane:
+    from briefing.ui.panes.map import MapPane
+
+    return MapPane(window.selection, window)
+
+
+def join_map(window: MainWindow, pane: MapPane) -> None:
+    _join_overview(window, "map", pane)
+    pane.edit_wanted.connect(window.edit_event)
+    pane.places_wanted.connect(window.filter_for_places)
+    pane.arrange(window.kept("map"))
+    window.map_saving.opened.connect(window.on_dialog)
+    window.map_saving.said.connect(window.say)
+    window.sight.watch(pane, pane, window.docks["map"])
+
+
+def make_map_saving(window: MainWindow) -> MapSaving:
+    from briefing.ui.map.saving import MapSaving
+
+    return MapSaving(
+        window.map,
+        window.case_title,
+        window.marking,
+        window.is_letter,
+        window.documents,
+        file_name,
+        window.save,
+        window,
+    )
+
+
+# -- casualties -----------------------------------------------------------------------------------------------------------
+
+
+def make_casualties(window: MainWindow) -> CasualtiesPane:
+    from briefing.ui.panes.casualties import CasualtiesPane
+
+    return CasualtiesPane(window.selection, window)
+
+
+def join_casualties(window: MainWindow, pane: CasualtiesPane) -> None:
+    _join_overview(window, "casualties", pane)
+    pane.history_wanted.connect(window.show_history)
+    pane.head.said.connect(window.say)
+    pane.reviewed.connect(window.review_casualties)
+    pane.edit_wanted.connect(window.edit_casualty)
+    pane.graded.connect(window.grading.figures)
+    window.hear(window.counting)
+    pane.choose_rule(window.briefing.rule.term())
+    window.sight.watch(pane, pane, window.docks["casualties"])
+
+
+def make_counting(window: MainWindow) -> Counting:
+    from briefing.ui.counting import Counting
+
+    return Counting(
+        window.desk,
+        window.casualties,
+        window.briefing,
+        window.looks,
+        window.what_is_shown,
+        window.case_title,
+        window.documents,
+        file_name,
+        window,
+    )
+
+
+# -- actors ---------------------------------------------------------------------------------------------------------------
+
+
+def make_actors(window: MainWindow) -> ActorsPane:
+    from briefing.ui.panes.actors import ActorsPane
+
+    return ActorsPane(window.selection, window)
+
+
+def join_actors(window: MainWindow, pane: ActorsPane) -> None:
+    _join_overview(window, "actors", pane)
+    pane.history_wanted.connect(window.show_history)
+    pane.learn_wanted.connect(window.knowing.learn_actor)
+    pane.edit_wanted.connect(window.edit_actor)
+    pane.join_wanted.connect(window.join_actor)
+    pane.split_wanted.connect(window.split_actor)
+    pane.graded.connect(window.grading.source)
+    window.acting.tying.selected = window.reader.text.selected_span
+    pane.charts.save_wanted.connect(window.ask_chart)
+    window.hear(window.acting)
+    window.sight.watch(pane, pane, window.docks["actors"])
+
+
+def make_acting(window: MainWindow) -> Acting:
+    from briefing.ui.acting import Acting
+
+    return Acting(
+        window.desk,
+        window.case,
+        window.actors,
+        window.rule,
+        window.marking,
+        window.looks,
+        window.what_is_shown,
+        window.case_title,
+        window.documents,
+        file_name,
+        window,
+    )
+
+
+# -- briefing -------------------------------------------------------------------------------------------------------------
+
+
+def make_briefing(window: MainWindow) -> BriefingPane:
+    from briefing.ui.panes.briefing import BriefingPane
+
+    return BriefingPane(window)
+
+
+def join_briefing(window: MainWindow, pane: BriefingPane) -> None:
+    window.seats.take("briefing", pane)
+    window.waiting.take(pane)
+    composing = window.composing
+    window.hear(composing)
+    composing.on_changed(window.told, Change())
+    window.begin_briefing()
+    pane.show_case(window.told)
+    if window.criteria_since is not None:
+        composing.see(window.criteria_since)
+    pane.import_wanted.connect(window.ask_files)
+    pane.export_wanted.connect(window.ask_pdf)
+    pane.print_wanted.connect(window.ask_print)
+    pane.changed.connect(window.remember_briefing)
+    pane.rule.currentIndexChanged.connect(window.count_anew)
+    window.docks["briefing"].visibilityChanged.connect(pane.set_in_sight)
+    pane.set_in_sight(window.seats.is_open("briefing"))
+
+
+def make_composing(window: MainWindow) -> Composing:
+    from briefing.ui.composing import Composing
+
+    return Composing(window.desk, window.case, window.briefing, window.selection, window.documents, file_name, window)
+
+
+def make_exporting(window: MainWindow) -> Exporting:
+    from briefing.ui.exporting import Exporting
+
+    return Exporting(
+        window.desk,
+        window.case,
+        window.briefing,
+        window.selection,
+        window.what_is_shown,
+        window.documents,
+        file_name,
+        window,
+    )
+
+
+def join_exporting(window: MainWindow, exporting: Exporting) -> None:
+    window.hear(exporting)
+
+
+def make_safe_copying(window: MainWindow) -> SafeCopying:
+    from briefing.ui.safe_copying import SafeCopying
+
+    return SafeCopying(window.desk, window.case, window.briefing, window.documents, file_name, window)
+
+
+def join_safe_copying(window: MainWindow, copying: SafeCopying) -> None:
+    copying.opened.connect(window.on_dialog)
+    copying.said.connect(window.say)
+    copying.failed.connect(window.complain)
+
+
+# -- review, reasons, history, report -------------------------------------------------------------------------------------
+
+
+def make_review(window: MainWindow) -> ReviewPane:
+    from briefing.ui.panes.review import ReviewPane
+
+    return ReviewPane(window.selection, window.knowing.explained, window.review_proposals, window)
+
+
+def join_review(window: MainWindow, pane: ReviewPane) -> None:
+    window.seats.take("review", pane)
+    window.waiting.take(pane)
+    pane.import_wanted.connect(window.ask_files)
+    pane.edit_wanted.connect(window.edit_proposal)
+    pane.many_wanted.connect(window.ask_many)
+    pane.graded.connect(window.grading.of_report)
+    pane.undo_wanted.connect(window.case.stack.undo)
+    pane.show_undo(window.case.stack.undoText())
+    pane.set_writable(window.case.file is not None and not window.case.is_read_only)
+    pane.show_case(window.seen, window.to_review())
+    window.docks["review"].visibilityChanged.connect(pane.set_in_sight)
+    pane.set_in_sight(window.seats.is_open("review"))
+
+
+def make_why(window: MainWindow) -> WhyPane:
+    from briefing.ui.panes.why import WhyPane
+
+    return WhyPane(window.selection, window.knowing.explained, window)
+
+
+def join_why(window: MainWindow, pane: WhyPane) -> None:
+    window.seats.take("why", pane)
+    window.waiting.take(pane)
+    window.knowing.told.connect(pane.refresh)
+    pane.follow(window.selection.current)
+
+
+def make_looking_back(window: MainWindow) -> LookingBack:
+    from briefing.ui.looking_back import LookingBack
+
+    return LookingBack(window.case, window.documents, window.case_title, window)
+
+
+def join_looking_back(window: MainWindow, looking_back: LookingBack) -> None:
+    window.seats.take("history", looking_back.pane)
+    window.waiting.take(looking_back.pane)
+    looking_back.failed.connect(window.complain)
+    looking_back.said.connect(window.say)
+    looking_back.opened.connect(window.on_dialog)
+    looking_back.written.connect(window.say_written)
+    looking_back.go_wanted.connect(window.show_again)
+    looking_back.pane.show_case()
+
+
+def make_report(window: MainWindow) -> ImportReport:
+    from briefing.ui.panes.importing import ImportReport
+
+    return ImportReport(window.selection, window)
+
+
+def join_report(window: MainWindow, pane: ImportReport) -> None:
+    window.seats.take("report", pane)
