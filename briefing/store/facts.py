@@ -20,6 +20,7 @@ from briefing.domain.text import ArticleId
 from briefing.domain.when import When
 from briefing.errors import NotInCase
 from briefing.store.connection import Connection
+from briefing.store.journal import STALE
 from briefing.store.rows import (
     ALL,
     JULIAN_DAY_ZERO,
@@ -336,6 +337,59 @@ class Events(Facts[EventId, Event]):
     def told(self) -> list[Told]:
         """What a timeline paints of all events but rejected ones and those of near-duplicates, in no order: a hundredth of
         what a case holds, read in as small a part of the time."""
+        with self._db.reading():
+            if self._db.one("select 1 from setting where key = ?", (STALE,)) is None:
+                return self._told_by_incidents()
+            return self._told_by_events()
+
+    def _told_by_incidents(self) -> list[Told]:
+        """Where the joined view is written: the incidents, and of the events no more than those of which something has
+        been said already, which an index alone tells."""
+        whens, statuses, reviews = Whens(), _Members(Status), _Members(Review)
+        hidden = "select id from event where article in (select n from article where near_duplicate_of is not null)"
+        said: dict[str, tuple[str, str] | None] = {
+            id_: (status, review) if review != Review.REJECTED.value else None
+            for id_, status, review in self._db.rows(
+                "select id, status, review from event indexed by event_timeline where status <> ? or review <> ?",
+                (Status.REPORTED.value, Review.SUGGESTED.value),
+            )
+        }
+        said.update((id_, None) for (id_,) in self._db.rows(hidden))
+        plain = (Status.REPORTED.value, Review.SUGGESTED.value)
+        usual = (Status.REPORTED,), (Review.SUGGESTED,)
+        found, joined = [], 0
+        for key, title, earliest, latest, precision, told in self._db.rows(
+            "select id, title, earliest, latest, precision, events from incident"
+        ):
+            number = told.count('",') + 1
+            joined += number
+            when = whens[earliest, latest, precision]
+            if not said or said.keys().isdisjoint(members := json.loads(told)):
+                found.append(Told(key, title, when, *usual))
+                continue
+            left = [(id_, one) for id_ in members if (one := said.get(id_, plain)) is not None]
+            if not left:
+                continue
+            if len(left) == 1 and number > 1:
+                title, *interval = self._db.row(
+                    "select title, earliest, latest, precision from event where id = ?", (left[0][0],)
+                ) or (title, earliest, latest, precision)
+                when = whens[interval[0], interval[1], interval[2]]
+            some = ",".join(dict.fromkeys(status for _id, (status, _review) in left))
+            others = ",".join(dict.fromkeys(review for _id, (_status, review) in left))
+            found.append(Told(key, title, when, statuses[some], reviews[others]))
+        if joined < self.number():
+            found += [
+                Told(id_, title, whens[earliest, latest, precision], statuses[status], reviews[review])
+                for id_, title, earliest, latest, precision, status, review in self._db.rows(
+                    "select id, title, earliest, latest, precision, status, review from event where incident is null"
+                )
+                if said.get(id_, plain) is not None
+            ]
+        return found
+
+    def _told_by_events(self) -> list[Told]:
+        """The same from the events themselves, whatever is not joined yet."""
         whens, statuses, reviews = Whens(), _Members(Status), _Members(Review)
         with self._db.reading():
             hidden = [n for (n,) in self._db.rows("select n from article where near_duplicate_of is not null")]

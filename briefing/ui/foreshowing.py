@@ -3,11 +3,14 @@ pointed at, and no Qt."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.domain.claim import Review, Status
 from briefing.domain.when import When
 from briefing.store.casefile import CaseFile
+from briefing.store.connection import without_collection
+from briefing.store.facts import Told
 from briefing.ui.view import ASIDE, joint_review, joint_status
 
 
@@ -23,26 +26,23 @@ class Foreshown(NamedTuple):
 
 def foreshow(file: CaseFile) -> tuple[Foreshown, ...]:
     """The happenings of a case without its rejected ones, in order of time: those that its view will have."""
-    statuses: dict[tuple[Status, ...], Status] = {}
-    reviews: dict[tuple[Review, ...], Review] = {}
-    orders: dict[int, tuple[int, int, int]] = {}  # by the identity of a date: few differ, and hashing one takes long
-    found = []
-    everything = file.events.told()
-    for one in everything:
-        status = statuses.get(one.statuses)
-        if status is None:
-            status = statuses[one.statuses] = joint_status(list(one.statuses))
-        review = reviews.get(one.reviews)
-        if review is None:
-            review = reviews[one.reviews] = joint_review(list(one.reviews))
-        order = orders.get(id(one.when))
+    with without_collection():
+        return _foreshown(file.events.told())
+
+
+def _foreshown(everything: Sequence[Told]) -> tuple[Foreshown, ...]:
+    joint: dict[tuple[tuple[Status, ...], tuple[Review, ...]], tuple[Status, Review, bool]] = {}
+    orders: dict[int, int] = {}  # by the identity of a date: few differ, and hashing one takes long
+    keyed = []
+    for key, title, when, statuses, reviews in everything:
+        known = joint.get((statuses, reviews))
+        if known is None:
+            status, review = joint_status(list(statuses)), joint_review(list(reviews))
+            known = joint[statuses, reviews] = status, review, status in ASIDE
+        order = orders.get(id(when))
         if order is None:
-            first, last = one.when.sort_key
-            order = orders[id(one.when)] = int(not one.when.is_known), first.toordinal(), last.toordinal()
-        found.append(((*order, status in ASIDE, one.key), Foreshown(one.key, one.title, one.when, status, review)))
-    found.sort(key=_first)
-    return tuple(one for _order, one in found)
-
-
-def _first(pair: tuple[tuple[int, int, int, bool, str], Foreshown]) -> tuple[int, int, int, bool, str]:
-    return pair[0]
+            first, last = when.sort_key
+            order = orders[id(when)] = (not when.is_known) << 48 | first.toordinal() << 24 | last.toordinal()
+        keyed.append((order, known[2], key, Foreshown(key, title, when, known[0], known[1])))
+    keyed.sort()  # no two keys are the same: what is painted itself is never compared
+    return tuple(one[3] for one in keyed)
