@@ -162,8 +162,8 @@ def join_briefing(window: MainWindow, pane: BriefingPane) -> None:
     window.waiting.take(pane)
     composing = window.composing
     window.hear(composing)
-    composing.on_changed(window.told, Change())
     window.begin_briefing()
+    composing.on_changed(window.told, Change())
     pane.show_case(window.told)
     if window.criteria_since is not None:
         composing.see(window.criteria_since)

@@ -36,11 +36,11 @@ class Sight(QObject):
         self._view = View()
 
     def watch(self, widget: QWidget, pane: Overview, dock: QDockWidget) -> None:
-        """Look after a pane, which is this widget in this dock. It is shown what there is as soon as it is in sight."""
+        """Look after a pane, which is this widget in this dock. It is shown what there is: whoever made it is
+        about to look at it, or to ask it for something."""
         self._panes[widget], self._docks[widget] = pane, dock
         self._waiting.add(widget)
-        if self._is_seen(widget):
-            self._refresh(widget)
+        self._refresh(widget)
         dock.visibilityChanged.connect(self._look)
         widget.installEventFilter(self)
 
