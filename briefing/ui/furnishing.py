@@ -224,6 +224,7 @@ def make_review(window: MainWindow) -> ReviewPane:
 
 def join_review(window: MainWindow, pane: ReviewPane) -> None:
     window.seats.take("review", pane)
+    pane.excerpt.wear(window.reader.text.veil)
     window.waiting.take(pane)
     pane.import_wanted.connect(window.ask_files)
     pane.edit_wanted.connect(window.edit_proposal)

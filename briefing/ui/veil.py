@@ -7,9 +7,12 @@ words covers a little too much rather than too little; each passage is uncovered
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLine
+from PySide6.QtWidgets import QTextEdit
 
 from briefing.domain.text import Article, Span, sentences
 from briefing.ui import theme
@@ -51,7 +54,7 @@ def graphic_passages(article: Article) -> tuple[Span, ...]:
 
 
 class Veil(QObject):
-    """What of an article is covered. Off until it is asked for."""
+    """What of articles is covered. Off until it is asked for. What is uncovered in one place is uncovered everywhere."""
 
     changed = Signal()
 
@@ -83,8 +86,14 @@ class Veil(QObject):
         self.changed.emit()
 
     def covered(self) -> tuple[Span, ...]:
-        """The passages that are covered now, in order."""
+        """The passages of the article shown that are covered now, in order."""
         return tuple(one for one in self._passages if one not in self._lifted)
+
+    def covered_in(self, article: Article) -> tuple[Span, ...]:
+        """The passages of any article that are covered now, in order."""
+        if article is self._article or not self._is_on:
+            return self.covered() if self._is_on else ()
+        return tuple(one for one in graphic_passages(article) if one not in self._lifted)
 
     def over(self, offset: int) -> Span | None:
         """The covered passage at an offset of the text."""
@@ -108,3 +117,41 @@ class Veil(QObject):
         made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
         made.setFontUnderline(False)
         return made
+
+
+def draw_bars(edit: QTextEdit, covered: Iterable[tuple[int, int]], lit: Sequence[tuple[int, int]]) -> None:
+    """Paint over those covered words that are selected or in the light: the toolkit draws them in full ink above every
+    format. Both are stretches of the document in UTF-16 units; call at the end of a paint event.
+    """
+    both = [(max(a, c), min(b, d)) for a, b in covered for c, d in lit if max(a, c) < min(b, d)]
+    if not both:
+        return
+    painter = QPainter(edit.viewport())
+    colour = QColor(theme.tones().accent)
+    for start, end in both:
+        for rect in _lines_of(edit, start, end):
+            painter.fillRect(rect, colour)
+    painter.end()
+
+
+def _lines_of(edit: QTextEdit, start: int, end: int) -> Iterator[QRectF]:
+    """The rectangles of a stretch of the document in the viewport, line by line, in either direction of writing."""
+    document = edit.document()
+    shift = QPointF(edit.horizontalScrollBar().value(), edit.verticalScrollBar().value())
+    block = document.findBlock(start)
+    while block.isValid() and block.position() < end:
+        layout = block.layout()
+        top = document.documentLayout().blockBoundingRect(block).topLeft() - shift
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            first = max(start - block.position(), line.textStart())
+            last = min(end - block.position(), line.textStart() + line.textLength())
+            if first < last:
+                ends = sorted((_x(line, first), _x(line, last)))
+                yield QRectF(top.x() + ends[0], top.y() + line.y(), ends[1] - ends[0], line.height())
+        block = block.next()
+
+
+def _x(line: QTextLine, at: int) -> float:
+    found: Any = line.cursorToX(at)
+    return float(found[0] if isinstance(found, tuple) else found)

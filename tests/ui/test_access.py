@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -108,3 +108,20 @@ def test_every_action_of_the_tool_bar_is_in_a_menu_too(window: MainWindow) -> No
         for action in menu.actions()
     }
     assert {one for one in window._tool_bar.actions() if one.text()} <= in_menus
+
+
+def test_no_key_means_two_things_at_once(filled: Program) -> None:
+    """What two actions share that both hear it, the toolkit gives to neither; nor does one hear the letter of a menu."""
+    window = filled.window
+    letters = [one.text().partition("&")[2][:1].upper() for one in window.menuBar().actions()]
+    menus = {f"Alt+{letter}" for letter in letters if letter}
+    assert len(menus) == len(window.menuBar().actions())
+    heard: dict[str, list[QAction]] = {}
+    for action in window.findChildren(QAction):
+        for keys in action.shortcuts():
+            heard.setdefault(keys.toString(), []).append(action)
+    assert not menus & set(heard)
+    everywhere = (Qt.ShortcutContext.WindowShortcut, Qt.ShortcutContext.ApplicationShortcut)
+    for keys, actions in heard.items():
+        if any(one.shortcutContext() in everywhere for one in actions):
+            assert len({one.text() for one in actions}) == 1, keys

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.domain.text import Article, Block, BlockKind, article_id
@@ -103,7 +104,7 @@ def test_the_window_has_a_switch_and_a_key_for_it_and_remembers(qtbot: QtBot, fi
     window.reader.open_article(graphic.id)
     before = len(veil.covered())
     assert before
-    uncover = next(one for one in window.reader.actions() if one.shortcut() == QKeySequence("Alt+V"))
+    uncover = next(one for one in window.reader.actions() if one.shortcut() == QKeySequence("Alt+U"))
     uncover.trigger()
     assert len(veil.covered()) == before - 1
     assert window.case.file is not None
@@ -113,6 +114,77 @@ def test_the_window_has_a_switch_and_a_key_for_it_and_remembers(qtbot: QtBot, fi
     window.open_case(path)
     assert window.veil_action.isChecked()
     assert veil.is_on
+
+
+def test_a_real_click_and_the_key_uncover_by_the_keyboard_alone(qtbot: QtBot, filled: object) -> None:
+    window: MainWindow = filled.window  # type: ignore[attr-defined]
+    window.resize(1300, 900)
+    window.show()
+    window.go_to("reader")
+    window.veil_action.trigger()
+    reader = window.reader.text
+    graphic = next(one for one in window.case.view.corpus.articles if graphic_passages(one))
+    window.reader.open_article(graphic.id)
+    before = len(reader.veil.covered())
+    window.activateWindow()
+    qtbot.waitUntil(reader.hasFocus)
+    qtbot.keyClick(reader, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
+    assert len(reader.veil.covered()) == before - 1
+
+
+def inks(widget: QWidget, rect: QRect) -> set[int]:
+    """The colours in a part of what is painted."""
+    image = widget.grab(rect).toImage()
+    return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+
+
+def test_no_letter_can_be_told_when_covered_words_are_selected_or_pointed_at(qtbot: QtBot, text: ArticleText) -> None:
+    text.veil.put_on(True)
+    covered = text.veil.covered()[0]
+    first, last = (
+        text.cursorRect(text._cursor(covered.start, covered.start)),
+        text.cursorRect(text._cursor(covered.end, covered.end)),
+    )
+    inside = QRect(first.topLeft() + QPoint(12, 3), last.bottomRight() - QPoint(12, 3))
+    assert len(inks(text.viewport(), inside)) == 1
+    text.show_span(covered)  # as an event that is picked in the timeline
+    assert len(inks(text.viewport(), inside)) == 1
+    text.show_span(None)
+    text.hint_span(covered)
+    assert len(inks(text.viewport(), inside)) == 1
+    qtbot.keyClick(text, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert text.textCursor().hasSelection()
+    assert len(inks(text.viewport(), inside)) == 1
+    text.veil.lift(covered)
+    assert len(inks(text.viewport(), inside)) > 1
+
+
+def test_the_sentence_in_the_review_queue_wears_the_same_veil(qtbot: QtBot, filled: object) -> None:
+    window: MainWindow = filled.window  # type: ignore[attr-defined]
+    window.resize(1300, 900)
+    window.show()
+    window.veil_action.trigger()
+    excerpt = window.review.excerpt
+    qtbot.waitUntil(lambda: not window.timeline.visibleRegion().isEmpty())
+    window.go_to("review")
+    qtbot.waitUntil(lambda: not window.review.visibleRegion().isEmpty())
+    for _ in range(window.review.queue.total):
+        if excerpt.covered():
+            break
+        window.review.next_action.trigger()
+    span = excerpt.covered()[0]
+    number = len(excerpt.covered())
+    window.activateWindow()
+    qtbot.waitUntil(window.review.list.hasFocus)
+    qtbot.keyClick(window.review.list, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
+    assert len(excerpt.covered()) == number - 1
+    window.veil_action.trigger()
+    window.veil_action.trigger()
+    assert span in excerpt.covered()
+    at = excerpt.cursorRect(excerpt._cursor(span)).center() - QPoint(6, 0)  # type: ignore[arg-type]
+    QTest.mouseClick(excerpt.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert span not in excerpt.covered()
+    assert not window.reader.text.veil.hides(span)  # uncovered once, uncovered everywhere
 
 
 def test_arabic_paragraphs_run_from_the_right(qtbot: QtBot, looks: theme.Theme) -> None:

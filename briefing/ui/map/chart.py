@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -28,7 +27,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from briefing.atlas.frame import WORLD, Frame
 from briefing.errors import BriefingError
@@ -36,6 +35,7 @@ from briefing.ui import map_words as words
 from briefing.ui import theme
 from briefing.ui.map.layout import Laid, Mark, Sizing, lay_out
 from briefing.ui.map.painting import Brush
+from briefing.ui.pinching import pinched
 from briefing.ui.plain import tip
 from briefing.usecases.mapping import Site, story, whole
 
@@ -428,18 +428,10 @@ class MapView(QWidget):
             else:
                 QToolTip.hideText()
             return True
-        if kind == QEvent.Type.NativeGesture:
-            native = cast(QNativeGestureEvent, event)
-            if native.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self.zoom(max(0.2, 1.0 + native.value()), native.position())
-                return True
-        if kind == QEvent.Type.Gesture:
-            pinch = cast(QGestureEvent, event).gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                centre = self.mapFromGlobal(pinch.centerPoint())
-                self.zoom(max(0.2, pinch.scaleFactor()), centre)
-                cast(QGestureEvent, event).accept(pinch)
-                return True
+        if (step := pinched(event, self)) is not None:
+            self._drag, self._dragging = None, False
+            self.zoom(*step)
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from briefing.domain.actor import ActorId
 from briefing.ui import theme, tie_words, words
 from briefing.ui.network.picture import Camera, Focus, Picture, bond_words
+from briefing.ui.pinching import pinched
 from briefing.ui.plain import tip
 from briefing.usecases.network import Edge, Network
 
@@ -51,6 +52,7 @@ class NetworkView(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(words.NETWORK)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._network = Network()
@@ -251,6 +253,10 @@ class NetworkView(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._show_tip(event.pos(), event.globalPos())
+            return True
+        if (step := pinched(event, self)) is not None:
+            self._pressed = self._dragged_from = None
+            self.zoom(*step)
             return True
         return super().event(event)
 

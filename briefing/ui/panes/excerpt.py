@@ -5,14 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 from math import ceil
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPaintEvent, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from briefing.domain.text import Article, Span
 from briefing.ui import theme, words
 from briefing.ui.offsets import Offsets
 from briefing.ui.panes.reader import mark_format
+from briefing.ui.veil import Veil, draw_bars
 from briefing.ui.view import MarkKind
 from briefing.usecases.proposals import Context
 
@@ -41,10 +42,60 @@ class Excerpt(QTextEdit):
         self._kind = MarkKind.EVENT
         self._text, self._offsets = "", Offsets("")
         self._hinted: Span | None = None
+        self._article: Article | None = None
+        self._veil: Veil | None = None
+        self._pressed = QPoint()
+
+    def wear(self, veil: Veil) -> None:
+        """Cover what the veil covers."""
+        self._veil = veil
+        veil.changed.connect(self._light)
+
+    def covered(self) -> tuple[Span, ...]:
+        """The passages shown that are covered now."""
+        if self._veil is None or self._article is None or self._context is None:
+            return ()
+        return tuple(one for one in self._veil.covered_in(self._article) if one.overlaps(self._context.shown))
+
+    def uncover_next(self) -> None:
+        """Uncover the first passage that is covered."""
+        if covered := self.covered():
+            self._lift(covered[0])
+
+    def _lift(self, span: Span) -> None:
+        assert self._veil is not None
+        self._veil.lift(span)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        still = (at - self._pressed).manhattanLength() < 4 and not self.textCursor().hasSelection()
+        if event.button() == Qt.MouseButton.LeftButton and still and self._context is not None:
+            offset = self._context.shown.start + self._offsets.code_point(self.cursorForPosition(at).position())
+            found = next((one for one in self.covered() if one.start <= offset < one.end), None)
+            if found is not None:
+                self._lift(found)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), words.VEILED if self.covered() else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        bars = [cursor for one in self.covered() if (cursor := self._cursor(one)) is not None]
+        if bars:
+            lit = [self.textCursor(), *([self._cursor(self._hinted)] if self._hinted is not None else [])]
+            draw_bars(self, map(_ends, bars), [_ends(one) for one in lit if one is not None])
 
     def show_context(self, article: Article | None, shown: Context | None, kind: MarkKind) -> None:
         text = article.quote(shown.shown) if article is not None and shown is not None else ""
-        self._context, self._kind, self._hinted = shown, kind, None
+        self._context, self._kind, self._hinted, self._article = shown, kind, None, article
         self._text, self._offsets = text, Offsets(text)
         self.setPlainText(text)
         self.setVisible(bool(text))
@@ -101,6 +152,8 @@ class Excerpt(QTextEdit):
         layers += [(one, mark_format(self._kind)) for one in self._context.evidence]
         if self._hinted is not None:
             layers.append((self._hinted, warm))
+        if self._veil is not None:
+            layers += [(one, self._veil.shape()) for one in self.covered()]
         # of two that lie over each other Qt draws the first, so they are cut where one begins or ends
         ends = sorted({end for span, _ in layers for end in (span.start, span.end)})
         found = []
@@ -126,3 +179,7 @@ class Excerpt(QTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+
+
+def _ends(cursor: QTextCursor) -> tuple[int, int]:
+    return cursor.selectionStart(), cursor.selectionEnd()

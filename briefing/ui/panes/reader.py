@@ -55,7 +55,7 @@ from briefing.ui.panes.found_bar import FoundBar
 from briefing.ui.panes.parts import Elided, EmptyState, Notice, label, tool
 from briefing.ui.plain import apart, tip
 from briefing.ui.selection import Picked, Selection
-from briefing.ui.veil import Veil
+from briefing.ui.veil import Veil, draw_bars
 from briefing.ui.view import Mark, MarkKind, View
 from briefing.usecases.leaving_unread import Unread, unread
 
@@ -304,7 +304,7 @@ class ArticleText(QTextEdit):
     def _light(self) -> None:
         tones = theme.tones()
         found = []
-        for covered in self.veil.covered():  # before the others: of two over each other the first is drawn
+        for covered in self.veil.covered():
             bar = QTextEdit.ExtraSelection()
             bar.cursor = self._cursor(covered.start, covered.end)
             bar.format = self.veil.shape()
@@ -453,6 +453,18 @@ class ArticleText(QTextEdit):
             QToolTip.showText(event.globalPos(), tip(said), self.viewport())
             return True
         return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        covered = self.veil.covered()
+        if covered:
+            cursor = self.textCursor()
+            lit = [(cursor.selectionStart(), cursor.selectionEnd())]
+            lit += [self._units(one) for one in (self._picked, self._hinted) if one is not None and self._is_here(one)]
+            draw_bars(self, [self._units(one) for one in covered], lit)
+
+    def _units(self, span: Span) -> tuple[int, int]:
+        return self.offsets.utf16(span.start), self.offsets.utf16(span.end)
 
     def _on_selection(self) -> None:
         if not self._is_selecting:
@@ -744,7 +756,7 @@ class ReaderPane(QWidget):
             (words.LARGER_TEXT, "Ctrl++", self._larger),
             (words.SMALLER_TEXT, "Ctrl+-", self._smaller),
             (words.USUAL_TEXT, "Ctrl+0", self._usual_size),
-            (words.UNCOVER_NEXT, "Alt+V", self.text.uncover_next),
+            (words.UNCOVER_NEXT, "Alt+U", self.text.uncover_next),
             (unread_words.NEXT, "Alt+N", self._to_unread),
         ):
             action = QAction(text, self)

@@ -171,6 +171,11 @@ class ReviewPane(QWidget):
         self.next_action = action("next", "N", words.REVIEW_NEXT, self._next)
         self.undo_action = action("undo", "Z", words.REVIEW_UNDO, self._undo)
         self.many_action = action("many", "M", words.REVIEW_MANY, self._many)
+        uncover = QAction(words.UNCOVER_NEXT, self.list)
+        uncover.setShortcut(QKeySequence("Alt+U"))
+        uncover.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        uncover.triggered.connect(self.excerpt.uncover_next)
+        self.list.addAction(uncover)
         self.grade_actions: list[QAction] = []
         for step in (*Reliability, *Credibility):
             made = QAction(words.GRADE_KEY.format(step=step), self)

@@ -8,14 +8,15 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QGestureEvent, QToolTip, QWidget
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from briefing.ui.panes import timeline_fingers as fingers
 from briefing.ui.panes.timeline_canvas import TimelineCanvas
 from briefing.ui.panes.timeline_hints import hint_at
 from briefing.ui.panes.timeline_keys import Keys
 from briefing.ui.panes.timeline_mouse import Mouse
+from briefing.ui.pinching import pinched
 from briefing.ui.plain import tip
 
 
@@ -64,10 +65,10 @@ class TimelineChart(TimelineCanvas):
             else:
                 QToolTip.hideText()
             return True
-        if kind == QEvent.Type.NativeGesture and fingers.native(self, cast(QNativeGestureEvent, event)):
+        if (step := pinched(event, self.viewport())) is not None:
+            self._mouse.let_go()
+            self.zoom(step[0], step[1].x())
             return True
-        if kind == QEvent.Type.Gesture:
-            return fingers.pinch(self, cast(QGestureEvent, event))
         return super().viewportEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -1,10 +1,9 @@
-"""What wheel and fingers do to a painted timeline: zoom about the pointer, pan, scroll the lanes."""
+"""What the wheel does to a painted timeline: zoom about the pointer, pan, scroll the lanes."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture
+from PySide6.QtGui import QWheelEvent
 
 from briefing.ui.panes.timeline_canvas import TimelineCanvas
 from briefing.ui.timeline.camera import STEP
@@ -33,22 +32,3 @@ def turn(canvas: TimelineCanvas, event: QWheelEvent) -> None:
 def _over_heads(canvas: TimelineCanvas, at: QPointF) -> bool:
     """Over the name of a lane the wheel scrolls, where there is something to scroll."""
     return canvas.verticalScrollBar().maximum() > 0 and canvas.scene.hit(at).lane is not None
-
-
-def native(canvas: TimelineCanvas, event: QNativeGestureEvent) -> bool:
-    """A gesture of the system. Whether it was one for the timeline."""
-    if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
-        return False
-    canvas.zoom(max(0.2, 1.0 + event.value()), event.position().x())
-    return True
-
-
-def pinch(canvas: TimelineCanvas, event: QGestureEvent) -> bool:
-    """Two fingers on a touch screen. Whether it was a pinch."""
-    found = event.gesture(Qt.GestureType.PinchGesture)
-    if not isinstance(found, QPinchGesture):
-        return False
-    centre = canvas.viewport().mapFromGlobal(found.centerPoint().toPoint())
-    canvas.zoom(max(0.2, found.scaleFactor()), float(centre.x()))
-    event.accept(found)
-    return True

@@ -177,6 +177,12 @@ class Mouse:
         elif drag.kind is _Kind.LANE:
             canvas.ordered.emit()
 
+    def let_go(self) -> None:
+        """Drag no further, and leave everything as it is."""
+        if self._drag is not None and self._drag.kind is _Kind.EVENT:
+            self._canvas.carry(None)
+        self._drag = None
+
     def _click(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
         canvas = self._canvas
         hit = canvas.scene.hit(at)
