@@ -19,6 +19,7 @@ from briefing.extract.candidates import Candidates
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, clause_of, lemma_of, tense_of
 from briefing.extract.event_nouns import EventNouns
+from briefing.extract.frames import Frames
 from briefing.extract.happenings import BLOWS, Happening, is_background
 from briefing.extract.noun_classes import FORCES, NounClasses
 from briefing.extract.parse import Paper, Sentence, Token
@@ -64,6 +65,7 @@ class EventReader:
         self._candidates = Candidates(cast, self.classes, self._nouns)
         self._sameness = Sameness(cast, self.classes, self.by_token)
         self._consumed: set[int] = set()
+        self.frames = Frames(paper, clock, self.reporting)
 
     def read(self) -> list[Happening]:
         """All happenings, in text order."""
@@ -180,6 +182,8 @@ class EventReader:
         one.own_time = time is not None
         if time is None and one.when is UNKNOWN:
             self._day_of_claim(one)
+        if one.when is UNKNOWN:
+            self._day_of_frame(one)
         if time is not None:
             span = Span(self.paper.article.id, time.start, time.end)
             one.why.append(Because("when", "expression of time", span))
@@ -206,6 +210,15 @@ class EventReader:
             one.when = when
             span = Span(self.paper.article.id, time.start, time.end)
             one.why.append(Because("when", "the day on which its doer told it", span))
+
+    def _day_of_frame(self, one: Happening) -> None:
+        """ "The third day was quiet until noon. Then the scouts went in": what a paragraph goes on telling of its day."""
+        frame = self.frames.day(one.trigger) if one.standing.mood is Mood.HAPPENED else None
+        if frame is None or one.type in _ELSEWHERE or (one.nominal and one.definite):
+            return
+        one.when, one.framed = frame.when, True
+        span = Span(self.paper.article.id, frame.time.start, frame.time.end)
+        one.why.append(Because("when", "the day that the paragraph is in", span))
 
     def _time_of_weapon(self, clause: Clause, when: When) -> tuple[When, FoundTime | None]:
         """ "A shell that fell short on Tuesday night killed two": what is told of the weapon is told of the blow."""

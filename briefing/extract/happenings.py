@@ -38,6 +38,7 @@ class Happening:
     when: When = UNKNOWN
     own_time: bool = False
     own_place: bool = False
+    framed: bool = False  # its day is that of its paragraph
     triggers: list[Token] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
     blamed_by: list[ActorId] = field(default_factory=list)

@@ -74,7 +74,7 @@ class Sameness:
         moods = {one.standing.mood, other.standing.mood}
         if not _related(one, other) or moods == set(_OPEN):
             return True
-        if one.own_time and other.when.is_known and one.when.is_known and not one.when.overlaps(other.when):
+        if (one.own_time or one.framed) and other.when.is_known and one.when.is_known and not one.when.overlaps(other.when):
             return True
         dated = one.own_time and other.own_time and (not one.nominal or one.trigger.kid("nummod") is not None)
         if dated and abs(days_of(one.when) - days_of(other.when)) > CAMPAIGN_DAYS:

@@ -110,7 +110,10 @@ _SORTS = {
     "vote": "election elections vote votes voted poll polls referendum ballot runoff",
     "deal": "ceasefire truce agreement deal accord pact signed signing agreed treaty",
     "coup": "coup putsch takeover mutiny overthrow ousted overthrew toppled",
-    "campaign": "invasion invaded offensive operation incursion advance launched",
+    "campaign": (
+        "invasion invaded offensive operation incursion advance launched siege battle fighting war standoff blockade "
+        "occupation rebellion uprising crackdown hostilities"
+    ),
     "protest": "protest protests demonstration demonstrations rally march riot riots unrest",
     "quake": "earthquake quake tremor tremors",
     "storm": "flood floods flooding storm cyclone hurricane landslide",

@@ -17,6 +17,7 @@ from briefing.domain.when import Precision, TimeKind, When
 from briefing.extract import dates, numerals
 from briefing.extract import time_words as vocabulary
 from briefing.extract.dates import Events, Partial, Setting, Stretch
+from briefing.extract.story_days import Beginnings, Told
 from briefing.extract.tense import direction as governing_tense
 from briefing.extract.time_grammar import Grammar, Phrase, Reference, Resolver, resolved
 from briefing.extract.words import NOTHING, Piece, Tense, Word, pieces
@@ -125,6 +126,7 @@ RULES: tuple[str, ...] = (
     "that period",
     "period before or after",
     "first day of a stretch",
+    "day of a story",
 )
 
 _DIRECTIONS = {
@@ -156,18 +158,6 @@ CHAPTER_BLOCKS = 3  # paragraphs that a story told with years may run on without
 _MEMORY = 40  # times remembered, so that reading takes time in step with the text
 
 
-class _Told(NamedTuple):
-    """A time already spoken of, with the words it was told with."""
-
-    stretch: Stretch
-    sentence: int
-    block: int
-    kind: TimeKind
-    around: frozenset[str]
-    owned: str  # the noun after "Friday's"
-    said: bool  # when something was said, not when it happened
-
-
 class _Story(NamedTuple):
     """A date told with its year, from which later dates of the passage run on."""
 
@@ -197,12 +187,13 @@ class _Reader:
         self._anchor = anchor
         self._anchors = anchors
         self._found: list[FoundTime] = []
-        self._told: list[_Told] = []
-        self._begun: _Told | None = None  # the last stretch told, be it one that lasts
+        self._told: list[Told] = []
+        self._begun: Told | None = None  # the last stretch told, be it one that lasts
         self._story: _Story | None = None
         self._chapter: _Story | None = None
         self._era: date | None = None  # of an article that tells of long ago from its first date on
         self._covered: date | None = None  # the last day that a periodic report says it covers
+        self._beginnings = Beginnings()
         self._inside: Stretch | None = None
         self._pieces: list[Piece] = []
         self._grammar = Grammar(self._pieces, self._words)
@@ -220,6 +211,8 @@ class _Reader:
                 if phrase is None:
                     i += 1
                     continue
+                if phrase.count is not None and self._sets_count(i, phrase):
+                    phrase = phrase._replace(rule="")
                 if phrase.rule:
                     self._take(phrase.start if phrase.start >= 0 else i, phrase)
                 i = max(phrase.to, i + 1)
@@ -306,6 +299,7 @@ class _Reader:
             here=here[-1] if here else None,
             begun=begun.stretch.earliest if begun is not None and near else None,
             recall=self._recall,
+            beginning=lambda number, events: self._beginning(number, events, word),
             era=self._era if tense is not Tense.FUTURE else None,
             same_day=self._low(i - 1) in ("on", "later") and self._low(i - 2) != "for",
         )
@@ -319,7 +313,7 @@ class _Reader:
         """Whether an expression without days is kept: one that only the missing date of publication leaves open."""
         if self._anchor is not None or phrase.reference is Reference.ABSOLUTE:
             return False
-        return phrase.rule not in ("after an event", "within", "first day of a stretch")
+        return phrase.rule not in ("after an event", "within", "first day of a stretch", "day of a story")
 
     def _direction(self, i: int, phrase: Phrase) -> Direction | None:
         """The preposition before an expression, past "late on", "the evening of" or a time of day."""
@@ -396,14 +390,14 @@ class _Reader:
         return today
 
     @staticmethod
-    def _is_recent(told: _Told, today: Stretch) -> bool:
+    def _is_recent(told: Told, today: Stretch) -> bool:
         return 0 <= (today.latest - told.stretch.latest).days <= _RECENT_DAYS
 
     def _opens_block(self, word: Word) -> bool:
         return word.sentence == self._words[self._pieces[0].word].sentence
 
     @staticmethod
-    def _scene_told(days: Sequence[_Told]) -> _Told:
+    def _scene_told(days: Sequence[Told]) -> Told:
         """The day from which one goes back: the last that a blow, a death, an arrest was told with, not a visit's."""
         scenes = [told for told in days if not told.said and any(_sort(one) in vocabulary.SCENES for one in told.around)]
         return scenes[-1] if scenes else _of_acts(days)
@@ -436,6 +430,38 @@ class _Reader:
                 best, found = score, told.stretch
         return found
 
+    def _beginning(self, number: int, events: Events, word: Word) -> date | None:
+        begun = self._begun
+        near = begun is not None and begun.block == word.block and word.sentence - begun.sentence <= 1
+        if number == 1 and not events.nouns and begun is not None and near:
+            return begun.stretch.earliest  # "since 12 January ... the first night"
+        return self._beginnings.find(number, events, self._told, word.block)
+
+    def _sets_count(self, i: int, phrase: Phrase) -> bool:
+        """Whether a counted day says how far the count has got on a day told otherwise, which is kept: "Tuesday, the ninth
+        day of the offensive", "entered its fourth day on Monday"."""
+        count, word = phrase.count, self._words[self._at(i).word]
+        if count is None:
+            return False
+        last = self._found[-1] if self._found else None
+        apposed = last is not None and last.end <= self._at(i).start and self._low(i - 1) in (",", "(", "—", "-")
+        apposed = apposed and last is not None and self._at(i - 2).end == last.end and last.earliest == last.latest
+        if not (apposed or count.enters):
+            return False
+        day = last.latest if apposed and last is not None else self._day_of_count(phrase, word)
+        if day is not None:
+            self._beginnings.note(day, count.number, count.events, word.block)
+        return True
+
+    def _day_of_count(self, phrase: Phrase, word: Word) -> date | None:
+        """The day of a sentence that says how far a count has got: told before or just behind it, else today."""
+        here = [told.stretch for told in self._told[-6:] if _same_sentence(told, word) and not told.said]
+        if not here and self._low(phrase.to) == "on":
+            point = self._grammar.point(phrase.to + 1)
+            found = _safely(point.spec, Setting(self._anchor, Tense.PAST)) if point is not None and point.rule else None
+            here = [found] if found is not None else []
+        return here[-1].latest if here else self._anchor
+
     def _remember(self, i: int, phrase: Phrase, stretch: Stretch, word: Word) -> None:
         first, last = self._at(i).word, self._at(phrase.to - 1).word
         around = self._words[max(0, first - 30) : last + 31]
@@ -445,7 +471,8 @@ class _Reader:
             nouns = (self._low(k) for k in range(phrase.to + 2, phrase.to + 6))
             owned = next((noun for noun in nouns if noun in vocabulary.EVENT_SORTS), "")
         said = any(self._low(k) in vocabulary.SAID for k in (i - 1, i - 2, phrase.to)) or self._is_of_saying(i, word)
-        told = _Told(stretch, word.sentence, word.block, phrase.kind, near, owned, said)
+        carried = phrase.reference is Reference.ANAPHORIC
+        told = Told(stretch, word.sentence, word.block, phrase.kind, near, owned, said, carried)
         if phrase.rule == "span" and self._is_coverage(i, stretch):
             self._covered = stretch.latest
         if phrase.kind is TimeKind.RANGE and stretch.precision is Precision.DAY:
@@ -523,12 +550,12 @@ def _sort(word: str) -> str | None:
     return vocabulary.EVENT_SORTS.get(word)
 
 
-def _of_acts(days: Sequence[_Told]) -> _Told:
+def _of_acts(days: Sequence[Told]) -> Told:
     """The last of some days on which something happened rather than was said; the last of all where only saying is told."""
     return next((told for told in reversed(days) if not told.said), days[-1])
 
 
-def _same_sentence(told: _Told, word: Word) -> bool:
+def _same_sentence(told: Told, word: Word) -> bool:
     return told.sentence == word.sentence and told.block == word.block
 
 

@@ -20,6 +20,7 @@ from briefing.extract.time_grammar.resolving import (
     told_stretch,
     weekend_moved,
 )
+from briefing.extract.time_grammar.story import story_day
 
 
 def which_period(line: Line, i: int) -> Phrase | None:
@@ -34,6 +35,8 @@ def chosen(line: Line, i: int, definite: bool) -> Phrase | None:
         word, to = "last" if line.low(to) == "past" else "next", to + 1
         if line.low(to) in vocabulary.UNITS or numerals.read(line.pieces, to):
             word = "past" if word == "last" else "coming"
+    if word == "that" and line.low(to) in numerals.ORDINALS:
+        return story_day(line, i)
     if word in ("upcoming", "current"):
         word = "coming" if word == "upcoming" else "this"
     if word in ("preceding", "ensuing"):

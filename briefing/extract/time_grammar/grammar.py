@@ -19,6 +19,7 @@ from briefing.extract.time_grammar.phrase import Phrase, Reference
 from briefing.extract.time_grammar.portions import edge_of, eve, third, within_period
 from briefing.extract.time_grammar.resolving import weekend_moved
 from briefing.extract.time_grammar.spans import between, from_to, since, span_from
+from briefing.extract.time_grammar.story import story_day
 from briefing.extract.time_grammar.years import decade_date, quarter_code, season_date, year_date
 from briefing.extract.words import Piece, Word
 
@@ -92,7 +93,9 @@ def _from_number(line: Line, i: int) -> Phrase | None:
 def _the(line: Line, i: int) -> Phrase | None:
     """What stands after "the": the article belongs to the expression where the words need it."""
     lower = line.low(i + 1)
-    found: Phrase | None = None
+    found = story_day(line, i)
+    if found is not None:
+        return found
     if lower in vocabulary.CHOOSERS:
         found = ordinal_of(line, i + 1) if lower == "last" else None
         found = found or chosen(line, i + 1, definite=True)
@@ -138,6 +141,7 @@ _POINTS: dict[str, _Read] = {
     **dict.fromkeys(("start", "beginning", "end", "middle"), edge_of),
     **dict.fromkeys(("christmas", "new", "boxing", "valentine", "halloween"), holiday_date),
     **dict.fromkeys(("q", "h"), quarter_code),
+    **dict.fromkeys(("its", "their", "day"), story_day),
     "may": named_month,
     "the": _the,
     "night": night,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefing.domain.when import TimeKind
 from briefing.extract.dates import Partial, Setting, Stretch
+from briefing.extract.story_days import Count
 
 Resolver = Callable[[Setting], Stretch | None]
 
@@ -33,6 +34,7 @@ class Phrase(NamedTuple):
     about: tuple[int, int] | None = None
     start: int = -1
     ahead: bool = False  # points on from a time spoken of, which there has to be
+    count: Count | None = None  # the day of a story that is counted
 
 
 def void(to: int) -> Phrase:
