@@ -42,6 +42,7 @@ _HOMES = frozenset(
 _HUTS = frozenset(
     "barn church compound crop farm field granary hamlet home homestead house hut mosque school shop village".split()
 )
+_HOLDING = frozenset("hold occupy take seize".split())  # "gunmen occupied the school": they have it, whatever else
 _STORMING = frozenset("overrun raid storm".split())
 _OF_CIVILIANS = frozenset("civilian displaced displacement idp refugee".split())
 _CARE = frozenset("church hospital market mosque school".split())
@@ -121,7 +122,10 @@ class Candidates:
         elif lemmas & self.words.protesters and one.type in _RIOTS:
             one.meaning = Meaning(EventType.UNREST, "riot")
         elif (one.trigger.lemma in _STORMING and one.type is EventType.BATTLE and self._is_on_homes(one)) or (
-            lemmas & self.words.raiders and one.type is EventType.BATTLE and self._is_on_place(one)
+            lemmas & self.words.raiders
+            and one.type is EventType.BATTLE
+            and one.trigger.lemma not in _HOLDING
+            and self._is_on_place(one)
         ):
             one.meaning = Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack")
 

@@ -19,6 +19,7 @@ from briefing.extract.times import FoundTime
 from briefing.knowledge.words import lists
 
 _LONGEST = 90  # code points of a line that is a stamp
+_CAPTION = 4  # words of a heading that is not marked as one
 _MOST_NAMES = 6  # words beside the day in a heading that dates what lies below it
 _COVERAGE = re.compile(
     r"\b(?:reporting period|period covered|period under review|covers? the period|period)\b\s*[:–—-]?", re.I
@@ -93,7 +94,7 @@ class _Walk:
             labelled = block.kind is BlockKind.LIST_ITEM and _ITEM_LABEL.match(words) is not None
             if labelled or stamps.day_end(words) or stamps.clock_end(words) or stamps.entry_end(words):
                 self.number += 1
-            if block.kind is BlockKind.HEADING:
+            if block.kind is BlockKind.HEADING or (self.day is not None and _is_caption(words)):
                 self._heading(words)
             elif self.day is not None:
                 self.days[n] = self.day
@@ -141,6 +142,11 @@ class _Walk:
         if not (self.stamped or area):
             self.day = None
             self.number += 1 if self.number else 0
+
+
+def _is_caption(words: str) -> bool:
+    """Whether a paragraph is a heading for all its looks: "Aftermath", "What followed"."""
+    return len(words.split()) <= _CAPTION and words[:1].isupper() and words.replace(" ", "").isalpha()
 
 
 def _at_edge(time: FoundTime, block: Block) -> bool:

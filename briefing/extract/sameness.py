@@ -29,6 +29,7 @@ _AREAS = (PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION)
 _BY_HAND = frozenset("abduction execution sexual-violence".split())
 _COMING = frozenset("abduct behead capture enter kidnap loot massacre overrun raid seize storm surround torch".split())
 _FOLLOWING = frozenset("cause follow lead precede prompt provoke spark trigger".split())
+_SOON = frozenset("hour hours minute minutes moments seconds soon shortly afterwards".split())
 _RESULTS = frozenset("burn damage destroy flatten gut hit level".split())
 LEAD = 5  # sentences in which the story of what the lead names begins
 _OPEN = (Mood.PLANNED, Mood.HAPPENED)
@@ -69,7 +70,7 @@ class Sameness:
 
     def _are_two(self, one: Happening, other: Happening) -> bool:
         """Whether something forbids that the two are one: their types, moods, times, places or sides."""
-        if self._one_after_another(one, other):
+        if self._one_after_another(one, other) or _comes_later(one):
             return True
         moods = {one.standing.mood, other.standing.mood}
         if not _related(one, other) or moods == set(_OPEN):
@@ -242,6 +243,15 @@ def _is_headed(one: Happening, other: Happening) -> bool:
     head, here = other.trigger.sent, one.trigger.sent
     bare = other.clause is not None and other.clause.passive and other.trigger.kid("aux", "auxpass") is None
     return bare and not other.own_time and head.block == here.block and here.index == head.index + 1
+
+
+def _comes_later(one: Happening) -> bool:
+    """ "Half an hour later gunmen threw bombs at the same building", "minutes afterwards a second blast tore through"."""
+    verb = one.trigger if one.trigger.pos in ("VERB", "AUX") else one.trigger.head
+    if one.nominal and (one.definite or verb.pos != "VERB" or one.trigger.dep not in ("nsubj", "nsubjpass")):
+        return False
+    beside = [kid for kid in verb.kids_by("advmod", "npadvmod") if kid.low in ("later", "afterwards", "after")]
+    return any(kid.low in _SOON for later in beside for kid in (later, *later.kids))
 
 
 def _is_result(one: Happening) -> bool:

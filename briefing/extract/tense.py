@@ -68,6 +68,8 @@ def direction(words: Sequence[Word], first: int, last: int) -> Tense | None:
         return near
     told = next((word.tense for word in words[first : last + 1] if word.tense is not None), None)
     found = _before(words, first)
+    if found is Tense.NEAR:
+        return found
     if told is not None and not (told is Tense.FUTURE and found is Tense.PAST and not _foretells(words, first)):
         return told
     return found if found is not None else _after(words, last)
@@ -136,6 +138,8 @@ def _before(words: Sequence[Word], first: int) -> Tense | None:
             be = words[at - 1].lower if at else ""
             if be in ("is", "are", "am", "'s", "'re"):
                 return Tense.FUTURE
+            if be in ("was", "were"):
+                return Tense.NEAR  # "the talks were to have resumed on Wednesday": gone by or not
             continue
         told = _tells(words, at, infinitive)
         if told is not None:
