@@ -57,6 +57,7 @@ _DARK = frozenset(
         "sundown sunrise sunset"
     ).split()
 )
+_BLUNDERING = frozenset("blunder come drive fall march ride run sail stumble walk".split())  # into an ambush
 _MOUNTS = frozenset(
     "boat camel foot gun horse horseback lorry machete motorbike motorcycle pickup rifle truck vehicle".split()
 )
@@ -662,6 +663,8 @@ class Candidates:
                 suffering = clause.subjects
             for token in suffering:
                 one.targets += [a for a in self._armed(self.cast.of(token)) if a not in one.targets + one.initiators]
+        if prep.low == "into" and verb.lemma in _BLUNDERING:
+            _add(one.targets, self._armed(self.doers(clause.subjects)))
         if prep.low == "in" and verb.lemma in ("engage", "participate", "take", "involve", "clash"):
             _add(one.initiators, self.doers(clause.subjects))
 

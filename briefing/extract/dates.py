@@ -56,7 +56,8 @@ class Setting:
     February 2020 ... on 5 March"); `loose`: that date was no day; `chapter` such a date of a paragraph before.
     `here` is the last day told in the same sentence, `begun` the first day of a stretch just told, `recall` finds
     the day with which an event was told before. `no_later` and `no_earlier` hold the other end of a span.
-    `beginning` finds the first day of what a story counts its days of. `same_day`: a coming weekday may be today. `era` is the date last told in an article that is about long ago.
+    `beginning` finds the first day of what a story counts its days of.
+    `same_day`: a coming weekday may be today. `era` is the date last told in an article that is about long ago.
     """
 
     published: date | None

@@ -284,6 +284,8 @@ class EventReader:
             return lemma_of(governor) in light["happens"] | light["kills"] or bool(one.initiators)
         if behind and (governor.head.lemma in self.lexicon.effect_verbs or governor.head.lemma in _LOSING):
             return True
+        if noun.dep == "pobj" and governor.low == "into" and governor.head.lemma in ("run", "walk", "drive", "fall"):
+            return True  # "the patrol ran into an ambush"
         if noun.dep == "pobj" and governor.low == "for" and governor.head.lemma in ("responsibility", "credit"):
             return bool(one.objects)  # "we claim responsibility for the killing of eight"
         return bool(one.initiators and one.objects) or one.denied

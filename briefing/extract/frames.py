@@ -1,8 +1,8 @@
 """The day a paragraph is in: "On the second day the helicopters came. Rockets fell on the groves ..."
 
-A sentence that tells one day in its main clause opens a frame, and what the paragraph goes on telling in the past is of that
-day, though the sentence that names it need tell no event. The frame ends with the paragraph, with a sentence that speaks of
-another time, or after a few sentences. What is told to have come before ("had attacked") is not of it.
+A sentence that tells one day in its main clause opens a frame, and what the paragraph goes on telling in the past is of
+that day, though the sentence that names it need tell no event. The frame ends with the paragraph, with a sentence that
+speaks of another time, or after a few sentences. What is told to have come before ("had attacked") is not of it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from briefing.extract.tree import clause_verb, clause_verbs
 
 REACH = 5  # sentences that a frame holds
 NIGHT = 1  # days that a night lasts beyond its first
+_REMEMBERING = frozenset("believe recall recollect remember think".split())
 _LATER = frozenset("by at around shortly just until before after all".split())
 _HOURS = frozenset(
     "dawn daybreak sunrise morning mid-morning noon midday lunchtime afternoon mid-afternoon dusk sunset evening nightfall "
@@ -96,7 +97,8 @@ class Frames:
         """Whether a verb is a sentence's own, or what somebody is reported to have said."""
         one = verb
         while one.head is not one:
-            if one.dep == "conj" or (one.dep == "ccomp" and one.head.lemma in self._reporting):
+            told = one.head.lemma in self._reporting or one.head.lemma in _REMEMBERING
+            if one.dep == "conj" or (one.dep == "ccomp" and told):
                 one = one.head
                 continue
             return False

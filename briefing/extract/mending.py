@@ -6,6 +6,9 @@ sentences; a rule that fires on a sound tree is a fault. Trees stay trees: no mo
 
 from __future__ import annotations
 
+from briefing.extract.grafting import move as _move
+from briefing.extract.grafting import put_above as _raise
+from briefing.extract.mending_verbs import let_go, participle_of_be
 from briefing.extract.parse import Sentence, Token
 from briefing.extract.signs import KIN
 from briefing.knowledge.words import lists
@@ -105,6 +108,8 @@ def mend(sentence: Sentence) -> None:
         _figure_before_number(token)
         _town_taken_for_verb(token)
         _found_dead(token)
+        let_go(token)
+        participle_of_be(token)
 
 
 def unite(tokens: list[Token], head: Token) -> None:
@@ -113,33 +118,6 @@ def unite(tokens: list[Token], head: Token) -> None:
     for token in tokens:
         if token is not head and token.head.i not in inside and not token.is_root and token.pos != "ADP":
             _move(token, head, "punct" if token.pos == "PUNCT" else "compound")
-
-
-def _move(token: Token, head: Token, dep: str) -> None:
-    if head is token or token in head.ancestors() or (head in token.kids and token.head is token):
-        return
-    if token.head is not token:
-        token.head.kids.remove(token)
-    token.head = head
-    token.dep = dep
-    head.kids.append(token)
-    head.kids.sort(key=lambda kid: kid.i)
-
-
-def _raise(verb: Token, above: Token, dep: str) -> None:
-    """Put a verb where another token stands, and hang that token on it as its `dep`. The verb is not above the token."""
-    if verb.head is not verb:
-        verb.head.kids.remove(verb)
-    if above.head is above:
-        verb.head, verb.dep = verb, "ROOT"
-    else:
-        above.head.kids.remove(above)
-        verb.head, verb.dep = above.head, above.dep
-        above.head.kids.append(verb)
-        above.head.kids.sort(key=lambda kid: kid.i)
-    above.head, above.dep = verb, dep
-    verb.kids.append(above)
-    verb.kids.sort(key=lambda kid: kid.i)
 
 
 def _noun_taken_for_verb(token: Token) -> None:

@@ -22,6 +22,7 @@ _SIDES = frozenset(
     (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE, ActorKind.NGO, ActorKind.IGO, ActorKind.MEDIA)
 )
 
+_OF_FORCES = frozenset("army border military paramilitary police scout".split())
 _HURT = frozenset("dead injured victims wounded".split())
 _PERSON_ENDINGS = ("woman", "man", "person")
 _NO_PERSONS = frozenset("german human ottoman roman talisman".split())
@@ -135,6 +136,8 @@ class People:
             return group, Victims.COMBATANT  # "five enemy personnel", of a communique
         if "civilian" in beside or "civilians" in beside:
             return group, Victims.CIVILIAN
+        if lemma in self.words.either and beside & _OF_FORCES:
+            return group, Victims.COMBATANT  # "army scout rangers"
         if lemma in self.words.either:
             return group, Victims.MIXED if lemma == "cadet" else Victims.UNKNOWN
         if sort is Victims.COMBATANT and not (lemma == "officer" and "police" in beside):

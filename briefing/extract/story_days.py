@@ -1,8 +1,8 @@
 """Days that a story counts: "on the third day of the siege", "that first morning", "Day 4", "entered its ninth day".
 
-A chronicle or an eyewitness dates its beginning and counts on from there. The beginning is the last day told outright before
-the first count, one told with "began" or "broke out" before any other; "Tuesday, the ninth day of the offensive" gives it the
-other way round. From then on it holds until a new beginning is told.
+A chronicle or an eyewitness dates its beginning and counts on from there. The beginning is the last day told outright
+before the first count, one told with "began" or "broke out" before any other; "Tuesday, the ninth day of the offensive"
+gives it the other way round. From then on it holds until a new beginning is told.
 """
 
 from __future__ import annotations
@@ -21,7 +21,11 @@ _UNITS = frozenset("day night morning afternoon evening".split())
 _FRAMES = frozenset("the that its their his her our this".split())
 _BETWEEN = frozenset("full whole very".split())
 _ENTERS = frozenset("enter enters entered entering into in on reached reaches reaching began begins begun".split())
-_BEGINS = frozenset("began begin begins begun start started starts starting broke erupted launched opened first".split())
+BEGINS = frozenset("began begin begins begun start started starts starting broke erupted launched opened first".split())
+_LASTING = frozenset("violence campaign protest talks deal coup storm".split())  # sorts of what goes on for days
+_LASTING_TOO = frozenset(
+    "clampdown conflict crisis curfew evacuation lockdown mission shutdown standoff strike trial truce".split()
+)
 _REACH_BLOCKS = 4  # paragraphs back in which a story without a name may have begun
 _LONGEST = 1000  # days that anybody counts
 _MOST_WORDS = 4  # between "of the" and the noun of what is counted
@@ -41,8 +45,8 @@ class Told(NamedTuple):
 
 
 class Count(NamedTuple):
-    """A counted day as read: `number` from 1, `to` the index after it, `events` what is counted; `enters` where the words say
-    that the count has got so far, and date nothing themselves."""
+    """A counted day as read: `number` from 1, `to` the index after it, `events` what is counted; `enters` where the words
+    say that the count has got so far, and date nothing themselves."""
 
     to: int
     number: int
@@ -100,21 +104,24 @@ def _ordinal(pieces: Sequence[Piece], i: int) -> tuple[int | None, int]:
 
 
 def _of_what(pieces: Sequence[Piece], to: int, number: int, enters: bool, needed: bool = False) -> Count | None:
-    """The same with what is counted, which is `needed` or not: "of the siege". None where that is nothing that lasts days."""
+    """The same with what is counted, `needed` or not: "of the siege". None where that is nothing that lasts days."""
     if _lower(pieces, to) not in ("of", "into"):
         return None if needed else Count(to, number, Events(frozenset(), frozenset()), enters)
     for k in range(to + 1, to + 2 + _MOST_WORDS):
         word = _lower(pieces, k)
         if word in vocabulary.NP_STOPS:
             return None
-        if word in vocabulary.EVENT_SORTS and vocabulary.EVENT_SORTS[word] in _LASTING:
+        if counted(word).nouns:
             while _lower(pieces, k + 1) in vocabulary.EVENT_SORTS:
                 k += 1
-            return Count(k + 1, number, Events(frozenset((word,)), frozenset()), enters)
+            return Count(k + 1, number, counted(word), enters)
     return None
 
 
-_LASTING = frozenset("violence campaign protest talks deal coup storm".split())  # sorts of what goes on for days
+def counted(noun: str) -> Events:
+    """What a noun that names something of several days is found again by; nothing where it names no such thing."""
+    lasts = noun in _LASTING_TOO or vocabulary.EVENT_SORTS.get(noun) in _LASTING
+    return Events(frozenset((noun,)) if lasts else frozenset(), frozenset())
 
 
 class Beginnings:
@@ -154,7 +161,7 @@ def _beginning(sorts: frozenset[str], told: Sequence[Told], block: int) -> Told 
 
 
 def _begins(one: Told) -> bool:
-    return not _BEGINS.isdisjoint(one.around)
+    return not BEGINS.isdisjoint(one.around)
 
 
 def _sorts(events: Events) -> frozenset[str]:
@@ -163,7 +170,9 @@ def _sorts(events: Events) -> frozenset[str]:
 
 def _sorts_of(words: frozenset[str]) -> frozenset[str]:
     """The sorts of words; fighting, an offensive and a siege may be told as the same thing."""
-    found = {vocabulary.EVENT_SORTS[word] for word in words if word in vocabulary.EVENT_SORTS}
+    found = {
+        vocabulary.EVENT_SORTS.get(word, word) for word in words if word in vocabulary.EVENT_SORTS or word in _LASTING_TOO
+    }
     return frozenset("campaign" if sort == "violence" else sort for sort in found)
 
 

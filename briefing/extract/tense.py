@@ -112,8 +112,11 @@ def _beside(words: Sequence[Word], first: int) -> Tense | None:
     if word in ("until", "till", "to"):
         if any(one in _POSTPONED for one in before) and "had" not in before:
             return Tense.FUTURE
-        if word != "to" and any(one in _CLOSED for one in before) and not _kept(before):
-            return Tense.FUTURE
+        if word != "to" and any(one in _CLOSED for one in before):
+            if not _kept(before):
+                return Tense.FUTURE
+            if "had" not in before and any(one in ("suspended", "banned", "barred") for one in before):
+                return Tense.NEAR  # "classes were suspended until Friday": told when it is ordered
     if word == "of" and before and before[-1] == "ahead":
         return Tense.NEAR
     if word in ("starting", "beginning"):
@@ -192,6 +195,8 @@ def _tells(words: Sequence[Word], at: int, infinitive: bool) -> Tense | None:
             if at > 0 and words[at - 1].lower == "been" and at > 1 and words[at - 2].lower == "had"
             else Tense.FUTURE
         )
+    if [one.lower for one in words[max(0, at - 2) : at]] == ["to", "have"]:
+        return None  # "were to have resumed": what stands before "to" decides
     if infinitive and lower in _PROMISES:
         return Tense.FUTURE
     if word.tag in _FINITE or lower in _PAST or (not word.tag and len(lower) > 4 and lower.endswith("ed")):

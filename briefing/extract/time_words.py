@@ -91,7 +91,8 @@ SAID = frozenset(
     "say says said claim claims claimed put report reports reported tell told announce announced deny denied confirm "
     "confirmed give gave given estimate estimated count counted warn warned accuse accused blame blamed speak spoke "
     "spoken publish published write wrote written state stated insist insisted issue issued call called describe "
-    "described admit admitted acknowledge acknowledged".split()
+    "described admit admitted acknowledge acknowledged disclose disclosed reveal revealed divulged bared narrated "
+    "recounted quoted relayed".split()
 )
 CLAUSE_ENDS = frozenset('. , ; : ! ? ) ( — " “ ” and but or when while as to in at near on amid with'.split()) | {" "}
 NP_STOPS = frozenset(

@@ -125,7 +125,6 @@ RULES: tuple[str, ...] = (
     "day before or after",
     "that period",
     "period before or after",
-    "first day of a stretch",
     "day of a story",
 )
 
@@ -211,7 +210,7 @@ class _Reader:
                 if phrase is None:
                     i += 1
                     continue
-                if phrase.count is not None and self._sets_count(i, phrase):
+                if phrase.counted is not None and self._sets_count(i, phrase):
                     phrase = phrase._replace(rule="")
                 if phrase.rule:
                     self._take(phrase.start if phrase.start >= 0 else i, phrase)
@@ -313,7 +312,7 @@ class _Reader:
         """Whether an expression without days is kept: one that only the missing date of publication leaves open."""
         if self._anchor is not None or phrase.reference is Reference.ABSOLUTE:
             return False
-        return phrase.rule not in ("after an event", "within", "first day of a stretch", "day of a story")
+        return phrase.rule not in ("after an event", "within", "day of a story")
 
     def _direction(self, i: int, phrase: Phrase) -> Direction | None:
         """The preposition before an expression, past "late on", "the evening of" or a time of day."""
@@ -321,7 +320,7 @@ class _Reader:
             return Direction.SINCE if phrase.rule == "since" else Direction.WITHIN
         if phrase.kind is TimeKind.RANGE and self._low(i) in ("between", "from"):
             return Direction.BETWEEN
-        clock = False
+        clock = part = False
         for at in range(i - 1, i - 9, -1):
             lower, before = self._low(at), self._low(at - 1)
             if lower in _DIRECTIONS:
@@ -329,6 +328,8 @@ class _Reader:
                 if found is Direction.BY and self._is_possessor(phrase.to):
                     return None
                 # "before dawn on Friday" is on Friday
+                if part and found is Direction.BY:
+                    return None  # "by the afternoon of 14 July"
                 return None if clock and found in (Direction.BEFORE, Direction.AFTER) else found
             if lower == "of" and before in ("as", "ahead"):
                 return Direction.AS_OF if before == "as" else Direction.BEFORE
@@ -337,7 +338,7 @@ class _Reader:
             if lower == "than" and before == "later" and self._low(at - 2) in ("no", "not"):
                 return Direction.BY
             if lower in _TIME_OF_DAY or self._at(at).is_number:
-                clock = True
+                clock, part = True, part or lower in vocabulary.PARTS_OF_DAY
             elif lower not in _SKIPPED:
                 return None
         return None
@@ -440,7 +441,7 @@ class _Reader:
     def _sets_count(self, i: int, phrase: Phrase) -> bool:
         """Whether a counted day says how far the count has got on a day told otherwise, which is kept: "Tuesday, the ninth
         day of the offensive", "entered its fourth day on Monday"."""
-        count, word = phrase.count, self._words[self._at(i).word]
+        count, word = phrase.counted, self._words[self._at(i).word]
         if count is None:
             return False
         last = self._found[-1] if self._found else None

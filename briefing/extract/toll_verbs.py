@@ -433,8 +433,8 @@ class TollVerbs:
         )
         if generic and verb.lemma in words.fleeing:
             return  # "People who fled once": whoever they are
-        if verb.lemma == "escape" and not clause.preps:
-            return  # "one escaped": from those who held them
+        if verb.lemma == "escape" and not (clause.preps.keys() - {"at", "on", "in", "through", "by", "with"}):
+            return  # "one escaped", "escaped through a window": from those who held them
         if verb.lemma in words.moving and self._is_moved(clause):
             moved = [
                 one for one in self._counted(clause.objects) if not self._is_force(one)

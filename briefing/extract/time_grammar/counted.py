@@ -14,6 +14,7 @@ from briefing.extract.time_grammar.events import beside_event
 from briefing.extract.time_grammar.line import Line
 from briefing.extract.time_grammar.phrase import Phrase, Reference
 from briefing.extract.time_grammar.resolving import ago, from_now, shifted_today, told_phrase, told_shift
+from briefing.extract.time_grammar.story import into_story
 
 
 def counted(line: Line, i: int) -> Phrase | None:
@@ -62,6 +63,8 @@ def relation(line: Line, i: int, to: int, low: Fraction, high: Fraction, unit: s
         return told_shift(to + 1, low, high, unit, sign)
     if word in ("to", "until", "till", "ending") and line.low(i - 1) == "the" and not bare:
         return up_to(line, to + 1, low, high, unit)
+    if word == "into" and not bare:
+        return into_story(line, i, to + 1, low, high, unit)
     if word in ("before", "after", "following", "prior"):
         if line.low(i - 1) == "for" or (line.low(i - 2) == "for" and line.low(i - 1) in vocabulary.COUNT_WORDS):
             return None  # "closed for three weeks after the ambush": how long

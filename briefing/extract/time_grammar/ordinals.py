@@ -16,8 +16,7 @@ from briefing.extract.time_grammar.years import in_year
 
 
 def ordinal_of(line: Line, i: int) -> Phrase | None:
-    """ "the first week of April", "the second quarter", "the last days of May", "the first Sunday of June", "the first
-    night"."""
+    """ "the first week of April", "the second quarter", "the last days of May", "the first Sunday of June"."""
     word = line.low(i)
     number = -1 if word in ("last", "final", "closing") else 1 if word == "opening" else numerals.ORDINALS.get(word, 0)
     to = i + 1
@@ -33,8 +32,6 @@ def ordinal_of(line: Line, i: int) -> Phrase | None:
     end = (count[2] if count else to) + 1
     if noun in ("quarter", "half") and not count and (number > 0 or noun == "quarter"):
         return ordinal_of_year(line, number if number > 0 else 4, noun, end)
-    if noun in ("night", "day", "morning", "evening") and number == 1 and not count and line.low(end) != "of":
-        return first_day(end)
     if line.low(end) not in ("of", "in"):
         return None
     at_month = end + 2 if line.says(end + 1, "the") else end + 1
@@ -117,12 +114,3 @@ def nth_weekday(to: int, base: Partial, weekday: int, number: int) -> Phrase:
         return dates.on(found) if found <= whole.latest else None
 
     return Phrase(to, resolve, "nth weekday", Reference.ABSOLUTE if base.year else Reference.DEICTIC)
-
-
-def first_day(to: int) -> Phrase:
-    """ "the first night", after a sentence that gave the day it all began."""
-
-    def resolve(setting: Setting) -> Stretch | None:
-        return dates.on(setting.begun) if setting.begun else None
-
-    return Phrase(to, resolve, "first day of a stretch", Reference.ANAPHORIC)

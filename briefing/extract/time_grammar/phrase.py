@@ -34,7 +34,7 @@ class Phrase(NamedTuple):
     about: tuple[int, int] | None = None
     start: int = -1
     ahead: bool = False  # points on from a time spoken of, which there has to be
-    count: Count | None = None  # the day of a story that is counted
+    counted: Count | None = None  # the day of a story that is counted
 
 
 def void(to: int) -> Phrase:

@@ -1,0 +1,44 @@
+"""Mends of verbs and what stands with them: "let the women go", "were slain"."""
+
+from __future__ import annotations
+
+from briefing.extract.grafting import move, put_above
+from briefing.extract.parse import Token
+
+_LETTING = {"let": "go leave walk", "allow": "go leave", "permit": "go leave"}
+
+_DONE_TO = frozenset("behead bury gun kill maim martyr murder shoot slay wound".split())
+
+
+def let_go(token: Token) -> None:
+    """Read a letter-go as who frees, and those let go as its object."""
+    verbs = _LETTING.get(token.lemma)
+    if verbs is not None:
+        going = next((kid for kid in token.kids_by("ccomp", "xcomp") if kid.lemma in verbs.split()), None)
+        freed = going.kid("nsubj", "nsubjpass") if going is not None else None
+        if going is None or freed is None or going.kid("neg") is not None or going.kid("dobj") is not None:
+            return
+        move(freed, token, "dobj")
+        for kid in list(going.kids):
+            if kid.dep in ("prep", "npadvmod", "advmod"):
+                move(kid, token, kid.dep)
+        going.pos, going.tag, going.dep = "ADV", "RB", "advmod"
+        token.lemma = "free"
+
+
+def participle_of_be(token: Token) -> None:
+    """ "Three soldiers were slain": the participle was read as what they were, like an adjective."""
+    be = token.head
+    if token.tag != "VBN" or token.dep != "acomp" or be.lemma != "be" or be.i > token.i or token.lemma not in _DONE_TO:
+        return
+    subject = be.kid("nsubj")
+    if subject is None or token.kid("aux", "auxpass") is not None:
+        return
+    put_above(token, be, "auxpass")
+    for kid in [kid for kid in be.kids if kid is not token]:
+        move(kid, token, "nsubjpass" if kid is subject else kid.dep)
+    token.pos = "VERB"
+    others = token.kid("conj")
+    hurt = others.kid("acl") if others is not None and others.pos == "NOUN" else None
+    if others is not None and hurt is not None and hurt.tag == "VBN":
+        put_above(hurt, others, "nsubjpass")  # "and seven others injured"
