@@ -66,7 +66,8 @@ class Scenes:
                     happening.why.append(Because("when", _RULE, self.paper.span(scene.trigger)))
                     self._give_place(happening, scene)
         for row in rows[:REACH]:
-            if row.happening is None and not row.when.is_known and not row.cumulative and row.standing.mood in _TOLD:
+            open_row = row.happening is None and row.part_of is None and not row.when.is_known and not row.cumulative
+            if open_row and row.high != 0 and row.standing.mood in _TOLD:
                 frame = self.reader.frames.day(row.trigger)
                 if frame is not None:
                     row.when = frame.when
