@@ -43,6 +43,9 @@ _FITS: tuple[Mapping[str, int | bool], ...] = tuple(
 _GAP_ROWS = (40, 26, 20, 16, 13, 11, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0)  # of the table; of each other list half as many
 _UNSETTLED = "did not converge"  # how Typst says that places and what depends on them never came to rest
 PICTURE_PPI = 220  # of charts in a Word document
+# Typst keeps what its last ten layouts were made of (typst-py 0.15 evicts what is older after each), 20 to 60 MB a briefing.
+# Only the last two help with the next one: so many empty layouts, under a millisecond each, make the others too old.
+_AGEING = 4
 
 
 def render_pdf(dossier: Dossier, charts: Mapping[str, bytes]) -> bytes:
@@ -176,6 +179,9 @@ def _laid_out(name: str, payload: Mapping[str, Any], dossier: Dossier, **how: An
         )
     except typst.TypstError as error:
         raise _incomplete([error.message, *error.hints]) from error
+    finally:
+        for _ in range(_AGEING):
+            typst.compile(b"", font_paths=_fonts(), ignore_system_fonts=True)
     if complaints:
         raise _incomplete([warning.message for warning in complaints])
     return tuple(made) if isinstance(made, list) else (made,)

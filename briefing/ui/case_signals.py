@@ -80,6 +80,7 @@ class OpenCase(QObject):
         self._takes_in = False  # what is noted is an article that arrives
         self._is_arriving = False  # more articles may come
         self._arrived = Change()  # taken in since, and not shown
+        self._is_frozen = False  # its values are not looked through for rubbish
         self._showing_s = 0.0  # what reading and showing the whole case took
         self._arrivals_soon = self._timer(0, self.read_again)
 
@@ -138,7 +139,9 @@ class OpenCase(QObject):
         if file is not None:
             file.close()
             self._view = View()
-            gc.unfreeze()
+            if self._is_frozen:
+                self._is_frozen = False
+                gc.unfreeze()
             self.closed.emit()
 
     def introduce(self, person: str) -> None:
@@ -314,6 +317,7 @@ class OpenCase(QObject):
         if not self._is_stale and not self._unjoined:
             self._written = found.stored
         if len(found.stored.events) >= READ_AT_ONCE:
+            self._is_frozen = True
             gc.freeze()  # looking through millions of values for rubbish would hold up the window for seconds
         self._tell(found.view, change)
 
