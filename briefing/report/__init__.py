@@ -43,7 +43,7 @@ _FITS: tuple[Mapping[str, int | bool], ...] = tuple(
 _GAP_ROWS = (40, 26, 20, 16, 13, 11, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0)  # of the table; of each other list half as many
 _UNSETTLED = "did not converge"  # how Typst says that places and what depends on them never came to rest
 PICTURE_PPI = 220  # of charts in a Word document
-# Typst keeps what its last ten layouts were made of (typst-py 0.15 evicts what is older after each), 20 to 60 MB a briefing.
+# Typst keeps what its last ten layouts were made of (typst-py 0.15 lets go of what is older), 20 to 60 MB a briefing.
 # Only the last two help with the next one: so many empty layouts, under a millisecond each, make the others too old.
 _AGEING = 4
 
