@@ -24,6 +24,7 @@ from briefing.extract.times import Direction
 from briefing.extract.tolls import GIVING_UP, Row
 from briefing.knowledge.words import lists
 
+COUNTING = frozenset("confirm count document list put record register speak tally verify".split())
 UP_TO = frozenset((Direction.AS_OF, Direction.BY, Direction.UNTIL))  # times that say how far a figure runs, not when
 MANY = 100  # dead or hurt: more than one fight is told to have cost without saying so
 FAR_MORE_HURT = 20  # wounded for each dead
@@ -126,8 +127,10 @@ class Causes:
         elsewhere = not natural and row.trigger.sent.group != happening.trigger.sent.group
         if elsewhere and row.time is not None and row.time.kind is TimeKind.RANGE and _is_longer(row.when, happening.when):
             return False  # what was counted over days is no single day's
-        if elsewhere and row.time is not None and row.time.direction in UP_TO and not happening.when.is_one_day:
-            return False  # what was counted by Friday is of all until then, not of something with no day of its own
+        if elsewhere and row.time is not None and row.time.direction in UP_TO:
+            of_all = apart and row.head.lemma != "toll" and is_counting(row)  # "has counted 69 killed by 3 December"
+            if of_all or not happening.when.is_one_day:
+                return False  # what was counted by Friday is of all until then
         if elsewhere and row.spot is not None and happening.spot is None:
             return False  # its own place is told, and nobody knows whether the happening was there
         if elsewhere and (row.low or row.high or 0) >= WHOLE_WAR:
@@ -232,6 +235,12 @@ class Causes:
         if fought and row.victim_actor not in happening.targets:
             return []  # in a battle both sides kill: who did is told or unknown
         return [actor for actor in happening.initiators if actor != row.victim_actor]
+
+
+def is_counting(row: Row) -> bool:
+    """ "SOHR has counted more than 300 dead", "the newsletter speaks of hundreds killed": of no event, so of them all."""
+    above = [row.trigger, *row.trigger.ancestors(), *row.head.ancestors()]
+    return any(one.lemma in COUNTING for one in above)
 
 
 def _turns_away(token: Token) -> bool:

@@ -7,7 +7,7 @@ from briefing.domain.casualty import Effect, Victims
 from briefing.domain.claim import Because
 from briefing.domain.when import UNKNOWN, TimeKind, When
 from briefing.extract.amounts import Amount
-from briefing.extract.causes import UP_TO, WHOLE_WAR, Causes
+from briefing.extract.causes import COUNTING, UP_TO, WHOLE_WAR, Causes, is_counting
 from briefing.extract.clauses import Clause, antecedent, auxiliaries, clause_of, is_negated, tense_of
 from briefing.extract.event_nouns import is_length_of
 from briefing.extract.events import EventReader
@@ -36,7 +36,6 @@ REACH = 400  # rows back
 HUMANITY = 8_300_000_000  # people alive, by the United Nations' World Population Prospects 2024; no toll is larger
 _CAMPAIGNS = frozenset("assault bombardment campaign crackdown offensive operation siege violence".split())
 MANY_COUNTED = 100
-_COUNTING = frozenset("confirm count document list put record register speak tally verify".split())
 FAR_SINCE = 8  # tokens between "since" and its verb
 MANY = 500  # people that no single blow of a campaign kills
 _STRETCHES = frozenset("conflict crisis escalation hostility insurgency period uprising war".split())
@@ -189,7 +188,7 @@ class Ledger:
         self._runs_on(row)
         counts_deaths = row.effect is Effect.KILLED and row.part_of is None
         counts_on = row.effect in (Effect.KILLED, Effect.WOUNDED) and row.time is not None and row.time.direction in UP_TO
-        counted_up = row.happening is None and row.time is None and (row.low or 0) >= MANY_COUNTED and _is_counting(row)
+        counted_up = row.happening is None and row.time is None and (row.low or 0) >= MANY_COUNTED and is_counting(row)
         counted_up |= row.happening is None and row.time is None and counts_deaths and (row.low or 0) >= WHOLE_WAR
         counted_up |= row.happening is None and _is_over_days(row)
         if counts_deaths and row.time is None and (row.low or 0) >= WHOLE_WAR and _is_perfect(row.trigger):
@@ -366,7 +365,7 @@ class Ledger:
         verb = row.trigger
         chain = verb.first_conjunct().conjuncts()
         if verb.dep == "acl":  # "have recorded eight killed since the offensive began": hung on either verb
-            chain = [*chain, *[one for one in verb.ancestors() if one.lemma in _COUNTING][:1]]
+            chain = [*chain, *[one for one in verb.ancestors() if one.lemma in COUNTING][:1]]
         for prep in [kid for one in chain for kid in one.kids_by("prep", "mark") if kid.low == "since"]:
             event = prep.kid("pobj")
             if event is None or event.pos != "NOUN" or self.reader.lexicon.nouns.get((event.lemma,)) is None:
@@ -453,12 +452,6 @@ def _begins_stretch(below: Token) -> bool:
         return any(kid.low == "since" for kid in below.kids_by("mark"))
     before = [one for one in below.sent.tokens if one.low == "since" and 0 < below.i - one.i <= FAR_SINCE]
     return below.dep == "conj" and below.lemma in ("begin", "start", "erupt") and below.kid("cc") is None and bool(before)
-
-
-def _is_counting(row: Row) -> bool:
-    """ "SOHR has counted more than 300 dead", "the newsletter speaks of hundreds killed": of no event, so of them all."""
-    above = [row.trigger, *row.trigger.ancestors(), *row.head.ancestors()]
-    return any(one.lemma in _COUNTING for one in above)
 
 
 def _is_three_months(token: Token) -> bool:

@@ -45,6 +45,7 @@ LOOSE = "not clearly of this happening"
 ONE_CLASS = "counts only some of the victims that others count together"
 
 _PEOPLE = frozenset({Victims.UNKNOWN, Victims.MIXED})
+_STANDING = frozenset(Status) - {Status.DENIED, Status.PLANNED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class _Claim:
     side: frozenset[str]
     value: float
     sentence: str
+    beside: tuple[CasualtyId, ...] = ()  # the rows told with it in one breath, whose people `row` counts as well
 
     @property
     def victims(self) -> Victims:
@@ -140,11 +142,21 @@ class Bookkeeper:
         for row in rows:
             by_article[_home(row)].append(row)
         replaced = {row.replaces for row in rows if row.replaces is not None and row.status is not Status.DENIED}
+        lists = {some[0].id: some for some in self._lists(rows)}
+        listed = {row.id for some in lists.values() for row in some}
         for row in rows:
-            reason = self._not_counted(row, by_article[_home(row)], replaced)
+            beside = [other for other in by_article[_home(row)] if row.id not in listed or other.id not in listed]
+            reason = self._not_counted(row, beside, replaced)
             if reason:
                 out[row.id] = reason
-        claims = [self._claim(row, by_article[_home(row)]) for row in rows if row.id not in out]
+        lists = {first: some for first, some in lists.items() if not any(one.id in out for one in some)}
+        behind = {row.id for some in lists.values() for row in some[1:]}
+        claims = [
+            self._claim(_together(lists.get(row.id, [row])), by_article[_home(row)], lists.get(row.id, [row])[1:])
+            for row in rows
+            if row.id not in out and row.id not in behind
+        ]
+        told = claims
         claims = self._without_denials(claims, events, out)
         contested = any(reason in (DENIAL, DENIED) for reason in out.values()) and any(claim.value > 0 for claim in claims)
         earlier = [
@@ -158,6 +170,8 @@ class Bookkeeper:
         claims = _without_loose(claims, out)
         kinds = _kinds(claims, everything, rows, out)
         tolls = [self._toll(rows[0].effect, kind, out) for kind in kinds]
+        for claim in told:
+            out.update((one, out[claim.row.id]) for one in claim.beside if claim.row.id in out)
         if not tolls:
             classes = {row.victims for row in rows if row.id in out}
             victims = classes.pop() if len(classes) == 1 else Victims.UNKNOWN
@@ -175,7 +189,8 @@ class Bookkeeper:
             return DENIAL if row.high == 0 else DENIED
         return None if is_whole(row, beside) else PART
 
-    def _claim(self, row: Casualty, beside: Sequence[Casualty]) -> _Claim:
+    def _claim(self, row: Casualty, beside: Sequence[Casualty], listed: Sequence[Casualty] = ()) -> _Claim:
+        """`beside`: all rows of its article; `listed`: those told with it in one breath, whose people it counts as well."""
         article = self._articles.get(_home(row) or ArticleId(""))
         day = article.day.toordinal() if article is not None and article.day is not None else None
         value = middle(row.low, row.high)
@@ -197,7 +212,7 @@ class Bookkeeper:
         side = frozenset[str]()
         if row.victim_actor is not None and row.victims is Victims.COMBATANT:
             side = self._sides.get(row.victim_actor, frozenset({row.victim_actor}))
-        return _Claim(row, _home(row), day, sources, side, value, words)
+        return _Claim(row, _home(row), day, sources, side, value, words, tuple(one.id for one in listed))
 
     def _outlet(self, article: Article | None, row: Casualty) -> str:
         """Whoever put out the text: for all outlets that print one agency's it is the agency."""
@@ -229,6 +244,42 @@ class Bookkeeper:
                 kept.append(claim)
         return kept
 
+    def _lists(self, rows: Iterable[Casualty]) -> list[list[Casualty]]:
+        """ "Killed Umm Khaled, 71, and four of her grandchildren", "nine men and six women": those who are others."""
+        able = (row for row in rows if not row.cumulative and row.part_of is None and row.status in _STANDING)
+        joined: list[list[Casualty]] = []
+        links: list[str] = []
+        for row in sorted(able, key=lambda row: (_home(row) or "", _where(row))):
+            link = self._link(joined[-1][-1], row) if joined else None
+            if link is None:
+                joined.append([row])
+                links.append("")
+            else:
+                joined[-1].append(row)
+                links[-1] += link
+        return [some for some, words in zip(joined, links, strict=True) if _AND.search(words)]
+
+    def _link(self, one: Casualty, other: Casualty) -> str | None:
+        """What stands between two figures of one list; None where they may be of the same people."""
+        article = self._articles.get(_home(one) or ArticleId(""))
+        same = (_home(one), one.event, one.attributed_to) == (_home(other), other.event, other.attributed_to)
+        if article is None or not same or None in (one.low, other.low):
+            return None
+        if not _PEOPLE & {one.victims, other.victims} and one.victims is not other.victims:
+            return None
+        link = article.text[one.evidence[-1].end : other.evidence[0].start]
+        if len(link) > LONGEST_LINK or not _LISTED.fullmatch(link):
+            return None
+        if "," in link:
+            return link if one.low == one.high == 1 else None  # "three people, a father and his two sons" are three
+        if 1 in (one.low, other.low):
+            return link
+        words = article.text[one.evidence[0].start : one.evidence[-1].end]
+        among = (
+            bool(other.groups) and not one.groups and not _MALE.search(words)
+        )  # "40 people and 12 children": those may be among them
+        return link if words[-1:].isalpha() and not among and not _ANYBODY.search(words) else None
+
     def _has_stake(self, row: Casualty, parties: set[str]) -> bool:
         if row.status in (Status.CLAIMED, Status.DISPUTED):
             return True
@@ -256,7 +307,7 @@ class Bookkeeper:
             low=low,
             best=best,
             high=high,
-            casualties=tuple(sorted(row.id for row in rows)),
+            casualties=tuple(sorted(one for claim in counted for one in (claim.row.id, *claim.beside))),
             rule=self._rule,
             origins=len({origin for origin, _ in origins}),
             victim_actor=kind.victim_actor,
@@ -265,6 +316,35 @@ class Bookkeeper:
 
 def _home(row: Casualty) -> ArticleId | None:
     return row.evidence[0].article if row.evidence else None
+
+
+def _where(row: Casualty) -> int:
+    return row.evidence[0].start if row.evidence else -1
+
+
+def _together(rows: Sequence[Casualty]) -> Casualty:
+    """The first row of a list, counting the people of all of them."""
+    if len(rows) == 1:
+        return rows[0]
+    classes = {row.victims for row in rows}
+    return replace(
+        rows[0],
+        low=sum(row.low or 0 for row in rows),
+        high=None if any(row.high is None for row in rows) else sum(row.high or 0 for row in rows),
+        victims=classes.pop() if len(classes) == 1 else Victims.UNKNOWN,
+    )
+
+
+_ANYBODY = re.compile(
+    r"\b(?:people|persons?|civilians?|others?|dead|deaths|bodies|victims?|residents?|villagers?)$", re.IGNORECASE
+)
+_MALE = re.compile(r"(?:\bmen|\bboys|[a-z]men)$")
+LONGEST_LINK = 60  # characters between two figures of a list
+_AND = re.compile(r"\b(?:and|along with|as well as)\b")
+_LISTED = re.compile(
+    r"(?:[\s,]|\b(?:and|along with|as well as|his|her|their|its|an?|the|another|at least|about|some|\d{1,2})\b"
+    r"|\b[A-Z][\w’'-]*)+"
+)
 
 
 def _without_smaller(claims: Sequence[_Claim], out: dict[CasualtyId, str]) -> list[_Claim]:

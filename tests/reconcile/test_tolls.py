@@ -513,3 +513,93 @@ def test_a_partys_many_dead_enemies_are_not_the_few_dead_that_rescuers_counted()
         "some 300 militants", "killed", 300, 300, event, victims="combatant", said_by=(two.actor("Sudan", "government"),)
     )
     assert tolls(join(one, two)) == {("killed", "unknown"): (25, 25, 25), ("killed", "combatant"): (300, 300, 300)}
+
+
+# -- told in one breath ----------------------------------------------------------------------------------------------
+
+
+def listed(text: str, *figures: tuple[str, int, str, tuple[str, ...]]) -> Corpus:
+    draft, event = strike(text)
+    for words, count, victims, groups in figures:
+        draft.toll(words, "killed", count, count, event, victims=victims, groups=groups)
+    return join(draft)
+
+
+def test_a_list_that_holds_a_single_person_is_one_figure() -> None:
+    joined = listed(
+        "It killed Umm Khaled, 71, and four of her grandchildren.",
+        ("Khaled", 1, "unknown", ()),
+        ("four", 4, "civilian", ("children",)),
+    )
+    assert tolls(joined) == {("killed", "unknown"): (5, 5, 5)}
+    assert reasons(joined) == {}
+    assert len(joined.incidents[0].tolls[0].casualties) == 2
+
+
+def test_kin_told_behind_one_another_are_added() -> None:
+    joined = listed(
+        "It killed a farmer, Musa Ali, his wife and five of their children.",
+        ("farmer", 1, "civilian", ()),
+        ("wife", 1, "civilian", ("women",)),
+        ("five", 5, "civilian", ("children",)),
+    )
+    assert tolls(joined) == {("killed", "civilian"): (7, 7, 7)}
+
+
+def test_what_a_figure_is_made_of_is_not_added_to_it() -> None:
+    joined = listed(
+        "It killed three people, a father and his two sons.",
+        ("three people", 3, "civilian", ()),
+        ("father", 1, "civilian", ()),
+        ("two sons", 2, "civilian", ("children",)),
+    )
+    assert tolls(joined) == {("killed", "civilian"): (3, 3, 3)}
+
+
+def test_two_kinds_of_people_joined_by_and_are_added() -> None:
+    joined = listed(
+        "It killed nine men and six women.",
+        ("nine men", 9, "civilian", ()),
+        ("six women", 6, "civilian", ("women",)),
+    )
+    assert tolls(joined) == {("killed", "civilian"): (15, 15, 15)}
+    joined = listed(
+        "It killed six troops and four guards.", ("six troops", 6, "combatant", ()), ("four guards", 4, "unknown", ())
+    )
+    assert tolls(joined) == {("killed", "unknown"): (10, 10, 10)}
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("It killed a farmer. Doctors saw two bodies.", ("farmer", 1, "civilian", ()), ("two", 2, "civilian", ())),
+        (
+            "It killed 40 people and 12 children.",
+            ("40 people", 40, "civilian", ()),
+            ("12 children", 12, "civilian", ("children",)),
+        ),
+        ("It killed 40 or, others say, 12 guards.", ("40", 40, "civilian", ()), ("12 guards", 12, "civilian", ())),
+    ],
+)
+def test_figures_that_may_be_of_the_same_people_are_not_added(
+    text: str, one: tuple[str, int, str, tuple[str, ...]], other: tuple[str, int, str, tuple[str, ...]]
+) -> None:
+    most = max(one[1], other[1])
+    assert tolls(listed(text, one, other)) == {("killed", "civilian"): (most, most, most)}
+
+
+def test_a_soldier_and_a_civilian_stay_apart() -> None:
+    joined = listed("It killed a soldier and a baker.", ("soldier", 1, "combatant", ()), ("baker", 1, "civilian", ()))
+    assert tolls(joined) == {("killed", "civilian"): (1, 1, 1), ("killed", "combatant"): (1, 1, 1)}
+
+
+def test_a_list_that_a_newer_figure_replaces_goes_whole() -> None:
+    one, event = strike("Doctors counted a farmer and two guards.", "2025-09-06")
+    said = (one.actor("Doctors Network", "ngo"),)
+    first = one.toll("farmer", "killed", 1, 1, event, victims="civilian", said_by=said)
+    second = one.toll("two guards", "killed", 2, 2, event, victims="civilian", said_by=said)
+    two, event = strike("Doctors now count 41 dead.", "2025-09-07")
+    two.toll("41 dead", "killed", 41, 41, event, victims="civilian", said_by=(two.actor("Doctors Network", "ngo"),))
+    joined = join(one, two)
+    assert tolls(joined) == {("killed", "civilian"): (41, 41, 41)}
+    assert reasons(joined) == dict.fromkeys((first, second), "replaced by a newer figure of the same source")
