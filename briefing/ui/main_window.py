@@ -14,12 +14,9 @@ from PySide6.QtCore import QByteArray, QMimeData, QSettings, QSize, Qt, QTempora
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QGuiApplication, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QDockWidget,
     QMainWindow,
     QSizePolicy,
     QStackedWidget,
-    QTabBar,
-    QTabWidget,
     QToolBar,
     QVBoxLayout,
     QWidget,
@@ -45,6 +42,7 @@ from briefing.errors import (
 )
 from briefing.preferences import Preferences
 from briefing.ui import complaints, furnishing, icons, map_words, safe_words, table_words, tie_words, words
+from briefing.ui.docking import Docking
 from briefing.ui.drop_area import DropArea, sources
 from briefing.ui.history_words import PANE_HISTORY
 from briefing.ui.late import Late, is_made
@@ -74,7 +72,6 @@ if TYPE_CHECKING:
     from briefing.usecases.reading import Reading, ReadingRoom, Source
 
 CASE_SUFFIX = "briefing"
-LAYOUT_GENERATION = 3
 FIRST_SIZE = QSize(1366, 768)
 
 
@@ -166,7 +163,7 @@ class MainWindow(QMainWindow):
             self._make_tool_bar()
             self._make_filter_bar()
             self._join()
-            self._arrange_first()
+            self.docking.arrange()
             self._show_welcome()
 
     def _bring(self, name: str) -> None:
@@ -233,61 +230,10 @@ class MainWindow(QMainWindow):
         return self.briefing.wanted().paper.value == "us-letter"
 
     def _make_docks(self) -> None:
-        self.setDockOptions(
-            QMainWindow.DockOption.AllowTabbedDocks
-            | QMainWindow.DockOption.AllowNestedDocks
-            | QMainWindow.DockOption.AnimatedDocks
-        )
-        right = Qt.DockWidgetArea.RightDockWidgetArea
-        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self.setCorner(Qt.Corner.BottomRightCorner, right)
-        self.docks: dict[str, QDockWidget] = {}
-        for name, title, area in (
-            ("articles", words.PANE_ARTICLES, Qt.DockWidgetArea.LeftDockWidgetArea),
-            ("timeline", words.PANE_TIMELINE, right),
-            ("map", map_words.PANE_MAP, right),
-            ("actors", words.PANE_ACTORS, right),
-            ("casualties", words.PANE_CASUALTIES, right),
-            ("review", words.PANE_REVIEW, right),
-            ("briefing", words.PANE_BRIEFING, right),
-            ("history", PANE_HISTORY, right),
-            ("why", words.PANE_WHY, Qt.DockWidgetArea.BottomDockWidgetArea),
-            ("report", words.IMPORT_REPORT, Qt.DockWidgetArea.BottomDockWidgetArea),
-        ):
-            dock = QDockWidget(title, self)
-            dock.setObjectName(f"dock-{name}")
-            self.seats.keep(name, dock)
-            dock.setMinimumWidth(200)
-            self.addDockWidget(area, dock)
-            self.docks[name] = dock
-            dock.topLevelChanged.connect(self._soon_arrange_titles)
-            dock.dockLocationChanged.connect(self._soon_arrange_titles)
-            dock.visibilityChanged.connect(self._soon_arrange_titles)
+        self.docking = Docking(self, self.seats)
+        self.docks = self.docking.docks
         self.seats.take("articles", self.articles)
         self.seats.take("timeline", self.timeline)
-        self._titles = QTimer(self)
-        self._titles.setSingleShot(True)
-        self._titles.setInterval(0)
-        self._titles.timeout.connect(self._arrange_titles)
-
-    def _soon_arrange_titles(self, _what: object = None) -> None:
-        self._titles.start()
-
-    def _arrange_titles(self) -> None:
-        """A pane among tabs needs no second title below its tab."""
-        for dock in self.docks.values():
-            tabbed = bool(self.tabifiedDockWidgets(dock)) and not dock.isFloating()
-            bare = dock.titleBarWidget() is not None
-            if tabbed and not bare:
-                dock.setTitleBarWidget(QWidget(dock))
-            elif not tabbed and bare:
-                old = dock.titleBarWidget()
-                dock.setTitleBarWidget(None)  # type: ignore[arg-type]
-                old.deleteLater()
-        for bar in self.findChildren(QTabBar):
-            if bar.parent() is self:
-                bar.setAccessibleName(words.PANES)
 
     def _action(
         self, text: str, slot: Callable[..., Any], keys: str | QKeySequence.StandardKey = "", icon: str = ""
@@ -548,45 +494,11 @@ class MainWindow(QMainWindow):
         room = screen.availableSize() if screen is not None else FIRST_SIZE
         return QSize(min(1500, max(880, room.width() - 40)), min(940, max(480, room.height() - 60)))
 
-    def _arrange_first(self) -> None:
-        """Articles left, text in the middle, the rest in tabs at the right."""
-        with self.seats.arranging():
-            self._arrange_docks()
-
-    def _arrange_docks(self) -> None:
-        right = Qt.DockWidgetArea.RightDockWidgetArea
-        for dock in self.docks.values():
-            dock.setFloating(False)
-        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.docks["articles"])
-        self.addDockWidget(right, self.docks["timeline"])
-        for name in ("map", "actors", "casualties", "review", "briefing", "history"):
-            self.addDockWidget(right, self.docks[name])
-            self.tabifyDockWidget(self.docks["timeline"], self.docks[name])
-        for name in ("why", "report"):
-            self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.docks[name])
-        self.tabifyDockWidget(self.docks["why"], self.docks["report"])
-        for name, dock in self.docks.items():
-            dock.setVisible(name not in ("history", "why", "report"))
-        self.docks["timeline"].raise_()
-        width = self.width()
-        self.resizeDocks(
-            [self.docks["articles"], self.docks["timeline"]],
-            [max(220, round(width * 0.18)), max(380, round(width * 0.42))],
-            Qt.Orientation.Horizontal,
-        )
-        self.resizeDocks([self.docks["why"], self.docks["report"]], [240, 240], Qt.Orientation.Vertical)
-        self._soon_arrange_titles()
-        self._front = "timeline"
-        QTimer.singleShot(0, self._raise_front)  # a tab that was just made cannot be raised yet
-
-    def _raise_front(self) -> None:
-        self.docks[self._front].raise_()
-
     def reset_layout(self) -> None:
         """All panes back to where they were at first."""
-        self._arrange_first()
+        self.docking.arrange()
         if self.case.file is None:
-            self._hide_panes()
+            self.docking.hide_all()
 
     def _restore_geometry(self) -> None:
         geometry = self._layout.value("geometry")
@@ -594,18 +506,13 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
 
     def _restore_panes(self) -> None:
-        state = self._layout.value("state")
-        with self.seats.arranging():
-            if not (isinstance(state, QByteArray) and self.restoreState(state, LAYOUT_GENERATION)):
-                self._arrange_first()
-            self.docks["report"].hide()
+        self.docking.restore(self._layout.value("state"))
         self.timeline.arrange(self.kept("timeline"))
         if is_made(self, "map"):
             self.map.arrange(self.kept("map"))
         self.reader.text.scale_to(_number(self._layout.value("reader size", "")))
         self.veil_action.setChecked(self._layout.value("veil", "") == "yes")
         self.reader.text.veil.put_on(self.veil_action.isChecked())
-        self._soon_arrange_titles()
 
     def kept(self, name: str) -> str:
         """What was kept of how a pane was arranged."""
@@ -618,22 +525,15 @@ class MainWindow(QMainWindow):
             self._layout.setValue("map", self.map.arrangement())
         self._layout.setValue("reader size", f"{self.reader.text.factor:.3f}")
         if self.case.file is not None:
-            self._layout.setValue("state", self.saveState(LAYOUT_GENERATION))
+            self._layout.setValue("state", self.docking.state())
         self._layout.sync()
-
-    def _hide_panes(self) -> None:
-        for dock in self.docks.values():
-            dock.hide()
 
     def go_to(self, name: str) -> None:
         """Bring a pane to the front and put the keyboard into it."""
         if name == "reader":
             self.reader.text.setFocus()
             return
-        dock = self.docks[name]
-        self._front = name
-        dock.show()
-        dock.raise_()
+        self.docking.to_front(name)
         inner: dict[str, Callable[[], QWidget]] = {
             "articles": lambda: self.articles.list,
             "timeline": lambda: self.timeline.front,
@@ -649,7 +549,7 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------------------------------------ the case
     def _show_welcome(self) -> None:
-        self._hide_panes()
+        self.docking.hide_all()
         self._centre.setCurrentWidget(self.welcome)
         self.welcome.show_recent(self.liked.recent)
         self._tool_bar.hide()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QUndoStack
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QLabel, QMessageBox, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.app import Program
@@ -167,6 +167,28 @@ def test_panes_remember_their_place(qtbot: QtBot, program: Program, documents: P
         assert not again.window.docks["casualties"].isHidden()
     finally:
         again.window.close()
+
+
+def tabs_in_sight(window: MainWindow) -> list[str]:
+    """The tabs of panes, as far as they lie within the window."""
+    bars = [one for one in window.findChildren(QTabBar) if one.parent() is window and one.isVisible()]
+    return [one.tabText(at) for one in bars if window.rect().intersects(one.geometry()) for at in range(one.count())]
+
+
+def test_putting_the_panes_back_leaves_no_tabs_behind(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    window.resize(1300, 800)
+    window.show()
+    qtbot.waitUntil(lambda: not window.timeline.visibleRegion().isEmpty())
+    first = tabs_in_sight(window)
+    assert first == ["Timeline", "Map", "Actors", "Casualties", "Review", "Briefing"]
+    window.show_history()
+    window.show_why()
+    qtbot.waitUntil(lambda: "History" in tabs_in_sight(window))
+    window.layout_action.trigger()
+    qtbot.waitUntil(lambda: tabs_in_sight(window) == first)
+    window.close_case()
+    qtbot.waitUntil(lambda: not tabs_in_sight(window))
 
 
 # --- selection
