@@ -47,7 +47,7 @@ def make_map(window: MainWindow) -> MapPane:
 
 def join_map(window: MainWindow, pane: MapPane) -> None:
     _join_overview(window, "map", pane)
-    pane.edit_wanted.connect(window.edit_event)
+    pane.edit_wanted.connect(window.editing.edit_event)
     pane.places_wanted.connect(window.filter_for_places)
     pane.arrange(window.kept("map"))
     window.map_saving.opened.connect(window.on_dialog)
@@ -83,8 +83,8 @@ def join_casualties(window: MainWindow, pane: CasualtiesPane) -> None:
     _join_overview(window, "casualties", pane)
     pane.history_wanted.connect(window.show_history)
     pane.head.said.connect(window.say)
-    pane.reviewed.connect(window.review_casualties)
-    pane.edit_wanted.connect(window.edit_casualty)
+    pane.reviewed.connect(window.editing.review_casualties)
+    pane.edit_wanted.connect(window.editing.edit_casualty)
     pane.graded.connect(window.grading.figures)
     window.hear(window.counting)
     pane.choose_rule(window.briefing.rule.term())
@@ -120,9 +120,9 @@ def join_actors(window: MainWindow, pane: ActorsPane) -> None:
     _join_overview(window, "actors", pane)
     pane.history_wanted.connect(window.show_history)
     pane.learn_wanted.connect(window.knowing.learn_actor)
-    pane.edit_wanted.connect(window.edit_actor)
-    pane.join_wanted.connect(window.join_actor)
-    pane.split_wanted.connect(window.split_actor)
+    pane.edit_wanted.connect(window.editing.edit_actor)
+    pane.join_wanted.connect(window.editing.join_actor)
+    pane.split_wanted.connect(window.editing.split_actor)
     pane.graded.connect(window.grading.source)
     window.acting.tying.selected = window.reader.text.selected_span
     pane.charts.save_wanted.connect(window.ask_chart)
@@ -219,7 +219,7 @@ def join_safe_copying(window: MainWindow, copying: SafeCopying) -> None:
 def make_review(window: MainWindow) -> ReviewPane:
     from briefing.ui.panes.review import ReviewPane
 
-    return ReviewPane(window.selection, window.knowing.explained, window.review_proposals, window)
+    return ReviewPane(window.selection, window.knowing.explained, window.editing.review_proposals, window)
 
 
 def join_review(window: MainWindow, pane: ReviewPane) -> None:

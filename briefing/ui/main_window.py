@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,13 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from briefing import places, preferences
-from briefing.domain.actor import Actor, ActorId
-from briefing.domain.casualty import Casualty, CasualtyId
-from briefing.domain.claim import Origin, Review
-from briefing.domain.event import Event, EventId, EventType
+from briefing.domain.claim import Review
+from briefing.domain.event import Event
 from briefing.domain.history import Kind, Subject
-from briefing.domain.text import Article, ArticleId, Span
-from briefing.domain.when import UNKNOWN, When
+from briefing.domain.text import ArticleId, Span
 from briefing.errors import (
     BriefingError,
     CaseError,
@@ -54,7 +51,7 @@ from briefing.ui.plain import shortened, unmarked
 from briefing.ui.seats import Seats
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.theme import Theme
-from briefing.ui.work import Desk, ReplyTo, Ticket
+from briefing.ui.work import Desk, ReplyTo
 
 if TYPE_CHECKING:
     from briefing.domain.change import Change
@@ -63,7 +60,6 @@ if TYPE_CHECKING:
     from briefing.domain.place import PlaceId
     from briefing.store.articles import Articles
     from briefing.ui.dialogs.article import Taken
-    from briefing.ui.dialogs.event import Edited
     from briefing.ui.importing import Summary
     from briefing.ui.panes.history import HistoryPane
     from briefing.ui.view import View
@@ -111,7 +107,6 @@ class MainWindow(QMainWindow):
         self._documents = documents
         self._layout = QSettings(str(settings_folder / "window.ini"), QSettings.Format.IniFormat)
         self._painted = False
-        self._rereading: dict[ArticleId, Ticket] = {}
         self._closing = False
         self.dialog: QDialog | None = None  # the last one opened
         self._originals: QTemporaryDir | None = None  # copies that other programs were given; gone with the window
@@ -155,6 +150,7 @@ class MainWindow(QMainWindow):
         self.importing = Importing(self.desk, self._room, self._take_in, self._articles, added, self)
         self._make_panes()
         self._make_searching()
+        self._make_editing()
         self.seats = Seats(self._bring, self)
         with self.seats.arranging():
             self._make_docks()
@@ -199,6 +195,16 @@ class MainWindow(QMainWindow):
         self.taking_over.made.connect(self.open_case)
         self.taking_over.failed.connect(self.complain)
         self._introduce()
+
+    def _make_editing(self) -> None:
+        from briefing.ui.editing import Editing
+
+        selected = self.reader.text.selected_span
+        case, knowing = self.case, self.knowing
+        self.editing = Editing(self.desk, self._room, case, knowing, self.selection, selected, self)
+        self.editing.opened.connect(self.on_dialog)
+        self.editing.said.connect(self.say)
+        self.editing.failed.connect(self.complain)
 
     def hear(self, one: Outgoing) -> None:
         one.opened.connect(self.on_dialog)
@@ -270,8 +276,8 @@ class MainWindow(QMainWindow):
         self.quit_action.setMenuRole(QAction.MenuRole.QuitRole)
         self.undo_action, self.redo_action = menu_actions(self.case.stack, self)
         self.addActions([self.undo_action, self.redo_action])
-        self.add_event_action = make(words.ADD_EVENT, self.add_event, "Ctrl+Shift+E", "add")
-        self.add_figure_action = make(words.ADD_FIGURE, self.add_figure, "Ctrl+Shift+F")
+        self.add_event_action = make(words.ADD_EVENT, self.editing.add_event, "Ctrl+Shift+E", "add")
+        self.add_figure_action = make(words.ADD_FIGURE, self.editing.add_figure, "Ctrl+Shift+F")
         self.learn_action = make(words.LEARN, self.learn, "Ctrl+K", "learn")
         self.learned_action = make(words.LEARNED, self.knowing.show_list)
         self.case_title_action = make(words.CASE_TITLE, self.ask_case_title)
@@ -455,13 +461,13 @@ class MainWindow(QMainWindow):
             pane.import_wanted.connect(self.ask_files)
             pane.unfilter_wanted.connect(self.clear_filter)
         self.articles.paste_wanted.connect(self.paste)
-        self.articles.details_wanted.connect(self.edit_article)
-        self.articles.remove_wanted.connect(self.remove_articles)
+        self.articles.details_wanted.connect(self.editing.edit_article)
+        self.articles.remove_wanted.connect(self.editing.remove_articles)
         self.articles.original_wanted.connect(self.ask_original)
-        self.reader.details_wanted.connect(self.edit_article)
-        self.reader.date_wanted.connect(self.set_date)
-        self.reader.add_wanted.connect(self.add_event)
-        self.reader.figure_wanted.connect(self.add_figure)
+        self.reader.details_wanted.connect(self.editing.edit_article)
+        self.reader.date_wanted.connect(self.editing.set_date)
+        self.reader.add_wanted.connect(self.editing.add_event)
+        self.reader.figure_wanted.connect(self.editing.add_figure)
         self.reader.original_wanted.connect(self.open_original)
         self.reader.opens_in_browser = self._opens_in_browser
         self.reader.learn_wanted.connect(self.learn)
@@ -473,13 +479,13 @@ class MainWindow(QMainWindow):
         self.knowing.said.connect(self.say)
         self.knowing.failed.connect(self.complain)
         self.knowing.opened.connect(self.on_dialog)
-        self.timeline.reviewed.connect(self.review_events)
-        self.timeline.edit_wanted.connect(self.edit_event)
-        self.timeline.remove_wanted.connect(self.remove_events)
-        self.timeline.join_wanted.connect(self.join_happenings)
-        self.timeline.split_wanted.connect(self.split_happening)
-        self.timeline.add_wanted.connect(self.add_event_on)
-        self.timeline.redated.connect(self.redate_event)
+        self.timeline.reviewed.connect(self.editing.review_events)
+        self.timeline.edit_wanted.connect(self.editing.edit_event)
+        self.timeline.remove_wanted.connect(self.editing.remove_events)
+        self.timeline.join_wanted.connect(self.editing.join_happenings)
+        self.timeline.split_wanted.connect(self.editing.split_happening)
+        self.timeline.add_wanted.connect(self.editing.add_event_on)
+        self.timeline.redated.connect(self.editing.redate_event)
         self.timeline.save_wanted.connect(self.ask_timeline)
         self.timeline.copy_wanted.connect(self.copy_timeline)
         self.grading = Grading(case, self)
@@ -731,10 +737,7 @@ class MainWindow(QMainWindow):
     def _give_up_work(self) -> None:
         if is_made(self, "composing"):
             self.composing.give_up()
-        for ticket in self._rereading.values():
-            if ticket is not None:
-                ticket.cancel()
-        self._rereading.clear()
+        self.editing.give_up()
         if is_made(self, "counting"):
             self.counting.abandon()
         if is_made(self, "acting"):
@@ -1108,100 +1111,13 @@ class MainWindow(QMainWindow):
         if not self.importing.is_busy:
             self.strip.hide()
 
-    # ------------------------------------------------------------------------------------------------ editing
-    def edit_article(self, article: str, *, date_first: bool = False) -> None:
-        from briefing.ui.dialogs.article import ArticleDialog
-
-        found = self.case.view.articles.get(ArticleId(article))
-        if found is not None:
-            self.dialog = ArticleDialog.ask(self, found, partial(self.correct_article, found), date_first=date_first)
-
-    def set_date(self, article: str) -> None:
-        self.edit_article(article, date_first=True)
-
-    def correct_article(self, before: Article, after: Article) -> None:
-        """Details change at once; a new date lets a worker read the article again first, and is then one step of undo."""
-        if after == before or self.case.file is None:
-            return
-        if after.published == before.published:
-            self._correct(after, None)
-            return
-        if self.case.is_read_only:
-            self.complain(CaseReadOnly(words.READ_ONLY_SENTENCE, words.READ_ONLY_ADVICE))
-            return
-        if (running := self._rereading.pop(after.id, None)) is not None:
-            running.cancel()
-        self.statusBar().showMessage(words.READING_AGAIN.format(title=shortened(self.case.view.article_name(after), 60)))
-        reply = ReplyTo(self, partial(self._on_read_again, after), partial(self._on_not_read_again, after.id))
-        self._rereading[after.id] = self.desk.follow(self._room.submit_again(after, self.knowing.additions()), reply)
-
-    def _on_read_again(self, after: Article, findings: Any) -> None:
-        self._rereading.pop(after.id, None)
-        self.statusBar().clearMessage()
-        if after.id in self.case.view.articles:
-            self._correct(after, findings)
-
-    def _on_not_read_again(self, article: ArticleId, error: Exception) -> None:
-        self._rereading.pop(article, None)
-        self.statusBar().clearMessage()
-        if isinstance(error, BriefingError):
-            self.complain(error)
-        else:
-            raise error
-
-    def _correct(self, after: Article, findings: Any) -> None:
-        from briefing.usecases.review import CorrectDetails
-
-        assert self.case.file is not None
-        self.case.do(CorrectDetails(self.case.file, after, findings))
-
-    def remove_articles(self, articles: tuple[ArticleId, ...]) -> None:
-        from briefing.usecases.review import RemoveArticle
-
-        if self.case.file is not None:
-            edits = [RemoveArticle(self.case.file, one) for one in articles]
-            self.case.do_all(words.REMOVE_ARTICLES.format(articles=words.articles(len(edits))), edits)
-
-    def review_events(self, events: tuple[EventId, ...], review: Review) -> None:
-        from briefing.usecases.review import ReviewEvent
-
-        if self.case.file is None:
-            return
-        known = self.case.view.events
-        todo = [one for one in events if one in known and known[one].review is not review]
-        edits = [ReviewEvent(self.case.file, one, review) for one in todo]
-        self.case.do_all(words.REVIEW_EVENTS[review].format(events=words.events(len(edits))), edits)
-
-    def review_casualties(self, rows: tuple[CasualtyId, ...], review: Review) -> None:
-        from briefing.usecases.review import ReviewCasualty
-
-        if self.case.file is None:
-            return
-        known = self.case.view.casualties
-        todo = [one for one in rows if one in known and known[one].review is not review]
-        edits = [ReviewCasualty(self.case.file, one, review) for one in todo]
-        self.case.do_all(words.REVIEW_EVENTS[review].format(events=words.figures(len(edits))), edits)
-
-    def review_proposals(self, chosen: Sequence[Proposal], review: Review, label: str = "") -> bool:
-        """Give proposals a verdict, as one step. Whether it was done."""
-        from briefing.usecases.proposals import decisions
-
-        if self.case.file is None:
-            return False
-        try:
-            edits = decisions(self.case.file, chosen, review)
-        except BriefingError as error:
-            self.complain(error)
-            return False
-        return self.case.do_all(label, edits) is None
-
     def edit_proposal(self, one: Proposal) -> None:
         if isinstance(one.fact, Event):
-            self.edit_event(one.id)
+            self.editing.edit_event(one.id)
         elif one.tie is not None:
             self.acting.tying.edit(one.tie)
         else:
-            self.edit_casualty(one.id)
+            self.editing.edit_casualty(one.id)
 
     def ask_many(self, waiting: Sequence[Proposal]) -> None:
         """Ask for a rule by which many proposals are accepted."""
@@ -1212,191 +1128,6 @@ class MainWindow(QMainWindow):
     def _show_undo(self, text: str) -> None:
         if is_made(self, "review"):
             self.review.show_undo(text)
-
-    def edit_event(self, event: str) -> None:
-        from briefing.ui.dialogs.event import EventDialog
-
-        found = self.case.view.events.get(EventId(event))
-        if found is not None:
-            self.dialog = EventDialog.ask(self, found, self.case.view, partial(self._on_event_edited, found))
-
-    def _on_event_edited(self, before: Event, after: Edited) -> None:
-        from briefing.usecases.grading import GradeEvent
-        from briefing.usecases.review import EditEvent
-
-        file = self.case.file
-        if file is None:
-            return
-        edits: list[Any] = []
-        if after.event != before:
-            event = replace(after.event, review=Review.EDITED)
-            edits.append(EditEvent(file, event, actors=after.actors, places=after.places))
-        if after.credibility is not self.case.view.grader.of(before).grade.credibility:
-            edits.append(GradeEvent(file, before.id, after.credibility))
-        self.case.do_all(words.EDIT_EVENT_TITLE, edits)
-
-    def remove_events(self, events: tuple[EventId, ...]) -> None:
-        """What the analyst entered goes; what was read from a text is rejected, so that it can be found again."""
-        from briefing.usecases.review import RemoveEvent, ReviewEvent
-
-        file, known = self.case.file, self.case.view.events
-        if file is None:
-            return
-        edits: list[Any] = []
-        for one in events:
-            if one not in known:
-                continue
-            if known[one].origin is Origin.ANALYST:
-                edits.append(RemoveEvent(file, one))
-            elif known[one].review is not Review.REJECTED:
-                edits.append(ReviewEvent(file, one, Review.REJECTED))
-        self.case.do_all(words.REMOVE_EVENTS.format(events=words.events(len(edits))), edits)
-
-    def add_event(self, span: Span | None = None) -> None:
-        """By hand, from the words selected in the article where there are some."""
-        if self.case.file is None or self.case.is_read_only:
-            return
-        if not isinstance(span, Span):
-            span = self.reader.text.selected_span()
-        view = self.case.view
-        title, when = "", UNKNOWN
-        if span is not None:
-            article = view.articles[span.article]
-            title = shortened(article.quote(span), 90)
-            inside = [one for one in view.corpus.times if one.evidence.overlaps(span) and one.when.is_known]
-            when = inside[0].when if inside else UNKNOWN
-        self._ask_event(title, when, span)
-
-    def add_event_on(self, day: date) -> None:
-        """By hand, on a day that was pointed at in the timeline."""
-        if self.case.file is not None and not self.case.is_read_only:
-            self._ask_event("", When.on(day), None)
-
-    def redate_event(self, event: str, when: When) -> None:
-        """An event that was dragged to another day."""
-        from briefing.usecases.review import EditEvent
-
-        found = self.case.view.events.get(EventId(event))
-        if found is not None and self.case.file is not None:
-            self.case.do(EditEvent(self.case.file, replace(found, when=when)))
-
-    def _ask_event(self, title: str, when: When, span: Span | None) -> None:
-        from briefing.ui.dialogs.event import EventDialog
-
-        fresh = Event(
-            id=EventId(f"analyst:{datetime.now(UTC):%Y%m%d%H%M%S%f}"),
-            title=title,
-            type=EventType.OTHER,
-            when=when,
-            confidence=1.0,
-            review=Review.ACCEPTED,
-            origin=Origin.ANALYST,
-            evidence=(span,) if span is not None else (),
-        )
-        self.dialog = EventDialog.ask(self, fresh, self.case.view, self._on_event_added, new=True)
-
-    def _on_event_added(self, added: Edited) -> None:
-        from briefing.usecases.review import AddEvent
-
-        file, event = self.case.file, added.event
-        if file is None:
-            return
-        if self.case.do(AddEvent(file, event, actors=added.actors, places=added.places)) is None:
-            self.case.read_again()
-            span = event.evidence[0] if event.evidence else None
-            self.selection.pick(Picked(event=event.id, span=span, article=span.article if span else None))
-
-    def add_figure(self, span: Span | None = None) -> None:
-        """By hand, from the words selected in the article: they are the evidence."""
-        from briefing.ui.dialogs.casualty import CasualtyDialog
-        from briefing.usecases.drafting import draft_figure
-
-        if self.case.file is None or self.case.is_read_only:
-            return
-        if not isinstance(span, Span):
-            span = self.reader.text.selected_span()
-        if span is None:
-            self.say(words.SELECT_WORDS_FIRST)
-            return
-        view = self.case.view
-        id_ = CasualtyId(f"analyst:{datetime.now(UTC):%Y%m%d%H%M%S%f}")
-        draft = draft_figure(view.corpus, view.articles[span.article], span, id_)
-        self.dialog = CasualtyDialog.ask_new(self, draft.row, view, self._on_figure_added, bare=not draft.has_number)
-
-    def _on_figure_added(self, row: Casualty) -> None:
-        from briefing.usecases.review import AddCasualty
-
-        if self.case.file is not None and self.case.do(AddCasualty(self.case.file, row)) is None:
-            self.case.read_again()
-            span = row.evidence[0]
-            self.selection.pick(Picked(article=span.article, event=row.event, casualty=row.id, span=span))
-
-    def join_happenings(self, events: tuple[EventId, ...]) -> None:
-        from briefing.usecases.review import JoinIncidents
-
-        if self.case.file is not None:
-            edits = [JoinIncidents(self.case.file, events[0], other) for other in events[1:]]
-            self.case.do_all(words.JOIN_HAPPENINGS, edits)
-
-    def split_happening(self, event: str, other: str) -> None:
-        """Take an event out of its happening: apart from each of the events that tell it."""
-        from briefing.usecases.review import SplitIncident
-
-        if self.case.file is None:
-            return
-        for one in self.case.view.happenings:
-            members = [member.id for member in one.events]
-            if event in members and other in members:
-                edits = [SplitIncident(self.case.file, EventId(event), each) for each in members if each != event]
-                self.case.do_all(words.SPLIT_HAPPENING, edits)
-                return
-
-    def edit_actor(self, actor: str) -> None:
-        from briefing.ui.dialogs.actor import ActorDialog
-
-        found = self.case.view.actors.get(ActorId(actor))
-        if found is not None:
-            self.dialog = ActorDialog.ask(self, found, self.case.view, partial(self._on_actor_edited, found))
-
-    def _on_actor_edited(self, before: Actor, after: Actor) -> None:
-        from briefing.usecases.review import EditActor
-
-        if after != before and self.case.file is not None:
-            self.case.do(EditActor(self.case.file, after))
-
-    def join_actor(self, actor: str) -> None:
-        from briefing.ui.dialogs.actor import JoinDialog
-
-        found = self.case.view.actors.get(ActorId(actor))
-        if found is not None:
-            self.dialog = JoinDialog.ask(self, found, self.case.view, partial(self._on_joined, found.id))
-
-    def _on_joined(self, actor: ActorId, into: ActorId) -> None:
-        from briefing.usecases.review import JoinActors
-
-        if self.case.file is not None and self.case.do(JoinActors(self.case.file, actor, into)) is None:
-            self.case.read_again()
-            self.selection.pick(Picked(actor=into))
-
-    def split_actor(self, actor: str) -> None:
-        """Take apart what was joined under this actor."""
-        from briefing.usecases.review import SplitActor
-
-        if self.case.file is not None:
-            self.case.do(SplitActor(self.case.file, ActorId(actor)))
-
-    def edit_casualty(self, row: str) -> None:
-        from briefing.ui.dialogs.casualty import CasualtyDialog
-
-        found = self.case.view.casualties.get(CasualtyId(row))
-        if found is not None:
-            self.dialog = CasualtyDialog.ask(self, found, self.case.view, partial(self._on_casualty_edited, found))
-
-    def _on_casualty_edited(self, before: Casualty, after: Casualty) -> None:
-        from briefing.usecases.review import EditCasualty
-
-        if after != before and self.case.file is not None:
-            self.case.do(EditCasualty(self.case.file, replace(after, review=Review.EDITED)))
 
     # ------------------------------------------------------------------------------------------------ what is known
     def learn(self, span: Span | None = None) -> None:

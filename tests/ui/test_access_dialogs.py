@@ -38,15 +38,15 @@ def _actor(window: MainWindow) -> str:
 
 
 DIALOGS: dict[str, Open] = {
-    "event": lambda w: w.edit_event(w.case.view.corpus.events[0].id),
-    "new event": lambda w: w.add_event(),
-    "figure": lambda w: w.edit_casualty(w.case.view.corpus.casualties[0].id),
-    "actor": lambda w: w.edit_actor(_actor(w)),
+    "event": lambda w: w.editing.edit_event(w.case.view.corpus.events[0].id),
+    "new event": lambda w: w.editing.add_event(),
+    "figure": lambda w: w.editing.edit_casualty(w.case.view.corpus.casualties[0].id),
+    "actor": lambda w: w.editing.edit_actor(_actor(w)),
     "note": lambda w: w.acting.ask_note(_actor(w)),
-    "join": lambda w: w.join_actor(_actor(w)),
+    "join": lambda w: w.editing.join_actor(_actor(w)),
     "tie": lambda w: w.acting.tying.edit(TieKey.of(*ties(w.case.view.corpus)[0].key)),
     "new tie": lambda w: w.acting.tying.add(_actor(w)),
-    "article": lambda w: w.edit_article(w.case.view.corpus.articles[0].id),
+    "article": lambda w: w.editing.edit_article(w.case.view.corpus.articles[0].id),
     "learn": lambda w: w.learn(),
     "title": lambda w: w.ask_case_title(),
     "preferences": lambda w: w.ask_preferences(),

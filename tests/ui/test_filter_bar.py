@@ -176,7 +176,7 @@ def test_sources_and_review_narrow_too(qtbot: QtBot, window: MainWindow) -> None
     )
     bar(window).clear_all()
     event = window.case.view.corpus.events[0]
-    window.review_events((event.id,), Review.REJECTED)
+    window.editing.review_events((event.id,), Review.REJECTED)
     qtbot.waitUntil(lambda: window.case.is_settled, timeout=20_000)
     choose(qtbot, bar(window).reviews, "Rejected")
     assert [one.lead.id for one in window.shown.happenings] == [event.id]
@@ -187,7 +187,7 @@ def test_a_filter_holds_while_one_works(qtbot: QtBot, window: MainWindow) -> Non
     choose(qtbot, bar(window).reviews, "Not reviewed")
     before = len(window.shown.happenings)
     lead = next(one for one in window.shown.happenings if len(one.events) == 1).lead
-    window.review_events((lead.id,), Review.ACCEPTED)
+    window.editing.review_events((lead.id,), Review.ACCEPTED)
     qtbot.waitUntil(lambda: len(window.shown.happenings) == before - 1)
     window.undo_action.trigger()
     qtbot.waitUntil(lambda: len(window.shown.happenings) == before)

@@ -138,7 +138,7 @@ def test_a_publisher_is_graded_from_its_article(qtbot: QtBot, window: MainWindow
 
 def test_an_event_is_graded_in_its_details(qtbot: QtBot, window: MainWindow) -> None:
     event = strike(window).lead
-    window.edit_event(event.id)
+    window.editing.edit_event(event.id)
     dialog = window.dialog
     assert isinstance(dialog, EventDialog)
     qtbot.mouseClick(dialog.credibility.button(Credibility.PROBABLE), Qt.MouseButton.LeftButton)

@@ -124,7 +124,7 @@ def test_the_panel_goes_from_day_to_day_of_publication(qtbot: QtBot, window: Mai
 def test_what_is_decided_on_another_day_is_shown_there_too(qtbot: QtBot, window: MainWindow) -> None:
     look(qtbot, window, THEN)
     event = window.timeline.model.chosen[0].lead
-    window.review_events((event.id,), Review.ACCEPTED)
+    window.editing.review_events((event.id,), Review.ACCEPTED)
     qtbot.waitUntil(lambda: window.hindsight.is_settled and not window.case._show_soon.isActive())
     qtbot.waitUntil(lambda: Review.ACCEPTED in {one.review for told in window.timeline.model.chosen for one in told.events})
     assert tolls(window) == {"15–19 civilians killed"}

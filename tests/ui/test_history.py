@@ -58,9 +58,9 @@ def choose(pane: HistoryPane, label: str) -> None:
 def window(filled: Program, qtbot: QtBot) -> MainWindow:
     made: MainWindow = filled.window
     events = made.case.view.corpus.events
-    made.review_events((events[0].id,), Review.ACCEPTED)
+    made.editing.review_events((events[0].id,), Review.ACCEPTED)
     made.case.do(EditEvent(made.case.file, replace(events[1], title="An army base falls")))
-    made.review_events((events[2].id, events[3].id), Review.REJECTED)
+    made.editing.review_events((events[2].id, events[3].id), Review.REJECTED)
     qtbot.waitUntil(lambda: made.case.is_settled)
     return made
 
@@ -96,7 +96,7 @@ def test_an_entry_tells_field_by_field_what_was_there_before(window: MainWindow,
 
 def test_it_is_written_who_did_it(window: MainWindow, qtbot: QtBot) -> None:
     window._on_preferences(replace(window.liked, author="Ольга Щербакова"))
-    window.review_events((window.case.view.corpus.events[5].id,), Review.ACCEPTED)
+    window.editing.review_events((window.case.view.corpus.events[5].id,), Review.ACCEPTED)
     pane = shown(window, qtbot)
     assert pane.model.entry(1).who == "Ольга Щербакова"
     pane.who.choose("Ольга Щербакова")
@@ -222,7 +222,7 @@ def test_from_an_entry_one_goes_to_its_item(window: MainWindow, qtbot: QtBot) ->
     event = window.case.view.corpus.events[1]
     assert window.selection.current.event == event.id
     assert window.selection.current.span == event.evidence[0]
-    window.remove_articles((event.evidence[0].article,))
+    window.editing.remove_articles((event.evidence[0].article,))
     qtbot.waitUntil(lambda: window.case.is_settled)
     pane.refresh_now()
     choose(pane, "Edit event “An army base falls”")

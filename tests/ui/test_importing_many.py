@@ -142,7 +142,7 @@ def test_decisions_made_meanwhile_are_seen_at_once_and_kept(
     qtbot.waitUntil(lambda: empty.importing.done >= 5, timeout=30_000)
     event = next(iter(empty.case.view.events))
     articles = len(empty.case.view.articles)
-    empty.review_events((event,), Review.ACCEPTED)
+    empty.editing.review_events((event,), Review.ACCEPTED)
     qtbot.waitUntil(lambda: empty.case.view.events[event].review is Review.ACCEPTED, timeout=10_000)
     if empty.importing.is_busy:
         assert len(empty.case.view.articles) == articles
@@ -161,7 +161,7 @@ def test_an_edit_while_the_joined_view_is_written_is_done_and_the_view_joined_ag
     event = next(iter(case.view.events))
     refused: list[object] = []
     case.failed.connect(refused.append)
-    empty.review_events((event,), Review.ACCEPTED)
+    empty.editing.review_events((event,), Review.ACCEPTED)
     settle(qtbot, empty)
     assert refused == []
     assert case.view.events[event].review is Review.ACCEPTED

@@ -310,8 +310,8 @@ def test_imports_and_corrected_dates_read_with_what_was_added(qtbot: QtBot, wind
     last = next(one for one in window.case.view.articles.values() if "QB left" in one.text)
     assert last.id in {span.article for span in window.case.view.actors[BRIGADE].mentions}
     first = next(one for one in window.case.view.articles.values() if one.text == TELLING)
-    window.correct_article(first, replace(first, published=date(2025, 5, 6)))
-    qtbot.waitUntil(lambda: not window._rereading and window.case.is_settled, timeout=PATIENCE_MS)
+    window.editing.correct_article(first, replace(first, published=date(2025, 5, 6)))
+    qtbot.waitUntil(lambda: not window.editing.is_reading_again and window.case.is_settled, timeout=PATIENCE_MS)
     assert QB not in window.case.view.actors
 
 

@@ -179,7 +179,7 @@ def test_the_menu_of_the_text_offers_the_same(qtbot: QtBot, window: MainWindow) 
 
 def test_a_figure_of_the_analyst_can_be_removed_and_its_event_set_free(qtbot: QtBot, window: MainWindow) -> None:
     row = next(one for one in window.case.view.corpus.casualties if one.event is not None)
-    window.edit_casualty(row.id)
+    window.editing.edit_casualty(row.id)
     dialog = window.dialog
     assert isinstance(dialog, CasualtyDialog)
     assert dialog.told_in.id() == row.event

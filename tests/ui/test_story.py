@@ -116,7 +116,7 @@ def test_from_a_drop_to_a_printed_briefing(qtbot: QtBot, program: Program, docum
     qtbot.waitUntil(lambda: window.case.view.articles[article.id].published == date(2024, 12, 4))
 
     # What the analyst decides is kept, and the charts and pages follow.
-    window.review_events(tuple(one.id for one in again), Review.ACCEPTED)
+    window.editing.review_events(tuple(one.id for one in again), Review.ACCEPTED)
     window.go_to("casualties")
     qtbot.waitUntil(lambda: window.casualties._charts.count() > 2, timeout=PATIENCE_MS)
     window.go_to("briefing")

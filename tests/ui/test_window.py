@@ -83,7 +83,7 @@ def test_a_new_case_is_named_in_the_title_and_said_to_be_saved(program: Program,
 def test_a_case_comes_back_as_it_was_left(qtbot: QtBot, filled: Program, documents: Path) -> None:
     window = filled.window
     events = {one.id for one in window.case.view.corpus.events}
-    window.review_events((strike(window).lead.id,), Review.ACCEPTED)
+    window.editing.review_events((strike(window).lead.id,), Review.ACCEPTED)
     window.close_case()
     assert window.open_case(documents / "Aleppo.briefing")
     assert {one.id for one in window.case.view.corpus.events} == events
@@ -142,7 +142,7 @@ def test_a_case_written_by_another_program_is_offered_for_reading(
     assert window.windowTitle() == "Aleppo (read only) – Briefing"
     assert not window.add_event_action.isEnabled()
     before = strike(window).lead.review
-    window.review_events((strike(window).lead.id,), Review.REJECTED)
+    window.editing.review_events((strike(window).lead.id,), Review.REJECTED)
     assert isinstance(window.dialog, QMessageBox)
     assert "reading only" in window.dialog.text()
     assert strike(window).lead.review is before
@@ -311,7 +311,7 @@ def test_every_edit_can_be_undone_and_done_again(qtbot: QtBot, filled: Program) 
     steps = stack.count()
     one = strike(window)
     key = window.case.file.corpus()  # type: ignore[union-attr]
-    window.review_events(tuple(event.id for event in one.events), Review.ACCEPTED)
+    window.editing.review_events(tuple(event.id for event in one.events), Review.ACCEPTED)
     settle(qtbot, window)
     assert strike(window).review is Review.ACCEPTED
     assert stack.count() == steps + 1
@@ -352,7 +352,7 @@ def test_an_event_is_edited_in_a_dialog_as_one_step(qtbot: QtBot, filled: Progra
     window = filled.window
     window.show()
     event = next(one for one in window.case.view.corpus.events if one.title.startswith("Insurgents cut the M5"))
-    window.edit_event(event.id)
+    window.editing.edit_event(event.id)
     dialog = window.dialog
     assert isinstance(dialog, EventDialog)
     dialog.title.setText("  Insurgents   cut the M5 ")
@@ -375,10 +375,10 @@ def test_a_dialog_confirmed_without_a_change_is_no_step(filled: Program) -> None
     window = filled.window
     steps = window.case.stack.count()
     for ask, kind in (
-        (lambda: window.edit_event(strike(window).lead.id), EventDialog),
-        (lambda: window.edit_actor(window.case.view.ranked_actors[0].id), ActorDialog),
-        (lambda: window.edit_casualty(window.case.view.corpus.casualties[0].id), CasualtyDialog),
-        (lambda: window.edit_article(sample_articles()[0].id), ArticleDialog),
+        (lambda: window.editing.edit_event(strike(window).lead.id), EventDialog),
+        (lambda: window.editing.edit_actor(window.case.view.ranked_actors[0].id), ActorDialog),
+        (lambda: window.editing.edit_casualty(window.case.view.corpus.casualties[0].id), CasualtyDialog),
+        (lambda: window.editing.edit_article(sample_articles()[0].id), ArticleDialog),
     ):
         ask()
         assert isinstance(window.dialog, kind)
@@ -388,7 +388,7 @@ def test_a_dialog_confirmed_without_a_change_is_no_step(filled: Program) -> None
 
 def test_an_event_without_a_title_cannot_be_saved(filled: Program) -> None:
     window = filled.window
-    window.edit_event(strike(window).lead.id)
+    window.editing.edit_event(strike(window).lead.id)
     dialog = window.dialog
     assert isinstance(dialog, EventDialog)
     dialog.title.setText("   ")
@@ -431,7 +431,7 @@ def test_an_event_is_added_from_words_selected_in_the_article(qtbot: QtBot, fill
 def test_an_actor_is_renamed_and_its_old_name_stays_an_alias(qtbot: QtBot, filled: Program) -> None:
     window = filled.window
     actor = window.case.view.ranked_actors[0]
-    window.edit_actor(actor.id)
+    window.editing.edit_actor(actor.id)
     dialog = window.dialog
     assert isinstance(dialog, ActorDialog)
     dialog.name.setText("Organisation for the Liberation of the Levant")
@@ -449,7 +449,7 @@ def test_two_actors_are_joined_and_split_again(qtbot: QtBot, filled: Program) ->
     window = filled.window
     view = window.case.view
     one, other = view.actors["actor:russia-mod"], view.ranked_actors[0]
-    window.join_actor(one.id)
+    window.editing.join_actor(one.id)
     dialog = window.dialog
     assert isinstance(dialog, JoinDialog)
     assert not dialog.confirm.isEnabled()
@@ -468,11 +468,11 @@ def test_two_actors_are_joined_and_split_again(qtbot: QtBot, filled: Program) ->
 def test_two_happenings_are_joined_and_one_is_taken_out_again(qtbot: QtBot, filled: Program) -> None:
     window = filled.window
     alone = [one for one in window.case.view.happenings if len(one.events) == 1 and not one.is_aside][:2]
-    window.join_happenings(tuple(one.lead.id for one in alone))
+    window.editing.join_happenings(tuple(one.lead.id for one in alone))
     settle(qtbot, window)
     joined = next(one for one in window.case.view.happenings if alone[0].lead.id in [event.id for event in one.events])
     assert {event.id for event in joined.events} >= {one.lead.id for one in alone}
-    window.split_happening(alone[1].lead.id, alone[0].lead.id)
+    window.editing.split_happening(alone[1].lead.id, alone[0].lead.id)
     settle(qtbot, window)
     apart = next(one for one in window.case.view.happenings if alone[1].lead.id in [event.id for event in one.events])
     assert alone[0].lead.id not in [event.id for event in apart.events]
@@ -481,7 +481,7 @@ def test_two_happenings_are_joined_and_one_is_taken_out_again(qtbot: QtBot, fill
 def test_a_figure_is_corrected_and_then_counts(qtbot: QtBot, filled: Program) -> None:
     window = filled.window
     row = next(one for one in window.case.view.figure_rows if one.wording == "36 others")
-    window.edit_casualty(row.casualty.id)
+    window.editing.edit_casualty(row.casualty.id)
     dialog = window.dialog
     assert isinstance(dialog, CasualtyDialog)
     dialog.range.low.setValue(40)
@@ -493,7 +493,7 @@ def test_a_figure_is_corrected_and_then_counts(qtbot: QtBot, filled: Program) ->
     after = window.case.view.casualties[row.casualty.id]
     assert (after.low, after.high) == (40, 45)
     assert "40–45 civilians wounded" in strike(window).toll
-    window.review_casualties((row.casualty.id,), Review.REJECTED)
+    window.editing.review_casualties((row.casualty.id,), Review.REJECTED)
     settle(qtbot, window)
     assert "wounded" not in strike(window).toll
 
@@ -502,7 +502,7 @@ def test_articles_are_removed_and_brought_back_whole(qtbot: QtBot, filled: Progr
     window = filled.window
     assert window.case.file is not None
     before = window.case.file.corpus()
-    window.remove_articles(tuple(one.id for one in sample_articles()[:2]))
+    window.editing.remove_articles(tuple(one.id for one in sample_articles()[:2]))
     settle(qtbot, window)
     assert len(window.case.view.articles) == 3
     assert window.case.stack.undoText() == "Remove 2 articles"
@@ -514,7 +514,7 @@ def test_articles_are_removed_and_brought_back_whole(qtbot: QtBot, filled: Progr
 def test_a_title_is_corrected_without_reading_the_article_again(qtbot: QtBot, filled: Program) -> None:
     window = filled.window
     article = sample_articles()[4]
-    window.edit_article(article.id)
+    window.editing.edit_article(article.id)
     dialog = window.dialog
     assert isinstance(dialog, ArticleDialog)
     dialog.title.setText("Notes & sketches <b>")
@@ -546,7 +546,7 @@ def test_nothing_in_an_article_is_read_as_markup(qtbot: QtBot, filled: Program) 
     window.show()
     bad = '<img src="http://example.org/x.png"> <b>bold</b> & more'
     for article in window.case.view.corpus.articles[:1]:
-        window.correct_article(article, replace(article, title=bad, publisher=bad))
+        window.editing.correct_article(article, replace(article, title=bad, publisher=bad))
     settle(qtbot, window)
     window.selection.pick(Picked(article=sample_articles()[0].id))
     for widget in window.findChildren(QLabel):
