@@ -321,6 +321,7 @@ class Sorter:
                 and self._at(n).is_capital
                 and len(piece.text) <= 2
                 and not self._counts_people(i + 1)
+                and not self._follows_date(i, n)
             ):
                 return i + 1
         if self._counts_people(i + 1):
@@ -370,6 +371,12 @@ class Sorter:
         if tag:
             return tag in ("VBD", "VBN", "VBZ", "VBP", "MD")
         return piece.lower in vocabulary.VERBS or piece.lower in vocabulary.BE or piece.lower.endswith("ed")
+
+    def _follows_date(self, i: int, month: int) -> bool:
+        """ "On 23 April 16 employees were killed": the day stands before the month, so the number counts what follows."""
+        after = self._at(i + 1)
+        counted = after.is_word and not after.is_capital and self._tag(i + 1) in ("NNS", "JJ", "NN")
+        return month < i and self._at(month - 1).is_number and counted
 
     def _counts_people(self, i: int) -> bool:
         """Whether a noun that numbers count follows, past two adjectives."""

@@ -177,7 +177,7 @@ def _weigh_countries(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> 
             elif words not in shared and best.rank >= 55:
                 shared.add(words)
                 atlas.countries[best.country] += 1
-        elif mention.sort is Sort.ACTOR and mention.known and mention.known[0].country:
+        elif mention.sort is Sort.ACTOR and len(mention.known) == 1 and mention.known[0].country:
             atlas.countries[mention.known[0].country] += 1
     for token in atlas.paper.tokens:
         if token.text[:1].isupper() and token.tag in ("JJ", "NNP", "NNPS", "NN", "NNS"):

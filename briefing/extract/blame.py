@@ -72,7 +72,8 @@ class Blame:
         return bool(told) and not any(one.pos == "PRON" or one.lemma in effects or one.low in effects for one in told)
 
     def _harms(self, verb: Token) -> bool:
-        return lemma_of(verb) in self.lexicon.effect_verbs or lemma_of(verb) in self.lexicon.verbs
+        senses = self.lexicon.verbs.get(lemma_of(verb), ())
+        return lemma_of(verb) in self.lexicon.effect_verbs or any(sense.meaning.type in _BLOWS for sense in senses)
 
     def claim(self, clause: Clause, speakers: list[ActorId]) -> Happening | None:
         """ "Claimed responsibility for the bombing": whoever says it was he is its initiator where no other has a name."""

@@ -30,6 +30,7 @@ _HARMING = frozenset("hurt injure kill maim wound".split())
 _TRADED = frozenset("down flat higher lower mixed unchanged up".split())  # how markets close
 _RESULTS = frozenset("ablaze afire alight dead".split())  # what the object becomes
 _FUELS = frozenset("ammonia chemical diesel fuel gas gasoline lpg oil petrol".split())
+_DOING_IT = frozenset("attacker bomber".split())
 _DEFINITE = frozenset("the that this these those".split())
 _FACELESS = frozenset((ActorKind.POPULATION, ActorKind.NGO, ActorKind.OTHER))
 _GROUND = frozenset("place facility road infra home vehicle vessel".split())  # classes of what a blow falls on
@@ -562,7 +563,9 @@ class Candidates:
             objects = spread(prep.kid("pobj"))
             if prep.low == "on" and blamed_on:
                 continue  # "blamed the attack on X": X is blamed, not hit
-            if prep.low == "of" and noun.lemma.lower() not in self.words.bare_of:
+            if prep.low == "of" and noun.lemma in _DOING_IT:
+                _add(one.initiators, self.cast.ids(objects))  # "a suicide bomber of Jaish-e-Mohammed"
+            elif prep.low == "of" and noun.lemma.lower() not in self.words.bare_of:
                 one.objects += objects
             elif prep.low in ("on", "against", "targeting"):
                 one.objects += objects

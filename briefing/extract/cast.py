@@ -23,6 +23,7 @@ MANY = 1000  # actors; in an article that names more nobody looks further for on
 REACH = 400  # sentences; the same
 _BODIES = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.POPULATION}
 _PLURAL = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POPULATION, ActorKind.POLICE))
+_FIGURES = frozenset("claim count estimate figure number tally toll".split())
 _ISSUED = frozenset("statement".split())
 _LORRIES = frozenset("car lorry truck vehicle".split())
 _SIDES = frozenset("airforce army coastguard government military navy regime".split())
@@ -268,6 +269,8 @@ class Cast(Registry):
             return self._back(token, lambda draft: draft.kind is ActorKind.PERSON, 3)
         if word == "it" and self._is_thing(token):
             return []
+        if word == "it" and (teller := self._teller(token)):
+            return teller
         if word in ("it", "its", "itself"):
             return self._back(token, lambda draft: draft.kind in _BODIES and not _is_plural(draft), 2)
         if word in ("they", "them", "their", "theirs"):
@@ -276,6 +279,15 @@ class Cast(Registry):
         if word in ("we", "our", "us", "ours"):
             return self._ourselves(token)
         return []
+
+    def _teller(self, token: Token) -> list[ActorId]:
+        """ "ISPR put the dead at 200, a figure it said was based on intelligence": it that gave the figure."""
+        verb = token.head
+        if token.dep != "nsubj" or verb.dep != "relcl" or verb.head.lemma not in lists().speech.accounts | _FIGURES:
+            return []
+        main = clause_verb(verb.head)
+        subject = main.kid("nsubj") if main is not None and main.i < verb.head.i else None
+        return [actor for actor in self.of(subject) if self.drafts[actor].kind in _BODIES] if subject is not None else []
 
     def _is_thing(self, token: Token) -> bool:
         """ "The convoy was on its way when it came under fire": what the main clause is about, and that is no actor."""

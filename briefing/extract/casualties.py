@@ -20,6 +20,8 @@ from briefing.extract.events import EventReader
 from briefing.extract.figures import Figures
 from briefing.extract.happenings import Happening
 from briefing.extract.ledger import REACH, Ledger
+from briefing.extract.no_conflict import of_conflict
+from briefing.extract.own_side import take_sides
 from briefing.extract.parse import Paper
 from briefing.extract.people import People
 from briefing.extract.sameness import days_of
@@ -60,7 +62,8 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
         if row.part_of is not None and row.happening is None:
             row.happening = row.part_of.happening
     _replace(rows)
-    return rows
+    take_sides(rows, reader.cast)
+    return of_conflict(rows, reader)
 
 
 def _of_the_only_blow(boxed: Sequence[Row], reader: EventReader) -> None:

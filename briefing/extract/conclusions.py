@@ -13,6 +13,7 @@ from briefing.domain.findings import Findings
 from briefing.domain.text import Span
 from briefing.domain.when import TimeExpression, TimeKind, When
 from briefing.extract.causes import UP_TO
+from briefing.extract.clauses import clause_of
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import Happening
 from briefing.extract.parse import Paper, Token
@@ -161,7 +162,7 @@ class Conclusions:
             groups=row.groups,
             event=self._events.get(id(happening)) if happening is not None else None,
             victim_actor=row.victim_actor,
-            perpetrator=None if cumulative else doer,
+            perpetrator=doer if not cumulative or self._is_told_by_verb(row, doer) else None,
             cumulative=cumulative,
             when=when,
             place=place.id if place is not None else None,
@@ -172,6 +173,12 @@ class Conclusions:
             evidence=(self.paper.of(row.tokens),),
         )
         return replace(toll, why=tuple(self.reasons.of_toll(row, toll, happening, place)))
+
+    def _is_told_by_verb(self, row: Row, doer: ActorId | None) -> bool:
+        """ "The group has killed some 500 soldiers this year": of a running total whoever the verb itself names."""
+        if row.trigger.pos != "VERB" or row.part_of is not None:
+            return False
+        return doer in self.cast.ids(clause_of(row.trigger).subjects)
 
     def _doers(self, row: Row) -> list[ActorId]:
         """Whose doing it was; where it was done by somebody without a name, who else is blamed for it or owns up to it."""

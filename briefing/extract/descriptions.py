@@ -46,6 +46,9 @@ def _phrase(sentence: Sentence, head: Token, found: Mentions) -> list[Token]:
         words.insert(0, token)
     while words[0].text == "-":
         words.pop(0)
+    name = found.over(words[0], Sort.ACTOR)
+    if name is not None and words[0] is not head and name.tokens[0].i < words[0].i:
+        words = [*[token for token in name.tokens if token.i < words[0].i], *words]  # no half of a name
     return words
 
 

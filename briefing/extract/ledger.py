@@ -13,6 +13,8 @@ from briefing.extract.event_nouns import is_length_of
 from briefing.extract.events import EventReader
 from briefing.extract.figures import Figures
 from briefing.extract.happenings import BLOWS
+from briefing.extract.no_conflict import is_of_illness
+from briefing.extract.own_side import as_own, own_side
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.people import People
 from briefing.extract.placing import where_of
@@ -22,13 +24,13 @@ from briefing.extract.times import Direction
 from briefing.extract.timing import interval, when_of
 from briefing.extract.tolls import NONE, ONE, Counted, Row
 from briefing.extract.tree import clause_verb
-from briefing.knowledge.words import lists
 
 REACH_BLOWS = 6  # happenings
 CUMULATIVE_DAYS = 45  # a toll over a longer stretch than this is a running total
 SEVERAL_DAYS = 2  # from the first to the last: a toll of no event over more than a night is one of several
 SINCE_STEPS = 6  # up from a day to the "since" that it belongs to
 SINCE_DAYS = 1  # and one "since" a day longer ago than this
+HURT_BACK = 5  # sentences back to the wounded of whom some died
 WIDEST = 14  # tokens between a figure and the word that tells the effect, to be shown together
 PASSAGE = 3  # sentences back
 _ELSEWHERE = frozenset((Effect.DISPLACED, Effect.DETAINED))
@@ -40,6 +42,9 @@ FAR_SINCE = 8  # tokens between "since" and its verb
 MANY = 500  # people that no single blow of a campaign kills
 _STRETCHES = frozenset("conflict crisis escalation hostility insurgency period uprising war".split())
 _OWNING_UP = frozenset("acknowledge admit concede confirm mourn".split())
+_RECORDS = frozenset("first last worst".split())
+RECORD_REACH = 7  # tokens between "deadliest" and its "since"
+_NUMBERS = frozenset("count figure number tally toll total".split())
 _HARMS = frozenset((Effect.KILLED, Effect.WOUNDED, Effect.MISSING))
 _WHICH = frozenset("current first fourth last previous second third this".split())
 _UNREAL = frozenset((Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED, Mood.PLANNED))
@@ -100,7 +105,7 @@ class Ledger:
             amount = self.figures.of(head)
             if amount is None and (self._is_counted_with(head) or _is_among_them(head)):
                 continue
-            if self._ends_what_was_told(head, trigger):
+            if self._ends_what_was_told(head, trigger) or (amount is None and _is_number_of(head)):
                 continue
             counted: Counted | None
             if self.people.person(head) is not None and (amount is None or amount.low == 1):
@@ -153,7 +158,7 @@ class Ledger:
             return None
         if counted.low == 0 and counted.high == 0 and effect not in _HARMS:
             return None  # "Nobody has been detained" is no toll
-        if _is_of_illness(head, trigger):
+        if is_of_illness(head, trigger, self.paper):
             return None
         self._used |= {key, (-head.i - 1, effect)}
         words = self.figures.tokens(head, amount)
@@ -165,6 +170,9 @@ class Ledger:
         self._circumstances(row)
         if head.pos == "NUM" or head.lemma in ("other", "more") or head is word:
             self._as_beside(row)
+        if (side := own_side(row, self.reader.cast)) is not None:
+            as_own(row, side, self.reader.cast)
+        self._of_the_hurt(row)
         told = word or trigger
         row.why.append(Because("effect", f"word: {told.lemma.lower()}", self.paper.span(told)))
         if amount is not None:
@@ -266,6 +274,17 @@ class Ledger:
         row.victim_actor = row.victim_actor or beside.victim_actor
         row.cumulative |= beside.cumulative and row.time is None  # "eight killed since it began and 59 injured"
 
+    def _of_the_hurt(self, row: Row) -> None:
+        """ "Five of the injured later died": they are of the people who were told as injured."""
+        behind = [obj for prep in row.head.kids_by("prep") if prep.low in ("of", "among") for obj in prep.kids_by("pobj")]
+        if row.effect is not Effect.KILLED or not any(one.low in ("injured", "wounded") for one in behind):
+            return
+        hurt = self.whole(row.head, Effect.WOUNDED, HURT_BACK)
+        if hurt is None or (row.low or 0) > (hurt.high or hurt.low or 0):
+            return
+        row.victims = hurt.victims if row.victims is Victims.UNKNOWN else row.victims
+        row.victim_actor = row.victim_actor or hurt.victim_actor
+
     def enter_part(self, head: Token, counted: Counted, whole: Row, amount: Amount | None = None) -> None:
         """Enter a part of a whole told before it: it shares the whole's word, standing, side, doers and happening."""
         key = (amount.start if amount is not None else -head.i - 1, whole.effect)
@@ -356,7 +375,10 @@ class Ledger:
             return False
         first = sentence.tokens[at]
         above = [first, *list(first.ancestors())[:SINCE_STEPS]]
-        since = any(one.low == "since" and one.dep == "prep" and one.kid("pobj") is not None for one in above)
+        since = any(
+            one.low == "since" and one.dep == "prep" and one.kid("pobj") is not None and not _is_of_record(one)
+            for one in above
+        )
         verb = clause_verb(row.trigger)
         return since and verb is not None and any(kid.low in ("has", "have", "had") for kid in verb.kids_by("aux"))
 
@@ -367,6 +389,8 @@ class Ledger:
         if verb.dep == "acl":  # "have recorded eight killed since the offensive began": hung on either verb
             chain = [*chain, *[one for one in verb.ancestors() if one.lemma in COUNTING][:1]]
         for prep in [kid for one in chain for kid in one.kids_by("prep", "mark") if kid.low == "since"]:
+            if _is_of_record(prep):
+                continue
             event = prep.kid("pobj")
             if event is None or event.pos != "NOUN" or self.reader.lexicon.nouns.get((event.lemma,)) is None:
                 continue
@@ -379,7 +403,7 @@ class Ledger:
                 )  # "since the coup of February 2021"
                 return
         for below in [kid for one in chain for kid in one.kids]:
-            if not _begins_stretch(below):
+            if not _begins_stretch(below) or any(map(_is_of_record, below.kids_by("mark"))):
                 continue
             perfect = any(kid.low in ("has", "have", "had") for one in chain for kid in one.kids_by("aux"))
             row.cumulative = perfect or verb.dep == "acl"  # "eight civilians killed since the offensive began"
@@ -412,17 +436,6 @@ def _is_plain(kid: Token) -> bool:
     )
 
 
-def _is_of_illness(head: Token, trigger: Token) -> bool:
-    """ "Cholera has killed 70", "died of measles", "an outbreak of dengue": what illness does is no toll here."""
-    illnesses = lists().casualties.illnesses
-    near = [*trigger.kids, *head.kids, *(trigger.head.kids if trigger.pos == "NOUN" else ())]
-    if trigger.pos in ("VERB", "AUX"):
-        near += clause_of(trigger).subjects
-    told = {one.lemma.lower() for one in near if one.dep not in ("relcl", "advcl", "ccomp", "conj")}
-    told |= {obj.lemma.lower() for one in near if one.dep in ("prep", "agent") for obj in one.kids_by("pobj")}
-    return bool(told & illnesses)
-
-
 def _none_at_all(head: Token) -> Counted | None:
     """ "Denied that anybody had been injured": nobody was, says who denies it."""
     whoever = head.low in ("anybody", "anyone") or any(kid.low == "any" for kid in head.kids_by("det"))
@@ -452,6 +465,19 @@ def _begins_stretch(below: Token) -> bool:
         return any(kid.low == "since" for kid in below.kids_by("mark"))
     before = [one for one in below.sent.tokens if one.low == "since" and 0 < below.i - one.i <= FAR_SINCE]
     return below.dep == "conj" and below.lemma in ("begin", "start", "erupt") and below.kid("cc") is None and bool(before)
+
+
+def _is_of_record(since: Token) -> bool:
+    """ "The deadliest day since the war began", "the first since 2019": how long nothing has been as bad, not a count."""
+    tokens = since.sent.tokens
+    at = since.i - tokens[0].i
+    return any(one.tag == "JJS" or one.low in _RECORDS for one in tokens[max(0, at - RECORD_REACH) : at])
+
+
+def _is_number_of(head: Token) -> bool:
+    """ "Put the number of fighters killed at 200": they are counted there, and not in "fighters"."""
+    one = head.first_conjunct()
+    return one.dep == "pobj" and one.head.low == "of" and one.head.head.lemma in _NUMBERS and one.head.head.pos == "NOUN"
 
 
 def _is_three_months(token: Token) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from briefing.extract.grafting import move as _move
 from briefing.extract.grafting import put_above as _raise
+from briefing.extract.mending_tolls import mend_tolls
 from briefing.extract.mending_verbs import let_go, participle_of_be
 from briefing.extract.parse import Sentence, Token
 from briefing.extract.signs import KIN
@@ -110,6 +111,7 @@ def mend(sentence: Sentence) -> None:
         _found_dead(token)
         let_go(token)
         participle_of_be(token)
+    mend_tolls(sentence)
 
 
 def unite(tokens: list[Token], head: Token) -> None:

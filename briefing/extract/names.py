@@ -99,6 +99,8 @@ KNOWN_TOWN = 40  # the rank of a town from which its spelling alone tells it: "C
 _ARMED_KINDS = (ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.COMPANY)
 SHORT = 3  # letters: a name as short as this is a place only where one must stand
 
+_CLITICS = ("'s", "’s")
+
 
 class _NameReader:
     """Goes through the sentences of one paper and takes the names out of them."""
@@ -156,7 +158,7 @@ class _NameReader:
     def _known_or_not(self, sentence: Sentence, texts: list[str], at: int) -> Mention | None:
         """What the books of actors and places know, the longer name first, unless it only begins a longer one."""
         token = sentence.tokens[at]
-        known = self.knowledge.actors.match(texts, at)
+        known = self._without_clitic(self.knowledge.actors.match(texts, at), texts, at)
         place = self.knowledge.gazetteer.longest(texts, at) if token.low not in ("the", "a", "an") else None
         if place is not None and place[0] == 1 and is_of_grammar(token):
             place = None  # there are towns called "At" and "Of"
@@ -179,6 +181,16 @@ class _NameReader:
             if alone and self._place_holds(sentence, at, place[0], place[1]):
                 return place_at(sentence, at, place[0], place[1])
         return self.unknown.mention(sentence, at, length) if length else None
+
+    @staticmethod
+    def _without_clitic(
+        known: tuple[int, tuple[KnownActor, ...]] | None, texts: list[str], at: int
+    ) -> tuple[int, tuple[KnownActor, ...]] | None:
+        """ "The Emirate's forces" are not those of the Emirates: a clitic is none of a name's letters."""
+        if known is None or texts[at + known[0] - 1].lower() not in _CLITICS:
+            return known
+        spelt_so = any(name.lower().endswith(_CLITICS) for one in known[1] for name in one.names)
+        return known if spelt_so else None
 
     def _is_heading_word(
         self, sentence: Sentence, at: int, length: int, place: tuple[int, tuple[Candidate, ...]] | None

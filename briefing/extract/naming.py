@@ -90,7 +90,7 @@ class Naming:
         words = words.title() if words.isupper() else words  # "MILLER"
         same = None if mention.known else self._same_person(words)
         if mention.known:
-            draft = cast.known(self._pick(mention.known))
+            draft = cast.known(self._pick(mention.known, mention.text(self.paper)))
             self._remember(draft.id, [*draft.names, words])
         else:
             draft = cast.drafts[same] if same is not None else cast.named(words, ActorKind.PERSON)
@@ -207,7 +207,7 @@ class Naming:
         """The known body that a name means; what every state has ("Congress") only where the text is about its state."""
         if not mention.known:
             return None
-        found = self._pick(mention.known)
+        found = self._pick(mention.known, mention.text(self.paper))
         if mention.tokens[-1].low not in self.words.of_every_state or not self.knowledge.actors.is_weak(words):
             return found
         spoken_of = ActorId(f"actor:{found.key}") in self.cast.drafts
@@ -232,10 +232,10 @@ class Naming:
                 return state
         return state_beside(mention.head, self.cast)
 
-    def _pick(self, entries: tuple[KnownActor, ...]) -> KnownActor:
-        """Which of several bearers of a name: the one of the country the article is about."""
-        countries = self.cast.atlas.countries
-        return max(entries, key=lambda entry: countries[entry.country or ""])
+    def _pick(self, entries: tuple[KnownActor, ...], written: str) -> KnownActor:
+        """Which of several bearers of a name: the one of the country the article is about, else whose own name it is."""
+        countries, folded = self.cast.atlas.countries, fold(written)
+        return max(entries, key=lambda entry: (countries[entry.country or ""], fold(entry.name) == folded))
 
 
 def with_modifiers(noun: Token) -> list[Token]:

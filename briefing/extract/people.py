@@ -11,6 +11,7 @@ from briefing.extract.clauses import spread
 from briefing.extract.descriptions import collective_of
 from briefing.extract.mentions import Mention, Sort
 from briefing.extract.parse import Token
+from briefing.extract.peoples import people_at
 from briefing.extract.tolls import Row
 from briefing.extract.trades import is_of_trade
 from briefing.knowledge.offices import OfficeSort
@@ -23,6 +24,7 @@ _SIDES = frozenset(
 )
 
 _OF_FORCES = frozenset("army border military paramilitary police scout".split())
+_WHOLES = frozenset("casualty fatality victim".split())
 _HURT = frozenset("dead injured victims wounded".split())
 _PERSON_ENDINGS = ("woman", "man", "person")
 _NO_PERSONS = frozenset("german human ottoman roman talisman".split())
@@ -77,6 +79,7 @@ class People:
         nouns = self._counted(row.head)
         if row.head.pos == "NUM" and not any(self.is_people(noun) and noun.low not in _HURT for noun in nouns):
             nouns += [kid for kid in row.head.kids_by("appos") if self.is_people(kid)]  # "One of the injured, a teacher"
+        nouns += self._whom(row) if row.head.pos == "NUM" else []
         person = self.person(row.head)
         groups: dict[Group, None] = {}
         kinds: set[Victims] = set()
@@ -103,6 +106,15 @@ class People:
             row.groups = tuple(group for group in row.groups if group is not Group.POLICE)  # officers of an army
         if row.victims is Victims.UNKNOWN and side in (ActorKind.MILITARY, ActorKind.ARMED_GROUP):
             row.victims = Victims.COMBATANT
+
+    def _whom(self, row: Row) -> list[Token]:
+        """ "127 civilian casualties, of whom 38 were killed and 89 wounded": the 38 and the 89 are of these casualties."""
+        verb = row.trigger.first_conjunct()
+        whom = next((one for prep in verb.kids_by("prep") for one in prep.kids_by("pobj") if one.low == "whom"), None)
+        if whom is None:
+            return []
+        before = [one for one in whom.sent.tokens if one.i < whom.i and one.pos == "NOUN" and one.tag == "NNS"]
+        return [one for one in before if one.lemma in _WHOLES or self.is_people(one)][-1:]
 
     def add_groups(self, row: Row, nouns: list[Token]) -> None:
         """ "Thirteen were women and children": the figure counts both."""
@@ -195,11 +207,21 @@ class People:
                 obj = prep.kid("pobj") if prep.low in ("of", "from", "with") else None
                 if obj is None:
                     continue
-                found = self._of_named_side(obj)
+                found = self._of_named_side(obj) or self._of_regime(obj)
                 inner = found[0] if found else self._side([obj]) if obj.lemma in self.words.own else None
                 if inner is not None:
                     return inner
         return self._of_only_army(nouns)
+
+    def _of_regime(self, noun: Token) -> list[ActorId]:
+        """ "58 soldiers of the Pakistani military regime": of that state's forces."""
+        if noun.lemma not in lists().cast.governments:
+            return []
+        beside = noun.kids_by("amod", "compound")
+        nations = [kid for kid in beside if people_at(kid, self.knowledge) is not None]
+        if nations:
+            return self._of_side(self.cast.side_named(nations[0], noun.lemma))
+        return [actor for kid in beside for actor in self._of_named_side(kid)]
 
     def _of_only_army(self, nouns: list[Token]) -> ActorId | None:
         """ "Two soldiers were killed", "the army said 12 fighters had died": of the one army, the one armed group that an

@@ -8,6 +8,7 @@ from briefing.domain.actor import ActorId, ActorKind, Predicate
 from briefing.extract.acting import apposed
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, clause_of, is_negated, spread, tense_of
+from briefing.extract.further_ties import FurtherTies
 from briefing.extract.mentions import Mention, Sort
 from briefing.extract.naming import with_modifiers
 from briefing.extract.parse import Paper, Token
@@ -32,6 +33,7 @@ _FACELESS = (ActorKind.POPULATION, ActorKind.MEDIA)
 _OATHS = frozenset("allegiance bayat fealty loyalty obedience".split())
 _SPLITTING = frozenset("break grow secede splinter split".split())
 _STAFFED = (ActorKind.NGO, ActorKind.IGO, ActorKind.OTHER, ActorKind.COMPANY, ActorKind.POLITICAL)
+_FACTIONS = frozenset("army faction force front group militia movement party wing".split())
 _GOVERNED = frozenset("administration authority council force government ministry municipality police".split())
 _GOVERNING = frozenset("administration cabinet government".split())
 _FORMER = frozenset("breakaway demobilised demobilized disaffected dissident ex former renegade".split())
@@ -59,6 +61,7 @@ class RelationReader:
         self.knowledge = knowledge
         self.words = lists().relations
         self.ties: list[Tie] = []
+        self._further = FurtherTies(cast, self._who)
         self._nouns = {
             **dict.fromkeys(self.words.offshoots, Predicate.OFFSHOOT_OF),
             **dict.fromkeys(self.words.parts, Predicate.PART_OF),
@@ -74,6 +77,8 @@ class RelationReader:
                 self._verb(token)
             if token.pos in ("NOUN", "PROPN", "ADJ"):
                 self._noun(token)
+            for found in self._further.at(token):
+                self._add(*found)
         for mention in self.cast.mentions.all:
             if mention.sort is Sort.PERSON:
                 self._offices(mention.head, {token.i for token in mention.tokens})
@@ -108,6 +113,11 @@ class RelationReader:
     def _who(self, token: Token) -> list[ActorId]:
         """The actor a noun stands for; a description in apposition stands for the name beside it."""
         found = self.cast.of(token)
+        if token.lemma in _FACTIONS and (
+            not found or self._people(found)
+        ):  # "Abdelaziz al-Hilu, whose SPLM-North faction ..."
+            named = [actor for kid in token.kids_by("compound", "amod", "nmod") for actor in self.cast.headed(kid)]
+            found = [actor for actor in named if self._kind(actor) in _LED] or found
         if found and not self.cast.drafts[found[0]].nameless:
             return found
         if token.dep == "appos" and token.head is not token:
@@ -156,11 +166,16 @@ class RelationReader:
         rule, shown = f"verb: {lemma}", [verb, *clause.objects[:1]]
         if backs or lemma == "oppose":
             predicate = Predicate.BACKS if backs else Predicate.OPPOSES
-            self._add(self._bodies(subjects), predicate, self._bodies(objects), shown, rule)
+            for one in self._bodies(subjects):  # "the Wagner Group supports the junta": not its own state's
+                others = [
+                    obj for obj in self._bodies(objects) if not (backs and self._is_home_of(obj, one, clause.objects))
+                ]
+                self._add([one], predicate, others, shown, rule)
         elif lemma in ("lead", "head", "command"):
             people = self._people(subjects)
             if any(self._kind(actor) in _LED or (people and self._kind(actor) is ActorKind.STATE) for actor in objects):
-                leaders = people or self._leaders(subjects)
+                leaders = people or self._leaders(subjects) or self._leading_bodies(subjects, objects)
+                objects = self._meant(people, objects, clause.objects)
                 self._add(leaders, Predicate.LEADS, objects, [verb, *clause.subjects[:1]], rule)
         elif lemma in ("battle", "fight"):
             self._fight(clause, subjects, objects)
@@ -197,6 +212,21 @@ class RelationReader:
             withs = clause.behind("with")
             self._add(subjects, Predicate.NEGOTIATES_WITH, self._all(withs), [verb, *withs[:1]], rule)
 
+    def _is_home_of(self, state: ActorId, body: ActorId, words: list[Token]) -> bool:
+        """Whether an unnamed government was taken for that of the body's own country."""
+        named = any(self.cast.mentions.over(word, Sort.ACTOR, Sort.STATE) is not None for word in words)
+        drafts = self.cast.drafts
+        return not named and self._kind(state) is ActorKind.STATE and drafts[state].country == drafts[body].country
+
+    def _meant(self, people: list[ActorId], bodies: list[ActorId], words: list[Token]) -> list[ActorId]:
+        """ "Said al-Sharaa, who leads the group": a group that is not named is the one that he is known to lead."""
+        named = any(self.cast.mentions.over(word, Sort.ACTOR, Sort.STATE) is not None for word in words)
+        known = self.cast.drafts[people[0]] if len(people) == 1 else None
+        if named or known is None or known.entry is None or known.affiliation not in self.cast.drafts:
+            return bodies
+        own = known.affiliation
+        return [own] if own is not None and bodies and self._kind(own) is self._kind(bodies[0]) else bodies
+
     def _allegiance(self, verb: Token, subjects: list[ActorId]) -> None:
         """ "Pledged allegiance to al-Qaeda"; "to" may hang on the noun."""
         oath = next((kid for kid in verb.kids_by("dobj") if kid.lemma in _OATHS), None)
@@ -217,15 +247,30 @@ class RelationReader:
             one.kind = ActorKind.PERSON
         return [one.id for one in people]
 
+    def _leading_bodies(self, subjects: list[ActorId], objects: list[ActorId]) -> list[ActorId]:
+        """ "The SDF, which is led by the YPG"."""
+        armed = (ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POLITICAL)
+        named = [one for one in subjects if self._kind(one) in armed]
+        return named if all(self._kind(one) in armed for one in objects) else []
+
     def _fight(self, clause: Clause, subjects: list[ActorId], objects: list[ActorId]) -> None:
         """ "X fought alongside Y"; "X, which is fighting Y", "have been fighting": a fight that lasts, not one clash."""
         verb = clause.verb
         if "alongside" in clause.preps or "beside" in clause.preps:
             beside = clause.behind("alongside", "beside", "with")
             self._add(subjects, Predicate.ALLIED_WITH, self._all(beside), [verb, *beside[:1]], "verb: fight alongside")
-        elif verb.dep == "relcl" or any(kid.low == "been" for kid in verb.kids):
+        elif verb.dep == "relcl" or self._goes_on(verb):
+            if any(one.pos == "PRON" for one in clause.objects):
+                return  # "once an ally of the army against the TPLF, is now fighting it"
             foes = self._bodies(objects or self._all(clause.behind("against")))
             self._add(self._bodies(subjects), Predicate.OPPOSES, foes, [verb, *clause.objects[:1]], "verb: fight")
+
+    @staticmethod
+    def _goes_on(verb: Token) -> bool:
+        """ "Have been fighting", "is fighting", "fights": a fight that is not over."""
+        if any(kid.low in ("been", "is", "are") for kid in verb.kids_by("aux")):
+            return True
+        return verb.tag in ("VBZ", "VBP") and not verb.sent.label and not verb.kids_by("aux")
 
     def _hyphenated(self, verb: Token) -> None:
         """ "Turkey-backed factions", "the army-aligned government"."""
@@ -321,6 +366,10 @@ class RelationReader:
         if noun.dep == "pobj" and noun.head.low == "as" and noun.head.head.pos == "VERB":
             clause = clause_of(noun.head.head)
             parts = self._all(clause.objects if clause.passive else clause.objects or clause.subjects)
+        if noun.dep == "appos" and parts and set(parts) <= set(wholes):
+            parts = self.cast.of(noun.head)  # "Islamic Jihad, an ally of Hamas"
+        if predicate in (Predicate.PART_OF, Predicate.OFFSHOOT_OF) and (set(parts) <= set(wholes) or self._people(parts)):
+            parts = self._before_comma(noun)  # "the spokesman of the Qassam Brigades, the armed wing of Hamas"
         if predicate is Predicate.PART_OF and (not parts or self._people(parts)):
             return
         if predicate is Predicate.PART_OF and len(wholes) > 1 and set(wholes) & set(parts):
@@ -332,6 +381,14 @@ class RelationReader:
         if predicate is not Predicate.ALLIED_WITH:
             wholes = wholes[:1]
         self._add(parts, predicate, wholes, tokens, f"noun: {noun.lemma.lower()}")
+
+    def _before_comma(self, noun: Token) -> list[ActorId]:
+        """The body named right before the comma that an apposition stands behind."""
+        tokens = noun.sent.tokens
+        at = min(one.i for one in noun.subtree()) - tokens[0].i
+        if noun.dep != "appos" or at < 2 or tokens[at - 1].text != ",":
+            return []
+        return [actor for actor in self.cast.headed(tokens[at - 2]) if self._kind(actor) in _LED]
 
     def _unit(self, noun: Token) -> None:
         """ "the enemy's 418th Motor Rifle Regiment": a numbered unit belongs to the army named before it."""
@@ -352,8 +409,12 @@ class RelationReader:
         person = self.cast.headed(head)
         for noun in self._office_nouns(head, inside) if person else ():
             body = self._body(noun)
+            if body is not None and noun.kid("prep") is None and any(kid.pos == "PRON" for kid in noun.kids_by("poss")):
+                body = self._meant(person[:1], [body], [])[0]
             if body is not None and body != person[0]:
                 predicate = Predicate.LEADS if self._leads(noun, body) else Predicate.MEMBER_OF
+                if self._kind(body) is ActorKind.POPULATION:
+                    continue  # "the Druze leader": nobody's office
                 self._add([person[0]], predicate, [body], [noun, head], f"office: {noun.lemma}")
 
     def _before_name(self, mention: Mention) -> None:

@@ -80,7 +80,8 @@ class Sameness:
         dated = one.own_time and other.own_time and (not one.nominal or one.trigger.kid("nummod") is not None)
         if dated and abs(days_of(one.when) - days_of(other.when)) > CAMPAIGN_DAYS:
             return True  # one blow of a campaign is not the campaign
-        elsewhere = one.own_place and other.spot is not None and one.spot is not None
+        here = one.own_place or self._is_told_here(one, other)
+        elsewhere = here and other.spot is not None and one.spot is not None
         if elsewhere and not places_agree(one.spot, other.spot) and not self._nested(one, other):  # type: ignore[arg-type]
             return True
         if EventType.STRIKE in (one.type, other.type) and {one.meaning.subtype, other.meaning.subtype} & _BY_HAND:
@@ -97,6 +98,12 @@ class Sameness:
             return True  # the one hit before hits back
         denied = one.standing.mood is Mood.DENIED or any(report.stance is Stance.DENIES for report in one.reports)
         return bool(other.initiators) and not denied and not self._allied(one.initiators, other.initiators)
+
+    def _is_told_here(self, one: Happening, other: Happening) -> bool:
+        """ "In Bajaur a woman was wounded when a shell landed ...": the place that the sentence, another one, tells."""
+        if one.spot is None or one.nominal or one.trigger.sent.group == other.triggers[-1].sent.group:
+            return False
+        return any(self.cast.atlas.at(token) is one.spot for token in one.trigger.sent.tokens)
 
     def _done_by_others(self, one: Happening, other: Happening) -> bool:
         """ "Soldiers shot a boy. Settlers torched three cars": who stands in no role is another all the same."""

@@ -13,7 +13,7 @@ from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, clause_of, is_negated, spread
 from briefing.extract.events import EventReader
 from briefing.extract.falsehood import BRANDING, brands_false, disowns, is_called_false, is_no_truth, says_false
-from briefing.extract.happenings import Happening
+from briefing.extract.happenings import BLOWS, Happening
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.knowledge.words import lists
 
@@ -35,6 +35,7 @@ _MARKS = frozenset(('"', "“", "”"))
 _PLAIN = frozenset("say tell add write declare state insist".split())
 _NAMING = frozenset("brand call dub label term".split())
 _UNSAID = frozenset("will would could might may should".split())
+_OWNED_UP_TO = frozenset("credit responsibility".split())
 _NEWS = {
     Stance.DENIES: "denial",
     Stance.CONDEMNS: "condemnation",
@@ -160,7 +161,8 @@ class SpeechReader:
         if is_negated(verb) or refused:
             return
         happening = self._blame.about(verb)
-        if lemma == "claim" and speakers and {obj.lemma for obj in clause.objects} & {"responsibility", "credit"}:
+        claimed = [obj for obj in clause.objects if obj.lemma in _OWNED_UP_TO or self._is_own_blow(obj)]
+        if lemma == "claim" and speakers and claimed:
             happening = self._blame.claim(clause, speakers)
         if lemma in self.words.blaming:
             happening = self._blame.blame(clause, speakers) or happening
@@ -175,6 +177,11 @@ class SpeechReader:
             self._as_news(verb, lemma, stance, speakers)
         for subject, found in told:
             self.speech.add(Said(found, stance, verb, subject, happening))
+
+    def _is_own_blow(self, obj: Token) -> bool:
+        """ "Claimed the suicide attack on the bank": it was theirs, by their own word."""
+        happening = self.reader.by_token.get(obj.i)
+        return happening is not None and obj.pos == "NOUN" and happening.type in BLOWS
 
     def _stance(self, clause: Clause) -> tuple[str, Stance | None]:
         """What a verb, with its preposition where that makes another of it, says, and how."""

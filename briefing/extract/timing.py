@@ -280,6 +280,8 @@ def _from_neighbours(verb: Token, own: Token | None, tie: Token, reporting: froz
     if own is not None and below(own, verb) is not None:
         if own.lemma in reporting and own.dep == "conj":
             return None  # "put the number at 29 and said on Sunday"
+        if own.dep == "advcl" and any(kid.low == "since" for kid in own.kids_by("mark")):
+            return None  # "the deadliest since they returned to power in 2021": it was not then
         links = verb_links(own, verb)
         tells_of_itself = own.dep == "conj" and own.kid("nsubj", "nsubjpass") is not None
         if all(dep in ("conj", "advcl", "xcomp") for dep in links) and not tells_of_itself:

@@ -208,6 +208,9 @@ class TollVerbs:
             self._victims(clause.objects or clause.subjects, Effect.MISSING, clause)
         elif verb.lemma in words.treating and self._is_hurt(clause):
             self._victims(clause.objects, Effect.WOUNDED, clause)
+        elif verb.lemma == "lose" and clause.passive and not clause.subjects:
+            men = [one for one in self._counted(clause.objects) if self._is_force(one) and self.people.is_people(one)]
+            self._victims(men, Effect.KILLED, clause)  # "two hundred fighters had been lost"
         elif verb.lemma in ("disappear", "vanish") and clause.subjects:
             people = [one for one in self._counted(clause.subjects) if self.people.is_people(one)]
             self.ledger.victims(people, Effect.MISSING, None, verb)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.casualty import Effect, Victims
 from briefing.extract.amounts import Amount
-from briefing.extract.clauses import Clause, clause_of, spread
+from briefing.extract.clauses import Clause, antecedent, clause_of, spread
 from briefing.extract.ledger import Ledger
 from briefing.extract.parse import Paper, Token
 from briefing.extract.standing import Mood, standing_of
@@ -51,6 +51,7 @@ _REACHING = frozenset("reach exceed hit pass top".split())
 _SUMMING = _RISING | _REACHING | {"be", "stand", "put", "bring"}
 _GIVING = frozenset("claim give count report cite record confirm".split())
 _OWNING_UP = frozenset("acknowledge admit concede confirm mourn".split())
+_REVISING = frozenset("adjust bring correct cut increase lower put raise reduce revise take update".split())
 _SUMS = frozenset("count tally total".split())
 _COUNTS = frozenset("it toll number count figure".split())
 
@@ -91,6 +92,7 @@ class TollWords:
             self._toll(token)
         if token.pos == "VERB":
             self._elliptic(token)
+            self._revised(token)
 
     def _with_wounds(self, wound: Token) -> bool:
         """ "14 persons with gunshot wounds were in hospital": they are wounded, unless they died of them."""
@@ -336,10 +338,11 @@ class TollWords:
         """Who a number is said to be of, and what became of them: "the number of soldiers wounded in the ambush"."""
         for prep in noun.kids_by("prep") if noun.lemma in ("number", "figure") else ():
             counted = prep.kid("pobj") if prep.low == "of" else None
-            behind = [*counted.kids_by("acl"), *noun.kids_by("acl")] if counted is not None else []
+            listed = [one for one in counted.conjuncts() if self.people.is_people(one)] if counted is not None else []
+            behind = [kid for one in (*listed, noun) for kid in one.kids_by("acl")] if listed else []
             told = next((kid for kid in behind if kid.low in self.lexicon.effect_words), None)
-            if counted is not None and told is not None and self.people.is_people(counted):
-                return counted, told
+            if told is not None:
+                return listed[-1], told
         return None
 
     @staticmethod
@@ -434,11 +437,33 @@ class TollWords:
                 continue
             if obj.pos != "NUM" or amount is None or obj.kid("prep") is not None or before is None:
                 continue
-            if not self._says_itself(obj):
+            if not self._says_itself(obj) and not self._is_of_all_hurt(amount, before):
                 told = self.ledger.whole(verb, before.effect, 2)
                 row = self._total(obj, before.effect, amount, verb, obj)
                 if row is not None and told is not None:
                     row.continue_from(told)
+
+    def _is_of_all_hurt(self, amount: Amount, before: Row) -> bool:
+        """ "127 casualties, 38 killed and 89 wounded. A year ago it counted 154": dead and wounded together."""
+        told = [row for row in self.ledger.of(before.head.sent) if row.part_of is None]
+        dead = max((row.low or 0 for row in told if row.effect is Effect.KILLED), default=0)
+        hurt = max((row.low or 0 for row in told if row.effect is Effect.WOUNDED), default=0)
+        lumped = any(one.lemma == "casualty" for one in before.head.sent.tokens)
+        return bool(dead and hurt) and (lumped or (amount.low or 0) > max(dead, hurt))
+
+    def _revised(self, verb: Token) -> None:
+        """ "Said 31 were killed, a figure it later raised to 40 civilians and 11 soldiers": what it was raised to."""
+        figure = antecedent(verb) if verb.lemma in _REVISING and verb.dep in ("relcl", "acl") else None
+        if figure is None or figure.lemma not in _COUNTS | _SUMS | {"estimate"}:
+            return
+        before = self.ledger.recent(verb, 1)
+        for obj in clause_of(verb).behind("to", "at") if before is not None else ():
+            amount = self.figures.of(obj)
+            if before is None or amount is None or self.ledger.is_told(amount) or not self._counts(obj, amount):
+                continue
+            row = self._total(obj, before.effect, amount, verb, obj)
+            if row is not None and obj.pos == "NUM":
+                row.continue_from(before)
 
     def _says_itself(self, number: Token) -> bool:
         """Whether a number says what it counts: "spoke of 52 dead"."""

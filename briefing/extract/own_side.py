@@ -1,0 +1,130 @@
+"""Whose dead they are where who tells them speaks of his own: "on our side", "its own men", "we lost two"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.domain.actor import ActorId, ActorKind
+from briefing.domain.casualty import Effect, Victims
+from briefing.domain.event import EventType
+from briefing.extract.cast import Cast
+from briefing.extract.clauses import spread
+from briefing.extract.parse import Token
+from briefing.extract.registry import Draft
+from briefing.extract.standing import Mood
+from briefing.extract.tolls import Row
+from briefing.knowledge.lexicons import Meaning
+
+_SIDED = (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.POLICE)
+_MEN = frozenset(
+    "brother comrade fighter force hero man martyr member mujahid mujahideen personnel serviceman soldier troop".split()
+)
+_FIGHTING = (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE)
+_HARMS = (Effect.KILLED, Effect.WOUNDED)
+_OURS = frozenset("our".split())
+_THEIRS = frozenset("his its our their".split())
+_PEOPLE_OF_ALL = frozenset("child citizen civilian people resident villager woman".split())
+
+
+def own_side(row: Row, cast: Cast) -> ActorId | None:
+    """The body that tells of a toll, where the words say that the people counted are its own."""
+    if not row.standing.reports or not (_are_own(row.head) or _is_on_our_side(row.trigger)):
+        return None
+    for report in row.standing.reports:
+        for token in report.speakers:
+            for actor in cast.speaker(token):
+                draft = cast.drafts[actor]
+                body = _body_of_person(draft, cast) if draft.kind is ActorKind.PERSON else actor
+                if body is not None and cast.drafts[body].kind in _SIDED:
+                    return _forces_of(body, cast)
+    return None
+
+
+def _body_of_person(person: Draft, cast: Cast) -> ActorId | None:
+    """The body of whoever speaks; where the article does not name it, the state of that country which it does name."""
+    if person.affiliation is None or person.affiliation in cast.drafts:
+        return person.affiliation
+    known = cast.knowledge.actors.by_key(person.affiliation.removeprefix("actor:"))
+    states = [one for one in cast.drafts.values() if one.kind is ActorKind.STATE and known is not None]
+    return next((one.id for one in states if known is not None and one.country == known.country), None)
+
+
+def _forces_of(body: ActorId, cast: Cast) -> ActorId:
+    """Of a state or a ministry its forces, where the article has spoken of them."""
+    draft = cast.drafts[body]
+    if draft.kind not in (ActorKind.STATE, ActorKind.GOVERNMENT) or draft.country is None:
+        return body
+    for kind in (ActorKind.MILITARY, ActorKind.STATE):
+        named = [one for one in cast.drafts.values() if one.kind is kind and one.entry is not None and not one.nameless]
+        found = next((one.id for one in named if one.country == draft.country), None)
+        if found is not None:
+            return found
+    return body
+
+
+def take_sides(rows: Sequence[Row], cast: Cast) -> None:
+    """In a clash of two sides whoever's dead are told fought in it, and the other side killed them."""
+    for row in rows:
+        happening, side = row.happening, row.victim_actor
+        if happening is None or side is None or row.effect not in _HARMS or row.standing.mood is not Mood.HAPPENED:
+            continue
+        if happening.meaning != Meaning(EventType.BATTLE, "armed-clash") or cast.drafts[side].kind not in _FIGHTING:
+            continue
+        parties = [*happening.initiators, *happening.targets]
+        others = [one for one in parties if not _belong_together(one, side, cast)]
+        if len(others) != 1 or cast.drafts[others[0]].nameless:
+            continue
+        if len(others) == len(parties):
+            happening.targets.append(side)
+        row.perpetrators = row.perpetrators or others
+
+
+def _belong_together(one: ActorId, other: ActorId, cast: Cast) -> bool:
+    ours = {one, cast.drafts[one].affiliation} - {None}
+    return bool(ours & ({other, cast.drafts[other].affiliation} - {None}))
+
+
+def as_own(row: Row, side: ActorId, cast: Cast) -> None:
+    """Enter whose they are; men of a fighting side are combatants."""
+    row.victim_actor = side
+    row.perpetrators = [one for one in row.perpetrators if one != side]
+    counted = [row.head, *_behind(row.head)]
+    men = any(one.lemma.lower() in _MEN for one in counted) and not any(one.lemma in _PEOPLE_OF_ALL for one in counted)
+    armed = cast.drafts[side].kind in (ActorKind.MILITARY, ActorKind.ARMED_GROUP)
+    if men or (armed and row.victims is Victims.UNKNOWN):
+        row.victims = Victims.COMBATANT
+
+
+def _behind(head: Token) -> list[Token]:
+    return [one for prep in head.kids_by("prep") if prep.low == "of" for one in spread(prep.kid("pobj"))]
+
+
+def _are_own(head: Token) -> bool:
+    """ "Nine of its own men", "two of our fighters"."""
+    for noun in (head, *_behind(head)):
+        if noun.lemma in _PEOPLE_OF_ALL:
+            continue
+        owned = noun.kid("poss")
+        if owned is None or owned.low not in _THEIRS:
+            continue
+        if owned.low in _OURS or any(kid.low == "own" for kid in noun.kids):
+            return True
+    return False
+
+
+def _is_on_our_side(trigger: Token) -> bool:
+    """ "On our side nine were martyred", "16 were wounded on its side"."""
+    for verb in (trigger, *trigger.ancestors()):
+        if verb.pos not in ("VERB", "AUX"):
+            continue
+        for prep in verb.kids_by("prep"):
+            side = prep.kid("pobj") if prep.low in ("on", "among") else None
+            if (
+                side is not None
+                and side.lemma in ("side", "rank")
+                and any(kid.low in _THEIRS for kid in side.kids_by("poss"))
+            ):
+                return True
+        if verb.dep not in ("conj", "xcomp"):
+            return False
+    return False
