@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from briefing.domain.composition import Composition, Issue, IssueHead, from_json, to_json
 from briefing.errors import CaseCorrupt, NotInCase
 from briefing.store.connection import Connection
+
+if TYPE_CHECKING:  # what a briefing is made of takes as long to load as the rest of the store
+    from briefing.domain.composition import Composition, Issue, IssueHead
 
 
 class Issues:
@@ -17,6 +20,8 @@ class Issues:
 
     def heads(self) -> tuple[IssueHead, ...]:
         """All of them, the newest number first. Raises CaseCorrupt for one that cannot be understood."""
+        from briefing.domain.composition import IssueHead
+
         rows = self._db.rows("select number, written, composition from issue order by number desc")
         found = []
         for number, written, text in rows:
@@ -36,6 +41,8 @@ class Issues:
 
     def get(self, number: int) -> Issue:
         """One of them. Raises NotInCase when there is none of this number, CaseCorrupt when it cannot be understood."""
+        from briefing.domain.composition import Issue
+
         rows = list(self._db.rows("select written, composition, snapshot from issue where number = ?", (number,)))
         if not rows:
             raise NotInCase(f"There is no issue {number} in this case.", "Look at the list of issues for those there are.")
@@ -49,6 +56,8 @@ class Issues:
 
     def put(self, issue: Issue) -> Issue | None:
         """Keep one under its number. Returns the one that stood there before."""
+        from briefing.domain.composition import to_json
+
         with self._db.atomic():
             before = self.get(issue.number) if self.has(issue.number) else None
             self._db.run("delete from issue where number = ?", (issue.number,))
@@ -67,6 +76,8 @@ class Issues:
 
 
 def _composition(number: int, text: str) -> Composition:
+    from briefing.domain.composition import from_json
+
     try:
         return from_json(text)
     except ValueError as error:

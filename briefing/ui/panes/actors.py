@@ -27,12 +27,12 @@ from briefing.domain.tie import TieKey
 from briefing.ui import icons, tie_words, words
 from briefing.ui.history_words import OF_ACTOR
 from briefing.ui.models.actors import ActorModel
-from briefing.ui.models.lines import LineModel
-from briefing.ui.painting.cards import ActorDelegate, LineDelegate
+from briefing.ui.painting.cards import ActorDelegate
 from briefing.ui.panes.actor_charts import ActorChartsPage
 from briefing.ui.panes.actor_network import NetworkPage
 from briefing.ui.panes.chart_picture import Spot
 from briefing.ui.panes.grade_picker import grade_menu
+from briefing.ui.panes.line_list import line_list
 from briefing.ui.panes.parts import Elided, EmptyState, FilterButton, OneOf, RowList, SearchField, label, tool
 from briefing.ui.panes.resembling import ResemblingPage
 from briefing.ui.panes.tie_actions import TieActions
@@ -46,15 +46,6 @@ SIDE_BY_SIDE_PX = 620
 LEAST_HEIGHT = 360
 ALIASES_FROM = 560  # pixels of height; in less the profile has the room of the other names
 MOST_ALIASES = 5  # the rest is in the tool tip
-
-
-def line_list(parent: QWidget, name: str) -> tuple[RowList, LineModel]:
-    """A list of lines that leads to the words they rest on."""
-    view = RowList(name, parent)
-    model = LineModel(view)
-    view.setModel(model)
-    view.setItemDelegate(LineDelegate(view))
-    return view, model
 
 
 class ActorsPane(QWidget):

@@ -11,25 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QSplitter, 
 from briefing.domain.charts import Fate, NotAdded, Reckoning, Report, TellingChart, Told
 from briefing.ui import words
 from briefing.ui.dialogs.fields import Terms
-from briefing.ui.models.lines import LineModel
-from briefing.ui.painting.cards import LineDelegate
 from briefing.ui.panes.chart_picture import ChartCard, Drawn, SaveButton
-from briefing.ui.panes.parts import EmptyState, RowList, label
+from briefing.ui.panes.line_list import line_list
+from briefing.ui.panes.parts import EmptyState, label
 from briefing.ui.plain import apart, shortened
 from briefing.ui.view import Line
 
 LEAST_PX, MOST_PX = 340, 900  # of a chart; narrower, words run into each other
 _PAUSE_MS = 200
 _ICONS = {Fate.COUNTED: "accept", Fate.DENIAL: "reject"}
-
-
-def line_list(parent: QWidget, name: str) -> tuple[RowList, LineModel]:
-    """A list of lines that leads to the words they rest on."""
-    view = RowList(name, parent)
-    model = LineModel(view)
-    view.setModel(model)
-    view.setItemDelegate(LineDelegate(view))
-    return view, model
 
 
 class TellingPage(QWidget):

@@ -10,7 +10,7 @@ from briefing.domain.text import ArticleId
 from briefing.errors import InputDuplicate
 from briefing.ui import words
 from briefing.ui.importing import Summary
-from briefing.ui.panes.actors import line_list
+from briefing.ui.panes.line_list import line_list
 from briefing.ui.panes.parts import Elided, label
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import Line
