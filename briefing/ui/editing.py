@@ -27,9 +27,9 @@ from briefing.ui.selection import Picked, Selection
 from briefing.ui.work import Desk, ReplyTo, Ticket
 
 if TYPE_CHECKING:
+    from briefing.domain.additions import Additions
     from briefing.ui.case_signals import OpenCase
     from briefing.ui.dialogs.event import Edited
-    from briefing.ui.knowing import Knowing
     from briefing.usecases.proposals import Proposal
     from briefing.usecases.reading import ReadingRoom
 
@@ -48,13 +48,13 @@ class Editing(QObject):
         desk: Desk,
         room: ReadingRoom,
         case: OpenCase,
-        knowing: Knowing,
+        added: Callable[[], Additions],
         selection: Selection,
         selected: Callable[[], Span | None],
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._desk, self._room, self._case, self._knowing = desk, room, case, knowing
+        self._desk, self._room, self._case, self._added = desk, room, case, added
         self._selection, self._selected, self._window = selection, selected, window
         self._rereading: dict[ArticleId, Ticket] = {}
 
@@ -96,7 +96,7 @@ class Editing(QObject):
             running.cancel()
         self.said.emit(words.READING_AGAIN.format(title=shortened(self._case.view.article_name(after), 60)))
         reply = ReplyTo(self, partial(self._on_read_again, after), partial(self._on_not_read_again, after.id))
-        self._rereading[after.id] = self._desk.follow(self._room.submit_again(after, self._knowing.additions()), reply)
+        self._rereading[after.id] = self._desk.follow(self._room.submit_again(after, self._added()), reply)
 
     def _on_read_again(self, after: Article, findings: Any) -> None:
         self._rereading.pop(after.id, None)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from briefing.ui.composing import Composing
     from briefing.ui.counting import Counting
     from briefing.ui.exporting import Exporting
+    from briefing.ui.knowing import Knowing
     from briefing.ui.looking_back import LookingBack
     from briefing.ui.main_window import MainWindow
     from briefing.ui.map.saving import MapSaving
@@ -276,3 +277,21 @@ def make_report(window: MainWindow) -> ImportReport:
 
 def join_report(window: MainWindow, pane: ImportReport) -> None:
     window.seats.take("report", pane)
+
+
+# -- what is known --------------------------------------------------------------------------------------------------------
+
+
+def make_knowing(window: MainWindow) -> Knowing:
+    from briefing.ui.knowing import Knowing
+
+    return Knowing(window.desk, window.room, window.case, window)
+
+
+def join_knowing(window: MainWindow, knowing: Knowing) -> None:
+    window.again_strip.cancelled.connect(knowing.learning.cancel)
+    knowing.learning.progressed.connect(window.on_learning_progress)
+    knowing.learning.finished.connect(window.again_strip.hide)
+    knowing.said.connect(window.say)
+    knowing.failed.connect(window.complain)
+    knowing.opened.connect(window.on_dialog)

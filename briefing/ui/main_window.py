@@ -54,6 +54,7 @@ from briefing.ui.theme import Theme
 from briefing.ui.work import Desk, ReplyTo
 
 if TYPE_CHECKING:
+    from briefing.domain.additions import Additions
     from briefing.domain.change import Change
     from briefing.domain.criteria import Criteria
     from briefing.domain.dossier import Rule
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
     why = Late(furnishing.make_why, furnishing.join_why)
     looking_back = Late(furnishing.make_looking_back, furnishing.join_looking_back)
     acting = Late(furnishing.make_acting, after="actors")
+    knowing = Late(furnishing.make_knowing, furnishing.join_knowing)
     composing = Late(furnishing.make_composing, after="briefing")
     counting = Late(furnishing.make_counting, after="casualties")
     map_saving = Late(furnishing.make_map_saving, after="map")
@@ -101,7 +103,7 @@ class MainWindow(QMainWindow):
         documents: Path | None = None,
     ) -> None:
         super().__init__()
-        self.desk, self._room, self.looks = desk, room, looks
+        self.desk, self.room, self.looks = desk, room, looks
         self.liked = liked
         self._settings_folder = settings_folder
         self._documents = documents
@@ -142,12 +144,9 @@ class MainWindow(QMainWindow):
         self._is_built = True
         from briefing.ui.case_signals import OpenCase
         from briefing.ui.importing import Importing
-        from briefing.ui.knowing import Knowing
 
         self.case = OpenCase(self.desk, self)
-        self.knowing = Knowing(self.desk, self._room, self.case, self)
-        added = self.knowing.additions
-        self.importing = Importing(self.desk, self._room, self._take_in, self._articles, added, self)
+        self.importing = Importing(self.desk, self.room, self._take_in, self._articles, self.added, self)
         self._make_panes()
         self._make_searching()
         self._make_editing()
@@ -200,8 +199,7 @@ class MainWindow(QMainWindow):
         from briefing.ui.editing import Editing
 
         selected = self.reader.text.selected_span
-        case, knowing = self.case, self.knowing
-        self.editing = Editing(self.desk, self._room, case, knowing, self.selection, selected, self)
+        self.editing = Editing(self.desk, self.room, self.case, self.added, self.selection, selected, self)
         self.editing.opened.connect(self.on_dialog)
         self.editing.said.connect(self.say)
         self.editing.failed.connect(self.complain)
@@ -279,7 +277,7 @@ class MainWindow(QMainWindow):
         self.add_event_action = make(words.ADD_EVENT, self.editing.add_event, "Ctrl+Shift+E", "add")
         self.add_figure_action = make(words.ADD_FIGURE, self.editing.add_figure, "Ctrl+Shift+F")
         self.learn_action = make(words.LEARN, self.learn, "Ctrl+K", "learn")
-        self.learned_action = make(words.LEARNED, self.knowing.show_list)
+        self.learned_action = make(words.LEARNED, self.show_learned)
         self.case_title_action = make(words.CASE_TITLE, self.ask_case_title)
         self.preferences_action = make(words.PREFERENCES, self.ask_preferences, "Ctrl+,", "settings")
         self.preferences_action.setMenuRole(QAction.MenuRole.PreferencesRole)
@@ -473,12 +471,6 @@ class MainWindow(QMainWindow):
         self.reader.learn_wanted.connect(self.learn)
         for telling in (self.reader, self.timeline):
             telling.why_wanted.connect(self.show_why)
-        self.again_strip.cancelled.connect(self.knowing.learning.cancel)
-        self.knowing.learning.progressed.connect(self._on_learning_progress)
-        self.knowing.learning.finished.connect(self.again_strip.hide)
-        self.knowing.said.connect(self.say)
-        self.knowing.failed.connect(self.complain)
-        self.knowing.opened.connect(self.on_dialog)
         self.timeline.reviewed.connect(self.editing.review_events)
         self.timeline.edit_wanted.connect(self.editing.edit_event)
         self.timeline.remove_wanted.connect(self.editing.remove_events)
@@ -742,7 +734,8 @@ class MainWindow(QMainWindow):
             self.counting.abandon()
         if is_made(self, "acting"):
             self.acting.abandon()
-        self.knowing.learning.abandon()
+        if is_made(self, "knowing"):
+            self.knowing.learning.abandon()
         self.again_strip.hide()
 
     def case_title(self) -> str:
@@ -1136,7 +1129,14 @@ class MainWindow(QMainWindow):
             span = self.reader.text.selected_span() if self.case.file is not None else None
         self.knowing.learn(span)
 
-    def _on_learning_progress(self, done: int, total: int, name: str) -> None:
+    def added(self) -> Additions:
+        """What the analyst added to what the program knows."""
+        return self.knowing.additions()
+
+    def show_learned(self) -> None:
+        self.knowing.show_list()
+
+    def on_learning_progress(self, done: int, total: int, name: str) -> None:
         if total:
             self.again_strip.show_progress(done, total, name, words.READ_AGAIN_PROGRESS)
 
@@ -1416,7 +1416,7 @@ class MainWindow(QMainWindow):
             self._keep_panes()
             self._give_up_work()
             self.case.leave()
-        self._room.close()
+        self.room.close()
         self.desk.close()
         super().closeEvent(event)
 

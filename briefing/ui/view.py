@@ -28,12 +28,11 @@ from briefing.domain.tie import Standing, TieKey, TieVerdict
 from briefing.domain.when import When
 from briefing.ui import tie_words, when_words, words
 from briefing.ui.plain import apart, shortened
-from briefing.usecases.offices import offices_of
-from briefing.usecases.ties import Tie, ties
 
 if TYPE_CHECKING:
     from briefing.reconcile.provenance import Provenance
     from briefing.usecases.searching import ActorSearch
+    from briefing.usecases.ties import Tie
 
 K = TypeVar("K", bound=str)
 T = TypeVar("T")
@@ -660,6 +659,8 @@ class View:
 
     def _roles(self, actor: Actor, *, is_former: bool) -> list[Line]:
         """Offices and ranks as articles give them, with the first and last day on which they do, and who does."""
+        from briefing.usecases.offices import offices_of  # with all that is known of actors
+
         found = [
             Line(
                 one.words,
@@ -718,6 +719,8 @@ class View:
 
     def ties_of(self, actor: ActorId) -> tuple[Tie, ...]:
         """The ties of an actor, rejected ones among them."""
+        from briefing.usecases.ties import ties
+
         found = self._ties_of.get(actor)
         if found is None:
             found = self._ties_of[actor] = ties(self.corpus, actor)
