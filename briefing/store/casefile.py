@@ -308,6 +308,10 @@ class CaseFile:
         with self._db.reading():
             return read_corpus(self._db, why=why)
 
+    def let_go(self) -> None:
+        """Keep nothing of the file in memory that is not needed now: a large case was read."""
+        self._db.let_go()
+
     def tie_verdicts(self) -> TieVerdicts:
         """What the analyst said of ties, under the actors that are shown now."""
         with self._db.reading():

@@ -6,9 +6,11 @@ Faults of the world (a full disk, another program, a damaged file) become errors
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import sqlite3
-from collections.abc import Callable, Generator, Iterable, Sequence
+import sys
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -62,6 +64,13 @@ class Connection:
         """All rows of a query, as tuples."""
         try:
             return self._raw.execute(sql, args).fetchall()
+        except sqlite3.Error as error:
+            raise self.explained(error) from error
+
+    def each(self, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> Iterator[Any]:
+        """The rows of a query one by one, for those that would take much room together."""
+        try:
+            yield from self._raw.execute(sql, args)
         except sqlite3.Error as error:
             raise self.explained(error) from error
 
@@ -150,6 +159,11 @@ class Connection:
         """A number that is another one once another connection has changed the case."""
         return int(self.one("pragma data_version"))
 
+    def let_go(self) -> None:
+        """Keep no pages of the case in memory that are not needed now, and give what that frees back to the system."""
+        self.run("pragma shrink_memory")
+        give_back()
+
     def stop_when(self, is_unwanted: Callable[[], bool] | None) -> None:
         """Let whatever statement runs fail as soon as it is unwanted, with sqlite3.OperationalError; None lets all run."""
         self._raw.set_progress_handler(is_unwanted, _STEPS_BETWEEN_LOOKS)
@@ -173,6 +187,15 @@ def without_collection() -> Generator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def give_back() -> None:
+    """Give memory that is free back to the system, where its library can: reading a large case frees much of what it took,
+    which would stay with the program for good.
+    """
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim is not None:
+        trim(0)
 
 
 def explain(error: sqlite3.Error, name: str) -> Exception:

@@ -132,15 +132,6 @@ def reasons_text(why: tuple[Because, ...], article: ArticleId | None) -> str | N
     return _json(rows)
 
 
-def reasons_in(text: str | None) -> tuple[Because, ...]:
-    """The reasons that `reasons_text` wrote for something that belongs to no article."""
-    made = []
-    for field, rule, *words in json.loads(text or "[]"):
-        span = Span(ArticleId(intern(words[2])), words[0], words[1]) if words else None
-        made.append(Because(intern(field), intern(rule), span))
-    return tuple(made)
-
-
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
@@ -197,23 +188,42 @@ class _Same(dict[str, ActorId]):
         return made
 
 
+class _Offsets(dict[int, int]):
+    """One number for each offset: texts are short, so the same few thousand offsets stand in most of a million spans."""
+
+    def __missing__(self, offset: int) -> int:
+        self[offset] = offset
+        return offset
+
+
 class _Spans:
-    """Stretches of text; a sentence is often the evidence of several facts. They are found by article and then by number:
-    a tuple for each as a key would take more memory than the stretches."""
+    """Stretches of text; a sentence is often the evidence of several facts. They are found by article and by where they
+    begin, where few begin together: a key made for each would take as much memory as the stretches."""
 
     def __init__(self) -> None:
-        self._known: dict[ArticleId, dict[int, Span]] = {}
+        self._known: dict[ArticleId, dict[int, Span | list[Span]]] = {}
+        self._offsets = _Offsets()
 
     def __getitem__(self, key: tuple[ArticleId, int, int]) -> Span:
         article, start, stop = key
         there = self._known.get(article)
         if there is None:
             there = self._known[article] = {}
-        number = start << 32 | stop
-        found = there.get(number)
+        found = there.get(start)
+        if type(found) is list:
+            for one in found:
+                if one.end == stop:
+                    return one
+        elif found is not None and cast(Span, found).end == stop:
+            return cast(Span, found)
+        made = Span(article, self._offsets[start], self._offsets[stop])
         if found is None:
-            found = there[number] = Span(article, start, stop)
-        return found
+            there[made.start] = made
+        elif type(found) is list:
+            found.append(made)
+        else:
+            there[start] = [cast(Span, found), made]
+        return made
 
 
 class _Participants(dict[tuple[str, str], Participant]):
@@ -223,6 +233,14 @@ class _Participants(dict[tuple[str, str], Participant]):
 
     def __missing__(self, key: tuple[str, str]) -> Participant:
         self[key] = made = Participant(self._same[key[0]], Role(key[1]))
+        return made
+
+
+class _Wordless(dict[tuple[str, str], Because]):
+    """Reasons that rest on no words: there are as many as rules."""
+
+    def __missing__(self, key: tuple[str, str]) -> Because:
+        self[key] = made = Because(intern(key[0]), intern(key[1]))
         return made
 
 
@@ -298,6 +316,9 @@ class Reader:
         self._same_place: Mapping[str, PlaceId] = {} if same is None else same.places
         self._incident = "incident" if derived else "read_incident"
         self._known_spans = _Spans()
+        self._wordless = _Wordless()
+        self._known_participants = _Participants(self._same)
+        self._same_together: dict[tuple[int, ...], tuple[Any, ...]] = {}
         self._hidden = hidden
         self._order = order
         self._verbatim = verbatim
@@ -637,23 +658,36 @@ class Reader:
             f"select owner, actor from {table} {scope.owned_in(owner)} order by owner, nth", scope.args
         ):
             found[n] = (*found[n], same[actor]) if n in found else (same[actor],)
-        return found
+        return self._together(found)
 
     def _participants(self, scope: Scope) -> dict[int, tuple[Participant, ...]]:
-        known = _Participants(self._same)
+        known = self._known_participants
         found: dict[int, tuple[Participant, ...]] = {}
         for n, actor, role in self._db.rows(
             f"select owner, actor, role from event_actor {scope.owned_in('event')} order by owner, nth", scope.args
         ):
             one = known[actor, role]
             found[n] = (*found[n], one) if n in found else (one,)
-        return found
+        return self._together(found)
+
+    def _together(self, found: dict[int, tuple[Any, ...]]) -> dict[int, tuple[Any, ...]]:
+        """The same tuple for the same values, which are themselves held once."""
+        same = self._same_together
+        return {n: same.setdefault(tuple(map(id, several)), several) for n, several in found.items()}
 
     def _reasons(self, rows: list[Row], home: Mapping[int, ArticleId]) -> dict[int, tuple[Because, ...]]:
         """The reasons of each row that has some; they are in the last column."""
         told = [(row[0], row[-1]) for row in rows if row[-1] is not None]
         lists = json.loads(f"[{','.join(text for _, text in told)}]")  # one call: most of the time goes into calls
         return {n: self._because(list_, home.get(n)) for (n, _), list_ in zip(told, lists, strict=True)}
+
+    def reasons_in(self, text: str | None) -> tuple[Because, ...]:
+        """The reasons that `reasons_text` wrote for something that belongs to no article."""
+        return self._because([[*one[:4], *map(intern, one[4:])] for one in json.loads(text or "[]")], None)
+
+    def span(self, number: int, start: int, stop: int) -> Span:
+        """A stretch of the article with a number, the same one wherever it is told."""
+        return self._known_spans[self._ids[number], start, stop]
 
     def _because(self, list_: list[list[Any]], home: ArticleId | None) -> tuple[Because, ...]:
         known = self._known_spans
@@ -664,7 +698,10 @@ class Reader:
                 words = known[home or _NOWHERE, one[2], one[3]]
             elif len(one) == 5:
                 words = known[ArticleId(one[4]), one[2], one[3]]
-            made.append(Because(intern(one[0]), intern(one[1]), words))
+            if words is None:
+                made.append(self._wordless[one[0], one[1]])
+            else:
+                made.append(Because(intern(one[0]), intern(one[1]), words))
         return tuple(made)
 
 
@@ -939,11 +976,12 @@ def read_article(db: Connection, id_: ArticleId) -> Article | None:
 
 def read_articles(db: Connection) -> dict[int, Article]:
     """All articles with their texts, by number, in the order they were imported."""
-    rows = db.rows(
+    rows = db.each(
         "select n, id, title, publisher, author, url, published, published_from, language, text, blocks from article "
         "join article_text on article = n order by n"
     )
-    return {n: _article(*row) for n, *row in rows}
+    offsets = _Offsets()
+    return {n: _article(*row, offsets=offsets) for n, *row in rows}
 
 
 def _article(
@@ -957,11 +995,14 @@ def _article(
     language: str,
     text: str,
     blocks: str,
+    *,
+    offsets: dict[int, int] | None = None,
 ) -> Article:
+    known = _Offsets() if offsets is None else offsets
     return Article(
         id=ArticleId(id_),
         text=text,
-        blocks=tuple(Block(BlockKind(kind), start, stop) for kind, start, stop in json.loads(blocks)),
+        blocks=tuple(Block(BlockKind(kind), known[start], known[stop]) for kind, start, stop in json.loads(blocks)),
         title=title,
         publisher=publisher,
         author=author,

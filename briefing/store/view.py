@@ -21,7 +21,7 @@ from briefing.domain.corpus import Corpus
 from briefing.domain.event import Event, EventId, EventType, IncidentId
 from briefing.domain.incident import Incident, Toll
 from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
-from briefing.domain.text import ArticleId, Span
+from briefing.domain.text import Span
 from briefing.domain.when import TimeExpression
 from briefing.store.connection import Connection
 from briefing.store.findings import near_duplicates
@@ -37,8 +37,8 @@ from briefing.store.rows import (
     interval,
     joins,
     listed,
+    of_article,
     read_articles,
-    reasons_in,
     reasons_text,
     unlisted,
 )
@@ -394,7 +394,10 @@ def read_corpus(db: Connection, *, why: bool = True) -> Corpus:
     for kind, id_, value in db.rows("select kind, id, value from view_difference"):
         differences[kind][id_] = value
 
-    def shown(kind: type[T], name: str, held: Iterable[Held[T]]) -> tuple[T, ...]:
+    parts = _parts(order, hidden)
+
+    def shown(kind: type[T], name: str, read: Callable[[Scope], list[Held[T]]]) -> tuple[T, ...]:
+        held = (one for part in parts for one in read(part))
         differ = differences[name]
         if not differ:
             return tuple(value for _, value in held)
@@ -412,15 +415,28 @@ def read_corpus(db: Connection, *, why: bool = True) -> Corpus:
         articles=tuple(article for _, article in sorted((order[n], article) for n, article in read_articles(db).items())),
         actors=read_actors(db, reader, same),
         places=read_places(db, reader, same),
-        times=shown(TimeExpression, "time", reader.times(ALL)),
-        events=shown(Event, "event", reader.events(ALL)),
-        casualties=shown(Casualty, "casualty", reader.casualties(ALL)),
-        relations=shown(Relation, "relation", reader.relations(ALL)),
-        statements=shown(Statement, "statement", reader.statements(ALL)),
+        times=shown(TimeExpression, "time", reader.times),
+        events=shown(Event, "event", reader.events),
+        casualties=shown(Casualty, "casualty", reader.casualties),
+        relations=shown(Relation, "relation", reader.relations),
+        statements=shown(Statement, "statement", reader.statements),
         incidents=read_incidents(db),
         grades=read_grades(db),
         ties=read_tie_verdicts(db),
     )
+
+
+READ_TOGETHER = 400  # articles whose rows are read at once: what lies between rows and values is gone again after that
+
+
+def _parts(order: Mapping[int, int], hidden: frozenset[int]) -> list[Scope]:
+    """The rows of all articles that are shown, some hundreds at a time and in order, and last those that belong to none."""
+    shown = sorted(order.keys() - hidden, key=order.__getitem__)
+    if len(shown) <= READ_TOGETHER:
+        return [ALL]
+    some = (shown[at : at + READ_TOGETHER] for at in range(0, len(shown), READ_TOGETHER))
+    among = "article in (select value from json_each(?))"
+    return [*(Scope(among, (json.dumps(numbers),)) for numbers in some), of_article(None)]
 
 
 def publication_order(db: Connection) -> dict[int, int]:
@@ -439,7 +455,6 @@ def publication_order(db: Connection) -> dict[int, int]:
 def read_actors(db: Connection, reader: Reader, same: Joins, only: str | None = None) -> tuple[Actor, ...]:
     """The joined actors with all their mentions, or `only` the one with this id."""
     gathered = mentions_together(reader.mentions("actor", _joined_in(only, same.actors)), same.actors)
-    ids = reader.article_ids
     return tuple(
         Actor(
             ActorId(id_),
@@ -449,10 +464,10 @@ def read_actors(db: Connection, reader: Reader, same: Joins, only: str | None = 
             country,
             title,
             affiliation,
-            tuple(gathered.get(id_, ())) if mentions is None else _spans(mentions, ids),
+            tuple(gathered.get(id_, ())) if mentions is None else _spans(mentions, reader),
             Origin(origin),
             bool(nameless),
-            reasons_in(why),
+            reader.reasons_in(why),
         )
         for id_, _, name, kind, aliases, country, mentions, _, title, affiliation, origin, nameless, why in db.rows(
             f"select {ACTOR_COLUMNS} from actor where id = coalesce(?, id) order by position", (only,)
@@ -463,7 +478,6 @@ def read_actors(db: Connection, reader: Reader, same: Joins, only: str | None = 
 def read_places(db: Connection, reader: Reader, same: Joins, only: str | None = None) -> tuple[Place, ...]:
     """The joined places with all their mentions, or `only` the one with this id."""
     gathered = mentions_together(reader.mentions("place", _joined_in(only, same.places)), same.places)
-    ids = reader.article_ids
     return tuple(
         Place(
             PlaceId(id_),
@@ -475,7 +489,7 @@ def read_places(db: Connection, reader: Reader, same: Joins, only: str | None = 
             lon,
             None if precision is None else PlacePrecision(precision),
             gazetteer,
-            tuple(gathered.get(id_, ())) if mentions is None else _spans(mentions, ids),
+            tuple(gathered.get(id_, ())) if mentions is None else _spans(mentions, reader),
         )
         for id_, _, name, kind, aliases, country, mentions, lat, lon, precision, gazetteer in db.rows(
             f"select {PLACE_COLUMNS} from place where id = coalesce(?, id) order by position", (only,)
@@ -512,8 +526,8 @@ def read_incidents(db: Connection) -> tuple[Incident, ...]:
     )
 
 
-def _spans(text: str, ids: Mapping[int, ArticleId]) -> tuple[Span, ...]:
-    return tuple(Span(ids[number], start, stop) for number, start, stop in json.loads(text))
+def _spans(text: str, reader: Reader) -> tuple[Span, ...]:
+    return tuple(reader.span(number, start, stop) for number, start, stop in json.loads(text))
 
 
 def _json(value: Any) -> str:

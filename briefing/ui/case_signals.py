@@ -320,6 +320,8 @@ class OpenCase(QObject):
             self._is_frozen = True
             gc.freeze()  # looking through millions of values for rubbish would hold up the window for seconds
         self._tell(found.view, change)
+        if self._is_frozen:
+            self.file.let_go()
 
     def _on_unread(self, error: Exception) -> None:
         self._stop_reading()

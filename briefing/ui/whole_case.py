@@ -11,7 +11,7 @@ from briefing.domain.corpus import Corpus
 from briefing.domain.likeness import SETTING, read_verdicts
 from briefing.domain.text import ArticleId
 from briefing.store.casefile import CaseFile
-from briefing.store.connection import without_collection
+from briefing.store.connection import give_back, without_collection
 from briefing.ui.patching import whole
 from briefing.ui.view import View
 
@@ -39,6 +39,7 @@ def read_apart(path: Path) -> Callable[[threading.Event], Whole | None]:
             if stop.is_set():
                 return None
             found.view.warm()
+        give_back()
         return found
 
     return work
