@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 class Editing(QObject):
     """`opened` tells of each form, `said` is for the status bar ("" for nothing any more), `failed` carries errors.
-    `selected` gives the words that are selected in the text.
+    `selected` gives the words that are selected in the text, `added` what the analyst added to what the program knows.
     """
 
     opened = Signal(object)
