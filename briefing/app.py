@@ -72,14 +72,20 @@ class Program(QObject):
     """The running program. Keeps its window alive: a top-level widget without a reference vanishes at once."""
 
     def __init__(
-        self, application: QApplication, *, workers: int | None = None, documents: Path | None = None, warm: bool = True
+        self,
+        application: QApplication,
+        *,
+        room: ReadingRoom | None = None,
+        workers: int | None = None,
+        documents: Path | None = None,
+        warm: bool = True,
     ) -> None:
         super().__init__(application)
         folder = places.settings_folder()
         liked, notes = preferences.load(folder / preferences.FILE_NAME)
         self.looks = theme.install(application, liked.theme)
         self.desk = Desk(self)
-        self.room = ReadingRoom(workers)
+        self.room = room or ReadingRoom(workers)
         self.window = MainWindow(self.desk, self.room, self.looks, liked, folder, documents)
         self._teller = _Teller(self)
         self._teller.crashed.connect(self.window.show_crash)

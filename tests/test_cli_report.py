@@ -14,6 +14,7 @@ from briefing import cli
 from briefing.domain.composition import Composition, Passage, Template
 from briefing.store.casefile import CaseFile
 from briefing.usecases.issuing import keep_composition
+from tests.printed import words_of
 
 FROZEN = Path(__file__).parent / "cases" / "v1.briefing"
 
@@ -37,8 +38,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Any:
 
 
 def text_of(path: Path) -> str:
-    pages = PdfReader(io.BytesIO(path.read_bytes())).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
+    return words_of(path.read_bytes())
 
 
 def test_a_flash_has_two_pages_and_the_period_asked_for(run: Any, case: Path, tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ pieces: SearchStrategy[str] = (
 )
 texts: SearchStrategy[str] = st.lists(pieces, max_size=30).map(" ".join) | st.lists(pieces, max_size=30).map("".join)
 days = st.just(FRIDAY) | st.none() | st.dates()
-fuzzed = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+fuzzed = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def _without_ids(found: Findings) -> tuple[object, ...]:
@@ -90,7 +90,7 @@ def test_code_behind_a_report_changes_nothing_in_it(sentences: list[str]) -> Non
     assert _without_ids(beside) == _without_ids(alone)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300), days)
 def test_no_run_of_characters_breaks_it(text: str, day: date | None) -> None:
     sound(text, day)

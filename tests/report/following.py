@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import page as validator
 import pypdfium2
 import pypdfium2.raw as raw
 
@@ -19,6 +20,13 @@ ABOVE = 9.0  # points: Typst leads to a place so much above what is meant
 def bare(text: str) -> str:
     """A text without what may differ between a page and a string: spaces, breaks, signs that nobody sees."""
     return UNSEEN.sub("", text)
+
+
+def broken_rules(pdf: bytes) -> list[str]:
+    """The rules of PDF/UA-1 (ISO 14289-1) that a file breaks."""
+    found = validator.validate_pdf_bytes(pdf, profile=validator.ValidationProfile.PDF_UA_1)
+    assert found.rules.total > 100, "the rules were looked at"
+    return sorted({f"{one.rule_id}: {one.message}" for one in found.failures})
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ from briefing.report.payload import Payload
 from briefing.report.wording import WORDS
 from briefing.usecases.collecting import collect
 from briefing.usecases.publishing import draw_charts
+from tests.printed import pages_of
 from tests.report.cases import HOSTILE, TEMPLATES, WRITTEN, hostile, many
 from tests.report.test_report import AUTHOR, MARKING, dossier, pdf
 from tests.sample_corpus import ARABIC_NAME, CYRILLIC_NAME
@@ -125,9 +126,7 @@ def test_the_headings_are_those_of_the_pdf_in_its_order() -> None:
 def test_what_the_pdf_says_in_fixed_words_is_said_in_the_same_words() -> None:
     """The template and the tree have their sentences each for itself: they may not part."""
     one = dossier("one", marking="", author="")
-    found = squeezed(
-        "".join(part.extract_text() for part in PdfReader(io.BytesIO(pdf("one", marking="", author=""))).pages)
-    )
+    found = squeezed("".join(pages_of(pdf("one", marking="", author=""))))
     blocks = outline(Payload(one, draw_charts(one)).data()).blocks
     texts = [block.words for block in blocks if isinstance(block, Paragraph)]
     texts += [block.caption for block in blocks if isinstance(block, Picture)]
@@ -441,7 +440,7 @@ def _sentences(value: object) -> Iterator[str]:
 
 def test_pdf_page_and_word_document_say_their_fixed_sentences_alike() -> None:
     one = dossier()
-    printed = squeezed("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf())).pages))
+    printed = squeezed("".join(pages_of(pdf())))
     on_screen = squeezed(tree(page()).text_content())
     in_word = squeezed("".join(body(word()).itertext()))
     said = [words for words in Payload(one, {}).data()["method_note"] if isinstance(words, str)]

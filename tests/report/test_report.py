@@ -30,6 +30,7 @@ from briefing.places import resource
 from briefing.report.payload import LIMITS, Payload, with_breaks
 from briefing.usecases.collecting import collect
 from briefing.usecases.publishing import draw_charts
+from tests.printed import pages_of, words_of
 from tests.report.cases import HOSTILE, TEMPLATES, WRITTEN, choice, hostile, many, one_event
 from tests.sample_corpus import ARABIC_NAME, CYRILLIC_NAME, LONG_NAME, sample_corpus
 
@@ -60,19 +61,9 @@ def reader(data: bytes) -> PdfReader:
     return PdfReader(BytesIO(data))
 
 
-@cache
-def pages(data: bytes) -> tuple[str, ...]:
-    return tuple(page.extract_text() for page in reader(data).pages)
-
-
-def words(data: bytes) -> str:
-    """The text of all pages with every run of space as one, broken lines joined."""
-    return " ".join(" ".join(pages(data)).split())
-
-
 def squeezed(data: bytes) -> str:
     """The text without any space: what is broken over lines is found all the same."""
-    return "".join(words(data).split())
+    return "".join(words_of(data).split())
 
 
 # --- what is on the pages
@@ -105,7 +96,7 @@ def test_every_quoted_sentence_is_printed_whole() -> None:
 
 
 def test_the_marking_and_the_page_number_are_on_every_page() -> None:
-    found = pages(pdf())
+    found = pages_of(pdf())
     for number, text in enumerate(found, start=1):
         assert text.count(MARKING) >= 2, "in the header and in the footer"
         assert f"Page {number} of {len(found)}" in text
@@ -115,9 +106,7 @@ def test_the_marking_and_the_page_number_are_on_every_page() -> None:
 @pytest.mark.parametrize("marking", [*TLP, "OFFICIAL – SENSITIVE", ""])
 def test_any_marking_or_none_can_be_printed(marking: str) -> None:
     one = dossier("one", marking=marking)
-    assert reader(report.render_pdf(one, {})).pages[0].extract_text().count(marking or "no such words") >= (
-        2 if marking else 0
-    )
+    assert pages_of(report.render_pdf(one, {}))[0].count(marking or "no such words") >= (2 if marking else 0)
 
 
 @pytest.mark.parametrize(("paper", "size"), [(Paper.A4, (595, 842)), (Paper.US_LETTER, (612, 792))])
@@ -128,23 +117,23 @@ def test_the_sheet_is_the_chosen_one(paper: Paper, size: tuple[int, int]) -> Non
 
 @pytest.mark.parametrize("rule", list(Rule))
 def test_the_rule_is_named(rule: Rule) -> None:
-    text = words(report.render_pdf(dossier("one", rule=rule), {}))
+    text = words_of(report.render_pdf(dossier("one", rule=rule), {}))
     assert f"Rule for totals: {rule.value.replace('-', ' ')}" in text
 
 
 def test_the_origin_of_the_place_names_is_credited_as_its_licence_asks() -> None:
-    assert "Place names: GeoNames (geonames.org), licence CC BY 4.0" in words(pdf())
+    assert "Place names: GeoNames (geonames.org), licence CC BY 4.0" in words_of(pdf())
 
 
 def test_unknown_is_printed_as_not_reported() -> None:
-    text = words(pdf("one"))
+    text = words_of(pdf("one"))
     assert text.count("not reported") >= 4
 
 
 def test_an_empty_case_prints_little_and_says_so() -> None:
     found = reader(pdf("empty"))
     assert len(found.pages) <= 2
-    text = words(pdf("empty"))
+    text = words_of(pdf("empty"))
     for sentence in ("No event in the case falls in the period covered.", "No article is cited."):
         assert sentence in text
 
@@ -321,13 +310,13 @@ def test_hostile_words_print_as_themselves() -> None:
 
 
 def test_an_endless_word_is_cut_with_a_visible_mark() -> None:
-    text = words(pdf("hostile"))
+    text = words_of(pdf("hostile"))
     assert re.search(r"\[[\d,]+ characters cut\]", text)
     assert "Some quoted texts are cut" in text
 
 
 def test_no_trace_of_the_breaks_is_left_in_the_text() -> None:
-    assert "\u200b" not in words(pdf("hostile"))
+    assert "\u200b" not in words_of(pdf("hostile"))
 
 
 def test_a_quote_of_a_megabyte_is_cut_around_the_words_it_was_read_from() -> None:
@@ -337,7 +326,7 @@ def test_a_quote_of_a_megabyte_is_cut_around_the_words_it_was_read_from() -> Non
     at = long.index("TWELVE")
     quote = replace(source.quotes[0], sentence=long, marks=((at, at + 11),))
     data = report.render_pdf(replace(one, sources=(replace(source, quotes=(quote,)),)), {})
-    text = words(data)
+    text = words_of(data)
     assert "TWELVE DIED" in text
     assert text.count("characters cut") == 2
     assert len(reader(data).pages) < 5
@@ -438,7 +427,7 @@ def test_a_sentence_with_two_figures_far_apart_keeps_both_when_it_is_cut() -> No
     quote = replace(source.quotes[0], sentence=long, marks=(*marks, (0, len(long))))
     for longest in (120, None):
         brief = replace(one, sources=(replace(source, quotes=(quote,)),), longest_quote=longest)
-        text = words(report.render_pdf(brief, {}))
+        text = words_of(report.render_pdf(brief, {}))
         assert "twelve died" in text
         assert "nine were hurt" in text
         assert "cut" in text if longest is None else "[…]" in text

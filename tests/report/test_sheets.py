@@ -22,6 +22,7 @@ from briefing.usecases.collecting import collect
 from briefing.usecases.happenings import View
 from briefing.usecases.publishing import draw_charts
 from briefing.usecases.sheets import actor_sheet, find_actor, find_happening, incident_sheet
+from tests.printed import pages_of, words_of
 from tests.report.cases import HOSTILE, choice, hostile, many
 from tests.sample_corpus import sample_corpus
 
@@ -31,9 +32,8 @@ CHOICE = choice(marking="TLP:AMBER", author="Office of Assessments")
 
 def text(sheet: Dossier) -> str:
     data = report.render_sheet(sheet, draw_charts(sheet))
-    pages = PdfReader(io.BytesIO(data)).pages
-    assert len(pages) == 1
-    return " ".join(pages[0].extract_text().split())
+    assert len(pages_of(data)) == 1
+    return words_of(data)
 
 
 def atarib() -> Dossier:
@@ -159,7 +159,7 @@ def test_every_label_on_the_page_leads_to_its_quote() -> None:
         links = [one.get_object() for one in reader.pages[0].get("/Annots", [])]
         assert len(links) > 10
         assert all(link["/Subtype"] == "/Link" for link in links)
-        found = " ".join(reader.pages[0].extract_text().split())
+        found = words_of(data)
         for source in sheet.sources:
             for quote in source.quotes:
                 assert f"{quote.label} “" in found

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QMimeData, QPointF, Qt, QUrl
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from briefing.app import Program
 from briefing.domain.findings import Findings
@@ -29,8 +31,10 @@ from briefing.domain.text import Article, Original
 from briefing.ui import theme
 from briefing.ui.view import View
 from briefing.usecases.intake import Intake, signature
-from briefing.usecases.reading import Reading
+from briefing.usecases.reading import Reading, ReadingRoom
 from tests.sample_corpus import sample_articles, sample_corpus, sample_findings
+
+PATIENCE_MS = 60_000
 
 
 @pytest.fixture(autouse=True)
@@ -59,12 +63,28 @@ def _what_is_there_to_stay_is_not_searched_for_rubbish() -> None:
     gc.freeze()
 
 
+class PatientBot(QtBot):
+    """Waits for what is to come as long as a machine with other work to do may need for it."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: object, *, timeout: int = PATIENCE_MS, **more: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
+
+
 @pytest.fixture(autouse=True)
 def _rubbish_is_collected_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
     """Widgets destroyed by the collector in the middle of Qt's events crash; between tests they do not."""
     gc.disable()
     yield
     if {"program", "qtbot"} & set(request.fixturenames):
+        bury()
         # Qt's offscreen platform crashes at the end of the process when the clipboard still holds what a test put there.
         QGuiApplication.clipboard().clear()
         gc.collect()
@@ -113,13 +133,28 @@ def bury() -> None:
 @pytest.fixture
 def program(qapp: QApplication, looks: theme.Theme, documents: Path) -> Iterator[Program]:
     """A program with its window, not shown; its one worker process starts when something is read."""
-    made = Program(qapp, workers=1, documents=documents, warm=False)
+    yield from running(Program(qapp, workers=1, documents=documents, warm=False))
+
+
+def running(made: Program) -> Iterator[Program]:
+    """A program until its test is done, then nothing of it."""
     made.window.build()
     yield made
     made.window.close()
     made.window.deleteLater()
     made.deleteLater()
     bury()
+
+
+class KeptRoom(ReadingRoom):
+    """A reading room whose worker outlives a window, for the next test of its module. Closing gives up what is not done."""
+
+    def close(self) -> None:
+        for future in list(self._outstanding):
+            future.cancel()
+
+    def end(self) -> None:
+        super().close()
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.additions import NOTHING_ADDED, AddedActor, Additions
 from briefing.domain.place import PlaceKind
 from briefing.store.casefile import CaseFile
+from briefing.ui import theme
 from briefing.ui.dialogs.knowledge import KnowledgeDialog, LearnedDialog
 from briefing.ui.learning import Wanted
 from briefing.ui.main_window import MainWindow
@@ -25,6 +27,7 @@ from briefing.usecases import learning
 from briefing.usecases.learning import ActorDraft, Where
 from briefing.usecases.reading import Pasted, read_here
 from briefing.usecases.review import AddArticle, refresh_view
+from tests.ui.conftest import KeptRoom, running
 
 PATIENCE_MS = 60_000
 TELLING = (
@@ -44,6 +47,24 @@ def case_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
             AddArticle(case, read_here(Pasted(text, name=f"{number}.txt")), refresh=False).apply()
         refresh_view(case)
     return path.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def room() -> Iterator[KeptRoom]:
+    """One worker for all tests: it takes two seconds to start."""
+    made = KeptRoom(1)
+    yield made
+    made.end()
+
+
+@pytest.fixture(autouse=True)
+def workers_are_drained() -> None:
+    """The worker is kept from test to test."""
+
+
+@pytest.fixture
+def program(qapp: QApplication, looks: theme.Theme, documents: Path, room: KeptRoom) -> Iterator[Program]:
+    yield from running(Program(qapp, room=room, documents=documents, warm=False))
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from pathlib import Path
 import docx
 import pytest
 from lxml import html
-from pypdf import PdfReader
 
 from briefing import cli
 from briefing.domain.claim import Review
@@ -26,6 +25,7 @@ from briefing.usecases.issuing import SaveIssue, keep_composition
 from briefing.usecases.publishing import Form, rendered
 from briefing.usecases.remembering import take
 from briefing.usecases.review import AddArticle, JoinIncidents, ReviewEvent, refresh_view
+from tests.printed import pages_of, words_of
 from tests.store.made import sample_case
 from tests.usecases import test_comparing as comparing
 
@@ -103,11 +103,10 @@ def test_what_was_said_is_struck_and_what_is_said_underlined(case: CaseFile, for
     data = rendered(change_sheet(case, 3, NOW), form)
     match form:
         case Form.PDF:
-            pages = PdfReader(io.BytesIO(data)).pages
-            text = " ".join(" ".join(page.extract_text() for page in pages).split())
+            text = words_of(data)
             assert "Since issue 3, written 2 Dec 2024, 18:00 UTC" in text
             assert "The road to Hama stays open is cut." in text
-            assert len(pages) <= 3
+            assert len(pages_of(data)) <= 3
         case Form.DOCX:
             runs = [run for one in docx.Document(io.BytesIO(data)).paragraphs for run in one.runs]
             assert "".join(run.text for run in runs if run.font.strike).count("stays open") == 1

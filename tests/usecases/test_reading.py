@@ -169,6 +169,7 @@ def test_what_takes_too_long_costs_its_worker_alone(folder: Path) -> None:
         error = room.submit(Pasted(LONG, name="endless.txt")).exception()
         assert isinstance(error, InputTooSlow)
         assert "endless.txt" in error.sentence
+        room._limit_s = None  # the next may take its time on a machine that has other work
         assert isinstance(room.submit(folder / "d-empty.txt").exception(), InputEmpty)
 
 

@@ -70,15 +70,19 @@ def made() -> Plan:
     return plan(sample_corpus(), read_names(NAMES))
 
 
+ALL = map(chr, range(0x110000))
+UNSEEN = re.compile("|".join(re.escape(one) for one in ALL if unicodedata.category(one) == "Cf"))
+
+
 def plain(text: str) -> str:
     """Text as eyes compare it: small, without accents and soft hyphens, its spaces single."""
-    bare = "".join(one for one in unicodedata.normalize("NFKC", text) if unicodedata.category(one) != "Cf")
+    bare = text if text.isascii() else UNSEEN.sub("", unicodedata.normalize("NFKC", text))
     return " ".join(bare.replace("’", "'").casefold().split())
 
 
 def found(text: str) -> list[str]:
     words = plain(text)
-    return [name for name in GONE if re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", words)]
+    return [name for name in GONE if name in words and re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", words)]
 
 
 def pdf_texts(data: bytes) -> Iterator[str]:
