@@ -105,6 +105,7 @@ class Painting:
     shown: list[Shown] = field(default_factory=list)
     finest: float = 0.0  # days of the least step of the axis
     widest: float = MOST_WORDS
+    _lines: dict[str, list[tuple[float, float, str]]] = field(default_factory=dict)
 
     # --- the axis
     def paint_axis(self, top: float, *, lines_from: float, lines_to: float) -> None:
@@ -201,6 +202,13 @@ class Painting:
             left = one.left
             if left + moved < self.width and (one.right + moved > 0 or left + reach > 0):
                 self._paint_placed(one, moved, tracks_top + one.track * self.look.track, ground, pale=row.lane.aside)
+        self._write_placed()
+
+    def _write_placed(self) -> None:
+        """The words of what was placed, those of one colour together: nothing else lies where they do."""
+        for colour, lines in self._lines.items():
+            self.look.write_kept(self.painter, lines, self.look.body, QColor(colour))
+        self._lines.clear()
 
     def _paint_crowds(self, row: Row, layout: Layout, moved: float, top: float, ground: str) -> None:
         crowds = Crowds(self.look, ground, self.marked.crowd, self.marked.current)
@@ -248,7 +256,13 @@ class Painting:
         if end > left:
             rejected = told.review is Review.REJECTED
             colour = tones.warning if facts & Fact.TROUBLE else tones.muted if pale or rejected else tones.text
-            shown = look.write(painter, text, QPointF(left, top + 2), end - left, look.body, QColor(colour))
+            room = end - left
+            shown = text if self.titles.width(item) <= room + 1 else look.elided(text, room, look.body)
+            if look.keeps and not rejected:
+                if shown:
+                    self._lines.setdefault(colour, []).append((left, top + 2, shown))
+            else:
+                look.write(painter, shown, QPointF(left, top + 2), room, look.body, QColor(colour))
             if rejected:
                 painter.setPen(QPen(QColor(tones.rejected), 1))
                 painter.drawLine(QPointF(left, top + 2 + look.line / 2), QPointF(end, top + 2 + look.line / 2))

@@ -33,6 +33,7 @@ class Look:
         self.small = theme.scaled(font, 0.86)
         self.strong = theme.scaled(font, 0.92, strong=True)
         self._metrics = {id(one): QFontMetricsF(one) for one in (self.body, self.small, self.strong)}
+        self._heights = {one: 1.0 * ceil(metrics.height()) for one, metrics in self._metrics.items()}
         self.line = 1.0 * ceil(self._metrics[id(self.body)].height())
         self.small_line = 1.0 * ceil(self._metrics[id(self.small)].height())
         self.strong_line = 1.0 * ceil(self._metrics[id(self.strong)].height())
@@ -98,15 +99,19 @@ class Look:
     ) -> list[tuple[QRectF, str]]:
         """Many short lines (left, top, text), each in full. Returns where each of them is."""
         if self.keeps:
-            painter.setFont(font)
-            painter.setPen(colour)
-            for left, top, text in lines:
-                painter.drawStaticText(QPointF(left, top), self._ready(text, font))
+            self.write_kept(painter, lines, font, colour)
         else:
             for left, top, text in lines:
                 self.write(painter, text, QPointF(left, top), self.width(text, font) + 1, font, colour)
-        high = 1.0 * ceil(self._metrics[id(font)].height())
+        high = self._heights[id(font)]
         return [(QRectF(left, top, self.width(text, font), high), text) for left, top, text in lines]
+
+    def write_kept(self, painter: QPainter, lines: Sequence[tuple[float, float, str]], font: QFont, colour: QColor) -> None:
+        """The same on the screen alone, where words are kept ready."""
+        painter.setFont(font)
+        painter.setPen(colour)
+        for left, top, text in lines:
+            painter.drawStaticText(QPointF(left, top), self._ready(text, font))
 
     def _ready(self, text: str, font: QFont) -> QStaticText:
         """Words laid out once."""
@@ -175,9 +180,15 @@ class Titles:
     def __init__(self, chronicle: Chronicle, look: Look) -> None:
         self._chronicle, self._look = chronicle, look
         self._widths = array("d", [-1.0]) * len(chronicle)
+        self._texts: dict[int, str] = {}
 
     def text(self, item: int) -> str:
-        return words_of(self._chronicle.items[item], self._chronicle.facts[item])
+        found = self._texts.get(item)
+        if found is None:
+            if len(self._texts) > MOST_TEXTS:
+                self._texts.clear()
+            found = self._texts[item] = words_of(self._chronicle.items[item], self._chronicle.facts[item])
+        return found
 
     def width(self, item: int) -> float:
         found = self._widths[item]

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from itertools import islice
 from operator import gt
 from typing import Any
@@ -163,7 +164,7 @@ class Chronicle:
     def __len__(self) -> int:
         return len(self.items)
 
-    @property
+    @cached_property
     def extent(self) -> tuple[float, float] | None:
         """From the first beginning to the last end, None where nothing is dated."""
         return (self.starts[0], max(self.ends)) if self.items else None
