@@ -128,6 +128,7 @@ class Candidates:
             and one.type is EventType.BATTLE
             and one.trigger.lemma not in _HOLDING
             and self._is_on_place(one)
+            and not any("post" in self.classes.of(obj) for obj in one.objects)
         ):
             one.meaning = Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack")
 

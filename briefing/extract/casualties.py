@@ -35,6 +35,7 @@ _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN)
 _ARRIVING = frozenset("arrive cross reach".split())
 _BOXED_FOR = (EventType.DISASTER, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS)
 _HAVING = frozenset("be have hold keep live remain shelter stay".split())
+COLON_REACH = 90  # characters from who was lost to the name behind the colon
 FEW_DAYS = 1  # over more than two days deaths are a count, and no incident
 
 
@@ -55,6 +56,7 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
             words.read(token)
         parts.read(sentence)
     rows = sorted(ledger.rows, key=lambda row: (row.tokens[0].i, row.effect))
+    rows = _named_behind_colon(rows, people, paper)
     _of_the_only_blow(words.boxed, reader)
     for row in rows:
         _alone(row, people, reader)
@@ -64,6 +66,23 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
     _replace(rows)
     take_sides(rows, reader.cast)
     return of_conflict(rows, reader)
+
+
+def _named_behind_colon(rows: Sequence[Row], people: People, paper: Paper) -> list[Row]:
+    """ "Iran lost a senior officer on Thursday: Brig Gen Pourhashemi was killed": one death, told twice."""
+    kept: list[Row] = []
+    for row in rows:
+        before = kept[-1] if kept else None
+        if before is not None and before.effect is row.effect and before.low == before.high == row.low == row.high == 1:
+            between = paper.article.text[before.tokens[-1].end : row.tokens[0].start]
+            told = len(between) <= COLON_REACH and between.count(":") == 1 and not any(mark in between for mark in ".;\n")
+            if told and people.person(row.head) is not None and people.person(before.head) is None:
+                if row.time is None:
+                    row.when, row.time = before.when, before.time
+                row.victim_actor = row.victim_actor or before.victim_actor
+                kept.pop()
+        kept.append(row)
+    return kept
 
 
 def _of_the_only_blow(boxed: Sequence[Row], reader: EventReader) -> None:

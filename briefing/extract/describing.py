@@ -350,8 +350,12 @@ class Describing:
                 continue  # "the interior ministry" is no health ministry that was named before
             if draft.descriptor == lemma or any(lemma in fold(name).split() for name in draft.names):
                 return actor
-            if draft.kind in kinds and fallback is None:
+            if draft.kind not in kinds:
+                continue
+            if fallback is None:
                 fallback = actor
+            elif actor != fallback and lemma in self.words.rebels:
+                return None  # of two groups spoken of nobody can say which are "the rebels"
         return fallback
 
     def _named_next(self, head: Token) -> Mention | None:
@@ -461,7 +465,8 @@ class Describing:
         """ "The rebels": those spoken of, a group named before, or somebody new."""
         cast, head = self.cast, mention.head
         spoken_of = cast.rebels()
-        if spoken_of is not None:
+        others = not definite and any(kid.text[:1].isupper() for kid in head.kids_by("amod", "compound", "nmod"))
+        if spoken_of is not None and not others:  # "Iraqi militiamen crossed the border" are not "the rebels"
             cast.enter(cast.drafts[spoken_of], mention.tokens, head)
             return
         back = self._spoken_of(head, "rebel") if definite else None

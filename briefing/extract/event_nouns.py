@@ -78,7 +78,7 @@ class EventNouns:
         if lemma == "attack" and any(kid.lemma.lower() in _ILLNESSES for kid in token.kids_by(*_BEFORE)):
             return None
         if lemma in ("attack", "raid", "assault") and meaning.type is not EventType.STRIKE:
-            return self._by_weapon(token) or meaning
+            return self._by_weapon(token) or (_CLASH if self._is_on_fighters(token) else meaning)
         if lemma == "release" and self._is_of_things(token):
             return None  # "the release of relief funds"
         if lemma == "strike" and token.dep == "pobj" and token.head.low == "on" and token.kid("det") is None:
@@ -94,6 +94,11 @@ class EventNouns:
         of = [prep.kid("pobj") for prep in token.kids_by("prep") if prep.low == "of"]
         people = {"people", "force", "vessel", "state"}
         return any(obj is not None and not self.classes.of(obj) & people and obj.pos == "NOUN" for obj in of)
+
+    def _is_on_fighters(self, token: Token) -> bool:
+        """ "An attack on an army outpost", "the assault against the barracks"."""
+        behind = [prep.kid("pobj") for prep in token.kids_by("prep") if prep.low in ("on", "against")]
+        return any(obj is not None and self.classes.of(obj) & {"force", "post"} for obj in behind)
 
     def _is_fight(self, token: Token) -> bool:
         """ "An encounter broke out", "killed in an encounter with terrorists": so South Asian papers call a gun battle."""

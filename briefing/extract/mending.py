@@ -38,6 +38,9 @@ _MEMBERS = frozenset(
     "combatant commander defector deserter fighter guerrilla gunman insurgent man member militant militiaman officer rebel "
     "soldier veteran".split()
 )
+_WEAPONS = frozenset(
+    "bombs drones gunships helicopters jets missiles mortars planes rockets shells tanks warplanes".split()
+)
 _HARMING = frozenset("claim destroy displace injure kill leave wound".split())
 
 
@@ -62,6 +65,7 @@ def mend(sentence: Sentence) -> None:
         _lost_behind_opening(token)
         _bare_passive(token)
         _plural_of_man(token)
+        _weapons_read_as_name(token)
         _shot_dead(token)
         _rank_read_as_adjective(token)
         _known_as(token)
@@ -266,6 +270,12 @@ def _plural_of_man(token: Token) -> None:
     """ "Servicemen", "tribesmen": unknown plurals of -man are read as singulars."""
     if token.pos == "NOUN" and token.low.endswith("men") and token.lemma == token.low and len(token.low) > 5:
         token.lemma, token.tag = token.low[:-2] + "an", "NNS"
+
+
+def _weapons_read_as_name(token: Token) -> None:
+    """ "Drones attacked a base": the first word of a sentence was read as a name."""
+    if token.low in _WEAPONS and token.tag in ("NNP", "NNPS") and token is token.sent.tokens[0] and token.dep == "nsubj":
+        token.tag, token.pos, token.lemma = "NNS", "NOUN", token.low[:-1]
 
 
 def _rank_read_as_adjective(token: Token) -> None:

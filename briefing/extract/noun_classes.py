@@ -71,6 +71,8 @@ class NounClasses:
             found |= {"force"} if any(obj is not None and "force" in self.of(obj) for obj in behind) else set()
         if lemma == "enemy":
             found.add("force")  # of a communique
+        if self._is_post(token, lemma):
+            found.add("post")
         if lemma in _BANDS and any(kid.lemma.lower() in lists().cast.armed for kid in token.kids_by("amod", "compound")):
             found.add("force")  # "a terrorist group"
         compounds = [(kid.lemma.lower(), lemma) for kid in token.kids_by("compound", "amod", "nmod")]
@@ -92,6 +94,20 @@ class NounClasses:
         if not found and is_of_trade(token, self.knowledge):
             found.add("people")  # "a fruit seller"
         return found
+
+    def _is_post(self, token: Token, lemma: str) -> bool:
+        """ "A barracks", "an army outpost", "Hezbollah's positions": a place that fighters hold and fight for."""
+        words = lists().events
+        if lemma in words.posts:
+            return True
+        if lemma not in words.post_sites:
+            return False
+        beside = token.kids_by("compound", "amod", "nmod", "poss")
+        of = [obj for prep in token.kids_by("prep") if prep.low == "of" for obj in prep.kids_by("pobj")]
+        if any(one.low in words.held_for or one.lemma.lower() in lists().cast.armed for one in beside):
+            return True
+        named = [actor for one in [*beside, *of] for actor in self.cast.of(one)]
+        return any(self.cast.drafts[actor].kind in FORCES for actor in named)
 
     def is_weapon(self, token: Token) -> bool:
         """Whether a noun means a weapon, an aircraft or a blow."""

@@ -28,6 +28,8 @@ _PARTS = (PlaceKind.FACILITY, PlaceKind.DISTRICT)  # where nobody knows where th
 _AREAS = (PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION)
 _BY_HAND = frozenset("abduction execution sexual-violence".split())
 _COMING = frozenset("abduct behead capture enter kidnap loot massacre overrun raid seize storm surround torch".split())
+_CAMPAIGNS = frozenset("campaign offensive operation".split())
+_CROSSING = frozenset("arrive come cross travel".split())
 _FOLLOWING = frozenset("cause follow lead precede prompt provoke spark trigger".split())
 _SOON = frozenset("hour hours minute minutes moments seconds soon shortly afterwards".split())
 _RESULTS = frozenset("burn damage destroy flatten gut hit level".split())
@@ -88,6 +90,8 @@ class Sameness:
             return True  # an explosion is no execution told again
         if (_from_afar(one) and _on_the_ground(other)) or (_from_afar(other) and _on_the_ground(one)):
             return True
+        if one.trigger.lemma in _CAMPAIGNS and other.trigger.lemma in _CROSSING:
+            return True  # whoever crosses a border comes to an offensive, and is not one
         if not _names_agree(one, other) or _brings_down(one) != _brings_down(other):
             return True
         if self._done_by_others(one, other):

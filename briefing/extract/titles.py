@@ -31,6 +31,7 @@ _PRONOUNS = frozenset("it they who which that".split())
 _NO_OBJECTS = _PRONOUNS | frozenset("them he she him her those".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _AIMS = frozenset("through across on at against into from to near outside towards toward over around of with".split())
+_PLAIN = frozenset(("", "CARDINAL", "QUANTITY", "DATE", "ORDINAL"))  # kinds of entities that are no names
 _LEAVING = frozenset("head leave run".split())  # for where
 _KEPT_PREPS = frozenset("of on against between by in near at for to with including".split())
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
@@ -125,6 +126,7 @@ class Headlines:
             return ""
         names = []
         firsts = [one for one in clause.subjects if not (one.dep == "conj" and one.head in clause.subjects)]
+        firsts = [one for one in firsts if one.i not in self._dated]  # "had been displaced by the weekend"
         for subject in firsts[:3]:
             actors = self.cast.of(subject)
             if subject.pos == "PRON" or subject.low in lists().titles.groups | _PRONOUNS:
@@ -199,7 +201,7 @@ class Headlines:
         words = ""
         for n, token in enumerate(kept):
             glue = "" if not words or (not kept[n - 1].space and token.i == kept[n - 1].i + 1) else " "
-            words += glue + token.text
+            words += glue + (token.low if _is_raised(token) else token.text)
         return words
 
     def _kept(self, head: Token, keep_preps: bool, depth: int) -> list[Token]:
@@ -255,6 +257,13 @@ class Headlines:
             said = next((one for one in spot.aliases if one in text), first)
             self._said[spot.id] = spot.name if said.isupper() and len(said) > 3 else said  # as in a dateline
         return self._said[spot.id]
+
+
+def _is_raised(token: Token) -> bool:
+    """Whether a word has its capital from the beginning of its sentence alone."""
+    if token is not token.sent.tokens[0] or token.pos not in ("NUM", "ADV", "DET", "NOUN") or token.ent not in _PLAIN:
+        return False
+    return token.text[1:].islower()
 
 
 def _and(names: list[str]) -> str:

@@ -378,3 +378,45 @@ def test_that_nobody_was_hurt_is_not_dated_by_the_sentence_before() -> None:
     )
     (toll,) = reading.tolls
     assert (toll.figure, toll.when) == (("wounded", 0, 0), "")
+
+
+# ------------------------------------------------------------ who fights whom
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rebels attacked army positions near Hama on Thursday.", "battle/armed-clash"),
+        ("Gunmen attacked a military base in Bara on Thursday.", "battle/armed-clash"),
+        ("Gunmen raided an army camp in Bara on Thursday.", "battle/armed-clash"),
+        ("Two soldiers were killed on Thursday in an attack on a barracks in Bara.", "battle/armed-clash"),
+        ("Gunmen attacked a displacement camp in Bara on Thursday.", "violence-against-civilians/attack"),
+        ("Drones attacked an army base in Bara on Thursday.", "strike"),
+        ("Protesters attacked a police station in Nairobi on Thursday.", "unrest/riot"),
+    ],
+)
+def test_an_attack_on_what_fighters_hold_is_a_clash(text: str, kind: str) -> None:
+    assert [event.kind for event in read(text).events] == [kind]
+
+
+def test_of_two_groups_nobody_can_say_which_are_the_rebels() -> None:
+    reading = read(
+        "Hayat Tahrir al-Sham captured Aleppo on Thursday. The Syrian Democratic Forces said that they were evacuating "
+        "civilians.\n\nTo the south, the rebels attacked army lines above Hama, and Iraqi militiamen crossed into Syria. "
+        "At least eight civilians have been killed since the offensive began."
+    )
+    assert reading.event("army lines").doers == ("rebels",)
+    assert reading.event("militiamen crossed").doers == ("Iraqi militiamen",)
+
+
+def test_who_was_lost_and_who_is_named_behind_the_colon_died_once() -> None:
+    reading = read(
+        "Iran lost a senior officer on Thursday: Brig Gen Kioumars Pourhashemi was killed in the Aleppo area, media said."
+    )
+    (toll,) = reading.tolls
+    assert (toll.item.low, toll.when) == (1, "2025-05-15")
+
+
+def test_a_weekend_displaces_nobody() -> None:
+    (event,) = read("Nearly 50,000 people had been displaced by the weekend, the agency said.").events
+    assert event.title == "Nearly 50,000 people displaced"
