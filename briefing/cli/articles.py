@@ -11,8 +11,8 @@ from typing import Any
 
 import click
 
-from briefing.cli.choosing import DAY, FILE
 from briefing.cli.terminal import bar, complain, person, room_for
+from briefing.cli.values import DAY, FILE
 from briefing.errors import BriefingError, CaseNotFound, ImportRefused, InputEncoding
 from briefing.usecases.intake import Details
 from briefing.usecases.reading import Outcome, Pasted, Reading, Source, expand, kinds_of, read_all, read_here
@@ -149,7 +149,7 @@ def extract(
     """
     from briefing import reconcile
     from briefing.domain import interchange
-    from briefing.usecases.publishing import check_target, write
+    from briefing.usecases.files import check_target, write
 
     if output is not None:
         check_target(output)

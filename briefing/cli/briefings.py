@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.cli.choosing import FILE, choice_of, choosing, day_of, now, write_safe
+from briefing.cli.choosing import choice_of, choosing, write_safe
 from briefing.cli.terminal import bar, complain, opened_case
+from briefing.cli.values import FILE, day_of, now
 from briefing.domain.composition import Template
 from briefing.domain.dossier import TLP, Paper, Rule
 
@@ -60,7 +61,8 @@ def report(
       briefing report aleppo.briefing -o week.pdf --from 2024-11-25 --to 2024-12-01 \\
           --title "The first week" --marking TLP:AMBER --paper us-letter
     """
-    from briefing.usecases.publishing import Form, form_of, publish, refuse_case
+    from briefing.usecases.files import refuse_case
+    from briefing.usecases.publishing import Form, form_of, publish
 
     refuse_case(case, output)
     form = form_of(output)
@@ -212,18 +214,18 @@ def compare(case: Path, number: int, output: Path | None) -> None:
       briefing compare aleppo.briefing --since 3
       briefing compare aleppo.briefing --since 3 -o changes.pdf
     """
-    from briefing.usecases import change_sheets, publishing
+    from briefing.usecases import change_sheets, files, publishing
 
     form = publishing.form_of(output) if output is not None else None
     if output is not None:
         if form is None:
             raise click.UsageError("The name of the file ends in one of .pdf, .docx, .html.")
-        publishing.refuse_case(case, output)
-        publishing.check_target(output)
+        files.refuse_case(case, output)
+        files.check_target(output)
     with opened_case(case) as opened:
         sheet = change_sheets.change_sheet(opened, number, now())
     if output is not None and form is not None:
-        publishing.write(output, publishing.rendered(sheet, form))
+        files.write(output, publishing.rendered(sheet, form))
         return
     for line in change_sheets.told(sheet):
         click.echo(line)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.choosing import FILE
 from briefing.cli.terminal import opened_case
+from briefing.cli.values import FILE
 from briefing.errors import CaseError
 
 
@@ -43,7 +43,7 @@ def history(case: Path, output: Path | None, item: str | None, who: str | None, 
     """
     from briefing.domain.history import Wanted
     from briefing.usecases.chronicling import history_lines, history_table, subject_with
-    from briefing.usecases.publishing import write
+    from briefing.usecases.files import write
 
     with opened_case(case) as opened:
         about = None if item is None else subject_with(opened, item)

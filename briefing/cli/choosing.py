@@ -1,46 +1,19 @@
-"""Options that several commands have: days, files, and which part of a case is written."""
+"""Options that several commands have: which part of a case is written, and how names are hidden in it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefing.cli.values import DAY, day_of, now
 from briefing.domain.dossier import Choice, Paper, Rule
 
 if TYPE_CHECKING:
     from briefing.domain.composition import Composition
     from briefing.store.casefile import CaseFile
-
-
-if TYPE_CHECKING:
-    _DayType = click.ParamType[date]
-else:
-    _DayType = click.ParamType  # older releases of click are not generic
-
-
-class Day(_DayType):
-    """A day or moment on the command line: 2024-11-29, 29 November 2024, 2024-11-29T14:05Z."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day. Fails the command with an example where it is none."""
-        if isinstance(value, date):
-            return value
-        from briefing.readers.dates import read_date
-
-        found = read_date(str(value))
-        if found is None:
-            self.fail(f"{value!r} is no date. Write it like 2024-11-29.", param, ctx)
-        return found
-
-
-DAY = Day()
-FILE = click.Path(path_type=Path)
 
 
 def choosing(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -81,16 +54,6 @@ def choice_of(opened: CaseFile, case: Path, title: str | None = None, **chosen: 
         return Choice(title=title or kept("briefing title") or kept("title") or case.stem, written=now(), **chosen)
     except ValueError as error:
         raise click.UsageError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
-
-
-def now() -> datetime:
-    """This moment, to the second, with its zone."""
-    return datetime.now().astimezone().replace(microsecond=0)
-
-
-def day_of(day: date | None) -> date | None:
-    """The day of what was given as a day or a moment."""
-    return day.date() if isinstance(day, datetime) else day
 
 
 def write_safe(

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.articles import sources_of
-from briefing.cli.choosing import DAY, FILE
 from briefing.cli.terminal import complain, opened_case
+from briefing.cli.values import DAY, FILE
 from briefing.usecases.intake import Details
 from briefing.usecases.reading import read_here
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
-from briefing.cli.choosing import FILE, choice_of, choosing, write_safe
+from briefing.cli.choosing import choice_of, choosing, write_safe
 from briefing.cli.terminal import opened_case
+from briefing.cli.values import FILE
 
 PROFILE, INCIDENT, GAPS = "profile", "incident", "gaps"
 FORMATS = {
@@ -63,7 +64,7 @@ def export(
       briefing export aleppo.briefing --format csv-casualties --from 2024-11-27 -o tolls.csv
       briefing export aleppo.briefing --format profile --actor "Hay'at Tahrir al-Sham" -o hts.pdf
     """
-    from briefing.usecases import publishing, sheets
+    from briefing.usecases import files, publishing, sheets
 
     wanted = format_ or _format_of(output, actor, event)
     if (wanted == PROFILE) is not (actor is not None):
@@ -74,8 +75,8 @@ def export(
         raise click.UsageError("JSON is always the whole case; a part of it can be written in the other formats.")
     if names is not None and wanted in (PROFILE, INCIDENT, GAPS):
         raise click.UsageError("--safe-copy goes with the whole case: not with one actor, one event or the gap sheet.")
-    publishing.refuse_case(case, output)
-    publishing.check_target(output)
+    files.refuse_case(case, output)
+    files.check_target(output)
     with opened_case(case) as opened:
         choice = choice_of(opened, case, **chosen)
         if names is not None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.cli.choosing import FILE
 from briefing.cli.terminal import bar, case_or_none, complain, opened_case, person, room_for
+from briefing.cli.values import FILE
 from briefing.domain.actor import ActorKind
 from briefing.domain.place import PlaceKind
 

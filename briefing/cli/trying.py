@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from briefing.cli.articles import report_outcomes
-from briefing.cli.choosing import FILE, now
 from briefing.cli.commands import OpenWindow
 from briefing.cli.terminal import bar, room_for
+from briefing.cli.values import FILE, now
 
 DEMO_NAME = "Aleppo 2024"
 

@@ -8,8 +8,10 @@ it knows of a form before it looks around is kept (`embedding`), and sorts of na
 from __future__ import annotations
 
 import functools
+import sys
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
+from types import ModuleType
 from typing import Any, NamedTuple
 
 import numpy
@@ -134,10 +136,25 @@ def _needs(strings: Any, pattern: Sequence[Mapping[str, Any]]) -> list[set[int]]
     return found
 
 
+def _library() -> Any:
+    """spaCy without its command line, which its `__init__` imports for one name: a third of the import, with libraries for
+    downloads and terminals that nothing here needs. Whoever wants it afterwards imports it as usual."""
+    left_out = [name for name in ("spacy.cli", "spacy.cli.info") if "spacy" not in sys.modules]
+    for name in left_out:
+        sys.modules[name] = ModuleType(name)
+        vars(sys.modules[name])["info"] = None
+    try:
+        import spacy
+    finally:
+        for name in left_out:
+            del sys.modules[name]
+    return spacy
+
+
 @functools.cache
 def language_model() -> LanguageModel:
     try:
-        import spacy
+        spacy = _library()
         from thinc.api import NumpyOps, set_current_ops
 
         set_current_ops(NumpyOps(use_blis=False))  # the same results from OpenBLAS, faster

@@ -94,7 +94,10 @@ class Token:
 
     def kid(self, *deps: str) -> Token | None:
         """The first direct dependent with one of these relations."""
-        return next((kid for kid in self.kids if kid.dep in deps), None)
+        for kid in self.kids:  # asked some thirteen times a word: a generator would cost as much again
+            if kid.dep in deps:
+                return kid
+        return None
 
     def subtree(self) -> list[Token]:
         """The token and all below it, in text order."""

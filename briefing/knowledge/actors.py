@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from briefing.domain.actor import ActorKind, Predicate
 from briefing.errors import ResourceMissing
 from briefing.knowledge.folding import fold
+from briefing.knowledge.tables import read_table
 from briefing.places import resource
 
 FILES = {"groups.toml": ActorKind.ARMED_GROUP, "bodies.toml": ActorKind.IGO, "people.toml": ActorKind.PERSON}
@@ -278,7 +279,9 @@ class ActorBook:
         """Words in the form in which names are compared: folded, with single spaces, the Arabic article and what
         `spellings.toml` counts as one spelled in one way. Two texts of one form are one name but for their capitals.
         """
-        words = _written(text)
+        return self._compared(_written(text))
+
+    def _compared(self, words: Sequence[str]) -> str:
         found = [self._spellings.get(word[1], word[1]) for word in map(_look, words)]
         if found and found[0] == "al":
             found[0] = _canonical(_look(words[0])[0], 0)
@@ -414,7 +417,7 @@ class ActorBook:
         written = _written(name)
         if not written:
             return
-        folded = self.comparable(name)
+        folded = self._compared(written)
         words = folded.split(" ")
         form = Form(key, tuple(_look(word)[2] for word in written), written)
         forms = self._forms.get(folded, [])
@@ -571,7 +574,7 @@ def read_actors(path: Path, kind: ActorKind = ActorKind.OTHER) -> tuple[KnownAct
     `kind` is what an entry is that does not say. Raises ValueError that names the file and the entry.
     """
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        tables = read_table(path)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"{path.name}: {error}") from error
     return tuple(_actor(path.name, key, table, kind) for key, table in tables.items())
@@ -631,7 +634,7 @@ def _read(folder: Path) -> tuple[list[State], list[Institution], list[KnownActor
 
 
 def _table(path: Path) -> Mapping[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return read_table(path)
 
 
 def _state(key: str, table: Mapping[str, Any]) -> State:

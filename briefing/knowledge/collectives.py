@@ -5,7 +5,6 @@ Read from `resources/knowledge/collectives.toml`.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from briefing.domain.actor import ActorKind
 from briefing.domain.casualty import Group, Victims
 from briefing.errors import ResourceMissing
+from briefing.knowledge.tables import read_table
 from briefing.places import resource
 
 
@@ -48,7 +48,7 @@ class Collectives(Mapping[str, Collective]):
         source = path or resource("knowledge", "collectives.toml")
         words: dict[str, Collective] = {}
         try:
-            for table in tomllib.loads(source.read_text(encoding="utf-8")).values():
+            for table in read_table(source).values():
                 for word in table["words"]:
                     if word in words:
                         raise ValueError(f"{word} is there twice")

@@ -501,10 +501,12 @@ def _own_candidates(extra: Iterable[OwnPlace]) -> dict[str, tuple[Candidate, ...
     return found
 
 
+@lru_cache(maxsize=1 << 13)
 def _capital(token: str) -> bool:
     return any(c.isupper() or c.isdigit() for c in token)
 
 
+@lru_cache(maxsize=1 << 13)
 def _may_begin(token: str) -> bool:
     if _capital(token):
         return True

@@ -6,7 +6,6 @@ Read from `resources/knowledge/lexicon.toml`, where the classes of objects and t
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from briefing.domain.casualty import Effect
 from briefing.domain.claim import Stance
 from briefing.domain.event import SUBTYPES, EventType
 from briefing.errors import ResourceMissing
+from briefing.knowledge.tables import read_table
 from briefing.places import resource
 
 MARKS = "!+~@=&*^"  # what they ask of a verb's subject is told in the lexicon's head
@@ -85,7 +85,7 @@ def lexicon() -> Lexicon:
     Raises ResourceMissing when its file is missing or cannot be understood.
     """
     try:
-        raw = tomllib.loads(resource("knowledge", "lexicon.toml").read_text("utf-8"))
+        raw = read_table(resource("knowledge", "lexicon.toml"))
         return _lexicon(raw)
     except (ValueError, KeyError) as error:
         raise ResourceMissing(

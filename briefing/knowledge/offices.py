@@ -5,7 +5,6 @@ Read from `resources/knowledge/offices.toml`.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,6 +13,7 @@ from pathlib import Path
 from briefing.domain.actor import ActorKind
 from briefing.errors import ResourceMissing
 from briefing.knowledge.folding import fold
+from briefing.knowledge.tables import read_table
 from briefing.places import resource
 
 
@@ -101,7 +101,7 @@ class Offices:
         """The program's list. Raises ResourceMissing when it cannot be read."""
         source = path or resource("knowledge", "offices.toml")
         try:
-            tables = tomllib.loads(source.read_text(encoding="utf-8"))
+            tables = read_table(source)
             forms = []
             for key, table in tables.items():
                 body = ActorKind(table["of"]) if "of" in table else None

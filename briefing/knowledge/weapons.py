@@ -6,12 +6,12 @@ Read from `resources/knowledge/weapons.toml`: lists of names, and patterns of de
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from briefing.errors import ResourceMissing
 from briefing.knowledge.folding import fold
+from briefing.knowledge.tables import read_table
 from briefing.places import resource
 
 _MAX_TOKENS = 6
@@ -50,7 +50,7 @@ class Weapons:
         """The program's list. Raises ResourceMissing when it cannot be read."""
         source = path or resource("knowledge", "weapons.toml")
         try:
-            tables = tomllib.loads(source.read_text(encoding="utf-8"))
+            tables = read_table(source)
             return cls(tables["names"], tables["designations"], tables["bodies"]["operations"])
         except (OSError, ValueError, KeyError, TypeError, AttributeError, re.error) as error:
             raise ResourceMissing(

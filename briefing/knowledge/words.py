@@ -7,7 +7,6 @@ same for every case, and no part of `Knowledge`, which a case may add to.
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
@@ -18,6 +17,7 @@ from typing import Any, TypeVar
 from briefing.domain.actor import ActorKind
 from briefing.domain.place import PlaceKind
 from briefing.errors import ResourceMissing
+from briefing.knowledge.tables import read_table
 from briefing.places import resource
 
 _Section = TypeVar("_Section")
@@ -340,7 +340,7 @@ def read_words(path: Path) -> Words:
 
     Raises ValueError or KeyError for a file with a list too few or too many, a word twice in a list, or an unknown kind.
     """
-    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    raw = read_table(path)
     found = Words(
         telegraph=_section(TelegraphWords, raw.pop("telegraph")),
         clauses=_section(ClauseWords, raw.pop("clauses")),

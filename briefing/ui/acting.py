@@ -153,7 +153,7 @@ class Acting(Outgoing):
 
     def save_network(self, form: str, path: Path) -> None:
         """All that is looked at, at its own size, with the marking of the briefing."""
-        from briefing.usecases.publishing import write
+        from briefing.usecases.files import write
 
         data: Any = self._pane.network.saved(form, self._title(), self._marking())
         try:

@@ -291,7 +291,8 @@ def written(
 
     def work(_stop: Flag) -> None:
         from briefing.usecases.composing import publish_composed
-        from briefing.usecases.publishing import Form, refuse_case
+        from briefing.usecases.files import refuse_case
+        from briefing.usecases.publishing import Form
 
         refuse_case(case, path)
         with _held(source) as held:

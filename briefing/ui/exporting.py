@@ -141,9 +141,9 @@ def _work(
 
     def work(_stop: Flag) -> None:
         from briefing.domain.actor import ActorId
-        from briefing.usecases import composing, publishing, sheets
+        from briefing.usecases import composing, files, publishing, sheets
 
-        publishing.refuse_case(case, path)
+        files.refuse_case(case, path)
         kind = wanted.kind
         if isinstance(source, Path) and not kind.is_whole:
             from briefing.store.casefile import CaseFile

@@ -141,7 +141,7 @@ class LookingBack(QObject):
     def save(self, path: Path) -> None:
         """Write what the pane lists as a table."""
         from briefing.usecases.chronicling import history_table
-        from briefing.usecases.publishing import write
+        from briefing.usecases.files import write
 
         file = self._case.file
         if file is None:

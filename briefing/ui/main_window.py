@@ -1261,7 +1261,7 @@ class MainWindow(QMainWindow):
             self.complain(TargetUnwritable(words.ORIGINAL_NOT_OPENED.format(name=path.name), words.ORIGINAL_NOT_OPENED_HOW))
 
     def save(self, data: bytes, path: Path) -> None:
-        from briefing.usecases.publishing import write
+        from briefing.usecases.files import write
 
         try:
             write(path, data)

@@ -160,7 +160,8 @@ def _work(
 ) -> Callable[[Flag], SafeReport]:
     def work(_stop: Flag) -> SafeReport:
         from briefing.usecases import redacting, safe_copies
-        from briefing.usecases.publishing import Form, Format, refuse_case
+        from briefing.usecases.files import refuse_case
+        from briefing.usecases.publishing import Form, Format
 
         refuse_case(case, path)
         made = redacting.plan(corpus, wanted.wishes)

@@ -8,9 +8,9 @@ from pathlib import Path
 from briefing.domain.charts import ActivityChart, GroupChart, GrowthChart, Reckoning, TellingChart
 from briefing.domain.dossier import ClaimChart, DayChart, Reach, ResponsibleChart, Rule
 from briefing.exchange.tables import Cell, several, table
+from briefing.usecases.files import check_target, write
 from briefing.usecases.forms import DPI
 from briefing.usecases.forms import Form as Form
-from briefing.usecases.publishing import check_target, write
 
 Drawable = ActivityChart | DayChart | ResponsibleChart | ClaimChart | GrowthChart | GroupChart | TellingChart
 PICTURE_RATIO = DPI / 100  # of the pixels of a chart, of which 100 make an inch

@@ -18,10 +18,11 @@ from briefing.store.casefile import CaseFile
 from briefing.usecases.changed import Retold
 from briefing.usecases.collecting import collect, propose
 from briefing.usecases.depth import LADDER, Depth
+from briefing.usecases.files import check_target, write
 from briefing.usecases.filtering import Sieve
 from briefing.usecases.hindsight import HoldsCorpus, corpus_on
 from briefing.usecases.markings import refuse_marked
-from briefing.usecases.publishing import Form, Progress, check_target, draw_charts, rendered, write
+from briefing.usecases.publishing import Form, Progress, draw_charts, rendered
 from briefing.usecases.remembering import baseline, decisions_of, take
 
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # drafts do not depend on when they are made

@@ -9,9 +9,10 @@ from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice, Dossier, Part
 from briefing.errors import NothingToReport
 from briefing.usecases.collecting import collect
+from briefing.usecases.files import check_target, write
 from briefing.usecases.hindsight import HoldsCorpus
 from briefing.usecases.markings import refuse_marked
-from briefing.usecases.publishing import Form, check_target, draw_charts, write
+from briefing.usecases.publishing import Form, draw_charts
 from briefing.usecases.sheets import alone
 
 FORMS = (Form.PDF, Form.DOCX)

@@ -15,9 +15,10 @@ from briefing.usecases.changed import Cover, Retold, retold
 from briefing.usecases.collecting import collect
 from briefing.usecases.composing import baseline_of, corpus_of, lay_out
 from briefing.usecases.depth import LADDER
+from briefing.usecases.files import check_target, write
 from briefing.usecases.happenings import View
 from briefing.usecases.hindsight import HoldsCorpus, corpus_for
-from briefing.usecases.publishing import Form, Format, Progress, check_target, draw_charts, exported, rendered, write
+from briefing.usecases.publishing import Form, Format, Progress, draw_charts, exported, rendered
 from briefing.usecases.redacting import (
     Plan,
     SafeCase,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -117,3 +120,12 @@ def test_the_faster_arithmetic_reads_as_the_usual_one_does() -> None:
         other = usual(text)
         assert by_us(model, [text]) == [[(t.tag_, t.dep_, t.head.i, t.ent_type_) for t in other]]
         assert read(model, text) == [Form(t.pos_, t.tag_, t.dep_, t.lemma_) for t in other]
+
+
+def test_the_model_is_loaded_without_the_librarys_command_line_which_can_still_be_had() -> None:
+    code = (
+        "import sys; from briefing.extract.language_model import language_model; language_model(); "
+        "assert not {'spacy.cli', 'httpx', 'requests', 'typer', 'weasel'} & sys.modules.keys(); "
+        "import spacy.cli; assert spacy.cli.download"
+    )
+    subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True)
