@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
@@ -30,6 +31,7 @@ _ROAD = re.compile(r"^(?:[MAERN]{1,2}|RN|RP|N|A|E|Route|Highway)[- ]?\d{1,4}$")
 _LINES = (PlaceKind.WATER, PlaceKind.ROAD)
 _LANDS = ("country", "nation")
 NEAR_KM = 80  # how far from its neighbours in the text a small place may lie before another of its name is the better guess
+HARDLY_TOLD = 2  # what a country weighs that one name alone speaks for
 GREAT_CITY = 60  # from this rank on "the port of" a city is the city
 FAR_KM = 300
 REACH = 400  # how many names away another place is looked for
@@ -104,6 +106,20 @@ class Atlas:
             if spot.country == self.main_country:
                 dateline = dateline or spot
         return dateline
+
+    def named_until(self, token: Token) -> list[tuple[int, PlaceId]]:
+        """The places named before a token, in text order, each with the index of the first token of its name."""
+        return self._in_order[: bisect_left(self._in_order, (token.i, PlaceId("")))]
+
+    def headlined(self, kinds: Collection[PlaceKind]) -> Spot | None:
+        """The one place of some kinds that the article's headline names, and its text as well; None where it names two."""
+        headline = f" {fold(self.paper.article.title or '')} "
+        found = [
+            spot
+            for spot in self.spots.values()
+            if spot.kind in kinds and any(f" {fold(name)} " in headline for name in (spot.name, *spot.aliases) if name)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def enter(self, mention: Mention, spot: Spot) -> None:
         """Note that a mention names this place. Mentions come in text order."""
@@ -221,6 +237,9 @@ def _best(candidates: tuple[Candidate, ...], mention: Mention, atlas: Atlas, anc
     asked = lists().names.places.get(mention.type_word or "")
     best = max(candidates, key=lambda one: _score(one, asked, atlas.countries[one.country or ""] / total, anchors))
     foreign = best.country is not None and atlas.countries[best.country] == 0
+    abroad = best.country != atlas.main_country and atlas.countries[best.country or ""] <= HARDLY_TOLD
+    if abroad and asked in _PARTS and best.rank < GREAT_CITY and atlas.countries:
+        return None  # "the Shati quarter of Um Rawaba" is none of Gaza
     known = WELL_KNOWN_TYPED if asked in _SETTLED else 50
     if foreign and best.rank < known and atlas.countries and (asked is None or asked in _SETTLED):
         return None  # a hamlet of that name on another continent is no answer
@@ -228,7 +247,9 @@ def _best(candidates: tuple[Candidate, ...], mention: Mention, atlas: Atlas, anc
     if not others:
         return best
     away = _nearest(best, others)
-    if asked in _PARTS and best.kind is not asked and away > NEAR_KM and best.rank < GREAT_CITY:
+    at_home = best.country == atlas.main_country and not best.alias and best.rank >= LITTLE_KNOWN
+    reach = FAR_KM if at_home else NEAR_KM  # "the Um Rawaba hospital" in a report on Sudan
+    if asked in _PARTS and best.kind is not asked and away > reach and best.rank < GREAT_CITY:
         return None
     if best.alias and best.rank < WELL_KNOWN and away > FAR_KM:
         return None  # a hamlet that is sometimes spelt so, far from everything else
@@ -370,9 +391,33 @@ def _refer_back(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
         elif token.low == "there" and token.tag == "RB" and token.head.low not in ("is", "are", "was", "were"):
             spot = atlas.before(token, _POINT | _AREA)
         elif token.lemma in nouns and token.pos == "NOUN" and _is_bare(token):
-            spot = (_own_country(atlas) if token.lemma in _LANDS else None) or atlas.before(token, nouns[token.lemma])
+            spot = (_own_country(atlas) if token.lemma in _LANDS else None) or _meant(token, nouns[token.lemma], atlas)
         if spot is not None and mentions.over(token, Sort.PLACE) is None:
             atlas.refer(token, spot)
+
+
+def _meant(noun: Token, kinds: frozenset[PlaceKind], atlas: Atlas) -> Spot | None:
+    """ "The city", "the village": the place just named as a scene, else the one that the headline names."""
+    last = atlas.before(noun, kinds)
+    home = atlas.headlined(kinds) if noun.lemma in _TOWNS else None
+    if home is None or last is None or last is home:
+        return last or home
+    for at, place in reversed(atlas.named_until(noun)):
+        name = atlas.paper.tokens[at]
+        if noun.sent.group - name.sent.group > 1:
+            break
+        if atlas.spots[place] is last and not _tells_who(name) and not _is_way(name):
+            return last
+    return home
+
+
+_TOWNS = frozenset("city town village".split())
+
+
+def _is_way(name: Token) -> bool:
+    """Whether a place is where somebody goes or is taken, not where the story is: "taken to Téra with bullet wounds"."""
+    one = name.first_conjunct()
+    return one.dep == "pobj" and one.head.low in ("to", "for", "towards", "of")
 
 
 def _own_country(atlas: Atlas) -> Spot | None:

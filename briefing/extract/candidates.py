@@ -44,6 +44,7 @@ _HUTS = frozenset(
     "barn church compound crop farm field granary hamlet home homestead house hut mosque school shop village".split()
 )
 _HOLDING = frozenset("hold occupy take seize".split())  # "gunmen occupied the school": they have it, whatever else
+_CROWDED = frozenset("bazaar congregation crowd market mosque stall trader villager worshipper".split())
 _STORMING = frozenset("overrun raid storm".split())
 _OF_CIVILIANS = frozenset("civilian displaced displacement idp refugee".split())
 _CARE = frozenset("church hospital market mosque school".split())
@@ -121,6 +122,8 @@ class Candidates:
             one.meaning = Meaning(EventType.UNREST, "crackdown")
         elif one.meaning.subtype == "riot" and self._are_raiders(one) and any(obj.lemma in _HUTS for obj in one.objects):
             one.meaning = Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack")  # "They burned 40 huts"
+        elif one.meaning.subtype == "encirclement" and self._is_on_crowd_of_people(one):
+            one.meaning = Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack")  # "They encircled the market stalls"
         elif lemmas & self.words.protesters and one.type in _RIOTS:
             one.meaning = Meaning(EventType.UNREST, "riot")
         elif (one.trigger.lemma in _STORMING and one.type is EventType.BATTLE and self._is_on_homes(one)) or (
@@ -156,6 +159,14 @@ class Candidates:
         """ "Police fired on the crowd"."""
         behind = one.clause.behind("at", "on", "into") if one.clause is not None else []
         return any(obj.lemma in self.words.protesters for obj in [*one.objects, *behind])
+
+    def _is_on_crowd_of_people(self, one: Happening) -> bool:
+        """Whether those who are nobody's army surround homes, stalls or people."""
+        drafts = self.cast.drafts
+        strangers = all(drafts[actor].nameless or drafts[actor].kind is ActorKind.ARMED_GROUP for actor in one.initiators)
+        subjects = one.clause.subjects if one.clause is not None else []
+        came = strangers and any(noun.low == "they" or noun.lemma in self.words.raiders for noun in subjects)
+        return came and bool(one.objects) and all(obj.lemma in _HUTS or obj.lemma in _CROWDED for obj in one.objects)
 
     def _are_raiders(self, one: Happening) -> bool:
         subjects = one.clause.subjects if one.clause is not None else []
@@ -475,6 +486,7 @@ class Candidates:
         if sense.subject == "@":
             one.objects = list(clause.subjects)
             one.initiators = self.doers(clause.behind("to")) if clause.lemma == "fall" else []
+            one.initiators = one.initiators or self._holders(clause)
         elif clause.lemma == "fall_to":
             taken_by = next((ones for name, ones in clause.preps.items() if name.startswith("to")), [])
             one.initiators = self.doers(taken_by)
@@ -490,7 +502,7 @@ class Candidates:
         elif clause.lemma == "come" and "under" in clause.preps:
             one.targets = doers
             one.initiators = self.cast.ids(clause.behind("from", "by"))
-        elif one.meaning.subtype == "landmine" and not any(map(self.classes.is_weapon, clause.subjects)):
+        elif one.meaning.subtype in ("ied", "landmine") and not any(map(self.classes.is_weapon, clause.subjects)):
             one.targets = doers  # whoever runs over a mine has not laid it
             if clause.lemma in ("plant", "lay"):
                 one.initiators, one.targets = doers, []
@@ -505,6 +517,13 @@ class Candidates:
                 one.targets = []
                 if clause.lemma in ("flee", "return", "leave"):
                     one.initiators = []
+
+    def _holders(self, clause: Clause) -> list[ActorId]:
+        """ "Came under the control of X", "fell into X's hands": whose the place is from then on."""
+        held = [noun for noun in clause.behind("under", "into") if noun.lemma in ("control", "hand")]
+        owners = [kid for noun in held for kid in noun.kids_by("poss", "compound", "nmod", "amod")]
+        owners += [obj for noun in held for prep in noun.kids_by("prep") for obj in spread(prep.kid("pobj"))]
+        return self.doers(owners)
 
     def _verb_targets(self, one: Happening, clause: Clause, sense: Sense) -> list[ActorId]:
         targets = self.cast.ids(clause.objects) if sense.object != "none" else []

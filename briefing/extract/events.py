@@ -45,6 +45,9 @@ _QUOTES = frozenset(('"', "“", "”"))
 _LOSING = frozenset("inflict lose suffer sustain".split())
 _OCCASIONS = frozenset("breach defiance support violation".split())
 _HALTING = frozenset("avert avoid cease end halt pause prevent stop".split())
+OPENING = 12  # code points from the beginning of a sentence to the day that it is told of
+ABOUT_BLOCKS = 3  # paragraphs, a dateline's line included
+CLAIM_REACH = 3  # sentences from a blow to what its doers say of it
 _NOT_TOLD = frozenset((Mood.NEGATED, Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED))
 
 
@@ -156,6 +159,7 @@ class EventReader:
             self.by_token[one.trigger.i] = battle
         elif self._is_worth(one) and one.standing.mood not in _NOT_TOLD:
             self._inherit(one)
+            self._go_on_from_day(one)
             self._complete(one)
             self.happenings.append(one)
             self.by_token[one.trigger.i] = one
@@ -179,6 +183,8 @@ class EventReader:
         one.when, time = when_of(trigger, self.clock, self.paper, reporting=self.reporting, rivals=rivals)
         if time is None and one.clause is not None:
             one.when, time = self._time_of_weapon(one.clause, one.when)
+        if time is not None and one.nominal and one.definite and time.end <= trigger.sent.start:
+            one.when, time = UNKNOWN, None  # "Diagourou, Saturday. ... the attack": what is written on a day was before
         one.own_time = time is not None
         if time is None and one.when is UNKNOWN:
             self._day_of_claim(one)
@@ -203,7 +209,7 @@ class EventReader:
         report = one.standing.reports[0] if one.standing.reports else None
         if report is None or one.type not in _CLAIMED or one.standing.mood is not Mood.HAPPENED or one.nominal:
             return
-        if not set(self.cast.ids(report.speakers)) & set(one.initiators):
+        if not set(self.cast.ids(report.speakers)) & set(one.initiators) or self._is_told_before(one):
             return
         when, time = when_of(report.word, self.clock, self.paper, reporting=frozenset())
         if time is not None and when.is_one_day and when.latest == time.latest and time.direction is None:
@@ -219,6 +225,15 @@ class EventReader:
         one.when, one.framed = frame.when, True
         span = Span(self.paper.article.id, frame.time.start, frame.time.end)
         one.why.append(Because("when", "the day that the paragraph is in", span))
+
+    def _is_told_before(self, one: Happening) -> bool:
+        """Whether the passage has just told a dated blow by the same: what they say later they did is that."""
+        before = self.happenings[-1] if self.happenings else None
+        if before is None or one.own_place or before.type not in BLOWS or one.type not in BLOWS:
+            return False
+        near = one.trigger.sent.block == before.trigger.sent.block
+        same = bool(set(one.initiators) & set(before.initiators))
+        return near and same and before.when.is_known and one.trigger.sent.group - before.trigger.sent.group <= CLAIM_REACH
 
     def _time_of_weapon(self, clause: Clause, when: When) -> tuple[When, FoundTime | None]:
         """ "A shell that fell short on Tuesday night killed two": what is told of the weapon is told of the blow."""
@@ -246,7 +261,7 @@ class EventReader:
         whole = one.trigger.kid("nsubj", "nsubjpass") is not None and one.trigger.kid("mark") is not None
         if one.trigger.dep not in ("acl", "relcl") or one.initiators or one.own_place or whole:
             return True  # "rumours that he had fled" tells the flight
-        return one.own_time and any(obj.kid("nummod") is not None for obj in one.objects)
+        return one.own_time and any(obj.pos == "NUM" or obj.kid("nummod") is not None for obj in one.objects)
 
     def _is_open(self, one: Happening) -> bool:
         """Whether no day or short stretch is told for it."""
@@ -270,7 +285,7 @@ class EventReader:
         if noun.dep == "dobj" and governor.lemma in _AIMING and one.type in (EventType.DIPLOMACY, EventType.POLITICS):
             return False  # "targeted a meeting of officers"
         if one.definite and not (one.own_time or one.own_place or one.initiators):
-            return False
+            return self._is_what_it_is_about(one)
         behind = noun.dep == "pobj" and governor.low in ("in", "during", "by", "of")
         if behind and governor.head.low in self.lexicon.effect_words:
             return True  # "Two dead in Kherson shelling"
@@ -289,6 +304,14 @@ class EventReader:
         if noun.dep == "pobj" and governor.low == "for" and governor.head.lemma in ("responsibility", "credit"):
             return bool(one.objects)  # "we claim responsibility for the killing of eight"
         return bool(one.initiators and one.objects) or one.denied
+
+    def _is_what_it_is_about(self, one: Happening) -> bool:
+        """ "Thirty-one mounds, four more than on the day after the attack": the first blow of an article, told as known."""
+        noun = one.trigger
+        known = noun.tag == "NN" and noun.lemma in lists().particulars.blows and one.standing.mood is Mood.HAPPENED
+        if not known or noun.sent.block > ABOUT_BLOCKS or any(told.type in BLOWS for told in self.happenings):
+            return False
+        return all(kid.low == "the" for kid in noun.kids) and self.atlas.paper.article.title is not None
 
     def _inherit(self, one: Happening) -> None:
         """In a passage that goes on telling, time and place carry over from the happening told before."""
@@ -320,6 +343,26 @@ class EventReader:
             goes_on = False  # what is shot out of the sky comes down where nobody says
         if goes_on and one.spot is None and before.spot is not None and not self._is_at_home(one, before.spot):
             one.spot = before.spot
+
+    def _go_on_from_day(self, one: Happening) -> None:
+        """ "On Saturday morning, while they prayed, a bang was heard. A lorry had driven over a mine": on that morning."""
+        here = one.trigger.sent
+        verb = clause_verb(one.trigger)
+        if one.when is not UNKNOWN or one.type not in BLOWS or one.standing.mood is not Mood.HAPPENED or one.nominal:
+            return
+        if verb is None or tense_of(verb) != "past" or any(kid.low in ("has", "have") for kid in verb.kids_by("aux")):
+            return
+        before = self.paper.sentences[here.index - 1] if here.index else here
+        if before is here or before.block != here.block or before.label:
+            return
+        for time, _ in self.clock.near(before):
+            told = When(time.earliest, time.latest, time.precision)
+            opens = time.start - before.start <= OPENING and time.direction is None
+            if opens and told.earliest is not None and told.latest is not None and days_of(told) <= 1:
+                one.when = told
+                span = Span(self.paper.article.id, time.start, time.end)
+                one.why.append(Because("when", "the day that the sentence before begins with", span))
+                return
 
     @staticmethod
     def _narrow(one: Happening, before: Happening) -> None:

@@ -70,6 +70,7 @@ def mend(sentence: Sentence) -> None:
         _rank_read_as_adjective(token)
         _known_as(token)
         _unknown_past(token)
+        _past_read_as_noun(token)
         _noun_in_ing(token)
         _joined_to_the_bracket(token)
         _participle_after_noun(token)
@@ -107,6 +108,8 @@ def mend(sentence: Sentence) -> None:
         _subject_read_as_conjunct(token)
         _harm_of_the_nearer_clause(token)
         _speaker_read_as_victim(token)
+        _victims_read_as_speakers(token)
+        _declared_taken(token)
         _saying_beside_saying(token)
         _number_behind_name(token)
         _number_of_next_participle(token)
@@ -309,6 +312,18 @@ def _known_as(token: Token) -> None:
     _raise(verb, noun, "nsubj")
     _move(token, known, "prep")
     _move(subject, token, "pobj")
+
+
+def _past_read_as_noun(token: Token) -> None:
+    """ "A town which the army retook in January": the tagger saw a past, the rules of lemmas a noun."""
+    if token.tag != "VBD" or token.pos != "NOUN":
+        return
+    token.pos = "VERB"
+    which, doer = token.kid("nsubj"), token.kid("compound")
+    if token.dep == "relcl" and doer is not None and which is not None and which.low in ("which", "that"):
+        for kid in token.kids_by("det"):
+            _move(kid, doer, "det")
+        doer.dep, which.dep = "nsubj", "dobj"
 
 
 def _unknown_past(token: Token) -> None:
@@ -1032,6 +1047,45 @@ def _speaker_read_as_victim(token: Token) -> None:
     heads = [one for one in between if one.dep == "conj" and one.head.i < tokens[comma].i]
     if len(heads) == 1 and not any(one.pos in ("VERB", "AUX") for one in between):
         _move(heads[0], token, "nsubj")
+
+
+def _victims_read_as_speakers(token: Token) -> None:
+    """ "..., killing 36 people, mostly women, a doctors' network said": those killed were read as the speakers' first."""
+    if token.lemma not in lists().mending.saying or token.tag not in ("VBD", "VBZ"):
+        return
+    read = token.kid("nsubj")
+    tokens = token.sent.tokens
+    if read is None or read.i >= token.i:
+        return
+    first = min(one.i for one in read.subtree()) - tokens[0].i
+    doing = tokens[first - 1] if first > 0 else None
+    if doing is None or doing.tag != "VBG" or doing.kid("dobj") is not None or doing.lemma not in _HARM:
+        return
+    between = [one for one in tokens if read.i < one.i < token.i]
+    comma = max((one.i for one in between if one.text == ","), default=None)
+    if comma is None:
+        return
+    heads = [one for one in between if one.i > comma and one.pos in ("NOUN", "PROPN") and one.head.i < comma]
+    if len(heads) == 1:
+        _move(read, doing, "dobj")
+        _move(heads[0], token, "nsubj")
+
+
+_HARM = frozenset("injure kill leave maim wound".split())
+
+
+def _declared_taken(token: Token) -> None:
+    """ "Declared Babanusa liberated": what is declared so has been made so."""
+    verb = token.head
+    if (
+        token.tag != "VBN"
+        or token.dep not in ("ccomp", "oprd", "xcomp")
+        or verb.lemma not in ("declare", "proclaim", "pronounce")
+    ):
+        return
+    subject = token.kid("nsubj")
+    if subject is not None and token.kid("aux", "auxpass", "dobj") is None and verb.i < subject.i < token.i:
+        subject.dep = "nsubjpass"
 
 
 def _saying_beside_saying(token: Token) -> None:

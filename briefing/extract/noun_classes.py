@@ -64,7 +64,9 @@ class NounClasses:
             found.add("force" if collective.armed else "people")
         elif token.pos == "NOUN" and (lemma in lists().casualties.civilians or lemma in lists().casualties.either):
             found.add("people")
-        if "vehicle" in found and any(kid.low in _MILITARY for kid in token.kids_by("amod", "compound")):
+        if ("vehicle" in found or lemma == "escort") and any(
+            kid.low in _MILITARY for kid in token.kids_by("amod", "compound")
+        ):
             found.add("force")  # "armoured vehicles crossed the border"
         if lemma in lists().cast.people_of:  # "members of the gang"
             behind = [prep.kid("pobj") for prep in token.kids_by("prep") if prep.low == "of"]

@@ -19,6 +19,7 @@ from briefing.extract.events import EventReader
 from briefing.extract.mending import mend, unite
 from briefing.extract.names import find_mentions
 from briefing.extract.parse import parse
+from briefing.extract.particulars import Particulars
 from briefing.extract.relations import RelationReader
 from briefing.extract.scenes import Scenes
 from briefing.extract.sourcing import Sourcing
@@ -66,6 +67,7 @@ class _Reading:
         self.speech = SpeechReader(self.paper, self.cast, self.reader).read()
         amounts = find_amounts(words, [(time.start, time.end) for time in self.times])
         self.rows = read_tolls(self.paper, self.reader, amounts)
+        Particulars(self.paper, self.reader).settle(self.rows)
         Scenes(self.paper, self.reader).settle(self.rows)
         self.ties = RelationReader(self.paper, self.cast, known).read()
 

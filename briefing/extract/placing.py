@@ -71,17 +71,25 @@ def where_of(
     scored: list[tuple[float, Spot]] = []
     heads: list[Token] = []
     before: Spot | None = None
+    held = False  # whether that one says where another lies
+    told: Token | None = None  # the last word of the place scored last, or of what says where it lies
     begun = trigger.dep == "pobj" and trigger.head.low == "since"  # where they went on since then is not where it was
     for token in trigger.subtree() if begun else trigger.sent.tokens:
         spot = atlas.at(token)
-        if spot is not None and spot is not before:
-            head = _phrase_head(token, spot, atlas)
+        if spot is not None and spot is before and told is not None and told.i == token.i - 1:
+            told = token
+        if spot is not None and spot is not before and told is not None and _says_where(told, token, spot, paper, held):
+            told, held = token, True
+        elif spot is not None and spot is not before:
+            told, held = None, False
+            head = phrase_head(token, spot, atlas)
             listed = head.first_conjunct() is not head and any(one is head.first_conjunct() for one in heads)
             if head in objects or not belongs_elsewhere(head, trigger, rivals):
                 score = _place_score(trigger, head, objects, reporting, atlas)
                 if score is not None and not listed:  # of "near Tyotkino and Popovo" the first is the place
                     scored.append((score - _VAGUENESS.get(spot.kind, 0.0), spot))
                     heads.append(head)
+                    told = token
         before = spot
     label = _labelled(trigger, atlas, paper)
     if label is not None:
@@ -96,6 +104,26 @@ def where_of(
     if best[0] > 0:
         return _finest(best, scored), best[0] >= DIRECT
     return (best[1], False) if best[0] > LEAST else (None, False)
+
+
+def _says_where(told: Token, token: Token, spot: Spot, paper: Paper, held: bool) -> bool:
+    """ "Diagourou commune (Téra department, Tillabéri)", "Doumba, department of Téra": what holds a place just named."""
+    between = paper.article.text[told.end : token.start]
+    if "(" not in between and "," not in between:
+        return False
+    types = lists().names.places
+    words = between.replace("(", " ").replace(",", " ").split()
+    if any(word not in types and word not in _LINKS for word in words):
+        return False
+    tokens = token.sent.tokens
+    after = tokens[token.i - tokens[0].i + 1 : token.i - tokens[0].i + 2]
+    kinds = {types.get(word) for word in words[0 if between[:1] == "," or "(" in between[:2] else 1 :]}
+    kinds |= {types.get(one.low) for one in after}
+    return held or "(" in between or bool(kinds & _HOLDING) or spot.kind in _HOLDING
+
+
+_LINKS = frozenset("in of the".split())
+_HOLDING = frozenset((PlaceKind.ADMIN, PlaceKind.COUNTRY, PlaceKind.REGION))
 
 
 def _labelled(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
@@ -155,7 +183,7 @@ def _finest(best: tuple[float, Spot], scored: Sequence[tuple[float, Spot]]) -> S
     return chosen
 
 
-def _phrase_head(token: Token, spot: Spot, atlas: Atlas) -> Token:
+def phrase_head(token: Token, spot: Spot, atlas: Atlas) -> Token:
     """The head of the phrase that a place's name begins."""
     one = token
     while one.head is not one and atlas.at(one.head) is spot:
@@ -189,7 +217,7 @@ def _place_score(
     one = head.first_conjunct()
     if one.dep == "appos" and one.head is not one and head not in objects:
         one = one.head.first_conjunct()
-    one = _typed(one)
+    one = typed(one)
     prep = one.head.low if one.dep == "pobj" else ""
     away = _distance(one) if prep in ("of", "from") else None
     if away is not None and away > NEAR_KM:
@@ -338,7 +366,7 @@ def _of_somebody(place: Token, trigger: Token, reporting: frozenset[str]) -> boo
     return False
 
 
-def _typed(head: Token) -> Token:
+def typed(head: Token) -> Token:
     """ "The Saltivka district", "the village of Lolwa": the noun of place carries the phrase."""
     noun = head.head
     if head.dep in ("compound", "nmod", "amod", "poss") and noun.lemma in lists().names.places and noun is not head:

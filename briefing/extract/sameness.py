@@ -175,6 +175,8 @@ class Sameness:
             return 3.0
         if one.type in BLOWS and not other.own_time and away <= 2 and self._by_the_same(one, other):
             return 2.5
+        if away <= 2 and self._owns_up(one, other):
+            return 2.6
         if one.type not in BLOWS or one.own_time or one.own_place or away > 1:
             return 0.0
         subjects = one.clause.subjects if one.clause is not None else []
@@ -182,6 +184,14 @@ class Sameness:
             return 2.0  # "They killed 17 people" goes on with what they did
         weapons = one.type is EventType.STRIKE and any(self.classes.is_weapon(token) for token in subjects)
         return 1.8 if weapons else 1.2  # bombs and drones that fall on nowhere new fall in the raid being told
+
+    def _owns_up(self, one: Happening, other: Happening) -> bool:
+        """ "ISSP ambushed an escort. The group said it had killed 20 soldiers": of that ambush."""
+        if one.type not in BLOWS or one.own_time or one.own_place or not set(one.initiators) & set(other.initiators):
+            return False
+        speakers = {actor for report in one.reports or one.standing.reports for actor in self.cast.ids(report.speakers)}
+        perfect = any(kid.low == "had" for kid in one.trigger.kids_by("aux"))
+        return perfect and not one.nominal and bool(speakers & set(one.initiators))
 
     def _same_weapon(self, one: Happening, other: Happening) -> bool:
         """ "A rocket slammed into ...", "the rocket was fired by ...": the weapon told before."""

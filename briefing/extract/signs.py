@@ -80,9 +80,15 @@ def is_placed(words: list[Token]) -> bool:
             and kid.kid("det", "amod", "compound", "nummod") is not None
         ):
             return True
+    if head.dep == "pobj" and head.head.low == "of" and head.head.head.lemma in _PEOPLE_OF_PLACES and words[0].i > 0:
+        return not is_acronym(words[0].text)  # "the martyrs of Diagourou"
+    after = words[-1].sent.tokens[words[-1].i - words[-1].sent.tokens[0].i + 1 :][:2]
+    if [one.low for one in after] == [",", "where"]:
+        return True
     return head.dep == "dobj" and head.head.lemma in _PLACES_ONLY and head.kid("appos") is None
 
 
+_PEOPLE_OF_PLACES = frozenset("inhabitant martyr massacre population resident tragedy villager".split())
 _PLACES_ONLY = frozenset("besiege bombard enter overrun pillage raid recapture retake shell storm".split())
 
 
@@ -143,7 +149,8 @@ def _type_word(tokens: list[Token], at: int, length: int) -> str | None:
     if after < len(tokens) and last.space and (tokens[after].low in nouns or tokens[after].lemma in nouns):
         return tokens[after].low if tokens[after].low in nouns else tokens[after].lemma
     if at >= 2 and tokens[at - 1].low == "of" and tokens[at - 2].lemma in nouns:
-        return tokens[at - 2].lemma
+        named = at >= 3 and tokens[at - 3].text[:1].isupper() and tokens[at - 3].tag in ("NNP", "NNPS")
+        return None if named else tokens[at - 2].lemma  # "the El Shati neighbourhood of Um Rawaba"
     if at >= 1 and tokens[at - 1].low in nouns and tokens[at - 1].text[:1].islower():
         return tokens[at - 1].low
     if after + 1 < len(tokens) and tokens[after].text == ",":

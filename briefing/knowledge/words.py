@@ -317,6 +317,18 @@ class TitleWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ParticularsWords:
+    """What tells more of a main incident, and what tells of something else."""
+
+    others: frozenset[str] = _list()
+    elsewhere: frozenset[str] = _list()
+    reaching: frozenset[str] = _list()
+    at: frozenset[str] = _list()
+    off: frozenset[str] = _list()
+    blows: frozenset[str] = _list()
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """All the lists. Never changes; safe to share."""
 
@@ -333,6 +345,7 @@ class Words:
     casualties: CasualtyWords
     relations: RelationWords
     titles: TitleWords
+    particulars: ParticularsWords
 
 
 def read_words(path: Path) -> Words:
@@ -355,6 +368,7 @@ def read_words(path: Path) -> Words:
         casualties=_section(CasualtyWords, raw.pop("casualties")),
         relations=_section(RelationWords, raw.pop("relations")),
         titles=_section(TitleWords, raw.pop("titles")),
+        particulars=_section(ParticularsWords, raw.pop("particulars")),
     )
     if raw:
         raise ValueError(f"no stage reads {', '.join(raw)}")

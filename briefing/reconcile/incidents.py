@@ -19,7 +19,7 @@ from briefing.domain.event import Event, EventId, EventType, IncidentId
 from briefing.domain.incident import Incident, Pair
 from briefing.domain.place import PlaceId
 from briefing.domain.when import UNKNOWN, When
-from briefing.reconcile.likeness import FAMILIES, SAME, is_contradicted, is_told_twice, likeness
+from briefing.reconcile.likeness import FAMILIES, SAME, is_contradicted, is_one_scene, is_told_twice, likeness
 from briefing.reconcile.sameness import Groups
 from briefing.reconcile.tellings import DATED_DAYS, Telling
 
@@ -174,7 +174,7 @@ class Grouper:
 
 def _alike(one: Telling, other: Telling) -> float | None:
     if one.article == other.article:
-        return _CERTAIN if is_told_twice(one, other) else None
+        return _CERTAIN if is_told_twice(one, other) else AGREEMENT if is_one_scene(one, other) else None
     score = likeness(one, other)
     return None if score is None else round(score, 6)
 

@@ -18,6 +18,7 @@ from briefing.reconcile.tellings import DATED_DAYS, Figure, Spread, Telling
 
 DENIED_SINCE = 1.6
 SAME = 4.0  # from here on two events are one happening
+RETOLD = 0.7
 ONE_DEATH = 3.0  # a person who is known by name dies once
 FAR_KM = 40.0  # known towns farther apart than this are two places
 KM_PER_DEGREE = 111.2
@@ -92,6 +93,7 @@ _ONCE_HERE = frozenset(
     }
 )
 _ONCE_BY_ONE = frozenset({"offensive", "prisoner-exchange", "election", "coup", "ceasefire"})
+_MINED = frozenset({"ied", "landmine"})
 _PEOPLE_CHOOSE = frozenset({E.DIPLOMACY, E.POLITICS, E.SANCTION, E.STATEMENT})
 _DENIALS = frozenset({Status.DENIED, Status.DISPUTED})
 
@@ -158,7 +160,26 @@ def is_told_twice(one: Telling, other: Telling) -> bool:
     return overlapping or one.title == other.title or toll >= 0.7 or bool(one.sites & other.sites)
 
 
+def is_one_scene(one: Telling, other: Telling) -> bool:
+    """Whether two events of one article may both be what another article tells as one: attackers come to a village, they
+    set fire to it. Of the same day in the same hamlet or quarter, by the same hands, with no two tolls."""
+    if one.type is not other.type or one.type not in (E.BATTLE, E.VIOLENCE_AGAINST_CIVILIANS) or one.first is None:
+        return False
+    if (one.first, one.last, one.status) != (other.first, other.last, other.status) or one.last != one.first:
+        return False
+    if one.where is None or other.where is None or one.where.id != other.where.id or not one.where.small:
+        return False
+    if one.initiators and other.initiators and not one.initiators & other.initiators:
+        return False
+    return _tolls(one, other, same_site=False) >= 0 and not (one.sites and other.sites and not one.sites & other.sites)
+
+
 def _kind(one: Telling, other: Telling) -> float | None:
+    if {one.type, other.type} == {E.VIOLENCE_AGAINST_CIVILIANS, E.DETENTION}:
+        taken = {one.subtype, other.subtype} & {None, "abduction", "capture-of-personnel"}
+        return _KIN[one.type, other.type] if taken else None  # nobody who is arrested is attacked by being so
+    if {one.type, other.type} == {E.STRIKE, E.BATTLE} and {one.subtype, other.subtype} & _MINED:
+        return 0.1  # an ambush begins with what was laid on the road
     if one.type is not other.type:
         return _KIN.get((one.type, other.type))
     if one.subtype is None or other.subtype is None:
@@ -216,6 +237,9 @@ def _reported(one: Telling, other: Telling) -> float | None:
                 return 1.0 if -DATED_DAYS <= ago <= 0 else None  # of one kind in one place few things are planned at a time
             if dated.first > undated.published + 1 and Status.PLANNED not in (one.status, other.status):
                 return None
+            small = one.where is not None and other.where is not None and one.where.small and one.where.id == other.where.id
+            if small and 0 <= ago <= 3 and one.type is other.type:
+                return RETOLD  # of one hamlet no two attacks are told within three days
             return None if ago > 30 else 0.3 if ago <= 3 else 0.0 if ago <= 10 else -0.5
     gap = abs(one.published - other.published)
     if one.status is other.status is Status.PLANNED:
@@ -312,7 +336,10 @@ def _tolls(one: Telling, other: Telling, *, same_site: bool) -> float:
             says = _figures(one, mine, other, its)
             if mine.effect in (Effect.WOUNDED, Effect.MISSING):
                 says /= 2  # counted late and seldom twice in the same way
-            if (mine.victims is Victims.COMBATANT) is not (its.victims is Victims.COMBATANT):
+            if mine.side and its.side and not mine.side & its.side:
+                continue  # the dead of the two sides of one clash
+            armed = (mine.victims is Victims.COMBATANT, its.victims is Victims.COMBATANT)
+            if armed[0] is not armed[1] or (all(armed) and not (mine.side and its.side)):
                 says = max(says, -0.4)  # one side counts the enemies it says it hit, the other whoever was carried out
             best, worst = max(best, says), min(worst, says)
     return best if best > 0 else worst / 2 if same_site else worst

@@ -48,13 +48,14 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A whole toll told beside an event: persons. `value` is the one number it stands for."""
+    """A whole toll told beside an event: persons. `value` is the one number it stands for, `side` whose people."""
 
     effect: Effect
     victims: Victims
     low: int | None
     high: int | None
     value: float
+    side: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,8 @@ def interval(when: When) -> tuple[int | None, int | None, bool]:
 def spread(place: Place) -> Spread:
     """Where a place is and how far it reaches, by its kind and precision."""
     area = place.kind in AREAS or place.precision in (PlacePrecision.ADMIN, PlacePrecision.COUNTRY)
+    if place.kind is PlaceKind.ADMIN and place.precision is PlacePrecision.NEAR:
+        area = False  # a commune that no map has, beside a town that it has
     if place.kind is PlaceKind.COUNTRY or place.precision is PlacePrecision.COUNTRY:
         reach = 1500.0
     elif place.kind in (PlaceKind.WATER, PlaceKind.REGION, PlaceKind.ROAD, PlaceKind.BORDER):
@@ -146,6 +149,8 @@ def spread(place: Place) -> Spread:
     else:
         reach = 20.0 if place.precision is PlacePrecision.NEAR else 5.0
     small = place.kind in (PlaceKind.VILLAGE, PlaceKind.FACILITY, PlaceKind.DISTRICT)
+    if place.kind in (PlaceKind.OTHER, PlaceKind.ADMIN) and place.gazetteer is None and not area:
+        small = place.precision is PlacePrecision.NEAR  # what no map has is a hamlet or a quarter
     return Spread(place.id, place.country, place.lat, place.lon, reach, not area, small)
 
 
@@ -261,7 +266,14 @@ class Reader:
             words=words - named,
             title=fold(event.title),
             figures=tuple(
-                Figure(row.effect, row.victims, row.low, row.high, middle(row.low, row.high))
+                Figure(
+                    row.effect,
+                    row.victims,
+                    row.low,
+                    row.high,
+                    middle(row.low, row.high),
+                    frozenset(self._sides.get(row.victim_actor, ())) if row.victim_actor is not None else frozenset(),
+                )
                 for row in rows
                 if is_whole(row, rows)
             ),
