@@ -165,7 +165,9 @@ def is_one_scene(one: Telling, other: Telling) -> bool:
     set fire to it. Of the same day in the same hamlet or quarter, by the same hands, with no two tolls."""
     if one.type is not other.type or one.type not in (E.BATTLE, E.VIOLENCE_AGAINST_CIVILIANS) or one.first is None:
         return False
-    if (one.first, one.last, one.status) != (other.first, other.last, other.status) or one.last != one.first:
+    if (one.first, one.last) != (other.first, other.last) or one.last != one.first:
+        return False
+    if one.status is not other.status and {one.status, other.status} != {Status.REPORTED, Status.CLAIMED}:
         return False
     if one.where is None or other.where is None or one.where.id != other.where.id or not one.where.small:
         return False
@@ -261,7 +263,7 @@ def _place(one: Telling, other: Telling) -> float | None:
     if here is None or there is None:
         return 0.0
     if here.id == there.id:
-        if here.point:
+        if here.point or here.named:
             return 2.3 if here.small else 2.0
         return 0.2 if here.reach > 1000 else 0.8
     apart = _apart_km(here, there)

@@ -33,6 +33,7 @@ _OF_STATE = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY
 @dataclass(frozen=True, slots=True)
 class Spread:
     """Where something happened. `point` is False for a region or country, whose coordinates stand for its middle.
+    `small` is a village, quarter or site; `named` a place of which no more is known than the province it lies in.
 
     Units   degrees, kilometres (`reach`: how far from the coordinates it can have been).
     """
@@ -44,6 +45,7 @@ class Spread:
     reach: float
     point: bool
     small: bool
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,9 @@ def interval(when: When) -> tuple[int | None, int | None, bool]:
     return first, last, True
 
 
+_TOWNS = (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.FACILITY, PlaceKind.OTHER)
+
+
 def spread(place: Place) -> Spread:
     """Where a place is and how far it reaches, by its kind and precision."""
     area = place.kind in AREAS or place.precision in (PlacePrecision.ADMIN, PlacePrecision.COUNTRY)
@@ -151,7 +156,8 @@ def spread(place: Place) -> Spread:
     small = place.kind in (PlaceKind.VILLAGE, PlaceKind.FACILITY, PlaceKind.DISTRICT)
     if place.kind in (PlaceKind.OTHER, PlaceKind.ADMIN) and place.gazetteer is None and not area:
         small = place.precision is PlacePrecision.NEAR  # what no map has is a hamlet or a quarter
-    return Spread(place.id, place.country, place.lat, place.lon, reach, not area, small)
+    named = area and place.kind in _TOWNS and place.precision is PlacePrecision.ADMIN
+    return Spread(place.id, place.country, place.lat, place.lon, reach, not area, small, named)
 
 
 def is_whole(row: Casualty, rows: Iterable[Casualty]) -> bool:
