@@ -238,6 +238,8 @@ def _best(candidates: tuple[Candidate, ...], mention: Mention, atlas: Atlas, anc
     best = max(candidates, key=lambda one: _score(one, asked, atlas.countries[one.country or ""] / total, anchors))
     foreign = best.country is not None and atlas.countries[best.country] == 0
     abroad = best.country != atlas.main_country and atlas.countries[best.country or ""] <= HARDLY_TOLD
+    if asked is PlaceKind.DISTRICT and best.kind is PlaceKind.ADMIN and mention.type_word == "district" and not abroad:
+        return best  # "Kech district": no quarter of a town
     if abroad and asked in _PARTS and best.rank < GREAT_CITY and atlas.countries:
         return None  # "the Shati quarter of Um Rawaba" is none of Gaza
     known = WELL_KNOWN_TYPED if asked in _SETTLED else 50
@@ -380,6 +382,28 @@ def _named_capital(token: Token, knowledge: Knowledge) -> Spot | None:
     return None if found is None else _known_spot(found, about.capital[0], found.kind, PlacePrecision.EXACT)
 
 
+_PROVINCIAL = frozenset("county departmental prefectural provincial regional state".split())
+
+
+def _seat(token: Token, atlas: Atlas) -> Spot | None:
+    """ "The provincial capital", "the capital of Sagaing": the town that a report from that country is sent from."""
+    if token.low != "capital" or token.pos != "NOUN" or not any(kid.low == "the" for kid in token.kids_by("det")):
+        return None
+    behind = [prep.kid("pobj") for prep in token.kids_by("prep") if prep.low == "of"]
+    areas = [spot for obj in behind if obj is not None and (spot := atlas.at(obj)) is not None]
+    named = token.kid("appos") is not None or token.dep == "appos"
+    told = any(kid.low in _PROVINCIAL for kid in token.kids_by("amod", "compound"))
+    if named or not (told or any(area.kind is PlaceKind.ADMIN for area in areas)):
+        return None
+    for at, place in atlas.named_until(token):
+        name, spot = atlas.paper.tokens[at], atlas.spots[place]
+        if not (name.sent.label and name.sent.group == 0):
+            return None
+        if spot.kind is PlaceKind.CITY and spot.country == atlas.main_country:
+            return spot
+    return None
+
+
 def _refer_back(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
     """ "There", "the city", "the Kazakh capital": what descriptions of places mean."""
     nouns = lists().atlas.back_references
@@ -388,6 +412,8 @@ def _refer_back(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
         spot = None
         if capital is not None:
             atlas.tell(token, capital)
+        elif (seat := _seat(token, atlas)) is not None:
+            spot = seat
         elif token.low == "there" and token.tag == "RB" and token.head.low not in ("is", "are", "was", "were"):
             spot = atlas.before(token, _POINT | _AREA)
         elif token.lemma in nouns and token.pos == "NOUN" and _is_bare(token):

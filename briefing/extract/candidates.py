@@ -114,6 +114,10 @@ class Candidates:
             one.meaning = Meaning(EventType.DISASTER, "natural")  # "the storm flattened thousands of homes"
         elif one.meaning.subtype == "bombing" and self._is_tanker(one):
             one.meaning = Meaning(EventType.DISASTER, "explosion-accident")  # "a fuel truck exploded"
+        elif one.trigger.lemma == "ram" and any(token.lemma.startswith("explosive") for token in one.trigger.subtree()):
+            one.meaning = Meaning(
+                EventType.STRIKE, "suicide-bombing"
+            )  # "rammed a car loaded with explosives into the gate"
         elif lemmas & self.words.fires and one.type in _RIOTS:
             one.meaning = Meaning(EventType.DISASTER)  # "a fire at the camp destroyed 200 tents"
         elif one.trigger.lemma == "raid" and one.type is EventType.BATTLE and self._is_police(one):
@@ -277,6 +281,8 @@ class Candidates:
             return None  # armies and markets collapse otherwise
         if any(map(_is_whoever, clause.objects)):
             return None  # "he will shoot the first man who fires in the air"
+        if clause.lemma == "bury" and any(one.low in _DEAD for obj in clause.objects for one in counted_nouns(obj)):
+            return None  # "villagers buried most of the dead"
         if clause.lemma in _HARMING and self._is_cost_of(clause):
             return None  # "a missile hit the mosque and killed 13": what it cost
         if clause.lemma == "discuss" and verb.dep in ("advcl", "xcomp") and verb.head.lemma in _GATHERING:

@@ -108,6 +108,7 @@ def mend(sentence: Sentence) -> None:
         _subject_read_as_conjunct(token)
         _harm_of_the_nearer_clause(token)
         _speaker_read_as_victim(token)
+        _harm_of_the_blow(token)
         _victims_read_as_speakers(token)
         _declared_taken(token)
         _saying_beside_saying(token)
@@ -1071,6 +1072,29 @@ def _victims_read_as_speakers(token: Token) -> None:
         _move(heads[0], token, "nsubj")
 
 
+def _harm_of_the_blow(token: Token) -> None:
+    """ "A bomber blew himself up as supporters were leaving, killing 14": the bomber killed them, not who was leaving."""
+    beside = token.head
+    if (
+        token.tag != "VBG"
+        or token.dep != "advcl"
+        or token.lemma not in _HARM
+        or beside.dep != "advcl"
+        or beside.i > token.i
+    ):
+        return
+    blow = beside.head
+    tokens = token.sent.tokens
+    before = tokens[token.i - tokens[0].i - 1] if token.i > tokens[0].i else token
+    while_ = any(kid.low in ("as", "when", "while") for kid in [*beside.kids, *blow.kids] if kid.i < beside.i)
+    if while_ and before.text == "," and blow.i < beside.i and blow.lemma in _BLOWS and beside.lemma not in _BLOWS:
+        _move(token, blow, "advcl")
+
+
+_BLOWS = frozenset(
+    "ambush attack blow bomb crash detonate drop explode fall fire go hit open plough plow raid ram shell slam storm "
+    "strike target tear".split()
+)
 _HARM = frozenset("injure kill leave maim wound".split())
 
 

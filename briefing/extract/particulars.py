@@ -69,19 +69,24 @@ class Particulars:
         """The blow that the first paragraphs tell, as one blow and as news."""
         blocks = list(dict.fromkeys(sentence.block for sentence in self.paper.sentences if not sentence.label))[:LEAD]
         day = self.paper.article.day
+        recalled: Happening | None = None
         for one in self.reader.happenings:
             if one.trigger.sent.block not in blocks:
-                return None
-            fresh = not is_background(one.when, day) and days_of(one.when) <= NEWS_DAYS
-            if one.type in BLOWS and one.standing.mood in _TOLD and fresh:
-                several = one.trigger.tag == "NNS" or _is_spread(one.trigger)
-                return None if several else one
-        return None
+                break
+            if one.type not in BLOWS or one.standing.mood not in _TOLD or days_of(one.when) > NEWS_DAYS:
+                continue
+            if is_background(one.when, day):
+                recalled = recalled or (one if days_of(one.when) <= 1 else None)
+                continue
+            several = one.type is not EventType.CASUALTY and (one.trigger.tag == "NNS" or _is_spread(one.trigger))
+            return None if several else one
+        return recalled  # a feature on what happened a month ago
 
     def _further(self, main: Happening) -> Iterator[Sentence]:
         """The sentences behind the outline that tell of nothing else."""
         at = main.trigger.sent.index
-        for sentence in self.paper.sentences[at : at + REACH]:
+        setting = [one for one in self.paper.sentences[:at] if one.block == main.trigger.sent.block]
+        for sentence in (*self.paper.sentences[at : at + REACH], *setting):
             if sentence.label or sentence.asked or sentence.is_question:
                 continue
             if sentence.group != main.trigger.sent.group and any(t.low in self.words.others for t in sentence.tokens):
@@ -150,7 +155,8 @@ class Particulars:
         """Whether a happening beside it in a sentence makes that one another's."""
         if rival.trigger.dep == "relcl" and not rival.nominal:
             return False  # "Um Rawaba, a town which the army retook in January"
-        if rival.standing.mood not in _TOLD or is_background(rival.when, self.paper.article.day):
+        day = self.paper.article.day
+        if rival.standing.mood not in _TOLD or (is_background(rival.when, day) and not is_background(main.when, day)):
             return True
         if rival.when.is_known and main.when.is_known and not rival.when.overlaps(main.when):
             return True

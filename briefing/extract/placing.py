@@ -52,6 +52,7 @@ FROM_REACH = 8  # tokens between the two ends of "from the clock tower to the Id
 LABEL = 45.0  # the score of the place that a list item is headed with
 DIRECT = 50.0  # from here on a place stands in the happening's own phrase, or with its object
 OFF = 40.0  # what a place is worth less from which a distance is told: "some 25 km west of Goma"
+_THEN = frozenset("afternoon day evening morning night weekend".split())
 LEAST = -20.0
 HEADING_REACH = 60  # sentences below a heading for which the place it names holds
 
@@ -319,6 +320,8 @@ def _clause_score(trigger: Token, one: Token, reporting: frozenset[str]) -> floa
         if link.dep == "relcl":  # "the town, where": the antecedent is the place
             if one is link.head or below(one, link.head) is not None:
                 return 50.0
+            if own is up and link.head.lemma in _THEN and any(kid.low == "when" for kid in link.kids):
+                return 35.0 - 4 * distance  # "killed in Bannu on the day when militants rammed a gate"
             break
         if own is up:
             return None if up.lemma in reporting and link.dep in ("ccomp", "parataxis") else 35.0 - 4 * distance

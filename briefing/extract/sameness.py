@@ -72,7 +72,7 @@ class Sameness:
 
     def _are_two(self, one: Happening, other: Happening) -> bool:
         """Whether something forbids that the two are one: their types, moods, times, places or sides."""
-        if self._one_after_another(one, other) or _comes_later(one):
+        if self._one_after_another(one, other) or _comes_later(one) or _is_told_apart(one, other):
             return True
         moods = {one.standing.mood, other.standing.mood}
         if not _related(one, other) or moods == set(_OPEN):
@@ -257,6 +257,23 @@ class Sameness:
                 if one.kind is other.kind and (one.nameless or other.nameless):
                     return True
         return False
+
+
+_APART = ("also on the same", "elsewhere", "in a separate", "in a second", "in another", "on the same day", "separately")
+_LAID = frozenset(("ied", "landmine"))
+_BROUGHT = frozenset("airstrike drone missile shelling suicide-bombing".split())
+
+
+def _is_told_apart(one: Happening, other: Happening) -> bool:
+    """ "Separately", "On the same day a vehicle hit a mine": what a sentence sets off so is no blow told before it; nor is
+    what was laid in the road what came by itself."""
+    if one.trigger.sent is other.triggers[-1].sent or (one.nominal and one.definite):
+        return False
+    kinds = {one.meaning.subtype, other.meaning.subtype}
+    if kinds & _LAID and kinds & _BROUGHT:
+        return True
+    opening = " ".join(token.low for token in one.trigger.sent.tokens[:4])
+    return opening.startswith(_APART)
 
 
 def _is_headed(one: Happening, other: Happening) -> bool:

@@ -19,8 +19,10 @@ from briefing.reconcile.tellings import DATED_DAYS, Figure, Spread, Telling
 DENIED_SINCE = 1.6
 SAME = 4.0  # from here on two events are one happening
 RETOLD = 0.7
+GRAVE, GRAVE_TOLL = 0.6, 10.0
 ONE_DEATH = 3.0  # a person who is known by name dies once
 FAR_KM = 40.0  # known towns farther apart than this are two places
+ROUGHLY_KM = 20.0  # how far off a village is at most that is put beside its neighbour on the map
 KM_PER_DEGREE = 111.2
 
 E = EventType
@@ -115,6 +117,8 @@ def likeness(one: Telling, other: Telling) -> float | None:
         return None
     tolls = _tolls(one, other, same_site=bool(one.sites & other.sites))
     score = kind + time + place + tolls + _people(one, other) + _words(one, other, told_alike=tolls >= 1.0)
+    if place >= 1.0 and tolls >= 0.2 and one.sites & other.sites and _is_grave(one) and _is_grave(other):
+        score += GRAVE  # two such blows on two schools of one town in one week would be told as two
     if one.died & other.died:
         score += ONE_DEATH
     if _DENIALS & {one.status} != _DENIALS & {other.status} and place >= 1.0:
@@ -124,6 +128,11 @@ def likeness(one: Telling, other: Telling) -> float | None:
             score += min(0.45, 0.15 * (len(told.evidence) - 1))  # a denial answers what is mostly told, no side of it
             score += DENIED_SINCE  # "denied that a massacre had taken place in Quiterajo": the one told of that week
     return score
+
+
+def _is_grave(one: Telling) -> bool:
+    """Whether a telling counts ten dead or more."""
+    return any(figure.effect is Effect.KILLED and figure.value >= GRAVE_TOLL for figure in one.figures)
 
 
 def is_contradicted(one: Telling, other: Telling) -> bool:
@@ -273,7 +282,10 @@ def _place(one: Telling, other: Telling) -> float | None:
             return None if foreign else -1.5  # two names, and no map to join them
         if apart > max(FAR_KM, here.reach + there.reach):
             return None
-        return 1.3 if apart <= 10 else 0.6 if apart <= 25 else -0.3
+        if apart <= 10:
+            return 1.3
+        roughly = apart <= here.reach + there.reach and max(here.reach, there.reach) <= ROUGHLY_KM
+        return 1.0 if roughly else 0.6 if apart <= 25 else -0.3
     if apart is None:
         return None if here.country and there.country and here.country != there.country else -0.3
     if here.country and there.country and here.country != there.country and apart > FAR_KM:

@@ -16,7 +16,7 @@ _SITES = """
 market marketplace bazaar souk souq stall
 academy college graduation cadet
 school kindergarten classroom madrasa pupil
-university campus hostel dormitory faculty
+university campus faculty
 hospital clinic maternity ambulance
 mosque minaret
 church cathedral chapel monastery parish
