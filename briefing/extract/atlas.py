@@ -432,6 +432,8 @@ def _meant(noun: Token, kinds: frozenset[PlaceKind], atlas: Atlas) -> Spot | Non
         name = atlas.paper.tokens[at]
         if noun.sent.group - name.sent.group > 1:
             break
+        while name.head is not name and atlas.at(name.head) is atlas.spots[place]:
+            name = name.head
         if atlas.spots[place] is last and not _tells_who(name) and not _is_way(name):
             return last
     return home

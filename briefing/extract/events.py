@@ -185,7 +185,7 @@ class EventReader:
             one.when, time = self._time_of_weapon(one.clause, one.when)
         if time is not None and one.nominal and one.definite and time.end <= trigger.sent.start:
             one.when, time = UNKNOWN, None  # "Diagourou, Saturday. ... the attack": what is written on a day was before
-        one.own_time = time is not None
+        one.own_time = time is not None and not (time.end <= trigger.sent.start and self._is_of_dateline(time))
         if time is None and one.when is UNKNOWN:
             self._day_of_claim(one)
         if one.when is UNKNOWN:
@@ -225,6 +225,11 @@ class EventReader:
         one.when, one.framed = frame.when, True
         span = Span(self.paper.article.id, frame.time.start, frame.time.end)
         one.why.append(Because("when", "the day that the paragraph is in", span))
+
+    def _is_of_dateline(self, time: FoundTime) -> bool:
+        """Whether a time stands in the line that says where and when the article was written."""
+        opening = self.paper.sentences[0]
+        return opening.start <= time.start < opening.end and self.paper.is_sent_from(opening)
 
     def _is_told_before(self, one: Happening) -> bool:
         """Whether the passage has just told a dated blow by the same: what they say later they did is that."""

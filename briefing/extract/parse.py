@@ -196,16 +196,13 @@ class Paper:
     def is_dateline(self, sentence: Sentence) -> bool:
         """Whether a label says where an article was sent from, and announces nothing: "REYHANLI, Dec 2 (Agency) -"."""
         words = self.article.text[sentence.start : sentence.end + 1]
-        announces = words[:-1].rstrip().endswith(":") or stamps.day_end(words) > 0
-        return (
-            sentence.label
-            and sentence.group == 0
-            and not announces
-            and (stamps.entry_end(words) == 0 or self._is_alone(sentence))
-        )
+        announces = words[:-1].rstrip().endswith(":") or stamps.day_end(words) > 0 or stamps.entry_end(words) > 0
+        return sentence.label and sentence.group == 0 and not announces
 
-    def _is_alone(self, sentence: Sentence) -> bool:
-        """Whether no other entry of the article opens with a place and a day: then the first tells where it was written."""
+    def is_sent_from(self, sentence: Sentence) -> bool:
+        """Whether the place and day that an article opens with ("Damascus, 1 December.") head all of it, no one entry."""
+        if not sentence.label or sentence.group != 0:
+            return False
         others = [one for one in self.sentences if one.label and one.block != sentence.block]
         return not any(stamps.entry_end(self.article.text[one.start : one.end + 1]) for one in others)
 

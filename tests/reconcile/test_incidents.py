@@ -343,3 +343,49 @@ def test_an_article_that_has_nothing_to_do_with_them_moves_no_event(stories: lis
     before, after = join(*drafts), join(*drafts, other)
     assert before.incidents == tuple(one for one in after.incidents if not any(e.startswith(other.id) for e in one.events))
     assert before.events == tuple(event for event in after.events if not event.id.startswith(other.id))
+
+
+def test_two_acts_of_one_raid_in_one_article_are_both_what_another_tells_as_one() -> None:
+    one = Draft(
+        "Men stormed Diagourou on Thursday, killing 27. They set fire to the granaries of Diagourou.", "2025-11-07", "A"
+    )
+    village = one.place("Diagourou", None, None, "NE", "village")
+    a = one.event("Men stormed Diagourou", "violence-against-civilians/attack", "2025-11-06", village)
+    b = one.event("They set fire", "violence-against-civilians/attack", "2025-11-06", village)
+    one.toll("killing 27", "killed", 27, 27, a)
+    two = Draft("On 6 November fighters attacked Diagourou and burned granaries; 31 died.", "2025-11-15", "B")
+    c = two.event(
+        "fighters attacked Diagourou",
+        "violence-against-civilians/attack",
+        "2025-11-06",
+        two.place("Diagourou", None, None, "NE", "village"),
+    )
+    two.toll("31 died", "killed", 31, 31, c)
+    assert groups(join(one, two)) == {frozenset({a, b, c})}
+
+
+def test_nobody_is_attacked_by_being_arrested() -> None:
+    one = Draft("Gunmen shot dead four farmers in Gotheye on Friday.", "2025-11-10", "A")
+    a = one.event(
+        "Gunmen shot dead four farmers",
+        "violence-against-civilians/attack",
+        "2025-11-07",
+        one.place("Gotheye", 13.86, 1.57, "NE", "city"),
+    )
+    two = Draft("In Gotheye four terrorists were arrested on Friday.", "2025-11-10", "B")
+    b = two.event(
+        "four terrorists were arrested", "detention/arrest", "2025-11-07", two.place("Gotheye", 13.86, 1.57, "NE", "city")
+    )
+    assert groups(join(one, two)) == {frozenset({a}), frozenset({b})}
+
+
+def test_each_side_of_a_clash_counts_its_own_dead_and_the_others() -> None:
+    one = Draft("The army said 34 terrorists died in an ambush near Doumba on Saturday.", "2025-11-10", "A")
+    village = one.place("Doumba", 14.0, 0.8, "NE", "village")
+    a = one.event("an ambush near Doumba", "battle/armed-clash", "2025-11-08", village)
+    one.toll("34 terrorists", "killed", 34, 34, a, victims="combatant")
+    two = Draft("Fighters ambushed an escort near Doumba on 8 November; 20 soldiers were killed.", "2025-11-15", "B")
+    village = two.place("Doumba", 14.0, 0.8, "NE", "village")
+    b = two.event("Fighters ambushed an escort", "battle/armed-clash", "2025-11-08", village)
+    two.toll("20 soldiers were killed", "killed", 20, 20, b, victims="combatant")
+    assert groups(join(one, two)) == {frozenset({a, b})}
