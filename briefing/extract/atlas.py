@@ -430,7 +430,7 @@ def _meant(noun: Token, kinds: frozenset[PlaceKind], atlas: Atlas) -> Spot | Non
         return last or home
     for at, place in reversed(atlas.named_until(noun)):
         name = atlas.paper.tokens[at]
-        if noun.sent.group - name.sent.group > 1:
+        if noun.sent.group - name.sent.group > 1 or name.sent.block != noun.sent.block:
             break
         while name.head is not name and atlas.at(name.head) is atlas.spots[place]:
             name = name.head

@@ -86,6 +86,12 @@ class Sameness:
         elsewhere = here and other.spot is not None and one.spot is not None
         if elsewhere and not places_agree(one.spot, other.spot) and not self._nested(one, other):  # type: ignore[arg-type]
             return True
+        if (
+            one.standing.mood is Mood.DENIED
+            and "offensive" in {one.meaning.subtype, other.meaning.subtype}
+            and not one.nominal
+        ):
+            return True  # that they entered the city is denied, not that they set out
         if EventType.STRIKE in (one.type, other.type) and {one.meaning.subtype, other.meaning.subtype} & _BY_HAND:
             return True  # an explosion is no execution told again
         if (_from_afar(one) and _on_the_ground(other)) or (_from_afar(other) and _on_the_ground(one)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.domain.place import PlaceKind
 from briefing.extract.mentions import Mention, Sort, mention_of, outer_heads
 from briefing.extract.parse import Sentence, Token
 from briefing.knowledge.gazetteer import Candidate
@@ -149,6 +150,8 @@ def _type_word(tokens: list[Token], at: int, length: int) -> str | None:
     if after < len(tokens) and last.space and (tokens[after].low in nouns or tokens[after].lemma in nouns):
         return tokens[after].low if tokens[after].low in nouns else tokens[after].lemma
     if at >= 2 and tokens[at - 1].low == "of" and tokens[at - 2].lemma in nouns:
+        if tokens[at - 2].tag == "NNS" and nouns[tokens[at - 2].lemma] is PlaceKind.DISTRICT:
+            return None  # "the western districts of Aleppo": Aleppo is no district
         named = at >= 3 and tokens[at - 3].text[:1].isupper() and tokens[at - 3].tag in ("NNP", "NNPS")
         return None if named else tokens[at - 2].lemma  # "the El Shati neighbourhood of Um Rawaba"
     if at >= 1 and tokens[at - 1].low in nouns and tokens[at - 1].text[:1].islower():

@@ -97,7 +97,6 @@ _ONCE_HERE = frozenset(
 _ONCE_BY_ONE = frozenset({"offensive", "prisoner-exchange", "election", "coup", "ceasefire"})
 _MINED = frozenset({"ied", "landmine"})
 _PEOPLE_CHOOSE = frozenset({E.DIPLOMACY, E.POLITICS, E.SANCTION, E.STATEMENT})
-_DENIALS = frozenset({Status.DENIED, Status.DISPUTED})
 
 
 def likeness(one: Telling, other: Telling) -> float | None:
@@ -121,7 +120,7 @@ def likeness(one: Telling, other: Telling) -> float | None:
         score += GRAVE  # two such blows on two schools of one town in one week would be told as two
     if one.died & other.died:
         score += ONE_DEATH
-    if _DENIALS & {one.status} != _DENIALS & {other.status} and place >= 1.0:
+    if (one.status is Status.DENIED) is not (other.status is Status.DENIED) and place >= 1.0:
         score += 0.4  # the one asserts of this very place what the other denies
         if (one.first is None) is not (other.first is None) and place >= 2.0 and kind >= 0.0 and time >= 0.0:
             told = one if one.first is not None else other

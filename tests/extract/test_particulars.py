@@ -139,3 +139,15 @@ def test_a_part_of_a_town_lies_in_no_other_country_and_a_hamlet_in_what_the_brac
     assert {place.country for place in quarter.found.places} == {"SD"}
     hamlet = read("Gunmen attacked a market in Diagourou commune (Téra department, Tillabéri) in Niger on Monday.", DAY)
     assert hamlet.event("attacked").place == "Diagourou"
+
+
+def test_a_city_whose_districts_are_spoken_of_is_the_city_and_its_denied_entry_is_there() -> None:
+    reading = titled(
+        "Insurgents reach the edge of Aleppo",
+        "Insurgents pushed into the western districts of Aleppo on Thursday, a monitor said.\n\n"
+        "Warplanes killed 24 civilians in Idlib.\n\n"
+        "A security official denied that any rebel had entered the city.",
+    )
+    push = reading.event("Insurgents pushed")
+    assert (push.place, push.status) == ("Aleppo", "disputed")
+    assert not any("Idlib" in (event.place or "") for event in reading.events if "rebel" in event.words)
