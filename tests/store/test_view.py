@@ -16,7 +16,9 @@ from briefing.domain.event import EventId
 from briefing.domain.findings import Findings
 from briefing.domain.incident import Pair
 from briefing.domain.place import PlaceId
+from briefing.store import view
 from briefing.store.casefile import CaseFile
+from briefing.store.journal import STALE
 from tests.sample_corpus import sample_articles, sample_corpus, sample_findings
 from tests.store.made import plain_article, put_in, sample_case
 
@@ -56,6 +58,51 @@ def test_a_corpus_without_reasons_is_otherwise_the_same(case: CaseFile) -> None:
         assert replace(one, why=()) == replace(other, why=())
     assert [row.id for row in whole.casualties] == [row.id for row in bare.casualties]
     assert (whole.incidents, whole.places, whole.times) == (bare.incidents, bare.places, bare.times)
+
+
+@pytest.mark.parametrize("together", [1, 3])
+def test_a_case_read_some_articles_at_a_time_is_the_same(
+    case: CaseFile, monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
+    case.write_view(joined(case))
+    at_once = case.corpus()
+    monkeypatch.setattr(view, "READ_TOGETHER", together)
+    assert len(at_once.articles) > together
+    assert case.corpus() == at_once
+
+
+def test_stretches_that_are_told_more_than_once_are_held_once(case: CaseFile) -> None:
+    case.write_view(joined(case))
+    corpus = case.corpus()
+    spans = [span for event in corpus.events for span in event.evidence]
+    spans += [because.words for event in corpus.events for because in event.why if because.words]
+    again = len(spans) - len(set(spans))
+    assert again > 10
+    assert len({id(one) for one in spans}) < len(spans) - again / 2, (
+        "but for what the view holds otherwise than it was read"
+    )
+
+
+def test_what_a_timeline_is_told_is_the_same_from_the_joined_view_and_from_the_events(case: CaseFile) -> None:
+    case.write_view(joined(case))
+    several = next(one for one in case.corpus().incidents if len(one.events) > 1)
+    for id_, review in ((several.events[0], Review.REJECTED), (case.corpus().incidents[0].events[0], Review.ACCEPTED)):
+        case.events.replace(replace(case.events.get(id_), review=review))
+    event = case.events.all()[0]
+    case.events.add(replace(event, id=EventId("analyst:1"), title="By hand", incident=None))
+    by_view = told(case)
+    case.settings.set(STALE, "yes")
+    by_events = told(case)
+    case.settings.set(STALE, None)
+    assert by_view == by_events
+    assert ("analyst:1", "By hand") in {one[:2] for one in by_view}
+
+
+def told(case: CaseFile) -> list[tuple[object, ...]]:
+    """What a timeline paints, in an order."""
+    return sorted(
+        (one.key, one.title, one.when.sort_key, sorted(one.statuses), sorted(one.reviews)) for one in case.events.told()
+    )
 
 
 def test_writing_the_same_view_twice_changes_nothing(case: CaseFile) -> None:
