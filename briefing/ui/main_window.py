@@ -427,6 +427,7 @@ class MainWindow(QMainWindow):
 
     def _join(self) -> None:
         from briefing.ui.grading import Grading
+        from briefing.ui.origins_ahead import OriginsAhead
         from briefing.ui.readying import Readying
         from briefing.ui.waiting import Waiting
 
@@ -434,6 +435,7 @@ class MainWindow(QMainWindow):
         case.changed.connect(self._on_changed)
         self.waiting = Waiting(case, self.timeline, self)
         Readying(self.desk, case, self)
+        OriginsAhead(self.desk, case, self)
         case.opened.connect(self._on_opened)
         case.closed.connect(self._on_closed)
         case.failed.connect(self.complain)

@@ -191,6 +191,19 @@ def test_putting_the_panes_back_leaves_no_tabs_behind(qtbot: QtBot, filled: Prog
     qtbot.waitUntil(lambda: not tabs_in_sight(window))
 
 
+def test_the_texts_of_a_small_case_are_compared_before_anybody_asks_for_origins(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    window.show()
+
+    def is_compared() -> bool:
+        provenance = window.case.view.__dict__.get("provenance")
+        return provenance is not None and {"wires", "_mentions", "_by_name"} <= provenance.__dict__.keys()
+
+    assert not is_compared()  # opening a case does not wait for it
+    qtbot.waitUntil(is_compared, timeout=20_000)
+    assert window.case.view.told(window.case.view.happenings[0]).origins >= 1
+
+
 # --- selection
 
 
