@@ -77,6 +77,11 @@ class When:
         return first, self.latest or first
 
 
+@dataclass(frozen=True, slots=True)
+class Turned(When):
+    """An interval that a case holds with its end before its beginning, turned round. Whoever shows it says so."""
+
+
 UNKNOWN = When()
 
 

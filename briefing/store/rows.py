@@ -20,7 +20,7 @@ from briefing.domain.claim import Because, Origin, Review, Stance, Statement, St
 from briefing.domain.event import Event, EventId, EventType, Participant, Role
 from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
 from briefing.domain.text import Article, ArticleId, Block, BlockKind, PublishedFrom, Span, sentence_around
-from briefing.domain.when import Precision, TimeExpression, TimeKind, When
+from briefing.domain.when import Precision, TimeExpression, TimeKind, Turned, When
 from briefing.store.connection import Connection
 from briefing.store.values import day_of
 
@@ -89,6 +89,14 @@ def with_id(item_id: str) -> Scope:
 def day(number: int | None) -> date | None:
     """The calendar day of a Julian day number."""
     return None if number is None else date.fromordinal(number - JULIAN_DAY_ZERO)
+
+
+def _day_that_can_be(number: int | None) -> date | None:
+    """The calendar day of a Julian day number; None for one in no year that there is."""
+    try:
+        return day(number)
+    except (ValueError, OverflowError):
+        return None
 
 
 def julian(when: date | None) -> int | None:
@@ -172,7 +180,10 @@ class Whens(dict[tuple[int | None, int | None, str | None], When]):
 
     def __missing__(self, key: tuple[int | None, int | None, str | None]) -> When:
         earliest, latest, precision = key
-        self[key] = made = When(day(earliest), day(latest), None if precision is None else Precision(precision))
+        first, last = _day_that_can_be(earliest), _day_that_can_be(latest)
+        told = None if precision is None else Precision(precision)
+        is_backwards = first is not None and last is not None and last < first
+        self[key] = made = Turned(last, first, told) if is_backwards else When(first, last, told)
         return made
 
 
@@ -417,8 +428,8 @@ class Reader:
                 Casualty(
                     CasualtyId(intern(id_)),
                     effects[effect],
-                    low,
-                    high,
+                    low if low is None or high is None or low <= high else high,
+                    high if low is None or high is None or low <= high else low,
                     qualifier,
                     kinds[victims],
                     tuple(groups_[one] for one in unlisted(groups)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from datetime import date
 
 from briefing.errors import CaseCorrupt, CaseError
 from briefing.store.additions import AddedKnowledge
@@ -11,6 +12,7 @@ from briefing.store.articles import unpack
 from briefing.store.connection import Connection
 from briefing.store.history import tampered
 from briefing.store.issues import Issues
+from briefing.store.rows import julian
 from briefing.store.search import INDEXES
 
 _MOST_OF_A_KIND = 20
@@ -24,6 +26,7 @@ def problems(db: Connection) -> tuple[str, ...]:
             return tuple(f"The file is damaged: {text}." for text in damage)
         with db.reading():
             found = [_references(db), _articles(db), _evidence(db), _originals(db), _index(db), _added(db), _issues(db)]
+            found.append(_dates(db))
             found.append(tampered(db))
             return tuple(text for kind in found for text in _first(kind))
     except CaseCorrupt as error:
@@ -52,6 +55,20 @@ def _articles(db: Connection) -> list[str]:
         if not hashlib.sha256(text.encode()).hexdigest().startswith(id_):
             found.append(f"The text of article {id_} is not the one that was imported.")
     return found
+
+
+def _dates(db: Connection) -> list[str]:
+    """Days that no calendar has; what ends before it begins, and figures with their most below their least, the file's own
+    checks tell."""
+    least, most = julian(date.min), julian(date.max)
+    return [
+        f"The date of {table} {id_} is in no year that there is; it is read as not known."
+        for table in ("event", "casualty", "incident")
+        for (id_,) in db.rows(
+            f"select id from {table} where not ifnull(earliest, {least}) between {least} and {most} "
+            f"or not ifnull(latest, {least}) between {least} and {most}"
+        )
+    ]
 
 
 def _issues(db: Connection) -> list[str]:

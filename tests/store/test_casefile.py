@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from briefing.domain.actor import ActorId
+from briefing.domain.when import Turned
 from briefing.errors import (
     CaseCorrupt,
     CaseError,
@@ -233,6 +234,34 @@ def test_check_names_what_was_tampered_with(path: Path) -> None:
         assert "original of article" in found
         assert "beyond the end" in found
         assert "not the one that was imported" in found
+
+
+def test_values_that_cannot_be_keep_nobody_out_of_the_case(path: Path) -> None:
+    """One row that another program spoiled must not cost an analyst the other thousands."""
+    with CaseFile.open(path) as case:
+        first, second, *_ = case.events.all()
+        figure = next(one for one in case.casualties.all() if one.low is not None)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("pragma ignore_check_constraints = 1")
+        other.execute("update event set earliest = 2460650, latest = 2460640 where id = ?", (first.id,))
+        other.execute("update event set earliest = 99999999, latest = null where id = ?", (second.id,))
+        other.execute("update casualty set low = 500, high = 3 where id = ?", (figure.id,))
+    with CaseFile.open(path) as case:
+        read = {one.id: one for findings in case.findings() for one in findings.events}
+        turned = read[first.id].when
+        assert isinstance(turned, Turned)
+        assert turned.earliest is not None
+        assert turned.latest is not None
+        assert (turned.latest - turned.earliest).days == 10
+        assert not read[second.id].when.is_known
+        assert (case.casualties.get(figure.id).low, case.casualties.get(figure.id).high) == (3, 500)
+        assert len(case.corpus().events) > 2
+        assert "CHECK constraint failed in event" in " ".join(case.check())
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("update event set earliest = latest where id = ?", (first.id,))
+        other.execute("update casualty set low = high where id = ?", (figure.id,))
+    with CaseFile.open(path) as case:
+        assert f"{second.id} is in no year" in " ".join(case.check())
 
 
 # -- locks, and media that cannot be written

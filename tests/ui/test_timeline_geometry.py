@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefing.domain.claim import Status
 from briefing.domain.event import Event, EventId, EventType
-from briefing.domain.when import UNKNOWN, Precision, When
+from briefing.domain.when import UNKNOWN, Precision, Turned, When
 from briefing.ui import timeline
 from briefing.ui.timeline.chronicle import (
     Band,
@@ -173,6 +173,11 @@ def test_a_date_that_ends_before_it_begins_is_marked() -> None:
     nothing = When.on(DAY)
     object.__setattr__(nothing, "earliest", "yesterday")
     assert interval(nothing) is None
+
+
+def test_an_interval_that_a_case_holds_the_wrong_way_round_is_marked() -> None:
+    found = Chronicle.of([happening(0, Turned(DAY, DAY + timedelta(3))), happening(1, When(DAY, DAY + timedelta(3)))])
+    assert [bool(fact & Fact.REVERSED) for fact in found.facts] == [True, False]
 
 
 def test_a_title_of_a_million_letters_is_cut_and_marked() -> None:

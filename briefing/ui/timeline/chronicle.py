@@ -19,7 +19,7 @@ from operator import gt
 from typing import Any
 
 from briefing.domain.event import EventType
-from briefing.domain.when import Precision, When
+from briefing.domain.when import Precision, Turned, When
 from briefing.ui import words
 from briefing.ui.timeline.scale import Unit
 from briefing.ui.view import ASIDE, Happening, View
@@ -88,6 +88,8 @@ def interval(when: When) -> tuple[float, float, int] | None:
     first, last = float(earliest.toordinal()), float(latest.toordinal() + 1)
     if last <= first:
         return last - 1, first + 1, Fact.REVERSED
+    if isinstance(when, Turned):
+        return first, last, Fact.REVERSED
     return first, last, Fact.EXACT if last - first == 1 else Fact.NONE
 
 
@@ -145,6 +147,8 @@ class Chronicle:
                 found: tuple[float, float, int] | None = (first, first + 1.0, Fact.EXACT)
             else:
                 found = interval(one.when)
+                if any(isinstance(each.when, Turned) for each in one.events):
+                    wrong |= Fact.REVERSED
             if found is None:
                 undated.append(one)
                 undated_facts.append(wrong)
