@@ -254,7 +254,8 @@ def test_values_that_cannot_be_keep_nobody_out_of_the_case(path: Path) -> None:
         assert turned.latest is not None
         assert (turned.latest - turned.earliest).days == 10
         assert not read[second.id].when.is_known
-        assert (case.casualties.get(figure.id).low, case.casualties.get(figure.id).high) == (3, 500)
+        (row,) = [one for findings in case.findings() for one in findings.casualties if one.id == figure.id]
+        assert (row.low, row.high) == (3, 500)
         assert len(case.corpus().events) > 2
         assert "CHECK constraint failed in event" in " ".join(case.check())
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
