@@ -147,8 +147,6 @@ class Chronicle:
                 found: tuple[float, float, int] | None = (first, first + 1.0, Fact.EXACT)
             else:
                 found = interval(one.when)
-                if any(isinstance(each.when, Turned) for each in one.events):
-                    wrong |= Fact.REVERSED
             if found is None:
                 undated.append(one)
                 undated_facts.append(wrong)
