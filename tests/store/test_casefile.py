@@ -336,6 +336,7 @@ def test_a_case_open_for_reading_refuses_every_change(path: Path) -> None:
 @pytest.fixture
 def medium(path: Path) -> Iterator[Path]:
     """The case in a folder where nothing can be written, in sight of every user."""
+    _looked_at(path)  # what is imported for it now need not be imported by nobody, who may not see where Python lies
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         there = Path(shutil.copy(path, folder))
