@@ -8,6 +8,7 @@ number that counts anything but people never makes a row, and neither does a dea
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Effect
@@ -35,6 +36,7 @@ _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN)
 _ARRIVING = frozenset("arrive cross reach".split())
 _BOXED_FOR = (EventType.DISASTER, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS)
 _HAVING = frozenset("be have hold keep live remain shelter stay".split())
+_RISING = frozenset("climb down drop fall increase jump lower raise revise rise up".split())
 COLON_REACH = 90  # characters from who was lost to the name behind the colon
 FEW_DAYS = 1  # over more than two days deaths are a count, and no incident
 
@@ -64,6 +66,7 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
         if row.part_of is not None and row.happening is None:
             row.happening = row.part_of.happening
     _replace(rows)
+    _compare(rows)
     take_sides(rows, reader.cast)
     return of_conflict(rows, reader)
 
@@ -195,6 +198,21 @@ def _same_deaths(row: Row, reader: EventReader) -> Happening | None:
         if here and not named and happening.when == row.when:
             return happening
     return None
+
+
+def _compare(rows: list[Row]) -> None:
+    """ "50,000 displaced, three times as many as the 14,000 reported before", "rose to 41 from the 24": the older goes."""
+    for before, row in pairwise(rows):
+        prep = row.head.head
+        if before.effect is not row.effect or before.replaces is not None or row.part_of is not None:
+            continue
+        near = row.head.sent.group == before.head.sent.group and row.head.dep == "pobj"
+        if near and prep.low == "than" and row.happening is before.happening:
+            row.happening = None  # "12 people, more than the nine killed last month"
+        many = prep.low == "as" and prep.head.lemma == "many"
+        risen = prep.low == "from" and any(one.lemma in _RISING for one in (prep.head, prep.head.head))
+        if near and (many or risen):
+            before.replaces = row
 
 
 def _replace(rows: list[Row]) -> None:

@@ -61,6 +61,7 @@ def mend(sentence: Sentence) -> None:
     _leavers(sentence)
     for token in tokens:
         _said_in_passing(token)
+        _said_before_comparison(token)
         _adjective_read_as_main(token)
         _lost_behind_opening(token)
         _bare_passive(token)
@@ -893,6 +894,15 @@ def _kin_behind_name(token: Token) -> None:
         token.dep = "conj"
     if token.dep == "conj" and first.dep == "appos" and first.pos == "PROPN" and first.head.tag == "NN":
         _move(token, first.head, "conj")
+
+
+def _said_before_comparison(token: Token) -> None:
+    """ "50,000 had been displaced, OCHA said, more than three times as many as": the saying was hung on what follows."""
+    later, verb = token.head, token.head.head
+    if token.dep != "parataxis" or token.kid("nsubj") is None or later.i < token.i or later.pos in ("VERB", "AUX"):
+        return
+    if verb.pos in ("VERB", "AUX") and verb.i < token.i:
+        _move(token, verb, "parataxis")
 
 
 def _said_in_passing(token: Token) -> None:

@@ -150,13 +150,25 @@ def _score(trigger: Token, time: FoundTime, tie: Token, reporting: frozenset[str
         return None  # "48 hours after the attack" does not date the attack
     if time.direction is Direction.SINCE and _is_compared(trigger, tie) and not _is_of_then(trigger, tie):
         return None  # "the deadliest attack since June" was not in June, nor was what happened "for the first time since"
-    if _is_of_series(trigger, tie):
+    if _is_of_series(trigger, tie) or _is_of_older_figure(trigger, tie):
         return None
     if trigger.dep == "nsubj" and trigger.head.lemma == "follow" and tie.i > trigger.head.i:
         return None  # "the killings followed an attack on 10 October"
     if time.about is not None:
         return SPEAKS_OF_IT if time.about[0] <= trigger.start < time.about[1] else None
     return None if belongs_elsewhere(tie, trigger, rivals) else _time_score(trigger, tie, reporting)
+
+
+def _is_of_older_figure(trigger: Token, tie: Token) -> bool:
+    """ "50,000 had been displaced, up from 14,000 on Thursday": the day is that of the older figure."""
+    for one in tie.ancestors():
+        if one is trigger:
+            return False
+        if one.dep == "pobj" and one.pos == "NUM" and one.head.low in ("from", "as", "than", "with"):
+            return True
+        if one.low == "from" and one.head.low in ("up", "down") and one.kid("pobj") is not None:
+            return True
+    return False
 
 
 def _is_of_series(trigger: Token, tie: Token) -> bool:

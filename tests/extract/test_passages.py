@@ -420,3 +420,30 @@ def test_who_was_lost_and_who_is_named_behind_the_colon_died_once() -> None:
 def test_a_weekend_displaces_nobody() -> None:
     (event,) = read("Nearly 50,000 people had been displaced by the weekend, the agency said.").events
     assert event.title == "Nearly 50,000 people displaced"
+
+
+@pytest.mark.parametrize(
+    ("text", "newer", "older"),
+    [
+        (
+            "50,000 people had been displaced, OCHA said, three times as many as the 14,000 it had reported before.",
+            50000,
+            14000,
+        ),
+        ("The death toll rose to 41 from the 24 reported earlier.", 41, 24),
+    ],
+)
+def test_a_figure_told_for_comparison_is_replaced(text: str, newer: int, older: int) -> None:
+    tolls = {toll.item.low: toll.item for toll in read(text).tolls}
+    assert set(tolls) == {newer, older}
+    assert tolls[newer].replaces == tolls[older].id
+
+
+def test_the_day_of_an_older_figure_is_not_that_of_the_newer() -> None:
+    (toll,) = read("OCHA said 50,000 people had been displaced, up from 14,000 on Tuesday.").tolls
+    assert (toll.item.low, toll.when) == (50000, "")
+
+
+def test_what_another_attack_cost_is_no_toll_of_this_one() -> None:
+    reading = read("The bomb killed 12 people in Goma on Thursday, more than the 9 killed in the attack last month.")
+    assert [(toll.item.low, toll.event is not None) for toll in reading.tolls] == [(12, True), (9, False)]
