@@ -74,7 +74,7 @@ def test_every_control_has_a_name_and_a_role(qtbot: QtBot, window: MainWindow) -
     nameless = []
     for name in PANES:
         window.go_to(name)
-    qtbot.waitUntil(lambda: not window._titles.isActive())
+    qtbot.waitUntil(lambda: not window.docking._titles.isActive())
     for widget in controls(window):
         face = QAccessible.queryAccessibleInterface(widget)
         assert face is not None, where(widget)
