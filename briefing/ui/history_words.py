@@ -30,6 +30,8 @@ EMPTY_HOW = (
 )
 NONE = "No change fits"
 NONE_HOW = "Look for other words, or show all changes."
+UNTOUCHED = "Nobody has changed it"
+UNTOUCHED_HOW = "It stands as it came into the case with its article."
 SHOW_ALL = "Show all changes"
 CHOOSE = "Choose a change to see what was there before and after."
 ONLY = "Only what concerns {item}"

@@ -215,6 +215,17 @@ def test_the_history_of_one_item_is_asked_for_in_its_pane(window: MainWindow, qt
     assert any(label.startswith("Add article") for label in labels(pane))
 
 
+def test_an_item_that_nobody_changed_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    shown(window, qtbot)
+    untouched = window.case.view.corpus.casualties[0]
+    window.show_history(Subject(Kind.CASUALTY, untouched.id))
+    pane = window.history
+    assert labels(pane) == []
+    assert "Nobody has changed it" in [one.text() for one in pane.findChildren(QLabel) if one.isVisible()]
+    pane.search.setText("nothing of the kind")
+    qtbot.waitUntil(lambda: "No change fits" in [one.text() for one in pane.findChildren(QLabel) if one.isVisible()])
+
+
 def test_from_an_entry_one_goes_to_its_item(window: MainWindow, qtbot: QtBot) -> None:
     pane = shown(window, qtbot)
     choose(pane, "Edit event “An army base falls”")

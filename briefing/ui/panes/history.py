@@ -355,9 +355,17 @@ class HistoryPane(QWidget):
         is_all = self._wanted == EVERYTHING and self.shown.current() == _ALL
         self._stack.setCurrentIndex(1 if number or not is_all else 0)
         self._rows.setCurrentWidget(self.list if number else self._none)
+        about = self._wanted.about
+        is_item_alone = (
+            about is not None and self._wanted == replace(EVERYTHING, about=about) and self.shown.current() == _ALL
+        )
+        told = (words.UNTOUCHED, words.UNTOUCHED_HOW) if is_item_alone else (words.NONE, words.NONE_HOW)
+        self._none.say(*told)
         undoable = sum(is_done for _, is_done in looked.order)
-        told = words.changes(number)
-        self.number.setText(words.UNDOABLE_TOO.format(changes=told, steps=words.steps(undoable)) if undoable else told)
+        counted = words.changes(number)
+        self.number.setText(
+            words.UNDOABLE_TOO.format(changes=counted, steps=words.steps(undoable)) if undoable else counted
+        )
         self.only.setVisible(self._wanted.about is not None)
         if self._wanted.about is not None:
             self.only.text.setText(words.ONLY.format(item=subject_name(self._wanted.about, looked.names)))
