@@ -23,9 +23,13 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
+from typing import IO
 
 from briefing import __version__
 
@@ -83,6 +87,8 @@ CHECKS = (
     # so that none waits for a long file; what is skipped is listed with its reason
     ("tests", ("-m", "pytest", "-q", "-rs", "-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")),
 )
+# One process each, and done long before the tests: they run beside those, and are told of at the end.
+BESIDE = ("types", "contracts")
 
 
 class SetUpFailed(Exception):
@@ -392,17 +398,34 @@ def _demonstrate(python: Path, arguments: Sequence[str]) -> int:
     return status
 
 
+def _head(name: str) -> None:
+    print(f"\n== {name} ".ljust(80, "="), flush=True)
+
+
 def _check(python: Path, arguments: Sequence[str]) -> int:
-    """Every check in turn, also after one that failed. What is given is handed on to pytest."""
+    """Every check, also after one that failed. What is given is handed on to pytest."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
-    results: list[tuple[str, int, float]] = []
-    for name, words in CHECKS:
-        print(f"\n== {name} ".ljust(80, "="), flush=True)
+
+    def run(name: str, words: Sequence[str], output: IO[bytes] | None = None) -> tuple[str, int, float]:
         started = time.monotonic()
-        more = arguments if name == "tests" else ()
-        status = subprocess.call([str(python), *words, *more], cwd=str(ROOT), env=environment)
-        results.append((name, status, time.monotonic() - started))
-    print("\n== summary ".ljust(80, "="))
+        errors = None if output is None else subprocess.STDOUT
+        status = subprocess.call([str(python), *words], cwd=str(ROOT), env=environment, stdout=output, stderr=errors)
+        return name, status, time.monotonic() - started
+
+    results: list[tuple[str, int, float]] = []
+    with ThreadPoolExecutor() as others, ExitStack() as files:
+        told = {name: files.enter_context(tempfile.TemporaryFile()) for name, _ in CHECKS if name in BESIDE}
+        beside = {name: others.submit(run, name, words, told[name]) for name, words in CHECKS if name in BESIDE}
+        for name, words in CHECKS:
+            if name not in BESIDE:
+                _head(name)
+                results.append(run(name, [*words, *arguments] if name == "tests" else words))
+        for name, one in beside.items():
+            results.append(one.result())
+            _head(name)
+            told[name].seek(0)
+            print(told[name].read().decode("utf-8", "replace"), end="", flush=True)
+    _head("summary")
     for name, status, seconds in results:
         print(f"  {'ok' if status == 0 else 'FAILED':<8} {name:<12} {seconds:6.1f} s")
     return 1 if any(status for _, status, _ in results) else 0

@@ -275,10 +275,19 @@ def test_a_failing_check_fails_the_whole_and_the_rest_is_still_run(
     monkeypatch.setattr(
         bootstrap,
         "CHECKS",
-        (("first", ("-c", "raise SystemExit(3)")), ("tests", ("-c", "import sys; print(sys.argv[1:])"))),
+        (
+            ("first", ("-c", "raise SystemExit(3)")),
+            ("types", ("-c", "import sys; print('wrong'); print('type', file=sys.stderr); sys.exit(1)")),
+            ("contracts", ("-c", "")),
+            ("tests", ("-c", "import sys; print(sys.argv[1:])")),
+        ),
     )
     assert bootstrap._check(Path(sys.executable), ["-k", "nothing"]) == 1
     told = capfd.readouterr().out
     assert re.search(r"FAILED\s+first", told)
+    assert re.search(r"FAILED\s+types", told)
+    assert re.search(r"ok\s+contracts", told)
     assert re.search(r"ok\s+tests", told)
+    assert told.index("== tests") < told.index("== types") < told.index("wrong") < told.index("== contracts")
+    assert "type\n" in told
     assert "['-k', 'nothing']" in told

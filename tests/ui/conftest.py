@@ -28,7 +28,10 @@ from pytestqt.qtbot import QtBot
 from briefing.app import Program
 from briefing.domain.findings import Findings
 from briefing.domain.text import Article, Original
-from briefing.ui import theme
+from briefing.ui import acting, case_signals, hindsight, theme
+from briefing.ui.dialogs import knowledge
+from briefing.ui.panes import actor_charts, casualties, casualty_pages, parts
+from briefing.ui.panes import briefing as briefing_pane
 from briefing.ui.view import View
 from briefing.usecases.intake import Intake, signature
 from briefing.usecases.reading import Reading, ReadingRoom
@@ -61,6 +64,26 @@ def _what_is_there_to_stay_is_not_searched_for_rubbish() -> None:
     """Modules, words and places that earlier tests loaded: more than a hundred times what one test leaves behind."""
     gc.collect()
     gc.freeze()
+
+
+# What the program waits for a hand to come to rest, in milliseconds: nobody's hand is at work here.
+PAUSES_MS = {
+    (case_signals, "PAUSE_MS"): 100,
+    (acting, "_PAUSE_MS"): 150,
+    (hindsight, "PAUSE_MS"): 100,
+    (briefing_pane, "SETTLE_MS"): 200,
+    (casualties, "REDRAW_PAUSE_MS"): 80,
+    (casualty_pages, "_PAUSE_MS"): 60,
+    (actor_charts, "_PAUSE_MS"): 60,
+    (parts, "TYPING_PAUSE_MS"): 60,
+    (knowledge, "TYPING_PAUSE_MS"): 60,
+}
+
+
+@pytest.fixture(autouse=True)
+def _pauses_are_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    for (module, name), pause in PAUSES_MS.items():
+        monkeypatch.setattr(module, name, pause)
 
 
 class PatientBot(QtBot):
