@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Preferences, caches and window places of the tests: never those of the person who runs them.
@@ -19,6 +20,11 @@ os.environ["BRIEFING_HOME"] = tempfile.mkdtemp(prefix="briefing-tests-")
 
 # matplotlib's list of fonts takes seconds to make; it may outlive a run of the tests.
 os.environ.setdefault("MPLCONFIGDIR", os.path.join(tempfile.gettempdir(), "briefing-tests-matplotlib"))
+
+
+# How long an example takes is no fault of the program on a machine that has other work.
+settings.register_profile("whatever the machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("whatever the machine")
 
 
 def pytest_collection_finish() -> None:

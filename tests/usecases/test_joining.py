@@ -177,7 +177,7 @@ def shown_alike(one: View, other: View) -> None:
     assert one.ranked_actors == other.ranked_actors
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_after_any_edits_the_view_is_as_if_all_was_joined_anew(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:
