@@ -248,13 +248,13 @@ def _time_score(trigger: Token, tie: Token, reporting: frozenset[str]) -> float 
     verb, own = clause_verb(trigger), clause_verb(tie)
     if verb is None:
         return 5.0
+    if verb.lemma == "claim" and trigger.dep == "dobj" and trigger.head is verb:
+        return None  # "published his picture on Wednesday and claimed the attack"
     if own is verb:
         if _is_hearsay(trigger, verb):
             return None  # "on the same day OCHA passed on reports of 370 killed": the passing on has the day
         if verb is not trigger and verb.lemma in reporting and not _acts(verb, trigger):
             return None
-        if verb.lemma == "claim" and trigger.dep == "dobj" and trigger.head is verb:
-            return None  # "claimed the attack on Wednesday"
         return 60.0 - abs(tie.i - trigger.i) / 50 - (0.1 if tie.i < verb.i else 0)
     return _from_neighbours(verb, own, tie, reporting)
 
