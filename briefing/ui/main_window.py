@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QMimeData, QSettings, QSize, Qt, QTemporaryDir, QTimer, QUrl, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QGuiApplication, QKeySequence, QPaintEvent
+from PySide6.QtCore import QByteArray, QMimeData, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QMainWindow,
@@ -26,7 +26,7 @@ from briefing import places, preferences
 from briefing.domain.claim import Review
 from briefing.domain.event import Event
 from briefing.domain.history import Kind, Subject
-from briefing.domain.text import ArticleId, Span
+from briefing.domain.text import Span
 from briefing.errors import (
     BriefingError,
     CaseError,
@@ -43,7 +43,7 @@ from briefing.ui.docking import Docking
 from briefing.ui.drop_area import DropArea, sources
 from briefing.ui.history_words import PANE_HISTORY
 from briefing.ui.late import Late, is_made
-from briefing.ui.naming import file_name, free_name
+from briefing.ui.naming import free_name
 from briefing.ui.outgoing import Outgoing, refusal
 from briefing.ui.panes.parts import Elided, label
 from briefing.ui.panes.welcome import WelcomePane
@@ -111,7 +111,6 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._closing = False
         self.dialog: QDialog | None = None  # the last one opened
-        self._originals: QTemporaryDir | None = None  # copies that other programs were given; gone with the window
 
         self.selection = Selection(self)
         self.welcome = WelcomePane(self)
@@ -203,6 +202,20 @@ class MainWindow(QMainWindow):
         self.editing.opened.connect(self.on_dialog)
         self.editing.said.connect(self.say)
         self.editing.failed.connect(self.complain)
+
+    def _make_savers(self) -> None:
+        from briefing.ui.original_files import OriginalFiles
+        from briefing.ui.timeline_saving import TimelineSaving
+
+        self.original_files = OriginalFiles(self.case, self.documents, self.save, self)
+        self.original_files.opened.connect(self.on_dialog)
+        self.original_files.failed.connect(self.complain)
+        title, marking, folder = self.case_title, self.marking, self.documents
+        self.timeline_saving = TimelineSaving(
+            self.timeline, self.sight, title, marking, self.is_letter, folder, self.save, self
+        )
+        self.timeline_saving.opened.connect(self.on_dialog)
+        self.timeline_saving.said.connect(self.say)
 
     def hear(self, one: Outgoing) -> None:
         one.opened.connect(self.on_dialog)
@@ -432,6 +445,7 @@ class MainWindow(QMainWindow):
         from briefing.ui.waiting import Waiting
 
         case = self.case
+        self._make_savers()
         case.changed.connect(self._on_changed)
         self.waiting = Waiting(case, self.timeline, self)
         Readying(self.desk, case, self)
@@ -463,13 +477,13 @@ class MainWindow(QMainWindow):
         self.articles.paste_wanted.connect(self.paste)
         self.articles.details_wanted.connect(self.editing.edit_article)
         self.articles.remove_wanted.connect(self.editing.remove_articles)
-        self.articles.original_wanted.connect(self.ask_original)
+        self.articles.original_wanted.connect(self.original_files.ask_where)
         self.reader.details_wanted.connect(self.editing.edit_article)
         self.reader.date_wanted.connect(self.editing.set_date)
         self.reader.add_wanted.connect(self.editing.add_event)
         self.reader.figure_wanted.connect(self.editing.add_figure)
-        self.reader.original_wanted.connect(self.open_original)
-        self.reader.opens_in_browser = self._opens_in_browser
+        self.reader.original_wanted.connect(self.original_files.open)
+        self.reader.opens_in_browser = self.original_files.opens_in_browser
         self.reader.learn_wanted.connect(self.learn)
         for telling in (self.reader, self.timeline):
             telling.why_wanted.connect(self.show_why)
@@ -480,8 +494,6 @@ class MainWindow(QMainWindow):
         self.timeline.split_wanted.connect(self.editing.split_happening)
         self.timeline.add_wanted.connect(self.editing.add_event_on)
         self.timeline.redated.connect(self.editing.redate_event)
-        self.timeline.save_wanted.connect(self.ask_timeline)
-        self.timeline.copy_wanted.connect(self.copy_timeline)
         self.grading = Grading(case, self)
         self.articles.graded.connect(self.grading.publisher)
         self.timeline.graded.connect(self.grading.events)
@@ -1222,46 +1234,6 @@ class MainWindow(QMainWindow):
         """Lay out and write on the clerk; say where it is, or why not."""
         self.composing.write("pdf", path)
 
-    def ask_original(self, article: str) -> None:
-        from briefing.ui.dialogs import files
-
-        file = self.case.file
-        if file is None:
-            return
-        original = file.articles.original(ArticleId(article))
-        name = file_name(original.name)
-        if "." not in name:
-            name = f"{name}.txt"
-        self.dialog = files.ask_where(
-            self, words.SAVE_ORIGINAL, self.documents() / name, words.ALL_PATTERN, "", partial(self.save, original.data)
-        )
-
-    def _opens_in_browser(self, article: ArticleId) -> bool:
-        from briefing.usecases.originals import may_reach_out
-
-        return self.case.file is not None and may_reach_out(self.case.file.articles.original(article))
-
-    def open_original(self, article: str) -> None:
-        """Lay a copy out in a folder of this session and let the system's program open it; the case keeps its own."""
-        from briefing.usecases.originals import lay_out
-
-        file = self.case.file
-        if file is None:
-            return
-        if self._originals is None:
-            self._originals = QTemporaryDir()
-        try:
-            path = lay_out(file.articles.original(ArticleId(article)), Path(self._originals.path()))
-        except BriefingError as error:
-            self.complain(error)
-            return
-        except OSError as error:
-            why = words.ORIGINAL_NOT_WRITTEN.format(why=error.strerror or error)
-            self.complain(TargetUnwritable(why, words.ORIGINAL_NOT_OPENED_HOW))
-            return
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.complain(TargetUnwritable(words.ORIGINAL_NOT_OPENED.format(name=path.name), words.ORIGINAL_NOT_OPENED_HOW))
-
     def save(self, data: bytes, path: Path) -> None:
         from briefing.usecases.files import write
 
@@ -1304,47 +1276,6 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage(words.PRINTED, 8000)
         else:
             self.complain(TargetUnwritable(words.NOT_PRINTED, words.NOT_PRINTED_HOW))
-
-    # ------------------------------------------------------------------------------------------------ the timeline
-    def ask_timeline(self, form: str) -> None:
-        """Where to save the whole timeline."""
-        from briefing.ui.dialogs import files
-
-        if self.case.file is not None:
-            name = file_name(words.TIMELINE_FILE.format(case=self.case_title()))
-            self.dialog = files.ask_where(
-                self,
-                words.SAVE_TIMELINE,
-                self.documents() / f"{name}.{form}",
-                words.TIMELINE_PATTERNS[form],
-                form,
-                partial(self.save_timeline, form),
-            )
-
-    def save_timeline(self, form: str, path: Path) -> None:
-        """All of it, not what happens to be in sight, with the marking of the briefing."""
-        from briefing.domain.dossier import Paper
-        from briefing.usecases.forms import Form
-
-        self.sight.catch_up(self.timeline)
-        sheet = self.timeline.sheet(self.case_title(), self.briefing.wanted().marking)
-        letter = self.briefing.wanted().paper is Paper.US_LETTER
-        self.save(sheet.data(Form(form), letter=letter), path)
-
-    def copy_timeline(self) -> None:
-        """As a picture for documents, as SVG for drawing programs, as text for the rest."""
-        from briefing.usecases.forms import Form
-
-        if self.case.file is None:
-            return
-        self.sight.catch_up(self.timeline)
-        sheet = self.timeline.sheet(self.case_title(), self.briefing.wanted().marking)
-        mime = QMimeData()
-        mime.setImageData(sheet.image())
-        mime.setData("image/svg+xml", sheet.data(Form.SVG))
-        mime.setText(self.timeline.as_text())
-        QGuiApplication.clipboard().setMimeData(mime)
-        self.statusBar().showMessage(words.TIMELINE_COPIED, 8000)
 
     # ------------------------------------------------------------------------------------------------ the program
     def ask_preferences(self) -> None:
