@@ -204,6 +204,23 @@ def test_the_texts_of_a_small_case_are_compared_before_anybody_asks_for_origins(
     assert window.case.view.told(window.case.view.happenings[0]).origins >= 1
 
 
+def test_the_whole_timeline_is_saved_and_copied(qtbot: QtBot, filled: Program, tmp_path: Path) -> None:
+    window = filled.window
+    window.show()
+    window.timeline.save_wanted.emit("pdf")
+    assert isinstance(window.dialog, QFileDialog)
+    window.dialog.reject()
+    for form, begins in (("svg", b"<?xml"), ("pdf", b"%PDF"), ("png", b"\x89PNG")):
+        window.timeline_saving.save(form, tmp_path / f"timeline.{form}")
+        assert (tmp_path / f"timeline.{form}").read_bytes().startswith(begins)
+    window.timeline.copy_wanted.emit()
+    mime = QGuiApplication.clipboard().mimeData()
+    assert mime.hasImage()
+    assert mime.hasFormat("image/svg+xml")
+    assert strike(window).title in mime.text()
+    assert window.statusBar().currentMessage()
+
+
 # --- selection
 
 
