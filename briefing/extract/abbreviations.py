@@ -68,11 +68,12 @@ def _initials_start(tokens: list[Token], last: int, short: str) -> int | None:
 
 def defined_length(tokens: list[Token], at: int, defined: Defined) -> int:
     """How many tokens from `at` on are an abbreviation that the article explains ("ADF"); 0 for none."""
-    for length in (1, 3):
-        words = tokens[at : at + length]
-        if len(words) == length and "".join(word.text for word in words) in defined:
-            return 0 if length == 1 and is_hyphened(tokens, at) else length
-    return 0
+    if not defined or at >= len(tokens):
+        return 0
+    if tokens[at].text in defined:
+        return 0 if is_hyphened(tokens, at) else 1
+    three = tokens[at : at + 3]
+    return 3 if len(three) == 3 and "".join([word.text for word in three]) in defined else 0
 
 
 def apply_abbreviations(paper: Paper, found: Mentions, defined: Defined) -> None:

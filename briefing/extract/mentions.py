@@ -69,7 +69,10 @@ class Mentions:
 
     def over(self, token: Token, *sorts: Sort) -> Mention | None:
         """A mention that this token is part of."""
-        return next((one for one in self.at.get(token.i, ()) if not sorts or one.sort in sorts), None)
+        for one in self.at.get(token.i, ()):
+            if not sorts or one.sort in sorts:
+                return one
+        return None
 
     def put_away(self, mention: Mention) -> None:
         """Keep a mention no longer."""

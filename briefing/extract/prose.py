@@ -203,10 +203,14 @@ def _told_of_something_else(words: str) -> NotRead | None:
     return NotRead.MARKET if len(lower & _MARKET) >= _SEVERAL and not _COUNTED_DEAD.search(words) else None
 
 
+_BEYOND_LATIN = re.compile("[\u0250-\U0010ffff]")
+
+
 def _is_foreign(words: str) -> bool:
     """Whether a block is in another language: most of its letters are of another script, or its small words are."""
-    letters = [char for char in words if char.isalpha()]
-    if len(letters) > 1 and sum(char > "\u024f" for char in letters) > _OTHER_SCRIPT * len(letters):
+    beyond = sum(map(str.isalpha, _BEYOND_LATIN.findall(words)))
+    letters = sum(map(str.isalpha, words)) if beyond else 0
+    if letters > 1 and beyond > _OTHER_SCRIPT * letters:
         return True
     lower = _WORD.findall(words.lower())
     if len(lower) < _FEWEST_WORDS:
