@@ -193,8 +193,8 @@ def _is_aside(token: Token, verb: Token) -> bool:
     """Whether a relative clause stands between: what it tells is no part of what is said."""
     one = token
     while one is not verb and one.head is not one:
-        if one.dep == "relcl":
-            return True
+        if one.dep == "relcl" or (one.dep == "conj" and one.head is verb and one.pos == "VERB"):
+            return True  # "denied a part and said 11 had been killed": that they were is not denied
         one = one.head
     return False
 

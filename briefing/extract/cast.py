@@ -179,6 +179,12 @@ class Cast(Registry):
         rebels = self.rebels() if modifier.lemma.lower() in lists().cast.rebels else None
         return [rebels] if rebels is not None else []
 
+    def state_forces(self, token: Token) -> list[ActorId]:
+        """The forces of the state that a name or an adjective stands for: "Ukraine's losses", "Russian losses"."""
+        mention = self.mentions.over(token, Sort.STATE)
+        state = mention.known[0] if mention is not None and mention.known else people_at(token, self.knowledge)
+        return [self.enter(self.forces(state), [token], token, names=False)] if state is not None else []
+
     def _with_noun(self, modifier: Token, lemma: str) -> list[Token]:
         head = modifier.head
         if head.lemma.lower() == lemma and 0 < head.i - modifier.i <= 3:
@@ -375,4 +381,4 @@ class Cast(Registry):
 
 
 def _is_plural(draft: Draft) -> bool:
-    return draft.nameless and draft.name.endswith("s")
+    return draft.nameless and draft.name.lower().endswith(("s", "men", "people"))

@@ -33,6 +33,7 @@ from briefing.extract.toll_words import TollWords
 from briefing.extract.tolls import Row
 
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN)
+_COUNTED_IN = (EventType.BATTLE, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.CASUALTY)
 _ARRIVING = frozenset("arrive cross reach".split())
 _BOXED_FOR = (EventType.DISASTER, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS)
 _HAVING = frozenset("be have hold keep live remain shelter stay".split())
@@ -57,6 +58,7 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
                 verbs.read(token)
             words.read(token)
         parts.read(sentence)
+    parts.finish()
     rows = sorted(ledger.rows, key=lambda row: (row.tokens[0].i, row.effect))
     rows = _named_behind_colon(rows, people, paper)
     _of_the_only_blow(words.boxed, reader)
@@ -68,6 +70,7 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
     _replace(rows)
     _compare(rows)
     take_sides(rows, reader.cast)
+    _forget_counts(rows, reader)
     return of_conflict(rows, reader)
 
 
@@ -86,6 +89,15 @@ def _named_behind_colon(rows: Sequence[Row], people: People, paper: Paper) -> li
                 kept.pop()
         kept.append(row)
     return kept
+
+
+def _forget_counts(rows: Sequence[Row], reader: EventReader) -> None:
+    """What a running total alone tells is no event: "the documented killing of 1,448 in ten days"."""
+    held = {id(row.happening) for row in rows if row.happening is not None and not row.cumulative}
+    counted = {row.trigger.i for row in rows if row.cumulative}
+    for one in [one for one in reader.happenings if one.type in _COUNTED_IN and one.trigger.i in counted]:
+        if one.nominal and len(one.triggers) == 1 and id(one) not in held:
+            reader.forget(one)
 
 
 def _of_the_only_blow(boxed: Sequence[Row], reader: EventReader) -> None:

@@ -27,7 +27,8 @@ _OF_ARMIES = frozenset("army assault military naval operational strategic tactic
 _PUBLISHERS = {"agency": ActorKind.MEDIA, "newspaper": ActorKind.MEDIA, "outlet": ActorKind.MEDIA}
 _OF_ONE_COUNTRY = frozenset("insurgent paramilitary rebel separatist".split())
 _FOREIGN = frozenset("enemy foreign invading invasion occupation occupying".split())
-_PORTFOLIOS = frozenset("department ministry".split())
+_PORTFOLIOS = frozenset("agency commission committee department ministry".split())
+_OF_THE_STATE = frozenset("disaster emergency federal government intelligence provincial relief security state".split())
 HOLDS = 6  # sentences that "the spokesman" refers back over
 REACH = 12  # sentences that "the group" refers back over
 _FORCES = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE))
@@ -274,6 +275,8 @@ class Describing:
             self.cast.enter(self.cast.drafts[back], mention.tokens, head)
         elif own_name and lemma in _BODY_NOUNS:
             self._half_named(mention)
+        elif lemma == "agency" and {kid.low for kid in head.kids_by("compound", "amod", "nmod")} & _OF_THE_STATE:
+            self._nameless(mention, ActorKind.GOVERNMENT)
         elif head.low in self.words.named_next and not self._is_named(head):
             armed = any(kid.lemma.lower() in self.words.armed for kid in head.kids_by("amod", "compound"))
             kind = ActorKind.ARMED_GROUP if armed else ActorKind.NGO
@@ -342,6 +345,7 @@ class Describing:
         kinds = self.words.described.get(lemma, frozenset())
         fallback = None
         portfolio = {kid.low[:6] for kid in head.kids_by("compound", "amod", "nmod")} if lemma in _PORTFOLIOS else set()
+        portfolio -= {"news", "same", "local"}
         for _, actor, _ in self.cast.spoken_back(head, REACH):
             draft = self.cast.drafts[actor]
             if draft.nameless:

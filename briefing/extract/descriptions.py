@@ -17,7 +17,7 @@ _BEFORE = ("compound", "amod", "nmod")
 def describe(sentence: Sentence, knowledge: Knowledge, found: Mentions) -> None:
     """Add the descriptions of a sentence to its mentions; names outrank them."""
     for token in sentence.tokens:
-        if token.pos not in ("NOUN", "PROPN", "ADJ") or token.low in _NOBODY or found.over(token):
+        if token.pos not in ("NOUN", "PROPN", "ADJ") or token.low in _NOBODY or token.low == "others" or found.over(token):
             continue
         if token.pos == "ADJ" and token.dep not in ("nsubj", "dobj", "pobj", "nsubjpass", "conj"):
             continue

@@ -139,6 +139,12 @@ class EventReader:
         self.happenings.append(one)
         self.happenings.sort(key=lambda happening: happening.trigger.i)
 
+    def forget(self, happening: Happening) -> None:
+        """Take a happening out that turned out to be none."""
+        self.happenings = [one for one in self.happenings if one is not happening]
+        for token in [token for token, one in self.by_token.items() if one is happening]:
+            del self.by_token[token]
+
     def _rivals(self, sentence: Sentence) -> frozenset[int]:
         """The nouns of a sentence that name events, each with times and places of its own."""
         return frozenset(

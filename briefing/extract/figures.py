@@ -146,6 +146,13 @@ class Figures:
         """People without a figure: "a girl" is one, "soldiers" at least two, "no one" none, a body of people unknown."""
         if head.low in ("no-one", "nobody", "none") or (head.low == "one" and any(k.low == "no" for k in head.kids)):
             return NONE
+        if head.low == "one" and any(
+            obj.pos == "NUM" and any(kid.low == "the" for kid in obj.kids)
+            for prep in head.kids_by("prep")
+            for obj in prep.kids_by("pobj")
+            if prep.low == "of"
+        ):
+            return ONE  # "one of the three died"
         if head.low in _ORDINALS and any(kid.low == "a" for kid in head.kids_by("det")) and head.kid("prep") is None:
             return ONE  # "a third, a shopkeeper, died"
         if head.pos == "PRON" or not self.people.is_people(head) or self._has_unread_number(head):

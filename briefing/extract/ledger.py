@@ -188,6 +188,8 @@ class Ledger:
             row.happening = sibling.happening if sibling is not None else None  # "77 bodies and 255 injured"
         if row.happening is not None and row.cumulative and _is_of_one_blow(row):
             row.cumulative = False  # "In 2018, 55 people were killed when the market was shelled"
+        if row.happening is not None and _is_count_over_days(row):
+            row.cumulative, row.happening = True, None  # "has documented the killing of 1,448 between 13 and 23 July"
         row.perpetrators = self.causes.perpetrators(row, clause)
         if clause is not None and trigger is clause.verb and clause.subjects and self._is_own_side(row):
             row.victim_actor = None  # "Israel killed military commanders": not Israel's
@@ -478,6 +480,14 @@ def _is_number_of(head: Token) -> bool:
     """ "Put the number of fighters killed at 200": they are counted there, and not in "fighters"."""
     one = head.first_conjunct()
     return one.dep == "pobj" and one.head.low == "of" and one.head.head.lemma in _NUMBERS and one.head.head.pos == "NOUN"
+
+
+def _is_count_over_days(row: Row) -> bool:
+    """ "Has documented the killing of 1,448 people between 13 and 23 July": no one killing, but a count of them."""
+    told = row.happening
+    if told is None or told.trigger is not row.trigger or row.trigger.pos != "NOUN" or row.time is None:
+        return False
+    return row.time.kind is TimeKind.RANGE and days_of(row.when) >= SEVERAL_DAYS and is_counting(row)
 
 
 def _is_three_months(token: Token) -> bool:

@@ -9,6 +9,7 @@ from briefing.knowledge.words import lists
 _BLOWS_IN_ING = frozenset("bombing burning fighting killing looting rioting shelling shooting stabbing".split())
 _IN_WHAT = frozenset("after amid by during following from in of under".split())
 _DONE = ("VBN", "VBD")
+_HURT = frozenset("hurt injured killed wounded".split())
 _NUMBERS = frozenset("figure number toll total".split())
 _PUTTING = frozenset("estimate place put set".split())
 
@@ -24,6 +25,7 @@ def mend_tolls(sentence: Sentence) -> None:
         _put_at_behind_participle(token)
         _act_claimed(token)
         _said_behind_aside(token)
+        _hurt_behind_number(token)
 
 
 def _blow_read_as_doing(token: Token) -> None:
@@ -143,3 +145,15 @@ def _said_behind_aside(token: Token) -> None:
         return
     token.tag = "VBD"
     put_above(token, noun, "nsubj")
+
+
+def _hurt_behind_number(token: Token) -> None:
+    """ "Reported one dead and seven wounded": the seven were, not who reported it."""
+    if token.low not in _HURT or token.tag not in _DONE or token.dep not in ("advcl", "ccomp", "conj"):
+        return
+    if token.kid("nsubj", "nsubjpass", "aux", "auxpass", "dobj", "mark") is not None or token.i == token.sent.tokens[0].i:
+        return
+    number = token.sent.tokens[token.i - token.sent.tokens[0].i - 1]
+    if number.pos == "NUM" and number.dep == "conj" and number.head is not token and token.head.pos == "VERB":
+        token.tag = "VBN"
+        move(token, number, "acl")

@@ -100,6 +100,7 @@ _ARMED_KINDS = (ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.COMPANY)
 SHORT = 3  # letters: a name as short as this is a place only where one must stand
 
 _CLITICS = ("'s", "’s")
+_KIN = frozenset("brothers clan family household".split())
 
 
 class _NameReader:
@@ -187,7 +188,12 @@ class _NameReader:
         known: tuple[int, tuple[KnownActor, ...]] | None, texts: list[str], at: int
     ) -> tuple[int, tuple[KnownActor, ...]] | None:
         """ "The Emirate's forces" are not those of the Emirates: a clitic is none of a name's letters."""
-        if known is None or texts[at + known[0] - 1].lower() not in _CLITICS:
+        if known is None:
+            return known
+        after = texts[at + known[0]].lower() if at + known[0] < len(texts) else ""
+        if after in _KIN and known[0] == 1 and known[1][0].kind in _ARMED_KINDS:
+            return None  # "the Radwan family" is no Radwan Force
+        if texts[at + known[0] - 1].lower() not in _CLITICS:
             return known
         spelt_so = any(name.lower().endswith(_CLITICS) for one in known[1] for name in one.names)
         return known if spelt_so else None

@@ -100,6 +100,8 @@ class People:
         side = self.cast.drafts[row.victim_actor].kind if row.victim_actor is not None else None
         if side in (ActorKind.MILITARY, ActorKind.ARMED_GROUP) and any(noun.lemma == "man" for noun in nouns):
             row.victims = Victims.COMBATANT  # "dozens of its men"
+        if row.victims is Victims.CIVILIAN and side is ActorKind.MILITARY:
+            row.victim_actor = None  # "four Syrian sailors" of a merchant ship are none of Syria's army
         of_police = _is_of_police(row.head) or str(row.victim_actor or "").endswith("interior-ministry")
         of_police = of_police or side is ActorKind.POLICE
         if row.victims is Victims.COMBATANT and Group.POLICE in row.groups and not of_police:

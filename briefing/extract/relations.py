@@ -33,6 +33,7 @@ _FACELESS = (ActorKind.POPULATION, ActorKind.MEDIA)
 _OATHS = frozenset("allegiance bayat fealty loyalty obedience".split())
 _SPLITTING = frozenset("break grow secede splinter split".split())
 _STAFFED = (ActorKind.NGO, ActorKind.IGO, ActorKind.OTHER, ActorKind.COMPANY, ActorKind.POLITICAL)
+_OF_A_PART = ("governor", "mayor", "prefect", "administrator", "commissioner")  # of a land, not of the state
 _FACTIONS = frozenset("army faction force front group militia movement party wing".split())
 _GOVERNED = frozenset("administration authority council force government ministry municipality police".split())
 _GOVERNING = frozenset("administration cabinet government".split())
@@ -439,7 +440,8 @@ class RelationReader:
                 return
         draft = self.cast.drafts[person[0]]
         belongs = self._state_of(draft.affiliation) if draft.affiliation is not None else None
-        if leads and draft.entry is not None and belongs is not None:
+        of_a_part = (mention.title or "").lower().split()[-1:] in [[one] for one in _OF_A_PART]
+        if leads and draft.entry is not None and belongs is not None and not of_a_part:
             of = self.cast.drafts[belongs]
             if of.kind is ActorKind.STATE:
                 before = [token for token in head.kids_by("compound") if token not in mention.tokens]

@@ -7,10 +7,12 @@ from briefing.extract.amounts import Amount
 from briefing.extract.clauses import clause_of
 from briefing.extract.ledger import Ledger
 from briefing.extract.parse import Paper, Sentence, Token
-from briefing.extract.tolls import ONE, Row
+from briefing.extract.tolls import ONE, Number, Row
 
 FARTHEST = 22  # tokens between a whole and "including"
 LONGEST_LIST = 60  # tokens
+LONGEST_SEGMENTS = 160  # tokens
+FAR_SEGMENTS = 16  # tokens between a total and its colon
 FAR_LIST = 10  # tokens between a total and the sign behind which it is broken down
 WHOLE_REACH = 8  # sentences back to the whole that a part is of
 _HOW = frozenset("after by critically from in seriously under while with".split())  # "two of them by beheading"
@@ -40,6 +42,12 @@ class TollParts:
         self.ledger = ledger
         self.people = ledger.people
         self.figures = ledger.figures
+        self._segmented: list[tuple[Row, Token]] = []  # a whole, and the first of what its segments begin with
+
+    def finish(self) -> None:
+        """What can be said of parts once everything has been read."""
+        for whole, first in self._segmented:
+            self._take_in(whole, first)
 
     def read(self, sentence: Sentence) -> None:
         """Enter the parts that a sentence tells, once its tolls are entered."""
@@ -89,9 +97,26 @@ class TollParts:
             elif one.pos == "NOUN" and n - start < 9 and self.people.is_people(one) and self.figures.at(n) is None:
                 self._unnumbered(one, whole)
             elif person is not None and n - start < 10:
-                self.ledger.enter_part(person.head, ONE, whole)
+                if not self._is_name_of_last(person.head, whole):
+                    self.ledger.enter_part(person.head, self._named(person.head), whole)
                 return
             n += 1
+
+    def _is_name_of_last(self, name: Token, whole: Row) -> bool:
+        """ "Including a US citizen, Hossam Saraya": the citizen told before the comma has this name."""
+        told = [row for row in self.ledger.of(name.sent) if row.part_of is whole and row.tokens[-1].i < name.i]
+        last = max(told, key=lambda row: row.tokens[-1].i, default=None)
+        if last is None or last.low != 1 or self.people.person(last.head) is not None:
+            return False
+        between = self.paper.tokens[last.head.i + 1 : name.i]
+        return all(one.text == "," or one.pos == "PROPN" or one.low in ("named", "called") for one in between)
+
+    def _named(self, name: Token) -> Number:
+        """ "The twins Zain and Zoya" are two, where a plural stands before their names."""
+        several = [one for one in name.first_conjunct().conjuncts() if self.people.person(one) is not None]
+        first = min(one.i for one in name.first_conjunct().subtree())
+        before = [one for one in name.sent.tokens if first - 2 <= one.i <= name.i and one.tag == "NNS"]
+        return Number(len(several), len(several)) if len(several) > 1 and before else ONE
 
     @staticmethod
     def _ends_list(token: Token, inside: bool) -> bool:
@@ -220,13 +245,22 @@ class TollParts:
             begins = after + 1 < len(self.paper.tokens) and self.paper.tokens[after + 1].text in _LIST_BEGINS
             if begins and self._set_off(whole, after):
                 continue
-            parts = self._listed(after, sentence) if begins else []
+            segments = self._in_segments(after, sentence)
+            parts = segments or (self._listed(after, sentence) if begins else [])
             total = sum(amount.low or 0 for _, amount in parts)
             if len(parts) > 1 and total <= max(whole.low or 0, whole.high or 0):
                 for noun, amount in parts:
                     self.ledger.enter_part(noun, amount, whole, amount)
+                self._segmented += [(whole, parts[0][0])] if segments else []
             else:
                 self._broken_down(whole, after, sentence)
+
+    def _take_in(self, whole: Row, first: Token) -> None:
+        """ "671 Druze, among them 166 civilians executed by ...": whoever is counted in the segments is of the whole."""
+        for row in self.ledger.of(whole.head.sent):
+            inside = row.head.i > first.i and row.part_of is None and row.effect is whole.effect
+            if inside and (row.low or 0) <= (whole.low or 0):
+                row.part_of, row.cumulative, row.happening = whole, whole.cumulative, whole.happening
 
     def _set_off(self, whole: Row, after: int) -> bool:
         """ "13 dead — eight villagers and five soldiers — and 71 wounded": who they were, between dashes or brackets."""
@@ -271,6 +305,32 @@ class TollParts:
         for number, amount in found:
             self.ledger.enter_part(number, amount, whole, amount)
             self.ledger.place_part(self.ledger.rows[-1])
+
+    def _in_segments(self, after: int, sentence: Sentence) -> list[tuple[Token, Amount]]:
+        """ "1,448 people: 671 Druze, among them ...; 463 members of government forces; and 21 Bedouins": what each part
+        between semicolons begins with."""
+        rest = [one for one in self.paper.tokens[after + 1 : after + LONGEST_SEGMENTS] if one.sent.group == sentence.group]
+        sign = next((n for n, one in enumerate(rest[:FAR_SEGMENTS]) if one.text == ":"), None)
+        rest = rest[sign + 1 :] if sign is not None else []
+        if not any(one.text == ";" for one in rest):
+            return []
+        found: list[tuple[Token, Amount]] = []
+        begins = True
+        for token in rest:
+            amount = self.figures.number_at(token.i) if begins else None
+            noun = self.figures.noun_after(amount, token.sent) if amount is not None else None
+            if (
+                amount is not None
+                and noun is not None
+                and self._are_people(noun, amount)
+                and not self.ledger.is_told(amount)
+            ):
+                found.append((noun, amount))
+            begins = token.text == ";" or (begins and (token.low in ("and", "at", "least") or token.pos == "PUNCT"))
+        return found
+
+    def _are_people(self, noun: Token, amount: Amount) -> bool:
+        return self.people.is_people(noun) or self.figures.counts_people(noun, amount)
 
     def _listed(self, after: int, sentence: Sentence) -> list[tuple[Token, Amount]]:
         found: list[tuple[Token, Amount]] = []

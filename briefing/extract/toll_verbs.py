@@ -539,13 +539,19 @@ class TollVerbs:
 
     def _held(self, clause: Clause) -> None:
         """ "The group is still holding 24 soldiers", "we have 19 prisoners of war"."""
-        if not any(self._is_force(one) or one.pos == "PRON" for one in clause.subjects):
+        if not any(
+            self._is_force(one) or one.pos == "PRON" or "state" in self.reader.classes.of(one) for one in clause.subjects
+        ):
             return
         for obj in self._counted(clause.objects):
             if obj.lemma in _CAPTIVES:
                 self._victims([obj], Effect.CAPTURED, clause)
             elif obj.lemma == "hostage":
                 self._victims([obj], Effect.ABDUCTED, clause)
+            elif clause.verb.lemma == "hold" and obj.pos == "NUM" and obj.kid("prep") is None:
+                told = self.ledger.recent(obj, 1)
+                if told is not None and told.effect in (Effect.CAPTURED, Effect.ABDUCTED):
+                    self._victims([obj], told.effect, clause)  # "captured 430 soldiers; Ukraine holds 900 or so"
             elif clause.verb.lemma == "hold" and self.people.is_people(obj):
                 held = Effect.DETAINED if self._are_of_state(clause) else Effect.ABDUCTED
                 self._victims([obj], Effect.CAPTURED if self._is_force(obj) else held, clause)

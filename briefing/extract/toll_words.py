@@ -7,9 +7,11 @@ from briefing.domain.casualty import Effect, Victims
 from briefing.extract.amounts import Amount
 from briefing.extract.clauses import Clause, antecedent, clause_of, spread
 from briefing.extract.ledger import Ledger
+from briefing.extract.mentions import Sort
 from briefing.extract.parse import Paper, Token
+from briefing.extract.peoples import people_at
 from briefing.extract.standing import Mood, standing_of
-from briefing.extract.tolls import NONE, ONE, Row
+from briefing.extract.tolls import NONE, ONE, Counted, Number, Row
 from briefing.extract.tree import clause_verb
 from briefing.knowledge.lexicons import Lexicon
 from briefing.knowledge.words import lists
@@ -48,6 +50,7 @@ FAR_COLON = 4  # tokens between what a box counts and its colon
 _SOLDIERS = frozenset("fighter militant serviceman servicemember soldier terrorist troop".split())
 _RISING = frozenset("rise climb grow increase jump".split())
 _REACHING = frozenset("reach exceed hit pass top".split())
+_BEYOND = frozenset("exceed pass surpass top".split())
 _SUMMING = _RISING | _REACHING | {"be", "stand", "put", "bring"}
 _GIVING = frozenset("claim give count report cite record confirm".split())
 _OWNING_UP = frozenset("acknowledge admit concede confirm mourn".split())
@@ -303,8 +306,12 @@ class TollWords:
         *,
         clause: Clause | None = None,
         total: bool = True,
+        beyond: bool = False,
     ) -> Row | None:
-        row = self.ledger.enter(head, effect, amount, trigger, clause=clause, word=word, amount=amount, retold=True)
+        counted: Counted = amount
+        if beyond and amount.exact and amount.low is not None:
+            counted = Number(amount.low + 1, None, trigger.head.lemma)  # "exceed 67,000 men"
+        row = self.ledger.enter(head, effect, counted, trigger, clause=clause, word=word, amount=amount, retold=True)
         if row is not None:
             row.total = total
         return row
@@ -322,17 +329,32 @@ class TollWords:
             if amount is None or not self._counts(obj, amount):
                 continue
             own = next((effects[low] for low in (obj.low, *[kid.low for kid in obj.kids]) if low in effects), None)
-            soldiers = noun.low == "losses" and obj.lemma in _SOLDIERS
-            fought = noun.low == "losses" and obj.pos == "NUM" and bool(self._sides(noun))
+            sides = self._sides(noun) if noun.low == "losses" else []
+            soldiers = noun.low == "losses" and (obj.lemma in _SOLDIERS or (obj.lemma == "man" and bool(sides)))
+            fought = bool(sides) and (obj.pos == "NUM" or obj.lemma == "man")
+            fought &= obj.lemma == "man" or noun.kid("poss", "amod") is None or self._counts_men(noun)
             if own is not None or noun.low not in _LOSSES or soldiers or fought:
                 head, told = self._number_of(noun) or (obj, noun)
                 clause = clause_of(told) if told is not noun else None
-                row = self._total(head, own or effect, amount, told, noun, clause=clause, total=name != "from")
+                beyond = name == "is" and noun.head.lemma in _BEYOND
+                row = self._total(
+                    head, own or effect, amount, told, noun, clause=clause, total=name != "from", beyond=beyond
+                )
                 if row is not None and noun.low == "losses" and row.victims is Victims.UNKNOWN:
                     row.victims = Victims.COMBATANT if self._is_of_enemy(noun) else row.victims
                 if row is not None and fought:
-                    row.victim_actor, row.victims = self._sides(noun)[0], Victims.COMBATANT
+                    row.cumulative |= any(one.low == "since" for one in noun.sent.tokens)
+                    row.happening = None if row.cumulative else row.happening
+                    row.victim_actor, row.victims = sides[0], Victims.COMBATANT
                     row.perpetrators = [one for one in row.perpetrators if one != row.victim_actor]
+
+    def _counts_men(self, losses: Token) -> bool:
+        """Whether the sentence says of what kind losses are that are given as a bare number."""
+        return any(
+            one.lemma in _SOLDIERS | {"general", "killed", "personnel", "war"} for one in losses.sent.tokens
+        ) or not any(
+            one.lemma in ("dollar", "euro", "billion", "tank", "economic", "financial") for one in losses.sent.tokens
+        )
 
     def _number_of(self, noun: Token) -> tuple[Token, Token] | None:
         """Who a number is said to be of, and what became of them: "the number of soldiers wounded in the ambush"."""
@@ -353,8 +375,13 @@ class TollWords:
     def _sides(self, losses: Token) -> list[ActorId]:
         """ "Put RSF losses at more than 20": a fighting side's losses are its dead."""
         drafts = self.people.cast.drafts
-        owners = [actor for kid in losses.kids_by("compound", "poss", "amod") for actor in self.people.cast.of(kid)]
-        return [one for one in owners if drafts[one].kind in (ActorKind.MILITARY, ActorKind.ARMED_GROUP)]
+        cast = self.people.cast
+        kids = losses.kids_by("compound", "poss", "amod")
+        owners = [actor for kid in kids for actor in cast.of(kid)]
+        if not owners:  # "Ukraine's losses exceed 67,000 men", "Russian losses"
+            states = [kid for kid in kids if cast.mentions.over(kid, Sort.STATE) or people_at(kid, self.people.knowledge)]
+            owners = [actor for kid in states[:1] for actor in cast.state_forces(kid)]
+        return [one for one in owners if drafts[one].kind in (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.STATE)]
 
     def _counts(self, obj: Token, amount: Amount) -> bool:
         if obj.pos == "NUM" or self.figures.at(obj.i) is amount or obj.low in self.words.effects:

@@ -207,3 +207,74 @@ def test_ties_in_other_words(text: str, tie: tuple[str, str, str]) -> None:
 def test_an_unnamed_party_ties_nobody(text: str) -> None:
     ties = read(text).ties
     assert not {tie for tie in ties if tie[1] in ("opposes",) or (tie[0] == "Wagner Group" and tie[1] == "backs")}
+
+
+def test_a_count_over_days_and_its_segments() -> None:
+    reading = read(
+        "The monitor has documented the killing of 1,448 people in Suwayda province between 3 and 13 May: "
+        "671 Druze, among them 166 civilians executed by members of the defence ministry, 21 women and nine children; "
+        "463 members of government forces; and 21 Bedouins."
+    )
+    assert reading.events == []
+    assert sorted(toll.item.low or 0 for toll in reading.tolls) == [9, 21, 21, 166, 463, 671, 1448]
+    assert all(toll.item.cumulative for toll in reading.tolls)
+    assert all(toll.item.part_of is not None for toll in reading.tolls if toll.item.low != 1448)
+
+
+def test_losses_of_a_state_are_of_its_forces() -> None:
+    reading = read(
+        "Ukraine's losses in the Kursk region since August exceed 67,000 men, the Russian defence ministry said."
+    )
+    (toll,) = reading.tolls
+    assert (toll.figure, toll.side, toll.item.cumulative) == (("killed", 67001, None), "Armed Forces of Ukraine", True)
+
+
+def test_sailors_of_a_merchant_ship_are_none_of_an_army() -> None:
+    reading = read("Four Syrian sailors were killed when a missile struck their ship in Odesa on Monday.")
+    assert (reading.toll("killed", 4).side, reading.toll("killed", 4).item.victims) == (None, "civilian")
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The governor of Belgorod reported one dead and seven wounded.", [("killed", 1, 1), ("wounded", 7, 7)]),
+        (
+            "A drone wounded three people in Dnipro on Monday. Later the governor said one of the three had died.",
+            [("wounded", 3, 3), ("killed", 1, 1)],
+        ),
+        (
+            "Russia said it had captured 430 soldiers; Ukraine holds 900 or so.",
+            [("captured", 430, 430), ("captured", 900, 900)],
+        ),
+        (
+            "On Monday 12 people were executed, including a US citizen, Hossam Saraya, 35.",
+            [("killed", 12, 12), ("killed", 1, 1)],
+        ),
+        ("The air force killed 30 bandits in Zamfara. A truck accident near Lokoja killed 19.", [("killed", 30, 30)]),
+    ],
+)
+def test_figures_in_passing(text: str, figures: list[tuple[str, int | None, int | None]]) -> None:
+    assert read(text).figures == figures
+
+
+def test_what_is_said_beside_a_denial_is_not_denied() -> None:
+    reading = read(
+        "The cattle breeders' association denied that its members had taken part "
+        "and said 11 herders had been lynched on Monday near Jos."
+    )
+    assert reading.toll("killed", 11).status == "reported"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("At the Radwan family guest house in Suwayda, men in uniform shot dead 15 men.", "Radwan Force"),
+        ("Two others, a Ukrainian and a Syrian, were injured when a missile struck, Oleksii Kuleba said.", "others"),
+    ],
+)
+def test_no_actor(text: str, name: str) -> None:
+    assert name not in read(text).actors
+
+
+def test_a_governor_does_not_lead_the_state() -> None:
+    assert read("Governor Serhiy Lysak wrote that a drone had hit Dnipro in Ukraine.").ties == set()
