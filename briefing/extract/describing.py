@@ -212,6 +212,15 @@ class Describing:
 
     # ------------------------------------------------------------ owners
 
+    def _forces_of_person(self, person: Draft, name: Token) -> ActorId | None:
+        """ "Mladic's troops": of the force that he is known to belong to, not of his country's army."""
+        if person.kind is not ActorKind.PERSON or person.entry is None or person.affiliation is None:
+            return None
+        force = self.knowledge.actors.by_key(person.affiliation.removeprefix("actor:"))
+        if force is None or force.kind not in (ActorKind.ARMED_GROUP, ActorKind.MILITARY):
+            return None
+        return self.cast.enter(self.cast.known(force), [name], name, names=False)
+
     def _owner(self, head: Token, collective: Collective) -> ActorId | None:
         """Whose people are described: "HTS fighters", "its men", "armed men of CODECO", "the paramilitaries of Hemedti"."""
         lemma = head.lemma.lower()
@@ -224,6 +233,8 @@ class Describing:
             found = cast.pronoun(kid) if kid.pos == "PRON" else cast.headed(kid)
             if found and cast.drafts[found[0]].kind not in (ActorKind.STATE, ActorKind.PERSON):
                 return found[0]
+            if found and kid.dep == "poss" and (led := self._forces_of_person(cast.drafts[found[0]], kid)) is not None:
+                return led
         for prep in head.kids_by("prep"):
             obj = prep.kid("pobj") if prep.low in ("of", "from") else None
             described = cast.mentions.over(obj, Sort.DESCRIPTION) if obj is not None and obj.i > head.i else None

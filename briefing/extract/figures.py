@@ -155,6 +155,9 @@ class Figures:
             return ONE  # "one of the three died"
         if head.low in _ORDINALS and any(kid.low == "a" for kid in head.kids_by("det")) and head.kid("prep") is None:
             return ONE  # "a third, a shopkeeper, died"
+        one = head.tag in ("NN", "NNP") and any(kid.low in ("a", "an") for kid in head.kids_by("det"))
+        if one and head.kid("compound") is None and people_at(head, self.people.knowledge) is not None:
+            return ONE  # "shot dead a 24-year-old Palestinian"
         if head.pos == "PRON" or not self.people.is_people(head) or self._has_unread_number(head):
             return None
         if any(kid.low == "no" for kid in head.kids_by("det")):

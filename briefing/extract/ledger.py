@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.casualty import Effect, Victims
 from briefing.domain.claim import Because
@@ -30,6 +32,7 @@ CUMULATIVE_DAYS = 45  # a toll over a longer stretch than this is a running tota
 SEVERAL_DAYS = 2  # from the first to the last: a toll of no event over more than a night is one of several
 SINCE_STEPS = 6  # up from a day to the "since" that it belongs to
 SINCE_DAYS = 1  # and one "since" a day longer ago than this
+CONTRARY_REACH = 8  # tokens between "contrary to" and the figure
 HURT_BACK = 5  # sentences back to the wounded of whom some died
 WIDEST = 14  # tokens between a figure and the word that tells the effect, to be shown together
 PASSAGE = 3  # sentences back
@@ -153,6 +156,8 @@ class Ledger:
         """
         amount = amount or self.figures.at(head.i) or self.figures.of(head)
         standing = standing or standing_of(trigger, self.reader.lexicon)
+        if _is_contradicted(head):
+            standing.mood = Mood.DENIED
         key = (amount.start if amount is not None else -head.i - 1, effect)
         if key in self._used or not _is_possible(counted) or _is_unreal(counted, trigger, standing):
             return None
@@ -488,6 +493,14 @@ def _is_count_over_days(row: Row) -> bool:
     if told is None or told.trigger is not row.trigger or row.trigger.pos != "NOUN" or row.time is None:
         return False
     return row.time.kind is TimeKind.RANGE and days_of(row.when) >= SEVERAL_DAYS and is_counting(row)
+
+
+def _is_contradicted(head: Token) -> bool:
+    """ "Nobody was killed, contrary to reports of 20 dead": what the text itself says is not so."""
+    tokens = head.sent.tokens
+    at = head.i - tokens[0].i
+    before = [one.low for one in tokens[max(0, at - CONTRARY_REACH) : at]]
+    return any(pair == ("contrary", "to") for pair in pairwise(before))
 
 
 def _is_three_months(token: Token) -> bool:

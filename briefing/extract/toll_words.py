@@ -91,7 +91,8 @@ class TollWords:
             self._word(token, effect)
         if lemma == "loss" and token.head.lemma in _OWNING_UP | {"deny", "report", "claim", "suffer", "announce"}:
             self._lost(token)
-        if (lemma in _TOLLS and token.pos == "NOUN") or token.low in _LOSSES:
+        corrected = lemma == "figure" and token.head.lemma in _REVISING and token.dep in ("dobj", "nsubjpass")
+        if (lemma in _TOLLS and token.pos == "NOUN") or token.low in _LOSSES or corrected:
             self._toll(token)
         if token.pos == "VERB":
             self._elliptic(token)
@@ -437,7 +438,8 @@ class TollWords:
             and noun.head.lemma not in _RISING | _REACHING | {"be", "stand", "put", "bring"}
         ):
             return None  # "A total of 14 citizens were rescued"
-        if noun.lemma != "toll" and (noun.lemma not in _SUMS or self.ledger.recent(noun, 2) is None):
+        summed = noun.lemma in _SUMS or noun.lemma == "figure"
+        if noun.lemma != "toll" and (not summed or self.ledger.recent(noun, 2) is None):
             return None
         before = self.ledger.recent(noun, 4)
         if before is not None:

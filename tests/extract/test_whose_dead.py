@@ -278,3 +278,27 @@ def test_no_actor(text: str, name: str) -> None:
 
 def test_a_governor_does_not_lead_the_state() -> None:
     assert read("Governor Serhiy Lysak wrote that a drone had hit Dnipro in Ukraine.").ties == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Settlers shot dead a 24-year-old Palestinian near Hebron on Monday.", [("killed", 1, 1)]),
+        (
+            "Authorities initially said 12 had died but later corrected the figure to nine.",
+            [("killed", 12, 12), ("killed", 9, 9)],
+        ),
+    ],
+)
+def test_one_of_a_people_and_a_corrected_figure(text: str, figures: list[tuple[str, int | None, int | None]]) -> None:
+    assert read(text).figures == figures
+
+
+def test_what_the_text_contradicts_is_denied() -> None:
+    reading = read("Nobody was killed in the attack on Zap, contrary to reports of 20 dead.")
+    assert reading.toll("killed", 20).status == "denied"
+
+
+def test_a_commanders_troops_are_of_his_own_force() -> None:
+    reading = read("The tribunal found that Mladic's troops killed more than 7,000 men in Srebrenica in July 1995.")
+    assert reading.toll("killed", 7001).doer == "Army of Republika Srpska"
