@@ -67,7 +67,8 @@ def settings_folder() -> Path:
 
 
 def cache_folder() -> Path:
-    """Where what can be made again is kept: matplotlib's font list, rendered charts, the knowledge as it is read fast. `BRIEFING_HOME` overrides it."""
+    """Where what can be made again is kept: matplotlib's font list, rendered charts, the knowledge as it is read fast.
+    `BRIEFING_HOME` overrides it."""
     return _made("cache", platformdirs.user_cache_path(APPLICATION, appauthor=False))
 
 

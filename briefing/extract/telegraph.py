@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from briefing.extract.stamps import MONTHS
 from briefing.knowledge.words import lists
 
 
@@ -62,12 +63,8 @@ def _short() -> tuple[re.Pattern[str], Mapping[str, str]]:
 # "3x civilians", "x3"; "w/ 3 others".
 _TIMES = re.compile(r"(?<=\d)\s?[x×](?=\s\w)|(?<![\w])[x×](?=\d{1,4}\b)")
 # "On 3 September two missiles struck": without a comma the parser takes the day for a part of the subject.
-_MONTHS = (
-    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    "|Nov(?:ember)?|Dec(?:ember)?"
-)
 _DATE = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: (?:and|to|or) \d{{1,2}})? (?:{_MONTHS})|(?:{_MONTHS}) \d{{1,2}})(?: (?:19|20)\d\d)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: (?:and|to|or) \d{{1,2}})? (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}})(?: (?:19|20)\d\d)?"
 )
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SPACED_DATE = _DATE.replace(" ", "[ ]")
@@ -75,10 +72,10 @@ _OPENING_DAY = re.compile(
     rf"""[\s"“'‘(*•–—-]*(?:(?:Early|Late)[ ])?(?:On|By|Since|In|During)[ ](?:the[ ])?
     (?:(?:early[ ]hours|night|morning|evening|afternoon|dawn)[ ]of[ ])?
     (?:{_WEEKDAY}(?:[ ](?:and|to)[ ]{_WEEKDAY})?(?:[ ]{_SPACED_DATE})?|{_SPACED_DATE}
-    |(?:19|20)\d\d|(?:{_MONTHS})(?:[ ](?:19|20)\d\d)?)
+    |(?:19|20)\d\d|(?:{MONTHS})(?:[ ](?:19|20)\d\d)?)
     (?:[ ](?:morning|night|evening|afternoon))?
     (?=[ ](?!(?:after|ahead|alone|and|as|at|before|but|by|came|for|from|had|has|in|is|it|near|of|on|or|outside|that|to|until
-    |Day|was|were|when|where|which|while|with|\d{{1,2}}[ ](?:{_MONTHS}))\b)[\w"“])""",
+    |Day|was|were|when|where|which|while|with|\d{{1,2}}[ ](?:{MONTHS}))\b)[\w"“])""",
     re.X,
 )
 _WITH = re.compile(r"(?<!\w)w/\s?(?=\w)")
