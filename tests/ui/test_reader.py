@@ -22,7 +22,7 @@ from briefing.ui.dialogs.casualty import CasualtyDialog
 from briefing.ui.dialogs.event import EventDialog
 from briefing.ui.dialogs.knowledge import KnowledgeDialog
 from briefing.ui.main_window import MainWindow
-from briefing.ui.panes.reader import ArticleText
+from briefing.ui.panes.article_text import ArticleText
 from briefing.ui.selection import Picked
 from briefing.ui.view import MarkKind, View
 from briefing.usecases.originals import lay_out

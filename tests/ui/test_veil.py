@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from briefing.domain.text import Article, Block, BlockKind, article_id
 from briefing.ui import theme
 from briefing.ui.main_window import MainWindow
-from briefing.ui.panes.reader import ArticleText
+from briefing.ui.panes.article_text import ArticleText
 from briefing.ui.veil import graphic_passages
 from briefing.ui.view import View
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip, QWidget
 from briefing.domain.text import Article, Span
 from briefing.ui import theme, words
 from briefing.ui.offsets import Offsets
-from briefing.ui.panes.reader import mark_format
+from briefing.ui.panes.article_text import mark_format
 from briefing.ui.veil import Veil, draw_bars
 from briefing.ui.view import MarkKind
 from briefing.usecases.proposals import Context
