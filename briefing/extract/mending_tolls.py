@@ -79,10 +79,15 @@ def _subject_beside_the_place(token: Token) -> None:
 
 def _subject_read_as_doing(token: Token) -> None:
     """ "Five men planting a bomb were killed": the men were, whatever the parser took for the subject."""
-    noun = token.kid("nsubj")
-    if token.tag != "VBG" or token.dep not in ("nsubj", "nsubjpass", "csubj", "csubjpass") or noun is None:
+    if token.tag != "VBG" or token.dep not in ("nsubj", "nsubjpass", "csubj", "csubjpass"):
         return
-    if token.kid("aux", "auxpass", "mark") is not None or noun.pos not in ("NOUN", "PROPN", "NUM") or noun.i > token.i:
+    noun = token.kid("nsubj")
+    if (
+        noun is None
+        or token.kid("aux", "auxpass", "mark") is not None
+        or noun.pos not in ("NOUN", "PROPN", "NUM")
+        or noun.i > token.i
+    ):
         return
     verb, dep = token.head, token.dep.removeprefix("c").removeprefix("n")
     move(noun, verb, f"n{dep}")
@@ -91,8 +96,8 @@ def _subject_read_as_doing(token: Token) -> None:
 
 def _joined_behind_preposition(token: Token) -> None:
     """ "The number of Taliban and allied fighters": both stand behind the preposition, the second joined to the first."""
-    objects = token.kids_by("pobj")
-    if token.dep != "prep" or len(objects) != 2:
+    objects = token.kids_by("pobj") if token.dep == "prep" else []
+    if len(objects) != 2:
         return
     first, second = objects
     joins = [kid for kid in first.kids_by("cc") if first.i < kid.i < second.i and kid.low in ("and", "or")]
@@ -102,8 +107,10 @@ def _joined_behind_preposition(token: Token) -> None:
 
 def _put_at_behind_participle(token: Token) -> None:
     """ "Put the number of fighters killed at 200": they were put at 200, and not killed at it."""
+    if token.dep != "acl" or token.tag not in _DONE:
+        return
     told, at = token, token.kid("prep")
-    if token.tag not in _DONE or token.dep != "acl" or at is None or at.low != "at":
+    if at is None or at.low != "at":
         return
     figure = at.kid("pobj")
     if figure is None or figure.pos != "NUM":
@@ -116,6 +123,8 @@ def _put_at_behind_participle(token: Token) -> None:
 
 def _act_claimed(token: Token) -> None:
     """ "Claimed the attack on a bank on 11 February that killed eight": the attack did, on that day."""
+    if token.pos != "VERB":
+        return
     told = next(
         (kid for kid in token.kids_by("ccomp") if (who := kid.kid("nsubj")) is not None and who.low == "that"), None
     )
@@ -131,8 +140,10 @@ def _act_claimed(token: Token) -> None:
 
 def _said_behind_aside(token: Token) -> None:
     """ "The mission, headed by X, called on the Taliban to stop": it was the mission that called."""
+    if token.dep != "acl" or token.tag not in _DONE:
+        return
     noun = next((one for one in token.ancestors() if one.is_root), token)
-    if token.dep != "acl" or token.tag not in _DONE or noun.pos not in ("NOUN", "PROPN") or noun is token.head:
+    if noun.pos not in ("NOUN", "PROPN") or noun is token.head:
         return
     tokens = token.sent.tokens
     at = token.i - tokens[0].i
