@@ -359,7 +359,9 @@ class EventReader:
         """ "On Saturday morning, while they prayed, a bang was heard. A lorry had driven over a mine": on that morning."""
         here = one.trigger.sent
         verb = clause_verb(one.trigger)
-        if one.when is not UNKNOWN or one.type not in BLOWS or one.standing.mood is not Mood.HAPPENED or one.nominal:
+        if one.when is not UNKNOWN or one.type not in BLOWS or one.standing.mood is not Mood.HAPPENED:
+            return
+        if one.nominal and not one.own_place:
             return
         if verb is None or tense_of(verb) != "past" or any(kid.low in ("has", "have") for kid in verb.kids_by("aux")):
             return

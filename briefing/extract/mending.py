@@ -55,6 +55,7 @@ def mend(sentence: Sentence) -> None:
         _noun_taken_for_verb(token)
         _shown(token)
     _content_read_as_main(sentence)
+    _day_read_as_main(sentence)
     _last_speaker(sentence)
     _before_last_speaker(sentence)
     _participle_for_past(sentence)
@@ -1080,6 +1081,23 @@ def _victims_read_as_speakers(token: Token) -> None:
     if len(heads) == 1:
         _move(read, doing, "dobj")
         _move(heads[0], token, "nsubj")
+
+
+def _day_read_as_main(sentence: Sentence) -> None:
+    """ "The following day the army killed four": the day heads the sentence and is not what it tells of."""
+    for noun in sentence.tokens[1:4]:
+        if noun.is_root and noun.lemma in _DAYS and any(kid.low in _WHICH_DAY for kid in noun.kids):
+            verb = noun.kid("relcl")
+            if verb is None or verb.tag != "VBD" or verb.kid("nsubj", "nsubjpass") is None:
+                return
+            if not any(kid.tag in ("WDT", "WP", "WRB") or kid.low == "that" for kid in verb.kids):
+                _to_root(verb, noun)
+                noun.dep = "npadvmod"
+            return
+
+
+_DAYS = frozenset("afternoon day evening month morning night week year".split())
+_WHICH_DAY = frozenset("following next previous same".split())
 
 
 def _harm_of_the_blow(token: Token) -> None:

@@ -72,7 +72,12 @@ class Sameness:
 
     def _are_two(self, one: Happening, other: Happening) -> bool:
         """Whether something forbids that the two are one: their types, moods, times, places or sides."""
-        if self._one_after_another(one, other) or _comes_later(one) or _is_told_apart(one, other):
+        if (
+            self._one_after_another(one, other)
+            or _comes_later(one)
+            or _is_told_apart(one, other)
+            or _are_several(one, other)
+        ):
             return True
         moods = {one.standing.mood, other.standing.mood}
         if not _related(one, other) or moods == set(_OPEN):
@@ -263,6 +268,15 @@ class Sameness:
                 if one.kind is other.kind and (one.nameless or other.nameless):
                     return True
         return False
+
+
+def _are_several(one: Happening, other: Happening) -> bool:
+    """ "A car blew up. In Cali three bombs exploded": what is counted anew in a place of its own is not the one before."""
+    subjects = one.clause.subjects if one.clause is not None and not one.nominal else []
+    counted = any(subject.tag == "NNS" and subject.kid("nummod") is not None for subject in subjects)
+    told = other.clause.subjects if other.clause is not None else []
+    single = bool(told) and all(subject.tag == "NN" for subject in told)
+    return counted and single and one.own_place and one.trigger.sent is not other.triggers[-1].sent
 
 
 _APART = ("also on the same", "elsewhere", "in a separate", "in a second", "in another", "on the same day", "separately")

@@ -385,6 +385,7 @@ class _Reader:
         if self._low(phrase.to - 2) in _SHORT_UNITS and not self._opens_block(word):
             return None  # "A bomb wrecked the hall. Three hours later ...": hours after what has just been told
         pointing = phrase.rule == "that day" and (same or self._low(i) == "that")  # "that afternoon" is never today
+        pointing |= phrase.ahead  # nor is "the following day" one after today
         last = self._scene_told(days) if days and not phrase.ahead else _of_acts(days) if days else None
         if last is not None and (pointing or today is None or self._is_recent(last, today)):
             return self._one_day(last.stretch)

@@ -151,3 +151,26 @@ def test_a_city_whose_districts_are_spoken_of_is_the_city_and_its_denied_entry_i
     push = reading.event("Insurgents pushed")
     assert (push.place, push.status) == ("Aleppo", "disputed")
     assert not any("Idlib" in (event.place or "") for event in reading.events if "rebel" in event.words)
+
+
+def test_the_following_day_is_counted_from_the_day_told_however_long_ago() -> None:
+    reading = read(
+        "On 10 June we registered 16 actions. The gravest was the car bomb against the police station of Corinto.\n\n"
+        "The following day the army killed four dissidents near Caloto.",
+        date(2025, 7, 8),
+    )
+    assert [reading.event(words).when for words in ("the car bomb", "killed four dissidents")] == [
+        "2025-06-10",
+        "2025-06-11",
+    ]
+
+
+def test_what_is_counted_anew_in_a_town_of_its_own_is_another_blow() -> None:
+    reading = read(
+        "A car packed with explosives blew up in southwest Colombia on Thursday, killing seven people.\n\n"
+        "The vehicle had been parked in front of the station in Corinto, a town in the mountains.\n\n"
+        "In Cali three motorcycle bombs exploded the same morning.",
+        date(2025, 6, 13),
+    )
+    assert reading.event("blew up").place == "Corinto"
+    assert reading.event("three motorcycle bombs").place == "Cali"
