@@ -166,14 +166,17 @@ def _laid_out(name: str, payload: Mapping[str, Any], dossier: Dossier, **how: An
     import typst  # not at the top: a window opens without it
 
     template: Path = resource("templates", name)
-    data = json.dumps(payload, ensure_ascii=False)
+    # Drawings travel beside the data: what is handed from function to function in the template is hashed each time.
+    drawn = {name: chart for name, chart in payload["charts"].items() if chart is not None}
+    bare = {name: {key: value for key, value in chart.items() if key != "svg"} for name, chart in drawn.items()}
+    data = json.dumps({**payload, "charts": {**payload["charts"], **bare}}, ensure_ascii=False)
     try:
         made, complaints = typst.compile_with_warnings(
             str(template),
             root=str(template.parent),
             font_paths=_fonts(),
             ignore_system_fonts=True,
-            sys_inputs={"dossier": data},
+            sys_inputs={"dossier": data, **{f"chart-{name}": chart["svg"] for name, chart in drawn.items()}},
             timestamp=dossier.choice.written,
             **how,
         )
