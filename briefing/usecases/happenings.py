@@ -6,6 +6,7 @@ are kept apart and never counted.
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +28,7 @@ from briefing.usecases import phrasing
 from briefing.usecases.hindsight import is_known
 
 UNCOUNTED = frozenset({Status.PLANNED, Status.DENIED, Status.BACKGROUND})
+_COUNTED_AFTER = re.compile(r"(?<=\d)\s+(?:as\s+)?the\s+(?:total\s+)?number\s+of\b.*$", re.DOTALL | re.IGNORECASE)
 _STRENGTH = (Status.DISPUTED, Status.REPORTED, Status.CLAIMED, Status.DENIED, Status.PLANNED, Status.BACKGROUND)
 
 
@@ -196,8 +198,11 @@ class View:
         return f"{found.name} ({self.name(found.affiliation)})"
 
     def wording(self, row: Casualty) -> str:
-        """The words a figure was read from, "" for one entered by hand."""
-        return self.article(row.evidence[0]).quote(row.evidence[0]) if row.evidence else ""
+        """The words a figure was read from, "" for one entered by hand. Of "put at 25 the number of people killed" it is
+        the figure alone: what follows it reads oddly without what came before.
+        """
+        words = self.article(row.evidence[0]).quote(row.evidence[0]) if row.evidence else ""
+        return _COUNTED_AFTER.sub("", words)
 
     def origins(self, rows: Iterable[Casualty | Event]) -> int:
         """The number of different origins of some reports: docs/reconciliation.md."""

@@ -376,7 +376,7 @@ def test_a_text_that_is_cut_says_how_much_is_missing() -> None:
 
 def test_every_status_can_be_tagged() -> None:
     source = (TEMPLATES / "look.typ").read_text(encoding="utf-8")
-    tagged = re.findall(r'^    "(\w+)": \(stroke', source, re.MULTILINE)
+    tagged = re.findall(r'^  "(\w+)": \(stroke', source, re.MULTILINE)
     assert set(tagged) == {status.value for status in Status}
 
 
