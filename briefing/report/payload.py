@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -230,16 +231,7 @@ class Payload:
         return found or (NAMELESS if field in _NEVER_EMPTY else "")
 
     def _runs(self, text: str) -> Printed:
-        parts = runs(with_breaks(showable(text)))
-        if len(parts) == 1 and not parts[0].right_to_left:
-            return parts[0].text
-        found: list[list[Any]] = []
-        for part in parts:
-            if part.right_to_left:
-                found += [[part.text, part.language or "ar", True], [LEFT_TO_RIGHT, "en", False]]
-            else:
-                found.append([part.text, "en", False])
-        return found
+        return _told_before(text) if len(text) <= _WORTH_KEEPING else _in_runs(text)
 
     def _cut(self, text: str, limit: int, keep: Sequence[tuple[int, int]] = ()) -> str:
         """The text, or as much of it as may be printed, with marks for what is cut. What lies in the spans `keep` is
@@ -351,6 +343,23 @@ class Payload:
         rows = (*one.timeline, *one.undated, *one.planned, *one.denied, *one.background)
         claims = (*(claim for toll in one.tolls for claim in toll.claims), *one.running_totals, *one.unassigned)
         return not all(row.is_reviewed for row in rows) or not all(claim.is_reviewed for claim in claims)
+
+
+def _in_runs(text: str) -> Printed:
+    parts = runs(with_breaks(showable(text)))
+    if len(parts) == 1 and not parts[0].right_to_left:
+        return parts[0].text
+    found: list[list[Any]] = []
+    for part in parts:
+        if part.right_to_left:
+            found += [[part.text, part.language or "ar", True], [LEFT_TO_RIGHT, "en", False]]
+        else:
+            found.append([part.text, "en", False])
+    return found
+
+
+_WORTH_KEEPING = 400  # characters: names, titles and most sentences come again, in the same briefing and after each edit
+_told_before = lru_cache(maxsize=8192)(_in_runs)
 
 
 def _windows(text: str, limit: int, keep: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
