@@ -12,7 +12,7 @@ from briefing.domain.when import When
 from briefing.extract.atlas import Spot
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import antecedent, counted_nouns
-from briefing.extract.happenings import BLOWS, Happening
+from briefing.extract.happenings import BLOWS, Happening, is_background
 from briefing.extract.noun_classes import NounClasses
 from briefing.extract.parse import Token
 from briefing.extract.standing import Mood
@@ -141,6 +141,8 @@ class Sameness:
         score = 2.5 if nested else 0.0
         score += self._in_common(one, other) + self._referring(one, other, same_sentence)
         score -= _apart(one, other, same_sentence)
+        if one.nominal and one.definite and is_background(other.when, self.cast.paper.article.day):
+            score -= 0.6  # "the assault" is the news rather than the offensive of years ago
         if not one.nominal and not other.nominal and same_sentence and not nested and not _is_result(one):
             score -= 1.5  # two verbs of one sentence tell two things
             if one.trigger.lemma != other.trigger.lemma:

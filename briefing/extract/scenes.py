@@ -50,6 +50,7 @@ class Scenes:
     def __init__(self, paper: Paper, reader: EventReader) -> None:
         self.paper = paper
         self.reader = reader
+        self._until: int | None = None  # the token from which on days of other incidents are told
 
     def settle(self, rows: Sequence[Row]) -> None:
         """Give the day of the scene to the happenings and tolls of it that tell none."""
@@ -87,6 +88,8 @@ class Scenes:
         for scene in (None if detached else before, main):
             if scene is None or not self._belongs(trigger, told, scene):
                 continue
+            if scene is main and self._until is not None and trigger.i > self._until:
+                continue
             if scene is main or (self._is_moment(scene) and self._is_near(scene, trigger)):
                 return scene
         return None
@@ -121,8 +124,11 @@ class Scenes:
         for one in dated:
             weights[one.when] = weights.get(one.when, 0) + len(one.triggers) + tolls.get(id(one), 0)
         own = weights[first.when]
-        if any(weight > own * RIVAL for when, weight in weights.items() if not when.overlaps(first.when)):
-            return None
+        others = {when for when, weight in weights.items() if weight > own * RIVAL and not when.overlaps(first.when)}
+        if others:  # the main incident is gone on with until another day's is told
+            self._until = next((one.trigger.i for one in dated if one.when in others), None)
+            if self._until is not None and self._until < first.trigger.i:
+                return None
         return first
 
     def _lead(self) -> frozenset[int]:

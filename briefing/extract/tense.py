@@ -29,6 +29,7 @@ _POSTPONED = frozenset(  # "the vote was put off until Friday"
     "postpone postponed delay delayed adjourn adjourned defer deferred extend extended give gave given remanded remand "
     "put pushed deadline impose imposed declare declared in_force".split()
 )
+_PUT_OFF = frozenset("adjourned called cancelled canceled deferred delayed postponed put pushed scrapped".split())
 _CLOSED = frozenset(  # "closed the airport until Friday", but not "the airport was closed until Friday"
     "suspend suspended has have close closed shut ban banned barred halt halted cancelled canceled allow allowed".split()
 )
@@ -108,7 +109,9 @@ def _beside(words: Sequence[Word], first: int) -> Tense | None:
     word = words[at].lower
     before = [one.lower for one in words[max(0, at - 7) : at] if one.sentence == sentence]
     if word == "for" and any(one in _FOR or one in _PLANS for one in before):
-        return Tense.FUTURE
+        return Tense.NEAR if _was_put_off(words, first) else Tense.FUTURE
+    if word == "by" and ("if" in before or "unless" in before):
+        return Tense.FUTURE  # "if the army did not withdraw by Friday"
     if word in ("until", "till", "to"):
         if any(one in _POSTPONED for one in before) and "had" not in before:
             return Tense.FUTURE
@@ -122,6 +125,12 @@ def _beside(words: Sequence[Word], first: int) -> Tense | None:
     if word in ("starting", "beginning"):
         return Tense.NEAR
     return None
+
+
+def _was_put_off(words: Sequence[Word], first: int) -> bool:
+    """ "A hearing scheduled for 22 September was put off": the day was ahead once, and may have gone by."""
+    after = [one.lower for one in words[first : first + 8] if one.sentence == words[first].sentence]
+    return bool({"was", "were", "been"} & set(after)) and not _PUT_OFF.isdisjoint(after)
 
 
 def _kept(before: Sequence[str]) -> bool:

@@ -250,6 +250,8 @@ class _Reader:
         first, last = self._at(i), self._at(phrase.to - 1)
         word = self._words[first.word]
         tense = governing_tense(self._words, first.word, last.word)
+        if phrase.rule == "coming stretch" and tense is Tense.PAST:
+            phrase = phrase._replace(reference=Reference.ANAPHORIC, ahead=True)
         about = phrase.about or self._grammar.owners.get(i)
         direction = self._direction(i, phrase) if about is None else None
         setting = self._setting(i, phrase, word, tense)
@@ -257,7 +259,8 @@ class _Reader:
         stretch = _safely(phrase.spec, setting)
         if stretch is None and not self._may_stay_open(phrase):
             return
-        if stretch is not None and phrase.reference is Reference.ANAPHORIC and self._is_restated(phrase.to):
+        again = phrase.reference is Reference.ANAPHORIC or phrase.rule == "ago"
+        if stretch is not None and again and self._is_restated(phrase.to):
             self._inside = stretch
             return
         if stretch is not None and phrase.edge and direction in _POINTING:
@@ -290,7 +293,7 @@ class _Reader:
         setting = Setting(
             published=self._anchor,
             tense=tense,
-            told=self._spoken_of(i, phrase, word),
+            told=self._spoken_of(i, phrase, word, tense),
             inside=self._inside,
             story=self._story_here(word, tense),
             chapter=self._chapter_here(word, tense),
@@ -361,7 +364,7 @@ class _Reader:
 
     # ------------------------------------------------------------ what has been told
 
-    def _spoken_of(self, i: int, phrase: Phrase, word: Word) -> Stretch | None:
+    def _spoken_of(self, i: int, phrase: Phrase, word: Word, tense: Tense | None) -> Stretch | None:
         """The time last spoken of, as an expression of this kind refers to it.
 
         Days are counted from the last day told in the sentence; beside a verb of saying from the day of publication; else
@@ -387,7 +390,8 @@ class _Reader:
         pointing = phrase.rule == "that day" and (same or self._low(i) == "that")  # "that afternoon" is never today
         pointing |= phrase.ahead  # nor is "the following day" one after today
         last = self._scene_told(days) if days and not phrase.ahead else _of_acts(days) if days else None
-        if last is not None and (pointing or today is None or self._is_recent(last, today)):
+        onward = phrase.ahead and tense is Tense.PAST  # "the day after, a second column attacked": not tomorrow
+        if last is not None and (pointing or onward or today is None or self._is_recent(last, today)):
             return self._one_day(last.stretch)
         return today
 

@@ -62,8 +62,8 @@ def chosen(line: Line, i: int, definite: bool) -> Phrase | None:
     if noun in dates.SEASONS and word in ("this", "last", "next", "that", "following", "previous", "same"):
         return chosen_unit(to + 1, Partial(season=noun), word, "season")
     if noun in ("week", "month", "year", "decade", "weekend", "fortnight"):
-        if word == "last" and line.low(to + 1) == "of":
-            return None
+        if word == "last" and line.low(to + 1) == "of" and (definite or month_name(line, to + 2) is not None):
+            return None  # "the last week of the war", but "warned last week of attacks"
         return chosen_period(word, noun, to + 1)
     return None
 
@@ -123,7 +123,7 @@ def rolling_stretch(line: Line, word: str, i: int, definite: bool) -> Phrase | N
     back = word in ("past", "last", "recent", "previous")
     if noun in vocabulary.UNITS:
         unit = vocabulary.UNITS[noun]
-        if line.low(i + 1) == "of":
+        if line.low(i + 1) == "of" and (definite or word != "last"):
             return None  # "the last days of the war"
         if noun in vocabulary.PLURAL_UNITS:
             if word in ("previous", "following"):

@@ -37,10 +37,16 @@ def past_stretch(to: int, low: int, high: int, unit: str, vague: bool = False) -
 
 
 def coming_stretch(to: int, low: int, high: int, unit: str, vague: bool = False) -> Phrase:
-    """So many units on from the day of publication."""
+    """So many units on from the day of publication; in the past tense from the day told."""
 
     def resolve(setting: Setting) -> Stretch | None:
         today = setting.published
+        if setting.tense is Tense.PAST:
+            if setting.told is None:
+                return None
+            if unit == "hour" and high < 12:
+                return setting.told  # "over the next two hours they killed 31 people"
+            today = setting.told.latest
         return (
             Stretch(today, dates.stepped(today, unit, high), Precision.VAGUE if vague else vocabulary.PRECISION[unit])
             if today
