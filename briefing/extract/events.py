@@ -77,9 +77,15 @@ class EventReader:
                 continue
             rivals = self._rivals(sentence)
             for one in [one for token in sentence.tokens if (one := self._candidates.of(token)) is not None]:
-                if one.trigger.i not in self._consumed:
+                if one.trigger.i not in self._consumed and not (one.nominal and self._is_month(one.trigger)):
                     self._take(one, rivals)
         return self.happenings
+
+    def _is_month(self, noun: Token) -> bool:
+        """ "In March" is no march."""
+        if noun.text != "March":
+            return False
+        return any(time.start <= noun.start < time.end for time, _ in self.clock.near(noun.sent))
 
     def doers(self, subjects: list[Token]) -> list[ActorId]:
         """The actors that do what these subjects do; of a weapon or a blow those whose it is."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from briefing.extract.grafting import move as _move
 from briefing.extract.grafting import put_above as _raise
 from briefing.extract.mending_tolls import mend_tolls
-from briefing.extract.mending_verbs import let_go, participle_of_be
+from briefing.extract.mending_verbs import date_swallows_subject, finite_behind_participle, let_go, participle_of_be
 from briefing.extract.parse import Sentence, Token
 from briefing.extract.signs import KIN
 from briefing.knowledge.words import lists
@@ -121,6 +121,8 @@ def mend(sentence: Sentence) -> None:
         _found_dead(token)
         let_go(token)
         participle_of_be(token)
+        finite_behind_participle(token)
+        date_swallows_subject(token)
     mend_tolls(sentence)
 
 

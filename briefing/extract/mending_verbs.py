@@ -7,6 +7,10 @@ from briefing.extract.parse import Token
 
 _LETTING = {"let": "go leave walk", "allow": "go leave", "permit": "go leave"}
 
+_DAYS_AND_MONTHS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december".split()
+)
 _DONE_TO = frozenset("behead bury gun kill maim martyr murder shoot slay wound".split())
 
 
@@ -42,3 +46,25 @@ def participle_of_be(token: Token) -> None:
     hurt = others.kid("acl") if others is not None and others.pos == "NOUN" else None
     if others is not None and hurt is not None and hurt.tag == "VBN":
         put_above(hurt, others, "nsubjpass")  # "and seven others injured"
+
+
+def finite_behind_participle(token: Token) -> None:
+    """ "Rebels shelled Sake, killing three, and a drone hit Minova": joined to the main verb, not to "killing"."""
+    low = token.head
+    if token.dep != "conj" or token.tag not in ("VBD", "VBZ", "VBP") or low.tag != "VBG" or low.dep != "advcl":
+        return
+    if token.kid("nsubj", "nsubjpass") is not None and low.kid("aux", "nsubj") is None and low.head.tag != "VBG":
+        move(token, low.head, "conj")
+
+
+def date_swallows_subject(token: Token) -> None:
+    """ "On the night of 30 April to 1 May members of a gang burned": who did it was read as a second end of the night."""
+    prep = token.head
+    if token.dep != "pobj" or token.pos != "NOUN" or prep.low not in ("to", "into", "of", "on", "in"):
+        return
+    day = next((kid for kid in prep.kids_by("pobj") if kid.i < token.i), None)
+    if day is None or not (day.low in _DAYS_AND_MONTHS or day.tag == "CD"):
+        return
+    verb = next((one for one in token.sent.tokens if one.is_root and one.pos == "VERB" and one.i > token.i), None)
+    if verb is not None and verb.kid("nsubj", "nsubjpass") is None and verb.tag in ("VBD", "VBN"):
+        move(token, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")

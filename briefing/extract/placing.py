@@ -10,6 +10,7 @@ from briefing.domain.place import PlaceKind
 from briefing.domain.text import BlockKind
 from briefing.extract import stamps
 from briefing.extract.atlas import Atlas, Spot
+from briefing.extract.clause_times import is_of_next_clause
 from briefing.extract.parse import Paper, Token
 from briefing.extract.tree import belongs_elsewhere, below, clause_verb, clause_verbs, path_is_open, verb_links
 from briefing.knowledge.gazetteer import distance_km
@@ -85,6 +86,8 @@ def where_of(
             told, held = None, False
             head = phrase_head(token, spot, atlas)
             listed = head.first_conjunct() is not head and any(one is head.first_conjunct() for one in heads)
+            if scored and is_of_next_clause(head, trigger):
+                continue  # "killed by a mine in Goma, and gunmen shot a teacher in Sake"
             if head in objects or not belongs_elsewhere(head, trigger, rivals):
                 score = _place_score(trigger, head, objects, reporting, atlas)
                 if score is not None and not listed:  # of "near Tyotkino and Popovo" the first is the place

@@ -60,6 +60,10 @@ class Scenes:
             named = happening.type is EventType.CASUALTY and happening.trigger.pos == "PROPN"
             if named:
                 continue  # somebody known by name is told to have died: it may have been on another day
+            if happening.framed and happening.spot is None and happening.type in _SCENE:
+                scene = self._scene(happening.trigger, happening, dated, main)
+                if scene is not None and scene is not happening and scene.when.overlaps(happening.when):
+                    self._give_place(happening, scene)
             if not happening.when.is_known and happening.type in _SCENE:
                 scene = self._scene(happening.trigger, happening, dated, main)
                 if scene is not None:

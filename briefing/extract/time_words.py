@@ -113,7 +113,7 @@ _SORTS = {
     "coup": "coup putsch takeover mutiny overthrow ousted overthrew toppled",
     "campaign": (
         "invasion invaded offensive operation incursion advance launched siege battle fighting war standoff blockade "
-        "occupation rebellion uprising crackdown hostilities"
+        "occupation rebellion uprising crackdown hostilities besieged"
     ),
     "protest": "protest protests demonstration demonstrations rally march riot riots unrest",
     "quake": "earthquake quake tremor tremors",

@@ -483,6 +483,8 @@ class _Reader:
             self._covered = stretch.latest
         if phrase.kind is TimeKind.RANGE and stretch.precision is Precision.DAY:
             self._begun = told
+        if phrase.rule == "since" and stretch.precision is Precision.DAY:
+            self._beginnings.note(stretch.earliest, 1, Events(near, frozenset()), word.block)  # "a war since 9 September"
         if phrase.rule not in ("since", "past stretch", "coming stretch"):
             self._told.append(told)
             del self._told[:-_MEMORY]

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from briefing.domain.when import UNKNOWN, Precision, When
+from briefing.extract.clause_times import is_compared, is_of_next_clause, is_of_subject
 from briefing.extract.clauses import tense_of
 from briefing.extract.entries import Entries
 from briefing.extract.parse import Paper, Sentence, Token
@@ -108,8 +109,10 @@ def when_of(
     """
     here = clock.near(trigger.sent)
     best: tuple[float, FoundTime] | None = None
+    several = len({(time.earliest, time.latest) for time, _ in here}) > 1
     for time, tie in here:
-        score = _score(trigger, time, tie, reporting, rivals)
+        apart = several and is_of_next_clause(tie, trigger)
+        score = None if apart or is_compared(time, paper) else _score(trigger, time, tie, reporting, rivals)
         if time.start == trigger.sent.tokens[0].start and paper.article.text[time.end : time.end + 1] == ":":
             score = HEADED  # "30 November: Aleppo falls"
         if score is not None and (best is None or score > best[0]):
@@ -246,10 +249,15 @@ def _time_score(trigger: Token, tie: Token, reporting: frozenset[str]) -> float 
         if through is not None and through.dep in ("acl", "relcl"):
             return 80.0 - inside
     verb, own = clause_verb(trigger), clause_verb(tie)
-    if verb is None:
+    if verb is None or own is None:
         return 5.0
+<<<<<<< HEAD
     if verb.lemma == "claim" and trigger.dep == "dobj" and trigger.head is verb:
         return None  # "published his picture on Wednesday and claimed the attack"
+=======
+    if is_of_subject(own, verb):
+        return 4.0  # "officers who responded on Sunday engaged the gang"
+>>>>>>> 2cf9341 (Two happenings of one sentence keep their own days and places; a figure is not dated by what it is compared with; March is no march)
     if own is verb:
         if _is_hearsay(trigger, verb):
             return None  # "on the same day OCHA passed on reports of 370 killed": the passing on has the day

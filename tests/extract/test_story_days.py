@@ -101,3 +101,55 @@ def test_what_stands_below_a_plain_caption_is_not_of_the_last_entry() -> None:
 def test_three_soldiers_that_were_slain_are_dead() -> None:
     (toll, *_) = read("Three Army soldiers were slain and seven others injured in Goma on Monday.").tolls
     assert (toll.item.low, toll.item.effect.value, toll.when) == (3, "killed", "2025-05-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "A soldier was shot dead in an exchange of fire in April, and on Monday five teachers were abducted in Sake.",
+            ["2025-04-01..2025-04-30", "2025-05-12"],
+        ),
+        (
+            "Rebels shelled Sake on Monday, killing three, and on Wednesday a drone hit the hospital in Minova.",
+            ["2025-05-12", "2025-05-14"],
+        ),
+        (
+            "Two farmers were killed by a mine near Goma in March, and on Sunday gunmen shot dead a teacher in Sake.",
+            ["2025-03-01..2025-03-31", "2025-05-11"],
+        ),
+    ],
+)
+def test_two_happenings_of_one_sentence_keep_their_days(text: str, told: list[str]) -> None:
+    assert [event.when for event in read(text).events][:2] == told
+
+
+def test_two_happenings_of_one_sentence_keep_their_places() -> None:
+    reading = read("Two farmers were killed by a mine near Goma in March, and on Sunday gunmen shot a teacher in Sake.")
+    assert [event.place for event in reading.events] == ["Goma", "Sake"]
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "days"),
+    [
+        ("2024-12-20", "On 9 February they met. The day after, a second column came.", ["2024-02-09", "2024-02-10"]),
+        (
+            "2024-12-20",
+            "On 9 February they came. Over the next two hours they killed 31 people.",
+            ["2024-02-09", "2024-02-09"],
+        ),
+        ("2024-12-20", "A year ago, in December 2023, 15 people were killed.", ["2023-12-01"]),
+        ("2024-12-20", "The embassy had warned last week of attacks.", ["2024-12-09"]),
+        ("2024-12-20", "A hearing scheduled for 12 December was put off to 20 January.", ["2024-12-12", "2025-01-20"]),
+        ("2024-12-20", "The talks were to have resumed in Doha on Sunday.", ["2024-12-22"]),
+        ("2024-12-20", "They threatened to strike if the army did not leave by Sunday.", ["2024-12-22"]),
+        ("2024-12-20", "Three men were hurt aboard the Unaizah May 4.", []),
+    ],
+)
+def test_days_are_told_on_from_the_story(published: str, text: str, days: list[str]) -> None:
+    assert [str(time.earliest) for time in find_times(split(text), date.fromisoformat(published))] == days
+
+
+def test_a_figure_is_not_dated_by_what_it_is_compared_with() -> None:
+    (event,) = read("In April we logged 140 Turkish strikes in Iraq, down 12 percent on the month before.").events
+    assert event.when == "2025-04-01..2025-04-30"

@@ -140,6 +140,9 @@ def month_date(line: Line, i: int) -> Phrase | None:
     if is_no_day(line, i):
         return void(year_after(line, to)[1])
     day = day_number(line, to)
+    named = line.at(i - 1)
+    if day is not None and line.low(i - 2) == "the" and named.is_capital and named.lower not in vocabulary.WEEKDAYS:
+        return void(day[1])  # "the Unaizah May 4": a ship
     counts = day is not None and line.counts_people(day[1]) and not line.at(day[1] - 1).is_word
     if day is not None and (not counts or line.low(i - 1) == "on"):  # "On June 25 protesters stormed": one is on a day
         return month_first(line, month, *day)

@@ -1,0 +1,38 @@
+"""Which clause of a long sentence a time belongs to, where it tells of more than one happening."""
+
+from __future__ import annotations
+
+from briefing.extract.parse import Paper, Token
+from briefing.extract.times import FoundTime
+from briefing.extract.tree import below
+
+_COMPARING = frozenset("percent cent than compared against versus from".split())
+_JOINING = frozenset("on the a with to in same period that those".split())
+
+
+def is_of_next_clause(tie: Token, trigger: Token) -> bool:
+    """ "A soldier was shot in May, and on Wednesday five rangers were wounded": what is joined on with a subject of its own
+    tells its own day."""
+    if below(tie, trigger) is None:
+        return False
+    for one in [tie, *tie.ancestors()]:
+        if one is trigger:
+            return False
+        if one.dep == "conj" and one.pos == "VERB" and one.kid("nsubj", "nsubjpass") is not None:
+            return True
+    return False
+
+
+def is_compared(time: FoundTime, paper: Paper) -> bool:
+    """ "Down 12 percent on the year before", "more than in May": a time that figures are compared with."""
+    before = [word.strip("(),;").lower() for word in paper.article.text[max(0, time.start - 40) : time.start].split()]
+    while before and before[-1] in _JOINING:
+        before.pop()
+    return bool(before) and before[-1] in _COMPARING - {"from"}
+
+
+def is_of_subject(own: Token, verb: Token) -> bool:
+    """Whether a verb is the one that says of another's subject who it is: "officers who responded on Sunday engaged"."""
+    subject = own.head
+    near = subject.head is verb or subject.head is verb.first_conjunct()
+    return own.dep == "relcl" and subject.dep in ("nsubj", "nsubjpass") and near
