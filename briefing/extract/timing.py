@@ -251,13 +251,10 @@ def _time_score(trigger: Token, tie: Token, reporting: frozenset[str]) -> float 
     verb, own = clause_verb(trigger), clause_verb(tie)
     if verb is None or own is None:
         return 5.0
-<<<<<<< HEAD
     if verb.lemma == "claim" and trigger.dep == "dobj" and trigger.head is verb:
         return None  # "published his picture on Wednesday and claimed the attack"
-=======
     if is_of_subject(own, verb):
         return 4.0  # "officers who responded on Sunday engaged the gang"
->>>>>>> 2cf9341 (Two happenings of one sentence keep their own days and places; a figure is not dated by what it is compared with; March is no march)
     if own is verb:
         if _is_hearsay(trigger, verb):
             return None  # "on the same day OCHA passed on reports of 370 killed": the passing on has the day
