@@ -92,8 +92,10 @@ class Scenes:
         for scene in (None if detached else before, main):
             if scene is None or not self._belongs(trigger, told, scene):
                 continue
-            if scene is main and self._until is not None and trigger.i > self._until:
-                continue
+            if scene is main and self._until is not None:
+                far = trigger.sent.block - main.trigger.sent.block > 1
+                if trigger.i > self._until or far or _is_of_before(trigger):
+                    continue
             if scene is main or (self._is_moment(scene) and self._is_near(scene, trigger)):
                 return scene
         return None
@@ -172,6 +174,12 @@ class Scenes:
                 if not time.when.overlaps(when):
                     return True
         return False
+
+
+def _is_of_before(trigger: Token) -> bool:
+    """Whether a happening is told in the past perfect."""
+    verb = clause_verb(trigger)
+    return verb is not None and any(kid.low == "had" for one in (verb, verb.first_conjunct()) for kid in one.kids_by("aux"))
 
 
 def _is_at(spot: Spot | None, main: Spot | None) -> bool:
