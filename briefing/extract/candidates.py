@@ -60,6 +60,7 @@ _DARK = frozenset(
     ).split()
 )
 _BLUNDERING = frozenset("blunder come drive fall march ride run sail stumble walk".split())  # into an ambush
+_WON = frozenset("advance capture-of-territory encirclement".split())  # what an attempt need not have brought
 _MOUNTS = frozenset(
     "boat camel foot gun horse horseback lorry machete motorbike motorcycle pickup rifle truck vehicle".split()
 )
@@ -300,6 +301,12 @@ class Candidates:
         one = Happening(verb, meaning, standing_of(verb, self.lexicon), clause, objects=list(clause.objects))
         one.why.append(Because("type", f"lexicon: {clause.lemma}", self.cast.paper.span(verb)))
         self._verb_roles(one, clause, sense)
+        if one.standing.tried and one.type in _VIOLENT and one.standing.mood is Mood.PLANNED:
+            one.standing.mood = Mood.HAPPENED  # "tried to storm the post": there was fighting for it
+            if one.meaning.subtype in _WON:
+                one.meaning = Meaning(EventType.BATTLE, "offensive")
+        else:
+            one.standing.tried = False
         if awaited:
             one.standing.mood = Mood.PLANNED
             one.initiators = self.doers(clause.objects or clause.subjects)

@@ -36,3 +36,19 @@ def is_of_subject(own: Token, verb: Token) -> bool:
     subject = own.head
     near = subject.head is verb or subject.head is verb.first_conjunct()
     return own.dep == "relcl" and subject.dep in ("nsubj", "nsubjpass") and near
+
+
+def is_when_then(trigger: Token, time: FoundTime) -> bool:
+    """ "The worst since March last year, when nine people died": what "when" brings in right behind a time was then."""
+    for verb in [trigger, *trigger.ancestors()]:
+        when = verb.kid("advmod") if verb.pos in ("VERB", "AUX") else None
+        if when is not None and when.low == "when" and 0 <= when.start - time.end <= 2:
+            return True
+    return False
+
+
+def is_where(verb: Token) -> bool:
+    """ "On Friday they reached the lines, where a woman blew herself up": what happened there, happened then."""
+    return any(kid.low == "where" for kid in verb.kids_by("advmod")) and not any(
+        kid.low in ("had", "has", "have") for kid in verb.kids_by("aux")
+    )

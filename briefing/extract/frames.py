@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from briefing.domain.when import Precision, When
 from briefing.extract.clauses import tense_of
 from briefing.extract.parse import Paper, Sentence, Token
-from briefing.extract.times import FoundTime
+from briefing.extract.time_words import PARTS_OF_DAY
+from briefing.extract.times import Direction, FoundTime
 from briefing.extract.timing import Clock
 from briefing.extract.tree import clause_verb, clause_verbs
 
@@ -42,6 +43,7 @@ class Frames:
     def __init__(self, paper: Paper, clock: Clock, reporting: frozenset[str]) -> None:
         self._reporting = reporting
         self._clock = clock
+        self._text = paper.article.text
         self._held: dict[int, Frame] = {}
         frame: Frame | None = None
         for last, sentence in zip((None, *paper.sentences), paper.sentences, strict=False):
@@ -68,11 +70,16 @@ class Frames:
         return frame
 
     def _speaks_of_another(self, sentence: Sentence, frame: Frame) -> bool:
-        return any(not self._is_saying(tie) and not time.when.overlaps(frame.when) for time, tie in self._told(sentence))
+        return any(not self._is_aside(tie) and not time.when.overlaps(frame.when) for time, tie in self._told(sentence))
 
     def _told(self, sentence: Sentence) -> list[tuple[FoundTime, Token]]:
         near = self._clock.near(sentence)
         return [(time, tie) for time, tie in near if time.earliest is not None or time.latest is not None]
+
+    def _is_aside(self, tie: Token) -> bool:
+        """Whether a time is of the saying, or of what a relative clause tells: "who had come a week earlier"."""
+        verb = clause_verb(tie)
+        return self._is_saying(tie) or (verb is not None and verb.dep == "relcl")
 
     def _is_saying(self, tie: Token) -> bool:
         verb = clause_verb(tie)
@@ -87,7 +94,13 @@ class Frames:
             return None
         time, tie = told[0]
         verb = clause_verb(tie)
-        if verb is None or not _is_day(time) or not self._is_main(verb) or tie.dep in ("poss", "compound", "amod", "nmod"):
+        by_hour = time.direction is Direction.BY and self._text[time.start : time.end].split()[-1].lower() in PARTS_OF_DAY
+        if (
+            verb is None
+            or not _is_day(time, by_hour)
+            or not self._is_main(verb)
+            or tie.dep in ("poss", "compound", "amod", "nmod")
+        ):
             return None
         if tense_of(verb) != "past":
             return None
@@ -105,8 +118,9 @@ class Frames:
         return True
 
 
-def _is_day(time: FoundTime) -> bool:
-    if time.direction is not None or time.about is not None or time.precision is not Precision.DAY:
+def _is_day(time: FoundTime, by_hour: bool) -> bool:
+    """Whether a time is one day: also "by Monday morning", which opens that day."""
+    if (time.direction is not None and not by_hour) or time.about is not None or time.precision is not Precision.DAY:
         return False
     return time.earliest is not None and time.latest is not None and (time.latest - time.earliest).days <= NIGHT
 

@@ -47,6 +47,7 @@ class Standing:
 
     mood: Mood = Mood.HAPPENED
     hedged: bool = False
+    tried: bool = False  # an attempt that was made, whatever came of it: "tried to storm the post"
     reports: list[Report] = field(default_factory=list)
 
 
@@ -215,6 +216,7 @@ class _Climb:
             elif head.lemma in words.demands:
                 self._set(Mood.DEMANDED)
             elif verb.dep in ("acl", "relcl"):
+                self.found.tried = head.lemma in words.attempts and self.found.mood is Mood.HAPPENED
                 self._set(Mood.PLANNED)
 
     def _infinitive_of_verb(self, verb: Token, head: Token) -> None:
@@ -230,6 +232,7 @@ class _Climb:
         elif self.lexicon.stances.get(lemma) is Stance.CALLS_FOR or lemma in moods["demanded"]:
             self._set(Mood.DEMANDED)
         elif lemma in moods["planned"] or lemma in moods["attempted"]:
+            self.found.tried = lemma in words.attempts and tense_of(head) == "past" and self.found.mood is Mood.HAPPENED
             self._set(Mood.PLANNED)
         elif lemma == "fear":
             self._set(Mood.FEARED)

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from briefing.domain.when import UNKNOWN, Precision, When
-from briefing.extract.clause_times import is_compared, is_of_next_clause, is_of_subject
+from briefing.extract.clause_times import is_compared, is_of_next_clause, is_of_subject, is_when_then, is_where
 from briefing.extract.clauses import tense_of
 from briefing.extract.entries import Entries
 from briefing.extract.parse import Paper, Sentence, Token
@@ -151,6 +151,8 @@ def _end_of(time: FoundTime) -> date | None:
 def _score(trigger: Token, time: FoundTime, tie: Token, reporting: frozenset[str], rivals: frozenset[int]) -> float | None:
     if time.start <= trigger.start < time.end:
         return None  # "48 hours after the attack" does not date the attack
+    if time.about is None and is_when_then(trigger, time):
+        return WHEN_THEN
     if time.direction is Direction.SINCE and _is_compared(trigger, tie) and not _is_of_then(trigger, tie):
         return None  # "the deadliest attack since June" was not in June, nor was what happened "for the first time since"
     if _is_of_series(trigger, tie) or _is_of_older_figure(trigger, tie):
@@ -282,7 +284,7 @@ def _from_neighbours(verb: Token, own: Token | None, tie: Token, reporting: froz
     """The same for a time that hangs on another clause, `own`, than the happening's."""
     above = clause_verbs(verb)
     for distance, (link, one) in enumerate(pairwise(above), 1):
-        if link.dep == "relcl":
+        if link.dep == "relcl" and not is_where(link):
             if tie is link.head or below(tie, link.head) is not None or below(link.head, tie) is not None:
                 return WHEN_THEN
             break
@@ -305,6 +307,8 @@ def _from_neighbours(verb: Token, own: Token | None, tie: Token, reporting: froz
         tells_of_itself = own.dep == "conj" and own.kid("nsubj", "nsubjpass") is not None
         if all(dep in ("conj", "advcl", "xcomp") for dep in links) and not tells_of_itself:
             return 30.0 - len(links)
+        if links == ["acl"] and own.tag == "VBG":
+            return 18.0  # "struck a queue of children waiting for water on Sunday"
         if links == ["acl"] and own.tag == "VBN" and own.head.dep == "pobj" and own.head.head.low in ("in", "during"):
             return 20.0  # "in an operation launched on Monday"
     return None

@@ -112,10 +112,17 @@ class Headlines:
         tail = " ".join(part for part in (self._complement(clause), self._prepositions(clause)) if part)
         if doers and not (clause.passive and not clause.subjects):
             plural = self._is_plural(clause, doers)
-            finite = f"to {lemma}" if planned else _finite(lemma, plural)
+            tried = f"{_finite('try', plural)} to {lemma}" if happening.standing.tried else _finite(lemma, plural)
+            finite = f"to {lemma}" if planned else tried
             return " ".join(part for part in (doers, finite, particle, objects, tail) if part)
         if objects:
-            done = verb.low if verb.tag == "VBN" else lists().titles.participles.get(lemma, _participle(lemma))
+            done = (
+                "attacked"
+                if happening.standing.tried
+                else verb.low
+                if verb.tag == "VBN"
+                else lists().titles.participles.get(lemma, _participle(lemma))
+            )
             return " ".join(part for part in (objects, f"to be {done}" if planned else done, particle, tail) if part)
         if clause.objects:
             return (happening.meaning.subtype or happening.type.value).replace("-", " ")  # "they were released"

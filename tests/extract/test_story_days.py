@@ -153,3 +153,29 @@ def test_days_are_told_on_from_the_story(published: str, text: str, days: list[s
 def test_a_figure_is_not_dated_by_what_it_is_compared_with() -> None:
     (event,) = read("In April we logged 140 Turkish strikes in Iraq, down 12 percent on the month before.").events
     assert event.when == "2025-04-01..2025-04-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (
+            "A shell struck a queue of children waiting for water in Taiz late on Sunday, killing five of them.",
+            "2025-05-11",
+        ),
+        (
+            "It was the bloodiest day in Taiz since March of last year, when nine people died in the shelling of a market.",
+            "2024-03-01..2024-03-31",
+        ),
+        ("On Monday they reached the lines at Mosul, where a woman blew herself up among the soldiers.", "2025-05-12"),
+        ("By Monday morning the front had fallen quiet. In the evening snipers fired on a car in Taiz.", "2025-05-12"),
+    ],
+)
+def test_the_day_that_a_clause_beside_it_tells(text: str, when: str) -> None:
+    assert read(text).events[-1].when == when
+
+
+def test_an_attempt_that_was_made_is_no_plan() -> None:
+    (tried,) = read("The rebels tried on Monday to storm an army post at Sake.").events
+    (planned,) = read("The rebels plan to storm an army post at Sake on Monday.").events
+    assert (tried.status, tried.title, tried.when) == ("reported", "Rebels try to storm army post at Sake", "2025-05-12")
+    assert (planned.status, planned.when) == ("planned", "2025-05-19")
