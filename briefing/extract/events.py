@@ -374,6 +374,9 @@ class EventReader:
         before = self.paper.sentences[here.index - 1] if here.index else here
         if before is here or before.block != here.block or before.label:
             return
+        had = any(kid.low == "had" for kid in verb.kids_by("aux"))
+        if had and any(other.trigger.sent is before for other in self.happenings):
+            return  # "On Monday the president visited Goma. Rebels had attacked Sake": some time before
         for time, _ in self.clock.near(before):
             told = When(time.earliest, time.latest, time.precision)
             opens = time.start - before.start <= OPENING and time.direction is None
