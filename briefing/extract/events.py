@@ -377,7 +377,10 @@ class EventReader:
         had = any(kid.low == "had" for kid in verb.kids_by("aux"))
         if had and any(other.trigger.sent is before for other in self.happenings):
             return  # "On Monday the president visited Goma. Rebels had attacked Sake": some time before
-        for time, _ in self.clock.near(before):
+        for time, tie in self.clock.near(before):
+            own = clause_verb(tie)
+            if own is not None and own.lemma in self.reporting:
+                continue  # the day of the saying
             told = When(time.earliest, time.latest, time.precision)
             opens = time.start - before.start <= OPENING and time.direction is None
             if opens and told.earliest is not None and told.latest is not None and days_of(told) <= 1:
