@@ -59,12 +59,12 @@ def corpus(name: str) -> Corpus:
 def composed(name: str, template: Template) -> Composed:
     case = corpus(name)
     one = Composition("Everything is followed", template, area="North", number=2, marking="TLP:GREEN")
-    return lay_out(case, begin(case, one), WRITTEN, near=LIKELY[name, template])
+    return lay_out(case, begin(case, one), WRITTEN, near=LIKELY.get((name, template)))
 
 
 @pytest.fixture(
     scope="module",
-    params=[(name, template) for name in CASES for template in TEMPLATES],
+    params=[*((name, template) for name in CASES for template in TEMPLATES), ("seeds", Template.COMPLETE)],
     ids=lambda one: f"{one[0]}-{one[1]}",
 )
 def briefing(request: pytest.FixtureRequest) -> Iterator[tuple[Corpus, Composed, Pages]]:
