@@ -26,7 +26,7 @@ from briefing.extract.own_side import take_sides
 from briefing.extract.parse import Paper
 from briefing.extract.people import People
 from briefing.extract.sameness import days_of
-from briefing.extract.standing import Mood
+from briefing.extract.standing import Mood, is_rumoured
 from briefing.extract.toll_parts import TollParts
 from briefing.extract.toll_verbs import TollVerbs
 from briefing.extract.toll_words import TollWords
@@ -182,6 +182,8 @@ def _is_anchored(row: Row) -> bool:
 
 def _is_told_whole(row: Row) -> bool:
     """Whether a verb tells that people died, or "the deaths of 33 civilians" with their day and place."""
+    if row.time is None and is_rumoured(row.trigger):
+        return False  # "passed on reports of 370 killed in Hama"
     return row.trigger.pos == "VERB" or (
         row.trigger.low in ("death", "deaths") and row.when.is_known and row.spot is not None
     )

@@ -21,7 +21,7 @@ from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.people import People
 from briefing.extract.placing import where_of
 from briefing.extract.sameness import days_of
-from briefing.extract.standing import Mood, Standing, standing_of
+from briefing.extract.standing import Mood, Standing, is_rumoured, standing_of
 from briefing.extract.times import Direction
 from briefing.extract.timing import interval, when_of
 from briefing.extract.tolls import NONE, ONE, Counted, Row
@@ -238,6 +238,8 @@ class Ledger:
         just before tells, with the words that tell it."""
         if row.effect not in (Effect.KILLED, Effect.WOUNDED) or (row.time is not None and not row.retold) or row.high == 0:
             return None
+        if is_rumoured(row.trigger):
+            return None  # reports of deaths, made on that day
         if _is_perfect(row.trigger):
             return None  # "At least 25 people have died": by now
         sent = row.head.sent

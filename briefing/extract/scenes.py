@@ -18,7 +18,7 @@ from briefing.extract.events import EventReader
 from briefing.extract.happenings import Happening, is_background
 from briefing.extract.parse import Paper, Token
 from briefing.extract.sameness import days_of, places_agree
-from briefing.extract.standing import Mood
+from briefing.extract.standing import Mood, is_rumoured
 from briefing.extract.tolls import Row
 from briefing.extract.tree import clause_verb
 
@@ -72,11 +72,12 @@ class Scenes:
                     self._give_place(happening, scene)
         for row in rows[:REACH]:
             open_row = row.happening is None and row.part_of is None and not row.when.is_known and not row.cumulative
+            open_row = open_row and not is_rumoured(row.trigger)
             if open_row and row.high != 0 and row.standing.mood in _TOLD:
                 frame = self.reader.frames.day(row.trigger)
                 if frame is not None:
                     row.when = frame.when
-            undated = row.happening is None and row.part_of is None and not row.when.is_known and not row.cumulative
+            undated = open_row and not row.when.is_known
             scene = self._scene(row.trigger, row, dated, main) if undated else None
             if scene is not None:
                 row.when = scene.when

@@ -62,6 +62,11 @@ _OWN_WILL = frozenset("will 'll shall wo".split())
 _MODALS = frozenset("would could may might can should must".split())
 
 
+def is_rumoured(trigger: Token) -> bool:
+    """Whether a word stands in what reports are of: "passed on reports of 370 killed", over nobody knows how many days."""
+    return any(one.lemma in lists().standing.rumours for one in trigger.ancestors())
+
+
 def standing_of(trigger: Token, lexicon: Lexicon) -> Standing:
     """The standing of a happening named by a verb or a noun."""
     return _Climb(lexicon).up_from(trigger)

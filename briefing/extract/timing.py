@@ -257,9 +257,9 @@ def _time_score(trigger: Token, tie: Token, reporting: frozenset[str]) -> float 
         return None  # "published his picture on Wednesday and claimed the attack"
     if is_of_subject(own, verb):
         return 4.0  # "officers who responded on Sunday engaged the gang"
+    if own is not None and _is_hearsay(trigger, own):
+        return None  # "on the same day OCHA passed on reports of 370 killed": the passing on has the day
     if own is verb:
-        if _is_hearsay(trigger, verb):
-            return None  # "on the same day OCHA passed on reports of 370 killed": the passing on has the day
         if verb is not trigger and verb.lemma in reporting and not _acts(verb, trigger):
             return None
         return 60.0 - abs(tie.i - trigger.i) / 50 - (0.1 if tie.i < verb.i else 0)
@@ -269,8 +269,13 @@ def _time_score(trigger: Token, tie: Token, reporting: frozenset[str]) -> float 
 def _is_hearsay(trigger: Token, verb: Token) -> bool:
     """Whether a happening is what the reports are of that a verb has for its object."""
     rumours = lists().standing.rumours
-    above = [one for one in trigger.ancestors() if one is not verb]
-    return any(one.lemma in rumours and one.dep in ("dobj", "nsubjpass") and one.head is verb for one in above)
+    for one in trigger.ancestors():
+        if one is verb:
+            return False
+        passed_on = one.dep == "pobj" and one.head.low == "on" and one.head.head is verb
+        if one.lemma in rumours and (passed_on or (one.dep in ("dobj", "nsubjpass") and one.head is verb)):
+            return True
+    return False
 
 
 def _acts(verb: Token, trigger: Token) -> bool:

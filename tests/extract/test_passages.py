@@ -447,3 +447,11 @@ def test_the_day_of_an_older_figure_is_not_that_of_the_newer() -> None:
 def test_what_another_attack_cost_is_no_toll_of_this_one() -> None:
     reading = read("The bomb killed 12 people in Goma on Thursday, more than the 9 killed in the attack last month.")
     assert [(toll.item.low, toll.event is not None) for toll in reading.tolls] == [(12, True), (9, False)]
+
+
+def test_the_day_on_which_reports_are_passed_on_is_not_that_of_the_deaths() -> None:
+    reading = read(
+        "On Wednesday they took Hama. On the same day the agency passed on reports of over 370 civilians killed in Hama."
+    )
+    (toll,) = reading.tolls
+    assert (toll.item.low, toll.when, toll.event) == (371, "", None)
