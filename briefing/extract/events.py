@@ -379,7 +379,7 @@ class EventReader:
             return  # "On Monday the president visited Goma. Rebels had attacked Sake": some time before
         for time, tie in self.clock.near(before):
             own = clause_verb(tie)
-            if own is not None and own.lemma in self.reporting:
+            if own is not None and own.lemma in self.reporting - lists().circumstances.counting:
                 continue  # the day of the saying
             told = When(time.earliest, time.latest, time.precision)
             opens = time.start - before.start <= OPENING and time.direction is None
