@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from briefing.domain.dossier import Dossier
@@ -44,7 +45,7 @@ _GAP_ROWS = (40, 26, 20, 16, 13, 11, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0)  # of the tab
 _UNSETTLED = "did not converge"  # how Typst says that places and what depends on them never came to rest
 PICTURE_PPI = 220  # of charts in a Word document
 # Typst keeps what its last ten layouts were made of (typst-py 0.15 lets go of what is older), 20 to 60 MB a briefing.
-# Only the last two help with the next one: so many empty layouts, under a millisecond each, make the others too old.
+# Only the last two help with the next one: so many empty layouts make the others too old.
 _AGEING = 4
 
 
@@ -183,11 +184,18 @@ def _laid_out(name: str, payload: Mapping[str, Any], dossier: Dossier, **how: An
     except typst.TypstError as error:
         raise _incomplete([error.message, *error.hints]) from error
     finally:
-        for _ in range(_AGEING):
-            typst.compile(b"", font_paths=_fonts(), ignore_system_fonts=True)
+        Thread(target=_let_go, name="letting go of layouts").start()
     if complaints:
         raise _incomplete([warning.message for warning in complaints])
     return tuple(made) if isinstance(made, list) else (made,)
+
+
+def _let_go() -> None:
+    """Make what Typst keeps of older layouts too old. Freeing it takes a tenth of a second, which nobody need wait for."""
+    import typst
+
+    for _ in range(_AGEING):
+        typst.compile(b"", font_paths=_fonts(), ignore_system_fonts=True)
 
 
 def _incomplete(reasons: list[str]) -> ReportIncomplete:
