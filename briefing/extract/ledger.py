@@ -206,6 +206,8 @@ class Ledger:
         counted_up = row.happening is None and row.time is None and (row.low or 0) >= MANY_COUNTED and is_counting(row)
         counted_up |= row.happening is None and row.time is None and counts_deaths and (row.low or 0) >= WHOLE_WAR
         counted_up |= row.happening is None and _is_over_days(row)
+        told_of = row.happening is None and row.time is None and is_rumoured(row.trigger)
+        counted_up |= told_of and (row.low or 0) >= MANY_COUNTED  # "reports of over 370 civilians killed in Hama"
         if counts_deaths and row.time is None and (row.low or 0) >= WHOLE_WAR and _is_perfect(row.trigger):
             counted_up, row.happening = True, None  # "Israel has killed more than 40,000 people in Gaza"
         if (row.happening is None and counts_on) or counted_up:
