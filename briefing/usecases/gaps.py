@@ -75,7 +75,14 @@ def _writer(
 
 
 def apart(rows: Sequence[Casualty]) -> tuple[Casualty, ...]:
-    """Two reports without a number in common: the one with the lowest ceiling and the one with the highest floor; ()."""
+    """Two reports without a number in common: the one with the lowest ceiling and the one with the highest floor; ().
+
+    Figures that one source gives of one toll in one text are of different people, and contradict nobody.
+    """
+    told: dict[object, set[object]] = {}
+    for row in rows:
+        told.setdefault(_voice(row), set()).add((row.low, row.high))
+    rows = [row for row in rows if len(told[_voice(row)]) == 1]
     capped = [row for row in rows if row.high is not None]
     floored = [row for row in rows if row.low is not None]
     if not capped or not floored:
@@ -83,6 +90,11 @@ def apart(rows: Sequence[Casualty]) -> tuple[Casualty, ...]:
     least = min(capped, key=lambda row: (row.high or 0, row.id))
     most = max(floored, key=lambda row: (row.low or 0, row.id))
     return (least, most) if (least.high or 0) < (most.low or 0) else ()
+
+
+def _voice(row: Casualty) -> object:
+    """Which text a figure is from, and whom that names for it; an analyst's own row stands for itself."""
+    return (row.evidence[0].article, row.attributed_to) if row.evidence else row.id
 
 
 def _figure_words(view: View, toll: StandingToll) -> Callable[[Casualty], str]:

@@ -14,16 +14,18 @@ from pypdf import PdfReader
 
 from briefing import cli
 from briefing.domain.actor import Actor, ActorId, ActorKind
+from briefing.domain.casualty import Casualty, CasualtyId, Effect
 from briefing.domain.claim import Review
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice, Dossier
 from briefing.domain.event import Participant, Role
+from briefing.domain.text import ArticleId, Span
 from briefing.domain.when import When
 from briefing.errors import NothingToReport
 from briefing.store.casefile import CaseFile
 from briefing.usecases.collecting import collect
 from briefing.usecases.gap_sheets import gap_sheet, publish_gap_sheet
-from briefing.usecases.gaps import DAYS, DOERS, FIGURES
+from briefing.usecases.gaps import DAYS, DOERS, FIGURES, apart
 from briefing.usecases.publishing import Form
 from briefing.usecases.reading import Reading
 from briefing.usecases.review import AddArticle, JoinIncidents, ReviewEvent
@@ -61,6 +63,16 @@ def test_figures_without_a_number_in_common_stand_side_by_side(case: CaseFile) -
 
 def test_figures_that_can_both_be_right_are_no_contradiction(case: CaseFile) -> None:
     assert join(case, FIRST, SECOND).contradictions == ()  # at least nine, and fourteen
+
+
+def test_figures_of_one_list_contradict_nobody() -> None:
+    def row(at: int, count: int, article: str = "a") -> Casualty:
+        where = Span(ArticleId(article), at, at + 4)
+        return Casualty(CasualtyId(f"{article}:{at}"), Effect.KILLED, count, count, evidence=(where,))
+
+    grandmother, grandchildren, elsewhere = row(10, 1), row(20, 4), row(10, 7, "b")
+    assert apart([grandmother, grandchildren]) == ()
+    assert apart([row(10, 5), row(90, 5), elsewhere]) == (row(10, 5), elsewhere)
 
 
 def test_two_single_days_stand_side_by_side(case: CaseFile) -> None:
