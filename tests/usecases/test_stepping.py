@@ -26,7 +26,7 @@ from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.grade import Credibility
 from briefing.domain.history import DEPTH, Act
 from briefing.domain.text import PublishedFrom, Span
-from briefing.errors import CaseCorrupt, NotInCase, UndoRefused
+from briefing.errors import CaseCorrupt, InputDuplicate, NotInCase, UndoRefused
 from briefing.store import casefile
 from briefing.store.casefile import CaseFile
 from briefing.usecases.grading import GradeEvent
@@ -166,7 +166,7 @@ def do(case: CaseFile, maker: int, n: int) -> bool:
         maker = 0
     try:
         MAKERS[maker](case, n).apply(join=n % 3 == 0)
-    except (NotInCase, ValueError):
+    except (NotInCase, InputDuplicate, ValueError):
         return False
     return True
 
