@@ -31,3 +31,10 @@ def put_above(verb: Token, above: Token, dep: str) -> None:
     above.head, above.dep = verb, dep
     verb.kids.append(above)
     verb.kids.sort(key=lambda kid: kid.i)
+
+
+def to_root(verb: Token, noun: Token) -> None:
+    """Make a verb below the sentence's root its root, and the noun its subject."""
+    put_above(verb, noun, "nsubj")
+    for kid in [kid for kid in noun.kids if kid.i > verb.i]:
+        move(kid, verb, kid.dep)

@@ -57,7 +57,7 @@ def finite_behind_participle(token: Token) -> None:
         move(token, low.head, "conj")
 
 
-def date_swallows_subject(token: Token) -> None:
+def night_swallows_subject(token: Token) -> None:
     """ "On the night of 30 April to 1 May members of a gang burned": who did it was read as a second end of the night."""
     prep = token.head
     if token.dep != "pobj" or token.pos != "NOUN" or prep.low not in ("to", "into", "of", "on", "in"):

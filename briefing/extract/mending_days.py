@@ -1,0 +1,144 @@
+"""Participles: passives without their auxiliary, and clauses in -ing and -ed hung too high or too low."""
+
+from __future__ import annotations
+
+from briefing.extract.grafting import move, to_root
+from briefing.extract.parse import Sentence, Token
+
+_DAYS = frozenset("afternoon day evening month morning night week year".split())
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_STRETCH_UNITS = frozenset("minute hour day night week month year decade moment".split())
+_STRETCHES = frozenset("afternoon evening month morning night spring summer autumn week weekend winter year".split())
+_PARTS = frozenset("all both half many most several some".split())
+_WHICH_DAY = frozenset("following next previous same".split())
+
+
+def event_beside_its_day(token: Token) -> None:
+    """ "Since the 7 October attacks, Israel has killed": the noun that its day stands before was read as a subject too."""
+    day = token.kid("pobj")
+    if token.low not in ("since", "after", "before", "following", "during") or day is None or day.ent != "DATE":
+        return
+    noun, verb = next((one for one in token.sent.tokens if one.i == day.i + 1), None), token.head
+    subjects = verb.kids_by("nsubj", "nsubjpass")
+    if noun in subjects[:1] and len(subjects) > 1 and noun is not None:
+        move(noun, token, "pobj")
+        move(day, noun, "compound")
+
+
+def date_swallows_subject(token: Token) -> None:
+    """ "On 5 September two nurses and a driver were kidnapped": the date's preposition took a part of the subject."""
+    if token.dep != "prep":
+        return
+    objects = token.kids_by("pobj")
+    if (
+        len(objects) < 2
+        or not (objects[0].pos == "NUM" or objects[0].low in _DAYS)
+        or objects[1].pos not in ("NOUN", "PROPN")
+    ):
+        return
+    verb, noun = token.head, objects[1]
+    subject = verb.kid("nsubj", "nsubjpass")
+    if subject is not None and subject.i > noun.i:
+        dep = subject.dep
+        move(noun, verb, dep)
+        move(subject, noun, "conj")
+    elif subject is None and verb.pos in ("VERB", "AUX") and verb.i > noun.i:
+        move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+
+
+def day_swallows_subject(token: Token) -> None:
+    """ "On Wednesday fighters attacked": the day was read as a modifier of the subject, and both as the object of "on"."""
+    if token.low not in _DAYS or token.dep not in ("compound", "nmod", "nummod", "amod"):
+        return
+    noun = token.head
+    prep = noun.head
+    if noun.dep != "pobj" or prep.low not in ("on", "since", "by", "until") or prep.i != token.i - 1 or noun.i <= token.i:
+        return
+    verb = prep.head
+    if verb.pos == "NOUN" and verb.dep == "pobj" and verb.head.dep == "prep":
+        verb = verb.head.head  # "at dawn on Monday men came"
+    if verb.pos not in ("VERB", "AUX") or verb.i < noun.i or verb.kid("nsubj", "nsubjpass") is not None:
+        return
+    move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+    move(token, prep, "pobj")
+
+
+def month_beside_subject(token: Token) -> None:
+    """ "On 21 November gunmen opened fire": the month was read as a part of the subject, the day as its number."""
+    noun = token.head
+    if token.low not in _MONTHS or token.dep not in ("compound", "nmod", "amod") or noun.i != token.i + 1:
+        return
+    tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
+    day = tokens[at - 1] if at else token
+    if at < 1 or not day.text[:1].isdigit() or day.head is not noun or noun.tag not in ("NNS", "NNPS", "NN"):
+        return
+    prep = next((one for one in reversed(tokens[max(0, at - 3) : at - 1]) if one.pos == "ADP"), None)
+    move(token, prep if prep is not None and prep.kid("pobj") is None else noun.head, "pobj" if prep else "npadvmod")
+    move(day, token, "nummod")
+
+
+def number_behind_day(token: Token) -> None:
+    """ "On Wednesday five Thai rangers were wounded": the number was read as the day's."""
+    day = token.head
+    named = day.low in _DAYS or (day.low in _MONTHS and token.text.isalpha())  # "March 3" is a day
+    if token.dep != "nummod" or token.pos != "NUM" or not named or day.i != token.i - 1:
+        return
+    tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
+    for noun in tokens[at + 1 : at + 5]:
+        if noun.pos in ("NOUN", "PROPN") and noun.dep in ("nsubj", "nsubjpass") and noun.kid("nummod", "det") is None:
+            move(token, noun, "nummod")
+            return
+        if noun.pos not in ("NOUN", "PROPN", "ADJ"):
+            return
+
+
+def stretch_beside_subject(token: Token) -> None:
+    """ "Three hours later gunmen ambushed the convoy": the stretch of time was read as a part of the subject."""
+    if token.low not in ("later", "earlier", "afterwards", "before") or token.i == token.sent.tokens[0].i:
+        return
+    noun, unit = token.head, token.sent.tokens[token.i - token.sent.tokens[0].i - 1]
+    if noun.pos not in ("NOUN", "PROPN") or noun.i <= token.i or unit.lemma not in _STRETCH_UNITS:
+        return
+    if unit.head is not noun and unit.head is not token:
+        return
+    verb = noun.head
+    if verb.pos not in ("VERB", "AUX") or verb.i < noun.i:
+        return
+    for kid in [
+        kid for kid in noun.kids if kid.i < unit.i and (kid.pos == "NUM" or kid.dep in ("det", "quantmod", "nummod"))
+    ]:
+        move(kid, unit, kid.dep)
+    move(unit, verb, "npadvmod")
+    move(token, verb, "advmod")
+    move(unit, token, "npadvmod")
+
+
+def stretch_swallows_subject(token: Token) -> None:
+    """ "Last month at least 14 people were taken": the stretch of time took the subject for its object."""
+    if token.lemma not in _STRETCHES or token.dep not in ("npadvmod", "nsubj", "nsubjpass", "advmod", "dep"):
+        return
+    noun = next((kid for kid in token.kids_by("pobj", "appos") if kid.i > token.i and kid.pos == "NOUN"), None)
+    verb = token.head
+    if noun is None or verb.pos not in ("VERB", "AUX") or verb.i < noun.i or noun.kid("nummod", "det", "amod") is None:
+        return
+    if token.dep in ("nsubj", "nsubjpass"):
+        token.dep = "npadvmod"
+    subject = verb.kid("nsubj", "nsubjpass")
+    if subject is not None and subject.low not in _PARTS:
+        return
+    move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+    if subject is not None:
+        move(subject, noun, "appos")
+
+
+def day_read_as_main(sentence: Sentence) -> None:
+    """ "The following day the army killed four": the day heads the sentence and is not what it tells of."""
+    for noun in sentence.tokens[1:4]:
+        if noun.is_root and noun.lemma in _DAYS and any(kid.low in _WHICH_DAY for kid in noun.kids):
+            verb = noun.kid("relcl")
+            if verb is None or verb.tag != "VBD" or verb.kid("nsubj", "nsubjpass") is None:
+                return
+            if not any(kid.tag in ("WDT", "WP", "WRB") or kid.low == "that" for kid in verb.kids):
+                to_root(verb, noun)
+                noun.dep = "npadvmod"
+            return

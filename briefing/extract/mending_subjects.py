@@ -1,0 +1,191 @@
+"""Participles: passives without their auxiliary, and clauses in -ing and -ed hung too high or too low."""
+
+from __future__ import annotations
+
+from briefing.extract.grafting import move, put_above
+from briefing.extract.parse import Token
+
+_PUTTING = frozenset("estimate place put set".split())
+_PUT = frozenset("count figure number tally toll total".split())
+_PARTS = frozenset("all both half many most several some".split())
+_THEM = frozenset("them whom which these those".split())
+
+
+def known_as(token: Token) -> None:
+    """ "The attackers, known locally as bandits, raided ...": what they are known as was read as the subject."""
+    verb = token.head
+    known, subject = verb.head, verb.kid("nsubj")
+    if token.low != "as" or token.dep != "mark" or known.low not in ("known", "called") or subject is None:
+        return
+    noun = known.head
+    between = {one.text for one in token.sent.tokens if subject.i < one.i < verb.i}
+    if noun is known or not known.i < token.i < subject.i < verb.i or "," not in between:
+        return
+    for kid in [kid for kid in noun.kids if kid.i > verb.i and kid.dep not in ("punct",)]:
+        move(
+            kid,
+            verb,
+            "dobj"
+            if kid.dep == "appos" and verb.kid("dobj") is None
+            else "prep"
+            if kid.pos == "ADP"
+            else "advcl"
+            if kid.tag == "VBG"
+            else kid.dep,
+        )
+    put_above(verb, noun, "nsubj")
+    move(token, known, "prep")
+    move(subject, token, "pobj")
+
+
+def mark_swallows_subject(token: Token) -> None:
+    """ "Until government forces, with air support, retook it": what opens the clause took the subject for its object."""
+    verb, noun = token.head, token.kid("pobj")
+    if token.dep != "mark" or noun is None or verb.tag == "VBG" or verb.pos not in ("VERB", "AUX"):
+        return
+    if noun.i < verb.i and verb.kid("nsubj", "nsubjpass") is None:
+        move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+
+
+def place_swallows_subject(token: Token) -> None:
+    """ "In Chhattisgarh's Narayanpur, 27 rebels were killed": the subject was read as an apposition to the place."""
+    place = token.kid("pobj") if token.dep == "prep" else None
+    noun = place.kid("appos") if place is not None else None
+    verb = token.head
+    if noun is None or verb.pos not in ("VERB", "AUX") or verb.i < noun.i or verb.kid("nsubj", "nsubjpass") is not None:
+        return
+    if noun.kid("nummod", "det") is None or verb.tag not in ("VBD", "VBN", "VBZ", "VBP"):
+        return
+    move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+
+
+def aside_read_as_subject(token: Token) -> None:
+    """ "14 people, most of them drivers, were taken": the aside was read as the subject, and what it is of hung on it."""
+    if token.low not in _PARTS or token.dep not in ("nsubj", "nsubjpass") or token.kid("prep") is None:
+        return
+    tokens, verb = token.sent.tokens, token.head
+    at = token.i - tokens[0].i
+    behind = tokens[at + 2 : at + 3]
+    if at < 2 or tokens[at - 1].text != "," or tokens[at + 1].low != "of" or not behind or behind[0].low not in _THEM:
+        return
+    noun = tokens[at - 2]
+    if noun.tag not in ("NNS", "NNPS") or verb.i < token.i or noun.head.i > verb.i:
+        return
+    if noun in verb.kids and noun.dep in ("nsubj", "nsubjpass"):
+        move(token, noun, "appos")
+        return
+    if noun.dep in ("npadvmod", "dep", "nsubj", "appos", "dobj") and noun.head.i >= verb.i:
+        dep = token.dep
+        move(noun, verb, dep)
+        move(token, noun, "appos")
+
+
+def subject_beside_verb(token: Token) -> None:
+    """ "Seven crews were held and a midwife was raped": the second subject was joined to the first verb."""
+    verb = token.head
+    if token.dep != "conj" or token.pos != "NOUN" or verb.pos != "VERB" or token.kid("det", "nummod", "poss") is None:
+        return
+    last = max(one.i for one in token.subtree())
+    after = [kid for kid in verb.kids_by("conj") if kid.i > last and kid.pos in ("VERB", "AUX")]
+    if not after or after[0].kid("nsubj", "nsubjpass") is not None or after[0].kid("aux", "auxpass") is None:
+        return
+    between = token.sent.tokens[last + 1 - token.sent.tokens[0].i : after[0].i - token.sent.tokens[0].i]
+    if all(one.pos in ("AUX", "PUNCT", "ADV", "PART") for one in between):
+        move(token, after[0], "nsubjpass" if after[0].kid("auxpass") is not None else "nsubj")
+
+
+def name_before_verb(token: Token) -> None:
+    """ "Aleppo falls": a name straight before the only finite verb was read as its modifier."""
+    if token.pos != "PROPN" or token.dep not in ("amod", "compound", "nmod") or token.head.tag not in ("VBZ", "VBD", "VBP"):
+        return
+    verb = token.head
+    if verb.is_root and verb.i > token.i and verb.kid("nsubj", "nsubjpass") is None:
+        token.dep = "nsubj"
+
+
+def two_subjects(token: Token) -> None:
+    """ "The independent outlet Tochka quoted": a noun and the name behind it were both read as subjects."""
+    if token.dep != "nsubj" or token.pos != "PROPN" or token.head is token:
+        return
+    first = next((kid for kid in token.head.kids if kid.dep == "nsubj" and kid is not token and kid.i < token.i), None)
+    if first is None or first.pos != "NOUN":
+        return
+    left = min(kid.i for kid in token.subtree())
+    if first.i == left - 1:
+        move(first, token, "compound")
+
+
+def range_of_subjects(token: Token) -> None:
+    """ "Between 300,000 and 600,000 civilians died": who died was hung on "between"."""
+    verb = token.head
+    if token.low != "between" or token.dep != "prep" or verb.pos != "VERB" or token.i > verb.i:
+        return
+    counted = token.kid("pobj")
+    if counted is None or verb.kid("nsubj", "nsubjpass") is not None or counted.kid("nummod") is None:
+        return
+    if counted.i < verb.i and counted.tag == "NNS":
+        passive = verb.kid("auxpass") is not None
+        move(counted, verb, "nsubjpass" if passive else "nsubj")
+
+
+def subject_read_as_conjunct(token: Token) -> None:
+    """ "Police surrounded the base of the party, and its leader, Bobi Wine, said": the leader said it, not the police."""
+    first = token.head
+    if token.dep != "conj" or token.tag not in ("VBD", "VBZ") or first.pos != "VERB" or token.kid("nsubj", "nsubjpass"):
+        return
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i - 1
+    noun = tokens[at]
+    if noun.text == ",":
+        apposed = next((one for one in reversed(tokens[:at]) if one.dep == "appos"), None)
+        if apposed is None or max(one.i for one in apposed.subtree()) != noun.i - 1:
+            return
+        noun = apposed.head
+    joined = noun.dep == "conj" and noun.pos in ("NOUN", "PROPN") and first.i < noun.i < token.i
+    if joined and any(one.low == "and" and noun.head.i < one.i < noun.i for one in tokens):
+        move(noun, token, "nsubj")
+
+
+def number_behind_name(token: Token) -> None:
+    """ "In Kryvyi Rih 26 were wounded": the number counts those hurt, not the town."""
+    name = token.head
+    if token.dep != "nummod" or token.pos != "NUM" or name.pos != "PROPN" or name.i != token.i - 1 or name.dep != "pobj":
+        return
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i
+    after = tokens[at + 1] if at + 1 < len(tokens) else token
+    verb = after if after.pos == "VERB" else after.head
+    finite = after.tag in ("VBD", "VBP", "VBZ") and (after is verb or after.dep in ("aux", "auxpass"))
+    if finite and verb.pos == "VERB" and verb.kid("nsubj", "nsubjpass") is None:
+        move(token, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+
+
+def figure_before_number(token: Token) -> None:
+    """ "put at 25 the number of people killed": what is put stands behind its figure, and was read as a new subject."""
+    obj, verb = token.kid("pobj") if token.low == "at" else None, token.head
+    if obj is None or verb.lemma not in _PUTTING or obj.pos != "NUM":
+        return
+    words = verb.sent.tokens
+    at = next((n for n, word in enumerate(words) if word is obj), 0)
+    article, number = (*words[at + 1 : at + 3], token, token)[:2]
+    if article.low != "the" or number.lemma not in _PUT:
+        return
+    told = number.head
+    move(number, verb, "dobj")
+    counted = next((one for prep in number.kids_by("prep") if prep.low == "of" and (one := prep.kid("pobj"))), None)
+    if counted is not None and told is not verb and told.tag in ("VBN", "VBD") and told.i > counted.i:
+        told.tag = "VBN"
+        move(told, counted, "acl")
+
+
+def number_of_next_participle(token: Token) -> None:
+    """ "Nine people were hurt and around 40 arrested": the second number was hung on the first verb."""
+    verb = token.head
+    if token.pos != "NUM" or token.dep != "conj" or verb.tag != "VBN" or verb.kid("nsubjpass") is None or verb.i > token.i:
+        return
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i + 1
+    after = tokens[at] if at < len(tokens) else token
+    if after.tag in ("VBN", "VBD") and after.head is verb and after.kid("nsubj", "nsubjpass", "dobj") is None:
+        after.tag, after.dep = "VBN", "conj"
+        move(token, after, "nsubjpass")

@@ -1,0 +1,211 @@
+"""Participles: passives without their auxiliary, and clauses in -ing and -ed hung too high or too low."""
+
+from __future__ import annotations
+
+from briefing.extract.grafting import move, put_above
+from briefing.extract.parse import Sentence, Token
+
+_RANKS = frozenset("corporal general major private regular".split())
+_SHOWING = frozenset("clip footage image photo photograph picture video".split())
+_BEFORE_NOUN = frozenset("amod compound nmod npadvmod".split())
+_DOING = frozenset("claims controls demands fields holds pledges runs swears".split())
+_WEAPONS = frozenset(
+    "bombs drones gunships helicopters jets missiles mortars planes rockets shells tanks warplanes".split()
+)
+
+
+def noun_taken_for_verb(token: Token) -> None:
+    """ "the ceasefire talks planned for ...": a plural noun with an article before it was tagged as a verb."""
+    if token.tag not in ("VBZ", "VBP") or not token.low.endswith("s"):
+        return
+    if token.dep not in ("nsubj", "dobj", "pobj", "nsubjpass", "conj", "attr"):
+        return
+    before = [kid for kid in token.kids if kid.i < token.i]
+    if any(kid.dep in ("det", "compound", "amod", "nsubj") and kid.pos in ("DET", "NOUN", "ADJ") for kid in before):
+        token.pos, token.tag = "NOUN", "NNS"
+        for kid in before:
+            if kid.dep == "nsubj":
+                kid.dep = "compound"
+
+
+def shown(token: Token) -> None:
+    """ "Videos circulated online show clashes": the showing was read as a part of what is shown."""
+    show = next((kid for kid in token.kids_by("compound") if kid.low == "show"), None)
+    verb = token.head
+    subject = verb.kid("nsubj")
+    if show is None or token.dep != "dobj" or subject is None or subject.lemma not in _SHOWING:
+        return
+    for kid in [kid for kid in token.kids if kid.i <= show.i]:
+        move(kid, verb, "advmod")
+
+
+def feared(token: Token) -> None:
+    """ "At least 30 feared killed": the number of a headline was hung on the participle as its measure."""
+    if (
+        token.low not in ("feared", "believed", "presumed")
+        or not token.is_root
+        or token.kid("nsubj", "nsubjpass") is not None
+    ):
+        return
+    number = token.kid("nummod")
+    if number is not None and number.i < token.i:
+        number.dep, token.tag = "nsubjpass", "VBN"
+
+
+def copula_read_as_noun(token: Token) -> None:
+    """ "And a nun is missing": the tagger took "is" for a noun, and the nun for a part of it."""
+    if token.low not in ("is", "was", "are", "were") or token.pos != "NOUN":
+        return
+    token.pos, token.tag, token.lemma = "AUX", {"is": "VBZ", "are": "VBP"}.get(token.low, "VBD"), "be"
+    before = [kid for kid in token.kids if kid.i < token.i and kid.dep == "compound"]
+    if before:
+        subject = before[-1]
+        for kid in [
+            kid for kid in token.kids if kid.i < token.i and kid is not subject and kid.dep in ("det", "amod", "nummod")
+        ]:
+            move(kid, subject, kid.dep)
+        subject.dep = "nsubj"
+
+
+def stroke_joins(token: Token) -> None:
+    """ "Army/M23 clashes": a stroke between two names in front of a noun joins them."""
+    if token.text != "/" or token.i in (token.sent.tokens[0].i, token.sent.tokens[-1].i):
+        return
+    tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
+    left = tokens[at - 1]
+    right = next((one for one in [left, *left.ancestors()] if one.i > token.i), None)
+    if right is None or right.dep not in _BEFORE_NOUN or left.dep not in _BEFORE_NOUN or right.head.i <= right.i:
+        return
+    noun = right.head
+    move(left, noun, "compound")
+    move(right, left, "conj")
+
+
+def headline_noun_in_ing(sentence: Sentence) -> None:
+    """ "Two dead in Kherson shelling": the last word of a headline is the noun that stands behind the preposition."""
+    words = [token for token in sentence.tokens if token.pos != "PUNCT"]
+    if len(words) < 4 or words[-1].tag != "VBG" or not words[-1].is_root:
+        return
+    last, name = words[-1], words[-2]
+    prep = name.head
+    first = words[0]
+    if name.dep != "pobj" or name.pos != "PROPN" or prep.dep != "prep" or first.head is not last:
+        return
+    for kid in list(last.kids):
+        if kid is not first:
+            move(kid, first, kid.dep)
+    last.kids.remove(first)
+    first.head, first.dep = first, "ROOT"
+    last.pos, last.tag, last.lemma = "NOUN", "NN", last.low
+    last.head, last.dep = prep, "pobj"
+    prep.kids.append(last)
+    move(name, last, "compound")
+
+
+def shot_dead(token: Token) -> None:
+    """ "Gunmen shot dead two welders": "dead" was read as an adjective of those shot."""
+    if token.low != "dead" or token.dep != "amod" or token.i == token.sent.tokens[0].i:
+        return
+    verb = token.sent.tokens[token.i - token.sent.tokens[0].i - 1]
+    if verb.lemma in ("shoot", "gun", "stab") and verb.pos == "VERB" and token.head.head is verb:
+        move(token, verb, "acomp")
+
+
+def plural_of_man(token: Token) -> None:
+    """ "Servicemen", "tribesmen": unknown plurals of -man are read as singulars."""
+    if token.pos == "NOUN" and token.low.endswith("men") and token.lemma == token.low and len(token.low) > 5:
+        token.lemma, token.tag = token.low[:-2] + "an", "NNS"
+
+
+def weapons_read_as_name(token: Token) -> None:
+    """ "Drones attacked a base": the first word of a sentence was read as a name."""
+    if token.low in _WEAPONS and token.tag in ("NNP", "NNPS") and token is token.sent.tokens[0] and token.dep == "nsubj":
+        token.tag, token.pos, token.lemma = "NNS", "NOUN", token.low[:-1]
+
+
+def rank_read_as_adjective(token: Token) -> None:
+    """ "A wounded private, Karen Saroyan, told": a rank behind an article and in the subject's place is a noun."""
+    if token.tag == "JJ" and token.dep in ("nsubj", "nsubjpass", "dobj") and token.low in _RANKS and token.kid("det"):
+        token.pos, token.tag = "NOUN", "NN"
+
+
+def past_read_as_noun(token: Token) -> None:
+    """ "A town which the army retook in January": the tagger saw a past, the rules of lemmas a noun."""
+    if token.tag != "VBD" or token.pos != "NOUN":
+        return
+    token.pos = "VERB"
+    which, doer = token.kid("nsubj"), token.kid("compound")
+    if token.dep == "relcl" and doer is not None and which is not None and which.low in ("which", "that"):
+        for kid in token.kids_by("det"):
+            move(kid, doer, "det")
+        doer.dep, which.dep = "nsubj", "dobj"
+
+
+def unknown_past(token: Token) -> None:
+    """ "Retook": a past tense that the lemmatizer does not know."""
+    if token.low == "retook":
+        token.lemma, token.tag = "retake", "VBD"
+    elif token.low == "raped":
+        token.lemma = "rape"
+
+
+def noun_in_ing(token: Token) -> None:
+    """ "Shelling by government forces left a girl dead": a form in -ing without an object is a noun where nouns stand."""
+    if token.tag == "VBG" and token.is_root and token.kid("dobj", "aux", "nsubj", "ccomp", "xcomp") is None:
+        if any(kid.low == "of" for kid in token.kids_by("prep")):
+            token.pos, token.tag, token.lemma = "NOUN", "NN", token.low  # "Shelling of Nikopol."
+        return
+    if (
+        token.tag != "VBG"
+        or token.dep not in ("nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj")
+        or token.kid("dobj", "aux", "nsubj") is not None
+    ):
+        return
+    if token.dep == "pobj" and token.kid("det", "amod", "prep", "agent", "poss") is None:
+        return
+    token.pos, token.tag, token.lemma = "NOUN", "NN", token.low
+    token.dep = {"csubj": "nsubj", "csubjpass": "nsubjpass"}.get(token.dep, token.dep)
+
+
+def verb_read_as_modifier(token: Token) -> None:
+    """ "JNIM is led by X and pledges allegiance to Y": the second verb was taken for a noun before its object."""
+    noun, verb = token.head, token.head.head
+    if token.tag != "NNS" or token.low not in _DOING or token.dep != "compound" or noun.dep != "conj":
+        return
+    before = token.sent.tokens[max(0, token.i - token.sent.tokens[0].i - 1)]
+    if before.low not in ("and", "but") or verb.pos not in ("VERB", "AUX") or noun.kid("det", "poss") is not None:
+        return
+    token.pos, token.tag = "VERB", "VBZ"
+    move(token, verb, "conj")
+    move(noun, token, "dobj")
+
+
+def adjective_read_as_main(token: Token) -> None:
+    """ "Gunmen loyal to Tareq Saleh exchanged fire": the adjective behind the subject was read as what is told of it."""
+    if token.tag != "JJ" or not token.is_root or token.kid("cop", "aux", "cc") is not None:
+        return
+    subject = token.kid("nsubj")
+    verb = next((kid for kid in token.kids_by("conj", "ccomp", "advcl") if kid.tag == "VBD" and kid.i > token.i), None)
+    if subject is None or subject.i != token.i - 1 or verb is None or verb.kid("nsubj", "nsubjpass", "mark") is not None:
+        return
+    put_above(verb, token, "amod")
+    move(subject, verb, "nsubj")
+    for kid in [kid for kid in token.kids if kid.i < subject.i or kid.i > verb.i]:
+        move(kid, verb, kid.dep)
+    move(token, subject, "amod")
+
+
+def town_taken_for_verb(token: Token) -> None:
+    """ "Trucks carrying fuel to Djibo": an unknown name behind "to" was read as an infinitive."""
+    to = token.kid("aux")
+    if token.tag != "VB" or not token.text[:1].isupper() or to is None or to.low != "to" or to.i != token.i - 1:
+        return
+    governor = token.head
+    if governor is token or token.kid("nsubj", "dobj", "ccomp") is not None:
+        return
+    for kid in [kid for kid in token.kids if kid is not to]:
+        move(kid, governor, kid.dep)
+    move(to, governor, "prep")
+    to.pos, to.tag = "ADP", "IN"
+    move(token, to, "pobj")
+    token.pos, token.tag = "PROPN", "NNP"
