@@ -125,8 +125,12 @@ class Causes:
         if dated and apart and is_background(row.when, self.paper.article.day):
             return False  # an older day: not what the article has just told without one
         elsewhere = not natural and row.trigger.sent.group != happening.trigger.sent.group
-        if elsewhere and row.time is not None and row.time.kind is TimeKind.RANGE and _is_longer(row.when, happening.when):
-            return False  # what was counted over days is no single day's
+        if elsewhere and row.time is not None and row.time.kind is TimeKind.RANGE:
+            words = self.paper.tokens[row.time.first : row.time.last + 1]
+            back = apart or row.trigger.sent.index - happening.trigger.sent.index > 1
+            back = back and any(one.low in ("past", "last", "previous") for one in words)  # "over the past day"
+            if back or _is_longer(row.when, happening.when):
+                return False  # what was counted over days is no single day's
         if elsewhere and row.time is not None and row.time.direction in UP_TO:
             of_all = apart and row.head.lemma != "toll" and is_counting(row)  # "has counted 69 killed by 3 December"
             if of_all or not happening.when.is_one_day:

@@ -178,6 +178,7 @@ class Ledger:
         if (side := own_side(row, self.reader.cast)) is not None:
             as_own(row, side, self.reader.cast)
         self._of_the_hurt(row)
+        self._of_them(row)
         told = word or trigger
         row.why.append(Because("effect", f"word: {told.lemma.lower()}", self.paper.span(told)))
         if amount is not None:
@@ -295,6 +296,20 @@ class Ledger:
             return
         row.victims = hurt.victims if row.victims is Victims.UNKNOWN else row.victims
         row.victim_actor = row.victim_actor or hurt.victim_actor
+
+    def _of_them(self, row: Row) -> None:
+        """ "178,000 are on the move, and 39,000 of them have fled twice": of those counted before in the sentence."""
+        behind = [obj for prep in row.head.kids_by("prep") if prep.low == "of" for obj in prep.kids_by("pobj")]
+        if row.head.pos != "NUM" or not any(one.low in ("them", "those", "whom") and not one.kids for one in behind):
+            return
+        for before in reversed(self.of(row.head.sent)):
+            if before.head.i < row.head.i and (before.low or before.high or 0) > (row.low or row.high or 0):
+                row.victims, row.victim_actor = before.victims, before.victim_actor
+                if before.effect is row.effect and before.part_of is None:
+                    row.part_of = before
+                    if before.happening is not None and row.trigger in before.happening.triggers:
+                        before.happening = None  # that is what the part did
+                return
 
     def enter_part(self, head: Token, counted: Counted, whole: Row, amount: Amount | None = None) -> None:
         """Enter a part of a whole told before it: it shares the whole's word, standing, side, doers and happening."""

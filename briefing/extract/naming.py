@@ -10,6 +10,7 @@ from briefing.extract.cast import MANY, Cast
 from briefing.extract.descriptions import collective_of
 from briefing.extract.mentions import Mention, Sort
 from briefing.extract.organs import organ, state_beside
+from briefing.extract.other_names import other_names
 from briefing.extract.parse import Token
 from briefing.extract.registry import Draft
 from briefing.knowledge.actors import KnownActor
@@ -31,6 +32,7 @@ class Naming:
         self._persons: dict[str, ActorId] = {}  # by folded name, and by each tail of it: "al halabi"
         self._bodies: dict[str, ActorId] = {}  # by folded name or abbreviation
         self._ends: dict[str, set[tuple[str, ActorId]]] = {}  # folded names by their first and last words
+        self._others = other_names(cast.paper, cast.mentions, cast.knowledge.actors)  # by where the mention starts
         self._counted: dict[ActorId, int] = {}  # of each actor how many of its aliases are in `_ends`
 
     def take(self, mention: Mention) -> None:
@@ -94,11 +96,14 @@ class Naming:
             self._remember(draft.id, [*draft.names, words])
         else:
             draft = cast.drafts[same] if same is not None else cast.named(words, ActorKind.PERSON)
-            if same is None:
+            if same is None or draft.kind is ActorKind.OTHER:
                 draft.kind = ActorKind.PERSON
-            elif len(words.split()) > len(draft.name.split()):
+            if same is not None and len(words.split()) > len(draft.name.split()):
                 draft.name = words
             self._remember(draft.id, [words])
+        for other in self._others.get(mention.start, ()):
+            draft.aliases.setdefault(other)
+            self._remember(draft.id, [other])
         office, body = self._office(mention)
         draft.title = draft.title or self._title(mention.title, office)
         actor = cast.enter(draft, mention.tokens, mention.head)
@@ -162,6 +167,11 @@ class Naming:
             draft.aliases.setdefault(mention.alias)
             self._bodies[fold(mention.alias)] = actor
         self._bodies.setdefault(fold(words), actor)
+        for other in self._others.get(mention.start, ()):
+            draft.aliases.setdefault(other)
+            self._bodies.setdefault(fold(other), actor)
+            if draft.kind is ActorKind.OTHER:
+                self._remember(actor, [other])  # it may turn out to be a person's
         descriptors = lists().names.descriptors
         for kid in mention.head.kids_by("appos"):
             if kid.pos == "NOUN" and kid.lemma in descriptors and draft.kind is ActorKind.OTHER:

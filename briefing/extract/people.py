@@ -141,6 +141,9 @@ class People:
         if noun.low in ("them", "whom"):  # "engaged the gunmen and killed three of them"
             kinds = {self.cast.drafts[actor].kind for actor in self.cast.of(noun)}
             fought = kinds and kinds <= {ActorKind.ARMED_GROUP, ActorKind.MILITARY}
+            meant = self._meant(noun) if not kinds else None
+            if meant is not None:
+                return None, self._said_of(meant)[1]
             return None, Victims.COMBATANT if fought else Victims.UNKNOWN
         collective = collective_of(noun, self.knowledge)
         group = self._group(lemma) or (collective.group if collective is not None else None)
@@ -161,6 +164,13 @@ class People:
         if collective is None and group is None and is_of_trade(noun, self.knowledge):
             return group, Victims.CIVILIAN  # "a fruit seller"
         return group, collective.victims if collective is not None else Victims.UNKNOWN
+
+    def _meant(self, pronoun: Token) -> Token | None:
+        """ "Surrounded the gunmen and killed 15 of them": the people told before in the sentence, who did not do it."""
+        doing = [one for one in pronoun.ancestors() if one.pos == "VERB"]
+        doers = {kid for verb in doing for kid in verb.kids_by("nsubj")}
+        before = [one for one in pronoun.sent.tokens if one.i < pronoun.i and one.tag == "NNS" and one.pos == "NOUN"]
+        return next((one for one in reversed(before) if one not in doers and self.is_people(one)), None)
 
     def _sort_of(self, lemma: str) -> Victims:
         """Whether a noun counts civilians or combatants; what the rules say of it outranks what it may mean elsewhere."""

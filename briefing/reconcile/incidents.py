@@ -261,7 +261,7 @@ def _keys(one: Telling) -> list[Hashable]:
     """What an event can be found by where a place is missing: its site, its tolls, a person, who did it."""
     keys: list[Hashable] = [("site", site) for site in one.sites]
     keys += [("toll", figure.effect, figure.value) for figure in one.figures if figure.value >= TELLING_TOLL]
-    keys += [("who", actor) for actor in one.rare]
+    keys += [("who", actor) for actor in one.rare | one.died]
     if one.first is not None:
         keys += [("does", doer) for doer in one.initiators]
     if one.where is not None and not one.where.point:

@@ -493,14 +493,26 @@ def _same_people(
     if not kinds or any(claim.victims is Victims.MIXED for claim in people):
         return None
     typical = median(claim.value for claim in people)
+    parts = {row.victims for row in rows if out.get(row.id) in (PART, SMALLER)} - _PEOPLE
     if len(kinds) == 1:
-        parts = {row.victims for row in rows if out.get(row.id) in (PART, SMALLER)} - _PEOPLE
         least = min(kinds[0].values)
         if least > FAR_MORE * typical:
             return None  # a party's 300 dead enemies are not the 25 dead that a rescue service counted
         return kinds[0] if parts <= {kinds[0].victims} and typical <= 2 * max(kinds[0].values) else None
-    near = [kind for kind in kinds if min(kind.values) / NEAR <= typical <= NEAR * max(kind.values)]
+    near = [
+        kind
+        for kind in kinds
+        if min(kind.values) / NEAR <= typical <= NEAR * max(kind.values)
+        # With ten children among the 25 these are not the "terrorists" that one side killed.
+        and not (kind.victims is Victims.COMBATANT and parts == {Victims.CIVILIAN})
+        and any(not _is_vague(claim.row) for claim in kind.claims)
+    ]
     return min(near, key=lambda kind: _gap(typical, kind.claims), default=None)
+
+
+def _is_vague(row: Casualty) -> bool:
+    """ "Dozens" come near to almost any figure."""
+    return row.low is not None and row.high is not None and row.high > NEAR * row.low
 
 
 FAR_MORE = 5  # a figure of one class this many times that of people told without a class is of other people

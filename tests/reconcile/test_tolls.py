@@ -603,3 +603,12 @@ def test_a_list_that_a_newer_figure_replaces_goes_whole() -> None:
     joined = join(one, two)
     assert tolls(joined) == {("killed", "civilian"): (41, 41, 41)}
     assert reasons(joined) == dict.fromkeys((first, second), "replaced by a newer figure of the same source")
+
+
+def test_vague_dead_of_one_side_are_not_the_people_that_others_count() -> None:
+    first, a = strike("It killed 25 people, ten of them children.", publisher="Rescuers")
+    whole = first.toll("25 people", "killed", 25, 25, a)
+    first.toll("ten of them children", "killed", 10, 10, a, victims="civilian", part_of=whole)
+    second, b = strike("It killed dozens of terrorists.", publisher="State radio")
+    second.toll("dozens of terrorists", "killed", 24, 99, b, victims="combatant")
+    assert tolls(join(first, second))["killed", "unknown"] == (25, 25, 25)
