@@ -19,6 +19,8 @@ from briefing.knowledge.lexicons import Meaning
 _BLOWS = frozenset((EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.BATTLE, EventType.DISASTER))
 _NOT_BLAMED = (ActorKind.POPULATION, ActorKind.MEDIA)
 _PART = frozenset("complicity hand involvement part responsibility role".split())
+_FEW = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+SEVERAL_BACK = 12  # sentences
 BLAMED_BACK, DENIED_BACK, REJECTED_BACK = 3, 4, 1  # sentences
 
 
@@ -49,13 +51,37 @@ class Blame:
             return event
         drafts = self.cast.drafts
         blamed = [actor for actor in blamed if drafts[actor].kind not in _NOT_BLAMED]
+        for one in self._several(verb):
+            if one is not event:
+                self._lay_at(one, blamed, speakers)
+        self._lay_at(event, blamed, speakers)
+        return event
+
+    def _lay_at(self, event: Happening, blamed: list[ActorId], speakers: list[ActorId]) -> None:
+        """Enter the blamed as who did it, where nobody with a name is told to have done it."""
+        drafts = self.cast.drafts
         faceless = all(drafts[actor].nameless for actor in event.initiators)
         if blamed and faceless and (not event.initiators or not any(drafts[actor].nameless for actor in blamed)):
             event.initiators = blamed
             event.blamed_by = list(speakers)
             if event.meaning.subtype == "explosion-accident":
                 event.meaning = Meaning(EventType.STRIKE, "bombing")  # what somebody is blamed for is no accident
-        return event
+
+    def _several(self, verb: Token) -> list[Happening]:
+        """ "Held the BRN responsible for all three attacks": the blows told last, as many as are counted."""
+        for noun in verb.subtree():
+            meaning = self.lexicon.nouns.get((noun.lemma,)) if noun.tag == "NNS" and noun.i > verb.i else None
+            if meaning is None or meaning.type not in _BLOWS:
+                continue
+            counted = [_FEW[kid.low] for kid in noun.kids if kid.low in _FEW]
+            if not counted:
+                continue
+            told = [one for one, _ in self._told_before(noun) if is_blow(one) and one.standing.mood is Mood.HAPPENED]
+            near = [one for one in told if verb.sent.group - one.triggers[0].sent.group <= SEVERAL_BACK]
+            if any(kid.low == "all" for kid in noun.kids):
+                return near if len(near) >= counted[0] else []  # the text may tell one of them in several steps
+            return near[: counted[0]] if len(near) >= counted[0] else []
+        return []
 
     def _is_for_something_else(self, clause: Clause) -> bool:
         """ "Blamed the United States for the surge": for what is no blow and no deaths."""
@@ -112,7 +138,7 @@ class Blame:
         if inner is not None and _is_general(verb, inner):
             return None
         if inner is not None and self._speaks_of_figures(inner):
-            return self._last_blow(verb)
+            return self.last_blow(verb)
         for happening, last in self._told_before(verb):
             if verb.sent.group - last.sent.group > DENIED_BACK:
                 break
@@ -120,7 +146,7 @@ class Blame:
                 happening.denied = True
                 return happening
         if any(map(disowns, verb.kids_by("ccomp"))) or (self._denies_part(clause) and clause.behind("in", "for")):
-            return self._last_blow(verb)
+            return self.last_blow(verb)
         for happening, last in self._told_before(verb):
             if verb.sent.group - last.sent.group <= REJECTED_BACK:
                 happening.denied = True
@@ -157,18 +183,18 @@ class Blame:
 
     def _meant(self, verb: Token) -> Happening | None:
         """What somebody is blamed for or owns up to: what the saying names, else the last blow told, else the article's."""
-        return self.about(verb) or self._last_blow(verb) or self._main_blow(verb)
+        return self.about(verb) or self.last_blow(verb) or self._main_blow(verb)
 
-    def _last_blow(self, token: Token) -> Happening | None:
+    def last_blow(self, token: Token) -> Happening | None:
         for happening, last in self._told_before(token):
-            if _is_blow(happening) and token.sent.group - last.sent.group <= BLAMED_BACK:
+            if is_blow(happening) and token.sent.group - last.sent.group <= BLAMED_BACK:
                 return happening
         return None
 
     def _main_blow(self, token: Token) -> Happening | None:
         """The blow the article comes back to most: whoever is blamed without more words is blamed for it."""
         told = self.reader.happenings[: min(REACH, self.reader.count_before(token))]
-        blows = [one for one in told if _is_blow(one) and one.standing.mood is Mood.HAPPENED]
+        blows = [one for one in told if is_blow(one) and one.standing.mood is Mood.HAPPENED]
         return max(blows, key=lambda one: (len(one.triggers), -one.trigger.i), default=None)
 
     def _speaks_of_figures(self, verb: Token) -> bool:
@@ -183,7 +209,7 @@ def _is_general(verb: Token, inner: Token) -> bool:
     return verb.tag in ("VBZ", "VBP") and inner.tag == "VBG" and bool(objects) and bare
 
 
-def _is_blow(happening: Happening) -> bool:
+def is_blow(happening: Happening) -> bool:
     """Whether a happening is one that somebody is blamed for; a town taken is no such thing."""
     clash = happening.meaning.subtype in (None, "armed-clash")
     return happening.type in _BLOWS and (happening.type is not EventType.BATTLE or clash)

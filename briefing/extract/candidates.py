@@ -12,6 +12,7 @@ from briefing.domain.event import EventType
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, clause_of, counted_nouns, spread, tense_of
 from briefing.extract.event_nouns import EventNouns
+from briefing.extract.far_doers import behind, shared_agent, traced
 from briefing.extract.happenings import Happening
 from briefing.extract.mentions import Sort
 from briefing.extract.noun_classes import FORCES, NounClasses
@@ -68,8 +69,9 @@ _HARMS = frozenset("behead burn hack loot rape set shoot stab torch".split())
 _DEAD = frozenset("bodies corpses dead graves".split())
 _VISIT = Sense("none", "", Meaning(EventType.DIPLOMACY, "visit"))
 _RAID = Sense("none", "", Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack"))
-FAR_DOER = 25  # tokens
 _VIOLENT = (EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS)
+_LEADING = frozenset("bring carry hold keep lead take".split())
+_DONE_TO = (*_VIOLENT, EventType.SEIZURE, EventType.DETENTION)
 _FIGHTING = FORCES | {ActorKind.STATE, ActorKind.OTHER, ActorKind.PERSON}
 _RIOTS = (EventType.BATTLE, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.STRIKE)
 
@@ -274,6 +276,8 @@ class Candidates:
             return None  # "a cousin arrived with a hen"
         if sense.meaning.type is EventType.MOVEMENT and clause.subjects and all(one.low == "i" for one in clause.subjects):
             return None  # "The morning I arrive in Bakhmut": the reporter
+        if sense.meaning.subtype == "deployment" and clause.subjects and all(map(self._is_raider, clause.subjects)):
+            return None  # "the attackers had arrived in two cars": how they came to what is told
         if (
             sense.meaning.type is EventType.DISASTER
             and clause.lemma in ("collapse", "burst")
@@ -342,6 +346,10 @@ class Candidates:
         if not manner & (_DARK | _MOUNTS) and not any(one.low.endswith(("a.m.", "p.m.")) for one in verb.subtree()):
             return False
         return self._tells_harm(verb)
+
+    def _is_raider(self, subject: Token) -> bool:
+        the = any(kid.low in ("the", "these") for kid in subject.kids_by("det"))
+        return the and subject.lemma in ("assailant", "attacker", "gunman", "raider")
 
     def _may_fall_upon(self, subject: Token) -> bool:
         if subject.low == "they":
@@ -492,7 +500,10 @@ class Candidates:
         )
 
     def _verb_roles(self, one: Happening, clause: Clause, sense: Sense) -> None:
-        doers = self.doers(clause.subjects)
+        subjects = clause.subjects
+        if clause.passive and not subjects and one.type in _VIOLENT:
+            subjects = shared_agent(clause.verb, self._is_violent)
+        doers = self.doers(subjects)
         if any(subject.pos == "PRON" for subject in clause.subjects) and one.type in _VIOLENT:
             drafts = self.cast.drafts
             doers = [actor for actor in doers if drafts[actor].kind in _FIGHTING or not drafts[actor].nameless]
@@ -530,6 +541,12 @@ class Candidates:
                 one.targets = []
                 if clause.lemma in ("flee", "return", "leave"):
                     one.initiators = []
+
+    def _is_violent(self, verb: Token) -> bool:
+        senses = self.lexicon.verbs.get(clause_of(verb).lemma, ())
+        if verb.lemma in _LEADING:
+            return False  # "and taken to hospital by soldiers"
+        return verb.lemma in _HARMING or any(sense.meaning.type in _DONE_TO for sense in senses)
 
     def _holders(self, clause: Clause) -> list[ActorId]:
         """ "Came under the control of X", "fell into X's hands": whose the place is from then on."""
@@ -637,11 +654,13 @@ class Candidates:
             elif (kid.dep == "prep" and kid.low == "by") or kid.dep == "agent":
                 _add(found, self.cast.ids(spread(kid.kid("pobj"))))
             elif kid.dep == "prep" and kid.low == "of" and not found:
-                _add(found, self._doers_behind(noun))
+                _add(found, self._armed(self.cast.ids(behind(noun))))
             elif kid.dep == "acl" and kid.tag == "VBN" and kid.lemma in self.words.run_by:
                 agent = kid.kid("agent")
                 if agent is not None:
                     _add(found, self.cast.ids(spread(agent.kid("pobj"))))
+        if not found:
+            _add(found, self._armed(self.cast.ids(traced(noun))))
         return found
 
     def _sided_with(self, modifier: Token) -> list[ActorId]:
@@ -657,16 +676,6 @@ class Candidates:
         if state is None:
             return []
         return [self.cast.enter(self.cast.forces(state), [modifier], modifier, names=False)]
-
-    def _doers_behind(self, noun: Token) -> list[ActorId]:
-        """ "The execution of 32 civilians, most of them Fulani men, by soldiers": "by" was hung on what lies between."""
-        for token in noun.sent.tokens:
-            if token.low != "by" or token.dep != "prep" or not 0 < token.i - noun.i <= FAR_DOER:
-                continue
-            if token.head.pos in ("VERB", "AUX") or token.head.i < noun.i:
-                continue
-            return self._armed(self.cast.ids(spread(token.kid("pobj"))))
-        return []
 
     # ------------------------------------------------------------ light verbs
 

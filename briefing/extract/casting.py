@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.atlas import Atlas
+from briefing.extract.bands import Bands
 from briefing.extract.cast import Cast
 from briefing.extract.describing import Describing
 from briefing.extract.mentions import Mentions, Sort
@@ -22,5 +23,6 @@ def assemble(paper: Paper, mentions: Mentions, atlas: Atlas, knowledge: Knowledg
         if mention.sort is Sort.DESCRIPTION:
             describing.take(mention)
     describing.finish()
+    Bands(cast).bind()
     cast.voices = find_voices(cast)
     return cast

@@ -21,6 +21,7 @@ from briefing.extract.names import find_mentions
 from briefing.extract.parse import parse
 from briefing.extract.particulars import Particulars
 from briefing.extract.relations import RelationReader
+from briefing.extract.responsibility import Responsibility
 from briefing.extract.scenes import Scenes
 from briefing.extract.sourcing import Sourcing
 from briefing.extract.speech import SpeechReader
@@ -65,6 +66,7 @@ class _Reading:
         self.reader = EventReader(self.paper, self.cast, clock, known)
         self.happenings = self.reader.read()
         self.speech = SpeechReader(self.paper, self.cast, self.reader).read()
+        Responsibility(self.paper, self.cast, self.reader).read()
         amounts = find_amounts(words, [(time.start, time.end) for time in self.times])
         self.rows = read_tolls(self.paper, self.reader, amounts)
         Particulars(self.paper, self.reader).settle(self.rows)

@@ -152,6 +152,19 @@ class Registry:
         """Note that a further word stands for an actor before all others: "the UN refugee agency (UNHCR)"."""
         self._heads.setdefault(token.i, []).insert(0, actor)
 
+    def rebind(self, tokens: list[Token], head: Token, actor: ActorId) -> None:
+        """Let a phrase that stood for somebody nameless, or for nobody, stand for an actor of the article."""
+        before = [one for one in self._heads.pop(head.i, []) if one != actor]
+        span = self.paper.span(tokens[0], tokens[-1])
+        for one in before:
+            self.drafts[one].mentions.discard(span)
+            if not self.drafts[one].mentions:
+                gone = self.drafts.pop(one)
+                self.unnamed = [draft for draft in self.unnamed if draft is not gone]
+        spoken = self._spoken.get(head.sent.group, [])
+        self._spoken[head.sent.group] = [one for one in spoken if one.at != head.i or one.actor not in before]
+        self.enter(self.drafts[actor], tokens, head, names=False)
+
     # ------------------------------------------------------------ drafts
 
     def known(self, entry: KnownActor) -> Draft:

@@ -27,6 +27,8 @@ COUNTRY_KM, AREA_KM = 2000, 150  # how far from a country's, a province's middle
 _PARTS = (PlaceKind.FACILITY, PlaceKind.DISTRICT)  # where nobody knows where they lie they may lie in any town
 _AREAS = (PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION)
 _BY_HAND = frozenset("abduction execution sexual-violence".split())
+_COMING_TO_IT = frozenset("appear approach arrive come descend dismount ride".split())
+COME_BACK = 4  # sentences
 _COMING = frozenset("abduct behead capture enter kidnap loot massacre overrun raid seize storm surround torch".split())
 _CAMPAIGNS = frozenset("campaign offensive operation".split())
 _CROSSING = frozenset("arrive come cross travel".split())
@@ -122,6 +124,8 @@ class Sameness:
 
     def _done_by_others(self, one: Happening, other: Happening) -> bool:
         """ "Soldiers shot a boy. Settlers torched three cars": who stands in no role is another all the same."""
+        if self._tells_coming(one, other, one.trigger.sent.group - other.triggers[-1].sent.group):
+            return False
         told = [self._told_doers(happening) for happening in (one, other)]
         return bool(told[0]) and bool(told[1]) and not self._allied(told[0], told[1])
 
@@ -188,6 +192,8 @@ class Sameness:
             return 3.0
         if one.type in BLOWS and not other.own_time and away <= 2 and self._by_the_same(one, other):
             return 2.5
+        if self._tells_coming(one, other, away):
+            return 3.6
         if away <= 2 and self._owns_up(one, other):
             return 2.6
         if one.type not in BLOWS or one.own_time or one.own_place or away > 1:
@@ -236,6 +242,16 @@ class Sameness:
         back = any(s.lemma in lists().events.raiders and any(k.low == "the" for k in s.kids_by("det")) for s in subjects)
         drafts = self.cast.drafts
         return back and bool(other.initiators) and all(drafts[actor].nameless for actor in other.initiators)
+
+    def _tells_coming(self, one: Happening, other: Happening, away: int) -> bool:
+        """ "Men with rifles opened fire in a bar. The attackers had arrived in two cars": how they came to it."""
+        subjects = one.clause.subjects if one.clause is not None else []
+        came = one.trigger.lemma in _COMING_TO_IT and not one.own_place and other.type in BLOWS and away <= COME_BACK
+        raiders = [
+            s for s in subjects if s.lemma in lists().events.raiders and any(k.low == "the" for k in s.kids_by("det"))
+        ]
+        drafts = self.cast.drafts
+        return came and bool(raiders) and all(drafts[actor].nameless for actor in other.initiators)
 
     def _nested(self, one: Happening, other: Happening) -> bool:
         """ "An airstrike hit the market": the noun is the verb's subject or object; "killed in an ambush" hangs below."""

@@ -180,6 +180,8 @@ class SpeechReader:
 
     def _is_own_blow(self, obj: Token) -> bool:
         """ "Claimed the suicide attack on the bank": it was theirs, by their own word."""
+        if obj.low in ("it", "them", "both"):
+            return True  # "17 dead. Islamic State claimed it"
         happening = self.reader.by_token.get(obj.i)
         return happening is not None and obj.pos == "NOUN" and happening.type in BLOWS
 

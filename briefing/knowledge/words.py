@@ -246,6 +246,25 @@ class SpeechWords:
 
 
 @dataclass(frozen=True, slots=True)
+class BandWords:
+    """Whose men armed people are."""
+
+    belonging: frozenset[str] = _list()
+    branding: frozenset[str] = _list()
+
+
+@dataclass(frozen=True, slots=True)
+class BlameWords:
+    """Whose doing a blow was, told in other words than blame."""
+
+    works: frozenset[str] = _list()
+    regretting: frozenset[str] = _list()
+    owning: frozenset[str] = _list()
+    owned: frozenset[str] = _list()
+    traced: frozenset[str] = _list()
+
+
+@dataclass(frozen=True, slots=True)
 class CasualtyWords:
     """Who is counted, besides what `Collectives` says."""
 
@@ -342,6 +361,8 @@ class Words:
     standing: StandingWords
     events: EventWords
     speech: SpeechWords
+    bands: BandWords
+    blame: BlameWords
     casualties: CasualtyWords
     relations: RelationWords
     titles: TitleWords
@@ -365,6 +386,8 @@ def read_words(path: Path) -> Words:
         standing=_section(StandingWords, raw.pop("standing")),
         events=_section(EventWords, raw.pop("events")),
         speech=_section(SpeechWords, raw.pop("speech")),
+        bands=_section(BandWords, raw.pop("bands")),
+        blame=_section(BlameWords, raw.pop("blame")),
         casualties=_section(CasualtyWords, raw.pop("casualties")),
         relations=_section(RelationWords, raw.pop("relations")),
         titles=_section(TitleWords, raw.pop("titles")),
