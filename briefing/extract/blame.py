@@ -139,15 +139,20 @@ class Blame:
             return None
         if inner is not None and self._speaks_of_figures(inner):
             return self.last_blow(verb)
+        disowning = any(map(disowns, verb.kids_by("ccomp"))) or self._denies_part(clause)
         for happening, last in self._told_before(verb):
             if verb.sent.group - last.sent.group > DENIED_BACK:
                 break
+            if disowning and not is_blow(happening):
+                continue  # "the US had nothing to do with the offensive": that it has listed the group is not denied
             if set(speakers) & set(happening.initiators):
                 happening.denied = True
                 return happening
         if any(map(disowns, verb.kids_by("ccomp"))) or (self._denies_part(clause) and clause.behind("in", "for")):
             return self.last_blow(verb)
         for happening, last in self._told_before(verb):
+            if disowning and not is_blow(happening):
+                continue
             if verb.sent.group - last.sent.group <= REJECTED_BACK:
                 happening.denied = True
                 return happening

@@ -166,3 +166,11 @@ def test_what_is_told_in_passing_does_not_take_the_act() -> None:
 def test_a_second_number_belongs_to_the_participle_behind_it() -> None:
     found = read("Nine people were hurt and around 40 arrested, a local rights group said.")
     assert sorted(found.figures) == [("detained", 40, 40), ("wounded", 9, 9)]
+
+
+def test_having_had_nothing_to_do_with_a_blow_denies_no_other_act_of_ones_own() -> None:
+    reading = read(
+        "Washington imposed sanctions on the militia on Friday. "
+        "The United States denied any part in the offensive, the White House said on Saturday."
+    )
+    assert {event.status for event in reading.events if event.kind.startswith("sanction")} == {"reported"}
