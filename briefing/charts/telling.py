@@ -94,6 +94,9 @@ def _panel(sheet: Sheet, telling: Telling) -> None:
             y -= line.height
             if n and line.report.speaker != lines[n - 1].report.speaker:
                 _rule(sheet, foot + 0.22 + y + line.height)
+            if is_narrow:  # the words stand above the mark: no band, median or grid runs through them
+                above = line.height - _MARK_ROOM
+                axes.add_patch(Rectangle((0, y + _MARK_ROOM), top, above, color=theme.ground or "#ffffff", zorder=1.8))
             middle = y + (_MARK_ROOM / 2 if is_narrow else line.height / 2)
             if line.report.figure or line.report.fate is Fate.DENIAL:
                 places[line.report.casualty] = _mark(sheet, axes, line.report, middle, top)
@@ -224,7 +227,7 @@ def _figure(axes: Axes, report: Report, x: float, y: float, theme: Theme) -> Non
         fontproperties=font(size, 600 if report.fate is Fate.COUNTED else 400),
         color=theme.ink if report.fate in (Fate.COUNTED, Fate.SUPERSEDED) else theme.muted,
         annotation_clip=False,
-        bbox={"facecolor": theme.ground or "#ffffff", "edgecolor": "none", "pad": 0.6, "alpha": 0.8},
+        bbox={"facecolor": theme.ground or "#ffffff", "edgecolor": "none", "pad": 0.6, "alpha": 0.92},
     )
     if report.fate is Fate.SUPERSEDED:
         across = width(label, size) * 72

@@ -62,5 +62,27 @@ DARK = Theme(
     band="#222d39",
     size=9.0,
 )
+STRONG_LIGHT = replace(
+    LIGHT,
+    name="strong light",
+    ink="#000000",
+    muted="#1f2933",
+    line="#6b7580",
+    solid="#003a75",
+    hatch="#003a75",
+    mark="#000000",
+    band="#cfe0f2",
+)
+STRONG_DARK = replace(
+    DARK,
+    name="strong dark",
+    ground="#000000",
+    ink="#ffffff",
+    muted="#e6ebf0",
+    line="#8b95a0",
+    solid="#9fd0ff",
+    hatch="#9fd0ff",
+    band="#1c3b5a",
+)
 ON_WHITE = replace(PRINT, name="on white", ground="#ffffff")
-THEMES = {theme.name: theme for theme in (PRINT, LIGHT, DARK)}
+THEMES = {theme.name: theme for theme in (PRINT, LIGHT, DARK, STRONG_LIGHT, STRONG_DARK)}

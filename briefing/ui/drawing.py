@@ -42,9 +42,11 @@ def _choice(title: str, rule: Rule) -> Choice:
 
 def _drawn(chart: Any, tones: Tones, width: int, ratio: float) -> Drawn:
     from briefing.charts.drawing import draw, painted
-    from briefing.charts.theme import DARK, LIGHT
+    from briefing.charts.theme import DARK, LIGHT, STRONG_DARK, STRONG_LIGHT
+    from briefing.ui.theme import STRONG
 
-    figure = draw(chart, DARK if tones.dark else LIGHT, width / PIXELS_AN_INCH)
+    colours = {(False, False): LIGHT, (True, False): DARK, (False, True): STRONG_LIGHT, (True, True): STRONG_DARK}
+    figure = draw(chart, colours[tones.dark, tones in STRONG], width / PIXELS_AN_INCH)
     png, regions = painted(figure, ratio)
     spots = tuple(
         Spot(one.kind, one.ids, one.left, one.bottom, one.right, one.top, one.effect, one.victims) for one in regions

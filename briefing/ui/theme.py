@@ -279,9 +279,10 @@ def palette(tones: Tones) -> QPalette:
 
 
 def _picture_rules(tones: Tones) -> str:
-    """Arrows of fields that drop down, and boxes to tick: pictures, which a style sheet takes from files alone."""
+    """Arrows of fields that drop down, boxes to tick, buttons of docks: pictures, which a style sheet takes from files."""
     try:
         arrow, tick = _kept("down", tones.muted), _kept("accept", tones.accent_text)
+        close, apart = _kept("close", tones.muted), _kept("apart", tones.muted)
     except OSError:
         return ""  # the style's own then
     return f"""
@@ -304,6 +305,13 @@ def _picture_rules(tones: Tones) -> str:
     QRadioButton::indicator:focus, QRadioButton::indicator:hover {{ border-color: {tones.accent}; }}
     QRadioButton::indicator:disabled {{ border-color: {tones.line}; background: {tones.window}; }}
     QMenu::indicator {{ margin-left: 4px; }}
+    QListView::indicator, QTreeView::indicator, QTableView::indicator {{
+        width: 14px; height: 14px; border: 1px solid {tones.faint}; border-radius: 3px; background: {tones.base};
+    }}
+    QListView::indicator:checked, QTreeView::indicator:checked, QTableView::indicator:checked {{
+        background: {tones.accent}; border-color: {tones.accent}; image: url("{tick}");
+    }}
+    QDockWidget {{ titlebar-close-icon: url("{close}"); titlebar-normal-icon: url("{apart}"); }}
     """
 
 
@@ -355,6 +363,8 @@ def style_sheet(tones: Tones) -> str:
         border: 1px solid {tones.line}; border-radius: 4px; padding: 4px 7px; background: {tones.base}; color: {tones.text};
         min-height: 18px;
     }}
+    QLineEdit, QTextEdit, QPlainTextEdit {{ placeholder-text-color: {tones.muted}; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QLineEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QSpinBox:focus {{ border-color: {tones.accent}; }}
     QLineEdit:disabled, QComboBox:disabled, QDateTimeEdit:disabled, QSpinBox:disabled {{
         color: {tones.faint}; background: {tones.window};
@@ -421,6 +431,10 @@ def _strong_rules(tones: Tones) -> str:
     QListView[flat="true"]:focus {{ border: 2px solid {tones.accent}; }}
     QToolButton:checked {{ border: 1px solid {tones.text}; }}
     QMenu::item:selected, QMenuBar::item:selected {{ background: {tones.accent}; color: {tones.accent_text}; }}
+    QScrollArea[flat="true"]:focus {{ border: none; }}
+    QProgressBar {{ border: 1px solid {tones.line}; background: {tones.base}; min-height: 8px; max-height: 8px; }}
+    QMainWindow::separator {{ background: {tones.line}; width: 2px; height: 2px; margin: 2px; }}
+    QMainWindow::separator:hover {{ background: {tones.accent}; }}
     QTabBar::tab:selected {{ border-bottom-width: 3px; font-weight: 600; }}
     """
 

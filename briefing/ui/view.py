@@ -534,7 +534,7 @@ class View:
     def _figure_row(self, row: Casualty, fate: _Fate | None, event: Event | None) -> FigureRow:
         counted, because = False, ""
         if fate is not None and fate[1] is not None:
-            counted, because = True, words.COUNTED_IN.format(incident=fate[0].title, total=toll_words(fate[1]))
+            counted, because = True, words.COUNTED_IN.format(incident=apart(fate[0].title), total=toll_words(fate[1]))
         if row.review is Review.REJECTED:
             counted, because = False, words.REJECTED_BY_ANALYST
         elif not counted:

@@ -350,7 +350,7 @@ ACTORS_EMPTY_HOW = "Who acts, suffers or speaks in your articles appears here, e
 EDIT_ACTOR = "Edit actor…"
 JOIN_ACTOR = "This is the same as another actor…"
 SPLIT_ACTOR = "Split off what was joined to it"
-ACTOR_ORDERS = {"met": "most met", "tolls": "most deaths", "name": "name"}
+ACTOR_ORDERS = {"met": "Most met", "tolls": "Most deaths", "name": "By name"}
 ACTOR_ORDER = "Order"
 ACTIVITY_TAB = "Activity"
 ACTIVITY_EMPTY = "Nothing to draw"
@@ -550,7 +550,7 @@ CHART_FORMS = {"png": "Picture (PNG)", "svg": "Drawing (SVG)", "pdf": "Page (PDF
 CHART_PATTERNS = {"png": "PNG (*.png)", "svg": "SVG (*.svg)", "pdf": "PDF (*.pdf)", "csv": "CSV (*.csv)"}
 TELLING = "Who says what"
 TELLING_OF = "Event to compare the reports of"
-TELLING_TOLD = "{reports} figures, {sources} sources"
+TELLING_TOLD = "{figures}, {sources}"
 TELLING_REPORTS = "Reports of the event"
 TELLING_EMPTY = "No figures to compare"
 TELLING_EMPTY_HOW = "As soon as a figure belongs to an event, who says what of it stands side by side here."
@@ -1096,6 +1096,10 @@ def listed(parts: list[str]) -> str:
 
 def reports(number: int) -> str:
     return counted(number, "report", "reports")
+
+
+def sources(number: int) -> str:
+    return counted(number, "source", "sources")
 
 
 def origins(number: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -138,3 +139,37 @@ def test_one_day_and_huge_numbers_can_be_drawn(grown: GrowthChart) -> None:
     for day in (date.min, date.max, date(2024, 11, 28)):
         one = replace(series, points=(replace(point, day=day),), running=())
         assert drawing.to_svg(drawing.draw(replace(grown, series=(one,))))
+
+
+def test_on_a_narrow_sheet_no_line_runs_through_the_words(atarib: TellingChart) -> None:
+    """Wherever the median and the range lie, the words above the marks look the same."""
+    first = atarib.tellings[0]
+    top = max(one.high or one.low or 0 for one in first.reports)
+    elsewhere = replace(first, low=top // 2, high=top // 2, best=top // 3)
+
+    def above_the_marks(telling: Telling) -> list[bytes]:
+        figure = drawing.draw(replace(atarib, tellings=(telling,)), LIGHT, 4.0)
+        image = Image.open(io.BytesIO(drawing.to_png(figure))).convert("L")
+        found = []
+        for box in boxes(figure):
+            found.append(image.crop((box[0], image.height - box[3], box[2], image.height - box[1])).tobytes())
+        return found
+
+    assert above_the_marks(first) == above_the_marks(elsewhere)
+
+
+def boxes(figure: Any) -> list[tuple[int, int, int, int]]:
+    """Where the words of reports stand, in pixels of a picture of 100 an inch, from the lower left."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    figure.dpi = 100
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    renderer = canvas.get_renderer()
+    extents = [
+        one.get_window_extent(renderer).extents
+        for one in figure.texts
+        if one.get_text().startswith(("“", "not added", "denies")) or ", 2" in one.get_text()
+    ]
+    assert len(extents) > 4
+    return [tuple(round(value) for value in one) for one in extents]  # type: ignore[misc]

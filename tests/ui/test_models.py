@@ -2,17 +2,22 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableWidget, QTableWidgetItem, QWidget
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
 from briefing.domain.claim import Status
 from briefing.domain.corpus import Corpus
+from briefing.ui.dialogs.fields import Terms
 from briefing.ui.models.actors import ActorModel
 from briefing.ui.models.articles import ROW, ArticleFilter, ArticleModel
 from briefing.ui.models.figures import COLUMNS, FigureFilter, FigureModel
 from briefing.ui.models.lines import LineModel
 from briefing.ui.models.timeline import FoldRow, HappeningRow, HeadingRow, ReportRow, TimelineModel, TimelineRow, spoken
+from briefing.ui.painting.cells import ScriptDelegate
+from briefing.ui.theme import Theme
 from briefing.ui.view import View
-from tests.sample_corpus import sample_corpus
+from tests.sample_corpus import LONG_NAME, sample_corpus
 
 
 def rows_of(model: TimelineModel) -> list[TimelineRow]:
@@ -176,3 +181,32 @@ def test_a_near_duplicate_names_the_article_it_repeats(qapp: object) -> None:
     model.show(View(replace(corpus), {last.id: first.id}))
     row = model.row(len(corpus.articles) - 1)
     assert row.duplicate_of == first.title
+
+
+def test_arabic_words_with_a_latin_name_among_them_keep_their_order_in_a_cell(qtbot: QtBot, looks: Theme) -> None:
+    table = QTableWidget(2, 1)
+    qtbot.addWidget(table)
+    delegate = ScriptDelegate(table)
+    for row, text in enumerate(("قصف على Idlib يقتل عشرين مدنيا", "Shelling of إدلب")):
+        table.setItem(row, 0, QTableWidgetItem(text))
+    ways = []
+    for row in range(2):
+        option = QStyleOptionViewItem()
+        delegate.initStyleOption(option, table.model().index(row, 0))
+        ways.append(option.direction)
+        assert option.displayAlignment & Qt.AlignmentFlag.AlignLeft
+    assert ways == [Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight]
+
+
+def test_a_name_without_room_in_a_field_that_drops_down_ends_in_an_ellipsis(qtbot: QtBot, looks: Theme) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+
+    def picture(name: str) -> bytes:
+        made = Terms(holder, {"one": name}, "one", "Actor")
+        made.resize(200, 30)
+        image = made.grab().toImage()
+        return bytes(image.constBits())
+
+    assert picture(LONG_NAME) == picture(LONG_NAME + " and more that nobody sees")
+    assert picture("Idlib") != picture("Idlib and more")

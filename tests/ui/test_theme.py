@@ -4,11 +4,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QProgressBar
+from pytestqt.qtbot import QtBot
 
 from briefing import places
+from briefing.charts import theme as charts
 from briefing.domain.claim import Status
 from briefing.ui import icons, theme
+from briefing.ui.map import inks
 from briefing.ui.theme import DARK, LIGHT, STRONG, Theme, Tones, contrast, text_roles
 
 
@@ -82,3 +85,53 @@ def test_every_icon_that_the_code_names_exists() -> None:
     there = {path.stem for path in places.resource("icons").glob("*.svg")}
     assert named
     assert named <= there
+
+
+ALL_TONES = {"light": LIGHT, "dark": DARK, "strong light": STRONG[0], "strong dark": STRONG[1]}
+
+
+@pytest.mark.parametrize("tones", ALL_TONES.values(), ids=list(ALL_TONES))
+def test_what_an_empty_field_asks_for_can_be_read(qtbot: QtBot, looks: Theme, tones: Tones) -> None:
+    """The style sheet's colour of the words would take them half away."""
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.setStyleSheet(theme.style_sheet(tones))
+    field.setPlaceholderText("Find in the case")
+    field.ensurePolished()
+    shown = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert shown.alpha() == 255
+    assert contrast(shown.name(), tones.base) >= (7 if tones in STRONG else 4.5)
+
+
+@pytest.mark.parametrize("tones", ALL_TONES.values(), ids=list(ALL_TONES))
+def test_a_bar_of_which_nothing_is_done_is_empty(qtbot: QtBot, looks: Theme, tones: Tones) -> None:
+    bar = QProgressBar()
+    qtbot.addWidget(bar)
+    bar.setStyleSheet(theme.style_sheet(tones))
+    bar.setTextVisible(False)
+    bar.setRange(0, 100)
+    bar.resize(200, 12)
+
+    def middle(value: int) -> str:
+        bar.setValue(value)
+        return bar.grab().toImage().pixelColor(100, bar.height() // 2).name()
+
+    assert contrast(middle(0), middle(100)) >= 3
+    assert contrast(middle(0), tones.text) >= 7
+
+
+@pytest.mark.parametrize("tones", ALL_TONES.values(), ids=list(ALL_TONES))
+def test_names_of_places_can_be_read_on_land_and_water(tones: Tones) -> None:
+    ground = inks.of(tones)
+    least = 7 if tones in STRONG else 4.5
+    assert all(contrast(words, on) >= least for words in (ground.town, ground.label) for on in (ground.land, ground.water))
+
+
+@pytest.mark.parametrize("colours", list(charts.THEMES.values()), ids=list(charts.THEMES))
+def test_words_on_charts_can_be_read_on_their_ground_and_band(colours: charts.Theme) -> None:
+    least = 7 if "strong" in colours.name else 4.5
+    for ground in (colours.ground or "#ffffff", colours.band):
+        assert contrast(colours.ink, ground) >= least
+        assert contrast(colours.muted, ground) >= least
+    assert contrast(colours.solid, colours.ground or "#ffffff") >= 3
+    assert contrast(colours.mark, colours.ground or "#ffffff") >= 7

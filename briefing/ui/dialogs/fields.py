@@ -7,14 +7,28 @@ from collections.abc import Iterable, Mapping
 from datetime import MAXYEAR, date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QDate, QRegularExpression, QStringListModel, Qt, Signal
-from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QDate, QEvent, QRegularExpression, QStringListModel, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPaintEvent, QRegularExpressionValidator
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QDateEdit,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
+    QWidget,
+)
 
 from briefing.domain.when import UNKNOWN, Precision, When
 from briefing.ui import words
 from briefing.ui.panes.parts import label
+from briefing.ui.plain import tip
 
+_ARROW_PX = 40  # of a field that drops down: its arrow and margins
 ON, BETWEEN, WEEK, MONTH, YEAR, BY, FROM, OPEN = "on", "between", "week", "month", "year", "by", "from", "open"
 
 
@@ -49,6 +63,28 @@ class Terms(QComboBox):
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(14)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As the style draws it, but that words without room end in an ellipsis, and are whole in the tool tip."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        if self.isEditable():
+            return
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(control, option, part, self).width() - 2
+        whole = option.currentText
+        option.currentText = option.fontMetrics.elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and not self.toolTip() and isinstance(event, QHelpEvent):
+            text = self.currentText()
+            is_cut = self.fontMetrics().horizontalAdvance(text) > self.width() - _ARROW_PX
+            QToolTip.showText(event.globalPos(), tip(text) if is_cut else "", self)
+            return True
+        return super().event(event)
 
     def term(self) -> Any:
         """The term that is shown."""

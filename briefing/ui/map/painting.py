@@ -20,7 +20,7 @@ from briefing.domain.claim import Status
 from briefing.domain.place import Place, PlaceId, PlacePrecision
 from briefing.ui import map_words as words
 from briefing.ui import theme
-from briefing.ui.map.inks import DARK, LIGHT, Inks
+from briefing.ui.map import inks
 from briefing.ui.map.layout import RING, Laid, Mark, Sizing, Words, Written
 from briefing.ui.painting.text import draw_lines
 from briefing.ui.plain import is_right_to_left
@@ -42,7 +42,7 @@ class Brush:
 
     def __init__(self, font: QFont, tones: Tones) -> None:
         self.tones = tones
-        self.inks: Inks = DARK if tones.dark else LIGHT
+        self.inks = inks.of(tones)
         country = theme.scaled(font, 0.86, strong=True)
         country.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 112)
         province = theme.scaled(font, 0.86)

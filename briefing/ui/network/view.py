@@ -32,6 +32,7 @@ from briefing.usecases.network import Edge, Network
 LEAST, MOST = 0.12, 3.0  # pixels of the window to one of the picture
 STEP = 1.2
 MARGIN = 14.0
+READABLE = 0.68  # smaller, signs come to lie over each other and hardly a name has room
 _MOST_GONE = 2  # actors that a decision may take out before the others are laid out anew
 _DRAG = 4  # pixels that a press must move to be a drag
 Telling = Callable[[Edge], str]
@@ -60,6 +61,7 @@ class NetworkView(QWidget):
         self._camera = Camera()
         self._focus = Focus()
         self._is_fitted = True  # until somebody zooms or drags
+        self._least = READABLE
         self._pressed: QPointF | None = None
         self._dragged_from: Camera | None = None
         self._ground = 0
@@ -81,14 +83,14 @@ class NetworkView(QWidget):
             self._picture = Picture(network, theme.scaled(self.font(), 0.95), kept=before.places)
         else:
             self._picture = None
-            self._is_fitted = True
+            self._is_fitted, self._least = True, READABLE
         self.update()
 
     def choose(self, actor: ActorId | None) -> None:
         """Have an actor stand out; one that is out of sight comes to the middle."""
         self._focus = replace(self._focus, actor=actor, edge=None)
         picture = self._laid()
-        if actor in picture.places and not self._is_fitted:
+        if actor in picture.places:
             place = self._camera.point(*picture.places[actor])
             if not self.rect().adjusted(20, 20, -20, -40).contains(place.toPoint()):
                 self._centre(actor)
@@ -120,10 +122,14 @@ class NetworkView(QWidget):
         """All of it, no larger than its own size."""
         self._is_fitted = True
         self._laid()
+        self._least = LEAST
         self._fit()
         self.update()
 
     def _fit(self) -> None:
+        """All of it in the room, but no smaller than can be read until all is asked for: what stands out is in the middle
+        then, and the rest is a drag away.
+        """
         if self._picture is None:
             return
         bounds = self._picture.bounds()
@@ -131,7 +137,17 @@ class NetworkView(QWidget):
         if bounds.isEmpty() or room.width() <= 0 or room.height() <= 0:
             self._camera = Camera()
             return
-        scale = max(LEAST, min(1.15, room.width() / bounds.width(), room.height() / bounds.height()))
+        whole = min(1.15, room.width() / bounds.width(), room.height() / bounds.height())
+        scale = max(self._least, whole)
+        places = self._picture.places
+        if scale > whole and places:
+            x, y = places.get(self._focus.actor or self._network.nodes[0].id, bounds.center().toTuple())
+            self._camera = Camera(
+                scale,
+                _within(x, bounds.left(), bounds.right(), scale, room.left(), room.right()),
+                _within(y, bounds.top(), bounds.bottom(), scale, room.top(), room.bottom()),
+            )
+            return
         left = room.center().x() - bounds.center().x() * scale
         self._camera = Camera(scale, left, room.center().y() - bounds.center().y() * scale)
 
@@ -376,3 +392,13 @@ class NetworkView(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
+
+
+def _within(at: float, low: float, high: float, scale: float, start: float, end: float) -> float:
+    """By how much to move one axis of a picture, so that `at` comes to the middle of the room from `start` to `end`, as far
+    as no empty margin comes into it; what is smaller than the room stands in its middle.
+    """
+    if (high - low) * scale <= end - start:
+        return (start + end) / 2 - (low + high) / 2 * scale
+    moved = (start + end) / 2 - at * scale
+    return min(start - low * scale, max(end - high * scale, moved))

@@ -27,7 +27,7 @@ class ActorChartsPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.actor: ActorId | None = None
-        self._asked: tuple[ActorId, int, bool] | None = None
+        self._asked: tuple[ActorId, int, theme.Tones] | None = None
         self._column = QWidget()
         self._column.setBackgroundRole(QPalette.ColorRole.Base)
         self._column.setAutoFillBackground(True)
@@ -102,7 +102,7 @@ class ActorChartsPage(QWidget):
         if self.actor is None or not self.isVisible():
             return
         width = max(LEAST_PX, min(self.width() - 44, MOST_PX))
-        asked = (self.actor, width, theme.tones().dark)
+        asked = (self.actor, width, theme.tones())
         before = self._asked
         if before is not None and (before[0], before[2]) == (asked[0], asked[2]) and abs(before[1] - width) < 24:
             return

@@ -50,8 +50,8 @@ class NetworkPage(QWidget):
         self.reach.with_arrow()
         self.deeds = QCheckBox(words.NETWORK_DEEDS, self)
         self.deeds.setChecked(True)
-        self.nearer = tool("nearer", words.NETWORK_NEARER, self)
         self.farther = tool("farther", words.NETWORK_FARTHER, self)
+        self.nearer = tool("nearer", words.NETWORK_NEARER, self)
         self.fitting = tool("fit", words.NETWORK_FIT, self)
         self.save = SaveButton(("png", "svg", "pdf"), self)
         bar = QHBoxLayout()
@@ -60,7 +60,7 @@ class NetworkPage(QWidget):
         bar.addWidget(self.reach)
         bar.addWidget(self.deeds)
         bar.addStretch(1)
-        for button in (self.nearer, self.farther, self.fitting, self.save):
+        for button in (self.farther, self.nearer, self.fitting, self.save):
             bar.addWidget(button)
         self.net = NetworkView(self)
         self.note = label("", quiet=True, wrap=True)

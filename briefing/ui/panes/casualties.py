@@ -31,6 +31,7 @@ from briefing.domain.text import ArticleId, Span
 from briefing.ui import icons, theme, words
 from briefing.ui.history_words import OF_FIGURE
 from briefing.ui.models.figures import COLUMNS, ROW, FigureFilter, FigureModel
+from briefing.ui.painting.cells import ScriptDelegate
 from briefing.ui.panes.casualty_pages import TellingPage, TotalsPage
 from briefing.ui.panes.chart_picture import ChartCard, Drawn, Spot
 from briefing.ui.panes.grade_picker import grade_menu
@@ -69,7 +70,7 @@ class CasualtiesPane(QWidget):
         super().__init__(parent)
         self._selection = selection
         self._view = View()
-        self._drawn_for: tuple[int, bool] | None = None  # width and theme the charts were asked for
+        self._drawn_for: tuple[int, theme.Tones] | None = None  # width and colours the charts were asked for
         self.rule, self.effect = Rule.MEDIAN, Effect.KILLED
         self._stale = self._uncounted = True
         self._pause = QTimer(self)
@@ -171,6 +172,7 @@ class CasualtiesPane(QWidget):
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(False)
+        self.table.setItemDelegate(ScriptDelegate(self.table))
         self.table.setShowGrid(False)
         self.table.setAlternatingRowColors(True)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -366,7 +368,7 @@ class CasualtiesPane(QWidget):
         if not self._area.isVisible():
             return
         width = max(LEAST_CHART_PX, min(self._area.viewport().width() - 28, MOST_CHART_PX))
-        wanted = (width, theme.tones().dark)
+        wanted = (width, theme.tones())
         before = self._drawn_for
         near = before is not None and before[1] == wanted[1] and abs(before[0] - width) < 24
         if near and not self._stale:
@@ -380,7 +382,8 @@ class CasualtiesPane(QWidget):
     def _on_theme(self) -> None:
         self._redraw()
 
-    def _on_tab(self, _at: int) -> None:
+    def _on_tab(self, at: int) -> None:
+        self.effects.setVisible(self.tabs.widget(at) is self._area)  # the other pages tell of every effect
         self._draw_if_seen()
 
     def showEvent(self, event: QShowEvent) -> None:

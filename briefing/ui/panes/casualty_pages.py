@@ -100,7 +100,7 @@ class TellingPage(QWidget):
             parts = (
                 shortened(one.title, 80),
                 one.when,
-                words.TELLING_TOLD.format(reports=one.reports, sources=one.sources),
+                words.TELLING_TOLD.format(figures=words.figures(one.reports), sources=words.sources(one.sources)),
             )
             self.chooser.addItem(" · ".join(apart(part) for part in parts if part))
         self.chooser.blockSignals(False)

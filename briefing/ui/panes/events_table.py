@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from briefing.domain.event import EventId
 from briefing.ui import theme, words
 from briefing.ui.models.events import COLUMNS, EventsModel, GroupRow, TableGrouping
+from briefing.ui.painting.cells import ScriptDelegate
 from briefing.ui.painting.text import draw_line, line_height
 from briefing.ui.panes.table_head import TableHead
 from briefing.ui.plain import shortened
@@ -38,6 +39,7 @@ class EventsTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        self.setItemDelegate(ScriptDelegate(self))
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

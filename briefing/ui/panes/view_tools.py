@@ -31,7 +31,7 @@ class SaveButton(QToolButton):
 
     def __init__(self, name: str, forms: Mapping[str, str], copy: str, view: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setIcon(icons.icon("picture"))
+        self.setIcon(icons.icon("export"))
         self.setToolTip(tip(name))
         self.setAccessibleName(name)
         self.setText(name)
