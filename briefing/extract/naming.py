@@ -13,11 +13,14 @@ from briefing.extract.organs import organ, state_beside
 from briefing.extract.other_names import other_names
 from briefing.extract.parse import Token
 from briefing.extract.registry import Draft
-from briefing.knowledge.actors import KnownActor
+from briefing.knowledge.actors import ARMED_FORCES, KnownActor
 from briefing.knowledge.folding import fold
 from briefing.knowledge.words import lists
 
 LONGEST_SURNAME = 12  # words
+_LED_BY = frozenset("led dominated majority inhabited populated speaking".split())
+_HIGH = frozenset("general high supreme".split())
+_OF_ARMIES = frozenset("armed army forces military".split())
 _ARTICLES = frozenset("al el bin ibn".split())
 
 
@@ -150,6 +153,8 @@ class Naming:
         cast = self.cast
         words = mention.text(self.paper)
         known = self._meant(mention, words)
+        if known is None and self._is_people_before_led(mention, words):
+            return
         draft = cast.known(known) if known is not None else self._unknown_body(mention, words)
         if mention.kind and draft.kind is ActorKind.OTHER:
             draft.kind = mention.kind
@@ -177,6 +182,13 @@ class Naming:
             if kid.pos == "NOUN" and kid.lemma in descriptors and draft.kind is ActorKind.OTHER:
                 draft.kind = descriptors[kid.lemma]
 
+    def _is_people_before_led(self, mention: Mention, words: str) -> bool:
+        """ "The Kurdish-led forces": who leads them is told by no name, unless the article has named such a body."""
+        head = mention.head
+        if len(mention.tokens) > 1 or head.dep != "npadvmod" or head.head.low not in _LED_BY:
+            return False
+        return fold(words) not in self._bodies and self._same_person(words) is None
+
     def _unknown_body(self, mention: Mention, words: str) -> Draft:
         """A body that nobody knows: one named before, in full or in part, an organ of a state, or a new one."""
         cast = self.cast
@@ -196,6 +208,8 @@ class Naming:
         home = cast.home_state()
         if mention.known and home is not None:
             return organ(mention.tokens, home, cast)  # "Congress", in an article about Colombia
+        if (command := self._command(mention, lows, home)) is not None:
+            return command
         is_organ = mention.tokens[-1].lemma.lower() in self.words.organs or lows & {"ministry", "staff", "embassy"}
         state = self._state_of(mention) if is_organ else None
         if state is None and "ministry" in lows:
@@ -203,6 +217,17 @@ class Naming:
         if state is not None:
             return organ(mention.tokens, state, cast)
         return cast.named(words, mention.kind or ActorKind.OTHER)
+
+    def _command(self, mention: Mention, lows: set[str], home: KnownActor | None) -> Draft | None:
+        """ "The General Command of the Army": of the state that the article is about, if its army is spoken of."""
+        if home is None or "command" not in lows or not lows & _HIGH or state_beside(mention.head, self.cast) is not None:
+            return None
+        staff, forces = (self.knowledge.actors.institution(home.key, one) for one in ("general-staff", ARMED_FORCES))
+        spoken_of = any(
+            one.sort is Sort.DESCRIPTION and one.head.lemma in self.words.armies for one in self.cast.mentions.all[:MANY]
+        )
+        own = bool(lows & _OF_ARMIES) or spoken_of or (forces is not None and f"actor:{forces.key}" in self.cast.drafts)
+        return self.cast.known(staff) if staff is not None and own else None
 
     def _inside(self, word: Token) -> ActorId | None:
         """ "The Observatory": the one body named before whose name has this word in it."""

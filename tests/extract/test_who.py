@@ -94,3 +94,18 @@ def test_which_town_of_a_name_is_told_by_its_neighbours(text: str, country: str)
 def test_a_village_that_nobody_knows_is_kept_without_coordinates() -> None:
     places = {place.name: place for place in read("Gunmen raided the village of Umm Zarzur on Thursday.").found.places}
     assert places["Umm Zarzur"].lat is None
+
+
+def test_the_general_command_is_that_of_the_army_that_the_article_speaks_of() -> None:
+    reading = read(
+        "By noon the army had admitted it. Its units had redeployed outside Hama, Syria, the General Command said on "
+        "Thursday. The Command added that reinforcements were on their way."
+    )
+    names = {actor.name for actor in reading.found.actors}
+    assert "Syrian general staff" in names
+    assert not names & {"General Command", "Command"}
+
+
+def test_a_people_before_led_is_no_actor() -> None:
+    reading = read("The Syrian National Army drove the Kurdish-led Syrian Democratic Forces out of Tel Rifaat on Sunday.")
+    assert {actor.name for actor in reading.found.actors} == {"Syrian National Army", "Syrian Democratic Forces"}
