@@ -21,7 +21,7 @@ from briefing.domain.place import PlaceId
 from briefing.domain.when import UNKNOWN, When
 from briefing.reconcile.likeness import FAMILIES, SAME, is_contradicted, is_one_scene, is_told_twice, likeness
 from briefing.reconcile.sameness import Groups
-from briefing.reconcile.tellings import DATED_DAYS, Telling
+from briefing.reconcile.tellings import DATED_DAYS, Spread, Telling
 
 AGREEMENT = SAME - 0.7  # the mean likeness that two groups need over all their pairs
 UNDATED_DAYS = 7  # an article tells of an event without a date: it was in the days before
@@ -248,13 +248,24 @@ def _cells(one: Telling) -> tuple[Cell | None, tuple[Cell, ...]]:
     A cell is half a degree high and one wide: more than 40 km up to 68 degrees of latitude, where few wars are.
     """
     where = one.where
-    if where is None or not where.point:
-        return None, () if where is None else (where.id,)
+    if where is None:
+        return None, tuple(dict.fromkeys(cell for spot in one.scene for cell in _around(spot)))
+    if not where.point or where.lat is None or where.lon is None:
+        return None, (where.id,)
+    return _cell(where), _around(where)
+
+
+def _cell(where: Spread) -> Cell:
     if where.lat is None or where.lon is None:
-        return where.id, (where.id,)
+        return where.id
+    return floor(where.lat * 2), (floor(where.lon) + 180) % 360 - 180
+
+
+def _around(where: Spread) -> tuple[Cell, ...]:
+    if where.lat is None or where.lon is None:
+        return (where.id,)
     row, column = floor(where.lat * 2), floor(where.lon)
-    around = tuple((row + up, (column + right + 180) % 360 - 180) for up in (-1, 0, 1) for right in (-1, 0, 1))
-    return (row, (column + 180) % 360 - 180), around
+    return tuple((row + up, (column + right + 180) % 360 - 180) for up in (-1, 0, 1) for right in (-1, 0, 1))
 
 
 def _keys(one: Telling) -> list[Hashable]:
@@ -264,7 +275,15 @@ def _keys(one: Telling) -> list[Hashable]:
     keys += [("who", actor) for actor in one.rare | one.died]
     if one.first is not None:
         keys += [("does", doer) for doer in one.initiators]
-    if one.where is not None and not one.where.point:
+    if one.where is None:
+        keys += [("scene", cell) for cell in dict.fromkeys(cell for spot in one.scene for cell in _around(spot))]
+        keys += [("word", word) for word in one.words]
+    elif one.where.point:
+        keys.append(("scene", _cell(one.where)))
+        keys += [("named", word) for word in one.where.words]
+        if one.where.lat is None or one.where.lon is None:
+            keys.append(("at", one.where.id))
+    else:
         keys.append(("area", one.where.id))
     return keys
 

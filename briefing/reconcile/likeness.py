@@ -17,8 +17,11 @@ from briefing.domain.event import EventType
 from briefing.reconcile.tellings import DATED_DAYS, Figure, Spread, Telling
 
 DENIED_SINCE = 1.6
-SAME = 4.0  # from here on two events are one happening
+SAME = 3.6  # from here on two events are one happening
 RETOLD = 0.7
+SUMMED_UP = 0.7
+PART = 3.0  # a figure that is less than a third of the other may count a part of the same people
+SCENE_ONE, SCENE_SOME, SCENE_ELSEWHERE = 1.2, 0.8, -0.5
 GRAVE, GRAVE_TOLL = 0.6, 10.0
 ONE_DEATH = 3.0  # a person who is known by name dies once
 FAR_KM = 40.0  # known towns farther apart than this are two places
@@ -33,21 +36,21 @@ _KIN: dict[tuple[EventType, EventType], float] = {
     for one, other, weight in (
         (E.STRIKE, E.VIOLENCE_AGAINST_CIVILIANS, 0.5),
         (E.STRIKE, E.CASUALTY, -0.2),
-        (E.STRIKE, E.BATTLE, -0.4),
+        (E.STRIKE, E.BATTLE, -0.7),
         (E.STRIKE, E.DISASTER, -0.2),
         (E.STRIKE, E.DISRUPTION, -0.2),
         (E.VIOLENCE_AGAINST_CIVILIANS, E.CASUALTY, -0.1),
         (E.VIOLENCE_AGAINST_CIVILIANS, E.DETENTION, 0.4),
         (E.VIOLENCE_AGAINST_CIVILIANS, E.BATTLE, 0.1),
         (E.VIOLENCE_AGAINST_CIVILIANS, E.UNREST, 0.0),
-        (E.BATTLE, E.CASUALTY, -0.4),
-        (E.BATTLE, E.MOVEMENT, -0.4),
-        (E.BATTLE, E.SEIZURE, -0.4),
+        (E.BATTLE, E.CASUALTY, -0.5),
+        (E.BATTLE, E.MOVEMENT, -0.7),
+        (E.BATTLE, E.SEIZURE, -0.7),
         (E.UNREST, E.CASUALTY, 0.1),
         (E.DISASTER, E.CASUALTY, 0.4),
         (E.DIPLOMACY, E.POLITICS, 0.1),
         (E.DIPLOMACY, E.SANCTION, 0.0),
-        (E.DIPLOMACY, E.STATEMENT, -0.3),
+        (E.DIPLOMACY, E.STATEMENT, -0.6),
         (E.POLITICS, E.SANCTION, 0.2),
         (E.AID, E.DISRUPTION, -0.2),
     )
@@ -95,6 +98,8 @@ _ONCE_HERE = frozenset(
     }
 )
 _ONCE_BY_ONE = frozenset({"offensive", "prisoner-exchange", "election", "coup", "ceasefire"})
+_FIGHTS = frozenset({E.STRIKE, E.BATTLE, E.VIOLENCE_AGAINST_CIVILIANS, E.CASUALTY})
+_SELDOM = _ONCE_HERE | {"bombing", "execution", "abduction", "ied", "landmine", "explosion-accident", "crash"}
 _MINED = frozenset({"ied", "landmine"})
 _PEOPLE_CHOOSE = frozenset({E.DIPLOMACY, E.POLITICS, E.SANCTION, E.STATEMENT})
 
@@ -112,10 +117,13 @@ def likeness(one: Telling, other: Telling) -> float | None:
         return None
     if one.died and other.died and not one.died & other.died:
         return None  # the deaths of two people
-    if (one.is_background or other.is_background) and not _is_dated(one, other):
-        return None
     tolls = _tolls(one, other, same_site=bool(one.sites & other.sites))
-    score = kind + time + place + tolls + _people(one, other) + _words(one, other, told_alike=tolls >= 1.0)
+    if (one.is_background or other.is_background) and not _is_dated(one, other, told_alike=tolls >= 1.0):
+        return None
+    people, words = _people(one, other), _words(one, other, told_alike=tolls >= 1.0)
+    if (one.where is None or other.where is None) and tolls < 0.7 and max(people, words) <= 0.0:
+        place = min(place, 0.0)  # that both articles are about one town is nothing without something told alike
+    score = kind + time + place + tolls + people + words
     if place >= 1.0 and tolls >= 0.2 and one.sites & other.sites and _is_grave(one) and _is_grave(other):
         score += GRAVE  # two such blows on two schools of one town in one week would be told as two
     if one.died & other.died:
@@ -170,18 +178,49 @@ def is_told_twice(one: Telling, other: Telling) -> bool:
 
 def is_one_scene(one: Telling, other: Telling) -> bool:
     """Whether two events of one article may both be what another article tells as one: attackers come to a village, they
-    set fire to it. Of the same day in the same hamlet or quarter, by the same hands, with no two tolls."""
-    if one.type is not other.type or one.type not in (E.BATTLE, E.VIOLENCE_AGAINST_CIVILIANS) or one.first is None:
+    set fire to it. Acts of one fight or attack on one day in one town, that no word, site, toll or doer tells apart."""
+    if not {one.type, other.type} <= _FIGHTS or one.another or other.another:
         return False
-    if (one.first, one.last) != (other.first, other.last) or one.last != one.first:
+    kind = _kind(one, other)
+    if kind is None or (kind < 0.0 and E.CASUALTY not in (one.type, other.type)):
         return False
+    if one.type is other.type and kind <= 0.3:
+        return False  # a village is taken, and a patrol is ambushed
     if one.status is not other.status and {one.status, other.status} != {Status.REPORTED, Status.CLAIMED}:
         return False
-    if one.where is None or other.where is None or one.where.id != other.where.id or not one.where.small:
+    if one.stretch or other.stretch or not _on_one_day(one, other):
         return False
-    if one.initiators and other.initiators and not one.initiators & other.initiators:
+    if one.where is not None and other.where is not None and (one.where.id != other.where.id or not one.where.point):
         return False
-    return _tolls(one, other, same_site=False) >= 0 and not (one.sites and other.sites and not one.sites & other.sites)
+    if one.where is None and other.where is None:
+        return False
+    if one.initiators and other.initiators and not one.initiators & (other.initiators | other.targets):
+        return False
+    return _tolls_of_one_scene(one, other) and not (one.sites and other.sites and not one.sites & other.sites)
+
+
+def _tolls_of_one_scene(one: Telling, other: Telling) -> bool:
+    """Whether no two tolls of the same people differ, other than as a part differs from the whole."""
+    for mine in one.figures:
+        for its in other.figures:
+            if mine.effect is not its.effect or not _same_class(mine, its) or mine.value == its.value:
+                continue
+            if mine.victims is its.victims is Victims.COMBATANT and one.type is not E.STRIKE:
+                continue  # the dead of the two sides
+            low, high = sorted((mine.value, its.value))
+            if low * PART > high:
+                return False
+    return True
+
+
+def _on_one_day(one: Telling, other: Telling) -> bool:
+    """Whether two events of one article are given the same day or night, or one of them no day at all."""
+    if one.first is None or other.first is None:
+        return one.first is not other.first and not (one.is_background or other.is_background)
+    assert one.last is not None
+    assert other.last is not None
+    span = max(one.last, other.last) - min(one.first, other.first)
+    return span <= 1 and one.first <= other.last and other.first <= one.last
 
 
 def _kind(one: Telling, other: Telling) -> float | None:
@@ -228,6 +267,8 @@ def _time(one: Telling, other: Telling) -> float | None:
         return 2.0 if span == 1 else 1.8 if span <= 3 else 1.5 if span <= 7 else 1.2 if span <= DATED_DAYS else 0.5
     common = min(one.last, other.last) - max(one.first, other.first) + 1
     alike = 0.4 if span > 3 and 2 * common >= span else 0.0  # two stretches of about the same days
+    if one.ranged is not other.ranged and span > 2:
+        return SUMMED_UP + alike  # what went on from the tenth to the twelfth, and one of its days
     for days, weight in ((2, 1.7), (3, 1.4), (7, 0.7), (14, 0.5), (DATED_DAYS, 0.3)):
         if span <= days:
             return weight + alike
@@ -250,6 +291,8 @@ def _reported(one: Telling, other: Telling) -> float | None:
             small = one.where is not None and other.where is not None and one.where.small and one.where.id == other.where.id
             if small and 0 <= ago <= 3 and one.type is other.type:
                 return RETOLD  # of one hamlet no two attacks are told within three days
+            if 0 <= ago <= 7 and _is_seldom(one) and _is_seldom(other) and _is_one_town(one, other):
+                return RETOLD  # nor of one town two car bombs within a week
             return None if ago > 30 else 0.3 if ago <= 3 else 0.0 if ago <= 10 else -0.5
     gap = abs(one.published - other.published)
     if one.status is other.status is Status.PLANNED:
@@ -257,19 +300,33 @@ def _reported(one: Telling, other: Telling) -> float | None:
     return 0.3 if gap <= 2 else 0.0 if gap <= 7 else None
 
 
-def _is_dated(one: Telling, other: Telling) -> bool:
-    """Whether both name a time as of one happening, and a place or a site: only then is background told of one thing."""
+def _is_seldom(one: Telling) -> bool:
+    """Whether it is of a kind that a town does not see every day, as it sees shelling and clashes."""
+    return one.subtype in _SELDOM
+
+
+def _is_one_town(one: Telling, other: Telling) -> bool:
+    return one.where is not None and other.where is not None and one.where.id == other.where.id and one.where.point
+
+
+def _is_dated(one: Telling, other: Telling, *, told_alike: bool) -> bool:
+    """Whether both name a time as of one happening, and a place, a site, a person or a telling figure of it: only then is
+    background told of one thing."""
     if one.first is None or other.first is None or one.stretch or other.stretch:
         return False
-    if one.where is None or other.where is None:
-        return bool(one.rare & other.rare or one.sites & other.sites)
-    return one.where.id == other.where.id or (one.where.point and other.where.point)
+    if (
+        one.where is not None
+        and other.where is not None
+        and (one.where.id == other.where.id or (one.where.point and other.where.point))
+    ):
+        return True
+    return told_alike or bool(one.rare & other.rare or one.sites & other.sites)
 
 
 def _place(one: Telling, other: Telling) -> float | None:
     here, there = one.where, other.where
     if here is None or there is None:
-        return 0.0
+        return _scene(one, other)
     if here.id == there.id:
         if here.point or here.named:
             return 2.3 if here.small else 2.0
@@ -278,6 +335,8 @@ def _place(one: Telling, other: Telling) -> float | None:
     if here.point and there.point:
         if apart is None:
             foreign = here.country and there.country and here.country != there.country
+            if here.words & there.words and (here.words <= there.words or there.words <= here.words):
+                return None if foreign else 1.3  # the village, and the school that has its name
             return None if foreign else -1.5  # two names, and no map to join them
         if apart > max(FAR_KM, here.reach + there.reach):
             return None
@@ -292,6 +351,25 @@ def _place(one: Telling, other: Telling) -> float | None:
     if apart <= FAR_KM and min(here.reach, there.reach) <= FAR_KM:
         return 0.8  # a town, and the district around it
     return 0.3 if apart <= here.reach + there.reach else None
+
+
+def _scene(one: Telling, other: Telling) -> float:
+    """Where one tells no place: whether the other's is among those that its article is about."""
+    heres = (one.where,) if one.where is not None else one.scene
+    theres = (other.where,) if other.where is not None else other.scene
+    heres = tuple(spot for spot in heres if spot.point)
+    theres = tuple(spot for spot in theres if spot.point)
+    if not heres or not theres:
+        return 0.0
+    near = any(here.id == there.id or _is_near(here, there) for here in heres for there in theres)
+    if near:
+        return SCENE_ONE if len(heres) == len(theres) == 1 else SCENE_SOME
+    return SCENE_ELSEWHERE
+
+
+def _is_near(here: Spread, there: Spread) -> bool:
+    apart = _apart_km(here, there)
+    return apart is not None and apart <= 10
 
 
 def _apart_km(here: Spread, there: Spread) -> float | None:

@@ -25,6 +25,7 @@ _DAYS = {
     Precision.YEAR: 366, Precision.DECADE: 0, Precision.VAGUE: 31, None: 14,
 }  # fmt: skip
 DATED_DAYS = 31  # within a month two articles can mean the same day
+SCENE_TOWNS = 4  # an article that tells of more towns than these gives no hint where an event without a place was
 OPEN_DAYS = 7  # how far an open end is taken to reach: "by Monday", "since Friday"
 SEALED = frozenset({ActorKind.PERSON, ActorKind.COMPANY, ActorKind.NGO})  # actors that take part in few happenings
 _OF_STATE = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE})
@@ -33,7 +34,8 @@ _OF_STATE = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY
 @dataclass(frozen=True, slots=True)
 class Spread:
     """Where something happened. `point` is False for a region or country, whose coordinates stand for its middle.
-    `small` is a village, quarter or site; `named` a place of which no more is known than the province it lies in.
+    `small` is a village, quarter or site; `named` a place of which no more is known than the province it lies in; `words`
+    are those of its name that say which place and not what sort of place it is.
 
     Units   degrees, kilometres (`reach`: how far from the coordinates it can have been).
     """
@@ -46,6 +48,7 @@ class Spread:
     point: bool
     small: bool
     named: bool = False
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,9 @@ class Telling:
     """One event, ready to be compared.
 
     Units   `first`, `last`, `published`: days (`date.toordinal`), None where unknown. `sure` is False where an end of the
-            interval was only assumed. `died`: the people known by name whose death the event is.
+            interval was only assumed. `died`: the people known by name whose death the event is. `scene`: the towns that
+            the article's present events happen in, where this event has no place of its own. `another`: the text sets it
+            apart from what it told before ("a second strike", "elsewhere"). `ranged`: several days are told, each as a day.
     """
 
     id: EventId
@@ -88,6 +93,9 @@ class Telling:
     title: str
     figures: tuple[Figure, ...]
     evidence: tuple[tuple[int, int], ...]
+    scene: tuple[Spread, ...] = ()
+    another: bool = False
+    ranged: bool = False
 
     @property
     def is_background(self) -> bool:
@@ -157,7 +165,8 @@ def spread(place: Place) -> Spread:
     if place.kind in (PlaceKind.OTHER, PlaceKind.ADMIN) and place.gazetteer is None and not area:
         small = place.precision is PlacePrecision.NEAR  # what no map has is a hamlet or a quarter
     named = area and place.kind in _TOWNS and place.precision is PlacePrecision.ADMIN
-    return Spread(place.id, place.country, place.lat, place.lon, reach, not area, small, named)
+    words = wording.proper(place.name) if not area else frozenset[str]()
+    return Spread(place.id, place.country, place.lat, place.lon, reach, not area, small, named, words)
 
 
 def is_whole(row: Casualty, rows: Iterable[Casualty]) -> bool:
@@ -226,8 +235,11 @@ class Reader:
         towns = {w for place in findings.places if place.id in self._towns for w in self._place_words.get(place.id, ())}
         published = article.day.toordinal() if article and article.day else None
         people = [actor for actor in findings.actors if actor.kind is ActorKind.PERSON and not actor.nameless]
+        scene = self._scene(findings.events)
         return [
-            self._one(event, beside[event.id], article, findings.article, published, named, towns, _died(event, people))
+            self._one(
+                event, beside[event.id], article, findings.article, published, named, towns, _died(event, people), scene
+            )
             for event in findings.events
             if event.review is not Review.REJECTED
         ]
@@ -242,10 +254,12 @@ class Reader:
         named: set[str],
         towns: set[str],
         died: frozenset[str],
+        scene: tuple[Spread, ...],
     ) -> Telling:
         told = [event.title]
         told += [article.text[span.start : span.end] for span in event.evidence if article and span.article == article.id]
         sites, words = wording.read(" . ".join(dict.fromkeys(told)))
+        another = any(wording.sets_apart(text) for text in told)
         first, last, sure = interval(event.when)
         lasting = first is not None and last is not None and sure and last - first + 1 > _DAYS[event.when.precision]
         wheres = {row.place for row in rows if row.place is not None}
@@ -284,7 +298,20 @@ class Reader:
                 if is_whole(row, rows)
             ),
             evidence=tuple((span.start, span.end) for span in event.evidence),
+            scene=scene if place is None else (),
+            another=another,
+            ranged=sure and event.when.precision is Precision.DAY and (last or 0) - (first or 0) >= 2,
         )
+
+    def _scene(self, events: Iterable[Event]) -> tuple[Spread, ...]:
+        """The towns that an article's own events happen in, none where they are too many to say anything."""
+        found = {
+            event.place: self._spread[event.place]
+            for event in events
+            if event.place in self._spread and event.status is not Status.BACKGROUND and event.review is not Review.REJECTED
+        }
+        towns = tuple(where for where in found.values() if where.point)
+        return towns if len(towns) <= SCENE_TOWNS else ()
 
 
 def _died(event: Event, people: Sequence[Actor]) -> frozenset[str]:

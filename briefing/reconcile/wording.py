@@ -153,3 +153,32 @@ def read(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The sites and the rare words of some text."""
     told = {_told_by(form) for form in _WORD.findall(text)}
     return frozenset(site for site, _ in told if site), frozenset(word for _, word in told if word)
+
+
+_ANOTHER = re.compile(
+    r"\b(?:another (?:air|drone|rocket|missile|bomb|attack|strike|raid|blast|explosion|ambush|clash|village|town|incident)"
+    r"|(?:a|the) second (?:air|drone|rocket|missile|bomb|attack|strike|raid|blast|explosion|ambush|clash|incident|column)"
+    r"|(?:a|in) separate|separately|elsewhere)\b",
+    re.IGNORECASE,
+)
+
+
+def sets_apart(text: str) -> bool:
+    """Whether the words set what they tell apart from what was told before: another, a second, elsewhere."""
+    return _ANOTHER.search(text) is not None
+
+
+# What sort of place a name is of, in English and in what maps and reports leave untranslated.
+_SORTS = frozenset(
+    """area barangay base barrio block boma camp cantonment center centre city commune compound county crossing cross
+    department district east elementary field governorate hamlet highway hill junction kebele locality military mount
+    municipality neighbourhood neighborhood north payam point post primary province quarter region road roundabout
+    secondary sector settlement site south square station street subdistrict suburb tehsil town township upazila valley
+    village ward west woreda zone high public general central great little lower upper old new saint""".split()
+)
+
+
+def proper(name: str) -> frozenset[str]:
+    """The words of a place's name that tell it from others of its sort: "Baguindan Elementary School" has Baguindan."""
+    words = (stem(word) for word in re.findall(r"[^\W\d_]{4,}", fold(name)))
+    return frozenset(word for word in words if word not in _SORTS and word not in _SITE_OF)

@@ -1,0 +1,133 @@
+"""Reports that leave out the day or the place, that tell one happening in several acts, or that sum up several days."""
+
+from __future__ import annotations
+
+from briefing.domain.corpus import Corpus
+from briefing.domain.event import EventId
+from briefing.reconcile import corpus
+from tests.reconcile.drafting import Draft
+
+
+def joined(a: EventId, b: EventId, *drafts: Draft) -> bool:
+    found: Corpus = corpus([one.article for one in drafts], [one.findings() for one in drafts])
+    assert found == corpus([one.article for one in reversed(drafts)], [one.findings() for one in reversed(drafts)])
+    incident = {event.id: event.incident for event in found.events}
+    return incident[a] == incident[b]
+
+
+def at_nzara(words: str = "A patrol was ambushed at the culvert near Nzara on Tuesday.") -> tuple[Draft, EventId]:
+    draft = Draft(words, "2025-03-06", "Yambio Star")
+    return draft, draft.event(words[:-1], "battle/armed-clash", "2025-03-04", draft.place("Nzara", 4.64, 28.26, "SS"))
+
+
+def without_a_place(words: str, elsewhere: str = "Nzara", lat: float = 4.64) -> tuple[Draft, EventId]:
+    draft = Draft(f"{words} Shops in {elsewhere} stayed shut.", "2025-03-05", "Equatoria Wire")
+    a = draft.event(words[:-1], "battle/armed-clash", "2025-03-04")
+    draft.event("Shops", "disruption", "2025-03-05", draft.place(elsewhere, lat, 28.26, "SS"))
+    return draft, a
+
+
+def test_an_event_without_a_place_is_of_the_town_that_its_article_is_about_if_something_is_told_alike() -> None:
+    one, a = at_nzara()
+    two, b = without_a_place("Soldiers ran into gunfire at a culvert.")
+    assert joined(a, b, one, two)
+
+
+def test_that_two_articles_are_about_one_town_joins_nothing_that_shares_no_more_than_the_day() -> None:
+    one, a = at_nzara()
+    two, b = without_a_place("Herders fought farmers.")
+    assert not joined(a, b, one, two)
+
+
+def test_an_event_without_a_place_in_an_article_about_another_town_is_another_event() -> None:
+    one, a = at_nzara()
+    two, b = without_a_place("Soldiers ran into gunfire at a culvert.", "Torit", 4.41 + 2)
+    assert not joined(a, b, one, two)
+
+
+def a_school_taken(words: str, place: str, kind: str) -> tuple[Draft, EventId]:
+    draft = Draft(words, "2025-07-16", words)
+    return draft, draft.event(
+        words[:-1], "battle/capture-of-territory", "2025-07-14", draft.place(place, country="PH", kind=kind)
+    )
+
+
+def test_a_village_that_no_map_has_and_the_school_that_bears_its_name_are_one_place() -> None:
+    one, a = a_school_taken("Gunmen occupied the school in Lamitan Bato.", "Lamitan Bato", "village")
+    two, b = a_school_taken(
+        "Some 60 men occupied Lamitan Bato Elementary School.", "Lamitan Bato Elementary School", "facility"
+    )
+    other, c = a_school_taken("Some 60 men occupied Tuburan Elementary School.", "Tuburan Elementary School", "facility")
+    assert joined(a, b, one, two)
+    assert not joined(a, c, one, other)
+
+
+def car_bomb(words: str, when: str, published: str, kind: str = "strike/bombing") -> tuple[Draft, EventId]:
+    draft = Draft(words, published, words)
+    return draft, draft.event(words[:-1], kind, when, draft.place("Corinto", 3.17, -76.26, "CO"))
+
+
+def test_of_one_town_no_two_car_bombs_are_told_within_a_week_but_two_shellings_are() -> None:
+    one, a = car_bomb("A car bomb went off in Corinto on 10 June.", "2025-06-10", "2025-06-11")
+    two, b = car_bomb("The explosion broke every window in Corinto.", "", "2025-06-13")
+    late, c = car_bomb("An explosion broke windows in Corinto.", "", "2025-06-25")
+    assert joined(a, b, one, two)
+    assert not joined(a, c, one, late)
+    one, a = car_bomb("Corinto was shelled on 10 June.", "2025-06-10", "2025-06-11", "strike/shelling")
+    two, b = car_bomb("Shells fell on Corinto.", "", "2025-06-13", "strike/shelling")
+    assert not joined(a, b, one, two)
+
+
+def two_acts(second: str) -> tuple[Draft, EventId, EventId]:
+    draft = Draft(f"Dozens of assailants opened fire on a patrol in Doumba. {second}.", "2025-11-10", "Niger Army")
+    place = draft.place("Doumba", 14.2, 0.9, "NE", "village")
+    a = draft.event(
+        "Dozens of assailants opened fire on a patrol in Doumba", "violence-against-civilians/attack", "2025-11-08", place
+    )
+    b = draft.event(second, "battle/armed-clash", "2025-11-08", place)
+    return draft, a, b
+
+
+def other_report() -> tuple[Draft, EventId]:
+    draft = Draft("Fighters ambushed a patrol in Doumba on Saturday.", "2025-11-11", "Sahel Weekly")
+    place = draft.place("Doumba", 14.2, 0.9, "NE", "village")
+    return draft, draft.event("Fighters ambushed a patrol in Doumba", "battle/armed-clash", "2025-11-08", place)
+
+
+def test_two_acts_of_one_article_are_both_what_another_article_tells_as_one() -> None:
+    one, a, b = two_acts("The ambush lasted an hour")
+    two, c = other_report()
+    assert joined(a, c, one, two)
+    assert joined(b, c, one, two)
+
+
+def test_a_second_attack_stays_one_of_its_own() -> None:
+    one, a, b = two_acts("In a second ambush fighters lost two men")
+    two, _ = other_report()
+    assert not joined(a, b, one, two)
+
+
+def background(words: str, when: str, dead: int, status: str) -> tuple[Draft, EventId]:
+    draft = Draft(words, "2025-09-30" if status == "background" else "2025-02-13", words)
+    event = draft.event(words[:-1], "violence-against-civilians/attack", when, status=status)
+    draft.toll(str(dead), "killed", dead, dead, event)
+    return draft, event
+
+
+def test_background_without_a_place_is_told_by_its_day_and_a_telling_toll() -> None:
+    one, a = background("Mourners were attacked on 11 February and 14 died.", "2025-02-11", 14, "background")
+    two, b = background("On Tuesday 14 people were killed at a burial.", "2025-02-11", 14, "reported")
+    other, c = background("On Tuesday 3 people were killed at a burial.", "2025-02-11", 3, "reported")
+    assert joined(a, b, one, two)
+    assert not joined(a, c, one, other)
+
+
+def test_what_went_on_for_days_is_not_one_of_its_days() -> None:
+    drafts, told = [], []
+    for words, when in (("52 people were killed in Lopa from 10 to 12 February.", "2025-02-10/2025-02-12"),
+                        ("CODECO attacked mourners in Lopa on 11 February.", "2025-02-11")):  # fmt: skip
+        draft = Draft(words, "2025-02-13", words)
+        place = draft.place("Lopa", 1.9, 30.6, "CD", "admin")
+        told.append(draft.event(words[:-1], "violence-against-civilians/attack", when, place))
+        drafts.append(draft)
+    assert not joined(*told, *drafts)
