@@ -29,7 +29,7 @@ _OF_TROOPS = frozenset("armed armored armoured army enemy military police rebel 
 _MEETING = frozenset("call contact greet host meet phone receive telephone visit welcome".split())
 _HARMING = frozenset("hurt injure kill maim wound".split())
 _TRADED = frozenset("down flat higher lower mixed unchanged up".split())  # how markets close
-_RESULTS = frozenset("ablaze afire alight dead".split())  # what the object becomes
+_RESULTS = frozenset("ablaze afire alight alive dead homeless missing stranded".split())  # what the object becomes
 _FUELS = frozenset("ammonia chemical diesel fuel gas gasoline lpg oil petrol".split())
 _DOING_IT = frozenset("attacker bomber".split())
 _DEFINITE = frozenset("the that this these those".split())
@@ -68,6 +68,9 @@ _MOUNTS = frozenset(
 _HARMS = frozenset("behead burn hack loot rape set shoot stab torch".split())
 _DEAD = frozenset("bodies corpses dead graves".split())
 _VISIT = Sense("none", "", Meaning(EventType.DIPLOMACY, "visit"))
+_OF_RELIEF = frozenset("aid charity humanitarian relief".split())
+_AIMED = frozenset("fire_at fire_on shoot_at".split())
+_DELIVERY = Sense("none", "", Meaning(EventType.AID, "humanitarian"))
 _RAID = Sense("none", "", Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack"))
 _VIOLENT = (EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS)
 _LEADING = frozenset("bring carry hold keep lead take".split())
@@ -260,8 +263,8 @@ class Candidates:
         if verb.dep in ("amod", "compound", "aux", "auxpass", "prep", "mark"):
             return None
         clause = clause_of(verb)
-        awaited = self._is_awaited(clause)
-        sense = _VISIT if awaited else _RAID if self._falls_upon(clause) else self._sense(clause)
+        awaited = self._awaited(clause)
+        sense = awaited or (_RAID if self._falls_upon(clause) else self._sense(clause))
         if sense is None or any(_is_nobody(one) for one in (*clause.subjects, *clause.objects)):
             return None
         if any(one.tag == "WP" and one.low in ("who", "what") for one in clause.subjects) and verb.dep != "relcl":
@@ -272,6 +275,8 @@ class Candidates:
             return None  # "he used to drive"
         if sense.meaning.type in _NOT_DRIVEN and any(one.lemma in self.words.drivers for one in clause.subjects):
             return None  # "the driver lost control", "negotiated a sharp turn"
+        if verb.dep == "xcomp" and verb.head.lemma == "vote":
+            return None  # "voted to lift the emergency": one vote
         if sense.meaning.subtype == "displacement" and clause.lemma == "arrive" and _is_one(clause.subjects):
             return None  # "a cousin arrived with a hen"
         if sense.meaning.type is EventType.MOVEMENT and clause.subjects and all(one.low == "i" for one in clause.subjects):
@@ -311,27 +316,34 @@ class Candidates:
                 one.meaning = Meaning(EventType.BATTLE, "offensive")
         else:
             one.standing.tried = False
-        if awaited:
+        if awaited is not None:
             one.standing.mood = Mood.PLANNED
             one.initiators = self.doers(clause.objects or clause.subjects)
         return one
 
-    def _is_awaited(self, clause: Clause) -> bool:
-        """ "The president is expected in Makurdi on Friday", "the envoy is due in Kigali": a visit that is planned."""
+    def _awaited(self, clause: Clause) -> Sense | None:
+        """ "The president is expected in Makurdi on Friday", "the envoy is due in Kigali": a visit that is planned; "a
+        shipment of blood is due on Saturday": aid."""
         verb = clause.verb
         due = next((kid for kid in verb.kids_by("acomp") if kid.low == "due"), None) if verb.lemma == "be" else None
         if due is None and not (clause.lemma == "expect" and clause.passive):
-            return False
+            return None
         if any(kid.dep in ("xcomp", "ccomp") for one in (verb, due) if one is not None for kid in one.kids):
-            return False
-        ends = list(clause.behind("in", "at"))
-        ends += [
-            obj
-            for prep in (due.kids_by("prep") if due is not None else ())
-            if prep.low in ("in", "at") and (obj := prep.kid("pobj"))
-        ]
+            return None
+        behind = dict(clause.preps)
+        for prep in due.kids_by("prep") if due is not None else ():
+            behind.setdefault(prep.low, []).extend(spread(prep.kid("pobj")))
+        ends = [end for prep in ("in", "at") for end in behind.get(prep, ())]
         people = clause.objects or clause.subjects
-        return any(self.atlas.at(end) is not None for end in ends) and any(map(self.classes.is_envoy, people))
+        if any(one.lemma in self.words.goods for one in people):
+            return _DELIVERY
+        coming = any(map(self.classes.is_envoy, people)) or any(map(self._is_mission, people))
+        return _VISIT if coming and any(self.atlas.at(end) is not None for end in ends) else None
+
+    def _is_mission(self, noun: Token) -> bool:
+        """ "A joint assessment mission", "a UN team"."""
+        beside = {kid.low for kid in noun.kids_by("amod", "compound", "nmod")}
+        return noun.lemma in self.words.missions and bool(beside & self.words.mission_words)
 
     def _falls_upon(self, clause: Clause) -> bool:
         """ "Gunmen came at dawn", "They came before dawn on motorcycles": told of armed people, or of nobody the text has
@@ -375,7 +387,7 @@ class Candidates:
             return False
         told = clause_of(before)
         sense = self._sense(told) if told.subjects == clause.subjects else None
-        return sense is not None and sense.meaning.type is EventType.STRIKE
+        return sense is not None and sense.meaning.type in (EventType.STRIKE, EventType.BATTLE)
 
     def _is_built(self, clause: Clause) -> bool:
         return any(self.classes.of(one) & _BUILT for one in clause.subjects)
@@ -386,8 +398,19 @@ class Candidates:
         if self._appoints(clause):
             return _APPOINTS
         keys = [
-            *[f"{verb.lemma}_{kid.low}" for kid in verb.kids_by("acomp", "oprd")],
+            *[
+                f"{verb.lemma}_{word}"
+                for kid in verb.kids_by("acomp", "oprd")
+                for word in dict.fromkeys((kid.low, kid.lemma))
+            ],
+            *[f"{verb.lemma}_{kid.lemma}" for kid in verb.kids_by("ccomp") if kid.pos == "NOUN"],
             *[f"{verb.lemma}_{kid.low}" for kid in verb.kids if kid.low in ("ablaze", "alight", "afire")],
+            *[
+                f"{verb.lemma}_{kid.low}"
+                for obj in clause.objects
+                for kid in obj.kids
+                if kid.low in _RESULTS and kid.i > obj.i
+            ],
             *[f"{clause.lemma}_{prep.split(' ')[0]}_{one.lemma}" for prep, ones in clause.preps.items() for one in ones],
             *[f"{clause.lemma}_{obj.lemma}" for obj in reversed(clause.objects)],
             *[f"{verb.lemma}_{prep.replace(' ', '_')}" for prep in reversed(clause.preps) if " " in prep],
@@ -400,6 +423,8 @@ class Candidates:
             if not senses:
                 continue
             objects = clause.objects
+            if key in _AIMED and clause.objects:
+                continue  # "was shot at a checkpoint": there, not at it
             if key != clause.lemma and verb.kid("prt") is None:
                 last = key.rsplit("_", 1)[1]
                 words = key.split("_")[1:]
@@ -410,9 +435,9 @@ class Candidates:
                 own = own or [
                     obj for obj in clause.objects if obj.lemma == last
                 ]  # "stop work": the object is part of the verb
-                objects = own or objects
+                objects = own or objects or self._made_into(verb, last)
             classes: set[str] = set()
-            for obj in objects:
+            for obj in [*objects, *(clause.objects if key.count("_") > 1 else ())]:
                 classes |= self.classes.of(obj)
             if not objects and clause.passive and not clause.objects:
                 classes = {"unknown"}
@@ -420,6 +445,12 @@ class Candidates:
                 if self._fits_object(sense, clause, objects, classes) and self._fits_subject(sense, clause):
                     return sense
         return None
+
+    @staticmethod
+    def _made_into(verb: Token, noun: str) -> list[Token]:
+        """ "Declared the gang a terrorist organisation": who is made into what is read as a clause."""
+        made = next((kid for kid in verb.kids_by("ccomp") if kid.pos == "NOUN" and kid.lemma == noun), None)
+        return [] if made is None else made.kids_by("nsubj", "compound") or [made]
 
     def _appoints(self, clause: Clause) -> bool:
         """ "Was named interim president": somebody is given an office."""
@@ -437,7 +468,8 @@ class Candidates:
         if sense.object == "none":
             return not objects and clause.verb.kid("ccomp") is None and "unknown" not in classes
         if sense.object == "any":
-            return bool(objects) or clause.passive
+            forbidding = sense.subject == "$" and clause.verb.kid("ccomp", "xcomp") is not None
+            return bool(objects) or clause.passive or forbidding
         return sense.object in classes
 
     def _fits_subject(self, sense: Sense, clause: Clause) -> bool:
@@ -446,7 +478,7 @@ class Candidates:
         if not sense.subject:
             return True
         if not subjects:
-            unknown = sense.subject in ("+", "^", "&", "*", "=") or clause.lemma in self.words.killing
+            unknown = sense.subject in ("+", "^", "&", "*", "=", "$", "%") or clause.lemma in self.words.killing
             return not unknown and clause.passive and sense.subject != "~" and sense.object != "none"
         kinds: set[str] = set()
         for subject in subjects:
@@ -462,11 +494,15 @@ class Candidates:
         if sense.subject == "^":
             return any(map(self._is_nature, subjects))
         if sense.subject == "&":
-            return any(map(self.classes.is_envoy, subjects))
+            return any(map(self.classes.is_envoy, subjects)) or any(map(self._is_mission, subjects))
         if sense.subject == "*":
             return any(map(self._brings_relief, subjects))
         if sense.subject == "@":
             return any(self.atlas.at(subject) is not None or self._is_town_of(subject) for subject in subjects)
+        if sense.subject == "$":
+            return any(subject.lemma.lower() in self.words.courts for subject in subjects)
+        if sense.subject == "%":
+            return any(subject.lemma.lower() in self.words.chambers for subject in subjects)
         if clause.lemma == "receive" and not any(map(self.classes.is_envoy, clause.objects)):
             return False  # "received 38 wounded"
         if sense.subject == "!":
@@ -483,6 +519,8 @@ class Candidates:
 
     def _brings_relief(self, subject: Token) -> bool:
         """An aid body, or what it sends."""
+        if any(kid.low in _OF_RELIEF for kid in subject.kids_by("compound", "amod")):
+            return True  # "aid agencies"
         if subject.lemma in self.words.relief:
             armed = any(kid.lemma.lower() in _OF_TROOPS for kid in subject.kids_by("amod", "compound", "nmod"))
             return not armed and not self._armed(self.cast.of(subject))

@@ -48,6 +48,8 @@ def lemma_of(verb: Token) -> str:
     if particle is None and verb.lemma in _ADVERB_PARTICLES:
         words = _ADVERB_PARTICLES[verb.lemma]
         beside = [kid for kid in verb.kids if kid.low in words]
+        beside += [one for kid in verb.kids_by("prep") for one in kid.kids_by("advmod") if one.low == "together"]
+        beside = [kid for kid in beside if kid.low in words]
         particle = next((k for k in beside if k.dep == "advmod" or (k.dep == "prep" and k.kid("pobj") is None)), None)
     if particle is not None:
         return f"{verb.lemma}_{particle.low}"
@@ -68,7 +70,7 @@ _ADVERB_PARTICLES = {
     "blow": {"up"},
     "fight": {"off"},
     "take": {"away", "over"},
-    "bring": {"down"},
+    "bring": {"down", "together"},
     "shoot": {"down"},
     "walk": {"out"},
     "bundle": {"away", "off"},
@@ -123,6 +125,11 @@ def _gapped(verb: Token) -> bool:
     return head.pos in ("VERB", "AUX") and verb.tag == head.tag and is_passive(head)
 
 
+def _stays(verb: Token) -> bool:
+    """ "The crossing stayed shut": read as a passive whose auxiliary is "stayed"."""
+    return any(kid.low.startswith(("stay", "remain")) for kid in verb.kids_by("auxpass"))
+
+
 def spread(head: Token | None) -> list[Token]:
     """A noun phrase head and all its conjuncts."""
     return [] if head is None else head.conjuncts()
@@ -150,11 +157,14 @@ def _read(verb: Token, depth: int) -> Clause:
     clause = Clause(verb, lemma_of(verb), passive)
     for kid in verb.kids:
         if kid.dep in SUBJECTS and kid.dep == "nsubj":
-            (clause.objects if passive and _gapped(verb) else clause.subjects).extend(spread(kid))
+            suffers = passive and (_gapped(verb) or _stays(verb))
+            (clause.objects if suffers else clause.subjects).extend(spread(kid))
         elif kid.dep == "nsubjpass" or kid.dep == "dobj":
             clause.objects.extend(spread(kid))
         elif kid.dep in ("aux", "auxpass") and (hung := kid.kid("nsubj")) is not None and verb.kid("nsubj") is None:
-            clause.subjects.extend(spread(hung))  # "51 are missing", hung on the auxiliary
+            (clause.objects if _stays(verb) else clause.subjects).extend(
+                spread(hung)
+            )  # "51 are missing", hung on the auxiliary
         elif kid.dep in ("dative", "iobj"):
             clause.indirect.extend(spread(kid if kid.pos != "ADP" else kid.kid("pobj")))
         elif kid.dep == "agent":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.domain.event import EventType
-from briefing.extract.clauses import clause_of
+from briefing.extract.clauses import clause_of, spread
 from briefing.extract.noun_classes import NounClasses, is_no_event
 from briefing.extract.parse import Token
 from briefing.knowledge.lexicons import Lexicon, Meaning
@@ -14,18 +14,30 @@ _EXCHANGE = Meaning(EventType.DETENTION, "prisoner-exchange")
 _OFFENSIVE = Meaning(EventType.BATTLE, "offensive")
 _PROTEST = Meaning(EventType.UNREST, "protest")
 _CEASEFIRE = Meaning(EventType.DIPLOMACY, "ceasefire")
+_RELIEF = Meaning(EventType.AID, "humanitarian")
+_DISPLACEMENT = Meaning(EventType.MOVEMENT, "displacement")
 _RESTS = frozenset("cessation halt lull pause respite suspension".split())
 _GOING = frozenset("arrive depart fly go head leave meet travel".split())
 _BEFORE = ("compound", "amod", "nmod")
 _ILLNESSES = frozenset("heart panic asthma anxiety ischemic ischaemic".split())  # "a heart attack" is nobody's
 
 
+_CHARGING = frozenset("accuse acquit arrest arraign charge convict indict jail sentence suspect".split())
 _LENGTHS = frozenset("day week month year decade".split())
 
 
 def is_length_of(token: Token) -> bool:
     """Whether a noun tells what a length of time was filled with: "14 months of fighting", "a decade of war"."""
     return token.dep == "pobj" and token.head.low == "of" and token.head.head.lemma in _LENGTHS
+
+
+def is_charge(token: Token) -> bool:
+    """ "Charged two officers with murder", "convicted of kidnapping": what somebody is said to have done, not when."""
+    prep = token.head
+    bare = token.kid("det", "poss", "prep", "nummod") is None
+    if token.dep != "pobj" or prep.low not in ("with", "of", "for") or not bare:
+        return False
+    return prep.head.lemma in _CHARGING
 
 
 class EventNouns:
@@ -56,6 +68,13 @@ class EventNouns:
         meaning = self._compound(token, lemma)
         if meaning is not None:
             return meaning
+        if lemma == "distribution":
+            return _RELIEF if self._is_of_aid(token) else None
+        if token.low == "arrivals":
+            counted = token.dep in ("dobj", "nsubjpass") and token.head.lemma in lists().standing.counting
+            return _DISPLACEMENT if counted and token.kid("nummod") is not None else None
+        if is_charge(token):
+            return None
         if lemma in ("encounter", "confrontation", "engagement"):
             return _CLASH if self._is_fight(token) else None
         if lemma == "exchange" and any(
@@ -110,6 +129,14 @@ class EventNouns:
         ]
         return any(obj is not None and "force" in self.classes.of(obj) for obj in behind)
 
+    def _is_of_aid(self, token: Token) -> bool:
+        """ "A distribution of blankets", "water distribution"."""
+        of = [obj for prep in token.kids_by("prep") if prep.low == "of" for obj in spread(prep.kid("pobj"))]
+        goods = self.lexicon.objects["aid"]
+        named = {kid.lemma.lower() for kid in token.kids_by(*_BEFORE)} | {obj.lemma for obj in of}
+        named |= {kid.lemma.lower() for obj in of for kid in obj.kids_by("compound")}
+        return bool(named & goods)
+
     @staticmethod
     def _is_ahead(token: Token, meaning: Meaning) -> bool:
         """ "Before heading to Washington for a NATO summit": where somebody goes for it, it is yet to come."""
@@ -151,7 +178,13 @@ class EventNouns:
             return _OFFENSIVE  # "killed in an intelligence-based operation"
         if token.lemma == "operation":
             return _OFFENSIVE if military or begun or waged else None
+        if not military and waged and self._is_against_fighters(token):
+            return _OFFENSIVE  # "began a campaign against a rival faction"
         return _OFFENSIVE if military and (begun or waged) else None
+
+    def _is_against_fighters(self, token: Token) -> bool:
+        behind = [obj for prep in token.kids_by("prep") if prep.low == "against" for obj in spread(prep.kid("pobj"))]
+        return any(self.classes.of(obj) & {"force", "post"} for obj in behind)
 
     def _is_labour(self, token: Token) -> bool:
         """Whether a strike is one of workers."""

@@ -24,7 +24,7 @@ from briefing.extract.happenings import BLOWS, Happening, is_background
 from briefing.extract.noun_classes import FORCES, NounClasses
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.placing import where_of
-from briefing.extract.sameness import CAMPAIGN_DAYS, Sameness, days_of, is_narrower, places_agree
+from briefing.extract.sameness import CAMPAIGN_DAYS, Sameness, days_of, is_avenged, is_narrower, places_agree
 from briefing.extract.standing import Mood, Standing, standing_of
 from briefing.extract.times import FoundTime
 from briefing.extract.timing import Clock, when_of
@@ -197,6 +197,8 @@ class EventReader:
             one.when, time = self._time_of_weapon(one.clause, one.when)
         if time is not None and one.nominal and one.definite and time.end <= trigger.sent.start:
             one.when, time = UNKNOWN, None  # "Diagourou, Saturday. ... the attack": what is written on a day was before
+        if time is not None and time.end <= trigger.start and one.nominal and is_avenged(trigger):
+            one.when, time = UNKNOWN, None
         one.own_time = time is not None and not (time.end <= trigger.sent.start and self._is_of_dateline(time))
         if time is None and one.when is UNKNOWN:
             self._day_of_claim(one)
@@ -210,6 +212,12 @@ class EventReader:
             one.spot = None  # "Israel struck nuclear sites" was not in Israel, which another clause names
         if one.nominal and one.definite and not direct:
             one.spot = None  # "the attack": its place was told before; what stands elsewhere in the sentence is another's
+        if (
+            one.nominal
+            and is_avenged(trigger)
+            and not any(kid.low in ("at", "in", "near") for kid in trigger.kids_by("prep"))
+        ):
+            one.spot = None
         one.own_place = one.spot is not None and direct
         one.triggers = [trigger]
         one.reports = list(one.standing.reports)
@@ -278,7 +286,7 @@ class EventReader:
         whole = one.trigger.kid("nsubj", "nsubjpass") is not None and one.trigger.kid("mark") is not None
         if one.trigger.dep not in ("acl", "relcl") or one.initiators or one.own_place or whole:
             return True  # "rumours that he had fled" tells the flight
-        return one.own_time and any(obj.pos == "NUM" or obj.kid("nummod") is not None for obj in one.objects)
+        return one.own_time and any(map(_is_new, one.objects))
 
     def _is_open(self, one: Happening) -> bool:
         """Whether no day or short stretch is told for it."""
@@ -301,6 +309,8 @@ class EventReader:
             return False  # "a deal to halt fighting"
         if noun.dep == "dobj" and governor.lemma in _AIMING and one.type in (EventType.DIPLOMACY, EventType.POLITICS):
             return False  # "targeted a meeting of officers"
+        if is_avenged(noun) and noun.kid("prep") is not None:
+            return True
         if one.definite and not (one.own_time or one.own_place or one.initiators):
             return self._is_what_it_is_about(one)
         behind = noun.dep == "pobj" and governor.low in ("in", "during", "by", "of")
@@ -333,6 +343,8 @@ class EventReader:
     def _inherit(self, one: Happening) -> None:
         """In a passage that goes on telling, time and place carry over from the happening told before."""
         before = next((other for other in reversed(self.happenings) if other.trigger.i < one.trigger.i), None)
+        if one.nominal and is_avenged(one.trigger):
+            return
         if before is None or one.standing.mood is not Mood.HAPPENED or before.standing.mood is not Mood.HAPPENED:
             return
         if before.trigger.sent.block != one.trigger.sent.block:
@@ -463,6 +475,12 @@ class EventReader:
             or kept.type is EventType.CASUALTY
         ):
             kept.meaning = one.meaning
+
+
+def _is_new(noun: Token) -> bool:
+    """ "12 men", "a student": told here for the first time."""
+    a = any(kid.low in ("a", "an", "another") for kid in noun.kids_by("det"))
+    return noun.pos == "NUM" or noun.kid("nummod") is not None or a
 
 
 def _is_lasting(one: Happening, clause: Clause) -> bool:

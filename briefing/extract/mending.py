@@ -90,7 +90,13 @@ from briefing.extract.mending_tags import (
     weapons_read_as_name,
 )
 from briefing.extract.mending_tolls import mend_tolls
-from briefing.extract.mending_verbs import finite_behind_participle, let_go, night_swallows_subject, participle_of_be
+from briefing.extract.mending_verbs import (
+    finite_behind_participle,
+    let_go,
+    night_swallows_subject,
+    participle_of_be,
+    what_it_called,
+)
 from briefing.extract.parse import Sentence, Token
 
 
@@ -170,6 +176,7 @@ def mend(sentence: Sentence) -> None:
         town_taken_for_verb(token)
         found_dead(token)
         let_go(token)
+        what_it_called(token)
         participle_of_be(token)
         finite_behind_participle(token)
         night_swallows_subject(token)

@@ -7,6 +7,7 @@ from briefing.extract.parse import Sentence, Token
 from briefing.knowledge.words import lists
 
 _LENGTHS = frozenset("kilometer kilometre km meter metre mile miles nm nmi".split())
+_NEVER_DONE_TO = frozenset("arrive collapse crash erupt explode impact perish".split())
 _COMING_AND_GOING = frozenset("arrive cross die escape flee gather march perish return surrender".split())
 _HARMING = frozenset("claim destroy displace injure kill leave wound".split())
 _BLOWS = frozenset(
@@ -90,14 +91,16 @@ def participle_for_past(sentence: Sentence) -> None:
 def leavers(sentence: Sentence) -> None:
     """ "Around 300 families left for Hangu": with no other verb they left, and were not left."""
     root = next((token for token in sentence.tokens if token.is_root), None)
-    if root is None or root.pos != "NOUN" or root.tag != "NNS":
+    if root is None or root.pos != "NOUN":
         return
     acl = next(iter(root.kids_by("acl")), None)
     others = [one for one in sentence.tokens if one.tag in ("VBD", "VBZ", "VBP", "MD") and one is not acl]
     if acl is None or others or acl.tag not in ("VBN", "VBD") or acl.i < root.i or acl.kid("agent") is not None:
         return
+    if root.tag != "NNS" and (acl.lemma not in _NEVER_DONE_TO or root.kid("det") is None):
+        return
     gone = acl.lemma == "leave" and any(kid.low in ("for", "from") for kid in acl.kids_by("prep"))
-    if gone or acl.lemma in _COMING_AND_GOING:
+    if gone or acl.lemma in _COMING_AND_GOING or acl.lemma in _NEVER_DONE_TO:
         to_root(acl, root)
         acl.tag = "VBD"
 

@@ -7,6 +7,9 @@ from briefing.extract.parse import Token
 
 _LETTING = {"let": "go leave walk", "allow": "go leave", "permit": "go leave"}
 
+_NAMING = frozenset("brand call consider deem describe dub label name style term".split())
+_NOUNS = ("NOUN", "PROPN")
+
 _DAYS_AND_MONTHS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december".split()
@@ -68,3 +71,23 @@ def night_swallows_subject(token: Token) -> None:
     verb = next((one for one in token.sent.tokens if one.is_root and one.pos == "VERB" and one.i > token.i), None)
     if verb is not None and verb.kid("nsubj", "nsubjpass") is None and verb.tag in ("VBD", "VBN"):
         move(token, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+
+
+def what_it_called(token: Token) -> None:
+    """ "Bombed what it called a hideout in the hills on Monday": it bombed the hideout, and did so on Monday."""
+    naming = token
+    verb, what = naming.head, next((kid for kid in naming.kids if kid.low == "what" and kid.dep in ("dobj", "nsubj")), None)
+    if naming.dep not in ("ccomp", "pcomp") or what is None or naming.lemma not in _NAMING or verb is naming:
+        return
+    named = [kid for kid in naming.kids_by("oprd", "dobj", "attr", "pobj") if kid.i > naming.i and kid.pos in _NOUNS]
+    noun = named[0] if named else None
+    behind = next((kid for kid in naming.kids_by("prep") if kid.low == "as"), None)
+    if noun is None and behind is not None:
+        noun = behind.kid("pobj")
+    if noun is None or naming.kid("nsubj") is None or (verb.pos == "VERB" and verb.kid("dobj") is not None):
+        return
+    for kid in [kid for kid in naming.kids if kid.i > noun.i and kid.dep in ("prep", "npadvmod", "advcl")]:
+        if verb.pos == "VERB":
+            move(kid, verb, kid.dep)
+    move(noun, verb, "dobj" if verb.pos == "VERB" else "pobj")
+    move(naming, noun, "relcl")

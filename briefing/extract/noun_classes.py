@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.domain.actor import ActorKind
 from briefing.domain.event import EventType
 from briefing.domain.place import PlaceKind
@@ -21,7 +23,8 @@ _COMPOUNDED = frozenset("road facility munition vehicle infra".split())  # class
 _BANDS = frozenset("band cell column element gang group unit".split())
 
 
-_PERSONS = frozenset("her him me them us".split())
+_ROAD_NUMBER = re.compile(r"[A-Z]{1,3}-?\d{1,3}")
+_PERSONS = frozenset("he her him i me she them us we".split())
 _MILITARY = frozenset("armored armoured army military".split())
 _STATES = frozenset("alert emergency siege war".split())
 
@@ -93,9 +96,19 @@ class NounClasses:
             found.add("money")
         if lemma in lists().events.amounts_of or not found:
             found |= self._elliptic(token, lemma)
+        if self._is_numbered_road(token, found):
+            found = {"road"}
+        if lemma == "command" and any(kid.low in _MILITARY for kid in token.kids_by("amod", "compound")):
+            found.add("force")
         if not found and is_of_trade(token, self.knowledge):
             found.add("people")  # "a fruit seller"
         return found
+
+    def _is_numbered_road(self, token: Token, found: set[str]) -> bool:
+        """ "The N-25", which nobody knows as an armed group or a weapon."""
+        if not _ROAD_NUMBER.fullmatch(token.text) or found - {"people"}:
+            return False
+        return not self.is_weapon(token) and all(self.cast.drafts[actor].entry is None for actor in self.cast.of(token))
 
     def _is_post(self, token: Token, lemma: str) -> bool:
         """ "A barracks", "an army outpost", "Hezbollah's positions": a place that fighters hold and fight for."""

@@ -77,6 +77,7 @@ class Sameness:
         if (
             self._one_after_another(one, other)
             or _comes_later(one)
+            or (one.nominal and one.trigger.sent is other.trigger.sent and is_avenged(one.trigger))
             or _is_told_apart(one, other)
             or _are_several(one, other)
         ):
@@ -312,6 +313,19 @@ def _is_told_apart(one: Happening, other: Happening) -> bool:
         return True
     opening = " ".join(token.low for token in one.trigger.sent.tokens[:4])
     return opening.startswith(_APART)
+
+
+_ANSWERS = frozenset("protest reprisal response retaliation retribution revenge vengeance".split())
+
+
+def is_avenged(noun: Token) -> bool:
+    """ "Shot six herders in revenge for the ambush of a patrol": the ambush was before and elsewhere."""
+    prep = noun.head
+    if noun.dep != "pobj" or prep.low not in ("against", "at", "for", "over", "to"):
+        return False
+    tokens = noun.sent.tokens
+    at = prep.i - tokens[0].i
+    return at > 0 and tokens[at - 1].lemma in _ANSWERS
 
 
 def _is_headed(one: Happening, other: Happening) -> bool:

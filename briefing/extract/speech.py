@@ -215,7 +215,7 @@ class SpeechReader:
     def _as_news(self, verb: Token, lemma: str, stance: Stance, speakers: list[ActorId]) -> None:
         """Speaking is an event where it is itself the news: the lead does nothing but deny, appeal, condemn."""
         subtype = "accusation" if lemma == "accuse" else _NEWS.get(stance)
-        if verb.sent is self._lead and verb.is_root and subtype is not None:
+        if verb.sent is self._lead and verb.is_root and subtype is not None and verb.i not in self.reader.by_token:
             self.reader.add_statement(verb, subtype, speakers)
 
     # ------------------------------------------------------------ is it a saying

@@ -58,6 +58,9 @@ _BARRIERS = frozenset(
     "after since following before when while as because despite during amid over until where although though once in at "
     "with by from to against through on near into".split()
 )
+_PERMITTING = frozenset("allow hold improve permit".split())
+_PASSABLE = frozenset("calm open passable possible safe secure".split())
+_COMING_ABOUT = frozenset("be begin come happen materialise materialize occur resume start take".split())
 _OWN_WILL = frozenset("will 'll shall wo".split())
 _MODALS = frozenset("would could may might can should must".split())
 
@@ -155,7 +158,7 @@ class _Climb:
             return
         if below is not None and below.dep == "ccomp" and lemma_of(verb) in self.lexicon.stances:
             return
-        if is_negated(verb):
+        if is_negated(verb) and not _is_taken_for_granted(below, verb):
             self._set(Mood.NEGATED)
         if verb.dep in ("advcl", "ccomp", "acl"):
             marks = [kid.low for kid in verb.kids_by("mark") if kid.low in _IF]
@@ -166,12 +169,12 @@ class _Climb:
         aux = auxiliaries(verb)
         self._auxiliaries(verb, aux)
         open_yet = self.found.mood in (Mood.HAPPENED, Mood.PLANNED)
-        if open_yet and any(map(_is_condition, verb.kids)):
+        if open_yet and any(_is_condition(kid) and not _permits(kid, verb) for kid in verb.kids):
             modal = any(one.low in _MODALS | _OWN_WILL for one in aux)
             if modal or tense_of(verb) == "present":  # "If the town falls, the road will be cut", "... the army loses it"
                 self.found.mood = Mood.HYPOTHETICAL
         if verb.tag == "VBN" and verb.head.lemma == "be" and {"to", "have"} <= {one.low for one in aux}:
-            self._set(Mood.HYPOTHETICAL)  # "were to have met"
+            self._set(Mood.PLANNED)  # "were to have met"
         if verb.tag == "VB" and any(kid.low == "to" for kid in verb.kids_by("aux")):
             if verb.dep in ("xcomp", "acl", "advcl", "ccomp", "relcl"):
                 self._infinitive(verb)
@@ -228,12 +231,12 @@ class _Climb:
         lemma, moods, words = lemma_of(head), self.lexicon.moods, self.words
         if lemma == "call" and any(kid.low in ("on", "upon", "for") for kid in head.kids_by("prep")):
             self._set(Mood.DEMANDED)  # "called on the speaker to resign"
+        elif lemma in ("threaten", "vow"):
+            self._set(Mood.THREATENED)
         elif verb.dep == "advcl":
             self._set(Mood.PLANNED)  # a purpose: "dispatched to bolster"
         elif lemma in moods["refused"]:
             self._set(Mood.NEGATED)
-        elif lemma in ("threaten", "vow"):
-            self._set(Mood.THREATENED)
         elif self.lexicon.stances.get(lemma) is Stance.CALLS_FOR or lemma in moods["demanded"]:
             self._set(Mood.DEMANDED)
         elif lemma in moods["planned"] or lemma in moods["attempted"]:
@@ -330,6 +333,20 @@ def _is_anyone(noun: Token) -> bool:
 
 def _is_condition(kid: Token) -> bool:
     return kid.dep == "advcl" and any(k.dep == "mark" and k.low in _IF for k in kid.kids)
+
+
+def _permits(condition: Token, verb: Token) -> bool:
+    """ "Will begin rations next week if security permits": it is planned all the same."""
+    allowed = condition.lemma in _PERMITTING or any(kid.low in _PASSABLE for kid in condition.kids_by("acomp"))
+    return condition.i > verb.i and allowed and any(one.low in _OWN_WILL for one in auxiliaries(verb))
+
+
+def _is_taken_for_granted(noun: Token | None, verb: Token) -> bool:
+    """ "The truce that he wrested from them in October did not last": there was one."""
+    if noun is None or noun.dep != "nsubj" or noun.pos != "NOUN" or verb.lemma in _COMING_ABOUT:
+        return False
+    dated = noun.kid("relcl", "acl") is not None
+    return dated or any(kid.low in ("the", "this", "that") for kid in noun.kids_by("det"))
 
 
 def _holders(noun: Token) -> list[Token]:

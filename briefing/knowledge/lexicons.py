@@ -16,7 +16,7 @@ from briefing.errors import ResourceMissing
 from briefing.knowledge.tables import read_table
 from briefing.places import resource
 
-MARKS = "!+~@=&*^"  # what they ask of a verb's subject is told in the lexicon's head
+MARKS = "!+~@=&*^$%"  # what they ask of a verb's subject is told in the lexicon's head
 
 
 @dataclass(frozen=True, slots=True)

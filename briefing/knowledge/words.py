@@ -204,6 +204,11 @@ class EventWords:
 
     downing: frozenset[str] = _list()
     envoys: frozenset[str] = _list()
+    courts: frozenset[str] = _list()
+    chambers: frozenset[str] = _list()
+    missions: frozenset[str] = _list()
+    mission_words: frozenset[str] = _list()
+    goods: frozenset[str] = _list()
     protesters: frozenset[str] = _list()
     raiders: frozenset[str] = _list()
     nature: frozenset[str] = _list()

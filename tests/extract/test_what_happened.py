@@ -1,0 +1,89 @@
+"""Words for what happens, far from the battlefield as well as on it: each sentence tells one event of one kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import read
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "text"),
+    [
+        ("aid", "planned", "UNICEF will start food distributions in Dikwa on Monday if the road is safe."),
+        ("aid", "planned", "The Red Cross plans to resume relief flights to Bangassou on 23 June."),
+        ("aid", "planned", "A shipment of vaccines is due in Port Sudan on Monday."),
+        ("aid", "reported", "The International Committee of the Red Cross flew in a surgical team on Tuesday."),
+        ("aid", "reported", "On Tuesday rescuers pulled nine people alive from the rubble in Kherson."),
+        ("diplomacy", "planned", "The Security Council will meet on Monday to discuss the crisis."),
+        ("diplomacy", "planned", "Aid agencies are to meet the army command in Goma on Monday."),
+        ("diplomacy", "planned", "President Tshisekedi and Mr Kagame were to have met in Doha on Tuesday; neither went."),
+        ("diplomacy", "planned", "A joint assessment mission is expected in Baidoa this weekend."),
+        ("diplomacy", "reported", "The Ethiopian side called off its visit to Asmara on Monday."),
+        ("diplomacy", "reported", "UN investigators inspected the scene on Tuesday."),
+        ("detention", "reported", "He was freed on 4 May."),
+        ("detention", "reported", "Police reported 83 arrests in Tbilisi on Saturday."),
+        ("detention", "reported", "Four suspects gave themselves up on Monday."),
+        ("violence-against-civilians", "reported", "A nurse was shot in the leg at a checkpoint near Uvira on Monday."),
+        ("violence-against-civilians", "reported", "Last night my brother was taken from his bed by men in uniform."),
+        ("violence-against-civilians", "reported", "A student who was abducted on Monday has not been seen since."),
+        ("violence-against-civilians", "reported", "The rebels are holding 19 passengers hostage."),
+        ("casualty", "reported", "The bodies of three fishermen washed up on a beach near Tumaco on Monday."),
+        ("casualty", "reported", "Five bodies were dumped outside the town hall of Iguala on Sunday."),
+        ("strike", "reported", "Helicopters engaged a hideout near Mach on Tuesday."),
+        ("strike", "reported", "A mortar round impacted near the clinic in Taiz on Monday."),
+        ("strike", "reported", "Its men lost nine comrades to a drone on Tuesday."),
+        ("strike", "reported", "The army bombed what it called a terrorist hideout in Waziristan on Monday."),
+        ("battle", "background", "In February soldiers began what they called the final operation."),
+        ("battle", "background", "The rebels began a campaign against a rival faction on 16 January."),
+        ("battle", "reported", "The rebels took the bridge at Kalehe on Thursday."),
+        ("battle", "background", "In 2023 the African Union began withdrawing its force from Somalia."),
+        ("battle", "background", "Ethiopia and Eritrea went to war in May 1998."),
+        ("movement", "reported", "Peru ordered 700 more soldiers to the border on Monday."),
+        ("movement", "reported", "The institute registered 3,870 arrivals in Maiduguri between Sunday and Tuesday."),
+        ("disruption", "reported", "The N-25 was reopened to traffic on Monday."),
+        ("disruption", "reported", "The crossing at Chaman stayed shut on Monday."),
+        ("disruption", "planned", "A bus company plans to reopen the line to Axum next Monday."),
+        ("politics", "reported", "Parliament rejected a motion of no confidence by 168 votes to 59 on Tuesday."),
+        ("politics", "reported", "The assembly voted on Tuesday to lift the immunity of the former president."),
+        ("politics", "background", "The junta came to power in July 2023."),
+        ("politics", "reported", "The prosecutor opened an inquiry on Monday."),
+        ("sanction", "background", "Canada declared 20 gangs terrorist organisations in January."),
+        ("sanction", "reported", "The High Court on Friday forbade the police to use water cannon."),
+        ("disaster", "background", "In 2016 Super Typhoon Haima claimed 14 lives."),
+        ("unrest", "reported", "Thousands of people gathered in front of parliament in Belgrade on Saturday."),
+    ],
+)
+def test_what_a_sentence_tells_is_an_event_of_its_kind(kind: str, status: str, text: str) -> None:
+    assert [(event.kind.split("/")[0], event.status) for event in read(text).events] == [(kind, status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran threatened on Monday to close the strait.",
+        "The court sits in a former cinema.",
+        "The parcel is due any day.",
+        "Criminals, in his words, had hijacked the protests.",
+    ],
+)
+def test_threats_and_figures_of_speech_are_no_events(text: str) -> None:
+    assert not [event.title for event in read(text).events if not event.kind.startswith("statement")]
+
+
+def test_what_somebody_is_charged_with_is_told_by_the_charge() -> None:
+    (event,) = read("Prosecutors charged two officers with murder on Monday.").events
+    assert event.kind == "sanction/court-ruling"
+
+
+def test_what_is_avenged_is_another_blow_than_the_vengeance() -> None:
+    reading = read("Militiamen shot six herders near Barsalogho on Tuesday in revenge for the ambush of a patrol.")
+    assert sorted(event.kind for event in reading.events) == [
+        "battle/armed-clash",
+        "violence-against-civilians/attack",
+    ]
+
+
+def test_a_truce_that_did_not_last_was_one() -> None:
+    (event,) = read("A truce that the envoy wrested from the rebels in April did not survive the month.").events
+    assert (event.kind, event.when) == ("diplomacy/ceasefire", "2025-04-01..2025-04-30")
