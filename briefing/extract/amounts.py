@@ -464,7 +464,8 @@ class _Counter(Sorter):
         before, after = self._low(i - 1), self._low(i + 1)
         if self._at(i - 1).glued and before == "-" and self._low(i - 2) in ("no", "any", "every", "some"):
             return None
-        alone = after in ("another", "'", "by") or before in vocabulary.NO_COUNT
+        joined = before == "that" and (after == "of" or self._tag(i - 1) == "IN")  # "said that one of them died"
+        alone = after in ("another", "'", "by") or (before in vocabulary.NO_COUNT and not joined)
         counted = (before == "the" and self._is_counted(i + 1)) or (
             before == "only" and after not in ("another", "'", "by")
         )

@@ -323,6 +323,8 @@ def is_negated(verb: Token) -> bool:
     for _ in range(CHAIN):
         if any(kid.dep == "neg" or kid.low in ("never", "neither", "nor") for kid in verb.kids):
             return True
+        if verb.dep == "pcomp" and verb.head.low == "without":
+            return True  # "withdrew without losing a man"
         if any(kid.low == "longer" and any(k.low == "no" for k in kid.kids) for kid in verb.kids):
             return True
         if not _shares(verb) or verb.kid(*SUBJECTS, *PASSIVE_SUBJECTS, "aux", "auxpass") is not None:

@@ -374,12 +374,13 @@ class Ledger:
         above = [one for one in (row.trigger, *row.trigger.ancestors()) if one.pos in ("VERB", "AUX")]
         row.wide = any(kid.low in ("across", "throughout") for one in above for kid in one.kids_by("prep"))
         row.cumulative = _is_cumulative(row)
-        if row.low == row.high == 1 and self.figures.of(row.head) is None:
-            row.cumulative = False  # "a midwife was killed this year"
-        if row.time is not None and not row.cumulative and row.when.earliest is not None and self._is_counted_since(row):
+        if row.high == 0 or (row.low == row.high == 1 and self.figures.of(row.head) is None):
+            row.cumulative = False  # "a midwife was killed this year", "nobody has been harmed since June"
+        counted = row.time is not None and row.when.earliest is not None and row.high != 0 and not row.cumulative
+        if counted and self._is_counted_since(row):
             row.cumulative = True  # "since the fall of the town in early May it has registered 212 deaths"
             row.when = When(row.when.earliest, self.paper.article.day, row.when.precision)
-        if not row.cumulative and row.trigger.pos == "VERB":
+        if not row.cumulative and row.trigger.pos == "VERB" and row.high != 0:
             self._since(row)
 
     def _as_far_as(self, row: Row) -> None:

@@ -43,7 +43,7 @@ class Sourcing:
         """Who the text gives as the source of a toll."""
         found: list[ActorId] = []
         for report in row.standing.reports:
-            found += self._speakers(report)
+            found += self._speakers(report, denials=row.high == 0)
         found += self.speech.told_by(row.trigger)
         return list(dict.fromkeys(found or self._counter(row) or self._voice(row.trigger)))
 
@@ -52,8 +52,9 @@ class Sourcing:
         speaker = self.cast.voices.get(token.sent.block)
         return [speaker] if speaker is not None else []
 
-    def _speakers(self, report: Report) -> list[ActorId]:
-        if report.stance in _NO_SOURCE:
+    def _speakers(self, report: Report, *, denials: bool = False) -> list[ActorId]:
+        """Who makes a report. That nobody was harmed is what he says who denies that anybody was."""
+        if report.stance in _NO_SOURCE and not (denials and report.stance is Stance.DENIES):
             return []
         return [actor for token in report.speakers for actor in self.cast.speaker(token)]
 

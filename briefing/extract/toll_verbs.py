@@ -13,6 +13,7 @@ from briefing.extract.ledger import Ledger
 from briefing.extract.parse import Paper, Token
 from briefing.extract.signs import KIN
 from briefing.extract.standing import Standing
+from briefing.extract.toll_spared import TollSpared
 from briefing.extract.tolls import GIVING_UP
 from briefing.knowledge.words import lists
 
@@ -87,6 +88,7 @@ class TollVerbs:
         self.figures = ledger.figures
         self.lexicon = reader.lexicon
         self.words = lists().casualties
+        self.spared = TollSpared(ledger, reader.lexicon)
 
     def read(self, verb: Token) -> None:
         """Enter what a verb tells."""
@@ -182,6 +184,8 @@ class TollVerbs:
         """Verbs that kill, wound or take; whether it was one of them."""
         verb, words = clause.verb, self.words
         effect = self.lexicon.effect_verbs.get(clause.lemma)
+        if self.spared.is_nobody_hit(clause) or self.spared.is_none_lost(clause):
+            return True
         if verb.lemma in words.lives and any(obj.lemma == "life" for obj in clause.objects):
             self._lives(clause)
         elif effect is Effect.KILLED and any(kid.low == "alive" for kid in verb.kids):

@@ -11,6 +11,7 @@ from briefing.extract.mentions import Sort
 from briefing.extract.parse import Paper, Token
 from briefing.extract.peoples import people_at
 from briefing.extract.standing import Mood, standing_of
+from briefing.extract.toll_spared import TollSpared
 from briefing.extract.tolls import NONE, ONE, Counted, Number, Row
 from briefing.extract.tree import clause_verb
 from briefing.knowledge.lexicons import Lexicon
@@ -70,6 +71,7 @@ class TollWords:
         self.lexicon = lexicon
         self.boxed: list[Row] = []  # figures of boxes, which no sentence ties to a happening
         self.words = lists().casualties
+        self.spared = TollSpared(ledger, lexicon)
 
     def read(self, token: Token) -> None:
         """Enter what a word tells."""
@@ -77,6 +79,8 @@ class TollWords:
             return
         if token.low in _LOSSES and (self._is_none(token) or self._human_losses(token)):
             return
+        if token.low == "casualties":
+            self.spared.of_deaths(token)
         effects = self.lexicon.effect_words
         lemma = token.lemma.lower()
         if token.low in _TAKINGS and (amount := self.figures.of(token)) is not None:
@@ -225,6 +229,8 @@ class TollWords:
             self.ledger.enter(noun, effect, NONE, noun, standing, word=noun)
         elif verb.lemma == "deny" and "any" in articles:
             self.ledger.enter(noun, effect, NONE, noun, standing, word=noun)
+        else:
+            self.spared.of_deaths(noun)
 
     def _lost(self, noun: Token) -> None:
         """ "Acknowledged the loss of three servicemen"."""
