@@ -9,7 +9,7 @@ from briefing.domain.event import EventType
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, lemma_of, spread
 from briefing.extract.events import EventReader
-from briefing.extract.falsehood import disowns
+from briefing.extract.falsehood import denies_own_part, disowns
 from briefing.extract.happenings import Happening
 from briefing.extract.parse import Token
 from briefing.extract.sameness import REACH
@@ -132,6 +132,7 @@ class Blame:
                 speakers, about.initiators
             )
             about.denied = about.denied or not others  # who denies a part in what nobody lays at his door disputes nothing
+            about.refuted |= not others and not denies_own_part(clause.verb)
             return about
         verb = clause.verb
         inner = verb.kid("ccomp", "xcomp")
@@ -155,6 +156,7 @@ class Blame:
                 continue
             if verb.sent.group - last.sent.group <= REJECTED_BACK:
                 happening.denied = True
+                happening.refuted |= not denies_own_part(verb)
                 return happening
         return None
 

@@ -19,6 +19,7 @@ from briefing.extract.candidates import Candidates
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, clause_of, lemma_of, tense_of
 from briefing.extract.event_nouns import EventNouns
+from briefing.extract.falsehood import denies_own_part
 from briefing.extract.frames import Frames
 from briefing.extract.happenings import BLOWS, Happening, is_background
 from briefing.extract.noun_classes import FORCES, NounClasses
@@ -457,6 +458,7 @@ class EventReader:
         kept.reports += one.reports
         if one.standing.mood is Mood.DENIED:
             kept.denied = True
+            kept.refuted |= not any(denies_own_part(report.word) for report in one.standing.reports)
         if one.standing.mood is not Mood.HAPPENED:
             return
         better = one.own_time and (not kept.own_time or is_narrower(one.when, kept.when))

@@ -15,6 +15,8 @@ _TRUTH = frozenset("basis evidence foundation substance truth".split())
 _PART = frozenset("connection hand involvement knowledge link part responsibility role".split())
 _BEING = frozenset("be remain seem constitute amount".split())
 BRANDING = frozenset("brand call decry denounce describe dismiss label paint portray ridicule term".split())
+_THEMSELVES = frozenset("he it she they we".split())
+_THEIRS = frozenset("her his its our their".split())
 _DOING = frozenset("carry conduct do involve play stage take".split())
 
 
@@ -86,6 +88,21 @@ def disowns(verb: Token) -> bool:
             return True
         return any(kid.low in ("involved", "responsible") for kid in verb.kids_by("acomp"))
     return verb.lemma == "involve"
+
+
+def denies_own_part(verb: Token) -> bool:
+    """Whether a denial is of what the denier did, and not of what others suffered: "denied responsibility", "denied having
+    shelled the camp", "denied that its men had taken part"; not "denied that a school was struck"."""
+    if any(obj.lemma in _PART for obj in verb.kids_by("dobj")):
+        return True
+    inner = verb.kid("ccomp", "xcomp")
+    if inner is None:
+        return False
+    subject = inner.kid("nsubj", "nsubjpass")
+    if subject is None or inner.dep == "xcomp":
+        return True
+    own = subject.low in _THEMSELVES or any(kid.low in _THEIRS for kid in subject.kids_by("poss"))
+    return own and subject.dep == "nsubj"
 
 
 def says_false(verb: Token) -> bool:

@@ -43,6 +43,7 @@ class Happening:
     reports: list[Report] = field(default_factory=list)
     blamed_by: list[ActorId] = field(default_factory=list)
     denied: bool = False
+    refuted: bool = False  # not only somebody's part in it is denied: it did not happen
     definite: bool = False
     nominal: bool = False
     why: list[Because] = field(default_factory=list)

@@ -84,7 +84,7 @@ class Sourcing:
             return Status.DENIED
         if row.standing.mood is Mood.DENIED:
             return Status.DENIED
-        if row.happening is not None and row.happening.denied and row.happening.standing.mood is Mood.HAPPENED:
+        if row.happening is not None and row.happening.refuted and row.happening.standing.mood is Mood.HAPPENED:
             return Status.DISPUTED
         if is_background(when, self.day):
             return Status.BACKGROUND

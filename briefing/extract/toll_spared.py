@@ -72,4 +72,3 @@ class TollSpared:
         standing = standing_of(noun, self.lexicon)
         if standing.mood is Mood.DENIED:
             self.ledger.enter(noun, Effect.KILLED, NONE, noun, standing, word=noun)
-
