@@ -108,6 +108,8 @@ class Ledger:
             amount = self.figures.of(head)
             if amount is None and (self._is_counted_with(head) or _is_among_them(head)):
                 continue
+            if amount is not None and head.first_conjunct() is head and _is_among_them(head) and self.of(head.sent):
+                continue  # "80 dead, among them five signatories, and 54,000 were driven out": of the dead
             if self._ends_what_was_told(head, trigger) or (amount is None and _is_number_of(head)):
                 continue
             counted: Counted | None

@@ -12,6 +12,7 @@ from briefing.extract.descriptions import collective_of
 from briefing.extract.mentions import Mention, Sort
 from briefing.extract.parse import Token
 from briefing.extract.peoples import people_at
+from briefing.extract.toll_whom import said_of_most
 from briefing.extract.tolls import Row
 from briefing.extract.trades import is_of_trade
 from briefing.knowledge.offices import OfficeSort
@@ -24,6 +25,10 @@ _SIDES = frozenset(
 )
 
 _OF_FORCES = frozenset("army border military paramilitary police scout".split())
+_OFFSPRING = frozenset("daughter son".split())
+_OTHERS = frozenset("few many more numerous other several".split())
+_SMALL = frozenset("baby infant little minor newborn small teenage underage young younger youngest".split())
+_ARMED = frozenset("armed army defence defense military militia".split())
 _WHOLES = frozenset("casualty fatality victim".split())
 _HURT = frozenset("dead injured victims wounded".split())
 _PERSON_ENDINGS = ("woman", "man", "person")
@@ -93,9 +98,16 @@ class People:
             if office is not None and office.sort is OfficeSort.RANK:
                 kinds = {Victims.COMBATANT}
         kinds.discard(Victims.UNKNOWN)
+        most = said_of_most(row.head, self.is_people) if not kinds else None
+        if most is not None:
+            kinds = {self._said_of(most)[1]} - {Victims.UNKNOWN}
         if kinds:
             row.victims = Victims.MIXED if len(kinds) > 1 else kinds.pop()
         row.groups = tuple(groups)
+        self.add_groups(row, [one for one in spread(row.head) if one is not row.head and is_bare_plural(one)])
+        if row.effect is Effect.CAPTURED:  # whom an enemy captures fought, where nothing else is said of them
+            row.groups = tuple(group for group in row.groups if group is not Group.PRISONERS)
+            row.victims = Victims.COMBATANT if row.victims is Victims.UNKNOWN else row.victims
         row.victim_actor = self._side_of_person(nouns) if person is not None else self._side(nouns)
         side = self.cast.drafts[row.victim_actor].kind if row.victim_actor is not None else None
         if side in (ActorKind.MILITARY, ActorKind.ARMED_GROUP) and any(noun.lemma == "man" for noun in nouns):
@@ -140,14 +152,17 @@ class People:
         lemma = noun.lemma.lower()
         if noun.low in ("them", "whom"):  # "engaged the gunmen and killed three of them"
             kinds = {self.cast.drafts[actor].kind for actor in self.cast.of(noun)}
-            fought = kinds and kinds <= {ActorKind.ARMED_GROUP, ActorKind.MILITARY}
-            meant = self._meant(noun) if not kinds else None
-            if meant is not None:
-                return None, self._said_of(meant)[1]
-            return None, Victims.COMBATANT if fought else Victims.UNKNOWN
+            if kinds:
+                return None, Victims.COMBATANT if kinds <= {ActorKind.ARMED_GROUP, ActorKind.MILITARY} else Victims.UNKNOWN
+            meant = self._meant(noun)
+            return (None, Victims.UNKNOWN) if meant is None else self._said_of(meant)
         collective = collective_of(noun, self.knowledge)
         group = self._group(lemma) or (collective.group if collective is not None else None)
         beside = {kid.low for kid in noun.kids_by("amod", "compound", "nmod")}
+        if lemma in _OFFSPRING and not beside & _SMALL and not _has_age(noun):
+            group = None  # "a shepherd and his two sons": they may be grown up
+        if lemma == "volunteer" and beside & _ARMED:
+            return None, Victims.UNKNOWN  # "two defence volunteers" of a village's guard
         sort = self._sort_of(lemma)
         if "enemy" in beside and group is None:
             return group, Victims.COMBATANT  # "five enemy personnel", of a communique
@@ -255,3 +270,16 @@ def _is_of_police(head: Token) -> bool:
     words = [token.low for token in head.sent.tokens]
     interior = any(one == "interior" and other.startswith("minist") for one, other in pairwise(words))
     return interior or any(word.startswith(("police", "gendarm", "constab")) for word in words)
+
+
+def is_bare_plural(noun: Token) -> bool:
+    """Whether a plural behind "and" has no number or article of its own: the figure before counts it too."""
+    bare = not any(kid.dep in ("nummod", "det", "poss") or kid.lemma in _OTHERS for kid in noun.kids if kid.i < noun.i)
+    return noun.tag in ("NNS", "NNPS") and bare and noun.kid("cc") is None
+
+
+def _has_age(noun: Token) -> bool:
+    """ "A son of six", "his daughters, 6 and 8", "a five-year-old son"."""
+    behind = noun.sent.tokens[noun.i - noun.sent.tokens[0].i + 1 :][:3]
+    aged = [one for one in behind if one.low in ("aged", "of", ",")] and any(one.tag == "CD" for one in behind)
+    return bool(aged) or any(kid.low == "old" for kid in noun.kids)

@@ -48,6 +48,31 @@ class TollParts:
         """What can be said of parts once everything has been read."""
         for whole, first in self._segmented:
             self._take_in(whole, first)
+        for whole in self.ledger.rows:
+            if whole.part_of is None and whole.low is not None and whole.low == whole.high and whole.low > 1:
+                self._summed_up(whole)
+            if whole.victims is Victims.UNKNOWN and whole.part_of is None and not whole.groups:
+                self._of_its_parts(whole)
+
+    def _summed_up(self, whole: Row) -> None:
+        """ "Killed 12 people, nine villagers and three soldiers": objects that make up the first are its parts."""
+        beside = [
+            row
+            for row in self.ledger.of(whole.head.sent)
+            if row is not whole and row.effect is whole.effect and row.trigger is whole.trigger and row.part_of is None
+        ]
+        listed = {one for one in whole.head.conjuncts() if one is not whole.head}
+        after = [row for row in beside if row.head in listed and row.head.i > whole.head.i and row.low == row.high]
+        if len(after) > 1 and len(after) == len(beside) and sum(row.low or 0 for row in after) == whole.low:
+            for row in after:
+                row.part_of = whole
+
+    def _of_its_parts(self, whole: Row) -> None:
+        """ "35 people, 22 drivers and 13 soldiers" are of both kinds, as their parts are that make them up."""
+        parts = [row for row in self.ledger.of(whole.head.sent) if row.part_of is whole]
+        kinds = {row.victims for row in parts}
+        if len(parts) > 1 and Victims.UNKNOWN not in kinds and sum(row.low or 0 for row in parts) == whole.low:
+            whole.victims = Victims.MIXED if len(kinds) > 1 else kinds.pop()
 
     def read(self, sentence: Sentence) -> None:
         """Enter the parts that a sentence tells, once its tolls are entered."""
@@ -151,16 +176,20 @@ class TollParts:
         if whole is None:
             return
         noun = self.figures.noun_after(amount, sentence)
-        if noun is not None and self._counts(noun):
+        if noun is not None and (self._counts(noun) or self._are_nationals(noun, amount)):
             self.ledger.enter_part(noun, amount, whole, amount)
-            self._more_of_them(noun, whole, sentence)
+            self._more_of_them(noun, whole, sentence, amount)
         elif whole.effect in (Effect.KILLED, Effect.WOUNDED):
             behind = self.paper.tokens[token.i + 2 : token.i + 5]
             lying = [one.low for one in behind[:1]] == ["in"] and any(one.lemma in _STATES for one in behind)
             if lying or any(one.tag in ("VBN", "VBD") or one.low in _HOW for one in behind[:1]):
                 self.ledger.enter_part(token, amount, whole, amount)
 
-    def _more_of_them(self, noun: Token, whole: Row, sentence: Sentence) -> None:
+    def _are_nationals(self, noun: Token, amount: Amount) -> bool:
+        """ "Two of them Tanzanians"."""
+        return noun.tag in ("NNPS", "NNP") and self.figures.counts_people(noun, amount)
+
+    def _more_of_them(self, noun: Token, whole: Row, sentence: Sentence, first: Amount) -> None:
         """The rest of the list: "29 of them children and 20 women", not "two of them women, and five people were hurt"."""
         joins = [token for token in sentence.tokens if noun.i < token.i and token.low in ("and", ",")]
         for join in joins:
@@ -168,7 +197,10 @@ class TollParts:
             amount = self.figures.number_at(after)
             one = self.figures.noun_after(amount, sentence) if amount is not None else None
             between = self.paper.tokens[noun.i + 1 : join.i]
-            if amount is None or one is None or between or not self.people.is_group(one) or self.ledger.is_told(amount):
+            if amount is None or one is None or between or self.ledger.is_told(amount):
+                return
+            makes_up = self.people.is_people(one) and (first.low or 0) + (amount.low or 0) == whole.low
+            if not (self.people.is_group(one) or makes_up):
                 return
             if self._begins_clause(one) or self._next(one) in _HURT | _SAID_OF_THEM:
                 return

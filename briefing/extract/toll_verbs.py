@@ -36,7 +36,7 @@ _LYING = frozenset("be lie remain stay".split())
 _CARRYING = frozenset(
     "admit airlift bring carry convey drive ferry fly hospitalise hospitalize move rush send take transfer".split()
 )
-_HOSPITALS = frozenset("clinic hospital infirmary".split())
+_HOSPITALS = frozenset("clinic hospital infirmary ward".split())
 _DEAD = frozenset("body corpse dead remains".split())
 _HURTING = frozenset(
     (

@@ -347,7 +347,8 @@ class TollWords:
                 row = self._total(
                     head, own or effect, amount, told, noun, clause=clause, total=name != "from", beyond=beyond
                 )
-                if row is not None and noun.low == "losses" and row.victims is Victims.UNKNOWN:
+                told_enemy = any(one.lemma == "enemy" for one in noun.subtree())
+                if row is not None and (noun.low == "losses" or told_enemy) and row.victims is Victims.UNKNOWN:
                     row.victims = Victims.COMBATANT if self._is_of_enemy(noun) else row.victims
                 if row is not None and fought:
                     row.cumulative |= any(one.low == "since" for one in noun.sent.tokens)
@@ -377,7 +378,10 @@ class TollWords:
     @staticmethod
     def _is_of_enemy(losses: Token) -> bool:
         """ "Put enemy losses at seven dead and 20 injured": an enemy's are soldiers."""
-        return any(kid.lemma.lower() in ("enemy", "combat", "battlefield", "military", "troop") for kid in losses.kids)
+        named = ("enemy", "combat", "battlefield", "military", "troop")
+        return any(kid.lemma.lower() in named for kid in losses.kids) or any(
+            one.lemma == "enemy" for one in losses.subtree()
+        )
 
     def _sides(self, losses: Token) -> list[ActorId]:
         """ "Put RSF losses at more than 20": a fighting side's losses are its dead."""

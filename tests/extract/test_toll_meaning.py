@@ -1,0 +1,89 @@
+"""What a figure says besides its number: that nobody was harmed, whom it counts, what it sums up, who disputes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "by"),
+    [
+        ("The air force said no civilian had been hit.", "claimed", "air force"),
+        ("A spokesman denied that anybody in the market had been hit.", "denied", "spokesman"),
+        ("The coalition did not lose a single soldier.", "reported", None),
+        ("The junta rejected claims of civilian casualties as propaganda.", "denied", "junta"),
+        ("Allegations of civilian deaths in Khost are baseless, the embassy said.", "denied", "embassy"),
+    ],
+)
+def test_that_nobody_was_harmed_is_a_toll_of_none(text: str, status: str, by: str | None) -> None:
+    (toll,) = read(text).tolls
+    assert (toll.figure, toll.status, toll.item.cumulative) == (("killed", 0, 0), status, False)
+    assert by is None or by in " ".join(toll.by).lower() or status == "denied"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The team did not lose a single match.", "The army must not lose a man.", "The column did not lose a vehicle."],
+)
+def test_other_losses_are_no_toll_of_none(text: str) -> None:
+    assert read(text).tolls == []
+
+
+def test_nobody_lost_in_a_withdrawal_is_not_one_lost() -> None:
+    assert read("The rebels withdrew from Kidal without losing a man.").figures == [("killed", 0, 0)]
+
+
+def test_one_of_theirs_is_counted_behind_that() -> None:
+    (toll,) = read("Ankara announced on Friday that one of its soldiers had died in Idlib.").tolls
+    assert (toll.figure, toll.side) == (("killed", 1, 1), "Turkish Armed Forces")
+
+
+@pytest.mark.parametrize(
+    ("denial", "status"),
+    [
+        ("The army denied responsibility.", "reported"),
+        ("The army denied having sent a drone.", "reported"),
+        ("The army denied that its pilots had attacked.", "reported"),
+        ("The army denied that a school had been struck.", "disputed"),
+    ],
+)
+def test_who_denies_his_own_part_does_not_dispute_the_toll(denial: str, status: str) -> None:
+    (toll,) = read(f"A drone struck a school in Gondar on Tuesday, killing nine people. {denial}").tolls
+    assert (toll.figure, toll.status) == (("killed", 9, 9), status)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "victims", "groups"),
+    [
+        ("Gunmen took away 11 people, most of them traders.", 11, "civilian", []),
+        ("The raid near Goma killed 12 people, all of them soldiers.", 12, "combatant", []),
+        ("Mortars hit a column of soldiers near Goma, killing four of them.", 4, "combatant", []),
+        ("A shell struck a queue of children in Aden, killing five of them.", 5, "civilian", ["children"]),
+        ("Police surrounded the gunmen and killed three of them.", 3, "combatant", []),
+        ("The Karen National Union took 14 prisoners near Myawaddy.", 14, "combatant", []),
+        ("17 girls and young women have not been seen since.", 17, "civilian", ["children", "women"]),
+    ],
+)
+def test_whom_a_figure_counts(text: str, low: int, victims: str, groups: list[str]) -> None:
+    toll = next(toll for toll in read(text).tolls if toll.item.low == low)
+    assert (toll.item.victims.value, [group.value for group in toll.item.groups]) == (victims, groups)
+
+
+def test_sons_may_be_grown_up() -> None:
+    told = read("A mortar killed a shepherd and his two sons. A rocket wounded a nurse and her little son.").tolls
+    assert [[group.value for group in toll.item.groups] for toll in told] == [[], [], ["medics"], ["children"]]
+
+
+def test_a_total_made_up_of_two_kinds_is_mixed_and_counted_once() -> None:
+    whole, *parts = read("A mine killed 12 people, nine villagers and three soldiers, near Djibo.").tolls
+    assert (whole.item.low, whole.item.victims.value, whole.item.part_of) == (12, "mixed", None)
+    assert [(part.item.low, part.item.part_of) for part in parts] == [(9, whole.item.id), (3, whole.item.id)]
+
+
+def test_those_among_the_dead_are_not_driven_out() -> None:
+    reading = read(
+        "The monitor counted 40 dead, among them three signatories of the deal, and 9,000 people were driven out."
+    )
+    assert reading.figures == [("killed", 40, 40), ("killed", 3, 3), ("displaced", 9000, 9000)]
