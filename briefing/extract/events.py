@@ -287,7 +287,10 @@ class EventReader:
         whole = one.trigger.kid("nsubj", "nsubjpass") is not None and one.trigger.kid("mark") is not None
         if one.trigger.dep not in ("acl", "relcl") or one.initiators or one.own_place or whole:
             return True  # "rumours that he had fled" tells the flight
-        return one.own_time and any(map(_is_new, one.objects))
+        taken = one.type in (EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.DETENTION)
+        return one.own_time and any(
+            obj.pos == "NUM" or obj.kid("nummod") or (taken and _is_new(obj)) for obj in one.objects
+        )
 
     def _is_open(self, one: Happening) -> bool:
         """Whether no day or short stretch is told for it."""
@@ -480,9 +483,8 @@ class EventReader:
 
 
 def _is_new(noun: Token) -> bool:
-    """ "12 men", "a student": told here for the first time."""
-    a = any(kid.low in ("a", "an", "another") for kid in noun.kids_by("det"))
-    return noun.pos == "NUM" or noun.kid("nummod") is not None or a
+    """ "A student", "another farmer": told here for the first time."""
+    return any(kid.low in ("a", "an", "another") for kid in noun.kids_by("det"))
 
 
 def _is_lasting(one: Happening, clause: Clause) -> bool:
