@@ -19,6 +19,7 @@ from briefing.extract.bearings import from_place
 from briefing.extract.mentions import Mention, Mentions, Sort
 from briefing.extract.parse import Paper, Token
 from briefing.knowledge import Knowledge
+from briefing.knowledge.actors import KnownActor
 from briefing.knowledge.folding import fold
 from briefing.knowledge.gazetteer import Candidate, Country, distance_km
 from briefing.knowledge.words import lists
@@ -32,6 +33,7 @@ _LINES = (PlaceKind.WATER, PlaceKind.ROAD)
 _LANDS = ("country", "nation")
 NEAR_KM = 80  # how far from its neighbours in the text a small place may lie before another of its name is the better guess
 HARDLY_TOLD = 2  # what a country weighs that one name alone speaks for
+OWN_SHARE = 0.5  # of all that an article says of countries, from which on it is about one
 GREAT_CITY = 60  # from this rank on "the port of" a city is the city
 FAR_KM = 300
 REACH = 400  # how many names away another place is looked for
@@ -375,6 +377,22 @@ def _named_capital(token: Token, knowledge: Knowledge) -> Spot | None:
         return None
     owner = next((kid for kid in token.kids_by("amod", "poss", "compound") if kid.text[:1].isupper()), None)
     state = knowledge.actors.demonym(owner.text) if owner is not None else None
+    return _capital_of(state, knowledge)
+
+
+def _own_capital(token: Token, atlas: Atlas, knowledge: Knowledge) -> Spot | None:
+    """ "A bomb missed the convoy in the capital": that of the one country which the article is about."""
+    if token.low != "capital" or token.pos != "NOUN" or token.dep != "pobj" or not _is_bare(token):
+        return None
+    if token.head.low not in ("in", "to", "near", "outside", "from", "into") or token.kid("appos", "prep") is not None:
+        return None
+    country = atlas.main_country
+    if country is None or atlas.countries[country] < OWN_SHARE * atlas.countries.total():
+        return None
+    return _capital_of(knowledge.actors.state(country), knowledge)
+
+
+def _capital_of(state: KnownActor | None, knowledge: Knowledge) -> Spot | None:
     about = knowledge.actors.about(state.key) if state is not None else None
     if about is None or not about.capital:
         return None
@@ -408,7 +426,7 @@ def _refer_back(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
     """ "There", "the city", "the Kazakh capital": what descriptions of places mean."""
     nouns = lists().atlas.back_references
     for token in atlas.paper.tokens:
-        capital = _named_capital(token, knowledge)
+        capital = _named_capital(token, knowledge) or _own_capital(token, atlas, knowledge)
         spot = None
         if capital is not None:
             atlas.tell(token, capital)

@@ -24,8 +24,16 @@ from briefing.extract.frames import Frames
 from briefing.extract.happenings import BLOWS, Happening, is_background
 from briefing.extract.noun_classes import FORCES, NounClasses
 from briefing.extract.parse import Paper, Sentence, Token
-from briefing.extract.placing import where_of
-from briefing.extract.sameness import CAMPAIGN_DAYS, Sameness, days_of, is_avenged, is_narrower, places_agree
+from briefing.extract.placing import turns_away, where_of
+from briefing.extract.sameness import (
+    CAMPAIGN_DAYS,
+    Sameness,
+    days_between,
+    days_of,
+    is_avenged,
+    is_narrower,
+    places_agree,
+)
 from briefing.extract.standing import Mood, Standing, standing_of
 from briefing.extract.times import FoundTime
 from briefing.extract.timing import Clock, when_of
@@ -374,6 +382,10 @@ class EventReader:
         goes_on = one.type not in _ELSEWHERE and before.type not in _ELSEWHERE  # a visit abroad places nothing else
         if one.clause is not None and one.clause.lemma in lists().events.downing and before.type is not EventType.STRIKE:
             goes_on = False  # what is shot out of the sky comes down where nobody says
+        if turns_away(one.trigger.sent) or self.hits_back(one):
+            goes_on = False
+        if one.own_time and days_between(one.when, before.when) > CAMPAIGN_DAYS:
+            goes_on = False  # "In June 2021 gunmen had shot two traders"
         if goes_on and one.spot is None and before.spot is not None and not self._is_at_home(one, before.spot):
             one.spot = before.spot
 
@@ -416,7 +428,7 @@ class EventReader:
 
     def _complete(self, one: Happening) -> None:
         """Sides that the passage tells: who is fired back at, who announces a deployment of its own."""
-        if self._hits_back(one) and not one.targets:
+        if self.hits_back(one) and not one.targets:
             before = next((h for h in reversed(self.happenings) if h.type in BLOWS and h.initiators), None)
             if before is not None:
                 one.targets = [actor for actor in before.initiators if actor not in one.initiators]
@@ -433,7 +445,8 @@ class EventReader:
         return any(self.cast.drafts[actor].country == spot.country for actor in one.initiators)
 
     @staticmethod
-    def _hits_back(one: Happening) -> bool:
+    def hits_back(one: Happening) -> bool:
+        """Whether a happening answers a blow: "hit back", "returned fire"."""
         clause = one.clause
         if clause is None:
             return False

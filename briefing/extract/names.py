@@ -21,6 +21,7 @@ from briefing.extract.signs import (
     is_acronym,
     is_acting,
     is_glued,
+    is_hyphened,
     is_locative,
     is_of_grammar,
     is_of_kin,
@@ -161,8 +162,8 @@ class _NameReader:
         token = sentence.tokens[at]
         known = self._without_clitic(self.knowledge.actors.match(texts, at), texts, at)
         place = self.knowledge.gazetteer.longest(texts, at) if token.low not in ("the", "a", "an") else None
-        if place is not None and place[0] == 1 and is_of_grammar(token):
-            place = None  # there are towns called "At" and "Of"
+        if place is not None and place[0] == 1 and (is_of_grammar(token) or _is_article(sentence.tokens, at)):
+            place = None  # there are towns called "At", "Of" and "Al"
         length = name_length(sentence, at, self.seen)
         if known is None and self._is_heading_word(sentence, at, max(length, place[0] if place else 0), place):
             return None
@@ -315,6 +316,11 @@ class _NameReader:
             beside = [*tokens[at - 1 : at], *tokens[at + length : at + length + 1]]
             return not any(_is_of_person(token) for token in beside)
         return True
+
+
+def _is_article(tokens: list[Token], at: int) -> bool:
+    """ "Al-Dabab": the article of a longer name."""
+    return tokens[at].low in _ARTICLES and is_hyphened(tokens, at)
 
 
 def _is_of_person(token: Token) -> bool:

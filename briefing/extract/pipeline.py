@@ -16,6 +16,7 @@ from briefing.extract.casualties import read_tolls
 from briefing.extract.conclusions import Conclusions
 from briefing.extract.entries import find_entries
 from briefing.extract.events import EventReader
+from briefing.extract.grounds import Grounds
 from briefing.extract.mending import mend, unite
 from briefing.extract.names import find_mentions
 from briefing.extract.parse import parse
@@ -71,6 +72,7 @@ class _Reading:
         self.rows = read_tolls(self.paper, self.reader, amounts)
         Particulars(self.paper, self.reader).settle(self.rows)
         Scenes(self.paper, self.reader).settle(self.rows)
+        Grounds(self.paper, self.reader).settle(self.rows)
         self.ties = RelationReader(self.paper, self.cast, known).read()
 
     def findings(self) -> Findings:

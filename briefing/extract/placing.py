@@ -11,7 +11,7 @@ from briefing.domain.text import BlockKind
 from briefing.extract import stamps
 from briefing.extract.atlas import Atlas, Spot
 from briefing.extract.clause_times import is_of_next_clause
-from briefing.extract.parse import Paper, Token
+from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.tree import belongs_elsewhere, below, clause_verb, clause_verbs, path_is_open, verb_links
 from briefing.knowledge.gazetteer import distance_km
 from briefing.knowledge.words import lists
@@ -53,6 +53,7 @@ FROM_REACH = 8  # tokens between the two ends of "from the clock tower to the Id
 LABEL = 45.0  # the score of the place that a list item is headed with
 DIRECT = 50.0  # from here on a place stands in the happening's own phrase, or with its object
 OFF = 40.0  # what a place is worth less from which a distance is told: "some 25 km west of Goma"
+SOME = 51.0  # the same of one in which only some of those told of were: "half of them in Guayas"
 _THEN = frozenset("afternoon day evening morning night weekend".split())
 LEAST = -20.0
 HEADING_REACH = 60  # sentences below a heading for which the place it names holds
@@ -106,8 +107,8 @@ def where_of(
         return None, False
     best = max(scored, key=lambda one: one[0])
     if best[0] > 0:
-        return _finest(best, scored), best[0] >= DIRECT
-    return (best[1], False) if best[0] > LEAST else (None, False)
+        return _beside(_finest(best, scored), scored, trigger, atlas), best[0] >= DIRECT
+    return (best[1], False) if best[0] >= LEAST else (None, False)
 
 
 def _says_where(told: Token, token: Token, spot: Spot, paper: Paper, held: bool) -> bool:
@@ -134,7 +135,7 @@ def _labelled(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
     """The place that a list item is headed with: "Beni territory, North Kivu: ..."."""
     for sentence in reversed(paper.sentences[max(0, trigger.sent.index - 6) : trigger.sent.index]):
         closed = paper.article.text[max(sentence.start, sentence.end - 2) : sentence.end].strip()
-        if paper.is_dateline(sentence):
+        if paper.is_dateline(sentence) or _is_dated_line(sentence, paper):
             return None
         here = sentence.label and sentence.block == trigger.sent.block
         if here and (closed in _LABEL_ENDS or stamps.entry_end(paper.article.text[sentence.start : sentence.end + 1])):
@@ -142,6 +143,13 @@ def _labelled(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
             if named:
                 return _finest((0.0, named[0]), [(0.0, spot) for spot in named])
     return None
+
+
+def _is_dated_line(sentence: Sentence, paper: Paper) -> bool:
+    """ "Quetta, 20 August 2025:" over all of an article says where it was written, as a dateline does."""
+    words = paper.article.text[sentence.start : sentence.end + 1]
+    dated = any(token.text.isdigit() for token in sentence.tokens) and "," in words
+    return dated and paper.block(sentence).kind is BlockKind.PARAGRAPH and paper.is_sent_from(sentence)
 
 
 def _told_from(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
@@ -173,7 +181,7 @@ def _finest(best: tuple[float, Spot], scored: Sequence[tuple[float, Spot]]) -> S
     """Of places that say the same at different grain ("in Kharkiv ... in the Saltivka district") the finest."""
     chosen = best[1]
     for score, spot in sorted(scored, key=lambda one: -one[0]):
-        if best[0] - score > 30 or _FINENESS[spot.kind] <= _FINENESS[chosen.kind]:
+        if best[0] - score >= 30 or _FINENESS[spot.kind] <= _FINENESS[chosen.kind]:
             continue
         reach = AREA_KM if _FINENESS[chosen.kind] <= 1 else NEAR_KM
         if spot.lat is None or spot.lon is None or chosen.lat is None or chosen.lon is None:
@@ -185,6 +193,21 @@ def _finest(best: tuple[float, Spot], scored: Sequence[tuple[float, Spot]]) -> S
         if distance_km(spot.lat, spot.lon, chosen.lat, chosen.lon) <= reach:
             chosen = spot
     return chosen
+
+
+def turns_away(sentence: Sentence) -> bool:
+    """ "Elsewhere, ...", "In a separate incident ...", "nationwide": a sentence that says it is of other places."""
+    lows = [token.low for token in sentence.tokens]
+    if lows and lows[0] in _TURNING:
+        return True
+    if lows[:1] == ["in"] and bool({"another", "separate", "similar"} & set(lows[1:3])):
+        return True
+    over = any(token.low in ("across", "throughout") and token.dep == "prep" for token in sentence.tokens)
+    return over or any(low in _ALL_OVER for low in lows)
+
+
+_TURNING = frozenset("elsewhere separately meanwhile".split())
+_ALL_OVER = frozenset("countrywide nationwide statewide worldwide".split())
 
 
 def phrase_head(token: Token, spot: Spot, atlas: Atlas) -> Token:
@@ -202,7 +225,8 @@ def _is_region_of_named(one: Token, head: Token, atlas: Atlas) -> bool:
         return False  # in "the Saltivka district of Kharkiv" the name comes first
     of = next((prep for prep in noun.kids_by("prep") if prep.low == "of"), None)
     obj = of.kid("pobj") if of is not None else None
-    return obj is not None and atlas.at(obj) is not None
+    held = lists().names.places.get(noun.lemma) is PlaceKind.ADMIN and not noun.kids_by("det")
+    return obj is not None and atlas.at(obj) is not None and not held  # "in Mand tehsil of Kech" the name comes first
 
 
 def _owns_place(head: Token, atlas: Atlas) -> bool:
@@ -212,6 +236,65 @@ def _owns_place(head: Token, atlas: Atlas) -> bool:
         return False
     names = [owned, *[kid for kid in owned.kids_by("compound", "nmod") if kid.i > head.i]]
     return any(atlas.at(one) is not None and atlas.at(one) is not atlas.at(head) for one in names)
+
+
+def _beside(chosen: Spot, scored: Sequence[tuple[float, Spot]], trigger: Token, atlas: Atlas) -> Spot:
+    """ "A tent near Al-Amal Hospital in Khan Younis": not at the hospital, but in the town."""
+    if chosen.kind is not PlaceKind.FACILITY:
+        return chosen
+    for token in trigger.sent.tokens:
+        if atlas.at(token) is not chosen:
+            continue
+        head = typed(phrase_head(token, chosen, atlas))
+        if head.dep != "pobj" or head.head.low not in _BESIDE:
+            return chosen
+        inside = [obj for prep in head.kids_by("prep") if prep.low in ("in", "of") for obj in prep.kids_by("pobj")]
+        town = next((spot for obj in inside if (spot := atlas.at(obj)) is not None and spot.kind in _SETTLED), None)
+        return town or chosen
+    return chosen
+
+
+_BESIDE = frozenset("near beside opposite behind by".split())
+_SETTLED = (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.OTHER)
+
+
+def _holds_named(head: Token) -> bool:
+    """ "Spin Boldak district of Kandahar": what a place with a name of its own lies in is not the place."""
+    noun = head.head.head
+    kind = lists().names.places.get(noun.lemma)
+    behind = kind in _NAMED_BEHIND and (kind is not PlaceKind.ADMIN or bool(noun.kids_by("det")))
+    if head.dep != "pobj" or head.head.low != "of" or kind is None or behind:
+        return False  # "the northern Gaza town of Beit Lahiya" is that town
+    return any(kid.dep in ("compound", "nmod") and kid.text[:1].isupper() for kid in noun.kids)
+
+
+def _is_of_some(head: Token, trigger: Token) -> bool:
+    """ "5,200 were killed, nearly half of them in Guayas": where some of them were."""
+    for one in head.ancestors():
+        if one is trigger or one.pos in ("VERB", "AUX"):
+            return False
+        if one.lemma in _FRACTIONS or one.pos == "NUM":
+            behind = [obj for prep in one.kids_by("prep") for obj in prep.kids_by("pobj")]
+            return any(obj.low in ("them", "whom", "these", "those") for obj in behind)
+    return False
+
+
+_FRACTIONS = frozenset("half most some many several majority third quarter all rest one".split())
+_FOUGHT = frozenset("battle fight fighting struggle".split())
+
+
+def _is_where(trigger: Token, head: Token) -> bool:
+    """ "Agatu and Gwer West, where two farmers were shot": the last place named before is meant."""
+    verb = clause_verb(trigger)
+    while verb is not None and verb.dep in ("conj", "advcl", "xcomp") and verb.head is not verb:
+        verb = clause_verb(verb.head)
+    if verb is None or verb.dep != "relcl" or not any(kid.low == "where" for kid in verb.kids_by("advmod")):
+        return False
+    return verb.head is head or (verb.head.dep == "pobj" and head in verb.head.kids) or _is_typed_by(head, verb.head)
+
+
+def _is_typed_by(head: Token, noun: Token) -> bool:
+    return typed(head) is noun
 
 
 def _place_score(
@@ -226,14 +309,14 @@ def _place_score(
     away = _distance(one) if prep in ("of", "from") else None
     if away is not None and away > NEAR_KM:
         return None  # "360 km south-west of Khartoum" is not in Khartoum
-    if _is_region_of_named(one, head, atlas) or _owns_place(head, atlas):
+    if _is_region_of_named(one, head, atlas) or _owns_place(head, atlas) or _holds_named(head):
         return None
     stretch = prep == "to" and any(token.low == "from" for token in one.sent.tokens if 0 < one.i - token.i <= FROM_REACH)
     if stretch and one.lemma in lists().circumstances.ways and one not in objects:
         return None  # "from the clock tower to the Idlib road": how far it reached
     if one not in objects and (one.dep == "nsubj" or _of_somebody(one, trigger, reporting)):
         return None
-    if prep and prep not in _WHERE:
+    if prep and prep not in _WHERE and not (prep == "for" and one.head.head.lemma in _FOUGHT):
         return None
     if prep == "from" and one.head.dep == "prep" and one.head.head.dep in ("nsubj", "pobj") and objects != [one]:
         subject = one.head.head if one.head.head.dep == "nsubj" else one.head.head.head.head
@@ -250,7 +333,7 @@ def _place_score(
         return None  # "and that settlers set fire to cars in Huwara" tells where it itself happened
     if own is not None and own is not trigger and own.dep == "conj" and own.lemma in reporting and own.i > trigger.i:
         return None  # "met ministers and promised a corridor through Guinea": of what is promised
-    penalty = _penalty(one, prep, objects) + (0.0 if away is None else OFF)
+    penalty = _penalty(one, prep, objects) + (0.0 if away is None else OFF) + (SOME if _is_of_some(head, trigger) else 0.0)
     if one in objects:
         return 90.0 - penalty
     inside = below(one, trigger)
@@ -262,6 +345,8 @@ def _place_score(
         nearest = min(steps for obj in objects if (steps := below(one, obj)) is not None)
         return 70.0 - nearest - penalty
     score = _clause_score(trigger, one, reporting)
+    if _is_where(trigger, head):
+        score = 50.0
     return None if score is None else score - penalty
 
 
@@ -336,7 +421,14 @@ def _clause_score(trigger: Token, one: Token, reporting: frozenset[str]) -> floa
             return None  # "trucks carrying food to Djibo ran into an ambush"
         if all(dep in ("conj", "advcl", "xcomp", "acl") for dep in links):
             return 25.0 - 3 * len(links)
+    if own in above and _is_fronted(one) and own is not None and own.lemma not in reporting:
+        return 22.0
     return None
+
+
+def _is_fronted(one: Token) -> bool:
+    """ "At Gondar hospital, a surgeon showed the ward where 23 lay": what a sentence opens with frames all of it."""
+    return one.dep == "pobj" and one.head.low in ("at", "in", "near", "outside") and one.head.i == one.sent.tokens[0].i
 
 
 def _of_somebody(place: Token, trigger: Token, reporting: frozenset[str]) -> bool:

@@ -23,7 +23,7 @@ THRESHOLD = 2.6  # set on the articles that the rules were written with
 REACH = 400  # happenings back; a longer article is a list
 CAMPAIGN_DAYS = 10  # an event so much longer than another is told as a whole, the other as a part
 SAME_PLACE_KM = 8
-COUNTRY_KM, AREA_KM = 2000, 150  # how far from a country's, a province's middle a place in it may lie
+COUNTRY_KM, AREA_KM = 2000, 110  # how far from a country's, a province's middle a place in it may lie
 _PARTS = (PlaceKind.FACILITY, PlaceKind.DISTRICT)  # where nobody knows where they lie they may lie in any town
 _AREAS = (PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION)
 _BY_HAND = frozenset("abduction execution sexual-violence".split())
@@ -428,6 +428,14 @@ def _related(one: Happening, other: Happening) -> bool:
 def days_of(when: When) -> int:
     """How many days after its first an interval ends; 0 where it is open."""
     return (when.latest - when.earliest).days if when.earliest is not None and when.latest is not None else 0
+
+
+def days_between(one: When, other: When) -> int:
+    """How many days lie between two intervals; 0 where they overlap or one is open."""
+    if one.overlaps(other) or None in (one.earliest, one.latest, other.earliest, other.latest):
+        return 0
+    gaps = [(one.earliest - other.latest).days, (other.earliest - one.latest).days]  # type: ignore[operator]
+    return max(gaps)
 
 
 def is_narrower(one: When, other: When) -> bool:

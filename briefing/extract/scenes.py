@@ -17,6 +17,7 @@ from briefing.extract.clauses import tense_of
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import Happening, is_background
 from briefing.extract.parse import Paper, Token
+from briefing.extract.placing import turns_away
 from briefing.extract.sameness import days_of, places_agree
 from briefing.extract.standing import Mood, is_rumoured
 from briefing.extract.tolls import Row
@@ -82,7 +83,7 @@ class Scenes:
             if scene is not None:
                 row.when = scene.when
                 row.why.append(Because("when", _RULE, self.paper.span(scene.trigger)))
-                row.spot = row.spot or scene.spot
+                row.spot = row.spot or (None if turns_away(row.trigger.sent) else scene.spot)
 
     def _scene(
         self, trigger: Token, told: Happening | Row, dated: Sequence[Happening], main: Happening | None
@@ -104,6 +105,8 @@ class Scenes:
     def _give_place(self, happening: Happening, scene: Happening) -> None:
         """What is of the scene's day and names no place is where the scene is, but no state strikes at home."""
         spot = scene.spot
+        if turns_away(happening.trigger.sent) or self.reader.hits_back(happening):
+            return
         if happening.spot is None and spot is not None:
             home = {self.reader.cast.drafts[actor].country for actor in happening.initiators}
             if spot.kind is not PlaceKind.COUNTRY or spot.country not in home:

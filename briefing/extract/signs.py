@@ -29,6 +29,7 @@ def governed(words: list[Token]) -> Token:
     return (heads[0] if heads else words[-1]).first_conjunct()
 
 
+_COMPASS = re.compile(r"(?:north|south|east|west)(?:-?(?:east|west))?$")
 _BOUND = frozenset("depart flee head leave make run sail".split())
 
 
@@ -90,7 +91,7 @@ def is_placed(words: list[Token]) -> bool:
 
 
 _PEOPLE_OF_PLACES = frozenset("inhabitant martyr massacre population resident tragedy villager".split())
-_PLACES_ONLY = frozenset("besiege bombard enter overrun pillage raid recapture retake shell storm".split())
+_PLACES_ONLY = frozenset("besiege bombard enter overrun pillage pound raid recapture retake shell storm".split())
 
 
 def is_strongly_locative(words: list[Token]) -> bool:
@@ -101,6 +102,8 @@ def is_strongly_locative(words: list[Token]) -> bool:
     prep = head.head
     if prep.low == "to":
         return any(kid.low == "from" for kid in prep.head.kids) or prep.head.lemma in lists().names.ways
+    if prep.low == "of":
+        return _COMPASS.match(prep.head.low) is not None  # "a convoy south of Al-Washka"
     return prep.low in ("in", "near", "at", "outside", "towards", "toward", "around", "into", "from")
 
 

@@ -39,6 +39,7 @@ _SPEAKERS = frozenset(
     "answer chair operator audience interpreter translator".split()
 )
 
+_ARTICLES = frozenset("al el ad as ash an ul ar at az".split())
 _OF_NEWS = frozenset("broadcasting information media news photo press telegraph telegraphic television wire".split())
 _SHIPS = frozenset(
     "ARA ARC BAP BNS BRP HMAS HMCS HMNZS HMS HNLMS INS KD KRI MS MT MV NRP PNS ROKS RSS SLNS TCG USCGC USNS USS".split()
@@ -229,7 +230,8 @@ class UnknownNames:
             return False
         if not all(word.ent in ("PERSON", "ORG") for word in words):
             return True
-        return len(words) <= 2 and is_strongly_locative(words)
+        own = [word for word in words if word.text != "-" and word.low not in _ARTICLES]
+        return len(own) <= 2 and is_strongly_locative(words)
 
     def _by_tagger(self, sentence: Sentence, at: int, words: list[Token]) -> Mention:
         """What the tagger's entities say, corrected by what the name does."""

@@ -1,0 +1,308 @@
+"""The ground a passage stands on: where the story is while no sentence names the place again.
+
+"They were in a cellar in Al-Maydan. At dusk they ran. Her son was killed at the end of the alley." A sentence that tells
+where something was, or where the people told of were, opens a ground; what the paragraph goes on telling is there until
+another place is told. Behind the paragraph only the one place that an article is about is gone on with. Nothing stands on
+a ground that is of another time, that counts over a war, or that is told with a place of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.domain.casualty import Effect
+from briefing.domain.claim import Because
+from briefing.domain.event import EventType
+from briefing.domain.place import PlaceId, PlaceKind
+from briefing.domain.text import BlockKind
+from briefing.domain.when import UNKNOWN, When
+from briefing.extract.atlas import Spot
+from briefing.extract.clauses import tense_of
+from briefing.extract.events import EventReader
+from briefing.extract.happenings import BLOWS, Happening, is_background
+from briefing.extract.parse import Paper, Sentence, Token
+from briefing.extract.placing import phrase_head, turns_away, typed
+from briefing.extract.sameness import days_between, days_of, places_agree
+from briefing.extract.standing import Mood
+from briefing.extract.tolls import Row
+from briefing.extract.tree import clause_verb
+from briefing.knowledge.words import lists
+
+APART_DAYS = 4  # a passage that goes on from day to day is left by what was longer before or behind
+SHARE = 0.75  # of what an article places anywhere, so much must be in one place for it to be about that place
+FEWEST = 2  # things told there
+PARTS = 3  # of a sentence that are looked through before the one at hand
+LONGEST_DAYS = 3  # from the first day to the last: what took longer took place all over
+REACH = 600  # happenings and rows
+_FINE = frozenset((PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.FACILITY, PlaceKind.OTHER))
+_LINES = (PlaceKind.ADMIN, PlaceKind.ROAD)  # only where a happening is told on them
+_ON_GROUND = BLOWS | frozenset((EventType.UNREST, EventType.SEIZURE, EventType.DETENTION))
+_MOVABLE = frozenset(
+    (EventType.DETENTION, EventType.UNREST, EventType.MOVEMENT)
+)  # done elsewhere as well as not: of the passage alone
+_TOLD = (Mood.HAPPENED, Mood.DENIED, Mood.NEGATED)
+_HARM = (Effect.KILLED, Effect.WOUNDED, Effect.MISSING, Effect.ABDUCTED)
+_CARE = frozenset("hospital clinic morgue mortuary infirmary ward".split())
+_LYING = frozenset("be lie sit stand".split())
+_SPREADING = frozenset("extend move shift spill spread".split())
+_PARTS = (PlaceKind.FACILITY, PlaceKind.DISTRICT)
+_RULE = "the place that the passage goes on telling of"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A place that is told of, the first token of the name that told it, and the day of what was told there."""
+
+    spot: Spot
+    token: Token
+    when: When
+
+
+class Grounds:
+    """Gives the happenings and tolls of one article that name no place the ground they are told on."""
+
+    def __init__(self, paper: Paper, reader: EventReader) -> None:
+        self.paper = paper
+        self.reader = reader
+        self.words = lists().particulars
+        self._happenings: dict[int, list[Happening]] = {}
+        self._rows: dict[int, list[Row]] = {}
+
+    def settle(self, rows: Sequence[Row]) -> None:
+        """Give every happening and toll without a place the one of its passage, else the one that the article is about."""
+        for happening in self.reader.happenings[:REACH]:
+            self._happenings.setdefault(happening.trigger.sent.index, []).append(happening)
+        for row in rows[:REACH]:
+            self._rows.setdefault(row.trigger.sent.index, []).append(row)
+        home = self._home(rows)
+        ground: Ground | None = None
+        left = False  # whether the paragraph has told of another place than the article's own
+        last: Sentence | None = None
+        for sentence in self.paper.sentences:
+            if last is None or last.block != sentence.block:
+                ground = self._carried(ground, last, sentence)
+                left = False
+            last = sentence
+            if sentence.label or sentence.asked or sentence.is_question:
+                if sentence.label and (self._is_item(sentence) or self._names(sentence)):
+                    ground, left = None, True  # what a list item is headed with
+                continue
+            told = self._told_in(sentence)
+            if turns_away(sentence):
+                ground, left = None, True
+            self._give(sentence, told, ground, None if left else home)
+            left = left or self._is_nowhere(sentence)
+            if told:
+                ground = told[-1]
+                left = left or (home is not None and not places_agree(ground.spot, home.spot))
+
+    # ------------------------------------------------------------ grounds
+
+    def _carried(self, ground: Ground | None, last: Sentence | None, sentence: Sentence) -> Ground | None:
+        """What of a ground holds in the next paragraph: of a list, from item to item."""
+        if ground is None or last is None:
+            return None
+        kinds = {self.paper.block(last).kind, self.paper.block(sentence).kind}
+        return ground if kinds == {BlockKind.LIST_ITEM} and sentence.block - last.block == 1 else None
+
+    def _is_item(self, sentence: Sentence) -> bool:
+        return self.paper.block(sentence).kind is BlockKind.LIST_ITEM
+
+    def _names(self, sentence: Sentence) -> bool:
+        return any(self.reader.atlas.at(token) is not None for token in sentence.tokens)
+
+    def _told_in(self, sentence: Sentence) -> list[Ground]:
+        """The places where a sentence tells that something was, in text order."""
+        found: list[Ground] = []
+        before: Spot | None = None
+        happenings = self._happenings.get(sentence.index, ())
+        for token in sentence.tokens:
+            spot = self.reader.atlas.at(token)
+            if spot is not None and spot is not before and (spot.kind in _FINE or spot.kind in _LINES):
+                of = [one for one in happenings if one.spot is spot and one.standing.mood in _TOLD]
+                of = [one for one in of if one.type in _ON_GROUND and one.trigger.dep != "relcl"]
+                if of and not self._is_in_care(token):
+                    found.append(Ground(spot, token, of[0].when))
+                elif spot.kind in _FINE and self._is_ground(token, spot):
+                    found.append(Ground(spot, token, next((one.when for one in happenings), UNKNOWN)))
+            before = spot
+        return found
+
+    def _is_ground(self, token: Token, spot: Spot) -> bool:
+        """Whether a sentence tells by a place's name where its people or things were."""
+        one = typed(phrase_head(token, spot, self.reader.atlas))
+        if one.dep == "appos" and one.head is not one:
+            one = one.head
+        one = one.first_conjunct()
+        verb = clause_verb(one)
+        if verb is None or verb.dep in ("relcl", "advcl", "acl"):
+            return False
+        past = tense_of(verb) == "past" and not any(kid.low in ("has", "have", "had") for kid in verb.kids_by("aux"))
+        if one.dep == "pobj" and one.head.low in self.words.at:
+            if verb.lemma in self.reader.reporting or verb.lemma in self.words.elsewhere - _STAYING:
+                return False
+            on = one.head.head
+            if on.pos in ("NOUN", "PROPN") and (
+                on.lemma in self.words.off or "people" in self.reader.classes.of(on) or on.dep in ("nsubj", "appos")
+            ):
+                return False
+            return past or verb.lemma in _LYING or one.head.i == one.sent.tokens[0].i
+        if one.dep == "pobj" and one.head.low == "to" and verb.lemma in _SPREADING:
+            return past  # "The violence moved west, to Sai Buri"
+        if one.dep in ("nsubj", "nsubjpass") and one.head is verb:
+            return one.dep == "nsubjpass" and past
+        return one.dep == "dobj" and past and verb.lemma in self.words.reaching
+
+    def _home(self, rows: Sequence[Row]) -> Ground | None:
+        """The one place that an article is about, with the days of what was there; None where it tells of several."""
+        day = self.paper.article.day
+        weights: Counter[PlaceId] = Counter()
+        first: dict[PlaceId, Happening] = {}
+        days: list[When] = []
+        for one in self.reader.happenings[:REACH]:
+            if one.spot is None or one.type not in _ON_GROUND or one.spot.kind not in _FINE or is_background(one.when, day):
+                continue
+            if one.standing.mood in _TOLD:
+                weights[one.spot.id] += len(one.triggers)
+                first.setdefault(one.spot.id, one)
+        for row in rows[:REACH]:
+            if row.happening is not None and row.happening.spot is not None and row.happening.spot.id in weights:
+                weights[row.happening.spot.id] += 1
+        if not weights:
+            return None
+        best = max(weights, key=lambda place: (weights[place], -first[place].trigger.i))
+        spot = self.reader.atlas.spots[best]
+        near = sum(weight for place, weight in weights.items() if places_agree(self.reader.atlas.spots[place], spot))
+        headed = self.reader.atlas.headlined((spot.kind,)) is spot
+        if near < FEWEST or near < SHARE * weights.total() or (spot.kind in _PARTS and not headed):
+            return None
+        days = [one.when for one in self.reader.happenings[:REACH] if one.spot is spot and one.when.is_known]
+        return Ground(spot, first[best].trigger, days[0] if days else UNKNOWN)
+
+    def _is_nowhere(self, sentence: Sentence) -> bool:
+        """Whether a sentence has told a blow that nobody knows the place of: what follows may be of that."""
+        return any(one.spot is None and one.type in BLOWS for one in self._happenings.get(sentence.index, ()))
+
+    # ------------------------------------------------------------ what stands on them
+
+    def _give(self, sentence: Sentence, told: Sequence[Ground], ground: Ground | None, home: Ground | None) -> None:
+        if not (told or ground or home):
+            return
+        for happening in self._happenings.get(sentence.index, ()):
+            if _is_bare_road(happening.spot) and ground is not None and ground.spot.kind in _FINE:
+                if self._fits(happening.trigger, happening.when, ground):
+                    happening.spot = ground.spot  # "Sai Buri ... on Route 42": there, and not anywhere on the road
+            elif happening.spot is None and self._is_open(happening):
+                far = home if happening.type not in _MOVABLE else None
+                near = ground if happening.type is not EventType.MOVEMENT or self._is_item(sentence) else None
+                found = self._ground_of(happening.trigger, happening.when, told, near, far)
+                if found is not None:
+                    happening.spot = found.spot
+                    happening.why.append(Because("place", _RULE, self.paper.span(found.token)))
+        for row in self._rows.get(sentence.index, ()):
+            if row.spot is None and row.happening is None and self._is_open_row(row):
+                near = ground if row.effect is not Effect.DISPLACED or self._is_item(sentence) else None
+                found = self._ground_of(row.trigger, row.when, told, near, home if row.effect in _HARM else None)
+                if found is not None:
+                    row.spot = found.spot
+                    row.why.append(Because("place", _RULE, self.paper.span(found.token)))
+
+    def _is_open(self, one: Happening) -> bool:
+        """Whether a happening can be where its passage is: no visit, no law, nothing that is told of years."""
+        fled = one.type is EventType.MOVEMENT and one.meaning.subtype == "displacement"
+        if (one.type not in _ON_GROUND and not fled) or days_of(one.when) > LONGEST_DAYS:
+            return False
+        if one.meaning.subtype == "release" and not _is_told_then(one.trigger):
+            return False  # who has been freed may be anywhere
+        if one.meaning.subtype == "capture-of-territory" and any(obj.tag in ("NNS", "NNPS") for obj in one.objects):
+            return False  # "have seized more than 50 towns"
+        if one.clause is not None and (one.clause.lemma in lists().events.downing or self.reader.hits_back(one)):
+            return False
+        return one.standing.mood in _TOLD or (one.standing.mood is Mood.PLANNED and one.type in BLOWS)
+
+    @staticmethod
+    def _is_open_row(row: Row) -> bool:
+        if row.cumulative or row.wide or row.part_of is not None or days_of(row.when) > LONGEST_DAYS:
+            return False
+        return row.standing.mood in _TOLD
+
+    def _ground_of(
+        self, trigger: Token, when: When, told: Sequence[Ground], ground: Ground | None, home: Ground | None
+    ) -> Ground | None:
+        before = [one for one in told if one.token.i < trigger.i]
+        if before:
+            return before[-1] if self._fits(trigger, when, before[-1]) else None
+        if told:
+            return None
+        for one, far in ((ground, False), (home, True)):
+            if one is not None and trigger.i > one.token.i and self._fits(trigger, when, one):
+                if far and (_is_of_before(trigger) or not self._is_news(when)):
+                    continue
+                return one
+        return None
+
+    def _is_in_care(self, token: Token) -> bool:
+        """ "Received 27 dead at Mota General Hospital": where they were brought."""
+        spot = self.reader.atlas.at(token)
+        one = typed(phrase_head(token, spot, self.reader.atlas)) if spot is not None else token
+        return any(noun.lemma.lower() in _CARE for noun in (one, one.head, *self._words_behind(token)))
+
+    @staticmethod
+    def _words_behind(token: Token) -> Sequence[Token]:
+        tokens = token.sent.tokens
+        at = token.i - tokens[0].i
+        return tokens[at + 1 : at + 4]
+
+    def _is_news(self, when: When) -> bool:
+        day = self.paper.article.day
+        return not is_background(when, day) and not (day is not None and when.earliest is not None and when.earliest > day)
+
+    def _fits(self, trigger: Token, when: When, ground: Ground) -> bool:
+        """Whether nothing tells another time or another place."""
+        day = self.paper.article.day
+        if when.is_known and not ground.when.is_known and is_background(when, day):
+            return False
+        if when.is_known and ground.when.is_known and days_between(when, ground.when) > APART_DAYS:
+            return False
+        before: Spot | None = None
+        for token in self._whole(trigger.sent):
+            spot = self.reader.atlas.at(token)
+            if spot is not None and spot is not before and self._is_elsewhere(token, spot, ground.spot):
+                return False
+            before = spot
+        return True
+
+    def _whole(self, sentence: Sentence) -> list[Token]:
+        """The words of a sentence with all its parts."""
+        parts = self.paper.sentences[max(0, sentence.index - PARTS) : sentence.index + 1]
+        return [token for part in parts if part.group == sentence.group for token in part.tokens]
+
+    def _is_elsewhere(self, token: Token, spot: Spot, ground: Spot) -> bool:
+        """Whether a place named beside it says that it was elsewhere."""
+        one = typed(phrase_head(token, spot, self.reader.atlas)).first_conjunct()
+        if spot is ground or _is_bare_road(spot) or one.dep != "pobj" or one.head.low not in self.words.at:
+            return False
+        return not places_agree(spot, ground)
+
+
+_STAYING = frozenset("arrive gather live shelter study work".split())
+
+
+def _is_bare_road(spot: Spot | None) -> bool:
+    """Whether a place is a road that nobody knows the course of."""
+    return spot is not None and spot.kind is PlaceKind.ROAD and spot.lat is None
+
+
+def _is_told_then(trigger: Token) -> bool:
+    """Whether something is told in the simple past."""
+    verb = clause_verb(trigger)
+    perfect = verb is not None and any(kid.low in ("has", "have", "had") for kid in verb.kids_by("aux"))
+    return verb is not None and tense_of(verb) == "past" and not perfect
+
+
+def _is_of_before(trigger: Token) -> bool:
+    """Whether something is told in the past perfect."""
+    verb = clause_verb(trigger)
+    return verb is not None and any(kid.low == "had" for one in (verb, verb.first_conjunct()) for kid in one.kids_by("aux"))

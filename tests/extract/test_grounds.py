@@ -1,0 +1,118 @@
+"""Where the story is while no sentence names the place again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.extract.reading import read
+
+DAY = date(2025, 5, 16)  # a Friday
+
+
+@pytest.mark.parametrize(
+    ("words", "of", "place"),
+    [
+        (
+            "On 12 May the families were in a cellar in Al-Nasr. At dusk a son was killed by a sniper.",
+            "was killed by a sniper",
+            "Al-Nasr",
+        ),
+        (
+            "On Tuesday gunmen stopped a lorry at Rutshuru. The driver was let go; his assistant was executed.",
+            "was executed",
+            "Rutshuru",
+        ),
+        (
+            "Rockets fell on the market of Kharkiv on Monday. That night soldiers let the women go.",
+            "soldiers let",
+            "Kharkiv",
+        ),
+        (
+            "On Tuesday the violence moved north, to Goma. Two traders were shot in a lorry on Route 42.",
+            "were shot",
+            "Goma",
+        ),
+    ],
+)
+def test_a_passage_goes_on_where_it_was_told_to_be(words: str, of: str, place: str) -> None:
+    assert read(words, DAY).event(of).place == place
+
+
+@pytest.mark.parametrize(
+    ("words", "figure", "place"),
+    [
+        (
+            "Gunmen attacked Bunia on Tuesday, residents said. The army gave another account.\n\n"
+            "It acknowledged the loss of three soldiers.",
+            3,
+            "Bunia",
+        ),
+        (
+            "Militants raided Djibo on Tuesday. Militants shelled Djibo again on Wednesday.\n\n"
+            "Mayor Boubacar Diallo said no civilian had been hurt.",
+            0,
+            "Djibo",
+        ),
+    ],
+)
+def test_a_toll_without_a_place_is_where_all_that_an_article_tells_was(words: str, figure: int, place: str) -> None:
+    assert [toll.place for toll in read(words, DAY).tolls if toll.figure[1] == figure] == [place]
+
+
+@pytest.mark.parametrize(
+    ("words", "of"),
+    [
+        ("Rebels attacked Bunia on Tuesday. Elsewhere, gunmen shot two traders.", "gunmen shot"),
+        (
+            "Thirty soldiers died in air strikes near Balyun on Tuesday. Ankara hit back the same night.",
+            "Ankara hit",
+        ),
+        ("Rebels attacked Bunia on Tuesday. In June 2021 gunmen had shot two traders.", "had shot"),
+        ("Rebels attacked Bunia on Tuesday. Fighters have seized more than 50 villages since Wednesday.", "have seized"),
+    ],
+)
+def test_what_was_elsewhere_or_at_another_time_is_not_where_the_passage_was(words: str, of: str) -> None:
+    places = {"Bunia", "Balyun", "Goma"}
+    assert read(words, DAY).event(of).place not in places
+
+
+def test_a_list_whose_items_have_heads_of_their_own_hands_no_place_on() -> None:
+    found = read(
+        "- Friday: heavy clashes at Sake between the army and rebels.\n\n- Saturday: gunmen shot two traders.", DAY
+    )
+    assert found.event("gunmen shot").place is None
+
+
+@pytest.mark.parametrize(
+    ("words", "of", "place"),
+    [
+        ("In Mand tehsil of Kech, a convoy hit a mine on Tuesday.", "hit a mine", "Mand"),
+        ("Police went to Agatu and Gwer West, where two farmers were shot on Wednesday.", "were shot", "Gwer West"),
+        ("A drone struck a tent near Al-Amal Hospital in Khan Younis on Tuesday.", "struck a tent", "Khan Younis"),
+        ("Our air force struck a convoy south of Al-Washka at dawn on Friday.", "struck a convoy", "Al-Washka"),
+        ("Government artillery pounded Al-Salal on Tuesday.", "pounded", "Al-Salal"),
+        ("Rebels stormed a post at Al-Dabab on Tuesday.", "stormed a post", "Al-Dabab"),
+        ("The rebels hold the port of Kyaukphyu, where fighting has intensified this month.", "fighting", "Kyaukphyu"),
+    ],
+)
+def test_the_place_that_a_sentence_tells_is_the_one_it_means(words: str, of: str, place: str) -> None:
+    assert read(words, DAY).event(of).place == place
+
+
+def test_where_only_some_of_the_people_were_is_not_where_all_were() -> None:
+    (toll,) = read(
+        "More than 5,200 people have been murdered in Ecuador this year, nearly half of them in Guayas province."
+    ).tolls
+    assert toll.place == "Ecuador"
+
+
+def test_the_line_that_an_article_is_written_under_places_nothing_behind_its_first_sentence() -> None:
+    words = "Nay Pyi Taw, 10 May. The army struck a compound near Kyauktaw on 9 May. Forty terrorists were killed."
+    assert {toll.place for toll in read(words, date(2025, 5, 11)).tolls} == {"Kyauktaw"}
+
+
+def test_the_capital_is_that_of_the_country_which_an_article_is_about() -> None:
+    words = "Al-Shabaab fighters stormed a Somali town on Tuesday. In April a roadside bomb exploded in the capital."
+    assert read(words, DAY).event("exploded").place == "Mogadishu"
