@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from briefing.domain.dossier import Rule
 from briefing.errors import BriefingError
 from briefing.ui import words
+from briefing.ui.discretion import quoted
 from briefing.ui.outgoing import Outgoing
 from briefing.ui.panes.briefing import BriefingPane
 from briefing.ui.panes.casualties import CasualtiesPane
@@ -92,7 +93,7 @@ class Counting(Outgoing):
 
         if self._telling is not None:
             self._telling.cancel()
-        work = drawing.telling(self._shown().corpus, key, self._pane.rule, self._looks.tones, width, self._ratio())
+        work = drawing.telling(self._shown().corpus, key, self._pane.rule, self._looks.tones, width, self._ratio(), quoted)
         page = self._pane.telling
         self._telling = self._desk.submit(work, ReplyTo(self, page.show_chart, partial(self._on_failed, page)))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event as Flag
@@ -85,15 +85,25 @@ def counted(corpus: Corpus, rule: Rule) -> Callable[[Flag], tuple[Reckoning, tup
     return work
 
 
-def telling(corpus: Corpus, key: str, rule: Rule, tones: Tones, width: int, ratio: float) -> Callable[[Flag], Drawn | None]:
-    """Who says what of one happening; None where no figure is told of it."""
+def telling(
+    corpus: Corpus, key: str, rule: Rule, tones: Tones, width: int, ratio: float, cover: Callable[[str], str] = str
+) -> Callable[[Flag], Drawn | None]:
+    """Who says what of one happening; None where no figure is told of it. The words drawn are what `cover` gives for those
+    of the articles; those of `Drawn.chart`, from which files are made, are as they were read.
+    """
 
     def work(_stop: Flag) -> Drawn | None:
         from briefing.usecases.happenings import View
         from briefing.usecases.reckoning import telling as tell
 
         chart = tell(View(corpus, _choice("", rule)), key)
-        return None if chart is None else _drawn(chart, tones, width, ratio)
+        if chart is None:
+            return None
+        told = tuple(
+            replace(one, reports=tuple(replace(said, wording=cover(said.wording)) for said in one.reports))
+            for one in chart.tellings
+        )
+        return replace(_drawn(replace(chart, tellings=told), tones, width, ratio), chart=chart)
 
     return work
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray, QMimeData, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QDialog,
     QMainWindow,
     QSizePolicy,
@@ -1293,8 +1294,12 @@ class MainWindow(QMainWindow):
         self._on_preferences(replace(self.liked, theme="contrast" if wanted else "system"))
 
     def _switch_veil(self, wanted: bool) -> None:
-        """Cover graphic passages in the text, in this window from now on."""
+        """Cover graphic passages in the text and wherever it is quoted, in this window from now on."""
         self.reader.text.veil.put_on(wanted)
+        for shown in self.findChildren(QAbstractItemView):
+            shown.doItemsLayout()  # covered words take another room
+        if is_made(self, "casualties"):
+            self.casualties.telling.renew()
         self._layout.setValue("veil", "yes" if wanted else "")
 
     def show_shortcuts(self) -> None:

@@ -1,12 +1,11 @@
 """A veil over passages that describe bodies, torture or dying children, for whoever has to read for hours and wishes it.
 
-It covers the words on the screen and nothing else: what was read from them, copied and printed stays as it is. A rule of
-words covers a little too much rather than too little; each passage is uncovered by itself.
+It covers the words on the screen and nothing else: what was read from them, copied and printed stays as it is. Each
+passage is uncovered by itself; what lists, profiles and tool tips quote of one goes with it (`discretion`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -15,40 +14,17 @@ from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
 from briefing.domain.text import Article, Span, sentences
-from briefing.ui import theme
-
-# What is done to bodies, and what is left of them.
-_BODIES = r"""
-    (?:behead|decapitat|dismember|mutilat|disembowel|disfigur|castrat|flay|crucif|immolat|lynch)\w*
-    | (?:sever|hack|chopp|saw)(?:n|ed)?\s+off\b
-    | (?:charred|burn(?:ed|t)|decompos\w+|bloated|headless|limbless|bullet-riddled)\s+(?:bod(?:y|ies)|corpses?|remains)
-    | (?:body|human)\s+parts | (?:pieces|fragments)\s+of\s+(?:flesh|bod(?:y|ies)|bones?)
-    | severed\s+(?:heads?|limbs?|hands?|arms?|legs?)
-    | (?:mass\s+graves?|corpses?|entrails|intestines|guts|flesh|gore|exhum\w+)\b
-    | burn(?:ed|t)\s+(?:alive|to\s+death) | pools?\s+of\s+blood | bled\s+to\s+death
-    | bodies\s+(?:of|lay|lying|were|piled|strewn|had)
-"""
-_TORTURE = r"""
-    tortur\w+ | electrocut\w+ | electric\s+shocks? | waterboard\w+ | flogg\w+ | whipp(?:ed|ing)
-    | (?:gang[- ])?rap(?:e|ed|es|ing|ist)\b | sexual(?:ly)?\s+(?:abus|assault|violen|slave)\w*
-    | (?:beaten|starved|stoned)\s+to\s+death
-    | pulled\s+out\s+(?:his|her|their)\s+(?:nails|teeth) | gouged
-"""
-_CHILD = r"(?:child(?:ren)?|bab(?:y|ies)|infants?|toddlers?|newborns?|boys?|girls?|schoolchildren|pupils|\d+-year-olds?)"
-_DYING = r"(?:kill\w*|die[ds]?|dead|dying|death|bod(?:y|ies)|burn(?:ed|t)|buried|crushed|drown\w*|starv\w+|shot|blood\w*)"
-_GRAPHIC = re.compile(
-    rf"\b(?:{_BODIES}|{_TORTURE})|\b{_CHILD}\b[^.!?]{{0,80}}\b{_DYING}\b|\b{_DYING}\b[^.!?]{{0,80}}\b{_CHILD}\b",
-    re.I | re.X,
-)
+from briefing.ui import discretion, theme
+from briefing.ui.discretion import is_graphic
 
 
 def graphic_passages(article: Article) -> tuple[Span, ...]:
     """The sentences that describe bodies, torture or children who die; of neighbours each by itself."""
     found = []
     for block in article.blocks:
-        if _GRAPHIC.search(article.text, block.start, block.end):
+        if is_graphic(article.quote(Span(article.id, block.start, block.end))):
             for start, end in sentences(article.text, block.start, block.end):
-                if start < end and _GRAPHIC.search(article.text[start:end]):
+                if start < end and is_graphic(article.text[start:end]):
                     found.append(Span(article.id, start, end))
     return tuple(found)
 
@@ -73,6 +49,7 @@ class Veil(QObject):
         """Cover graphic passages from now on, or none. What had been uncovered is covered again."""
         self._is_on = wanted
         self._lifted.clear()
+        discretion.put_on(wanted)
         self._look()
 
     def show_article(self, article: Article | None) -> None:
@@ -103,9 +80,12 @@ class Veil(QObject):
         """Whether a stretch lies under the veil, wholly or in part."""
         return any(one.overlaps(span) for one in self.covered())
 
-    def lift(self, span: Span) -> None:
-        """Uncover one passage."""
+    def lift(self, span: Span, article: Article | None = None) -> None:
+        """Uncover one passage of the article shown, or of another one."""
         self._lifted.add(span)
+        whose = article or self._article
+        if whose is not None and whose.id == span.article:
+            discretion.uncover(whose.quote(span))
         self.changed.emit()
 
     def shape(self) -> QTextCharFormat:

@@ -822,7 +822,7 @@ class View:
             if said.speaker == actor.id:
                 about = self.events.get(said.event) if said.event is not None else None
                 verb = words.STANCES[said.stance].capitalize()
-                text = f"{verb}: {about.title}" if about else f"{verb}: {shortened(self.quote(said.evidence), 90)}"
+                text = f"{verb}: {about.title}" if about else f"{verb}: “{shortened(self.quote(said.evidence), 90)}”"
                 found.append(Line(text, self._source_detail(said.evidence), span=_first(said.evidence), event=said.event))
         return found
 

@@ -856,6 +856,7 @@ HIGH_CONTRAST = "High contrast"
 CLEAR_FIELD = "Clear what is looked for"
 COLUMN_HEADS = "Titles of the columns"
 VEIL = "Cover graphic passages"
+COVERED = "(covered: it describes violence)"
 VEILED = "Covered: it describes violence. A click shows it."
 UNCOVER_NEXT = "Uncover the next covered passage"
 PAPERS = {"a4": "A4", "us-letter": "US Letter"}

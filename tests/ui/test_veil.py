@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from threading import Event
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
@@ -9,12 +13,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from briefing.domain.dossier import Rule
 from briefing.domain.text import Article, Block, BlockKind, article_id
-from briefing.ui import theme
+from briefing.ui import discretion, drawing, theme, words
 from briefing.ui.main_window import MainWindow
+from briefing.ui.models.figures import FigureModel
+from briefing.ui.models.hits import ROW as HIT
+from briefing.ui.models.hits import HitModel, HitRow
+from briefing.ui.models.lines import ROW as LINE
+from briefing.ui.models.lines import LineModel
+from briefing.ui.models.timeline import hint
 from briefing.ui.panes.article_text import ArticleText
 from briefing.ui.veil import graphic_passages
-from briefing.ui.view import View
+from briefing.ui.view import Line, View
+from tests.sample_corpus import sample_corpus
 
 GRAPHIC = (
     "Six children were killed in their beds.",
@@ -205,3 +217,81 @@ def test_arabic_paragraphs_run_from_the_right(qtbot: QtBot, looks: theme.Theme) 
     assert text.cursorRect(text._cursor(0, 0)).center().x() < middle
     at = len(english) + 2
     assert text.cursorRect(text._cursor(at, at)).center().x() > middle
+
+
+@pytest.fixture
+def cover() -> Iterator[None]:
+    discretion.put_on(True)
+    yield
+    discretion.put_on(False)
+
+
+def test_what_is_quoted_of_a_covered_passage_is_covered_wherever_it_stands(cover: None) -> None:
+    line = f"reported 1 Dec 2024 · “{GRAPHIC[0]}” · counted"
+    assert discretion.with_quotes(line) == f"reported 1 Dec 2024 · {words.COVERED} · counted"
+    nested = "Asserts: “He said “it was quiet” and that six children were killed”"
+    assert discretion.with_quotes(nested) == f"Asserts: {words.COVERED}"
+    for sober in (f"“{SOBER[0]}”", "said “on Friday", "counted in “Air strikes hit Atarib”: 15"):
+        assert discretion.with_quotes(sober) == sober
+    assert discretion.in_quotes(GRAPHIC[1]) == words.COVERED
+    discretion.put_on(False)
+    assert discretion.with_quotes(line) == line
+
+
+def test_what_was_uncovered_in_the_text_is_uncovered_where_it_is_quoted(qtbot: QtBot, text: ArticleText) -> None:
+    text.veil.put_on(True)
+    assert discretion.quoted(GRAPHIC[0]) == words.COVERED
+    text.veil.lift(text.veil.covered()[0])
+    assert discretion.quoted(GRAPHIC[0]) == GRAPHIC[0]
+    assert discretion.quoted(GRAPHIC[0][:24] + "…") == GRAPHIC[0][:24] + "…"
+    assert discretion.quoted(GRAPHIC[1]) == words.COVERED
+    text.veil.put_on(False)
+
+
+def test_profiles_tables_tool_tips_and_search_results_wear_the_veil(qtbot: QtBot, cover: None, looks: theme.Theme) -> None:
+    view = View(sample_corpus())
+    row = replace(view.figure_rows[0], wording=GRAPHIC[0])
+    figures, lines, hits = FigureModel(), LineModel(), HitModel()
+    figures.show([row])
+    lines.show([Line(f"Asserts: “{GRAPHIC[0]}”", "reported 1 Dec 2024")])
+    hits.show([HitRow("The town was quiet", GRAPHIC[0], ((4, 12),))])
+    cells = [figures.index(0, at) for at in range(figures.columnCount())]
+    shown = [cell.data(role) for cell in cells for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)]
+    for model in (lines, hits):
+        roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+        shown += [model.index(0, 0).data(role) for role in roles]
+    shown += [lines.index(0, 0).data(LINE).text, hits.index(0, 0).data(HIT).snippet]
+    assert not any("children" in one for one in shown if one)
+    assert sum(words.COVERED in one for one in shown if one) >= 6
+    graphic = next(
+        one for one in view.happenings if discretion.is_graphic(view.sentence(one.lead.evidence)) and one.lead.evidence
+    )
+    assert words.COVERED in hint(view, graphic)
+    assert view.sentence(graphic.lead.evidence)[:40] not in hint(view, graphic)
+
+
+def test_the_switch_covers_what_is_shown_at_once_and_files_stay_as_they_are(qtbot: QtBot, filled: object) -> None:
+    window: MainWindow = filled.window  # type: ignore[attr-defined]
+    window.resize(1300, 900)
+    window.show()
+    window.go_to("timeline")
+    window.timeline.as_table.click()
+    model = window.timeline.table.rows
+
+    def tips() -> list[str]:
+        return [model.index(n, 0).data(Qt.ItemDataRole.ToolTipRole) or "" for n in range(model.rowCount())]
+
+    before = tips()
+    assert not any(words.COVERED in one for one in before)
+    window.veil_action.trigger()
+    assert any(words.COVERED in one for one in tips())
+    corpus = window.shown.corpus
+    window.go_to("casualties")
+    qtbot.waitUntil(lambda: window.casualties.telling.key is not None)
+    key = window.casualties.telling.key or ""
+    drawn = drawing.telling(corpus, key, Rule.MEDIAN, theme.LIGHT, 500, 1.0, lambda said: f"[{len(said)}]")(Event())
+    assert drawn is not None
+    assert any(said.wording for one in drawn.chart.tellings for said in one.reports)
+    assert not any(said.wording.startswith("[") for one in drawn.chart.tellings for said in one.reports)
+    window.veil_action.trigger()
+    assert tips() == before

@@ -26,6 +26,7 @@ from briefing.domain.text import Span
 from briefing.ui import icons, theme
 from briefing.ui.composer import terms
 from briefing.ui.dialogs.fields import Terms
+from briefing.ui.discretion import quoted
 from briefing.ui.panes.parts import label, tool
 from briefing.ui.plain import tip
 
@@ -154,7 +155,7 @@ class Statement(QFrame):
         chip = QToolButton(self)
         chip.setProperty("chip", "true")
         chip.setText(self._label_of(span))
-        chip.setToolTip(tip(self._sentence_of(span)))
+        chip.setToolTip(tip(quoted(self._sentence_of(span))))
         chip.setAccessibleName(self._label_of(span))
         chip.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(chip)

@@ -14,6 +14,7 @@ from briefing.domain.event import EventId
 from briefing.ui import words
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import OneOfMany, RangeField, Terms, WhenField, sorted_names
+from briefing.ui.discretion import in_quotes
 from briefing.ui.panes.parts import label
 from briefing.ui.plain import shortened
 from briefing.ui.view import View
@@ -38,7 +39,7 @@ class CasualtyDialog(Asking):
         self.setMinimumWidth(560)
         self._row = row
         if quote := view.sentence(row.evidence):
-            self.body.addWidget(label(f"“{shortened(quote, 320)}”", quiet=True, wrap=True))
+            self.body.addWidget(label(in_quotes(shortened(quote, 320)), quiet=True, wrap=True))
         actors = sorted_names((one.id, one.name) for one in view.corpus.actors)
         self.range = RangeField(None, None, self) if bare else RangeField(row.low, row.high, self)
         self.effect = Terms(self, words.EFFECTS, row.effect, words.EFFECT)

@@ -17,6 +17,7 @@ from briefing.domain.place import Place, PlaceId
 from briefing.ui import icons, words
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import OneOfMany, Terms, WhenField, sorted_names
+from briefing.ui.discretion import in_quotes
 from briefing.ui.gradings import grade_words
 from briefing.ui.panes.grade_picker import credibility_picker
 from briefing.ui.panes.parts import label, tool
@@ -112,7 +113,7 @@ class EventDialog(Asking):
         super().__init__(parent, heading)
         self._event = event
         if quote := view.sentence(event.evidence):
-            words_of_text = label(f"“{shortened(quote, 320)}”", quiet=True, wrap=True)
+            words_of_text = label(in_quotes(shortened(quote, 320)), quiet=True, wrap=True)
             self.body.addWidget(words_of_text)
         self.title = QLineEdit(event.title, self)
         self.type = Terms(self, words.EVENT_TYPES, event.type, words.TYPE)

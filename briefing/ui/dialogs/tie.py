@@ -14,6 +14,7 @@ from briefing.domain.tie import EITHER_WAY, Standing, TieKey, TieVerdict, is_mom
 from briefing.ui import tie_words as words
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import OneOfMany, Terms, sorted_names
+from briefing.ui.discretion import in_quotes, with_quotes
 from briefing.ui.panes.parts import label
 from briefing.ui.plain import apart, shortened
 from briefing.ui.view import View
@@ -86,7 +87,7 @@ class TieDialog(_Fields):
         self.body.addWidget(label(view.tie_words(tie), strong=True, wrap=True))
         sentences = list(dict.fromkeys(view.sentence((span,)) for span in tie.spans))
         for sentence in sentences[:_MOST_SENTENCES]:
-            self.body.addWidget(label(f"“{shortened(sentence, _LONGEST)}”", quiet=True, wrap=True))
+            self.body.addWidget(label(in_quotes(shortened(sentence, _LONGEST)), quiet=True, wrap=True))
         other = apart(view.actor_name(tie.object))
         says = {one: f"… {forms[0].format(other=other)}" for one, forms in PREDICATES.items()}
         self.predicate = Terms(self, says, tie.predicate, words.TIE)
@@ -115,7 +116,7 @@ class NewTieDialog(_Fields):
         self._evidence = evidence
         if evidence is not None:
             quote = shortened(view.quote((evidence,)), _LONGEST)
-            self.body.addWidget(label(words.WITH_WORDS.format(quote=quote), quiet=True, wrap=True))
+            self.body.addWidget(label(with_quotes(words.WITH_WORDS.format(quote=quote)), quiet=True, wrap=True))
         self._actor, self._known = actor, {TieKey.of(*one.key) for one in view.ties_of(actor.id)}
         ways: dict[tuple[Predicate, bool], str] = {}
         for one, (forward, backward) in PREDICATES.items():

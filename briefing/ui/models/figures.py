@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont
 from briefing.domain.casualty import CasualtyId
 from briefing.domain.claim import Review
 from briefing.ui import icons, theme, when_words, words
+from briefing.ui.discretion import in_quotes
 from briefing.ui.gradings import grade_words
 from briefing.ui.plain import apart, tip
 from briefing.ui.view import FigureRow
@@ -53,7 +54,10 @@ COLUMNS = (
     Column(words.COLUMN_COUNTED, lambda row: row.because, lambda row: (not row.counted, row.because), 30),
     Column(words.COLUMN_SAID_BY, lambda row: row.said_by, lambda row: row.said_by.casefold(), 22),
     Column(
-        words.COLUMN_WORDING, lambda row: f"“{row.wording}”" if row.wording else "", lambda row: row.wording.casefold(), 26
+        words.COLUMN_WORDING,
+        lambda row: in_quotes(row.wording) if row.wording else "",
+        lambda row: row.wording.casefold(),
+        26,
     ),
     Column(words.COLUMN_WHEN, lambda row: when_words.phrase(row.casualty.when), lambda row: row.casualty.when.sort_key, 18),
     Column(words.COLUMN_REPORTED_FIGURE, _reported, _published, 13),
@@ -177,7 +181,7 @@ class FigureFilter(QSortFilterProxyModel):
             return False
         if not self._needle:
             return True
-        hay = " ".join(column.text(row) for column in COLUMNS).casefold()
+        hay = " ".join((row.wording, *(column.text(row) for column in COLUMNS))).casefold()
         return all(word in hay for word in self._needle)
 
     def lessThan(self, left: Index, right: Index) -> bool:

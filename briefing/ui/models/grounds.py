@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefing.domain.text import Span
 from briefing.ui import words
+from briefing.ui.discretion import with_quotes
 from briefing.ui.plain import tip
 from briefing.usecases.explaining import NOT_NOTED, Explained
 
@@ -58,6 +59,8 @@ class GroundModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
+        if (shown := with_quotes(row.sentence)) != row.sentence:
+            row = replace(row, sentence=shown)
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefing.store.search import Found, Hit, Kind
 from briefing.ui import find_words as words
+from briefing.ui.discretion import quoted
 from briefing.ui.plain import tip
 
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -109,6 +110,8 @@ class HitModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
+        if (shown := quoted(row.snippet)) != row.snippet:
+            row = replace(row, snippet=shown, marks=())
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefing.ui import tie_words
+from briefing.ui.discretion import with_quotes
 from briefing.ui.plain import tip
 from briefing.ui.view import Line
 
@@ -43,7 +45,7 @@ class LineModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        line = self._lines[index.row()]
+        line = _shown(self._lines[index.row()])
         if role == ROW:
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -53,3 +55,9 @@ class LineModel(QAbstractListModel):
             how = tie_words.HOW if line.tie is not None else ""
             return tip("\n".join(part for part in (line.text, line.chip, line.detail, how) if part))
         return None
+
+
+def _shown(line: Line) -> Line:
+    """A line as it may be seen: what it quotes may be covered."""
+    text, detail = with_quotes(line.text), with_quotes(line.detail)
+    return line if (text, detail) == (line.text, line.detail) else replace(line, text=text, detail=detail)

@@ -14,6 +14,7 @@ from briefing.domain.event import Event, EventId
 from briefing.domain.grade import NOT_GRADED, Graded
 from briefing.domain.when import When
 from briefing.ui import when_words, words
+from briefing.ui.discretion import in_quotes
 from briefing.ui.gradings import grade_words
 from briefing.ui.plain import shortened, tip
 from briefing.ui.view import Happening, ToldBy, View, kind_words
@@ -186,7 +187,7 @@ class TimelineModel(QAbstractListModel):
         if isinstance(row, FoldRow):
             return words.BACKGROUND_HINT
         if isinstance(row, ReportRow):
-            parts = [row.source, f"“{row.quote}”" if row.quote else "", grade_words(self._view.grader.of(row.event))]
+            parts = [row.source, in_quotes(row.quote) if row.quote else "", grade_words(self._view.grader.of(row.event))]
             return "\n".join(part for part in parts if part)
         return hint(self._view, row.happening)
 
@@ -202,7 +203,7 @@ def hint(view: View, one: Happening) -> str:
     parts.append(words.REVIEWS[one.review])
     parts.append(grade_words(view.grade_of(one)))
     if quote := view.sentence(one.lead.evidence):
-        parts.append(f"“{shortened(quote, 600)}”")
+        parts.append(in_quotes(shortened(quote, 600)))
     return "\n".join(parts)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 
 from briefing.domain.actor import ActorId
 from briefing.ui import tie_words, words
+from briefing.ui.discretion import in_quotes
 from briefing.ui.network.sheet import saved
 from briefing.ui.network.signs import NetworkKey
 from briefing.ui.network.view import STEP, NetworkView
@@ -146,8 +147,8 @@ class NetworkPage(QWidget):
                 continue
             sentence = shortened(self._view.sentence((ground.span,)), _LONGEST)
             article = self._view.articles.get(ground.span.article)
-            if sentence and article is not None and f"“{sentence}”" not in lines:
-                lines += [f"“{sentence}”", self._view.source_line(article)]
+            if sentence and article is not None and in_quotes(sentence) not in lines:
+                lines += [in_quotes(sentence), self._view.source_line(article)]
         left = len(edge.grounds) - len(lines) // 2
         if lines and left > 0:
             lines.append(words.NETWORK_MORE.format(number=left))

@@ -64,7 +64,7 @@ class Excerpt(QTextEdit):
 
     def _lift(self, span: Span) -> None:
         assert self._veil is not None
-        self._veil.lift(span)
+        self._veil.lift(span, self._article)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint()
