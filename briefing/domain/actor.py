@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NewType
 
 from briefing.domain.claim import Because, Origin
+from briefing.domain.small import may_be_small
 from briefing.domain.text import Span
 
 ActorId = NewType("ActorId", str)
@@ -50,6 +51,9 @@ class Actor:
     origin: Origin = Origin.EXTRACTED
     nameless: bool = False
     why: tuple[Because, ...] = ()
+
+
+may_be_small(Actor, "why")
 
 
 class Predicate(StrEnum):

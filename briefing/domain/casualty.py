@@ -10,6 +10,7 @@ from briefing.domain.actor import ActorId
 from briefing.domain.claim import Because, Origin, Review, Status
 from briefing.domain.event import EventId, IncidentId
 from briefing.domain.place import PlaceId
+from briefing.domain.small import may_be_small
 from briefing.domain.text import Span
 from briefing.domain.when import UNKNOWN, When
 
@@ -93,3 +94,6 @@ class Casualty:
             raise ValueError("a casualty figure needs a floor or a ceiling")
         if (self.low is not None and self.low < 0) or (self.high is not None and self.high < (self.low or 0)):
             raise ValueError(f"impossible casualty range {self.low}..{self.high}")
+
+
+may_be_small(Casualty, "why")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from briefing.domain.small import IdFrom, may_be_small
 from briefing.domain.text import Span
 
 if TYPE_CHECKING:
@@ -76,3 +77,8 @@ class Statement:
     evidence: tuple[Span, ...]
     origin: Origin = Origin.EXTRACTED
     why: tuple[Because, ...] = ()
+
+
+STATED_AT: Any = IdFrom("{0.article}:s{0.start}")
+"""Stands for the id of a statement that is made, as most are, of where it was read."""
+may_be_small(Statement, "id", "why")

@@ -9,6 +9,7 @@ from typing import NewType
 from briefing.domain.actor import ActorId
 from briefing.domain.claim import Because, Origin, Review, Status
 from briefing.domain.place import PlaceId
+from briefing.domain.small import may_be_small
 from briefing.domain.text import Span
 from briefing.domain.when import UNKNOWN, When
 
@@ -119,3 +120,6 @@ class Event:
     def in_role(self, role: Role) -> tuple[ActorId, ...]:
         """The actors that have this role."""
         return tuple(one.actor for one in self.participants if one.role is role)
+
+
+may_be_small(Event, "why")

@@ -15,6 +15,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
+from briefing.domain.small import may_be_small
+
 ArticleId = NewType("ArticleId", str)
 
 MAX_ARTICLE_CHARACTERS = 2_000_000  # a 400-page book; more is a dump, not an article
@@ -161,6 +163,9 @@ class Article:
     def block_at(self, offset: int) -> Block | None:
         """The block that holds a character, or None between two blocks."""
         return next((block for block in self.blocks if block.start <= offset < block.end), None)
+
+
+may_be_small(Article, "text")
 
 
 def article_id(text: str) -> ArticleId:

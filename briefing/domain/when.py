@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any
 
+from briefing.domain.small import IdFrom, may_be_small
 from briefing.domain.text import Span
 
 
@@ -93,3 +95,8 @@ class TimeExpression:
     when: When
     kind: TimeKind
     evidence: Span
+
+
+TOLD_AT: Any = IdFrom("{0.article}:t{0.start}")
+"""Stands for the id of a temporal expression that is made, as most are, of where it was read."""
+may_be_small(TimeExpression, "id")

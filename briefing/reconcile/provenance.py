@@ -10,6 +10,7 @@ article credits. The rules stand in docs/reconciliation.md, "Origins".
 from __future__ import annotations
 
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -51,6 +52,25 @@ class _Met(NamedTuple):
     start: int
     end: int
     actor: ActorId
+
+
+class _Mentions:
+    """Who is met where in each article, in twelve bytes a mention: there are hundreds of thousands in a large case."""
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self._actors: list[ActorId] = []
+        self._told: defaultdict[ArticleId, array[int]] = defaultdict(lambda: array("I"))
+        told = self._told
+        for number, actor in enumerate(actors):
+            self._actors.append(actor.id)
+            for span in actor.mentions:
+                told[span.article].extend((span.start, span.end, number))
+
+    def of(self, article: ArticleId) -> list[_Met]:
+        """Those of one article, in order."""
+        told = self._told.get(article, array("I"))
+        there = zip(told[0::3], told[1::3], told[2::3], strict=True)
+        return sorted(_Met(start, end, self._actors[number]) for start, end, number in there)
 
 
 class Provenance:
@@ -133,7 +153,7 @@ class Provenance:
     def _around(self, article: Article, span: Span, speakers: list[ActorId]) -> tuple[list[Link], list[Link]]:
         """Who passes on what the speakers say, and whom they cite, by the words of the sentence."""
         whole = self.sentence(span)
-        there = [one for one in self._mentions.get(article.id, ()) if whole.start <= one.start and one.end <= whole.end]
+        there = [one for one in self._mentions.of(article.id) if whole.start <= one.start and one.end <= whole.end]
         for said in (one for one in there if one.actor in speakers):
             ahead, behind = article.text[said.end : whole.end], article.text[whole.start : said.start]
             if cited := _CITES.match(ahead):
@@ -157,12 +177,8 @@ class Provenance:
         return Link(_ARTICLE.sub("", " ".join(found["whom"].split())))
 
     @cached_property
-    def _mentions(self) -> dict[ArticleId, list[_Met]]:
-        found: defaultdict[ArticleId, list[_Met]] = defaultdict(list)
-        for actor in self._corpus.actors:
-            for span in actor.mentions:
-                found[span.article].append(_Met(span.start, span.end, actor.id))
-        return {article: sorted(some) for article, some in found.items()}
+    def _mentions(self) -> _Mentions:
+        return _Mentions(self._corpus.actors)
 
     # --- origins
 

@@ -11,13 +11,17 @@ import re
 import zlib
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, wraps
 from itertools import accumulate, chain
+from threading import Lock
+from typing import TypeVar, cast
 
 from briefing.domain.text import Article, ArticleId
 from briefing.knowledge.folding import fold
+
+Known = TypeVar("Known")
 
 _RUN = 5  # words
 _SAMPLED = 4  # one run in so many
@@ -96,12 +100,42 @@ class Credit(str):
         return made
 
 
+_UNKNOWN = object()
+
+
+def _kept(most: int) -> Callable[[Callable[..., Known]], Callable[..., Known]]:
+    """Keep what a function makes of an article's id, text and more. The text itself is not kept: together they are most of
+    what a large case holds. What was made first goes first.
+    """
+
+    def keep(work: Callable[..., Known]) -> Callable[..., Known]:
+        known: dict[tuple[object, ...], Known | object] = {}
+        turn = Lock()
+
+        @wraps(work)
+        def kept(id_: ArticleId, text: str, *more: str) -> Known:
+            key = (id_, hash(text), *more)
+            found = known.get(key, _UNKNOWN)
+            if found is not _UNKNOWN:
+                return cast(Known, found)
+            found = work(id_, text, *more)
+            with turn:
+                if len(known) >= most:
+                    del known[next(iter(known))]
+                known[key] = found
+            return found
+
+        return kept
+
+    return keep
+
+
 def credited(article: Article) -> Credit | None:
     """The agency that an article credits, None where it names none. A whole credit goes before a contribution."""
     return _credited(article.id, article.text, article.author or "", article.publisher or "")
 
 
-@lru_cache(maxsize=1 << 14)
+@_kept(1 << 14)
 def _credited(_id: ArticleId, text: str, author: str, publisher: str) -> Credit | None:
     for words in (publisher, *re.split(r"[,;/]|\band\b|\bwith\b", author)):
         if name := _agency(words.strip().removeprefix("By ").strip()):
@@ -198,7 +232,7 @@ def runs(article: Article) -> Sequence[int]:
     return _runs(article.id, article.text)
 
 
-@lru_cache(maxsize=1 << 13)
+@_kept(1 << 13)
 def _runs(_id: ArticleId, text: str) -> array[int]:
     words = [one.encode("utf-8", "replace") for one in _WORDS.findall(text.casefold())]
     line = b" ".join(words)

@@ -11,23 +11,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from sys import intern
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from briefing.domain.actor import Actor, ActorId, ActorKind, Predicate, Relation
 from briefing.domain.casualty import Casualty, CasualtyId, Effect, Group, Victims
-from briefing.domain.claim import Because, Origin, Review, Stance, Statement, Status
+from briefing.domain.claim import STATED_AT, Because, Origin, Review, Stance, Statement, Status
 from briefing.domain.event import Event, EventId, EventType, Participant, Role
 from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
+from briefing.domain.small import Texts
 from briefing.domain.text import Article, ArticleId, Block, BlockKind, PublishedFrom, Span, sentence_around
-from briefing.domain.when import Precision, TimeExpression, TimeKind, Turned, When
+from briefing.domain.when import TOLD_AT, Precision, TimeExpression, TimeKind, Turned, When
 from briefing.store.connection import Connection
+from briefing.store.reasons import NOWHERE, TOGETHER, SmallerReasons, SmallReasons, Told, reasons_text
 from briefing.store.values import day_of
 
 JULIAN_DAY_ZERO = 1_721_425  # the Julian day number of a date is its `toordinal()` plus this
 MOST = 2**63 - 1  # SQLite's largest whole number; no count of people comes near
 _LAST = MOST
-_NOWHERE = ArticleId("")
+_EXAMPLES = 12  # texts that tell what others are like
+MANY = 10  # reasons of one actor: more are not looked at often
 BETWEEN_QUOTES = " … "
 
 Value = TypeVar("Value")
@@ -125,21 +127,6 @@ def unlisted(text: str | None) -> tuple[str, ...]:
     return () if text is None else tuple(json.loads(text))
 
 
-def reasons_text(why: tuple[Because, ...], article: ArticleId | None) -> str | None:
-    """Reasons as JSON: [field, rule], then [start, stop] of the words, then their article where it is not this one."""
-    if not why:
-        return None
-    rows = []
-    for one in why:
-        row: list[Any] = [one.field, one.rule]
-        if one.words is not None:
-            row += [one.words.start, one.words.end]
-            if one.words.article != article:
-                row.append(one.words.article)
-        rows.append(row)
-    return _json(rows)
-
-
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
@@ -149,9 +136,20 @@ def _word(member: StrEnum | None) -> str | None:
     return None if member is None else member.value
 
 
-def _once(text: Text | None) -> Text | None:
-    """The same string for the same words: a name that thousands of rows give is held once."""
-    return None if text is None else cast(Text, intern(text))
+class Strings(dict[str, str]):
+    """The same string for the same words: a name that thousands of rows give is held once. The interpreter has such a list
+    too, but keeps room in it for good.
+    """
+
+    def __missing__(self, text: str) -> str:
+        if not isinstance(text, str):
+            raise TypeError(f"{text!r} is no text")
+        self[text] = text
+        return text
+
+    def once(self, text: Text | None) -> Text | None:
+        """The string that is held of these words."""
+        return None if text is None else cast(Text, self[text])
 
 
 def _members(kind: type[Word]) -> dict[str, Word]:
@@ -250,16 +248,21 @@ class _Participants(dict[tuple[str, str], Participant]):
 class _Wordless(dict[tuple[str, str], Because]):
     """Reasons that rest on no words: there are as many as rules."""
 
+    def __init__(self, strings: Strings) -> None:
+        super().__init__()
+        self._strings = strings
+
     def __missing__(self, key: tuple[str, str]) -> Because:
-        self[key] = made = Because(intern(key[0]), intern(key[1]))
+        self[key] = made = Because(self._strings[key[0]], self._strings[key[1]])
         return made
 
 
 class Numbers:
     """Which number an article has in the tables, and which article has a number. Looked up as needed."""
 
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: Connection, strings: Strings | None = None) -> None:
         self._db = db
+        self._strings = Strings() if strings is None else strings
         self._numbers: dict[str, int] = {}
         self._all = False
         self.ids: dict[int, ArticleId] = _Ids(db)
@@ -270,7 +273,7 @@ class Numbers:
             return self
         self._all = True
         for n, id_ in self._db.rows("select n, id from article"):
-            self.put(n, id_)
+            self.put(n, ArticleId(self._strings[id_]))
         return self
 
     def put(self, number: int, article: ArticleId) -> None:
@@ -304,8 +307,8 @@ class Reader:
     `same` puts joined actors and places for those that were read; `derived` puts in the incidents of the joined view
     instead of what was read; `hidden` names articles whose rows are left out; `order` is the rank of each article, that of
     import where it is not given; `verbatim` leaves references to events and casualties that are gone; without `why` no
-    reasons are read. Every method gives its rows in order of article and of position in it; what belongs to no article
-    comes last.
+    reasons are read; `small` values take as little memory as can be, and a little longer to be looked at closely. Every
+    method gives its rows in order of article and of position in it; what belongs to no article comes last.
     """
 
     def __init__(
@@ -318,22 +321,26 @@ class Reader:
         order: Mapping[int, int] | None = None,
         verbatim: bool = False,
         why: bool = True,
+        small: bool = False,
     ) -> None:
         self._db = db
-        self._numbers = Numbers(db)
+        self.strings = Strings()
+        self._numbers = Numbers(db, self.strings)
         self._ids = self._numbers.ids
         self._whens = Whens()
         self._same = _Same({} if same is None else same.actors)
         self._same_place: Mapping[str, PlaceId] = {} if same is None else same.places
         self._incident = "incident" if derived else "read_incident"
         self._known_spans = _Spans()
-        self._wordless = _Wordless()
+        self._wordless = _Wordless(self.strings)
+        self._floats: dict[float, float] = {}
         self._known_participants = _Participants(self._same)
         self._same_together: dict[tuple[int, ...], tuple[Any, ...]] = {}
         self._hidden = hidden
         self._order = order
         self._verbatim = verbatim
         self._why = "why" if why else "null"
+        self._small = small
 
     @property
     def article_ids(self) -> Mapping[int, ArticleId]:
@@ -356,27 +363,28 @@ class Reader:
         )
         home = self._homes(rows)
         evidence = self._spans("event_evidence", "event", scope, home)
-        reasons = self._reasons(rows, home)
+        reasons = self._reasons(rows, home, ids=5)
         sources = self._actors_of("event_attribution", "event", scope)
         participants = self._participants(scope)
         whens, joined = self._whens, self._same_place
+        strings, once, same_float = self.strings, self.strings.once, self._floats.setdefault
         return [
             Held(
                 Stored(n, article, position, hand, read_review),
                 Event(
-                    EventId(intern(id_)),
-                    title,
+                    EventId(strings[id_]),
+                    strings[title],
                     types[kind],
-                    _once(subtype),
+                    once(subtype),
                     whens[earliest, latest, precision],
-                    None if place is None else joined.get(place, PlaceId(intern(place))),
+                    None if place is None else joined.get(place, PlaceId(strings[place])),
                     participants.get(n, ()),
                     statuses[status],
                     sources.get(n, ()),
-                    confidence,
+                    same_float(confidence, confidence),
                     reviews[review],
                     origins[origin],
-                    _once(incident),
+                    once(incident),
                     evidence.get(n, ()),
                     reasons.get(n, ()),
                 ),
@@ -419,22 +427,23 @@ class Reader:
         )
         home = self._homes(rows)
         evidence = self._spans("casualty_evidence", "casualty", scope, home)
-        reasons = self._reasons(rows, home)
+        reasons = self._reasons(rows, home, ids=5)
         sources = self._actors_of("casualty_attribution", "casualty", scope)
         whens, same, joined = self._whens, self._same, self._same_place
+        strings, once = self.strings, self.strings.once
         return [
             Held(
                 Stored(n, article, position, hand, read_review),
                 Casualty(
-                    CasualtyId(intern(id_)),
+                    CasualtyId(strings[id_]),
                     effects[effect],
                     low if low is None or high is None or low <= high else high,
                     high if low is None or high is None or low <= high else low,
                     qualifier,
                     kinds[victims],
                     tuple(groups_[one] for one in unlisted(groups)),
-                    _once(event),
-                    _once(incident),
+                    once(event),
+                    once(incident),
                     None if victim_actor is None else same[victim_actor],
                     None if perpetrator is None else same[perpetrator],
                     bool(cumulative),
@@ -442,8 +451,8 @@ class Reader:
                     None if place is None else joined.get(place, PlaceId(place)),
                     sources.get(n, ()),
                     statuses[status],
-                    _once(part_of),
-                    _once(replaces),
+                    once(part_of),
+                    once(replaces),
                     reviews[review],
                     origins[origin],
                     evidence.get(n, ()),
@@ -565,10 +574,10 @@ class Reader:
             Held(
                 Stored(n, article, position),
                 TimeExpression(
-                    id_,
+                    self._id_of(id_, TOLD_AT, (span := known[ids[elsewhere or article], start, stop],)),
                     whens[earliest, latest, precision],
                     kinds[kind],
-                    known[ids[elsewhere or article], start, stop],
+                    span,
                 ),
             )
             for n, article, position, id_, earliest, latest, precision, kind, elsewhere, start, stop in rows
@@ -607,15 +616,16 @@ class Reader:
         )
         home = self._homes(rows)
         evidence = self._spans("statement_evidence", "statement", scope, home)
-        reasons = self._reasons(rows, home)
+        reasons = self._reasons(rows, home, ids=3)
+        once = self.strings.once
         return [
             Held(
                 Stored(n, article, position),
                 Statement(
-                    id_,
+                    self._id_of(id_, STATED_AT, evidence.get(n)),
                     same[speaker],
                     stances[stance],
-                    event,
+                    once(event),
                     evidence.get(n, ()),
                     origins[origin],
                     reasons.get(n, ()),
@@ -623,6 +633,12 @@ class Reader:
             )
             for n, article, position, id_, speaker, stance, event, origin, why in rows
         ]
+
+    def _id_of(self, id_: str, form: Any, evidence: tuple[Span, ...] | None) -> Any:
+        """What to hold of an id: nothing where it is made of the place of its evidence."""
+        if self._small and evidence and id_ == form.of(evidence[0]):
+            return form
+        return id_
 
     def _present(self, table: str, column: str, other: str) -> str:
         """A column that refers to a row of another table, empty where that row is gone."""
@@ -686,34 +702,58 @@ class Reader:
         same = self._same_together
         return {n: same.setdefault(tuple(map(id, several)), several) for n, several in found.items()}
 
-    def _reasons(self, rows: list[Row], home: Mapping[int, ArticleId]) -> dict[int, tuple[Because, ...]]:
-        """The reasons of each row that has some; they are in the last column."""
-        told = [(row[0], row[-1]) for row in rows if row[-1] is not None]
-        lists = json.loads(f"[{','.join(text for _, text in told)}]")  # one call: most of the time goes into calls
-        return {n: self._because(list_, home.get(n)) for (n, _), list_ in zip(told, lists, strict=True)}
+    def _reasons(self, rows: list[Row], home: Mapping[int, ArticleId], ids: int | None = None) -> dict[int, Any]:
+        """The reasons of each row that has some; they are in the last column. With `ids`, the column of the rows' own ids,
+        they may be small.
+        """
+        told = [row for row in rows if row[-1] is not None]
+        lists = json.loads(f"[{','.join(row[-1] for row in told)}]")  # one call: most of the time goes into calls
+        if ids is None or not self._small:
+            return {row[0]: self._because(list_, home.get(row[0])) for row, list_ in zip(told, lists, strict=True)}
+        for list_ in lists:
+            _check(list_)
+        found: dict[int, Any] = {}
+        for at in range(0, len(told), TOGETHER):
+            some = told[at : at + TOGETHER]
+            texts: list[Told] = [(row[ids], home.get(row[0]), row[-1]) for row in some]
+            found.update(dict.fromkeys((row[0] for row in some), SmallReasons(texts)))
+        return found
 
     def reasons_in(self, text: str | None) -> tuple[Because, ...]:
         """The reasons that `reasons_text` wrote for something that belongs to no article."""
-        return self._because([[*one[:4], *map(intern, one[4:])] for one in json.loads(text or "[]")], None)
+        lists = json.loads(text or "[]")
+        if self._small and len(lists) > MANY:
+            _check(lists)
+            return cast(tuple[Because, ...], SmallerReasons(cast(str, text)))
+        return self._because(lists, None)
 
     def span(self, number: int, start: int, stop: int) -> Span:
         """A stretch of the article with a number, the same one wherever it is told."""
         return self._known_spans[self._ids[number], start, stop]
 
     def _because(self, list_: list[list[Any]], home: ArticleId | None) -> tuple[Because, ...]:
-        known = self._known_spans
+        known, strings = self._known_spans, self.strings
         made = []
         for one in list_:
             words = None
             if len(one) == 4:
-                words = known[home or _NOWHERE, one[2], one[3]]
+                words = known[home or NOWHERE, one[2], one[3]]
             elif len(one) == 5:
-                words = known[ArticleId(one[4]), one[2], one[3]]
+                words = known[ArticleId(strings[one[4]]), one[2], one[3]]
             if words is None:
                 made.append(self._wordless[one[0], one[1]])
             else:
-                made.append(Because(intern(one[0]), intern(one[1]), words))
+                made.append(Because(strings[one[0]], strings[one[1]], words))
         return tuple(made)
+
+
+def _check(list_: list[list[Any]]) -> None:
+    """Raises ValueError, TypeError or LookupError for reasons that could not be put together when somebody asks."""
+    for one in list_:
+        if not (isinstance(one[0], str) and isinstance(one[1], str)):
+            raise TypeError(f"{one} is no reason")
+        if len(one) in (4, 5) and not 0 <= one[2] < one[3]:
+            raise ValueError(f"{one} is no reason")
 
 
 # -- writing ------------------------------------------------------------------------------------------------------------
@@ -985,14 +1025,25 @@ def read_article(db: Connection, id_: ArticleId) -> Article | None:
     return None if row is None else _article(id_, *row)
 
 
-def read_articles(db: Connection) -> dict[int, Article]:
-    """All articles with their texts, by number, in the order they were imported."""
+def read_articles(db: Connection, *, strings: Strings | None = None, small: bool = False) -> dict[int, Article]:
+    """All articles with their texts, by number, in the order they were imported. `small` texts take little memory."""
     rows = db.each(
         "select n, id, title, publisher, author, url, published, published_from, language, text, blocks from article "
         "join article_text on article = n order by n"
     )
-    offsets = _Offsets()
-    return {n: _article(*row, offsets=offsets) for n, *row in rows}
+    offsets, known = _Offsets(), Strings() if strings is None else strings
+    texts = Texts(_examples(db)) if small else None
+    found: dict[int, Article] = {}
+    for n, *told, text, blocks in rows:
+        row = (*map(known.once, told), text if texts is None else texts.small(text), blocks)
+        found[n] = _article(*row, offsets=offsets)
+    return found
+
+
+def _examples(db: Connection) -> list[str]:
+    """Some texts of the case, from all over it."""
+    step = max(1, db.one("select max(n) from article") // _EXAMPLES)
+    return [text for (text,) in db.rows("select text from article_text where article % ? = 0 limit ?", (step, _EXAMPLES))]
 
 
 def _article(

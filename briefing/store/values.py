@@ -65,10 +65,23 @@ def unpacked(kind: type[T], text: str) -> T:
     return built(kind, json.loads(text))
 
 
-def unpacked_all(kind: type[T], texts: Iterable[str]) -> list[T]:
-    """The domain values of many texts; one call, since most of the time goes into calls."""
+def unpacked_all(kind: type[T], texts: Iterable[str], strings: dict[str, str] | None = None) -> list[T]:
+    """The domain values of many texts; one call, since most of the time goes into calls. `strings`, which makes what it
+    does not have, has each string once.
+    """
     build = _builder(cast(Hashable, kind))
-    return [build(raw) for raw in json.loads(f"[{','.join(texts)}]")]
+    raw = json.loads(f"[{','.join(texts)}]")
+    return [build(one) for one in (raw if strings is None else _shared(raw, strings))]
+
+
+def _shared(raw: Any, strings: dict[str, str]) -> Any:
+    if isinstance(raw, str):
+        return strings[raw]
+    if isinstance(raw, list):
+        return [_shared(one, strings) for one in raw]
+    if isinstance(raw, dict):
+        return {name: _shared(one, strings) for name, one in raw.items()}
+    return raw
 
 
 def _is_default(one: Any, held: Any) -> bool:

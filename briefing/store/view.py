@@ -10,7 +10,6 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from sys import intern
 from typing import Any, TypeVar
 
 from briefing.domain.actor import Actor, ActorId, ActorKind, Relation
@@ -26,6 +25,7 @@ from briefing.domain.when import TimeExpression
 from briefing.store.connection import Connection
 from briefing.store.findings import near_duplicates
 from briefing.store.grades import read_grades
+from briefing.store.reasons import reasons_text
 from briefing.store.rows import (
     ALL,
     Held,
@@ -33,13 +33,13 @@ from briefing.store.rows import (
     Numbers,
     Reader,
     Scope,
+    Strings,
     Whens,
     interval,
     joins,
     listed,
     of_article,
     read_articles,
-    reasons_text,
     unlisted,
 )
 from briefing.store.ties import read_tie_verdicts
@@ -389,12 +389,12 @@ def read_corpus(db: Connection, *, why: bool = True) -> Corpus:
     same = joins(db)
     hidden = near_duplicates(db)
     order = publication_order(db)
-    reader = Reader(db, same=same, derived=True, hidden=hidden, order=order, why=why)
+    parts = _parts(order, hidden)
+    small = len(parts) > 1
+    reader = Reader(db, same=same, derived=True, hidden=hidden, order=order, why=why, small=small)
     differences: defaultdict[str, dict[str, str | None]] = defaultdict(dict)
     for kind, id_, value in db.rows("select kind, id, value from view_difference"):
         differences[kind][id_] = value
-
-    parts = _parts(order, hidden)
 
     def shown(kind: type[T], name: str, read: Callable[[Scope], list[Held[T]]]) -> tuple[T, ...]:
         held = (one for part in parts for one in read(part))
@@ -411,16 +411,20 @@ def read_corpus(db: Connection, *, why: bool = True) -> Corpus:
         values += [unpacked(kind, text) for text in differ.values() if text is not None]
         return tuple(values)
 
+    # what takes most room while it is read comes first: what is kept of the rest goes where that was
+    actors, places = read_actors(db, reader, same), read_places(db, reader, same)
+    incidents = read_incidents(db, reader.strings)
+    articles = read_articles(db, strings=reader.strings, small=small)
     return Corpus(
-        articles=tuple(article for _, article in sorted((order[n], article) for n, article in read_articles(db).items())),
-        actors=read_actors(db, reader, same),
-        places=read_places(db, reader, same),
+        articles=tuple(articles[n] for n in sorted(articles, key=order.__getitem__)),
+        actors=actors,
+        places=places,
         times=shown(TimeExpression, "time", reader.times),
         events=shown(Event, "event", reader.events),
         casualties=shown(Casualty, "casualty", reader.casualties),
         relations=shown(Relation, "relation", reader.relations),
         statements=shown(Statement, "statement", reader.statements),
-        incidents=read_incidents(db),
+        incidents=incidents,
         grades=read_grades(db),
         ties=read_tie_verdicts(db),
     )
@@ -504,20 +508,21 @@ def _joined_in(id_: str | None, same: Mapping[str, str]) -> Scope:
     return Scope(f"id in ({_marks(len(ids))})", ids)
 
 
-def read_incidents(db: Connection) -> tuple[Incident, ...]:
+def read_incidents(db: Connection, strings: Strings | None = None) -> tuple[Incident, ...]:
     """The incidents with their tolls."""
+    known = Strings() if strings is None else strings
     whens = Whens()
     rows = db.rows(f"select {INCIDENT_COLUMNS} from incident order by position")
-    events = unpacked_all(tuple[EventId, ...], (row[-2] for row in rows))
-    tolls = unpacked_all(tuple[Toll, ...], (row[-1] for row in rows))
+    events = unpacked_all(tuple[EventId, ...], (row[-2] for row in rows), strings=known)
+    tolls = unpacked_all(tuple[Toll, ...], (row[-1] for row in rows), strings=known)
     return tuple(
         Incident(
-            IncidentId(intern(id_)),
-            title,
+            IncidentId(known[id_]),
+            known[title],
             EventType(kind),
             whens[earliest, latest, precision],
-            None if place is None else PlaceId(intern(place)),
-            tuple(EventId(intern(one)) for one in told),
+            None if place is None else PlaceId(known[place]),
+            told,
             counted,
         )
         for (id_, _, title, kind, earliest, latest, precision, place, *_), told, counted in zip(

@@ -297,11 +297,11 @@ class View:
         return {one.id: one for one in self.corpus.incidents}
 
     @cached_property
-    def _figures_of(self) -> dict[EventId, list[Casualty]]:
-        found: dict[EventId, list[Casualty]] = defaultdict(list)
+    def _figures_of(self) -> dict[EventId, tuple[Casualty, ...]]:
+        found: dict[EventId, tuple[Casualty, ...]] = {}
         for row in self.corpus.casualties:
             if row.event is not None:
-                found[row.event].append(row)
+                found[row.event] = (*found.get(row.event, ()), row)
         return found
 
     @cached_property

@@ -50,10 +50,11 @@ def likenesses(corpus: Corpus, verdicts: Verdicts = _NONE) -> tuple[Likeness, ..
     tied = {twain(one.subject, one.object) for one in corpus.relations}
     tied |= {twain(one.id, one.affiliation) for one in known.values() if one.affiliation is not None}
     done = verdicts.perhaps | verdicts.apart | tied
+    by_rule = frozenset(one.id for one in known.values() if _is_known(one))
     found: dict[Twain, Likeness] = {}
     for one, other in _candidates(known.values()):
         pair = twain(one.id, other.id)
-        if pair in done or pair in found or not _may_be_one(one, other):
+        if pair in done or pair in found or not _may_be_one(one, other, by_rule):
             continue
         alike = _alike(one, other)
         if alike is not None:
@@ -91,8 +92,8 @@ def _candidates(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:
             yield from combinations(heap, 2)
 
 
-def _may_be_one(one: Actor, other: Actor) -> bool:
-    if _is_known(one) and _is_known(other):
+def _may_be_one(one: Actor, other: Actor, by_rule: frozenset[ActorId]) -> bool:
+    if one.id in by_rule and other.id in by_rule:
         return False  # the knowledge base tells them apart
     kinds = {one.kind, other.kind}
     if len(kinds) > 1 and ActorKind.OTHER not in kinds and not any(kinds <= some for some in _ALIKE_KINDS):

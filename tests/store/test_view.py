@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import replace
+from types import FunctionType, ModuleType
 
 import pytest
 
 from briefing import reconcile
 from briefing.domain.actor import ActorId
 from briefing.domain.change import Change
-from briefing.domain.claim import Review
+from briefing.domain.claim import Because, Review
 from briefing.domain.corpus import Corpus, Decisions
 from briefing.domain.event import EventId
 from briefing.domain.findings import Findings
 from briefing.domain.incident import Pair
 from briefing.domain.place import PlaceId
-from briefing.store import view
+from briefing.errors import CaseCorrupt
+from briefing.store import rows, view
 from briefing.store.casefile import CaseFile
 from briefing.store.journal import STALE
 from tests.sample_corpus import sample_articles, sample_corpus, sample_findings
@@ -69,6 +72,46 @@ def test_a_case_read_some_articles_at_a_time_is_the_same(
     monkeypatch.setattr(view, "READ_TOGETHER", together)
     assert len(at_once.articles) > together
     assert case.corpus() == at_once
+
+
+def test_reasons_that_cannot_be_read_are_a_fault_of_a_large_case_too(
+    case: CaseFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case.write_view(joined(case))
+    monkeypatch.setattr(view, "READ_TOGETHER", 1)
+    event = next(one for one in case.corpus().events if one.why)
+    case._db.run("update event set why = ? where id = ?", ('[["type","lexicon: shell",9,4]]', event.id))
+    with pytest.raises(CaseCorrupt, match="cannot be read"):
+        case.corpus()
+
+
+def test_a_large_case_does_not_hold_its_texts_and_the_reasons_of_its_facts(
+    case: CaseFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case.write_view(joined(case))
+    usual = case.corpus()
+    monkeypatch.setattr(view, "READ_TOGETHER", 1)
+    monkeypatch.setattr(rows, "MANY", 0)
+    small = case.corpus()
+    assert small == usual
+    texts = {one.text for one in usual.articles}
+    kept = held(small.articles, small.actors, small.events, small.casualties)
+    assert texts <= {one for one in held(*usual.articles) if isinstance(one, str)}
+    assert texts.isdisjoint(one for one in kept if isinstance(one, str))
+    reasons = [sum(isinstance(one, Because) for one in some) for some in (kept, held(usual.events, usual.casualties))]
+    assert reasons[0] < 0.2 * reasons[1], "but for what the view holds otherwise than it was read"
+
+
+def held(*roots: object) -> list[object]:
+    """Everything that hangs on some values and is no class."""
+    seen: dict[int, object] = {}
+    ahead = list(roots)
+    while ahead:
+        one = ahead.pop()
+        if id(one) not in seen and not isinstance(one, type | ModuleType | FunctionType):
+            seen[id(one)] = one
+            ahead += gc.get_referents(one)
+    return list(seen.values())
 
 
 def test_stretches_that_are_told_more_than_once_are_held_once(case: CaseFile) -> None:
