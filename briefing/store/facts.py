@@ -10,7 +10,7 @@ import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Casualty, CasualtyId
@@ -301,15 +301,19 @@ class TimelineColumns(NamedTuple):
     reviews: tuple[str, ...] = ()
 
 
-class Told(NamedTuple):
-    """A happening as far as a timeline paints it: an incident, or an event that stands alone. `statuses` and `reviews` are
-    those of its events, each once."""
+ToldRow = tuple[str, str, int | None, int | None, str | None]
+"""Of a happening its key and its title, then the three columns of its date."""
+Heard = tuple[tuple[Status, ...], tuple[Review, ...]]
+"""The statuses and the decisions of its events, each once."""
 
-    key: str
-    title: str
-    when: When
-    statuses: tuple[Status, ...]
-    reviews: tuple[Review, ...]
+
+class ToldDays(NamedTuple):
+    """Happenings as far as a timeline paints them, incidents and events that stand alone: those of each date together, in
+    no order. `heard` tells those that are not simply reported and suggested, by their keys.
+    """
+
+    days: list[tuple[When, list[ToldRow]]]
+    heard: dict[str, Heard]
 
 
 class _Members(dict[str, tuple[Word, ...]], Generic[Word]):
@@ -324,6 +328,19 @@ class _Members(dict[str, tuple[Word, ...]], Generic[Word]):
         return made
 
 
+def _by_day(rows: Iterable[ToldRow], heard: dict[str, Heard]) -> ToldDays:
+    whens = Whens()
+    days: dict[tuple[Any, ...], list[ToldRow]] = {}
+    for row in rows:
+        date = row[2:]
+        some = days.get(date)
+        if some is None:
+            days[date] = [row]
+        else:
+            some.append(row)
+    return ToldDays([(whens[date], some) for date, some in days.items()], heard)
+
+
 class Events(Facts[EventId, Event]):
     """What happened."""
 
@@ -334,18 +351,18 @@ class Events(Facts[EventId, Event]):
         """How many there are, those of near-duplicates included."""
         return int(self._db.one("select count(*) from event"))
 
-    def told(self) -> list[Told]:
-        """What a timeline paints of all events but rejected ones and those of near-duplicates, in no order: a hundredth of
-        what a case holds, read in as small a part of the time."""
+    def told(self) -> ToldDays:
+        """What a timeline paints of all events but rejected ones and those of near-duplicates: a hundredth of what a case
+        holds, read in as small a part of the time."""
         with self._db.reading():
             if self._db.one("select 1 from setting where key = ?", (STALE,)) is None:
                 return self._told_by_incidents()
             return self._told_by_events()
 
-    def _told_by_incidents(self) -> list[Told]:
+    def _told_by_incidents(self) -> ToldDays:
         """Where the joined view is written: the incidents, and of the events no more than those of which something has
         been said already, which an index alone tells."""
-        whens, statuses, reviews = Whens(), _Members(Status), _Members(Review)
+        statuses, reviews = _Members(Status), _Members(Review)
         hidden = "select id from event where article in (select n from article where near_duplicate_of is not null)"
         said: dict[str, tuple[str, str] | None] = {
             id_: (status, review) if review != Review.REJECTED.value else None
@@ -356,41 +373,42 @@ class Events(Facts[EventId, Event]):
         }
         said.update((id_, None) for (id_,) in self._db.rows(hidden))
         plain = (Status.REPORTED.value, Review.SUGGESTED.value)
-        usual = (Status.REPORTED,), (Review.SUGGESTED,)
-        found, joined = [], 0
-        for key, title, earliest, latest, precision, told in self._db.rows(
-            "select id, title, earliest, latest, precision, events from incident"
-        ):
-            number = told.count('",') + 1
-            joined += number
-            when = whens[earliest, latest, precision]
-            if not said or said.keys().isdisjoint(members := json.loads(told)):
-                found.append(Told(key, title, when, *usual))
-                continue
-            left = [(id_, one) for id_ in members if (one := said.get(id_, plain)) is not None]
-            if not left:
-                continue
-            if len(left) == 1 and number > 1:
-                title, *interval = self._db.row(
-                    "select title, earliest, latest, precision from event where id = ?", (left[0][0],)
-                ) or (title, earliest, latest, precision)
-                when = whens[interval[0], interval[1], interval[2]]
-            some = ",".join(dict.fromkeys(status for _id, (status, _review) in left))
-            others = ",".join(dict.fromkeys(review for _id, (_status, review) in left))
-            found.append(Told(key, title, when, statuses[some], reviews[others]))
+        heard: dict[str, Heard] = {}
+        joined = 0
+        if not said:  # who is in which incident does not matter then, only whether all are
+            found = self._db.rows("select id, title, earliest, latest, precision from incident")
+            apart = "select total(length(events) - length(replace(events, '\",', '\"')) + 1) from incident"
+            joined = int(self._db.one(apart))
+        else:
+            found = []
+            for *row, told in self._db.rows("select id, title, earliest, latest, precision, events from incident"):
+                number = told.count('",') + 1
+                joined += number
+                if said.keys().isdisjoint(members := json.loads(told)):
+                    found.append(tuple(row))
+                    continue
+                left = [(id_, one) for id_ in members if (one := said.get(id_, plain)) is not None]
+                if not left:
+                    continue
+                if len(left) == 1 and number > 1:
+                    sql = "select title, earliest, latest, precision from event where id = ?"
+                    row[1:] = self._db.row(sql, (left[0][0],)) or row[1:]
+                some = ",".join(dict.fromkeys(status for _id, (status, _review) in left))
+                others = ",".join(dict.fromkeys(review for _id, (_status, review) in left))
+                heard[row[0]] = statuses[some], reviews[others]
+                found.append(tuple(row))
         if joined < self.number():
-            found += [
-                Told(id_, title, whens[earliest, latest, precision], statuses[status], reviews[review])
-                for id_, title, earliest, latest, precision, status, review in self._db.rows(
-                    "select id, title, earliest, latest, precision, status, review from event where incident is null"
-                )
-                if said.get(id_, plain) is not None
-            ]
-        return found
+            for *row, status, review in self._db.rows(
+                "select id, title, earliest, latest, precision, status, review from event where incident is null"
+            ):
+                if said.get(row[0], plain) is not None:
+                    heard[row[0]] = statuses[status], reviews[review]
+                    found.append(tuple(row))
+        return _by_day(found, heard)
 
-    def _told_by_events(self) -> list[Told]:
+    def _told_by_events(self) -> ToldDays:
         """The same from the events themselves, whatever is not joined yet."""
-        whens, statuses, reviews = Whens(), _Members(Status), _Members(Review)
+        statuses, reviews = _Members(Status), _Members(Review)
         with self._db.reading():
             hidden = [n for (n,) in self._db.rows("select n from article where near_duplicate_of is not null")]
             shown = "and (article is null or article not in (select value from json_each(:hidden)))" if hidden else ""
@@ -401,14 +419,16 @@ class Events(Facts[EventId, Event]):
                 {"rejected": Review.REJECTED.value} | ({"hidden": json.dumps(hidden)} if hidden else {}),
             )
             named = {
-                id_: rest for id_, *rest in self._db.rows("select id, title, earliest, latest, precision from incident")
+                id_: tuple(rest)
+                for id_, *rest in self._db.rows("select id, title, earliest, latest, precision from incident")
             }
-            found = []
+            found: list[Any] = []
+            heard: dict[str, Heard] = {}
             for key, number, title, earliest, latest, precision, some, others in rows:
-                if number > 1 and key in named:
-                    title, earliest, latest, precision = named[key]
-                found.append(Told(key, title, whens[earliest, latest, precision], statuses[some], reviews[others]))
-            return found
+                own = (title, earliest, latest, precision)
+                found.append((key, *(named.get(key, own) if number > 1 else own)))
+                heard[key] = statuses[some], reviews[others]
+            return _by_day(found, heard)
 
     def timeline(self) -> TimelineColumns:
         """All events but those of near-duplicates, as columns; far faster than `all`: it reads an index alone."""

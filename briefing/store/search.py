@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -24,6 +26,7 @@ _MOST_PLACES = 5_000  # that are marked in one article
 _OPEN, _CLOSE, _CUT = "\x02", "\x03", "\x04"  # no article holds control characters
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _WORD = re.compile(r"\w+")
+_FEW_LETTERS = re.compile(r'"\w{1,2}" \*\Z')  # of a query: the beginning of its last word
 _PART = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
 
@@ -180,27 +183,58 @@ class Search:
         return found
 
     def _events(self, query: str, limit: int, is_latest: bool = False) -> list[Hit]:
-        sql = (
-            f"select event.n, event.id, event.title, {_snippet('event_words')} from event_words "
-            "join event on event.n = event_words.rowid "
-            "where event_words match ? and (event.article is null or event.article not in "
-            f"(select n from article where near_duplicate_of is not null)) {_best('event_words', is_latest)}"
+        shown = (
+            "(event.article is null or event.article not in (select n from article where near_duplicate_of is not null))"
         )
-        return [
-            Hit(Kind.EVENT, id_, title, *_marked(snippet), self._evidence(n))
-            for n, id_, title, snippet in self._db.rows(sql, (query, limit))
-        ]
+        if is_latest and _FEW_LETTERS.search(query):
+            rows = self._latest("event", "title, quoted", "event", shown, "id, title", query, limit)
+        else:
+            rows = self._db.rows(
+                f"select event.n, event.id, event.title, {_snippet('event_words')} from event_words "
+                "join event on event.n = event_words.rowid "
+                f"where event_words match ? and {shown} {_best('event_words', is_latest)}",
+                (query, limit),
+            )
+        return [Hit(Kind.EVENT, id_, title, *_marked(snippet), self._evidence(n)) for n, id_, title, snippet in rows]
 
     def _articles(self, query: str, limit: int, is_latest: bool = False) -> list[Hit]:
-        sql = (
-            "select article.n, article.id, coalesce(article.title, article.original_name), "
-            f"{_snippet('article_words')} from article_words join article on article.n = article_words.rowid "
-            f"where article_words match ? {_best('article_words', is_latest)}"
-        )
+        name = "id, coalesce(title, original_name)"
+        if is_latest and _FEW_LETTERS.search(query):
+            rows = self._latest("article", "title, publisher, text", "article_content", "true", name, query, limit)
+        else:
+            rows = self._db.rows(
+                "select article.n, article.id, coalesce(article.title, article.original_name), "
+                f"{_snippet('article_words')} from article_words join article on article.n = article_words.rowid "
+                f"where article_words match ? {_best('article_words', is_latest)}",
+                (query, limit),
+            )
         return [
             Hit(Kind.ARTICLE, id_, title, *_marked(snippet), self._place(n, ArticleId(id_), snippet))
-            for n, id_, title, snippet in self._db.rows(sql, (query, limit))
+            for n, id_, title, snippet in rows
         ]
+
+    def _latest(
+        self, table: str, columns: str, content: str, shown: str, name: str, query: str, limit: int
+    ) -> list[tuple[int, str, str, str]]:
+        """The last imported rows of a table that hold what nearly all of it holds: number, id, title and snippet.
+
+        Where a word begins with one letter, the lists of all such words would be put together once more, for all of the
+        case. It is quicker to index the last few dozen rows by themselves.
+        """
+        index, marks = f"{table}_words", ", ".join("?" * (columns.count(",") + 2))
+        last = (self._db.one(f"select max(n) from {table}") or 0) + 1
+        found: list[tuple[int, str]] = []
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as aside:
+            aside.execute(f"create virtual table {index} using fts5 ({columns}, {TOKENIZER})")
+            while last and len(found) < limit:
+                sql = f"select n, {columns} from {content} where {shown} and n < ? order by n desc limit ?"
+                rows = self._db.rows(sql, (last, limit + 10))
+                aside.executemany(f"insert into {index} (rowid, {columns}) values ({marks})", rows)
+                sql = f"select rowid, {_snippet(index)} from {index} where {index} match ? and rowid < ?"
+                found += aside.execute(f"{sql} order by rowid desc", (query, last)).fetchall()
+                last = rows[-1][0] if rows else 0
+        named = f"select {name} from {table} where n = ?"
+        return [(n, *self._db.row(named, (n,)), snippet) for n, snippet in found[:limit]]
 
     def _evidence(self, event: int) -> Span | None:
         row = self._db.row(
@@ -239,6 +273,7 @@ def _shortened(note: str, needle: Sequence[str]) -> str:
     return _WORD.sub(mark, shown)
 
 
+TOKENIZER = "tokenize = 'unicode61 remove_diacritics 2'"  # that of the case's own indexes
 INDEXES = ("article_words", "event_words", "actor_words")
 _WEIGHTS = {"article_words": "4.0, 2.0, 1.0", "event_words": "3.0, 1.0", "actor_words": "3.0, 1.0"}
 

@@ -49,7 +49,7 @@ class OpenCase(QObject):
 
     changed = Signal(object, object)  # View, Change
     opened = Signal()
-    foreshown = Signal(object)  # tuple[Foreshown, ...]: what the timeline can paint while the rest is being read
+    foreshown = Signal(object)  # Foretold: what the timeline can paint while the rest is being read
     closed = Signal()
     failed = Signal(object)  # BriefingError: an edit or an undo was refused
     settled = Signal()  # the joined view is written

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from briefing.ui import words
 from briefing.ui.case_signals import OpenCase
-from briefing.ui.foreshowing import Foreshown
+from briefing.ui.foreshowing import Foretold
 from briefing.ui.panes.parts import EmptyState
 from briefing.ui.panes.timeline import TimelinePane
 
@@ -35,7 +33,7 @@ class Waiting(QObject):
                 one.wait(words.READING_CASE)
             self._told += more
 
-    def _begin(self, told: Sequence[Foreshown]) -> None:
+    def _begin(self, told: Foretold) -> None:
         self._told = self._window.findChildren(EmptyState)
         for one in self._told:
             one.wait(words.READING_CASE)

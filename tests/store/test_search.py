@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -187,6 +188,24 @@ def test_of_what_is_everywhere_the_last_imported_comes_first(monkeypatch: pytest
         assert found.latest_first == {Kind.ARTICLE}
         assert [hit.id for hit in found.hits] == [one.id for one in reversed(articles[2:])]
         assert found.totals[Kind.ARTICLE] == 5
+
+
+def test_one_letter_finds_the_last_imported_of_what_is_everywhere_as_more_letters_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with sample_case() as case:
+        many = {words: case.search.look(words) for words in ("s", "th", "a r", "z")}
+        monkeypatch.setattr("briefing.store.search._MOST_RANKED", 0)
+        with monkeypatch.context() as patch:
+            patch.setattr("briefing.store.search._FEW_LETTERS", re.compile(r"(?!)"))
+            at_once = {words: case.search.look(words) for words in many}
+            some = case.search.look("s", 2)
+        assert {words: case.search.look(words) for words in many} == at_once
+        assert case.search.look("s", 2) == some
+        for words, found in at_once.items():
+            assert found.totals == many[words].totals
+            assert set(found.hits) == set(many[words].hits)
+        assert len(at_once["s"].hits) > 20
 
 
 def test_the_words_are_marked_in_a_note_too() -> None:

@@ -12,7 +12,7 @@ import pytest
 from briefing import reconcile
 from briefing.domain.actor import ActorId
 from briefing.domain.change import Change
-from briefing.domain.claim import Because, Review
+from briefing.domain.claim import Because, Review, Status
 from briefing.domain.corpus import Corpus, Decisions
 from briefing.domain.event import EventId
 from briefing.domain.findings import Findings
@@ -143,8 +143,10 @@ def test_what_a_timeline_is_told_is_the_same_from_the_joined_view_and_from_the_e
 
 def told(case: CaseFile) -> list[tuple[object, ...]]:
     """What a timeline paints, in an order."""
+    days, heard = case.events.told()
+    usual = (Status.REPORTED,), (Review.SUGGESTED,)
     return sorted(
-        (one.key, one.title, one.when.sort_key, sorted(one.statuses), sorted(one.reviews)) for one in case.events.told()
+        (key, title, when.sort_key, *map(sorted, heard.get(key, usual))) for when, rows in days for key, title, *_ in rows
     )
 
 

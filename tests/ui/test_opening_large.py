@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,12 +14,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing.app import Program
-from briefing.domain.claim import Review
+from briefing.domain.claim import Origin, Review, Status
+from briefing.domain.event import Event, EventId, EventType
+from briefing.domain.when import UNKNOWN, Precision, When
 from briefing.store.casefile import CaseFile
 from briefing.ui import case_signals, words
 from briefing.ui.foreshowing import foreshow
 from briefing.ui.panes.timeline_chart import TimelineChart
-from briefing.ui.timeline.chronicle import Grouping
+from briefing.ui.timeline.chronicle import LONG_TITLE, Chronicle, Grouping
 from briefing.ui.view import View
 from briefing.ui.work import ReplyTo
 from briefing.usecases.review import ReviewEvent
@@ -66,6 +70,34 @@ def test_what_is_foreshown_is_what_the_view_will_show(documents: Path) -> None:
     assert len(told) > 20
     assert any(len(one.events) > 1 for one in chosen)
     assert [tuple(one) for one in told] == [(one.key, one.title, one.when, one.status, one.review) for one in chosen]
+
+
+def test_what_is_foreshown_of_dates_and_titles_that_are_odd_is_what_the_view_will_show(documents: Path) -> None:
+    path = documents / "Aleppo.briefing"
+    path.write_bytes(sample_case())
+    day = date(2024, 11, 27)
+    odd = (
+        {"title": "x" * (LONG_TITLE + 1)},
+        {"title": ""},
+        {"when": UNKNOWN},
+        {"when": When(None, day, Precision.VAGUE)},
+        {"when": When(day, None, Precision.VAGUE)},
+        {"when": When(day, day, Precision.WEEK), "status": Status.PLANNED},
+        {"when": When(day, day, Precision.MONTH)},
+        {"when": When(day, day, Precision.DAY), "status": Status.DENIED},
+    )
+    with CaseFile.open(path) as file:
+        for number, fields in enumerate(odd):
+            base = Event(EventId(f"analyst:{number}"), "By hand", EventType.OTHER, origin=Origin.ANALYST)
+            file.events.add(replace(base, **fields))
+        told = foreshow(file)
+        chosen = View(file.corpus()).chosen
+    assert [tuple(one) for one in told] == [(one.key, one.title, one.when, one.status, one.review) for one in chosen]
+    early, late = told.chronicle(), Chronicle.of(chosen)
+    columns = ("starts", "ends", "facts", "undated_facts", "aside")
+    assert [getattr(early, name) for name in columns] == [getattr(late, name) for name in columns]
+    assert [one.key for one in (*early.items, *early.undated)] == [one.key for one in (*late.items, *late.undated)]
+    assert early.story() == late.story()
 
 
 def test_the_timeline_of_a_large_case_is_painted_before_the_case_is_read(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +41,7 @@ from briefing.ui.timeline.chronicle import Grouping, Order
 from briefing.ui.view import Happening, View
 
 if TYPE_CHECKING:
-    from briefing.ui.foreshowing import Foreshown
+    from briefing.ui.foreshowing import Foretold
     from briefing.ui.painting.timeline_sheet import Sheet
 
 
@@ -350,7 +349,7 @@ class TimelinePane(QWidget):
         else:
             self._stack.setCurrentWidget(self._none if self._view.happenings or self._view.is_narrowed else self._empty)
 
-    def foreshow(self, told: Sequence[Foreshown]) -> None:
+    def foreshow(self, told: Foretold) -> None:
         """Paint what a case tells before all of it is read, however it was shown last."""
         if told:
             self.chart.foreshow(told)

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QResizeEvent
@@ -30,7 +30,7 @@ from briefing.ui.timeline.scale import Scale, day_of
 from briefing.ui.view import Happening, View
 
 if TYPE_CHECKING:
-    from briefing.ui.foreshowing import Foreshown
+    from briefing.ui.foreshowing import Foretold
 
 
 class TimelineCanvas(QAbstractScrollArea):
@@ -97,10 +97,10 @@ class TimelineCanvas(QAbstractScrollArea):
         self.scene.tray.is_open = False
         self._fit = self.show_story
 
-    def foreshow(self, told: Sequence[Foreshown]) -> None:
+    def foreshow(self, told: Foretold) -> None:
         """Paint what a case tells while the rest of it is being read, in one lane; nothing can be pointed at yet."""
         self._view = View()
-        self._take_chronicle(Chronicle.of(cast(Sequence[Happening], told)), is_live=False)
+        self._take_chronicle(told.chronicle(), is_live=False)
         self._begin_anew()
         self._arrange()
 

@@ -93,6 +93,13 @@ def interval(when: When) -> tuple[float, float, int] | None:
     return first, last, Fact.EXACT if last - first == 1 else Fact.NONE
 
 
+def trouble_of(title: str) -> int:
+    """What is wrong with a title."""
+    if len(title) > LONG_TITLE:
+        return Fact.LONG_TITLE
+    return Fact.NO_TITLE if not title or title.isspace() else Fact.NONE
+
+
 def title_of(one: Happening) -> str:
     """A title in one line that can be measured and drawn, whatever the case holds."""
     text = " ".join(one.title[:LONG_TITLE].split())
@@ -120,12 +127,13 @@ _FADES = {
 class Chronicle:
     """Happenings in order of their beginning, those without a date apart."""
 
-    items: tuple[Happening, ...] = ()
+    items: Sequence[Happening] = ()
     starts: array[float] = field(default_factory=lambda: array("d"))
     ends: array[float] = field(default_factory=lambda: array("d"))
     facts: bytes = b""  # bits of Fact, one byte each
     undated: tuple[Happening, ...] = ()
     undated_facts: bytes = b""
+    aside: bytes = b""  # of each item 1 where it lies beside the main line
 
     @classmethod
     def of(cls, happenings: Iterable[Happening]) -> Chronicle:
@@ -135,12 +143,7 @@ class Chronicle:
         ends: list[float] = []
         facts, undated_facts = bytearray(), bytearray()
         for one in happenings:
-            title = one.title
-            wrong = Fact.NONE
-            if len(title) > LONG_TITLE:
-                wrong = Fact.LONG_TITLE
-            elif not title or title.isspace():
-                wrong = Fact.NO_TITLE
+            wrong = trouble_of(one.title)
             earliest = one.when.earliest
             if type(earliest) is date and earliest == one.when.latest:  # nearly all
                 first = float(earliest.toordinal())
@@ -161,7 +164,9 @@ class Chronicle:
             starts = [starts[at] for at in order]
             ends = [ends[at] for at in order]
             facts = bytearray([facts[at] for at in order])
-        return cls(tuple(items), array("d", starts), array("d", ends), bytes(facts), tuple(undated), bytes(undated_facts))
+        aside = bytes(one.status in ASIDE for one in items)
+        columns = array("d", starts), array("d", ends), bytes(facts)
+        return cls(tuple(items), *columns, tuple(undated), bytes(undated_facts), aside)
 
     def __len__(self) -> int:
         return len(self.items)
@@ -176,9 +181,11 @@ class Chronicle:
 
         Background of years ago and dates as wide as a decade would press the story into a few pixels.
         """
-        main = [at for at, one in enumerate(self.items) if one.status not in ASIDE] or list(range(len(self.items)))
+        everything = range(len(self.items))
+        main: Sequence[int] = [at for at in everything if not self.aside[at]] if any(self.aside) else everything
+        main, starts, ends = main or everything, self.starts, self.ends
         for longest in (1, 7, 31, 366):
-            found = [at for at in main if self.ends[at] - self.starts[at] <= longest]
+            found: Sequence[int] = [at for at in main if ends[at] - starts[at] <= longest]
             if len(found) * 2 >= len(main):
                 break
         else:
@@ -186,7 +193,7 @@ class Chronicle:
         if found:
             cut = int(len(found) * 0.03)
             inside = found[cut : len(found) - cut]
-            return self.starts[inside[0]], max(self.ends[at] for at in inside)
+            return starts[inside[0]], max(map(ends.__getitem__, inside))
         return None
 
 
@@ -289,17 +296,22 @@ def bands(
     main: dict[str, list[int]] = defaultdict(list)
     aside: dict[str, list[int]] = defaultdict(list)
     keys = Keys(view, grouping)
-    of = keys.of
-    for at, one in enumerate(chronicle.items):
-        where = aside if one.status in ASIDE else main
-        for key in of(one):
-            where[key].append(at)
+    of, pale = keys.of, chronicle.aside
+    if grouping is Grouping.NONE:
+        for where, wanted in ((main, 0), (aside, 1)):
+            if members := [at for at, one in enumerate(pale) if one == wanted]:
+                where[""] = members
+    else:
+        for at, one in enumerate(chronicle.items):
+            where = aside if pale[at] else main
+            for key in of(one):
+                where[key].append(at)
     found = []
     for key in {**main, **aside}:
         title = keys.title(key)
         lanes = [
-            Lane(key, title, members[key], chronicle, aside=pale) if key in members else None
-            for members, pale in ((main, False), (aside, True))
+            Lane(key, title, members[key], chronicle, aside=is_pale) if key in members else None
+            for members, is_pale in ((main, False), (aside, True))
         ]
         found.append(Band(key, title, lanes[0], lanes[1], len(main.get(key, ())) + len(aside.get(key, ()))))
     return ranked(found, order, own)
