@@ -16,6 +16,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 _LEAST_DAYS = 2.4  # inches for the days; with less, what belongs to no single day goes below them
 _LEAST_SLOTS = 7
 _MAX_SPREAD = 3
+_TALL, _FLAT = 1.25, 0.8  # inches of an upright axis; on paper three panels and more are flatter, to go on half a page
 
 
 def lay_days(sheet: Sheet, chart: DayChart) -> None:
@@ -67,6 +68,7 @@ def _day_panel(sheet: Sheet, chart: DayChart, series: DaySeries, slots: tuple[da
     theme = sheet.theme
     left, gap, field, right = 0.5, 0.3, 0.82, 0.05
     spread = _gathered(series.spread)
+    tall = _FLAT if len(chart.series) > 2 and not theme.is_clickable else _TALL
     whole = sheet.width - left - right
     is_beside = not slots or whole - fields * field - gap >= _LEAST_DAYS
     days_across = whole - (fields * field + gap if fields and is_beside else 0)
@@ -88,7 +90,7 @@ def _day_panel(sheet: Sheet, chart: DayChart, series: DaySeries, slots: tuple[da
         sheet.text(words, start + side, foot + 0.1, size=theme.size - 1, style="italic", colour=theme.muted, align="right")
 
     def field_of(foot: float, from_left: float, across: float, top: float, *, is_named: bool) -> Axes:
-        axes = sheet.axes(from_left, foot + 0.36, across, 1.25)
+        axes = sheet.axes(from_left, foot + 0.36, across, tall)
         axes.set_ylim(0, top)
         number_axis(axes.yaxis, 4)
         axes.grid(axis="y", color=theme.line, linewidth=0.5)
@@ -120,16 +122,16 @@ def _day_panel(sheet: Sheet, chart: DayChart, series: DaySeries, slots: tuple[da
 
     def paint_below(foot: float) -> None:
         paint_spread(foot)
-        sheet.text(words, left, foot + 1.72, size=theme.size - 1, style="italic", colour=theme.muted)
+        sheet.text(words, left, foot + 0.47 + tall, size=theme.size - 1, style="italic", colour=theme.muted)
 
     sheet.heading(paint_heading)
     if is_beside:
-        sheet.strip(1.72, paint_both)
+        sheet.strip(0.47 + tall, paint_both)
         return
     if series.days or not spread:
-        sheet.strip(1.72, paint_days)
+        sheet.strip(0.47 + tall, paint_days)
     if spread:
-        sheet.strip(1.9, paint_below)
+        sheet.strip(0.65 + tall, paint_below)
 
 
 def _gathered(spread: Sequence[DayToll]) -> list[tuple[str, DayToll]]:

@@ -688,6 +688,23 @@ class ChartSources:
     more_sources: int = 0
 
 
+def claim_sheet_name(number: int) -> str:
+    """What the parts of `Dossier.claim_sheets` go by, beside the other charts; the first is 1."""
+    return f"by_claim_{number}"
+
+
+def drawn_charts(dossier: Dossier) -> dict[str, PlaceMap | DayChart | ResponsibleChart | ClaimChart]:
+    """The charts that are drawn, by name, in their order; who reports what in its parts, where it has any."""
+    found = {
+        "by_place": dossier.by_place,
+        "by_day": dossier.by_day,
+        "by_responsible": dossier.by_responsible,
+        "by_claim": None if dossier.claim_sheets else dossier.by_claim,
+        **{claim_sheet_name(n): chart for n, chart in enumerate(dossier.claim_sheets, start=1)},
+    }
+    return {name: chart for name, chart in found.items() if chart is not None}
+
+
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """One briefing. Lists are in the order in which they are printed.
@@ -717,6 +734,7 @@ class Dossier:
     by_day: DayChart | None = None
     by_responsible: ResponsibleChart | None = None
     by_claim: ClaimChart | None = None
+    claim_sheets: tuple[ClaimChart, ...] = ()  # `by_claim` in parts that leave no page half empty; () where it is one part
     by_place: PlaceMap | None = None
     profiles: tuple[Profile, ...] = ()
     other_actors: tuple[str, ...] = ()

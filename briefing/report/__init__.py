@@ -52,7 +52,7 @@ _AGEING = 4
 def render_pdf(dossier: Dossier, charts: Mapping[str, bytes]) -> bytes:
     """The briefing as PDF/UA-1.
 
-    `charts` holds SVG by the name of the dossier's field: "by_place", "by_day", "by_responsible", "by_claim".
+    `charts` holds SVG by the names that `domain.dossier.drawn_charts` gives.
 
     Raises ReportIncomplete when anything could not be laid out as it should, ResourceMissing when a file of the program is
     not there.

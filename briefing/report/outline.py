@@ -578,10 +578,11 @@ class _Draft:
         self._left_out_more("loose", data["more"]["loose"])
 
     def _charts(self, part: Mapping[str, Any]) -> None:
-        if not any(self._data["charts"].values()) and not part["text"]:
+        names = [name for name in self._data["charts"] if name != "by_place"]
+        if not names and not part["text"]:
             return
         self._open(part)
-        for name in ("by_day", "by_responsible", "by_claim"):
+        for name in names:
             self._chart(name)
 
     def _chart(self, name: str) -> None:
@@ -595,7 +596,7 @@ class _Draft:
         if drawn_from and drawn_from["sources"]:
             more = f" and {drawn_from['more_sources']} more." if drawn_from["more_sources"] else "."
             sources = (*_text(" Sources: "), *self._cite(drawn_from["sources"]), *_text(more))
-        caption = (*said(one["title"], Look.BOLD), *_text(f". {reports}, {origins}. {WORDS['charts'][name]}"), *sources)
+        caption = (*said(one["title"], Look.BOLD), *_text(f". {reports}, {origins}. {one['how_read']}"), *sources)
         self._blocks.append(Picture(name, one["svg"], one["alt"], caption))
 
     def _toll_head(self, toll: Mapping[str, Any]) -> Inlines:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import lru_cache
 from itertools import groupby
@@ -17,7 +17,21 @@ from briefing.domain.composition import (
     SECTIONS,
     Template,
 )
-from briefing.domain.dossier import TLP, Dossier, Judged, Paper, Part, Quote, Rule, Said, TimelineRow, WhatChanged, Words
+from briefing.domain.dossier import (
+    TLP,
+    Dispute,
+    Dossier,
+    Judged,
+    Paper,
+    Part,
+    Quote,
+    Rule,
+    Said,
+    TimelineRow,
+    WhatChanged,
+    Words,
+    drawn_charts,
+)
 from briefing.domain.grade import CREDIBILITIES, RELIABILITIES, Credibility, Reliability
 from briefing.domain.text import sentences
 from briefing.knowledge.glyphs import LEFT_TO_RIGHT, runs, showable
@@ -50,7 +64,6 @@ LIMITS = {
     "area": 120,
 }
 LIMIT = 400
-CHARTS = ("by_place", "by_day", "by_responsible", "by_claim")  # the dossier's fields that are drawn
 MAX_ALIASES = 24
 LONG_WORD = 24  # a longer run without a place to break gets some; a shorter one only where signs and figures stand in it
 MIXED_WORD = 14
@@ -168,12 +181,12 @@ class Payload:
             "tolls": self._of(one.tolls),
             "running_totals": self._of(one.running_totals),
             "unassigned": self._of(one.unassigned),
-            "charts": {name: self._chart(name, getattr(one, name)) for name in CHARTS},
+            "charts": {name: drawn for name, chart in drawn_charts(one).items() if (drawn := self._chart(name, chart))},
             "profiles": [self._profile(profile) for profile in one.profiles],
             "other_actors": [self.printed(name, "name") for name in one.other_actors],
             "disputes": [
                 {
-                    **self._of(dispute),
+                    **self._of(_beginning_with_capitals(dispute)),
                     "title": self.printed(dispute.title, "headline"),
                     "is_long": len(dispute.asserted) > 6 or len(dispute.denied) > 6,
                 }
@@ -288,6 +301,7 @@ class Payload:
             "svg": svg.decode("utf-8"),
             "title": self.printed(chart.title),
             "alt": self._plain(chart.alt, 1500),
+            "how_read": next(words for field, words in wording.WORDS["charts"].items() if name.startswith(field)),
             "reports": chart.reports,
             "origins": chart.origins,
         }
@@ -343,6 +357,15 @@ class Payload:
         rows = (*one.timeline, *one.undated, *one.planned, *one.denied, *one.background)
         claims = (*(claim for toll in one.tolls for claim in toll.claims), *one.running_totals, *one.unassigned)
         return not all(row.is_reviewed for row in rows) or not all(claim.is_reviewed for claim in claims)
+
+
+def _beginning_with_capitals(dispute: Dispute) -> Dispute:
+    """A dispute whose speakers stand at the beginning of a line: "residents" as "Residents"."""
+    asserted, denied = (
+        tuple(replace(voice, speaker=voice.speaker[:1].upper() + voice.speaker[1:]) for voice in voices)
+        for voices in (dispute.asserted, dispute.denied)
+    )
+    return replace(dispute, asserted=asserted, denied=denied)
 
 
 def _in_runs(text: str) -> Printed:

@@ -28,6 +28,7 @@ from briefing.usecases.happenings import Happening, StandingToll, View
 MAX_RESPONSIBLE = 8
 MAX_INCIDENTS = 5
 MAX_MARKS = 8
+_ON_ONE_SHEET = 13  # reports in one drawing of who reports what: about half a page
 _DAYS, _WEEKS = 62, 62 * 7  # longest spans drawn with a bar a day, a bar a week
 _ALT_ITEMS = 12
 
@@ -240,8 +241,34 @@ def chart_by_claim(view: View, main: Sequence[Happening], cite: Citations, most:
         return None
     chosen.sort(key=lambda pair: (pair[0].when.sort_key, pair[0].key, pair[1].effect, pair[1].victims))
     incidents = tuple(_incident_claims(view, one, toll, cite) for one, toll in chosen)
-    rows = list({row.id: row for _, toll in chosen for row in _heard(toll)}.values())
-    title = "Who reports what"
+    return _claim_chart(view, "Who reports what", incidents, [row for _, toll in chosen for row in _heard(toll)])
+
+
+def claim_sheets(view: View, chart: ClaimChart | None) -> tuple[ClaimChart, ...]:
+    """A chart of who reports what in parts of about half a page, so that no page is left half empty; () where it is one."""
+    if chart is None:
+        return ()
+    parts: list[list[IncidentClaims]] = []
+    for one in chart.incidents:
+        if parts and sum(len(other.marks) for other in parts[-1]) + len(one.marks) <= _ON_ONE_SHEET:
+            parts[-1].append(one)
+        else:
+            parts.append([one])
+    if len(parts) < 2:
+        return ()
+    return tuple(
+        _claim_chart(
+            view,
+            f"{chart.title} ({n} of {len(parts)})",
+            tuple(part),
+            [view.casualties[mark.casualty] for one in part for mark in one.marks],
+        )
+        for n, part in enumerate(parts, start=1)
+    )
+
+
+def _claim_chart(view: View, title: str, incidents: tuple[IncidentClaims, ...], heard: Sequence[Casualty]) -> ClaimChart:
+    rows = list({row.id: row for row in heard}.values())
     marks = ((f"{one.title}, {mark.speaker}", mark) for one in incidents for mark in one.marks)
     return ClaimChart(
         title=title,

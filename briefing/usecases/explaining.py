@@ -26,7 +26,7 @@ from briefing.domain.when import TimeExpression
 from briefing.knowledge import Knowledge
 from briefing.knowledge.additions import SOURCE
 from briefing.usecases.learning import country_name, described
-from briefing.usecases.phrasing import GROUPS, KINDS, PEOPLE, STANCES, STATUSES, TIES, listed, when
+from briefing.usecases.phrasing import GROUPS, KINDS, PEOPLE, STANCES, STATUSES, TIES, figure_of, listed, when
 from briefing.usecases.ties import Tie, TieGround, put_by, together
 
 FORMAT = "briefing-explain/1"
@@ -164,7 +164,7 @@ class Explainer:
     def casualty(self, row: Casualty, read: Casualty | None = None, reader: Explainer | None = None) -> Explained:
         """Why a figure says what it says. As for `event`."""
         reasons = self._reasons(_FIGURE, row, read, reader, row.why, row.origin, row.review)
-        title = f"{figure(row.low, row.high)} {row.effect.value}"
+        title = f"{figure_of(row)} {row.effect.value}"
         return Explained(Sort.FIGURE, row.id, title, row.evidence, reasons)
 
     def actor(self, actor: Actor) -> Explained:
@@ -480,7 +480,7 @@ _EVENT = (
     _plain("title", "Headline", lambda event, _: event.title),
 )
 _FIGURE = (
-    _plain("low", "How many", lambda row, _: figure(row.low, row.high), "high", "amount", "number", "qualifier"),
+    _plain("low", "How many", lambda row, _: figure_of(row), "high", "amount", "number", "qualifier"),
     _plain("effect", "What became of them", lambda row, _: row.effect.value),
     _plain("victims", "Who they were", lambda row, _: PEOPLE[row.victims]),
     _plain("groups", "Among them", lambda row, _: listed([GROUPS[group] for group in row.groups])),

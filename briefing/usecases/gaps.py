@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from briefing.domain.actor import ActorId
-from briefing.domain.casualty import Casualty
+from briefing.domain.casualty import Casualty, Victims
 from briefing.domain.claim import Review, Status
 from briefing.domain.dossier import Contradiction, Dossier, Labels, Line
 from briefing.domain.event import Event, EventType, Role
-from briefing.domain.tally import figure
 from briefing.domain.text import Span
 from briefing.usecases import phrasing
 from briefing.usecases.citing import Citations
 from briefing.usecases.happenings import Happening, StandingToll, View
+from briefing.usecases.totals import result_words
 
 FIGURES, DAYS, DOERS = "figures", "days", "who did it"
 _ONE_SIDED = frozenset({EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.CASUALTY})
@@ -102,7 +102,7 @@ def _figure_words(view: View, toll: StandingToll) -> Callable[[Casualty], str]:
 
     def words(row: Casualty) -> str:
         wording = view.wording(row)
-        return f"{figure(row.low, row.high)} {people}" + (f" (“{wording}”)" if wording else "")
+        return f"{phrasing.figure_of(row)} {people}" + (f" (“{wording}”)" if wording else "")
 
     return words
 
@@ -118,7 +118,7 @@ def _different(events: Sequence[Event], of: Callable[[Event], object]) -> list[E
 
 
 def _doers(view: View, one: Happening) -> list[tuple[Event | Casualty, tuple[ActorId, ...]]]:
-    """Accounts that hold different sides responsible; nobody of one is part of the other."""
+    """Accounts that hold different sides responsible: nobody of one is part of the other, and none names both together."""
     if one.type not in _ONE_SIDED:
         return []
     told: dict[tuple[ActorId, ...], Event | Casualty] = {}
@@ -132,9 +132,15 @@ def _doers(view: View, one: Happening) -> list[tuple[Event | Casualty, tuple[Act
     kin = {actor.id: actor.affiliation for actor in view.corpus.actors if actor.affiliation}
     found: list[tuple[Event | Casualty, tuple[ActorId, ...]]] = []
     for named, row in told.items():
-        if all(_are_others(named, known, kin) for _, known in found):
+        if all(_are_others(named, known, kin) and not _act_together(named, known, told, kin) for _, known in found):
             found.append((row, named))
     return found if len(found) > 1 else []
+
+
+def _act_together(
+    one: Iterable[ActorId], other: Iterable[ActorId], told: Iterable[tuple[ActorId, ...]], kin: dict[ActorId, ActorId]
+) -> bool:
+    return any(not _are_others(both, one, kin) and not _are_others(both, other, kin) for both in told)
 
 
 def _are_others(one: Iterable[ActorId], other: Iterable[ActorId], kin: dict[ActorId, ActorId]) -> bool:
@@ -171,10 +177,11 @@ def questions(view: View, cite: Citations, happenings: Sequence[Happening], most
 
 
 def _question(view: View, cite: Citations, one: Happening, toll: StandingToll) -> Line:
-    result = phrasing.reach(toll.floor, toll.ceiling, open_ended=toll.high is None, no_floor=toll.low is None)
     voices = phrasing.listed(list(dict.fromkeys(view.speaker(row) for row in toll.counted)), 3)
     when = f", {phrasing.when(one.when)}" if one.when.is_known else ""
-    text = f"How many {phrasing.people(toll.effect, toll.victims)}: {one.title}{when}? {result} by {voices}."
+    whom = "people" if toll.victims is Victims.UNKNOWN else phrasing.PEOPLE[toll.victims]
+    asked = f"{one.title}{when}: how many {whom} were {phrasing.EFFECTS[toll.effect]}?"
+    text = f"{asked} Reported: {result_words(toll)}, by {voices}."
     spans = [span for row in toll.counted[:3] for span in row.evidence[:1]]
     return Line(text, cite.of(spans, entered_by_hand=True))
 
@@ -193,7 +200,7 @@ def unreviewed_leading(view: View, cite: Citations, dossier: Dossier, most: int)
             found.append((event.title, cite.of(spans)))
     for row in sorted(view.casualties.values(), key=lambda one: (view.place_in_text(one.evidence), one.id)):
         if row.review is Review.SUGGESTED and (spans := _within(view, row.evidence, led)):
-            found.append((f"{figure(row.low, row.high)} {phrasing.of_row(row)}", cite.of(spans)))
+            found.append((f"{phrasing.figure_of(row)} {phrasing.of_row(row)}", cite.of(spans)))
     lines = [Line(words, sources) for words, sources in dict.fromkeys(found)]
     return tuple(lines[:most]), max(0, len(lines) - most)
 

@@ -155,7 +155,9 @@ class View:
     def name(self, actor: ActorId) -> str:
         """An actor's name."""
         found = self.actors.get(actor)
-        return found.name if found else str(actor)
+        if found is None:
+            return str(actor)
+        return phrasing.quoting(found.name) if found.nameless else found.name
 
     def names(self, actors: Iterable[ActorId], limit: int = 3) -> str:
         """The names of some actors as a list in words."""
@@ -231,7 +233,7 @@ class View:
         spans = self.spans(event.evidence)
         if event.review is Review.REJECTED or not (spans or self._is_by_hand(event)):
             return None
-        return replace(event, evidence=spans)
+        return replace(event, title=phrasing.quoting(event.title), evidence=spans)
 
     def _casualty(self, row: Casualty) -> Casualty | None:
         spans = self.spans(row.evidence)
@@ -277,7 +279,7 @@ class View:
                     found.append(
                         Happening(
                             incident.id,
-                            incident.title,
+                            phrasing.quoting(incident.title),
                             incident.type,
                             frozenset(),
                             incident.when,
@@ -310,7 +312,7 @@ class View:
         statements = [said for event in members for said in said_of.get(event.id, [])]
         return Happening(
             key=incident.id if incident is not None else first.id,
-            title=incident.title if incident is not None else first.title,
+            title=phrasing.quoting(incident.title) if incident is not None else first.title,
             type=incident.type if incident is not None else first.type,
             subtypes=frozenset(event.subtype for event in members if event.subtype),
             when=when,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
@@ -43,6 +44,18 @@ STANCES = {
     Stance.THREATENS: "threatens",
     Stance.CALLS_FOR: "calls for",
 }
+# Of several speakers, and of one whose name is a plural.
+_STANCES_OF_SEVERAL = {
+    "says": "say",
+    "denies": "deny",
+    "confirms": "confirm",
+    "condemns": "condemn",
+    "warns": "warn",
+    "threatens": "threaten",
+    "calls for": "call for",
+}
+_PLURAL = re.compile(r"(?:(?:.*\s)?[a-z][\w-]*s|.*\b(?:Forces|Guards|Brigades|Helmets|Rebels|Fighters|Units|Factions|Houthis))$")
+_SINGULAR = re.compile(r"(?:ss|us|is|news|corps)$", re.IGNORECASE)
 ROLES = {
     Role.INITIATOR: "acted",
     Role.TARGET: "was the target",
@@ -202,11 +215,49 @@ def people(effect: Effect, victims: Victims, *, number: int | None = None) -> st
     return f"{PEOPLE[victims]} {EFFECTS[effect]}"
 
 
+_MORE_THAN = re.compile(r"(?:more than|over|upwards? of|in excess of)\b", re.IGNORECASE)
+
+
+def figure_of(row: Casualty) -> str:
+    """The figure of one report, in no more digits than it has: "more than 14,000" and not "at least 14,001"."""
+    if row.high is None and row.low and _MORE_THAN.match(row.qualifier or ""):
+        return f"more than {row.low - 1:,}"
+    return figure(row.low, row.high)
+
+
+def said_by(speaker: str, stance: str) -> str:
+    """What a speaker does with words, as `STANCES` has it: SANA "says", residents "say"."""
+    is_plural = " and " in speaker or (_PLURAL.match(speaker) is not None and _SINGULAR.search(speaker) is None)
+    return _STANCES_OF_SEVERAL.get(stance, stance) if is_plural else stance
+
+
+_LOADED = re.compile(r"(?<![\w“\"-])(?:terrorists?|martyr(?:s|ed)?|liberat(?:e|es|ed|ing))(?![\w”\"-])", re.IGNORECASE)
+
+
+def quoting(title: str) -> str:
+    """A title in which the words of its source that take a side ("terrorists", "liberated") stand in quotation marks.
+
+    Where they are part of a name, with capitals, the name stands as it is.
+    """
+
+    def marked(found: re.Match[str]) -> str:
+        word = found.group()
+        is_name = word[0].isupper() and (found.start() > 0 or title[found.end() :].lstrip()[:1].isupper())
+        return word if is_name else f"“{word}”"
+
+    return _LOADED.sub(marked, title)
+
+
 def toll(result: str, effect: Effect, victims: Victims) -> str:
     """A toll in words: "15–24 civilians killed", "1 civilian killed", "nobody wounded"."""
     if result == "0":
         return f"nobody {EFFECTS[effect]}"
     return f"{result} {people(effect, victims, number=1 if result == '1' else None)}"
+
+
+def whom(row: Casualty) -> str:
+    """Whom one report counts, within a sentence, where a side that is not told needs no mention: "people killed"."""
+    return f"people {EFFECTS[row.effect]}" if row.victims is Victims.UNKNOWN else people(row.effect, row.victims)
 
 
 def of_row(row: Casualty) -> str:

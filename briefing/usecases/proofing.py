@@ -17,7 +17,6 @@ from briefing.domain.claim import Review
 from briefing.domain.composition import SECTION, Composition, Likelihood, Passage
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice, Dossier
-from briefing.domain.tally import figure
 from briefing.domain.text import sentences
 from briefing.usecases import phrasing
 
@@ -249,7 +248,7 @@ def _parts(corpus: Corpus, dossier: Dossier) -> Iterator[Finding]:
         whole = rows.get(row.part_of) if row.part_of is not None else None
         if whole is None or row.id not in printed or row.review is Review.REJECTED or not _exceeds(row, whole):
             continue
-        part, of = figure(row.low, row.high), figure(whole.low, whole.high)
+        part, of = phrasing.figure_of(row), phrasing.figure_of(whole)
         words = f"{part} {phrasing.of_row(row)}, of {of} {phrasing.of_row(whole)}"
         yield Finding(Check.PARTS, Place(casualty=row.id, event=row.event or ""), words)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefing import report
 from briefing.domain import interchange
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Choice, ClaimChart, DayChart, Dossier, PlaceMap, ResponsibleChart
+from briefing.domain.dossier import Choice, ClaimChart, DayChart, Dossier, PlaceMap, ResponsibleChart, drawn_charts
 from briefing.usecases.collecting import collect
 from briefing.usecases.files import check_target, write
 from briefing.usecases.hindsight import HoldsCorpus, corpus_for
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, float], None]
 """Called with what is being done and how much of the whole is behind it, 0..1."""
-
-CHARTS = ("by_place", "by_day", "by_responsible", "by_claim")  # the dossier's fields that can be drawn
 
 
 class Form(StrEnum):
@@ -198,9 +196,10 @@ def preview_pages(case: HoldsCorpus | Corpus, choice: Choice, ppi: float = 110) 
 
 
 def draw_charts(dossier: Dossier) -> Mapping[str, bytes]:
-    """The dossier's charts as SVG for paper, by the name of its field. What was drawn before is not drawn again."""
-    found = {name: getattr(dossier, name) for name in CHARTS}
-    return {name: _drawn(chart) for name, chart in found.items() if chart is not None}
+    """The dossier's charts as SVG for paper, by name (`domain.dossier.drawn_charts`). What was drawn before is not drawn
+    again.
+    """
+    return {name: _drawn(chart) for name, chart in drawn_charts(dossier).items()}
 
 
 @lru_cache(maxsize=64)

@@ -30,7 +30,6 @@ from briefing.domain.charts import (
 )
 from briefing.domain.claim import Stance, Statement, Status
 from briefing.domain.dossier import Reach
-from briefing.domain.tally import figure
 from briefing.domain.text import Span
 from briefing.usecases import phrasing
 from briefing.usecases.charting import LABELS, PREFERRED, reach, sentence_list
@@ -105,7 +104,7 @@ def _preferred(view: View, toll: StandingToll) -> str:
 def _not_added(view: View, row: Casualty, why: str) -> NotAdded:
     return NotAdded(
         casualty=row.id,
-        figure=figure(row.low, row.high),
+        figure=phrasing.figure_of(row),
         people=phrasing.of_row(row),
         speaker=view.speaker(row),
         why=guard(view, row, why),
@@ -131,7 +130,7 @@ def guard(view: HoldsCasualties, row: Casualty, why: str = "") -> str:
     if row.part_of is not None:
         whole = view.casualties.get(row.part_of)
         if whole is not None:
-            return f"included in {figure(whole.low, whole.high)} {phrasing.of_row(whole)}"
+            return f"included in {phrasing.figure_of(whole)} {phrasing.of_row(whole)}"
     return why or why_not(row)
 
 
@@ -200,7 +199,7 @@ def _running(view: View, effect: Effect, victims: Victims) -> tuple[RunningTotal
         if day is None or row.status in (Status.BACKGROUND, Status.DENIED):
             continue
         at = date(day.year, day.month, day.day)
-        words = f"{figure(row.low, row.high)}, {phrasing.day(at)}"
+        words = f"{phrasing.figure_of(row)}, {phrasing.day(at)}"
         found.append(RunningTotal(row.id, at, row.low, row.high, view.speaker(row), words))
     return tuple(sorted(found, key=lambda one: (one.day, one.casualty)))
 
@@ -356,7 +355,7 @@ def _report(view: View, row: Casualty, why: str, revised_by: CasualtyId | None) 
         said_on=phrasing.day(published) if published else "no date" if row.evidence else "by hand",
         day=date(published.year, published.month, published.day) if published else None,
         wording=view.wording(row),
-        figure=figure(row.low, row.high),
+        figure=phrasing.figure_of(row),
         low=row.low,
         high=row.high,
         fate=_fate(row, why),

@@ -74,7 +74,8 @@ def _names(actor: Actor) -> tuple[str, ...]:
 
 
 def _titles(one: Happening) -> tuple[str, ...]:
-    return one.title, *(event.title for event in one.events)
+    titles = (one.title, *(event.title for event in one.events))
+    return (*titles, *(title.replace("“", "").replace("”", "") for title in titles))  # however it is typed
 
 
 def _listed(names: Iterable[str]) -> str:

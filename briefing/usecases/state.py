@@ -24,11 +24,11 @@ from briefing.domain.snapshot import (
     Passage,
     Snapshot,
 )
-from briefing.domain.tally import figure, total
+from briefing.domain.tally import total
 from briefing.domain.text import Article, ArticleId, Span
 from briefing.usecases import phrasing
 from briefing.usecases.happenings import Happening, StandingToll, View
-from briefing.usecases.totals import addable
+from briefing.usecases.totals import addable, result_words
 
 KEY_FIGURES = "key-figures"
 KEY_POINTS = "key-points"
@@ -162,7 +162,7 @@ def _toll(view: View, toll: StandingToll) -> KnownToll:
         view.name(side) if side is not None else "",
         toll.low,
         toll.high,
-        phrasing.reach(toll.floor, toll.ceiling, open_ended=toll.high is None, no_floor=toll.low is None),
+        result_words(toll),
         tuple(_report(view, row, is_counted=row.id in counted) for row in toll.rows),
     )
 
@@ -171,7 +171,7 @@ def _report(view: View, row: Casualty, *, is_counted: bool) -> KnownReport:
     return KnownReport(
         row.id,
         view.speaker(row),
-        figure(row.low, row.high),
+        phrasing.figure_of(row),
         row.low,
         row.high,
         row.status,
@@ -195,5 +195,8 @@ def _total(tolls: Sequence[StandingToll], effect: Effect, victims: Victims) -> K
     if tally is None:
         return None
     high = sum(toll.ceiling for toll in own)
-    words = phrasing.reach(tally.low, high, open_ended=tally.open_ended > 0, no_floor=tally.unknown_floor == len(own))
+    if len(own) == 1:
+        words = result_words(own[0])
+    else:
+        words = phrasing.reach(tally.low, high, open_ended=tally.open_ended > 0, no_floor=tally.unknown_floor == len(own))
     return KnownTotal(effect, victims, tally.low, high, words)

@@ -37,7 +37,9 @@ def total_row(view: View, tolls: Sequence[StandingToll]) -> TotalRow | None:
         notes.append(f"{phrasing.counted(tally.unknown_floor, 'event')} without a floor")
     return TotalRow(
         people=phrasing.people(tolls[0].effect, tolls[0].victims),
-        result=phrasing.reach(tally.low, high, open_ended=tally.open_ended > 0, no_floor=tally.unknown_floor == len(tolls)),
+        result=result_words(tolls[0])
+        if len(tolls) == 1
+        else phrasing.reach(tally.low, high, open_ended=tally.open_ended > 0, no_floor=tally.unknown_floor == len(tolls)),
         preferred=preferred_words(view.choice.rule, tally.best, tally.low, high, len(counted)),
         incidents=len(tolls),
         reports=view.reports({row.id: row for row in counted}.values()),
@@ -56,5 +58,9 @@ def preferred_words(rule: Rule, value: float | None, low: int, high: int, report
 
 
 def result_words(toll: StandingToll) -> str:
-    """The range of one toll in words."""
+    """The range of one toll in words; an open end that one figure sets as that figure puts it ("more than 14,000")."""
+    if toll.high is None and toll.floor >= toll.ceiling:
+        ends = {phrasing.figure_of(row) for row in toll.counted if row.low == toll.low}
+        if len(ends) == 1:
+            return ends.pop()
     return phrasing.reach(toll.floor, toll.ceiling, open_ended=toll.high is None, no_floor=toll.low is None)

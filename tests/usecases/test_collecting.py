@@ -24,10 +24,11 @@ from briefing.domain.incident import Incident, Toll
 from briefing.domain.text import Article, ArticleId, Span, article_id, paragraphs
 from briefing.domain.when import Precision, When
 from briefing.usecases import phrasing
-from briefing.usecases.citing import letters
+from briefing.usecases.charting import chart_by_claim, claim_sheets
+from briefing.usecases.citing import Citations, letters
 from briefing.usecases.collecting import collect, collect_charts
 from briefing.usecases.depth import EVERYTHING
-from briefing.usecases.happenings import reconciled
+from briefing.usecases.happenings import View, reconciled
 from tests.report.cases import many
 from tests.sample_corpus import CYRILLIC_NAME, LONG_NAME, sample_articles, sample_corpus
 
@@ -191,7 +192,7 @@ def test_totals_are_sums_of_ranges_and_name_what_is_open(dossier: Dossier) -> No
 
 
 def test_parts_and_running_totals_never_enter_a_total(dossier: Dossier) -> None:
-    assert {claim.figure for claim in dossier.running_totals} >= {"327", "at least 14,001", "50,000"}
+    assert {claim.figure for claim in dossier.running_totals} >= {"327", "more than 14,000", "50,000"}
     battle = next(row for row in dossier.tolls if row.title == "Battle west of Aleppo")
     assert [(claim.figure, claim.is_counted) for claim in battle.claims] == [("182", True), ("121", False), ("61", False)]
     assert {claim.why_not for claim in battle.claims} == {"", "part of a larger figure"}
@@ -331,8 +332,43 @@ def test_two_outlets_in_their_own_words_are_two_origins() -> None:
 def test_key_points_say_who_says_it_in_the_words_of_the_source(dossier: Dossier) -> None:
     point = next(point for point in dossier.key_points if point.lead.startswith("Air strikes on Atarib"))
     assert "White Helmets (“At least 15 civilians”)" in point.text
-    assert "together 15–24 civilians killed" in point.text
+    assert "range of these reports: 15–24 civilians killed" in point.text
     assert "denied by Russian Ministry of Defence" in point.text
+
+
+def test_the_bottom_line_says_the_running_total_beside_the_sum_of_single_events(dossier: Dossier) -> None:
+    said = next(one for one in dossier.bottom_line if "running total" in one.text)
+    assert "; the latest running total is 327 civilians and combatants killed (Syrian Observatory for Human Rights, " in said.text
+    total = next(claim for claim in dossier.running_totals if claim.figure == "327")
+    assert set(total.sources) <= set(said.sources)
+    assert dossier.method is not None
+    assert dossier.method.worded.drafted == len(dossier.bottom_line)
+
+
+def test_who_says_the_same_in_one_sentence_is_one_voice(dossier: Dossier) -> None:
+    for one in dossier.disputes:
+        voices = (*one.asserted, *one.denied)
+        assert len({(voice.stance, voice.sentence) for voice in voices}) == len(voices)
+
+
+def test_a_profile_names_no_words_for_anybody_and_no_part_as_an_alternative(dossier: Dossier) -> None:
+    for profile in dossier.profiles:
+        assert not [alias for alias in profile.aliases if alias.isascii() and alias == alias.lower()]
+        assert not [line for line in (*profile.held_responsible, *profile.suffered) if " or 1" in line.text]
+
+
+def test_who_reports_what_is_drawn_in_parts_that_hold_all_of_it() -> None:
+    view = View(many(40), choice())
+    main = [one for one in view.happenings if one.counts]
+    cite = Citations(view.articles, view.sentence, view.grader)
+    whole = chart_by_claim(view, main, cite, 12)
+    assert whole is not None
+    parts = claim_sheets(view, whole)
+    assert len(parts) > 1
+    assert tuple(one for part in parts for one in part.incidents) == whole.incidents
+    assert all(sum(len(one.marks) for one in part.incidents) <= 13 for part in parts if len(part.incidents) > 1)
+    assert [part.title for part in parts] == [f"{whole.title} ({n} of {len(parts)})" for n in range(1, len(parts) + 1)]
+    assert claim_sheets(view, parts[0]) == ()
 
 
 def test_key_points_lead_with_tolls_territory_disputes_and_displacement(dossier: Dossier) -> None:

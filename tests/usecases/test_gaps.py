@@ -94,6 +94,15 @@ def test_two_sides_held_responsible_stand_side_by_side(case: CaseFile) -> None:
     assert [side.text for side in one.sides] == ["Wire: Northern Army", "Courier: Southern Army"]
 
 
+def test_two_sides_that_a_third_account_names_together_are_no_contradiction(case: CaseFile) -> None:
+    both = blamed(LOW, "Northern Army")
+    event = both.findings.events[0]
+    joint = (*event.participants, Participant(ActorId("actor:Southern Army"), Role.INITIATOR))
+    both = replace(both, findings=replace(both.findings, events=(replace(event, participants=joint),)))
+    found = join(case, blamed(FIRST, "Northern Army"), blamed(SECOND, "Southern Army"), both)
+    assert [one for one in found.contradictions if one.matter == DOERS] == []
+
+
 def test_a_unit_and_its_army_are_no_contradiction(case: CaseFile) -> None:
     found = join(case, blamed(FIRST, "Northern Army"), blamed(SECOND, "Third Brigade", ActorId("actor:Northern Army")))
     assert found.contradictions == ()
@@ -101,7 +110,7 @@ def test_a_unit_and_its_army_are_no_contradiction(case: CaseFile) -> None:
 
 def test_the_widest_ranges_are_asked_about_first_with_what_is_reported() -> None:
     found = collect(sample_corpus(), CHOICE)
-    assert found.questions[0].text.endswith("at least 300 by Oleg Ignasyuk (Russian Ministry of Defence).")
+    assert found.questions[0].text.endswith("at least 300, by Oleg Ignasyuk (Russian Ministry of Defence).")
     assert all(line.sources for line in found.questions)
 
 

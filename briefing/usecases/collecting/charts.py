@@ -11,8 +11,9 @@ from briefing.domain.dossier import (
     DayChart,
     PlaceMap,
     ResponsibleChart,
+    claim_sheet_name,
 )
-from briefing.usecases.charting import chart_by_claim, chart_by_day, chart_by_responsible
+from briefing.usecases.charting import chart_by_claim, chart_by_day, chart_by_responsible, claim_sheets
 from briefing.usecases.collecting.ground import Ground
 from briefing.usecases.mapping import chart_by_place
 
@@ -56,9 +57,17 @@ class Charts:
         for name, chart in (("by_day", self.by_day), ("by_responsible", self.by_responsible)):
             if chart is not None:
                 found.append(ChartSources(name, *self.ground.weightiest_sources(killed)))
-        if self.by_claim is not None:
-            heard = {mark.casualty for one in self.by_claim.incidents for mark in one.marks}
-            rows = [self.ground.view.casualties[key] for key in heard]
-            labels = self.ground.cite.of([span for row in rows for span in row.evidence], entered_by_hand=True)
-            found.append(ChartSources("by_claim", labels))
+        by_claim = self.by_claim
+        if by_claim is not None:
+            sheets = claim_sheets(self.ground.view, by_claim)
+            found += [self._heard_in(chart, claim_sheet_name(n)) for n, chart in enumerate(sheets, start=1)]
+            if not sheets:
+                found.append(self._heard_in(by_claim, "by_claim"))
         return tuple(found)
+
+    def _heard_in(self, chart: ClaimChart, name: str) -> ChartSources:
+        heard = {mark.casualty for one in chart.incidents for mark in one.marks}
+        rows = [self.ground.view.casualties[key] for key in heard]
+        return ChartSources(
+            name, self.ground.cite.of([span for row in rows for span in row.evidence], entered_by_hand=True)
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.domain.casualty import Casualty
 from briefing.domain.claim import Stance, Statement, Status
@@ -69,4 +70,13 @@ def denied_toll(ground: Ground, row: Casualty) -> Voice:
 
 
 def without_repeats(voices: Sequence[Voice]) -> tuple[Voice, ...]:
-    return tuple(dict.fromkeys(voices))
+    """Each speaker once with the same words; those who say the same in one sentence as one voice."""
+    found: dict[tuple[str, str], list[Voice]] = {}
+    for voice in dict.fromkeys(voices):
+        found.setdefault((voice.stance, voice.sentence), []).append(voice)
+    joint = []
+    for (stance, _), same in found.items():
+        names = phrasing.listed(list(dict.fromkeys(voice.speaker for voice in same)), 4)
+        labels = tuple(dict.fromkeys(label for voice in same for label in voice.sources))
+        joint.append(replace(same[0], speaker=names, stance=phrasing.said_by(names, stance), sources=labels))
+    return tuple(joint)

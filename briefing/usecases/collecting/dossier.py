@@ -22,7 +22,7 @@ from briefing.domain.dossier import (
 )
 from briefing.usecases import gaps, glance, phrasing
 from briefing.usecases.changed import Retold, retold
-from briefing.usecases.charting import chart_by_claim, chart_by_day, chart_by_responsible
+from briefing.usecases.charting import chart_by_claim, chart_by_day, chart_by_responsible, claim_sheets
 from briefing.usecases.citing import Citations
 from briefing.usecases.collecting.charts import Charts
 from briefing.usecases.collecting.disputes import all_disputed, dispute_of
@@ -171,6 +171,9 @@ class _Draft:
             tuple(map(partial(judged, ground), composition.judgements)) if composition and "judgements" in on else ()
         )
         control, more_holdings = control_of(ground) if "control" in on else ((), 0)
+        lead = bottom_line(ground, disputed, tolls) if "bottom-line" in on else ()
+        is_drafted = not (composition and composition.bottom_line)
+        by_claim = self.charts.by_claim
         points = key_points(ground, disputed, depth.points) if "judgements" in on and not judgements else ()
         return Dossier(
             choice=choice,
@@ -196,7 +199,8 @@ class _Draft:
             ),
             by_day=self.charts.by_day,
             by_responsible=self.charts.by_responsible,
-            by_claim=self.charts.by_claim,
+            by_claim=by_claim,
+            claim_sheets=claim_sheets(view, by_claim),
             by_place=self.charts.by_place,
             profiles=profiles,
             other_actors=listed_names(others, depth.others),
@@ -204,7 +208,7 @@ class _Draft:
             gaps=tuple(self.lacking.gap(*row) for row in lacking[: depth.gaps]),
             more_gaps=max(0, len(lacking) - depth.gaps),
             gap_count=self.lacking.count(),
-            method=method_of(ground),
+            method=method_of(ground, len(lead) if is_drafted else 0),
             sources=ground.cite.sources() if ground.cite.settled else (),
             marked_higher=above(view.articles, ground.cite.cited, choice.marking) if ground.cite.settled else (),
             has_by_hand=ground.cite.has_by_hand,
@@ -215,7 +219,7 @@ class _Draft:
             area=composition.area if composition else "",
             issue=str(composition.number) if composition else "",
             replaces=str(composition.replaces) if composition and composition.replaces else "",
-            bottom_line=bottom_line(ground, disputed, tolls) if "bottom-line" in on else (),
+            bottom_line=lead,
             judgements=judgements,
             graphic=graphic_of(ground) if "timeline-graphic" in on else None,
             chart_sources=self.charts.sources(),

@@ -13,7 +13,6 @@ from briefing.domain.dossier import (
     Labels,
     TotalRow,
 )
-from briefing.domain.tally import figure
 from briefing.domain.text import Span
 from briefing.usecases import glance, phrasing
 from briefing.usecases.citing import Citations
@@ -99,7 +98,7 @@ def is_current(row: Casualty) -> bool:
 
 def figure_of(row: Casualty) -> str:
     """The number of a report as it is printed."""
-    return figure(row.low, row.high)
+    return phrasing.figure_of(row)
 
 
 def lead_of(one: Happening) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from datetime import date
 from functools import partial
 
 from briefing.domain.casualty import Casualty, Effect, Victims
@@ -19,7 +20,7 @@ from briefing.domain.event import EventType
 from briefing.domain.text import Span
 from briefing.usecases import glance, phrasing
 from briefing.usecases.collecting.disputes import dispute_of
-from briefing.usecases.collecting.ground import Ground, capitalised, is_current, lead_of
+from briefing.usecases.collecting.ground import Ground, capitalised, figure_of, is_current, lead_of
 from briefing.usecases.happenings import Happening, StandingToll
 from briefing.usecases.totals import result_words
 
@@ -57,21 +58,56 @@ def bottom_line(
     ]
     civilians = [toll for _, toll in tolls if (toll.effect, toll.victims) == (Effect.KILLED, Victims.CIVILIAN)]
     total_ = ground.total(civilians)
+    running = running_total(ground)
+    counts, labels = [], list[str]()
     if total_ is not None and total_.result != "0":
-        text = (
-            f"Reports from {phrasing.counted_in_words(total_.origins, 'origin')} count "
+        counts.append(
+            f"reports from {phrasing.counted_in_words(total_.origins, 'origin')} count "
             f"{phrasing.toll(total_.result, Effect.KILLED, Victims.CIVILIAN)} in "
-            f"{phrasing.counted_in_words(total_.incidents, 'event')}{in_the_period(ground)}."
+            f"{phrasing.counted_in_words(total_.incidents, 'event')}{in_the_period(ground)}"
         )
-        found.append(Said(text, total_.sources, True))
-    displaced = displacement(ground, 1)
-    if displaced is not None:
-        found.append(Said(f"On displacement the latest word is that of {displaced.text}", displaced.sources, True))
+        labels += total_.sources
+    if running is not None:
+        counts.append(
+            f"the latest running total is {figure_of(running)} {phrasing.whom(running)} "
+            f"({ground.view.speaker(running)}, {phrasing.when(running.when)})"
+        )
+        labels += ground.cite.of(running.evidence, entered_by_hand=True)
+    if counts:
+        found.append(Said(f"{capitalised('; '.join(counts))}.", tuple(dict.fromkeys(labels)), True))
+    for row in displaced_rows(ground)[-1:]:
+        text = f"The latest count of displaced people is {_told_by(ground, row)}."
+        found.append(Said(text, ground.cite.of(row.evidence, entered_by_hand=True), True))
     if len(found) < 3 and disputed:
         point = point_of_dispute(dispute_of(ground, disputed[0]))
         lead = point.lead.removeprefix("Disputed: ")
         found.append(Said(f"{lead}, is disputed: {point.text[:1].lower()}{point.text[1:]}", point.sources, True))
     return tuple(found)
+
+
+def running_total(ground: Ground) -> Casualty | None:
+    """The latest running total of the dead within the days covered, of one article the largest; None without any."""
+    days = ground.days()
+    if days is None:
+        return None
+    rows = [
+        row
+        for row in ground.view.outside_tolls
+        if row.cumulative
+        and row.effect is Effect.KILLED
+        and not row.groups
+        and is_current(row)
+        and row.evidence
+        and row.when.latest is not None
+        and days[0] <= row.when.latest
+        and (row.when.earliest is None or days[0] <= row.when.earliest)
+    ]
+
+    def recent(row: Casualty) -> tuple[date, int, str]:
+        published = ground.view.article(row.evidence[0]).day or date.min
+        return date(published.year, published.month, published.day), row.low or row.high or 0, row.id
+
+    return max(rows, key=recent, default=None)
 
 
 def moved_in_a_sentence(ground: Ground, one: Happening) -> str:
@@ -129,11 +165,14 @@ def deadly_point(ground: Ground, one: Happening, kills: Sequence[StandingToll]) 
     sentences: list[str] = []
     spans: list[Span] = []
     for toll in kills:
-        voices = list(
-            {(ground.view.speaker(row), row.low, row.high): voice_words(ground, row) for row in toll.counted[::-1]}.values()
-        )[::-1]
+        # of one speaker's "at least 16" and "16" the first
+        by_figure: dict[tuple[str, int | None], str] = {}
+        for row in toll.counted:
+            key = ground.view.speaker(row), row.low if row.low is not None else row.high
+            by_figure.setdefault(key, voice_words(ground, row))
+        voices = list(by_figure.values())
         words = phrasing.toll(result_words(toll), toll.effect, toll.victims)
-        sentences.append(f"{'; '.join(voices)}{': ' if len(voices) == 1 else '; together '}{words}.")
+        sentences.append(f"{'; '.join(voices)}{': ' if len(voices) == 1 else '; range of these reports: '}{words}.")
         spans += [span for row in toll.counted for span in row.evidence]
     denied = [row for toll in kills for row, _ in toll.left_out if row.status is Status.DENIED]
     deniers = [ground.view.name(actor) for row in denied for actor in row.attributed_to]
@@ -182,12 +221,26 @@ def point_of_dispute(dispute: Dispute) -> KeyPoint:
 
 
 def displacement(ground: Ground, most: int = 3) -> KeyPoint | None:
-    rows = [row for row in ground.view.casualties.values() if row.effect is Effect.DISPLACED and is_current(row)]
+    rows = displaced_rows(ground)[-most:]
     if not rows:
         return None
-    rows.sort(key=lambda row: (ground.view.place_in_text(row.evidence), row.id))
-    voices = [
-        f"{ground.view.speaker(row)}: “{ground.view.wording(row)}” ({ground.reported_on(row)})" for row in rows[-most:]
+    labels = ground.cite.of([span for row in rows for span in row.evidence], entered_by_hand=True)
+    return KeyPoint("Displaced people", f"{capitalised('; '.join(_told_by(ground, row) for row in rows))}.", labels)
+
+
+def displaced_rows(ground: Ground) -> list[Casualty]:
+    """The counts of displaced people that stand, the latest last; none that is part of another or was replaced."""
+    replaced = {row.id for one in ground.view.happenings for toll in one.tolls for row, _ in toll.left_out}
+    rows = [
+        row
+        for row in ground.view.casualties.values()
+        if row.effect is Effect.DISPLACED and is_current(row) and row.id not in replaced
     ]
-    labels = ground.cite.of([span for row in rows[-most:] for span in row.evidence], entered_by_hand=True)
-    return KeyPoint("Displaced people", f"{'; '.join(voices)}.", labels)
+    return sorted(rows, key=lambda row: (ground.view.place_in_text(row.evidence), row.id))
+
+
+def _told_by(ground: Ground, row: Casualty) -> str:
+    """As "“370,000 people” (UN Office for the Coordination of Humanitarian Affairs, reported 8 Dec 2024)"."""
+    words = ground.view.wording(row)
+    count = f"“{words}”" if words else figure_of(row)
+    return f"{count} ({ground.view.speaker(row)}, {ground.reported_on(row)})"

@@ -19,7 +19,8 @@ from briefing.usecases.filter_words import filter_words
 from briefing.usecases.leaving_unread import by_reason, unread, what
 
 
-def method_of(ground: Ground) -> Method:
+def method_of(ground: Ground, drafted_lead: int = 0) -> Method:
+    """`drafted_lead`: the sentences of a bottom line that is drafted, because the analyst wrote none."""
     view = ground.view
     left = [found for article in view.articles if (found := unread(article))]
     reasons = by_reason(one for found in left for one in found)
@@ -35,7 +36,7 @@ def method_of(ground: Ground) -> Method:
         outside_period=view.outside_period,
         unreviewed_left_out=view.unreviewed_left_out,
         version=briefing.__version__,
-        worded=worded_by(ground),
+        worded=worded_by(ground, drafted_lead),
         filtered=filtered_by(ground),
         template=ground.composition.template.value if ground.composition else "",
         articles_unread=len(left),
@@ -43,14 +44,12 @@ def method_of(ground: Ground) -> Method:
     )
 
 
-def worded_by(ground: Ground) -> Worded:
+def worded_by(ground: Ground, drafted_lead: int) -> Worded:
     composition = ground.composition
     passages = composition.printed_passages if composition else ()
     passages = tuple(one for one in passages if one.text.strip())
-    drafted = sum(one.is_proposed for one in passages)
+    drafted = drafted_lead + sum(one.is_proposed for one in passages)
     edited = sum(one.is_edited for one in passages)
-    if "bottom-line" in ground.on and not (composition and composition.bottom_line):
-        drafted += 1
     return Worded(
         drafted=drafted,
         edited=edited,

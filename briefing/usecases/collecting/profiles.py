@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from briefing.domain.actor import Actor, ActorId, ActorKind
+from briefing.domain.actor import Actor, ActorId, ActorKind, Predicate
 from briefing.domain.casualty import Casualty
 from briefing.domain.claim import Statement, Status
 from briefing.domain.dossier import (
@@ -19,12 +19,13 @@ from briefing.domain.tie import Standing
 from briefing.usecases import phrasing
 from briefing.usecases.collecting.ground import Ground, figure_of, lead_of
 from briefing.usecases.countries import country_name
-from briefing.usecases.happenings import Happening, StandingToll
+from briefing.usecases.happenings import Happening, StandingToll, reconciled
 from briefing.usecases.ties import Tie, standing
 from briefing.usecases.totals import result_words
 
 _PROFILE_STATEMENTS = 6
 _PROFILE_TOLLS = 6
+_PUBLIC_BODIES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO})
 _TollsOf = defaultdict[ActorId, list[tuple[Happening, StandingToll, list[Casualty]]]]
 
 
@@ -123,7 +124,7 @@ class Profiles:
             title=actor.title or "",
             country=country_name(actor.country) if actor.kind is not ActorKind.STATE else "",
             belongs_to=self.ground.view.name(actor.affiliation) if actor.affiliation else "",
-            aliases=actor.aliases,
+            aliases=tuple(alias for alias in actor.aliases if _is_name(alias)),
             first_named=self.ground.cite.of(mentions[:1]),
             mentions=len(mentions),
             ties=self._ties(actor.id),
@@ -167,23 +168,38 @@ class Profiles:
         """As "backed by Turkey (claimed)": what does not simply hold says so, and since when where the analyst does."""
         if actor not in (tie.subject, tie.object):
             return ""
-        words = (
-            f"{phrasing.TIES[tie.predicate][0 if tie.subject == actor else 1]} {self.ground.view.name(tie.other(actor))}"
-        )
+        how = phrasing.TIES[tie.predicate][0 if tie.subject == actor else 1]
+        if tie.predicate is Predicate.MEMBER_OF and tie.object == actor and self._is_official(tie):
+            how = "Official:"
+        words = f"{how} {self.ground.view.name(tie.other(actor))}"
         notes = [] if tie.standing is Standing.STATED else [tie.standing.value]
         notes += [f"{word} {day}" for word, day in (("since", tie.verdict.since), ("until", tie.verdict.until)) if day]
         return f"{words} ({', '.join(notes)})" if notes else words
 
+    def _is_official(self, tie: Tie) -> bool:
+        """Whether a member is a person who speaks or acts for a public body."""
+        person, body = self.ground.view.actors.get(tie.subject), self.ground.view.actors.get(tie.object)
+        return person is not None and body is not None and person.kind is ActorKind.PERSON and body.kind in _PUBLIC_BODIES
+
     def _toll_line(self, one: Happening, toll: StandingToll, rows: Sequence[Casualty], *, caused: bool) -> Line:
-        is_all = {row.id for row in toll.counted} <= {row.id for row in rows}
-        ranges = result_words(toll) if is_all else self._ranges(rows)
+        named = {row.id for row in rows}
+        counted = [row for row in toll.counted if row.id in named]
+        if len(counted) == len(toll.counted):
+            ranges, rows = result_words(toll), counted
+        else:  # parts and superseded figures only where nothing else names the side
+            rows = counted or rows
+            ranges = self._range(rows)
         said = phrasing.listed(list(dict.fromkeys(self.ground.view.speaker(row) for row in rows)), 3)
         denied = " (disputed)" if one.status is Status.DISPUTED and caused else ""
         words = f"{phrasing.toll(ranges, toll.effect, toll.victims)}, {lead_of(one)}{denied}; reported by {said}"
         return Line(words, self.ground.cite.of([span for row in rows for span in row.evidence], entered_by_hand=True))
 
-    def _ranges(self, rows: Sequence[Casualty]) -> str:
-        return " or ".join(dict.fromkeys(figure_of(row) for row in rows))
+    def _range(self, rows: Sequence[Casualty]) -> str:
+        if len({(row.low, row.high) for row in rows}) == 1:
+            return figure_of(rows[0])
+        low, _, high = reconciled(rows)
+        told = max(row.high if row.high is not None else row.low or 0 for row in rows)
+        return phrasing.reach(low or 0, high if high is not None else told, open_ended=high is None, no_floor=low is None)
 
     def _statement(self, said: Statement) -> Line:
         event = self.ground.view.events.get(said.event) if said.event is not None else None
@@ -192,6 +208,13 @@ class Profiles:
         else:
             about = f": “{phrasing.shortened(self.ground.sentence_of(said.evidence[0]), 92)}”" if said.evidence else ""
         return Line(f"{phrasing.STANCES[said.stance].capitalize()}{about}", self.ground.cite.of(said.evidence))
+
+
+def _is_name(alias: str) -> bool:
+    """Whether an other name is one: no word for anybody ("forces"), no two actors at once ("Syrian and Russian jets")."""
+    if not alias.isascii():
+        return True
+    return alias != alias.lower() and not (" and " in alias and alias.rsplit(" ", 1)[-1].islower())
 
 
 def listed_names(names: tuple[str, ...], most: int) -> tuple[str, ...]:

@@ -1,0 +1,80 @@
+"""The words in which a briefing puts figures, speakers and titles."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.domain.casualty import Casualty, CasualtyId, Effect, Victims
+from briefing.domain.event import IncidentId
+from briefing.usecases import phrasing
+from briefing.usecases.happenings import StandingToll
+from briefing.usecases.totals import result_words
+
+
+def row(low: int | None, high: int | None, qualifier: str | None, key: str = "c") -> Casualty:
+    return Casualty(CasualtyId(key), Effect.KILLED, low, high, qualifier)
+
+
+def toll(*rows: Casualty) -> StandingToll:
+    low = min(one.low for one in rows if one.low is not None)
+    return StandingToll(IncidentId("i"), Effect.KILLED, Victims.UNKNOWN, low, None, None, rows, ())
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "qualifier", "words"),
+    [
+        (14_001, None, "More than", "more than 14,000"),
+        (371, None, "over", "more than 370"),
+        (25, None, "upwards of", "more than 24"),
+        (24, None, "at least", "at least 24"),
+        (14_001, None, None, "at least 14,001"),
+        (24, 40, "more than", "24–40"),
+        (None, 40, "up to", "up to 40"),
+    ],
+)
+def test_a_figure_has_no_more_digits_than_its_source(
+    low: int | None, high: int | None, qualifier: str | None, words: str
+) -> None:
+    assert phrasing.figure_of(row(low, high, qualifier)) == words
+
+
+def test_a_toll_is_put_as_its_only_figure_and_one_of_several_as_their_range() -> None:
+    assert result_words(toll(row(31, None, "more than"))) == "more than 30"
+    assert result_words(toll(row(31, None, "more than"), row(31, None, "at least", "d"))) == "at least 31"
+    assert result_words(toll(row(31, None, "more than"), row(40, 40, None, "d"))) == "31–40 or more"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "stance", "words"),
+    [
+        ("SANA", "says", "says"),
+        ("residents", "says", "say"),
+        ("war monitor and residents", "says", "say"),
+        ("White Helmets", "denies", "deny"),
+        ("Rebel forces", "denies", "deny"),
+        ("Syrian Democratic Forces", "calls for", "call for"),
+        ("United States", "warns", "warns"),
+        ("Associated Press", "says", "says"),
+        ("3rd Corps", "denies", "denies"),
+    ],
+)
+def test_the_verb_goes_with_its_speakers(speaker: str, stance: str, words: str) -> None:
+    assert phrasing.said_by(speaker, stance) == words
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("Terrorists shell university hostels", "“Terrorists” shell university hostels"),
+        ("Units repel every attempt by terrorist organisations", "Units repel every attempt by “terrorist” organisations"),
+        ("More than 70 villages liberated", "More than 70 villages “liberated”"),
+        ("Martyrs Brigade enters Homs", "Martyrs Brigade enters Homs"),
+        ("Statement of the Global Terrorist Unit", "Statement of the Global Terrorist Unit"),
+        ("Minister calls them “terrorists”", "Minister calls them “terrorists”"),
+        ("Counter-terrorist raid in Homs", "Counter-terrorist raid in Homs"),
+        ("Strike on Homs", "Strike on Homs"),
+    ],
+)
+def test_words_that_take_a_side_stand_in_quotation_marks(title: str, printed: str) -> None:
+    assert phrasing.quoting(title) == printed
+    assert phrasing.quoting(printed) == printed
