@@ -54,7 +54,9 @@ _STANCES_OF_SEVERAL = {
     "threatens": "threaten",
     "calls for": "call for",
 }
-_PLURAL = re.compile(r"(?:(?:.*\s)?[a-z][\w-]*s|.*\b(?:Forces|Guards|Brigades|Helmets|Rebels|Fighters|Units|Factions|Houthis))$")
+_PLURAL = re.compile(
+    r"(?:(?:.*\s)?[a-z][\w-]*s|.*\b(?:Forces|Guards|Brigades|Helmets|Rebels|Fighters|Units|Factions|Houthis))$"
+)
 _SINGULAR = re.compile(r"(?:ss|us|is|news|corps)$", re.IGNORECASE)
 ROLES = {
     Role.INITIATOR: "acted",
