@@ -14,6 +14,7 @@ from briefing.extract.clauses import Clause, clause_of, counted_nouns, spread, t
 from briefing.extract.event_nouns import EventNouns
 from briefing.extract.far_doers import behind, shared_agent, traced
 from briefing.extract.happenings import Happening
+from briefing.extract.holders import holders
 from briefing.extract.mentions import Sort
 from briefing.extract.noun_classes import FORCES, NounClasses
 from briefing.extract.parse import Token
@@ -601,27 +602,10 @@ class Candidates:
             withs = [prep for obj in clause.objects for prep in obj.kids_by("prep") if exchanged and prep.low == "with"]
             against += [token for prep in withs for token in spread(prep.kid("pobj"))]
             targets = self.cast.ids([t for t in against if self.classes.of(t) & {"force", "people", "state"}])
-        owners = [actor for obj in clause.objects for actor in self._owners(obj)]
+        hit = [*clause.objects, *(clause.behind("on", "at", "against", "into") if one.type is EventType.STRIKE else ())]
+        owners = [actor for obj in hit for actor in holders(obj, self.cast, self.classes)]
         both = dict.fromkeys([*targets, *owners])
         return [actor for actor in both if actor not in one.initiators and self._can_act(actor)]
-
-    def _owners(self, obj: Token) -> list[ActorId]:
-        """Whose thing it is that was hit: "RSF positions", "a base used by X"."""
-        found: list[ActorId] = []
-        if self.cast.of(obj):
-            return found
-        for kid in obj.kids:
-            if kid.dep in ("compound", "nmod", "poss", "amod"):
-                kinds = FORCES | {ActorKind.NGO}
-                found += [actor for actor in self.cast.of(kid) if self.cast.drafts[actor].kind in kinds]
-            if kid.dep == "acl" and kid.tag == "VBN" and kid.lemma in self.words.held_by:
-                agent = kid.kid("agent")
-                for token in spread(agent.kid("pobj")) if agent is not None else ():
-                    found += self._armed(self.cast.of(token))
-            if kid.dep == "prep" and kid.low == "of" and "facility" in self.classes.of(obj):
-                for token in spread(kid.kid("pobj")):  # "a deployment point of the 92nd Brigade"
-                    found += self._armed(self.cast.of(token)) if self.atlas.at(token) is None else []
-        return found
 
     # ------------------------------------------------------------ nouns
 
@@ -658,7 +642,7 @@ class Candidates:
             elif prep.low in ("on", "against", "targeting"):
                 one.objects += objects
                 for obj in objects:
-                    _add(one.targets, self._owners(obj))
+                    _add(one.targets, holders(obj, self.cast, self.classes))
             elif prep.low in ("between", "with", "among"):
                 _add(one.initiators, self.cast.ids(objects))
             elif prep.low == "under":
@@ -771,6 +755,8 @@ class Candidates:
             _add(one.initiators, doers)
         against = clause.behind("against", "on", "with")
         others = self.cast.ids([token for token in against if self.atlas.at(token) is None])
+        if one.type is not EventType.DIPLOMACY:
+            _add(others, [actor for token in against for actor in holders(token, self.cast, self.classes)])
         if one.type is EventType.DIPLOMACY:
             _add(one.initiators, others)
         else:

@@ -33,11 +33,17 @@ def own_side(row: Row, cast: Cast) -> ActorId | None:
     for report in row.standing.reports:
         for token in report.speakers:
             for actor in cast.speaker(token):
-                draft = cast.drafts[actor]
-                body = _body_of_person(draft, cast) if draft.kind is ActorKind.PERSON else actor
-                if body is not None and cast.drafts[body].kind in _SIDED:
-                    return _forces_of(body, cast)
+                body = side_of(actor, cast)
+                if body is not None:
+                    return forces_of(body, cast)
     return None
+
+
+def side_of(actor: ActorId, cast: Cast) -> ActorId | None:
+    """The body that somebody speaks for, where it can be a side of a war."""
+    draft = cast.drafts[actor]
+    body = _body_of_person(draft, cast) if draft.kind is ActorKind.PERSON else actor
+    return body if body is not None and cast.drafts[body].kind in _SIDED else None
 
 
 def _body_of_person(person: Draft, cast: Cast) -> ActorId | None:
@@ -49,7 +55,7 @@ def _body_of_person(person: Draft, cast: Cast) -> ActorId | None:
     return next((one.id for one in states if known is not None and one.country == known.country), None)
 
 
-def _forces_of(body: ActorId, cast: Cast) -> ActorId:
+def forces_of(body: ActorId, cast: Cast) -> ActorId:
     """Of a state or a ministry its forces, where the article has spoken of them."""
     draft = cast.drafts[body]
     if draft.kind not in (ActorKind.STATE, ActorKind.GOVERNMENT) or draft.country is None:

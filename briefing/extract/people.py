@@ -18,7 +18,9 @@ from briefing.extract.trades import is_of_trade
 from briefing.knowledge.offices import OfficeSort
 from briefing.knowledge.words import lists
 
-_SOLDIERS = frozenset("serviceman soldier trooper".split())
+_SOLDIERS = frozenset(
+    "commando conscript corporal lieutenant paratrooper private ranger sergeant serviceman soldier trooper".split()
+)
 _FIGHTERS = frozenset("fighter guerrilla insurgent jihadist militant rebel terrorist".split())
 _SIDES = frozenset(
     (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE, ActorKind.NGO, ActorKind.IGO, ActorKind.MEDIA)

@@ -24,6 +24,7 @@ from briefing.extract.particulars import Particulars
 from briefing.extract.relations import RelationReader
 from briefing.extract.responsibility import Responsibility
 from briefing.extract.scenes import Scenes
+from briefing.extract.sides import Sides
 from briefing.extract.sourcing import Sourcing
 from briefing.extract.speech import SpeechReader
 from briefing.extract.times import find_times
@@ -73,6 +74,7 @@ class _Reading:
         Particulars(self.paper, self.reader).settle(self.rows)
         Scenes(self.paper, self.reader).settle(self.rows)
         Grounds(self.paper, self.reader).settle(self.rows)
+        Sides(self.paper, self.reader).settle(self.rows)
         self.ties = RelationReader(self.paper, self.cast, known).read()
 
     def findings(self) -> Findings:

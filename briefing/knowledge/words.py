@@ -256,6 +256,8 @@ class BandWords:
 
     belonging: frozenset[str] = _list()
     branding: frozenset[str] = _list()
+    attackers: frozenset[str] = _list()
+    eliminating: frozenset[str] = _list()
 
 
 @dataclass(frozen=True, slots=True)

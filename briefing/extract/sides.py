@@ -1,0 +1,208 @@
+"""Who acts in a passage where the sentence itself does not say: the sides that an article tells of, followed through it.
+
+Runs when happenings, blame and tolls are read. It fills in only what is open: a doer or a target that the passage makes
+plain, never one that the text disputes. A wrong doer is worse than none, so every rule asks for one side and no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.domain.actor import ActorId
+from briefing.domain.casualty import Effect, Victims
+from briefing.domain.claim import Because
+from briefing.domain.event import EventType
+from briefing.extract.camps import Camps
+from briefing.extract.clauses import spread
+from briefing.extract.events import EventReader
+from briefing.extract.happenings import Happening, is_background
+from briefing.extract.parse import Paper, Token
+from briefing.extract.sameness import places_agree
+from briefing.extract.standing import Mood
+from briefing.extract.tolls import Row
+from briefing.extract.voice import VOICE_RULE, Voice
+from briefing.knowledge.words import lists
+
+NEAR = 2  # sentences over which a passage goes on with one attacker
+_BLOWS = frozenset((EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS))
+_GOES_ON = frozenset((EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.SEIZURE))
+_LAID = frozenset(("ied", "landmine"))
+_HARMS = (Effect.KILLED, Effect.WOUNDED, Effect.CAPTURED)
+_RULE = "the only side that the passage tells of"
+
+
+class Sides:
+    """Fills in the doers and targets that the sides of one article make plain."""
+
+    def __init__(self, paper: Paper, reader: EventReader) -> None:
+        self.paper = paper
+        self.reader = reader
+        self.cast = reader.cast
+
+    def settle(self, rows: Sequence[Row]) -> None:
+        """Complete happenings and rows in place."""
+        told = self.reader.happenings
+        self._name_attackers(told, rows)
+        camps = Camps(self.cast, told, rows)
+        self._hit_their_men(told, rows, camps)
+        self._go_on(told, camps)
+        camps = Camps(self.cast, told, rows)
+        self._ambushed(told, camps)
+        voice = Voice(self.paper, self.cast, camps, self.reader.reporting)
+        voice.did(told)
+        voice.killed(rows)
+        self._killed_by_the_foe(rows, camps)
+        self._of_happening(rows, camps)
+
+    # ------------------------------------------------------------ the attackers
+
+    def _name_attackers(self, told: Sequence[Happening], rows: Sequence[Row]) -> None:
+        """ "X stormed the post. ... nine of the attackers were killed": those who were told to have attacked."""
+        for row in rows:
+            noun = self._raiders_counted(row.head)
+            if noun is None or row.victim_actor is not None:
+                continue
+            doer = self._attacker_before(noun, [one for one in told if row.trigger not in one.triggers])
+            if doer is not None:
+                row.victim_actor = doer
+                row.perpetrators = [one for one in row.perpetrators if one != doer]
+                row.victims = Victims.COMBATANT
+
+    def _raiders_counted(self, head: Token) -> Token | None:
+        behind = [obj for prep in head.kids_by("prep") if prep.low == "of" for obj in spread(prep.kid("pobj"))]
+        for noun in (head, *behind):
+            if noun.lemma in lists().bands.attackers and any(kid.low in ("the", "these") for kid in noun.kids_by("det")):
+                return noun
+        return None
+
+    def _attacker_before(self, noun: Token, told: Sequence[Happening]) -> ActorId | None:
+        drafts = self.cast.drafts
+        for one in reversed([one for one in told if one.trigger.i < noun.i]):
+            if one.type not in _BLOWS or one.standing.mood is not Mood.HAPPENED:
+                continue
+            named = [actor for actor in one.initiators if not drafts[actor].nameless]
+            near = noun.sent.block == one.trigger.sent.block or noun.sent.group - one.triggers[-1].sent.group <= NEAR
+            return named[0] if len(named) == 1 and near else None
+        return None
+
+    # ------------------------------------------------------------ who was hit
+
+    def _hit_their_men(self, told: Sequence[Happening], rows: Sequence[Row], camps: Camps) -> None:
+        """ "Carried out two air strikes, killing a dozen fighters of X": a blow that killed a side's men hit that side."""
+        for one in told:
+            if (
+                one.targets
+                or one.type not in (EventType.BATTLE, EventType.STRIKE)
+                or one.standing.mood is not Mood.HAPPENED
+            ):
+                continue
+            if one.type is EventType.BATTLE and one.meaning.subtype not in (None, "armed-clash"):
+                continue
+            hit = [row for row in rows if row.happening is one and row.part_of is None and row.high != 0]
+            if any(row.victims is Victims.CIVILIAN or row.standing.mood is not Mood.HAPPENED for row in hit):
+                continue
+            sides = {row.victim_actor for row in hit}
+            found = [side for side in sides if side is not None and camps.fights(side)]
+            if len(sides) == 1 and len(found) == 1 and not camps.together(found, one.initiators):
+                one.targets = found
+                one.why.append(Because("participants", "whose men it killed", self.paper.span(one.trigger)))
+
+    # ------------------------------------------------------------ a passage with one attacker
+
+    def _go_on(self, told: Sequence[Happening], camps: Camps) -> None:
+        """ "RSF men stormed the camp. Two teachers were executed": what a passage goes on telling of the same attackers."""
+        for n, one in enumerate(told):
+            clause = one.clause
+            if one.initiators or clause is None or not clause.passive or clause.subjects or one.nominal:
+                continue
+            if one.type not in _GOES_ON or one.standing.mood is not Mood.HAPPENED or one.own_place or one.reports:
+                continue
+            before = self._last_blow(one, told[:n])
+            if before is None or before.denied or len({camps.of(actor) for actor in before.initiators}) != 1:
+                continue
+            if before.when.is_known and one.when.is_known and not one.when.overlaps(before.when):
+                continue
+            if one.spot is not None and before.spot is not None and not places_agree(one.spot, before.spot):
+                continue
+            if camps.together(one.targets, before.initiators) or not all(map(camps.fights, before.initiators)):
+                continue
+            one.initiators = list(before.initiators)
+            one.why.append(Because("participants", _RULE, self.paper.span(before.trigger)))
+
+    def _last_blow(self, one: Happening, told: Sequence[Happening]) -> Happening | None:
+        """The blow told just before in the paragraph, where nobody else has acted since."""
+        for before in reversed(told):
+            sent, last = one.trigger.sent, before.triggers[-1].sent
+            if before.trigger.sent.block != sent.block or sent.group - last.group > 1:
+                return None
+            if before.type in _BLOWS:
+                return before if before.initiators and before.standing.mood is Mood.HAPPENED else None
+        return None
+
+    # ------------------------------------------------------------ two sides
+
+    def _ambushed(self, told: Sequence[Happening], camps: Camps) -> None:
+        """ "Abu Sayyaf men took the school. ... The soldiers ran into an ambush": of the only foe the article tells of."""
+        for n, one in enumerate(told):
+            if one.initiators or not one.targets or one.type is not EventType.BATTLE or one.denied:
+                continue
+            if one.standing.mood is not Mood.HAPPENED or one.meaning.subtype in _LAID:
+                continue
+            if one.meaning.subtype not in (None, "armed-clash") or not all(map(camps.fights, one.targets)):
+                continue
+            foe = camps.foe(one.targets[0])
+            if foe is not None and self._is_at_hand(foe, one, told[:n], camps):
+                one.initiators = [foe]
+                one.why.append(Because("participants", _RULE, self.paper.span(one.trigger)))
+
+    def _is_at_hand(self, foe: ActorId, one: Happening, told: Sequence[Happening], camps: Camps) -> bool:
+        """Whether the foe has been told to act in this paragraph or the one before it."""
+        return any(
+            camps.together([foe], [*before.initiators, *before.targets])
+            and one.trigger.sent.block - before.triggers[-1].sent.block <= 1
+            for before in told
+        )
+
+    def _killed_by_the_foe(self, rows: Sequence[Row], camps: Camps) -> None:
+        """Whose men were killed in a fight of two sides was killed by the other."""
+        for row in rows:
+            side, one = row.victim_actor, row.happening
+            if row.perpetrators or side is None or row.effect not in _HARMS or row.cumulative or row.high == 0:
+                continue
+            if row.standing.mood not in (Mood.HAPPENED, Mood.DENIED) or not camps.fights(side):
+                continue
+            if one is not None and (one.type not in _BLOWS or one.denied or one.meaning.subtype in _LAID):
+                continue
+            if is_background(one.when if one is not None else row.when, self.paper.article.day):
+                continue  # what was years ago another may have done
+            if one is None and row.victims is not Victims.COMBATANT:
+                continue
+            foe = camps.foe(side)
+            if foe is None or (one is not None and one.initiators and not camps.together(one.initiators, [foe, side])):
+                continue
+            if one is not None or self._is_of_fight(row, foe, camps):
+                row.perpetrators = [foe]
+                row.why.append(Because("perpetrator", _RULE, self.paper.span(row.trigger)))
+
+    def _is_of_fight(self, row: Row, foe: ActorId, camps: Camps) -> bool:
+        """Whether a fight of the two is told in the paragraph of a row, or in the one before it."""
+        side = row.victim_actor
+        for one in self.reader.happenings:
+            away = row.trigger.sent.block - one.triggers[0].sent.block
+            if one.type in _BLOWS and 0 <= away <= 1 and one.standing.mood is Mood.HAPPENED and side is not None:
+                told = [*one.initiators, *one.targets]
+                if camps.together([foe], told) or camps.together([side], told):
+                    return True
+        return False
+
+    def _of_happening(self, rows: Sequence[Row], camps: Camps) -> None:
+        """A row whose happening has got its doer has it too."""
+        for row in rows:
+            one = row.happening
+            if row.perpetrators or one is None or not one.initiators or row.effect not in _HARMS or row.cumulative:
+                continue
+            if not any(because.rule in (_RULE, VOICE_RULE) for because in one.why) or row.high == 0:
+                continue
+            fought = one.type is EventType.BATTLE and (row.victim_actor is None or row.victim_actor not in one.targets)
+            if not fought and not camps.together(one.initiators, [row.victim_actor] if row.victim_actor else []):
+                row.perpetrators = list(one.initiators)
