@@ -70,6 +70,7 @@ _HARMS = frozenset("behead burn hack loot rape set shoot stab torch".split())
 _DEAD = frozenset("bodies corpses dead graves".split())
 _VISIT = Sense("none", "", Meaning(EventType.DIPLOMACY, "visit"))
 _OF_RELIEF = frozenset("aid charity humanitarian relief".split())
+_ATTACKS = frozenset("assault attack raid".split())
 _AIMED = frozenset("fire_at fire_on shoot_at".split())
 _DELIVERY = Sense("none", "", Meaning(EventType.AID, "humanitarian"))
 _RAID = Sense("none", "", Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack"))
@@ -303,6 +304,9 @@ class Candidates:
         if clause.lemma == "agree" and verb.kid("xcomp") is not None:
             return None  # "agreed to deliver": the delivery is what is planned
         meaning = sense.meaning
+        if sense.subject == "+" and clause.lemma in self.lexicon.light["kills"]:
+            named = [self.nouns.meaning(subject) for subject in clause.subjects if subject.lemma in _ATTACKS]
+            meaning = named[0] or meaning if named else meaning  # "Monday's attack killed 12": as the attack is called
         if meaning.subtype == "strike-action" and clause.lemma.startswith("walk"):
             freed = any(noun.lemma in self.words.captives for one in clause.subjects for noun in counted_nouns(one))
             if clause.behind("into", "onto"):

@@ -54,7 +54,8 @@ class Setting:
     `published` anchors relative expressions. `told` is the time last spoken of; `inside` a stretch that the text
     has just given for the same happening ("a week later, on 5 March"); `story` a date whose story goes on ("On 27
     February 2020 ... on 5 March"); `loose`: that date was no day; `chapter` such a date of a paragraph before.
-    `here` is the last day told in the same sentence, `begun` the first day of a stretch just told, `recall` finds
+    `said` is the day of a saying in the same sentence, `here` the last day on which something happened in it, `stretch`
+    the last time told over weeks or more, `begun` the first day of a stretch just told, `recall` finds
     the day with which an event was told before. `no_later` and `no_earlier` hold the other end of a span.
     `beginning` finds the first day of what a story counts its days of.
     `same_day`: a coming weekday may be today. `era` is the date last told in an article that is about long ago.
@@ -68,6 +69,8 @@ class Setting:
     chapter: date | None = None
     loose: bool = False
     here: Stretch | None = None
+    said: Stretch | None = None
+    stretch: Stretch | None = None
     begun: date | None = None
     recall: Callable[[Events], Stretch | None] | None = None
     beginning: Callable[[int, Events], date | None] | None = None

@@ -36,7 +36,7 @@ from briefing.extract.sameness import (
 )
 from briefing.extract.standing import Mood, Standing, standing_of
 from briefing.extract.times import FoundTime
-from briefing.extract.timing import Clock, when_of
+from briefing.extract.timing import Clock, put_off_to, when_of
 from briefing.extract.tree import clause_verb
 from briefing.knowledge import Knowledge
 from briefing.knowledge.lexicons import Meaning
@@ -206,6 +206,8 @@ class EventReader:
             one.when, time = self._time_of_weapon(one.clause, one.when)
         if time is not None and one.nominal and one.definite and time.end <= trigger.sent.start:
             one.when, time = UNKNOWN, None  # "Diagourou, Saturday. ... the attack": what is written on a day was before
+        if one.standing.mood is Mood.PLANNED and (later := put_off_to(trigger, self.clock)) is not None:
+            one.when, time = later.when, later
         if time is not None and time.end <= trigger.start and one.nominal and is_avenged(trigger):
             one.when, time = UNKNOWN, None
         one.own_time = time is not None and not (time.end <= trigger.sent.start and self._is_of_dateline(time))
@@ -477,7 +479,10 @@ class EventReader:
             kept.refuted |= not any(denies_own_part(report.word) for report in one.standing.reports)
         if one.standing.mood is not Mood.HAPPENED:
             return
-        better = one.own_time and (not kept.own_time or is_narrower(one.when, kept.when))
+        subjects = one.clause.subjects if one.clause is not None else []
+        back = (one.nominal and one.definite) or any(self.by_token.get(subject.i) is kept for subject in subjects)
+        night = kept.own_time and back and days_of(kept.when) == 1
+        better = one.own_time and not night and (not kept.own_time or is_narrower(one.when, kept.when))
         if one.when.is_known and (not kept.when.is_known or better):
             kept.when = one.when
             kept.own_time = kept.own_time or one.own_time

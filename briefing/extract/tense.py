@@ -108,6 +108,8 @@ def _beside(words: Sequence[Word], first: int) -> Tense | None:
         return None
     word = words[at].lower
     before = [one.lower for one in words[max(0, at - 7) : at] if one.sentence == sentence]
+    if word == "due" and not {"was", "were", "been"} & set(before[-3:]):
+        return Tense.FUTURE  # "a shipment is due on Saturday"
     if word == "for" and any(one in _FOR or one in _PLANS for one in before):
         return Tense.NEAR if _was_put_off(words, first) else Tense.FUTURE
     if word == "by" and ("if" in before or "unless" in before):

@@ -150,6 +150,7 @@ _COVERS = frozenset("cover covers covering covered period reporting".split())
 _POINTING = frozenset((Direction.UNTIL, Direction.BY, Direction.BEFORE, Direction.AFTER))
 _TIME_OF_DAY = numerals.CLOCK_NAMES | vocabulary.PARTS_OF_DAY | frozenset("pm am m p a . local time gmt hours".split())
 _RECENT_DAYS = 14
+_STRETCH_DAYS = 13  # what is counted "in the same period" is counted over this and more
 _SHORT_UNITS = frozenset("hour hours minute minutes".split())
 _OLD_STORY_DAYS = 180  # a nearer date with a year is today's news, dated in full
 _LONG_AGO_DAYS = 1000  # a first date this old makes an article one about the past
@@ -187,6 +188,7 @@ class _Reader:
         self._anchors = anchors
         self._found: list[FoundTime] = []
         self._told: list[Told] = []
+        self._stretch: Stretch | None = None  # the last one of weeks or more
         self._begun: Told | None = None  # the last stretch told, be it one that lasts
         self._story: _Story | None = None
         self._chapter: _Story | None = None
@@ -290,8 +292,11 @@ class _Reader:
         begun = self._begun
         near = begun is not None and begun.block == word.block and word.sentence - begun.sentence <= 1
         here = [told.stretch for told in self._told[-6:] if _same_sentence(told, word) and not told.said]
+        said = [told.stretch for told in self._told[-3:] if _same_sentence(told, word) and told.said]
         setting = Setting(
             published=self._anchor,
+            said=said[-1] if said else None,
+            stretch=self._stretch,
             tense=tense,
             told=self._spoken_of(i, phrase, word, tense),
             inside=self._inside,
@@ -479,6 +484,8 @@ class _Reader:
         said = any(self._low(k) in vocabulary.SAID for k in (i - 1, i - 2, phrase.to)) or self._is_of_saying(i, word)
         carried = phrase.reference is Reference.ANAPHORIC
         told = Told(stretch, word.sentence, word.block, phrase.kind, near, owned, said, carried)
+        if (stretch.latest - stretch.earliest).days >= _STRETCH_DAYS and phrase.rule != "that period":
+            self._stretch = stretch
         if phrase.rule == "span" and self._is_coverage(i, stretch):
             self._covered = stretch.latest
         if phrase.kind is TimeKind.RANGE and stretch.precision is Precision.DAY:
@@ -542,6 +549,9 @@ class _Reader:
         dated = isinstance(spec, Partial) and spec.month is not None
         begins = dated and isinstance(spec, Partial) and spec.year is not None
         exact = stretch.precision is Precision.DAY
+        if phrase.rule == "since":
+            self._story = None  # "since November 2023" reaches to now: "in January" is of this year
+            return
         if begins and (today is None or (today - stretch.latest).days >= _OLD_STORY_DAYS):
             self._story = self._chapter = _Story(stretch.earliest, word.sentence, word.block, exact)
             return

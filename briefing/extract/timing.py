@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from briefing.domain.when import UNKNOWN, Precision, When
 from briefing.extract.clause_times import is_compared, is_of_next_clause, is_of_subject, is_when_then, is_where
-from briefing.extract.clauses import tense_of
+from briefing.extract.clauses import lemma_of, tense_of
 from briefing.extract.entries import Entries
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.times import Direction, FoundTime
@@ -28,6 +28,8 @@ HEADED = 90.0  # the score of a time that a sentence is headed with
 WHEN_THEN = 75.0  # "at the weekend, when": the score of a time that a relative clause hangs on
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _SETTING = frozenset("announce arrange call convene fix order plan postpone promise propose schedule set summon".split())
+_PUTTING_OFF = frozenset("defer delay move postpone push_back put_back put_off reschedule shift".split())
+_UP_TO = frozenset("for till to until".split())
 _TENSES = {"past": Tense.PAST, "future": Tense.FUTURE}
 
 
@@ -125,11 +127,23 @@ def when_of(
     if any(kid.dep == "poss" and kid.start < time.end and time.start < kid.end for kid in trigger.kids):
         # "After Monday's attack", "since Monday's attack": what comes after is not the attack.
         return When(time.earliest, _end_of(time), time.precision) if time.direction is Direction.SINCE else time.when, time
+    if time.start < trigger.start < time.end and time.rule == "since":
+        return When(time.earliest, _end_of(time), time.precision), time
     if score == WHEN_THEN and time.direction is Direction.SINCE and time.earliest is not None:
         return When(time.earliest, _end_of(time), time.precision), time  # "since 5 March 2020, when they agreed"
     if time.direction is Direction.SINCE and time.rule != "since" and _goes_on_since(trigger, time):
         return When(time.earliest, paper.article.day, time.precision), time
     return _hull(time, here, paper), time
+
+
+def put_off_to(trigger: Token, clock: Clock) -> FoundTime | None:
+    """ "The distribution planned for today has been postponed to Thursday": the day that it was put off to."""
+    for time, tie in clock.near(trigger.sent):
+        prep = tie if tie.low in _UP_TO else tie.head
+        verb = prep.head
+        if prep.low in _UP_TO and verb.pos == "VERB" and lemma_of(verb) in _PUTTING_OFF and tie.i > verb.i > trigger.i:
+            return time
+    return None
 
 
 def _goes_on_since(trigger: Token, time: FoundTime) -> bool:
@@ -149,6 +163,8 @@ def _end_of(time: FoundTime) -> date | None:
 
 
 def _score(trigger: Token, time: FoundTime, tie: Token, reporting: frozenset[str], rivals: frozenset[int]) -> float | None:
+    if time.rule == "since" and time.start < trigger.start < time.end and trigger.pos == "NOUN":
+        return HEADED  # "since the coup of February 2021": the coup was then
     if time.start <= trigger.start < time.end:
         return None  # "48 hours after the attack" does not date the attack
     if time.about is None and is_when_then(trigger, time):
@@ -232,6 +248,8 @@ def _hull(time: FoundTime, here: Sequence[tuple[FoundTime, Token]], paper: Paper
 
 def interval(time: FoundTime) -> When:
     """The interval an expression gives to what happened then: "by Friday" leaves the beginning open."""
+    if time.direction is Direction.BY and time.rule == "that day":
+        return time.when  # "by nightfall": on that day
     if time.direction in (Direction.BY, Direction.UNTIL, Direction.BEFORE, Direction.AS_OF) and time.latest is not None:
         return When(None, time.latest, time.precision)
     if time.direction is Direction.SINCE and time.rule != "since" and time.earliest is not None:

@@ -87,3 +87,44 @@ def test_what_is_avenged_is_another_blow_than_the_vengeance() -> None:
 def test_a_truce_that_did_not_last_was_one() -> None:
     (event,) = read("A truce that the envoy wrested from the rebels in April did not survive the month.").events
     assert (event.kind, event.when) == ("diplomacy/ceasefire", "2025-04-01..2025-04-30")
+
+
+@pytest.mark.parametrize(
+    ("when", "text"),
+    [
+        ("2025-05-14..2025-05-15", "The army said on Thursday that it had lost nine men in overnight clashes near Djibo."),
+        ("2024-05-16", "A year ago today five gunmen shot 26 men in a meadow near Anantnag."),
+        ("2025-05-10", "In Cali three bombs exploded on the morning of the 10th."),
+        ("2025-05-12..2025-05-16", "Clashes between gangs and a self-defence brigade continued all week in Kenscoff."),
+        ("2025-05-20", "The distribution of tents in Herat, planned for today, has been postponed to Tuesday."),
+        ("2025-05-24", "UNICEF planned to begin food distribution in Bule today, but postponed it to 24 May."),
+        (
+            "2025-01-01..2025-01-31",
+            "More died since November 2023. In January a raid on the town of Ye killed 41.",
+        ),
+    ],
+)
+def test_days_told_in_less_usual_ways(when: str, text: str) -> None:
+    assert [event.when for event in read(text).events] == [when]
+
+
+@pytest.mark.parametrize(
+    ("when", "text"),
+    [
+        (
+            "2025-01-01..2025-05-16",
+            "Since January troops have killed 400 rebels. In the same period 58 policemen were killed in the province.",
+        ),
+        (
+            "2021-02-01..2025-05-16",
+            "Since the coup of February 2021, more than 7,200 people have been killed by the army.",
+        ),
+    ],
+)
+def test_stretches_that_figures_are_counted_over(when: str, text: str) -> None:
+    assert read(text).tolls[-1].when == when
+
+
+def test_a_night_told_in_full_is_not_narrowed_by_the_day_it_is_named_after() -> None:
+    (event,) = read("Overnight from 11 to 12 May, armed men attacked a camp near Bule. Monday's attack killed 12.").events
+    assert event.when == "2025-05-11..2025-05-12"

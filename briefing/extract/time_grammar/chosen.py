@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from briefing.domain.when import TimeKind
 from briefing.extract import dates, numerals
 from briefing.extract import time_words as vocabulary
 from briefing.extract.dates import Partial, Setting, Stretch, Which
-from briefing.extract.time_grammar.calendar_words import month_name
+from briefing.extract.time_grammar.calendar_words import month_name, year_after
 from briefing.extract.time_grammar.days import past_part_after
 from briefing.extract.time_grammar.line import Line
 from briefing.extract.time_grammar.phrase import Phrase, Reference
@@ -42,6 +43,8 @@ def chosen(line: Line, i: int, definite: bool) -> Phrase | None:
     if word in ("preceding", "ensuing"):
         word = "previous" if word == "preceding" else "following"
     noun = line.low(to)
+    if word == "same" and noun in ("period", "time") and line.low(i - 1) == "the":
+        return same_period(line, i, to + 1) if noun == "period" else None
     if noun in vocabulary.PARTS_OF_DAY or noun == "day":
         return chosen_day(line, word, noun, to + 1, definite)
     if word in ("past", "coming", "recent", "last", "next", "previous", "following"):
@@ -66,6 +69,43 @@ def chosen(line: Line, i: int, definite: bool) -> Phrase | None:
             return None  # "the last week of the war", but "warned last week of attacks"
         return chosen_period(word, noun, to + 1)
     return None
+
+
+def all_week(line: Line, i: int) -> Phrase | None:
+    """ "Clashes continued all week": from Monday to today, on a Monday the week before."""
+    if line.low(i + 1) != "week" or line.low(i + 2) in ("long", "ends"):
+        return None
+
+    def resolve(setting: Setting) -> Stretch | None:
+        today = setting.published
+        if today is None:
+            return None
+        week = dates.week_of(today)
+        return week.moved(-7) if today == week.earliest else Stretch(week.earliest, today, week.precision)
+
+    return Phrase(i + 2, resolve, "this, last, next", Reference.DEICTIC)
+
+
+def same_period(line: Line, i: int, to: int) -> Phrase | None:
+    """ "In the same period": the stretch that figures were told of; "in the same period of 2024": that of another year."""
+    if line.low(i - 2) not in vocabulary.OVER:
+        return None
+    fields, end = year_after(line, to)
+    partial = Partial(**fields) if fields else None  # type: ignore[arg-type]
+
+    def resolve(setting: Setting) -> Stretch | None:
+        told = setting.stretch
+        if told is None or partial is None:
+            return told
+        year = partial.resolve(setting)
+        steps = told.latest.year - year.earliest.year if year is not None else 0
+        if steps <= 0:
+            return None
+        return Stretch(
+            dates.stepped(told.earliest, "year", -steps), dates.stepped(told.latest, "year", -steps), told.precision
+        )
+
+    return Phrase(end, resolve, "that period", Reference.ANAPHORIC, TimeKind.RANGE)
 
 
 def chosen_unit(to: int, partial: Partial, word: str, rule: str) -> Phrase:

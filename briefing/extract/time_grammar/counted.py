@@ -13,8 +13,10 @@ from briefing.extract.time_grammar.calendar_words import year_number
 from briefing.extract.time_grammar.events import beside_event
 from briefing.extract.time_grammar.line import Line
 from briefing.extract.time_grammar.phrase import Phrase, Reference
-from briefing.extract.time_grammar.resolving import ago, from_now, shifted_today, told_phrase, told_shift
+from briefing.extract.time_grammar.resolving import ago, ago_to_the_day, from_now, shifted_today, told_phrase, told_shift
 from briefing.extract.time_grammar.story import into_story
+
+_TO_THE_DAY = (("ago", "today"), ("ago", "to", "the", "day"), ("ago", "almost", "to", "the", "day"))
 
 
 def counted(line: Line, i: int) -> Phrase | None:
@@ -53,6 +55,9 @@ def relation(line: Line, i: int, to: int, low: Fraction, high: Fraction, unit: s
     if high > 2000:
         return None
     if word == "ago":
+        end = next((to + len(day) for day in _TO_THE_DAY if line.says(to, *day)), None)
+        if end is not None and low == high and low.denominator == 1:
+            return ago_to_the_day(end, int(low), unit)
         return ago(to + 1, low, high, unit)
     if word == "hence" or line.says(to, "from", "now"):
         return from_now(to + (1 if word == "hence" else 2), low, high, unit)

@@ -73,17 +73,30 @@ def date_after_weekday(line: Line, i: int, weekday: int) -> Phrase | None:
     return found._replace(to=end, spec=replace(found.spec, weekday=weekday))
 
 
+_STYLES = frozenset("general colonel president minister mr mrs ms dr sheikh he she they troops police soldiers".split())
+
+
 def day_of_month(line: Line, i: int) -> Phrase | None:
     """ "on the 15th", where no noun follows that the 15th would be one of."""
     day = day_number(line, i)
-    if day is None or day[1] == i + 1 or line.low(i - 2) not in ("on", "by", "since", "until", "till", "before", "after"):
+    if day is None or day[1] == i + 1:
+        return None
+    of_part = line.low(i - 2) == "of" and line.low(i - 3) in vocabulary.PARTS_OF_DAY
+    if not of_part and line.low(i - 2) not in ("on", "by", "since", "until", "till", "before", "after"):
         return None
     after = line.at(day[1])
     if after.lower == "of" or month_name(line, day[1]) is not None:
         return None
-    if after.is_word and after.lower not in vocabulary.FUNCTION_WORDS:
+    if after.is_word and after.lower not in vocabulary.FUNCTION_WORDS and not is_somebody(line, day[1]):
         return None
     return Phrase(day[1], Partial(day=day[0]), "day of the month", Reference.DEICTIC)
+
+
+def is_somebody(line: Line, i: int) -> bool:
+    """Whether a person's style, or a plural, stands behind "on the 26th": who did something then."""
+    at = line.at(i).word
+    plural = 0 <= at < len(line.words) and line.words[at].tag == "NNS"
+    return line.low(i) in _STYLES or (plural and line.low(i - 3) == "on" and not line.at(i).is_capital)
 
 
 def holiday_date(line: Line, i: int) -> Phrase | None:

@@ -8,7 +8,7 @@ from briefing.extract import dates, numerals
 from briefing.extract import time_words as vocabulary
 from briefing.extract.time_grammar.calendar_dates import day_first, month_date, numeric_date
 from briefing.extract.time_grammar.calendar_words import day_number
-from briefing.extract.time_grammar.chosen import chosen, which_period
+from briefing.extract.time_grammar.chosen import all_week, chosen, which_period
 from briefing.extract.time_grammar.counted import by_part_of_day, counted, in_time, unit_before
 from briefing.extract.time_grammar.days import day_of_month, holiday_date, named_month, today_moved, weekday_date
 from briefing.extract.time_grammar.events import within_of
@@ -148,4 +148,5 @@ _POINTS: dict[str, _Read] = {
     **dict.fromkeys(vocabulary.ENDS_OF_DAY, by_part_of_day),
     "overnight": overnight,
     "eve": eve,
+    "all": all_week,
 }

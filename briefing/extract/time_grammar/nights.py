@@ -46,6 +46,9 @@ def overnight(line: Line, i: int) -> Phrase:
 
     def last_night(setting: Setting) -> Stretch | None:
         today = setting.published
+        said = setting.said
+        if today is not None and said is not None and said.earliest == said.latest == today - timedelta(days=1):
+            today = said.latest  # "said on Sunday that 23 had been killed in overnight clashes", on Monday
         return dates.days(today - timedelta(days=1), today) if today else None
 
     return Phrase(to, last_night, "overnight", Reference.DEICTIC, TimeKind.RANGE)

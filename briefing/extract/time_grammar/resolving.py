@@ -108,6 +108,15 @@ def ago(to: int, low: Fraction, high: Fraction, unit: str) -> Phrase:
     return Phrase(to, resolve, "ago", Reference.DEICTIC)
 
 
+def ago_to_the_day(to: int, count: int, unit: str) -> Phrase:
+    """ "A year ago today", "two weeks ago to the day"."""
+
+    def resolve(setting: Setting) -> Stretch | None:
+        return dates.on(dates.stepped(setting.published, unit, -count)) if setting.published else None
+
+    return Phrase(to, resolve, "ago", Reference.DEICTIC)
+
+
 def from_now(to: int, low: Fraction, high: Fraction, unit: str) -> Phrase:
     """So many units after the day of publication."""
 

@@ -13,7 +13,7 @@ from briefing.extract.time_grammar.calendar_words import calendar_date, day_numb
 from briefing.extract.time_grammar.line import Line
 from briefing.extract.time_grammar.phrase import Phrase, Reference, resolved
 from briefing.extract.time_grammar.resolving import are_alike, joined_span, spanned
-from briefing.extract.words import Tense
+from briefing.extract.words import NOTHING, Tense
 
 
 def span_from(line: Line, i: int, first: Phrase) -> Phrase | None:
@@ -136,8 +136,8 @@ def since(line: Line, i: int) -> Phrase | None:
         at += 2
     if line.low(at) == "the" and line.low(at + 1) in vocabulary.PARTS_OF_DAY and line.low(at + 2) == "of":
         at += 3
-    inner = since_what(line, at)
-    if inner is None or not inner.rule:
+    inner = since_what(line, at) or since_event(line, i, at)
+    if inner is None or not inner.rule or is_record(line, i):
         return None
     spec = inner.spec
 
@@ -151,6 +151,26 @@ def since(line: Line, i: int) -> Phrase | None:
         return Stretch(begin.earliest, today, begin.precision)
 
     return Phrase(inner.to, resolve, "since", inner.reference, TimeKind.RANGE, start=i)
+
+
+_TURNS = frozenset("coup fall invasion overthrow putsch revolution takeover uprising war".split())
+_RECORDS = frozenset("best biggest bloodiest deadliest first fiercest gravest heaviest highest largest most worst".split())
+
+
+def since_event(line: Line, i: int, at: int) -> Phrase | None:
+    """ "Since the coup of February 2021, 7,200 have been killed": up to now, where the sentence begins so."""
+    opens = line.at(i - 1) is NOTHING or line.low(i - 1) in (".", "!", "?", "”", '"')
+    if not opens or line.low(at) != "the" or line.low(at + 1) not in _TURNS or line.low(at + 2) not in ("of", "in"):
+        return None
+    inner = line.point(at + 3)
+    return inner if inner is not None and isinstance(inner.spec, Partial) and inner.spec.year is not None else None
+
+
+def is_record(line: Line, i: int) -> bool:
+    """ "The bloodiest since September 2022, when 200 died": the month alone, and no stretch up to now."""
+    return any(line.low(k) in _RECORDS for k in range(i - 5, i)) and not any(
+        line.low(k) in ("have", "has") for k in range(i - 5, i)
+    )
 
 
 def since_what(line: Line, at: int) -> Phrase | None:
