@@ -128,7 +128,7 @@ class Blame:
     def deny(self, clause: Clause, speakers: list[ActorId], about: Happening | None) -> Happening | None:
         """A denial without the act named ("denied responsibility", "rejected that claim") is about what was told last."""
         if about is not None:
-            others = (self._denies_part(clause) or any(map(disowns, clause.verb.kids_by("ccomp")))) and not self._is_among(
+            others = (self._denies_part(clause) or any(map(disowns, clause.verb.kids_by("ccomp")))) and not self.is_among(
                 speakers, about.initiators
             )
             about.denied = about.denied or not others  # who denies a part in what nobody lays at his door disputes nothing
@@ -163,7 +163,7 @@ class Blame:
     def _denies_part(self, clause: Clause) -> bool:
         return any(obj.lemma in _PART for obj in clause.objects)
 
-    def _is_among(self, speakers: list[ActorId], doers: list[ActorId]) -> bool:
+    def is_among(self, speakers: list[ActorId], doers: list[ActorId]) -> bool:
         """Whether who speaks is one of those, or belongs to them."""
         drafts = self.cast.drafts
         sides = {*speakers, *(drafts[one].affiliation for one in speakers)} - {None}

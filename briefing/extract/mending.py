@@ -53,6 +53,7 @@ from briefing.extract.mending_speech import (
     said_taken_for_participle,
     saying_beside_saying,
     set_against,
+    speaker_between_commas,
     speaker_read_as_victim,
     told_by_telephone,
     victims_read_as_speakers,
@@ -86,6 +87,7 @@ from briefing.extract.mending_tags import (
     stroke_joins,
     town_taken_for_verb,
     unknown_past,
+    verb_of_relative,
     verb_read_as_modifier,
     weapons_read_as_name,
 )
@@ -124,6 +126,7 @@ def mend(sentence: Sentence) -> None:
         bare_passive(token)
         plural_of_man(token)
         weapons_read_as_name(token)
+        verb_of_relative(token)
         shot_dead(token)
         rank_read_as_adjective(token)
         known_as(token)
@@ -135,6 +138,7 @@ def mend(sentence: Sentence) -> None:
         doing_behind_of(token)
         participle_behind_comma(token)
         mark_swallows_subject(token)
+        speaker_between_commas(token)
         set_against(token)
         told_by_telephone(token)
         event_beside_its_day(token)

@@ -81,7 +81,12 @@ def participle_for_past(sentence: Sentence) -> None:
         return
     for token in root.kids_by("acl"):
         before = sentence.tokens[token.i - sentence.tokens[0].i - 1]
-        if token.tag != "VBN" or not token.low.endswith("ed") or before.text != "," or token.kid("agent") is not None:
+        if (
+            token.tag not in ("VBN", "VBD")
+            or not token.low.endswith("ed")
+            or before.text != ","
+            or token.kid("agent") is not None
+        ):
             continue
         to_root(token, root)
         token.tag = "VBD"

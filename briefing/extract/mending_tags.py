@@ -102,6 +102,12 @@ def headline_noun_in_ing(sentence: Sentence) -> None:
     move(name, last, "compound")
 
 
+def verb_of_relative(token: Token) -> None:
+    """ "A charge that Baku rejects": the verb in -s was read as a plural noun."""
+    if token.tag == "NNS" and token.dep == "relcl" and token.kid("nsubj") is not None and token.kid("dobj") is not None:
+        token.pos, token.tag, token.lemma = "VERB", "VBZ", token.low.removesuffix("s")
+
+
 def shot_dead(token: Token) -> None:
     """ "Gunmen shot dead two welders": "dead" was read as an adjective of those shot."""
     if token.low != "dead" or token.dep != "amod" or token.i == token.sent.tokens[0].i:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from briefing.domain.actor import ActorId
 from briefing.domain.claim import Stance
+from briefing.extract.accounts import denies_act, gives_account, names_as
 from briefing.extract.blame import Blame
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, clause_of, is_negated, spread
@@ -167,9 +168,12 @@ class SpeechReader:
         if lemma in self.words.blaming:
             happening = self._blame.blame(clause, speakers) or happening
         stance = self._stance_of_quotation(verb, stance)
-        says_not = stance is Stance.ASSERTS and (_says_not(verb) or _is_told_false(verb))
+        not_he = stance is Stance.ASSERTS and any(map(self._is_denied_act, verb.kids_by("ccomp")))
+        says_not = stance is Stance.ASSERTS and (not_he or _says_not(verb) or _is_told_false(verb))
         stance = Stance.DENIES if says_not else stance
-        if stance is Stance.DENIES or any(map(disowns, verb.kids_by("ccomp"))):
+        if not_he and not (happening is not None and self._blame.is_among(speakers, happening.initiators)):
+            happening = None  # that it was not he disputes nothing that is told of others
+        elif stance is Stance.DENIES and lemma != "disagree":
             happening = self._blame.deny(clause, speakers, happening)
         if lemma in _VOWING and stance in (Stance.THREATENS, Stance.ASSERTS):
             stance = Stance.THREATENS if self._is_hostile(verb) else Stance.ASSERTS
@@ -177,6 +181,10 @@ class SpeechReader:
             self._as_news(verb, lemma, stance, speakers)
         for subject, found in told:
             self.speech.add(Said(found, stance, verb, subject, happening))
+
+    def _is_denied_act(self, told: Token) -> bool:
+        """ "Said its forces never entered the camp", "no civilian had been targeted": of oneself, and of a blow."""
+        return denies_act(told, self.lexicon) or disowns(told)
 
     def _is_own_blow(self, obj: Token) -> bool:
         """ "Claimed the suicide attack on the bank": it was theirs, by their own word."""
@@ -195,6 +203,8 @@ class SpeechReader:
             dated = all(one.ent in ("DATE", "TIME") for one in clause.preps.get(prep, ()))  # "insisted on Thursday"
             if key in stances and not (dated and prep in clause.preps):
                 return key, stances[key]
+        if gives_account(clause) or names_as(clause):
+            return lemma, Stance.ASSERTS
         if lemma == "hold":
             return lemma, Stance.ASSERTS if self._holds_responsible(clause.verb) else None
         if lemma in BRANDING and lemma not in stances and (brands_false(clause.verb) or _is_quoting(clause.verb)):
@@ -230,6 +240,8 @@ class SpeechReader:
             return bool(claimed & {"responsibility", "credit"}) and bool(clause.subjects)
         if any(kid.low in _UNSAID for kid in verb.kids_by("aux")) or _is_subordinate(verb):
             return False
+        if gives_account(clause) or names_as(clause):
+            return bool(clause.subjects)
         if lemma in BRANDING and (brands_false(verb) or _is_quoting(verb)):
             return bool(clause.subjects)
         if lemma in ("accuse", "blame", "suspect", "attribute"):
@@ -238,10 +250,14 @@ class SpeechReader:
             return True
         if lemma in self.words.figures and clause.objects:
             told_at = any(name in ("at", "of") for name in clause.preps) and self._has_number(clause)
-            return told_at or any(self._is_fact(obj) for obj in clause.objects)
+            blow = stance is Stance.CONFIRMS and any((obj.lemma,) in self.lexicon.nouns for obj in clause.objects)
+            return told_at or blow or any(self._is_fact(obj) for obj in clause.objects)
         if stance is Stance.CALLS_FOR:
             wanted = lemma in ("appeal", "demand") and bool(clause.preps or clause.objects)
-            wanted |= lemma == "ask" and bool(clause.objects) and "for" in clause.preps  # "asked Abuja for a base"
+            finite = verb.tag in ("VBD", "VBZ", "VBP", "VBN")
+            wanted |= (
+                lemma == "ask" and finite and any(one.lemma != "comment" for one in clause.behind("for"))
+            )  # "for a base"
             return wanted or verb.kid("ccomp", "xcomp") is not None
         if stance in (Stance.DENIES, Stance.CONDEMNS, Stance.THREATENS, Stance.CONFIRMS):
             return bool(clause.objects) or (stance is Stance.THREATENS and verb.kid("xcomp") is not None)
@@ -249,8 +265,15 @@ class SpeechReader:
             return False  # "pledged allegiance"
         if lemma in _NAMING:
             called = verb.kid("oprd", "ccomp", "xcomp")  # "which Azerbaijan calls Khankendi" says nothing of it
+            if called is None and any(self._is_name_and_more(obj) for obj in clause.objects):
+                return True
             return not clause.passive and bool(clause.objects) and called is not None and called.pos != "PROPN"
         return lemma in self.words.objects_only and bool(clause.objects or clause.preps)
+
+    def _is_name_and_more(self, obj: Token) -> bool:
+        """ "Calls Fano extremists": whom it calls so was read as a part of what he is called."""
+        bare = obj.tag == "NNS" and obj.kid("det", "poss", "nummod", "amod") is None
+        return bare and any(self.cast.of(kid) for kid in obj.kids_by("compound"))
 
     def _has_content(self, verb: Token) -> bool:
         """Whether a clause or quotation is what the verb reports."""
