@@ -104,8 +104,10 @@ def headline_noun_in_ing(sentence: Sentence) -> None:
 
 def verb_of_relative(token: Token) -> None:
     """ "A charge that Baku rejects": the verb in -s was read as a plural noun."""
-    if token.tag == "NNS" and token.dep == "relcl" and token.kid("nsubj") is not None and token.kid("dobj") is not None:
-        token.pos, token.tag, token.lemma = "VERB", "VBZ", token.low.removesuffix("s")
+    which = next((kid for kid in token.kids if kid.low in ("that", "which") and kid.dep in ("dobj", "mark")), None)
+    if token.tag == "NNS" and token.dep == "relcl" and token.kid("nsubj") is not None and which is not None:
+        token.pos, token.tag, token.lemma, which.dep = "VERB", "VBZ", token.low.removesuffix("s"), "dobj"
+        which.tag = "WDT"
 
 
 def shot_dead(token: Token) -> None:
