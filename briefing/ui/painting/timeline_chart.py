@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QLinearGradient,
@@ -35,6 +35,9 @@ class Shown(NamedTuple):
     text: str
     item: int = -1
 
+
+Noted = tuple[str, float, float, float, float, str, int]
+"""The same before anybody asks: kind, left, top, width, height, text and item."""
 
 FAINT = 2.0  # the most contrast of a line that words may be written over as it is
 
@@ -102,10 +105,14 @@ class Painting:
     scale: Scale
     width: float
     marked: Marked = field(default_factory=Marked)
-    shown: list[Shown] = field(default_factory=list)
+    noted: list[Noted] = field(default_factory=list)
     finest: float = 0.0  # days of the least step of the axis
     widest: float = MOST_WORDS
     _lines: dict[str, list[tuple[float, float, str]]] = field(default_factory=dict)
+
+    def note(self, kind: str, left: float, top: float, wide: float, high: float, text: str, item: int = -1) -> None:
+        """Remember what was written where."""
+        self.noted.append((kind, left, top, wide, high, text, item))
 
     # --- the axis
     def paint_axis(self, top: float, *, lines_from: float, lines_to: float) -> None:
@@ -113,7 +120,7 @@ class Painting:
         painter, look = self.painter, self.look
         tones = look.tones
         found = axis(self.scale, self.width, larger=look.larger, finest=self.finest)
-        painter.fillRect(QRectF(0, top, self.width, look.axis), QColor(tones.raised))
+        painter.fillRect(QRectF(0, top, self.width, look.axis), look.colour(tones.raised))
         # words lie over these lines: where a theme draws its lines dark, they must not strike them through
         shares = (0.14, 0.3) if contrast(tones.line, tones.base) > FAINT else (0.55, 1.0)
         pale, strong = (look.mixed(tones.line, tones.base, one) for one in shares)
@@ -124,6 +131,8 @@ class Painting:
         self._upper(found.upper, top + 4)
         lower = top + look.small_line + 6
         per = self.scale.per_day
+        marks: list[QLineF] = []
+        lines: list[tuple[float, float, str]] = []
         for at, one in enumerate(found.lower):
             x = self.scale.x(one.time)
             follows = self.scale.x(found.lower[at + 1].time) if at + 1 < len(found.lower) else x + max(60.0, per)
@@ -131,11 +140,13 @@ class Painting:
             left = x + 4
             if left + wide > follows + 1 or left < 0 or left + wide > self.width:
                 continue
-            painter.setPen(QPen(QColor(tones.faint), 1))
-            painter.drawLine(QPointF(round(x), top + look.axis - 5), QPointF(round(x), top + look.axis))
-            look.write(painter, one.text, QPointF(left, lower), wide, look.small, QColor(tones.muted))
-            self.shown.append(Shown("tick", QRectF(left, lower, wide, look.small_line), one.text))
-        painter.setPen(QPen(QColor(tones.line), 1))
+            marks.append(QLineF(round(x), top + look.axis - 5, round(x), top + look.axis))
+            lines.append((left, lower, one.text))
+            self.note("tick", left, lower, wide, look.small_line, one.text)
+        painter.setPen(QPen(look.colour(tones.faint), 1))
+        painter.drawLines(marks)
+        look.write_all(painter, lines, look.small, look.colour(tones.muted))
+        painter.setPen(QPen(look.colour(tones.line), 1))
         painter.drawLine(QPointF(0, top + look.axis - 0.5), QPointF(self.width, top + look.axis - 0.5))
 
     def _upper(self, ticks: list[Tick], top: float) -> None:
@@ -148,8 +159,8 @@ class Painting:
                 wide = look.width(text, look.strong)
                 left = min(max(x, 0.0) + 5, follows - wide - 8)
                 if left >= max(x, 0.0) + 1 and left + wide <= self.width:
-                    look.write(self.painter, text, QPointF(left, top), wide, look.strong, QColor(look.tones.text))
-                    self.shown.append(Shown("tick", QRectF(left, top, wide, look.strong_line), text))
+                    look.write(self.painter, text, QPointF(left, top), wide, look.strong, look.colour(look.tones.text))
+                    self.note("tick", left, top, wide, look.strong_line, text)
                     break
 
     # --- lanes
@@ -158,9 +169,9 @@ class Painting:
         if row.lane.aside:
             head = look.head if row.head > look.aside_head else 0.0
             ground = QRectF(0, row.top + top + head, self.width, row.bottom(look) - row.top - head)
-            self.painter.fillRect(ground, QColor(tones.lane))
+            self.painter.fillRect(ground, look.colour(tones.lane))
         elif row.band and row.head >= look.head:
-            self.painter.setPen(QPen(QColor(tones.line), 1))
+            self.painter.setPen(QPen(look.colour(tones.line), 1))
             self.painter.drawLine(QPointF(0, row.top + top + 0.5), QPointF(self.width, row.top + top + 0.5))
 
     def paint_head(self, row: Row, top: float, number: int, *, title: str = "", left: float = 6.0) -> None:
@@ -173,8 +184,8 @@ class Painting:
                 at += look.head
             text = words.LANE_ASIDE
             wide = look.width(text, look.small)
-            look.write(self.painter, text, QPointF(left, at + 2), self.width - left, look.small, QColor(tones.muted))
-            self.shown.append(Shown("head", QRectF(left, at + 2, min(wide, self.width), look.small_line), text))
+            look.write(self.painter, text, QPointF(left, at + 2), self.width - left, look.small, look.colour(tones.muted))
+            self.note("head", left, at + 2, min(wide, self.width), look.small_line, text)
         elif row.head >= look.head:
             self._name(title or row.lane.title, number, at, left)
 
@@ -184,11 +195,11 @@ class Painting:
         count_wide = look.width(count, look.small)
         room = max(40.0, self.width - left - count_wide - 24)
         wide = min(look.width(title, look.strong), room)
-        look.write(self.painter, title, QPointF(left, top + 5), room, look.strong, QColor(tones.text))
+        look.write(self.painter, title, QPointF(left, top + 5), room, look.strong, look.colour(tones.text))
         drop = look.strong_line - look.small_line
         at = QPointF(left + wide + 8, top + 5 + drop)
-        look.write(self.painter, count, at, count_wide + 2, look.small, QColor(tones.muted))
-        self.shown.append(Shown("head", QRectF(left, top + 5, wide, look.strong_line), title))
+        look.write(self.painter, count, at, count_wide + 2, look.small, look.colour(tones.muted))
+        self.note("head", left, top + 5, wide, look.strong_line, title)
 
     # --- what happened
     def paint_row(self, row: Row, layout: Layout, top: float) -> None:
@@ -219,7 +230,8 @@ class Painting:
                     crowds.rest(one, moved, more_top)
                 else:
                     crowds.column(one, moved, tracks_top, layout.most)
-        self.shown += [Shown("crowd", rect, text) for rect, text in crowds.paint(self.painter)]
+        found, small, high = crowds.paint(self.painter), self.look.small, self.look.height(self.look.small)
+        self.noted += [("crowd", left, top, self.look.width(text, small), high, text, -1) for left, top, text in found]
 
     def _paint_placed(self, one: Placed, moved: float, top: float, ground: str, *, pale: bool) -> None:
         look, painter = self.look, self.painter
@@ -266,8 +278,8 @@ class Painting:
             if rejected:
                 painter.setPen(QPen(QColor(tones.rejected), 1))
                 painter.drawLine(QPointF(left, top + 2 + look.line / 2), QPointF(end, top + 2 + look.line / 2))
-            self.shown.append(Shown("words", QRectF(left, top + 2, end - left, look.line), shown, item))
-        self.shown.append(Shown("sign", QRectF(sign, top + 1, SIGN, look.line + 2), told.status.value, item))
+            self.noted.append(("words", left, top + 2, end - left, look.line, shown, item))
+        self.noted.append(("sign", sign, top + 1, SIGN, look.line + 2, told.status.value, item))
 
     def _paint_bar(self, bar: QRectF, told: Happening, facts: int, ground: str) -> None:
         """A stretch of time: what is sure is full, what is not fades away at its ends; the pattern says the status."""

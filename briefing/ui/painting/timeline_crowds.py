@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from math import sqrt
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from briefing.ui.painting.timeline_look import Look, short_number
+from briefing.ui.painting.timeline_look import Look
 from briefing.ui.timeline.placing import Crowd
 
 _Words = tuple[float, float, str]  # left, top, text
@@ -39,26 +39,27 @@ class Crowds:
         self._fill(QRect(left, upper, right - left, 2), 1.0)
         if self._current >= 0 and _holds(crowd, self._current):
             self._ringed.append(rect)
-        self._number(short_number(number), left, right - left, upper + 3.0)
+        text, wide = look.number(number)
+        if wide <= right - left - 1:
+            self._words.append((left + (right - left - wide) / 2, upper + 3.0, text))
 
     def rest(self, crowd: Crowd, moved: float, top: float) -> None:
         """What found no track, as a badge in the line below the tracks, where its time begins or comes into sight."""
         look = self._look
         left, right = crowd.left + moved + 1, crowd.right + moved - 1
-        text, full = look.more_words(len(crowd.members))
+        text, letters, full, letters_in_full = look.more_words(len(crowd.members))
         seen = max(left, 0.0)
-        wide = look.width(full, look.small) + 10
-        if wide <= right - seen:
-            text = full
-        else:
-            wide = look.width(text, look.small) + 10
+        if letters_in_full + 10 <= right - seen:
+            text, letters = full, letters_in_full
+        wide = letters + 10
         if right - seen < wide:
             seen = min(seen, right - wide) if left <= right - wide else left
             wide = min(wide, right - seen)
         upper, lower = round(top + 1), round(top + look.more - 2)
         rect = QRect(round(seen), upper, round(seen + wide) - round(seen), lower - upper)
         self._fill(rect, 0.34 if crowd is self._hovered else 0.16)
-        self._number(text, seen, wide, top + 2)
+        if letters <= wide - 1:
+            self._words.append((seen + (wide - letters) / 2, top + 2, text))
 
     def _fill(self, rect: QRect, share: float) -> None:
         found = self._fills.get(share)
@@ -66,13 +67,8 @@ class Crowds:
             found = self._fills[share] = []
         found.append(rect)
 
-    def _number(self, text: str, left: float, room: float, top: float) -> None:
-        wide = self._look.width(text, self._look.small)
-        if wide <= room - 1:
-            self._words.append((left + (room - wide) / 2, top, text))
-
-    def paint(self, painter: QPainter) -> Sequence[tuple[QRectF, str]]:
-        """Paint what was gathered. Returns where which words are."""
+    def paint(self, painter: QPainter) -> Sequence[_Words]:
+        """Paint what was gathered. Returns where which words begin; they are small."""
         look = self._look
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -85,7 +81,8 @@ class Crowds:
             painter.setPen(QPen(QColor(look.tones.accent), 2))
             painter.drawRects([one.adjusted(1, 1, -1, -1) for one in self._ringed])
         painter.restore()
-        return look.write_all(painter, self._words, look.small, look.ink)
+        look.write_all(painter, self._words, look.small, look.ink)
+        return self._words
 
 
 def _holds(crowd: Crowd, item: int) -> bool:

@@ -44,8 +44,10 @@ class Look:
         self.axis = 2.0 * self.small_line + 12
         self.larger = max(1.0, self._metrics[id(self.small)].horizontalAdvance("29 Nov") / 42)
         self.ink = QColor(tones.text)
+        self._colours: dict[str, QColor] = {}
         self._mixed: dict[tuple[str, str, float], QColor] = {}
-        self._more: dict[int, tuple[str, str]] = {}
+        self._more: dict[int, tuple[str, float, str, float]] = {}
+        self._numbers: dict[int, tuple[str, float]] = {}
         self._widths: dict[tuple[str, int], float] = {}
         self._texts: dict[tuple[str, int], QStaticText] = {}
         self._elided: dict[tuple[str, int, int], str] = {}
@@ -61,12 +63,20 @@ class Look:
             found = self._widths[key] = self._metrics[id(font)].horizontalAdvance(text)
         return found
 
-    def more_words(self, number: int) -> tuple[str, str]:
-        """What is written where so many found no room: short, and in full."""
+    def number(self, number: int) -> tuple[str, float]:
+        """A short number in small letters, and how wide it is."""
+        found = self._numbers.get(number)
+        if found is None:
+            text = short_number(number)
+            found = self._numbers[number] = text, self.width(text, self.small)
+        return found
+
+    def more_words(self, number: int) -> tuple[str, float, str, float]:
+        """What is written where so many found no room, in small letters: short, and in full, with how wide each is."""
         found = self._more.get(number)
         if found is None:
-            found = f"+{short_number(number)}", f"+{words.CROWD_MORE.format(number=f'{number:,}')}"
-            self._more[number] = found
+            short, full = f"+{short_number(number)}", f"+{words.CROWD_MORE.format(number=f'{number:,}')}"
+            found = self._more[number] = short, self.width(short, self.small), full, self.width(full, self.small)
         return found
 
     def elided(self, text: str, width: float, font: QFont) -> str:
@@ -94,24 +104,26 @@ class Look:
         painter.drawStaticText(at, self._ready(shown, font))
         return shown
 
-    def write_all(
-        self, painter: QPainter, lines: Sequence[tuple[float, float, str]], font: QFont, colour: QColor
-    ) -> list[tuple[QRectF, str]]:
-        """Many short lines (left, top, text), each in full. Returns where each of them is."""
+    def write_all(self, painter: QPainter, lines: Sequence[tuple[float, float, str]], font: QFont, colour: QColor) -> None:
+        """Many short lines (left, top, text), each in full."""
         if self.keeps:
             self.write_kept(painter, lines, font, colour)
         else:
             for left, top, text in lines:
                 self.write(painter, text, QPointF(left, top), self.width(text, font) + 1, font, colour)
-        high = self._heights[id(font)]
-        return [(QRectF(left, top, self.width(text, font), high), text) for left, top, text in lines]
+
+    def height(self, font: QFont) -> float:
+        """Of a line."""
+        return self._heights[id(font)]
 
     def write_kept(self, painter: QPainter, lines: Sequence[tuple[float, float, str]], font: QFont, colour: QColor) -> None:
         """The same on the screen alone, where words are kept ready."""
         painter.setFont(font)
         painter.setPen(colour)
+        texts, number = self._texts, id(font)
         for left, top, text in lines:
-            painter.drawStaticText(QPointF(left, top), self._ready(text, font))
+            ready = texts.get((text, number)) or self._ready(text, font)
+            painter.drawStaticText(QPointF(left, top), ready)
 
     def _ready(self, text: str, font: QFont) -> QStaticText:
         """Words laid out once."""
@@ -131,6 +143,13 @@ class Look:
             self._texts[key] = ready
         return ready
 
+    def colour(self, name: str) -> QColor:
+        """A colour by its name, read once. Nobody changes it."""
+        found = self._colours.get(name)
+        if found is None:
+            found = self._colours[name] = QColor(name)
+        return found
+
     def mixed(self, colour: str, ground: str, share: float) -> QColor:
         """A colour laid over a ground with a share of 0 to 1, opaque; mixed once."""
         key = colour, ground, share
@@ -144,8 +163,7 @@ class Look:
         if not self.keeps:
             draw_status(painter, centre, 4.6, status, self.tones, ground)
             return
-        key = status, ground
-        ready = self._signs.get(key)
+        ready = self._signs.get((status, ground))
         if ready is None:
             side = int(SIGN) + 2
             ready = QPixmap(int(side * self.ratio), int(side * self.ratio))
@@ -154,7 +172,7 @@ class Look:
             inner = QPainter(ready)
             draw_status(inner, QPointF(side / 2, side / 2), 4.6, status, self.tones, ground)
             inner.end()
-            self._signs[key] = ready
+            self._signs[status, ground] = ready
         half = (SIGN + 2) / 2
         painter.drawPixmap(QPointF(round(centre.x() - half), round(centre.y() - half)), ready)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from briefing.ui import theme, words
-from briefing.ui.painting.timeline_chart import Painting, Shown
+from briefing.ui.painting.timeline_chart import Painting
 from briefing.ui.painting.timeline_look import Look
 from briefing.ui.timeline.chronicle import Chronicle, counts
 from briefing.ui.timeline.scale import moment, stretch
@@ -95,14 +95,14 @@ class Overview:
             text = "◂ " + words.EARLIER.format(number=f"{earlier:,}")
             wide = look.width(text, look.small)
             look.write(painter, text, QPointF(low, top), wide + 1, look.small, QColor(tones.accent))
-            painting.shown.append(Shown("earlier", QRectF(low - 4, top - 2, wide + 8, look.small_line + 4), text))
+            painting.note("earlier", low - 4, top - 2, wide + 8, look.small_line + 4, text)
             low += wide + 14
         if later:
             text = words.LATER.format(number=f"{later:,}") + " ▸"
             wide = look.width(text, look.small)
             high -= wide
             look.write(painter, text, QPointF(high, top), wide + 1, look.small, QColor(tones.accent))
-            painting.shown.append(Shown("later", QRectF(high - 4, top - 2, wide + 8, look.small_line + 4), text))
+            painting.note("later", high - 4, top - 2, wide + 8, look.small_line + 4, text)
             high -= 14
         first, last = period
         fine = painting.scale.per_day >= 600
@@ -111,7 +111,7 @@ class Overview:
         x = min(max(middle - wide / 2, low), high - wide)
         if x >= low:
             look.write(painter, text, QPointF(x, top), wide + 1, look.small, QColor(tones.muted))
-            painting.shown.append(Shown("period", QRectF(x, top, wide, look.small_line), text))
+            painting.note("period", x, top, wide, look.small_line, text)
 
     def _bars(self, rect: QRectF) -> QPixmap:
         look, tones = self._look, self._look.tones

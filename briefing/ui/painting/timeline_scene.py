@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from briefing.domain.when import When
 from briefing.ui import words
-from briefing.ui.painting.timeline_chart import Marked, Painting, Shown
+from briefing.ui.painting.timeline_chart import Marked, Noted, Painting, Shown
 from briefing.ui.painting.timeline_hits import NOTHING, Hit, hit
 from briefing.ui.painting.timeline_look import Look, Titles
 from briefing.ui.painting.timeline_overview import Overview
@@ -50,7 +50,9 @@ class Scene:
         self.scale = Scale(738_000.0, 20.0)
         self._size = QSizeF(1, 1)
         self._scroll = 0
-        self._shown: list[Shown] = []
+        self._noted: list[Noted] = []  # at the last painting
+        self._in_lanes = 0  # of these, how many are words of the axis and the lanes
+        self._shown: tuple[Shown, ...] | None = None
 
     def dress(self, chronicle: Chronicle, look: Look) -> None:
         """Other happenings, or other fonts and colours."""
@@ -92,11 +94,16 @@ class Scene:
         """What was painted at a pixel."""
         if not self.is_live:
             return NOTHING
-        return hit(at, self._shown, self.stage, self.look, self.scale, self.body(), self._scroll)
+        return hit(at, self.shown(), self.stage, self.look, self.scale, self.body(), self._scroll)
 
     def shown(self) -> tuple[Shown, ...]:
         """What was written where at the last painting."""
-        return tuple(self._shown)
+        if self._shown is None:
+            body, number = self.body(), self._in_lanes
+            found = [Shown(kind, QRectF(*rect), text, item) for kind, *rect, text, item in self._noted]
+            lanes = (one for one in found[:number] if one.kind in ("tick", "hint") or one.rect.intersects(body))
+            self._shown = (*lanes, *found[number:])
+        return self._shown
 
     # --- painting
     def paint(self, painter: QPainter, choice: Choice, touched: Touched) -> None:
@@ -119,7 +126,7 @@ class Scene:
             painter.setPen(QPen(QColor(tones.accent), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(everything.adjusted(0.5, 0.5, -0.5, -0.5))
-        self._shown = painting.shown
+        self._noted, self._shown = painting.noted, None
 
     def _paint_lanes(self, painting: Painting, body: QRectF) -> None:
         look, stage, painter = self.look, self.stage, painting.painter
@@ -136,9 +143,9 @@ class Scene:
         for row in rows:
             painting.paint_row(row, stage.layout(row), top)
         painter.setClipping(False)
-        if len(self.chronicle) and not any(one.kind in ("sign", "crowd") for one in painting.shown):
+        if len(self.chronicle) and not any(one[0] in ("sign", "crowd") for one in painting.noted):
             self._paint_nothing(painting, body)
-        painting.shown[:] = [one for one in painting.shown if one.kind == "tick" or one.rect.intersects(body)]
+        self._in_lanes = len(painting.noted)
 
     def _paint_nothing(self, painting: Painting, body: QRectF) -> None:
         """In empty time: how to come back."""
@@ -147,7 +154,7 @@ class Scene:
         wide = min(look.width(text, look.body), body.width() - 20)
         at = QPointF(body.center().x() - wide / 2, body.center().y() - look.line / 2)
         look.write(painting.painter, text, at, wide, look.body, QColor(look.tones.muted))
-        painting.shown.append(Shown("hint", QRectF(at.x(), at.y(), wide, look.line), text))
+        painting.note("hint", at.x(), at.y(), wide, look.line, text)
 
     def _paint_moving(self, painting: Painting, moving: Moving) -> None:
         """The day that an event would come to."""

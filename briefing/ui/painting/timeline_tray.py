@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPen
 
 from briefing.ui import words
-from briefing.ui.painting.timeline_chart import Painting, Shown
+from briefing.ui.painting.timeline_chart import Painting
 from briefing.ui.painting.timeline_look import Look, words_of
 from briefing.ui.timeline.chronicle import Chronicle, Fact
 from briefing.ui.timeline.placing import SIGN, flow
@@ -79,7 +79,7 @@ class Tray:
             colour = QColor(tones.warning if facts & Fact.TROUBLE else tones.text)
             at = QPointF(left, rect.top() + 2)
             shown = look.write(painter, words_of(one, facts), at, rect.right() - left - 3, look.body, colour)
-            painting.shown.append(Shown("undated", rect, shown, item))
+            painting.note("undated", rect.x(), rect.y(), rect.width(), rect.height(), shown, item)
         if self._rest:
             self._write_rest(painting, top)
 
@@ -91,4 +91,4 @@ class Tray:
         last = self._chips[-1][1].translated(0, top) if self._chips else QRectF(after, top + 4, 0, 20)
         at = QPointF(last.right() + 10, last.top() + 3)
         look.write(painting.painter, text, at, wide + 1, look.small, QColor(look.tones.accent))
-        painting.shown.append(Shown("tray", QRectF(at.x() - 4, last.top(), wide + 8, self._line - 5), text))
+        painting.note("tray", at.x() - 4, last.top(), wide + 8, self._line - 5, text)
