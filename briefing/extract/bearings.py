@@ -18,6 +18,7 @@ _BEARINGS = {
     "west": 270.0,
     "northwest": 315.0,
 }
+COMPASS = frozenset(_BEARINGS)
 _WORDS = {
     word: number for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
 } | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.casualty import Effect
 from briefing.domain.event import EventType
-from briefing.domain.when import TimeKind, When
+from briefing.domain.when import UNKNOWN, TimeKind, When
 from briefing.extract.clauses import Clause
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import Happening, is_background
@@ -30,6 +30,7 @@ MANY = 100  # dead or hurt: more than one fight is told to have cost without say
 FAR_MORE_HURT = 20  # wounded for each dead
 FEW, FAR_MORE = 10, 3  # a figure this many times an incident's own is no later count of it
 WHOLE_WAR = 1000
+_FINDING = frozenset("dig discover exhume find locate pull recover retrieve uncover unearth".split())
 LASTING_DAYS = 45  # so long after a blow the missing and the treated are still counted as its victims
 _BLOWS = frozenset(
     (
@@ -86,7 +87,7 @@ class Causes:
             if happening is not None and _comes_later(token, row.trigger):
                 continue
             if happening is not None and _can_cause(happening, row) and _is_compatible(happening, row, tied=True):
-                return happening
+                return self._killed_in(row, rows) or happening if _is_find(happening) else happening
         row.nation = self._nation(row)
         if row.cumulative or (row.low == 0 and row.high == 0):
             return None  # nobody hurt: only in what grammar says
@@ -100,6 +101,17 @@ class Causes:
         ):
             return None  # "killed by shots fired in celebration": the cause is told, and is no event
         return found or self._earlier(row, rows, passage)
+
+    def _killed_in(self, row: Row, rows: Sequence[Row]) -> Happening | None:
+        """ "A strike hit the market on Thursday. Three bodies were recovered on Friday": they died in the strike."""
+        found, when, time = None, row.when, row.time
+        if row.effect is Effect.KILLED and not row.cumulative:
+            row.when, row.time = UNKNOWN, None  # the day of the find
+            found = self._earlier(row, rows, None)
+        if found is None or found.when.earliest is None or (when.latest is not None and when.latest < found.when.earliest):
+            row.when, row.time = when, time
+            return None
+        return found
 
     def _nation(self, row: Row) -> str | None:
         """The country whose people a toll counts, where its words say so: "Israelis", "the Israeli death toll"."""
@@ -321,6 +333,8 @@ def _is_blow(happening: Happening, *, near: bool) -> bool:
     """Whether a happening is one that people die in: beyond its own sentence only a blow with a place and a moment."""
     if not near and happening.clause is not None and happening.clause.lemma in lists().events.downing:
         return False  # a drone shot down kills whom the same sentence says
+    if _is_find(happening):
+        return False  # whose bodies were found, another figure need not count
     if happening.type in _BLOWS:
         return True
     subtype = happening.meaning.subtype
@@ -329,6 +343,11 @@ def _is_blow(happening: Happening, *, near: bool) -> bool:
     )  # "stormed a school": one blow, not a campaign
     clash = subtype == "armed-clash" or stormed or (near and subtype in (None, "offensive", "siege"))
     return happening.type is EventType.BATTLE and clash
+
+
+def _is_find(happening: Happening) -> bool:
+    """Whether a happening is that bodies were found or brought out: nobody died in it."""
+    return happening.type is EventType.CASUALTY and happening.trigger.lemma in _FINDING
 
 
 def _is_left_behind(happening: Happening, passage: tuple[When, Token] | None) -> bool:

@@ -19,6 +19,7 @@ from briefing.domain.place import PlaceId, PlaceKind
 from briefing.domain.text import BlockKind
 from briefing.domain.when import UNKNOWN, When
 from briefing.extract.atlas import Spot
+from briefing.extract.bearings import COMPASS
 from briefing.extract.clauses import tense_of
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import BLOWS, Happening, is_background
@@ -271,8 +272,23 @@ class Grounds:
             spot = self.reader.atlas.at(token)
             if spot is not None and spot is not before and self._is_elsewhere(token, spot, ground.spot):
                 return False
+            if spot is None and self._is_some_land(token):
+                return False
             before = spot
         return True
+
+    def _is_some_land(self, token: Token) -> bool:
+        """ "In rebel-held areas", "in the north-west", "targeted villages": somewhere that has no name, and not here."""
+        one = token.first_conjunct()
+        behind = one.dep == "pobj" and one.head.low in self.words.at
+        if token.low.replace("-", "") in COMPASS:
+            return behind and not any(prep.low == "of" for prep in token.kids_by("prep"))
+        if token.lemma not in self.words.lands or not (behind or one.dep in ("dobj", "nsubjpass")):
+            return False
+        if any(kid.low in ("this", "that", "these", "those", "same", "surrounding", "nearby") for kid in token.kids):
+            return False
+        which = token.kids_by("amod", "compound", "nummod", "nmod")
+        return token.tag == "NNS" and (bool(which) or token.kid("det") is None)
 
     def _whole(self, sentence: Sentence) -> list[Token]:
         """The words of a sentence with all its parts."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from briefing.extract.grafting import move
 from briefing.extract.mending_days import (
     date_swallows_subject,
+    day_of_the_plan,
     day_read_as_main,
     day_swallows_subject,
     event_beside_its_day,
@@ -151,6 +152,7 @@ def mend(sentence: Sentence) -> None:
         apposition_read_as_object(token)
         which_hung_on_people(token)
         stretch_swallows_subject(token)
+        day_of_the_plan(token)
         aside_read_as_subject(token)
         subject_beside_verb(token)
         clause_of_the_nearer_name(token)

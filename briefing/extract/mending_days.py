@@ -9,6 +9,7 @@ _DAYS = frozenset("afternoon day evening month morning night week year".split())
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _STRETCH_UNITS = frozenset("minute hour day night week month year decade moment".split())
 _STRETCHES = frozenset("afternoon evening month morning night spring summer autumn week weekend winter year".split())
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PARTS = frozenset("all both half many most several some".split())
 _WHICH_DAY = frozenset("following next previous same".split())
 
@@ -129,6 +130,22 @@ def stretch_swallows_subject(token: Token) -> None:
     move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
     if subject is not None:
         move(subject, noun, "appos")
+
+
+def day_of_the_plan(token: Token) -> None:
+    """ "Will meet the body that watches over the truce in Naqoura on Monday": who they are is of no day; the meeting is."""
+    if token.dep != "relcl" or token.tag not in ("VBZ", "VBP") or token.kid("aux", "auxpass") is not None:
+        return
+    plan = token.head.head if token.head.dep in ("dobj", "pobj") else token
+    plan = plan.head if plan.pos == "ADP" else plan
+    if plan.tag != "VB" or not plan.kids_by("aux"):
+        return
+    behind = [kid for kid in token.kids_by("prep") if kid.i > token.i]
+    if behind and any(one.ent == "DATE" or one.low in _WEEKDAYS for one in behind[-1].kids_by("pobj")):
+        where = behind[-2] if len(behind) > 1 and behind[-2].low in ("in", "at") else None
+        for prep in (where, behind[-1]):
+            if prep is not None:
+                move(prep, plan, "prep")
 
 
 def day_read_as_main(sentence: Sentence) -> None:

@@ -45,7 +45,12 @@ class Sourcing:
         for report in row.standing.reports:
             found += self._speakers(report, denials=row.high == 0)
         found += self.speech.told_by(row.trigger)
-        return list(dict.fromkeys(found or self._counter(row) or self._voice(row.trigger)))
+        found = found or self._counter(row) or self._voice(row.trigger)
+        whole = row.part_of
+        if not found and whole is not None and whole.head.sent.block == row.head.sent.block:
+            runs_on = 0 < row.head.sent.group - whole.head.sent.group <= 1 and not self.speech.within(row.head.sent)
+            found = self.of_row(whole) if runs_on else found  # "Six women were among the dead": of the toll just told
+        return list(dict.fromkeys(found))
 
     def _voice(self, token: Token) -> list[ActorId]:
         """Whoever gives the answer that a word stands in."""

@@ -140,13 +140,16 @@ def _kept(before: Sequence[str]) -> bool:
 
 
 def _before(words: Sequence[Word], first: int) -> Tense | None:
-    sentence, infinitive = words[first].sentence, False
+    sentence, infinitive, aside = words[first].sentence, False, False
     for at in range(first - 1, max(-1, first - 1 - _LOOK_BACK), -1):
         word = words[at]
         if word.sentence != sentence or word.block != words[first].block or word.lower in _BREAKS:
             return None
         if word.lower in _JOINTS and not (word.lower in ("as", "after", "before", "since") and at == first - 1):
-            return None
+            if word.lower not in ("that", "which", "who") or not _is_standing(words[at + 1 : first]):
+                return None
+            aside = True  # "due to meet the body that watches over the truce on Monday": the meeting's day
+            continue
         if word.lower == "to" and _is_base(words, at + 1):
             infinitive = True
             be = words[at - 1].lower if at else ""
@@ -157,10 +160,16 @@ def _before(words: Sequence[Word], first: int) -> Tense | None:
             continue
         told = _tells(words, at, infinitive)
         if told is not None:
-            return told
-        if word.lower in ("is", "are") and _stands_alone(words, first):
+            return told if not aside or told is Tense.FUTURE else None
+        if word.lower in ("is", "are") and not aside and _stands_alone(words, first):
             return Tense.FUTURE  # "the vote is on Sunday"
     return None
+
+
+def _is_standing(clause: Sequence[Word]) -> bool:
+    """ "that watches over the truce": a clause that says what somebody is or does as a rule, of no day of its own."""
+    present = any(word.tag in ("VBZ", "VBP") and word.lower not in _TIMETABLE for word in clause)
+    return present and not any(word.tag in _FINITE or word.lower in _AHEAD for word in clause)
 
 
 def _stands_alone(words: Sequence[Word], first: int) -> bool:

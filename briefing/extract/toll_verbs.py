@@ -13,6 +13,7 @@ from briefing.extract.ledger import Ledger
 from briefing.extract.parse import Paper, Token
 from briefing.extract.signs import KIN
 from briefing.extract.standing import Standing
+from briefing.extract.toll_sought import TollSought
 from briefing.extract.toll_spared import TollSpared
 from briefing.extract.tolls import GIVING_UP
 from briefing.knowledge.words import lists
@@ -89,6 +90,7 @@ class TollVerbs:
         self.lexicon = reader.lexicon
         self.words = lists().casualties
         self.spared = TollSpared(ledger, reader.lexicon)
+        self.sought = TollSought(ledger, reader.lexicon)
 
     def read(self, verb: Token) -> None:
         """Enter what a verb tells."""
@@ -107,7 +109,7 @@ class TollVerbs:
         clause = clause_of(verb)
         if self._is_lumped(clause):
             return  # "1,230 troops killed and wounded": nobody can say how many are dead
-        if not self._harm(clause):
+        if not self.sought.read(clause) and not self._harm(clause):
             self._displacement(clause)
 
     def _is_lumped(self, clause: Clause) -> bool:

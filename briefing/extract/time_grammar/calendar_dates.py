@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from briefing.extract import dates, numerals
 from briefing.extract import time_words as vocabulary
@@ -13,6 +14,8 @@ from briefing.extract.time_grammar.line import Line
 from briefing.extract.time_grammar.phrase import Phrase, Reference, void
 from briefing.extract.time_grammar.resolving import spanned
 from briefing.extract.time_grammar.years import years_pair
+
+MOST_MONTHS = 6  # that one phrase lists
 
 
 def is_no_day(line: Line, i: int) -> bool:
@@ -150,6 +153,8 @@ def month_date(line: Line, i: int) -> Phrase | None:
     if end > to:
         partial = Partial(month=month, **fields)  # type: ignore[arg-type]
         return calendar_date(line, end, partial, "month and year")
+    if (together := months_of_one_year(line, i, month, to)) is not None:
+        return together
     after = line.at(to)
     if after.is_number and day is None and len(after.text) <= 2 and not line.at(to + 1).is_word:
         return void(year_after(line, to + 1)[1])  # "May 32"
@@ -160,6 +165,26 @@ def month_date(line: Line, i: int) -> Phrase | None:
     if not is_bare_month(line, i, to, short):
         return None
     return calendar_date(line, to, Partial(month=month), "month")
+
+
+def months_of_one_year(line: Line, i: int, month: int, to: int) -> Phrase | None:
+    """ "September and October 2019", "July, August and September 2022": one stretch where they follow each other."""
+    listed, at = [(i, month, to)], to
+    while len(listed) < MOST_MONTHS and line.low(at) in (",", "and", "&"):
+        start = at + 1 + (line.low(at) == "," and line.low(at + 1) in ("and", "&"))
+        name = month_name(line, start)
+        if name is None:
+            break
+        listed.append((start, name[0], name[1]))
+        at = name[1]
+    fields, end = year_after(line, at)
+    if len(listed) < 2 or end == at:
+        return None
+    first = Partial(month=month, **fields)  # type: ignore[arg-type]
+    if all(later[1] == before[1] + 1 for before, later in pairwise(listed)):
+        return spanned(end, first, replace(first, month=listed[-1][1]), first.year is not None)
+    line.lent.update({start: replace(first, month=number) for start, number, _ in listed[1:-1]})
+    return calendar_date(line, to, first, "month and year")
 
 
 def month_first(line: Line, month: int, day: int, to: int) -> Phrase:

@@ -1,0 +1,89 @@
+"""What follow-ups tell: bodies brought out, people still sought, parts of a toll just told, days of plans."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.extract.reading import read
+
+SATURDAY = date(2025, 3, 15)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A strike hit the market of Nabatieh on Thursday, killing 20. Rescuers recovered three more bodies on Friday.",
+        "Bombs fell on the market of Nabatieh on Thursday. Three bodies were found under a collapsed roof at dawn.",
+        "Gunmen attacked Yelwata on Thursday. Residents found three bodies in the bush on Friday.",
+    ],
+)
+def test_whose_bodies_are_found_later_died_in_the_blow(text: str) -> None:
+    toll = read(text, SATURDAY).toll("killed", 3)
+    assert toll.when == "2025-03-13"
+    assert toll.event is not None
+    assert "bodies" not in toll.event
+
+
+def test_bodies_found_where_no_blow_is_told_are_of_the_day_they_were_found() -> None:
+    toll = read("Police recovered 14 bodies from a mass grave near Kilifi on Friday.", SATURDAY).toll("killed", 14)
+    assert toll.when == "2025-03-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Rescue workers were still searching the rubble for four people late on Thursday.", 4),
+        ("Rescuers are looking for nine miners trapped underground after the blast in Marange on Thursday.", 9),
+        ("Nine people were still trapped under the rubble of a school in Kharkiv, officials said.", 9),
+        ("Relatives were digging through the ruins for a family of six.", 6),
+    ],
+)
+def test_who_is_sought_or_lies_buried_is_missing(text: str, figure: int) -> None:
+    assert read(text, SATURDAY).figures == [("missing", figure, figure)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police are searching for two men suspected of the bombing.",
+        "Soldiers are hunting for ten gunmen who attacked the base on Thursday.",
+        "An estimated 1,500 people are trapped in El Fasher by the fighting.",
+        "Police with dogs searched the rubble for two bombs.",
+    ],
+)
+def test_who_is_hunted_or_cut_off_is_not_missing(text: str) -> None:
+    assert not [figure for figure in read(text, SATURDAY).figures if figure[0] == "missing"]
+
+
+def test_parts_of_a_toll_told_next_have_its_source() -> None:
+    reading = read(
+        "A strike hit a market in Nabatieh on Thursday, killing at least 17 people, the Lebanese Red Cross said. "
+        "Six women and three children were among the dead.",
+        SATURDAY,
+    )
+    assert reading.toll("killed", 6).by == ("Lebanese Red Cross",)
+
+
+def test_the_day_of_a_plan_is_not_that_of_who_takes_part() -> None:
+    reading = read(
+        "Envoys of France and the United States are due to meet the committee that watches over the truce in Naqoura on "
+        "Monday.",
+        SATURDAY,
+    )
+    (event,) = reading.events
+    assert (event.when, event.place, event.status) == ("2025-03-17", "Naqoura", "planned")
+
+
+def test_months_named_together_share_their_year() -> None:
+    reading = read("In September and October 2019 jihadists killed 25 soldiers near Boulkessi.", SATURDAY)
+    assert reading.tolls[0].when == "2019-09-01..2019-10-31"
+
+
+def test_what_is_told_of_land_without_a_name_is_not_at_the_place_before() -> None:
+    reading = read(
+        "Rebels entered Aleppo on Friday. Airstrikes on rebel-held areas killed at least 24 civilians the same day.",
+        SATURDAY,
+    )
+    assert reading.toll("killed", 24).place != "Aleppo"
