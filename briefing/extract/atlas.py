@@ -301,6 +301,8 @@ def _spot(paper: Paper, mention: Mention, candidate: Candidate | None, atlas: At
         after = paper.tokens[mention.tokens[-1].i + 1 : mention.tokens[-1].i + 2]
         if typed in _PARTS and after and after[0].low == mention.type_word and len(mention.tokens) < LONGEST_PART:
             words = f"{words} {after[0].text}"  # "Basel roundabout": what is so called is no Basel
+        if typed is PlaceKind.ROAD and "-" in words and after and after[0].low == mention.type_word:
+            words = f"{words} {after[0].text}"  # "the Shwebo-Myitkyina road"
         kind = PlaceKind.ROAD if _ROAD.match(words.split(" ")[0]) else typed
         return Spot(PlaceId(f"place:{_slug(words)}"), words, kind, country=atlas.main_country)
     small = typed in (PlaceKind.DISTRICT, PlaceKind.VILLAGE) and candidate.kind in (PlaceKind.CITY, PlaceKind.VILLAGE)
@@ -424,7 +426,8 @@ def _seat(token: Token, atlas: Atlas) -> Spot | None:
 
 def _refer_back(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
     """ "There", "the city", "the Kazakh capital": what descriptions of places mean."""
-    nouns = lists().atlas.back_references
+    nouns, sites = lists().atlas.back_references, lists().atlas.sites
+    known: dict[str, Spot] = {}  # what each site was last told to be at or to be called
     for token in atlas.paper.tokens:
         capital = _named_capital(token, knowledge) or _own_capital(token, atlas, knowledge)
         spot = None
@@ -433,11 +436,29 @@ def _refer_back(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
         elif (seat := _seat(token, atlas)) is not None:
             spot = seat
         elif token.low == "there" and token.tag == "RB" and token.head.low not in ("is", "are", "was", "were"):
-            spot = atlas.before(token, _POINT | _AREA)
+            spot = atlas.before(token, _POINT | _AREA | {PlaceKind.OTHER})
         elif token.lemma in nouns and token.pos == "NOUN" and _is_bare(token):
             spot = (_own_country(atlas) if token.lemma in _LANDS else None) or _meant(token, nouns[token.lemma], atlas)
+        if token.lemma in sites and token.pos == "NOUN":
+            told = _told_at(token, atlas)
+            if told is not None:
+                known[token.lemma] = told
+            elif spot is None and _is_bare(token):
+                spot = known.get(token.lemma)
         if spot is not None and mentions.over(token, Sort.PLACE) is None:
             atlas.refer(token, spot)
+
+
+def _told_at(noun: Token, atlas: Atlas) -> Spot | None:
+    """ "A camp at Thayet Thapin", "Dar es Salam, a camp", "the Rho camp": the place of a site that is told with it."""
+    beside = [kid for kid in noun.kids_by("compound", "nmod", "appos") if kid.text[:1].isupper()]
+    beside += [noun.head] if noun.dep == "appos" else []
+    beside += [obj for prep in noun.kids_by("prep") if prep.low in _AT for obj in prep.kids_by("pobj")]
+    found = [spot for one in beside if (spot := atlas.at(one)) is not None]
+    return next((spot for spot in found if spot.kind not in _AREA), None)
+
+
+_AT = frozenset("at in inside near of outside".split())
 
 
 def _meant(noun: Token, kinds: frozenset[PlaceKind], atlas: Atlas) -> Spot | None:
@@ -474,6 +495,7 @@ def _own_country(atlas: Atlas) -> Spot | None:
 
 _TOWARDS = re.compile(r"(?:north|south|east|west)(?:-?(?:east|west))?$")
 _ELSEWHERE = frozenset("between from than toward towards via with".split())
+_CARE = frozenset("clinic governor hospital mayor morgue".split())
 _ANSWERING = frozenset("comment react reply respond".split())
 _HARBOURS = frozenset("port harbour harbor".split())
 _OF_HARBOURS = frozenset("commercial container fishing main oil river sea".split())
@@ -486,6 +508,8 @@ def _tells_who(name: Token) -> bool:
         return True  # "35 kilometres south-east of Kharkiv" lies elsewhere
     if name.dep == "pobj" and (noun.low in _ELSEWHERE or (noun.low == "on" and noun.head.pos == "VERB")):
         return True  # "a column was moving on Saraqib", "links Aleppo with Damascus": nothing is told there
+    if name.dep in ("compound", "nmod", "poss") and noun.lemma.lower() in _CARE:
+        return True  # "died at a Kharkiv hospital"
     first = name.first_conjunct()
     if first.dep == "nsubj":  # "Neither Damascus nor Moscow commented"
         return first.head.lemma in lists().mending.saying | lists().speech.always | _ANSWERING

@@ -29,15 +29,18 @@ from briefing.extract.sameness import days_between, days_of, places_agree
 from briefing.extract.standing import Mood
 from briefing.extract.tolls import Row
 from briefing.extract.tree import clause_verb
+from briefing.knowledge.gazetteer import distance_km
 from briefing.knowledge.words import lists
 
 APART_DAYS = 4  # a passage that goes on from day to day is left by what was longer before or behind
 SHARE = 0.75  # of what an article places anywhere, so much must be in one place for it to be about that place
 FEWEST = 2  # things told there
+TOWN_KM = 25  # how far from its middle what is in a town or beside it may lie
 PARTS = 3  # of a sentence that are looked through before the one at hand
 LONGEST_DAYS = 3  # from the first day to the last: what took longer took place all over
 REACH = 600  # happenings and rows
 _FINE = frozenset((PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.FACILITY, PlaceKind.OTHER))
+_WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN)
 _LINES = (PlaceKind.ADMIN, PlaceKind.ROAD)  # only where a happening is told on them
 _ON_GROUND = BLOWS | frozenset((EventType.UNREST, EventType.SEIZURE, EventType.DETENTION))
 _MOVABLE = frozenset(
@@ -163,7 +166,7 @@ class Grounds:
         first: dict[PlaceId, Happening] = {}
         days: list[When] = []
         for one in self.reader.happenings[:REACH]:
-            if one.spot is None or one.type not in _ON_GROUND or one.spot.kind not in _FINE or is_background(one.when, day):
+            if one.spot is None or one.type not in _ON_GROUND or one.spot.kind in _WIDE or is_background(one.when, day):
                 continue
             if one.standing.mood in _TOLD:
                 weights[one.spot.id] += len(one.triggers)
@@ -177,14 +180,24 @@ class Grounds:
         spot = self.reader.atlas.spots[best]
         near = sum(weight for place, weight in weights.items() if places_agree(self.reader.atlas.spots[place], spot))
         headed = self.reader.atlas.headlined((spot.kind,)) is spot
-        if near < FEWEST or near < SHARE * weights.total() or (spot.kind in _PARTS and not headed):
-            return None
+        if near < (1 if headed else FEWEST) or near < SHARE * weights.total() or (spot.kind in _PARTS and not headed):
+            return self._town([self.reader.atlas.spots[place] for place in weights], first[best])
         days = [one.when for one in self.reader.happenings[:REACH] if one.spot is spot and one.when.is_known]
         return Ground(spot, first[best].trigger, days[0] if days else UNKNOWN)
 
     def _is_nowhere(self, sentence: Sentence) -> bool:
         """Whether a sentence has told a blow that nobody knows the place of: what follows may be of that."""
         return any(one.spot is None and one.type in BLOWS for one in self._happenings.get(sentence.index, ()))
+
+    def _town(self, told: Sequence[Spot], one: Happening) -> Ground | None:
+        """The town that the headline names, where all that is told was in it or in places that lie nowhere else."""
+        town = self.reader.atlas.headlined((PlaceKind.CITY, PlaceKind.VILLAGE))
+        if town is None or town.lat is None or town.lon is None:
+            return None
+        known = [(spot.lat, spot.lon) for spot in told if spot.lat is not None and spot.lon is not None]
+        if any(distance_km(lat, lon, town.lat, town.lon) > TOWN_KM for lat, lon in known):
+            return None
+        return Ground(town, one.trigger, UNKNOWN)
 
     # ------------------------------------------------------------ what stands on them
 
@@ -239,7 +252,7 @@ class Grounds:
             return None
         for one, far in ((ground, False), (home, True)):
             if one is not None and trigger.i > one.token.i and self._fits(trigger, when, one):
-                if far and (_is_of_before(trigger) or not self._is_news(when)):
+                if far and (_is_of_before(trigger, self.reader.reporting) or not self._is_news(when)):
                     continue
                 return one
         return None
@@ -298,6 +311,8 @@ class Grounds:
     def _is_elsewhere(self, token: Token, spot: Spot, ground: Spot) -> bool:
         """Whether a place named beside it says that it was elsewhere."""
         one = typed(phrase_head(token, spot, self.reader.atlas)).first_conjunct()
+        if one.dep == "appos" and one.head is not one:
+            one = one.head.first_conjunct()  # "in the capital of North Darfur, El Fasher"
         if spot is ground or _is_bare_road(spot) or one.dep != "pobj" or one.head.low not in self.words.at:
             return False
         return not places_agree(spot, ground)
@@ -318,7 +333,9 @@ def _is_told_then(trigger: Token) -> bool:
     return verb is not None and tense_of(verb) == "past" and not perfect
 
 
-def _is_of_before(trigger: Token) -> bool:
-    """Whether something is told in the past perfect."""
+def _is_of_before(trigger: Token, reporting: frozenset[str]) -> bool:
+    """Whether something is told in the past perfect, and not in what somebody said: "three had died, he said"."""
     verb = clause_verb(trigger)
-    return verb is not None and any(kid.low == "had" for one in (verb, verb.first_conjunct()) for kid in one.kids_by("aux"))
+    if verb is None or (verb.dep in ("ccomp", "parataxis") and verb.head.lemma in reporting):
+        return False
+    return any(kid.low == "had" for one in (verb, verb.first_conjunct()) for kid in one.kids_by("aux"))

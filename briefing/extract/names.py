@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 
 from briefing.domain.actor import ActorKind
+from briefing.domain.place import PlaceKind
 from briefing.domain.text import BlockKind
 from briefing.extract.abbreviations import apply_abbreviations, defined_length, find_abbreviations
 from briefing.extract.descriptions import describe
@@ -40,6 +41,7 @@ from briefing.knowledge.words import lists
 _SAINTLY = frozenset("sheikh cheikh shaykh imam saint st. king general martyr prince queen president".split())
 # Articles of names, with which a longer name can go on behind a place's.
 _ARTICLES = frozenset("al el ad as ash an ul ar at az".split())
+_PARTICLES = frozenset("de del di da do du".split())
 
 
 def find_mentions(paper: Paper, knowledge: Knowledge) -> Mentions:
@@ -285,6 +287,12 @@ class _NameReader:
         rest = words[place:]
         if any(token.low in self.words.bodies for token in rest):
             return True
+        if rest[0].text == "-" and len(rest) > 1:
+            return self._is_way(sentence, at + length)  # "the Shwebo-Myitkyina road"
+        if rest[0].low in _PARTICLES and len(rest) > 1:
+            return True  # "Plan de Oriente"
+        if len(rest) > 1 and rest[-1].low in self.words.places and rest[0].low not in self.words.places:
+            return rest[0].text[:1].isupper() and rest[-1].text[:1].isupper()  # "Tom Mboya Street"
         if any(token.low in self.words.places for token in rest):
             return False
         if all(self.knowledge.actors.demonym(token.text) is not None for token in rest):
@@ -292,6 +300,11 @@ class _NameReader:
         if rest[0].text[:1].isupper() or rest[0].low in _ARTICLES:
             return True
         return all(token.ent == "PERSON" for token in words) and not is_locative(words)
+
+    def _is_way(self, sentence: Sentence, at: int) -> bool:
+        """Whether a noun for a road stands at a token."""
+        tokens = sentence.tokens
+        return at < len(tokens) and self.words.places.get(tokens[at].lemma) is PlaceKind.ROAD
 
     def _place_holds(self, sentence: Sentence, at: int, length: int, places: tuple[Candidate, ...]) -> bool:
         """Whether a place is really meant by a name that the gazetteer knows."""

@@ -101,6 +101,8 @@ def where_of(
         scored.append((LABEL, label))
     elif before is None and not scored and (told_from := _told_from(trigger, atlas, paper)) is not None:
         scored.append((LABEL, told_from))
+    if not any(score > 0 for score, _ in scored) and (local := _said_there(trigger, atlas, reporting)) is not None:
+        return local, False
     if not any(score > 0 for score, _ in scored) and (headed := _headed(trigger, atlas, paper)) is not None:
         return headed, False
     if not scored:
@@ -109,6 +111,29 @@ def where_of(
     if best[0] > 0:
         return _beside(_finest(best, scored), scored, trigger, atlas), best[0] >= DIRECT
     return (best[1], False) if best[0] >= LEAST else (None, False)
+
+
+def _said_there(trigger: Token, atlas: Atlas, reporting: frozenset[str]) -> Spot | None:
+    """ "Residents of Al-Hawban said a shell had fallen on a shop": who lives or holds office there speaks of there."""
+    verb = clause_verb(trigger)
+    for link, up in pairwise(clause_verbs(verb) if verb is not None else ()):
+        if link.dep not in ("ccomp", "conj", "parataxis"):
+            return None
+        if up.lemma not in reporting:
+            continue
+        for subject in up.kids_by("nsubj"):
+            words = {subject.lemma.lower(), *(kid.lemma.lower() for kid in subject.kids_by("compound", "appos"))}
+            if not words & lists().circumstances.locals:
+                continue
+            for prep in [kid for kid in subject.kids_by("prep") if kid.low in ("of", "in", "at")]:
+                spot = next((atlas.at(obj) for obj in prep.kids_by("pobj") if atlas.at(obj) is not None), None)
+                if spot is not None and spot.kind not in _BROAD:
+                    return spot
+        return None
+    return None
+
+
+_BROAD = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN)
 
 
 def _says_where(told: Token, token: Token, spot: Spot, paper: Paper, held: bool) -> bool:
@@ -261,11 +286,11 @@ _SETTLED = (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.OTHER)
 def _holds_named(head: Token) -> bool:
     """ "Spin Boldak district of Kandahar": what a place with a name of its own lies in is not the place."""
     noun = head.head.head
-    kind = lists().names.places.get(noun.lemma)
+    kind = PlaceKind.DISTRICT if noun.lemma in _PARTS else lists().names.places.get(noun.lemma)
     behind = kind in _NAMED_BEHIND and (kind is not PlaceKind.ADMIN or bool(noun.kids_by("det")))
     if head.dep != "pobj" or head.head.low != "of" or kind is None or behind:
         return False  # "the northern Gaza town of Beit Lahiya" is that town
-    return any(kid.dep in ("compound", "nmod") and kid.text[:1].isupper() for kid in noun.kids)
+    return any(one.dep in ("compound", "nmod") and one.text[:1].isupper() for one in noun.subtree() if one.i < noun.i)
 
 
 def _is_of_some(head: Token, trigger: Token) -> bool:
@@ -279,6 +304,7 @@ def _is_of_some(head: Token, trigger: Token) -> bool:
     return False
 
 
+_PARTS = frozenset("area section sector zone".split())
 _FRACTIONS = frozenset("half most some many several majority third quarter all rest one".split())
 _FOUGHT = frozenset("battle fight fighting struggle".split())
 
@@ -467,6 +493,8 @@ def _of_somebody(place: Token, trigger: Token, reporting: frozenset[str]) -> boo
 def typed(head: Token) -> Token:
     """ "The Saltivka district", "the village of Lolwa": the noun of place carries the phrase."""
     noun = head.head
+    if head.dep in ("compound", "nmod") and noun.dep == "compound" and noun.head.lemma in lists().names.places:
+        return noun.head  # "the Rho displacement site"
     if head.dep in ("compound", "nmod", "amod", "poss") and noun.lemma in lists().names.places and noun is not head:
         return noun
     if head.dep == "pobj" and noun.low == "of" and noun.head.lemma in lists().names.places and noun.head is not noun:

@@ -90,7 +90,9 @@ def is_placed(words: list[Token]) -> bool:
     return head.dep == "dobj" and head.head.lemma in _PLACES_ONLY and head.kid("appos") is None
 
 
-_PEOPLE_OF_PLACES = frozenset("inhabitant martyr massacre population resident tragedy villager".split())
+_PEOPLE_OF_PLACES = frozenset(
+    "administrator headman inhabitant martyr massacre mayor mukhtar population resident tragedy villager".split()
+)
 _PLACES_ONLY = frozenset("besiege bombard enter overrun pillage pound raid recapture retake shell storm".split())
 
 

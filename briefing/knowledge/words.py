@@ -121,6 +121,7 @@ class NameWords:
 class AtlasWords:
     """Which place is meant."""
 
+    sites: frozenset[str] = _list()
     back_references: Mapping[str, frozenset[PlaceKind]] = _referring(PlaceKind)
 
 
@@ -164,6 +165,7 @@ class CircumstanceWords:
     heads: frozenset[str] = _list()
     sent: frozenset[str] = _list()
     ways: frozenset[str] = _list()
+    locals: frozenset[str] = _list()
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,3 +116,48 @@ def test_the_line_that_an_article_is_written_under_places_nothing_behind_its_fir
 def test_the_capital_is_that_of_the_country_which_an_article_is_about() -> None:
     words = "Al-Shabaab fighters stormed a Somali town on Tuesday. In April a roadside bomb exploded in the capital."
     assert read(words, DAY).event("exploded").place == "Mogadishu"
+
+
+@pytest.mark.parametrize(
+    ("words", "of", "place"),
+    [
+        ("Residents of Sake said a shell had fallen on a shop.", "fallen on a shop", "Sake"),
+        ("Mayor Pedro Ruiz of Tibú told reporters by phone that a house was hit.", "house was hit", "Tibú"),
+        ("On 9 May the village administrator of Thayetkan was shot dead in front of his house.", "shot dead", "Thayetkan"),
+        ("A tout was shot in the thigh on Tom Mboya Street on Tuesday.", "was shot", "Tom Mboya Street"),
+        ("Soldiers shot 19 gunmen near Plan de Oriente on Monday.", "Soldiers shot", "Plan de Oriente"),
+        ("Rebels ambushed a column on the Shwebo-Myitkyina road on Monday.", "ambushed", "Shwebo-Myitkyina road"),
+        ("A shell struck a queue in the Al-Nafla road area of eastern Taiz on Sunday.", "struck a queue", "Al-Nafla road"),
+        ("Gunmen attacked the Rho displacement site near Drodro on Monday.", "attacked", "Rho"),
+    ],
+)
+def test_who_speaks_or_lives_there_and_names_of_several_words_tell_the_place(words: str, of: str, place: str) -> None:
+    assert (read(words, DAY).event(of).place or "").removesuffix(" displacement site") == place
+
+
+@pytest.mark.parametrize(
+    ("words", "of", "place"),
+    [
+        (
+            "The target was a camp at Thayet Thapin where rebels were trained. Our aircraft destroyed the camp on Monday.",
+            "aircraft destroyed",
+            "Thayet Thapin",
+        ),
+        (
+            "Gunmen surrounded Abu Shouk, a camp for displaced families, on Monday. A medic recalls that 19 were killed in the "
+            "same camp on 2 May.",
+            "killed in the same camp",
+            "Abu Shouk",
+        ),
+    ],
+)
+def test_a_site_told_again_is_where_it_was_told_to_be(words: str, of: str, place: str) -> None:
+    assert read(words, DAY).event(of).place == place
+
+
+def test_there_is_no_hospital_that_somebody_died_in() -> None:
+    words = (
+        "Bombs tore through a hall in Chuhuiv on Thursday. One of the injured died at a Kharkiv hospital.\n\n"
+        "Moscow said that 60 soldiers were killed there."
+    )
+    assert [toll.place for toll in read(words, DAY).tolls if toll.figure[1] == 60] == ["Chuhuiv"]
