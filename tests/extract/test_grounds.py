@@ -144,8 +144,8 @@ def test_who_speaks_or_lives_there_and_names_of_several_words_tell_the_place(wor
             "Thayet Thapin",
         ),
         (
-            "Gunmen surrounded Abu Shouk, a camp for displaced families, on Monday. A medic recalls that 19 were killed in the "
-            "same camp on 2 May.",
+            "Gunmen surrounded Abu Shouk, a camp for displaced families, on Monday. A medic recalls that 19 were killed in "
+            "the same camp on 2 May.",
             "killed in the same camp",
             "Abu Shouk",
         ),
