@@ -363,7 +363,9 @@ def style_sheet(tones: Tones) -> str:
         border: 1px solid {tones.line}; border-radius: 4px; padding: 4px 7px; background: {tones.base}; color: {tones.text};
         min-height: 18px;
     }}
-    QLineEdit, QTextEdit, QPlainTextEdit {{ placeholder-text-color: {tones.muted}; }}
+    QLineEdit, QComboBox, QTextEdit, QPlainTextEdit {{ placeholder-text-color: {tones.muted}; }}
+    QDateTimeEdit, QSpinBox {{ padding: 2px 7px 3px 7px; }}
+    QListWidget::item, QTreeView::item {{ padding: 2px 0px; }}
     QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QLineEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QSpinBox:focus {{ border-color: {tones.accent}; }}
     QLineEdit:disabled, QComboBox:disabled, QDateTimeEdit:disabled, QSpinBox:disabled {{

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QDockWidget,
     QHeaderView,
@@ -125,3 +127,70 @@ def test_no_key_means_two_things_at_once(filled: Program) -> None:
     for keys, actions in heard.items():
         if any(one.shortcutContext() in everywhere for one in actions):
             assert len({one.text() for one in actions}) == 1, keys
+
+
+def can_have_the_keyboard(pane: QWidget) -> list[QWidget]:
+    """What Tab may come to in a pane, as it is seen now."""
+    return [
+        one
+        for one in pane.findChildren(QWidget)
+        if one.isEnabled()
+        and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.focusProxy() is None
+        and not one.visibleRegion().isEmpty()
+    ]
+
+
+def spoken(widget: QWidget) -> str:
+    face = QAccessible.queryAccessibleInterface(widget)
+    return face.text(QAccessible.Text.Name) if face is not None else ""
+
+
+@pytest.mark.parametrize("name", [*(one for one in PANES if one not in ("reader", "why")), "history"])
+def test_tab_goes_through_a_pane_as_it_is_read(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    """Down, and in each line from the left; nothing that is further up or to the left comes later, nothing is left out."""
+    window.go_to(name)
+    dock = window.docks[name]
+    qtbot.waitUntil(lambda: len(can_have_the_keyboard(dock)) > 0)
+    window.activateWindow()
+
+    def place(one: QWidget) -> QRect:
+        return QRect(one.mapTo(window, QPoint(0, 0)), one.size())
+
+    wanted = can_have_the_keyboard(dock)
+    first = min(wanted, key=lambda one: (place(one).top() // 12, place(one).left()))
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    met = [first]
+    for _ in wanted:
+        qtbot.keyClick(met[-1], Qt.Key.Key_Tab)
+        at = QApplication.focusWidget()
+        if at is None or at in met or not dock.isAncestorOf(at):
+            break
+        met.append(at)
+    back = []
+    for before, after in pairwise(met):
+        one, other = place(before), place(after)
+        in_line = other.top() <= one.bottom() and one.top() <= other.bottom()
+        if other.bottom() < one.top() or (in_line and other.right() < one.left()):
+            back.append(f"{spoken(before)} -> {spoken(after)}")
+    assert not back, back
+    among = [one for one in wanted if isinstance(one, QAbstractButton) and one.group() is not None]  # by the arrow keys
+    assert not [spoken(one) for one in wanted if one not in met and one not in among]
+
+
+def test_whatever_can_have_the_keyboard_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
+    """Also what is painted by hand and no control of the toolkit."""
+    for name in (*PANES, "history"):
+        window.go_to(name)
+    qtbot.waitUntil(lambda: not window.docking._titles.isActive())
+    nameless = [
+        where(one)
+        for one in window.findChildren(QWidget)
+        if one.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and one.focusProxy() is None
+        and not _is_inner(one)
+        and not (isinstance(one, QTabBar) and not one.count())  # the toolkit keeps bars without tabs
+        and not spoken(one).strip()
+    ]
+    assert not nameless, "\n".join(sorted(set(nameless)))

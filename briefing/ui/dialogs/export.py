@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from briefing.ui import theme, words
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import OneOfMany, Terms, day_field, to_date, to_qdate
-from briefing.ui.panes.parts import label
+from briefing.ui.panes.parts import label, level
 
 KEY = Qt.ItemDataRole.UserRole
 _SUFFIXES = {
@@ -175,6 +175,7 @@ class ExportDialog(Asking):
         self._right.setHorizontalSpacing(14)
         self._right.setVerticalSpacing(8)
         since, until = QWidget(self), QWidget(self)
+        level((self.has_first, self.has_last))
         for row, check, day in ((since, self.has_first, self.first), (until, self.has_last, self.last)):
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)

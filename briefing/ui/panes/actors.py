@@ -33,7 +33,7 @@ from briefing.ui.panes.actor_network import NetworkPage
 from briefing.ui.panes.chart_picture import Spot
 from briefing.ui.panes.grade_picker import grade_menu
 from briefing.ui.panes.line_list import line_list
-from briefing.ui.panes.parts import Elided, EmptyState, FilterButton, OneOf, RowList, SearchField, label, tool
+from briefing.ui.panes.parts import Elided, EmptyState, FilterButton, OneOf, RowList, SearchField, label, tab_through, tool
 from briefing.ui.panes.resembling import ResemblingPage
 from briefing.ui.panes.tie_actions import TieActions
 from briefing.ui.plain import apart, tip
@@ -165,6 +165,9 @@ class ActorsPane(QWidget):
         self.tabs.addTab(self.network, words.NETWORK_TAB)
         self.tabs.addTab(self.charts, words.ACTIVITY_TAB)
         self.splitter.addWidget(self.tabs)
+        tab_through((self.search, self.kinds, self.alike, self.order, self.list))
+        buttons = (self._edit, self._note, self._join, self._split, self._learn, self._why)
+        tab_through((self.resembling.apart, self.tabs.tabBar(), *buttons, self.lines))
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 3)
         self._empty = EmptyState("actors", words.ACTORS_EMPTY, words.ACTORS_EMPTY_HOW, words.IMPORT_FILES, self)

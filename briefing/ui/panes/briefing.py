@@ -35,7 +35,7 @@ from briefing.ui import icons, theme, words, zones
 from briefing.ui.composer import terms
 from briefing.ui.composer.composer import Composer
 from briefing.ui.dialogs.fields import Terms, day_field, to_date, to_qdate
-from briefing.ui.panes.parts import EmptyState, label
+from briefing.ui.panes.parts import EmptyState, label, level
 from briefing.ui.panes.wrapping import WrappingRow
 from briefing.ui.proofs import ProofList
 from briefing.ui.view import View
@@ -170,6 +170,7 @@ class BriefingPane(QWidget):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._ask_for_pages)
+        top, modes = self._buttons(), self._modes()  # made before what is below them: so goes Tab
         self._make_fields()
         self.composer = Composer(self)
         self.pages = PagesView(self)
@@ -187,8 +188,8 @@ class BriefingPane(QWidget):
         layout = QVBoxLayout(full)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._buttons())
-        layout.addLayout(self._modes())
+        layout.addLayout(top)
+        layout.addLayout(modes)
         layout.addWidget(self._both, 1)
         self._empty = EmptyState("briefing", words.BRIEFING_EMPTY, words.BRIEFING_EMPTY_HOW, words.IMPORT_FILES, self)
         self._stack = QStackedWidget(self)
@@ -222,7 +223,6 @@ class BriefingPane(QWidget):
         line = self.marking.lineEdit()
         if line is not None:
             line.setAccessibleName(words.MARKING)
-        self.template = Terms(self, terms.TEMPLATES, Template.STANDARD, terms.TEMPLATE)
         self.paper = Terms(self, {Paper.A4: words.A4, Paper.US_LETTER: words.US_LETTER}, Paper.A4, words.PAPER)
         self.rule = Terms(self, {rule: words.RULES[rule.value] for rule in Rule}, Rule.MEDIAN, words.RULE)
         self.has_first = QCheckBox(words.SINCE, self)
@@ -252,6 +252,7 @@ class BriefingPane(QWidget):
         self.only_shown = QCheckBox(terms.ONLY_SHOWN, self)
         self._more = QFrame(self)
         more = _form(self._more)
+        level((self.has_first, self.has_last, self.has_known, self.has_cut_off))
         for name, check, day in (
             (words.PERIOD, self.has_first, self.first),
             ("", self.has_last, self.last),
@@ -324,6 +325,7 @@ class BriefingPane(QWidget):
             button.setAutoRaise(True)
             self._mode.addButton(button)
         self.look.setChecked(True)
+        self.template = Terms(self, terms.TEMPLATES, Template.STANDARD, terms.TEMPLATE)
         self.more = QPushButton(icons.icon("settings"), words.MORE_CHOICES, self)
         self.more.setCheckable(True)
         row = WrappingRow(spacing=6, line_spacing=6)

@@ -35,7 +35,7 @@ from briefing.ui.painting.cells import ScriptDelegate
 from briefing.ui.panes.casualty_pages import TellingPage, TotalsPage
 from briefing.ui.panes.chart_picture import ChartCard, Drawn, Spot
 from briefing.ui.panes.grade_picker import grade_menu
-from briefing.ui.panes.parts import EmptyState, Notice, OneOf, SearchField, label
+from briefing.ui.panes.parts import EmptyState, Notice, OneOf, SearchField, label, tab_through
 from briefing.ui.panes.table_head import TableHead
 from briefing.ui.plain import tip
 from briefing.ui.selection import Picked, Selection
@@ -135,6 +135,7 @@ class CasualtiesPane(QWidget):
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addWidget(self.tabs, 1)
+        tab_through((self.rules, self.effects, self.tabs.tabBar(), self._area))
         return made
 
     def _made_charts(self) -> QWidget:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from briefing.ui import icons, theme, words
-from briefing.ui.panes.parts import label
+from briefing.ui.panes.parts import label, tab_through
 from briefing.ui.plain import tip
 
 
@@ -173,3 +173,5 @@ class ChartCard(QWidget):
         layout.setSpacing(6)
         layout.addLayout(first)
         layout.addWidget(self.picture)
+        if drawn.chart is not None:
+            tab_through((self.save, self.picture))

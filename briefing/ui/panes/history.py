@@ -29,7 +29,18 @@ from briefing.ui import history_words as words
 from briefing.ui import icons
 from briefing.ui.models.history import ROW, HistoryModel, HistoryRow
 from briefing.ui.painting.history import HistoryDelegate
-from briefing.ui.panes.parts import Elided, EmptyState, FilterButton, Notice, OneOf, RowList, SearchField, label, tool
+from briefing.ui.panes.parts import (
+    Elided,
+    EmptyState,
+    FilterButton,
+    Notice,
+    OneOf,
+    RowList,
+    SearchField,
+    label,
+    tab_through,
+    tool,
+)
 from briefing.ui.plain import shortened, tip
 from briefing.usecases.recounting import KIND_NAMES, Difference, Names, about, differences, moment, subject_name
 
@@ -46,6 +57,9 @@ class Looked:
     labels: dict[int, str]
     names: Names
     may_write: bool
+
+
+_FROM_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
 
 
 class HistoryPane(QWidget):
@@ -127,6 +141,7 @@ class HistoryPane(QWidget):
         second.setSpacing(6)
         for one in (self.shown, self.kinds, self.who):
             second.addWidget(one)
+        tab_through((self.search, self.more, self.shown, self.kinds, self.who, self.list))
         self.shown.with_arrow()
         self.who.with_arrow()
         second.addStretch(1)
@@ -212,6 +227,7 @@ class HistoryPane(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setProperty("flat", "true")
         self._scroll.setWidget(inside)
+        tab_through((self.list, self._scroll, self.why, self.keep, self.undo, self.go))
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -446,6 +462,7 @@ class HistoryPane(QWidget):
                 sides = [(1, one.after if entry.before is None else one.before, True)]
             for column, text, strong in sides:
                 value = label(text, wrap=True, strong=strong and not one_sided)
+                value.setAlignment(_FROM_LEFT)  # Arabic words too: below their heading
                 value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 self.grid.addWidget(value, at, column, Qt.AlignmentFlag.AlignTop)
         self.grid.setColumnStretch(0, 0)

@@ -18,7 +18,7 @@ from briefing.ui.map.key import KeyStrip
 from briefing.ui.map.layout import Mark, Sizing
 from briefing.ui.models.lines import LineModel
 from briefing.ui.painting.cards import LineDelegate
-from briefing.ui.panes.parts import Elided, EmptyState, OneOf, RowList, label, tool
+from briefing.ui.panes.parts import Elided, EmptyState, OneOf, RowList, label, tab_through, tool
 from briefing.ui.panes.view_tools import SaveButton, movers
 from briefing.ui.panes.wrapping import WrappingRow
 from briefing.ui.plain import apart, shortened
@@ -104,13 +104,15 @@ class MapPane(QWidget):
             ("fit", map_words.SHOW_STORY, self.map.show_story),
             ("earth", map_words.SHOW_ALL, self.map.show_all),
         )
-        for button in movers(moving, self):
+        buttons = movers(moving, self)
+        for button in buttons:
             line.addWidget(button)
         self.save = SaveButton(map_words.SAVE_MAP, map_words.SAVE_MAP_AS, map_words.COPY_MAP, self.map, self)
         self.save.wanted.connect(self.save_wanted)
         self.save.copy_wanted.connect(self.copy_wanted)
         self.save_actions, self.copy_action = self.save.actions_by_form, self.save.copy_action
         line.addWidget(self.save)
+        tab_through((self.sizing, *buttons, self.save, self.map))
         return row
 
     def _make_list(self) -> QWidget:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -211,6 +212,19 @@ class OneOf(QToolButton):
     def _on_triggered(self, _action: QAction) -> None:
         self.choose(self.current())
         self.chosen.emit(self.current())
+
+
+def tab_through(stops: Sequence[QWidget]) -> None:
+    """Let Tab go from each to the next: as they are read, not as they came to be made."""
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+
+
+def level(widgets: Sequence[QWidget]) -> None:
+    """As wide as the widest of them, so that what stands beside each begins in one line."""
+    across = max(one.sizeHint().width() for one in widgets)
+    for one in widgets:
+        one.setMinimumWidth(across)
 
 
 class EmptyState(QWidget):

@@ -31,7 +31,7 @@ from briefing.ui.models.timeline import FoldRow, HappeningRow, ReportRow, Timeli
 from briefing.ui.painting.timeline_rows import TimelineDelegate
 from briefing.ui.panes.events_table import EventsTable
 from briefing.ui.panes.grade_picker import grade_menu
-from briefing.ui.panes.parts import EmptyState, OneOf, RowList
+from briefing.ui.panes.parts import EmptyState, OneOf, RowList, tab_through
 from briefing.ui.panes.timeline_chart import TimelineChart
 from briefing.ui.panes.view_tools import SaveButton, movers
 from briefing.ui.panes.wrapping import WrappingRow
@@ -157,6 +157,9 @@ class TimelinePane(QWidget):
         self.save_actions, self.copy_action = self.save.actions_by_form, self.save.copy_action
         line.addWidget(self.save)
         self.order.hide()
+        modes_ = (self.as_chart, self.as_list, self.as_table)
+        choices = (self.lanes, self.order, self.groups, *self._chart_tools[2:])
+        tab_through((*modes_, *choices, self.save, self.chart, self.list, self.table))
         return row
 
     def sheet(self, case: str, marking: str = "") -> Sheet:
