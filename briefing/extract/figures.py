@@ -16,7 +16,9 @@ from briefing.knowledge.words import lists
 
 _COUNTING = ("nummod", "det", "amod", "quantmod", "advmod", "nmod", "poss", "compound", "predet")
 _BETWEEN = frozenset("of them whom were was - the are".split())  # "four of them children", "21 were civilians"
-_BEFORE_WORD = frozenset("people others persons civilians newly seriously".split())
+_BEFORE_WORD = frozenset(
+    "people others persons civilians newly seriously badly critically gravely lightly severely slightly".split()
+)
 _NOBODY = frozenset("one none nobody no-one".split())
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _PLAIN_NUMBER = re.compile(r"\d[\d,.]{0,23}")

@@ -24,6 +24,7 @@ from briefing.extract.sameness import days_of
 from briefing.extract.standing import Mood, Standing, is_rumoured, standing_of
 from briefing.extract.times import Direction
 from briefing.extract.timing import interval, when_of
+from briefing.extract.toll_stretches import is_of_one_blow
 from briefing.extract.tolls import NONE, ONE, Counted, Row
 from briefing.extract.tree import clause_verb
 
@@ -558,6 +559,8 @@ def _is_over_days(row: Row) -> bool:
 
 def _is_cumulative(row: Row) -> bool:
     """Whether a figure runs over a stretch of time, so that it must never be added to single incidents."""
+    if (row.low or 0) < MANY and is_of_one_blow(row.trigger):
+        return False
     if row.time is not None and row.when.earliest is not None and row.when.latest is not None:
         length = (row.when.latest - row.when.earliest).days
         if length > CUMULATIVE_DAYS or (row.time.direction is Direction.SINCE and length > SINCE_DAYS):

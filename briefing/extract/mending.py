@@ -49,6 +49,7 @@ from briefing.extract.mending_speech import (
     doing_behind_of,
     last_speaker,
     lost_behind_opening,
+    put_beside_counting,
     said_before_comparison,
     said_in_passing,
     said_taken_for_participle,
@@ -176,6 +177,7 @@ def mend(sentence: Sentence) -> None:
         victims_read_as_speakers(token)
         declared_taken(token)
         saying_beside_saying(token)
+        put_beside_counting(token)
         number_behind_name(token)
         number_of_next_participle(token)
         figure_before_number(token)

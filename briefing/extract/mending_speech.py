@@ -7,6 +7,7 @@ from briefing.extract.parse import Sentence, Token
 from briefing.knowledge.words import lists
 
 LONGEST_LIST = 8  # names
+_FIGURES = frozenset("count figure number tally toll total".split())
 _CLAIMING = frozenset("accuse add allege announce blame claim confirm deny insist report say vow warn".split())
 _SAYING_SO = frozenset("confirm deny dismiss publish refute reject repeat spread".split())
 _MAKING_KNOWN = frozenset("air broadcast carry circulate give issue make post print provide release share tell".split())
@@ -285,6 +286,19 @@ def saying_beside_saying(token: Token) -> None:
         return
     if said.lemma in lists().mending.saying and said.kid("nsubj") is not None and not token.kid("nsubj", "nsubjpass"):
         move(token, said, "conj")
+
+
+def put_beside_counting(token: Token) -> None:
+    """ "Documented 90 incidents in which civilians died and put the number at 489": who documented it put it."""
+    died = token.head
+    number = token.kid("dobj")
+    if token.dep != "conj" or token.lemma not in ("put", "set") or died.dep != "relcl" or number is None:
+        return
+    counted = next((one for one in died.ancestors() if one.pos == "VERB"), None)
+    if number.lemma not in _FIGURES or counted is None or token.kid("nsubj") is not None or counted.i > died.i:
+        return
+    if counted.kid("nsubj") is not None and token.tag in ("VBD", "VBZ", "VBN"):
+        move(token, counted, "conj")
 
 
 def _that_before_plural(verb: Token) -> Token | None:

@@ -154,10 +154,14 @@ def number_behind_name(token: Token) -> None:
     tokens = token.sent.tokens
     at = token.i - tokens[0].i
     after = tokens[at + 1] if at + 1 < len(tokens) else token
-    verb = after if after.pos == "VERB" else after.head
+    of = after if after.low == "of" and at + 4 < len(tokens) and tokens[at + 2].low in ("the", "those", "its") else None
+    after = after if of is None else tokens[at + 4]  # "at the hospital of Kaya 27 of the wounded are"
+    verb = after if after.pos in ("VERB", "AUX") and after.dep not in ("aux", "auxpass") else after.head
     finite = after.tag in ("VBD", "VBP", "VBZ") and (after is verb or after.dep in ("aux", "auxpass"))
-    if finite and verb.pos == "VERB" and verb.kid("nsubj", "nsubjpass") is None:
+    if finite and verb.pos in ("VERB", "AUX") and verb.kid("nsubj", "nsubjpass") is None:
         move(token, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+        if of is not None:
+            move(of, token, "prep")
 
 
 def figure_before_number(token: Token) -> None:

@@ -211,6 +211,8 @@ class TollParts:
         """ "Of the 51 dead, 22 were children", "Thirteen of the victims were women": who a part of the dead were."""
         for verb in sentence.tokens:
             told, subject = verb.kid("attr"), verb.kid("nsubj")
+            if verb.lemma == "be" and told is None and subject is not None and subject.i < verb.i:
+                self._of_whole_there(verb, subject)
             if verb.lemma != "be" or told is None or subject is None or subject.i > verb.i:
                 continue
             amount = self.figures.number_at(subject.i)
@@ -226,6 +228,19 @@ class TollParts:
             if whole is not None and not (amount.low or 0) > (whole.high or whole.low or 0):
                 self.ledger.enter_part(told, amount, whole, amount)
                 self.people.add_groups(self.ledger.rows[-1], told.conjuncts())
+
+    def _of_whole_there(self, verb: Token, subject: Token) -> None:
+        """ "Nineteen of the deaths were in Cagayan": how many of the dead a place had."""
+        amount = self.figures.number_at(subject.i)
+        counted = [obj for prep in subject.kids_by("prep") if prep.low == "of" for obj in prep.kids_by("pobj")]
+        where = [prep for prep in verb.kids_by("prep") if prep.low in ("in", "at", "from")]
+        if amount is None or not where or self.ledger.is_told(amount):
+            return
+        if any(one.low in ("deaths", "fatalities") or (one.low == "dead" and where[0].low != "in") for one in counted):
+            whole = self.ledger.whole(subject, Effect.KILLED, WHOLE_REACH)
+            if whole is not None and not (amount.low or 0) > (whole.high or whole.low or 0):
+                self.ledger.enter_part(subject, amount, whole, amount)
+                self.ledger.place_part(self.ledger.rows[-1])
 
     def _included(self, verb: Token) -> None:
         """ "The dead included a pharmacist and 14 children": parts of the dead told before."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.domain.actor import ActorKind
 from briefing.domain.casualty import Effect, Victims
 from briefing.domain.event import EventType
+from briefing.domain.place import PlaceKind
 from briefing.extract.clauses import Clause, clause_of, is_negated, is_passive, spread
 from briefing.extract.descriptions import collective_of
 from briefing.extract.events import EventReader
@@ -13,23 +14,25 @@ from briefing.extract.ledger import Ledger
 from briefing.extract.parse import Paper, Token
 from briefing.extract.signs import KIN
 from briefing.extract.standing import Standing
+from briefing.extract.toll_flight import Flight
 from briefing.extract.toll_sought import TollSought
 from briefing.extract.toll_spared import TollSpared
 from briefing.extract.tolls import GIVING_UP
 from briefing.knowledge.words import lists
 
-_ENDS = ("to", "for", "in", "into", "at", "towards", "toward", "across", "over")
 _OFF = ("_away", "_off")
 _LEFT_BEHIND = frozenset("body casualty corpse dead remains wounded".split())
-_SETTING_OUT = frozenset("head set_off set_out trek".split())
+_SETTING_OUT = frozenset("head run set_off set_out trek".split())
 _STAYING = frozenset("be languish remain stay".split())
 _HELD = frozenset("bar captivity custody detention jail prison".split())
+_TOWNS = (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT)
 _CALLING = frozenset("brand call dub label term".split())
 _SEEKING = frozenset("find seek take".split())
 _REFUGES = frozenset("refuge sanctuary shelter".split())
 _TO_DEATH = frozenset("batter beat bludgeon burn club crush freeze hack shoot stab starve stone torture trample".split())
 _SOLDIERS = frozenset("fighter man serviceman soldier troop".split())  # whom a state loses
 _FATAL = {"burn": "alive", "shoot": "dead", "bury": "alive", "skin": "alive"}
+_SHOOTING = frozenset("hit knife shoot stab".split())
 _CAPTIVES = frozenset("prisoner captive".split())
 _GRAVES = frozenset("cemetery grave graveyard village town".split())
 _TAKEN = frozenset("hostage hostages captive prisoner prisoners".split())
@@ -91,6 +94,7 @@ class TollVerbs:
         self.words = lists().casualties
         self.spared = TollSpared(ledger, reader.lexicon)
         self.sought = TollSought(ledger, reader.lexicon)
+        self.flight = Flight(reader, ledger)
 
     def read(self, verb: Token) -> None:
         """Enter what a verb tells."""
@@ -247,6 +251,8 @@ class TollVerbs:
             self.ledger.victims(clause.subjects, Effect.WOUNDED, None, verb)  # "seven others suffered bruises"
         elif self._is_maimed(clause):
             self.ledger.victims(clause.subjects, Effect.WOUNDED, None, verb)
+        elif verb.lemma in _SHOOTING and clause.passive and self._is_in_limb(clause):
+            self._victims(clause.objects, Effect.WOUNDED, clause)
         elif self._is_in_hospital(clause):
             self._lying(clause)
         elif verb.lemma == "take" and clause.objects and not any(obj.lemma in _REFUGES for obj in clause.objects):
@@ -254,6 +260,10 @@ class TollVerbs:
         else:
             return False
         return True
+
+    def _is_in_limb(self, clause: Clause) -> bool:
+        """ "Shot in the leg", "stabbed in the arm": few die of it."""
+        return any(one.lemma in self.words.body_parts for one in clause.behind("in", "through"))
 
     def _is_maimed(self, clause: Clause) -> bool:
         """ "A monk lost a leg", "two of them lost their sight"; an army that loses arms loses weapons."""
@@ -329,6 +339,7 @@ class TollVerbs:
         kinds = {self.reader.cast.drafts[actor].kind for actor in self.reader.doers(clause.subjects)}
         effect = Effect.DETAINED if ActorKind.POLICE in kinds else Effect.ABDUCTED
         taken = [one for one in self._counted(clause.objects) if one.lemma not in _LEFT_BEHIND]
+        taken += [one for one in clause.objects if one not in taken and self.people.person(one) is not None]
         self._victims(taken, effect, clause)
 
     def _is_death(self, clause: Clause) -> bool:
@@ -444,7 +455,7 @@ class TollVerbs:
             return  # "People who fled once": whoever they are
         if verb.lemma == "escape" and not (clause.preps.keys() - {"at", "on", "in", "through", "by", "with"}):
             return  # "one escaped", "escaped through a window": from those who held them
-        if verb.lemma in words.moving and self._is_moved(clause):
+        if verb.lemma in words.moving and self.flight.is_moved(clause):
             moved = [
                 one for one in self._counted(clause.objects) if not self._is_force(one)
             ]  # troops are sent, not displaced
@@ -461,7 +472,7 @@ class TollVerbs:
         elif (
             (verb.lemma in words.arriving or clause.lemma in _SETTING_OUT)
             and clause.subjects
-            and self._are_on_the_move(clause)
+            and self.flight.are_on_the_move(clause)
         ):
             self._victims(self._counted(clause.subjects), Effect.DISPLACED, clause)
         elif verb.lemma == "leave":
@@ -481,34 +492,10 @@ class TollVerbs:
             and clause.behind("in", "at", "with", "near")
         ):
             self._victims(self._counted(clause.subjects), Effect.DISPLACED, clause)
-        elif verb.lemma in words.forcing and clause.objects and self._is_from_home(clause):
+        elif verb.lemma in words.forcing and clause.objects and self.flight.is_from_home(clause):
             self._victims(clause.objects, Effect.DISPLACED, clause)
         elif verb.lemma == "go" and any(kid.low == "missing" for kid in verb.kids):
             self._victims(clause.subjects, Effect.MISSING, clause)
-
-    def _are_on_the_move(self, clause: Clause) -> bool:
-        """Whether counted people leave for, arrive in or cross into a place on their own account, as the displaced do."""
-        if any(self._is_force(one) or one.lemma in self.words.travellers for one in clause.subjects):
-            return False
-        for one in clause.subjects:
-            if one.pos != "NUM" and self.figures.at(one.i) is None and not self.people.is_people(one):
-                return False
-        ends = [*clause.behind(*_ENDS), *clause.objects]
-        known = self.words.shelters | self.words.homes
-        return any(self.reader.atlas.at(token) is not None or token.lemma in known for token in ends)
-
-    def _is_moved(self, clause: Clause) -> bool:
-        """ "40,000 people were moved to shelters"; who is brought out of a post or an embassy is not displaced."""
-        if any(one.lemma in self.words.posted for one in clause.objects):
-            return False
-        ends = clause.behind("to", "into")
-        return any(token.lemma in self.words.shelters | self.words.homes for token in ends) or clause.lemma == "evacuate"
-
-    def _is_from_home(self, clause: Clause) -> bool:
-        homes = clause.behind("from", "out of", "into", "to")
-        if any(token.lemma in self.words.homes or token.lemma in self.words.exile for token in homes):
-            return True
-        return any(kid.lemma in ("flee", "leave", "abandon", "evacuate") for kid in clause.verb.kids_by("xcomp", "ccomp"))
 
     def _is_official(self, head: Token) -> bool:
         """One person who is named or told by office."""
@@ -518,7 +505,8 @@ class TollVerbs:
     def _lost(self, clause: Clause) -> None:
         """ "Iran lost a general", "the battalion lost 12 men": whose dead they are is told, who killed them is not."""
         losers = [one for one in clause.subjects if self._is_force(one) or self.reader.classes.of(one) & {"state"}]
-        if clause.subjects and clause.subjects[0].lemma in self.words.communities:
+        losers += [one for one in clause.subjects if one.lemma == "man" and one.kid("poss") is not None]  # "its men"
+        if clause.subjects and self._is_community(clause.subjects[0]):
             self._bereft(clause)
             return
         if clause.subjects and clause.subjects[0].low in ("we", "they") and all(map(self._is_force, clause.objects[:1])):
@@ -536,10 +524,17 @@ class TollVerbs:
             fallen = (bool(losers) and self._is_force(losers[0])) or row.head.lemma in _SOLDIERS
             row.victims = Victims.COMBATANT if fallen else row.victims
 
+    def _is_community(self, one: Token) -> bool:
+        town = self.reader.atlas.at(one)
+        return one.lemma in self.words.communities or (town is not None and town.kind in _TOWNS)
+
     def _bereft(self, clause: Clause) -> None:
         """ "The village lost nine men", and "Our street lost five" where the dead have just been told of."""
         for obj in clause.objects:
-            bare = obj.pos == "NUM" and obj.kid("prep") is None and self.ledger.recent(clause.verb, 4) is not None
+            of = next((one for prep in obj.kids_by("prep") if prep.low == "of" for one in prep.kids_by("pobj")), None)
+            if obj.pos == "NUM" and of is not None and of.kid("poss") is not None and self.people.is_people(of):
+                self._victims([obj], Effect.KILLED, clause)  # "the town lost 19 of its people"
+            bare = obj.pos == "NUM" and of is None and self.ledger.recent(clause.verb, 4) is not None
             if bare or (self.people.is_people(obj) and self.figures.of(obj) is not None and not self._are_lumped(obj)):
                 self._victims([obj], Effect.KILLED, clause)
 

@@ -30,6 +30,7 @@ _TAKEN = frozenset("prisoner prisoners captive captives hostage hostages victim 
 _BODIES = frozenset("body bodies corpse corpses".split())
 _KEPT = frozenset("be hold keep remain stay".split())
 _TOLLS = frozenset("toll count tally number total".split())
+_LISTING = frozenset("count list name number record register".split())  # "are listed among the missing"
 _SURFACING = frozenset("appear float lie resurface surface wash".split())  # what bodies do
 _LEAVING = frozenset("dump leave throw".split())  # what is done with bodies besides finding them
 _LOSSES = frozenset("losses casualties".split())
@@ -530,7 +531,8 @@ class TollWords:
     def _among(self, word: Token, effect: Effect) -> None:
         """ "Nine children were among the dead", "Among the dead is Captain X": parts of a toll told before."""
         verb = word.head.head
-        if verb.lemma != "be":
+        listed = verb.lemma in _LISTING and verb.kid("nsubjpass") is not None
+        if verb.lemma != "be" and not listed:
             return
         whole = self.ledger.whole(word, effect, 6)
         if whole is not None and self.ledger.is_of_another_passage(whole, word):

@@ -87,3 +87,45 @@ def test_those_among_the_dead_are_not_driven_out() -> None:
         "The monitor counted 40 dead, among them three signatories of the deal, and 9,000 people were driven out."
     )
     assert reading.figures == [("killed", 40, 40), ("killed", 3, 3), ("displaced", 9000, 9000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Two medics were shot in the leg at a checkpoint near Goma.", ("wounded", 2, 2)),
+        ("About 8,000 Rohingya had been driven across the border into Bangladesh.", ("displaced", 8000, 8000)),
+        ("Some 900 people were moved out of the flood's path near Beira.", ("displaced", 900, 900)),
+        ("About 600 people ran for Goma.", ("displaced", 600, 600)),
+        ("The prefecture spoke of seven lightly injured.", ("wounded", 7, 7)),
+        ("A spokesman said its men had lost six comrades to a drone.", ("killed", 6, 6)),
+        ("Soldiers dragged away Aung Ko, a teacher.", ("abducted", 1, 1)),
+    ],
+)
+def test_what_became_of_people_is_told_by_more_than_verbs_of_harm(text: str, figure: tuple[str, int, int]) -> None:
+    assert figure in read(text).figures
+
+
+@pytest.mark.parametrize(
+    "text", ["Forty athletes ran in Goma.", "The column was moved out of the way.", "Goma lost power."]
+)
+def test_other_moves_and_losses_are_no_tolls(text: str) -> None:
+    assert read(text).figures == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cumulative"),
+    [
+        ("It was the worst day in Bama since 2019, when 34 soldiers died in an attack on the camp.", False),
+        ("In 2016 Typhoon Haima claimed 14 lives.", False),
+        ("Drone strikes in 2024 killed 90 civilians in Mali.", True),
+    ],
+)
+def test_one_blow_of_a_year_is_no_running_total(text: str, cumulative: bool) -> None:
+    assert [toll.item.cumulative for toll in read(text).tolls] == [cumulative]
+
+
+def test_how_many_of_the_dead_a_place_had_is_a_part_of_them() -> None:
+    whole, part, missing = read(
+        "Thirty people died and 12 are missing in the floods. Nineteen of the deaths were in Beira."
+    ).tolls
+    assert (whole.item.low, missing.item.low, part.item.low) in ((30, 19, 12), (30, 12, 19))

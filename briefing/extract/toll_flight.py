@@ -1,0 +1,57 @@
+"""Whether people are driven from where they live, or move for other reasons."""
+
+from __future__ import annotations
+
+from briefing.extract.clauses import Clause
+from briefing.extract.events import EventReader
+from briefing.extract.ledger import Ledger
+from briefing.extract.parse import Token
+from briefing.knowledge.words import lists
+
+_ENDS = ("to", "for", "in", "into", "at", "towards", "toward", "across", "over")
+_RUNNING = frozenset(("for", "to", "into", "towards", "toward"))
+_FRONTIERS = frozenset("border frontier".split())
+_DANGERS = frozenset("danger flood harm path storm way".split())
+
+
+class Flight:
+    """Judges the clauses of one article."""
+
+    def __init__(self, reader: EventReader, ledger: Ledger) -> None:
+        self.reader = reader
+        self.people = ledger.people
+        self.figures = ledger.figures
+        self.words = lists().casualties
+
+    def _is_force(self, head: Token) -> bool:
+        return "force" in self.reader.classes.of(head)
+
+    def are_on_the_move(self, clause: Clause) -> bool:
+        """Whether counted people leave for, arrive in or cross into a place on their own account, as the displaced do."""
+        if any(self._is_force(one) or one.lemma in self.words.travellers for one in clause.subjects):
+            return False
+        for one in clause.subjects:
+            if one.pos != "NUM" and self.figures.at(one.i) is None and not self.people.is_people(one):
+                return False
+        ends = [*clause.behind(*_ENDS), *clause.objects]
+        if clause.verb.lemma == "run":
+            ends = clause.behind(*_RUNNING)
+        known = self.words.shelters | self.words.homes
+        return any(self.reader.atlas.at(token) is not None or token.lemma in known for token in ends)
+
+    def is_moved(self, clause: Clause) -> bool:
+        """ "40,000 people were moved to shelters"; who is brought out of a post or an embassy is not displaced."""
+        if any(one.lemma in self.words.posted for one in clause.objects):
+            return False
+        ends = clause.behind("to", "into")
+        if clause.verb.lemma == "move" and any(one.lemma in _DANGERS for one in clause.behind("out of", "from")):
+            return True  # "moved out of its path"
+        return any(token.lemma in self.words.shelters | self.words.homes for token in ends) or clause.lemma == "evacuate"
+
+    def is_from_home(self, clause: Clause) -> bool:
+        homes = clause.behind("from", "out of", "into", "to")
+        if any(one.lemma in _FRONTIERS for one in clause.behind("across", "over")):
+            return True  # "driven across the border"
+        if any(token.lemma in self.words.homes or token.lemma in self.words.exile for token in homes):
+            return True
+        return any(kid.lemma in ("flee", "leave", "abandon", "evacuate") for kid in clause.verb.kids_by("xcomp", "ccomp"))

@@ -1,0 +1,33 @@
+"""Whether a figure of a long stretch of time is of one blow in it: "in 2016 Typhoon Haima claimed 14 lives"."""
+
+from __future__ import annotations
+
+from briefing.extract.parse import Token
+
+FAR_DATE = 3  # tokens from a date to the "when" that tells what was then
+_ONE_CAUSE = frozenset(
+    "airstrike ambush attack avalanche blast bomb bombing crash cyclone earthquake explosion fire flood hurricane "
+    "landslide massacre mine mortar quake raid rocket shelling stampede storm strike tornado tsunami typhoon".split()
+)
+
+
+def is_of_one_blow(verb: Token) -> bool:
+    """Whether a verb of harm tells of one blow, however long the stretch that dates it; never in the perfect."""
+    if verb.pos != "VERB" or any(kid.low in ("has", "have") for kid in verb.kids_by("aux")):
+        return False
+    return _is_of_that_time(verb) or _has_one_cause(verb)
+
+
+def _is_of_that_time(verb: Token) -> bool:
+    """ "The bloodiest weekend since March of last year, when nine people died in a shelling"."""
+    when = next((kid for kid in verb.kids if kid.low == "when" and kid.i < verb.i), None)
+    if when is None or verb.dep not in ("relcl", "advcl"):
+        return False
+    at = when.i - verb.sent.tokens[0].i
+    return any(one.ent == "DATE" for one in verb.sent.tokens[max(0, at - FAR_DATE) : at])
+
+
+def _has_one_cause(verb: Token) -> bool:
+    """ "A blast in 2019 killed nine", not "strikes in 2024 killed 90"."""
+    subjects = [one for one in verb.kids_by("nsubj") if one.tag in ("NN", "NNP")]
+    return any(one.lemma.lower() in _ONE_CAUSE for head in subjects for one in (head, *head.kids_by("compound")))
