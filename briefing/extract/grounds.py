@@ -24,7 +24,7 @@ from briefing.extract.clauses import tense_of
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import BLOWS, Happening, is_background
 from briefing.extract.parse import Paper, Sentence, Token
-from briefing.extract.placing import phrase_head, turns_away, typed
+from briefing.extract.placing import labelled, phrase_head, turns_away, typed
 from briefing.extract.sameness import days_between, days_of, places_agree
 from briefing.extract.standing import Mood
 from briefing.extract.tolls import Row
@@ -84,6 +84,7 @@ class Grounds:
         ground: Ground | None = None
         left = False  # whether the paragraph has told of another place than the article's own
         last: Sentence | None = None
+        before: Sentence | None = None
         for sentence in self.paper.sentences:
             if last is None or last.block != sentence.block:
                 ground = self._carried(ground, last, sentence)
@@ -94,6 +95,9 @@ class Grounds:
                     ground, left = None, True  # what a list item is headed with
                 continue
             told = self._told_in(sentence)
+            if _is_of_same_time(sentence) and before is not None:
+                self._give_area(sentence, before)
+            before = sentence
             if turns_away(sentence):
                 ground, left = None, True
             self._give(sentence, told, ground, None if left else home)
@@ -202,26 +206,59 @@ class Grounds:
     # ------------------------------------------------------------ what stands on them
 
     def _give(self, sentence: Sentence, told: Sequence[Ground], ground: Ground | None, home: Ground | None) -> None:
-        if not (told or ground or home):
-            return
         for happening in self._happenings.get(sentence.index, ()):
             if _is_bare_road(happening.spot) and ground is not None and ground.spot.kind in _FINE:
                 if self._fits(happening.trigger, happening.when, ground):
                     happening.spot = ground.spot  # "Sai Buri ... on Route 42": there, and not anywhere on the road
+            elif ground is not None and self._is_headed(happening, ground):
+                happening.spot = ground.spot  # "Sinjar, weekend: an ambush near Tal Banat. One officer was killed"
             elif happening.spot is None and self._is_open(happening):
-                far = home if happening.type not in _MOVABLE else None
+                far = home if happening.type not in _MOVABLE or _goes_on(sentence) else None
                 near = ground if happening.type is not EventType.MOVEMENT or self._is_item(sentence) else None
                 found = self._ground_of(happening.trigger, happening.when, told, near, far)
                 if found is not None:
                     happening.spot = found.spot
                     happening.why.append(Because("place", _RULE, self.paper.span(found.token)))
         for row in self._rows.get(sentence.index, ()):
+            if row.spot is None and row.effect is Effect.DISPLACED:
+                row.spot = self._area_beside(row)
             if row.spot is None and row.happening is None and self._is_open_row(row):
                 near = ground if row.effect is not Effect.DISPLACED or self._is_item(sentence) else None
                 found = self._ground_of(row.trigger, row.when, told, near, home if row.effect in _HARM else None)
                 if found is not None:
                     row.spot = found.spot
                     row.why.append(Because("place", _RULE, self.paper.span(found.token)))
+
+    def _area_beside(self, row: Row) -> Spot | None:
+        """ "3,661 were killed in Haiti; more than 700,000 are displaced": in the country that the sentence tells."""
+        part = self.paper.sentences[row.trigger.sent.index - 1] if row.trigger.sent.index else row.trigger.sent
+        if part.group != row.trigger.sent.group or part is row.trigger.sent:
+            return None
+        told = [other.spot for other in self._rows.get(part.index, ()) if other.spot is not None]
+        return told[-1] if told and told[-1].kind in _WIDE else None
+
+    def _give_area(self, sentence: Sentence, before: Sentence) -> None:
+        """ "64 attacks in Sagaing since January. Over the same period 38 were murdered": counted over the same area."""
+        told: list[Happening | Row] = [*self._happenings.get(before.index, ()), *self._rows.get(before.index, ())]
+        spot = next((one.spot for one in told if one.spot is not None), None)
+        for one in (*self._happenings.get(sentence.index, ()), *self._rows.get(sentence.index, ())):
+            if one.spot is None and sentence.block == before.block:
+                one.spot = spot
+
+    def _is_headed(self, one: Happening, ground: Ground) -> bool:
+        """Whether a happening has its place from the head of its item alone, which has since told where in it."""
+        if (
+            one.spot is None
+            or one.own_place
+            or one.spot is ground.spot
+            or ground.token.sent.block != one.trigger.sent.block
+        ):
+            return False
+        if any(self.reader.atlas.at(token) is one.spot for token in one.trigger.sent.tokens):
+            return False
+        return labelled(one.trigger, self.reader.atlas, self.paper) is one.spot and self._fits(
+            one.trigger, one.when, ground
+        )
 
     def _is_open(self, one: Happening) -> bool:
         """Whether a happening can be where its passage is: no visit, no law, nothing that is told of years."""
@@ -324,6 +361,18 @@ _STAYING = frozenset("arrive gather live shelter study work".split())
 def _is_bare_road(spot: Spot | None) -> bool:
     """Whether a place is a road that nobody knows the course of."""
     return spot is not None and spot.kind is PlaceKind.ROAD and spot.lat is None
+
+
+def _is_of_same_time(sentence: Sentence) -> bool:
+    """ "Over the same period ...": whether a sentence counts on over the stretch of the one before it."""
+    lows = [token.low for token in sentence.tokens[:4]]
+    return lows[1:3] == ["the", "same"] and lows[3:] in (["period"], ["time"], ["months"], ["weeks"])
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """ "That night the gunmen let the women go": whether a sentence opens with a time of what was told before it."""
+    lows = [token.low for token in sentence.tokens[:3]]
+    return bool(lows) and (lows[0] in ("that", "then") or lows[1:2] == ["same"] or lows[1:2] == ["later"])
 
 
 def _is_told_then(trigger: Token) -> bool:

@@ -30,6 +30,7 @@ LEAD = 2  # paragraphs in which the main incident is told in outline
 REACH = 14  # sentences behind the outline in which its particulars stand
 AT_ONCE = 3  # sentences behind it in which a blow told as something new is still the one outlined
 MOMENT_DAYS = 2
+BESIDE = 7  # tokens between a site and the place that it lies by
 NEWS_DAYS = 21  # before publication
 _POINTS = frozenset((PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.FACILITY))
 _WIDE = frozenset((PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION, PlaceKind.WATER))
@@ -56,6 +57,8 @@ class Particulars:
             self._find_place(main)
         if not main.when.is_known or days_of(main.when) > MOMENT_DAYS:
             self._find_day(main)
+        if main.spot is wide and wide is not None:
+            self._find_name(main, wide)
         if main.spot is not wide:
             for happening in self.reader.happenings:
                 if wide is not None and happening.spot is wide and not happening.own_place and happening.type in BLOWS:
@@ -86,7 +89,10 @@ class Particulars:
         """The sentences behind the outline that tell of nothing else."""
         at = main.trigger.sent.index
         setting = [one for one in self.paper.sentences[:at] if one.block == main.trigger.sent.block]
-        for sentence in (*self.paper.sentences[at : at + REACH], *setting):
+        further = self.paper.sentences[at : at + REACH]
+        subjects = main.clause.subjects if main.clause is not None else []
+        known = bool(subjects) and all(one.pos == "PRON" for one in subjects)  # "they killed 31": who was told before came
+        for sentence in (*setting[::-1], *further) if known else (*further, *setting):
             if sentence.label or sentence.asked or sentence.is_question:
                 continue
             if sentence.group != main.trigger.sent.group and any(t.low in self.words.others for t in sentence.tokens):
@@ -116,6 +122,32 @@ class Particulars:
         if headed is not None:
             main.spot = headed
             main.why.append(Because("place", "the place that the headline names"))
+
+    def _find_name(self, main: Happening, near: Spot) -> None:
+        """ "Overran a camp near En Nahud ... the dead at Dar es Salam camp": a site named later."""
+        site = next((one for one in main.trigger.subtree() if self._lies_by(one, near)), None)
+        if site is None:
+            return
+        for sentence in self.paper.sentences[site.sent.index + 1 : site.sent.index + REACH]:
+            for token in sentence.tokens:
+                if token.lemma != site.lemma or sentence.label:
+                    continue
+                names = [kid for kid in token.kids_by("compound", "nmod", "appos") if kid.text[:1].isupper()]
+                names += [token.head] if token.dep == "appos" else []
+                spots = [spot for one in names if (spot := self.reader.atlas.at(one)) is not None]
+                spots = [spot for spot in spots if spot is not near and spot.country == near.country]
+                if spots and spots[0].kind not in _WIDE:
+                    main.spot = spots[0]
+                    main.why.append(Because("place", _RULE, self.paper.span(token)))
+                return
+
+    def _lies_by(self, noun: Token, near: Spot) -> bool:
+        """ "A camp near En Nahud": whether a noun tells a site that is new and lies by a place."""
+        if noun.lemma not in lists().names.places or not any(kid.low in ("a", "an") for kid in noun.kids_by("det")):
+            return False
+        behind = noun.sent.tokens[noun.i - noun.sent.tokens[0].i + 1 :][:BESIDE]
+        by = bool(behind) and behind[0].low in ("near", "outside", "by")
+        return by and any(self.reader.atlas.at(one) is near for one in behind)
 
     def _can_be(self, main: Happening, token: Token, spot: Spot, wide: Spot | None) -> bool:
         """Whether a place says where the main incident was."""

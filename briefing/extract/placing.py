@@ -96,7 +96,7 @@ def where_of(
                     heads.append(head)
                     told = token
         before = spot
-    label = _labelled(trigger, atlas, paper)
+    label = labelled(trigger, atlas, paper)
     if label is not None:
         scored.append((LABEL, label))
     elif before is None and not scored and (told_from := _told_from(trigger, atlas, paper)) is not None:
@@ -156,7 +156,7 @@ _LINKS = frozenset("in of the".split())
 _HOLDING = frozenset((PlaceKind.ADMIN, PlaceKind.COUNTRY, PlaceKind.REGION))
 
 
-def _labelled(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
+def labelled(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
     """The place that a list item is headed with: "Beni territory, North Kivu: ..."."""
     for sentence in reversed(paper.sentences[max(0, trigger.sent.index - 6) : trigger.sent.index]):
         closed = paper.article.text[max(sentence.start, sentence.end - 2) : sentence.end].strip()

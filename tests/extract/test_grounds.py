@@ -161,3 +161,29 @@ def test_there_is_no_hospital_that_somebody_died_in() -> None:
         "Moscow said that 60 soldiers were killed there."
     )
     assert [toll.place for toll in read(words, DAY).tolls if toll.figure[1] == 60] == ["Chuhuiv"]
+
+
+def test_a_camp_told_by_the_town_it_lies_by_is_named_further_on() -> None:
+    words = (
+        "At least 41 people died when gunmen overran a displacement camp near the town of En Nahud on Monday.\n\n"
+        "Doctors said the dead at Abu Zabad camp included 14 children."
+    )
+    assert read(words, DAY).event("overran").place == "Abu Zabad camp"
+
+
+def test_what_an_item_goes_on_telling_is_where_it_has_told_and_not_where_its_head_says() -> None:
+    words = "- Sinjar, weekend. A convoy was ambushed near Tal Banat. One officer was killed."
+    assert {toll.place for toll in read(words, DAY).tolls} == {"Tal Banat"}
+
+
+def test_what_is_counted_over_the_same_time_is_counted_over_the_same_area() -> None:
+    words = (
+        "Since the beginning of the year troops have repulsed 64 attacks in Sagaing Region. Over the same period the rebels "
+        "have murdered 38 teachers."
+    )
+    assert {toll.place for toll in read(words, DAY).tolls} == {"Sagaing Region"}
+
+
+def test_people_displaced_beside_a_count_of_the_dead_are_of_the_same_country() -> None:
+    words = "Since January at least 3,661 people were killed in Haiti; more than 700,000 are displaced."
+    assert {toll.place for toll in read(words, DAY).tolls} == {"Haiti"}
