@@ -178,7 +178,7 @@ def test_what_an_item_goes_on_telling_is_where_it_has_told_and_not_where_its_hea
 
 def test_what_is_counted_over_the_same_time_is_counted_over_the_same_area() -> None:
     words = (
-        "Since the beginning of the year troops have repulsed 64 attacks in Sagaing Region. Over the same period the rebels "
+        "Since 1 January troops have repulsed 64 attacks in Sagaing Region. Over the same period the rebels "
         "have murdered 38 teachers."
     )
     assert {toll.place for toll in read(words, DAY).tolls} == {"Sagaing Region"}
