@@ -245,6 +245,8 @@ class Cast(Registry):
             inner = prep.kid("pobj") if prep.low in ("of", "at", "for") else None
             near += inner.kids_by("appos") if inner is not None else []
         for one in near:
+            if token.kid("nummod") is not None and self.paper.tokens[max(0, one.i - 1)].text == "(":
+                continue  # "killing 12 people (MSF)": who tells it
             found = self.headed(one)
             draft = self.drafts[found[0]] if found else None
             if draft is None:

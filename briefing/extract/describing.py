@@ -113,7 +113,7 @@ class Describing:
     def _only_police(self) -> Draft | None:
         """ "Police officers arrested three": of the one police force that the article names."""
         named = [draft for draft in islice(self.cast.drafts.values(), MANY) if draft.kind is ActorKind.POLICE]
-        named = [draft for draft in named if not draft.nameless]
+        named = [draft for draft in named if not draft.nameless and _is_called_police(draft)]
         return named[0] if len(named) == 1 else None
 
     def finish(self) -> None:
@@ -512,3 +512,9 @@ class Describing:
 def _is_restricted(head: Token) -> bool:
     """A description with modifiers of its own ("the Zaïre militia", "the town council") is not simply anaphoric."""
     return any(kid.text[:1].isupper() for kid in head.kids_by("compound", "nmod", "relcl", "acl", "appos"))
+
+
+def _is_called_police(draft: Draft) -> bool:
+    """Whether a force has its work in its name: a mission that polices a country is not "the police" there."""
+    names = " ".join(fold(name) for name in draft.names)
+    return any(word in names for word in ("polic", "polis", "constab", "gendarm", "carabin"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from briefing.domain.actor import ActorId, ActorKind
@@ -322,7 +323,7 @@ class Ledger:
         self._used.add(key)
         words = [] if amount is None else [t for t in head.sent.tokens if amount.start <= t.start < amount.end]
         tokens = sorted({head, *words}, key=lambda token: token.i)
-        row = self._row(head, whole.effect, counted, tokens, whole.trigger, whole.standing)
+        row = self._row(head, whole.effect, counted, tokens, whole.trigger, self._standing_of_part(head, whole))
         if row.victims is Victims.UNKNOWN:
             row.victims = whole.victims
         row.victim_actor = row.victim_actor or whole.victim_actor
@@ -336,6 +337,13 @@ class Ledger:
         row.why.append(Because("low", counted_by, self.paper.of(words or [head])))
         row.why.append(Because("part_of", "part of a whole told before it", self.paper.of(whole.tokens)))
         self._keep(row)
+
+    def _standing_of_part(self, head: Token, whole: Row) -> Standing:
+        """ "The air force said it had killed 30; a village head said 13 of the dead were civilians": as he says."""
+        own = standing_of(head, self.reader.lexicon).reports
+        if head.sent is whole.trigger.sent or not own:
+            return whole.standing
+        return replace(whole.standing, reports=own)
 
     def place_part(self, row: Row) -> None:
         """Give a part that tells itself where or in what it was its own place, day and happening."""

@@ -163,7 +163,8 @@ class Naming:
         first = mention.tokens[0].i
         if first >= 2 and self.paper.tokens[first - 1].text == "(":
             before = self.paper.tokens[first - 2]
-            if before.pos == "NOUN" and before.sent is mention.head.sent:
+            counted = before.kid("nummod") is not None or cast.atlas.at(before) is not None
+            if before.pos == "NOUN" and before.sent is mention.head.sent and not counted:
                 cast.stand_for(before, actor)
                 described = collective_of(before, self.knowledge)
                 if described is not None and draft.kind is ActorKind.OTHER:

@@ -10,6 +10,7 @@ from briefing.domain.when import When
 from briefing.extract.cast import Cast
 from briefing.extract.happenings import Happening, is_background, is_stretch
 from briefing.extract.parse import Token
+from briefing.extract.running_on import RunningOn
 from briefing.extract.speech import Speech
 from briefing.extract.standing import Mood, Report
 from briefing.extract.tolls import Row
@@ -27,6 +28,7 @@ class Sourcing:
 
     def __init__(self, cast: Cast, speech: Speech, day: date | None) -> None:
         self.cast = cast
+        self._running_on = RunningOn(cast.paper, cast, speech)
         self.speech = speech
         self.day = day
 
@@ -36,16 +38,18 @@ class Sourcing:
         for report in happening.reports:
             if report.word.sent.group == happening.trigger.sent.group:
                 found += self._speakers(report)
-        found += self.speech.told_by(happening.trigger)
+        found = found or self.speech.told_by(happening.trigger) or self._running_on.source(happening.trigger)
         return list(dict.fromkeys(found or happening.blamed_by or self._voice(happening.trigger)))
 
     def of_row(self, row: Row) -> list[ActorId]:
         """Who the text gives as the source of a toll."""
         found: list[ActorId] = []
+        according = self.speech.told_by(row.trigger)
         for report in row.standing.reports:
-            found += self._speakers(report, denials=row.high == 0)
-        found += self.speech.told_by(row.trigger)
-        found = found or self._counter(row) or self._voice(row.trigger)
+            owns_up = report.word.lemma == "claim" and report.word.kid("ccomp", "xcomp") is None
+            if not (according and owns_up):  # who claimed an attack did not count its dead, "according to police"
+                found += self._speakers(report, denials=row.high == 0)
+        found = found or according or self._counter(row) or self._running_on.source(row.trigger) or self._voice(row.trigger)
         whole = row.part_of
         if not found and whole is not None and whole.head.sent.block == row.head.sent.block:
             runs_on = 0 < row.head.sent.group - whole.head.sent.group <= 1 and not self.speech.within(row.head.sent)
