@@ -12,6 +12,7 @@ from briefing.extract.clauses import antecedent, clause_of
 from briefing.extract.mentions import Mentions, Sort
 from briefing.extract.parse import Paper, Token
 from briefing.extract.peoples import people_at
+from briefing.extract.quoting import is_quoted, quoting_subject
 from briefing.extract.registry import Draft, Registry
 from briefing.extract.tree import clause_verb
 from briefing.knowledge import Knowledge
@@ -23,6 +24,7 @@ MANY = 1000  # actors; in an article that names more nobody looks further for on
 REACH = 400  # sentences; the same
 _BODIES = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.POPULATION}
 _PLURAL = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POPULATION, ActorKind.POLICE))
+_OWN_FORCES = (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.POLICE)
 _FIGURES = frozenset("claim count estimate figure number tally toll".split())
 _ISSUED = frozenset("statement".split())
 _LORRIES = frozenset("car lorry truck vehicle".split())
@@ -363,9 +365,39 @@ class Cast(Registry):
                         return found[1][0]
         return None
 
+    def _quoted_self(self, token: Token) -> list[ActorId]:
+        """ "'Our aircraft destroyed the camp,' the general said": the side that whoever is quoted belongs to."""
+        subject = quoting_subject(token, self.paper, self.knowledge.lexicon.stances)
+        speakers = self.speaker(subject) if subject is not None else []
+        draft = self.drafts.get(speakers[0]) if len(speakers) == 1 else None
+        if draft is not None and subject is not None and subject.pos == "PRON" and not self._is_named_in(draft, subject):
+            return []  # "she said", of nobody that the paragraph names
+        if draft is not None and draft.kind is ActorKind.PERSON:
+            draft = self._body_of_speaker(draft)
+        if draft is None or draft.nameless or draft.kind not in _OWN_FORCES:
+            return []
+        state = self.knowledge.actors.state(draft.country) if draft.country else None
+        if draft.kind in (ActorKind.STATE, ActorKind.GOVERNMENT) and state is not None:
+            return [self.enter(self.forces(state), [token], token, names=False)]
+        return [draft.id]
+
+    def _is_named_in(self, draft: Draft, pronoun: Token) -> bool:
+        """Whether the paragraph of a pronoun names an actor before it."""
+        block = self.paper.block(pronoun.sent)
+        return any(block.start <= mention.start < pronoun.start for mention in draft.mentions)
+
+    def _body_of_speaker(self, person: Draft) -> Draft | None:
+        """The body that a person belongs to by the article or, where it is of a state, by what is known."""
+        if person.affiliation is None or person.affiliation in self.drafts:
+            return self.drafts.get(person.affiliation) if person.affiliation is not None else None
+        body = self.knowledge.actors.by_key(person.affiliation.removeprefix("actor:"))
+        return self.known(body) if body is not None and body.kind in _OWN_FORCES else None
+
     def _ourselves(self, token: Token) -> list[ActorId]:
         """ "Our teams": the publisher of a report speaks of itself, unless somebody is being quoted."""
         publisher = self.paper.article.publisher
+        if is_quoted(token, self.paper):
+            return self._quoted_self(token)
         if any(one.text in ('"', "“", "”") for one in token.sent.tokens):
             return []
         issuer = self.issuer()

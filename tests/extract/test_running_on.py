@@ -7,8 +7,8 @@ from tests.extract.reading import read
 
 def test_a_source_named_at_the_end_tells_the_whole_sentence() -> None:
     reading = read(
-        "Four soldiers were killed when Azerbaijani units opened fire on engineers in Tegh, Armenia's defence ministry said "
-        "late on Thursday."
+        "Four soldiers were killed when Azerbaijani units opened fire on engineers in Tegh, "
+        "Armenia's defence ministry said late on Thursday."
     )
     assert reading.event("opened fire").by == ("Armenian defence ministry",)
 
@@ -30,8 +30,8 @@ def test_a_quotation_of_several_sentences_is_told_by_who_is_quoted() -> None:
 
 def test_what_stands_between_two_sayings_of_one_speaker_is_said_by_him() -> None:
     reading = read(
-        "Minister Carlos Nhantumbo confirmed that terrorists had entered Quiterajo on Thursday. Four soldiers fell in combat. "
-        '"Order has been restored," Nhantumbo said.'
+        "Minister Carlos Nhantumbo confirmed that terrorists had entered Quiterajo on Thursday. "
+        'Four soldiers fell in combat. "Order has been restored," Nhantumbo said.'
     )
     assert {toll.by for toll in reading.tolls} == {("Carlos Nhantumbo",)}
 

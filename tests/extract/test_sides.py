@@ -82,3 +82,11 @@ def test_who_is_quoted_on_an_enemy_speaks_for_no_article() -> None:
         "On Thursday a convoy was attacked near Djibo."
     )
     assert reading.event("attacked").doers == ()
+
+
+def test_whoever_is_quoted_speaks_of_his_own_forces() -> None:
+    reading = read(
+        '"Acting on information, our aircraft destroyed the camp at Kyauktaw on Thursday. No pupil was harmed," '
+        "General Zaw Min Tun, a spokesman for the Tatmadaw, said."
+    )
+    assert reading.event("destroyed").doers == ("Myanmar Armed Forces",)
