@@ -16,7 +16,7 @@ from briefing.domain.casualty import CasualtyId
 from briefing.domain.change import Change
 from briefing.domain.changes import Baseline
 from briefing.domain.composition import PAGES, Composition, Issue, Template
-from briefing.domain.corpus import Corpus
+from briefing.domain.corpus import Corpus, Decisions
 from briefing.domain.criteria import Criteria
 from briefing.domain.event import EventId
 from briefing.domain.text import Article, ArticleId, Span, sentence_around
@@ -321,8 +321,18 @@ class Composing(Outgoing):
         self.said.emit(words.WRITING.format(name=path.name))
         case = self._case.file.path if self._case.file is not None else None
         one = self._pane.composition()
-        work = drawing.written(self.source(one), one, _now(), path, form, case, self._since(one))
+        work = drawing.written(self.source(one), one, _now(), path, form, case, self._since(one), self._kept(one))
         self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_not_written))
+
+    def _kept(self, one: Composition) -> tuple[Issue, Decisions] | None:
+        """The issue that the case keeps under this number, with the decisions on sameness."""
+        file = self._case.file
+        if file is None:
+            return None
+        try:
+            return (file.issues.get(one.number), file.decisions()) if file.issues.has(one.number) else None
+        except BriefingError:
+            return None  # it is written as any other
 
 
 def _now() -> datetime:

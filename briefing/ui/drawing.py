@@ -298,16 +298,20 @@ def written(
     form: str,
     case: Path | None = None,
     since: Baseline | None = None,
+    kept: tuple[Issue, Decisions] | None = None,
 ) -> Callable[[Flag], None]:
-    """A briefing written in one of its forms, in one move. Raises the ExportError family."""
+    """A briefing written in one of its forms, in one move; as the issue `kept` it has that one's time where nothing of it
+    changed. Raises the ExportError family.
+    """
 
     def work(_stop: Flag) -> None:
-        from briefing.usecases.composing import publish_composed
+        from briefing.usecases.composing import publish_composed, written_then
         from briefing.usecases.files import refuse_case
         from briefing.usecases.publishing import Form
 
         refuse_case(case, path)
         with _held(source) as held:
-            publish_composed(held, composition, when, path, Form(form), since=since)
+            then = written_then(held, composition, *kept) if kept is not None else None
+            publish_composed(held, composition, then or when, path, Form(form), since=since)
 
     return work

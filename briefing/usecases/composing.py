@@ -158,6 +158,18 @@ def issue_of(
     return Issue(composition, written, take(corpus, choice, dossier, decisions=decisions or decisions_of(case)).to_json())
 
 
+def written_then(
+    case: HoldsCorpus | Corpus, composition: Composition, kept: Issue | None, decisions: Decisions | None = None
+) -> datetime | None:
+    """When an issue that is kept was written, where it is written again as it is and of the same facts: then all its bytes
+    are the same. None where anything is otherwise.
+    """
+    if kept is None or kept.composition != composition:
+        return None
+    again = issue_of(case, composition, kept.written, decisions)
+    return kept.written if again.snapshot == kept.snapshot else None
+
+
 def page_count(pdf: bytes) -> int:
     """The number of pages, which Typst writes into the tree of pages in clear."""
     return max((int(number) for number in _COUNT.findall(pdf)), default=0)

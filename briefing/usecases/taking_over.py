@@ -9,7 +9,7 @@ analyst had taken it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from briefing.domain.actor import Actor, ActorId, Relation
 from briefing.domain.casualty import Casualty
-from briefing.domain.claim import Statement
+from briefing.domain.claim import Because, Statement
 from briefing.domain.corpus import Corpus, Decisions
 from briefing.domain.event import Event, EventId, IncidentId
 from briefing.domain.findings import Findings
@@ -43,18 +43,27 @@ Told = TypeVar("Told", Event, Casualty, Relation, Statement)
 
 
 def kept_of(case: CaseFile, *, originals: bool = True) -> Kept:
-    """What a case holds beside its corpus. Without `originals` the bytes that articles came in are left out."""
+    """What a case holds beside its corpus. Without `originals` the bytes that articles came in are left out.
+
+    A decision on an event whose article was taken out or is a copy of another one stays in the case, for when it is put
+    back; it is about nothing in a document that has not got the event.
+    """
     heads = case.articles.heads()
+    events, decided = {event.id for event in case.corpus().events}, case.decisions()
     notes = {actor.id: case.actors.note(actor.id) for actor in case.actors.all()}
     return Kept(
         settings=case.settings.all(),
-        decisions=case.decisions(),
+        decisions=replace(decided, together=_pairs_of(decided.together, events), apart=_pairs_of(decided.apart, events)),
         copies={head.id: head.near_duplicate_of for head in heads if head.near_duplicate_of is not None},
         originals={head.id: case.articles.original(head.id) for head in heads} if originals else {},
         notes={actor: words for actor, words in notes.items() if words},
         history=tuple(entry for entry in case.history.all() if entry.about[:1] != (TAKEN_OVER,)),
         issues=tuple(case.issues.get(head.number) for head in case.issues.heads()[::-1]),
     )
+
+
+def _pairs_of(pairs: Iterable[Pair], events: Collection[EventId]) -> frozenset[Pair]:
+    return frozenset(pair for pair in pairs if pair.one in events and pair.other in events)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +219,9 @@ def _by_article(corpus: Corpus) -> tuple[dict[ArticleId, Findings], Findings]:
         found[time.evidence.article]["times"].append(time)
     for actor in _bodies_last(corpus.actors):
         homes = _mentions(actor.mentions) or dict.fromkeys(sorted(actors_of[actor.id]), ())
+        reasons = _reasons(actor.why)
         for home, spans in homes.items():
-            why = tuple(one for one in actor.why if one.words is None or one.words.article == home)
+            why = tuple(one for one, told_in in reasons if told_in is None or told_in == home)
             found[home]["actors"].append(replace(actor, mentions=spans, why=why))
             if actor.affiliation is not None:
                 actors_of[actor.affiliation].add(home)
@@ -228,6 +238,18 @@ def _by_article(corpus: Corpus) -> tuple[dict[ArticleId, Findings], Findings]:
         article: Findings(article, **{kind: tuple(sorted(values, key=_place_in_text)) for kind, values in lists.items()})
         for article, lists in found.items()
     }, by_hand
+
+
+def _reasons(why: Sequence[Because]) -> list[tuple[Because, ArticleId | None]]:
+    """Each reason with the article it was noted in. One that points at no words stands behind those of its article; were it
+    put into another one as well, joining would bring it up earlier.
+    """
+    homes = [one.words.article if one.words is not None else None for one in why]
+    found, last = [], next((home for home in homes if home is not None), None)
+    for one, home in zip(why, homes, strict=True):
+        last = home or last
+        found.append((one, last))
+    return found
 
 
 def _unjoined(fact: Told) -> Told:

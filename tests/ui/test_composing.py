@@ -25,7 +25,8 @@ from briefing.domain.composition import (
 )
 from briefing.domain.fact import Fact, FactKind
 from briefing.domain.text import ArticleId, Span
-from briefing.ui import theme
+from briefing.ui import composing, theme
+from briefing.ui.composer import terms
 from briefing.ui.composer.composer import Composer
 from briefing.ui.composer.statements import JudgementCard
 from briefing.ui.main_window import MainWindow
@@ -323,3 +324,45 @@ def test_the_first_page_is_shown_before_the_others(window: MainWindow, filled: P
         qtbot.waitUntil(lambda: filled.desk.is_idle, timeout=PATIENCE_MS)
     assert shown[:2] == [0, 1]
     assert shown[-1] == pane.pages.number >= 4
+
+
+def test_number_and_what_is_replaced_are_set_by_hand(window: MainWindow, qtbot: QtBot) -> None:
+    pane = window.briefing
+    pane.more.click()
+    for field, words in ((pane.number, "12"), (pane.replaces, "11")):
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, words)
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert (pane.composition().number, pane.composition().replaces) == (12, 11)
+    assert pane.save.text() == "Save as issue 12"
+    pane.number.setValue(11)
+    assert pane.problem() == terms.REPLACES_ITSELF
+    pane.replaces.setValue(0)
+    assert pane.replaces.text() == terms.REPLACES_NONE
+    assert (pane.composition().replaces, pane.problem()) == (None, "")
+
+
+def test_an_issue_written_again_gives_the_same_bytes_and_another_time_once_anything_changed(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter(datetime(2024, 12, 5, hour, tzinfo=UTC) for hour in range(24))
+    monkeypatch.setattr(composing, "_now", lambda: next(clock))
+    pane, file = window.briefing, window.case.file
+    assert file is not None
+    pane.template.choose(Template.FLASH)
+    pane.save_wanted.emit()
+    qtbot.waitUntil(lambda: bool(file.issues.heads()), timeout=PATIENCE_MS)
+
+    def write(name: str) -> bytes:
+        with qtbot.waitSignal(window.composing.written, timeout=PATIENCE_MS):
+            window.composing.write("html", tmp_path / name)
+        return (tmp_path / name).read_bytes()
+
+    first = write("one.html")
+    assert write("two.html") == first
+    pane.composer.bottom_line.insert(Passage("So it stands."))
+    changed = write("three.html")
+    assert changed != first
+    assert "5 Dec 2024, 00:00" in first.decode().replace("\u00a0", " ")
+    assert "5 Dec 2024, 03:00" in changed.decode().replace("\u00a0", " ")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
+    QSpinBox,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
@@ -28,6 +29,7 @@ from briefing.ui import words
 from briefing.ui.panes.parts import label
 from briefing.ui.plain import tip
 
+_MOST_NUMBER = 99_999
 _ARROW_PX = 40  # of a field that drops down: its arrow and margins
 ON, BETWEEN, WEEK, MONTH, YEAR, BY, FROM, OPEN = "on", "between", "week", "month", "year", "by", "from", "open"
 
@@ -47,6 +49,15 @@ def day_field(parent: QWidget, name: str) -> QDateEdit:
     made.setDisplayFormat("d MMM yyyy")
     made.setMinimumDate(QDate(1, 1, 1))
     made.setMaximumDate(QDate(MAXYEAR, 12, 30))
+    made.setAccessibleName(name)
+    return made
+
+
+def number_field(parent: QWidget, name: str, least: int, none: str = "") -> QSpinBox:
+    """A whole number from `least` on; `none` is what the least one is called, where it stands for nothing."""
+    made = QSpinBox(parent)
+    made.setRange(least, _MOST_NUMBER)
+    made.setSpecialValueText(none)
     made.setAccessibleName(name)
     return made
 

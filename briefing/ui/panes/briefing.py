@@ -34,7 +34,7 @@ from briefing.domain.dossier import TLP, Choice, Paper, Rule
 from briefing.ui import icons, theme, words, zones
 from briefing.ui.composer import terms
 from briefing.ui.composer.composer import Composer
-from briefing.ui.dialogs.fields import Terms, day_field, to_date, to_qdate
+from briefing.ui.dialogs.fields import Terms, day_field, number_field, to_date, to_qdate
 from briefing.ui.panes.parts import EmptyState, label, level
 from briefing.ui.panes.wrapping import WrappingRow
 from briefing.ui.proofs import ProofList
@@ -164,8 +164,6 @@ class BriefingPane(QWidget):
         self._stale = True
         self._filling = False
         self._criteria = NO_CRITERIA
-        self._number = 1
-        self._replaces: int | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -248,6 +246,8 @@ class BriefingPane(QWidget):
         ):
             day.setEnabled(False)
             check.toggled.connect(day.setEnabled)
+        self.number = number_field(self, terms.ISSUE_NUMBER, 1)
+        self.replaces = number_field(self, terms.REPLACES, 0, terms.REPLACES_NONE)
         self.reviewed_only = QCheckBox(words.REVIEWED_ONLY, self)
         self.only_shown = QCheckBox(terms.ONLY_SHOWN, self)
         self._more = QFrame(self)
@@ -266,6 +266,8 @@ class BriefingPane(QWidget):
             row.addStretch(1)
             more.addRow(name, row)
         more.addRow("", self.zone)
+        more.addRow(terms.ISSUE_NUMBER, self.number)
+        more.addRow(terms.REPLACES, self.replaces)
         more.addRow(words.PAPER, self.paper)
         more.addRow(words.RULE, self.rule)
         more.addRow("", self.reviewed_only)
@@ -364,6 +366,8 @@ class BriefingPane(QWidget):
         for day in (self.first, self.last, self.known):
             day.dateChanged.connect(self._on_changed)
         self.cut_off.dateTimeChanged.connect(self._on_changed)
+        self.number.valueChanged.connect(self._on_number)
+        self.replaces.valueChanged.connect(self._on_changed)
         self.zone.currentTextChanged.connect(self._on_changed)
         self.composer.changed.connect(self._on_composed)
         self.composer.draft_wanted.connect(self.draft_wanted)
@@ -426,7 +430,8 @@ class BriefingPane(QWidget):
         self.reviewed_only.setChecked(one.reviewed_only)
         self._criteria = one.criteria
         self.only_shown.setChecked(one.criteria.is_set)
-        self._number, self._replaces = one.number, one.replaces
+        self.number.setValue(one.number)
+        self.replaces.setValue(one.replaces or 0)
         self.save.setText(terms.SAVE_ISSUE.format(number=one.number))
         self.composer.fill(one, keep_steps=keep_steps)
         self._filling = False
@@ -456,8 +461,8 @@ class BriefingPane(QWidget):
                 rule=wanted.rule,
                 marking=wanted.marking,
                 author=wanted.author,
-                number=self._number,
-                replaces=self._replaces,
+                number=self.number.value(),
+                replaces=self.replaces.value() or None,
             )
         )
 
@@ -489,7 +494,13 @@ class BriefingPane(QWidget):
             return words.BRIEFING_NEEDS_A_TITLE
         if wanted.first and wanted.last and wanted.last < wanted.first:
             return words.ENDS_BEFORE_IT_BEGINS
+        if self.number.value() == self.replaces.value():
+            return terms.REPLACES_ITSELF
         return ""
+
+    def _on_number(self, number: int) -> None:
+        self.save.setText(terms.SAVE_ISSUE.format(number=number))
+        self._on_changed(number)
 
     def _on_template(self, _index: int) -> None:
         if not self._filling:
