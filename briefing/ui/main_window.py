@@ -644,6 +644,8 @@ class MainWindow(QMainWindow):
         if is_made(self, "why"):
             self.why.show_case(view)
         self.sight.show(self.shown)
+        if self.selection.current.article is None and self.reader.article is not None:
+            self.articles.point_at(self.reader.article)  # what is read is marked in the list, from the first on
         self._show_to_review()
 
     def _show_to_review(self) -> None:

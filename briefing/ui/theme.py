@@ -92,7 +92,7 @@ LIGHT = Tones(
     place=Ink("#def1e3", "#23744a"),
     time=Ink("#ece5f7", "#6b48a6"),
     casualty=Ink("#fce3dc", "#b03a1c"),
-    event=Ink("#fff2cf", "#8d6200"),
+    event=Ink("#ffe9b3", "#7d5600"),
     statement=Ink("#e3eef0", "#33707c"),
     found=Ink("#ffe48a", "#6b5000"),
     reported="#1d5c96",
@@ -158,7 +158,7 @@ CONTRAST_LIGHT = replace(
     place=Ink("#e8f8ec", "#00451f"),
     time=Ink("#f3eefc", "#42208a"),
     casualty=Ink("#ffece6", "#7a1400"),
-    event=Ink("#fff7dc", "#553a00"),
+    event=Ink("#ffe9b3", "#4f3600"),
     statement=Ink("#e9f6f8", "#003f4c"),
     found=Ink("#ffe100", "#000000"),
     reported="#003a75",
@@ -282,7 +282,7 @@ def _picture_rules(tones: Tones) -> str:
     """Arrows of fields that drop down, boxes to tick, buttons of docks: pictures, which a style sheet takes from files."""
     try:
         arrow, tick = _kept("down", tones.muted), _kept("accept", tones.accent_text)
-        close, apart = _kept("close", tones.muted), _kept("apart", tones.muted)
+        close, apart = _kept("shut", tones.muted), _kept("apart", tones.muted)
     except OSError:
         return ""  # the style's own then
     return f"""

@@ -491,7 +491,7 @@ class View:
     # --- figures
     def who(self, row: Casualty) -> str:
         """The people counted, as "civilians", "children", "Syrian army", "people"."""
-        sole = row.low == row.high == 1
+        sole = row.low == 1 and row.high in (1, None)  # "at least 1 civilian"
         if row.groups:
             return ", ".join((words.ONE_OF_GROUP if sole else words.GROUPS)[group] for group in row.groups)
         if row.victims.value == "unknown" and row.victim_actor in self.actors:
@@ -984,7 +984,7 @@ def toll_words(toll: Toll) -> str:
     if toll.effect is Effect.WOUNDED and toll.low == toll.high == 0:
         return words.NOBODY_WOUNDED
     people = words.VICTIMS[toll.victims]
-    if toll.low == toll.high == 1:
+    if toll.low == 1 and toll.high in (1, None):
         people = words.ONE_OF[toll.victims]
     return f"{figure(toll.low, toll.high)} {people} {words.EFFECTS[toll.effect]}"
 

@@ -114,7 +114,7 @@ def test_the_panel_goes_from_day_to_day_of_publication(qtbot: QtBot, window: Mai
     assert bar(window).criteria.known_on == LATER
     qtbot.mouseClick(button.earlier, Qt.MouseButton.LeftButton)
     assert bar(window).criteria.known_on == THEN
-    assert button.text().startswith("known on 29 Nov")
+    assert button.text().startswith("Known on 29 Nov")
     qtbot.waitUntil(lambda: window.hindsight.is_settled)
     qtbot.mouseClick(button.now, Qt.MouseButton.LeftButton)
     assert bar(window).criteria.known_on is None

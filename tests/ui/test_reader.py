@@ -367,3 +367,10 @@ def test_ids_by_hand_never_meet_those_of_the_program(qtbot: QtBot, window: MainW
     assert made.id not in {CasualtyId(row.id) for row in window.case.view.corpus.casualties}
     assert EventId(made.id) not in window.case.view.events
     window.dialog.reject()
+
+
+def test_the_article_that_is_read_is_marked_in_the_list_from_the_first_on(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    window.show()
+    assert window.selection.current.article is None
+    assert window.articles.chosen() == (window.reader.article,)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtGui import QColor, QIcon, QPalette, qGray
 from PySide6.QtWidgets import QApplication, QLineEdit, QProgressBar
 from pytestqt.qtbot import QtBot
 
@@ -135,3 +135,14 @@ def test_words_on_charts_can_be_read_on_their_ground_and_band(colours: charts.Th
         assert contrast(colours.muted, ground) >= least
     assert contrast(colours.solid, colours.ground or "#ffffff") >= 3
     assert contrast(colours.mark, colours.ground or "#ffffff") >= 7
+
+
+@pytest.mark.parametrize("tones", ALL_TONES.values(), ids=list(ALL_TONES))
+def test_what_is_marked_in_a_text_is_seen_without_colour(tones: Tones) -> None:
+    """On a grey screen or printer each ground of marked words is still another than the paper."""
+
+    def grey(colour: str) -> int:
+        return int(qGray(QColor(colour).rgb()))
+
+    marks = (tones.actor, tones.place, tones.time, tones.casualty, tones.event, tones.statement)
+    assert min(abs(grey(one.back) - grey(tones.base)) for one in marks) >= 12

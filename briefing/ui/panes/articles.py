@@ -106,6 +106,10 @@ class ArticlesPane(QWidget):
             self._mark(current)
         self.list.verticalScrollBar().setValue(top)
 
+    def point_at(self, article: ArticleId) -> None:
+        """Let the list stand at an article, without choosing it anywhere else."""
+        self._mark(article)
+
     def chosen(self) -> tuple[ArticleId, ...]:
         """The articles selected, in the order shown."""
         rows = sorted(self.list.selectedIndexes(), key=lambda one: one.row())
