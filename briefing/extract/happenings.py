@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,10 +13,12 @@ from briefing.domain.when import UNKNOWN, When
 from briefing.extract.atlas import Spot
 from briefing.extract.clauses import Clause
 from briefing.extract.parse import Token
-from briefing.extract.standing import Report, Standing
+from briefing.extract.standing import Mood, Report, Standing
 from briefing.knowledge.lexicons import Meaning
 
 STRETCH_DAYS = 60
+LONG_PAST = 240  # days from the last day of a report's story to its publication
+FEWEST_PAST = 2  # happenings that make an article one about the past
 BACKGROUND_DAYS = 31  # what ended longer before publication than this is context, not news
 BLOWS = frozenset(
     (EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.BATTLE, EventType.DISASTER, EventType.CASUALTY)
@@ -65,3 +68,16 @@ def is_stretch(when: When, published: date | None) -> bool:
 def is_background(when: When, published: date | None) -> bool:
     """Whether a happening is older than the story: it ended more than `BACKGROUND_DAYS` before publication."""
     return published is not None and when.latest is not None and (published - when.latest).days > BACKGROUND_DAYS
+
+
+def looks_back_to(happenings: Iterable[Happening], published: date | None) -> date | None:
+    """Up to which day an article that tells no news tells its story: a report on a past quarter, an inquiry into a
+    massacre. None where something that it tells is news, or nothing has a day."""
+    ends = [
+        one.when.latest
+        for one in happenings
+        if one.type is not EventType.STATEMENT and one.standing.mood is Mood.HAPPENED and one.when.latest is not None
+    ]
+    if published is None or len(ends) < FEWEST_PAST or any((published - end).days <= BACKGROUND_DAYS for end in ends):
+        return None
+    return max(ends) if (published - max(ends)).days <= LONG_PAST else None  # an anniversary looks back on background

@@ -17,6 +17,7 @@ from briefing.extract.conclusions import Conclusions
 from briefing.extract.entries import find_entries
 from briefing.extract.events import EventReader
 from briefing.extract.grounds import Grounds
+from briefing.extract.happenings import looks_back_to
 from briefing.extract.mending import mend, unite
 from briefing.extract.names import find_mentions
 from briefing.extract.parse import parse
@@ -79,7 +80,8 @@ class _Reading:
 
     def findings(self) -> Findings:
         """What the stages have read, as values."""
-        sourcing = Sourcing(self.cast, self.speech, self.paper.article.day)
+        day = self.paper.article.day
+        sourcing = Sourcing(self.cast, self.speech, day, looks_back_to(self.reader.happenings, day))
         headlines = Headlines(self.paper, self.cast, self.times)
         conclusions = Conclusions(self.paper, self.reader, self.speech, sourcing, headlines)
         return conclusions.findings(self.times, self.rows, self.ties)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.claim import Stance, Status
@@ -15,6 +15,7 @@ from briefing.extract.speech import Speech
 from briefing.extract.standing import Mood, Report
 from briefing.extract.tolls import Row
 
+STORY_DAYS = -90  # how far back the story of an article about the past goes from its last day
 _NO_SOURCE = frozenset((Stance.CALLS_FOR, Stance.THREATENS, Stance.CONDEMNS, Stance.DENIES))
 _COUNTING = frozenset((Stance.ASSERTS, Stance.CONFIRMS, Stance.WARNS))
 # Who takes part in conflicts has a stake in what is told of them: what they say is a claim.
@@ -24,13 +25,17 @@ _PARTIES = frozenset(
 
 
 class Sourcing:
-    """The sources of one article, whose `day` is the one it was told on."""
+    """The sources of one article, whose `day` is the one it was told on.
 
-    def __init__(self, cast: Cast, speech: Speech, day: date | None) -> None:
+    `told_up_to` is the last day of the story of an article without news, which is no background to itself.
+    """
+
+    def __init__(self, cast: Cast, speech: Speech, day: date | None, told_up_to: date | None = None) -> None:
         self.cast = cast
         self._running_on = RunningOn(cast.paper, cast, speech)
         self.speech = speech
         self.day = day
+        self.news = day if told_up_to is None else told_up_to + timedelta(days=STORY_DAYS)
 
     def of_happening(self, happening: Happening) -> list[ActorId]:
         """Who the text gives as the source of a happening, the reports of its first telling first."""
@@ -82,7 +87,7 @@ class Sourcing:
             return Status.PLANNED
         if happening.denied:
             return Status.DISPUTED if mood is Mood.HAPPENED else Status.DENIED
-        if is_background(when, self.day) or is_stretch(when, self.day):
+        if is_background(when, self.news) or is_stretch(when, self.day):
             return Status.BACKGROUND
         return self._told(sources, happening.standing.hedged)
 
@@ -95,7 +100,7 @@ class Sourcing:
             return Status.DENIED
         if row.happening is not None and row.happening.refuted and row.happening.standing.mood is Mood.HAPPENED:
             return Status.DISPUTED
-        if is_background(when, self.day):
+        if is_background(when, self.news):
             return Status.BACKGROUND
         return self._told(sources, row.standing.hedged)
 

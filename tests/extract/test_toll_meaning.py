@@ -129,3 +129,15 @@ def test_how_many_of_the_dead_a_place_had_is_a_part_of_them() -> None:
         "Thirty people died and 12 are missing in the floods. Nineteen of the deaths were in Beira."
     ).tolls
     assert (whole.item.low, missing.item.low, part.item.low) in ((30, 19, 12), (30, 12, 19))
+
+
+def test_a_report_on_a_past_quarter_is_no_background_to_itself() -> None:
+    quarter = "A drone killed nine people in Gondar on 14 February. A bomb wounded two nurses in Lasta on 3 March."
+    assert {toll.status for toll in read(quarter).tolls} == {"reported"}
+    news = "Gunmen killed four people in Bama on Thursday."
+    assert {toll.status for toll in read(f"{news} {quarter}").tolls} == {"reported", "background"}
+
+
+def test_an_anniversary_looks_back_on_background() -> None:
+    text = "A drone killed nine people in Gondar on 14 February 2024. A bomb wounded two in Lasta on 3 March 2024."
+    assert {toll.status for toll in read(text).tolls} == {"background"}
