@@ -57,6 +57,8 @@ def _is_party(prep: Token, strict: bool) -> bool:
         return True
     if prep.low == "to" and noun.low == "according":
         return True
+    if prep.low == "of" and noun.lemma in words.standing_by:
+        return True  # "under the mediation of Qatar", "a treaty ally of Manila"
     return prep.low == "to" and noun.lemma in ("sell", "ally", "loyal") and not strict
 
 

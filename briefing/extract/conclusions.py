@@ -19,12 +19,14 @@ from briefing.extract.happenings import Happening
 from briefing.extract.parse import Paper, Token
 from briefing.extract.placing import where_of
 from briefing.extract.reasons import BESIDE, Reasons
+from briefing.extract.registry import Draft
 from briefing.extract.relations import Tie
 from briefing.extract.sourcing import Sourcing
 from briefing.extract.speech import Said, Speech
 from briefing.extract.times import FoundTime
 from briefing.extract.titles import Headlines
 from briefing.extract.tolls import Row
+from briefing.knowledge.folding import fold
 
 FAR = 25  # tokens between a verb of saying and its subject, to be shown together
 NEAR, NEAR_BEHIND = 12, 10  # tokens between a trigger and its arguments, and those behind its prepositions, the same
@@ -255,12 +257,20 @@ class Conclusions:
             while affiliation is not None and affiliation in drafts and affiliation not in used:
                 used.add(affiliation)
                 affiliation = drafts[affiliation].affiliation
-        kept = [draft for draft in drafts.values() if draft.id in used or not draft.nameless]
+        kept = [one for one in drafts.values() if one.id in used or not (one.nameless or self._is_outlet(one))]
         ids = {draft.id for draft in kept}
         for draft in kept:
             if draft.affiliation not in ids:
                 draft.affiliation = None
         return tuple(draft.actor() for draft in sorted(kept, key=lambda draft: (min(draft.mentions), draft.id)))
+
+    def _is_outlet(self, draft: Draft) -> bool:
+        """Whether it is only the outlet's own name in the line that a report is headed with: "NIAMEY (Sahel Newswire) -"."""
+        outlet = fold(self.article.publisher or "")
+        if " " not in outlet or not self.paper.sentences or not any(fold(name) == outlet for name in draft.names):
+            return False
+        head = self.paper.sentences[0]
+        return head.label and all(span.end <= head.tokens[-1].end for span in draft.mentions)
 
 
 def _has_own_time(row: Row) -> bool:

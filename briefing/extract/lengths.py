@@ -14,8 +14,8 @@ from briefing.knowledge.words import lists
 LONGEST_NAME = 60  # tokens
 LONGEST_WORD = 100  # code points; the longest names of places have 85
 NAME_TAGS = frozenset(("NNP", "NNPS"))
-JOINERS = frozenset("of for and the de del da do la le du des al el bin ibn ben abu umm von van der &".split())
-_PARTICLES = JOINERS - frozenset("of for and the &".split())  # they belong to the name behind them
+JOINERS = frozenset("of for on and the de del da do la le du des al el bin ibn ben abu umm von van der &".split())
+_PARTICLES = JOINERS - frozenset("of for on and the &".split())  # they belong to the name behind them
 _ARTICLES = frozenset("al el ad as ash an ul ar at az".split())
 _FIRST_ARTICLES = frozenset("al el ad ash as an abu".split())
 _BEFORE_HYPHEN = frozenset("al el ad ash as an ul e i".split())  # "al-", "Sergey-e-"
@@ -131,10 +131,20 @@ def _joins(tokens: list[Token], start: int, at: int, seen: Seen) -> bool:
         return True
     before = [token.low for token in tokens[start:at]]
     has_head = any(name in known.bodies or name in known.body_openers for name in before)
+    if word == "on":
+        return before[-1:] != [] and before[-1] in known.body_matters  # "the Commission on Human Rights"
     if word == "and":
+        if len(before) == 1 and before[0] in known.body_twins and _is_body_behind(tokens, after):
+            return True  # "the Defence and Security Forces"
         # "Missile Forces and Artillery", "Ministry of Defence and ..." but not "Russia and Turkey"
         return (has_head and "of" in before) or (len(before) >= 2 and before[-1] in known.body_pairs)
     return has_head
+
+
+def _is_body_behind(tokens: list[Token], at: int) -> bool:
+    """Whether a noun of bodies follows with a capital behind the word at `at`."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and after.text[:1].isupper() and after.low in lists().names.bodies
 
 
 def person_length(tokens: list[Token], at: int) -> int:

@@ -100,6 +100,7 @@ def _weight(mention: Mention) -> int:
 
 KNOWN_TOWN = 40  # the rank of a town from which its spelling alone tells it: "Culiacán has lived"
 _ARMED_KINDS = (ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.COMPANY)
+MANY_OF = 5  # letters: titles as short as this have no plural that is told from a name
 SHORT = 3  # letters: a name as short as this is a place only where one must stand
 
 _CLITICS = ("'s", "’s")
@@ -155,9 +156,19 @@ class _NameReader:
             mention.type_word = mention.type_word or "road"
             return mention
         office = self.knowledge.offices.match(texts, at)
+        if office is None and (single := self._of_several(texts, at)) is not None:
+            return self._titled(sentence, [*texts[:at], single, *texts[at + 1 :]], at, 1)
         if office is not None and "," not in texts[at : at + office[0]]:
             return self._titled(sentence, texts, at, office[0])
         return None
+
+    def _of_several(self, texts: list[str], at: int) -> str | None:
+        """ "Presidents Erdogan and Putin": the title that the first of them has."""
+        word = texts[at]
+        if not (word.endswith("s") and word[:1].isupper() and at + 1 < len(texts) and texts[at + 1][:1].isupper()):
+            return None
+        office = self.knowledge.offices.match([word[:-1]], 0)
+        return word[:-1] if office is not None and len(word) > MANY_OF else None
 
     def _known_or_not(self, sentence: Sentence, texts: list[str], at: int) -> Mention | None:
         """What the books of actors and places know, the longer name first, unless it only begins a longer one."""
@@ -167,6 +178,8 @@ class _NameReader:
         if place is not None and place[0] == 1 and (is_of_grammar(token) or _is_article(sentence.tokens, at)):
             place = None  # there are towns called "At", "Of" and "Al"
         length = name_length(sentence, at, self.seen)
+        if known is not None and known[0] == 1 and length >= 3 and _is_branch(sentence.tokens, at):
+            return self.unknown.mention(sentence, at, 3)  # "BNP-M" is not the BNP
         if known is None and self._is_heading_word(sentence, at, max(length, place[0] if place else 0), place):
             return None
         glued = is_glued(sentence.tokens, at)
@@ -175,6 +188,8 @@ class _NameReader:
                 return self.unknown.mention(sentence, at, length)
             return None if glued else self._known(sentence, at, known, place)
         if place is not None:
+            if length == place[0] and self.unknown.tribe(sentence.tokens[at : at + length]) is not None:
+                return self.unknown.mention(sentence, at, length)  # Hema is a town too
             if (
                 place[0] == 1
                 and token.dep in ("amod", "compound")
@@ -334,6 +349,14 @@ class _NameReader:
 def _is_article(tokens: list[Token], at: int) -> bool:
     """ "Al-Dabab": the article of a longer name."""
     return tokens[at].low in _ARTICLES and is_hyphened(tokens, at)
+
+
+def _is_branch(tokens: list[Token], at: int) -> bool:
+    """ "BNP-M", "JUI-F": one or two capitals behind the hyphen of an abbreviation name another party or wing."""
+    words = tokens[at : at + 3]
+    if len(words) < 3 or words[1].text != "-" or words[0].space or words[1].space:
+        return False
+    return is_acronym(words[0].text) and len(words[2].text) <= 2 and words[2].text.isupper()
 
 
 def _is_of_person(token: Token) -> bool:

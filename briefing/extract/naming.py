@@ -22,6 +22,7 @@ _LED_BY = frozenset("led dominated majority inhabited populated speaking".split(
 _HIGH = frozenset("general high supreme".split())
 _OF_ARMIES = frozenset("armed army forces military".split())
 _ARTICLES = frozenset("al el bin ibn".split())
+_NAMED_WITH = (ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POLITICAL, ActorKind.POPULATION)
 
 
 class Naming:
@@ -107,6 +108,8 @@ class Naming:
         for other in self._others.get(mention.start, ()):
             draft.aliases.setdefault(other)
             self._remember(draft.id, [other])
+        if mention.rank and mention.title and len(words.split()) == 1:
+            draft.aliases.setdefault(f"{mention.title} {words}")  # "Daw Hla", "Mullah Baradar"
         office, body = self._office(mention)
         draft.title = draft.title or self._title(mention.title, office)
         actor = cast.enter(draft, mention.tokens, mention.head)
@@ -179,9 +182,22 @@ class Naming:
             if draft.kind is ActorKind.OTHER:
                 self._remember(actor, [other])  # it may turn out to be a person's
         descriptors = lists().names.descriptors
+        self._with_its_noun(mention, words, draft)
         for kid in mention.head.kids_by("appos"):
             if kid.pos == "NOUN" and kid.lemma in descriptors and draft.kind is ActorKind.OTHER:
                 draft.kind = descriptors[kid.lemma]
+
+    def _with_its_noun(self, mention: Mention, words: str, draft: Draft) -> None:
+        """ "Hezbollah's Aziz unit": the noun of a name that nobody knows is part of what it is called."""
+        last = mention.tokens[-1]
+        after = self.paper.tokens[last.i + 1] if last.i + 1 < len(self.paper.tokens) else None
+        if after is None or draft.entry is not None or not after.text.islower() or after.sent is not last.sent:
+            return
+        kind = lists().names.descriptors.get(after.lemma)
+        if kind in _NAMED_WITH and mention.head.head is after:
+            draft.aliases.setdefault(f"{words} {after.text}")
+            if draft.kind is ActorKind.OTHER:
+                draft.kind = kind
 
     def _is_people_before_led(self, mention: Mention, words: str) -> bool:
         """ "The Kurdish-led forces": who leads them is told by no name, unless the article has named such a body."""

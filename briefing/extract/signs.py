@@ -188,6 +188,8 @@ def descriptor_of(sentence: Sentence, at: int, words: list[Token]) -> Token | No
     before = tokens[at - 1] if at else None
     if before is not None and before.lemma in nouns and before.pos == "NOUN" and before.text[:1].islower():
         return before
+    if before is not None and before.lemma == "station" and at >= 2 and tokens[at - 2].low in ("radio", "television", "tv"):
+        return tokens[at - 2] if tokens[at - 2].lemma in nouns else before  # "through its radio station Andalus"
     for word in words:
         for kid in word.kids:
             if kid.dep == "appos" and kid.pos == "NOUN" and kid.lemma in nouns:

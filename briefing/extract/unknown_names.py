@@ -12,12 +12,15 @@ from briefing.extract.abbreviations import Defined
 from briefing.extract.descriptions import collective_of
 from briefing.extract.lengths import NAME_TAGS, Seen
 from briefing.extract.mentions import Mention, Sort, mention_of
+from briefing.extract.numerals import ORDINALS
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.peoples import people_at
 from briefing.extract.signs import (
     descriptor_of,
+    governed,
     is_acronym,
     is_acting,
+    is_glued,
     is_locative,
     is_of_grammar,
     is_of_kin,
@@ -44,6 +47,7 @@ _OF_NEWS = frozenset("broadcasting information media news photo press telegraph 
 _SHIPS = frozenset(
     "ARA ARC BAP BNS BRP HMAS HMCS HMNZS HMS HNLMS INS KD KRI MS MT MV NRP PNS ROKS RSS SLNS TCG USCGC USNS USS".split()
 )
+_CODE = re.compile(r"[A-Z]{1,3}-\d{1,4}[A-Z]?$")  # a road, an aircraft, a gun
 _CIVIC = frozenset("center centre committee council institute union".split())
 _FIRMS = frozenset("consultancy institute ngo outlet thinktank watchdog".split())
 
@@ -64,9 +68,13 @@ class UnknownNames:
     def mention(self, sentence: Sentence, at: int, length: int) -> Mention | None:
         """What a name of `length` tokens at `at` stands for; None where it is no name after all."""
         tokens = sentence.tokens
-        while length and (
-            tokens[at].low in ("the", "a", "an")
-            or (length > 1 and tokens[at].text[:1].islower() and _DIRECTIONS.match(tokens[at].low))
+        while (
+            length
+            and (
+                tokens[at].low in ("the", "a", "an")
+                or (length > 1 and is_glued(tokens, at))  # "the pro-Kurdish DEM Party"
+                or (length > 1 and tokens[at].text[:1].islower() and _DIRECTIONS.match(tokens[at].low))
+            )
         ):
             at, length = at + 1, length - 1
         words = tokens[at : at + length]
@@ -74,7 +82,7 @@ class UnknownNames:
             return self._voice(words)
         if not words or self._shouts(sentence) or (sentence.label and words[-1].low in _SPEAKERS):
             return None
-        if length == 1 and is_of_grammar(words[0]):
+        if length == 1 and (is_of_grammar(words[0]) or self._is_faith(words[0])):
             return None
         if self.knowledge.offices.get(self.paper.words(words[0], words[-1])) is not None:
             return None  # "The UN Secretary-General, António Guterres"
@@ -99,9 +107,23 @@ class UnknownNames:
         """Whether a whole line is in capitals: it shouts words, not names."""
         if self._shouted[0] != sentence.index:
             tokens = sentence.tokens
-            loud = len(tokens) > 3 and all(token.text.isupper() or not token.text.isalpha() for token in tokens)
+            capitals = all(token.text.isupper() or not token.text.isalpha() for token in tokens)
+            loud = capitals and (len(tokens) > 3 or self._is_heading_of_list(sentence))
             self._shouted = sentence.index, loud
         return self._shouted[1]
+
+    def _is_faith(self, word: Token) -> bool:
+        """ "A Catholic missionary", "the Yazidi militia": what people believe says of what kind they are."""
+        return word.low in self.words.faiths and word.dep in ("compound", "amod", "nmod") and word.head.text.islower()
+
+    def _is_heading_of_list(self, sentence: Sentence) -> bool:
+        """ "HIGHLIGHTS": a line of its own, of long words in capitals, that no other words of the text name."""
+        block = self.paper.article.text[sentence.tokens[0].start :].split("\n", 1)[0]
+        words = [token.text for token in sentence.tokens if token.text.isalpha()]
+        alone = len(block.split()) == len(sentence.tokens) and sentence.tokens[0].start == self.paper.block(sentence).start
+        return (
+            alone and all(len(word) > 5 for word in words) and not any(self.seen.upper.get(word.title()) for word in words)
+        )
 
     def _is_word(self, word: Token, first: bool) -> bool:
         """Whether a capitalised word by itself is an ordinary one: an adjective, a people's, or just a sentence's first."""
@@ -129,13 +151,17 @@ class UnknownNames:
         lows, length = [word.low for word in words], len(words)
         if length == 1:
             return None
-        if words[0].text in _SHIPS:
+        if words[0].text in _SHIPS or self._is_storm(lows):
             return mention_of(Sort.THING, words)
+        if lows[0] == "operation":
+            return self._operation(words)
         before = sentence.tokens[at - 1] if at else None
         if before is not None and before.pos == "NOUN" and before.lemma in _FIRMS:
             return mention_of(Sort.ACTOR, words, kind=ActorKind.NGO, descriptor=before)  # "the consultancy Beacon Hill"
         body = self._body(lows)
         site = self.words.places.get(lows[-1]) is PlaceKind.FACILITY
+        if lows[-1] in ("centre", "center") and lows[-2] in self.words.centres and is_locative(words):
+            return place_at(sentence, at, length, ())  # "died at the Trauma Centre"
         if body is not None and site and (sentence.label or is_locative(words)):
             return place_at(sentence, at, length, ())  # "killed in Aleppo University", "Aleppo University, 29 November:"
         if body is not None:
@@ -146,9 +172,22 @@ class UnknownNames:
             return place_at(sentence, at, length, ())
         return None
 
+    def _is_storm(self, lows: list[str]) -> bool:
+        """ "Typhoon Haima", "Severe Tropical Storm Trami": storms have names of people."""
+        return any(low in self.words.storms for low in lows[:-1])
+
+    @staticmethod
+    def _operation(words: list[Token]) -> Mention:
+        """An operation is what is done; "soldiers of Operation Barkhane" are who does it."""
+        head = governed(words)
+        people = head.head.head if head.dep == "pobj" and head.head.low in ("of", "from") else None
+        if people is not None and people.lemma in lists().names.sent_out:
+            return mention_of(Sort.ACTOR, words, kind=ActorKind.MILITARY)
+        return mention_of(Sort.THING, words)
+
     def _body(self, lows: list[str]) -> ActorKind | None:
         """What the head noun of a body's name says it is; behind "of" and "for" stands no head."""
-        before = lows[: next((n for n, low in enumerate(lows) if low in ("of", "for")), len(lows))]
+        before = lows[: next((n for n, low in enumerate(lows) if low in ("of", "for", "on")), len(lows))]
         if "agency" in before and not _OF_NEWS & set(lows):
             return ActorKind.GOVERNMENT  # "the National Mine Action Agency"
         found = next((low for low in reversed(before) if low in self.words.bodies), None)
@@ -162,7 +201,7 @@ class UnknownNames:
         return kind
 
     def _body_kind(self, words: list[Token], kind: ActorKind) -> ActorKind:
-        if kind is not ActorKind.MILITARY or any(word.low[0].isdigit() for word in words):
+        if kind is not ActorKind.MILITARY or any(word.low[0].isdigit() for word in words) or words[0].low in ORDINALS:
             return kind
         of_state = any(self.knowledge.actors.demonym(word.text) for word in words)
         marked = any(word.low in self.words.armed_marks for word in words)
@@ -182,6 +221,8 @@ class UnknownNames:
             return mention_of(Sort.PERSON, words, kind=ActorKind.PERSON)
         typed = self._is_typed(tokens, at + length, words[-1]) or self._is_typed_before(tokens, at)
         typed |= length <= 3 and not is_acronym(words[0].text) and is_placed(words)
+        if not typed and (tribe := self.tribe(words)) is not None:
+            return mention_of(Sort.ACTOR, words, kind=ActorKind.POPULATION, descriptor=tribe)
         several = words[0].low.endswith("s") and words[0].tag in ("NNPS", "NNP", "NNS")
         if length == 1 and not typed and several and at and tokens[at - 1].low == "the":
             return mention_of(Sort.ACTOR, words)  # "the Houthis": a people or a group
@@ -199,6 +240,13 @@ class UnknownNames:
         if label and length <= 4 and self._body([word.low for word in words]) is None:
             return place_at(sentence, at, length, ())  # "Tal Rifaat, 1 December:"
         return None
+
+    @staticmethod
+    def tribe(words: list[Token]) -> Token | None:
+        """ "Fighters from the Hema tribe", "the Alizai and Bagan tribes": the noun that says it."""
+        one = governed(words)
+        noun = one.head
+        return noun if one.dep in ("compound", "nmod", "amod") and noun.lemma in lists().names.tribes else None
 
     def _is_vehicle(self, before: Token | None, words: list[Token]) -> bool:
         if before is not None and before.lemma in self._vehicles and before.text[:1].islower():
@@ -235,6 +283,8 @@ class UnknownNames:
 
     def _by_tagger(self, sentence: Sentence, at: int, words: list[Token]) -> Mention:
         """What the tagger's entities say, corrected by what the name does."""
+        if _CODE.match(self.paper.words(words[0], words[-1])):
+            return mention_of(Sort.THING, words)
         length, locative = len(words), is_locative(words)
         entity = Counter(word.ent for word in words).most_common(1)[0][0]
         if entity == "PERSON" and length == 1 and at and sentence.tokens[at - 1].low == "the":
