@@ -265,7 +265,7 @@ class Conclusions:
         return tuple(draft.actor() for draft in sorted(kept, key=lambda draft: (min(draft.mentions), draft.id)))
 
     def _is_outlet(self, draft: Draft) -> bool:
-        """Whether it is only the outlet's own name in the line that a report is headed with: "NIAMEY (Sahel Newswire) -"."""
+        """Whether it is only the outlet's own name in the line that heads a report: "NIAMEY (Sahel Newswire) -"."""
         outlet = fold(self.article.publisher or "")
         if " " not in outlet or not self.paper.sentences or not any(fold(name) == outlet for name in draft.names):
             return False

@@ -1,0 +1,61 @@
+"""How far the name of an actor reaches, and which capitalised words name nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.domain.actor import ActorKind
+from tests.extract.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("On Friday the National Commission on Human Rights opened an inquiry.", "National Commission on Human Rights", "government"),
+        ("The Committee on Missing Persons said on Friday it had found 12 graves.", "Committee on Missing Persons", "other"),
+        ("Four members of the Defence and Security Forces fell on Monday.", "Defence and Security Forces", "military"),
+        ("Sepoy Arif Khan was killed near Bannu on Monday.", "Arif Khan", "person"),
+        ("Captain First Rank Oleg Zaitsev commanded the landing on Monday.", "Oleg Zaitsev", "person"),
+        ("Generals Okello and Nyuon met on Friday. Generals Okello said nothing.", "Okello", "person"),
+        ("Soldiers of Operation Desert Wind arrived in Dosso on Friday.", "Operation Desert Wind", "military"),
+        ("Fighters from the Gumuz tribe attacked Metekel on Friday.", "Gumuz", "population"),
+        ("Fighting between the Turi and Mangal tribes went on in Kurram.", "Turi", "population"),
+        ("The pro-Kurdish Unity Party condemned the raid on Friday.", "Unity Party", "political"),
+        ("The Second Division of the National Army rejected the accusations on Friday.", "Second Division of the National Army", "military"),
+        ("It claimed the attack on Friday through its radio station Furqan.", "Furqan", "media"),
+    ],
+)  # fmt: skip
+def test_a_name_reaches_as_far_as_it_is_called(text: str, name: str, kind: str) -> None:
+    actors = {actor.name: actor.kind for actor in read(text).found.actors}
+    assert actors.get(name) is ActorKind(kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Typhoon Halong killed 14 people in Cagayan on Sunday. Tropical Storm Nando followed.", ("Halong", "Nando")),
+        ("Two MG-520 helicopters attacked the slope on Friday.", ("MG-520",)),
+        ("The N-65 was reopened to traffic on Friday.", ("N-65",)),
+        ("A Catholic missionary said on Friday that 12 people had died.", ("Catholic",)),
+        ("Two of the wounded died at the Trauma Centre on Sunday night.", ("Trauma Centre",)),
+        ("HIGHLIGHTS\n\nShells killed 12 people in Bule on Friday.", ("HIGHLIGHTS",)),
+    ],
+)
+def test_storms_aircraft_roads_faiths_and_headings_are_nobody(text: str, nobody: tuple[str, ...]) -> None:
+    named = [name for actor in read(text).found.actors if not actor.nameless for name in (actor.name, *actor.aliases)]
+    assert not any(one in name for name in named for one in nobody)
+
+
+def test_a_state_under_whose_mediation_something_is_done_takes_part_in_it() -> None:
+    found = read("The talks in Doha go on under the mediation of Qatar.").found
+    assert "Qatar" in {actor.name for actor in found.actors}
+
+
+def test_a_branch_of_a_party_is_not_the_party_of_another_country_that_has_its_letters() -> None:
+    found = read("The bomb went off at the end of a BNP-M rally in Quetta on Friday.").found
+    assert "BNP-M" in {actor.name for actor in found.actors}
+
+
+def test_a_unit_that_nobody_knows_is_also_called_with_its_noun() -> None:
+    found = read("He was an officer in Hezbollah's Rashid unit, the army said on Friday.").found
+    assert any("Rashid unit" in actor.aliases for actor in found.actors)
