@@ -149,6 +149,8 @@ class _NameReader:
             return mention_of(Sort.ACTOR, tokens[at : at + short])
         thing = self.knowledge.weapons.match(texts, at)
         if thing:
+            if tokens[at].low == "operation" and self._is_sent(tokens[max(0, at - 2) : at]):
+                return mention_of(Sort.ACTOR, tokens[at : at + thing], kind=ActorKind.MILITARY)
             return mention_of(Sort.THING, tokens[at : at + thing])
         road = numbered_road(tokens, at)
         if road and self.knowledge.actors.match(texts, at) is None:
@@ -161,6 +163,10 @@ class _NameReader:
         if office is not None and "," not in texts[at : at + office[0]]:
             return self._titled(sentence, texts, at, office[0])
         return None
+
+    def _is_sent(self, before: list[Token]) -> bool:
+        """ "Soldiers of Operation Barkhane": an operation is what is done, and here who does it."""
+        return len(before) == 2 and before[1].low in ("of", "from") and before[0].lemma.lower() in self.words.sent_out
 
     def _of_several(self, texts: list[str], at: int) -> str | None:
         """ "Presidents Erdogan and Putin": the title that the first of them has."""

@@ -153,8 +153,6 @@ class UnknownNames:
             return None
         if words[0].text in _SHIPS or self._is_storm(lows):
             return mention_of(Sort.THING, words)
-        if lows[0] == "operation":
-            return self._operation(sentence.tokens[max(0, at - 2) : at], words)
         before = sentence.tokens[at - 1] if at else None
         if before is not None and before.pos == "NOUN" and before.lemma in _FIRMS:
             return mention_of(Sort.ACTOR, words, kind=ActorKind.NGO, descriptor=before)  # "the consultancy Beacon Hill"
@@ -175,12 +173,6 @@ class UnknownNames:
     def _is_storm(self, lows: list[str]) -> bool:
         """ "Typhoon Haima", "Severe Tropical Storm Trami": storms have names of people."""
         return any(low in self.words.storms for low in lows[:-1])
-
-    def _operation(self, before: list[Token], words: list[Token]) -> Mention:
-        """An operation is what is done; "soldiers of Operation Barkhane" are who does it."""
-        if len(before) == 2 and before[1].low in ("of", "from") and before[0].lemma.lower() in self.words.sent_out:
-            return mention_of(Sort.ACTOR, words, kind=ActorKind.MILITARY)
-        return mention_of(Sort.THING, words)
 
     def _body(self, lows: list[str]) -> ActorKind | None:
         """What the head noun of a body's name says it is; behind "of" and "for" stands no head."""

@@ -11,8 +11,8 @@ from tests.extract.reading import read
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
-        ("On Friday the National Commission on Human Rights opened an inquiry.", "National Commission on Human Rights", "government"),
-        ("The Committee on Missing Persons said on Friday it had found 12 graves.", "Committee on Missing Persons", "other"),
+        ("On Friday the Commission on Human Rights opened an inquiry.", "Commission on Human Rights", "government"),
+        ("The Committee on Missing Persons spoke of 12 graves on Friday.", "Committee on Missing Persons", "other"),
         ("Four members of the Defence and Security Forces fell on Monday.", "Defence and Security Forces", "military"),
         ("Sepoy Arif Khan was killed near Bannu on Monday.", "Arif Khan", "person"),
         ("Captain First Rank Oleg Zaitsev commanded the landing on Monday.", "Oleg Zaitsev", "person"),
@@ -21,7 +21,7 @@ from tests.extract.reading import read
         ("Fighters from the Gumuz tribe attacked Metekel on Friday.", "Gumuz", "population"),
         ("Fighting between the Turi and Mangal tribes went on in Kurram.", "Turi", "population"),
         ("The pro-Kurdish Unity Party condemned the raid on Friday.", "Unity Party", "political"),
-        ("The Second Division of the National Army rejected the accusations on Friday.", "Second Division of the National Army", "military"),
+        ("The Third Brigade of the National Army denied it on Friday.", "Third Brigade of the National Army", "military"),
         ("It claimed the attack on Friday through its radio station Furqan.", "Furqan", "media"),
     ],
 )  # fmt: skip
