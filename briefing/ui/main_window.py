@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QMimeData, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,27 +30,22 @@ from briefing.domain.history import Kind, Subject
 from briefing.domain.text import Span
 from briefing.errors import (
     BriefingError,
-    CaseError,
-    CaseExists,
-    CaseLocked,
-    CaseNotFound,
-    CaseReadOnly,
-    InputNotFound,
     TargetUnwritable,
 )
 from briefing.preferences import Preferences
 from briefing.ui import complaints, furnishing, icons, map_words, safe_words, table_words, tie_words, words
+from briefing.ui.case_files import CaseFiles
 from briefing.ui.docking import Docking
-from briefing.ui.drop_area import DropArea, sources
+from briefing.ui.drop_area import DropArea
 from briefing.ui.history_words import PANE_HISTORY
 from briefing.ui.late import Late, is_made
-from briefing.ui.naming import free_name
 from briefing.ui.outgoing import Outgoing, refusal
 from briefing.ui.panes.parts import Elided, label
 from briefing.ui.panes.welcome import WelcomePane
-from briefing.ui.plain import shortened, unmarked
+from briefing.ui.plain import unmarked
 from briefing.ui.seats import Seats
 from briefing.ui.selection import Picked, Selection
+from briefing.ui.taking_in import TakingIn
 from briefing.ui.theme import Theme
 from briefing.ui.work import Desk, ReplyTo
 
@@ -60,16 +55,12 @@ if TYPE_CHECKING:
     from briefing.domain.criteria import Criteria
     from briefing.domain.dossier import Rule
     from briefing.domain.place import PlaceId
-    from briefing.store.articles import Articles
-    from briefing.ui.dialogs.article import Taken
-    from briefing.ui.importing import Summary
     from briefing.ui.panes.history import HistoryPane
     from briefing.ui.view import View
     from briefing.usecases.intake import Details
     from briefing.usecases.proposals import Proposal
-    from briefing.usecases.reading import Reading, ReadingRoom, Source
+    from briefing.usecases.reading import ReadingRoom, Source
 
-CASE_SUFFIX = "briefing"
 FIRST_SIZE = QSize(1366, 768)
 
 
@@ -114,6 +105,7 @@ class MainWindow(QMainWindow):
         self.dialog: QDialog | None = None  # the last one opened
 
         self.selection = Selection(self)
+        self.cases, self.taking_in = CaseFiles(self), TakingIn(self)
         self.welcome = WelcomePane(self)
         self._centre = QStackedWidget(self)
         self._centre.addWidget(self.welcome)
@@ -146,7 +138,7 @@ class MainWindow(QMainWindow):
         from briefing.ui.importing import Importing
 
         self.case = OpenCase(self.desk, self)
-        self.importing = Importing(self.desk, self.room, self._take_in, self._articles, self.added, self)
+        self.importing = Importing(self.desk, self.room, self.taking_in.take_in, self.taking_in.articles, self.added, self)
         self._make_panes()
         self._make_searching()
         self._make_editing()
@@ -270,15 +262,15 @@ class MainWindow(QMainWindow):
 
         key = QKeySequence.StandardKey
         make = self._action
-        self.new_action = make(words.NEW_CASE, self.ask_new_case, key.New, "new")
-        self.open_action = make(words.OPEN_CASE, self.ask_open_case, key.Open, "open")
+        self.new_action = make(words.NEW_CASE, self.cases.ask_new, key.New, "new")
+        self.open_action = make(words.OPEN_CASE, self.cases.ask_open, key.Open, "open")
         self.take_over_action = make(words.TAKE_OVER, self.taking_over.ask)
-        self.sample_action = make(words.OPEN_SAMPLE, self.open_sample, "", "sample")
+        self.sample_action = make(words.OPEN_SAMPLE, self.cases.open_sample, "", "sample")
         self.import_action = make(words.IMPORT_FILES, self.ask_files, "Ctrl+I", "import")
-        self.folder_action = make(words.IMPORT_FOLDER, self.ask_folder, "Ctrl+Shift+I")
-        self.details_action = make(words.IMPORT_DETAILS, self.ask_files_with_details)
-        self.paste_action = make(words.PASTE_ARTICLE, self.paste, key.Paste, "paste")
-        self.copy_action = make(words.SAVE_COPY, self.ask_copy, key.SaveAs)
+        self.folder_action = make(words.IMPORT_FOLDER, self.taking_in.ask_folder, "Ctrl+Shift+I")
+        self.details_action = make(words.IMPORT_DETAILS, self.taking_in.ask_files_with_details)
+        self.paste_action = make(words.PASTE_ARTICLE, self.taking_in.paste, key.Paste, "paste")
+        self.copy_action = make(words.SAVE_COPY, self.cases.ask_copy, key.SaveAs)
         self.pdf_action = make(words.EXPORT_PDF, self.ask_pdf, "Ctrl+E", "export")
         self.export_action = make(words.EXPORT, self.ask_export, "Ctrl+Shift+X")
         self.safe_copy_action = make(safe_words.ACTION, self.ask_safe_copy)
@@ -292,7 +284,7 @@ class MainWindow(QMainWindow):
         self.add_figure_action = make(words.ADD_FIGURE, self.editing.add_figure, "Ctrl+Shift+F")
         self.learn_action = make(words.LEARN, self.learn, "Ctrl+K", "learn")
         self.learned_action = make(words.LEARNED, self.show_learned)
-        self.case_title_action = make(words.CASE_TITLE, self.ask_case_title)
+        self.case_title_action = make(words.CASE_TITLE, self.cases.ask_title)
         self.preferences_action = make(words.PREFERENCES, self.ask_preferences, "Ctrl+,", "settings")
         self.preferences_action.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.find_action = make(words.FIND, self.focus_find, key.Find, "search")
@@ -306,7 +298,7 @@ class MainWindow(QMainWindow):
         for switch in (self.contrast_action, self.veil_action):
             switch.setCheckable(True)
         self.contrast_action.setChecked(self.looks.choice == "contrast")
-        self.check_action = make(words.CHECK_CASE, self.check_case)
+        self.check_action = make(words.CHECK_CASE, self.cases.check)
         self.shortcuts_action = make(words.SHORTCUTS, self.show_shortcuts, "F1")
         self.about_action = make(words.ABOUT, self.show_about)
         self.about_action.setMenuRole(QAction.MenuRole.AboutRole)
@@ -454,28 +446,28 @@ class MainWindow(QMainWindow):
         case.opened.connect(self._on_opened)
         case.closed.connect(self._on_closed)
         case.failed.connect(self.complain)
-        case.settled.connect(self._on_settled)
+        case.settled.connect(self.taking_in.on_settled)
         case.settings_changed.connect(self._on_settings)
         for tracked in (self.articles, self.timeline):
             tracked.history_wanted.connect(self.show_history)
         self.drops.offered.connect(self.offer)
         self.strip.cancelled.connect(self.importing.cancel)
         self.selection.picked.connect(self._on_picked)
-        self.importing.progressed.connect(self._on_progress)
-        self.importing.finished.connect(self._on_imported)
+        self.importing.progressed.connect(self.taking_in.on_progress)
+        self.importing.finished.connect(self.taking_in.on_imported)
         self.timeline.table.head.said.connect(self.say)
         self.searching.failed.connect(self.complain)
         self.searching.said.connect(self.say)
 
-        self.welcome.sample_wanted.connect(self.open_sample)
-        self.welcome.new_wanted.connect(self.ask_new_case)
-        self.welcome.open_wanted.connect(self.ask_open_case)
+        self.welcome.sample_wanted.connect(self.cases.open_sample)
+        self.welcome.new_wanted.connect(self.cases.ask_new)
+        self.welcome.open_wanted.connect(self.cases.ask_open)
         self.welcome.import_wanted.connect(self.ask_files)
         self.welcome.recent_wanted.connect(self.open_case)
         for pane in (self.articles, self.timeline):
             pane.import_wanted.connect(self.ask_files)
             pane.unfilter_wanted.connect(self.clear_filter)
-        self.articles.paste_wanted.connect(self.paste)
+        self.articles.paste_wanted.connect(self.taking_in.paste)
         self.articles.details_wanted.connect(self.editing.edit_article)
         self.articles.remove_wanted.connect(self.editing.remove_articles)
         self.articles.original_wanted.connect(self.original_files.ask_where)
@@ -592,7 +584,7 @@ class MainWindow(QMainWindow):
             self.begin_briefing()
         assert self.case.file is not None
         if self.case.file.path is not None:
-            self._like(self.liked.opened(self.case.file.path))
+            self.like(self.liked.opened(self.case.file.path))
 
     def begin_briefing(self) -> None:
         """Put what is composed in the case that is open, where one is, into the form."""
@@ -807,7 +799,7 @@ class MainWindow(QMainWindow):
     def complain(self, error: BriefingError) -> None:
         self.dialog = complaints.show(self, error)
 
-    def _like(self, liked: Preferences) -> None:
+    def like(self, liked: Preferences) -> None:
         """Keep preferences; a disk that refuses is not worth a box."""
         self.liked = liked
         try:
@@ -819,138 +811,18 @@ class MainWindow(QMainWindow):
     def documents(self) -> Path:
         return self._documents or places.documents_folder()
 
-    def ask_new_case(self) -> None:
-        from briefing.ui.dialogs import files
-
-        proposal = free_name(self.documents() / f"{words.NEW_CASE_NAME}.{CASE_SUFFIX}")
-        self.dialog = files.ask_where(self, words.NEW_CASE_TITLE, proposal, words.CASE_PATTERN, CASE_SUFFIX, self.new_case)
-
     def new_case(self, path: Path) -> bool:
-        """Make a case and open it. Where a file is in the way the platform's dialog has asked already."""
-        from briefing.store.casefile import CaseFile
-
-        self.build()
-        try:
-            try:
-                made = CaseFile.create(path)
-            except CaseExists:
-                path.unlink()
-                made = CaseFile.create(path)
-        except OSError as error:
-            self.complain(CaseReadOnly(words.CANNOT_REPLACE.format(name=path.name, why=error.strerror), ""))
-            return False
-        except BriefingError as error:
-            self.complain(error)
-            return False
-        self.importing_stopped()
-        self.case.take(made)
-        return True
-
-    def ask_open_case(self) -> None:
-        from briefing.ui.dialogs import files
-
-        self.dialog = files.ask_existing(self, words.OPEN_CASE_TITLE, self.documents(), words.CASE_PATTERN, self.open_case)
+        """Make a case and open it."""
+        return self.cases.new(path)
 
     def open_case(self, path: Path, *, read_only: bool = False) -> bool:
-        """Open a case; what stands in the way is said, with a way on where there is one."""
-        from briefing.store.casefile import CaseFile
-
-        self.build()
-        try:
-            file = CaseFile.open(path, read_only=read_only)
-        except CaseNotFound as error:
-            self._like(self.liked.forgotten(path))
-            self.welcome.show_recent(self.liked.recent)
-            self.complain(error)
-            return False
-        except (CaseReadOnly, CaseLocked) as error:
-            choices: dict[str, Callable[[], Any]] = {words.OPEN_FOR_READING: partial(self.open_case, path, read_only=True)}
-            if isinstance(error, CaseLocked):
-                choices = {words.TRY_AGAIN: partial(self.open_case, path), **choices}
-            self.dialog = complaints.offer(self, error, {} if read_only else choices)
-            return False
-        except BriefingError as error:
-            self.complain(error)
-            return False
-        self.importing_stopped()
-        self.case.take(file, read_only=read_only or file.read_only)
-        return True
-
-    def open_sample(self) -> None:
-        """The sample case: the one made before, or a new one of the articles that come with the program."""
-        self.build()
-        path = self.documents() / f"{words.SAMPLE_NAME}.{CASE_SUFFIX}"
-        if path.exists():
-            self.open_case(path)
-            return
-        self._make_sample(path)
-
-    def _make_sample(self, path: Path) -> None:
-        from briefing.ui.dialogs import files
-
-        try:
-            articles = places.samples()
-        except BriefingError as error:
-            self.complain(error)
-            return
-        from briefing.store.casefile import CaseFile
-
-        try:
-            made = CaseFile.create(path)
-        except CaseError as error:  # a folder that may not be written to: let the person choose another
-            ask = partial(
-                files.ask_where, self, words.NEW_CASE_TITLE, path, words.CASE_PATTERN, CASE_SUFFIX, self._make_sample
-            )
-            self.dialog = complaints.offer(self, error, {words.CHOOSE_FOLDER: ask})
-            return
-        self.importing_stopped()
-        made.settings.set("title", words.SAMPLE_NAME)
-        self.case.take(made)
-        self.importing.start(sorted(one for one in articles.iterdir() if one.suffix in (".md", ".txt", ".html")))
+        """Open a case. Whether it is open."""
+        return self.cases.open(path, read_only=read_only)
 
     def close_case(self) -> None:
-        self.importing_stopped()
+        self.taking_in.stop()
         self._keep_panes()
         self.case.leave()
-
-    def importing_stopped(self) -> None:
-        """Nothing that was being read may end up in another case."""
-        if self.importing.is_busy:
-            self.importing.cancel()
-        self.strip.hide()
-
-    def ask_copy(self) -> None:
-        from briefing.ui.dialogs import files
-
-        file = self.case.file
-        if file is None:
-            return
-        proposal = self.documents() / f"{self.case_title()} ({words.COPY.lower()}).{CASE_SUFFIX}"
-        self.dialog = files.ask_where(self, words.SAVE_COPY, proposal, words.CASE_PATTERN, CASE_SUFFIX, self.save_copy)
-
-    def save_copy(self, path: Path) -> None:
-        if self.case.file is None:
-            return
-        try:
-            self.case.file.save_copy(path)
-        except BriefingError as error:
-            self.complain(error)
-        else:
-            self.statusBar().showMessage(words.COPY_SAVED.format(name=path.name), 8000)
-
-    def ask_case_title(self) -> None:
-        from briefing.ui.dialogs.case import CaseTitleDialog
-
-        if self.case.file is not None:
-            self.dialog = CaseTitleDialog.ask(self, self.case_title(), self.set_case_title)
-
-    def set_case_title(self, title: str) -> None:
-        if self.case.file is None:
-            return
-        from briefing.usecases.review import ChangeSetting
-
-        if title != self.case.file.settings.get("title"):
-            self.case.do(ChangeSetting(self.case.file, words.RENAMED_CASE.format(title=title), "title", title))
 
     def _introduce(self) -> None:
         """Say who sits at the desk, wherever a history is written."""
@@ -977,20 +849,6 @@ class MainWindow(QMainWindow):
             self._show_title()
         self._show_saved_filters()
 
-    def check_case(self) -> None:
-        """Let the case look over itself."""
-        if self.case.file is None:
-            return
-        try:
-            found = self.case.file.check()
-        except BriefingError as error:
-            self.complain(error)
-            return
-        if found:
-            self.complain(CaseError(words.CASE_UNSOUND, "\n".join(found[:12])))
-        else:
-            self.statusBar().showMessage(words.CASE_SOUND, 8000)
-
     def _fill_recent(self) -> None:
         self.recent_menu.clear()
         for text in self.liked.recent:
@@ -1003,123 +861,11 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------------------------------------ importing
     def offer(self, found: Sequence[Source], remote: Sequence[str] = (), details: Details | None = None) -> None:
-        """Take in what was dropped, pasted or chosen. Without a case one is made first; a dropped case is opened."""
-        from briefing.usecases.intake import AS_FOUND
-        from briefing.usecases.reading import Outcome
-
-        self.build()
-        cases = [one for one in found if isinstance(one, Path) and one.suffix == f".{CASE_SUFFIX}"]
-        if cases and len(cases) == len(found):
-            self.open_case(cases[0])
-            return
-        refused = [
-            Outcome(shortened(one, 80), error=InputNotFound(words.REMOTE.format(url=shortened(one, 80)), words.REMOTE_HOW))
-            for one in remote
-        ]
-        if not found and not refused:
-            self.statusBar().showMessage(words.NOTHING_IN_IT, 8000)
-            return
-        if self.case.file is None:
-            if not found:
-                self.complain(InputNotFound(words.REMOTE.format(url=shortened(remote[0], 80)), words.REMOTE_HOW))
-                return
-            name = words.DATED_CASE.format(day=f"{datetime.now():%Y-%m-%d}")
-            if not self.new_case(free_name(self.documents() / f"{name}.{CASE_SUFFIX}")):
-                return
-        if self.case.is_read_only:
-            self.complain(CaseReadOnly(words.READ_ONLY_SENTENCE, words.READ_ONLY_ADVICE))
-            return
-        self.importing.start(found, details or AS_FOUND, refused)
+        """Take in what was dropped, pasted or chosen."""
+        self.taking_in.offer(found, remote, details)
 
     def ask_files(self) -> None:
-        from briefing.ui.dialogs import files
-
-        self.dialog = files.ask_files(self, words.IMPORT_TITLE, self.documents(), words.IMPORT_PATTERN, self._on_files)
-
-    def _on_files(self, chosen: list[Path]) -> None:
-        self.offer(chosen)
-
-    def ask_files_with_details(self) -> None:
-        from briefing.ui.dialogs import files
-
-        self.dialog = files.ask_files(
-            self, words.IMPORT_TITLE, self.documents(), words.IMPORT_PATTERN, self._ask_batch_details
-        )
-
-    def _ask_batch_details(self, chosen: list[Path]) -> None:
-        from briefing.ui.dialogs.article import BatchDialog
-
-        self.dialog = BatchDialog.ask(self, len(chosen), partial(self._on_batch_details, chosen))
-
-    def _on_batch_details(self, chosen: list[Path], details: Details) -> None:
-        self.offer(chosen, (), details)
-
-    def ask_folder(self) -> None:
-        from briefing.ui.dialogs import files
-
-        self.dialog = files.ask_folder(self, words.IMPORT_TITLE, self.documents(), self._on_folder)
-
-    def _on_folder(self, folder: Path) -> None:
-        self.offer([folder])
-
-    def paste(self) -> None:
-        """The clipboard becomes an article. A field that has the keyboard takes Ctrl+V for itself before it comes here."""
-        from briefing.ui.dialogs.article import PasteDialog
-        from briefing.usecases.reading import Pasted
-
-        mime: QMimeData = QGuiApplication.clipboard().mimeData()
-        found, remote = sources(mime)
-        pasted = [one for one in found if isinstance(one, Pasted)]
-        if pasted and self.liked.ask_details:
-            self.dialog = PasteDialog.ask(self, pasted[0], self._on_pasted)
-        else:
-            self.offer(found, remote)
-
-    def _on_pasted(self, taken: Taken) -> None:
-        name = taken.details.title or shortened(taken.source.text, 40) or words.PASTED_NAME
-        self.offer([replace(taken.source, name=name)], (), taken.details)
-
-    def _articles(self) -> Articles | None:
-        return self.case.file.articles if self.case.file is not None else None
-
-    def _take_in(self, reading: Reading) -> BriefingError | None:
-        from briefing.usecases.review import AddArticle
-
-        file = self.case.file
-        if file is None:
-            return CaseNotFound(words.CASE_GONE, "")
-        first = not self.case.view.articles
-        error = self.case.take_in(AddArticle(file, reading))
-        if error is None and first:
-            self.case.read_again()
-            self.selection.pick(Picked(article=reading.intake.article.id))
-            self.timeline.front.setFocus()
-        return error
-
-    def _on_progress(self, done: int, total: int, name: str) -> None:
-        form = words.IMPORT_PROGRESS_LATER if self.case.shows_later else words.IMPORT_PROGRESS
-        self.strip.show_progress(done, total, name, form)
-        self.reader.say_reading(name)
-
-    def _on_imported(self, summary: Summary) -> None:
-        from briefing.ui.panes.importing import headline, needs_reading
-
-        self.strip.hide()
-        self.reader.say_reading("")
-        if self.case.shows_later:
-            self.strip.show_joining()
-        self.case.all_arrived()
-        if self.case.file is None:
-            return
-        self.report.show_summary(summary)
-        if needs_reading(summary):
-            self.docks["report"].show()
-            self.docks["report"].raise_()
-        self.statusBar().showMessage(headline(summary), 12_000)
-
-    def _on_settled(self) -> None:
-        if not self.importing.is_busy:
-            self.strip.hide()
+        self.taking_in.ask_files()
 
     def edit_proposal(self, one: Proposal) -> None:
         if isinstance(one.fact, Event):
@@ -1287,7 +1033,7 @@ class MainWindow(QMainWindow):
         self.dialog = PreferencesDialog.ask(self, self.liked, self._on_preferences)
 
     def _on_preferences(self, liked: Preferences) -> None:
-        self._like(liked)
+        self.like(liked)
         self._introduce()
         self.looks.choose(liked.theme)
         self.contrast_action.setChecked(liked.theme == "contrast")
@@ -1352,7 +1098,7 @@ class MainWindow(QMainWindow):
         """Everything is on the disk already; work under way is asked to stop and joined."""
         self._closing = True
         if self._is_built:
-            self.importing_stopped()
+            self.taking_in.stop()
             self._keep_panes()
             self._give_up_work()
             self.case.leave()

@@ -48,7 +48,7 @@ DIALOGS: dict[str, Open] = {
     "new tie": lambda w: w.acting.tying.add(_actor(w)),
     "article": lambda w: w.editing.edit_article(w.case.view.corpus.articles[0].id),
     "learn": lambda w: w.learn(),
-    "title": lambda w: w.ask_case_title(),
+    "title": lambda w: w.cases.ask_title(),
     "preferences": lambda w: w.ask_preferences(),
     "shortcuts": lambda w: w.show_shortcuts(),
     "about": lambda w: w.show_about(),

@@ -298,7 +298,7 @@ def test_an_empty_case_says_what_will_be_here(program: Program, documents: Path,
     program.window.new_case(documents / "New.briefing")
     pane = shown(program.window, qtbot)
     assert pane._stack.currentWidget() is pane._empty
-    program.window.set_case_title("Hama, December 2024")
+    program.window.cases.set_title("Hama, December 2024")
     qtbot.waitUntil(lambda: pane._stack.currentWidget() is not pane._empty)
     assert labels(pane) == ["Name the case “Hama, December 2024”"]
     assert program.window.undo_action.text() == "Undo name the case “Hama, December 2024”"
@@ -334,7 +334,7 @@ def test_a_hundred_thousand_changes_are_listed_without_being_read(
     assert len(read) < 2_000
     pane.mark(50)
     assert pane.current().label == "Edit 50"
-    program.window.set_case_title("Another")
+    program.window.cases.set_title("Another")
     qtbot.waitUntil(lambda: pane.model.entries == 100_001)
     assert pane.current().label == "Edit 50"  # what one looks at stays
 

@@ -645,7 +645,13 @@ def test_a_dropped_case_is_opened(filled: Program, documents: Path) -> None:
 
 def test_the_file_dialogs_do_not_block(filled: Program) -> None:
     window = filled.window
-    for ask in (window.ask_new_case, window.ask_open_case, window.ask_files, window.ask_folder, window.ask_copy):
+    for ask in (
+        window.cases.ask_new,
+        window.cases.ask_open,
+        window.ask_files,
+        window.taking_in.ask_folder,
+        window.cases.ask_copy,
+    ):
         ask()
         assert isinstance(window.dialog, QFileDialog)
         window.dialog.reject()
@@ -653,7 +659,7 @@ def test_the_file_dialogs_do_not_block(filled: Program) -> None:
 
 def test_a_copy_of_the_case_holds_all_of_it(filled: Program, documents: Path) -> None:
     window = filled.window
-    window.save_copy(documents / "copy.briefing")
+    window.cases.save_copy(documents / "copy.briefing")
     with CaseFile.open(documents / "copy.briefing") as copy:
         assert window.case.file is not None
         assert copy.corpus() == window.case.file.corpus()
