@@ -9,6 +9,7 @@ from __future__ import annotations
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.claim import Because
 from briefing.domain.event import EventType
+from briefing.extract.by_whom import ByWhom
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, clause_of, counted_nouns, spread, tense_of
 from briefing.extract.event_nouns import EventNouns
@@ -19,37 +20,21 @@ from briefing.extract.mentions import Sort
 from briefing.extract.noun_classes import FORCES, NounClasses
 from briefing.extract.parse import Token
 from briefing.extract.peoples import people_at
+from briefing.extract.senses import Senses
 from briefing.extract.standing import Mood, standing_of
 from briefing.knowledge.actors import KnownActor
 from briefing.knowledge.lexicons import Meaning, Sense
 from briefing.knowledge.words import lists
 
-_APPOINTS = Sense("office", "", Meaning(EventType.POLITICS, "appointment"))
 _RELEASE = Meaning(EventType.DETENTION, "release")
-_OF_TROOPS = frozenset("armed armored armoured army enemy military police rebel troop".split())
 _MEETING = frozenset("call contact greet host meet phone receive telephone visit welcome".split())
 _HARMING = frozenset("hurt injure kill maim wound".split())
-_TRADED = frozenset("down flat higher lower mixed unchanged up".split())  # how markets close
-_RESULTS = frozenset("ablaze afire alight alive dead homeless missing stranded".split())  # what the object becomes
-_FUELS = frozenset("ammonia chemical diesel fuel gas gasoline lpg oil petrol".split())
 _DOING_IT = frozenset("attacker bomber".split())
 _DEFINITE = frozenset("the that this these those".split())
 _FACELESS = frozenset((ActorKind.POPULATION, ActorKind.NGO, ActorKind.OTHER))
 _GROUND = frozenset("place facility road infra home vehicle vessel".split())  # classes of what a blow falls on
 _GATHERING = frozenset("arrive assemble convene fly gather host meet sit speak talk telephone travel visit".split())
-_OF_PEOPLE = frozenset("facility home people place road unknown vehicle".split())
 _BUILT = frozenset(("facility", "home", "infra", "road"))
-_HOMES = frozenset(
-    "camp church community farm hamlet home house market mosque neighbourhood quarter school settlement village".split()
-)
-_HUTS = frozenset(
-    "barn church compound crop farm field granary hamlet home homestead house hut mosque school shop village".split()
-)
-_HOLDING = frozenset("hold occupy take seize".split())  # "gunmen occupied the school": they have it, whatever else
-_CROWDED = frozenset("bazaar congregation crowd market mosque stall trader villager worshipper".split())
-_STORMING = frozenset("overrun raid storm".split())
-_OF_CIVILIANS = frozenset("civilian displaced displacement idp refugee".split())
-_CARE = frozenset("church hospital market mosque school".split())
 _HEADED = (ActorKind.IGO, ActorKind.NGO, ActorKind.POLITICAL, ActorKind.ARMED_GROUP)
 _JOINED = frozenset("alliance bloc coalition column force".split())
 _NOT_DRIVEN = (EventType.BATTLE, EventType.DIPLOMACY)
@@ -69,16 +54,15 @@ _MOUNTS = frozenset(
 _HARMS = frozenset("behead burn hack loot rape set shoot stab torch".split())
 _DEAD = frozenset("bodies corpses dead graves".split())
 _VISIT = Sense("none", "", Meaning(EventType.DIPLOMACY, "visit"))
-_OF_RELIEF = frozenset("aid charity humanitarian relief".split())
 _ATTACKS = frozenset("assault attack raid".split())
-_AIMED = frozenset("fire_at fire_on shoot_at".split())
+_AIRCRAFT = frozenset("aircraft bomber drone helicopter jet plane warplane".split())
+_ATTACKED = (Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack"),)
 _DELIVERY = Sense("none", "", Meaning(EventType.AID, "humanitarian"))
 _RAID = Sense("none", "", Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack"))
 _VIOLENT = (EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS)
 _LEADING = frozenset("bring carry hold keep lead take".split())
 _DONE_TO = (*_VIOLENT, EventType.SEIZURE, EventType.DETENTION)
 _FIGHTING = FORCES | {ActorKind.STATE, ActorKind.OTHER, ActorKind.PERSON}
-_RIOTS = (EventType.BATTLE, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.STRIKE)
 
 
 class Candidates:
@@ -92,6 +76,8 @@ class Candidates:
         self.classes = classes
         self.nouns = nouns
         self.words = lists().events
+        self._senses = Senses(cast, classes)
+        self._by_whom = ByWhom(cast, classes)
 
     def of(self, token: Token) -> Happening | None:
         """The candidate that a token names, if it names one."""
@@ -104,110 +90,14 @@ class Candidates:
         else:
             found = self._noun(token) if token.pos in ("NOUN", "PROPN") else None
         if found is not None:
-            self._by_doers(found)
+            self._by_whom.settle(found)
         return found
-
-    def _by_doers(self, one: Happening) -> None:
-        """Who does it decides what it is: protesters who clash with the police riot, bandits attack villages."""
-        if one.clause is not None:
-            lemmas = {subject.lemma for subject in one.clause.subjects if subject.kid("compound", "amod") is None}
-            lemmas |= {subject.lemma for subject in one.clause.subjects} - self.words.fires
-        else:
-            between = [prep for prep in one.trigger.kids_by("prep") if prep.low in ("between", "with", "by")]
-            lemmas = {obj.lemma for prep in between for obj in spread(prep.kid("pobj"))}
-            lemmas |= {kid.lemma for kid in one.trigger.kids_by("compound")}
-        if one.meaning.subtype == "withdrawal" and self._is_from_body(one):
-            one.meaning = Meaning(EventType.DIPLOMACY, "break-off")  # "ECOWAS, from which Mali withdrew"
-        elif lemmas & self.words.nature and one.type in (*_RIOTS, EventType.DISRUPTION):
-            one.meaning = Meaning(EventType.DISASTER, "natural")  # "the storm flattened thousands of homes"
-        elif one.meaning.subtype == "bombing" and self._is_tanker(one):
-            one.meaning = Meaning(EventType.DISASTER, "explosion-accident")  # "a fuel truck exploded"
-        elif one.trigger.lemma == "ram" and any(token.lemma.startswith("explosive") for token in one.trigger.subtree()):
-            one.meaning = Meaning(
-                EventType.STRIKE, "suicide-bombing"
-            )  # "rammed a car loaded with explosives into the gate"
-        elif lemmas & self.words.fires and one.type in _RIOTS:
-            one.meaning = Meaning(EventType.DISASTER)  # "a fire at the camp destroyed 200 tents"
-        elif one.trigger.lemma == "raid" and one.type is EventType.BATTLE and self._is_police(one):
-            one.meaning = Meaning(EventType.OTHER)  # "police raided the offices of a newspaper"
-        elif one.type in _RIOTS and self._is_police(one) and self._is_on_crowd(one):
-            one.meaning = Meaning(EventType.UNREST, "crackdown")
-        elif one.meaning.subtype == "riot" and self._are_raiders(one) and any(obj.lemma in _HUTS for obj in one.objects):
-            one.meaning = Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack")  # "They burned 40 huts"
-        elif one.meaning.subtype == "encirclement" and self._is_on_crowd_of_people(one):
-            one.meaning = Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack")  # "They encircled the market stalls"
-        elif lemmas & self.words.protesters and one.type in _RIOTS:
-            one.meaning = Meaning(EventType.UNREST, "riot")
-        elif (one.trigger.lemma in _STORMING and one.type is EventType.BATTLE and self._is_on_homes(one)) or (
-            lemmas & self.words.raiders
-            and one.type is EventType.BATTLE
-            and one.trigger.lemma not in _HOLDING
-            and self._is_on_place(one)
-            and not any("post" in self.classes.of(obj) for obj in one.objects)
-        ):
-            one.meaning = Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack")
-
-    def _is_from_body(self, one: Happening) -> bool:
-        """Whether what is left is a body of states or a treaty."""
-        behind = one.clause.behind("from", "out of") if one.clause is not None else []
-        if any("accord" in self.classes.of(obj) or obj.lemma in self.words.treaties for obj in behind):
-            return True
-        return any(self.cast.drafts[actor].kind is ActorKind.IGO for obj in behind for actor in self.cast.of(obj))
-
-    @staticmethod
-    def _is_tanker(one: Happening) -> bool:
-        """Whether what blows up by itself carries what burns."""
-        subjects = one.clause.subjects if one.clause is not None and not one.clause.objects else []
-        return any(
-            subject.lemma == "tanker" or any(kid.low in _FUELS for kid in subject.kids_by("compound"))
-            for subject in subjects
-        )
-
-    def _is_police(self, one: Happening) -> bool:
-        drafts = self.cast.drafts
-        return bool(one.initiators) and all(drafts[actor].kind is ActorKind.POLICE for actor in one.initiators)
-
-    def _is_on_crowd(self, one: Happening) -> bool:
-        """ "Police fired on the crowd"."""
-        behind = one.clause.behind("at", "on", "into") if one.clause is not None else []
-        return any(obj.lemma in self.words.protesters for obj in [*one.objects, *behind])
-
-    def _is_on_crowd_of_people(self, one: Happening) -> bool:
-        """Whether those who are nobody's army surround homes, stalls or people."""
-        drafts = self.cast.drafts
-        strangers = all(drafts[actor].nameless or drafts[actor].kind is ActorKind.ARMED_GROUP for actor in one.initiators)
-        subjects = one.clause.subjects if one.clause is not None else []
-        came = strangers and any(noun.low == "they" or noun.lemma in self.words.raiders for noun in subjects)
-        return came and bool(one.objects) and all(obj.lemma in _HUTS or obj.lemma in _CROWDED for obj in one.objects)
-
-    def _are_raiders(self, one: Happening) -> bool:
-        subjects = one.clause.subjects if one.clause is not None else []
-        return bool(subjects) and all(one.low == "they" or one.lemma in self.words.raiders for one in subjects)
-
-    def _is_on_homes(self, one: Happening) -> bool:
-        """ "Fighters raided six villages": an armed group that raids where people live attacks these."""
-        drafts = self.cast.drafts
-        kinds = {drafts[actor].kind for actor in one.initiators}
-        if kinds != {ActorKind.ARMED_GROUP}:
-            return False
-        for obj in one.objects:
-            beside = {kid.low for kid in obj.kids_by("amod", "compound")}
-            camp = obj.lemma == "camp" and bool(beside & _OF_CIVILIANS)
-            if camp or (
-                obj.lemma in _HOMES and obj.lemma != "camp" and (one.trigger.lemma == "raid" or obj.lemma in _CARE)
-            ):
-                return True
-        return False
-
-    def _is_on_place(self, one: Happening) -> bool:
-        objects = [found for obj in one.objects for found in self.classes.of(obj)]
-        return bool(set(objects) & _OF_PEOPLE) and "force" not in objects
 
     def doers(self, subjects: list[Token]) -> list[ActorId]:
         """The actors that do what these subjects do; of a weapon or a blow those whose it is."""
         found: list[ActorId] = []
         for subject in subjects:
-            if self._is_nature(subject):
+            if self._senses.is_nature(subject):
                 continue
             actors = self.cast.of(subject)
             if all(self.cast.drafts[actor].nameless for actor in actors):
@@ -266,7 +156,7 @@ class Candidates:
             return None
         clause = clause_of(verb)
         awaited = self._awaited(clause)
-        sense = awaited or (_RAID if self._falls_upon(clause) else self._sense(clause))
+        sense = awaited or (_RAID if self._falls_upon(clause) else self._senses.of(clause))
         if sense is None or any(_is_nobody(one) for one in (*clause.subjects, *clause.objects)):
             return None
         if any(one.tag == "WP" and one.low in ("who", "what") for one in clause.subjects) and verb.dep != "relcl":
@@ -277,6 +167,8 @@ class Candidates:
             return None  # "he used to drive"
         if sense.meaning.type in _NOT_DRIVEN and any(one.lemma in self.words.drivers for one in clause.subjects):
             return None  # "the driver lost control", "negotiated a sharp turn"
+        if self._senses.is_no_act(clause):
+            return None
         if verb.dep == "xcomp" and verb.head.lemma == "vote":
             return None  # "voted to lift the emergency": one vote
         if sense.meaning.subtype == "displacement" and clause.lemma == "arrive" and _is_one(clause.subjects):
@@ -304,6 +196,14 @@ class Candidates:
         if clause.lemma == "agree" and verb.kid("xcomp") is not None:
             return None  # "agreed to deliver": the delivery is what is planned
         meaning = sense.meaning
+        if (
+            clause.lemma == "come"
+            and any("force" in self.classes.of(one) for one in clause.subjects)
+            and meaning in _ATTACKED
+        ):
+            meaning = Meaning(EventType.BATTLE, "armed-clash")  # "the patrol came under fire"
+        if clause.lemma == "come" and any(map(self._senses.is_fire_from_afar, clause.behind("under"))):
+            meaning = Meaning(EventType.STRIKE)
         if sense.subject == "+" and clause.lemma in self.lexicon.light["kills"]:
             named = [self.nouns.meaning(subject) for subject in clause.subjects if subject.lemma in _ATTACKS]
             meaning = named[0] or meaning if named else meaning  # "Monday's attack killed 12": as the attack is called
@@ -342,13 +242,8 @@ class Candidates:
         people = clause.objects or clause.subjects
         if any(one.lemma in self.words.goods for one in people):
             return _DELIVERY
-        coming = any(map(self.classes.is_envoy, people)) or any(map(self._is_mission, people))
+        coming = any(map(self.classes.is_envoy, people)) or any(map(self._senses.is_mission, people))
         return _VISIT if coming and any(self.atlas.at(end) is not None for end in ends) else None
-
-    def _is_mission(self, noun: Token) -> bool:
-        """ "A joint assessment mission", "a UN team"."""
-        beside = {kid.low for kid in noun.kids_by("amod", "compound", "nmod")}
-        return noun.lemma in self.words.missions and bool(beside & self.words.mission_words)
 
     def _falls_upon(self, clause: Clause) -> bool:
         """ "Gunmen came at dawn", "They came before dawn on motorcycles": told of armed people, or of nobody the text has
@@ -391,156 +286,11 @@ class Candidates:
         if clause.verb.dep != "conj" or before.pos != "VERB" or clause.passive:
             return False
         told = clause_of(before)
-        sense = self._sense(told) if told.subjects == clause.subjects else None
+        sense = self._senses.of(told) if told.subjects == clause.subjects else None
         return sense is not None and sense.meaning.type in (EventType.STRIKE, EventType.BATTLE)
 
     def _is_built(self, clause: Clause) -> bool:
         return any(self.classes.of(one) & _BUILT for one in clause.subjects)
-
-    def _sense(self, clause: Clause) -> Sense | None:
-        """The sense that a verb has here: with its object or its preposition as a word of its own first."""
-        verb = clause.verb
-        if self._appoints(clause):
-            return _APPOINTS
-        keys = [
-            *[
-                f"{verb.lemma}_{word}"
-                for kid in verb.kids_by("acomp", "oprd")
-                for word in dict.fromkeys((kid.low, kid.lemma))
-            ],
-            *[f"{verb.lemma}_{kid.lemma}" for kid in verb.kids_by("ccomp") if kid.pos == "NOUN"],
-            *[f"{verb.lemma}_{kid.low}" for kid in verb.kids if kid.low in ("ablaze", "alight", "afire")],
-            *[
-                f"{verb.lemma}_{kid.low}"
-                for obj in clause.objects
-                for kid in obj.kids
-                if kid.low in _RESULTS and kid.i > obj.i
-            ],
-            *[f"{clause.lemma}_{prep.split(' ')[0]}_{one.lemma}" for prep, ones in clause.preps.items() for one in ones],
-            *[f"{clause.lemma}_{obj.lemma}" for obj in reversed(clause.objects)],
-            *[f"{verb.lemma}_{prep.replace(' ', '_')}" for prep in reversed(clause.preps) if " " in prep],
-            *[f"{clause.lemma}_{prep.split(' ')[0]}" for prep in reversed(clause.preps)],
-            clause.lemma,
-            *([verb.lemma] if self._is_preposition(clause) else []),
-        ]
-        for key in keys:
-            senses = self.lexicon.verbs.get(key)
-            if not senses:
-                continue
-            objects = clause.objects
-            if key in _AIMED and clause.objects:
-                continue  # "was shot at a checkpoint": there, not at it
-            if key != clause.lemma and verb.kid("prt") is None:
-                last = key.rsplit("_", 1)[1]
-                words = key.split("_")[1:]
-                objects = next((ones for name, ones in clause.preps.items() if name.split(" ")[0] in words), [])
-                if last in _RESULTS:
-                    words = []
-                own = clause.objects if last in _RESULTS else []
-                own = own or [
-                    obj for obj in clause.objects if obj.lemma == last
-                ]  # "stop work": the object is part of the verb
-                objects = own or objects or self._made_into(verb, last)
-            classes: set[str] = set()
-            for obj in [*objects, *(clause.objects if key.count("_") > 1 else ())]:
-                classes |= self.classes.of(obj)
-            if not objects and clause.passive and not clause.objects:
-                classes = {"unknown"}
-            for sense in senses:
-                if self._fits_object(sense, clause, objects, classes) and self._fits_subject(sense, clause):
-                    return sense
-        return None
-
-    @staticmethod
-    def _made_into(verb: Token, noun: str) -> list[Token]:
-        """ "Declared the gang a terrorist organisation": who is made into what is read as a clause."""
-        made = next((kid for kid in verb.kids_by("ccomp") if kid.pos == "NOUN" and kid.lemma == noun), None)
-        return [] if made is None else made.kids_by("nsubj", "compound") or [made]
-
-    def _appoints(self, clause: Clause) -> bool:
-        """ "Was named interim president": somebody is given an office."""
-        told = clause.verb.kids_by("oprd", "attr") if clause.lemma in self.words.appointing else []
-        return any(one.lemma in self.lexicon.objects["office"] for one in told)
-
-    def _is_preposition(self, clause: Clause) -> bool:
-        """ "Capsized off Lampedusa": what the parser took for a particle stands before a place."""
-        return clause.lemma != clause.verb.lemma and any(self.atlas.at(obj) is not None for obj in clause.objects)
-
-    @staticmethod
-    def _fits_object(sense: Sense, clause: Clause, objects: list[Token], classes: set[str]) -> bool:
-        if sense.subject == "=":
-            return not objects and not clause.objects and not clause.passive
-        if sense.object == "none":
-            return not objects and clause.verb.kid("ccomp") is None and "unknown" not in classes
-        if sense.object == "any":
-            forbidding = sense.subject == "$" and clause.verb.kid("ccomp", "xcomp") is not None
-            return bool(objects) or clause.passive or forbidding
-        return sense.object in classes
-
-    def _fits_subject(self, sense: Sense, clause: Clause) -> bool:
-        """Whether the subject is what the sense asks for; the marks are explained in the lexicon."""
-        subjects = clause.subjects
-        if not sense.subject:
-            return True
-        if not subjects:
-            unknown = sense.subject in ("+", "^", "&", "*", "=", "$", "%") or clause.lemma in self.words.killing
-            return not unknown and clause.passive and sense.subject != "~" and sense.object != "none"
-        kinds: set[str] = set()
-        for subject in subjects:
-            kinds |= self.classes.of(subject)
-            if subject.pos == "PRON" and not self.cast.of(subject):
-                kinds.add("pronoun")
-        weapon = any(self.classes.is_weapon(subject) for subject in subjects)
-        if sense.subject == "+":
-            return weapon
-        if sense.subject == "=":
-            traded = clause.lemma == "close" and any(kid.low in _TRADED for kid in clause.verb.kids)
-            return sense.object in kinds and not traded
-        if sense.subject == "^":
-            return any(map(self._is_nature, subjects))
-        if sense.subject == "&":
-            return any(map(self.classes.is_envoy, subjects)) or any(map(self._is_mission, subjects))
-        if sense.subject == "*":
-            return any(map(self._brings_relief, subjects))
-        if sense.subject == "@":
-            return any(self.atlas.at(subject) is not None or self._is_town_of(subject) for subject in subjects)
-        if sense.subject == "$":
-            return any(subject.lemma.lower() in self.words.courts for subject in subjects)
-        if sense.subject == "%":
-            return any(subject.lemma.lower() in self.words.chambers for subject in subjects)
-        if clause.lemma == "receive" and not any(map(self.classes.is_envoy, clause.objects)):
-            return False  # "received 38 wounded"
-        if sense.subject == "!":
-            envoys = any(map(self.classes.is_envoy, subjects))
-            if envoys and sense.meaning.type is EventType.BATTLE:
-                return False  # "the minister left Damascus"
-            envoys = envoys and sense.meaning.type is EventType.DIPLOMACY
-            return weapon or envoys or bool(kinds & {"force", "state", "pronoun"})
-        if clause.lemma == "kill" and not any(one.lemma in self.words.raiders | self.words.protesters for one in subjects):
-            return False  # of people only those who come to do harm: not "rescuers dug, killing ..."
-        counted = any(one.pos == "NUM" or one.lemma in lists().casualties.amounts_of for one in subjects)
-        people = bool(kinds & {"people", "state", "pronoun", "person"}) or counted
-        return people and not weapon and "force" not in kinds
-
-    def _brings_relief(self, subject: Token) -> bool:
-        """An aid body, or what it sends."""
-        if any(kid.low in _OF_RELIEF for kid in subject.kids_by("compound", "amod")):
-            return True  # "aid agencies"
-        if subject.lemma in self.words.relief:
-            armed = any(kid.lemma.lower() in _OF_TROOPS for kid in subject.kids_by("amod", "compound", "nmod"))
-            return not armed and not self._armed(self.cast.of(subject))
-        return any(self.cast.drafts[actor].kind in (ActorKind.NGO, ActorKind.IGO) for actor in self.cast.of(subject))
-
-    def _is_nature(self, subject: Token) -> bool:
-        """ "The storm", "Cyclone Freddy"."""
-        return any(one.lemma.lower() in self.words.nature for one in (subject, *subject.kids_by("compound", "appos")))
-
-    def _is_town_of(self, subject: Token) -> bool:
-        """ "The town of Kidal fell"."""
-        behind = [prep.kid("pobj") for prep in subject.kids_by("prep") if prep.low == "of"]
-        return self.classes.is_place_noun(subject) and any(
-            obj is not None and self.atlas.at(obj) is not None for obj in behind
-        )
 
     def _verb_roles(self, one: Happening, clause: Clause, sense: Sense) -> None:
         subjects = clause.subjects
@@ -622,6 +372,8 @@ class Candidates:
         meaning = self.nouns.meaning(noun)
         if meaning is None:
             return None
+        if noun.lemma in _ATTACKS and meaning.type is EventType.VIOLENCE_AGAINST_CIVILIANS and self._is_flown(noun):
+            meaning = Meaning(EventType.STRIKE, "airstrike")
         one = Happening(noun, meaning, standing_of(noun, self.lexicon), nominal=True)
         one.why.append(Because("type", f"lexicon: {noun.lemma.lower()}", self.cast.paper.span(noun)))
         one.definite = any(kid.low in _DEFINITE for kid in noun.kids_by("det")) or noun.kid("poss") is not None
@@ -631,6 +383,13 @@ class Candidates:
             one.definite = False  # "the killing of three of its members": told with its figure, it is told anew
         self._light(one, noun)
         return one
+
+    def _is_flown(self, noun: Token) -> bool:
+        """ "Warplanes carried out 12 raids"."""
+        verb = noun.first_conjunct().head
+        if noun.dep != "dobj" or verb.pos != "VERB":
+            return False
+        return any(subject.lemma in _AIRCRAFT for subject in clause_of(verb).subjects)
 
     def _noun_roles(self, one: Happening, noun: Token) -> None:
         """What prepositions say: "a strike on X", "clashes between X and Y", "talks under X's mediation"."""

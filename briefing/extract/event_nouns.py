@@ -34,6 +34,8 @@ def is_length_of(token: Token) -> bool:
 def is_charge(token: Token) -> bool:
     """ "Charged two officers with murder", "convicted of kidnapping": what somebody is said to have done, not when."""
     prep = token.head
+    if token.dep == "pobj" and prep.low == "for" and prep.head.lemma == "warrant":
+        return True  # "a warrant for his arrest"
     bare = token.kid("det", "poss", "prep", "nummod") is None
     if token.dep != "pobj" or prep.low not in ("with", "of", "for") or not bare:
         return False

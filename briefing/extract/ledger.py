@@ -571,7 +571,7 @@ def _is_cumulative(row: Row) -> bool:
         return False
     if row.time is not None and row.when.earliest is not None and row.when.latest is not None:
         length = (row.when.latest - row.when.earliest).days
-        if length > CUMULATIVE_DAYS or (row.time.direction is Direction.SINCE and length > SINCE_DAYS):
+        if length > CUMULATIVE_DAYS or (row.time.rule == "since" and length > SINCE_DAYS):
             return True
     verbal = row.trigger.pos == "VERB"
     past = antecedent(row.trigger) if row.trigger.pos == "VERB" else None

@@ -159,6 +159,8 @@ class _Climb:
         if below is not None and below.dep == "ccomp" and lemma_of(verb) in self.lexicon.stances:
             return
         if is_negated(verb) and not _is_taken_for_granted(below, verb):
+            if self.found.mood is Mood.PLANNED and below is not None and below.dep == "xcomp":
+                self.found.mood = Mood.NEGATED  # "does not intend to vote"
             self._set(Mood.NEGATED)
         if verb.dep in ("advcl", "ccomp", "acl"):
             marks = [kid.low for kid in verb.kids_by("mark") if kid.low in _IF]
@@ -270,6 +272,8 @@ class _Climb:
         subject = node.dep == "nsubj" and not is_passive(verb)
         if subject and lemma == "be" and any(kid.low in words.ahead for kid in verb.kids_by("acomp", "attr", "oprd")):
             self._set(Mood.PLANNED)
+        elif subject and lemma == "be" and any(map(_is_to_be_done, verb.kids_by("xcomp"))):
+            self._set(Mood.PLANNED)  # "elections are to be held"
         elif node.pos in ("VERB", "AUX"):
             if node.tag == "VBG" and lemma in self.lexicon.moods["refused"]:
                 self._set(Mood.NEGATED)
@@ -320,6 +324,10 @@ class _Climb:
             self._set(Mood.PLANNED)
         elif prep in ("of", "with", "against") and verb.lemma in ("warn", "threaten"):
             self._set(Mood.FEARED if verb.lemma == "warn" else Mood.THREATENED)
+
+
+def _is_to_be_done(verb: Token) -> bool:
+    return any(kid.low == "to" for kid in verb.kids_by("aux")) and verb.pos in ("VERB", "AUX")
 
 
 def _is_content(node: Token) -> bool:

@@ -31,7 +31,8 @@ _POSTPONED = frozenset(  # "the vote was put off until Friday"
 )
 _PUT_OFF = frozenset("adjourned called cancelled canceled deferred delayed postponed put pushed scrapped".split())
 _CLOSED = frozenset(  # "closed the airport until Friday", but not "the airport was closed until Friday"
-    "suspend suspended has have close closed shut ban banned barred halt halted cancelled canceled allow allowed".split()
+    "suspend suspended has have close closed shut ban banned barred halt halted cancelled canceled allow allowed "
+    "cut blocked imposed declared".split()
 )
 _TIMETABLE = frozenset(  # a present tense that speaks of what is arranged: "talks resume on Monday"
     "resume resumes open opens reopen reopens begin begins start starts meet meets expire expires end ends take takes "

@@ -559,8 +559,11 @@ class _Reader:
             self._chapter = _Story(stretch.earliest, word.sentence, word.block, exact)
         elif today is not None and not self._is_old(stretch) and phrase.reference is Reference.DEICTIC:
             self._chapter = None  # back to the news
-        runs_on = story is not None and stretch.earliest >= story.day and phrase.reference is not Reference.DEICTIC
-        in_story = dated and self._story_here(word, None) is not None
+        ahead = today is not None and stretch.earliest > today
+        runs_on = (
+            story is not None and not ahead and stretch.earliest >= story.day and phrase.reference is not Reference.DEICTIC
+        )
+        in_story = dated and not ahead and self._story_here(word, None) is not None
         self._story = _Story(stretch.earliest, word.sentence, word.block, exact) if runs_on or in_story else None
 
 

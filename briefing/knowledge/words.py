@@ -214,6 +214,7 @@ class EventWords:
 
     downing: frozenset[str] = _list()
     envoys: frozenset[str] = _list()
+    swelling: frozenset[str] = _list()
     courts: frozenset[str] = _list()
     chambers: frozenset[str] = _list()
     missions: frozenset[str] = _list()

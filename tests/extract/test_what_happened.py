@@ -128,3 +128,49 @@ def test_stretches_that_figures_are_counted_over(when: str, text: str) -> None:
 def test_a_night_told_in_full_is_not_narrowed_by_the_day_it_is_named_after() -> None:
     (event,) = read("Overnight from 11 to 12 May, armed men attacked a camp near Bule. Monday's attack killed 12.").events
     assert event.when == "2025-05-11..2025-05-12"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("battle", "Assailants set upon an army position at Wanzarbe before dawn on Monday."),
+        ("battle", "The Kachin rebels have wrested the town of Bhamo from the army."),
+        ("battle", "The town changed hands for the third time on Tuesday."),
+        ("battle", "Fighters who attacked a base in Diapaga on 13 May left on motorcycles."),
+        ("battle", "The patrol came under fire near Bamenda on Monday."),
+        ("battle", "On Tuesday troops of the task force moved into the valley."),
+        ("strike", "Warplanes carried out 12 raids on Hodeida on Sunday."),
+        ("strike", "Marib came under missile fire on Sunday."),
+        ("violence-against-civilians", "Raiders carried off 40 cattle and two herders near Pibor on Monday."),
+        ("violence-against-civilians", "Two women were paraded naked in Moreh on 4 May."),
+        ("detention", "The 12 hostages were set free on Monday."),
+        ("disruption", "Internet access was shut off in Togo on Monday."),
+        ("disruption", "The highway near Imphal was barricaded with tree trunks on Wednesday."),
+        ("diplomacy", "Donors met in Brussels on Tuesday."),
+        ("politics", "General Doumbouya named a new prime minister on Monday."),
+        ("sanction", "The International Criminal Court issued a warrant for the commander's arrest on Monday."),
+        ("aid", "The WFP halved rations in Dadaab on Monday."),
+        ("seizure", "In March 1,023 looted weapons were handed in during the amnesty."),
+    ],
+)
+def test_acts_that_papers_tell_in_words_of_their_own(kind: str, text: str) -> None:
+    assert [event.kind.split("/")[0] for event in read(text).events] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices have exploded since January.",
+        "Rebels hold two thirds of the city.",
+        "They gather in the square every evening.",
+        "To drive from Imphal to Moreh you need a day.",
+        "My neighbour does not intend to vote.",
+    ],
+)
+def test_what_goes_on_or_is_said_in_a_figure_is_no_event(text: str) -> None:
+    assert not [event.title for event in read(text).events]
+
+
+def test_an_election_that_is_to_be_held_is_told_once() -> None:
+    (event,) = read("Elections are to be held next February.").events
+    assert (event.kind, event.status, event.when) == ("politics/election", "planned", "2026-02-01..2026-02-28")

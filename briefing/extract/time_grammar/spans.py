@@ -137,7 +137,7 @@ def since(line: Line, i: int) -> Phrase | None:
     if line.low(at) == "the" and line.low(at + 1) in vocabulary.PARTS_OF_DAY and line.low(at + 2) == "of":
         at += 3
     inner = since_what(line, at) or since_event(line, i, at)
-    if inner is None or not inner.rule or is_record(line, i):
+    if inner is None or not inner.rule or is_then(line, i, inner.to):
         return None
     spec = inner.spec
 
@@ -154,7 +154,6 @@ def since(line: Line, i: int) -> Phrase | None:
 
 
 _TURNS = frozenset("coup fall invasion overthrow putsch revolution takeover uprising war".split())
-_RECORDS = frozenset("best biggest bloodiest deadliest first fiercest gravest heaviest highest largest most worst".split())
 
 
 def since_event(line: Line, i: int, at: int) -> Phrase | None:
@@ -166,11 +165,13 @@ def since_event(line: Line, i: int, at: int) -> Phrase | None:
     return inner if inner is not None and isinstance(inner.spec, Partial) and inner.spec.year is not None else None
 
 
-def is_record(line: Line, i: int) -> bool:
-    """ "The bloodiest since September 2022, when 200 died": the month alone, and no stretch up to now."""
-    return any(line.low(k) in _RECORDS for k in range(i - 5, i)) and not any(
-        line.low(k) in ("have", "has") for k in range(i - 5, i)
-    )
+_RECORDS = frozenset("biggest bloodiest deadliest fiercest gravest heaviest highest largest most worst".split())
+
+
+def is_then(line: Line, i: int, to: int) -> bool:
+    """ "The bloodiest since September 2022, when 200 died": the month itself, and no stretch up to now."""
+    record = any(line.low(k) in _RECORDS for k in range(i - 8, i))
+    return record and line.low(to) == "," and line.low(to + 1) == "when"
 
 
 def since_what(line: Line, at: int) -> Phrase | None:
