@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.extract.cast import Cast
 from briefing.extract.mentions import Sort
@@ -46,9 +48,12 @@ def _known_organ(tokens: list[Token], state: KnownActor, cast: Cast) -> Draft | 
     words = [token.text for token in tokens if token.pos not in ("DET", "PART", "PUNCT") and token.ent != "GPE"]
     words = [word for word in words if cast.knowledge.actors.capital(word) is None]
     names = [state.name.split(), ["the", *state.name.split()]]
-    for name in names:
-        found = cast.knowledge.actors.match([*name, "'s", *words], 0)
-        if found is not None and found[0] == len(name) + 1 + len(words) and found[1][0].key != state.key:
+    orders = [words]
+    if len(words) > 2 and words[0].lower() == "ministry" and words[1].lower() in ("of", "for"):
+        orders.append([*words[2:], words[0]])  # "the Ministry of Health" is "Lebanon's Health Ministry"
+    for name, order in product(names, orders):
+        found = cast.knowledge.actors.match([*name, "'s", *order], 0)
+        if found is not None and found[0] == len(name) + 1 + len(order) and found[1][0].key != state.key:
             return cast.known(found[1][0])
     return None
 
