@@ -25,7 +25,11 @@ from briefing.places import resource
 FILES = {"groups.toml": ActorKind.ARMED_GROUP, "bodies.toml": ActorKind.IGO, "people.toml": ActorKind.PERSON}
 PARENTS = {"part-of": Predicate.PART_OF, "offshoot-of": Predicate.OFFSHOOT_OF, "member-of": Predicate.MEMBER_OF}
 
-GOVERNMENT, ARMED_FORCES = "government", "armed-forces"  # names of institutions that the rest of the program asks for
+GOVERNMENT, ARMED_FORCES, OPPOSITION = (
+    "government",
+    "armed-forces",
+    "opposition",
+)  # names of institutions that the rest of the program asks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -435,10 +439,27 @@ class ActorBook:
             own = state.forces if institution == ARMED_FORCES else state.government if institution == GOVERNMENT else ()
             name = state.forces[0] if institution == ARMED_FORCES and state.forces else body.name.format(adjective)
             aliases = tuple(form for form in dict.fromkeys((*own, *forms)) if form != name)
-            self._made[key] = KnownActor(
+            made = KnownActor(
                 key, name, body.kind, aliases, state.code, affiliation=state_key, parents=((Predicate.PART_OF, state_key),)
             )
+            self._made[key] = self._entered(made, institution) or made
         return self._made[key]
+
+    def _entered(self, made: KnownActor, institution: str) -> KnownActor | None:
+        """The body that has an entry of its own and a name of this one ("Lebanese Health Ministry"), with all its names."""
+        if made.kind is ActorKind.MILITARY or institution == OPPOSITION:
+            return None  # a coast guard is not the navy, nor one coalition the opposition
+        for name in made.names:
+            compared = self._compared(_written(name))
+            for form in self._forms.get(compared, ()):
+                known = self._actors.get(form.key)
+                if known is None or known.country != made.country or known.kind is not made.kind:
+                    continue
+                if (
+                    self._compared(_written(known.name)) == compared
+                ):  # not a name beside others: Gaza's ministry is not Ramallah's
+                    return replace(known, aliases=tuple(dict.fromkeys((*known.aliases, *made.names))))
+        return None
 
     # -- matching
 

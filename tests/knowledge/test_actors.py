@@ -236,3 +236,13 @@ def test_without_files_a_book_of_own_actors_works() -> None:
 def test_any_tokens_can_be_matched(tokens: list[str], start: int) -> None:
     found = BOOK.match(tokens, start)
     assert found is None or (1 <= found[0] <= len(tokens) - start and found[1])
+
+
+def test_a_body_of_a_state_that_has_an_entry_of_its_own_is_that_entry() -> None:
+    for words in (["Lebanon", "'s", "Ministry", "of", "Health"], ["Lebanese", "public", "health", "ministry"]):
+        found = BOOK.match(words, 0)
+        assert found is not None
+        assert {actor.key for actor in found[1]} == {"lebanese-health-ministry"}
+    ramallah = BOOK.match(["Palestinian", "ministry", "of", "health"], 0)
+    assert ramallah is not None
+    assert "gaza-health-ministry" not in {actor.key for actor in ramallah[1]}
