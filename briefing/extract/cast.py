@@ -131,7 +131,7 @@ class Cast(Registry):
             whose = antecedent(clause_verb(kid) or kid) if kid.low == "whose" else None
             found = self.of(whose or kid)
             if found:
-                return found[0]
+                return self._army_of(found[0], token) or found[0]
         for kid in token.kids_by("prep"):
             obj = kid.kid("pobj") if kid.low in ("of", "for", "at", "with", "from", "in") else None
             if obj is not None:
@@ -153,6 +153,12 @@ class Cast(Registry):
             if found:
                 return found[0]
         return None
+
+    def _army_of(self, owner: ActorId, token: Token) -> ActorId | None:
+        """ "Its army spokesman", of a state: he speaks for the army."""
+        entry = self.drafts[owner].entry if self.drafts[owner].kind is ActorKind.STATE else None
+        kid = next((one for one in token.kids_by("compound", "amod", "nmod") if one.low in ("army", "military")), None)
+        return self.enter(self.forces(entry), [kid], kid, names=False) if entry is not None and kid is not None else None
 
     def land(self, token: Token) -> list[ActorId]:
         """The state that a name stands for where only a state can stand: "the president of Kenya"."""

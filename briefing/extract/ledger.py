@@ -47,6 +47,7 @@ FAR_SINCE = 8  # tokens between "since" and its verb
 MANY = 500  # people that no single blow of a campaign kills
 _STRETCHES = frozenset("conflict crisis escalation hostility insurgency period uprising war".split())
 _OWNING_UP = frozenset("acknowledge admit concede confirm mourn".split())
+_OF_A_BODY = frozenset("cadre comrade man member militant operative".split())
 _RECORDS = frozenset("first last worst".split())
 RECORD_REACH = 7  # tokens between "deadliest" and its "since"
 _NUMBERS = frozenset("count figure number tally toll total".split())
@@ -193,6 +194,8 @@ class Ledger:
         row.happening = self.causes.happening(row, clause, self.rows, passage)
         if row.victim_actor is None and row.victims is Victims.COMBATANT:
             row.victim_actor = self._owned_up(row)
+        if row.victim_actor is None and row.head.lemma in _OF_A_BODY and (body := self._owned_up(row)) is not None:
+            row.victim_actor, row.victims = body, Victims.COMBATANT  # "Hezbollah acknowledged the death of one member"
         if row.happening is None and row.detached:
             sibling = next((one for one in reversed(self.of(row.head.sent)) if one.happening is not None), None)
             row.happening = sibling.happening if sibling is not None else None  # "77 bodies and 255 injured"

@@ -15,6 +15,7 @@ from briefing.domain.place import PlaceKind
 from briefing.domain.text import BlockKind
 from briefing.extract.abbreviations import apply_abbreviations, defined_length, find_abbreviations
 from briefing.extract.descriptions import describe
+from briefing.extract.grafting import move
 from briefing.extract.lengths import NAME_TAGS, look_over, name_length, person_length
 from briefing.extract.mentions import Mention, Mentions, Sort, mention_of
 from briefing.extract.parse import Paper, Sentence, Token
@@ -252,6 +253,7 @@ class _NameReader:
             joined = bool(after) and words[-1].head is after[0] and words[-1].dep == "compound"
             if joined and state is not None and state[1][0].kind is ActorKind.STATE:
                 return mention_of(Sort.ACTOR, [*words, after[0]], known=entries, kind=entries[0].kind)  # "Caritas Lebanon"
+            _as_one_phrase(words, sentence)
         places = place[1] if place is not None and place[0] == length else ()
         kind = entries[0].kind
         if kind is ActorKind.PERSON:
@@ -367,3 +369,16 @@ def _is_branch(tokens: list[Token], at: int) -> bool:
 
 def _is_of_person(token: Token) -> bool:
     return token.ent == "PERSON" and token.text[:1].isupper()
+
+
+def _as_one_phrase(words: list[Token], sentence: Sentence) -> None:
+    """ "The jihadists of the Group for the Support of Islam": the name's own preposition was hung on what stands before."""
+    noun, inner = words[0], words[0].head
+    at = noun.i - sentence.tokens[0].i
+    before = next((one for one in reversed(sentence.tokens[max(0, at - 2) : at]) if one.pos != "DET"), None)
+    if inner in words and inner.pos == "ADP" and noun.dep in ("compound", "nmod") and before is not None:
+        if before.pos == "ADP" and before.kid("pobj", "pcomp") is None:
+            move(noun, before, "pobj")
+    for token in words[1:]:
+        if token.pos == "ADP" and token.dep == "prep" and token.head not in words and noun.pos in ("NOUN", "PROPN"):
+            move(token, noun, "prep")

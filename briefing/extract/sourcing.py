@@ -105,5 +105,7 @@ class Sourcing:
         return self._told(sources, row.standing.hedged)
 
     def _told(self, sources: list[ActorId], hedged: bool) -> Status:
-        stake = any(self.cast.drafts[actor].kind in _PARTIES for actor in sources)
+        drafts = self.cast.drafts
+        voices = {*sources, *(drafts[actor].affiliation for actor in sources)}  # a spokesman's word is his army's
+        stake = any(drafts[actor].kind in _PARTIES for actor in voices if actor in drafts)
         return Status.CLAIMED if hedged or stake else Status.REPORTED

@@ -83,7 +83,9 @@ class Row:
         """Take over from a figure told just before it what its own words leave open: "others spoke of 52"."""
         if (self.time is None or self.retold) and self.spot is None:
             self.happening, self.when, self.time, self.spot = told.happening, told.when, told.time, told.spot
-            self.cumulative, self.victims, self.perpetrators = told.cumulative, told.victims, list(told.perpetrators)
+            self.cumulative, self.perpetrators = told.cumulative, list(told.perpetrators)
+            if not told.low == told.high == 1:  # one member's death says nothing of who the 22 were
+                self.victims = told.victims
 
     @property
     def lasts(self) -> bool:
