@@ -376,9 +376,9 @@ def _as_one_phrase(words: list[Token], sentence: Sentence) -> None:
     noun, inner = words[0], words[0].head
     at = noun.i - sentence.tokens[0].i
     before = next((one for one in reversed(sentence.tokens[max(0, at - 2) : at]) if one.pos != "DET"), None)
-    if inner in words and inner.pos == "ADP" and noun.dep in ("compound", "nmod") and before is not None:
-        if before.pos == "ADP" and before.kid("pobj", "pcomp") is None:
-            move(noun, before, "pobj")
+    inside = inner in words and inner.pos == "ADP" and noun.dep in ("compound", "nmod")
+    if inside and before is not None and before.pos == "ADP" and before.kid("pobj", "pcomp") is None:
+        move(noun, before, "pobj")
     for token in words[1:]:
         if token.pos == "ADP" and token.dep == "prep" and token.head not in words and noun.pos in ("NOUN", "PROPN"):
             move(token, noun, "prep")
