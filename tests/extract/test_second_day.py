@@ -103,8 +103,8 @@ def test_one_member_whom_a_group_owns_up_to_is_its_man_and_says_nothing_of_the_o
 
 def test_a_long_name_is_one_phrase_behind_its_men() -> None:
     reading = read(
-        "The jihadists of the Group for the Support of Islam and Muslims (JNIM), an affiliate of al-Qaeda, say they overran "
-        "the garrison of Boulkessi on Sunday and killed 60 soldiers.",
+        "The jihadists of the Group for the Support of Islam and Muslims (JNIM), an affiliate of al-Qaeda, say they "
+        "overran the garrison of Boulkessi on Sunday and killed 60 soldiers.",
         SATURDAY,
     )
     assert reading.toll("killed", 60).doer == "Jama'at Nusrat al-Islam wal-Muslimin"
