@@ -70,6 +70,7 @@ from briefing.extract.mending_subjects import (
     number_of_next_participle,
     place_swallows_subject,
     range_of_subjects,
+    subject_behind_object,
     subject_beside_verb,
     subject_read_as_conjunct,
     two_subjects,
@@ -156,6 +157,7 @@ def mend(sentence: Sentence) -> None:
         day_of_the_plan(token)
         aside_read_as_subject(token)
         subject_beside_verb(token)
+        subject_behind_object(token)
         clause_of_the_nearer_name(token)
         verb_read_as_modifier(token)
         joined_to_the_name(token)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.extract.grafting import move, put_above
 from briefing.extract.parse import Token
 
+_SINGULAR, _PLURAL = frozenset(("was", "is", "has")), frozenset(("were", "are", "have"))
 _PUTTING = frozenset("estimate place put set".split())
 _PUT = frozenset("count figure number tally toll total".split())
 _PARTS = frozenset("all both half many most several some".split())
@@ -78,6 +79,29 @@ def aside_read_as_subject(token: Token) -> None:
         dep = token.dep
         move(noun, verb, dep)
         move(token, noun, "appos")
+
+
+def subject_behind_object(token: Token) -> None:
+    """ "Two were beaten with rifles and a pastor, X, was taken away": he was taken, and not what they were beaten with."""
+    first = token.head
+    if (
+        token.dep != "conj"
+        or token.pos != "NOUN"
+        or first.dep not in ("pobj", "dobj")
+        or token.kid("det", "nummod") is None
+    ):
+        return
+    verb = next((one for one in first.ancestors() if one.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return
+    last = max(one.i for one in token.subtree())
+    after = next((kid for kid in verb.kids_by("conj") if kid.i > last and kid.kid("nsubj", "nsubjpass") is None), None)
+    aux = after.kid("auxpass", "aux") if after is not None else None
+    if after is None or aux is None or aux.low not in (_SINGULAR if token.tag == "NN" else _PLURAL):
+        return
+    start = token.sent.tokens[0].i
+    if all(one.pos == "PUNCT" for one in token.sent.tokens[last + 1 - start : aux.i - start]):
+        move(token, after, "nsubjpass" if after.kid("auxpass") is not None else "nsubj")
 
 
 def subject_beside_verb(token: Token) -> None:

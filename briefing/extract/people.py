@@ -31,6 +31,7 @@ _OFFSPRING = frozenset("daughter son".split())
 _OTHERS = frozenset("few many more numerous other several".split())
 _SMALL = frozenset("baby infant little minor newborn small teenage underage young younger youngest".split())
 _ARMED = frozenset("armed army defence defense military militia".split())
+_OF_THE_DEAD = frozenset("body corpse death killing murder".split())
 _WHOLES = frozenset("casualty fatality victim".split())
 _HURT = frozenset("dead injured victims wounded".split())
 _PERSON_ENDINGS = ("woman", "man", "person")
@@ -63,6 +64,8 @@ class People:
         """Whether a noun stands where those killed or hurt stand: what else would be killed there is no person's trade."""
         first = head.first_conjunct()
         verb = first.head
+        if first.dep == "pobj" and verb.low == "of" and verb.head.lemma in _OF_THE_DEAD:
+            return True  # "the bodies of nine panners"
         if first.dep not in ("dobj", "nsubjpass", "nsubj") or verb.pos != "VERB":
             return False
         effect = self.knowledge.lexicon.effect_verbs.get(verb.lemma)

@@ -196,7 +196,7 @@ class SpeechReader:
     def _stance(self, clause: Clause) -> tuple[str, Stance | None]:
         """What a verb, with its preposition where that makes another of it, says, and how."""
         lemma, stances = clause.lemma, self.lexicon.stances
-        if lemma == "call" and "on" in clause.preps:
+        if lemma == "call" and clause.preps.keys() & {"on", "upon"}:
             return "call_on", Stance.CALLS_FOR
         for prep in dict.fromkeys([*clause.preps, *[kid.low for kid in clause.verb.kids_by("prep")]]):
             key = f"{lemma}_{prep.split(' ')[0]}"

@@ -13,8 +13,9 @@ from briefing.extract.standing import Mood, standing_of
 from briefing.extract.tolls import NONE
 from briefing.knowledge.lexicons import Lexicon
 
-_HITTING = frozenset("hit strike".split())
+_HITTING = frozenset("hit strike touch".split())
 _WITHOUT = frozenset("any no nobody none".split())
+_ANYONE = frozenset("anybody anyone".split())
 _CIVIL = frozenset("civilian civilians human".split())
 
 
@@ -50,17 +51,23 @@ class TollSpared:
         for obj in clause.objects:
             amount = self.ledger.figures.of(obj)
             one = amount is None or amount.low in (0, 1)
+            if obj.low in _ANYONE and is_negated(clause.verb):
+                self._none_of_ours(obj, clause)
+                return True
             if not self.people.is_people(obj) or not one or obj.tag not in ("NN", "NNP"):
                 continue
             bare = any(kid.low in ("a", "any", "one", "single") for kid in obj.kids)
             if (is_negated(clause.verb) and bare) or (amount is not None and amount.low == amount.high == 0):
-                standing = standing_of(clause.verb, self.lexicon)
-                standing.mood = Mood.HAPPENED if standing.mood is Mood.NEGATED else standing.mood
-                row = self.ledger.enter(obj, Effect.KILLED, NONE, obj, standing, word=clause.verb)
-                if row is not None:
-                    row.victims = Victims.COMBATANT
+                self._none_of_ours(obj, clause)
                 return True
         return False
+
+    def _none_of_ours(self, obj: Token, clause: Clause) -> None:
+        standing = standing_of(clause.verb, self.lexicon)
+        standing.mood = Mood.HAPPENED if standing.mood is Mood.NEGATED else standing.mood
+        row = self.ledger.enter(obj, Effect.KILLED, NONE, obj, standing, word=clause.verb)
+        if row is not None:
+            row.victims = Victims.COMBATANT
 
     def of_deaths(self, noun: Token) -> None:
         """ "Denied civilian deaths", "claims of civilian casualties are a lie": none, says who denies them."""

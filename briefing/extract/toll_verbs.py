@@ -14,6 +14,7 @@ from briefing.extract.ledger import Ledger
 from briefing.extract.parse import Paper, Token
 from briefing.extract.signs import KIN
 from briefing.extract.standing import Standing
+from briefing.extract.toll_custody import custody
 from briefing.extract.toll_flight import Flight
 from briefing.extract.toll_sought import TollSought
 from briefing.extract.toll_spared import TollSpared
@@ -23,8 +24,6 @@ from briefing.knowledge.words import lists
 _OFF = ("_away", "_off")
 _LEFT_BEHIND = frozenset("body casualty corpse dead remains wounded".split())
 _SETTING_OUT = frozenset("head run set_off set_out trek".split())
-_STAYING = frozenset("be languish remain stay".split())
-_HELD = frozenset("bar captivity custody detention jail prison".split())
 _TOWNS = (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT)
 _CALLING = frozenset("brand call dub label term".split())
 _SEEKING = frozenset("find seek take".split())
@@ -208,12 +207,8 @@ class TollVerbs:
                 amount = self.figures.of(one)
                 if amount is not None and self.figures.counts_people(one, amount):
                     self.ledger.enter(one, Effect.MISSING, amount, one, Standing(), word=verb)
-        elif verb.lemma == "hold" and clause.passive and {one.lemma for one in clause.behind("for", "to")} & {"ransom"}:
-            self._victims(self._counted(clause.objects), Effect.ABDUCTED, clause)
-        elif verb.lemma in _STAYING and {one.lemma for one in clause.behind("in", "behind")} & _HELD:
-            held = [one for one in clause.subjects if self.figures.of(one) is not None]
-            kept = {one.lemma for one in clause.behind("in")} & {"captivity"}
-            self._victims(held, Effect.ABDUCTED if kept else Effect.DETAINED, clause)  # "21 remain in custody"
+        elif (held := custody(clause)) is not None:
+            self._victims(self._counted(clause.objects if clause.passive else clause.subjects), held, clause)
         elif verb.low == "missing" and any(kid.lemma == "be" for kid in verb.kids_by("aux", "auxpass")):
             self._victims(clause.objects or clause.subjects, Effect.MISSING, clause)
         elif verb.lemma in words.treating and self._is_hurt(clause):

@@ -54,7 +54,7 @@ _RISING = frozenset("rise climb grow increase jump".split())
 _REACHING = frozenset("reach exceed hit pass top".split())
 _BEYOND = frozenset("exceed pass surpass top".split())
 _SUMMING = _RISING | _REACHING | {"be", "stand", "put", "bring"}
-_GIVING = frozenset("claim give count report cite record confirm".split())
+_GIVING = frozenset("acknowledge admit concede claim give count report cite record confirm".split())
 _OWNING_UP = frozenset("acknowledge admit concede confirm mourn".split())
 _REVISING = frozenset("adjust bring correct cut increase lower put raise reduce revise take update".split())
 _SUMS = frozenset("count tally total".split())
@@ -477,6 +477,8 @@ class TollWords:
                 continue
             if obj.pos != "NUM" or amount is None or obj.kid("prep") is not None or before is None:
                 continue
+            if verb.lemma in _OWNING_UP and (dead := self.ledger.whole(verb, Effect.KILLED, 1)) is not None:
+                before = dead  # "left four dead and seven wounded. The enemy has admitted one": of the dead
             if not self._says_itself(obj) and not self._is_of_all_hurt(amount, before):
                 told = self.ledger.whole(verb, before.effect, 2)
                 row = self._total(obj, before.effect, amount, verb, obj)

@@ -141,3 +141,36 @@ def test_a_report_on_a_past_quarter_is_no_background_to_itself() -> None:
 def test_an_anniversary_looks_back_on_background() -> None:
     text = "A drone killed nine people in Gondar on 14 February 2024. A bomb wounded two in Lasta on 3 March 2024."
     assert {toll.status for toll in read(text).tolls} == {"background"}
+
+
+def test_a_count_set_against_that_of_another_year_is_a_running_total_of_its_own() -> None:
+    whole, before = read(
+        "From 1 January to 31 March the desk recorded 34 deaths, against 21 in the same months of last year."
+    ).tolls
+    assert [(toll.item.low, toll.item.cumulative, toll.event) for toll in (whole, before)] == [
+        (34, True, None),
+        (21, True, None),
+    ]
+
+
+def test_what_an_enemy_admits_is_of_the_dead() -> None:
+    told = read("We left four soldiers dead and seven wounded near Goma. The enemy has admitted one.")
+    assert told.figures == [("killed", 4, 4), ("wounded", 7, 7), ("killed", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The union said 14 teachers are held in Goma prison without trial.", ("detained", 14, 14)),
+        ("Seven crews were held for ransom near Lagos.", ("abducted", 7, 7)),
+        ("We did not lose anyone near Goma, the army said.", ("killed", 0, 0)),
+        ("The bodies of nine panners were found near Goma.", ("killed", 9, 9)),
+    ],
+)
+def test_the_held_the_found_and_nobody(text: str, figure: tuple[str, int, int]) -> None:
+    assert figure in read(text).figures
+
+
+def test_the_second_subject_is_not_what_the_first_were_beaten_with() -> None:
+    reading = read("Two boys were beaten with rifle butts and a pastor, Musa Ali, was taken away by soldiers.")
+    assert not [toll for toll in reading.tolls if toll.item.low == 2]
