@@ -24,6 +24,9 @@ SEVERAL_BACK = 12  # sentences
 BLAMED_BACK, DENIED_BACK, REJECTED_BACK = 3, 4, 1  # sentences
 
 
+OpenBlame = tuple[Token, list[ActorId], list[ActorId]]  # the verb, whom it blames, and who blames
+
+
 class Blame:
     """Finds the happenings that blame and denials are about, and lets them know."""
 
@@ -31,6 +34,7 @@ class Blame:
         self.cast = cast
         self.reader = reader
         self.lexicon = reader.lexicon
+        self.open: list[OpenBlame] = []  # for deaths that no happening tells
 
     def about(self, verb: Token) -> Happening | None:
         """The happening that a saying speaks of: the first below it."""
@@ -47,6 +51,10 @@ class Blame:
         if event is None and self._is_for_something_else(clause):
             return None
         event = event or self._meant(verb)
+        if event is None and blamed and self._is_for_deaths(clause):
+            self.open.append(
+                (verb, [one for one in blamed if self.cast.drafts[one].kind not in _NOT_BLAMED], list(speakers))
+            )
         if event is None or not blamed:
             return event
         drafts = self.cast.drafts
@@ -56,6 +64,11 @@ class Blame:
                 self._lay_at(one, blamed, speakers)
         self._lay_at(event, blamed, speakers)
         return event
+
+    def _is_for_deaths(self, clause: Clause) -> bool:
+        """ "Blames the Guard for the killings": for deaths that were told, and for no other thing."""
+        told = [*clause.behind("for", "of"), *_behind(clause.objects, "for"), *_behind(clause.objects, "of")]
+        return any(one.lemma in self.lexicon.effect_words or one.lemma == "killing" for one in told)
 
     def _lay_at(self, event: Happening, blamed: list[ActorId], speakers: list[ActorId]) -> None:
         """Enter the blamed as who did it, where nobody with a name is told to have done it."""

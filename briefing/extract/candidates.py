@@ -185,8 +185,10 @@ class Candidates:
             return None  # armies and markets collapse otherwise
         if any(map(_is_whoever, clause.objects)):
             return None  # "he will shoot the first man who fires in the air"
-        if clause.lemma == "bury" and any(one.low in _DEAD for obj in clause.objects for one in counted_nouns(obj)):
-            return None  # "villagers buried most of the dead"
+        if clause.lemma in ("bury", "recover", "retrieve") and any(
+            one.low in _DEAD for obj in clause.objects for one in counted_nouns(obj)
+        ):
+            return None  # "villagers buried most of the dead", "two bodies had been recovered"
         if clause.lemma in _HARMING and self._is_cost_of(clause):
             return None  # "a missile hit the mosque and killed 13": what it cost
         if clause.lemma == "discuss" and verb.dep in ("advcl", "xcomp") and verb.head.lemma in _GATHERING:

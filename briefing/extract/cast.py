@@ -133,7 +133,8 @@ class Cast(Registry):
             if found:
                 return self._army_of(found[0], token) or found[0]
         for kid in token.kids_by("prep"):
-            obj = kid.kid("pobj") if kid.low in ("of", "for", "at", "with", "from", "in") else None
+            told_by = kid.low == "by" and token.lemma.lower() in lists().cast.speaks_for  # "a statement by the party"
+            obj = kid.kid("pobj") if told_by or kid.low in ("of", "for", "at", "with", "from", "in") else None
             if obj is not None:
                 found = self.headed(obj) or (self.of(obj) if kid.low != "in" else [])
                 found = found or (self.land(obj) if kid.low in ("of", "for") else [])

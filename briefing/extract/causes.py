@@ -22,6 +22,7 @@ from briefing.extract.sameness import REACH, days_of, places_agree
 from briefing.extract.standing import Mood
 from briefing.extract.times import Direction
 from briefing.extract.tolls import GIVING_UP, Row
+from briefing.extract.tree import clause_verb
 from briefing.knowledge.words import lists
 
 COUNTING = frozenset("confirm count document list put record register speak tally verify".split())
@@ -162,7 +163,7 @@ class Causes:
         best: tuple[bool, int, int] | None = None
         found = None
         for happening in self._by_group.get(trigger.sent.group, ()):
-            if _is_told_as_earlier(happening, trigger):
+            if _is_told_as_earlier(happening, trigger) or _is_of_next(happening.trigger, clause_verb(trigger) or trigger):
                 continue
             if _is_blow(happening, near=True) and _can_cause(happening, row) and self._fits(happening, row):
                 here = [token for token in happening.triggers if token.sent.group == trigger.sent.group]
@@ -241,6 +242,14 @@ class Causes:
                 row.victim_actor = None  # "attacked the ship, killing three of its crew"
             if doers and row.victim_actor not in doers and trigger.lemma not in GIVING_UP | lists().casualties.bearing:
                 return doers
+            if (
+                not doers
+                and not clause.passive
+                and trigger.lemma in self.reader.lexicon.effect_verbs
+                and _are_people(clause)
+            ):
+                row.by_others = True
+                return []  # "our boys killed four of them": whoever they are, not those of the blow before
         happening = row.happening
         if happening is None or happening.type is EventType.CASUALTY or _is_ours(row.head):
             return []  # who found the bodies killed nobody
@@ -251,6 +260,12 @@ class Causes:
         if fought and row.victim_actor not in happening.targets:
             return []  # in a battle both sides kill: who did is told or unknown
         return [actor for actor in happening.initiators if actor != row.victim_actor]
+
+
+def _are_people(clause: Clause) -> bool:
+    """Whether people are told to do it: "we", "our boys", "villagers"."""
+    ours = [kid for subject in clause.subjects for kid in (subject, *subject.kids_by("poss"))]
+    return any(one.low in ("our", "we") for one in ours)
 
 
 def is_counting(row: Row) -> bool:
@@ -299,7 +314,17 @@ def _tied(row: Row, clause: Clause | None) -> Iterator[Token]:
                 yield kid
                 if kid.dep in ("prep", "agent") and (obj := kid.kid("pobj")) is not None:
                     yield obj
-    yield from (one for one in trigger.subtree() if one is not trigger)
+    yield from (one for one in trigger.subtree() if one is not trigger and not _is_of_next(one, trigger))
+
+
+def _is_of_next(token: Token, trigger: Token) -> bool:
+    """ "Put the dead at 14 and accused the police of murdering six": what a second verb tells is no part of the first."""
+    one = token
+    while one is not trigger and one.head is not one:
+        if one.dep == "conj" and one.head is trigger and one.pos == "VERB" and trigger.pos == "VERB":
+            return one.kid("nsubj", "nsubjpass") is None and one.kid("dobj", "ccomp") is not None
+        one = one.head
+    return False
 
 
 def _comes_later(token: Token, trigger: Token) -> bool:

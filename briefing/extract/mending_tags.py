@@ -115,7 +115,8 @@ def shot_dead(token: Token) -> None:
     if token.low != "dead" or token.dep != "amod" or token.i == token.sent.tokens[0].i:
         return
     verb = token.sent.tokens[token.i - token.sent.tokens[0].i - 1]
-    if verb.lemma in ("shoot", "gun", "stab") and verb.pos == "VERB" and token.head.head is verb:
+    counted = token.head.head if token.head.dep == "nummod" else token.head
+    if verb.lemma in ("shoot", "gun", "stab") and verb.pos == "VERB" and counted.head is verb:
         move(token, verb, "acomp")
 
 

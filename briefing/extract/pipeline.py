@@ -75,7 +75,7 @@ class _Reading:
         Particulars(self.paper, self.reader).settle(self.rows)
         Scenes(self.paper, self.reader).settle(self.rows)
         Grounds(self.paper, self.reader).settle(self.rows)
-        Sides(self.paper, self.reader).settle(self.rows)
+        Sides(self.paper, self.reader, self.speech).settle(self.rows)
         self.ties = RelationReader(self.paper, self.cast, known).read()
 
     def findings(self) -> Findings:

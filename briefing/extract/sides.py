@@ -8,21 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.domain.actor import ActorId
+from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.casualty import Effect, Victims
 from briefing.domain.claim import Because
 from briefing.domain.event import EventType
+from briefing.extract.blame import BLAMED_BACK
 from briefing.extract.camps import Camps
 from briefing.extract.clauses import spread
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import Happening, is_background
 from briefing.extract.parse import Paper, Token
+from briefing.extract.same_people import run_on
 from briefing.extract.sameness import places_agree
+from briefing.extract.speech import Speech
 from briefing.extract.standing import Mood
 from briefing.extract.tolls import Row
 from briefing.extract.voice import VOICE_RULE, Voice
+from briefing.knowledge.lexicons import Meaning
 from briefing.knowledge.words import lists
 
+AGAIN = 3  # sentences from a blow to what "the attackers" did next
 NEAR = 2  # sentences over which a passage goes on with one attacker
 _BLOWS = frozenset((EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS))
 _GOES_ON = frozenset((EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.SEIZURE))
@@ -34,7 +39,8 @@ _RULE = "the only side that the passage tells of"
 class Sides:
     """Fills in the doers and targets that the sides of one article make plain."""
 
-    def __init__(self, paper: Paper, reader: EventReader) -> None:
+    def __init__(self, paper: Paper, reader: EventReader, speech: Speech) -> None:
+        self.speech = speech
         self.paper = paper
         self.reader = reader
         self.cast = reader.cast
@@ -43,6 +49,9 @@ class Sides:
         """Complete happenings and rows in place."""
         told = self.reader.happenings
         self._name_attackers(told, rows)
+        self._attack_again(told, rows)
+        self._blamed_for_deaths(rows)
+        run_on(rows)
         camps = Camps(self.cast, told, rows)
         self._hit_their_men(told, rows, camps)
         self._go_on(told, camps)
@@ -67,6 +76,47 @@ class Sides:
                 row.victim_actor = doer
                 row.perpetrators = [one for one in row.perpetrators if one != doer]
                 row.victims = Victims.COMBATANT
+
+    def _attack_again(self, told: Sequence[Happening], rows: Sequence[Row]) -> None:
+        """ "Rebels blew up a lorry. The attackers then opened fire": those who were told to have done it."""
+        drafts = self.cast.drafts
+        for n, one in enumerate(told):
+            subjects = one.clause.subjects if one.clause is not None else []
+            the = [token for token in subjects if self._raiders_counted(token) is token]
+            if (
+                not one.initiators
+                or not all(drafts[actor].nameless for actor in one.initiators)
+                or len(the) != len(subjects)
+            ):
+                continue
+            before = next((b for b in reversed(told[:n]) if b.type in _BLOWS and b.initiators), None)
+            if before is None or before.initiators == one.initiators or len(before.initiators) != 1:
+                continue
+            near = one.trigger.sent.group - before.triggers[-1].sent.group <= AGAIN and not before.denied
+            fighting = drafts[before.initiators[0]].kind is ActorKind.ARMED_GROUP
+            if not near or not fighting or not the:
+                continue
+            gone, one.initiators = one.initiators, list(before.initiators)
+            for row in rows:
+                if row.happening is one and row.perpetrators == gone:
+                    row.perpetrators = list(one.initiators)
+
+    def _blamed_for_deaths(self, rows: Sequence[Row]) -> None:
+        """ "Five others died with him. A monitor blames the Guard for the killings": deaths told without their cause."""
+        for verb, blamed, speakers in self.speech.open_blame:
+            for row in rows:
+                away = verb.sent.group - row.head.sent.group
+                block = verb.sent.block - row.head.sent.block
+                open_row = not row.perpetrators and row.effect is Effect.KILLED and not row.cumulative and row.high != 0
+                if not open_row or not 0 <= away <= BLAMED_BACK + 1 or not 0 <= block <= 1 or not blamed:
+                    continue
+                one = row.happening
+                if one is not None and (one.type is not EventType.CASUALTY or one.initiators not in ([], blamed)):
+                    continue
+                row.perpetrators = list(blamed)
+                if one is not None and not one.initiators:
+                    one.initiators, one.blamed_by = list(blamed), list(speakers)
+                    one.meaning = Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack")
 
     def _raiders_counted(self, head: Token) -> Token | None:
         behind = [obj for prep in head.kids_by("prep") if prep.low == "of" for obj in spread(prep.kid("pobj"))]
@@ -199,7 +249,14 @@ class Sides:
         """A row whose happening has got its doer has it too."""
         for row in rows:
             one = row.happening
-            if row.perpetrators or one is None or not one.initiators or row.effect not in _HARMS or row.cumulative:
+            if (
+                row.perpetrators
+                or row.by_others
+                or one is None
+                or not one.initiators
+                or row.effect not in _HARMS
+                or row.cumulative
+            ):
                 continue
             if not any(because.rule in (_RULE, VOICE_RULE) for because in one.why) or row.high == 0:
                 continue

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from briefing.domain.actor import ActorId
 from briefing.domain.claim import Stance
 from briefing.extract.accounts import denies_act, gives_account, names_as
-from briefing.extract.blame import Blame
+from briefing.extract.blame import Blame, OpenBlame
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, clause_of, is_negated, spread
 from briefing.extract.events import EventReader
@@ -62,6 +62,7 @@ class Speech:
     """What was said in an article."""
 
     said: list[Said] = field(default_factory=list)
+    open_blame: list[OpenBlame] = field(default_factory=list)
     _by_sentence: dict[int, list[Said]] = field(default_factory=dict)
 
     def add(self, said: Said) -> None:
@@ -108,6 +109,7 @@ class SpeechReader:
                 elif token.pos in ("VERB", "AUX"):
                     self._verb(token)
             self._answer(sentence)
+        self.speech.open_blame = self._blame.open
         return self.speech
 
     def _answer(self, sentence: Sentence) -> None:

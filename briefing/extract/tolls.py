@@ -78,6 +78,7 @@ class Row:
     wide: bool = False
     nation: str | None = None
     detached: bool = False
+    by_others: bool = False  # its verb tells whose doing it was, though not by a name that is known
 
     def continue_from(self, told: Row) -> None:
         """Take over from a figure told just before it what its own words leave open: "others spoke of 52"."""

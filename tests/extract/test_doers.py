@@ -87,3 +87,42 @@ def test_others_told_with_the_same_word_stay_nameless() -> None:
         "Komanda. On 8 May gunmen killed three people in Beni."
     )
     assert [toll.doer for toll in reading.tolls] == ["Allied Democratic Forces", "unidentified fighters", "gunmen"]
+
+
+# ------------------------------------------------------------ the same people, the same doers
+
+
+def test_what_the_attackers_did_next_the_same_did() -> None:
+    reading = read(
+        "RSF fighters blew up a lorry near Nyala on Thursday. The attackers then opened fire on the escort from the trees."
+    )
+    assert reading.event("opened fire").doers == ("Rapid Support Forces",)
+
+
+def test_later_figures_of_an_incident_count_the_same_people() -> None:
+    reading = read(
+        "Eleven soldiers of the Sudanese army were killed on Thursday when RSF fighters blew up their lorry near Nyala. "
+        "The toll has since risen to 12."
+    )
+    assert {toll.side for toll in reading.tolls} == {"Sudanese Armed Forces"}
+    assert {toll.doer for toll in reading.tolls} == {"Rapid Support Forces"}
+
+
+def test_whoever_is_blamed_for_deaths_killed_them() -> None:
+    reading = read("Six farmers died in Sake on Thursday morning. A lawyers' network, Amani, blames M23 for the killings.")
+    assert [toll.doer for toll in reading.tolls] == ["March 23 Movement"]
+
+
+def test_whom_a_text_calls_ours_did_it_and_not_those_before() -> None:
+    reading = read(
+        "M23 rebels ambushed a patrol near Sake on Thursday. "
+        '"Our boys fought back and killed at least four of them," Inspector Jean Sahay said.'
+    )
+    assert "March 23 Movement" not in [toll.doer for toll in reading.tolls]
+
+
+def test_a_count_in_one_breath_with_an_accusation_is_not_of_what_it_accuses() -> None:
+    reading = read(
+        "A statement by M23 put the dead at 14 and accused the police of murdering six villagers in Sake on Monday."
+    )
+    assert next((toll.item.low, toll.doer, toll.by) for toll in reading.tolls) == (14, None, ("March 23 Movement",))
