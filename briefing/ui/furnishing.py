@@ -10,6 +10,8 @@ from briefing.domain.change import Change
 from briefing.ui.naming import file_name
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from briefing.ui.acting import Acting
     from briefing.ui.composing import Composing
     from briefing.ui.counting import Counting
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from briefing.ui.knowing import Knowing
     from briefing.ui.looking_back import LookingBack
     from briefing.ui.main_window import MainWindow
-    from briefing.ui.map.saving import MapSaving
+    from briefing.ui.map.sheet import MapSheet
     from briefing.ui.panes.actors import ActorsPane
     from briefing.ui.panes.briefing import BriefingPane
     from briefing.ui.panes.casualties import CasualtiesPane
@@ -25,7 +27,16 @@ if TYPE_CHECKING:
     from briefing.ui.panes.map import MapPane
     from briefing.ui.panes.review import ReviewPane
     from briefing.ui.panes.why import WhyPane
+    from briefing.ui.picture_saving import PictureSaving
     from briefing.ui.safe_copying import SafeCopying
+
+
+def listen(window: MainWindow, one: QObject) -> None:
+    """Let the window hear what somebody opens, says and complains of; who has not all three signals is heard in the rest."""
+    for name, slot in (("opened", window.on_dialog), ("said", window.say), ("failed", window.complain)):
+        signal = getattr(one, name, None)
+        if signal is not None:
+            signal.connect(slot)
 
 
 def _join_overview(window: MainWindow, name: str, pane: ActorsPane | CasualtiesPane | MapPane) -> None:
@@ -51,24 +62,22 @@ def join_map(window: MainWindow, pane: MapPane) -> None:
     pane.edit_wanted.connect(window.editing.edit_event)
     pane.places_wanted.connect(window.filter_for_places)
     pane.arrange(window.kept("map"))
-    window.map_saving.opened.connect(window.on_dialog)
-    window.map_saving.said.connect(window.say)
+    listen(window, window.map_saving)
     window.sight.watch(pane, pane, window.docks["map"])
 
 
-def make_map_saving(window: MainWindow) -> MapSaving:
-    from briefing.ui.map.saving import MapSaving
+def make_map_saving(window: MainWindow) -> PictureSaving:
+    from briefing.ui import map_words
+    from briefing.ui.picture_saving import PictureSaving, Wording
 
-    return MapSaving(
-        window.map,
-        window.case_title,
-        window.marking,
-        window.is_letter,
-        window.documents,
-        file_name,
-        window.save,
-        window,
-    )
+    wording = Wording(map_words.MAP_FILE, map_words.SAVE_MAP, map_words.PATTERNS, map_words.MAP_COPIED)
+    pane = window.map
+
+    def sheet() -> MapSheet:
+        """What is in sight, with the marking of the briefing."""
+        return pane.sheet(window.case_title(), window.marking())
+
+    return PictureSaving(pane, sheet, wording, window.picture_terms(), window)
 
 
 # -- casualties -----------------------------------------------------------------------------------------------------------
@@ -209,9 +218,7 @@ def make_safe_copying(window: MainWindow) -> SafeCopying:
 
 
 def join_safe_copying(window: MainWindow, copying: SafeCopying) -> None:
-    copying.opened.connect(window.on_dialog)
-    copying.said.connect(window.say)
-    copying.failed.connect(window.complain)
+    listen(window, copying)
 
 
 # -- review, reasons, history, report -------------------------------------------------------------------------------------
@@ -261,9 +268,7 @@ def make_looking_back(window: MainWindow) -> LookingBack:
 def join_looking_back(window: MainWindow, looking_back: LookingBack) -> None:
     window.seats.take("history", looking_back.pane)
     window.waiting.take(looking_back.pane)
-    looking_back.failed.connect(window.complain)
-    looking_back.said.connect(window.say)
-    looking_back.opened.connect(window.on_dialog)
+    listen(window, looking_back)
     looking_back.written.connect(window.say_written)
     looking_back.go_wanted.connect(window.show_again)
     looking_back.pane.show_case()
@@ -292,6 +297,4 @@ def join_knowing(window: MainWindow, knowing: Knowing) -> None:
     window.again_strip.cancelled.connect(knowing.learning.cancel)
     knowing.learning.progressed.connect(window.on_learning_progress)
     knowing.learning.finished.connect(window.again_strip.hide)
-    knowing.said.connect(window.say)
-    knowing.failed.connect(window.complain)
-    knowing.opened.connect(window.on_dialog)
+    listen(window, knowing)

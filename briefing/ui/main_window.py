@@ -55,7 +55,9 @@ if TYPE_CHECKING:
     from briefing.domain.criteria import Criteria
     from briefing.domain.dossier import Rule
     from briefing.domain.place import PlaceId
+    from briefing.ui.painting.timeline_sheet import Sheet
     from briefing.ui.panes.history import HistoryPane
+    from briefing.ui.picture_saving import Terms
     from briefing.ui.view import View
     from briefing.usecases.intake import Details
     from briefing.usecases.proposals import Proposal
@@ -181,10 +183,8 @@ class MainWindow(QMainWindow):
 
         self.searching = Searching(self.desk, self.case, self.selection, self.reader, self._to_front, self)
         self.taking_over = TakingOver(self.desk, self.documents, self)
-        self.taking_over.opened.connect(self.on_dialog)
-        self.taking_over.said.connect(self.say)
         self.taking_over.made.connect(self.open_case)
-        self.taking_over.failed.connect(self.complain)
+        furnishing.listen(self, self.taking_over)
         self._introduce()
 
     def _make_editing(self) -> None:
@@ -192,29 +192,32 @@ class MainWindow(QMainWindow):
 
         selected = self.reader.text.selected_span
         self.editing = Editing(self.desk, self.room, self.case, self.added, self.selection, selected, self)
-        self.editing.opened.connect(self.on_dialog)
-        self.editing.said.connect(self.say)
-        self.editing.failed.connect(self.complain)
+        furnishing.listen(self, self.editing)
 
     def _make_savers(self) -> None:
         from briefing.ui.original_files import OriginalFiles
-        from briefing.ui.timeline_saving import TimelineSaving
+        from briefing.ui.picture_saving import PictureSaving, Wording
 
         self.original_files = OriginalFiles(self.case, self.documents, self.save, self)
-        self.original_files.opened.connect(self.on_dialog)
-        self.original_files.failed.connect(self.complain)
-        title, marking, folder = self.case_title, self.marking, self.documents
-        self.timeline_saving = TimelineSaving(
-            self.timeline, self.sight, title, marking, self.is_letter, folder, self.save, self
-        )
-        self.timeline_saving.opened.connect(self.on_dialog)
-        self.timeline_saving.said.connect(self.say)
+        furnishing.listen(self, self.original_files)
+        wording = Wording(words.TIMELINE_FILE, words.SAVE_TIMELINE, words.TIMELINE_PATTERNS, words.TIMELINE_COPIED)
+        self.timeline_saving = PictureSaving(self.timeline, self._timeline_sheet, wording, self.picture_terms(), self)
+        furnishing.listen(self, self.timeline_saving)
+
+    def _timeline_sheet(self) -> Sheet:
+        """All of the timeline, not what happens to be in sight, with the marking of the briefing."""
+        self.sight.catch_up(self.timeline)
+        return self.timeline.sheet(self.case_title(), self.marking())
+
+    def picture_terms(self) -> Terms:
+        """What is asked of the window when a picture is saved."""
+        from briefing.ui.picture_saving import Terms
+
+        return Terms(self.case_title, self.is_letter, self.documents, self.save)
 
     def hear(self, one: Outgoing) -> None:
-        one.opened.connect(self.on_dialog)
-        one.said.connect(self.say)
+        furnishing.listen(self, one)
         one.written.connect(self._on_written)
-        one.failed.connect(self.complain)
 
     def what_is_shown(self) -> View:
         return self.shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
@@ -25,6 +26,9 @@ from briefing.ui.plain import apart, shortened
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import Happening, Line, View
 from briefing.usecases.mapping import Mapped, Told, added, killed_in, killed_words, map_out
+
+if TYPE_CHECKING:
+    from briefing.ui.map.sheet import MapSheet
 
 MOST_TITLES = 7  # of events in a tool tip
 FOOT_IN_LINE = 460  # pixels of width; in less what has no place stands below the note on borders
@@ -397,6 +401,16 @@ class MapPane(QWidget):
         return "\n".join(lines)
 
     # --- files
+    def sheet(self, case: str, marking: str = "") -> MapSheet:
+        """What is in sight, to be painted as a file."""
+        from briefing.ui.map.sheet import Heading, MapSheet
+
+        title, note, left_out = self.heading(case)
+        view = self.map
+        return MapSheet(
+            view.sites, view.frame, view.sizing, view.ground(), view.font(), Heading(title, note, left_out, marking)
+        )
+
     def as_text(self) -> str:
         """Every place as a line: name, coordinates, what they stand for, numbers; parted by tabs."""
         lines = [map_words.COLUMNS]
