@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 def listen(window: MainWindow, one: QObject) -> None:
-    """Let the window hear what somebody opens, says and complains of; who has not all three signals is heard in the rest."""
+    """Let the window hear what somebody opens, says and complains of, as far as it has signals for these."""
     for name, slot in (("opened", window.on_dialog), ("said", window.say), ("failed", window.complain)):
         signal = getattr(one, name, None)
         if signal is not None:
