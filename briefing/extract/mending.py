@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from briefing.extract.grafting import move
 from briefing.extract.mending_days import (
+    agent_read_from_day,
     date_swallows_subject,
     day_of_the_plan,
     day_read_as_main,
@@ -155,6 +156,7 @@ def mend(sentence: Sentence) -> None:
         which_hung_on_people(token)
         stretch_swallows_subject(token)
         day_of_the_plan(token)
+        agent_read_from_day(token)
         aside_read_as_subject(token)
         subject_beside_verb(token)
         subject_behind_object(token)

@@ -10,6 +10,9 @@ _MONTHS = frozenset("january february march april may june july august september
 _STRETCH_UNITS = frozenset("minute hour day night week month year decade moment".split())
 _STRETCHES = frozenset("afternoon evening month morning night spring summer autumn week weekend winter year".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_PARTS_OF_DAY = frozenset(
+    "afternoon dawn daybreak dusk evening midday midnight morning night nightfall noon sunrise sunset".split()
+)
 _PARTS = frozenset("all both half many most several some".split())
 _WHICH_DAY = frozenset("following next previous same".split())
 
@@ -130,6 +133,13 @@ def stretch_swallows_subject(token: Token) -> None:
     move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
     if subject is not None:
         move(subject, noun, "appos")
+
+
+def agent_read_from_day(token: Token) -> None:
+    """ "54 people had been treated by Thursday evening": until then, and by nobody who is told."""
+    day = token.kid("pobj")
+    if token.dep == "agent" and day is not None and (day.low in _WEEKDAYS | _PARTS_OF_DAY | _MONTHS or day.pos == "NUM"):
+        token.dep = "prep"
 
 
 def day_of_the_plan(token: Token) -> None:

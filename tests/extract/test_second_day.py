@@ -118,3 +118,13 @@ def test_what_an_armys_spokesman_says_is_its_claim() -> None:
     )
     assert reading.toll("killed", 11).status == "claimed"
     assert ("Nadav Shoshani", "member-of", "Israel Defense Forces") in reading.ties
+
+
+def test_by_an_evening_is_a_time_and_nobody_who_did_it() -> None:
+    reading = read(
+        "Bombs fell on the market of Nabatieh on Thursday, killing 20. Fifty-four people had been treated by Thursday evening, "
+        "the Lebanese Red Cross said.",
+        SATURDAY,
+    )
+    toll = reading.toll("wounded", 54)
+    assert (toll.when, toll.place, toll.item.cumulative) == ("2025-03-13", "Nabatieh", False)
