@@ -31,6 +31,8 @@ def run_on(rows: Sequence[Row]) -> None:
         sides = {other.victim_actor for other in whole}
         if not whole or len(sides) != 1 or any(other.victims is not Victims.COMBATANT for other in whole):
             continue
+        if all(other.low == other.high == 1 for other in whole) and (row.low or 0) > 1:
+            continue  # one member's death says nothing of who the 22 were
         side = next(iter(sides))
         if side is not None and side in row.perpetrators:
             continue

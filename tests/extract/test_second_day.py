@@ -122,8 +122,8 @@ def test_what_an_armys_spokesman_says_is_its_claim() -> None:
 
 def test_by_an_evening_is_a_time_and_nobody_who_did_it() -> None:
     reading = read(
-        "Bombs fell on the market of Nabatieh on Thursday, killing 20. Fifty-four people had been treated by Thursday evening, "
-        "the Lebanese Red Cross said.",
+        "Bombs fell on the market of Nabatieh on Thursday, killing 20. Fifty-four people had been treated by Thursday "
+        "evening, the Lebanese Red Cross said.",
         SATURDAY,
     )
     toll = reading.toll("wounded", 54)
