@@ -101,6 +101,8 @@ class Atlas:
         dateline: Spot | None = None  # where a report was written, which may be where it happened
         for at, place in reversed(self._in_order[max(0, end - REACH) : end]):
             name, spot = self.paper.tokens[at], self.spots[place]
+            while name.head is not name and self.at(name.head) is spot:
+                name = name.head
             if spot.kind not in kinds or _tells_who(name):
                 continue
             if not (name.sent.label and name.sent.group == 0):
@@ -119,7 +121,12 @@ class Atlas:
         found = [
             spot
             for spot in self.spots.values()
-            if spot.kind in kinds and any(f" {fold(name)} " in headline for name in (spot.name, *spot.aliases) if name)
+            if spot.kind in kinds
+            and any(
+                f" {fold(name)} " in headline and f" near {fold(name)} " not in headline
+                for name in (spot.name, *spot.aliases)
+                if name
+            )
         ]
         return found[0] if len(found) == 1 else None
 
@@ -467,6 +474,8 @@ def _meant(noun: Token, kinds: frozenset[PlaceKind], atlas: Atlas) -> Spot | Non
     home = atlas.headlined(kinds) if noun.lemma in _TOWNS else None
     if home is None or last is None or last is home:
         return last or home
+    if noun.lemma == "village" and home.kind is PlaceKind.CITY:
+        return last  # that the headline's town is no village
     for at, place in reversed(atlas.named_until(noun)):
         name = atlas.paper.tokens[at]
         if noun.sent.group - name.sent.group > 1 or name.sent.block != noun.sent.block:
@@ -510,6 +519,8 @@ def _tells_who(name: Token) -> bool:
         return True  # "a column was moving on Saraqib", "links Aleppo with Damascus": nothing is told there
     if name.dep in ("compound", "nmod", "poss") and noun.lemma.lower() in _CARE:
         return True  # "died at a Kharkiv hospital"
+    if name.dep == "pobj" and noun.low in ("in", "at") and noun.head.lemma in _CARE:
+        return True  # "brought to the hospital in Bria"
     first = name.first_conjunct()
     if first.dep == "nsubj":  # "Neither Damascus nor Moscow commented"
         return first.head.lemma in lists().mending.saying | lists().speech.always | _ANSWERING

@@ -21,6 +21,7 @@ from briefing.extract.placing import where_of
 from briefing.extract.reasons import BESIDE, Reasons
 from briefing.extract.registry import Draft
 from briefing.extract.relations import Tie
+from briefing.extract.sameness import places_agree
 from briefing.extract.sourcing import Sourcing
 from briefing.extract.speech import Said, Speech
 from briefing.extract.times import FoundTime
@@ -149,7 +150,9 @@ class Conclusions:
         happening = None if row.cumulative else row.happening
         when, cumulative = self._when(row, happening)
         place = happening.spot if happening is not None else None
-        place = place or row.spot
+        apart = place is not None and row.spot is not None and not places_agree(place, row.spot)
+        if place is None or (apart and happening is not None and not happening.own_place):
+            place = row.spot or place  # "In Odesa four sailors were killed", in blows of which nobody says where they fell
         if place is None:
             place, _ = where_of(row.trigger, [], self.cast.atlas, self.paper, self.reader.reporting)
         sources = self.sourcing.of_row(row)

@@ -221,7 +221,8 @@ class EventReader:
         one.spot, direct = where_of(trigger, one.objects, self.atlas, self.paper, self.reporting, rivals)
         if one.spot is not None and not direct and self._is_at_home(one, one.spot):
             one.spot = None  # "Israel struck nuclear sites" was not in Israel, which another clause names
-        if one.nominal and one.definite and not direct:
+        wide = one.spot is None or one.spot.kind in _WIDE
+        if one.nominal and one.definite and not direct and (self.happenings or wide):
             one.spot = None  # "the attack": its place was told before; what stands elsewhere in the sentence is another's
         if (
             one.nominal

@@ -49,7 +49,9 @@ _MOVABLE = frozenset(
 _TOLD = (Mood.HAPPENED, Mood.DENIED, Mood.NEGATED)
 _HARM = (Effect.KILLED, Effect.WOUNDED, Effect.MISSING, Effect.ABDUCTED)
 _CARE = frozenset("hospital clinic morgue mortuary infirmary ward".split())
+_CARING = frozenset("admit hospitalise hospitalize treat".split())
 _LYING = frozenset("be lie sit stand".split())
+_SPOTS = frozenset("area place scene spot valley".split())
 _SPREADING = frozenset("extend move shift spill spread".split())
 _PARTS = (PlaceKind.FACILITY, PlaceKind.DISTRICT)
 _RULE = "the place that the passage goes on telling of"
@@ -222,6 +224,12 @@ class Grounds:
         for row in self._rows.get(sentence.index, ()):
             if row.spot is None and row.effect is Effect.DISPLACED:
                 row.spot = self._area_beside(row)
+            cared = row.spot is not None and row.effect in _HARM and self._is_of_care(row.spot, sentence)
+            if cared and row.happening is not None and row.happening.spot is not None:
+                row.spot = row.happening.spot
+            elif cared and row.happening is None:
+                hurt = next((one for one in (ground, home) if one is not None and one.token.i < row.trigger.i), None)
+                row.spot = hurt.spot if hurt is not None and self._is_news(row.when) else row.spot
             if row.spot is None and row.happening is None and self._is_open_row(row):
                 near = ground if row.effect is not Effect.DISPLACED or self._is_item(sentence) else None
                 found = self._ground_of(row.trigger, row.when, told, near, home if row.effect in _HARM else None)
@@ -263,7 +271,8 @@ class Grounds:
     def _is_open(self, one: Happening) -> bool:
         """Whether a happening can be where its passage is: no visit, no law, nothing that is told of years."""
         fled = one.type is EventType.MOVEMENT and one.meaning.subtype == "displacement"
-        if (one.type not in _ON_GROUND and not fled) or days_of(one.when) > LONGEST_DAYS:
+        long = days_of(one.when) > LONGEST_DAYS and not _is_at_same_place(one.trigger)
+        if (one.type not in _ON_GROUND and not fled) or long:
             return False
         if one.meaning.subtype == "release" and not _is_told_then(one.trigger):
             return False  # who has been freed may be anywhere
@@ -283,6 +292,9 @@ class Grounds:
         self, trigger: Token, when: When, told: Sequence[Ground], ground: Ground | None, home: Ground | None
     ) -> Ground | None:
         before = [one for one in told if one.token.i < trigger.i]
+        if _is_at_same_place(trigger):
+            here = self._named_before(trigger) or ground or home
+            return here if here is not None and here.token.i < trigger.i else None
         if before:
             return before[-1] if self._fits(trigger, when, before[-1]) else None
         if told:
@@ -298,13 +310,29 @@ class Grounds:
         """ "Received 27 dead at Mota General Hospital": where they were brought."""
         spot = self.reader.atlas.at(token)
         one = typed(phrase_head(token, spot, self.reader.atlas)) if spot is not None else token
-        return any(noun.lemma.lower() in _CARE for noun in (one, one.head, *self._words_behind(token)))
+        verb = clause_verb(one)
+        if verb is not None and verb.lemma in _CARING:
+            return True
+        return any(noun.lemma.lower() in _CARE for noun in (one, one.head, one.head.head, *self._words_beside(token)))
+
+    def _named_before(self, trigger: Token) -> Ground | None:
+        """The place that a sentence names last before a word."""
+        for token in reversed(trigger.sent.tokens[: trigger.i - trigger.sent.tokens[0].i]):
+            spot = self.reader.atlas.at(token)
+            if spot is not None and spot.kind is not PlaceKind.COUNTRY:
+                return Ground(spot, token, UNKNOWN)
+        return None
+
+    def _is_of_care(self, spot: Spot, sentence: Sentence) -> bool:
+        """Whether a sentence names a place only as that of a hospital."""
+        named = [token for token in sentence.tokens if self.reader.atlas.at(token) is spot]
+        return bool(named) and all(self._is_in_care(token) for token in named)
 
     @staticmethod
-    def _words_behind(token: Token) -> Sequence[Token]:
+    def _words_beside(token: Token) -> Sequence[Token]:
         tokens = token.sent.tokens
         at = token.i - tokens[0].i
-        return tokens[at + 1 : at + 4]
+        return tokens[max(0, at - 4) : at + 4]
 
     def _is_news(self, when: When) -> bool:
         day = self.paper.article.day
@@ -367,6 +395,15 @@ def _is_of_same_time(sentence: Sentence) -> bool:
     """ "Over the same period ...": whether a sentence counts on over the stretch of the one before it."""
     lows = [token.low for token in sentence.tokens[:4]]
     return lows[1:3] == ["the", "same"] and lows[3:] in (["period"], ["time"], ["months"], ["weeks"])
+
+
+def _is_at_same_place(trigger: Token) -> bool:
+    """ "Killed ten at the same mine", "in the same valley", "on this very spot": whatever the time, it was there."""
+    for prep in (trigger, *trigger.kids, *[kid for one in trigger.kids for kid in one.kids]):
+        noun = prep.kid("pobj") if prep.dep == "prep" and prep.low in ("at", "in", "on", "near") else None
+        if noun is not None and any(kid.low in ("same", "very") for kid in noun.kids_by("amod", "advmod")):
+            return noun.lemma in lists().names.places or noun.lemma in lists().atlas.sites or noun.lemma in _SPOTS
+    return False
 
 
 def _goes_on(sentence: Sentence) -> bool:

@@ -27,6 +27,7 @@ from briefing.extract.signs import (
     is_locative,
     is_of_grammar,
     is_of_kin,
+    is_of_tribe,
     numbered_road,
     place_at,
 )
@@ -87,6 +88,8 @@ def _agree(paper: Paper, found: Mentions) -> None:
     for mention in unknown:
         name = fold(mention.text(paper))
         best = votes[name].most_common(1)[0][0]
+        if mention.kind is ActorKind.POPULATION and mention.sort is Sort.ACTOR:
+            continue  # "the Bagan tribe", which lives in Bagan
         if best is not mention.sort and not mention.alias:
             mention.sort = best
             if best is Sort.PLACE:
@@ -182,6 +185,8 @@ class _NameReader:
         token = sentence.tokens[at]
         known = self._without_clitic(self.knowledge.actors.match(texts, at), texts, at)
         place = self.knowledge.gazetteer.longest(texts, at) if token.low not in ("the", "a", "an") else None
+        if place is not None and is_of_tribe(sentence.tokens, at + place[0]):
+            place = None  # "the Alizai and Bagan tribes"
         if place is not None and place[0] == 1 and (is_of_grammar(token) or _is_article(sentence.tokens, at)):
             place = None  # there are towns called "At", "Of" and "Al"
         length = name_length(sentence, at, self.seen)

@@ -53,6 +53,7 @@ FROM_REACH = 8  # tokens between the two ends of "from the clock tower to the Id
 LABEL = 45.0  # the score of the place that a list item is headed with
 DIRECT = 50.0  # from here on a place stands in the happening's own phrase, or with its object
 OFF = 40.0  # what a place is worth less from which a distance is told: "some 25 km west of Goma"
+CLOSE = 15.0  # of the scores of two places of which one can lie in the other
 SOME = 51.0  # the same of one in which only some of those told of were: "half of them in Guayas"
 _THEN = frozenset("afternoon day evening morning night weekend".split())
 LEAST = -20.0
@@ -210,7 +211,8 @@ def _finest(best: tuple[float, Spot], scored: Sequence[tuple[float, Spot]]) -> S
             continue
         reach = AREA_KM if _FINENESS[chosen.kind] <= 1 else NEAR_KM
         if spot.lat is None or spot.lon is None or chosen.lat is None or chosen.lon is None:
-            if spot.country == chosen.country and spot.kind is not PlaceKind.OTHER:
+            near = best[0] - score <= CLOSE  # nobody knows whether the one lies in the other
+            if spot.country == chosen.country and spot.kind is not PlaceKind.OTHER and near:
                 chosen = spot
             continue
         if chosen.kind is PlaceKind.OTHER and (spot.lat, spot.lon) == (chosen.lat, chosen.lon):
@@ -350,6 +352,8 @@ def _place_score(
             return None  # "settlers from the outpost of X torched cars"
     if prep in ("to", "towards", "toward") and _is_bound_for(one.head.head, trigger, objects):
         return None  # "a column of trucks to Djibo ran into an ambush": not in Djibo
+    if prep in ("to", "from", "towards", "toward") and one.head.head.dep == "acl" and one.head.head is not trigger:
+        return None  # "a convoy carrying fuel to the site was ambushed at Irabanda"
     if prep in ("from", "to") and _is_end_of_way(one.head):
         return None  # "on the highway from Abidjan to Bamako": in neither
     if prep in ("from", "between") and not objects:

@@ -42,6 +42,8 @@ def is_locative(words: list[Token]) -> bool:
     governor = one.head
     if one.dep == "pobj" and governor.low == "for" and governor.head.lemma in _BOUND:
         return True  # "left for Homs"
+    if one.dep == "pobj" and governor.low == "to" and governor.head.low == "according":
+        return False  # "according to the Red Cross"
     if one.dep == "pobj" and governor.low in known.locatives:
         of = governor.head
         return governor.low != "of" or of.lemma in known.places or of.low in known.parts_of_places or of.low == "out"
@@ -91,9 +93,10 @@ def is_placed(words: list[Token]) -> bool:
 
 
 _PEOPLE_OF_PLACES = frozenset(
-    "administrator headman inhabitant martyr massacre mayor mukhtar population resident tragedy villager".split()
+    "administrator commissioner headman inhabitant magistrate martyr massacre mayor mukhtar population prefect resident "
+    "tragedy villager".split()
 )
-_PLACES_ONLY = frozenset("besiege bombard enter overrun pillage pound raid recapture retake shell storm".split())
+_PLACES_ONLY = frozenset("besiege bombard enter flee overrun pillage pound raid recapture retake shell storm".split())
 
 
 def is_strongly_locative(words: list[Token]) -> bool:
@@ -215,6 +218,17 @@ def numbered_road(tokens: list[Token], at: int) -> int:
             if any(word in nouns for word in beside) or (at and tokens[at - 1].low in nouns):
                 return length
     return 0
+
+
+def is_of_tribe(tokens: list[Token], after: int) -> bool:
+    """ "The Sikin tribe", "the Alizai and Bagan tribes": whether a name that ends before `after` is that of a kindred."""
+    if after < len(tokens) and tokens[after].lemma in _KINDREDS:
+        return tokens[after].dep != "compound"  # "the Macawisley clan militia" is no clan
+    listed = after + 2 < len(tokens) and tokens[after].low == "and" and tokens[after + 1].text[:1].isupper()
+    return listed and tokens[after + 2].lemma in _KINDREDS
+
+
+_KINDREDS = frozenset("clan clansman subclan tribe tribesman".split())
 
 
 def is_hyphened(tokens: list[Token], at: int) -> bool:

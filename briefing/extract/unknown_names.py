@@ -24,6 +24,7 @@ from briefing.extract.signs import (
     is_locative,
     is_of_grammar,
     is_of_kin,
+    is_of_tribe,
     is_placed,
     is_strongly_locative,
     place_at,
@@ -201,6 +202,8 @@ class UnknownNames:
         tokens, length = sentence.tokens, len(words)
         if self.paper.words(words[0], words[-1]) in self.defined:
             return mention_of(Sort.ACTOR, words)
+        if is_of_tribe(tokens, at + length):
+            return mention_of(Sort.ACTOR, words, kind=ActorKind.POPULATION)
         credit = sentence.label and at and tokens[at - 1].text == "("
         if credit and at + length < len(tokens) and tokens[at + length].text == ")":
             return mention_of(Sort.ACTOR, words, kind=ActorKind.MEDIA)  # "KANO, Nigeria (AFP) -"

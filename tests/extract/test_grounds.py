@@ -187,3 +187,37 @@ def test_what_is_counted_over_the_same_time_is_counted_over_the_same_area() -> N
 def test_people_displaced_beside_a_count_of_the_dead_are_of_the_same_country() -> None:
     words = "Since January at least 3,661 people were killed in Haiti; more than 700,000 are displaced."
     assert {toll.place for toll in read(words, DAY).tolls} == {"Haiti"}
+
+
+def test_a_village_told_again_is_no_town_that_the_wounded_were_brought_to() -> None:
+    words = (
+        "It was market day at Ngoubi, 40 kilometres north of Bria. Eleven wounded people were brought to the hospital in Bria."
+        "\n\nIn the same village a school was looted on Thursday."
+    )
+    assert read(words, DAY).event("looted").place == "Ngoubi"
+
+
+@pytest.mark.parametrize(
+    ("words", "of", "place"),
+    [
+        (
+            "Fighters attacked the gold mine at Ngoubi on Sunday. Three guards were killed.\n\n"
+            "In May 2022 armed men killed ten people at the same mine.",
+            "armed men killed",
+            "Ngoubi",
+        ),
+        ("A convoy carrying fuel to the base at Bria was ambushed at Irabanda on 2 May.", "was ambushed", "Irabanda"),
+    ],
+)
+def test_the_same_place_is_meant_whatever_the_time_and_where_a_load_went_is_not(words: str, of: str, place: str) -> None:
+    assert read(words, DAY).event(of).place == place
+
+
+def test_the_name_of_a_tribe_is_no_place() -> None:
+    found = read("Fighting between armed groups of the Alizai and Bagan tribes killed 22 men on Sunday.", DAY)
+    assert not {place.name for place in found.found.places}
+
+
+def test_a_toll_of_another_town_is_not_where_the_blow_told_before_it_was() -> None:
+    words = "A drone hit a block in Dnipro on Thursday. In Odesa four sailors were killed."
+    assert [toll.place for toll in read(words, DAY).tolls if toll.figure[1] == 4] == ["Odesa"]
