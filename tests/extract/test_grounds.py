@@ -191,7 +191,7 @@ def test_people_displaced_beside_a_count_of_the_dead_are_of_the_same_country() -
 
 def test_a_village_told_again_is_no_town_that_the_wounded_were_brought_to() -> None:
     words = (
-        "It was market day at Ngoubi, 40 kilometres north of Bria. Eleven wounded people were brought to the hospital in Bria."
+        "It was market day at Ngoubi, 40 kilometres north of Bria. Eleven wounded were brought to the hospital in Bria."
         "\n\nIn the same village a school was looted on Thursday."
     )
     assert read(words, DAY).event("looted").place == "Ngoubi"
