@@ -112,7 +112,8 @@ class Docking(QObject):
         QTimer.singleShot(0, self, self._raise_front)  # a tab that was just made cannot be raised yet
 
     def _raise_front(self) -> None:
-        self.docks[self._front].raise_()
+        if not self.docks[self._front].isHidden():  # the toolkit would show the tabs of hidden docks
+            self.docks[self._front].raise_()
 
     def restore(self, state: object) -> None:
         """As they were left, where that was kept; else as at first. The report of an import is of the past."""

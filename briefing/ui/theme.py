@@ -282,12 +282,14 @@ def _picture_rules(tones: Tones) -> str:
     """Arrows of fields that drop down, boxes to tick, buttons of docks: pictures, which a style sheet takes from files."""
     try:
         arrow, tick = _kept("down", tones.muted), _kept("accept", tones.accent_text)
-        close, apart = _kept("shut", tones.muted), _kept("apart", tones.muted)
+        up, close, apart = _kept("up", tones.muted), _kept("shut", tones.muted), _kept("apart", tones.muted)
     except OSError:
         return ""  # the style's own then
     return f"""
     QComboBox::drop-down, QDateTimeEdit::drop-down {{ border: none; width: 22px; }}
     QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
+    QSpinBox::up-arrow {{ image: url("{up}"); width: 9px; height: 9px; }}
+    QSpinBox::down-arrow {{ image: url("{arrow}"); width: 9px; height: 9px; }}
     QCheckBox::indicator, QMenu::indicator {{
         width: 14px; height: 14px; border: 1px solid {tones.faint}; border-radius: 3px; background: {tones.base};
     }}
@@ -365,6 +367,13 @@ def style_sheet(tones: Tones) -> str:
     }}
     QLineEdit, QComboBox, QTextEdit, QPlainTextEdit {{ placeholder-text-color: {tones.muted}; }}
     QDateTimeEdit, QSpinBox {{ padding: 2px 7px 3px 7px; }}
+    QSpinBox::up-button, QSpinBox::down-button {{
+        subcontrol-origin: border; width: 18px; height: 11px; margin: 2px 2px 2px 0px; border: none;
+        background: transparent;
+    }}
+    QSpinBox::up-button {{ subcontrol-position: top right; }}
+    QSpinBox::down-button {{ subcontrol-position: bottom right; }}
+    QSpinBox::up-button:hover, QSpinBox::down-button:hover {{ background: {tones.picked}; }}
     QListWidget::item, QTreeView::item {{ padding: 2px 0px; }}
     QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QLineEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QSpinBox:focus {{ border-color: {tones.accent}; }}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -473,3 +474,17 @@ def test_sixty_proposals_are_decided_by_keys_alone(qtbot: QtBot, window: MainWin
     for _ in range(60):
         window.case.stack.undo()
     qtbot.waitUntil(lambda: pane.queue.decided == 0)
+
+
+@pytest.mark.parametrize("size", [(1024, 560), (1024, 640), (1366, 768)], ids=str)
+def test_in_a_low_pane_nothing_of_a_proposal_is_cut_off(qtbot: QtBot, window: MainWindow, size: tuple[int, int]) -> None:
+    pane = window.review
+    window.resize(*size)
+
+    def is_whole() -> bool:
+        shown = [one for one in (pane.kind, pane.title, pane.source, pane.letters, pane.excerpt) if one.isVisible()]
+        places = [QRect(one.mapTo(pane, QPoint(0, 0)), one.size()) for one in shown]
+        apart = all(upper.bottom() <= lower.top() for upper, lower in pairwise(places))
+        return apart and all(one.height() >= one.fontMetrics().height() for one in shown)
+
+    qtbot.waitUntil(lambda: window.height() == size[1] and is_whole())

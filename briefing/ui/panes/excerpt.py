@@ -100,7 +100,7 @@ class Excerpt(QTextEdit):
         self.setPlainText(text)
         self.setVisible(bool(text))
         self._light()
-        self._fit()
+        self.fit()
         if shown is not None:
             self._bring_into_view(shown.sentence)
 
@@ -167,18 +167,18 @@ class Excerpt(QTextEdit):
                 found.append(layer)
         self.setExtraSelections(found)
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """As high as its words, up to a limit."""
         height = ceil(self.document().size().height()) + 6
         room = self.window().height() if self.isVisible() else MOST_CONTEXT_PX * 4
-        wanted = min(max(height, 40), MOST_CONTEXT_PX, max(60, room // 6))
+        wanted = min(max(height, 40), MOST_CONTEXT_PX, max(60, room // 7))
         if wanted != self.height():
             self.setFixedHeight(wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit()
+            self.fit()
 
 
 def _ends(cursor: QTextCursor) -> tuple[int, int]:

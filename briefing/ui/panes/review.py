@@ -47,7 +47,7 @@ from briefing.usecases.ties import ReadTie, tie_id
 MOST_CONTEXT_PX = 260
 LEAST = QSize(318, 340)
 FILTERS_FROM = {560: 4, 410: 3}  # filters in a line by the pixels of the pane's width; in less there are two
-GRADES_FROM = 470  # pixels of height; in less the words have the room
+GRADES_FROM, SOURCE_FROM = 520, 440  # pixels of height; in less the words have the room
 LEVELS = (0.9, 0.8, 0.7, 0.6, 0.5)
 
 Decide = Callable[[Sequence[Proposal], Review, str], bool]
@@ -121,6 +121,7 @@ class ReviewPane(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(GroundDelegate(self.list))
         self.list.viewport().installEventFilter(self)
+        self.list.setMinimumHeight(40)  # in a low pane one reason at a time
 
         self._none = EmptyState("review", words.REVIEW_EMPTY, words.REVIEW_EMPTY_HOW, words.IMPORT_FILES, self)
         self._nothing_fits = EmptyState("filter", words.NOTHING_FITS, words.NOTHING_FITS_HOW, words.FILTER_CLEAR, self)
@@ -266,6 +267,7 @@ class ReviewPane(QWidget):
         self._fold(event.size().width())
         if self.queue.current is not None:
             self._show_grades(self.queue.current)  # their keys work without them
+            self.excerpt.fit()
 
     # ------------------------------------------------------------------------------------------------ what is shown
     def show_case(self, view: View, within: frozenset[str] | None = None) -> None:
@@ -424,6 +426,8 @@ class ReviewPane(QWidget):
     def _show_grades(self, one: Proposal) -> None:
         """Reports are graded; a tie stands on all that tell it, and bears no grade."""
         fact = one.fact
+        for part in (self.source, self.progress):
+            part.setVisible(self.height() >= SOURCE_FROM)
         is_graded = not isinstance(fact, ReadTie)
         for picker in (self.letters, self.numbers):
             picker.setVisible(is_graded and self.height() >= GRADES_FROM)
