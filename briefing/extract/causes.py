@@ -101,6 +101,8 @@ class Causes:
             and not self.reader.doers(clause.subjects)
         ):
             return None  # "killed by shots fired in celebration": the cause is told, and is no event
+        if found is None and row.trigger.lemma in _FINDING:
+            found = self._killed_in(row, rows)
         return found or self._earlier(row, rows, passage)
 
     def _killed_in(self, row: Row, rows: Sequence[Row]) -> Happening | None:
