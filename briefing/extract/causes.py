@@ -101,7 +101,7 @@ class Causes:
             and not self.reader.doers(clause.subjects)
         ):
             return None  # "killed by shots fired in celebration": the cause is told, and is no event
-        if found is None and row.trigger.lemma in _FINDING:
+        if found is None and {row.trigger.lemma, row.trigger.head.lemma} & _FINDING:
             found = self._killed_in(row, rows)
         return found or self._earlier(row, rows, passage)
 
