@@ -180,9 +180,15 @@ class EventNouns:
             return _OFFENSIVE  # "killed in an intelligence-based operation"
         if token.lemma == "operation":
             return _OFFENSIVE if military or begun or waged else None
-        if not military and waged and self._is_against_fighters(token):
+        if not military and waged and (self._is_against_fighters(token) or self._is_of_a_state(token)):
             return _OFFENSIVE  # "began a campaign against a rival faction"
         return _OFFENSIVE if military and (begun or waged) else None
+
+    def _is_of_a_state(self, token: Token) -> bool:
+        """ "Since the United States began its campaign"."""
+        if token.lemma != "campaign" or token.dep != "dobj" or token.kid("poss") is None:
+            return False
+        return any(self.classes.of(subject) & {"force", "state"} for subject in clause_of(token.head).subjects)
 
     def _is_against_fighters(self, token: Token) -> bool:
         behind = [obj for prep in token.kids_by("prep") if prep.low == "against" for obj in spread(prep.kid("pobj"))]

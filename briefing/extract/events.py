@@ -296,7 +296,8 @@ class EventReader:
         if clause is not None and one.type is EventType.MOVEMENT and self._is_open(one) and _is_lasting(one, clause):
             return False
         whole = one.trigger.kid("nsubj", "nsubjpass") is not None and one.trigger.kid("mark") is not None
-        if one.trigger.dep not in ("acl", "relcl") or one.initiators or one.own_place or whole:
+        told_on = one.type in BLOWS and _goes_on_telling(one.trigger)
+        if one.trigger.dep not in ("acl", "relcl") or one.initiators or one.own_place or whole or told_on:
             return True  # "rumours that he had fled" tells the flight
         taken = one.type in (EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.DETENTION)
         return one.own_time and any(
@@ -326,6 +327,8 @@ class EventReader:
             return False  # "targeted a meeting of officers"
         if is_avenged(noun) and noun.kid("prep") is not None:
             return True
+        if noun.kid("nummod") is not None and noun.dep == "dobj" and governor.lemma in lists().standing.counting:
+            return not one.own_time or days_of(one.when) <= CAMPAIGN_DAYS  # "reported 272 arrests"
         if one.definite and not (one.own_time or one.own_place or one.initiators):
             return self._is_what_it_is_about(one)
         behind = noun.dep == "pobj" and governor.low in ("in", "during", "by", "of")
@@ -499,6 +502,14 @@ class EventReader:
             or kept.type is EventType.CASUALTY
         ):
             kept.meaning = one.meaning
+
+
+def _goes_on_telling(verb: Token) -> bool:
+    """ "Sent a patrol, which came under fire": a relative clause behind a comma tells what came next."""
+    noun, first = verb.head, min(kid.i for kid in (verb, *verb.kids))
+    tokens = verb.sent.tokens
+    at = first - tokens[0].i
+    return verb.dep == "relcl" and at > 0 and tokens[at - 1].text == "," and _is_new(noun)
 
 
 def _is_new(noun: Token) -> bool:

@@ -340,7 +340,7 @@ def _comes_later(one: Happening) -> bool:
     verb = one.trigger if one.trigger.pos in ("VERB", "AUX") else one.trigger.head
     if one.nominal and (one.definite or verb.pos != "VERB" or one.trigger.dep not in ("nsubj", "nsubjpass")):
         return False
-    beside = [kid for kid in verb.kids_by("advmod", "npadvmod") if kid.low in ("later", "afterwards", "after")]
+    beside = [kid for kid in verb.kids_by("advmod", "npadvmod") if kid.low in ("later", "afterwards", "after", "earlier")]
     return any(kid.low in _SOON for later in beside for kid in (later, *later.kids))
 
 

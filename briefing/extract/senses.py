@@ -18,6 +18,7 @@ _OF_TROOPS = frozenset("armed armored armoured army enemy military police rebel 
 _RESULTS = frozenset(
     "ablaze afire alight alive dead free naked homeless missing stranded".split()
 )  # what the object becomes
+_TAKING = frozenset("capture overrun recapture retake seize".split())
 _TRADED = frozenset("down flat higher lower mixed unchanged up".split())  # how markets close
 
 
@@ -78,6 +79,8 @@ class Senses:
             classes: set[str] = set()
             for obj in [*objects, *(clause.objects if key.count("_") > 1 else ())]:
                 classes |= self.classes.of(obj)
+            if not classes and clause.lemma in _TAKING and objects and all(obj.pos == "PROPN" for obj in objects):
+                classes = {"place"}  # "overran Awdheegle", which no map has
             if not objects and clause.passive and not clause.objects:
                 classes = {"unknown"}
             for sense in senses:
@@ -98,7 +101,10 @@ class Senses:
 
     def _is_preposition(self, clause: Clause) -> bool:
         """ "Capsized off Lampedusa": what the parser took for a particle stands before a place."""
-        return clause.lemma != clause.verb.lemma and any(self.atlas.at(obj) is not None for obj in clause.objects)
+        if clause.lemma == clause.verb.lemma:
+            return False
+        before_noun = any(kid.dep == "pobj" for kid in clause.verb.kids)  # "crashed on an exercise"
+        return before_noun or any(self.atlas.at(obj) is not None for obj in clause.objects)
 
     @staticmethod
     def _fits_object(sense: Sense, clause: Clause, objects: list[Token], classes: set[str]) -> bool:

@@ -173,7 +173,9 @@ class SpeechReader:
         not_he = stance is Stance.ASSERTS and any(map(self._is_denied_act, verb.kids_by("ccomp")))
         says_not = stance is Stance.ASSERTS and (not_he or _says_not(verb) or _is_told_false(verb))
         stance = Stance.DENIES if says_not else stance
-        if not_he and not (happening is not None and self._blame.is_among(speakers, happening.initiators)):
+        meant = happening is not None and self._blame.is_among(speakers, happening.initiators)
+        unnamed = happening is None and any(map(disowns, verb.kids_by("ccomp")))  # "had nothing to do with the attack"
+        if not_he and not meant and not unnamed:
             happening = None  # that it was not he disputes nothing that is told of others
         elif stance is Stance.DENIES and lemma != "disagree":
             happening = self._blame.deny(clause, speakers, happening)

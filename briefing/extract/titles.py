@@ -104,7 +104,7 @@ class Headlines:
         lemma = verb.lemma
         objects = self._join(clause.objects)
         doers = self._subject(happening, clause)
-        if happening.meaning.subtype == "visit" and lemma in ("be", "expect"):
+        if happening.meaning.subtype in ("visit", "humanitarian") and lemma in ("be", "expect"):
             return f"{objects or doers} expected"
         if happening.type is EventType.VIOLENCE_AGAINST_CIVILIANS and lemma in COMING:
             return f"{doers} {_finite('attack', self._is_plural(clause, doers))}" if doers else "Attack"
@@ -176,6 +176,8 @@ class Headlines:
 
     def _complement(self, clause: Clause) -> str:
         """What the verb makes of it: "stay shut", "named interim president", "taken prisoner"."""
+        if clause.verb.lemma == "become" and (made := clause.verb.kid("attr")) is not None:
+            return self.phrase(made, keep_preps=True)
         told = clause.verb.kid("acomp", "oprd")
         told = told or next((kid for kid in clause.verb.kids if kid.low in ("ablaze", "afire", "alight")), None)
         if told is None or told.i < clause.verb.i or told.pos not in ("ADJ", "NOUN", "PROPN", "ADV"):
@@ -203,7 +205,7 @@ class Headlines:
         kept = sorted(kept, key=lambda t: t.i)
         whole = {token.i for token in kept}
         kept = [token for token in kept if token.text != "," or token.i - 1 in whole]  # not where an aside was left out
-        while kept and (kept[0].low in _SMALL or kept[0].pos in ("PUNCT", "CCONJ")):
+        while kept and (kept[0].low in _SMALL or kept[0].tag == "WP$" or kept[0].pos in ("PUNCT", "CCONJ")):
             kept.pop(0)
         words = ""
         for n, token in enumerate(kept):

@@ -174,3 +174,24 @@ def test_what_goes_on_or_is_said_in_a_figure_is_no_event(text: str) -> None:
 def test_an_election_that_is_to_be_held_is_told_once() -> None:
     (event,) = read("Elections are to be held next February.").events
     assert (event.kind, event.status, event.when) == ("politics/election", "planned", "2026-02-01..2026-02-28")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Shipment expected in Port Sudan", "A shipment of vaccines is due in Port Sudan on Monday."),
+        ("Armoured patrol comes under fire", "The mission sent an armoured patrol, which came under fire."),
+        ("Brother kidnapped in Imphal", "My neighbour, whose brother was kidnapped in Imphal in January, stays at home."),
+        ("Kosovo to become member of Council of Europe", "Kosovo is to become a member of the Council of Europe in May."),
+        ("272 arrests", "By nightfall the police reported 272 arrests."),
+        ("Awdheegle overrun", "The assault came four weeks after the group overran Awdheegle."),
+        ("Station of Corinto harassed", "On 12 May the station of Corinto was harassed again."),
+    ],
+)
+def test_what_was_overheard_before_has_its_headline(title: str, text: str) -> None:
+    assert title in [event.title.replace(" the ", " ") for event in read(text).events]
+
+
+def test_days_before_a_dated_vote_are_counted_from_it() -> None:
+    reading = read("Three days before the vote of 15 May a candidate was shot dead in Cúcuta.")
+    assert "2025-05-12" in [event.when for event in reading.events]
