@@ -30,7 +30,6 @@ from briefing.domain.history import Kind, Subject
 from briefing.domain.text import Span
 from briefing.errors import (
     BriefingError,
-    TargetUnwritable,
 )
 from briefing.preferences import Preferences
 from briefing.ui import complaints, furnishing, icons, map_words, safe_words, table_words, tie_words, words
@@ -1023,11 +1022,11 @@ class MainWindow(QMainWindow):
         self.statusBar().clearMessage()
         self.dialog = printing.ask(self, printer, laid.pages, self._on_printed)
 
-    def _on_printed(self, sent: bool) -> None:
-        if sent:
+    def _on_printed(self, refused: BriefingError | None) -> None:
+        if refused is None:
             self.statusBar().showMessage(words.PRINTED, 8000)
         else:
-            self.complain(TargetUnwritable(words.NOT_PRINTED, words.NOT_PRINTED_HOW))
+            self.complain(refused)
 
     # ------------------------------------------------------------------------------------------------ the program
     def ask_preferences(self) -> None:

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from briefing.domain.dossier import Choice, Paper
+from briefing.errors import BriefingError, TargetUnwritable
+from briefing.ui import words
+from briefing.usecases.files import write
+
+_DOTS_AN_INCH = 300  # of pages that go into a file, as they come in
 
 
 def printer(choice: Choice) -> QPrinter:
@@ -30,8 +36,12 @@ def printer(choice: Choice) -> QPrinter:
     return made
 
 
-def ask(parent: QWidget, to: QPrinter, pages: Sequence[bytes], answer: Callable[[bool], None]) -> QPrintDialog:
-    """Let the person choose printer and pages, then print. The answer says whether the printer took them."""
+Answer = Callable[[BriefingError | None], None]
+"""Called with why the pages were not printed; with None where they were."""
+
+
+def ask(parent: QWidget, to: QPrinter, pages: Sequence[bytes], answer: Answer) -> QPrintDialog:
+    """Let the person choose printer and pages, then print."""
     dialog = QPrintDialog(to, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
@@ -41,13 +51,41 @@ def ask(parent: QWidget, to: QPrinter, pages: Sequence[bytes], answer: Callable[
     return dialog
 
 
-def _print(to: QPrinter, pages: tuple[bytes, ...], answer: Callable[[bool], None]) -> None:
+def _print(to: QPrinter, pages: tuple[bytes, ...], answer: Answer) -> None:
     first, last = to.fromPage(), to.toPage()
-    answer(send(to, pages[first - 1 : last] if first else pages))
+    try:
+        send(to, pages[first - 1 : last] if first else pages)
+    except BriefingError as error:
+        answer(error)
+    else:
+        answer(None)
 
 
-def send(to: QPrinter, pages: Sequence[bytes]) -> bool:
-    """Draw each page over the whole sheet. Whether the printer took them."""
+def send(to: QPrinter, pages: Sequence[bytes]) -> None:
+    """Draw each page over the whole sheet, on the printer or into the PDF file that it is set to.
+
+    Raises TargetUnwritable where the printer does not take them, or the file cannot be written: what was there stays then.
+    """
+    if to.outputFileName():
+        write(Path(to.outputFileName()), _as_pdf(to, pages))  # Qt leaves an empty file on a full disk, and says nothing
+    elif not _drawn(to, pages):
+        name = f" “{to.printerName()}”" if to.printerName() else ""
+        raise TargetUnwritable(words.NOT_PRINTED.format(name=name), words.NOT_PRINTED_HOW)
+
+
+def _as_pdf(to: QPrinter, pages: Sequence[bytes]) -> bytes:
+    out = QBuffer()
+    out.open(QIODevice.OpenModeFlag.WriteOnly)
+    file = QPdfWriter(out)
+    file.setPageLayout(to.pageLayout())
+    file.setResolution(_DOTS_AN_INCH)
+    file.setTitle(to.docName())
+    file.setCreator(to.creator())
+    _drawn(file, pages)
+    return bytes(out.data().data())
+
+
+def _drawn(to: QPagedPaintDevice, pages: Sequence[bytes]) -> bool:
     painter = QPainter()
     if not painter.begin(to):
         return False
@@ -56,7 +94,7 @@ def send(to: QPrinter, pages: Sequence[bytes]) -> bool:
         for number, page in enumerate(pages):
             if number and not to.newPage():
                 return False
-            sheet = to.paperRect(QPrinter.Unit.DevicePixel)
+            sheet = to.pageLayout().fullRectPixels(to.logicalDpiX())
             painter.drawImage(QRectF(0, 0, sheet.width(), sheet.height()), QImage.fromData(page))
     finally:
         done = painter.end()

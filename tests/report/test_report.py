@@ -164,6 +164,9 @@ def test_arabic_hebrew_and_cyrillic_names_are_copied_out_as_they_are_written(tmp
     bare = re.sub("[\u200b-\u200f\u202a-\u202e\u2066-\u2069]", "", text)
     for name in (ARABIC_NAME, CYRILLIC_NAME, "هيئة تحرير الشام", "Министерство обороны России", LONG_NAME):
         assert name in " ".join(bare.split()), name
+    # found by whoever searches for them: no sign of direction stands between two letters
+    assert "هيئة تحرير الشام" in " ".join(text.split())
+    assert not re.search("[\u0590-\u08ff][\u202a-\u202e\u2066-\u2069]+[\u0590-\u08ff]", text)
 
 
 def test_names_are_set_in_fonts_that_hold_them() -> None:

@@ -1,0 +1,86 @@
+"""Pages on their way to a printer or into a file: there whole, or a message that names what went wrong."""
+
+from __future__ import annotations
+
+import errno
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
+
+from briefing.domain.dossier import Choice, Paper
+from briefing.errors import BriefingError, TargetUnwritable
+from briefing.ui import printing
+
+CHOICE = Choice("Fighting around Aleppo", datetime(2024, 12, 2, 18, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def page(qapp: QApplication) -> bytes:
+    picture = QImage(210, 297, QImage.Format.Format_RGB32)
+    picture.fill(0xFF2D4A63)
+    out = QBuffer()
+    out.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(out, "PNG")
+    return bytes(out.data().data())
+
+
+def into(path: Path, choice: Choice = CHOICE) -> QPrinter:
+    made = printing.printer(choice)
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setOutputFileName(str(path))
+    return made
+
+
+def test_a_file_holds_the_pages_over_the_whole_sheet(page: bytes, tmp_path: Path) -> None:
+    printing.send(into(tmp_path / "letter.pdf", Choice("Two", CHOICE.written, paper=Paper.US_LETTER)), [page, page])
+    found = PdfReader(tmp_path / "letter.pdf")
+    assert [tuple(round(float(one)) for one in sheet.mediabox) for sheet in found.pages] == [(0, 0, 612, 792)] * 2
+    assert found.metadata is not None
+    assert found.metadata.title == "Two"
+
+
+def test_a_folder_that_is_gone_is_named(page: bytes, tmp_path: Path) -> None:
+    with pytest.raises(TargetUnwritable, match="gone is not there"):
+        printing.send(into(tmp_path / "gone" / "out.pdf"), [page])
+
+
+def test_a_full_disk_is_named_and_the_old_file_stays(page: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "out.pdf"
+    path.write_bytes(b"as it was")
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(TargetUnwritable, match=r"no room left on the disk for .*out\.pdf"):
+        printing.send(into(path), [page])
+    assert path.read_bytes() == b"as it was"
+    assert [one.name for one in tmp_path.iterdir()] == ["out.pdf"]
+
+
+@pytest.mark.qt_log_ignore("Returned false", extend=True)
+def test_a_printer_that_is_not_there_is_named_and_the_answer_says_why(page: bytes) -> None:
+    printer = printing.printer(CHOICE)
+    printer.setPrinterName("Gone Laser")
+    answers: list[BriefingError | None] = []
+    printing._print(printer, (page,), answers.append)
+    (refused,) = answers
+    assert refused is not None
+    assert refused.sentence == f"The printer “{printer.printerName()}” did not take the pages." or not printer.printerName()
+    assert "export a PDF" in refused.advice
+
+
+def test_only_the_pages_that_were_chosen_are_printed(page: bytes, tmp_path: Path) -> None:
+    printer = into(tmp_path / "out.pdf")
+    printer.setFromTo(2, 3)
+    answers: list[BriefingError | None] = []
+    printing._print(printer, (page,) * 5, answers.append)
+    assert answers == [None]
+    assert len(PdfReader(tmp_path / "out.pdf").pages) == 2
