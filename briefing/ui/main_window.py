@@ -10,15 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QMainWindow,
-    QSizePolicy,
+    QMenu,
     QStackedWidget,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +31,7 @@ from briefing.errors import (
     BriefingError,
 )
 from briefing.preferences import Preferences
-from briefing.ui import complaints, furnishing, icons, map_words, safe_words, table_words, tie_words, words
+from briefing.ui import complaints, furnishing, icons, menus, safe_words, table_words, words
 from briefing.ui.case_files import CaseFiles
 from briefing.ui.docking import Docking
 from briefing.ui.drop_area import DropArea
@@ -147,8 +146,10 @@ class MainWindow(QMainWindow):
         with self.seats.arranging():
             self._make_docks()
             self._make_actions()
-            self._make_menus()
-            self._make_tool_bar()
+            self.recent_menu = QMenu(words.RECENT, self)
+            menus.fill(self)
+            self.finder = self.searching.field
+            self._tool_bar = menus.tool_bar(self)
             self._make_filter_bar()
             self._join()
             self.docking.arrange()
@@ -327,72 +328,6 @@ class MainWindow(QMainWindow):
             *self.pane_actions,
         ]
         self._needs_writing = [self.add_event_action, self.add_figure_action, self.case_title_action]
-
-    def _make_menus(self) -> None:
-        self.file_menu.addActions([self.new_action, self.open_action])
-        self.recent_menu = self.file_menu.addMenu(words.RECENT)
-        self.recent_menu.aboutToShow.connect(self._fill_recent)
-        self.file_menu.addActions([self.take_over_action, self.sample_action])
-        self.file_menu.addSeparator()
-        self.file_menu.addActions([self.import_action, self.folder_action, self.details_action, self.paste_action])
-        self.file_menu.addSeparator()
-        self.file_menu.addActions([self.copy_action, self.pdf_action, self.export_action])
-        self.file_menu.addActions([self.safe_copy_action, self.print_action])
-        self.file_menu.addSeparator()
-        self.file_menu.addActions([self.close_action, self.quit_action])
-        self.edit_menu.addActions([self.undo_action, self.redo_action])
-        self.edit_menu.addSeparator()
-        self.edit_menu.addActions([self.add_event_action, self.add_figure_action, self.case_title_action])
-        self.edit_menu.addSeparator()
-        self.edit_menu.addActions([self.learn_action, self.learned_action])
-        self.edit_menu.addSeparator()
-        self.edit_menu.addActions([self.find_action, *self.found_actions])
-        self.edit_menu.addSeparator()
-        self.edit_menu.addActions([self.filter_action, self.clear_filter_action])
-        self.edit_menu.addSeparator()
-        self.edit_menu.addAction(self.preferences_action)
-        panes = ("articles", "timeline", "map", "actors", "casualties", "review", "briefing", "history", "why", "report")
-        for name in panes:
-            self.view_menu.addAction(self.docks[name].toggleViewAction())
-        self.view_menu.addSeparator()
-        self.view_menu.addActions(self.pane_actions)
-        self.view_menu.addSeparator()
-        self.view_menu.addActions([self.sort_action, self.contrast_action, self.veil_action])
-        self.view_menu.addSeparator()
-        self.view_menu.addAction(self.layout_action)
-        self.help_menu.addActions([self.shortcuts_action, self.check_action])
-        self.help_menu.addSeparator()
-        self.help_menu.addAction(self.about_action)
-
-    def _make_tool_bar(self) -> None:
-        bar = QToolBar(words.TOOL_BAR, self)
-        bar.setObjectName("tool-bar")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(18, 18))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        bar.addActions([self.new_action, self.open_action])
-        bar.addSeparator()
-        bar.addActions([self.import_action, self.paste_action])
-        bar.addSeparator()
-        bar.addActions([self.undo_action, self.redo_action])
-        bar.addSeparator()
-        bar.addActions([self.add_event_action])
-        bar.addSeparator()
-        bar.addActions([self.pdf_action, self.print_action])
-        gap = QWidget(bar)
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(gap)
-        self.finder = self.searching.field
-        self.finder.setFixedWidth(300)
-        bar.addWidget(self.finder)
-        self.addToolBar(bar)
-        self._tool_bar = bar
-        for action in bar.actions():
-            button = bar.widgetForAction(action)
-            if action.text() and button is not None:
-                shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                text = action.text().rstrip("…").replace("&", "")
-                action.setToolTip(f"{text} ({shown})" if shown else text)
 
     def _make_filter_bar(self) -> None:
         from briefing.ui.hindsight import Hindsight, HindsightBand
@@ -851,7 +786,7 @@ class MainWindow(QMainWindow):
             self._show_title()
         self._show_saved_filters()
 
-    def _fill_recent(self) -> None:
+    def fill_recent(self) -> None:
         self.recent_menu.clear()
         for text in self.liked.recent:
             path = Path(text)
@@ -1055,25 +990,7 @@ class MainWindow(QMainWindow):
     def show_shortcuts(self) -> None:
         from briefing.ui.dialogs.program import show_shortcuts
 
-        groups = [
-            (words.MENU_FILE.replace("&", ""), self.file_menu.actions()),
-            (words.MENU_EDIT.replace("&", ""), self.edit_menu.actions()),
-            (words.MENU_VIEW.replace("&", ""), self.view_menu.actions()),
-            (words.PANE_TIMELINE, self.timeline.chart.actions()),
-            (words.TIMELINE_TABLE, self.timeline.table.actions()),
-            (map_words.PANE_MAP, self.map.map.actions()),
-            (words.PANE_READER, self.reader.actions()),
-            (words.PANE_ARTICLES, self.articles.list.actions()),
-            (words.PANE_ACTORS, self.actors.list.actions()),
-            (tie_words.GROUP, self.actors.lines.actions()),
-            (words.RESEMBLING_HOW, self.actors.resembling.list.actions()),
-            (words.NETWORK, self.actors.network.net.told_keys()),
-            (words.PANE_CASUALTIES, self.casualties.table.actions()),
-            (words.PANE_REVIEW, self.review.actions()),
-            (PANE_HISTORY, (*self.history.list.actions(), *self.history.actions())),
-            (words.MENU_HELP.replace("&", ""), self.help_menu.actions()),
-        ]
-        self.dialog = show_shortcuts(self, groups)
+        self.dialog = show_shortcuts(self, menus.shortcut_groups(self))
 
     def show_about(self) -> None:
         from briefing.ui.dialogs.program import show_about
