@@ -29,6 +29,7 @@ _OF_ONE_COUNTRY = frozenset("insurgent paramilitary rebel separatist".split())
 _FOREIGN = frozenset("enemy foreign invading invasion occupation occupying".split())
 _PORTFOLIOS = frozenset("agency commission committee department ministry".split())
 _OF_THE_STATE = frozenset("disaster emergency federal government intelligence provincial relief security state".split())
+AHEAD = 4  # sentences in which an office is told before its holder is named
 HOLDS = 6  # sentences that "the spokesman" refers back over
 REACH = 12  # sentences that "the group" refers back over
 _FORCES = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE))
@@ -52,7 +53,7 @@ class Describing:
         """Enter whom a description means."""
         cast, head = self.cast, mention.head
         lemma = head.lemma.lower()
-        if (holder := self._office_holder(head, lemma)) is not None:
+        if (holder := self._office_holder(head, lemma) or self._named_later(head, lemma)) is not None:
             cast.enter(cast.drafts[holder], mention.tokens, head, names=False)
             return
         collective = collective_of(head, self.knowledge)
@@ -148,6 +149,29 @@ class Describing:
             ):
                 return actor
         return None
+
+    def _named_later(self, head: Token, lemma: str) -> ActorId | None:
+        """ "The town's mayor said", and only then "Wilfried Zoungba, the mayor": the one holder that is named."""
+        if head.tag != "NN" or self.knowledge.offices.get(lemma) is None or not takes_part(head):
+            return None
+        owned = head.kid("poss")
+        if owned is not None and owned.low not in self.words.localities:
+            return None
+        if owned is None and not any(kid.low == "the" for kid in head.kids_by("det")):
+            return None
+        kids = [kid for kid in head.kids if kid.dep not in ("det", "poss", "punct")]
+        told = {kid.lemma.lower() for kid in kids if kid.low not in self.words.localities}
+        if any(kid.dep not in ("compound", "amod") or not kid.text.islower() for kid in kids):
+            return None
+        wanted = {lemma, *told}
+        people = [
+            one for one in islice(self.cast.drafts.values(), MANY) if one.kind is ActorKind.PERSON and not one.nameless
+        ]
+        holders = [one for one in people if lemma in fold(one.title or "").split()]
+        if len(holders) != 1 or not wanted <= set(fold(holders[0].title or "").split()):
+            return None
+        first = self.paper.tokens[holders[0].first]
+        return holders[0].id if 0 < first.sent.group - head.sent.group <= AHEAD else None
 
     def _own_police(self, head: Token) -> KnownActor | None:
         """ "The national police": of the country that the article is about."""

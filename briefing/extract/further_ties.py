@@ -21,6 +21,9 @@ _MADE_UP = frozenset("compose comprise consist make_up".split())
 _ALLIANCES = frozenset(
     "alliance army bloc coalition congress council federation forces front movement resistance union".split()
 )
+_FOUNDING = frozenset("create establish form found raise set set_up".split())
+_FIGHTING = frozenset("battle combat confront counter fight oppose overthrow resist topple".split())
+_LASTING = frozenset("conflict feud rivalry war".split())
 _BESIDE = frozenset("operate serve".split())
 _FACTIONS = frozenset("army brigade faction force front group militia movement party wing".split())
 
@@ -49,6 +52,8 @@ class FurtherTies:
             yield from self._members(token)
             yield from self._beside(token)
             yield from self._at_war(token)
+            yield from self._founded(token)
+            yield from self._chaired(token)
         elif token.low == "under" and token.dep == "prep":
             yield from self._under(token)
         elif token.low == "whose" and token.dep == "poss":
@@ -58,6 +63,7 @@ class FurtherTies:
             yield from self._wing(token)
             yield from self._of_leader(token)
             yield from self._are_foes(token)
+            yield from self._conflict(token)
 
     def _of_kind(self, actors: list[ActorId], kinds: frozenset[ActorKind]) -> list[ActorId]:
         return [one for one in actors if self.cast.drafts[one].kind in kinds]
@@ -134,7 +140,48 @@ class FurtherTies:
         named = self.cast.mentions.over(noun, Sort.ACTOR, Sort.STATE) is not None
         return self._of_kind(self.who(noun), _PARTIES) if named else []
 
+    def _founded(self, verb: Token) -> Iterator[FoundTie]:
+        """ "Founded in 2023 to defend villages against the UPC", "formed to fight the junta": whom it is there to fight."""
+        if verb.lemma not in _FOUNDING or verb.tag != "VBN":
+            return
+        clause = clause_of(verb)
+        for aim in verb.kids_by("xcomp", "advcl"):
+            if not any(kid.low == "to" for kid in aim.kids_by("aux")):
+                continue
+            behind = clause_of(aim)
+            against = behind.behind("against", "from") if aim.lemma in ("defend", "protect", "guard") else []
+            foes = against or (behind.objects if aim.lemma in _FIGHTING else behind.behind("against"))
+            named = [actor for one in foes for actor in self._named(one)]
+            yield FoundTie(
+                self._groups(clause.objects or clause.subjects),
+                Predicate.OPPOSES,
+                named,
+                [verb, aim, *foes[:1]],
+                "founded to fight",
+            )
+
+    def _chaired(self, verb: Token) -> Iterator[FoundTie]:
+        """ "Malaysia, which chairs the Association of Southeast Asian Nations"."""
+        if verb.lemma != "chair" or tense_of(verb) != "present":
+            return
+        clause = clause_of(verb)
+        bodies = [actor for one in clause.objects for actor in self.who(one)]
+        bodies = self._of_kind(bodies, frozenset((ActorKind.IGO, ActorKind.POLITICAL, ActorKind.NGO)))
+        heads = [actor for one in clause.subjects for actor in self.who(one)]
+        yield FoundTie(heads[:1], Predicate.LEADS, bodies[:1], [verb, *clause.objects[:1]], "verb: chair")
+
     # ------------------------------------------------------------ nouns
+
+    def _conflict(self, noun: Token) -> Iterator[FoundTie]:
+        """ "The conflict between the army and Fano": what lasts, no single fight."""
+        if noun.lemma not in _LASTING or noun.tag != "NN":
+            return
+        for prep in noun.kids_by("prep"):
+            if prep.low == "between":
+                sides = [actor for one in spread(prep.kid("pobj")) for actor in self.who(one)]
+                sides = list(dict.fromkeys(self._of_kind(sides, _PARTIES)))
+                if len(sides) == 2:
+                    yield FoundTie(sides[:1], Predicate.OPPOSES, sides[1:], [noun, prep], f"noun: {noun.lemma}")
 
     def _under(self, prep: Token) -> Iterator[FoundTie]:
         """ "The Sudanese army under General Burhan"."""

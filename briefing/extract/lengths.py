@@ -20,7 +20,7 @@ _ARTICLES = frozenset("al el ad as ash an ul ar at az".split())
 _FIRST_ARTICLES = frozenset("al el ad ash as an abu".split())
 _BEFORE_HYPHEN = frozenset("al el ad ash as an ul e i".split())  # "al-", "Sergey-e-"
 _BEHIND_HYPHEN = frozenset("al el e on sur de".split())  # "Rostov-on-Don", "Abd-al"
-_PERSON_PARTICLES = frozenset("al el bin ibn ben de da del van von der ould ag ul abu".split())
+_PERSON_PARTICLES = frozenset("al el bin ibn ben de da del den dos la van von der ould ag ul abu".split())
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _FUNCTION_TAGS = frozenset("PRP PRP$ DT IN CC WDT WP WRB MD EX TO VBD VBZ VBP RB UH".split())
 _COMMON_TAGS = frozenset("NN NNS JJ VBG VBN CD VB JJS JJR".split())
@@ -163,6 +163,10 @@ def person_length(tokens: list[Token], at: int) -> int:
             end += 1
         elif after is None:
             break
+        elif token.low in _PERSON_PARTICLES and after.low in _PERSON_PARTICLES and end + 2 < len(tokens) and end > at:
+            if not tokens[end + 2].text[:1].isupper():
+                break
+            end += 2  # "von der Leyen"
         elif token.low in _PERSON_PARTICLES and (after.text == "-" or after.text[:1].isupper()):
             end += 3 if after.text == "-" and end + 2 < len(tokens) else 1
         elif token.text == "-" and not token.space and end > at and after.text[:1].isalpha():

@@ -146,7 +146,11 @@ def place_at(sentence: Sentence, at: int, length: int, places: tuple[Candidate, 
     tokens = sentence.tokens
     if after < len(tokens) and tokens[after].low in lists().names.places and tokens[after].text[:1].isupper():
         length += 1  # "Nyaungbintha Village"
-    return mention_of(Sort.PLACE, tokens[at : at + length], places=places, type_word=_type_word(tokens, at, length))
+    word = _type_word(tokens, at, length)
+    of = at >= 2 and tokens[at - 1].low == "of" and tokens[at - 2].lemma == word
+    if of and places and lists().names.places[word or ""] is PlaceKind.FACILITY:
+        word = word if any(one.kind is PlaceKind.FACILITY for one in places) else None  # "the market of Zemio": of a town
+    return mention_of(Sort.PLACE, tokens[at : at + length], places=places, type_word=word)
 
 
 def _type_word(tokens: list[Token], at: int, length: int) -> str | None:

@@ -150,6 +150,7 @@ class CastWords:
     of_several: frozenset[str] = _list()
     of_state: frozenset[str] = _list()
     governments: frozenset[str] = _list()
+    localities: frozenset[str] = _list()
     named_next: frozenset[str] = _list()
     offices: frozenset[str] = _list()
     acted_on: frozenset[str] = _list()
