@@ -150,6 +150,8 @@ class FurtherTies:
                 continue
             behind = clause_of(aim)
             against = behind.behind("against", "from") if aim.lemma in ("defend", "protect", "guard") else []
+            foes_of = [prep for obj in behind.objects for prep in obj.kids_by("prep") if prep.low == "against"]
+            against = against or [one for prep in foes_of for one in spread(prep.kid("pobj"))]
             foes = against or (behind.objects if aim.lemma in _FIGHTING else behind.behind("against"))
             named = [actor for one in foes for actor in self._named(one)]
             yield FoundTie(

@@ -59,3 +59,54 @@ def test_a_branch_of_a_party_is_not_the_party_of_another_country_that_has_its_le
 def test_a_unit_that_nobody_knows_is_also_called_with_its_noun() -> None:
     found = read("He was an officer in Hezbollah's Rashid unit, the army said on Friday.").found
     assert any("Rashid unit" in actor.aliases for actor in found.actors)
+
+
+@pytest.mark.parametrize(
+    ("told", "named", "who"),
+    [
+        ("the town's mayor said", "Wilfried Zoungba, the mayor, said 14 were hurt.", "Wilfried Zoungba"),
+        ("the district police chief said", "The police chief, Karim Baloch, said a search went on.", "Karim Baloch"),
+        ("the regional governor said", "Governor Oleh Synko said two were children.", "Oleh Synko"),
+    ],
+)
+def test_an_office_told_before_its_holder_is_named_is_his(told: str, named: str, who: str) -> None:
+    found = read(f"Gunmen killed nine people in the town on Tuesday, {told}.\n\n{named}").found
+    names = {actor.id: actor.name for actor in found.actors}
+    assert {names[said.speaker] for said in found.statements} == {who}
+
+
+def test_an_office_of_which_two_holders_are_named_is_neithers() -> None:
+    found = read(
+        "Gunmen killed nine people on Tuesday, the governor said.\n\n"
+        "Governor Oleh Synko went home. Governor Ihor Bondar said two were children."
+    ).found
+    names = {actor.id: actor.name for actor in found.actors}
+    assert "Oleh Synko" not in {names[said.speaker] for said in found.statements}
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        (
+            "The Azande Ani Kpi Gbe was founded to defend villages against the Unity for Peace in Central Africa (UPC).",
+            ("Azande Ani Kpi Gbe", "opposes", "Union for Peace in the Central African Republic"),
+        ),
+        ("The Volunteer Front was formed in 2021 to fight the Arakan Army.", ("Volunteer Front", "opposes", "Arakan Army")),
+        ("Malaysia, which chairs the African Union, called for calm.", ("Malaysia", "leads", "African Union")),
+        (
+            "The feud between the Sinaloa Cartel and Los Zetas has driven thousands out.",
+            ("Sinaloa Cartel", "opposes", "Los Zetas"),
+        ),
+    ],
+)
+def test_whom_a_group_was_founded_to_fight_and_who_chairs_what_are_ties(text: str, tie: tuple[str, str, str]) -> None:
+    found = read(text).found
+    names = {actor.id: actor.name for actor in found.actors}
+    ties = {(names[one.subject], one.predicate.value, names[one.object]) for one in found.relations}
+    assert tie in ties or (tie[1] == "opposes" and (tie[2], tie[1], tie[0]) in ties)
+
+
+def test_the_market_of_a_town_is_in_the_town() -> None:
+    found = read("Fighters attacked a police post and the market of Zemio, far from Bangui, on Friday.").found
+    zemio = next(place for place in found.places if place.name == "Zemio")
+    assert zemio.gazetteer is not None
