@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
 from briefing.domain.text import Span
@@ -34,6 +35,7 @@ _LANDS = ("country", "nation")
 NEAR_KM = 80  # how far from its neighbours in the text a small place may lie before another of its name is the better guess
 HARDLY_TOLD = 2  # what a country weighs that one name alone speaks for
 OWN_SHARE = 0.5  # of all that an article says of countries, from which on it is about one
+WITHIN_KM = 100  # how far from its middle a place in a town's surroundings may lie
 GREAT_CITY = 60  # from this rank on "the port of" a city is the city
 FAR_KM = 300
 REACH = 400  # how many names away another place is looked for
@@ -176,6 +178,7 @@ def draw(paper: Paper, mentions: Mentions, knowledge: Knowledge) -> Atlas:
             atlas.countries[best.country] += 3 if typed else 1  # "Plateau State" lies where a Plateau State is
     anchors = list(dict.fromkeys(best for best in first.values() if best is not None))[:MOST_ANCHORS]
     chosen = _choose(atlas, places, anchors, knowledge)
+    _within(paper, places, chosen)
     for mention in sorted(mentions.all, key=lambda one: one.start):
         if mention.sort is Sort.STATE:
             _enter_state(atlas, mention, knowledge)
@@ -184,6 +187,25 @@ def draw(paper: Paper, mentions: Mentions, knowledge: Knowledge) -> Atlas:
     _place_unknown(atlas)
     _refer_back(atlas, mentions, knowledge)
     return atlas
+
+
+def _within(paper: Paper, places: list[Mention], chosen: dict[int, Candidate | None]) -> None:
+    """ "The village of Santa Clara in Gonzaga": one far from there is another of that name, and this one unknown."""
+    wrong: set[str] = set()
+    for one, holder in pairwise(places):
+        inner, outer = chosen[id(one)], chosen[id(holder)]
+        between = paper.article.text[one.tokens[-1].end : holder.start]
+        if inner is None or outer is None or not _IN.fullmatch(between) or inner.kind in _AREA:
+            continue
+        reach = WITHIN_KM if outer.kind in _POINT else FAR_KM if outer.kind is PlaceKind.ADMIN else None
+        if reach is not None and distance_km(inner.lat, inner.lon, outer.lat, outer.lon) > reach:
+            wrong.add(one.text(paper))
+    for one in places:
+        if one.text(paper) in wrong:
+            chosen[id(one)] = None
+
+
+_IN = re.compile(r" (?:village |town |quarter |area |camp )?in (?:the )?| \(")
 
 
 def _weigh_countries(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
@@ -355,7 +377,7 @@ def _place_unknown(atlas: Atlas) -> None:
             continue
         near: list[tuple[int, PlaceId]] = []
         for other_token, other in named[max(0, n - REACH) : n + REACH]:
-            beside = other_token.sent.block == token.sent.block
+            beside = other_token.sent.block == token.sent.block and not _is_seat(other_token, other, atlas)
             if beside and other is not spot and other.lat is not None and other.kind not in _LINES:
                 away = abs(other_token.i - token.i) + (30 if other_token.sent is not token.sent else 0)
                 near.append((away, other.id))
@@ -364,6 +386,16 @@ def _place_unknown(atlas: Atlas) -> None:
             other = atlas.spots[min(points)[1]]
             spot.lat, spot.lon, spot.country = other.lat, other.lon, other.country
             spot.precision = PlacePrecision.NEAR if other.kind in _POINT else PlacePrecision.ADMIN
+
+
+def _is_seat(name: Token, spot: Spot, atlas: Atlas) -> bool:
+    """ "Kigali announced", "the ministry in Maputo": what is named for who speaks there has nothing beside it."""
+    while name.head is not name and atlas.at(name.head) is spot:
+        name = name.head
+    if _tells_who(name):
+        return not (name.dep == "pobj" and name.head.low in _ELSEWHERE | {"of"})
+    on = name.head.head
+    return name.dep == "pobj" and name.head.low in ("in", "at") and on.lemma.lower() in lists().circumstances.seats
 
 
 def _is_told_from(atlas: Atlas, named: list[tuple[Token, Spot]], n: int) -> bool:

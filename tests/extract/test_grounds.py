@@ -221,3 +221,17 @@ def test_the_name_of_a_tribe_is_no_place() -> None:
 def test_a_toll_of_another_town_is_not_where_the_blow_told_before_it_was() -> None:
     words = "A drone hit a block in Dnipro on Thursday. In Odesa four sailors were killed."
     assert [toll.place for toll in read(words, DAY).tolls if toll.figure[1] == 4] == ["Odesa"]
+
+
+def test_a_village_told_in_a_town_is_no_place_of_that_name_far_away() -> None:
+    words = "A drone hit the village of Santa Clara in Gonzaga, in the Philippine province of Cagayan, on Thursday."
+    village, town = (
+        next(p for p in read(words, DAY).found.places if p.name == name) for name in ("Santa Clara", "Gonzaga")
+    )
+    assert (village.lat, village.lon) == (town.lat, town.lon)
+
+
+def test_nothing_lies_beside_the_ministry_that_speaks_of_it() -> None:
+    words = "Troops clashed with fighters near Ocuana on Monday, but the Ministry of Defence in Maputo has not commented."
+    (place,) = (place for place in read(words, DAY).found.places if place.name == "Ocuana")
+    assert place.lat is None
