@@ -26,9 +26,12 @@ class Camps:
         self.cast = cast
         self._acts: Counter[ActorId] = Counter()
         self._struck: set[ActorId] = set()
+        self._present: set[Camp] = set()
         self._foes: dict[Camp, set[Camp]] = {}
         for one in happenings:
             if one.type in _FIGHTS and one.standing.mood in _TOLD:
+                told = [actor for actor in (*one.initiators, *one.targets) if self.fights(actor)]
+                self._present |= {self.of(actor) for actor in told}
                 self._acts.update(one.initiators)
                 self._struck |= set(one.targets)
                 self._note(one.initiators, one.targets)
@@ -36,6 +39,7 @@ class Camps:
                     self._note(one.initiators, one.initiators)
         for row in rows:
             if row.victim_actor is not None:
+                self._present |= {self.of(row.victim_actor)} if self.fights(row.victim_actor) else set()
                 self._note(row.perpetrators, [row.victim_actor])
 
     def only_suffers(self, actor: ActorId) -> bool:
@@ -79,6 +83,17 @@ class Camps:
             return None
         camp = next(iter(foes))
         return self.speaker_of(camp)
+
+    def only_two(self) -> bool:
+        """Whether the article names two camps that fight, and no third."""
+        armed = (ActorKind.MILITARY, ActorKind.ARMED_GROUP)
+        named = [one for one, draft in self.cast.drafts.items() if draft.kind in armed and not draft.nameless]
+        return len({self.of(one) for one in named}) == 2
+
+    def other(self, actor: ActorId) -> ActorId | None:
+        """The other of two camps that are told to take part, where there is no third."""
+        camps = self._present - {self.of(actor)}
+        return self.speaker_of(next(iter(camps))) if len(camps) == 1 and self.only_two() else None
 
     def has_no_foe_but(self, actor: ActorId, other: ActorId) -> bool:
         """Whether the article tells of nobody who fights an actor besides another one's camp."""

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefing.domain.actor import ActorId, ActorKind
-from briefing.domain.casualty import Effect
+from briefing.domain.casualty import Effect, Victims
 from briefing.domain.event import EventType
 from briefing.domain.when import UNKNOWN, TimeKind, When
 from briefing.extract.clauses import Clause
@@ -48,6 +48,7 @@ _ATTACKERS = frozenset(
     "assailant attacker bandit fighter gunman insurgent jihadist militant militiaman rebel terrorist".split()
 )
 _BY_HAND = frozenset("abduction execution sexual-violence".split())
+_FALLING_UPON = frozenset("ambush assault attack board overrun raid ram storm waylay".split())
 _STORMING = frozenset("assault overrun raid storm".split())
 _HARM = (Effect.KILLED, Effect.WOUNDED, Effect.MISSING)
 _CAUSES: dict[Effect, frozenset[EventType]] = {
@@ -256,6 +257,7 @@ class Causes:
         if happening is None or happening.type is EventType.CASUALTY or _is_ours(row.head):
             return []  # who found the bodies killed nobody
         one_sided = self._is_ambush(happening) and row.head.lemma not in _ATTACKERS
+        one_sided = one_sided or (row.victims is Victims.CIVILIAN and happening.trigger.lemma in _FALLING_UPON)
         fought = happening.type is EventType.BATTLE and row.effect in _HARM and not one_sided
         if happening.type is EventType.UNREST and len(happening.initiators) > 1:
             return []  # the same of riots

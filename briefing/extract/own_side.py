@@ -87,6 +87,11 @@ def take_sides(rows: Sequence[Row], cast: Cast) -> None:
 
 def _belong_together(one: ActorId, other: ActorId, cast: Cast) -> bool:
     ours = {one, cast.drafts[one].affiliation} - {None}
+    drafts = (cast.drafts[one], cast.drafts[other])
+    if all(draft.kind is ActorKind.MILITARY and not draft.nameless for draft in drafts) and None in {
+        draft.country for draft in drafts
+    }:
+        return True  # a unit of which nobody knows whose it is, and an army
     return bool(ours & ({other, cast.drafts[other].affiliation} - {None}))
 
 

@@ -258,16 +258,30 @@ class People:
     def _of_only_army(self, nouns: list[Token]) -> ActorId | None:
         """ "Two soldiers were killed", "the army said 12 fighters had died": of the one army, the one armed group that an
         article speaks of, where nothing says whose they are."""
-        if len(nouns) != 1 or nouns[0].lemma not in _SOLDIERS | _FIGHTERS or nouns[0].pos != "NOUN":
+        security = len(nouns) == 1 and _is_of_security(nouns[0])  # "two security members"
+        told = len(nouns) == 1 and nouns[0].pos == "NOUN"
+        if not told or not (security or nouns[0].lemma in _SOLDIERS | _FIGHTERS):
             return None
-        kind = ActorKind.MILITARY if nouns[0].lemma in _SOLDIERS else ActorKind.ARMED_GROUP
-        if any(kid.dep in ("amod", "compound", "nmod", "poss", "prep", "relcl") for kid in nouns[0].kids):
+        kind = ActorKind.ARMED_GROUP if nouns[0].lemma in _FIGHTERS else ActorKind.MILITARY
+        beside = [kid for kid in nouns[0].kids if kid.dep in ("amod", "compound", "nmod", "poss", "prep", "relcl")]
+        if any(kid.low != "security" for kid in beside):
             return None
         armies = {draft.id: draft for draft in self.cast.drafts.values() if draft.kind is kind}
         named = [draft for draft in armies.values() if not draft.nameless]
-        if len(named) != 1 or (kind is ActorKind.MILITARY and named[0].country != self.cast.atlas.main_country):
+        home = self.cast.atlas.main_country
+        if kind is ActorKind.MILITARY and home:
+            if any(draft.country not in (home, None) for draft in named):
+                return None
+            forces = [draft for draft in named if draft.country == home]
+            named = [max(forces, key=lambda draft: len(draft.mentions))] if forces else named
+        if len(named) != 1 or (kind is ActorKind.MILITARY and named[0].country != home):
             return None
         return named[0].id
+
+
+def _is_of_security(noun: Token) -> bool:
+    beside = any(kid.low == "security" for kid in noun.kids_by("compound", "amod"))
+    return beside and noun.lemma in ("member", "officer", "personnel")
 
 
 def _is_of_police(head: Token) -> bool:

@@ -57,6 +57,7 @@ class Sides:
         self._go_on(told, camps)
         camps = Camps(self.cast, told, rows)
         self._ambushed(told, camps)
+        self._arrested(told)
         voice = Voice(self.paper, self.cast, camps, self.reader.reporting)
         voice.did(told)
         voice.killed(rows)
@@ -205,6 +206,25 @@ class Sides:
                 one.initiators = [foe]
                 one.why.append(Because("participants", _RULE, self.paper.span(one.trigger)))
 
+    def _arrested(self, told: Sequence[Happening]) -> None:
+        """ "Police stormed the hall. Eight suspects were arrested": by the one police force that the passage names."""
+        drafts = self.cast.drafts
+        forces = [draft for draft in drafts.values() if draft.kind is ActorKind.POLICE and not draft.nameless]
+        for one in told if len(forces) == 1 else ():
+            clause = one.clause
+            if one.initiators or clause is None or not clause.passive or clause.subjects:
+                continue
+            if one.meaning != Meaning(EventType.DETENTION, "arrest") or one.standing.mood is not Mood.HAPPENED:
+                continue
+            near = {one.trigger.sent.block, one.trigger.sent.block - 1}
+            blocks = {self._block_of(mention.start) for mention in forces[0].mentions}
+            if near & blocks and not is_background(one.when, self.paper.article.day):
+                one.initiators = [forces[0].id]
+                one.why.append(Because("participants", _RULE, self.paper.span(one.trigger)))
+
+    def _block_of(self, offset: int) -> int | None:
+        return next((one.block for one in self.paper.sentences if one.start <= offset < one.end), None)
+
     def _is_at_hand(self, foe: ActorId, one: Happening, told: Sequence[Happening], camps: Camps) -> bool:
         """Whether the foe has been told to act in this paragraph or the one before it."""
         return any(
@@ -217,6 +237,7 @@ class Sides:
         """Whose men were killed in a fight of two sides was killed by the other."""
         for row in rows:
             side, one = row.victim_actor, row.happening
+            one = None if one is not None and one.type is EventType.CASUALTY else one
             if row.perpetrators or side is None or row.effect not in _HARMS or row.cumulative or row.high == 0:
                 continue
             if row.standing.mood not in (Mood.HAPPENED, Mood.DENIED) or not camps.fights(side):
@@ -225,9 +246,11 @@ class Sides:
                 continue
             if is_background(one.when if one is not None else row.when, self.paper.article.day):
                 continue  # what was years ago another may have done
-            if one is None and row.victims is not Victims.COMBATANT:
+            if one is None and (row.victims is not Victims.COMBATANT or not camps.only_two() or _has_cause(row.trigger)):
                 continue
             foe = camps.foe(side)
+            if foe is None and one is not None and one.nominal and one.type is EventType.BATTLE and not one.initiators:
+                foe = camps.other(side)
             if foe is None or (one is not None and one.initiators and not camps.together(one.initiators, [foe, side])):
                 continue
             if one is not None or self._is_of_fight(row, foe, camps):
@@ -263,3 +286,8 @@ class Sides:
             fought = one.type is EventType.BATTLE and (row.victim_actor is None or row.victim_actor not in one.targets)
             if not fought and not camps.together(one.initiators, [row.victim_actor] if row.victim_actor else []):
                 row.perpetrators = list(one.initiators)
+
+
+def _has_cause(verb: Token) -> bool:
+    """ "Two soldiers were killed when wreckage hit their post": what killed them is told, and is nobody's blow."""
+    return any(kid.low in ("as", "when") for clause in verb.kids_by("advcl") for kid in clause.kids_by("mark", "advmod"))

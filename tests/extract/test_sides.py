@@ -90,3 +90,19 @@ def test_whoever_is_quoted_speaks_of_his_own_forces() -> None:
         "General Zaw Min Tun, a spokesman for the Tatmadaw, said."
     )
     assert reading.event("destroyed").doers == ("Myanmar Armed Forces",)
+
+
+def test_of_two_sides_the_other_killed_whose_bodies_are_counted() -> None:
+    reading = read(
+        "M23 fighters took the school at Sake on Wednesday, and the soldiers ran into an ambush at the bridge. "
+        "On Thursday the army went in. It counted 14 bodies of M23 men in the classrooms."
+    )
+    assert [toll.doer for toll in reading.tolls] == ["Armed Forces of the Democratic Republic of the Congo"]
+
+
+def test_civilians_who_fall_in_an_attack_were_attacked() -> None:
+    reading = read(
+        "A fishing boat was rammed and boarded by China Coast Guard personnel near Scarborough Shoal on Thursday. "
+        "A fisherman was wounded."
+    )
+    assert [toll.doer for toll in reading.tolls] == ["China Coast Guard"]
