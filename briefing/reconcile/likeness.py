@@ -216,7 +216,9 @@ def _tolls_of_one_scene(one: Telling, other: Telling) -> bool:
 def _on_one_day(one: Telling, other: Telling) -> bool:
     """Whether two events of one article are given the same day or night, or one of them no day at all."""
     if one.first is None or other.first is None:
-        return one.first is not other.first and not (one.is_background or other.is_background)
+        if one.is_background or other.is_background:
+            return False
+        return one.first is not other.first or (one.subtype == other.subtype and one.subtype in _ONCE_HERE)
     assert one.last is not None
     assert other.last is not None
     span = max(one.last, other.last) - min(one.first, other.first)

@@ -107,6 +107,17 @@ def test_a_second_attack_stays_one_of_its_own() -> None:
     assert not joined(a, b, one, two)
 
 
+def test_acts_of_the_fall_of_a_town_that_an_article_tells_without_their_day_fall_with_it() -> None:
+    draft = Draft("Rebels took most of Bara. Allied factions took part of Bara.", "2025-03-01", "Nile Corridor Daily")
+    bara = draft.place("Bara", 13.7, 30.37, "SD")
+    a = draft.event("Rebels took most of Bara", "battle/capture-of-territory", "", bara)
+    b = draft.event("Allied factions took part of Bara", "battle/capture-of-territory", "", bara)
+    other = Draft("Bara fell on Friday.", "2025-03-02", "El Obeid Post")
+    c = other.event("Bara fell", "battle/capture-of-territory", "2025-02-28", other.place("Bara", 13.7, 30.37, "SD"))
+    assert joined(a, c, draft, other)
+    assert joined(b, c, draft, other)
+
+
 def background(words: str, when: str, dead: int, status: str) -> tuple[Draft, EventId]:
     draft = Draft(words, "2025-09-30" if status == "background" else "2025-02-13", words)
     event = draft.event(words[:-1], "violence-against-civilians/attack", when, status=status)
