@@ -75,6 +75,9 @@ class Cast(Registry):
             if body and lemma not in ("source", "official"):
                 return [body]
         if token.pos == "NOUN" and lemma in lists().cast.speaks_for:
+            issuers = [obj for prep in token.kids_by("prep") if prep.low in ("by", "from") for obj in prep.kids_by("pobj")]
+            if issuers and (found := self.of(issuers[0])):
+                return found  # "a statement by the party"
             body = self.body_of(token) or (self._issuing(token) if lemma in _ISSUED else None)
             if body:
                 return [body]

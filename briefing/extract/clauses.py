@@ -89,6 +89,7 @@ _ADVERB_PARTICLES = {
     "snatch": {"away"},
     "spirit": {"away"},
     "whisk": {"away", "off"},
+    "wipe": {"out"},
 }
 
 

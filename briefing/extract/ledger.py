@@ -26,6 +26,7 @@ from briefing.extract.standing import Mood, Standing, is_rumoured, standing_of
 from briefing.extract.times import Direction
 from briefing.extract.timing import interval, when_of
 from briefing.extract.toll_stretches import is_of_one_blow
+from briefing.extract.toll_things import are_things
 from briefing.extract.tolls import NONE, ONE, Counted, Row
 from briefing.extract.tree import clause_verb
 
@@ -168,7 +169,9 @@ class Ledger:
             return None
         if counted.low == 0 and counted.high == 0 and effect not in _HARMS:
             return None  # "Nobody has been detained" is no toll
-        if is_of_illness(head, trigger, self.paper):
+        if is_of_illness(head, trigger, self.paper) or (
+            effect is Effect.MISSING and are_things(head, self.paper, self.people)
+        ):
             return None
         self._used |= {key, (-head.i - 1, effect)}
         words = self.figures.tokens(head, amount)

@@ -34,6 +34,10 @@ def speaker_between_commas(token: Token) -> None:
         return
     second = next((one for one in [tokens[at - 2], *tokens[at - 2].ancestors()] if one.dep == "appos"), None)
     noun = second.head if second is not None else None
+    beside = [one for one in noun.kids_by("appos") if one.i < second.i] if noun is not None and second is not None else []
+    if beside and second is not None and beside[-1].pos == "NOUN" and beside[-1].kid("det", "poss") is not None:
+        noun = beside[-1]  # "Bria, the nurse in charge, Prosper Yakété, told": both were hung on the town
+        move(second, noun, "appos")
     if noun is None or second is None or max(one.i for one in noun.subtree() if one.text != ",") != tokens[at - 2].i:
         return
     left = min(one.i for one in noun.subtree()) - tokens[0].i

@@ -9,8 +9,13 @@ from briefing.extract.parse import Token
 from briefing.knowledge.words import lists
 
 _ENDS = ("to", "for", "in", "into", "at", "towards", "toward", "across", "over")
+MANY = 20  # people taken in that tell of a flight
 _RUNNING = frozenset(("for", "to", "into", "towards", "toward"))
 _FRONTIERS = frozenset("border frontier".split())
+_HOSTS = frozenset(
+    "camp church city community country district family host mission monastery mosque neighbour neighbor parish school "
+    "shelter town village".split()
+)
 _DANGERS = frozenset("danger flood harm path storm way".split())
 
 
@@ -55,3 +60,13 @@ class Flight:
         if any(token.lemma in self.words.homes or token.lemma in self.words.exile for token in homes):
             return True
         return any(kid.lemma in ("flee", "leave", "abandon", "evacuate") for kid in clause.verb.kids_by("xcomp", "ccomp"))
+
+    def is_taken_in(self, clause: Clause) -> bool:
+        """ "The parishes had taken in 1,960 people", not "the hospital took in 30 wounded" or "the police took in two"."""
+        inside = clause.lemma == "take_in" or (clause.verb.lemma == "take" and any(k.low == "in" for k in clause.verb.kids))
+        if not inside or clause.passive or not any(one.lemma in _HOSTS for one in clause.subjects):
+            return False
+        amounts = [self.figures.of(one) for one in clause.objects]
+        if not any(amount is not None and (amount.low or 0) >= MANY for amount in amounts):
+            return False  # two boys who are taken in are not a flight
+        return not any(kid.lemma in ("wound", "injure", "wounded") for one in clause.objects for kid in one.kids)

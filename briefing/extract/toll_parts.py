@@ -172,6 +172,8 @@ class TollParts:
         if amount is None or self.ledger.is_told(amount):
             return
         first = next((one.i for one in sentence.tokens if one.end > amount.start), sentence.tokens[0].i)
+        if first > sentence.tokens[0].i and self.paper.tokens[first - 1].low in ("but", "except"):
+            return  # "all but one of them tourists"
         whole = self._whole(first, sentence)
         if whole is None:
             return

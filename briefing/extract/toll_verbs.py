@@ -16,6 +16,7 @@ from briefing.extract.signs import KIN
 from briefing.extract.standing import Standing
 from briefing.extract.toll_custody import custody
 from briefing.extract.toll_flight import Flight
+from briefing.extract.toll_shot import Shot, is_hit_by_missile
 from briefing.extract.toll_sought import TollSought
 from briefing.extract.toll_spared import TollSpared
 from briefing.extract.tolls import GIVING_UP
@@ -23,7 +24,7 @@ from briefing.knowledge.words import lists
 
 _OFF = ("_away", "_off")
 _LEFT_BEHIND = frozenset("body casualty corpse dead remains wounded".split())
-_SETTING_OUT = frozenset("head run set_off set_out trek".split())
+_SETTING_OUT = frozenset("head run walk set_off set_out trek".split())
 _TOWNS = (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT)
 _CALLING = frozenset("brand call dub label term".split())
 _SEEKING = frozenset("find seek take".split())
@@ -94,6 +95,7 @@ class TollVerbs:
         self.spared = TollSpared(ledger, reader.lexicon)
         self.sought = TollSought(ledger, reader.lexicon)
         self.flight = Flight(reader, ledger)
+        self.shot = Shot(reader, ledger)
 
     def read(self, verb: Token) -> None:
         """Enter what a verb tells."""
@@ -246,10 +248,14 @@ class TollVerbs:
             self.ledger.victims(clause.subjects, Effect.WOUNDED, None, verb)  # "seven others suffered bruises"
         elif self._is_maimed(clause):
             self.ledger.victims(clause.subjects, Effect.WOUNDED, None, verb)
-        elif verb.lemma in _SHOOTING and clause.passive and self._is_in_limb(clause):
+        elif (verb.lemma in _SHOOTING and clause.passive and self._is_in_limb(clause)) or is_hit_by_missile(clause):
             self._victims(clause.objects, Effect.WOUNDED, clause)
+        elif self.shot.are_shot(clause):
+            self.shot.enter(clause)
         elif self._is_in_hospital(clause):
             self._lying(clause)
+        elif self.flight.is_taken_in(clause):
+            self._victims(self._counted(clause.objects), Effect.DISPLACED, clause)
         elif verb.lemma == "take" and clause.objects and not any(obj.lemma in _REFUGES for obj in clause.objects):
             self._taken(clause)
         else:
@@ -583,6 +589,8 @@ class TollVerbs:
         for n in range(word.i - 1, verb.i, -1):
             token = self.paper.tokens[n]
             if token.pos in ("NOUN", "PROPN", "NUM", "PRON"):
+                if token.pos == "PRON" and token.head.low == "of" and token.head.head.pos == "NUM":
+                    return token.head.head  # "leaving three of them dead"
                 counts_noun = token.dep == "nummod" and token.head.pos == "NOUN" and token.head.i <= word.i
                 return token.head if counts_noun else token
             if token.low not in _BETWEEN:

@@ -253,7 +253,13 @@ class TollWords:
         if of:  # "the bodies of a couple and their three children": the children were hung on the bodies
             of += [one for one in word.kids_by("conj") if self.people.is_people(one) and one.low not in _BODIES]
         if amount is not None:
-            self.ledger.enter(word, Effect.KILLED, amount, word)
+            whole = self.ledger.whole(word, Effect.KILLED, 2) if not of and not amount.additional else None
+            same = whole is not None and whole.head.sent.block == word.sent.block and not whole.cumulative
+            same = same and not any(self.ledger.reader.clock.near(word.sent))
+            if whole is not None and same and amount.exact and (amount.low or 0) < (whole.low or 0):
+                self.ledger.enter_part(word, amount, whole, amount)  # "killed four of them. Two bodies were recovered"
+            else:
+                self.ledger.enter(word, Effect.KILLED, amount, word)
         elif of:
             self.ledger.victims(of, Effect.KILLED, None, word)
 

@@ -174,3 +174,36 @@ def test_the_held_the_found_and_nobody(text: str, figure: tuple[str, int, int]) 
 def test_the_second_subject_is_not_what_the_first_were_beaten_with() -> None:
     reading = read("Two boys were beaten with rifle butts and a pastor, Musa Ali, was taken away by soldiers.")
     assert not [toll for toll in reading.tolls if toll.item.low == 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Gunmen stopped a bus near Bama and shot three labourers.", [("killed", 3, 3)]),
+        ("It was the bloodiest day since October 2023, when 13 miners were shot at a camp.", [("killed", 13, 13)]),
+        ("Police shot three protesters in Goma.", []),
+        ("Soldiers shot four men, who were taken to hospital.", []),
+        ("Several men had been shot in the head.", []),
+        ("Gunmen shot and wounded two farmers.", [("wounded", 2, 2)]),
+        ("The raiders shot dead six Fulani farmers.", [("killed", 6, 6)]),
+        ("A boy of 13 was struck by a rubber bullet.", [("wounded", 1, 1)]),
+        ("They ambushed traders near Mboki, leaving three of them dead.", [("killed", 3, 3)]),
+        ("Fourteen mercenaries were wiped out near Goma.", [("killed", 14, 14)]),
+        ("Our parishes had taken in 1,960 people after the attack.", [("displaced", 1960, 1960)]),
+        ("Looters gave back 1,023 weapons. More than 3,000 are still missing.", []),
+    ],
+)
+def test_who_was_shot_struck_taken_in_or_is_missing(text: str, figures: list[tuple[str, int, int]]) -> None:
+    assert read(text).figures == figures
+
+
+def test_bodies_found_of_those_told_as_killed_are_a_part_of_them() -> None:
+    whole, part = read(
+        "Soldiers killed at least four of the rebels near Goma. He said two bodies had been recovered."
+    ).tolls
+    assert (whole.item.low, part.item.low, part.item.part_of) == (4, 2, whole.item.id)
+
+
+def test_shot_people_are_a_claim() -> None:
+    (toll,) = read("Gunmen stopped a bus near Bama and shot three labourers.").tolls
+    assert toll.status == "claimed"
