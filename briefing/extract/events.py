@@ -52,6 +52,7 @@ _CLAIMED = frozenset((EventType.BATTLE, EventType.STRIKE, EventType.SEIZURE, Eve
 _BEGINNINGS = frozenset("beginning launch onset outbreak start".split())
 _QUOTES = frozenset(('"', "“", "”"))
 _LOSING = frozenset("inflict lose suffer sustain".split())
+_ANNOUNCING = frozenset("acknowledge announce confirm report".split())
 _OCCASIONS = frozenset("breach defiance support violation".split())
 _HALTING = frozenset("avert avoid cease end halt pause prevent stop".split())
 OPENING = 12  # code points from the beginning of a sentence to the day that it is told of
@@ -295,7 +296,8 @@ class EventReader:
             return False  # "most had been repelled"
         if clause is not None and one.type is EventType.MOVEMENT and self._is_open(one) and _is_lasting(one, clause):
             return False
-        whole = one.trigger.kid("nsubj", "nsubjpass") is not None and one.trigger.kid("mark") is not None
+        begun = one.trigger.kid("mark") is not None or any(kid.low == "when" for kid in one.trigger.kids_by("advmod"))
+        whole = one.trigger.kid("nsubj", "nsubjpass") is not None and begun
         told_on = one.type in BLOWS and _goes_on_telling(one.trigger)
         if one.trigger.dep not in ("acl", "relcl") or one.initiators or one.own_place or whole or told_on:
             return True  # "rumours that he had fled" tells the flight
@@ -327,7 +329,7 @@ class EventReader:
             return False  # "targeted a meeting of officers"
         if is_avenged(noun) and noun.kid("prep") is not None:
             return True
-        if noun.kid("nummod") is not None and noun.dep == "dobj" and governor.lemma in lists().standing.counting:
+        if noun.kid("nummod") is not None and noun.dep == "dobj" and governor.lemma in _ANNOUNCING:
             return not one.own_time or days_of(one.when) <= CAMPAIGN_DAYS  # "reported 272 arrests"
         if one.definite and not (one.own_time or one.own_place or one.initiators):
             return self._is_what_it_is_about(one)

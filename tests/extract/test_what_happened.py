@@ -192,6 +192,11 @@ def test_what_was_overheard_before_has_its_headline(title: str, text: str) -> No
     assert title in [event.title.replace(" the ", " ") for event in read(text).events]
 
 
+def test_a_clause_of_when_tells_what_happened_then() -> None:
+    reading = read("Since 9 September, when the sons of Guzmán and the heirs of Zambada went to war, the town is dark.")
+    assert [(event.kind, event.when) for event in reading.events] == [("battle", "2024-09-09")]
+
+
 def test_days_before_a_dated_vote_are_counted_from_it() -> None:
     reading = read("Three days before the vote of 15 May a candidate was shot dead in Cúcuta.")
     assert "2025-05-12" in [event.when for event in reading.events]
