@@ -35,6 +35,7 @@ _LANDS = ("country", "nation")
 NEAR_KM = 80  # how far from its neighbours in the text a small place may lie before another of its name is the better guess
 HARDLY_TOLD = 2  # what a country weighs that one name alone speaks for
 OWN_SHARE = 0.5  # of all that an article says of countries, from which on it is about one
+DIVISION_KM = 500.0  # from the middle of a first-level division to that of one inside it
 WITHIN_KM = 100  # how far from its middle a place in a town's surroundings may lie
 GREAT_CITY = 60  # from this rank on "the port of" a city is the city
 FAR_KM = 300
@@ -170,14 +171,14 @@ def draw(paper: Paper, mentions: Mentions, knowledge: Knowledge) -> Atlas:
     atlas = Atlas(paper)
     _weigh_countries(atlas, mentions, knowledge)
     places = [mention for mention in mentions.all if mention.sort is Sort.PLACE]
-    first = _choose(atlas, places, [], knowledge)
+    first = _choose(atlas, places, [], {}, knowledge)
     for mention in places:
         best = first[id(mention)]
         if best is not None and best.country and len(mention.places) <= 2:
             typed = lists().names.places.get(mention.type_word or "") is PlaceKind.ADMIN and best.kind is PlaceKind.ADMIN
             atlas.countries[best.country] += 3 if typed else 1  # "Plateau State" lies where a Plateau State is
     anchors = list(dict.fromkeys(best for best in first.values() if best is not None))[:MOST_ANCHORS]
-    chosen = _choose(atlas, places, anchors, knowledge)
+    chosen = _choose(atlas, places, anchors, _holders(paper, places, first), knowledge)
     _within(paper, places, chosen)
     for mention in sorted(mentions.all, key=lambda one: one.start):
         if mention.sort is Sort.STATE:
@@ -187,6 +188,29 @@ def draw(paper: Paper, mentions: Mentions, knowledge: Knowledge) -> Atlas:
     _place_unknown(atlas)
     _refer_back(atlas, mentions, knowledge)
     return atlas
+
+
+def _holders(paper: Paper, places: list[Mention], chosen: dict[int, Candidate | None]) -> dict[str, Candidate]:
+    """ "Springfield, in the US state of Illinois": for a name, the division that the text says it lies in."""
+    found: dict[str, Candidate] = {}
+    for one, holder in pairwise(places):
+        outer = chosen[id(holder)]
+        if outer is None or outer.kind is not PlaceKind.ADMIN:
+            continue
+        between = paper.article.text[one.tokens[-1].end : holder.tokens[0].start]
+        if _LYING_IN.fullmatch(between):
+            found.setdefault(one.text(paper), outer)
+    return found
+
+
+_DIVISION = (
+    r"(?:state|province|region|department|district|governorate|oblast|county|territory|prefecture|division|canton|island)"
+)
+_LYING_IN = re.compile(
+    rf",? ?(?:(?:city|town|village|{_DIVISION})\b,? ?)?(?:(?:which lies |located |situated )?(?:in|of) )?"
+    rf"(?:an? (?:[\w-]+ ){{0,3}}(?:city|town|village|district|port)[\w ]{{0,20}} (?:in|of) )?"
+    rf"(?:the |its |[\w-]+['’]s )?(?:[\w-]+ ){{0,4}}?(?:{_DIVISION} of )?(?:the )?"
+)
 
 
 def _within(paper: Paper, places: list[Mention], chosen: dict[int, Candidate | None]) -> None:
@@ -234,7 +258,11 @@ def _weigh_countries(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> 
 
 
 def _choose(
-    atlas: Atlas, places: list[Mention], anchors: list[Candidate], knowledge: Knowledge
+    atlas: Atlas,
+    places: list[Mention],
+    anchors: list[Candidate],
+    holders: dict[str, Candidate],
+    knowledge: Knowledge,
 ) -> dict[int, Candidate | None]:
     """The best candidate for each mention, by its identity; mentions of one name in one way share theirs."""
     chosen: dict[int, Candidate | None] = {}
@@ -242,9 +270,22 @@ def _choose(
     for mention in places:
         key = (mention.text(atlas.paper), mention.type_word, id(mention.places))
         if key not in known:
-            known[key] = _best(_candidates(mention, knowledge, atlas), mention, atlas, anchors)
+            candidates = _candidates(mention, knowledge, atlas)
+            holder = holders.get(key[0])
+            inside = _inside(candidates, holder) if holder is not None else ()
+            known[key] = _best(inside or candidates, mention, atlas, anchors)
         chosen[id(mention)] = known[key]
     return chosen
+
+
+def _inside(candidates: tuple[Candidate, ...], holder: Candidate) -> tuple[Candidate, ...]:
+    """Those that lie in a first-level division: by its name, else, of several divisions, the one that is nearest by far."""
+    there = [one for one in candidates if one.country == holder.country and one.key != holder.key]
+    named = [one for one in there if one.admin1 is not None and fold(one.admin1) == fold(holder.name)]
+    away = sorted((distance_km(one.lat, one.lon, holder.lat, holder.lon), one.key, one) for one in there)
+    if named or not away or away[0][0] > DIVISION_KM or away[0][2].kind is not PlaceKind.ADMIN:
+        return tuple(named)
+    return (away[0][2],) if len(away) == 1 or away[0][0] < away[1][0] / 2 else ()
 
 
 def _candidates(mention: Mention, knowledge: Knowledge, atlas: Atlas) -> tuple[Candidate, ...]:
