@@ -12,8 +12,10 @@ from itertools import pairwise
 
 from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Effect
+from briefing.domain.claim import Because
 from briefing.domain.event import EventType
 from briefing.domain.place import PlaceKind
+from briefing.domain.text import Span
 from briefing.extract.amounts import Amount
 from briefing.extract.atlas import Spot
 from briefing.extract.clauses import tense_of
@@ -65,7 +67,10 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
     rows = _named_behind_colon(rows, people, paper)
     _of_the_only_blow(words.boxed, reader)
     for row in rows:
+        before = row.happening
         _alone(row, people, reader)
+        if row.happening is not None and row.happening is not before:
+            _tell_when(row, before, paper)
     for row in rows:
         if row.part_of is not None and row.happening is None:
             row.happening = row.part_of.happening
@@ -148,6 +153,20 @@ def _alone(row: Row, people: People, reader: EventReader) -> None:
     spot = row.spot or (told.spot if told is not None else None)
     row.happening = reader.add_death(row.head, row.trigger, spot, when, own_time=dated, standing=row.standing)
     row.happening.targets = _of(row.victim_actor) if not named else []
+
+
+def _tell_when(row: Row, before: Happening | None, paper: Paper) -> None:
+    """Note where an event made of a toll has its day from."""
+    made = row.happening
+    if made is None or not made.when.is_known or any(why.field == "when" for why in made.why):
+        return
+    if row.time is not None:
+        span = Span(paper.article.id, row.time.start, row.time.end)
+        made.why.append(Because("when", "expression of time", span))
+    elif before is not None:
+        made.why.append(Because("when", "the day of the event it is told in", paper.span(before.trigger)))
+    else:
+        made.why.append(Because("when", "told in the passage before it", paper.span(row.trigger)))
 
 
 def _beside(row: Row, reader: EventReader) -> Happening | None:

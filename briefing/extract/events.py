@@ -219,6 +219,8 @@ class EventReader:
         if time is not None:
             span = Span(self.paper.article.id, time.start, time.end)
             one.why.append(Because("when", "expression of time", span))
+        elif one.when.is_known and not any(why.field == "when" for why in one.why):
+            one.why.append(Because("when", "the day of the entry that it is told in", self.paper.span(trigger)))
         one.spot, direct = where_of(trigger, one.objects, self.atlas, self.paper, self.reporting, rivals)
         if one.spot is not None and not direct and self._is_at_home(one, one.spot):
             one.spot = None  # "Israel struck nuclear sites" was not in Israel, which another clause names
