@@ -36,6 +36,7 @@ APART_DAYS = 4  # a passage that goes on from day to day is left by what was lon
 SHARE = 0.75  # of what an article places anywhere, so much must be in one place for it to be about that place
 FEWEST = 2  # things told there
 TOWN_KM = 25  # how far from its middle what is in a town or beside it may lie
+LONGEST_HEADING = 5  # words, with the full stop
 PARTS = 3  # of a sentence that are looked through before the one at hand
 LONGEST_DAYS = 3  # from the first day to the last: what took longer took place all over
 REACH = 600  # happenings and rows
@@ -114,11 +115,16 @@ class Grounds:
         """What of a ground holds in the next paragraph: of a list, from item to item."""
         if ground is None or last is None:
             return None
+        if _is_heading(sentence):
+            return None  # "Enemy losses. Up to 200 have been taken prisoner": of all that the list tells
         kinds = {self.paper.block(last).kind, self.paper.block(sentence).kind}
         return ground if kinds == {BlockKind.LIST_ITEM} and sentence.block - last.block == 1 else None
 
     def _is_item(self, sentence: Sentence) -> bool:
         return self.paper.block(sentence).kind is BlockKind.LIST_ITEM
+
+    def _is_same_item(self, sentence: Sentence, ground: Ground | None) -> bool:
+        return ground is not None and self._is_item(sentence) and ground.token.sent.block == sentence.block
 
     def _names(self, sentence: Sentence) -> bool:
         return any(self.reader.atlas.at(token) is not None for token in sentence.tokens)
@@ -216,7 +222,7 @@ class Grounds:
                 happening.spot = ground.spot  # "Sinjar, weekend: an ambush near Tal Banat. One officer was killed"
             elif happening.spot is None and self._is_open(happening):
                 far = home if happening.type not in _MOVABLE or _goes_on(sentence) else None
-                near = ground if happening.type is not EventType.MOVEMENT or self._is_item(sentence) else None
+                near = ground if happening.type is not EventType.MOVEMENT or self._is_same_item(sentence, ground) else None
                 found = self._ground_of(happening.trigger, happening.when, told, near, far)
                 if found is not None:
                     happening.spot = found.spot
@@ -231,7 +237,7 @@ class Grounds:
                 hurt = next((one for one in (ground, home) if one is not None and one.token.i < row.trigger.i), None)
                 row.spot = hurt.spot if hurt is not None and self._is_news(row.when) else row.spot
             if row.spot is None and row.happening is None and self._is_open_row(row):
-                near = ground if row.effect is not Effect.DISPLACED or self._is_item(sentence) else None
+                near = ground if row.effect is not Effect.DISPLACED or self._is_same_item(sentence, ground) else None
                 found = self._ground_of(row.trigger, row.when, told, near, home if row.effect in _HARM else None)
                 if found is not None:
                     row.spot = found.spot
@@ -381,6 +387,11 @@ class Grounds:
         if spot is ground or _is_bare_road(spot) or one.dep != "pobj" or one.head.low not in self.words.at:
             return False
         return not places_agree(spot, ground)
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """Whether a sentence is a few words without a verb that head what follows in their paragraph."""
+    return len(sentence.tokens) <= LONGEST_HEADING and not any(token.pos in ("VERB", "AUX") for token in sentence.tokens)
 
 
 _STAYING = frozenset("arrive gather live shelter study work".split())

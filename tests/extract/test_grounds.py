@@ -235,3 +235,12 @@ def test_nothing_lies_beside_the_ministry_that_speaks_of_it() -> None:
     words = "Troops clashed with fighters near Ocuana on Monday, but the Ministry of Defence in Maputo has not commented."
     (place,) = (place for place in read(words, DAY).found.places if place.name == "Ocuana")
     assert place.lat is None
+
+
+def test_a_heading_of_its_own_ends_the_ground_of_the_paragraph_before() -> None:
+    reading = read(
+        "- Hama. Advance units of the 3rd Corps have reached the northern suburbs of Hama city.\n\n"
+        "- Enemy losses. Dozens of officers and soldiers have been killed since Wednesday, and up to 200 have been taken "
+        "prisoner; they will be treated according to the laws of war."
+    )
+    assert [event.place for event in reading.events if event.kind.startswith("detention")] == [None]
