@@ -41,6 +41,7 @@ _ARRIVING = frozenset("arrive cross reach".split())
 _BOXED_FOR = (EventType.DISASTER, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS)
 _HAVING = frozenset("be have hold keep live remain shelter stay".split())
 _RISING = frozenset("climb down drop fall increase jump lower raise revise rise up".split())
+_OF_ALL = frozenset("country district entire governorate nationwide overall province region state whole".split())
 COLON_REACH = 90  # characters from who was lost to the name behind the colon
 FEW_DAYS = 1  # over more than two days deaths are a count, and no incident
 
@@ -74,11 +75,29 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
     for row in rows:
         if row.part_of is not None and row.happening is None:
             row.happening = row.part_of.happening
+    _out_of(rows, paper)
     _replace(rows)
     _compare(rows)
     take_sides(rows, reader.cast)
     _forget_counts(rows, reader)
     return of_conflict(rows, reader)
+
+
+def _out_of(rows: Sequence[Row], paper: Paper) -> None:
+    """ "12 deaths in the quarter, out of the 25 that rescuers reported for the whole region": a part of the 25.
+
+    "Confirmed nine out of 14" are two counts of the same people.
+    """
+    for part, whole in pairwise(rows):
+        if part.effect is not whole.effect or part.part_of is not None or whole.part_of is part:
+            continue
+        if part.head.sent.group != whole.head.sent.group or (part.low or 0) >= (whole.low or whole.high or 0):
+            continue
+        before = [token.low for token in paper.tokens[max(0, whole.tokens[0].i - 4) : whole.tokens[0].i]]
+        behind = [token.low for token in whole.head.sent.tokens if token.i > whole.head.i]
+        if ("out", "of") in pairwise(before) and not _OF_ALL.isdisjoint(behind):
+            part.part_of = whole
+            part.why.append(Because("part_of", "counted out of a larger figure", paper.of(whole.tokens)))
 
 
 def _named_behind_colon(rows: Sequence[Row], people: People, paper: Paper) -> list[Row]:

@@ -317,6 +317,7 @@ class Ledger:
                 row.victims, row.victim_actor = before.victims, before.victim_actor
                 if before.effect is row.effect and before.part_of is None:
                     row.part_of = before
+                    row.why.append(Because("part_of", "part of a whole told before it", self.paper.of(before.tokens)))
                     if before.happening is not None and row.trigger in before.happening.triggers:
                         before.happening = None  # that is what the part did
                 return

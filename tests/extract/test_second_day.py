@@ -128,3 +128,18 @@ def test_by_an_evening_is_a_time_and_nobody_who_did_it() -> None:
     )
     toll = reading.toll("wounded", 54)
     assert (toll.when, toll.place, toll.item.cumulative) == ("2025-03-13", "Nabatieh", False)
+
+
+def test_deaths_of_one_quarter_are_a_part_of_those_that_others_count_for_the_region() -> None:
+    reading = read(
+        "LCR has documented 12 deaths in strikes on the Jamiya quarter on Thursday, out of the 25 that the White Helmets "
+        "reported for the whole region.",
+        SATURDAY,
+    )
+    part, whole = reading.toll("killed", 12).item, reading.toll("killed", 25).item
+    assert part.part_of == whole.id
+
+
+def test_a_monitors_count_beside_what_is_reported_is_no_part_of_it() -> None:
+    reading = read("The network confirmed nine dead out of 14 reported by residents of Bara on Friday.", SATURDAY)
+    assert reading.toll("killed", 9).item.part_of is None
