@@ -79,6 +79,8 @@ class Reasons:
         yield from self._told(toll.attributed_to, toll.status, near, (one.word for one in row.standing.reports))
         if toll.cumulative:
             yield Because("cumulative", "counted over a stretch of time", self.paper.of(row.tokens))
+        if row.replaces is not None:
+            yield Because("replaces", "the text sets it against this older figure", self.paper.of(row.replaces.tokens))
 
     def of_tie(self, ends: tuple[ActorId, ActorId], rule: str, token: Token) -> tuple[Because, ...]:
         """For a tie that a word states between two actors."""

@@ -270,7 +270,14 @@ def check_whole(article: Article, findings: Findings, facts: list[Explained]) ->
 
 @pytest.mark.parametrize(
     "name",
-    ["01-flash-update.md", "05-state-media.md", "07-monitor-bulletin.md", "08-local-paper-hama.md", "10-live-blog.md"],
+    [
+        "01-flash-update.md",
+        "05-state-media.md",
+        "06-follow-up.txt",
+        "07-monitor-bulletin.md",
+        "08-local-paper-hama.md",
+        "10-live-blog.md",
+    ],
 )
 def test_every_field_that_is_read_has_its_reason(name: str) -> None:
     reading = read_here(ROOT / "seeds" / name)
