@@ -18,7 +18,7 @@ from briefing.extract.events import EventReader
 from briefing.extract.happenings import Happening, is_background
 from briefing.extract.parse import Paper, Token
 from briefing.extract.peoples import people_at
-from briefing.extract.sameness import REACH, days_of, places_agree
+from briefing.extract.sameness import BY_HAND, REACH, days_of, places_agree
 from briefing.extract.standing import Mood
 from briefing.extract.times import Direction
 from briefing.extract.tolls import GIVING_UP, Row
@@ -47,7 +47,6 @@ _DEADLY = _BLOWS - {EventType.DETENTION} | {EventType.BATTLE}
 _ATTACKERS = frozenset(
     "assailant attacker bandit fighter gunman insurgent jihadist militant militiaman rebel terrorist".split()
 )
-_BY_HAND = frozenset("abduction execution sexual-violence".split())
 _FALLING_UPON = frozenset("ambush assault attack board overrun raid ram storm waylay".split())
 _STORMING = frozenset("assault overrun raid storm".split())
 _HARM = (Effect.KILLED, Effect.WOUNDED, Effect.MISSING)
@@ -134,7 +133,7 @@ class Causes:
         if happening.type is EventType.BATTLE and row.time is None and (row.low or 0) >= MANY:
             return False  # so many do not fall in one clash that no word ties them to
         natural = happening.meaning.subtype == "natural" and happening.trigger.sent.block == row.trigger.sent.block
-        if happening.meaning.subtype in _BY_HAND and row.effect is Effect.WOUNDED:
+        if happening.meaning.subtype in BY_HAND and row.effect is Effect.WOUNDED:
             return False  # who was abducted, executed or raped is not who lies wounded elsewhere
         dated = row.time is not None and row.when.is_known and not happening.when.is_known
         apart = row.trigger.sent.block != happening.trigger.sent.block

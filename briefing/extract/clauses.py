@@ -346,6 +346,11 @@ _TENSES = (
 )
 
 
+def is_perfect(verb: Token) -> bool:
+    """Whether a form of "have" stands beside a verb: "has fled", "had fled"."""
+    return any(kid.low in ("has", "have", "had") for kid in verb.kids_by("aux"))
+
+
 def tense_of(verb: Token) -> str | None:
     """ "past", "present", "future" or None where the verb form does not say."""
     for _ in range(CHAIN):

@@ -17,7 +17,6 @@ _BEING = frozenset("be remain seem constitute amount".split())
 BRANDING = frozenset("brand call decry denounce describe dismiss label paint portray ridicule term".split())
 _THEMSELVES = frozenset("he it she they we".split())
 _THEIRS = frozenset("her his its our their".split())
-_DOING = frozenset("carry conduct do involve play stage take".split())
 
 
 def is_called_false(noun: Token) -> bool:

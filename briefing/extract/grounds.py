@@ -20,10 +20,11 @@ from briefing.domain.text import BlockKind
 from briefing.domain.when import UNKNOWN, When
 from briefing.extract.atlas import Spot
 from briefing.extract.bearings import COMPASS
-from briefing.extract.clauses import tense_of
+from briefing.extract.clauses import is_perfect, tense_of
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import BLOWS, Happening, is_background
 from briefing.extract.parse import Paper, Sentence, Token
+from briefing.extract.particulars import LYING
 from briefing.extract.placing import labelled, phrase_head, turns_away, typed
 from briefing.extract.sameness import days_between, days_of, places_agree
 from briefing.extract.standing import Mood
@@ -51,7 +52,6 @@ _TOLD = (Mood.HAPPENED, Mood.DENIED, Mood.NEGATED)
 _HARM = (Effect.KILLED, Effect.WOUNDED, Effect.MISSING, Effect.ABDUCTED)
 _CARE = frozenset("hospital clinic morgue mortuary infirmary ward".split())
 _CARING = frozenset("admit hospitalise hospitalize treat".split())
-_LYING = frozenset("be lie sit stand".split())
 _SPOTS = frozenset("area place scene spot valley".split())
 _SPREADING = frozenset("extend move shift spill spread".split())
 _PARTS = (PlaceKind.FACILITY, PlaceKind.DISTRICT)
@@ -155,7 +155,7 @@ class Grounds:
         verb = clause_verb(one)
         if verb is None or verb.dep in ("relcl", "advcl", "acl"):
             return False
-        past = tense_of(verb) == "past" and not any(kid.low in ("has", "have", "had") for kid in verb.kids_by("aux"))
+        past = tense_of(verb) == "past" and not is_perfect(verb)
         if one.dep == "pobj" and one.head.low in self.words.at:
             if verb.lemma in self.reader.reporting or verb.lemma in self.words.elsewhere - _STAYING:
                 return False
@@ -164,7 +164,7 @@ class Grounds:
                 on.lemma in self.words.off or "people" in self.reader.classes.of(on) or on.dep in ("nsubj", "appos")
             ):
                 return False
-            return past or verb.lemma in _LYING or one.head.i == one.sent.tokens[0].i
+            return past or verb.lemma in LYING or one.head.i == one.sent.tokens[0].i
         if one.dep == "pobj" and one.head.low == "to" and verb.lemma in _SPREADING:
             return past  # "The violence moved west, to Sai Buri"
         if one.dep in ("nsubj", "nsubjpass") and one.head is verb:
@@ -426,8 +426,7 @@ def _goes_on(sentence: Sentence) -> bool:
 def _is_told_then(trigger: Token) -> bool:
     """Whether something is told in the simple past."""
     verb = clause_verb(trigger)
-    perfect = verb is not None and any(kid.low in ("has", "have", "had") for kid in verb.kids_by("aux"))
-    return verb is not None and tense_of(verb) == "past" and not perfect
+    return verb is not None and tense_of(verb) == "past" and not is_perfect(verb)
 
 
 def _is_of_before(trigger: Token, reporting: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from briefing.domain.claim import Because
 from briefing.domain.when import UNKNOWN, TimeKind, When
 from briefing.extract.amounts import Amount
 from briefing.extract.causes import COUNTING, UP_TO, WHOLE_WAR, Causes, is_counting
-from briefing.extract.clauses import Clause, antecedent, auxiliaries, clause_of, is_negated, tense_of
+from briefing.extract.clauses import Clause, antecedent, auxiliaries, clause_of, is_negated, is_perfect, tense_of
 from briefing.extract.event_nouns import is_length_of
 from briefing.extract.events import EventReader
 from briefing.extract.figures import Figures
@@ -47,7 +47,7 @@ MANY_COUNTED = 100
 FAR_SINCE = 8  # tokens between "since" and its verb
 MANY = 500  # people that no single blow of a campaign kills
 _STRETCHES = frozenset("conflict crisis escalation hostility insurgency period uprising war".split())
-_OWNING_UP = frozenset("acknowledge admit concede confirm mourn".split())
+OWNING_UP = frozenset("acknowledge admit concede confirm mourn".split())
 _OF_A_BODY = frozenset("cadre comrade man member militant operative".split())
 _RECORDS = frozenset("first last worst".split())
 RECORD_REACH = 7  # tokens between "deadliest" and its "since"
@@ -219,7 +219,7 @@ class Ledger:
         counted_up |= row.happening is None and _is_over_days(row)
         told_of = row.happening is None and row.time is None and is_rumoured(row.trigger)
         counted_up |= told_of and (row.low or 0) >= MANY_COUNTED  # "reports of over 370 civilians killed in Hama"
-        if counts_deaths and row.time is None and (row.low or 0) >= WHOLE_WAR and _is_perfect(row.trigger):
+        if counts_deaths and row.time is None and (row.low or 0) >= WHOLE_WAR and _is_present_perfect(row.trigger):
             counted_up, row.happening = True, None  # "Israel has killed more than 40,000 people in Gaza"
         if (row.happening is None and counts_on) or counted_up:
             row.cumulative = True  # "As of 3 December at least 69 people had been killed": in no blow that is told
@@ -229,7 +229,7 @@ class Ledger:
     def _owned_up(self, row: Row) -> ActorId | None:
         """ "The military confirmed the death of one soldier": an army that owns up to a loss speaks of its own."""
         for report in row.standing.reports[:1]:
-            if report.word.lemma not in _OWNING_UP:
+            if report.word.lemma not in OWNING_UP:
                 continue
             drafts = self.reader.cast.drafts
             for actor in self.reader.cast.ids(report.speakers):
@@ -253,7 +253,7 @@ class Ledger:
             return None
         if is_rumoured(row.trigger):
             return None  # reports of deaths, made on that day
-        if _is_perfect(row.trigger):
+        if _is_present_perfect(row.trigger):
             return None  # "At least 25 people have died": by now
         sent = row.head.sent
         for before in reversed(self.paper.sentences[max(0, sent.index - PASSAGE) : sent.index]):
@@ -425,7 +425,7 @@ class Ledger:
             for one in above
         )
         verb = clause_verb(row.trigger)
-        return since and verb is not None and any(kid.low in ("has", "have", "had") for kid in verb.kids_by("aux"))
+        return since and verb is not None and is_perfect(verb)
 
     def _since(self, row: Row) -> None:
         """ "11,000 people have been arrested since the protests began in July": a running total from then on."""
@@ -546,13 +546,13 @@ def _is_three_months(token: Token) -> bool:
     return token.lemma == "quarter" and any(kid.low in _WHICH for kid in token.kids)
 
 
-def _is_perfect(verb: Token) -> bool:
+def _is_present_perfect(verb: Token) -> bool:
     return any(kid.low in ("has", "have") for kid in verb.kids_by("aux"))
 
 
 def _is_campaign(verb: Token) -> bool:
     """ "The bombardment has killed more than 46,000 people": what goes on kills by and by."""
-    return _is_perfect(verb) and any(one.lemma in _CAMPAIGNS for one in clause_of(verb).subjects)
+    return _is_present_perfect(verb) and any(one.lemma in _CAMPAIGNS for one in clause_of(verb).subjects)
 
 
 def _is_unreal(counted: Counted, trigger: Token, standing: Standing) -> bool:

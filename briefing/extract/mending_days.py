@@ -1,4 +1,4 @@
-"""Participles: passives without their auxiliary, and clauses in -ing and -ed hung too high or too low."""
+"""Days and stretches of time that were taken for, or hung on, what they stand beside."""
 
 from __future__ import annotations
 

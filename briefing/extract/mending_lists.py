@@ -1,4 +1,4 @@
-"""Participles: passives without their auxiliary, and clauses in -ing and -ed hung too high or too low."""
+"""Lists, appositions and names in brackets: what is joined to what."""
 
 from __future__ import annotations
 

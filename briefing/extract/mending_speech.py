@@ -1,4 +1,4 @@
-"""Participles: passives without their auxiliary, and clauses in -ing and -ed hung too high or too low."""
+"""Sayings: who says what, and which words are what is said."""
 
 from __future__ import annotations
 

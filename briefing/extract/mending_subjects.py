@@ -1,4 +1,4 @@
-"""Participles: passives without their auxiliary, and clauses in -ing and -ed hung too high or too low."""
+"""Subjects: what was read as one and is none, and what was not and is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Participles: passives without their auxiliary, and clauses in -ing and -ed hung too high or too low."""
+"""Words tagged as another part of speech than they are, and what hangs on them in consequence."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ NEWS_DAYS = 21  # before publication
 _POINTS = frozenset((PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.FACILITY))
 _WIDE = frozenset((PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION, PlaceKind.WATER))
 _TOLD = (Mood.HAPPENED, Mood.DENIED)
-_LYING = frozenset("be lie sit stand".split())
+LYING = frozenset("be lie sit stand".split())
 _RULE = "what the article goes on to tell of the incident it begins with"
 
 
@@ -171,7 +171,7 @@ class Particulars:
         if one.dep == "appos" and one.head is not one:
             one = one.head.first_conjunct()
         verb = clause_verb(one)
-        if verb is None or (tense_of(verb) != "past" and verb.lemma not in _LYING):
+        if verb is None or (tense_of(verb) != "past" and verb.lemma not in LYING):
             return None
         if one.dep == "pobj" and one.head.low in self.words.at:
             on = one.head.head
@@ -180,7 +180,7 @@ class Particulars:
                 return None if off and on not in main.objects else verb
             return None if verb.lemma in self.reader.reporting else verb
         if one.dep in ("nsubj", "nsubjpass") and one.head is verb:
-            return verb if verb.lemma in _LYING or one.dep == "nsubjpass" else None
+            return verb if verb.lemma in LYING or one.dep == "nsubjpass" else None
         return verb if one.dep == "dobj" and verb.lemma in self.words.reaching else None
 
     def _is_another(self, main: Happening, rival: Happening) -> bool:

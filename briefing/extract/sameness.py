@@ -26,7 +26,7 @@ SAME_PLACE_KM = 8
 COUNTRY_KM, AREA_KM = 2000, 110  # how far from a country's, a province's middle a place in it may lie
 _PARTS = (PlaceKind.FACILITY, PlaceKind.DISTRICT)  # where nobody knows where they lie they may lie in any town
 _AREAS = (PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION)
-_BY_HAND = frozenset("abduction execution sexual-violence".split())
+BY_HAND = frozenset("abduction execution sexual-violence".split())
 _COMING_TO_IT = frozenset("appear approach arrive come descend dismount ride".split())
 COME_BACK = 4  # sentences
 _COMING = frozenset("abduct behead capture enter kidnap loot massacre overrun raid seize storm surround torch".split())
@@ -100,7 +100,7 @@ class Sameness:
             and not one.nominal
         ):
             return True  # that they entered the city is denied, not that they set out
-        if EventType.STRIKE in (one.type, other.type) and {one.meaning.subtype, other.meaning.subtype} & _BY_HAND:
+        if EventType.STRIKE in (one.type, other.type) and {one.meaning.subtype, other.meaning.subtype} & BY_HAND:
             return True  # an explosion is no execution told again
         if (_from_afar(one) and _on_the_ground(other)) or (_from_afar(other) and _on_the_ground(one)):
             return True

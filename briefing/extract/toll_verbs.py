@@ -6,7 +6,7 @@ from briefing.domain.actor import ActorKind
 from briefing.domain.casualty import Effect, Victims
 from briefing.domain.event import EventType
 from briefing.domain.place import PlaceKind
-from briefing.extract.clauses import Clause, clause_of, is_negated, is_passive, spread
+from briefing.extract.clauses import Clause, clause_of, is_negated, is_passive, is_perfect, spread
 from briefing.extract.descriptions import collective_of
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import BLOWS
@@ -73,12 +73,6 @@ def _counted_of(head: Token) -> Token:
 def _is_told_of(noun: Token) -> bool:
     """Whether a participle or adjective behind a noun tells what became of it: "4 soldiers dead, 2 captured"."""
     return any(kid.dep in ("acl", "amod") and kid.i > noun.i for kid in noun.kids)
-
-
-def _of_which(head: Token) -> Token:
-    """ "Four of our fighters": the fighters."""
-    prep = next((prep for prep in head.kids_by("prep") if prep.low == "of"), None) if head.pos == "NUM" else None
-    return (prep.kid("pobj") or head) if prep is not None else head
 
 
 class TollVerbs:
@@ -332,7 +326,7 @@ class TollVerbs:
     def _is_lost_from_sight(self, clause: Clause) -> bool:
         """ "17 girls have not been seen since", "nine have not been heard from"."""
         verb = clause.verb
-        perfect = any(kid.low in ("has", "have", "had") for kid in verb.kids_by("aux"))
+        perfect = is_perfect(verb)
         return clause.passive and perfect and is_negated(verb)
 
     def _led_away(self, clause: Clause) -> None:

@@ -6,7 +6,7 @@ from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.casualty import Effect, Victims
 from briefing.extract.amounts import Amount
 from briefing.extract.clauses import Clause, antecedent, clause_of, spread
-from briefing.extract.ledger import Ledger
+from briefing.extract.ledger import OWNING_UP, Ledger
 from briefing.extract.mentions import Sort
 from briefing.extract.parse import Paper, Token
 from briefing.extract.peoples import people_at
@@ -55,7 +55,6 @@ _REACHING = frozenset("reach exceed hit pass top".split())
 _BEYOND = frozenset("exceed pass surpass top".split())
 _SUMMING = _RISING | _REACHING | {"be", "stand", "put", "bring"}
 _GIVING = frozenset("acknowledge admit concede claim give count report cite record confirm".split())
-_OWNING_UP = frozenset("acknowledge admit concede confirm mourn".split())
 _REVISING = frozenset("adjust bring correct cut increase lower put raise reduce revise take update".split())
 _SUMS = frozenset("count tally total".split())
 _COUNTS = frozenset("it toll number count figure".split())
@@ -94,7 +93,7 @@ class TollWords:
             effect = effects.get(lemma) or effects.get(token.low)
         if effect is not None:
             self._word(token, effect)
-        if lemma == "loss" and token.head.lemma in _OWNING_UP | {"deny", "report", "claim", "suffer", "announce"}:
+        if lemma == "loss" and token.head.lemma in OWNING_UP | {"deny", "report", "claim", "suffer", "announce"}:
             self._lost(token)
         corrected = lemma == "figure" and token.head.lemma in _REVISING and token.dep in ("dobj", "nsubjpass")
         if (lemma in _TOLLS and token.pos == "NOUN") or token.low in _LOSSES or corrected:
@@ -449,11 +448,7 @@ class TollWords:
         if beside & {"injury", "wounded", "injured"}:
             return Effect.WOUNDED
         subject = noun.dep in ("nsubj", "nsubjpass", "dobj") and noun.kid("prep") is not None
-        if (
-            noun.lemma == "total"
-            and subject
-            and noun.head.lemma not in _RISING | _REACHING | {"be", "stand", "put", "bring"}
-        ):
+        if noun.lemma == "total" and subject and noun.head.lemma not in _SUMMING:
             return None  # "A total of 14 citizens were rescued"
         summed = noun.lemma in _SUMS or noun.lemma == "figure"
         if noun.lemma != "toll" and (not summed or self.ledger.recent(noun, 2) is None):
@@ -483,7 +478,7 @@ class TollWords:
                 continue
             if obj.pos != "NUM" or amount is None or obj.kid("prep") is not None or before is None:
                 continue
-            if verb.lemma in _OWNING_UP and (dead := self.ledger.whole(verb, Effect.KILLED, 1)) is not None:
+            if verb.lemma in OWNING_UP and (dead := self.ledger.whole(verb, Effect.KILLED, 1)) is not None:
                 before = dead  # "left four dead and seven wounded. The enemy has admitted one": of the dead
             if not self._says_itself(obj) and not self._is_of_all_hurt(amount, before):
                 told = self.ledger.whole(verb, before.effect, 2)
