@@ -17,9 +17,9 @@ from briefing.knowledge.words import lists
 
 LONGEST_GAP = 60  # characters between a name and the phrase: "Traore, 43, a former teacher, better known as ..."
 FAR_BACK = 300  # characters that "his name" goes back over
-_WORD = r"[^\W\d_a-z][\w’-]*(?:'(?!s\b)\w+)?"
+_WORD = r"[^\W\d_a-z](?:[\w-]|['’](?!s\b))*"
 _PARTICLE = r"(?:al|el|an|as|ash|ar|at|bin|ibn|de|van|von|da|abu)"
-_NAME = rf"(?:the\s+)?[\"“‘']?(?P<name>(?:{_PARTICLE}[- ])?{_WORD}(?: (?:{_PARTICLE} )?{_WORD}){{0,3}})(?![’']s\b)"
+_NAME = rf"(?:the\s+)?[\"“‘']?(?P<name>(?>(?:{_PARTICLE}[- ])?{_WORD}(?: (?:{_PARTICLE} )?{_WORD}){{0,3}}))(?![’']s\b)"
 _CALLED = (
     r"(?:(?:better|best|also|commonly|popularly|locally|widely|formerly|previously|usually|then)\s+(?:known|called|named)\s+as"
     r"|(?:also|formerly|previously)\s+(?:called|named)|nicknamed"

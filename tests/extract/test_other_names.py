@@ -36,6 +36,13 @@ def test_another_name_that_the_text_gives_is_the_same_actors(text: str, name: st
     assert other not in actors
 
 
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_what_belongs_to_somebody_is_no_name_and_no_name_is_cut(apostrophe: str) -> None:
+    reading = read(f"Mamadou Traore, also known as Abu Hamza{apostrophe}s man, was killed in a raid on Friday.")
+    (actor,) = [actor for actor in reading.found.actors if actor.name == "Mamadou Traore"]
+    assert not actor.aliases
+
+
 def test_who_is_spoken_of_by_the_other_name_later_is_the_same() -> None:
     reading = read(
         "The group is led by Mokhtar Saidi, known by his nom de guerre Abu Layth. "
