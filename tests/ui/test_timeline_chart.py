@@ -33,6 +33,7 @@ from briefing.ui.painting.timeline_chart import Shown
 from briefing.ui.panes.timeline_chart import TimelineChart
 from briefing.ui.theme import DARK, LIGHT, Theme
 from briefing.ui.timeline.chronicle import Grouping, Order
+from briefing.ui.timeline.placing import MOST_WORDS
 from briefing.ui.timeline.scale import LONGEST, SHORTEST
 from briefing.ui.view import Happening, View
 from tests.sample_corpus import sample_corpus
@@ -191,6 +192,21 @@ def chart_words(chart: TimelineChart) -> list[Shown]:
     lanes = [one for one in chart.shown() if one.kind in ("words", "crowd", "head")]
     lanes = [one for one in lanes if one.rect.top() > top and one.rect.bottom() < low]
     return lanes + [one for one in chart.shown() if one.kind in ("tick", "undated", "period", "earlier", "later", "tray")]
+
+
+def test_a_long_title_is_written_in_full_where_nothing_follows_and_cut_where_something_does(show: Show) -> None:
+    alone = event(1, When.on(DAY), title=LONG_NAME)
+    chart = show([alone, event(2, When.on(DAY + timedelta(300)))], size=(1100, 400))
+    chart.show_period(DAY.toordinal() - 2, DAY.toordinal() + 12)
+    assert words_of(chart, LONG_NAME).text == LONG_NAME
+    assert words_of(chart, LONG_NAME).rect.width() > MOST_WORDS
+    crowd = [event(number, When.on(DAY + timedelta(number // 8)), title=LONG_NAME) for number in range(80)]
+    chart = show(crowd, size=(1100, 300))
+    chart.show_period(DAY.toordinal() - 0.5, DAY.toordinal() + 3)
+    found = shown(chart)
+    assert any(one.text.endswith("…") for one in found)
+    for one, other in combinations(found, 2):
+        assert not one.rect.intersects(other.rect)
 
 
 def test_a_crowded_day_shows_its_number_and_every_event_is_counted_once(show: Show) -> None:

@@ -31,6 +31,7 @@ from briefing.ui.timeline.chronicle import (
 from briefing.ui.timeline.placing import (
     GAP,
     LEAST_WORDS,
+    LONGEST_WORDS,
     MOST_WORDS,
     SIGN,
     Crowd,
@@ -281,7 +282,7 @@ def boxes(layout: Layout, width: int) -> dict[int, list[tuple[float, float]]]:
     for one in layout.placed:
         row = found.setdefault(one.track, [])
         row.append((one.left, one.right))
-        left, right = one.words(width)
+        left, right = one.words(width, widest=LONGEST_WORDS)
         if right > left:
             assert right <= one.room
             row.append((max(left, one.right), max(right, one.right)))  # words stand above the bar of their own mark

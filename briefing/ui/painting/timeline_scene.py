@@ -112,8 +112,8 @@ class Scene:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(everything, QColor(tones.base))
         marked = _marked(choice, touched)
-        widest = Seen(self.scale, width, 0.0, 0.0).widest
-        painting = Painting(painter, look, self.chronicle, self._titles, self.scale, width, marked, widest=widest)
+        longest = Seen(self.scale, width, 0.0, 0.0).longest
+        painting = Painting(painter, look, self.chronicle, self._titles, self.scale, width, marked, widest=longest)
         self._paint_lanes(painting, body)
         self.tray.paint(
             painting, self.strip().top() - self.tray.height, choice.selected, choice.current, touched.hover.undated

@@ -17,7 +17,7 @@ from briefing.ui.painting import paper
 from briefing.ui.painting.timeline_chart import Painting, Row, rows_of, status_legend
 from briefing.ui.painting.timeline_look import Look, Titles, words_of
 from briefing.ui.timeline.chronicle import Band, Chronicle, Lane
-from briefing.ui.timeline.placing import SIGN, WORDS, Layout, place
+from briefing.ui.timeline.placing import LONGEST_WORDS, SIGN, WORDS, Layout, place
 from briefing.ui.timeline.scale import Scale, stretch
 from briefing.ui.timeline.stretches import stretches
 from briefing.usecases.forms import Form
@@ -220,7 +220,9 @@ class Sheet:
         return self._head_height()
 
     def _painting(self, painter: QPainter, scale: Scale) -> Painting:
-        return Painting(painter, self._look, self._chronicle, self._titles, scale, self._width, finest=1.0, widest=WIDEST)
+        return Painting(
+            painter, self._look, self._chronicle, self._titles, scale, self._width, finest=1.0, widest=LONGEST_WORDS
+        )
 
     def _over(self, block: _Block | _Listing, low: float) -> float:
         """Pixels above what is shown of a block from a height on: its axis, and the name of a lane that goes on."""

@@ -14,6 +14,7 @@ from briefing.ui.timeline.chronicle import Band, Chronicle
 from briefing.ui.timeline.placing import (
     LEAST_UNIT,
     LIMITS,
+    LONGEST_WORDS,
     MOST_WORDS,
     Crowd,
     Layout,
@@ -45,8 +46,13 @@ class Seen:
 
     @property
     def widest(self) -> float:
-        """How wide the words of one event may be."""
+        """How much room the words of one event are given before others."""
         return min(max(MOST_WORDS, 0.34 * self.width), MORE_WORDS)
+
+    @property
+    def longest(self) -> float:
+        """How wide they may be where nothing follows."""
+        return max(self.widest, LONGEST_WORDS)
 
     def period(self) -> tuple[float, float]:
         """The first and last moment in sight."""
@@ -54,7 +60,7 @@ class Seen:
 
     def reach(self) -> tuple[float, float]:
         """The time whose words may be in sight."""
-        return self.scale.time(-self.widest - 40), self.scale.time(self.width + 20)
+        return self.scale.time(-self.longest - 40), self.scale.time(self.width + 20)
 
 
 class Stage:
