@@ -14,7 +14,7 @@ from briefing.domain.actor import ActorId
 from briefing.domain.dossier import Rule
 from briefing.domain.likeness import Likeness, Verdict
 from briefing.errors import BriefingError
-from briefing.ui import words
+from briefing.ui import network_words, words
 from briefing.ui.case_signals import OpenCase
 from briefing.ui.outgoing import Outgoing
 from briefing.ui.panes.actors import ActorsPane
@@ -145,7 +145,7 @@ class Acting(Outgoing):
         """Where to save the network that is looked at."""
         from briefing.ui.dialogs import files
 
-        name = self._file_name(words.NETWORK_FILE.format(case=self._title()))
+        name = self._file_name(network_words.FILE.format(case=self._title()))
         pattern = words.CHART_PATTERNS[form]
         proposal = self._folder() / f"{name}.{form}"
         answer = partial(self.save_network, form)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
 
-from briefing.ui import map_words, words
+from briefing.ui import map_words, review_words, words
 from briefing.ui.history_words import PANE_HISTORY
 from briefing.ui.seats import Seats
 
@@ -21,7 +21,7 @@ PANES = {
     "map": (map_words.PANE_MAP, _RIGHT),
     "actors": (words.PANE_ACTORS, _RIGHT),
     "casualties": (words.PANE_CASUALTIES, _RIGHT),
-    "review": (words.PANE_REVIEW, _RIGHT),
+    "review": (review_words.PANE_REVIEW, _RIGHT),
     "briefing": (words.PANE_BRIEFING, _RIGHT),
     "history": (PANE_HISTORY, _RIGHT),
     "why": (words.PANE_WHY, _BOTTOM),

@@ -16,7 +16,7 @@ from briefing.domain.claim import Review
 from briefing.domain.composition import Composition
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice
-from briefing.ui import when_words, words
+from briefing.ui import export_words, when_words, words
 from briefing.ui.case_signals import OpenCase
 from briefing.ui.dialogs.export import ExportDialog, Exported, Offered
 from briefing.ui.dialogs.fields import sorted_names
@@ -93,9 +93,9 @@ class Exporting(Outgoing):
         self._kind = wanted.kind.key
         kind = wanted.kind
         proposal = self._folder() / f"{self._file_name(self._title(wanted))}.{kind.suffix}"
-        pattern = words.EXPORT_PATTERN.format(name=kind.name, suffix=kind.suffix)
+        pattern = export_words.PATTERN.format(name=kind.name, suffix=kind.suffix)
         dialog = files.ask_where(
-            self._window, words.EXPORT_TITLE, proposal, pattern, kind.suffix, partial(self.write, wanted)
+            self._window, export_words.TITLE, proposal, pattern, kind.suffix, partial(self.write, wanted)
         )
         self.opened.emit(dialog)
 
@@ -106,7 +106,7 @@ class Exporting(Outgoing):
         if wanted.happening is not None:
             return next((one.title for one in view.happenings if one.key == wanted.happening), wanted.happening)
         title = self._pane.wanted().title or words.APPLICATION
-        return words.EXPORT_NAMES.get(wanted.kind.key, "{title}").format(title=title)
+        return export_words.NAMES.get(wanted.kind.key, "{title}").format(title=title)
 
     # --- writing
     def write(self, wanted: Exported, path: Path) -> None:

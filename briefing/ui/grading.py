@@ -10,7 +10,7 @@ from briefing.domain.actor import ActorId
 from briefing.domain.casualty import CasualtyId
 from briefing.domain.event import EventId
 from briefing.domain.grade import Credibility, Reliability, publisher_key
-from briefing.ui import words
+from briefing.ui import grading_words, words
 
 if TYPE_CHECKING:
     from briefing.ui.case_signals import OpenCase
@@ -41,7 +41,7 @@ class Grading(QObject):
         file, known = self._case.file, self._case.view.events
         if file is not None:
             edits = [GradeEvent(file, one, grade) for one in events if one in known]
-            self._case.do_all(words.GRADE_EVENTS.format(events=words.events(len(edits)), grade=grade), edits)
+            self._case.do_all(grading_words.EVENTS.format(events=words.events(len(edits)), grade=grade), edits)
 
     def figures(self, rows: tuple[CasualtyId, ...], grade: Credibility) -> None:
         from briefing.usecases.grading import GradeCasualty
@@ -49,7 +49,7 @@ class Grading(QObject):
         file, known = self._case.file, self._case.view.casualties
         if file is not None:
             edits = [GradeCasualty(file, one, grade) for one in rows if one in known]
-            self._case.do_all(words.GRADE_FIGURES.format(figures=words.figures(len(edits)), grade=grade), edits)
+            self._case.do_all(grading_words.FIGURES.format(figures=words.figures(len(edits)), grade=grade), edits)
 
     def of_report(self, id_: str, grade: Credibility | Reliability) -> None:
         """Grade an event or figure, or with a letter whoever it is told by: the source that was named, else the outlet."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolBar, QWidget
 
 from briefing.domain.change import Change
 from briefing.errors import BriefingError
-from briefing.ui import when_words, words
+from briefing.ui import grading_words, when_words, words
 from briefing.ui.panes.parts import Notice
 from briefing.ui.view import View
 from briefing.ui.work import Desk, ReplyTo, Ticket
@@ -167,13 +167,13 @@ class HindsightBand(QToolBar):
     now_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(words.THEN_BAND, parent)
+        super().__init__(grading_words.THEN_BAND, parent)
         self.setObjectName("then-band")
         self.setMovable(False)
         holder = QWidget(self)
         layout = QHBoxLayout(holder)
         layout.setContentsMargins(6, 2, 6, 2)
-        self.notice = Notice("history", words.BACK_TO_NOW, self)
+        self.notice = Notice("history", grading_words.BACK_TO_NOW, self)
         self.notice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         layout.addWidget(self.notice)
         self.addWidget(holder)
@@ -185,18 +185,18 @@ class HindsightBand(QToolBar):
         """What is shown; hidden while that is the case as it is now."""
         self.setVisible(day is not None or known is not None)
         if day is not None and (known is None or known.day != day):
-            self.notice.text.setText(words.THEN_LOOKING.format(day=when_words.day(day)))
+            self.notice.text.setText(grading_words.THEN_LOOKING.format(day=when_words.day(day)))
         elif known is not None:
             left = [
                 form(number)
                 for form, number in (
-                    (words.later_articles, known.later),
-                    (words.undated_articles, known.undated),
-                    (words.entries_by_hand, known.by_hand),
+                    (grading_words.later_articles, known.later),
+                    (grading_words.undated_articles, known.undated),
+                    (grading_words.entries_by_hand, known.by_hand),
                 )
                 if number
             ]
-            text = words.THEN_SHOWN.format(day=when_words.day(known.day))
+            text = grading_words.THEN_SHOWN.format(day=when_words.day(known.day))
             if left:
-                text += " " + words.THEN_LEFT_OUT.format(what=words.listed(left))
-            self.notice.text.setText(text if is_settled else f"{text} {words.THEN_JOINING}")
+                text += " " + grading_words.THEN_LEFT_OUT.format(what=words.listed(left))
+            self.notice.text.setText(text if is_settled else f"{text} {grading_words.THEN_JOINING}")

@@ -82,28 +82,32 @@ YESTERDAY = "Yesterday"
 UNDOABLE_TOO = "{changes} · {steps} can be undone"
 UNDONE_SAID = "Undone: {steps}."
 REDONE_SAID = "Done again: {steps}."
+COUNTED = {"change": ("change", "changes"), "step": ("step", "steps")}  # one of it and several
+UNDO_STEPS = "Undo {steps}"
+REDO_STEPS = "Do {steps} again"
+AND_MORE = "and {number} more"
 
 
 def changes(number: int) -> str:
     """As "1 change", "1,204 changes"."""
-    return counted(number, "change", "changes")
+    return counted(number, *COUNTED["change"])
 
 
 def steps(number: int) -> str:
     """As "1 step", "12 steps"."""
-    return counted(number, "step", "steps")
+    return counted(number, *COUNTED["step"])
 
 
 def undo_steps(number: int) -> str:
     """The button that does it, as "Undo 12 steps"."""
-    return f"Undo {steps(number)}"
+    return UNDO_STEPS.format(steps=steps(number))
 
 
 def redo_steps(number: int) -> str:
     """The button that does it, as "Do 12 steps again"."""
-    return f"Do {steps(number)} again"
+    return REDO_STEPS.format(steps=steps(number))
 
 
 def and_more(number: int) -> str:
     """As "and 12 more"."""
-    return f"and {number:,} more"
+    return AND_MORE.format(number=f"{number:,}")

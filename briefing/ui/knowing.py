@@ -19,7 +19,7 @@ from briefing.domain.place import PlaceId
 from briefing.domain.text import ArticleId, Span
 from briefing.domain.tie import TieKey
 from briefing.errors import BriefingError, CaseReadOnly, NotInCase
-from briefing.ui import words
+from briefing.ui import learning_words, words
 from briefing.ui.case_signals import OpenCase
 from briefing.ui.learning import Learning, Wanted, load
 from briefing.ui.selection import Picked
@@ -153,7 +153,7 @@ class Knowing(QObject):
         from briefing.ui.dialogs.knowledge import KnowledgeDialog
 
         if self.learning.is_busy:
-            self.said.emit(words.LEARN_WAIT)
+            self.said.emit(learning_words.WAIT)
             return
         dialog = KnowledgeDialog.ask(parent or self._window, asked, self.change)
         self.opened.emit(dialog)
@@ -235,7 +235,7 @@ class Knowing(QObject):
 
     def _on_progress(self, done: int, total: int, _name: str) -> None:
         if self._list is not None and isValid(self._list):
-            form = words.READ_AGAIN_PROGRESS if total else words.READ_AGAIN_LOOKING
+            form = learning_words.READ_AGAIN_PROGRESS if total else learning_words.READ_AGAIN_LOOKING
             self._list.say(form.format(done=done, total=total), busy=True)
 
     def _on_finished(self, sentence: str) -> None:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from briefing.errors import BriefingError, InputFailed
-from briefing.ui import words
+from briefing.ui import learning_words
 from briefing.ui.case_signals import OpenCase
 from briefing.ui.plain import shortened
 from briefing.ui.work import Desk, ReplyTo, Ticket
@@ -132,9 +132,9 @@ class Learning(QObject):
         wanted = self._wanted
         self._stop()
         if wanted.entry is None and wanted.before is None:
-            self._end(words.READ_AGAIN_CANCELLED)
+            self._end(learning_words.READ_AGAIN_CANCELLED)
         else:
-            self._apply((), words.READ_AGAIN_CANCELLED)
+            self._apply((), learning_words.READ_AGAIN_CANCELLED)
 
     def abandon(self) -> None:
         """Forget the change: the case was closed."""
@@ -188,7 +188,9 @@ class Learning(QObject):
     def _on_unreadable(self, article: Article, error: Exception) -> None:
         """Such an article stays as it was read; the others go on."""
         if not isinstance(error, BriefingError):
-            error = InputFailed(words.NOT_READ_AGAIN.format(title=_named(article)), words.NOT_READ_AGAIN_HOW)
+            error = InputFailed(
+                learning_words.NOT_READ_AGAIN.format(title=_named(article)), learning_words.NOT_READ_AGAIN_HOW
+            )
         self.failed.emit(error)
         self._note(article, None)
 
@@ -208,14 +210,14 @@ class Learning(QObject):
         if wanted is None or file is None:
             return
         if not (wanted.gone or wanted.come or findings):
-            self._end(said or words.READ_AGAIN_NONE)
+            self._end(said or learning_words.READ_AGAIN_NONE)
             return
         error = self._case.do(_edit(file, wanted, findings))
         if error is not None:
             self._end("")
             return
         if not said:
-            said = words.learned(wanted.entry is not None, wanted.before is not None, len(findings), wanted.again)
+            said = learning_words.learned(wanted.entry is not None, wanted.before is not None, len(findings), wanted.again)
         self._end(said)
 
     def _end(self, said: str) -> None:
@@ -237,7 +239,7 @@ class Learning(QObject):
         except BriefingError as error:
             self.failed.emit(error)
             return
-        self.finished.emit(words.learned(wanted.entry is not None, wanted.before is not None, 0, False))
+        self.finished.emit(learning_words.learned(wanted.entry is not None, wanted.before is not None, 0, False))
 
 
 def _edit(file: Any, wanted: Wanted, findings: tuple[Findings, ...]) -> Edit:
@@ -252,7 +254,7 @@ def _edit(file: Any, wanted: Wanted, findings: tuple[Findings, ...]) -> Edit:
         return AddKnowledge(file, wanted.entry, findings, where=wanted.where, instead_of=wanted.before)
     gone = RemoveKnowledge(file, wanted.before, where=wanted.before_where)
     come = AddKnowledge(file, wanted.entry, findings, where=wanted.where)
-    return Together(file, words.MOVED_KNOWLEDGE.format(name=wanted.entry.name), [gone, come])
+    return Together(file, learning_words.MOVED_KNOWLEDGE.format(name=wanted.entry.name), [gone, come])
 
 
 def _named(article: Article) -> str:

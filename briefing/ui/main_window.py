@@ -31,7 +31,7 @@ from briefing.errors import (
     BriefingError,
 )
 from briefing.preferences import Preferences
-from briefing.ui import complaints, furnishing, icons, menus, safe_words, table_words, words
+from briefing.ui import complaints, export_words, furnishing, icons, learning_words, menus, safe_words, table_words, words
 from briefing.ui.case_files import CaseFiles
 from briefing.ui.docking import Docking
 from briefing.ui.drop_area import DropArea
@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
         make = self._action
         self.new_action = make(words.NEW_CASE, self.cases.ask_new, key.New, "new")
         self.open_action = make(words.OPEN_CASE, self.cases.ask_open, key.Open, "open")
-        self.take_over_action = make(words.TAKE_OVER, self.taking_over.ask)
+        self.take_over_action = make(export_words.TAKE_OVER, self.taking_over.ask)
         self.sample_action = make(words.OPEN_SAMPLE, self.cases.open_sample, "", "sample")
         self.import_action = make(words.IMPORT_FILES, self.ask_files, "Ctrl+I", "import")
         self.folder_action = make(words.IMPORT_FOLDER, self.taking_in.ask_folder, "Ctrl+Shift+I")
@@ -275,7 +275,7 @@ class MainWindow(QMainWindow):
         self.paste_action = make(words.PASTE_ARTICLE, self.taking_in.paste, key.Paste, "paste")
         self.copy_action = make(words.SAVE_COPY, self.cases.ask_copy, key.SaveAs)
         self.pdf_action = make(words.EXPORT_PDF, self.ask_pdf, "Ctrl+E", "export")
-        self.export_action = make(words.EXPORT, self.ask_export, "Ctrl+Shift+X")
+        self.export_action = make(export_words.ACTION, self.ask_export, "Ctrl+Shift+X")
         self.safe_copy_action = make(safe_words.ACTION, self.ask_safe_copy)
         self.print_action = make(words.PRINT, self.ask_print, key.Print, "print")
         self.close_action = make(words.CLOSE_CASE, self.close_case, "Ctrl+W")
@@ -285,8 +285,8 @@ class MainWindow(QMainWindow):
         self.addActions([self.undo_action, self.redo_action])
         self.add_event_action = make(words.ADD_EVENT, self.editing.add_event, "Ctrl+Shift+E", "add")
         self.add_figure_action = make(words.ADD_FIGURE, self.editing.add_figure, "Ctrl+Shift+F")
-        self.learn_action = make(words.LEARN, self.learn, "Ctrl+K", "learn")
-        self.learned_action = make(words.LEARNED, self.show_learned)
+        self.learn_action = make(learning_words.ACTION, self.learn, "Ctrl+K", "learn")
+        self.learned_action = make(learning_words.LEARNED, self.show_learned)
         self.case_title_action = make(words.CASE_TITLE, self.cases.ask_title)
         self.preferences_action = make(words.PREFERENCES, self.ask_preferences, "Ctrl+,", "settings")
         self.preferences_action.setMenuRole(QAction.MenuRole.PreferencesRole)
@@ -838,7 +838,7 @@ class MainWindow(QMainWindow):
 
     def on_learning_progress(self, done: int, total: int, name: str) -> None:
         if total:
-            self.again_strip.show_progress(done, total, name, words.READ_AGAIN_PROGRESS)
+            self.again_strip.show_progress(done, total, name, learning_words.READ_AGAIN_PROGRESS)
 
     def say(self, sentence: str) -> None:
         self.statusBar().showMessage(sentence, 12_000)

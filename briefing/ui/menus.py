@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
 
-from briefing.ui import map_words, tie_words, words
+from briefing.ui import map_words, network_words, review_words, tie_words, words
 from briefing.ui.history_words import PANE_HISTORY
 
 if TYPE_CHECKING:
@@ -99,9 +99,9 @@ def shortcut_groups(window: MainWindow) -> list[tuple[str, Sequence[QAction]]]:
         (words.PANE_ACTORS, window.actors.list.actions()),
         (tie_words.GROUP, window.actors.lines.actions()),
         (words.RESEMBLING_HOW, window.actors.resembling.list.actions()),
-        (words.NETWORK, window.actors.network.net.told_keys()),
+        (network_words.TITLE, window.actors.network.net.told_keys()),
         (words.PANE_CASUALTIES, window.casualties.table.actions()),
-        (words.PANE_REVIEW, window.review.actions()),
+        (review_words.PANE_REVIEW, window.review.actions()),
         (PANE_HISTORY, (*window.history.list.actions(), *window.history.actions())),
         (words.MENU_HELP.replace("&", ""), window.help_menu.actions()),
     ]

@@ -10,7 +10,7 @@ from briefing.domain.claim import Review, Status
 from briefing.domain.event import Event, EventId
 from briefing.domain.text import Span
 from briefing.domain.tie import Standing, TieKey
-from briefing.ui import tie_words, when_words, words
+from briefing.ui import review_words, tie_words, when_words, words
 from briefing.ui.plain import apart, from_left
 from briefing.ui.selection import Picked
 from briefing.ui.view import MarkKind, View, figure_words, kind_words
@@ -19,10 +19,10 @@ from briefing.usecases.proposals import Proposal
 from briefing.usecases.ties import ReadTie
 
 SORTS: dict[Sort | None, str] = {
-    None: words.REVIEW_ALL_SORTS,
-    Sort.EVENT: words.REVIEW_EVENTS_ONLY,
-    Sort.FIGURE: words.REVIEW_FIGURES_ONLY,
-    Sort.TIE: words.REVIEW_TIES_ONLY,
+    None: review_words.ALL_SORTS,
+    Sort.EVENT: review_words.EVENTS_ONLY,
+    Sort.FIGURE: review_words.FIGURES_ONLY,
+    Sort.TIE: review_words.TIES_ONLY,
 }
 """What may be reviewed, with the words for it."""
 
@@ -58,19 +58,19 @@ def told(one: Proposal, view: View) -> ToldProposal:
     fact = one.fact
     if isinstance(fact, ReadTie):
         standing = _standing(fact, view)
-        status, meaning, kind, mark = SIGNS[standing], tie_words.MEANINGS[standing], words.REVIEW_TIE, MarkKind.ACTOR
+        status, meaning, kind, mark = SIGNS[standing], tie_words.MEANINGS[standing], review_words.TIE, MarkKind.ACTOR
         parts = [tie_words.PUT[standing], kind]
     else:
         status, meaning = fact.status, words.STATUS_MEANINGS[fact.status]
         is_event = isinstance(fact, Event)
         mark = MarkKind.EVENT if is_event else MarkKind.CASUALTY
-        parts = [words.STATUSES[status], kind_words(fact) if isinstance(fact, Event) else words.REVIEW_FIGURE]
+        parts = [words.STATUSES[status], kind_words(fact) if isinstance(fact, Event) else review_words.FIGURE]
         if one.confidence is not None and is_event:
-            parts.append(words.REVIEW_SURE.format(level=one.confidence))
+            parts.append(review_words.SURE.format(level=one.confidence))
         if one.is_disputed and status is not Status.DISPUTED:
-            parts.append(words.REVIEW_IS_DISPUTED)
+            parts.append(review_words.IS_DISPUTED)
     if one.told_by > 1:
-        parts.append(words.REVIEW_TOLD_BY.format(number=one.told_by))
+        parts.append(review_words.TOLD_BY.format(number=one.told_by))
     return ToldProposal(
         title=headline(one, view),
         line=" · ".join(parts),

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefing.errors import BriefingError, InterchangeRefused
-from briefing.ui import words
+from briefing.ui import export_words, words
 from briefing.ui.work import Desk, ReplyTo
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class TakingOver(QObject):
         from briefing.ui.dialogs import files
 
         dialog = files.ask_existing(
-            self._window, words.TAKE_OVER_TITLE, self._folder(), words.TAKE_OVER_PATTERN, self.ask_where
+            self._window, export_words.TAKE_OVER_TITLE, self._folder(), export_words.TAKE_OVER_PATTERN, self.ask_where
         )
         self.opened.emit(dialog)
 
@@ -51,12 +51,12 @@ class TakingOver(QObject):
         from briefing.usecases.taking_over import holds_case
 
         if not holds_case(file):
-            sentence = words.TAKE_OVER_NOT_ONE.format(name=file.name)
-            self.failed.emit(InterchangeRefused(sentence, words.TAKE_OVER_NOT_ONE_HOW))
+            sentence = export_words.TAKE_OVER_NOT_ONE.format(name=file.name)
+            self.failed.emit(InterchangeRefused(sentence, export_words.TAKE_OVER_NOT_ONE_HOW))
             return
         proposal = self._folder() / f"{file.stem}.{_SUFFIX}"
         dialog = files.ask_where(
-            self._window, words.TAKE_OVER_WHERE, proposal, words.CASE_PATTERN, _SUFFIX, partial(self.make, file)
+            self._window, export_words.TAKE_OVER_WHERE, proposal, words.CASE_PATTERN, _SUFFIX, partial(self.make, file)
         )
         self.opened.emit(dialog)
 
@@ -76,11 +76,13 @@ class TakingOver(QObject):
     def _on_made(self, file: Path, case: Path, result: TakenOver) -> None:
         self.made.emit(case)
         self.said.emit(
-            words.TAKEN_OVER.format(name=case.name, articles=result.articles, events=result.events, figures=result.figures)
+            export_words.TAKEN_OVER.format(
+                name=case.name, articles=result.articles, events=result.events, figures=result.figures
+            )
         )
         if result.differences:
-            sentence = words.TAKEN_OVER_OTHERWISE.format(name=file.name, differences="; ".join(result.differences))
-            self.failed.emit(InterchangeRefused(sentence, words.TAKEN_OVER_OTHERWISE_HOW))
+            sentence = export_words.TAKEN_OVER_OTHERWISE.format(name=file.name, differences="; ".join(result.differences))
+            self.failed.emit(InterchangeRefused(sentence, export_words.TAKEN_OVER_OTHERWISE_HOW))
 
     def _on_failed(self, error: Exception) -> None:
         self.said.emit("")

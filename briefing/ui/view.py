@@ -26,7 +26,7 @@ from briefing.domain.tally import figure
 from briefing.domain.text import Article, ArticleId, Span, sentence_around
 from briefing.domain.tie import Standing, TieKey, TieVerdict
 from briefing.domain.when import When
-from briefing.ui import tie_words, when_words, words
+from briefing.ui import grading_words, tie_words, when_words, words
 from briefing.ui.plain import apart, shortened
 
 if TYPE_CHECKING:
@@ -217,7 +217,7 @@ class View:
         article = self.source_of(fact.evidence)
         if article is None:
             return words.BY_ANALYST
-        reported = words.REPORTED_ON.format(day=when_words.published(article.day))
+        reported = grading_words.REPORTED_ON.format(day=when_words.published(article.day))
         graded = self.grader.of(fact).grade
         chain = self.chain(fact) or apart(article.publisher or words.NO_PUBLISHER)
         return " · ".join((reported, str(graded), chain) if graded.is_judged else (reported, chain))

@@ -7,8 +7,6 @@ from datetime import date, datetime, timedelta
 from briefing.domain.when import Precision, When
 from briefing.ui import words
 
-_SEASONS = {12: "winter", 3: "spring", 6: "summer", 9: "autumn"}
-
 
 def day(value: date) -> str:
     """As "29 Nov 2024"."""
@@ -90,9 +88,9 @@ def _named(precision: Precision | None, first: date, last: date) -> str | None:
         return f"{words.MONTHS[first.month - 1]} {first.year}"
     if months == 3 and precision is Precision.QUARTER and first.month % 3 == 1:
         return words.QUARTER.format(number=first.month // 3 + 1, year=first.year)
-    if months == 3 and precision is Precision.SEASON and first.month in _SEASONS:
+    if months == 3 and precision is Precision.SEASON and first.month in words.SEASONS:
         years = f"{first.year}" if first.year == last.year else f"{first.year}/{last.year % 100:02d}"
-        return f"{_SEASONS[first.month]} {years}"
+        return f"{words.SEASONS[first.month]} {years}"
     if months == 12 and first.month == 1:
         return f"{first.year}"
     if months == 120 and first.month == 1 and first.year % 10 == 0:

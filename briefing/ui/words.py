@@ -7,7 +7,6 @@ from briefing.domain.actor import ActorKind, Predicate
 from briefing.domain.casualty import Effect, Group, Victims
 from briefing.domain.claim import Origin, Review, Stance, Status
 from briefing.domain.event import SUBTYPES, EventType, Role
-from briefing.domain.place import PlaceKind
 from briefing.domain.text import PublishedFrom
 
 APPLICATION = "Briefing"
@@ -38,6 +37,7 @@ BETWEEN = "between {first} and {last}"
 WEEK_OF = "week of {day}"
 QUARTER = "quarter {number} of {year}"
 DECADE = "{year}s"
+SEASONS = {12: "winter", 3: "spring", 6: "summer", 9: "autumn"}  # by the month in which they begin
 
 # --- terms of the field
 EVENT_TYPES = {
@@ -154,6 +154,21 @@ PUBLISHED_FROM = {
 }
 
 
+# What is counted, one of it and several.
+COUNTED = {
+    "event report": ("event report", "event reports"),
+    "article": ("article", "articles"),
+    "event": ("event", "events"),
+    "figure": ("figure", "figures"),
+    "actor": ("actor", "actors"),
+    "report": ("report", "reports"),
+    "source": ("source", "sources"),
+    "origin": ("origin", "origins"),
+}
+OF_ALL = "{shown} of {total}"
+LAST_OF_LIST = "{others} and {last}"
+
+
 def counted(number: int, one: str, many: str) -> str:
     """As "1 event", "1,204 events"."""
     return f"{number:,} {one if number == 1 else many}"
@@ -161,7 +176,7 @@ def counted(number: int, one: str, many: str) -> str:
 
 def event_reports(number: int) -> str:
     """Reports of events, of which several may tell one event."""
-    return counted(number, "event report", "event reports")
+    return counted(number, *COUNTED["event report"])
 
 
 def no_articles(number: int, kinds: str) -> str:
@@ -169,19 +184,19 @@ def no_articles(number: int, kinds: str) -> str:
 
 
 def articles(number: int) -> str:
-    return counted(number, "article", "articles")
+    return counted(number, *COUNTED["article"])
 
 
 def events(number: int) -> str:
-    return counted(number, "event", "events")
+    return counted(number, *COUNTED["event"])
 
 
 def figures(number: int) -> str:
-    return counted(number, "figure", "figures")
+    return counted(number, *COUNTED["figure"])
 
 
 def actors(number: int) -> str:
-    return counted(number, "actor", "actors")
+    return counted(number, *COUNTED["actor"])
 
 
 # --- what the case says
@@ -368,45 +383,6 @@ RESEMBLING_APART = "They are not (N)"
 ACTOR_NOTE = "Note…"
 NOTE_TITLE = "Note on {name}"
 NOTE_HOW = "For you and for the actor's sheet; searched, but not printed in the briefing."
-NETWORK = "Network of actors"
-NETWORK_FILE = "{case} – network"
-NETWORK_TAB = "Network"
-NETWORK_KEY = "Key to the signs"
-NETWORK_REACH = "How far the network reaches"
-NETWORK_ALL = "All"
-NETWORK_NEAR = "Around the actor"
-NETWORK_NEAR_2 = "Two steps around"
-NETWORK_DEEDS = "Deeds"
-NETWORK_NEARER = "Nearer (+)"
-NETWORK_FARTHER = "Farther (−)"
-NETWORK_FIT = "All of it (0)"
-NETWORK_EMPTY = "No ties told"
-NETWORK_EMPTY_HOW = "Who leads, backs, fights or belongs to whom is drawn here as soon as an article says so."
-NETWORK_ALONE = "No tie of {name} is told"
-NETWORK_ALONE_HOW = "Show all actors, or switch on deeds."
-NETWORK_TIES = "{number} ties"
-NETWORK_TIE = "{source} → {target}: {bond}"
-NETWORK_MORE = "and {number} more"
-NETWORK_NO_SENTENCE = "From what the program or the analyst knows; no sentence says it."
-NETWORK_LEFT_OUT = (
-    "The {shown} actors with the most ties are shown, {left} are not. Choose an actor to see those around it."
-)
-NETWORK_OF = "network around {name}"
-NETWORK_KEYS = "Arrows go from actor to actor, comma and full stop from tie to tie, Enter opens, plus, minus and 0 zoom."
-BONDS = {
-    "allied-with": "allied with",
-    "backs": "backs",
-    "part-of": "part of",
-    "leads": "leads",
-    "member-of": "member of",
-    "opposes": "opposes",
-    "offshoot-of": "offshoot of",
-    "negotiates-with": "negotiates with",
-    "belongs-to": "belongs to",
-    "acts-against": "acts against",
-    "deals-with": "deals with",
-    "acts-with": "acts with",
-}
 PROFILE = "Profile"
 PROFILE_EMPTY = "Choose an actor"
 PROFILE_EMPTY_HOW = "Its ties, events, casualties and statements appear here. Each line leads to its sentence."
@@ -601,7 +577,7 @@ BRIEFING_NEEDS_A_TITLE = "The briefing needs a title."
 # --- the painted timeline
 def events_of(shown: int, total: int) -> str:
     """As "92 of 106 events"."""
-    return f"{shown:,} of {counted(total, 'event', 'events')}"
+    return OF_ALL.format(shown=f"{shown:,}", total=events(total))
 
 
 TIMELINE_CHART = "Timeline"
@@ -674,71 +650,6 @@ TROUBLE_LONG_TITLE = "Its title is far too long; only its beginning is shown."
 TROUBLE = "Something is wrong with this event."
 MOVED_TO = "{title}: {when}"
 
-# --- adding to what the program knows
-LEARN = "Add to what the program knows…"
-LEARN_TITLE = "Add to what the program knows"
-LEARN_CHANGE_TITLE = "Change what was added"
-LEARN_CONFIRM = "Add"
-LEARN_WHAT = "What it is"
-LEARN_SORTS = {"actor": "An actor", "place": "A place"}
-LEARN_NAME_HINT = "The fullest common form, with its capitals"
-LEARN_COUNTRY = "Country"
-LEARN_COUNTRY_HINT = "Name, or two letters such as SY"
-LEARN_BELONGS_HINT = "A known actor, such as HTS"
-LEARN_WHERE = "Where it lies"
-LEARN_WHERES = {"point": "At", "near": "Near"}
-LEARN_POINT_HINT = "36.14, 36.82"
-LEARN_NEAR_HINT = "A known place"
-LEARN_FOR = "For"
-LEARN_FOR_CASE = "This case"
-LEARN_FOR_ALL = "Every case"
-LEARN_AGAIN = "Read the articles again in which it stands"
-LEARN_AGAIN_NUMBER = "Read the {articles} again in which it stands"
-LEARN_AGAIN_NONE = "It stands in no article of this case"
-LEARN_LOADING = "Looking up what is known…"
-PLACE_KINDS = {
-    PlaceKind.VILLAGE: "Village",
-    PlaceKind.CITY: "Town or city",
-    PlaceKind.DISTRICT: "District or quarter",
-    PlaceKind.FACILITY: "Facility",
-    PlaceKind.ADMIN: "Division",
-    PlaceKind.REGION: "Region",
-    PlaceKind.ROAD: "Road",
-    PlaceKind.BORDER: "Border crossing",
-    PlaceKind.WATER: "Water",
-    PlaceKind.COUNTRY: "Country",
-    PlaceKind.OTHER: "Other",
-}
-LEARN_WAIT = "Articles are still being read again. Wait until that is done, or cancel it."
-LEARNED = "What you have added…"
-LEARNED_TITLE = "What you have added"
-LEARNED_NOTE = "Articles are read with this beside what the program itself knows."
-LEARNED_NONE = "Nothing yet"
-LEARNED_ADD = "Add…"
-LEARNED_EDIT = "Change…"
-LEARNED_REMOVE = "Remove"
-LEARNED_AGAIN = "Read again"
-LEARNED_AGAIN_TIP = "Read the articles of this case again in which it stands"
-LEARNED_LIST = "Entries"
-LEARNED_ALSO = "also {names}"
-CLOSE = "Close"
-READ_AGAIN_PROGRESS = "Reading again, {done} of {total}"
-READ_AGAIN_LOOKING = "Looking for the articles in which it stands…"
-READ_AGAIN_CANCELLED = "Articles stay as they were read."
-READ_AGAIN_NONE = "It stands in no article of this case."
-READ_AGAIN_DONE = "{articles} read again."
-MOVED_KNOWLEDGE = "Change for what “{name}” holds"
-NOT_READ_AGAIN = "“{title}” could not be read again."
-NOT_READ_AGAIN_HOW = "It stays as it was read."
-
-
-def learned(has_come: bool, has_gone: bool, number: int, again: bool) -> str:
-    """As "Added. 3 articles read again."."""
-    done = ("Changed." if has_gone else "Added.") if has_come else "Removed." if has_gone else ""
-    read = READ_AGAIN_DONE.format(articles=articles(number)) if number else READ_AGAIN_NONE if again else ""
-    return f"{done} {read}".strip()
-
-
 # --- why
 PANE_WHY = "Why?"
 WHY = "Why was this read so?"
@@ -746,72 +657,6 @@ WHY_EMPTY = "Choose an event, a figure, an actor or a tie"
 WHY_EMPTY_HOW = "Here it says for each field which rule filled it. Point at a line to light up the words it went by."
 WHY_GONE = "It is not in the case any more."
 WHY_RULE = "Rule: {rule}"
-
-# --- review
-PANE_REVIEW = "Review"
-REVIEW_PROGRESS_NAME = "How much is reviewed"
-REVIEW_ARTICLE = "Article to review"
-REVIEW_ALL_ARTICLES = "All articles"
-REVIEW_ARTICLE_ITEM = "{title} ({done} of {total})"
-REVIEW_ALL_SORTS = "All kinds"
-REVIEW_EVENTS_ONLY = "Events"
-REVIEW_FIGURES_ONLY = "Figures"
-REVIEW_TIES_ONLY = "Ties"
-REVIEW_ANY = "Any confidence"
-REVIEW_BELOW = "Below {level:.0%}"
-REVIEW_DISPUTED = "Disputed only"
-REVIEW_FIGURE = "Figure"
-REVIEW_TIE = "Tie"
-REVIEW_SURE = "{level:.0%} sure"
-REVIEW_IS_DISPUTED = "disputed by another source"
-REVIEW_TOLD_BY = "told by {number} articles"
-REVIEW_SENTENCE = "The sentence it was read from"
-REVIEW_WHY = "Why it was read so"
-REVIEW_EDIT = "Edit…"
-REVIEW_SKIP = "Later"
-REVIEW_BACK = "Back"
-REVIEW_NEXT = "Next"
-REVIEW_UNDO = "Undo"
-REVIEW_UNDO_WHAT = "Undo: {what}"
-REVIEW_MANY = "Accept many…"
-KEY_NAME = "{action}, key {key}"
-REVIEW_PUT_OFF = "{number} put off to the end"
-REVIEW_OF_ALL = "{total:,} in the case"
-REVIEW_FILTERED = "narrowed by the filter of the window"
-REVIEW_EMPTY = "Nothing to review yet"
-REVIEW_EMPTY_HOW = (
-    "Each event, figure and tie that the program reads comes here for your decision, with its sentence and the reasons."
-)
-REVIEW_DONE = "All of it is reviewed"
-REVIEW_DONE_HOW = (
-    "What you rejected stays out of totals and briefings and can be brought back. B goes back over your decisions."
-)
-REVIEW_MANY_TITLE = "Accept by rule"
-REVIEW_MANY_LABEL = "Accept {number} proposals by rule"
-REVIEW_MANY_CONFIRM = "Accept {number}"
-REVIEW_MANY_NUMBER = "Accepts {number} of the {total} that wait in the queue. One step of undo takes it back."
-REVIEW_MANY_NONE = "No proposal in the queue fits this."
-REVIEW_RULE = "Rule"
-REVIEW_RULES = {
-    "deaths": "All deaths with a named source and a sure date",
-    "figures": "All undisputed figures with a named source and a sure date",
-    "events": "All sure, undisputed events with a date and a place",
-    "ties": "All ties stated as a fact and denied by nobody",
-    "told twice": "All that two or more articles tell and none denies",
-    "own": "As set below",
-}
-REVIEW_RULE_SORT = "What"
-REVIEW_RULE_EFFECT = "Of figures"
-REVIEW_ANY_EFFECT = "Every kind"
-REVIEW_RULE_WHICH = "Only"
-REVIEW_RULE_SOURCE = "with a named source"
-REVIEW_RULE_DATE = "with a sure date (the very day)"
-REVIEW_RULE_PLACE = "with a place"
-REVIEW_RULE_UNDISPUTED = "reported as a fact and denied by nobody"
-REVIEW_RULE_TWICE = "told by two or more articles"
-REVIEW_RULE_SURE = "Confidence"
-REVIEW_AT_LEAST = "At least {level:.0%}"
-REVIEW_WOULD = "What it would accept"
 
 # --- the filter of the window
 FILTER_BAR = "Filter"
@@ -877,7 +722,6 @@ TOOL_BAR = "Tools"
 IMPORT_FOLDER = "Import a folder…"
 IMPORT_DETAILS = "Import with publisher and date…"
 SAVE_COPY = "Save a copy as…"
-EXPORT = "Export…"
 CLOSE_CASE = "Close case"
 QUIT = "Quit"
 UNDO = "Undo"
@@ -949,78 +793,7 @@ CRASH_SENTENCE = "Something in the program itself went wrong. Your case is saved
 CRASH_ADVICE = (
     "A report without any article text lies in {path}. You can go on working; restart the program if it misbehaves."
 )
-TAKE_OVER = "New case from JSON…"
-TAKE_OVER_TITLE = "A case written as JSON"
-TAKE_OVER_WHERE = "Where should the new case be kept?"
-TAKE_OVER_PATTERN = "Cases as JSON (*.json)"
-TAKE_OVER_NOT_ONE = "“{name}” is no case written as JSON."
-TAKE_OVER_NOT_ONE_HOW = "Choose a file that Export wrote as “Whole case (JSON)”."
-TAKEN_OVER = "{name}: {articles} articles, {events} events and {figures} figures taken in"
-TAKEN_OVER_OTHERWISE = "The case is not quite as the file “{name}” has it: {differences}."
-TAKEN_OVER_OTHERWISE_HOW = "What was read is all there; look at the events that are told to be the same."
-EXPORT_TITLE = "Export"
-EXPORT_GO = "Export…"
-EXPORT_AS = "Export as"
-EXPORT_PART = "What"
-EXPORT_WHOLE = "The whole case"
-EXPORT_FILTERED = "What the filter shows ({shown} events)"
-EXPORT_BOM = "For spreadsheets (a mark says that it is UTF-8)"
-EXPORT_ORIGINALS = "With the files that articles came in"
-EXPORT_ACTOR = "Actor"
-EXPORT_EVENT = "Event"
-EXPORT_CHOOSE = "Type a part of the name"
-EXPORT_NEEDS_ACTOR = "Choose an actor."
-EXPORT_NEEDS_EVENT = "Choose an event."
-EXPORT_AS_IN_PANE = (
-    "Title, marking, paper, preferred figure, the day of knowledge and “reviewed only” are those of the pane Briefing."
-)
-EXPORT_PATTERN = "{name} (*.{suffix});;All files (*)"
 
-EXPORT_GROUPS = {
-    "Briefing": ("pdf", "docx", "html"),
-    "One page": ("profile", "incident", "gaps", "gaps-docx"),
-    "For other programs": ("csv-events", "csv-casualties", "acled", "geojson", "timelinejs", "ics", "json"),
-}
-EXPORT_KINDS = {
-    "pdf": "PDF",
-    "docx": "Word document",
-    "html": "Web page",
-    "profile": "Actor",
-    "incident": "Event",
-    "gaps": "Conflicts and gaps",
-    "gaps-docx": "Conflicts and gaps, Word",
-    "csv-events": "Table of events",
-    "csv-casualties": "Table of figures",
-    "acled": "Table with ACLED's columns",
-    "geojson": "Map (GeoJSON)",
-    "timelinejs": "TimelineJS",
-    "ics": "Calendar (iCalendar)",
-    "json": "Whole case (JSON)",
-}
-EXPORT_ABOUT = {
-    "pdf": "The printed briefing: tagged, linked, with its marking on every page.",
-    "docx": "The same briefing to edit on: headings, tables, charts, numbered sources.",
-    "html": "The same briefing as one file that opens in any browser, without a network.",
-    "profile": "The profile of one actor on one page, with its sources.",
-    "incident": "One event on one page: every report of its toll, claim and denial.",
-    "gaps": "One page: reports that cannot all be right, what is not known, and the questions that would settle most.",
-    "gaps-docx": "The same as a Word document, with every row and every quoted sentence.",
-    "csv-events": "A row for each event as one article tells it.",
-    "csv-casualties": "A row for each figure as one article gives it. Reports that disagree stay apart.",
-    "acled": "A row for each event, to stand beside ACLED's data.",
-    "geojson": "A point for each event, with what the point stands for.",
-    "timelinejs": "A slide for each event with a date.",
-    "ics": "A whole-day entry for each event; uncertain days say so.",
-    "json": "Everything in the case in the public form, of which an equal case can be made.",
-}
-EXPORT_NAMES = {
-    "gaps": "{title} gaps",
-    "gaps-docx": "{title} gaps",
-    "csv-events": "{title} events",
-    "csv-casualties": "{title} figures",
-    "acled": "{title} ACLED",
-    "timelinejs": "{title} timeline",
-}
 CREDITS_TEXT = """Briefing is free software under the MIT licence.
 
 Place names: GeoNames (geonames.org), under the Creative Commons Attribution 4.0 licence; selected and shortened.
@@ -1035,76 +808,22 @@ Web pages: trafilatura, under the Apache licence 2.0, with lxml, under the BSD l
 Fonts of briefings and charts: Source Serif 4, Source Sans 3 and Noto, under the SIL Open Font Licence 1.1.
 """
 
-# --- grades, origins, and the day on which the case is seen
-FILTER_GRADE = "Grade"
-COLUMN_GRADE = "Grade"
-COLUMN_REPORTED = "First reported"
-COLUMN_REPORTED_FIGURE = "Reported"
-COLUMN_ORIGINS = "Origins"
-NOT_GRADED = "F6: not graded. Neither source nor report can be judged."
-GRADE_OF_SOURCE = "{source} is"
-GRADE_NO_SOURCE = "The source's"
-GRADE_WORDS = "{grade}. {source} {reliability}. The report is {credibility}."
-GRADE_EVENTS = "Grade {events} {grade}"
-GRADE_FIGURES = "Grade {figures} {grade}"
-GRADE_PUBLISHER = "Reliability of {publisher}"
-GRADE_SOURCE = "Reliability as a source"
-GRADE_REPORT = "Credibility of the report"
-GRADE_REPORTS = "Credibility of these reports"
-GRADE_SOURCE_PICK = "Source (Shift+)"
-GRADE_REPORT_PICK = "Report"
-GRADE_KEY = "Grade {step}"
-GRADE_WHOSE = "Source: {name}"
-CHIP_RELIABILITY = "Reliability {grade}"
-HAPPENED = "Happened: {when}"
-REPORTED_ON = "reported {day}"
-FIRST_REPORTED = "First reported: {day}"
-ONE_ORIGIN = "1 origin"
-FILTER_GRADE_HOW = "At least so good. What nobody graded fits no bound."
-RELIABILITY = "Source"
-CREDIBILITY = "Report"
-ANY_GRADE = "Any"
-AT_LEAST_GRADED = "at least {grade}"
-AS_KNOWN_ON = "As known on"
-KNOWN_ON_DAY = "Known on {day}"
-AS_KNOWN_HOW = "The whole window shows the case as it was known on that day, from what was published by then."
-EARLIER_DAY = "The day before on which an article was published"
-LATER_DAY = "The next day on which an article was published"
-BACK_TO_NOW = "Back to now"
-THEN_BAND = "As known on a day"
-THEN_LOOKING = "Joining the case as it was known on {day} …"
-THEN_SHOWN = "You see the case as it was known on {day}."
-THEN_LEFT_OUT = "Left out: {what}."
-THEN_JOINING = "Joining it anew …"
-
-
-def later_articles(number: int) -> str:
-    return counted(number, "later article", "later articles")
-
-
-def undated_articles(number: int) -> str:
-    return counted(number, "article without a date", "articles without a date")
-
-
-def entries_by_hand(number: int) -> str:
-    return counted(number, "entry by hand without an article", "entries by hand without an article")
-
 
 def listed(parts: list[str]) -> str:
     """As "a", "a and b", "a, b and c"."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return parts[0] if len(parts) == 1 else LAST_OF_LIST.format(others=", ".join(parts[:-1]), last=parts[-1])
 
 
 def reports(number: int) -> str:
-    return counted(number, "report", "reports")
+    return counted(number, *COUNTED["report"])
 
 
 def sources(number: int) -> str:
-    return counted(number, "source", "sources")
+    return counted(number, *COUNTED["source"])
 
 
 def origins(number: int) -> str:
-    return counted(number, "origin", "origins")
+    return counted(number, *COUNTED["origin"])
 
 
 def told_by(number: int, from_: int) -> str:

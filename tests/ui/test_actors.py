@@ -26,7 +26,7 @@ from briefing.domain.likeness import Verdict
 from briefing.domain.text import Article, BlockKind, Span, article_id, assemble
 from briefing.domain.tie import Standing, TieKey, TieVerdict, TieVerdicts
 from briefing.domain.when import When
-from briefing.ui import theme, tie_words, words
+from briefing.ui import network_words, theme, tie_words, words
 from briefing.ui.dialogs.actor import NoteDialog
 from briefing.ui.dialogs.export import Exported, ExportKind
 from briefing.ui.dialogs.tie import NewTieDialog, TieDialog
@@ -246,7 +246,7 @@ def test_the_same_case_always_lies_the_same_way(looks: theme.Theme) -> None:
 
 def test_a_click_chooses_an_actor_and_a_tie_opens_its_sentences_one_after_the_other(qtbot: QtBot, filled: Program) -> None:
     window = filled.window
-    pane = shown(qtbot, filled, words.NETWORK_TAB)
+    pane = shown(qtbot, filled, network_words.TAB)
     net = pane.network.net
     net.grab()
     picture, camera = net.picture(), net.camera
@@ -286,7 +286,7 @@ def test_every_edge_leads_to_words_or_says_that_none_do(qtbot: QtBot, page: Netw
 
 def test_the_keyboard_walks_actors_and_ties_and_zooms(qtbot: QtBot, filled: Program) -> None:
     window = filled.window
-    pane = shown(qtbot, filled, words.NETWORK_TAB)
+    pane = shown(qtbot, filled, network_words.TAB)
     net = pane.network.net
     net.setFocus()
     qtbot.keyClick(net, Qt.Key.Key_Right)
@@ -301,7 +301,7 @@ def test_the_keyboard_walks_actors_and_ties_and_zooms(qtbot: QtBot, filled: Prog
     qtbot.keyClick(net, Qt.Key.Key_Period)
     edge = next(one for one in pane.network.shown().edges if one.key == net.focus.edge)
     assert pane.actor in (edge.source, edge.target)
-    assert words.BONDS[edge.bond.value] in net.accessibleDescription()
+    assert network_words.BONDS[edge.bond.value] in net.accessibleDescription()
     qtbot.keyClick(net, Qt.Key.Key_Return)
     grounds = [ground.span for ground in edge.grounds]
     assert window.selection.current.span in grounds
@@ -382,7 +382,7 @@ def test_the_network_is_saved_whole_with_its_key_and_marking(
 
 def test_saving_asks_where_and_writes(qtbot: QtBot, filled: Program, tmp_path: Path) -> None:
     window = filled.window
-    pane = shown(qtbot, filled, words.NETWORK_TAB)
+    pane = shown(qtbot, filled, network_words.TAB)
     pane.network.save.wanted.emit("svg")
     assert isinstance(window.dialog, QFileDialog)
     window.dialog.close()
@@ -485,7 +485,7 @@ def test_events_entered_by_hand_are_deeds_too(qtbot: QtBot, page: NetworkPage) -
     event = Event(EventId("e"), "A shells B", EventType.STRIKE, when=When.on(date(2024, 11, 28)), participants=parts)
     see(qtbot, page, replace(corpus, events=(event,)))
     edge = next(one for one in page.shown().edges if one.bond is Bond.ACTS_AGAINST)
-    assert page.told(edge) == words.NETWORK_NO_SENTENCE
+    assert page.told(edge) == network_words.NO_SENTENCE
     page.deeds.setChecked(False)
     assert all(one.bond is not Bond.ACTS_AGAINST for one in page.shown().edges)
 

@@ -22,7 +22,7 @@ from briefing.app import Program
 from briefing.domain.criteria import Criteria
 from briefing.domain.event import EventType
 from briefing.store.casefile import CaseFile
-from briefing.ui import words
+from briefing.ui import export_words, words
 from briefing.ui.dialogs.export import ExportDialog, Exported, ExportKind
 from briefing.ui.dialogs.fields import to_qdate
 from briefing.ui.main_window import MainWindow
@@ -83,9 +83,9 @@ def test_the_gap_sheet_is_written_as_one_page_and_as_a_word_document(
 
 
 def test_every_way_out_of_the_program_is_in_the_dialog_and_has_its_words() -> None:
-    keys = [key for keys in words.EXPORT_GROUPS.values() for key in keys]
+    keys = [key for keys in export_words.GROUPS.values() for key in keys]
     assert set(keys) == {*Form, *Format, "profile", "incident", "gaps", "gaps-docx"}
-    assert set(keys) == set(words.EXPORT_KINDS) == set(words.EXPORT_ABOUT)
+    assert set(keys) == set(export_words.KINDS) == set(export_words.ABOUT)
     assert len(keys) == len(set(keys))
     for format_ in Format:
         kind = ExportKind(format_.value)
@@ -108,7 +108,7 @@ def test_each_kind_shows_what_it_needs_and_no_more(window: MainWindow) -> None:
     }  # fmt: skip
     for kind, shown in fields.items():
         choose(dialog, kind)
-        assert dialog.about.text() == words.EXPORT_ABOUT[kind]
+        assert dialog.about.text() == export_words.ABOUT[kind]
         visible = {
             name for name in ("first", "bom", "originals", "actor", "happening") if getattr(dialog, name).isVisible()
         }
@@ -121,14 +121,14 @@ def test_each_kind_shows_what_it_needs_and_no_more(window: MainWindow) -> None:
 def test_the_headings_of_the_list_cannot_be_chosen(window: MainWindow) -> None:
     dialog = ask(window, "pdf")
     heads = [dialog.kinds.item(n) for n in range(dialog.kinds.count()) if dialog.kinds.item(n).data(256) is None]
-    assert [head.text() for head in heads] == list(words.EXPORT_GROUPS)
+    assert [head.text() for head in heads] == list(export_words.GROUPS)
     assert all(not head.flags() & Qt.ItemFlag.ItemIsSelectable for head in heads)
 
 
 def test_a_sheet_needs_somebody_to_be_about(window: MainWindow) -> None:
     dialog = ask(window, "profile")
     assert not dialog.confirm.isEnabled()
-    assert dialog.problem() == words.EXPORT_NEEDS_ACTOR
+    assert dialog.problem() == export_words.NEEDS_ACTOR
     dialog.actor.setCurrentText("hay'at tahrir al-sham")
     assert dialog.confirm.isEnabled()
     actor = dialog.value().actor
@@ -184,7 +184,7 @@ def test_the_kind_used_last_is_proposed_again(window: MainWindow) -> None:
 
 def test_every_kind_is_written(qtbot: QtBot, window: MainWindow, documents: Path) -> None:
     actor = next(one.id for one in window.case.view.corpus.actors if one.name == "Hay'at Tahrir al-Sham")
-    for kind in words.EXPORT_KINDS:
+    for kind in export_words.KINDS:
         chosen = ExportKind(kind)
         wanted = Exported(
             chosen,
@@ -195,7 +195,7 @@ def test_every_kind_is_written(qtbot: QtBot, window: MainWindow, documents: Path
         write(qtbot, window, wanted, path)
         assert words.WRITTEN.format(name=path.name, folder=path.parent) == window.statusBar().currentMessage()
         look_at(chosen, path.read_bytes())
-    names = {f"{kind}.{ExportKind(kind).suffix}" for kind in words.EXPORT_KINDS}
+    names = {f"{kind}.{ExportKind(kind).suffix}" for kind in export_words.KINDS}
     assert {one.name for one in documents.iterdir()} == {"Aleppo.briefing", *names}
 
 
@@ -343,7 +343,7 @@ def test_what_is_no_case_as_json_is_said_and_no_case_is_left_behind(
     (documents / "other.json").write_text('{"format": "other"}', encoding="utf-8")
     window.taking_over.ask_where(documents / "other.json")
     assert isinstance(window.dialog, QMessageBox)
-    assert window.dialog.text() == words.TAKE_OVER_NOT_ONE.format(name="other.json")
+    assert window.dialog.text() == export_words.TAKE_OVER_NOT_ONE.format(name="other.json")
     (documents / "bad.json").write_text('{"format": "briefing/1", "documents": 3}', encoding="utf-8")
     with qtbot.waitSignal(window.taking_over.failed, timeout=PATIENCE_MS):
         window.taking_over.make(documents / "bad.json", documents / "new.briefing")

@@ -61,6 +61,39 @@ def test_the_search_for_hidden_texts_finds_one(tmp_path: Path) -> None:
     assert literals(path) == ["pane.py:2: 'Save this'"]
 
 
+def test_no_text_is_hidden_in_a_function_of_a_words_module() -> None:
+    """Only what stands in a constant is exchanged."""
+    hidden = []
+    for path in sorted(FOLDER.glob("*words.py")):
+        for function in (
+            one for one in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(one, ast.FunctionDef)
+        ):
+            doc = ast.get_docstring(function, clean=False)
+            keys = [one.slice for one in ast.walk(function) if isinstance(one, ast.Subscript)]
+            for part in ast.walk(function):
+                if isinstance(part, ast.FormattedValue):
+                    keys.append(part.format_spec)  # type: ignore[arg-type]
+            known = {id(inner) for key in keys if key is not None for inner in ast.walk(key)}
+            hidden += [
+                f"{path.name}:{one.lineno}: {one.value!r}"
+                for one in ast.walk(function)
+                if isinstance(one, ast.Constant)
+                and isinstance(one.value, str)
+                and one.value != doc
+                and id(one) not in known
+                if any(letter.isalpha() for letter in one.value)
+            ]
+    assert not hidden, "\n".join(hidden)
+
+
+def test_numbers_of_things_are_told_in_the_other_language() -> None:
+    english = words.articles(1), words.articles(2), words.events_of(2, 5)
+    translating.exchange(lambda _context, text: {"articles": "статьи", "event": "событие"}.get(text, ""))
+    assert (words.articles(1), words.articles(2)) == (english[0], "2 статьи")
+    translating.exchange(lambda _context, _text: "")
+    assert (words.articles(1), words.articles(2), words.events_of(2, 5)) == english
+
+
 def test_every_text_is_in_the_file_for_translators() -> None:
     root = ElementTree.fromstring(translating.template().split("<!DOCTYPE TS>\n")[1])
     told = {one.text for one in root.iter("source")}

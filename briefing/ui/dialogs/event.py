@@ -14,7 +14,7 @@ from briefing.domain.claim import Origin
 from briefing.domain.event import SUBTYPES, Event, Participant, Role
 from briefing.domain.grade import UNJUDGED_INFORMATION, Credibility
 from briefing.domain.place import Place, PlaceId
-from briefing.ui import icons, words
+from briefing.ui import grading_words, icons, words
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import OneOfMany, Terms, WhenField, sorted_names
 from briefing.ui.discretion import in_quotes
@@ -136,7 +136,7 @@ class EventDialog(Asking):
             (words.WHEN, self.when),
             (words.PLACE, self.place),
             (words.STATUS, self.status),
-            (words.GRADE_REPORT, self.credibility),
+            (grading_words.REPORT, self.credibility),
             (words.PARTICIPANTS, self.participants),
         ):
             self.form.addRow(name, field)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.ui import theme, words
+from briefing.ui import export_words, theme, words
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import OneOfMany, Terms, day_field, to_date, to_qdate
 from briefing.ui.panes.parts import label, level
@@ -39,7 +39,7 @@ class ExportKind:
 
     @property
     def name(self) -> str:
-        return words.EXPORT_KINDS[self.key]
+        return export_words.KINDS[self.key]
 
     @property
     def suffix(self) -> str:
@@ -100,25 +100,25 @@ class ExportDialog(Asking):
     """Kinds on the left, what each needs on the right. The value is an `Exported`."""
 
     def __init__(self, parent: QWidget | None, offered: Offered) -> None:
-        super().__init__(parent, words.EXPORT_TITLE, words.EXPORT_GO)
+        super().__init__(parent, export_words.TITLE, export_words.GO)
         self._rows: list[tuple[QWidget, Callable[[ExportKind], bool]]] = []
         self.kinds = self._kind_list()
         self.about = label("", wrap=True)
         self.part = Terms(
             self,
-            {False: words.EXPORT_WHOLE, True: words.EXPORT_FILTERED.format(shown=offered.filtered)},
+            {False: export_words.WHOLE, True: export_words.FILTERED.format(shown=offered.filtered)},
             bool(offered.filtered),
-            words.EXPORT_PART,
+            export_words.PART,
         )
         self.has_first, self.first = self._day(words.SINCE, offered.first, offered.days, 0)
         self.has_last, self.last = self._day(words.UNTIL, offered.last, offered.days, 1)
-        self.bom = QCheckBox(words.EXPORT_BOM, self)
+        self.bom = QCheckBox(export_words.BOM, self)
         self.bom.setChecked(True)
-        self.originals = QCheckBox(words.EXPORT_ORIGINALS, self)
+        self.originals = QCheckBox(export_words.ORIGINALS, self)
         self.originals.setChecked(True)
-        self.actor = OneOfMany(self, offered.actors, offered.actor, words.EXPORT_CHOOSE, words.EXPORT_ACTOR)
-        self.happening = OneOfMany(self, offered.happenings, offered.happening, words.EXPORT_CHOOSE, words.EXPORT_EVENT)
-        self.note = label(words.EXPORT_AS_IN_PANE, quiet=True, wrap=True)
+        self.actor = OneOfMany(self, offered.actors, offered.actor, export_words.CHOOSE, export_words.ACTOR)
+        self.happening = OneOfMany(self, offered.happenings, offered.happening, export_words.CHOOSE, export_words.EVENT)
+        self.note = label(export_words.AS_IN_PANE, quiet=True, wrap=True)
         self._lay_out(is_filtered=bool(offered.filtered))
         self.kinds.currentItemChanged.connect(self._on_kind)
         self.kinds.itemDoubleClicked.connect(self._on_double)
@@ -141,10 +141,10 @@ class ExportDialog(Asking):
     # --- the form
     def _kind_list(self) -> QListWidget:
         made = QListWidget(self)
-        made.setAccessibleName(words.EXPORT_AS)
+        made.setAccessibleName(export_words.AS)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setFixedWidth(250)
-        for group, keys in words.EXPORT_GROUPS.items():
+        for group, keys in export_words.GROUPS.items():
             head = QListWidgetItem(group, made)
             head.setFlags(Qt.ItemFlag.NoItemFlags)
             font = head.font()
@@ -152,9 +152,9 @@ class ExportDialog(Asking):
             head.setFont(font)
             head.setForeground(theme.colour(theme.tones().muted))
             for key in keys:
-                item = QListWidgetItem(f"   {words.EXPORT_KINDS[key]}", made)
+                item = QListWidgetItem(f"   {export_words.KINDS[key]}", made)
                 item.setData(KEY, key)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{group}: {words.EXPORT_KINDS[key]}")
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{group}: {export_words.KINDS[key]}")
         return made
 
     def _day(self, name: str, chosen: date | None, days: tuple[date, date] | None, end: int) -> tuple[QCheckBox, QDateEdit]:
@@ -183,9 +183,9 @@ class ExportDialog(Asking):
             line.addWidget(day)
             line.addStretch(1)
         for name, field, is_for in (
-            (words.EXPORT_ACTOR, self.actor, lambda kind: kind.key == "profile"),
-            (words.EXPORT_EVENT, self.happening, lambda kind: kind.key == "incident"),
-            (words.EXPORT_PART, self.part, lambda kind: is_filtered and not kind.is_whole and not kind.is_sheet),
+            (export_words.ACTOR, self.actor, lambda kind: kind.key == "profile"),
+            (export_words.EVENT, self.happening, lambda kind: kind.key == "incident"),
+            (export_words.PART, self.part, lambda kind: is_filtered and not kind.is_whole and not kind.is_sheet),
             (words.PERIOD, since, lambda kind: not kind.is_whole),
             ("", until, lambda kind: not kind.is_whole),
             ("", self.bom, lambda kind: kind.is_table),
@@ -218,7 +218,7 @@ class ExportDialog(Asking):
 
     def _on_kind(self, _now: object, _before: object) -> None:
         kind = self.kind()
-        self.about.setText(words.EXPORT_ABOUT[kind.key])
+        self.about.setText(export_words.ABOUT[kind.key])
         for field, is_for in self._rows:
             self._right.setRowVisible(field, is_for(kind))
         self.note.setVisible(not kind.is_whole)
@@ -234,9 +234,9 @@ class ExportDialog(Asking):
     def problem(self) -> str:
         kind = self.kind()
         if kind.key == "profile" and self.actor.id() is None:
-            return words.EXPORT_NEEDS_ACTOR
+            return export_words.NEEDS_ACTOR
         if kind.key == "incident" and self.happening.id() is None:
-            return words.EXPORT_NEEDS_EVENT
+            return export_words.NEEDS_EVENT
         both = self.has_first.isChecked() and self.has_last.isChecked()
         if not kind.is_whole and both and self.last.date() < self.first.date():
             return words.ENDS_BEFORE_IT_BEGINS

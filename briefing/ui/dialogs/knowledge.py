@@ -28,7 +28,7 @@ from briefing.domain.actor import ActorKind
 from briefing.domain.additions import NOTHING_ADDED, AddedPlace, Additions, Entry
 from briefing.domain.place import PlaceKind
 from briefing.knowledge import Knowledge
-from briefing.ui import words
+from briefing.ui import learning_words, words
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import Terms
 from briefing.ui.learning import Wanted
@@ -104,8 +104,8 @@ class KnowledgeDialog(Asking):
     wondered = Signal(tuple)
 
     def __init__(self, parent: QWidget | None, asked: Asked) -> None:
-        heading = words.LEARN_TITLE if asked.before is None else words.LEARN_CHANGE_TITLE
-        super().__init__(parent, heading, words.LEARN_CONFIRM if asked.before is None else words.SAVE)
+        heading = learning_words.TITLE if asked.before is None else learning_words.CHANGE_TITLE
+        super().__init__(parent, heading, learning_words.CONFIRM if asked.before is None else words.SAVE)
         self._asked = asked
         self._own: Knowledge | None = None
         self._added = NOTHING_ADDED
@@ -132,24 +132,24 @@ class KnowledgeDialog(Asking):
 
     # --- building
     def _make_fields(self) -> None:
-        self.sort = Terms(self, words.LEARN_SORTS, ACTOR, words.LEARN_WHAT)
-        self.name = self._line(words.LEARN_NAME_HINT, words.NAME)
+        self.sort = Terms(self, learning_words.SORTS, ACTOR, learning_words.WHAT)
+        self.name = self._line(learning_words.NAME_HINT, words.NAME)
         self.aliases = QPlainTextEdit(self)
         self.aliases.setTabChangesFocus(True)
         self.aliases.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 14)
         self.actor_kind = Terms(self, words.ACTOR_KINDS, ActorKind.ARMED_GROUP, words.KIND)
-        self.place_kind = Terms(self, words.PLACE_KINDS, PlaceKind.VILLAGE, words.KIND)
+        self.place_kind = Terms(self, learning_words.PLACE_KINDS, PlaceKind.VILLAGE, words.KIND)
         kinds = QStackedWidget(self)
         kinds.addWidget(self.actor_kind)
         kinds.addWidget(self.place_kind)
         self._kinds = kinds
-        self.country = self._line(words.LEARN_COUNTRY_HINT, words.LEARN_COUNTRY)
-        self.belongs_to = self._line(words.LEARN_BELONGS_HINT, words.AFFILIATION)
-        self.how = Terms(self, words.LEARN_WHERES, "near", words.LEARN_WHERE)
+        self.country = self._line(learning_words.COUNTRY_HINT, learning_words.COUNTRY)
+        self.belongs_to = self._line(learning_words.BELONGS_HINT, words.AFFILIATION)
+        self.how = Terms(self, learning_words.WHERES, "near", learning_words.WHERE)
         self.how.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.how.setMinimumContentsLength(5)
-        self.point = self._line(words.LEARN_POINT_HINT, words.LEARN_WHERE)
-        self.near = self._line(words.LEARN_NEAR_HINT, words.LEARN_WHERE)
+        self.point = self._line(learning_words.POINT_HINT, learning_words.WHERE)
+        self.near = self._line(learning_words.NEAR_HINT, learning_words.WHERE)
         self._spot = QStackedWidget(self)
         self._spot.addWidget(self.point)
         self._spot.addWidget(self.near)
@@ -158,8 +158,8 @@ class KnowledgeDialog(Asking):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.how)
         row.addWidget(self._spot, 1)
-        self.for_case = QRadioButton(words.LEARN_FOR_CASE, self)
-        self.for_all = QRadioButton(words.LEARN_FOR_ALL, self)
+        self.for_case = QRadioButton(learning_words.FOR_CASE, self)
+        self.for_all = QRadioButton(learning_words.FOR_ALL, self)
         self._for = QButtonGroup(self)
         self._for.addButton(self.for_case)
         self._for.addButton(self.for_all)
@@ -170,21 +170,21 @@ class KnowledgeDialog(Asking):
         row.addWidget(self.for_case)
         row.addWidget(self.for_all)
         row.addStretch(1)
-        self.again = QCheckBox(words.LEARN_AGAIN, self)
+        self.again = QCheckBox(learning_words.AGAIN, self)
         self.again.setChecked(True)
-        self._state = label(words.LEARN_LOADING, quiet=True)
+        self._state = label(learning_words.LOADING, quiet=True)
 
         self._notes: dict[str, _Noted] = {}
         self._rows: dict[str, QWidget] = {}
         for key, name, field in (
-            ("sort", words.LEARN_WHAT, self.sort),
+            ("sort", learning_words.WHAT, self.sort),
             ("name", words.NAME, self.name),
             ("aliases", words.ALIASES, self.aliases),
             ("kind", words.KIND, kinds),
-            ("country", words.LEARN_COUNTRY, self.country),
+            ("country", learning_words.COUNTRY, self.country),
             ("belongs_to", words.AFFILIATION, self.belongs_to),
-            ("point", words.LEARN_WHERE, spot),
-            ("for", words.LEARN_FOR, holds),
+            ("point", learning_words.WHERE, spot),
+            ("for", learning_words.FOR, holds),
         ):
             noted = _Noted(field, self)
             self._notes[key] = noted
@@ -262,9 +262,9 @@ class KnowledgeDialog(Asking):
             return
         self._found = number
         if number:
-            self.again.setText(words.LEARN_AGAIN_NUMBER.format(articles=words.articles(number)))
+            self.again.setText(learning_words.AGAIN_NUMBER.format(articles=words.articles(number)))
         else:
-            self.again.setText(words.LEARN_AGAIN_NONE)
+            self.again.setText(learning_words.AGAIN_NONE)
         self.again.setEnabled(bool(number))
 
     def draft(self) -> Draft:
@@ -326,10 +326,12 @@ class KnowledgeDialog(Asking):
 
     def problem(self) -> str:
         if self._own is None:
-            return words.LEARN_LOADING
+            return learning_words.LOADING
         if self._pause.isActive():
             self._on_pause()
-        return next(iter(self._verdict.problems.values()), "" if self._verdict.entry is not None else words.LEARN_LOADING)
+        return next(
+            iter(self._verdict.problems.values()), "" if self._verdict.entry is not None else learning_words.LOADING
+        )
 
     def check(self) -> None:
         super().check()
@@ -379,19 +381,19 @@ class LearnedDialog(QDialog):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(words.LEARNED_TITLE)
+        self.setWindowTitle(learning_words.LEARNED_TITLE)
         self._rows: list[tuple[Where, Entry] | None] = []
         self._has_case = self._can_write = self._is_busy = False
-        self.list = RowList(words.LEARNED_LIST, self)
+        self.list = RowList(learning_words.LEARNED_LIST, self)
         self.list.setProperty("flat", "false")
         self.model = LineModel(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(LineDelegate(self.list))
-        self.add = QPushButton(words.LEARNED_ADD, self)
-        self.edit = QPushButton(words.LEARNED_EDIT, self)
-        self.remove = QPushButton(words.LEARNED_REMOVE, self)
-        self.again = QPushButton(words.LEARNED_AGAIN, self)
-        self.again.setToolTip(tip(words.LEARNED_AGAIN_TIP))
+        self.add = QPushButton(learning_words.LEARNED_ADD, self)
+        self.edit = QPushButton(learning_words.LEARNED_EDIT, self)
+        self.remove = QPushButton(learning_words.LEARNED_REMOVE, self)
+        self.again = QPushButton(learning_words.LEARNED_AGAIN, self)
+        self.again.setToolTip(tip(learning_words.LEARNED_AGAIN_TIP))
         self.state: QLabel = label("", quiet=True, wrap=True)
         side = QVBoxLayout()
         side.setSpacing(6)
@@ -404,7 +406,7 @@ class LearnedDialog(QDialog):
         middle.addWidget(self.list, 1)
         middle.addLayout(side)
         buttons = QDialogButtonBox(self)
-        close = buttons.addButton(words.CLOSE, QDialogButtonBox.ButtonRole.RejectRole)
+        close = buttons.addButton(learning_words.CLOSE, QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
@@ -413,7 +415,7 @@ class LearnedDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 14)
         layout.setSpacing(12)
-        layout.addWidget(label(words.LEARNED_NOTE, quiet=True, wrap=True))
+        layout.addWidget(label(learning_words.LEARNED_NOTE, quiet=True, wrap=True))
         layout.addLayout(middle, 1)
         layout.addLayout(foot)
         self.resize(620, 420)
@@ -433,17 +435,17 @@ class LearnedDialog(QDialog):
         self._has_case, self._can_write = has_case, can_write
         self._rows = []
         lines: list[Line] = []
-        sections = [(Where.CASE, words.LEARN_FOR_CASE, here)] if has_case else []
-        for where, heading, added in (*sections, (Where.EVERYWHERE, words.LEARN_FOR_ALL, everywhere)):
+        sections = [(Where.CASE, learning_words.FOR_CASE, here)] if has_case else []
+        for where, heading, added in (*sections, (Where.EVERYWHERE, learning_words.FOR_ALL, everywhere)):
             lines.append(Line(heading, is_heading=True))
             self._rows.append(None)
             for entry in sorted(added.entries, key=lambda one: one.name.casefold()):
-                also = [words.LEARNED_ALSO.format(names=", ".join(entry.aliases))] if entry.aliases else []
+                also = [learning_words.LEARNED_ALSO.format(names=", ".join(entry.aliases))] if entry.aliases else []
                 icon = "place" if isinstance(entry, AddedPlace) else "actors"
                 lines.append(Line(entry.name, " · ".join([summary(entry, known), *also]), icon=icon))
                 self._rows.append((where, entry))
             if not added:
-                lines.append(Line(words.LEARNED_NONE, tone="muted"))
+                lines.append(Line(learning_words.LEARNED_NONE, tone="muted"))
                 self._rows.append(None)
         self.model.show(lines)
         if chosen is not None:

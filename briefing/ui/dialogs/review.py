@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QListView, QVBoxLayout, QWidget
 
-from briefing.ui import words
+from briefing.ui import review_words, words
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import Terms
 from briefing.ui.panes.parts import label
@@ -24,21 +24,21 @@ class AcceptManyDialog(Asking):
     """The value is the proposals that the rule takes in, in their order."""
 
     def __init__(self, parent: QWidget | None, waiting: Sequence[Proposal], view: View) -> None:
-        super().__init__(parent, words.REVIEW_MANY_TITLE)
+        super().__init__(parent, review_words.MANY_TITLE)
         self._waiting, self._view = tuple(waiting), view
         self._fitting: tuple[Proposal, ...] = ()
         self._is_filling = False
-        self.rule = Terms(self, words.REVIEW_RULES, "deaths", words.REVIEW_RULE)
-        self.sort = Terms(self, SORTS, None, words.REVIEW_RULE_SORT)
-        effects = {None: words.REVIEW_ANY_EFFECT} | {one: shown.capitalize() for one, shown in words.EFFECTS.items()}
-        self.effect = Terms(self, effects, None, words.REVIEW_RULE_EFFECT)
-        self.source = QCheckBox(words.REVIEW_RULE_SOURCE, self)
-        self.date = QCheckBox(words.REVIEW_RULE_DATE, self)
-        self.place = QCheckBox(words.REVIEW_RULE_PLACE, self)
-        self.undisputed = QCheckBox(words.REVIEW_RULE_UNDISPUTED, self)
-        self.twice = QCheckBox(words.REVIEW_RULE_TWICE, self)
-        levels = {0.0: words.REVIEW_ANY} | {one: words.REVIEW_AT_LEAST.format(level=one) for one in LEVELS}
-        self.sure = Terms(self, levels, 0.0, words.REVIEW_RULE_SURE)
+        self.rule = Terms(self, review_words.RULES, "deaths", review_words.RULE)
+        self.sort = Terms(self, SORTS, None, review_words.RULE_SORT)
+        effects = {None: review_words.ANY_EFFECT} | {one: shown.capitalize() for one, shown in words.EFFECTS.items()}
+        self.effect = Terms(self, effects, None, review_words.RULE_EFFECT)
+        self.source = QCheckBox(review_words.RULE_SOURCE, self)
+        self.date = QCheckBox(review_words.RULE_DATE, self)
+        self.place = QCheckBox(review_words.RULE_PLACE, self)
+        self.undisputed = QCheckBox(review_words.RULE_UNDISPUTED, self)
+        self.twice = QCheckBox(review_words.RULE_TWICE, self)
+        levels = {0.0: review_words.ANY} | {one: review_words.AT_LEAST.format(level=one) for one in LEVELS}
+        self.sure = Terms(self, levels, 0.0, review_words.RULE_SURE)
         which = QWidget(self)
         boxes = QVBoxLayout(which)
         boxes.setContentsMargins(0, 0, 0, 0)
@@ -46,18 +46,18 @@ class AcceptManyDialog(Asking):
         for box in self._boxes():
             boxes.addWidget(box)
         for name, field in (
-            (words.REVIEW_RULE, self.rule),
-            (words.REVIEW_RULE_SORT, self.sort),
-            (words.REVIEW_RULE_EFFECT, self.effect),
-            (words.REVIEW_RULE_WHICH, which),
-            (words.REVIEW_RULE_SURE, self.sure),
+            (review_words.RULE, self.rule),
+            (review_words.RULE_SORT, self.sort),
+            (review_words.RULE_EFFECT, self.effect),
+            (review_words.RULE_WHICH, which),
+            (review_words.RULE_SURE, self.sure),
         ):
             self.form.addRow(name, field)
         self.body.addLayout(self.form)
         self.number = label("", strong=True, wrap=True)
         self.body.addWidget(self.number)
         self.list = QListView(self)
-        self.list.setAccessibleName(words.REVIEW_WOULD)
+        self.list.setAccessibleName(review_words.WOULD)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setUniformItemSizes(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -128,14 +128,14 @@ class AcceptManyDialog(Asking):
         self.effect.setEnabled(self.sort.term() in (None, Sort.FIGURE))
         self._fitting = fitting(self._waiting, self.chosen_rule())
         number = len(self._fitting)
-        told = words.REVIEW_MANY_NUMBER.format(number=f"{number:,}", total=f"{len(self._waiting):,}")
-        self.number.setText(told if number else words.REVIEW_MANY_NONE)
+        told = review_words.MANY_NUMBER.format(number=f"{number:,}", total=f"{len(self._waiting):,}")
+        self.number.setText(told if number else review_words.MANY_NONE)
         self.lines.setStringList([line(one, self._view) for one in self._fitting])
-        self.confirm.setText(words.REVIEW_MANY_CONFIRM.format(number=f"{number:,}"))
+        self.confirm.setText(review_words.MANY_CONFIRM.format(number=f"{number:,}"))
         self.check()
 
     def problem(self) -> str:
-        return "" if self._fitting else words.REVIEW_MANY_NONE
+        return "" if self._fitting else review_words.MANY_NONE
 
     def value(self) -> tuple[Proposal, ...]:
         return self._fitting

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont
 
 from briefing.domain.claim import Review
 from briefing.domain.event import EventId
-from briefing.ui import theme, when_words, words
+from briefing.ui import grading_words, theme, when_words, words
 from briefing.ui.models.timeline import hint, spoken_happening
 from briefing.ui.plain import shortened, tip
 from briefing.ui.timeline.chronicle import Grouping, Keys
@@ -64,7 +64,7 @@ COLUMNS = (
     ),
     Column(
         "reported",
-        words.COLUMN_REPORTED,
+        grading_words.COLUMN_REPORTED,
         lambda view, one: when_words.published(first) if (first := view.told(one).first) is not None else "",
         lambda view, one: (view.told(one).first is None, view.told(one).first or date.max),
         14,
@@ -97,7 +97,7 @@ COLUMNS = (
     ),
     Column(
         "origins",
-        words.COLUMN_ORIGINS,
+        grading_words.COLUMN_ORIGINS,
         lambda view, one: f"{view.told(one).origins}",
         lambda view, one: view.told(one).origins,
         8,
@@ -105,7 +105,7 @@ COLUMNS = (
     ),
     Column(
         "grade",
-        words.COLUMN_GRADE,
+        grading_words.COLUMN_GRADE,
         lambda view, one: str(view.grade_of(one).grade),
         lambda view, one: view.grade_of(one).grade,
         6,

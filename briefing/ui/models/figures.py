@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont
 
 from briefing.domain.casualty import CasualtyId
 from briefing.domain.claim import Review
-from briefing.ui import icons, theme, when_words, words
+from briefing.ui import grading_words, icons, theme, when_words, words
 from briefing.ui.discretion import in_quotes
 from briefing.ui.gradings import grade_words
 from briefing.ui.plain import apart, tip
@@ -60,13 +60,13 @@ COLUMNS = (
         26,
     ),
     Column(words.COLUMN_WHEN, lambda row: when_words.phrase(row.casualty.when), lambda row: row.casualty.when.sort_key, 18),
-    Column(words.COLUMN_REPORTED_FIGURE, _reported, _published, 13),
+    Column(grading_words.COLUMN_REPORTED_FIGURE, _reported, _published, 13),
     Column(words.COLUMN_WHERE, lambda row: row.where, lambda row: row.where.casefold(), 14),
     Column(words.COLUMN_WHAT, lambda row: row.what, lambda row: row.what.casefold(), 30),
     Column(words.COLUMN_STATUS, lambda row: words.STATUSES[row.casualty.status], lambda row: row.casualty.status.value, 10),
     Column(words.COLUMN_REVIEW, lambda row: words.REVIEWS[row.casualty.review], lambda row: row.casualty.review.value, 11),
     Column(words.COLUMN_SOURCE, _source, lambda row: _source(row).casefold(), 28),
-    Column(words.COLUMN_GRADE, lambda row: str(row.grade.grade), lambda row: row.grade.grade, 6),
+    Column(grading_words.COLUMN_GRADE, lambda row: str(row.grade.grade), lambda row: row.grade.grade, 6),
 )
 GRADE_COLUMN = len(COLUMNS) - 1
 SAID_BY_COLUMN = 3

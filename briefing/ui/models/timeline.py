@@ -13,7 +13,7 @@ from briefing.domain.claim import Status
 from briefing.domain.event import Event, EventId
 from briefing.domain.grade import NOT_GRADED, Graded
 from briefing.domain.when import When
-from briefing.ui import when_words, words
+from briefing.ui import grading_words, when_words, words
 from briefing.ui.discretion import in_quotes
 from briefing.ui.gradings import grade_words
 from briefing.ui.plain import shortened, tip
@@ -196,7 +196,7 @@ def hint(view: View, one: Happening) -> str:
     """What a tool tip says of a happening."""
     told = view.told(one)
     parts = [shortened(one.title, 400), f"{when_words.phrase(one.when)} · {one.place or words.NO_PLACE}"]
-    parts.append(f"{words.FIRST_REPORTED.format(day=when_words.published(told.first))} · {told_words(told)}")
+    parts.append(f"{grading_words.FIRST_REPORTED.format(day=when_words.published(told.first))} · {told_words(told)}")
     parts.append(f"{words.STATUSES[one.status]}: {words.STATUS_MEANINGS[one.status]}")
     if one.toll:
         parts.append(one.toll)

@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.tie import Standing
-from briefing.ui import theme, tie_words, words
+from briefing.ui import network_words, theme, tie_words
 from briefing.ui.painting.text import advance, draw_lines, line_height, wrapped
 from briefing.ui.theme import Tones
 from briefing.usecases.network import Bond, Edge, Network, Node
@@ -330,7 +330,7 @@ class Picture:
 
 def bond_words(edge: Edge) -> str:
     """What stands on a line: "backs", "acts against (5)", "backs, alleged"."""
-    text = words.BONDS[edge.bond.value]
+    text = network_words.BONDS[edge.bond.value]
     if edge.bond.is_deed and len(edge.grounds) > 1:
         text = f"{text} ({len(edge.grounds)})"
     form = tie_words.BONDS.get(edge.standing)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing.domain.actor import ActorKind
 from briefing.domain.tie import Standing
-from briefing.ui import theme, tie_words, words
+from briefing.ui import network_words, theme, tie_words, words
 from briefing.ui.network.picture import LINES, line_pen, paint_cross, paint_end, paint_kind
 from briefing.ui.painting.text import advance, draw_line, line_height
 from briefing.ui.theme import Tones
@@ -29,7 +29,7 @@ def _entries(network: Network) -> Iterator[tuple[str, float, Draw]]:
     bonds = {one.bond for one in network.edges}
     for bond in Bond:
         if bond in bonds:
-            yield words.BONDS[bond.value], _LINE_ROOM, _line(bond)
+            yield network_words.BONDS[bond.value], _LINE_ROOM, _line(bond)
     told = {one.standing for one in network.edges}
     for standing, name in tie_words.KEY.items():
         if standing in told and not (standing is Standing.DISPUTED and Standing.CLAIMED in told):
@@ -103,7 +103,7 @@ class NetworkKey(QWidget):
         super().__init__(parent)
         self._network = Network()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(words.NETWORK_KEY)
+        self.setAccessibleName(network_words.KEY)
         theme.on_change(self.update)
 
     def show_network(self, network: Network) -> None:

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from briefing.domain.actor import ActorId
-from briefing.ui import theme, tie_words, words
+from briefing.ui import network_words, theme, tie_words, words
 from briefing.ui.network.picture import Camera, Focus, Picture, bond_words
 from briefing.ui.pinching import pinched
 from briefing.ui.plain import tip
@@ -54,7 +54,7 @@ class NetworkView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.grabGesture(Qt.GestureType.PinchGesture)
-        self.setAccessibleName(words.NETWORK)
+        self.setAccessibleName(network_words.TITLE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._network = Network()
         self._picture: Picture | None = None
@@ -295,11 +295,11 @@ class NetworkView(QWidget):
     def _node_words(self, actor: ActorId) -> str:
         node = next(one for one in self._network.nodes if one.id == actor)
         ties = len(self._laid().edges_of(actor))
-        return f"{node.name}\n{words.ACTOR_KINDS[node.kind]} · {words.NETWORK_TIES.format(number=ties)}"
+        return f"{node.name}\n{words.ACTOR_KINDS[node.kind]} · {network_words.TIES.format(number=ties)}"
 
     def _edge_words(self, edge: Edge) -> str:
         names = {one.id: one.name for one in self._network.nodes}
-        head = words.NETWORK_TIE.format(source=names[edge.source], bond=bond_words(edge), target=names[edge.target])
+        head = network_words.TIE.format(source=names[edge.source], bond=bond_words(edge), target=names[edge.target])
         return "\n".join(part for part in (head, self._tell(edge)) if part)
 
     # --- the keyboard
@@ -378,7 +378,7 @@ class NetworkView(QWidget):
         elif self._focus.actor in known and self._focus.actor is not None:
             self.setAccessibleDescription(self._node_words(self._focus.actor))
         else:
-            self.setAccessibleDescription(words.NETWORK_KEYS)
+            self.setAccessibleDescription(network_words.KEYS)
 
     # --- painting
     def paintEvent(self, _event: QPaintEvent) -> None:

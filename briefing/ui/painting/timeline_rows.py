@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.domain.claim import Review, Status
-from briefing.ui import theme, words
+from briefing.ui import grading_words, theme, words
 from briefing.ui.models.timeline import ROW, FoldRow, HappeningRow, HeadingRow, Index, ReportRow, TimelineRow
 from briefing.ui.painting.signs import chip_size, draw_chip, draw_review, draw_span_of_time, draw_status
 from briefing.ui.painting.text import advance, draw_line, draw_lines, line_height, wrapped
@@ -202,7 +202,11 @@ def reports_words(row: HappeningRow) -> str:
     if told is None or (told.first is None and told.by_hand):
         return ""
     if len(row.happening.events) < 2:
-        return words.ONE_ORIGIN if told.origins == 1 and told.reports == 1 else words.told_by(told.reports, told.origins)
+        return (
+            grading_words.ONE_ORIGIN
+            if told.origins == 1 and told.reports == 1
+            else words.told_by(told.reports, told.origins)
+        )
     return f"{words.told_by(told.reports, told.origins)} {'▾' if row.is_open else '▸'}"
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.domain.actor import ActorId
-from briefing.ui import tie_words, words
+from briefing.ui import network_words, tie_words
 from briefing.ui.discretion import in_quotes
 from briefing.ui.network.sheet import saved
 from briefing.ui.network.signs import NetworkKey
@@ -44,16 +44,16 @@ class NetworkPage(QWidget):
         self._whole = Network()
         self._stale = True
         self._actor: ActorId | None = None
-        reach = {ALL: words.NETWORK_ALL, STEPS_1: words.NETWORK_NEAR, STEPS_2: words.NETWORK_NEAR_2}
+        reach = {ALL: network_words.ALL, STEPS_1: network_words.NEAR, STEPS_2: network_words.NEAR_2}
         self.reach = OneOf("", reach, self)
-        self.reach.setAccessibleName(words.NETWORK_REACH)
+        self.reach.setAccessibleName(network_words.REACH)
         self.reach.setAutoRaise(True)
         self.reach.with_arrow()
-        self.deeds = QCheckBox(words.NETWORK_DEEDS, self)
+        self.deeds = QCheckBox(network_words.DEEDS, self)
         self.deeds.setChecked(True)
-        self.farther = tool("farther", words.NETWORK_FARTHER, self)
-        self.nearer = tool("nearer", words.NETWORK_NEARER, self)
-        self.fitting = tool("fit", words.NETWORK_FIT, self)
+        self.farther = tool("farther", network_words.FARTHER, self)
+        self.nearer = tool("nearer", network_words.NEARER, self)
+        self.fitting = tool("fit", network_words.FIT, self)
         self.save = SaveButton(("png", "svg", "pdf"), self)
         bar = QHBoxLayout()
         bar.setContentsMargins(6, 4, 8, 4)
@@ -75,7 +75,7 @@ class NetworkPage(QWidget):
         column.addWidget(self.net, 1)
         column.addWidget(self.note)
         column.addWidget(self.key)
-        self.empty = EmptyState("actors", words.NETWORK_EMPTY, words.NETWORK_EMPTY_HOW)
+        self.empty = EmptyState("actors", network_words.EMPTY, network_words.EMPTY_HOW)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(full)
         self._stack.addWidget(self.empty)
@@ -130,13 +130,13 @@ class NetworkPage(QWidget):
         self._stack.setCurrentIndex(0 if found.nodes else 1)
         alone = self.reach.current() != ALL and self._actor in self._view.actors and self._actor is not None
         if alone and not found.nodes:
-            self.empty.say(words.NETWORK_ALONE.format(name=self._view.actor_name(self._actor)), words.NETWORK_ALONE_HOW)
+            self.empty.say(network_words.ALONE.format(name=self._view.actor_name(self._actor)), network_words.ALONE_HOW)
         else:
-            self.empty.say(words.NETWORK_EMPTY, words.NETWORK_EMPTY_HOW)
+            self.empty.say(network_words.EMPTY, network_words.EMPTY_HOW)
         self.net.show_network(found, self.told)
         self.key.show_network(found)
         self.note.setVisible(found.left_out > 0)
-        self.note.setText(words.NETWORK_LEFT_OUT.format(shown=len(found.nodes), left=found.left_out))
+        self.note.setText(network_words.LEFT_OUT.format(shown=len(found.nodes), left=found.left_out))
         self.save.setEnabled(bool(found.nodes))
 
     def told(self, edge: Edge) -> str:
@@ -151,14 +151,14 @@ class NetworkPage(QWidget):
                 lines += [in_quotes(sentence), self._view.source_line(article)]
         left = len(edge.grounds) - len(lines) // 2
         if lines and left > 0:
-            lines.append(words.NETWORK_MORE.format(number=left))
-        return "\n".join(lines) if lines else words.NETWORK_NO_SENTENCE
+            lines.append(network_words.MORE.format(number=left))
+        return "\n".join(lines) if lines else network_words.NO_SENTENCE
 
     def saved(self, form: str, title: str, marking: str) -> bytes:
         """What is looked at, as a file."""
         found = self.shown()
         near = self.reach.current() != ALL and self._actor is not None
-        about = words.NETWORK_OF.format(name=self._view.actor_name(self._actor)) if near else words.NETWORK
+        about = network_words.OF.format(name=self._view.actor_name(self._actor)) if near else network_words.TITLE
         note = tie_words.NETWORK_COUNT.format(actors=len(found.nodes), ties=len(found.edges))
         return saved(found, self.font(), form, f"{title}: {about}" if title else about, note, marking)
 

@@ -24,7 +24,7 @@ from briefing.domain.grade import Reliability
 from briefing.domain.history import Kind, Subject
 from briefing.domain.likeness import Likeness
 from briefing.domain.tie import TieKey
-from briefing.ui import icons, tie_words, words
+from briefing.ui import grading_words, icons, learning_words, network_words, tie_words, words
 from briefing.ui.history_words import OF_ACTOR
 from briefing.ui.models.actors import ActorModel
 from briefing.ui.painting.cards import ActorDelegate
@@ -128,7 +128,7 @@ class ActorsPane(QWidget):
         self._join = tool("join", words.JOIN_ACTOR, self)
         self._split = tool("split", words.SPLIT_ACTOR, self)
         self._note = tool("note", words.ACTOR_NOTE, self)
-        self._learn = tool("learn", words.LEARN, self)
+        self._learn = tool("learn", learning_words.ACTION, self)
         self._why = tool("why", words.WHY, self)
         self.lines, self.profile = line_list(self, words.PROFILE)
         first = QHBoxLayout()
@@ -162,7 +162,7 @@ class ActorsPane(QWidget):
         self.tabs.setAccessibleName(words.PANE_ACTORS)
         self.tabs.tabBar().setAccessibleName(words.PANE_ACTORS)
         self.tabs.addTab(self._right, words.PROFILE)
-        self.tabs.addTab(self.network, words.NETWORK_TAB)
+        self.tabs.addTab(self.network, network_words.TAB)
         self.tabs.addTab(self.charts, words.ACTIVITY_TAB)
         self.splitter.addWidget(self.tabs)
         tab_through((self.search, self.kinds, self.alike, self.order, self.list))
@@ -190,7 +190,7 @@ class ActorsPane(QWidget):
         self.join_action = action(words.JOIN_ACTOR, "J", self._on_join, "join")
         self.split_action = action(words.SPLIT_ACTOR, "S", self._on_split, "split")
         self.note_action = action(words.ACTOR_NOTE, "N", self._on_note, "note")
-        self.learn_action = action(words.LEARN, "K", self._on_learn, "learn")
+        self.learn_action = action(learning_words.ACTION, "K", self._on_learn, "learn")
         self.why_action = action(words.WHY, "W", self._on_why, "why")
         self.history_action = action(OF_ACTOR, "H", self._on_history, "history")
         self.add_tie_action = action(tie_words.ADD, "T", self._on_add_tie, "add")
@@ -496,7 +496,7 @@ class ActorsPane(QWidget):
         menu = QMenu(self.list)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self.edit_action, self.note_action, self.join_action, self.split_action, self.add_tie_action])
-        grade_menu(words.GRADE_SOURCE, self._view.grader.source(self.actor), menu, self._on_graded)
+        grade_menu(grading_words.SOURCE, self._view.grader.source(self.actor), menu, self._on_graded)
         menu.addSeparator()
         menu.addActions([self.learn_action, self.why_action, self.history_action])
         menu.popup(self.list.viewport().mapToGlobal(at))

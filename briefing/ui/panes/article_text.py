@@ -38,7 +38,7 @@ from PySide6.QtWidgets import (
 from briefing.domain.claim import Status
 from briefing.domain.event import EventId
 from briefing.domain.text import Article, BlockKind, Span
-from briefing.ui import icons, leaving_unread, theme, words
+from briefing.ui import icons, learning_words, leaving_unread, theme, words
 from briefing.ui.offsets import Offsets
 from briefing.ui.painting.hits import found_format
 from briefing.ui.painting.signs import draw_status
@@ -495,7 +495,7 @@ class ArticleText(QTextEdit):
         figure.setEnabled(has_words)
         menu.addSeparator()
         mark = self.mark_at(self.viewport().mapFromGlobal(event.globalPos()))
-        learn = menu.addAction(icons.icon("learn"), words.LEARN, self._ask_to_learn)
+        learn = menu.addAction(icons.icon("learn"), learning_words.ACTION, self._ask_to_learn)
         learn.setData(self._name_at(mark))
         learn.setEnabled(learn.data() is not None)
         why = menu.addAction(icons.icon("why"), words.WHY, self._ask_why)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, 
 from briefing.domain.grade import Reliability
 from briefing.domain.history import Kind, Subject
 from briefing.domain.text import ArticleId
-from briefing.ui import icons, words
+from briefing.ui import grading_words, icons, words
 from briefing.ui.history_words import OF_ARTICLE
 from briefing.ui.models.articles import ROW, ArticleFilter, ArticleModel
 from briefing.ui.painting.cards import ArticleDelegate
@@ -193,7 +193,7 @@ class ArticlesPane(QWidget):
         menu.addActions([self.details_action, self.original_action, self.history_action])
         publisher = self._publisher()
         if publisher:
-            title = words.GRADE_PUBLISHER.format(publisher=publisher)
+            title = grading_words.PUBLISHER.format(publisher=publisher)
             grade_menu(title, self._view.grader.publisher(publisher), menu, self._on_graded)
         menu.addSeparator()
         menu.addAction(self.remove_action)

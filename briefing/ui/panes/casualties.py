@@ -28,7 +28,7 @@ from briefing.domain.dossier import Rule
 from briefing.domain.grade import UNJUDGED_INFORMATION, Credibility
 from briefing.domain.history import Kind, Subject
 from briefing.domain.text import ArticleId, Span
-from briefing.ui import icons, theme, words
+from briefing.ui import grading_words, icons, theme, words
 from briefing.ui.history_words import OF_FIGURE
 from briefing.ui.models.figures import COLUMNS, ROW, FigureFilter, FigureModel
 from briefing.ui.painting.cells import ScriptDelegate
@@ -497,5 +497,5 @@ class CasualtiesPane(QWidget):
         menu.addAction(self.head.action)
         chosen = self._chosen()
         credibility = self._view.corpus.grades.figures.get(chosen[0], UNJUDGED_INFORMATION) if len(chosen) == 1 else None
-        grade_menu(words.GRADE_REPORT if len(chosen) == 1 else words.GRADE_REPORTS, credibility, menu, self._on_graded)
+        grade_menu(grading_words.REPORT if len(chosen) == 1 else grading_words.REPORTS, credibility, menu, self._on_graded)
         menu.popup(self.table.viewport().mapToGlobal(at))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPaintEvent, QResizeE
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from briefing.domain.text import Article, Span
-from briefing.ui import theme, words
+from briefing.ui import review_words, theme, words
 from briefing.ui.offsets import Offsets
 from briefing.ui.panes.article_text import mark_format
 from briefing.ui.veil import Veil, draw_bars
@@ -34,7 +34,7 @@ class Excerpt(QTextEdit):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(words.REVIEW_SENTENCE)
+        self.setAccessibleName(review_words.SENTENCE)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(10)
         self.setViewportMargins(4, 0, 0, 0)

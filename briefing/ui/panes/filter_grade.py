@@ -16,7 +16,7 @@ from briefing.domain.grade import (
     Credibility,
     Reliability,
 )
-from briefing.ui import words
+from briefing.ui import grading_words, words
 from briefing.ui.panes.dropping import Dropping
 from briefing.ui.panes.parts import label
 from briefing.ui.plain import tip
@@ -26,18 +26,18 @@ class GradeButton(Dropping):
     """None of either asks nothing. `chosen` carries both bounds."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(words.FILTER_GRADE, parent)
+        super().__init__(grading_words.FILTER_GRADE, parent)
         self._value: tuple[Reliability | None, Credibility | None] = (None, None)
         self._is_filling = False
         layout = QGridLayout(self.panel)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setHorizontalSpacing(3)
         layout.setVerticalSpacing(7)
-        layout.addWidget(label(words.FILTER_GRADE_HOW, quiet=True, wrap=True), 0, 0, 1, 7)
+        layout.addWidget(label(grading_words.FILTER_GRADE_HOW, quiet=True, wrap=True), 0, 0, 1, 7)
         letters = {one: RELIABILITIES[one] for one in Reliability if one is not UNJUDGED_SOURCE}
         numbers = {one: CREDIBILITIES[one] for one in Credibility if one is not UNJUDGED_INFORMATION}
-        self.reliability = _Steps(words.RELIABILITY, letters, layout, 1, self.panel)
-        self.credibility = _Steps(words.CREDIBILITY, numbers, layout, 2, self.panel)
+        self.reliability = _Steps(grading_words.RELIABILITY, letters, layout, 1, self.panel)
+        self.credibility = _Steps(grading_words.CREDIBILITY, numbers, layout, 2, self.panel)
         self.all = QPushButton(words.FILTER_ALL, self.panel)
         self.all.setAutoDefault(False)
         layout.addWidget(self.all, 3, 0, 1, 7)
@@ -58,7 +58,7 @@ class GradeButton(Dropping):
         self.refresh()
 
     def told(self) -> str:
-        return words.AT_LEAST_GRADED.format(grade=f"{self._value[0] or ''}{self._value[1] or ''}")
+        return grading_words.AT_LEAST_GRADED.format(grade=f"{self._value[0] or ''}{self._value[1] or ''}")
 
     def prepare(self) -> QWidget:
         self._is_filling = True
@@ -92,10 +92,10 @@ class _Steps(QButtonGroup):
         layout.addWidget(label(name), row, 0)
         for at, term in enumerate(self._terms):
             button = QToolButton(parent)
-            button.setText(words.ANY_GRADE if term is None else str(term))
+            button.setText(grading_words.ANY_GRADE if term is None else str(term))
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            said = words.ANY_GRADE if term is None else f"{term}: {steps[term]}"
+            said = grading_words.ANY_GRADE if term is None else f"{term}: {steps[term]}"
             button.setToolTip(tip(said))
             button.setAccessibleName(f"{name}: {said}")
             self.addButton(button, at)

@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QGridLayout, QPushButton, QToolButton, QWidget
 
-from briefing.ui import when_words, words
+from briefing.ui import grading_words, when_words
 from briefing.ui.dialogs.fields import day_field, to_date, to_qdate
 from briefing.ui.panes.dropping import Dropping
 from briefing.ui.panes.parts import label
@@ -19,19 +19,19 @@ class KnownButton(Dropping):
     """None is now. `chosen` carries the day; the arrows go from day to day on which articles were published."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(words.AS_KNOWN_ON, parent)
+        super().__init__(grading_words.AS_KNOWN_ON, parent)
         self._value: date | None = None
         self._days: list[date] = []
         self._is_filling = False
-        self.day = day_field(self.panel, words.AS_KNOWN_ON)
-        self.earlier = _step("‹", words.EARLIER_DAY, self.panel)
-        self.later = _step("›", words.LATER_DAY, self.panel)
-        self.now = QPushButton(words.BACK_TO_NOW, self.panel)
+        self.day = day_field(self.panel, grading_words.AS_KNOWN_ON)
+        self.earlier = _step("‹", grading_words.EARLIER_DAY, self.panel)
+        self.later = _step("›", grading_words.LATER_DAY, self.panel)
+        self.now = QPushButton(grading_words.BACK_TO_NOW, self.panel)
         self.now.setAutoDefault(False)
         layout = QGridLayout(self.panel)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setVerticalSpacing(7)
-        how = label(words.AS_KNOWN_HOW, quiet=True, wrap=True)
+        how = label(grading_words.AS_KNOWN_HOW, quiet=True, wrap=True)
         how.setFixedWidth(260)
         layout.addWidget(how, 0, 0, 1, 3)
         layout.addWidget(self.earlier, 1, 0)
@@ -61,7 +61,7 @@ class KnownButton(Dropping):
         self._days = sorted(set(days))
 
     def told(self) -> str:
-        return words.KNOWN_ON_DAY.format(day=when_words.day(self._value)) if self._value is not None else ""
+        return grading_words.KNOWN_ON_DAY.format(day=when_words.day(self._value)) if self._value is not None else ""
 
     def prepare(self) -> QWidget:
         self._is_filling = True

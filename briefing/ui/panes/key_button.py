@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
-from briefing.ui import theme, words
+from briefing.ui import review_words, theme
 from briefing.ui.painting.text import advance, draw_line, line_height
 from briefing.ui.plain import tip
 
@@ -31,7 +31,7 @@ class KeyButton(QToolButton):
         text = self._action.text().rstrip("…")
         self.setText(text)
         self.setEnabled(self._action.isEnabled())
-        self.setAccessibleName(words.KEY_NAME.format(action=text, key=self.key))
+        self.setAccessibleName(review_words.KEY_NAME.format(action=text, key=self.key))
         self.setToolTip(tip(self._action.toolTip()))
 
     def sizeHint(self) -> QSize:

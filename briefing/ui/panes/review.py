@@ -27,7 +27,7 @@ from briefing.domain.claim import Review
 from briefing.domain.corpus import Corpus
 from briefing.domain.grade import Credibility, Reliability
 from briefing.domain.text import ArticleId
-from briefing.ui import icons, theme, words
+from briefing.ui import grading_words, icons, review_words, theme, words
 from briefing.ui.models.grounds import GroundModel
 from briefing.ui.painting.grounds import GroundDelegate
 from briefing.ui.panes.excerpt import Excerpt
@@ -87,16 +87,16 @@ class ReviewPane(QWidget):
 
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(words.REVIEW_PROGRESS_NAME)
+        self.progress.setAccessibleName(review_words.PROGRESS_NAME)
         self.number = label("", strong=True)
         self.beside = label("", quiet=True)
         self.articles = QComboBox(self)
-        self.articles.setAccessibleName(words.REVIEW_ARTICLE)
+        self.articles.setAccessibleName(review_words.ARTICLE)
         self.articles.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.articles.setMinimumContentsLength(12)
         self.sorts = OneOf("", SORTS, self)
         self.below = OneOf(
-            "", {None: words.REVIEW_ANY} | {one: words.REVIEW_BELOW.format(level=one) for one in LEVELS}, self
+            "", {None: review_words.ANY} | {one: review_words.BELOW.format(level=one) for one in LEVELS}, self
         )
         for one in (self.sorts, self.below):
             one.setIcon(icons.icon("down", "muted"))
@@ -104,28 +104,28 @@ class ReviewPane(QWidget):
             one.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             one.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
         self.disputed = QToolButton(self)
-        self.disputed.setText(words.REVIEW_DISPUTED)
+        self.disputed.setText(review_words.DISPUTED)
         self.disputed.setCheckable(True)
 
         self.kind = ProposalLine(self)
         self.title = label("", strong=True, wrap=True)
         self.source = label("", quiet=True, wrap=True)
-        self.letters = reliability_picker(words.GRADE_SOURCE_PICK, self)
-        self.numbers = credibility_picker(words.GRADE_REPORT_PICK, self)
+        self.letters = reliability_picker(grading_words.SOURCE_PICK, self)
+        self.numbers = credibility_picker(grading_words.REPORT_PICK, self)
         for picker in (self.letters, self.numbers):
             picker.show_keys(step_keys)
             picker.chosen.connect(self._on_graded)
         self.excerpt = Excerpt(self)
-        self.list = RowList(words.REVIEW_WHY, self)
+        self.list = RowList(review_words.WHY, self)
         self.model = GroundModel(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(GroundDelegate(self.list))
         self.list.viewport().installEventFilter(self)
         self.list.setMinimumHeight(40)  # in a low pane one reason at a time
 
-        self._none = EmptyState("review", words.REVIEW_EMPTY, words.REVIEW_EMPTY_HOW, words.IMPORT_FILES, self)
+        self._none = EmptyState("review", review_words.EMPTY, review_words.EMPTY_HOW, words.IMPORT_FILES, self)
         self._nothing_fits = EmptyState("filter", words.NOTHING_FITS, words.NOTHING_FITS_HOW, words.FILTER_CLEAR, self)
-        self._done = EmptyState("accept", words.REVIEW_DONE, words.REVIEW_DONE_HOW, "", self)
+        self._done = EmptyState("accept", review_words.DONE, review_words.DONE_HOW, "", self)
         self._card = QWidget(self)
         self._stack = QStackedWidget(self)
         for page in (self._none, self._nothing_fits, self._done, self._card):
@@ -134,7 +134,7 @@ class ReviewPane(QWidget):
         self._lay_out()
         self.setFocusProxy(self.list)
         self._done.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._done.setAccessibleName(words.REVIEW_DONE)
+        self._done.setAccessibleName(review_words.DONE)
 
         self.articles.currentIndexChanged.connect(self._on_scope)
         self.sorts.chosen.connect(self._on_scope)
@@ -165,13 +165,13 @@ class ReviewPane(QWidget):
             return made
 
         self.accept_action = action("accept", "A", words.ACCEPT, self._accept)
-        self.edit_action = action("edit", "E", words.REVIEW_EDIT, self._edit)
+        self.edit_action = action("edit", "E", review_words.EDIT, self._edit)
         self.reject_action = action("reject", "R", words.REJECT, self._reject)
-        self.later_action = action("later", "S", words.REVIEW_SKIP, self._later)
-        self.back_action = action("back", "B", words.REVIEW_BACK, self._back)
-        self.next_action = action("next", "N", words.REVIEW_NEXT, self._next)
-        self.undo_action = action("undo", "Z", words.REVIEW_UNDO, self._undo)
-        self.many_action = action("many", "M", words.REVIEW_MANY, self._many)
+        self.later_action = action("later", "S", review_words.SKIP, self._later)
+        self.back_action = action("back", "B", review_words.BACK, self._back)
+        self.next_action = action("next", "N", review_words.NEXT, self._next)
+        self.undo_action = action("undo", "Z", review_words.UNDO, self._undo)
+        self.many_action = action("many", "M", review_words.MANY, self._many)
         uncover = QAction(words.UNCOVER_NEXT, self.list)
         uncover.setShortcut(QKeySequence("Alt+U"))
         uncover.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -179,7 +179,7 @@ class ReviewPane(QWidget):
         self.list.addAction(uncover)
         self.grade_actions: list[QAction] = []
         for step in (*Reliability, *Credibility):
-            made = QAction(words.GRADE_KEY.format(step=step), self)
+            made = QAction(grading_words.KEY.format(step=step), self)
             made.setShortcut(QKeySequence(step_keys(step)))
             made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             made.triggered.connect(partial(self._grade, step))
@@ -284,7 +284,7 @@ class ReviewPane(QWidget):
 
     def show_undo(self, text: str) -> None:
         """What the next undo takes back; empty where there is nothing."""
-        self.undo_action.setToolTip(words.REVIEW_UNDO_WHAT.format(what=text) if text else "")
+        self.undo_action.setToolTip(review_words.UNDO_WHAT.format(what=text) if text else "")
         self._can_undo = bool(text)
         self._enable()
 
@@ -322,12 +322,12 @@ class ReviewPane(QWidget):
                 return
 
     def _fill_articles(self) -> None:
-        items: dict[str | None, str] = {None: words.REVIEW_ALL_ARTICLES}
+        items: dict[str | None, str] = {None: review_words.ALL_ARTICLES}
         for article, count in waiting(self._all).items():
             found = self._view.articles.get(article)
             if found is not None:
                 name = shortened(self._view.article_name(found), 60)
-                items[article] = words.REVIEW_ARTICLE_ITEM.format(title=name, done=count.decided, total=count.total)
+                items[article] = review_words.ARTICLE_ITEM.format(title=name, done=count.decided, total=count.total)
         self.articles.blockSignals(True)
         if items.keys() == self._items.keys():
             for at, (key, text) in enumerate(items.items()):
@@ -395,11 +395,11 @@ class ReviewPane(QWidget):
     def _beside(self) -> str:
         parts = []
         if self.queue.put_off:
-            parts.append(words.REVIEW_PUT_OFF.format(number=self.queue.put_off))
+            parts.append(review_words.PUT_OFF.format(number=self.queue.put_off))
         if self.queue.total != len(self._all):
-            parts.append(words.REVIEW_OF_ALL.format(total=len(self._all)))
+            parts.append(review_words.OF_ALL.format(total=len(self._all)))
         if self._within is not None:
-            parts.append(words.REVIEW_FILTERED)
+            parts.append(review_words.FILTERED)
         return " · ".join(parts)
 
     def _show_card(self, one: Proposal) -> None:
@@ -436,7 +436,7 @@ class ReviewPane(QWidget):
             return
         whose = self._view.graded_source(one.id)
         self.letters.choose(whose.reliability)
-        self.letters.name.setToolTip(tip(words.GRADE_WHOSE.format(name=whose.name)) if whose.name else "")
+        self.letters.name.setToolTip(tip(grading_words.WHOSE.format(name=whose.name)) if whose.name else "")
         self.letters.setEnabled(self._can_write and bool(whose.name))
         self.numbers.choose(self._view.grader.of(fact).grade.credibility)
 
@@ -501,7 +501,7 @@ class ReviewPane(QWidget):
 
     def accept_many(self, chosen: Sequence[Proposal]) -> None:
         """Accept several as one step."""
-        if chosen and self._decide_on(chosen, Review.ACCEPTED, words.REVIEW_MANY_LABEL.format(number=len(chosen))):
+        if chosen and self._decide_on(chosen, Review.ACCEPTED, review_words.MANY_LABEL.format(number=len(chosen))):
             self._awaited = frozenset(one.id for one in chosen)
 
     def _edit(self) -> None:

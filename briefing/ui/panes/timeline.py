@@ -24,7 +24,7 @@ from briefing.domain.event import Event, EventId
 from briefing.domain.grade import UNJUDGED_INFORMATION, Credibility
 from briefing.domain.history import Kind, Subject
 from briefing.domain.when import When
-from briefing.ui import when_words, words
+from briefing.ui import grading_words, when_words, words
 from briefing.ui.history_words import OF_EVENT
 from briefing.ui.models.events import TableGrouping
 from briefing.ui.models.timeline import FoldRow, HappeningRow, ReportRow, TimelineModel
@@ -585,7 +585,7 @@ class TimelinePane(QWidget):
         menu.addActions([self.accept_action, self.reject_action, self.reset_action])
         menu.addSeparator()
         menu.addActions([self.edit_action, self.remove_action, self.why_action, self.history_action])
-        grade_menu(words.GRADE_REPORTS if many else words.GRADE_REPORT, self._credibility(many), menu, self._on_graded)
+        grade_menu(grading_words.REPORTS if many else grading_words.REPORT, self._credibility(many), menu, self._on_graded)
         menu.addSeparator()
         menu.addAction(self.join_action)
         self.join_action.setEnabled(many)
