@@ -88,7 +88,7 @@ class Program(QObject):
         self.room = room or ReadingRoom(workers)
         self.window = MainWindow(self.desk, self.room, self.looks, liked, folder, documents)
         self._teller = _Teller(self)
-        self._teller.crashed.connect(self.window.show_crash)
+        self._teller.crashed.connect(self.window.liking.show_crash)
         self.crashes = CrashHandler(folder / "crashes", self._teller.crashed.emit)
         self._warm = QTimer(self)
         self._warm.setSingleShot(True)

@@ -71,7 +71,7 @@ class CaseFiles(QObject):
         try:
             file = CaseFile.open(path, read_only=read_only)
         except CaseNotFound as error:
-            self._window.like(self._window.liked.forgotten(path))
+            self._window.liking.keep(self._window.liked.forgotten(path))
             self._window.welcome.show_recent(self._window.liked.recent)
             self._window.complain(error)
             return False

@@ -61,7 +61,7 @@ def join_map(window: MainWindow, pane: MapPane) -> None:
     _join_overview(window, "map", pane)
     pane.edit_wanted.connect(window.editing.edit_event)
     pane.places_wanted.connect(window.filter_for_places)
-    pane.arrange(window.kept("map"))
+    pane.arrange(window.arrangement.kept("map"))
     listen(window, window.map_saving)
     window.sight.watch(pane, pane, window.docks["map"])
 
@@ -172,15 +172,15 @@ def join_briefing(window: MainWindow, pane: BriefingPane) -> None:
     window.waiting.take(pane)
     composing = window.composing
     window.hear(composing)
-    window.begin_briefing()
+    window.paper.begin()
     composing.on_changed(window.told, Change())
     pane.show_case(window.told)
     if window.criteria_since is not None:
         composing.see(window.criteria_since)
     pane.import_wanted.connect(window.ask_files)
-    pane.export_wanted.connect(window.ask_pdf)
-    pane.print_wanted.connect(window.ask_print)
-    pane.changed.connect(window.remember_briefing)
+    pane.export_wanted.connect(window.paper.ask_pdf)
+    pane.print_wanted.connect(window.paper.ask_printer)
+    pane.changed.connect(window.paper.remember)
     pane.rule.currentIndexChanged.connect(window.count_anew)
     window.docks["briefing"].visibilityChanged.connect(pane.set_in_sight)
     pane.set_in_sight(window.seats.is_open("briefing"))

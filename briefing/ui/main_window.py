@@ -5,15 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QMainWindow,
     QMenu,
@@ -22,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing import places, preferences
+from briefing import places
 from briefing.domain.claim import Review
 from briefing.domain.event import Event
 from briefing.domain.history import Kind, Subject
@@ -32,12 +30,15 @@ from briefing.errors import (
 )
 from briefing.preferences import Preferences
 from briefing.ui import complaints, export_words, furnishing, icons, learning_words, menus, safe_words, table_words, words
+from briefing.ui.arrangement import Arrangement
 from briefing.ui.case_files import CaseFiles
 from briefing.ui.docking import Docking
 from briefing.ui.drop_area import DropArea
 from briefing.ui.history_words import PANE_HISTORY
 from briefing.ui.late import Late, is_made
-from briefing.ui.outgoing import Outgoing, refusal
+from briefing.ui.liking import Liking
+from briefing.ui.on_paper import OnPaper
+from briefing.ui.outgoing import Outgoing
 from briefing.ui.panes.parts import Elided, label
 from briefing.ui.panes.welcome import WelcomePane
 from briefing.ui.plain import unmarked
@@ -45,7 +46,7 @@ from briefing.ui.seats import Seats
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.taking_in import TakingIn
 from briefing.ui.theme import Theme
-from briefing.ui.work import Desk, ReplyTo
+from briefing.ui.work import Desk
 
 if TYPE_CHECKING:
     from briefing.domain.additions import Additions
@@ -60,8 +61,6 @@ if TYPE_CHECKING:
     from briefing.usecases.intake import Details
     from briefing.usecases.proposals import Proposal
     from briefing.usecases.reading import ReadingRoom, Source
-
-FIRST_SIZE = QSize(1366, 768)
 
 
 class MainWindow(QMainWindow):
@@ -96,16 +95,15 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.desk, self.room, self.looks = desk, room, looks
-        self.liked = liked
-        self._settings_folder = settings_folder
+        self.liking = Liking(self, liked, settings_folder)
+        self.arrangement = Arrangement(self, settings_folder)
         self._documents = documents
-        self._layout = QSettings(str(settings_folder / "window.ini"), QSettings.Format.IniFormat)
         self._painted = False
         self._closing = False
         self.dialog: QDialog | None = None  # the last one opened
 
         self.selection = Selection(self)
-        self.cases, self.taking_in = CaseFiles(self), TakingIn(self)
+        self.cases, self.taking_in, self.paper = CaseFiles(self), TakingIn(self), OnPaper(self)
         self.welcome = WelcomePane(self)
         self._centre = QStackedWidget(self)
         self._centre.addWidget(self.welcome)
@@ -124,9 +122,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(words.APPLICATION)
         self.setWindowIcon(icons.application_icon())
         self.setMinimumSize(800, 460)
-        self.resize(self._first_size())
-        self._restore_geometry()
+        self.arrangement.begin()
         self._is_built = False
+
+    @property
+    def liked(self) -> Preferences:
+        """What the person at the desk likes."""
+        return self.liking.liked
 
     # ------------------------------------------------------------------------------------------------ building
     def build(self) -> None:
@@ -185,7 +187,7 @@ class MainWindow(QMainWindow):
         self.taking_over = TakingOver(self.desk, self.documents, self)
         self.taking_over.made.connect(self.open_case)
         furnishing.listen(self, self.taking_over)
-        self._introduce()
+        self.liking.introduce()
 
     def _make_editing(self) -> None:
         from briefing.ui.editing import Editing
@@ -274,10 +276,10 @@ class MainWindow(QMainWindow):
         self.details_action = make(words.IMPORT_DETAILS, self.taking_in.ask_files_with_details)
         self.paste_action = make(words.PASTE_ARTICLE, self.taking_in.paste, key.Paste, "paste")
         self.copy_action = make(words.SAVE_COPY, self.cases.ask_copy, key.SaveAs)
-        self.pdf_action = make(words.EXPORT_PDF, self.ask_pdf, "Ctrl+E", "export")
+        self.pdf_action = make(words.EXPORT_PDF, self.paper.ask_pdf, "Ctrl+E", "export")
         self.export_action = make(export_words.ACTION, self.ask_export, "Ctrl+Shift+X")
         self.safe_copy_action = make(safe_words.ACTION, self.ask_safe_copy)
-        self.print_action = make(words.PRINT, self.ask_print, key.Print, "print")
+        self.print_action = make(words.PRINT, self.paper.ask_printer, key.Print, "print")
         self.close_action = make(words.CLOSE_CASE, self.close_case, "Ctrl+W")
         self.quit_action = make(words.QUIT, self.close, key.Quit)
         self.quit_action.setMenuRole(QAction.MenuRole.QuitRole)
@@ -288,22 +290,22 @@ class MainWindow(QMainWindow):
         self.learn_action = make(learning_words.ACTION, self.learn, "Ctrl+K", "learn")
         self.learned_action = make(learning_words.LEARNED, self.show_learned)
         self.case_title_action = make(words.CASE_TITLE, self.cases.ask_title)
-        self.preferences_action = make(words.PREFERENCES, self.ask_preferences, "Ctrl+,", "settings")
+        self.preferences_action = make(words.PREFERENCES, self.liking.ask, "Ctrl+,", "settings")
         self.preferences_action.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.find_action = make(words.FIND, self.focus_find, key.Find, "search")
         self.found_actions = self.searching.actions(make)
         self.filter_action = make(words.FILTER_GO, self.focus_filter, "Ctrl+L", "filter")
         self.clear_filter_action = make(words.FILTER_CLEAR_ALL, self.clear_filter, "F4")
         self.sort_action = make(table_words.SORT, self.ask_sorting, "Ctrl+Shift+O")
-        self.layout_action = make(words.RESET_LAYOUT, self.reset_layout)
-        self.contrast_action = make(words.HIGH_CONTRAST, self._switch_contrast)
-        self.veil_action = make(words.VEIL, self._switch_veil)
+        self.layout_action = make(words.RESET_LAYOUT, self.arrangement.reset)
+        self.contrast_action = make(words.HIGH_CONTRAST, self.liking.switch_contrast)
+        self.veil_action = make(words.VEIL, self.liking.switch_veil)
         for switch in (self.contrast_action, self.veil_action):
             switch.setCheckable(True)
         self.contrast_action.setChecked(self.looks.choice == "contrast")
         self.check_action = make(words.CHECK_CASE, self.cases.check)
-        self.shortcuts_action = make(words.SHORTCUTS, self.show_shortcuts, "F1")
-        self.about_action = make(words.ABOUT, self.show_about)
+        self.shortcuts_action = make(words.SHORTCUTS, self.liking.show_shortcuts, "F1")
+        self.about_action = make(words.ABOUT, self.liking.show_about)
         self.about_action.setMenuRole(QAction.MenuRole.AboutRole)
         self.pane_actions: list[QAction] = []
         places_ = ("articles", "reader", "timeline", "actors", "casualties", "briefing", "why", "review", "map")
@@ -331,6 +333,7 @@ class MainWindow(QMainWindow):
 
     def _make_filter_bar(self) -> None:
         from briefing.ui.hindsight import Hindsight, HindsightBand
+        from briefing.ui.kept_filters import KeptFilters
         from briefing.ui.panes.filter import FilterBar
         from briefing.ui.sight import Sight
         from briefing.ui.view import View
@@ -354,8 +357,8 @@ class MainWindow(QMainWindow):
         self.sight.watch(self.articles, self.articles, self.docks["articles"])
         self.sight.watch(self.timeline, self.timeline, self.docks["timeline"])
         self.filter_bar.changed.connect(self._on_criteria)
-        self.filter_bar.save_wanted.connect(self.ask_filter_name)
-        self.filter_bar.remove_wanted.connect(self.remove_filter)
+        self.kept_filters = KeptFilters(self.case, self.filter_bar, self)
+        furnishing.listen(self, self.kept_filters)
         self.view_menu.insertAction(self.layout_action, self.filter_bar.toggleViewAction())
 
     def _make_status_bar(self) -> None:
@@ -430,64 +433,9 @@ class MainWindow(QMainWindow):
         case.stack.undoTextChanged.connect(self._show_undo)
 
     # ------------------------------------------------------------------------------------------------ place and size
-    @staticmethod
-    def _first_size() -> QSize:
-        screen = QGuiApplication.primaryScreen()
-        room = screen.availableSize() if screen is not None else FIRST_SIZE
-        return QSize(min(1500, max(880, room.width() - 40)), min(940, max(480, room.height() - 60)))
-
-    def reset_layout(self) -> None:
-        """All panes back to where they were at first."""
-        self.docking.arrange()
-        if self.case.file is None:
-            self.docking.hide_all()
-
-    def _restore_geometry(self) -> None:
-        geometry = self._layout.value("geometry")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
-
-    def _restore_panes(self) -> None:
-        self.docking.restore(self._layout.value("state"))
-        self.timeline.arrange(self.kept("timeline"))
-        if is_made(self, "map"):
-            self.map.arrange(self.kept("map"))
-        self.reader.text.scale_to(_number(self._layout.value("reader size", "")))
-        self.veil_action.setChecked(self._layout.value("veil", "") == "yes")
-        self.reader.text.veil.put_on(self.veil_action.isChecked())
-
-    def kept(self, name: str) -> str:
-        """What was kept of how a pane was arranged."""
-        return str(self._layout.value(name, ""))
-
-    def _keep_panes(self) -> None:
-        self._layout.setValue("geometry", self.saveGeometry())
-        self._layout.setValue("timeline", self.timeline.arrangement())
-        if is_made(self, "map"):
-            self._layout.setValue("map", self.map.arrangement())
-        self._layout.setValue("reader size", f"{self.reader.text.factor:.3f}")
-        if self.case.file is not None:
-            self._layout.setValue("state", self.docking.state())
-        self._layout.sync()
-
     def go_to(self, name: str) -> None:
         """Bring a pane to the front and put the keyboard into it."""
-        if name == "reader":
-            self.reader.text.setFocus()
-            return
-        self.docking.to_front(name)
-        inner: dict[str, Callable[[], QWidget]] = {
-            "articles": lambda: self.articles.list,
-            "timeline": lambda: self.timeline.front,
-            "map": lambda: self.map.front,
-            "actors": lambda: self.actors.list,
-            "casualties": lambda: self.casualties.front(),
-            "briefing": lambda: self.briefing.title,
-            "why": lambda: self.why.list,
-            "review": lambda: self.review,
-            "history": lambda: self.history.list,
-        }
-        inner[name]().setFocus()
+        self.arrangement.go_to(name)
 
     # ------------------------------------------------------------------------------------------------ the case
     def _show_welcome(self) -> None:
@@ -506,8 +454,8 @@ class MainWindow(QMainWindow):
         self.filter_bar.show()
         self.filter_bar.clear_all()
         self.hindsight.forget()
-        self._show_saved_filters()
-        self._restore_panes()
+        self.kept_filters.show()
+        self.arrangement.restore()
         self.then_band.say(None, None, is_settled=True)
         self.timeline.begin(may_change=not self.case.is_read_only)
         if is_made(self, "map"):
@@ -518,25 +466,10 @@ class MainWindow(QMainWindow):
         self.timeline.front.setFocus()
         self.criteria_since = None
         if is_made(self, "briefing"):
-            self.begin_briefing()
+            self.paper.begin()
         assert self.case.file is not None
         if self.case.file.path is not None:
-            self.like(self.liked.opened(self.case.file.path))
-
-    def begin_briefing(self) -> None:
-        """Put what is composed in the case that is open, where one is, into the form."""
-        from briefing.domain.dossier import Paper
-
-        if self.case.file is None:
-            return
-        settings = self.case.file.settings
-        paper = Paper(self.liked.paper) if self.liked.paper in tuple(Paper) else Paper.A4
-        self.composing.begin(
-            title=settings.get("briefing title") or self.case_title(),
-            author=settings.get("author") or self.liked.author,
-            marking=settings.get("marking") or self.liked.marking,
-            paper=settings.get("paper") or paper,
-        )
+            self.liking.keep(self.liked.opened(self.case.file.path))
 
     def _on_closed(self) -> None:
         from briefing.ui.view import View
@@ -635,33 +568,6 @@ class MainWindow(QMainWindow):
         """Leave nothing out any more."""
         self.filter_bar.clear_all()
 
-    def _show_saved_filters(self) -> None:
-        from briefing.usecases.filtering import saved_filters
-
-        if self.case.file is not None:
-            self.filter_bar.show_saved(saved_filters(self.case.file), not self.case.is_read_only)
-
-    def ask_filter_name(self, criteria: Criteria) -> None:
-        from briefing.ui.dialogs.filter import FilterNameDialog
-        from briefing.usecases.filtering import saved_filters
-
-        if self.case.file is not None:
-            known = [one.name for one in saved_filters(self.case.file)]
-            answer = partial(self.save_filter, criteria)
-            self.dialog = FilterNameDialog.ask(self, self.filter_bar.described(), known, answer)
-
-    def save_filter(self, criteria: Criteria, name: str) -> None:
-        from briefing.usecases.filtering import saving
-
-        if self.case.file is not None and self.case.do(saving(self.case.file, name, criteria)) is None:
-            self.say(words.FILTER_SAVED_AS.format(name=name))
-
-    def remove_filter(self, name: str) -> None:
-        from briefing.usecases.filtering import removing
-
-        if self.case.file is not None and self.case.do(removing(self.case.file, name)) is None:
-            self.say(words.FILTER_REMOVED.format(name=name))
-
     def _on_picked(self, what: Picked, _by: object) -> None:
         """Say so when a list cannot show what is pointed at."""
         view = self.case.view
@@ -736,14 +642,6 @@ class MainWindow(QMainWindow):
     def complain(self, error: BriefingError) -> None:
         self.dialog = complaints.show(self, error)
 
-    def like(self, liked: Preferences) -> None:
-        """Keep preferences; a disk that refuses is not worth a box."""
-        self.liked = liked
-        try:
-            preferences.save(liked, self._settings_folder / preferences.FILE_NAME)
-        except OSError:
-            self.statusBar().showMessage(words.PREFERENCES_NOT_SAVED, 8000)
-
     # --- opening
     def documents(self) -> Path:
         return self._documents or places.documents_folder()
@@ -758,13 +656,8 @@ class MainWindow(QMainWindow):
 
     def close_case(self) -> None:
         self.taking_in.stop()
-        self._keep_panes()
+        self.arrangement.keep()
         self.case.leave()
-
-    def _introduce(self) -> None:
-        """Say who sits at the desk, wherever a history is written."""
-        self.case.introduce(self.liked.person)
-        self.taking_over.person = self.liked.person
 
     def show_history(self, subject: Subject | None = None) -> None:
         """The history in front; of one item alone where one is given."""
@@ -774,17 +667,14 @@ class MainWindow(QMainWindow):
 
     def show_again(self, kind: Kind, what: Picked) -> None:
         """An item that the history tells of."""
-        dock = self.docks.get({Kind.EVENT: "timeline", Kind.CASUALTY: "casualties", Kind.ACTOR: "actors"}.get(kind, ""))
-        if dock is not None:
-            dock.show()
-            dock.raise_()
+        self.arrangement.show({Kind.EVENT: "timeline", Kind.CASUALTY: "casualties", Kind.ACTOR: "actors"}.get(kind, ""))
         self.selection.pick(what)
 
     def _on_settings(self, keys: frozenset[str]) -> None:
         """What belongs to the case as a whole was changed, or changed back."""
         if "title" in keys:
             self._show_title()
-        self._show_saved_filters()
+        self.kept_filters.show()
 
     def fill_recent(self) -> None:
         self.recent_menu.clear()
@@ -848,9 +738,7 @@ class MainWindow(QMainWindow):
 
     def show_why(self) -> None:
         """Bring the pane that says why to the front."""
-        dock = self.docks["why"]
-        dock.show()
-        dock.raise_()
+        self.arrangement.show("why")
 
     # ------------------------------------------------------------------------------------------------ finding
     def ask_sorting(self) -> None:
@@ -879,46 +767,11 @@ class MainWindow(QMainWindow):
     def make_pages(self) -> None:
         self.composing.make_pages()
 
-    def remember_briefing(self) -> None:
-        """What the form of the briefing says belongs to the case."""
-        file = self.case.file
-        if file is None or self.case.is_read_only:
-            return
-        wanted = self.briefing.wanted()
-        try:
-            for key, value in (
-                ("briefing title", wanted.title),
-                ("author", wanted.author),
-                ("marking", wanted.marking),
-                ("paper", wanted.paper.value),
-            ):
-                if file.settings.get(key) != value:
-                    file.settings.set(key, value)
-        except BriefingError as error:
-            self.complain(error)
-
-    def _can_print(self) -> bool:
-        if self.case.file is None:
-            return False
-        if problem := self.briefing.problem():
-            self.statusBar().showMessage(problem, 8000)
-            self.go_to("briefing")
-            return False
-        return True
-
     def ask_export(self) -> None:
         self.exporting.ask()
 
     def ask_safe_copy(self) -> None:
         self.safe_copying.ask()
-
-    def ask_pdf(self) -> None:
-        if self._can_print():
-            self.composing.ask_where("pdf")
-
-    def export_pdf(self, path: Path) -> None:
-        """Lay out and write on the clerk; say where it is, or why not."""
-        self.composing.write("pdf", path)
 
     def save(self, data: bytes, path: Path) -> None:
         from briefing.usecases.files import write
@@ -936,72 +789,7 @@ class MainWindow(QMainWindow):
     def _on_written(self, path: Path, _answer: object) -> None:
         self.statusBar().showMessage(words.WRITTEN.format(name=path.name, folder=path.parent), 12_000)
 
-    def _on_not_written(self, error: Exception) -> None:
-        self.statusBar().clearMessage()
-        self.complain(refusal(error))
-
-    def ask_print(self) -> None:
-        from briefing.ui import drawing, printing
-
-        if self._can_print():
-            composed = self.briefing.composition()
-            printer = printing.printer(composed.choice(_now()))
-            self.statusBar().showMessage(words.PREVIEW_MAKING)
-            reply = ReplyTo(self, partial(self._on_pages_for_print, printer), self._on_not_written)
-            source = self.composing.source(composed)
-            self.desk.submit(drawing.pages(source, composed, _now(), drawing.PRINT_PPI), reply)
-
-    def _on_pages_for_print(self, printer: Any, laid: Any) -> None:
-        from briefing.ui import printing
-
-        self.statusBar().clearMessage()
-        self.dialog = printing.ask(self, printer, laid.pages, self._on_printed)
-
-    def _on_printed(self, refused: BriefingError | None) -> None:
-        if refused is None:
-            self.statusBar().showMessage(words.PRINTED, 8000)
-        else:
-            self.complain(refused)
-
     # ------------------------------------------------------------------------------------------------ the program
-    def ask_preferences(self) -> None:
-        from briefing.ui.dialogs.program import PreferencesDialog
-
-        self.dialog = PreferencesDialog.ask(self, self.liked, self._on_preferences)
-
-    def _on_preferences(self, liked: Preferences) -> None:
-        self.like(liked)
-        self._introduce()
-        self.looks.choose(liked.theme)
-        self.contrast_action.setChecked(liked.theme == "contrast")
-
-    def _switch_contrast(self, wanted: bool) -> None:
-        self._on_preferences(replace(self.liked, theme="contrast" if wanted else "system"))
-
-    def _switch_veil(self, wanted: bool) -> None:
-        """Cover graphic passages in the text and wherever it is quoted, in this window from now on."""
-        self.reader.text.veil.put_on(wanted)
-        for shown in self.findChildren(QAbstractItemView):
-            shown.doItemsLayout()  # covered words take another room
-        if is_made(self, "casualties"):
-            self.casualties.telling.renew()
-        self._layout.setValue("veil", "yes" if wanted else "")
-
-    def show_shortcuts(self) -> None:
-        from briefing.ui.dialogs.program import show_shortcuts
-
-        self.dialog = show_shortcuts(self, menus.shortcut_groups(self))
-
-    def show_about(self) -> None:
-        from briefing.ui.dialogs.program import show_about
-
-        self.dialog = show_about(self, words.CREDITS_TEXT)
-
-    def show_crash(self, report: Path) -> None:
-        """The program itself was wrong: say so, and where the report lies."""
-        fault = BriefingError(words.CRASH_SENTENCE, words.CRASH_ADVICE.format(path=report))
-        self.dialog = complaints.show(self, fault)
-
     # ------------------------------------------------------------------------------------------------ what Qt asks
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -1018,22 +806,9 @@ class MainWindow(QMainWindow):
         self._closing = True
         if self._is_built:
             self.taking_in.stop()
-            self._keep_panes()
+            self.arrangement.keep()
             self._give_up_work()
             self.case.leave()
         self.room.close()
         self.desk.close()
         super().closeEvent(event)
-
-
-def _now() -> datetime:
-    """The time of writing, to the second, in the zone of the desk."""
-    return datetime.now().astimezone().replace(microsecond=0)
-
-
-def _number(kept: object) -> float:
-    """A factor as settings keep it, as text; 1 for anything else."""
-    try:
-        return float(str(kept))
-    except ValueError:
-        return 1.0

@@ -49,10 +49,10 @@ DIALOGS: dict[str, Open] = {
     "article": lambda w: w.editing.edit_article(w.case.view.corpus.articles[0].id),
     "learn": lambda w: w.learn(),
     "title": lambda w: w.cases.ask_title(),
-    "preferences": lambda w: w.ask_preferences(),
-    "shortcuts": lambda w: w.show_shortcuts(),
-    "about": lambda w: w.show_about(),
-    "name of a filter": lambda w: w.ask_filter_name(w.filter_bar.criteria),
+    "preferences": lambda w: w.liking.ask(),
+    "shortcuts": lambda w: w.liking.show_shortcuts(),
+    "about": lambda w: w.liking.show_about(),
+    "name of a filter": lambda w: w.kept_filters.ask_name(w.filter_bar.criteria),
     "export": lambda w: w.exporting.ask(),
     "safe copy": lambda w: w.safe_copying.ask(),
 }
@@ -112,7 +112,7 @@ def test_no_two_actions_of_one_place_share_a_key(window: MainWindow) -> None:
 
 def test_the_help_lists_the_keys_of_every_list_and_picture(window: MainWindow) -> None:
     """Whatever has keys of its own is in the help on shortcuts."""
-    window.show_shortcuts()
+    window.liking.show_shortcuts()
     assert window.dialog is not None
     from PySide6.QtWidgets import QLabel
 

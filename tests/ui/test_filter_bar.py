@@ -277,7 +277,7 @@ def test_filters_are_saved_by_name_in_the_case(qtbot: QtBot, window: MainWindow,
 def test_in_a_case_open_for_reading_filters_can_be_used_but_not_saved(
     qtbot: QtBot, window: MainWindow, documents: Path
 ) -> None:
-    window.save_filter(Criteria(statuses=frozenset({Status.DENIED})), "Denied")
+    window.kept_filters.save(Criteria(statuses=frozenset({Status.DENIED})), "Denied")
     window.close_case()
     assert window.open_case(documents / "Aleppo.briefing", read_only=True)
     menu = bar(window).saved.menu()

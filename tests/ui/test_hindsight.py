@@ -140,7 +140,7 @@ def test_the_briefing_takes_the_day(qtbot: QtBot, window: MainWindow) -> None:
 def test_the_briefing_of_a_day_is_joined_from_the_case(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     look(qtbot, window, THEN)
     target = tmp_path / "then.pdf"
-    window.export_pdf(target)
+    window.paper.write_pdf(target)
     qtbot.waitUntil(target.exists, timeout=30_000)
     qtbot.waitUntil(lambda: window.desk.is_idle, timeout=30_000)
     text = " ".join(page.extract_text() for page in PdfReader(target).pages)
@@ -151,7 +151,7 @@ def test_the_briefing_of_a_day_is_joined_from_the_case(qtbot: QtBot, window: Mai
 
 
 def test_a_saved_filter_keeps_its_day(qtbot: QtBot, window: MainWindow) -> None:
-    window.save_filter(Criteria(known_on=THEN), "Before the denial")
+    window.kept_filters.save(Criteria(known_on=THEN), "Before the denial")
     assert window.case.file is not None
     assert saved_filters(window.case.file)[0].criteria == Criteria(known_on=THEN)
 

@@ -95,7 +95,7 @@ def test_an_entry_tells_field_by_field_what_was_there_before(window: MainWindow,
 
 
 def test_it_is_written_who_did_it(window: MainWindow, qtbot: QtBot) -> None:
-    window._on_preferences(replace(window.liked, author="Ольга Щербакова"))
+    window.liking.follow(replace(window.liked, author="Ольга Щербакова"))
     window.editing.review_events((window.case.view.corpus.events[5].id,), Review.ACCEPTED)
     pane = shown(window, qtbot)
     assert pane.model.entry(1).who == "Ольга Щербакова"

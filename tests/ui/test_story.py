@@ -124,7 +124,7 @@ def test_from_a_drop_to_a_printed_briefing(qtbot: QtBot, program: Program, docum
     window.briefing.title.setText("Kafr Aruq & the north")
     window.briefing.marking.setCurrentText("TLP:AMBER")
     target = documents / "briefing.pdf"
-    window.export_pdf(target)
+    window.paper.write_pdf(target)
     qtbot.waitUntil(target.exists, timeout=PATIENCE_MS)
     pages = PdfReader(target).pages
     words = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))

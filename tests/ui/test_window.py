@@ -162,7 +162,7 @@ def test_panes_remember_their_place(qtbot: QtBot, program: Program, documents: P
         again.window.open_case(documents / "one.briefing")
         assert again.window.dockWidgetArea(again.window.docks["timeline"]) is Qt.DockWidgetArea.LeftDockWidgetArea
         assert not again.window.docks["casualties"].isVisible()
-        again.window.reset_layout()
+        again.window.arrangement.reset()
         assert again.window.dockWidgetArea(again.window.docks["timeline"]) is Qt.DockWidgetArea.RightDockWidgetArea
         assert not again.window.docks["casualties"].isHidden()
     finally:
@@ -670,7 +670,7 @@ def test_a_copy_of_the_case_holds_all_of_it(filled: Program, documents: Path) ->
 
 def test_preferences_hold_for_the_next_time(program: Program, home: Path) -> None:
     window = program.window
-    window.ask_preferences()
+    window.liking.ask()
     dialog = window.dialog
     assert isinstance(dialog, PreferencesDialog)
     dialog.theme.setCurrentIndex(dialog.theme.findData("dark"))
@@ -682,7 +682,7 @@ def test_preferences_hold_for_the_next_time(program: Program, home: Path) -> Non
 
 def test_every_key_of_the_window_is_listed_once(filled: Program) -> None:
     window = filled.window
-    window.show_shortcuts()
+    window.liking.show_shortcuts()
     assert window.dialog is not None
     texts = [one.text() for one in window.dialog.findChildren(QLabel)]
     for expected in ("Accept", "Find in the case", "Next event in the article", "Add an event by hand"):
@@ -694,7 +694,7 @@ def test_every_key_of_the_window_is_listed_once(filled: Program) -> None:
 def test_the_credits_name_the_gazetteer_and_its_licence(program: Program) -> None:
     from PySide6.QtWidgets import QPlainTextEdit
 
-    program.window.show_about()
+    program.window.liking.show_about()
     assert program.window.dialog is not None
     (credits_text,) = program.window.dialog.findChildren(QPlainTextEdit)
     assert "GeoNames" in credits_text.toPlainText()
@@ -715,7 +715,7 @@ def test_what_takes_the_keyboard_has_a_name(filled: Program) -> None:
 
 
 def test_a_crash_is_told_with_the_place_of_its_report(program: Program, tmp_path: Path) -> None:
-    program.window.show_crash(tmp_path / "crash.txt")
+    program.window.liking.show_crash(tmp_path / "crash.txt")
     box = program.window.dialog
     assert isinstance(box, QMessageBox)
     assert str(tmp_path / "crash.txt") in box.informativeText()
