@@ -522,6 +522,7 @@ RULES_SHORT = {
 }
 EFFECT_HOW = "What became of the people that the charts tell of"
 SAVE_CHART = "Save as"
+CHART_MARK = "Mark {number} of {total}"
 CHART_FORMS = {"png": "Picture (PNG)", "svg": "Drawing (SVG)", "pdf": "Page (PDF)", "csv": "The figures (CSV)"}
 CHART_PATTERNS = {"png": "PNG (*.png)", "svg": "SVG (*.svg)", "pdf": "PDF (*.pdf)", "csv": "CSV (*.csv)"}
 TELLING = "Who says what"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from briefing.domain.composition import Judgement, Passage
 from briefing.domain.text import Span
-from briefing.ui import icons, theme
+from briefing.ui import icons, speaking, theme
 from briefing.ui.composer import terms
 from briefing.ui.dialogs.fields import Terms
 from briefing.ui.discretion import quoted
@@ -210,6 +210,7 @@ class JudgementCard(Statement):
         return Judgement(self.value(), self.likelihood.term(), self.confidence.term(), self.basis.text().strip())
 
 
+@speaking.plays(QAccessible.Role.Grouping)
 class Statements(QWidget):
     """Statements under one another. `changed` for every change, `structure_changing` before one comes, goes or moves."""
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleEvent,
     QAction,
     QContextMenuEvent,
     QFocusEvent,
@@ -32,7 +31,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from briefing.atlas.frame import WORLD, Frame
 from briefing.errors import BriefingError
 from briefing.ui import map_words as words
-from briefing.ui import theme
+from briefing.ui import speaking, theme
 from briefing.ui.map.layout import Laid, Mark, Sizing, lay_out
 from briefing.ui.map.painting import Brush
 from briefing.ui.pinching import pinched
@@ -50,6 +49,7 @@ EDGE = 20.0  # pixels at a side in which a place does not count as in sight
 LEAST_AROUND = 0.006  # of the square around a place that is zoomed to: some 200 km
 
 
+@speaking.has_parts
 class MapView(QWidget):
     """Places and their marks on the base map. `hint` makes the words of a mark's tool tip."""
 
@@ -61,6 +61,8 @@ class MapView(QWidget):
     laid_out = Signal()  # marks lie elsewhere or are others: soon after, once
     failed = Signal(str)  # the base map cannot be read: a sentence
     folded = Signal()  # Escape
+
+    spoken_role, spoken_part_role = QAccessible.Role.List, QAccessible.Role.ListItem
 
     def __init__(self, hint: Callable[[Mark], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -315,8 +317,26 @@ class MapView(QWidget):
             return  # said when it is shown; until then the base map stays closed
         current = self.current() if self._sites else None
         self.setAccessibleDescription(self._hint(current) if current is not None else words.HINT)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        speaking.tell(self)
+
+    # --- what a screen reader asks
+    def spoken_number(self) -> int:
+        """The marks, the weightiest first."""
+        return len(self.laid().marks) if self._sites else 0
+
+    def spoken_part(self, at: int) -> speaking.Part:
+        mark = self.laid().marks[at]
+        half = max(mark.radius, 7.0)
+        place = QRectF(mark.cluster.x - half, mark.cluster.y - half, 2 * half, 2 * half).toAlignedRect()
+        seen = place if self.rect().intersects(place) else None
+        title, _, rest = self._hint(mark).partition("\n")
+        return speaking.Part(title, seen, not self._selected.isdisjoint(mark.keys), rest)
+
+    def spoken_at(self, point: QPoint) -> int:
+        return self.laid().at(point.x(), point.y())
+
+    def spoken_current(self) -> int:
+        return self._current() if self._sites else -1
 
     # --- painting
     def paintEvent(self, _event: QPaintEvent) -> None:

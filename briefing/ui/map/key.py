@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from briefing.ui import theme
+from briefing.ui import speaking, theme
 from briefing.ui.map.chart import MapView
 from briefing.ui.map.painting import Brush, key_of
 
 EDGE = 10.0
 
 
+@speaking.plays(QAccessible.Role.Graphic)
 class KeyStrip(QWidget):
     """Follows a map. As high as its signs need in its width."""
 

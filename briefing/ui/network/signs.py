@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing.domain.actor import ActorKind
 from briefing.domain.tie import Standing
-from briefing.ui import network_words, theme, tie_words, words
+from briefing.ui import network_words, speaking, theme, tie_words, words
 from briefing.ui.network.picture import LINES, line_pen, paint_cross, paint_end, paint_kind
 from briefing.ui.painting.text import advance, draw_line, line_height
 from briefing.ui.theme import Tones
@@ -96,6 +96,7 @@ def paint_legend(painter: QPainter, network: Network, font: QFont, rect: QRectF,
             draw_line(painter, text, small, QColor(tones.muted), at, rect.width() - x - room)
 
 
+@speaking.plays(QAccessible.Role.Graphic)
 class NetworkKey(QWidget):
     """The key below the view, as high as its width asks."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QAction,
     QColor,
     QContextMenuEvent,
@@ -23,8 +24,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from briefing.domain.actor import ActorId
-from briefing.ui import network_words, theme, tie_words, words
-from briefing.ui.network.picture import Camera, Focus, Picture, bond_words
+from briefing.ui import network_words, speaking, theme, tie_words, words
+from briefing.ui.network.picture import SIGN, Camera, Focus, Picture, bond_words
 from briefing.ui.pinching import pinched
 from briefing.ui.plain import tip
 from briefing.usecases.network import Edge, Network
@@ -38,6 +39,7 @@ _DRAG = 4  # pixels that a press must move to be a drag
 Telling = Callable[[Edge], str]
 
 
+@speaking.has_parts
 class NetworkView(QWidget):
     """Shows a network and says what is pointed at. `chosen` and `opened` carry an actor, `followed` a tie with the number
     of its ground, `hinted` a tie or None while the mouse is over it.
@@ -48,6 +50,8 @@ class NetworkView(QWidget):
     followed = Signal(object, int)
     hinted = Signal(object)
     tie_menu_wanted = Signal(object, object)  # TieKey, where on the screen
+
+    spoken_role, spoken_part_role = QAccessible.Role.List, QAccessible.Role.ListItem
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -379,6 +383,42 @@ class NetworkView(QWidget):
             self.setAccessibleDescription(self._node_words(self._focus.actor))
         else:
             self.setAccessibleDescription(network_words.KEYS)
+        speaking.tell(self)
+
+    # --- what a screen reader asks
+    def _spoken_ties(self) -> Sequence[Edge]:
+        """Those that the keys step through: of the actor chosen, or all."""
+        actor = self._focus.actor
+        return self._laid().edges_of(actor) if actor in self._laid().places and actor is not None else self._network.edges
+
+    def spoken_number(self) -> int:
+        """The actors, those with the most ties first, then the ties that the keys step through."""
+        return len(self._network.nodes) + len(self._spoken_ties())
+
+    def spoken_part(self, at: int) -> speaking.Part:
+        number, picture = len(self._network.nodes), self._laid()
+        if at >= number:
+            edge = self._spoken_ties()[at - number]
+            head, _, rest = self._edge_words(edge).partition("\n")
+            box = picture.named.get(edge.key)
+            seen = box.toAlignedRect() if box is not None else None
+            return speaking.Part(head, seen, edge.key == self._focus.edge, rest)
+        actor = self._network.nodes[at].id
+        point = self._camera.point(*picture.places[actor])
+        place = QRectF(point.x() - SIGN, point.y() - SIGN, 2 * SIGN, 2 * SIGN).toAlignedRect()
+        name, _, rest = self._node_words(actor).partition("\n")
+        return speaking.Part(name, place if self.rect().intersects(place) else None, actor == self._focus.actor, rest)
+
+    def spoken_at(self, point: QPoint) -> int:
+        actor = self._laid().node_at(QPointF(point), self._camera)
+        return next((at for at, one in enumerate(self._network.nodes) if one.id == actor), -1)
+
+    def spoken_current(self) -> int:
+        number = len(self._network.nodes)
+        if self._focus.edge is not None:
+            tied = (number + at for at, one in enumerate(self._spoken_ties()) if one.key == self._focus.edge)
+            return next(tied, -1)
+        return next((at for at, one in enumerate(self._network.nodes) if one.id == self._focus.actor), -1)
 
     # --- painting
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMargins, QMimeData, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QAction,
     QColor,
     QContextMenuEvent,
@@ -38,7 +39,7 @@ from PySide6.QtWidgets import (
 from briefing.domain.claim import Status
 from briefing.domain.event import EventId
 from briefing.domain.text import Article, BlockKind, Span
-from briefing.ui import icons, learning_words, leaving_unread, theme, words
+from briefing.ui import icons, learning_words, leaving_unread, speaking, theme, words
 from briefing.ui.offsets import Offsets
 from briefing.ui.painting.hits import found_format
 from briefing.ui.painting.signs import draw_status
@@ -553,6 +554,7 @@ class ArticleText(QTextEdit):
             self._gutter.setGeometry(QRect(0, 0, left, self.height()))
 
 
+@speaking.plays(QAccessible.Role.Graphic)
 class _Gutter(QWidget):
     """Signs of the events beside the lines they begin on."""
 

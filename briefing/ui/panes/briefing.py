@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QDateTime, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from briefing.domain.composition import Composition, Template
 from briefing.domain.criteria import NO_CRITERIA, Criteria
 from briefing.domain.dossier import TLP, Choice, Paper, Rule
-from briefing.ui import icons, theme, words, zones
+from briefing.ui import icons, speaking, theme, words, zones
 from briefing.ui.composer import terms
 from briefing.ui.composer.composer import Composer
 from briefing.ui.dialogs.fields import Terms, day_field, number_field, to_date, to_qdate
@@ -46,6 +46,7 @@ PAGE_GAP = 16
 MARGIN = 18
 
 
+@speaking.plays(QAccessible.Role.Document)
 class PagesView(QWidget):
     """Pages under one another, as wide as the room allows."""
 

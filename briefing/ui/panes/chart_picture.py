@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from briefing.ui import icons, theme, words
+from briefing.ui import icons, speaking, theme, words
 from briefing.ui.panes.parts import label, tab_through
 from briefing.ui.plain import tip
 
@@ -29,6 +29,7 @@ class Spot:
     top: float
     effect: str = ""
     victims: str = ""
+    said: str = ""  # what the mark tells, for whoever does not see it
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,13 @@ class Drawn:
     chart: Any = field(default=None, compare=False)
 
 
+@speaking.has_parts
 class ChartPicture(QWidget):
     """Shows a chart no larger than it was drawn. Its marks lead to the reports behind them."""
 
     clicked = Signal(object)  # a Spot
+
+    spoken_role, spoken_part_role = QAccessible.Role.Chart, QAccessible.Role.Graphic
 
     def __init__(self, drawn: Drawn, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +109,7 @@ class ChartPicture(QWidget):
         if step and self._spots:
             before = -1 if self._at is None and step > 0 else 0 if self._at is None else self._at
             self._at = (before + step) % len(self._spots)
+            speaking.tell(self)
             self.update()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._at is not None:
             self.clicked.emit(self._spots[self._at])
@@ -120,12 +125,35 @@ class ChartPicture(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(QRectF(0, 0, size.width() * scale, size.height() * scale), self._image)
         if self.hasFocus() and self._at is not None:
-            one, width, height = self._spots[self._at], size.width() * scale, size.height() * scale
-            where = QRectF(one.left * width, (1 - one.top) * height, (one.right - one.left) * width, 0)
-            where.setBottom((1 - one.bottom) * height)
             painter.setPen(QPen(theme.colour(theme.tones().accent), 2))
-            painter.drawRoundedRect(where.adjusted(-3, -3, 3, 3), 3, 3)
+            painter.drawRoundedRect(self._place(self._spots[self._at]).adjusted(-3, -3, 3, 3), 3, 3)
         painter.end()
+
+    def _place(self, one: Spot) -> QRectF:
+        """Where a mark is painted, in pixels."""
+        size = self._natural()
+        scale = min(1.0, self.width() / max(1, size.width()))
+        width, height = size.width() * scale, size.height() * scale
+        return QRectF(
+            QPointF(one.left * width, (1 - one.top) * height), QPointF(one.right * width, (1 - one.bottom) * height)
+        )
+
+    # --- what a screen reader asks
+    def spoken_number(self) -> int:
+        """The marks that lead to reports."""
+        return len(self._spots)
+
+    def spoken_part(self, at: int) -> speaking.Part:
+        one = self._spots[at]
+        name = one.said or words.CHART_MARK.format(number=at + 1, total=len(self._spots))
+        return speaking.Part(name, self._place(one).toAlignedRect(), at == self._at)
+
+    def spoken_at(self, point: QPoint) -> int:
+        found = self.spot_at(QPointF(point))
+        return self._spots.index(found) if found is not None else -1
+
+    def spoken_current(self) -> int:
+        return -1 if self._at is None else self._at
 
 
 FORMS = ("png", "svg", "pdf", "csv")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAction, QActionGroup, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.ui import icons, theme, words
+from briefing.ui import icons, speaking, theme, words
 from briefing.ui.plain import is_right_to_left, tip, unmarked
 
 TYPING_PAUSE_MS = 150
@@ -41,6 +41,7 @@ def label(text: str = "", *, quiet: bool = False, strong: bool = False, wrap: bo
     return made
 
 
+@speaking.plays(QAccessible.Role.StaticText)
 class Elided(QWidget):
     """One line of text that shortens with its room and tells the rest in its tool tip."""
 
@@ -227,6 +228,7 @@ def level(widgets: Sequence[QWidget]) -> None:
         one.setMinimumWidth(across)
 
 
+@speaking.plays(QAccessible.Role.Grouping)
 class EmptyState(QWidget):
     """What a pane says when it has nothing to show: what will be here, and how to get it."""
 
@@ -269,6 +271,7 @@ class EmptyState(QWidget):
             self._button.setVisible(not what)
 
 
+@speaking.plays(QAccessible.Role.Graphic)
 class _Picture(QWidget):
     def __init__(self, icon: str, parent: QWidget) -> None:
         super().__init__(parent)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing.domain.claim import Review
-from briefing.ui import theme, words
+from briefing.ui import speaking, theme, words
 from briefing.ui.painting.signs import draw_review, draw_status
 from briefing.ui.painting.text import advance, draw_line, line_height
 from briefing.ui.plain import tip
 from briefing.ui.proposing import ToldProposal
 
 
+@speaking.plays(QAccessible.Role.StaticText)
 class ProposalLine(QWidget):
     """One line about a proposal: the sign of its status, what it is, and what was decided."""
 

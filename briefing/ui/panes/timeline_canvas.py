@@ -12,11 +12,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from briefing.domain.event import EventId
-from briefing.ui import theme, words
+from briefing.ui import speaking, theme, words
 from briefing.ui.models.timeline import spoken_happening
 from briefing.ui.painting.timeline_chart import Shown
 from briefing.ui.painting.timeline_hits import Hit
@@ -321,8 +321,7 @@ class TimelineCanvas(QAbstractScrollArea):
         """What a screen reader says of the current event."""
         told = self.current()
         self.setAccessibleDescription(spoken_happening(told) if told is not None else words.TIMELINE_CHART_HINT)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        speaking.tell(self)
 
     def _bring_into_sight(self, at: int) -> None:
         self.viewport().update()

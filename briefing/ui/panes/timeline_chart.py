@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from briefing.ui import speaking
+from briefing.ui.models.timeline import spoken_happening
 from briefing.ui.panes import timeline_fingers as fingers
 from briefing.ui.panes.timeline_canvas import TimelineCanvas
 from briefing.ui.panes.timeline_hints import hint_at
@@ -20,8 +22,11 @@ from briefing.ui.pinching import pinched
 from briefing.ui.plain import tip
 
 
+@speaking.has_parts
 class TimelineChart(TimelineCanvas):
-    """A canvas that answers."""
+    """A canvas that answers: to mouse, keys, fingers and screen readers."""
+
+    spoken_role, spoken_part_role = QAccessible.Role.List, QAccessible.Role.ListItem
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,3 +83,22 @@ class TimelineChart(TimelineCanvas):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
+
+    # --- what a screen reader asks
+    def spoken_number(self) -> int:
+        """Those with a date, in order of time, and those without."""
+        return len(self.choice)
+
+    def spoken_part(self, at: int) -> speaking.Part:
+        where = QRectF()
+        for one in self.shown():
+            if one.item == at and one.kind in ("words", "sign", "undated"):
+                where = where.united(one.rect)
+        place = where.toAlignedRect().translated(self.viewport().pos()) if not where.isEmpty() else None
+        return speaking.Part(spoken_happening(self.choice.told(at)), place, at in self.choice.selected)
+
+    def spoken_at(self, point: QPoint) -> int:
+        return self.scene.hit(QPointF(point - self.viewport().pos())).found
+
+    def spoken_current(self) -> int:
+        return self.choice.current
