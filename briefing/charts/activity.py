@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from briefing.charts.days import MONTHS
 from briefing.charts.lettering import clean, font, width, wrap
 from briefing.charts.sheet import Sheet, key, point_sign
 from briefing.charts.theme import Theme
@@ -16,7 +15,6 @@ from matplotlib.axes import Axes  # isort: skip
 _ROW = 0.34  # inches
 _SHIFT = 0.2  # of a row: parts of one day stand beside each other in height
 _LEAST_DAYS = 6
-_WORDS = {Part.ACTED: "acted", Part.TARGET: "was the target", Part.OTHER: "took part otherwise"}
 _AT = {Part.ACTED: _SHIFT, Part.OTHER: 0.0, Part.TARGET: -_SHIFT}
 
 
@@ -45,14 +43,14 @@ def lay_activity(sheet: Sheet, chart: ActivityChart) -> None:
             at = foot + 0.36 + up * y / len(chart.rows)
             sheet.text(label, names - 0.1, at, size=theme.size - 0.5, align="right", is_middle=True)
             for mark in row.marks:
-                _mark(sheet, axes, mark, (mark.day - first).days + 0.5, y)
-        _ticks(axes, first, span, across, theme)
+                _mark(sheet, axes, mark, (mark.day - first).days + 0.5, y, row.label)
+        _ticks(sheet, axes, first, span, across)
 
     sheet.strip(up + 0.42, paint)
     if chart.note:
         sheet.strip(0.2, lambda foot: sheet.text(chart.note, 0.02, foot + 0.05, size=theme.size - 0.7, colour=theme.muted))
     met = {mark.part for row in chart.rows for mark in row.marks}
-    key(sheet, [(_WORDS[part], point_sign(**_looks(theme, part))) for part in Part if part in met])
+    key(sheet, [(sheet.words.part(part), point_sign(**_looks(theme, part))) for part in Part if part in met])
 
 
 def _looks(theme: Theme, part: Part) -> dict[str, Any]:
@@ -63,11 +61,12 @@ def _looks(theme: Theme, part: Part) -> dict[str, Any]:
     return {"marker": "v" if part is Part.TARGET else "o", "markersize": 7 if part is Part.TARGET else 5, **hollow}
 
 
-def _mark(sheet: Sheet, axes: Axes, mark: ActivityMark, x: float, y: float) -> None:
-    theme = sheet.theme
+def _mark(sheet: Sheet, axes: Axes, mark: ActivityMark, x: float, y: float, label: str) -> None:
+    theme, words = sheet.theme, sheet.words
     looks = _looks(theme, mark.part)
     (drawn,) = axes.plot([x], [y + _AT[mark.part]], linestyle="none", clip_on=False, zorder=3, **looks)
-    sheet.tag(drawn, "events", mark.events)
+    day = words.month_day(mark.day.day, mark.day.month)
+    sheet.tag(drawn, "events", mark.events, said=f"{label}, {day}, {words.part(mark.part)}: {len(mark.events)}")
     if len(mark.events) > 1:
         axes.annotate(
             str(len(mark.events)),
@@ -82,18 +81,19 @@ def _mark(sheet: Sheet, axes: Axes, mark: ActivityMark, x: float, y: float) -> N
         )
 
 
-def _ticks(axes: Axes, first: date, span: int, across: float, theme: Theme) -> None:
+def _ticks(sheet: Sheet, axes: Axes, first: date, span: int, across: float) -> None:
     """As many days as fit; the year under the first and where it changes. Over years the day is left out."""
     is_long = span > 500
-    room = width("28 Nov" if not is_long else "Nov 2024", theme.size - 1) + 0.12
+    months = sheet.words.months
+    room = width(sheet.words.month_day(28, 11) if not is_long else f"{months[10]} 2024", sheet.theme.size - 1) + 0.12
     every = max(1, -int(-room // (across / span)))
     at, labels, year = list(range(0, span, every)), [], None
     for n in at:
         day = first + timedelta(days=n)
         if is_long:
-            labels.append(f"{MONTHS[day.month - 1]} {day.year}")
+            labels.append(f"{months[day.month - 1]} {day.year}")
             continue
-        words = f"{day.day} {MONTHS[day.month - 1]}"
+        words = sheet.words.month_day(day.day, day.month)
         labels.append(f"{words}\n{day.year}" if day.year != year else words)
         year = day.year
     axes.set_xticks([n + 0.5 for n in at], labels)

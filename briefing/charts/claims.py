@@ -15,10 +15,9 @@ from briefing.charts.sheet import (
     heading,
     key,
     number_axis,
-    origin_words,
     point_sign,
 )
-from briefing.charts.theme import Theme
+from briefing.charts.wording import ChartWords
 from briefing.domain.claim import Status
 from briefing.domain.dossier import ClaimChart, ClaimMark, IncidentClaims
 
@@ -40,19 +39,19 @@ def _claim_panel(sheet: Sheet, claims: IncidentClaims) -> None:
     theme = sheet.theme
     is_narrow = sheet.is_narrow
     names, wordings = (NARROW_LEFT, 0.0) if is_narrow else (sheet.width * 0.32, sheet.width * 0.29)
-    labels = max((width(_claim_label(mark), theme.size - 1) for mark in claims.marks), default=0.0)
+    labels = max((width(_claim_label(mark, sheet.words), theme.size - 1) for mark in claims.marks), default=0.0)
     across = sheet.width - names - wordings - labels - 0.36  # the longest label still ends before the wordings
     line = LINE if is_narrow else 0.13
     said: list[tuple[tuple[str, ...], tuple[str, ...]]]
     if is_narrow:
-        said = [(_claim_line(mark, sheet.width - names - 0.05, theme), ()) for mark in claims.marks]
+        said = [(_claim_line(mark, sheet.width - names - 0.05, sheet), ()) for mark in claims.marks]
         heights = [BAR_ROOM + line * len(who) for who, _ in said]
     else:
-        said = [_claim_words(mark, names, wordings, theme) for mark in claims.marks]
+        said = [_claim_words(mark, names, wordings, sheet) for mark in claims.marks]
         heights = [0.07 + line * max(len(who), len(words)) for who, words in said]
     top = max([claims.high, *(mark.high or mark.low or 0 for mark in claims.marks)]) or 1
     title = clean(claims.title)
-    quiet = f"{claims.people}, {claims.when} · {origin_words(claims.reports, claims.origins)}"
+    quiet = f"{claims.people}, {claims.when} · {sheet.words.told_by(claims.reports, claims.origins)}"
     has_room = width(title, theme.size + 0.5, 600) + width(quiet, theme.size - 0.5) + 0.25 <= sheet.width
 
     def paint_heading(foot: float) -> None:
@@ -96,27 +95,24 @@ def _claim_panel(sheet: Sheet, claims: IncidentClaims) -> None:
     sheet.strip(sum(heights) + 0.26, paint)
 
 
-def _claim_line(mark: ClaimMark, room: float, theme: Theme) -> tuple[str, ...]:
+def _claim_line(mark: ClaimMark, room: float, sheet: Sheet) -> tuple[str, ...]:
     """Speaker, source and words of a report in at most two lines, where nothing stands beside its mark."""
     source = f" {mark.source}" if mark.source else ""
-    said = "denies it" if mark.status is Status.DENIED else f"“{clean(mark.wording)}”" if mark.wording else ""
-    return wrap(
-        f"{clean(mark.speaker)}{source}: {said}" if said else f"{clean(mark.speaker)}{source}", room, theme.size - 0.5
-    )
+    said = sheet.words.denies if mark.status is Status.DENIED else f"“{clean(mark.wording)}”" if mark.wording else ""
+    words = f"{clean(mark.speaker)}{source}: {said}" if said else f"{clean(mark.speaker)}{source}"
+    return wrap(words, room, sheet.theme.size - 0.5)
 
 
-def _claim_words(mark: ClaimMark, names: float, wordings: float, theme: Theme) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _claim_words(mark: ClaimMark, names: float, wordings: float, sheet: Sheet) -> tuple[tuple[str, ...], tuple[str, ...]]:
     source = f" {mark.source}" if mark.source else ""
+    theme = sheet.theme
     who = wrap(f"{clean(mark.speaker)}{source}", names - 0.12, theme.size - 0.5)
-    said = "denies it" if mark.status is Status.DENIED else f"“{clean(mark.wording)}”" if mark.wording else ""
+    said = sheet.words.denies if mark.status is Status.DENIED else f"“{clean(mark.wording)}”" if mark.wording else ""
     return who, wrap(said, wordings - 0.05, theme.size - 0.5, style="italic")
 
 
-def _claim_label(mark: ClaimMark) -> str:
-    if mark.status is Status.DENIED:
-        return ""
-    label = "–".join(f"{value:,}" for value in dict.fromkeys((mark.low, mark.high)) if value is not None)
-    return f"up to {label}" if mark.low is None else f"{label}+" if mark.high is None else label
+def _claim_label(mark: ClaimMark, words: ChartWords) -> str:
+    return "" if mark.status is Status.DENIED else words.figure(mark.low, mark.high)
 
 
 def _claim_mark(sheet: Sheet, axes: Axes, mark: ClaimMark, y: float, top: float) -> None:
@@ -125,13 +121,14 @@ def _claim_mark(sheet: Sheet, axes: Axes, mark: ClaimMark, y: float, top: float)
     edge = theme.solid if mark.is_counted else theme.muted
     if mark.status is Status.DENIED:
         (cross,) = axes.plot([0], [y], marker="x", markersize=5, markeredgewidth=1.4, color=theme.mark, clip_on=False)
-        sheet.tag(cross, "casualty", [mark.casualty])
+        sheet.tag(cross, "casualty", [mark.casualty], said=f"{clean(mark.speaker)}: {sheet.words.denies}")
         return
     low, high = mark.low, mark.high
     start, end = low if low is not None else 0, high if high is not None else low or 0
     whole = Rectangle((start, y - 0.05), max(end - start, top * 0.001), 0.1, facecolor="none", edgecolor="none")
     axes.add_patch(whole)
-    sheet.tag(whole, "casualty", [mark.casualty])
+    said = f"{clean(mark.speaker)}: {_claim_label(mark, sheet.words)}"
+    sheet.tag(whole, "casualty", [mark.casualty], said=said)
     if low is not None and high is not None and low < high:
         axes.plot([low, high], [y, y], color=edge, linewidth=2.2, solid_capstyle="butt")
     if low is None:
@@ -150,7 +147,7 @@ def _claim_mark(sheet: Sheet, axes: Axes, mark: ClaimMark, y: float, top: float)
             clip_on=False,
         )
     axes.annotate(
-        _claim_label(mark),
+        _claim_label(mark, sheet.words),
         (end, y),
         (18 if high is None else 5, -HALF_FIGURE * (theme.size - 1)),
         textcoords="offset points",
@@ -162,17 +159,17 @@ def _claim_mark(sheet: Sheet, axes: Axes, mark: ClaimMark, y: float, top: float)
 
 
 def _claim_legend(sheet: Sheet, chart: ClaimChart) -> None:
-    theme = sheet.theme
+    theme, words = sheet.theme, sheet.words
     marks = [mark for one in chart.incidents for mark in one.marks]
     entries = [
-        ("range of the reports counted", box_sign(0.12, facecolor=theme.band, edgecolor="none")),
-        ("counted", point_sign(marker="o", markersize=4.6, color=theme.solid)),
+        (words.key_range, box_sign(0.12, facecolor=theme.band, edgecolor="none")),
+        (words.key_counted, point_sign(marker="o", markersize=4.6, color=theme.solid)),
     ]
     if any(not mark.is_counted and mark.status is not Status.DENIED for mark in marks):
         hollow = {"markerfacecolor": theme.ground or "#ffffff", "markeredgecolor": theme.muted}
-        entries.append(("seen, not counted", point_sign(marker="o", markersize=4.6, **hollow)))
+        entries.append((words.key_seen, point_sign(marker="o", markersize=4.6, **hollow)))
     if any(mark.status is Status.DENIED for mark in marks):
-        entries.append(("denial", point_sign(marker="x", markersize=5, markeredgewidth=1.4, color=theme.mark)))
+        entries.append((words.key_denial, point_sign(marker="x", markersize=5, markeredgewidth=1.4, color=theme.mark)))
     if any(mark.high is None for mark in marks):
-        entries.append(("no ceiling", arrow_sign(theme)))
+        entries.append((words.key_open, arrow_sign(theme)))
     key(sheet, entries)

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from briefing.charts.lettering import font, width, wrap
-from briefing.charts.sheet import Sheet, draw_arrow, draw_bar, heading, legend, number_axis, origin_words, short
-from briefing.charts.theme import Theme
+from briefing.charts.sheet import Sheet, draw_arrow, draw_bar, heading, legend, number_axis
+from briefing.charts.wording import ChartWords
 from briefing.domain.dossier import DayChart, DaySeries, DayToll, Reach, Step
 
 from matplotlib.axes import Axes  # isort: skip
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LEAST_DAYS = 2.4  # inches for the days; with less, what belongs to no single day goes below them
 _LEAST_SLOTS = 7
 _MAX_SPREAD = 3
@@ -25,7 +24,7 @@ def lay_days(sheet: Sheet, chart: DayChart) -> None:
     Tolls that no single day (week, month) holds stand in a field of their own to the right.
     """
     slots = _slots(chart)
-    fields = max((len(_gathered(series.spread)) for series in chart.series), default=0)
+    fields = max((len(_gathered(sheet.words, series.spread)) for series in chart.series), default=0)
     for series in chart.series:
         _day_panel(sheet, chart, series, slots, fields)
     marks = [toll for series in chart.series for toll in (*series.days, *series.spread)]
@@ -67,7 +66,7 @@ def _day_panel(sheet: Sheet, chart: DayChart, series: DaySeries, slots: tuple[da
     """
     theme = sheet.theme
     left, gap, field, right = 0.5, 0.3, 0.82, 0.05
-    spread = _gathered(series.spread)
+    spread = _gathered(sheet.words, series.spread)
     tall = _FLAT if len(chart.series) > 2 and not theme.is_clickable else _TALL
     whole = sheet.width - left - right
     is_beside = not slots or whole - fields * field - gap >= _LEAST_DAYS
@@ -77,11 +76,11 @@ def _day_panel(sheet: Sheet, chart: DayChart, series: DaySeries, slots: tuple[da
     days_top, spread_top = _top(series.days), _top([toll for _, toll in spread])
     if is_beside:  # on one line, on one scale
         days_top = spread_top = max(days_top, spread_top)
-    words = f"of no single {chart.step.value}" if spread else ""
+    words = sheet.words.of_no(chart.step) if spread else ""
     about = (chart.effect.value, series.victims.value)
 
     def paint_heading(foot: float) -> None:
-        quiet = origin_words(series.reports, series.origins)
+        quiet = sheet.words.told_by(series.reports, series.origins)
         if not is_beside:
             heading(sheet, series.label, quiet, 0, foot + 0.1)
             return
@@ -102,15 +101,19 @@ def _day_panel(sheet: Sheet, chart: DayChart, series: DaySeries, slots: tuple[da
         axes = field_of(foot, left, days_across, days_top, is_named=True)
         axes.set_xlim(-0.5, len(slots) - 0.5)
         position = {day: n for n, day in enumerate(slots)}
-        columns = [(float(position[toll.first]), toll) for toll in series.days if toll.first]
+        columns = [
+            (float(position[toll.first]), toll, _slot_words(sheet.words, toll.first, chart.step))
+            for toll in series.days
+            if toll.first
+        ]
         _columns(sheet, axes, columns, days_across / len(slots), about)
-        _day_ticks(axes, slots, days_across, theme, chart.step)
+        _day_ticks(sheet, axes, slots, days_across, chart.step)
 
     def paint_spread(foot: float) -> None:
         axes = field_of(foot, start, side, spread_top, is_named=not slots or not is_beside)
         places = max(len(spread), round(side / field))
         axes.set_xlim(-0.5, places - 0.5)
-        _columns(sheet, axes, [(float(n), toll) for n, (_, toll) in enumerate(spread)], side / places, about)
+        _columns(sheet, axes, [(float(n), toll, said) for n, (said, toll) in enumerate(spread)], side / places, about)
         labels = ["\n".join(wrap(one, side / places - 0.06, theme.size - 1)) for one, _ in spread]
         axes.set_xticks(range(len(spread)), labels)
 
@@ -134,12 +137,12 @@ def _day_panel(sheet: Sheet, chart: DayChart, series: DaySeries, slots: tuple[da
         sheet.strip(0.65 + tall, paint_below)
 
 
-def _gathered(spread: Sequence[DayToll]) -> list[tuple[str, DayToll]]:
+def _gathered(words: ChartWords, spread: Sequence[DayToll]) -> list[tuple[str, DayToll]]:
     """The largest tolls of longer times with their labels, the others added up in one."""
     if len(spread) <= _MAX_SPREAD + 1:
-        return [(_span_words(toll), toll) for toll in spread]
+        return [(_span_words(words, toll), toll) for toll in spread]
     largest = sorted(spread, key=lambda toll: -toll.high)[:_MAX_SPREAD]
-    shown = [(_span_words(toll), toll) for toll in spread if toll in largest]
+    shown = [(_span_words(words, toll), toll) for toll in spread if toll in largest]
     rest = [toll for toll in spread if toll not in largest]
     best = [toll.best for toll in rest if toll.best is not None]
     others = DayToll(
@@ -154,19 +157,23 @@ def _gathered(spread: Sequence[DayToll]) -> list[tuple[str, DayToll]]:
         origins=max(toll.origins for toll in rest),
         incidents=tuple(dict.fromkeys(one for toll in rest for one in toll.incidents)),
     )
-    return [*shown, (f"{len(rest)} other spans", others)]
+    return [*shown, (words.other_spans.format(number=len(rest)), others)]
 
 
 def _top(marks: Sequence[Reach]) -> float:
     return max([mark.high for mark in marks], default=0) * 1.32 or 1.0
 
 
-def _columns(sheet: Sheet, axes: Axes, marks: Sequence[tuple[float, Reach]], slot: float, about: tuple[str, str]) -> None:
-    """Upright bars at positions; `slot` is the room of one in inches, `about` the effect and the victims counted."""
+def _columns(
+    sheet: Sheet, axes: Axes, marks: Sequence[tuple[float, Reach, str]], slot: float, about: tuple[str, str]
+) -> None:
+    """Upright bars at positions, each with its time in words; `slot` is the room of one in inches, `about`
+    the effect and the victims counted.
+    """
     theme = sheet.theme
     half = min(0.17, slot * 0.36) / slot
-    for x, mark in marks:
-        draw_bar(sheet, axes, mark, (x - half, 2 * half), about, upright=True)
+    for x, mark, said in marks:
+        draw_bar(sheet, axes, mark, (x - half, 2 * half), about, upright=True, said=said)
         if mark.best is not None and mark.high > mark.low:
             beyond = min(half * 1.35, 0.43)  # never as far as the line of the next bar
             axes.hlines(mark.best, x - beyond, x + beyond, color=theme.mark, linewidth=1.8)
@@ -174,8 +181,8 @@ def _columns(sheet: Sheet, axes: Axes, marks: Sequence[tuple[float, Reach]], slo
             draw_arrow(axes, (x, mark.high), (0, 11), theme)
     taken: list[tuple[float, float]] = []
     size = theme.size - 0.8
-    for x, mark in sorted(marks, key=lambda pair: -pair[1].high):
-        words = short(mark)
+    for x, mark, _said in sorted(marks, key=lambda one: -one[1].high):
+        words = sheet.words.reach(mark)
         room = width(words, size) / slot / 2
         if all(x + room < a or b < x - room for a, b in taken):
             taken.append((x - room, x + room))
@@ -191,30 +198,35 @@ def _columns(sheet: Sheet, axes: Axes, marks: Sequence[tuple[float, Reach]], slo
             )
 
 
-def _day_ticks(axes: Axes, slots: tuple[date, ...], across: float, theme: Theme, step: Step) -> None:
+def _slot_words(words: ChartWords, day: date, step: Step) -> str:
+    """The name of a bar; a week is named by its Monday."""
+    return words.months[day.month - 1] if step is Step.MONTH else words.month_day(day.day, day.month)
+
+
+def _day_ticks(sheet: Sheet, axes: Axes, slots: tuple[date, ...], across: float, step: Step) -> None:
     """As many dates as fit; the year under the first and where it changes. A week is named by its Monday."""
-    room = width("28 Nov", theme.size - 1) + 0.12
+    room = width(sheet.words.month_day(28, 11), sheet.theme.size - 1) + 0.12
     every = max(1, -int(-room // (across / len(slots))))
     at = list(range(0, len(slots), every))
     labels = []
     year = None
     for n in at:
         day = slots[n]
-        words = MONTHS[day.month - 1] if step is Step.MONTH else f"{day.day} {MONTHS[day.month - 1]}"
+        words = _slot_words(sheet.words, day, step)
         labels.append(f"{words}\n{day.year}" if day.year != year else words)
         year = day.year
     axes.set_xticks(at, labels)
 
 
-def _span_words(toll: DayToll) -> str:
+def _span_words(words: ChartWords, toll: DayToll) -> str:
     """A longer time as the label of a bar; the year only where it spans years."""
-    first, last = toll.first, toll.last
+    first, last, months = toll.first, toll.last, words.months
     if first and last and first.year != last.year:
-        return f"{MONTHS[first.month - 1]} {first.year} – {MONTHS[last.month - 1]} {last.year}"
+        return f"{months[first.month - 1]} {first.year} – {months[last.month - 1]} {last.year}"
     if first and last and first.month == last.month:
-        return f"{first.day}–{last.day} {MONTHS[last.month - 1]}"
+        return words.day_of_month.format(first=first.day, last=last.day, month=months[last.month - 1])
     if first and last:
-        return f"{first.day} {MONTHS[first.month - 1]} – {last.day} {MONTHS[last.month - 1]}"
+        return f"{words.month_day(first.day, first.month)} – {words.month_day(last.day, last.month)}"
     if first:
-        return f"from {first.day} {MONTHS[first.month - 1]}"
-    return f"by {last.day} {MONTHS[last.month - 1]}" if last else "no date"
+        return words.from_day.format(day=words.month_day(first.day, first.month))
+    return words.by_day.format(day=words.month_day(last.day, last.month)) if last else words.no_date

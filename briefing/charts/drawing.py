@@ -16,6 +16,7 @@ from briefing.charts.rows import lay_groups, lay_responsible
 from briefing.charts.sheet import Caption, Region, Sheet, painted, regions, to_pdf, to_png, to_svg
 from briefing.charts.telling import lay_telling
 from briefing.charts.theme import PRINT, Theme
+from briefing.charts.wording import ENGLISH, ChartWords
 from briefing.domain.charts import ActivityChart, GroupChart, GrowthChart, TellingChart
 from briefing.domain.dossier import ClaimChart, DayChart, ResponsibleChart
 
@@ -28,9 +29,17 @@ Chart = DayChart | ResponsibleChart | ClaimChart | GrowthChart | GroupChart | Te
 WIDTH = 6.77  # inches: the width of the text on A4
 
 
-def draw(chart: Chart, theme: Theme = PRINT, width_in: float = WIDTH, caption: Caption | None = None) -> Figure:
-    """The figure of any chart, `width_in` inches wide and as high as it needs to be; with a caption it stands alone."""
-    sheet = Sheet(theme, width_in)
+def draw(
+    chart: Chart,
+    theme: Theme = PRINT,
+    width_in: float = WIDTH,
+    caption: Caption | None = None,
+    words: ChartWords = ENGLISH,
+) -> Figure:
+    """The figure of any chart, `width_in` inches wide and as high as it needs to be; with a caption it stands alone.
+    `words` are those that the chart itself writes.
+    """
+    sheet = Sheet(theme, width_in, words)
     if caption is not None:
         sheet.begin(caption)
     if isinstance(chart, DayChart):

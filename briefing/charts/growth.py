@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from briefing.charts.days import MONTHS
 from briefing.charts.lettering import clean, font, width, wrap
 from briefing.charts.sheet import (
     Sheet,
@@ -16,9 +15,7 @@ from briefing.charts.sheet import (
     heading,
     key,
     number_axis,
-    origin_words,
     point_sign,
-    short,
 )
 from briefing.domain.charts import GrowthChart, GrowthPoint, GrowthSeries, RunningTotal
 
@@ -57,7 +54,7 @@ def _panel(sheet: Sheet, series: GrowthSeries, first: date, last: date) -> None:
         return (day - first).days
 
     def paint_heading(foot: float) -> None:
-        heading(sheet, series.label, origin_words(series.reports, series.origins), 0, foot + 0.1)
+        heading(sheet, series.label, sheet.words.told_by(series.reports, series.origins), 0, foot + 0.1)
 
     def paint(foot: float) -> None:
         axes = sheet.axes(_LEFT, foot + 0.36, across, _UP)
@@ -85,7 +82,7 @@ def _runs(sheet: Sheet, running: Sequence[RunningTotal]) -> list[str]:
     """What each numbered mark of a running total stands for."""
     lines: list[str] = []
     for n, run in enumerate(running, start=1):
-        words = f"{n}  running total, {clean(run.words)}: {clean(run.speaker)}; not added"
+        words = sheet.words.running.format(number=n, words=clean(run.words), speaker=clean(run.speaker))
         lines += wrap(words, sheet.width - _LEFT, sheet.theme.size - 1)
     return lines
 
@@ -103,12 +100,13 @@ def _steps(sheet: Sheet, axes: Axes, series: GrowthSeries, starts: Sequence[floa
             axes.plot([x, stop], [point.best, point.best], color=theme.mark, linewidth=1.8, solid_capstyle="butt")
         whole = Rectangle((x, 0), stop - x, max(point.high, 0.001), facecolor="none", edgecolor="none")
         axes.add_patch(whole)
-        sheet.tag(whole, "incidents", point.incidents, (series.effect.value, series.victims.value))
+        said = f"{sheet.words.month_day(point.day.day, point.day.month)}: {sheet.words.reach(point)}"
+        sheet.tag(whole, "incidents", point.incidents, (series.effect.value, series.victims.value), said)
     final: GrowthPoint = points[-1]
     if final.open_ended:
         draw_arrow(axes, (end, final.high), (0, 11), theme)
     axes.annotate(
-        short(final),
+        sheet.words.reach(final),
         (end, final.high),
         (5, 0),
         textcoords="offset points",
@@ -131,7 +129,8 @@ def _run(sheet: Sheet, axes: Axes, run: RunningTotal, x: float, number: int) -> 
         axes.plot([x, x], [low, high], color=theme.mark, linewidth=1.0)
     y = low if low is not None else high or 0
     (mark,) = axes.plot([x], [y], marker="D", markersize=5, zorder=5, clip_on=False, **looks)
-    sheet.tag(mark, "casualty", [run.casualty])
+    said = sheet.words.running.format(number=number, words=clean(run.words), speaker=clean(run.speaker))
+    sheet.tag(mark, "casualty", [run.casualty], said=said)
     if high is None:
         draw_arrow(axes, (x, y), (0, 12), theme)
     box = {"facecolor": theme.ground or "#ffffff", "edgecolor": "none", "pad": 0.6, "alpha": 0.85}
@@ -152,33 +151,33 @@ def _run(sheet: Sheet, axes: Axes, run: RunningTotal, x: float, number: int) -> 
 def _ticks(axes: Axes, first: date, last: date, across: float, sheet: Sheet) -> None:
     """As many days as fit; the year under the first and where it changes."""
     days = (last - first).days + 1
-    room = width("28 Nov", sheet.theme.size - 1) + 0.12
+    room = width(sheet.words.month_day(28, 11), sheet.theme.size - 1) + 0.12
     every = max(1, -int(-room // (across / days)))
     at, labels, year = list(range(0, days, every)), [], None
     for n in at:
         day = first + timedelta(days=n)
-        words = f"{day.day} {MONTHS[day.month - 1]}"
+        words = sheet.words.month_day(day.day, day.month)
         labels.append(f"{words}\n{day.year}" if day.year != year else words)
         year = day.year
     axes.set_xticks([n + 0.5 for n in at], labels)
 
 
 def _legend(sheet: Sheet, chart: GrowthChart) -> None:
-    theme = sheet.theme
+    theme, words = sheet.theme, sheet.words
     points = [point for one in chart.series for point in one.points]
 
     def bar_across(axes: Axes, x: float) -> None:
         axes.plot([x, x + 0.17], [0.1, 0.1], color=theme.mark, linewidth=1.8, solid_capstyle="butt")
 
-    entries = [("sum of the lowest reports", box_sign(0.1, facecolor=theme.solid, edgecolor="none"))]
+    entries = [(words.key_sum_lowest, box_sign(0.1, facecolor=theme.solid, edgecolor="none"))]
     if any(point.high > point.low for point in points):
         hatched = box_sign(0.1, facecolor="none", edgecolor=theme.hatch, linewidth=0.6, hatch="//////")
-        entries.append(("sum of the highest", hatched))
+        entries.append((words.key_sum_highest, hatched))
     if chart.preferred and any(point.best is not None and point.high > point.low for point in points):
-        entries.append((f"sum of each event's {chart.preferred}", bar_across))
+        entries.append((words.key_sum_preferred.format(preferred=chart.preferred), bar_across))
     if any(point.open_ended for point in points):
-        entries.append(("some report sets no ceiling", arrow_sign(theme)))
+        entries.append((words.key_no_ceiling, arrow_sign(theme)))
     if any(one.running for one in chart.series):
         looks = {"markerfacecolor": theme.ground or "#ffffff", "markeredgecolor": theme.mark}
-        entries.append(("running total of a source, beside the sum", point_sign(marker="D", markersize=5, **looks)))
+        entries.append((words.key_running, point_sign(marker="D", markersize=5, **looks)))
     key(sheet, entries)

@@ -16,8 +16,6 @@ from briefing.charts.sheet import (
     heading,
     legend,
     number_axis,
-    origin_words,
-    short,
 )
 from briefing.domain.charts import GroupChart
 from briefing.domain.dossier import Reach, ResponsibleChart
@@ -40,7 +38,7 @@ def lay_responsible(sheet: Sheet, chart: ResponsibleChart) -> None:
     for series in chart.series:
         rows = [Row(one, one.who, one.reports, one.origins, one.is_disputed, not one.actors) for one in series.rows]
         about = (chart.effect.value, series.victims.value)
-        lay_rows(sheet, series.label, origin_words(series.reports, series.origins), rows, about)
+        lay_rows(sheet, series.label, sheet.words.told_by(series.reports, series.origins), rows, about)
     legend(sheet, [row for series in chart.series for row in series.rows], chart.preferred, upright=False)
 
 
@@ -65,12 +63,10 @@ def lay_rows(sheet: Sheet, label: str, quiet: str, rows: Sequence[Row], about: t
     is_narrow = sheet.is_narrow
     names = NARROW_LEFT if is_narrow else sheet.width * 0.34
     label_room = sheet.width - names - 0.05 if is_narrow else names - 0.12
-    labels = [
-        wrap(f"{clean(row.who)} (disputed)" if row.is_disputed else clean(row.who), label_room, theme.size - 0.5)
-        for row in rows
-    ]
+    names_of = [sheet.words.disputed.format(who=clean(row.who)) if row.is_disputed else clean(row.who) for row in rows]
+    labels = [wrap(one, label_room, theme.size - 0.5) for one in names_of]
     heights = [BAR_ROOM + LINE * len(lines) if is_narrow else 0.2 + 0.13 * (len(lines) - 1) + 0.06 for lines in labels]
-    values = [f"{short(row.mark)}   {origin_words(row.reports, row.origins)}" for row in rows]
+    values = [f"{sheet.words.reach(row.mark)}   {sheet.words.told_by(row.reports, row.origins)}" for row in rows]
     room = max(width(value, theme.size - 0.8) for value in values) + 0.3
     across = max(1.0, sheet.width - names - room)
     top = max([row.mark.high for row in rows], default=0) or 1
@@ -92,7 +88,7 @@ def lay_rows(sheet: Sheet, label: str, quiet: str, rows: Sequence[Row], about: t
             middle = y + (BAR_ROOM if is_narrow else height) / 2
             label_middle = y + height - LINE * len(lines) / 2 - 0.03 if is_narrow else middle
             mark = row.mark
-            draw_bar(sheet, axes, mark, (middle - 0.065, 0.13), about, upright=False, dashed=row.is_disputed)
+            draw_bar(sheet, axes, mark, (middle - 0.065, 0.13), about, upright=False, dashed=row.is_disputed, said=row.who)
             if mark.best is not None and mark.high > mark.low:
                 axes.vlines(mark.best, middle - 0.09, middle + 0.09, color=theme.mark, linewidth=1.8)
             if mark.open_ended:

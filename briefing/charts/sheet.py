@@ -14,6 +14,7 @@ from typing import Any
 from briefing.charts import library  # first: prepares matplotlib
 from briefing.charts.lettering import Style, clean, cut, font, width, wrap
 from briefing.charts.theme import Theme
+from briefing.charts.wording import ENGLISH, ChartWords
 from briefing.domain.dossier import Reach
 from briefing.knowledge.glyphs import FAMILIES, held_left_to_right
 
@@ -52,6 +53,7 @@ class Region:
     top: float
     effect: str = ""
     victims: str = ""
+    said: str = ""  # what the mark tells
 
 
 def to_svg(figure: Figure) -> bytes:
@@ -105,6 +107,7 @@ def _regions(figure: Figure, renderer: Any, ratio: float) -> tuple[Region, ...]:
     found: list[Region] = []
     for artist in figure.findobj(lambda one: one.get_gid() is not None):
         kind, effect, victims, *ids = str(artist.get_gid()).split("|")
+        label = str(getattr(artist, "get_label", str)())
         box = artist.get_window_extent(renderer)
         x, y = max(0.0, 5 * ratio - box.width / 2), max(0.0, 5 * ratio - box.height / 2)  # thin marks can still be hit
         found.append(
@@ -117,6 +120,7 @@ def _regions(figure: Figure, renderer: Any, ratio: float) -> tuple[Region, ...]:
                 (box.y1 + y) / up,
                 effect,
                 victims,
+                "" if label.startswith("_") else label,
             )
         )
     return tuple(found)
@@ -137,8 +141,8 @@ class Caption:
 class Sheet:
     """A figure laid out in inches from the top left; strips are added downwards and the height follows."""
 
-    def __init__(self, theme: Theme, width_in: float) -> None:
-        self.theme = theme
+    def __init__(self, theme: Theme, width_in: float, words: ChartWords = ENGLISH) -> None:
+        self.theme, self.words = theme, words
         self.width = width_in
         self.is_narrow = width_in < NARROW
         self._strips: list[tuple[float, Callable[[float], None]]] = []
@@ -235,27 +239,13 @@ class Sheet:
         axes.set_axisbelow(True)
         return axes
 
-    def tag(self, artist: Any, kind: str, ids: Sequence[str], about: tuple[str, str] = ("", "")) -> None:
-        """Remember what a mark stands for, where marks can be pointed at: ids, and of which effect and victims."""
+    def tag(self, artist: Any, kind: str, ids: Sequence[str], about: tuple[str, str] = ("", ""), said: str = "") -> None:
+        """Remember what a mark stands for, where marks can be pointed at: ids, of which effect and victims, and what it
+        tells in words.
+        """
         if self.theme.is_clickable:
             artist.set_gid("|".join([kind, *about, *ids]))
-
-
-def counted(number: int, one: str) -> str:
-    return f"{number:,} {one if number == 1 else one + 's'}"
-
-
-def origin_words(reports: int, origins: int) -> str:
-    return f"{counted(reports, 'report')}, {counted(origins, 'origin')}"
-
-
-def short(mark: Reach) -> str:
-    """The label of a bar: "15–24", "8 or more", "up to 200"."""
-    if mark.open_ended:
-        return f"{mark.low:,}+" if mark.low >= mark.high else f"{mark.low:,}–{mark.high:,}+"
-    if mark.no_floor and mark.low == 0:
-        return f"up to {mark.high:,}"
-    return f"{mark.low:,}" if mark.low == mark.high else f"{mark.low:,}–{mark.high:,}"
+            artist.set_label(said or "_")
 
 
 def heading(sheet: Sheet, words: str, quiet: str, left: float, baseline: float, kept: float = 0.0) -> None:
@@ -335,14 +325,15 @@ def legend(sheet: Sheet, marks: Sequence[Reach], preferred: str, *, upright: boo
         line = ([x, x + 0.17], [0.1, 0.1]) if upright else ([x + 0.085, x + 0.085], [0.03, 0.17])
         axes.plot(*line, color=theme.mark, linewidth=1.8, solid_capstyle="butt")
 
-    entries = [("up to the lowest report", box_sign(0.08, facecolor=theme.solid, edgecolor=theme.solid, linewidth=0.6))]
+    words = sheet.words
+    entries = [(words.key_lowest, box_sign(0.08, facecolor=theme.solid, edgecolor=theme.solid, linewidth=0.6))]
     if any(mark.high > mark.low for mark in marks):
         hatched = box_sign(0.08, facecolor="none", edgecolor=theme.hatch, linewidth=0.6, hatch="//////")
-        entries.append(("up to the highest report", hatched))
+        entries.append((words.key_highest, hatched))
     if preferred and any(mark.best is not None and mark.high > mark.low for mark in marks):
         entries.append((preferred, bar_across))
     if any(mark.open_ended for mark in marks):
-        entries.append(("some report sets no ceiling", arrow_sign(theme)))
+        entries.append((words.key_no_ceiling, arrow_sign(theme)))
     key(sheet, entries)
 
 
@@ -355,8 +346,11 @@ def draw_bar(
     *,
     upright: bool,
     dashed: bool = False,
+    said: str = "",
 ) -> None:
-    """One bar: solid to the lowest report, hatched from there to the highest. `place` is its start and breadth across."""
+    """One bar: solid to the lowest report, hatched from there to the highest. `place` is its start and breadth across,
+    `said` what it tells besides its figure.
+    """
     theme = sheet.theme
 
     def box(start: float, end: float) -> Rectangle:
@@ -377,7 +371,8 @@ def draw_bar(
     whole.set(facecolor="none", edgecolor="none")
     axes.add_patch(whole)
     rows: tuple[str, ...] = getattr(mark, "rows", ())
-    sheet.tag(whole, "casualties" if rows else "incidents", rows or getattr(mark, "incidents", ()), about)
+    told = ": ".join(part for part in (said, sheet.words.reach(mark)) if part)
+    sheet.tag(whole, "casualties" if rows else "incidents", rows or getattr(mark, "incidents", ()), about, told)
 
 
 def draw_arrow(axes: Axes, at: tuple[float, float], offset: tuple[float, float], theme: Theme) -> None:

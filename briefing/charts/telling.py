@@ -21,10 +21,10 @@ from briefing.charts.sheet import (
     heading,
     key,
     number_axis,
-    origin_words,
     point_sign,
 )
 from briefing.charts.theme import Theme
+from briefing.charts.wording import ChartWords
 from briefing.domain.casualty import CasualtyId
 from briefing.domain.charts import Fate, Report, Telling, TellingChart
 
@@ -40,12 +40,15 @@ _GUARDED = (Fate.PART, Fate.RUNNING, Fate.ASIDE, Fate.SUPERSEDED)
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One report laid out: its speaker (empty where the line above has the same), day and words, and its height."""
+    """One report laid out: its speaker (empty where the line above has the same), day and words, its height, and how many
+    of the last words say why it is not added.
+    """
 
     report: Report
     who: tuple[str, ...]
     said: tuple[str, ...]
     height: float
+    guards: int
 
 
 def lay_telling(sheet: Sheet, chart: TellingChart) -> None:
@@ -64,13 +67,15 @@ def _panel(sheet: Sheet, telling: Telling) -> None:
     for report in telling.reports:
         lines.append(_laid(sheet, report, before, names, words))
         before = report.speaker
-    labels = max((width(_label(one), size) for one in telling.reports), default=0.0)
+    labels = max((width(_label(one, sheet.words), size) for one in telling.reports), default=0.0)
     across = max(1.0, sheet.width - names - words - labels - 0.42)
     figures = [value for one in telling.reports for value in (one.low, one.high) if value is not None]
     top = max([telling.high, *figures]) or 1
     up = sum(line.height for line in lines)
     people = f"{telling.people[:1].upper()}{telling.people[1:]}: {telling.result}"
-    quiet = ", ".join(part for part in (telling.preferred, origin_words(len(telling.reports), telling.origins)) if part)
+    quiet = ", ".join(
+        part for part in (telling.preferred, sheet.words.told_by(len(telling.reports), telling.origins)) if part
+    )
 
     def paint_heading(foot: float) -> None:
         heading(sheet, people, quiet, 0, foot + 0.1)
@@ -112,24 +117,23 @@ def _panel(sheet: Sheet, telling: Telling) -> None:
 
 def _laid(sheet: Sheet, report: Report, before: str, names: float, words: float) -> _Line:
     size = sheet.theme.size - 0.5
-    claimed = ", claimed" if report.is_claimed else ""
-    day = f"{report.said_on}{claimed}"
+    day = sheet.words.claimed.format(day=report.said_on) if report.is_claimed else report.said_on
     quote = f"“{clean(report.wording)}”" if report.wording else ""
-    guard = clean(f"not added: {report.why_not}") if report.fate in _GUARDED and report.why_not else ""
+    guard = clean(sheet.words.not_added.format(why=report.why_not)) if report.fate in _GUARDED and report.why_not else ""
     if report.fate is Fate.DENIAL:
-        quote = f"denies it: {quote}" if quote else "denies it"
+        quote = sheet.words.denies_so.format(words=quote) if quote else sheet.words.denies
     if sheet.is_narrow:
         room = sheet.width - names - 0.08
         first = f"{clean(report.speaker)}, {day}" if report.speaker != before else day
-        said = [first, *wrap(quote, room, size, style="italic", lines=_MOST_LINES), *wrap(guard, room, size)]
-        return _Line(
-            report, (), tuple(one for one in said if one), _MARK_ROOM + _LINE * len([one for one in said if one]) + 0.06
-        )
+        guards = wrap(guard, room, size) if guard else ()
+        said = [one for one in (first, *wrap(quote, room, size, style="italic", lines=_MOST_LINES), *guards) if one]
+        return _Line(report, (), tuple(said), _MARK_ROOM + _LINE * len(said) + 0.06, len(guards))
     room = names - 0.14
     who = [*wrap(clean(report.speaker), room, size, 600)] if report.speaker != before else []
     who.append(cut(day, room, size))
-    said = [*wrap(quote, words - 0.08, size, style="italic", lines=_MOST_LINES), *wrap(guard, words - 0.08, size)]
-    return _Line(report, tuple(who), tuple(said), 0.09 + _LINE * max(len(who), len(said), 1))
+    guards = wrap(guard, words - 0.08, size) if guard else ()
+    said = [*wrap(quote, words - 0.08, size, style="italic", lines=_MOST_LINES), *guards]
+    return _Line(report, tuple(who), tuple(said), 0.09 + _LINE * max(len(who), len(said), 1), len(guards))
 
 
 def _rule(sheet: Sheet, y: float) -> None:
@@ -141,11 +145,10 @@ def _rule(sheet: Sheet, y: float) -> None:
 def _words(sheet: Sheet, line: _Line, foot: float, names: float, words: float) -> None:
     theme = sheet.theme
     size = theme.size - 0.5
-    report = line.report
     if sheet.is_narrow:
         top = foot + line.height - _LINE / 2 - 0.05
         for n, one in enumerate(line.said):
-            looks = _looks(theme, one, first=n == 0)
+            looks = _looks(theme, first=n == 0, is_guard=n >= len(line.said) - line.guards)
             sheet.text(one, names + 0.06, top - _LINE * n, size=size, is_middle=True, **looks)  # type: ignore[arg-type]
         return
     middle = foot + line.height / 2
@@ -158,29 +161,20 @@ def _words(sheet: Sheet, line: _Line, foot: float, names: float, words: float) -
         )
     for n, one in enumerate(line.said):
         at = middle + _LINE * ((len(line.said) - 1) / 2 - n)
-        is_guard = report.fate in _GUARDED and n >= len(line.said) - _guard_lines(sheet, report, words)
+        is_guard = n >= len(line.said) - line.guards
         style, colour = ("normal", theme.ink) if is_guard else ("italic", theme.muted)
         sheet.text(one, sheet.width - words, at, size=size, style=style, colour=colour, is_middle=True)  # type: ignore[arg-type]
 
 
-def _guard_lines(sheet: Sheet, report: Report, words: float) -> int:
-    if not report.why_not:
-        return 0
-    return len(wrap(clean(f"not added: {report.why_not}"), words - 0.08, sheet.theme.size - 0.5))
-
-
-def _looks(theme: Theme, words: str, *, first: bool) -> dict[str, object]:
+def _looks(theme: Theme, *, first: bool, is_guard: bool) -> dict[str, object]:
     if first:
         return {"weight": 600, "colour": theme.ink}
-    return {"colour": theme.ink} if words.startswith("not added") else {"style": "italic", "colour": theme.muted}
+    return {"colour": theme.ink} if is_guard else {"style": "italic", "colour": theme.muted}
 
 
-def _label(report: Report) -> str:
+def _label(report: Report, words: ChartWords) -> str:
     """The figure beside its mark: "15", "15–24", "8+", "up to 24"."""
-    if not report.figure:
-        return ""
-    label = "–".join(f"{value:,}" for value in dict.fromkeys((report.low, report.high)) if value is not None)
-    return f"up to {label}" if report.low is None else f"{label}+" if report.high is None else label
+    return words.figure(report.low, report.high) if report.figure else ""
 
 
 def _mark(sheet: Sheet, axes: Axes, report: Report, y: float, top: float) -> tuple[float, float]:
@@ -192,7 +186,7 @@ def _mark(sheet: Sheet, axes: Axes, report: Report, y: float, top: float) -> tup
         (cross,) = axes.plot([0], [y], marker="x", markersize=6, markeredgewidth=1.6, color=theme.mark, clip_on=False)
         _tag(sheet, cross, report)
         if report.figure and (report.high or 0) > 0:
-            _figure(axes, report, report.high or 0, y, theme)
+            _figure(sheet, axes, report, report.high or 0, y)
         return 0.0, y
     low, high = report.low, report.high
     start, end = low if low is not None else 0, high if high is not None else low or 0
@@ -209,13 +203,14 @@ def _mark(sheet: Sheet, axes: Axes, report: Report, y: float, top: float) -> tup
     for value in dict.fromkeys(value for value in (low, high) if value is not None):
         looks: dict[str, Any] = {"markerfacecolor": fill, "markeredgecolor": edge, "markeredgewidth": 1.1}
         axes.plot([value], [y], marker=shape, markersize=5, clip_on=False, zorder=4, **looks)
-    _figure(axes, report, end, y, theme)
+    _figure(sheet, axes, report, end, y)
     return float(end), y
 
 
-def _figure(axes: Axes, report: Report, x: float, y: float, theme: Theme) -> None:
+def _figure(sheet: Sheet, axes: Axes, report: Report, x: float, y: float) -> None:
     """The figure beside its mark, struck through where a newer one took its place."""
-    label = _label(report)
+    theme = sheet.theme
+    label = _label(report, sheet.words)
     size = theme.size - 0.5
     away = 18 if report.high is None and report.fate is not Fate.DENIAL else 6
     axes.annotate(
@@ -268,30 +263,32 @@ def _revision(axes: Axes, old: tuple[float, float], new: tuple[float, float], th
 
 
 def _tag(sheet: Sheet, artist: object, report: Report) -> None:
+    told = sheet.words.denies if report.fate is Fate.DENIAL else _label(report, sheet.words)
+    said = f"{clean(report.speaker)}, {report.said_on}: {told}"
     if report.casualty:
-        sheet.tag(artist, "casualty", [report.casualty])
+        sheet.tag(artist, "casualty", [report.casualty], said=said)
     elif report.span is not None:
-        sheet.tag(artist, "words", [report.span.article, str(report.span.start), str(report.span.end)])
+        sheet.tag(artist, "words", [report.span.article, str(report.span.start), str(report.span.end)], said=said)
 
 
 def _legend(sheet: Sheet, reports: Sequence[Report]) -> None:
-    theme = sheet.theme
+    theme, told = sheet.theme, sheet.words
     met = {one.fate for one in reports}
     hollow = {"markerfacecolor": theme.ground or "#ffffff", "markeredgecolor": theme.muted}
-    entries = [("range of the reports counted", box_sign(0.12, facecolor=theme.band, edgecolor="none"))]
+    entries = [(told.key_range, box_sign(0.12, facecolor=theme.band, edgecolor="none"))]
     for fate, words, sign in (
-        (Fate.COUNTED, "counted", point_sign(marker="o", markersize=5, color=theme.solid)),
-        (Fate.SUPERSEDED, "replaced by a newer figure of its source", point_sign(marker="o", markersize=5, **hollow)),
-        (Fate.PART, "part of another figure", point_sign(marker="s", markersize=5, **hollow)),
-        (Fate.RUNNING, "running total", point_sign(marker="D", markersize=5, **hollow)),
-        (Fate.DENIAL, "denial", point_sign(marker="x", markersize=6, markeredgewidth=1.6, color=theme.mark)),
+        (Fate.COUNTED, told.key_counted, point_sign(marker="o", markersize=5, color=theme.solid)),
+        (Fate.SUPERSEDED, told.key_replaced, point_sign(marker="o", markersize=5, **hollow)),
+        (Fate.PART, told.key_part, point_sign(marker="s", markersize=5, **hollow)),
+        (Fate.RUNNING, told.key_total, point_sign(marker="D", markersize=5, **hollow)),
+        (Fate.DENIAL, told.key_denial, point_sign(marker="x", markersize=6, markeredgewidth=1.6, color=theme.mark)),
     ):
         if fate in met:
             entries.append((words, sign))
     if Fate.ASIDE in met and not met & {Fate.SUPERSEDED}:
-        entries.append(("not counted", point_sign(marker="o", markersize=5, **hollow)))
+        entries.append((told.key_not_counted, point_sign(marker="o", markersize=5, **hollow)))
     if any(one.revised_by for one in reports):
-        entries.append(("revised to", arrow_sign(theme)))
+        entries.append((told.key_revised, arrow_sign(theme)))
     if any(one.high is None and one.figure for one in reports):
-        entries.append(("no ceiling", arrow_sign(theme)))
+        entries.append((told.key_open, arrow_sign(theme)))
     key(sheet, entries)

@@ -43,15 +43,19 @@ def _choice(title: str, rule: Rule) -> Choice:
 def _drawn(chart: Any, tones: Tones, width: int, ratio: float) -> Drawn:
     from briefing.charts.drawing import draw, painted
     from briefing.charts.theme import DARK, LIGHT, STRONG_DARK, STRONG_LIGHT
+    from briefing.ui.chart_words import chart_words, in_words
     from briefing.ui.theme import STRONG
 
     colours = {(False, False): LIGHT, (True, False): DARK, (False, True): STRONG_LIGHT, (True, True): STRONG_DARK}
-    figure = draw(chart, colours[tones.dark, tones in STRONG], width / PIXELS_AN_INCH)
+    shown = in_words(chart)
+    look = colours[tones.dark, tones in STRONG]
+    figure = draw(shown, look, width / PIXELS_AN_INCH, words=chart_words())
     png, regions = painted(figure, ratio)
     spots = tuple(
-        Spot(one.kind, one.ids, one.left, one.bottom, one.right, one.top, one.effect, one.victims) for one in regions
+        Spot(one.kind, one.ids, one.left, one.bottom, one.right, one.top, one.effect, one.victims, one.said)
+        for one in regions
     )
-    return Drawn(chart.title, chart.alt, png, ratio, spots, chart)
+    return Drawn(shown.title, chart.alt, png, ratio, spots, chart)
 
 
 def charts(
