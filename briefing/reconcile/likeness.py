@@ -23,7 +23,9 @@ SUMMED_UP = 0.7
 PART = 3.0  # a figure that is less than a third of the other may count a part of the same people
 SCENE_ONE, SCENE_SOME, SCENE_ELSEWHERE = 1.2, 0.8, -0.5
 GRAVE, GRAVE_TOLL = 0.6, 10.0
-ONE_DEATH = 3.0  # a person who is known by name dies once
+ONE_DEATH = 4.0  # a person who is known by name dies once
+SUMS_UP = 1.0
+BORDER = 0.6  # two sides of a border
 FAR_KM = 40.0  # known towns farther apart than this are two places
 ROUGHLY_KM = 20.0  # how far off a village is at most that is put beside its neighbour on the map
 KM_PER_DEGREE = 111.2
@@ -115,15 +117,17 @@ def likeness(one: Telling, other: Telling) -> float | None:
     place = _place(one, other)
     if place is None:
         return None
-    if one.died and other.died and not one.died & other.died:
+    if one.died and other.died and not one.died & other.died and one.type is other.type is E.CASUALTY:
         return None  # the deaths of two people
     tolls = _tolls(one, other, same_site=bool(one.sites & other.sites))
-    if (one.is_background or other.is_background) and not _is_dated(one, other, told_alike=tolls >= 1.0):
+    if (one.is_background or other.is_background) and not _is_dated(one, other, tolls):
         return None
     people, words = _people(one, other), _words(one, other, told_alike=tolls >= 1.0)
     if (one.where is None or other.where is None) and tolls < 0.7 and max(people, words) <= 0.0:
         place = min(place, 0.0)  # that both articles are about one town is nothing without something told alike
     score = kind + time + place + tolls + people + words
+    if one.several is not other.several and place < 2.0 and tolls < 0.7:
+        score -= SUMS_UP  # "struck gatherings in Idlib and near Khan Sheikhoun", and one blow on a quarter
     if place >= 1.0 and tolls >= 0.2 and one.sites & other.sites and _is_grave(one) and _is_grave(other):
         score += GRAVE  # two such blows on two schools of one town in one week would be told as two
     if one.died & other.died:
@@ -311,9 +315,9 @@ def _is_one_town(one: Telling, other: Telling) -> bool:
     return one.where is not None and other.where is not None and one.where.id == other.where.id and one.where.point
 
 
-def _is_dated(one: Telling, other: Telling, *, told_alike: bool) -> bool:
+def _is_dated(one: Telling, other: Telling, tolls: float) -> bool:
     """Whether both name a time as of one happening, and a place, a site, a person or a telling figure of it: only then is
-    background told of one thing."""
+    background told of one thing. Of one and the same day a smaller figure tells enough."""
     if one.first is None or other.first is None or one.stretch or other.stretch:
         return False
     if (
@@ -322,13 +326,23 @@ def _is_dated(one: Telling, other: Telling, *, told_alike: bool) -> bool:
         and (one.where.id == other.where.id or (one.where.point and other.where.point))
     ):
         return True
-    return told_alike or bool(one.rare & other.rare or one.sites & other.sites)
+    if one.died & other.died:
+        return True
+    same_day = one.first == one.last == other.first == other.last
+    return tolls >= (0.7 if same_day else 1.0) or bool(one.rare & other.rare or one.sites & other.sites)
 
 
 def _place(one: Telling, other: Telling) -> float | None:
     here, there = one.where, other.where
     if here is None or there is None:
         return _scene(one, other)
+    says = _apart(here, there)
+    foreign = here.country and there.country and here.country != there.country
+    return says - BORDER if foreign and says is not None else says
+
+
+def _apart(here: Spread, there: Spread) -> float | None:
+    """What two places say, one of them perhaps an area around the other."""
     if here.id == there.id:
         if here.point or here.named:
             return 2.3 if here.small else 2.0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from briefing.domain.actor import Actor, ActorId, ActorKind
@@ -13,7 +15,7 @@ from briefing.domain.claim import Review, Status
 from briefing.domain.event import Event, EventId, EventType, Role
 from briefing.domain.findings import Findings
 from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
-from briefing.domain.text import Article, ArticleId
+from briefing.domain.text import Article, ArticleId, Span
 from briefing.domain.when import Precision, When
 from briefing.knowledge.folding import fold
 from briefing.reconcile import wording
@@ -71,6 +73,7 @@ class Telling:
             interval was only assumed. `died`: the people known by name whose death the event is. `scene`: the towns that
             the article's present events happen in, where this event has no place of its own. `another`: the text sets it
             apart from what it told before ("a second strike", "elsewhere"). `ranged`: several days are told, each as a day.
+            `several`: its words name more than one town where it was, so that it sums up several blows.
     """
 
     id: EventId
@@ -96,6 +99,7 @@ class Telling:
     scene: tuple[Spread, ...] = ()
     another: bool = False
     ranged: bool = False
+    several: bool = False
 
     @property
     def is_background(self) -> bool:
@@ -236,9 +240,19 @@ class Reader:
         published = article.day.toordinal() if article and article.day else None
         people = [actor for actor in findings.actors if actor.kind is ActorKind.PERSON and not actor.nameless]
         scene = self._scene(findings.events)
+        sites = self._town_mentions(findings.places)
         return [
             self._one(
-                event, beside[event.id], article, findings.article, published, named, towns, _died(event, people), scene
+                event,
+                beside[event.id],
+                article,
+                findings.article,
+                published,
+                named,
+                towns,
+                _died(event, people, beside[event.id]),
+                scene,
+                sites,
             )
             for event in findings.events
             if event.review is not Review.REJECTED
@@ -255,6 +269,7 @@ class Reader:
         towns: set[str],
         died: frozenset[str],
         scene: tuple[Spread, ...],
+        sites_named: Sequence[tuple[Span, PlaceId]],
     ) -> Telling:
         told = [event.title]
         told += [article.text[span.start : span.end] for span in event.evidence if article and span.article == article.id]
@@ -301,7 +316,18 @@ class Reader:
             scene=scene if place is None else (),
             another=another,
             ranged=sure and event.when.precision is Precision.DAY and (last or 0) - (first or 0) >= 2,
+            several=article is not None and _is_of_several(event, article, sites_named),
         )
+
+    def _town_mentions(self, places: Iterable[Place]) -> list[tuple[Span, PlaceId]]:
+        """Where the article names towns, in text order."""
+        found = [
+            (span, place.id)
+            for place in places
+            if place.kind in (PlaceKind.CITY, PlaceKind.VILLAGE) and self._spread[place.id].point
+            for span in place.mentions
+        ]
+        return sorted(found, key=lambda one: (one[0].article, one[0].start))
 
     def _scene(self, events: Iterable[Event]) -> tuple[Spread, ...]:
         """The towns that an article's own events happen in, none where they are too many to say anything."""
@@ -314,9 +340,21 @@ class Reader:
         return towns if len(towns) <= SCENE_TOWNS else ()
 
 
-def _died(event: Event, people: Sequence[Actor]) -> frozenset[str]:
+_KILLS = frozenset({EventType.STRIKE, EventType.BATTLE, EventType.VIOLENCE_AGAINST_CIVILIANS})
+
+
+def _died(event: Event, people: Sequence[Actor], rows: Sequence[Casualty]) -> frozenset[str]:
     """Whose death an event is, where its own words name them: a person dies once."""
-    if event.type is not EventType.CASUALTY or event.subtype != "death" or not event.evidence:
+    if not event.evidence:
+        return frozenset()
+    if event.type in _KILLS:
+        dead = [row for row in rows if row.effect is Effect.KILLED]
+        if not dead or any((row.low, row.high) != (1, 1) for row in dead):
+            return frozenset()
+        done_to = set(event.in_role(Role.TARGET))
+        killed = [actor for actor in people if actor.id in done_to]
+        return frozenset(str(actor.id) for actor in killed) if len(killed) == 1 else frozenset()
+    if event.type is not EventType.CASUALTY or event.subtype != "death":
         return frozenset()
     first = event.evidence[0]
     return frozenset(
@@ -324,6 +362,33 @@ def _died(event: Event, people: Sequence[Actor]) -> frozenset[str]:
         for actor in people
         if any(one.article == first.article and one.start < first.end and first.start < one.end for one in actor.mentions)
     )
+
+
+# What may stand between two towns of one list: "in Idlib city and near Khan Sheikhoun", "at Kop, Jos and Bokkos".
+_BESIDE = re.compile(
+    r"(?:[\s,]|\b(?:and|as well as|in|at|near|around|on|the|both|city|town|towns|village|villages|of)\b)*"
+    r"(?:,|\band\b|\bas well as\b)(?:[\s,]|\b(?:and|in|at|near|around|on|the|city|town|towns|village|villages|of)\b)*",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.!?](?=\s)|\n")
+
+
+def _is_of_several(event: Event, article: Article, named: Sequence[tuple[Span, PlaceId]]) -> bool:
+    """Whether the sentence of a blow lists several towns, its own among them: it sums up several blows."""
+    if event.type not in _KILLS or event.place is None:
+        return False
+    for span in event.evidence:
+        if span.article != article.id:
+            continue
+        stop = _STOP.search(article.text, span.end)
+        end = stop.start() if stop else len(article.text)
+        inside = [one for one in named if one[0].article == article.id and span.start <= one[0].start < end]
+        for (one, place), (other, another) in pairwise(inside):
+            listed = _BESIDE.fullmatch(article.text[one.end : other.start])
+            between = article.text[max(0, one.start - 9) : one.start].lower().endswith("between ")
+            if listed and not between and place != another and event.place in (place, another):
+                return True
+    return False
 
 
 def _words_of(names: Iterable[str]) -> frozenset[str]:

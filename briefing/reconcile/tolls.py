@@ -18,13 +18,14 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import Literal
 
-from briefing.domain.actor import Actor, ActorId
+from briefing.domain.actor import Actor, ActorId, ActorKind
 from briefing.domain.casualty import Casualty, CasualtyId, Effect, Victims
 from briefing.domain.claim import Review, Status
 from briefing.domain.event import Event, Role
 from briefing.domain.incident import Toll
 from briefing.domain.text import Article, ArticleId
 from briefing.knowledge.folding import fold
+from briefing.reconcile import toll_wording
 from briefing.reconcile.tellings import is_whole, middle, sides
 from briefing.reconcile.wires import Wires
 
@@ -38,6 +39,7 @@ PART = "part of a larger figure"
 SMALLER = "smaller figure of the same source in the same article"
 SUPERSEDED = "replaced by a later toll in the same text"
 OUTDATED = "replaced by a newer figure of the same source"
+RISEN = "counted in what the toll is later said to have risen to"
 DENIED = "denied or withdrawn"
 DENIAL = "denial by a party"
 NOT_YET = "has not happened"
@@ -68,6 +70,7 @@ class _Claim:
     value: float
     sentence: str
     beside: tuple[CasualtyId, ...] = ()  # the rows told with it in one breath, whose people `row` counts as well
+    is_new_total: bool = False  # its words say that the toll has risen to it
 
     @property
     def victims(self) -> Victims:
@@ -110,16 +113,25 @@ class Bookkeeper:
         everyone = {actor.id: actor for actor in actors}
         self._nameless = {actor_id: fold(actor.name) for actor_id, actor in everyone.items() if actor.nameless}
         self._sides = {actor_id: sides(actor, everyone) for actor_id, actor in everyone.items()}
+        self._speaks_as = {
+            actor_id: str(actor.affiliation)
+            for actor_id, actor in everyone.items()
+            if actor.kind is ActorKind.PERSON and actor.affiliation in everyone
+        }
         self._by_name: dict[str, ActorId] = {}
         for actor in sorted(everyone.values(), key=lambda one: one.id):
             for name in (actor.name, *actor.aliases):
                 self._by_name.setdefault(fold(name), actor.id)
 
     def differs_in(self, other: Bookkeeper) -> tuple[set[str], set[str]]:
-        """What two bookkeepers know differently: the ids of actors whose sides differ, and the folded names of actors."""
+        """What two bookkeepers know differently: the ids of actors whose sides or bodies differ, and the folded names."""
         sides_, names = set(self._sides) | set(other._sides), set(self._by_name) | set(other._by_name)
         return (
-            {id_ for id_ in sides_ if self._sides.get(id_) != other._sides.get(id_)},
+            {
+                id_
+                for id_ in sides_
+                if self._sides.get(id_) != other._sides.get(id_) or self._speaks_as.get(id_) != other._speaks_as.get(id_)
+            },
             {name for name in names if self._by_name.get(name) != other._by_name.get(name)},
         )
 
@@ -206,13 +218,17 @@ class Bookkeeper:
             head = self._wires.head(article.id)
             unnamed = {str(one): f"{name} in {head}" for one, name in self._nameless.items() if one in sources}
             sources = tuple(unnamed.get(one, one) for one in sources)
+        sources = tuple(dict.fromkeys(self._speaks_as.get(ActorId(one), one) for one in sources))
         words = ""
+        risen = False
         if article is not None and row.evidence:
-            words = _sentence(article.text, row.evidence[0].start, row.evidence[0].end)
+            start, end = row.evidence[0].start, row.evidence[0].end
+            words = toll_wording.sentence(article.text, start, end)
+            risen = toll_wording.has_risen_to(article.text, start)
         side = frozenset[str]()
         if row.victim_actor is not None and row.victims is Victims.COMBATANT:
             side = self._sides.get(row.victim_actor, frozenset({row.victim_actor}))
-        return _Claim(row, _home(row), day, sources, side, value, words, tuple(one.id for one in listed))
+        return _Claim(row, _home(row), day, sources, side, value, words, tuple(one.id for one in listed), risen)
 
     def _outlet(self, article: Article | None, row: Casualty) -> str:
         """Whoever put out the text: for all outlets that print one agency's it is the agency."""
@@ -257,7 +273,7 @@ class Bookkeeper:
             else:
                 joined[-1].append(row)
                 links[-1] += link
-        return [some for some, words in zip(joined, links, strict=True) if _AND.search(words)]
+        return [some for some, words in zip(joined, links, strict=True) if toll_wording.AND.search(words)]
 
     def _link(self, one: Casualty, other: Casualty) -> str | None:
         """What stands between two figures of one list; None where they may be of the same people."""
@@ -268,7 +284,7 @@ class Bookkeeper:
         if not _PEOPLE & {one.victims, other.victims} and one.victims is not other.victims:
             return None
         link = article.text[one.evidence[-1].end : other.evidence[0].start]
-        if len(link) > LONGEST_LINK or not _LISTED.fullmatch(link):
+        if len(link) > toll_wording.LONGEST_LINK or not toll_wording.LISTED.fullmatch(link):
             return None
         if "," in link:
             return link if one.low == one.high == 1 else None  # "three people, a father and his two sons" are three
@@ -276,9 +292,9 @@ class Bookkeeper:
             return link
         words = article.text[one.evidence[0].start : one.evidence[-1].end]
         among = (
-            bool(other.groups) and not one.groups and not _MALE.search(words)
+            bool(other.groups) and not one.groups and not toll_wording.MALE.search(words)
         )  # "40 people and 12 children": those may be among them
-        return link if words[-1:].isalpha() and not among and not _ANYBODY.search(words) else None
+        return link if words[-1:].isalpha() and not among and not toll_wording.ANYBODY.search(words) else None
 
     def _has_stake(self, row: Casualty, parties: set[str]) -> bool:
         if row.status in (Status.CLAIMED, Status.DISPUTED):
@@ -289,7 +305,7 @@ class Bookkeeper:
         counted = kind.claims
         if self._rule == "widest":
             # Every whole figure that anybody gave of these people, newer or older.
-            older = (claim for claim in kind.told if out.get(claim.row.id) in (OUTDATED, SUPERSEDED))
+            older = (claim for claim in kind.told if out.get(claim.row.id) in (OUTDATED, RISEN, SUPERSEDED))
             counted = [*kind.claims, *older]
             for claim in counted:
                 out.pop(claim.row.id, None)
@@ -335,18 +351,6 @@ def _together(rows: Sequence[Casualty]) -> Casualty:
     )
 
 
-_ANYBODY = re.compile(
-    r"\b(?:people|persons?|civilians?|others?|dead|deaths|bodies|victims?|residents?|villagers?)$", re.IGNORECASE
-)
-_MALE = re.compile(r"(?:\bmen|\bboys|[a-z]men)$")
-LONGEST_LINK = 60  # characters between two figures of a list
-_AND = re.compile(r"\b(?:and|along with|as well as)\b")
-_LISTED = re.compile(
-    r"(?:[\s,]|\b(?:and|along with|as well as|his|her|their|its|an?|the|another|at least|about|some|\d{1,2})\b"
-    r"|\b[A-Z][\w’'-]*)+"
-)
-
-
 def _without_smaller(claims: Sequence[_Claim], out: dict[CasualtyId, str]) -> list[_Claim]:
     """Of several figures that one source gives in one article for the same people the largest counts them all."""
     kept = []
@@ -380,12 +384,24 @@ def _without_outdated(claims: Sequence[_Claim], out: dict[CasualtyId, str]) -> l
 
     A figure is as old as its first telling, so that an article which still repeats yesterday's toll does not bring it back.
     Undated articles replace nothing and are not replaced. A row that several sources gave stands while it is the last
-    word of one of them.
+    word of one of them. A figure to which the text says the toll has risen ("bringing the death toll to 20") replaces the
+    smaller ones of older articles, whosoever they are: it builds on them.
     """
     by_source: dict[str, list[_Claim]] = defaultdict(list)
     for claim in claims:
         for source in claim.sources:
             by_source[source].append(claim)
+    totals = [claim for claim in claims if claim.is_new_total and claim.day is not None]
+
+    def is_raised(claim: _Claim) -> bool:
+        return any(
+            claim.day is not None
+            and total.day is not None
+            and claim.day < total.day
+            and 0 < claim.value < total.value
+            and _comparable(total, claim)
+            for total in totals
+        )
 
     def is_outdated(claim: _Claim, source: str) -> bool:
         told = _first_told(claim, by_source[source])
@@ -402,6 +418,8 @@ def _without_outdated(claims: Sequence[_Claim], out: dict[CasualtyId, str]) -> l
     for claim in claims:
         if all(is_outdated(claim, source) for source in claim.sources):
             out[claim.row.id] = OUTDATED
+        elif is_raised(claim):
+            out[claim.row.id] = RISEN
         else:
             kept.append(claim)
     return kept
@@ -547,14 +565,6 @@ def _one_origin(one: _Claim, other: _Claim) -> bool:
 
 COPIED = 0.8  # the share of words that two sentences need in common to be one text
 _WORDS = re.compile(r"\w+")
-_STOP = re.compile(r"[.!?](?=\s)|\n")
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    """The sentence around a stretch of text, folded."""
-    before = max((match.end() for match in _STOP.finditer(text, max(0, start - 400), start)), default=max(0, start - 400))
-    after = _STOP.search(text, end, end + 400)
-    return fold(text[before : after.end() if after else end + 400])
 
 
 def _floor(rows: Sequence[Casualty]) -> int | None:

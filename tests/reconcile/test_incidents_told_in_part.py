@@ -142,3 +142,57 @@ def test_what_went_on_for_days_is_not_one_of_its_days() -> None:
         told.append(draft.event(words[:-1], "violence-against-civilians/attack", when, place))
         drafts.append(draft)
     assert not joined(*told, *drafts)
+
+
+def test_background_of_one_day_is_told_by_a_small_toll() -> None:
+    one = Draft("The post had already been attacked on 19 March, when three gendarmes died.", "2024-06-07", "A")
+    a = one.event(
+        "The post had already been attacked", "violence-against-civilians/attack", "2024-03-19", status="background"
+    )
+    one.toll("three gendarmes", "killed", 3, 3, a, victims="combatant")
+    two = Draft("On 19 March the same group murdered three gendarmes at the post.", "2024-06-08", "B")
+    b = two.event("the same group murdered", "violence-against-civilians/attack", "2024-03-19", status="background")
+    two.toll("three gendarmes", "killed", 3, 3, b, victims="combatant")
+    assert joined(a, b, one, two)
+
+
+def test_a_person_known_by_name_dies_once() -> None:
+    one = Draft("Its founder, Omar Ghani, was shot dead on 12 May.", "2025-09-20", "A")
+    founder = one.actor("Omar Ghani", "person", key="a:omar")
+    a = one.event("Omar Ghani, was shot dead", "violence-against-civilians/attack", "2025-05-12", on=(founder,))
+    one.toll("Omar Ghani", "killed", 1, 1, a)
+    two = Draft("Fighting broke out in Tripoli in May after the killing of Omar Ghani.", "2025-09-16", "B")
+    two.actor("Omar Ghani", "person", key="a:omar")
+    tripoli = two.place("Tripoli", 32.89, 13.18, "LY")
+    b = two.event("the killing of Omar Ghani", "casualty/death", "2025-05", tripoli, status="background")
+    two.toll("Omar Ghani", "killed", 1, 1, b)
+    assert joined(a, b, one, two)
+
+
+def test_what_sums_up_blows_on_several_towns_is_none_of_them() -> None:
+    one = Draft("Jets struck gatherings of terrorists in Idlib and near Khan Sheikhoun, killing dozens.", "2024-12-01", "A")
+    idlib = one.place("Idlib", 35.93, 36.63, "SY")
+    one.place("Khan Sheikhoun", 35.44, 36.65, "SY")
+    a = one.event("Jets struck gatherings of terrorists", "strike", "2024-12-01", idlib)
+    one.toll("dozens", "killed", 24, 99, a, victims="combatant")
+    two = Draft("Strikes on the Jamiya quarter killed 25 on Sunday.", "2024-12-02", "B")
+    quarter = two.place("Jamiya", 35.94, 36.63, "SY", "district")
+    b = two.event("Strikes on the Jamiya quarter", "strike", "2024-12-01", quarter)
+    two.toll("25", "killed", 25, 25, b)
+    assert not joined(a, b, one, two)
+    road = Draft("An escort was ambushed between Idlib and Khan Sheikhoun; dozens died.", "2024-12-01", "A")
+    idlib = road.place("Idlib", 35.93, 36.63, "SY")
+    road.place("Khan Sheikhoun", 35.44, 36.65, "SY")
+    c = road.event("An escort was ambushed", "battle/armed-clash", "2024-12-01", idlib)
+    two = Draft("Fighters attacked an escort outside Idlib on Sunday.", "2024-12-02", "B")
+    d = two.event("Fighters attacked an escort", "battle/armed-clash", "2024-12-01", two.place("Idlib", 35.93, 36.63, "SY"))
+    assert joined(c, d, road, two)
+
+
+def test_rockets_on_both_sides_of_a_border_are_two_happenings() -> None:
+    one = Draft("Troops shelled villages in Ampil district on Friday, wounding five farmers.", "2025-12-13", "A")
+    a = one.event("Troops shelled villages", "strike/shelling", "2025-12-12",
+                  one.place("Ampil district", 14.1, 103.4, "KH", "admin"))  # fmt: skip
+    two = Draft("At dawn on Friday rockets were fired at Ban Nong, killing one.", "2025-12-13", "B")
+    b = two.event("rockets were fired", "strike", "2025-12-12", two.place("Ban Nong", 14.4, 103.4, "TH", "village"))
+    assert not joined(a, b, one, two)

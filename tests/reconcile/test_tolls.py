@@ -42,6 +42,34 @@ def reasons(joined: Corpus) -> dict[CasualtyId, str]:
 # -- whose figure, and which one -------------------------------------------------------------------------------------
 
 
+def test_a_toll_that_is_said_to_have_risen_builds_on_the_older_ones_of_anybody() -> None:
+    one, event = strike("Residents counted at least 19 dead.", "2025-09-06")
+    old = one.toll("at least 19", "killed", 19, None, event, said_by=(one.actor("Rescue Board", "ngo"),))
+    two, event = strike("One more child died, bringing the death toll to 20, a clinic said.", "2025-09-07")
+    two.toll("20", "killed", 20, 20, event, said_by=(two.actor("clinic", "ngo"),))
+    joined = join(one, two)
+    assert tolls(joined) == {("killed", "unknown"): (20, 20, 20)}
+    assert reasons(joined) == {old: "counted in what the toll is later said to have risen to"}
+
+
+def test_a_higher_figure_alone_does_not_replace_that_of_another_source() -> None:
+    one, event = strike("The rescue board counted 19 dead.", "2025-09-06")
+    one.toll("19 dead", "killed", 19, 19, event, said_by=(one.actor("Rescue Board", "ngo"),))
+    two, event = strike("A clinic spoke of 20 dead.", "2025-09-07")
+    two.toll("20", "killed", 20, 20, event, said_by=(two.actor("clinic", "ngo"),))
+    assert tolls(join(one, two)) == {("killed", "unknown"): (19, 19.5, 20)}
+
+
+def test_who_speaks_for_a_body_replaces_its_older_figure() -> None:
+    one, event = strike("The Arakan Army counted 14 dead.", "2025-09-06")
+    one.toll("14 dead", "killed", 14, 14, event, said_by=(one.actor("Arakan Army", key="a:aa"),))
+    two, event = strike("Khaing Thukha spoke of 19 dead.", "2025-09-07")
+    army = two.actor("Arakan Army", key="a:aa")
+    speaker = two.actor("Khaing Thukha", "person", affiliation=army)
+    two.toll("19 dead", "killed", 19, 19, event, said_by=(speaker,))
+    assert tolls(join(one, two)) == {("killed", "unknown"): (19, 19, 19)}
+
+
 def test_two_sources_make_a_range_and_the_best_figure_lies_between() -> None:
     draft, event = strike("Doctors counted 41 dead. The government spoke of 52 dead.")
     draft.toll("41 dead", "killed", 41, 41, event, said_by=(draft.actor("Doctors Network", "ngo"),))
