@@ -34,6 +34,11 @@ class Stretch:
     latest: date
     precision: Precision
 
+    @property
+    def days(self) -> int:
+        """How many days it lasts."""
+        return (self.latest - self.earliest).days + 1
+
     def moved(self, days: int) -> Stretch:
         """The same stretch so many days on. Raises OverflowError beyond the calendar."""
         by = timedelta(days=days)
@@ -58,7 +63,9 @@ class Setting:
     the last time told over weeks or more, `begun` the first day of a stretch just told, `recall` finds
     the day with which an event was told before. `no_later` and `no_earlier` hold the other end of a span.
     `beginning` finds the first day of what a story counts its days of.
-    `same_day`: a coming weekday may be today. `era` is the date last told in an article that is about long ago.
+    `same_day`: a coming weekday may be today.
+    `covered` are the days that a periodic report says it covers. `era` is the date last told in an article that is about
+    long ago.
     """
 
     published: date | None
@@ -77,6 +84,7 @@ class Setting:
     no_later: date | None = None
     no_earlier: date | None = None
     same_day: bool = False
+    covered: Stretch | None = None
     era: date | None = None
 
 

@@ -14,6 +14,7 @@ from briefing.extract.mending_days import (
     day_read_as_main,
     day_swallows_subject,
     event_beside_its_day,
+    may_behind_number,
     month_beside_subject,
     number_behind_day,
     stretch_beside_subject,
@@ -113,6 +114,7 @@ def mend(sentence: Sentence) -> None:
     for token in tokens:
         copula_read_as_noun(token)
         stroke_joins(token)
+        may_behind_number(token)
         feared(token)
         noun_taken_for_verb(token)
         shown(token)

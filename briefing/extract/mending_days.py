@@ -29,6 +29,14 @@ def event_beside_its_day(token: Token) -> None:
         move(day, noun, "compound")
 
 
+def may_behind_number(token: Token) -> None:
+    """ "Between 5 and 11 May our teams recorded": the month was read as what helps a verb."""
+    before = next((one for one in token.sent.tokens if one.i == token.i - 1), None)
+    if token.text == "May" and token.dep == "aux" and before is not None and before.text.isdecimal():
+        token.pos, token.tag = "PROPN", "NNP"
+        move(token, before, "nmod")
+
+
 def date_swallows_subject(token: Token) -> None:
     """ "On 5 September two nurses and a driver were kidnapped": the date's preposition took a part of the subject."""
     if token.dep != "prep":

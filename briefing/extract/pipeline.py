@@ -14,6 +14,7 @@ from briefing.extract.atlas import draw
 from briefing.extract.casting import assemble
 from briefing.extract.casualties import read_tolls
 from briefing.extract.conclusions import Conclusions
+from briefing.extract.coverage import Coverage
 from briefing.extract.entries import find_entries
 from briefing.extract.events import EventReader
 from briefing.extract.grounds import Grounds
@@ -74,6 +75,7 @@ class _Reading:
         self.rows = read_tolls(self.paper, self.reader, amounts)
         Particulars(self.paper, self.reader).settle(self.rows)
         Scenes(self.paper, self.reader).settle(self.rows)
+        Coverage(self.paper, self.reader, next((time for time in self.times if time.covers), None)).settle(self.rows)
         Grounds(self.paper, self.reader).settle(self.rows)
         Sides(self.paper, self.reader, self.speech).settle(self.rows)
         self.ties = RelationReader(self.paper, self.cast, known).read()

@@ -51,12 +51,14 @@ _PAST = frozenset(
     "sang shook shone slew slid split spread stood stole stuck swept swore torn tore understood withdrew withdrawn woke "
     "wore".split()
 )
+_KNOWN = frozenset("accurate available compiled confirmed correct current known that those valid".split())
 _FINITE = frozenset(("VBD", "VBN"))
 _JOINTS = frozenset(
     "that which who whom whose where when while because although though if unless whether as after before since".split()
 )
 _BREAKS = frozenset(('"', "“", "”", ";", ":", "—", "(", ")"))
 _LOOK_BACK, _LOOK_AHEAD = 26, 22
+_FAR = 12  # words from "declared a truce" to its "until"
 
 
 def direction(words: Sequence[Word], first: int, last: int) -> Tense | None:
@@ -116,7 +118,8 @@ def _beside(words: Sequence[Word], first: int) -> Tense | None:
     if word == "by" and ("if" in before or "unless" in before):
         return Tense.FUTURE  # "if the army did not withdraw by Friday"
     if word in ("until", "till", "to"):
-        if any(one in _POSTPONED for one in before) and "had" not in before:
+        far = [one.lower for one in words[max(0, at - _FAR) : at] if one.sentence == sentence]
+        if any(one in _POSTPONED for one in (far if word == "until" else before)) and "had" not in far:
             return Tense.FUTURE
         if word != "to" and any(one in _CLOSED for one in before):
             if not _kept(before):
@@ -163,7 +166,8 @@ def _before(words: Sequence[Word], first: int) -> Tense | None:
         if told is not None:
             return told if not aside or told is Tense.FUTURE else None
         if word.lower in ("is", "are") and not aside and _stands_alone(words, first):
-            return Tense.FUTURE  # "the vote is on Sunday"
+            known = tells_what_is_known(words, first)
+            return Tense.PAST if known else Tense.FUTURE  # "figures are those available on Sunday"; "the vote is on Sunday"
     return None
 
 
@@ -236,8 +240,18 @@ def _tells(words: Sequence[Word], at: int, infinitive: bool) -> Tense | None:
     return None
 
 
+def tells_what_is_known(words: Sequence[Word], first: int) -> bool:
+    """Whether an expression says when what a report tells was known: "figures are those available on Monday"."""
+    sentence = words[first].sentence
+    before = [one.lower for one in words[max(0, first - _LOOK_BACK) : first] if one.sentence == sentence]
+    be = next((n for n, one in enumerate(before) if one in ("is", "are")), None)
+    return be is not None and not _KNOWN.isdisjoint(before[be:])
+
+
 def _habit(words: Sequence[Word], at: int) -> bool:
-    """ "that could not be checked": said of now, not of a day to come."""
+    """ "that could not be checked", "would not stop barking": said of now or of then, not of a day to come."""
+    if words[at].lower == "would":
+        return [one.lower for one in words[at + 1 : at + 2]] == ["not"]
     return words[at].lower == "could" and [one.lower for one in words[at + 1 : at + 3]] == ["not", "be"]
 
 

@@ -19,7 +19,10 @@ from briefing.extract import time_words as vocabulary
 from briefing.extract.dates import Events, Partial, Setting, Stretch
 from briefing.extract.story_days import Beginnings, Told
 from briefing.extract.tense import direction as governing_tense
+from briefing.extract.tense import tells_what_is_known
 from briefing.extract.time_grammar import Grammar, Phrase, Reference, Resolver, resolved
+from briefing.extract.time_grammar.reports import says_it_covers, tells_when
+from briefing.extract.time_words import RULES
 from briefing.extract.words import NOTHING, Piece, Tense, Word, pieces
 
 __all__ = ["RULES", "Direction", "FoundTime", "Reference", "find_times"]
@@ -52,6 +55,7 @@ class FoundTime:
               `since`.
     `about`   offsets of the event that the days belong to, where it is not the clause's own ("came three days after a drone
               attack" dates the drone attack).
+    `covers`  they are the days that a periodic report says it covers.
     `contradicts`  the text names a weekday that the date does not fall on.
     """
 
@@ -69,6 +73,7 @@ class FoundTime:
     last: int = 0
     about: tuple[int, int] | None = None
     contradicts: bool = False
+    covers: bool = False
 
     @property
     def when(self) -> When:
@@ -85,48 +90,6 @@ class FoundTime:
         """Whether the days are told against the time last spoken of."""
         return self.reference is Reference.ANAPHORIC
 
-
-RULES: tuple[str, ...] = (
-    "full date",
-    "day and month",
-    "day of the month",
-    "numeric date",
-    "weekday",
-    "weekday of a week",
-    "month",
-    "month and year",
-    "year",
-    "years",
-    "decade",
-    "season",
-    "quarter",
-    "half-year",
-    "part of a month",
-    "edge of a period",
-    "nth weekday",
-    "holiday",
-    "today",
-    "part of today",
-    "this, last, next",
-    "weekend",
-    "earlier or later within",
-    "ago",
-    "from now",
-    "past stretch",
-    "coming stretch",
-    "overnight",
-    "night between",
-    "span",
-    "since",
-    "within",
-    "stretch up to a day",
-    "after an event",
-    "that day",
-    "day before or after",
-    "that period",
-    "period before or after",
-    "day of a story",
-)
 
 _DIRECTIONS = {
     "since": Direction.SINCE,
@@ -146,7 +109,8 @@ _DIRECTIONS = {
     "within": Direction.WITHIN,
 }
 _SKIPPED = frozenset("on the of late early about around approximately at shortly just ( least roughly".split())
-_COVERS = frozenset("cover covers covering covered period reporting".split())
+_HEAD_BLOCKS = 3  # paragraphs in which a report says which days it covers
+_FEWEST_COVERED = 3  # days
 _POINTING = frozenset((Direction.UNTIL, Direction.BY, Direction.BEFORE, Direction.AFTER))
 _TIME_OF_DAY = numerals.CLOCK_NAMES | vocabulary.PARTS_OF_DAY | frozenset("pm am m p a . local time gmt hours".split())
 _RECENT_DAYS = 14
@@ -193,7 +157,7 @@ class _Reader:
         self._story: _Story | None = None
         self._chapter: _Story | None = None
         self._era: date | None = None  # of an article that tells of long ago from its first date on
-        self._covered: date | None = None  # the last day that a periodic report says it covers
+        self._covered: Stretch | None = None  # the days that a periodic report says it covers
         self._beginnings = Beginnings()
         self._inside: Stretch | None = None
         self._pieces: list[Piece] = []
@@ -283,6 +247,7 @@ class _Reader:
                 last=last.word,
                 about=about,
                 contradicts=_contradicts(phrase.spec, stretch),
+                covers=stretch is not None and phrase.rule == "span" and self._is_coverage(i, phrase.to, stretch),
             )
         )
         if stretch is not None and phrase.about is None:
@@ -307,13 +272,14 @@ class _Reader:
             begun=begun.stretch.earliest if begun is not None and near else None,
             recall=self._recall,
             beginning=lambda number, events: self._beginning(number, events, word),
+            covered=self._covered,
             era=self._era if tense is not Tense.FUTURE else None,
             same_day=self._low(i - 1) in ("on", "later") and self._low(i - 2) != "for",
         )
-        spec = phrase.spec
+        spec, at = phrase.spec, self._at(i).word
         bare = isinstance(spec, Partial) and spec.is_weekday and spec.which is None and spec.of is None
-        if self._covered is not None and bare and tense is not Tense.FUTURE:
-            return replace(setting, no_later=self._covered + timedelta(days=1))
+        if self._covered is not None and bare and tense is not Tense.FUTURE and not tells_what_is_known(self._words, at):
+            return replace(setting, no_later=self._covered.latest + timedelta(days=1))
         return setting
 
     def _may_stay_open(self, phrase: Phrase) -> bool:
@@ -444,8 +410,9 @@ class _Reader:
     def _beginning(self, number: int, events: Events, word: Word) -> date | None:
         begun = self._begun
         near = begun is not None and begun.block == word.block and word.sentence - begun.sentence <= 1
-        if number == 1 and not events.nouns and begun is not None and near:
-            return begun.stretch.earliest  # "since 12 January ... the first night"
+        lasted = 1 if begun is None or begun.stretch.latest == self._anchor else begun.stretch.days
+        if number <= lasted and not events.nouns and begun is not None and near:
+            return begun.stretch.earliest  # "since 12 January ... the first night", "from 3 to 6 March ... the third day"
         return self._beginnings.find(number, events, self._told, word.block)
 
     def _sets_count(self, i: int, phrase: Phrase) -> bool:
@@ -486,14 +453,15 @@ class _Reader:
         told = Told(stretch, word.sentence, word.block, phrase.kind, near, owned, said, carried)
         if (stretch.latest - stretch.earliest).days >= _STRETCH_DAYS and phrase.rule != "that period":
             self._stretch = stretch
-        if phrase.rule == "span" and self._is_coverage(i, stretch):
-            self._covered = stretch.latest
+        if phrase.rule == "span" and self._is_coverage(i, phrase.to, stretch):
+            self._covered = stretch
         if phrase.kind is TimeKind.RANGE and stretch.precision is Precision.DAY:
             self._begun = told
         if phrase.rule == "since" and stretch.precision is Precision.DAY:
             self._beginnings.note(stretch.earliest, 1, Events(near, frozenset()), word.block)  # "a war since 9 September"
-        if phrase.rule not in ("since", "past stretch", "coming stretch"):
-            self._told.append(told)
+        from_then = phrase.rule == "since" and stretch.precision is Precision.DAY and tells_when(self._grammar, phrase.to)
+        if from_then or phrase.rule not in ("since", "past stretch", "coming stretch"):
+            self._told.append(told._replace(stretch=dates.on(stretch.earliest)) if from_then else told)
             del self._told[:-_MEMORY]
         self._live_in(phrase, stretch)
         self._go_on(phrase, stretch, word)
@@ -520,12 +488,15 @@ class _Reader:
                 return one.lower in vocabulary.SAID
         return False
 
-    def _is_coverage(self, i: int, stretch: Stretch) -> bool:
+    def _is_coverage(self, i: int, to: int, stretch: Stretch) -> bool:
         """ "This report covers 12 to 18 May": in such a report "on Monday" is a Monday of that time."""
         today = self._anchor
         if today is None or not 0 < (today - stretch.latest).days <= _RECENT_DAYS:
             return False
-        return stretch.precision is Precision.DAY and any(self._low(k) in _COVERS for k in range(i - 6, i))
+        if stretch.precision is not Precision.DAY:
+            return False
+        at_head = self._words[self._at(i).word].block <= _HEAD_BLOCKS and stretch.days >= _FEWEST_COVERED
+        return says_it_covers(self._grammar, i, to, at_head=at_head)
 
     def _is_old(self, stretch: Stretch) -> bool:
         return self._anchor is not None and (self._anchor - stretch.latest).days >= _OLD_STORY_DAYS

@@ -29,6 +29,7 @@ WHEN_THEN = 75.0  # "at the weekend, when": the score of a time that a relative 
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _SETTING = frozenset("announce arrange call convene fix order plan postpone promise propose schedule set summon".split())
 _PUTTING_OFF = frozenset("defer delay move postpone push_back put_back put_off reschedule shift".split())
+_RISING = frozenset("climb grow increase jump mount rise".split())
 _UP_TO = frozenset("for till to until".split())
 _TENSES = {"past": Tense.PAST, "future": Tense.FUTURE}
 
@@ -324,6 +325,8 @@ def _from_neighbours(verb: Token, own: Token | None, tie: Token, reporting: froz
     if own is not None and below(own, verb) is not None:
         if own.lemma in reporting and own.dep == "conj":
             return None  # "put the number at 29 and said on Sunday"
+        if own.dep == "advcl" and verb.lemma in _RISING and any(kid.low in ("after", "as") for kid in own.kids_by("mark")):
+            return None  # "the toll has risen to 13 after two of the injured died on Sunday": they died then
         if own.dep == "advcl" and any(kid.low == "since" for kid in own.kids_by("mark")):
             return None  # "the deadliest since they returned to power in 2021": it was not then
         links = verb_links(own, verb)

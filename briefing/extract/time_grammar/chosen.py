@@ -13,6 +13,7 @@ from briefing.extract.time_grammar.calendar_words import month_name, year_after
 from briefing.extract.time_grammar.days import past_part_after
 from briefing.extract.time_grammar.line import Line
 from briefing.extract.time_grammar.phrase import Phrase, Reference
+from briefing.extract.time_grammar.reports import reporting_period
 from briefing.extract.time_grammar.resolving import (
     coming_stretch,
     past_stretch,
@@ -36,6 +37,8 @@ def chosen(line: Line, i: int, definite: bool) -> Phrase | None:
         word, to = "last" if line.low(to) == "past" else "next", to + 1
         if line.low(to) in vocabulary.UNITS or numerals.read(line.pieces, to):
             word = "past" if word == "last" else "coming"
+    if word == "this" and (covered := reporting_period(line, i)) is not None:
+        return covered
     if word == "that" and line.low(to) in numerals.ORDINALS:
         return story_day(line, i)
     if word in ("upcoming", "current"):

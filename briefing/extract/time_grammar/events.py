@@ -13,6 +13,7 @@ from briefing.extract.time_grammar.line import Line
 from briefing.extract.time_grammar.phrase import Phrase, Reference, Resolver, void
 from briefing.extract.words import NOTHING
 
+LONGEST_REST = 40  # pieces of a sentence that are looked through for its day
 OPENING = 8  # pieces: what stands before them opens an article, behind its dateline
 _ENDS_CLAUSE = frozenset('. , ; : ! ? ) ( — " “ ”'.split())
 
@@ -142,17 +143,32 @@ def verb_of_clause(line: Line, after: int) -> int | None:
 
 def dates_the_clause(line: Line, i: int, after: int, verb: int, count: Fraction, unit: str, sign: int) -> Phrase:
     """ "Troops crossed on Friday, two weeks after gunmen killed 26 people": the day told dates the clause."""
-    subject = event_named(line, range(clause_begin(line, i), i))
-
-    def resolve(setting: Setting) -> Stretch | None:
-        told = setting.here or (setting.recall(subject) if setting.recall else None)
-        return dates.shifted(told, count, count, unit, -sign) if told and told.precision is Precision.DAY else None
-
+    begin = clause_begin(line, i)
+    subject = event_named(line, range(begin, i))
     end = verb
     while line.at(end + 1) is not NOTHING and line.low(end + 1) not in _ENDS_CLAUSE:
         end += 1
+    coming = day_behind(line, end + 1) if begin == i else None
+
+    def resolve(setting: Setting) -> Stretch | None:
+        told = setting.here or (coming.resolve(setting) if coming is not None else None)
+        told = told or (setting.recall(subject) if setting.recall else None)
+        return dates.shifted(told, count, count, unit, -sign) if told and told.precision is Precision.DAY else None
+
     about = (line.at(after).start, line.at(end).end)
     return Phrase(after, resolve, "after an event", Reference.ANAPHORIC, about=about)
+
+
+def day_behind(line: Line, i: int) -> Partial | None:
+    """The one day told in the rest of a sentence: "A week after a drone hit it, a strike killed five on Thursday"."""
+    found: list[Partial] = []
+    for k in range(i, i + LONGEST_REST):
+        if line.at(k) is NOTHING or line.low(k) in (".", "!", "?", ";", ":"):
+            break
+        point = line.point(k) if line.low(k - 1) == "on" else None
+        if point is not None and isinstance(point.spec, Partial) and (point.spec.is_weekday or point.spec.day is not None):
+            found.append(point.spec)
+    return found[0] if len(found) == 1 else None
 
 
 def clause_begin(line: Line, i: int) -> int:

@@ -17,6 +17,7 @@ from briefing.extract.time_grammar.nights import night, overnight
 from briefing.extract.time_grammar.ordinals import ordinal_of
 from briefing.extract.time_grammar.phrase import Phrase, Reference
 from briefing.extract.time_grammar.portions import edge_of, eve, third, within_period
+from briefing.extract.time_grammar.reports import reporting_period
 from briefing.extract.time_grammar.resolving import weekend_moved
 from briefing.extract.time_grammar.spans import between, from_to, since, span_from
 from briefing.extract.time_grammar.story import story_day
@@ -93,7 +94,7 @@ def _from_number(line: Line, i: int) -> Phrase | None:
 def _the(line: Line, i: int) -> Phrase | None:
     """What stands after "the": the article belongs to the expression where the words need it."""
     lower = line.low(i + 1)
-    found = story_day(line, i)
+    found = story_day(line, i) or reporting_period(line, i)
     if found is not None:
         return found
     if lower in vocabulary.CHOOSERS:
