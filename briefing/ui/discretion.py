@@ -72,6 +72,17 @@ def quoted(text: str) -> str:
     return text if any(bare in one for one in _cover.uncovered) else words.COVERED
 
 
+def headline(text: str) -> str:
+    """The title of an article or event as it may be shown; one that is covered is uncovered with the words it rests on."""
+    return text if quoted(text) == text else words.COVERED_TITLE
+
+
+def told(text: str) -> str:
+    """A line of the program's own words that may end with a title, as "Held responsible for: …"."""
+    begins, colon, title = text.partition(": ")
+    return f"{begins}{colon}{headline(title)}" if title else headline(text)
+
+
 def in_quotes(text: str) -> str:
     """Words of an article in quotation marks, or what says that they are covered."""
     shown = quoted(text)

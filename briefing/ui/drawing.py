@@ -23,6 +23,7 @@ from briefing.domain.corpus import Corpus, Decisions
 from briefing.domain.dossier import Choice, Rule
 from briefing.domain.fact import Fact
 from briefing.domain.likeness import Likeness, Verdicts
+from briefing.ui.discretion import headline, quoted
 from briefing.ui.panes.chart_picture import Drawn, Spot
 from briefing.ui.theme import Tones
 from briefing.ui.work import Stopped, Tell
@@ -47,7 +48,7 @@ def _drawn(chart: Any, tones: Tones, width: int, ratio: float) -> Drawn:
     from briefing.ui.theme import STRONG
 
     colours = {(False, False): LIGHT, (True, False): DARK, (False, True): STRONG_LIGHT, (True, True): STRONG_DARK}
-    shown = in_words(chart)
+    shown = _covered(in_words(chart))
     look = colours[tones.dark, tones in STRONG]
     figure = draw(shown, look, width / PIXELS_AN_INCH, words=chart_words())
     png, regions = painted(figure, ratio)
@@ -55,7 +56,33 @@ def _drawn(chart: Any, tones: Tones, width: int, ratio: float) -> Drawn:
         Spot(one.kind, one.ids, one.left, one.bottom, one.right, one.top, one.effect, one.victims, one.said)
         for one in regions
     )
-    return Drawn(shown.title, chart.alt, png, ratio, spots, chart)
+    return Drawn(shown.title, quoted(chart.alt), png, ratio, spots, chart)
+
+
+def _covered(chart: Any) -> Any:
+    """A chart as it may be seen: titles of events and words of articles in it may be covered."""
+    from briefing.domain.dossier import ClaimChart, ResponsibleChart
+
+    if isinstance(chart, ClaimChart):
+        told = tuple(
+            replace(
+                one,
+                title=headline(one.title),
+                marks=tuple(replace(mark, wording=quoted(mark.wording)) for mark in one.marks),
+            )
+            for one in chart.incidents
+        )
+        return chart if told == chart.incidents else replace(chart, incidents=told)
+    if isinstance(chart, ResponsibleChart):
+        rows = tuple(replace(one, rows=tuple(_covered_row(row) for row in one.rows)) for one in chart.series)
+        return chart if rows == chart.series else replace(chart, series=rows)
+    return chart
+
+
+def _covered_row(row: Any) -> Any:
+    """Of an actor's deaths by event each row is a title and its day."""
+    title, comma, day = row.who.rpartition(", ")
+    return row if not title or headline(title) == title else replace(row, who=f"{headline(title)}{comma}{day}")
 
 
 def charts(

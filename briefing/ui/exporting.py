@@ -20,6 +20,7 @@ from briefing.ui import export_words, when_words, words
 from briefing.ui.case_signals import OpenCase
 from briefing.ui.dialogs.export import ExportDialog, Exported, Offered
 from briefing.ui.dialogs.fields import sorted_names
+from briefing.ui.discretion import headline
 from briefing.ui.outgoing import Outgoing
 from briefing.ui.panes.briefing import BriefingPane
 from briefing.ui.plain import shortened
@@ -69,7 +70,7 @@ class Exporting(Outgoing):
         view, shown, wanted = self._case.view, self._shown(), self._pane.wanted()
         current = self._selection.current
         happenings = {
-            one.key: shortened(f"{one.title}, {when_words.phrase(one.when)}", _LONGEST_TITLE)
+            one.key: shortened(f"{headline(one.title)}, {when_words.phrase(one.when)}", _LONGEST_TITLE)
             for one in view.happenings
             if one.review is not Review.REJECTED
         }

@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractItemView
 
 from briefing import preferences
+from briefing.domain.text import Span
 from briefing.errors import BriefingError
 from briefing.preferences import Preferences
-from briefing.ui import complaints, menus, words
+from briefing.ui import complaints, discretion, menus, words
 from briefing.ui.late import is_made
 
 if TYPE_CHECKING:
@@ -57,13 +58,27 @@ class Liking(QObject):
 
     def switch_veil(self, wanted: bool) -> None:
         """Cover graphic passages in the text and wherever it is quoted, in this window from now on."""
+        self._window.reader.text.veil.put_on(wanted)
+        self._window.arrangement.keep_veil(wanted)
+
+    def cover_anew(self, lifted: Span | None) -> None:
+        """Words were covered or uncovered: wherever titles and quotes stand they do so too. With a passage go the titles of
+        the events that rest on it.
+        """
         window = self._window
-        window.reader.text.veil.put_on(wanted)
+        if lifted is not None:
+            for event in window.case.view.corpus.events:
+                if any(lifted.overlaps(span) for span in event.evidence):
+                    discretion.uncover(event.title)
         for shown in window.findChildren(QAbstractItemView):
             shown.doItemsLayout()  # covered words take another room
-        if is_made(window, "casualties"):
-            window.casualties.telling.renew()
-        window.arrangement.keep_veil(wanted)
+        window.timeline.chart.renew()
+        window.reader.show_title()
+        for name in ("casualties", "review", "why", "actors"):
+            if is_made(window, name):
+                getattr(window, name).cover_anew()
+        if is_made(window, "looking_back"):
+            window.history.cover_anew()
 
     # --- what the program tells of itself
     def show_shortcuts(self) -> None:

@@ -427,6 +427,7 @@ class MainWindow(QMainWindow):
         self.timeline.split_wanted.connect(self.editing.split_happening)
         self.timeline.add_wanted.connect(self.editing.add_event_on)
         self.timeline.redated.connect(self.editing.redate_event)
+        self.reader.text.veil.lifted.connect(self.liking.cover_anew)
         self.grading = Grading(case, self)
         self.articles.graded.connect(self.grading.publisher)
         self.timeline.graded.connect(self.grading.events)

@@ -10,7 +10,7 @@ from briefing.domain.claim import Review, Status
 from briefing.domain.event import Event, EventId
 from briefing.domain.text import Span
 from briefing.domain.tie import Standing, TieKey
-from briefing.ui import review_words, tie_words, when_words, words
+from briefing.ui import discretion, review_words, tie_words, when_words, words
 from briefing.ui.plain import apart, from_left
 from briefing.ui.selection import Picked
 from briefing.ui.view import MarkKind, View, figure_words, kind_words
@@ -102,7 +102,7 @@ def line(one: Proposal, view: View) -> str:
     else:
         said, day = view.names(fact.attributed_to), when_words.phrase(fact.when)
     source = words.ACCORDING_TO.format(source=said or words.THE_ARTICLE)
-    return " · ".join(part for part in (headline(one, view), day, source) if part)
+    return " · ".join(part for part in (discretion.headline(headline(one, view)), day, source) if part)
 
 
 def picked(one: Proposal) -> Picked:
@@ -127,7 +127,7 @@ def _source(one: Proposal, view: View) -> str:
         return words.BY_ANALYST
     reported = view.source_line(article) if isinstance(one.fact, ReadTie) else view.report_line(one.fact)
     # our own line begins at the left, whatever script the names in it are in
-    return "\n".join(from_left(part) for part in (apart(view.article_name(article)), reported))
+    return "\n".join(from_left(part) for part in (apart(discretion.headline(view.article_name(article))), reported))
 
 
 def _publishers(spans: Sequence[Span], view: View) -> str:

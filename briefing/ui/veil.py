@@ -33,6 +33,7 @@ class Veil(QObject):
     """What of articles is covered. Off until it is asked for. What is uncovered in one place is uncovered everywhere."""
 
     changed = Signal()
+    lifted = Signal(object)  # the passage that was uncovered, or None where all were covered or uncovered
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,7 @@ class Veil(QObject):
         self._lifted.clear()
         discretion.put_on(wanted)
         self._look()
+        self.lifted.emit(None)
 
     def show_article(self, article: Article | None) -> None:
         """Another article, or the same one again."""
@@ -87,6 +89,12 @@ class Veil(QObject):
         if whose is not None and whose.id == span.article:
             discretion.uncover(whose.quote(span))
         self.changed.emit()
+        self.lifted.emit(span)
+
+    def lift_words(self, passage: str) -> None:
+        """Uncover words that stand in no text, such as a title."""
+        discretion.uncover(passage)
+        self.lifted.emit(None)
 
     def shape(self) -> QTextCharFormat:
         """How covered words look: a bar in which no letter can be told."""

@@ -703,6 +703,7 @@ CLEAR_FIELD = "Clear what is looked for"
 COLUMN_HEADS = "Titles of the columns"
 VEIL = "Cover graphic passages"
 COVERED = "(covered: it describes violence)"
+COVERED_TITLE = "(title covered)"
 VEILED = "Covered: it describes violence. A click shows it."
 UNCOVER_NEXT = "Uncover the next covered passage"
 PAPERS = {"a4": "A4", "us-letter": "US Letter"}

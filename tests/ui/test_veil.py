@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.domain.dossier import Rule
@@ -24,9 +24,14 @@ from briefing.ui.models.lines import ROW as LINE
 from briefing.ui.models.lines import LineModel
 from briefing.ui.models.timeline import hint
 from briefing.ui.panes.article_text import ArticleText
+from briefing.ui.panes.parts import Elided
+from briefing.ui.selection import Picked
 from briefing.ui.veil import graphic_passages
 from briefing.ui.view import Line, View
+from briefing.usecases.forms import Form
+from briefing.usecases.review import CorrectDetails, EditEvent
 from tests.sample_corpus import sample_corpus
+from tests.ui.conftest import bury
 
 GRAPHIC = (
     "Six children were killed in their beds.",
@@ -295,3 +300,85 @@ def test_the_switch_covers_what_is_shown_at_once_and_files_stay_as_they_are(qtbo
     assert not any(said.wording.startswith("[") for one in drawn.chart.tellings for said in one.reports)
     window.veil_action.trigger()
     assert tips() == before
+
+
+def graphic_title(window: MainWindow) -> str:
+    """Give one event of the case, that all panes show, a title that the veil covers."""
+    view = window.case.view
+    happening = next(
+        one for one in view.happenings if one.toll and one.when.is_one_day and len(one.events) == 1 and one.lead.evidence
+    )
+    title = "Six children burned to death in Zarbah school"
+    window.case.do(EditEvent(window.case.file, replace(happening.lead, title=title)))
+    return title
+
+
+def shown_in(window: MainWindow, title: str) -> list[str]:
+    """Where a title can be read: by pane, what an eye, a tool tip or a screen reader is given."""
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+    found = []
+    for shown in window.findChildren(QAbstractItemView):
+        model = shown.model()
+        for row in range(model.rowCount() if model is not None else 0):
+            columns = model.columnCount() if isinstance(shown, QTableView) else 1
+            for column in range(columns):
+                cell = model.index(row, column)
+                if any(title in str(cell.data(role) or "") for role in roles):
+                    found.append(f"{type(shown).__name__} {shown.accessibleName()}: {cell.data()}")
+    chart = window.timeline.chart
+    chart.viewport().repaint()
+    found += ["painted" for one in chart.shown() if title[:20] in one.text]
+    found += ["spoken" for at in range(chart.spoken_number()) if title in chart.spoken_part(at).name]
+    for kind in (QLabel, QComboBox, Elided):
+        for widget in window.findChildren(kind):
+            text = widget.itemText(0) if isinstance(widget, QComboBox) else widget.text()  # type: ignore[attr-defined]
+            texts = [widget.itemText(at) for at in range(widget.count())] if isinstance(widget, QComboBox) else [text]
+            found += [f"{type(widget).__name__}: {one}" for one in texts if title[:24] in one]
+    return found
+
+
+def test_titles_are_covered_in_every_pane_and_uncovered_with_their_sentence(qtbot: QtBot, filled: object) -> None:
+    window: MainWindow = filled.window  # type: ignore[attr-defined]
+    window.resize(1500, 950)
+    window.show()
+    title = graphic_title(window)
+    qtbot.waitUntil(lambda: any(one.title == title for one in window.case.view.corpus.events))
+    event = next(one for one in window.case.view.corpus.events if one.title == title)
+    window.selection.pick(Picked(article=event.evidence[0].article, event=event.id, span=event.evidence[0]))
+    for name in ("actors", "casualties", "review", "why", "map", "history", "timeline"):
+        window.go_to(name)
+    qtbot.waitUntil(lambda: window.casualties.telling.key is not None)
+    qtbot.waitUntil(lambda: bool(shown_in(window, title)))
+    assert {"painted", "spoken"} <= set(shown_in(window, title))
+    window.veil_action.trigger()
+    bury()  # labels that were taken out go with the next turn of the loop
+    assert not shown_in(window, title)
+    assert any(words.COVERED_TITLE in one.text for one in window.timeline.chart.shown())
+    window.timeline.as_table.click()
+    assert not shown_in(window, title)
+    window.timeline.table.copy()
+    assert title in QGuiApplication.clipboard().text()  # what is copied is as it is
+    assert words.COVERED_TITLE.encode() not in window._timeline_sheet().data(Form.SVG)
+    window.reader.text.veil.lift(event.evidence[0])
+    found = shown_in(window, title)
+    assert "spoken" in found
+    assert any(one.startswith("EventsTable") for one in found)
+
+
+def test_the_title_of_an_article_is_covered_and_uncovered_by_the_key(qtbot: QtBot, filled: object) -> None:
+    window: MainWindow = filled.window  # type: ignore[attr-defined]
+    window.show()
+    window.go_to("reader")
+    article = window.case.view.corpus.articles[0]
+    title = "Ten children beheaded, residents say"
+    window.case.do(CorrectDetails(window.case.file, replace(article, title=title)))
+    window.reader.open_article(article.id)
+    qtbot.waitUntil(lambda: window.reader.title.text() == title)
+    window.veil_action.trigger()
+    assert window.reader.title.text() == words.COVERED_TITLE
+    listed = window.articles.model
+    assert not any(title in str(listed.index(row, 0).data()) for row in range(listed.rowCount()))
+    uncover = next(one for one in window.reader.actions() if one.shortcut() == QKeySequence("Alt+U"))
+    uncover.trigger()
+    assert window.reader.title.text() == title
+    assert any(title in str(listed.index(row, 0).data()) for row in range(listed.rowCount()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from briefing.domain.grade import RELIABILITIES, UNJUDGED_SOURCE, Reliability
 from briefing.domain.text import Article, ArticleId
 from briefing.ui import when_words, words
+from briefing.ui.discretion import headline
 from briefing.ui.leaving_unread import summary
 from briefing.ui.plain import tip
 from briefing.ui.view import View
@@ -89,7 +90,7 @@ class ArticleModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
+        row = _covered(self._rows[index.row()])
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -122,6 +123,12 @@ class ArticleFilter(QSortFilterProxyModel):
         article = one.article
         hay = "\n".join((one.title, article.publisher or "", article.author or "", article.text)).casefold()
         return all(word in hay for word in self._needle)
+
+
+def _covered(row: ArticleRow) -> ArticleRow:
+    """A row as it may be seen: titles may be covered."""
+    title, other = headline(row.title), headline(row.duplicate_of) if row.duplicate_of is not None else None
+    return row if (title, other) == (row.title, row.duplicate_of) else replace(row, title=title, duplicate_of=other)
 
 
 def _order(row: ArticleRow) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QFont
 from briefing.domain.claim import Review
 from briefing.domain.event import EventId
 from briefing.ui import grading_words, theme, when_words, words
+from briefing.ui.discretion import headline
 from briefing.ui.models.timeline import hint, spoken_happening
 from briefing.ui.plain import shortened, tip
 from briefing.ui.timeline.chronicle import Grouping, Keys
@@ -248,6 +249,11 @@ class EventsModel(QAbstractTableModel):
             return Qt.ItemFlag.ItemIsEnabled
         return super().flags(index)
 
+    def text(self, row: int, column: int) -> str:
+        """What a cell holds, in one line: also what is covered on the screen."""
+        one = self._rows[row]
+        return "" if isinstance(one, GroupRow) else " ".join(COLUMNS[column].text(self._view, one).split())
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
@@ -256,7 +262,8 @@ class EventsModel(QAbstractTableModel):
             spoken = index.column() == 0 and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
             return words.TABLE_GROUP.format(title=one.title, number=one.number) if spoken else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(column.text(self._view, one).split())
+            text = self.text(index.row(), index.column())
+            return headline(text) if column.name == "event" else text
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(hint(self._view, one))
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont
 from briefing.domain.casualty import CasualtyId
 from briefing.domain.claim import Review
 from briefing.ui import grading_words, icons, theme, when_words, words
-from briefing.ui.discretion import in_quotes
+from briefing.ui.discretion import headline, in_quotes, with_quotes
 from briefing.ui.gradings import grade_words
 from briefing.ui.plain import apart, tip
 from briefing.ui.view import FigureRow
@@ -71,6 +71,13 @@ COLUMNS = (
 GRADE_COLUMN = len(COLUMNS) - 1
 SAID_BY_COLUMN = 3
 COUNTED_COLUMN = 2
+WHAT_COLUMN = next(at for at, one in enumerate(COLUMNS) if one.title == words.COLUMN_WHAT)
+
+
+def _shown(row: FigureRow, column: int) -> str:
+    """What a cell shows: titles of events may be covered."""
+    text = COLUMNS[column].text(row)
+    return headline(text) if column == WHAT_COLUMN else with_quotes(text) if column == COUNTED_COLUMN else text
 
 
 class FigureModel(QAbstractTableModel):
@@ -117,7 +124,7 @@ class FigureModel(QAbstractTableModel):
             return None
         row, column = self._rows[index.row()], COLUMNS[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(row)
+            return _shown(row, index.column())
         if role == ROW:
             return row
         if role == SORT_KEY:
@@ -127,7 +134,7 @@ class FigureModel(QAbstractTableModel):
                 return tip(grade_words(row.grade))
             if index.column() == SAID_BY_COLUMN:
                 return tip(self.chain(row) or column.text(row))
-            return tip(column.text(row))
+            return tip(_shown(row, index.column()))
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == GRADE_COLUMN and not row.grade.grade.is_judged:
             return QColor(theme.tones().faint)
         if role == Qt.ItemDataRole.ForegroundRole and not row.counted:

@@ -15,6 +15,7 @@ from briefing.domain.history import EVERYTHING, Act, Entry, Wanted
 from briefing.store.history import NOTHING_FOUND, Day, Found
 from briefing.ui import history_words as words
 from briefing.ui import when_words
+from briefing.ui.discretion import with_quotes
 from briefing.ui.plain import tip
 from briefing.usecases.recounting import KIND_NAMES, Names, differences, moment
 
@@ -144,9 +145,9 @@ class HistoryModel(QAbstractListModel):
         if role == ROW:
             return self._row(index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _spoken(self._row(index.row()))
+            return with_quotes(_spoken(self._row(index.row())))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _hint(self._row(index.row()))
+            return with_quotes(_hint(self._row(index.row())))
         return None
 
     def _lay_out(self) -> None:

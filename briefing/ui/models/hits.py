@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from briefing.store.search import Found, Hit, Kind
 from briefing.ui import find_words as words
-from briefing.ui.discretion import quoted
+from briefing.ui.discretion import headline, quoted
 from briefing.ui.plain import tip
 
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -112,6 +112,8 @@ class HitModel(QAbstractListModel):
         row = self._rows[index.row()]
         if (shown := quoted(row.snippet)) != row.snippet:
             row = replace(row, snippet=shown, marks=())
+        if row.hit is not None and (title := headline(row.title)) != row.title:
+            row = replace(row, title=title, title_marks=())
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefing.ui import tie_words
-from briefing.ui.discretion import with_quotes
+from briefing.ui.discretion import headline, told, with_quotes
 from briefing.ui.plain import tip
 from briefing.ui.view import Line
 
@@ -60,4 +60,6 @@ class LineModel(QAbstractListModel):
 def _shown(line: Line) -> Line:
     """A line as it may be seen: what it quotes may be covered."""
     text, detail = with_quotes(line.text), with_quotes(line.detail)
+    if not line.is_heading:
+        text = headline(text) if line.event is not None else told(text)
     return line if (text, detail) == (line.text, line.detail) else replace(line, text=text, detail=detail)

@@ -14,7 +14,7 @@ from briefing.domain.event import Event, EventId
 from briefing.domain.grade import NOT_GRADED, Graded
 from briefing.domain.when import When
 from briefing.ui import grading_words, when_words, words
-from briefing.ui.discretion import in_quotes
+from briefing.ui.discretion import headline, in_quotes, quoted
 from briefing.ui.gradings import grade_words
 from briefing.ui.plain import shortened, tip
 from briefing.ui.view import Happening, ToldBy, View, kind_words
@@ -174,9 +174,9 @@ class TimelineModel(QAbstractListModel):
                 one = row.happening
                 row = replace(row, told=self._view.told(one), grade=self._view.grade_of(one))
                 self._rows[index.row()] = row
-            return row
+            return covered(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return spoken(row)
+            return spoken(covered(row))
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(self._hint(row))
         return None
@@ -195,7 +195,7 @@ class TimelineModel(QAbstractListModel):
 def hint(view: View, one: Happening) -> str:
     """What a tool tip says of a happening."""
     told = view.told(one)
-    parts = [shortened(one.title, 400), f"{when_words.phrase(one.when)} · {one.place or words.NO_PLACE}"]
+    parts = [shortened(headline(one.title), 400), f"{when_words.phrase(one.when)} · {one.place or words.NO_PLACE}"]
     parts.append(f"{grading_words.FIRST_REPORTED.format(day=when_words.published(told.first))} · {told_words(told)}")
     parts.append(f"{words.STATUSES[one.status]}: {words.STATUS_MEANINGS[one.status]}")
     if one.toll:
@@ -216,11 +216,22 @@ def told_words(told: ToldBy) -> str:
 
 def spoken_happening(one: Happening) -> str:
     """A happening in one sentence, for a screen reader."""
-    return spoken(HappeningRow(one, False))
+    return spoken(covered(HappeningRow(one, False)))
+
+
+def covered(row: TimelineRow) -> TimelineRow:
+    """A row as it may be seen: its title may be covered."""
+    if isinstance(row, HappeningRow) and (title := headline(row.happening.title)) != row.happening.title:
+        return replace(row, happening=replace(row.happening, title=title))
+    if isinstance(row, ReportRow):
+        title, quote = headline(row.event.title), quoted(row.quote)
+        if (title, quote) != (row.event.title, row.quote):
+            return replace(row, event=replace(row.event, title=title), quote=quote)
+    return row
 
 
 def spoken(row: TimelineRow) -> str:
-    """A row in one sentence: what a screen reader says and what is copied."""
+    """A row in one sentence."""
     if isinstance(row, HeadingRow):
         return row.text
     if isinstance(row, FoldRow):

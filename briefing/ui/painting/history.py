@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from briefing.domain.history import Act, Entry, Kind
 from briefing.ui import history_words as words
 from briefing.ui import icons, theme
+from briefing.ui.discretion import with_quotes
 from briefing.ui.models import history
 from briefing.ui.models.history import HistoryRow, Index, who_and_when
 from briefing.ui.painting.signs import chip_size, draw_chip
@@ -84,7 +85,7 @@ class HistoryDelegate(QStyledItemDelegate):
             tone = tones.accent if row.back == 1 else tones.muted
             draw_chip(painter, QPointF(right - width, top), mark, chip, tone, dashed=row.is_undone)
             right -= width + _GAP
-        draw_line(painter, entry.label, strong, ink, QPointF(left, top), right - left)
+        draw_line(painter, with_quotes(entry.label), strong, ink, QPointF(left, top), right - left)
         told = " · ".join(part for part in (who_and_when(entry), row.changed) if part)
         at = QPointF(left, top + line_height(strong))
         draw_line(painter, told, small, QColor(tones.muted), at, rect.right() - EDGE - left)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -11,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap,
 
 from briefing.domain.claim import Review, Status
 from briefing.ui import theme, words
+from briefing.ui.discretion import headline
 from briefing.ui.painting.signs import draw_status
 from briefing.ui.painting.text import draw_lines
 from briefing.ui.theme import Tones
@@ -205,7 +207,8 @@ class Titles:
         if found is None:
             if len(self._texts) > MOST_TEXTS:
                 self._texts.clear()
-            found = self._texts[item] = words_of(self._chronicle.items[item], self._chronicle.facts[item])
+            one, facts = self._chronicle.items[item], self._chronicle.facts[item]
+            found = self._texts[item] = shown_words(one, facts) if self._look.keeps else words_of(one, facts)
         return found
 
     def width(self, item: int) -> float:
@@ -219,6 +222,13 @@ def words_of(one: Happening, facts: int) -> str:
     """A title with the sign of the decision, or of trouble."""
     mark = "⚠ " if facts & Fact.TROUBLE else PREFIXES.get(one.review, "")
     return mark + title_of(one)
+
+
+def shown_words(one: Happening, facts: int) -> str:
+    """The same as it may be seen on a screen: a title may be covered."""
+    title = title_of(one)
+    shown = headline(title)
+    return words_of(one, facts) if shown == title else words_of(replace(one, title=shown), facts)
 
 
 def cut(painter: QPainter, bar: QRectF, origin: float, status: Status, ground: QColor) -> None:

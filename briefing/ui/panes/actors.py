@@ -232,6 +232,10 @@ class ActorsPane(QWidget):
         self.show_case(View())
 
     # --- what is shown
+    def cover_anew(self) -> None:
+        """Titles and quotes were covered or uncovered."""
+        self.charts.renew()
+
     def show_case(self, view: View) -> None:
         self._view = view
         if self.actor not in view.actors:

@@ -40,6 +40,7 @@ from briefing.domain.claim import Status
 from briefing.domain.event import EventId
 from briefing.domain.text import Article, BlockKind, Span
 from briefing.ui import icons, learning_words, leaving_unread, speaking, theme, words
+from briefing.ui.discretion import headline
 from briefing.ui.offsets import Offsets
 from briefing.ui.painting.hits import found_format
 from briefing.ui.painting.signs import draw_status
@@ -421,7 +422,9 @@ class ArticleText(QTextEdit):
         return event.status if event else Status.REPORTED
 
     def explain(self, mark: Mark) -> str:
-        return self._view.explain(mark)
+        """What a marked stretch stands for; the title of an event may be covered."""
+        title, line, rest = self._view.explain(mark).partition("\n")
+        return f"{headline(title)}{line}{rest}"
 
     # --- what Qt asks
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -438,7 +441,7 @@ class ArticleText(QTextEdit):
                 QToolTip.showText(event.globalPos(), words.VEILED, self.viewport())
                 return True
             mark, left = self.mark_at(event.pos()), self.unread_at(event.pos())
-            said = self._view.explain(mark) if mark else leaving_unread.hint(left) if left else ""
+            said = self.explain(mark) if mark else leaving_unread.hint(left) if left else ""
             QToolTip.showText(event.globalPos(), tip(said), self.viewport())
             return True
         return super().viewportEvent(event)

@@ -380,6 +380,10 @@ class CasualtiesPane(QWidget):
             self._status.show()
         self.charts_wanted.emit(width)
 
+    def cover_anew(self) -> None:
+        """Titles and quotes were covered or uncovered."""
+        self._redraw()
+
     def _on_theme(self) -> None:
         self._redraw()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QSplitter, 
 from briefing.domain.charts import Fate, NotAdded, Reckoning, Report, TellingChart, Told
 from briefing.ui import words
 from briefing.ui.dialogs.fields import Terms
+from briefing.ui.discretion import headline
 from briefing.ui.panes.chart_picture import ChartCard, Drawn, SaveButton
 from briefing.ui.panes.line_list import line_list
 from briefing.ui.panes.parts import EmptyState, label
@@ -94,19 +95,26 @@ class TellingPage(QWidget):
         before = self.key
         self._told = tuple(told)
         self._stack.setCurrentIndex(0 if told else 1)
+        self._fill()
+        self.choose(before)
+        self._asked = None
+        self._soon()
+
+    def _fill(self) -> None:
+        """The happenings in the chooser; the one chosen stays."""
+        at = self.chooser.currentIndex()
         self.chooser.blockSignals(True)
         self.chooser.clear()
         for one in self._told:
             parts = (
-                shortened(one.title, 80),
+                shortened(headline(one.title), 80),
                 one.when,
                 words.TELLING_TOLD.format(figures=words.figures(one.reports), sources=words.sources(one.sources)),
             )
             self.chooser.addItem(" · ".join(apart(part) for part in parts if part))
+        if 0 <= at < len(self._told):
+            self.chooser.setCurrentIndex(at)
         self.chooser.blockSignals(False)
-        self.choose(before)
-        self._asked = None
-        self._soon()
 
     def choose(self, key: str | None) -> bool:
         """Show a happening. Returns whether figures are told of it."""
@@ -118,7 +126,8 @@ class TellingPage(QWidget):
         return True
 
     def renew(self) -> None:
-        """Have the chart drawn again: another rule, another theme."""
+        """Have the chart drawn again: another rule, another theme, other titles covered."""
+        self._fill()
         self._asked = None
         self._soon()
 

@@ -189,5 +189,5 @@ class EventsTable(QTableView):
             if isinstance(heading, GroupRow):
                 lines.append(words.TABLE_GROUP.format(title=heading.title, number=heading.number))
             else:
-                lines.append("\t".join(self.rows.index(row, at).data() for at in columns))
+                lines.append("\t".join(self.rows.text(row, at) for at in columns))
         QGuiApplication.clipboard().setText("\n".join(lines))

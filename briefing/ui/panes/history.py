@@ -27,6 +27,7 @@ from briefing.domain.history import EVERYTHING, Act, Entry, Subject, Wanted
 from briefing.store.history import History
 from briefing.ui import history_words as words
 from briefing.ui import icons
+from briefing.ui.discretion import headline, with_quotes
 from briefing.ui.models.history import ROW, HistoryModel, HistoryRow
 from briefing.ui.painting.history import HistoryDelegate
 from briefing.ui.panes.parts import (
@@ -411,7 +412,7 @@ class HistoryPane(QWidget):
             action.setEnabled(False)
         if entry is None or looked is None:
             return
-        self.title.setText(entry.label)
+        self.title.setText(with_quotes(entry.label))
         who = entry.who or words.SOMEBODY
         self.when.setText(f"{moment(entry.at)} · {who} · {KIND_NAMES[entry.kind]}")
         self._show_differences(differences(entry, looked.names), entry)
@@ -445,6 +446,10 @@ class HistoryPane(QWidget):
         row: HistoryRow | None = index.data(ROW) if index.isValid() else None
         return (row.back, row.is_undone) if row is not None and row.entry == entry else (None, False)
 
+    def cover_anew(self) -> None:
+        """Titles and quotes were covered or uncovered."""
+        self._show_entry(self.current())
+
     def _show_differences(self, found: Sequence[Difference], entry: Entry) -> None:
         _emptied(self.grid)
         self.grid_widget.setVisible(bool(found))
@@ -461,7 +466,7 @@ class HistoryPane(QWidget):
             if one_sided:
                 sides = [(1, one.after if entry.before is None else one.before, True)]
             for column, text, strong in sides:
-                value = label(text, wrap=True, strong=strong and not one_sided)
+                value = label(headline(text), wrap=True, strong=strong and not one_sided)
                 value.setAlignment(_FROM_LEFT)  # Arabic words too: below their heading
                 value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 self.grid.addWidget(value, at, column, Qt.AlignmentFlag.AlignTop)

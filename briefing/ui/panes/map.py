@@ -14,6 +14,7 @@ from briefing.atlas.kinds import DISCLAIMER
 from briefing.domain.event import EventId
 from briefing.domain.tally import Tally
 from briefing.ui import map_words, theme, when_words, words
+from briefing.ui.discretion import headline
 from briefing.ui.map.chart import MapView
 from briefing.ui.map.key import KeyStrip
 from briefing.ui.map.layout import Mark, Sizing
@@ -395,7 +396,7 @@ class MapPane(QWidget):
                     if key in (k for s in mark.sites for k in s.happened)
                     else f" ({words.STATUSES[told.status].lower()})"
                 )
-                lines.append(f"• {when_words.phrase(told.when)}: {shortened(told.title, 90)}{about}")
+                lines.append(f"• {when_words.phrase(told.when)}: {shortened(headline(told.title), 90)}{about}")
         if len(mark.keys) > MOST_TITLES:
             lines.append(map_words.AND_MORE.format(number=len(mark.keys) - MOST_TITLES))
         return "\n".join(lines)

@@ -27,6 +27,7 @@ from briefing.domain.event import EventId
 from briefing.domain.text import ArticleId, Span
 from briefing.ui import leaving_unread, theme, unread_words, when_words, words
 from briefing.ui.announcing import announce
+from briefing.ui.discretion import headline
 from briefing.ui.panes.article_text import SCALE_STEP, SHOWN_FIRST, ArticleText
 from briefing.ui.panes.found_bar import FoundBar
 from briefing.ui.panes.parts import Elided, EmptyState, Notice, label, tool
@@ -151,7 +152,7 @@ class ReaderPane(QWidget):
             (words.LARGER_TEXT, "Ctrl++", self._larger),
             (words.SMALLER_TEXT, "Ctrl+-", self._smaller),
             (words.USUAL_TEXT, "Ctrl+0", self._usual_size),
-            (words.UNCOVER_NEXT, "Alt+U", self.text.uncover_next),
+            (words.UNCOVER_NEXT, "Alt+U", self.uncover_next),
             (unread_words.NEXT, "Alt+N", self._to_unread),
         ):
             action = QAction(text, self)
@@ -193,7 +194,7 @@ class ReaderPane(QWidget):
         self._shown = article.id if article is not None else None
         if article is None:
             return
-        self.title.setText(self._view.article_name(article))
+        self.show_title()
         source = [apart(article.publisher or words.NO_PUBLISHER), when_words.published(article.published)]
         if article.author:
             source.insert(1, apart(article.author))
@@ -206,7 +207,22 @@ class ReaderPane(QWidget):
         other = self._view.articles.get(self._view.duplicates.get(article.id, ArticleId("")))
         self.duplicate.setVisible(other is not None)
         if other is not None:
-            self.duplicate.text.setText(words.LIKE_ARTICLE.format(title=self._view.article_name(other)))
+            self.duplicate.text.setText(words.LIKE_ARTICLE.format(title=headline(self._view.article_name(other))))
+
+    def show_title(self) -> None:
+        """The title of the article, or that it is covered."""
+        article = self._view.articles.get(self.article) if self.article is not None else None
+        if article is not None:
+            self.title.setText(headline(self._view.article_name(article)))
+
+    def uncover_next(self) -> None:
+        """Uncover the title, then one passage after the other."""
+        article = self._view.articles.get(self.article) if self.article is not None else None
+        name = self._view.article_name(article) if article is not None else ""
+        if headline(name) != name:
+            self.text.veil.lift_words(name)
+        else:
+            self.text.uncover_next()
 
     # --- what was looked for
     def mark_found(self, words: str) -> None:

@@ -28,6 +28,7 @@ from briefing.domain.corpus import Corpus
 from briefing.domain.grade import Credibility, Reliability
 from briefing.domain.text import ArticleId
 from briefing.ui import grading_words, icons, review_words, theme, words
+from briefing.ui.discretion import headline
 from briefing.ui.models.grounds import GroundModel
 from briefing.ui.painting.grounds import GroundDelegate
 from briefing.ui.panes.excerpt import Excerpt
@@ -326,7 +327,7 @@ class ReviewPane(QWidget):
         for article, count in waiting(self._all).items():
             found = self._view.articles.get(article)
             if found is not None:
-                name = shortened(self._view.article_name(found), 60)
+                name = shortened(headline(self._view.article_name(found)), 60)
                 items[article] = review_words.ARTICLE_ITEM.format(title=name, done=count.decided, total=count.total)
         self.articles.blockSignals(True)
         if items.keys() == self._items.keys():
@@ -405,7 +406,7 @@ class ReviewPane(QWidget):
     def _show_card(self, one: Proposal) -> None:
         view, shown = self._view, told(one, self._view)
         self.kind.show_kind(shown)
-        self.title.setText(shown.title)
+        self.title.setText(headline(shown.title))
         struck = self.title.font()
         struck.setStrikeOut(shown.review is Review.REJECTED)
         self.title.setFont(struck)
@@ -539,6 +540,12 @@ class ReviewPane(QWidget):
             self.queue.back()
         self._show(done=False)
         self._point()
+
+    def cover_anew(self) -> None:
+        """Titles were covered or uncovered."""
+        if not self._is_stale:
+            self._show(done=False)
+            self._fill_articles()
 
     def _point(self) -> None:
         """Point all other panes at the current one, while this pane is in sight."""

@@ -169,6 +169,10 @@ class TimelineCanvas(QAbstractScrollArea):
     def _new_look(self) -> Look:
         return Look(self.font(), theme.tones(), self.devicePixelRatioF())
 
+    def renew(self) -> None:
+        """Measure and write all words anew: titles were covered or uncovered."""
+        self._look_changed()
+
     def _look_changed(self) -> None:
         self.scene.dress(self._chronicle, self._new_look())
         self.viewport().update()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF
 
 from briefing.ui import words
 from briefing.ui.models.timeline import hint
-from briefing.ui.painting.timeline_look import words_of
+from briefing.ui.painting.timeline_look import shown_words
 from briefing.ui.panes.timeline_canvas import TimelineCanvas
 from briefing.ui.timeline.chronicle import TROUBLES, Fact
 from briefing.ui.timeline.placing import Crowd
@@ -33,7 +33,7 @@ def _of_crowd(canvas: TimelineCanvas, crowd: Crowd) -> str:
     """How many, when, the first of them, and what a click does."""
     number = len(crowd.members)
     text = words.CROWD.format(events=words.events(number), stretch=stretch(crowd.first, crowd.last))
-    titles = [words_of(canvas.choice.told(one), Fact.NONE) for one in list(crowd.members)[:MOST_TITLES]]
+    titles = [shown_words(canvas.choice.told(one), Fact.NONE) for one in list(crowd.members)[:MOST_TITLES]]
     if number > len(titles):
         titles.append(words.CROWD_MORE.format(number=f"{number - len(titles):,}"))
     how = words.CROWD_HOW if canvas.can_part(crowd) else words.CROWD_LIST_HOW

@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.ui import words
+from briefing.ui.discretion import headline
 from briefing.ui.models.grounds import GroundModel
 from briefing.ui.painting.grounds import GroundDelegate
 from briefing.ui.panes.parts import Elided, EmptyState, RowList, label
@@ -69,6 +70,10 @@ class WhyPane(QWidget):
         """The case was read anew: what is shown may say something else now."""
         self.refresh()
 
+    def cover_anew(self) -> None:
+        """Titles were covered or uncovered."""
+        self.refresh()
+
     def refresh(self) -> None:
         """Explain once more, when the pane is in sight."""
         self._is_stale = True
@@ -81,13 +86,13 @@ class WhyPane(QWidget):
         explained = self._explain(self._what) if self._what else None
         at = self.list.currentIndex().row()
         self._stack.setCurrentIndex(0 if explained is None else 1)
-        same = explained is not None and explained.title == self.title.text()
+        same = explained is not None and headline(explained.title) == self.title.text()
         self.model.show(explained)
         if explained is None:
             self.title.setText("")
             return
         self.sort.setText(SORTS[explained.sort])
-        self.title.setText(explained.title)
+        self.title.setText(headline(explained.title))
         if same and 0 <= at < self.model.rowCount():
             self._mark(at)
         else:
