@@ -140,6 +140,8 @@ class Cast(Registry):
             obj = kid.kid("pobj") if told_by or kid.low in ("of", "for", "at", "with", "from", "in") else None
             if obj is not None:
                 found = self.headed(obj) or (self.of(obj) if kid.low != "in" else [])
+                if found and obj.pos == "NOUN" and found == [one for k in obj.kids_by("appos") for one in self.headed(k)]:
+                    found = [one for one in found if self.drafts[one].kind is not ActorKind.PERSON]
                 found = found or (self.land(obj) if kid.low in ("of", "for") else [])
                 if found:
                     return found[0]

@@ -431,7 +431,8 @@ class Describing:
         """ "The governor of Ituri, Lt. Gen. Johnny Luboya": the description has a name beside it."""
         beside = head.kids_by("appos")
         beside += [head.head] if head.dep == "appos" else []
-        return any(self.cast.mentions.over(one, Sort.PERSON, Sort.ACTOR) is not None for one in beside)
+        sorts = (Sort.ACTOR,) if head.lemma in _BODY_NOUNS else (Sort.PERSON, Sort.ACTOR)
+        return any(self.cast.mentions.over(one, *sorts) is not None for one in beside)
 
     # ------------------------------------------------------------ sides and nameless ones
 

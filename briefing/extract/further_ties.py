@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from briefing.domain.actor import ActorId, ActorKind, Predicate
 from briefing.extract.cast import Cast
-from briefing.extract.clauses import antecedent, clause_of, spread, tense_of
+from briefing.extract.clauses import antecedent, clause_of, is_negated, spread, tense_of
+from briefing.extract.found_ties import FoundTie, Who
 from briefing.extract.mentions import Sort
 from briefing.extract.parse import Token
 from briefing.knowledge.words import lists
 
+_UNDER = frozenset("command leadership".split())
+_SIDED = frozenset((ActorKind.STATE, ActorKind.IGO, ActorKind.GOVERNMENT))
 _ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITARY))
 _GROUPS = _ARMED | {ActorKind.POLITICAL}
 _PARTIES = _GROUPS | {ActorKind.STATE, ActorKind.GOVERNMENT}
@@ -28,20 +30,10 @@ _BESIDE = frozenset("operate serve".split())
 _FACTIONS = frozenset("army brigade faction force front group militia movement party wing".split())
 
 
-class FoundTie(NamedTuple):
-    """One tie: who, how, to whom, the words that tell it, the rule."""
-
-    subjects: list[ActorId]
-    predicate: Predicate
-    objects: list[ActorId]
-    tokens: list[Token]
-    rule: str
-
-
 class FurtherTies:
     """Reads one token at a time; `who` gives the actors that a noun stands for."""
 
-    def __init__(self, cast: Cast, who: Callable[[Token], list[ActorId]]) -> None:
+    def __init__(self, cast: Cast, who: Who) -> None:
         self.cast = cast
         self.who = who
 
@@ -54,7 +46,11 @@ class FurtherTies:
             yield from self._at_war(token)
             yield from self._founded(token)
             yield from self._chaired(token)
-        elif token.low == "under" and token.dep == "prep":
+        elif token.low == "loyal":
+            yield from self._loyal(token)
+        if token.low == "allied":
+            yield from self._allied(token)
+        if token.low == "under" and token.dep == "prep":
             yield from self._under(token)
         elif token.low == "whose" and token.dep == "poss":
             yield from self._whose(token)
@@ -63,6 +59,7 @@ class FurtherTies:
             yield from self._wing(token)
             yield from self._of_leader(token)
             yield from self._are_foes(token)
+            yield from self._with_allies(token)
             yield from self._conflict(token)
 
     def _of_kind(self, actors: list[ActorId], kinds: frozenset[ActorKind]) -> list[ActorId]:
@@ -188,10 +185,17 @@ class FurtherTies:
     def _under(self, prep: Token) -> Iterator[FoundTie]:
         """ "The Sudanese army under General Burhan"."""
         leader = prep.kid("pobj")
+        if leader is not None and leader.lemma in _UNDER:  # "under the command of General Gam Shawng"
+            leader = next((obj for kid in leader.kids_by("prep") if kid.low == "of" for obj in kid.kids_by("pobj")), None)
         people = self._people([leader]) if leader is not None else []
         tokens = prep.sent.tokens
         at = prep.i - tokens[0].i
         if not people or at == 0 or leader is None:
+            return
+        verb = prep.head
+        if verb.lemma == "be" and tense_of(verb) == "present" and not is_negated(verb):
+            bodies = self._groups(clause_of(verb).subjects)[:1]
+            yield FoundTie(people[:1], Predicate.LEADS, bodies, [verb, prep, leader], "under")
             return
         body = tokens[at - 1]
         if body.pos not in ("NOUN", "PROPN") or (body.pos == "NOUN" and body.lemma not in _FACTIONS | {"troop", "wing"}):
@@ -206,8 +210,13 @@ class FurtherTies:
         if person is None or (noun.lemma.lower() not in _FACTIONS and noun.pos != "PROPN"):
             return
         named = [actor for kid in noun.kids_by("compound", "amod", "nmod") for actor in self.cast.headed(kid)]
-        bodies = self._of_kind(self.cast.headed(noun) + named, _GROUPS)
+        bodies = self._of_kind(self.cast.headed(noun) + named, _GROUPS | {ActorKind.GOVERNMENT})
         yield FoundTie(self._people([person])[:1], Predicate.LEADS, bodies[:1], [person, whose, noun], "whose group")
+        wholes = [
+            one for one in self.who(person) or self.cast.land(person) if self.cast.drafts[one].kind in _PARTIES | _SIDED
+        ]
+        parts = self._of_kind(self.cast.headed(noun), _GROUPS | {ActorKind.NGO})
+        yield FoundTie(parts, Predicate.PART_OF, wholes[:1], [person, whose, noun], "whose group")
 
     def _member(self, noun: Token) -> Iterator[FoundTie]:
         """ "Kataib Hezbollah, a member of the Islamic Resistance in Iraq"."""
@@ -255,5 +264,52 @@ class FurtherTies:
         predicate = Predicate.ALLIED_WITH if noun.lemma in words.allies else predicate
         subject = noun.head.kid("nsubj") if noun.head.lemma == "be" and tense_of(noun.head) == "present" else None
         sides = [actor for one in spread(subject) for actor in self._named(one)]
+        listed = [one for kid in subject.kids_by("appos") for one in kid.conjuncts()] if subject is not None else []
+        sides = list(dict.fromkeys(sides or [actor for one in listed for actor in self._named(one)]))
         if predicate is not None and len(sides) == 2:
             yield FoundTie(sides[:1], predicate, sides[1:], [noun], f"noun: {noun.lemma}")
+
+    def _with_allies(self, noun: Token) -> Iterator[FoundTie]:
+        """ "The TNLA and two allies, the Arakan Army and the MNDAA": the parser makes one list of it."""
+        first = noun.first_conjunct()
+        tokens = noun.sent.tokens
+        after = tokens[noun.i - tokens[0].i + 1] if noun is not tokens[-1] else None
+        if noun.lemma not in lists().relations.allies or noun.tag != "NNS" or first is noun or after is None:
+            return
+        if after.text not in (",", "-", "–", "—", "("):
+            return
+        listed = [one for one in first.conjuncts() if one.i > noun.i] or [
+            one for kid in noun.kids_by("appos") for one in kid.conjuncts()
+        ]
+        sides = self._of_kind(self.cast.headed(first), _PARTIES)
+        allies = self._of_kind([actor for one in listed for actor in self.cast.headed(one)], _PARTIES)
+        yield FoundTie(sides[:1], Predicate.ALLIED_WITH, allies, [first, noun, *listed], f"noun: {noun.lemma}")
+
+    def _allied(self, word: Token) -> Iterator[FoundTie]:
+        """ "The RSF and allied Misseriya militias": allied with whoever is named before."""
+        tokens = word.sent.tokens
+        at = word.i - tokens[0].i
+        if at < 2 or tokens[at - 1].low != "and":
+            return
+        before = self.cast.mentions.over(tokens[at - 2], Sort.ACTOR)
+        behind = [self.cast.mentions.over(one, Sort.ACTOR) for one in tokens[at + 1 : at + 3]]
+        named = next((one for one in behind if one is not None), None)
+        if before is None or named is None:
+            return
+        sides = self._of_kind(self.cast.headed(before.head), _PARTIES)
+        allies = [one for one in self.cast.headed(named.head) if self.cast.drafts[one].kind is not ActorKind.PERSON]
+        yield FoundTie(allies[:1], Predicate.ALLIED_WITH, sides[:1], [before.head, word, named.head], "adjective: allied")
+
+    def _loyal(self, word: Token) -> Iterator[FoundTie]:
+        """ "The Agwelek forces, a militia loyal to Salva Kiir"."""
+        to = next((prep.kid("pobj") for prep in word.kids_by("prep") if prep.low == "to"), None)
+        noun = word.head
+        if noun.pos == "AUX" and tense_of(noun) == "present" and not is_negated(noun):
+            sides = self._groups(clause_of(noun).subjects)
+        elif noun.pos in ("NOUN", "PROPN"):
+            sides = self._groups([noun])
+        else:
+            return
+        lords = [one for one in self.who(to) if self.cast.drafts[one].kind in _PARTIES | {ActorKind.PERSON}] if to else []
+        lords = [one for one in lords if self.cast.drafts[one].affiliation not in sides]  # his own men are himself
+        yield FoundTie(sides[:1], Predicate.ALLIED_WITH, lords[:1], [word, noun, *([to] if to else [])], "adjective: loyal")

@@ -37,6 +37,7 @@ from briefing.knowledge import Knowledge
 from briefing.knowledge.actors import KnownActor
 from briefing.knowledge.folding import fold
 from briefing.knowledge.gazetteer import Candidate
+from briefing.knowledge.offices import OfficeSort
 from briefing.knowledge.words import lists
 
 # Titles that streets and quarters are named with.
@@ -164,9 +165,19 @@ class _NameReader:
         office = self.knowledge.offices.match(texts, at)
         if office is None and (single := self._of_several(texts, at)) is not None:
             return self._titled(sentence, [*texts[:at], single, *texts[at + 1 :]], at, 1)
+        if office is not None and self._is_of_known(texts, at, office[0]):
+            return None  # "United Nations Secretary-General António Guterres": the body first, then the title
         if office is not None and "," not in texts[at : at + office[0]]:
             return self._titled(sentence, texts, at, office[0])
         return None
+
+    def _is_of_known(self, texts: list[str], at: int, length: int) -> bool:
+        """Whether a title begins with the name of the body or state that it is held in."""
+        known = self.knowledge.actors.match(texts, at)
+        if known is None or known[0] >= length or not texts[at + known[0]][:1].isupper():
+            return False
+        rest = self.knowledge.offices.match(texts, at + known[0])
+        return known[1][0].kind is not ActorKind.PERSON and rest is not None and rest[0] == length - known[0]
 
     def _is_sent(self, before: list[Token]) -> bool:
         """ "Soldiers of Operation Barkhane": an operation is what is done, and here who does it."""
@@ -189,7 +200,7 @@ class _NameReader:
             place = None  # "the Alizai and Bagan tribes"
         if place is not None and place[0] == 1 and (is_of_grammar(token) or _is_article(sentence.tokens, at)):
             place = None  # there are towns called "At", "Of" and "Al"
-        length = name_length(sentence, at, self.seen)
+        length = self._before_title(sentence, texts, at, name_length(sentence, at, self.seen))
         if known is not None and known[0] == 1 and length >= 3 and _is_branch(sentence.tokens, at):
             return self.unknown.mention(sentence, at, 3)  # "BNP-M" is not the BNP
         if known is None and self._is_heading_word(sentence, at, max(length, place[0] if place else 0), place):
@@ -266,8 +277,8 @@ class _NameReader:
         if kind is ActorKind.STATE:
             return mention_of(Sort.STATE, words, known=entries, places=places, kind=kind)
         spelt_so = not is_acronym(words[0].text) or any(one.name == words[0].text for one in places)
-        if places and entries[0].kind in _ARMED_KINDS and self._are_men_of(sentence, at):
-            places = ()  # "mercenaries from Wagner"
+        if places and entries[0].kind in _ARMED_KINDS and (self._are_men_of(sentence, at) or _is_party(words)):
+            places = ()  # "mercenaries from Wagner", "the conflict between the army and Fano"
         if places and is_locative(words) and spelt_so:  # "ambassador to the EU" is to no town of that name
             return place_at(sentence, at, length, places)
         return mention_of(Sort.ACTOR, words, known=entries, kind=kind)
@@ -301,6 +312,19 @@ class _NameReader:
         entries = known[1] if known is not None and is_person and known[0] == name else ()
         title = " ".join(texts[at:begin])
         return mention_of(Sort.PERSON, words, known=entries, kind=ActorKind.PERSON, title=title, rank=True)
+
+    def _before_title(self, sentence: Sentence, texts: list[str], at: int, length: int) -> int:
+        """How far a name reaches before the office of whoever is named behind it: "the Kenyan President William Ruto"."""
+        for inner in range(at + 1, at + length):
+            office = self.knowledge.offices.match(texts, inner) if texts[inner][:1].isupper() else None
+            if office is None or office[1].sort not in (OfficeSort.OFFICE, OfficeSort.SPOKESPERSON):
+                continue
+            if texts[inner].lower() in self.words.bodies and self.knowledge.offices.match(texts, inner + 1) is not None:
+                continue  # "Justice Party Chairman": the noun of the body is its own
+            after = inner + office[0]
+            if after < at + length and "," not in texts[inner:after] and person_length(sentence.tokens, after) > 1:
+                return inner - at if self._titled(sentence, texts, inner, office[0]) is not None else length
+        return length
 
     def _extends(self, sentence: Sentence, at: int, known: int, length: int) -> bool:
         """A longer unknown name that only begins with a known one: "Sudan Doctors Network", "Syria Civil Watch"."""
@@ -357,6 +381,15 @@ class _NameReader:
             beside = [*tokens[at - 1 : at], *tokens[at + length : at + length + 1]]
             return not any(_is_of_person(token) for token in beside)
         return True
+
+
+def _is_party(words: list[Token]) -> bool:
+    """Whether a name stands behind "between" and a word for what two parties have: a conflict, a truce, talks."""
+    one = words[-1]
+    while one.head in words and one.head is not one:
+        one = one.head
+    between = one.first_conjunct().head
+    return between.low == "between" and between.head.lemma in lists().names.between_parties
 
 
 def _is_article(tokens: list[Token], at: int) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.domain.actor import ActorId, ActorKind, Predicate
-from briefing.extract.acting import apposed
 from briefing.extract.cast import Cast
-from briefing.extract.clauses import Clause, clause_of, is_negated, spread, tense_of
+from briefing.extract.clauses import BE, Clause, clause_of, is_negated, is_perfect, spread, tense_of
 from briefing.extract.further_ties import FurtherTies
-from briefing.extract.mentions import Mention, Sort
-from briefing.extract.naming import with_modifiers
+from briefing.extract.mentions import Sort
+from briefing.extract.office_ties import OfficeTies
 from briefing.extract.parse import Paper, Token
-from briefing.extract.peoples import people_at
+from briefing.extract.support_ties import SupportTies, is_denied
 from briefing.extract.tree import clause_verb
 from briefing.knowledge import Knowledge
 from briefing.knowledge.words import lists
@@ -31,15 +30,13 @@ _LED = frozenset(
 )
 _FACELESS = (ActorKind.POPULATION, ActorKind.MEDIA)
 _OATHS = frozenset("allegiance bayat fealty loyalty obedience".split())
-_SPLITTING = frozenset("break grow secede splinter split".split())
-_STAFFED = (ActorKind.NGO, ActorKind.IGO, ActorKind.OTHER, ActorKind.COMPANY, ActorKind.POLITICAL)
-_OF_A_PART = ("governor", "mayor", "prefect", "administrator", "commissioner")  # of a land, not of the state
 _FACTIONS = frozenset("army faction force front group militia movement party wing".split())
-_GOVERNED = frozenset("administration authority council force government ministry municipality police".split())
 _GOVERNING = frozenset("administration cabinet government".split())
+_BEHIND_NAMES = frozenset("appos conj npadvmod nsubj nsubjpass pobj".split())
+_HOLDING = frozenset("conduct continue have hold pursue".split())
 _FORMER = frozenset("breakaway demobilised demobilized disaffected dissident ex former renegade".split())
 MANY = 20  # sides of one round of talks
-_MODIFIERS = ("npadvmod", "advmod", "compound", "nmod")
+_GROUPS = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLITICAL, ActorKind.POLICE, ActorKind.OTHER))
 
 
 @dataclass(slots=True)
@@ -63,6 +60,8 @@ class RelationReader:
         self.words = lists().relations
         self.ties: list[Tie] = []
         self._further = FurtherTies(cast, self._who)
+        self._offices = OfficeTies(cast, knowledge, self._who)
+        self._support = SupportTies(cast, knowledge, self._who)
         self._nouns = {
             **dict.fromkeys(self.words.offshoots, Predicate.OFFSHOOT_OF),
             **dict.fromkeys(self.words.parts, Predicate.PART_OF),
@@ -78,12 +77,17 @@ class RelationReader:
                 self._verb(token)
             if token.pos in ("NOUN", "PROPN", "ADJ"):
                 self._noun(token)
-            for found in self._further.at(token):
+            for found in (
+                *self._further.at(token),
+                *self._support.at(token),
+                *self._offices.at(token),
+                *self._offices.as_office(token),
+            ):
                 self._add(*found)
         for mention in self.cast.mentions.all:
             if mention.sort is Sort.PERSON:
-                self._offices(mention.head, {token.i for token in mention.tokens})
-                self._before_name(mention)
+                for found in self._offices.of(mention):
+                    self._add(*found)
         seen: set[tuple[ActorId, Predicate, ActorId, int]] = set()
         kept = []
         for tie in sorted(self.ties, key=lambda tie: tie.tokens[0].i):
@@ -122,28 +126,49 @@ class RelationReader:
         if found and not self.cast.drafts[found[0]].nameless:
             return found
         if token.dep == "appos" and token.head is not token:
-            return self.cast.of(token.head)
+            return self._right_before(token) or self.cast.of(token.head)
         beside = next((actors for kid in token.kids_by("appos") if (actors := self.cast.of(kid))), None)
         if beside is not None:
             return beside
-        if token.dep == "attr" and token.head.lemma == "be":
-            return [actor for subject in clause_of(token.head).subjects for actor in self.cast.of(subject)]
-        return found
+        first = token.first_conjunct()
+        if first.dep == "appos" and first is not token:  # "a rival of X and an ally of Y"
+            return self._who(first)
+        if first.dep in ("attr", "oprd") and first.head.lemma in BE:
+            return self._subjects_of(first)
+        return found or self._right_before(token)
+
+    def _subjects_of(self, predicate: Token) -> list[ActorId]:
+        """Of whom a noun is said with "to be" or "to remain"; a state that does nothing else in the text is one too."""
+        subjects = clause_of(predicate.head).subjects
+        return [actor for one in subjects for actor in self.cast.of(one) or self.cast.land(one)]
+
+    def _right_before(self, noun: Token) -> list[ActorId]:
+        """ "The Wazalendo, allies of the army, retook the hill": the name before the comma, however it was parsed."""
+        tokens = noun.sent.tokens
+        own = [one.i for one in noun.subtree() if one.text != ","]
+        at = min(own) - tokens[0].i
+        if at < 2 or tokens[at - 1].text != "," or noun.dep not in _BEHIND_NAMES or noun.pos != "NOUN":
+            return []
+        last = max(own) - tokens[0].i
+        if last + 1 >= len(tokens) or tokens[last + 1].text not in (",", "."):
+            return []
+        named = tokens[at - 2]
+        several = [one for one in named.first_conjunct().conjuncts() if one.i < noun.i] if noun.tag == "NNS" else []
+        found = [actor for one in several or [named] for actor in self.cast.headed(one)]
+        return [one for one in found if not self.cast.drafts[one].nameless]
 
     def _all(self, tokens: list[Token]) -> list[ActorId]:
         return list(dict.fromkeys(actor for token in tokens for actor in self._who(token)))
+
+    def _sides(self, tokens: list[Token]) -> list[ActorId]:
+        """The actors that nouns stand for, a state among them even where it does nothing else."""
+        return list(dict.fromkeys(actor for one in tokens for actor in self._who(one) or self.cast.land(one)))
 
     def _bodies(self, actors: list[ActorId]) -> list[ActorId]:
         return [actor for actor in actors if self._kind(actor) not in _FACELESS]
 
     def _people(self, actors: list[ActorId]) -> list[ActorId]:
         return [actor for actor in actors if self._kind(actor) is ActorKind.PERSON]
-
-    def _state(self, token: Token) -> list[ActorId]:
-        """The state of an adjective, if the article speaks of it."""
-        state = people_at(token, self.knowledge)
-        draft = self.cast.known(state) if state is not None else None
-        return [draft.id] if draft is not None and draft.id in self.cast.drafts else []
 
     def _owners(self, token: Token) -> list[ActorId]:
         """Whose something is; of forces the state."""
@@ -159,24 +184,29 @@ class RelationReader:
     def _verb(self, verb: Token) -> None:
         lemma = verb.lemma
         backs = lemma in self.words.backing
-        if not (backs or lemma in self.words.tying or lemma in _SPLITTING) or is_negated(verb):
+        splits = lemma in self.words.splitting
+        if not (backs or lemma in self.words.tying or splits) or is_negated(verb) or is_denied(verb):
             return
-        self._hyphenated(verb)
         clause = clause_of(verb)
         subjects, objects = self._all(clause.subjects), self._all(clause.objects)
+        if backs:  # whoever backs is an actor, whatever else the text says of that state
+            subjects = self._sides(clause.subjects)
         rule, shown = f"verb: {lemma}", [verb, *clause.objects[:1]]
         if backs or lemma == "oppose":
             predicate = Predicate.BACKS if backs else Predicate.OPPOSES
             for one in self._bodies(subjects):  # "the Wagner Group supports the junta": not its own state's
+                listed = [obj for noun in clause.objects for obj in self._support.among(noun)]
                 others = [
-                    obj for obj in self._bodies(objects) if not (backs and self._is_home_of(obj, one, clause.objects))
+                    obj
+                    for obj in self._bodies(objects + listed)
+                    if not (backs and self._is_home_of(obj, one, clause.objects))
                 ]
                 self._add([one], predicate, others, shown, rule)
         elif lemma in ("lead", "head", "command"):
             people = self._people(subjects)
             if any(self._kind(actor) in _LED or (people and self._kind(actor) is ActorKind.STATE) for actor in objects):
                 leaders = people or self._leaders(subjects) or self._leading_bodies(subjects, objects)
-                objects = self._meant(people, objects, clause.objects)
+                objects = self._offices.meant(people, objects, clause.objects)
                 self._add(leaders, Predicate.LEADS, objects, [verb, *clause.subjects[:1]], rule)
         elif lemma in ("battle", "fight"):
             self._fight(clause, subjects, objects)
@@ -188,10 +218,12 @@ class RelationReader:
             on = clause.behind("on")
             backers = [actor for token in on for actor in self._owners(token)]
             self._add(backers, Predicate.BACKS, subjects, [verb, *on[:1]], "verb: rely on")
-        elif lemma in _SPLITTING:
+        elif splits:
             if any(one.pos == "PRON" and one.low not in ("which", "that", "who") for one in clause.subjects):
                 return  # what "it" stands for is not sure enough for a lasting tie
             froms = clause.behind("from", "away from", "off from", "out of")
+            apart = [kid for one in verb.kids_by("advmod", "prt") for kid in one.kids_by("prep") if kid.low == "from"]
+            froms = froms or [one for prep in apart for one in spread(prep.kid("pobj"))]  # "broke away from it"
             whole = [
                 actor for actor in self._all(froms) if self._kind(actor) in (ActorKind.ARMED_GROUP, ActorKind.POLITICAL)
             ]
@@ -204,6 +236,13 @@ class RelationReader:
             forces = [one for one in subjects if self._kind(one) in (ActorKind.MILITARY, ActorKind.ARMED_GROUP)]
             if verb.dep == "relcl" or tense_of(verb) == "present":
                 self._add(forces, Predicate.PART_OF, masters, [verb, *tos[:1]], rule)
+        elif lemma == "belong":
+            self._belongs(subjects, clause.behind("to"), verb)
+        elif lemma == "join" and (verb.dep == "relcl" or is_perfect(verb)):
+            self._belongs(self._bodies(subjects), clause.objects, verb)
+        elif lemma in self.words.governing:
+            states = [one for one in self._sides(clause.objects) if self._kind(one) is ActorKind.STATE]
+            self._add(self._people(subjects)[:1], Predicate.LEADS, states[:1], [verb, *clause.subjects[:1]], rule)
         elif lemma in ("affiliate", "link") and (clause.passive or verb.dep == "acl"):
             withs = clause.behind("to", "with")
             who = objects or (self._who(verb.head) if verb.dep in ("acl", "relcl") else [])
@@ -219,14 +258,15 @@ class RelationReader:
         drafts = self.cast.drafts
         return not named and self._kind(state) is ActorKind.STATE and drafts[state].country == drafts[body].country
 
-    def _meant(self, people: list[ActorId], bodies: list[ActorId], words: list[Token]) -> list[ActorId]:
-        """ "Said al-Sharaa, who leads the group": a group that is not named is the one that he is known to lead."""
-        named = any(self.cast.mentions.over(word, Sort.ACTOR, Sort.STATE) is not None for word in words)
-        known = self.cast.drafts[people[0]] if len(people) == 1 else None
-        if named or known is None or known.entry is None or known.affiliation not in self.cast.drafts:
-            return bodies
-        own = known.affiliation
-        return [own] if own is not None and bodies and self._kind(own) is self._kind(bodies[0]) else bodies
+    def _belongs(self, subjects: list[ActorId], tokens: list[Token], verb: Token) -> None:
+        """ "The brigade belongs to the Libyan National Army", "which has joined the Alliance Fleuve Congo"."""
+        wholes = [one for one in self._all(tokens) if self._kind(one) in (*_GROUPS, ActorKind.IGO, ActorKind.GOVERNMENT)][
+            :1
+        ]
+        parts = [one for one in subjects if self._kind(one) in (*_GROUPS, ActorKind.NGO)]
+        rule, shown = f"verb: {verb.lemma}", [verb, *tokens[:1]]
+        self._add(parts, Predicate.PART_OF, wholes, shown, rule)
+        self._add(self._people(subjects), Predicate.MEMBER_OF, wholes, shown, rule)
 
     def _allegiance(self, verb: Token, subjects: list[ActorId]) -> None:
         """ "Pledged allegiance to al-Qaeda"; "to" may hang on the noun."""
@@ -257,6 +297,8 @@ class RelationReader:
     def _fight(self, clause: Clause, subjects: list[ActorId], objects: list[ActorId]) -> None:
         """ "X fought alongside Y"; "X, which is fighting Y", "have been fighting": a fight that lasts, not one clash."""
         verb = clause.verb
+        if any(kid.low == "had" for kid in verb.kids_by("aux")):
+            return  # "militias that had fought beside federal troops" need not do so now
         if "alongside" in clause.preps or "beside" in clause.preps:
             beside = clause.behind("alongside", "beside", "with")
             self._add(subjects, Predicate.ALLIED_WITH, self._all(beside), [verb, *beside[:1]], "verb: fight alongside")
@@ -273,31 +315,16 @@ class RelationReader:
             return True
         return verb.tag in ("VBZ", "VBP") and not verb.sent.label and not verb.kids_by("aux")
 
-    def _hyphenated(self, verb: Token) -> None:
-        """ "Turkey-backed factions", "the army-aligned government"."""
-        noun = verb.head
-        modifier = next((kid for kid in verb.kids_by(*_MODIFIERS) if kid.i < verb.i), None)
-        if modifier is None or noun.pos not in ("NOUN", "PROPN") or verb.dep != "amod":
-            return
-        patrons = self.cast.of(modifier) or self._state(modifier)
-        clients = self._who(noun)
-        shown = [modifier, verb, noun]
-        if verb.lemma in self.words.backing:
-            self._add(patrons, Predicate.BACKS, clients, shown, "compound: -backed")
-        elif verb.lemma in ("align", "ally"):
-            side = self.cast.state_side(modifier) if not patrons and modifier.low in ("army", "military") else None
-            self._add(clients, Predicate.ALLIED_WITH, [side] if side else patrons, shown, "compound: -aligned")
-        elif verb.lemma in ("run", "control") and noun.lemma in _GOVERNED:
-            self._add(clients, Predicate.PART_OF, self._bodies(patrons), shown, "compound: -run")
-        elif verb.lemma == "lead":
-            self._add(self._people(patrons), Predicate.LEADS, clients, shown, "compound: -led")
-
     # ------------------------------------------------------------ nouns
 
     def _noun(self, noun: Token) -> None:
         lemma = noun.lemma.lower()
         predicate = self._nouns.get(lemma)
-        if predicate is not None:
+        if lemma in _FACTIONS and any(
+            kid.lemma in self.words.splinters for kid in noun.kids_by("amod", "compound", "nmod")
+        ):
+            self._of(noun, Predicate.OFFSHOOT_OF)  # "a splinter group of Boko Haram"
+        elif predicate is not None:
             if predicate is not Predicate.OPPOSES or noun.pos != "ADJ":
                 self._of(noun, predicate)
         elif lemma in ("talk", "talks", "negotiation"):
@@ -315,7 +342,7 @@ class RelationReader:
             obj = prep.kid("pobj") if prep.low == "of" else None
             for person in self._people(self.cast.of(obj)) if obj is not None else []:
                 affiliation = self.cast.drafts[person].affiliation
-                state = self._state_of(affiliation) if affiliation is not None else None
+                state = self._offices.state_of(affiliation) if affiliation is not None else None
                 if obj is not None and state is not None:
                     self._add([person], Predicate.LEADS, [state], [noun, obj], f"noun: {noun.lemma.lower()} of")
 
@@ -340,10 +367,19 @@ class RelationReader:
         for prep in noun.kids_by("prep"):
             if prep.low in ("between", "with"):
                 named = spread(prep.kid("pobj"))
-                sides = self._all(noun.kids_by("poss")) if prep.low == "with" else []
+                sides = self._all(noun.kids_by("poss")) or self._who_talk(noun) if prep.low == "with" else []
                 sides += self._all(named)
                 for n, one in enumerate(sides[:MANY], 1):
                     self._add([one], Predicate.NEGOTIATES_WITH, sides[n:MANY], [noun, *named], "noun: talks")
+
+    def _who_talk(self, noun: Token) -> list[ActorId]:
+        """ "The ELN is in talks with the government", "has been holding talks with it": not what was once held."""
+        verb = noun.head.head if noun.dep == "pobj" and noun.head.low == "in" else noun.head
+        stands = verb.lemma == "be" if noun.dep == "pobj" else noun.dep == "dobj" and verb.lemma in _HOLDING
+        if not stands or verb.pos not in ("VERB", "AUX") or is_negated(verb):
+            return []
+        lasts = tense_of(verb) == "present" or any(kid.low == "been" for kid in verb.kids_by("aux"))
+        return self._all(clause_of(verb).subjects) if lasts else []
 
     def _of(self, noun: Token, predicate: Predicate) -> None:
         """ "an al-Qaeda offshoot", "al-Qaeda's branch", "a staunch ally of Assad"."""
@@ -355,15 +391,24 @@ class RelationReader:
         if any(kid.low in _FORMER for obj in behind for kid in obj.kids_by("amod")):
             predicate = Predicate.OFFSHOOT_OF  # "a faction of former FARC fighters"
         for kid in noun.kids:
-            if kid.dep in ("compound", "poss", "nmod", "amod") and kid.text[:1].isupper():
-                found = self.cast.of(kid) or self._state(kid)
+            if kid.dep == "poss" and kid.pos == "PRON":
+                wholes += self.cast.of(kid)
+            elif kid.dep in ("compound", "poss", "nmod", "amod") and kid.text[:1].isupper():
+                found = self.cast.of(kid) or self._support.state_of(kid)
                 wholes += found
                 tokens += [kid] if found else []
             elif kid.dep == "prep" and kid.low in ("of", "from", "to"):
                 objects = spread(kid.kid("pobj"))
                 wholes += [actor for obj in objects for actor in self._who(obj) or self.cast.land(obj)]
                 tokens += objects
-        parts = self._who(noun)
+        first = noun.first_conjunct()
+        said = first.dep in ("attr", "oprd") and first.head.lemma in BE
+        if said and is_negated(first.head):
+            return
+        parts = self._named_behind(noun) or (self._subjects_of(first) if said else self._right_before(noun))
+        parts = parts or self._who(noun)
+        if noun.dep == "dobj" and noun.head.lemma in ("form", "make") and noun.lemma == "part":
+            parts = self._all(clause_of(noun.head).subjects)
         if noun.dep == "pobj" and noun.head.low == "as" and noun.head.head.pos == "VERB":
             clause = clause_of(noun.head.head)
             parts = self._all(clause.objects if clause.passive else clause.objects or clause.subjects)
@@ -378,10 +423,24 @@ class RelationReader:
         wholes = [actor for actor in wholes if actor not in parts]
         if predicate is Predicate.PART_OF:  # "Azerbaijani units" are known to be Azerbaijan's: nothing is told of it
             known = [self.cast.drafts[part] for part in parts if self.cast.drafts[part].entry is not None]
-            wholes = [whole for whole in wholes if not any(part.affiliation == whole for part in known)]
+            if not behind:
+                wholes = [whole for whole in wholes if not any(part.affiliation == whole for part in known)]
         if predicate is not Predicate.ALLIED_WITH:
             wholes = wholes[:1]
         self._add(parts, predicate, wholes, tokens, f"noun: {noun.lemma.lower()}")
+
+    def _named_behind(self, noun: Token) -> list[ActorId]:
+        """ "The KNU and its armed wing, the Karen National Liberation Army, ...": named behind the comma, whatever the
+        parser hung it on."""
+        if not any(kid.pos == "PRON" for kid in noun.kids_by("poss")) or noun.kid("appos", "relcl") is not None:
+            return []
+        tokens = noun.sent.tokens
+        at = noun.i - tokens[0].i + 1
+        if at + 1 >= len(tokens) or tokens[at].text != ",":
+            return []
+        start = at + 2 if tokens[at + 1].low in ("the", "a", "an") else at + 1
+        named = self.cast.mentions.over(tokens[start], Sort.ACTOR, Sort.STATE) if start < len(tokens) else None
+        return self.cast.headed(named.head) if named is not None and named.tokens[0] is tokens[start] else []
 
     def _before_comma(self, noun: Token) -> list[ActorId]:
         """The body named right before the comma that an apposition stands behind."""
@@ -402,115 +461,3 @@ class RelationReader:
             if owners:
                 self._add(parts, Predicate.PART_OF, owners, [kid, noun], "genitive: unit")
                 draft.affiliation = draft.affiliation or owners[0]
-
-    # ------------------------------------------------------------ offices
-
-    def _offices(self, head: Token, inside: set[int]) -> None:
-        """Who holds an office in what: the head of a body leads it, everybody else belongs to it."""
-        person = self.cast.headed(head)
-        for noun in self._office_nouns(head, inside) if person else ():
-            body = self._body(noun)
-            if body is not None and noun.kid("prep") is None and any(kid.pos == "PRON" for kid in noun.kids_by("poss")):
-                body = self._meant(person[:1], [body], [])[0]
-            if body is not None and body != person[0]:
-                predicate = Predicate.LEADS if self._leads(noun, body) else Predicate.MEMBER_OF
-                if self._kind(body) is ActorKind.POPULATION:
-                    continue  # "the Druze leader": nobody's office
-                self._add([person[0]], predicate, [body], [noun, head], f"office: {noun.lemma}")
-
-    def _before_name(self, mention: Mention) -> None:
-        """ "President Ruto of Kenya", "Lavrov of Russia"; "President Ruto" leads the state he is known to belong to."""
-        head = mention.head
-        person = self.cast.headed(head)
-        if not person:
-            return
-        office = self.knowledge.offices.get(mention.title) if mention.title else None
-        leads = office is not None and office.leads and not office.deputy and not office.former
-        predicate = Predicate.LEADS if leads else Predicate.MEMBER_OF
-        for prep in head.kids_by("prep"):
-            obj = prep.kid("pobj") if prep.low in ("of", "from", "with", "at") else None
-            bodies = self._bodies(self.cast.headed(obj)) if obj is not None and self.cast.atlas.at(obj) is None else []
-            if bodies and obj is not None and self._kind(bodies[0]) in _STAFFED and not mention.title:
-                self._add(person[:1], Predicate.MEMBER_OF, bodies[:1], [head, obj], "of a body")
-                return  # "Laurence Karam of the Institute for Border Studies"
-            obj = obj if prep.low == "of" else None
-            lands = self.cast.land(obj) if obj is not None else []
-            if lands and obj is not None:
-                self._add(person[:1], predicate, lands, [head, obj], "of a state")
-                return
-        draft = self.cast.drafts[person[0]]
-        belongs = self._state_of(draft.affiliation) if draft.affiliation is not None else None
-        of_a_part = (mention.title or "").lower().split()[-1:] in [[one] for one in _OF_A_PART]
-        if leads and draft.entry is not None and belongs is not None and not of_a_part:
-            of = self.cast.drafts[belongs]
-            if of.kind is ActorKind.STATE:
-                before = [token for token in head.kids_by("compound") if token not in mention.tokens]
-                self._add(person[:1], Predicate.LEADS, [of.id], [*before, head], f"title: {mention.title}")
-
-    def _state_of(self, body: ActorId) -> ActorId | None:
-        """A body of the article; of a government that it does not name the state, which stands for it."""
-        if body in self.cast.drafts:
-            return body
-        state = ActorId(body.removesuffix("-government"))
-        return state if state in self.cast.drafts else None
-
-    def _body(self, noun: Token) -> ActorId | None:
-        """The body that an office is held in; of an aide to a person that person's."""
-        body = self.cast.body_of(noun)
-        if body is not None and self._kind(body) is ActorKind.MILITARY and noun.kid("poss", "amod", "compound") is None:
-            body = self._own_forces(noun, body)
-        if body is None or self._kind(body) is not ActorKind.PERSON:
-            return body
-        if noun.lemma not in ("deputy", "aide", "adviser", "advisor"):
-            return None
-        affiliation = self.cast.drafts[body].affiliation
-        return affiliation if affiliation in self.cast.drafts else None
-
-    def _own_forces(self, noun: Token, body: ActorId) -> ActorId | None:
-        """ "General al-Burhan, the head of the army, visited Cairo": of his own army, not of Egypt's."""
-        person = noun.head if noun.dep == "appos" else next(iter(noun.kids_by("appos")), None)
-        if any(kid.text[:1].isupper() for prep in noun.kids_by("prep") for kid in prep.subtree()):
-            return body
-        for actor in self._people(self.cast.of(person)) if person is not None else []:
-            own = self.cast.drafts[actor].affiliation
-            entry = self.knowledge.actors.by_key(own.removeprefix("actor:")) if own is not None else None
-            if own is not None and entry is not None and entry.kind is ActorKind.MILITARY and own != body:
-                return own if own in self.cast.drafts else None
-        return body
-
-    def _leads(self, noun: Token, body: ActorId) -> bool:
-        """Whether an office is the first in its body."""
-        before = {kid.low for kid in noun.kids}
-        if before & {"a", "an"} and noun.lemma in ("chief", "commander", "leader", "head", "official"):
-            return False  # "a senior commander in the Quds Force"
-        if self._kind(body) is ActorKind.STATE and noun.lemma == "minister" and "prime" in before:
-            return True
-        if before & self.words.not_leading_before or noun.lemma in self.words.never_leading:
-            return False
-        offices = self.knowledge.offices
-        office = offices.get(" ".join(token.text for token in with_modifiers(noun))) or offices.get(noun.lemma)
-        first = office is not None and office.leads and not office.deputy and not office.former
-        return first or self._is_leader(noun.lemma)
-
-    def _office_nouns(self, head: Token, inside: set[int]) -> list[Token]:
-        """The nouns that may tell a person's office: beside the name, and before it."""
-        nouns: list[Token] = []
-        if head.dep == "appos" and head.head is not head and (noun := apposed(head)).pos == "NOUN":
-            nouns += noun.conjuncts()
-        for kid in head.kids:
-            if kid.i in inside:
-                continue
-            if kid.dep == "appos" and kid.pos == "NOUN":
-                nouns += kid.conjuncts()
-            elif kid.dep in ("compound", "nmod", "amod") and kid.pos in ("NOUN", "PROPN"):
-                nouns += [kid] if self.knowledge.offices.get(kid.lemma) is not None else []
-        return [noun for noun in nouns if self._is_office(noun.lemma)]
-
-    def _is_leader(self, lemma: str) -> bool:
-        """Whether an office leads whatever it is an office in."""
-        office = self.knowledge.offices.get(lemma)
-        return lemma in self.words.leaders or (office is not None and office.leads)
-
-    def _is_office(self, lemma: str) -> bool:
-        known = self.knowledge.offices.get(lemma) is not None
-        return known or lemma in self.words.leaders or lemma in self.words.offices

@@ -99,6 +99,7 @@ class MendingWords:
 class NameWords:
     """Which words name or describe something. `places` gives the sort of place ("city", "admin", "water"...)."""
 
+    between_parties: frozenset[str] = _list()
     taking: frozenset[str] = _list()
     locatives: frozenset[str] = _list()
     place_prefixes: frozenset[str] = _list()
@@ -340,6 +341,18 @@ class RelationWords:
     patrons: frozenset[str] = _list()
     leaders: frozenset[str] = _list()
     units: frozenset[str] = _list()
+    support: frozenset[str] = _list()
+    offering: frozenset[str] = _list()
+    supplying: frozenset[str] = _list()
+    training: frozenset[str] = _list()
+    receiving: frozenset[str] = _list()
+    means: frozenset[str] = _list()
+    appointing: frozenset[str] = _list()
+    serving: frozenset[str] = _list()
+    no_longer: frozenset[str] = _list()
+    splitting: frozenset[str] = _list()
+    splinters: frozenset[str] = _list()
+    governing: frozenset[str] = _list()
     never_leading: frozenset[str] = _list()
     not_leading_before: frozenset[str] = _list()
     offices: frozenset[str] = _list()
