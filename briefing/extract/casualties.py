@@ -30,6 +30,7 @@ from briefing.extract.people import People
 from briefing.extract.sameness import days_of
 from briefing.extract.standing import Mood, is_rumoured
 from briefing.extract.toll_comparisons import read_comparisons
+from briefing.extract.toll_courses import read_courses
 from briefing.extract.toll_parts import TollParts
 from briefing.extract.toll_verbs import TollVerbs
 from briefing.extract.toll_words import TollWords
@@ -63,6 +64,7 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
             words.read(token)
         parts.read(sentence)
         read_comparisons(sentence, ledger)
+        read_courses(sentence, ledger, reader.lexicon)
     parts.finish()
     rows = sorted(ledger.rows, key=lambda row: (row.tokens[0].i, row.effect))
     rows = _named_behind_colon(rows, people, paper)

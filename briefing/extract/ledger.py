@@ -25,7 +25,7 @@ from briefing.extract.sameness import days_of
 from briefing.extract.standing import Mood, Standing, is_rumoured, standing_of
 from briefing.extract.times import Direction
 from briefing.extract.timing import interval, when_of
-from briefing.extract.toll_stretches import is_of_one_blow
+from briefing.extract.toll_stretches import is_of_beginning, is_of_one_blow
 from briefing.extract.toll_things import are_things
 from briefing.extract.tolls import NONE, ONE, Counted, Row
 from briefing.extract.tree import clause_verb
@@ -132,7 +132,7 @@ class Ledger:
         """ "38 administrators and teachers": the figure counts both."""
         first = head.first_conjunct()
         bare = head.tag in ("NNS", "NNPS") and not any(kid.i < head.i for kid in head.kids if not _is_plain(kid))
-        return first is not head and bare and head.kid("cc") is None and self.figures.of(first) is not None
+        return first is not head and bare and self.figures.of(first) is not None
 
     def _ends_what_was_told(self, head: Token, trigger: Token) -> bool:
         """ "Killed 40, two of them women, and five children were hurt": the women were read as the first of the hurt."""
@@ -425,7 +425,8 @@ class Ledger:
             for one in above
         )
         verb = clause_verb(row.trigger)
-        return since and verb is not None and is_perfect(verb)
+        begun = is_of_beginning(above) and (day - row.when.earliest).days > SINCE_DAYS
+        return (since or begun) and verb is not None and is_perfect(verb)
 
     def _since(self, row: Row) -> None:
         """ "11,000 people have been arrested since the protests began in July": a running total from then on."""
@@ -442,10 +443,8 @@ class Ledger:
             when, _ = when_of(event, self.reader.clock, self.paper, reporting=self.reader.reporting)
             day = self.paper.article.day
             if when.earliest is not None and (day is None or (day - when.earliest).days > SINCE_DAYS):
-                row.cumulative, row.when = (
-                    True,
-                    When(when.earliest, day, when.precision),
-                )  # "since the coup of February 2021"
+                row.cumulative = True  # "since the coup of February 2021"
+                row.when = When(when.earliest, day, when.precision)
                 return
         for below in [kid for one in chain for kid in one.kids]:
             if not _begins_stretch(below) or any(map(_is_of_record, below.kids_by("mark"))):

@@ -19,6 +19,7 @@ from briefing.extract.mending_days import (
     number_behind_day,
     stretch_beside_subject,
     stretch_swallows_subject,
+    to_date,
 )
 from briefing.extract.mending_lists import (
     apposition_read_as_object,
@@ -87,6 +88,7 @@ from briefing.extract.mending_tags import (
     past_read_as_noun,
     plural_of_man,
     rank_read_as_adjective,
+    shot_behind_weapon,
     shot_dead,
     shown,
     stroke_joins,
@@ -115,6 +117,7 @@ def mend(sentence: Sentence) -> None:
         copula_read_as_noun(token)
         stroke_joins(token)
         may_behind_number(token)
+        to_date(token)
         feared(token)
         noun_taken_for_verb(token)
         shown(token)
@@ -134,6 +137,7 @@ def mend(sentence: Sentence) -> None:
         weapons_read_as_name(token)
         verb_of_relative(token)
         shot_dead(token)
+        shot_behind_weapon(token)
         rank_read_as_adjective(token)
         known_as(token)
         unknown_past(token)

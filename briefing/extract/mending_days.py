@@ -29,6 +29,23 @@ def event_beside_its_day(token: Token) -> None:
         move(day, noun, "compound")
 
 
+def to_date(token: Token) -> None:
+    """ "To date two civilians, who were used as shields, are known to have died": "date" was read as a verb."""
+    first = token.sent.tokens[0]
+    if (
+        token.low != "date"
+        or token.i != first.i + 1
+        or first.low != "to"
+        or token.dep not in ("nsubj", "nsubjpass", "csubj")
+    ):
+        return
+    subject = next((kid for kid in token.kids_by("dobj", "attr") if kid.i > token.i), None)
+    if subject is not None:
+        verb, dep = token.head, "nsubjpass" if token.dep == "nsubjpass" else "nsubj"
+        move(subject, verb, dep)
+        move(token, verb, "npadvmod")
+
+
 def may_behind_number(token: Token) -> None:
     """ "Between 5 and 11 May our teams recorded": the month was read as what helps a verb."""
     before = next((one for one in token.sent.tokens if one.i == token.i - 1), None)

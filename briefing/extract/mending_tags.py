@@ -120,6 +120,35 @@ def shot_dead(token: Token) -> None:
         move(token, verb, "acomp")
 
 
+def shot_behind_weapon(token: Token) -> None:
+    """ "Men on motorbikes shot dead a priest": the verb was read as a noun, or whom it killed as hung on "dead"."""
+    if token.low != "dead" or token.i == token.sent.tokens[0].i:
+        return
+    shot = token.sent.tokens[token.i - token.sent.tokens[0].i - 1]
+    if shot.low != "shot":
+        return
+    victim = next((kid for kid in token.kids_by("pobj", "dobj") if kid.i > token.i), None)
+    if victim is None:
+        return
+    if shot is token.head and shot.tag in ("VBN", "VBD"):
+        move(victim, shot, "dobj")
+        return
+    doer, prep = token.kid("nsubj"), shot.head
+    if doer is None or shot.dep != "pobj" or prep.head is not doer or shot.tag != "NN":
+        return
+    ridden = shot.kid("compound")
+    put_above(shot, token, "acomp")
+    shot.pos, shot.tag, shot.lemma = "VERB", "VBD", "shoot"
+    if ridden is not None:
+        move(ridden, prep, "pobj")
+        for kid in [kid for kid in shot.kids if kid.i < ridden.i and kid is not doer]:
+            move(kid, ridden, kid.dep)
+    move(doer, shot, "nsubj")
+    move(victim, shot, "dobj")
+    for named in [kid for kid in doer.kids_by("appos") if kid.i > victim.i]:
+        move(named, victim, "appos")  # "a teacher, Norhata Salik"
+
+
 def plural_of_man(token: Token) -> None:
     """ "Servicemen", "tribesmen": unknown plurals of -man are read as singulars."""
     if token.pos == "NOUN" and token.low.endswith("men") and token.lemma == token.low and len(token.low) > 5:

@@ -7,9 +7,13 @@ from briefing.extract.amounts import Amount
 from briefing.extract.clauses import clause_of
 from briefing.extract.ledger import Ledger
 from briefing.extract.parse import Paper, Sentence, Token
+from briefing.extract.timing import interval
 from briefing.extract.tolls import ONE, Number, Row
 
 FARTHEST = 22  # tokens between a whole and "including"
+FAR_TIME = 9  # code points between a number and its own time
+_WHEN = frozenset("during in on over".split())
+FAR_ONE = 7  # tokens behind "one of them" in which the person is named
 LONGEST_LIST = 60  # tokens
 LONGEST_SEGMENTS = 160  # tokens
 FAR_SEGMENTS = 16  # tokens between a total and its colon
@@ -114,6 +118,9 @@ class TollParts:
             person = self.people.person(one)
             if amount is not None:
                 noun = self.figures.noun_after(amount, sentence)
+                if one.pos == "NUM" and self._next(one) in _WHEN and self._is_dated(one, amount, whole):
+                    n += 1
+                    continue
                 if noun is not None and self._counts(noun) and not self.ledger.is_told(amount):
                     if self._begins_clause(noun) or noun.low in _HURT | {"dead"} or self._next(noun) in _HURT:
                         return
@@ -126,6 +133,19 @@ class TollParts:
                     self.ledger.enter_part(person.head, self._named(person.head), whole)
                 return
             n += 1
+
+    def _is_dated(self, number: Token, amount: Amount, whole: Row) -> bool:
+        """ "300 killed since January, including 40 in the past week": whether a bare number is of a time of its own;
+        entered then."""
+        clock = self.ledger.reader.clock
+        behind = [time for time, _ in clock.near(number.sent) if 0 < time.start - number.end <= FAR_TIME]
+        if not behind or self.ledger.is_told(amount) or (amount.low or 0) > (whole.high or whole.low or 0):
+            return False
+        self.ledger.enter_part(number, amount, whole, amount)
+        time = min(behind, key=lambda one: one.start)
+        row = self.ledger.rows[-1]
+        row.when, row.time, row.happening = interval(time), time, None
+        return True
 
     def _is_name_of_last(self, name: Token, whole: Row) -> bool:
         """ "Including a US citizen, Hossam Saraya": the citizen told before the comma has this name."""
@@ -165,6 +185,8 @@ class TollParts:
 
     def _of_them(self, token: Token, sentence: Sentence) -> None:
         """ "four of them children", "two of them police officers", "21 of them of civilians", "112 of them with ..."."""
+        if self._is_one_of_them(token):
+            return
         amount = self.figures.number_at(token.i - 1)
         behind_it = self.figures.number_at(token.i + 2) if self._next(token) == "whom" else None
         if behind_it is not None and (amount is None or self.ledger.is_told(amount)):
@@ -180,12 +202,25 @@ class TollParts:
         noun = self.figures.noun_after(amount, sentence)
         if noun is not None and (self._counts(noun) or self._are_nationals(noun, amount)):
             self.ledger.enter_part(noun, amount, whole, amount)
-            self._more_of_them(noun, whole, sentence, amount)
+            self._more_of_whole(noun, noun.head, whole, sentence, amount)
         elif whole.effect in (Effect.KILLED, Effect.WOUNDED):
             behind = self.paper.tokens[token.i + 2 : token.i + 5]
             lying = [one.low for one in behind[:1]] == ["in"] and any(one.lemma in _STATES for one in behind)
             if lying or any(one.tag in ("VBN", "VBD") or one.low in _HOW for one in behind[:1]):
                 self.ledger.enter_part(token, amount, whole, amount)
+
+    def _is_one_of_them(self, of: Token) -> bool:
+        """ "Five people died, one of them a nine-year-old boy": whether one person stands behind; entered then."""
+        tokens = self.paper.tokens
+        behind = [one for one in tokens[of.i + 2 : of.i + 2 + FAR_ONE] if one.sent.group == of.sent.group]
+        if tokens[of.i - 1].low != "one" or not behind or behind[0].low not in ("a", "an"):
+            return False
+        who = next((one for one in behind if one.pos in ("NOUN", "PROPN") and self._counts(one)), None)
+        whole = self._whole(of.i - 1, of.sent)
+        if who is None or whole is None or any(one.text == "," for one in behind if one.i < who.i):
+            return False
+        self.ledger.enter_part(who, ONE, whole)
+        return True
 
     def _are_nationals(self, noun: Token, amount: Amount) -> bool:
         """ "Two of them Tanzanians"."""
@@ -202,7 +237,8 @@ class TollParts:
             if amount is None or one is None or between or self.ledger.is_told(amount):
                 return
             makes_up = self.people.is_people(one) and (first.low or 0) + (amount.low or 0) == whole.low
-            if not (self.people.is_group(one) or makes_up):
+            plain = join.low == "and" and self.paper.tokens[join.i - 1] is noun and self.people.is_people(one)
+            if not (self.people.is_group(one) or makes_up or plain):
                 return
             if self._begins_clause(one) or self._next(one) in _HURT | _SAID_OF_THEM:
                 return
@@ -229,7 +265,21 @@ class TollParts:
             whole = self.ledger.whole(subject, effect, WHOLE_REACH)
             if whole is not None and not (amount.low or 0) > (whole.high or whole.low or 0):
                 self.ledger.enter_part(told, amount, whole, amount)
-                self.people.add_groups(self.ledger.rows[-1], told.conjuncts())
+                self.people.add_groups(
+                    self.ledger.rows[-1], [one for one in told.conjuncts() if self.figures.of(one) is None]
+                )
+                self._more_of_whole(told, verb, whole, sentence, amount)
+
+    def _more_of_whole(self, told: Token, verb: Token, whole: Row, sentence: Sentence, first: Amount) -> None:
+        """ "Of whom four were children and two policemen", "four were children and three were soldiers"."""
+        self._more_of_them(told, whole, sentence, first)
+        for other in verb.kids_by("conj"):
+            who, number = other.kid("attr"), other.kid("nsubj")
+            amount = self.figures.number_at(number.i) if number is not None and number.pos == "NUM" else None
+            if other.lemma != "be" or who is None or amount is None or self.ledger.is_told(amount) or not self._counts(who):
+                continue
+            if number is not None and number.kid("prep") is None and (amount.low or 0) <= (whole.high or whole.low or 0):
+                self.ledger.enter_part(who, amount, whole, amount)
 
     def _of_whole_there(self, verb: Token, subject: Token) -> None:
         """ "Nineteen of the deaths were in Cagayan": how many of the dead a place had."""

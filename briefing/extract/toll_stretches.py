@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.extract.parse import Token
 
 FAR_DATE = 3  # tokens from a date to the "when" that tells what was then
+_BEGINNING = frozenset("begin break erupt flare launch start".split())
+_LASTING = frozenset(
+    "assault battle blockade campaign clash conflict crackdown crisis fighting hostility insurgency offensive operation "
+    "outbreak protest rebellion riot siege unrest uprising violence war".split()
+)
 _ONE_CAUSE = frozenset(
     "airstrike ambush attack avalanche blast bomb bombing crash cyclone earthquake explosion fire flood hurricane "
     "landslide massacre mine mortar quake raid rocket shelling stampede storm strike tornado tsunami typhoon".split()
@@ -33,3 +40,9 @@ def _has_one_cause(verb: Token) -> bool:
     behind = [obj for prep in verb.kids_by("prep") if prep.low in ("in", "during") for obj in prep.kids_by("pobj")]
     subjects += [obj for obj in behind if obj.tag == "NN" and obj.kid("det") is not None]  # "killed 27 in an ambush"
     return any(one.lemma.lower() in _ONE_CAUSE for head in subjects for one in (head, *head.kids_by("compound")))
+
+
+def is_of_beginning(above: Sequence[Token]) -> bool:
+    """Whether a time is of the beginning of what goes on: "the clashes, which broke out on 2 March, have killed 60"."""
+    verbs = [one for one in above if one.pos == "VERB"][:1]
+    return any(one.dep in ("relcl", "acl") and one.lemma in _BEGINNING and one.head.lemma in _LASTING for one in verbs)

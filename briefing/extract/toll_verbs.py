@@ -15,6 +15,7 @@ from briefing.extract.parse import Paper, Token
 from briefing.extract.signs import KIN
 from briefing.extract.standing import Standing
 from briefing.extract.toll_custody import custody
+from briefing.extract.toll_fates import Fates, dies_of_it
 from briefing.extract.toll_flight import Flight
 from briefing.extract.toll_shot import Shot, is_hit_by_missile
 from briefing.extract.toll_sought import TollSought
@@ -90,6 +91,7 @@ class TollVerbs:
         self.sought = TollSought(ledger, reader.lexicon)
         self.flight = Flight(reader, ledger)
         self.shot = Shot(reader, ledger)
+        self.fates = Fates(reader, ledger)
 
     def read(self, verb: Token) -> None:
         """Enter what a verb tells."""
@@ -108,7 +110,7 @@ class TollVerbs:
         clause = clause_of(verb)
         if self._is_lumped(clause):
             return  # "1,230 troops killed and wounded": nobody can say how many are dead
-        if not self.sought.read(clause) and not self._harm(clause):
+        if not self.sought.read(clause) and not self.fates.read(clause) and not self._harm(clause):
             self._displacement(clause)
 
     def _is_lumped(self, clause: Clause) -> bool:
@@ -262,7 +264,7 @@ class TollVerbs:
 
     def _is_maimed(self, clause: Clause) -> bool:
         """ "A monk lost a leg", "two of them lost their sight"; an army that loses arms loses weapons."""
-        if clause.verb.lemma != "lose":
+        if clause.verb.lemma != "lose" or dies_of_it(clause.verb):
             return False
         return any(obj.lemma in self.words.body_parts and obj.low != "arms" for obj in clause.objects)
 
@@ -525,8 +527,10 @@ class TollVerbs:
 
     def _bereft(self, clause: Clause) -> None:
         """ "The village lost nine men", and "Our street lost five" where the dead have just been told of."""
-        for obj in clause.objects:
-            of = next((one for prep in obj.kids_by("prep") if prep.low == "of" for one in prep.kids_by("pobj")), None)
+        listed = [kid for obj in clause.objects for one in obj.kids_by("appos", "conj") for kid in one.kids_by("conj")]
+        for obj in dict.fromkeys([*clause.objects, *(one for one in listed if one.pos == "NUM")]):
+            shared = obj.kids_by("prep") or (obj.head.kids_by("prep") if obj.dep == "conj" else [])
+            of = next((one for prep in shared if prep.low == "of" and prep.i > obj.i for one in prep.kids_by("pobj")), None)
             if obj.pos == "NUM" and of is not None and of.kid("poss") is not None and self.people.is_people(of):
                 self._victims([obj], Effect.KILLED, clause)  # "the town lost 19 of its people"
             bare = obj.pos == "NUM" and of is None and self.ledger.recent(clause.verb, 4) is not None

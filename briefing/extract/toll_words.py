@@ -11,6 +11,7 @@ from briefing.extract.mentions import Sort
 from briefing.extract.parse import Paper, Token
 from briefing.extract.peoples import people_at
 from briefing.extract.standing import Mood, standing_of
+from briefing.extract.toll_numbers import harm_told, hung_too_low
 from briefing.extract.toll_spared import TollSpared
 from briefing.extract.tolls import NONE, ONE, Counted, Number, Row
 from briefing.extract.tree import clause_verb
@@ -270,6 +271,10 @@ class TollWords:
             if subjects:
                 self.ledger.victims(subjects, effect, clause, word.head, word=word)
                 return
+        subject = word.kid("nsubj")
+        if subject is not None and subject.pos == "NUM" and word.dep == "ccomp" and word.head.lemma in _LISTING:
+            self.ledger.victims([subject], effect, None, word)  # "the army counts 26 of its soldiers dead"
+            return
         if word.dep == "dobj" and word.head.lemma == "put":
             for prep in word.head.kids_by("prep"):
                 obj = prep.kid("pobj") if prep.low == "at" else None
@@ -337,6 +342,7 @@ class TollWords:
         if effect is None:
             return
         effects = self.lexicon.effect_words
+        told_as: dict[str, Row] = {}
         for name, obj in self._toll_values(noun):
             amount = self.figures.of(obj)
             if amount is None or not self._counts(obj, amount):
@@ -353,6 +359,8 @@ class TollWords:
                 row = self._total(
                     head, own or effect, amount, told, noun, clause=clause, total=name != "from", beyond=beyond
                 )
+                if row is not None:
+                    told_as[name] = row
                 told_enemy = any(one.lemma == "enemy" for one in noun.subtree())
                 if row is not None and (noun.low == "losses" or told_enemy) and row.victims is Victims.UNKNOWN:
                     row.victims = Victims.COMBATANT if self._is_of_enemy(noun) else row.victims
@@ -361,6 +369,9 @@ class TollWords:
                     row.happening = None if row.cumulative else row.happening
                     row.victim_actor, row.victims = sides[0], Victims.COMBATANT
                     row.perpetrators = [one for one in row.perpetrators if one != row.victim_actor]
+        older = told_as.get("from") or (told_as.get("of") if noun.head.lemma in _REVISING else None)
+        if older is not None and "to" in told_as:
+            told_as["to"].replaces, older.total = older, False  # "revised the toll from 14 to 11"
 
     def _counts_men(self, losses: Token) -> bool:
         """Whether the sentence says of what kind losses are that are given as a bare number."""
@@ -374,9 +385,11 @@ class TollWords:
         """Who a number is said to be of, and what became of them: "the number of soldiers wounded in the ambush"."""
         for prep in noun.kids_by("prep") if noun.lemma in ("number", "figure") else ():
             counted = prep.kid("pobj") if prep.low == "of" else None
-            listed = [one for one in counted.conjuncts() if self.people.is_people(one)] if counted is not None else []
-            behind = [kid for one in (*listed, noun) for kid in one.kids_by("acl")] if listed else []
-            told = next((kid for kid in behind if kid.low in self.lexicon.effect_words), None)
+            beside = noun.kids_by("conj")  # "of soldiers and "apostates" killed": what the quotation marks parted
+            every = [*counted.conjuncts(), *beside] if counted is not None else []
+            listed = [one for one in every if self.people.is_people(one) or one in beside]
+            behind = [kid for one in (*listed, noun) for kid in one.kids_by("acl", "relcl")] if listed else []
+            told = next((kid for kid in behind if harm_told(kid, self.lexicon) is not None), None)
             if told is not None:
                 return listed[-1], told
         return None
@@ -414,9 +427,12 @@ class TollWords:
         verb = noun.head
         if verb.pos not in ("VERB", "AUX") or noun.dep not in ("nsubj", "nsubjpass", "dobj"):
             return found
-        for prep in verb.kids_by("prep"):
+        if noun.dep == "dobj" and verb.lemma == "put":
+            found += hung_too_low(noun)
+        for prep in [*verb.kids_by("prep"), *(one for kid in verb.kids_by("advmod") for one in kid.kids_by("prep"))]:
             inner = prep.kid("prep") if prep.low == "from" else None
             if inner is not None and inner.low == "to":
+                found += [("from", one) for one in spread(prep.kid("pobj"))]
                 found += [("to", one) for one in spread(inner.kid("pobj"))]  # "from 25 to 31"
             elif prep.low in _AT_VALUE or (prep.low == "as" and noun.dep == "dobj"):
                 found += [(prep.low, one) for one in spread(prep.kid("pobj"))]
@@ -442,7 +458,7 @@ class TollWords:
             if kid.low in effects:
                 return effects[kid.low]  # "the number of journalists killed"
         if (counted := self._number_of(noun)) is not None:
-            return effects[counted[1].low]
+            return harm_told(counted[1], self.lexicon)
         if beside & {"death", "casualty", "fatality"} or noun.low in _LOSSES:
             return Effect.KILLED
         if beside & {"injury", "wounded", "injured"}:
@@ -459,7 +475,8 @@ class TollWords:
             dead = self.ledger.whole(noun, Effect.KILLED, back)  # a count that does not say of what is of the dead
             return before.effect if dead is None else Effect.KILLED
         revised = noun.head.lemma in ("lower", "raise", "revise", "update") and noun.head.kid("prep") is not None
-        return Effect.KILLED if noun.kid("prep") is not None or revised else None
+        risen = noun.dep == "nsubj" and noun.head.lemma in _RISING | _REACHING
+        return Effect.KILLED if noun.kid("prep") is not None or revised or risen else None
 
     def _elliptic(self, verb: Token) -> None:
         """ "SOHR spoke of more than 120", "It rose to 68": a bare number of what was counted just before."""

@@ -59,6 +59,8 @@ REPORTS = [
     "Reporting period: 5-11 May 2025.\nIn Masisi an armed group attacked Nyabiondo and killed seven farmers.",
     "This report covers 5 to 11 May 2025.\nIn Masisi an armed group attacked Nyabiondo and killed seven farmers.",
     "Between 5 and 11 May our teams recorded 14 incidents. In Masisi men raided Nyabiondo and killed seven farmers.",
+    "The monitor recorded 14 violent incidents in the province between 5 and 11 May.\n"
+    "In Masisi an armed group attacked Nyabiondo and killed seven farmers.",
     "Weekly bulletin, 5 to 11 May.\nIn Masisi an armed group attacked Nyabiondo and killed seven farmers.",
 ]
 

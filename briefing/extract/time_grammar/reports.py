@@ -10,6 +10,8 @@ from briefing.extract.time_grammar.phrase import Phrase, Reference
 _COVERS = frozenset("cover covers covering covered period reporting".split())
 _PERIODICALS = frozenset("bulletin digest report roundup sitrep update weekly".split())
 _RECORDING = frozenset("counted documented logged monitored recorded registered".split())
+_INCIDENTS = frozenset("abuses events incidents violations".split())
+_SENTENCE = 24  # pieces of a report's opening sentence
 _REPORTED = frozenset(("reporting", "reported", "review"))
 _PERIODS = frozenset("period week fortnight month".split())
 _NEAR = 6  # pieces between "covers" and the days
@@ -33,7 +35,9 @@ def says_it_covers(line: Line, i: int, to: int, *, at_head: bool) -> bool:
         return True
     headed = any(line.low(k) in _PERIODICALS for k in range(max(0, i - _FAR), i))
     opens = i == 0 and any(line.low(k) in _RECORDING for k in range(to, to + _FAR))  # "Between 3 and 9 June we recorded"
-    return at_head and (headed or opens)
+    before = {line.low(k) for k in range(max(0, i - _SENTENCE), i)}
+    counts = "." not in before and bool(before & _RECORDING) and bool(before & _INCIDENTS)
+    return at_head and (headed or opens or counts)  # "recorded eight violent incidents ... between 8 and 14 July"
 
 
 def tells_when(line: Line, i: int) -> bool:
