@@ -16,6 +16,7 @@ from briefing.extract.event_nouns import EventNouns
 from briefing.extract.far_doers import behind, shared_agent, traced
 from briefing.extract.happenings import Happening
 from briefing.extract.holders import holders
+from briefing.extract.jointly import partners
 from briefing.extract.mentions import Sort
 from briefing.extract.noun_classes import FORCES, NounClasses
 from briefing.extract.parse import Token
@@ -123,7 +124,15 @@ class Candidates:
         if named:
             return named  # "American and Ukrainian negotiators"
         lands = [one for prep in subject.kids_by("prep") if prep.low == "of" for one in spread(prep.kid("pobj"))]
-        return [actor for land in lands for actor in self.cast.land(land)]
+        sent = [actor for land in lands for actor in self.cast.land(land)]
+        if sent or subject.lemma not in self.words.envoys:
+            return sent
+        return [actor for land in lands for actor in self.cast.headed(land) if self._can_send(actor)]
+
+    def _can_send(self, actor: ActorId) -> bool:
+        """ "Delegations of the GNU and the LNA": a body that has envoys."""
+        draft = self.cast.drafts[actor]
+        return draft.kind in (*FORCES, ActorKind.GOVERNMENT, ActorKind.POLITICAL, ActorKind.IGO) and not draft.nameless
 
     def _state_before(self, modifier: Token) -> tuple[Token, KnownActor | None]:
         """The state that an adjective of a people names."""
@@ -327,6 +336,10 @@ class Candidates:
                 one.initiators, one.targets = doers, []
         else:
             one.initiators = doers
+            if one.type in _DONE_TO:
+                others = self.cast.ids(partners(clause))
+                kinds = FORCES | {ActorKind.GOVERNMENT}  # a security service
+                _add(one.initiators, [actor for actor in others if self.cast.drafts[actor].kind in kinds])
             named = any(obj.lemma == "name" for obj in clause.objects)  # "took its present name": nobody suffers that
             one.targets = [] if named else self._verb_targets(one, clause, sense)
             sent = one.meaning.subtype in ("deployment", "reinforcement", "mobilisation") and clause.passive

@@ -23,6 +23,7 @@ from briefing.knowledge.words import lists
 MANY = 1000  # actors; in an article that names more nobody looks further for one that is not named
 REACH = 400  # sentences; the same
 _BODIES = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.POPULATION}
+_ARMED_BODIES = (ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POLICE)
 _PLURAL = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POPULATION, ActorKind.POLICE))
 _OWN_FORCES = (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.POLICE)
 _FIGURES = frozenset("claim count estimate figure number tally toll".split())
@@ -57,6 +58,15 @@ class Cast(Registry):
     def _of_both(self, token: Token, found: list[ActorId]) -> list[ActorId]:
         """ "Mozambican and Rwandan troops" are of both armies."""
         lemma = token.lemma.lower()
+        for prep in token.kids_by("prep"):
+            obj = prep.kid("pobj") if prep.low == "of" else None
+            armed = obj is not None and all(self.drafts[actor].kind in _ARMED_BODIES for actor in found)
+            if obj is not None and armed and self.headed(obj) == found and self._is_owned(lemma):
+                bodies = [
+                    actor for one in obj.conjuncts() for actor in self.headed(one)
+                ]  # "units of the police and the army"
+                bodies = [actor for actor in bodies if self.drafts[actor].kind in _ARMED_BODIES]
+                found = list(dict.fromkeys([*found, *bodies]))
         nations = next((kid.conjuncts() for kid in token.kids_by("amod") if len(kid.conjuncts()) > 1), [])
         if not self._is_owned(lemma) or not all(people_at(one, self.knowledge) is not None for one in nations):
             return found

@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefing.domain.actor import ActorId, ActorKind
-from briefing.domain.casualty import Effect, Victims
+from briefing.domain.casualty import Effect, Group, Victims
 from briefing.domain.event import EventType
 from briefing.domain.when import UNKNOWN, TimeKind, When
-from briefing.extract.clauses import Clause
+from briefing.extract.clauses import Clause, clause_of
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import Happening, is_background
+from briefing.extract.noun_classes import FORCES
 from briefing.extract.parse import Paper, Token
 from briefing.extract.peoples import people_at
 from briefing.extract.sameness import BY_HAND, REACH, days_of, places_agree
@@ -228,6 +229,25 @@ class Causes:
         rivals = any(one is not best and weights[id(one)] > weight / 2 for one in blows)
         return best if weight >= 3 and not rivals else None
 
+    def _as_they_came(self, row: Row, clause: Clause) -> list[ActorId]:
+        """ "Five students were injured when police broke up the march": by those who came upon them, where a word says
+        that they used force."""
+        if row.effect not in _HARM or clause.verb is not row.trigger or clause.subjects:
+            return []
+        hung = [one for part in clause.objects for kid in part.kids_by("appos") for one in kid.kids_by("relcl")]
+        for below in [*clause.verb.kids_by("advcl"), *hung]:  # "..., one of them seriously, when police broke up"
+            when = any(kid.low in ("as", "when") for kid in below.kids_by("advmod", "mark"))
+            came = clause_of(below)
+            if not when or came.passive or not {below.lemma, came.lemma} & lists().casualties.breaking_up:
+                continue
+            doers = [actor for actor in self.reader.doers(came.subjects) if self.drafts[actor].kind in FORCES]
+            side = row.victim_actor
+            theirs = {side, self.drafts[side].affiliation} if side is not None else set()
+            own = theirs & {*doers, *(self.drafts[one].affiliation for one in doers)}
+            if doers and not own and Group.POLICE not in row.groups:
+                return doers
+        return []
+
     def _is_ambush(self, happening: Happening) -> bool:
         """Whether one side fell on the other: those told as dead are the others."""
         return any(token.lemma in ("ambush", "waylay") for token in happening.triggers)
@@ -252,6 +272,8 @@ class Causes:
             ):
                 row.by_others = True
                 return []  # "our boys killed four of them": whoever they are, not those of the blow before
+        if clause is not None and (breaking := self._as_they_came(row, clause)):
+            return breaking
         happening = row.happening
         if happening is None or happening.type is EventType.CASUALTY or _is_ours(row.head):
             return []  # who found the bodies killed nobody

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 from itertools import islice
 
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.extract.acting import acts, takes_part
 from briefing.extract.cast import MANY, Cast
-from briefing.extract.descriptions import collective_of
+from briefing.extract.descriptions import collective_of, is_other_side
 from briefing.extract.mentions import Mention, Sort
 from briefing.extract.organs import organ, run_by, state_beside, state_named
 from briefing.extract.parse import Token
@@ -47,6 +48,7 @@ class Describing:
         self.words = lists().cast
         self._names = [one for one in cast.mentions.all if one.sort is Sort.ACTOR]
         self._starts = [one.tokens[0].i for one in self._names]
+        self._foes: list[Mention] = []  # "the enemy", whom the text may name only later
         self._ahead: list[tuple[Mention, Mention]] = []  # the description, and the name that follows it
 
     def take(self, mention: Mention) -> None:
@@ -57,7 +59,7 @@ class Describing:
             cast.enter(cast.drafts[holder], mention.tokens, head, names=False)
             return
         collective = collective_of(head, self.knowledge)
-        if collective is None:
+        if collective is None or self._is_foe(head):
             self._anaphor(mention)
             return
         if (called := self._called(head)) is not None:
@@ -120,6 +122,12 @@ class Describing:
     def finish(self) -> None:
         """What could only be known at the end: descriptions named later, and affiliations that nobody knows."""
         cast = self.cast
+        enemy = self._enemy() if self._foes else None
+        for mention in self._foes:
+            if enemy is not None:
+                cast.enter(cast.drafts[enemy], mention.tokens, mention.head)
+            else:
+                self._nameless(mention, ActorKind.MILITARY)
         for described, named in self._ahead:
             found = cast.headed(named.head)
             if found:
@@ -292,12 +300,8 @@ class Describing:
         """ "The group", "the network": a body named before; "a doctors' group": one that is named next."""
         head = mention.head
         lemma = head.lemma.lower()
-        if lemma == "enemy" and head.kid("prep", "poss") is None:
-            enemy = self._enemy()
-            if enemy is not None:
-                self.cast.enter(self.cast.drafts[enemy], mention.tokens, head)
-            else:
-                self._nameless(mention, ActorKind.MILITARY)
+        if (lemma == "enemy" and head.kid("prep", "poss") is None) or self._is_foe(head):
+            self._foes.append(mention)
             return
         definite = any(kid.low in ("the", "that", "this") for kid in head.kids_by("det"))
         own_name = self._own_name(head)
@@ -352,12 +356,40 @@ class Describing:
             return None  # another body of that name is spoken of
         return own[0] if own else self.cast.named(publisher, _PUBLISHERS.get(lemma, ActorKind.NGO))
 
+    def _is_foe(self, head: Token) -> bool:
+        """ "The opposing side"; of a text that speaks of the enemy also "the intruders", "the attackers"."""
+        if is_other_side(head):
+            return True
+        words = lists().bands
+        called = head.lemma.lower() in words.foes | words.attackers and any(kid.low == "the" for kid in head.kids_by("det"))
+        plain = called and not any(kid.dep in ("prep", "acl", "relcl", "amod", "compound") for kid in head.kids)
+        return plain and self._of_one_side and self._has_foreign_name
+
+    @cached_property
+    def _of_one_side(self) -> bool:
+        """Whether the article calls somebody the enemy, or the opposing side."""
+        tokens = self.paper.tokens
+        return any(
+            (one.lemma.lower() == "enemy" and one.kid("prep", "poss") is None) or is_other_side(one) for one in tokens
+        )
+
+    @cached_property
+    def _has_foreign_name(self) -> bool:
+        """Whether the names and peoples of the article are of more than one country: else the foe is at home."""
+        named = {known.country for one in self.cast.mentions.all for known in one.known if known.country}
+        peoples = {state.country for one in self.paper.tokens if (state := people_at(one, self.knowledge)) is not None}
+        return len(named | peoples) > 1
+
     def _enemy(self) -> ActorId | None:
         """ "The enemy" of a communique: the forces of another country than those that speak."""
         cast = self.cast
         drafts = sorted(islice(cast.drafts.values(), MANY), key=lambda draft: draft.first)
-        ours = next((draft for draft in drafts if draft.kind in _FORCES or draft.kind is ActorKind.GOVERNMENT), None)
+        issuer = cast.issuer()
+        ours = next((draft for draft in drafts if draft.entry is issuer), None) if issuer is not None else None
+        if issuer is None:
+            ours = next((one for one in drafts if one.kind in _FORCES or one.kind is ActorKind.GOVERNMENT), None)
         country = ours.country if ours is not None and ours.country else cast.atlas.main_country
+        country = issuer.country if issuer is not None and issuer.country else country
         foes = [
             draft
             for draft in drafts
@@ -367,6 +399,13 @@ class Describing:
             and draft is not ours
             and draft.country not in (None, "", country)
         ]
+        at_home = [
+            draft for draft in drafts if draft.kind is ActorKind.MILITARY and draft.country and draft.country == country
+        ]
+        if issuer is not None and issuer.kind is ActorKind.ARMED_GROUP and at_home:
+            foes = at_home  # of those who fight their state first its army
+        elif issuer is None and ours is not None and ours.entry is None:
+            return None  # an office that nobody knows may speak for the army or for those who fight it
         return max(foes, key=lambda draft: len(draft.mentions)).id if foes else None
 
     def _referent(self, head: Token, lemma: str) -> ActorId | None:

@@ -24,7 +24,7 @@ def describe(sentence: Sentence, knowledge: Knowledge, found: Mentions) -> None:
         if token.dep in _BEFORE and token.head.pos in ("NOUN", "PROPN") and token.head is not token:
             continue
         collective = collective_of(token, knowledge)
-        if collective is None and token.lemma not in lists().names.anaphors:
+        if collective is None and token.lemma not in lists().names.anaphors and not is_other_side(token):
             continue
         if collective is not None and collective.word.replace(" ", "_") in lists().names.materiel:
             continue
@@ -39,7 +39,7 @@ def _phrase(sentence: Sentence, head: Token, found: Mentions) -> list[Token]:
         owner = _is_part(token, words)
         if not owner and (token.dep not in (*_BEFORE, "npadvmod", "punct", "advmod") or token.head not in words):
             break
-        if not (token.text[:1].isalpha() or token.text == "-" or owner):
+        if not (token.text[:1].isalpha() or token.text == "-" or owner) or _is_of_time(token):
             break
         if token.dep != "compound" and found.over(token, Sort.PERSON):
             break
@@ -50,6 +50,18 @@ def _phrase(sentence: Sentence, head: Token, found: Mentions) -> list[Token]:
     if name is not None and words[0] is not head and name.tokens[0].i < words[0].i:
         words = [*[token for token in name.tokens if token.i < words[0].i], *words]  # no half of a name
     return words
+
+
+def is_other_side(token: Token) -> bool:
+    """ "The opposing side", "the opposing forces": how armies write of those whom they do not name."""
+    opposing = any(kid.low in ("opposing", "adversary", "hostile") for kid in token.kids_by("amod", "compound"))
+    return opposing and token.lemma in ("side", "force", "party", "troop")
+
+
+def _is_of_time(token: Token) -> bool:
+    """ "A fortnight ago gunmen killed ...", "last year rebels took ...": when, and no part of whom."""
+    words = lists().clauses.adverbs_of_time
+    return token.low in ("ago", "yesterday") or (token.dep == "npadvmod" and token.lemma.lower() in words)
 
 
 def _is_office_holder(owner: Token, knowledge: Knowledge) -> bool:

@@ -23,12 +23,14 @@ _FIGHTING = (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE)
 _HARMS = (Effect.KILLED, Effect.WOUNDED)
 _OURS = frozenset("our".split())
 _THEIRS = frozenset("his its our their".split())
-_PEOPLE_OF_ALL = frozenset("child citizen civilian people resident villager woman".split())
+_PEOPLE_OF_ALL = frozenset(
+    "child citizen civilian compatriot countryman national people person population resident villager woman".split()
+)
 
 
 def own_side(row: Row, cast: Cast) -> ActorId | None:
     """The body that tells of a toll, where the words say that the people counted are its own."""
-    if not row.standing.reports or not (_are_own(row.head) or _is_on_our_side(row.trigger)):
+    if not row.standing.reports or not is_told_as_ours(row):
         return None
     for report in row.standing.reports:
         for token in report.speakers:
@@ -37,6 +39,11 @@ def own_side(row: Row, cast: Cast) -> ActorId | None:
                 if body is not None:
                     return forces_of(body, cast)
     return None
+
+
+def is_told_as_ours(row: Row) -> bool:
+    """Whether the words say that the people counted are of the side of whoever tells it."""
+    return _are_own(row.head) or _is_on_our_side(row.trigger)
 
 
 def side_of(actor: ActorId, cast: Cast) -> ActorId | None:
@@ -123,6 +130,10 @@ def _are_own(head: Token) -> bool:
     return False
 
 
+def _is_friendly(side: Token) -> bool:
+    return any(kid.low in ("friendly", "own") for kid in side.kids_by("amod"))
+
+
 def _is_on_our_side(trigger: Token) -> bool:
     """ "On our side nine were martyred", "16 were wounded on its side"."""
     for verb in (trigger, *trigger.ancestors()):
@@ -133,7 +144,7 @@ def _is_on_our_side(trigger: Token) -> bool:
             if (
                 side is not None
                 and side.lemma in ("side", "rank")
-                and any(kid.low in _THEIRS for kid in side.kids_by("poss"))
+                and (any(kid.low in _THEIRS for kid in side.kids_by("poss")) or _is_friendly(side))
             ):
                 return True
         if verb.dep not in ("conj", "xcomp"):

@@ -21,7 +21,7 @@ from briefing.knowledge.words import lists
 _SOLDIERS = frozenset(
     "commando conscript corporal lieutenant paratrooper private ranger sergeant serviceman soldier trooper".split()
 )
-_FIGHTERS = frozenset("fighter guerrilla insurgent jihadist militant rebel terrorist".split())
+_FIGHTERS = frozenset("fighter guerrilla insurgent jihadist militant militiaman operative rebel terrorist".split())
 _SIDES = frozenset(
     (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE, ActorKind.NGO, ActorKind.IGO, ActorKind.MEDIA)
 )
@@ -36,6 +36,9 @@ _WHOLES = frozenset("casualty fatality victim".split())
 _HURT = frozenset("dead injured victims wounded".split())
 _PERSON_ENDINGS = ("woman", "man", "person")
 _NO_PERSONS = frozenset("german human ottoman roman talisman".split())
+
+
+OLDEST = 110  # years
 
 
 class People:
@@ -103,6 +106,8 @@ class People:
             if office is not None and office.sort is OfficeSort.RANK:
                 kinds = {Victims.COMBATANT}
         kinds.discard(Victims.UNKNOWN)
+        if person is not None and not person.title and not kinds and _is_in_private_life(row.head):
+            kinds = {Victims.CIVILIAN}
         most = said_of_most(row.head, self.is_people) if not kinds else None
         if most is not None:
             kinds = {self._said_of(most)[1]} - {Victims.UNKNOWN}
@@ -166,6 +171,8 @@ class People:
         beside = {kid.low for kid in noun.kids_by("amod", "compound", "nmod")}
         if lemma in _OFFSPRING and not beside & _SMALL and not _has_age(noun):
             group = None  # "a shepherd and his two sons": they may be grown up
+        if lemma == "member" and _is_of_family(noun):
+            return group, Victims.CIVILIAN  # "four members of one family"
         if lemma == "volunteer" and beside & _ARMED:
             return None, Victims.UNKNOWN  # "two defence volunteers" of a village's guard
         sort = self._sort_of(lemma)
@@ -253,7 +260,11 @@ class People:
         nations = [kid for kid in beside if people_at(kid, self.knowledge) is not None]
         if nations:
             return self._of_side(self.cast.side_named(nations[0], noun.lemma))
-        return [actor for kid in beside for actor in self._of_named_side(kid)]
+        named = [actor for kid in beside for actor in self._of_named_side(kid)]
+        if named or beside or not any(kid.low == "the" for kid in noun.kids_by("det")):
+            return named
+        forces = self.cast.state_side(noun)  # "dozens of officers of the regime"
+        return [forces] if forces is not None else []
 
     def _of_only_army(self, nouns: list[Token]) -> ActorId | None:
         """ "Two soldiers were killed", "the army said 12 fighters had died": of the one army, the one armed group that an
@@ -295,6 +306,20 @@ def is_bare_plural(noun: Token) -> bool:
     """Whether a plural behind "and" has no number or article of its own: the figure before counts it too."""
     bare = not any(kid.dep in ("nummod", "det", "poss") or kid.lemma in _OTHERS for kid in noun.kids if kid.i < noun.i)
     return noun.tag in ("NNS", "NNPS") and bare and noun.kid("cc") is None
+
+
+def _is_of_family(noun: Token) -> bool:
+    behind = [obj for prep in noun.kids_by("prep") if prep.low == "of" for obj in prep.kids_by("pobj")]
+    return any(obj.lemma in ("family", "household") for obj in behind)
+
+
+def _is_in_private_life(name: Token) -> bool:
+    """ "Rex Masai, 29, was shot dead": of whom a report tells the age, and no rank or office, it speaks as of anybody."""
+    behind = name.sent.tokens[name.i - name.sent.tokens[0].i + 1 :][:3]
+    aged = [one.text for one in behind[:1]] == [","] and len(behind) > 1 and behind[1].text.isdigit()
+    if not aged or not 1 <= int(behind[1].text) <= OLDEST:
+        return False
+    return len(behind) < 3 or behind[2].text in (",", ".", ";")
 
 
 def _has_age(noun: Token) -> bool:

@@ -23,7 +23,7 @@ from briefing.extract.sameness import places_agree
 from briefing.extract.speech import Speech
 from briefing.extract.standing import Mood
 from briefing.extract.tolls import Row
-from briefing.extract.voice import VOICE_RULE, Voice
+from briefing.extract.voice import FOE_RULE, VOICE_RULE, Voice
 from briefing.knowledge.lexicons import Meaning
 from briefing.knowledge.words import lists
 
@@ -58,9 +58,11 @@ class Sides:
         camps = Camps(self.cast, told, rows)
         self._ambushed(told, camps)
         self._arrested(told)
-        voice = Voice(self.paper, self.cast, camps, self.reader.reporting)
+        voice = Voice(self.paper, self.cast, camps, self.reader.classes, self.reader.reporting)
         voice.did(told)
+        voice.suffered(told, rows)
         voice.killed(rows)
+        voice.lost(rows)
         self._killed_by_the_foe(rows, camps)
         self._of_happening(rows, camps)
 
@@ -281,7 +283,7 @@ class Sides:
                 or row.cumulative
             ):
                 continue
-            if not any(because.rule in (_RULE, VOICE_RULE) for because in one.why) or row.high == 0:
+            if not any(because.rule in (_RULE, VOICE_RULE, FOE_RULE) for because in one.why) or row.high == 0:
                 continue
             fought = one.type is EventType.BATTLE and (row.victim_actor is None or row.victim_actor not in one.targets)
             if not fought and not camps.together(one.initiators, [row.victim_actor] if row.victim_actor else []):

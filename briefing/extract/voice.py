@@ -2,6 +2,7 @@
 
 A text speaks for a side where it calls the other one "the enemy" in its own words, or where the forces in whose name it is
 issued say "our". What it tells in the passive is that side's doing; so are "terrorists eliminated", whoever reports them.
+What falls on its own men, on homes and on civilians is the foe's, where it tells of one foe.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from briefing.domain.claim import Because
 from briefing.domain.event import EventType
 from briefing.extract.camps import FIGHTING, Camps
 from briefing.extract.cast import Cast
+from briefing.extract.descriptions import is_other_side
 from briefing.extract.happenings import Happening, is_background
-from briefing.extract.own_side import forces_of, side_of
+from briefing.extract.noun_classes import NounClasses
+from briefing.extract.own_side import as_own, forces_of, is_told_as_ours, side_of
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.standing import Mood
 from briefing.extract.tolls import Row
@@ -24,23 +27,44 @@ from briefing.knowledge.words import lists
 _MARKS = frozenset(('"', "“", "”", "«", "»"))
 _OWN_DOING = frozenset((EventType.BATTLE, EventType.STRIKE, EventType.SEIZURE, EventType.DETENTION))
 _HARMS = (Effect.KILLED, Effect.WOUNDED, Effect.CAPTURED)
+_BEFALL = frozenset((EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS))
+_CIVIL_SITES = frozenset(
+    "block building bus church clinic hospital house market monastery mosque pagoda school temple train village".split()
+)
+_FOUGHT_FOR = frozenset(("force", "post"))
 VOICE_RULE = "the side that the text speaks for"
+FOE_RULE = "the foe of the side that the text speaks for"
 
 
 class Voice:
     """The side that one article speaks for, if it speaks for one, and what follows from it."""
 
-    def __init__(self, paper: Paper, cast: Cast, camps: Camps, reporting: frozenset[str]) -> None:
+    def __init__(self, paper: Paper, cast: Cast, camps: Camps, classes: NounClasses, reporting: frozenset[str]) -> None:
         self.paper = paper
         self.cast = cast
         self.camps = camps
+        self.classes = classes
         self.reporting = reporting
         self.words = lists().bands
+        self._enemies = [
+            token for one in self.paper.sentences if not _is_quoted(one) for token in one.tokens if self._is_enemy(token)
+        ]
         self.side = self._side()
+        self.foe = self._foe()
+
+    def _foe(self) -> ActorId | None:
+        """Whom the text means by the enemy; else the only one that it tells to fight its side."""
+        side = self.side
+        if side is None:
+            return None
+        meant = {actor for token in self._enemies for actor in self.cast.of(token)}
+        meant = {actor for actor in meant if self.camps.fights(actor) and not self.camps.together([actor], [side])}
+        if len(meant) > 1:
+            return None
+        return next(iter(meant)) if meant else self.camps.foe(side)
 
     def _side(self) -> ActorId | None:
-        hostile = any(self._is_enemy(token) for one in self.paper.sentences if not _is_quoted(one) for token in one.tokens)
-        if not hostile:
+        if not self._enemies:
             return None
         issuer = self.cast.issuer()
         if issuer is not None:
@@ -53,8 +77,9 @@ class Voice:
         return forces_of(first.id, self.cast) if first is not None else None
 
     def _is_enemy(self, token: Token) -> bool:
-        """Whether the text itself, and nobody it quotes, speaks of "the enemy"."""
-        if token.lemma.lower() != "enemy" or token.kid("prep") is not None:
+        """Whether the text itself, and nobody it quotes, speaks of "the enemy", "the opposing side"."""
+        called = token.lemma.lower() == "enemy" or is_other_side(token)
+        if not called or token.kid("prep") is not None:
             return False
         return not any(above.lemma in self.reporting for above in token.ancestors())
 
@@ -70,9 +95,97 @@ class Voice:
                 continue
             if one.reports or one.denied or _is_quoted(one.trigger.sent) or self.camps.together(one.targets, [side]):
                 continue
-            if self._is_done(one) and not self._is_done_to_us(one):
+            if self._is_done(one) and not self._is_done_to_us(one) and not self._is_on_civilians(one):
                 one.initiators = [side]
                 one.why.append(Because("participants", VOICE_RULE, self.paper.span(one.trigger)))
+
+    def suffered(self, told: Sequence[Happening], rows: Sequence[Row]) -> None:
+        """Give the one foe of the side the blows that its own text tells to have fallen on its men or on civilians."""
+        side, foe = self.side, self.foe
+        for one in told if side is not None and foe is not None else ():
+            if one.initiators or one.type not in _BEFALL or one.standing.mood is not Mood.HAPPENED or one.denied:
+                continue
+            if one.reports or _is_quoted(one.trigger.sent) or is_background(one.when, self.paper.article.day):
+                continue
+            if one.type is EventType.BATTLE and one.meaning.subtype not in (None, "armed-clash"):
+                continue
+            if side is None or foe is None or self.camps.together(one.targets, [foe]):
+                continue
+            hit = [row for row in rows if row.happening is one and row.high != 0 and row.effect in _HARMS]
+            if any(row.victim_actor is not None and self.camps.together([row.victim_actor], [foe]) for row in hit):
+                continue
+            ours = self._is_done_to_us(one) or self.camps.together(one.targets, [side])
+            ours = ours or any(self._is_ours(row) for row in hit)
+            if ours or self._is_on_civilians(one) or any(row.victims is Victims.CIVILIAN for row in hit):
+                one.initiators = [foe]
+                one.why.append(Because("participants", FOE_RULE, self.paper.span(one.trigger)))
+
+    def lost(self, rows: Sequence[Row]) -> None:
+        """Say whose dead they are that a text of one side tells as its own, and who killed these and the civilians."""
+        for row in rows if self.side is not None else ():
+            if row.effect not in _HARMS or row.high == 0 or row.standing.reports or _is_quoted(row.trigger.sent):
+                continue
+            self._tell_as_ours(row)
+            self._take_from_foe(row)
+            if not row.perpetrators and not row.cumulative and row.standing.mood is Mood.HAPPENED:
+                self._kill(row)
+
+    def _tell_as_ours(self, row: Row) -> None:
+        """ "On our side three fell": of the side that the text speaks for, and not by its hand."""
+        side = self.side
+        if side is not None and row.victim_actor is None and is_told_as_ours(row):
+            as_own(row, side, self.cast)
+            row.perpetrators = [one for one in row.perpetrators if not self.camps.together([one], [side])]
+
+    def _take_from_foe(self, row: Row) -> None:
+        """ "Our brigade took 11 prisoners": men of the foe."""
+        foe, one = self.foe, row.happening
+        if foe is None or row.effect is not Effect.CAPTURED or row.victim_actor is not None or not row.perpetrators:
+            return
+        if self.camps.together(row.perpetrators, [foe]):
+            return
+        row.victim_actor = foe
+        if one is not None and one.trigger is row.trigger and not one.targets:
+            one.targets = [foe]
+
+    def _kill(self, row: Row) -> None:
+        """Enter who killed those of either side, and the civilians in what the foe did."""
+        foe, one = self.foe, row.happening
+        if foe is None or (one is not None and (one.type not in _BEFALL or one.denied)):
+            return
+        doers = one.initiators if one is not None else []
+        if doers and self._is_of(row, foe):
+            if not self.camps.together(doers, [foe]):
+                row.perpetrators = list(doers)  # "Our brigade repelled them. The enemy lost up to 45"
+                row.why.append(Because("perpetrator", VOICE_RULE, self.paper.span(row.trigger)))
+        elif self._is_ours(row) or self._is_of_foe(row, foe):
+            row.perpetrators = [foe]
+            row.why.append(Because("perpetrator", FOE_RULE, self.paper.span(row.trigger)))
+
+    def _is_ours(self, row: Row) -> bool:
+        """Whether those counted are of the side that the text speaks for."""
+        return self.side is not None and self._is_of(row, self.side)
+
+    def _is_of(self, row: Row, side: ActorId) -> bool:
+        return row.victim_actor is not None and self.camps.together([row.victim_actor], [side])
+
+    @staticmethod
+    def _is_of_foe(row: Row, foe: ActorId) -> bool:
+        """Whether civilians came to harm in what the foe did."""
+        happening = row.happening
+        return row.victims is not Victims.COMBATANT and happening is not None and foe in happening.initiators
+
+    def _is_on_civilians(self, one: Happening) -> bool:
+        """ "Two houses and a school were hit": what fell on homes and people who do not fight."""
+        if any(self.camps.fights(actor) for actor in one.targets):
+            return False
+        for obj in one.objects:
+            classes = self.classes.of(obj)
+            if classes & _FOUGHT_FOR or any(kid.low in ("enemy", "military", "army") for kid in obj.kids):
+                return False
+            if obj.lemma in _CIVIL_SITES or classes & {"home", "people"}:
+                return True
+        return False
 
     @staticmethod
     def _is_done(one: Happening) -> bool:
@@ -103,7 +216,7 @@ class Voice:
             if (
                 side is None
                 or self.camps.together(theirs, [side])
-                or not (self._is_of_enemy(row) or self._are_foes(row, side))
+                or not (self._is_of_enemy(row) or self._are_foes(row, side) or self._are_fought(row, side))
             ):
                 continue
             if (
@@ -114,6 +227,22 @@ class Voice:
                 continue
             row.perpetrators = [side]
             row.why.append(Because("perpetrator", VOICE_RULE, self.paper.span(row.trigger)))
+            self._own_up(row, side)
+
+    def _own_up(self, row: Row, side: ActorId) -> None:
+        """An army that tells of fighters killed in a strike of which nobody has said whose it was: it was its own."""
+        one = row.happening
+        if one is None or one.initiators or one.type is not EventType.STRIKE or one.denied or not row.standing.reports:
+            return
+        if one.standing.mood is Mood.HAPPENED and not self.camps.together(one.targets, [side]):
+            one.initiators = [side]
+            one.why.append(Because("participants", VOICE_RULE, self.paper.span(row.trigger)))
+
+    def _are_fought(self, row: Row, side: ActorId) -> bool:
+        """Whether a state's forces tell of dead whom these fight: "the army said 11 operatives had been killed"."""
+        if not row.standing.reports or self.cast.drafts[side].kind not in (ActorKind.MILITARY, ActorKind.POLICE):
+            return False
+        return row.head.lemma.lower() in self.words.fought
 
     def _teller(self, row: Row) -> ActorId | None:
         """Who reports a toll, if that is a side that fights; else the side that the text speaks for."""

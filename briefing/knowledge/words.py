@@ -80,6 +80,7 @@ class ClauseWords:
     """Who does what to whom."""
 
     object_control: frozenset[str] = _list()
+    adverbs_of_time: frozenset[str] = _list()
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +272,9 @@ class BandWords:
     branding: frozenset[str] = _list()
     attackers: frozenset[str] = _list()
     eliminating: frozenset[str] = _list()
+    foes: frozenset[str] = _list()
+    fought: frozenset[str] = _list()
+    jointly: frozenset[str] = _list()
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +301,7 @@ class CasualtyWords:
     dying: frozenset[str] = _list()
     natural: frozenset[str] = _list()
     bearing: frozenset[str] = _list()
+    breaking_up: frozenset[str] = _list()
     lives: frozenset[str] = _list()
     homes: frozenset[str] = _list()
     exile: frozenset[str] = _list()

@@ -1,0 +1,33 @@
+"""Who else did it: "acting together with the police", "alongside allied militias", "jointly with the navy"."""
+
+from __future__ import annotations
+
+from briefing.extract.clauses import Clause, spread
+from briefing.extract.parse import Token
+from briefing.knowledge.words import lists
+
+_ACTING = frozenset("act cooperate fight operate work".split())
+
+
+def partners(clause: Clause) -> list[Token]:
+    """The heads of those who are told to have done what a clause tells beside its subjects."""
+    found = [one for prep in clause.verb.kids_by("prep") for one in _behind(prep)]
+    for subject in clause.subjects:
+        for kid in subject.kids_by("acl"):
+            if kid.tag == "VBG" and kid.lemma in _ACTING:
+                found += [one for prep in kid.kids_by("prep") for one in _behind(prep)]
+        found += [one for prep in subject.kids_by("prep") for one in _behind(prep)]
+    return [one for one in found if one not in clause.subjects and one not in clause.objects]
+
+
+def _behind(prep: Token) -> list[Token]:
+    """What stands behind "alongside", "together with"; behind a bare "with" stands whom one fights as often as not."""
+    words = lists().bands.jointly
+    if prep.low in words and prep.kid("pobj") is not None:
+        return spread(prep.kid("pobj"))
+    if prep.low in words:
+        return [one for inner in prep.kids_by("prep") if inner.low == "with" for one in spread(inner.kid("pobj"))]
+    if prep.low != "with":
+        return []
+    before = [kid for kid in (*prep.kids_by("advmod"), *prep.head.kids_by("advmod")) if kid.low in words]
+    return spread(prep.kid("pobj")) if any(0 < prep.i - kid.i <= 1 for kid in before) else []
