@@ -24,6 +24,11 @@ _HUTS = frozenset(
 _OF_CIVILIANS = frozenset("civilian displaced displacement idp refugee".split())
 _OF_PEOPLE = frozenset("facility home people place road unknown vehicle".split())
 _RIOTS = (EventType.BATTLE, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.STRIKE)
+_CARRIERS = (
+    ("drone", frozenset("drone uav".split())),
+    ("airstrike", frozenset("aircraft helicopter gunship jet plane warplane".split())),
+    ("shelling", frozenset("artillery howitzer mortar shell".split())),
+)
 _STORMING = frozenset("overrun raid storm".split())
 
 
@@ -44,6 +49,8 @@ class ByWhom:
             between = [prep for prep in one.trigger.kids_by("prep") if prep.low in ("between", "with", "by")]
             lemmas = {obj.lemma for prep in between for obj in spread(prep.kid("pobj"))}
             lemmas |= {kid.lemma for kid in one.trigger.kids_by("compound")}
+        if one.type is EventType.STRIKE and one.meaning.subtype in (None, "bombing"):
+            self._name_weapon(one)
         if one.meaning.subtype == "withdrawal" and self._is_from_body(one):
             one.meaning = Meaning(EventType.DIPLOMACY, "break-off")  # "ECOWAS, from which Mali withdrew"
         elif lemmas & self.words.nature and one.type in (*_RIOTS, EventType.DISRUPTION):
@@ -74,6 +81,16 @@ class ByWhom:
             and not any("post" in self.classes.of(obj) for obj in one.objects)
         ):
             one.meaning = Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack")
+
+    @staticmethod
+    def _name_weapon(one: Happening) -> None:
+        """ "Shells hit a hostel" is shelling, "aircraft bombed the city" an air strike."""
+        for subject in one.clause.subjects if one.clause is not None else ():
+            words = {subject.lemma.lower(), *(kid.lemma.lower() for kid in subject.kids_by("compound"))}
+            found = next((subtype for subtype, carriers in _CARRIERS if words & carriers), None)
+            if found is not None:
+                one.meaning = Meaning(EventType.STRIKE, found)
+                return
 
     def _is_from_body(self, one: Happening) -> bool:
         """Whether what is left is a body of states or a treaty."""

@@ -116,3 +116,19 @@ def test_officers_of_the_regime_are_of_its_army() -> None:
 
 def test_when_somebody_acted_is_no_part_of_who() -> None:
     assert "gunmen" in read("The road is shut; a fortnight ago gunmen killed three rangers in Niassa.").actors
+
+
+# ------------------------------------------------------------ what came down
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Shells hit a student hostel in Aleppo on Friday.", "strike/shelling"),
+        ("Russian aircraft bombed parts of Aleppo on Friday.", "strike/airstrike"),
+        ("A drone hit a minibus in El Obeid on Friday.", "strike/drone"),
+        ("A suicide bomber blew himself up outside a stadium in Quetta on Friday.", "strike/suicide-bombing"),
+    ],
+)
+def test_the_weapon_says_what_kind_of_strike_it_was(text: str, kind: str) -> None:
+    assert [event.kind for event in read(text).events] == [kind]
