@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -239,9 +239,11 @@ def test_in_a_narrow_window_nothing_of_the_bar_lies_over_another(qtbot: QtBot, w
         window.resize(width, 600)
         qtbot.waitUntil(lambda width=width: bar(window).width() >= width - 40)  # type: ignore[misc]
         qtbot.wait(20)
-        for left, right in pairwise(shown):
-            assert left.geometry().right() < right.x(), (width, left.accessibleName(), right.accessibleName())
-        assert bar(window).clear_button.geometry().right() <= width
+        for one, other in combinations(shown, 2):
+            assert not one.geometry().intersects(other.geometry()), (width, one.accessibleName(), other.accessibleName())
+        assert all(one.geometry().right() <= width for one in shown)
+        for before, after in pairwise(shown):  # read line by line
+            assert before.geometry().bottom() < after.y() or before.geometry().right() < after.x()
 
 
 def test_filters_are_saved_by_name_in_the_case(qtbot: QtBot, window: MainWindow, documents: Path) -> None:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QDateTimeEdit,
     QFormLayout,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -37,11 +36,13 @@ from briefing.ui.composer.composer import Composer
 from briefing.ui.dialogs.fields import Terms, day_field, number_field, to_date, to_qdate
 from briefing.ui.panes.parts import EmptyState, label, level
 from briefing.ui.panes.wrapping import WrappingRow
+from briefing.ui.plain import tip
 from briefing.ui.proofs import ProofList
 from briefing.ui.view import View
 
 SETTLE_MS = 700
 ROOM_FOR_BOTH = 880  # pixels in which words and pages stand side by side
+ROOM_FOR_WORDS = 400  # and in which buttons have room for their words
 PAGE_GAP = 16
 MARGIN = 18
 
@@ -165,6 +166,7 @@ class BriefingPane(QWidget):
         self._stale = True
         self._filling = False
         self._criteria = NO_CRITERIA
+        self._issue = 1
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -260,11 +262,9 @@ class BriefingPane(QWidget):
             (words.AS_KNOWN, self.has_known, self.known),
             (terms.CUT_OFF, self.has_cut_off, self.cut_off),
         ):
-            row = QHBoxLayout()
-            row.setSpacing(6)
+            row = WrappingRow(spacing=6, line_spacing=6)
             row.addWidget(check)
             row.addWidget(day)
-            row.addStretch(1)
             more.addRow(name, row)
         more.addRow("", self.zone)
         more.addRow(terms.ISSUE_NUMBER, self.number)
@@ -390,8 +390,20 @@ class BriefingPane(QWidget):
         roomy = self.width() >= ROOM_FOR_BOTH
         for button in (self.compose, self.look):
             button.setVisible(not roomy)
+        self._shorten_buttons(is_narrow=self.width() < ROOM_FOR_WORDS)
         self._words_area.setVisible(roomy or self.compose.isChecked())
         self._pages_area.setVisible(roomy or not self.compose.isChecked())
+
+    def _shorten_buttons(self, *, is_narrow: bool) -> None:
+        """In a narrow pane buttons show their icons alone, so that the form keeps its room; tool tips have the words."""
+        save = terms.SAVE_ISSUE.format(number=self._issue)
+        for button, text in ((self.print, words.PRINT), (self.save, save), (self.more, words.MORE_CHOICES)):
+            button.setText("" if is_narrow else text)
+            button.setToolTip(tip(text) if is_narrow else "")
+            button.setAccessibleName(text)
+        style = Qt.ToolButtonStyle
+        self.issues.setToolButtonStyle(style.ToolButtonIconOnly if is_narrow else style.ToolButtonTextBesideIcon)
+        self.issues.setToolTip(tip(terms.ISSUES) if is_narrow else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -433,7 +445,8 @@ class BriefingPane(QWidget):
         self.only_shown.setChecked(one.criteria.is_set)
         self.number.setValue(one.number)
         self.replaces.setValue(one.replaces or 0)
-        self.save.setText(terms.SAVE_ISSUE.format(number=one.number))
+        self._issue = one.number
+        self._arrange()
         self.composer.fill(one, keep_steps=keep_steps)
         self._filling = False
         self._stale = True
@@ -500,7 +513,8 @@ class BriefingPane(QWidget):
         return ""
 
     def _on_number(self, number: int) -> None:
-        self.save.setText(terms.SAVE_ISSUE.format(number=number))
+        self._issue = number
+        self._arrange()
         self._on_changed(number)
 
     def _on_template(self, _index: int) -> None:
@@ -586,4 +600,5 @@ def _form(of: QWidget) -> QFormLayout:
     made.setHorizontalSpacing(12)
     made.setVerticalSpacing(6)
     made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    made.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     return made

@@ -13,7 +13,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
-    QHBoxLayout,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -36,11 +35,32 @@ from briefing.ui.panes.dropping import Dropping, with_arrow
 from briefing.ui.panes.filter_grade import GradeButton
 from briefing.ui.panes.filter_known import KnownButton
 from briefing.ui.panes.parts import RowList, SearchField, label, tool
+from briefing.ui.panes.wrapping import WrappingRow
 from briefing.ui.plain import shortened, tip, unmarked
 from briefing.usecases.filtering import Sieve, still_known
 
 SEARCHED_FROM = 13  # terms in a list; fewer are seen at a glance
 COMPACT_PX = 1060  # narrower, what is shown is said in fewer words
+
+
+class _Row(QWidget):
+    """As high as its controls need in its width: a tool bar does not ask for that."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return done
+
+    def fit(self) -> None:
+        layout = self.layout()
+        high = layout.heightForWidth(self.width()) if layout is not None else 0
+        if high > 0 and high != self.minimumHeight():
+            self.setFixedHeight(high)
 
 
 class FilterBar(QToolBar):
@@ -87,16 +107,14 @@ class FilterBar(QToolBar):
         self._menu.aboutToShow.connect(self._fill_menu)
         self.saved.setMenu(self._menu)
 
-        row = QWidget(self)
-        layout = QHBoxLayout(row)
+        row = _Row(self)
+        layout = WrappingRow(row, spacing=4, line_spacing=4)
         layout.setContentsMargins(2, 0, 2, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self.text, 1)
-        layout.addSpacing(4)
+        layout.addWidget(self.text)
         for one in self._buttons():
             layout.addWidget(one)
         layout.addWidget(self.saved)
-        layout.addStretch(1)
+        layout.push_right()
         layout.addWidget(self.number)
         layout.addWidget(self.clear_button)
         self.addWidget(row)

@@ -170,7 +170,8 @@ class _Placing:
         self._members, self._starts = lane.short(self._unit)
         self._long = lane.long(self._unit, first, last)
         self._marks = [-1e9] * tracks  # of each track: where its last mark ends
-        self._ends = [-1e9] * tracks  # and where the words of that mark would end
+        self._ends = [-1e9] * tracks  # and where the words of that mark would end, as far as room is kept for them
+        self._whole = [-1e9] * tracks  # and where they would end if all of them were written
         self._bars: list[list[tuple[float, float]]] = [[] for _ in range(tracks)]
         self._found: list[tuple[int, int, float, float]] = []  # item, track, left, right
         self._crowds: list[Crowd] = []
@@ -251,6 +252,7 @@ class _Placing:
     def _add_track(self) -> None:
         self._marks.append(-1e9)
         self._ends.append(-1e9)
+        self._whole.append(-1e9)
         self._bars.append([])
 
     # --- short ones
@@ -288,7 +290,7 @@ class _Placing:
             return True
         left = max(left, max(self._marks[top:bottom]))
         for track in range(top, bottom):
-            self._marks[track] = self._ends[track] = right
+            self._marks[track] = self._ends[track] = self._whole[track] = right
         self._crowds.append(Crowd(first, last, left, right, top, bottom, self._members[low:high], False))
         return True
 
@@ -308,8 +310,8 @@ class _Placing:
         right = (self._chronicle.ends[item] - self._first) * self._per_day
         if right < left + SIGN:
             right = left + SIGN
-        words = min(self._measure(item), self._widest)
-        end = max(right, left + WORDS + words)
+        wide = self._measure(item)
+        end = max(right, left + WORDS + min(wide, self._widest))
         track = self._track(item, left, right, end, may_grow=may_grow)
         if track is None:
             self._leave_over(item)
@@ -318,6 +320,7 @@ class _Placing:
             insort(self._bars[track], (left, end))  # nothing that comes later takes the room of its words
         self._marks[track] = right
         self._ends[track] = end
+        self._whole[track] = max(end, left + WORDS + min(wide, LONGEST_WORDS))
         self._found.append((item, track, left, right))
 
     def _track(self, item: int, left: float, right: float, end: float, *, may_grow: bool) -> int | None:
@@ -329,13 +332,18 @@ class _Placing:
             and self._is_clear(preferred, left, end)
         ):
             return preferred
-        best, most = None, 0.0
+        best, most, first = None, 0.0, -1
         for track in range(len(self._marks)):
             if self._ends[track] + GAP <= left and self._is_clear(track, left, end):
-                return track
+                if self._whole[track] + GAP <= left:
+                    return track
+                if first < 0:
+                    first = track
             room = left - self._marks[track]
             if room >= 0 and self._is_clear(track, left, right) and (best is None or room > most):
                 best, most = track, room
+        if first >= 0:
+            return first
         if may_grow and len(self._marks) < self._tracks + MOST_OPENED:
             self._add_track()
             return len(self._marks) - 1

@@ -1,0 +1,57 @@
+"""In the smallest window nothing is cut off: it goes on in the next line, or scrolls."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing.app import Program
+from briefing.ui import words
+from briefing.ui.main_window import MainWindow
+
+
+@pytest.fixture
+def small(qtbot: QtBot, filled: Program) -> MainWindow:
+    window = filled.window
+    window.resize(800, 600)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+def test_the_form_of_the_briefing_keeps_within_its_pane_and_scrolls_down(qtbot: QtBot, small: MainWindow) -> None:
+    small.go_to("briefing")
+    pane = small.briefing
+    pane.compose.click()
+    pane.more.click()
+    area = pane._words_area
+    qtbot.waitUntil(lambda: area.widget().width() == area.viewport().width())
+    assert area.verticalScrollBar().maximum() > 0
+    room = area.viewport().width()
+    for field in (pane.title, pane.marking, pane.first, pane.last, pane.cut_off, pane.zone, pane.rule, pane.reviewed_only):
+        left = field.mapTo(area.widget(), field.rect().topLeft()).x()
+        assert left >= 0
+        assert left + field.width() <= room
+    assert area.viewport().height() >= 200
+
+
+def test_buttons_without_room_for_their_words_keep_them_as_names_and_tool_tips(qtbot: QtBot, small: MainWindow) -> None:
+    small.go_to("briefing")
+    pane = small.briefing
+    qtbot.waitUntil(lambda: pane.print.text() == "")
+    assert pane.print.accessibleName() == words.PRINT
+    assert words.PRINT in pane.print.toolTip()
+    pane.resize(900, 600)
+    assert pane.print.text() == words.PRINT
+
+
+def test_the_filter_bar_goes_on_in_a_second_line_and_shortens_no_name(qtbot: QtBot, small: MainWindow) -> None:
+    bar = small.filter_bar
+    buttons: list[QWidget] = [*bar._buttons(), bar.saved]
+    qtbot.waitUntil(lambda: len({one.y() for one in buttons}) == 2)
+    for one in buttons:
+        assert one.width() >= one.sizeHint().width()
+        assert bar.rect().contains(one.geometry().translated(one.parentWidget().pos()))
+    small.resize(1500, 900)
+    qtbot.waitUntil(lambda: len({one.geometry().center().y() for one in buttons}) == 1)
