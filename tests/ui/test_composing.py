@@ -335,7 +335,7 @@ def test_number_and_what_is_replaced_are_set_by_hand(window: MainWindow, qtbot: 
         qtbot.keyClicks(field, words)
         qtbot.keyClick(field, Qt.Key.Key_Tab)
     assert (pane.composition().number, pane.composition().replaces) == (12, 11)
-    assert pane.save.text() == "Save as issue 12"
+    assert pane.save.accessibleName() == "Save as issue 12"
     pane.number.setValue(11)
     assert pane.problem() == terms.REPLACES_ITSELF
     pane.replaces.setValue(0)
