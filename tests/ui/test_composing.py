@@ -241,7 +241,7 @@ def test_an_issue_is_saved_undone_opened_and_followed_by_the_next(window: MainWi
     case.stack.redo()
     window.composing.next_issue(1)
     assert (pane.composition().number, pane.composition().replaces) == (2, 1)
-    assert pane.save.text() == "Save as issue 2"
+    assert pane.save.accessibleName() == "Save as issue 2"
     assert pane.composition().bottom_line == (Passage("So it stands."),)
     window.composing.fill_issues()
     menu = pane.issues.menu()
