@@ -27,6 +27,7 @@ from briefing.domain.actor import Actor, ActorId
 from briefing.domain.claim import Review, Status
 from briefing.domain.corpus import Corpus
 from briefing.domain.event import Event, EventId, EventType, Participant, Role
+from briefing.domain.text import Article, article_id
 from briefing.domain.when import UNKNOWN, Precision, When
 from briefing.ui import words
 from briefing.ui.painting.timeline_chart import Shown
@@ -449,6 +450,36 @@ def test_a_tool_tip_tells_title_date_status_and_of_a_crowd_its_members(qtbot: Qt
     assert "Reported" in told
     assert "&lt;b&gt;&amp;" in tip(crowd.rect)
     QToolTip.hideText()
+
+
+def test_the_undated_event_that_is_chosen_has_a_chip_even_where_there_is_no_room_for_all(show: Show) -> None:
+    chart = show([*spread(), *(event(200 + number, UNKNOWN, title=f"Undated event {number:03}") for number in range(90))])
+    last = len(chart.choice) - 1
+    chart.point_at(last)
+    found = [one for one in shown(chart, "undated") if one.item == last]
+    assert [one.text for one in found] == [chart.choice.told(last).title]
+    chart.point_at(len(spread()))
+    assert shown(chart, "undated")[0].text == "Undated event 000"
+
+
+def test_articles_that_come_in_widen_the_story_until_somebody_moves(qtbot: QtBot, show: Show) -> None:
+    def told(days: int, articles: int) -> View:
+        made = tuple(Article(article_id(f"{at}"), f"{at}", ()) for at in range(articles))
+        return View(Corpus(events=tuple(spread(days)), actors=ACTORS, articles=made))
+
+    chart = show(told(3, 1))
+    first = chart.period()
+    view = told(30, 2)
+    chart.show_happenings(view, view.chosen)
+    paint(chart)
+    assert chart.period()[1] > first[1] + 15
+    wheel(chart, QPointF(200, 100), 120)
+    paint(chart)
+    before = chart.period()
+    view = told(60, 3)
+    chart.show_happenings(view, view.chosen)
+    paint(chart)
+    assert chart.period() == before
 
 
 def test_what_has_no_date_waits_in_the_tray(qtbot: QtBot, show: Show) -> None:

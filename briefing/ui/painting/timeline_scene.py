@@ -87,7 +87,7 @@ class Scene:
     def prepare(self, size: QSizeF, scale: Scale, scroll: int, current: int) -> float:
         """Everything that has to be known before something can be painted. Returns the height of all lanes."""
         self._size, self.scale, self._scroll = size, scale, scroll
-        self.tray.lay(size.width())
+        self.tray.lay(size.width(), current)
         return self.stage.prepare(Seen(scale, size.width(), self.body().height(), scroll), current)
 
     def hit(self, at: QPointF) -> Hit:

@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QPen
 
 from briefing.ui import words
 from briefing.ui.painting.timeline_chart import Painting
-from briefing.ui.painting.timeline_look import Look, words_of
+from briefing.ui.painting.timeline_look import Look, shown_words, words_of
 from briefing.ui.timeline.chronicle import Chronicle, Fact
 from briefing.ui.timeline.placing import SIGN, flow
+from briefing.ui.view import Happening
 
 WIDEST_CHIP = 210.0
 MOST_ROWS = 6
@@ -40,25 +41,43 @@ class Tray:
         """Whether an item has a chip."""
         return any(one == item for one, _rect in self._chips)
 
-    def lay(self, width: float) -> None:
-        """Put the chips into a width."""
+    def lay(self, width: float, current: int = -1) -> None:
+        """Put the chips into a width; the current one comes first where not all find room."""
         look, undated = self._look, self._chronicle.undated
         self._chips, self._rest, self._rows = [], 0, 0
         if not undated:
             return
         left = look.width(words.UNDATED_TRAY, look.strong) + 22
-        widths = [
-            min(look.width(words_of(one, facts), look.body) + SIGN + 18, WIDEST_CHIP)
-            for one, facts in zip(undated[:MOST_CHIPS], self._chronicle.undated_facts, strict=False)
-        ]
-        rest = look.width(words.UNDATED_MORE.format(number=f"{len(undated):,}"), look.small) + 26
-        found = flow(widths, left, width - 4, MOST_ROWS if self.is_open else 1, rest, everything=len(undated))
+        dated = len(self._chronicle)
+        order = list(range(min(len(undated), MOST_CHIPS)))
+        ahead = current - dated
+        if 0 <= ahead < len(undated) and not self._fits(ahead, self._widths(order), left, width):
+            order = [ahead, *(at for at in order if at != ahead)]
+        widths = self._widths(order)
+        found = self._flow(widths, left, width)
         self._rows = max((row for row, _left in found), default=0) + 1
         self._rest = len(undated) - len(found)
-        dated, line = len(self._chronicle), self._line
+        line = self._line
         self._chips = [
-            (dated + at, QRectF(x, 4 + row * line, widths[at] - 6, line - 5)) for at, (row, x) in enumerate(found)
+            (dated + order[at], QRectF(x, 4 + row * line, widths[at] - 6, line - 5)) for at, (row, x) in enumerate(found)
         ]
+
+    def _widths(self, order: list[int]) -> list[float]:
+        look, undated, facts = self._look, self._chronicle.undated, self._chronicle.undated_facts
+        return [min(look.width(self._words(undated[at], facts[at]), look.body) + SIGN + 18, WIDEST_CHIP) for at in order]
+
+    def _words(self, one: Happening, facts: int) -> str:
+        """On paper a title is never covered."""
+        return shown_words(one, facts) if self._look.keeps else words_of(one, facts)
+
+    def _flow(self, widths: list[float], left: float, width: float) -> list[tuple[int, float]]:
+        number = len(self._chronicle.undated)
+        rest = self._look.width(words.UNDATED_MORE.format(number=f"{number:,}"), self._look.small) + 26
+        return flow(widths, left, width - 4, MOST_ROWS if self.is_open else 1, rest, everything=number)
+
+    def _fits(self, at: int, widths: list[float], left: float, width: float) -> bool:
+        """Whether a chip finds room in the usual order."""
+        return at < len(self._flow(widths, left, width))
 
     def paint(self, painting: Painting, top: float, selected: Collection[int], current: int, hovered: int) -> None:
         if not self._chronicle.undated:
@@ -78,7 +97,7 @@ class Tray:
             left = rect.left() + SIGN + 6
             colour = QColor(tones.warning if facts & Fact.TROUBLE else tones.text)
             at = QPointF(left, rect.top() + 2)
-            shown = look.write(painter, words_of(one, facts), at, rect.right() - left - 3, look.body, colour)
+            shown = look.write(painter, self._words(one, facts), at, rect.right() - left - 3, look.body, colour)
             painting.note("undated", rect.x(), rect.y(), rect.width(), rect.height(), shown, item)
         if self._rest:
             self._write_rest(painting, top)

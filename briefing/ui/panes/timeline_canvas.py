@@ -64,6 +64,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self._chronicle = Chronicle()
         self._camera = Camera()
         self._fit: Callable[[], None] | None = self.show_story
+        self._story: Scale | None = None  # the period that was chosen by itself, until somebody moves
         self._touched = Touched()
         self._wanted_range = 0, 0
         self._to_reveal = -1
@@ -76,7 +77,11 @@ class TimelineCanvas(QAbstractScrollArea):
 
     # --- what is shown
     def show_happenings(self, view: View, happenings: Sequence[Happening], *, anew: bool = False) -> None:
-        """Read what happened. The period in sight and the selection stay, unless it is another case (`anew`)."""
+        """Read what happened. The period in sight and the selection stay, unless it is another case (`anew`), or articles
+        have come in while nobody had moved away from the story.
+        """
+        if len(view.corpus.articles) > len(self._view.corpus.articles) and self.scale == self._story:
+            self._fit = self.show_story
         self._view = view
         self._take_chronicle(Chronicle.of(happenings), is_live=True)
         if anew:
@@ -371,6 +376,7 @@ class TimelineCanvas(QAbstractScrollArea):
         """Everything that has to be known before something can be painted."""
         if self._fit is not None:
             self._fit()
+            self._story = self.scale
         size, bar = QSizeF(self.width_in_sight(), self.viewport().height()), self.verticalScrollBar()
         total = self.scene.prepare(size, self.scale, bar.value(), self.choice.current)
         height = self.scene.body().height()
