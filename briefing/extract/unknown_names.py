@@ -44,6 +44,8 @@ _SPEAKERS = frozenset(
 )
 
 _ARTICLES = frozenset("al el ad as ash an ul ar at az".split())
+_IN_HOUSES = frozenset("assembly commons delegates deputies lords peoples representatives".split())
+_OF_RIGHTS = frozenset("aid humanitarian justice law legal refugee relief rights".split())
 _OF_NEWS = frozenset("broadcasting information media news photo press telegraph telegraphic television wire".split())
 _SHIPS = frozenset(
     "ARA ARC BAP BNS BRP HMAS HMCS HMNZS HMS HNLMS INS KD KRI MS MT MV NRP PNS ROKS RSS SLNS TCG USCGC USNS USS".split()
@@ -180,7 +182,13 @@ class UnknownNames:
         before = lows[: next((n for n, low in enumerate(lows) if low in ("of", "for", "on")), len(lows))]
         if "agency" in before and not _OF_NEWS & set(lows):
             return ActorKind.GOVERNMENT  # "the National Mine Action Agency"
+        if lows[:2] == ["house", "of"] and lows[-1] in _IN_HOUSES:
+            return ActorKind.GOVERNMENT  # "the House of Representatives"
         found = next((low for low in reversed(before) if low in self.words.bodies), None)
+        if found in ("center", "centre") and len(before) > 1 and self.words.bodies.get(before[-2]) is ActorKind.MILITARY:
+            found = before[-2]  # "Battlegroup Centre"
+        if found in ("center", "centre", "lab", "laboratory") and _OF_RIGHTS & set(before):
+            return ActorKind.NGO  # "Humanitarian Law Center"
         if found == "agency" and any(self.words.bodies.get(low) is ActorKind.MEDIA for low in before):
             return ActorKind.MEDIA  # "Anadolu News Agency"; other agencies are of the state
         kind = self.words.bodies[found] if found is not None else None
