@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import islice
 
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.extract.atlas import Atlas
 from briefing.extract.clauses import antecedent, clause_of
+from briefing.extract.issuing import known_issuer, unknown_force
 from briefing.extract.mentions import Mentions, Sort
 from briefing.extract.parse import Paper, Token
 from briefing.extract.peoples import people_at
@@ -377,15 +377,7 @@ class Cast(Registry):
 
     def issuer(self) -> KnownActor | None:
         """The armed group or forces in whose name a communique is written: its publisher, or named in its title."""
-        article = self.paper.article
-        for line in (article.publisher, article.title):
-            words = re.findall(r"[\w'’-]+", line or "")
-            for shape in (words, [word.title() if word.isupper() and len(word) > 3 else word for word in words]):
-                for at in range(len(shape)):
-                    found = self.knowledge.actors.match(shape, at)
-                    if found is not None and found[1][0].kind in (ActorKind.ARMED_GROUP, ActorKind.MILITARY):
-                        return found[1][0]
-        return None
+        return known_issuer(self.paper.article, self.knowledge.actors)
 
     def _quoted_self(self, token: Token) -> list[ActorId]:
         """ "'Our aircraft destroyed the camp,' the general said": the side that whoever is quoted belongs to."""
@@ -432,6 +424,10 @@ class Cast(Registry):
         for draft in drafts:
             if any(fold(name) == folded for name in draft.names):
                 return [draft.id]
+        if (force := unknown_force(publisher)) is not None:
+            named = next((draft for draft in drafts if any(fold(name) == fold(force) for name in draft.names)), None)
+            ours = named or self.named(force, ActorKind.ARMED_GROUP)
+            return [self.enter(ours, [token], token, names=False)]
         bodies = [draft for draft in drafts if draft.kind is ActorKind.NGO]
         return [bodies[0].id] if len(bodies) == 1 and bodies[0].first < token.i else []
 

@@ -50,6 +50,7 @@ _ATTACKERS = frozenset(
 )
 _FALLING_UPON = frozenset("ambush assault attack board overrun raid ram storm waylay".split())
 _STORMING = frozenset("assault overrun raid storm".split())
+_WRECKING = frozenset("burn damage destroy disable wreck".split())
 _HARM = (Effect.KILLED, Effect.WOUNDED, Effect.MISSING)
 _CAUSES: dict[Effect, frozenset[EventType]] = {
     Effect.KILLED: _DEADLY,
@@ -189,7 +190,7 @@ class Causes:
             return None
         told = bisect_right(self._starts, trigger.i)
         for happening in reversed(self.reader.happenings[max(0, told - REACH) : told]):
-            if _is_blow(happening, near=False) and _can_cause(happening, row) and self._fits(happening, row):
+            if self._is_blow_told(happening) and _can_cause(happening, row) and self._fits(happening, row):
                 last = max(token.i for token in happening.triggers if token.i <= trigger.i)
                 sent = self.paper.tokens[last].sent
                 if self.reader.clock.entries.apart(sent.block, trigger.sent.block):
@@ -214,7 +215,7 @@ class Causes:
             for happening in self.reader.happenings[:REACH]
             if happening.trigger.i < row.trigger.i
             and not entries.apart(happening.trigger.sent.block, block)
-            and _is_blow(happening, near=False)
+            and self._is_blow_told(happening)
             and _can_cause(happening, row)
             and self._fits(happening, row)
             and not _is_left_behind(happening, passage)
@@ -247,6 +248,15 @@ class Causes:
             if doers and not own and Group.POLICE not in row.groups:
                 return doers
         return []
+
+    def _is_blow_told(self, happening: Happening) -> bool:
+        """Whether people of whom later sentences tell can have died in it: not in "an armoured vehicle was destroyed"."""
+        clause = happening.clause
+        if clause is not None and clause.passive and clause.objects and clause.lemma in _WRECKING:
+            lost = self.reader.cast.knowledge.lexicon.objects
+            if all(one.lemma in lost["vehicle"] or one.lemma in lost["munition"] for one in clause.objects):
+                return False
+        return _is_blow(happening, near=False)
 
     def _is_ambush(self, happening: Happening) -> bool:
         """Whether one side fell on the other: those told as dead are the others."""

@@ -49,6 +49,7 @@ class Describing:
         self._names = [one for one in cast.mentions.all if one.sort is Sort.ACTOR]
         self._starts = [one.tokens[0].i for one in self._names]
         self._foes: list[Mention] = []  # "the enemy", whom the text may name only later
+        self._occupying: ActorId | None = None
         self._ahead: list[tuple[Mention, Mention]] = []  # the description, and the name that follows it
 
     def take(self, mention: Mention) -> None:
@@ -273,10 +274,21 @@ class Describing:
             if described is not None and not cast.headed(described.head):
                 self.take(described)  # "fighters of the group": the group first
             found = cast.headed(obj) if obj is not None and cast.atlas.at(obj) is None else []
+            if obj is not None and not found and (occupier := self._occupier(obj)) is not None:
+                return occupier
             owner = self._people_of(found[0], head, collective) if found else None
             if owner is not None:
                 return owner
         return None
+
+    def _occupier(self, noun: Token) -> ActorId | None:
+        """ "Mercenaries of the Turkish occupation", and after it "soldiers of the occupation": the forces of that state."""
+        if noun.lemma.lower() not in self.words.occupiers:
+            return None
+        state = state_beside(noun, self.cast)
+        if state is not None:
+            self._occupying = self.cast.enter(self.cast.forces(state), [noun], noun, names=False)
+        return self._occupying
 
     def _people_of(self, actor: ActorId, head: Token, collective: Collective) -> ActorId | None:
         """The actor, if people can be of it; of a commander, the forces that are led."""
@@ -504,6 +516,9 @@ class Describing:
             return
         of_state = any(kid.low in self.words.of_state for kid in head.kids)
         state = state or self._state_of_pronoun(head)
+        if state is None and any(kid.low == "our" for kid in head.kids_by("poss")):
+            self._nameless(mention, ActorKind.MILITARY)  # nobody knows who speaks: not the army of the country for that
+            return
         near = None if state is not None or of_state else cast.state_near(head)
         owner = state or near or cast.home_state()
         certain = state is not None or of_state or definite or head.lemma.lower() in self.words.armies

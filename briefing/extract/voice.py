@@ -17,15 +17,19 @@ from briefing.extract.camps import FIGHTING, Camps
 from briefing.extract.cast import Cast
 from briefing.extract.descriptions import is_other_side
 from briefing.extract.happenings import Happening, is_background
+from briefing.extract.issuing import is_of_force
 from briefing.extract.noun_classes import NounClasses
 from briefing.extract.own_side import as_own, forces_of, is_told_as_ours, side_of
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.standing import Mood
 from briefing.extract.tolls import Row
+from briefing.extract.tree import clause_verb
 from briefing.knowledge.words import lists
 
 _MARKS = frozenset(('"', "“", "”", "«", "»"))
 _OWN_DOING = frozenset((EventType.BATTLE, EventType.STRIKE, EventType.SEIZURE, EventType.DETENTION))
+_KILLS = frozenset(("kill", "destroy", "slay"))
+_OWN_WORDS = frozenset(("our", "we", "us", "own", "ours"))
 _HARMS = (Effect.KILLED, Effect.WOUNDED, Effect.CAPTURED)
 _BEFALL = frozenset((EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS))
 _CIVIL_SITES = frozenset(
@@ -49,6 +53,7 @@ class Voice:
         self._enemies = [
             token for one in self.paper.sentences if not _is_quoted(one) for token in one.tokens if self._is_enemy(token)
         ]
+        self.ours: set[ActorId] = set()
         self.side = self._side()
         self.foe = self._foe()
 
@@ -64,6 +69,11 @@ class Voice:
         return next(iter(meant)) if meant else self.camps.foe(side)
 
     def _side(self) -> ActorId | None:
+        spoken = [token for one in self.paper.sentences if not _is_quoted(one) for token in one.tokens]
+        ours = {actor for one in spoken if one.low == "our" and is_of_force(one.head) for actor in self.cast.pronoun(one)}
+        self.ours = ours
+        if len(ours) == 1:
+            return next(iter(ours))
         if not self._enemies:
             return None
         issuer = self.cast.issuer()
@@ -216,7 +226,7 @@ class Voice:
             if (
                 side is None
                 or self.camps.together(theirs, [side])
-                or not (self._is_of_enemy(row) or self._are_foes(row, side) or self._are_fought(row, side))
+                or not (self._are_enemies(row, side) or self._is_of_our_blow(row, side))
             ):
                 continue
             if (
@@ -228,6 +238,9 @@ class Voice:
             row.perpetrators = [side]
             row.why.append(Because("perpetrator", VOICE_RULE, self.paper.span(row.trigger)))
             self._own_up(row, side)
+
+    def _are_enemies(self, row: Row, side: ActorId) -> bool:
+        return self._is_of_enemy(row) or self._are_foes(row, side) or self._are_fought(row, side)
 
     def _own_up(self, row: Row, side: ActorId) -> None:
         """An army that tells of fighters killed in a strike of which nobody has said whose it was: it was its own."""
@@ -258,6 +271,15 @@ class Voice:
         if theirs is None or not row.standing.reports or not self.camps.fights(theirs):
             return False
         return self.camps.has_no_foe_but(theirs, side)
+
+    def _is_of_our_blow(self, row: Row, side: ActorId) -> bool:
+        """ "Our units beat back an attack; six mercenaries were killed": dead that who says "our" does not call his own."""
+        happening = row.happening
+        if happening is None or side not in self.ours or row.standing.reports or side not in happening.initiators:
+            return False
+        verb = clause_verb(row.trigger)
+        own = verb is None or any(token.low in _OWN_WORDS for token in verb.subtree())
+        return not own and row.trigger.lemma in self.words.eliminating | _KILLS
 
     def _is_called_enemy(self, row: Row) -> bool:
         """ "Enemy losses", "the enemy's dead"."""
