@@ -14,7 +14,7 @@ _OF = re.compile(r"\b(?:of|for) (?:the )?", re.I)
 
 
 def known_issuer(article: Article, actors: ActorBook) -> KnownActor | None:
-    """The armed group or forces that knowledge has by the publisher's name or the title; of a ministry of defence its forces."""
+    """The armed group or forces known by the publisher's name or the title; of a ministry of defence its forces."""
     for line in (article.publisher, article.title):
         words = re.findall(r"[\w'’-]+", line or "")
         for shape in (words, [word.title() if word.isupper() and len(word) > 3 else word for word in words]):
@@ -39,7 +39,7 @@ def is_of_force(noun: Token) -> bool:
 
 
 def unknown_force(publisher: str) -> str | None:
-    """The force that a publisher's name ends with, "General Command of the Eastern Shield Forces"; None if it is of none."""
+    """The force that a publisher's name ends with: "General Command of the Eastern Shield Forces"."""
     for name in reversed(_OF.split(publisher)):
         words = name.split()
         if len(words) > 1 and words[-1].lower().rstrip("s") in lists().cast.of_forces and name[:1].isupper():
