@@ -32,6 +32,7 @@ _WARNING = re.compile(
 )
 _QUOTATION = re.compile(r'["“]([^"“”]+)["”]')
 _VOWING = frozenset("pledge promise swear vow".split())  # whoever does so threatens where what he vows is hostile
+_AUXILIARIES = frozenset("did do does".split())
 _MARKS = frozenset(('"', "“", "”"))
 _PLAIN = frozenset("say tell add write declare state insist".split())
 _NAMING = frozenset("brand call dub label term".split())
@@ -145,7 +146,7 @@ class SpeechReader:
     # ------------------------------------------------------------ verbs
 
     def _verb(self, verb: Token) -> None:
-        if verb.dep in ("amod", "aux", "auxpass", "compound"):
+        if verb.dep in ("amod", "aux", "auxpass", "compound") or _is_asked(verb):
             return
         clause = clause_of(verb)
         lemma, stance = self._stance(clause)
@@ -327,6 +328,11 @@ class SpeechReader:
                 return words
         near = [words for start, _, words in quotations[ahead : ahead + NEAR_QUOTE] if start - verb.start < NEAR_QUOTE]
         return near[-1] if near else ""
+
+
+def _is_asked(verb: Token) -> bool:
+    """ "Who does Moscow blame?": nobody says anything in a question of the text's own."""
+    return verb.is_root and verb.sent.is_question and any(kid.low in _AUXILIARIES for kid in verb.kids_by("aux"))
 
 
 def _says_not(verb: Token) -> bool:

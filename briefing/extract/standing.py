@@ -248,8 +248,8 @@ class _Climb:
             self._set(Mood.FEARED)
         elif lemma in words.hearsay and lemma not in words.realised:
             self.found.hedged = True
-        elif lemma == "have":
-            self._set(Mood.PLANNED)
+        elif lemma == "have" and (tense_of(head) != "past" or head.kid("aux") is not None):
+            self._set(Mood.PLANNED)  # "has to withdraw"; whoever "had to withdraw" did
 
     def _governed(self, node: Token, head: Token) -> None:
         """What a governor that is no report makes of the thing below it."""

@@ -24,6 +24,7 @@ from briefing.knowledge.words import lists
 LONGEST_TIME = 12  # tokens
 SINCE_REACH = 6  # tokens between "first", "worst" and the "since" that goes with it
 SPEAKS_OF_IT = 120.0  # the score of a time that the grammar of times itself ties to the happening
+JUST = 3  # days before publication
 HEADED = 90.0  # the score of a time that a sentence is headed with
 WHEN_THEN = 75.0  # "at the weekend, when": the score of a time that a relative clause hangs on
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
@@ -120,8 +121,7 @@ def when_of(
             score = HEADED  # "30 November: Aleppo falls"
         if score is not None and (best is None or score > best[0]):
             best = score, time
-    if best is None:
-        best = _labelled(trigger, clock, paper)
+    best = best or _labelled(trigger, clock, paper) or _just_done_by_its_object(trigger, here, paper)
     if best is None:
         return clock.entries.day(trigger.sent.block) or UNKNOWN, None
     score, time = best
@@ -214,6 +214,30 @@ def _is_compared(trigger: Token, tie: Token) -> bool:
     before = [token for token in trigger.sent.tokens if 0 < tie.i - token.i <= SINCE_REACH]
     near = [one for one in [*trigger.kids, *before] if one.low not in ("least", "most")]  # "at least 17 have died since"
     return any(one.tag in ("JJS", "RBS") or one.low == "first" or one.low.endswith("iest") for one in near)
+
+
+def _just_done_by_its_object(
+    trigger: Token, here: Sequence[tuple[FoundTime, Token]], paper: Paper
+) -> tuple[float, FoundTime] | None:
+    """ "Fired at protesters who had broken into parliament on Tuesday": in the news, what follows on what they just did."""
+    verb, day = clause_verb(trigger), paper.article.day
+    for time, tie in here:
+        own = clause_verb(tie)
+        if (
+            verb is None
+            or own is None
+            or own.dep != "relcl"
+            or day is None
+            or time.latest is None
+            or not time.when.is_one_day
+        ):
+            continue
+        whose = own.head
+        hit = whose.dep == "dobj" or (whose.dep == "pobj" and whose.head.low in ("at", "on", "against"))
+        done = any(kid.low == "had" for kid in own.kids_by("aux")) and tie.i > own.i
+        if hit and done and clause_verb(whose) is verb and 0 <= (day - time.latest).days <= JUST:
+            return 3.0, time
+    return None
 
 
 def _labelled(trigger: Token, clock: Clock, paper: Paper) -> tuple[float, FoundTime] | None:

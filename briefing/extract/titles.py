@@ -168,7 +168,7 @@ class Headlines:
             return last.endswith("s") and not last.endswith("ss") and last not in ("hts", "sas", "us")
         if subject.tag in ("NNS", "NNPS") or subject.low in ("people", "police", "troops", "forces"):
             return True
-        return doers.split()[-1].lower() in lists().titles.plurals
+        return doers.partition(" of ")[0].split()[-1].lower() in lists().titles.plurals
 
     def _join(self, heads: list[Token]) -> str:
         firsts = [head for head in heads if not (head.dep == "conj" and head.head in heads)]
@@ -190,6 +190,9 @@ class Headlines:
             under = kid.kid("pobj") if clause.verb.lemma == "come" and kid.low == "under" else None
             if under is not None:
                 return f"under {self.phrase(under, keep_preps=False)}"
+            left = next((one for of in kid.kids_by("prep") if of.low == "of" for one in of.kids_by("pobj")), None)
+            if kid.low == "out" and left is not None:
+                return f"out of {self.phrase(left, keep_preps=False)}"
             aims = kid.low in _AIMS or (kid.low == "for" and clause.verb.lemma in _LEAVING)
             obj = kid.kid("pobj") if aims and kid.i > clause.verb.i else None
             if obj is None or obj.low in ("it", "them") or obj.low in _DAYS or obj.pos == "NUM":
