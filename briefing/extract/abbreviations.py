@@ -63,6 +63,8 @@ def _initials_start(tokens: list[Token], last: int, short: str) -> int | None:
             best = n
         if matched == 0:
             return best
+        if token.low in lists().names.not_names and token.ent == "DATE":
+            return None  # "on Monday (OCHA)": who tells it
     return best if matched <= len(letters) // 2 or len(letters) <= 5 else None
 
 

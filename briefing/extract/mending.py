@@ -17,6 +17,7 @@ from briefing.extract.mending_days import (
     event_beside_its_day,
     may_behind_number,
     month_beside_subject,
+    month_read_as_subject,
     number_behind_day,
     stretch_beside_subject,
     stretch_swallows_subject,
@@ -156,6 +157,7 @@ def mend(sentence: Sentence) -> None:
         date_swallows_subject(token)
         day_swallows_subject(token)
         month_beside_subject(token)
+        month_read_as_subject(token)
         number_behind_day(token)
         stretch_beside_subject(token)
         content_read_as_relative(token)

@@ -75,6 +75,20 @@ def date_swallows_subject(token: Token) -> None:
         move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
 
 
+def month_read_as_subject(token: Token) -> None:
+    """ "And on 20 January declared an emergency": the month was read as who did so."""
+    number = next((one for one in token.sent.tokens if one.i == token.i - 1), None)
+    if token.low not in _MONTHS or token.dep not in ("nsubj", "nsubjpass") or number is None or number.dep != "pobj":
+        return
+    if (
+        number.text.isdecimal()
+        and number.head.low in ("on", "since", "by", "until", "from")
+        and number.head.i == number.i - 1
+    ):
+        move(token, number.head, "pobj")
+        move(number, token, "nummod")
+
+
 def day_swallows_subject(token: Token) -> None:
     """ "On Wednesday fighters attacked": the day was read as a modifier of the subject, and both as the object of "on"."""
     if token.low not in _DAYS or token.dep not in ("compound", "nmod", "nummod", "amod"):

@@ -156,7 +156,7 @@ def _parts_here(left: str, mark: str, right: str) -> bool:
         return len(left.split()) > 1
     if mark == "-":
         return len(left.split()) > 1 and len(right.split()) > 1
-    if mark != ":" or len(left.split()) < 4 or len(right.split()) < 4:
+    if mark != ":" or len(left.split()) < 4 or len(right.split()) < 4 or left.count("(") > left.count(")"):
         return False
     return not _INTRODUCES.search(left)
 
@@ -172,7 +172,7 @@ _VERBLIKE = re.compile(
 
 
 def _is_label(words: str) -> bool:
-    return len(words.split()) <= 9 and not _VERBLIKE.search(words)
+    return len(words.split()) <= 9 and not _VERBLIKE.search(words) and words.count("(") <= words.count(")")
 
 
 def bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

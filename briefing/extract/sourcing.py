@@ -8,6 +8,7 @@ from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.claim import Stance, Status
 from briefing.domain.when import When
 from briefing.extract.cast import Cast
+from briefing.extract.credits import Credits
 from briefing.extract.happenings import Happening, is_background, is_stretch
 from briefing.extract.parse import Token
 from briefing.extract.running_on import RunningOn
@@ -33,6 +34,7 @@ class Sourcing:
     def __init__(self, cast: Cast, speech: Speech, day: date | None, told_up_to: date | None = None) -> None:
         self.cast = cast
         self._running_on = RunningOn(cast.paper, cast, speech)
+        self._credits = Credits(cast)
         self.speech = speech
         self.day = day
         self.news = day if told_up_to is None else told_up_to + timedelta(days=STORY_DAYS)
@@ -43,7 +45,8 @@ class Sourcing:
         for report in happening.reports:
             if report.word.sent.group == happening.trigger.sent.group:
                 found += self._speakers(report)
-        found = found or self.speech.told_by(happening.trigger) or self._running_on.source(happening.trigger)
+        found = found or self.speech.told_by(happening.trigger) or self._credits.of(happening.trigger)
+        found = found or self._running_on.source(happening.trigger)
         return list(dict.fromkeys(found or happening.blamed_by or self._voice(happening.trigger)))
 
     def of_row(self, row: Row) -> list[ActorId]:
@@ -54,7 +57,8 @@ class Sourcing:
             owns_up = report.word.lemma == "claim" and report.word.kid("ccomp", "xcomp") is None
             if not (according and owns_up):  # who claimed an attack did not count its dead, "according to police"
                 found += self._speakers(report, denials=row.high == 0)
-        found = found or according or self._counter(row) or self._running_on.source(row.trigger) or self._voice(row.trigger)
+        found = found or according or self._counter(row) or self._credits.of(row.trigger)
+        found = found or self._running_on.source(row.trigger) or self._voice(row.trigger)
         whole = row.part_of
         if not found and whole is not None and whole.head.sent.block == row.head.sent.block:
             runs_on = 0 < row.head.sent.group - whole.head.sent.group <= 1 and not self.speech.within(row.head.sent)

@@ -85,8 +85,14 @@ class UnknownNames:
             return self._voice(words)
         if not words or self._shouts(sentence) or (sentence.label and words[-1].low in _SPEAKERS):
             return None
-        if length == 1 and (is_of_grammar(words[0]) or self._is_faith(words[0])):
+        if length == 1 and (is_of_grammar(words[0]) or self._is_faith(words[0]) or self._is_currency(tokens, at)):
             return None
+        if length == 1 and words[0].low == "office" and at > 1 and tokens[at - 1].text in ("'s", "’s"):
+            holder = tokens[at - 2]
+            if holder.text[:1].isupper() and self.knowledge.offices.get(holder.low) is not None:
+                return mention_of(
+                    Sort.ACTOR, tokens[at - 2 : at + 1], kind=ActorKind.GOVERNMENT
+                )  # "the Ombudsman's Office"
         if self.knowledge.offices.get(self.paper.words(words[0], words[-1])) is not None:
             return None  # "The UN Secretary-General, António Guterres"
         if length > 1 and self.knowledge.actors.demonym(" ".join(word.text for word in words)) is not None:
@@ -115,6 +121,11 @@ class UnknownNames:
             self._shouted = sentence.index, loud
         return self._shouted[1]
 
+    def _is_currency(self, tokens: list[Token], at: int) -> bool:
+        """ "USD 3.4 million", "4,000 EUR": money by its code."""
+        beside = [tokens[n] for n in (at - 1, at + 1) if 0 <= n < len(tokens)]
+        return tokens[at].text in self.words.currencies and any(one.text[:1].isdigit() for one in beside)
+
     def _is_faith(self, word: Token) -> bool:
         """ "A Catholic missionary", "the Yazidi militia": what people believe says of what kind they are."""
         return word.low in self.words.faiths and word.dep in ("compound", "amod", "nmod") and word.head.text.islower()
@@ -124,9 +135,9 @@ class UnknownNames:
         block = self.paper.article.text[sentence.tokens[0].start :].split("\n", 1)[0]
         words = [token.text for token in sentence.tokens if token.text.isalpha()]
         alone = len(block.split()) == len(sentence.tokens) and sentence.tokens[0].start == self.paper.block(sentence).start
-        return (
-            alone and all(len(word) > 5 for word in words) and not any(self.seen.upper.get(word.title()) for word in words)
-        )
+        if not alone or any(self.seen.upper.get(word.title()) for word in words):
+            return False
+        return all(len(word) > 5 for word in words) or all(word.lower() in self.words.sections for word in words)
 
     def _is_word(self, word: Token, first: bool) -> bool:
         """Whether a capitalised word by itself is an ordinary one: an adjective, a people's, or just a sentence's first."""

@@ -105,6 +105,8 @@ class NameWords:
     locatives: frozenset[str] = _list()
     place_prefixes: frozenset[str] = _list()
     not_names: frozenset[str] = _list()
+    currencies: frozenset[str] = _list()
+    sections: frozenset[str] = _list()
     road_nouns: frozenset[str] = _list()
     things: frozenset[str] = _list()
     body_openers: frozenset[str] = _list()

@@ -64,3 +64,11 @@ def test_a_toll_that_rises_is_of_the_dead() -> None:
 def test_a_headline_keeps_the_words_that_turn_the_verb() -> None:
     reading = read("Inmates broke out of Munzenze prison in Goma on Thursday.")
     assert [event.title for event in reading.events] == ["Inmates break out of Munzenze prison"]
+
+
+def test_a_month_does_nothing() -> None:
+    reading = read(
+        "President Ana Duarte suspended talks on 6 May, accusing rebels of crimes, and on 9 May declared an emergency."
+    )
+    decree = reading.event("declared")
+    assert (decree.doers, decree.when) == (("Ana Duarte",), "2025-05-09")
