@@ -10,7 +10,7 @@ from tests.extract.reading import read
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Warplanes bombed a depot near Marib on Thursday.", "strike/bombing"),
+        ("Warplanes bombed a depot near Marib on Thursday.", "strike/airstrike"),
         ("Shells hit a bakery in Nyala on Thursday.", "strike"),
         ("Artillery shelled Kutum on Thursday.", "strike/shelling"),
         ("A drone strike on a fuel depot in Port Harcourt caused a fire.", "strike/drone"),

@@ -391,7 +391,7 @@ def test_that_nobody_was_hurt_is_not_dated_by_the_sentence_before() -> None:
         ("Gunmen raided an army camp in Bara on Thursday.", "battle/armed-clash"),
         ("Two soldiers were killed on Thursday in an attack on a barracks in Bara.", "battle/armed-clash"),
         ("Gunmen attacked a displacement camp in Bara on Thursday.", "violence-against-civilians/attack"),
-        ("Drones attacked an army base in Bara on Thursday.", "strike"),
+        ("Drones attacked an army base in Bara on Thursday.", "strike/drone"),
         ("Protesters attacked a police station in Nairobi on Thursday.", "unrest/riot"),
     ],
 )
