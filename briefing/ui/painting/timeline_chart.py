@@ -3,28 +3,21 @@ pictures."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QLinearGradient,
-    QPainter,
-    QPen,
-    QPolygonF,
-)
+from PySide6.QtGui import QColor, QPainter, QPen
 
-from briefing.domain.claim import Review, Status
-from briefing.ui import theme, words
-from briefing.ui.painting.timeline_crowds import Crowds
-from briefing.ui.painting.timeline_look import BAR, STEPS, Look, Titles, cut
-from briefing.ui.theme import contrast
-from briefing.ui.timeline.chronicle import Band, Chronicle, Fact, Lane, fade
-from briefing.ui.timeline.placing import LEAST_WORDS, MOST_WORDS, SIGN, WORDS, Crowd, Layout, Placed
+from briefing.domain.claim import Status
+from briefing.ui import words
+from briefing.ui.painting.timeline_crowds import Crowds, Settled, paint_crowds
+from briefing.ui.painting.timeline_look import Look, Titles
+from briefing.ui.painting.timeline_marks import Marks, Stroke, paint_behind, paint_strokes
+from briefing.ui.timeline.chronicle import Band, Chronicle, Lane
+from briefing.ui.timeline.placing import MOST_WORDS, SIGN, Crowd, Layout, Placed
 from briefing.ui.timeline.scale import Scale, Tick, axis
-from briefing.ui.view import Happening
 
 
 class Shown(NamedTuple):
@@ -38,8 +31,6 @@ class Shown(NamedTuple):
 
 Noted = tuple[str, float, float, float, float, str, int]
 """The same before anybody asks: kind, left, top, width, height, text and item."""
-
-FAINT = 2.0  # the most contrast of a line that words may be written over as it is
 
 
 @dataclass(slots=True)
@@ -108,7 +99,7 @@ class Painting:
     noted: list[Noted] = field(default_factory=list)
     finest: float = 0.0  # days of the least step of the axis
     widest: float = MOST_WORDS
-    _lines: dict[str, list[tuple[float, float, str]]] = field(default_factory=dict)
+    is_empty: bool = True  # whether nothing that happened has come into sight so far
 
     def note(self, kind: str, left: float, top: float, wide: float, high: float, text: str, item: int = -1) -> None:
         """Remember what was written where."""
@@ -122,32 +113,35 @@ class Painting:
         found = axis(self.scale, self.width, larger=look.larger, finest=self.finest)
         painter.fillRect(QRectF(0, top, self.width, look.axis), look.colour(tones.raised))
         # words lie over these lines: where a theme draws its lines dark, they must not strike them through
-        shares = (0.14, 0.3) if contrast(tones.line, tones.base) > FAINT else (0.55, 1.0)
+        shares = (0.14, 0.3) if look.has_dark_lines else (0.55, 1.0)
         pale, strong = (look.mixed(tones.line, tones.base, one) for one in shares)
+        painter.setPen(Qt.PenStyle.NoPen)
+        # on whole pixels both come out the same, and this in half the time
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, look.ratio != int(look.ratio) or not look.keeps)
         for ticks, colour in ((found.lower, pale), (found.upper, strong)):
-            for one in ticks:
-                if 0 < (x := self.scale.x(one.time)) <= self.width:  # filled: thin lines cost a hundred times as much
-                    painter.fillRect(QRectF(round(x), lines_from, 1, lines_to - lines_from), colour)
+            places = [x for one in ticks if 0 < (x := self.scale.x(one.time)) <= self.width]
+            painter.setBrush(colour)  # filled: thin lines cost a hundred times as much
+            painter.drawRects([QRectF(round(x), lines_from, 1, lines_to - lines_from) for x in places])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._upper(found.upper, top + 4)
         lower = top + look.small_line + 6
-        per = self.scale.per_day
         marks: list[QLineF] = []
         lines: list[tuple[float, float, str]] = []
-        for at, one in enumerate(found.lower):
-            x = self.scale.x(one.time)
-            follows = self.scale.x(found.lower[at + 1].time) if at + 1 < len(found.lower) else x + max(60.0, per)
-            wide = look.width(one.text, look.small)
-            left = x + 4
-            if left + wide > follows + 1 or left < 0 or left + wide > self.width:
-                continue
-            marks.append(QLineF(round(x), top + look.axis - 5, round(x), top + look.axis))
-            lines.append((left, lower, one.text))
-            self.note("tick", left, lower, wide, look.small_line, one.text)
+        low, high, width, noted = top + look.axis - 5, top + look.axis, self.width, self.noted
+        places = [self.scale.x(one.time) for one in found.lower]
+        places.append(places[-1] + max(60.0, self.scale.per_day) if places else 0.0)
+        for x, follows, one in zip(places, places[1:], found.lower, strict=False):
+            text, left = one.text, x + 4
+            wide = look.width(text, look.small)
+            if left + wide <= follows + 1 and left >= 0 and left + wide <= width:
+                at = round(x)
+                marks.append(QLineF(at, low, at, high))
+                lines.append((left, lower, text))
+                noted.append(("tick", left, lower, wide, look.small_line, text, -1))
         painter.setPen(QPen(look.colour(tones.faint), 1))
         painter.drawLines(marks)
         look.write_all(painter, lines, look.small, look.colour(tones.muted))
-        painter.setPen(QPen(look.colour(tones.line), 1))
-        painter.drawLine(QPointF(0, top + look.axis - 0.5), QPointF(self.width, top + look.axis - 0.5))
+        painter.fillRect(QRectF(0, top + look.axis - 1, self.width, 1), look.colour(tones.line))
 
     def _upper(self, ticks: list[Tick], top: float) -> None:
         """Larger units stick to the left edge for as long as they are in sight; where they are narrow they say less."""
@@ -171,8 +165,7 @@ class Painting:
             ground = QRectF(0, row.top + top + head, self.width, row.bottom(look) - row.top - head)
             self.painter.fillRect(ground, look.colour(tones.lane))
         elif row.band and row.head >= look.head:
-            self.painter.setPen(QPen(look.colour(tones.line), 1))
-            self.painter.drawLine(QPointF(0, row.top + top + 0.5), QPointF(self.width, row.top + top + 0.5))
+            self.painter.fillRect(QRectF(0, row.top + top, self.width, 1), look.colour(tones.line))
 
     def paint_head(self, row: Row, top: float, number: int, *, title: str = "", left: float = 6.0) -> None:
         """The name of a lane and how many happenings it holds, at the left edge whatever the time in sight."""
@@ -202,130 +195,79 @@ class Painting:
         self.note("head", left, top + 5, wide, look.strong_line, title)
 
     # --- what happened
+    def marks(self) -> Marks:
+        """What turns places into strokes here."""
+        return Marks(self.look, self.chronicle, self.titles, self.width, self.widest)
+
+    def ground(self, row: Row) -> str:
+        """The colour below a lane."""
+        return self.look.tones.lane if row.lane.aside else self.look.tones.base
+
     def paint_row(self, row: Row, layout: Layout, top: float) -> None:
         """What a lane shows; the layout may reach beyond the picture at both sides."""
         moved = (layout.first - self.scale.left) * self.scale.per_day
-        tracks_top = row.tracks_top() + top
-        ground = self.look.tones.lane if row.lane.aside else self.look.tones.base
-        self._paint_crowds(row, layout, moved, top, ground)
-        reach = self.widest + 40 + moved
-        for one in layout.placed:
-            left = one.left
-            if left + moved < self.width and (one.right + moved > 0 or left + reach > 0):
-                self._paint_placed(one, moved, tracks_top + one.track * self.look.track, ground, pale=row.lane.aside)
-        self._write_placed()
+        self.note_crowds(self.paint_row_crowds(row, layout, layout.crowds, moved, top))
+        self.paint_row_placed(row, layout.placed, moved, top)
 
-    def _write_placed(self) -> None:
-        """The words of what was placed, those of one colour together: nothing else lies where they do."""
-        for colour, lines in self._lines.items():
-            self.look.write_kept(self.painter, lines, self.look.body, QColor(colour))
-        self._lines.clear()
-
-    def _paint_crowds(self, row: Row, layout: Layout, moved: float, top: float, ground: str) -> None:
-        crowds = Crowds(self.look, ground, self.marked.crowd, self.marked.current)
+    def paint_row_crowds(self, row: Row, layout: Layout, crowds: Iterable[Crowd], moved: float, top: float) -> Settled:
+        """Some crowds of a layout, as far as they are in sight. Returns what was painted."""
+        found = Crowds(self.look, self.ground(row), self.marked.crowd, self.marked.current)
         tracks_top, more_top, width = row.tracks_top() + top, row.more_top(self.look) + top, self.width
-        for one in layout.crowds:
+        for one in crowds:
             if one.right + moved > 0 and one.left + moved < width:
                 if one.more:
-                    crowds.rest(one, moved, more_top)
+                    found.rest(one, moved, more_top)
                 else:
-                    crowds.column(one, moved, tracks_top, layout.most)
-        found, small, high = crowds.paint(self.painter), self.look.small, self.look.height(self.look.small)
-        self.noted += [("crowd", left, top, self.look.width(text, small), high, text, -1) for left, top, text in found]
+                    found.column(one, moved, tracks_top, layout.most)
+        settled = found.settled()
+        if settled.fills:
+            paint_crowds(self.painter, (settled,), self.look)
+            self.is_empty = False
+        return settled
 
-    def _paint_placed(self, one: Placed, moved: float, top: float, ground: str, *, pale: bool) -> None:
-        look, painter = self.look, self.painter
-        tones = look.tones
-        item = one.item
-        told = self.chronicle.items[item]
-        facts = self.chronicle.facts[item]
-        text = self.titles.text(item)
-        left, end = one.words(self.titles.width(item), -moved + 2, self.widest)
-        left, end = left + moved, end + moved
-        if left < self.width - 3 < end:
-            end = self.width - 3 if self.width - 3 - left >= min(LEAST_WORDS, end - left) else left
-        mark = one.left + moved
-        selected = item in self.marked.selected
-        if self.marked.moving is not None and self.marked.moving[0] == item:
-            shift = self.marked.moving[1]
-            mark, left, end, selected = mark + shift, left + shift, end + shift, True
-        sign = left - WORDS if end > left else max(mark, min(2.0, one.right + moved - SIGN))
-        if selected or item == self.marked.hovered:
-            reach = max(end, sign + SIGN) + 3
-            back = QRectF(sign - 2, top + 1, reach - sign + 2, look.line + 3)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tones.picked) if selected else theme.colour(tones.picked, 0.6))
-            painter.drawRoundedRect(back, 4, 4)
-            if item == self.marked.current:
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor(tones.accent), 1.6 if self.marked.focus else 1.0))
-                painter.drawRoundedRect(back.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        wide = one.right - one.left > SIGN + 1 or not facts & Fact.EXACT
-        if wide:
-            bar = QRectF(mark + 1, top + look.line + 4, max(one.right - one.left - 2, 3), BAR)
-            self._paint_bar(bar, told, facts, ground)
-        self.look.sign(painter, QPointF(sign + SIGN / 2, top + 2 + look.line / 2), told.status, ground)
-        if end > left:
-            rejected = told.review is Review.REJECTED
-            colour = tones.warning if facts & Fact.TROUBLE else tones.muted if pale or rejected else tones.text
-            room = end - left
-            shown = text if self.titles.width(item) <= room + 1 else look.elided(text, room, look.body)
-            if look.keeps and not rejected:
-                if shown:
-                    self._lines.setdefault(colour, []).append((left, top + 2, shown))
-            else:
-                look.write(painter, shown, QPointF(left, top + 2), room, look.body, QColor(colour))
-            if rejected:
-                painter.setPen(QPen(QColor(tones.rejected), 1))
-                painter.drawLine(QPointF(left, top + 2 + look.line / 2), QPointF(end, top + 2 + look.line / 2))
-            self.noted.append(("words", left, top + 2, end - left, look.line, shown, item))
-        self.noted.append(("sign", sign, top + 1, SIGN, look.line + 2, told.status.value, item))
+    def paint_row_placed(self, row: Row, placed: Iterable[Placed], moved: float, top: float) -> None:
+        """Some of what a layout shows one by one, as far as it may be in sight."""
+        marks, marked, look = self.marks(), self.marked, self.look
+        tracks_top, ground, pale = row.tracks_top() + top, self.ground(row), row.lane.aside
+        moving, by = marked.moving if marked.moving is not None else (-1, 0.0)
+        width, reach = self.width, self.widest + 40 + moved
+        strokes = []
+        for one in placed:
+            if one.left + moved >= width or (one.right + moved <= 0 and one.left + reach <= 0):
+                continue
+            item = one.item
+            is_moving = item == moving
+            place = tracks_top + one.track * look.track
+            stroke = marks.stroke(one, moved, place, ground, pale=pale, by=by if is_moving else 0.0)
+            selected = is_moving or item in marked.selected
+            if selected or item == marked.hovered:
+                is_current = item == marked.current
+                paint_behind(self.painter, stroke, look, selected=selected, current=is_current, focus=marked.focus)
+            strokes.append(stroke)
+            self.noted += stroke_notes(stroke, look)
+            if self.is_empty and stroke.last > 0:
+                self.is_empty = False
+        if strokes:
+            paint_strokes(self.painter, strokes, look, ground)
 
-    def _paint_bar(self, bar: QRectF, told: Happening, facts: int, ground: str) -> None:
-        """A stretch of time: what is sure is full, what is not fades away at its ends; the pattern says the status."""
-        painter = self.painter
-        colour = self.look.tones.of_status(told.status)
-        seen = bar.intersected(QRectF(-8, bar.top(), self.width + 16, bar.height()))
-        if seen.isEmpty():
-            return
-        if facts & Fact.EXACT:
-            painter.fillRect(seen, self.look.mixed(colour, ground, 0.85))
-        else:  # opaque: what is printed knows no gradients that let the ground through
-            strong, clear = self.look.mixed(colour, ground, 0.92), self.look.mixed(colour, ground, 0.05)
-            gradient = QLinearGradient(bar.topLeft(), bar.topRight())
-            share = 1.0 if facts & Fact.OPEN else fade(told.when)
-            if facts & Fact.OPEN_LEFT:
-                gradient.setColorAt(0.0, clear)
-                gradient.setColorAt(1.0, strong)
-            elif facts & Fact.OPEN_RIGHT:
-                gradient.setColorAt(0.0, strong)
-                gradient.setColorAt(1.0, clear)
-            else:
-                gradient.setColorAt(0.0, clear)
-                gradient.setColorAt(share, strong)
-                gradient.setColorAt(1.0 - share, strong)
-                gradient.setColorAt(1.0, clear)
-            painter.fillRect(seen, gradient)
-        if told.status is not Status.REPORTED:
-            if self.look.keeps:
-                tile = self.look.pattern(told.status, ground)
-                painter.drawTiledPixmap(seen, tile, QPointF((seen.left() - bar.left()) % STEPS[told.status], 0))
-            else:
-                self._cut(seen, bar.left(), told.status, QColor(ground))
-        if facts & Fact.OPEN_LEFT:
-            self._arrow(QPointF(bar.left(), bar.center().y()), -1, colour)
-        if facts & Fact.OPEN_RIGHT:
-            self._arrow(QPointF(bar.right(), bar.center().y()), 1, colour)
+    def note_crowds(self, crowds: Settled) -> None:
+        """Remember what was written on crowds."""
+        self.noted += crowd_notes(crowds, self.look)
 
-    def _cut(self, bar: QRectF, origin: float, status: Status, ground: QColor) -> None:
-        cut(self.painter, bar, origin, status, ground)
 
-    def _arrow(self, tip: QPointF, way: int, colour: str) -> None:
-        painter = self.painter
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
-        x, y = tip.x(), tip.y()
-        painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x - way * 6, y - 4), QPointF(x - way * 6, y + 4)]))
+def crowd_notes(crowds: Settled, look: Look, right: float = 0.0, down: float = 0.0) -> Iterator[Noted]:
+    """The words on crowds that were moved by so many pixels."""
+    small, high = look.small, look.height(look.small)
+    for left, top, text in crowds.words:
+        yield "crowd", left + right, top + down, look.width(text, small), high, text, -1
+
+
+def stroke_notes(stroke: Stroke, look: Look, right: float = 0.0, down: float = 0.0) -> Iterator[Noted]:
+    """The words and the sign of a happening that was moved by so many pixels."""
+    line, top, item = look.line, stroke.top + down, stroke.item
+    if stroke.end > stroke.left:
+        yield "words", stroke.left + right, top + 2, stroke.end - stroke.left, line, stroke.shown, item
+    yield "sign", stroke.sign + right, top + 1, SIGN, line + 2, stroke.told.status.value, item
 
 
 def status_legend(painting: Painting, left: float, top: float) -> float:

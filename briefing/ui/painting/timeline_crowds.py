@@ -5,25 +5,32 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from math import sqrt
+from math import floor, sqrt
+from typing import NamedTuple
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QBrush, QColor, QGlyphRun, QPainter, QPen
 
 from briefing.ui.painting.timeline_look import Look
 from briefing.ui.timeline.placing import Crowd
 
-_Words = tuple[float, float, str]  # left, top, text
+Words = tuple[float, float, str]  # left, top, text
+_ORIGIN = QPointF(0, 0)
+
+
+def _near(pixels: float) -> int:
+    """The nearest whole pixel; of two as near the one to the right, wherever they are."""
+    return floor(pixels + 0.5)
 
 
 class Crowds:
-    """Those of one lane on one ground, gathered with `column` and `rest` and painted all at once."""
+    """Those of one lane on one ground, gathered with `column` and `rest`."""
 
     def __init__(self, look: Look, ground: str, hovered: Crowd | None, current: int) -> None:
         self._look, self._ground, self._hovered, self._current = look, ground, hovered, current
         self._fills: dict[float, list[QRect]] = {}  # by their share of the accent
         self._ringed: list[QRect] = []
-        self._words: list[_Words] = []
+        self._words: list[Words] = []
 
     def column(self, crowd: Crowd, moved: float, top: float, most: int) -> None:
         """A column as high as its share of the largest, with its number; `top` is that of the tracks."""
@@ -32,12 +39,12 @@ class Crowds:
         least = look.small_line + 4.0
         high = least + max(0.0, height - least) * sqrt(number / max(most, 1))
         bottom = top + crowd.bottom * look.track - 2
-        left, right = round(crowd.left + moved), round(crowd.right + moved)
-        upper = round(bottom - high)
-        rect = QRect(left, upper, right - left, round(bottom) - upper)
+        left, right = _near(crowd.left + moved), _near(crowd.right + moved)
+        upper = _near(bottom - high)
+        rect = QRect(left, upper, right - left, _near(bottom) - upper)
         self._fill(rect, 0.42 if crowd is self._hovered else 0.24)
         self._fill(QRect(left, upper, right - left, 2), 1.0)
-        if self._current >= 0 and _holds(crowd, self._current):
+        if self._current >= 0 and holds(crowd, self._current):
             self._ringed.append(rect)
         text, wide = look.number(number)
         if wide <= right - left - 1:
@@ -55,8 +62,8 @@ class Crowds:
         if right - seen < wide:
             seen = min(seen, right - wide) if left <= right - wide else left
             wide = min(wide, right - seen)
-        upper, lower = round(top + 1), round(top + look.more - 2)
-        rect = QRect(round(seen), upper, round(seen + wide) - round(seen), lower - upper)
+        upper, lower = _near(top + 1), _near(top + look.more - 2)
+        rect = QRect(_near(seen), upper, _near(seen + wide) - _near(seen), lower - upper)
         self._fill(rect, 0.34 if crowd is self._hovered else 0.16)
         if letters <= wide - 1:
             self._words.append((seen + (wide - letters) / 2, top + 2, text))
@@ -67,24 +74,50 @@ class Crowds:
             found = self._fills[share] = []
         found.append(rect)
 
-    def paint(self, painter: QPainter) -> Sequence[_Words]:
-        """Paint what was gathered. Returns where which words begin; they are small."""
+    def settled(self, *, at_once: bool = False) -> Settled:
+        """What was gathered, ready to be painted; its words `at_once` where it is painted many times."""
         look = self._look
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for share, rects in sorted(self._fills.items()):
-            painter.setBrush(look.mixed(look.tones.accent, self._ground, share))
+        fills = [
+            (look.brush(look.tones.accent, self._ground, share), rects) for share, rects in sorted(self._fills.items())
+        ]
+        letters = look.letters(self._words, look.small) if at_once else None
+        return Settled(fills, self._ringed, self._words, letters)
+
+
+class Settled(NamedTuple):
+    """Crowds that may be painted more than once: rectangles of each fill, those with a ring, and small words."""
+
+    fills: list[tuple[QBrush, list[QRect]]]
+    ringed: list[QRect]
+    words: list[Words]
+    letters: QGlyphRun | None  # all words together, where they could be put together
+
+
+def paint_crowds(painter: QPainter, many: Sequence[Settled], look: Look) -> None:
+    """Crowds that do not lie above each other."""
+    if not many:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for settled in many:
+        for brush, rects in settled.fills:
+            painter.setBrush(brush)
             painter.drawRects(rects)
-        if self._ringed:
+    for settled in many:
+        if settled.ringed:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(look.tones.accent), 2))
-            painter.drawRects([one.adjusted(1, 1, -1, -1) for one in self._ringed])
-        painter.restore()
-        look.write_all(painter, self._words, look.small, look.ink)
-        return self._words
+            painter.drawRects([one.adjusted(1, 1, -1, -1) for one in settled.ringed])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(look.ink)
+    for settled in many:
+        if settled.letters is not None:
+            painter.drawGlyphRun(_ORIGIN, settled.letters)
+        else:
+            look.write_all(painter, settled.words, look.small, look.ink)
 
 
-def _holds(crowd: Crowd, item: int) -> bool:
+def holds(crowd: Crowd, item: int) -> bool:
+    """Whether a happening is in a crowd."""
     at = bisect_left(crowd.members, item)
     return at < len(crowd.members) and crowd.members[at] == item

@@ -5,10 +5,24 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
-from math import ceil
+from math import ceil, floor
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QStaticText, QTextOption
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGlyphRun,
+    QPainter,
+    QPen,
+    QPixmap,
+    QRawFont,
+    QStaticText,
+    QTextLayout,
+    QTextOption,
+)
 
 from briefing.domain.claim import Review, Status
 from briefing.ui import theme, words
@@ -21,9 +35,30 @@ from briefing.ui.timeline.placing import SIGN
 from briefing.ui.view import Happening
 
 BAR = 6.0  # pixels of the height of a bar
+FAINT = 2.0  # the most contrast of a line that words may be written over as it is
 MOST_TEXTS = 6000  # words kept ready
 STEPS = {Status.CLAIMED: 7.0, Status.DISPUTED: 7.0, Status.DENIED: 7.0, Status.PLANNED: 11.0, Status.BACKGROUND: 5.0}
 PREFIXES = {Review.ACCEPTED: "✓ ", Review.EDITED: "✎ "}
+
+
+class _Run(NamedTuple):
+    """The letters of a line, and where each lies; no letters where they come from several fonts."""
+
+    raw: QRawFont
+    indexes: list[int]
+    places: list[tuple[float, float]]
+
+
+def _run(text: str, font: QFont) -> _Run:
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    runs = layout.glyphRuns()
+    if len(runs) != 1:
+        return _Run(QRawFont(), [], [])
+    run = runs[0]
+    return _Run(run.rawFont(), run.glyphIndexes(), [(one.x(), one.y()) for one in run.positions()])
 
 
 class Look:
@@ -46,13 +81,17 @@ class Look:
         self.axis = 2.0 * self.small_line + 12
         self.larger = max(1.0, self._metrics[id(self.small)].horizontalAdvance("29 Nov") / 42)
         self.ink = QColor(tones.text)
+        self.has_dark_lines = theme.contrast(tones.line, tones.base) > FAINT
         self._colours: dict[str, QColor] = {}
         self._mixed: dict[tuple[str, str, float], QColor] = {}
         self._more: dict[int, tuple[str, float, str, float]] = {}
         self._numbers: dict[int, tuple[str, float]] = {}
         self._widths: dict[tuple[str, int], float] = {}
         self._texts: dict[tuple[str, int], QStaticText] = {}
+        self._runs: dict[tuple[str, int], _Run] = {}
+        self._run_font: dict[int, QRawFont] = {}
         self._elided: dict[tuple[str, int, int], str] = {}
+        self._brushes: dict[tuple[str, str, float], QBrush] = {}
         self._signs: dict[tuple[Status, str], QPixmap] = {}
         self._patterns: dict[tuple[Status, str], QPixmap] = {}
 
@@ -103,7 +142,7 @@ class Look:
             return shown
         painter.setFont(font)
         painter.setPen(colour)
-        painter.drawStaticText(at, self._ready(shown, font))
+        painter.drawStaticText(at, self.ready(shown, font))
         return shown
 
     def write_all(self, painter: QPainter, lines: Sequence[tuple[float, float, str]], font: QFont, colour: QColor) -> None:
@@ -124,10 +163,10 @@ class Look:
         painter.setPen(colour)
         texts, number = self._texts, id(font)
         for left, top, text in lines:
-            ready = texts.get((text, number)) or self._ready(text, font)
+            ready = texts.get((text, number)) or self.ready(text, font)
             painter.drawStaticText(QPointF(left, top), ready)
 
-    def _ready(self, text: str, font: QFont) -> QStaticText:
+    def ready(self, text: str, font: QFont) -> QStaticText:
         """Words laid out once."""
         key = text, id(font)
         ready = self._texts.get(key)
@@ -145,6 +184,27 @@ class Look:
             self._texts[key] = ready
         return ready
 
+    def letters(self, lines: Sequence[tuple[float, float, str]], font: QFont) -> QGlyphRun | None:
+        """The letters of many short lines together, which is painted faster; None where they cannot be."""
+        indexes: list[int] = []
+        places: list[QPointF] = []
+        for left, top, text in lines:
+            key = text, id(font)
+            run = self._runs.get(key)
+            if run is None:
+                run = self._runs[key] = _run(text, font)
+            if run.raw != self._run_font.setdefault(id(font), run.raw):
+                return None
+            indexes += run.indexes
+            places += [QPointF(left + x, top + y) for x, y in run.places]
+        if not indexes:
+            return None
+        found = QGlyphRun()
+        found.setRawFont(self._run_font[id(font)])
+        found.setGlyphIndexes(indexes)
+        found.setPositions(places)
+        return found
+
     def colour(self, name: str) -> QColor:
         """A colour by its name, read once. Nobody changes it."""
         found = self._colours.get(name)
@@ -160,11 +220,28 @@ class Look:
             found = self._mixed[key] = mixed(colour, ground, share)
         return found
 
+    def brush(self, colour: str, ground: str, share: float) -> QBrush:
+        """The same as what fills."""
+        key = colour, ground, share
+        found = self._brushes.get(key)
+        if found is None:
+            found = self._brushes[key] = QBrush(self.mixed(colour, ground, share))
+        return found
+
     def sign(self, painter: QPainter, centre: QPointF, status: Status, ground: str) -> None:
         """The sign of a status, 14 pixels wide."""
         if not self.keeps:
             draw_status(painter, centre, 4.6, status, self.tones, ground)
-            return
+        else:
+            painter.drawPixmap(self.sign_corner(centre), self.sign_picture(status, ground))
+
+    def sign_corner(self, centre: QPointF) -> QPointF:
+        """Where the picture of a sign is laid, on whole pixels."""
+        half = (SIGN + 2) / 2
+        return QPointF(floor(centre.x() - half + 0.5), floor(centre.y() - half + 0.5))
+
+    def sign_picture(self, status: Status, ground: str) -> QPixmap:
+        """The sign of a status, kept ready."""
         ready = self._signs.get((status, ground))
         if ready is None:
             side = int(SIGN) + 2
@@ -175,8 +252,7 @@ class Look:
             draw_status(inner, QPointF(side / 2, side / 2), 4.6, status, self.tones, ground)
             inner.end()
             self._signs[status, ground] = ready
-        half = (SIGN + 2) / 2
-        painter.drawPixmap(QPointF(round(centre.x() - half), round(centre.y() - half)), ready)
+        return ready
 
     def pattern(self, status: Status, ground: str) -> QPixmap:
         """What is cut out of a bar of this status, as a tile."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -11,6 +12,7 @@ from briefing.domain.when import When
 from briefing.ui import words
 from briefing.ui.painting.timeline_chart import Marked, Noted, Painting, Shown
 from briefing.ui.painting.timeline_hits import NOTHING, Hit, hit
+from briefing.ui.painting.timeline_kept import Kept
 from briefing.ui.painting.timeline_look import Look, Titles
 from briefing.ui.painting.timeline_overview import Overview
 from briefing.ui.painting.timeline_stage import Seen, Stage
@@ -57,6 +59,7 @@ class Scene:
     def dress(self, chronicle: Chronicle, look: Look) -> None:
         """Other happenings, or other fonts and colours."""
         self.look, self.chronicle = look, chronicle
+        self._kept = Kept()
         self._titles = Titles(chronicle, look)
         self.stage.dress(chronicle, look, self._titles)
         self.overview = Overview(chronicle, look)
@@ -100,9 +103,9 @@ class Scene:
         """What was written where at the last painting."""
         if self._shown is None:
             body, number = self.body(), self._in_lanes
-            found = [Shown(kind, QRectF(*rect), text, item) for kind, *rect, text, item in self._noted]
-            lanes = (one for one in found[:number] if one.kind in ("tick", "hint") or one.rect.intersects(body))
-            self._shown = (*lanes, *found[number:])
+            lanes = _shown((*self._noted[:number], *self._kept.noted(self.look)))
+            seen = (one for one in lanes if one.kind in ("tick", "hint") or one.rect.intersects(body))
+            self._shown = (*seen, *_shown(self._noted[number:]))
         return self._shown
 
     # --- painting
@@ -138,12 +141,13 @@ class Scene:
         painter.setClipping(False)
         painting.paint_axis(0, lines_from=body.top(), lines_to=body.bottom())
         painter.setClipRect(body)
+        self._kept.begin()
         for row in rows:
             painting.paint_head(row, top, stage.bands[row.band].number)
         for row in rows:
-            painting.paint_row(row, stage.layout(row), top)
+            self._kept.paint_row(painting, row, stage.layout(row), top)
         painter.setClipping(False)
-        if len(self.chronicle) and not any(one[0] in ("sign", "crowd") for one in painting.noted):
+        if len(self.chronicle) and painting.is_empty:
             self._paint_nothing(painting, body)
         self._in_lanes = len(painting.noted)
 
@@ -173,6 +177,10 @@ class Scene:
         painting.painter.drawRoundedRect(rect, 3, 3)
         at = QPointF(x + 6, rect.top() + 3)
         look.write(painting.painter, text, at, wide, look.strong, QColor(look.tones.accent_text))
+
+
+def _shown(noted: Iterable[Noted]) -> Iterator[Shown]:
+    return (Shown(kind, QRectF(*rect), text, item) for kind, *rect, text, item in noted)
 
 
 def _marked(choice: Choice, touched: Touched) -> Marked:

@@ -50,6 +50,7 @@ class TimelineCanvas(QAbstractScrollArea):
         super().__init__(parent)
         self.setProperty("flat", "true")
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # all of it is painted, nothing shows below
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(words.PANE_TIMELINE)

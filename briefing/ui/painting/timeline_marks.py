@@ -1,0 +1,235 @@
+"""Paints what happened one by one: bars that fade, the signs of a status, words.
+
+What a mark consists of is put together apart from its painting, so that it can be kept while time passes under it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+from typing import NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF, QStaticText
+
+from briefing.domain.claim import Review, Status
+from briefing.ui import theme
+from briefing.ui.painting.timeline_look import BAR, STEPS, Look, Titles, cut
+from briefing.ui.timeline.chronicle import Chronicle, Fact, fade
+from briefing.ui.timeline.placing import LEAST_WORDS, SIGN, WORDS, Placed
+from briefing.ui.view import Happening
+
+LEFT, RIGHT = 2.0, 3.0  # pixels from the edges of a window that marks and words keep
+_FAR = 1e12
+
+
+class Hanging(Enum):
+    """What the words of a mark hang on."""
+
+    EDGES = 0  # the edges of the window, as far as their mark reaches over those
+    BEGIN = 1  # their mark's beginning: what lies well within the window
+    END = 2  # and its end: what has left it on the left but for its words
+
+
+class Bar(NamedTuple):
+    """A stretch of time: what fills it, the pattern cut out of it, and arrows where it is open."""
+
+    rect: QRectF
+    fill: QBrush
+    tile: QPixmap | None
+    phase: QPointF  # where in its pattern it begins
+    arrows: tuple[QPolygonF, ...]
+    colour: QColor  # of the arrows
+
+
+class Stroke(NamedTuple):
+    """All that is painted of one happening."""
+
+    item: int
+    top: float  # of its track
+    mark: float  # left edge of its time
+    sign: float  # and of its sign
+    left: float  # words begin
+    end: float  # and end; not beyond where they begin where there are none
+    told: Happening
+    shown: str
+    bar: Bar | None
+    sign_at: QPointF
+    picture: QPixmap | None  # the sign; None on paper
+    words_at: QPointF
+    ready: QStaticText | None
+    colour: QColor
+    strike: QLineF | None
+
+    @property
+    def last(self) -> float:
+        """Where it ends on the right but for its bar."""
+        return max(self.end, self.sign + SIGN)
+
+
+class Marks:
+    """What turns places into strokes in one look, for a window of a width; `widest` are the pixels that words take."""
+
+    def __init__(self, look: Look, chronicle: Chronicle, titles: Titles, width: float, widest: float) -> None:
+        self._look, self._chronicle, self._titles = look, chronicle, titles
+        self._width, self._widest = width, widest
+
+    def stroke(
+        self,
+        one: Placed,
+        moved: float,
+        top: float,
+        ground: str,
+        *,
+        pale: bool,
+        by: float = 0.0,
+        hanging: Hanging = Hanging.EDGES,
+    ) -> Stroke:
+        """What is painted of a happening, `moved` pixels from where it was placed, at the top of its track.
+
+        `by` are the pixels that it is being dragged.
+        """
+        look, item = self._look, one.item
+        told, facts = self._chronicle.items[item], self._chronicle.facts[item]
+        wide, edge = self._titles.width(item), self._width - RIGHT
+        free = hanging is not Hanging.EDGES
+        least = LEFT - moved if not free else -_FAR if hanging is Hanging.BEGIN else _FAR
+        left, end = one.words(wide, least, self._widest)
+        left, end = left + moved, end + moved
+        if left < edge < end and not free:
+            end = edge if edge - left >= min(LEAST_WORDS, end - left) else left
+        mark, left, end = one.left + moved + by, left + by, end + by
+        alone = max(mark, min(least + moved, one.right + moved - SIGN))
+        sign = left - WORDS if end > left else alone
+        long = one.right - one.left
+        bar = None
+        if long > SIGN + 1 or not facts & Fact.EXACT:
+            rect = QRectF(mark + 1, top + look.line + 4, max(long - 2, 3), BAR)
+            bar = self._bar(rect, told, facts, ground, free=free)
+        shown, ready, strike, colour = "", None, None, look.ink
+        tones = look.tones
+        if end > left:
+            rejected = told.review is Review.REJECTED
+            colour = look.colour(tones.warning if facts & Fact.TROUBLE else tones.muted if pale or rejected else tones.text)
+            room = end - left
+            text = self._titles.text(item)
+            shown = text if wide <= room + 1 else look.elided(text, room, look.body)
+            if shown and look.keeps:
+                ready = look.ready(shown, look.body)
+            if rejected:
+                strike = QLineF(left, top + 2 + look.line / 2, end, top + 2 + look.line / 2)
+        centre = QPointF(sign + SIGN / 2, top + 2 + look.line / 2)
+        picture = None
+        if look.keeps:
+            picture, centre = look.sign_picture(told.status, ground), look.sign_corner(centre)
+        at = QPointF(left, top + 2)
+        return Stroke(item, top, mark, sign, left, end, told, shown, bar, centre, picture, at, ready, colour, strike)
+
+    def _bar(self, bar: QRectF, told: Happening, facts: int, ground: str, *, free: bool) -> Bar | None:
+        """A stretch of time: what is sure is full, what is not fades away at its ends; the pattern says the status."""
+        look, status = self._look, told.status
+        seen = bar if free else bar.intersected(QRectF(-8, bar.top(), self._width + 16, bar.height()))
+        if seen.isEmpty():
+            return None
+        colour = look.tones.of_status(status)
+        if facts & Fact.EXACT:
+            fill = look.brush(colour, ground, 0.85)
+        else:
+            fill = QBrush(self._fading(bar, told, facts, colour, ground))
+        tile = look.pattern(status, ground) if status is not Status.REPORTED and look.keeps else None
+        phase = QPointF((seen.left() - bar.left()) % STEPS[status], 0) if tile is not None else QPointF()
+        middle = bar.center().y()
+        arrows = []
+        if facts & Fact.OPEN_LEFT:
+            arrows.append(_arrow(bar.left(), middle, -1))
+        if facts & Fact.OPEN_RIGHT:
+            arrows.append(_arrow(bar.right(), middle, 1))
+        return Bar(seen, fill, tile, phase, tuple(arrows), look.colour(colour))
+
+    def _fading(self, bar: QRectF, told: Happening, facts: int, colour: str, ground: str) -> QLinearGradient:
+        """Opaque: what is printed knows no gradients that let the ground through."""
+        strong, clear = self._look.mixed(colour, ground, 0.92), self._look.mixed(colour, ground, 0.05)
+        gradient = QLinearGradient(bar.topLeft(), bar.topRight())
+        if facts & Fact.OPEN_LEFT:
+            gradient.setColorAt(0.0, clear)
+            gradient.setColorAt(1.0, strong)
+        elif facts & Fact.OPEN_RIGHT:
+            gradient.setColorAt(0.0, strong)
+            gradient.setColorAt(1.0, clear)
+        else:
+            share = fade(told.when)
+            gradient.setColorAt(0.0, clear)
+            gradient.setColorAt(share, strong)
+            gradient.setColorAt(1.0 - share, strong)
+            gradient.setColorAt(1.0, clear)
+        return gradient
+
+
+def paint_behind(painter: QPainter, stroke: Stroke, look: Look, *, selected: bool, current: bool, focus: bool) -> None:
+    """What sets one apart, below it: paler where it is only pointed at."""
+    tones = look.tones
+    back = QRectF(stroke.sign - 2, stroke.top + 1, stroke.last + 3 - stroke.sign + 2, look.line + 3)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tones.picked) if selected else theme.colour(tones.picked, 0.6))
+    painter.drawRoundedRect(back, 4, 4)
+    if current:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(tones.accent), 1.6 if focus else 1.0))
+        painter.drawRoundedRect(back.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+
+def paint_strokes(painter: QPainter, strokes: Iterable[Stroke], look: Look, ground: str) -> None:
+    """Happenings that do not lie above each other."""
+    if not look.keeps:
+        for stroke in strokes:
+            _paint_on_paper(painter, stroke, look, ground)
+        return
+    painter.setFont(look.body)
+    pen: QColor | None = None
+    fill, tiles, picture, write = painter.fillRect, painter.drawTiledPixmap, painter.drawPixmap, painter.drawStaticText
+    for stroke in strokes:
+        bar, ready = stroke.bar, stroke.ready
+        if bar is not None:
+            fill(bar.rect, bar.fill)
+            if bar.tile is not None:
+                tiles(bar.rect, bar.tile, bar.phase)
+            if bar.arrows:
+                _paint_arrows(painter, bar)
+                pen = None
+        assert stroke.picture is not None
+        picture(stroke.sign_at, stroke.picture)
+        if ready is not None:
+            if stroke.colour is not pen:
+                pen = stroke.colour
+                painter.setPen(pen)
+            write(stroke.words_at, ready)
+        if stroke.strike is not None:
+            painter.setPen(QPen(look.colour(look.tones.rejected), 1))
+            painter.drawLine(stroke.strike)
+            pen = None
+
+
+def _paint_on_paper(painter: QPainter, stroke: Stroke, look: Look, ground: str) -> None:
+    bar, status = stroke.bar, stroke.told.status
+    if bar is not None:
+        painter.fillRect(bar.rect, bar.fill)
+        if status is not Status.REPORTED:
+            cut(painter, bar.rect, stroke.mark + 1, status, QColor(ground))
+        _paint_arrows(painter, bar)
+    look.sign(painter, stroke.sign_at, status, ground)
+    if stroke.end > stroke.left:
+        look.write(painter, stroke.shown, stroke.words_at, stroke.end - stroke.left, look.body, stroke.colour)
+    if stroke.strike is not None:
+        painter.setPen(QPen(QColor(look.tones.rejected), 1))
+        painter.drawLine(stroke.strike)
+
+
+def _paint_arrows(painter: QPainter, bar: Bar) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(bar.colour)
+    for one in bar.arrows:
+        painter.drawPolygon(one)
+
+
+def _arrow(x: float, y: float, way: int) -> QPolygonF:
+    return QPolygonF([QPointF(x, y), QPointF(x - way * 6, y - 4), QPointF(x - way * 6, y + 4)])
