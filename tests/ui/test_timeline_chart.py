@@ -165,6 +165,54 @@ def grey(chart: TimelineChart) -> QImage:
     return chart.viewport().grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
 
 
+def differing(one: QImage, other: QImage) -> int:
+    """Pixels of two pictures that differ."""
+    pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
+    return sum(1 for a, b in pairs if a != b)
+
+
+def seen(chart: TimelineChart) -> set[tuple[str, str, int, int, int]]:
+    """What is written where at the last painting, to whole pixels."""
+    return {(one.kind, one.text, one.item, round(one.rect.x()), round(one.rect.y())) for one in chart.shown()}
+
+
+# --- what is painted while panning
+
+
+@pytest.mark.parametrize("days", [3, 30, 400])
+@pytest.mark.parametrize("by", [Grouping.NONE, Grouping.TYPE])
+def test_what_comes_back_by_panning_looks_as_when_it_was_first_painted(show: Show, by: Grouping, days: int) -> None:
+    chart = show(crowded_days(), by=by)
+    chart.show_period(DAY.toordinal() + 1 - days / 2, DAY.toordinal() + 1 + days / 2)
+    first, told = grey(chart), seen(chart)
+    for pixels in (130, -390, 260):  # there and back, by whole pixels
+        for _step in range(5):
+            chart.pan(pixels / 5)
+            chart.viewport().repaint()
+    assert seen(chart) == told
+    assert differing(first, grey(chart)) < 60
+
+
+def test_what_is_set_apart_while_panning_looks_as_when_it_was_first_painted(show: Show) -> None:
+    chart = show(crowded_days())
+    chart.show_period(DAY.toordinal(), DAY.toordinal() + 30)
+    paint(chart)
+    for _ in range(3):
+        chart.pan(4)
+        chart.viewport().repaint()
+    plain = grey(chart)
+    item = shown(chart)[2].item
+    chart.select(item, make_room=False)
+    assert differing(plain, grey(chart)) > 400  # it lies on another ground
+    marked = grey(chart)
+    chart.pan(0.37)  # by a part of a pixel all is put together anew
+    chart.viewport().repaint()
+    chart.pan(-0.37)
+    assert differing(marked, grey(chart)) < 60
+    chart.select_keys([])
+    assert differing(plain, grey(chart)) < 60
+
+
 # --- nothing covers anything
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from briefing.domain.claim import Status
@@ -17,7 +17,7 @@ from briefing.ui.painting.timeline_look import Look, Titles
 from briefing.ui.painting.timeline_marks import Marks, Stroke, paint_behind, paint_strokes
 from briefing.ui.timeline.chronicle import Band, Chronicle, Lane
 from briefing.ui.timeline.placing import MOST_WORDS, SIGN, Crowd, Layout, Placed
-from briefing.ui.timeline.scale import Scale, Tick, axis
+from briefing.ui.timeline.scale import Axis, Scale, Tick, axis
 
 
 class Shown(NamedTuple):
@@ -99,6 +99,7 @@ class Painting:
     noted: list[Noted] = field(default_factory=list)
     finest: float = 0.0  # days of the least step of the axis
     widest: float = MOST_WORDS
+    _ticks: Axis | None = None
     is_empty: bool = True  # whether nothing that happened has come into sight so far
 
     def note(self, kind: str, left: float, top: float, wide: float, high: float, text: str, item: int = -1) -> None:
@@ -106,31 +107,43 @@ class Painting:
         self.noted.append((kind, left, top, wide, high, text, item))
 
     # --- the axis
-    def paint_axis(self, top: float, *, lines_from: float, lines_to: float) -> None:
-        """Two rows of ticks at `top`, and their lines down the body."""
-        painter, look = self.painter, self.look
-        tones = look.tones
-        found = axis(self.scale, self.width, larger=look.larger, finest=self.finest)
-        painter.fillRect(QRectF(0, top, self.width, look.axis), look.colour(tones.raised))
+    def _axis(self) -> Axis:
+        if self._ticks is None:
+            self._ticks = axis(self.scale, self.width, larger=self.look.larger, finest=self.finest)
+        return self._ticks
+
+    def lines(self) -> list[tuple[QColor, list[int]]]:
+        """The pixels at which time has its lines, by their colour, those above others last."""
+        look, found = self.look, self._axis()
+        left, per_day, width = self.scale.left, self.scale.per_day, self.width
         # words lie over these lines: where a theme draws its lines dark, they must not strike them through
         shares = (0.14, 0.3) if look.has_dark_lines else (0.55, 1.0)
-        pale, strong = (look.mixed(tones.line, tones.base, one) for one in shares)
-        painter.setPen(Qt.PenStyle.NoPen)
-        # on whole pixels both come out the same, and this in half the time
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, look.ratio != int(look.ratio) or not look.keeps)
-        for ticks, colour in ((found.lower, pale), (found.upper, strong)):
-            places = [x for one in ticks if 0 < (x := self.scale.x(one.time)) <= self.width]
-            painter.setBrush(colour)  # filled: thin lines cost a hundred times as much
-            painter.drawRects([QRectF(round(x), lines_from, 1, lines_to - lines_from) for x in places])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        return [
+            (
+                look.mixed(look.tones.line, look.tones.base, share),
+                [round(x) for one in ticks if 0 < (x := (one.time - left) * per_day) <= width],
+            )
+            for ticks, share in ((found.lower, shares[0]), (found.upper, shares[1]))
+        ]
+
+    def paint_axis(self, top: float, *, lines_from: float, lines_to: float) -> None:
+        """Two rows of ticks at `top`, and their lines down the body where that has any height."""
+        painter, look = self.painter, self.look
+        tones = look.tones
+        found = self._axis()
+        painter.fillRect(QRectF(0, top, self.width, look.axis), look.colour(tones.raised))
+        if lines_to > lines_from:
+            for colour, places in self.lines():
+                for at in places:  # filled: thin lines cost a hundred times as much
+                    painter.fillRect(QRectF(at, lines_from, 1, lines_to - lines_from), colour)
         self._upper(found.upper, top + 4)
         lower = top + look.small_line + 6
         marks: list[QLineF] = []
         lines: list[tuple[float, float, str]] = []
         low, high, width, noted = top + look.axis - 5, top + look.axis, self.width, self.noted
-        places = [self.scale.x(one.time) for one in found.lower]
-        places.append(places[-1] + max(60.0, self.scale.per_day) if places else 0.0)
-        for x, follows, one in zip(places, places[1:], found.lower, strict=False):
+        begins = [self.scale.x(one.time) for one in found.lower]
+        begins.append(begins[-1] + max(60.0, self.scale.per_day) if begins else 0.0)
+        for x, follows, one in zip(begins, begins[1:], found.lower, strict=False):
             text, left = one.text, x + 4
             wide = look.width(text, look.small)
             if left + wide <= follows + 1 and left >= 0 and left + wide <= width:
@@ -158,13 +171,22 @@ class Painting:
                     break
 
     # --- lanes
+    def aside(self, row: Row, top: float) -> tuple[float, float]:
+        """Between which heights the ground of a pale lane lies."""
+        head = self.look.head if row.head > self.look.aside_head else 0.0
+        return row.top + top + head, row.bottom(self.look) + top
+
+    def is_parted(self, row: Row) -> bool:
+        """Whether a line parts a lane from the one above."""
+        return not row.lane.aside and row.band > 0 and row.head >= self.look.head
+
     def paint_ground(self, row: Row, top: float) -> None:
+        """The colour of a lane, and the line that parts it from the one above."""
         look, tones = self.look, self.look.tones
         if row.lane.aside:
-            head = look.head if row.head > look.aside_head else 0.0
-            ground = QRectF(0, row.top + top + head, self.width, row.bottom(look) - row.top - head)
-            self.painter.fillRect(ground, look.colour(tones.lane))
-        elif row.band and row.head >= look.head:
+            upper, lower = self.aside(row, top)
+            self.painter.fillRect(QRectF(0, upper, self.width, lower - upper), look.colour(tones.lane))
+        elif self.is_parted(row):
             self.painter.fillRect(QRectF(0, row.top + top, self.width, 1), look.colour(tones.line))
 
     def paint_head(self, row: Row, top: float, number: int, *, title: str = "", left: float = 6.0) -> None:

@@ -19,6 +19,7 @@ from briefing.ui.painting.timeline_marks import LEFT, RIGHT, Hanging, Stroke, pa
 from briefing.ui.timeline.placing import SIGN, Crowd, Layout, Placed
 
 PIECE = 320.0  # pixels of a piece
+FEW = 16  # things in a row that are not worth pieces
 FINE = 1024  # parts of a pixel that are told apart
 _LONG = -(10**9)  # the number of the piece of what is longer
 MOST_PARTS = 4  # of them kept at once: as many as there are where three pixels of the screen are two of the window
@@ -52,10 +53,17 @@ class _Row:
     wide: list[Crowd] = field(default_factory=list)
     pieces: dict[int, _Piece] = field(default_factory=dict)
     is_split: bool = False
+    is_in_pieces: bool = False
 
     def split(self) -> None:
         """Sort what it shows, once."""
         if self.is_split:
+            return
+        self.is_split = True
+        self.is_in_pieces = len(self.layout.placed) + len(self.layout.crowds) > FEW
+        if not self.is_in_pieces:
+            self.placed[_LONG] = self.layout.placed
+            self.wide = self.layout.crowds
             return
         for one in self.layout.placed:
             self.placed[floor(one.left / PIECE) if one.right - one.left <= PIECE else _LONG].append(one)
@@ -64,11 +72,13 @@ class _Row:
                 self.wide.append(crowd)
             else:
                 self.crowds[floor(crowd.left / PIECE)].append(crowd)
-        self.is_split = True
 
     def between(self, low: float, high: float, painting: Painting, row: Row) -> Iterator[_Piece]:
         """The pieces that may be in sight between two pixels of the layout, put together when they first are."""
-        for number in (_LONG, *range(floor((low - painting.widest - 40) / PIECE), floor(high / PIECE) + 1)):
+        numbers = [_LONG]
+        if self.is_in_pieces:
+            numbers += range(floor((low - painting.widest - 40) / PIECE), floor(high / PIECE) + 1)
+        for number in numbers:
             found = self.pieces.get(number)
             if found is None and (number in self.placed or number in self.crowds):
                 found = self.pieces[number] = self._piece(number, painting, row)
@@ -100,7 +110,7 @@ class _Row:
             # what begins left of the layout is told where the layout begins
             min((one.left + part for one in rests), default=0.0) if number >= 0 else -1e12,
             max((one.end for one in strokes), default=0.0),
-            max(ends),
+            max(ends, default=-1e12),
         )
 
     def stroke(self, one: Placed, painting: Painting, row: Row, hanging: Hanging) -> Stroke:
@@ -165,6 +175,8 @@ class Kept:
 
     def _paint(self, painting: Painting, row: Row, kept: _Row, shift: int, top: float) -> None:
         kept.split()
+        if not kept.layout.placed and not kept.layout.crowds:
+            return
         width, look, painter = painting.width, painting.look, painting.painter
         moved, down = kept.part + shift, row.tracks_top() + top
         least, most = LEFT - shift, width - RIGHT - shift

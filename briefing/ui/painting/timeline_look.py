@@ -41,6 +41,17 @@ STEPS = {Status.CLAIMED: 7.0, Status.DISPUTED: 7.0, Status.DENIED: 7.0, Status.P
 PREFIXES = {Review.ACCEPTED: "✓ ", Review.EDITED: "✎ "}
 
 
+class Dress(NamedTuple):
+    """What a status looks like on one ground; pictures are None on paper, the tile also where there is no pattern."""
+
+    name: str
+    colour: QColor
+    full: QBrush  # of a bar whose day is told
+    tile: QPixmap | None
+    step: float  # pixels after which its pattern comes again
+    picture: QPixmap | None
+
+
 class _Run(NamedTuple):
     """The letters of a line, and where each lies; no letters where they come from several fonts."""
 
@@ -92,6 +103,7 @@ class Look:
         self._run_font: dict[int, QRawFont] = {}
         self._elided: dict[tuple[str, int, int], str] = {}
         self._brushes: dict[tuple[str, str, float], QBrush] = {}
+        self._dresses: dict[tuple[Status, str], Dress] = {}
         self._signs: dict[tuple[Status, str], QPixmap] = {}
         self._patterns: dict[tuple[Status, str], QPixmap] = {}
 
@@ -218,6 +230,19 @@ class Look:
         found = self._mixed.get(key)
         if found is None:
             found = self._mixed[key] = mixed(colour, ground, share)
+        return found
+
+    def dress(self, status: Status, ground: str) -> Dress:
+        """All that a status looks like on a ground, found at once."""
+        key = status, ground
+        found = self._dresses.get(key)
+        if found is None:
+            name = self.tones.of_status(status)
+            tile = self.pattern(status, ground) if status is not Status.REPORTED and self.keeps else None
+            picture = self.sign_picture(status, ground) if self.keeps else None
+            full = self.brush(name, ground, 0.85)
+            found = Dress(name, self.colour(name), full, tile, STEPS.get(status, 1.0), picture)
+            self._dresses[key] = found
         return found
 
     def brush(self, colour: str, ground: str, share: float) -> QBrush:

@@ -14,13 +14,14 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixm
 
 from briefing.domain.claim import Review, Status
 from briefing.ui import theme
-from briefing.ui.painting.timeline_look import BAR, STEPS, Look, Titles, cut
+from briefing.ui.painting.timeline_look import BAR, Dress, Look, Titles, cut
 from briefing.ui.timeline.chronicle import Chronicle, Fact, fade
 from briefing.ui.timeline.placing import LEAST_WORDS, SIGN, WORDS, Placed
 from briefing.ui.view import Happening
 
 LEFT, RIGHT = 2.0, 3.0  # pixels from the edges of a window that marks and words keep
 _FAR = 1e12
+_ORIGIN = QPointF(0, 0)
 
 
 class Hanging(Enum):
@@ -92,6 +93,7 @@ class Marks:
         look, item = self._look, one.item
         told, facts = self._chronicle.items[item], self._chronicle.facts[item]
         wide, edge = self._titles.width(item), self._width - RIGHT
+        dress = look.dress(told.status, ground)
         free = hanging is not Hanging.EDGES
         least = LEFT - moved if not free else -_FAR if hanging is Hanging.BEGIN else _FAR
         left, end = one.words(wide, least, self._widest)
@@ -105,7 +107,7 @@ class Marks:
         bar = None
         if long > SIGN + 1 or not facts & Fact.EXACT:
             rect = QRectF(mark + 1, top + look.line + 4, max(long - 2, 3), BAR)
-            bar = self._bar(rect, told, facts, ground, free=free)
+            bar = self._bar(rect, told, facts, ground, dress, free=free)
         shown, ready, strike, colour = "", None, None, look.ink
         tones = look.tones
         if end > left:
@@ -119,32 +121,26 @@ class Marks:
             if rejected:
                 strike = QLineF(left, top + 2 + look.line / 2, end, top + 2 + look.line / 2)
         centre = QPointF(sign + SIGN / 2, top + 2 + look.line / 2)
-        picture = None
         if look.keeps:
-            picture, centre = look.sign_picture(told.status, ground), look.sign_corner(centre)
+            centre = look.sign_corner(centre)
         at = QPointF(left, top + 2)
-        return Stroke(item, top, mark, sign, left, end, told, shown, bar, centre, picture, at, ready, colour, strike)
+        return Stroke(item, top, mark, sign, left, end, told, shown, bar, centre, dress.picture, at, ready, colour, strike)
 
-    def _bar(self, bar: QRectF, told: Happening, facts: int, ground: str, *, free: bool) -> Bar | None:
+    def _bar(self, bar: QRectF, told: Happening, facts: int, ground: str, dress: Dress, *, free: bool) -> Bar | None:
         """A stretch of time: what is sure is full, what is not fades away at its ends; the pattern says the status."""
-        look, status = self._look, told.status
         seen = bar if free else bar.intersected(QRectF(-8, bar.top(), self._width + 16, bar.height()))
         if seen.isEmpty():
             return None
-        colour = look.tones.of_status(status)
-        if facts & Fact.EXACT:
-            fill = look.brush(colour, ground, 0.85)
-        else:
-            fill = QBrush(self._fading(bar, told, facts, colour, ground))
-        tile = look.pattern(status, ground) if status is not Status.REPORTED and look.keeps else None
-        phase = QPointF((seen.left() - bar.left()) % STEPS[status], 0) if tile is not None else QPointF()
-        middle = bar.center().y()
-        arrows = []
-        if facts & Fact.OPEN_LEFT:
-            arrows.append(_arrow(bar.left(), middle, -1))
-        if facts & Fact.OPEN_RIGHT:
-            arrows.append(_arrow(bar.right(), middle, 1))
-        return Bar(seen, fill, tile, phase, tuple(arrows), look.colour(colour))
+        fill = dress.full if facts & Fact.EXACT else QBrush(self._fading(bar, told, facts, dress.name, ground))
+        phase = _ORIGIN if free or dress.tile is None else QPointF((seen.left() - bar.left()) % dress.step, 0)
+        arrows: tuple[QPolygonF, ...] = ()
+        if facts & Fact.OPEN:
+            middle = bar.center().y()
+            if facts & Fact.OPEN_LEFT:
+                arrows = (_arrow(bar.left(), middle, -1),)
+            if facts & Fact.OPEN_RIGHT:
+                arrows = (*arrows, _arrow(bar.right(), middle, 1))
+        return Bar(seen, fill, dress.tile, phase, arrows, dress.colour)
 
     def _fading(self, bar: QRectF, told: Happening, facts: int, colour: str, ground: str) -> QLinearGradient:
         """Opaque: what is printed knows no gradients that let the ground through."""

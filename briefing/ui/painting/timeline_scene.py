@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from briefing.domain.when import When
 from briefing.ui import words
 from briefing.ui.painting.timeline_chart import Marked, Noted, Painting, Shown
+from briefing.ui.painting.timeline_ground import is_whole, paint_ground
 from briefing.ui.painting.timeline_hits import NOTHING, Hit, hit
 from briefing.ui.painting.timeline_kept import Kept
 from briefing.ui.painting.timeline_look import Look, Titles
@@ -113,7 +114,10 @@ class Scene:
         look, tones, width = self.look, self.look.tones, self._size.width()
         everything, body = QRectF(QPointF(0, 0), self._size), self.body()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(everything, QColor(tones.base))
+        if is_whole(look):
+            painter.fillRect(QRectF(0, body.bottom(), width, everything.bottom() - body.bottom()), look.colour(tones.base))
+        else:
+            painter.fillRect(everything, look.colour(tones.base))
         marked = _marked(choice, touched)
         longest = Seen(self.scale, width, 0.0, 0.0).longest
         painting = Painting(painter, look, self.chronicle, self._titles, self.scale, width, marked, widest=longest)
@@ -135,11 +139,15 @@ class Scene:
         look, stage, painter = self.look, self.stage, painting.painter
         top = body.top() - self._scroll
         rows = [row for row in stage.rows if row.bottom(look) + top >= body.top() and row.top + top <= body.bottom()]
-        painter.setClipRect(body)
-        for row in rows:
-            painting.paint_ground(row, top)
-        painter.setClipping(False)
-        painting.paint_axis(0, lines_from=body.top(), lines_to=body.bottom())
+        if is_whole(look):
+            paint_ground(painting, body, rows, top)
+            painting.paint_axis(0, lines_from=body.top(), lines_to=body.top())
+        else:
+            painter.setClipRect(body)
+            for row in rows:
+                painting.paint_ground(row, top)
+            painter.setClipping(False)
+            painting.paint_axis(0, lines_from=body.top(), lines_to=body.bottom())
         painter.setClipRect(body)
         self._kept.begin()
         for row in rows:

@@ -84,6 +84,7 @@ class Stage:
         self._given: list[int] = []
         self._prefer: dict[_Key, dict[int, int]] = {}
         self._zoomed = True
+        self._laid: tuple[float, float, Look, tuple[int, ...]] | None = None  # what the rows were made for
 
     # --- what there is to lay out
     def dress(self, chronicle: Chronicle, look: Look, titles: Titles) -> None:
@@ -98,6 +99,7 @@ class Stage:
 
     def forget(self) -> None:
         """Lay out everything anew."""
+        self._laid = None
         self._layouts.clear()
         self._laid_at = 0.0
         self._window = (0.0, 0.0)
@@ -111,11 +113,15 @@ class Stage:
             self._choose_window()
         if fresh or len(self._given) != sum(len(band.lanes) for band in self.bands):
             self._given = self._share(seen.height)
+        laid = seen.height, seen.scroll, self._look, tuple(self._given)
+        if self._laid == laid and not fresh:
+            return self.rows[-1].bottom(self._look) if self.rows else 0.0
         self.rows = rows_of(self.bands, self._given, self._look, bare=self._is_bare)
         if fresh:
             counted = [(row.lane, row.tracks) for row in self.rows[:LANES_COUNTED]]
             self._limit = limit_for(counted, seen.scale, *seen.period())
         self._lay_out()
+        self._laid = laid
         return self.rows[-1].bottom(self._look) if self.rows else 0.0
 
     def _is_stale(self) -> bool:
@@ -220,6 +226,8 @@ class Stage:
             if any(crowd.more and item in crowd.members for crowd in layout.crowds)
             or (words and self._is_wordless(layout, item))
         ]
+        if hidden:
+            self._laid = None
         for key in hidden:
             self._prefer[key] = _tracks(self._layouts.pop(key))
 

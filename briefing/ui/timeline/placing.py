@@ -91,24 +91,33 @@ def limit_for(lanes: Sequence[tuple[Lane, int]], scale: Scale, first: float, las
     marks = edges(unit, first, last)
     found: list[tuple[int, int]] = []
     for lane, tracks in lanes:
-        starts = lane.short(unit)[1]
-        cuts = [bisect_left(starts, at) for at in marks]
-        found += [(high - low, tracks) for low, high in pairwise(cuts) if high > low]
+        found += [(number, tracks) for number in _numbers(lane.short(unit)[1], marks) if number]
     for limit in LIMITS:
         if sum(number for number, tracks in found if number <= min(limit, tracks)) <= budget:
             return limit
     return 0
 
 
+def _numbers(starts: Sequence[float], marks: Sequence[int]) -> list[int]:
+    """How many begin in each stretch between two marks; both ascend."""
+    low, high = bisect_left(starts, marks[0]), bisect_left(starts, marks[-1])
+    if high - low > len(marks):
+        cuts = [bisect_left(starts, at, low, high) for at in marks]
+        return [after - before for before, after in pairwise(cuts)]
+    found = [0] * (len(marks) - 1)
+    for at in range(low, high):
+        found[bisect_right(marks, starts[at]) - 1] += 1
+    return found
+
+
 def demand(lane: Lane, scale: Scale, first: float, last: float, words: float = 0.95 * MOST_WORDS) -> int:
     """How many tracks a lane could use between two times: as many as words of this width would lie above each other."""
     unit = unit_for(scale.per_day, LEAST_UNIT)
     marks = edges(unit, first, last)
-    starts = lane.short(unit)[1]
-    cuts = [bisect_left(starts, at) for at in marks]
     reach = max(1, ceil(words / (unit.least * scale.per_day)))
     wide = unit.least * scale.per_day >= WIDE_UNIT
-    alone = [number if wide or number <= LIMITS[0] else 2 for low, high in pairwise(cuts) if (number := high - low) >= 0]
+    numbers = _numbers(lane.short(unit)[1], marks)
+    alone = numbers if wide else [number if number <= LIMITS[0] else 2 for number in numbers]
     most, inside = 0, 0
     for at, number in enumerate(alone):
         inside += number - (alone[at - reach] if at >= reach else 0)
