@@ -59,7 +59,8 @@ def told(one: Proposal, view: View) -> ToldProposal:
     if isinstance(fact, ReadTie):
         standing = _standing(fact, view)
         status, meaning, kind, mark = SIGNS[standing], tie_words.MEANINGS[standing], review_words.TIE, MarkKind.ACTOR
-        parts = [tie_words.PUT[standing], kind]
+        put = tie_words.PUT[standing]
+        parts = [put[:1].upper() + put[1:], kind]
     else:
         status, meaning = fact.status, words.STATUS_MEANINGS[fact.status]
         is_event = isinstance(fact, Event)

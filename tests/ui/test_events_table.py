@@ -51,3 +51,15 @@ def test_every_column_can_be_sorted_whatever_the_case_holds(qapp: QApplication, 
             assert len(text) <= 320
             assert "\t" not in text
     assert model.row_of(EventId("e3")) is not None
+
+
+@pytest.mark.parametrize("way", [Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder])
+def test_what_has_no_date_or_place_comes_last_in_either_order(qapp: QApplication, way: Qt.SortOrder) -> None:
+    view = View(sample_corpus())
+    model = EventsModel()
+    model.show(view, view.chosen)
+    for name, lacking in (("date", lambda one: not one.when.is_known), ("place", lambda one: not one.place)):
+        model.sort(next(at for at, one in enumerate(COLUMNS) if one.name == name), way)
+        lacks = [lacking(model.row(at)) for at in range(model.rowCount())]
+        assert any(lacks)
+        assert lacks == sorted(lacks)

@@ -26,7 +26,8 @@ from pytestqt.qtbot import QtBot
 from briefing.domain.actor import Actor, ActorId
 from briefing.domain.claim import Review, Status
 from briefing.domain.corpus import Corpus
-from briefing.domain.event import Event, EventId, EventType, Participant, Role
+from briefing.domain.event import Event, EventId, EventType, IncidentId, Participant, Role
+from briefing.domain.incident import Incident
 from briefing.domain.text import Article, article_id
 from briefing.domain.when import UNKNOWN, Precision, When
 from briefing.ui import words
@@ -508,6 +509,20 @@ def test_the_undated_event_that_is_chosen_has_a_chip_even_where_there_is_no_room
     assert [one.text for one in found] == [chart.choice.told(last).title]
     chart.point_at(len(spread()))
     assert shown(chart, "undated")[0].text == "Undated event 000"
+
+
+def test_an_event_stays_chosen_when_it_is_joined_to_others(show: Show) -> None:
+    events = spread(5)
+    chart = show(events)
+    chart.reveal(events[2].id)
+    joined = Incident(IncidentId("one"), "Two reports", EventType.OTHER, events=(events[1].id, events[2].id))
+    view = View(Corpus(events=tuple(events), actors=ACTORS, incidents=(joined,)))
+    chart.show_happenings(view, view.chosen)
+    paint(chart)
+    now = chart.current()
+    assert now is not None
+    assert {one.id for one in now.events} == {events[1].id, events[2].id}
+    assert [one.events for one in chart.selected()] == [now.events]
 
 
 def test_articles_that_come_in_widen_the_story_until_somebody_moves(qtbot: QtBot, show: Show) -> None:

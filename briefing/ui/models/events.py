@@ -27,7 +27,9 @@ LONGEST = 300  # characters of a cell
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name in what is kept, its title, what it shows, what it sorts by, its first width in characters."""
+    """A column: its name in what is kept, its title, what it shows, what it sorts by, its first width in characters; with
+    `may_lack` the first part of its key says that there is nothing in it.
+    """
 
     name: str
     title: str
@@ -35,6 +37,7 @@ class Column:
     key: Callable[[View, Happening], Any]
     characters: int
     is_number: bool = False
+    may_lack: bool = False
 
 
 def _who(view: View, one: Happening) -> str:
@@ -62,6 +65,7 @@ COLUMNS = (
         lambda _view, one: when_words.phrase(one.when),
         lambda _view, one: (not one.when.is_known, one.when.sort_key),
         25,
+        may_lack=True,
     ),
     Column(
         "reported",
@@ -69,6 +73,7 @@ COLUMNS = (
         lambda view, one: when_words.published(first) if (first := view.told(one).first) is not None else "",
         lambda view, one: (view.told(one).first is None, view.told(one).first or date.max),
         14,
+        may_lack=True,
     ),
     Column("event", words.COLUMN_WHAT, _title, lambda view, one: _title(view, one).casefold(), 40),
     Column(
@@ -85,9 +90,17 @@ COLUMNS = (
         lambda _view, one: one.place or "",
         lambda _view, one: (not one.place, (one.place or "").casefold()),
         14,
+        may_lack=True,
     ),
     Column("who", words.COLUMN_ACTORS, _who, lambda view, one: _who(view, one).casefold(), 26),
-    Column("toll", words.COLUMN_TOLL, lambda _view, one: one.toll, lambda _view, one: (not one.toll, one.toll), 24),
+    Column(
+        "toll",
+        words.COLUMN_TOLL,
+        lambda _view, one: one.toll,
+        lambda _view, one: (not one.toll, one.toll),
+        24,
+        may_lack=True,
+    ),
     Column(
         "articles",
         words.COLUMN_TOLD_BY,
@@ -188,6 +201,8 @@ class EventsModel(QAbstractTableModel):
         column, way = self._sorted
         key = COLUMNS[column].key
         self._told.sort(key=lambda one: key(self._view, one), reverse=way == Qt.SortOrder.DescendingOrder)
+        if COLUMNS[column].may_lack:  # what lacks it comes last either way
+            self._told.sort(key=lambda one: bool(key(self._view, one)[0]))
         self._rows = list(self._grouped()) if self._grouping is not TableGrouping.NONE else list(self._told)
         self._row_of = None
 

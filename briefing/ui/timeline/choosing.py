@@ -5,7 +5,7 @@ Each has a number: those with a date count first, in order of time, those withou
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from briefing.domain.event import EventId
 from briefing.ui.timeline.chronicle import Chronicle
@@ -25,13 +25,21 @@ class Choice:
         return len(self._chronicle) + len(self._chronicle.undated)
 
     def take(self, chronicle: Chronicle) -> None:
-        """Another chronicle: what it still holds stays selected."""
-        selected = [self.key(at) for at in self.selected]
-        current = self.key(self.current)
+        """Another chronicle: what it still holds stays selected, also where it was joined to others or split meanwhile."""
+        selected = [self.told(at) for at in self.selected]
+        current = self.now()
         self._chronicle, self._of_event = chronicle, None
         keys = {one.key: at for at, one in enumerate((*chronicle.items, *chronicle.undated))} if selected else {}
-        self.selected = [keys[one] for one in selected if one in keys]
-        self.current = keys.get(current, -1) if current else -1
+        found = [at for one in selected if (at := self._again(one, keys)) >= 0]
+        self.selected = list(dict.fromkeys(found))
+        self.current = self._again(current, keys) if current is not None else -1
+
+    def _again(self, one: Happening, keys: Mapping[str, int]) -> int:
+        """The number of a happening of the chronicle before; -1 where it is gone."""
+        at = keys.get(one.key)
+        if at is None:
+            at = self.of_event(one.lead.id)
+        return -1 if at is None else at
 
     # --- what is behind a number
     def told(self, at: int) -> Happening:
