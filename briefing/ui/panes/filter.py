@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QToolBar,
     QToolButton,
     QVBoxLayout,
@@ -40,11 +39,18 @@ from briefing.ui.plain import shortened, tip, unmarked
 from briefing.usecases.filtering import Sieve, still_known
 
 SEARCHED_FROM = 13  # terms in a list; fewer are seen at a glance
+FIELD_PX, LEAST_FIELD_PX = 160, 84  # of the field for words
 COMPACT_PX = 1060  # narrower, what is shown is said in fewer words
 
 
 class _Row(QWidget):
-    """As high as its controls need in its width: a tool bar does not ask for that."""
+    """As high as its controls need in its width: a tool bar does not ask for that. The field gives way first, where that
+    spares a line.
+    """
+
+    def __init__(self, field: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._field = field
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -58,7 +64,13 @@ class _Row(QWidget):
 
     def fit(self) -> None:
         layout = self.layout()
-        high = layout.heightForWidth(self.width()) if layout is not None else 0
+        if layout is None:
+            return
+        whole = layout.sizeHint().width() - self._field.width() + FIELD_PX
+        over = max(0, whole - self.width())
+        self._field.setFixedWidth(FIELD_PX - over if over <= FIELD_PX - LEAST_FIELD_PX else FIELD_PX)
+        layout.invalidate()
+        high = layout.heightForWidth(self.width())
         if high > 0 and high != self.minimumHeight():
             self.setFixedHeight(high)
 
@@ -83,9 +95,7 @@ class FilterBar(QToolBar):
 
         self.text = SearchField(words.FILTER_TEXT, self)
         self.text.setMaxLength(LONGEST_TEXT)
-        self.text.setMinimumWidth(90)
-        self.text.setMaximumWidth(230)
-        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.text.setFixedWidth(FIELD_PX)
         self.period = PeriodButton(self._days, self)
         self.kinds = PickButton(words.FILTER_KIND, _kinds, self)
         self.actors = PickButton(words.FILTER_ACTOR, self._actor_picks, self)
@@ -107,8 +117,8 @@ class FilterBar(QToolBar):
         self._menu.aboutToShow.connect(self._fill_menu)
         self.saved.setMenu(self._menu)
 
-        row = _Row(self)
-        layout = WrappingRow(row, spacing=4, line_spacing=4)
+        row = _Row(self.text, self)
+        layout = WrappingRow(row, spacing=2, line_spacing=4)
         layout.setContentsMargins(2, 0, 2, 0)
         layout.addWidget(self.text)
         for one in self._buttons():
