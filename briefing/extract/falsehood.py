@@ -51,6 +51,15 @@ def is_false(verb: Token) -> bool:
     return any(obj.lemma in _TRUTH | {"merit"} for obj in behind) and not negated
 
 
+def is_it_false(told: Token, verb: Token) -> bool:
+    """ "It is false that the army shelled Kutum", "it is a lie that they fled": what hangs on such words."""
+    subject = verb.kid("nsubj")
+    if verb.lemma != "be" or subject is None or subject.low not in ("it", "this") or not is_false(verb):
+        return False
+    that = any(kid.low == "that" for kid in told.kids) and told.kid("nsubj", "nsubjpass") is not None
+    return that and (told.dep == "ccomp" or (told.dep == "relcl" and told.head.dep in ("attr", "acomp")))
+
+
 def _is_branded(verb: Token) -> bool:
     """ "Called the reports a lie", "dismissed the claim as propaganda", "was described as false"."""
     if verb.lemma not in _CALLING:

@@ -212,3 +212,11 @@ def unite(tokens: list[Token], head: Token) -> None:
     for token in tokens:
         if token is not head and token.head.i not in inside and not token.is_root and token.pos != "ADP":
             move(token, head, "punct" if token.pos == "PUNCT" else "compound")
+    words = head.sent.tokens
+    at = tokens[0].i - words[0].i - 1
+    the = words[at] if at > 0 and words[at].low == "the" else None
+    of = words[at - 1] if the is not None else words[at] if at >= 0 else None
+    if of is not None and of.low == "of" and of.dep == "prep" and not of.kids and not head.is_root:
+        if the is not None:
+            move(the, head, "det")
+        move(head, of, "pobj")  # "fighters of the Coopérative pour ...", which the parser hung on the verb

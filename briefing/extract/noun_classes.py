@@ -177,6 +177,9 @@ class NounClasses:
         """A bare number counts what stands in apposition, or people; "some of", "dozens of" are what follows."""
         found: set[str] = set()
         if token.pos == "NUM":
+            counted = [obj for prep in token.kids_by("prep") if prep.low == "of" for obj in prep.kids_by("pobj")]
+            if counted and counted[0].pos == "NOUN" and (classes := self.of(counted[0])):
+                return classes  # "six of these paramilitaries"
             appositive = token.kid("appos")
             while appositive is not None and appositive.pos == "NUM":
                 appositive = appositive.kid("appos")

@@ -22,6 +22,7 @@ from briefing.extract.same_people import run_on
 from briefing.extract.sameness import places_agree
 from briefing.extract.speech import Speech
 from briefing.extract.standing import Mood
+from briefing.extract.strangers import name_strangers
 from briefing.extract.tolls import Row
 from briefing.extract.voice import FOE_RULE, VOICE_RULE, Voice
 from briefing.knowledge.lexicons import Meaning
@@ -50,6 +51,7 @@ class Sides:
         told = self.reader.happenings
         self._name_attackers(told, rows)
         self._attack_again(told, rows)
+        name_strangers(told, rows, self.cast, self.paper)
         self._blamed_for_deaths(rows)
         run_on(rows)
         camps = Camps(self.cast, told, rows)

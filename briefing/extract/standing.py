@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from briefing.domain.claim import Stance
 from briefing.extract.clauses import auxiliaries, clause_of, is_negated, is_passive, lemma_of, spread, tense_of
-from briefing.extract.falsehood import is_called_false
+from briefing.extract.falsehood import is_called_false, is_it_false
 from briefing.extract.parse import Token
 from briefing.knowledge.lexicons import Lexicon
 from briefing.knowledge.words import lists
@@ -158,6 +158,9 @@ class _Climb:
             return
         if below is not None and below.dep == "ccomp" and lemma_of(verb) in self.lexicon.stances:
             return
+        if below is not None and is_it_false(below, verb):
+            self._set(Mood.DENIED)
+            return
         if is_negated(verb) and not _is_taken_for_granted(below, verb):
             if self.found.mood is Mood.PLANNED and below is not None and below.dep == "xcomp":
                 self.found.mood = Mood.NEGATED  # "does not intend to vote"
@@ -256,6 +259,8 @@ class _Climb:
         if head.pos in ("VERB", "AUX"):
             if node.dep in ("dobj", "nsubj", "nsubjpass", "xcomp", "pcomp", "attr", "oprd"):
                 self._argument(node, head)
+        elif node.dep == "relcl" and is_it_false(node, head.head):
+            self._set(Mood.DENIED)
         elif node.dep == "acl" and _is_content(node):
             if is_called_false(head):
                 self._set(Mood.DENIED)

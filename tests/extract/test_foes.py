@@ -132,3 +132,48 @@ def test_when_somebody_acted_is_no_part_of_who() -> None:
 )
 def test_the_weapon_says_what_kind_of_strike_it_was(text: str, kind: str) -> None:
     assert [event.kind for event in read(text).events] == [kind]
+
+
+# ------------------------------------------------------------ what is called false
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("It is untrue that the army shelled Kutum on Thursday.", "denied"),
+        ("It is not true that RSF fighters shelled Kutum on Thursday, the group said.", "denied"),
+        ("It is true that the army shelled Kutum on Thursday.", "reported"),
+    ],
+)
+def test_what_it_is_untrue_that_somebody_did_is_denied(text: str, status: str) -> None:
+    assert read(text).event("shelled").status == status
+
+
+def test_the_mine_that_somebody_did_not_lay_is_denied() -> None:
+    assert read("It is false that we laid the mine on the road to Loikaw on Thursday.").events[0].status == "denied"
+
+
+# ------------------------------------------------------------ attackers that the beginning has named
+
+
+SUMMARY = "Fighters of Boko Haram killed 40 people in Gwoza between 10 and 12 May.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("story", "doer"),
+    [
+        ("On 10 May some 80 gunmen attacked the market of Gwoza and killed 22 traders.", "Boko Haram"),
+        ("On 10 May unidentified gunmen attacked the market of Gwoza and killed 22 traders.", "unidentified gunmen"),
+        ("On 13 May gunmen attacked the market of Gwoza and killed 22 traders.", "gunmen"),
+        ("On 10 May gunmen attacked the market of Mubi and killed 22 traders.", "gunmen"),
+    ],
+)
+def test_attackers_in_the_days_and_at_the_place_of_the_summary_are_those_it_names(story: str, doer: str) -> None:
+    reading = read(SUMMARY + story)
+    assert reading.toll("killed", 22).doer == doer
+
+
+def test_six_of_the_fighters_are_fighters() -> None:
+    reading = read("On Thursday six of these paramilitaries were annihilated in Puerto Nidia, Colombia.")
+    assert reading.figures == [("killed", 6, 6)]
+    assert [event.kind for event in reading.events] == ["battle/armed-clash"]
