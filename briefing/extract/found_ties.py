@@ -6,7 +6,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from briefing.domain.actor import ActorId, Predicate
+from briefing.extract.cast import Cast
+from briefing.extract.clauses import antecedent
+from briefing.extract.mentions import Sort
 from briefing.extract.parse import Token
+from briefing.extract.tree import clause_verb
 
 Who = Callable[[Token], list[ActorId]]
 """The actors that a noun stands for; a description in apposition stands for the name beside it."""
@@ -20,3 +24,16 @@ class FoundTie(NamedTuple):
     objects: list[ActorId]
     tokens: list[Token]
     rule: str
+
+
+def of_whose(whose: Token, cast: Cast) -> Token | None:
+    """The noun that "whose" refers to: a name right before it, else the one that the clause hangs on."""
+    tokens = whose.sent.tokens
+    at = whose.i - tokens[0].i
+    before = tokens[at - 2 : at] if at >= 2 else []
+    if before and before[1].text == ",":
+        named = cast.mentions.over(before[0], Sort.ACTOR, Sort.STATE, Sort.PERSON)
+        if named is not None:
+            return named.head
+    verb = clause_verb(whose.head)
+    return antecedent(verb) if verb is not None else None

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from briefing.domain.actor import ActorId, ActorKind, Predicate
 from briefing.extract.cast import Cast
-from briefing.extract.clauses import antecedent, clause_of, is_negated, spread, tense_of
-from briefing.extract.found_ties import FoundTie, Who
+from briefing.extract.clauses import clause_of, is_negated, spread, tense_of
+from briefing.extract.found_ties import FoundTie, Who, of_whose
 from briefing.extract.mentions import Sort
 from briefing.extract.parse import Token
 from briefing.knowledge.words import lists
@@ -205,8 +205,7 @@ class FurtherTies:
     def _whose(self, whose: Token) -> Iterator[FoundTie]:
         """ "Abdelaziz al-Hilu, whose SPLM-North faction ...": it is led by him."""
         noun = whose.head
-        verb = next((one for one in noun.ancestors() if one.pos in ("VERB", "AUX")), None)
-        person = antecedent(verb) if verb is not None else None
+        person = of_whose(whose, self.cast)
         if person is None or (noun.lemma.lower() not in _FACTIONS and noun.pos != "PROPN"):
             return
         named = [actor for kid in noun.kids_by("compound", "amod", "nmod") for actor in self.cast.headed(kid)]

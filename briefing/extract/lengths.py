@@ -62,7 +62,7 @@ def name_length(sentence: Sentence, at: int, seen: Seen) -> int:
 
 def _begins_name(tokens: list[Token], at: int, seen: Seen) -> bool:
     first = tokens[at]
-    if could_be_name(first, seen, at == 0):
+    if could_be_name(first, seen, at == 0 or _opens_speech(tokens, at)):
         return True
     if at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper() and _ORDINAL.match(first.text):
         return True  # "418th Motor Rifle Regiment"
@@ -72,6 +72,13 @@ def _begins_name(tokens: list[Token], at: int, seen: Seen) -> bool:
         and tokens[at + 1].text == "-"
         and tokens[at + 2].text[:1].isupper()
     )
+
+
+def _opens_speech(tokens: list[Token], at: int) -> bool:
+    """ "Peace is good," she says: whether a word stands first in what is quoted, with a capital for that alone."""
+    if tokens[at - 1].text not in ('"', "“", "«", "„"):
+        return False
+    return at == 1 or tokens[at - 2].text in (":", ",")
 
 
 def _goes_on(tokens: list[Token], start: int, end: int, seen: Seen) -> int:

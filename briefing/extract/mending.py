@@ -68,6 +68,7 @@ from briefing.extract.mending_speech import (
 from briefing.extract.mending_subjects import (
     aside_read_as_subject,
     figure_before_number,
+    gerund_swallows_subject,
     known_as,
     mark_swallows_subject,
     name_before_verb,
@@ -173,6 +174,7 @@ def mend(sentence: Sentence) -> None:
         verb_read_as_modifier(token)
         joined_to_the_name(token)
         place_swallows_subject(token)
+        gerund_swallows_subject(token)
         said_taken_for_participle(token)
         list_read_as_apposition(token)
         nouns_read_as_apposition(token)

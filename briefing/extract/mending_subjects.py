@@ -60,6 +60,21 @@ def place_swallows_subject(token: Token) -> None:
     move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
 
 
+def gerund_swallows_subject(token: Token) -> None:
+    """ "In six hours of fighting 22 rebels were killed": the subject was read as the object of the fighting."""
+    if token.dep != "auxpass" or token.head.kid("nsubj", "nsubjpass") is not None:
+        return
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i
+    first = token.head.kid("aux") or token
+    at = min(token.i, first.i) - tokens[0].i
+    noun = tokens[at - 1] if at else None
+    if noun is None or noun.dep != "dobj" or noun.head.tag != "VBG" or noun.head.dep != "pcomp":
+        return
+    if token.head in noun.head.ancestors() and noun.kid("nummod", "det", "amod") is not None:
+        move(noun, token.head, "nsubjpass")
+
+
 def aside_read_as_subject(token: Token) -> None:
     """ "14 people, most of them drivers, were taken": the aside was read as the subject, and what it is of hung on it."""
     if token.low not in _PARTS or token.dep not in ("nsubj", "nsubjpass") or token.kid("prep") is None:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from briefing.domain.actor import ActorId, ActorKind, Predicate
 from briefing.extract.acting import apposed
 from briefing.extract.cast import Cast
-from briefing.extract.clauses import BE, antecedent, clause_of, is_negated, tense_of
-from briefing.extract.found_ties import FoundTie, Who
+from briefing.extract.clauses import BE, clause_of, is_negated, tense_of
+from briefing.extract.found_ties import FoundTie, Who, of_whose
 from briefing.extract.mentions import Mention, Sort
 from briefing.extract.naming import with_modifiers
 from briefing.extract.parse import Token
 from briefing.extract.peoples import people_at
-from briefing.extract.tree import clause_verb
 from briefing.knowledge import Knowledge
 from briefing.knowledge.folding import fold
 from briefing.knowledge.offices import OfficeSort
@@ -227,8 +226,7 @@ class OfficeTies:
     def _of_whose(self, noun: Token) -> ActorId | None:
         """ "Rada, a militia whose commander, Abdel Raouf Kara, ...": the noun that the clause hangs on."""
         for kid in noun.kids_by("poss"):
-            verb = clause_verb(noun) if kid.low == "whose" else None
-            whole = antecedent(verb) if verb is not None else None
+            whole = of_whose(kid, self.cast) if kid.low == "whose" else None
             if whole is not None:
                 named = [actor for one in whole.kids_by("compound", "nmod") for actor in self.cast.headed(one)]
                 found = [one for one in [*self.who(whole), *named] if self._is_body(one)]

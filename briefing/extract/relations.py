@@ -405,6 +405,12 @@ class RelationReader:
         said = first.dep in ("attr", "oprd") and first.head.lemma in BE
         if said and is_negated(first.head):
             return
+        lead = first.kid("appos") if first is not noun and noun.kid("poss") is None else None
+        if lead is not None and (owner := first.kid("poss")) is not None and predicate is not Predicate.PART_OF:
+            wholes += self.cast.of(owner)  # "his cousin and rival, Mahad Shire"
+            return self._add(
+                self.cast.headed(lead), predicate, wholes[:1], [owner, noun, lead], f"noun: {noun.lemma.lower()}"
+            )
         parts = self._named_behind(noun) or (self._subjects_of(first) if said else self._right_before(noun))
         parts = parts or self._who(noun)
         if noun.dep == "dobj" and noun.head.lemma in ("form", "make") and noun.lemma == "part":

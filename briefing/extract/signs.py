@@ -226,6 +226,10 @@ def numbered_road(tokens: list[Token], at: int) -> int:
 
 def is_of_tribe(tokens: list[Token], after: int) -> bool:
     """ "The Sikin tribe", "the Alizai and Bagan tribes": whether a name that ends before `after` is that of a kindred."""
+    if [one.low for one in tokens[after : after + 2]] == ["sub", "-"]:
+        tokens = [*tokens[:after], *tokens[after + 2 :]]  # "the Sa'ad sub-clan"
+    if [one.low for one in tokens[after + 2 : after + 4]] == ["sub", "-"]:
+        tokens = [*tokens[: after + 2], *tokens[after + 4 :]]
     if after < len(tokens) and tokens[after].lemma in _KINDREDS:
         return tokens[after].dep != "compound"  # "the Macawisley clan militia" is no clan
     listed = after + 2 < len(tokens) and tokens[after].low == "and" and tokens[after + 1].text[:1].isupper()

@@ -110,3 +110,27 @@ def test_the_market_of_a_town_is_in_the_town() -> None:
     found = read("Fighters attacked a police post and the market of Zemio, far from Bangui, on Friday.").found
     zemio = next(place for place in found.places if place.name == "Zemio")
     assert zemio.gazetteer is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Joint Task Force Lanao said two soldiers had died.", "military"),
+        ("Battlegroup Centre said it had captured the village.", "military"),
+        ("The Jonglei Law Center said nine villagers had been killed.", "ngo"),
+        ("The House of Deputies said the vote was off.", "government"),
+        ("The Upper Nile Dispatch reported that nine had died.", "media"),
+    ],
+)
+def test_the_head_noun_of_a_name_tells_the_kind(text: str, kind: str) -> None:
+    assert kind in {actor.kind.value for actor in read(text).found.actors if actor.name[:1].isupper()}
+
+
+def test_a_word_that_opens_a_quotation_is_no_name_for_its_capital() -> None:
+    found = read('"Peace is a good customer," said Hodan Jimale. The minister said: "Order has been restored."').found
+    assert not {actor.name for actor in found.actors} & {"Peace", "Order"}
+
+
+def test_a_person_behind_a_nationality_and_an_office_is_called_by_the_name_alone() -> None:
+    found = read("Talks were held by Sudanese Foreign Minister Mohieddin Salem and Qatari envoy Majed Ansari.").found
+    assert {"Mohieddin Salem", "Majed Ansari"} <= {actor.name for actor in found.actors}

@@ -81,6 +81,13 @@ def test_a_title_that_names_no_state_states_no_tie() -> None:
     [
         ("Hezbollah, whose leader is Naim Qassem, said it would not disarm.", "Qassem", "leads", "Hezbollah"),
         ("Ansaru, whose commander, Abu Baraa, was arrested, has denied it.", "Baraa", "leads", "Ansaru"),
+        (
+            "They hunt the remnants of Ansaru, whose leader, Abu Baraa, has escaped three strikes.",
+            "Baraa",
+            "leads",
+            "Ansaru",
+        ),
+        ("Yusuf Guled was there. His cousin and rival, Mahad Shire, leads the battalion.", "Shire", "opposes", "Guled"),
         ("The head of UNMISS is Nicholas Haysom.", "Haysom", "leads", "UN"),
         ("Saddam Haftar was named deputy commander of the Libyan National Army.", "Haftar", "member-of", "Libyan National"),
         ("Bakhtiyar Khan was appointed head of the National Election Commission.", "Khan", "leads", "Commission"),
