@@ -124,7 +124,11 @@ class UnknownNames:
     def _is_currency(self, tokens: list[Token], at: int) -> bool:
         """ "USD 3.4 million", "4,000 EUR": money by its code."""
         beside = [tokens[n] for n in (at - 1, at + 1) if 0 <= n < len(tokens)]
-        return tokens[at].text in self.words.currencies and any(one.text[:1].isdigit() for one in beside)
+        return (
+            tokens[at].text.isupper()
+            and tokens[at].low in self.words.currencies
+            and any(one.text[:1].isdigit() for one in beside)
+        )
 
     def _is_faith(self, word: Token) -> bool:
         """ "A Catholic missionary", "the Yazidi militia": what people believe says of what kind they are."""
