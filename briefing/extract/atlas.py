@@ -16,9 +16,9 @@ from itertools import pairwise
 
 from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
 from briefing.domain.text import Span
-from briefing.extract.bearings import from_place
 from briefing.extract.mentions import Mention, Mentions, Sort
 from briefing.extract.parse import Paper, Token
+from briefing.extract.unmapped import holder_of, is_told_from
 from briefing.knowledge import Knowledge
 from briefing.knowledge.actors import KnownActor
 from briefing.knowledge.folding import fold
@@ -414,7 +414,12 @@ def _place_unknown(atlas: Atlas) -> None:
     """A place the gazetteer does not know lies near the place it is named with: in its sentence, else its paragraph."""
     named = atlas.named()
     for n, (token, spot) in enumerate(named):
-        if spot.lat is not None or spot.kind in _LINES or _is_told_from(atlas, named, n):
+        if spot.lat is not None or spot.kind in _LINES or is_told_from(atlas, named, n):
+            continue
+        holder = holder_of(atlas, named, n)
+        if holder is not None:
+            spot.lat, spot.lon, spot.country = holder.lat, holder.lon, holder.country
+            spot.precision = PlacePrecision.NEAR if holder.kind in _POINT else PlacePrecision.ADMIN
             continue
         near: list[tuple[int, PlaceId]] = []
         for other_token, other in named[max(0, n - REACH) : n + REACH]:
@@ -437,20 +442,6 @@ def _is_seat(name: Token, spot: Spot, atlas: Atlas) -> bool:
         return not (name.dep == "pobj" and name.head.low in _ELSEWHERE | {"of"})
     on = name.head.head
     return name.dep == "pobj" and name.head.low in ("in", "at") and on.lemma.lower() in lists().circumstances.seats
-
-
-def _is_told_from(atlas: Atlas, named: list[tuple[Token, Spot]], n: int) -> bool:
-    """Whether the nth name is told by its distance and direction from one named after it, which places it."""
-    token, spot = named[n]
-    for other_token, other in named[n + 1 : n + 4]:
-        if other_token.sent.group != token.sent.group or other.lat is None or other.lon is None:
-            continue
-        point = from_place(atlas.paper.article.text[token.end : other_token.start], (other.lat, other.lon))
-        if point is not None:
-            spot.lat, spot.lon = point
-            spot.country, spot.precision = other.country, PlacePrecision.NEAR
-            return True
-    return False
 
 
 def _named_capital(token: Token, knowledge: Knowledge) -> Spot | None:

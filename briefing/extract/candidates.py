@@ -215,6 +215,8 @@ class Candidates:
             meaning = Meaning(EventType.BATTLE, "armed-clash")  # "the patrol came under fire"
         if clause.lemma == "come" and any(map(self._senses.is_fire_from_afar, clause.behind("under"))):
             meaning = Meaning(EventType.STRIKE)
+        if clause.lemma == "open" and any(self.classes.of(one) & {"munition"} for one in clause.behind("with")):
+            meaning = Meaning(EventType.STRIKE, "shelling")  # "opened fire with mortars"
         if sense.subject == "+" and clause.lemma in self.lexicon.light["kills"]:
             named = [self.nouns.meaning(subject) for subject in clause.subjects if subject.lemma in _ATTACKS]
             meaning = named[0] or meaning if named else meaning  # "Monday's attack killed 12": as the attack is called

@@ -23,6 +23,9 @@ _ILLNESSES = frozenset("heart panic asthma anxiety ischemic ischaemic".split()) 
 
 
 _CHARGING = frozenset("accuse acquit arrest arraign charge convict indict jail sentence suspect".split())
+_LEFT = frozenset("dead injured wounded".split())
+_ARMED = frozenset("army commando gendarmerie paramilitary police security".split())
+_UNARMED = frozenset("child civilian girl boy resident villager woman".split())
 _LENGTHS = frozenset("day week month year decade".split())
 
 
@@ -171,6 +174,8 @@ class EventNouns:
         begun = any(kid.lemma in self.words.operation_verbs | {"lead"} for kid in token.kids_by("acl"))
         waged = token.dep in ("dobj", "nsubjpass") and token.head.lemma in self.words.operation_verbs | {"mount", "wage"}
         military = bool(words & self.words.military)
+        if (deadly := self._deadly(token, words)) is not None:
+            return deadly
         if words & self.words.peaceful and not military:
             return None  # "a search operation was launched"
         if {"special", "military"} <= words and not (begun or waged):
@@ -183,6 +188,24 @@ class EventNouns:
         if not military and waged and (self._is_against_fighters(token) or self._is_of_a_state(token)):
             return _OFFENSIVE  # "began a campaign against a rival faction"
         return _OFFENSIVE if military and (begun or waged) else None
+
+    def _deadly(self, token: Token, words: set[str]) -> Meaning | None:
+        """ "An operation by the security forces left 11 civilians dead", "a police operation killed 121 people"."""
+        verb = token.head
+        if token.lemma != "operation" or token.dep != "nsubj" or verb.pos != "VERB":
+            return None
+        told = clause_of(verb)
+        left = verb.lemma == "leave" and any(
+            one.low in _LEFT for obj in told.objects for one in (*obj.kids, *verb.kids_by("oprd", "acomp"))
+        )
+        if not left and told.lemma not in self.lexicon.light["kills"]:
+            return None
+        by = [obj for kid in token.kids if kid.low == "by" for obj in spread(kid.kid("pobj"))]
+        armed = words & (self.words.military | _ARMED) or any(self.classes.of(obj) & {"force"} for obj in by)
+        if not armed:
+            return None
+        harmless = any(obj.lemma in _UNARMED for obj in told.objects)
+        return Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack") if harmless else _OFFENSIVE
 
     def _is_of_a_state(self, token: Token) -> bool:
         """ "Since the United States began its campaign"."""

@@ -57,6 +57,7 @@ _OCCASIONS = frozenset("breach defiance support violation".split())
 _HALTING = frozenset("avert avoid cease end halt pause prevent stop".split())
 OPENING = 12  # code points from the beginning of a sentence to the day that it is told of
 ABOUT_BLOCKS = 3  # paragraphs, a dateline's line included
+FIGHT_DAYS = 2  # a fight of more days is a war or a siege, told elsewhere
 CLAIM_REACH = 3  # sentences from a blow to what its doers say of it
 _NOT_TOLD = frozenset((Mood.NEGATED, Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED))
 
@@ -290,6 +291,8 @@ class EventReader:
         clause = one.clause
         if clause is not None and not one.own_time and any(token.lemma in _BEGINNINGS for token in clause.behind("since")):
             return False  # "Since the beginning of the operation 659 aircraft have been destroyed"
+        if clause is not None and clause.lemma == "fight" and not self._is_one_fight(one, clause):
+            return False
         if clause is not None and clause.subjects and not (one.own_time or one.own_place):
             told = [*clause.subjects, *clause.objects]
             if clause.objects and all(token.pos == "PRON" for token in told):
@@ -307,6 +310,17 @@ class EventReader:
         return one.own_time and any(
             obj.pos == "NUM" or obj.kid("nummod") or (taken and _is_new(obj)) for obj in one.objects
         )
+
+    def _is_one_fight(self, one: Happening, clause: Clause) -> bool:
+        """ "Rival groups fought around the refinery on Monday", not "he fought in Syria", "they have fought for years"."""
+        verb = clause.verb
+        dated = one.when.is_known and days_of(one.when) <= FIGHT_DAYS
+        if not dated or tense_of(verb) != "past" or verb.dep in ("relcl", "acl", "xcomp"):
+            return False
+        if clause.behind("for") or any(kid.kid("aux") is not None for kid in verb.kids_by("xcomp", "advcl")):
+            return False  # "fought for his bill", "fought to save him"
+        several = len(clause.subjects) > 1 or any(subject.tag in ("NNS", "NNPS") for subject in clause.subjects)
+        return several or bool(clause.objects)
 
     def _is_open(self, one: Happening) -> bool:
         """Whether no day or short stretch is told for it."""

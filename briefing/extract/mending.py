@@ -12,6 +12,7 @@ from briefing.extract.mending_days import (
     agent_read_from_day,
     date_swallows_subject,
     day_of_the_plan,
+    day_of_what_is_told,
     day_read_as_main,
     day_swallows_subject,
     event_beside_its_day,
@@ -42,6 +43,7 @@ from briefing.extract.mending_participles import (
     harm_of_the_blow,
     harm_of_the_nearer_clause,
     leavers,
+    left_dead,
     participle_after_noun,
     participle_behind_comma,
     participle_for_past,
@@ -130,6 +132,7 @@ def mend(sentence: Sentence) -> None:
     before_last_speaker(sentence)
     participle_for_past(sentence)
     leavers(sentence)
+    left_dead(sentence)
     for token in tokens:
         said_in_passing(token)
         said_before_comparison(token)
@@ -166,6 +169,7 @@ def mend(sentence: Sentence) -> None:
         which_hung_on_people(token)
         stretch_swallows_subject(token)
         day_of_the_plan(token)
+        day_of_what_is_told(token)
         agent_read_from_day(token)
         aside_read_as_subject(token)
         subject_beside_verb(token)

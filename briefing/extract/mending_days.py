@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.grafting import move, to_root
 from briefing.extract.parse import Sentence, Token
+from briefing.knowledge.words import lists
 
 _DAYS = frozenset("afternoon day evening month morning night week year".split())
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
@@ -44,6 +45,24 @@ def to_date(token: Token) -> None:
         verb, dep = token.head, "nsubjpass" if token.dep == "nsubjpass" else "nsubj"
         move(subject, verb, dep)
         move(token, verb, "npadvmod")
+
+
+def day_of_what_is_told(token: Token) -> None:
+    """ "Reported the death of a soldier in the ambush near Kiwirok on 5 April": the day behind the happening and its place
+    was hung on the verb that tells of it."""
+    verb, day = token.head, token.kid("pobj")
+    words = lists().mending
+    if token.dep != "prep" or token.low != "on" or day is None or verb.lemma not in words.telling_of:
+        return
+    if day.ent != "DATE" and day.low not in _WEEKDAYS and day.low not in _MONTHS:
+        return
+    told = next((one for one in reversed(verb.kids_by("dobj")) if one.i < token.i), None)
+    below = told.subtree() if told is not None else []
+    if not below or below[-1].i != token.i - 1 or below[-1].pos != "PROPN":
+        return
+    noun = next((one for one in reversed(below) if one.lemma in words.told_of or one.low in words.told_of), None)
+    if noun is not None and noun.kid("prep") is not None and noun.pos == "NOUN":
+        move(token, noun, "prep")
 
 
 def may_behind_number(token: Token) -> None:

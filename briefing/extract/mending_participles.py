@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extract.grafting import move, to_root
+from briefing.extract.grafting import move, put_above, to_root
 from briefing.extract.parse import Sentence, Token
 from briefing.knowledge.words import lists
 
@@ -15,6 +15,9 @@ _BLOWS = frozenset(
     "strike target tear".split()
 )
 _HARM = frozenset("injure kill leave maim wound".split())
+
+
+_LEFT_SO = frozenset("dead homeless injured missing wounded".split())
 
 
 def bare_passive(token: Token) -> None:
@@ -108,6 +111,42 @@ def leavers(sentence: Sentence) -> None:
     if gone or acl.lemma in _COMING_AND_GOING or acl.lemma in _NEVER_DONE_TO:
         to_root(acl, root)
         acl.tag = "VBD"
+
+
+def left_dead(sentence: Sentence) -> None:
+    """ "In the hours that followed, an operation by the army left 11 civilians dead": with whom it left so, it is what is
+    told, and no participle of the operation."""
+    left = next((one for one in sentence.tokens if one.low == "left" and one.dep == "acl"), None)
+    found = left.kid("dobj") if left is not None else None
+    if left is None or found is None or left.kid("agent", "aux", "auxpass") is not None:
+        return
+    results = [*left.kids_by("oprd", "acomp"), *(kid for kid in found.kids if kid.i > found.i)]
+    noun = left.head
+    if not any(one.low in _LEFT_SO for one in results) or noun.pos not in ("NOUN", "PROPN"):
+        return
+    first = min((kid.i for kid in noun.kids_by("det", "amod", "compound", "nummod") if kid.i < noun.i), default=noun.i)
+    before = [kid for kid in noun.kids if kid.i < first]
+    verb = noun.head
+    if noun.is_root:
+        to_root(left, noun)
+    elif (
+        noun.dep in ("nsubj", "nsubjpass")
+        and verb.low in _LEFT_SO
+        and verb.i > left.i
+        and not verb.kids_by("aux", "auxpass")
+    ):
+        put_above(left, verb, "conj")  # "... and ten injured"
+        move(noun, left, "nsubj")
+        for kid in noun.kids_by("conj"):
+            move(kid, found, "conj")
+            move(verb, kid, "acl")
+        for kid in list(verb.kids):
+            move(kid, left, kid.dep)
+    else:
+        return
+    for kid in before:
+        move(kid, left, kid.dep)
+    left.tag = "VBD"
 
 
 def participle_behind_comma(token: Token) -> None:

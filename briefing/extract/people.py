@@ -97,7 +97,7 @@ class People:
         groups: dict[Group, None] = {}
         kinds: set[Victims] = set()
         for noun in nouns:
-            group, victims = self._said_of(noun)
+            group, victims = self.said_of(noun)
             if group is not None:
                 groups.setdefault(group)
             kinds.add(victims)
@@ -110,7 +110,7 @@ class People:
             kinds = {Victims.CIVILIAN}
         most = said_of_most(row.head, self.is_people) if not kinds else None
         if most is not None:
-            kinds = {self._said_of(most)[1]} - {Victims.UNKNOWN}
+            kinds = {self.said_of(most)[1]} - {Victims.UNKNOWN}
         if kinds:
             row.victims = Victims.MIXED if len(kinds) > 1 else kinds.pop()
         row.groups = tuple(groups)
@@ -158,14 +158,15 @@ class People:
         counted = of.kid("pobj")
         return [head] if counted is None else spread(counted)
 
-    def _said_of(self, noun: Token) -> tuple[Group | None, Victims]:
+    def said_of(self, noun: Token) -> tuple[Group | None, Victims]:
+        """The group that a noun for people names, and whether they are civilians or combatants by it."""
         lemma = noun.lemma.lower()
         if noun.low in ("them", "whom"):  # "engaged the gunmen and killed three of them"
             kinds = {self.cast.drafts[actor].kind for actor in self.cast.of(noun)}
             if kinds:
                 return None, Victims.COMBATANT if kinds <= {ActorKind.ARMED_GROUP, ActorKind.MILITARY} else Victims.UNKNOWN
             meant = self._meant(noun)
-            return (None, Victims.UNKNOWN) if meant is None else self._said_of(meant)
+            return (None, Victims.UNKNOWN) if meant is None else self.said_of(meant)
         collective = collective_of(noun, self.knowledge)
         group = self._group(lemma) or (collective.group if collective is not None else None)
         beside = {kid.low for kid in noun.kids_by("amod", "compound", "nmod")}

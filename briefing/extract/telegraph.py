@@ -78,6 +78,16 @@ _OPENING_DAY = re.compile(
     |Day|was|were|when|where|which|while|with|\d{{1,2}}[ ](?:{MONTHS}))\b)[\w"“])""",
     re.X,
 )
+# "At about 15:00 five shells landed": without a comma the parser takes the hour for a part of the number behind it.
+_OPENING_HOUR = re.compile(
+    rf"""[\s"“'‘(*•–—-]*(?:At|By|Around|About|Towards?|From|(?:Shortly|Just|Soon)[ ](?:before|after)|Before|After)[ ]
+    (?:about[ ]|around[ ]|approximately[ ]|roughly[ ]|some[ ])?
+    (?:(?:[01]?\d|2[0-4])[:.][0-5]\d|(?:[01]\d|2[0-4])[0-5]\d(?=[ ](?:hrs?|hours|local|GMT|UTC)))
+    (?:[ ]?(?:hrs?|hours|[ap]\.?m\.?|local[ ]time|GMT|UTC)(?![\w]))*
+    (?=[ ](?!(?:and|to|on|until|till|in|local|of|or|the[ ](?:same|next|previous|following)|that|this|[ap]\.?m|\d{{1,2}}[ ]
+    (?:{MONTHS}))\b)[\w"“])""",
+    re.X,
+)
 _WITH = re.compile(r"(?<!\w)w/\s?(?=\w)")
 
 
@@ -94,6 +104,8 @@ def rewrite(words: str) -> Rewritten | None:
     found += [(match.start(), match.end(), "with ") for match in _WITH.finditer(words)]
     if (opening := _OPENING_DAY.match(words)) is not None:
         found.append((opening.end(), opening.end(), ","))
+    elif (hour := _OPENING_HOUR.match(words)) is not None:
+        found.append((hour.end(), hour.end(), ","))
     return _joined(words, sorted(found)) if found else None
 
 

@@ -67,6 +67,8 @@ class TollParts:
         ]
         listed = {one for one in whole.head.conjuncts() if one is not whole.head}
         after = [row for row in beside if row.head in listed and row.head.i > whole.head.i and row.low == row.high]
+        if any({whole.victims, row.victims} == {Victims.CIVILIAN, Victims.COMBATANT} for row in after):
+            return  # "six civilians, four soldiers and two policemen", though four and two are six
         if len(after) > 1 and len(after) == len(beside) and sum(row.low or 0 for row in after) == whole.low:
             for row in after:
                 row.part_of = whole
@@ -346,6 +348,8 @@ class TollParts:
                 continue
             segments = self._in_segments(after, sentence)
             parts = segments or (self._listed(after, sentence) if begins else [])
+            if any(self._are_others(whole, noun) for noun, _ in parts):
+                continue
             total = sum(amount.low or 0 for _, amount in parts)
             if len(parts) > 1 and total <= max(whole.low or 0, whole.high or 0):
                 for noun, amount in parts:
@@ -353,6 +357,11 @@ class TollParts:
                 self._segmented += [(whole, parts[0][0])] if segments else []
             else:
                 self._broken_down(whole, after, sentence)
+
+    def _are_others(self, whole: Row, noun: Token) -> bool:
+        """Whether those counted are none of the whole: soldiers beside civilians."""
+        told = {whole.victims, self.people.said_of(noun)[1]}
+        return told == {Victims.CIVILIAN, Victims.COMBATANT}
 
     def _take_in(self, whole: Row, first: Token) -> None:
         """ "671 Druze, among them 166 civilians executed by ...": whoever is counted in the segments is of the whole."""

@@ -546,6 +546,10 @@ class ActorBook:
                 phrase = self._phrase(list(self._plain(tokens, at)))
                 if phrase is not None:
                     return at - start + phrase[0], (self._body_of(key, phrase[1]),)
+            elif tokens[at : at + 1] and tokens[at][:1].isupper():
+                phrase = self._phrase(list(self._plain(tokens, at)))
+                if phrase is not None and all(word[:1].isupper() for word in tokens[at : at + phrase[0]]):
+                    return at - start + phrase[0], (self._body_of(key, phrase[1]),)  # "Myanmar Air Force"
             return None
         if words[0].folded in self._phrase_first:
             return self._of_state(words)

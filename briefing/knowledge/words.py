@@ -91,6 +91,8 @@ class MendingWords:
     of_doing: frozenset[str] = _list()
     saying: frozenset[str] = _list()
     telling: frozenset[str] = _list()
+    telling_of: frozenset[str] = _list()
+    told_of: frozenset[str] = _list()
     suffered: frozenset[str] = _list()
     done_to_things: frozenset[str] = _list()
     things_done_to: frozenset[str] = _list()
