@@ -485,6 +485,9 @@ def test_in_a_low_pane_nothing_of_a_proposal_is_cut_off(qtbot: QtBot, window: Ma
         shown = [one for one in (pane.kind, pane.title, pane.source, pane.letters, pane.excerpt) if one.isVisible()]
         places = [QRect(one.mapTo(pane, QPoint(0, 0)), one.size()) for one in shown]
         apart = all(upper.bottom() <= lower.top() for upper, lower in pairwise(places))
-        return apart and all(one.height() >= one.fontMetrics().height() for one in shown)
+        titled = pane.title.height() >= min(
+            pane.title.heightForWidth(pane.title.width()), 3 * pane.title.fontMetrics().height()
+        )
+        return apart and titled and all(one.height() >= one.fontMetrics().height() for one in shown)
 
     qtbot.waitUntil(lambda: window.height() == size[1] and is_whole())

@@ -18,6 +18,7 @@ from briefing.ui.view import MarkKind
 from briefing.usecases.proposals import Context
 
 MOST_CONTEXT_PX = 260
+LOW_PX = 620  # of a window in which the words leave room for what is decided about them
 
 
 class Excerpt(QTextEdit):
@@ -171,7 +172,7 @@ class Excerpt(QTextEdit):
         """As high as its words, up to a limit."""
         height = ceil(self.document().size().height()) + 6
         room = self.window().height() if self.isVisible() else MOST_CONTEXT_PX * 4
-        wanted = min(max(height, 40), MOST_CONTEXT_PX, max(60, room // 7))
+        wanted = min(max(height, 40), MOST_CONTEXT_PX, max(60, room // 7) if room >= LOW_PX else max(40, room // 11))
         if wanted != self.height():
             self.setFixedHeight(wanted)
 

@@ -268,7 +268,13 @@ class ReviewPane(QWidget):
         self._fold(event.size().width())
         if self.queue.current is not None:
             self._show_grades(self.queue.current)  # their keys work without them
+            self._keep_title_whole()
             self.excerpt.fit()
+
+    def _keep_title_whole(self) -> None:
+        """A layout without room would cut the lines of a title through; the reasons below it scroll."""
+        lines = 3 * self.title.fontMetrics().lineSpacing()
+        self.title.setMinimumHeight(min(lines, self.title.heightForWidth(self.title.width())))
 
     # ------------------------------------------------------------------------------------------------ what is shown
     def show_case(self, view: View, within: frozenset[str] | None = None) -> None:
@@ -410,6 +416,7 @@ class ReviewPane(QWidget):
         struck = self.title.font()
         struck.setStrikeOut(shown.review is Review.REJECTED)
         self.title.setFont(struck)
+        self._keep_title_whole()
         self.source.setText(shown.source)
         self._show_grades(one)
         article = view.source_of(shown.evidence)
