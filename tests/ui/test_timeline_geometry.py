@@ -314,13 +314,29 @@ def test_nothing_covers_anything_else_and_each_is_shown_or_counted_once(
     for row in boxes(ahead, int(words)).values():
         row.sort()
         assert all(two[0] >= one[1] - 1e-6 for one, two in pairwise(row))
-    told = [one.item for one in layout.placed] + [at for crowd in layout.crowds for at in crowd.members]
-    assert sorted(told) == list(range(len(chronicle)))
+    for made in (layout, ahead):
+        told = [one.item for one in made.placed] + [at for crowd in made.crowds for at in crowd.members]
+        assert sorted(told) == list(range(len(chronicle)))
     assert all(0 <= one.track < layout.tracks for one in layout.placed)
     if not opened:
         assert layout.tracks == tracks
     more = sorted((one.left, one.right) for one in layout.crowds if one.more)
     assert all(two[0] >= one[1] - 1e-6 for one, two in pairwise(more))
+
+
+def test_the_one_that_comes_first_has_all_its_words_between_bars_and_neighbours() -> None:
+    chronicle = dated([(0, 90)] * 4 + [(at // 3, 1) for at in range(30)])
+    item = next(at for at in range(len(chronicle)) if chronicle.ends[at] - chronicle.starts[at] == 1 and at > 18)
+    scale, first, last = Scale(DAY.toordinal(), 40), DAY.toordinal() - 1.0, DAY.toordinal() + 40.0
+    for tracks in (1, 2, 3, 6):
+        made = place(lane_of(chronicle), chronicle, scale, first, last, tracks, lambda _item: 150.0, limit=6, ahead=item)
+        chosen = [one for one in made.placed if one.item == item]
+        if chosen:  # otherwise it is one of a column, which comes apart when it is chosen
+            left, right = chosen[0].words(150.0)
+            assert right - left == 150.0
+        else:
+            assert any(item in crowd.members for crowd in made.crowds)
+    assert chosen
 
 
 def test_a_crowd_that_is_opened_lists_every_one_with_its_words() -> None:

@@ -185,12 +185,14 @@ class _Placing:
         self._found: list[tuple[int, int, float, float]] = []  # item, track, left, right
         self._crowds: list[Crowd] = []
         self._left_over: dict[int, list[int]] = defaultdict(list)
+        self._is_ahead_placed = False
 
     def _x(self, time: float) -> float:
         return (time - self._first) * self._per_day
 
     def layout(self) -> Layout:
         cuts = [bisect_left(self._starts, at) for at in self._edges]
+        self._place_ahead(cuts)
         # A stretch that begins left of the window may hold things that end within it.
         self._place_bars(alone=cuts[0] == cuts[-1])
         for number in range(len(self._edges) - 1):
@@ -200,6 +202,28 @@ class _Placing:
         self._count_left_over()
         most = max((len(one.members) for one in self._crowds if not one.more), default=1)
         return Layout(self._first, self._last, self._with_room(), self._crowds, len(self._marks), most)
+
+    # --- the one that comes first
+    def _place_ahead(self, cuts: Sequence[int]) -> None:
+        """A track for it and its words before bars and neighbours take one; where it is counted in a column it stays so."""
+        item, tracks = self._ahead, len(self._marks)
+        starts = self._chronicle.starts
+        if not (tracks and 0 <= item < len(starts) and self._edges[0] <= starts[item] < self._edges[-1]):
+            return
+        number = bisect_right(self._edges, starts[item]) - 1
+        low, high = cuts[number], cuts[number + 1]
+        first, last = self._edges[number], self._edges[number + 1]
+        is_column = self._x(last) - self._x(first) < WIDE_UNIT and high - low > min(self._limit, tracks)
+        is_opened = any(begin <= first and last <= end for begin, end in self._opened)
+        if is_column or is_opened or item not in self._members[low:high]:
+            return
+        left = self._x(starts[item])
+        right = max(self._x(self._chronicle.ends[item]), left + SIGN)
+        track = self._prefer.get(item, 0)
+        track = track if track < tracks else 0
+        insort(self._bars[track], (left, max(right, left + WORDS + min(self._measure(item), self._widest) + GAP)))
+        self._found.append((item, track, left, right))
+        self._is_ahead_placed = True
 
     # --- long ones
     def _place_bars(self, *, alone: bool) -> None:
@@ -283,7 +307,8 @@ class _Placing:
         members = self._members[low:high]
         if self._ahead in members:
             members.remove(self._ahead)
-            members.insert(0, self._ahead)
+            if not self._is_ahead_placed:
+                members.insert(0, self._ahead)
         for item in members[:most]:
             self._place_one(item)
         self._left_over[number] += members[most:]
