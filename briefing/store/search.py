@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -27,6 +28,9 @@ _OPEN, _CLOSE, _CUT = "\x02", "\x03", "\x04"  # no article holds control charact
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _WORD = re.compile(r"\w+")
 _FEW_LETTERS = re.compile(r'"\w{1,2}" \*\Z')  # of a query: the beginning of its last word
+_BEGINNING = re.compile(r'"(\w{1,2})" \*')  # the whole of a query that is nothing else
+_LOOKED_AT = 20  # articles whose usual words stand for those of all
+_MOST_WITHOUT = 40  # articles that have none of them and are looked at one by one
 _PART = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
 
@@ -151,6 +155,11 @@ class Search:
         return any(self._db.row(f"select 1 from {table} where {table} match ? limit 1", (query,)) for table in INDEXES)
 
     def _total(self, kind: Kind, query: str) -> int:
+        beginning = _BEGINNING.fullmatch(query)
+        if kind is Kind.ARTICLE and beginning:
+            found = self._articles_with_beginning(beginning[1].lower(), query)
+            if found is not None:
+                return found
         table = f"{kind.value}_words"
         counted = f"select count(*) from {table} where {table} match ?"
         if kind is Kind.EVENT and self._db.one("select 1 from article where near_duplicate_of is not null limit 1"):
@@ -159,6 +168,34 @@ class Search:
                 "where near_duplicate_of is not null)"
             )
         return int(self._db.one(counted, (query,)))
+
+    def _articles_with_beginning(self, letters: str, query: str) -> int | None:
+        """How many articles of a large case hold a word with this beginning, None where that is no quicker than asking.
+
+        A letter begins hundreds of words, whose lists would all be put together. Nearly every article holds one of the few
+        usual ones; those that do not are indexed by themselves.
+        """
+        number = int(self._db.one("select count(*) from article"))
+        if number <= _MOST_RANKED:
+            return None
+        texts = self._db.rows("select text from article_content order by n desc limit ?", (_LOOKED_AT,))
+        often = Counter(word for (text,) in texts for word in set(_WORD.findall(text.lower())) if word.startswith(letters))
+        usual = " OR ".join(f'"{word}"' for word, _ in often.most_common(3))
+        if not usual:
+            return None
+        without = self._db.rows(
+            "select n from article where n not in (select rowid from article_words where article_words match ?) limit ?",
+            (usual, _MOST_WITHOUT + 1),
+        )
+        if len(without) > _MOST_WITHOUT:
+            return None
+        columns = "title, publisher, text"
+        sql = f"select n, {columns} from article_content where n = ?"
+        with closing(_index("article_words", columns)) as aside:
+            rows = [self._db.row(sql, one) for one in without]
+            aside.executemany(f"insert into article_words (rowid, {columns}) values (?, ?, ?, ?)", rows)
+            counted = aside.execute("select count(*) from article_words where article_words match ?", (query,))
+            return number - len(without) + int(counted.fetchone()[0])
 
     def _actors(self, query: str, limit: int, is_latest: bool = False) -> list[Hit]:
         sql = (
@@ -224,8 +261,7 @@ class Search:
         index, marks = f"{table}_words", ", ".join("?" * (columns.count(",") + 2))
         last = (self._db.one(f"select max(n) from {table}") or 0) + 1
         found: list[tuple[int, str]] = []
-        with closing(sqlite3.connect(":memory:", isolation_level=None)) as aside:
-            aside.execute(f"create virtual table {index} using fts5 ({columns}, {TOKENIZER})")
+        with closing(_index(index, columns)) as aside:
             while last and len(found) < limit:
                 sql = f"select n, {columns} from {content} where {shown} and n < ? order by n desc limit ?"
                 rows = self._db.rows(sql, (last, limit + 10))
@@ -257,6 +293,13 @@ class Search:
             return None
         start = found - 1 + len(before)
         return Span(article, start, start + len(word))
+
+
+def _index(table: str, columns: str) -> sqlite3.Connection:
+    """An empty index beside the case, with words as in the case's own."""
+    made = sqlite3.connect(":memory:", isolation_level=None)
+    made.execute(f"create virtual table {table} using fts5 ({columns}, {TOKENIZER})")
+    return made
 
 
 def _shortened(note: str, needle: Sequence[str]) -> str:

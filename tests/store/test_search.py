@@ -208,6 +208,25 @@ def test_one_letter_finds_the_last_imported_of_what_is_everywhere_as_more_letter
         assert len(at_once["s"].hits) > 20
 
 
+@pytest.mark.parametrize("most", [0, 4, 40])
+def test_the_articles_with_a_letter_are_counted_alike_however_large_the_case(
+    monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    texts = ["The town took the toll.", "To this day.", "Élan of the Şabaab.", "Nothing here", "9 to 10 dead", "Ängste"]
+    with CaseFile.create(None) as case:
+        for n in range(24):
+            article = replace(plain_article(f"{texts[n % 6]} Number {n}."), title=f"Title {n}" if n % 5 else "Émir's")
+            put_in(case, article, Findings(article.id))
+        letters = ["t", "T", "e", "é", "s", "n", "a", "1", "9", "z", "to", "th"]
+        counted = {one: case.search.look(one).totals[Kind.ARTICLE] for one in letters}
+        assert counted["n"] == 24
+        assert counted["z"] == 0
+        monkeypatch.setattr("briefing.store.search._MOST_RANKED", 0)
+        monkeypatch.setattr("briefing.store.search._MOST_WITHOUT", most)
+        monkeypatch.setattr("briefing.store.search._LOOKED_AT", 2)  # whose words are not those of all
+        assert {one: case.search.look(one).totals[Kind.ARTICLE] for one in letters} == counted
+
+
 def test_the_words_are_marked_in_a_note_too() -> None:
     with sample_case() as case:
         case.write_view(sample_corpus())
