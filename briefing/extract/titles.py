@@ -26,6 +26,8 @@ from briefing.knowledge.words import lists
 MAX_LENGTH = 96
 _DROPPED = frozenset("relcl acl appos advcl parataxis ccomp punct cc preconj dep advmod intj meta".split())
 _PORTS = (PlaceKind.CITY, PlaceKind.VILLAGE)
+_PARTS = frozenset("half part parts most gates outskirts edge centre center suburbs countryside".split())
+_SETTLED = frozenset("city town village capital".split())
 _SMALL = frozenset("the a an some any such this that these those".split())
 _PRONOUNS = frozenset("it they who which that".split())
 _NO_OBJECTS = _PRONOUNS | frozenset("them he she him her those".split())
@@ -259,6 +261,9 @@ class Headlines:
             return words
         vessels = self.cast.knowledge.lexicon.objects["vessel"]
         afloat = any(one.lemma.lower() in vessels for one in happening.objects) and spot.kind in _PORTS
+        last = low.rsplit(" ", 1)[-1]
+        if (last in _PARTS and spot.kind is not PlaceKind.ROAD) or (last in _SETTLED and spot.kind in _PORTS):
+            return f"{words} of {said}"  # "retake eastern half of Aleppo", "enter city of Aleppo"
         return f"{words} {'on' if spot.kind is PlaceKind.ROAD else 'off' if afloat else 'in'} {said}"
 
     def _said_of(self, spot: Spot) -> str:

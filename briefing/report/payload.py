@@ -36,6 +36,7 @@ from briefing.domain.grade import CREDIBILITIES, RELIABILITIES, Credibility, Rel
 from briefing.domain.text import sentences
 from briefing.knowledge.glyphs import LEFT_TO_RIGHT, runs, showable
 from briefing.report import wording
+from briefing.report.holding import held_together
 from briefing.report.printed import Printed
 
 # Longest texts that are printed whole, in characters; a longer one is cut with a mark that says how much is missing.
@@ -71,6 +72,7 @@ _AROUND = 24  # characters on each side of words that are kept out of a long sen
 _NOT_WORTH_A_CUT = 16
 _MOST_KEPT = 40  # spans of one sentence; more is no sentence
 
+_VERBATIM = frozenset({"sentence", "wording", "url"})  # what an article says, and addresses
 _NEVER_EMPTY = frozenset({"name", "what", "lead", "speaker", "heading", "headline"})
 NAMELESS = "(without a name)"
 CREDITS = "Place names: GeoNames (geonames.org), licence CC BY 4.0; selected and completed."
@@ -240,11 +242,11 @@ class Payload:
 
     def printed(self, text: str, field: str = "") -> Printed:
         """A text as the template prints it: a string, or runs where some of it runs to the left."""
-        found = self._runs(self._cut(text, LIMITS.get(field, LIMIT)))
+        found = self._runs(self._cut(text, LIMITS.get(field, LIMIT)), is_verbatim=field in _VERBATIM)
         return found or (NAMELESS if field in _NEVER_EMPTY else "")
 
-    def _runs(self, text: str) -> Printed:
-        return _told_before(text) if len(text) <= _WORTH_KEEPING else _in_runs(text)
+    def _runs(self, text: str, *, is_verbatim: bool) -> Printed:
+        return (_told_before if len(text) <= _WORTH_KEEPING else _in_runs)(text, is_verbatim)
 
     def _cut(self, text: str, limit: int, keep: Sequence[tuple[int, int]] = ()) -> str:
         """The text, or as much of it as may be printed, with marks for what is cut. What lies in the spans `keep` is
@@ -331,7 +333,10 @@ class Payload:
 
     def _profile(self, profile: Any) -> dict[str, Any]:
         found: dict[str, Any] = self._of(profile)
-        aliases = found["aliases"]
+        # of those that differ in capitals and apostrophes alone the first
+        first = {_spelled(alias): alias for alias in reversed(profile.aliases) if _spelled(alias) != _spelled(profile.name)}
+        aliases = [self.printed(alias, "aliases") for alias in profile.aliases if first.get(_spelled(alias)) == alias]
+        found["aliases"] = aliases
         if len(aliases) > MAX_ALIASES:
             found["aliases"] = [*aliases[:MAX_ALIASES], f"and {len(aliases) - MAX_ALIASES} more"]
         return found
@@ -348,7 +353,9 @@ class Payload:
         return {
             "label": quote.label,
             # a few words more than the room are not worth a cut
-            "sentence": self._runs(self._cut(quote.sentence, max(most, min(len(quote.sentence), most + 60)), quote.marks)),
+            "sentence": self._runs(
+                self._cut(quote.sentence, max(most, min(len(quote.sentence), most + 60)), quote.marks), is_verbatim=True
+            ),
             "is_long": min(most, len(quote.sentence)) > 400,
         }
 
@@ -368,8 +375,9 @@ def _beginning_with_capitals(dispute: Dispute) -> Dispute:
     return replace(dispute, asserted=asserted, denied=denied)
 
 
-def _in_runs(text: str) -> Printed:
-    parts = runs(with_breaks(showable(text)))
+def _in_runs(text: str, is_verbatim: bool) -> Printed:
+    seen = showable(text)
+    parts = runs(with_breaks(seen if is_verbatim else held_together(seen)))
     if len(parts) == 1 and not parts[0].right_to_left:
         return parts[0].text
     found: list[list[Any]] = []
@@ -425,6 +433,13 @@ def _joined(text: str, pieces: Sequence[tuple[int, int]]) -> str:
     """Parts of a text with a mark for each cut between, before and after them."""
     words = " […] ".join(text[start:end].strip() for start, end in pieces)
     return f"{'[…] ' if pieces[0][0] else ''}{words}{' […]' if pieces[-1][1] < len(text) else ''}"
+
+
+_APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘`", "'"))
+
+
+def _spelled(name: str) -> str:
+    return name.casefold().translate(_APOSTROPHES)
 
 
 _LONG = re.compile(rf"\S{{{MIXED_WORD + 1},}}")

@@ -51,10 +51,10 @@ def ask(parent: QWidget, to: QPrinter, pages: Sequence[bytes], answer: Answer) -
     return dialog
 
 
-def _print(to: QPrinter, pages: tuple[bytes, ...], answer: Answer) -> None:
-    first, last = to.fromPage(), to.toPage()
+def _print(to: QPrinter, pages: tuple[bytes, ...], answer: Answer, *_by_signal: QPrinter) -> None:
+    chosen = to.pageRanges()  # "1, 3, 5-7", not only its first and last page; empty for all
     try:
-        send(to, pages[first - 1 : last] if first else pages)
+        send(to, [page for n, page in enumerate(pages, start=1) if chosen.isEmpty() or chosen.contains(n)])
     except BriefingError as error:
         answer(error)
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, timedelta
 
 from briefing.domain.casualty import Effect
@@ -47,20 +47,27 @@ def weight(view: View, one: Happening) -> float:
     )
 
 
-def weightiest(view: View, all_: Sequence[Happening], most: int) -> list[Happening]:
-    """At most so many, in the order in which they came."""
+def weightiest(view: View, all_: Sequence[Happening], most: int, led_with: Collection[str] = ()) -> list[Happening]:
+    """At most so many, in the order in which they came; first of all those with the keys that the briefing leads with."""
     if len(all_) <= most:
         return list(all_)
-    kept = {one.key for one in sorted(all_, key=lambda one: (-weight(view, one), one.key))[: max(0, most)]}
+    by_weight = sorted(all_, key=lambda one: (one.key not in led_with, -weight(view, one), one.key))
+    kept = {one.key for one in by_weight[: max(0, most)]}
     return [one for one in all_ if one.key in kept]
 
 
-def graphic(view: View, main: Sequence[Happening], most: int, row: Callable[[Happening], TimelineRow]) -> Graphic | None:
+def graphic(
+    view: View,
+    main: Sequence[Happening],
+    most: int,
+    row: Callable[[Happening], TimelineRow],
+    led_with: Collection[str] = (),
+) -> Graphic | None:
     """The drawn timeline of what counts; None where nothing of it has a date that is near enough."""
     dated = [one for one in main if is_near(one.when)]
     if not dated or most < 1:
         return None
-    chosen = weightiest(view, dated, most)
+    chosen = weightiest(view, dated, most, led_with)
     first, last = _reach(one.when for one in chosen)
     days = (last - first).days + 1
 

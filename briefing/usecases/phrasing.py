@@ -210,7 +210,8 @@ def reach(low: int, high: int, *, open_ended: bool, no_floor: bool) -> str:
 def people(effect: Effect, victims: Victims, *, number: int | None = None) -> str:
     """As "civilians killed", "people wounded (side not reported)"."""
     if victims is Victims.UNKNOWN:
-        return f"{'person' if number == 1 else 'people'} {EFFECTS[effect]} (side not reported)"
+        words = f"{'person' if number == 1 else 'people'} {EFFECTS[effect]}"
+        return words if effect is Effect.DISPLACED else f"{words} (side not reported)"  # nobody asks whose they are
     if number == 1:
         one = {Victims.CIVILIAN: "civilian", Victims.COMBATANT: "combatant"}.get(victims, "person")
         return f"{one} {EFFECTS[effect]}"

@@ -312,7 +312,7 @@ def test_the_document_says_what_it_is_and_bears_its_marking() -> None:
     assert MARKING in section.header.paragraphs[0].text
     footer = "".join(one.text for one in section.footer.paragraphs)
     assert MARKING in footer
-    assert "Information to 2 Dec 2024" in footer
+    assert "Information to 2\u00a0Dec\u00a02024" in footer
     fields = [one.text for one in section.footer._element.iter(f"{W}instrText")]
     assert fields == [" PAGE ", " NUMPAGES "]
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImage
+from pypdf import PageObject, PdfReader
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QImage, QPageRanges
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from briefing.domain.dossier import Choice, Paper
 from briefing.errors import BriefingError, TargetUnwritable
@@ -77,10 +79,66 @@ def test_a_printer_that_is_not_there_is_named_and_the_answer_says_why(page: byte
     assert "export a PDF" in refused.advice
 
 
-def test_only_the_pages_that_were_chosen_are_printed(page: bytes, tmp_path: Path) -> None:
-    printer = into(tmp_path / "out.pdf")
-    printer.setFromTo(2, 3)
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+@pytest.mark.parametrize(
+    ("button", "words", "printed"),
+    [
+        ("printAll", {}, [1, 2, 3, 4, 5, 6]),
+        ("printRange", {"from": "2", "to": "4"}, [2, 3, 4]),
+    ],
+)
+def test_the_print_dialog_prints_the_pages_that_are_typed_into_it(
+    button: str, words: dict[str, str], printed: list[int], qtbot: QtBot, tmp_path: Path
+) -> None:
+    if sys.platform in ("win32", "darwin"):
+        pytest.skip("the dialog is the system's own there")
+    host = QWidget()
+    qtbot.addWidget(host)
     answers: list[BriefingError | None] = []
-    printing._print(printer, (page,) * 5, answers.append)
+    dialog = printing.ask(host, into(tmp_path / "out.pdf"), [picture(40 * n) for n in range(1, 7)], answers.append)
+
+    def find(kind: type[QWidget], name: str) -> QWidget:
+        found = dialog.findChild(kind, name)
+        assert isinstance(found, kind)
+        return found
+
+    file = find(QLineEdit, "filename")
+    file.selectAll()  # type: ignore[attr-defined]
+    qtbot.keyClicks(file, str(tmp_path / "out.pdf"))
+    find(QRadioButton, button).click()  # type: ignore[attr-defined]
+    for name, typed in words.items():
+        field = find(QSpinBox, name)
+        field.selectAll()  # type: ignore[attr-defined]
+        qtbot.keyClicks(field, typed)
+    (done,) = (one for one in dialog.findChildren(QPushButton) if one.text().replace("&", "") == "Print")
+    qtbot.mouseClick(done, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(answers))
     assert answers == [None]
-    assert len(PdfReader(tmp_path / "out.pdf").pages) == 2
+    assert [shade(one) for one in PdfReader(tmp_path / "out.pdf").pages] == [40 * n for n in printed]
+
+
+def picture(shade: int) -> bytes:
+    made = QImage(21, 30, QImage.Format.Format_RGB32)
+    made.fill(0xFF000000 | shade * 0x10101)
+    out = QBuffer()
+    out.open(QIODevice.OpenModeFlag.WriteOnly)
+    made.save(out, "PNG")
+    return bytes(out.data().data())
+
+
+def shade(page: PageObject) -> int:
+    """How bright the one picture of a page is, to the nearest step of forty."""
+    (found,) = page.images
+    assert found.image is not None
+    drawn = found.image.convert("L").getpixel((5, 5))
+    assert isinstance(drawn, int)
+    return round(drawn / 40) * 40
+
+
+def test_only_the_pages_that_were_chosen_are_printed(qapp: QApplication, tmp_path: Path) -> None:
+    printer = into(tmp_path / "out.pdf")
+    printer.setPageRanges(QPageRanges.fromString("1, 3, 5-6"))  # what the dialog offers for a real printer
+    answers: list[BriefingError | None] = []
+    printing._print(printer, tuple(picture(40 * n) for n in range(1, 7)), answers.append)
+    assert answers == [None]
+    assert [shade(one) for one in PdfReader(tmp_path / "out.pdf").pages] == [40, 120, 200, 240]

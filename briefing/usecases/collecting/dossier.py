@@ -17,6 +17,7 @@ from briefing.domain.dossier import (
     DayChart,
     Dossier,
     Labels,
+    Paper,
     Part,
     ResponsibleChart,
 )
@@ -29,7 +30,7 @@ from briefing.usecases.collecting.disputes import all_disputed, dispute_of
 from briefing.usecases.collecting.ground import Ground
 from briefing.usecases.collecting.key_figures import key_figures, totals
 from briefing.usecases.collecting.lacking import Lacking
-from briefing.usecases.collecting.leading import bottom_line, judged, key_points, passage_said
+from briefing.usecases.collecting.leading import bottom_line, judged, key_points, keys_led_with, passage_said
 from briefing.usecases.collecting.method import method_of
 from briefing.usecases.collecting.profiles import Profiles, listed_names
 from briefing.usecases.collecting.timeline import control_of, graphic_of, timeline_row
@@ -158,8 +159,10 @@ class _Draft:
         }
         asides = {status: glance.weightiest(view, all_, depth.asides) for status, all_ in by_status.items()}
         told = ground.main if "timeline" in on else []
-        rows = glance.weightiest(view, told, depth.events)
         disputed = all_disputed(ground)
+        most_points = depth.points - (2 if choice.paper is Paper.US_LETTER and depth.points > 4 else 0)
+        led = keys_led_with(ground, disputed, most_points)
+        rows = glance.weightiest(view, told, depth.events, led)
         disputes = tuple(map(partial(dispute_of, ground), disputed[: depth.disputes])) if "conflicts" in on else ()
         tolls = [(one, toll) for one in ground.main for toll in one.tolls]
         shown = weightiest_tolls(tolls, depth.tolls) if "casualties" in on else []
@@ -174,7 +177,7 @@ class _Draft:
         lead = bottom_line(ground, disputed, tolls) if "bottom-line" in on else ()
         is_drafted = not (composition and composition.bottom_line)
         by_claim = self.charts.by_claim
-        points = key_points(ground, disputed, depth.points) if "judgements" in on and not judgements else ()
+        points = key_points(ground, disputed, most_points) if "judgements" in on and not judgements else ()
         return Dossier(
             choice=choice,
             period=period(ground),
@@ -221,7 +224,7 @@ class _Draft:
             replaces=str(composition.replaces) if composition and composition.replaces else "",
             bottom_line=lead,
             judgements=judgements,
-            graphic=graphic_of(ground) if "timeline-graphic" in on else None,
+            graphic=graphic_of(ground, led) if "timeline-graphic" in on else None,
             chart_sources=self.charts.sources(),
             control=control,
             more_holdings=more_holdings,

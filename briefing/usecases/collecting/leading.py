@@ -126,16 +126,30 @@ def in_the_period(ground: Ground) -> str:
 
 def key_points(ground: Ground, disputed: Sequence[Happening], most: int) -> tuple[KeyPoint, ...]:
     """At most so many. Only what is printed is put together: to name a source is to cite it."""
-    deadly = deadliest(ground)
-    told = {one.key for one, _ in deadly}
-    disputes = [one for one in disputed if one.key not in told][:_DISPUTES_LED]
+    deadly, moves, disputes = happenings_led_with(ground, disputed)
     chosen: list[Callable[[], KeyPoint | None]] = [
         *(partial(deadly_point, ground, one, kills) for one, kills in deadly),
-        *(partial(moved_point, ground, one) for one in changes_of_hands(ground, told)),
+        *(partial(moved_point, ground, one) for one in moves),
         *(partial(disputed_point, ground, one) for one in disputes),
         partial(displacement, ground),
     ]
     return tuple(point for make in chosen[:most] if (point := make()) is not None)
+
+
+def happenings_led_with(
+    ground: Ground, disputed: Sequence[Happening]
+) -> tuple[list[tuple[Happening, list[StandingToll]]], list[Happening], list[Happening]]:
+    """The deadliest, the changes of hands with the latest first, and what is disputed: in the order of the key points."""
+    deadly = deadliest(ground)
+    told = {one.key for one, _ in deadly}
+    return deadly, changes_of_hands(ground, told)[::-1], [one for one in disputed if one.key not in told][:_DISPUTES_LED]
+
+
+def keys_led_with(ground: Ground, disputed: Sequence[Happening], most: int) -> frozenset[str]:
+    """The keys of what bottom line and so many key points name: no timeline leaves it out."""
+    deadly, moves, disputes = happenings_led_with(ground, disputed)
+    led = [*(one for one, _ in deadly), *moves, *disputes][:most]
+    return frozenset(one.key for one in (*led, *changes_of_hands(ground, ())[-1:]))
 
 
 def disputed_point(ground: Ground, one: Happening) -> KeyPoint:

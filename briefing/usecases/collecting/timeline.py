@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 
 from briefing.domain.dossier import (
@@ -23,12 +24,17 @@ def timeline_row(ground: Ground, one: Happening) -> TimelineRow:
         what=one.title,
         where=ground.view.where(one.place),
         who=who_took_part(ground, one),
-        toll="; ".join(phrasing.toll(result_words(toll), toll.effect, toll.victims) for toll in one.tolls),
+        toll="; ".join(words for words in tolls_of(one) if words.casefold() not in one.title.casefold()),
         said=told_by(ground, one),
         status=one.status,
         is_reviewed=one.is_reviewed,
         sources=ground.labels(one.spans, one),
     )
+
+
+def tolls_of(one: Happening) -> list[str]:
+    """Its tolls in words: "16–20 civilians killed"."""
+    return [phrasing.toll(result_words(toll), toll.effect, toll.victims) for toll in one.tolls]
 
 
 def who_took_part(ground: Ground, one: Happening) -> str:
@@ -46,8 +52,8 @@ def told_by(ground: Ground, one: Happening) -> str:
     return ", ".join(part for part in (ground.said(one), reported, grade) if part)
 
 
-def graphic_of(ground: Ground) -> Graphic | None:
-    return glance.graphic(ground.view, ground.main, ground.depth.drawn, partial(timeline_row, ground))
+def graphic_of(ground: Ground, led_with: Collection[str] = ()) -> Graphic | None:
+    return glance.graphic(ground.view, ground.main, ground.depth.drawn, partial(timeline_row, ground), led_with)
 
 
 def control_of(ground: Ground) -> tuple[tuple[Holding, ...], int]:
