@@ -6,6 +6,7 @@ with the participle. A noun gives its own phrase. What is planned says so by its
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
@@ -28,6 +29,10 @@ _DROPPED = frozenset("relcl acl appos advcl parataxis ccomp punct cc preconj dep
 _PORTS = (PlaceKind.CITY, PlaceKind.VILLAGE)
 _PARTS = frozenset("half part parts most gates outskirts edge centre center suburbs countryside".split())
 _SETTLED = frozenset("city town village capital".split())
+_LEAVES_IT = re.compile(r"\b(?:leaves?|flees?|enters?|quits?|reach(?:es)?) country$")
+_SENT = re.compile(
+    r"\b(?:sends?|dispatch(?:es)?) (?:\w+ ){0,2}(?:reinforcements|troops)$|\breinforcements (?:sent|dispatched)$"
+)
 _SMALL = frozenset("the a an some any such this that these those".split())
 _PRONOUNS = frozenset("it they who which that".split())
 _NO_OBJECTS = _PRONOUNS | frozenset("them he she him her those".split())
@@ -264,6 +269,10 @@ class Headlines:
         last = low.rsplit(" ", 1)[-1]
         if (last in _PARTS and spot.kind is not PlaceKind.ROAD) or (last in _SETTLED and spot.kind in _PORTS):
             return f"{words} of {said}"  # "retake eastern half of Aleppo", "enter city of Aleppo"
+        if spot.kind is PlaceKind.COUNTRY and _LEAVES_IT.search(low):
+            return f"{words.rsplit(' ', 1)[0]} {said}"  # "leaves country"
+        if _SENT.search(low):
+            return f"{words} to {said}"
         return f"{words} {'on' if spot.kind is PlaceKind.ROAD else 'off' if afloat else 'in'} {said}"
 
     def _said_of(self, spot: Spot) -> str:

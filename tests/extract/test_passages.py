@@ -304,8 +304,17 @@ def test_whom_others_blame_is_told_by_the_others() -> None:
         (
             "The ministry denied that the army had pulled out of Homs; "
             "a resident reached by telephone described columns leaving the city.",
-            "Columns leave city in Homs",
+            "Columns leave city of Homs",
         ),
+        (
+            "Aleppo was divided for four years until government forces retook its eastern half in December 2016.",
+            "Government forces retake eastern half of Aleppo",
+        ),
+        (
+            "The Syrian Arab Army sent reinforcements to the city of Hama on Monday.",
+            "Syrian Arab Army sends reinforcements to Hama",
+        ),
+        ("Damascus, Syria. Bashar al-Assad has left the country.", "Bashar al-Assad leaves Syria"),
     ],
 )
 def test_a_title_is_whole(text: str, title: str) -> None:

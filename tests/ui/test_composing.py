@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +25,7 @@ from briefing.domain.composition import (
     moved,
     sections_of,
 )
+from briefing.domain.criteria import NO_CRITERIA, Criteria
 from briefing.domain.fact import Fact, FactKind
 from briefing.domain.text import ArticleId, Span
 from briefing.ui import composing, theme
@@ -33,6 +36,7 @@ from briefing.ui.main_window import MainWindow
 from briefing.usecases.issuing import kept_composition
 from briefing.usecases.proofing import Check, Place
 from tests.report.cases import HOSTILE
+from tests.sample_corpus import HTS
 
 PATIENCE_MS = 60_000
 SPAN = Span(ArticleId("a"), 0, 5)
@@ -267,6 +271,31 @@ def test_all_forms_are_written_from_the_same_composition(window: MainWindow, qtb
     assert "So it stands." in PdfReader(paths["pdf"]).pages[0].extract_text()
     assert "So it stands." in " ".join(one.text for one in docx.Document(str(paths["docx"])).paragraphs)
     assert "So it stands." in paths["html"].read_text(encoding="utf-8")
+
+
+def test_with_its_box_ticked_the_briefing_holds_what_the_filter_shows_and_no_more(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    pane = window.briefing
+    pane.template.choose(Template.COMPLETE)
+    every = {one.title for one in window.shown.happenings}
+    window.filter_bar.set_criteria(Criteria(actors=frozenset({HTS})))
+    kept = {one.title for one in window.shown.happenings}
+    assert kept
+    assert kept < every
+
+    def printed(name: str) -> set[str]:
+        path = tmp_path / name
+        window.composing.write("html", path)
+        qtbot.waitUntil(path.exists, timeout=PATIENCE_MS)
+        text = " ".join(html.unescape(re.sub(r"<[^>]*>", " ", path.read_text(encoding="utf-8"))).split())
+        return {title for title in every if title in text}
+
+    assert printed("all.html") == every
+    pane.only_shown.click()
+    assert printed("part.html") == kept
+    window.filter_bar.set_criteria(NO_CRITERIA)  # the ticked box follows the window
+    assert pane.composition().criteria == NO_CRITERIA
 
 
 def test_words_and_pages_stand_side_by_side_where_there_is_room(window: MainWindow) -> None:
