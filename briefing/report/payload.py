@@ -72,7 +72,7 @@ _AROUND = 24  # characters on each side of words that are kept out of a long sen
 _NOT_WORTH_A_CUT = 16
 _MOST_KEPT = 40  # spans of one sentence; more is no sentence
 
-_VERBATIM = frozenset({"sentence", "wording", "url"})  # what an article says, and addresses
+_VERBATIM = frozenset({"sentence", "wording", "url", "marking"})  # what others worded, and addresses
 _NEVER_EMPTY = frozenset({"name", "what", "lead", "speaker", "heading", "headline"})
 NAMELESS = "(without a name)"
 CREDITS = "Place names: GeoNames (geonames.org), licence CC BY 4.0; selected and completed."

@@ -17,7 +17,7 @@ class Depth:
     as have room on a first page of A4; on the shorter Letter two fewer are printed.
     """
 
-    points: int = 8
+    points: int = ANY
     drawn: int = 30
     charts: tuple[str, ...] = ("by_day", "by_responsible", "by_claim")
     claims: int = 5
@@ -79,5 +79,5 @@ LADDER: dict[Template, tuple[Depth, ...]] = {
         Depth(7, 16, ("by_day", "by_claim"), 3, 3, 12, 2, 6, 2, 4, 2, 2, 6, 6, 12, 120),
         28,
     ),
-    Template.COMPLETE: (EVERYTHING,),
+    Template.COMPLETE: (replace(EVERYTHING, points=8),),
 }

@@ -27,6 +27,7 @@ from briefing.usecases.totals import result_words
 _DEADLIEST = 2
 _TERRITORY = 3
 _DISPUTES_LED = 2
+_MOVES_FIRST = 2  # of the changes of hands, before what is disputed
 
 
 def passage_said(ground: Ground, passage: Passage) -> Said:
@@ -129,9 +130,10 @@ def key_points(ground: Ground, disputed: Sequence[Happening], most: int) -> tupl
     deadly, moves, disputes = happenings_led_with(ground, disputed)
     chosen: list[Callable[[], KeyPoint | None]] = [
         *(partial(deadly_point, ground, one, kills) for one, kills in deadly),
-        *(partial(moved_point, ground, one) for one in moves),
+        *(partial(moved_point, ground, one) for one in moves[:_MOVES_FIRST]),
         *(partial(disputed_point, ground, one) for one in disputes),
         partial(displacement, ground),
+        *(partial(moved_point, ground, one) for one in moves[_MOVES_FIRST:]),
     ]
     return tuple(point for make in chosen[:most] if (point := make()) is not None)
 
@@ -148,7 +150,7 @@ def happenings_led_with(
 def keys_led_with(ground: Ground, disputed: Sequence[Happening], most: int) -> frozenset[str]:
     """The keys of what bottom line and so many key points name: no timeline leaves it out."""
     deadly, moves, disputes = happenings_led_with(ground, disputed)
-    led = [*(one for one, _ in deadly), *moves, *disputes][:most]
+    led = [*(one for one, _ in deadly), *moves[:_MOVES_FIRST], *disputes, *moves[_MOVES_FIRST:]][:most]
     return frozenset(one.key for one in (*led, *changes_of_hands(ground, ())[-1:]))
 
 
