@@ -3,6 +3,7 @@ never entered", "named him as"."""
 
 from __future__ import annotations
 
+from briefing.domain.claim import Stance
 from briefing.domain.event import EventType
 from briefing.extract.clauses import Clause, is_negated, lemma_of
 from briefing.extract.parse import Token
@@ -13,6 +14,10 @@ _ACCOUNTS = frozenset("account explanation narrative version".split())
 _OTHER = frozenset(
     "another alternative conflicting contradictory contrary different differing diverging opposite other own rival".split()
 )
+_CLAIMS = frozenset("allegation assertion claim statement".split())
+_TAKING = frozenset("accept assume take".split())
+_SETTING = frozenset("deliver issue send set".split())
+_WANTED = frozenset("ceasefire inquiry inquest investigation negotiation probe release talk talks truce withdrawal".split())
 _OTHERWISE = frozenset("differently otherwise".split())
 _THEMSELVES = frozenset("he it she they".split())
 _THEIRS = frozenset("her his its their".split())
@@ -29,6 +34,45 @@ def gives_account(clause: Clause) -> bool:
         return False  # what stands behind the colon is said by somebody
     told = [one for one in clause.objects if one.lemma in _ACCOUNTS]
     return any(kid.low in _OTHER for one in told for kid in one.kids_by("amod", "det", "poss"))
+
+
+def says_by_deed(clause: Clause) -> Stance | None:
+    """What is said with a verb that is none of saying: "took responsibility", "gave them an ultimatum", "wants talks",
+    "stands by its claim", "arrives at 758 dead"; None where nothing is."""
+    verb, objects = clause.verb, {one.lemma for one in clause.objects}
+    if clause.passive or not clause.subjects or any(kid.tag == "MD" for kid in verb.kids_by("aux")):
+        return None
+    if clause.lemma in _TAKING and "responsibility" in objects:
+        return Stance.ASSERTS
+    if clause.lemma in _GIVING | _SETTING and "ultimatum" in objects:
+        return Stance.THREATENS
+    behind = {one.lemma: one for one in clause.behind("by", "at")}
+    if clause.lemma == "stand" and behind.keys() & (_ACCOUNTS | _CLAIMS):
+        return Stance.ASSERTS
+    if clause.lemma == "arrive" and any(one.pos == "NUM" or _is_of_people(one) for one in clause.behind("at")):
+        return Stance.ASSERTS
+    if clause.lemma == "want" and verb.tag in ("VBZ", "VBP", "VBD"):
+        wished = verb.kid("ccomp")
+        of_others = wished is not None and wished.kid("nsubj", "nsubjpass") is not None
+        asked = [one for one in verb.subtree() if one.dep == "xcomp" and any(kid.low == "to" for kid in one.kids_by("aux"))]
+        of_others |= bool(clause.objects and asked)  # "wants the officers to be suspended"
+        return Stance.CALLS_FOR if of_others or objects & _WANTED else None
+    return None
+
+
+def _is_of_people(noun: Token) -> bool:
+    return noun.kid("nummod") is not None and noun.lemma in ("person", "people", "civilian", "dead", "death", "victim")
+
+
+def claim_of(noun: Token) -> list[Token]:
+    """Whose claim is told with what it claims: "the claim of the army that ...", "a Thai army statement that ..."."""
+    if noun.lemma not in _CLAIMS or noun.pos != "NOUN":
+        return []
+    told = [kid for kid in noun.kids_by("acl", "relcl", "ccomp") if any(one.low == "that" for one in kid.kids_by("mark"))]
+    if not told:
+        return []
+    behind = [obj for prep in noun.kids_by("prep") if prep.low in ("of", "by") for obj in prep.kids_by("pobj")]
+    return [*noun.kids_by("poss"), *behind, *noun.kids_by("compound", "nmod")]
 
 
 def names_as(clause: Clause) -> bool:

@@ -78,8 +78,10 @@ from briefing.extract.mending_subjects import (
     number_of_next_participle,
     place_swallows_subject,
     range_of_subjects,
+    relative_read_as_apposition,
     subject_behind_object,
     subject_beside_verb,
+    subject_of_relative,
     subject_read_as_conjunct,
     two_subjects,
 )
@@ -179,6 +181,8 @@ def mend(sentence: Sentence) -> None:
         joined_to_the_name(token)
         place_swallows_subject(token)
         gerund_swallows_subject(token)
+        subject_of_relative(token)
+        relative_read_as_apposition(token)
         said_taken_for_participle(token)
         list_read_as_apposition(token)
         nouns_read_as_apposition(token)

@@ -60,6 +60,34 @@ def place_swallows_subject(token: Token) -> None:
     move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
 
 
+def subject_of_relative(token: Token) -> None:
+    """ "The M23, which Rwanda backs": the name was read as a part of the verb."""
+    verb = token.head
+    if token.dep != "compound" or token.pos != "PROPN" or verb.pos != "VERB" or verb.dep != "relcl":
+        return
+    if verb.kid("nsubj", "nsubjpass") is None and any(kid.tag in ("WDT", "WP") for kid in verb.kids_by("dobj")):
+        token.dep = "nsubj"
+
+
+def relative_read_as_apposition(token: Token) -> None:
+    """ "The attack, which Turkey's minister, Ali Yerlikaya, blamed on the PKK": the verb was hung on the minister."""
+    if token.low != "which" or token.dep != "appos":
+        return
+    subject, noun = token.kid("nsubj"), token.head
+    verb = next((kid for kid in subject.kids_by("acl") if kid.tag in ("VBN", "VBD")), None) if subject is not None else None
+    if (
+        subject is None
+        or verb is None
+        or verb.i < subject.i
+        or verb.sent.tokens[verb.i - verb.sent.tokens[0].i - 1].text != ","
+    ):
+        return
+    move(verb, noun, "relcl")
+    move(subject, verb, "nsubj")
+    move(token, verb, "dobj")
+    verb.tag = "VBD"
+
+
 def gerund_swallows_subject(token: Token) -> None:
     """ "In six hours of fighting 22 rebels were killed": the subject was read as the object of the fighting."""
     if token.dep != "auxpass" or token.head.kid("nsubj", "nsubjpass") is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from briefing.domain.actor import ActorId
 from briefing.domain.claim import Stance
-from briefing.extract.accounts import denies_act, gives_account, names_as
+from briefing.extract.accounts import claim_of, denies_act, gives_account, names_as, says_by_deed
 from briefing.extract.blame import Blame, OpenBlame
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, clause_of, is_negated, spread
@@ -109,6 +109,8 @@ class SpeechReader:
                     self._by_account(token)
                 elif token.pos in ("VERB", "AUX"):
                     self._verb(token)
+                elif (owners := claim_of(token)) and (told := [one for owner in owners for one in self._by_name(owner)]):
+                    self.speech.add(Said(told[:1], Stance.ASSERTS, token, owners[0]))
             self._answer(sentence)
         self.speech.open_blame = self._blame.open
         return self.speech
@@ -123,6 +125,10 @@ class SpeechReader:
             if happening is not None:
                 self.speech.add(Said([speaker], Stance.ASSERTS, token, token, happening))
                 return
+
+    def _by_name(self, owner: Token) -> list[ActorId]:
+        """Whose claim it is, if they are named: "the army's claim", not "an official's"."""
+        return [actor for actor in self.cast.speaker(owner) if not self.cast.drafts[actor].nameless]
 
     # ------------------------------------------------------------ according to
 
@@ -210,6 +216,8 @@ class SpeechReader:
                 return key, stances[key]
         if gives_account(clause) or names_as(clause):
             return lemma, Stance.ASSERTS
+        if (deed := says_by_deed(clause)) is not None:
+            return lemma, deed
         if lemma == "hold":
             return lemma, Stance.ASSERTS if self._holds_responsible(clause.verb) else None
         if lemma in BRANDING and lemma not in stances and (brands_false(clause.verb) or _is_quoting(clause.verb)):
@@ -230,6 +238,8 @@ class SpeechReader:
     def _as_news(self, verb: Token, lemma: str, stance: Stance, speakers: list[ActorId]) -> None:
         """Speaking is an event where it is itself the news: the lead does nothing but deny, appeal, condemn."""
         subtype = "accusation" if lemma == "accuse" else _NEWS.get(stance)
+        if lemma == "want":
+            return  # a wish is no appeal that was made
         if verb.sent is self._lead and verb.is_root and subtype is not None and verb.i not in self.reader.by_token:
             self.reader.add_statement(verb, subtype, speakers)
 
@@ -245,7 +255,7 @@ class SpeechReader:
             return bool(claimed & {"responsibility", "credit"}) and bool(clause.subjects)
         if any(kid.low in _UNSAID for kid in verb.kids_by("aux")) or _is_subordinate(verb):
             return False
-        if gives_account(clause) or names_as(clause):
+        if gives_account(clause) or names_as(clause) or says_by_deed(clause) is not None:
             return bool(clause.subjects)
         if lemma in BRANDING and (brands_false(verb) or _is_quoting(verb)):
             return bool(clause.subjects)
@@ -255,6 +265,7 @@ class SpeechReader:
             return True
         if lemma in self.words.figures and clause.objects:
             told_at = any(name in ("at", "of") for name in clause.preps) and self._has_number(clause)
+            told_at |= lemma == "put" and any(one.low == "at" and _has_number_behind(one) for one in verb.subtree())
             blow = stance is Stance.CONFIRMS and any((obj.lemma,) in self.lexicon.nouns for obj in clause.objects)
             return told_at or blow or any(self._is_fact(obj) for obj in clause.objects)
         if stance is Stance.CALLS_FOR:
@@ -354,6 +365,12 @@ def _is_told_false(verb: Token) -> bool:
 def _is_quoting(verb: Token) -> bool:
     """ "Called that 'an insult to the dead'": marks of quotation stand among what a thing is called."""
     return any(token.text in _MARKS and token.i > verb.i for token in verb.subtree())
+
+
+def _has_number_behind(prep: Token) -> bool:
+    """ "Put the number of those killed since 7 December at 17", wherever the parser hung the preposition."""
+    obj = prep.kid("pobj")
+    return obj is not None and (obj.pos == "NUM" or obj.kid("nummod") is not None)
 
 
 def _is_subordinate(verb: Token) -> bool:
