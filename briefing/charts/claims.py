@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from briefing.charts.lettering import clean, cut, font, width, wrap
 from briefing.charts.sheet import (
     BAR_ROOM,
@@ -20,6 +22,7 @@ from briefing.charts.sheet import (
 from briefing.charts.wording import ChartWords
 from briefing.domain.claim import Status
 from briefing.domain.dossier import ClaimChart, ClaimMark, IncidentClaims
+from briefing.domain.tally import as_told
 
 from matplotlib.axes import Axes  # isort: skip
 from matplotlib.patches import Rectangle  # isort: skip
@@ -112,7 +115,14 @@ def _claim_words(mark: ClaimMark, names: float, wordings: float, sheet: Sheet) -
 
 
 def _claim_label(mark: ClaimMark, words: ChartWords) -> str:
-    return "" if mark.status is Status.DENIED else words.figure(mark.low, mark.high)
+    if mark.status is Status.DENIED:
+        return ""
+    return _left_open(mark) or words.figure(mark.low, mark.high)
+
+
+def _left_open(mark: ClaimMark) -> str | None:
+    """ "Dozens", which is no count."""
+    return as_told(mark.low, mark.high, mark.wording)
 
 
 def _claim_mark(sheet: Sheet, axes: Axes, mark: ClaimMark, y: float, top: float) -> None:
@@ -129,13 +139,17 @@ def _claim_mark(sheet: Sheet, axes: Axes, mark: ClaimMark, y: float, top: float)
     axes.add_patch(whole)
     said = f"{clean(mark.speaker)}: {_claim_label(mark, sheet.words)}"
     sheet.tag(whole, "casualty", [mark.casualty], said=said)
+    is_open = _left_open(mark) is not None
     if low is not None and high is not None and low < high:
-        axes.plot([low, high], [y, y], color=edge, linewidth=2.2, solid_capstyle="butt")
+        looks: dict[str, Any] = {"linewidth": 2.2, "solid_capstyle": "butt"}
+        if is_open:
+            looks = {"linewidth": 1.0, "linestyle": (0, (2, 1.5))}
+        axes.plot([low, high], [y, y], color=edge, **looks)
     if low is None:
         axes.plot([0, end], [y, y], color=edge, linewidth=1.0, linestyle=(0, (2, 1.5)))
     if high is None:
         draw_arrow(axes, (end, y), (15, 0), theme)
-    for value in dict.fromkeys(value for value in (low, high) if value is not None):
+    for value in dict.fromkeys(value for value in (low, None if is_open else high) if value is not None):
         axes.plot(
             [value],
             [y],

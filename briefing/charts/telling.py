@@ -27,6 +27,7 @@ from briefing.charts.theme import Theme
 from briefing.charts.wording import ChartWords
 from briefing.domain.casualty import CasualtyId
 from briefing.domain.charts import Fate, Report, Telling, TellingChart
+from briefing.domain.tally import as_told
 
 from matplotlib.axes import Axes  # isort: skip
 from matplotlib.lines import Line2D  # isort: skip
@@ -174,7 +175,11 @@ def _looks(theme: Theme, *, first: bool, is_guard: bool) -> dict[str, object]:
 
 def _label(report: Report, words: ChartWords) -> str:
     """The figure beside its mark: "15", "15–24", "8+", "up to 24"."""
-    return words.figure(report.low, report.high) if report.figure else ""
+    return _left_open(report) or words.figure(report.low, report.high) if report.figure else ""
+
+
+def _left_open(report: Report) -> str | None:
+    return as_told(report.low, report.high, report.figure)
 
 
 def _mark(sheet: Sheet, axes: Axes, report: Report, y: float, top: float) -> tuple[float, float]:
@@ -189,18 +194,22 @@ def _mark(sheet: Sheet, axes: Axes, report: Report, y: float, top: float) -> tup
             _figure(sheet, axes, report, report.high or 0, y)
         return 0.0, y
     low, high = report.low, report.high
+    is_open = _left_open(report) is not None  # "dozens": nobody counted either end
     start, end = low if low is not None else 0, high if high is not None else low or 0
     whole = Rectangle((start, y - 0.06), max(end - start, top * 0.001), 0.12, facecolor="none", edgecolor="none")
     axes.add_patch(whole)
     _tag(sheet, whole, report)
     if low is not None and high is not None and low < high:
-        axes.plot([low, high], [y, y], color=edge, linewidth=2.4, solid_capstyle="butt")
+        looks_of_line: dict[str, Any] = {"linewidth": 2.4, "solid_capstyle": "butt"}
+        if is_open:
+            looks_of_line = {"linewidth": 1.0, "linestyle": (0, (2, 1.5))}
+        axes.plot([low, high], [y, y], color=edge, **looks_of_line)
     if low is None:
         axes.plot([0, end], [y, y], color=edge, linewidth=1.0, linestyle=(0, (2, 1.5)))
     if high is None:
         draw_arrow(axes, (end, y), (15, 0), theme)
     shape = "D" if report.fate is Fate.RUNNING else "s" if report.fate is Fate.PART else "o"
-    for value in dict.fromkeys(value for value in (low, high) if value is not None):
+    for value in dict.fromkeys(value for value in (low, None if is_open else high) if value is not None):
         looks: dict[str, Any] = {"markerfacecolor": fill, "markeredgecolor": edge, "markeredgewidth": 1.1}
         axes.plot([value], [y], marker=shape, markersize=5, clip_on=False, zorder=4, **looks)
     _figure(sheet, axes, report, end, y)

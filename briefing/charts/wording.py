@@ -72,7 +72,9 @@ class ChartWords:
         return f"{reports:,} {self.report[reports != 1]}, {origins:,} {self.origin[origins != 1]}"
 
     def reach(self, mark: Reach) -> str:
-        """The label of a bar: "15", "15–24", "8+", "up to 200"."""
+        """The label of a bar: "15", "15–24", "8+", "up to 200", "dozens"."""
+        if mark.told:
+            return mark.told
         if mark.open_ended:
             return f"{mark.low:,}+" if mark.low >= mark.high else f"{mark.low:,}–{mark.high:,}+"
         if mark.no_floor and mark.low == 0:

@@ -459,6 +459,7 @@ class Reach:
     Error   `low`..`high` bound the reports; `best` is the rule's preferred figure, None where it prefers none. With
             `open_ended` some report sets no ceiling and the true end may lie anywhere above `high`; with `no_floor` some
             report sets no floor.
+    `told`  the word that stands in place of the range where no report gives a number ("dozens"), else "".
     """
 
     low: int
@@ -466,6 +467,7 @@ class Reach:
     best: float | None
     open_ended: bool
     no_floor: bool
+    told: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,3 +58,31 @@ def figure(low: int | None, high: int | None) -> str:
     if low is None:
         return f"up to {high:,}"
     return f"{low:,}" if low == high else f"{low:,}\u2013{high:,}"
+
+
+_VAGUE = {  # the words that tell no number, with the ceiling that docs/counting.md reads them with
+    **dict.fromkeys(("several", "a few", "few", "a handful", "handful"), 9),
+    **dict.fromkeys(("dozens", "scores", "several dozen", "a few dozen"), 99),
+    **dict.fromkeys(("hundreds", "several hundred", "a few hundred"), 999),
+    **dict.fromkeys(("thousands", "several thousand", "a few thousand"), 9_999),
+    "tens of thousands": 99_999,
+    "hundreds of thousands": 999_999,
+    "millions": 9_999_999,
+}
+_COUNTS_OF = ("dozens", "handful", "hundreds", "millions", "scores", "thousands")
+
+
+def as_told(low: int | None, high: int | None, words: str | None) -> str | None:
+    """The word with which a report leaves its number open ("dozens"), where its figure is no more than the reading of that
+    word; None where it gives a number. `words` are the report's own, from the figure on: its hedge or its wording.
+
+    The bounds of such a word are docs/counting.md's and nobody's count: they are not shown as a range.
+    """
+    told = " ".join((words or "").lower().split())
+    word = max((one for one in _VAGUE if told == one or told.startswith(f"{one} ")), key=len, default=None)
+    return word if word is not None and low is not None and low != high and high == _VAGUE[word] else None
+
+
+def amount_of(result: str, people: str) -> str:
+    """A figure with whom it counts: "24 civilians", "dozens of civilians"."""
+    return f"{result} of {people}" if result.endswith(_COUNTS_OF) else f"{result} {people}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing.domain.casualty import CasualtyId
 from briefing.domain.claim import Review, Status
 from briefing.domain.event import Event, EventId
+from briefing.domain.tally import amount_of
 from briefing.domain.text import Span
 from briefing.domain.tie import Standing, TieKey
 from briefing.ui import discretion, review_words, tie_words, when_words, words
@@ -92,7 +93,7 @@ def headline(one: Proposal, view: View) -> str:
         return view.tie_words(tie) if tie is not None else ""
     if isinstance(fact, Event):
         return fact.title
-    return f"{figure_words(fact)} {view.who(fact)} {words.EFFECTS[fact.effect]}"
+    return f"{amount_of(figure_words(fact), view.who(fact))} {words.EFFECTS[fact.effect]}"
 
 
 def line(one: Proposal, view: View) -> str:

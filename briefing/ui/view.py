@@ -22,7 +22,7 @@ from briefing.domain.grade import NOT_GRADED, UNJUDGED_SOURCE, Graded, Grader, R
 from briefing.domain.incident import Incident, Toll
 from briefing.domain.likeness import Verdicts
 from briefing.domain.place import Place, PlaceId
-from briefing.domain.tally import figure
+from briefing.domain.tally import amount_of, as_told, figure
 from briefing.domain.text import Article, ArticleId, Span, sentence_around
 from briefing.domain.tie import Standing, TieKey, TieVerdict
 from briefing.domain.when import When
@@ -391,7 +391,7 @@ class View:
             one for one in (incident.tolls if incident is not None else ()) if one.low is not None or one.high is not None
         ]
         if told:
-            return ", ".join(toll_words(one) for one in told)
+            return ", ".join(self._toll_words(one) for one in told)
         rows = [
             row
             for event in events
@@ -400,8 +400,17 @@ class View:
         ]
         return ", ".join(dict.fromkeys(self._row_words(row) for row in rows))
 
+    def _toll_words(self, toll: Toll) -> str:
+        """As "15–24 civilians killed"; "dozens of civilians killed" where no report gives a number."""
+        rows = [self.casualties[one] for one in toll.casualties if one in self.casualties]
+        told = {as_told(row.low, row.high, row.qualifier) for row in rows}
+        word = next(iter(told)) if len(told) == 1 else None
+        if word is None:
+            return toll_words(toll)
+        return f"{amount_of(word, words.VICTIMS[toll.victims])} {words.EFFECTS[toll.effect]}"
+
     def _row_words(self, row: Casualty) -> str:
-        text = f"{figure_words(row)} {self.who(row)} {words.EFFECTS[row.effect]}"
+        text = f"{amount_of(figure_words(row), self.who(row))} {words.EFFECTS[row.effect]}"
         return words.IN_ALL.format(toll=text) if row.cumulative else text
 
     @cached_property
@@ -475,7 +484,9 @@ class View:
             parts = [kind_words(event), when_words.phrase(event.when), self.place_name(event.place) or words.NO_PLACE]
             return f"{event.title}\n{' · '.join(parts)} · {words.STATUSES[event.status]}\n{self.report_line(event)}"
         if mark.kind is MarkKind.CASUALTY and (row := self.casualties.get(CasualtyId(mark.ref))):
-            return f"{figure_words(row)} {self.who(row)} {words.EFFECTS[row.effect]}\n{self.figure_row(row).because}"
+            return (
+                f"{amount_of(figure_words(row), self.who(row))} {words.EFFECTS[row.effect]}\n{self.figure_row(row).because}"
+            )
         if mark.kind is MarkKind.ACTOR and (actor := self.actors.get(ActorId(mark.ref))):
             return f"{actor.name}\n{words.ACTOR_KINDS[actor.kind]}"
         if mark.kind is MarkKind.PLACE and (place := self.places.get(PlaceId(mark.ref))):
@@ -534,7 +545,7 @@ class View:
     def _figure_row(self, row: Casualty, fate: _Fate | None, event: Event | None) -> FigureRow:
         counted, because = False, ""
         if fate is not None and fate[1] is not None:
-            counted, because = True, words.COUNTED_IN.format(incident=apart(fate[0].title), total=toll_words(fate[1]))
+            counted, because = True, words.COUNTED_IN.format(incident=apart(fate[0].title), total=self._toll_words(fate[1]))
         if row.review is Review.REJECTED:
             counted, because = False, words.REJECTED_BY_ANALYST
         elif not counted:
@@ -969,6 +980,8 @@ def kind_words(event: Event) -> str:
 
 def figure_words(row: Casualty) -> str:
     """As "24", "at least 24", "more than 24": the range of one row, with an open end put as the text puts it."""
+    if (word := as_told(row.low, row.high, row.qualifier)) is not None:
+        return word
     if row.high is None and row.low is not None and _MORE_THAN.match(row.qualifier or ""):
         return words.MORE_THAN.format(number=row.low - 1)
     return figure(row.low, row.high)

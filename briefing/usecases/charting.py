@@ -24,6 +24,7 @@ from briefing.domain.dossier import (
 from briefing.usecases import phrasing
 from briefing.usecases.citing import Citations
 from briefing.usecases.happenings import Happening, StandingToll, View
+from briefing.usecases.totals import left_open
 
 MAX_RESPONSIBLE = 8
 MAX_INCIDENTS = 5
@@ -51,9 +52,16 @@ def _reports(tolls: Iterable[StandingToll]) -> list[Casualty]:
     return list({row.id: row for toll in tolls for row in toll.counted}.values())
 
 
+def word_of(tolls: Sequence[StandingToll]) -> str:
+    """The word in place of a range, where there is one toll and no report of it gives a number; "" else."""
+    return (left_open(tolls[0]) or "") if len(tolls) == 1 else ""
+
+
 def reach(tolls: Sequence[StandingToll]) -> tuple[int, int, float | None, bool, bool]:
     """Low, high, preferred, open-ended, without a floor: of a sum over tolls."""
-    preferred = [toll.preferred for toll in tolls if toll.preferred is not None]
+    preferred = [
+        toll.preferred for toll in tolls if toll.preferred is not None and not (len(tolls) == 1 and left_open(toll))
+    ]
     return (
         sum(toll.floor for toll in tolls),
         sum(toll.ceiling for toll in tolls),
@@ -126,6 +134,7 @@ def _day_toll(view: View, first: date | None, last: date | None, tolls: Sequence
         best=best,
         open_ended=open_ended,
         no_floor=no_floor,
+        told=word_of(tolls),
         first=first,
         last=last,
         reports=view.reports(rows),
@@ -223,6 +232,7 @@ def _responsible_toll(view: View, actors: tuple[ActorId, ...], pairs: Told, who:
         best=best,
         open_ended=open_ended,
         no_floor=no_floor,
+        told=word_of(tolls),
         who=who or names or phrasing.NOBODY_NAMED,
         actors=actors,
         is_disputed=bool(actors) and (len(actors) > 1 or any(one.status is Status.DISPUTED for one, _ in pairs)),
@@ -294,6 +304,7 @@ def _incident_claims(view: View, one: Happening, toll: StandingToll, cite: Citat
         best=best,
         open_ended=open_ended,
         no_floor=no_floor,
+        told=word_of([toll]),
         incident=toll.incident,
         title=one.title,
         when=phrasing.when(one.when),
@@ -318,7 +329,7 @@ def _incident_claims(view: View, one: Happening, toll: StandingToll, cite: Citat
 
 def _alt(title: str, rows: Iterable[tuple[str, DayToll | ResponsibleToll]]) -> str:
     def words(row: DayToll | ResponsibleToll) -> str:
-        return phrasing.reach(row.low, row.high, open_ended=row.open_ended, no_floor=row.no_floor)
+        return row.told or phrasing.reach(row.low, row.high, open_ended=row.open_ended, no_floor=row.no_floor)
 
     return sentence_list(title, [f"{name}: {words(row)}" for name, row in rows])
 

@@ -13,6 +13,7 @@ from briefing.domain.casualty import Casualty, Victims
 from briefing.domain.claim import Review, Status
 from briefing.domain.dossier import Contradiction, Dossier, Labels, Line
 from briefing.domain.event import Event, EventType, Role
+from briefing.domain.tally import amount_of
 from briefing.domain.text import Span
 from briefing.usecases import phrasing
 from briefing.usecases.citing import Citations
@@ -102,7 +103,7 @@ def _figure_words(view: View, toll: StandingToll) -> Callable[[Casualty], str]:
 
     def words(row: Casualty) -> str:
         wording = view.wording(row)
-        return f"{phrasing.figure_of(row)} {people}" + (f" (“{wording}”)" if wording else "")
+        return amount_of(phrasing.figure_of(row), people) + (f" (“{wording}”)" if wording else "")
 
     return words
 
@@ -200,7 +201,7 @@ def unreviewed_leading(view: View, cite: Citations, dossier: Dossier, most: int)
             found.append((event.title, cite.of(spans)))
     for row in sorted(view.casualties.values(), key=lambda one: (view.place_in_text(one.evidence), one.id)):
         if row.review is Review.SUGGESTED and (spans := _within(view, row.evidence, led)):
-            found.append((f"{phrasing.figure_of(row)} {phrasing.of_row(row)}", cite.of(spans)))
+            found.append((phrasing.figure_and_people(row), cite.of(spans)))
     lines = [Line(words, sources) for words, sources in dict.fromkeys(found)]
     return tuple(lines[:most]), max(0, len(lines) - most)
 

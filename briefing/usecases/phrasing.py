@@ -12,7 +12,7 @@ from briefing.domain.casualty import Casualty, Effect, Group, Victims
 from briefing.domain.claim import Stance, Status
 from briefing.domain.event import EventType, Role
 from briefing.domain.grade import UNJUDGED_SOURCE, Graded, Reliability
-from briefing.domain.tally import figure
+from briefing.domain.tally import amount_of, as_told, figure
 from briefing.domain.when import Precision, When
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -222,10 +222,17 @@ _MORE_THAN = re.compile(r"(?:more than|over|upwards? of|in excess of)\b", re.IGN
 
 
 def figure_of(row: Casualty) -> str:
-    """The figure of one report, in no more digits than it has: "more than 14,000" and not "at least 14,001"."""
+    """The figure of one report, in no more digits than it has: "more than 14,000" and not "at least 14,001", "dozens"."""
+    if (word := as_told(row.low, row.high, row.qualifier)) is not None:
+        return word
     if row.high is None and row.low and _MORE_THAN.match(row.qualifier or ""):
         return f"more than {row.low - 1:,}"
     return figure(row.low, row.high)
+
+
+def figure_and_people(row: Casualty) -> str:
+    """The figure of one report with whom it counts: "24 civilians killed", "dozens of civilians killed"."""
+    return amount_of(figure_of(row), of_row(row))
 
 
 def said_by(speaker: str, stance: str) -> str:
@@ -255,7 +262,7 @@ def toll(result: str, effect: Effect, victims: Victims) -> str:
     """A toll in words: "15–24 civilians killed", "1 civilian killed", "nobody wounded"."""
     if result == "0":
         return f"nobody {EFFECTS[effect]}"
-    return f"{result} {people(effect, victims, number=1 if result == '1' else None)}"
+    return amount_of(result, people(effect, victims, number=1 if result == "1" else None))
 
 
 def whom(row: Casualty) -> str:

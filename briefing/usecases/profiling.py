@@ -10,7 +10,7 @@ from briefing.domain.charts import ActivityChart, ActivityMark, ActivityRow, Par
 from briefing.domain.dossier import ResponsibleChart, ResponsibleSeries, ResponsibleToll
 from briefing.domain.event import Event, EventType, Role
 from briefing.usecases import phrasing
-from briefing.usecases.charting import PREFERRED, reach, sentence_list
+from briefing.usecases.charting import PREFERRED, reach, sentence_list, word_of
 from briefing.usecases.happenings import Happening, StandingToll, View
 
 _MOST_INCIDENTS = 14
@@ -75,7 +75,8 @@ def deaths(view: View, actor: ActorId) -> ResponsibleChart | None:
         return None
     title = f"Deaths by event: {view.name(actor)}"
     words = [
-        f"{one.label}, {row.who}: {phrasing.reach(row.low, row.high, open_ended=row.open_ended, no_floor=row.no_floor)}"
+        f"{one.label}, {row.who}: "
+        + (row.told or phrasing.reach(row.low, row.high, open_ended=row.open_ended, no_floor=row.no_floor))
         for one in series
         for row in one.rows
     ]
@@ -115,6 +116,7 @@ def _bar(view: View, actor: ActorId, one: Happening, toll: StandingToll) -> Resp
         best=best,
         open_ended=open_ended,
         no_floor=no_floor,
+        told=word_of([toll]),
         who=f"{one.title}, {phrasing.when(one.when)}",
         actors=(actor,),
         is_disputed=_is_disputed(toll.counted, actor),

@@ -248,8 +248,7 @@ def _parts(corpus: Corpus, dossier: Dossier) -> Iterator[Finding]:
         whole = rows.get(row.part_of) if row.part_of is not None else None
         if whole is None or row.id not in printed or row.review is Review.REJECTED or not _exceeds(row, whole):
             continue
-        part, of = phrasing.figure_of(row), phrasing.figure_of(whole)
-        words = f"{part} {phrasing.of_row(row)}, of {of} {phrasing.of_row(whole)}"
+        words = f"{phrasing.figure_and_people(row)}, of {phrasing.figure_and_people(whole)}"
         yield Finding(Check.PARTS, Place(casualty=row.id, event=row.event or ""), words)
 
 

@@ -34,7 +34,7 @@ from briefing.domain.text import Span
 from briefing.usecases import phrasing
 from briefing.usecases.charting import LABELS, PREFERRED, reach, sentence_list
 from briefing.usecases.happenings import Happening, StandingToll, View, preferred, reconciled, why_not
-from briefing.usecases.totals import OVERLAPS, addable, preferred_words, result_words, total_row
+from briefing.usecases.totals import OVERLAPS, addable, preferred_of, result_words, total_row
 
 _SUPERSEDED = ("replaced by",)  # how reconciliation begins the reasons of figures that a newer one took the place of
 _ALL = "all, told apart or not"
@@ -98,7 +98,7 @@ def _addend(view: View, one: Happening, toll: StandingToll) -> Addend:
 
 
 def _preferred(view: View, toll: StandingToll) -> str:
-    return preferred_words(view.choice.rule, toll.preferred, toll.floor, toll.ceiling, len(toll.counted))
+    return preferred_of(view.choice.rule, toll)
 
 
 def _not_added(view: View, row: Casualty, why: str) -> NotAdded:
@@ -130,7 +130,7 @@ def guard(view: HoldsCasualties, row: Casualty, why: str = "") -> str:
     if row.part_of is not None:
         whole = view.casualties.get(row.part_of)
         if whole is not None:
-            return f"included in {phrasing.figure_of(whole)} {phrasing.of_row(whole)}"
+            return f"included in {phrasing.figure_and_people(whole)}"
     return why or why_not(row)
 
 

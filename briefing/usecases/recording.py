@@ -26,6 +26,7 @@ from briefing.usecases import phrasing
 from briefing.usecases.countries import country_name
 from briefing.usecases.happenings import Happening, StandingToll, View, why_not
 from briefing.usecases.hindsight import HoldsCorpus, corpus_for
+from briefing.usecases.totals import left_open
 
 
 def record(case: HoldsCorpus | Corpus, choice: Choice) -> Records:
@@ -164,7 +165,9 @@ class _Recorder:
         )
 
     def _toll(self, toll: StandingToll) -> TollRecord:
-        reach = phrasing.reach(toll.floor, toll.ceiling, open_ended=toll.high is None, no_floor=toll.low is None)
+        reach = left_open(toll) or phrasing.reach(
+            toll.floor, toll.ceiling, open_ended=toll.high is None, no_floor=toll.low is None
+        )
         return TollRecord(
             effect=toll.effect,
             victims=toll.victims,

@@ -102,7 +102,7 @@ class Names:
             {**(read or {}), **{one.id: one.name for one in corpus.actors}},
             {one.id: one.name for one in corpus.places},
             {one.id: one.title for one in corpus.events},
-            {row.id: f"{phrasing.figure_of(row)} {phrasing.of_row(row)}" for row in corpus.casualties},
+            {row.id: phrasing.figure_and_people(row) for row in corpus.casualties},
             {one.id: one for one in corpus.articles},
             frozenset(one.id for one in corpus.actors),
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.domain.casualty import Effect
 from briefing.domain.dossier import Rule, TotalRow
-from briefing.domain.tally import total
+from briefing.domain.tally import as_told, total
 from briefing.usecases import phrasing
 from briefing.usecases.happenings import StandingToll, View
 
@@ -35,12 +35,17 @@ def total_row(view: View, tolls: Sequence[StandingToll]) -> TotalRow | None:
         notes.append(f"{phrasing.counted(tally.open_ended, 'event')} without a ceiling")
     if tally.unknown_floor:
         notes.append(f"{phrasing.counted(tally.unknown_floor, 'event')} without a floor")
+    in_words = [word for toll in tolls if (word := left_open(toll)) is not None]
+    if in_words and len(tolls) > 1:
+        notes.append(f"{phrasing.counted(len(in_words), 'event')} told only as “{'”, “'.join(dict.fromkeys(in_words))}”")
     return TotalRow(
         people=phrasing.people(tolls[0].effect, tolls[0].victims),
         result=result_words(tolls[0])
         if len(tolls) == 1
         else phrasing.reach(tally.low, high, open_ended=tally.open_ended > 0, no_floor=tally.unknown_floor == len(tolls)),
-        preferred=preferred_words(view.choice.rule, tally.best, tally.low, high, len(counted)),
+        preferred=preferred_of(view.choice.rule, tolls[0])
+        if len(tolls) == 1
+        else preferred_words(view.choice.rule, tally.best, tally.low, high, len(counted)),
         incidents=len(tolls),
         reports=view.reports({row.id: row for row in counted}.values()),
         origins=view.origins(counted),
@@ -57,8 +62,23 @@ def preferred_words(rule: Rule, value: float | None, low: int, high: int, report
     return f"{'lowest' if rule is Rule.LOWEST else 'median'} {phrasing.whole(value)}"
 
 
+def preferred_of(rule: Rule, toll: StandingToll) -> str:
+    """The figure of one toll that a rule prefers; "" where no report gives a number: "dozens" has no median."""
+    if left_open(toll) is not None:
+        return ""
+    return preferred_words(rule, toll.preferred, toll.floor, toll.ceiling, len(toll.counted))
+
+
+def left_open(toll: StandingToll) -> str | None:
+    """The one word with which all reports of a toll leave its number open ("dozens"); None where one gives a number."""
+    told = {as_told(row.low, row.high, row.qualifier) for row in toll.counted}
+    return told.pop() if len(told) == 1 else None
+
+
 def result_words(toll: StandingToll) -> str:
     """The range of one toll in words; an open end that one figure sets as that figure puts it ("more than 14,000")."""
+    if (word := left_open(toll)) is not None:
+        return word
     if toll.high is None and toll.floor >= toll.ceiling:
         ends = {phrasing.figure_of(row) for row in toll.counted if row.low == toll.low}
         if len(ends) == 1:

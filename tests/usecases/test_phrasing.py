@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from briefing.domain.casualty import Casualty, CasualtyId, Effect, Victims
+from briefing.domain.dossier import Rule
 from briefing.domain.event import IncidentId
 from briefing.usecases import phrasing
 from briefing.usecases.happenings import StandingToll
-from briefing.usecases.totals import result_words
+from briefing.usecases.totals import preferred_of, result_words
 
 
 def row(low: int | None, high: int | None, qualifier: str | None, key: str = "c") -> Casualty:
@@ -30,12 +31,36 @@ def toll(*rows: Casualty) -> StandingToll:
         (14_001, None, None, "at least 14,001"),
         (24, 40, "more than", "24–40"),
         (None, 40, "up to", "up to 40"),
+        (24, 99, "Dozens", "dozens"),
+        (3, 9, "a handful", "a handful"),
+        (20_000, 99_999, "Tens of thousands", "tens of thousands"),
+        (3, 9, "between", "3–9"),
+        (24, 999, "Dozens … hundreds", "24–999"),
+        (30, 40, "Dozens", "30–40"),  # as the analyst has set it
     ],
 )
 def test_a_figure_has_no_more_digits_than_its_source(
     low: int | None, high: int | None, qualifier: str | None, words: str
 ) -> None:
     assert phrasing.figure_of(row(low, high, qualifier)) == words
+
+
+def test_whom_a_vague_figure_counts_follows_with_of() -> None:
+    assert phrasing.figure_and_people(row(24, 99, "Dozens")) == "dozens of people killed (side not reported)"
+    assert phrasing.figure_and_people(row(3, 9, "several")) == "several people killed (side not reported)"
+    assert phrasing.figure_and_people(row(24, 24, None)) == "24 people killed (side not reported)"
+
+
+def closed(*rows: Casualty) -> StandingToll:
+    low, high = min(one.low or 0 for one in rows), max(one.high or 0 for one in rows)
+    return StandingToll(IncidentId("i"), Effect.KILLED, Victims.UNKNOWN, low, high, 24.0, rows, ())
+
+
+def test_a_toll_that_nobody_gives_a_number_for_has_neither_range_nor_median() -> None:
+    vague = closed(row(24, 99, "dozens"), row(24, 99, "Dozens", "d"))
+    assert (result_words(vague), preferred_of(Rule.MEDIAN, vague)) == ("dozens", "")
+    mixed = closed(row(24, 99, "dozens"), row(25, 25, None, "d"))
+    assert (result_words(mixed), preferred_of(Rule.MEDIAN, mixed)) == ("24–99", "median 24")
 
 
 def test_a_toll_is_put_as_its_only_figure_and_one_of_several_as_their_range() -> None:

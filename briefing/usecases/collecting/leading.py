@@ -17,6 +17,7 @@ from briefing.domain.dossier import (
     Voice,
 )
 from briefing.domain.event import EventType
+from briefing.domain.tally import amount_of
 from briefing.domain.text import Span
 from briefing.usecases import glance, phrasing
 from briefing.usecases.collecting.disputes import dispute_of
@@ -70,7 +71,7 @@ def bottom_line(
         labels += total_.sources
     if running is not None:
         counts.append(
-            f"the latest running total is {figure_of(running)} {phrasing.whom(running)} "
+            f"the latest running total is {amount_of(figure_of(running), phrasing.whom(running))} "
             f"({ground.view.speaker(running)}, {phrasing.when(running.when)})"
         )
         labels += ground.cite.of(running.evidence, entered_by_hand=True)

@@ -13,7 +13,7 @@ from briefing.domain.dossier import (
 from briefing.usecases import phrasing
 from briefing.usecases.collecting.ground import Ground, figure_of
 from briefing.usecases.happenings import Happening, StandingToll
-from briefing.usecases.totals import preferred_words, result_words
+from briefing.usecases.totals import preferred_of, result_words
 
 
 def toll_row(ground: Ground, one: Happening, toll: StandingToll) -> TollRow:
@@ -25,7 +25,7 @@ def toll_row(ground: Ground, one: Happening, toll: StandingToll) -> TollRow:
         where=ground.view.where(one.place),
         people=phrasing.people(toll.effect, toll.victims),
         result=result_words(toll),
-        preferred=preferred_words(ground.view.choice.rule, toll.preferred, toll.floor, toll.ceiling, len(toll.counted)),
+        preferred=preferred_of(ground.view.choice.rule, toll),
         is_disputed=any(row.status is Status.DENIED for row in toll.rows),
         reports=ground.view.reports(toll.rows),
         origins=ground.view.origins(toll.rows),
