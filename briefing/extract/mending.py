@@ -31,6 +31,7 @@ from briefing.extract.mending_lists import (
     joined_to_the_bracket,
     joined_to_the_name,
     kin_behind_name,
+    kin_behind_origin,
     kin_read_as_apposition,
     list_read_as_apposition,
     nouns_read_as_apposition,
@@ -188,6 +189,7 @@ def mend(sentence: Sentence) -> None:
         nouns_read_as_apposition(token)
         kin_read_as_apposition(token)
         kin_behind_name(token)
+        kin_behind_origin(token)
         two_subjects(token)
         apposition_read_as_subject(token)
         participle_hung_too_low(token)

@@ -136,6 +136,18 @@ def kin_behind_name(token: Token) -> None:
         move(token, first.head, "conj")
 
 
+def kin_behind_origin(token: Token) -> None:
+    """ "A woman from Lucknow and her son of seven": the son was read as a second place that she comes from."""
+    place, owner = token.head, token.kid("poss")
+    if token.dep != "conj" or token.lemma not in KIN or owner is None or owner.pos != "PRON" or place.pos != "PROPN":
+        return
+    person = place.head.head
+    if place.dep == "pobj" and place.head.low in ("from", "of", "in") and person.tag in ("NN", "NNS"):
+        for joint in place.kids_by("cc"):
+            move(joint, person, "cc")
+        move(token, person, "conj")
+
+
 def _next_in_list(name: Token) -> Token | None:
     return next((kid for kid in name.kids if kid.dep in ("conj", "appos") and kid.pos == "PROPN" and kid.i > name.i), None)
 

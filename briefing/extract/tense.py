@@ -30,6 +30,7 @@ _POSTPONED = frozenset(  # "the vote was put off until Friday"
     "put pushed deadline impose imposed declare declared in_force".split()
 )
 _PUT_OFF = frozenset("adjourned called cancelled canceled deferred delayed postponed put pushed scrapped".split())
+_MOVED = frozenset("moved postponed pushed put rescheduled shifted brought delayed deferred".split())
 _CLOSED = frozenset(  # "closed the airport until Friday", but not "the airport was closed until Friday"
     "suspend suspended has have close closed shut ban banned barred halt halted cancelled canceled allow allowed "
     "cut blocked imposed declared".split()
@@ -128,6 +129,8 @@ def _beside(words: Sequence[Word], first: int) -> Tense | None:
                 return Tense.NEAR  # "classes were suspended until Friday": told when it is ordered
     if word == "of" and before and before[-1] == "ahead":
         return Tense.NEAR
+    if word == "from" and not _MOVED.isdisjoint(before):
+        return Tense.NEAR  # "put off his visit from Friday to Sunday": not yet, or gone by
     if word in ("starting", "beginning"):
         return Tense.NEAR
     return None

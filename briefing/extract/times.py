@@ -225,7 +225,7 @@ class _Reader:
         stretch = _safely(phrase.spec, setting)
         if stretch is None and not self._may_stay_open(phrase):
             return
-        again = phrase.reference is Reference.ANAPHORIC or phrase.rule == "ago"
+        again = phrase.reference is Reference.ANAPHORIC or phrase.rule in ("ago", "this, last, next")
         if stretch is not None and again and self._is_restated(phrase.to):
             self._inside = stretch
             return

@@ -30,6 +30,7 @@ WHEN_THEN = 75.0  # "at the weekend, when": the score of a time that a relative 
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _SETTING = frozenset("announce arrange call convene fix order plan postpone promise propose schedule set summon".split())
 _PUTTING_OFF = frozenset("defer delay move postpone push_back put_back put_off reschedule shift".split())
+_LEADING = frozenset("follow ignite lead precede prompt provoke set_off spark trigger unleash".split())
 _RISING = frozenset("climb grow increase jump mount rise".split())
 _UP_TO = frozenset("for till to until".split())
 _TENSES = {"past": Tense.PAST, "future": Tense.FUTURE}
@@ -174,8 +175,8 @@ def _score(trigger: Token, time: FoundTime, tie: Token, reporting: frozenset[str
         return None  # "the deadliest attack since June" was not in June, nor was what happened "for the first time since"
     if _is_of_series(trigger, tie) or _is_of_older_figure(trigger, tie):
         return None
-    if trigger.dep == "nsubj" and trigger.head.lemma == "follow" and tie.i > trigger.head.i:
-        return None  # "the killings followed an attack on 10 October"
+    if trigger.dep == "nsubj" and trigger.head.lemma in _LEADING and tie.i > trigger.head.i:
+        return None  # "the killings followed an attack on 10 October", "the massacre led to a war the following month"
     if time.about is not None:
         return SPEAKS_OF_IT if time.about[0] <= trigger.start < time.about[1] else None
     return None if belongs_elsewhere(tie, trigger, rivals) else _time_score(trigger, tie, reporting)

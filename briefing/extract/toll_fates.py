@@ -105,3 +105,10 @@ def dies_of_it(verb: Token) -> bool:
     who = verb.head if verb.dep == "relcl" else verb
     dies = who.head if who.dep != "appos" else who.head.head
     return verb.dep == "relcl" and dies.lemma in lists().casualties.dying
+
+
+def is_healer(one: Token) -> bool:
+    """ "The hospital is still treating 24 people", "Government Medical College ..."."""
+    return one.lemma in ("clinic", "hospital", "infirmary", "ward") or any(
+        kid.lemma.lower() in ("medical", "hospital") for kid in one.kids
+    )

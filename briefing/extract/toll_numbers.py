@@ -24,11 +24,12 @@ def harm_told(verb: Token, lexicon: Lexicon) -> Effect | None:
     return lexicon.effect_verbs.get(verb.lemma) if is_passive(verb) else None
 
 
-def hung_too_low(noun: Token) -> list[tuple[str, Token]]:
-    """ "Put the number of people killed since 7 December at 17": the value was hung on what stands before it."""
+def hung_too_low(noun: Token, prep: str) -> list[tuple[str, Token]]:
+    """ "Put the number of people killed since 7 December at 17", "taking the number of those killed in Tuesday's ambush to
+    eleven": the value, behind `prep`, was hung on what stands before it."""
     found = []
     for one in noun.subtree():
-        number = one.kid("pobj") if one.low == "at" and one.dep == "prep" and one.head is not noun else None
+        number = one.kid("pobj") if one.low == prep and one.dep == "prep" and one.head is not noun else None
         if number is not None and number.pos == "NUM" and one.i > noun.i:
-            found.append(("at", number))
+            found.append((prep, number))
     return found

@@ -15,7 +15,7 @@ from briefing.extract.parse import Paper, Token
 from briefing.extract.signs import KIN
 from briefing.extract.standing import Standing
 from briefing.extract.toll_custody import custody
-from briefing.extract.toll_fates import Fates, dies_of_it
+from briefing.extract.toll_fates import Fates, dies_of_it, is_healer
 from briefing.extract.toll_flight import Flight
 from briefing.extract.toll_shot import Shot, is_hit_by_missile
 from briefing.extract.toll_sought import TollSought
@@ -394,7 +394,8 @@ class TollVerbs:
             return True
         if clause.passive and any("event" in self.reader.classes.of(one) for one in clause.behind("after", "following")):
             return True  # "were being treated after the blast"
-        told = self.ledger.recent(clause.verb, 1) if clause.passive and not clause.behind("for") else None
+        heals = clause.passive or any(map(is_healer, clause.subjects))
+        told = self.ledger.recent(clause.verb, 1) if heals and not clause.behind("for") else None
         return told is not None and told.effect in (Effect.KILLED, Effect.WOUNDED) and not told.cumulative
 
     def _is_under_treatment(self, clause: Clause) -> bool:

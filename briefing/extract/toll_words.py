@@ -57,6 +57,7 @@ _BEYOND = frozenset("exceed pass surpass top".split())
 _SUMMING = _RISING | _REACHING | {"be", "stand", "put", "bring"}
 _GIVING = frozenset("acknowledge admit concede claim give count report cite record confirm".split())
 _REVISING = frozenset("adjust bring correct cut increase lower put raise reduce revise take update".split())
+_PUTTING = {"put": "at", **dict.fromkeys(("bring", "take", "raise", "push", "lift"), "to")}
 _SUMS = frozenset("count tally total".split())
 _COUNTS = frozenset("it toll number count figure".split())
 
@@ -427,8 +428,8 @@ class TollWords:
         verb = noun.head
         if verb.pos not in ("VERB", "AUX") or noun.dep not in ("nsubj", "nsubjpass", "dobj"):
             return found
-        if noun.dep == "dobj" and verb.lemma == "put":
-            found += hung_too_low(noun)
+        if noun.dep == "dobj" and verb.lemma in _PUTTING:
+            found += hung_too_low(noun, _PUTTING[verb.lemma])
         for prep in [*verb.kids_by("prep"), *(one for kid in verb.kids_by("advmod") for one in kid.kids_by("prep"))]:
             inner = prep.kid("prep") if prep.low == "from" else None
             if inner is not None and inner.low == "to":

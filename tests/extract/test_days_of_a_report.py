@@ -25,6 +25,8 @@ TOLD = [
         ["from 3 to 6 December = 2024-12-03"],
     ),
     ("Figures are those available to our teams on Wednesday.", ["Wednesday = 2024-12-18"]),
+    ("Last year, on 9 June, nine pilgrims were killed.", ["9 June = 2023-06-09"]),
+    ("The minister put off his visit from Saturday to Monday.", ["Saturday = 2024-12-21", "Monday = 2024-12-23"]),
     ("The vote is on Wednesday.", ["Wednesday = 2024-12-25"]),
     (
         "The group declared a unilateral ceasefire in the four northern provinces until 28 December.",
@@ -79,6 +81,22 @@ def test_a_total_a_plan_and_a_day_of_its_own_are_not_of_the_days_covered() -> No
     )
     assert [(toll.item.low, toll.when) for toll in reading.tolls] == [(112, "2025-01-01..2025-05-16"), (2, "2025-05-09")]
     assert "2025-05-05..2025-05-11" not in {event.when for event in reading.events}
+
+
+def test_a_day_after_the_attack_is_told_in_the_past_of_a_later_paragraph() -> None:
+    reading = read(
+        "Gunmen ambushed a bus near Jos on Tuesday.\nA day after the attack, troops traded fire with bandits in Kaduna."
+    )
+    assert [event.when for event in reading.events] == ["2025-05-13", "2025-05-14"]
+
+
+def test_what_a_blow_led_to_has_its_own_time() -> None:
+    reading = read(
+        "In February gunmen shot dead 26 people in a meadow near Jos. The massacre led to four days of fighting the following "
+        "month."
+    )
+    assert "2025-02-01..2025-02-28" in {event.when for event in reading.events}
+    assert not [event for event in reading.events if "assacre" in event.title and event.when.startswith("2025-03")]
 
 
 def test_displacement_in_the_reporting_period_has_its_days() -> None:

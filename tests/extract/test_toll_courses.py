@@ -15,6 +15,12 @@ COURSES = [
         "The ministry put the number of people killed since 7 April at 17, and of those forced from their homes at 2,400.",
         ["killed 17", "displaced 2400"],
     ),
+    (
+        "A woman from Kano and her son of seven succumbed to their injuries on Wednesday, taking the number of people killed "
+        "in Monday's ambush of a bus near Jos to eleven. Four of the dead are minors.",
+        ["killed 1", "killed 1", "killed 11", "killed 4 part"],
+    ),
+    ("Nine people died in the blast. The hospital is still treating 24 people.", ["killed 9", "wounded 24"]),
     ("Police revised the death toll from 14 to 11.", ["killed 14", "killed 11"]),
     ("An earlier toll of 14 was revised downwards to 11 on Friday.", ["killed 14", "killed 11"]),
     ("A bomb exploded in Jos on Tuesday. The toll rose to 12, then to 19.", ["killed 12", "killed 19"]),

@@ -11,7 +11,7 @@ from briefing.extract.dates import Events, Partial, Setting, Stretch
 from briefing.extract.time_grammar.calendar_words import day_number, month_name, year_number
 from briefing.extract.time_grammar.line import Line
 from briefing.extract.time_grammar.phrase import Phrase, Reference, Resolver, void
-from briefing.extract.words import NOTHING
+from briefing.extract.words import NOTHING, Tense
 
 LONGEST_REST = 40  # pieces of a sentence that are looked through for its day
 OPENING = 8  # pieces: what stands before them opens an article, behind its dateline
@@ -47,7 +47,8 @@ def beside_event(line: Line, i: int, after: int, low: Fraction, high: Fraction, 
     if base is None:
         return dates_the_event(line, i, after, low, high, unit, sign) or void(after)
     to, stretch_of, noun = base
-    if sign > 0 and low == high and i <= OPENING and noun >= 0 and not names_day(line, after, noun):
+    opens = i <= OPENING and not goes_on_in_past(line, noun)
+    if sign > 0 and low == high and opens and noun >= 0 and not names_day(line, after, noun):
         return opens_with(line, after, noun, low, unit)
     if line.low(i - 1) == "the" and line.low(i - 2) in vocabulary.OVER:
 
@@ -66,7 +67,9 @@ def beside_event(line: Line, i: int, after: int, low: Fraction, high: Fraction, 
 
     def resolve(setting: Setting) -> Stretch | None:
         day = stretch_of(setting)
-        return dates.shifted(day, low, high, unit, sign) if day else None
+        found = dates.shifted(day, low, high, unit, sign) if day else None
+        coming = found is not None and setting.published is not None and found.earliest > setting.published
+        return None if coming and setting.tense is Tense.PAST else found  # another event's day was recalled
 
     return Phrase(to, resolve, "after an event", Reference.ANAPHORIC)
 
@@ -75,6 +78,17 @@ def names_day(line: Line, first: int, last: int) -> bool:
     """Whether a date stands in or just behind a phrase: "Sunday's vote", "the attack on 5 October"."""
     points = (line.point(k) for k in range(first, last + 4) if line.low(k) not in ("a", "an", "the", "may"))
     return any(point is not None and isinstance(point.spec, Partial) and bool(point.rule) for point in points)
+
+
+def goes_on_in_past(line: Line, i: int) -> bool:
+    """ "A day after the attack, troops traded fire": whether the first verb behind a piece is in the past."""
+    for k in range(i + 1, i + LONGEST_REST):
+        at = line.at(k).word
+        if line.at(k) is NOTHING or line.low(k) in (".", ";") or not 0 <= at < len(line.words):
+            return False
+        if line.words[at].tag in ("VBD", "VBZ", "VBP", "MD"):
+            return line.words[at].tag == "VBD"
+    return False
 
 
 def opens_with(line: Line, after: int, noun: int, count: Fraction, unit: str) -> Phrase:
