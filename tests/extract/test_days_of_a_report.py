@@ -92,8 +92,8 @@ def test_a_day_after_the_attack_is_told_in_the_past_of_a_later_paragraph() -> No
 
 def test_what_a_blow_led_to_has_its_own_time() -> None:
     reading = read(
-        "In February gunmen shot dead 26 people in a meadow near Jos. The massacre led to four days of fighting the following "
-        "month."
+        "In February gunmen shot dead 26 people in a meadow near Jos. "
+        "The massacre led to four days of fighting the following month."
     )
     assert "2025-02-01..2025-02-28" in {event.when for event in reading.events}
     assert not [event for event in reading.events if "assacre" in event.title and event.when.startswith("2025-03")]

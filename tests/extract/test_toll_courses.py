@@ -16,8 +16,8 @@ COURSES = [
         ["killed 17", "displaced 2400"],
     ),
     (
-        "A woman from Kano and her son of seven succumbed to their injuries on Wednesday, taking the number of people killed "
-        "in Monday's ambush of a bus near Jos to eleven. Four of the dead are minors.",
+        "A woman from Kano and her son of seven succumbed to their injuries on Wednesday, "
+        "taking the number of people killed in Monday's ambush of a bus near Jos to eleven. Four of the dead are minors.",
         ["killed 1", "killed 1", "killed 11", "killed 4 part"],
     ),
     ("Nine people died in the blast. The hospital is still treating 24 people.", ["killed 9", "wounded 24"]),
