@@ -89,9 +89,20 @@ def is_placed(words: list[Token]) -> bool:
     after = words[-1].sent.tokens[words[-1].i - words[-1].sent.tokens[0].i + 1 :][:2]
     if [one.low for one in after] == [",", "where"]:
         return True
-    return head.dep == "dobj" and head.head.lemma in _PLACES_ONLY and head.kid("appos") is None
+    if head.dep != "dobj" or any(kid.lemma not in _MEASURES for kid in head.kids_by("appos")):
+        return False
+    return head.head.lemma in _PLACES_ONLY or (head.head.lemma in _FALLEN_UPON and any(map(_are_raiders, head.head.kids)))
 
 
+def _are_raiders(subject: Token) -> bool:
+    """ "Armed men attacked Dan Kurmi": whom they attack by name is told with what he is, a village is not."""
+    raiders = subject.lemma in lists().events.raiders or subject.lemma in _INSURGENTS
+    return subject.dep == "nsubj" and subject.tag == "NNS" and raiders
+
+
+_MEASURES = frozenset("kilometer kilometre km kms metre meter mile".split())  # "Dan Gulbi, 12 kilometres from"
+_FALLEN_UPON = frozenset("attack invade ransack sack target torch".split())
+_INSURGENTS = frozenset("extremist insurgent islamist jihadist militant terrorist".split())
 _PEOPLE_OF_PLACES = frozenset(
     "administrator commissioner headman inhabitant magistrate martyr massacre mayor mukhtar population prefect resident "
     "tragedy villager".split()

@@ -69,7 +69,7 @@ _DATE = (
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SPACED_DATE = _DATE.replace(" ", "[ ]")
 _OPENING_DAY = re.compile(
-    rf"""[\s"“'‘(*•–—-]*(?:(?:Early|Late)[ ])?(?:On|By|Since|In|During)[ ](?:the[ ])?
+    rf"""[\s"“'‘(*•–—-]*(?:(?:Early|Late)[ ])?(?:[Oo]n|[Bb]y|[Ss]ince|[Ii]n|[Dd]uring)[ ](?:the[ ])?
     (?:(?:early[ ]hours|night|morning|evening|afternoon|dawn)[ ]of[ ])?
     (?:{_WEEKDAY}(?:[ ](?:and|to)[ ]{_WEEKDAY})?(?:[ ]{_SPACED_DATE})?|{_SPACED_DATE}
     |(?:19|20)\d\d|(?:{MONTHS})(?:[ ](?:19|20)\d\d)?)
@@ -80,7 +80,8 @@ _OPENING_DAY = re.compile(
 )
 # "At about 15:00 five shells landed": without a comma the parser takes the hour for a part of the number behind it.
 _OPENING_HOUR = re.compile(
-    rf"""[\s"“'‘(*•–—-]*(?:At|By|Around|About|Towards?|From|(?:Shortly|Just|Soon)[ ](?:before|after)|Before|After)[ ]
+    rf"""[\s"“'‘(*•–—-]*(?:[Aa]t|[Bb]y|[Aa]round|[Aa]bout|[Tt]owards?|[Ff]rom
+    |(?:[Ss]hortly|[Jj]ust|[Ss]oon)[ ](?:before|after)|Before|After)[ ]
     (?:about[ ]|around[ ]|approximately[ ]|roughly[ ]|some[ ])?
     (?:(?:[01]?\d|2[0-4])[:.][0-5]\d|(?:[01]\d|2[0-4])[0-5]\d(?=[ ](?:hrs?|hours|local|GMT|UTC)))
     (?:[ ]?(?:hrs?|hours|[ap]\.?m\.?|local[ ]time|GMT|UTC)(?![\w]))*

@@ -12,6 +12,9 @@ from tests.extract.reading import extractor, read
 @pytest.mark.parametrize(
     ("text", "kind", "place"),
     [
+        ("Gunmen attacked Dan Wuru, nine km from Gusau, on Monday.", "violence-against-civilians/attack", "Dan Wuru"),
+        ("Bandits sacked Kuyan Bana on Monday.", "violence-against-civilians/attack", "Kuyan Bana"),
+        ("Militants attacked Wazirma on Monday, killing nine.", "violence-against-civilians/attack", "Wazirma"),
         ("At about 15:00 five shells landed in the western quarter of Nikopol.", "strike/shelling", "Nikopol"),
         ("Around 0430 hrs two rockets hit the airport of Goma.", "strike", "Goma"),
         ("Shortly after 5 a.m. three drones struck a depot in Nyala.", "strike/drone", "Nyala"),
@@ -30,6 +33,19 @@ from tests.extract.reading import extractor, read
 def test_what_happened_and_where(text: str, kind: str, place: str) -> None:
     (event,) = read(text).events
     assert (event.kind, event.place) == (kind, place)
+
+
+def test_what_stands_behind_a_label_opens_with_its_day() -> None:
+    (event,) = read("- Maru district: on the night of 9 May armed men attacked Dan Kurmi.").events
+    assert (event.when, event.place, event.doers) == ("2025-05-09", "Dan Kurmi", ("armed men",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Gunmen attacked Musa Ali, a journalist, on Monday.", "The president sacked Kuyan Bana on Monday."],
+)
+def test_a_person_who_is_attacked_or_dismissed_is_no_place(text: str) -> None:
+    assert [event.place for event in read(text).events] == [None]
 
 
 @pytest.mark.parametrize(
