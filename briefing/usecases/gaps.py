@@ -201,7 +201,7 @@ def unreviewed_leading(view: View, cite: Citations, dossier: Dossier, most: int)
             found.append((event.title, cite.of(spans)))
     for row in sorted(view.casualties.values(), key=lambda one: (view.place_in_text(one.evidence), one.id)):
         if row.review is Review.SUGGESTED and (spans := _within(view, row.evidence, led)):
-            found.append((phrasing.figure_and_people(row), cite.of(spans)))
+            found.append((f"{view.speaker(row)}: {phrasing.figure_and_people(row)}", cite.of(spans)))
     lines = [Line(words, sources) for words, sources in dict.fromkeys(found)]
     return tuple(lines[:most]), max(0, len(lines) - most)
 
