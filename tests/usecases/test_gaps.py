@@ -116,7 +116,8 @@ def test_the_widest_ranges_are_asked_about_first_with_what_is_reported() -> None
 
 def test_what_the_leading_words_rest_on_and_nobody_looked_at_is_listed(case: CaseFile) -> None:
     found = join(case, FIRST)
-    assert [line.text for line in found.unreviewed_leading] == ["Shelling of Maarat market", "Wire: at least 9 civilians killed"]
+    lines = [line.text for line in found.unreviewed_leading]
+    assert lines == ["Shelling of Maarat market", "Wire: at least 9 civilians killed"]
     ReviewEvent(case, FIRST.findings.events[0].id, Review.ACCEPTED).apply()
     assert [line.text for line in collect(case, CHOICE).unreviewed_leading] == ["Wire: at least 9 civilians killed"]
 
