@@ -128,8 +128,8 @@ class Blame:
         people = [obj for obj in clause.objects if cast.of(obj) and obj.i not in self.reader.by_token]
         if verb.lemma == "blame" and (on := clause.preps.get("on") or _behind(clause.objects, "on")):
             return cast.ids(on), self._within(clause.objects)
-        if verb.lemma == "attribute" and "to" in clause.preps:
-            return cast.ids(clause.preps["to"]), self._within(clause.objects)
+        if verb.lemma == "attribute" and (to := clause.preps.get("to") or _behind(clause.objects, "to")):
+            return cast.ids(to), self._within(clause.objects)
         if people:
             return cast.ids(people), self._within(clause.behind("for", "of", "in"))
         if verb.lemma == "hold":

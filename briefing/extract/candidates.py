@@ -389,6 +389,10 @@ class Candidates:
         meaning = self.nouns.meaning(noun)
         if meaning is None:
             return None
+        ending = noun.dep == "nsubj" and noun.head.lemma in ("cease", "end", "stop") and noun.head.tag != "VBD"
+        ending = (ending and noun.head.dep == "advcl") or (noun.dep == "advcl" and noun.kid("mark") is not None)
+        if ending and meaning.type in _VIOLENT:
+            return None  # "as soon as the military operations cease"
         if noun.lemma in _ATTACKS and meaning.type is EventType.VIOLENCE_AGAINST_CIVILIANS and self._is_flown(noun):
             meaning = Meaning(EventType.STRIKE, "airstrike")
         one = Happening(noun, meaning, standing_of(noun, self.lexicon), nominal=True)

@@ -41,6 +41,7 @@ from briefing.extract.mending_participles import (
     bare_passive,
     declared_taken,
     found_dead,
+    harm_beside_the_blow,
     harm_of_the_blow,
     harm_of_the_nearer_clause,
     leavers,
@@ -199,6 +200,7 @@ def mend(sentence: Sentence) -> None:
         harm_of_the_nearer_clause(token)
         speaker_read_as_victim(token)
         harm_of_the_blow(token)
+        harm_beside_the_blow(token)
         victims_read_as_speakers(token)
         declared_taken(token)
         saying_beside_saying(token)

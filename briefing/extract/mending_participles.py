@@ -212,6 +212,22 @@ def harm_of_the_blow(token: Token) -> None:
         move(token, blow, "advcl")
 
 
+def harm_beside_the_blow(token: Token) -> None:
+    """ "X attacked the market of Zemio, in the south-east, killing nine, the mayor said": both were hung on who says so."""
+    said = token.head
+    beside = token.dep in ("ccomp", "dep", "parataxis") and said.i > token.i
+    if token.tag != "VBG" or token.lemma not in _HARMING or not beside:
+        return
+    if said.lemma not in lists().mending.saying or token.kid("nsubj", "nsubjpass", "aux", "mark") is not None:
+        return
+    tokens = token.sent.tokens
+    before = tokens[token.i - tokens[0].i - 1] if token.i > tokens[0].i else token
+    told = [kid for kid in said.kids_by("ccomp", "parataxis") if kid.i < token.i]
+    told = [kid for kid in told if kid.kid("nsubj", "nsubjpass") is not None]
+    if before.text == "," and told:
+        move(token, told[-1], "advcl")
+
+
 def declared_taken(token: Token) -> None:
     """ "Declared Babanusa liberated": what is declared so has been made so."""
     verb = token.head

@@ -53,6 +53,7 @@ class Sides:
         self._attack_again(told, rows)
         name_strangers(told, rows, self.cast, self.paper)
         self._blamed_for_deaths(rows)
+        self._blamed_for_retold(told, rows)
         run_on(rows)
         camps = Camps(self.cast, told, rows)
         self._hit_their_men(told, rows, camps)
@@ -122,6 +123,24 @@ class Sides:
                 if one is not None and not one.initiators:
                     one.initiators, one.blamed_by = list(blamed), list(speakers)
                     one.meaning = Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack")
+
+    def _blamed_for_retold(self, told: Sequence[Happening], rows: Sequence[Row]) -> None:
+        """ "Strikes on the market on Sunday killed 13. ... Two bombs hit its stalls. It attributes the attack to X":
+        what was told just before of the same kind, day and town, and of nobody's doing, is of that attack too."""
+        for n, event in enumerate(told):
+            if not event.blamed_by or event.spot is None or not event.when.is_one_day or event.type is not EventType.STRIKE:
+                continue
+            for one in told[max(0, n - AGAIN) : n]:
+                here = one.spot is not None and one.spot.id == event.spot.id and one.when == event.when
+                near = event.trigger.sent.block - one.triggers[-1].sent.block <= 1
+                if not (here and near) or one.type is not event.type or one.initiators or one.denied:
+                    continue
+                if one.standing.mood is not Mood.HAPPENED or set(event.initiators) & set(one.targets):
+                    continue
+                one.initiators, one.blamed_by = list(event.initiators), list(event.blamed_by)
+                for row in rows:
+                    if row.happening is one and not row.perpetrators and not row.by_others and row.effect in _HARMS:
+                        row.perpetrators = list(event.initiators)
 
     def _raiders_counted(self, head: Token) -> Token | None:
         behind = [obj for prep in head.kids_by("prep") if prep.low == "of" for obj in spread(prep.kid("pobj"))]

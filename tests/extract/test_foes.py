@@ -177,3 +177,30 @@ def test_six_of_the_fighters_are_fighters() -> None:
     reading = read("On Thursday six of these paramilitaries were annihilated in Puerto Nidia, Colombia.")
     assert reading.figures == [("killed", 6, 6)]
     assert [event.kind for event in reading.events] == ["battle/armed-clash"]
+
+
+# ------------------------------------------------------------ hung on whoever says so
+
+
+def test_whom_a_blow_killed_is_its_doers_though_a_place_stands_between() -> None:
+    reading = read(
+        "Fighters of Boko Haram attacked a police station and the market of Mora, in the far north of Cameroon, at dawn "
+        "on Thursday, killing at least nine people, among them two policemen, the town's mayor said."
+    )
+    assert {toll.doer for toll in reading.tolls} == {"Boko Haram"}
+
+
+def test_the_blow_told_just_before_in_other_words_is_of_whom_the_attack_is_attributed_to() -> None:
+    reading = read(
+        "The Sudan Doctors Network documented the killing of 13 civilians in airstrikes on the vegetable market in "
+        "Kutum on Thursday. At least 29 others were wounded.\n\n"
+        "Two bombs hit the same row of stalls. A volunteer was killed.\n\n"
+        "The network attributes the attack to the RSF, whose drones were seen before."
+    )
+    assert {toll.doer for toll in reading.tolls} <= {"Rapid Support Forces", None}
+    assert reading.toll("killed", 1).doer == "Rapid Support Forces"
+
+
+def test_what_is_to_end_is_no_blow_of_those_who_fight() -> None:
+    reading = read("We will hand the captive over in Arauca as soon as the military operations cease.")
+    assert all(event.kind != "battle/offensive" for event in reading.events)
