@@ -12,39 +12,30 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
-from briefing.domain.text import Span
+from briefing.domain.text import BlockKind, Span
 from briefing.extract.mentions import Mention, Mentions, Sort
 from briefing.extract.parse import Paper, Token
 from briefing.extract.unmapped import holder_of, is_told_from
+from briefing.extract.which_place import choose, holders, weigh_countries, within
 from briefing.knowledge import Knowledge
 from briefing.knowledge.actors import KnownActor
 from briefing.knowledge.folding import fold
-from briefing.knowledge.gazetteer import Candidate, Country, distance_km
+from briefing.knowledge.gazetteer import Candidate, Country
 from briefing.knowledge.words import lists
 
-_SETTLED = frozenset((PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT))
 _AREA = frozenset((PlaceKind.ADMIN, PlaceKind.REGION, PlaceKind.COUNTRY))
 _POINT = frozenset((PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.FACILITY))
 _PARTS = (PlaceKind.DISTRICT, PlaceKind.FACILITY)
 _ROAD = re.compile(r"^(?:[MAERN]{1,2}|RN|RP|N|A|E|Route|Highway)[- ]?\d{1,4}$")
 _LINES = (PlaceKind.WATER, PlaceKind.ROAD)
 _LANDS = ("country", "nation")
-NEAR_KM = 80  # how far from its neighbours in the text a small place may lie before another of its name is the better guess
-HARDLY_TOLD = 2  # what a country weighs that one name alone speaks for
 OWN_SHARE = 0.5  # of all that an article says of countries, from which on it is about one
-DIVISION_KM = 500.0  # from the middle of a first-level division to that of one inside it
-WITHIN_KM = 100  # how far from its middle a place in a town's surroundings may lie
-GREAT_CITY = 60  # from this rank on "the port of" a city is the city
-FAR_KM = 300
+HEADING_REACH = 60  # sentences below a heading for which the place that it names holds
 REACH = 400  # how many names away another place is looked for
 LONGEST_PART = 4  # tokens
 MOST_ANCHORS = 200  # different places; an article that names more is a list
-WELL_KNOWN_TYPED = 52  # the same for what the text calls a town, in a country that it does not speak of
-LITTLE_KNOWN = 45  # a rank below which a name may stand for anything
-WELL_KNOWN = 45  # from this rank on a place is what a reader may think of first
 
 
 @dataclass(slots=True)
@@ -169,17 +160,17 @@ def draw(paper: Paper, mentions: Mentions, knowledge: Knowledge) -> Atlas:
     Every name is looked at twice: the second time beside the places that the first look has chosen.
     """
     atlas = Atlas(paper)
-    _weigh_countries(atlas, mentions, knowledge)
+    weigh_countries(atlas, mentions, knowledge)
     places = [mention for mention in mentions.all if mention.sort is Sort.PLACE]
-    first = _choose(atlas, places, [], {}, knowledge)
+    first = choose(atlas, places, [], {}, knowledge)
     for mention in places:
         best = first[id(mention)]
         if best is not None and best.country and len(mention.places) <= 2:
             typed = lists().names.places.get(mention.type_word or "") is PlaceKind.ADMIN and best.kind is PlaceKind.ADMIN
             atlas.countries[best.country] += 3 if typed else 1  # "Plateau State" lies where a Plateau State is
     anchors = list(dict.fromkeys(best for best in first.values() if best is not None))[:MOST_ANCHORS]
-    chosen = _choose(atlas, places, anchors, _holders(paper, places, first), knowledge)
-    _within(paper, places, chosen)
+    chosen = choose(atlas, places, anchors, holders(paper, places, first), knowledge)
+    within(paper, places, chosen)
     for mention in sorted(mentions.all, key=lambda one: one.start):
         if mention.sort is Sort.STATE:
             _enter_state(atlas, mention, knowledge)
@@ -188,172 +179,6 @@ def draw(paper: Paper, mentions: Mentions, knowledge: Knowledge) -> Atlas:
     _place_unknown(atlas)
     _refer_back(atlas, mentions, knowledge)
     return atlas
-
-
-def _holders(paper: Paper, places: list[Mention], chosen: dict[int, Candidate | None]) -> dict[str, Candidate]:
-    """ "Springfield, in the US state of Illinois": for a name, the division that the text says it lies in."""
-    found: dict[str, Candidate] = {}
-    for one, holder in pairwise(places):
-        outer = chosen[id(holder)]
-        if outer is None or outer.kind is not PlaceKind.ADMIN:
-            continue
-        between = paper.article.text[one.tokens[-1].end : holder.tokens[0].start]
-        if _LYING_IN.fullmatch(between):
-            found.setdefault(one.text(paper), outer)
-    return found
-
-
-_DIVISION = (
-    r"(?:state|province|region|department|district|governorate|oblast|county|territory|prefecture|division|canton|island)"
-)
-_LYING_IN = re.compile(
-    rf",? ?(?:(?:city|town|village|{_DIVISION})\b,? ?)?(?:(?:which lies |located |situated )?(?:in|of) )?"
-    rf"(?:an? (?:[\w-]+ ){{0,3}}(?:city|town|village|district|port)[\w ]{{0,20}} (?:in|of) )?"
-    rf"(?:the |its |[\w-]+['’]s )?(?:[\w-]+ ){{0,4}}?(?:{_DIVISION} of )?(?:the )?"
-)
-
-
-def _within(paper: Paper, places: list[Mention], chosen: dict[int, Candidate | None]) -> None:
-    """ "The village of Santa Clara in Gonzaga": one far from there is another of that name, and this one unknown."""
-    wrong: set[str] = set()
-    for one, holder in pairwise(places):
-        inner, outer = chosen[id(one)], chosen[id(holder)]
-        between = paper.article.text[one.tokens[-1].end : holder.start]
-        if inner is None or outer is None or not _IN.fullmatch(between) or inner.kind in _AREA:
-            continue
-        reach = WITHIN_KM if outer.kind in _POINT else FAR_KM if outer.kind is PlaceKind.ADMIN else None
-        if reach is not None and distance_km(inner.lat, inner.lon, outer.lat, outer.lon) > reach:
-            wrong.add(one.text(paper))
-    for one in places:
-        if one.text(paper) in wrong:
-            chosen[id(one)] = None
-
-
-_IN = re.compile(r" (?:village |town |quarter |area |camp )?in (?:the )?| \(")
-
-
-def _weigh_countries(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
-    """How much the article speaks of each country: its name, its people, its best-known places."""
-    shared: set[str] = set()  # names that places of several countries bear: each speaks once, and not loudly
-    for mention in mentions.all:
-        if mention.sort is Sort.STATE and mention.known and mention.known[0].country:
-            atlas.countries[mention.known[0].country] += 2
-        elif mention.sort is Sort.PLACE and mention.places:
-            best, words = mention.places[0], mention.text(atlas.paper)
-            if not best.country or best.common_word:
-                continue
-            if not any(one.country != best.country and one.rank >= WELL_KNOWN for one in mention.places[1:]):
-                sure = 2 if best.rank >= LITTLE_KNOWN else 1
-                atlas.countries[best.country] += sure if len(mention.places) == 1 or best.rank >= 55 else 0
-            elif words not in shared and best.rank >= 55:
-                shared.add(words)
-                atlas.countries[best.country] += 1
-        elif mention.sort is Sort.ACTOR and len(mention.known) == 1 and mention.known[0].country:
-            atlas.countries[mention.known[0].country] += 1
-    for token in atlas.paper.tokens:
-        if token.text[:1].isupper() and token.tag in ("JJ", "NNP", "NNPS", "NN", "NNS"):
-            state = knowledge.actors.demonym(token.text)
-            if state is not None and state.country:
-                atlas.countries[state.country] += 1
-
-
-def _choose(
-    atlas: Atlas,
-    places: list[Mention],
-    anchors: list[Candidate],
-    holders: dict[str, Candidate],
-    knowledge: Knowledge,
-) -> dict[int, Candidate | None]:
-    """The best candidate for each mention, by its identity; mentions of one name in one way share theirs."""
-    chosen: dict[int, Candidate | None] = {}
-    known: dict[tuple[str, str | None, int], Candidate | None] = {}
-    for mention in places:
-        key = (mention.text(atlas.paper), mention.type_word, id(mention.places))
-        if key not in known:
-            candidates = _candidates(mention, knowledge, atlas)
-            holder = holders.get(key[0])
-            inside = _inside(candidates, holder) if holder is not None else ()
-            known[key] = _best(inside or candidates, mention, atlas, anchors)
-        chosen[id(mention)] = known[key]
-    return chosen
-
-
-def _inside(candidates: tuple[Candidate, ...], holder: Candidate) -> tuple[Candidate, ...]:
-    """Those that lie in a first-level division: by its name, else, of several divisions, the one that is nearest by far."""
-    there = [one for one in candidates if one.country == holder.country and one.key != holder.key]
-    named = [one for one in there if one.admin1 is not None and fold(one.admin1) == fold(holder.name)]
-    away = sorted((distance_km(one.lat, one.lon, holder.lat, holder.lon), one.key, one) for one in there)
-    if named or not away or away[0][0] > DIVISION_KM or away[0][2].kind is not PlaceKind.ADMIN:
-        return tuple(named)
-    return (away[0][2],) if len(away) == 1 or away[0][0] < away[1][0] / 2 else ()
-
-
-def _candidates(mention: Mention, knowledge: Knowledge, atlas: Atlas) -> tuple[Candidate, ...]:
-    if mention.places:
-        return mention.places
-    words = mention.text(atlas.paper)
-    found = knowledge.gazetteer.candidates(words)
-    if not found and mention.tokens[-1].low in lists().names.places and len(mention.tokens) > 1:
-        shorter = " ".join(atlas.paper.words(mention.tokens[0], mention.tokens[-2]).split())
-        found = knowledge.gazetteer.candidates(shorter)
-    if not found and not _ROAD.match(words):
-        countries = [country for country, weight in atlas.countries.most_common(4) if weight >= 2]
-        found = knowledge.gazetteer.alike(words, countries)
-    return found
-
-
-def _best(candidates: tuple[Candidate, ...], mention: Mention, atlas: Atlas, anchors: list[Candidate]) -> Candidate | None:
-    if not candidates:
-        return None
-    total = atlas.countries.total() or 1
-    asked = lists().names.places.get(mention.type_word or "")
-    best = max(candidates, key=lambda one: _score(one, asked, atlas.countries[one.country or ""] / total, anchors))
-    foreign = best.country is not None and atlas.countries[best.country] == 0
-    abroad = best.country != atlas.main_country and atlas.countries[best.country or ""] <= HARDLY_TOLD
-    if asked is PlaceKind.DISTRICT and best.kind is PlaceKind.ADMIN and mention.type_word == "district" and not abroad:
-        return best  # "Kech district": no quarter of a town
-    if abroad and asked in _PARTS and best.rank < GREAT_CITY and atlas.countries:
-        return None  # "the Shati quarter of Um Rawaba" is none of Gaza
-    known = WELL_KNOWN_TYPED if asked in _SETTLED else 50
-    if foreign and best.rank < known and atlas.countries and (asked is None or asked in _SETTLED):
-        return None  # a hamlet of that name on another continent is no answer
-    others = [one for one in anchors if one != best]
-    if not others:
-        return best
-    away = _nearest(best, others)
-    at_home = best.country == atlas.main_country and not best.alias and best.rank >= LITTLE_KNOWN
-    reach = FAR_KM if at_home else NEAR_KM  # "the Um Rawaba hospital" in a report on Sudan
-    if asked in _PARTS and best.kind is not asked and away > reach and best.rank < GREAT_CITY:
-        return None
-    if best.alias and best.rank < WELL_KNOWN and away > FAR_KM:
-        return None  # a hamlet that is sometimes spelt so, far from everything else
-    return best
-
-
-def _score(one: Candidate, asked: PlaceKind | None, share: float, anchors: list[Candidate]) -> float:
-    """How likely a candidate is meant: by its size, its country's share of the article, its kind, its neighbours."""
-    score = float(min(one.rank, 75))
-    score += 60 * min(1.0, share * 2.5) if share else -18
-    if one.alias:
-        score -= 6
-    if asked is PlaceKind.ADMIN:
-        score += 25 if one.kind in _AREA else -25
-    elif asked in _SETTLED:
-        score += 12 if one.kind in _POINT else -25
-        if asked is PlaceKind.VILLAGE and one.population > 100_000:
-            score -= 15
-    elif asked is not None:
-        score += 20 if one.kind is asked else -10
-    elif one.kind is PlaceKind.ADMIN:
-        score -= 8  # a bare name is the town rather than its province
-    if anchors:
-        near = _nearest(one, anchors)
-        score += 15 if near < NEAR_KM else 6 if near < 300 else -6 if near > 1500 else 0
-    return score
-
-
-def _nearest(one: Candidate, others: list[Candidate]) -> float:
-    return min(distance_km(one.lat, one.lon, other.lat, other.lon) for other in others)
 
 
 def _slug(name: str) -> str:
@@ -371,7 +196,7 @@ def _spot(paper: Paper, mention: Mention, candidate: Candidate | None, atlas: At
         after = paper.tokens[mention.tokens[-1].i + 1 : mention.tokens[-1].i + 2]
         if typed in _PARTS and after and after[0].low == mention.type_word and len(mention.tokens) < LONGEST_PART:
             words = f"{words} {after[0].text}"  # "Basel roundabout": what is so called is no Basel
-        if typed is PlaceKind.ROAD and "-" in words and after and after[0].low == mention.type_word:
+        if typed is PlaceKind.ROAD and re.search("[-–]", words) and after and after[0].low == mention.type_word:
             words = f"{words} {after[0].text}"  # "the Shwebo-Myitkyina road"
         kind = PlaceKind.ROAD if _ROAD.match(words.split(" ")[0]) else typed
         return Spot(PlaceId(f"place:{_slug(words)}"), words, kind, country=atlas.main_country)
@@ -427,11 +252,24 @@ def _place_unknown(atlas: Atlas) -> None:
             if beside and other is not spot and other.lat is not None and other.kind not in _LINES:
                 away = abs(other_token.i - token.i) + (30 if other_token.sent is not token.sent else 0)
                 near.append((away, other.id))
+        if not any(atlas.spots[one].kind in _POINT for _, one in near) and (held := _held_by(token, atlas)) is not None:
+            near = [(0, held.id)]
         if near:
             points = [one for one in near if atlas.spots[one[1]].kind in _POINT] or near
             other = atlas.spots[min(points)[1]]
             spot.lat, spot.lon, spot.country = other.lat, other.lon, other.country
             spot.precision = PlacePrecision.NEAR if other.kind in _POINT else PlacePrecision.ADMIN
+
+
+def _held_by(token: Token, atlas: Atlas) -> Spot | None:
+    """The one place that the heading above a paragraph names: what stands below it lies there."""
+    paper = atlas.paper
+    for sentence in reversed(paper.sentences[max(0, token.sent.index - HEADING_REACH) : token.sent.index]):
+        if paper.block(sentence).kind is BlockKind.HEADING:
+            named = {spot.id: spot for one in sentence.tokens if (spot := atlas.at(one)) is not None}
+            points = [spot for spot in named.values() if spot.kind in _POINT and spot.lat is not None]
+            return points[0] if len(points) == 1 else None
+    return None
 
 
 def _is_seat(name: Token, spot: Spot, atlas: Atlas) -> bool:
@@ -535,7 +373,7 @@ _AT = frozenset("at in inside near of outside".split())
 def _meant(noun: Token, kinds: frozenset[PlaceKind], atlas: Atlas) -> Spot | None:
     """ "The city", "the village": the place just named as a scene, else the one that the headline names."""
     last = atlas.before(noun, kinds)
-    home = atlas.headlined(kinds) if noun.lemma in _TOWNS else None
+    home = atlas.headlined(kinds - {PlaceKind.OTHER}) if noun.lemma in _TOWNS else None
     if home is None or last is None or last is home:
         return last or home
     if noun.lemma == "village" and home.kind is PlaceKind.CITY:
@@ -600,9 +438,24 @@ def _is_bare(noun: Token) -> bool:
     return not any(
         (
             kid.dep in ("amod", "compound", "nummod", "relcl")
-            and kid.low != "same"
+            and kid.low not in _STILL_IT
             and not (harbour and kid.low in _OF_HARBOURS)
+            and not (kid.dep == "relcl" and _is_aside(kid, noun))
         )
-        or (kid.dep == "prep" and kid.low == "of")
+        or (kid.dep == "prep" and kid.low == "of" and not _is_headcount(kid.kid("pobj")))
         for kid in noun.kids
     )
+
+
+_STILL_IT = frozenset("entire same whole".split())
+
+
+def _is_aside(verb: Token, noun: Token) -> bool:
+    """ "Seized the town, which lies on the highway": behind a comma a clause tells more of what is meant."""
+    after = noun.sent.tokens[noun.i - noun.sent.tokens[0].i + 1 :][:1]
+    return bool(after) and after[0].text == "," and any(kid.low in ("which", "where") for kid in verb.subtree())
+
+
+def _is_headcount(noun: Token | None) -> bool:
+    """ "The city of some 400,000 people": how many live there does not say which it is."""
+    return noun is not None and (noun.pos == "NUM" or (noun.pos == "NOUN" and noun.kid("nummod") is not None))

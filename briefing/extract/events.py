@@ -509,7 +509,9 @@ class EventReader:
             kept.when = one.when
             kept.own_time = kept.own_time or one.own_time
         closer = kept.spot is not None and kept.spot.kind in _AREAS and one.spot is not None and one.spot.kind not in _AREAS
-        if kept.spot is None or (one.spot is not None and one.own_place and (closer or not kept.own_place)):
+        wide = closer and kept.spot is not None and kept.spot.kind in (PlaceKind.COUNTRY, PlaceKind.REGION)
+        told = one.own_place or (wide and back)
+        if kept.spot is None or (one.spot is not None and told and (closer or not kept.own_place)):
             kept.spot = one.spot or kept.spot  # "in Sagaing region. The attack took place in Nyaungbintha"
         if all(self.cast.drafts[actor].nameless for actor in kept.initiators):
             kept.initiators += [actor for actor in one.initiators if actor not in kept.initiators]

@@ -35,6 +35,8 @@ from briefing.knowledge.words import lists
 
 APART_DAYS = 4  # a passage that goes on from day to day is left by what was longer before or behind
 SHARE = 0.75  # of what an article places anywhere, so much must be in one place for it to be about that place
+HEADLINE = 2  # things told, that a headline counts for
+HEADED_SHARE = 0.25  # the same for the one place that the headline names
 FEWEST = 2  # things told there
 TOWN_KM = 25  # how far from its middle what is in a town or beside it may lie
 LONGEST_HEADING = 5  # words, with the full stop
@@ -52,7 +54,7 @@ _TOLD = (Mood.HAPPENED, Mood.DENIED, Mood.NEGATED)
 _HARM = (Effect.KILLED, Effect.WOUNDED, Effect.MISSING, Effect.ABDUCTED)
 _CARE = frozenset("hospital clinic morgue mortuary infirmary ward".split())
 _CARING = frozenset("admit hospitalise hospitalize treat".split())
-_SPOTS = frozenset("area place scene spot valley".split())
+_SPOTS = frozenset("area junction place position post road scene spot stretch street valley".split())
 _SPREADING = frozenset("extend move shift spill spread".split())
 _PARTS = (PlaceKind.FACILITY, PlaceKind.DISTRICT)
 _RULE = "the place that the passage goes on telling of"
@@ -96,6 +98,8 @@ class Grounds:
             if sentence.label or sentence.asked or sentence.is_question:
                 if sentence.label and (self._is_item(sentence) or self._names(sentence)):
                     ground, left = None, True  # what a list item is headed with
+                elif not sentence.label:
+                    ground = self._asked_about(sentence) or ground
                 continue
             told = self._told_in(sentence)
             if _is_of_same_time(sentence) and before is not None:
@@ -110,6 +114,15 @@ class Grounds:
                 left = left or (home is not None and not places_agree(ground.spot, home.spot))
 
     # ------------------------------------------------------------ grounds
+
+    def _asked_about(self, sentence: Sentence) -> Ground | None:
+        """ "What happened in Zawiya? On Monday two militias ...": the one place that a question asks about."""
+        told = [(token, spot) for token in sentence.tokens if (spot := self.reader.atlas.at(token)) is not None]
+        if len({spot.id for _, spot in told}) != 1 or told[0][1].kind not in _FINE:
+            return None
+        token, spot = told[0]
+        one = typed(phrase_head(token, spot, self.reader.atlas))
+        return Ground(spot, token, UNKNOWN) if one.dep == "pobj" and one.head.low in self.words.at else None
 
     def _carried(self, ground: Ground | None, last: Sentence | None, sentence: Sentence) -> Ground | None:
         """What of a ground holds in the next paragraph: of a list, from item to item."""
@@ -188,12 +201,16 @@ class Grounds:
                 weights[row.happening.spot.id] += 1
         if not weights:
             return None
-        best = max(weights, key=lambda place: (weights[place], -first[place].trigger.i))
-        spot = self.reader.atlas.spots[best]
-        near = sum(weight for place, weight in weights.items() if places_agree(self.reader.atlas.spots[place], spot))
-        headed = self.reader.atlas.headlined((spot.kind,)) is spot
-        if near < (1 if headed else FEWEST) or near < SHARE * weights.total() or (spot.kind in _PARTS and not headed):
-            return self._town([self.reader.atlas.spots[place] for place in weights], first[best])
+        atlas = self.reader.atlas
+        headed = atlas.headlined(_FINE)
+        headed = headed if headed is not None and headed.id in weights else None
+        best = headed.id if headed else max(weights, key=lambda place: (weights[place], -first[place].trigger.i))
+        spot = atlas.spots[best]
+        near = sum(weight for place, weight in weights.items() if places_agree(atlas.spots[place], spot))
+        near += HEADLINE if headed else 0
+        share = HEADED_SHARE if headed else SHARE
+        if near < (1 if headed else FEWEST) or near < share * weights.total() or (spot.kind in _PARTS and not headed):
+            return self._town([atlas.spots[place] for place in weights], first[best])
         days = [one.when for one in self.reader.happenings[:REACH] if one.spot is spot and one.when.is_known]
         return Ground(spot, first[best].trigger, days[0] if days else UNKNOWN)
 
@@ -215,7 +232,8 @@ class Grounds:
 
     def _give(self, sentence: Sentence, told: Sequence[Ground], ground: Ground | None, home: Ground | None) -> None:
         for happening in self._happenings.get(sentence.index, ()):
-            if _is_bare_road(happening.spot) and ground is not None and ground.spot.kind in _FINE:
+            on_it = happening.type in _ON_GROUND and _is_bare_road(happening.spot)
+            if on_it and ground is not None and ground.spot.kind in _FINE:
                 if self._fits(happening.trigger, happening.when, ground):
                     happening.spot = ground.spot  # "Sai Buri ... on Route 42": there, and not anywhere on the road
             elif ground is not None and self._is_headed(happening, ground):
@@ -410,8 +428,9 @@ def _is_of_same_time(sentence: Sentence) -> bool:
 
 def _is_at_same_place(trigger: Token) -> bool:
     """ "Killed ten at the same mine", "in the same valley", "on this very spot": whatever the time, it was there."""
-    for prep in (trigger, *trigger.kids, *[kid for one in trigger.kids for kid in one.kids]):
-        noun = prep.kid("pobj") if prep.dep == "prep" and prep.low in ("at", "in", "on", "near") else None
+    for one in (trigger, *trigger.kids, *[kid for below in trigger.kids for kid in below.kids]):
+        noun = one.kid("pobj") if one.dep == "prep" and one.low in ("at", "in", "on", "near", "outside") else None
+        noun = one if one.dep in ("dobj", "nsubjpass") else noun  # "when jets hit the same market"
         if noun is not None and any(kid.low in ("same", "very") for kid in noun.kids_by("amod", "advmod")):
             return noun.lemma in lists().names.places or noun.lemma in lists().atlas.sites or noun.lemma in _SPOTS
     return False
@@ -432,6 +451,13 @@ def _is_told_then(trigger: Token) -> bool:
 def _is_of_before(trigger: Token, reporting: frozenset[str]) -> bool:
     """Whether something is told in the past perfect, and not in what somebody said: "three had died, he said"."""
     verb = clause_verb(trigger)
-    if verb is None or (verb.dep in ("ccomp", "parataxis") and verb.head.lemma in reporting):
+    if verb is None or (
+        verb.dep in ("acl", "ccomp", "parataxis") and any(_says(one, reporting) for one in verb.ancestors())
+    ):
         return False
     return any(kid.low == "had" for one in (verb, verb.first_conjunct()) for kid in one.kids_by("aux"))
+
+
+def _says(one: Token, reporting: frozenset[str]) -> bool:
+    """ "He said in a statement that", "the claim that": what is said in the past perfect may be the news."""
+    return one.lemma in reporting and one.pos in ("VERB", "AUX", "NOUN")

@@ -392,7 +392,7 @@ class Ledger:
         above = [one for one in (row.trigger, *row.trigger.ancestors()) if one.pos in ("VERB", "AUX")]
         row.wide = any(kid.low in ("across", "throughout") for one in above for kid in one.kids_by("prep"))
         row.cumulative = _is_cumulative(row)
-        if row.high == 0 or (row.low == row.high == 1 and self.figures.of(row.head) is None):
+        if row.high == 0 or (row.low == row.high == 1 and (self.figures.of(row.head) is None or row.head.tag == "NN")):
             row.cumulative = False  # "a midwife was killed this year", "nobody has been harmed since June"
         counted = row.time is not None and row.when.earliest is not None and row.high != 0 and not row.cumulative
         if counted and self._is_counted_since(row):

@@ -28,6 +28,7 @@ from briefing.extract.signs import (
     is_of_grammar,
     is_of_kin,
     is_of_tribe,
+    numbered_height,
     numbered_road,
     place_at,
 )
@@ -78,7 +79,9 @@ def _agree(paper: Paper, found: Mentions) -> None:
     """One unknown name is one kind of thing throughout an article: what most and the surest of its mentions say."""
     places = [one for one in found.all if one.sort is Sort.PLACE]
     unknown = [
-        one for one in found.all if not one.known and not one.places and one.sort in (Sort.ACTOR, Sort.PLACE, Sort.PERSON)
+        one
+        for one in found.all
+        if not one.known and not one.places and (one.sort in _VOTING or (one.sort is Sort.THING and _is_of_event(one)))
     ]
     votes: dict[str, Counter[Sort]] = {}
     for mention in [*unknown, *(one for one in places if one.places)]:
@@ -97,7 +100,18 @@ def _agree(paper: Paper, found: Mentions) -> None:
                 mention.places, mention.type_word = first_place[name].places, first_place[name].type_word
 
 
+_VOTING = (Sort.ACTOR, Sort.PLACE, Sort.PERSON)
+
+
+def _is_of_event(mention: Mention) -> bool:
+    """ "The Mamasapano clash": what a blow is called by is most often where it was."""
+    word = mention.tokens[-1]
+    return word.dep in ("compound", "nmod") and word.head.lemma in lists().names.called_by_place
+
+
 def _weight(mention: Mention) -> int:
+    if mention.sort is Sort.THING:
+        return 0
     if mention.type_word or mention.rank or mention.places:
         return 3
     return 2 if mention.descriptor or mention.alias else 1
@@ -161,6 +175,11 @@ class _NameReader:
         if road and self.knowledge.actors.match(texts, at) is None:
             mention = place_at(sentence, at, road, ())
             mention.type_word = mention.type_word or "road"
+            return mention
+        height = numbered_height(tokens, at)
+        if height:
+            mention = place_at(sentence, at, height, ())
+            mention.type_word = "hill"
             return mention
         office = self.knowledge.offices.match(texts, at)
         if office is None and (single := self._of_several(texts, at)) is not None:

@@ -6,6 +6,7 @@ that parsed them (`language_model`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -223,6 +224,8 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«":
     _UNSEEN, " "
 )  # one for one, so that offsets hold; marks of direction would be part of the words they stand at
 
+_JOINING = re.compile(r"(?<=[a-zà-ÿ])–(?=[A-Z])")  # "the Isulan–Cotabato highway": a dash of print, and no pause
+
 
 def parse(article: Article) -> Paper:
     """Read an article into sentences of tokens. What is no English prose (`prose`) is left out of them.
@@ -255,7 +258,7 @@ def parse(article: Article) -> Paper:
             for piece_start, piece_end in bounded(article.text, start, end):
                 sentence = Sentence(len(parts), group, number, piece_start, piece_end, label)
                 sentence.asked = turn is not None and turn.asks
-                words = article.text[piece_start:piece_end].translate(_STRAIGHT)
+                words = _JOINING.sub("-", article.text[piece_start:piece_end].translate(_STRAIGHT))
                 if (written_out := rewrite(words)) is not None:
                     rewritten[sentence.index], words = written_out, written_out.text
                 parts.append((sentence, words))
@@ -297,6 +300,7 @@ def _take_over(
             continue
         start, end = sentence.start + lies[0], sentence.start + lies[1]
         printed = text[start:end]
+        printed = "-" if printed == "–" and doc[n].text == "-" else printed
         lemma = form.lemma.lower() if form.pos != "PROPN" else form.lemma
         if rewritten is not None and printed.translate(_STRAIGHT) != doc[n].text:
             kept = lemma_kept(printed)

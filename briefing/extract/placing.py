@@ -10,6 +10,7 @@ from briefing.domain.place import PlaceKind
 from briefing.domain.text import BlockKind
 from briefing.extract import stamps
 from briefing.extract.atlas import Atlas, Spot
+from briefing.extract.bearings import COMPASS
 from briefing.extract.clause_times import is_of_next_clause
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.tree import belongs_elsewhere, below, clause_verb, clause_verbs, path_is_open, verb_links
@@ -51,6 +52,7 @@ _NAMED_BEHIND = (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.ADMIN)
 _LABEL_ENDS = frozenset((":", "–", "—", "-", "."))
 FROM_REACH = 8  # tokens between the two ends of "from the clock tower to the Idlib road"
 LABEL = 45.0  # the score of the place that a list item is headed with
+FRAME = 20.0  # what a place that frames the sentence is worth less than one told in it
 DIRECT = 50.0  # from here on a place stands in the happening's own phrase, or with its object
 OFF = 40.0  # what a place is worth less from which a distance is told: "some 25 km west of Goma"
 CLOSE = 15.0  # of the scores of two places of which one can lie in the other
@@ -97,6 +99,7 @@ def where_of(
                     heads.append(head)
                     told = token
         before = spot
+    scored = _framed(scored, heads)
     label = labelled(trigger, atlas, paper)
     if label is not None:
         scored.append((LABEL, label))
@@ -112,6 +115,21 @@ def where_of(
     if best[0] > 0:
         return _beside(_finest(best, scored), scored, trigger, atlas), best[0] >= DIRECT
     return (best[1], False) if best[0] >= LEAST else (None, False)
+
+
+def _framed(scored: list[tuple[float, Spot]], heads: Sequence[Token]) -> list[tuple[float, Spot]]:
+    """ "In South Gondar gunmen stopped a convoy at Nefas Mewcha": what a sentence opens with holds what it tells."""
+    frame = typed(heads[0]) if len(heads) > 1 and len(heads) == len(scored) else None
+    if frame is None or not _is_fronted(frame) or frame.head.low not in ("in", "across"):
+        return scored
+    outer = scored[0][1]
+    for (_, inner), head in zip(scored[1:], heads[1:], strict=True):
+        one = typed(head)
+        here = one.dep == "pobj" and one.head.low in ("at", "in", "near", "outside", "on") and one.head.head is not frame
+        unknown = inner.lat is None or outer.lat is None or (inner.lat, inner.lon) == (outer.lat, outer.lon)
+        if here and inner.kind not in _BROAD and unknown and clause_verb(one) is clause_verb(frame):
+            return [(scored[0][0] - FRAME, outer), *scored[1:]]
+    return scored
 
 
 def _said_there(trigger: Token, atlas: Atlas, reporting: frozenset[str]) -> Spot | None:
@@ -184,7 +202,7 @@ def _told_from(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
     line = paper.sentences[opening.index - 1] if opening.index else opening
     if line is opening or line.block != opening.block or not paper.is_dateline(line):
         return None
-    if any(atlas.at(token) is not None for token in opening.tokens):
+    if any(atlas.at(token) is not None or token.low in COMPASS for token in opening.tokens):
         return None  # correspondents write from the nearest town with a hotel
     return next((spot for token in line.tokens if (spot := atlas.at(token)) is not None), None)
 
@@ -354,6 +372,8 @@ def _place_score(
         return None  # "a column of trucks to Djibo ran into an ambush": not in Djibo
     if prep in ("to", "from", "towards", "toward") and one.head.head.dep == "acl" and one.head.head is not trigger:
         return None  # "a convoy carrying fuel to the site was ambushed at Irabanda"
+    if prep in ("at", "in", "of") and _is_brought_there(one.head.head, trigger):
+        return None  # "were hit by stray bullets and taken to a hospital in Kabacan"
     if prep in ("from", "to") and _is_end_of_way(one.head):
         return None  # "on the highway from Abidjan to Bamako": in neither
     if prep in ("from", "between") and not objects:
@@ -378,6 +398,18 @@ def _place_score(
     if _is_where(trigger, head):
         score = 50.0
     return None if score is None else score - penalty
+
+
+def _is_brought_there(site: Token, trigger: Token) -> bool:
+    """Whether a site is where those hurt were brought, behind a verb that is not the happening's own."""
+    if site.lemma.lower() not in _CARE or site.dep != "pobj" or site.head.low not in ("to", "at", "in"):
+        return False
+    verb = clause_verb(site)
+    return verb is not None and verb is not trigger and verb.lemma in _BRINGING and below(trigger, verb) is None
+
+
+_CARE = frozenset("clinic hospital infirmary morgue mortuary".split())
+_BRINGING = frozenset("admit airlift bring carry evacuate fly move refer rush take transfer treat".split())
 
 
 def _is_thrown(noun: Token) -> bool:
@@ -405,8 +437,11 @@ def _is_end_of_way(prep: Token) -> bool:
     """ "The highway from Abidjan to Bamako": both tell an end of a road, whatever the parser hung them on."""
     tokens = prep.sent.tokens
     at = prep.i - tokens[0].i
+    way = tokens[at - 1] if at > 0 and tokens[at - 1].lemma in lists().circumstances.ways else None
     if prep.low == "from":
-        return at > 0 and tokens[at - 1].lemma in lists().circumstances.ways
+        return way is not None
+    if way is not None and way.dep in ("dobj", "nsubj", "nsubjpass"):
+        return True  # "reopened the road to Debre Tabor" does not say that they were there
     sign = next((n for n in range(at - 1, max(0, at - LONGEST_WAY), -1) if tokens[n].low == "from"), 0)
     return sign > 0 and tokens[sign - 1].lemma in lists().circumstances.ways
 

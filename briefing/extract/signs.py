@@ -73,6 +73,16 @@ def is_of_kin(sentence: Sentence, at: int) -> bool:
     return before == at - 1 or tokens[before].kid("poss") is not None
 
 
+def is_of_harm(words: list[Token]) -> bool:
+    """ "The murder of Norhata Salik", "the arrest of Osman Kavala": what is done to somebody, of two names or more."""
+    if len(words) < 2 or any(is_acronym(word.text) or word.low in lists().names.bodies for word in words):
+        return False
+    head = governed(words)
+    if head.dep != "pobj" or head.head.low != "of" or words[0].low in lists().names.place_prefixes:
+        return False
+    return head.head.head.lemma in lists().names.done_to_people and words[-1].low not in lists().names.places
+
+
 def is_placed(words: list[Token]) -> bool:
     """ "Raided Ocholonya, a farming settlement", "overran Jibia": an apposition or a verb of war says that it is one."""
     heads = outer_heads(words)
@@ -113,6 +123,8 @@ _PLACES_ONLY = frozenset("besiege bombard enter flee overrun pillage pound raid 
 def is_strongly_locative(words: list[Token]) -> bool:
     """Whether the words stand where nothing but a place can stand, so that the tagger is not asked."""
     head = governed(words)
+    if head.dep == "appos" and head.head.pos == "PROPN" and 0 < words[0].i - head.head.i <= 2:
+        head = head.head.first_conjunct()  # "in Tuka, Mamasapano"
     if head.dep != "pobj":
         return False
     prep = head.head
@@ -157,11 +169,17 @@ def place_at(sentence: Sentence, at: int, length: int, places: tuple[Candidate, 
     tokens = sentence.tokens
     if after < len(tokens) and tokens[after].low in lists().names.places and tokens[after].text[:1].isupper():
         length += 1  # "Nyaungbintha Village"
+    if after + 1 < len(tokens) and tokens[after].low in lists().names.ways_that_are and _is_road(tokens[after + 1]):
+        length, places = length + 2, ()  # "the Makran coastal highway"
     word = _type_word(tokens, at, length)
     of = at >= 2 and tokens[at - 1].low == "of" and tokens[at - 2].lemma == word
     if of and places and lists().names.places[word or ""] is PlaceKind.FACILITY:
         word = word if any(one.kind is PlaceKind.FACILITY for one in places) else None  # "the market of Zemio": of a town
     return mention_of(Sort.PLACE, tokens[at : at + length], places=places, type_word=word)
+
+
+def _is_road(token: Token) -> bool:
+    return lists().names.places.get(token.low) is PlaceKind.ROAD
 
 
 def _type_word(tokens: list[Token], at: int, length: int) -> str | None:
@@ -233,6 +251,17 @@ def numbered_road(tokens: list[Token], at: int) -> int:
             if any(word in nouns for word in beside) or (at and tokens[at - 1].low in nouns):
                 return length
     return 0
+
+
+def numbered_height(tokens: list[Token], at: int) -> int:
+    """How many tokens of a numbered hill begin here: "Hill 350", "Height 214.2"; 0 for none."""
+    if tokens[at].text not in _HEIGHTS or at + 1 >= len(tokens):
+        return 0
+    return 2 if _FIGURE.match(tokens[at + 1].text) else 0
+
+
+_HEIGHTS = ("Height", "Hill", "Point")
+_FIGURE = re.compile(r"\d{2,4}(?:\.\d)?$")
 
 
 def is_of_tribe(tokens: list[Token], after: int) -> bool:

@@ -259,7 +259,7 @@ class Headlines:
         if spot is None or happening.type is EventType.STATEMENT:
             return words
         low = words.lower()
-        if any(name.lower() in low for name in (spot.name, *spot.aliases)):
+        if any(name.lower().replace("–", "-") in low for name in (spot.name, *spot.aliases)):
             return words
         said = self._said_of(spot)
         if len(words) + len(said) + 4 > MAX_LENGTH:

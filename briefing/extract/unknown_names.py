@@ -23,6 +23,7 @@ from briefing.extract.signs import (
     is_glued,
     is_locative,
     is_of_grammar,
+    is_of_harm,
     is_of_kin,
     is_of_tribe,
     is_placed,
@@ -232,7 +233,7 @@ class UnknownNames:
             return mention_of(Sort.ACTOR, words, kind=ActorKind.MEDIA)  # "KANO, Nigeria (AFP) -"
         if self._is_vehicle(tokens[at - 1] if at else None, words):
             return mention_of(Sort.THING, words)
-        if length <= 3 and is_of_kin(sentence, at):
+        if length <= 3 and (is_of_kin(sentence, at) or is_of_harm(words)):
             return mention_of(Sort.PERSON, words, kind=ActorKind.PERSON)
         typed = self._is_typed(tokens, at + length, words[-1]) or self._is_typed_before(tokens, at)
         typed |= length <= 3 and not is_acronym(words[0].text) and is_placed(words)
