@@ -113,6 +113,7 @@ from briefing.extract.mending_verbs import (
     let_go,
     night_swallows_subject,
     participle_of_be,
+    perfect_read_as_having,
     what_it_called,
 )
 from briefing.extract.parse import Sentence, Token
@@ -185,6 +186,7 @@ def mend(sentence: Sentence) -> None:
         gerund_swallows_subject(token)
         subject_of_relative(token)
         relative_read_as_apposition(token)
+        perfect_read_as_having(token)
         said_taken_for_participle(token)
         list_read_as_apposition(token)
         nouns_read_as_apposition(token)

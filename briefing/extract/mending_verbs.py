@@ -91,3 +91,22 @@ def what_it_called(token: Token) -> None:
             move(kid, verb, kid.dep)
     move(noun, verb, "dobj" if verb.pos == "VERB" else "pobj")
     move(naming, noun, "relcl")
+
+
+def perfect_read_as_having(token: Token) -> None:
+    """ "Russia had armed Haftar": the participle was read as an adjective of the name, and "had" as the verb."""
+    noun = token.kid("dobj") if token.lemma == "have" and token.kid("nsubj") is not None else None
+    if noun is None or noun.pos != "PROPN":
+        return
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i + 1
+    verb = tokens[at] if at < len(tokens) else token
+    if verb.tag != "VBN" or not verb.text.islower() or verb.dep != "amod" or verb.head is not noun:
+        return
+    if token.kid("aux", "auxpass", "neg") is not None or noun.kid("det", "poss") is not None:
+        return
+    others = [kid for kid in token.kids if kid is not verb]
+    put_above(verb, token, "aux")
+    for kid in others:
+        move(kid, verb, kid.dep)
+    verb.pos = "VERB"

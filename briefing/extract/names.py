@@ -350,7 +350,8 @@ class _NameReader:
         rest = sentence.tokens[at + known : at + length]
         if rest[0].text in ("'s", "’s", "'", "-"):
             return False
-        return any(token.low in self.words.bodies for token in rest)
+        behind = next((n for n, token in enumerate(rest) if token.low == "and"), len(rest))
+        return any(token.low in self.words.bodies for token in rest[:behind])  # "... and the Special Deterrence Force"
 
     def _swallowed(self, sentence: Sentence, at: int, place: int, length: int) -> bool:
         """Whether a place's name is only the beginning of a longer name: "Nile Corridor Daily", "Orontes Institute"."""

@@ -134,3 +134,14 @@ def test_a_word_that_opens_a_quotation_is_no_name_for_its_capital() -> None:
 def test_a_person_behind_a_nationality_and_an_office_is_called_by_the_name_alone() -> None:
     found = read("Talks were held by Sudanese Foreign Minister Mohieddin Salem and Qatari envoy Majed Ansari.").found
     assert {"Mohieddin Salem", "Majed Ansari"} <= {actor.name for actor in found.actors}
+
+
+def test_a_known_body_is_not_run_together_with_the_one_behind_and() -> None:
+    found = read("The strongest are the 444th Combat Brigade of Mahmoud Hamza and the Special Deterrence Force.").found
+    names = {actor.name for actor in found.actors}
+    assert "444th Combat Brigade" in names
+    assert not any(" and " in name for name in names)
+
+
+def test_what_somebody_has_armed_is_no_armed_thing_that_he_has() -> None:
+    assert ("Eritrea", "backs", "Fano") in read("Eritrea has armed Fano, officials say.").ties
