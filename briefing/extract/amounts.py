@@ -465,6 +465,7 @@ class _Counter(Sorter):
         if self._at(i - 1).glued and before == "-" and self._low(i - 2) in ("no", "any", "every", "some"):
             return None
         joined = before == "that" and (after == "of" or self._tag(i - 1) == "IN")  # "said that one of them died"
+        joined |= before == "which" and after == "of" and self._tag(i - 2) == "IN"  # "in which one of its men was hurt"
         alone = after in ("another", "'", "by") or (before in vocabulary.NO_COUNT and not joined)
         counted = (before == "the" and self._is_counted(i + 1)) or (
             before == "only" and after not in ("another", "'", "by")

@@ -306,7 +306,9 @@ class TollVerbs:
             if whole is not None and among and not (amount.low or 0) > (whole.high or whole.low or 0):
                 self.ledger.enter_part(head, amount, whole, amount)
             else:
-                self.ledger.enter(head, Effect.WOUNDED, amount, verb)
+                row = self.ledger.enter(head, Effect.WOUNDED, amount, verb)
+                if row is not None and verb.lemma in _CARRYING and row.happening is None:
+                    row.spot = None  # where the hospital is, nobody was hurt
 
     def _beside_them(self, clause: Clause, effect: Effect) -> None:
         """ "Died with 73 others", "was killed along with two of his guards": those who met the same end."""

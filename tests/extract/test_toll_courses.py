@@ -21,6 +21,11 @@ COURSES = [
         ["killed 1", "killed 1", "killed 11", "killed 4 part"],
     ),
     ("Nine people died in the blast. The hospital is still treating 24 people.", ["killed 9", "wounded 24"]),
+    (
+        "Four people were killed near Jos on Tuesday.\nGovernment Medical College Jos is still treating 24 people.",
+        ["killed 4", "wounded 24"],
+    ),
+    ("The army said it had answered fire in which one of its men was hurt.", ["wounded 1"]),
     ("Police revised the death toll from 14 to 11.", ["killed 14", "killed 11"]),
     ("An earlier toll of 14 was revised downwards to 11 on Friday.", ["killed 14", "killed 11"]),
     ("A bomb exploded in Jos on Tuesday. The toll rose to 12, then to 19.", ["killed 12", "killed 19"]),
@@ -86,3 +91,10 @@ def test_parts_of_a_running_total_have_days_of_their_own() -> None:
 def test_what_has_come_about_since_a_beginning_is_a_running_total(text: str) -> None:
     (toll,) = read(text).tolls
     assert (toll.item.low, toll.item.cumulative, toll.when) == (60, True, "2025-05-02..2025-05-16")
+
+
+def test_whoever_is_taken_to_a_hospital_elsewhere_was_hurt_on_the_day_told() -> None:
+    _, toll = read(
+        "Gunmen fired on a bus in Jos on Tuesday, killing nine.\nThirty-three others were taken to hospitals in Kaduna."
+    ).tolls
+    assert (toll.item.low, toll.when) == (33, "2025-05-13")
