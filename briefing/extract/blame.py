@@ -165,13 +165,24 @@ class Blame:
         if any(map(disowns, verb.kids_by("ccomp"))) or (self._denies_part(clause) and clause.behind("in", "for")):
             return self.last_blow(verb)
         for happening, last in self._told_before(verb):
-            if disowning and not is_blow(happening):
+            if (disowning and not is_blow(happening)) or not self._can_be_rejected(happening, speakers):
                 continue
             if verb.sent.group - last.sent.group <= REJECTED_BACK:
+                if disowning and self._is_of_others(happening, speakers):
+                    return happening  # a part in what others are named for, and own up to
                 happening.denied = True
                 happening.refuted |= not denies_own_part(verb)
                 return happening
         return None
+
+    def _can_be_rejected(self, happening: Happening, speakers: list[ActorId]) -> bool:
+        """Whether a rejection that names nothing can be of it: of a blow, of what somebody tells, of the speaker's own doing."""
+        return is_blow(happening) or bool(happening.reports) or self.is_among(speakers, happening.initiators)
+
+    def _is_of_others(self, happening: Happening, speakers: list[ActorId]) -> bool:
+        named = [one for one in happening.initiators if not self.cast.drafts[one].nameless]
+        owned = bool(named) and self.is_among(named, happening.blamed_by)
+        return owned and not self.is_among(speakers, named)
 
     def _denies_part(self, clause: Clause) -> bool:
         return any(obj.lemma in _PART for obj in clause.objects)

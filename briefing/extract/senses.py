@@ -11,6 +11,7 @@ from briefing.extract.parse import Token
 from briefing.knowledge.lexicons import Meaning, Sense
 from briefing.knowledge.words import lists
 
+_CAPITALS = frozenset("capital settlement stronghold".split())
 _AIMED = frozenset("fire_at fire_on shoot_at".split())
 _APPOINTS = Sense("office", "", Meaning(EventType.POLITICS, "appointment"))
 _OF_RELIEF = frozenset("aid charity humanitarian relief".split())
@@ -143,7 +144,15 @@ class Senses:
         if sense.subject == "*":
             return any(map(self._brings_relief, subjects))
         if sense.subject == "@":
-            return any(self.atlas.at(subject) is not None or self._is_town_of(subject) for subject in subjects)
+            fallen = (
+                clause.lemma == "fall"
+                and clause.verb.kid("acomp", "oprd", "attr") is None
+                and not clause.behind("to", "into")
+            )
+            return any(
+                self.atlas.at(subject) is not None or self._is_town_of(subject) or (fallen and self._is_the_town(subject))
+                for subject in subjects
+            )
         if sense.subject == "$":
             return any(subject.lemma.lower() in self.words.courts for subject in subjects)
         if sense.subject == "%":
@@ -182,6 +191,11 @@ class Senses:
             obj is not None and self.atlas.at(obj) is not None for obj in behind
         )
 
+    def _is_the_town(self, subject: Token) -> bool:
+        """ "The provincial capital fell": of which one, the passage tells."""
+        told = any(kid.low in ("the", "this", "that") for kid in subject.kids_by("det"))
+        return told and subject.lemma in lists().cast.localities | _CAPITALS and subject.tag == "NN"
+
     def is_no_act(self, clause: Clause) -> bool:
         """ "They gather every evening", "prices have exploded", "rebels hold the city", "the minister attacked the
         opposition in a speech"."""
@@ -189,6 +203,12 @@ class Senses:
         for kid in verb.kids_by("npadvmod"):
             if any(one.low in ("each", "every") for one in kid.kids_by("det")):
                 return True
+        if clause.lemma == "walk_out" and not clause.objects:
+            left = [
+                one for prep in verb.kids_by("prep") for of in (prep, *prep.kids_by("prep")) for one in of.kids_by("pobj")
+            ]
+            if any("home" in self.classes.of(one) for one in left):
+                return True  # "walked out of her house"
         if clause.lemma in ("drive", "force") and not clause.objects and clause.behind("from"):
             return not clause.passive  # "to drive from Imphal to Moreh"
         if clause.lemma in ("explode", "erupt") and any(one.lemma in self.words.swelling for one in clause.subjects):

@@ -199,6 +199,8 @@ class Headlines:
                 return f"under {self.phrase(under, keep_preps=False)}"
             left = next((one for of in kid.kids_by("prep") if of.low == "of" for one in of.kids_by("pobj")), None)
             if kid.low == "out" and left is not None:
+                if lemma_of(clause.verb).endswith("_out"):
+                    return f"of {self.phrase(left, keep_preps=False)}"
                 return f"out of {self.phrase(left, keep_preps=False)}"
             aims = kid.low in _AIMS or (kid.low == "for" and clause.verb.lemma in _LEAVING)
             obj = kid.kid("pobj") if aims and kid.i > clause.verb.i else None
