@@ -176,7 +176,7 @@ class Blame:
         return None
 
     def _can_be_rejected(self, happening: Happening, speakers: list[ActorId]) -> bool:
-        """Whether a rejection that names nothing can be of it: of a blow, of what somebody tells, of the speaker's own doing."""
+        """Whether a rejection that names nothing can be of it: of a blow, of what is told, of the speaker's own doing."""
         return is_blow(happening) or bool(happening.reports) or self.is_among(speakers, happening.initiators)
 
     def _is_of_others(self, happening: Happening, speakers: list[ActorId]) -> bool:
@@ -250,7 +250,11 @@ def _is_aside(token: Token, verb: Token) -> bool:
     """Whether a relative clause stands between: what it tells is no part of what is said."""
     one = token
     while one is not verb and one.head is not one:
-        if one.dep == "relcl" or (one.dep == "conj" and one.head is verb and one.pos == "VERB"):
+        if (
+            one.dep == "relcl"
+            or (one.dep == "advcl" and any(kid.tag == "WDT" for kid in one.kids_by("nsubj")))
+            or (one.dep == "conj" and one.head is verb and one.pos == "VERB")
+        ):
             return True  # "denied a part and said 11 had been killed": that they were is not denied
         one = one.head
     return False

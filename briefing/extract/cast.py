@@ -244,7 +244,13 @@ class Cast(Registry):
         return None
 
     def state_near(self, token: Token) -> KnownActor | None:
-        """The state whose forces the paragraph has spoken of last."""
+        """The state that heads the sentence, "In Ukraine, the air force"; else whose forces were last spoken of."""
+        first = token.sent.tokens[:4]
+        headed = next((one for one in first[1:3] if first[0].low == "in" and one.i < token.i), None)
+        state = self.mentions.over(headed, Sort.STATE) if headed is not None else None
+        comma = any(one.text == "," for one in first[2:4])
+        if state is not None and comma and state.known:
+            return state.known[0]
         for at, actor, _ in self.spoken_back(token, REACH):
             if self.paper.tokens[at].sent.block != token.sent.block:
                 return None

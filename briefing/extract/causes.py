@@ -87,7 +87,7 @@ class Causes:
         """
         for token in _tied(row, clause):
             happening = self.reader.by_token.get(token.i)
-            if happening is not None and _comes_later(token, row.trigger):
+            if happening is not None and (_comes_later(token, row.trigger) or _is_his_case(happening, row)):
                 continue
             if happening is not None and _can_cause(happening, row) and _is_compatible(happening, row, tied=True):
                 return self._killed_in(row, rows) or happening if _is_find(happening) else happening
@@ -167,6 +167,8 @@ class Causes:
         best: tuple[bool, int, int] | None = None
         found = None
         for happening in self._by_group.get(trigger.sent.group, ()):
+            if _is_his_case(happening, row):
+                continue
             if _is_told_as_earlier(happening, trigger) or _is_of_next(happening.trigger, clause_verb(trigger) or trigger):
                 continue
             if _is_blow(happening, near=True) and _can_cause(happening, row) and self._fits(happening, row):
@@ -433,6 +435,11 @@ def _is_smaller(happening: Happening, row: Row, rows: Sequence[Row]) -> bool:
     if same:
         return (row.low or 0) > FAR_MORE * max(same)
     return row.effect is Effect.WOUNDED and bool(dead) and (row.low or 0) > FAR_MORE_HURT * max(dead)
+
+
+def _is_his_case(happening: Happening, row: Row) -> bool:
+    """ "A suspect in Sunday's bombing was killed": not in the bombing."""
+    return row.head.lemma in lists().casualties.in_a_case and row.head in happening.trigger.ancestors()
 
 
 def _is_told_as_earlier(happening: Happening, trigger: Token) -> bool:

@@ -29,6 +29,7 @@ from briefing.extract.toll_stretches import is_of_beginning, is_of_one_blow
 from briefing.extract.toll_things import are_things
 from briefing.extract.tolls import NONE, ONE, Counted, Row
 from briefing.extract.tree import clause_verb
+from briefing.knowledge.words import lists
 
 REACH_BLOWS = 6  # happenings
 CUMULATIVE_DAYS = 45  # a toll over a longer stretch than this is a running total
@@ -381,13 +382,15 @@ class Ledger:
     def _circumstances(self, row: Row) -> None:
         """The toll's own time and place, as its own clause tells them."""
         reader = self.reader
+        case = row.head.subtree() if row.head.lemma in lists().casualties.in_a_case else []
+        rivals = frozenset(one.i for one in case if one.i in reader.by_token)
         for token in dict.fromkeys((row.head, row.trigger)):
-            row.when, row.time = when_of(token, reader.clock, self.paper, reporting=reader.reporting)
+            row.when, row.time = when_of(token, reader.clock, self.paper, reporting=reader.reporting, rivals=rivals)
             if row.time is not None:
                 break
         if row.time is None:
             self._as_far_as(row)
-        spot, direct = where_of(row.trigger, [row.head], reader.atlas, self.paper, reader.reporting)
+        spot, direct = where_of(row.trigger, [row.head], reader.atlas, self.paper, reader.reporting, rivals)
         row.spot = spot if direct else None
         above = [one for one in (row.trigger, *row.trigger.ancestors()) if one.pos in ("VERB", "AUX")]
         row.wide = any(kid.low in ("across", "throughout") for one in above for kid in one.kids_by("prep"))

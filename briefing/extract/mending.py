@@ -7,7 +7,7 @@ sentences; a rule that fires on a sound tree is a fault. Trees stay trees: no mo
 from __future__ import annotations
 
 from briefing.extract.grafting import move
-from briefing.extract.mending_conjuncts import gone_on_after_aside, saying_of_the_teller
+from briefing.extract.mending_conjuncts import gone_on_after_aside, saying_of_the_teller, wanted_for_the_blow
 from briefing.extract.mending_days import (
     agent_read_from_day,
     date_swallows_subject,
@@ -218,6 +218,7 @@ def mend(sentence: Sentence) -> None:
         finite_behind_participle(token)
         saying_of_the_teller(token)
         gone_on_after_aside(token)
+        wanted_for_the_blow(token)
         night_swallows_subject(token)
     mend_tolls(sentence)
 

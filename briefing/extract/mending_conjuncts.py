@@ -1,4 +1,4 @@
-"""Second verbs: whose they are, where the small parser hung them on the verb before instead of the one above it."""
+"""Second verbs and the phrases behind objects: whose they are, where the small parser hung them on the wrong one of two."""
 
 from __future__ import annotations
 
@@ -43,6 +43,19 @@ def gone_on_after_aside(token: Token) -> None:
         return
     if _is_behind_comma(cc) and _is_behind_comma(first) and main.kid("nsubj", "nsubjpass") is not None:
         move(token, main, "conj")
+
+
+def wanted_for_the_blow(token: Token) -> None:
+    """ "Killing a suspect in Sunday's bombing": what he is suspected of, and not where he was killed."""
+    noun = next((one for one in token.sent.tokens if one.i == token.i - 1), None)
+    if token.dep != "prep" or token.low not in ("in", "of", "behind") or noun is None or noun.head is not token.head:
+        return
+    if (
+        noun.lemma in lists().casualties.in_a_case
+        and noun.dep in ("dobj", "nsubj", "nsubjpass", "pobj")
+        and token.head.pos == "VERB"
+    ):
+        move(token, noun, "prep")
 
 
 def _is_behind_comma(token: Token) -> bool:

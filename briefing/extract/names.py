@@ -384,7 +384,7 @@ class _NameReader:
         words = tokens[at : at + length]
         if is_of_kin(sentence, at):
             return False
-        if not words[0].text[0].isalpha() or (length == 1 and words[0].low in self.words.not_names):
+        if not words[0].text[0].isalpha() or (length == 1 and words[0].low.rstrip(".") in self.words.not_names):
             return False
         if is_locative(words):
             return True

@@ -7,6 +7,7 @@ guessed for what stands in another place or behind another day, nor where an art
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.domain.claim import Because
 from briefing.domain.event import EventType
@@ -16,7 +17,7 @@ from briefing.extract.atlas import Spot
 from briefing.extract.clauses import tense_of
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import Happening, is_background
-from briefing.extract.parse import Paper, Token
+from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.placing import turns_away
 from briefing.extract.sameness import days_of, places_agree
 from briefing.extract.standing import Mood, is_rumoured
@@ -28,6 +29,7 @@ MOMENT_DAYS = 2  # a scene is of a day or a night
 NEWS_DAYS = 14  # before publication: what is older is no news that later paragraphs go on telling
 RIVAL = 0.5  # another day told with more than this share of the main one's weight leaves the scene open
 PASSAGE = 4  # sentences that an incident's passage runs on, in its paragraph and the next
+_UNITS = frozenset("day evening fortnight month morning night week weekend year".split())
 REACH = 600  # happenings and rows
 _SCENE = frozenset(
     (
@@ -98,9 +100,22 @@ class Scenes:
                 far = trigger.sent.block - main.trigger.sent.block > 1
                 if trigger.i > self._until or far or _is_of_before(trigger):
                     continue
+            if (
+                scene is not main
+                and self._is_gone_back_to(scene, main)
+                and scene.triggers[-1].sent.block != trigger.sent.block
+            ):
+                continue
             if scene is main or (self._is_moment(scene) and self._is_near(scene, trigger)):
                 return scene
         return None
+
+    @staticmethod
+    def _is_gone_back_to(scene: Happening, main: Happening | None) -> bool:
+        """Whether a scene lies before the article's own: "in the first strike, a week before": of its paragraph alone."""
+        if main is None or scene.when.latest is None or main.when.earliest is None:
+            return False
+        return scene.when.latest < main.when.earliest and scene.trigger.i > main.trigger.i
 
     def _give_place(self, happening: Happening, scene: Happening) -> None:
         """What is of the scene's day and names no place is where the scene is, but no state strikes at home."""
@@ -164,6 +179,8 @@ class Scenes:
 
     def _is_of_another_day(self, trigger: Token, when: When) -> bool:
         """Whether its paragraph has gone on to another day before it, or its sentence speaks of one."""
+        if _is_of_some_day_before(trigger.sent):
+            return True
         for sentence in self.paper.sentences[max(0, trigger.sent.index - 12) : trigger.sent.index + 1]:
             if sentence.block != trigger.sent.block:
                 continue
@@ -178,6 +195,15 @@ class Scenes:
                 if not time.when.overlaps(when):
                     return True
         return False
+
+
+def _is_of_some_day_before(sentence: Sentence) -> bool:
+    """ "On the weekend before, five people had been kidnapped": before a day that the words do not tell."""
+    told = sentence.tokens[:6]
+    return any(
+        one.low in ("before", "earlier", "previously") and before.lemma in _UNITS and one.i <= sentence.tokens[0].i + 4
+        for before, one in pairwise(told)
+    )
 
 
 def _is_of_before(trigger: Token) -> bool:

@@ -34,7 +34,8 @@ class Segment(NamedTuple):
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen brig lt col maj capt cpl sgt adm st sen rep gov no nos vs approx est etc e.g i.e a.m "
     "p.m jan feb mar apr jun jul aug sep sept oct nov dec inc ltd co corp mt ft fig pte pvt cmdr cdr hon rev fr "
-    "incl unk unid govt msgr supt insp det ret u.s u.k u.n ca cf al dept div bn".split()
+    "incl unk unid govt msgr supt insp det ret u.s u.k u.n ca cf al dept div bn "
+    "pfc spc cpt ssgt msgt atty engr gens lts".split()
 )
 # Runs of signs are taken whole and from their start, so that a long one is gone through once.
 _STOP = re.compile(r"""(?<![.!?…])[.!?…]++["'”’»)\]*_]*\s++(?=["'“‘«(\[]*[^\Wa-z_])""")

@@ -140,6 +140,10 @@ class _Climb:
                 self._set(Mood.PLANNED)
             if kid.dep == "det" and kid.low == "no":
                 self._set(Mood.NEGATED)
+        of = noun.head
+        before = noun.dep == "pobj" and of.low == "of" and of.head.low == "ahead"
+        if before and noun.lemma in words.arranged and not any(one.ent == "DATE" for one in noun.subtree()):
+            self._set(Mood.PLANNED)  # "ahead of peace talks in Oslo"
 
     def _is_carried_out(self, noun: Token) -> bool:
         """ "Conducted a planned operation"."""

@@ -113,7 +113,7 @@ class Headlines:
         doers = self._subject(happening, clause)
         if happening.meaning.subtype in ("visit", "humanitarian") and lemma in ("be", "expect"):
             return f"{objects or doers} expected"
-        if happening.type is EventType.VIOLENCE_AGAINST_CIVILIANS and lemma in COMING:
+        if happening.type is EventType.VIOLENCE_AGAINST_CIVILIANS and (lemma in COMING or lemma == "go"):
             return f"{doers} {_finite('attack', self._is_plural(clause, doers))}" if doers else "Attack"
         planned = happening.standing.mood is Mood.PLANNED
         tail = " ".join(part for part in (self._complement(clause), self._prepositions(clause)) if part)
@@ -169,7 +169,7 @@ class Headlines:
             return words[-1] in lists().titles.plurals or words[0] == "armed" or (words[-1] == "states" and len(words) > 2)
         if subject.pos == "PRON":
             actors = self.cast.of(subject)
-            last = self._name(actors[0]).rpartition(" ")[2].lower() if actors else ""
+            last = self._name(actors[0]).partition(" of ")[0].rpartition(" ")[2].lower() if actors else ""
             if last.endswith("men") or last in lists().titles.plurals:
                 return True
             return last.endswith("s") and not last.endswith("ss") and last not in ("hts", "sas", "us")
@@ -204,7 +204,7 @@ class Headlines:
                 return f"out of {self.phrase(left, keep_preps=False)}"
             aims = kid.low in _AIMS or (kid.low == "for" and clause.verb.lemma in _LEAVING)
             obj = kid.kid("pobj") if aims and kid.i > clause.verb.i else None
-            if obj is None or obj.low in ("it", "them") or obj.low in _DAYS or obj.pos == "NUM":
+            if obj is None or obj.low in ("it", "them") or obj.low in _DAYS or obj.pos == "NUM" or obj.i in self._dated:
                 continue
             if obj.ent not in ("DATE", "TIME", "CARDINAL"):
                 return f"{kid.text} {self.phrase(obj, keep_preps=False)}"

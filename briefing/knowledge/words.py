@@ -206,6 +206,7 @@ class StandingWords:
     unreal: frozenset[str] = _list()
     alleged: frozenset[str] = _list()
     premeditated: frozenset[str] = _list()
+    arranged: frozenset[str] = _list()
     ahead: frozenset[str] = _list()
     ahead_to: frozenset[str] = _list()
     realised: frozenset[str] = _list()
@@ -302,6 +303,7 @@ class BlameWords:
 class CasualtyWords:
     """Who is counted, besides what `Collectives` says."""
 
+    in_a_case: frozenset[str] = _list()
     people: frozenset[str] = _list()
     civilians: frozenset[str] = _list()
     combatants: frozenset[str] = _list()

@@ -1,4 +1,4 @@
-"""What a rejection that names nothing disputes, and what it leaves alone; towns that fall and people who leave the house."""
+"""What a rejection that names nothing disputes, and what it leaves alone; towns that fall; people who leave the house."""
 
 from __future__ import annotations
 
