@@ -252,7 +252,8 @@ class Painting:
         marks, marked, look = self.marks(), self.marked, self.look
         tracks_top, ground, pale = row.tracks_top() + top, self.ground(row), row.lane.aside
         moving, by = marked.moving if marked.moving is not None else (-1, 0.0)
-        width, reach = self.width, self.widest + 40 + moved
+        width, reach, noted = self.width, self.widest + 40 + moved, self.noted
+        selected, hovered = marked.selected, marked.hovered
         strokes = []
         for one in placed:
             if one.left + moved >= width or (one.right + moved <= 0 and one.left + reach <= 0):
@@ -261,12 +262,12 @@ class Painting:
             is_moving = item == moving
             place = tracks_top + one.track * look.track
             stroke = marks.stroke(one, moved, place, ground, pale=pale, by=by if is_moving else 0.0)
-            selected = is_moving or item in marked.selected
-            if selected or item == marked.hovered:
+            is_picked = is_moving or item in selected
+            if is_picked or item == hovered:
                 is_current = item == marked.current
-                paint_behind(self.painter, stroke, look, selected=selected, current=is_current, focus=marked.focus)
+                paint_behind(self.painter, stroke, look, selected=is_picked, current=is_current, focus=marked.focus)
             strokes.append(stroke)
-            self.noted += stroke_notes(stroke, look)
+            noted += stroke_notes(stroke, look)
             if self.is_empty and stroke.last > 0:
                 self.is_empty = False
         if strokes:
@@ -284,12 +285,13 @@ def crowd_notes(crowds: Settled, look: Look, right: float = 0.0, down: float = 0
         yield "crowd", left + right, top + down, look.width(text, small), high, text, -1
 
 
-def stroke_notes(stroke: Stroke, look: Look, right: float = 0.0, down: float = 0.0) -> Iterator[Noted]:
+def stroke_notes(stroke: Stroke, look: Look, right: float = 0.0, down: float = 0.0) -> tuple[Noted, ...]:
     """The words and the sign of a happening that was moved by so many pixels."""
     line, top, item = look.line, stroke.top + down, stroke.item
-    if stroke.end > stroke.left:
-        yield "words", stroke.left + right, top + 2, stroke.end - stroke.left, line, stroke.shown, item
-    yield "sign", stroke.sign + right, top + 1, SIGN, line + 2, stroke.told.status.value, item
+    sign = "sign", stroke.sign + right, top + 1, SIGN, line + 2, stroke.told.status.value, item
+    if stroke.end <= stroke.left:
+        return (sign,)
+    return ("words", stroke.left + right, top + 2, stroke.end - stroke.left, line, stroke.shown, item), sign
 
 
 def status_legend(painting: Painting, left: float, top: float) -> float:

@@ -19,6 +19,7 @@ from briefing.ui.painting.timeline_marks import LEFT, RIGHT, Hanging, Stroke, pa
 from briefing.ui.timeline.placing import SIGN, Crowd, Layout, Placed
 
 PIECE = 320.0  # pixels of a piece
+SPREAD = 123.0  # pixels by which those of one row are off those of the row above
 FEW = 16  # things in a row that are not worth pieces
 FINE = 1024  # parts of a pixel that are told apart
 _LONG = -(10**9)  # the number of the piece of what is longer
@@ -48,6 +49,7 @@ class _Row:
 
     layout: Layout
     part: float
+    offset: float  # of its pieces: those of all rows shall not come into sight in the same frame
     placed: dict[int, list[Placed]] = field(default_factory=lambda: defaultdict(list))
     crowds: dict[int, list[Crowd]] = field(default_factory=lambda: defaultdict(list))
     wide: list[Crowd] = field(default_factory=list)
@@ -66,18 +68,21 @@ class _Row:
             self.wide = self.layout.crowds
             return
         for one in self.layout.placed:
-            self.placed[floor(one.left / PIECE) if one.right - one.left <= PIECE else _LONG].append(one)
+            self.placed[self._number(one.left) if one.right - one.left <= PIECE else _LONG].append(one)
         for crowd in self.layout.crowds:
             if crowd.right - crowd.left > PIECE:
                 self.wide.append(crowd)
             else:
-                self.crowds[floor(crowd.left / PIECE)].append(crowd)
+                self.crowds[self._number(crowd.left)].append(crowd)
+
+    def _number(self, left: float) -> int:
+        return floor((left + self.offset) / PIECE)
 
     def between(self, low: float, high: float, painting: Painting, row: Row) -> Iterator[_Piece]:
         """The pieces that may be in sight between two pixels of the layout, put together when they first are."""
         numbers = [_LONG]
         if self.is_in_pieces:
-            numbers += range(floor((low - painting.widest - 40) / PIECE), floor(high / PIECE) + 1)
+            numbers += range(self._number(low - painting.widest - 40), self._number(high) + 1)
         for number in numbers:
             found = self.pieces.get(number)
             if found is None and (number in self.placed or number in self.crowds):
@@ -108,7 +113,7 @@ class _Row:
             resting.settled(at_once=True),
             min((one.mark for one in strokes), default=0.0),
             # what begins left of the layout is told where the layout begins
-            min((one.left + part for one in rests), default=0.0) if number >= 0 else -1e12,
+            min((one.left + part for one in rests), default=0.0) if number > 0 else -1e12,
             max((one.end for one in strokes), default=0.0),
             max(ends, default=-1e12),
         )
@@ -123,7 +128,7 @@ class _Row:
 class _Lane:
     layout: Layout
     tracks: int
-    rows: dict[int, _Row] = field(default_factory=dict)  # by the part of a pixel
+    rows: dict[int, _Row | None] = field(default_factory=dict)  # by the part of a pixel; None: painted once so far
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,16 +167,22 @@ class Kept:
         fine = floor((moved - shift) * FINE + 0.5)
         key = row.band, row.lane.aside
         lane = self._lanes.get(key)
-        if lane is None or lane.layout is not layout or lane.tracks != row.tracks:
+        if lane is None:
             lane = self._lanes[key] = _Lane(layout, row.tracks)
-        kept = lane.rows.get(fine)
-        if kept is None:  # painted as it comes at first: while zooming it is not seen again
+        elif lane.layout is not layout or lane.tracks != row.tracks:
+            lane.layout, lane.tracks = layout, row.tracks
+            lane.rows.clear()
+        if fine not in lane.rows:  # painted as it comes at first: while zooming it is not seen again
             if len(lane.rows) >= MOST_PARTS:
                 lane.rows.clear()
-            lane.rows[fine] = _Row(layout, moved - shift)
+            lane.rows[fine] = None
             painting.paint_row(row, layout, top)
-        else:
-            self._paint(painting, row, kept, shift, top)
+            return
+        kept = lane.rows[fine]
+        if kept is None:
+            offset = (2 * row.band + row.lane.aside) * SPREAD % PIECE
+            kept = lane.rows[fine] = _Row(layout, moved - shift, offset)
+        self._paint(painting, row, kept, shift, top)
 
     def _paint(self, painting: Painting, row: Row, kept: _Row, shift: int, top: float) -> None:
         kept.split()
