@@ -165,6 +165,12 @@ class InterchangeRefused(ImportRefused):
     code = "I010"
 
 
+class InputProtected(ImportRefused):
+    """It opens only with a password."""
+
+    code = "I011"
+
+
 class ExportError(BriefingError):
     """Something could not be written."""
 

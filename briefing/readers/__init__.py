@@ -19,7 +19,8 @@ __all__ = ["MAX_FILE_BYTES", "read_bytes", "read_file", "read_pasted"]
 def read_file(path: Path) -> Offer:
     """What the file offers.
 
-    Raises InputNotFound, InputTooLarge, InputBinary, InputEncoding or InputEmpty; every message names the file.
+    Raises InputNotFound, InputTooLarge, InputBinary, InputProtected, InputEncoding or InputEmpty; every message
+    names the file.
     """
     name = path.name or str(path)
     try:
@@ -43,9 +44,9 @@ def read_file(path: Path) -> Offer:
 def read_bytes(name: str, data: bytes) -> Offer:
     """What the bytes of a file called `name` offer. Its ending is a hint; what the bytes begin with decides.
 
-    Raises InputTooLarge, InputBinary, InputEncoding or InputEmpty.
+    Raises InputTooLarge, InputBinary, InputProtected, InputEncoding or InputEmpty.
     """
-    from briefing.readers import markdown, plain, web_page
+    from briefing.readers import markdown, open_document, plain, web_page, word
     from briefing.readers.kinds import Kind, kind_of
 
     if len(data) > MAX_FILE_BYTES:
@@ -59,6 +60,10 @@ def read_bytes(name: str, data: bytes) -> Offer:
             return markdown.read(name, data)
         case Kind.PLAIN:
             return plain.read(name, data)
+        case Kind.WORD:
+            return word.read(name, data)
+        case Kind.OPEN_DOCUMENT:
+            return open_document.read(name, data)
 
 
 def read_pasted(text: str, html: str | None = None, name: str = "pasted text") -> Offer:

@@ -16,15 +16,19 @@ class Kind(Enum):
     PLAIN = auto()
     MARKDOWN = auto()
     WEB_PAGE = auto()
+    WORD = auto()
+    OPEN_DOCUMENT = auto()
 
 
 AS_TEXT = "Save it as text (.txt) or as a web page (.html) and import that."
+AS_DOCUMENT = "Save it as a Word document (.docx) or as text (.txt) and import that."
+READ = "Text, Markdown, web pages, Word (.docx) and OpenDocument (.odt) texts are read."
 
 # The first bytes of formats people try to import, from the formats' own specifications.
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF-", "a PDF document", AS_TEXT),
     (b"{\\rtf", "a Rich Text document", AS_TEXT),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word, Excel or Outlook file", AS_TEXT),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word, Excel or Outlook file", AS_DOCUMENT),
     (b"SQLite format 3\x00", "a database or a case", "If it is a case, open it instead of importing it."),
     (b"\x89PNG\r\n\x1a\n", "a picture (PNG)", "Pictures are not read: type or paste the text in."),
     (b"\xff\xd8\xff", "a picture (JPEG)", "Pictures are not read: type or paste the text in."),
@@ -40,11 +44,15 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"\x7fELF", "a program", "Only text is read."),
     (b"bplist00", "a web archive (Safari)", "Save the page as HTML and import that."),
 )
+# What tells documents that are archives of parts: the name of a part, or the type that stands at their beginning.
+_DOCUMENTS: tuple[tuple[bytes, Kind], ...] = (
+    (b"word/document.xml", Kind.WORD),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", Kind.OPEN_DOCUMENT),
+)
 _IN_ZIP: tuple[tuple[bytes, str, str], ...] = (
-    (b"word/", "a Word document (DOCX)", AS_TEXT),
-    (b"ppt/", "a PowerPoint document", AS_TEXT),
-    (b"xl/", "an Excel table", AS_TEXT),
-    (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text (ODT)", AS_TEXT),
+    (b"ppt/presentation.xml", "a PowerPoint document", AS_TEXT),
+    (b"xl/workbook.xml", "an Excel table", AS_TEXT),
+    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "a table (ODS)", AS_TEXT),
     (b"mimetypeapplication/epub", "an e-book (EPUB)", AS_TEXT),
 )
 # Text by its bytes, yet no article by its form.
@@ -61,7 +69,7 @@ _OTHER_TEXT = {
     ".tsv": ("a table, not an article", "Import the articles it was made from."),
     ".svg": ("a picture (SVG)", "Pictures are not read: type or paste the text in."),
     **{
-        ending: (what, "Only text, Markdown and web pages are read; if it is an article, rename it to end in .txt.")
+        ending: (what, "Only articles are read; if it is one, rename it to end in .txt.")
         for ending, what in {
             ".yaml": "a file of settings (YAML), not an article",
             ".yml": "a file of settings (YAML), not an article",
@@ -85,6 +93,7 @@ _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WEB_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+_ENDS = 16_384  # bytes at the beginning and at the end of an archive
 _MAIL_START = re.compile(rb"(?:[A-Za-z-]+: [^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?MIME-Version: ", re.I)
 _TAG = re.compile(rb"<(?:/?[a-z][a-z0-9]*)(?:\s[^<>]*)?/?>", re.I)
 
@@ -98,7 +107,10 @@ def kind_of(name: str, data: bytes) -> Kind:
         if data.startswith(magic):
             raise _refused(name, what, advice)
     if data.startswith(b"PK\x03\x04"):
-        head = data[:4096] + data[-4096:]  # the list of contents is at the end
+        head = data[:_ENDS] + data[-_ENDS:]  # the list of contents is at the end
+        for part, kind in _DOCUMENTS:
+            if part in head:
+                return kind
         for part, what, advice in _IN_ZIP:
             if part in head:
                 raise _refused(name, what, advice)
@@ -110,7 +122,7 @@ def kind_of(name: str, data: bytes) -> Kind:
         start = data[:4096].replace(b"\x00", b"").removeprefix(codecs.BOM_UTF16_LE).removeprefix(codecs.BOM_UTF16_BE)
     else:
         if b"\x00" in data:
-            raise _refused(name, "no text", "Only text, Markdown and web pages are read.")
+            raise _refused(name, "no text", READ)
         start = data[:4096].removeprefix(codecs.BOM_UTF8)
     if _MAIL_START.match(start):
         raise _refused(name, "an e-mail or a web archive", "Save the page as HTML, or copy the text and paste it in.")

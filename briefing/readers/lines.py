@@ -7,7 +7,7 @@ often mixed. Each line end is judged by what stands on both sides of it and by h
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -159,17 +159,38 @@ def blocks_of(text: str, edges: Edges = NO_EDGES) -> list[Part]:
     `edges` tells lines that never join a paragraph (bylines) or always begin one (datelines).
     """
     groups = [[line for line in group.split("\n") if line.strip()] for group in re.split(r"\n\s*\n", _unified(text))]
-    groups = [group for group in groups if group]
+    return blocks_of_groups([group for group in groups if group], edges)
+
+
+def blocks_of_groups(groups: Sequence[list[str]], edges: Edges = NO_EDGES, headings: Container[int] = ()) -> list[Part]:
+    """The same for lines that are grouped already: no group is empty and no block reaches over two of them. `headings` are
+    the groups, by their numbers, that are known to be headings.
+    """
     prose = [[line.strip() for line in group if not _marked(line)] for group in groups]
     setting = Setting.of(prose)
-    vocabulary = set(re.findall(r"\w+", text.lower()))
+    vocabulary = {word for group in groups for line in group for word in _LETTERS.findall(line.lower())}
     found: list[Part] = []
     seen = 0
-    for group in groups:
+    for n, group in enumerate(groups):
         here = edges if seen < TOP_LINES else NO_EDGES
-        found.extend(_blocks_of_group(group, setting, here, lambda word: word.lower() in vocabulary))
+        if n in headings:
+            found.append((BlockKind.HEADING, joined(group, lambda word: word.lower() in vocabulary)))
+        else:
+            found.extend(_blocks_of_group(group, setting, here, lambda word: word.lower() in vocabulary))
         seen += len(group)
     return _with_headings(found)
+
+
+def split_at_breaks(lines: Iterable[str], kind: BlockKind) -> Iterator[Part]:
+    """A block with line breaks in it: two breaks part paragraphs, one does where the words say so."""
+    group: list[str] = []
+    for line in [*(" ".join(one.split()) for one in lines), ""]:
+        if line:
+            group.append(line)
+        elif group:
+            for paragraph in paragraphs(group, Setting(None)) if kind is not BlockKind.HEADING else [group]:
+                yield kind, joined(paragraph)
+            group = []
 
 
 def _unified(text: str) -> str:

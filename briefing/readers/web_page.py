@@ -14,7 +14,7 @@ from briefing.readers import plain
 from briefing.readers.dates import read_date
 from briefing.readers.encodings import declared_charset, decode
 from briefing.readers.front_matter import Header
-from briefing.readers.lines import Part, Setting, joined, outranks, paragraphs
+from briefing.readers.lines import Part, outranks, split_at_breaks
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -169,19 +169,7 @@ def _by_breaks(node: Any, kind: BlockKind) -> Iterator[Part]:
             lines[-1] += piece.text
         if piece is not node and piece.tail:
             lines[-1] += piece.tail
-    yield from _split(lines, kind)
-
-
-def _split(lines: list[str], kind: BlockKind) -> Iterator[Part]:
-    """A block with line breaks in it: two breaks part paragraphs, one does where the words say so."""
-    group: list[str] = []
-    for line in [*(" ".join(one.split()) for one in lines), ""]:
-        if line:
-            group.append(line)
-        elif group:
-            for paragraph in paragraphs(group, Setting(None)) if kind is not BlockKind.HEADING else [group]:
-                yield kind, joined(paragraph)
-            group = []
+    yield from split_at_breaks(lines, kind)
 
 
 def _flat(node: Any) -> str:
@@ -238,7 +226,7 @@ class _Writer:
         self._lines.append("")
 
     def end_block(self, kind: BlockKind) -> None:
-        self._parts.extend(_split(self._lines, kind))
+        self._parts.extend(split_at_breaks(self._lines, kind))
         self._lines = [""]
 
     def add(self, part: Part) -> None:

@@ -69,7 +69,8 @@ def docx(part: str = "word/document.xml") -> bytes:
     ("name", "data", "what"),
     [
         ("a.pdf", b"%PDF-1.7\n%\xe2\xe3", "PDF"),
-        ("a.docx", docx(), "Word document"),
+        ("a.docx", docx("word/document.xml")[:-30], "Word document"),
+        ("a.odt", docx("mimetypeapplication/vnd.oasis.opendocument.text"), "OpenDocument"),
         ("a.xlsx", docx("xl/workbook.xml"), "Excel"),
         ("a.zip", docx("notes/a.txt"), "archive"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "old Word"),
