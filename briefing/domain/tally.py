@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -69,16 +70,21 @@ _VAGUE = {  # the words that tell no number, with the ceiling that docs/counting
     "hundreds of thousands": 999_999,
     "millions": 9_999_999,
 }
+SOME = "some"  # "soldiers were killed": a plural without a number, which docs/counting.md reads as two or more
+_NUMBERED = re.compile(r"\d|\b(?:two|pair|couple|both|least|more|over|minimum|fewer|excess|upwards?)\b")
 _COUNTS_OF = ("dozens", "handful", "hundreds", "millions", "scores", "thousands")
 
 
 def as_told(low: int | None, high: int | None, words: str | None) -> str | None:
-    """The word with which a report leaves its number open ("dozens"), where its figure is no more than the reading of that
-    word; None where it gives a number. `words` are the report's own, from the figure on: its hedge or its wording.
+    """The word with which a report leaves its number open ("dozens"; "some" for a bare plural), where its figure is no more
+    than the reading of that word; None where it gives a number. `words` are the report's own, from the figure on: its hedge
+    or its wording.
 
     The bounds of such a word are docs/counting.md's and nobody's count: they are not shown as a range.
     """
     told = " ".join((words or "").lower().split())
+    if low == 2 and high is None and _NUMBERED.search(told) is None:
+        return SOME
     word = max((one for one in _VAGUE if told == one or told.startswith(f"{one} ")), key=len, default=None)
     return word if word is not None and low is not None and low != high and high == _VAGUE[word] else None
 

@@ -248,8 +248,8 @@ class SpeechReader:
     def _is_saying(self, clause: Clause, lemma: str, stance: Stance) -> bool:
         """Whether a verb that can report does so here."""
         verb = clause.verb
-        if lemma == "dismiss" and any(map(self.reader.classes.is_envoy, clause.objects)):
-            return False  # "dismissed his defence minister"
+        if lemma == "dismiss" and any(map(self._is_let_go, clause.objects)):
+            return False  # "dismissed his defence minister", "dismissed some of them"
         claimed = {obj.lemma for obj in clause.objects} if verb.lemma == "claim" else set()
         if claimed & {"life", "responsibility", "victory", "credit"}:
             return bool(claimed & {"responsibility", "credit"}) and bool(clause.subjects)
@@ -285,6 +285,13 @@ class SpeechReader:
                 return True
             return not clause.passive and bool(clause.objects) and called is not None and called.pos != "PROPN"
         return lemma in self.words.objects_only and bool(clause.objects or clause.preps)
+
+    def _is_let_go(self, obj: Token) -> bool:
+        """Whether who is dismissed is a person: claims and reports are dismissed as false."""
+        of = [one for prep in obj.kids_by("prep") if prep.low == "of" for one in prep.kids_by("pobj")]
+        told = {one.low for one in (obj, *of)} & {"him", "her", "them", "me", "us"}
+        classes = self.reader.classes
+        return bool(told) or classes.is_envoy(obj) or bool(classes.of(obj) & {"people", "force"})
 
     def _is_name_and_more(self, obj: Token) -> bool:
         """ "Calls Fano extremists": whom it calls so was read as a part of what he is called."""

@@ -39,6 +39,7 @@ _NO_OBJECTS = _PRONOUNS | frozenset("them he she him her those".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _AIMS = frozenset("through across on at against into from to near outside towards toward over around of with".split())
 _PLAIN = frozenset(("", "CARDINAL", "QUANTITY", "DATE", "ORDINAL"))  # kinds of entities that are no names
+_OURS = frozenset("my our your".split())
 _LEAVING = frozenset("head leave run".split())  # for where
 _KEPT_PREPS = frozenset("of on against between by in near at for to with including".split())
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
@@ -147,6 +148,8 @@ class Headlines:
                 if not actors:
                     continue
                 names.append(self._name(actors[0]))
+            elif actors and subject.tag == "NNS" and any(kid.pos == "PRON" for kid in subject.kids_by("poss")):
+                names.append(f"{self._name(actors[0])} {subject.text}")  # "its men": in a headline nobody knows whose
             else:
                 names.append(self.phrase(subject, keep_preps=False))
         if not names and happening.initiators:
@@ -252,7 +255,8 @@ class Headlines:
             return head.pos in ("ADJ", "VERB")
         if kid.dep in ("nmod", "compound", "poss") and kid.ent in ("DATE", "TIME"):
             return False
-        if kid.dep == "poss" and kid.pos == "PRON" and not (head.dep == "pobj" and head.head.low == "of"):
+        told_by_whom = kid.low in _OURS or not (head.dep == "pobj" and head.head.low == "of")
+        if kid.dep == "poss" and kid.pos == "PRON" and told_by_whom:
             return False
         return kid.i not in self._dated or head.i in self._dated
 

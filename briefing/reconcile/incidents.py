@@ -336,15 +336,18 @@ def incident_id(first: EventId) -> IncidentId:
 def describe(events: Sequence[Event], reach: Mapping[PlaceId, float]) -> Incident:
     """The incident of some events that are in order of publication, without its tolls.
 
-    Its title and type are those of the event that tells most of it; its place the commonest among the most exact (`reach`:
-    how many kilometres a place can be off); its time what the events' intervals have in common, the narrowest first.
+    Its title and type are those of the event that tells most of it, at its place; that is the commonest among the most
+    exact (`reach`: how many kilometres a place can be off); its time what the events' intervals have in common, the
+    narrowest first.
     """
+    place = _place_of([one.place for one in events if one.place is not None], reach)
     best = max(
         reversed(events),
         key=lambda one: (
             _WEIGHT[one.status],
             one.when.is_known,
             one.place is not None,
+            one.place == place,  # "Air strikes in Syria" is no title of those on Idlib
             len(one.participants),
             round(one.confidence, 3),
         ),
@@ -357,7 +360,7 @@ def describe(events: Sequence[Event], reach: Mapping[PlaceId, float]) -> Inciden
         title=best.title,
         type=kind,
         when=_common_time([one.when for one in events]),
-        place=_place_of([one.place for one in events if one.place is not None], reach),
+        place=place,
         events=tuple(one.id for one in events),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.domain.casualty import Effect
 from briefing.domain.dossier import Rule, TotalRow
-from briefing.domain.tally import as_told, total
+from briefing.domain.tally import SOME, as_told, total
 from briefing.usecases import phrasing
 from briefing.usecases.happenings import StandingToll, View
 
@@ -35,7 +35,7 @@ def total_row(view: View, tolls: Sequence[StandingToll]) -> TotalRow | None:
         notes.append(f"{phrasing.counted(tally.open_ended, 'event')} without a ceiling")
     if tally.unknown_floor:
         notes.append(f"{phrasing.counted(tally.unknown_floor, 'event')} without a floor")
-    in_words = [word for toll in tolls if (word := left_open(toll)) is not None]
+    in_words = [word for toll in tolls if (word := left_open(toll)) not in (None, SOME)]
     if in_words and len(tolls) > 1:
         notes.append(f"{phrasing.counted(len(in_words), 'event')} told only as “{'”, “'.join(dict.fromkeys(in_words))}”")
     return TotalRow(

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from briefing.domain.claim import STATED_AT, Stance, Statement
 from briefing.domain.small import Texts
+from briefing.domain.tally import as_told
 from briefing.domain.text import Article, ArticleId, Span, paragraphs
 from briefing.domain.when import TOLD_AT, TimeExpression, TimeKind, When
 
@@ -63,3 +64,21 @@ def test_the_id_of_what_was_read_somewhere_can_be_left_to_its_evidence() -> None
     time = TimeExpression(TOLD_AT, When.on(date(2024, 11, 27)), TimeKind.DATE, span)
     assert said == replace(said, id="a7:s12")
     assert (said.id, time.id) == ("a7:s12", "a7:t12")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words", "told"),
+    [
+        (2, None, None, "some"),
+        (2, None, "others", "some"),
+        (2, None, "at least", None),
+        (2, None, "or more", None),
+        (2, None, "two or more", None),
+        (2, 2, None, None),
+        (24, 99, "dozens", "dozens"),
+    ],
+)
+def test_a_plural_without_a_number_is_told_as_some_and_never_as_two(
+    low: int, high: int | None, words: str | None, told: str | None
+) -> None:
+    assert as_told(low, high, words) == told
