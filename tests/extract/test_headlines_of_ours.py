@@ -7,7 +7,7 @@ from tests.extract.reading import read
 
 def test_whose_men_they_were_stands_in_the_headline() -> None:
     reading = read(
-        "When the Syrian National Army entered Tal Rifaat on Thursday, its men detained a dozen residents, the register said."
+        "When the Syrian National Army entered Tal Rifaat on Thursday, its men detained a dozen residents, it said."
     )
     assert reading.event("detained").title == "Syrian National Army men detain dozen residents in Tal Rifaat"
 
