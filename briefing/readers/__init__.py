@@ -46,7 +46,7 @@ def read_bytes(name: str, data: bytes) -> Offer:
 
     Raises InputTooLarge, InputBinary, InputProtected, InputEncoding or InputEmpty.
     """
-    from briefing.readers import markdown, open_document, plain, web_page, word
+    from briefing.readers import markdown, open_document, pdf, plain, web_page, word
     from briefing.readers.kinds import Kind, kind_of
 
     if len(data) > MAX_FILE_BYTES:
@@ -64,6 +64,8 @@ def read_bytes(name: str, data: bytes) -> Offer:
             return word.read(name, data)
         case Kind.OPEN_DOCUMENT:
             return open_document.read(name, data)
+        case Kind.PDF:
+            return pdf.read(name, data)
 
 
 def read_pasted(text: str, html: str | None = None, name: str = "pasted text") -> Offer:

@@ -18,15 +18,15 @@ class Kind(Enum):
     WEB_PAGE = auto()
     WORD = auto()
     OPEN_DOCUMENT = auto()
+    PDF = auto()
 
 
 AS_TEXT = "Save it as text (.txt) or as a web page (.html) and import that."
 AS_DOCUMENT = "Save it as a Word document (.docx) or as text (.txt) and import that."
-READ = "Text, Markdown, web pages, Word (.docx) and OpenDocument (.odt) texts are read."
+READ = "Text, Markdown, web pages, PDF, Word (.docx) and OpenDocument (.odt) texts are read."
 
 # The first bytes of formats people try to import, from the formats' own specifications.
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF document", AS_TEXT),
     (b"{\\rtf", "a Rich Text document", AS_TEXT),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word, Excel or Outlook file", AS_DOCUMENT),
     (b"SQLite format 3\x00", "a database or a case", "If it is a case, open it instead of importing it."),
@@ -93,6 +93,7 @@ _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WEB_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+_PDF_START = re.compile(rb".{0,1023}?%PDF-\d", re.S)  # readers accept it anywhere in the first kilobyte
 _ENDS = 16_384  # bytes at the beginning and at the end of an archive
 _MAIL_START = re.compile(rb"(?:[A-Za-z-]+: [^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?MIME-Version: ", re.I)
 _TAG = re.compile(rb"<(?:/?[a-z][a-z0-9]*)(?:\s[^<>]*)?/?>", re.I)
@@ -103,6 +104,8 @@ def kind_of(name: str, data: bytes) -> Kind:
 
     Raises InputBinary, naming the format where it is known, for what is no text.
     """
+    if _PDF_START.match(data):
+        return Kind.PDF
     for magic, what, advice in _MAGIC:
         if data.startswith(magic):
             raise _refused(name, what, advice)
