@@ -231,6 +231,8 @@ def make_review(window: MainWindow) -> ReviewPane:
 
 
 def join_review(window: MainWindow, pane: ReviewPane) -> None:
+    from briefing.ui.undo import step_words
+
     window.seats.take("review", pane)
     pane.excerpt.wear(window.reader.text.veil)
     window.waiting.take(pane)
@@ -239,7 +241,7 @@ def join_review(window: MainWindow, pane: ReviewPane) -> None:
     pane.many_wanted.connect(window.ask_many)
     pane.graded.connect(window.grading.of_report)
     pane.undo_wanted.connect(window.case.stack.undo)
-    pane.show_undo(window.case.stack.undoText())
+    pane.show_undo(step_words(window.case.stack.undoText()))
     pane.set_writable(window.case.file is not None and not window.case.is_read_only)
     pane.show_case(window.seen, window.to_review())
     window.docks["review"].visibilityChanged.connect(pane.set_in_sight)

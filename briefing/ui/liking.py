@@ -74,6 +74,7 @@ class Liking(QObject):
             shown.doItemsLayout()  # covered words take another room
         window.timeline.chart.renew()
         window.reader.show_title()
+        window.case.stack.covering_changed.emit()
         for name in ("casualties", "review", "why", "actors"):
             if is_made(window, name):
                 getattr(window, name).cover_anew()

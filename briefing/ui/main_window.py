@@ -431,7 +431,8 @@ class MainWindow(QMainWindow):
         self.grading = Grading(case, self)
         self.articles.graded.connect(self.grading.publisher)
         self.timeline.graded.connect(self.grading.events)
-        case.stack.undoTextChanged.connect(self._show_undo)
+        for changed in (case.stack.undoTextChanged, case.stack.covering_changed):
+            changed.connect(self._show_undo)
 
     # ------------------------------------------------------------------------------------------------ place and size
     def go_to(self, name: str) -> None:
@@ -709,9 +710,11 @@ class MainWindow(QMainWindow):
 
         self.dialog = AcceptManyDialog.ask(self, waiting, self.case.view, self.review.accept_many)
 
-    def _show_undo(self, text: str) -> None:
+    def _show_undo(self, _text: str = "") -> None:
         if is_made(self, "review"):
-            self.review.show_undo(text)
+            from briefing.ui.undo import step_words
+
+            self.review.show_undo(step_words(self.case.stack.undoText()))
 
     # ------------------------------------------------------------------------------------------------ what is known
     def learn(self, span: Span | None = None) -> None:

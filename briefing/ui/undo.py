@@ -13,6 +13,7 @@ from briefing.domain.history import DEPTH
 from briefing.errors import BriefingError
 from briefing.store.journal import STALE
 from briefing.ui import icons, words
+from briefing.ui.discretion import with_quotes
 from briefing.ui.plain import shortened, unmarked
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class StepStack(QUndoStack):
 
     touched = Signal(object, bool)  # Change, and whether what is joined may come out otherwise
     failed = Signal(object)  # BriefingError: a step was refused
+    covering_changed = Signal()  # graphic words were covered or uncovered: what steps are called reads otherwise
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -131,7 +133,7 @@ class _StepCommand(QUndoCommand):
     """A step of the case by its number; one that is new makes its edit when it is pushed."""
 
     def __init__(self, stack: StepStack, label: str, number: int | None, edit: CaseEdit | None = None) -> None:
-        super().__init__(unmarked(shortened(label, 60)))
+        super().__init__(label)  # in full: what of it is covered is looked up when it is shown
         self._stack, self.number, self.edit = stack, number, edit
         self.failed: BriefingError | None = None
 
@@ -142,7 +144,12 @@ class _StepCommand(QUndoCommand):
         self._stack.play(self, back=True)
 
 
-def menu_actions(stack: QUndoStack, parent: QObject) -> tuple[QAction, QAction]:
+def step_words(label: str) -> str:
+    """What a step is called in menus and hints: one short line, in which graphic words may be covered."""
+    return shortened(with_quotes(label), 60)
+
+
+def menu_actions(stack: StepStack, parent: QObject) -> tuple[QAction, QAction]:
     """Undo and redo; each names its step, as "Undo reject “Air strike on Idlib”"."""
     key = QKeySequence.StandardKey
     undo = _menu_action(words.UNDO, stack.undo, parent)
@@ -154,16 +161,22 @@ def menu_actions(stack: QUndoStack, parent: QObject) -> tuple[QAction, QAction]:
 
     def show() -> None:
         for action, word, label, can in (
-            (undo, words.UNDO, stack.undoText(), stack.canUndo()),
-            (redo, words.REDO, stack.redoText(), stack.canRedo()),
+            (undo, words.UNDO, step_words(stack.undoText()), stack.canUndo()),
+            (redo, words.REDO, step_words(stack.redoText()), stack.canRedo()),
         ):
             text = f"{word} {label[:1].lower()}{label[1:]}" if label else word
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setText(text.replace("&", "&&"))
+            action.setText(unmarked(text))
             action.setToolTip(f"{text} ({keys})" if keys else text)
             action.setEnabled(can)
 
-    for signal in (stack.undoTextChanged, stack.redoTextChanged, stack.canUndoChanged, stack.canRedoChanged):
+    for signal in (
+        stack.undoTextChanged,
+        stack.redoTextChanged,
+        stack.canUndoChanged,
+        stack.canRedoChanged,
+        stack.covering_changed,
+    ):
         signal.connect(show)
     show()
     return undo, redo

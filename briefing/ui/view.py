@@ -818,7 +818,7 @@ class View:
                 parts.append(shown.because)
             found.append(
                 Line(
-                    f"{shown.figure} {shown.who}",
+                    amount_of(shown.figure, shown.who),
                     " · ".join(parts),
                     span=_first(row.evidence),
                     casualty=row.id,
@@ -847,7 +847,13 @@ class View:
                 shown = self.figure_row(row)
                 detail = " · ".join(one for one in (when_words.phrase(row.when), shown.what) if one)
                 found.append(
-                    Line(f"{shown.figure} {shown.who}", detail, span=_first(row.evidence), casualty=row.id, tone="casualty")
+                    Line(
+                        amount_of(shown.figure, shown.who),
+                        detail,
+                        span=_first(row.evidence),
+                        casualty=row.id,
+                        tone="casualty",
+                    )
                 )
         return found
 

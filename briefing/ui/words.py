@@ -829,5 +829,5 @@ def origins(number: int) -> str:
 
 
 def told_by(number: int, from_: int) -> str:
-    """As "5 reports, 2 origins"."""
-    return f"{reports(number)}, {origins(from_)}"
+    """As "5 articles, 2 origins": one article may pass on what several origins say."""
+    return f"{articles(number)}, {origins(from_)}"

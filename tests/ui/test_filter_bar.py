@@ -335,3 +335,24 @@ def test_rows_hold_together(qapp: object) -> None:
     model.clear()
     assert model.rowCount() == 0
     del tester
+
+
+def test_what_is_looked_for_by_its_own_name_stands_before_what_only_has_it_among_others() -> None:
+    model = PickModel()
+    picks = [
+        Pick("army", "Syrian Arab Army", 26, ("joint Syrian-Russian air force",)),
+        Pick("forces", "Russian Armed Forces", 16),
+        Pick("state", "Russia", 11),
+        Pick("turkey", "Türkiye", 9, ("Turkey",)),
+    ]
+    model.offer(picks, frozenset())
+
+    def found(text: str) -> list[str]:
+        model.look_for(text)
+        return [model.row(at).term for at in range(model.rowCount())]
+
+    assert found("russia") == ["state", "forces", "army"]
+    assert found("russian force") == ["forces", "army"]
+    assert found("turkiye") == found("Turkey") == ["turkey"]
+    assert found("  ") == ["army", "forces", "state", "turkey"]
+    assert found("nobody") == []

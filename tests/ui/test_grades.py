@@ -73,12 +73,12 @@ def column(window: MainWindow, name: str) -> str:
 # --- where it comes from
 
 
-def test_an_event_shows_how_many_reports_and_origins_it_has(window: MainWindow) -> None:
+def test_an_event_shows_how_many_articles_and_origins_it_has(window: MainWindow) -> None:
     window.timeline.show_as_list()
     model = window.timeline.model
     rows = [model.index(at).data(ROW) for at in range(model.rowCount())]
     row = next(one for one in rows if isinstance(one, HappeningRow) and one.happening.toll)
-    assert reports_words(row) == "6 reports, 3 origins ▸"
+    assert reports_words(row) == "6 articles, 3 origins ▸"
     alone = next(one for one in rows if isinstance(one, HappeningRow) and one.happening.title == "Schools stay")
     assert reports_words(alone) == "1 origin"
     assert column(window, "origins") == "3"

@@ -382,3 +382,24 @@ def test_the_title_of_an_article_is_covered_and_uncovered_by_the_key(qtbot: QtBo
     uncover.trigger()
     assert window.reader.title.text() == title
     assert any(title in str(listed.index(row, 0).data()) for row in range(listed.rowCount()))
+
+
+def test_what_undo_takes_back_is_covered_where_it_quotes_a_title(qtbot: QtBot, filled: object) -> None:
+    window: MainWindow = filled.window  # type: ignore[attr-defined]
+    window.show()
+    article = window.case.view.corpus.articles[0]
+    title = "R&D: ten children beheaded"
+    window.case.do(CorrectDetails(window.case.file, replace(article, title=title)))
+    undo = window.undo_action
+    assert undo.text() == f"Undo correct details of “{title.replace('&', '&&')}”"
+    assert title in undo.toolTip()
+    window.go_to("review")
+    assert title in window.review.undo_action.toolTip()
+    window.veil_action.trigger()
+    shown = (undo.text(), undo.toolTip(), window.review.undo_action.toolTip())
+    assert all("children" not in one and words.COVERED in one for one in shown)
+    undo.trigger()
+    redo = window.redo_action
+    assert "children" not in redo.text() + redo.toolTip()
+    window.veil_action.trigger()
+    assert title in redo.toolTip()

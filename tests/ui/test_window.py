@@ -495,6 +495,25 @@ def test_two_actors_are_joined_and_split_again(qtbot: QtBot, filled: Program) ->
     assert one.id in window.case.view.actors
 
 
+def test_an_actor_is_joined_by_keys_alone(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    one, other = window.case.view.actors["actor:russia-mod"], window.case.view.ranked_actors[0]
+    window.editing.join_actor(one.id)
+    dialog = window.dialog
+    assert isinstance(dialog, JoinDialog)
+    qtbot.keyClicks(dialog.search, other.name)
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Return)  # nobody is chosen yet: the list is narrowed and nothing more
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Down)
+    assert dialog.value() == other.id
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Up)
+    assert dialog.value() == other.id
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert one.id not in window.case.view.actors
+
+
 def test_two_happenings_are_joined_and_one_is_taken_out_again(qtbot: QtBot, filled: Program) -> None:
     window = filled.window
     alone = [one for one in window.case.view.happenings if len(one.events) == 1 and not one.is_aside][:2]

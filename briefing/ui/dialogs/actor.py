@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from briefing.domain.actor import Actor, ActorId
@@ -121,6 +122,7 @@ class JoinDialog(Asking):
         self.list.setMinimumHeight(260)
         self.body.addWidget(self.list, 1)
         self.search.looked_for.connect(self._narrow)
+        self.search.installEventFilter(self)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.doubleClicked.connect(self._on_double_clicked)
         self._narrow("")
@@ -132,8 +134,22 @@ class JoinDialog(Asking):
 
     def _narrow(self, text: str) -> None:
         others = [one for one in self._view.actors_like(text) if one.id != self._actor.id]
+        at = self.list.currentIndex()
+        chosen = self.model.actor(at.row()).id if at.isValid() else None
         self.model.show(others, self._view.weights)
+        if chosen is not None and (row := self.model.row_of(chosen)) is not None:
+            self.list.setCurrentIndex(self.model.index(row, 0))
         self.check()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down and up walk the list from the search field."""
+        if watched is self.search and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            if step and self.model.rowCount():
+                at = min(max(self.list.currentIndex().row() + step, 0), self.model.rowCount() - 1)
+                self.list.setCurrentIndex(self.model.index(at, 0))
+                return True
+        return super().eventFilter(watched, event)
 
     def _on_current(self, _index: QModelIndex, _before: QModelIndex) -> None:
         self.check()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from briefing.knowledge.folding import fold
 from briefing.ui import words
 from briefing.ui.plain import tip
 
@@ -24,9 +25,29 @@ class Pick:
     number: int | None = None
     also: tuple[str, ...] = ()
 
-    def has(self, needle: Sequence[str]) -> bool:
-        hay = " ".join((self.name, *self.also)).casefold()
-        return all(word in hay for word in needle)
+
+class _Hay(NamedTuple):
+    """What a search compares of one term, without accents and capitals: its name, and all its names."""
+
+    name: str
+    names: str
+
+    @classmethod
+    def of(cls, one: Pick) -> _Hay:
+        return cls(f" {fold(one.name)}", f" {fold(' '.join((one.name, *one.also)))}")
+
+    def fit(self, needle: Sequence[str]) -> int | None:
+        """How well words fit, 0 best; None where one of them stands nowhere."""
+        if not all(word in self.names for word in needle):
+            return None
+        if self.name[1:] == " ".join(needle):
+            return 0
+        for at, hay in enumerate((self.name, self.names)):
+            if all(f" {word}" in hay for word in needle):
+                return 1 + 2 * at
+            if all(word in hay for word in needle):
+                return 2 + 2 * at
+        return 4
 
 
 class PickModel(QAbstractListModel):
@@ -36,21 +57,28 @@ class PickModel(QAbstractListModel):
         super().__init__(parent)
         self._all: tuple[Pick, ...] = ()
         self._rows: list[Pick] = []
-        self._needle: list[str] = []
+        self._hay: list[_Hay] = []  # of `_all`, made when something is looked for
         self.chosen: frozenset[Any] = frozenset()
 
     def offer(self, picks: Sequence[Pick], chosen: frozenset[Any]) -> None:
         self.beginResetModel()
         self.chosen = chosen
         self._all = tuple(sorted(picks, key=lambda one: one.term not in chosen))
-        self._needle = []
+        self._hay = []
         self._rows = list(self._all)
         self.endResetModel()
 
     def look_for(self, text: str) -> None:
+        """Leave what every word fits, however it is accented: what fits best first, else in the order offered."""
+        needle = fold(text).split()
+        if needle and not self._hay:
+            self._hay = [_Hay.of(one) for one in self._all]
         self.beginResetModel()
-        self._needle = text.casefold().split()
-        self._rows = [one for one in self._all if one.has(self._needle)]
+        if needle:
+            fits = [(fit, at) for at, hay in enumerate(self._hay) if (fit := hay.fit(needle)) is not None]
+            self._rows = [self._all[at] for _, at in sorted(fits)]
+        else:
+            self._rows = list(self._all)
         self.endResetModel()
 
     def toggle(self, at: int) -> None:

@@ -208,7 +208,7 @@ def hint(view: View, one: Happening) -> str:
 
 
 def told_words(told: ToldBy) -> str:
-    """As "5 reports, 2 origins"; what the analyst entered is no report."""
+    """As "5 articles, 2 origins"; what the analyst entered is no report."""
     if told.first is None and told.by_hand:
         return words.BY_ANALYST
     return words.told_by(told.reports, told.origins)

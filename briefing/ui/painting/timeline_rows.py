@@ -197,7 +197,7 @@ class TimelineDelegate(QStyledItemDelegate):
 
 
 def reports_words(row: HappeningRow) -> str:
-    """What stands at the lower right of a row: "5 reports, 2 origins ▸"; of one report only that it has one origin."""
+    """What stands at the lower right of a row: "5 articles, 2 origins ▸"; of one article only that it has one origin."""
     told = row.told
     if told is None or (told.first is None and told.by_hand):
         return ""

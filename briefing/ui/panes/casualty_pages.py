@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.domain.charts import Fate, NotAdded, Reckoning, Report, TellingChart, Told
+from briefing.domain.tally import amount_of
 from briefing.ui import words
 from briefing.ui.dialogs.fields import Terms
 from briefing.ui.discretion import headline
@@ -262,6 +263,6 @@ def totals_lines(reckoning: Reckoning) -> Iterable[Line]:
 
 
 def _not_added_line(one: NotAdded) -> Line:
-    text = f"{one.figure} {one.people}, {apart(one.speaker)}"
+    text = f"{amount_of(one.figure, one.people)}, {apart(one.speaker)}"
     why = words.LEFT_OUT.format(why=one.why)
     return Line(text, f"{why[:1].upper()}{why[1:]}", span=one.span, casualty=one.casualty, tone="muted", icon="close")
