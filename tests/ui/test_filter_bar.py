@@ -7,7 +7,8 @@ from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -356,3 +357,14 @@ def test_what_is_looked_for_by_its_own_name_stands_before_what_only_has_it_among
     assert found("turkiye") == found("Turkey") == ["turkey"]
     assert found("  ") == ["army", "forces", "state", "turkey"]
     assert found("nobody") == []
+
+
+def test_a_button_is_lit_no_longer_when_its_menu_has_closed_away_from_it(qtbot: QtBot, window: MainWindow) -> None:
+    QCursor.setPos(window.mapToGlobal(QPoint(4, window.height() - 4)))
+    for button in (window.filter_bar.saved, window.timeline.save):
+        button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # as the toolkit leaves it
+        menu = button.menu()
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        qtbot.waitUntil(menu.isVisible)
+        qtbot.keyClick(menu, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda one=button: not one.underMouse())

@@ -27,6 +27,7 @@ from briefing.ui import icons, speaking, theme
 from briefing.ui.composer import terms
 from briefing.ui.dialogs.fields import Terms
 from briefing.ui.discretion import quoted
+from briefing.ui.panes.menu_under import put_under
 from briefing.ui.panes.parts import label, tool
 from briefing.ui.plain import tip
 
@@ -157,11 +158,10 @@ class Statement(QFrame):
         chip.setText(self._label_of(span))
         chip.setToolTip(tip(quoted(self._sentence_of(span))))
         chip.setAccessibleName(self._label_of(span))
-        chip.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(chip)
         menu.addAction(terms.SHOW_SENTENCE).triggered.connect(partial(self.source_wanted.emit, span))
         menu.addAction(terms.REMOVE_SOURCE).triggered.connect(partial(self._remove_source, span))
-        chip.setMenu(menu)
+        put_under(chip, menu)
         return chip
 
     def _show_flag(self) -> None:

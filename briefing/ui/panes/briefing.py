@@ -34,6 +34,7 @@ from briefing.ui import icons, speaking, theme, words, zones
 from briefing.ui.composer import terms
 from briefing.ui.composer.composer import Composer
 from briefing.ui.dialogs.fields import Terms, day_field, number_field, to_date, to_qdate
+from briefing.ui.panes.menu_under import put_under
 from briefing.ui.panes.parts import EmptyState, label, level
 from briefing.ui.panes.wrapping import WrappingRow
 from briefing.ui.plain import tip
@@ -297,19 +298,17 @@ class BriefingPane(QWidget):
         self.export_as.setIcon(icons.icon("down"))
         self.export_as.setToolTip(terms.EXPORT)
         self.export_as.setAccessibleName(terms.EXPORT)
-        self.export_as.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         forms = QMenu(self.export_as)
         for key, name in terms.EXPORT_AS.items():
             forms.addAction(name).triggered.connect(partial(self.export_as_wanted.emit, key))
-        self.export_as.setMenu(forms)
+        put_under(self.export_as, forms)
         self.print = QPushButton(icons.icon("print"), words.PRINT, self)
         self.save = QPushButton(icons.icon("duplicate"), terms.SAVE_ISSUE.format(number=1), self)
         self.issues = QToolButton(self)
         self.issues.setText(terms.ISSUES)
         self.issues.setIcon(icons.icon("history"))
         self.issues.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.issues.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.issues.setMenu(QMenu(self.issues))
+        put_under(self.issues, QMenu(self.issues))
         buttons = WrappingRow(spacing=6, line_spacing=6)
         buttons.setContentsMargins(12, 8, 12, 4)
         for button in (self.export, self.export_as, self.print):

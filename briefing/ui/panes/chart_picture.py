@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QImage, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from briefing.ui import icons, speaking, theme, words
+from briefing.ui.panes.menu_under import put_under
 from briefing.ui.panes.parts import label, tab_through
 from briefing.ui.plain import tip
 
@@ -170,11 +171,10 @@ class SaveButton(QToolButton):
         self.setToolTip(tip(words.SAVE_CHART))
         self.setAccessibleName(words.SAVE_CHART)
         self.setAutoRaise(True)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         for form in forms:
             menu.addAction(words.CHART_FORMS[form]).triggered.connect(lambda _=False, chosen=form: self.wanted.emit(chosen))
-        self.setMenu(menu)
+        put_under(self, menu)
 
 
 class ChartCard(QWidget):

@@ -33,6 +33,7 @@ from briefing.ui.painting.picks import PickDelegate
 from briefing.ui.panes.dropping import Dropping, with_arrow
 from briefing.ui.panes.filter_grade import GradeButton
 from briefing.ui.panes.filter_known import KnownButton
+from briefing.ui.panes.menu_under import put_under
 from briefing.ui.panes.parts import RowList, SearchField, label, tool
 from briefing.ui.panes.wrapping import WrappingRow
 from briefing.ui.plain import shortened, tip, unmarked
@@ -110,12 +111,11 @@ class FilterBar(QToolBar):
         self.saved = QToolButton(self)
         self.saved.setText(words.FILTER_SAVED)
         self.saved.setAccessibleName(words.FILTER_SAVED)
-        self.saved.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         with_arrow(self.saved)
         self._menu = QMenu(self.saved)
         self._menu.setToolTipsVisible(True)
         self._menu.aboutToShow.connect(self._fill_menu)
-        self.saved.setMenu(self._menu)
+        put_under(self.saved, self._menu)
 
         row = _Row(self.text, self)
         layout = WrappingRow(row, spacing=2, line_spacing=4)

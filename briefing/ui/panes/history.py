@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from briefing.ui import icons
 from briefing.ui.discretion import headline, with_quotes
 from briefing.ui.models.history import ROW, HistoryModel, HistoryRow
 from briefing.ui.painting.history import HistoryDelegate
+from briefing.ui.panes.menu_under import put_under
 from briefing.ui.panes.parts import (
     Elided,
     EmptyState,
@@ -113,11 +113,10 @@ class HistoryPane(QWidget):
         self.who = OneOf(words.WHO, {None: words.EVERYBODY}, self)
         self.shown = OneOf(words.SHOW, {_ALL: words.EVERYTHING, _UNDOABLE: words.UNDOABLE}, self)
         self.more = tool("down", words.MORE, self)
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.more)
         self.save_action = menu.addAction(icons.icon("export"), words.SAVE)
         self.forget_action = menu.addAction(icons.icon("remove"), words.FORGET)
-        self.more.setMenu(menu)
+        put_under(self.more, menu)
         self.only = Notice("close", words.SHOW_ALL, self)
         self.only.hide()
         self.list = RowList(words.PANE_HISTORY, self)

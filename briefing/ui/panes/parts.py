@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.ui import icons, speaking, theme, words
+from briefing.ui.panes.menu_under import put_under
 from briefing.ui.plain import is_right_to_left, tip, unmarked
 
 TYPING_PAUSE_MS = 150
@@ -124,7 +125,6 @@ class FilterButton(QToolButton):
     def __init__(self, title: str, terms: Mapping[Any, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = title
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIcon(icons.icon("down", "muted"))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
@@ -139,7 +139,7 @@ class FilterButton(QToolButton):
         menu.addSeparator()
         self._all = menu.addAction(words.FILTER_ALL)
         self._all.triggered.connect(self.clear)
-        self.setMenu(menu)
+        put_under(self, menu)
         self._show()
 
     def chosen_terms(self) -> frozenset[Any]:
@@ -170,8 +170,7 @@ class OneOf(QToolButton):
     def __init__(self, title: str, terms: Mapping[Any, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = title
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setMenu(QMenu(self))
+        put_under(self, QMenu(self))
         self.offer(terms)
 
     def offer(self, terms: Mapping[Any, str]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from briefing.ui import icons
+from briefing.ui.panes.menu_under import put_under
 from briefing.ui.panes.parts import tool
 from briefing.ui.plain import tip
 
@@ -37,7 +38,6 @@ class SaveButton(QToolButton):
         self.setText(name)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.setAutoRaise(True)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         self.actions_by_form: dict[str, QAction] = {}
         for form, text in forms.items():
@@ -52,7 +52,7 @@ class SaveButton(QToolButton):
         self.copy_action.triggered.connect(self.copy_wanted)
         menu.addAction(self.copy_action)
         view.addAction(self.copy_action)
-        self.setMenu(menu)
+        put_under(self, menu)
 
     def _on_form(self) -> None:
         sender = self.sender()
