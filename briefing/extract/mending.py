@@ -58,6 +58,7 @@ from briefing.extract.mending_speech import (
     doing_behind_of,
     last_speaker,
     lost_behind_opening,
+    one_of_the_hurt,
     put_beside_counting,
     said_before_comparison,
     said_in_passing,
@@ -161,6 +162,7 @@ def mend(sentence: Sentence) -> None:
         mark_swallows_subject(token)
         speaker_between_commas(token)
         set_against(token)
+        one_of_the_hurt(token)
         told_by_telephone(token)
         event_beside_its_day(token)
         date_swallows_subject(token)

@@ -134,6 +134,20 @@ def last_speaker(sentence: Sentence) -> None:
         move(subject, before, "dobj")
 
 
+def one_of_the_hurt(verb: Token) -> None:
+    """ "Four were wounded, among them a boy, when a drone fell, the mayor wrote": he was read as who wrote."""
+    subjects, told = verb.kids_by("nsubj"), verb.kid("ccomp")
+    if verb.lemma not in lists().mending.saying or len(subjects) != 2 or told is None:
+        return
+    first, second = subjects[0], min(kid.i for kid in subjects[1].subtree())
+    between = any(one.text == "," for one in verb.sent.tokens if first.i < one.i < second)
+    hurt = [
+        one for verb_ in (told, *told.kids_by("conj")) for one in verb_.kids_by("nsubj", "nsubjpass") if one.i < first.i
+    ]
+    if between and hurt and told.i < first.i < verb.i:
+        move(first, hurt[-1], "appos")
+
+
 def before_last_speaker(sentence: Sentence) -> None:
     """ "... were killed near Sake, on 16 February, MSF teams report": of what is told, not of the telling."""
     words = [token for token in sentence.tokens if token.pos != "PUNCT"]

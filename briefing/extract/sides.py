@@ -22,7 +22,7 @@ from briefing.extract.same_people import run_on
 from briefing.extract.sameness import places_agree
 from briefing.extract.speech import Speech
 from briefing.extract.standing import Mood
-from briefing.extract.strangers import name_strangers
+from briefing.extract.strangers import name_further_strikes, name_strangers
 from briefing.extract.tolls import Row
 from briefing.extract.voice import FOE_RULE, VOICE_RULE, Voice
 from briefing.knowledge.lexicons import Meaning
@@ -52,6 +52,7 @@ class Sides:
         self._name_attackers(told, rows)
         self._attack_again(told, rows)
         name_strangers(told, rows, self.cast, self.paper)
+        name_further_strikes(told, rows, self.cast, self.paper)
         self._blamed_for_deaths(rows)
         self._blamed_for_retold(told, rows)
         run_on(rows)

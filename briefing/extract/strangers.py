@@ -23,6 +23,9 @@ from briefing.extract.tolls import Row
 LEAD = 2  # paragraphs in which an article says whose doing it tells of
 LONGEST = 5  # days that a summary may run over
 RULE = "whom the beginning of the article names as the doer there and then"
+FURTHER_RULE = "whose strikes the beginning of the article sums up"
+_FURTHER = frozenset("another further second third".split())
+_WORST = frozenset("bloodiest deadliest heaviest worst".split())
 _BLOWS = frozenset((EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS))
 _OTHERS = frozenset("another different other rival second separate third unidentified unknown".split())
 
@@ -44,6 +47,42 @@ def name_strangers(told: Sequence[Happening], rows: Sequence[Row], cast: Cast, p
         for row in rows:
             if row.happening is one and row.perpetrators == gone and row.victim_actor not in doers:
                 row.perpetrators = list(one.initiators)
+
+
+def name_further_strikes(told: Sequence[Happening], rows: Sequence[Row], cast: Cast, paper: Paper) -> None:
+    """Give "another strike" and "in the deadliest, two missiles hit" the doer of the strikes summed up at the beginning."""
+    drafts = cast.drafts
+    sums = [
+        one
+        for one in told
+        if one.type is EventType.STRIKE
+        and one.trigger.tag == "NNS"
+        and one.trigger.sent.block <= LEAD
+        and one.standing.mood is Mood.HAPPENED
+        and not one.denied
+        and len([actor for actor in one.initiators if not drafts[actor].nameless]) == len(one.initiators) == 1
+    ]
+    for one in told if sums else ():
+        if one.type is not EventType.STRIKE or one.initiators or one.standing.mood is not Mood.HAPPENED or one.denied:
+            continue
+        before = [other for other in sums if other.trigger.i < one.trigger.i and _holds(other, one)]
+        if len({other.initiators[0] for other in before}) != 1 or not _is_one_of_them(one):
+            continue
+        one.initiators = list(before[-1].initiators)
+        one.why.append(Because("participants", FURTHER_RULE, paper.span(before[-1].trigger)))
+        for row in rows:
+            if row.happening is one and not row.perpetrators and row.victim_actor not in one.initiators:
+                row.perpetrators = list(one.initiators)
+                row.why.append(Because("perpetrator", FURTHER_RULE, paper.span(before[-1].trigger)))
+
+
+def _is_one_of_them(one: Happening) -> bool:
+    """ "Another strike", "a second raid", "in the deadliest"."""
+    opening = [token.low for token in one.trigger.sent.tokens[:4]]
+    if "separate" in opening or "separately" in opening:
+        return False
+    further = any(kid.low in _FURTHER for kid in one.trigger.kids)
+    return further or (opening[:2] == ["in", "the"] and bool(set(opening) & _WORST)) or opening[:3] == ["in", "one", "of"]
 
 
 def _named(one: Happening, cast: Cast) -> list[ActorId]:

@@ -148,7 +148,12 @@ class Headlines:
                 if not actors:
                     continue
                 names.append(self._name(actors[0]))
-            elif actors and subject.tag == "NNS" and any(kid.pos == "PRON" for kid in subject.kids_by("poss")):
+            elif (
+                actors
+                and not self.cast.drafts[actors[0]].nameless
+                and subject.tag == "NNS"
+                and any(kid.pos == "PRON" for kid in subject.kids_by("poss"))
+            ):
                 names.append(f"{self._name(actors[0])} {subject.text}")  # "its men": in a headline nobody knows whose
             else:
                 names.append(self.phrase(subject, keep_preps=False))

@@ -57,3 +57,19 @@ def test_a_clause_about_the_war_is_not_denied_with_the_denial() -> None:
 def test_the_air_force_is_of_the_country_that_heads_the_sentence() -> None:
     reading = read("In Ukraine, the air force said it had downed 58 of 80 drones launched by Russia.")
     assert reading.event("downed").doers == ("Armed Forces of Ukraine",)
+
+
+def test_another_strike_of_those_summed_up_is_of_the_same_doer_and_a_separate_one_of_nobody_told() -> None:
+    lead = "Israeli air strikes across the Gaza Strip killed at least 38 people on Thursday.\n\n"
+    further = read(lead + "Another strike killed seven members of one family in Beit Lahia.")
+    separate = read(lead + "In a separate incident a strike killed seven members of one family in Beit Lahia.")
+    assert further.toll("killed", 7).doer == "Israel Defense Forces"
+    assert separate.toll("killed", 7).doer is None
+
+
+def test_a_boy_among_the_hurt_does_not_tell_of_them() -> None:
+    reading = read(
+        "In Kharkiv, a woman of 67 was killed and four people were wounded, among them a 9-year-old boy, when a drone crashed "
+        "into a five-storey block, mayor Ihor Terekhov wrote on Telegram."
+    )
+    assert [name for name, _ in reading.statements] == ["Ihor Terekhov"]
