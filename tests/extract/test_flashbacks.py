@@ -69,7 +69,7 @@ def test_another_strike_of_those_summed_up_is_of_the_same_doer_and_a_separate_on
 
 def test_a_boy_among_the_hurt_does_not_tell_of_them() -> None:
     reading = read(
-        "In Kharkiv, a woman of 67 was killed and four people were wounded, among them a 9-year-old boy, when a drone crashed "
-        "into a five-storey block, mayor Ihor Terekhov wrote on Telegram."
+        "In Kharkiv, a woman of 67 was killed and four people were wounded, among them a 9-year-old boy, when a drone "
+        "crashed into a five-storey block, mayor Ihor Terekhov wrote on Telegram."
     )
     assert [name for name, _ in reading.statements] == ["Ihor Terekhov"]
