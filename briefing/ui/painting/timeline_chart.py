@@ -73,6 +73,22 @@ def rows_of(bands: Sequence[Band], given: Sequence[int], look: Look, *, bare: bo
     return rows
 
 
+class Painted(NamedTuple):
+    """What happened as it was painted in one stroke, and by how far it had been moved; its words are told when asked."""
+
+    strokes: Sequence[Stroke]
+    crowds: Sequence[Settled]
+    right: float = 0.0
+    down: float = 0.0
+
+    def noted(self, look: Look) -> Iterator[Noted]:
+        """What was written where."""
+        for crowds in self.crowds:
+            yield from _crowd_notes(crowds, look, self.right, self.down)
+        for stroke in self.strokes:
+            yield from _stroke_notes(stroke, look, self.right, self.down)
+
+
 @dataclass(slots=True)
 class Marked:
     """What a painter sets apart."""
@@ -97,6 +113,7 @@ class Painting:
     width: float
     marked: Marked = field(default_factory=Marked)
     noted: list[Noted] = field(default_factory=list)
+    painted: list[Painted] = field(default_factory=list)  # of the lanes
     finest: float = 0.0  # days of the least step of the axis
     widest: float = MOST_WORDS
     _ticks: Axis | None = None
@@ -228,11 +245,13 @@ class Painting:
     def paint_row(self, row: Row, layout: Layout, top: float) -> None:
         """What a lane shows; the layout may reach beyond the picture at both sides."""
         moved = (layout.first - self.scale.left) * self.scale.per_day
-        self.note_crowds(self.paint_row_crowds(row, layout, layout.crowds, moved, top))
+        self.paint_row_crowds(row, layout, layout.crowds, moved, top)
         self.paint_row_placed(row, layout.placed, moved, top)
 
-    def paint_row_crowds(self, row: Row, layout: Layout, crowds: Iterable[Crowd], moved: float, top: float) -> Settled:
-        """Some crowds of a layout, as far as they are in sight. Returns what was painted."""
+    def paint_row_crowds(
+        self, row: Row, layout: Layout, crowds: Iterable[Crowd], moved: float, top: float, *, again: bool = False
+    ) -> None:
+        """Some crowds of a layout, as far as they are in sight; `again` where their words are told already."""
         found = Crowds(self.look, self.ground(row), self.marked.crowd, self.marked.current)
         tracks_top, more_top, width = row.tracks_top() + top, row.more_top(self.look) + top, self.width
         for one in crowds:
@@ -245,14 +264,15 @@ class Painting:
         if settled.fills:
             paint_crowds(self.painter, (settled,), self.look)
             self.is_empty = False
-        return settled
+            if not again:
+                self.painted.append(Painted((), (settled,)))
 
     def paint_row_placed(self, row: Row, placed: Iterable[Placed], moved: float, top: float) -> None:
         """Some of what a layout shows one by one, as far as it may be in sight."""
         marks, marked, look = self.marks(), self.marked, self.look
         tracks_top, ground, pale = row.tracks_top() + top, self.ground(row), row.lane.aside
         moving, by = marked.moving if marked.moving is not None else (-1, 0.0)
-        width, reach, noted = self.width, self.widest + 40 + moved, self.noted
+        width, reach = self.width, self.widest + 40 + moved
         selected, hovered = marked.selected, marked.hovered
         strokes = []
         for one in placed:
@@ -267,25 +287,21 @@ class Painting:
                 is_current = item == marked.current
                 paint_behind(self.painter, stroke, look, selected=is_picked, current=is_current, focus=marked.focus)
             strokes.append(stroke)
-            noted += stroke_notes(stroke, look)
             if self.is_empty and stroke.last > 0:
                 self.is_empty = False
         if strokes:
             paint_strokes(self.painter, strokes, look, ground)
-
-    def note_crowds(self, crowds: Settled) -> None:
-        """Remember what was written on crowds."""
-        self.noted += crowd_notes(crowds, self.look)
+            self.painted.append(Painted(strokes, ()))
 
 
-def crowd_notes(crowds: Settled, look: Look, right: float = 0.0, down: float = 0.0) -> Iterator[Noted]:
+def _crowd_notes(crowds: Settled, look: Look, right: float, down: float) -> Iterator[Noted]:
     """The words on crowds that were moved by so many pixels."""
     small, high = look.small, look.height(look.small)
     for left, top, text in crowds.words:
         yield "crowd", left + right, top + down, look.width(text, small), high, text, -1
 
 
-def stroke_notes(stroke: Stroke, look: Look, right: float = 0.0, down: float = 0.0) -> tuple[Noted, ...]:
+def _stroke_notes(stroke: Stroke, look: Look, right: float, down: float) -> tuple[Noted, ...]:
     """The words and the sign of a happening that was moved by so many pixels."""
     line, top, item = look.line, stroke.top + down, stroke.item
     sign = "sign", stroke.sign + right, top + 1, SIGN, line + 2, stroke.told.status.value, item

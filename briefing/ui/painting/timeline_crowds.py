@@ -18,13 +18,11 @@ Words = tuple[float, float, str]  # left, top, text
 _ORIGIN = QPointF(0, 0)
 
 
-def _near(pixels: float) -> int:
-    """The nearest whole pixel; of two as near the one to the right, wherever they are."""
-    return floor(pixels + 0.5)
-
-
 class Crowds:
-    """Those of one lane on one ground, gathered with `column` and `rest`."""
+    """Those of one lane on one ground, gathered with `column` and `rest`.
+
+    They lie on the nearest whole pixel; of two as near on the one to the right, wherever they are.
+    """
 
     def __init__(self, look: Look, ground: str, hovered: Crowd | None, current: int) -> None:
         self._look, self._ground, self._hovered, self._current = look, ground, hovered, current
@@ -39,9 +37,9 @@ class Crowds:
         least = look.small_line + 4.0
         high = least + max(0.0, height - least) * sqrt(number / max(most, 1))
         bottom = top + crowd.bottom * look.track - 2
-        left, right = _near(crowd.left + moved), _near(crowd.right + moved)
-        upper = _near(bottom - high)
-        rect = QRect(left, upper, right - left, _near(bottom) - upper)
+        left, right = floor(crowd.left + moved + 0.5), floor(crowd.right + moved + 0.5)
+        upper = floor(bottom - high + 0.5)
+        rect = QRect(left, upper, right - left, floor(bottom + 0.5) - upper)
         self._fill(rect, 0.42 if crowd is self._hovered else 0.24)
         self._fill(QRect(left, upper, right - left, 2), 1.0)
         if self._current >= 0 and holds(crowd, self._current):
@@ -62,8 +60,8 @@ class Crowds:
         if right - seen < wide:
             seen = min(seen, right - wide) if left <= right - wide else left
             wide = min(wide, right - seen)
-        upper, lower = _near(top + 1), _near(top + look.more - 2)
-        rect = QRect(_near(seen), upper, _near(seen + wide) - _near(seen), lower - upper)
+        upper, lower, at = floor(top + 1.5), floor(top + look.more - 1.5), floor(seen + 0.5)
+        rect = QRect(at, upper, floor(seen + wide + 0.5) - at, lower - upper)
         self._fill(rect, 0.34 if crowd is self._hovered else 0.16)
         if letters <= wide - 1:
             self._words.append((seen + (wide - letters) / 2, top + 2, text))

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import floor
 
-from briefing.ui.painting.timeline_chart import Marked, Noted, Painting, Row, crowd_notes, stroke_notes
+from briefing.ui.painting.timeline_chart import Marked, Painted, Painting, Row
 from briefing.ui.painting.timeline_crowds import Crowds, Settled, holds, paint_crowds
-from briefing.ui.painting.timeline_look import Look
 from briefing.ui.painting.timeline_marks import LEFT, RIGHT, Hanging, Stroke, paint_strokes
 from briefing.ui.timeline.placing import SIGN, Crowd, Layout, Placed
 
@@ -131,34 +130,11 @@ class _Lane:
     rows: dict[int, _Row | None] = field(default_factory=dict)  # by the part of a pixel; None: painted once so far
 
 
-@dataclass(frozen=True, slots=True)
-class _Painted:
-    """What was painted as it was kept, and by how far it had been moved."""
-
-    strokes: Sequence[Stroke]
-    crowds: Sequence[Settled]
-    right: float
-    down: float
-
-
 class Kept:
     """The strokes of the lanes of one chronicle in one look."""
 
     def __init__(self) -> None:
         self._lanes: dict[tuple[int, bool], _Lane] = {}
-        self._painted: list[_Painted] = []
-
-    def begin(self) -> None:
-        """Another frame."""
-        self._painted = []
-
-    def noted(self, look: Look) -> Iterator[Noted]:
-        """What was written where in this frame and was not noted in the painting."""
-        for one in self._painted:
-            for crowds in one.crowds:
-                yield from crowd_notes(crowds, look, one.right, one.down)
-            for stroke in one.strokes:
-                yield from stroke_notes(stroke, look, one.right, one.down)
 
     def paint_row(self, painting: Painting, row: Row, layout: Layout, top: float) -> None:
         """What a lane shows, as `Painting.paint_row` paints it."""
@@ -232,13 +208,13 @@ class Kept:
             paint_crowds(painter, settled, look)
             paint_strokes(painter, strokes, look, painting.ground(row))
             painter.translate(-shift, -down)
-            self._painted.append(_Painted(strokes, settled, shift, down))
+            painting.painted.append(Painted(strokes, settled, shift, down))
             if painting.is_empty:
                 painting.is_empty = not _is_any_in_sight(strokes, settled, -shift, width - shift)
         if crowds:
-            painting.note_crowds(painting.paint_row_crowds(row, kept.layout, crowds, moved, top))
+            painting.paint_row_crowds(row, kept.layout, crowds, moved, top)
         if again := _crowds_apart(kept.layout, painting.marked):
-            painting.paint_row_crowds(row, kept.layout, again, moved, top)
+            painting.paint_row_crowds(row, kept.layout, again, moved, top, again=True)
         if singly:
             painting.paint_row_placed(row, singly, moved, top)
 

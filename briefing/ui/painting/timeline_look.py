@@ -99,6 +99,8 @@ class Look:
         self._numbers: dict[int, tuple[str, float]] = {}
         self._widths: dict[tuple[str, int], float] = {}
         self._texts: dict[tuple[str, int], QStaticText] = {}
+        self._written: set[str] = set()  # words that were written once without being kept ready
+        self.ascent = self._metrics[id(self.body)].ascent()
         self._runs: dict[tuple[str, int], _Run] = {}
         self._run_font: dict[int, QRawFont] = {}
         self._elided: dict[tuple[str, int, int], str] = {}
@@ -177,6 +179,19 @@ class Look:
         for left, top, text in lines:
             ready = texts.get((text, number)) or self.ready(text, font)
             painter.drawStaticText(QPointF(left, top), ready)
+
+    def ready_again(self, text: str) -> QStaticText | None:
+        """Words of the body laid out when they are written a second time; None at first, as many are seen but once while
+        the scale changes. What may need letters of other fonts is always laid out."""
+        found = self._texts.get((text, id(self.body)))
+        if found is not None:
+            return found
+        if text not in self._written and text.removesuffix("…").isascii():
+            if len(self._written) > MOST_TEXTS:
+                self._written.clear()
+            self._written.add(text)
+            return None
+        return self.ready(text, self.body)
 
     def ready(self, text: str, font: QFont) -> QStaticText:
         """Words laid out once."""

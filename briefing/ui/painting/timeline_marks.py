@@ -117,7 +117,7 @@ class Marks:
             text = self._titles.text(item)
             shown = text if wide <= room + 1 else look.elided(text, room, look.body)
             if shown and look.keeps:
-                ready = look.ready(shown, look.body)
+                ready = look.ready(shown, look.body) if free else look.ready_again(shown)
             if rejected:
                 strike = QLineF(left, top + 2 + look.line / 2, end, top + 2 + look.line / 2)
         centre = QPointF(sign + SIGN / 2, top + 2 + look.line / 2)
@@ -199,6 +199,11 @@ def paint_strokes(painter: QPainter, strokes: Iterable[Stroke], look: Look, grou
                 pen = stroke.colour
                 painter.setPen(pen)
             write(stroke.words_at, ready)
+        elif stroke.shown:
+            painter.setPen(stroke.colour)
+            at = stroke.words_at
+            painter.drawText(QPointF(at.x(), at.y() + look.ascent), stroke.shown)
+            pen = stroke.colour
         if stroke.strike is not None:
             painter.setPen(QPen(look.colour(look.tones.rejected), 1))
             painter.drawLine(stroke.strike)

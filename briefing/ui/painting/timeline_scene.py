@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from briefing.domain.when import When
 from briefing.ui import words
-from briefing.ui.painting.timeline_chart import Marked, Noted, Painting, Shown
+from briefing.ui.painting.timeline_chart import Marked, Noted, Painted, Painting, Shown
 from briefing.ui.painting.timeline_ground import is_whole, paint_ground
 from briefing.ui.painting.timeline_hits import NOTHING, Hit, hit
 from briefing.ui.painting.timeline_kept import Kept
@@ -54,6 +54,7 @@ class Scene:
         self._size = QSizeF(1, 1)
         self._scroll = 0
         self._noted: list[Noted] = []  # at the last painting
+        self._painted: list[Painted] = []  # and what happened
         self._in_lanes = 0  # of these, how many are words of the axis and the lanes
         self._shown: tuple[Shown, ...] | None = None
 
@@ -104,7 +105,8 @@ class Scene:
         """What was written where at the last painting."""
         if self._shown is None:
             body, number = self.body(), self._in_lanes
-            lanes = _shown((*self._noted[:number], *self._kept.noted(self.look)))
+            happened = (noted for one in self._painted for noted in one.noted(self.look))
+            lanes = _shown((*self._noted[:number], *happened))
             seen = (one for one in lanes if one.kind in ("tick", "hint") or one.rect.intersects(body))
             self._shown = (*seen, *_shown(self._noted[number:]))
         return self._shown
@@ -133,7 +135,7 @@ class Scene:
             painter.setPen(QPen(QColor(tones.accent), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(everything.adjusted(0.5, 0.5, -0.5, -0.5))
-        self._noted, self._shown = painting.noted, None
+        self._noted, self._painted, self._shown = painting.noted, painting.painted, None
 
     def _paint_lanes(self, painting: Painting, body: QRectF) -> None:
         look, stage, painter = self.look, self.stage, painting.painter
@@ -149,7 +151,6 @@ class Scene:
             painter.setClipping(False)
             painting.paint_axis(0, lines_from=body.top(), lines_to=body.bottom())
         painter.setClipRect(body)
-        self._kept.begin()
         for row in rows:
             painting.paint_head(row, top, stage.bands[row.band].number)
         for row in rows:

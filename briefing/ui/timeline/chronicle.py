@@ -15,6 +15,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice
+from math import inf
 from operator import gt
 from typing import Any
 
@@ -197,7 +198,8 @@ class Chronicle:
         return None
 
 
-_LENGTHS = [(unit.value, unit) for unit in Unit if unit is not Unit.DAY]
+_LENGTHS = [float(unit.value) for unit in Unit if unit is not Unit.DAY]
+MOST_CUTS = 4000  # days of a lane that are known by their place in it
 
 
 class Lane:
@@ -207,8 +209,9 @@ class Lane:
         self.key, self.title, self.aside = key, title, aside
         self.members = array("l", members)
         self._chronicle = chronicle
-        self._by_length: dict[Unit | None, tuple[array[int], array[float]]] | None = None
+        self._by_length: list[tuple[float, array[int], array[float]]] | None = None
         self._short: dict[Unit, tuple[array[int], array[float]]] = {}
+        self._cuts: dict[Unit, dict[int, int]] = {}
 
     def __len__(self) -> int:
         return len(self.members)
@@ -218,10 +221,11 @@ class Lane:
         at = bisect_left(self.members, item)
         return at < len(self.members) and self.members[at] == item
 
-    def _lengths(self) -> dict[Unit | None, tuple[array[int], array[float]]]:
+    def _lengths(self) -> list[tuple[float, array[int], array[float]]]:
+        """Members and their beginnings, by the days of the unit that each is no longer than."""
         if self._by_length is None:
             starts, ends, facts = self._chronicle.starts, self._chronicle.ends, self._chronicle.facts
-            found: dict[Unit | None, list[int]] = defaultdict(list)
+            found: dict[float, list[int]] = defaultdict(list)
             days: list[int] = []
             for at in self.members:
                 if facts[at] & 1:  # Fact.EXACT, nearly all
@@ -231,36 +235,54 @@ class Lane:
                 if length <= 1 and not facts[at] & Fact.OPEN:
                     days.append(at)
                 else:
-                    found[next((unit for value, unit in _LENGTHS if length <= value), None)].append(at)
+                    found[next((days_ for days_ in _LENGTHS if length <= days_), inf)].append(at)
             if days:
-                found[Unit.DAY] = days
-            self._by_length = {
-                unit: (array("l", at), array("d", [starts[one] for one in at])) for unit, at in found.items()
-            }
+                found[1.0] = days
+            self._by_length = [
+                (longest, array("l", at), array("d", map(starts.__getitem__, at))) for longest, at in found.items()
+            ]
         return self._by_length
 
     def short(self, unit: Unit) -> tuple[array[int], array[float]]:
         """Members no longer than a unit and their beginnings, ascending: what may be counted by such units."""
         found = self._short.get(unit)
         if found is None:
-            parts = [pair for length, pair in self._lengths().items() if length is not None and length.value <= unit.value]
+            days = unit.value
+            parts = [(members, starts) for longest, members, starts in self._lengths() if longest <= days]
             if len(parts) == 1:
                 found = parts[0]
             else:
-                merged = sorted(at for members, _ in parts for at in members)
-                all_starts = self._chronicle.starts
-                found = array("l", merged), array("d", [all_starts[at] for at in merged])
+                merged: list[int] = []
+                for members, _ in parts:
+                    merged += members
+                merged.sort()
+                found = array("l", merged), array("d", map(self._chronicle.starts.__getitem__, merged))
             self._short[unit] = found
         return found
+
+    def cuts(self, unit: Unit, marks: Sequence[int]) -> list[int]:
+        """How many of what is no longer than a unit begin before each of some days; asked again they are known."""
+        known = self._cuts.setdefault(unit, {})
+        try:
+            return list(map(known.__getitem__, marks))
+        except KeyError:
+            starts = self.short(unit)[1]
+        if len(known) > MOST_CUTS:
+            known.clear()
+        for at in marks:
+            if at not in known:
+                known[at] = bisect_left(starts, at)
+        return [known[at] for at in marks]
 
     def long(self, unit: Unit, first: float, last: float) -> list[int]:
         """Members longer than a unit that are in sight between two times, ascending."""
         found: list[int] = []
         ends = self._chronicle.ends
-        for length, (members, starts) in self._lengths().items():
-            if length is not None and length.value <= unit.value:
+        days = unit.value
+        for longest, members, starts in self._lengths():
+            if longest <= days:
                 continue
-            low = 0 if length is None else bisect_left(starts, first - length.value - 1)
+            low = 0 if longest == inf else bisect_left(starts, first - longest - 1)
             found += [at for at in members[low : bisect_left(starts, last)] if ends[at] > first]
         found.sort()
         return found

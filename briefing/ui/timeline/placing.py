@@ -12,12 +12,12 @@ from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from math import ceil
+from operator import sub
 from typing import NamedTuple
 
 from briefing.ui.timeline.chronicle import Chronicle, Fact, Lane
-from briefing.ui.timeline.scale import Scale, edges, unit_for
+from briefing.ui.timeline.scale import Scale, Unit, edges, unit_for
 
 SIGN = 14.0  # pixels that the sign of a status takes
 WORDS = 18.0  # where words begin, from the left of their mark
@@ -89,25 +89,22 @@ def limit_for(lanes: Sequence[tuple[Lane, int]], scale: Scale, first: float, las
     """How many of a narrow stretch are shown one by one, so that all lanes together stay within a budget."""
     unit = unit_for(scale.per_day, LEAST_UNIT)
     marks = edges(unit, first, last)
-    found: list[tuple[int, int]] = []
+    told = [0] * (LIMITS[0] + 1)  # by how many there are in their stretch
     for lane, tracks in lanes:
-        found += [(number, tracks) for number in _numbers(lane.short(unit)[1], marks) if number]
+        most = min(LIMITS[0], tracks)
+        for number in _numbers(lane, unit, marks):
+            if number <= most:
+                told[number] += number
     for limit in LIMITS:
-        if sum(number for number, tracks in found if number <= min(limit, tracks)) <= budget:
+        if sum(told[: limit + 1]) <= budget:
             return limit
     return 0
 
 
-def _numbers(starts: Sequence[float], marks: Sequence[int]) -> list[int]:
-    """How many begin in each stretch between two marks; both ascend."""
-    low, high = bisect_left(starts, marks[0]), bisect_left(starts, marks[-1])
-    if high - low > len(marks):
-        cuts = [bisect_left(starts, at, low, high) for at in marks]
-        return [after - before for before, after in pairwise(cuts)]
-    found = [0] * (len(marks) - 1)
-    for at in range(low, high):
-        found[bisect_right(marks, starts[at]) - 1] += 1
-    return found
+def _numbers(lane: Lane, unit: Unit, marks: Sequence[int]) -> list[int]:
+    """How many that are no longer than a unit begin in each stretch between two marks, which ascend."""
+    cuts = lane.cuts(unit, marks)
+    return list(map(sub, cuts[1:], cuts))
 
 
 def demand(lane: Lane, scale: Scale, first: float, last: float, words: float = 0.95 * MOST_WORDS) -> int:
@@ -116,8 +113,9 @@ def demand(lane: Lane, scale: Scale, first: float, last: float, words: float = 0
     marks = edges(unit, first, last)
     reach = max(1, ceil(words / (unit.least * scale.per_day)))
     wide = unit.least * scale.per_day >= WIDE_UNIT
-    numbers = _numbers(lane.short(unit)[1], marks)
-    alone = numbers if wide else [number if number <= LIMITS[0] else 2 for number in numbers]
+    numbers = _numbers(lane, unit, marks)
+    most_alone = LIMITS[0]
+    alone = numbers if wide else [number if number <= most_alone else 2 for number in numbers]
     most, inside = 0, 0
     for at, number in enumerate(alone):
         inside += number - (alone[at - reach] if at >= reach else 0)
@@ -176,7 +174,8 @@ class _Placing:
         self._edges = edges(self._unit, first, last)
         self._first, self._last = first, last
         self._tracks = tracks
-        self._members, self._starts = lane.short(self._unit)
+        self._lane = lane
+        self._members, _ = lane.short(self._unit)
         self._long = lane.long(self._unit, first, last)
         self._marks = [-1e9] * tracks  # of each track: where its last mark ends
         self._ends = [-1e9] * tracks  # and where the words of that mark would end, as far as room is kept for them
@@ -191,7 +190,7 @@ class _Placing:
         return (time - self._first) * self._per_day
 
     def layout(self) -> Layout:
-        cuts = [bisect_left(self._starts, at) for at in self._edges]
+        cuts = self._lane.cuts(self._unit, self._edges)
         self._place_ahead(cuts)
         # A stretch that begins left of the window may hold things that end within it.
         self._place_bars(alone=cuts[0] == cuts[-1])
@@ -277,6 +276,8 @@ class _Placing:
     def _is_clear(self, track: int, left: float, right: float) -> bool:
         """Whether no bar lies between two pixels of a track."""
         bars = self._bars[track]
+        if not bars:
+            return True
         at = bisect_left(bars, (left, left))
         if at < len(bars) and bars[at][0] < right:
             return False
@@ -293,7 +294,7 @@ class _Placing:
         first, last = self._edges[number], self._edges[number + 1]
         left, right = self._x(first), self._x(last)
         many = high - low
-        opened = any(begin <= first and last <= end for begin, end in self._opened)
+        opened = bool(self._opened) and any(begin <= first and last <= end for begin, end in self._opened)
         narrow = right - left < WIDE_UNIT
         if opened:
             for item in self._members[low : min(high, low + MOST_OPENED)]:
@@ -331,9 +332,9 @@ class _Placing:
     def _free_tracks(self, left: float, right: float, latest: float) -> tuple[int, int]:
         """The longest run of tracks without a bar between two pixels, and without a mark that reaches beyond `latest`."""
         best = (0, 0)
-        start = 0
+        start, marks, bars = 0, self._marks, self._bars
         for track in range(self._tracks):
-            if self._marks[track] > latest or not self._is_clear(track, left, right):
+            if marks[track] > latest or (bars[track] and not self._is_clear(track, left, right)):
                 start = track + 1
             elif track + 1 - start > best[1] - best[0]:
                 best = (start, track + 1)

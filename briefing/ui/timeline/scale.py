@@ -205,7 +205,8 @@ def axis(scale: Scale, width: float, *, larger: float = 1.0, finest: float = 0.0
     if last <= first:
         return Axis([], [])
     step = next((one for one in _STEPS if one.days >= finest and one.days * scale.per_day >= one.wide * larger), _STEPS[-1])
-    lower = [Tick(time, _lower(step, time, scale.per_day / larger)) for time in _times(step, first, last)]
+    wide = scale.per_day / larger >= WIDE_DAY
+    lower = [Tick(time, _lower(step, time, wide=wide)) for time in _times(step, first, last)]
     unit = _upper_unit(step)
     upper = [] if unit is None else [Tick(float(at), *_upper(unit, at)) for at in edges(unit, first, last)[:-1]]
     return Axis(upper, lower)
@@ -228,13 +229,13 @@ def _number(unit: Unit, at: int) -> int:
     return date.fromordinal(at).year // years
 
 
-def _lower(step: _Step, time: float, per_day: float) -> str:
+def _lower(step: _Step, time: float, *, wide: bool) -> str:
     if step.unit is None:
         minutes = round((time % 1) / MINUTE) % 1440
         return f"{minutes // 60:02d}:{minutes % 60:02d}"
     at = date.fromordinal(int(time))
     if step.unit is Unit.DAY:
-        return f"{words.WEEKDAYS[at.weekday()][:3]} {at.day}" if per_day >= WIDE_DAY else f"{at.day}"
+        return f"{words.WEEKDAYS[at.weekday()][:3]} {at.day}" if wide else f"{at.day}"
     if step.unit is Unit.WEEK:
         return f"{at.day} {words.MONTHS[at.month - 1][:3]}"
     if step.unit in (Unit.MONTH, Unit.QUARTER):
