@@ -525,7 +525,7 @@ class MainWindow(QMainWindow):
             self.filter_bar.show_case(self._sieve)
         criteria = self.filter_bar.criteria
         if not criteria.narrows:  # nothing is looked through after each edit for nothing
-            happenings, figures = len(view.happenings), len(view.corpus.casualties)
+            happenings, figures = len(view.chosen), len(view.corpus.casualties)
             self.filter_bar.show_numbers(happenings, happenings, figures, figures)
             return view
         found = self._sieve.show(criteria)

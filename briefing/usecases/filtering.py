@@ -57,7 +57,8 @@ class Shown:
     """What is left of a case. `corpus` holds the happenings that fit, whole, and every article; `figures` are the rows that
     fit by themselves, `articles` those that tell something that fits.
 
-    `happenings` and `listed` count what is shown of `all_happenings` and `all_figures`.
+    `happenings` and `listed` count what is shown of `all_happenings` and `all_figures`; rejected happenings are counted
+    where they were asked for.
     """
 
     corpus: Corpus
@@ -181,6 +182,7 @@ class Sieve:
         if not criteria.narrows:
             return self._all
         fitting = self._fitting(criteria)
+        asked = Review.REJECTED in criteria.reviews
         of_events = bool(criteria.reviews or criteria.statuses)
         keys = {fact.key for fact in fitting if fact.is_event or not of_events}
         kept = [fact for fact in self._facts if fact.key in keys]
@@ -190,8 +192,8 @@ class Sieve:
             corpus=self._narrowed(events, rows, criteria),
             figures=frozenset(CasualtyId(fact.id) for fact in fitting if not fact.is_event),
             articles=self._articles_shown(criteria, fitting),
-            happenings=len({fact.key for fact in kept if fact.is_event}),
-            all_happenings=self._all.happenings,
+            happenings=_listed(kept, rejected=asked),
+            all_happenings=_listed(self._facts, rejected=asked),
             all_figures=self._all.all_figures,
         )
 
@@ -202,7 +204,7 @@ class Sieve:
     @cached_property
     def _all(self) -> Shown:
         corpus = self.corpus
-        happenings = len({fact.key for fact in self._facts if fact.is_event})
+        happenings = _listed(self._facts, rejected=False)
         figures = frozenset(row.id for row in corpus.casualties)
         return Shown(corpus, figures, frozenset(self.articles), happenings, happenings, len(figures))
 
@@ -318,6 +320,11 @@ def _of_event(event: Event, key: str, actors: frozenset[ActorId]) -> _Fact:
     return _Fact(
         key, True, event.id, first, last, event.type, None, actors, event.place, articles, event.status, event.review
     )
+
+
+def _listed(facts: Iterable[_Fact], *, rejected: bool) -> int:
+    """How many happenings lists show of these: rejected ones only where they were asked for."""
+    return len({fact.key for fact in facts if fact.is_event and (rejected or fact.review is not Review.REJECTED)})
 
 
 def _of_row(row: Casualty, event: Event | None, key: str, parts: frozenset[ActorId]) -> _Fact:

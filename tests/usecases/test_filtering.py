@@ -273,3 +273,15 @@ def test_incidents_keep_their_id_when_a_report_was_rejected() -> None:
     assert rejected not in {one.id for one in found.corpus.events}
     assert first.id in {one.id for one in found.corpus.incidents}
     assert incident_of(found.corpus, first.events[1]) == first.id
+
+
+def test_rejected_happenings_are_counted_only_where_they_are_asked_for() -> None:
+    alone = next(one for one in CORPUS.incidents if len(one.events) == 1).events[0]
+    corpus = replace(
+        CORPUS, events=tuple(replace(one, review=Review.REJECTED) if one.id == alone else one for one in CORPUS.events)
+    )
+    before, after = Sieve(CORPUS), Sieve(corpus)
+    everything = before.show(Criteria()).all_happenings
+    assert after.show(Criteria()).happenings == everything - 1
+    asked = after.show(Criteria(reviews=frozenset({Review.REJECTED})))
+    assert (asked.happenings, asked.all_happenings) == (1, everything)
