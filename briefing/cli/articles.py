@@ -53,8 +53,9 @@ def sources_of(files: Sequence[Path]) -> list[Source]:
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
 @_details
 def import_(case: Path, files: tuple[Path, ...], published: date | None, publisher: str | None, title: str | None) -> int:
-    """Take articles into a case: text, Markdown, saved web pages, whole folders, or - for standard input. A JSON file that
-    export wrote is taken in as a whole case, into a new one.
+    """Take articles into a case: text, Markdown, saved web pages, PDF, Word, OpenDocument, Rich Text, e-mails, ZIP archives
+    and whole folders of them, or - for standard input. A JSON file that export wrote is taken in as a whole case, into a
+    new one.
 
     What cannot be read is named, and does not stop the rest. An article the case has already is refused; a copy with
     edits is kept and linked to the first.

@@ -17,20 +17,20 @@ __all__ = ["MAX_FILE_BYTES", "read_bytes", "read_file", "read_pasted"]
 
 
 def read_file(path: Path) -> Offer:
-    """What the file offers.
+    """What the file offers. A path that goes on behind a ZIP archive ("reports.zip/day/one.txt") is a file in it.
 
     Raises InputNotFound, InputTooLarge, InputBinary, InputProtected, InputEncoding or InputEmpty; every message
     names the file.
     """
+    from briefing.readers import archive
+
     name = path.name or str(path)
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise InputNotFound(f"“{name}” is a folder, not a file.", "Choose the articles in it.")
-        if not stat.S_ISREG(mode):
-            raise InputNotFound(f"“{name}” is a device or a pipe, not a file.", "Save the article as a file first.")
-        with path.open("rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)
+        if (outer := archive.archive_of(path)) is not None:
+            name = archive.called(path)
+            data = archive.bytes_in(outer, path.relative_to(outer).as_posix(), MAX_FILE_BYTES)
+        else:
+            data = _whole(path, name)
     except FileNotFoundError:
         raise InputNotFound(f"“{name}” is not there.", "Check the name and the folder.") from None
     except PermissionError:
@@ -41,12 +41,27 @@ def read_file(path: Path) -> Offer:
     return read_bytes(name, data)
 
 
+def _whole(path: Path, name: str) -> bytes:
+    from briefing.readers import archive
+
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise InputNotFound(f"“{name}” is a folder, not a file.", "Choose the articles in it.")
+    if not stat.S_ISREG(mode):
+        raise InputNotFound(f"“{name}” is a device or a pipe, not a file.", "Save the article as a file first.")
+    with path.open("rb") as file:
+        data = file.read(MAX_FILE_BYTES + 1)
+    if archive.is_archive(name, data):
+        archive.refuse(path)
+    return data
+
+
 def read_bytes(name: str, data: bytes) -> Offer:
     """What the bytes of a file called `name` offer. Its ending is a hint; what the bytes begin with decides.
 
     Raises InputTooLarge, InputBinary, InputProtected, InputEncoding or InputEmpty.
     """
-    from briefing.readers import markdown, open_document, pdf, plain, web_page, word
+    from briefing.readers import archive, mail, markdown, open_document, pdf, plain, rich_text, web_page, word
     from briefing.readers.kinds import Kind, kind_of
 
     if len(data) > MAX_FILE_BYTES:
@@ -66,6 +81,12 @@ def read_bytes(name: str, data: bytes) -> Offer:
             return open_document.read(name, data)
         case Kind.PDF:
             return pdf.read(name, data)
+        case Kind.MAIL:
+            return mail.read(name, data)
+        case Kind.RICH_TEXT:
+            return rich_text.read(name, data)
+        case Kind.ARCHIVE:
+            archive.refuse_inner(name)
 
 
 def read_pasted(text: str, html: str | None = None, name: str = "pasted text") -> Offer:

@@ -135,18 +135,19 @@ def _beside(n: int, top: Sequence[Part], lines: Sequence[_Line | None]) -> _Line
     kind, text = top[n]
     around = [lines[at] for at in (n - 1, n + 1) if 0 <= at < len(lines)]
     below = top[n + 1][1] if n + 1 < len(top) else ""
-    if kind not in _PROSE or not (any(around) or _is_outlet(below)):
+    if kind not in _PROSE or not (any(around) or is_outlet(below)):
         return None
-    if _is_outlet(text):
+    if is_outlet(text):
         return _Line(publisher=text)
     names = _names(text)
     if names is None or any(len(name.split()) < 2 for name in names):
         return None
-    vouched = len(names) > 1 or _is_outlet(below) or _ROLE.fullmatch(below)
+    vouched = len(names) > 1 or is_outlet(below) or _ROLE.fullmatch(below)
     return _Line(author=", ".join(names)) if vouched else None
 
 
-def _is_outlet(text: str) -> bool:
+def is_outlet(text: str) -> bool:
+    """Whether a name is one that papers, agencies and stations have."""
     return bool(_OUTLET.search(text)) and _is_name(text)
 
 

@@ -19,15 +19,17 @@ class Kind(Enum):
     WORD = auto()
     OPEN_DOCUMENT = auto()
     PDF = auto()
+    MAIL = auto()
+    RICH_TEXT = auto()
+    ARCHIVE = auto()
 
 
 AS_TEXT = "Save it as text (.txt) or as a web page (.html) and import that."
 AS_DOCUMENT = "Save it as a Word document (.docx) or as text (.txt) and import that."
-READ = "Text, Markdown, web pages, PDF, Word (.docx) and OpenDocument (.odt) texts are read."
+READ = "Text, Markdown, web pages, e-mails, PDF, Word (.docx), OpenDocument (.odt), Rich Text and ZIP archives are read."
 
 # The first bytes of formats people try to import, from the formats' own specifications.
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"{\\rtf", "a Rich Text document", AS_TEXT),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word, Excel or Outlook file", AS_DOCUMENT),
     (b"SQLite format 3\x00", "a database or a case", "If it is a case, open it instead of importing it."),
     (b"\x89PNG\r\n\x1a\n", "a picture (PNG)", "Pictures are not read: type or paste the text in."),
@@ -57,7 +59,6 @@ _IN_ZIP: tuple[tuple[bytes, str, str], ...] = (
 )
 # Text by its bytes, yet no article by its form.
 _OTHER_TEXT = {
-    ".eml": ("an e-mail", "Copy its text and paste it in."),
     ".mht": ("a web archive", "Save the page as HTML and import that."),
     ".mhtml": ("a web archive", "Save the page as HTML and import that."),
     ".json": (
@@ -93,6 +94,8 @@ _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WEB_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+_HEADER_START = re.compile(rb"\s*(?:From [^\n]*\n)?[\x21-\x39\x3b-\x7e]{2,60}:")
+_WEB_ARCHIVE = re.compile(rb"^From: <Saved by |^Snapshot-Content-Location:", re.M | re.I)
 _PDF_START = re.compile(rb".{0,1023}?%PDF-\d", re.S)  # readers accept it anywhere in the first kilobyte
 _ENDS = 16_384  # bytes at the beginning and at the end of an archive
 _MAIL_START = re.compile(rb"(?:[A-Za-z-]+: [^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?MIME-Version: ", re.I)
@@ -109,7 +112,9 @@ def kind_of(name: str, data: bytes) -> Kind:
     for magic, what, advice in _MAGIC:
         if data.startswith(magic):
             raise _refused(name, what, advice)
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith(b"{\\rtf"):
+        return Kind.RICH_TEXT
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):  # the second is one without files
         head = data[:_ENDS] + data[-_ENDS:]  # the list of contents is at the end
         for part, kind in _DOCUMENTS:
             if part in head:
@@ -117,10 +122,12 @@ def kind_of(name: str, data: bytes) -> Kind:
         for part, what, advice in _IN_ZIP:
             if part in head:
                 raise _refused(name, what, advice)
-        raise _refused(name, "an archive (ZIP)", "Unpack it and import what is inside.")
+        return Kind.ARCHIVE
     ending = PurePath(name).suffix.lower()
     if ending in _OTHER_TEXT:
         raise _refused(name, *_OTHER_TEXT[ending])
+    if ending == ".eml" and _HEADER_START.match(data):
+        return Kind.MAIL
     if data.startswith(_WIDE_MARKS) or looks_wide(data):
         start = data[:4096].replace(b"\x00", b"").removeprefix(codecs.BOM_UTF16_LE).removeprefix(codecs.BOM_UTF16_BE)
     else:
@@ -128,7 +135,9 @@ def kind_of(name: str, data: bytes) -> Kind:
             raise _refused(name, "no text", READ)
         start = data[:4096].removeprefix(codecs.BOM_UTF8)
     if _MAIL_START.match(start):
-        raise _refused(name, "an e-mail or a web archive", "Save the page as HTML, or copy the text and paste it in.")
+        if _WEB_ARCHIVE.search(start):
+            raise _refused(name, "a web archive", "Save the page as HTML, or copy the text and paste it in.")
+        return Kind.MAIL
     if _WEB_START.match(start) or (ending in _WEB_ENDINGS and _TAG.search(data.replace(b"\x00", b""))):
         return Kind.WEB_PAGE
     return Kind.MARKDOWN if ending in _MARKDOWN_ENDINGS else Kind.PLAIN

@@ -20,7 +20,7 @@ from briefing.domain.additions import Additions
 from briefing.errors import BriefingError, CaseError, InputFailed
 from briefing.ui.work import Desk, ReplyTo, Ticket
 from briefing.usecases.intake import AS_FOUND, Details
-from briefing.usecases.reading import Outcome, Pasted, Reading, ReadingRoom, Source, duplicate, expand
+from briefing.usecases.reading import Outcome, Pasted, Reading, ReadingRoom, Source, duplicate, expand, name_of
 
 if TYPE_CHECKING:
     from briefing.store.articles import Articles
@@ -137,8 +137,8 @@ class Importing(QObject):
             future = self._room.submit(source, details, known, added)
             answer = ReplyTo(
                 self,
-                partial(self._on_read, self._number, source.name),
-                partial(self._on_refused, self._number, source.name, in_folder),
+                partial(self._on_read, self._number, name_of(source)),
+                partial(self._on_refused, self._number, name_of(source), in_folder),
             )
             self._reading[self._number] = self._desk.follow(future, answer)
 

@@ -11,7 +11,7 @@ import os
 import re
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -69,7 +69,8 @@ class Reading:
 
 
 def expand(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """The files behind some files and folders: folders are gone through in the order of their names, nothing twice.
+    """The files behind some files, folders and archives: these are gone through in the order of their names, nothing twice.
+    A file in a ZIP archive is a path that goes on behind it; an archive that cannot be gone through stays itself.
 
     Left out inside folders: hidden files and folders, links to folders, what word processors and file managers leave lying
     about, cases, and the pictures and scripts that browsers save beside a page. A path that is not there is kept, so that
@@ -81,10 +82,38 @@ def expand(paths: Iterable[Path]) -> tuple[Path, ...]:
             for folder, folders, files in os.walk(path):
                 pages = {Path(name).stem for name in files if name.lower().endswith((".html", ".htm"))}
                 folders[:] = sorted(name for name in folders if _wanted(name) and _page_of(name) not in pages)
-                found.update((Path(folder, name), None) for name in sorted(files) if _wanted(name))
+                for name in sorted(files):
+                    if _wanted(name):
+                        found.update((one, None) for one in _behind(Path(folder, name)))
         else:
-            found[path] = None
+            found.update((one, None) for one in _behind(path))
     return tuple(found)
+
+
+def _behind(path: Path) -> tuple[Path, ...]:
+    """The files in an archive, of which the same is left out as in folders; the path itself where it is none."""
+    if path.suffix.lower() != ".zip":
+        return (path,)
+    from briefing.readers.archive import files_in
+
+    inner = files_in(path) or ()
+    pages = {str(one.with_suffix("")) for one in inner if one.suffix.lower() in (".html", ".htm")}
+    return tuple(one for one in inner if not _is_beside(one.relative_to(path), path, pages)) or (path,)
+
+
+def _is_beside(inner: PurePath, archive: Path, pages: Set[str]) -> bool:
+    folders = [folder for folder in inner.parents if folder.name]
+    of_page = any(str(archive / folder.parent / (_page_of(folder.name) or "\0")) in pages for folder in folders)
+    return of_page or not all(part == ".." or _wanted(part) for part in inner.parts)
+
+
+def name_of(source: Source) -> str:
+    """What a source is called: a file by its name, one in an archive with the archive's before it ("a.zip/day/one.txt")."""
+    if isinstance(source, Pasted):
+        return source.name
+    from briefing.readers.archive import called
+
+    return called(source)
 
 
 _CASE = re.compile(r"\.briefing(?:-wal|-shm|-journal)?$")
@@ -199,7 +228,7 @@ class ReadingRoom:
 
         The future raises the ImportRefused family: InputTooSlow past the limit, InputFailed when the worker broke down.
         """
-        name = source.name if isinstance(source, Pasted) else source.name or str(source)
+        name = name_of(source)
         return self._schedule(name, self._limit_s or _limit_s(_size(source)), read_here, source, details, known, added)
 
     def submit_again(self, article: Article, added: Additions = NOTHING_ADDED) -> Future[Findings]:
@@ -339,7 +368,7 @@ class Outcome:
 _NO_ARTICLES = frozenset(
     (
         ".json .geojson .csv .tsv .xlsx .xls .ods .svg .png .jpg .jpeg .gif .webp .tif .tiff .heic .css .js .py .sh .sql "
-        ".toml .yaml .yml .xml .zip .gz .mp3 .mp4 .mov .log .ini .bib .ris .srt .db .sqlite"
+        ".toml .yaml .yml .xml .gz .mp3 .mp4 .mov .log .ini .bib .ris .srt .db .sqlite"
     ).split()
 )
 
@@ -367,7 +396,7 @@ def read_all(
     try:
         while not cancelled():
             while len(waiting) < 2 * room.workers + 1 and (source := next(left, None)) is not None:
-                waiting.append((source.name, room.submit(source, details, known(), added)))
+                waiting.append((name_of(source), room.submit(source, details, known(), added)))
             if not waiting:
                 return
             name, future = waiting[0]

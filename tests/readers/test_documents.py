@@ -211,7 +211,7 @@ def originals(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
     return [word(folder).read_bytes(), odt(folder).read_bytes()]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_mutated_documents_are_read_or_refused(originals: list[bytes], data: st.DataObject) -> None:
     changed = bytearray(data.draw(st.sampled_from(originals)))

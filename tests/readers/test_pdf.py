@@ -140,7 +140,7 @@ def test_half_a_pdf_is_read_as_far_as_it_goes_or_refused(report: bytes) -> None:
         read_bytes("cut.pdf", b"%PDF-1.7\n%\xe2\xe3")
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_mutated_pdfs_are_read_or_refused(report: bytes, data: st.DataObject) -> None:
     changed = bytearray(report)
