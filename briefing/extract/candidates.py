@@ -395,6 +395,8 @@ class Candidates:
             return None  # "as soon as the military operations cease"
         if noun.lemma in _ATTACKS and meaning.type is EventType.VIOLENCE_AGAINST_CIVILIANS and self._is_flown(noun):
             meaning = Meaning(EventType.STRIKE, "airstrike")
+        if meaning.subtype == "attack" and any(prep.low == "between" for prep in noun.kids_by("prep")):
+            meaning = Meaning(EventType.BATTLE, "armed-clash")  # "shooting between soldiers and youths"
         one = Happening(noun, meaning, standing_of(noun, self.lexicon), nominal=True)
         one.why.append(Because("type", f"lexicon: {noun.lemma.lower()}", self.cast.paper.span(noun)))
         one.definite = any(kid.low in _DEFINITE for kid in noun.kids_by("det")) or noun.kid("poss") is not None

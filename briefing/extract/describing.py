@@ -9,7 +9,7 @@ from itertools import islice
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.extract.acting import acts, takes_part
 from briefing.extract.cast import MANY, Cast
-from briefing.extract.descriptions import collective_of, is_other_side
+from briefing.extract.descriptions import collective_of, is_other_side, told_apart
 from briefing.extract.mentions import Mention, Sort
 from briefing.extract.organs import organ, run_by, state_beside, state_named
 from briefing.extract.parse import Token
@@ -581,7 +581,7 @@ class Describing:
         if not takes_part(head) or self._is_named(head):
             return
         words = mention.text(self.paper)
-        draft = cast.nameless(words, kind, head.lemma.lower())
+        draft = cast.nameless(words, kind, told_apart(head))
         if len(words) > len(draft.name) and draft.name.lower() == head.low:
             draft.name = words
         draft.aliases.setdefault(head.text)

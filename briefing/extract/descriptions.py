@@ -79,6 +79,14 @@ def _is_part(token: Token, words: list[Token]) -> bool:
     return token.pos == "NOUN" and token.text[:1].islower() and token.lemma not in lists().names.anaphors
 
 
+def told_apart(head: Token) -> str:
+    """Under what a nameless description is the same: "Murle youth" are no "Lou Nuer youth"."""
+    people = [
+        kid.low for kid in head.kids_by("compound", "amod", "nmod") if kid.i > head.sent.tokens[0].i and kid.pos == "PROPN"
+    ]
+    return " ".join([*people, head.lemma.lower()])
+
+
 def collective_of(noun: Token, knowledge: Knowledge) -> Collective | None:
     """What kind of people or body a generic noun means, compounds first: "rebel group", "aid worker", "police officer"."""
     lemma = noun.lemma.lower()

@@ -23,6 +23,7 @@ from briefing.extract.falsehood import denies_own_part
 from briefing.extract.frames import Frames
 from briefing.extract.happenings import BLOWS, Happening, is_background
 from briefing.extract.noun_classes import FORCES, NounClasses
+from briefing.extract.outlooks import find_outlooks, is_told_as_done
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.placing import turns_away, where_of
 from briefing.extract.sameness import (
@@ -80,6 +81,7 @@ class EventReader:
         self._sameness = Sameness(cast, self.classes, self.by_token)
         self._consumed: set[int] = set()
         self.frames = Frames(paper, clock, self.reporting)
+        self._outlooks = find_outlooks(paper)
 
     def read(self) -> list[Happening]:
         """All happenings, in text order."""
@@ -174,6 +176,9 @@ class EventReader:
 
     def _take(self, one: Happening, rivals: frozenset[int]) -> None:
         """Give a candidate its circumstances, and join it to what was told before or keep it, if enough is said of it."""
+        ahead = one.trigger.sent.index in self._outlooks and not is_told_as_done(one.trigger)
+        if ahead and one.standing.mood is Mood.HAPPENED:  # "meets donors on 12 May" is set, "attacks on Bor" are feared
+            one.standing.mood = Mood.FEARED if one.type in BLOWS or one.nominal else Mood.PLANNED
         self._circumstances(one, rivals - {one.trigger.i})
         same = self._sameness.find(one, self.happenings)
         if same is not None:

@@ -189,8 +189,9 @@ def unknown_past(token: Token) -> None:
 
 def noun_in_ing(token: Token) -> None:
     """ "Shelling by government forces left a girl dead": a form in -ing without an object is a noun where nouns stand."""
-    if token.tag == "VBG" and token.is_root and token.kid("dobj", "aux", "nsubj", "ccomp", "xcomp") is None:
-        if any(kid.low == "of" for kid in token.kids_by("prep")):
+    unsure = token.tag == "JJ" and token.low.endswith("ing") and token.kid("prep") is not None
+    if (token.tag == "VBG" or unsure) and token.is_root and token.kid("dobj", "aux", "nsubj", "ccomp", "xcomp") is None:
+        if any(kid.low in ("of", "between") for kid in token.kids_by("prep")):
             token.pos, token.tag, token.lemma = "NOUN", "NN", token.low  # "Shelling of Nikopol."
         return
     if (

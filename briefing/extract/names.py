@@ -262,7 +262,11 @@ class _NameReader:
         self, sentence: Sentence, at: int, length: int, place: tuple[int, tuple[Candidate, ...]] | None
     ) -> bool:
         """ "Outlook", "KEY FIGURES": words of a heading are capitalised, names or not; names are in the text too."""
-        if not sentence.label or length != 1 or not self._is_heading(sentence):
+        if not sentence.label or length != 1:
+            return False
+        if _is_rubric(sentence):
+            return True
+        if not self._is_heading(sentence):
             return False
         if place is not None and not place[1][0].common_word:
             return False
@@ -401,6 +405,12 @@ class _NameReader:
             beside = [*tokens[at - 1 : at], *tokens[at + length : at + length + 1]]
             return not any(_is_of_person(token) for token in beside)
         return True
+
+
+def _is_rubric(sentence: Sentence) -> bool:
+    """ "Outlook:", "POLITICAL / SECURITY:": a label of words that say what is told there, not where or of whom."""
+    words = [token.low for token in sentence.tokens if token.text[:1].isalpha() and token.low != "and"]
+    return bool(words) and all(word in lists().names.rubrics for word in words)
 
 
 def _is_party(words: list[Token]) -> bool:

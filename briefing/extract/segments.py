@@ -93,9 +93,11 @@ def segments(block: Block, text: str, *, heading: bool = True) -> list[Segment]:
     found: list[Segment] = []
     if is_row_of_boxes(words):
         return list(_boxes(block, words))
-    edges = _sentence_edges(words)
+    edges, at = _sentence_edges(words), 0
     for number, (start, end) in enumerate(pairwise(edges)):
-        at = start
+        if at >= end:
+            continue  # labels may reach beyond the first stop: "Thu., April 4. Solino: ..."
+        at = max(at, start)
         if number == 0:
             item = block.kind is BlockKind.LIST_ITEM
             for label in _labels(words[start : start + LONGEST_OPENER], item=item):
@@ -134,6 +136,9 @@ def _labels(words: str, *, item: bool) -> Iterator[int]:
     stamped = 0
     if length := stamps.entry_end(words):
         yield length
+        behind = _LABEL.match(words[length:])
+        if behind and not is_box(words[length:]) and _is_label(behind.group()):
+            yield behind.end()  # "Thursday, April 4. Solino: ..."
         return
     while stamped < MOST_STAMPS and (length := stamps.day_end(words) or stamps.clock_end(words)):
         yield length

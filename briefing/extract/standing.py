@@ -13,6 +13,7 @@ from enum import StrEnum
 from briefing.domain.claim import Stance
 from briefing.extract.clauses import auxiliaries, clause_of, is_negated, is_passive, lemma_of, spread, tense_of
 from briefing.extract.falsehood import is_called_false, is_it_false
+from briefing.extract.outlooks import foretold
 from briefing.extract.parse import Token
 from briefing.knowledge.lexicons import Lexicon
 from briefing.knowledge.words import lists
@@ -62,6 +63,7 @@ _PERMITTING = frozenset("allow hold improve permit".split())
 _PASSABLE = frozenset("calm open passable possible safe secure".split())
 _COMING_ABOUT = frozenset("be begin come happen materialise materialize occur resume start take".split())
 _OWN_WILL = frozenset("will 'll shall wo".split())
+_SET = frozenset("due expected planned scheduled set".split())
 _MODALS = frozenset("would could may might can should must".split())
 
 
@@ -107,7 +109,16 @@ class _Climb:
                 self._governed(node, head)
             blocked = blocked or _is_barrier(node, head)
             below, node = node, head
+        self._foretold(trigger)
         return found
+
+    def _foretold(self, trigger: Token) -> None:
+        """What a line without a verb says lies ahead: expected it is a plan, likely or feared no more than a thought."""
+        if self.found.mood not in (Mood.HAPPENED, Mood.PLANNED) or (word := foretold(trigger)) is None:
+            return
+        self.found.mood = Mood.PLANNED if word.low in _SET or word.tag == "VB" else Mood.FEARED
+        if any(kid.dep == "neg" or kid.low == "not" for kid in word.kids):
+            self.found.mood = Mood.HYPOTHETICAL
 
     def _set(self, mood: Mood) -> None:
         if self.found.mood is Mood.HAPPENED:
@@ -130,7 +141,7 @@ class _Climb:
             if kid.dep in ("amod", "compound", "nmod", "acl", "advmod", "poss"):
                 if kid.low == "planned" and (noun.lemma in words.premeditated or self._is_carried_out(noun)):
                     continue  # planned and carried out
-                if kid.low in words.unreal:
+                if kid.low in words.unreal or any(one.low in words.unreal for one in kid.kids_by("amod")):
                     self._set(Mood.FEARED if kid.low == "feared" else Mood.PLANNED)
                 if kid.low in words.alleged:
                     self.found.hedged = True
@@ -281,6 +292,8 @@ class _Climb:
         subject = node.dep == "nsubj" and not is_passive(verb)
         if subject and lemma == "be" and any(kid.low in words.ahead for kid in verb.kids_by("acomp", "attr", "oprd")):
             self._set(Mood.PLANNED)
+        elif subject and lemma in ("be", "remain") and any(kid.lemma in words.fears for kid in verb.kids_by("attr")):
+            self._set(Mood.FEARED)  # "attacks on the road remain a risk"
         elif subject and lemma == "be" and any(map(_is_to_be_done, verb.kids_by("xcomp"))):
             self._set(Mood.PLANNED)  # "elections are to be held"
         elif node.pos in ("VERB", "AUX"):

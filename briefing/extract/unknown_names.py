@@ -67,6 +67,7 @@ class UnknownNames:
         self.words = lists().names
         objects = knowledge.lexicon.objects
         self._vehicles = objects["vessel"] | objects["vehicle"] | self.words.things
+        self._arms = objects["weapon_subject"] | objects["arms"]
         self._shouted: tuple[int, bool] = (-1, False)
 
     def mention(self, sentence: Sentence, at: int, length: int) -> Mention | None:
@@ -152,6 +153,8 @@ class UnknownNames:
             return False
         if word.low.rstrip(".") in self.words.not_names:
             return True
+        if first and word.low in self._arms and word.dep == "compound" and word.head.text.islower():
+            return True  # "Grenade explosion in a bar"
         if first and (word.tag not in NAME_TAGS or (not word.ent and not self.seen.upper.get(word.text))):
             return True
         return collective_of(word, self.knowledge) is not None
