@@ -19,6 +19,7 @@ from briefing.knowledge.lexicons import Meaning
 _BLOWS = frozenset((EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.BATTLE, EventType.DISASTER))
 _NOT_BLAMED = (ActorKind.POPULATION, ActorKind.MEDIA)
 _PART = frozenset("complicity hand involvement part responsibility role".split())
+_COURSES = frozenset("action deployment interference intervention mediation negotiation presence talk threat".split())
 _FEW = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 SEVERAL_BACK = 12  # sentences
 BLAMED_BACK, DENIED_BACK, REJECTED_BACK = 3, 4, 1  # sentences
@@ -148,6 +149,8 @@ class Blame:
             about.refuted |= not others and not denies_own_part(clause.verb)
             return about
         verb = clause.verb
+        if any(map(_is_course, clause.objects)):
+            return None
         inner = verb.kid("ccomp", "xcomp")
         if inner is not None and _is_general(verb, inner):
             return None
@@ -238,6 +241,11 @@ def _is_general(verb: Token, inner: Token) -> bool:
     objects = inner.kids_by("dobj")
     bare = all(obj.tag == "NNS" and obj.kid("det", "poss", "nummod", "prep") is None for obj in objects)
     return verb.tag in ("VBZ", "VBP") and inner.tag == "VBG" and bool(objects) and bare
+
+
+def _is_course(noun: Token) -> bool:
+    """ "Rejected U.S. military action": what somebody is not to do or will not have, nothing that was told."""
+    return noun.lemma in _COURSES and noun.kid("det") is None
 
 
 def is_blow(happening: Happening) -> bool:

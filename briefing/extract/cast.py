@@ -8,6 +8,7 @@ from itertools import islice
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.extract.atlas import Atlas
 from briefing.extract.clauses import antecedent, clause_of
+from briefing.extract.introductions import introduced
 from briefing.extract.issuing import known_issuer, unknown_force
 from briefing.extract.mentions import Mentions, Sort
 from briefing.extract.parse import Paper, Token
@@ -217,7 +218,8 @@ class Cast(Registry):
 
     def state_side(self, token: Token) -> ActorId | None:
         """ "the army", "government forces": of the state spoken of last, else of the one the article is about."""
-        state = self._state_speaking(token) or self.state_near(token) or self.home_state()
+        state = self._state_speaking(token) or self.state_near(token)
+        state = state or introduced(token, self.mentions, self.knowledge) or self.home_state()
         if state is None:
             return None
         forces = self.forces(state)
@@ -311,6 +313,8 @@ class Cast(Registry):
             return teller
         if word in ("it", "its", "itself"):
             return self._back(token, lambda draft: draft.kind in _BODIES and not _is_plural(draft), 2)
+        if word == "they" and self._are_strangers(token):
+            return []
         if word in ("they", "them", "their", "theirs"):
             found = self._back(token, lambda draft: draft.kind in _PLURAL or _is_plural(draft), 2)
             return found or self._together(token)
@@ -338,6 +342,14 @@ class Cast(Registry):
         things = self.knowledge.lexicon.objects
         thing = any(main.lemma in things[name] for name in ("vehicle", "vessel", "facility", "home", "infra", "munition"))
         return thing and not self.headed(main) and any(kid.low in ("a", "an", "the") for kid in main.kids_by("det"))
+
+    def _are_strangers(self, token: Token) -> bool:
+        """ "Two men were shot after they crossed the line": people of the main clause who are nobody's."""
+        verb = token.head if token.dep in ("nsubj", "nsubjpass") else None
+        main = verb.head.kid("nsubj", "nsubjpass") if verb is not None and verb.dep == "advcl" else None
+        if main is None or main.i > token.i or main.tag != "NNS" or self.headed(main):
+            return False
+        return any(kid.dep == "nummod" or kid.low in ("several", "some") for kid in main.kids)
 
     def _back(self, token: Token, fits: Callable[[Draft], bool], groups: int) -> list[ActorId]:
         """The last actor before a token that fits: subjects of the same or the last sentence first."""

@@ -63,7 +63,7 @@ class Setting:
     the last time told over weeks or more, `begun` the first day of a stretch just told, `recall` finds
     the day with which an event was told before. `no_later` and `no_earlier` hold the other end of a span.
     `beginning` finds the first day of what a story counts its days of.
-    `same_day`: a coming weekday may be today.
+    `same_day`: a coming weekday may be today. `that_day`: it is the day that this was written on.
     `covered` are the days that a periodic report says it covers. `era` is the date last told in an article that is about
     long ago.
     """
@@ -84,6 +84,7 @@ class Setting:
     no_later: date | None = None
     no_earlier: date | None = None
     same_day: bool = False
+    that_day: bool = False
     covered: Stretch | None = None
     era: date | None = None
 
@@ -364,6 +365,8 @@ class Partial:
             return on(_after(published, self.weekday))
         if self.which == "this" and setting.tense is None:
             return on(week_of(published).earliest + timedelta(days=self.weekday))
+        if setting.that_day:
+            return on(_closest(published, self.weekday))  # "will vote later Monday" is written on that Monday
         if setting.tense is Tense.FUTURE:
             return on(
                 published if today and (setting.same_day or self.which == "this") else _after(published, self.weekday)

@@ -39,7 +39,7 @@ def _phrase(sentence: Sentence, head: Token, found: Mentions) -> list[Token]:
         owner = _is_part(token, words)
         if not owner and (token.dep not in (*_BEFORE, "npadvmod", "punct", "advmod") or token.head not in words):
             break
-        if not (token.text[:1].isalpha() or token.text == "-" or owner) or _is_of_time(token):
+        if not (token.text[:1].isalpha() or token.text == "-" or owner) or _is_of_time(token) or _is_of_age(token):
             break
         if token.dep != "compound" and found.over(token, Sort.PERSON):
             break
@@ -62,6 +62,12 @@ def _is_of_time(token: Token) -> bool:
     """ "A fortnight ago gunmen killed ...", "last year rebels took ...": when, and no part of whom."""
     words = lists().clauses.adverbs_of_time
     return token.low in ("ago", "yesterday") or (token.dep == "npadvmod" and token.lemma.lower() in words)
+
+
+def _is_of_age(token: Token) -> bool:
+    """ "A 17-year-old gunman" is no "old gunman"."""
+    before = token.sent.tokens[max(0, token.i - token.sent.tokens[0].i - 1)]
+    return (token.low == "old" and before.text in ("-", "–")) or token.low.endswith("-old")
 
 
 def _is_office_holder(owner: Token, knowledge: Knowledge) -> bool:

@@ -34,6 +34,13 @@ def is_length_of(token: Token) -> bool:
     return token.dep == "pobj" and token.head.low == "of" and token.head.head.lemma in _LENGTHS
 
 
+def _is_only_called(token: Token) -> bool:
+    """ "Over what he called the killing of Christians": somebody's word for how things are, not one more happening."""
+    calls = [one for one in (token.head, *token.kids_by("relcl")) if one.lemma in ("call", "describe", "term")]
+    asked = any(kid.low == "what" and kid.i < call.i < token.i for call in calls for kid in call.kids)
+    return asked and any(prep.low == "of" for prep in token.kids_by("prep"))
+
+
 def is_charge(token: Token) -> bool:
     """ "Charged two officers with murder", "convicted of kidnapping": what somebody is said to have done, not when."""
     prep = token.head
@@ -56,6 +63,8 @@ class EventNouns:
     def meaning(self, token: Token) -> Meaning | None:
         """The event that a noun names; None where it names none."""
         lemma = token.lemma.lower()
+        if _is_only_called(token):
+            return None
         if is_length_of(token):
             return None  # "fourteen months of fighting" are no event of a day
         if lemma in ("operation", "campaign"):

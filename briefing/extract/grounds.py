@@ -417,7 +417,8 @@ _STAYING = frozenset("arrive gather live shelter study work".split())
 
 def _is_bare_road(spot: Spot | None) -> bool:
     """Whether a place is a road that nobody knows the course of."""
-    return spot is not None and spot.kind is PlaceKind.ROAD and spot.lat is None
+    between = spot is not None and any(sign in spot.name for sign in "-–")  # "the Bama-Banki road" is told by its ends
+    return spot is not None and spot.kind is PlaceKind.ROAD and spot.lat is None and not between
 
 
 def _is_of_same_time(sentence: Sentence) -> bool:

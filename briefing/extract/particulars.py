@@ -18,7 +18,7 @@ from briefing.extract.clauses import tense_of
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import BLOWS, Happening, is_background
 from briefing.extract.parse import Paper, Sentence, Token
-from briefing.extract.placing import phrase_head, typed
+from briefing.extract.placing import phrase_head, turns_away, typed
 from briefing.extract.sameness import days_of, places_agree
 from briefing.extract.standing import Mood
 from briefing.extract.timing import when_of
@@ -61,7 +61,9 @@ class Particulars:
             self._find_name(main, wide)
         if main.spot is not wide:
             for happening in self.reader.happenings:
-                if wide is not None and happening.spot is wide and not happening.own_place and happening.type in BLOWS:
+                if happening.type not in BLOWS or happening.own_place or wide is None or happening.spot is not wide:
+                    continue
+                if not (happening.when.is_known and main.when.is_known and not happening.when.overlaps(main.when)):
                     happening.spot = main.spot
         for row in rows:
             if row.happening is main:
@@ -93,6 +95,8 @@ class Particulars:
         subjects = main.clause.subjects if main.clause is not None else []
         known = bool(subjects) and all(one.pos == "PRON" for one in subjects)  # "they killed 31": who was told before came
         for sentence in (*setting[::-1], *further) if known else (*further, *setting):
+            if sentence.index > at and turns_away(sentence):
+                return  # "Meanwhile", "In a separate attack": what comes is of something else
             if sentence.label or sentence.asked or sentence.is_question:
                 continue
             if sentence.group != main.trigger.sent.group and any(t.low in self.words.others for t in sentence.tokens):

@@ -324,6 +324,9 @@ def _is_of_some(head: Token, trigger: Token) -> bool:
     return False
 
 
+_OWNED = frozenset(
+    "airstrike assault attack bombardment incursion invasion offensive onslaught raid shelling strike".split()
+)
 _PARTS = frozenset("area section sector zone".split())
 _FRACTIONS = frozenset("half most some many several majority third quarter all rest one".split())
 _FOUGHT = frozenset("battle fight fighting struggle".split())
@@ -357,6 +360,9 @@ def _place_score(
         return None  # "360 km south-west of Khartoum" is not in Khartoum
     if _is_region_of_named(one, head, atlas) or _owns_place(head, atlas) or _holds_named(head):
         return None
+    owner = one.dep == "poss" and one.head.lemma in _OWNED and (one.head is trigger or one.head.dep == "nsubj")
+    if owner and (land := atlas.at(head)) is not None and land.kind is PlaceKind.COUNTRY:
+        return None  # "Israel's offensive has killed": whose it is, not where
     stretch = prep == "to" and any(token.low == "from" for token in one.sent.tokens if 0 < one.i - token.i <= FROM_REACH)
     if stretch and one.lemma in lists().circumstances.ways and one not in objects:
         return None  # "from the clock tower to the Idlib road": how far it reached

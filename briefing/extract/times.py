@@ -275,6 +275,7 @@ class _Reader:
             covered=self._covered,
             era=self._era if tense is not Tense.FUTURE else None,
             same_day=self._low(i - 1) in ("on", "later") and self._low(i - 2) != "for",
+            that_day=self._low(i - 1) == "later" or (self._low(i - 1) == "on" and self._low(i - 2) == "later"),
         )
         spec, at = phrase.spec, self._at(i).word
         bare = isinstance(spec, Partial) and spec.is_weekday and spec.which is None and spec.of is None

@@ -129,8 +129,12 @@ class TollParts:
                     self.ledger.enter_part(noun, amount, whole, amount)
                     n = max(n, noun.i)
             elif one.pos == "NOUN" and n - start < 9 and self.people.is_people(one) and self.figures.at(n) is None:
+                if self._begins_clause(one):
+                    return  # "including women and children, a lawmaker said": who tells it
                 self._unnumbered(one, whole)
             elif person is not None and n - start < 10:
+                if self._begins_clause(person.head):
+                    return
                 if not self._is_name_of_last(person.head, whole):
                     self.ledger.enter_part(person.head, self._named(person.head), whole)
                 return

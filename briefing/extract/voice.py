@@ -219,8 +219,8 @@ class Voice:
                 continue
             if row.victims is Victims.UNKNOWN and self._is_called_enemy(row):
                 row.victims = Victims.COMBATANT
-            if row.victims is not Victims.COMBATANT or _is_of_accident(row):
-                continue
+            if row.victims is not Victims.COMBATANT or _is_of_accident(row) or row.trigger.kid("agent") is not None:
+                continue  # "killed by his guards, police said": not by the police
             side = self._teller(row)
             theirs = [row.victim_actor] if row.victim_actor is not None else []
             if (
