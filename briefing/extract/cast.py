@@ -218,8 +218,7 @@ class Cast(Registry):
 
     def state_side(self, token: Token) -> ActorId | None:
         """ "the army", "government forces": of the state spoken of last, else of the one the article is about."""
-        state = self._state_speaking(token) or self.state_near(token)
-        state = state or introduced(token, self.mentions, self.knowledge) or self.home_state()
+        state = self._state_speaking(token) or self.state_before(token) or self.home_state()
         if state is None:
             return None
         forces = self.forces(state)
@@ -244,6 +243,10 @@ class Cast(Registry):
             ):
                 return self.knowledge.actors.state(body.country)
         return None
+
+    def state_before(self, token: Token) -> KnownActor | None:
+        """The state whose forces are meant by what comes before: that of `state_near`, else the one told with this noun."""
+        return self.state_near(token) or introduced(token, self.mentions, self.knowledge)
 
     def state_near(self, token: Token) -> KnownActor | None:
         """The state that heads the sentence, "In Ukraine, the air force"; else whose forces were last spoken of."""

@@ -10,7 +10,6 @@ from briefing.domain.actor import ActorId, ActorKind
 from briefing.extract.acting import acts, takes_part
 from briefing.extract.cast import MANY, Cast
 from briefing.extract.descriptions import collective_of, is_other_side, told_apart
-from briefing.extract.introductions import introduced
 from briefing.extract.mentions import Mention, Sort
 from briefing.extract.organs import organ, run_by, state_beside, state_named
 from briefing.extract.parse import Token
@@ -520,11 +519,7 @@ class Describing:
         if state is None and any(kid.low == "our" for kid in head.kids_by("poss")):
             self._nameless(mention, ActorKind.MILITARY)  # nobody knows who speaks: not the army of the country for that
             return
-        near = (
-            None
-            if state is not None or of_state
-            else cast.state_near(head) or introduced(head, cast.mentions, self.knowledge)
-        )
+        near = None if state is not None or of_state else cast.state_before(head)
         owner = state or near or cast.home_state()
         certain = state is not None or of_state or definite or head.lemma.lower() in self.words.armies
         if owner is not None:
