@@ -308,6 +308,8 @@ class Cast(Registry):
         word = token.low
         if word in ("i", "me", "my", "we", "us", "our") and (speaker := self.voices.get(token.sent.block)) is not None:
             return [speaker]
+        if word in ("he", "she") and (same := self._told_on(token)):
+            return same
         if word in ("he", "she", "him", "her", "his"):
             return self._back(token, lambda draft: draft.kind is ActorKind.PERSON, 3)
         if word == "it" and self._is_thing(token):
@@ -323,6 +325,20 @@ class Cast(Registry):
             return found or self._together(token)
         if word in ("we", "our", "us", "ours"):
             return self._ourselves(token)
+        return []
+
+    def _told_on(self, token: Token) -> list[ActorId]:
+        """ "He returned after the minister had lifted the ban. Four years later he was arrested": a life is told on of the
+        one whom the main clause before tells of, not of who stands in a clause under it."""
+        if token.dep not in ("nsubj", "nsubjpass") or token.head.dep != "ROOT":
+            return []
+        for sentence in reversed(self.paper.sentences[max(0, token.sent.index - 1) : token.sent.index]):
+            if sentence.block != token.sent.block:
+                return []
+            root = next((one for one in sentence.tokens if one.dep == "ROOT"), None)
+            subject = root.kid("nsubj", "nsubjpass") if root is not None else None
+            if subject is not None and subject.low == token.low:
+                return self.pronoun(subject)
         return []
 
     def _teller(self, token: Token) -> list[ActorId]:

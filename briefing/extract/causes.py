@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.casualty import Effect, Group, Victims
 from briefing.domain.event import EventType
+from briefing.domain.place import PlaceKind
 from briefing.domain.when import UNKNOWN, TimeKind, When
 from briefing.extract.clauses import Clause, clause_of
 from briefing.extract.events import EventReader
@@ -125,6 +126,9 @@ class Causes:
             state = people_at(word, self.reader.cast.knowledge) if word.text[:1].isupper() else None
             if state is not None:
                 return state.country
+        for token in row.trigger.sent.tokens:  # "Iran's health ministry says 610 people were killed": its own people
+            if token.lemma.lower() == "ministry" and any(kid.low == "health" for kid in token.kids_by("compound")):
+                return next((self.drafts[actor].country for actor in self.reader.cast.headed(token)), None)
         return None
 
     def _fits(self, happening: Happening, row: Row) -> bool:
@@ -154,6 +158,8 @@ class Causes:
                 return False  # what was counted by Friday is of all until then
         if elsewhere and row.spot is not None and happening.spot is None:
             return False  # its own place is told, and nobody knows whether the happening was there
+        if apart and row.spot is not None and row.spot.kind is PlaceKind.COUNTRY and happening.spot is not row.spot:
+            return False  # "In Israel 28 people died": not in the last town that was told of
         if elsewhere and (row.low or row.high or 0) >= WHOLE_WAR:
             return False  # nor thousands in one blow: that is what a whole war has cost
         own = row.nation is not None and bool(happening.initiators)

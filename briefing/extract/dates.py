@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal, NamedTuple
@@ -21,6 +21,7 @@ Which = Literal["last", "this", "next", "that", "following", "previous"]
 
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # the first of its three months
 _REACH_YEARS = 9  # a 29 February comes back after eight years at the latest
+_A_MONTH = 31  # days
 _JUST_GONE_DAYS = 75
 _LONG_AGO_DAYS = 270  # without a verb to tell, a day this far back and
 _SOON_DAYS = 92  # this near ahead is a coming one
@@ -64,6 +65,7 @@ class Setting:
     the day with which an event was told before. `no_later` and `no_earlier` hold the other end of a span.
     `beginning` finds the first day of what a story counts its days of.
     `same_day`: a coming weekday may be today. `that_day`: it is the day that this was written on.
+    `lately` is the day on which something last happened in the paragraphs just before.
     `covered` are the days that a periodic report says it covers. `era` is the date last told in an article that is about
     long ago.
     """
@@ -87,6 +89,7 @@ class Setting:
     that_day: bool = False
     covered: Stretch | None = None
     era: date | None = None
+    lately: date | None = None
 
 
 def on(day: date) -> Stretch:
@@ -388,6 +391,10 @@ class Partial:
                 continue
             found = there.earliest + timedelta(days=self.day - 1)
             if found >= anchor if ahead else found <= anchor:
+                past = setting.lately
+                if not ahead and past is not None and setting.no_later is None and (found - past).days > _A_MONTH:
+                    story = replace(setting, no_earlier=past, lately=None)
+                    return self._day_of_month(story) or on(found)
                 return on(found)
         return None
 

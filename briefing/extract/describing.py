@@ -11,7 +11,7 @@ from briefing.extract.acting import acts, takes_part
 from briefing.extract.cast import MANY, Cast
 from briefing.extract.descriptions import collective_of, is_other_side, told_apart
 from briefing.extract.mentions import Mention, Sort
-from briefing.extract.organs import organ, run_by, state_beside, state_named
+from briefing.extract.organs import is_of_breakaway, organ, run_by, state_beside, state_named
 from briefing.extract.parse import Token
 from briefing.extract.peoples import people_at
 from briefing.extract.registry import Draft
@@ -232,7 +232,7 @@ class Describing:
         """Whose ministry it is; where only "the ministry" is said, nobody can say which, so none is made up."""
         of_state = state or self._state_of_owner(head)
         which = [kid for kid in head.kids_by("compound", "amod", "nmod", "prep") if kid.low not in lists().cast.organs]
-        return of_state or (self.cast.home_state() if which else None)
+        return of_state or (self.cast.home_state() if which and not is_of_breakaway(head) else None)
 
     def _state_of_owner(self, head: Token) -> KnownActor | None:
         """ "The Taliban's defence ministry": the state that its owner is of."""

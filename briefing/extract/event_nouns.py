@@ -6,6 +6,7 @@ from briefing.domain.event import EventType
 from briefing.extract.clauses import clause_of, spread
 from briefing.extract.noun_classes import NounClasses, is_no_event
 from briefing.extract.parse import Token
+from briefing.extract.tree import clause_verb
 from briefing.knowledge.lexicons import Lexicon, Meaning
 from briefing.knowledge.words import lists
 
@@ -26,6 +27,8 @@ _CHARGING = frozenset("accuse acquit arrest arraign charge convict indict jail s
 _LEFT = frozenset("dead injured wounded".split())
 _ARMED = frozenset("army commando gendarmerie paramilitary police security".split())
 _UNARMED = frozenset("child civilian girl boy resident villager woman".split())
+_SENTENCES = frozenset("sentence term year month life".split())
+_SERVING = frozenset("serve sentence jail imprison give receive hand get face".split())
 _LENGTHS = frozenset("day week month year decade".split())
 
 
@@ -46,10 +49,26 @@ def is_charge(token: Token) -> bool:
     prep = token.head
     if token.dep == "pobj" and prep.low == "for" and prep.head.lemma == "warrant":
         return True  # "a warrant for his arrest"
+    first = token.first_conjunct()
+    if first.dep == "pobj" and first.head.low in ("for", "of") and _is_of_court(first.head, token):
+        return True  # "was serving 34 years for drug trafficking, murder and kidnapping", "on charges of murder"
     bare = token.kid("det", "poss", "prep", "nummod") is None
     if token.dep != "pobj" or prep.low not in ("with", "of", "for") or not bare:
         return False
     return prep.head.lemma in _CHARGING
+
+
+def _is_of_court(prep: Token, token: Token) -> bool:
+    """Whether what a preposition brings are crimes without a place or number of their own that a court names."""
+    noun = prep.head
+    if token.kid("det", "poss", "nummod") is not None:
+        return False
+    if prep.low == "of":
+        return token.kid("prep") is None and noun.lemma in ("charge", "count", "suspicion") and noun.dep == "pobj"
+    verb = noun if noun.pos == "VERB" else clause_verb(noun)
+    if verb is None or verb.lemma not in _SERVING:
+        return False
+    return any(one.lemma in _SENTENCES for one in (noun, *verb.kids_by("dobj", "npadvmod", "pobj")))
 
 
 class EventNouns:

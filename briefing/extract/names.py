@@ -214,6 +214,8 @@ class _NameReader:
         """What the books of actors and places know, the longer name first, unless it only begins a longer one."""
         token = sentence.tokens[at]
         known = self._without_clitic(self.knowledge.actors.match(texts, at), texts, at)
+        if known is not None and known[0] == 1 and token.low in _LITTLE and is_in_capitals(sentence):
+            known = None  # "WHO IS HE?"
         place = self.knowledge.gazetteer.longest(texts, at) if token.low not in ("the", "a", "an") else None
         if place is not None and is_of_tribe(sentence.tokens, at + place[0]):
             place = None  # "the Alizai and Bagan tribes"
@@ -420,6 +422,15 @@ def _is_party(words: list[Token]) -> bool:
         one = one.head
     between = one.first_conjunct().head
     return between.low == "between" and between.head.lemma in lists().names.between_parties
+
+
+_LITTLE = frozenset("aid and are be can has is it no or our so up us was who".split())
+
+
+def is_in_capitals(sentence: Sentence) -> bool:
+    """Whether a sentence of several words is written in capitals: "WHO IS FITO?"."""
+    words = [token.text for token in sentence.tokens if token.text.isalpha()]
+    return len(words) > 2 and all(word.isupper() for word in words)
 
 
 def _is_article(tokens: list[Token], at: int) -> bool:

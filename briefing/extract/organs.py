@@ -113,3 +113,15 @@ def organ(tokens: list[Token], state: KnownActor, cast: Cast) -> Draft:
         draft.aliases.setdefault(alias)
     draft.affiliation = ActorId(f"actor:{state.key}")
     return draft
+
+
+_BREAKAWAY = frozenset(
+    "breakaway unrecognised unrecognized secessionist self-declared self-proclaimed self-styled separatist declared "
+    "proclaimed styled".split()
+)
+
+
+def is_of_breakaway(noun: Token) -> bool:
+    """ "The health ministry of the unrecognised republic": none of the country that it broke away from."""
+    behind = [obj for prep in noun.kids_by("prep") if prep.low == "of" for obj in prep.kids_by("pobj")]
+    return any(kid.low in _BREAKAWAY for obj in behind for kid in obj.subtree())

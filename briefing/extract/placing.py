@@ -510,8 +510,11 @@ def _of_somebody(place: Token, trigger: Token, reporting: frozenset[str]) -> boo
         return True  # "Somalia's President Hassan Sheikh Mohamud", "Iran's Revolutionary Guards"
     if place.dep in ("npadvmod", "advmod") and place.head.pos in ("VERB", "ADJ") and place.head.dep == "amod":
         return True  # "Turkey-backed factions"
-    if place.dep in ("compound", "nmod", "poss", "amod") and place.head.lemma in words.seats | words.ways | words.heads:
-        return True
+    if (
+        place.dep in ("compound", "nmod", "poss", "amod")
+        and place.head.lemma.lower() in words.seats | words.ways | words.heads
+    ):
+        return True  # "Moscow regime", "announced by U.S. President Donald Trump"
     if place.dep == "pobj" and place.head.low == "of" and place.head.head.lemma in words.heads:
         return True  # "the presidents of Egypt and Jordan"
     if place.dep == "pobj" and place.head.low == "from" and place.head.head.lemma in words.sent:

@@ -108,7 +108,7 @@ class Sameness:
             return True  # whoever crosses a border comes to an offensive, and is not one
         if not _names_agree(one, other) or _brings_down(one) != _brings_down(other):
             return True
-        if self._done_by_others(one, other):
+        if self._done_by_others(one, other) or self._answers_with_another(one, other):
             return True
         if not one.initiators:
             return False
@@ -129,6 +129,13 @@ class Sameness:
             return False
         told = [self._told_doers(happening) for happening in (one, other)]
         return bool(told[0]) and bool(told[1]) and not self._allied(told[0], told[1])
+
+    def _answers_with_another(self, one: Happening, other: Happening) -> bool:
+        """ "200 aircraft hit ... Iran fired 100 drones": another sentence, weapon and side is another blow."""
+        if one.nominal or other.nominal or not self._told_doers(one) or one.trigger.sent is other.trigger.sent:
+            return False
+        ours, theirs = ({token.lemma for token in self._weapons(blow)} for blow in (one, other))
+        return bool(ours) and bool(theirs) and not ours & theirs
 
     def _told_doers(self, one: Happening) -> list[ActorId]:
         """Whom the subjects of a verb name or describe; nobody where a pronoun, a weapon or a blow stands there."""

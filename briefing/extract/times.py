@@ -115,6 +115,9 @@ _POINTING = frozenset((Direction.UNTIL, Direction.BY, Direction.BEFORE, Directio
 _TIME_OF_DAY = numerals.CLOCK_NAMES | vocabulary.PARTS_OF_DAY | frozenset("pm am m p a . local time gmt hours".split())
 _RECENT_DAYS = 14
 _STRETCH_DAYS = 13  # what is counted "in the same period" is counted over this and more
+_READ_OUT = frozenset("aired broadcast carried circulated issued posted published read released shared signed".split())
+_STATEMENTS = frozenset("address briefing communique message note speech statement video".split())
+_LATELY_BLOCKS = 2
 _SHORT_UNITS = frozenset("hour hours minute minutes".split())
 _OLD_STORY_DAYS = 180  # a nearer date with a year is today's news, dated in full
 _LONG_AGO_DAYS = 1000  # a first date this old makes an article one about the past
@@ -274,6 +277,7 @@ class _Reader:
             beginning=lambda number, events: self._beginning(number, events, word),
             covered=self._covered,
             era=self._era if tense is not Tense.FUTURE else None,
+            lately=self._lately(word),
             same_day=self._low(i - 1) in ("on", "later") and self._low(i - 2) != "for",
             that_day=self._low(i - 1) == "later" or (self._low(i - 1) == "on" and self._low(i - 2) == "later"),
         )
@@ -282,6 +286,12 @@ class _Reader:
         if self._covered is not None and bare and tense is not Tense.FUTURE and not tells_what_is_known(self._words, at):
             return replace(setting, no_later=self._covered.latest + timedelta(days=1))
         return setting
+
+    def _lately(self, word: Word) -> date | None:
+        """The day on which something last happened, told outright in the paragraph of a word or the few before it."""
+        near = [told for told in self._told[-6:] if 0 <= word.block - told.block <= _LATELY_BLOCKS and not told.said]
+        last = next((told for told in reversed(near) if not told.carried), None)
+        return last.stretch.latest if last is not None and last.stretch.precision is Precision.DAY else None
 
     def _may_stay_open(self, phrase: Phrase) -> bool:
         """Whether an expression without days is kept: one that only the missing date of publication leaves open."""
@@ -486,6 +496,8 @@ class _Reader:
             if one.sentence != word.sentence or one.block != word.block or _sort(one.lower) in vocabulary.SCENES:
                 return False
             if one.pos in ("VERB", "AUX"):
+                if one.lower in _READ_OUT and k > 0 and self._words[k - 1].lower in _STATEMENTS:
+                    return True  # "announced the toll in a statement read on state television on Saturday"
                 return one.lower in vocabulary.SAID
         return False
 

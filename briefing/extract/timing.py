@@ -33,6 +33,7 @@ _PUTTING_OFF = frozenset("defer delay move postpone push_back put_back put_off r
 _LEADING = frozenset("follow ignite lead precede prompt provoke set_off spark trigger unleash".split())
 _RISING = frozenset("climb grow increase jump mount rise".split())
 _UP_TO = frozenset("for till to until".split())
+_REACHING = frozenset((Direction.SINCE, Direction.UNTIL, Direction.BY, Direction.BEFORE))
 _TENSES = {"past": Tense.PAST, "future": Tense.FUTURE}
 
 
@@ -131,7 +132,9 @@ def when_of(
         return When(time.earliest, _end_of(time), time.precision) if time.direction is Direction.SINCE else time.when, time
     if time.start < trigger.start < time.end and time.rule == "since":
         return When(time.earliest, _end_of(time), time.precision), time
-    if score == WHEN_THEN and time.direction is Direction.SINCE and time.earliest is not None:
+    if score == WHEN_THEN and time.direction in _REACHING and time.earliest is not None:
+        if time.direction is not Direction.SINCE:
+            return time.when, time  # "until 19 September, when the shelling began": on that day
         return When(time.earliest, _end_of(time), time.precision), time  # "since 5 March 2020, when they agreed"
     if time.direction is Direction.SINCE and time.rule != "since" and _goes_on_since(trigger, time):
         return When(time.earliest, paper.article.day, time.precision), time
