@@ -49,7 +49,7 @@ def test_the_next_day_is_not_counted_from_when_a_toll_was_read_out() -> None:
 
 def test_crimes_that_somebody_serves_a_sentence_for_are_no_events() -> None:
     seen = read(
-        "The gang's leader was serving a 20-year term for kidnapping, murder and arms trafficking. "
+        "The gang's leader had been serving a 12-year term since 2015 for arms trafficking, murder and extortion. "
         "He was jailed on charges of murder.",
         day=date(2024, 1, 19),
     )
