@@ -145,6 +145,8 @@ class Blame:
             others = (self._denies_part(clause) or any(map(disowns, clause.verb.kids_by("ccomp")))) and not self.is_among(
                 speakers, about.initiators
             )
+            if any(map(disowns, clause.verb.kids_by("ccomp"))):
+                about.cleared += speakers
             about.denied = about.denied or not others  # who denies a part in what nobody lays at his door disputes nothing
             about.refuted |= not others and not denies_own_part(clause.verb)
             return about
@@ -259,7 +261,7 @@ def _is_aside(token: Token, verb: Token) -> bool:
     one = token
     while one is not verb and one.head is not one:
         if (
-            one.dep == "relcl"
+            (one.dep == "relcl" and not (one.lemma == "do" and one.head.low == "nothing"))
             or (one.dep == "advcl" and any(kid.tag == "WDT" for kid in one.kids_by("nsubj")))
             or (one.dep == "conj" and one.head is verb and one.pos == "VERB")
         ):

@@ -61,6 +61,7 @@ _ATTACKED = (Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack"),)
 _DELIVERY = Sense("none", "", Meaning(EventType.AID, "humanitarian"))
 _RAID = Sense("none", "", Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack"))
 _VIOLENT = (EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS)
+_CARRIED = frozenset("airlift evacuate fly medevac move".split())
 _LEADING = frozenset("bring carry hold keep lead take".split())
 _DONE_TO = (*_VIOLENT, EventType.SEIZURE, EventType.DETENTION)
 _FIGHTING = FORCES | {ActorKind.STATE, ActorKind.OTHER, ActorKind.PERSON}
@@ -170,6 +171,12 @@ class Candidates:
             return None
         if any(one.tag == "WP" and one.low in ("who", "what") for one in clause.subjects) and verb.dep != "relcl":
             return None  # "nobody knew who was shooting at whom"
+        if sense.meaning.type in (EventType.BATTLE, EventType.MOVEMENT) and any(map(self.cast.is_thing, clause.subjects)):
+            return None  # "intercepted the missile before it crossed into Israel"
+        if sense.meaning.subtype == "evacuation" and self._is_taken_to_hospital(clause):
+            return None  # "the wounded were airlifted to a hospital": what became of them is no event
+        if clause.lemma == "sign" and any(map(self._is_text, clause.objects)):
+            return None  # "in a statement signed by its spokesman"
         if clause.lemma == "battle" and any(kid.low == "been" for kid in verb.kids):
             return None  # "have been battling the army since 2023": a war, not an event
         if verb.dep == "xcomp" and verb.head.lemma == "use" and verb.head.low == "used" and verb.head.kid("dobj") is None:
@@ -351,6 +358,13 @@ class Candidates:
                 one.targets = []
                 if clause.lemma in ("flee", "return", "leave"):
                     one.initiators = []
+
+    def _is_taken_to_hospital(self, clause: Clause) -> bool:
+        to = clause.behind("to", "into")
+        return clause.lemma in _CARRIED and any(one.lemma in self.words.hospitals for one in to)
+
+    def _is_text(self, noun: Token) -> bool:
+        return noun.lemma in self.words.signed_texts
 
     def _is_violent(self, verb: Token) -> bool:
         senses = self.lexicon.verbs.get(clause_of(verb).lemma, ())

@@ -312,7 +312,7 @@ class Cast(Registry):
             return same
         if word in ("he", "she", "him", "her", "his"):
             return self._back(token, lambda draft: draft.kind is ActorKind.PERSON, 3)
-        if word == "it" and self._is_thing(token):
+        if word == "it" and self.is_thing(token):
             return []
         if word == "it" and (teller := self._teller(token)):
             return teller
@@ -350,15 +350,18 @@ class Cast(Registry):
         subject = main.kid("nsubj") if main is not None and main.i < verb.head.i else None
         return [actor for actor in self.of(subject) if self.drafts[actor].kind in _BODIES] if subject is not None else []
 
-    def _is_thing(self, token: Token) -> bool:
+    def is_thing(self, token: Token) -> bool:
         """ "The convoy was on its way when it came under fire": what the main clause is about, and that is no actor."""
         verb = token.head if token.dep in ("nsubj", "nsubjpass") else None
-        if verb is None or verb.dep != "advcl":
+        if token.low != "it" or verb is None or verb.dep != "advcl":
             return False
+        things = self.knowledge.lexicon.objects
+        stopped = verb.head.kid("dobj")  # "intercepted the missile before it crossed the border"
+        if stopped is not None and stopped.i < token.i and stopped.lemma in things["munition"]:
+            return True
         main = verb.head.kid("nsubj", "nsubjpass")
         if main is None or main.i > token.i or main.pos != "NOUN" or main.tag != "NN":
             return False
-        things = self.knowledge.lexicon.objects
         thing = any(main.lemma in things[name] for name in ("vehicle", "vessel", "facility", "home", "infra", "munition"))
         return thing and not self.headed(main) and any(kid.low in ("a", "an", "the") for kid in main.kids_by("det"))
 

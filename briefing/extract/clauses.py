@@ -293,8 +293,12 @@ def _fill_relative(clause: Clause, noun: Token) -> None:
         return
     if any(one.low in ("where", "when", "whose") for one in clause.verb.subtree()):
         return
+    if any(kid.low in WHO for one in filled for prep in one.kids_by("prep") for kid in prep.kids_by("pobj")):
+        return  # "mercenaries, 28 of whom were killed"
     if clause.passive and not clause.objects:
         clause.objects = [noun]
+    elif clause.passive and clause.objects[0].dep == "nsubjpass":
+        return  # who did it is not told
     elif not clause.subjects:
         clause.subjects = [noun]
     elif not clause.objects and clause.verb.kid("ccomp", "xcomp") is None:

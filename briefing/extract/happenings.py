@@ -46,6 +46,7 @@ class Happening:
     reports: list[Report] = field(default_factory=list)
     blamed_by: list[ActorId] = field(default_factory=list)
     denied: bool = False
+    cleared: list[ActorId] = field(default_factory=list)  # who say they had nothing to do with it
     refuted: bool = False  # not only somebody's part in it is denied: it did not happen
     definite: bool = False
     nominal: bool = False

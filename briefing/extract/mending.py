@@ -11,6 +11,7 @@ from briefing.extract.mending_conjuncts import gone_on_after_aside, saying_of_th
 from briefing.extract.mending_days import (
     agent_read_from_day,
     date_swallows_subject,
+    day_before_the_main_verb,
     day_of_the_plan,
     day_of_what_is_told,
     day_read_as_main,
@@ -36,6 +37,7 @@ from briefing.extract.mending_lists import (
     list_read_as_apposition,
     nouns_read_as_apposition,
     which_hung_on_people,
+    who_hung_on_unit,
 )
 from briefing.extract.mending_participles import (
     bare_passive,
@@ -56,6 +58,7 @@ from briefing.extract.mending_speech import (
     content_read_as_main,
     content_read_as_relative,
     doing_behind_of,
+    gone_on_behind_saying,
     last_speaker,
     lost_behind_opening,
     one_of_the_hurt,
@@ -174,8 +177,10 @@ def mend(sentence: Sentence) -> None:
         content_read_as_relative(token)
         apposition_read_as_object(token)
         which_hung_on_people(token)
+        who_hung_on_unit(token)
         stretch_swallows_subject(token)
         day_of_the_plan(token)
+        day_before_the_main_verb(token)
         day_of_what_is_told(token)
         agent_read_from_day(token)
         aside_read_as_subject(token)
@@ -203,6 +208,7 @@ def mend(sentence: Sentence) -> None:
         subject_read_as_conjunct(token)
         harm_of_the_nearer_clause(token)
         speaker_read_as_victim(token)
+        gone_on_behind_saying(token)
         harm_of_the_blow(token)
         harm_beside_the_blow(token)
         victims_read_as_speakers(token)

@@ -216,6 +216,23 @@ def day_of_the_plan(token: Token) -> None:
                 move(prep, plan, "prep")
 
 
+def day_before_the_main_verb(token: Token) -> None:
+    """ "A man who had been wounded in a clash on Tuesday died": what stands before the main verb is of the clause there."""
+    verb = token.head
+    if token.dep != "prep" or verb.pos != "VERB" or token.i > verb.i or token.low not in ("on", "in", "at", "during"):
+        return
+    subject = verb.kid("nsubj", "nsubjpass")
+    clause = subject.kid("relcl") if subject is not None else None
+    if subject is None or clause is None or not subject.i < clause.i < token.i or token.kid("pobj") is None:
+        return
+    tokens, first = token.sent.tokens, token.sent.tokens[0].i
+    if any(one.text in (",", "-", "–", "—", "(", ")") for one in tokens[clause.i - first : token.i - first]):
+        return
+    aside = [one for one in tokens[clause.i - first + 1 : token.i - first] if clause not in one.ancestors()]
+    if not aside:
+        move(token, clause, "prep")
+
+
 def day_read_as_main(sentence: Sentence) -> None:
     """ "The following day the army killed four": the day heads the sentence and is not what it tells of."""
     for noun in sentence.tokens[1:4]:

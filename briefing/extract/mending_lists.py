@@ -42,6 +42,18 @@ def apposition_read_as_object(token: Token) -> None:
         move(token, name, "appos")
 
 
+def who_hung_on_unit(token: Token) -> None:
+    """ "Havildar Balwinder Singh, of 34 RR, who was wounded": who is wounded is the man, and no unit with a number."""
+    unit = token.head
+    if token.dep != "relcl" or unit.dep != "pobj" or unit.pos != "PROPN" or unit.kid("nummod") is None:
+        return
+    person = unit.head.head
+    who = token.kid("nsubj", "nsubjpass")
+    told = who is not None and who.low == "who" and unit.head.low in ("of", "from", "with")
+    if told and person.pos == "PROPN" and person.i < unit.i and person is not token and token not in person.ancestors():
+        move(token, person, "relcl")
+
+
 def which_hung_on_people(token: Token) -> None:
     """ "A faction of former fighters which rejected the deal": people are who, the faction is which."""
     noun = token.head

@@ -258,6 +258,20 @@ def said_in_passing(token: Token) -> None:
         move(kid, verb, kid.dep)
 
 
+def gone_on_behind_saying(token: Token) -> None:
+    """ "The rebels were routed, the agency said, leaving behind 31 bodies": who told it left nothing behind."""
+    said, tokens = token.head, token.sent.tokens
+    at = token.i - tokens[0].i
+    if token.tag != "VBG" or token.dep != "advcl" or at < 2 or token.kid("nsubj") is not None:
+        return
+    if said.lemma not in lists().mending.saying or tokens[at - 1].text != "," or tokens[at - 2] is not said:
+        return
+    told = said.head if said.dep == "parataxis" else said.kid("ccomp")
+    if told is None or told.pos != "VERB" or told.i > said.i or token.lemma in lists().mending.saying_on:
+        return
+    move(token, told, "advcl")
+
+
 def speaker_read_as_victim(token: Token) -> None:
     """ "... killing 70 people, security sources and diplomats said, in the most daring raid": they were not killed."""
     if token.lemma not in lists().mending.saying or token.tag not in ("VBD", "VBZ") or token.kid("nsubj", "nsubjpass"):

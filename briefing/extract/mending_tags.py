@@ -77,6 +77,8 @@ def stroke_joins(token: Token) -> None:
     if right is None or right.dep not in _BEFORE_NOUN or left.dep not in _BEFORE_NOUN or right.head.i <= right.i:
         return
     noun = right.head
+    for kid in [kid for kid in right.kids if kid.i < left.i and kid.dep in ("nummod", "det", "amod", "advmod", "poss")]:
+        move(kid, noun, kid.dep)  # "14 PKK/YPG terrorists"
     move(left, noun, "compound")
     move(right, left, "conj")
 

@@ -118,8 +118,12 @@ class Token:
         """The token and all that are coordinated with it to its right ("A, B and C")."""
         found = [self]
         for one in found:
-            found.extend(kid for kid in one.kids if kid.dep == "conj")
+            found.extend(kid for kid in one.kids if kid.dep == "conj" and not kid.is_ruled_out())
         return found
+
+    def is_ruled_out(self) -> bool:
+        """Whether a noun is told not to be meant: "members of the army, and not civilians"."""
+        return self.pos in ("NOUN", "PROPN") and any(kid.low == "not" and kid.i < self.i for kid in self.kids_by("neg"))
 
     def first_conjunct(self) -> Token:
         """The leftmost member of the coordination the token stands in."""

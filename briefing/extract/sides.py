@@ -275,6 +275,11 @@ class Sides:
             foe = camps.foe(side)
             if foe is None and one is not None and one.nominal and one.type is EventType.BATTLE and not one.initiators:
                 foe = camps.other(side)
+            police = foe is not None and ActorKind.POLICE in (self.cast.drafts[foe].kind, self.cast.drafts[side].kind)
+            if police and foe is not None and foe != camps.foe(side):
+                foe = None  # "police said that a soldier had died"
+            if foe is not None and one is not None and camps.together([foe], one.cleared):
+                continue
             if foe is None or (one is not None and one.initiators and not camps.together(one.initiators, [foe, side])):
                 continue
             if one is not None or self._is_of_fight(row, foe, camps):

@@ -183,6 +183,8 @@ class SpeechReader:
         meant = happening is not None and self._blame.is_among(speakers, happening.initiators)
         unnamed = happening is None and any(map(disowns, verb.kids_by("ccomp")))  # "had nothing to do with the attack"
         if not_he and not meant and not unnamed:
+            if happening is not None and any(map(disowns, verb.kids_by("ccomp"))):
+                happening.cleared += speakers
             happening = None  # that it was not he disputes nothing that is told of others
         elif stance is Stance.DENIES and lemma != "disagree":
             happening = self._blame.deny(clause, speakers, happening)

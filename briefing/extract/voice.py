@@ -222,6 +222,8 @@ class Voice:
             if row.victims is not Victims.COMBATANT or _is_of_accident(row) or row.trigger.kid("agent") is not None:
                 continue  # "killed by his guards, police said": not by the police
             side = self._teller(row)
+            if side is not None and row.happening is not None and self.camps.together(row.happening.cleared, [side]):
+                continue  # "said it had nothing to do with the attack"
             theirs = [row.victim_actor] if row.victim_actor is not None else []
             if (
                 side is None
