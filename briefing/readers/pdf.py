@@ -32,12 +32,16 @@ WHAT = "a PDF document"
 MAX_PAGES = 400
 """The longest reports of the United Nations and of human rights groups have some 300 pages."""
 
+_MUCH_LARGER = 1.35  # a title's
 _LARGER = 1.12  # letters so much higher than those of most text are a heading's
 _LOOSER = 1.25  # a gap so much wider than between most lines parts paragraphs
-_COLUMN_GAP = 0.75  # heights of a line; justified prose hardly comes near, and never on two lines in a row
+_COLUMN_GAP = 0.55  # heights of a line, some two spaces; one of two rows has the wider gap, which prose hardly has
+_WIDE_GAP = 0.75
 _MARGIN = 0.13  # of the page's height, where running heads and page numbers stand
 _MOST_UNREADABLE = 0.2
 _MOST_NAMED_PAGES = 8
+_HEADING_LINES = 2.1  # heights of its letters between two lines of a heading, at most
+_MOST_HEADING_WORDS = 30
 _SET_IN = (0.6, 4.0)  # heights of a line by which the first one of a paragraph is set in
 _ANGLE = 0.1  # radians; more is a watermark or a note along the edge
 _MOST_CHARACTERS = MAX_ARTICLE_CHARACTERS + 200_000  # running heads and line ends do not count
@@ -51,6 +55,8 @@ _SYMBOL_BULLET = re.compile(r"^[\uf0a7\uf0b7\uf0d8\uf0fc](?=\s)")  # bullets of 
 _LINE_HYPHEN = re.compile(r"([^\W_]+)[-\u00ad\u2010\x02\ufffe]$")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _FINISHED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_NUMBERED = re.compile(r"(?:\d+|[IVX]+)[.)\s]|[•▪–-]\s")
 _BROKEN_AT = (0x02, 0xFFFE)  # how PDFium writes a hyphen at a line's end
 _STAMP = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(Z|[+-]\d\d'?(?:\d\d)?)?")
 # Ends and beginnings of compounds that keep their hyphen where a line breaks at it.
@@ -342,8 +348,13 @@ def _match(one: _Line, two: _Line) -> bool:
     """Whether two lines are rows of one table: a white corridor runs down between their columns."""
     if not one.gaps or len(one.gaps) != len(two.gaps) or one.page != two.page:
         return False
-    narrow = 0.4 * min(one.height, two.height)
-    return all(min(a[1], b[1]) - max(a[0], b[0]) > narrow for a, b in zip(one.gaps, two.gaps, strict=True))
+    if starts_lower(two.text):  # prose that goes on; wide gaps there are justified lines
+        return False
+    narrow, wide = 0.4 * min(one.height, two.height), _WIDE_GAP * min(one.height, two.height)
+    return all(
+        min(a[1], b[1]) - max(a[0], b[0]) > narrow and max(a[1] - a[0], b[1] - b[0]) > wide
+        for a, b in zip(one.gaps, two.gaps, strict=True)
+    )
 
 
 def _is_one_word(before: str, after: str, whole: set[str]) -> bool:
@@ -352,7 +363,9 @@ def _is_one_word(before: str, after: str, whole: set[str]) -> bool:
         return True
     if f"{one}-{two}" in whole or one in _COMPOUND_STARTS or two in _COMPOUND_ENDS:
         return False
-    return before.islower() and len(one) > 1 and len(two) > 1
+    # Where both halves are words of the text, or a name stands before the hyphen, it may be a compound: that is kept.
+    is_compound = one in whole and (two in whole or not before.islower())
+    return before[1:].islower() and len(two) > 1 and not is_compound
 
 
 def _groups(lines: Sequence[_Line]) -> tuple[list[list[str]], frozenset[int]]:
@@ -363,17 +376,34 @@ def _groups(lines: Sequence[_Line]) -> tuple[list[list[str]], frozenset[int]]:
     usual = heights.most_common(1)[0][0] if heights else 0.0
     leadings = {height: _leading(lines, height) for height in heights}
     groups: list[list[str]] = []
-    headings: set[int] = set()
+    headings: dict[int, bool] = {}  # by the number of the group, whether it is much larger than most text
     before: _Line | None = None
     for n, line in enumerate(lines):
         following = lines[n + 1] if n + 1 < len(lines) else None
-        if before is None or _parted(before, line, following, leadings[round(line.height, 1)]):
+        goes_on = before is not None and _is_same_heading(before, line, usual)
+        if before is None or (not goes_on and _parted(before, line, following, leadings[round(line.height, 1)])):
             if _is_large(line, usual):
-                headings.add(len(groups))
+                headings[len(groups)] = line.height > _MUCH_LARGER * usual
             groups.append([])
         groups[-1].append(line.text)
         before = line
-    return groups, frozenset(n for n in headings if looks_like_heading(" ".join(groups[n])) or n == 0)
+    return groups, frozenset(n for n, much in headings.items() if _is_heading(" ".join(groups[n]), much or n == 0))
+
+
+def _is_heading(text: str, is_title: bool) -> bool:
+    """Whether words in larger letters head what follows; those that end as a sentence does lead into an article."""
+    if not is_title:
+        return looks_like_heading(text)
+    return len(text.split()) <= _MOST_HEADING_WORDS and not _SENTENCE_END.search(text)
+
+
+def _is_same_heading(before: _Line, line: _Line, usual: float) -> bool:
+    """Whether a heading goes on in a second line: large letters, as near as lines of a heading are set."""
+    if before.page != line.page or not (_is_large(before, usual) and _is_large(line, usual)):
+        return False
+    near = 0 < before.bottom - line.bottom < _HEADING_LINES * line.height
+    alike = abs(before.height - line.height) < 0.12 * max(before.height, line.height)
+    return near and alike and not _FINISHED.search(before.text) and not _NUMBERED.match(line.text)
 
 
 def _leading(lines: Sequence[_Line], height: float) -> float:

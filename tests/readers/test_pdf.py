@@ -79,6 +79,17 @@ def test_lines_become_paragraphs_and_what_is_printed_around_them_is_left_out(rep
     assert (offer.original, offer.media_type) == (report, "application/pdf")
 
 
+def test_a_title_over_two_lines_is_one_and_prose_in_columns_is_no_table() -> None:
+    long = "Shelling of the central market of Kherson leaves nine people dead and fourteen wounded"
+    columns = f"{HEAD}#set page(width: 150mm, header: none)\n#text(size: 20pt)[{long}]\n\n#columns(3)[{FIRST}\n\n{SECOND}]"
+    offer = read_bytes("a.pdf", pdf(columns))
+    assert offer.title == long
+    assert [(block.kind, offer.text[block.start : block.end]) for block in offer.blocks] == [
+        (BlockKind.PARAGRAPH, FIRST),
+        (BlockKind.PARAGRAPH, SECOND),
+    ]
+
+
 def test_the_ending_does_not_matter(report: bytes) -> None:
     assert read_bytes("a.txt", report).title == TITLE
 
