@@ -53,6 +53,7 @@ _ADDRESS = re.compile(r"(?P<url>https?://\S+?)(?:\s+\d{1,4}\s*/\s*\d{1,4})?")
 _LIST_MARK = re.compile(r"(?:[-*•·▪◦‣●○–\uf0b7]|\(?\d{1,3}[.)]|\(?[a-z][.)])\t")
 _SYMBOL_BULLET = re.compile(r"^[\uf0a7\uf0b7\uf0d8\uf0fc](?=\s)")  # bullets of the Symbol and Wingdings fonts
 _LINE_HYPHEN = re.compile(r"([^\W_]+)[-\u00ad\u2010\x02\ufffe]$")
+_BROKEN_WORDS = re.compile(r"[^\W_]+[-\u00ad\u2010\x02\ufffe]\n[^\W_]+")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _FINISHED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -320,7 +321,7 @@ def _edge(line: _Line, page: _Page) -> str | None:
 def _mended(lines: Sequence[_Line]) -> list[_Line]:
     """Hyphens at line ends judged: those that only broke a word become soft ones, which joining the lines takes away."""
     text = "\n".join(line.text for line in lines).lower()
-    whole = set(re.findall(r"[^\W_]+(?:-[^\W_]+)*", text))
+    whole = set(re.findall(r"[^\W_]+(?:-[^\W_]+)*", _BROKEN_WORDS.sub(" ", text)))
     found: list[_Line] = []
     for line, after in pairwise([*lines, None]):
         broken = _LINE_HYPHEN.search(line.text) if line is not None else None
@@ -364,7 +365,7 @@ def _is_one_word(before: str, after: str, whole: set[str]) -> bool:
     if f"{one}-{two}" in whole or one in _COMPOUND_STARTS or two in _COMPOUND_ENDS:
         return False
     # Where both halves are words of the text, or a name stands before the hyphen, it may be a compound: that is kept.
-    is_compound = one in whole and (two in whole or not before.islower())
+    is_compound = one in whole and (not before.islower() or (two in whole and min(len(one), len(two)) > 3))
     return before[1:].islower() and len(two) > 1 and not is_compound
 
 
