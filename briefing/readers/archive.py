@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from briefing.errors import ImportRefused, InputBinary, InputEmpty, InputNotFound, InputTooLarge
-from briefing.readers.parts_of_package import BROKEN_ZIP, protected
+from briefing.readers.parts_of_package import BROKEN_ZIP, is_encrypted, protected
 
 WHAT = "an archive (ZIP)"
 ENDING = ".zip"
@@ -25,7 +25,6 @@ MOST_TIMES = 200
 
 _WORTH_SUSPICION = 1024 * 1024
 _BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06")
-_ENCRYPTED = 0x1
 _DOCUMENTS = {"[Content_Types].xml", "mimetype"}  # a document made of parts, whatever it is called
 
 
@@ -80,7 +79,7 @@ def bytes_in(archive_path: Path, inner: str, limit: int) -> bytes:
             raise InputBinary(
                 f"The name “{name}” leads out of the archive.", "Unpack it with care, and look at what it is."
             )
-        if entry.flag_bits & _ENCRYPTED:
+        if is_encrypted(entry):
             raise protected(name, "a file in an archive")
         if entry.file_size > limit:
             raise InputTooLarge(f"“{name}” is larger than {limit // 1024 // 1024} MB.", "Save the article alone, as text.")

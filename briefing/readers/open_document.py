@@ -9,7 +9,7 @@ from briefing.domain.text import BlockKind, Offer
 from briefing.readers import plain
 from briefing.readers.front_matter import Header
 from briefing.readers.lines import Part, split_at_breaks
-from briefing.readers.parts_of_package import Package, properties, protected, text_of
+from briefing.readers.parts_of_package import Package, cells_of, damaged, lays_out, properties, protected, text_of
 from briefing.readers.word import NOTES_LEFT_OUT, titled
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
@@ -38,7 +38,7 @@ def read(name: str, data: bytes) -> Offer:
         raise protected(name, WHAT)
     root = package.tree("content.xml")
     if root is None:
-        raise package.damaged()
+        raise damaged(name, WHAT)
     body = root.find("office:body/office:text", _NAMES)
     walk = _Walk(_parents(root))
     parts = [] if body is None else list(walk.blocks(body))
@@ -145,13 +145,8 @@ class _Walk:
         return "".join(words)
 
     def _table(self, node: Any) -> Iterator[Part]:
-        """Rows of cells; a table of one column, or with tables in it, lays out a page and is no table."""
-        cells = [
-            [cell for cell in row.iter(_TABLE + "table-cell") if _table_of(cell) is node]
-            for row in node.iter(_TABLE + "table-row")
-            if _table_of(row) is node
-        ]
-        if max(map(len, cells), default=0) < 2 or any(one is not node for one in node.iter(_TABLE + "table")):
+        cells = cells_of(node, _TABLE + "table-row", _TABLE + "table-cell")
+        if lays_out(node, cells):
             for cell in (cell for row in cells for cell in row):
                 yield from self.blocks(cell)
             return
@@ -164,7 +159,3 @@ class _Walk:
 
 def _plain(words: str | None) -> str:
     return " ".join((words or "").replace("\n", " ").split(" ")) if words else ""
-
-
-def _table_of(node: Any) -> Any:
-    return next(node.iterancestors(_TABLE + "table"), None)

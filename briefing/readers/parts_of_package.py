@@ -25,7 +25,6 @@ MAX_PART_BYTES = 64 * 1024 * 1024
 BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error, NotImplementedError, KeyError)
 """What the standard library raises for damaged archives, and for ways of packing it does not know."""
 
-_ENCRYPTED = 0x1
 _NOT_A_PERSON = {"", "user", "admin", "administrator", "author", "owner", "unknown", "python-docx", "microsoft office user"}
 _NOT_A_TITLE = ("microsoft word - ", "untitled", "document", "powerpoint presentation", "slide 1", "word document")
 _ENDINGS = (".doc", ".docx", ".odt", ".pdf", ".rtf", ".txt", ".indd", ".qxd", ".html", ".htm", ".tmp", ".dotx", ".wpd")
@@ -42,18 +41,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except BROKEN_ZIP:
-            raise self.damaged() from None
-
-    def damaged(self) -> InputBinary:
-        """The refusal of what cannot be read to its end."""
-        return InputBinary(
-            f"“{self._name}” is {self._what} that is damaged or not complete.",
-            "Open it in the program it came from and save it anew, or copy its text and paste it in.",
-        )
-
-    def holds(self, part: str) -> bool:
-        """Whether it has such a part."""
-        return part in self._archive.namelist()
+            raise damaged(name, what) from None
 
     def tree(self, part: str) -> _Element | None:
         """The root of a part, or None where there is no such part.
@@ -63,10 +51,10 @@ class Package:
         """
         from lxml import etree
 
-        if not self.holds(part):
+        if part not in self._archive.namelist():
             return None
         entry = self._archive.getinfo(part)
-        if entry.flag_bits & _ENCRYPTED:
+        if is_encrypted(entry):
             raise protected(self._name, self._what)
         if entry.file_size > MAX_PART_BYTES:
             raise InputTooLarge(
@@ -79,7 +67,15 @@ class Package:
         try:
             return etree.fromstring(self._archive.read(entry), parser)
         except (*BROKEN_ZIP, RuntimeError, etree.LxmlError):
-            raise self.damaged() from None
+            raise damaged(self._name, self._what) from None
+
+
+def damaged(name: str, what: str) -> InputBinary:
+    """The refusal of what cannot be read to its end."""
+    return InputBinary(
+        f"“{name}” is {what} that is damaged or not complete.",
+        "Open it in the program it came from and save it anew, or copy its text and paste it in.",
+    )
 
 
 def protected(name: str, what: str) -> InputProtected:
@@ -88,6 +84,25 @@ def protected(name: str, what: str) -> InputProtected:
         f"“{name}” is {what} that opens only with a password.",
         "Open it in the program it came from, save it without a password and import that.",
     )
+
+
+def is_encrypted(entry: zipfile.ZipInfo) -> bool:
+    """Whether a file in an archive opens only with a password."""
+    return bool(entry.flag_bits & 0x1)
+
+
+def cells_of(table: Any, row: str, cell: str) -> list[list[Any]]:
+    """The cells of each row of a table, without those of tables in it. `row` and `cell` are the tags."""
+
+    def own(root: Any, tag: str) -> list[Any]:
+        return [one for one in root.iter(tag) if next(one.iterancestors(table.tag), None) is table]
+
+    return [own(one, cell) for one in own(table, row)]
+
+
+def lays_out(table: Any, cells: list[list[Any]]) -> bool:
+    """Whether a table is none: one of one column, or with tables in it, lays out a page."""
+    return max(map(len, cells), default=0) < 2 or any(one is not table for one in table.iter(table.tag))
 
 
 def text_of(root: Any, path: str, names: dict[str, str]) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from briefing.domain.text import BlockKind, Offer
-from briefing.errors import InputBinary, InputTooLarge
+from briefing.errors import InputTooLarge
 from briefing.readers import plain
 from briefing.readers.bylines import EDGES
 from briefing.readers.encodings import check_length
 from briefing.readers.front_matter import Header
 from briefing.readers.lines import Part, blocks_of
-from briefing.readers.parts_of_package import properties
+from briefing.readers.parts_of_package import damaged, properties
 
 MEDIA_TYPE = "application/rtf"
 WHAT = "a Rich Text document"
@@ -35,10 +35,7 @@ def read(name: str, data: bytes) -> Offer:
     try:
         text = _stripped(raw)
     except _BROKEN:
-        raise InputBinary(
-            f"“{name}” is {WHAT} that is damaged or not complete.",
-            "Open it in the program it came from and save it anew, or copy its text and paste it in.",
-        ) from None
+        raise damaged(name, WHAT) from None
     check_length(name, text)
     return plain.offer(name, data, MEDIA_TYPE, Header(), _blocks(text), properties=_properties(raw[:_HEAD]))
 

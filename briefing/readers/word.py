@@ -16,7 +16,7 @@ from briefing.domain.text import BlockKind, Offer
 from briefing.readers import plain
 from briefing.readers.front_matter import Header
 from briefing.readers.lines import Part, outranks, split_at_breaks
-from briefing.readers.parts_of_package import Package, properties, text_of
+from briefing.readers.parts_of_package import Package, cells_of, damaged, lays_out, properties, text_of
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WHAT = "a Word document (DOCX)"
@@ -53,7 +53,7 @@ def read(name: str, data: bytes) -> Offer:
     package = Package(name, data, WHAT)
     root = package.tree("word/document.xml")
     if root is None:
-        raise package.damaged()
+        raise damaged(name, WHAT)
     _as_transitional(root)
     body = root.find(_W + "body")
     styles = package.tree("word/styles.xml")
@@ -210,11 +210,8 @@ class _Walk:
         return "".join(words)
 
     def _table(self, node: Any) -> Iterator[Part]:
-        """Rows of cells; a table of one column, or with tables in it, lays out a page and is no table."""
-        rows = [row for row in node.iter(_W + "tr") if _table_of(row) is node]
-        cells = [[cell for cell in row.iter(_W + "tc") if _table_of(cell) is node] for row in rows]
-        lays_out = max(map(len, cells), default=0) < 2 or any(one is not node for one in node.iter(_W + "tbl"))
-        if lays_out:
+        cells = cells_of(node, _W + "tr", _W + "tc")
+        if lays_out(node, cells):
             for cell in (cell for row in cells for cell in row):
                 yield from self.blocks(cell)
             return
@@ -222,7 +219,3 @@ class _Walk:
 
     def _flat(self, cell: Any) -> str:
         return " ".join(" ".join(self._words(one, []) for one in cell.iter(_W + "p")).split())
-
-
-def _table_of(node: Any) -> Any:
-    return next(node.iterancestors(_W + "tbl"), None)
