@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from briefing.errors import ImportRefused, InputBinary, InputEmpty, InputNotFound, InputTooLarge
+from briefing.readers.kinds import ZIP_BEGINNINGS, Kind, kind_of
 from briefing.readers.parts_of_package import BROKEN_ZIP, is_encrypted, protected
 
 WHAT = "an archive (ZIP)"
@@ -24,7 +25,6 @@ MOST_TIMES = 200
 """A file that grows more than so many times when unpacked is a bomb: text shrinks to a tenth, to a fiftieth at most."""
 
 _WORTH_SUSPICION = 1024 * 1024
-_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06")
 _DOCUMENTS = {"[Content_Types].xml", "mimetype"}  # a document made of parts, whatever it is called
 
 
@@ -96,9 +96,7 @@ def bytes_in(archive_path: Path, inner: str, limit: int) -> bytes:
 
 def is_archive(name: str, data: bytes) -> bool:
     """Whether a file is an archive of files, by its ending or by how it begins, and no document made of parts."""
-    from briefing.readers.kinds import Kind, kind_of
-
-    if not data.startswith(_BEGINNINGS):
+    if not data.startswith(ZIP_BEGINNINGS):
         return False
     try:
         return kind_of(name, data) is Kind.ARCHIVE

@@ -46,6 +46,7 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"\x7fELF", "a program", "Only text is read."),
     (b"bplist00", "a web archive (Safari)", "Save the page as HTML and import that."),
 )
+ZIP_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06")  # the second is one without files
 # What tells documents that are archives of parts: the name of a part, or the type that stands at their beginning.
 _DOCUMENTS: tuple[tuple[bytes, Kind], ...] = (
     (b"word/document.xml", Kind.WORD),
@@ -114,7 +115,7 @@ def kind_of(name: str, data: bytes) -> Kind:
             raise _refused(name, what, advice)
     if data.startswith(b"{\\rtf"):
         return Kind.RICH_TEXT
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):  # the second is one without files
+    if data.startswith(ZIP_BEGINNINGS):
         head = data[:_ENDS] + data[-_ENDS:]  # the list of contents is at the end
         for part, kind in _DOCUMENTS:
             if part in head:

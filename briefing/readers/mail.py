@@ -28,17 +28,7 @@ _MOST_NAMED = 10
 _ENOUGH = 0.5  # a plain form with less of the letters than this stands in for the marked-up one only in name
 _FORWARDED = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg|tr|sv|vs)\s*(?:\[\d+\])?:)+\s*", re.I)
 # What the library raises over headers and parts that follow no standard.
-_BROKEN = (
-    ValueError,
-    TypeError,
-    AttributeError,
-    IndexError,
-    KeyError,
-    LookupError,
-    AssertionError,
-    RecursionError,
-    OverflowError,
-)
+_BROKEN = (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError, OverflowError)
 
 Found = TypeVar("Found")
 

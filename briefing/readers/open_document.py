@@ -158,4 +158,4 @@ class _Walk:
 
 
 def _plain(words: str | None) -> str:
-    return " ".join((words or "").replace("\n", " ").split(" ")) if words else ""
+    return (words or "").replace("\n", " ")

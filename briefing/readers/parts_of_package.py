@@ -115,18 +115,12 @@ def properties(title: str = "", author: str = "", made: str = "", url: str | Non
     """What a document's properties tell, without what programs put there by themselves. `made` is a date in ISO 8601."""
     lower = title.lower()
     is_title = len(title.split()) > 1 and not lower.startswith(_NOT_A_TITLE) and not lower.endswith(_ENDINGS)
-    day = _without_template(_moment(made))
     return Header(
         title=title if is_title else None,
         author=author if author.lower() not in _NOT_A_PERSON and len(author) <= 120 else None,
         url=url,
-        published=day,
+        published=_without_template(read_date(made)),
     )
-
-
-def _moment(made: str) -> date | None:
-    words = made.strip()
-    return read_date(words) if words else None
 
 
 def _without_template(day: date | None) -> date | None:

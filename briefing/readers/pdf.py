@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import median_low
 from typing import TYPE_CHECKING, Any
 
@@ -323,10 +323,8 @@ def _mended(lines: Sequence[_Line]) -> list[_Line]:
     text = "\n".join(line.text for line in lines).lower()
     whole = set(re.findall(r"[^\W_]+(?:-[^\W_]+)*", _BROKEN_WORDS.sub(" ", text)))
     found: list[_Line] = []
-    for line, after in pairwise([*lines, None]):
-        broken = _LINE_HYPHEN.search(line.text) if line is not None else None
-        if line is None:
-            continue
+    for line, after in zip_longest(lines, lines[1:]):
+        broken = _LINE_HYPHEN.search(line.text)
         if broken is None or after is None:
             found.append(replace(line, text=re.sub(r"[\x02\ufffe]", "-", line.text)))
             continue

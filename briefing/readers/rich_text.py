@@ -21,7 +21,7 @@ _PICTURE = re.compile(r"[0-9A-Fa-f\r\n]{256,}")  # pictures are written in hexad
 _FIELD = r"\{{\\{field}\b\s?((?:[^{{}}\\]|\\'[0-9a-f]{{2}}|\\u-?\d+\s?\??|\\[\\{{}}])*)\}}"
 _MADE = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})(?:\\hr(\d{1,2})\\min(\d{1,2}))?")
 _HEAD = 20_000
-_BROKEN = (ValueError, IndexError, KeyError, TypeError, AttributeError, LookupError, OverflowError, RecursionError)
+_BROKEN = (ValueError, TypeError, AttributeError, LookupError, OverflowError, RecursionError)
 
 
 def read(name: str, data: bytes) -> Offer:

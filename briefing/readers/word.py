@@ -131,11 +131,18 @@ def _style(node: Any) -> _Style | None:
         return _Style(BlockKind.QUOTATION)
     if called == "caption":
         return _Style(BlockKind.CAPTION)
+    if (outlined := _outlined(node)) is not None:
+        return outlined
+    if _is_numbered(node) or called.startswith(("list bullet", "list number")):
+        return _Style(BlockKind.LIST_ITEM)
+    return None
+
+
+def _outlined(node: Any) -> _Style | None:
+    """What an outline level of its own makes of a paragraph or a style."""
     level = _value(node, "pPr/outlineLvl")
     if level is not None and level.isdigit() and int(level) < _BODY_TEXT:
         return _Style(BlockKind.HEADING, int(level) + 1)
-    if _is_numbered(node) or called.startswith(("list bullet", "list number")):
-        return _Style(BlockKind.LIST_ITEM)
     return None
 
 
@@ -171,9 +178,8 @@ class _Walk:
 
     def _paragraph(self, node: Any) -> Iterator[Part]:
         style = self._styles.get(_value(node, "pPr/pStyle") or "", _PLAIN)
-        level = _value(node, "pPr/outlineLvl")
-        if level is not None and level.isdigit() and int(level) < _BODY_TEXT:
-            style = _Style(BlockKind.HEADING, int(level) + 1)
+        if (outlined := _outlined(node)) is not None:
+            style = outlined
         elif style.kind is BlockKind.PARAGRAPH and _is_numbered(node):
             style = _Style(BlockKind.LIST_ITEM, left_out=style.left_out)
         boxes: list[Any] = []
