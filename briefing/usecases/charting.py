@@ -15,6 +15,7 @@ from briefing.domain.dossier import (
     DaySeries,
     DayToll,
     IncidentClaims,
+    Reach,
     ResponsibleChart,
     ResponsibleSeries,
     ResponsibleToll,
@@ -59,9 +60,7 @@ def word_of(tolls: Sequence[StandingToll]) -> str:
 
 def reach(tolls: Sequence[StandingToll]) -> tuple[int, int, float | None, bool, bool]:
     """Low, high, preferred, open-ended, without a floor: of a sum over tolls."""
-    preferred = [
-        toll.preferred for toll in tolls if toll.preferred is not None and not (len(tolls) == 1 and left_open(toll))
-    ]
+    preferred = [] if word_of(tolls) else [toll.preferred for toll in tolls if toll.preferred is not None]
     return (
         sum(toll.floor for toll in tolls),
         sum(toll.ceiling for toll in tolls),
@@ -123,6 +122,11 @@ def _day_series(view: View, told: Told, step: Step) -> DaySeries:
             )
         ),
     )
+
+
+def reach_words(row: Reach) -> str:
+    """A row's word or range."""
+    return row.told or phrasing.reach(row.low, row.high, open_ended=row.open_ended, no_floor=row.no_floor)
 
 
 def _day_toll(view: View, first: date | None, last: date | None, tolls: Sequence[StandingToll]) -> DayToll:
@@ -328,10 +332,7 @@ def _incident_claims(view: View, one: Happening, toll: StandingToll, cite: Citat
 
 
 def _alt(title: str, rows: Iterable[tuple[str, DayToll | ResponsibleToll]]) -> str:
-    def words(row: DayToll | ResponsibleToll) -> str:
-        return row.told or phrasing.reach(row.low, row.high, open_ended=row.open_ended, no_floor=row.no_floor)
-
-    return sentence_list(title, [f"{name}: {words(row)}" for name, row in rows])
+    return sentence_list(title, [f"{name}: {reach_words(row)}" for name, row in rows])
 
 
 def sentence_list(title: str, items: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from briefing.domain.charts import ActivityChart, ActivityMark, ActivityRow, Par
 from briefing.domain.dossier import ResponsibleChart, ResponsibleSeries, ResponsibleToll
 from briefing.domain.event import Event, EventType, Role
 from briefing.usecases import phrasing
-from briefing.usecases.charting import PREFERRED, reach, sentence_list, word_of
+from briefing.usecases.charting import PREFERRED, reach, reach_words, sentence_list, word_of
 from briefing.usecases.happenings import Happening, StandingToll, View
 
 _MOST_INCIDENTS = 14
@@ -74,12 +74,7 @@ def deaths(view: View, actor: ActorId) -> ResponsibleChart | None:
     if not series:
         return None
     title = f"Deaths by event: {view.name(actor)}"
-    words = [
-        f"{one.label}, {row.who}: "
-        + (row.told or phrasing.reach(row.low, row.high, open_ended=row.open_ended, no_floor=row.no_floor))
-        for one in series
-        for row in one.rows
-    ]
+    words = [f"{one.label}, {row.who}: {reach_words(row)}" for one in series for row in one.rows]
     rows = list({row.id: row for _, toll in (*caused, *lost) for row in toll.counted}.values())
     return ResponsibleChart(
         title=title,

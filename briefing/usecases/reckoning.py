@@ -29,10 +29,9 @@ from briefing.domain.charts import (
     Told,
 )
 from briefing.domain.claim import Stance, Statement, Status
-from briefing.domain.dossier import Reach
 from briefing.domain.text import Span
 from briefing.usecases import phrasing
-from briefing.usecases.charting import LABELS, PREFERRED, reach, sentence_list
+from briefing.usecases.charting import LABELS, PREFERRED, reach, reach_words, sentence_list
 from briefing.usecases.happenings import Happening, StandingToll, View, preferred, reconciled, why_not
 from briefing.usecases.totals import OVERLAPS, addable, preferred_of, result_words, total_row
 
@@ -165,7 +164,7 @@ def growth(view: View, effect: Effect) -> GrowthChart | None:
     if not series:
         return None
     title = f"People {phrasing.EFFECTS[effect]}, added up over time"
-    ends = [f"{one.label}, to {phrasing.day(one.points[-1].day)}: {_reach_words(one.points[-1])}" for one in series]
+    ends = [f"{one.label}, to {phrasing.day(one.points[-1].day)}: {reach_words(one.points[-1])}" for one in series]
     beside = [f"running total of {run.speaker}: {run.words}" for one in series for run in one.running]
     return GrowthChart(title, sentence_list(title, [*ends, *beside]), effect, tuple(series), PREFERRED[view.choice.rule])
 
@@ -204,10 +203,6 @@ def _running(view: View, effect: Effect, victims: Victims) -> tuple[RunningTotal
     return tuple(sorted(found, key=lambda one: (one.day, one.casualty)))
 
 
-def _reach_words(mark: Reach) -> str:
-    return phrasing.reach(mark.low, mark.high, open_ended=mark.open_ended, no_floor=mark.no_floor)
-
-
 # --- by group
 
 
@@ -231,7 +226,7 @@ def by_group(view: View, effect: Effect) -> GroupChart | None:
     ids = tuple(row.id for row in counted)
     whole = GroupToll(low, high, best, open_ended, no_floor, _ALL, True, view.reports(counted), view.origins(counted), ids)
     title = f"People {phrasing.EFFECTS[effect]}, by group"
-    words = [f"{row.who}: {_reach_words(row)}" for row in groups]
+    words = [f"{row.who}: {reach_words(row)}" for row in groups]
     note = "A group is part of all, and one person may be in two groups; of whom no group is told, nothing is known."
     return GroupChart(title, sentence_list(title, words), effect, (whole, *groups), note, PREFERRED[view.choice.rule])
 
