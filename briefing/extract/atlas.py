@@ -18,17 +18,13 @@ from briefing.domain.text import BlockKind, Span
 from briefing.extract.mentions import Mention, Mentions, Sort
 from briefing.extract.parse import Paper, Token
 from briefing.extract.unmapped import holder_of, is_told_from
-from briefing.extract.which_place import choose, holders, weigh_countries, within
+from briefing.extract.which_place import AREAS, PARTS, POINTS, ROAD, choose, holders, weigh_countries, within
 from briefing.knowledge import Knowledge
 from briefing.knowledge.actors import KnownActor
 from briefing.knowledge.folding import fold
 from briefing.knowledge.gazetteer import Candidate, Country
 from briefing.knowledge.words import lists
 
-_AREA = frozenset((PlaceKind.ADMIN, PlaceKind.REGION, PlaceKind.COUNTRY))
-_POINT = frozenset((PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.FACILITY))
-_PARTS = (PlaceKind.DISTRICT, PlaceKind.FACILITY)
-_ROAD = re.compile(r"^(?:[MAERN]{1,2}|RN|RP|N|A|E|Route|Highway)[- ]?\d{1,4}$")
 _LINES = (PlaceKind.WATER, PlaceKind.ROAD)
 _LANDS = ("country", "nation")
 OWN_SHARE = 0.5  # of all that an article says of countries, from which on it is about one
@@ -188,23 +184,23 @@ def _slug(name: str) -> str:
 def _spot(paper: Paper, mention: Mention, candidate: Candidate | None, atlas: Atlas) -> Spot:
     words = mention.text(paper)
     typed = lists().names.places.get(mention.type_word or "", PlaceKind.OTHER)
-    if candidate is not None and typed in _PARTS and mention.tokens[-1].low == mention.type_word and not mention.places:
+    if candidate is not None and typed in PARTS and mention.tokens[-1].low == mention.type_word and not mention.places:
         site = PlaceId(f"place:{_slug(words)}")  # "Aleppo University" lies in Aleppo and is not the town
         near = PlacePrecision.NEAR
         return Spot(site, words, typed, {}, candidate.country, round(candidate.lat, 4), round(candidate.lon, 4), near)
     if candidate is None:
         after = paper.tokens[mention.tokens[-1].i + 1 : mention.tokens[-1].i + 2]
-        if typed in _PARTS and after and after[0].low == mention.type_word and len(mention.tokens) < LONGEST_PART:
+        if typed in PARTS and after and after[0].low == mention.type_word and len(mention.tokens) < LONGEST_PART:
             words = f"{words} {after[0].text}"  # "Basel roundabout": what is so called is no Basel
         if typed is PlaceKind.ROAD and re.search("[-–]", words) and after and after[0].low == mention.type_word:
             words = f"{words} {after[0].text}"  # "the Shwebo-Myitkyina road"
-        kind = PlaceKind.ROAD if _ROAD.match(words.split(" ")[0]) else typed
+        kind = PlaceKind.ROAD if ROAD.match(words.split(" ")[0]) else typed
         return Spot(PlaceId(f"place:{_slug(words)}"), words, kind, country=atlas.main_country)
     small = typed in (PlaceKind.DISTRICT, PlaceKind.VILLAGE) and candidate.kind in (PlaceKind.CITY, PlaceKind.VILLAGE)
     precision = PlacePrecision.EXACT
     if candidate.kind is PlaceKind.COUNTRY:
         precision = PlacePrecision.COUNTRY
-    elif candidate.kind in _AREA or candidate.kind in (PlaceKind.WATER, PlaceKind.ROAD):
+    elif candidate.kind in AREAS or candidate.kind in (PlaceKind.WATER, PlaceKind.ROAD):
         precision = PlacePrecision.ADMIN
     name = words.title() if words.isupper() and len(words) > 3 else words
     spot = _known_spot(candidate, name, typed if small else candidate.kind, precision)
@@ -244,7 +240,7 @@ def _place_unknown(atlas: Atlas) -> None:
         holder = holder_of(atlas, named, n)
         if holder is not None:
             spot.lat, spot.lon, spot.country = holder.lat, holder.lon, holder.country
-            spot.precision = PlacePrecision.NEAR if holder.kind in _POINT else PlacePrecision.ADMIN
+            spot.precision = PlacePrecision.NEAR if holder.kind in POINTS else PlacePrecision.ADMIN
             continue
         near: list[tuple[int, PlaceId]] = []
         for other_token, other in named[max(0, n - REACH) : n + REACH]:
@@ -252,13 +248,13 @@ def _place_unknown(atlas: Atlas) -> None:
             if beside and other is not spot and other.lat is not None and other.kind not in _LINES:
                 away = abs(other_token.i - token.i) + (30 if other_token.sent is not token.sent else 0)
                 near.append((away, other.id))
-        if not any(atlas.spots[one].kind in _POINT for _, one in near) and (held := _held_by(token, atlas)) is not None:
+        if not any(atlas.spots[one].kind in POINTS for _, one in near) and (held := _held_by(token, atlas)) is not None:
             near = [(0, held.id)]
         if near:
-            points = [one for one in near if atlas.spots[one[1]].kind in _POINT] or near
+            points = [one for one in near if atlas.spots[one[1]].kind in POINTS] or near
             other = atlas.spots[min(points)[1]]
             spot.lat, spot.lon, spot.country = other.lat, other.lon, other.country
-            spot.precision = PlacePrecision.NEAR if other.kind in _POINT else PlacePrecision.ADMIN
+            spot.precision = PlacePrecision.NEAR if other.kind in POINTS else PlacePrecision.ADMIN
 
 
 def _held_by(token: Token, atlas: Atlas) -> Spot | None:
@@ -267,7 +263,7 @@ def _held_by(token: Token, atlas: Atlas) -> Spot | None:
     for sentence in reversed(paper.sentences[max(0, token.sent.index - HEADING_REACH) : token.sent.index]):
         if paper.block(sentence).kind is BlockKind.HEADING:
             named = {spot.id: spot for one in sentence.tokens if (spot := atlas.at(one)) is not None}
-            points = [spot for spot in named.values() if spot.kind in _POINT and spot.lat is not None]
+            points = [spot for spot in named.values() if spot.kind in POINTS and spot.lat is not None]
             return points[0] if len(points) == 1 else None
     return None
 
@@ -345,7 +341,7 @@ def _refer_back(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
         elif (seat := _seat(token, atlas)) is not None:
             spot = seat
         elif token.low == "there" and token.tag == "RB" and token.head.low not in ("is", "are", "was", "were"):
-            spot = atlas.before(token, _POINT | _AREA | {PlaceKind.OTHER})
+            spot = atlas.before(token, POINTS | AREAS | {PlaceKind.OTHER})
         elif token.lemma in nouns and token.pos == "NOUN" and _is_bare(token):
             spot = (_own_country(atlas) if token.lemma in _LANDS else None) or _meant(token, nouns[token.lemma], atlas)
         if token.lemma in sites and token.pos == "NOUN":
@@ -364,7 +360,7 @@ def _told_at(noun: Token, atlas: Atlas) -> Spot | None:
     beside += [noun.head] if noun.dep == "appos" else []
     beside += [obj for prep in noun.kids_by("prep") if prep.low in _AT for obj in prep.kids_by("pobj")]
     found = [spot for one in beside if (spot := atlas.at(one)) is not None]
-    return next((spot for spot in found if spot.kind not in _AREA), None)
+    return next((spot for spot in found if spot.kind not in AREAS), None)
 
 
 _AT = frozenset("at in inside near of outside".split())

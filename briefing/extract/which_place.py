@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from briefing.extract.atlas import Atlas
 
 _SETTLED = frozenset((PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT))
-_AREA = frozenset((PlaceKind.ADMIN, PlaceKind.REGION, PlaceKind.COUNTRY))
-_POINT = frozenset((PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.FACILITY))
-_PARTS = (PlaceKind.DISTRICT, PlaceKind.FACILITY)
-_ROAD = re.compile(r"^(?:[MAERN]{1,2}|RN|RP|N|A|E|Route|Highway)[- ]?\d{1,4}$")
+AREAS = frozenset((PlaceKind.ADMIN, PlaceKind.REGION, PlaceKind.COUNTRY))
+POINTS = frozenset((PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.FACILITY))
+PARTS = (PlaceKind.DISTRICT, PlaceKind.FACILITY)
+ROAD = re.compile(r"^(?:[MAERN]{1,2}|RN|RP|N|A|E|Route|Highway)[- ]?\d{1,4}$")
 NEAR_KM = 80  # how far from its neighbours in the text a small place may lie before another of its name is the better guess
 HARDLY_TOLD = 2  # what a country weighs that one name alone speaks for
 DIVISION_KM = 500.0  # from the middle of a first-level division to that of one inside it
@@ -66,9 +66,9 @@ def within(paper: Paper, places: list[Mention], chosen: dict[int, Candidate | No
     for one, holder in pairwise(places):
         inner, outer = chosen[id(one)], chosen[id(holder)]
         between = paper.article.text[one.tokens[-1].end : holder.start]
-        if inner is None or outer is None or not _IN.fullmatch(between) or inner.kind in _AREA:
+        if inner is None or outer is None or not _IN.fullmatch(between) or inner.kind in AREAS:
             continue
-        reach = WITHIN_KM if outer.kind in _POINT else FAR_KM if outer.kind is PlaceKind.ADMIN else None
+        reach = WITHIN_KM if outer.kind in POINTS else FAR_KM if outer.kind is PlaceKind.ADMIN else None
         if reach is not None and distance_km(inner.lat, inner.lon, outer.lat, outer.lon) > reach:
             wrong.add(one.text(paper))
     for one in places:
@@ -143,7 +143,7 @@ def _candidates(mention: Mention, knowledge: Knowledge, atlas: Atlas) -> tuple[C
     if not found and mention.tokens[-1].low in lists().names.places and len(mention.tokens) > 1:
         shorter = " ".join(atlas.paper.words(mention.tokens[0], mention.tokens[-2]).split())
         found = knowledge.gazetteer.candidates(shorter)
-    if not found and not _ROAD.match(words):
+    if not found and not ROAD.match(words):
         countries = [country for country, weight in atlas.countries.most_common(4) if weight >= 2]
         found = knowledge.gazetteer.alike(words, countries)
     return found
@@ -166,9 +166,9 @@ def _best(candidates: tuple[Candidate, ...], mention: Mention, atlas: Atlas, anc
     abroad = best.country != atlas.main_country and atlas.countries[best.country or ""] <= HARDLY_TOLD
     if asked is PlaceKind.DISTRICT and best.kind is PlaceKind.ADMIN and mention.type_word == "district" and not abroad:
         return best  # "Kech district": no quarter of a town
-    if abroad and asked in _PARTS and best.rank < GREAT_CITY and atlas.countries:
+    if abroad and asked in PARTS and best.rank < GREAT_CITY and atlas.countries:
         return None  # "the Shati quarter of Um Rawaba" is none of Gaza
-    known = WELL_KNOWN_TYPED if asked in _SETTLED else 50
+    known = WELL_KNOWN_TYPED if asked in _SETTLED else WELL_KNOWN_ABROAD
     if foreign and best.rank < known and atlas.countries and (asked is None or asked in _SETTLED):
         return None  # a hamlet of that name on another continent is no answer
     others = [one for one in anchors if one != best]
@@ -179,7 +179,7 @@ def _best(candidates: tuple[Candidate, ...], mention: Mention, atlas: Atlas, anc
         return None  # "Momo division" in a report on Cameroon is no village of Piedmont
     at_home = best.country == atlas.main_country and not best.alias and best.rank >= LITTLE_KNOWN
     reach = FAR_KM if at_home else NEAR_KM  # "the Um Rawaba hospital" in a report on Sudan
-    if asked in _PARTS and best.kind is not asked and away > reach and best.rank < GREAT_CITY:
+    if asked in PARTS and best.kind is not asked and away > reach and best.rank < GREAT_CITY:
         return None
     if best.alias and best.rank < WELL_KNOWN and away > FAR_KM:
         return None  # a hamlet that is sometimes spelt so, far from everything else
@@ -194,9 +194,9 @@ def _score(one: Candidate, asked: PlaceKind | None, share: float, anchors: list[
     if one.alias:
         score -= 6
     if asked is PlaceKind.ADMIN:
-        score += 25 if one.kind in _AREA else -25
+        score += 25 if one.kind in AREAS else -25
     elif asked in _SETTLED:
-        score += 12 if one.kind in _POINT else -25
+        score += 12 if one.kind in POINTS else -25
         if asked is PlaceKind.VILLAGE and one.population > 100_000:
             score -= 15
     elif asked is not None:
@@ -205,7 +205,7 @@ def _score(one: Candidate, asked: PlaceKind | None, share: float, anchors: list[
         score -= 8  # a bare name is the town rather than its province
     if anchors:
         near = _nearest(one, anchors)
-        score += 15 if near < NEAR_KM else 6 if near < 300 else -6 if near > 1500 else 0
+        score += 15 if near < NEAR_KM else 6 if near < FAR_KM else -6 if near > OVERSEAS_KM else 0
     return score
 
 
