@@ -19,7 +19,6 @@ from briefing.knowledge.offices import OfficeSort
 from briefing.knowledge.words import lists
 
 _STAFFED = (ActorKind.NGO, ActorKind.IGO, ActorKind.OTHER, ActorKind.COMPANY, ActorKind.POLITICAL)
-_OF_A_PART = ("governor", "mayor", "prefect", "administrator", "commissioner")  # of a land, not of the state
 _HEADS_OF_STATES = frozenset("junta-leader monarch president prime-minister".split())
 _BEFORE = 3  # words before a title, among which its state stands
 
@@ -73,9 +72,9 @@ class OfficeTies:
         if not person:
             return
         office = self.knowledge.offices.get(mention.title) if mention.title else None
-        leads = office is not None and office.leads and not office.deputy and not office.former
+        leads = office is not None and office.leads
         predicate = Predicate.LEADS if leads else Predicate.MEMBER_OF
-        of_states = office is not None and leads and office.key in _HEADS_OF_STATES
+        of_states = office is not None and office.leads and office.key in _HEADS_OF_STATES
         for prep in head.kids_by("prep"):
             obj = prep.kid("pobj") if prep.low in ("of", "from", "with", "at") else None
             named = obj is not None and self.cast.atlas.at(obj) is None
@@ -113,8 +112,7 @@ class OfficeTies:
         """ "Kenyan President William Ruto": of the state that is named with the title, and he is known to belong to."""
         draft = self.cast.drafts[person]
         belongs = self.state_of(draft.affiliation) if draft.affiliation is not None else None
-        of_a_part = (mention.title or "").lower().split()[-1:] in [[one] for one in _OF_A_PART]
-        if not leads or draft.entry is None or belongs is None or of_a_part:
+        if not leads or draft.entry is None or belongs is None:
             return
         of = self.cast.drafts[belongs]
         head = mention.head
@@ -274,10 +272,8 @@ class OfficeTies:
             return True
         if before & self.words.not_leading_before or noun.lemma in self.words.never_leading:
             return False
-        offices = self.knowledge.offices
-        office = offices.get(" ".join(token.text for token in with_modifiers(noun))) or offices.get(noun.lemma)
-        first = office is not None and office.leads and not office.deputy and not office.former
-        return first or self._is_leader(noun.lemma)
+        office = self.knowledge.offices.get(" ".join(token.text for token in with_modifiers(noun)))
+        return (office is not None and office.leads) or self._is_leader(noun.lemma)
 
     def _office_nouns(self, head: Token, inside: set[int]) -> list[Token]:
         """The nouns that may tell a person's office: beside the name, and before it."""
