@@ -37,7 +37,7 @@ class Coverage:
         if self.covered is None or not self._is_news(self.covered):
             return
         for one in self.reader.happenings:
-            if not one.when.is_known and self._is_of_period(one, one.trigger):
+            if not one.when.is_known and self._is_of_period(one):
                 one.when = self.covered.when
                 one.why.append(self._because(self.covered))
         for row in rows:
@@ -53,10 +53,10 @@ class Coverage:
     def _because(self, covered: FoundTime) -> Because:
         return Because("when", _RULE, Span(self.paper.article.id, covered.start, covered.end))
 
-    def _is_of_period(self, one: Happening, trigger: Token) -> bool:
+    def _is_of_period(self, one: Happening) -> bool:
         if one.type is EventType.STATEMENT or one.standing.mood is not Mood.HAPPENED or (one.nominal and one.definite):
             return False
-        return self._is_told(trigger)
+        return self._is_told(one.trigger)
 
     def _is_told(self, trigger: Token) -> bool:
         """Whether something is told in the plain past, in a sentence that speaks of no other time."""

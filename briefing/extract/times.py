@@ -464,7 +464,7 @@ class _Reader:
         told = Told(stretch, word.sentence, word.block, phrase.kind, near, owned, said, carried)
         if (stretch.latest - stretch.earliest).days >= _STRETCH_DAYS and phrase.rule != "that period":
             self._stretch = stretch
-        if phrase.rule == "span" and self._is_coverage(i, phrase.to, stretch):
+        if self._found[-1].covers:
             self._covered = stretch
         if phrase.kind is TimeKind.RANGE and stretch.precision is Precision.DAY:
             self._begun = told
