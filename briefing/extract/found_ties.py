@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefing.domain.actor import ActorId, Predicate
+from briefing.domain.actor import ActorId, ActorKind, Predicate
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import antecedent
 from briefing.extract.mentions import Sort
 from briefing.extract.parse import Token
 from briefing.extract.tree import clause_verb
 
+GROUPS = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POLITICAL))
+FACTIONS = frozenset("army faction force front group militia movement party wing".split())
 Who = Callable[[Token], list[ActorId]]
 """The actors that a noun stands for; a description in apposition stands for the name beside it."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing.domain.actor import ActorId, ActorKind, Predicate
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import clause_of, is_negated, spread, tense_of
-from briefing.extract.found_ties import FoundTie, Who, of_whose
+from briefing.extract.found_ties import FACTIONS, GROUPS, FoundTie, Who, of_whose
 from briefing.extract.mentions import Sort
 from briefing.extract.parse import Token
 from briefing.knowledge.words import lists
@@ -15,8 +15,7 @@ from briefing.knowledge.words import lists
 _UNDER = frozenset("command leadership".split())
 _SIDED = frozenset((ActorKind.STATE, ActorKind.IGO, ActorKind.GOVERNMENT))
 _ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITARY))
-_GROUPS = _ARMED | {ActorKind.POLITICAL}
-_PARTIES = _GROUPS | {ActorKind.STATE, ActorKind.GOVERNMENT}
+_PARTIES = GROUPS | {ActorKind.STATE, ActorKind.GOVERNMENT}
 _HOLDING = frozenset("assume hold inherit take_over".split())
 _COMMANDS = frozenset("command leadership".split())
 _MADE_UP = frozenset("compose comprise consist make_up".split())
@@ -27,7 +26,7 @@ _FOUNDING = frozenset("create establish form found raise set set_up".split())
 _FIGHTING = frozenset("battle combat confront counter fight oppose overthrow resist topple".split())
 _LASTING = frozenset("conflict feud rivalry war".split())
 _BESIDE = frozenset("operate serve".split())
-_FACTIONS = frozenset("army brigade faction force front group militia movement party wing".split())
+_FACTIONS = FACTIONS | {"brigade"}
 
 
 class FurtherTies:
@@ -66,7 +65,7 @@ class FurtherTies:
         return [one for one in actors if self.cast.drafts[one].kind in kinds]
 
     def _groups(self, tokens: list[Token]) -> list[ActorId]:
-        return self._of_kind([actor for token in tokens for actor in self.who(token)], _GROUPS)
+        return self._of_kind([actor for token in tokens for actor in self.who(token)], GROUPS)
 
     def _people(self, tokens: list[Token]) -> list[ActorId]:
         named = [actor for token in tokens for actor in self.who(token)]
@@ -209,12 +208,12 @@ class FurtherTies:
         if person is None or (noun.lemma.lower() not in _FACTIONS and noun.pos != "PROPN"):
             return
         named = [actor for kid in noun.kids_by("compound", "amod", "nmod") for actor in self.cast.headed(kid)]
-        bodies = self._of_kind(self.cast.headed(noun) + named, _GROUPS | {ActorKind.GOVERNMENT})
+        bodies = self._of_kind(self.cast.headed(noun) + named, GROUPS | {ActorKind.GOVERNMENT})
         yield FoundTie(self._people([person])[:1], Predicate.LEADS, bodies[:1], [person, whose, noun], "whose group")
         wholes = [
             one for one in self.who(person) or self.cast.land(person) if self.cast.drafts[one].kind in _PARTIES | _SIDED
         ]
-        parts = self._of_kind(self.cast.headed(noun), _GROUPS | {ActorKind.NGO})
+        parts = self._of_kind(self.cast.headed(noun), GROUPS | {ActorKind.NGO})
         yield FoundTie(parts, Predicate.PART_OF, wholes[:1], [person, whose, noun], "whose group")
 
     def _member(self, noun: Token) -> Iterator[FoundTie]:
@@ -251,7 +250,7 @@ class FurtherTies:
         for leader in leaders[:1]:
             people = self._of_kind(self.cast.headed(leader), frozenset((ActorKind.PERSON,)))
             yield FoundTie(
-                people, Predicate.LEADS, self._of_kind(self.cast.headed(noun), _GROUPS), [noun, leader], "of whom"
+                people, Predicate.LEADS, self._of_kind(self.cast.headed(noun), GROUPS), [noun, leader], "of whom"
             )
 
     def _are_foes(self, noun: Token) -> Iterator[FoundTie]:

@@ -25,7 +25,7 @@ from briefing.extract.events import EventReader
 from briefing.extract.happenings import BLOWS, Happening, is_background
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.particulars import LYING
-from briefing.extract.placing import labelled, phrase_head, turns_away, typed
+from briefing.extract.placing import CARE, labelled, phrase_head, turns_away, typed
 from briefing.extract.sameness import days_between, days_of, places_agree
 from briefing.extract.standing import Mood
 from briefing.extract.tolls import Row
@@ -52,7 +52,7 @@ _MOVABLE = frozenset(
 )  # done elsewhere as well as not: of the passage alone
 _TOLD = (Mood.HAPPENED, Mood.DENIED, Mood.NEGATED)
 _HARM = (Effect.KILLED, Effect.WOUNDED, Effect.MISSING, Effect.ABDUCTED)
-_CARE = frozenset("hospital clinic morgue mortuary infirmary ward".split())
+_CARE = CARE | {"ward"}
 _CARING = frozenset("admit hospitalise hospitalize treat".split())
 _SPOTS = frozenset("area junction place position post road scene spot stretch street valley".split())
 _SPREADING = frozenset("extend move shift spill spread".split())

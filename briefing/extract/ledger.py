@@ -52,7 +52,7 @@ OWNING_UP = frozenset("acknowledge admit concede confirm mourn".split())
 _OF_A_BODY = frozenset("cadre comrade man member militant operative".split())
 _RECORDS = frozenset("first last worst".split())
 RECORD_REACH = 7  # tokens between "deadliest" and its "since"
-_NUMBERS = frozenset("count figure number tally toll total".split())
+NUMBERS = frozenset("count figure number tally toll total".split())
 _HARMS = frozenset((Effect.KILLED, Effect.WOUNDED, Effect.MISSING))
 _WHICH = frozenset("current first fourth last previous second third this".split())
 _UNREAL = frozenset((Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED, Mood.PLANNED))
@@ -524,7 +524,7 @@ def _is_of_record(since: Token) -> bool:
 def _is_number_of(head: Token) -> bool:
     """ "Put the number of fighters killed at 200": they are counted there, and not in "fighters"."""
     one = head.first_conjunct()
-    return one.dep == "pobj" and one.head.low == "of" and one.head.head.lemma in _NUMBERS and one.head.head.pos == "NOUN"
+    return one.dep == "pobj" and one.head.low == "of" and one.head.head.lemma in NUMBERS and one.head.head.pos == "NOUN"
 
 
 def _is_count_over_days(row: Row) -> bool:

@@ -408,13 +408,13 @@ def _place_score(
 
 def _is_brought_there(site: Token, trigger: Token) -> bool:
     """Whether a site is where those hurt were brought, behind a verb that is not the happening's own."""
-    if site.lemma.lower() not in _CARE or site.dep != "pobj" or site.head.low not in ("to", "at", "in"):
+    if site.lemma.lower() not in CARE or site.dep != "pobj" or site.head.low not in ("to", "at", "in"):
         return False
     verb = clause_verb(site)
     return verb is not None and verb is not trigger and verb.lemma in _BRINGING and below(trigger, verb) is None
 
 
-_CARE = frozenset("clinic hospital infirmary morgue mortuary".split())
+CARE = frozenset("clinic hospital infirmary morgue mortuary".split())
 _BRINGING = frozenset("admit airlift bring carry evacuate fly move refer rush take transfer treat".split())
 
 

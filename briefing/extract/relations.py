@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefing.domain.actor import ActorId, ActorKind, Predicate
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import BE, Clause, clause_of, is_negated, is_perfect, spread, tense_of
+from briefing.extract.found_ties import FACTIONS, GROUPS
 from briefing.extract.further_ties import FurtherTies
 from briefing.extract.mentions import Sort
 from briefing.extract.office_ties import OfficeTies
@@ -30,13 +31,12 @@ _LED = frozenset(
 )
 _FACELESS = (ActorKind.POPULATION, ActorKind.MEDIA)
 _OATHS = frozenset("allegiance bayat fealty loyalty obedience".split())
-_FACTIONS = frozenset("army faction force front group militia movement party wing".split())
 _GOVERNING = frozenset("administration cabinet government".split())
 _BEHIND_NAMES = frozenset("appos conj npadvmod nsubj nsubjpass pobj".split())
 _HOLDING = frozenset("conduct continue have hold pursue".split())
 _FORMER = frozenset("breakaway demobilised demobilized disaffected dissident ex former renegade".split())
 MANY = 20  # sides of one round of talks
-_GROUPS = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLITICAL, ActorKind.POLICE, ActorKind.OTHER))
+_BODIES = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLITICAL, ActorKind.POLICE, ActorKind.OTHER))
 
 
 @dataclass(slots=True)
@@ -118,9 +118,8 @@ class RelationReader:
     def _who(self, token: Token) -> list[ActorId]:
         """The actor a noun stands for; a description in apposition stands for the name beside it."""
         found = self.cast.of(token)
-        if token.lemma in _FACTIONS and (
-            not found or self._people(found)
-        ):  # "Abdelaziz al-Hilu, whose SPLM-North faction ..."
+        if token.lemma in FACTIONS and (not found or self._people(found)):
+            # "Abdelaziz al-Hilu, whose SPLM-North faction ..."
             named = [actor for kid in token.kids_by("compound", "amod", "nmod") for actor in self.cast.headed(kid)]
             found = [actor for actor in named if self._kind(actor) in _LED] or found
         if found and not self.cast.drafts[found[0]].nameless:
@@ -260,10 +259,9 @@ class RelationReader:
 
     def _belongs(self, subjects: list[ActorId], tokens: list[Token], verb: Token) -> None:
         """ "The brigade belongs to the Libyan National Army", "which has joined the Alliance Fleuve Congo"."""
-        wholes = [one for one in self._all(tokens) if self._kind(one) in (*_GROUPS, ActorKind.IGO, ActorKind.GOVERNMENT)][
-            :1
-        ]
-        parts = [one for one in subjects if self._kind(one) in (*_GROUPS, ActorKind.NGO)]
+        kinds = _BODIES | {ActorKind.IGO, ActorKind.GOVERNMENT}
+        wholes = [one for one in self._all(tokens) if self._kind(one) in kinds][:1]
+        parts = [one for one in subjects if self._kind(one) in (*_BODIES, ActorKind.NGO)]
         rule, shown = f"verb: {verb.lemma}", [verb, *tokens[:1]]
         self._add(parts, Predicate.PART_OF, wholes, shown, rule)
         self._add(self._people(subjects), Predicate.MEMBER_OF, wholes, shown, rule)
@@ -290,9 +288,8 @@ class RelationReader:
 
     def _leading_bodies(self, subjects: list[ActorId], objects: list[ActorId]) -> list[ActorId]:
         """ "The SDF, which is led by the YPG"."""
-        armed = (ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POLITICAL)
-        named = [one for one in subjects if self._kind(one) in armed]
-        return named if all(self._kind(one) in armed for one in objects) else []
+        named = [one for one in subjects if self._kind(one) in GROUPS]
+        return named if all(self._kind(one) in GROUPS for one in objects) else []
 
     def _fight(self, clause: Clause, subjects: list[ActorId], objects: list[ActorId]) -> None:
         """ "X fought alongside Y"; "X, which is fighting Y", "have been fighting": a fight that lasts, not one clash."""
@@ -320,9 +317,7 @@ class RelationReader:
     def _noun(self, noun: Token) -> None:
         lemma = noun.lemma.lower()
         predicate = self._nouns.get(lemma)
-        if lemma in _FACTIONS and any(
-            kid.lemma in self.words.splinters for kid in noun.kids_by("amod", "compound", "nmod")
-        ):
+        if lemma in FACTIONS and any(kid.lemma in self.words.splinters for kid in noun.kids_by("amod", "compound", "nmod")):
             self._of(noun, Predicate.OFFSHOOT_OF)  # "a splinter group of Boko Haram"
         elif predicate is not None:
             if predicate is not Predicate.OPPOSES or noun.pos != "ADJ":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing.domain.actor import ActorId, ActorKind, Predicate
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import clause_of, is_negated, is_perfect, spread, tense_of
-from briefing.extract.found_ties import FoundTie, Who
+from briefing.extract.found_ties import GROUPS, FoundTie, Who
 from briefing.extract.mentions import Sort
 from briefing.extract.parse import Token
 from briefing.extract.peoples import people_at
@@ -17,7 +17,6 @@ from briefing.knowledge.words import lists
 _GOVERNED = frozenset("administration authority council force government ministry municipality police".split())
 _MODIFIERS = ("npadvmod", "advmod", "compound", "nmod")
 _FACELESS = (ActorKind.POPULATION, ActorKind.MEDIA, ActorKind.COMPANY)
-_ARMED = (ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POLITICAL)
 _AMONG = frozenset("including like such".split())
 _DENYING = frozenset("deny dismiss refute reject".split())
 
@@ -130,7 +129,7 @@ class SupportTies:
         """What goes on, and no single delivery: the present, the perfect, a participle behind a name."""
         if verb.dep in ("acl", "relcl") and verb.tag == "VBN":
             return True
-        return tense_of(verb) == "present" or is_perfect(verb) or any(kid.low in ("long",) for kid in verb.kids)
+        return tense_of(verb) == "present" or is_perfect(verb) or any(kid.low == "long" for kid in verb.kids)
 
     def _hyphenated(self, verb: Token) -> Iterator[FoundTie]:
         """ "Turkey-backed factions", "the army-aligned government"."""
@@ -174,7 +173,7 @@ class SupportTies:
             if tokens[at].text in (";", "."):
                 break
         found = dict.fromkeys(actor for one in named for actor in self.cast.of(one))
-        return [one for one in found if self.cast.drafts[one].kind in _ARMED]
+        return [one for one in found if self.cast.drafts[one].kind in GROUPS]
 
 
 def is_denied(verb: Token) -> bool:

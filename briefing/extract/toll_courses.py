@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from briefing.domain.casualty import Effect
 from briefing.extract.amounts import Amount
-from briefing.extract.ledger import Ledger
+from briefing.extract.ledger import NUMBERS, Ledger
 from briefing.extract.parse import Sentence, Token
 from briefing.extract.tolls import Row
 from briefing.knowledge.lexicons import Lexicon
@@ -16,7 +16,6 @@ _OLDER = frozenset("down up".split())
 _ONWARD = frozenset("afterwards finally later subsequently then".split())
 _TO = frozenset("at of to".split())
 _THOSE = frozenset("that those".split())
-_TOLD = frozenset("count figure number tally toll total".split())
 _DRIVEN = frozenset("displaced driven forced uprooted".split())
 NEAR = 4  # tokens between what is counted and its "at"
 LONGEST = 8  # and from "those driven" to it
@@ -97,7 +96,7 @@ def _is_shared(token: Token) -> bool:
     """Whether a word goes on with a number told for others: "and that of", "and of those"; behind a count."""
     before = _before(token, 1)
     joined = before.low in ("and", ",") or (token.low == "of" and before.low in _THOSE and _before(before, 1).low == "and")
-    return joined and any(one.lemma in _TOLD for one in token.sent.tokens if one.i < token.i)
+    return joined and any(one.lemma in NUMBERS for one in token.sent.tokens if one.i < token.i)
 
 
 def _of_others(word: Token, ledger: Ledger, lexicon: Lexicon) -> None:
