@@ -46,8 +46,8 @@ def says_by_deed(clause: Clause) -> Stance | None:
         return Stance.ASSERTS
     if clause.lemma in _GIVING | _SETTING and "ultimatum" in objects:
         return Stance.THREATENS
-    behind = {one.lemma: one for one in clause.behind("by", "at")}
-    if clause.lemma == "stand" and behind.keys() & (_ACCOUNTS | _CLAIMS):
+    behind = {one.lemma for one in clause.behind("by", "at")}
+    if clause.lemma == "stand" and behind & (_ACCOUNTS | _CLAIMS):
         return Stance.ASSERTS
     if clause.lemma == "arrive" and any(one.pos == "NUM" or _is_of_people(one) for one in clause.behind("at")):
         return Stance.ASSERTS

@@ -11,6 +11,7 @@ from briefing.extract.timing import interval
 from briefing.extract.tolls import ONE, Number, Row
 
 FARTHEST = 22  # tokens between a whole and "including"
+_APART = {Victims.CIVILIAN, Victims.COMBATANT}  # none of these is one of those
 FAR_TIME = 9  # code points between a number and its own time
 _WHEN = frozenset("during in on over".split())
 FAR_ONE = 7  # tokens behind "one of them" in which the person is named
@@ -67,7 +68,7 @@ class TollParts:
         ]
         listed = {one for one in whole.head.conjuncts() if one is not whole.head}
         after = [row for row in beside if row.head in listed and row.head.i > whole.head.i and row.low == row.high]
-        if any({whole.victims, row.victims} == {Victims.CIVILIAN, Victims.COMBATANT} for row in after):
+        if any({whole.victims, row.victims} == _APART for row in after):
             return  # "six civilians, four soldiers and two policemen", though four and two are six
         if len(after) > 1 and len(after) == len(beside) and sum(row.low or 0 for row in after) == whole.low:
             for row in after:
@@ -365,7 +366,7 @@ class TollParts:
     def _are_others(self, whole: Row, noun: Token) -> bool:
         """Whether those counted are none of the whole: soldiers beside civilians."""
         told = {whole.victims, self.people.said_of(noun)[1]}
-        return told == {Victims.CIVILIAN, Victims.COMBATANT}
+        return told == _APART
 
     def _take_in(self, whole: Row, first: Token) -> None:
         """ "671 Druze, among them 166 civilians executed by ...": whoever is counted in the segments is of the whole."""

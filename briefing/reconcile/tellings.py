@@ -370,7 +370,6 @@ _BESIDE = re.compile(
     r"(?:,|\band\b|\bas well as\b)(?:[\s,]|\b(?:and|in|at|near|around|on|the|city|town|towns|village|villages|of)\b)*",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.!?](?=\s)|\n")
 
 
 def _is_of_several(event: Event, article: Article, named: Sequence[tuple[Span, PlaceId]]) -> bool:
@@ -380,7 +379,7 @@ def _is_of_several(event: Event, article: Article, named: Sequence[tuple[Span, P
     for span in event.evidence:
         if span.article != article.id:
             continue
-        stop = _STOP.search(article.text, span.end)
+        stop = wording.STOP.search(article.text, span.end)
         end = stop.start() if stop else len(article.text)
         inside = [one for one in named if one[0].article == article.id and span.start <= one[0].start < end]
         for (one, place), (other, another) in pairwise(inside):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.knowledge.folding import fold
+from briefing.reconcile import wording
 
 ANYBODY = re.compile(
     r"\b(?:people|persons?|civilians?|others?|dead|deaths|bodies|victims?|residents?|villagers?)$", re.IGNORECASE
@@ -22,7 +23,6 @@ _NEW_TOTAL = re.compile(
     r"|push(?:es|ed|ing)?|lift(?:s|ed|ing)?)\b[^.;:]*\bto(?: at least| about| some| a total of| an?)?\s+$",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.!?](?=\s)|\n")
 
 
 def has_risen_to(text: str, start: int) -> bool:
@@ -32,6 +32,8 @@ def has_risen_to(text: str, start: int) -> bool:
 
 def sentence(text: str, start: int, end: int) -> str:
     """The sentence around a stretch of text, folded."""
-    before = max((match.end() for match in _STOP.finditer(text, max(0, start - 400), start)), default=max(0, start - 400))
-    after = _STOP.search(text, end, end + 400)
+    before = max(
+        (match.end() for match in wording.STOP.finditer(text, max(0, start - 400), start)), default=max(0, start - 400)
+    )
+    after = wording.STOP.search(text, end, end + 400)
     return fold(text[before : after.end() if after else end + 400])

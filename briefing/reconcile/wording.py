@@ -108,6 +108,7 @@ when where wherea whereas whether which while who whole whom whose why wide will
 work worker world worst would wound wounded wreckage write year yesterday yet young zero
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
+STOP = re.compile(r"[.!?](?=\s)|\n")  # the end of a sentence or line
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
