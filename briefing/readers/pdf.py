@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
@@ -373,7 +373,8 @@ def _groups(lines: Sequence[_Line]) -> tuple[list[list[str]], frozenset[int]]:
     for line in lines:
         heights[round(line.height, 1)] += len(line.text)
     usual = heights.most_common(1)[0][0] if heights else 0.0
-    leadings = {height: _leading(lines, height) for height in heights}
+    steps = _steps(lines)
+    leadings = {height: _leading(steps[height], height) for height in heights}
     groups: list[list[str]] = []
     headings: dict[int, bool] = {}  # by the number of the group, whether it is much larger than most text
     before: _Line | None = None
@@ -405,13 +406,18 @@ def _is_same_heading(before: _Line, line: _Line, usual: float) -> bool:
     return near and alike and not _FINISHED.search(before.text) and not _NUMBERED.match(line.text)
 
 
-def _leading(lines: Sequence[_Line], height: float) -> float:
+def _steps(lines: Sequence[_Line]) -> defaultdict[float, list[float]]:
+    """How far down each line stands below one of its height, in points, by that height."""
+    found: defaultdict[float, list[float]] = defaultdict(list)
+    for one, two in pairwise(lines):
+        height = round(one.height, 1)
+        if one.page == two.page and height == round(two.height, 1) and not one.gaps:
+            found[height].append(one.bottom - two.bottom)
+    return found
+
+
+def _leading(steps: Sequence[float], height: float) -> float:
     """The distance between lines of that height where most of them stand closest, in points."""
-    steps = [
-        one.bottom - two.bottom
-        for one, two in pairwise(lines)
-        if one.page == two.page and round(one.height, 1) == round(two.height, 1) == height and not one.gaps
-    ]
     close = [step for step in steps if 0.5 * height < step < 2 * height]
     return median_low(close) if len(close) > 2 else min([*close, 1.25 * height])
 
