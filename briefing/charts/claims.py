@@ -10,6 +10,7 @@ from briefing.charts.sheet import (
     HALF_FIGURE,
     LINE,
     NARROW_LEFT,
+    UNSURE,
     Sheet,
     arrow_sign,
     box_sign,
@@ -100,18 +101,21 @@ def _claim_panel(sheet: Sheet, claims: IncidentClaims) -> None:
 
 def _claim_line(mark: ClaimMark, room: float, sheet: Sheet) -> tuple[str, ...]:
     """Speaker, source and words of a report in at most two lines, where nothing stands beside its mark."""
-    source = f" {mark.source}" if mark.source else ""
-    said = sheet.words.denies if mark.status is Status.DENIED else f"“{clean(mark.wording)}”" if mark.wording else ""
-    words = f"{clean(mark.speaker)}{source}: {said}" if said else f"{clean(mark.speaker)}{source}"
-    return wrap(words, room, sheet.theme.size - 0.5)
+    who, said = _who_and_what(mark, sheet.words)
+    return wrap(f"{who}: {said}" if said else who, room, sheet.theme.size - 0.5)
 
 
 def _claim_words(mark: ClaimMark, names: float, wordings: float, sheet: Sheet) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    size = sheet.theme.size - 0.5
+    who, said = _who_and_what(mark, sheet.words)
+    return wrap(who, names - 0.12, size), wrap(said, wordings - 0.05, size, style="italic")
+
+
+def _who_and_what(mark: ClaimMark, words: ChartWords) -> tuple[str, str]:
+    """Speaker and source of a report, and what it says; nothing where its words are not kept."""
     source = f" {mark.source}" if mark.source else ""
-    theme = sheet.theme
-    who = wrap(f"{clean(mark.speaker)}{source}", names - 0.12, theme.size - 0.5)
-    said = sheet.words.denies if mark.status is Status.DENIED else f"“{clean(mark.wording)}”" if mark.wording else ""
-    return who, wrap(said, wordings - 0.05, theme.size - 0.5, style="italic")
+    said = words.denies if mark.status is Status.DENIED else f"“{clean(mark.wording)}”" if mark.wording else ""
+    return f"{clean(mark.speaker)}{source}", said
 
 
 def _claim_label(mark: ClaimMark, words: ChartWords) -> str:
@@ -141,12 +145,10 @@ def _claim_mark(sheet: Sheet, axes: Axes, mark: ClaimMark, y: float, top: float)
     sheet.tag(whole, "casualty", [mark.casualty], said=said)
     is_open = _left_open(mark) is not None
     if low is not None and high is not None and low < high:
-        looks: dict[str, Any] = {"linewidth": 2.2, "solid_capstyle": "butt"}
-        if is_open:
-            looks = {"linewidth": 1.0, "linestyle": (0, (2, 1.5))}
+        looks: dict[str, Any] = UNSURE if is_open else {"linewidth": 2.2, "solid_capstyle": "butt"}
         axes.plot([low, high], [y, y], color=edge, **looks)
     if low is None:
-        axes.plot([0, end], [y, y], color=edge, linewidth=1.0, linestyle=(0, (2, 1.5)))
+        axes.plot([0, end], [y, y], color=edge, **UNSURE)
     if high is None:
         draw_arrow(axes, (end, y), (15, 0), theme)
     for value in dict.fromkeys(value for value in (low, None if is_open else high) if value is not None):

@@ -82,9 +82,12 @@ def _runs(sheet: Sheet, running: Sequence[RunningTotal]) -> list[str]:
     """What each numbered mark of a running total stands for."""
     lines: list[str] = []
     for n, run in enumerate(running, start=1):
-        words = sheet.words.running.format(number=n, words=clean(run.words), speaker=clean(run.speaker))
-        lines += wrap(words, sheet.width - _LEFT, sheet.theme.size - 1)
+        lines += wrap(_run_words(sheet, run, n), sheet.width - _LEFT, sheet.theme.size - 1)
     return lines
+
+
+def _run_words(sheet: Sheet, run: RunningTotal, number: int) -> str:
+    return sheet.words.running.format(number=number, words=clean(run.words), speaker=clean(run.speaker))
 
 
 def _steps(sheet: Sheet, axes: Axes, series: GrowthSeries, starts: Sequence[float], end: float) -> None:
@@ -129,8 +132,7 @@ def _run(sheet: Sheet, axes: Axes, run: RunningTotal, x: float, number: int) -> 
         axes.plot([x, x], [low, high], color=theme.mark, linewidth=1.0)
     y = low if low is not None else high or 0
     (mark,) = axes.plot([x], [y], marker="D", markersize=5, zorder=5, clip_on=False, **looks)
-    said = sheet.words.running.format(number=number, words=clean(run.words), speaker=clean(run.speaker))
-    sheet.tag(mark, "casualty", [run.casualty], said=said)
+    sheet.tag(mark, "casualty", [run.casualty], said=_run_words(sheet, run, number))
     if high is None:
         draw_arrow(axes, (x, y), (0, 12), theme)
     box = {"facecolor": theme.ground or "#ffffff", "edgecolor": "none", "pad": 0.6, "alpha": 0.85}

@@ -33,6 +33,7 @@ PANEL_GAP = 0.14
 NARROW_LEFT = 0.1
 BAR_ROOM = 0.24
 LINE = 0.15
+UNSURE: dict[str, Any] = {"linewidth": 1.0, "linestyle": (0, (2, 1.5))}  # a line where nobody counted
 HALF_FIGURE = 0.33  # half the height of a figure in our typeface, in its size
 
 

@@ -14,6 +14,7 @@ from briefing.charts.lettering import clean, cut, font, width, wrap
 from briefing.charts.sheet import (
     HALF_FIGURE,
     NARROW_LEFT,
+    UNSURE,
     Sheet,
     arrow_sign,
     box_sign,
@@ -200,12 +201,10 @@ def _mark(sheet: Sheet, axes: Axes, report: Report, y: float, top: float) -> tup
     axes.add_patch(whole)
     _tag(sheet, whole, report)
     if low is not None and high is not None and low < high:
-        looks_of_line: dict[str, Any] = {"linewidth": 2.4, "solid_capstyle": "butt"}
-        if is_open:
-            looks_of_line = {"linewidth": 1.0, "linestyle": (0, (2, 1.5))}
+        looks_of_line: dict[str, Any] = UNSURE if is_open else {"linewidth": 2.4, "solid_capstyle": "butt"}
         axes.plot([low, high], [y, y], color=edge, **looks_of_line)
     if low is None:
-        axes.plot([0, end], [y, y], color=edge, linewidth=1.0, linestyle=(0, (2, 1.5)))
+        axes.plot([0, end], [y, y], color=edge, **UNSURE)
     if high is None:
         draw_arrow(axes, (end, y), (15, 0), theme)
     shape = "D" if report.fate is Fate.RUNNING else "s" if report.fate is Fate.PART else "o"
