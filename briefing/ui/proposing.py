@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from briefing.domain.casualty import CasualtyId
 from briefing.domain.claim import Review, Status
 from briefing.domain.event import Event, EventId
-from briefing.domain.tally import amount_of
 from briefing.domain.text import Span
 from briefing.domain.tie import Standing, TieKey
 from briefing.ui import discretion, review_words, tie_words, when_words, words
 from briefing.ui.plain import apart, from_left
 from briefing.ui.selection import Picked
-from briefing.ui.view import MarkKind, View, figure_words, kind_words
+from briefing.ui.view import MarkKind, View, kind_words
 from briefing.usecases.explaining import Sort
 from briefing.usecases.proposals import Proposal
 from briefing.usecases.ties import ReadTie
@@ -93,7 +92,7 @@ def headline(one: Proposal, view: View) -> str:
         return view.tie_words(tie) if tie is not None else ""
     if isinstance(fact, Event):
         return fact.title
-    return f"{amount_of(figure_words(fact), view.who(fact))} {words.EFFECTS[fact.effect]}"
+    return view.loss_words(fact)
 
 
 def line(one: Proposal, view: View) -> str:

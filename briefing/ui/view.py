@@ -409,8 +409,12 @@ class View:
             return toll_words(toll)
         return f"{amount_of(word, words.VICTIMS[toll.victims])} {words.EFFECTS[toll.effect]}"
 
+    def loss_words(self, row: Casualty) -> str:
+        """As "24 civilians killed": the figure of one row, of whom, and what became of them."""
+        return f"{amount_of(figure_words(row), self.who(row))} {words.EFFECTS[row.effect]}"
+
     def _row_words(self, row: Casualty) -> str:
-        text = f"{amount_of(figure_words(row), self.who(row))} {words.EFFECTS[row.effect]}"
+        text = self.loss_words(row)
         return words.IN_ALL.format(toll=text) if row.cumulative else text
 
     @cached_property
@@ -484,9 +488,7 @@ class View:
             parts = [kind_words(event), when_words.phrase(event.when), self.place_name(event.place) or words.NO_PLACE]
             return f"{event.title}\n{' · '.join(parts)} · {words.STATUSES[event.status]}\n{self.report_line(event)}"
         if mark.kind is MarkKind.CASUALTY and (row := self.casualties.get(CasualtyId(mark.ref))):
-            return (
-                f"{amount_of(figure_words(row), self.who(row))} {words.EFFECTS[row.effect]}\n{self.figure_row(row).because}"
-            )
+            return f"{self.loss_words(row)}\n{self.figure_row(row).because}"
         if mark.kind is MarkKind.ACTOR and (actor := self.actors.get(ActorId(mark.ref))):
             return f"{actor.name}\n{words.ACTOR_KINDS[actor.kind]}"
         if mark.kind is MarkKind.PLACE and (place := self.places.get(PlaceId(mark.ref))):
