@@ -42,12 +42,11 @@ class _Hay(NamedTuple):
             return None
         if self.name[1:] == " ".join(needle):
             return 0
-        for at, hay in enumerate((self.name, self.names)):
-            if all(f" {word}" in hay for word in needle):
-                return 1 + 2 * at
-            if all(word in hay for word in needle):
-                return 2 + 2 * at
-        return 4
+        if all(f" {word}" in self.name for word in needle):
+            return 1
+        if all(word in self.name for word in needle):
+            return 2
+        return 3 if all(f" {word}" in self.names for word in needle) else 4
 
 
 class PickModel(QAbstractListModel):
