@@ -107,7 +107,6 @@ class Look:
         self._brushes: dict[tuple[str, str, float], QBrush] = {}
         self._dresses: dict[tuple[Status, str], Dress] = {}
         self._signs: dict[tuple[Status, str], QPixmap] = {}
-        self._patterns: dict[tuple[Status, str], QPixmap] = {}
 
     def width(self, text: str, font: QFont) -> float:
         key = text, id(font)
@@ -253,7 +252,7 @@ class Look:
         found = self._dresses.get(key)
         if found is None:
             name = self.tones.of_status(status)
-            tile = self.pattern(status, ground) if status is not Status.REPORTED and self.keeps else None
+            tile = self._pattern(status, ground) if status is not Status.REPORTED and self.keeps else None
             picture = self.sign_picture(status, ground) if self.keeps else None
             full = self.brush(name, ground, 0.85)
             found = Dress(name, self.colour(name), full, tile, STEPS.get(status, 1.0), picture)
@@ -294,20 +293,16 @@ class Look:
             self._signs[status, ground] = ready
         return ready
 
-    def pattern(self, status: Status, ground: str) -> QPixmap:
+    def _pattern(self, status: Status, ground: str) -> QPixmap:
         """What is cut out of a bar of this status, as a tile."""
-        key = status, ground
-        ready = self._patterns.get(key)
-        if ready is None:
-            wide = STEPS[status]
-            ready = QPixmap(round(wide * self.ratio), round(BAR * self.ratio))
-            ready.setDevicePixelRatio(self.ratio)
-            ready.fill(Qt.GlobalColor.transparent)
-            inner = QPainter(ready)
-            cut(inner, QRectF(0, 0, wide, BAR), 0, status, QColor(ground))
-            inner.end()
-            self._patterns[key] = ready
-        return ready
+        wide = STEPS[status]
+        tile = QPixmap(round(wide * self.ratio), round(BAR * self.ratio))
+        tile.setDevicePixelRatio(self.ratio)
+        tile.fill(Qt.GlobalColor.transparent)
+        inner = QPainter(tile)
+        cut(inner, QRectF(0, 0, wide, BAR), 0, status, QColor(ground))
+        inner.end()
+        return tile
 
 
 class Titles:
