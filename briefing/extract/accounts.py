@@ -71,7 +71,7 @@ def claim_of(noun: Token) -> list[Token]:
     told = [kid for kid in noun.kids_by("acl", "relcl", "ccomp") if any(one.low == "that" for one in kid.kids_by("mark"))]
     if not told:
         return []
-    behind = [obj for prep in noun.kids_by("prep") if prep.low in ("of", "by") for obj in prep.kids_by("pobj")]
+    behind = noun.behind("of", "by")
     return [*noun.kids_by("poss"), *behind, *noun.kids_by("compound", "nmod")]
 
 

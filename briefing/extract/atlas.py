@@ -358,7 +358,7 @@ def _told_at(noun: Token, atlas: Atlas) -> Spot | None:
     """ "A camp at Thayet Thapin", "Dar es Salam, a camp", "the Rho camp": the place of a site that is told with it."""
     beside = [kid for kid in noun.kids_by("compound", "nmod", "appos") if kid.text[:1].isupper()]
     beside += [noun.head] if noun.dep == "appos" else []
-    beside += [obj for prep in noun.kids_by("prep") if prep.low in _AT for obj in prep.kids_by("pobj")]
+    beside += noun.behind(*_AT)
     found = [spot for one in beside if (spot := atlas.at(one)) is not None]
     return next((spot for spot in found if spot.kind not in AREAS), None)
 

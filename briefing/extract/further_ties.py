@@ -185,7 +185,7 @@ class FurtherTies:
         """ "The Sudanese army under General Burhan"."""
         leader = prep.kid("pobj")
         if leader is not None and leader.lemma in _UNDER:  # "under the command of General Gam Shawng"
-            leader = next((obj for kid in leader.kids_by("prep") if kid.low == "of" for obj in kid.kids_by("pobj")), None)
+            leader = next(iter(leader.behind("of")), None)
         people = self._people([leader]) if leader is not None else []
         tokens = prep.sent.tokens
         at = prep.i - tokens[0].i
@@ -244,7 +244,7 @@ class FurtherTies:
         body = self.cast.mentions.over(noun, Sort.ACTOR)
         if body is None or body.head is not noun:
             return
-        behind = [one for prep in noun.kids_by("prep") if prep.low == "of" for one in prep.kids_by("pobj")]
+        behind = noun.behind("of")
         leaders = [one for one in (*behind, *noun.kids_by("poss")) if self.cast.mentions.over(one, Sort.PERSON) is not None]
         leaders = [one for one in leaders if one not in body.tokens]
         for leader in leaders[:1]:

@@ -299,7 +299,7 @@ class Ledger:
 
     def _of_the_hurt(self, row: Row) -> None:
         """ "Five of the injured later died": they are of the people who were told as injured."""
-        behind = [obj for prep in row.head.kids_by("prep") if prep.low in ("of", "among") for obj in prep.kids_by("pobj")]
+        behind = row.head.behind("of", "among")
         if row.effect is not Effect.KILLED or not any(one.low in ("injured", "wounded") for one in behind):
             return
         hurt = self.whole(row.head, Effect.WOUNDED, HURT_BACK)
@@ -310,7 +310,7 @@ class Ledger:
 
     def _of_them(self, row: Row) -> None:
         """ "178,000 are on the move, and 39,000 of them have fled twice": of those counted before in the sentence."""
-        behind = [obj for prep in row.head.kids_by("prep") if prep.low == "of" for obj in prep.kids_by("pobj")]
+        behind = row.head.behind("of")
         if row.head.pos != "NUM" or not any(one.low in ("them", "those", "whom") and not one.kids for one in behind):
             return
         for before in reversed(self.of(row.head.sent)):
@@ -498,7 +498,7 @@ def _is_possible(counted: Counted) -> bool:
 def _is_among_them(head: Token) -> bool:
     """ "Killed three people, among them a boy": a part of what was told, though the parser has the verb govern it."""
     first = head.first_conjunct()
-    before = [token for prep in first.kids_by("prep") if prep.low == "among" for token in prep.kids_by("pobj")]
+    before = first.behind("among")
     tokens = head.sent.tokens
     at = min(token.i for token in first.subtree()) - tokens[0].i
     if at >= 2 and tokens[at - 1].low in ("them", "whom") and tokens[at - 2].low == "among":

@@ -234,7 +234,7 @@ class OfficeTies:
 
     def _of_party(self, noun: Token) -> ActorId | None:
         """ "A member of the Kulmiye party", "the head of the Bar Kokhba militia": named before the noun for its kind."""
-        behind = [obj for prep in noun.kids_by("prep") if prep.low in ("of", "for") for obj in prep.kids_by("pobj")]
+        behind = noun.behind("of", "for")
         named = [actor for obj in behind for kid in obj.kids_by("compound", "nmod") for actor in self.cast.headed(kid)]
         return next((one for one in named if self._is_body(one) and self._kind(one) is not ActorKind.PERSON), None)
 

@@ -100,6 +100,10 @@ class Token:
                 return kid
         return None
 
+    def behind(self, *preps: str) -> list[Token]:
+        """The heads behind the prepositions that hang on it, those of these words: of "a raid on the camp" the camp."""
+        return [obj for prep in self.kids_by("prep") if prep.low in preps for obj in prep.kids_by("pobj")]
+
     def subtree(self) -> list[Token]:
         """The token and all below it, in text order."""
         found = [self]

@@ -293,7 +293,7 @@ def _beside(chosen: Spot, scored: Sequence[tuple[float, Spot]], trigger: Token, 
         head = typed(phrase_head(token, chosen, atlas))
         if head.dep != "pobj" or head.head.low not in _BESIDE:
             return chosen
-        inside = [obj for prep in head.kids_by("prep") if prep.low in ("in", "of") for obj in prep.kids_by("pobj")]
+        inside = head.behind("in", "of")
         town = next((spot for obj in inside if (spot := atlas.at(obj)) is not None and spot.kind in _SETTLED), None)
         return town or chosen
     return chosen

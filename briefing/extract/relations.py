@@ -382,7 +382,7 @@ class RelationReader:
             return
         wholes: list[ActorId] = []
         tokens = [noun]
-        behind = [obj for prep in noun.kids_by("prep") if prep.low == "of" for obj in prep.kids_by("pobj")]
+        behind = noun.behind("of")
         if any(kid.low in _FORMER for obj in behind for kid in obj.kids_by("amod")):
             predicate = Predicate.OFFSHOOT_OF  # "a faction of former FARC fighters"
         for kid in noun.kids:

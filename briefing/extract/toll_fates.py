@@ -78,22 +78,14 @@ class Fates:
 
     def _is_of_blow(self, head: Token) -> bool:
         """ "62 patients from the strike", "the 14 victims of the crash"."""
-        behind = [
-            obj for prep in head.kids_by("prep") if prep.low in ("from", "of", "after") for obj in prep.kids_by("pobj")
-        ]
+        behind = head.behind("from", "of", "after")
         return any(obj.lemma in _BLOWS for obj in behind)
 
     def _is_for_treatment(self, clause: Clause) -> bool:
         """ "Seven of the wounded were sent abroad for treatment": with no blow told it may be an illness."""
         if not any(one.lemma in ("treatment", "surgery", "care") for one in clause.behind("for")):
             return False
-        among = [
-            obj
-            for head in clause.objects
-            for prep in head.kids_by("prep")
-            if prep.low == "of"
-            for obj in prep.kids_by("pobj")
-        ]
+        among = [obj for head in clause.objects for obj in head.behind("of")]
         return (
             any(one.low in _HURT or one.lemma in _HURT for one in among)
             or self.ledger.recent(clause.verb, RECENT) is not None

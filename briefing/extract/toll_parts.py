@@ -291,7 +291,7 @@ class TollParts:
     def _of_whole_there(self, verb: Token, subject: Token) -> None:
         """ "Nineteen of the deaths were in Cagayan": how many of the dead a place had."""
         amount = self.figures.number_at(subject.i)
-        counted = [obj for prep in subject.kids_by("prep") if prep.low == "of" for obj in prep.kids_by("pobj")]
+        counted = subject.behind("of")
         where = [prep for prep in verb.kids_by("prep") if prep.low in ("in", "at", "from")]
         if amount is None or not where or self.ledger.is_told(amount):
             return

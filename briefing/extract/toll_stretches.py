@@ -37,7 +37,7 @@ def _is_of_that_time(verb: Token) -> bool:
 def _has_one_cause(verb: Token) -> bool:
     """ "A blast in 2019 killed nine", not "strikes in 2024 killed 90"."""
     subjects = [one for one in verb.kids_by("nsubj") if one.tag in ("NN", "NNP")]
-    behind = [obj for prep in verb.kids_by("prep") if prep.low in ("in", "during") for obj in prep.kids_by("pobj")]
+    behind = verb.behind("in", "during")
     subjects += [obj for obj in behind if obj.tag == "NN" and obj.kid("det") is not None]  # "killed 27 in an ambush"
     return any(one.lemma.lower() in _ONE_CAUSE for head in subjects for one in (head, *head.kids_by("compound")))
 
