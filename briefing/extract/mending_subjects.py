@@ -93,7 +93,6 @@ def gerund_swallows_subject(token: Token) -> None:
     if token.dep != "auxpass" or token.head.kid("nsubj", "nsubjpass") is not None:
         return
     tokens = token.sent.tokens
-    at = token.i - tokens[0].i
     first = token.head.kid("aux") or token
     at = min(token.i, first.i) - tokens[0].i
     noun = tokens[at - 1] if at else None

@@ -8,6 +8,7 @@ and the place of such a summary is given to its doer, and never what is told of 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.claim import Because
@@ -42,11 +43,7 @@ def name_strangers(told: Sequence[Happening], rows: Sequence[Row], cast: Cast, p
         doers = {actor for other in before for actor in _named(other, cast)}
         if len(doers) != 1:
             continue
-        gone, one.initiators = one.initiators, list(doers)
-        one.why.append(Because("participants", RULE, paper.span(before[-1].trigger)))
-        for row in rows:
-            if row.happening is one and row.perpetrators == gone and row.victim_actor not in doers:
-                row.perpetrators = list(one.initiators)
+        _hand_over(one, list(doers), rows, Because("participants", RULE, paper.span(before[-1].trigger)))
 
 
 def name_further_strikes(told: Sequence[Happening], rows: Sequence[Row], cast: Cast, paper: Paper) -> None:
@@ -68,12 +65,18 @@ def name_further_strikes(told: Sequence[Happening], rows: Sequence[Row], cast: C
         before = [other for other in sums if other.trigger.i < one.trigger.i and _holds(other, one)]
         if len({other.initiators[0] for other in before}) != 1 or not _is_one_of_them(one):
             continue
-        one.initiators = list(before[-1].initiators)
-        one.why.append(Because("participants", FURTHER_RULE, paper.span(before[-1].trigger)))
-        for row in rows:
-            if row.happening is one and not row.perpetrators and row.victim_actor not in one.initiators:
-                row.perpetrators = list(one.initiators)
-                row.why.append(Because("perpetrator", FURTHER_RULE, paper.span(before[-1].trigger)))
+        why = Because("participants", FURTHER_RULE, paper.span(before[-1].trigger))
+        _hand_over(one, list(before[-1].initiators), rows, why)
+
+
+def _hand_over(one: Happening, doers: list[ActorId], rows: Sequence[Row], why: Because) -> None:
+    """Make these the doers of a blow, and of its tolls whose doers were those of the blow."""
+    gone, one.initiators = one.initiators, doers
+    one.why.append(why)
+    for row in rows:
+        if row.happening is one and row.perpetrators == gone and row.victim_actor not in doers:
+            row.perpetrators = list(doers)
+            row.why.append(replace(why, field="perpetrator"))
 
 
 def _is_one_of_them(one: Happening) -> bool:

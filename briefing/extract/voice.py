@@ -50,10 +50,10 @@ class Voice:
         self.classes = classes
         self.reporting = reporting
         self.words = lists().bands
-        self._enemies = [
-            token for one in self.paper.sentences if not _is_quoted(one) for token in one.tokens if self._is_enemy(token)
-        ]
-        self.ours: set[ActorId] = set()
+        own_words = [token for one in paper.sentences if not _is_quoted(one) for token in one.tokens]
+        self._enemies = [token for token in own_words if self._is_enemy(token)]
+        ours = [one for one in own_words if one.low == "our" and is_of_force(one.head)]
+        self.ours = {actor for one in ours for actor in cast.pronoun(one)}
         self.side = self._side()
         self.foe = self._foe()
 
@@ -69,11 +69,8 @@ class Voice:
         return next(iter(meant)) if meant else self.camps.foe(side)
 
     def _side(self) -> ActorId | None:
-        spoken = [token for one in self.paper.sentences if not _is_quoted(one) for token in one.tokens]
-        ours = {actor for one in spoken if one.low == "our" and is_of_force(one.head) for actor in self.cast.pronoun(one)}
-        self.ours = ours
-        if len(ours) == 1:
-            return next(iter(ours))
+        if len(self.ours) == 1:
+            return next(iter(self.ours))
         if not self._enemies:
             return None
         issuer = self.cast.issuer()

@@ -7,6 +7,11 @@ import pytest
 from tests.extract.reading import read
 
 
+def _tells(text: str, subject: str, tie: str, other: str) -> None:
+    found = read(text).ties
+    assert any(subject in a and tie == predicate and other in b for a, predicate, b in found), found
+
+
 @pytest.mark.parametrize(
     ("text", "subject", "tie", "other"),
     [
@@ -33,8 +38,7 @@ from tests.extract.reading import read
     ],
 )
 def test_tie(text: str, subject: str, tie: str, other: str) -> None:
-    found = read(text).ties
-    assert any(subject in a and tie == predicate and other in b for a, predicate, b in found), found
+    _tells(text, subject, tie, other)
 
 
 @pytest.mark.parametrize(
@@ -100,8 +104,7 @@ def test_a_title_that_names_no_state_states_no_tie() -> None:
     ],
 )
 def test_an_office_is_held_however_the_sentence_tells_it(text: str, subject: str, tie: str, other: str) -> None:
-    found = read(text).ties
-    assert any(subject in a and tie == predicate and other in b for a, predicate, b in found), found
+    _tells(text, subject, tie, other)
 
 
 @pytest.mark.parametrize(
@@ -117,8 +120,7 @@ def test_an_office_is_held_however_the_sentence_tells_it(text: str, subject: str
     ],
 )
 def test_support_is_given_received_or_named(text: str, subject: str, other: str) -> None:
-    found = read(text).ties
-    assert any(subject in a and tie == "backs" and other in b for a, tie, b in found), found
+    _tells(text, subject, "backs", other)
 
 
 @pytest.mark.parametrize(
