@@ -412,7 +412,7 @@ def test_the_selftest_passes_step_by_step() -> None:
     done = program("selftest")
     assert done.returncode == 0, done.stdout + done.stderr
     steps = [line.split()[:2] for line in done.stdout.splitlines()]
-    names = ("resources", "reading", "workers", "names", "case", "charts", "report", "export")
+    names = ("resources", "reading", "workers", "names", "case", "charts", "report", "documents", "export")
     assert steps == [["ok", name] for name in names]
     assert done.stderr == ""
 

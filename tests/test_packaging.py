@@ -105,7 +105,7 @@ def test_an_installed_wheel_does_everything_far_from_the_sources_and_without_a_n
     assert told.returncode == 0, told.stdout + told.stderr[-3000:]
     steps = {line.split()[1]: line for line in told.stdout.splitlines()}
     assert str(Path(purelib, "briefing", "_resources")) in steps["resources"]
-    assert set(steps) >= {"resources", "reading", "workers", "case", "charts", "report", "export"}
+    assert set(steps) >= {"resources", "reading", "workers", "case", "charts", "report", "documents", "export"}
     assert all(line.startswith("ok") for line in steps.values())
     assert list(elsewhere.iterdir()) == []
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from briefing import places
 from briefing.domain.dossier import Choice
 from briefing.errors import BriefingError
+from briefing.readers import read_file
 from briefing.usecases.checking import check_case
 from briefing.usecases.publishing import Form, Format, draw_charts, export, publish
 from briefing.usecases.reading import Reading, ReadingRoom, read_here
@@ -59,6 +60,7 @@ def _steps() -> Iterator[Step]:
             ("case", bench.keep),
             ("charts", bench.draw),
             ("report", bench.write_briefings),
+            ("documents", bench.read_documents),
             ("export", bench.write_exports),
         ):
             step = _tried(name, work)
@@ -153,6 +155,17 @@ class _Bench:
                     raise ValueError(f"what was written as {form.name} is none")
                 written.append(f"{form.name} {file.stat().st_size // 1024} KiB")
         return f"written: {', '.join(written)}"
+
+    def read_documents(self) -> str:
+        """Readers of documents rest on libraries that a packaged program can lack: the briefings just written are read back."""
+        rich_text = self._folder / "selftest.rtf"
+        rich_text.write_bytes(rb"{\rtf1\ansi\pard Two people were killed on Friday, the governor said.\par}")
+        read = []
+        for file in (*(self._folder / f"selftest.{form}" for form in Form), rich_text):
+            if not read_file(file).text.strip():
+                raise ValueError(f"no text was read from {file.name}")
+            read.append(file.suffix.removeprefix(".").upper())
+        return f"read: {', '.join(read)}"
 
     def write_exports(self) -> str:
         from briefing.store.casefile import CaseFile
