@@ -157,7 +157,7 @@ class _Bench:
         return f"written: {', '.join(written)}"
 
     def read_documents(self) -> str:
-        """Readers of documents rest on libraries that a packaged program can lack: the briefings just written are read back."""
+        """Readers of documents rest on libraries that a packaged program can lack: what was just written is read back."""
         rich_text = self._folder / "selftest.rtf"
         rich_text.write_bytes(rb"{\rtf1\ansi\pard Two people were killed on Friday, the governor said.\par}")
         read = []
