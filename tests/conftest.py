@@ -21,6 +21,10 @@ os.environ["BRIEFING_HOME"] = tempfile.mkdtemp(prefix="briefing-tests-")
 # matplotlib's list of fonts takes seconds to make; it may outlive a run of the tests.
 os.environ.setdefault("MPLCONFIGDIR", os.path.join(tempfile.gettempdir(), "briefing-tests-matplotlib"))
 
+# Many tests start a process of the program. Where Python may write nothing beside the sources each would compile all of them.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+os.environ.setdefault("PYTHONPYCACHEPREFIX", os.path.join(tempfile.gettempdir(), "briefing-tests-compiled"))
+
 
 # How long an example takes is no fault of the program on a machine that has other work.
 settings.register_profile("whatever the machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -61,7 +61,6 @@ def read_bytes(name: str, data: bytes) -> Offer:
 
     Raises InputTooLarge, InputBinary, InputProtected, InputEncoding or InputEmpty.
     """
-    from briefing.readers import archive, mail, markdown, open_document, pdf, plain, rich_text, web_page, word
     from briefing.readers.kinds import Kind, kind_of
 
     if len(data) > MAX_FILE_BYTES:
@@ -70,22 +69,40 @@ def read_bytes(name: str, data: bytes) -> Offer:
         )
     match kind_of(name, data):
         case Kind.WEB_PAGE:
+            from briefing.readers import web_page
+
             return web_page.read(name, data)
         case Kind.MARKDOWN:
+            from briefing.readers import markdown
+
             return markdown.read(name, data)
         case Kind.PLAIN:
+            from briefing.readers import plain
+
             return plain.read(name, data)
         case Kind.WORD:
+            from briefing.readers import word
+
             return word.read(name, data)
         case Kind.OPEN_DOCUMENT:
+            from briefing.readers import open_document
+
             return open_document.read(name, data)
         case Kind.PDF:
+            from briefing.readers import pdf
+
             return pdf.read(name, data)
         case Kind.MAIL:
+            from briefing.readers import mail
+
             return mail.read(name, data)
         case Kind.RICH_TEXT:
+            from briefing.readers import rich_text
+
             return rich_text.read(name, data)
         case Kind.ARCHIVE:
+            from briefing.readers import archive
+
             archive.refuse_inner(name)
 
 

@@ -83,7 +83,8 @@ def bottom_line(
     if len(found) < 3 and disputed:
         point = point_of_dispute(dispute_of(ground, disputed[0]))
         lead = point.lead.removeprefix("Disputed: ")
-        found.append(Said(f"{lead}, is disputed: {point.text[:1].lower()}{point.text[1:]}", point.sources, True))
+        comma = "," if "," in lead else ""  # a day stands between commas
+        found.append(Said(f"{lead}{comma} is disputed: {point.text[:1].lower()}{point.text[1:]}", point.sources, True))
     return tuple(found)
 
 
