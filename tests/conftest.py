@@ -21,7 +21,7 @@ os.environ["BRIEFING_HOME"] = tempfile.mkdtemp(prefix="briefing-tests-")
 # matplotlib's list of fonts takes seconds to make; it may outlive a run of the tests.
 os.environ.setdefault("MPLCONFIGDIR", os.path.join(tempfile.gettempdir(), "briefing-tests-matplotlib"))
 
-# Many tests start a process of the program. Where Python may write nothing beside the sources each would compile all of them.
+# Many tests start a process of the program: where Python writes nothing beside the sources, each would compile them all.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 os.environ.setdefault("PYTHONPYCACHEPREFIX", os.path.join(tempfile.gettempdir(), "briefing-tests-compiled"))
 
