@@ -13,7 +13,7 @@ from briefing.extract.by_whom import ByWhom
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, clause_of, counted_nouns, spread, tense_of
 from briefing.extract.event_nouns import EventNouns
-from briefing.extract.far_doers import behind, shared_agent, traced
+from briefing.extract.far_doers import behind, held_in, made_up_of, namely, shared_agent, traced
 from briefing.extract.happenings import Happening
 from briefing.extract.holders import holders
 from briefing.extract.jointly import partners
@@ -37,7 +37,6 @@ _GROUND = frozenset("place facility road infra home vehicle vessel".split())  # 
 _GATHERING = frozenset("arrive assemble convene fly gather host meet sit speak talk telephone travel visit".split())
 _BUILT = frozenset(("facility", "home", "infra", "road"))
 _HEADED = (ActorKind.IGO, ActorKind.NGO, ActorKind.POLITICAL, ActorKind.ARMED_GROUP)
-_JOINED = frozenset("alliance bloc coalition column force".split())
 _NOT_DRIVEN = (EventType.BATTLE, EventType.DIPLOMACY)
 COMING = frozenset("appear arrive burst come descend pour ride storm surge sweep swoop".split())
 HARM_REACH = 6  # sentences
@@ -102,8 +101,11 @@ class Candidates:
             if self._senses.is_nature(subject):
                 continue
             actors = self.cast.of(subject)
+            if listed := namely(subject):
+                actors = self._armed(self.cast.ids(listed)) or actors
             if all(self.cast.drafts[actor].nameless for actor in actors):
-                actors = self._sent_by(subject) or self._made_up_of(subject) or actors
+                parts = [one for one in made_up_of(subject) if self.cast.headed(one)]
+                actors = self._sent_by(subject) or self._armed(self.cast.ids(parts)) or actors
             if subject.lemma in self.words.stretches and all(self.cast.drafts[actor].nameless for actor in actors):
                 actors = []  # "the campaign drove a million from their homes"
             if not actors and (self.classes.is_weapon(subject) or self.nouns.meaning(subject) is not None):
@@ -138,18 +140,6 @@ class Candidates:
     def _state_before(self, modifier: Token) -> tuple[Token, KnownActor | None]:
         """The state that an adjective of a people names."""
         return modifier, people_at(modifier, self.knowledge) if modifier.text[:1].isupper() else None
-
-    def _made_up_of(self, subject: Token) -> list[ActorId]:
-        """ "The coalition, composed of the FARDC, the FDLR and Wazalendo": it is these that do it."""
-        if subject.lemma not in _JOINED:
-            return []
-        found: list[ActorId] = []
-        for kid in subject.subtree():
-            if kid.dep == "acl" and kid.lemma in ("compose", "comprise", "consist", "form", "make") and kid.i > subject.i:
-                for one in kid.subtree():
-                    if one.i > kid.i and self.cast.headed(one):
-                        _add(found, [a for a in self.cast.of(one) if self.cast.drafts[a].kind in FORCES])
-        return found
 
     def _can_act(self, actor: ActorId) -> bool:
         """Whether an actor may stand in a role: media report, and "people" or "men" are nobody in particular."""
@@ -387,6 +377,9 @@ class Candidates:
             withs = [prep for obj in clause.objects for prep in obj.kids_by("prep") if exchanged and prep.low == "with"]
             against += [token for prep in withs for token in spread(prep.kid("pobj"))]
             targets = self.cast.ids([t for t in against if self.classes.of(t) & {"force", "people", "state"}])
+        if one.meaning.subtype == "capture-of-territory":
+            lost_by = [token for token in clause.behind("from") if self.classes.of(token) & {"force", "state"}]
+            targets += self.cast.ids(lost_by)  # "recaptured Bria from the rebels"
         hit = [*clause.objects, *(clause.behind("on", "at", "against", "into") if one.type is EventType.STRIKE else ())]
         owners = [actor for obj in hit for actor in holders(obj, self.cast, self.classes)]
         both = dict.fromkeys([*targets, *owners])
@@ -449,7 +442,7 @@ class Candidates:
                 for obj in objects:
                     inner = obj.kid("prep") if obj.lemma in ("mediation", "auspices", "sponsorship") else None
                     one.mediators += self.cast.ids(spread(inner.kid("pobj"))) if inner is not None else []
-        targets = self.cast.ids([token for token in one.objects if self.atlas.at(token) is None])
+        targets = self.cast.ids([token for token in held_in(noun) + one.objects if self.atlas.at(token) is None])
         if one.type is EventType.DIPLOMACY:
             _add(one.initiators, targets)
         else:

@@ -30,11 +30,21 @@ _UNARMED = frozenset("child civilian girl boy resident villager woman".split())
 _SENTENCES = frozenset("sentence term year month life".split())
 _SERVING = frozenset("serve sentence jail imprison give receive hand get face".split())
 _LENGTHS = frozenset("day week month year decade".split())
+_SHORT_LENGTHS = frozenset("day night".split())
+_SOME = frozenset("two three four five six seven several 2 3 4 5 6 7 few".split())
+_FOUGHT = frozenset("bombardment clash fighting gunfight riot shelling skirmish unrest violence".split())
 
 
 def is_length_of(token: Token) -> bool:
     """Whether a noun tells what a length of time was filled with: "14 months of fighting", "a decade of war"."""
     return token.dep == "pobj" and token.head.low == "of" and token.head.head.lemma in _LENGTHS
+
+
+def is_of_some_days(token: Token) -> bool:
+    """ "After two days of clashes", "several nights of riots": a length as short as that is of one happening."""
+    length = token.head.head
+    counted = [kid.low for kid in length.kids_by("nummod", "amod", "det")]
+    return is_length_of(token) and length.lemma in _SHORT_LENGTHS and any(low in _SOME for low in counted)
 
 
 def _is_only_called(token: Token) -> bool:
@@ -84,7 +94,7 @@ class EventNouns:
         lemma = token.lemma.lower()
         if _is_only_called(token):
             return None
-        if is_length_of(token):
+        if is_length_of(token) and not (is_of_some_days(token) and lemma in _FOUGHT):
             return None  # "fourteen months of fighting" are no event of a day
         if lemma in ("operation", "campaign"):
             return self._operation(token)

@@ -18,7 +18,7 @@ from briefing.extract.atlas import Spot
 from briefing.extract.candidates import Candidates
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, clause_of, lemma_of, tense_of
-from briefing.extract.event_nouns import EventNouns
+from briefing.extract.event_nouns import EventNouns, is_of_some_days
 from briefing.extract.falsehood import denies_own_part
 from briefing.extract.frames import Frames
 from briefing.extract.happenings import BLOWS, Happening, is_background
@@ -213,6 +213,8 @@ class EventReader:
             one.when, time = self._time_of_weapon(one.clause, one.when)
         if time is not None and one.nominal and one.definite and time.end <= trigger.sent.start:
             one.when, time = UNKNOWN, None  # "Diagourou, Saturday. ... the attack": what is written on a day was before
+        if is_of_some_days(trigger) and time is not None and time.end <= trigger.start:
+            one.when, time = UNKNOWN, None  # "calm returned on Tuesday after two days of clashes": before that
         if one.standing.mood is Mood.PLANNED and (later := put_off_to(trigger, self.clock)) is not None:
             one.when, time = later.when, later
         if time is not None and time.end <= trigger.start and one.nominal and is_avenged(trigger):
@@ -230,6 +232,8 @@ class EventReader:
         one.spot, direct = where_of(trigger, one.objects, self.atlas, self.paper, self.reporting, rivals)
         if one.spot is not None and not direct and self._is_at_home(one, one.spot):
             one.spot = None  # "Israel struck nuclear sites" was not in Israel, which another clause names
+        if one.spot is not None and one.spot.kind is PlaceKind.COUNTRY and one.meaning.subtype in ("sanctions", "embargo"):
+            one.spot = None  # "added to the US sanctions list"
         wide = one.spot is None or one.spot.kind in _WIDE
         if one.nominal and one.definite and not direct and (self.happenings or wide):
             one.spot = None  # "the attack": its place was told before; what stands elsewhere in the sentence is another's

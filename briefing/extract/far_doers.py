@@ -1,4 +1,4 @@
-"""Doers that stand away from what they did: "an attack attributed to X", "was rammed and boarded by X"."""
+"""Sides that stand away from what was done: "an attack attributed to X", "was rammed and boarded by X"."""
 
 from __future__ import annotations
 
@@ -52,3 +52,34 @@ def behind(noun: Token) -> list[Token]:
             continue
         return spread(token.kid("pobj"))
     return []
+
+
+def namely(subject: Token) -> list[Token]:
+    """ "The coalition's forces, namely the FARDC and the FDLR": the names that say who a noun speaks of."""
+    for one in subject.kids_by("appos"):
+        if any(kid.low == "namely" for kid in (*one.kids_by("advmod"), *subject.kids_by("advmod"))):
+            return spread(one)
+    return []
+
+
+def made_up_of(subject: Token) -> list[Token]:
+    """ "The coalition, composed of the FARDC, the FDLR and Wazalendo": the words that could name those who do it."""
+    if subject.lemma not in _JOINED:
+        return []
+    parts = [kid for kid in subject.subtree() if kid.dep == "acl" and kid.lemma in _MAKING_UP and kid.i > subject.i]
+    return [one for part in parts for one in part.subtree() if one.i > part.i]
+
+
+_JOINED = frozenset("alliance bloc coalition column force".split())
+_MAKING_UP = frozenset("compose comprise consist form make".split())
+
+
+def held_in(noun: Token) -> list[Token]:
+    """ "The vice president has been under house arrest": who is held is the subject of being there."""
+    verb = noun.head.head
+    if noun.dep != "pobj" or noun.head.low != "under" or noun.lemma not in ("arrest", "detention"):
+        return []
+    return verb.kids_by("nsubj", "nsubjpass", "dobj") if verb.lemma in _KEPT_UNDER else []
+
+
+_KEPT_UNDER = frozenset("be hold keep place put remain stay".split())

@@ -304,6 +304,8 @@ class Grounds:
             return False  # "have seized more than 50 towns"
         if one.clause is not None and (one.clause.lemma in lists().events.downing or self.reader.hits_back(one)):
             return False
+        if one.meaning.subtype == "withdrawal" and one.standing.mood is Mood.PLANNED:
+            return False  # whose army is to leave may stand anywhere
         return one.standing.mood in _TOLD or (one.standing.mood is Mood.PLANNED and one.type in BLOWS)
 
     @staticmethod

@@ -141,11 +141,18 @@ def _joins(tokens: list[Token], start: int, at: int, seen: Seen) -> bool:
     if word == "on":
         return before[-1:] != [] and before[-1] in known.body_matters  # "the Commission on Human Rights"
     if word == "and":
-        if len(before) == 1 and before[0] in known.body_twins and _is_body_behind(tokens, after):
-            return True  # "the Defence and Security Forces"
+        twin = len(before) == 1 and before[0] in known.body_twins
+        if twin and (_is_body_behind(tokens, after) or _is_twin(tokens, after)):
+            return True  # "the Defence and Security Forces", "the commission Justice and Peace"
         # "Missile Forces and Artillery", "Ministry of Defence and ..." but not "Russia and Turkey"
         return (has_head and "of" in before) or (len(before) >= 2 and before[-1] in known.body_pairs)
     return has_head
+
+
+def _is_twin(tokens: list[Token], at: int) -> bool:
+    """Whether a name of two such words ends here: "Justice and Peace"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].low in lists().names.body_twins and (after is None or not after.text[:1].isupper())
 
 
 def _is_body_behind(tokens: list[Token], at: int) -> bool:

@@ -68,6 +68,7 @@ from briefing.extract.mending_speech import (
     said_taken_for_participle,
     saying_beside_saying,
     set_against,
+    source_read_as_subject,
     speaker_between_commas,
     speaker_read_as_victim,
     told_by_telephone,
@@ -105,6 +106,7 @@ from briefing.extract.mending_tags import (
     shot_dead,
     shown,
     stroke_joins,
+    town_taken_for_participle,
     town_taken_for_verb,
     unknown_past,
     verb_of_relative,
@@ -165,6 +167,7 @@ def mend(sentence: Sentence) -> None:
         mark_swallows_subject(token)
         speaker_between_commas(token)
         set_against(token)
+        source_read_as_subject(token)
         one_of_the_hurt(token)
         told_by_telephone(token)
         event_beside_its_day(token)
@@ -219,6 +222,7 @@ def mend(sentence: Sentence) -> None:
         number_of_next_participle(token)
         figure_before_number(token)
         town_taken_for_verb(token)
+        town_taken_for_participle(token)
         found_dead(token)
         let_go(token)
         what_it_called(token)

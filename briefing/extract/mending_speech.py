@@ -51,6 +51,27 @@ def speaker_between_commas(token: Token) -> None:
     move(noun, token, "nsubj")
 
 
+def source_read_as_subject(token: Token) -> None:
+    """ "According to the head of the union, Jean Kambale, 11 were killed": the source's name was read as the subject."""
+    verb, to = token.head, token.kid("prep")
+    if token.low != "according" or token.i != token.sent.tokens[0].i or verb.pos not in ("VERB", "AUX"):
+        return
+    source = to.kid("pobj") if to is not None else None
+    subjects = verb.kids_by("nsubj", "nsubjpass")
+    name = subjects[0] if subjects else None
+    if source is None or source.pos != "NOUN" or name is None or name.pos != "PROPN" or not token.i < name.i < verb.i:
+        return
+    told = next((kid for kid in (*subjects[1:], *name.kids_by("appos")) if name.i < kid.i < verb.i), None)
+    first = min(one.i for one in name.subtree())
+    before = token.sent.tokens[first - token.i - 1]
+    if told is None or told.kid("nummod", "det") is None or before.text != "," or told.pos == "PROPN":
+        return
+    if max(one.i for one in source.subtree()) != before.i - 1:
+        return
+    move(told, verb, name.dep)
+    move(name, source, "appos")
+
+
 def set_against(verb: Token) -> None:
     """ "Moscow said its planes had hit militants, whereas the rescuers blame them": that is not what Moscow said."""
     told = verb.head

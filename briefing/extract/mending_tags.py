@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.grafting import move, put_above
 from briefing.extract.parse import Sentence, Token
+from briefing.knowledge.words import lists
 
 _RANKS = frozenset("corporal general major private regular".split())
 _SHOWING = frozenset("clip footage image photo photograph picture video".split())
@@ -234,6 +235,18 @@ def adjective_read_as_main(token: Token) -> None:
     for kid in [kid for kid in token.kids if kid.i < subject.i or kid.i > verb.i]:
         move(kid, verb, kid.dep)
     move(token, subject, "amod")
+
+
+def town_taken_for_participle(token: Token) -> None:
+    """ "The army recaptured Tessalit from them": an unknown name was read as what the object became."""
+    verb = token.head
+    if token.tag not in ("VBN", "VBD", "JJ") or token.dep not in ("acomp", "oprd", "xcomp") or token.i != verb.i + 1:
+        return
+    if not token.text[:1].isupper() or verb.lemma not in lists().names.taking or verb.kid("dobj") is not None:
+        return
+    for kid in token.kids_by("prep"):
+        move(kid, verb, "prep")
+    token.pos, token.tag, token.dep, token.lemma = "PROPN", "NNP", "dobj", token.text
 
 
 def town_taken_for_verb(token: Token) -> None:

@@ -357,6 +357,8 @@ class _NameReader:
         if rest[0].text in ("'s", "’s", "'", "-"):
             return False
         behind = next((n for n, token in enumerate(rest) if token.low == "and"), len(rest))
+        if rest[0].low in self.words.faiths and len(rest) > 1:
+            return True  # "Cameroon Baptist Convention"
         return any(token.low in self.words.bodies for token in rest[:behind])  # "... and the Special Deterrence Force"
 
     def _swallowed(self, sentence: Sentence, at: int, place: int, length: int) -> bool:
@@ -366,7 +368,7 @@ class _NameReader:
         if any(token.low in self.words.bodies for token in rest):
             return True
         if rest[0].text == "-" and len(rest) > 1:
-            return self._is_way(sentence, at + length)  # "the Shwebo-Myitkyina road"
+            return self._is_way(sentence, at + length) or not self._is_place(rest[1:])  # "the Shwebo-Myitkyina road"
         if rest[0].low in _PARTICLES and len(rest) > 1:
             return True  # "Plan de Oriente"
         if len(rest) > 1 and rest[-1].low in self.words.places and rest[0].low not in self.words.places:
@@ -379,6 +381,10 @@ class _NameReader:
             return True
         return all(token.ent == "PERSON" for token in words) and not is_locative(words)
 
+    def _is_place(self, words: list[Token]) -> bool:
+        """ "The Goma-Bukavu flight" names two towns, "Donga-Mantung" and "Datu Saudi-Ampatuan" one place."""
+        return self.knowledge.gazetteer.longest([word.text for word in words], 0) is not None
+
     def _is_way(self, sentence: Sentence, at: int) -> bool:
         """Whether a noun for a road stands at a token."""
         tokens = sentence.tokens
@@ -390,7 +396,8 @@ class _NameReader:
         words = tokens[at : at + length]
         if is_of_kin(sentence, at):
             return False
-        if not words[0].text[0].isalpha() or (length == 1 and words[0].low.rstrip(".") in self.words.not_names):
+        nobody = self.words.not_names | self.words.not_alone
+        if not words[0].text[0].isalpha() or (length == 1 and words[0].low.rstrip(".") in nobody):
             return False
         if is_locative(words):
             return True

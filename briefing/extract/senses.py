@@ -20,6 +20,12 @@ _RESULTS = frozenset(
     "ablaze afire alight alive dead free naked homeless missing stranded".split()
 )  # what the object becomes
 _TAKING = frozenset("capture overrun recapture retake seize".split())
+_NO_PLACES = frozenset("god hell heaven jail court hospital paradise school".split())
+_MOODS = frozenset("calm hope life normalcy normality order peace quiet silence tranquillity".split())
+_ZONES = frozenset("area corridor district heritage park region reserve route shelter site zone".split())
+_SPARED = frozenset(
+    "buffer closed demilitarised demilitarized evacuation humanitarian military protected safe special".split()
+)
 _TRADED = frozenset("down flat higher lower mixed unchanged up".split())  # how markets close
 
 
@@ -211,6 +217,12 @@ class Senses:
                 return True  # "walked out of her house"
         if clause.lemma in ("drive", "force") and not clause.objects and clause.behind("from"):
             return not clause.passive  # "to drive from Imphal to Moreh"
+        if clause.lemma == "send" and any(one.low in _NO_PLACES for one in clause.behind("to", "into")):
+            return True  # "sent to hell"
+        if clause.lemma in ("designate", "declare") and any(map(self._is_zoned, verb.subtree())):
+            return True  # "designated the strip a humanitarian zone"
+        if clause.lemma == "return" and any(one.low in _MOODS for one in clause.subjects):
+            return True  # "calm returned to the city"
         if clause.lemma in ("explode", "erupt") and any(one.lemma in self.words.swelling for one in clause.subjects):
             return True
         if clause.lemma == "hold" and not clause.passive and tense_of(verb) == "present":
@@ -219,6 +231,12 @@ class Senses:
         spoken = clause.lemma in ("attack", "assail", "assault") and not clause.passive
         on_people = all("people" in self.classes.of(obj) and "force" not in self.classes.of(obj) for obj in clause.objects)
         return spoken and bool(clause.objects) and on_people and any(map(self.classes.is_envoy, clause.subjects))
+
+    @staticmethod
+    def _is_zoned(token: Token) -> bool:
+        """ "A humanitarian zone", "a safe corridor": what a tract of land is declared, which punishes nobody."""
+        marks = {kid.low for kid in token.kids_by("amod", "compound")}
+        return token.lemma in _ZONES and bool(marks & _SPARED)
 
     def is_mission(self, noun: Token) -> bool:
         """ "A joint assessment mission", "a UN team"."""

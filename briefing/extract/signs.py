@@ -99,9 +99,35 @@ def is_placed(words: list[Token]) -> bool:
     after = words[-1].sent.tokens[words[-1].i - words[-1].sent.tokens[0].i + 1 :][:2]
     if [one.low for one in after] == [",", "where"]:
         return True
+    if head.dep in ("dobj", "pobj", "nsubjpass") and not is_acronym(words[0].text) and _is_lying(words[-1]):
+        return True
     if head.dep != "dobj" or any(kid.lemma not in _MEASURES for kid in head.kids_by("appos")):
         return False
     return head.head.lemma in _PLACES_ONLY or (head.head.lemma in _FALLEN_UPON and any(map(_are_raiders, head.head.kids)))
+
+
+def _is_lying(last: Token) -> bool:
+    """ "Bombed Mathiang, in Longechuk County", "captured Oria, south of Abala": what follows tells where it lies."""
+    tokens = last.sent.tokens
+    after = tokens[last.i - tokens[0].i + 1 :][:LYING_REACH]
+    if [one.low for one in after[:1]] != [","] or len(after) < LYING_REACH:
+        return False
+    if _COMPASS.match(after[1].low) and after[2].low == "of":
+        return True  # "Li-Rangu, north of Yambio"
+    if after[1].low != "in":
+        return False
+    behind = next((one for one in after[2:] if one.text[:1].isupper() or one.lemma in lists().names.places), None)
+    return behind is not None and (behind.lemma in lists().names.places or _next_low(behind) in lists().names.places)
+
+
+def _next_low(token: Token) -> str:
+    """The word behind one, in small letters."""
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i + 1
+    return tokens[at].low if at < len(tokens) else ""
+
+
+LYING_REACH = 6  # tokens behind a name that tell where it lies: ", in the neighbouring territory of"
 
 
 def _are_raiders(subject: Token) -> bool:
@@ -117,6 +143,8 @@ _PEOPLE_OF_PLACES = frozenset(
     "administrator commissioner headman inhabitant magistrate martyr massacre mayor mukhtar population prefect resident "
     "tragedy villager".split()
 )
+_PARTS = frozenset("centre center edge edges outskirts suburb suburbs streets".split())
+_IN_THE_AIR = frozenset("bring circle crash down explode fly hover intercept shoot".split())
 _PLACES_ONLY = frozenset("besiege bombard enter flee overrun pillage pound raid recapture retake shell storm".split())
 
 
@@ -130,8 +158,11 @@ def is_strongly_locative(words: list[Token]) -> bool:
     prep = head.head
     if prep.low == "to":
         return any(kid.low == "from" for kid in prep.head.kids) or prep.head.lemma in lists().names.ways
+    if prep.low == "over":
+        return prep.head.lemma in _IN_THE_AIR  # "shot down over Oddar Meanchey"
     if prep.low == "of":
-        return _COMPASS.match(prep.head.low) is not None  # "a convoy south of Al-Washka"
+        part = prep.head.low
+        return _COMPASS.match(part) is not None or part in _PARTS  # "a convoy south of Al-Washka", "the centre of Ibo"
     return prep.low in ("in", "near", "at", "outside", "towards", "toward", "around", "into", "from")
 
 

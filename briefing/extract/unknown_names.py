@@ -51,6 +51,7 @@ _OF_NEWS = frozenset("broadcasting information media news photo press telegraph 
 _SHIPS = frozenset(
     "ARA ARC BAP BNS BRP HMAS HMCS HMNZS HMS HNLMS INS KD KRI MS MT MV NRP PNS ROKS RSS SLNS TCG USCGC USNS USS".split()
 )
+_WORKS = frozenset("factory mill smelter works".split())
 _CODE = re.compile(r"[A-Z]{1,3}-\d{1,4}[A-Z]?$")  # a road, an aircraft, a gun
 _CIVIC = frozenset("center centre committee council institute union".split())
 _FIRMS = frozenset("consultancy institute ngo outlet thinktank watchdog".split())
@@ -87,6 +88,8 @@ class UnknownNames:
             return self._voice(words)
         if not words or self._shouts(sentence) or (sentence.label and words[-1].low in _SPEAKERS):
             return None
+        if words[-1].low.rstrip(".") in self.words.not_alone and all(one.low in self.words.faiths for one in words[:-1]):
+            return None  # "an NGO", "wrote on X", "a Catholic Mass"
         if length == 1 and (is_of_grammar(words[0]) or self._is_faith(words[0]) or self._is_currency(tokens, at)):
             return None
         if length == 1 and words[0].low == "office" and at > 1 and tokens[at - 1].text in ("'s", "’s"):
@@ -238,6 +241,8 @@ class UnknownNames:
             return mention_of(Sort.THING, words)
         if length <= 3 and (is_of_kin(sentence, at) or is_of_harm(words)):
             return mention_of(Sort.PERSON, words, kind=ActorKind.PERSON)
+        if any(one.low in _WORKS for one in tokens[at + length : at + length + 2]) and words[-1].head.low in _WORKS:
+            return mention_of(Sort.THING, words)  # "the Azot chemical factory"
         typed = self._is_typed(tokens, at + length, words[-1]) or self._is_typed_before(tokens, at)
         typed |= length <= 3 and not is_acronym(words[0].text) and is_placed(words)
         if not typed and (tribe := self.tribe(words)) is not None:
