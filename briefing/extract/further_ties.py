@@ -16,8 +16,8 @@ _UNDER = frozenset("command leadership".split())
 _SIDED = frozenset((ActorKind.STATE, ActorKind.IGO, ActorKind.GOVERNMENT))
 _ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITARY))
 _PARTIES = GROUPS | {ActorKind.STATE, ActorKind.GOVERNMENT}
-_HOLDING = frozenset("assume hold inherit take_over".split())
-_COMMANDS = frozenset("command leadership".split())
+_HOLDING = frozenset("assume hold inherit take take_over".split())
+_COMMANDS = frozenset("charge command helm leadership reins".split())
 _MADE_UP = frozenset("compose comprise consist make_up".split())
 _ALLIANCES = frozenset(
     "alliance army bloc coalition congress council federation forces front movement resistance union".split()
@@ -159,7 +159,7 @@ class FurtherTies:
             )
 
     def _chaired(self, verb: Token) -> Iterator[FoundTie]:
-        """ "Malaysia, which chairs the Association of Southeast Asian Nations"."""
+        """ "Malaysia, which chairs the Association of Southeast Asian Nations": a state; of a person `relations` tells."""
         if verb.lemma != "chair" or tense_of(verb) != "present":
             return
         clause = clause_of(verb)

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from briefing.domain.actor import ActorId, ActorKind, Predicate
 from briefing.extract.acting import apposed
 from briefing.extract.cast import Cast
-from briefing.extract.clauses import BE, clause_of, is_negated, tense_of
-from briefing.extract.found_ties import FoundTie, Who, of_whose
+from briefing.extract.clauses import BE, clause_of, is_negated, lemma_of, tense_of
+from briefing.extract.found_ties import GROUPS, FoundTie, Who, of_whose
 from briefing.extract.mentions import Mention, Sort
 from briefing.extract.naming import with_modifiers
 from briefing.extract.parse import Token
 from briefing.extract.peoples import people_at
+from briefing.extract.tie_mood import holds
 from briefing.knowledge import Knowledge
 from briefing.knowledge.folding import fold
-from briefing.knowledge.offices import OfficeSort
+from briefing.knowledge.offices import Office, OfficeSort
 from briefing.knowledge.words import lists
 
 _STAFFED = (ActorKind.NGO, ActorKind.IGO, ActorKind.OTHER, ActorKind.COMPANY, ActorKind.POLITICAL)
@@ -60,9 +61,14 @@ class OfficeTies:
     def _held(self, person: ActorId, noun: Token, body: ActorId, tokens: list[Token]) -> Iterator[FoundTie]:
         if body == person or self._kind(body) is ActorKind.POPULATION:
             return  # "the Druze leader": nobody's office
+        if noun.lemma in self.words.rank_and_file and self._kind(body) not in (*_STAFFED, *GROUPS):
+            return  # "a fighter from Chechnya"
         if {kid.low for kid in noun.kids_by("amod", "compound", "advmod")} & self.words.no_longer:
             return  # "its former chairman"
-        predicate = Predicate.LEADS if self._leads(noun, body) else Predicate.MEMBER_OF
+        leads = self._leads(noun, body)
+        if leads and any(kid.low == "first" for kid in noun.kids_by("amod")):
+            return  # "its first commander": there were others after him
+        predicate = Predicate.LEADS if leads else Predicate.MEMBER_OF
         yield FoundTie([person], predicate, [body], tokens, f"office: {noun.lemma}")
 
     def _before_name(self, mention: Mention) -> Iterator[FoundTie]:
@@ -143,7 +149,7 @@ class OfficeTies:
 
     def at(self, noun: Token) -> Iterator[FoundTie]:
         """The holder that a clause tells of an office: "X is the head of Y", "was named head of Y", "whose head is X"."""
-        office = self.knowledge.offices.get(noun.lemma)
+        office = self._office_of(noun)
         if not self._is_office(noun.lemma) or noun.tag not in ("NN", "NNP", "NNS"):
             return
         if office is not None and office.sort is OfficeSort.RANK:
@@ -161,7 +167,7 @@ class OfficeTies:
         """The words that tell who holds an office, other than those beside it."""
         first = noun.first_conjunct()
         verb = first.head
-        if verb.pos not in ("VERB", "AUX") or is_negated(verb):
+        if verb.pos not in ("VERB", "AUX") or is_negated(verb) or not holds([verb], self.knowledge.lexicon):
             return []
         if first.dep == "nsubj" and verb.lemma == "be" and tense_of(verb) == "present":
             return verb.kids_by("attr")  # "the head of UNMISS is Nicholas Haysom"
@@ -184,6 +190,8 @@ class OfficeTies:
         tense = tense_of(verb)
         serves = verb.lemma in self.words.serving and tense == "present"
         named = verb.lemma in self.words.appointing and tense != "future"
+        follows = verb.lemma in self.words.succeeding or lemma_of(verb) in self.words.succeeding
+        serves = serves or (follows and tense != "future")
         people = clause.objects if named and (clause.passive or clause.objects) else clause.subjects
         if not (serves or named):
             return
@@ -265,15 +273,35 @@ class OfficeTies:
 
     def _leads(self, noun: Token, body: ActorId) -> bool:
         """Whether an office is the first in its body."""
-        before = {kid.low for kid in noun.kids}
+        before = {kid.low for kid in noun.kids} | {joined_before(noun)}
         if before & {"a", "an"} and noun.lemma in ("chief", "commander", "leader", "head", "official"):
             return False  # "a senior commander in the Quds Force"
-        if self._kind(body) is ActorKind.STATE and noun.lemma.lower() == "minister" and "prime" in before:
+        if self._is_of_a_part(noun, body):
+            return False
+        prime = noun.lemma.lower() == "minister" and "prime" in before and not before & {"deputy", "vice"}
+        if prime and self._kind(body) in (ActorKind.STATE, ActorKind.GOVERNMENT):
             return True
         if before & self.words.not_leading_before or noun.lemma in self.words.never_leading:
             return False
-        office = self.knowledge.offices.get(" ".join(token.text for token in with_modifiers(noun)))
+        office = self._office_of(noun)
         return (office is not None and office.leads) or self._is_leader(noun.lemma)
+
+    def _is_of_a_part(self, noun: Token, body: ActorId) -> bool:
+        """ "Hamas's head of foreign relations", "the head of the army's medical corps": of a part, and not of the whole."""
+        parts = [one for prep in noun.kids_by("prep") if prep.low == "of" for one in prep.kids_by("pobj")]
+        return bool(parts) and noun.kid("poss") is not None and body not in self.who(parts[0])
+
+    def _office_of(self, noun: Token) -> Office | None:
+        """The office that a noun tells with the words before it: "deputy defence minister", "secretary-general"."""
+        words = [token.text for token in with_modifiers(noun)]
+        joined, behind = joined_before(noun), joined_behind(noun)
+        if joined and joined not in (word.lower() for word in words):
+            words = [joined, *words]
+        for told in (f"{noun.text}-{behind}" if behind else "", " ".join(words), noun.lemma):
+            found = self.knowledge.offices.get(told) if told else None
+            if found is not None:
+                return found
+        return None
 
     def _office_nouns(self, head: Token, inside: set[int]) -> list[Token]:
         """The nouns that may tell a person's office: beside the name, and before it."""
@@ -286,7 +314,7 @@ class OfficeTies:
             if kid.dep == "appos" and kid.pos == "NOUN":
                 nouns += kid.conjuncts()
             elif kid.dep in ("compound", "nmod", "amod") and kid.pos in ("NOUN", "PROPN"):
-                nouns += [kid] if self.knowledge.offices.get(kid.lemma) is not None else []
+                nouns += [kid] if self._is_office(kid.lemma) else []
         return [noun for noun in nouns if self._is_office(noun.lemma)]
 
     def _is_leader(self, lemma: str) -> bool:
@@ -295,8 +323,22 @@ class OfficeTies:
         return lemma in self.words.leaders or (office is not None and office.leads)
 
     def _is_office(self, lemma: str) -> bool:
-        known = self.knowledge.offices.get(lemma) is not None
+        known = self.knowledge.offices.get(lemma) is not None or lemma in self.words.rank_and_file
         return known or lemma in self.words.leaders or lemma in self.words.offices
+
+
+def joined_before(noun: Token) -> str:
+    """The word that a hyphen joins to a noun, in lower case: "vice-president", "secretary-general"; empty for none."""
+    tokens = noun.sent.tokens
+    at = noun.i - tokens[0].i
+    return tokens[at - 2].low if at >= 2 and tokens[at - 1].text in ("-", "‑") else ""
+
+
+def joined_behind(noun: Token) -> str:
+    """The word that a hyphen joins on behind a noun, in lower case: "secretary-general"; empty for none."""
+    tokens = noun.sent.tokens
+    at = noun.i - tokens[0].i
+    return tokens[at + 2].low if at + 2 < len(tokens) and tokens[at + 1].text in ("-", "‑") else ""
 
 
 def _has_been(verb: Token) -> bool:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from briefing.domain.actor import ActorId, ActorKind, Predicate
 from briefing.extract.cast import Cast
-from briefing.extract.clauses import BE, Clause, clause_of, is_negated, is_perfect, spread, tense_of
+from briefing.extract.clauses import BE, Clause, clause_of, is_negated, is_perfect, lemma_of, spread, tense_of
 from briefing.extract.found_ties import FACTIONS, GROUPS
 from briefing.extract.further_ties import FurtherTies
 from briefing.extract.mentions import Sort
 from briefing.extract.office_ties import OfficeTies
 from briefing.extract.parse import Paper, Token
+from briefing.extract.phrase_ties import PhraseTies
 from briefing.extract.support_ties import SupportTies, is_denied
+from briefing.extract.tie_mood import holds, is_given_up
 from briefing.extract.tree import clause_verb
 from briefing.knowledge import Knowledge
 from briefing.knowledge.words import lists
@@ -29,10 +31,12 @@ _LED = frozenset(
         ActorKind.GOVERNMENT,
     )
 )
+_MASTERS = (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT)
 _FACELESS = (ActorKind.POPULATION, ActorKind.MEDIA)
 _OATHS = frozenset("allegiance bayat fealty loyalty obedience".split())
 _GOVERNING = frozenset("administration cabinet government".split())
 _BEHIND_NAMES = frozenset("appos conj npadvmod nsubj nsubjpass pobj".split())
+_SAID_OF = frozenset("appos attr oprd pobj".split())
 _HOLDING = frozenset("conduct continue have hold pursue".split())
 _FORMER = frozenset("breakaway demobilised demobilized disaffected dissident ex former renegade".split())
 MANY = 20  # sides of one round of talks
@@ -62,6 +66,7 @@ class RelationReader:
         self._further = FurtherTies(cast, self._who)
         self._offices = OfficeTies(cast, knowledge, self._who)
         self._support = SupportTies(cast, knowledge, self._who)
+        self._phrases = PhraseTies(cast, self._who)
         self._nouns = {
             **dict.fromkeys(self.words.offshoots, Predicate.OFFSHOOT_OF),
             **dict.fromkeys(self.words.parts, Predicate.PART_OF),
@@ -80,6 +85,7 @@ class RelationReader:
             for found in (
                 *self._further.at(token),
                 *self._support.at(token),
+                *self._phrases.at(token),
                 *self._offices.at(token),
                 *self._offices.as_office(token),
             ):
@@ -101,6 +107,8 @@ class RelationReader:
         self, subjects: list[ActorId], predicate: Predicate, objects: list[ActorId], tokens: list[Token], rule: str
     ) -> None:
         tokens = sorted(tokens, key=lambda token: token.i)
+        if not subjects or not objects or not holds(tokens, self.knowledge.lexicon):
+            return
         for subject in subjects:
             for obj in objects:
                 if subject != obj and not self._is_nameless(subject) and not self._is_nameless(obj):
@@ -181,15 +189,17 @@ class RelationReader:
     # ------------------------------------------------------------ verbs
 
     def _verb(self, verb: Token) -> None:
-        lemma = verb.lemma
-        backs = lemma in self.words.backing
+        lemma, told = verb.lemma, lemma_of(verb)
+        backs = lemma in self.words.backing or told in self.words.backing
         splits = lemma in self.words.splitting
         if not (backs or lemma in self.words.tying or splits) or is_negated(verb) or is_denied(verb):
             return
         clause = clause_of(verb)
         subjects, objects = self._all(clause.subjects), self._all(clause.objects)
         if backs:  # whoever backs is an actor, whatever else the text says of that state
-            subjects = self._sides(clause.subjects)
+            subjects = self._sides(clause.subjects or self._last_agent(verb))
+            if verb.dep == "conj" and verb.head.dep == "acomp" and not objects:
+                objects = self._all(clause_of(verb.head.head).subjects)  # "who are armed and financed by Iran"
         rule, shown = f"verb: {lemma}", [verb, *clause.objects[:1]]
         if backs or lemma == "oppose":
             predicate = Predicate.BACKS if backs else Predicate.OPPOSES
@@ -201,8 +211,13 @@ class RelationReader:
                     if not (backs and self._is_home_of(obj, one, clause.objects))
                 ]
                 self._add([one], predicate, others, shown, rule)
-        elif lemma in ("lead", "head", "command"):
+        elif (lemma if lemma != "preside" else "preside_over") in self.words.leading:
             people = self._people(subjects)
+            if lemma == "preside":
+                objects = objects or self._all(clause.behind("over"))
+            if lemma == "run" and not (people and tense_of(verb) == "present"):
+                return
+            objects = [one for one in objects if lemma != "run" or self._kind(one) is not ActorKind.STATE]
             if any(self._kind(actor) in _LED or (people and self._kind(actor) is ActorKind.STATE) for actor in objects):
                 leaders = people or self._leaders(subjects) or self._leading_bodies(subjects, objects)
                 objects = self._offices.meant(people, objects, clause.objects)
@@ -231,12 +246,13 @@ class RelationReader:
             self._allegiance(verb, subjects)
         elif lemma in ("answer", "report"):
             tos = clause.behind("to")
-            masters = [one for one in self._all(tos) if self._kind(one) in (ActorKind.MILITARY, ActorKind.GOVERNMENT)]
+            masters = [one for one in self._all(tos) if self._kind(one) in _MASTERS]
             forces = [one for one in subjects if self._kind(one) in (ActorKind.MILITARY, ActorKind.ARMED_GROUP)]
             if verb.dep == "relcl" or tense_of(verb) == "present":
                 self._add(forces, Predicate.PART_OF, masters, [verb, *tos[:1]], rule)
         elif lemma == "belong":
-            self._belongs(subjects, clause.behind("to"), verb)
+            named = [one for one in clause.subjects if one.lemma not in self.words.rank_and_file]
+            self._belongs(self._all(named), clause.behind("to"), verb)
         elif lemma == "join" and (verb.dep == "relcl" or is_perfect(verb)):
             self._belongs(self._bodies(subjects), clause.objects, verb)
         elif lemma in self.words.governing:
@@ -250,6 +266,12 @@ class RelationReader:
         elif lemma == "negotiate":
             withs = clause.behind("with")
             self._add(subjects, Predicate.NEGOTIATES_WITH, self._all(withs), [verb, *withs[:1]], rule)
+
+    def _last_agent(self, verb: Token) -> list[Token]:
+        """ "Armed, trained and paid by Turkey": who stands behind the last of several participles."""
+        later = [one for one in verb.conjuncts() if one.i > verb.i and one.tag == "VBN"]
+        agents = [kid.kid("pobj") for one in later for kid in one.kids_by("agent")]
+        return [one for agent in agents for one in spread(agent)] if verb.tag == "VBN" else []
 
     def _is_home_of(self, state: ActorId, body: ActorId, words: list[Token]) -> bool:
         """Whether an unnamed government was taken for that of the body's own country."""
@@ -319,9 +341,13 @@ class RelationReader:
         predicate = self._nouns.get(lemma)
         if lemma in FACTIONS and any(kid.lemma in self.words.splinters for kid in noun.kids_by("amod", "compound", "nmod")):
             self._of(noun, Predicate.OFFSHOOT_OF)  # "a splinter group of Boko Haram"
+        elif lemma in self.words.units | {"front"} and noun.text.islower() and noun.dep in _SAID_OF:
+            self._of(noun, Predicate.PART_OF)  # "are a regiment of the guard", "described as a front for it"
         elif predicate is not None:
             if predicate is not Predicate.OPPOSES or noun.pos != "ADJ":
                 self._of(noun, predicate)
+        elif lemma in self.words.clients:
+            self._of(noun, Predicate.BACKS, of_client=True)
         elif lemma in ("talk", "talks", "negotiation"):
             self._talks(noun)
         elif lemma in _GOVERNING:
@@ -358,7 +384,12 @@ class RelationReader:
         return [actor for obj in behind if obj is not None for actor in self.cast.of(obj)]
 
     def _talks(self, noun: Token) -> None:
-        """ "Talks between X, Y and Z": each negotiates with all behind it."""
+        """ "Talks between X, Y and Z": each negotiates with all behind it; "X and Y are in talks"."""
+        if not any(prep.low in ("between", "with") for prep in noun.kids_by("prep")):
+            sides = self._who_talk(noun) if noun.dep == "pobj" else []
+            if len(sides) == 2 and len(set(sides)) == 2:
+                self._add(sides[:1], Predicate.NEGOTIATES_WITH, sides[1:], [noun], "noun: talks")
+            return
         for prep in noun.kids_by("prep"):
             if prep.low in ("between", "with"):
                 named = spread(prep.kid("pobj"))
@@ -374,11 +405,11 @@ class RelationReader:
         if not stands or verb.pos not in ("VERB", "AUX") or is_negated(verb):
             return []
         lasts = tense_of(verb) == "present" or any(kid.low == "been" for kid in verb.kids_by("aux"))
-        return self._all(clause_of(verb).subjects) if lasts else []
+        return self._sides(clause_of(verb).subjects) if lasts else []
 
-    def _of(self, noun: Token, predicate: Predicate) -> None:
-        """ "an al-Qaeda offshoot", "al-Qaeda's branch", "a staunch ally of Assad"."""
-        if noun.dep in ("compound", "amod"):
+    def _of(self, noun: Token, predicate: Predicate, *, of_client: bool = False) -> None:
+        """ "an al-Qaeda offshoot", "al-Qaeda's branch", "a staunch ally of Assad"; a client has its patron behind it."""
+        if noun.dep in ("compound", "amod") or is_given_up(noun):
             return
         wholes: list[ActorId] = []
         tokens = [noun]
@@ -392,13 +423,13 @@ class RelationReader:
                 found = self.cast.of(kid) or self._support.state_of(kid)
                 wholes += found
                 tokens += [kid] if found else []
-            elif kid.dep == "prep" and kid.low in ("of", "from", "to"):
+            elif kid.dep == "prep" and (kid.low in ("of", "from", "to") or (kid.low == "for" and noun.lemma == "front")):
                 objects = spread(kid.kid("pobj"))
                 wholes += [actor for obj in objects for actor in self._who(obj) or self.cast.land(obj)]
                 tokens += objects
         first = noun.first_conjunct()
         said = first.dep in ("attr", "oprd") and first.head.lemma in BE
-        if said and is_negated(first.head):
+        if said and (is_negated(first.head) or not holds([first.head], self.knowledge.lexicon)):
             return
         lead = first.kid("appos") if first is not noun and noun.kid("poss") is None else None
         if lead is not None and (owner := first.kid("poss")) is not None and predicate is not Predicate.PART_OF:
@@ -408,6 +439,11 @@ class RelationReader:
             )
         parts = self._named_behind(noun) or (self._subjects_of(first) if said else self._right_before(noun))
         parts = parts or self._who(noun)
+        own = [
+            actor for kid in noun.kids_by("compound", "nmod") if kid.text[:1].isupper() for actor in self.cast.headed(kid)
+        ]
+        if predicate is Predicate.PART_OF and own and behind and noun.tag == "NN" and set(wholes) - set(own):
+            parts, wholes = own, [one for one in wholes if one not in own]  # "the Amaq agency of the Islamic State"
         if noun.dep == "dobj" and noun.head.lemma in ("form", "make") and noun.lemma == "part":
             parts = self._all(clause_of(noun.head).subjects)
         if noun.dep == "pobj" and noun.head.low == "as" and noun.head.head.pos == "VERB":
@@ -417,6 +453,7 @@ class RelationReader:
             parts = self.cast.of(noun.head)  # "Islamic Jihad, an ally of Hamas"
         if predicate in (Predicate.PART_OF, Predicate.OFFSHOOT_OF) and (set(parts) <= set(wholes) or self._people(parts)):
             parts = self._before_comma(noun)  # "the spokesman of the Qassam Brigades, the armed wing of Hamas"
+            parts = parts or [actor for kid in noun.kids_by("appos") for actor in self.cast.headed(kid)]
         if predicate is Predicate.PART_OF and (not parts or self._people(parts)):
             return
         if predicate is Predicate.PART_OF and len(wholes) > 1 and set(wholes) & set(parts):
@@ -425,9 +462,13 @@ class RelationReader:
         if predicate is Predicate.PART_OF:  # "Azerbaijani units" are known to be Azerbaijan's: nothing is told of it
             known = [self.cast.drafts[part] for part in parts if self.cast.drafts[part].entry is not None]
             if not behind:
-                wholes = [whole for whole in wholes if not any(part.affiliation == whole for part in known)]
+                owned = [actor for kid in noun.kids_by("poss") for actor in self.cast.of(kid)]
+                told = [whole for whole in owned if self._kind(whole) in GROUPS]
+                wholes = [whole for whole in wholes if whole in told or all(one.affiliation != whole for one in known)]
         if predicate is not Predicate.ALLIED_WITH:
             wholes = wholes[:1]
+        if of_client:
+            parts, wholes = wholes, [one for one in parts if self._kind(one) in GROUPS]
         self._add(parts, predicate, wholes, tokens, f"noun: {noun.lemma.lower()}")
 
     def _named_behind(self, noun: Token) -> list[ActorId]:

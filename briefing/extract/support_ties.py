@@ -11,6 +11,7 @@ from briefing.extract.found_ties import GROUPS, FoundTie, Who
 from briefing.extract.mentions import Sort
 from briefing.extract.parse import Token
 from briefing.extract.peoples import people_at
+from briefing.extract.tie_mood import is_given_up
 from briefing.knowledge import Knowledge
 from briefing.knowledge.words import lists
 
@@ -75,8 +76,13 @@ class SupportTies:
 
     def _support(self, noun: Token) -> Iterator[FoundTie]:
         """ "Kigali's support for the M23", "reaffirmed its support for Hezbollah"."""
+        if is_given_up(noun):
+            return
         clients = self._of_sides(self._behind(noun, "for", "to"))
         patrons = self._of_whom(noun)
+        if noun.dep == "pobj" and noun.head.low == "with" and noun.head.head.pos == "VERB" and not clients:
+            subjects = self._of_sides(clause_of(noun.head.head).subjects)  # "with the backing of Rwanda, the M23 took Goma"
+            clients = [one for one in subjects if self.cast.drafts[one].kind in GROUPS]
         verb = noun.head if noun.dep == "dobj" else None
         clause = clause_of(verb) if verb is not None and verb.pos == "VERB" else None
         own = not patrons or any(kid.pos == "PRON" for kid in noun.kids_by("poss"))

@@ -277,8 +277,9 @@ class UnknownNames:
             return True
         if len(words) > 1 and words[0].text in _SHIPS:
             return True  # "BRP Sierra Madre"
-        if any(kid.dep == "appos" and kid.lemma in self._vehicles for word in words for kid in word.kids):
-            return True
+        beside = [kid for word in words for kid in word.kids_by("appos") if kid.lemma in self._vehicles]
+        if any(not any(one.low == "think" for one in kid.kids) for kid in beside):
+            return True  # but not "of the Maghreb Forum, a think-tank"
         return words[-1].dep == "appos" and words[-1].head.lemma in self._vehicles
 
     def _is_typed(self, tokens: list[Token], after: int, last: Token) -> bool:

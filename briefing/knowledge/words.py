@@ -357,6 +357,15 @@ class RelationWords:
     """Standing ties."""
 
     tying: frozenset[str] = _list()
+    leading: frozenset[str] = _list()
+    rank_and_file: frozenset[str] = _list()
+    merging: frozenset[str] = _list()
+    belonging: frozenset[str] = _list()
+    ending: frozenset[str] = _list()
+    alleging: frozenset[str] = _list()
+    clients: frozenset[str] = _list()
+    succeeding: frozenset[str] = _list()
+    named_units: frozenset[str] = _list()
     backing: frozenset[str] = _list()
     offshoots: frozenset[str] = _list()
     parts: frozenset[str] = _list()
