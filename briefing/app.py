@@ -6,12 +6,15 @@ case named on the command line is opened after that paint; the worker processes 
 
 from __future__ import annotations
 
+import atexit
+import contextlib
 import gc
 import os
 import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -136,10 +139,11 @@ def _take_language(running: QApplication) -> None:
     translating.install(running, folder)
 
 
-def run(case_path: Path | None = None) -> int:
-    """Show the window until it is closed. Returns the exit status."""
+def run(case_path: Path | None = None) -> NoReturn:
+    """Show the window until it is closed, then end the process."""
     running = application(sys.argv[:1])
     program = Program(running)
+    program.desk.ends_with_process = True
     program.crashes.install()
     asked = _Asked(program)
     asked.to_end.connect(program.window.close)
@@ -147,4 +151,17 @@ def run(case_path: Path | None = None) -> int:
     if case_path is not None:
         program.open_after_paint(case_path)
     program.window.show()
-    return running.exec()
+    _leave(running, running.exec())
+
+
+def _leave(running: QApplication, status: int) -> NoReturn:
+    """End the process. A page that is still being laid out cannot be stopped, and would keep it for seconds after its
+    window is gone. The toolkit goes in good order before: it hands the clipboard over.
+    """
+    running.shutdown()
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # a program without a console has none
+            with contextlib.suppress(OSError, ValueError):
+                stream.flush()
+    os._exit(status)

@@ -322,7 +322,7 @@ class Composing(Outgoing):
         case = self._case.file.path if self._case.file is not None else None
         one = self._pane.composition()
         work = drawing.written(self.source(one), one, _now(), path, form, case, self._since(one), self._kept(one))
-        self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_not_written))
+        self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_not_written), writes=True)
 
     def _kept(self, one: Composition) -> tuple[Issue, Decisions] | None:
         """The issue that the case keeps under this number, with the decisions on sameness."""

@@ -132,4 +132,4 @@ class Counting(Outgoing):
         corpus = self._shown().corpus
         work = drawing.saved_chart(chart, form, corpus, self._title(), self._pane.rule, marking, path)
         self.said.emit(words.WRITING.format(name=path.name))
-        self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_not_written))
+        self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_not_written), writes=True)

@@ -126,7 +126,9 @@ class Exporting(Outgoing):
         source = file.path if then and file.path is not None else corpus
         work = _work(wanted, source, view, choice, composed, file.path, path)
         self.said.emit(words.WRITING.format(name=path.name))
-        self._ticket = self._desk.submit(work, ReplyTo(self, partial(self._on_written, path), self._on_not_written))
+        self._ticket = self._desk.submit(
+            work, ReplyTo(self, partial(self._on_written, path), self._on_not_written), writes=True
+        )
 
 
 def _work(

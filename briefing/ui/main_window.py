@@ -813,6 +813,8 @@ class MainWindow(QMainWindow):
             self.arrangement.keep()
             self._give_up_work()
             self.case.leave()
+            self.original_files.clear()
+        self.hide()  # all is on the disk: nobody has to look at the rest
         self.room.close()
         self.desk.close()
         super().closeEvent(event)

@@ -72,3 +72,9 @@ class OriginalFiles(QObject):
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             sentence = words.ORIGINAL_NOT_OPENED.format(name=path.name)
             self.failed.emit(TargetUnwritable(sentence, words.ORIGINAL_NOT_OPENED_HOW))
+
+    def clear(self) -> None:
+        """Remove the copies that were laid out. What another program holds fast is left to the system."""
+        if self._laid_out is not None:
+            self._laid_out.remove()
+            self._laid_out = None

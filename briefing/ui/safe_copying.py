@@ -132,7 +132,9 @@ class SafeCopying(Outgoing):
             return
         work = _work(wanted, self._case.view.corpus, self._choice(), one, since, file.path, path)
         self.said.emit(words.WRITING.format(name=path.name))
-        self._ticket = self._desk.submit(work, ReplyTo(self, partial(self._on_told, path), self._on_not_written))
+        self._ticket = self._desk.submit(
+            work, ReplyTo(self, partial(self._on_told, path), self._on_not_written), writes=True
+        )
 
     def _on_told(self, path: Path, report: SafeReport) -> None:
         self.said.emit("")

@@ -71,7 +71,7 @@ class TakingOver(QObject):
             return make_case(case, file, by)
 
         self.said.emit(words.WRITING.format(name=case.name))
-        self._desk.submit(work, ReplyTo(self, partial(self._on_made, file, case), self._on_failed))
+        self._desk.submit(work, ReplyTo(self, partial(self._on_made, file, case), self._on_failed), writes=True)
 
     def _on_made(self, file: Path, case: Path, result: TakenOver) -> None:
         self.made.emit(case)

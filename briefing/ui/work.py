@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -37,12 +37,13 @@ class Stopped(Exception):
 class Ticket:
     """One piece of work on its way. After `cancel` no answer comes, whether or not the work could still be stopped."""
 
-    __slots__ = ("future", "reply", "stop")
+    __slots__ = ("future", "reply", "stop", "writes")
 
-    def __init__(self, reply: ReplyTo) -> None:
+    def __init__(self, reply: ReplyTo, *, writes: bool = False) -> None:
         self.stop = threading.Event()
         self.reply: ReplyTo | None = reply
         self.future: Future[Any] | None = None
+        self.writes = writes  # a file that somebody asked for: it is finished though the window is closed
 
     @property
     def is_cancelled(self) -> bool:
@@ -72,12 +73,15 @@ class Desk(QObject):
         self._looker_up = ThreadPoolExecutor(max_workers=1, thread_name_prefix="look-ups")
         self._reckoner = ThreadPoolExecutor(max_workers=1, thread_name_prefix="joining")
         self._open: set[Ticket] = set()
+        self.ends_with_process = False  # then closing does not wait for pictures and pages that nobody will see
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
-    def submit(self, work: Work, reply: ReplyTo) -> Ticket:
-        """Let the clerk do `work(stop)`; long work looks at `stop` between its steps."""
-        ticket = Ticket(reply)
+    def submit(self, work: Work, reply: ReplyTo, *, writes: bool = False) -> Ticket:
+        """Let the clerk do `work(stop)`; long work looks at `stop` between its steps. What `writes` a file is done even
+        where the window is closed meanwhile.
+        """
+        ticket = Ticket(reply, writes=writes)
         return self._follow(self._clerk.submit(work, ticket.stop), ticket)
 
     def submit_in_parts(self, work: Callable[[threading.Event, Tell], Any], reply: ReplyTo) -> Ticket:
@@ -140,11 +144,19 @@ class Desk(QObject):
             raise error
 
     def close(self) -> None:
-        """Ask what runs to stop, forget what waits and every answer, join the thread."""
-        for clerk in (self._clerk, self._looker_up, self._reckoner):
-            clerk.shutdown(wait=False, cancel_futures=True)  # first, or what waits would start when what runs stops
-        for ticket in tuple(self._open):
+        """Ask what runs to stop, forget what waits and every answer, join the threads. Files are written first."""
+        left = tuple(self._open)
+        forgotten = [ticket for ticket in left if not ticket.writes]
+        for ticket in forgotten:  # first, or what waits would start when what runs stops
+            if ticket.future is not None:
+                ticket.future.cancel()
+        for ticket in forgotten:
             ticket.cancel()
-        for clerk in (self._clerk, self._looker_up, self._reckoner):
+        written = [ticket.future for ticket in left if ticket.writes and ticket.future is not None]
+        for ticket in left:
+            ticket.reply = None
+        wait(written)
+        self._clerk.shutdown(wait=not self.ends_with_process)
+        for clerk in (self._looker_up, self._reckoner):  # these have cases open
             clerk.shutdown(wait=True)
         self._open.clear()

@@ -139,3 +139,50 @@ sys.exit(app.run())
     )
     said = "\n".join(line for line in ran.stderr.splitlines() if "propagateSizeHints" not in line)
     assert (ran.returncode, said) == (0, "")
+
+
+def test_a_page_that_is_being_laid_out_does_not_keep_the_process_when_its_window_is_closed(
+    home: Path, tmp_path: Path
+) -> None:
+    code = """
+import sys, threading
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from briefing import app
+from briefing.ui.work import ReplyTo
+
+kept = app.Program.__init__
+
+
+def watched(self, *arguments, **more):
+    kept(self, *arguments, **more, warm=False)
+    reply = ReplyTo(self.window, print, print)
+    begun = threading.Event()
+
+    def lay_out(_stop):
+        begun.set()
+        threading.Event().wait(3600)
+
+    def close():
+        self.desk.submit(lay_out, reply)
+        begun.wait()
+        self.window.quit_action.trigger()
+
+    self.window.first_painted.connect(lambda: QTimer.singleShot(0, close))
+
+
+app.Program.__init__ = watched
+app.run()
+"""
+    environment = {**os.environ, "BRIEFING_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment,
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    said = "\n".join(line for line in ran.stderr.splitlines() if "propagateSizeHints" not in line)
+    assert (ran.returncode, said, ran.stdout) == (0, "", "")

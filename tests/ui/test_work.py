@@ -1,6 +1,7 @@
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -160,3 +161,39 @@ def test_who_gave_up_hears_of_no_part_and_work_that_stops_reaches_nobody(qtbot: 
     qtbot.waitUntil(lambda: bool(answers.done))
     assert came == []
     assert answers.errors == []
+
+
+def test_a_file_that_waits_to_be_written_is_written_though_the_window_is_closed(qapp: object, tmp_path: Path) -> None:
+    desk, answers, owner = Desk(), Answers(), QObject()
+    started, drawn, path = threading.Event(), threading.Event(), tmp_path / "briefing.pdf"
+
+    def draw(stop: threading.Event) -> None:
+        started.set()
+        stop.wait(60)
+
+    desk.submit(draw, answers.to(owner))
+    assert started.wait(60)
+    desk.submit(lambda stop: drawn.set(), answers.to(owner))
+    desk.submit(lambda stop: path.write_bytes(b"whole"), answers.to(owner), writes=True)
+    desk.close()
+    assert path.read_bytes() == b"whole"
+    assert not drawn.is_set(), "what nobody will see is not drawn"
+    assert answers.done == []
+
+
+def test_where_the_process_ends_anyway_a_page_on_its_way_is_not_waited_for(qapp: object) -> None:
+    desk, answers, owner = Desk(), Answers(), QObject()
+    started, go_on, is_through = threading.Event(), threading.Event(), threading.Event()
+
+    def draw(_stop: threading.Event) -> None:
+        started.set()
+        go_on.wait(60)
+        is_through.set()
+
+    desk.submit(draw, answers.to(owner))
+    assert started.wait(60)
+    desk.ends_with_process = True
+    desk.close()
+    assert not is_through.is_set()
+    go_on.set()
+    assert is_through.wait(60)
