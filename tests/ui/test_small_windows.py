@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.app import Program
@@ -55,3 +56,27 @@ def test_the_filter_bar_goes_on_in_a_second_line_and_shortens_no_name(qtbot: QtB
         assert bar.rect().contains(one.geometry().translated(one.parentWidget().pos()))
     small.resize(1500, 900)
     qtbot.waitUntil(lambda: len({one.geometry().center().y() for one in buttons}) == 1)
+
+
+def test_a_window_that_nobody_touches_is_not_laid_out_again_and_again(qtbot: QtBot, small: MainWindow) -> None:
+    class Count(QObject):
+        number = 0
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            self.number += event.type() == QEvent.Type.LayoutRequest
+            return False
+
+    for width in (800, 1024, 1366):
+        small.resize(width, 700)
+        count = Count()
+
+        def rests(count: Count = count) -> bool:
+            """Whether hundred rounds of events brought no wish to be laid out: a loop of them never lets it rest."""
+            count.number = 0
+            for _ in range(100):
+                QApplication.processEvents()
+            return count.number == 0
+
+        small.filter_bar.installEventFilter(count)
+        qtbot.waitUntil(rests, timeout=10_000)
+        small.filter_bar.removeEventFilter(count)

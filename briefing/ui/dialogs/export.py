@@ -9,7 +9,6 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDateEdit,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from briefing.ui import export_words, theme, words
 from briefing.ui.dialogs.base import Asking
+from briefing.ui.dialogs.day_field import DayField
 from briefing.ui.dialogs.fields import OneOfMany, Terms, day_field, to_date, to_qdate
 from briefing.ui.panes.parts import label, level
 
@@ -157,7 +157,7 @@ class ExportDialog(Asking):
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{group}: {export_words.KINDS[key]}")
         return made
 
-    def _day(self, name: str, chosen: date | None, days: tuple[date, date] | None, end: int) -> tuple[QCheckBox, QDateEdit]:
+    def _day(self, name: str, chosen: date | None, days: tuple[date, date] | None, end: int) -> tuple[QCheckBox, DayField]:
         check, field = QCheckBox(name, self), day_field(self, name)
         check.setChecked(chosen is not None)
         field.setEnabled(chosen is not None)

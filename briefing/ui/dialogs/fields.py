@@ -12,7 +12,6 @@ from PySide6.QtGui import QHelpEvent, QPaintEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QDateEdit,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from briefing.domain.when import UNKNOWN, Precision, When
 from briefing.ui import words
+from briefing.ui.dialogs.day_field import DayField
 from briefing.ui.panes.parts import label
 from briefing.ui.plain import tip
 
@@ -42,9 +42,9 @@ def to_date(value: QDate) -> date:
     return date(value.year(), value.month(), value.day())
 
 
-def day_field(parent: QWidget, name: str) -> QDateEdit:
+def day_field(parent: QWidget, name: str) -> DayField:
     """A day with a calendar to choose from."""
-    made = QDateEdit(parent)
+    made = DayField(parent)
     made.setCalendarPopup(True)
     made.setDisplayFormat("d MMM yyyy")
     made.setMinimumDate(QDate(1, 1, 1))

@@ -70,7 +70,7 @@ class _Row(QWidget):
         whole = layout.sizeHint().width() - self._field.width() + FIELD_PX
         over = max(0, whole - self.width())
         self._field.setFixedWidth(FIELD_PX - over if over <= FIELD_PX - LEAST_FIELD_PX else FIELD_PX)
-        layout.invalidate()
+        # The layout is not told to forget anything: it would ask to be laid out again, and again after that, for ever.
         high = layout.heightForWidth(self.width())
         if high > 0 and high != self.minimumHeight():
             self.setFixedHeight(high)
