@@ -89,6 +89,17 @@ class Painted(NamedTuple):
             yield from _stroke_notes(stroke, look, self.right, self.down)
 
 
+class Label(NamedTuple):
+    """Words at the head of a lane: where they begin, the room that they have, and how wide they are told to be."""
+
+    text: str
+    left: float
+    top: float
+    room: float
+    wide: float  # 0 where they are not told
+    is_name: bool
+
+
 @dataclass(slots=True)
 class Marked:
     """What a painter sets apart."""
@@ -209,29 +220,36 @@ class Painting:
     def paint_head(self, row: Row, top: float, number: int, *, title: str = "", left: float = 6.0) -> None:
         """The name of a lane and how many happenings it holds, at the left edge whatever the time in sight."""
         look, tones = self.look, self.look.tones
-        at = row.top + top
-        if row.lane.aside:
-            if row.head > look.aside_head:
-                self._name(row.lane.title, number, at, left)
-                at += look.head
-            text = words.LANE_ASIDE
-            wide = look.width(text, look.small)
-            look.write(self.painter, text, QPointF(left, at + 2), self.width - left, look.small, look.colour(tones.muted))
-            self.note("head", left, at + 2, min(wide, self.width), look.small_line, text)
-        elif row.head >= look.head:
-            self._name(title or row.lane.title, number, at, left)
+        for one in self.head(row, top, number, title=title, left=left):
+            font, colour = (look.strong, tones.text) if one.is_name else (look.small, tones.muted)
+            look.write(self.painter, one.text, QPointF(one.left, one.top), one.room, font, look.colour(colour))
+            if one.wide:
+                self.note("head", one.left, one.top, one.wide, look.height(font), one.text)
 
-    def _name(self, title: str, number: int, top: float, left: float) -> None:
-        look, tones = self.look, self.look.tones
+    def head(self, row: Row, top: float, number: int, *, title: str = "", left: float = 6.0) -> list[Label]:
+        """The words of a head."""
+        look = self.look
+        at = row.top + top
+        if not row.lane.aside:
+            return self._name(title or row.lane.title, number, at, left) if row.head >= look.head else []
+        found: list[Label] = []
+        if row.head > look.aside_head:
+            found = self._name(row.lane.title, number, at, left)
+            at += look.head
+        wide = min(look.width(words.LANE_ASIDE, look.small), self.width)
+        return [*found, Label(words.LANE_ASIDE, left, at + 2, self.width - left, wide, is_name=False)]
+
+    def _name(self, title: str, number: int, top: float, left: float) -> list[Label]:
+        look = self.look
         count = f"{number:,}"
         count_wide = look.width(count, look.small)
         room = max(40.0, self.width - left - count_wide - 24)
         wide = min(look.width(title, look.strong), room)
-        look.write(self.painter, title, QPointF(left, top + 5), room, look.strong, look.colour(tones.text))
         drop = look.strong_line - look.small_line
-        at = QPointF(left + wide + 8, top + 5 + drop)
-        look.write(self.painter, count, at, count_wide + 2, look.small, look.colour(tones.muted))
-        self.note("head", left, top + 5, wide, look.strong_line, title)
+        return [
+            Label(title, left, top + 5, room, wide, is_name=True),
+            Label(count, left + wide + 8, top + 5 + drop, count_wide + 2, 0.0, is_name=False),
+        ]
 
     # --- what happened
     def marks(self) -> Marks:

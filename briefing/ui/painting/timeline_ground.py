@@ -7,6 +7,7 @@ one colour are drawn together. (One row of pixels, repeated all the way down, wa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -26,11 +27,14 @@ def paint_ground(painting: Painting, body: QRectF, rows: Sequence[Row], top: flo
     tones = look.tones
     base, lane, line = look.colour(tones.base), look.colour(tones.lane), look.colour(tones.line)
 
-    def fill(colour: QColor, upper: float, lower: float) -> None:
-        upper, lower = max(upper, body.top()), min(lower, body.bottom())
-        if lower > upper:
-            painter.fillRect(QRectF(0, upper, painting.width, lower - upper), colour)
+    width, first, last = ceil(painting.width), round(body.top()), round(body.bottom())
 
+    def fill(colour: QColor, upper: float, lower: float) -> None:
+        high, low = max(round(upper), first), min(round(lower), last)
+        if low > high:
+            painter.fillRect(0, high, width, low - high, colour)
+
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     reached = body.top()
     for row in rows:
         if row.lane.aside:
@@ -42,10 +46,9 @@ def paint_ground(painting: Painting, body: QRectF, rows: Sequence[Row], top: flo
     for row in rows:
         if painting.is_parted(row):
             fill(line, row.top + top, row.top + top + 1)
-    upper, high = int(body.top()), int(body.height())
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    high = last - first
     painter.setPen(Qt.PenStyle.NoPen)
     for colour, places in painting.lines():
         painter.setBrush(colour)
-        painter.drawRects([QRect(x, upper, 1, high) for x in places])
+        painter.drawRects([QRect(x, first, 1, high) for x in places])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -25,6 +25,12 @@ class Overview:
         self._chronicle, self._look = chronicle, look
         self._picture: QPixmap | None = None
         self.first, self.last = self._times()
+        starts = chronicle.starts
+        self._earlier = sum(counts(starts, 0.0, self.first - 1e-9, 1))
+        self._later = sum(counts(starts, self.last, 1e9, 1))
+        tones = look.tones
+        self._veil, self._within = theme.colour(tones.window, 0.62), theme.colour(tones.accent, 0.1)
+        self._ring = QPen(QColor(tones.accent), 1.4)
 
     @property
     def height(self) -> float:
@@ -73,14 +79,14 @@ class Overview:
         strip = self.strip(rect)
         left, right = self.brush(period, rect.width())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(tones.window, 0.62))
+        painter.setBrush(self._veil)
         painter.drawRect(QRectF(0, strip.top(), left, strip.height()))
         painter.drawRect(QRectF(right, strip.top(), rect.width() - right, strip.height()))
-        painter.setBrush(theme.colour(tones.accent, 0.1))
-        painter.setPen(QPen(QColor(tones.accent), 1.4))
+        painter.setBrush(self._within)
+        painter.setPen(self._ring)
         painter.drawRoundedRect(QRectF(left, strip.top() + 1, right - left, strip.height() - 2), 2, 2)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tones.accent))
+        painter.setBrush(look.colour(tones.accent))
         for x in (left, right):
             painter.drawRoundedRect(QRectF(x - 2, strip.center().y() - 7, 4, 14), 2, 2)
         self._write(painting, rect, period, (left + right) / 2)
@@ -89,19 +95,18 @@ class Overview:
         """What lies beyond the strip at its ends, and the period above the brush."""
         look, tones, painter = self._look, self._look.tones, painting.painter
         low, high, top = 6.0, rect.width() - 6, rect.top() + 3
-        starts = self._chronicle.starts
-        earlier, later = sum(counts(starts, 0.0, self.first - 1e-9, 1)), sum(counts(starts, self.last, 1e9, 1))
+        earlier, later = self._earlier, self._later
         if earlier:
             text = "◂ " + words.EARLIER.format(number=f"{earlier:,}")
             wide = look.width(text, look.small)
-            look.write(painter, text, QPointF(low, top), wide + 1, look.small, QColor(tones.accent))
+            look.write(painter, text, QPointF(low, top), wide + 1, look.small, look.colour(tones.accent))
             painting.note("earlier", low - 4, top - 2, wide + 8, look.small_line + 4, text)
             low += wide + 14
         if later:
             text = words.LATER.format(number=f"{later:,}") + " ▸"
             wide = look.width(text, look.small)
             high -= wide
-            look.write(painter, text, QPointF(high, top), wide + 1, look.small, QColor(tones.accent))
+            look.write(painter, text, QPointF(high, top), wide + 1, look.small, look.colour(tones.accent))
             painting.note("later", high - 4, top - 2, wide + 8, look.small_line + 4, text)
             high -= 14
         first, last = period
@@ -110,7 +115,7 @@ class Overview:
         wide = look.width(text, look.small)
         x = min(max(middle - wide / 2, low), high - wide)
         if x >= low:
-            look.write(painter, text, QPointF(x, top), wide + 1, look.small, QColor(tones.muted))
+            look.write(painter, text, QPointF(x, top), wide + 1, look.small, look.colour(tones.muted))
             painting.note("period", x, top, wide, look.small_line, text)
 
     def _bars(self, rect: QRectF) -> QPixmap:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 
 from briefing.domain.when import When
 from briefing.ui import words
 from briefing.ui.painting.timeline_chart import Marked, Noted, Painted, Painting, Shown
 from briefing.ui.painting.timeline_ground import is_whole, paint_ground
+from briefing.ui.painting.timeline_heads import Heads
 from briefing.ui.painting.timeline_hits import NOTHING, Hit, hit
 from briefing.ui.painting.timeline_kept import Kept
 from briefing.ui.painting.timeline_look import Look, Titles
@@ -61,7 +62,7 @@ class Scene:
     def dress(self, chronicle: Chronicle, look: Look) -> None:
         """Other happenings, or other fonts and colours."""
         self.look, self.chronicle = look, chronicle
-        self._kept = Kept()
+        self._kept, self._heads = Kept(), Heads()
         self._titles = Titles(chronicle, look)
         self.stage.dress(chronicle, look, self._titles)
         self.overview = Overview(chronicle, look)
@@ -132,9 +133,7 @@ class Scene:
         if touched.moving is not None:
             self._paint_moving(painting, touched.moving)
         if touched.focus:
-            painter.setPen(QPen(QColor(tones.accent), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(everything.adjusted(0.5, 0.5, -0.5, -0.5))
+            _paint_frame(painter, everything, look.colour(tones.accent))
         self._noted, self._painted, self._shown = painting.noted, painting.painted, None
 
     def _paint_lanes(self, painting: Painting, body: QRectF) -> None:
@@ -151,8 +150,7 @@ class Scene:
             painter.setClipping(False)
             painting.paint_axis(0, lines_from=body.top(), lines_to=body.bottom())
         painter.setClipRect(body)
-        for row in rows:
-            painting.paint_head(row, top, stage.bands[row.band].number)
+        self._heads.paint(painting, [(row, stage.bands[row.band].number) for row in rows], top, stage.edition)
         for row in rows:
             self._kept.paint_row(painting, row, stage.layout(row), top)
         painter.setClipping(False)
@@ -186,6 +184,14 @@ class Scene:
         painting.painter.drawRoundedRect(rect, 3, 3)
         at = QPointF(x + 6, rect.top() + 3)
         look.write(painting.painter, text, at, wide, look.strong, QColor(look.tones.accent_text))
+
+
+def _paint_frame(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    """The outermost pixels; a rectangle that is drawn, not filled, costs more than all names of lanes together."""
+    width, height = rect.width(), rect.height()
+    sides = QRectF(0, 0, width, 1), QRectF(0, height - 1, width, 1), QRectF(0, 1, 1, height - 2)
+    for side in (*sides, QRectF(width - 1, 1, 1, height - 2)):
+        painter.fillRect(side, colour)
 
 
 def _shown(noted: Iterable[Noted]) -> Iterator[Shown]:

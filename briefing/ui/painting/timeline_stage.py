@@ -72,6 +72,7 @@ class Stage:
         self._titles = Titles(self._chronicle, look)
         self.bands: tuple[Band, ...] = ()
         self.rows: list[Row] = []
+        self.edition = 0  # another one when rows come to lie elsewhere
         self.is_near = True  # the next layout reaches not far beyond the window: it will not live long
         self._is_bare = False
         self._seen = Seen(Scale(738_000.0, 20.0), 1.0, 0.0, 0.0)
@@ -116,6 +117,7 @@ class Stage:
         laid = seen.height, seen.scroll, self._look, tuple(self._given)
         if self._laid == laid and not fresh:
             return self.rows[-1].bottom(self._look) if self.rows else 0.0
+        self.edition += 1
         self.rows = rows_of(self.bands, self._given, self._look, bare=self._is_bare)
         if fresh:
             counted = [(row.lane, row.tracks) for row in self.rows[:LANES_COUNTED]]

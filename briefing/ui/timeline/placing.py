@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from math import ceil
 from operator import sub
 from typing import NamedTuple
@@ -116,11 +117,8 @@ def demand(lane: Lane, scale: Scale, first: float, last: float, words: float = 0
     numbers = _numbers(lane, unit, marks)
     most_alone = LIMITS[0]
     alone = numbers if wide else [number if number <= most_alone else 2 for number in numbers]
-    most, inside = 0, 0
-    for at, number in enumerate(alone):
-        inside += number - (alone[at - reach] if at >= reach else 0)
-        if inside > most:
-            most = inside
+    upto = list(accumulate(alone, initial=0))
+    most = max(map(sub, upto[reach:], upto)) if len(alone) >= reach else upto[-1]
     return most + len(lane.long(unit, first, last))
 
 

@@ -78,6 +78,8 @@ class Unit(Enum):
     DECADE = 3653
     CENTURY = 36525
 
+    __hash__ = object.__hash__  # asked for in every frame; that of enumerations goes by the name
+
     @property
     def least(self) -> float:
         """The shortest such stretch, in days."""
@@ -95,6 +97,7 @@ _LEAST = {
 }
 
 
+@lru_cache(maxsize=64)  # all lanes of a frame ask for the same
 def unit_for(per_day: float, least_pixels: float) -> Unit:
     """The finest unit that is at least so wide on a scale."""
     for unit in Unit:
@@ -204,11 +207,13 @@ def axis(scale: Scale, width: float, *, larger: float = 1.0, finest: float = 0.0
     first, last = max(scale.time(0), FIRST_DAY), min(scale.time(width), LAST_DAY)
     if last <= first:
         return Axis([], [])
-    step = next((one for one in _STEPS if one.days >= finest and one.days * scale.per_day >= one.wide * larger), _STEPS[-1])
-    wide = scale.per_day / larger >= WIDE_DAY
-    lower = [Tick(time, _lower(step, time, wide=wide)) for time in _times(step, first, last)]
+    per_day, last_step = scale.per_day, len(_STEPS) - 1
+    wanted = (at for at, one in enumerate(_STEPS) if one.days >= finest and one.days * per_day >= one.wide * larger)
+    number = next(wanted, last_step)
+    step, wide = _STEPS[number], per_day / larger >= WIDE_DAY
+    lower = [_tick(number, time, wide) for time in _times(step, first, last)]
     unit = _upper_unit(step)
-    upper = [] if unit is None else [Tick(float(at), *_upper(unit, at)) for at in edges(unit, first, last)[:-1]]
+    upper = [] if unit is None else [_upper_tick(unit, at) for at in edges(unit, first, last)[:-1]]
     return Axis(upper, lower)
 
 
@@ -227,6 +232,16 @@ def _times(step: _Step, first: float, last: float) -> Iterator[float]:
 def _number(unit: Unit, at: int) -> int:
     years = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}[unit]
     return date.fromordinal(at).year // years
+
+
+@lru_cache(maxsize=4096)
+def _tick(number: int, time: float, wide: bool) -> Tick:
+    return Tick(time, _lower(_STEPS[number], time, wide=wide))
+
+
+@lru_cache(maxsize=512)
+def _upper_tick(unit: Unit, at: int) -> Tick:
+    return Tick(float(at), *_upper(unit, at))
 
 
 def _lower(step: _Step, time: float, *, wide: bool) -> str:
