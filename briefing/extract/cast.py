@@ -218,7 +218,7 @@ class Cast(Registry):
 
     def state_side(self, token: Token) -> ActorId | None:
         """ "the army", "government forces": of the state spoken of last, else of the one the article is about."""
-        state = self._state_speaking(token) or self.state_before(token) or self.home_state()
+        state = self._state_speaking(token) or self.state_before(token) or self.home_army()
         if state is None:
             return None
         forces = self.forces(state)

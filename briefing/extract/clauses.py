@@ -18,6 +18,12 @@ REACH = 8  # how many clauses up an argument may be inherited from
 _NEVER_PASSIVE = frozenset("arrive come die erupt fall flee go perish".split())
 _TOLD_OF = frozenset("believe confirm fear feare presume report say".split())
 _ACCUSING = frozenset("accuse charge convict suspect".split())
+_JUDGING = frozenset(
+    (
+        "acquit berate blame censure chide commend condemn criticise criticize decry denounce excoriate fault fine honour "
+        "honor indict jail laud praise prosecute punish rebuke reprimand salute sanction scold sentence slam sue thank try"
+    ).split()
+)
 CHAIN = 12  # how many coordinated verbs back an auxiliary, a voice or a negation may be shared
 
 
@@ -252,16 +258,17 @@ def _inherit(clause: Clause, depth: int) -> None:
             elif not clause.passive and missing_doer:
                 clause.subjects = controller
     elif verb.dep == "pcomp" and head.dep == "prep" and head.head.pos == "VERB" and missing_doer and not clause.passive:
-        clause.subjects = _doer_behind(_read(head.head, depth + 1))
+        clause.subjects = _doer_behind(_read(head.head, depth + 1), head)
     elif head.pos == "ADJ" and verb.dep in ("xcomp", "ccomp", "advcl") and missing_doer:
         above_verb = head.head if head.dep in ("acomp", "attr", "oprd") else head
         if above_verb.pos in ("VERB", "AUX"):
             clause.subjects = list(_read(above_verb, depth + 1).subjects)
 
 
-def _doer_behind(above: Clause) -> list[Token]:
-    """Who does what stands behind a preposition: "boasted of killing", "accused X of killing"."""
+def _doer_behind(above: Clause, prep: Token) -> list[Token]:
+    """Who does what stands behind a preposition: "boasted of killing", "accused X of killing", "blamed X for killing"."""
     accused = above.passive or above.lemma in _ACCUSING or above.lemma in lists().clauses.object_control
+    accused = accused or (above.lemma in _JUDGING and prep.low in ("for", "over"))
     return list(above.objects if accused and above.objects else above.subjects)
 
 

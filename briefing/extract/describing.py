@@ -28,6 +28,7 @@ _OF_ARMIES = frozenset("army assault military naval operational strategic tactic
 _PUBLISHERS = {"agency": ActorKind.MEDIA, "newspaper": ActorKind.MEDIA, "outlet": ActorKind.MEDIA}
 _OF_ONE_COUNTRY = frozenset("insurgent paramilitary rebel separatist".split())
 _FOREIGN = frozenset("enemy foreign invading invasion occupation occupying".split())
+_OCCUPYING = frozenset("occupation occupying".split())
 _PORTFOLIOS = frozenset("agency commission committee department ministry".split())
 _OF_THE_STATE = frozenset("disaster emergency federal government intelligence provincial relief security state".split())
 AHEAD = 4  # sentences in which an office is told before its holder is named
@@ -495,6 +496,10 @@ class Describing:
             self._rebels(mention, definite, state)
             return
         if state is None and any(kid.low in _FOREIGN for kid in beside):
+            home, holder = cast.home_state(), cast.home_army()
+            if holder is not None and holder is not home and any(kid.low in _OCCUPYING for kid in beside):
+                cast.enter(cast.forces(holder), mention.tokens, head)
+                return
             self._nameless(mention, ActorKind.MILITARY)  # "occupation forces" are never those of the country itself
             return
         if any(kid.low in self.words.of_several for kid in beside):
@@ -520,7 +525,7 @@ class Describing:
             self._nameless(mention, ActorKind.MILITARY)  # nobody knows who speaks: not the army of the country for that
             return
         near = None if state is not None or of_state else cast.state_before(head)
-        owner = state or near or cast.home_state()
+        owner = state or near or (cast.home_state() if of_state else cast.home_army())
         certain = state is not None or of_state or definite or head.lemma.lower() in self.words.armies
         if owner is not None:
             if certain or takes_part(head):

@@ -12,6 +12,8 @@ from briefing.knowledge.words import lists
 _NOBODY = frozenset("nobody everyone someone anyone everybody somebody".split())
 _OWNED_BODIES = frozenset("association committee federation network office syndicate union".split())
 _BEFORE = ("compound", "amod", "nmod")
+_OF_CREWS = frozenset("captain lieutenant officer pilot recruit".split())
+_OF_WAR = frozenset("corvette cruiser destroyer frigate submarine".split())
 
 
 def describe(sentence: Sentence, knowledge: Knowledge, found: Mentions) -> None:
@@ -93,6 +95,18 @@ def told_apart(head: Token) -> str:
     return " ".join([*people, head.lemma.lower()])
 
 
+def _is_of_ship(noun: Token, knowledge: Knowledge) -> bool:
+    """Whether somebody is told to be of a ship that is none of a navy's: "the ship's captain", "captain of a bulk carrier"."""
+    ships = knowledge.lexicon.objects["vessel"] - _OF_WAR
+    owners = [kid for kid in noun.kids if kid.dep in ("poss", *_BEFORE)]
+    owners += [obj for prep in noun.kids_by("prep") if prep.low == "of" for obj in prep.kids_by("pobj")]
+    for owner in owners:
+        names = {owner.lemma.lower(), *(f"{kid.lemma.lower()}_{owner.lemma.lower()}" for kid in owner.kids_by("compound"))}
+        if names & ships:
+            return True
+    return False
+
+
 def collective_of(noun: Token, knowledge: Knowledge) -> Collective | None:
     """What kind of people or body a generic noun means, compounds first: "rebel group", "aid worker", "police officer"."""
     lemma = noun.lemma.lower()
@@ -101,6 +115,8 @@ def collective_of(noun: Token, knowledge: Knowledge) -> Collective | None:
             found = knowledge.collectives.get(f"{kid.lemma.lower()} {lemma}")
             if found is not None:
                 return found
+    if lemma in _OF_CREWS and _is_of_ship(noun, knowledge):
+        return knowledge.collectives.get("seafarer")  # "the captain of the tanker"
     if lemma == "office" and any(_is_office_holder(kid, knowledge) for kid in noun.kids_by("poss")):
         return knowledge.collectives.get("authority")  # "the regional prosecutor's office"
     found = knowledge.collectives.get(lemma) or knowledge.collectives.get(noun.low)

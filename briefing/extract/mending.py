@@ -44,6 +44,7 @@ from briefing.extract.mending_participles import (
     declared_taken,
     found_dead,
     harm_beside_the_blow,
+    harm_of_the_accused,
     harm_of_the_blow,
     harm_of_the_nearer_clause,
     leavers,
@@ -213,6 +214,7 @@ def mend(sentence: Sentence) -> None:
         speaker_read_as_victim(token)
         gone_on_behind_saying(token)
         harm_of_the_blow(token)
+        harm_of_the_accused(token)
         harm_beside_the_blow(token)
         victims_read_as_speakers(token)
         declared_taken(token)

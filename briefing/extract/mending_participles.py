@@ -212,6 +212,19 @@ def harm_of_the_blow(token: Token) -> None:
         move(token, blow, "advcl")
 
 
+def harm_of_the_accused(token: Token) -> None:
+    """ "The army accused the rebels of attacking a hospital, killing 70": those killed whom it accuses of the attack."""
+    accusing = token.head
+    if token.tag != "VBG" or token.dep not in ("advcl", "xcomp") or token.lemma not in _HARMING:
+        return
+    if accusing.lemma not in lists().speech.blaming or accusing.i > token.i or token.kid("nsubj", "mark") is not None:
+        return
+    preps = [kid for one in (accusing, *accusing.kids_by("dobj")) for kid in one.kids_by("prep") if kid.low in ("of", "for")]
+    done = [kid for prep in preps for kid in prep.kids_by("pcomp") if kid.tag == "VBG" and accusing.i < kid.i < token.i]
+    if done:
+        move(token, done[-1], "advcl")
+
+
 def harm_beside_the_blow(token: Token) -> None:
     """ "X attacked the market of Zemio, in the south-east, killing nine, the mayor said": both were hung on who says so."""
     said = token.head

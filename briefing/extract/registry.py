@@ -202,6 +202,11 @@ class Registry:
         actor = ActorId(f"actor:{self.paper.article.id}:{fold(key).replace(' ', '-')}")
         return self.drafts.get(actor) or Draft(actor, description, kind, nameless=True)
 
+    def home_army(self) -> KnownActor | None:
+        """The state whose forces "the army" and "soldiers" are where no state is named: of a held land those who hold it."""
+        home = self.home_state()
+        return (self.knowledge.actors.holder_of(home.key) or home) if home is not None else None
+
     def home_state(self) -> KnownActor | None:
         """The state that the article is mostly about."""
         country = self.atlas.main_country

@@ -77,6 +77,7 @@ class State:
     capital: tuple[str, ...]
     government: tuple[str, ...]
     forces: tuple[str, ...]
+    held_by: str | None
 
 
 class Institution(NamedTuple):
@@ -346,6 +347,11 @@ class ActorBook:
         """The state whose capital this is: where "Tehran denied" stands for the government of Iran."""
         key = self._capitals.get(fold(name)) if name[:1].isupper() else None
         return self._actors[key] if key is not None else None
+
+    def holder_of(self, state: str) -> KnownActor | None:
+        """The state whose army holds the land of another, by that other's key or alpha-2 code: there it is "the army"."""
+        held = self._states.get(self._by_code.get(state, state))
+        return self._actors.get(held.held_by) if held is not None and held.held_by is not None else None
 
     def forces_of(self, state: str) -> KnownActor | None:
         """The armed forces of a state, by its key or alpha-2 code."""
@@ -676,6 +682,7 @@ def _state(key: str, table: Mapping[str, Any]) -> State:
         capital=tuple(table.get("capital", ())),
         government=tuple(table.get("government", ())),
         forces=tuple(table.get("forces", ())),
+        held_by=table.get("held-by"),
     )
 
 
