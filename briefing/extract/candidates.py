@@ -14,6 +14,7 @@ from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, clause_of, counted_nouns, spread, tense_of
 from briefing.extract.event_nouns import EventNouns
 from briefing.extract.far_doers import behind, held_in, made_up_of, namely, shared_agent, traced
+from briefing.extract.fleeing import flee_from_deed
 from briefing.extract.happenings import Happening
 from briefing.extract.holders import holders
 from briefing.extract.jointly import partners
@@ -177,6 +178,8 @@ class Candidates:
             return None
         if verb.dep == "xcomp" and verb.head.lemma == "vote":
             return None  # "voted to lift the emergency": one vote
+        if sense.meaning.subtype == "displacement" and flee_from_deed(clause, self.lexicon):
+            return None  # "robbed a shop before fleeing"
         if sense.meaning.subtype == "displacement" and clause.lemma == "arrive" and _is_one(clause.subjects):
             return None  # "a cousin arrived with a hen"
         if sense.meaning.type is EventType.MOVEMENT and clause.subjects and all(one.low == "i" for one in clause.subjects):

@@ -320,6 +320,8 @@ class Cast(Registry):
             return self._back(token, lambda draft: draft.kind in _BODIES and not _is_plural(draft), 2)
         if word == "they" and self._are_strangers(token):
             return []
+        if word == "they" and (done_to := self._done_to(token)) is not None:
+            return self.of(done_to)
         if word in ("they", "them", "their", "theirs"):
             found = self._back(token, lambda draft: draft.kind in _PLURAL or _is_plural(draft), 2)
             return found or self._together(token)
@@ -372,6 +374,18 @@ class Cast(Registry):
         if main is None or main.i > token.i or main.tag != "NNS" or self.headed(main):
             return False
         return any(kid.dep == "nummod" or kid.low in ("several", "some") for kid in main.kids)
+
+    def _done_to(self, token: Token) -> Token | None:
+        """ "Police arrested three men after they shot a trader": those who were arrested, shot or chased."""
+        verb = token.head if token.dep in ("nsubj", "nsubjpass") else None
+        main = verb.head if verb is not None and verb.dep == "advcl" else None
+        if verb is None or main is None or main.i > verb.i or main.lemma not in lists().cast.holding_to_account:
+            return None
+        who = main.kid("dobj") or main.kid("nsubjpass")
+        if who is None or who.i > token.i or who.tag not in ("NNS", "NNPS", "CD"):
+            return None
+        marks = {kid.low for kid in verb.kids_by("mark", "advmod")}
+        return who if marks & {"after", "as", "because", "when", "while"} else None
 
     def _back(self, token: Token, fits: Callable[[Draft], bool], groups: int) -> list[ActorId]:
         """The last actor before a token that fits: subjects of the same or the last sentence first."""

@@ -46,6 +46,7 @@ from briefing.extract.mending_participles import (
     harm_beside_the_blow,
     harm_of_the_accused,
     harm_of_the_blow,
+    harmed_who_then,
     harm_of_the_nearer_clause,
     leavers,
     left_dead,
@@ -146,6 +147,7 @@ def mend(sentence: Sentence) -> None:
     leavers(sentence)
     left_dead(sentence)
     for token in tokens:
+        harmed_who_then(token)
         said_in_passing(token)
         said_before_comparison(token)
         adjective_read_as_main(token)

@@ -222,7 +222,7 @@ def day_before_the_main_verb(token: Token) -> None:
     if token.dep != "prep" or verb.pos != "VERB" or token.i > verb.i or token.low not in ("on", "in", "at", "during"):
         return
     subject = verb.kid("nsubj", "nsubjpass")
-    clause = subject.kid("relcl") if subject is not None else None
+    clause = subject.kid("relcl", "acl") if subject is not None else None
     if subject is None or clause is None or not subject.i < clause.i < token.i or token.kid("pobj") is None:
         return
     tokens, first = token.sent.tokens, token.sent.tokens[0].i

@@ -17,6 +17,9 @@ _BLOWS = frozenset(
 _HARM = frozenset("injure kill leave maim wound".split())
 
 
+_DONE_TO_PEOPLE = frozenset(
+    "abduct arrest capture detain displace hit hurt injure kidnap kill rescue seize shoot stab strand target trap wound".split()
+)
 _LEFT_SO = frozenset("dead homeless injured missing wounded".split())
 
 
@@ -210,6 +213,42 @@ def harm_of_the_blow(token: Token) -> None:
     while_ = any(kid.low in ("as", "when", "while") for kid in [*beside.kids, *blow.kids] if kid.i < beside.i)
     if while_ and before.text == "," and blow.i < beside.i and blow.lemma in _BLOWS and beside.lemma not in _BLOWS:
         move(token, blow, "advcl")
+
+
+def harmed_who_then(token: Token) -> None:
+    """ "Two people wounded in an attack on Saturday died": the first verb was read as the main one, and is a participle.
+
+    Of two verbs that share one subject without a comma or a conjunction between them the first tells who is meant.
+    """
+    who = token.kid("nsubj", "nsubjpass")
+    if token.lemma not in _DONE_TO_PEOPLE or token.tag not in ("VBD", "VBN", "VBP") or who is None or who.i > token.i:
+        return
+    if token.kid("aux", "auxpass", "dobj", "prt", "ccomp", "mark") is not None or who.pos not in ("NOUN", "NUM", "PROPN"):
+        return
+    beside = token.head.kids if token.head is not token else []
+    then = next((kid for kid in (*token.kids, *beside) if kid.i > token.i and _is_finite_alone(kid)), None)
+    if then is None or then.dep not in ("ccomp", "advcl", "dep", "conj", "parataxis", "xcomp"):
+        return
+    tokens, first = token.sent.tokens, token.sent.tokens[0].i
+    begins = min([then.i, *(kid.i for kid in then.kids_by("aux", "auxpass", "neg"))])
+    between = tokens[token.i - first + 1 : begins - first]
+    if any(one.pos in ("PUNCT", "SCONJ", "VERB") or (one.dep == "cc" and one.head is token) for one in between):
+        return
+    if any(kid.low in ("as", "when", "after", "before", "while", "since", "and", "but") for kid in then.kids if kid.i < then.i):
+        return
+    if then.head is token:
+        put_above(then, token, "acl")
+    move(who, then, "nsubjpass" if then.kid("auxpass") is not None else "nsubj")
+    move(token, who, "acl")
+    token.tag = "VBN"
+    for kid in [kid for kid in then.kids_by("prep", "npadvmod") if token.i < kid.i < begins]:
+        move(kid, token, kid.dep)
+
+
+def _is_finite_alone(verb: Token) -> bool:
+    """Whether a verb is finite and has no subject of its own."""
+    finite = verb.tag in ("VBD", "VBZ", "VBP") or (verb.tag in ("VBN", "VBG", "VB") and verb.kid("aux", "auxpass") is not None)
+    return finite and verb.pos in ("VERB", "AUX") and verb.kid("nsubj", "nsubjpass", "mark", "expl") is None
 
 
 def harm_of_the_accused(token: Token) -> None:

@@ -390,8 +390,10 @@ def _holders(noun: Token) -> list[Token]:
 
 def _report(node: Token, head: Token, lexicon: Lexicon) -> Report | None:
     """The report that `head` makes of what `node` says, if it is one."""
-    if node.dep == "prep" and node.low == "of" and node.kid("pcomp", "pobj") is not None and head.pos == "VERB":
-        stance = lexicon.stances.get(f"{head.lemma}_of")
+    if node.dep == "prep" and node.low in ("of", "for") and node.kid("pcomp", "pobj") is not None and head.pos == "VERB":
+        stance = lexicon.stances.get(f"{head.lemma}_of") if node.low == "of" else None
+        if head.lemma in lists().speech.blaming and node.kid("pcomp") is not None:
+            stance = Stance.ASSERTS  # "accused X of killing 70", "blamed X for shelling the market"
         if stance is None:
             return None
         return Report(list(clause_of(head).subjects), head, stance, is_negated(head))  # "boasted of killing 70"

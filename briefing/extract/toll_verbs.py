@@ -9,6 +9,7 @@ from briefing.domain.place import PlaceKind
 from briefing.extract.clauses import Clause, clause_of, is_negated, is_passive, is_perfect, spread
 from briefing.extract.descriptions import collective_of
 from briefing.extract.events import EventReader
+from briefing.extract.fleeing import flee_from_deed
 from briefing.extract.happenings import BLOWS
 from briefing.extract.ledger import Ledger
 from briefing.extract.parse import Paper, Token
@@ -461,6 +462,8 @@ class TollVerbs:
             ]  # troops are sent, not displaced
             self._victims(moved, Effect.DISPLACED, clause)
         elif verb.lemma in words.fleeing and clause.subjects:
+            if flee_from_deed(clause, self.lexicon):
+                return
             several = [one for one in clause.subjects if not self._is_official(one)]
             self._victims(several, Effect.DISPLACED, clause)  # a minister who flees is no displaced person
         elif clause.lemma in ("drive_out", "force_out", "chase_out", "push_out") and clause.objects:

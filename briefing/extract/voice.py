@@ -29,6 +29,7 @@ from briefing.knowledge.words import lists
 _MARKS = frozenset(('"', "“", "”", "«", "»"))
 _OWN_DOING = frozenset((EventType.BATTLE, EventType.STRIKE, EventType.SEIZURE, EventType.DETENTION))
 _KILLS = frozenset(("kill", "destroy", "slay"))
+_OF_STATES = frozenset((ActorKind.MILITARY, ActorKind.POLICE, ActorKind.STATE, ActorKind.GOVERNMENT))
 _OWN_WORDS = frozenset(("our", "we", "us", "own", "ours"))
 _HARMS = (Effect.KILLED, Effect.WOUNDED, Effect.CAPTURED)
 _BEFALL = frozenset((EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS))
@@ -269,6 +270,9 @@ class Voice:
         theirs = row.victim_actor
         if theirs is None or not row.standing.reports or not self.camps.fights(theirs):
             return False
+        kinds = {self.cast.drafts[theirs].kind, self.cast.drafts[side].kind}
+        if kinds <= _OF_STATES and (ActorKind.POLICE in kinds or not self.camps.fights(side)):
+            return self.camps.foe(theirs) == side  # "police said a soldier had died": police and an army are seldom at war
         return self.camps.has_no_foe_but(theirs, side)
 
     def _is_of_our_blow(self, row: Row, side: ActorId) -> bool:

@@ -155,6 +155,7 @@ class CastWords:
     armies: frozenset[str] = _list()
     troops: frozenset[str] = _list()
     people_of: frozenset[str] = _list()
+    holding_to_account: frozenset[str] = _list()
     rebels: frozenset[str] = _list()
     rebellious: frozenset[str] = _list()
     armed: frozenset[str] = _list()
