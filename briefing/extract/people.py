@@ -288,6 +288,8 @@ class People:
             named = [max(forces, key=lambda draft: len(draft.mentions))] if forces else named
         if len(named) != 1 or (kind is ActorKind.MILITARY and named[0].country != home):
             return None
+        if kind is ActorKind.ARMED_GROUP and named[0].first > nouns[0].sent.tokens[-1].i:
+            return None  # "24 militants were killed": nobody has named the group yet
         return named[0].id
 
 
