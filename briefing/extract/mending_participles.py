@@ -18,7 +18,7 @@ _HARM = frozenset("injure kill leave maim wound".split())
 
 
 _DONE_TO_PEOPLE = frozenset(
-    "abduct arrest capture detain displace hit hurt injure kidnap kill rescue seize shoot stab strand target trap wound".split()
+    "abduct arrest capture detain displace hit hurt injure kidnap kill rescue seize shoot stab strand trap wound".split()
 )
 _LEFT_SO = frozenset("dead homeless injured missing wounded".split())
 
@@ -234,7 +234,9 @@ def harmed_who_then(token: Token) -> None:
     between = tokens[token.i - first + 1 : begins - first]
     if any(one.pos in ("PUNCT", "SCONJ", "VERB") or (one.dep == "cc" and one.head is token) for one in between):
         return
-    if any(kid.low in ("as", "when", "after", "before", "while", "since", "and", "but") for kid in then.kids if kid.i < then.i):
+    if any(
+        kid.low in ("as", "when", "after", "before", "while", "since", "and", "but") for kid in then.kids if kid.i < then.i
+    ):
         return
     if then.head is token:
         put_above(then, token, "acl")
@@ -247,7 +249,9 @@ def harmed_who_then(token: Token) -> None:
 
 def _is_finite_alone(verb: Token) -> bool:
     """Whether a verb is finite and has no subject of its own."""
-    finite = verb.tag in ("VBD", "VBZ", "VBP") or (verb.tag in ("VBN", "VBG", "VB") and verb.kid("aux", "auxpass") is not None)
+    finite = verb.tag in ("VBD", "VBZ", "VBP") or (
+        verb.tag in ("VBN", "VBG", "VB") and verb.kid("aux", "auxpass") is not None
+    )
     return finite and verb.pos in ("VERB", "AUX") and verb.kid("nsubj", "nsubjpass", "mark", "expl") is None
 
 
@@ -258,7 +262,9 @@ def harm_of_the_accused(token: Token) -> None:
         return
     if accusing.lemma not in lists().speech.blaming or accusing.i > token.i or token.kid("nsubj", "mark") is not None:
         return
-    preps = [kid for one in (accusing, *accusing.kids_by("dobj")) for kid in one.kids_by("prep") if kid.low in ("of", "for")]
+    preps = [
+        kid for one in (accusing, *accusing.kids_by("dobj")) for kid in one.kids_by("prep") if kid.low in ("of", "for")
+    ]
     done = [kid for prep in preps for kid in prep.kids_by("pcomp") if kid.tag == "VBG" and accusing.i < kid.i < token.i]
     if done:
         move(token, done[-1], "advcl")

@@ -48,6 +48,7 @@ ONE_CLASS = "counts only some of the victims that others count together"
 
 _PEOPLE = frozenset({Victims.UNKNOWN, Victims.MIXED})
 _STANDING = frozenset(Status) - {Status.DENIED, Status.PLANNED}
+_UNTOLD = "?"  # the side of fighters of whom only their killers are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class _Claim:
     sentence: str
     beside: tuple[CasualtyId, ...] = ()  # the rows told with it in one breath, whose people `row` counts as well
     is_new_total: bool = False  # its words say that the toll has risen to it
+    killers: frozenset[str] = frozenset()  # of fighters whose side is not told: the side that is told to have killed them
 
     @property
     def victims(self) -> Victims:
@@ -228,7 +230,11 @@ class Bookkeeper:
         side = frozenset[str]()
         if row.victim_actor is not None and row.victims is Victims.COMBATANT:
             side = self._sides.get(row.victim_actor, frozenset({row.victim_actor}))
-        return _Claim(row, _home(row), day, sources, side, value, words, tuple(one.id for one in listed), risen)
+        killers = frozenset[str]()
+        if row.perpetrator is not None and row.victims is Victims.COMBATANT and not side:
+            killers = frozenset(self._sides.get(row.perpetrator, ()))
+        beside_it = tuple(one.id for one in listed)
+        return _Claim(row, _home(row), day, sources, side, value, words, beside_it, risen, killers)
 
     def _outlet(self, article: Article | None, row: Casualty) -> str:
         """Whoever put out the text: for all outlets that print one agency's it is the agency."""
@@ -376,6 +382,8 @@ def _comparable(one: _Claim, other: _Claim) -> bool:
     """Whether two claims can count the same people: the same class and side, or a class that tells none apart."""
     if one.victims in _PEOPLE or other.victims in _PEOPLE:
         return True
+    if one.killers & other.side or other.killers & one.side:
+        return False  # "24 terrorists killed by the army" are not its nine soldiers
     return one.victims is other.victims and not (one.side and other.side and one.side.isdisjoint(other.side))
 
 
@@ -493,7 +501,14 @@ def _by_side(claims: Sequence[_Claim], everything: Sequence[_Claim]) -> list[_Ki
     standing = {claim.row.id for claim in claims}
     for claim in sorted(fighting, key=lambda one: not one.side):  # known sides first: the others are measured by them
         at = next((n for n, side in enumerate(sides) if not side.isdisjoint(claim.side)), None)
-        kind = kinds[at] if at is not None else min(kinds, key=lambda one: _gap(claim.value, one.told))
+        if at is None:
+            able = [n for n, side in enumerate(sides) if side.isdisjoint(claim.killers)] if sides else [0]
+            at = min(able, key=lambda n: _gap(claim.value, kinds[n].told), default=None)
+        if at is None:  # killed by the only side that lost men besides: they are men of another
+            sides.append({_UNTOLD})
+            kinds.append(_Kind(Victims.COMBATANT, [], []))
+            at = len(kinds) - 1
+        kind = kinds[at]
         kind.told.append(claim)
         if claim.row.id in standing:
             kind.claims.append(claim)

@@ -640,3 +640,13 @@ def test_vague_dead_of_one_side_are_not_the_people_that_others_count() -> None:
     second, b = strike("It killed dozens of terrorists.", publisher="State radio")
     second.toll("dozens of terrorists", "killed", 24, 99, b, victims="combatant")
     assert tolls(join(first, second))["killed", "unknown"] == (25, 25, 25)
+
+
+def test_fighters_whom_an_army_killed_are_not_counted_with_its_own_dead() -> None:
+    draft, event = strike("Nine soldiers fell. The army killed 24 terrorists.")
+    army = draft.actor("army", "military", key="a:army", country="SD")
+    draft.toll("Nine soldiers", "killed", 9, 9, event, victims="combatant", victim_actor=army)
+    draft.toll("24 terrorists", "killed", 24, 24, event, victims="combatant", perpetrator=army)
+    joined = join(draft)
+    (incident,) = joined.incidents
+    assert sorted(toll.best for toll in incident.tolls if toll.best is not None) == [9, 24]
