@@ -96,7 +96,7 @@ def told_apart(head: Token) -> str:
 
 
 def _is_of_ship(noun: Token, knowledge: Knowledge) -> bool:
-    """Whether somebody is told to be of a ship that is none of a navy's: "the ship's captain", "captain of a bulk carrier"."""
+    """Whether somebody is told to be of a ship that is none of a navy's: "captain of a bulk carrier"."""
     ships = knowledge.lexicon.objects["vessel"] - _OF_WAR
     owners = [kid for kid in noun.kids if kid.dep in ("poss", *_BEFORE)]
     owners += [obj for prep in noun.kids_by("prep") if prep.low == "of" for obj in prep.kids_by("pobj")]

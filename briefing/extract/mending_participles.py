@@ -20,6 +20,7 @@ _HARM = frozenset("injure kill leave maim wound".split())
 _DONE_TO_PEOPLE = frozenset(
     "abduct arrest capture detain displace hit hurt injure kidnap kill rescue seize shoot stab strand trap wound".split()
 )
+_JOINING = frozenset("after and as before but since when while".split())
 _LEFT_SO = frozenset("dead homeless injured missing wounded".split())
 
 
@@ -234,9 +235,7 @@ def harmed_who_then(token: Token) -> None:
     between = tokens[token.i - first + 1 : begins - first]
     if any(one.pos in ("PUNCT", "SCONJ", "VERB") or (one.dep == "cc" and one.head is token) for one in between):
         return
-    if any(
-        kid.low in ("as", "when", "after", "before", "while", "since", "and", "but") for kid in then.kids if kid.i < then.i
-    ):
+    if any(kid.low in _JOINING for kid in then.kids if kid.i < then.i):
         return
     if then.head is token:
         put_above(then, token, "acl")

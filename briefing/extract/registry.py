@@ -203,7 +203,7 @@ class Registry:
         return self.drafts.get(actor) or Draft(actor, description, kind, nameless=True)
 
     def home_army(self) -> KnownActor | None:
-        """The state whose forces "the army" and "soldiers" are where no state is named: of a held land those who hold it."""
+        """The state whose forces "the army" is where no state is named: of a held land those who hold it."""
         home = self.home_state()
         return (self.knowledge.actors.holder_of(home.key) or home) if home is not None else None
 
