@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.domain.changes import Baseline, Cause, Comparison, Difference, Ground, Kind, Mark, Redlined, Subject
 from briefing.domain.dossier import Changed, Dossier, Redline, TimelineRow, TollRow, WhatChanged, Words
 from briefing.domain.text import Span
-from briefing.usecases import phrasing
+from briefing.usecases import glance, phrasing
 from briefing.usecases.citing import Citations
 from briefing.usecases.comparing import compare, redline
 from briefing.usecases.happenings import View
@@ -17,12 +17,16 @@ from briefing.usecases.state import KEY_POINTS, passages_of, snapshot_of
 
 _MOST_NAMED = 6
 _MOST_BEFORE = 48  # characters of what was, beside an item in a table
+_ALWAYS = 1000.0
+_OTHERWISE, _LED, _ASIDE = 4.0, 30.0, -100.0  # beside the weight of an event: changed, led with, not counted
 _KINDS = {Kind.NEW: "new", Kind.WITHDRAWN: "withdrawn", Kind.STATUS: "status", Kind.RELOCATED: "place"}
 
 
 @dataclass(frozen=True, slots=True)
 class Retold:
-    """What changed, in words; each row with the words of articles that its cause stands in, cited by who prints it."""
+    """What changed, in words; each row with the words of articles that its cause stands in, cited by who prints it.
+    `weights` say which rows stay where there is no room for all.
+    """
 
     since: str
     counts: str
@@ -30,6 +34,7 @@ class Retold:
     notes: tuple[str, ...]
     redline: tuple[Redline, ...]
     marks: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    weights: tuple[float, ...] = ()
 
     def marked(self, dossier: Dossier) -> Dossier:
         """The dossier with what changed said beside each event and toll of it that is printed."""
@@ -56,12 +61,13 @@ class Retold:
         )
 
     def told(self, cite: Citations, most: int) -> WhatChanged:
-        """As the section says it: at most so many rows, the rest counted."""
+        """As the section says it: at most so many rows, the weightiest in their order, the rest counted."""
+        kept = sorted(sorted(range(len(self.rows)), key=lambda at: -self.weights[at])[:most])
         return WhatChanged(
             since=self.since,
             counts=self.counts,
-            rows=tuple(replace(row, sources=cite.of(spans)) for row, spans in self.rows[:most]),
-            more=max(0, len(self.rows) - most),
+            rows=tuple(replace(row, sources=cite.of(spans)) for row, spans in (self.rows[at] for at in kept)),
+            more=len(self.rows) - len(kept),
             notes=self.notes,
             redline=self.redline,
         )
@@ -77,8 +83,11 @@ class Cover:
     span: Callable[[Span], Span]
 
 
-def retold(view: View, baseline: Baseline, dossier: Dossier, cover: Cover | None = None) -> Retold:
-    """What changed in a dossier since an earlier issue. Key points are drafted anew each time, as many as have room: what
+def retold(
+    view: View, baseline: Baseline, dossier: Dossier, cover: Cover | None = None, led_with: Collection[str] = ()
+) -> Retold:
+    """What changed in a dossier since an earlier issue; what it leads with, by the keys of happenings, is told first where
+    there is no room for all. Key points are drafted anew each time, as many as have room: what
     changed in them stands in the rows, and the redline is of the words that somebody answers for.
     """
     text = cover.text if cover is not None else str
@@ -86,7 +95,8 @@ def retold(view: View, baseline: Baseline, dossier: Dossier, cover: Cover | None
     found = compare(baseline.then, now)
     write = _Writer(view)
     rows = []
-    for one in found.of(Subject.TOTAL, Subject.EVENT, Subject.TOLL, Subject.STATEMENT):
+    told = found.of(Subject.TOTAL, Subject.EVENT, Subject.TOLL, Subject.STATEMENT)
+    for one in told:
         row, spans = write.row(one), write.spans(one)
         if cover is not None:
             row = replace(row, what=text(row.what), before=text(row.before), after=text(row.after), why=text(row.why))
@@ -106,7 +116,26 @@ def retold(view: View, baseline: Baseline, dossier: Dossier, cover: Cover | None
         notes=tuple(map(text, notes(found, names_articles=cover is None))),
         redline=tuple(line for part in parts if part.key != KEY_POINTS for line in _lines(part)),
         marks=_marks(found) if cover is None else {},  # a covered case knows its items by other ids
+        weights=_weights(view, told, led_with),
     )
+
+
+def _weights(view: View, told: Sequence[Difference], led_with: Collection[str]) -> tuple[float, ...]:
+    """How much each difference matters: totals first, then what was said and is not so any more, what the briefing leads
+    with, and the weight of the event; last what is not counted.
+    """
+    now = {one.key: one for one in view.happenings}
+
+    def weight(one: Difference) -> float:
+        if one.subject is Subject.TOTAL:
+            return _ALWAYS
+        found = (0 if one.kind is Kind.NEW else _OTHERWISE) + (1 if one.subject is Subject.TOLL else 0)
+        event = now.get(one.key)
+        if event is not None:
+            found += glance.weight(view, event) + (_LED if one.key in led_with else 0) + (0 if event.counts else _ASIDE)
+        return found
+
+    return tuple(map(weight, told))
 
 
 def _marks(found: Comparison) -> dict[tuple[str, str], str]:

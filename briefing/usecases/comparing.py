@@ -429,7 +429,7 @@ def _told(one: KnownHappening) -> str:
         "" if one.status is Status.REPORTED else one.status.value,
         tolls,
     ]
-    return ", ".join(part for part in parts if part)
+    return ", ".join(part for part in parts if part) or phrasing.DATE_UNKNOWN
 
 
 def _named(article: KnownArticle) -> str:

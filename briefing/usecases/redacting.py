@@ -171,6 +171,16 @@ def _book() -> ActorBook:
     return ActorBook.load()
 
 
+def _is_word(name: str) -> bool:
+    """Whether a further name is one word that any text may have ("group", "monitor"), and tells nobody who is meant."""
+    return name.isascii() and name.islower() and name.isalpha()
+
+
+def _outlet_key(name: str) -> str:
+    """What all spellings of an outlet's or author's name share: "The Courier" is "Courier"."""
+    return key_of(_THE.sub("", name))
+
+
 class _Planner:
     def __init__(self, corpus: Corpus, wishes: Sequence[Wish]) -> None:
         self._corpus = corpus
@@ -197,12 +207,12 @@ class _Planner:
         return exact or [one for one in self._corpus.places if keys & {key_of(name) for name in one.aliases}]
 
     def _sources_of(self, wish: Wish) -> list[Article]:
-        keys = {key_of(name) for name in wish.names}
+        keys = {_outlet_key(name) for name in wish.names}
         addresses = {name.casefold().rstrip("/") for name in wish.names if "." in name}
         return [
             one
             for one in self._corpus.articles
-            if keys & {key_of(name) for name in (one.publisher, one.author) if name}
+            if keys & {_outlet_key(name) for name in (one.publisher, one.author) if name}
             or (one.url and (one.url.casefold().rstrip("/") in addresses or _domain(one.url) in addresses))
         ]
 
@@ -213,11 +223,14 @@ class _Planner:
         names = [name for name in wish.names if name not in self._ids]
         named: list[Actor | Place] = [*actors, *places]
         for one in named:
-            names += [one.name, *one.aliases, *self._mentioned(one)]
+            names += [name for name in (one.name, *one.aliases) if not _is_word(name)] + self._mentioned(one)
         names += [name for one in actors for name in self._known_as(one)]
         names += self._domains(wish, sources)
         names = list({key_of(name): name for name in reversed(names) if key_of(name)}.values())[::-1]
         surnames, left = self._surnames(actors)
+        left += [
+            f"“{word}”: a word for anybody" for one in named for word in one.aliases if _is_word(word) and word not in names
+        ]
         variants, alike = self._variants([*names], kind)
         stands = wish.stands or f"{_STANDS[kind]} {_letters(next(self._numbers[kind]))}"
         try:
@@ -250,8 +263,8 @@ class _Planner:
 
     def _domains(self, wish: Wish, sources: Sequence[Article]) -> list[str]:
         """The addresses of a publisher; an author's outlet stays."""
-        keys = {key_of(name) for name in wish.names}
-        own = [one for one in sources if one.url and (not one.publisher or key_of(one.publisher) in keys)]
+        keys = {_outlet_key(name) for name in wish.names}
+        own = [one for one in sources if one.url and (not one.publisher or _outlet_key(one.publisher) in keys)]
         return sorted({domain for one in own if one.url and (domain := _domain(one.url))})
 
     def _surnames(self, actors: Sequence[Actor]) -> tuple[list[str], list[str]]:
@@ -321,6 +334,7 @@ _NAME_WORD = r"[A-Z][^\W\d_]*(?:[-'’ʿʾ][^\W\d_]+)*"
 _CAPITALISED = re.compile(rf"{_NAME_WORD}(?:[ \n](?:(?:al|el|ash|bin|ibn|abu|of)[ -])?{_NAME_WORD})*")
 
 
+_THE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)
 _PROPER = re.compile(r"[^\W\d_a-z][\w .'’ʿʾ-]*")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import docx
@@ -13,18 +13,22 @@ import pytest
 from lxml import html
 
 from briefing import cli
-from briefing.domain.claim import Review
+from briefing.domain.claim import Review, Status
 from briefing.domain.composition import Composition, Issue, Passage, Section
+from briefing.domain.when import When
 from briefing.errors import NothingToReport, NotInCase
 from briefing.report.read_back import texts_of
 from briefing.report.wording import WORDS
 from briefing.store.casefile import CaseFile
 from briefing.usecases.change_sheets import change_sheet, told
-from briefing.usecases.composing import compose
+from briefing.usecases.changed import retold
+from briefing.usecases.citing import Citations
+from briefing.usecases.composing import baseline_of, compose
+from briefing.usecases.happenings import View
 from briefing.usecases.issuing import SaveIssue, keep_composition
 from briefing.usecases.publishing import Form, rendered
 from briefing.usecases.remembering import take
-from briefing.usecases.review import AddArticle, JoinIncidents, ReviewEvent, refresh_view
+from briefing.usecases.review import AddArticle, EditEvent, JoinIncidents, ReviewCasualty, ReviewEvent, refresh_view
 from tests.printed import pages_of, words_of
 from tests.store.made import sample_case
 from tests.usecases import test_comparing as comparing
@@ -80,6 +84,41 @@ def test_every_event_and_toll_that_changed_says_so_where_it_stands(case: CaseFil
         assert "toll raised, was 11" in texts.replace("\u200b", "")
         assert WORDS["marked_below"] in texts
         assert "(without a name)" not in texts
+
+
+def test_where_there_is_no_room_for_all_totals_and_tolls_stay_and_what_is_counted_nowhere_goes(case: CaseFile) -> None:
+    long_ago = comparing.told("Nine people were killed by a strike on the market of Hama, residents said.", 9, 9)
+    (event,) = long_ago.findings.events
+    AddArticle(case, long_ago).apply()
+    EditEvent(case, replace(event, status=Status.BACKGROUND, when=When.on(date(1990, 1, 1)))).apply()
+    refresh_view(case)
+    whole = compose(case, COMPOSED.as_next(4), NOW).changes
+    baseline = baseline_of(case, COMPOSED.as_next(4))
+    assert whole is not None
+    assert baseline is not None
+    assert any("background" in row.after for row in whole.rows)
+    one = compose(case, COMPOSED.as_next(4), NOW)
+    view = View(case.corpus(), one.choice)
+    cite = Citations(view.articles, view.sentence, view.grader)
+    found = retold(view, baseline, one)
+    brief = found.told(cite, len(whole.rows) - 2)
+    assert [row.what for row in brief.rows] == [row.what for row in whole.rows if row.what in {r.what for r in brief.rows}]
+    assert brief.more == 2
+    assert not any("background" in row.after for row in brief.rows)
+    assert any(row.kind == "raised" and "Maarat" in row.what for row in found.told(cite, 3).rows)
+
+
+def test_an_event_of_which_nothing_but_its_title_is_told_is_said_to_have_no_date(case: CaseFile) -> None:
+    bare = comparing.told("Nine people were killed by a strike on the market of Hama, residents said.", 9, 9)
+    (event,) = bare.findings.events
+    AddArticle(case, bare).apply()
+    EditEvent(case, replace(event, when=When(), place=None)).apply()
+    for row in case.findings():
+        for one in row.casualties:
+            if one.event == event.id:
+                ReviewCasualty(case, one.id, Review.REJECTED).apply()
+    (line,) = [line for line in told(change_sheet(case, 3, NOW)) if line.startswith("new") and event.title in line]
+    assert f"{event.title}: date not reported (" in line
 
 
 def test_the_first_issue_has_nothing_to_compare_with() -> None:

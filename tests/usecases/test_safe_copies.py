@@ -227,6 +227,30 @@ def test_what_a_name_is_and_all_its_forms_are_found_in_the_case(made: Plan) -> N
     assert "levantwire.example" in next(one for one in made.found if "Northern Levant Wire" in one.wish.names).hidden.names
 
 
+def test_a_word_for_anybody_is_left_and_said_so_and_a_stand_in_may_have_it() -> None:
+    corpus = sample_corpus()
+    actors = tuple(
+        replace(one, aliases=(*one.aliases, "group", "civil defence group")) if one.name == "White Helmets" else one
+        for one in corpus.actors
+    )
+    changed = replace(corpus, actors=actors)
+    one = plan(changed, read_names("White Helmets")).found[0]
+    assert one.hidden.stands == "Group A"
+    assert "group" not in one.hidden.names
+    assert "civil defence group" in one.hidden.names, "that tells who is meant"
+    assert "“group”: a word for anybody" in one.left
+
+
+def test_an_outlet_is_found_with_and_without_its_article() -> None:
+    corpus = sample_corpus()
+    for publisher, wish in (("The Levant Wire", "Levant Wire"), ("Levant Wire", "the Levant Wire")):
+        first = replace(corpus.articles[0], publisher=publisher, url="https://www.levantwire.example/one")
+        made = plan(replace(corpus, articles=(first, *corpus.articles[1:])), read_names(wish))
+        assert made.found[0].kind is Kind.SOURCE
+        assert "levantwire.example" in made.found[0].hidden.names
+        assert first.id in made.withheld
+
+
 def test_other_spellings_in_the_texts_are_replaced_and_told() -> None:
     corpus = sample_corpus()
     first = corpus.articles[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -36,14 +37,14 @@ from briefing.usecases.collecting.profiles import Profiles, listed_names
 from briefing.usecases.collecting.timeline import control_of, graphic_of, timeline_row
 from briefing.usecases.collecting.title_block import cut_off, period
 from briefing.usecases.collecting.tolls import claim_row, scope_of, toll_row, weightiest_tolls
-from briefing.usecases.depth import EVERYTHING, Depth
-from briefing.usecases.happenings import View, why_not
+from briefing.usecases.depth import ANY, EVERYTHING, Depth
+from briefing.usecases.happenings import Happening, View, why_not
 from briefing.usecases.hindsight import HoldsCorpus, corpus_for
 from briefing.usecases.markings import above
 from briefing.usecases.reckoning import by_group, growth
 
 _QUESTIONS = 5
-_CHANGES_SEEN = (8, 60)  # rows: so many at least, so many at most
+_CHANGES_SEEN = (10, 60)  # rows of a template that leaves anything out: so many at least, so many at most
 
 WindowChart = DayChart | GrowthChart | ResponsibleChart | GroupChart | ClaimChart
 
@@ -130,9 +131,21 @@ class _Draft:
         whole = self._with_conflicts(self._whole())
         if self.since is None or "what-changed" not in ground.on:
             return whole
-        most = max(_CHANGES_SEEN[0], min(_CHANGES_SEEN[1], ground.depth.events))
-        found = self.since if isinstance(self.since, Retold) else retold(ground.view, self.since, whole)
+        events = ground.depth.events
+        most = events if events == ANY else max(_CHANGES_SEEN[0], min(_CHANGES_SEEN[1], events))
+        found = (
+            self.since
+            if isinstance(self.since, Retold)
+            else retold(ground.view, self.since, whole, led_with=self._led(all_disputed(ground)))
+        )
         return replace(found.marked(whole), changes=found.told(ground.cite, most))
+
+    def _most_points(self) -> int:
+        depth = self.ground.depth
+        return depth.points - (2 if self.ground.view.choice.paper is Paper.US_LETTER and depth.points > 4 else 0)
+
+    def _led(self, disputed: Sequence[Happening]) -> frozenset[str]:
+        return keys_led_with(self.ground, disputed, self._most_points())
 
     def _with_conflicts(self, whole: Dossier) -> Dossier:
         ground = self.ground
@@ -160,8 +173,8 @@ class _Draft:
         asides = {status: glance.weightiest(view, all_, depth.asides) for status, all_ in by_status.items()}
         told = ground.main if "timeline" in on else []
         disputed = all_disputed(ground)
-        most_points = depth.points - (2 if choice.paper is Paper.US_LETTER and depth.points > 4 else 0)
-        led = keys_led_with(ground, disputed, most_points)
+        most_points = self._most_points()
+        led = self._led(disputed)
         rows = glance.weightiest(view, told, depth.events, led)
         disputes = tuple(map(partial(dispute_of, ground), disputed[: depth.disputes])) if "conflicts" in on else ()
         tolls = [(one, toll) for one in ground.main for toll in one.tolls]
