@@ -102,13 +102,14 @@ class KeyPoint:
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
     """One cell of the strip of figures. `value` is in words ("15–24", "at least 8"); what nobody told is "not reported",
-    never a nought. `notes` say what it is made of, `sources` lead to its weightiest reports; there are `more_sources`.
+    never a nought, and what is told without a number "no number given": neither `is_number`. `notes` say what it is
+    made of, `sources` lead to its weightiest reports; there are `more_sources`.
     """
 
     label: str
     value: str
     notes: tuple[str, ...] = ()
-    is_reported: bool = True
+    is_number: bool = True
     sources: Labels = ()
     more_sources: int = 0
 

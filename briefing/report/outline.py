@@ -115,7 +115,7 @@ class Figure:
     label: Inlines
     value: Inlines
     notes: tuple[Inlines, ...]
-    is_reported: bool
+    is_number: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,7 +392,7 @@ class _Draft:
                 said(one["label"]),
                 said(one["value"]),
                 (*(said(note) for note in one["notes"]), *((self._few(one),) if one["sources"] else ())),
-                one["is_reported"],
+                one["is_number"],
             )
             for one in data["key_figures"]
         ]

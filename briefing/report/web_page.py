@@ -233,7 +233,7 @@ def _groups(rows: Sequence[Row]) -> Iterator[list[Row]]:
 
 
 def _figure(figure: Figure) -> etree._Element:
-    size = "none" if not figure.is_reported else "long" if len(plain(figure.value)) > 7 else ""
+    size = "none" if not figure.is_number else "long" if len(plain(figure.value)) > 7 else ""
     cell = etree.Element("div", {"class": f"figure {size}".strip()})
     _put(etree.SubElement(cell, "p", {"class": "label"}), figure.label)
     _put(etree.SubElement(cell, "p", {"class": "value"}), figure.value)

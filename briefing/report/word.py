@@ -469,9 +469,9 @@ class _Document:
 
     def _figure(self, figure: Figure) -> list[_Element]:
         value = plain(figure.value)
-        size = 11.0 if not figure.is_reported or len(value) > 10 else 13.0 if len(value) > 7 else 17.0
-        look = Look.BOLD if figure.is_reported else Look.ITALIC
-        colour = ACCENT if figure.is_reported else MUTED
+        size = 11.0 if not figure.is_number or len(value) > 10 else 13.0 if len(value) > 7 else 17.0
+        look = Look.BOLD if figure.is_number else Look.ITALIC
+        colour = ACCENT if figure.is_number else MUTED
         return [
             _paragraph("TableText", self._words(figure.label, Look.BOLD)),
             _paragraph("TableText", [_run(value, look, size=size, colour=colour)]),

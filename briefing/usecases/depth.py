@@ -13,8 +13,8 @@ ANY = 1_000_000  # more than there can be
 class Depth:
     """The most of each list. `quote` is in characters of a quoted sentence, None for as long as it may ever be; `drawn` are
     happenings in the drawn timeline, `claims` those with most reports in the chart of who says what; `labels`
-    are sources named beside a figure that is made of many reports, `others` actors without a profile. `points` are as many
-    as have room on a first page of A4; on the shorter Letter two fewer are printed.
+    are sources named beside a figure that is made of many reports, `others` actors without a profile. of `points` no more
+    are printed than the first page has room for (`collecting.first_page`).
     """
 
     points: int = ANY
@@ -70,14 +70,14 @@ LADDER: dict[Template, tuple[Depth, ...]] = {
         Depth(2, 3, (), 1, 1, 3, 0, 1, 0, 1, 1, 1, 1, 2, 2, 60),
     ),
     Template.STANDARD: _between(
-        Depth(8, 18, ("by_day", "by_claim"), 4, 4, 40, 8, 12, 6, 8, 5, 5, 10, 12, 20, 300),
-        Depth(7, 8, _CLAIMS, 1, 2, 6, 0, 2, 0, 1, 1, 1, 2, 2, 6, 80),
+        Depth(9, 18, ("by_day", "by_claim"), 4, 4, 40, 8, 12, 6, 8, 5, 5, 10, 12, 20, 300),
+        Depth(9, 8, _CLAIMS, 1, 2, 6, 0, 2, 0, 1, 1, 1, 2, 2, 6, 80),
         28,
     ),
     Template.FULL: _between(
-        Depth(8, 26, ("by_day", "by_responsible", "by_claim"), 5, 5, 150, 60, 60, 40, 24, 12, 20, 40, 30, 60, 600),
-        Depth(7, 16, ("by_day", "by_claim"), 3, 3, 12, 2, 6, 2, 4, 2, 2, 6, 6, 12, 120),
+        Depth(9, 26, ("by_day", "by_responsible", "by_claim"), 5, 5, 150, 60, 60, 40, 24, 12, 20, 40, 30, 60, 600),
+        Depth(9, 16, ("by_day", "by_claim"), 3, 3, 12, 2, 6, 2, 4, 2, 2, 6, 6, 12, 120),
         28,
     ),
-    Template.COMPLETE: (replace(EVERYTHING, points=8),),
+    Template.COMPLETE: (replace(EVERYTHING, points=9),),
 }

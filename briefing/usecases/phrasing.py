@@ -25,6 +25,7 @@ _SEASONS = {12: "Winter", 3: "Spring", 6: "Summer", 9: "Autumn"}
 
 DATE_UNKNOWN = "date not reported"
 NOT_REPORTED = "not reported"
+NO_NUMBER = "no number given"  # of people who were harmed, by reports that say no more than that
 NOBODY_NAMED = "nobody named"
 
 PEOPLE = {

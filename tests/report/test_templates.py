@@ -151,7 +151,7 @@ def test_labels_are_links_to_the_page_of_their_quote_and_back(template: Template
 
 
 def test_key_figures_name_their_sources() -> None:
-    figures = [one for one in made("sample", Template.FLASH).dossier.key_figures if one.is_reported]
+    figures = [one for one in made("sample", Template.FLASH).dossier.key_figures if one.is_number]
     assert figures
     assert all(one.sources for one in figures)
 

@@ -246,7 +246,7 @@ def test_what_nobody_reports_is_not_reported_and_never_nought() -> None:
     figures = {figure.label: figure for figure in collect(many(1), choice()).key_figures}
     assert figures["Civilians killed"].value == "1–3"
     assert figures["Captured or held"].value == "not reported"
-    assert not figures["Captured or held"].is_reported
+    assert not figures["Captured or held"].is_number
     assert "0" not in {figure.value for figure in figures.values()}
 
 
@@ -532,7 +532,7 @@ def test_an_empty_case_gives_a_dossier_that_says_so() -> None:
     assert (dossier.period, dossier.cut_off) == ("no dated events", "no article")
     assert not dossier.timeline
     assert not dossier.sources
-    assert all(not figure.is_reported for figure in dossier.key_figures)
+    assert all(not figure.is_number for figure in dossier.key_figures)
     assert (dossier.by_day, dossier.by_responsible, dossier.by_claim) == (None, None, None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 
 from briefing.domain.casualty import Effect
 from briefing.domain.changes import Baseline
@@ -18,7 +18,6 @@ from briefing.domain.dossier import (
     DayChart,
     Dossier,
     Labels,
-    Paper,
     Part,
     ResponsibleChart,
 )
@@ -28,6 +27,7 @@ from briefing.usecases.charting import chart_by_claim, chart_by_day, chart_by_re
 from briefing.usecases.citing import Citations
 from briefing.usecases.collecting.charts import Charts
 from briefing.usecases.collecting.disputes import all_disputed, dispute_of
+from briefing.usecases.collecting.first_page import room
 from briefing.usecases.collecting.ground import Ground
 from briefing.usecases.collecting.key_figures import key_figures, totals
 from briefing.usecases.collecting.lacking import Lacking
@@ -140,12 +140,33 @@ class _Draft:
         )
         return replace(found.marked(whole), changes=found.told(ground.cite, most))
 
+    @cached_property
     def _most_points(self) -> int:
-        depth = self.ground.depth
-        return depth.points - (2 if self.ground.view.choice.paper is Paper.US_LETTER and depth.points > 4 else 0)
+        """As many key points as the template has and the first page has room for, where they stand on it."""
+        ground, view = self.ground, self.ground.view
+        composition = ground.composition
+        first = tuple(one.name for one in ground.sections if one.name in ("bottom-line", "key-figures"))
+        names = tuple(one.name for one in ground.sections)
+        if composition is None or names[: len(first) + 1] != (*first, "judgements") or composition.judgements:
+            return ground.depth.points
+        # put together aside: what is drafted there is not cited
+        aside = Ground(view, Citations(view.articles, view.sentence, view.grader), composition, ground.depth)
+        disputed, tolls = all_disputed(aside), [(one, toll) for one in aside.main for toll in one.tolls]
+
+        def drafted() -> int:
+            return room(
+                view.choice,
+                bottom_line(aside, disputed, tolls) if "bottom-line" in first else (),
+                key_figures(aside, tolls) if "key-figures" in first else (),
+                key_points(aside, disputed, ground.depth.points),
+            )
+
+        drafted()
+        aside.cite.settle()
+        return drafted()  # with labels of about the length that they will have
 
     def _led(self, disputed: Sequence[Happening]) -> frozenset[str]:
-        return keys_led_with(self.ground, disputed, self._most_points())
+        return keys_led_with(self.ground, disputed, self._most_points)
 
     def _with_conflicts(self, whole: Dossier) -> Dossier:
         ground = self.ground
@@ -173,7 +194,7 @@ class _Draft:
         asides = {status: glance.weightiest(view, all_, depth.asides) for status, all_ in by_status.items()}
         told = ground.main if "timeline" in on else []
         disputed = all_disputed(ground)
-        most_points = self._most_points()
+        most_points = self._most_points
         led = self._led(disputed)
         rows = glance.weightiest(view, told, depth.events, led)
         disputes = tuple(map(partial(dispute_of, ground), disputed[: depth.disputes])) if "conflicts" in on else ()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.domain.casualty import Casualty, Effect, Victims
 from briefing.domain.dossier import (
     KeyFigure,
     TotalRow,
 )
+from briefing.domain.tally import SOME
 from briefing.usecases import phrasing
 from briefing.usecases.collecting.ground import Ground, figure_of, is_current
 from briefing.usecases.happenings import Happening, StandingToll
@@ -45,7 +47,15 @@ def figure_cell(
     row = ground.total(its)
     if row is None:
         return KeyFigure(label, phrasing.NOT_REPORTED, (), False) if always else None
-    return KeyFigure(label, row.result, notes_of(row), True, row.sources, row.more_sources)
+    return told_cell(label, row)
+
+
+def told_cell(label: str, row: TotalRow, what: str = "") -> KeyFigure:
+    """What reports tell, as a figure; where none gives a number that is said, and it stands there as no figure."""
+    notes = (what, *notes_of(row)) if what else notes_of(row)
+    is_number = row.result != SOME
+    value = row.result if is_number else phrasing.NO_NUMBER
+    return KeyFigure(label, value, notes, is_number, row.sources, row.more_sources)
 
 
 def held_cell(ground: Ground, tolls: Sequence[tuple[Happening, StandingToll]]) -> KeyFigure:
@@ -55,13 +65,13 @@ def held_cell(ground: Ground, tolls: Sequence[tuple[Happening, StandingToll]]) -
     if row is None:
         return KeyFigure("Captured or held", phrasing.NOT_REPORTED, (), False)
     what = phrasing.listed(sorted({phrasing.EFFECTS[toll.effect] for toll in found}))
-    return KeyFigure("Captured or held", row.result, (what, *notes_of(row)), True, row.sources, row.more_sources)
+    return told_cell("Captured or held", row, what)
 
 
 def displaced_cell(ground: Ground, tolls: Sequence[tuple[Happening, StandingToll]]) -> KeyFigure:
     row = ground.total([toll for _, toll in tolls if toll.effect is Effect.DISPLACED])
     if row is not None:
-        return KeyFigure("Displaced", row.result, notes_of(row), True, row.sources, row.more_sources)
+        return told_cell("Displaced", row)
     running = [
         one for one in ground.view.outside_tolls if one.effect is Effect.DISPLACED and one.cumulative and is_current(one)
     ]
@@ -94,4 +104,4 @@ def totals(ground: Ground, tolls: Sequence[tuple[Happening, StandingToll]]) -> t
         for effect in Effect
         for victims in Victims
     ]
-    return tuple(row for row in rows if row is not None)
+    return tuple(replace(row, result=phrasing.NO_NUMBER) if row.result == SOME else row for row in rows if row is not None)
