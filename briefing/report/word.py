@@ -8,6 +8,7 @@ goes in as text, never as markup. The same outline always gives the same bytes.
 from __future__ import annotations
 
 import io
+import math
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -458,9 +459,11 @@ class _Document:
         return _row([_cell(width, [paragraph(cell)]) for cell, width in cells])
 
     def _put_strip(self, block: Strip) -> None:
-        for start in range(0, len(block.figures), _MOST_FIGURES):
-            figures = block.figures[start : start + _MOST_FIGURES]
-            widths = self._shares([None] * min(_MOST_FIGURES, len(block.figures)))[: len(figures)]
+        rows = math.ceil(len(block.figures) / _MOST_FIGURES)
+        abreast = math.ceil(len(block.figures) / max(1, rows))  # two rows of four, not one of five and one of three
+        for start in range(0, len(block.figures), max(1, abreast)):
+            figures = block.figures[start : start + abreast]
+            widths = self._shares([None] * abreast)[: len(figures)]
             cells = [
                 _cell(width, self._figure(figure), borders={"left": LINE})
                 for width, figure in zip(widths, figures, strict=True)

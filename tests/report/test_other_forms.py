@@ -275,6 +275,15 @@ def test_the_document_has_real_headings_tables_that_repeat_their_heads_and_rows_
         assert min(wide) > 300
 
 
+def test_key_figures_of_the_document_stand_in_rows_of_about_the_same_length() -> None:
+    document = docx.Document(io.BytesIO(word()))
+    strips = [table for table in document.tables if "Civilians killed" in table.rows[0].cells[0].text]
+    after = document.tables[document.tables.index(strips[0]) :] if strips else []
+    rows = [len(table.columns) for table in after[:2] if not table._tbl.findall(f"{W}tr/{W}trPr/{W}tblHeader")]
+    assert rows
+    assert max(rows) - min(rows) <= 1
+
+
 def test_the_document_carries_its_charts_as_picture_and_drawing_with_a_text_for_each() -> None:
     parts = zipfile.ZipFile(io.BytesIO(word()))
     names = parts.namelist()

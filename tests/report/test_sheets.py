@@ -213,10 +213,21 @@ def test_actors_and_events_of_the_sample_fill_one_page() -> None:
     assert written > 5
 
 
-def test_what_has_no_room_is_counted() -> None:
+def test_what_has_no_room_is_counted_and_its_articles_are_named() -> None:
     corpus = many(300)
-    found = text(actor_sheet(corpus, choice(), corpus.actors[0].id))
+    sheet = actor_sheet(corpus, choice(), corpus.actors[0].id)
+    found = text(sheet)
     assert re.search(r"and \d+ more", found)
+    long = [
+        replace(one, quotes=tuple(replace(quote, sentence=9 * quote.sentence) for quote in one.quotes))
+        for one in sheet.sources
+    ]
+    named = re.search(
+        r"\d+ more quoted sentences stand in the whole briefing: (.*)", text(replace(sheet, sources=tuple(long)))
+    )
+    assert named is not None
+    left = sheet.sources[-1]
+    assert f"{left.number} {left.publisher}, {left.published}." in named[1]
     event = corpus.events[0]
     reports: list[Casualty] = [
         replace(corpus.casualties[0], id=f"{event.id}:r{n}", low=n + 1)

@@ -12,16 +12,19 @@ import pytest
 
 from benchmarks.articles import made as made_articles
 from briefing import reconcile
-from briefing.domain.casualty import Casualty
+from briefing.domain.casualty import Casualty, Effect, Victims
 from briefing.domain.composition import Composition, Template
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import BY_HAND, ClaimRow, Dossier
+from briefing.domain.dossier import BY_HAND, ClaimRow, Dossier, Labels
 from briefing.domain.text import Article
 from briefing.places import samples
 from briefing.readers import read_file
 from briefing.report.payload import Payload
+from briefing.usecases import phrasing
 from briefing.usecases.composing import Composed, begin, lay_out
+from briefing.usecases.happenings import StandingToll, View
 from briefing.usecases.intake import take_in
+from tests.printed import pages_of
 from tests.report.cases import WRITTEN
 from tests.report.following import Pages, SourceLink, bare, broken_rules
 from tests.report.test_templates import labels
@@ -189,20 +192,120 @@ def test_words_quoted_in_a_statement_stand_where_its_numbers_lead(briefing: tupl
             assert bare(words).rstrip("…") in there, (sources, words)
 
 
-def test_key_figures_lead_to_figures_that_they_are_made_of(briefing: tuple[Corpus, Composed, Pages]) -> None:
+CELLS = {
+    "Civilians killed": (Effect.KILLED, Victims.CIVILIAN),
+    "Combatants killed": (Effect.KILLED, Victims.COMBATANT),
+    "Killed, both sides": (Effect.KILLED, Victims.MIXED),
+    "Killed, side unknown": (Effect.KILLED, Victims.UNKNOWN),
+    "Civilians wounded": (Effect.WOUNDED, Victims.CIVILIAN),
+    "Combatants wounded": (Effect.WOUNDED, Victims.COMBATANT),
+    "Wounded, both sides": (Effect.WOUNDED, Victims.MIXED),
+    "Wounded, side unknown": (Effect.WOUNDED, Victims.UNKNOWN),
+}
+HELD = (Effect.CAPTURED, Effect.ABDUCTED, Effect.DETAINED)
+
+
+def counted_rows(case: Corpus, dossier: Dossier, words: str) -> dict[str, Casualty]:
+    """By id the reports that a key figure or total of this name is made of."""
+
+    def is_its(toll: StandingToll) -> bool:
+        if words == "Captured or held":
+            return toll.effect in HELD
+        if words == "Displaced":
+            return toll.effect is Effect.DISPLACED
+        if words in CELLS:
+            return (toll.effect, toll.victims) == CELLS[words]
+        return phrasing.people(toll.effect, toll.victims) == words
+
+    tolls = [toll for one in View(case, dossier.choice).happenings if one.counts for toll in one.tolls if is_its(toll)]
+    if tolls and all(toll.effect is Effect.DISPLACED for toll in tolls):  # counts that overlap: the largest stands
+        tolls = [max(tolls, key=lambda toll: (toll.ceiling, toll.floor))]
+    return {row.id: row for toll in tolls for row in toll.counted}
+
+
+def test_key_figures_and_totals_lead_to_the_very_reports_that_they_are_made_of(
+    briefing: tuple[Corpus, Composed, Pages],
+) -> None:
     case, found, _ = briefing
-    of_a_figure = {(span.article, span.start) for row in case.casualties for span in row.evidence}
-    held = {
-        quote.label: any((source.article, start) in of_a_figure for start in range_of(case, source.article, quote.sentence))
+    texts = {article.id: article.text for article in case.articles}
+    places = {  # of each label the article and where its sentence stands there
+        quote.label: (source.article, range(start, start + len(quote.sentence)))
         for source in found.dossier.sources
         for quote in source.quotes
+        if (start := texts[source.article].find(quote.sentence)) >= 0
     }
-    for cell in (*found.dossier.key_figures, *found.dossier.totals):
+    cells = [(cell.label, cell) for cell in found.dossier.key_figures if cell.value != phrasing.NOT_REPORTED]
+    cells = [(words, cell) for words, cell in cells if not any("running total" in note for note in cell.notes)]
+    for words, cell in [*cells, *((row.people, row) for row in found.dossier.totals)]:
+        rows = counted_rows(case, found.dossier, words)
+        assert cell.sources, words
+        led_to = set()
         for label in cell.sources:
-            assert label == BY_HAND or held[label], (cell, label)
+            article, stretch = places[label]
+            its = {
+                key
+                for key, row in rows.items()
+                for span in row.evidence
+                if (span.article, span.start in stretch) == (article, True)
+            }
+            assert its, (words, label, "leads to a report that is not in the figure")
+            led_to |= its
+        assert len(rows) - len(led_to) <= cell.more_sources < len(rows), (words, "the others are counted")
+        if cell.more_sources == 0:
+            assert led_to == set(rows), words
 
 
-def range_of(case: Corpus, article: str, sentence: str) -> range:
-    text = next(one.text for one in case.articles if one.id == article)
-    start = text.find(sentence)
-    return range(start, start + len(sentence))
+def printed_figures(dossier: Dossier) -> Iterator[tuple[str, Labels]]:
+    """What stands on the pages around each figure, from its first word to its last, with the numbers that end it."""
+
+    def few(labels: Labels, more: int) -> str:
+        return ", ".join(labels) + (f", +{more}" if more else "")
+
+    for cell in dossier.key_figures:
+        ends = f"[{few(cell.sources, cell.more_sources)}]" if cell.sources else ""
+        yield f"{cell.label}{cell.value}{''.join(cell.notes)}{ends}", cell.sources
+    for row in dossier.totals:
+        preferred = row.preferred.split(" ")[-1] if row.preferred else "–"
+        said = f"{row.people}{row.result}{preferred}{row.incidents}{row.reports}, {row.origins}{row.note}"
+        yield said + few(row.sources, row.more_sources), row.sources
+    claims = [("", "not counted: ", claim) for toll in dossier.tolls for claim in toll.claims]
+    claims += [("apart", "", claim) for claim in (*dossier.running_totals, *dossier.unassigned)]
+    for place, why_not, claim in claims:
+        about = ", ".join(part for part in (claim.people, claim.scope) if part) if place else ""
+        why = why_not + claim.why_not if claim.why_not else ""
+        said = f"{claim.speaker}{'' if claim.is_reviewed else '◇'}“{claim.wording}”{why}{about}"
+        yield f"{said}{claim.figure}{claim.status}{claim.published}{few(claim.sources, 0)}", claim.sources
+    rows = (*dossier.timeline, *dossier.undated, *dossier.planned, *dossier.denied, *dossier.background)
+    for event in rows:
+        if event.toll:
+            told = f"Told by {event.said}" if event.said else ""
+            yield f"{event.toll}{told}{event.where or 'not reported'}{event.status}{few(event.sources, 0)}", event.sources
+    for moment in dossier.graphic.moments if dossier.graphic is not None else ():
+        if moment.toll:
+            yield f"{moment.toll} [{few(moment.sources, 0)}]", moment.sources
+    for profile in dossier.profiles:
+        for line in (*profile.held_responsible, *profile.suffered):
+            yield f"{line.text} [{few(line.sources, 0)}]", line.sources
+    for point in dossier.key_points:
+        yield f"{point.text} [{few(point.sources, 0)}]", point.sources
+    for said in dossier.bottom_line:
+        yield f"{said.text}{'◦' if said.is_drafted else ''} [{few(said.sources, 0)}]", said.sources
+
+
+def test_every_printed_figure_has_its_source_numbers_beside_it(briefing: tuple[Corpus, Composed, Pages]) -> None:
+    _, found, _ = briefing
+    whole = [bare(words) for words in pages_of(found.pdf)]
+    figures = [(words, labels) for words, labels in printed_figures(found.dossier) if not LEFTWARD.search(words)]
+    assert len(figures) > 8
+    bare_ones = [words for words, labels in figures if not labels and phrasing.NOT_REPORTED not in words]
+    assert bare_ones == [], "a figure without a source"
+    astray = [words for words, _ in figures if not any(bare(words) in page for page in whole)]
+    assert astray == []
+
+
+def test_all_key_points_stand_on_the_first_page(briefing: tuple[Corpus, Composed, Pages]) -> None:
+    _, found, _ = briefing
+    first = bare(pages_of(found.pdf)[0])
+    assert [point.lead for point in found.dossier.key_points if bare(point.text) not in first] == []
+    assert found.dossier.method is not None
+    assert not found.dossier.key_points or len(found.dossier.key_points) > 3

@@ -250,6 +250,35 @@ def test_what_nobody_reports_is_not_reported_and_never_nought() -> None:
     assert "0" not in {figure.value for figure in figures.values()}
 
 
+def harmed(corpus: Corpus, effect: Effect, victims: Victims, *counts: tuple[int, int | None]) -> Corpus:
+    """The case with one toll for each of its happenings, told by one report each."""
+    rows, incidents = [], []
+    for one, (low, high) in zip(corpus.incidents, counts, strict=True):
+        first = next(row for row in corpus.casualties if row.id == one.tolls[0].casualties[0])
+        row = replace(first, effect=effect, victims=victims, low=low, high=high, qualifier=None)
+        rows.append(row)
+        incidents.append(replace(one, tolls=(Toll(effect, victims, low, low, high, (row.id,)),)))
+    return replace(corpus, casualties=tuple(rows), incidents=tuple(incidents))
+
+
+def test_what_is_told_without_a_number_stands_there_as_no_figure() -> None:
+    found = collect(harmed(many(1), Effect.WOUNDED, Victims.COMBATANT, (2, None)), choice())
+    (cell,) = (one for one in found.key_figures if one.label == "Combatants wounded")
+    assert (cell.value, cell.is_number) == ("no number given", False)
+    assert cell.sources
+    assert [row.result for row in found.totals] == ["no number given"]
+    assert [toll.result for toll in found.tolls] == ["some"]
+
+
+def test_a_total_of_counts_that_overlap_cites_the_one_that_is_taken() -> None:
+    found = collect(harmed(many(3), Effect.DISPLACED, Victims.UNKNOWN, (100, 100), (300, 300), (200, 200)), choice())
+    (total,) = found.totals
+    assert total.result == "300"
+    (largest,) = (toll for toll in found.tolls if toll.result == "300")
+    assert total.sources == largest.claims[0].sources
+    assert total.more_sources == 0
+
+
 def test_that_nobody_was_hurt_is_a_report_of_nought(dossier: Dossier) -> None:
     bakery = next(row for row in dossier.undated if row.what == "Shelling of a bakery")
     assert bakery.toll == "nobody wounded"

@@ -18,7 +18,7 @@ from briefing.usecases import glance, phrasing
 from briefing.usecases.citing import Citations
 from briefing.usecases.depth import Depth
 from briefing.usecases.happenings import Happening, StandingToll, View
-from briefing.usecases.totals import total_row
+from briefing.usecases.totals import addable, total_row
 
 
 class Ground:
@@ -75,11 +75,11 @@ class Ground:
         return f"reported {phrasing.published(self.view.article(row.evidence[0]).day)}" if row.evidence else "by hand"
 
     def total(self, tolls: Sequence[StandingToll]) -> TotalRow | None:
-        """Tolls as one total, with its weightiest sources; None where none of them counts."""
+        """Tolls as one total, with the weightiest sources of what is in it; None where none of them counts."""
         row = total_row(self.view, tolls)
         if row is None:
             return None
-        sources, more = self.weightiest_sources(tolls)
+        sources, more = self.weightiest_sources(addable(tolls))
         return replace(row, sources=sources, more_sources=more)
 
     def weightiest_sources(self, tolls: Sequence[StandingToll]) -> tuple[Labels, int]:
