@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from briefing.domain.dossier import TLP, Dossier, MarkedSource
 from briefing.domain.text import Article, ArticleId
@@ -64,12 +64,16 @@ def above(articles: Iterable[Article], cited: Collection[ArticleId], marking: st
 
 def refuse_marked(dossier: Dossier) -> None:
     """Raises MarkedHigher, naming them, where a document would quote articles under a looser mark than their own."""
-    found = dossier.marked_higher
+    refuse_above(dossier.marked_higher, dossier.choice.marking)
+
+
+def refuse_above(found: Sequence[MarkedSource], marking: str) -> None:
+    """Raises MarkedHigher, naming them, where what goes out under a marking quotes articles with a stricter one."""
     if not found:
         return
     named = "; ".join(f"“{one.title}” is {one.label}" for one in found[:_MOST_NAMED])
     more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
-    marking = dossier.choice.marking.strip()
+    marking = marking.strip()
     raise MarkedHigher(
         f"The document is {f'marked {marking}' if marking else 'not marked'} and quotes what is marked higher: "
         f"{named}{more}.",

@@ -12,10 +12,11 @@ from briefing import report
 from briefing.domain import interchange
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice, ClaimChart, DayChart, Dossier, PlaceMap, ResponsibleChart, drawn_charts
+from briefing.domain.text import ArticleId
 from briefing.usecases.collecting import collect
 from briefing.usecases.files import check_target, write
 from briefing.usecases.hindsight import HoldsCorpus, corpus_for
-from briefing.usecases.markings import refuse_marked
+from briefing.usecases.markings import above, refuse_above, refuse_marked
 from briefing.usecases.recording import record
 
 if TYPE_CHECKING:
@@ -138,7 +139,8 @@ def export(
 ) -> None:
     """Write a case for another program: what the choice leaves in, but for JSON, which is the whole case.
 
-    `bom` puts a mark at the beginning of a table by which spreadsheets know that it is UTF-8. Raises TargetUnwritable.
+    `bom` puts a mark at the beginning of a table by which spreadsheets know that it is UTF-8. Raises TargetUnwritable,
+    and MarkedHigher as `exported` does.
     """
     tell = progress or (lambda _what, _done: None)
     check_target(path)
@@ -151,12 +153,18 @@ def export(
 
 
 def exported(corpus: Corpus, choice: Choice, format_: Format, *, bom: bool = True) -> bytes:
-    """What `export` writes. Pure: the same corpus and choice always give the same bytes."""
+    """What `export` writes. Pure: the same corpus and choice always give the same bytes.
+
+    Raises MarkedHigher where anything but JSON, which is the case itself, quotes what is marked higher than the choice.
+    """
     if format_ is Format.JSON:
         return interchange.dumps(corpus).encode("utf-8")
     from briefing.exchange import acled, calendar_file, geojson, plain_tables, timeline_js
 
     found = record(corpus, choice)
+    quoted = {ArticleId(told.article) for one in found.events for told in one.told}
+    quoted |= {ArticleId(told.article) for one in found.figures for told in one.told}
+    refuse_above(above(corpus.articles, quoted, choice.marking), choice.marking)
     match format_:
         case Format.EVENTS:
             return plain_tables.events(found.events, bom=bom)

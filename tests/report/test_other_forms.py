@@ -277,9 +277,9 @@ def test_the_document_has_real_headings_tables_that_repeat_their_heads_and_rows_
 
 def test_key_figures_of_the_document_stand_in_rows_of_about_the_same_length() -> None:
     document = docx.Document(io.BytesIO(word()))
-    strips = [table for table in document.tables if "Civilians killed" in table.rows[0].cells[0].text]
-    after = document.tables[document.tables.index(strips[0]) :] if strips else []
-    rows = [len(table.columns) for table in after[:2] if not table._tbl.findall(f"{W}tr/{W}trPr/{W}tblHeader")]
+    tables = document.tables
+    at = next(n for n, table in enumerate(tables) if "Civilians killed" in table.rows[0].cells[0].text)
+    rows = [len(one.columns) for one in tables[at : at + 2] if not one._tbl.findall(f"{W}tr/{W}trPr/{W}tblHeader")]
     assert rows
     assert max(rows) - min(rows) <= 1
 

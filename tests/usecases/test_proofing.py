@@ -21,7 +21,7 @@ from briefing.store.casefile import CaseFile
 from briefing.usecases.composing import compose
 from briefing.usecases.markings import label_in, marking_of
 from briefing.usecases.proofing import Check, Finding, proofread, told
-from briefing.usecases.publishing import Form, publish
+from briefing.usecases.publishing import Form, Format, export, publish
 from briefing.usecases.redacting import plan, read_names
 from briefing.usecases.review import AddArticle
 from briefing.usecases.safe_copies import publish_safe
@@ -221,6 +221,23 @@ def test_what_is_marked_higher_than_the_document_refuses(marking: str, is_refuse
     else:
         publish(corpus, choice, path, Form.HTML)
         assert path.exists()
+
+
+@pytest.mark.parametrize("format_", list(Format))
+def test_no_other_export_but_the_case_itself_quotes_what_is_marked_higher(format_: Format, tmp_path: Path) -> None:
+    corpus, article = marked("[TLP:AMBER]")
+    told = replace(corpus.events[0], evidence=(Span(article.id, 0, 4),))
+    corpus = replace(corpus, events=(told, *corpus.events[1:]))
+    path = tmp_path / "x"
+    if format_ is Format.JSON:
+        export(corpus, written("Said.", marking="TLP:GREEN").choice(WRITTEN), path, format_)
+        assert path.exists()
+        return
+    with pytest.raises(MarkedHigher, match="TLP:AMBER"):
+        export(corpus, written("Said.", marking="TLP:GREEN").choice(WRITTEN), path, format_)
+    assert not path.exists()
+    export(corpus, written("Said.", marking="TLP:AMBER").choice(WRITTEN), path, format_)
+    assert path.exists()
 
 
 # --- all of them
