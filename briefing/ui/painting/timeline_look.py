@@ -37,6 +37,7 @@ from briefing.ui.view import Happening
 BAR = 6.0  # pixels of the height of a bar
 FAINT = 2.0  # the most contrast of a line that words may be written over as it is
 MOST_TEXTS = 6000  # words kept ready
+SELDOM = 2  # times that words are written before it pays to lay them out
 STEPS = {Status.CLAIMED: 7.0, Status.DISPUTED: 7.0, Status.DENIED: 7.0, Status.PLANNED: 11.0, Status.BACKGROUND: 5.0}
 PREFIXES = {Review.ACCEPTED: "✓ ", Review.EDITED: "✎ "}
 
@@ -99,7 +100,7 @@ class Look:
         self._numbers: dict[int, tuple[str, float]] = {}
         self._widths: dict[tuple[str, int], float] = {}
         self._texts: dict[tuple[str, int], QStaticText] = {}
-        self._written: set[str] = set()  # words that were written once without being kept ready
+        self._written: dict[str, int] = {}  # words that were written without being kept ready, and how often
         self.ascent = self._metrics[id(self.body)].ascent()
         self._runs: dict[tuple[str, int], _Run] = {}
         self._run_font: dict[int, QRawFont] = {}
@@ -180,17 +181,18 @@ class Look:
             painter.drawStaticText(QPointF(left, top), ready)
 
     def ready_again(self, text: str) -> QStaticText | None:
-        """Words of the body laid out when they are written a second time; None at first, as many are seen but once while
-        the scale changes. What may need letters of other fonts is always laid out."""
+        """Words of the body laid out when they are written a third time; None before, as many are seen but once or twice
+        while the scale changes. What may need letters of other fonts is always laid out."""
         found = self._texts.get((text, id(self.body)))
         if found is not None:
             return found
-        if text not in self._written and text.removesuffix("…").isascii():
-            if len(self._written) > MOST_TEXTS:
-                self._written.clear()
-            self._written.add(text)
-            return None
-        return self.ready(text, self.body)
+        times = self._written.get(text, 0)
+        if times >= SELDOM or not text.removesuffix("…").isascii():
+            return self.ready(text, self.body)
+        if len(self._written) > MOST_TEXTS:
+            self._written.clear()
+        self._written[text] = times + 1
+        return None
 
     def ready(self, text: str, font: QFont) -> QStaticText:
         """Words laid out once."""

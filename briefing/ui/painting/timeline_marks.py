@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
+from math import floor
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -21,6 +22,8 @@ from briefing.ui.view import Happening
 
 LEFT, RIGHT = 2.0, 3.0  # pixels from the edges of a window that marks and words keep
 _FAR = 1e12
+_ACROSS = SIGN / 2 - (SIGN + 2) / 2 + 0.5  # from the left of a sign to its picture, rounded
+_DOWN = 2 - (SIGN + 2) / 2 + 0.5  # and from the middle of its line, less what lies above the line
 _ORIGIN = QPointF(0, 0)
 
 
@@ -57,7 +60,7 @@ class Stroke(NamedTuple):
     bar: Bar | None
     sign_at: QPointF
     picture: QPixmap | None  # the sign; None on paper
-    words_at: QPointF
+    words_at: QPointF  # their top left; on the screen their baseline where they are not ready
     ready: QStaticText | None
     colour: QColor
     strike: QLineF | None
@@ -120,11 +123,12 @@ class Marks:
                 ready = look.ready(shown, look.body) if free else look.ready_again(shown)
             if rejected:
                 strike = QLineF(left, top + 2 + look.line / 2, end, top + 2 + look.line / 2)
-        centre = QPointF(sign + SIGN / 2, top + 2 + look.line / 2)
         if look.keeps:
-            centre = look.sign_corner(centre)
-        at = QPointF(left, top + 2)
-        return Stroke(item, top, mark, sign, left, end, told, shown, bar, centre, dress.picture, at, ready, colour, strike)
+            place = QPointF(floor(sign + _ACROSS), floor(top + look.line / 2 + _DOWN))
+            at = QPointF(left, top + 2 if ready is not None else top + 2 + look.ascent)
+        else:
+            place, at = QPointF(sign + SIGN / 2, top + 2 + look.line / 2), QPointF(left, top + 2)
+        return Stroke(item, top, mark, sign, left, end, told, shown, bar, place, dress.picture, at, ready, colour, strike)
 
     def _bar(self, bar: QRectF, told: Happening, facts: int, ground: str, dress: Dress, *, free: bool) -> Bar | None:
         """A stretch of time: what is sure is full, what is not fades away at its ends; the pattern says the status."""
@@ -183,6 +187,7 @@ def paint_strokes(painter: QPainter, strokes: Iterable[Stroke], look: Look, grou
     painter.setFont(look.body)
     pen: QColor | None = None
     fill, tiles, picture, write = painter.fillRect, painter.drawTiledPixmap, painter.drawPixmap, painter.drawStaticText
+    text = painter.drawText
     for stroke in strokes:
         bar, ready = stroke.bar, stroke.ready
         if bar is not None:
@@ -200,10 +205,10 @@ def paint_strokes(painter: QPainter, strokes: Iterable[Stroke], look: Look, grou
                 painter.setPen(pen)
             write(stroke.words_at, ready)
         elif stroke.shown:
-            painter.setPen(stroke.colour)
-            at = stroke.words_at
-            painter.drawText(QPointF(at.x(), at.y() + look.ascent), stroke.shown)
-            pen = stroke.colour
+            if stroke.colour is not pen:
+                pen = stroke.colour
+                painter.setPen(pen)
+            text(stroke.words_at, stroke.shown)
         if stroke.strike is not None:
             painter.setPen(QPen(look.colour(look.tones.rejected), 1))
             painter.drawLine(stroke.strike)

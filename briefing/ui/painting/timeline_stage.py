@@ -85,6 +85,7 @@ class Stage:
         self._given: list[int] = []
         self._prefer: dict[_Key, dict[int, int]] = {}
         self._zoomed = True
+        self._overhead: float | None = None  # pixels of all rows without their tracks
         self._laid: tuple[float, float, Look, tuple[int, ...]] | None = None  # what the rows were made for
 
     # --- what there is to lay out
@@ -100,7 +101,7 @@ class Stage:
 
     def forget(self) -> None:
         """Lay out everything anew."""
-        self._laid = None
+        self._laid = self._overhead = None
         self._layouts.clear()
         self._laid_at = 0.0
         self._window = (0.0, 0.0)
@@ -157,10 +158,10 @@ class Stage:
                 wanted.append(min(max(number, least), most))
         if not self._zoomed and len(self._given) == len(wanted):
             wanted = [max(pair) for pair in zip(wanted, self._given, strict=True)]
-        look = self._look
-        bare = rows_of(self.bands, [0] * len(wanted), look, bare=self._is_bare)
-        overhead = (bare[-1].bottom(look) if bare else 0.0) + 4
-        given = share_tracks(wanted, overhead, height, look.track)
+        if self._overhead is None:
+            bare = rows_of(self.bands, [0] * len(wanted), self._look, bare=self._is_bare)
+            self._overhead = (bare[-1].bottom(self._look) if bare else 0.0) + 4
+        given = share_tracks(wanted, self._overhead, height, self._look.track)
         return [max(one, min(LEAST_TRACKS, most)) for one, most in zip(given, wanted, strict=True)]
 
     def _lay_out(self) -> None:
