@@ -22,6 +22,7 @@ from briefing.extract.clauses import tense_of
 from briefing.extract.events import EventReader
 from briefing.extract.figures import Figures
 from briefing.extract.happenings import Happening
+from briefing.extract.late_deaths import is_of_those_told
 from briefing.extract.ledger import REACH, Ledger
 from briefing.extract.no_conflict import of_conflict
 from briefing.extract.own_side import take_sides
@@ -158,6 +159,8 @@ def _alone(row: Row, people: People, reader: EventReader) -> None:
     )
     if row.effect is not Effect.KILLED or is_toll or row.standing.mood is not Mood.HAPPENED:
         return
+    if row.late and is_of_those_told(row.head):
+        return  # "a third died of his wounds": of a blow that is told elsewhere
     if told is None and (beside := _beside(row, reader)) is not None:
         row.happening = beside
         return

@@ -35,6 +35,8 @@ FEW, FAR_MORE = 10, 3  # a figure this many times an incident's own is no later 
 WHOLE_WAR = 1000
 _FINDING = frozenset("dig discover exhume find locate pull recover retrieve uncover unearth".split())
 LASTING_DAYS = 45  # so long after a blow the missing and the treated are still counted as its victims
+NEWS_DAYS = 14  # before publication
+FLASH_BLOCKS = 2  # paragraphs from the news to one that looks back
 _BLOWS = frozenset(
     (
         EventType.STRIKE,
@@ -204,7 +206,7 @@ class Causes:
                 if self.reader.clock.entries.apart(sent.block, trigger.sent.block):
                     return None  # another line of a log
                 groups, blocks = trigger.sent.group - sent.group, trigger.sent.block - sent.block
-                if _is_left_behind(happening, passage):
+                if _is_left_behind(happening, passage) or self._is_flashback(happening, row):
                     continue
                 if _is_smaller(happening, row, rows):
                     passage, row.detached = None, True  # the figure goes back to what was told before this
@@ -212,6 +214,21 @@ class Causes:
                 if (blocks == 0 and groups <= 3) or (blocks == 1 and groups <= 4):
                     return happening
         return self._main_blow(row, rows, passage)
+
+    def _is_flashback(self, happening: Happening, row: Row) -> bool:
+        """ "In May 2023 shells hit the same depot", between two paragraphs of the news: what follows is of the news."""
+        day, told = self.paper.article.day, happening.trigger.sent.block
+        if day is None or row.time is not None or not is_background(happening.when, day):
+            return False
+        if max(token.sent.block for token in happening.triggers) == row.trigger.sent.block:
+            return False
+        for one in self.reader.happenings[:REACH]:
+            before = [token.sent.block for token in one.triggers if token.i < happening.trigger.i]
+            latest, block = one.when.latest, max(before, default=-FLASH_BLOCKS - 1)
+            fresh = latest is not None and (day - latest).days <= NEWS_DAYS
+            if fresh and told - block <= FLASH_BLOCKS and self._is_blow_told(one) and _can_cause(one, row):
+                return True
+        return False
 
     def _main_blow(self, row: Row, rows: Sequence[Row], passage: tuple[When, Token] | None) -> Happening | None:
         """What the article is about: later tolls that tell no event of their own ("The government spoke of 52 dead")."""
@@ -227,6 +244,7 @@ class Causes:
             and _can_cause(happening, row)
             and self._fits(happening, row)
             and not _is_left_behind(happening, passage)
+            and not self._is_flashback(happening, row)
             and not _is_smaller(happening, row, rows)
         ]
         if len(blows) < 2:
@@ -467,9 +485,12 @@ def _is_compatible(happening: Happening, row: Row, *, tied: bool = False) -> boo
     `tied`: grammar ties the two, so that what was told "across Hama" was told of both.
     """
     dated = row.time is not None and row.time.direction not in UP_TO and row.when.is_known and happening.when.is_known
-    if dated and not row.when.overlaps(happening.when) and not (row.lasts and _ended_before(happening.when, row.when)):
+    if row.hurt.is_known and happening.when.is_known and not row.hurt.overlaps(happening.when):
+        return False
+    after = row.lasts or row.late
+    if dated and not row.when.overlaps(happening.when) and not (after and _ended_before(happening.when, row.when)):
         return False
     tied = tied or happening.trigger in row.trigger.ancestors()
     if row.wide and not tied and (row.spot is None or happening.spot is None or happening.spot.id != row.spot.id):
         return False  # "Across Hama 370 were killed": not by the shell that fell on one quarter
-    return row.spot is None or happening.spot is None or places_agree(row.spot, happening.spot)
+    return row.late or row.spot is None or happening.spot is None or places_agree(row.spot, happening.spot)

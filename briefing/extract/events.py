@@ -15,6 +15,7 @@ from briefing.domain.place import PlaceKind
 from briefing.domain.text import Span
 from briefing.domain.when import UNKNOWN, When
 from briefing.extract.atlas import Spot
+from briefing.extract.called_off import is_called_off, is_put_off
 from briefing.extract.candidates import Candidates
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import Clause, clause_of, lemma_of, tense_of
@@ -179,6 +180,10 @@ class EventReader:
         ahead = one.trigger.sent.index in self._outlooks and not is_told_as_done(one.trigger)
         if ahead and one.standing.mood is Mood.HAPPENED:  # "meets donors on 12 May" is set, "attacks on Bor" are feared
             one.standing.mood = Mood.FEARED if one.type in BLOWS or one.nominal else Mood.PLANNED
+        if one.nominal and one.standing.mood is Mood.HAPPENED and is_put_off(one.trigger):
+            one.standing.mood = Mood.PLANNED
+        if one.standing.mood is Mood.PLANNED and is_called_off(one.trigger):
+            return
         self._circumstances(one, rivals - {one.trigger.i})
         same = self._sameness.find(one, self.happenings)
         if same is not None:
@@ -217,6 +222,8 @@ class EventReader:
             one.when, time = UNKNOWN, None  # "calm returned on Tuesday after two days of clashes": before that
         if one.standing.mood is Mood.PLANNED and (later := put_off_to(trigger, self.clock)) is not None:
             one.when, time = later.when, later
+        elif one.standing.mood is Mood.PLANNED and is_put_off(trigger):
+            one.when, time = UNKNOWN, None
         if time is not None and time.end <= trigger.start and one.nominal and is_avenged(trigger):
             one.when, time = UNKNOWN, None
         one.own_time = time is not None and not (time.end <= trigger.sent.start and self._is_of_dateline(time))

@@ -11,11 +11,12 @@ from briefing.domain.claim import Because
 from briefing.domain.when import UNKNOWN, TimeKind, When
 from briefing.extract.amounts import Amount
 from briefing.extract.causes import COUNTING, UP_TO, WHOLE_WAR, Causes, is_counting
-from briefing.extract.clauses import Clause, antecedent, auxiliaries, clause_of, is_negated, is_perfect, tense_of
+from briefing.extract.clauses import Clause, antecedent, clause_of, is_negated, is_perfect, tense_of
 from briefing.extract.event_nouns import is_length_of
 from briefing.extract.events import EventReader
 from briefing.extract.figures import Figures
 from briefing.extract.happenings import BLOWS
+from briefing.extract.late_deaths import day_of_dying, day_of_part, is_late_death, is_of_late_death
 from briefing.extract.no_conflict import is_of_illness
 from briefing.extract.own_side import as_own, own_side
 from briefing.extract.parse import Paper, Sentence, Token
@@ -25,7 +26,7 @@ from briefing.extract.sameness import days_of
 from briefing.extract.standing import Mood, Standing, is_rumoured, standing_of
 from briefing.extract.times import Direction
 from briefing.extract.timing import interval, when_of
-from briefing.extract.toll_stretches import is_of_beginning, is_of_one_blow
+from briefing.extract.toll_stretches import SEVERAL_DAYS, is_of_beginning, is_of_one_blow, is_over_days
 from briefing.extract.toll_things import are_things
 from briefing.extract.tolls import NONE, ONE, Counted, Row
 from briefing.extract.tree import clause_verb
@@ -33,7 +34,6 @@ from briefing.knowledge.words import lists
 
 REACH_BLOWS = 6  # happenings
 CUMULATIVE_DAYS = 45  # a toll over a longer stretch than this is a running total
-SEVERAL_DAYS = 2  # from the first to the last: a toll of no event over more than a night is one of several
 SINCE_STEPS = 6  # up from a day to the "since" that it belongs to
 SINCE_DAYS = 1  # and one "since" a day longer ago than this
 CONTRARY_REACH = 8  # tokens between "contrary to" and the figure
@@ -217,7 +217,7 @@ class Ledger:
         counts_on = row.effect in (Effect.KILLED, Effect.WOUNDED) and row.time is not None and row.time.direction in UP_TO
         counted_up = row.happening is None and row.time is None and (row.low or 0) >= MANY_COUNTED and is_counting(row)
         counted_up |= row.happening is None and row.time is None and counts_deaths and (row.low or 0) >= WHOLE_WAR
-        counted_up |= row.happening is None and _is_over_days(row)
+        counted_up |= row.happening is None and is_over_days(row)
         told_of = row.happening is None and row.time is None and is_rumoured(row.trigger)
         counted_up |= told_of and (row.low or 0) >= MANY_COUNTED  # "reports of over 370 civilians killed in Hama"
         if counts_deaths and row.time is None and (row.low or 0) >= WHOLE_WAR and _is_present_perfect(row.trigger):
@@ -264,6 +264,8 @@ class Ledger:
                 verb = clause_verb(tie)
                 if time.earliest is None or time.earliest != time.latest or verb is None or verb.dep != "ROOT":
                     continue
+                if is_late_death(verb):
+                    continue  # who died of the blow on a later day
                 if tense_of(verb) == "past" and verb.lemma not in self.reader.reporting:
                     return When.on(time.earliest), tie
         return None
@@ -355,8 +357,11 @@ class Ledger:
 
     def place_part(self, row: Row) -> None:
         """Give a part that tells itself where or in what it was its own place, day and happening."""
-        behind = [obj for prep in row.head.kids_by("prep") for obj in prep.kids_by("pobj")]
-        for obj in behind:
+        own = day_of_part(row.head, self.reader.clock) if row.happening is not None else None
+        if own is not None:
+            row.when, row.time = own.when, own
+            return
+        for obj in [obj for prep in row.head.kids_by("prep") for obj in prep.kids_by("pobj")]:
             happening = self.reader.by_token.get(obj.i)
             if happening is None and self.reader.lexicon.nouns.get((obj.lemma,)) is not None:
                 row.happening, row.cumulative, row.when, row.time = None, False, UNKNOWN, None
@@ -384,10 +389,15 @@ class Ledger:
         reader = self.reader
         case = row.head.subtree() if row.head.lemma in lists().casualties.in_a_case else []
         rivals = frozenset(one.i for one in case if one.i in reader.by_token)
-        for token in dict.fromkeys((row.head, row.trigger)):
+        row.late = row.effect is Effect.KILLED and is_late_death(row.trigger)
+        if row.late:
+            row.when, row.time, row.hurt = day_of_dying(row.trigger, reader, self.paper, rivals)
+        for token in () if row.late else dict.fromkeys((row.head, row.trigger)):
             row.when, row.time = when_of(token, reader.clock, self.paper, reporting=reader.reporting, rivals=rivals)
             if row.time is not None:
                 break
+        if row.time is not None and is_of_late_death(row.trigger, row.time, reader):
+            row.when, row.time = UNKNOWN, None  # "died on Friday night, bringing the toll to 12"
         if row.time is None:
             self._as_far_as(row)
         spot, direct = where_of(row.trigger, [row.head], reader.atlas, self.paper, reader.reporting, rivals)
@@ -564,14 +574,6 @@ def _is_unreal(counted: Counted, trigger: Token, standing: Standing) -> bool:
     if counted.low == 0 and counted.high == 0:
         return False
     return standing.mood is Mood.NEGATED or (trigger.pos in ("VERB", "AUX") and is_negated(trigger))
-
-
-def _is_over_days(row: Row) -> bool:
-    """ "At least 12 civilians were killed between 26 and 28 November": in no blow that is told, so in several."""
-    if row.time is None or row.part_of is not None or days_of(row.when) < SEVERAL_DAYS:
-        return False
-    # "In March" is one day of it.
-    return row.time.kind is TimeKind.RANGE or any(one.low in ("has", "have") for one in auxiliaries(row.trigger))
 
 
 def _is_cumulative(row: Row) -> bool:

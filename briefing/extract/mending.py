@@ -7,7 +7,13 @@ sentences; a rule that fires on a sound tree is a fault. Trees stay trees: no mo
 from __future__ import annotations
 
 from briefing.extract.grafting import move
-from briefing.extract.mending_conjuncts import gone_on_after_aside, saying_of_the_teller, wanted_for_the_blow
+from briefing.extract.mending_conjuncts import (
+    done_beside_a_plan,
+    done_to_those_told,
+    gone_on_after_aside,
+    saying_of_the_teller,
+    wanted_for_the_blow,
+)
 from briefing.extract.mending_days import (
     agent_read_from_day,
     date_swallows_subject,
@@ -235,6 +241,8 @@ def mend(sentence: Sentence) -> None:
         saying_of_the_teller(token)
         gone_on_after_aside(token)
         wanted_for_the_blow(token)
+        done_beside_a_plan(token)
+        done_to_those_told(token)
         night_swallows_subject(token)
     mend_tolls(sentence)
 

@@ -62,3 +62,30 @@ def _is_behind_comma(token: Token) -> bool:
     tokens = token.sent.tokens
     at = token.i - tokens[0].i
     return at > 0 and tokens[at - 1].text == ","
+
+
+def done_beside_a_plan(token: Token) -> None:
+    """ "Was to visit the city but cancelled the trip": a past tense is no second infinitive."""
+    planned, above = token.head, token.head.head
+    if token.dep != "conj" or token.tag != "VBD" or planned.tag != "VB" or planned.dep != "xcomp" or planned is above:
+        return
+    bare = token.kid("aux", "auxpass", "nsubj", "nsubjpass") is None and planned.i < token.i
+    if bare and above.tag in ("VBD", "VBZ", "VBP") and any(kid.low == "to" for kid in planned.kids_by("aux")):
+        move(token, above, "conj")
+
+
+def done_to_those_told(token: Token) -> None:
+    """ "The army intercepted fighters who had crossed the river and killed 23 of them": nobody killed 23 of himself."""
+    told, whom = token.head, token.head.head
+    beside = (token.dep == "conj" and token.tag in ("VBD", "VBN")) or (token.dep == "advcl" and token.tag == "VBG")
+    if not beside or told.dep != "relcl" or token.kid("nsubj", "nsubjpass") or token.i < told.i:
+        return
+    counted = token.kid("dobj")
+    if counted is None or not any(one.low == "them" for one in counted.behind("of")):
+        return
+    main = clause_verb(whom)
+    subject = main.kid("nsubj") if main is not None else None
+    who = told.kid("nsubj")
+    if main is None or subject is None or who is None or main.tag != "VBD" or main.i > told.i or subject is whom:
+        return
+    move(token, main, token.dep)

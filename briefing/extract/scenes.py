@@ -198,10 +198,13 @@ class Scenes:
 
 
 def _is_of_some_day_before(sentence: Sentence) -> bool:
-    """ "On the weekend before, five people had been kidnapped": before a day that the words do not tell."""
+    """ "On the weekend before, five people had been kidnapped", "three days after the feast": of a day that no word
+    tells."""
     told = sentence.tokens[:6]
     return any(
-        one.low in ("before", "earlier", "previously") and before.lemma in _UNITS and one.i <= sentence.tokens[0].i + 4
+        one.low in ("after", "before", "earlier", "later", "previously")
+        and before.lemma in _UNITS
+        and one.i <= sentence.tokens[0].i + 4
         for before, one in pairwise(told)
     )
 

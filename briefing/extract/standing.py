@@ -64,6 +64,7 @@ _PASSABLE = frozenset("calm open passable possible safe secure".split())
 _COMING_ABOUT = frozenset("be begin come happen materialise materialize occur resume start take".split())
 _OWN_WILL = frozenset("will 'll shall wo".split())
 _SET = frozenset("due expected planned scheduled set".split())
+_UNITS = frozenset("day month night today tomorrow week weekend year".split())
 _MODALS = frozenset("would could may might can should must".split())
 
 
@@ -137,6 +138,9 @@ class _Climb:
     def _noun(self, noun: Token) -> None:
         """What the words beside an event noun make of it: "a planned offensive", "no attack", "the alleged strike"."""
         words = self.words
+        hung = [kid for one in (noun, *noun.behind("of")) for kid in one.kids_by("acl") if kid.tag != "VBG"]
+        if any(map(_is_set_for_a_day, hung)):
+            self._set(Mood.PLANNED)
         for kid in noun.kids:
             if kid.dep in ("amod", "compound", "nmod", "acl", "advmod", "poss"):
                 if kid.low == "planned" and (noun.lemma in words.premeditated or self._is_carried_out(noun)):
@@ -359,6 +363,15 @@ def _is_content(node: Token) -> bool:
 
 def _is_anyone(noun: Token) -> bool:
     return noun.low in ("anyone", "anybody", "whoever") or any(kid.low == "any" for kid in noun.kids_by("det"))
+
+
+def _is_set_for_a_day(verb: Token) -> bool:
+    """ "The evacuation announced for last week", "talks arranged for Friday"."""
+    set_for = [prep for prep in verb.kids_by("prep") if prep.low == "for"]
+    days = [one for prep in set_for for obj in prep.kids_by("pobj") for one in (obj, *obj.kids)]
+    return verb.lemma in lists().standing.setting_days and any(
+        one.ent in ("DATE", "TIME") or one.lemma in _UNITS for one in days
+    )
 
 
 def _is_condition(kid: Token) -> bool:

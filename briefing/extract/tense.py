@@ -4,6 +4,7 @@ month."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.extract.words import Tense, Word
 
@@ -30,6 +31,9 @@ _POSTPONED = frozenset(  # "the vote was put off until Friday"
     "put pushed deadline impose imposed declare declared in_force".split()
 )
 _PUT_OFF = frozenset("adjourned called cancelled canceled deferred delayed postponed put pushed scrapped".split())
+_COMING_ABOUT = frozenset(
+    "ahead happen happened materialise materialised materialize materialized occur occurred place".split()
+)
 _MOVED = frozenset("moved postponed pushed put rescheduled shifted brought delayed deferred".split())
 _CLOSED = frozenset(  # "closed the airport until Friday", but not "the airport was closed until Friday"
     "suspend suspended has have close closed shut ban banned barred halt halted cancelled canceled allow allowed "
@@ -115,6 +119,8 @@ def _beside(words: Sequence[Word], first: int) -> Tense | None:
     if word == "due" and not {"was", "were", "been"} & set(before[-3:]):
         return Tense.FUTURE  # "a shipment is due on Saturday"
     if word == "for" and any(one in _FOR or one in _PLANS for one in before):
+        if _came_to_nothing(words, first):
+            return Tense.PAST
         return Tense.NEAR if _was_put_off(words, first) else Tense.FUTURE
     if word == "by" and ("if" in before or "unless" in before):
         return Tense.FUTURE  # "if the army did not withdraw by Friday"
@@ -134,6 +140,13 @@ def _beside(words: Sequence[Word], first: int) -> Tense | None:
     if word in ("starting", "beginning"):
         return Tense.NEAR
     return None
+
+
+def _came_to_nothing(words: Sequence[Word], first: int) -> bool:
+    """ "An exchange scheduled for Monday did not take place": the day has gone by."""
+    after = [one.lower for one in words[first : first + _LOOK_AHEAD] if one.sentence == words[first].sentence]
+    never = next((n for n, pair in enumerate(pairwise(after)) if pair == ("did", "not") or pair[0] == "never"), None)
+    return never is not None and not _COMING_ABOUT.isdisjoint(after[never : never + 4])
 
 
 def _was_put_off(words: Sequence[Word], first: int) -> bool:

@@ -68,6 +68,22 @@ HOLIDAYS: dict[tuple[str, ...], tuple[int, int]] = {
     ("may", "day"): (5, 1),
     ("halloween",): (10, 31),
 }
+FEASTS: dict[tuple[str, ...], int] = {  # days from Easter Sunday
+    ("shrove", "tuesday"): -47,
+    ("ash", "wednesday"): -46,
+    ("palm", "sunday"): -7,
+    ("maundy", "thursday"): -3,
+    ("holy", "thursday"): -3,
+    ("good", "friday"): -2,
+    ("holy", "saturday"): -1,
+    ("easter", "sunday"): 0,
+    ("easter", "day"): 0,
+    ("easter", "monday"): 1,
+    ("ascension", "day"): 39,
+    ("pentecost", "sunday"): 49,
+    ("whit", "sunday"): 49,
+    ("whit", "monday"): 50,
+}
 NAMED_AFTER = frozenset(  # "the March 23 Movement", "7 October Street": a name, no date
     "movement brigade brigades battalion regiment division street square bridge avenue road boulevard martyrs martyr "
     "alliance coalition bloc group front party camp district stadium hospital university airport barracks committee "
@@ -128,6 +144,7 @@ _SORTS = {
     "start": "start started beginning began outbreak launch",
     "end": "end ended withdrawal withdrew retreat departure",
 }
+KILLINGS = frozenset("killing killings massacre massacres murder murders shooting shootings".split())
 SCENES = frozenset(
     "violence coup protest quake storm death capture crash release arrest".split()
 )  # sorts that make a scene

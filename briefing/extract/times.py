@@ -406,6 +406,8 @@ class _Reader:
     def _recall(self, events: Events) -> Stretch | None:
         """The day with which an event of these words was told, the best match and of equals the latest."""
         sorts = {vocabulary.EVENT_SORTS[noun] for noun in events.nouns}
+        if not vocabulary.KILLINGS.isdisjoint(events.nouns):
+            sorts.add("death")  # "three days after the killings", told as "five others died with him on Monday"
         best, found = 1, None
         for told in reversed(self._told):
             if told.stretch.precision is not Precision.DAY or (told.stretch.latest - told.stretch.earliest).days > 2:

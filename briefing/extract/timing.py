@@ -103,6 +103,8 @@ def _tense(token: Token) -> Tense | None:
     tense = tense_of(verb)
     if tense == "present":
         return Tense.FUTURE if verb.lemma in ("plan", "expect", "due", "schedule", "intend") else None
+    if tense == "past" and verb.tag == "VBN" and any(kid.low == "to" for kid in verb.kids_by("aux")):
+        return None  # "was due to be released in July": the words before the infinitive tell
     return _TENSES.get(tense or "")
 
 
@@ -146,7 +148,9 @@ def put_off_to(trigger: Token, clock: Clock) -> FoundTime | None:
     for time, tie in clock.near(trigger.sent):
         prep = tie if tie.low in _UP_TO else tie.head
         verb = prep.head
-        if prep.low in _UP_TO and verb.pos == "VERB" and lemma_of(verb) in _PUTTING_OFF and tie.i > verb.i > trigger.i:
+        if prep.low not in _UP_TO or verb.pos != "VERB" or lemma_of(verb) not in _PUTTING_OFF:
+            continue
+        if tie.i > verb.i > trigger.i or (trigger.head is verb and tie.i > trigger.i > verb.i):
             return time
     return None
 

@@ -93,10 +93,13 @@ class Fates:
 
 
 def dies_of_it(verb: Token) -> bool:
-    """ "One of the injured, a teacher who had lost both legs, succumbed": told as dead, not as hurt once more."""
-    who = verb.head if verb.dep == "relcl" else verb
+    """ "One of the injured, a teacher who had lost both legs, succumbed", "a driver wounded on Monday died": told as dead,
+    not as hurt once more."""
+    if verb.dep not in ("acl", "relcl"):
+        return False
+    who = verb.head
     dies = who.head if who.dep != "appos" else who.head.head
-    return verb.dep == "relcl" and dies.lemma in lists().casualties.dying
+    return dies.lemma in lists().casualties.dying
 
 
 def is_healer(one: Token) -> bool:

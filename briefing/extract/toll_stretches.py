@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.domain.when import TimeKind
+from briefing.extract.clauses import auxiliaries
 from briefing.extract.parse import Token
+from briefing.extract.sameness import days_of
+from briefing.extract.tolls import Row
 
+SEVERAL_DAYS = 2  # from the first to the last: a toll of no event over more than a night is one of several
 FAR_DATE = 3  # tokens from a date to the "when" that tells what was then
 _BEGINNING = frozenset("begin break erupt flare launch start".split())
 _LASTING = frozenset(
@@ -46,3 +51,11 @@ def is_of_beginning(above: Sequence[Token]) -> bool:
     """Whether a time is of the beginning of what goes on: "the clashes, which broke out on 2 March, have killed 60"."""
     verbs = [one for one in above if one.pos == "VERB"][:1]
     return any(one.dep in ("relcl", "acl") and one.lemma in _BEGINNING and one.head.lemma in _LASTING for one in verbs)
+
+
+def is_over_days(row: Row) -> bool:
+    """ "At least 12 civilians were killed between 26 and 28 November": in no blow that is told, so in several."""
+    if row.time is None or row.part_of is not None or row.late or days_of(row.when) < SEVERAL_DAYS:
+        return False
+    # "In March" is one day of it.
+    return row.time.kind is TimeKind.RANGE or any(one.low in ("has", "have") for one in auxiliaries(row.trigger))

@@ -226,7 +226,7 @@ class TollVerbs:
                 self._beside_them(clause, Effect.KILLED)
         elif effect is Effect.ABDUCTED and clause.lemma.endswith(_OFF):
             self._led_away(clause)
-        elif effect is not None:
+        elif effect is not None and not (effect is Effect.WOUNDED and dies_of_it(verb)):
             if effect is not Effect.CAPTURED or any(
                 self.reader.classes.of(obj) & {"force", "people"} for obj in clause.objects
             ):

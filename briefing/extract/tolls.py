@@ -78,6 +78,8 @@ class Row:
     wide: bool = False
     nation: str | None = None
     detached: bool = False
+    late: bool = False  # they died of a blow of before
+    hurt: When = UNKNOWN  # when it fell, where the words tell it
     by_others: bool = False  # its verb tells whose doing it was, though not by a name that is known
 
     def continue_from(self, told: Row) -> None:

@@ -12,6 +12,7 @@ from briefing.extract.time_grammar.chosen import all_week, chosen, which_period
 from briefing.extract.time_grammar.counted import by_part_of_day, counted, in_time, unit_before
 from briefing.extract.time_grammar.days import day_of_month, holiday_date, named_month, today_moved, weekday_date
 from briefing.extract.time_grammar.events import within_of
+from briefing.extract.time_grammar.feasts import feast_date
 from briefing.extract.time_grammar.line import Line
 from briefing.extract.time_grammar.nights import night, overnight
 from briefing.extract.time_grammar.ordinals import ordinal_of
@@ -141,6 +142,7 @@ _POINTS: dict[str, _Read] = {
     **dict.fromkeys(("early", "mid", "late"), third),
     **dict.fromkeys(("start", "beginning", "end", "middle"), edge_of),
     **dict.fromkeys(("christmas", "new", "boxing", "valentine", "halloween"), holiday_date),
+    **dict.fromkeys((words[0] for words in vocabulary.FEASTS), feast_date),
     **dict.fromkeys(("q", "h"), quarter_code),
     **dict.fromkeys(("its", "their", "day"), story_day),
     "may": named_month,
