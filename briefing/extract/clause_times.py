@@ -23,6 +23,19 @@ def is_of_next_clause(tie: Token, trigger: Token) -> bool:
     return False
 
 
+def long_after(trigger: Token) -> Token | None:
+    """The verb of the clause that a trigger stands in and that lies so long before or after what the sentence tells: "they
+    signed it in Doha, three months after fighting killed 48". Where that happened only its own words can say."""
+    for verb in [trigger, *trigger.ancestors()]:
+        mark = verb.kid("mark") if verb.pos in ("VERB", "AUX") else None
+        if mark is None or mark.low not in ("after", "before"):
+            continue
+        measure = next((kid for kid in verb.kids_by("npadvmod") if kid.i == mark.i - 1), None)
+        if measure is not None and measure.kid("nummod", "det", "amod") is not None:
+            return verb
+    return None
+
+
 def is_compared(time: FoundTime, paper: Paper) -> bool:
     """ "Down 12 percent on the year before", "more than in May": a time that figures are compared with."""
     before = [word.strip("(),;").lower() for word in paper.article.text[max(0, time.start - 40) : time.start].split()]

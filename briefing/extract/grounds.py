@@ -20,6 +20,7 @@ from briefing.domain.text import BlockKind
 from briefing.domain.when import UNKNOWN, When
 from briefing.extract.atlas import Spot
 from briefing.extract.bearings import COMPASS
+from briefing.extract.clause_times import long_after
 from briefing.extract.clauses import is_perfect, tense_of
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import BLOWS, Happening, is_background
@@ -29,7 +30,7 @@ from briefing.extract.placing import CARE, labelled, phrase_head, turns_away, ty
 from briefing.extract.sameness import days_between, days_of, places_agree
 from briefing.extract.standing import Mood
 from briefing.extract.tolls import Row
-from briefing.extract.tree import clause_verb
+from briefing.extract.tree import below, clause_verb
 from briefing.knowledge.gazetteer import distance_km
 from briefing.knowledge.words import lists
 
@@ -366,6 +367,9 @@ class Grounds:
 
     def _fits(self, trigger: Token, when: When, ground: Ground) -> bool:
         """Whether nothing tells another time or another place."""
+        apart = long_after(trigger)
+        if apart is not None and ground.token.sent is trigger.sent and below(ground.token, apart) is None:
+            return False
         day = self.paper.article.day
         if when.is_known and not ground.when.is_known and is_background(when, day):
             return False

@@ -27,6 +27,7 @@ from briefing.extract.mending_days import (
     month_beside_subject,
     month_read_as_subject,
     number_behind_day,
+    object_read_as_day,
     stretch_beside_subject,
     stretch_swallows_subject,
     to_date,
@@ -92,6 +93,7 @@ from briefing.extract.mending_subjects import (
     number_behind_name,
     number_of_next_participle,
     place_swallows_subject,
+    preposition_swallows_subject,
     range_of_subjects,
     relative_read_as_apposition,
     subject_behind_object,
@@ -174,12 +176,14 @@ def mend(sentence: Sentence) -> None:
         doing_behind_of(token)
         participle_behind_comma(token)
         mark_swallows_subject(token)
+        preposition_swallows_subject(token)
         speaker_between_commas(token)
         set_against(token)
         source_read_as_subject(token)
         one_of_the_hurt(token)
         told_by_telephone(token)
         event_beside_its_day(token)
+        object_read_as_day(token)
         date_swallows_subject(token)
         day_swallows_subject(token)
         month_beside_subject(token)

@@ -30,6 +30,18 @@ def event_beside_its_day(token: Token) -> None:
         move(day, noun, "compound")
 
 
+def object_read_as_day(token: Token) -> None:
+    """ "Repelled last night an attack on the bridge": what stands behind the day was read as one more day."""
+    verb = token.head
+    if token.dep != "npadvmod" or token.ent in ("DATE", "TIME") or token.kid("det") is None or verb.pos != "VERB":
+        return
+    if token.lemma in _STRETCHES | _STRETCH_UNITS | _PARTS_OF_DAY or verb.kid("dobj", "auxpass", "ccomp", "xcomp") is not None:
+        return
+    day = next((kid for kid in verb.kids_by("npadvmod") if kid.i < token.i), None)
+    if day is not None and verb.i < day.i and max(one.i for one in day.subtree()) == min(one.i for one in token.subtree()) - 1:
+        move(token, verb, "dobj")
+
+
 def to_date(token: Token) -> None:
     """ "To date two civilians, who were used as shields, are known to have died": "date" was read as a verb."""
     first = token.sent.tokens[0]

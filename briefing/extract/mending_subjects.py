@@ -9,6 +9,7 @@ _SINGULAR, _PLURAL = frozenset(("was", "is", "has")), frozenset(("were", "are", 
 _PUTTING = frozenset("estimate place put set".split())
 _PUT = frozenset("count figure number tally toll total".split())
 _PARTS = frozenset("all both half many most several some".split())
+_OPENING = frozenset("after before since until".split())
 _THEM = frozenset("them whom which these those".split())
 
 
@@ -46,6 +47,30 @@ def mark_swallows_subject(token: Token) -> None:
         return
     if noun.i < verb.i and verb.kid("nsubj", "nsubjpass") is None:
         move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+
+
+def preposition_swallows_subject(token: Token) -> None:
+    """ "They met three months after fighting along the border killed 48 and forced 300,000 to flee": fighting did both."""
+    noun, above = token.kid("pobj"), token.head
+    if token.dep != "prep" or token.low not in _OPENING or noun is None or above.pos not in ("VERB", "AUX"):
+        return
+    last = max(one.i for one in noun.subtree())
+    verb = next((kid for kid in above.kids_by("advcl") if kid.tag in ("VBD", "VBN") and kid.i > last), None)
+    if verb is None or (verb.tag == "VBN" and verb.kid("dobj", "auxpass") is None) or verb.kid("nsubj", "nsubjpass", "mark") is not None:
+        return
+    tokens, start = token.sent.tokens, token.sent.tokens[0].i
+    if any(one.head is not verb for one in tokens[last + 1 - start : verb.i - start]):
+        return
+    for kid in above.kids_by("conj"):
+        if kid.i > verb.i and kid.tag == "VBD" and kid.kid("nsubj", "nsubjpass") is None:
+            move(kid, verb, "conj")
+    if verb.kid("auxpass") is None:
+        verb.tag = "VBD"
+    measure = token.kid("npadvmod")
+    move(token, verb, "mark")
+    move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+    if measure is not None:
+        move(measure, verb, "npadvmod")
 
 
 def place_swallows_subject(token: Token) -> None:

@@ -206,15 +206,30 @@ class Paper:
         """Whether a label says where an article was sent from, and announces nothing: "REYHANLI, Dec 2 (Agency) -"."""
         words = self.article.text[sentence.start : sentence.end + 1]
         announces = words[:-1].rstrip().endswith(":") or stamps.day_end(words) > 0 or stamps.entry_end(words) > 0
-        return sentence.label and sentence.group == 0 and not announces
+        return sentence.label and self._opens(sentence) and not announces
+
+    def _opens(self, sentence: Sentence) -> bool:
+        """Whether nothing stands above a sentence but lines that tell nothing, as "By Ana Ruiz"."""
+        above = self.sentences[: sentence.index]
+        if sentence.group == 0:
+            return True
+        return len(above) <= _MOST_BYLINES and not any(
+            one.block == sentence.block
+            or len(one.tokens) > _LONGEST_BYLINE
+            or any(token.pos in ("VERB", "AUX") for token in one.tokens)
+            for one in above
+        )
 
     def is_sent_from(self, sentence: Sentence) -> bool:
         """Whether the place and day that an article opens with ("Damascus, 1 December.") head all of it, no one entry."""
-        if not sentence.label or sentence.group != 0:
+        if not sentence.label or not self._opens(sentence):
             return False
         others = [one for one in self.sentences if one.label and one.block != sentence.block]
         return not any(stamps.entry_end(self.article.text[one.start : one.end + 1]) for one in others)
 
+
+_MOST_BYLINES = 3  # name, place, "with agencies"
+_LONGEST_BYLINE = 12  # tokens
 
 _UNSEEN = (
     *range(0x20),

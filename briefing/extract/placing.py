@@ -11,7 +11,7 @@ from briefing.domain.text import BlockKind
 from briefing.extract import stamps
 from briefing.extract.atlas import Atlas, Spot
 from briefing.extract.bearings import COMPASS
-from briefing.extract.clause_times import is_of_next_clause
+from briefing.extract.clause_times import is_of_next_clause, long_after
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.tree import belongs_elsewhere, below, clause_verb, clause_verbs, path_is_open, verb_links
 from briefing.knowledge.gazetteer import distance_km
@@ -80,7 +80,8 @@ def where_of(
     held = False  # whether that one says where another lies
     told: Token | None = None  # the last word of the place scored last, or of what says where it lies
     begun = trigger.dep == "pobj" and trigger.head.low == "since"  # where they went on since then is not where it was
-    for token in trigger.subtree() if begun else trigger.sent.tokens:
+    apart = trigger if begun else long_after(trigger)
+    for token in trigger.sent.tokens if apart is None else apart.subtree():
         spot = atlas.at(token)
         if spot is not None and spot is before and told is not None and told.i == token.i - 1:
             told = token
@@ -378,8 +379,8 @@ def _place_score(
         return None  # "a column of trucks to Djibo ran into an ambush": not in Djibo
     if prep in ("to", "from", "towards", "toward") and one.head.head.dep == "acl" and one.head.head is not trigger:
         return None  # "a convoy carrying fuel to the site was ambushed at Irabanda"
-    if prep in ("at", "in", "of") and _is_brought_there(one.head.head, trigger):
-        return None  # "were hit by stray bullets and taken to a hospital in Kabacan"
+    if prep in ("at", "in", "of", "to") and (_is_brought_there(one, trigger) or _is_brought_there(one.head.head, trigger)):
+        return None  # "was shot and is being treated at Saint-Nicolas hospital", "were hit by stray bullets and taken to a hospital in Kabacan"
     if prep in ("from", "to") and _is_end_of_way(one.head):
         return None  # "on the highway from Abidjan to Bamako": in neither
     if prep in ("from", "between") and not objects:

@@ -419,7 +419,7 @@ class TollVerbs:
         for obj in clause.objects:
             if obj.lemma == "life":
                 of = next((prep for prep in obj.kids_by("prep") if prep.low == "of"), None)
-                people = spread(of.kid("pobj")) if of is not None else self._counted([obj])
+                people = [*spread(of.kid("pobj")), *obj.conjuncts()[1:]] if of is not None else self._counted([obj])
                 self._victims(people, Effect.KILLED, clause)
 
     def _taken(self, clause: Clause) -> None:

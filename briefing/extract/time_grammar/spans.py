@@ -107,6 +107,10 @@ def two_ended(line: Line, start: int, i: int, signs: tuple[str, ...]) -> Phrase 
         if not other.is_possible():
             return None
         return spanned(end, replace(spec, **fields), other, other.year is not None)._replace(start=start)  # type: ignore[arg-type]
+    if second is None and isinstance(spec, Partial) and spec == Partial(year=spec.year) and spec.year is not None:
+        last = year_number(line, after)  # of "between 2008 and 2011 killed 20" the second is a year as the first is
+        if last is not None and spec.year < last <= spec.year + 99:
+            second = Phrase(after + 1, Partial(year=last), "year", Reference.ABSOLUTE)
     if second is None or second.kind is TimeKind.RANGE:
         return None
     # "between 5 and 7 October": the first number has borrowed nothing yet.
