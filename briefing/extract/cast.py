@@ -322,6 +322,8 @@ class Cast(Registry):
             return []
         if word == "they" and (done_to := self._done_to(token)) is not None:
             return self.of(done_to)
+        if word == "they" and (whose := self._told_of(token)) is not None:
+            return whose
         if word in ("they", "them", "their", "theirs"):
             found = self._back(token, lambda draft: draft.kind in _PLURAL or _is_plural(draft), 2)
             return found or self._together(token)
@@ -351,6 +353,22 @@ class Cast(Registry):
         main = clause_verb(verb.head)
         subject = main.kid("nsubj") if main is not None and main.i < verb.head.i else None
         return [actor for actor in self.of(subject) if self.drafts[actor].kind in _BODIES] if subject is not None else []
+
+    def _told_of(self, token: Token) -> list[ActorId] | None:
+        """ "Prosecutors say that his men raided the villages. They also looted ...": those told of go on, and not those who
+        tell it. None where the sentence before is no such report."""
+        verb = token.head
+        if token.dep != "nsubj" or verb.lemma in self.knowledge.lexicon.stances or not token.sent.index:
+            return None
+        before = self.paper.sentences[token.sent.index - 1]
+        root = next((one for one in before.tokens if one.dep == "ROOT"), None)
+        if before.block != token.sent.block or root is None or root.lemma not in self.knowledge.lexicon.stances:
+            return None
+        told = next(iter(root.kids_by("ccomp")), None)
+        subject = told.kid("nsubj") if told is not None else None
+        if subject is None or subject.tag not in ("NNS", "NNPS") or told.kid("auxpass") is not None:
+            return None
+        return self.headed(subject)
 
     def is_thing(self, token: Token) -> bool:
         """ "The convoy was on its way when it came under fire": what the main clause is about, and that is no actor."""

@@ -365,6 +365,9 @@ def _tied(row: Row, clause: Clause | None) -> Iterator[Token]:
         yield from clause.subjects
         yield from clause.behind(*clause.preps)
         yield from clause.objects
+    for kid in trigger.kids_by("advcl"):
+        if any(one.low in ("when", "after", "as") for one in kid.kids_by("advmod", "mark")):
+            yield kid  # "remembered those who died when soldiers opened fire": then, and not in remembering
     for one in trigger.ancestors():
         if one.dep == "relcl":
             yield from _named_by(one)

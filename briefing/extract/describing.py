@@ -505,7 +505,7 @@ class Describing:
         if any(kid.low in self.words.of_several for kid in beside):
             home = state or cast.home_state()
             if home is not None and any(kid.low in ("security", "special") for kid in head.kids):
-                cast.enter(cast.forces(home), mention.tokens, head)
+                cast.enter(cast.forces(home, head), mention.tokens, head)
             else:
                 security = any(kid.low == "security" for kid in head.kids)
                 self._nameless(mention, ActorKind.MILITARY if security else ActorKind.ARMED_GROUP)
@@ -529,7 +529,7 @@ class Describing:
         certain = state is not None or of_state or definite or head.lemma.lower() in self.words.armies
         if owner is not None:
             if certain or takes_part(head):
-                cast.enter(cast.forces(owner), mention.tokens, head)
+                cast.enter(cast.forces(owner, head), mention.tokens, head)
         elif certain:
             self._nameless(mention, ActorKind.MILITARY)
 

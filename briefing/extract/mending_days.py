@@ -35,10 +35,17 @@ def object_read_as_day(token: Token) -> None:
     verb = token.head
     if token.dep != "npadvmod" or token.ent in ("DATE", "TIME") or token.kid("det") is None or verb.pos != "VERB":
         return
-    if token.lemma in _STRETCHES | _STRETCH_UNITS | _PARTS_OF_DAY or verb.kid("dobj", "auxpass", "ccomp", "xcomp") is not None:
+    if (
+        token.lemma in _STRETCHES | _STRETCH_UNITS | _PARTS_OF_DAY
+        or verb.kid("dobj", "auxpass", "ccomp", "xcomp") is not None
+    ):
         return
     day = next((kid for kid in verb.kids_by("npadvmod") if kid.i < token.i), None)
-    if day is not None and verb.i < day.i and max(one.i for one in day.subtree()) == min(one.i for one in token.subtree()) - 1:
+    if (
+        day is not None
+        and verb.i < day.i
+        and max(one.i for one in day.subtree()) == min(one.i for one in token.subtree()) - 1
+    ):
         move(token, verb, "dobj")
 
 

@@ -56,7 +56,11 @@ def preposition_swallows_subject(token: Token) -> None:
         return
     last = max(one.i for one in noun.subtree())
     verb = next((kid for kid in above.kids_by("advcl") if kid.tag in ("VBD", "VBN") and kid.i > last), None)
-    if verb is None or (verb.tag == "VBN" and verb.kid("dobj", "auxpass") is None) or verb.kid("nsubj", "nsubjpass", "mark") is not None:
+    if (
+        verb is None
+        or (verb.tag == "VBN" and verb.kid("dobj", "auxpass") is None)
+        or verb.kid("nsubj", "nsubjpass", "mark") is not None
+    ):
         return
     tokens, start = token.sent.tokens, token.sent.tokens[0].i
     if any(one.head is not verb for one in tokens[last + 1 - start : verb.i - start]):

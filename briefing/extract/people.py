@@ -114,7 +114,9 @@ class People:
         if kinds:
             row.victims = Victims.MIXED if len(kinds) > 1 else kinds.pop()
         row.groups = tuple(groups)
-        self.add_groups(row, [one for one in spread(row.head) if one is not row.head and is_bare_plural(one)])
+        alone = row.head.tag == "NNS" and row.head.kid("nummod", "det", "amod", "prep") is None
+        if not alone:  # of "killing men, women and children" each is told by itself
+            self.add_groups(row, [one for one in spread(row.head) if one is not row.head and is_bare_plural(one)])
         if row.effect is Effect.CAPTURED:  # whom an enemy captures fought, where nothing else is said of them
             row.groups = tuple(group for group in row.groups if group is not Group.PRISONERS)
             row.victims = Victims.COMBATANT if row.victims is Victims.UNKNOWN else row.victims

@@ -380,7 +380,7 @@ def _place_score(
     if prep in ("to", "from", "towards", "toward") and one.head.head.dep == "acl" and one.head.head is not trigger:
         return None  # "a convoy carrying fuel to the site was ambushed at Irabanda"
     if prep in ("at", "in", "of", "to") and (_is_brought_there(one, trigger) or _is_brought_there(one.head.head, trigger)):
-        return None  # "was shot and is being treated at Saint-Nicolas hospital", "were hit by stray bullets and taken to a hospital in Kabacan"
+        return None  # "was shot and is treated at Saint-Nicolas hospital", "were hit and taken to a hospital in Kabacan"
     if prep in ("from", "to") and _is_end_of_way(one.head):
         return None  # "on the highway from Abidjan to Bamako": in neither
     if prep in ("from", "between") and not objects:

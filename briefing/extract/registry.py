@@ -20,7 +20,7 @@ from briefing.extract.atlas import Atlas
 from briefing.extract.mentions import Mentions
 from briefing.extract.parse import Paper, Token
 from briefing.knowledge import Knowledge
-from briefing.knowledge.actors import KnownActor
+from briefing.knowledge.actors import SECURITY_FORCES, KnownActor
 from briefing.knowledge.folding import fold
 
 
@@ -182,9 +182,12 @@ class Registry:
             draft.affiliation = ActorId(f"actor:{entry.affiliation}")
         return draft
 
-    def forces(self, state: KnownActor) -> Draft:
-        """A draft for the armed forces of a state; of the state itself where none are known."""
-        forces = self.knowledge.actors.forces_of(state.key)
+    def forces(self, state: KnownActor, told: Token | None = None) -> Draft:
+        """A draft for the armed forces of a state; of the state itself where none are known. "Security forces" are army and
+        police together: `told` is the noun that tells which are meant."""
+        security = told is not None and any(kid.low == "security" for kid in told.kids)
+        forces = self.knowledge.actors.institution(state.key, SECURITY_FORCES) if security else None
+        forces = forces or self.knowledge.actors.forces_of(state.key)
         if forces is None:
             return self.known(state)
         draft = self.known(forces)

@@ -65,6 +65,7 @@ _COMING_ABOUT = frozenset("be begin come happen materialise materialize occur re
 _OWN_WILL = frozenset("will 'll shall wo".split())
 _SET = frozenset("due expected planned scheduled set".split())
 _UNITS = frozenset("day month night today tomorrow week weekend year".split())
+_RANKED = frozenset("first second third fourth fifth sixth last latest".split())
 _MODALS = frozenset("would could may might can should must".split())
 
 
@@ -199,7 +200,8 @@ class _Climb:
                 self.found.mood = Mood.HYPOTHETICAL
         if verb.tag == "VBN" and verb.head.lemma == "be" and {"to", "have"} <= {one.low for one in aux}:
             self._set(Mood.PLANNED)  # "were to have met"
-        if verb.tag == "VB" and any(kid.low == "to" for kid in verb.kids_by("aux")):
+        passive = verb.tag == "VBN" and "be" in {one.low for one in aux} and "have" not in {one.low for one in aux}
+        if (verb.tag == "VB" or passive) and any(kid.low == "to" for kid in verb.kids_by("aux")):
             if verb.dep in ("xcomp", "acl", "advcl", "ccomp", "relcl"):
                 self._infinitive(verb)
             if verb.dep == "xcomp" and verb.head.lemma == "be":
@@ -238,6 +240,8 @@ class _Climb:
     def _infinitive(self, verb: Token) -> None:
         """What the word before an infinitive makes of it: "refused to", "ready to", "the right to"."""
         head, words = verb.head, self.words
+        if head.low in _RANKED:
+            return  # "was the first to be killed there", "the last to leave"
         if head.pos in ("VERB", "AUX"):
             self._infinitive_of_verb(verb, head)
         elif head.pos == "ADJ":

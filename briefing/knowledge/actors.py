@@ -25,9 +25,10 @@ from briefing.places import resource
 FILES = {"groups.toml": ActorKind.ARMED_GROUP, "bodies.toml": ActorKind.IGO, "people.toml": ActorKind.PERSON}
 PARENTS = {"part-of": Predicate.PART_OF, "offshoot-of": Predicate.OFFSHOOT_OF, "member-of": Predicate.MEMBER_OF}
 
-GOVERNMENT, ARMED_FORCES, OPPOSITION = (
+GOVERNMENT, ARMED_FORCES, SECURITY_FORCES, OPPOSITION = (
     "government",
     "armed-forces",
+    "security-forces",
     "opposition",
 )  # names of institutions that the rest of the program asks for
 
