@@ -435,7 +435,7 @@ def _is_of_same_time(sentence: Sentence) -> bool:
 
 def _is_at_same_place(trigger: Token) -> bool:
     """ "Killed ten at the same mine", "in the same valley", "on this very spot": whatever the time, it was there."""
-    for one in (trigger, *trigger.kids, *[kid for one in trigger.kids for kid in one.kids]):
+    for one in (trigger, *trigger.kids, *[below_it for kid in trigger.kids for below_it in kid.kids]):
         noun = one.kid("pobj") if one.dep == "prep" and one.low in ("at", "in", "on", "near", "outside") else None
         noun = one if one.dep in ("dobj", "nsubjpass") else noun  # "when jets hit the same market"
         if noun is not None and any(kid.low in ("same", "very") for kid in noun.kids_by("amod", "advmod")):
