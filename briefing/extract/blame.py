@@ -20,6 +20,7 @@ _BLOWS = frozenset((EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS, Even
 _NOT_BLAMED = (ActorKind.POPULATION, ActorKind.MEDIA)
 _PART = frozenset("complicity hand involvement part responsibility role".split())
 _COURSES = frozenset("action deployment interference intervention mediation negotiation presence talk threat".split())
+_CLAIMS = frozenset("accusation allegation assertion claim report statement".split())
 _FEW = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 SEVERAL_BACK = 12  # sentences
 BLAMED_BACK, DENIED_BACK, REJECTED_BACK = 3, 4, 1  # sentences
@@ -153,6 +154,8 @@ class Blame:
         verb = clause.verb
         if any(map(_is_course, clause.objects)):
             return None
+        if self._answers_other_claim(clause):
+            return None
         inner = verb.kid("ccomp", "xcomp")
         if inner is not None and _is_general(verb, inner):
             return None
@@ -179,6 +182,19 @@ class Blame:
                 happening.refuted |= not denies_own_part(verb)
                 return happening
         return None
+
+    def _answers_other_claim(self, clause: Clause) -> bool:
+        """ "Ankara claimed that 24 had been killed. Our forces deny this": what the sentence before claims is
+        denied; where that tells no happening, none that was told farther back is meant."""
+        verb = clause.verb
+        if verb.sent.index == 0 or not any(
+            obj.low in ("this", "that", "it") or obj.lemma in _CLAIMS for obj in clause.objects
+        ):
+            return False
+        before = self.cast.paper.sentences[verb.sent.index - 1]
+        if before.block != verb.sent.block or any(token.i in self.reader.by_token for token in before.tokens):
+            return False
+        return any(one.dep == "ROOT" and one.lemma in self.lexicon.stances and one.kid("ccomp") for one in before.tokens)
 
     def _can_be_rejected(self, happening: Happening, speakers: list[ActorId]) -> bool:
         """Whether a rejection that names nothing can be of it: of a blow, of what is told, of the speaker's own doing."""

@@ -366,7 +366,7 @@ class Cast(Registry):
             return None
         told = next(iter(root.kids_by("ccomp")), None)
         subject = told.kid("nsubj") if told is not None else None
-        if subject is None or subject.tag not in ("NNS", "NNPS") or told.kid("auxpass") is not None:
+        if told is None or subject is None or subject.tag not in ("NNS", "NNPS") or told.kid("auxpass") is not None:
             return None
         return self.headed(subject)
 

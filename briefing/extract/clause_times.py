@@ -30,7 +30,7 @@ def long_after(trigger: Token) -> Token | None:
         mark = verb.kid("mark") if verb.pos in ("VERB", "AUX") else None
         if mark is None or mark.low not in ("after", "before"):
             continue
-        measure = next((kid for kid in verb.kids_by("npadvmod") if kid.i == mark.i - 1), None)
+        measure = next((kid for kid in (*verb.kids, *mark.kids) if kid.dep == "npadvmod" and kid.i == mark.i - 1), None)
         if measure is not None and measure.kid("nummod", "det", "amod") is not None:
             return verb
     return None

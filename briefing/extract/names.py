@@ -24,6 +24,7 @@ from briefing.extract.signs import (
     is_acting,
     is_glued,
     is_hyphened,
+    is_initials,
     is_locative,
     is_of_grammar,
     is_of_kin,
@@ -216,7 +217,11 @@ class _NameReader:
         known = self._without_clitic(self.knowledge.actors.match(texts, at), texts, at)
         if known is not None and known[0] == 1 and token.low in _LITTLE and is_in_capitals(sentence):
             known = None  # "WHO IS HE?"
-        place = self.knowledge.gazetteer.longest(texts, at) if token.low not in ("the", "a", "an") else None
+        place = (
+            self.knowledge.gazetteer.longest(texts, at)
+            if token.low not in ("the", "a", "an") and not is_initials(token.text)
+            else None
+        )
         if place is not None and is_of_tribe(sentence.tokens, at + place[0]):
             place = None  # "the Alizai and Bagan tribes"
         if place is not None and place[0] == 1 and (is_of_grammar(token) or _is_article(sentence.tokens, at)):

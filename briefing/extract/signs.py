@@ -16,11 +16,17 @@ OLDEST = 110  # years
 LONGEST_ACRONYM = 40  # code points
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&/\-]*[A-Z0-9][A-Za-z0-9\-]*$|[A-Z]{2,}$")
 _ROAD = re.compile(r"(?:[A-Z]{1,2}|RN|Route|Highway)[- ]?\d{1,4}$")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 
 
 def is_acronym(text: str) -> bool:
     """Whether a word is written as an abbreviation: "SDF", "M23", "CODECO"."""
     return len(text) <= LONGEST_ACRONYM and _ACRONYM.match(text) is not None
+
+
+def is_initials(text: str) -> bool:
+    """Whether a word is letters with stops between them, as no place is written: "U.N."."""
+    return _INITIALS.fullmatch(text) is not None
 
 
 def governed(words: list[Token]) -> Token:

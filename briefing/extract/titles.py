@@ -154,7 +154,8 @@ class Headlines:
                 and subject.tag == "NNS"
                 and any(kid.pos == "PRON" for kid in subject.kids_by("poss"))
             ):
-                names.append(f"{self._name(actors[0])} {subject.text}")  # "its men": in a headline nobody knows whose
+                name = self._name(actors[0])  # "its men": in a headline nobody knows whose
+                names.append(name if name.lower().endswith(subject.low) else f"{name} {subject.text}")
             else:
                 names.append(self.phrase(subject, keep_preps=False))
         if not names and happening.initiators:

@@ -21,6 +21,7 @@ from briefing.extract.signs import (
     is_acronym,
     is_acting,
     is_glued,
+    is_initials,
     is_locative,
     is_of_grammar,
     is_of_harm,
@@ -53,7 +54,6 @@ _SHIPS = frozenset(
 )
 _WORKS = frozenset("factory mill smelter works".split())
 _CODE = re.compile(r"[A-Z]{1,3}-\d{1,4}[A-Z]?$")  # a road, an aircraft, a gun
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 _CIVIC = frozenset("center centre committee council institute union".split())
 _FIRMS = frozenset("consultancy institute ngo outlet thinktank watchdog".split())
 
@@ -91,8 +91,8 @@ class UnknownNames:
             return None
         if words[-1].low.rstrip(".") in self.words.not_alone and all(one.low in self.words.faiths for one in words[:-1]):
             return None  # "an NGO", "wrote on X", "a Catholic Mass"
-        if length == 1 and _INITIALS.fullmatch(words[0].text):
-            return None  # "gave himself up to U.N. peacekeepers"
+        if length == 1 and is_initials(words[0].text):
+            return None
         if length == 1 and (is_of_grammar(words[0]) or self._is_faith(words[0]) or self._is_currency(tokens, at)):
             return None
         if length == 1 and words[0].low == "office" and at > 1 and tokens[at - 1].text in ("'s", "’s"):
