@@ -157,11 +157,19 @@ def test_pairs_that_may_be_one_are_linked_told_apart_and_joined(qtbot: QtBot, fi
     assert pane.resembling.isVisible()
     first = pane.resembling.current()
     assert first is not None
+    assert pane.actor == first.one  # what is to be judged is seen at once, and Return turns to the other one and back
+    qtbot.keyClick(pane.resembling.list, Qt.Key.Key_Return)
+    assert pane.actor == first.other
+    qtbot.keyClick(pane.resembling.list, Qt.Key.Key_Return)
+    assert pane.actor == first.one
 
     # a link is no join
     qtbot.keyClick(pane.resembling.list, Qt.Key.Key_P)
     qtbot.waitUntil(lambda: pane.resembling.model.rowCount() == 1, timeout=PATIENCE_MS)
     assert {first.one, first.other} <= set(window.case.view.actors)
+    following = pane.resembling.current()
+    assert following is not None
+    assert pane.actor == following.one
     pane._on_network_actor(first.one)
     assert words.SECTION_PERHAPS in lines(pane)
     assert window.case.view.actor_name(first.other) in lines(pane)

@@ -49,7 +49,8 @@ class ActorModel(QAbstractListModel):
         if role == WEIGHT:
             return self._weights.get(actor.id, 0)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            met = words.MET.format(number=self._weights.get(actor.id, 0))
+            number = self._weights.get(actor.id, 0)
+            met = words.MET_ONCE if number == 1 else words.MET.format(number=number)
             return ". ".join((actor.name, words.ACTOR_KINDS[actor.kind], met))
         if role == Qt.ItemDataRole.ToolTipRole:
             parts = [actor.name, words.ACTOR_KINDS[actor.kind], *actor.aliases]

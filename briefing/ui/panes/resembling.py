@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from briefing.domain.actor import ActorId
 from briefing.domain.likeness import Likeness, Verdict
 from briefing.ui import icons, words
 from briefing.ui.models.lines import LineModel
@@ -31,6 +32,8 @@ class ResemblingPage(QWidget):
         super().__init__(parent)
         self._pairs: tuple[Likeness, ...] = ()
         self._view = View()
+        self._looked_at: tuple[ActorId, ActorId] | None = None
+        self._seen: ActorId | None = None
         back = tool("close", words.RESEMBLING_BACK, self)
         back.clicked.connect(self.left)
         self.title: QLabel = label(words.RESEMBLING_HOW, strong=True)
@@ -75,6 +78,7 @@ class ResemblingPage(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._stack, 1)
         self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.activated.connect(self._on_turn)
 
     def show_pairs(self, pairs: Sequence[Likeness], view: View) -> None:
         """Show what is proposed; the place in the list is kept."""
@@ -88,6 +92,29 @@ class ResemblingPage(QWidget):
             blocked = chooser.blockSignals(True)
             self.list.setCurrentIndex(self.model.index(min(at, len(self._pairs) - 1)))
             chooser.blockSignals(blocked)
+        if self.isVisible():
+            self._look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._looked_at = None
+        self._look()
+
+    def _look(self) -> None:
+        """The first of the pair is looked at as soon as the pair is proposed: nobody can judge two names alone."""
+        pair = self.current()
+        if pair is not None and pair.pair != self._looked_at:
+            self._turn_to(pair, pair.one)
+
+    def _turn_to(self, pair: Likeness, actor: ActorId) -> None:
+        self._looked_at, self._seen = pair.pair, actor
+        self.picked.emit(actor)
+
+    def _on_turn(self, _index: QModelIndex) -> None:
+        """The other one of the pair."""
+        pair = self.current()
+        if pair is not None:
+            self._turn_to(pair, pair.other if self._seen == pair.one else pair.one)
 
     def _line(self, one: Likeness) -> Line:
         names = f"{apart(self._view.actor_name(one.one))} / {apart(self._view.actor_name(one.other))}"
@@ -107,9 +134,7 @@ class ResemblingPage(QWidget):
         return self._pairs[at] if 0 <= at < len(self._pairs) else None
 
     def _on_current(self, _index: QModelIndex, _before: QModelIndex) -> None:
-        pair = self.current()
-        if pair is not None:
-            self.picked.emit(pair.one)
+        self._look()
 
     def _on_join(self) -> None:
         pair = self.current()
