@@ -23,7 +23,7 @@ from briefing.domain.corpus import Corpus
 from briefing.domain.event import Event
 from briefing.domain.text import Article, ArticleId, Span, sentence_around
 from briefing.knowledge.folding import fold
-from briefing.reconcile.wires import Wires, credited
+from briefing.reconcile.wires import Wires, agency, credited
 
 Fact = Event | Casualty
 Key = tuple[str, ...]
@@ -34,9 +34,14 @@ _WHOM = (
     r"(?=\s+(?:as|said|says|say|saying|that|who|which|reported|reports|on\s+\w+day)\b|\s*[,.;:)\"“”]|\s*$)"
 )
 _CITES = re.compile(rf"\A[^.;\"“”]{{0,70}}?\b(?:citing|quoting|cited|quoted|cites|quotes)\s+(?!by\b){_WHOM}", re.I)
+# "SOHR, a monitor, said twenty people had died in the bombing of Manbij on Monday, citing medical sources": however far
+# behind, where the speaker begins the sentence and only he says something in it.
+_CITES_LAST = re.compile(rf"\A(?P<between>[^.;\"“”]{{70,400}}?),\s+(?:citing|quoting)\s+{_WHOM}", re.I)
+_SAYS = re.compile(r"\b(?:said|says|reported|reports|added|told|announced|claimed|according\s+to)\b", re.I)
 _CITED_BY = re.compile(rf"\A[^.;\"“”]{{0,40}}?\b(?:quoted|cited)\s+by\s+{_WHOM}", re.I)
 _TOLD = re.compile(rf"\A[^.;,\"“”]{{0,60}}?\btold\s+(?:the\s+)?{_WHOM}", re.I)
 _CITING_FIRST = re.compile(rf"\b(?:citing|quoting)\s+{_WHOM}\s*,\s*(?:the\s+)?\Z", re.I)
+_MOST_BEFORE = 3  # words before who speaks: "On Monday SOHR ..."
 _ARTICLE = re.compile(r"\A(?:an?|the|its|their|his|her|some|several|unnamed|two|three)\s+", re.I)
 
 
@@ -148,6 +153,8 @@ class Provenance:
 
     def _is_same(self, one: Link, other: Link) -> bool:
         name, others = fold(one.name), fold(other.name)
+        if agency(one.name) is not None and agency(one.name) == agency(other.name):  # "AP" is the Associated Press
+            return True
         return name == others or (len(other.actors) == 1 and self._by_name.get(name) == other.actors[0])
 
     def _around(self, article: Article, span: Span, speakers: list[ActorId]) -> tuple[list[Link], list[Link]]:
@@ -157,6 +164,9 @@ class Provenance:
         for said in (one for one in there if one.actor in speakers):
             ahead, behind = article.text[said.end : whole.end], article.text[whole.start : said.start]
             if cited := _CITES.match(ahead):
+                return [], [self._link(cited, said.end, there, speakers)]
+            cited = _CITES_LAST.match(ahead)
+            if cited and len(behind.split()) <= _MOST_BEFORE and len(_SAYS.findall(cited["between"])) == 1:
                 return [], [self._link(cited, said.end, there, speakers)]
             if cited := _CITED_BY.match(ahead):
                 return [self._link(cited, said.end, there, speakers)], []

@@ -138,7 +138,7 @@ def credited(article: Article) -> Credit | None:
 @_kept(1 << 14)
 def _credited(_id: ArticleId, text: str, author: str, publisher: str) -> Credit | None:
     for words in (publisher, *re.split(r"[,;/]|\band\b|\bwith\b", author)):
-        if name := _agency(words.strip().removeprefix("By ").strip()):
+        if name := agency(words.strip().removeprefix("By ").strip()):
             return Credit(name, is_whole=True)
     foot = text[-_FOOT:]
     for pattern, where in ((_DATELINE, text[:_HEAD]), *((one, foot) for one in _CREDITS)):
@@ -151,10 +151,11 @@ def _credited(_id: ArticleId, text: str, author: str, publisher: str) -> Credit 
 
 
 def _found(pattern: re.Pattern[str], text: str) -> str | None:
-    return next((name for one in pattern.finditer(text) if (name := _agency(one["agency"]))), None)
+    return next((name for one in pattern.finditer(text) if (name := agency(one["agency"]))), None)
 
 
-def _agency(words: str) -> str | None:
+def agency(words: str) -> str | None:
+    """The agency that some words name ("AP", "the Associated Press"), by its one name; None where they name none."""
     folded = fold(words)
     if folded in _CASED and words != words.upper() and words != "dpa":
         return None

@@ -36,6 +36,17 @@ PEOPLE = {
 }
 EFFECTS = {effect: effect.value for effect in Effect}
 GROUPS = {group: group.value.replace("-", " ") for group in Group}
+_ONE_OF = {
+    Group.CHILDREN: "child",
+    Group.WOMEN: "woman",
+    Group.JOURNALISTS: "journalist",
+    Group.MEDICS: "medic",
+    Group.AID_WORKERS: "aid worker",
+    Group.POLICE: "police officer",
+    Group.PRISONERS: "prisoner",
+    Group.CLERGY: "cleric",
+    Group.OFFICIALS: "official",
+}
 STANCES = {
     Stance.ASSERTS: "says",
     Stance.DENIES: "denies",
@@ -272,10 +283,12 @@ def whom(row: Casualty) -> str:
 
 
 def of_row(row: Casualty) -> str:
-    """Whom one report counts: "children killed", "civilians wounded"."""
+    """Whom one report counts: "children killed", "civilians wounded"; of one "child killed"."""
+    is_one = row.low == 1 and row.high in (1, None)
     if row.groups:
-        return f"{listed([GROUPS[group] for group in row.groups])} {EFFECTS[row.effect]}"
-    return people(row.effect, row.victims)
+        names = _ONE_OF if is_one else GROUPS
+        return f"{listed([names[group] for group in row.groups])} {EFFECTS[row.effect]}"
+    return people(row.effect, row.victims, number=1 if is_one else None)
 
 
 def listed(names: Sequence[str], limit: int = 6) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from briefing.domain.casualty import Casualty, CasualtyId, Effect, Victims
+from briefing.domain.casualty import Casualty, CasualtyId, Effect, Group, Victims
 from briefing.domain.dossier import Rule
 from briefing.domain.event import IncidentId
 from briefing.usecases import phrasing
@@ -103,3 +105,20 @@ def test_the_verb_goes_with_its_speakers(speaker: str, stance: str, words: str) 
 def test_words_that_take_a_side_stand_in_quotation_marks(title: str, printed: str) -> None:
     assert phrasing.quoting(title) == printed
     assert phrasing.quoting(printed) == printed
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "groups", "words"),
+    [
+        (1, 1, (Group.CHILDREN,), "1 child killed"),
+        (1, None, (Group.WOMEN,), "at least 1 woman killed"),
+        (3, 3, (Group.CHILDREN,), "3 children killed"),
+        (1, 4, (Group.AID_WORKERS,), "1–4 aid workers killed"),
+        (1, 1, (), "1 civilian killed"),
+    ],
+)
+def test_of_one_the_people_are_told_in_the_singular(
+    low: int, high: int | None, groups: tuple[Group, ...], words: str
+) -> None:
+    figure = replace(row(low, high, "at least" if high is None else None), victims=Victims.CIVILIAN, groups=groups)
+    assert phrasing.figure_and_people(figure) == words
