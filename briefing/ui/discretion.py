@@ -53,6 +53,11 @@ def put_on(wanted: bool) -> None:
     _cover.uncovered.clear()
 
 
+def is_on() -> bool:
+    """Whether graphic words are covered."""
+    return _cover.is_on
+
+
 def uncover(passage: str) -> None:
     """Show one passage, wherever it is quoted."""
     _cover.uncovered.append(_flat(passage))

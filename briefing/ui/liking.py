@@ -75,7 +75,7 @@ class Liking(QObject):
         window.timeline.chart.renew()
         window.reader.show_title()
         window.case.stack.covering_changed.emit()
-        for name in ("casualties", "review", "why", "actors"):
+        for name in ("casualties", "review", "why", "actors", "briefing"):
             if is_made(window, name):
                 getattr(window, name).cover_anew()
         if is_made(window, "looking_back"):

@@ -7,12 +7,13 @@ from dataclasses import replace
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QBuffer, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefing.app import Program
 from briefing.domain.dossier import Rule
 from briefing.domain.text import Article, Block, BlockKind, article_id
 from briefing.ui import discretion, drawing, theme, words
@@ -403,3 +404,32 @@ def test_what_undo_takes_back_is_covered_where_it_quotes_a_title(qtbot: QtBot, f
     assert "children" not in redo.text() + redo.toolTip()
     window.veil_action.trigger()
     assert title in redo.toolTip()
+
+
+def test_the_pages_of_the_briefing_are_covered_until_they_are_asked_for(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    pane = window.briefing
+    page = QImage(60, 80, QImage.Format.Format_RGB32)
+    page.fill(Qt.GlobalColor.red)
+    png = QBuffer()
+    page.save(png, "PNG")  # type: ignore[call-overload]
+    pane.pages.resize(200, 300)
+    pane.show_pages([bytes(png.data().data())])
+
+    def seen() -> QColor:
+        return pane.pages.grab().toImage().pixelColor(100, 100)
+
+    assert seen() == QColor(Qt.GlobalColor.red)
+    assert pane.cover.isHidden()
+    window.veil_action.trigger()
+    assert seen() != QColor(Qt.GlobalColor.red)
+    assert not pane.cover.isHidden()
+    qtbot.mouseClick(pane.cover.button, Qt.MouseButton.LeftButton)
+    assert seen() == QColor(Qt.GlobalColor.red)
+    window.reader.text.veil.lift_words("Six children were killed")  # a title uncovered elsewhere covers no pages again
+    assert seen() == QColor(Qt.GlobalColor.red)
+    window.veil_action.trigger()
+    window.veil_action.trigger()
+    assert seen() != QColor(Qt.GlobalColor.red)
+    window.veil_action.trigger()
+    assert seen() == QColor(Qt.GlobalColor.red)

@@ -35,6 +35,7 @@ from briefing.ui.composer import terms
 from briefing.ui.composer.composer import Composer
 from briefing.ui.dialogs.fields import Terms, day_field, number_field, to_date, to_qdate
 from briefing.ui.panes.menu_under import put_under
+from briefing.ui.panes.page_cover import PageCover
 from briefing.ui.panes.parts import EmptyState, label, level
 from briefing.ui.panes.wrapping import WrappingRow
 from briefing.ui.plain import tip
@@ -56,7 +57,13 @@ class PagesView(QWidget):
         super().__init__(parent)
         self._pages: tuple[bytes, ...] = ()
         self._pictures: dict[bytes, QImage] = {}  # of the pages that were looked at
+        self._is_covered = False
         self.setAccessibleName(words.PREVIEW_PAGES)
+
+    def cover(self, is_covered: bool) -> None:
+        """Paint pages without what stands on them, or with it."""
+        self._is_covered = is_covered
+        self.update()
 
     def show_pages(self, pages: Sequence[bytes]) -> None:
         """PNG bytes, one a page. What did not change is not decoded again, what nobody looks at never."""
@@ -104,7 +111,10 @@ class PagesView(QWidget):
             place = QRectF(MARGIN, top, width, height)
             if place.intersects(QRectF(event.rect())):
                 painter.fillRect(place.translated(0, 2).adjusted(-1, 0, 1, 1), theme.colour("#000000", 0.16))
-                painter.drawImage(place, self._picture(page))
+                if self._is_covered:
+                    painter.fillRect(place, QColor(tones.scroll))
+                else:
+                    painter.drawImage(place, self._picture(page))
                 painter.setPen(QPen(QColor(tones.line), 1))
                 painter.drawRect(place)
             top += height + PAGE_GAP
@@ -182,7 +192,9 @@ class BriefingPane(QWidget):
         self._both = QSplitter(Qt.Orientation.Horizontal, self)
         self._both.setChildrenCollapsible(False)
         self._words_area = self._scrolled(terms.COMPOSE, self._form(), self._more, self.composer)
-        self._pages_area = self._scrolled(words.PREVIEW_PAGES, self._status, self.proofs, self.pages)
+        self.cover = PageCover(self)
+        self.cover.changed.connect(self.pages.cover)
+        self._pages_area = self._scrolled(words.PREVIEW_PAGES, self._status, self.cover, self.proofs, self.pages)
         for area in (self._words_area, self._pages_area):
             self._both.addWidget(area)
         self._both.setSizes([440, 440])
@@ -204,6 +216,11 @@ class BriefingPane(QWidget):
         theme.on_change(self.pages.update)
         self._arrange()
         self.show_case(View())
+        self.cover_anew()
+
+    def cover_anew(self) -> None:
+        """Graphic passages were covered or uncovered."""
+        self.cover.look()
 
     def lead_to(self, section: str, number: int, start: int, end: int) -> None:
         """Show the words of a section and select these characters of them."""
