@@ -244,7 +244,7 @@ def figure_of(row: Casualty) -> str:
 
 def figure_and_people(row: Casualty) -> str:
     """The figure of one report with whom it counts: "24 civilians killed", "dozens of civilians killed"."""
-    return amount_of(figure_of(row), of_row(row))
+    return amount_of(figure_of(row), of_row(row, behind_figure=True))
 
 
 def said_by(speaker: str, stance: str) -> str:
@@ -282,9 +282,9 @@ def whom(row: Casualty) -> str:
     return f"people {EFFECTS[row.effect]}" if row.victims is Victims.UNKNOWN else people(row.effect, row.victims)
 
 
-def of_row(row: Casualty) -> str:
-    """Whom one report counts: "children killed", "civilians wounded"; of one "child killed"."""
-    is_one = row.low == 1 and row.high in (1, None)
+def of_row(row: Casualty, *, behind_figure: bool = False) -> str:
+    """Whom one report counts: "children killed", "civilians wounded"; behind the figure of one "child killed"."""
+    is_one = behind_figure and row.low == 1 and row.high in (1, None)
     if row.groups:
         names = _ONE_OF if is_one else GROUPS
         return f"{listed([names[group] for group in row.groups])} {EFFECTS[row.effect]}"

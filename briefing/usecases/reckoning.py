@@ -104,7 +104,7 @@ def _not_added(view: View, row: Casualty, why: str) -> NotAdded:
     return NotAdded(
         casualty=row.id,
         figure=phrasing.figure_of(row),
-        people=phrasing.of_row(row),
+        people=phrasing.of_row(row, behind_figure=True),
         speaker=view.speaker(row),
         why=guard(view, row, why),
         span=_first(row.evidence),
