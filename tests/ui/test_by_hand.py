@@ -13,6 +13,7 @@ from briefing.domain.claim import Origin
 from briefing.domain.text import Span
 from briefing.ui.dialogs.casualty import CasualtyDialog
 from briefing.ui.dialogs.event import EventDialog
+from briefing.ui.dialogs.fields import ON, to_date
 from briefing.ui.dialogs.knowledge import KnowledgeDialog
 from briefing.ui.main_window import MainWindow
 from briefing.ui.selection import Picked
@@ -152,3 +153,16 @@ def test_a_click_on_a_sign_in_the_margin_opens_its_event_everywhere(qtbot: QtBot
     )
     qtbot.mouseClick(gutter, LEFT, pos=QPoint(gutter.width() - 12, round(height) + text.viewport().y()))
     assert window.selection.current.event == marks[0].ref
+
+
+def test_a_day_left_open_begins_with_that_of_the_article_and_not_with_today(qtbot: QtBot, window: MainWindow) -> None:
+    article = next(one for one in window.case.view.articles.values() if one.day is not None)
+    window.editing.add_event(Span(article.id, 0, 4))
+    assert isinstance(window.dialog, EventDialog)
+    window.dialog.when.kind.choose(ON)
+    assert to_date(window.dialog.when.first.date()) == article.day
+    window.dialog.reject()
+    window.editing.add_event(None)
+    assert isinstance(window.dialog, EventDialog)
+    latest = max(one.day for one in window.case.view.articles.values() if one.day is not None)
+    assert to_date(window.dialog.when.first.date()) == latest

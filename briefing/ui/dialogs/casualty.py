@@ -13,7 +13,7 @@ from briefing.domain.casualty import Casualty
 from briefing.domain.event import EventId
 from briefing.ui import words
 from briefing.ui.dialogs.base import Asking
-from briefing.ui.dialogs.fields import OneOfMany, RangeField, Terms, WhenField, sorted_names
+from briefing.ui.dialogs.fields import OneOfMany, RangeField, Terms, WhenField, day_beside, sorted_names
 from briefing.ui.discretion import in_quotes
 from briefing.ui.panes.parts import label
 from briefing.ui.plain import shortened
@@ -71,7 +71,7 @@ class CasualtyDialog(Asking):
 
     @classmethod
     def ask(cls, parent: QWidget, row: Casualty, view: View, answer: Callable[[Casualty], None]) -> CasualtyDialog:
-        opened: CasualtyDialog = cls(parent, row, view, date.today()).shown_for(answer)
+        opened: CasualtyDialog = cls(parent, row, view, day_beside(view, row.evidence)).shown_for(answer)
         return opened
 
     @classmethod
@@ -79,7 +79,7 @@ class CasualtyDialog(Asking):
         cls, parent: QWidget, row: Casualty, view: View, answer: Callable[[Casualty], None], *, bare: bool
     ) -> CasualtyDialog:
         """For a figure entered by hand."""
-        made = cls(parent, row, view, date.today(), words.NEW_FIGURE, bare=bare)
+        made = cls(parent, row, view, day_beside(view, row.evidence), words.NEW_FIGURE, bare=bare)
         opened: CasualtyDialog = made.shown_for(answer)
         opened.range.low.setFocus()
         opened.range.low.selectAll()

@@ -16,7 +16,7 @@ from briefing.domain.grade import UNJUDGED_INFORMATION, Credibility
 from briefing.domain.place import Place, PlaceId
 from briefing.ui import grading_words, icons, words
 from briefing.ui.dialogs.base import Asking
-from briefing.ui.dialogs.fields import OneOfMany, Terms, WhenField, sorted_names
+from briefing.ui.dialogs.fields import OneOfMany, Terms, WhenField, day_beside, sorted_names
 from briefing.ui.discretion import in_quotes
 from briefing.ui.gradings import grade_words
 from briefing.ui.panes.grade_picker import credibility_picker
@@ -155,7 +155,7 @@ class EventDialog(Asking):
         cls, parent: QWidget, event: Event, view: View, answer: Callable[[Edited], None], *, new: bool = False
     ) -> EventDialog:
         heading = words.NEW_EVENT if new else words.EDIT_EVENT_TITLE
-        opened: EventDialog = cls(parent, event, view, date.today(), heading).shown_for(answer)
+        opened: EventDialog = cls(parent, event, view, day_beside(view, event.evidence), heading).shown_for(answer)
         opened.credibility.setEnabled(not new)  # what is not in the case yet is graded later
         opened.title.selectAll()
         return opened

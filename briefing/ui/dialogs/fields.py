@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import MAXYEAR, date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QEvent, QRegularExpression, QStringListModel, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPaintEvent, QRegularExpressionValidator
@@ -28,6 +28,10 @@ from briefing.ui import words
 from briefing.ui.dialogs.day_field import DayField
 from briefing.ui.panes.parts import label
 from briefing.ui.plain import tip
+
+if TYPE_CHECKING:
+    from briefing.domain.text import Span
+    from briefing.ui.view import View
 
 _MOST_NUMBER = 99_999
 _ARROW_PX = 40  # of a field that drops down: its arrow and margins
@@ -138,6 +142,13 @@ class OneOfMany(Terms):
         text = " ".join(self.currentText().split())
         at = self.findText(text, Qt.MatchFlag.MatchFixedString)
         return at if at >= 0 else 0 if not text else None
+
+
+def day_beside(view: View, evidence: Sequence[Span]) -> date:
+    """The day that an open date begins with: when its article was published; without one, when the last of the case was."""
+    told = [view.articles[span.article].day for span in evidence if span.article in view.articles]
+    days = [day for day in told or [one.day for one in view.articles.values()] if day is not None]
+    return max(days, default=date.today())
 
 
 class WhenField(QWidget):
