@@ -8,7 +8,7 @@ import click
 
 from briefing.cli.articles import report_outcomes
 from briefing.cli.commands import OpenWindow
-from briefing.cli.terminal import bar, room_for
+from briefing.cli.terminal import bar, person, room_for
 from briefing.cli.values import FILE, now
 
 DEMO_NAME = "Aleppo 2024"
@@ -56,6 +56,7 @@ def demo(open_window: OpenWindow, folder: Path, no_window: bool) -> int:
         ) from None
     place, pdf = folder / f"{DEMO_NAME}.briefing", folder / f"{DEMO_NAME}.pdf"
     with CaseFile.open(place) if place.exists() else CaseFile.create(place) as case:
+        case.history.by = person()
         if case.settings.get("title") is None:
             case.settings.set("title", DEMO_NAME)
         with room_for(len(samples())) as room, bar("Reading", len(samples())) as progress:

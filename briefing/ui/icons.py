@@ -32,7 +32,8 @@ class _Tinted(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         tones = theme.tones()
-        colour = tones.faint if mode == QIcon.Mode.Disabled else getattr(tones, self._role)
+        role = {QIcon.Mode.Disabled: "faint", QIcon.Mode.Selected: "accent_text"}.get(mode, self._role)
+        colour = getattr(tones, role)
         side = min(rect.width(), rect.height())
         square = QRectF(0, 0, side, side)
         square.moveCenter(QPointF(QRectF(rect).center()))

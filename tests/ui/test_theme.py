@@ -58,8 +58,8 @@ def test_a_choice_of_theme_reaches_the_palette_at_once(looks: Theme, qapp: QAppl
 def test_an_icon_takes_the_colour_of_the_theme_and_the_ratio_of_the_screen(looks: Theme) -> None:
     shown = icons.icon("timeline")
 
-    def strongest(at_ratio: float) -> tuple[str, QSize]:
-        picture = shown.pixmap(QSize(16, 16), at_ratio, QIcon.Mode.Normal).toImage()
+    def strongest(at_ratio: float, mode: QIcon.Mode = QIcon.Mode.Normal) -> tuple[str, QSize]:
+        picture = shown.pixmap(QSize(16, 16), at_ratio, mode).toImage()
         solid = [
             picture.pixelColor(x, y)
             for x in range(picture.width())
@@ -70,6 +70,7 @@ def test_an_icon_takes_the_colour_of_the_theme_and_the_ratio_of_the_screen(looks
 
     assert strongest(1.0) == (LIGHT.text, QSize(16, 16))
     assert strongest(2.0) == (LIGHT.text, QSize(32, 32))
+    assert strongest(1.0, QIcon.Mode.Selected)[0] == LIGHT.accent_text  # in the row of a table that is chosen
     looks.choose("dark")
     assert strongest(2.0)[0] == DARK.text
 
