@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWi
 from briefing.ui import map_words, review_words, words
 from briefing.ui.history_words import PANE_HISTORY
 from briefing.ui.seats import Seats
+from briefing.ui.shares import Shares
 
 LAYOUT_GENERATION = 3
 _LEFT, _RIGHT, _BOTTOM = (
@@ -50,6 +51,7 @@ class Docking(QObject):
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
         for name, (title, area) in PANES.items():
             self._make(name, title, area)
+        self._shares = Shares(window, self.docks)
 
     def _make(self, name: str, title: str, area: Qt.DockWidgetArea) -> None:
         dock = QDockWidget(title, self._window)
@@ -86,6 +88,7 @@ class Docking(QObject):
         """Articles left, text in the middle, the rest in tabs at the right."""
         with self._seats.arranging():
             self._arrange()
+        self._shares.forget()
 
     def _arrange(self) -> None:
         window, docks = self._window, self.docks
@@ -121,6 +124,7 @@ class Docking(QObject):
             if not (isinstance(state, QByteArray) and self._window.restoreState(state, LAYOUT_GENERATION)):
                 self.arrange()
             self.docks["report"].hide()
+        self._shares.forget()
         self._soon_arrange_titles()
 
     def state(self) -> QByteArray:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -80,3 +80,26 @@ def test_a_window_that_nobody_touches_is_not_laid_out_again_and_again(qtbot: QtB
         small.filter_bar.installEventFilter(count)
         qtbot.waitUntil(rests, timeout=10_000)
         small.filter_bar.removeEventFilter(count)
+
+
+def test_a_pane_that_a_narrow_window_took_room_from_has_it_again_when_the_window_is_wide(
+    qtbot: QtBot, filled: Program
+) -> None:
+    window = filled.window
+    window.resize(1500, 800)
+    window.show()
+    qtbot.waitExposed(window)
+    dock, left = window.docks["timeline"], window.docks["articles"]
+    window.resizeDocks([left, dock], [300, 600], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: (left.width(), dock.width()) == (300, 600), timeout=10_000)
+    edge = QPoint(dock.x() - 3, dock.geometry().center().y())  # between the text and the panes at its right
+    qtbot.mouseClick(window, Qt.MouseButton.LeftButton, pos=edge)  # as a drag of it ends
+    window.resize(820, 800)
+    qtbot.waitUntil(lambda: dock.width() < 500, timeout=10_000)
+    window.resize(1500, 800)
+    qtbot.waitUntil(lambda: abs(dock.width() - 600) <= 3 and abs(left.width() - 300) <= 3, timeout=10_000)
+
+
+def test_menus_of_buttons_read_from_the_left_as_the_window_does(small: MainWindow) -> None:
+    for button in (small.filter_bar.saved, small.timeline.lanes):
+        assert button.menu().layoutDirection() == small.layoutDirection()

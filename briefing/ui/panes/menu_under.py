@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu, QToolButton
 
 
@@ -11,6 +11,8 @@ def put_under(button: QToolButton, menu: QMenu) -> None:
     """Open a menu with one press of its button; when it closes, the button is lit only while the pointer is on it."""
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setMenu(menu)
+    # The arrow stands behind the words because the button reads from the right: its menu does not.
+    menu.setLayoutDirection(QGuiApplication.layoutDirection())
     menu.aboutToHide.connect(_Light(button).look_later)
 
 
