@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ _NUMBERED = re.compile(r"\d|\b(?:two|pair|couple|both|least|more|over|minimum|fe
 _COUNTS_OF = ("dozens", "handful", "hundreds", "millions", "scores", "thousands")
 
 
+@lru_cache(maxsize=1 << 12)
 def as_told(low: int | None, high: int | None, words: str | None) -> str | None:
     """The word with which a report leaves its number open ("dozens"; "some" for a bare plural), where its figure is no more
     than the reading of that word; None where it gives a number. `words` are the report's own, from the figure on: its hedge

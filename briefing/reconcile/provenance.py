@@ -95,6 +95,7 @@ class Provenance:
         self._actors: dict[ActorId, Actor] = {one.id: one for one in corpus.actors}
         self._copies = copies
         self._keys: dict[str, frozenset[Key]] = {}
+        self._numbers: dict[frozenset[str], int] = {}
         self._chains: dict[str, tuple[Link, ...]] = {}
         self._sentences: dict[Span, Span] = {}
 
@@ -198,12 +199,17 @@ class Provenance:
         Several sources of one report are as many origins. The same long sentence in two articles has one, whoever prints
         it.
         """
+        facts = list(facts)
+        asked = frozenset(fact.id for fact in facts)
+        if (known := self._numbers.get(asked)) is not None:  # a briefing asks for the same ones half a dozen times
+            return known
         told: dict[str, frozenset[Key]] = {}
         found: set[Key] = set()
         for fact in sorted(facts, key=self._place):
             keys = self._origins_of(fact)
             words = "" if fact.attributed_to or not fact.evidence else self._words(fact.evidence[0])
             found |= told.setdefault(words, keys) if len(words) >= _LONG_ENOUGH else keys
+        self._numbers[asked] = len(found)
         return len(found)
 
     def _origins_of(self, fact: Fact) -> frozenset[Key]:
