@@ -7,7 +7,6 @@ and written back, so that an older program does not lose what a newer one stored
 
 from __future__ import annotations
 
-import getpass
 import json
 import os
 import tempfile
@@ -50,6 +49,8 @@ class Preferences:
         if self.author.strip():
             return self.author.strip()
         try:
+            import getpass  # asked once in the life of a computer
+
             return getpass.getuser()
         except (OSError, KeyError, ImportError):
             return ""

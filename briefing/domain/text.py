@@ -6,7 +6,6 @@ Offsets are Unicode code points of `Article.text`, half-open. The text is normal
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -119,7 +118,7 @@ class Original:
     @property
     def sha256(self) -> str:
         """Of the bytes, in hexadecimal."""
-        return hashlib.sha256(self.data).hexdigest()
+        return _sha256(self.data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,7 @@ class Article:
     @property
     def sha256(self) -> str:
         """Of the text encoded as UTF-8, in hexadecimal."""
-        return hashlib.sha256(self.text.encode()).hexdigest()
+        return _sha256(self.text.encode())
 
     @property
     def day(self) -> date | None:
@@ -170,7 +169,7 @@ may_be_small(Article, "text")
 
 def article_id(text: str) -> ArticleId:
     """The id of an article with this normalised text: the first 16 hexadecimal digits of its SHA-256."""
-    return ArticleId(hashlib.sha256(text.encode()).hexdigest()[:16])
+    return ArticleId(_sha256(text.encode())[:16])
 
 
 _SPACES = re.compile(r"[^\S\n]+")
@@ -300,3 +299,9 @@ def _surroundings(article: Article, offset: int) -> tuple[int, int]:
     before = article.text.rfind("\n\n", 0, offset + 1)
     after = article.text.find("\n\n", offset)
     return (0 if before < 0 else before + 2), (len(article.text) if after < 0 else after)
+
+
+def _sha256(data: bytes) -> str:
+    import hashlib  # a library of its own, which an empty window need not load
+
+    return hashlib.sha256(data).hexdigest()

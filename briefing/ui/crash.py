@@ -7,7 +7,6 @@ switches itself off while it works, so that a fault in it cannot call it again.
 from __future__ import annotations
 
 import contextlib
-import platform
 import sys
 import threading
 import traceback
@@ -74,6 +73,8 @@ class CrashHandler:
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """Versions, then type, file, line and function of each step, innermost cause first. No values, no messages."""
+    import platform  # wanted when all else has failed, not at every start
+
     lines = [
         f"{words.APPLICATION} {__version__}",
         f"Python {platform.python_version()} on {platform.platform()}",

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from briefing.domain.text import (
@@ -322,6 +321,8 @@ def _figures(words: list[str]) -> set[tuple[str, str]]:
 
 
 def _digest(words: str, size: int = 7) -> int:
+    from hashlib import blake2b  # a library of its own, which an empty window need not load
+
     return int.from_bytes(blake2b(words.encode("utf-8", "replace"), digest_size=size).digest(), "big")
 
 
