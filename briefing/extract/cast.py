@@ -92,6 +92,10 @@ class Cast(Registry):
             body = self.body_of(token) or (self._issuing(token) if lemma in _ISSUED else None)
             if body:
                 return [body]
+        if not self._is_named(token) and is_told_by_age(token):
+            found = self._back(token, lambda draft: draft.kind is ActorKind.PERSON and not draft.nameless, 2)
+            if found:
+                return found  # "the 44-year-old says"
         return self.of(token)
 
     def _issuing(self, token: Token) -> ActorId | None:
@@ -277,7 +281,7 @@ class Cast(Registry):
             return []  # "the FARDC, the FDLR and the Wazalendo": a list of names
         near = token.kids_by("appos")
         for prep in token.kids_by("prep"):
-            inner = prep.kid("pobj") if prep.low in ("of", "at", "for") else None
+            inner = prep.kid("pobj") if prep.low in ("of", "at", "for", "in", "to") else None
             near += inner.kids_by("appos") if inner is not None else []
         for one in near:
             if token.kid("nummod") is not None and self.paper.tokens[max(0, one.i - 1)].text == "(":
@@ -502,6 +506,12 @@ class Cast(Registry):
             return [self.enter(ours, [token], token, names=False)]
         bodies = [draft for draft in drafts if draft.kind is ActorKind.NGO]
         return [bodies[0].id] if len(bodies) == 1 and bodies[0].first < token.i else []
+
+
+def is_told_by_age(noun: Token) -> bool:
+    """ "The 61-year-old teacher", "the 44-year-old": somebody named before, told by age."""
+    words = [one.low for one in noun.subtree() if one.i <= noun.i]
+    return words[:1] == ["the"] and words[2:6] == ["-", "year", "-", "old"]
 
 
 def _is_plural(draft: Draft) -> bool:

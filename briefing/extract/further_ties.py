@@ -15,6 +15,7 @@ from briefing.knowledge.words import lists
 _UNDER = frozenset("command leadership".split())
 _SIDED = frozenset((ActorKind.STATE, ActorKind.IGO, ActorKind.GOVERNMENT))
 _ARMED = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITARY))
+_JOINING = GROUPS | {ActorKind.NGO}
 _PARTIES = GROUPS | {ActorKind.STATE, ActorKind.GOVERNMENT}
 _HOLDING = frozenset("assume hold inherit take take_over".split())
 _COMMANDS = frozenset("charge command helm leadership reins".split())
@@ -224,8 +225,9 @@ class FurtherTies:
         if subject is None or (noun.dep == "attr" and tense_of(noun.head) != "present"):
             return
         wholes = [one for prep in noun.kids_by("prep") if prep.low == "of" for one in spread(prep.kid("pobj"))]
-        parts = self._groups([subject])
-        yield FoundTie(parts, Predicate.PART_OF, self._groups(wholes)[:1], [noun, *wholes[:1]], "noun: member")
+        parts = self._of_kind([actor for actor in self.who(subject)], _JOINING)
+        joined = self._of_kind([actor for one in wholes for actor in self.who(one)], _JOINING)
+        yield FoundTie(parts, Predicate.PART_OF, joined[:1], [noun, *wholes[:1]], "noun: member")
 
     def _wing(self, noun: Token) -> Iterator[FoundTie]:
         """ "The Balochistan Liberation Army's Majeed Brigade": what is named with its owner is a part of it."""

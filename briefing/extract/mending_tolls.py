@@ -10,6 +10,7 @@ _BLOWS_IN_ING = frozenset("bombing burning fighting killing looting rioting shel
 _IN_WHAT = frozenset("after amid by during following from in of under".split())
 _DONE = ("VBN", "VBD")
 _HURT = frozenset("hurt injured killed wounded".split())
+_MISSIONS = frozenset("agency force mission office team".split())
 _NUMBERS = frozenset("figure number toll total".split())
 _PUTTING = frozenset("estimate place put set".split())
 
@@ -26,6 +27,32 @@ def mend_tolls(sentence: Sentence) -> None:
         _act_claimed(token)
         _said_behind_aside(token)
         _hurt_behind_number(token)
+        _agent_of_a_blow(token)
+        _short_name_beside_the_place(token)
+
+
+def _short_name_beside_the_place(token: Token) -> None:
+    """ "The UN mission in Somalia (UNTMIS) urged": the short name is the mission's."""
+    place, prep = token.head, token.head.head
+    if token.dep != "appos" or len(token.text) < 3 or not token.text.isupper() or place.dep != "pobj" or prep.low != "in":
+        return
+    body = prep.head
+    if (
+        body.pos == "NOUN"
+        and body.lemma in _MISSIONS
+        and token.sent.tokens[token.i - 1 - token.sent.tokens[0].i].text == "("
+    ):
+        move(token, body, "appos")
+
+
+def _agent_of_a_blow(token: Token) -> None:
+    """ "Blamed the deaths on mortar fire by the 103rd Battalion": it fired, and did not blame."""
+    verb = token.head
+    if token.dep != "agent" or verb.tag not in ("VBD", "VBZ", "VBP") or verb.kid("auxpass", "nsubjpass") is not None:
+        return
+    before = next((one for one in reversed(token.sent.tokens) if one.i == token.i - 1), None)
+    if before is not None and before.pos == "NOUN" and verb.kid("dobj") is not None and verb in before.ancestors():
+        move(token, before, "prep")
 
 
 def _blow_read_as_doing(token: Token) -> None:

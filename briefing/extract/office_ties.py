@@ -21,6 +21,7 @@ from briefing.knowledge.words import lists
 
 _STAFFED = (ActorKind.NGO, ActorKind.IGO, ActorKind.OTHER, ActorKind.COMPANY, ActorKind.POLITICAL)
 _HEADS_OF_STATES = frozenset("junta-leader monarch president prime-minister".split())
+_ADVISING = ("adviser", "advisor", "aide")
 _BEFORE = 3  # words before a title, among which its state stands
 
 
@@ -219,15 +220,15 @@ class OfficeTies:
 
     def _body(self, noun: Token) -> ActorId | None:
         """The body that an office is held in; of an aide to a person that person's."""
-        body = self._of_whose(noun) or self.cast.body_of(noun) or self._of_party(noun)
+        body = self._of_whose(noun) or self.cast.body_of(noun) or self._of_party(noun) or self._whom_advised(noun)
         if body is not None and self._kind(body) is ActorKind.MILITARY and noun.kid("poss", "amod", "compound") is None:
             body = self._own_forces(noun, body)
         if body is None or self._kind(body) is not ActorKind.PERSON:
             return body or self._issuing(noun)
-        if noun.lemma not in ("deputy", "aide", "adviser", "advisor"):
+        if noun.lemma not in ("deputy", *_ADVISING):
             return None
         affiliation = self.cast.drafts[body].affiliation
-        return affiliation if affiliation in self.cast.drafts else None
+        return self.state_of(affiliation) if affiliation is not None else None
 
     def _of_whose(self, noun: Token) -> ActorId | None:
         """ "Rada, a militia whose commander, Abdel Raouf Kara, ...": the noun that the clause hangs on."""
@@ -239,6 +240,11 @@ class OfficeTies:
                 found = [one for one in found if self._kind(one) is not ActorKind.PERSON]
                 return found[0] if found else None
         return None
+
+    def _whom_advised(self, noun: Token) -> ActorId | None:
+        """ "An adviser to the prime minister, Abiy Ahmed": whoever is advised."""
+        whom = noun.behind("to") if noun.lemma in _ADVISING else []
+        return next((actor for one in whom for actor in self.cast.headed(one)), None)
 
     def _of_party(self, noun: Token) -> ActorId | None:
         """ "A member of the Kulmiye party", "the head of the Bar Kokhba militia": named before the noun for its kind."""

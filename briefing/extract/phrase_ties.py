@@ -126,7 +126,7 @@ class PhraseTies:
         if verb.lemma in _BEHIND and (weight or verb.lemma != "throw"):
             clients = clause.behind("behind") + [kid for one in clause.objects for kid in self._behind_of(one, "behind")]
             patrons = self._named(clause.subjects, _PARTIES) or self._capital(clause.subjects)
-            found = self._named(clients, _PARTIES)
+            found = [one for one in self._of_kind(clients, _PARTIES) if not self.cast.drafts[one].nameless]
             yield FoundTie(patrons, Predicate.BACKS, found, [verb, *clients[:1]], f"verb: {verb.lemma} behind")
 
     def _capital(self, tokens: list[Token]) -> list[ActorId]:

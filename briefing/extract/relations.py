@@ -215,6 +215,7 @@ class RelationReader:
             people = self._people(subjects)
             if lemma == "preside":
                 objects = objects or self._all(clause.behind("over"))
+            objects = [] if any(map(_is_part_of_one, clause.objects)) else objects
             if lemma == "run" and not (people and tense_of(verb) == "present"):
                 return
             objects = [one for one in objects if lemma != "run" or self._kind(one) is not ActorKind.STATE]
@@ -503,3 +504,10 @@ class RelationReader:
             if owners:
                 self._add(parts, Predicate.PART_OF, owners, [kid, noun], "genitive: unit")
                 draft.affiliation = draft.affiliation or owners[0]
+
+
+def _is_part_of_one(whole: Token) -> bool:
+    """ "A hardline faction of the TPLF led by Debretsion": he leads the faction, which has no name."""
+    noun = whole.head.head if whole.dep == "pobj" and whole.head.low == "of" else None
+    noun = whole if noun is None and whole.behind("of") and whole.kid("appos") is None else noun
+    return noun is not None and (noun.lemma in FACTIONS or noun.lemma in lists().relations.parts) and noun.text.islower()

@@ -255,7 +255,8 @@ class SpeechReader:
         claimed = {obj.lemma for obj in clause.objects} if verb.lemma == "claim" else set()
         if claimed & {"life", "responsibility", "victory", "credit"}:
             return bool(claimed & {"responsibility", "credit"}) and bool(clause.subjects)
-        if any(kid.low in _UNSAID for kid in verb.kids_by("aux")) or _is_subordinate(verb):
+        unsaid = _UNSAID | ({"can"} if lemma == "count" else set())  # "can count nine flags from his roof"
+        if any(kid.low in unsaid for kid in verb.kids_by("aux")) or _is_subordinate(verb):
             return False
         if gives_account(clause) or names_as(clause) or says_by_deed(clause) is not None:
             return bool(clause.subjects)
@@ -302,7 +303,7 @@ class SpeechReader:
 
     def _has_content(self, verb: Token) -> bool:
         """Whether a clause or quotation is what the verb reports."""
-        if verb.kid("ccomp", "parataxis") is not None:
+        if verb.kid("ccomp", "parataxis") is not None or self._is_aside(verb):
             return True
         tokens, sent = self.paper.tokens, verb.sent
         if any(token.text in _MARKS and token.sent is sent for token in tokens[max(0, verb.i - 3) : verb.i]):
@@ -311,6 +312,18 @@ class SpeechReader:
             token.text in _MARKS and token.sent.block == sent.block and token.sent.group <= sent.group
             for token in tokens[verb.i + 1 : verb.i + 10]
         )
+
+    def _is_aside(self, verb: Token) -> bool:
+        """ "The emergency stock, the institute says, will last 11 days": between commas, with nothing but who says it."""
+        subject = verb.kid("nsubj")
+        if subject is None or subject.i > verb.i or verb.tag not in ("VBZ", "VBD", "VBP"):
+            return False
+        first = min(one.i for one in subject.subtree()) - 1
+        tokens = self.paper.tokens
+        if first < 0 or verb.i + 1 >= len(tokens):
+            return False
+        closed = tokens[first].text == "," and tokens[verb.i + 1].text == ","
+        return closed and tokens[first].sent is verb.sent and subject.kid("relcl", "appos") is None
 
     def _is_fact(self, obj: Token) -> bool:
         if obj.i in self.reader.by_token or obj.kid("nummod") is not None or obj.pos == "NUM":

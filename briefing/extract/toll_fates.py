@@ -104,6 +104,6 @@ def dies_of_it(verb: Token) -> bool:
 
 def is_healer(one: Token) -> bool:
     """ "The hospital is still treating 24 people", "Government Medical College ..."."""
-    return one.lemma in ("clinic", "hospital", "infirmary", "ward") or any(
+    return one.lemma in ("clinic", "doctor", "hospital", "infirmary", "medic", "nurse", "surgeon", "ward") or any(
         kid.lemma.lower() in ("medical", "hospital") and kid.dep == "compound" for kid in one.subtree()
     )

@@ -16,6 +16,8 @@ _HOSTS = frozenset(
     "camp church city community country district family host mission monastery mosque neighbour neighbor parish school "
     "shelter town village".split()
 )
+_DWELLING = frozenset("camp live shelter sleep".split())
+_MAKESHIFT = frozenset("gymnasium mosque open tarpaulin tent".split())
 _DANGERS = frozenset("danger flood harm path storm way".split())
 
 
@@ -57,9 +59,28 @@ class Flight:
         homes = clause.behind("from", "out of", "into", "to")
         if any(one.lemma in _FRONTIERS for one in clause.behind("across", "over")):
             return True  # "driven across the border"
+        counted = [amount for one in clause.objects if (amount := self.figures.of(one)) is not None]
+        ends = [*clause.behind("into", "towards", "toward"), *_behind_objects(clause)]
+        several = any((amount.low or 0) >= MANY for amount in counted) and not any(map(self._is_force, clause.objects))
+        if several and any(self.reader.atlas.at(one) is not None for one in ends):
+            return True  # "drove 38,000 people into Kenya"
         if any(token.lemma in self.words.homes or token.lemma in self.words.exile for token in homes):
             return True
         return any(kid.lemma in ("flee", "leave", "abandon", "evacuate") for kid in clause.verb.kids_by("xcomp", "ccomp"))
+
+    def are_camped(self, clause: Clause) -> bool:
+        """ "200,000 people live in tents", "slept in a gymnasium", "40,000 displaced people live in camps": not at home."""
+        if clause.verb.lemma not in _DWELLING or clause.verb.dep == "relcl":
+            return False
+        amounts = [self.figures.of(one) for one in clause.subjects]
+        if not any(amount is not None and (amount.low or 0) >= MANY for amount in amounts):
+            return False
+        under = clause.behind("in", "under", "inside", "at", "on in")
+        told = any(kid.low in ("displaced", "uprooted") for one in clause.subjects for kid in one.kids_by("amod"))
+        roofs = _MAKESHIFT | (self.words.shelters if told else frozenset())
+        if any(one.lemma in roofs for one in under) and not any(map(self._is_force, clause.subjects)):
+            return all(self.people.is_people(one) or one.pos == "NUM" for one in clause.subjects)
+        return False
 
     def is_taken_in(self, clause: Clause) -> bool:
         """ "The parishes had taken in 1,960 people", not "the hospital took in 30 wounded" or "the police took in two"."""
@@ -70,3 +91,8 @@ class Flight:
         if not any(amount is not None and (amount.low or 0) >= MANY for amount in amounts):
             return False  # two boys who are taken in are not a flight
         return not any(kid.lemma in ("wound", "injure", "wounded") for one in clause.objects for kid in one.kids)
+
+
+def _behind_objects(clause: Clause) -> list[Token]:
+    """ "Drove 3,100 people towards Maychew": hung on the people."""
+    return [end for one in clause.objects for end in one.behind("into", "towards", "toward")]

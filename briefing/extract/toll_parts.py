@@ -7,6 +7,7 @@ from briefing.extract.amounts import Amount
 from briefing.extract.clauses import clause_of
 from briefing.extract.ledger import Ledger
 from briefing.extract.parse import Paper, Sentence, Token
+from briefing.extract.signs import KIN
 from briefing.extract.timing import interval
 from briefing.extract.tolls import ONE, Number, Row
 
@@ -34,7 +35,7 @@ _OF_THEM = _THEM | {"these", "those"}
 
 def _counted_effect(noun: Token) -> Effect | None:
     """What became of those that "the dead", "the victims", "the wounded" count."""
-    if noun.low in ("dead", "victims", "deaths", "fatalities"):
+    if noun.low in ("dead", "killed", "victims", "deaths", "fatalities"):
         return Effect.KILLED
     return Effect.WOUNDED if noun.low in ("wounded", "injured") else None
 
@@ -88,7 +89,7 @@ class TollParts:
                 self._including(token, sentence)
             if token.low == "of" and self._next(token) in _OF_THEM:
                 self._of_them(token, sentence)
-            if token.lemma == "include" and token.tag == "VBD":
+            if token.lemma in ("be", "include") and token.tag in ("VBD", "VBP", "VBZ"):
                 self._included(token)
         self._enumerated(sentence)
         self._of_whole(sentence)
@@ -180,13 +181,26 @@ class TollParts:
     def _begins_clause(noun: Token) -> bool:
         """Whether a noun is the subject of what follows rather than the list's last member."""
         verb = noun.head
+        between = [one.low for one in noun.sent.tokens if noun.i < one.i < verb.i]
+        if (
+            ("," in between)
+            and between[between.index(",") + 1 :][:1] == ["and"]
+            and any(one.pos == "NUM" for one in noun.sent.tokens if noun.i < one.i < verb.i)
+        ):
+            return False  # "among them four women and a pastor, and 17 were wounded"
         return noun.dep in ("nsubj", "nsubjpass") and verb.pos in ("VERB", "AUX") and verb.i > noun.i and verb.dep != "acl"
 
     def _unnumbered(self, noun: Token, whole: Row) -> None:
         """ "Including a child"; a name beside it is told on its own."""
-        single = any(kid.low in ("a", "an") for kid in noun.kids_by("det"))
+        single = any(kid.low in ("a", "an") for kid in noun.kids_by("det")) or self._is_the_one(noun)
         if single and not any(self.people.person(kid) for kid in noun.kids_by("appos")):
             self.ledger.enter_part(noun, ONE, whole)
+
+    def _is_the_one(self, noun: Token) -> bool:
+        """ "Including the deputy commander", "among them his wife": there is one."""
+        definite = any(kid.low in ("the", "his", "her", "its", "their") for kid in noun.kids_by("det", "poss"))
+        one = noun.lemma in KIN or self.people.knowledge.offices.get(noun.lemma) is not None
+        return noun.tag == "NN" and definite and one
 
     # ------------------------------------------------------------ "of them"
 
@@ -302,13 +316,15 @@ class TollParts:
                 self.ledger.place_part(self.ledger.rows[-1])
 
     def _included(self, verb: Token) -> None:
-        """ "The dead included a pharmacist and 14 children": parts of the dead told before."""
+        """ "The dead included a pharmacist and 14 children", "the dead are two drivers": parts of the dead told before."""
         clause = clause_of(verb)
-        effect = next((found for one in clause.subjects if (found := _counted_effect(one)) is not None), None)
+        told = [*clause.subjects, *(kid for one in clause.subjects if one.low == "those" for kid in one.kids_by("acl"))]
+        effect = next((found for one in told if (found := _counted_effect(one)) is not None), None)
         whole = self.ledger.whole(verb, effect, WHOLE_REACH) if effect is not None else None
         if effect is None or whole is None:
             return
-        for obj in clause.objects:
+        listed = [one for attr in verb.kids_by("attr") for one in attr.conjuncts()] if verb.lemma == "be" else []
+        for obj in clause.objects or listed:
             amount = self.figures.of(obj)
             if amount is not None and self._counts(obj) and not self.ledger.is_told(amount):
                 if (amount.low or 0) <= (whole.high or whole.low or 0):

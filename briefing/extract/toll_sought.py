@@ -19,6 +19,10 @@ from briefing.knowledge.words import lists
 _LOOKING = frozenset("comb comb_through dig hunt look scour search sift".split())
 _LYING = frozenset("bury entomb trap".split())
 _UNDER = frozenset("beneath below in inside under underneath".split())
+_STANDING = frozenset("be remain".split())
+_FATES = frozenset("fate whereabouts".split())
+_TRACES = frozenset("sign trace word".split())
+_UNKNOWN = frozenset("unclear unknown".split())
 _GUILTY = frozenset("accomplice assailant attacker culprit perpetrator suspect".split())
 _SUSPECTED = frozenset("accuse blame suspect want".split())
 
@@ -44,6 +48,10 @@ class TollSought:
             found = [head for head in clause.objects if self._counts(head)]
         elif clause.lemma == "be" and self._is_under(clause.verb) and not self._is_dead(clause):
             found = [head for head in clause.subjects if self._counts(head)]
+        elif clause.lemma in _STANDING and (lost := self._whose_fate(clause.verb)):
+            found = lost
+        elif clause.verb.lemma in ("unaccounte", "unaccounted", "account") and self._is_for(clause.verb):
+            found = [head for head in clause.subjects + clause.objects if self.ledger.figures.of(head) is not None]
         else:
             return False
         standing = standing_of(clause.verb, self.lexicon)
@@ -54,6 +62,21 @@ class TollSought:
             if amount is not None and self.ledger.figures.counts_people(head, amount):
                 self.ledger.enter(head, Effect.MISSING, amount, clause.verb, standing, clause)
         return True
+
+    @staticmethod
+    def _is_for(word: Token) -> bool:
+        return word.low == "unaccounted" and any(kid.low == "for" for kid in word.kids_by("prep"))
+
+    def _whose_fate(self, verb: Token) -> list[Token]:
+        """ "The whereabouts of 14 villagers are unknown", "there is no trace of nine of the miners"."""
+        told = verb.kid("nsubj")
+        unknown = any(kid.low in _UNKNOWN for kid in verb.kids_by("acomp", "attr", "oprd"))
+        lost = told if told is not None and told.lemma in _FATES and unknown else None
+        trace = next((one for one in verb.kids_by("attr") if one.lemma in _TRACES), None)
+        if trace is not None and any(kid.low == "no" for kid in trace.kids_by("det")):
+            lost = trace
+        behind = [one for prep in lost.kids_by("prep") if prep.low == "of" for one in _of(prep)] if lost is not None else []
+        return [one for one in behind if self.ledger.figures.of(one) is not None]
 
     def _counts(self, head: Token) -> bool:
         return self.ledger.figures.of(head) is not None and self.people.is_people(head)

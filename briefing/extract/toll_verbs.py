@@ -6,7 +6,7 @@ from briefing.domain.actor import ActorKind
 from briefing.domain.casualty import Effect, Victims
 from briefing.domain.event import EventType
 from briefing.domain.place import PlaceKind
-from briefing.extract.clauses import Clause, clause_of, is_negated, is_passive, is_perfect, spread
+from briefing.extract.clauses import Clause, clause_of, counted_nouns, is_negated, is_passive, is_perfect, spread
 from briefing.extract.descriptions import collective_of
 from briefing.extract.events import EventReader
 from briefing.extract.fleeing import flee_from_deed
@@ -18,6 +18,7 @@ from briefing.extract.standing import Standing
 from briefing.extract.toll_custody import custody
 from briefing.extract.toll_fates import Fates, dies_of_it, is_healer
 from briefing.extract.toll_flight import Flight
+from briefing.extract.toll_phrases import is_death, is_laid_to_rest, put_out
 from briefing.extract.toll_shot import Shot, is_hit_by_missile
 from briefing.extract.toll_sought import TollSought
 from briefing.extract.toll_spared import TollSpared
@@ -190,14 +191,16 @@ class TollVerbs:
         effect = self.lexicon.effect_verbs.get(clause.lemma)
         if self.spared.is_nobody_hit(clause) or self.spared.is_none_lost(clause):
             return True
-        if verb.lemma in words.lives and any(obj.lemma == "life" for obj in clause.objects):
+        if verb.lemma in words.lives and any(one.lemma == "life" for obj in clause.objects for one in counted_nouns(obj)):
             self._lives(clause)
+        elif verb.lemma == "cost" and any(map(self._is_force, clause.indirect)):
+            self._victims(self._counted(clause.objects), Effect.KILLED, clause)  # "the ambush cost the army seven men"
         elif effect is Effect.KILLED and any(kid.low == "alive" for kid in verb.kids):
             return True  # "six were neutralised alive"
-        elif self._is_death(clause):
+        elif is_death(clause):
             self.ledger.victims(clause.subjects, Effect.KILLED, None, verb)
-        elif self._is_put_out(clause):
-            self._victims(clause.objects, Effect.KILLED, clause)
+        elif out := put_out(clause, self._is_force):
+            self._victims(out, Effect.KILLED, clause)
         elif verb.lemma == "deprive" and {obj.lemma for obj in clause.behind("of")} & {"life", "liberty"}:
             lived = any(obj.lemma == "life" for obj in clause.behind("of"))
             self._victims(clause.objects, Effect.KILLED if lived else Effect.DETAINED, clause)
@@ -206,7 +209,7 @@ class TollVerbs:
                 amount = self.figures.of(one)
                 if amount is not None and self.figures.counts_people(one, amount):
                     self.ledger.enter(one, Effect.MISSING, amount, one, Standing(), word=verb)
-        elif (held := custody(clause)) is not None:
+        elif (held := custody(clause, self._is_force)) is not None:
             self._victims(self._counted(clause.objects if clause.passive else clause.subjects), held, clause)
         elif verb.low == "missing" and any(kid.lemma == "be" for kid in verb.kids_by("aux", "auxpass")):
             self._victims(clause.objects or clause.subjects, Effect.MISSING, clause)
@@ -233,7 +236,9 @@ class TollVerbs:
                 self._victims(clause.objects, effect, clause)
                 if clause.passive:
                     self._beside_them(clause, effect)
-        elif verb.lemma == "bury" and self._is_burial(clause):
+        elif verb.lemma == "seize" and any(obj.lemma == "suspect" for obj in clause.objects):
+            self._victims(self._counted(clause.objects), Effect.DETAINED, clause)
+        elif (verb.lemma == "bury" and self._is_burial(clause)) or is_laid_to_rest(clause):
             self._victims(self._counted(clause.objects), Effect.KILLED, clause)
         elif verb.lemma in _TO_DEATH and any(token.lemma == "death" for token in clause.behind("to")):
             self._victims(clause.objects, Effect.KILLED, clause)  # "hacked to death"
@@ -342,30 +347,6 @@ class TollVerbs:
         taken += [one for one in clause.objects if one not in taken and self.people.person(one) is not None]
         self._victims(taken, effect, clause)
 
-    def _is_death(self, clause: Clause) -> bool:
-        """ "Embraced martyrdom", "laid down their lives", "breathed his last", "met their death"."""
-        objects = {obj.lemma for obj in clause.objects}
-        verb = clause.verb.lemma
-        if verb in ("embrace", "attain", "achieve") and "martyrdom" in objects:
-            return True
-        if verb in ("embrace", "attain", "achieve", "drink") and objects & {"shahadat", "shahada"}:
-            return True
-        if verb in ("make", "pay", "offer") and any(
-            obj.lemma in ("sacrifice", "price") and any(kid.low in ("ultimate", "supreme") for kid in obj.kids)
-            for obj in clause.objects
-        ):
-            return True
-        if verb in ("lay", "lie") and "life" in objects and any(kid.low == "down" for kid in clause.verb.kids):
-            return True
-        return (verb == "meet" and bool(objects & {"death", "end"})) or (verb == "breathe" and "last" in objects)
-
-    def _is_put_out(self, clause: Clause) -> bool:
-        """ "Put 10 terrorists out of action", "nine were sent to hell"."""
-        behind = {one.lemma for one in clause.behind(*clause.preps)}
-        if clause.verb.lemma == "send":
-            return "hell" in behind
-        return clause.verb.lemma == "put" and "action" in behind and any(map(self._is_force, clause.objects))
-
     def _is_natural(self, clause: Clause) -> bool:
         """ "Died of a heart attack", "in his sleep", "at the age of 91": nobody's doing."""
         told = clause.behind("of", "from", "after", "in", "at")
@@ -417,7 +398,13 @@ class TollVerbs:
             self._victims(clause.subjects, Effect.KILLED, clause)
             return
         for obj in clause.objects:
-            if obj.lemma == "life":
+            if obj.lemma != "life" and any(one.lemma == "life" for one in counted_nouns(obj)):
+                amount = self.figures.of(obj)  # "has cost tens of thousands of lives"
+                if amount is not None:
+                    self.ledger.enter(obj, Effect.KILLED, amount, clause.verb, clause=clause)
+            elif clause.indirect and clause.verb.lemma == "cost":
+                self._victims(clause.indirect, Effect.KILLED, clause)  # "cost a waiter his life"
+            elif obj.lemma == "life":
                 of = next((prep for prep in obj.kids_by("prep") if prep.low == "of"), None)
                 people = [*spread(of.kid("pobj")), *obj.conjuncts()[1:]] if of is not None else self._counted([obj])
                 self._victims(people, Effect.KILLED, clause)
@@ -493,7 +480,7 @@ class TollVerbs:
             and verb.dep != "relcl"
             and not clause.objects
             and clause.behind("in", "at", "with", "near")
-        ):
+        ) or self.flight.are_camped(clause):
             self._victims(self._counted(clause.subjects), Effect.DISPLACED, clause)
         elif verb.lemma in words.forcing and clause.objects and self.flight.is_from_home(clause):
             self._victims(clause.objects, Effect.DISPLACED, clause)

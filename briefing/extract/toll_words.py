@@ -25,7 +25,11 @@ _KILLINGS = frozenset(
     "slaughter".split()
 )
 _DEATHS = frozenset("death deaths fatality fatalities injury injuries martyr martyrs".split()) | _KILLINGS
-_TAKINGS = {"arrests": Effect.DETAINED, "detentions": Effect.DETAINED, "disappearances": Effect.MISSING}  # one each
+_TAKINGS = {  # one each
+    **dict.fromkeys(("arrests", "detentions"), Effect.DETAINED),
+    **dict.fromkeys(("abductions", "kidnappings"), Effect.ABDUCTED),
+    "disappearances": Effect.MISSING,
+}
 _INJURIES = frozenset("injury injuries".split())
 _TAKEN = frozenset("prisoner prisoners captive captives hostage hostages victim victims".split())
 _BODIES = frozenset("body bodies corpse corpses".split())
@@ -272,7 +276,11 @@ class TollWords:
             if subjects:
                 self.ledger.victims(subjects, effect, clause, word.head, word=word)
                 return
-        subject = word.kid("nsubj")
+        subject = word.kid("nsubj", "nsubjpass")
+        hung = [one for kid in word.kids_by("aux", "auxpass") for one in kid.kids_by("nsubj")]
+        if word.low == "unaccounted" and (subject is not None or hung):
+            self.ledger.victims([subject or hung[0]], effect, None, word, word=word)  # "23 others are unaccounted for"
+            return
         if subject is not None and subject.pos == "NUM" and word.dep == "ccomp" and word.head.lemma in _LISTING:
             self.ledger.victims([subject], effect, None, word)  # "the army counts 26 of its soldiers dead"
             return
@@ -430,7 +438,10 @@ class TollWords:
             return found
         if noun.dep == "dobj" and verb.lemma in _PUTTING:
             found += hung_too_low(noun, _PUTTING[verb.lemma])
-        for prep in [*verb.kids_by("prep"), *(one for kid in verb.kids_by("advmod") for one in kid.kids_by("prep"))]:
+        again = [one for one in verb.kids_by("conj") if one.pos == "ADP"]  # "at 28 on Sunday and at 30 on Monday"
+        beside = [one for kid in verb.kids_by("advmod") for one in kid.kids_by("prep")]
+        again += [one for kid in verb.kids_by("prep") for one in kid.kids_by("conj") if one.pos == "ADP"]
+        for prep in [*verb.kids_by("prep"), *again, *beside]:
             inner = prep.kid("prep") if prep.low == "from" else None
             if inner is not None and inner.low == "to":
                 found += [("from", one) for one in spread(prep.kid("pobj"))]
@@ -467,7 +478,8 @@ class TollWords:
         subject = noun.dep in ("nsubj", "nsubjpass", "dobj") and noun.kid("prep") is not None
         if noun.lemma == "total" and subject and noun.head.lemma not in _SUMMING:
             return None  # "A total of 14 citizens were rescued"
-        summed = noun.lemma in _SUMS or noun.lemma == "figure"
+        put = noun.dep == "dobj" and noun.head.lemma == "put"
+        summed = noun.lemma in _SUMS or noun.lemma == "figure" or (noun.lemma == "number" and put)
         if noun.lemma != "toll" and (not summed or self.ledger.recent(noun, 2) is None):
             return None
         before = self.ledger.recent(noun, 4)
@@ -477,7 +489,7 @@ class TollWords:
             return before.effect if dead is None else Effect.KILLED
         revised = noun.head.lemma in ("lower", "raise", "revise", "update") and noun.head.kid("prep") is not None
         risen = noun.dep == "nsubj" and noun.head.lemma in _RISING | _REACHING
-        return Effect.KILLED if noun.kid("prep") is not None or revised or risen else None
+        return Effect.KILLED if noun.kid("prep") is not None or revised or risen or put else None
 
     def _elliptic(self, verb: Token) -> None:
         """ "SOHR spoke of more than 120", "It rose to 68": a bare number of what was counted just before."""

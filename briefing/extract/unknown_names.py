@@ -322,6 +322,8 @@ class UnknownNames:
             if length == 1 and locative and not is_acting(words):
                 return place_at(sentence, at, length, ())
             return mention_of(Sort.PERSON, words, kind=ActorKind.PERSON)
+        if entity == "GPE" and length == 2 and not locative and _has_own(words):
+            return mention_of(Sort.PERSON, words, kind=ActorKind.PERSON)
         if entity in ("GPE", "LOC", "FAC") and (locative or length > 1):
             return place_at(sentence, at, length, ())
         if entity in ("WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "LANGUAGE") and not is_acting(words):
@@ -329,3 +331,10 @@ class UnknownNames:
         if entity in ("ORG", "NORP") or any(is_acronym(word.text) for word in words) or is_acting(words):
             return mention_of(Sort.ACTOR, words)
         return mention_of(Sort.THING, words)
+
+
+def _has_own(words: list[Token]) -> bool:
+    """ "Hadi Murad counts the flags from his roof": what has a roof of his own is no place."""
+    head = governed(words)
+    verb = head.head
+    return head.dep == "nsubj" and verb.pos == "VERB" and any(one.low in ("his", "her") for one in verb.subtree())
