@@ -225,7 +225,7 @@ class FurtherTies:
         if subject is None or (noun.dep == "attr" and tense_of(noun.head) != "present"):
             return
         wholes = [one for prep in noun.kids_by("prep") if prep.low == "of" for one in spread(prep.kid("pobj"))]
-        parts = self._of_kind([actor for actor in self.who(subject)], _JOINING)
+        parts = self._of_kind(self.who(subject), _JOINING)
         joined = self._of_kind([actor for one in wholes for actor in self.who(one)], _JOINING)
         yield FoundTie(parts, Predicate.PART_OF, joined[:1], [noun, *wholes[:1]], "noun: member")
 

@@ -36,6 +36,7 @@ _AUXILIARIES = frozenset("did do does".split())
 _MARKS = frozenset(('"', "“", "”"))
 _PLAIN = frozenset("say tell add write declare state insist".split())
 _NAMING = frozenset("brand call dub label term".split())
+_THINKING = frozenset("believe feel guess hope know recall remember suppose think".split())
 _UNSAID = frozenset("will would could might may should".split())
 _OWNED_UP_TO = frozenset("credit responsibility".split())
 _NEWS = {
@@ -316,7 +317,7 @@ class SpeechReader:
     def _is_aside(self, verb: Token) -> bool:
         """ "The emergency stock, the institute says, will last 11 days": between commas, with nothing but who says it."""
         subject = verb.kid("nsubj")
-        if subject is None or subject.i > verb.i or verb.tag not in ("VBZ", "VBD", "VBP"):
+        if subject is None or subject.i > verb.i or verb.tag not in ("VBZ", "VBD", "VBP") or verb.lemma in _THINKING:
             return False
         first = min(one.i for one in subject.subtree()) - 1
         tokens = self.paper.tokens

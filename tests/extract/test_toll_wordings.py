@@ -1,4 +1,4 @@
-"""Figures of people in turns of phrase that name no killing: lost, held, living in tents, unaccounted for; and who says so."""
+"""Figures of people in turns of phrase that name no killing: lost, held, in tents, unaccounted for; and who says so."""
 
 from __future__ import annotations
 
