@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.domain.actor import ActorKind
 from briefing.domain.event import EventType
 from briefing.extract.cast import Cast
-from briefing.extract.clauses import spread
+from briefing.extract.clauses import all_of, spread
 from briefing.extract.happenings import Happening
 from briefing.extract.noun_classes import NounClasses
 from briefing.knowledge.lexicons import Meaning
@@ -28,6 +28,7 @@ _CARRIERS = (
     ("drone", frozenset("drone uav".split())),
     ("airstrike", frozenset("aircraft helicopter gunship jet plane warplane".split())),
     ("shelling", frozenset("artillery howitzer mortar shell".split())),
+    ("landmine", frozenset("landmine mine".split())),
 )
 _STORMING = frozenset("overrun raid storm".split())
 
@@ -84,8 +85,9 @@ class ByWhom:
 
     @staticmethod
     def _name_weapon(one: Happening) -> None:
-        """ "Shells hit a hostel" is shelling, "aircraft bombed the city" an air strike."""
-        for subject in one.clause.subjects if one.clause is not None else ():
+        """ "Shells hit a hostel" is shelling, "blew up their truck with a landmine" a mine."""
+        told = [*map(all_of, one.clause.subjects), *one.clause.behind("with")] if one.clause is not None else []
+        for subject in told:
             words = {subject.lemma.lower(), *(kid.lemma.lower() for kid in subject.kids_by("compound"))}
             found = next((subtype for subtype, carriers in _CARRIERS if words & carriers), None)
             if found is not None:

@@ -11,7 +11,7 @@ from briefing.domain.claim import Because
 from briefing.domain.event import EventType
 from briefing.extract.by_whom import ByWhom
 from briefing.extract.cast import Cast
-from briefing.extract.clauses import Clause, clause_of, counted_nouns, spread, tense_of
+from briefing.extract.clauses import Clause, all_of, clause_of, counted_nouns, spread, tense_of
 from briefing.extract.event_nouns import EventNouns
 from briefing.extract.far_doers import behind, held_in, made_up_of, namely, shared_agent, traced
 from briefing.extract.fleeing import flee_from_deed
@@ -98,7 +98,7 @@ class Candidates:
     def doers(self, subjects: list[Token]) -> list[ActorId]:
         """The actors that do what these subjects do; of a weapon or a blow those whose it is."""
         found: list[ActorId] = []
-        for subject in subjects:
+        for subject in map(all_of, subjects):
             if self._senses.is_nature(subject):
                 continue
             actors = self.cast.of(subject)
@@ -176,6 +176,10 @@ class Candidates:
             return None  # "the driver lost control", "negotiated a sharp turn"
         if self._senses.is_no_act(clause):
             return None
+        if clause.lemma == "leave" and any(self.nouns.meaning(subject) for subject in clause.subjects):
+            return None  # "the attack left the town without power"
+        if clause.lemma == "bury" and any("people" in self.classes.of(subject) for subject in clause.subjects):
+            return None  # "villagers buried most of the dead"
         if verb.dep == "xcomp" and verb.head.lemma == "vote":
             return None  # "voted to lift the emergency": one vote
         if sense.meaning.subtype == "displacement" and flee_from_deed(clause, self.lexicon):

@@ -107,9 +107,11 @@ def is_passive(verb: Token) -> bool:
             return True
         if verb.lemma in _NEVER_PASSIVE:
             return False
+        head = verb.head
+        if verb.tag == "VBD" and verb.lemma == "shoot" and _is_shot(verb) and is_passive(head):
+            return True  # "were led out of the hall and shot"
         if verb.tag != "VBN" or verb.kid("aux") is not None:
             return False
-        head = verb.head
         if verb.dep in ("acl", "amod", "oprd") or (verb.dep == "advcl" and verb.kid(*SUBJECTS) is None):
             return verb.kid("dobj") is None
         if verb.dep == "xcomp" and head.kid("auxpass") is not None and head.lemma in _TOLD_OF:
@@ -121,6 +123,12 @@ def is_passive(verb: Token) -> bool:
             return False
         verb = head  # as the verb it is coordinated with
     return False
+
+
+def _is_shot(verb: Token) -> bool:
+    """Whether "shot" behind another verb has neither a subject nor anything that it is shot at."""
+    bare = verb.dep == "conj" and verb.head.pos == "VERB" and verb.kid(*SUBJECTS, "dobj", "prt") is None
+    return bare and not any(kid.low == "at" for kid in verb.kids_by("prep"))
 
 
 def _lost_auxiliary(verb: Token) -> bool:
@@ -189,6 +197,15 @@ def _read(verb: Token, depth: int) -> Clause:
     if depth < REACH:
         _inherit(clause, depth)
     return clause
+
+
+def all_of(subject: Token) -> Token:
+    """ "One of the army's drones hit a convoy": the drones; of any other phrase the word itself."""
+    if subject.pos != "NUM" and subject.low not in ("one", "some", "several", "many"):
+        return subject
+    of = next((prep for prep in subject.kids_by("prep") if prep.low == "of"), None)
+    noun = of.kid("pobj") if of is not None else None
+    return noun if noun is not None and noun.pos == "NOUN" else subject
 
 
 def _add_prep(clause: Clause, prep: Token) -> None:

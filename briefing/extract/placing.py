@@ -325,10 +325,23 @@ def _is_of_some(head: Token, trigger: Token) -> bool:
     return False
 
 
+def _is_of_part(head: Token, trigger: Token) -> bool:
+    """ "22 people died, among them eight migrants in the Al-Nasr camp": where those were who are counted apart."""
+    between = [one for one in head.sent.tokens if trigger.i < one.i < head.i]
+    opens = [
+        one.i
+        for one, after in pairwise(between)
+        if one.low == "including" or (one.low == "among" and after.low in ("them", "whom"))
+    ]
+    inside = [one for one in between if opens and one.i > opens[-1]]
+    return bool(inside) and not any(one.low in _NO_PART or one.text in ",;" for one in inside)
+
+
 _OWNED = frozenset(
     "airstrike assault attack bombardment incursion invasion offensive onslaught raid shelling strike".split()
 )
 _PARTS = frozenset("area section sector zone".split())
+_NO_PART = frozenset("after as during on when while".split())
 _FRACTIONS = frozenset("half most some many several majority third quarter all rest one".split())
 _FOUGHT = frozenset("battle fight fighting struggle".split())
 
@@ -359,7 +372,12 @@ def _place_score(
     away = _distance(one) if prep in ("of", "from") else None
     if away is not None and away > NEAR_KM:
         return None  # "360 km south-west of Khartoum" is not in Khartoum
-    if _is_region_of_named(one, head, atlas) or _owns_place(head, atlas) or _holds_named(head):
+    if (
+        _is_region_of_named(one, head, atlas)
+        or _owns_place(head, atlas)
+        or _holds_named(head)
+        or _is_of_part(head, trigger)
+    ):
         return None
     owner = one.dep == "poss" and one.head.lemma in _OWNED and (one.head is trigger or one.head.dep == "nsubj")
     if owner and (land := atlas.at(head)) is not None and land.kind is PlaceKind.COUNTRY:
@@ -391,6 +409,8 @@ def _place_score(
     if own is not None and own is not trigger and own.dep == "conj" and own.lemma in reporting and own.i > trigger.i:
         return None  # "met ministers and promised a corridor through Guinea": of what is promised
     penalty = _penalty(one, prep, objects) + (0.0 if away is None else OFF) + (SOME if _is_of_some(head, trigger) else 0.0)
+    if prep == "to" and _leads_there(one.head):
+        penalty += OFF  # "Abala: a strike left three dead on the track to Sanam": somewhere on the way there
     if one in objects:
         return 90.0 - penalty
     inside = below(one, trigger)
@@ -451,6 +471,15 @@ def _is_end_of_way(prep: Token) -> bool:
         return True  # "reopened the road to Debre Tabor" does not say that they were there
     sign = next((n for n in range(at - 1, max(0, at - LONGEST_WAY), -1) if tokens[n].low == "from"), 0)
     return sign > 0 and tokens[sign - 1].lemma in lists().circumstances.ways
+
+
+def _leads_there(prep: Token) -> bool:
+    """Whether a road or track stands right before "to"."""
+    at = prep.i - prep.sent.tokens[0].i
+    return at > 0 and prep.sent.tokens[at - 1].lemma in lists().circumstances.ways | _TRACKS
+
+
+_TRACKS = frozenset("axis path track trail".split())
 
 
 def _distance(place: Token) -> float | None:

@@ -29,10 +29,12 @@ _AREAS = (PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION)
 BY_HAND = frozenset("abduction execution sexual-violence".split())
 _COMING_TO_IT = frozenset("appear approach arrive come descend dismount ride".split())
 COME_BACK = 4  # sentences
+PASSAGE = 3  # sentences before one that tell where a paragraph is
 _COMING = frozenset("abduct behead capture enter kidnap loot massacre overrun raid seize storm surround torch".split())
 _CAMPAIGNS = frozenset("campaign offensive operation".split())
 _CROSSING = frozenset("arrive come cross travel".split())
 _FOLLOWING = frozenset("cause follow lead precede prompt provoke spark trigger".split())
+_KILLING = frozenset("eliminate kill liquidate neutralise neutralize".split())
 _SOON = frozenset("hour hours minute minutes moments seconds soon shortly afterwards".split())
 _RESULTS = frozenset("burn damage destroy flatten gut hit level".split())
 LEAD = 5  # sentences in which the story of what the lead names begins
@@ -110,6 +112,8 @@ class Sameness:
             return True
         if self._done_by_others(one, other) or self._answers_with_another(one, other):
             return True
+        if self._is_of_another_town(one, other):
+            return True
         if not one.initiators:
             return False
         if self._allied(one.initiators, other.targets) and not set(one.initiators) & set(other.initiators):
@@ -122,6 +126,15 @@ class Sameness:
         if one.spot is None or one.nominal or one.trigger.sent.group == other.triggers[-1].sent.group:
             return False
         return any(self.cast.atlas.at(token) is one.spot for token in one.trigger.sent.tokens)
+
+    def _is_of_another_town(self, one: Happening, other: Happening) -> bool:
+        """ "In Téra, too, there were funerals. Monday's ambush cost the army seven men": its paragraph tells of Téra, and
+        not of where the attack of the paragraphs before was."""
+        if not (one.nominal and one.definite and one.own_time) or one.own_place or other.spot is None:
+            return False
+        if other.when.is_known or any(token.sent.block == one.trigger.sent.block for token in other.triggers):
+            return False
+        return tells_of_other_town(one.trigger, other.spot, self.cast)
 
     def _done_by_others(self, one: Happening, other: Happening) -> bool:
         """ "Soldiers shot a boy. Settlers torched three cars": who stands in no role is another all the same."""
@@ -202,7 +215,9 @@ class Sameness:
             return 2.5
         if self._tells_coming(one, other, away):
             return 3.6
-        if away <= 2 and self._owns_up(one, other):
+        if away <= 2 and (self._owns_up(one, other) or self._gives_its_account(one, other)):
+            return 2.6
+        if away <= 2 and self._struck_with_it(one, other):
             return 2.6
         if one.type not in BLOWS or one.own_time or one.own_place or away > 1:
             return 0.0
@@ -219,6 +234,26 @@ class Sameness:
         speakers = {actor for report in one.reports or one.standing.reports for actor in self.cast.ids(report.speakers)}
         perfect = any(kid.low == "had" for kid in one.trigger.kids_by("aux"))
         return perfect and not one.nominal and bool(speakers & set(one.initiators))
+
+    def _gives_its_account(self, one: Happening, other: Happening) -> bool:
+        """ "An army drone fired missiles at herders. The General Staff maintains that it killed 15 fighters": in that blow,
+        by the words of those who struck it, in the same paragraph."""
+        here = one.trigger.sent.block == other.triggers[-1].sent.block
+        if not here or one.nominal or other.type is not EventType.STRIKE or one.trigger.lemma not in _KILLING:
+            return False
+        if one.own_time or one.own_place or not one.initiators or not self._allied(one.initiators, other.initiators):
+            return False
+        reports = one.reports or one.standing.reports
+        return any(self._allied(self.cast.ids(report.speakers), other.initiators) for report in reports)
+
+    def _struck_with_it(self, one: Happening, other: Happening) -> bool:
+        """ "Relatives gathered bodies after the bombing. The ministry repeated that the drone had killed 15 fighters": the
+        weapon of the blow that the paragraph tells of."""
+        here = one.trigger.sent.block == other.triggers[-1].sent.block
+        if not here or one.nominal or one.own_time or one.own_place or other.type is not EventType.STRIKE:
+            return False
+        the = [token for token in self._weapons(one) if any(kid.low == "the" for kid in token.kids_by("det"))]
+        return bool(the) and not self._weapons(other)
 
     def _same_weapon(self, one: Happening, other: Happening) -> bool:
         """ "A rocket slammed into ...", "the rocket was fired by ...": the weapon told before."""
@@ -430,6 +465,15 @@ def _related(one: Happening, other: Happening) -> bool:
     return pair <= {EventType.DETENTION, EventType.VIOLENCE_AGAINST_CIVILIANS} and (
         "abduction" in (one.meaning.subtype, other.meaning.subtype)
     )
+
+
+def tells_of_other_town(trigger: Token, spot: Spot, cast: Cast) -> bool:
+    """Whether the sentences before a word in its paragraph name towns, and none that can be this place."""
+    here = trigger.sent
+    before = cast.paper.sentences[max(0, here.index - PASSAGE) : here.index]
+    told = [cast.atlas.at(token) for sentence in before if sentence.block == here.block for token in sentence.tokens]
+    towns = [one for one in told if one is not None and one.kind in (PlaceKind.CITY, PlaceKind.VILLAGE)]
+    return bool(towns) and not any(places_agree(one, spot) for one in towns)
 
 
 def days_of(when: When) -> int:

@@ -19,7 +19,7 @@ from briefing.extract.events import EventReader
 from briefing.extract.happenings import Happening, is_background
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.placing import turns_away
-from briefing.extract.sameness import days_of, places_agree
+from briefing.extract.sameness import days_of, places_agree, tells_of_other_town
 from briefing.extract.standing import Mood, is_rumoured
 from briefing.extract.tolls import Row
 from briefing.extract.tree import clause_verb
@@ -123,6 +123,8 @@ class Scenes:
         if turns_away(happening.trigger.sent) or self.reader.hits_back(happening):
             return
         if happening.spot is None and spot is not None:
+            if happening.own_time and tells_of_other_town(happening.trigger, spot, self.reader.cast):
+                return  # "In Téra there were funerals. Monday's ambush ...": not where the strike of that day was
             home = {self.reader.cast.drafts[actor].country for actor in happening.initiators}
             if spot.kind is not PlaceKind.COUNTRY or spot.country not in home:
                 happening.spot = spot

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.domain.actor import ActorKind
 from briefing.domain.event import EventType
 from briefing.extract.cast import Cast
-from briefing.extract.clauses import Clause, tense_of
+from briefing.extract.clauses import Clause, all_of, tense_of
 from briefing.extract.noun_classes import FORCES, NounClasses
 from briefing.extract.parse import Token
 from briefing.knowledge.lexicons import Meaning, Sense
@@ -27,6 +27,14 @@ _SPARED = frozenset(
     "buffer closed demilitarised demilitarized evacuation humanitarian military protected safe special".split()
 )
 _TRADED = frozenset("down flat higher lower mixed unchanged up".split())  # how markets close
+
+
+_ORES = frozenset("coal cobalt coltan copper diamond emerald gold iron jade lithium salt silver tin uranium".split())
+
+
+def _is_pit(noun: Token) -> bool:
+    """ "A gold mine": nothing that was laid."""
+    return noun.lemma == "mine" and any(kid.lemma in _ORES for kid in noun.kids_by("compound", "amod"))
 
 
 class Senses:
@@ -59,7 +67,7 @@ class Senses:
                 if kid.low in _RESULTS and kid.i > obj.i
             ],
             *[f"{clause.lemma}_{prep.split(' ')[0]}_{one.lemma}" for prep, ones in clause.preps.items() for one in ones],
-            *[f"{clause.lemma}_{obj.lemma}" for obj in reversed(clause.objects)],
+            *[f"{clause.lemma}_{obj.lemma}" for obj in reversed(clause.objects) if not _is_pit(obj)],
             *[f"{verb.lemma}_{prep.replace(' ', '_')}" for prep in reversed(clause.preps) if " " in prep],
             *[f"{clause.lemma}_{prep.split(' ')[0]}" for prep in reversed(clause.preps)],
             clause.lemma,
@@ -126,7 +134,7 @@ class Senses:
 
     def _fits_subject(self, sense: Sense, clause: Clause) -> bool:
         """Whether the subject is what the sense asks for; the marks are explained in the lexicon."""
-        subjects = clause.subjects
+        subjects = [all_of(subject) for subject in clause.subjects]
         if not sense.subject:
             return True
         if not subjects:

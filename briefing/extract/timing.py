@@ -314,12 +314,12 @@ def _time_score(trigger: Token, tie: Token, reporting: frozenset[str]) -> float 
         if verb is not trigger and verb.lemma in reporting and not _acts(verb, trigger):
             return None
         return 60.0 - abs(tie.i - trigger.i) / 50 - (0.1 if tie.i < verb.i else 0)
-    return _from_neighbours(verb, own, tie, reporting)
+    return _from_neighbours(trigger, verb, own, tie, reporting)
 
 
 def _is_hearsay(trigger: Token, verb: Token) -> bool:
     """Whether a happening is what the reports are of that a verb has for its object."""
-    rumours = lists().standing.rumours
+    rumours = lists().standing.rumours | lists().standing.hearsay_nouns
     for one in trigger.ancestors():
         if one is verb:
             return False
@@ -336,7 +336,7 @@ def _acts(verb: Token, trigger: Token) -> bool:
     return trigger.first_conjunct().dep in ("nsubj", "nsubjpass") and trigger.first_conjunct().head is verb
 
 
-def _from_neighbours(verb: Token, own: Token | None, tie: Token, reporting: frozenset[str]) -> float | None:
+def _from_neighbours(trigger: Token, verb: Token, own: Token | None, tie: Token, reporting: frozenset[str]) -> float | None:
     """The same for a time that hangs on another clause, `own`, than the happening's."""
     above = clause_verbs(verb)
     for distance, (link, one) in enumerate(pairwise(above), 1):
@@ -345,11 +345,16 @@ def _from_neighbours(verb: Token, own: Token | None, tie: Token, reporting: froz
                 return WHEN_THEN
             break
         if own is one:
+            if link.dep == "conj" and {link.lemma, one.lemma} <= reporting and link is not trigger:
+                return None  # "on Sunday denied it and blamed the deaths on mortar fire"
             if link.dep == "advcl" and any(kid.low in ("after", "since") for kid in link.kids_by("mark", "prep")):
                 return None  # "dug on Wednesday after the storm had torn through the town": it was before
             speaks_of = one.lemma in ("speak", "boast") and link.dep in ("acl", "pcomp")
             if (one.lemma in reporting and link.dep in ("ccomp", "parataxis", "advcl", "dep")) or speaks_of:
                 return None  # "said on Sunday" dates the saying
+            gerund = link.dep in ("xcomp", "pcomp") and any(word.tag == "VBG" for word in (link, *link.kids_by("aux")))
+            if one.lemma in reporting and gerund and tie.i < link.i:
+                return None  # "on Sunday denied having shelled the camp", "admitted on Sunday killing them"
             return 8.0 - distance if link.dep == "ccomp" else 40.0 - 3 * distance
         if one.lemma in reporting and link.dep == "ccomp":
             break

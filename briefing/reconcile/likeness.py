@@ -25,6 +25,7 @@ SCENE_ONE, SCENE_SOME, SCENE_ELSEWHERE = 1.2, 0.8, -0.5
 GRAVE, GRAVE_TOLL = 0.6, 10.0
 ONE_DEATH = 4.0  # a person who is known by name dies once
 SUMS_UP = 1.0
+OTHER_DOER = 0.8
 BORDER = 0.6  # two sides of a border
 FAR_KM = 40.0  # known towns farther apart than this are two places
 ROUGHLY_KM = 20.0  # how far off a village is at most that is put beside its neighbour on the map
@@ -101,6 +102,7 @@ _ONCE_HERE = frozenset(
 )
 _ONCE_BY_ONE = frozenset({"offensive", "prisoner-exchange", "election", "coup", "ceasefire"})
 _FIGHTS = frozenset({E.STRIKE, E.BATTLE, E.VIOLENCE_AGAINST_CIVILIANS, E.CASUALTY})
+_ASSAULTS = frozenset({"offensive", "advance", "capture-of-territory"})  # they come, they storm it, they hold it
 _SELDOM = _ONCE_HERE | {"bombing", "execution", "abduction", "ied", "landmine", "explosion-accident", "crash"}
 _MINED = frozenset({"ied", "landmine"})
 _PEOPLE_CHOOSE = frozenset({E.DIPLOMACY, E.POLITICS, E.SANCTION, E.STATEMENT})
@@ -133,11 +135,20 @@ def likeness(one: Telling, other: Telling) -> float | None:
     if one.died & other.died:
         score += ONE_DEATH
     if (one.status is Status.DENIED) is not (other.status is Status.DENIED) and place >= 1.0:
-        score += 0.4  # the one asserts of this very place what the other denies
-        if (one.first is None) is not (other.first is None) and place >= 2.0 and kind >= 0.0 and time >= 0.0:
-            told = one if one.first is not None else other
-            score += min(0.45, 0.15 * (len(told.evidence) - 1))  # a denial answers what is mostly told, no side of it
-            score += DENIED_SINCE  # "denied that a massacre had taken place in Quiterajo": the one told of that week
+        score += _denied(one, other, place, people) if kind >= 0.0 and time >= 0.0 else 0.4
+    return score
+
+
+def _denied(one: Telling, other: Telling, place: float, people: float) -> float:
+    """What it says that the one asserts of this very place what the other denies."""
+    denial, told = (one, other) if one.status is Status.DENIED else (other, one)
+    if told.band and any(side.startswith("state:") for side in denial.initiators):
+        return -OTHER_DOER  # "denied that soldiers had opened fire": nothing of the gunmen who came before
+    score = 0.4
+    if (one.first is None) is not (other.first is None) and people >= 0.0 and place >= (1.3 if people > 0.0 else 2.0):
+        dated = one if one.first is not None else other
+        score += min(0.45, 0.15 * (len(dated.evidence) - 1))  # a denial answers what is mostly told, no side of it
+        score += DENIED_SINCE  # "denied that a massacre had taken place in Quiterajo": the one told of that week
     return score
 
 
@@ -188,7 +199,7 @@ def is_one_scene(one: Telling, other: Telling) -> bool:
     kind = _kind(one, other)
     if kind is None or (kind < 0.0 and E.CASUALTY not in (one.type, other.type)):
         return False
-    if one.type is other.type and kind <= 0.3:
+    if one.type is other.type and kind <= 0.3 and not _ASSAULTS.issuperset((one.subtype, other.subtype)):
         return False  # a village is taken, and a patrol is ambushed
     if one.status is not other.status and {one.status, other.status} != {Status.REPORTED, Status.CLAIMED}:
         return False
@@ -241,7 +252,12 @@ def _kind(one: Telling, other: Telling) -> float | None:
         return 0.7
     if one.subtype == other.subtype:
         here = one.where is not None and other.where is not None and one.where.id == other.where.id
-        once = (here and one.subtype in _ONCE_HERE) or (one.initiators & other.initiators and one.subtype in _ONCE_BY_ONE)
+        truce = one.subtype == "ceasefire" and one.where is other.where is None and _scene(one, other) > 0.0
+        once = (
+            truce
+            or (here and one.subtype in _ONCE_HERE)
+            or (one.initiators & other.initiators and one.subtype in _ONCE_BY_ONE)
+        )
         return 1.8 if once else 1.0
     if frozenset((one.subtype, other.subtype)) in _OPPOSITES:
         return None
@@ -285,7 +301,7 @@ def _reported(one: Telling, other: Telling) -> float | None:
     """Where one article gives no day: how near the other's day, or its publication, is to this one's publication."""
     if one.published is None or other.published is None:
         return 0.0
-    if one.is_background or other.is_background:
+    if any(each.is_background and each.first is None for each in (one, other)):
         return None  # older than the story, and nobody says by how much
     for undated, dated in ((one, other), (other, one)):
         if undated.first is None and undated.published is not None and dated.last is not None and dated.first is not None:
@@ -318,8 +334,10 @@ def _is_one_town(one: Telling, other: Telling) -> bool:
 def _is_dated(one: Telling, other: Telling, tolls: float) -> bool:
     """Whether both name a time as of one happening, and a place, a site, a person or a telling figure of it: only then is
     background told of one thing. Of one and the same day a smaller figure tells enough."""
-    if one.first is None or other.first is None or one.stretch or other.stretch:
+    if one.stretch or other.stretch:
         return False
+    if one.first is None or other.first is None:
+        return tolls >= 1.0 and _is_one_town(one, other)  # today's news without its day, and a later look back on it
     if (
         one.where is not None
         and other.where is not None
@@ -400,7 +418,7 @@ def _people(one: Telling, other: Telling) -> float:
     score = 0.0
     agreed = 0
     for mine, others, weight, against in (
-        (one.initiators, other.initiators, 0.5, 0.8),
+        (one.initiators, other.initiators, 0.5, OTHER_DOER),
         (one.targets, other.targets, 0.4, 0.4),
     ):
         if mine & others:

@@ -20,6 +20,7 @@ from briefing.domain.when import Precision, When
 from briefing.knowledge.folding import fold
 from briefing.reconcile import wording
 from briefing.reconcile.places import AREAS
+from briefing.reconcile.toll_lists import lists, together
 
 # How many days an expression of each precision can cover. What lasts longer is no date but a stretch of time.
 _DAYS = {
@@ -73,7 +74,8 @@ class Telling:
             interval was only assumed. `died`: the people known by name whose death the event is. `scene`: the towns that
             the article's present events happen in, where this event has no place of its own. `another`: the text sets it
             apart from what it told before ("a second strike", "elsewhere"). `ranged`: several days are told, each as a day.
-            `several`: its words name more than one town where it was, so that it sums up several blows.
+            `several`: its words name more than one town where it was, so that it sums up several blows. `band`: armed men
+            of no name did it ("separatist fighters"), who are nobody's soldiers.
     """
 
     id: EventId
@@ -100,6 +102,7 @@ class Telling:
     another: bool = False
     ranged: bool = False
     several: bool = False
+    band: bool = False
 
     @property
     def is_background(self) -> bool:
@@ -203,6 +206,7 @@ class Reader:
         actors = {actor.id: actor for actor in everyone}
         places = {place.id: place for place in everywhere}
         self._sides = {actor_id: sides(actor, actors) for actor_id, actor in actors.items() if not actor.nameless}
+        self._bands = {id_ for id_, actor in actors.items() if actor.nameless and actor.kind is ActorKind.ARMED_GROUP}
         self._rare = {actor_id for actor_id in self._sides if actors[actor_id].kind in SEALED}
         self._spread = {place_id: spread(place) for place_id, place in places.items()}
         self._actor_words = {actor_id: _words_of((a.name, *a.aliases)) for actor_id, a in actors.items()}
@@ -211,7 +215,8 @@ class Reader:
 
     def differs_in(self, other: Reader) -> set[str]:
         """The ids of actors and places about which two readers know different things."""
-        found = {str(id_) for id_ in self._rare ^ other._rare} | {str(id_) for id_ in self._towns ^ other._towns}
+        kinds = ((self._rare, other._rare), (self._bands, other._bands))
+        found = {str(id_) for mine, its in kinds for id_ in mine ^ its} | {str(id_) for id_ in self._towns ^ other._towns}
         known: tuple[tuple[Mapping[Any, object], Mapping[Any, object]], ...] = (
             (self._sides, other._sides),
             (self._actor_words, other._actor_words),
@@ -300,23 +305,33 @@ class Reader:
             sites=frozenset(site for site in sites if site not in towns),
             words=words - named,
             title=fold(event.title),
-            figures=tuple(
-                Figure(
-                    row.effect,
-                    row.victims,
-                    row.low,
-                    row.high,
-                    middle(row.low, row.high),
-                    frozenset(self._sides.get(row.victim_actor, ())) if row.victim_actor is not None else frozenset(),
-                )
-                for row in rows
-                if is_whole(row, rows)
-            ),
+            figures=self._figures([row for row in rows if is_whole(row, rows)], article),
             evidence=tuple((span.start, span.end) for span in event.evidence),
             scene=scene if place is None else (),
             another=another,
             ranged=sure and event.when.precision is Precision.DAY and (last or 0) - (first or 0) >= 2,
+            band=bool(doers) and self._bands.issuperset(doers),
             several=article is not None and _is_of_several(event, article, sites_named),
+        )
+
+    def _figures(self, rows: Sequence[Casualty], article: Article | None) -> tuple[Figure, ...]:
+        """The whole tolls told beside an event, and what those of one list make together."""
+        texts = {article.id: article} if article else {}
+        summed = [
+            together(some)
+            for effect in dict.fromkeys(row.effect for row in rows)
+            for some in lists((row for row in rows if row.effect is effect), texts)
+        ]
+        return tuple(
+            Figure(
+                row.effect,
+                row.victims,
+                row.low,
+                row.high,
+                middle(row.low, row.high),
+                frozenset(self._sides.get(row.victim_actor, ())) if row.victim_actor is not None else frozenset(),
+            )
+            for row in (*rows, *summed)
         )
 
     def _town_mentions(self, places: Iterable[Place]) -> list[tuple[Span, PlaceId]]:

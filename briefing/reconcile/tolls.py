@@ -27,6 +27,7 @@ from briefing.domain.text import Article, ArticleId
 from briefing.knowledge.folding import fold
 from briefing.reconcile import toll_wording
 from briefing.reconcile.tellings import is_whole, middle, sides
+from briefing.reconcile.toll_lists import PEOPLE, home, lists, together
 from briefing.reconcile.wires import Wires
 
 Rule = Literal["lowest", "median-with-range", "widest"]
@@ -46,8 +47,6 @@ NOT_YET = "has not happened"
 LOOSE = "not clearly of this happening"
 ONE_CLASS = "counts only some of the victims that others count together"
 
-_PEOPLE = frozenset({Victims.UNKNOWN, Victims.MIXED})
-_STANDING = frozenset(Status) - {Status.DENIED, Status.PLANNED}
 _UNTOLD = "?"  # the side of fighters of whom only their killers are told
 
 
@@ -154,19 +153,21 @@ class Bookkeeper:
         out: dict[CasualtyId, str] = {}
         by_article: dict[ArticleId | None, list[Casualty]] = defaultdict(list)
         for row in rows:
-            by_article[_home(row)].append(row)
+            by_article[home(row)].append(row)
         replaced = {row.replaces for row in rows if row.replaces is not None and row.status is not Status.DENIED}
-        lists = {some[0].id: some for some in self._lists(rows)}
-        listed = {row.id for some in lists.values() for row in some}
+        in_one_breath = {some[0].id: some for some in lists(rows, self._articles)}
+        listed = {row.id for some in in_one_breath.values() for row in some}
         for row in rows:
-            beside = [other for other in by_article[_home(row)] if row.id not in listed or other.id not in listed]
+            beside = [other for other in by_article[home(row)] if row.id not in listed or other.id not in listed]
             reason = self._not_counted(row, beside, replaced)
             if reason:
                 out[row.id] = reason
-        lists = {first: some for first, some in lists.items() if not any(one.id in out for one in some)}
-        behind = {row.id for some in lists.values() for row in some[1:]}
+        in_one_breath = {first: some for first, some in in_one_breath.items() if not any(one.id in out for one in some)}
+        behind = {row.id for some in in_one_breath.values() for row in some[1:]}
         claims = [
-            self._claim(_together(lists.get(row.id, [row])), by_article[_home(row)], lists.get(row.id, [row])[1:])
+            self._claim(
+                together(in_one_breath.get(row.id, [row])), by_article[home(row)], in_one_breath.get(row.id, [row])[1:]
+            )
             for row in rows
             if row.id not in out and row.id not in behind
         ]
@@ -174,7 +175,7 @@ class Bookkeeper:
         claims = self._without_denials(claims, events, out)
         contested = any(reason in (DENIAL, DENIED) for reason in out.values()) and any(claim.value > 0 for claim in claims)
         earlier = [
-            self._claim(row, by_article[_home(row)])
+            self._claim(row, by_article[home(row)])
             for row in rows
             if out.get(row.id) == SUPERSEDED and row.status is not Status.DENIED
         ]
@@ -205,7 +206,7 @@ class Bookkeeper:
 
     def _claim(self, row: Casualty, beside: Sequence[Casualty], listed: Sequence[Casualty] = ()) -> _Claim:
         """`beside`: all rows of its article; `listed`: those told with it in one breath, whose people it counts as well."""
-        article = self._articles.get(_home(row) or ArticleId(""))
+        article = self._articles.get(home(row) or ArticleId(""))
         day = article.day.toordinal() if article is not None and article.day is not None else None
         value = middle(row.low, row.high)
         sources: tuple[str, ...] = tuple(dict.fromkeys(row.attributed_to))
@@ -234,7 +235,7 @@ class Bookkeeper:
         if row.perpetrator is not None and row.victims is Victims.COMBATANT and not side:
             killers = frozenset(self._sides.get(row.perpetrator, ()))
         beside_it = tuple(one.id for one in listed)
-        return _Claim(row, _home(row), day, sources, side, value, words, beside_it, risen, killers)
+        return _Claim(row, home(row), day, sources, side, value, words, beside_it, risen, killers)
 
     def _outlet(self, article: Article | None, row: Casualty) -> str:
         """Whoever put out the text: for all outlets that print one agency's it is the agency."""
@@ -265,42 +266,6 @@ class Bookkeeper:
             else:
                 kept.append(claim)
         return kept
-
-    def _lists(self, rows: Iterable[Casualty]) -> list[list[Casualty]]:
-        """ "Killed Umm Khaled, 71, and four of her grandchildren", "nine men and six women": those who are others."""
-        able = (row for row in rows if not row.cumulative and row.part_of is None and row.status in _STANDING)
-        joined: list[list[Casualty]] = []
-        links: list[str] = []
-        for row in sorted(able, key=lambda row: (_home(row) or "", _where(row))):
-            link = self._link(joined[-1][-1], row) if joined else None
-            if link is None:
-                joined.append([row])
-                links.append("")
-            else:
-                joined[-1].append(row)
-                links[-1] += link
-        return [some for some, words in zip(joined, links, strict=True) if toll_wording.AND.search(words)]
-
-    def _link(self, one: Casualty, other: Casualty) -> str | None:
-        """What stands between two figures of one list; None where they may be of the same people."""
-        article = self._articles.get(_home(one) or ArticleId(""))
-        same = (_home(one), one.event, one.attributed_to) == (_home(other), other.event, other.attributed_to)
-        if article is None or not same or None in (one.low, other.low):
-            return None
-        if not _PEOPLE & {one.victims, other.victims} and one.victims is not other.victims:
-            return None
-        link = article.text[one.evidence[-1].end : other.evidence[0].start]
-        if len(link) > toll_wording.LONGEST_LINK or not toll_wording.LISTED.fullmatch(link):
-            return None
-        if "," in link:
-            return link if one.low == one.high == 1 else None  # "three people, a father and his two sons" are three
-        if 1 in (one.low, other.low):
-            return link
-        words = article.text[one.evidence[0].start : one.evidence[-1].end]
-        among = (
-            bool(other.groups) and not one.groups and not toll_wording.MALE.search(words)
-        )  # "40 people and 12 children": those may be among them
-        return link if words[-1:].isalpha() and not among and not toll_wording.ANYBODY.search(words) else None
 
     def _has_stake(self, row: Casualty, parties: set[str]) -> bool:
         if row.status in (Status.CLAIMED, Status.DISPUTED):
@@ -336,27 +301,6 @@ class Bookkeeper:
         )
 
 
-def _home(row: Casualty) -> ArticleId | None:
-    return row.evidence[0].article if row.evidence else None
-
-
-def _where(row: Casualty) -> int:
-    return row.evidence[0].start if row.evidence else -1
-
-
-def _together(rows: Sequence[Casualty]) -> Casualty:
-    """The first row of a list, counting the people of all of them."""
-    if len(rows) == 1:
-        return rows[0]
-    classes = {row.victims for row in rows}
-    return replace(
-        rows[0],
-        low=sum(row.low or 0 for row in rows),
-        high=None if any(row.high is None for row in rows) else sum(row.high or 0 for row in rows),
-        victims=classes.pop() if len(classes) == 1 else Victims.UNKNOWN,
-    )
-
-
 def _without_smaller(claims: Sequence[_Claim], out: dict[CasualtyId, str]) -> list[_Claim]:
     """Of several figures that one source gives in one article for the same people the largest counts them all."""
     kept = []
@@ -380,7 +324,7 @@ def _without_smaller(claims: Sequence[_Claim], out: dict[CasualtyId, str]) -> li
 
 def _comparable(one: _Claim, other: _Claim) -> bool:
     """Whether two claims can count the same people: the same class and side, or a class that tells none apart."""
-    if one.victims in _PEOPLE or other.victims in _PEOPLE:
+    if one.victims in PEOPLE or other.victims in PEOPLE:
         return True
     if one.killers & other.side or other.killers & one.side:
         return False  # "24 terrorists killed by the army" are not its nine soldiers
@@ -459,7 +403,7 @@ def _kinds(
     part of them; or, with several kinds told of, if the figure is near that of one. Else the people are the toll: of the
     other kinds those stand beside it that are larger, and so cannot be among them, and the rest is left out.
     """
-    people = [claim for claim in claims if claim.victims in _PEOPLE]
+    people = [claim for claim in claims if claim.victims in PEOPLE]
     kinds = [
         _Kind(
             Victims.CIVILIAN,
@@ -471,7 +415,7 @@ def _kinds(
     kinds = [kind for kind in kinds if kind.claims]
     if not people:
         return kinds
-    told_people = [claim for claim in everything if claim.victims in _PEOPLE]
+    told_people = [claim for claim in everything if claim.victims in PEOPLE]
     same = _same_people(people, kinds, rows, out)
     if same is not None:
         same.claims += people
@@ -526,7 +470,7 @@ def _same_people(
     if not kinds or any(claim.victims is Victims.MIXED for claim in people):
         return None
     typical = median(claim.value for claim in people)
-    parts = {row.victims for row in rows if out.get(row.id) in (PART, SMALLER)} - _PEOPLE
+    parts = {row.victims for row in rows if out.get(row.id) in (PART, SMALLER)} - PEOPLE
     if len(kinds) == 1:
         least = min(kinds[0].values)
         if least > FAR_MORE * typical:

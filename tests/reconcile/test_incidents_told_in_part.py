@@ -196,3 +196,60 @@ def test_rockets_on_both_sides_of_a_border_are_two_happenings() -> None:
     two = Draft("At dawn on Friday rockets were fired at Ban Nong, killing one.", "2025-12-13", "B")
     b = two.event("rockets were fired", "strike", "2025-12-12", two.place("Ban Nong", 14.4, 103.4, "TH", "village"))
     assert not joined(a, b, one, two)
+
+
+def raid_on_a_post(published: str, words: str, doers: str) -> tuple[Draft, EventId]:
+    draft = Draft(f"{words} People stayed at home.", published, words)
+    by = draft.actor(doers, "armed-group", nameless=True)
+    post = draft.place("Jakiri", 6.1, 10.65, "CM")
+    return draft, draft.event(words[:-1], "violence-against-civilians/attack", "2024-06-05", post, by=(by,))
+
+
+def test_a_denial_that_soldiers_fired_on_people_is_not_of_what_gunmen_did_there() -> None:
+    one, a = raid_on_a_post("2024-06-06", "Separatist fighters attacked the police post in Jakiri.", "Separatist fighters")
+    two = Draft("The ministry denies that soldiers opened fire on inhabitants of Jakiri.", "2024-06-07", "Ministry")
+    army = two.actor("soldiers", "military", country="CM", key="actor:cameroon-army")
+    b = two.event(
+        "soldiers opened fire", "violence-against-civilians/attack", "", two.place("Jakiri", 6.1, 10.65, "CM"),
+        by=(army,), status="denied",
+    )  # fmt: skip
+    assert not joined(a, b, one, two)
+
+
+def test_two_kinds_of_dead_told_in_one_breath_are_as_many_as_another_counts_together() -> None:
+    one = Draft("A bomb in Corinto killed two officers and six civilians.", "2025-06-11", "Third Division")
+    place = one.place("Corinto", 3.17, -76.26, "CO")
+    a = one.event("A bomb in Corinto", "violence-against-civilians/attack", "2025-06-10", place)
+    one.toll("two officers", "killed", 2, 2, event=a)
+    one.toll("six civilians", "killed", 6, 6, victims="civilian", event=a)
+    two = Draft("The car bomb left eight dead in Corinto.", "2025-06-30", "Observatory")
+    b = two.event("The car bomb", "strike/bombing", "2025-06-10", two.place("Corinto", 3.17, -76.26, "CO"))
+    two.toll("eight dead", "killed", 8, 8, event=b)
+    assert joined(a, b, one, two)
+
+
+def truce(words: str, town: str, lat: float) -> tuple[Draft, EventId]:
+    draft = Draft(f"{words} Shops in {town} opened again.", "2025-11-08", words)
+    a = draft.event(words[:-1], "diplomacy/ceasefire", "2025-11-06")
+    draft.event("Shops", "disruption", "2025-11-07", draft.place(town, lat, 12.73, "LY"))
+    return draft, a
+
+
+def test_a_truce_of_one_day_told_in_two_articles_about_one_town_is_one() -> None:
+    one, a = truce("Elders secured a truce.", "Zawiya", 32.75)
+    two, b = truce("The truce held.", "Zawiya", 32.75)
+    other, c = truce("Another truce was reached.", "Sabha", 27.03)
+    assert joined(a, b, one, two)
+    assert not joined(a, c, one, other)
+
+
+def test_a_look_back_with_its_day_is_of_the_blow_that_was_news_without_one_if_town_and_toll_agree() -> None:
+    one = Draft("A hostel in Kyauktaw was bombed; 25 people died.", "2025-09-11", "Mayu Eye")
+    a = one.event("A hostel in Kyauktaw was bombed", "strike/bombing", "", one.place("Kyauktaw", 20.84, 92.98, "MM"))
+    one.toll("25 people", "killed", 25, 25, event=a)
+    two = Draft("They were of the 25 students killed in Kyauktaw on 9 September.", "2025-09-30", "Review")
+    b = two.event(
+        "25 students killed", "casualty/death", "2025-09-09", two.place("Kyauktaw", 20.84, 92.98, "MM"), status="background"
+    )
+    two.toll("25 students", "killed", 25, 25, victims="civilian", event=b)
+    assert joined(a, b, one, two)

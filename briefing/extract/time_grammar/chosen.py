@@ -30,6 +30,14 @@ def which_period(line: Line, i: int) -> Phrase | None:
     return chosen(line, i, definite=line.low(i - 1) == "the")
 
 
+def _begins_clause(line: Line, i: int) -> bool:
+    """ "Residents say that Monday's attack killed three": what they say, and no Monday told before."""
+    n = line.at(i).word
+    if not 0 < n < len(line.words):
+        return False
+    return line.words[n].tag == "IN" or (line.words[n].tag == "WDT" and line.words[n - 1].pos == "VERB")
+
+
 def chosen(line: Line, i: int, definite: bool) -> Phrase | None:
     """What "this", "last", "next", "that" and their like choose: a day, a weekday, a month, a season, a period."""
     word, to = line.low(i), i + 1
@@ -39,6 +47,8 @@ def chosen(line: Line, i: int, definite: bool) -> Phrase | None:
             word = "past" if word == "last" else "coming"
     if word == "this" and (covered := reporting_period(line, i)) is not None:
         return covered
+    if word == "that" and _begins_clause(line, i):
+        return None
     if word == "that" and line.low(to) in numerals.ORDINALS:
         return story_day(line, i)
     if word in ("upcoming", "current"):
