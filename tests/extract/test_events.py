@@ -39,7 +39,7 @@ from tests.extract.reading import read
         ("Gunfire near the air base of Bria.", "battle/armed-clash"),
         ("A village elder was hacked to death in Kajo-Keji on Thursday.", "violence-against-civilians/attack"),
         ("The town of Kidal fell on Thursday.", "battle/capture-of-territory"),
-        ("A mine tore through a pickup near Gedo on Thursday.", "strike/bombing"),
+        ("A mine tore through a pickup near Gedo on Thursday.", "strike/landmine"),
         ("Thousands took to the streets of Tbilisi on Thursday.", "unrest/protest"),
         ("Voters went to the polls in Togo on Thursday.", "politics/election"),
         ("A boat carrying migrants capsized off Lampedusa on Thursday.", "disaster/crash"),
