@@ -117,7 +117,7 @@ from tests.extract.reading import read
         ("A car bomb went off outside a restaurant in Mogadishu.", "strike/bombing"),
         ("A roadside bomb hit a patrol in North Waziristan.", "strike/ied"),
         ("An improvised explosive device exploded under a military vehicle near Ansongo.", "strike/bombing"),
-        ("A mine killed a farmer near Izium.", "strike"),
+        ("A mine killed a farmer near Izium.", "strike/landmine"),
         ("Air defences shot down 54 drones overnight.", "strike"),
         ("A missile fired from Yemen landed near Ben Gurion airport on Sunday.", "strike"),
         ("The Houthis said they had fired a ballistic missile at Eilat.", "strike"),
