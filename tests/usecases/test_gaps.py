@@ -30,6 +30,7 @@ from briefing.usecases.publishing import Form
 from briefing.usecases.reading import Reading
 from briefing.usecases.review import AddArticle, JoinIncidents, ReviewEvent
 from tests.report.cases import hostile, many
+from tests.report.following import Pages, bare
 from tests.sample_corpus import sample_corpus
 from tests.usecases.test_comparing import FIRST, SECOND, told
 
@@ -137,6 +138,21 @@ def test_the_gap_sheet_is_one_page_whatever_is_in_it(corpus: Corpus, tmp_path: P
     pages = PdfReader(io.BytesIO((tmp_path / "gaps.pdf").read_bytes())).pages
     assert len(pages) == 1
     assert pages[0].extract_text().count("TLP:AMBER") == 2
+
+
+def test_every_number_on_the_gap_sheet_leads_to_its_article(tmp_path: Path) -> None:
+    sheet = gap_sheet(sample_corpus(), CHOICE)
+    publish_gap_sheet(sheet, tmp_path / "gaps.pdf")
+    pages = Pages((tmp_path / "gaps.pdf").read_bytes())
+    links = pages.links
+    heads = {quote.label: f"{source.number} {source.publisher}" for source in sheet.sources for quote in source.quotes}
+    followed = [(one.label, bare(pages.standing_at(one.target))) for one in links if one.label in heads]
+    astray = [label for label, there in followed if not there.startswith(bare(heads[label]))]
+    printed = {label for row in sheet.contradictions for side in row.sides for label in side.sources}
+    assert printed <= {one.label for one in links}
+    assert len(followed) > 5
+    pages.close()
+    assert astray == []
 
 
 def test_the_gap_sheet_as_a_word_document_holds_every_row(tmp_path: Path) -> None:
