@@ -23,6 +23,7 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # th
 _REACH_YEARS = 9  # a 29 February comes back after eight years at the latest
 _A_MONTH = 31  # days
 _JUST_GONE_DAYS = 75
+_JUST_GONE = 2  # days back to a weekday that nobody calls the "last" one
 _LONG_AGO_DAYS = 270  # without a verb to tell, a day this far back and
 _SOON_DAYS = 92  # this near ahead is a coming one
 
@@ -363,7 +364,9 @@ class Partial:
             return None
         today = published.weekday() == self.weekday
         if self.which == "last":
-            return on(_before(published, self.weekday))
+            back = _before(published, self.weekday)
+            near = (published - back).days <= _JUST_GONE  # on a Friday "last Wednesday" is that of the week before
+            return on(back - timedelta(days=7) if near else back)
         if self.which == "next":
             return on(_after(published, self.weekday))
         if self.which == "this" and setting.tense is None:

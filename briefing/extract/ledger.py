@@ -252,7 +252,7 @@ class Ledger:
         just before tells, with the words that tell it."""
         if row.effect not in (Effect.KILLED, Effect.WOUNDED) or (row.time is not None and not row.retold) or row.high == 0:
             return None
-        if is_rumoured(row.trigger):
+        if is_rumoured(row.trigger) or (row.time is not None and row.time.direction in UP_TO):
             return None  # reports of deaths, made on that day
         if _is_present_perfect(row.trigger):
             return None  # "At least 25 people have died": by now
@@ -264,8 +264,8 @@ class Ledger:
                 verb = clause_verb(tie)
                 if time.earliest is None or time.earliest != time.latest or verb is None or verb.dep != "ROOT":
                     continue
-                if is_late_death(verb):
-                    continue  # who died of the blow on a later day
+                if is_late_death(verb) or time.direction in UP_TO:
+                    continue  # who died of the blow on a later day; how far a count had got
                 if tense_of(verb) == "past" and verb.lemma not in self.reader.reporting:
                     return When.on(time.earliest), tie
         return None

@@ -49,6 +49,7 @@ from briefing.extract.mending_lists import (
 from briefing.extract.mending_participles import (
     bare_passive,
     declared_taken,
+    fired_by_what_stands_before,
     found_dead,
     harm_beside_the_blow,
     harm_of_the_accused,
@@ -151,6 +152,7 @@ def mend(sentence: Sentence) -> None:
     day_read_as_main(sentence)
     last_speaker(sentence)
     before_last_speaker(sentence)
+    fired_by_what_stands_before(sentence)
     participle_for_past(sentence)
     leavers(sentence)
     left_dead(sentence)

@@ -21,6 +21,7 @@ _DONE_TO_PEOPLE = frozenset(
     "abduct arrest capture detain displace hit hurt injure kidnap kill rescue seize shoot stab strand trap wound".split()
 )
 _JOINING = frozenset("after and as before but since when while".split())
+_FIRING = frozenset("drop fire hurl launch lob".split())
 _LEFT_SO = frozenset("dead homeless injured missing wounded".split())
 
 
@@ -98,6 +99,22 @@ def participle_for_past(sentence: Sentence) -> None:
         to_root(token, root)
         token.tag = "VBD"
         return
+
+
+def fired_by_what_stands_before(sentence: Sentence) -> None:
+    """ "On 9 March a helicopter fired rockets at the hills": what was fired was read as "helicopter-fired rockets"."""
+    root = next((token for token in sentence.tokens if token.is_root), None)
+    if root is None or root.tag != "NNS":
+        return
+    verb = next((kid for kid in root.kids_by("amod") if kid.lemma in _FIRING and kid.tag in ("VBN", "VBD")), None)
+    doer = verb.kid("npadvmod", "nsubj", "compound") if verb is not None else None
+    if verb is None or doer is None or doer.pos not in ("NOUN", "PROPN") or doer.i != verb.i - 1:
+        return
+    put_above(verb, root, "dobj")
+    verb.tag, verb.pos, doer.dep = "VBD", "VERB", "nsubj"
+    for kid in [kid for kid in root.kids if kid.dep in ("prep", "punct", "det", "npadvmod", "compound")]:
+        own = kid.i < doer.i and kid.dep in ("det", "compound")
+        move(kid, doer if own else verb, kid.dep)
 
 
 def leavers(sentence: Sentence) -> None:

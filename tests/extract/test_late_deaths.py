@@ -130,3 +130,16 @@ def test_more_ways_of_telling_a_blow_a_seizure_or_a_meeting(text: str, kind: str
 def test_a_day_that_somebody_was_due_for_lies_ahead() -> None:
     (event,) = read("The elections were due to be held in July.").events
     assert (event.status, event.when) == ("planned", "2025-07-01..2025-07-31")
+
+
+def test_a_series_of_counts_has_the_day_of_each_and_no_other() -> None:
+    reading = read("As of last Wednesday, 14 bodies had been recovered from the mine. By Sunday the toll stood at 31.")
+    assert [(toll.item.low, toll.item.when.earliest, toll.item.when.latest) for toll in reading.tolls] == [
+        (14, None, date(2025, 5, 7)),
+        (31, None, date(2025, 5, 11)),
+    ]
+
+
+def test_what_was_fired_behind_a_date_was_fired() -> None:
+    (event,) = read("On 9 May an air force helicopter fired rockets at the hills near Gangaloor.").events
+    assert (event.kind, event.when) == ("strike/airstrike", "2025-05-09")
