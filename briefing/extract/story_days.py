@@ -109,8 +109,8 @@ def _of_what(pieces: Sequence[Piece], to: int, number: int, enters: bool, needed
         return None if needed else Count(to, number, Events(frozenset(), frozenset()), enters)
     for k in range(to + 1, to + 2 + _MOST_WORDS):
         word = _lower(pieces, k)
-        if word in vocabulary.NP_STOPS:
-            return None
+        if word in vocabulary.NP_STOPS or word in vocabulary.MONTHS:
+            return None  # "the first day of April they shot": of a month
         if counted(word).nouns:
             while _lower(pieces, k + 1) in vocabulary.EVENT_SORTS:
                 k += 1

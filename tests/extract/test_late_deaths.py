@@ -78,6 +78,8 @@ def test_who_was_to_travel_and_cancelled_did_cancel() -> None:
         ("They came on Easter Monday.", date(2024, 8, 3), []),  # April or May: nobody says whose
         ("They came on Easter Sunday 2019.", date(2024, 8, 3), [date(2019, 4, 21)]),
         ("They came on Good Friday.", None, [None]),
+        ("On the first day of April 2024 they shot nine men.", date(2024, 8, 3), [date(2024, 4, 1)]),
+        ("It was the last night of August.", date(2024, 9, 3), [date(2024, 8, 31)]),
     ],
 )
 def test_feasts_that_move_with_easter_have_their_day(text: str, published: date | None, days: list[date | None]) -> None:

@@ -30,6 +30,7 @@ def ordinal_of(line: Line, i: int) -> Phrase | None:
     count = line.count(to) if line.low(to) not in ("a", "an") else None
     noun = line.low(count[2] if count else to)
     end = (count[2] if count else to) + 1
+    noun = "day" if noun in vocabulary.PARTS_OF_DAY and not count else noun  # "the last night of August"
     if noun in ("quarter", "half") and not count and (number > 0 or noun == "quarter"):
         return ordinal_of_year(line, number if number > 0 else 4, noun, end)
     if line.low(end) not in ("of", "in"):
