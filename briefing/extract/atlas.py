@@ -255,6 +255,8 @@ def _place_unknown(atlas: Atlas) -> None:
             other = atlas.spots[min(points)[1]]
             spot.lat, spot.lon, spot.country = other.lat, other.lon, other.country
             spot.precision = PlacePrecision.NEAR if other.kind in POINTS else PlacePrecision.ADMIN
+            if other.kind is PlaceKind.COUNTRY:
+                spot.precision = PlacePrecision.COUNTRY
 
 
 def _held_by(token: Token, atlas: Atlas) -> Spot | None:

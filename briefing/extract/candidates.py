@@ -30,6 +30,7 @@ from briefing.knowledge.words import lists
 
 _RELEASE = Meaning(EventType.DETENTION, "release")
 _MEETING = frozenset("call contact greet host meet phone receive telephone visit welcome".split())
+_HURT = frozenset("hit hurt injure shoot stab wound".split())
 _HARMING = frozenset("hurt injure kill maim wound".split())
 _DOING_IT = frozenset("attacker bomber".split())
 _DEFINITE = frozenset("the that this these those".split())
@@ -358,6 +359,8 @@ class Candidates:
 
     def _is_taken_to_hospital(self, clause: Clause) -> bool:
         to = clause.behind("to", "into")
+        if clause.verb.dep == "conj" and clause.passive and clause.verb.head.lemma in _HURT:
+            return clause.lemma in _CARRIED  # "was hit and flown to Camp Peralta"
         return clause.lemma in _CARRIED and any(one.lemma in self.words.hospitals for one in to)
 
     def _is_text(self, noun: Token) -> bool:

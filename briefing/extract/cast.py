@@ -8,7 +8,7 @@ from itertools import islice
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.extract.atlas import Atlas
 from briefing.extract.clauses import antecedent, clause_of
-from briefing.extract.introductions import introduced
+from briefing.extract.introductions import headed_state, introduced
 from briefing.extract.issuing import known_issuer, unknown_force
 from briefing.extract.mentions import Mentions, Sort
 from briefing.extract.parse import Paper, Token
@@ -122,6 +122,9 @@ class Cast(Registry):
                 return found
         for prep in token.kids_by("prep"):
             obj = prep.kid("pobj") if prep.low in ("of", "from", "by") else None
+            named = obj.kid("appos") if obj is not None and obj.pos == "NOUN" and not self.headed(obj) else None
+            if named is not None and obj is not None and named.pos == "PROPN" and named.i == obj.i + 1:
+                obj = named  # "a patrol of the UN mission MINUSCA"
             if obj is not None and self.headed(obj) and not self.atlas.at(obj):
                 return self.headed(obj)
             if obj is not None and prep.low == "of" and obj.lemma in _LORRIES and obj is not token:
@@ -249,8 +252,10 @@ class Cast(Registry):
         return None
 
     def state_before(self, token: Token) -> KnownActor | None:
-        """The state whose forces are meant by what comes before: that of `state_near`, else the one told with this noun."""
-        return self.state_near(token) or introduced(token, self.mentions, self.knowledge)
+        """The state whose forces are meant by what comes before: that of `state_near`, else the one that the heading of
+        its part names, else the one told with this noun."""
+        told = self.state_near(token) or headed_state(token, self.paper, self.mentions)
+        return told or introduced(token, self.mentions, self.knowledge)
 
     def state_near(self, token: Token) -> KnownActor | None:
         """The state that heads the sentence, "In Ukraine, the air force"; else whose forces were last spoken of."""

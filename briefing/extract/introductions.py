@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import islice
 
+from briefing.domain.text import BlockKind
 from briefing.extract.mentions import Mentions, Sort
-from briefing.extract.parse import Token
+from briefing.extract.parse import Paper, Token
 from briefing.extract.peoples import people_at
 from briefing.knowledge import Knowledge
 from briefing.knowledge.actors import KnownActor
@@ -40,3 +41,19 @@ def _told_with(tokens: list[Token], mentions: Mentions, knowledge: Knowledge) ->
         if state is not None:
             return state
     return None
+
+
+def headed_state(token: Token, paper: Paper, mentions: Mentions) -> KnownActor | None:
+    """ "South Sudan", above what is told of it: the one state that the heading of a report's part names, and no more."""
+    for sentence in reversed(paper.sentences[max(0, token.sent.index - PART) : token.sent.index]):
+        if paper.block(sentence).kind is not BlockKind.HEADING:
+            continue
+        words = [one for one in sentence.tokens if one.pos != "PUNCT"]
+        named = next((found for one in words if (found := mentions.over(one, Sort.STATE)) is not None), None)
+        alone = named is not None and bool(named.known) and len(words) - len(named.tokens) <= ASIDE
+        return named.known[0] if named is not None and alone else None
+    return None
+
+
+PART = 60  # sentences below a heading for which it holds
+ASIDE = 1  # words of a heading besides the name of its state: "The Sudan", "Niger Republic"

@@ -93,6 +93,7 @@ from briefing.extract.mending_subjects import (
     name_before_verb,
     number_behind_name,
     number_of_next_participle,
+    place_before_subject,
     place_swallows_subject,
     preposition_swallows_subject,
     range_of_subjects,
@@ -208,6 +209,7 @@ def mend(sentence: Sentence) -> None:
         verb_read_as_modifier(token)
         joined_to_the_name(token)
         place_swallows_subject(token)
+        place_before_subject(token)
         gerund_swallows_subject(token)
         subject_of_relative(token)
         relative_read_as_apposition(token)

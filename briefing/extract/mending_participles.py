@@ -118,7 +118,8 @@ def fired_by_what_stands_before(sentence: Sentence) -> None:
 
 
 def leavers(sentence: Sentence) -> None:
-    """ "Around 300 families left for Hangu": with no other verb they left, and were not left."""
+    """ "Around 300 families left for Hangu", "drones bombed a market": with no other verb they did it, and it was not done
+    to them."""
     root = next((token for token in sentence.tokens if token.is_root), None)
     if root is None or root.pos != "NOUN":
         return
@@ -126,12 +127,22 @@ def leavers(sentence: Sentence) -> None:
     others = [one for one in sentence.tokens if one.tag in ("VBD", "VBZ", "VBP", "MD") and one is not acl]
     if acl is None or others or acl.tag not in ("VBN", "VBD") or acl.i < root.i or acl.kid("agent") is not None:
         return
+    obj = acl.kid("dobj")
+    if obj is not None and obj.i > acl.i and acl.low.endswith("ed") and acl.lemma not in _OF_TWO_OBJECTS:
+        to_root(acl, root)  # "Upper Nile: government aircraft bombed Mathiang": who is bombed has no object
+        acl.tag = "VBD"
+        return
     if root.tag != "NNS" and (acl.lemma not in _NEVER_DONE_TO or root.kid("det") is None):
         return
     gone = acl.lemma == "leave" and any(kid.low in ("for", "from") for kid in acl.kids_by("prep"))
     if gone or acl.lemma in _COMING_AND_GOING or acl.lemma in _NEVER_DONE_TO:
         to_root(acl, root)
         acl.tag = "VBD"
+
+
+_OF_TWO_OBJECTS = frozenset(
+    "award call declare deny dub elect grant issue name nickname offer owe pay promise term".split()
+)
 
 
 def left_dead(sentence: Sentence) -> None:

@@ -89,6 +89,23 @@ def place_swallows_subject(token: Token) -> None:
     move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
 
 
+def place_before_subject(token: Token) -> None:
+    """ "In Adan Yabaal gunmen entered a hotel": the place that opens the sentence was read as a part of the subject."""
+    verb = token.head
+    if token.low not in ("in", "at", "near", "outside") or token.i != token.sent.tokens[0].i or token.kids:
+        return
+    noun = verb.kid("nsubj", "nsubjpass") if verb.pos in ("VERB", "AUX") else None
+    if noun is None or noun.tag != "NNS" or not noun.text.islower() or noun.kid("det", "poss", "nummod") is not None:
+        return
+    before = token.sent.tokens[1 : noun.i - token.i]
+    if not before or any(one.head not in (noun, *before) or not (one.pos == "PROPN" or one.text == "-") for one in before):
+        return
+    place = before[-1]
+    for one in before[:-1]:
+        move(one, place, one.dep)
+    move(place, token, "pobj")
+
+
 def subject_of_relative(token: Token) -> None:
     """ "The M23, which Rwanda backs": the name was read as a part of the verb."""
     verb = token.head

@@ -215,6 +215,8 @@ class _NameReader:
         """What the books of actors and places know, the longer name first, unless it only begins a longer one."""
         token = sentence.tokens[at]
         known = self._without_clitic(self.knowledge.actors.match(texts, at), texts, at)
+        if known is not None and at and texts[at - 1].lower() in _ALIAS and known[0] == 1:
+            return None  # "Rogelio Posadas, alias Putin"
         if known is not None and known[0] == 1 and token.low in _LITTLE and is_in_capitals(sentence):
             known = None  # "WHO IS HE?"
         place = (
@@ -404,7 +406,7 @@ class _NameReader:
         nobody = self.words.not_names | self.words.not_alone
         if not words[0].text[0].isalpha() or (length == 1 and words[0].low.rstrip(".") in nobody):
             return False
-        if is_locative(words):
+        if is_locative(words) or _is_run_in(words, sentence):
             return True
         foreign = not words[0].text.isascii() and places[0].rank >= KNOWN_TOWN
         if all(word.tag not in NAME_TAGS and not word.text.isupper() for word in words) and not foreign:
@@ -419,6 +421,11 @@ class _NameReader:
             beside = [*tokens[at - 1 : at], *tokens[at + length : at + length + 1]]
             return not any(_is_of_person(token) for token in beside)
         return True
+
+
+def _is_run_in(words: list[Token], sentence: Sentence) -> bool:
+    """ "Macomia. On Friday a patrol fell into an ambush": a name that stands for itself before what is told there."""
+    return [one.i for one in sentence.tokens if one.pos != "PUNCT"] == [one.i for one in words]
 
 
 def _is_rubric(sentence: Sentence) -> bool:
@@ -436,6 +443,7 @@ def _is_party(words: list[Token]) -> bool:
     return between.low == "between" and between.head.lemma in lists().names.between_parties
 
 
+_ALIAS = frozenset("aka alias".split())
 _LITTLE = frozenset("aid and are be can has is it no or our so up us was who".split())
 
 

@@ -91,6 +91,8 @@ def where_of(
             told, held = None, False
             head = phrase_head(token, spot, atlas)
             listed = head.first_conjunct() is not head and any(one is head.first_conjunct() for one in heads)
+            if _is_carried_to(head, trigger):
+                continue  # "was hit in the thigh and flown to Camp Peralta"
             if scored and is_of_next_clause(head, trigger):
                 continue  # "killed by a mine in Goma, and gunmen shot a teacher in Sake"
             if head in objects or not belongs_elsewhere(head, trigger, rivals):
@@ -116,6 +118,19 @@ def where_of(
     if best[0] > 0:
         return _beside(_finest(best, scored), scored, trigger, atlas), best[0] >= DIRECT
     return (best[1], False) if best[0] >= LEAST else (None, False)
+
+
+def _is_carried_to(head: Token, trigger: Token) -> bool:
+    """Whether a place is where somebody hurt was brought afterwards."""
+    one = head
+    while one.head is not one and one is not trigger:
+        if one.dep == "conj" and one.tag == "VBN" and one.lemma in _CARRYING and one.head is trigger:
+            return one.kid("nsubj", "nsubjpass") is None
+        one = one.head
+    return False
+
+
+_CARRYING = frozenset("airlift bring carry evacuate fly move rush take transfer transport".split())
 
 
 def _framed(scored: list[tuple[float, Spot]], heads: Sequence[Token]) -> list[tuple[float, Spot]]:

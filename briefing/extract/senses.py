@@ -20,6 +20,7 @@ _RESULTS = frozenset(
     "ablaze afire alight alive dead free naked homeless missing stranded".split()
 )  # what the object becomes
 _TAKING = frozenset("capture overrun recapture retake seize".split())
+_LIMBS = frozenset("abdomen arm back chest chin eye face foot hand head hip knee leg neck shoulder stomach thigh".split())
 _NO_PLACES = frozenset("god hell heaven jail court hospital paradise school".split())
 _MOODS = frozenset("calm hope life normalcy normality order peace quiet silence tranquillity".split())
 _ZONES = frozenset("area corridor district heritage park region reserve route shelter site zone".split())
@@ -225,6 +226,8 @@ class Senses:
                 return True  # "walked out of her house"
         if clause.lemma in ("drive", "force") and not clause.objects and clause.behind("from"):
             return not clause.passive  # "to drive from Imphal to Moreh"
+        if clause.lemma in ("hit", "strike") and clause.passive and any(one.lemma in _LIMBS for one in clause.behind("in")):
+            return True  # "was hit in the thigh": what became of him, told with the fight
         if clause.lemma == "send" and any(one.low in _NO_PLACES for one in clause.behind("to", "into")):
             return True  # "sent to hell"
         if clause.lemma in ("designate", "declare") and any(map(self._is_zoned, verb.subtree())):

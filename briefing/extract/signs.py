@@ -185,6 +185,9 @@ def told_as_person(words: list[Token], offices: Offices) -> bool:
     head = heads[0] if heads else words[-1]
     if len(words) > LONGEST_PERSON or any(word.low in lists().names.bodies for word in words):
         return False
+    after = words[-1].sent.tokens[words[-1].i - words[-1].sent.tokens[0].i + 1 :][:2]
+    if [one.low for one in after] == [",", "alias"] and len(words) > 1:
+        return True
     for kid in head.kids:
         if kid.dep == "relcl" and any(one.low == "who" and one.dep in ("nsubj", "nsubjpass") for one in kid.kids):
             return True

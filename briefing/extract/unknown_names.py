@@ -53,6 +53,9 @@ _SHIPS = frozenset(
     "ARA ARC BAP BNS BRP HMAS HMCS HMNZS HMS HNLMS INS KD KRI MS MT MV NRP PNS ROKS RSS SLNS TCG USCGC USNS USS".split()
 )
 _WORKS = frozenset("factory mill smelter works".split())
+_LEAGUES = frozenset(
+    "alliance association coalition collective group league monitor network organisation organization".split()
+)
 _CODE = re.compile(r"[A-Z]{1,3}-\d{1,4}[A-Z]?$")  # a road, an aircraft, a gun
 _CIVIC = frozenset("center centre committee council institute union".split())
 _FIRMS = frozenset("consultancy institute ngo outlet thinktank watchdog".split())
@@ -244,6 +247,9 @@ class UnknownNames:
             return mention_of(Sort.THING, words)
         if length <= 3 and (is_of_kin(sentence, at) or is_of_harm(words)):
             return mention_of(Sort.PERSON, words, kind=ActorKind.PERSON)
+        rights = self._of_rights(tokens[at - 1] if at else None)
+        if rights is not None:
+            return mention_of(Sort.ACTOR, words, kind=ActorKind.NGO, descriptor=rights)
         if any(one.low in _WORKS for one in tokens[at + length : at + length + 2]) and words[-1].head.low in _WORKS:
             return mention_of(Sort.THING, words)  # "the Azot chemical factory"
         typed = self._is_typed(tokens, at + length, words[-1]) or self._is_typed_before(tokens, at)
@@ -267,6 +273,13 @@ class UnknownNames:
         if label and length <= 4 and self._body([word.low for word in words]) is None:
             return place_at(sentence, at, length, ())  # "Tal Rifaat, 1 December:"
         return None
+
+    @staticmethod
+    def _of_rights(before: Token | None) -> Token | None:
+        """ "The human-rights alliance Karapatan": the noun before a name that says what it is."""
+        if before is None or before.pos != "NOUN" or before.lemma not in _LEAGUES:
+            return None
+        return before if any(kid.low in _OF_RIGHTS for kid in before.kids_by("amod", "compound", "nmod")) else None
 
     @staticmethod
     def tribe(words: list[Token]) -> Token | None:

@@ -34,6 +34,8 @@ LITTLE_KNOWN = 45  # a rank below which a name may stand for anything
 WELL_KNOWN = 45  # from this rank on a place is what a reader may think of first
 WELL_KNOWN_ABROAD = 50  # the same in a country that an article says little of
 LESSER = 8  # by so much less known a place in a country that an article is not about is not meant
+CONTINENT = 70  # from this rank on a region is a continent or a great part of one
+MANY_NAMESAKES = 4  # small places of one country and one name, of which none is meant for its size
 HAMLET = 35  # a rank below which a place is hardly ever in the news
 
 
@@ -155,7 +157,12 @@ def _best(candidates: tuple[Candidate, ...], mention: Mention, atlas: Atlas, anc
     total = atlas.countries.total() or 1
     asked = lists().names.places.get(mention.type_word or "")
     asked = None if asked is PlaceKind.OTHER else asked  # "the Mand area" is round a place of any kind
-    best = max(candidates, key=lambda one: _score(one, asked, atlas.countries[one.country or ""] / total, anchors))
+    land = next((one for one in candidates if one.kind is PlaceKind.REGION and one.rank >= CONTINENT), None)
+    if land is not None and asked is None:
+        return land  # "one of Asia's longest wars": the town of that name is said to be one
+    bearers = {one.key for one in candidates}  # the first look at a name speaks for no bearer of it
+    beside = [one for one in anchors if one.key not in bearers]
+    best = max(candidates, key=lambda one: _score(one, asked, atlas.countries[one.country or ""] / total, beside))
     famous = max(candidates, key=lambda one: (not one.alias, one.rank))
     hamlet = best.rank < HAMLET and famous.rank >= GREAT_CITY
     lesser = best.country != atlas.main_country and best.rank + LESSER <= famous.rank >= WELL_KNOWN_ABROAD
@@ -181,6 +188,9 @@ def _best(candidates: tuple[Candidate, ...], mention: Mention, atlas: Atlas, anc
     reach = FAR_KM if at_home else NEAR_KM  # "the Um Rawaba hospital" in a report on Sudan
     if asked in PARTS and best.kind is not asked and away > reach and best.rank < GREAT_CITY:
         return None
+    namesakes = [one for one in candidates if one.country == best.country and one.kind in POINTS and not one.alias]
+    if len(namesakes) >= MANY_NAMESAKES and best.rank < LITTLE_KNOWN and away > NEAR_KM:
+        return None  # which of the San Isidros of a country is meant, a text tells by what lies beside it
     if best.alias and best.rank < WELL_KNOWN and away > FAR_KM:
         return None  # a hamlet that is sometimes spelt so, far from everything else
     return best
