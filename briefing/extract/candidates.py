@@ -30,6 +30,7 @@ from briefing.knowledge.words import lists
 
 _RELEASE = Meaning(EventType.DETENTION, "release")
 _MEETING = frozenset("call contact greet host meet phone receive telephone visit welcome".split())
+_WOUNDED = frozenset("casualties hurt injured wounded".split())
 _HURT = frozenset("hit hurt injure shoot stab wound".split())
 _HARMING = frozenset("hurt injure kill maim wound".split())
 _DOING_IT = frozenset("attacker bomber".split())
@@ -361,7 +362,8 @@ class Candidates:
         to = clause.behind("to", "into")
         if clause.verb.dep == "conj" and clause.passive and clause.verb.head.lemma in _HURT:
             return clause.lemma in _CARRIED  # "was hit and flown to Camp Peralta"
-        return clause.lemma in _CARRIED and any(one.lemma in self.words.hospitals for one in to)
+        hurt = any(kid.low in _WOUNDED for one in clause.objects for kid in (one, *one.kids_by("amod")))
+        return clause.lemma in _CARRIED and (any(one.lemma in self.words.hospitals for one in to) or (hurt and bool(to)))
 
     def _is_text(self, noun: Token) -> bool:
         return noun.lemma in self.words.signed_texts

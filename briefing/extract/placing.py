@@ -121,7 +121,12 @@ def where_of(
 
 
 def _is_carried_to(head: Token, trigger: Token) -> bool:
-    """Whether a place is where somebody hurt was brought afterwards."""
+    """Whether a place is where somebody hurt was brought afterwards: "Three wounded men were flown to Raipur"."""
+    verb = head.head.head
+    if head.dep == "pobj" and head.head.low in ("to", "into") and verb.lemma in _CARRYING:
+        carried = verb.kids_by("nsubjpass", "dobj")
+        if any(kid.low in _HURT for one in carried for kid in (one, *one.kids_by("amod"))):
+            return True
     one = head
     while one.head is not one and one is not trigger:
         if one.dep == "conj" and one.tag == "VBN" and one.lemma in _CARRYING and one.head is trigger:
@@ -130,6 +135,7 @@ def _is_carried_to(head: Token, trigger: Token) -> bool:
     return False
 
 
+_HURT = frozenset("casualties hurt injured wounded".split())
 _CARRYING = frozenset("airlift bring carry evacuate fly move rush take transfer transport".split())
 
 

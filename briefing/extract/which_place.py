@@ -216,6 +216,8 @@ def _score(one: Candidate, asked: PlaceKind | None, share: float, anchors: list[
     if anchors:
         near = _nearest(one, anchors)
         score += 15 if near < NEAR_KM else 6 if near < FAR_KM else -6 if near > OVERSEAS_KM else 0
+        if one.alias and near > FAR_KM:
+            score -= 8  # "west of Pokrovsk" is not the town on the Volga that once was called so
     return score
 
 
