@@ -17,7 +17,7 @@ from briefing.extract.far_doers import behind, held_in, made_up_of, namely, shar
 from briefing.extract.fleeing import flee_from_deed
 from briefing.extract.happenings import Happening
 from briefing.extract.holders import holders
-from briefing.extract.jointly import partners
+from briefing.extract.jointly import hyphened, partners
 from briefing.extract.mentions import Sort
 from briefing.extract.noun_classes import FORCES, NounClasses
 from briefing.extract.parse import Token
@@ -113,6 +113,10 @@ class Candidates:
                 actors = []  # "the campaign drove a million from their homes"
             if not actors and (self.classes.is_weapon(subject) or self.nouns.meaning(subject) is not None):
                 actors = self._noun_doers(subject)
+            tied = [kid for kid in subject.kids_by("amod", "compound", "nmod") if hyphened(kid)]
+            if actors and (subject.lemma in self.words.sides or "force" in self.classes.of(subject)):
+                both = [one for kid in tied for one in (*hyphened(kid), kid)]  # "the joint Syrian-Russian air force"
+                actors = [*actors, *(side for one in both for side in self.cast.side_named(one, subject.lemma.lower()))]
             _add(found, [actor for actor in actors if self._can_act(actor)])
         return found
 
@@ -472,7 +476,7 @@ class Candidates:
                 actors = self.cast.of(kid)
                 _add(found, [actor for actor in actors if self.cast.drafts[actor].kind is not ActorKind.PERSON])
             elif kid.dep in ("amod", "compound", "nmod"):
-                for one in kid.conjuncts():
+                for one in [*hyphened(kid), *kid.conjuncts()]:
                     actors = self._sided_with(one) or self.cast.headed(one)
                     named = one.low in self.words.sides or people_at(one, self.knowledge) is not None
                     if not actors and named:

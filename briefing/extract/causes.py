@@ -68,6 +68,11 @@ _CAUSES: dict[Effect, frozenset[EventType]] = {
 }
 
 
+def _is_only_denied(one: Happening) -> bool:
+    """Whether only the denial of a blow is told, with its place."""
+    return one.standing.mood is Mood.DENIED and one.type in _BLOWS and one.spot is not None
+
+
 class Causes:
     """The happenings of one article, asked for the tolls that are theirs."""
 
@@ -164,10 +169,24 @@ class Causes:
             return False  # "In Israel 28 people died": not in the last town that was told of
         if elsewhere and (row.low or row.high or 0) >= WHOLE_WAR:
             return False  # nor thousands in one blow: that is what a whole war has cost
+        if (
+            apart
+            and happening.type is EventType.STRIKE
+            and (row.low or 0) >= 2 * MANY
+            and self._is_one_of_many(happening, row)
+        ):
+            return False  # "jets struck Natanz ... bombers hit Fordow ... Iran says 610 died": in neither
         own = row.nation is not None and bool(happening.initiators)
         if own and all(self.drafts[actor].country == row.nation for actor in happening.initiators):
             return False
         return _is_compatible(happening, row)
+
+    def _is_one_of_many(self, happening: Happening, row: Row) -> bool:
+        """Whether strikes in other places have been told before a toll."""
+        here = happening.spot
+        before = [one for one in self.reader.happenings[:REACH] if one.trigger.i < row.trigger.i and one is not happening]
+        told = [one.spot for one in before if one.type is EventType.STRIKE and one.spot is not None]
+        return here is not None and any(not places_agree(spot, here) for spot in told)
 
     def _in_sentence(self, row: Row) -> Happening | None:
         """The nearest blow of the same sentence."""
@@ -199,6 +218,11 @@ class Causes:
         if _turns_away(trigger):
             return None
         told = bisect_right(self._starts, trigger.i)
+        before = self.reader.happenings[told - 1] if told else None
+        if before is not None and _is_only_denied(before) and before.trigger.sent.block == trigger.sent.block:
+            return (
+                None  # "denies that its drones struck civilians in Simon Pelé. Fourteen gunmen were killed": not elsewhere
+            )
         for happening in reversed(self.reader.happenings[max(0, told - REACH) : told]):
             if self._is_blow_told(happening) and _can_cause(happening, row) and self._fits(happening, row):
                 last = max(token.i for token in happening.triggers if token.i <= trigger.i)

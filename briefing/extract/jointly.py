@@ -20,6 +20,14 @@ def partners(clause: Clause) -> list[Token]:
     return [one for one in found if one not in clause.subjects and one not in clause.objects]
 
 
+def hyphened(modifier: Token) -> list[Token]:
+    """The words that a hyphen ties before a modifier: "Syrian" of "the joint Syrian-Russian air force"."""
+    tokens = modifier.sent.tokens
+    at = modifier.i - tokens[0].i
+    tied = at >= 2 and tokens[at - 1].text in ("-", "–") and tokens[at - 2].text[:1].isupper()
+    return [tokens[at - 2]] if tied and modifier.text[:1].isupper() else []
+
+
 def _behind(prep: Token) -> list[Token]:
     """What stands behind "alongside", "together with"; behind a bare "with" stands whom one fights as often as not."""
     words = lists().bands.jointly

@@ -26,7 +26,13 @@ from briefing.extract.sameness import days_of
 from briefing.extract.standing import Mood, Standing, is_rumoured, standing_of
 from briefing.extract.times import Direction
 from briefing.extract.timing import interval, when_of
-from briefing.extract.toll_stretches import SEVERAL_DAYS, is_of_beginning, is_of_one_blow, is_over_days
+from briefing.extract.toll_stretches import (
+    SEVERAL_DAYS,
+    is_of_beginning,
+    is_of_one_blow,
+    is_of_whole_war,
+    is_over_days,
+)
 from briefing.extract.toll_things import are_things
 from briefing.extract.tolls import NONE, ONE, Counted, Row
 from briefing.extract.tree import clause_verb
@@ -404,7 +410,8 @@ class Ledger:
         row.spot = spot if direct else None
         above = [one for one in (row.trigger, *row.trigger.ancestors()) if one.pos in ("VERB", "AUX")]
         row.wide = any(kid.low in ("across", "throughout") for one in above for kid in one.kids_by("prep"))
-        row.cumulative = _is_cumulative(row)
+        words = self.paper.article.text[row.trigger.sent.start : row.trigger.sent.end]
+        row.cumulative = _is_cumulative(row) or is_of_whole_war(row.low or 0, words)
         if row.high == 0 or (row.low == row.high == 1 and (self.figures.of(row.head) is None or row.head.tag == "NN")):
             row.cumulative = False  # "a midwife was killed this year", "nobody has been harmed since June"
         counted = row.time is not None and row.when.earliest is not None and row.high != 0 and not row.cumulative

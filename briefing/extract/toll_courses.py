@@ -16,6 +16,7 @@ _OLDER = frozenset("down up".split())
 _ONWARD = frozenset("afterwards finally later subsequently then".split())
 _TO = frozenset("at of to".split())
 _THOSE = frozenset("that those".split())
+_WHEN = frozenset("as at by in last on the this today yesterday".split())
 _DRIVEN = frozenset("displaced driven forced uprooted".split())
 NEAR = 4  # tokens between what is counted and its "at"
 LONGEST = 8  # and from "those driven" to it
@@ -30,6 +31,8 @@ def read_courses(sentence: Sentence, ledger: Ledger, lexicon: Lexicon) -> None:
             _older(token, ledger)
         elif token.low in _ONWARD:
             _onward(token, ledger)
+        elif token.low == "and":
+            _further(token, ledger)
         elif token.low in ("of", *_THOSE) and _is_shared(token):
             _of_others(token, ledger, lexicon)
 
@@ -78,6 +81,18 @@ def _onward(word: Token, ledger: Ledger) -> None:
     if amount is None or (after and after[0].pos in ("NOUN", "PROPN")):
         return
     row = _enter(behind[1], whole.effect, amount, whole, ledger)
+    if row is not None:
+        row.total, row.replaces = True, whole
+
+
+def _further(word: Token, ledger: Ledger) -> None:
+    """ "Climbed from 40 on the night to 133 the following day and 144 by last Wednesday"."""
+    whole = _told_before(word, ledger)
+    behind = _behind(word, 2)
+    if whole is None or not whole.total or whole.replaces is None or len(behind) < 2 or behind[1].low not in _WHEN:
+        return
+    amount = _number(behind[0], ledger)
+    row = _enter(behind[0], whole.effect, amount, whole, ledger) if amount is not None else None
     if row is not None:
         row.total, row.replaces = True, whole
 

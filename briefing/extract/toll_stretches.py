@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.domain.when import TimeKind
@@ -21,6 +22,22 @@ _ONE_CAUSE = frozenset(
     "airstrike ambush attack avalanche blast bomb bombing crash cyclone earthquake explosion fire flood hurricane "
     "landslide massacre mine mortar quake raid rocket shelling stampede storm strike tornado tsunami typhoon".split()
 )
+
+
+_FEW_OF_A_WAR = 10  # fewer may be those of one blow in it
+# "In the 12 days of the war", "in four days of fighting", "during the war"; two days of fighting are one clash.
+_OF_A_WAR = re.compile(
+    r"\b(?:in|over|during|throughout)\s+(?:(?:the|its|this|those)\s+)?(?:more than\s+)?"
+    r"(?!(?:an?|one|two|2|last|past)\b)[\w]+[\s-]"
+    r"(?:days?|weeks?|months?|years?)(?:\s+of(?:\s+the)?)?\s+(?:bombardment|campaign|conflict|fighting|hostilities|offensive|war)\b"
+    r"|\b(?:during|throughout)\s+(?:the|this)\s+(?:[\w-]+\s+)?(?:war|conflict)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_whole_war(figure: int, sentence: str) -> bool:
+    """Whether a figure counts, by the words of its sentence, what a war or days of fighting have cost and not one blow."""
+    return figure >= _FEW_OF_A_WAR and _OF_A_WAR.search(sentence) is not None
 
 
 def is_of_one_blow(verb: Token) -> bool:

@@ -128,7 +128,7 @@ def likeness(one: Telling, other: Telling) -> float | None:
     if (one.where is None or other.where is None) and tolls < 0.7 and max(people, words) <= 0.0:
         place = min(place, 0.0)  # that both articles are about one town is nothing without something told alike
     score = kind + time + place + tolls + people + words
-    if one.several is not other.several and place < 2.0 and tolls < 0.7:
+    if one.several is not other.several and place < 2.0 and tolls < 0.7 and not _is_all_over(one, other, people):
         score -= SUMS_UP  # "struck gatherings in Idlib and near Khan Sheikhoun", and one blow on a quarter
     if place >= 1.0 and tolls >= 0.2 and one.sites & other.sites and _is_grave(one) and _is_grave(other):
         score += GRAVE  # two such blows on two schools of one town in one week would be told as two
@@ -150,6 +150,12 @@ def _denied(one: Telling, other: Telling, place: float, people: float) -> float:
         score += min(0.45, 0.15 * (len(dated.evidence) - 1))  # a denial answers what is mostly told, no side of it
         score += DENIED_SINCE  # "denied that a massacre had taken place in Quiterajo": the one told of that week
     return score
+
+
+def _is_all_over(one: Telling, other: Telling, people: float) -> bool:
+    """Whether the one lists towns and the other tells what the same hands did "across north-west Syria": both sum up."""
+    whole = other if one.several else one
+    return whole.where is not None and not whole.where.point and people > 0.0 and one.type is other.type
 
 
 def _is_grave(one: Telling) -> bool:
