@@ -101,3 +101,55 @@ def test_where_some_of_the_dead_were_is_not_where_all_of_them_died() -> None:
 def test_a_label_outweighs_a_town_that_a_road_only_leads_to() -> None:
     told = read("- 22 October, Abala: a drone strike left three men dead on the track to Sanam.", SATURDAY)
     assert [event.place for event in told.events] == ["Abala"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel struck a prison in Tehran on Thursday. Iran says 610 people were killed in the 12 days of the war.",
+        "India struck Muridke on Thursday. Pakistan says 40 civilians were killed in four days of fighting.",
+    ],
+)
+def test_what_a_war_has_cost_is_the_toll_of_no_strike(text: str) -> None:
+    (toll,) = read(text, SATURDAY).tolls
+    assert toll.item.cumulative
+    assert (toll.event, toll.when, toll.place, toll.doer) == (None, "", None, None)
+
+
+def test_what_two_days_of_fighting_cost_is_of_the_attack_told_before() -> None:
+    text = "Rebels attacked Sake on Thursday. Doctors said 12 people were killed in two days of fighting."
+    assert read(text, SATURDAY).toll("killed", 12).event is not None
+
+
+def test_hundreds_are_of_neither_of_two_strikes_told_in_the_paragraph_before() -> None:
+    told = read(
+        "Israeli jets struck Natanz on Monday. American bombers hit Fordow on Thursday.\n\n"
+        "The toll is disputed. Iran's health ministry says 610 people were killed.",
+        SATURDAY,
+    )
+    assert told.toll("killed", 610).event is None
+
+
+def test_each_figure_of_the_course_of_a_toll_replaces_the_one_before() -> None:
+    told = read(
+        "The toll of the bombing in Jos rose from 12 on Sunday to 19 on Monday and 23 by Tuesday evening.", SATURDAY
+    )
+    assert [toll.figure[1] for toll in told.tolls] == [12, 19, 23]
+    assert told.toll("killed", 23).item.replaces == told.toll("killed", 19).item.id
+
+
+def test_who_is_killed_behind_a_denied_strike_did_not_die_in_the_attack_of_the_paragraph_before() -> None:
+    told = read(
+        "The police bow to the victims of the attack of the Gran Grif gang on Liancourt on Sunday.\n\n"
+        "The police reject the allegation that their drones struck civilians in Simon Pelé on Tuesday. "
+        "Fourteen armed individuals were neutralised.",
+        SATURDAY,
+    )
+    toll = told.toll("killed", 14)
+    assert toll.event is None
+    assert toll.place != "Liancourt"
+
+
+def test_both_states_of_a_hyphen_act() -> None:
+    (event,) = read("Russian-Syrian warplanes bombed Idlib on Thursday.", SATURDAY).events
+    assert set(event.doers) == {"Syrian Arab Army", "Russian Armed Forces"}
