@@ -367,7 +367,9 @@ class Candidates:
         if clause.verb.dep == "conj" and clause.passive and clause.verb.head.lemma in _HURT:
             return clause.lemma in _CARRIED  # "was hit and flown to Camp Peralta"
         hurt = any(kid.low in _WOUNDED for one in clause.objects for kid in (one, *one.kids_by("amod")))
-        return clause.lemma in _CARRIED and (any(one.lemma in self.words.hospitals for one in to) or (hurt and bool(to)))
+        return clause.lemma in _CARRIED and (
+            any(one.lemma.lower() in self.words.hospitals for one in to) or (hurt and bool(to))
+        )
 
     def _is_text(self, noun: Token) -> bool:
         return noun.lemma in self.words.signed_texts

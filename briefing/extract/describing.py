@@ -29,6 +29,7 @@ _PUBLISHERS = {"agency": ActorKind.MEDIA, "newspaper": ActorKind.MEDIA, "outlet"
 _OF_ONE_COUNTRY = frozenset("insurgent paramilitary rebel separatist".split())
 _FOREIGN = frozenset("enemy foreign invading invasion occupation occupying".split())
 _OCCUPYING = frozenset("occupation occupying".split())
+_SERVICES = frozenset("army navy".split())
 _PORTFOLIOS = frozenset("agency commission committee department ministry".split())
 _OF_THE_STATE = frozenset("disaster emergency federal government intelligence provincial relief security state".split())
 AHEAD = 4  # sentences in which an office is told before its holder is named
@@ -269,6 +270,8 @@ class Describing:
                 return found[0]
             if found and kid.dep == "poss" and (led := self._forces_of_person(cast.drafts[found[0]], kid)) is not None:
                 return led
+            if kid.low in _SERVICES and lemma in self.words.people_of and kid.dep == "compound":
+                return self._service(kid)
         for prep in head.kids_by("prep"):
             obj = prep.kid("pobj") if prep.low in ("of", "from") else None
             described = cast.mentions.over(obj, Sort.DESCRIPTION) if obj is not None and obj.i > head.i else None
@@ -281,6 +284,13 @@ class Describing:
             if owner is not None:
                 return owner
         return None
+
+    def _service(self, word: Token) -> ActorId | None:
+        """ "Navy personnel": of the service of that name, where the article has one, else of the state's forces."""
+        for draft in islice(self.cast.drafts.values(), MANY):
+            if draft.kind is ActorKind.MILITARY and not draft.nameless and fold(draft.name).split()[-1:] == [word.low]:
+                return draft.id
+        return self.cast.state_side(word)
 
     def _occupier(self, noun: Token) -> ActorId | None:
         """ "Mercenaries of the Turkish occupation", and after it "soldiers of the occupation": the forces of that state."""

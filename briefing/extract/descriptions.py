@@ -89,8 +89,11 @@ def _is_part(token: Token, words: list[Token]) -> bool:
 
 def told_apart(head: Token) -> str:
     """Under what a nameless description is the same: "Murle youth" are no "Lou Nuer youth"."""
+    beside = head.kids_by("compound", "amod", "nmod")
     people = [
-        kid.low for kid in head.kids_by("compound", "amod", "nmod") if kid.i > head.sent.tokens[0].i and kid.pos == "PROPN"
+        kid.low
+        for kid in beside
+        if (kid.i > head.sent.tokens[0].i and kid.pos == "PROPN") or kid.low in lists().names.set_apart
     ]
     return " ".join([*people, head.lemma.lower()])
 

@@ -418,7 +418,7 @@ class Ledger:
         if counted and self._is_counted_since(row):
             row.cumulative = True  # "since the fall of the town in early May it has registered 212 deaths"
             row.when = When(row.when.earliest, self.paper.article.day, row.when.precision)
-        if not row.cumulative and row.trigger.pos == "VERB" and row.high != 0:
+        if not row.cumulative and row.high != 0 and (row.trigger.pos == "VERB" or _is_counted_up(row.trigger)):
             self._since(row)
 
     def _as_far_as(self, row: Row) -> None:
@@ -450,7 +450,7 @@ class Ledger:
 
     def _since(self, row: Row) -> None:
         """ "11,000 people have been arrested since the protests began in July": a running total from then on."""
-        verb = row.trigger
+        verb = row.trigger if row.trigger.pos == "VERB" else row.trigger.head
         chain = verb.first_conjunct().conjuncts()
         if verb.dep == "acl":  # "have recorded eight killed since the offensive began": hung on either verb
             chain = [*chain, *[one for one in verb.ancestors() if one.lemma in COUNTING][:1]]
@@ -529,6 +529,12 @@ def _begins_stretch(below: Token) -> bool:
         return any(kid.low == "since" for kid in below.kids_by("mark"))
     before = [one for one in below.sent.tokens if one.low == "since" and 0 < below.i - one.i <= FAR_SINCE]
     return below.dep == "conj" and below.lemma in ("begin", "start", "erupt") and below.kid("cc") is None and bool(before)
+
+
+def _is_counted_up(noun: Token) -> bool:
+    """ "The state has counted more than 900 murders": by now."""
+    verb = noun.head
+    return noun.dep in ("dobj", "nsubjpass") and verb.pos == "VERB" and verb.lemma in COUNTING and is_perfect(verb)
 
 
 def _is_of_record(since: Token) -> bool:

@@ -44,6 +44,7 @@ from briefing.extract.mending_lists import (
     list_read_as_apposition,
     nouns_read_as_apposition,
     which_hung_on_people,
+    who_hung_on_place,
     who_hung_on_unit,
 )
 from briefing.extract.mending_participles import (
@@ -93,6 +94,7 @@ from briefing.extract.mending_subjects import (
     name_before_verb,
     number_behind_name,
     number_of_next_participle,
+    people_behind_place,
     place_before_subject,
     place_swallows_subject,
     preposition_swallows_subject,
@@ -109,6 +111,7 @@ from briefing.extract.mending_tags import (
     copula_read_as_noun,
     feared,
     headline_noun_in_ing,
+    men_who_fire,
     noun_in_ing,
     noun_taken_for_verb,
     past_read_as_noun,
@@ -141,6 +144,7 @@ def mend(sentence: Sentence) -> None:
     """Mend one sentence in place."""
     tokens = sentence.tokens
     headline_noun_in_ing(sentence)
+    men_who_fire(sentence)
     for token in tokens:
         copula_read_as_noun(token)
         stroke_joins(token)
@@ -197,6 +201,7 @@ def mend(sentence: Sentence) -> None:
         apposition_read_as_object(token)
         which_hung_on_people(token)
         who_hung_on_unit(token)
+        who_hung_on_place(token)
         stretch_swallows_subject(token)
         day_of_the_plan(token)
         day_before_the_main_verb(token)
@@ -210,6 +215,7 @@ def mend(sentence: Sentence) -> None:
         joined_to_the_name(token)
         place_swallows_subject(token)
         place_before_subject(token)
+        people_behind_place(token)
         gerund_swallows_subject(token)
         subject_of_relative(token)
         relative_read_as_apposition(token)

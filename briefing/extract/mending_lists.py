@@ -54,6 +54,23 @@ def who_hung_on_unit(token: Token) -> None:
         move(token, person, "relcl")
 
 
+def who_hung_on_place(token: Token) -> None:
+    """ "Two drivers from Jalisco who had been held": no place is a who."""
+    place = token.head
+    if token.dep != "relcl" or place.dep != "pobj" or place.pos != "PROPN":
+        return
+    if place.head.low not in ("at", "from", "in", "near"):
+        return
+    people = place.head.head
+    if people.pos == "VERB" and (obj := people.kid("dobj")) is not None and obj.i == place.head.i - 1:
+        people = obj
+    who = token.kid("nsubj", "nsubjpass")
+    if who is None or who.low != "who" or people.pos != "NOUN" or people.i > place.i or people is token:
+        return
+    if token not in people.ancestors():
+        move(token, people, "relcl")
+
+
 def which_hung_on_people(token: Token) -> None:
     """ "A faction of former fighters which rejected the deal": people are who, the faction is which."""
     noun = token.head

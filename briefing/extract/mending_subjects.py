@@ -106,6 +106,22 @@ def place_before_subject(token: Token) -> None:
     move(place, token, "pobj")
 
 
+def people_behind_place(token: Token) -> None:
+    """ "In Navolato armed men took a mechanic": without a comma the people were read as what stands behind "in"."""
+    people = token.kid("pobj") if token.dep == "prep" and token.low == "in" else None
+    verb = token.head
+    if people is None or people.tag != "NNS" or verb.pos != "VERB" or verb.tag not in ("VBD", "VBZ", "VBP", "VBN"):
+        return
+    before = [kid for kid in people.kids if kid.i < people.i]
+    place = before[0] if before else None
+    if place is None or place.pos != "PROPN" or place.dep not in ("nmod", "compound") or place.i != token.i + 1:
+        return
+    if verb.kid("nsubj", "nsubjpass") is not None or verb.i < people.i or place.tag != "NNP" or len(before) < 2:
+        return
+    move(people, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+    move(place, token, "pobj")
+
+
 def subject_of_relative(token: Token) -> None:
     """ "The M23, which Rwanda backs": the name was read as a part of the verb."""
     verb = token.head

@@ -84,6 +84,21 @@ def stroke_joins(token: Token) -> None:
     move(right, left, "conj")
 
 
+def men_who_fire(sentence: Sentence) -> None:
+    """ "Men fire on campus, killing three": in a headline those who fire were read as a part of the fire."""
+    if len(sentence.tokens) < 4:
+        return
+    fire = next((one for one in sentence.tokens[:4] if one.low == "fire" and one.is_root and one.pos == "NOUN"), None)
+    who = fire.kid("compound") if fire is not None else None
+    if fire is None or who is None or who.tag != "NNS" or who.i != fire.i - 1 or fire.kid("det", "nsubj") is not None:
+        return
+    if any(kid.dep == "prep" and kid.low in ("on", "at", "into") and kid.i == fire.i + 1 for kid in fire.kids):
+        fire.pos, fire.tag = "VERB", "VBP"
+        who.dep = "nsubj"
+        for kid in [kid for kid in fire.kids if kid.i < who.i]:
+            move(kid, who, kid.dep)
+
+
 def headline_noun_in_ing(sentence: Sentence) -> None:
     """ "Two dead in Kherson shelling": the last word of a headline is the noun that stands behind the preposition."""
     words = [token for token in sentence.tokens if token.pos != "PUNCT"]

@@ -8,7 +8,7 @@ from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.casualty import Effect, Victims
 from briefing.domain.event import EventType
 from briefing.extract.cast import Cast
-from briefing.extract.clauses import spread
+from briefing.extract.clauses import clause_of, spread
 from briefing.extract.parse import Token
 from briefing.extract.registry import Draft
 from briefing.extract.standing import Mood
@@ -19,6 +19,10 @@ _SIDED = (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.
 _MEN = frozenset(
     "brother comrade fighter force hero man martyr member mujahid mujahideen personnel serviceman soldier troop".split()
 )
+_SERVING = frozenset("conscript officer reservist serviceman soldier trooper".split())
+_TELLING_WHOSE = ("amod", "compound", "nmod", "poss", "prep", "relcl", "appos")
+_ONLY = frozenset("another more other second third two three".split())
+FEW_OF_OURS = 20  # more soldiers of whom an army tells may be the enemy's
 _FIGHTING = (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE)
 _HARMS = (Effect.KILLED, Effect.WOUNDED)
 _OURS = frozenset("our".split())
@@ -30,14 +34,36 @@ _PEOPLE_OF_ALL = frozenset(
 
 def own_side(row: Row, cast: Cast) -> ActorId | None:
     """The body that tells of a toll, where the words say that the people counted are its own."""
-    if not row.standing.reports or not is_told_as_ours(row):
+    if not row.standing.reports:
         return None
+    if not is_told_as_ours(row):
+        return _army_that_tells(row, cast)
     for report in row.standing.reports:
         for token in report.speakers:
             for actor in cast.speaker(token):
                 body = side_of(actor, cast)
                 if body is not None:
                     return forces_of(body, cast)
+    return None
+
+
+def _army_that_tells(row: Row, cast: Cast) -> ActorId | None:
+    """ "The army said an officer was wounded": soldiers of whom an army tells, without saying whose, are its own."""
+    head = row.head
+    few = row.low is not None and row.low <= FEW_OF_OURS
+    if head.pos != "NOUN" or head.lemma not in _SERVING or not few or row.perpetrators:
+        return None
+    if any(kid.dep in _TELLING_WHOSE and kid.low not in _ONLY for kid in head.kids):
+        return None
+    if row.trigger.pos == "VERB" and clause_of(row.trigger).subjects and head.dep not in ("nsubj", "nsubjpass"):
+        return None  # "said it had killed two soldiers"
+    for report in row.standing.reports[:1]:
+        for token in report.speakers:
+            for actor in cast.speaker(token):
+                body = side_of(actor, cast)
+                draft = cast.drafts[body] if body is not None else None
+                if draft is not None and draft.kind is ActorKind.MILITARY and not draft.nameless:
+                    return draft.id
     return None
 
 

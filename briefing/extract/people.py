@@ -52,6 +52,8 @@ class People:
     def is_people(self, head: Token) -> bool:
         """Whether a noun counts people."""
         lemma = head.lemma.lower()
+        if lemma == "element" and self._is_of_force(head):
+            return True  # "one element of the Army died", as Latin American and African police write
         if lemma in self.words.people or lemma in self.words.either or self._sort_of(lemma) is not Victims.UNKNOWN:
             return True
         collective = collective_of(head, self.knowledge)
@@ -62,6 +64,12 @@ class People:
         if head.pos == "NOUN" and self.knowledge.offices.get(head.lemma) is not None:
             return True
         return is_of_trade(head, self.knowledge) and self._is_harmed(head)
+
+    def _is_of_force(self, head: Token) -> bool:
+        """Whether a noun is told to be of an army, a police or an armed group."""
+        behind = [obj for prep in head.kids_by("prep") if prep.low == "of" for obj in spread(prep.kid("pobj"))]
+        kinds = {self.cast.drafts[actor].kind for obj in behind for actor in self.cast.of(obj)}
+        return bool(kinds & {ActorKind.MILITARY, ActorKind.POLICE, ActorKind.ARMED_GROUP})
 
     def _is_harmed(self, head: Token) -> bool:
         """Whether a noun stands where those killed or hurt stand: what else would be killed there is no person's trade."""

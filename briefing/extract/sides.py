@@ -13,8 +13,8 @@ from briefing.domain.casualty import Effect, Victims
 from briefing.domain.claim import Because
 from briefing.domain.event import EventType
 from briefing.extract.blame import BLAMED_BACK
-from briefing.extract.camps import Camps
-from briefing.extract.clauses import spread
+from briefing.extract.camps import FIGHTING, Camps
+from briefing.extract.clauses import is_negated, spread
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import Happening, is_background
 from briefing.extract.parse import Paper, Token
@@ -34,6 +34,9 @@ _BLOWS = frozenset((EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAIN
 _GOES_ON = frozenset((EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.SEIZURE))
 _LAID = frozenset(("ied", "landmine"))
 _HARMS = (Effect.KILLED, Effect.WOUNDED, Effect.CAPTURED)
+_BELONGING_RULE = "whose men the attackers are told to have been"
+_REPELLING = frozenset("beat_back drive_back fight_off fend_off repel repulse".split())
+_BEATEN_RULE = "attackers who died in their attack on a force"
 _RULE = "the only side that the passage tells of"
 
 
@@ -53,6 +56,7 @@ class Sides:
         self._attack_again(told, rows)
         name_strangers(told, rows, self.cast, self.paper)
         name_further_strikes(told, rows, self.cast, self.paper)
+        self._belonged(told, rows)
         self._blamed_for_deaths(rows)
         self._blamed_for_retold(told, rows)
         run_on(rows)
@@ -68,7 +72,28 @@ class Sides:
         voice.killed(rows)
         voice.lost(rows)
         self._killed_by_the_foe(rows, camps)
+        self._beaten_off(rows, camps)
         self._of_happening(rows, camps)
+
+    def _beaten_off(self, rows: Sequence[Row], camps: Camps) -> None:
+        """ "Five gunmen were killed when an army patrol was attacked": the attackers were killed by whom they attacked."""
+        for row in rows:
+            one = row.happening
+            if row.perpetrators or row.by_others or row.effect not in _HARMS:
+                continue
+            if one is None or one.type is not EventType.BATTLE or one.standing.mood is not Mood.HAPPENED or row.high == 0:
+                continue
+            if row.head.lemma not in lists().bands.attackers | lists().bands.fought or row.trigger.kid("agent") is not None:
+                continue
+            repelled = one.clause is not None and one.clause.lemma in _REPELLING
+            side = [*one.targets] or ([*one.initiators] if repelled else [])
+            foes = [actor for actor in one.initiators if not self.cast.drafts[actor].nameless and actor not in side]
+            foes = [actor for actor in foes if actor != row.victim_actor]
+            if row.victim_actor is not None and camps.together([row.victim_actor], side):
+                continue
+            if len(side) == 1 and camps.fights(side[0]) and not foes and not one.denied:
+                row.perpetrators = list(side)
+                row.why.append(Because("perpetrator", _BEATEN_RULE, self.paper.span(one.trigger)))
 
     # ------------------------------------------------------------ the attackers
 
@@ -83,6 +108,51 @@ class Sides:
                 row.victim_actor = doer
                 row.perpetrators = [one for one in row.perpetrators if one != doer]
                 row.victims = Victims.COMBATANT
+
+    def _belonged(self, told: Sequence[Happening], rows: Sequence[Row]) -> None:
+        """ "A patrol was fired on from three trucks. The attackers belonged to X": the blow told last was X's."""
+        drafts = self.cast.drafts
+        for sentence in self.paper.sentences:
+            verb = next((one for one in sentence.tokens if one.is_root and one.lemma in ("belong", "be")), None)
+            noun = verb.kid("nsubj") if verb is not None else None
+            if verb is None or noun is None or self._raiders_counted(noun) is not noun or is_negated(verb):
+                continue
+            behind = [obj for prep in verb.kids_by("prep") if prep.low == "to" for obj in spread(prep.kid("pobj"))]
+            behind += [
+                obj
+                for one in verb.kids_by("attr")
+                if one.lemma in ("fighter", "gunman", "member")
+                for prep in one.kids_by("prep")
+                if prep.low == "of"
+                for obj in spread(prep.kid("pobj"))
+            ]
+            groups = [one for one in self.cast.ids(behind) if drafts[one].kind in FIGHTING and not drafts[one].nameless]
+            if len(groups) != 1:
+                continue
+            for one in [one for one in told if one.type in _BLOWS and one.triggers[0].i < noun.i]:
+                near = sentence.group - max(token.sent.group for token in one.triggers if token.i < noun.i) <= AGAIN
+                faceless = all(drafts[actor].nameless for actor in one.initiators)
+                if (
+                    near
+                    and faceless
+                    and not one.denied
+                    and one.trigger.sent.block == sentence.block - (one.trigger.sent.block != sentence.block)
+                ):
+                    self._lay_at(one, groups[0], rows, noun)
+
+    def _lay_at(self, one: Happening, group: ActorId, rows: Sequence[Row], noun: Token) -> None:
+        """Make a group the doer of a blow, and of the harm that its nameless doers did."""
+        gone, one.initiators = one.initiators, [group]
+        one.why.append(Because("participants", _BELONGING_RULE, self.paper.span(noun)))
+        for row in rows:
+            if row.happening is not one or row.effect not in _HARMS:
+                continue
+            if row.head.lemma in lists().bands.attackers and row.victim_actor is None:
+                row.victim_actor = group
+                row.perpetrators = [actor for actor in row.perpetrators if actor != group and actor not in gone]
+            elif row.perpetrators == gone and row.victim_actor != group and not row.by_others:
+                row.perpetrators = [group]
+                row.why.append(Because("perpetrator", _BELONGING_RULE, self.paper.span(noun)))
 
     def _attack_again(self, told: Sequence[Happening], rows: Sequence[Row]) -> None:
         """ "Rebels blew up a lorry. The attackers then opened fire": those who were told to have done it."""

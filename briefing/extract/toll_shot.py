@@ -16,15 +16,19 @@ from briefing.extract.parse import Token
 from briefing.knowledge.words import lists
 
 _MISSILES = frozenset("arrow baton bullet fragment pellet shrapnel slingshot splinter stone".split())
+_SERVING = frozenset("constable guardsman officer policeman serviceman soldier".split())
 _LIVED = frozenset(
     "survive survivor wound wounded injure injured injury hospital hurt treat recover operate clinic".split()
 )
 
 
-def is_hit_by_missile(clause: Clause) -> bool:
-    """ "A boy was struck by a rubber bullet", "hit by an arrow"."""
+def is_hit(clause: Clause) -> bool:
+    """ "A boy was struck by a rubber bullet", "hit by an arrow", "two other soldiers were hit"."""
     if clause.verb.lemma not in ("hit", "strike") or not clause.passive:
         return False
+    hit = clause.verb.lemma == "hit" and not clause.subjects and clause.verb.kid("conj") is None
+    if hit and clause.objects and all(one.lemma in _SERVING and one.kid("compound") is None for one in clause.objects):
+        return not clause.behind("by", "with")
     return any(one.lemma in _MISSILES for one in (*clause.subjects, *clause.behind("by", "with")))
 
 

@@ -19,7 +19,7 @@ from briefing.extract.toll_custody import custody
 from briefing.extract.toll_fates import Fates, dies_of_it, is_healer
 from briefing.extract.toll_flight import Flight
 from briefing.extract.toll_phrases import is_death, is_laid_to_rest, put_out
-from briefing.extract.toll_shot import Shot, is_hit_by_missile
+from briefing.extract.toll_shot import Shot, is_hit
 from briefing.extract.toll_sought import TollSought
 from briefing.extract.toll_spared import TollSpared
 from briefing.extract.tolls import GIVING_UP
@@ -250,7 +250,7 @@ class TollVerbs:
             self.ledger.victims(clause.subjects, Effect.WOUNDED, None, verb)  # "seven others suffered bruises"
         elif self._is_maimed(clause):
             self.ledger.victims(clause.subjects, Effect.WOUNDED, None, verb)
-        elif (verb.lemma in _SHOOTING and clause.passive and self._is_in_limb(clause)) or is_hit_by_missile(clause):
+        elif (verb.lemma in _SHOOTING and clause.passive and self._is_in_limb(clause)) or is_hit(clause):
             self._victims(clause.objects, Effect.WOUNDED, clause)
         elif self.shot.are_shot(clause):
             self.shot.enter(clause)

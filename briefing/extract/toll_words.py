@@ -508,6 +508,8 @@ class TollWords:
                 continue
             if obj.pos != "NUM" or amount is None or obj.kid("prep") is not None or before is None:
                 continue
+            if verb.lemma == "speak" and before.effect is Effect.WOUNDED and before.head.sent is verb.sent:
+                before = self.ledger.whole(verb, Effect.KILLED, 0) or before  # "six dead and 16 hurt; it spoke of four"
             if verb.lemma in OWNING_UP and (dead := self.ledger.whole(verb, Effect.KILLED, 1)) is not None:
                 before = dead  # "left four dead and seven wounded. The enemy has admitted one": of the dead
             if not self._says_itself(obj) and not self._is_of_all_hurt(amount, before):

@@ -104,6 +104,7 @@ class NameWords:
     """Which words name or describe something. `places` gives the sort of place ("city", "admin", "water"...)."""
 
     between_parties: frozenset[str] = _list()
+    set_apart: frozenset[str] = _list()
     taking: frozenset[str] = _list()
     locatives: frozenset[str] = _list()
     place_prefixes: frozenset[str] = _list()

@@ -122,3 +122,92 @@ def test_prosecutors_and_ships_captains_are_no_army(text: str, army: str) -> Non
 def test_attackers_who_flee_are_not_displaced(text: str) -> None:
     assert "displaced" not in {toll.item.effect.value for toll in read(text).tolls}
     assert "movement" not in {event.item.type.value for event in read(text).events}
+
+
+def test_those_who_killed_and_fled_are_not_displaced() -> None:
+    reading = read("A police officer was killed in his home on Monday by two individuals who fled on a motorcycle.")
+    assert [toll.item.effect.value for toll in reading.tolls] == ["killed"]
+
+
+# ------------------------------------------------------------ whose dead, whose blow
+
+
+def test_soldiers_of_whom_an_army_tells_are_its_own() -> None:
+    reading = read(
+        "The Israeli army said soldiers had opened fire at gunmen near Jenin on Monday, and that an officer was wounded."
+    )
+    (toll,) = reading.tolls
+    assert (toll.side, toll.doer) == ("Israel Defense Forces", None)
+
+
+def test_gunmen_who_died_in_their_attack_on_a_patrol_were_killed_by_it() -> None:
+    reading = read(
+        "Five gunmen and a soldier were killed on Monday when a Mexican army patrol was attacked near Navolato. "
+        "The patrol was fired on from three trucks. The attackers belonged to the Gulf Cartel."
+    )
+    (event,) = reading.events
+    assert event.doers == ("Gulf Cartel",)
+    assert [(toll.side, toll.doer) for toll in reading.tolls] == [
+        ("Gulf Cartel", "Mexican Armed Forces"),
+        ("Mexican Armed Forces", "Gulf Cartel"),
+    ]
+
+
+def test_an_element_of_an_army_is_a_soldier() -> None:
+    reading = read("Personnel of the Mexican Army were attacked near Quila on Monday. One element of the Army died.")
+    (toll,) = reading.tolls
+    assert (toll.figure, toll.side) == (("killed", 1, 1), "Mexican Armed Forces")
+
+
+def test_soldiers_who_were_hit_are_wounded() -> None:
+    reading = read("Two other soldiers were hit in the clash near Goma on Monday.")
+    assert reading.figures == [("wounded", 2, 2)]
+
+
+# ------------------------------------------------------------ who is meant
+
+
+def test_plainclothes_officers_are_others_than_the_officers_told_before() -> None:
+    reading = read(
+        "Officers used live ammunition on the crowd in Nairobi on Monday. "
+        "Later, plainclothes officers arrested 12 protesters."
+    )
+    assert reading.event("ammunition").doers == ("Officers",)
+    assert reading.event("arrested").doers == ("plainclothes officers",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Men fire on campus in Zaria, killing three students.", "strike"),
+        (
+            "In Navolato armed men in two vans took a mechanic from his workshop on Monday.",
+            "violence-against-civilians/abduction",
+        ),
+        (
+            "12 May - Armed robbery of a fuel station, Port Harcourt; one guard killed.",
+            "violence-against-civilians/attack",
+        ),
+        ("Some 60 neighbours blocked the entrance to the barracks in Culiacan on Monday.", "unrest/protest"),
+    ],
+)
+def test_what_was_done_is_found_in_headlines_logs_and_local_papers(text: str, kind: str) -> None:
+    (event,) = read(text).events
+    assert event.kind == kind
+
+
+def test_drivers_from_a_state_who_had_been_held_are_no_place_that_was_taken() -> None:
+    reading = read("State police freed two truck drivers from Jalisco who had been held since Sunday in a warehouse.")
+    assert [event.kind for event in reading.events] == ["detention/release"]
+
+
+def test_what_has_been_counted_since_a_war_broke_out_is_a_running_total() -> None:
+    reading = read("Since the two factions went to war in February the state has counted more than 900 murders.")
+    (toll,) = reading.tolls
+    assert toll.item.cumulative
+    assert toll.event is None
+
+
+def test_what_was_first_spoken_of_is_the_dead_of_a_toll() -> None:
+    reading = read("The channel put the toll at six dead and 16 injured, after the ministry had first spoken of four.")
+    assert [toll.figure for toll in reading.tolls] == [("killed", 6, 6), ("wounded", 16, 16), ("killed", 4, 4)]
