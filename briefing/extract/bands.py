@@ -43,6 +43,11 @@ class Bands:
                 draft.kind = ActorKind.ARMED_GROUP if draft.entry is None else draft.kind
                 if self._is_open(mention.head):
                     self.cast.rebind(mention.tokens, mention.head, group)
+        for mention in self.cast.mentions.all:
+            if mention.sort is Sort.ACTOR and not mention.known and len(mention.tokens) > 2 and self._are_fighters(mention):
+                for group in self._groups(mention.head):  # "the Mujahideen of Harakat al-Shabaab"
+                    if self.cast.drafts[group].entry is not None:
+                        self._tie(mention.head, group)
         self._told_apart()
         groups = {group for found in self._ties.values() for group in found}
         if not groups:

@@ -329,6 +329,8 @@ class Cast(Registry):
             return self._back(token, lambda draft: draft.kind in _BODIES and not _is_plural(draft), 2)
         if word == "they" and self._are_strangers(token):
             return []
+        if word == "they" and (told := self._spoken_for(token)) is not None:
+            return told
         if word == "they" and (done_to := self._done_to(token)) is not None:
             return self.of(done_to)
         if word == "they" and (whose := self._told_of(token)) is not None:
@@ -402,6 +404,17 @@ class Cast(Registry):
             return False
         return any(kid.dep == "nummod" or kid.low in ("several", "some") for kid in main.kids)
 
+    def _spoken_for(self, token: Token) -> list[ActorId] | None:
+        """ "A rebel spokesman said they had killed six": those for whom he speaks; None where "they" is no such word."""
+        verb = token.head if token.dep == "nsubj" else None
+        subject = verb.head.kid("nsubj") if verb is not None and verb.dep == "ccomp" else None
+        if subject is None or subject.i > token.i or subject.lemma.lower() not in lists().cast.spokespersons:
+            return None
+        if subject.pos != "NOUN" or self._is_named(subject) or subject.lemma in ("official", "source"):
+            return None
+        body = self.body_of(subject)
+        return [body] if body is not None else []
+
     def _done_to(self, token: Token) -> Token | None:
         """ "Police arrested three men after they shot a trader": those who were arrested, shot or chased."""
         verb = token.head if token.dep in ("nsubj", "nsubjpass") else None
@@ -441,7 +454,10 @@ class Cast(Registry):
         """Who acts in the clause of an object pronoun: "the army killed 17 of them" is not told of the army."""
         verb = clause_verb(token) if token.dep in ("dobj", "pobj", "dative") else None
         subjects = clause_of(verb).subjects if verb is not None else []
-        return {actor for one in subjects if one.i < token.i for actor in self.headed(one)}
+        told = [one for one in subjects if one.i < token.i]
+        arms = [obj for one in told for prep in one.kids_by("prep") if prep.low == "of" for obj in prep.kids_by("pobj")]
+        owners = {actor for one in (*told, *arms) if one.pos == "NOUN" for actor in self.owner(one)}  # "one of its drones"
+        return owners | {actor for one in told for actor in self.headed(one)}
 
     def _coordinated(self, token: Token) -> list[ActorId]:
         """All actors of the coordination that a token stands in."""
@@ -520,4 +536,4 @@ def is_told_by_age(noun: Token) -> bool:
 
 
 def _is_plural(draft: Draft) -> bool:
-    return draft.nameless and draft.name.lower().endswith(("s", "men", "people"))
+    return draft.nameless and draft.name.lower().endswith(("s", "men", "people", "mujahideen", "police"))

@@ -337,6 +337,9 @@ class Causes:
         happening = row.happening
         if happening is None or happening.type is EventType.CASUALTY or _is_ours(row.head):
             return []  # who found the bodies killed nobody
+        groups = [actor for actor in happening.initiators if self.drafts[actor].kind is ActorKind.ARMED_GROUP]
+        if trigger.lemma in lists().bands.eliminating and groups and len(groups) == len(happening.initiators):
+            return []  # "the gang attacked; fourteen were neutralised": so write those who fight it
         one_sided = self._is_ambush(happening) and row.head.lemma not in _ATTACKERS
         one_sided = one_sided or (row.victims is Victims.CIVILIAN and happening.trigger.lemma in _FALLING_UPON)
         fought = happening.type is EventType.BATTLE and row.effect in _HARM and not one_sided

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.domain.actor import ActorKind
 from briefing.extract.mentions import Mention, Mentions, Sort
 from briefing.extract.parse import Sentence, Token
@@ -13,6 +15,7 @@ _NOBODY = frozenset("nobody everyone someone anyone everybody somebody".split())
 _OWNED_BODIES = frozenset("association committee federation network office syndicate union".split())
 _BEFORE = ("compound", "amod", "nmod")
 _OF_CREWS = frozenset("captain lieutenant officer pilot recruit".split())
+_AIRCRAFT = re.compile(r"[A-Z]{1,3}[a-z]*-?\d+[A-Z]{0,3}|Gripen|Mirage|Rafale|Typhoon|Tornado|Sukhoi|Phantom")
 _OF_WAR = frozenset("corvette cruiser destroyer frigate submarine".split())
 
 
@@ -118,6 +121,10 @@ def collective_of(noun: Token, knowledge: Knowledge) -> Collective | None:
             found = knowledge.collectives.get(f"{kid.lemma.lower()} {lemma}")
             if found is not None:
                 return found
+    if lemma == "fighter" and any(
+        _AIRCRAFT.fullmatch(kid.text) for kid in noun.kids_by("compound", "nmod", "amod", "nummod")
+    ):
+        return knowledge.collectives.get("fighter jet")  # "two F-16 fighters"
     if lemma in _OF_CREWS and _is_of_ship(noun, knowledge):
         return knowledge.collectives.get("seafarer")  # "the captain of the tanker"
     if lemma == "office" and any(_is_office_holder(kid, knowledge) for kid in noun.kids_by("poss")):

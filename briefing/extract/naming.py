@@ -155,7 +155,7 @@ class Naming:
     def _body(self, mention: Mention) -> None:
         cast = self.cast
         words = mention.text(self.paper)
-        known = self._meant(mention, words)
+        known = self._meant(mention, words) or self._whose_men(mention)
         if known is None and self._is_people_before_led(mention, words):
             return
         draft = cast.known(known) if known is not None else self._unknown_body(mention, words)
@@ -186,6 +186,19 @@ class Naming:
         for kid in mention.head.kids_by("appos"):
             if kid.pos == "NOUN" and kid.lemma in descriptors and draft.kind is ActorKind.OTHER:
                 draft.kind = descriptors[kid.lemma]
+
+    def _whose_men(self, mention: Mention) -> KnownActor | None:
+        """ "The Mujahideen of Harakat al-Shabaab": men written with a capital are those of the group behind "of"."""
+        at = next((n for n, token in enumerate(mention.tokens) if token.low == "of"), 0)
+        rest = [word for word in mention.text(self.paper).partition(" of ")[2].split() if word != "the"]
+        if at == 0 or not rest or mention.head.i > mention.tokens[at].i:
+            return None
+        men = collective_of(mention.head, self.knowledge)
+        if men is None or not (men.people and men.armed):
+            return None
+        found = self.knowledge.actors.match(rest, 0)
+        whole = found is not None and found[0] == len(rest)
+        return found[1][0] if found is not None and whole and found[1][0].kind is ActorKind.ARMED_GROUP else None
 
     def _with_its_noun(self, mention: Mention, words: str, draft: Draft) -> None:
         """ "Hezbollah's Aziz unit": the noun of a name that nobody knows is part of what it is called."""

@@ -27,6 +27,7 @@ _SIDES = frozenset(
 )
 
 _OF_FORCES = frozenset("army border military paramilitary police scout".split())
+_ANYBODY = frozenset("element individual person subject".split())
 _OFFSPRING = frozenset("daughter son".split())
 _OTHERS = frozenset("few many more numerous other several".split())
 _SMALL = frozenset("baby infant little minor newborn small teenage underage young younger youngest".split())
@@ -189,6 +190,8 @@ class People:
         sort = self._sort_of(lemma)
         if "enemy" in beside and group is None:
             return group, Victims.COMBATANT  # "five enemy personnel", of a communique
+        if "armed" in beside and lemma in _ANYBODY:
+            return group, Victims.COMBATANT  # "fourteen armed individuals"
         if "civilian" in beside or "civilians" in beside:
             return group, Victims.CIVILIAN
         if lemma in self.words.either and beside & _OF_FORCES:

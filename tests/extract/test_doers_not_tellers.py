@@ -211,3 +211,43 @@ def test_what_has_been_counted_since_a_war_broke_out_is_a_running_total() -> Non
 def test_what_was_first_spoken_of_is_the_dead_of_a_toll() -> None:
     reading = read("The channel put the toll at six dead and 16 injured, after the ministry had first spoken of four.")
     assert [toll.figure for toll in reading.tolls] == [("killed", 6, 6), ("wounded", 16, 16), ("killed", 4, 4)]
+
+
+def test_the_army_neutralised_others_than_its_own() -> None:
+    reading = read(
+        "Al-Shabaab fighters attacked a market in Bardera on Sunday. The army said one of its drones had hit a gathering "
+        'of terrorists near Dinsor on Monday and "neutralised" about fifteen of them.'
+    )
+    toll = reading.toll("killed", 15)
+    assert toll.side != "Somali National Army"
+    assert toll.doer == "Somali National Army"
+
+
+def test_who_was_neutralised_after_an_attack_by_a_gang_was_not_killed_by_the_gang() -> None:
+    reading = read(
+        "Gangs of Viv Ansanm attacked Kenscoff on Monday. Police intervened. Fourteen armed individuals were neutralised."
+    )
+    toll = reading.toll("killed", 14)
+    assert (toll.doer, toll.item.victims.value) == (None, "combatant")
+
+
+def test_fighters_with_the_name_of_an_aircraft_are_no_people() -> None:
+    reading = read("Two F-16 fighters bombed positions near Surin on Monday.")
+    assert reading.event("bombed").doers == ()
+    assert "fighters" not in reading.actors
+
+
+def test_men_written_with_a_capital_are_those_of_the_group_behind_them() -> None:
+    reading = read(
+        "The Mujahideen of Harakat al-Shabaab attacked a base near Adan Yabaal on Monday. "
+        "The Mujahideen took 28 soldiers captive."
+    )
+    assert reading.event("attacked").doers == ("al-Shabaab",)
+    assert reading.toll("captured", 28).doer == "al-Shabaab"
+
+
+def test_its_dead_are_not_those_of_people_told_in_the_plural() -> None:
+    reading = read(
+        "The Mujahideen repelled an advance by the militia on Monday, in which eleven of its members were killed."
+    )
+    assert reading.toll("killed", 11).side == "militia"
