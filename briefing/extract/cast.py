@@ -431,8 +431,11 @@ class Cast(Registry):
         """The last actor before a token that fits: subjects of the same or the last sentence first."""
         best: tuple[int, int, ActorId] | None = None
         not_these = self._own_subjects(token)
+        beyond = self._is_speakers_body(token)
         for at, actor, subject in self.spoken_back(token, groups):
             other = self.paper.tokens[at]
+            if beyond and is_quoted(other, self.paper):
+                continue
             away = token.sent.group - other.sent.group
             one_person = token.low in ("he", "she") and subject
             if (other.sent.block != token.sent.block and away > (3 if one_person else 1)) or not fits(self.drafts[actor]):
@@ -449,6 +452,12 @@ class Cast(Registry):
             if len(together) > 1 and best[2] in together:
                 return list(dict.fromkeys(together))
         return [best[2]]
+
+    def _is_speakers_body(self, token: Token) -> bool:
+        """ "'... to positions of the army,' said its director": of whoever was told of before the words quoted."""
+        noun, verb = token.head, token.head.head
+        told = token.low == "its" and token.dep == "poss" and noun.pos == "NOUN" and verb.i < noun.i
+        return told and verb.lemma in self.knowledge.lexicon.stances and not is_quoted(token, self.paper)
 
     def _own_subjects(self, token: Token) -> set[ActorId]:
         """Who acts in the clause of an object pronoun: "the army killed 17 of them" is not told of the army."""

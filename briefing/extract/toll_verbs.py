@@ -238,7 +238,7 @@ class TollVerbs:
                     self._beside_them(clause, effect)
         elif verb.lemma == "seize" and any(obj.lemma == "suspect" for obj in clause.objects):
             self._victims(self._counted(clause.objects), Effect.DETAINED, clause)
-        elif (verb.lemma == "bury" and self._is_burial(clause)) or is_laid_to_rest(clause):
+        elif (verb.lemma == "bury" and self._is_burial(clause)) or (is_laid_to_rest(clause) and not self.ledger.rows):
             self._victims(self._counted(clause.objects), Effect.KILLED, clause)
         elif verb.lemma in _TO_DEATH and any(token.lemma == "death" for token in clause.behind("to")):
             self._victims(clause.objects, Effect.KILLED, clause)  # "hacked to death"

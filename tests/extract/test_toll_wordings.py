@@ -78,3 +78,11 @@ def test_an_aside_says_whose_words_a_sentence_are() -> None:
 def test_the_leader_of_a_faction_does_not_lead_the_whole() -> None:
     found = read("The police conspired with a hardline faction of the TPLF led by Debretsion Gebremichael.")
     assert not any(tie[1] == "leads" for tie in found.ties)
+
+
+def test_its_director_who_says_so_is_not_of_a_body_in_the_words_quoted() -> None:
+    found = read(
+        'Libya Crimes Watch counted 11 dead in Zawiya. "The shells came from positions of the Libyan National Army," '
+        "said its director, Ali Omar."
+    )
+    assert ("Ali Omar", "leads", "Libya Crimes Watch") in found.ties
