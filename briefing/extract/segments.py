@@ -48,6 +48,10 @@ _DATELINE = re.compile(
     r"^(?:[A-ZÀ-Þ][A-ZÀ-Þ'’./\- ]{2,80}(?:,\s[^—–\-:]{2,40})?|"
     r"[A-Z][\w'’\- ]{2,30},\s[^—–\-:.]{2,40}?)(?:\s\([^)]{2,30}\))?\s*(?:—|–|--|-)\s+(?=[\"“A-Z])"
 )
+_TOWN = r"[A-ZÀ-Þ][\w'’-]*(?:[ /][A-ZÀ-Þ][\w'’-]*){0,3}"
+_OF_AGENCY = re.compile(rf"^{_TOWN}(?:\s\([^)]{{2,30}}\)){{1,2}}\s*(?:—|–|--|-)\s+(?=[\"“A-ZÀ-Þ\d])")  # "Port Sudan (AFP) – "
+_OF_TOWN = re.compile(rf"^{_TOWN}\s+(?:—|–|--|-)\s+(?=[A-ZÀ-Þ]\w*\s)(?!.*\s[—–-]\s)")  # "Beirut - Israeli strikes killed"
+_OPENING = 300  # code points above the first paragraph: byline, place
 
 
 _NAME = r"(?:[A-ZÀ-Þ][\w'’-]*|\d{1,2}(?:[–-]\d{1,2})?|al-[A-Z][\w'’-]*|of|weekend|morning|evening|night|noon)"
@@ -100,7 +104,8 @@ def segments(block: Block, text: str, *, heading: bool = True) -> list[Segment]:
         at = max(at, start)
         if number == 0:
             item = block.kind is BlockKind.LIST_ITEM
-            for label in _labels(words[start : start + LONGEST_OPENER], item=item):
+            opens = block.start <= _OPENING and block.kind is BlockKind.PARAGRAPH
+            for label in _labels(words[start : start + LONGEST_OPENER], item=item, opens=opens):
                 found.append(Segment(block.start + at, block.start + at + label, number, True))
                 at += label
         entry = block.kind is BlockKind.LIST_ITEM or at > start
@@ -131,7 +136,7 @@ def _cuts(words: str, start: int, end: int, *, entry: bool) -> list[re.Match[str
     return found
 
 
-def _labels(words: str, *, item: bool) -> Iterator[int]:
+def _labels(words: str, *, item: bool, opens: bool = False) -> Iterator[int]:
     """The lengths of the labels that a block opens with, one behind the other: "12 March – Kharkiv: ..."."""
     stamped = 0
     if length := stamps.entry_end(words):
@@ -150,6 +155,8 @@ def _labels(words: str, *, item: bool) -> Iterator[int]:
     if headed and _DAYLIKE.search(headed.group()) is None:
         headed = None
     label = _LABEL.match(words) or dashed or headed or (_DATELINE.match(words) if not stamped else None)
+    if label is None and not stamped:
+        label = _OF_AGENCY.match(words) or (_OF_TOWN.match(words) if opens else None)
     if label and _is_label(label.group()):
         yield label.end()
 
