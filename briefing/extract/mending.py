@@ -33,6 +33,7 @@ from briefing.extract.mending_days import (
     to_date,
 )
 from briefing.extract.mending_lists import (
+    among_them_read_as_object,
     apposition_read_as_object,
     apposition_read_as_subject,
     clause_of_the_nearer_name,
@@ -40,9 +41,11 @@ from briefing.extract.mending_lists import (
     joined_to_the_name,
     kin_behind_name,
     kin_behind_origin,
+    kin_behind_relative,
     kin_read_as_apposition,
     list_read_as_apposition,
     nouns_read_as_apposition,
+    number_of_the_next_noun,
     which_hung_on_people,
     who_hung_on_place,
     who_hung_on_unit,
@@ -226,6 +229,9 @@ def mend(sentence: Sentence) -> None:
         kin_read_as_apposition(token)
         kin_behind_name(token)
         kin_behind_origin(token)
+        kin_behind_relative(token)
+        among_them_read_as_object(token)
+        number_of_the_next_noun(token)
         two_subjects(token)
         apposition_read_as_subject(token)
         participle_hung_too_low(token)

@@ -165,6 +165,60 @@ def kin_behind_name(token: Token) -> None:
         move(token, first.head, "conj")
 
 
+def kin_behind_relative(token: Token) -> None:
+    """ "Said Abir, who lost her three children, aged 1 and 11, and her husband": she lost him, and he says nothing."""
+    person, owner = token.head, token.kid("poss")
+    if token.dep != "conj" or token.lemma not in KIN or owner is None or owner.pos != "PRON" or person.pos != "PROPN":
+        return
+    clause = next((kid for kid in person.kids_by("relcl") if kid.i < token.i), None)
+    lost = clause.kid("dobj") if clause is not None else None
+    if lost is None or not any(kid.low == owner.low for kid in lost.kids):
+        return
+    for joint in [kid for kid in person.kids_by("cc") if kid.i < token.i]:
+        move(joint, lost, "cc")
+    move(token, lost, "conj")
+
+
+def among_them_read_as_object(token: Token) -> None:
+    """ "Killing 17, among them five women and five children": who is among them was read as one more object."""
+    noun, them = token.head, token.kid("pobj")
+    if token.low not in ("among", "including") or token.dep != "prep" or them is None or token.i > noun.i:
+        return
+    if noun.dep not in ("dobj", "conj") or them.low not in ("them", "those"):
+        return
+    verb = noun.head if noun.dep == "dobj" else noun.head.head
+    whole = next((kid for kid in verb.kids_by("dobj") if kid.i < token.i and kid is not noun), None)
+    if whole is not None and verb.pos == "VERB":
+        move(noun, whole, "dep")
+
+
+def number_of_the_next_noun(token: Token) -> None:
+    """ "Fired 476 strike and decoy drones": the number counts the drones, and no "strike"."""
+    number, joint = token.kid("nummod"), token.kid("cc")
+    if token.tag != "NN" or number is None or number.low in ("one", "1"):
+        return
+    tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
+    ahead = tokens[at + 1 : at + 4]
+    if len(ahead) < 2 or ahead[0].low not in ("and", "or") or token.i - number.i != 1:
+        return
+    noun = next((one for one in ahead[1:] if one.tag == "NNS"), None)
+    if noun is None or any(one.pos not in ("NOUN", "ADJ", "PROPN", "VERB") for one in ahead[1 : ahead.index(noun)]):
+        return
+    above, dep = token.head, token.dep
+    joint = joint or next((kid for kid in above.kids_by("cc") if kid is ahead[0]), None)
+    if noun in token.ancestors():
+        return
+    between = [one for one in ahead[1:] if one.i < noun.i]
+    move(noun, above, dep)
+    for one in between:
+        for kid in [kid for kid in one.kids if kid is not noun]:
+            move(kid, noun, kid.dep)
+        move(one, noun, "compound")
+    for kid in list(token.kids):
+        move(kid, noun, kid.dep)
+    move(token, noun, "compound")
+
+
 def kin_behind_origin(token: Token) -> None:
     """ "A woman from Lucknow and her son of seven": the son was read as a second place that she comes from."""
     place, owner = token.head, token.kid("poss")

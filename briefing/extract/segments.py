@@ -49,7 +49,9 @@ _DATELINE = re.compile(
     r"[A-Z][\w'’\- ]{2,30},\s[^—–\-:.]{2,40}?)(?:\s\([^)]{2,30}\))?\s*(?:—|–|--|-)\s+(?=[\"“A-Z])"
 )
 _TOWN = r"[A-ZÀ-Þ][\w'’-]*(?:[ /][A-ZÀ-Þ][\w'’-]*){0,3}"
-_OF_AGENCY = re.compile(rf"^{_TOWN}(?:\s\([^)]{{2,30}}\)){{1,2}}\s*(?:—|–|--|-)\s+(?=[\"“A-ZÀ-Þ\d])")  # "Port Sudan (AFP) – "
+_OF_AGENCY = re.compile(
+    rf"^{_TOWN}(?:\s\([^)]{{2,30}}\)){{1,2}}\s*(?:—|–|--|-)\s+(?=[\"“A-ZÀ-Þ\d])"
+)  # "Port Sudan (AFP) – "
 _OF_TOWN = re.compile(rf"^{_TOWN}\s+(?:—|–|--|-)\s+(?=[A-ZÀ-Þ]\w*\s)(?!.*\s[—–-]\s)")  # "Beirut - Israeli strikes killed"
 _OPENING = 300  # code points above the first paragraph: byline, place
 
