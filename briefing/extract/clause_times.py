@@ -24,15 +24,16 @@ def is_of_next_clause(tie: Token, trigger: Token) -> bool:
 
 
 def long_after(trigger: Token) -> Token | None:
-    """The verb of the clause that a trigger stands in and that lies so long before or after what the sentence tells: "they
-    signed it in Doha, three months after fighting killed 48". Where that happened only its own words can say."""
-    for verb in [trigger, *trigger.ancestors()]:
-        mark = verb.kid("mark") if verb.pos in ("VERB", "AUX") else None
+    """The head of what a trigger stands in and that lies so long before or after what the sentence tells: "they signed it
+    in Doha, three months after fighting killed 48", "a week after an attack in Bara". Where that happened only its own words
+    can say."""
+    for one in [trigger, *trigger.ancestors()]:
+        mark = one.kid("mark") if one.pos in ("VERB", "AUX") else one.head if one.dep == "pobj" else None
         if mark is None or mark.low not in ("after", "before"):
             continue
-        measure = next((kid for kid in (*verb.kids, *mark.kids) if kid.dep == "npadvmod" and kid.i == mark.i - 1), None)
+        measure = next((kid for kid in (*one.kids, *mark.kids) if kid.dep == "npadvmod" and kid.i == mark.i - 1), None)
         if measure is not None and measure.kid("nummod", "det", "amod") is not None:
-            return verb
+            return one
     return None
 
 

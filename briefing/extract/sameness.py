@@ -201,6 +201,8 @@ class Sameness:
         away = one.trigger.sent.group - other.triggers[-1].sent.group
         if _is_headed(one, other):
             return 4.5  # whatever each calls what was hit
+        if _is_said_of(one, other):
+            return 3.0
         if one.definite and one.nominal:
             return 2.7 + (0.8 if away <= 1 else 0.3 if away <= 3 else 0.0)
         if one.nominal:
@@ -329,6 +331,13 @@ class Sameness:
                 if one.kind is other.kind and (one.nameless or other.nameless):
                     return True
         return False
+
+
+def _is_said_of(one: Happening, other: Happening) -> bool:
+    """ "Fired drones, in an attack that killed 25 in Ternopil": what a blow did is said of the blow just named."""
+    verb = one.trigger
+    subject = verb.kid("nsubj") if verb.dep == "relcl" and one.type in BLOWS else None
+    return subject is not None and subject.low in ("that", "which") and any(verb.head is token for token in other.triggers)
 
 
 def _are_several(one: Happening, other: Happening) -> bool:
