@@ -25,8 +25,8 @@ def is_of_next_clause(tie: Token, trigger: Token) -> bool:
 
 def long_after(trigger: Token) -> Token | None:
     """The head of what a trigger stands in and that lies so long before or after what the sentence tells: "they signed it
-    in Doha, three months after fighting killed 48", "a week after an attack in Bara". Where that happened only its own words
-    can say."""
+    in Doha, three months after fighting killed 48", "a week after an attack in Bara". Where that happened
+    only its own words can say."""
     for one in [trigger, *trigger.ancestors()]:
         mark = one.kid("mark") if one.pos in ("VERB", "AUX") else one.head if one.dep == "pobj" else None
         if mark is None or mark.low not in ("after", "before"):

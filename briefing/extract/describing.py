@@ -11,7 +11,7 @@ from briefing.extract.acting import acts, takes_part
 from briefing.extract.cast import MANY, Cast
 from briefing.extract.descriptions import collective_of, is_other_side, told_apart
 from briefing.extract.mentions import Mention, Sort
-from briefing.extract.organs import is_of_breakaway, organ, run_by, state_beside, state_named
+from briefing.extract.organs import forces_under, is_of_breakaway, organ, run_by, state_beside, state_named
 from briefing.extract.parse import Token
 from briefing.extract.peoples import people_at
 from briefing.extract.registry import Draft
@@ -267,7 +267,7 @@ class Describing:
         for kid in head.kids_by("poss", "compound", "nmod"):
             found = cast.pronoun(kid) if kid.pos == "PRON" else cast.headed(kid)
             if found and cast.drafts[found[0]].kind not in (ActorKind.STATE, ActorKind.PERSON):
-                return found[0]
+                return (forces_under(cast.drafts[found[0]], cast, kid) if collective.armed else None) or found[0]
             if found and kid.dep == "poss" and (led := self._forces_of_person(cast.drafts[found[0]], kid)) is not None:
                 return led
             if kid.low in _SERVICES and lemma in self.words.people_of and kid.dep == "compound":
@@ -519,6 +519,10 @@ class Describing:
             else:
                 security = any(kid.low == "security" for kid in head.kids)
                 self._nameless(mention, ActorKind.MILITARY if security else ActorKind.ARMED_GROUP)
+            return
+        alone = head.low == "force" and definite and state is None and not beside
+        if alone and (back := self._spoken_of(head, "group")) is not None:
+            cast.enter(cast.drafts[back], mention.tokens, head)  # "the RSF ...; the force later announced"
             return
         loyal = next((kid for kid in head.kids if kid.low == "loyal" and kid.i > head.i), None)
         if loyal is not None:

@@ -72,6 +72,7 @@ from briefing.extract.mending_speech import (
     content_read_as_main,
     content_read_as_relative,
     doing_behind_of,
+    done_in_what_is_told,
     gone_on_behind_saying,
     last_speaker,
     lost_behind_opening,
@@ -241,6 +242,7 @@ def mend(sentence: Sentence) -> None:
         harm_of_the_nearer_clause(token)
         speaker_read_as_victim(token)
         gone_on_behind_saying(token)
+        done_in_what_is_told(token)
         harm_of_the_blow(token)
         harm_of_the_accused(token)
         harm_beside_the_blow(token)

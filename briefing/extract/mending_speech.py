@@ -279,6 +279,19 @@ def said_in_passing(token: Token) -> None:
         move(kid, verb, kid.dep)
 
 
+def done_in_what_is_told(token: Token) -> None:
+    """ "Russia fired missiles, Kyiv said on Friday, in an attack that killed 25": so they did, and Kyiv only said it."""
+    said, noun, tokens = token.head, token.kid("pobj"), token.sent.tokens
+    at = token.i - tokens[0].i
+    if token.dep != "prep" or token.low != "in" or noun is None or noun.kid("relcl") is None or tokens[at - 1].text != ",":
+        return
+    told, speaker = said.kid("ccomp"), said.kid("nsubj")
+    if told is None or speaker is None or said.lemma not in lists().mending.saying or not told.i < speaker.i < token.i:
+        return
+    if noun.kid("det") is not None and any(kid.low in ("a", "an", "one") for kid in noun.kids_by("det", "nummod")):
+        move(token, told, "prep")
+
+
 def gone_on_behind_saying(token: Token) -> None:
     """ "The rebels were routed, the agency said, leaving behind 31 bodies": who told it left nothing behind."""
     said, tokens = token.head, token.sent.tokens

@@ -29,6 +29,14 @@ def state_named(token: Token, cast: Cast) -> KnownActor | None:
     return people_at(token, cast.knowledge)
 
 
+def forces_under(body: Draft, cast: Cast, told: Token) -> ActorId | None:
+    """ "The defence ministry said its forces had struck": of a ministry or a staff the forces of its state."""
+    if body.kind is not ActorKind.GOVERNMENT and not (body.entry is not None and body.entry.key.endswith("-general-staff")):
+        return None
+    state = cast.knowledge.actors.state(body.country) if body.country else None
+    return cast.enter(cast.forces(state), [told], told, names=False) if state is not None else None
+
+
 def state_beside(head: Token, cast: Cast) -> KnownActor | None:
     """The state named in the genitive, by an adjective, or behind "of" and "in"."""
     for kid in head.kids:

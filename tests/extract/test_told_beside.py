@@ -123,3 +123,68 @@ def test_a_denial_of_another_claim_disputes_nothing_that_was_told_farther_back()
 def test_initials_of_a_body_are_no_place() -> None:
     found = read("The commander gave himself up to U.N. peacekeepers in July 2017.", DAY).found
     assert found.places == ()
+
+
+@pytest.mark.parametrize(
+    "dateline", ["Port Sudan (AFP) – ", "Beirut - ", "Goma (DR Congo) (AFP) – ", "Kyiv (dpa) - ", "ABUJA (Reuters) - "]
+)
+def test_the_town_that_a_report_is_sent_from_does_nothing(dateline: str) -> None:
+    found = read(f"{dateline}Gunmen killed nine villagers in Yelwata on Friday, survivors said.", DAY).found
+    names = {one.id: one.name for one in found.actors}
+    assert [[names[part.actor] for part in one.participants] for one in found.events] == [["Gunmen"]]
+    assert not set(names.values()) & {"Port Sudan", "Beirut", "Goma", "Kyiv", "ABUJA", "Abuja"}
+
+
+def test_strike_drones_are_drones_and_what_they_did_is_done_by_who_sent_them() -> None:
+    found = read(
+        "Russia fired 476 strike and decoy drones and 48 missiles at Ukraine overnight, Kyiv said on Friday, in an attack "
+        "that killed at least 25 people in the city of Ternopil.",
+        DAY,
+    ).found
+    names = {one.id: one.name for one in found.actors}
+    places = {one.id: one.name for one in found.places}
+    assert [[names[part.actor] for part in one.participants] for one in found.events] == [["Russia"]]
+    assert places[found.events[0].place or ""] == "Ternopil"
+    assert [one.event for one in found.casualties] == [found.events[0].id]
+
+
+def test_who_is_among_the_dead_is_counted_once() -> None:
+    rows = read(
+        "Strikes hit tents in Rafah on Friday, killing 17, among them five women and six children.", DAY
+    ).found.casualties
+    whole = next(one for one in rows if one.low == 17)
+    assert [one.part_of for one in rows if one.low != 17] == [whole.id, whole.id]
+
+
+def test_who_is_lost_says_nothing() -> None:
+    found = read(
+        '"No truce," said Abir Salem, who lost her two children, aged 1 and 11, and her husband when a shell hit a tent.',
+        DAY,
+    ).found
+    names = {one.id: one.name for one in found.actors}
+    assert {names[one.speaker] for one in found.statements} == {"Abir Salem"}
+    assert sorted(one.low or 0 for one in found.casualties) == [1, 2]
+
+
+def test_an_attack_of_a_week_before_has_its_own_place() -> None:
+    found = read(
+        "Drones hit a market in Tawila on Friday, a week after an attack that killed 12 people in Bara.", DAY
+    ).found
+    places = {one.id: one.name for one in found.places}
+    assert [places[one.place or ""] for one in found.casualties] == ["Bara"]
+    assert sorted(places[one.place or ""] for one in found.events) == ["Bara", "Tawila"]
+
+
+def test_the_forces_of_a_ministry_are_those_of_its_state() -> None:
+    found = read("Russia's Defence Ministry said its forces had struck energy facilities in Odesa.", DAY).found
+    names = {one.id: one.name for one in found.actors}
+    assert [[names[part.actor] for part in one.participants] for one in found.events] == [["Russian Armed Forces"]]
+
+
+def test_the_force_is_the_one_just_spoken_of() -> None:
+    found = read(
+        "The Rapid Support Forces (RSF) denied the killings. Its commander promised an inquiry; the force later announced "
+        "the arrest of a fighter.",
+        DAY,
+    ).found
+    assert {one.name for one in found.actors if one.kind.value in ("military", "armed-group")} == {"Rapid Support Forces"}
