@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from briefing.domain.casualty import CasualtyId, Effect, Victims
+from briefing.domain.casualty import Casualty, CasualtyId, Effect, Victims
 from briefing.domain.dossier import Reach, Rule
 from briefing.domain.event import EventId, IncidentId
 from briefing.domain.text import Span
+from briefing.domain.when import When
 
 # --- growth over time
 
@@ -38,11 +39,14 @@ class RunningTotal:
     high: int | None
     speaker: str
     words: str
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class GrowthSeries:
-    """One class of victims. `undated` says in words what no day holds, which is in no point; "" where nothing is."""
+    """One class of victims. `undated` says in words what no day holds, which is in no point; "" where nothing is. It is
+    `undated_figure`, told of so many events.
+    """
 
     effect: Effect
     victims: Victims
@@ -52,6 +56,8 @@ class GrowthSeries:
     undated: str
     reports: int
     origins: int
+    undated_figure: str = ""
+    undated_events: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,17 @@ class GroupChart:
 # --- who says what of one happening
 
 
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Why a report is in no total. `reason` in English is the whole of it, unless it is a running total since a day that is
+    known, or included in `whole`, another report: then it is what stands before these.
+    """
+
+    reason: str
+    since: date | None = None
+    whole: Casualty | None = None
+
+
 class Fate(StrEnum):
     """What became of a report in the figure of its happening."""
 
@@ -110,7 +127,8 @@ class Fate(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Report:
     """One figure of one source. `said_on` is the day of its article in words, `why_not` the reason why it is not added, ""
-    where it is. `revised_by` is the newer figure of the same source that took its place.
+    where it is, and `guard` the same in its parts. `by_hand`: no article gives it. `revised_by` is the newer figure of the
+    same source that took its place.
     """
 
     casualty: CasualtyId
@@ -126,6 +144,8 @@ class Report:
     why_not: str
     revised_by: CasualtyId | None
     span: Span | None
+    guard: Guard | None = None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +174,7 @@ class TellingChart:
     where: str
     rule: Rule
     tellings: tuple[Telling, ...]
+    time: When | None = None  # `when` tells it in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +186,7 @@ class Told:
     when: str
     reports: int
     sources: int
+    time: When | None = None
 
 
 # --- how totals come about
@@ -182,6 +204,7 @@ class Addend:
     preferred: str
     rows: tuple[CasualtyId, ...]
     span: Span | None
+    time: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +217,7 @@ class NotAdded:
     speaker: str
     why: str
     span: Span | None
+    guard: Guard | None = None
 
 
 @dataclass(frozen=True, slots=True)

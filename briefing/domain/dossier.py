@@ -19,6 +19,7 @@ from briefing.domain.claim import Status
 from briefing.domain.event import IncidentId
 from briefing.domain.place import PlaceId, PlacePrecision
 from briefing.domain.text import ArticleId
+from briefing.domain.when import When
 
 Labels = tuple[str, ...]
 
@@ -529,6 +530,7 @@ class ResponsibleToll(Reach):
     reports: int
     origins: int
     incidents: tuple[IncidentId, ...]
+    time: When | None = None  # where `who` is a happening, its title and day
 
 
 @dataclass(frozen=True, slots=True)
@@ -580,6 +582,7 @@ class IncidentClaims(Reach):
     marks: tuple[ClaimMark, ...]
     reports: int
     origins: int
+    time: When | None = None  # `when` tells it in words
 
 
 @dataclass(frozen=True, slots=True)

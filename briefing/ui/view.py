@@ -3,7 +3,6 @@ file."""
 
 from __future__ import annotations
 
-import re
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -27,6 +26,7 @@ from briefing.domain.text import Article, ArticleId, Span, sentence_around
 from briefing.domain.tie import Standing, TieKey, TieVerdict
 from briefing.domain.when import When
 from briefing.ui import grading_words, tie_words, when_words, words
+from briefing.ui.guard_words import figure_words, reason
 from briefing.ui.plain import apart, shortened
 
 if TYPE_CHECKING:
@@ -553,7 +553,7 @@ class View:
         elif not counted:
             from briefing.usecases.reckoning import guard  # not before a figure is looked at
 
-            because = words.LEFT_OUT.format(why=guard(self, row, fate[2] if fate is not None else ""))
+            because = words.LEFT_OUT.format(why=reason(guard(self, row, fate[2] if fate is not None else "")))
         if counted and row.status in ASIDE:  # its happening has a range, which is in no total
             counted, because = False, words.OUTSIDE[row.status]
         place = row.place or (event.place if event else None)
@@ -984,18 +984,6 @@ def kind_words(event: Event) -> str:
     if event.subtype:
         return words.EVENT_SUBTYPES.get(event.subtype, event.subtype.replace("-", " ").capitalize())
     return words.EVENT_TYPES[event.type]
-
-
-def figure_words(row: Casualty) -> str:
-    """As "24", "at least 24", "more than 24": the range of one row, with an open end put as the text puts it."""
-    if (word := as_told(row.low, row.high, row.qualifier)) is not None:
-        return word
-    if row.high is None and row.low is not None and _MORE_THAN.match(row.qualifier or ""):
-        return words.MORE_THAN.format(number=row.low - 1)
-    return figure(row.low, row.high)
-
-
-_MORE_THAN = re.compile(r"(?i)(more than|over|upwards? of|in excess of)\b")
 
 
 def toll_words(toll: Toll) -> str:

@@ -328,6 +328,7 @@ def _incident_claims(view: View, one: Happening, toll: StandingToll, cite: Citat
         ),
         reports=view.reports(rows),
         origins=view.origins(rows),
+        time=one.when,
     )
 
 

@@ -358,22 +358,31 @@ class View:
 
 def why_not(row: Casualty) -> str:
     """Why a report that stands by itself is in no total."""
-    if row.status is Status.DENIED:
-        return "a denial, which does not lower the range"
-    if row.status is Status.BACKGROUND:
-        return "background, older than the story"
-    if row.status is Status.PLANNED:
-        return "not said to have happened"
+    if row.status in _ASIDE:
+        return _ASIDE[row.status]
     if row.cumulative:
-        return "a running total over a longer time"
+        return RUNNING_LONGER
     if row.part_of is not None:
-        return "part of a larger figure"
+        return PART
     if row.origin is Origin.ANALYST:
-        return "entered by the analyst, tied to no single happening"
+        return BY_HAND
     first, last = row.when.earliest, row.when.latest
     if first is not None and last is not None and (last - first).days > 1:
-        return "a figure over several days, tied to no single happening"
-    return "tied to no single happening"
+        return SEVERAL_DAYS
+    return TIED_TO_NONE
+
+
+_ASIDE = {
+    Status.DENIED: "a denial, which does not lower the range",
+    Status.BACKGROUND: "background, older than the story",
+    Status.PLANNED: "not said to have happened",
+}
+RUNNING_LONGER = "a running total over a longer time"
+PART = "part of a larger figure"
+BY_HAND = "entered by the analyst, tied to no single happening"
+SEVERAL_DAYS = "a figure over several days, tied to no single happening"
+TIED_TO_NONE = "tied to no single happening"
+REASONS = (*_ASIDE.values(), RUNNING_LONGER, PART, BY_HAND, SEVERAL_DAYS, TIED_TO_NONE)  # all that `why_not` gives
 
 
 def reconciled(rows: Sequence[Casualty]) -> tuple[int | None, float | None, int | None]:

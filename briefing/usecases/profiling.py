@@ -118,6 +118,7 @@ def _bar(view: View, actor: ActorId, one: Happening, toll: StandingToll) -> Resp
         reports=view.reports(toll.counted),
         origins=view.origins(toll.counted),
         incidents=(toll.incident,),
+        time=one.when,
     )
 
 

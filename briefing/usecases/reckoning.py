@@ -19,6 +19,7 @@ from briefing.domain.charts import (
     GrowthChart,
     GrowthPoint,
     GrowthSeries,
+    Guard,
     NotAdded,
     Reckoning,
     Report,
@@ -93,6 +94,7 @@ def _addend(view: View, one: Happening, toll: StandingToll) -> Addend:
         preferred=_preferred(view, toll),
         rows=tuple(row.id for row in toll.counted),
         span=spans[0] if spans else None,
+        time=one.when,
     )
 
 
@@ -101,13 +103,15 @@ def _preferred(view: View, toll: StandingToll) -> str:
 
 
 def _not_added(view: View, row: Casualty, why: str) -> NotAdded:
+    kept_out = guard(view, row, why)
     return NotAdded(
         casualty=row.id,
         figure=phrasing.figure_of(row),
         people=phrasing.of_row(row, behind_figure=True),
         speaker=view.speaker(row),
-        why=guard(view, row, why),
+        why=guard_words(kept_out),
         span=_first(row.evidence),
+        guard=kept_out,
     )
 
 
@@ -118,19 +122,29 @@ class HoldsCasualties(Protocol):
     def casualties(self) -> Mapping[CasualtyId, Casualty]: ...
 
 
-def guard(view: HoldsCasualties, row: Casualty, why: str = "") -> str:
-    """Why a report is not added, as closely as it is known: "running total since 27 Nov 2024", "included in 12 civilians
-    killed".
-    """
+RUNNING_SINCE = "running total since"
+RUNNING = "running total over a longer time"
+INCLUDED_IN = "included in"
+
+
+def guard(view: HoldsCasualties, row: Casualty, why: str = "") -> Guard:
+    """Why a report is not added, as closely as it is known."""
     if row.cumulative:
         if row.when.earliest is not None and not row.when.is_one_day:
-            return f"running total since {phrasing.day(row.when.earliest)}"
-        return "running total over a longer time"
+            return Guard(RUNNING_SINCE, since=row.when.earliest)
+        return Guard(RUNNING)
     if row.part_of is not None:
         whole = view.casualties.get(row.part_of)
         if whole is not None:
-            return f"included in {phrasing.figure_and_people(whole)}"
-    return why or why_not(row)
+            return Guard(INCLUDED_IN, whole=whole)
+    return Guard(why or why_not(row))
+
+
+def guard_words(one: Guard) -> str:
+    """As "running total since 27 Nov 2024", "included in 12 civilians killed"."""
+    if one.since is not None:
+        return f"{one.reason} {phrasing.day(one.since)}"
+    return one.reason if one.whole is None else f"{one.reason} {phrasing.figure_and_people(one.whole)}"
 
 
 # --- growth
@@ -159,6 +173,8 @@ def growth(view: View, effect: Effect) -> GrowthChart | None:
                 undated=_undated(undated),
                 reports=view.reports({row.id: row for row in rows}.values()),
                 origins=view.origins(rows),
+                undated_figure=_undated_figure(undated),
+                undated_events=len(undated),
             )
         )
     if not series:
@@ -184,9 +200,12 @@ def _points(dated: Sequence[tuple[date, StandingToll]]) -> tuple[GrowthPoint, ..
 def _undated(tolls: Sequence[StandingToll]) -> str:
     if not tolls:
         return ""
+    return f"not in the line: {_undated_figure(tolls)}, of {phrasing.counted(len(tolls), 'event')} that no single day holds"
+
+
+def _undated_figure(tolls: Sequence[StandingToll]) -> str:
     low, high, _, open_ended, no_floor = reach(tolls)
-    words = phrasing.reach(low, high, open_ended=open_ended, no_floor=no_floor)
-    return f"not in the line: {words}, of {phrasing.counted(len(tolls), 'event')} that no single day holds"
+    return phrasing.reach(low, high, open_ended=open_ended, no_floor=no_floor) if tolls else ""
 
 
 def _running(view: View, effect: Effect, victims: Victims) -> tuple[RunningTotal, ...]:
@@ -198,8 +217,9 @@ def _running(view: View, effect: Effect, victims: Victims) -> tuple[RunningTotal
         if day is None or row.status in (Status.BACKGROUND, Status.DENIED):
             continue
         at = date(day.year, day.month, day.day)
-        words = f"{phrasing.figure_of(row)}, {phrasing.day(at)}"
-        found.append(RunningTotal(row.id, at, row.low, row.high, view.speaker(row), words))
+        figure = phrasing.figure_of(row)
+        words = f"{figure}, {phrasing.day(at)}"
+        found.append(RunningTotal(row.id, at, row.low, row.high, view.speaker(row), words, figure))
     return tuple(sorted(found, key=lambda one: (one.day, one.casualty)))
 
 
@@ -273,7 +293,7 @@ def told(view: View) -> tuple[Told, ...]:
         rows = {row.id: row for toll in one.tolls for row in toll.rows}
         if rows:
             speakers = {view.speaker(row) for row in rows.values()}
-            found.append(Told(one.key, one.title, phrasing.when(one.when), len(rows), len(speakers)))
+            found.append(Told(one.key, one.title, phrasing.when(one.when), len(rows), len(speakers), one.when))
     return tuple(sorted(found, key=lambda one: (-one.sources, -one.reports, one.title, one.key)))
 
 
@@ -305,6 +325,7 @@ def telling(view: View, key: str) -> TellingChart | None:
         where=view.where(one.place),
         rule=view.choice.rule,
         tellings=tellings,
+        time=one.when,
     )
 
 
@@ -344,6 +365,7 @@ def _day(report: Report) -> date:
 
 def _report(view: View, row: Casualty, why: str, revised_by: CasualtyId | None) -> Report:
     published = view.article(row.evidence[0]).day if row.evidence else None
+    kept_out = guard(view, row, why) if why or row.cumulative else None
     return Report(
         casualty=row.id,
         speaker=view.speaker(row),
@@ -355,9 +377,11 @@ def _report(view: View, row: Casualty, why: str, revised_by: CasualtyId | None) 
         high=row.high,
         fate=_fate(row, why),
         is_claimed=row.status in (Status.CLAIMED, Status.DISPUTED),
-        why_not=guard(view, row, why) if why or row.cumulative else "",
+        why_not=guard_words(kept_out) if kept_out is not None else "",
         revised_by=revised_by,
         span=_first(row.evidence),
+        guard=kept_out,
+        by_hand=not row.evidence,
     )
 
 
@@ -414,6 +438,7 @@ def _denial(view: View, said: Statement) -> Report:
         why_not="denies it",
         revised_by=None,
         span=span,
+        guard=Guard("denies it"),
     )
 
 

@@ -11,12 +11,15 @@ from briefing.charts.drawing import draw, regions, to_svg
 from briefing.charts.theme import LIGHT
 from briefing.charts.wording import ENGLISH, ChartWords
 from briefing.domain.casualty import Effect
+from briefing.domain.charts import Guard
 from briefing.domain.dossier import Rule
-from briefing.ui import chart_words, drawing, theme, translating
+from briefing.reconcile import tolls
+from briefing.ui import chart_words, drawing, guard_words, theme, translating
+from briefing.usecases import happenings, totals
 from briefing.usecases.collecting import collect_charts
 from briefing.usecases.happenings import View
+from briefing.usecases.reckoning import RUNNING, growth, reckoning, told
 from briefing.usecases.reckoning import telling as tell
-from briefing.usecases.reckoning import told
 from tests.sample_corpus import sample_corpus
 
 
@@ -86,6 +89,42 @@ def test_words_of_charts_that_hang_on_no_case_are_all_known_here(view: View) -> 
             if type(chart).__name__ != "ClaimChart":
                 assert shown.title.startswith("«"), shown.title
                 assert all(one.startswith("«") for one in labels), labels
+
+
+def test_guards_and_days_in_charts_and_totals_are_told_in_the_words_of_the_window(view: View) -> None:
+    key = next(
+        one.key
+        for one in told(view)
+        if any(report.guard for part in tell(view, one.key).tellings for report in part.reports)  # type: ignore[union-attr]
+    )
+    english, sums = tell(view, key), reckoning(view)
+    assert english is not None
+    translating.exchange(
+        lambda _context, text: (
+            {"November": "Ноябрь", "December": "Декабрь"}.get(text) or text.replace("running total", "всего с начала")
+        )
+    )
+    shown, added = chart_words.in_words(english), chart_words.in_words(sums)
+    days = [report.said_on for part in shown.tellings for report in part.reports]
+    assert any("Ноя" in day for day in days)
+    assert not any("Dec" in day or "Nov" in day for day in (*days, shown.when))
+    whys = [one.why for some in added.sums for one in some.not_added]
+    assert "всего с начала since 27 Ноя 2024" in whys
+    assert "running total since 27 Nov 2024" in [one.why for some in sums.sums for one in some.not_added]  # files
+    assert any("Ноя" in one.when for some in added.sums for one in some.addends)
+    chart = growth(view, Effect.KILLED)
+    assert chart is not None
+    runs = [run.words for one in chart_words.in_words(chart).series for run in one.running]
+    assert runs
+    assert not any("Nov" in one or "Dec" in one for one in runs)
+
+
+def test_every_reason_that_keeps_a_figure_out_can_be_translated() -> None:
+    names = "RUNNING_TOTAL PART SMALLER SUPERSEDED OUTDATED RISEN DENIED DENIAL NOT_YET LOOSE ONE_CLASS".split()
+    reasons = {getattr(tolls, name) for name in names} | {*happenings.REASONS, totals.OVERLAPS, RUNNING}
+    assert reasons <= guard_words.REASONS.keys()
+    translating.exchange(lambda _context, text: f"«{text}»")
+    assert all(guard_words.reason(Guard(one)) == f"«{one}»" for one in reasons)
 
 
 def test_every_mark_says_in_words_what_it_shows(view: View) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QSplitter, 
 from briefing.domain.charts import Fate, NotAdded, Reckoning, Report, TellingChart, Told
 from briefing.domain.tally import amount_of
 from briefing.ui import words
+from briefing.ui.chart_words import in_words
 from briefing.ui.dialogs.fields import Terms
 from briefing.ui.discretion import headline
 from briefing.ui.panes.chart_picture import ChartCard, Drawn, SaveButton
@@ -106,7 +107,7 @@ class TellingPage(QWidget):
         at = self.chooser.currentIndex()
         self.chooser.blockSignals(True)
         self.chooser.clear()
-        for one in self._told:
+        for one in map(in_words, self._told):
             parts = (
                 shortened(headline(one.title), 80),
                 one.when,
@@ -148,7 +149,7 @@ class TellingPage(QWidget):
         self.card.save_wanted.connect(self.save_wanted)
         self._charts.insertWidget(1, self.card)
         if isinstance(drawn.chart, TellingChart):
-            self.reports.show(tuple(telling_lines(drawn.chart)))
+            self.reports.show(tuple(telling_lines(in_words(drawn.chart))))
 
     def show_failure(self, sentence: str) -> None:
         self.show_chart(None)
@@ -235,7 +236,7 @@ class TotalsPage(QWidget):
         self._reckoning = reckoning
         self.rule.setText(words.TOTALS_BY.format(rule=words.RULES[reckoning.rule.value]))
         self.save.setEnabled(bool(reckoning.sums or reckoning.unplaced))
-        self.model.show(tuple(totals_lines(reckoning)) or (Line(words.TOTALS_NONE, tone="muted"),))
+        self.model.show(tuple(totals_lines(in_words(reckoning))) or (Line(words.TOTALS_NONE, tone="muted"),))
         self.lines.verticalScrollBar().setValue(top)
 
     def _on_line(self, index: QModelIndex) -> None:
