@@ -21,6 +21,8 @@ from briefing.knowledge.actors import KnownActor
 from briefing.knowledge.folding import fold
 from briefing.knowledge.words import lists
 
+_FREED = frozenset("free liberate ransom release rescue".split())
+_TAKEN = frozenset("abduct arrest capture detain kidnap seize".split())
 MANY = 1000  # actors; in an article that names more nobody looks further for one that is not named
 REACH = 400  # sentences; the same
 _BODIES = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.POPULATION}
@@ -317,7 +319,7 @@ class Cast(Registry):
         word = token.low
         if word in ("i", "me", "my", "we", "us", "our") and (speaker := self.voices.get(token.sent.block)) is not None:
             return [speaker]
-        if word in ("he", "she") and (same := self._told_on(token)):
+        if word in ("he", "she") and (same := self._told_on(token)) is not None:
             return same
         if word in ("he", "she", "him", "her", "his"):
             return self._back(token, lambda draft: draft.kind is ActorKind.PERSON, 3)
@@ -329,6 +331,8 @@ class Cast(Registry):
             return self._back(token, lambda draft: draft.kind in _BODIES and not _is_plural(draft), 2)
         if word == "they" and self._are_strangers(token):
             return []
+        if word == "they" and (taken := self._taken(token)) is not None:
+            return taken
         if word == "they" and (told := self._spoken_for(token)) is not None:
             return told
         if word == "they" and (done_to := self._done_to(token)) is not None:
@@ -342,19 +346,37 @@ class Cast(Registry):
             return self._ourselves(token)
         return []
 
-    def _told_on(self, token: Token) -> list[ActorId]:
+    def _told_on(self, token: Token) -> list[ActorId] | None:
         """ "He returned after the minister had lifted the ban. Four years later he was arrested": a life is told on of the
-        one whom the main clause before tells of, not of who stands in a clause under it."""
+        one whom the main clause before tells of, not of who stands in a clause under it. Nor is "he said" behind "a
+        resident told us" somebody of the passage before. None where nothing tells who."""
         if token.dep not in ("nsubj", "nsubjpass") or token.head.dep != "ROOT":
-            return []
+            return None
         for sentence in reversed(self.paper.sentences[max(0, token.sent.index - 1) : token.sent.index]):
             if sentence.block != token.sent.block:
-                return []
+                return None
             root = next((one for one in sentence.tokens if one.dep == "ROOT"), None)
             subject = root.kid("nsubj", "nsubjpass") if root is not None else None
             if subject is not None and subject.low == token.low:
-                return self.pronoun(subject)
-        return []
+                return self.pronoun(subject) or None
+            stances = self.knowledge.lexicon.stances
+            if subject is not None and root is not None and {root.lemma, token.head.lemma} <= stances.keys():
+                unnamed = subject.tag == "NN" and any(kid.low in ("a", "an", "one", "another") for kid in subject.kids)
+                return self.of(subject) if unnamed and not self._is_named(subject) else None
+        return None
+
+    def _taken(self, token: Token) -> list[ActorId] | None:
+        """ "Armed men abducted the chief and his sons. They were released": those taken, and not those who took them. None
+        where the word is no such one, [] where those taken are no actors."""
+        verb = token.head
+        if token.dep != "nsubjpass" or verb.lemma not in _FREED:
+            return None
+        for sentence in reversed(self.paper.sentences[max(0, token.sent.index - 2) : token.sent.index]):
+            for one in sentence.tokens if sentence.block == token.sent.block else ():
+                if one.pos == "VERB" and (one.lemma in _TAKEN or (one.lemma == "whisk" and one.kid("prt", "advmod"))):
+                    clause = clause_of(one)
+                    return [actor for obj in clause.objects for actor in self.of(obj)]
+        return None
 
     def _teller(self, token: Token) -> list[ActorId]:
         """ "ISPR put the dead at 200, a figure it said was based on intelligence": it that gave the figure."""

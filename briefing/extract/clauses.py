@@ -287,6 +287,8 @@ def _doer_behind(above: Clause, prep: Token) -> list[Token]:
     """Who does what stands behind a preposition: "boasted of killing", "accused X of killing", "blamed X for killing"."""
     accused = above.passive or above.lemma in _ACCUSING or above.lemma in lists().clauses.object_control
     accused = accused or (above.lemma in _JUDGING and prep.low in ("for", "over"))
+    if above.lemma in _ACCUSING and not above.passive and not above.objects:
+        return []  # whoever is accused: nobody accuses himself
     return list(above.objects if accused and above.objects else above.subjects)
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.extract.acting import acts, takes_part
 from briefing.extract.cast import MANY, Cast
-from briefing.extract.descriptions import collective_of, is_other_side, told_apart
+from briefing.extract.descriptions import are_from_land, collective_of, is_other_side, is_restricted, told_apart
 from briefing.extract.mentions import Mention, Sort
 from briefing.extract.organs import forces_under, is_of_breakaway, organ, run_by, state_beside, state_named
 from briefing.extract.parse import Token
@@ -72,7 +72,7 @@ class Describing:
             cast.enter(cast.drafts[apposed], mention.tokens, head, names=False)
             return
         definite = any(kid.low in ("the", "that", "this", "these", "those") for kid in head.kids_by("det"))
-        if definite and not _is_restricted(head) and (ours := self._publisher(lemma)) is not None:
+        if definite and not is_restricted(head) and (ours := self._publisher(lemma)) is not None:
             cast.enter(ours, mention.tokens, head)
             return
         state = self._state_of(mention)
@@ -328,7 +328,7 @@ class Describing:
             return
         definite = any(kid.low in ("the", "that", "this") for kid in head.kids_by("det"))
         own_name = self._own_name(head)
-        plain = definite and not own_name and not _is_restricted(head)
+        plain = definite and not own_name and not is_restricted(head)
         ours = self._publisher(lemma) if plain else None
         back = self._spoken_of(head, lemma) if plain and ours is None else None
         if ours is not None:
@@ -386,7 +386,10 @@ class Describing:
         words = lists().bands
         called = head.lemma.lower() in words.foes | words.attackers and any(kid.low == "the" for kid in head.kids_by("det"))
         plain = called and not any(kid.dep in ("prep", "acl", "relcl", "amod", "compound") for kid in head.kids)
-        return plain and self._of_one_side and self._has_foreign_name
+        if not plain or not self._of_one_side or not self._has_foreign_name:
+            return False
+        before = [self.cast.drafts[actor] for _, actor, _ in self.cast.spoken_back(head, 3)]
+        return not any(one.kind is ActorKind.ARMED_GROUP and not one.nameless for one in before)  # they were just told of
 
     @cached_property
     def _of_one_side(self) -> bool:
@@ -433,18 +436,18 @@ class Describing:
 
     def _referent(self, head: Token, lemma: str) -> ActorId | None:
         """What a definite description ("the rebels", "the party") refers back to."""
-        if lemma not in self.words.described or _is_restricted(head):
+        if lemma not in self.words.described or is_restricted(head):
             return None
         return (self.cast.rebels() if lemma in self.words.rebels else None) or self._spoken_of(head, lemma)
 
     def _spoken_of(self, head: Token, lemma: str) -> ActorId | None:
         """The named actor last spoken of that is called so, or else is of a kind that can be called so."""
         kinds = self.words.described.get(lemma, frozenset())
-        fallback = None
+        fallback, suffering = None, None
         portfolio = {kid.low[:6] for kid in head.kids_by("compound", "amod", "nmod")} if lemma in _PORTFOLIOS else set()
         portfolio -= {"news", "same", "local"}
-        for _, actor, _ in self.cast.spoken_back(head, REACH):
-            draft = self.cast.drafts[actor]
+        for at, actor, is_subject in self.cast.spoken_back(head, REACH):
+            draft, sentence = self.cast.drafts[actor], self.paper.tokens[at].sent
             if draft.nameless:
                 continue
             if portfolio and not any(portfolio <= {word[:6] for word in fold(name).split()} for name in draft.names):
@@ -454,7 +457,9 @@ class Describing:
             if draft.kind not in kinds:
                 continue
             if fallback is None:
-                fallback = actor
+                fallback, suffering = actor, None if is_subject or sentence is head.sent else sentence
+            elif is_subject and sentence is suffering and lemma == "group":
+                return actor  # "X's fighters ambushed men of Y. ... by the group": it goes on with who acted
             elif actor != fallback and lemma in self.words.rebels:
                 return None  # of two groups spoken of nobody can say which are "the rebels"
         return fallback
@@ -533,6 +538,9 @@ class Describing:
             else:
                 self._nameless(mention, ActorKind.ARMED_GROUP)  # whoever they are, they are not simply the army
             return
+        if state is None and are_from_land(head):
+            self._nameless(mention, ActorKind.MILITARY)  # "forces from Tigray" are not simply the army
+            return
         of_state = any(kid.low in self.words.of_state for kid in head.kids)
         state = state or self._state_of_pronoun(head)
         if state is None and any(kid.low == "our" for kid in head.kids_by("poss")):
@@ -605,11 +613,6 @@ class Describing:
             draft.name = words
         draft.aliases.setdefault(head.text)
         cast.enter(draft, mention.tokens, head)
-
-
-def _is_restricted(head: Token) -> bool:
-    """A description with modifiers of its own ("the Zaïre militia", "the town council") is not simply anaphoric."""
-    return any(kid.text[:1].isupper() for kid in head.kids_by("compound", "nmod", "relcl", "acl", "appos"))
 
 
 def _is_called_police(draft: Draft) -> bool:

@@ -133,3 +133,14 @@ def collective_of(noun: Token, knowledge: Knowledge) -> Collective | None:
     if found is None and noun.pos == "PROPN" and noun.low.endswith("s"):
         found = knowledge.collectives.get(noun.low[:-1])  # "Rebels" at the head of a sentence keeps its plural as its lemma
     return found
+
+
+def is_restricted(head: Token) -> bool:
+    """A description with modifiers of its own ("the Zaïre militia", "the town council") is not simply anaphoric."""
+    return any(kid.text[:1].isupper() for kid in head.kids_by("compound", "nmod", "relcl", "acl", "appos"))
+
+
+def are_from_land(head: Token) -> bool:
+    """ "Forces from Tigray": men of a land that is told by name."""
+    froms = [obj for prep in head.kids_by("prep") if prep.low == "from" for obj in prep.kids_by("pobj")]
+    return head.lemma.lower() in ("fighter", "force", "troop") and any(obj.tag in ("NNP", "NNPS") for obj in froms)

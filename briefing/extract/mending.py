@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from briefing.extract.grafting import move
 from briefing.extract.mending_conjuncts import (
+    accused_of_doing,
+    agent_behind_the_night,
+    allied_with_the_accused,
     done_beside_a_plan,
     done_to_those_told,
     gone_on_after_aside,
+    number_behind_date,
     saying_of_the_teller,
+    told_in_a_statement,
     wanted_for_the_blow,
 )
 from briefing.extract.mending_days import (
@@ -185,6 +190,11 @@ def mend(sentence: Sentence) -> None:
         joined_to_the_bracket(token)
         participle_after_noun(token)
         doing_behind_of(token)
+        allied_with_the_accused(token)
+        accused_of_doing(token)
+        told_in_a_statement(token)
+        number_behind_date(token)
+        agent_behind_the_night(token)
         participle_behind_comma(token)
         mark_swallows_subject(token)
         preposition_swallows_subject(token)

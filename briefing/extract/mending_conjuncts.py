@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from briefing.extract.grafting import move
 from briefing.extract.parse import Token
-from briefing.extract.tree import clause_verb
+from briefing.extract.tree import TOLD_IN, clause_verb
 from briefing.knowledge.words import lists
 
 _GOING_ON = frozenset("add argue explain insist note say stress".split())
+_BLOWS = frozenset("attack bomb bombard kill loot murder raid shell storm target".split())
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _ASIDES = frozenset("when where while as".split())
 
 
@@ -24,7 +26,9 @@ def saying_of_the_teller(token: Token) -> None:
         return
     if above.lemma not in lists().mending.saying and not any(kid.low == "that" for kid in told.kids_by("mark")):
         return
-    if token.dep == "conj" and token.tag == "VBD" and any(kid.i > token.i for kid in token.kids_by("ccomp")):
+    tells = any(kid.i > token.i for kid in token.kids_by("ccomp"))
+    tells = tells or (token.lemma in lists().speech.blaming and token.kid("dobj") is not None)
+    if token.dep == "conj" and token.tag == "VBD" and tells:
         if any(kid.low == "had" for kid in told.kids_by("aux")) and token.kid("aux") is None:
             move(token, above, "conj")
     elif token.dep == "advcl" and token.tag == "VBG" and token.lemma in _GOING_ON and _is_behind_comma(token):
@@ -89,3 +93,80 @@ def done_to_those_told(token: Token) -> None:
     if main is None or subject is None or who is None or main.tag != "VBD" or main.i > told.i or subject is whom:
         return
     move(token, main, token.dep)
+
+
+def accused_of_doing(token: Token) -> None:
+    """ "Accused Afar of attacking villages", "accused Kinshasa of bombing Minembwe": the accused is a name, which was read
+    as an adverb, and what it is accused of a verb, which was read as a noun beside its object."""
+    if token.lemma not in lists().speech.blaming:
+        return
+    accused = next((kid for kid in token.kids_by("advmod") if kid.i == token.i + 1 and kid.text[:1].isupper()), None)
+    if accused is not None and token.kid("dobj") is None and any(kid.low == "of" for kid in token.kids_by("prep")):
+        accused.pos, accused.tag, accused.dep = "PROPN", "NNP", "dobj"
+    for prep in token.kids_by("prep"):
+        done = prep.kid("pcomp")
+        if prep.low not in ("of", "for") or done is None or done.tag != "NN" or done.kid("dobj") is None:
+            continue
+        if done.low.endswith("ing") and done.low[:-3] in _BLOWS:
+            done.pos, done.tag, done.lemma = "VERB", "VBG", done.low[:-3]
+
+
+def agent_behind_the_night(token: Token) -> None:
+    """ "Were massacred on the night of 14 to 15 November by rebels": who did it was hung on the month."""
+    day, noun = token.head, token.kid("pobj")
+    if token.low != "by" or token.dep != "prep" or noun is None or day.low not in _MONTHS or day.i > token.i:
+        return
+    verb = next((one for one in day.ancestors() if one.pos == "VERB"), None)
+    if verb is None or verb.kid("auxpass") is None or verb.kid("agent") is not None or noun.low in _MONTHS:
+        return
+    if noun.pos in ("NOUN", "PROPN") and noun.ent not in ("DATE", "TIME"):
+        move(token, verb, "agent")
+
+
+def told_in_a_statement(token: Token) -> None:
+    """ "Confirmed the attack in a statement issued in Ilorin on Wednesday": the statement tells it; it was not there."""
+    noun, words = token.kid("pobj"), lists()
+    if token.low != "in" or token.dep != "prep" or noun is None or noun.lemma not in TOLD_IN:
+        return
+    told = token.head
+    verb = told.head
+    saying = verb.lemma in words.mending.telling_of or verb.lemma in words.mending.saying
+    if told.dep == "dobj" and told.pos == "NOUN" and saying and verb.i < told.i < token.i:
+        move(token, verb, "prep")
+
+
+def allied_with_the_accused(token: Token) -> None:
+    """ "Accused the army and allied Dozo militias of having killed 31": both are, and nobody allied anybody."""
+    verb, men = token.head, token.kid("dobj")
+    beside = verb.kid("dobj")
+    if token.low not in ("allied", "associated", "affiliated") or token.dep != "conj" or men is None or beside is None:
+        return
+    if verb.lemma not in lists().speech.blaming or token.kid("nsubj", "aux") is not None or men.i < token.i:
+        return
+    for prep in [*token.kids_by("prep"), *men.kids_by("prep")]:
+        if prep.low in ("of", "for") and prep.kid("pcomp") is not None:
+            move(prep, verb, "prep")
+    move(men, beside, "conj")
+    token.pos, token.tag = "ADJ", "JJ"
+    move(token, men, "amod")
+
+
+def number_behind_date(token: Token) -> None:
+    """ "21 in Kamona on October 2 and ten in Balle on October 13": the second number is joined to the first."""
+    day = token.head
+    if token.dep != "conj" or token.tag != "CD" or (day.low not in _MONTHS and day.head.low not in _MONTHS):
+        return
+    prep = next((one for one in day.ancestors() if one.dep == "prep"), None)
+    first = prep.head if prep is not None else token
+    if (
+        first is token
+        or first.tag != "CD"
+        or not first.i < day.i < token.i
+        or (token.text.isdigit() and int(token.text) < 32)
+    ):
+        return
+    for kid in [one for one in first.kids_by("prep") if one.i > token.i]:
+        move(kid, token, "prep")
+    for kid in [one for one in day.kids_by("cc") if day.i < one.i < token.i]:
+        move(kid, first, "cc")
+    move(token, first, "conj")

@@ -13,7 +13,15 @@ from briefing.extract.atlas import Atlas, Spot
 from briefing.extract.bearings import COMPASS
 from briefing.extract.clause_times import is_of_next_clause, long_after
 from briefing.extract.parse import Paper, Sentence, Token
-from briefing.extract.tree import belongs_elsewhere, below, clause_verb, clause_verbs, path_is_open, verb_links
+from briefing.extract.tree import (
+    belongs_elsewhere,
+    below,
+    clause_verb,
+    clause_verbs,
+    is_of_statement,
+    path_is_open,
+    verb_links,
+)
 from briefing.knowledge.gazetteer import distance_km
 from briefing.knowledge.words import lists
 
@@ -398,6 +406,7 @@ def _place_score(
         or _owns_place(head, atlas)
         or _holds_named(head)
         or _is_of_part(head, trigger)
+        or is_of_statement(one, trigger)
     ):
         return None
     owner = one.dep == "poss" and one.head.lemma in _OWNED and (one.head is trigger or one.head.dep == "nsubj")

@@ -56,6 +56,7 @@ class Rewritten:
 def _short() -> tuple[re.Pattern[str], Mapping[str, str]]:
     words = lists().telegraph
     known = {**words.written_out, **words.read_as, **words.capitals}
+    known = {short.replace("_", " "): full for short, full in known.items()}
     listed = "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True))
     return re.compile(rf"(?<![\w.&-])(?:{listed})(?![\w&=]|-\w)", re.I), known
 

@@ -17,7 +17,15 @@ from briefing.extract.clauses import lemma_of, tense_of
 from briefing.extract.entries import Entries
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.times import Direction, FoundTime
-from briefing.extract.tree import belongs_elsewhere, below, clause_verb, clause_verbs, path_is_open, verb_links
+from briefing.extract.tree import (
+    belongs_elsewhere,
+    below,
+    clause_verb,
+    clause_verbs,
+    is_of_statement,
+    path_is_open,
+    verb_links,
+)
 from briefing.extract.words import Tense, Word
 from briefing.knowledge.words import lists
 
@@ -119,7 +127,7 @@ def when_of(
     best: tuple[float, FoundTime] | None = None
     several = len({(time.earliest, time.latest) for time, _ in here}) > 1
     for time, tie in here:
-        apart = several and is_of_next_clause(tie, trigger)
+        apart = (several and is_of_next_clause(tie, trigger)) or is_of_statement(tie, trigger)
         score = None if apart or is_compared(time, paper) else _score(trigger, time, tie, reporting, rivals)
         if time.start == trigger.sent.tokens[0].start and paper.article.text[time.end : time.end + 1] == ":":
             score = HEADED  # "30 November: Aleppo falls"

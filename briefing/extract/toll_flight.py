@@ -51,6 +51,8 @@ class Flight:
         if any(one.lemma in self.words.posted for one in clause.objects):
             return False
         ends = clause.behind("to", "into")
+        if any(one.lemma.lower() in lists().events.hospitals for one in ends):
+            return False  # "were wounded and evacuated to Sévaré hospital"
         if clause.verb.lemma == "move" and any(one.lemma in _DANGERS for one in clause.behind("out of", "from")):
             return True  # "moved out of its path"
         return any(token.lemma in self.words.shelters | self.words.homes for token in ends) or clause.lemma == "evacuate"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.parse import Token
 
+TOLD_IN = frozenset("briefing bulletin communique communiqué interview message post release statement tweet".split())
 _OWN_CLAUSE = frozenset("relcl acl advcl ccomp".split())
 
 
@@ -66,4 +67,14 @@ def belongs_elsewhere(token: Token, trigger: Token, rivals: frozenset[int]) -> b
             return below(trigger, one) is None
         if one.pos in ("VERB", "AUX"):
             return False
+    return False
+
+
+def is_of_statement(token: Token, trigger: Token) -> bool:
+    """ "Confirmed the attack in a statement issued in Ilorin on Wednesday": where and when that was told."""
+    for one in token.ancestors():
+        if one is trigger:
+            return False
+        if one.lemma in TOLD_IN and one.dep == "pobj" and one.head.low in ("in", "through", "via"):
+            return trigger is not one and one not in trigger.ancestors()
     return False
