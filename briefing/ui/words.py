@@ -634,6 +634,7 @@ TIMELINE_PAGE = "Page {page} of {pages}"
 TIMELINE_CHART_HINT = (
     "The wheel zooms, dragging pans. Up and Down go from event to event, Left and Right pan, plus and minus zoom."
 )
+ALL_UNDATED = "None of these events has a date. They are in the tray below."
 NOTHING_IN_SIGHT = "Nothing in this period. Press 0 to come back to the story."
 CROWD = "{events}, {stretch}"
 CROWD_HOW = "Click to come nearer."

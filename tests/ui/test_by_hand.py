@@ -90,12 +90,14 @@ def test_an_event_is_made_of_words_that_the_mouse_selected(qtbot: QtBot, window:
     (made,) = [one for id_, one in window.case.view.events.items() if id_ not in known]
     assert (made.title, made.evidence, made.origin) == ("The motorway is cut", (span,), Origin.ANALYST)
     assert window.selection.current.event == made.id
+    assert window.reader.text.picked == span
     window.activateWindow()  # as a window manager does when a dialog has closed
     window.reader.text.setFocus()
     qtbot.waitUntil(window.reader.text.hasFocus)
     qtbot.keyClick(window.reader.text, Qt.Key.Key_Z, CONTROL)
     settle(qtbot, window)
     assert made.id not in window.case.view.events
+    assert window.reader.text.picked is None  # nothing rests on these words any more
 
 
 def test_a_figure_is_made_of_words_that_the_keyboard_selected(qtbot: QtBot, window: MainWindow) -> None:

@@ -29,6 +29,10 @@ DAY, MONTH, YEAR = 3, 24, 50  # where a click lands in "29 Nov 2024"
         (MONTH, "12", date(2024, 12, 29)),
         (YEAR, "2023", date(2023, 11, 29)),
         (400, "2023", date(2023, 11, 29)),
+        (DAY, "2025-02-28", date(2025, 2, 28)),
+        (MONTH, "2023-1-31", date(2023, 1, 31)),
+        (YEAR, "2026-12-05", date(2026, 12, 5)),
+        (DAY, "31-12-2025", date(2025, 12, 31)),
     ],
 )
 def test_a_click_chooses_a_part_and_what_is_typed_takes_its_place(
@@ -56,6 +60,9 @@ def test_a_whole_day_is_pasted_or_typed_over_what_was_there(qtbot: QtBot, copied
     field.selectAll()
     qtbot.keyClicks(field, "31 Jan 2026")
     assert to_date(field.date()) == date(2026, 1, 31)
+    field.selectAll()
+    qtbot.keyClicks(field, "2022-06-30")
+    assert to_date(field.date()) == date(2022, 6, 30)
     QApplication.clipboard().setText(copied)
     qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert to_date(field.date()) == date(2025, 2, 3)

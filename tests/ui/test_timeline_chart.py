@@ -751,6 +751,36 @@ def test_nothing_and_one_event_can_be_shown(show: Show) -> None:
     assert one.period()[0] <= DAY.toordinal() < one.period()[1]
     undated = show([event(0, UNKNOWN)])
     assert [each.text for each in shown(undated, "undated")] == ["Event number 0"]
+    assert [each.text for each in shown(undated, "hint")] == [words.ALL_UNDATED]
+    assert undated.period()[0] < date.today().toordinal() < undated.period()[1]
+
+
+def test_where_no_event_has_a_date_the_axis_shows_the_days_of_the_articles_until_one_has(show: Show) -> None:
+    articles = tuple(Article(article_id(f"{at}"), f"{at}", (), published=DAY + timedelta(at)) for at in (0, 2))
+    view = View(Corpus(events=(event(0, UNKNOWN),), actors=ACTORS, articles=articles))
+    chart = show(view)
+    paint(chart)
+    first, last = chart.period()
+    assert first < DAY.toordinal() < DAY.toordinal() + 3 < last < first + 20
+    dated = View(Corpus(events=(event(0, When.on(DAY - timedelta(400))),), actors=ACTORS, articles=articles))
+    chart.show_happenings(dated, dated.chosen)
+    assert [each.text for each in shown(chart)] == ["Event number 0"]
+    assert not shown(chart, "hint")
+
+
+def test_a_lane_has_a_pale_companion_only_where_something_in_it_is_in_sight(show: Show) -> None:
+    old = [event(100 + at, When.on(DAY - timedelta(2000 + at)), status=Status.BACKGROUND) for at in range(5)]
+    chart = show([*spread(), *old], by=Grouping.TYPE)
+    chart.show_period(DAY.toordinal() - 1, DAY.toordinal() + 14)
+    assert not [one for one in shown(chart, "head") if one.text.startswith(words.LANE_ASIDE)]
+    rows = len(chart.scene.stage.rows)
+    chart.show_all()
+    paint(chart)
+    assert len(chart.scene.stage.rows) > rows
+    for one in old:
+        assert chart.reveal(one.id)
+        paint(chart)
+        assert any(each.item == chart.choice.current for each in chart.shown())
 
 
 def test_the_sample_case_is_all_there(show: Show) -> None:

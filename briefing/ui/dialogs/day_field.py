@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt
@@ -18,7 +19,8 @@ _FORMS = ("yyyy-MM-dd", "d MMMM yyyy", "d MMM yyyy", "MMMM d, yyyy", "MMM d, yyy
 class DayField(QDateEdit):
     """The toolkit's field takes a digit only where there is room for one: with the caret in a full day or year it takes
     none, and a click leaves the caret there; nor does it take the 31 of "31 Dec" while November is shown. Here a click
-    chooses day, month or year as Tab does, what is typed takes its place, and such a day waits for its month.
+    chooses day, month or year as Tab does, what is typed takes its place, and such a day waits for its month. A day in ISO
+    form ("2024-11-29") is understood wherever its typing begins.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -27,6 +29,8 @@ class DayField(QDateEdit):
         assert line is not None
         self._line: QLineEdit = line
         self._typed = ""  # of one part: what was typed since it was entered
+        self._run = ""  # the figures and hyphens typed one after the other, whatever parts they went to
+        self._before = self.date()  # the first of them
         self._part = self.currentSection()
         self._went_on = False
         self._waiting = 0  # a day of the month that the month shown does not have
@@ -35,7 +39,7 @@ class DayField(QDateEdit):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._line and event.type() == QEvent.Type.MouseButtonRelease and not self._line.hasSelectedText():
-            self._typed, self._waiting = "", 0
+            self._typed, self._run, self._waiting = "", "", 0
             self.setSelectedSection(self.currentSection())
         return super().eventFilter(watched, event)
 
@@ -46,6 +50,9 @@ class DayField(QDateEdit):
                 self.setDate(day)
                 event.accept()
                 return
+        if self._is_iso(event):
+            event.accept()
+            return
         went_on, self._went_on = self._went_on, False
         if went_on and event.text() in _PARTING:  # the toolkit is there already, behind the second digit of a day
             event.accept()
@@ -82,6 +89,30 @@ class DayField(QDateEdit):
         super().keyPressEvent(event)
         self._went_on = self.currentSection() != part
 
+    def _is_iso(self, event: QKeyEvent) -> bool:
+        """Whether four figures and a hyphen, and what follows them, tell a year first; as much as is told is shown."""
+        if event.key() == Qt.Key.Key_Shift:
+            return False
+        if not _RUN.fullmatch(event.text()) or event.modifiers() & ~(_SHIFT | _PAD):
+            self._run = ""
+            return False
+        if not self._run or self._line.selectedText() == self._line.displayText():
+            self._run, self._before = "", self.date()
+        self._run += event.text()
+        found = _ISO.fullmatch(self._run)
+        if found is None:
+            return False
+        before = self._before
+        year, month, day = (int(one) if one else None for one in found.groups())
+        month_ = month or before.month()
+        last = QDate(year or before.year(), month_, 1).daysInMonth()
+        shown = QDate(year or before.year(), month_, day if day else min(before.day(), last))
+        self._typed, self._waiting, self._went_on = "", 0, False
+        if shown.isValid():
+            self.setDate(shown)
+            self.setSelectedSection(_MONTH if month is None else _DAY)
+        return True
+
     def _waits_for_month(self, day: int) -> bool:
         """Keep a day that the month shown does not have; until its month is told the last one stands for it."""
         last = self.date().daysInMonth()
@@ -106,6 +137,8 @@ class DayField(QDateEdit):
 
 _SHIFT, _PAD = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
 _DAY, _MONTH = QDateEdit.Section.DaySection, QDateEdit.Section.MonthSection
+_RUN = re.compile(r"[0-9-]")
+_ISO = re.compile(r"(\d{4})-(?:(\d{1,2})(?:-(\d{1,2})?)?)?")
 _PARTING = (" ", ".", "-", "/", ",")
 _MONTHS, _LONGEST_MONTH = 12, 31
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)

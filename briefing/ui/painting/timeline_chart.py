@@ -56,12 +56,17 @@ class Row:
 
 
 def rows_of(bands: Sequence[Band], given: Sequence[int], look: Look, *, bare: bool = False) -> list[Row]:
-    """Where each lane lies, given the tracks of every lane. `bare` leaves out the heads of the main lanes."""
+    """Where each lane lies, given the tracks of every lane. `bare` leaves out the heads of the main lanes. The pale
+    companion of a lane that has nothing to show has no row.
+    """
     rows: list[Row] = []
     top = 0.0
     at = 0
     for number, band in enumerate(bands):
         for lane in band.lanes:
+            if lane.aside and band.main is not None and not given[at]:
+                at += 1
+                continue
             head = look.aside_head if lane.aside else 6.0 if bare else look.head
             if lane.aside and band.main is None and not bare:
                 head += look.head

@@ -21,7 +21,7 @@ from briefing.ui.painting.timeline_stage import Seen, Stage
 from briefing.ui.painting.timeline_tray import Tray
 from briefing.ui.timeline.choosing import Choice
 from briefing.ui.timeline.chronicle import Chronicle
-from briefing.ui.timeline.scale import Scale, stretch
+from briefing.ui.timeline.scale import UNSEEN, Scale, stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Scene:
         self.stage = Stage(look)
         self.tray = Tray(self.chronicle, look)
         self.dress(self.chronicle, look)
-        self.scale = Scale(738_000.0, 20.0)
+        self.scale = UNSEEN
         self._size = QSizeF(1, 1)
         self._scroll = 0
         self._noted: list[Noted] = []  # at the last painting
@@ -155,13 +155,14 @@ class Scene:
             self._kept.paint_row(painting, row, stage.layout(row), top)
         painter.setClipping(False)
         if len(self.chronicle) and painting.is_empty:
-            self._paint_nothing(painting, body)
+            self._paint_nothing(painting, body, words.NOTHING_IN_SIGHT)
+        elif self.chronicle.undated and not len(self.chronicle):
+            self._paint_nothing(painting, body, words.ALL_UNDATED)
         self._in_lanes = len(painting.noted)
 
-    def _paint_nothing(self, painting: Painting, body: QRectF) -> None:
-        """In empty time: how to come back."""
+    def _paint_nothing(self, painting: Painting, body: QRectF, text: str) -> None:
+        """In empty time: how to come back, or where everything is."""
         look = self.look
-        text = words.NOTHING_IN_SIGHT
         wide = min(look.width(text, look.body), body.width() - 20)
         at = QPointF(body.center().x() - wide / 2, body.center().y() - look.line / 2)
         look.write(painting.painter, text, at, wide, look.body, QColor(look.tones.muted))

@@ -24,7 +24,7 @@ from briefing.ui.timeline.placing import (
     place,
     share_tracks,
 )
-from briefing.ui.timeline.scale import Scale, unit_for
+from briefing.ui.timeline.scale import UNSEEN, Scale, unit_for
 
 MOST_TRACKS = 60  # of a lane, unless a crowd in it is opened
 MOST_ASIDE = 6
@@ -75,7 +75,7 @@ class Stage:
         self.edition = 0  # another one when rows come to lie elsewhere
         self.is_near = True  # the next layout reaches not far beyond the window: it will not live long
         self._is_bare = False
-        self._seen = Seen(Scale(738_000.0, 20.0), 1.0, 0.0, 0.0)
+        self._seen = Seen(UNSEEN, 1.0, 0.0, 0.0)
         self._current = -1
         self._opened: dict[_Key, list[tuple[float, float]]] = {}
         self._layouts: dict[_Key, Layout] = {}
@@ -85,7 +85,7 @@ class Stage:
         self._given: list[int] = []
         self._prefer: dict[_Key, dict[int, int]] = {}
         self._zoomed = True
-        self._overhead: float | None = None  # pixels of all rows without their tracks
+        self._overhead: float | None = None  # pixels of all rows without their tracks, but for pale ones
         self._laid: tuple[float, float, Look, tuple[int, ...]] | None = None  # what the rows were made for
 
     # --- what there is to lay out
@@ -161,7 +161,9 @@ class Stage:
         if self._overhead is None:
             bare = rows_of(self.bands, [0] * len(wanted), self._look, bare=self._is_bare)
             self._overhead = (bare[-1].bottom(self._look) if bare else 0.0) + 4
-        given = share_tracks(wanted, self._overhead, height, self._look.track)
+        lanes = [lane.aside and band.main is not None for band in self.bands for lane in band.lanes]
+        heads = sum(self._look.aside_head + 4 for pale, number in zip(lanes, wanted, strict=True) if pale and number)
+        given = share_tracks(wanted, self._overhead + heads, height, self._look.track)
         return [max(one, min(LEAST_TRACKS, most)) for one, most in zip(given, wanted, strict=True)]
 
     def _lay_out(self) -> None:

@@ -167,10 +167,19 @@ class ReaderPane(QWidget):
     # --- what is shown
     def show_case(self, view: View) -> None:
         """Read a case anew; the article stays open while it is in the case."""
+        if self._points_at_what_goes(view):
+            self.text.show_span(None)
         self._view = view
         if self.article not in view.articles:
             self.article = next(iter(view.articles), None)
         self._show()
+
+    def _points_at_what_goes(self, view: View) -> bool:
+        """Whether what is in the light rests on an event or figure that is taken away, as by undo."""
+        what, before = self._selection.current, self._view
+        return (what.event in before.events and what.event not in view.events) or (
+            what.casualty in before.casualties and what.casualty not in view.casualties
+        )
 
     def say_reading(self, name: str) -> None:
         """While the first article is being read, say so in its place; with an empty name say what to do."""

@@ -233,7 +233,15 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def show_story(self) -> None:
         """The time that most of it tells."""
-        self.set_scale(self._camera.story(self.width_in_sight()))
+        width = self.width_in_sight()
+        scale = self._camera.story(width)
+        if scale is not None:
+            self.set_scale(scale)
+            return
+        days = [one.day for one in self._view.corpus.articles if one.day is not None]
+        if self._camera.move(self._camera.without_dates(days, width), width):  # until something has a date
+            self.moved.emit()
+            self.viewport().update()
 
     def show_all(self) -> None:
         self.set_scale(self._camera.all(self.width_in_sight()))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from briefing.ui.timeline.chronicle import Chronicle
 from briefing.ui.timeline.scale import LONGEST, Scale
 
@@ -12,7 +15,7 @@ class Camera:
     """A scale over one chronicle; `width` are always the pixels of the window. What gives a scale does not move it."""
 
     def __init__(self) -> None:
-        self.scale = Scale(738_000.0, 20.0)
+        self.scale = Scale(float(date.today().toordinal()), 20.0)
         self._chronicle = Chronicle()
         self._longest = LONGEST
 
@@ -47,6 +50,11 @@ class Camera:
         first, last = found
         per_day = width * (1 - 0.03 - room) / max(last - first, 0.5)
         return Scale(first - 0.03 * width / per_day, per_day)
+
+    def without_dates(self, days: Sequence[date], width: float) -> Scale:
+        """Where nothing that happened has a date: the days of the articles, or today."""
+        known = [one.toordinal() for one in days] or [date.today().toordinal()]
+        return Scale.fitting(min(known) - 3, max(known) + 4, width)
 
     def all(self, width: float) -> Scale | None:
         """From the first beginning to the last end."""

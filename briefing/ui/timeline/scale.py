@@ -67,6 +67,9 @@ class Scale:
         return Scale(left, self.per_day)
 
 
+UNSEEN = Scale(0.0, 20.0)  # before anything was laid out
+
+
 class Unit(Enum):
     """Stretches of the calendar that crowded times are counted by; the value is their greatest length in days."""
 
