@@ -20,6 +20,7 @@ _BLOWS = frozenset((EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS, Even
 _NOT_BLAMED = (ActorKind.POPULATION, ActorKind.MEDIA)
 _PART = frozenset("complicity hand involvement part responsibility role".split())
 _COURSES = frozenset("action deployment interference intervention mediation negotiation presence talk threat".split())
+_OFFERED = frozenset("appeal application bid demand invitation offer petition plan proposal request ultimatum".split())
 _CLAIMS = frozenset("accusation allegation assertion claim report statement".split())
 _FEW = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 SEVERAL_BACK = 12  # sentences
@@ -263,7 +264,7 @@ def _is_general(verb: Token, inner: Token) -> bool:
 
 def _is_course(noun: Token) -> bool:
     """ "Rejected U.S. military action": what somebody is not to do or will not have, nothing that was told."""
-    return noun.lemma in _COURSES and noun.kid("det") is None
+    return noun.lemma in _OFFERED or (noun.lemma in _COURSES and noun.kid("det") is None)
 
 
 def is_blow(happening: Happening) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.extract.atlas import Atlas
 from briefing.extract.clauses import antecedent, clause_of
-from briefing.extract.introductions import headed_state, introduced
+from briefing.extract.introductions import fronted_state, headed_state, introduced
 from briefing.extract.issuing import known_issuer, unknown_force
 from briefing.extract.mentions import Mentions, Sort
 from briefing.extract.parse import Paper, Token
@@ -261,12 +261,9 @@ class Cast(Registry):
 
     def state_near(self, token: Token) -> KnownActor | None:
         """The state that heads the sentence, "In Ukraine, the air force"; else whose forces were last spoken of."""
-        first = token.sent.tokens[:4]
-        headed = next((one for one in first[1:3] if first[0].low == "in" and one.i < token.i), None)
-        state = self.mentions.over(headed, Sort.STATE) if headed is not None else None
-        comma = any(one.text == "," for one in first[2:4])
-        if state is not None and comma and state.known:
-            return state.known[0]
+        headed = self.state_fronted(token)
+        if headed is not None:
+            return headed
         for at, actor, _ in self.spoken_back(token, REACH):
             if self.paper.tokens[at].sent.block != token.sent.block:
                 return None
@@ -274,6 +271,10 @@ class Cast(Registry):
             if draft.kind is ActorKind.MILITARY and draft.entry is not None and draft.country:
                 return self.knowledge.actors.state(draft.country)
         return None
+
+    def state_fronted(self, token: Token) -> KnownActor | None:
+        """The state that the sentence or its paragraph begins with: "In Iran, security forces ..."."""
+        return fronted_state(token, self.paper, self.mentions)
 
     def rebels(self) -> ActorId | None:
         """ "the rebels": those without a name of their own that the article has spoken of."""

@@ -20,6 +20,7 @@ from briefing.extract.happenings import Happening, is_background
 from briefing.extract.noun_classes import FORCES
 from briefing.extract.parse import Paper, Token
 from briefing.extract.peoples import people_at
+from briefing.extract.placing import CARE
 from briefing.extract.sameness import BY_HAND, REACH, days_of, places_agree
 from briefing.extract.standing import Mood
 from briefing.extract.times import Direction
@@ -152,6 +153,8 @@ class Causes:
         apart = row.trigger.sent.block != happening.trigger.sent.block
         if dated and apart and is_background(row.when, self.paper.article.day):
             return False  # an older day: not what the article has just told without one
+        if happening.trigger.sent is not row.trigger.sent and self._is_of_own_accident(row):
+            return False  # "drowned when their boat capsized": in that
         elsewhere = not natural and row.trigger.sent.group != happening.trigger.sent.group
         if elsewhere and row.time is not None and row.time.kind is TimeKind.RANGE:
             words = self.paper.tokens[row.time.first : row.time.last + 1]
@@ -180,6 +183,15 @@ class Causes:
         if own and all(self.drafts[actor].country == row.nation for actor in happening.initiators):
             return False
         return _is_compatible(happening, row)
+
+    def _is_of_own_accident(self, row: Row) -> bool:
+        """Whether the clause of a toll says in which accident people died: in no blow told before it."""
+        senses = self.reader.lexicon.verbs
+        return any(
+            kid.kid("advmod", "mark") is not None
+            and any(s.meaning.type is EventType.DISASTER for s in senses.get(kid.lemma, ()))
+            for kid in row.trigger.kids_by("advcl")
+        )
 
     def _is_one_of_many(self, happening: Happening, row: Row) -> bool:
         """Whether strikes in other places have been told before a toll."""
@@ -509,6 +521,12 @@ def _ended_before(blow: When, now: When) -> bool:
     return 0 <= (now.earliest - blow.latest).days <= LASTING_DAYS
 
 
+def _died_elsewhere(row: Row) -> bool:
+    """ "A boy died of gunshot wounds in Wajir": somebody new, where no ward says that he was brought there."""
+    new = any(kid.low in ("a", "an", "another") for kid in row.head.kids_by("det"))
+    return new and not any(one.lemma.lower() in CARE and one.dep != "compound" for one in row.trigger.sent.tokens)
+
+
 def _is_compatible(happening: Happening, row: Row, *, tied: bool = False) -> bool:
     """Whether the toll's own time and place, where it tells them, can be those of the happening.
 
@@ -523,4 +541,5 @@ def _is_compatible(happening: Happening, row: Row, *, tied: bool = False) -> boo
     tied = tied or happening.trigger in row.trigger.ancestors()
     if row.wide and not tied and (row.spot is None or happening.spot is None or happening.spot.id != row.spot.id):
         return False  # "Across Hama 370 were killed": not by the shell that fell on one quarter
-    return row.late or row.spot is None or happening.spot is None or places_agree(row.spot, happening.spot)
+    late = row.late and (happening.trigger.sent is row.trigger.sent or not _died_elsewhere(row))
+    return late or row.spot is None or happening.spot is None or places_agree(row.spot, happening.spot)

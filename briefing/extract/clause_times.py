@@ -9,6 +9,12 @@ from briefing.extract.tree import below
 _COMPARING = frozenset("percent cent than compared against versus from".split())
 _JOINING = frozenset("on the a with to in same period that those".split())
 
+_TRYING = frozenset(
+    "accuse acquit arraign arrest charge condemn convict detain extradite fine imprison indict investigate jail "
+    "prosecute sanction sentence sue try".split()
+)
+_FOR_WHAT = frozenset("of for over".split())
+
 
 def is_of_next_clause(tie: Token, trigger: Token) -> bool:
     """ "A soldier was shot in May, and on Wednesday five rangers were wounded": what is joined on with a subject of its own
@@ -48,6 +54,9 @@ def is_compared(time: FoundTime, paper: Paper) -> bool:
 def is_of_subject(own: Token, verb: Token) -> bool:
     """Whether a verb is the one that says of another's subject who it is: "officers who responded on Sunday engaged"."""
     subject = own.head
+    comma = any(one.text == "," for one in subject.sent.tokens if subject.i < one.i < own.i)
+    if comma and subject.pos == "PROPN":
+        return False  # "Elan, who was arrested in 2019, was killed": what is told of him by the way
     near = subject.head is verb or subject.head is verb.first_conjunct()
     return own.dep == "relcl" and subject.dep in ("nsubj", "nsubjpass") and near
 
@@ -58,6 +67,16 @@ def is_when_then(trigger: Token, time: FoundTime) -> bool:
         when = verb.kid("advmod") if verb.pos in ("VERB", "AUX") else None
         if when is not None and when.low == "when" and 0 <= when.start - time.end <= 2:
             return True
+    return False
+
+
+def is_of_the_case(trigger: Token, tie: Token) -> bool:
+    """ "Convicted in October of ordering attacks", "charged on Friday over the killing": the day is that of the court."""
+    for one in trigger.ancestors():
+        if one.dep != "prep" or one.head.lemma not in _TRYING:
+            continue
+        if one.low in _FOR_WHAT or (one.low == "with" and one.head.lemma == "charge"):
+            return tie is not one and below(tie, one) is None
     return False
 
 

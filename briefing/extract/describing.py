@@ -101,7 +101,7 @@ class Describing:
             cast.enter(cast.known(state), mention.tokens, head)  # "the United States embassy" speaks for its state
         elif lemma in self.words.rebels or lemma.rstrip("s") in self.words.rebels:
             self._rebels(mention, definite, state)
-        elif collective.kind is ActorKind.POLICE and state is None and (force := self._only_police()) is not None:
+        elif collective.kind is ActorKind.POLICE and state is None and (force := self._only_police(head)) is not None:
             cast.enter(force, mention.tokens, head, names=False)
         elif not definite and (ahead := self._subject_ahead(head, collective.kind)) is not None:
             self._ahead.append((mention, ahead))
@@ -116,8 +116,12 @@ class Describing:
         named = [draft for draft in named if not draft.nameless and draft.country == state.country]
         return named[0] if len(named) == 1 else None
 
-    def _only_police(self) -> Draft | None:
+    def _only_police(self, head: Token) -> Draft | None:
         """ "Police officers arrested three": of the one police force that the article names."""
+        for one in islice(self.cast.mentions.all, MANY) if head.low == "officers" else ():
+            of_army = one.head.low == "officers" and any(kid.lemma.lower() in self.words.armies for kid in one.head.kids)
+            if of_army and one.head.i < head.i:
+                return None  # "army officers said they had deposed him. The officers acted ..."
         named = [draft for draft in islice(self.cast.drafts.values(), MANY) if draft.kind is ActorKind.POLICE]
         named = [draft for draft in named if not draft.nameless and _is_called_police(draft)]
         return named[0] if len(named) == 1 else None
@@ -518,7 +522,7 @@ class Describing:
             self._nameless(mention, ActorKind.MILITARY)  # "occupation forces" are never those of the country itself
             return
         if any(kid.low in self.words.of_several for kid in beside):
-            home = state or cast.home_state()
+            home = state or cast.state_fronted(head) or cast.home_state()
             if home is not None and any(kid.low in ("security", "special") for kid in head.kids):
                 cast.enter(cast.forces(home, head), mention.tokens, head)
             else:
@@ -546,7 +550,7 @@ class Describing:
         if state is None and any(kid.low == "our" for kid in head.kids_by("poss")):
             self._nameless(mention, ActorKind.MILITARY)  # nobody knows who speaks: not the army of the country for that
             return
-        near = None if state is not None or of_state else cast.state_before(head)
+        near = None if state is not None else cast.state_fronted(head) if of_state else cast.state_before(head)
         owner = state or near or (cast.home_state() if of_state else cast.home_army())
         certain = state is not None or of_state or definite or head.lemma.lower() in self.words.armies
         if owner is not None:
@@ -576,7 +580,7 @@ class Describing:
         if group is not None:
             cast.enter(group, mention.tokens, head, names=False)  # "the Hamas-run government"
             return
-        owner = state or cast.home_state()
+        owner = state or cast.state_fronted(head) or cast.home_state()
         if owner is None or (state is None and lemma in ("authority", "administration")):
             self._nameless(mention, ActorKind.GOVERNMENT)
         elif state is not None or lemma == "government" or acts(head, self.knowledge):

@@ -18,6 +18,7 @@ from briefing.extract.atlas import Spot
 from briefing.extract.called_off import is_called_off, is_put_off
 from briefing.extract.candidates import Candidates
 from briefing.extract.cast import Cast
+from briefing.extract.clause_times import is_of_the_case
 from briefing.extract.clauses import Clause, clause_of, lemma_of, tense_of
 from briefing.extract.event_nouns import EventNouns, is_of_some_days
 from briefing.extract.falsehood import denies_own_part
@@ -396,6 +397,8 @@ class EventReader:
         """In a passage that goes on telling, time and place carry over from the happening told before."""
         before = next((other for other in reversed(self.happenings) if other.trigger.i < one.trigger.i), None)
         if one.nominal and is_avenged(one.trigger):
+            return
+        if before is not None and is_of_the_case(one.trigger, before.trigger):
             return
         if before is None or one.standing.mood is not Mood.HAPPENED or before.standing.mood is not Mood.HAPPENED:
             return

@@ -27,7 +27,7 @@ from briefing.extract.happenings import BLOWS, Happening, is_background
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.particulars import LYING
 from briefing.extract.placing import CARE, labelled, phrase_head, turns_away, typed
-from briefing.extract.sameness import days_between, days_of, places_agree
+from briefing.extract.sameness import begins_abroad, days_between, days_of, places_agree
 from briefing.extract.standing import Mood
 from briefing.extract.tolls import Row
 from briefing.extract.tree import below, clause_verb
@@ -106,6 +106,7 @@ class Grounds:
             if _is_of_same_time(sentence) and before is not None:
                 self._give_area(sentence, before)
             before = sentence
+            left = left or (home is not None and begins_abroad(sentence, home.spot, self.reader.atlas))
             if turns_away(sentence):
                 ground, left = None, True
             self._give(sentence, told, ground, None if left else home)
@@ -340,7 +341,10 @@ class Grounds:
         verb = clause_verb(one)
         if verb is not None and verb.lemma in _CARING:
             return True
-        return any(noun.lemma.lower() in _CARE for noun in (one, one.head, one.head.head, *self._words_beside(token)))
+        near = (one, one.head, one.head.head, *self._words_beside(token))
+        return any(
+            noun.lemma.lower() in _CARE and noun.dep != "compound" for noun in near
+        )  # "a hospital official" tells it
 
     def _named_before(self, trigger: Token) -> Ground | None:
         """The place that a sentence names last before a word."""

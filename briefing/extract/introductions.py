@@ -55,5 +55,20 @@ def headed_state(token: Token, paper: Paper, mentions: Mentions) -> KnownActor |
     return None
 
 
+def fronted_state(token: Token, paper: Paper, mentions: Mentions) -> KnownActor | None:
+    """ "In Iran, security forces": the state that a sentence begins with, else the one that its paragraph begins with."""
+    here = token.sent.index
+    opening = next((one for one in paper.sentences[max(0, here - OPENING) : here] if one.block == token.sent.block), None)
+    for sentence in [token.sent, opening]:
+        first = sentence.tokens[:6] if sentence is not None else []
+        if len(first) < 3 or first[0].low != "in" or first[1].i >= token.i:
+            continue
+        state = mentions.over(first[1], Sort.STATE) or mentions.over(first[2], Sort.STATE)
+        if state is not None and state.known and any(one.text == "," for one in first[2:]):
+            return state.known[0]
+    return None
+
+
+OPENING = 12  # sentences of a paragraph for which the place that it begins with holds
 PART = 60  # sentences below a heading for which it holds
 ASIDE = 1  # words of a heading besides the name of its state: "The Sudan", "Niger Republic"

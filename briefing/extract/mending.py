@@ -21,6 +21,7 @@ from briefing.extract.mending_conjuncts import (
 )
 from briefing.extract.mending_days import (
     agent_read_from_day,
+    charge_behind_day,
     date_swallows_subject,
     day_before_the_main_verb,
     day_of_the_plan,
@@ -143,6 +144,7 @@ from briefing.extract.mending_verbs import (
     let_go,
     night_swallows_subject,
     participle_of_be,
+    particle_with_object,
     perfect_read_as_having,
     what_it_called,
 )
@@ -221,6 +223,7 @@ def mend(sentence: Sentence) -> None:
         day_before_the_main_verb(token)
         day_of_what_is_told(token)
         agent_read_from_day(token)
+        charge_behind_day(token)
         aside_read_as_subject(token)
         subject_beside_verb(token)
         subject_behind_object(token)
@@ -269,6 +272,7 @@ def mend(sentence: Sentence) -> None:
         let_go(token)
         what_it_called(token)
         participle_of_be(token)
+        particle_with_object(token)
         finite_behind_participle(token)
         saying_of_the_teller(token)
         gone_on_after_aside(token)

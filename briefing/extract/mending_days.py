@@ -30,6 +30,16 @@ def event_beside_its_day(token: Token) -> None:
         move(day, noun, "compound")
 
 
+def charge_behind_day(token: Token) -> None:
+    """ "Was convicted in October of ordering raids": what he did hangs on the verb, and not on the month."""
+    day = token.head
+    if token.low != "of" or token.kid("pcomp") is None or day.low not in _MONTHS | _WEEKDAYS or day.dep != "pobj":
+        return
+    verb = day.head.head
+    if verb.pos == "VERB" and verb.i < day.i:
+        move(token, verb, "prep")
+
+
 def object_read_as_day(token: Token) -> None:
     """ "Repelled last night an attack on the bridge": what stands behind the day was read as one more day."""
     verb = token.head

@@ -11,6 +11,7 @@ _PUT = frozenset("count figure number tally toll total".split())
 _PARTS = frozenset("all both half many most several some".split())
 _OPENING = frozenset("after before since until".split())
 _THEM = frozenset("them whom which these those".split())
+_AT = frozenset("in at near outside".split())
 
 
 def known_as(token: Token) -> None:
@@ -82,11 +83,30 @@ def place_swallows_subject(token: Token) -> None:
     place = token.kid("pobj") if token.dep == "prep" else None
     noun = place.kid("appos") if place is not None else None
     verb = token.head
+    if token.low in _AT and token.i == token.sent.tokens[0].i and not token.kids:
+        _place_read_as_subject(token)
     if noun is None or verb.pos not in ("VERB", "AUX") or verb.i < noun.i or verb.kid("nsubj", "nsubjpass") is not None:
         return
     if noun.kid("nummod", "det") is None or verb.tag not in ("VBD", "VBN", "VBZ", "VBP"):
         return
     move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+
+
+def _place_read_as_subject(token: Token) -> None:
+    """ "In Guinea-Bissau, a group of officers said": the place is the subject no more than what opens the sentence."""
+    verb = token.head
+    place = verb.kid("nsubj", "nsubjpass") if verb.pos in ("VERB", "AUX") else None
+    noun = place.kid("appos") if place is not None and place.pos == "PROPN" else None
+    if place is None or noun is None or noun.kid("det", "nummod") is None or noun.i > verb.i:
+        return
+    within = token.sent.tokens[1 : place.i - token.i]
+    commas = [kid for kid in place.kids_by("punct") if place.i < kid.i]
+    if any(one.head is not place for one in within) or len([one for one in commas if one.text == ","]) != 1:
+        return
+    move(noun, verb, place.dep)
+    move(place, token, "pobj")
+    for comma in commas:
+        move(comma, verb, "punct")
 
 
 def place_before_subject(token: Token) -> None:

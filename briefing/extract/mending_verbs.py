@@ -33,6 +33,12 @@ def let_go(token: Token) -> None:
         token.lemma = "free"
 
 
+def particle_with_object(token: Token) -> None:
+    """ "Capsized off the island": what has an object of its own is a preposition, and no part of the verb."""
+    if token.dep == "prt" and token.kid("pobj") is not None:
+        token.dep, token.tag = "prep", "IN"
+
+
 def participle_of_be(token: Token) -> None:
     """ "Three soldiers were slain": the participle was read as what they were, like an adjective."""
     be = token.head

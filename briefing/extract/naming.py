@@ -235,7 +235,7 @@ class Naming:
         if len(mention.tokens) == 1 and (inner := self._inside(mention.tokens[0])) is not None:
             return cast.drafts[inner]
         lows = {token.low for token in mention.tokens}
-        home = cast.home_state()
+        home = cast.state_fronted(mention.head) or cast.home_state()
         if mention.known and home is not None:
             return organ(mention.tokens, home, cast)  # "Congress", in an article about Colombia
         if (command := self._command(mention, lows, home)) is not None:

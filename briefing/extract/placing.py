@@ -11,7 +11,7 @@ from briefing.domain.text import BlockKind
 from briefing.extract import stamps
 from briefing.extract.atlas import Atlas, Spot
 from briefing.extract.bearings import COMPASS
-from briefing.extract.clause_times import is_of_next_clause, long_after
+from briefing.extract.clause_times import is_of_next_clause, is_of_the_case, long_after
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.tree import (
     belongs_elsewhere,
@@ -101,6 +101,8 @@ def where_of(
             listed = head.first_conjunct() is not head and any(one is head.first_conjunct() for one in heads)
             if _is_carried_to(head, trigger):
                 continue  # "was hit in the thigh and flown to Camp Peralta"
+            if is_of_the_case(head, trigger):
+                continue  # "was convicted of ordering attacks on Mukjar": in a court elsewhere
             if scored and is_of_next_clause(head, trigger):
                 continue  # "killed by a mine in Goma, and gunmen shot a teacher in Sake"
             if head in objects or not belongs_elsewhere(head, trigger, rivals):

@@ -87,11 +87,11 @@ class Responsibility:
             told = [obj for prep in verb.kids_by("prep") if prep.low == "for" for obj in prep.kids_by("pobj")]
             told = [verb.head if one.low == "which" and verb.dep == "relcl" else one for one in told]
             if told:
-                self._tell(verb, clause_of(verb).subjects, self._meant(told[0]))
+                self._tell(verb, clause_of(verb).subjects, self._meant(told[0]), owned=True)
         elif verb.lemma in words.owning and any(obj.lemma in words.owned for obj in verb.kids_by("dobj")):
             behind = [obj for noun in verb.kids_by("dobj") for prep in noun.kids_by("prep") for obj in prep.kids_by("pobj")]
             happening = self._meant(behind[0]) if behind else self._blame.last_blow(verb)
-            self._tell(verb, clause_of(verb).subjects, happening)
+            self._tell(verb, clause_of(verb).subjects, happening, owned=True)
         elif verb.lemma == "point":
             at = [obj for prep in verb.kids_by("prep") if prep.low in ("to", "at") for obj in spread(prep.kid("pobj"))]
             fingers = any(obj.lemma == "finger" for obj in verb.kids_by("dobj"))
@@ -128,8 +128,16 @@ class Responsibility:
     def _is_armed(self, token: Token) -> bool:
         return any(self.cast.drafts[actor].kind in _DOING for actor in self.cast.of(token))
 
-    def _tell(self, verb: Token, doers: list[Token], happening: Happening | None, said_by: Sequence[ActorId] = ()) -> None:
-        """Enter the doers where none has a name and the words say that it was so."""
+    def _tell(
+        self,
+        verb: Token,
+        doers: list[Token],
+        happening: Happening | None,
+        said_by: Sequence[ActorId] = (),
+        *,
+        owned: bool = False,
+    ) -> None:
+        """Enter the doers where none has a name and the words say that it was so; `owned`: they say so themselves."""
         if happening is None or is_negated(verb) or any(one.low in _UNKNOWN for one in doers):
             return
         drafts = self.cast.drafts
@@ -140,7 +148,7 @@ class Responsibility:
         if found and all(drafts[actor].nameless for actor in happening.initiators):
             happening.initiators = found
             happening.targets = [actor for actor in happening.targets if actor not in found]
-            happening.blamed_by = list(said_by) or self._speakers(standing.reports) or found
+            happening.blamed_by = list(said_by) or self._speakers(standing.reports) or (found if owned else [])
 
     def _speakers(self, reports: Sequence[Report]) -> list[ActorId]:
         return [actor for report in reports[:1] for token in report.speakers for actor in self.cast.speaker(token)]

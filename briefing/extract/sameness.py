@@ -9,12 +9,12 @@ from briefing.domain.claim import Stance
 from briefing.domain.event import EventType
 from briefing.domain.place import PlaceKind, PlacePrecision
 from briefing.domain.when import When
-from briefing.extract.atlas import Spot
+from briefing.extract.atlas import Atlas, Spot
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import antecedent, counted_nouns
 from briefing.extract.happenings import BLOWS, Happening, is_background
 from briefing.extract.noun_classes import NounClasses
-from briefing.extract.parse import Token
+from briefing.extract.parse import Sentence, Token
 from briefing.extract.standing import Mood
 from briefing.knowledge.gazetteer import distance_km
 from briefing.knowledge.words import lists
@@ -503,6 +503,15 @@ def is_narrower(one: When, other: When) -> bool:
     if one.earliest is None or one.latest is None:
         return False
     return other.earliest is None or other.latest is None or days_of(one) < days_of(other)
+
+
+def begins_abroad(sentence: Sentence, spot: Spot, atlas: Atlas) -> bool:
+    """ "In Guinea-Bissau, ...": whether a sentence begins in another country than that of a place."""
+    first = sentence.tokens[:4]
+    if len(first) < 4 or first[0].low != "in" or not any(one.text == "," for one in sentence.tokens[:7]):
+        return False
+    named = next((found for one in first[1:] if (found := atlas.at(one)) is not None), None)
+    return named is not None and None not in (named.country, spot.country) and named.country != spot.country
 
 
 def places_agree(one: Spot, other: Spot) -> bool:

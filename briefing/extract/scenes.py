@@ -19,7 +19,7 @@ from briefing.extract.events import EventReader
 from briefing.extract.happenings import Happening, is_background
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.placing import turns_away
-from briefing.extract.sameness import days_of, places_agree, tells_of_other_town
+from briefing.extract.sameness import begins_abroad, days_of, places_agree, tells_of_other_town
 from briefing.extract.standing import Mood, is_rumoured
 from briefing.extract.tolls import Row
 from briefing.extract.tree import clause_verb
@@ -28,6 +28,7 @@ LEAD = 4  # paragraphs in which an article's main incident is told
 MOMENT_DAYS = 2  # a scene is of a day or a night
 NEWS_DAYS = 14  # before publication: what is older is no news that later paragraphs go on telling
 RIVAL = 0.5  # another day told with more than this share of the main one's weight leaves the scene open
+PARAGRAPH = 12  # sentences
 PASSAGE = 4  # sentences that an incident's passage runs on, in its paragraph and the next
 _UNITS = frozenset("day evening fortnight month morning night week weekend year".split())
 REACH = 600  # happenings and rows
@@ -176,8 +177,16 @@ class Scenes:
         """Whether something without a day is told as of the main incident: after it, in its tense, in its place."""
         if trigger.i < main.trigger.i or told.standing.mood is not Mood.HAPPENED or not _is_at(told.spot, main.spot):
             return False
+        if main.spot is not None and told.spot is None and self._is_abroad(trigger.sent, main.spot):
+            return False
         lasts = isinstance(told, Row) and told.lasts
         return (lasts or _is_past(trigger)) and not self._is_of_another_day(trigger, main.when)
+
+    def _is_abroad(self, sentence: Sentence, spot: Spot) -> bool:
+        """Whether the paragraph of a sentence begins in another country."""
+        first = max(0, sentence.index - PARAGRAPH)
+        here = [one for one in self.paper.sentences[first : sentence.index + 1] if one.block == sentence.block]
+        return any(begins_abroad(one, spot, self.reader.atlas) for one in here)
 
     def _is_of_another_day(self, trigger: Token, when: When) -> bool:
         """Whether its paragraph has gone on to another day before it, or its sentence speaks of one."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.domain.actor import ActorKind
 from briefing.domain.event import EventType
 from briefing.extract.cast import Cast
@@ -28,6 +30,20 @@ _SPARED = frozenset(
     "buffer closed demilitarised demilitarized evacuation humanitarian military protected safe special".split()
 )
 _TRADED = frozenset("down flat higher lower mixed unchanged up".split())  # how markets close
+
+
+_WINNING = frozenset("beat crush defeat destroy hammer rout thrash".split())
+
+
+def _is_result(token: Token) -> bool:
+    """ "3-0": the score of a game."""
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i
+    words = [one.text for one in tokens[at : at + 3]]
+    apart = len(words) == 3 and words[0].isdigit() and words[1] in ("-", "–") and words[2].isdigit()
+    return (apart and len(words[0]) < 3 and len(words[2]) < 3) or re.fullmatch(
+        r"\d{1,2}[-–]\d{1,2}", token.text
+    ) is not None
 
 
 _ORES = frozenset("coal cobalt coltan copper diamond emerald gold iron jade lithium salt silver tin uranium".split())
@@ -232,6 +248,10 @@ class Senses:
             return True  # "sent to hell"
         if clause.lemma in ("designate", "declare") and any(map(self._is_zoned, verb.subtree())):
             return True  # "designated the strip a humanitarian zone"
+        if clause.lemma == "abandon" and verb.dep == "pcomp" and verb.head.low in ("of", "for"):
+            return True  # "accused the state of abandoning the region": a reproach, and no retreat
+        if clause.lemma in _WINNING and clause.objects and any(map(_is_result, verb.sent.tokens)):
+            return True  # "beat Nicaragua 3-0"
         if clause.lemma == "return" and any(one.low in _MOODS for one in clause.subjects):
             return True  # "calm returned to the city"
         if clause.lemma in ("explode", "erupt") and any(one.lemma in self.words.swelling for one in clause.subjects):

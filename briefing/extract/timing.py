@@ -12,7 +12,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from briefing.domain.when import UNKNOWN, Precision, When
-from briefing.extract.clause_times import is_compared, is_of_next_clause, is_of_subject, is_when_then, is_where
+from briefing.extract.clause_times import (
+    is_compared,
+    is_of_next_clause,
+    is_of_subject,
+    is_of_the_case,
+    is_when_then,
+    is_where,
+)
 from briefing.extract.clauses import lemma_of, tense_of
 from briefing.extract.entries import Entries
 from briefing.extract.parse import Paper, Sentence, Token
@@ -128,6 +135,7 @@ def when_of(
     several = len({(time.earliest, time.latest) for time, _ in here}) > 1
     for time, tie in here:
         apart = (several and is_of_next_clause(tie, trigger)) or is_of_statement(tie, trigger)
+        apart = apart or is_of_the_case(trigger, tie)
         score = None if apart or is_compared(time, paper) else _score(trigger, time, tie, reporting, rivals)
         if time.start == trigger.sent.tokens[0].start and paper.article.text[time.end : time.end + 1] == ":":
             score = HEADED  # "30 November: Aleppo falls"
@@ -308,6 +316,8 @@ def _time_score(trigger: Token, tie: Token, reporting: frozenset[str]) -> float 
     if inside is not None and trigger.pos in ("NOUN", "PROPN"):
         through = next((one for one in [tie, *tie.ancestors()] if one.head is trigger), None)
         if through is not None and through.dep in ("acl", "relcl"):
+            if trigger.pos == "PROPN" and trigger.sent.tokens[trigger.i + 1 - trigger.sent.tokens[0].i].text == ",":
+                return None  # "Mordisco, who leads a front that broke away in 2016, was wounded": not then
             return 80.0 - inside
     verb, own = clause_verb(trigger), clause_verb(tie)
     if verb is None or own is None:
