@@ -157,9 +157,16 @@ def test_pairs_that_may_be_one_are_linked_told_apart_and_joined(qtbot: QtBot, fi
     assert pane.resembling.isVisible()
     first = pane.resembling.current()
     assert first is not None
-    assert pane.actor == first.one  # what is to be judged is seen at once, and Return turns to the other one and back
+    # both are seen side by side, and Return turns to the whole profile of the other one and back
+    assert pane.actor == first.one
+    assert pane.tabs.currentWidget() is pane.beside
+    sides = [[model.line(at) for at in range(model.rowCount())] for _, model in pane.beside.sides]
+    assert [one[0].text for one in sides] == [window.case.view.actor_name(one) for one in (first.one, first.other)]
+    assert all(any("met." in line.text for line in one) for one in sides)  # the sentence that names each
+    assert all(view.isVisible() for view, _ in pane.beside.sides)
     qtbot.keyClick(pane.resembling.list, Qt.Key.Key_Return)
     assert pane.actor == first.other
+    assert pane.tabs.tabText(pane.tabs.currentIndex()) == words.PROFILE
     qtbot.keyClick(pane.resembling.list, Qt.Key.Key_Return)
     assert pane.actor == first.one
 

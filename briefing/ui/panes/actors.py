@@ -30,6 +30,7 @@ from briefing.ui.models.actors import ActorModel
 from briefing.ui.painting.cards import ActorDelegate
 from briefing.ui.panes.actor_charts import ActorChartsPage
 from briefing.ui.panes.actor_network import NetworkPage
+from briefing.ui.panes.beside import BesidePage
 from briefing.ui.panes.chart_picture import Spot
 from briefing.ui.panes.grade_picker import grade_menu
 from briefing.ui.panes.line_list import line_list
@@ -164,6 +165,9 @@ class ActorsPane(QWidget):
         self.tabs.addTab(self._right, words.PROFILE)
         self.tabs.addTab(self.network, network_words.TAB)
         self.tabs.addTab(self.charts, words.ACTIVITY_TAB)
+        self.beside = BesidePage(self)
+        self.tabs.addTab(self.beside, words.RESEMBLING_BESIDE)
+        self.tabs.setTabVisible(self.tabs.indexOf(self.beside), False)
         self.splitter.addWidget(self.tabs)
         tab_through((self.search, self.kinds, self.alike, self.order, self.list))
         buttons = (self._edit, self._note, self._join, self._split, self._learn, self._why)
@@ -207,6 +211,10 @@ class ActorsPane(QWidget):
         self.alike.clicked.connect(self._on_alike)
         self.resembling.left.connect(self._narrow)
         self.resembling.picked.connect(self._on_network_actor)
+        self.resembling.compared.connect(self._on_compared)
+        self.resembling.turned.connect(self._on_turned)
+        self.beside.followed.connect(self._follow)
+        self._list_or_none.currentChanged.connect(self._on_page)
         self.resembling.judged.connect(self.judged)
         self.resembling.joined.connect(self.joined)
         self.network.chosen.connect(self._on_network_actor)
@@ -324,6 +332,20 @@ class ActorsPane(QWidget):
         self._list_or_none.setCurrentWidget(self.resembling)
         self.resembling.list.setFocus()
 
+    def _on_page(self, _at: int) -> None:
+        """Two actors are set side by side as long as it is asked whether they are one."""
+        is_asked = self._list_or_none.currentWidget() is self.resembling
+        at = self.tabs.indexOf(self.beside)
+        if self.tabs.isTabVisible(at) != is_asked:
+            self.tabs.setTabVisible(at, is_asked)
+            self.tabs.setCurrentWidget(self.beside if is_asked else self._right)
+
+    def _on_compared(self, pair: tuple[ActorId, ActorId]) -> None:
+        self.beside.show_pair(self._view, pair)
+
+    def _on_turned(self) -> None:
+        self.tabs.setCurrentWidget(self._right)
+
     def _clear(self) -> None:
         self.search.clear()
         self.kinds.clear()
@@ -400,7 +422,10 @@ class ActorsPane(QWidget):
             self._selection.pick(Picked(article=span.article if span else None, event=told.id, span=span), self)
 
     def _on_line(self, index: QModelIndex) -> None:
-        line = self.profile.line(index.row())
+        self._follow(self.profile.line(index.row()))
+
+    def _follow(self, line: Line) -> None:
+        """To the words that a line rests on, or to the actor that it names."""
         if line.is_heading:
             return
         if line.span is None and line.actor is not None:

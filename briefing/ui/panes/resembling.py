@@ -26,6 +26,8 @@ class ResemblingPage(QWidget):
     joined = Signal(str, str)
     judged = Signal(str, str, object)
     picked = Signal(str)
+    compared = Signal(object)  # the pair that is looked at now: two ids
+    turned = Signal()  # one of them is to be seen in full
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -103,6 +105,8 @@ class ResemblingPage(QWidget):
     def _look(self) -> None:
         """The first of the pair is looked at as soon as the pair is proposed: nobody can judge two names alone."""
         pair = self.current()
+        if pair is not None:
+            self.compared.emit((pair.one, pair.other))
         if pair is not None and pair.pair != self._looked_at:
             self._turn_to(pair, pair.one)
 
@@ -115,6 +119,7 @@ class ResemblingPage(QWidget):
         pair = self.current()
         if pair is not None:
             self._turn_to(pair, pair.other if self._seen == pair.one else pair.one)
+            self.turned.emit()
 
     def _line(self, one: Likeness) -> Line:
         names = f"{apart(self._view.actor_name(one.one))} / {apart(self._view.actor_name(one.other))}"
