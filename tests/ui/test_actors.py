@@ -184,6 +184,7 @@ def test_pairs_that_may_be_one_are_linked_told_apart_and_joined(qtbot: QtBot, fi
     # what was told apart is not proposed again, until it is undone
     qtbot.keyClick(pane.resembling.list, Qt.Key.Key_N)
     qtbot.waitUntil(lambda: pane.resembling.model.rowCount() == 0, timeout=PATIENCE_MS)
+    assert not any(model.rowCount() for _, model in pane.beside.sides)
     window.undo_action.trigger()
     qtbot.waitUntil(lambda: pane.resembling.model.rowCount() == 1, timeout=PATIENCE_MS)
     second = pane.resembling.current()

@@ -52,7 +52,7 @@ def test_the_painted_timeline_is_in_front_and_the_list_behind_it(qtbot: QtBot, w
     assert pane.chart.isVisible()
     assert window.focusWidget() is pane.chart
     assert not pane.list.isVisible()
-    click(qtbot, pane.chart, words_of(pane.chart, "Two days of battle").rect)
+    click(qtbot, pane.chart, words_of(pane.chart, "Insurgents cut the M5 highway").rect)
     chosen = pane.current_events()
     qtbot.mouseClick(pane.as_list, Qt.MouseButton.LeftButton)
     assert pane.list.isVisible()
@@ -65,10 +65,10 @@ def test_the_painted_timeline_is_in_front_and_the_list_behind_it(qtbot: QtBot, w
 
 def test_a_click_opens_the_sentence_and_a_word_in_the_text_finds_the_event(qtbot: QtBot, window: MainWindow) -> None:
     pane = window.timeline
-    one = told(window, "Two days of battle")
+    one = told(window, "Insurgents cut the M5 highway")
     said: list[Picked] = []
     window.selection.picked.connect(lambda what, _by: said.append(what))
-    click(qtbot, pane.chart, words_of(pane.chart, "Two days of battle").rect)
+    click(qtbot, pane.chart, words_of(pane.chart, "Insurgents cut the M5 highway").rect)
     assert said[-1].event == one.lead.id
     assert said[-1].span == one.lead.evidence[0]
     other = told(window, "Shells hit student residence")
@@ -253,7 +253,7 @@ def test_copying_brings_picture_drawing_and_text(qtbot: QtBot, window: MainWindo
     lines = mime.text().splitlines()
     assert lines[0].split("\t")[:2] == ["Date", "Event"]
     assert len(lines) == len(window.timeline.model.chosen) + 1
-    assert any("Two days of battle" in one for one in lines)
+    assert any("Insurgents cut the M5 highway" in one for one in lines)
 
 
 def test_another_case_shows_its_own_period(qtbot: QtBot, window: MainWindow, documents: Path) -> None:

@@ -340,7 +340,7 @@ class ActorsPane(QWidget):
             self.tabs.setTabVisible(at, is_asked)
             self.tabs.setCurrentWidget(self.beside if is_asked else self._right)
 
-    def _on_compared(self, pair: tuple[ActorId, ActorId]) -> None:
+    def _on_compared(self, pair: tuple[ActorId, ...]) -> None:
         self.beside.show_pair(self._view, pair)
 
     def _on_turned(self) -> None:

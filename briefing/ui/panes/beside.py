@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from briefing.domain.actor import Actor, ActorId
@@ -36,6 +37,7 @@ class BesidePage(QWidget):
             if at:
                 rule = QFrame(self)
                 rule.setFrameShape(QFrame.Shape.VLine)
+                rule.setForegroundRole(QPalette.ColorRole.Mid)
                 layout.addWidget(rule)
             view, model = line_list(self, name)
             view.clicked.connect(self._on_line)

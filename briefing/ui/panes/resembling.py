@@ -26,7 +26,7 @@ class ResemblingPage(QWidget):
     joined = Signal(str, str)
     judged = Signal(str, str, object)
     picked = Signal(str)
-    compared = Signal(object)  # the pair that is looked at now: two ids
+    compared = Signal(object)  # the pair that is looked at now: two ids, or none
     turned = Signal()  # one of them is to be seen in full
     left = Signal()
 
@@ -105,8 +105,7 @@ class ResemblingPage(QWidget):
     def _look(self) -> None:
         """The first of the pair is looked at as soon as the pair is proposed: nobody can judge two names alone."""
         pair = self.current()
-        if pair is not None:
-            self.compared.emit((pair.one, pair.other))
+        self.compared.emit((pair.one, pair.other) if pair is not None else ())
         if pair is not None and pair.pair != self._looked_at:
             self._turn_to(pair, pair.one)
 
