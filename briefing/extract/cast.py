@@ -70,7 +70,7 @@ class Cast(Registry):
                 ]  # "units of the police and the army"
                 bodies = [actor for actor in bodies if self.drafts[actor].kind in _ARMED_BODIES]
                 found = list(dict.fromkeys([*found, *bodies]))
-        nations = next((kid.conjuncts() for kid in token.kids_by("amod") if len(kid.conjuncts()) > 1), [])
+        nations = next((kid.conjuncts() for kid in token.kids_by("amod", "nmod") if len(kid.conjuncts()) > 1), [])
         if not self._is_owned(lemma) or not all(people_at(one, self.knowledge) is not None for one in nations):
             return found
         sides = [actor for one in nations for actor in self.side_named(one, lemma)]

@@ -53,6 +53,7 @@ _ATTACKERS = frozenset(
     "assailant attacker bandit fighter gunman insurgent jihadist militant militiaman rebel terrorist".split()
 )
 _FALLING_UPON = frozenset("ambush assault attack board overrun raid ram storm waylay".split())
+_HARMING = frozenset("hurt injure kill shoot wound".split())
 _STORMING = frozenset("assault overrun raid storm".split())
 _WRECKING = frozenset("burn damage destroy disable wreck".split())
 _HARM = (Effect.KILLED, Effect.WOUNDED, Effect.MISSING)
@@ -156,6 +157,8 @@ class Causes:
         if happening.trigger.sent is not row.trigger.sent and self._is_of_own_accident(row):
             return False  # "drowned when their boat capsized": in that
         elsewhere = not natural and row.trigger.sent.group != happening.trigger.sent.group
+        if apart and row.time is None and self._tells_another_day(row, happening):
+            return False
         if elsewhere and row.time is not None and row.time.kind is TimeKind.RANGE:
             words = self.paper.tokens[row.time.first : row.time.last + 1]
             back = apart or row.trigger.sent.index - happening.trigger.sent.index > 1
@@ -192,6 +195,17 @@ class Causes:
             and any(s.meaning.type is EventType.DISASTER for s in senses.get(kid.lemma, ()))
             for kid in row.trigger.kids_by("advcl")
         )
+
+    def _tells_another_day(self, row: Row, happening: Happening) -> bool:
+        """ "Three were killed and 13 injured in riots on September 28": not in what the paragraph before told."""
+        for time, tie in self.reader.clock.near(row.trigger.sent):
+            verb = clause_verb(tie)
+            if verb is None or verb.lemma not in _HARMING or verb.dep in ("relcl", "advcl") or time.kind is TimeKind.RANGE:
+                continue
+            known = time.earliest is not None and time.latest is not None and happening.when.is_known
+            if known and not time.when.overlaps(happening.when):
+                return True
+        return False
 
     def _is_one_of_many(self, happening: Happening, row: Row) -> bool:
         """Whether strikes in other places have been told before a toll."""

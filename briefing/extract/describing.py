@@ -620,6 +620,8 @@ class Describing:
 
 
 def _is_called_police(draft: Draft) -> bool:
-    """Whether a force has its work in its name: a mission that polices a country is not "the police" there."""
+    """Whether a force has its work in its name: a mission that polices a country, or a station, is not "the police"."""
     names = " ".join(fold(name) for name in draft.names)
+    if names.endswith((" station", " thana")):
+        return False  # one post of it
     return any(word in names for word in ("polic", "polis", "constab", "gendarm", "carabin"))

@@ -21,6 +21,7 @@ _FIRST_ARTICLES = frozenset("al el ad ash as an abu".split())
 _BEFORE_HYPHEN = frozenset("al el ad ash as an ul e i".split())  # "al-", "Sergey-e-"
 _BEHIND_HYPHEN = frozenset("al el e on sur de".split())  # "Rostov-on-Don", "Abd-al"
 _PERSON_PARTICLES = frozenset("al el bin ibn ben de da del den dos la van von der ould ag ul abu".split())
+_OWNERS = frozenset("farmers lawyers men nation people peasants students teachers women workers".split())
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _FUNCTION_TAGS = frozenset("PRP PRP$ DT IN CC WDT WP WRB MD EX TO VBD VBZ VBP RB UH".split())
 _COMMON_TAGS = frozenset("NN NNS JJ VBG VBN CD VB JJS JJR".split())
@@ -98,10 +99,23 @@ def _goes_on(tokens: list[Token], start: int, end: int, seen: Seen) -> int:
         return 3  # "Abdel Fattah al-Burhan"
     if token.low in JOINERS and _joins(tokens, start, end, seen):
         return 1
+    if token.text in ("'s", "’s"):
+        return 2 if _is_peoples_body(tokens, end) else 0
     if token.text not in ("'", "’") or not after.text[:1].isupper():
         return 0
     of_several = tokens[end - 1].low.endswith("s") and after.low in lists().names.bodies
     return 2 if not token.space or of_several else 0  # "the Palestinian Journalists' Syndicate"
+
+
+def _is_peoples_body(tokens: list[Token], at: int) -> bool:
+    """ "The Chaung-U People's Defense Force": whether the clitic at `at` stands inside the name of such a body."""
+    before = tokens[at - 1]
+    if before.low not in _OWNERS or not before.text[:1].isupper():
+        return False
+    end = at + 1
+    while end < len(tokens) and tokens[end].text[:1].isupper():
+        end += 1
+    return any(token.low in lists().names.bodies for token in tokens[at + 1 : end])
 
 
 def could_be_name(token: Token, seen: Seen, sentence_start: bool) -> bool:

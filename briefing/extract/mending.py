@@ -141,12 +141,14 @@ from briefing.extract.mending_tags import (
 from briefing.extract.mending_tolls import mend_tolls
 from briefing.extract.mending_verbs import (
     finite_behind_participle,
+    fire_opened,
     let_go,
     night_swallows_subject,
     participle_of_be,
     particle_with_object,
     perfect_read_as_having,
     what_it_called,
+    when_of_the_adjective,
 )
 from briefing.extract.parse import Sentence, Token
 
@@ -273,6 +275,8 @@ def mend(sentence: Sentence) -> None:
         what_it_called(token)
         participle_of_be(token)
         particle_with_object(token)
+        when_of_the_adjective(token)
+        fire_opened(token)
         finite_behind_participle(token)
         saying_of_the_teller(token)
         gone_on_after_aside(token)

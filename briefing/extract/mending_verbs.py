@@ -39,6 +39,38 @@ def particle_with_object(token: Token) -> None:
         token.dep, token.tag = "prep", "IN"
 
 
+def when_of_the_adjective(token: Token) -> None:
+    """ "When suspected rebels detonated a mine": when they did it, not when they were suspected."""
+    doer = token.head.head
+    if token.low not in ("when", "while", "where") or token.dep != "advmod" or token.head.dep != "amod":
+        return
+    if token.i < token.head.i < doer.i and doer.dep in ("nsubj", "nsubjpass") and doer.head.pos == "VERB":
+        move(token, doer.head, "advmod")
+
+
+def fire_opened(token: Token) -> None:
+    """ "Gunmen riding a motorcycle opened fire on a van": they opened it; no fire was opened."""
+    fire = token.head
+    if token.low != "opened" or token.dep != "amod" or fire.low != "fire" or fire.i != token.i + 1 or fire.dep != "dobj":
+        return
+    riding = fire.head
+    doer = riding.head
+    if riding.dep != "acl" or riding.tag != "VBG" or doer.pos not in ("NOUN", "PROPN") or riding.i > token.i:
+        return
+    above = doer.head
+    later = above is not doer and doer.dep == "nsubj" and above.i > token.i and above.kids_by("nsubj")[-1:] != [doer]
+    if not later:
+        return
+    token.pos, token.tag = "VERB", "VBD"
+    move(token, above, "ccomp")
+    move(doer, token, "nsubj")
+    move(fire, token, "dobj")
+    for kid in [kid for kid in riding.kids if kid.i > fire.i]:
+        move(kid, token, kid.dep)
+    for kid in [kid for kid in above.kids_by("prep") if kid.i < doer.i]:
+        move(kid, token, "prep")
+
+
 def participle_of_be(token: Token) -> None:
     """ "Three soldiers were slain": the participle was read as what they were, like an adjective."""
     be = token.head

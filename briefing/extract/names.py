@@ -220,7 +220,7 @@ class _NameReader:
         if known is not None and known[0] == 1 and token.low in _LITTLE and is_in_capitals(sentence):
             known = None  # "WHO IS HE?"
         place = (
-            self.knowledge.gazetteer.longest(texts, at)
+            self._possessive_place(texts, at) or self.knowledge.gazetteer.longest(texts, at)
             if token.low not in ("the", "a", "an") and not is_initials(token.text)
             else None
         )
@@ -251,6 +251,13 @@ class _NameReader:
             if alone and self._place_holds(sentence, at, place[0], place[1]):
                 return place_at(sentence, at, place[0], place[1])
         return self.unknown.mention(sentence, at, length) if length else None
+
+    def _possessive_place(self, texts: list[str], at: int) -> tuple[int, tuple[Candidate, ...]] | None:
+        """ "Cox's Bazar", which the gazetteer writes without the apostrophe."""
+        if at + 2 >= len(texts) or texts[at + 1] not in _CLITICS or not texts[at + 2][:1].isupper():
+            return None
+        place = self.knowledge.gazetteer.longest([texts[at] + "s", *texts[at + 2 : at + 5]], 0)
+        return (place[0] + 1, place[1]) if place is not None and place[0] > 1 else None
 
     @staticmethod
     def _without_clitic(

@@ -145,6 +145,7 @@ def _is_carried_to(head: Token, trigger: Token) -> bool:
     return False
 
 
+_AT_HOME = frozenset("inhabitant native resident".split())
 _HURT = frozenset("casualties hurt injured wounded".split())
 _CARRYING = frozenset("airlift bring carry evacuate fly move rush take transfer transport".split())
 
@@ -579,6 +580,8 @@ def _of_somebody(place: Token, trigger: Token, reporting: frozenset[str]) -> boo
         return True  # "Moscow regime", "announced by U.S. President Donald Trump"
     if place.dep == "pobj" and place.head.low == "of" and place.head.head.lemma in words.heads:
         return True  # "the presidents of Egypt and Jordan"
+    if place.dep == "pobj" and place.head.low in ("of", "from") and place.head.head.lemma in _AT_HOME:
+        return place.head.head.dep == "appos"  # "killing Captain Saleem, 24, a resident of Mianwali"
     if place.dep == "pobj" and place.head.low == "from" and place.head.head.lemma in words.sent:
         return True  # "a missile launched from Yemen"
     if place.dep == "pobj" and place.head.low == "in" and place.head.head.lemma == "base" and place.head.head.tag == "VBN":

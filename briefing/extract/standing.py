@@ -53,6 +53,8 @@ class Standing:
 
 
 REACH = 40  # how many governors up the tree are asked
+_UNDERTAKEN = frozenset("carry_out conduct deploy launch mount organise organize undertake".split())
+_USUAL = frozenset("always never often only usually".split())
 _IF = frozenset("if unless lest whether".split())
 # Prepositions and conjunctions beyond which the mood of the main clause says nothing about what they govern.
 _BARRIERS = frozenset(
@@ -192,6 +194,8 @@ class _Climb:
         if verb.dep == "relcl" and _is_anyone(verb.head) and tense_of(verb) == "present":
             self._set(Mood.HYPOTHETICAL)  # "any soldier who kills a civilian"
         aux = auxiliaries(verb)
+        if verb.tag in ("VBP", "VBZ") and not aux and any(kid.low in _USUAL for kid in verb.kids_by("advmod", "neg")):
+            self._set(Mood.HYPOTHETICAL)  # "We only strike terrorists": what they do, and no blow
         self._auxiliaries(verb, aux)
         open_yet = self.found.mood in (Mood.HAPPENED, Mood.PLANNED)
         if open_yet and any(_is_condition(kid) and not _permits(kid, verb) for kid in verb.kids):
@@ -261,8 +265,8 @@ class _Climb:
             self._set(Mood.DEMANDED)  # "called on the speaker to resign"
         elif lemma in ("threaten", "vow"):
             self._set(Mood.THREATENED)
-        elif verb.dep == "advcl":
-            self._set(Mood.PLANNED)  # a purpose: "dispatched to bolster"
+        elif verb.dep == "advcl" or (lemma in _UNDERTAKEN and verb.dep == "xcomp"):
+            self._set(Mood.PLANNED)  # a purpose: "dispatched to bolster", "operations are being conducted to eliminate"
         elif lemma in moods["refused"]:
             self._set(Mood.NEGATED)
         elif self.lexicon.stances.get(lemma) is Stance.CALLS_FOR or lemma in moods["demanded"]:
