@@ -32,7 +32,7 @@ _OWN_FORCES = (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.STATE, Actor
 _FIGURES = frozenset("claim count estimate figure number tally toll".split())
 _ISSUED = frozenset("statement".split())
 _LORRIES = frozenset("car lorry truck vehicle".split())
-_SIDES = frozenset("airforce army coastguard government military naval navy regime".split())
+_SIDES = frozenset("airforce army coastguard government junta military naval navy regime".split())
 
 
 def _is_main(token: Token) -> bool:

@@ -224,7 +224,9 @@ def subject_behind_object(token: Token) -> None:
     if after is None or aux is None or aux.low not in (_SINGULAR if token.tag == "NN" else _PLURAL):
         return
     start = token.sent.tokens[0].i
-    if all(one.pos == "PUNCT" for one in token.sent.tokens[last + 1 - start : aux.i - start]):
+    between = token.sent.tokens[last + 1 - start : aux.i - start]
+    aside = [one.low for one in between[:2]] == [",", "including"] and between[-1].text == ","
+    if aside or all(one.pos == "PUNCT" for one in between):
         move(token, after, "nsubjpass" if after.kid("auxpass") is not None else "nsubj")
 
 

@@ -182,6 +182,8 @@ class _NameReader:
             mention = place_at(sentence, at, height, ())
             mention.type_word = "hill"
             return mention
+        if texts[at] == "Gen" and texts[at + 1 : at + 2] in (["Z"], ["X"]):
+            return None  # the generation
         office = self.knowledge.offices.match(texts, at)
         if office is None and (single := self._of_several(texts, at)) is not None:
             return self._titled(sentence, [*texts[:at], single, *texts[at + 1 :]], at, 1)

@@ -56,6 +56,17 @@ _DONE_TO_ONE = frozenset(
 _ANY_BLOW = frozenset((None, "attack", "armed-clash"))
 
 
+_GROWING = frozenset("continue escalate increase intensify ramp resume step".split())
+
+
+def _are_its_many(one: Happening, other: Happening) -> bool:
+    """ "The group has intensified its attacks on the base": no single blow of another paragraph is those."""
+    noun = one.trigger
+    if not one.nominal or noun.tag != "NNS" or noun.dep != "dobj" or noun.head.lemma not in _GROWING:
+        return False
+    return other.trigger.tag != "NNS" and all(token.sent.block != noun.sent.block for token in other.triggers)
+
+
 class Sameness:
     """Compares the happenings of one article."""
 
@@ -82,6 +93,7 @@ class Sameness:
             or (one.nominal and one.trigger.sent is other.trigger.sent and is_avenged(one.trigger))
             or _is_told_apart(one, other)
             or _are_several(one, other)
+            or _are_its_many(one, other)
         ):
             return True
         moods = {one.standing.mood, other.standing.mood}

@@ -78,3 +78,36 @@ def test_troops_of_two_nations_are_both() -> None:
     told = read("On Sunday, Thai and Cambodian troops exchanged fire along the border in Sa Kaeo province.", DAY)
     doers = {who for event in told.events for who in event.doers + event.targets}
     assert {"Royal Thai Armed Forces", "Royal Cambodian Armed Forces"} <= doers
+
+
+def test_those_sent_to_hell_behind_an_aside_are_dead() -> None:
+    told = read("Troops engaged the hideout and four khwarij, including a commander, were sent to hell on Saturday.", DAY)
+    assert ("killed", 4, 4) in told.figures
+
+
+def test_what_the_junta_flies_is_its_own() -> None:
+    told = read(
+        "At least 21 civilians were killed when a junta paramotor dropped bombs on a village in Sagaing Region.", DAY
+    )
+    assert told.toll("killed", 21).doer == "Myanmar Armed Forces"
+
+
+def test_a_generation_is_no_person() -> None:
+    told = read("Party cadres and Gen Z protesters clashed in Simara on Sunday, injuring 10 people.", DAY)
+    assert "Z" not in told.actors
+
+
+def test_a_police_colonel_is_named_without_his_rank() -> None:
+    told = read('"Two rangers were wounded by a bomb in Rueso on Sunday," said Pol Col Somsak Boonmee.', DAY)
+    assert "Somsak Boonmee" in told.actors
+
+
+def test_attacks_that_grow_are_not_the_blow_told_before() -> None:
+    told = read(
+        "Two bombs landed on a crowd, said a resident of the village.\n\n"
+        "In Rakhine State, the Arakan Army has intensified its attacks on the naval base in Kyaukphyu.",
+        DAY,
+    )
+    bombs = told.event("Two bombs landed")
+    assert bombs.place is None
+    assert not bombs.doers
