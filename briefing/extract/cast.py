@@ -205,6 +205,8 @@ class Cast(Registry):
             return found
         state = people_at(modifier, self.knowledge)
         if state is not None:
+            if lemma == "fighter" and self.is_strange(state):
+                return []
             return [self.enter(self.forces(state), self._with_noun(modifier, lemma), modifier)]
         if modifier.low in _SIDES:
             side = self.state_side(modifier)
@@ -212,6 +214,10 @@ class Cast(Registry):
                 return [side]
         rebels = self.rebels() if modifier.lemma.lower() in lists().cast.rebels else None
         return [rebels] if rebels is not None else []
+
+    def is_strange(self, state: KnownActor) -> bool:
+        """ "Two Ethiopian fighters" taken from a group in Somalia: whether a state's forces have no part in the article."""
+        return state.country != self.atlas.main_country and self.forces(state).id not in self.drafts
 
     def state_forces(self, token: Token) -> list[ActorId]:
         """The forces of the state that a name or an adjective stands for: "Ukraine's losses", "Russian losses"."""

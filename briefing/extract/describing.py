@@ -542,9 +542,10 @@ class Describing:
             else:
                 self._nameless(mention, ActorKind.ARMED_GROUP)  # whoever they are, they are not simply the army
             return
-        if state is None and are_from_land(head):
-            self._nameless(mention, ActorKind.MILITARY)  # "forces from Tigray" are not simply the army
-            return
+        abroad = state is not None and head.lemma.lower() == "fighter" and cast.is_strange(state)
+        if abroad or (state is None and are_from_land(head)):
+            self._nameless(mention, ActorKind.ARMED_GROUP if abroad else ActorKind.MILITARY)
+            return  # "two Ethiopian fighters", "forces from Tigray" are not simply the army
         of_state = any(kid.low in self.words.of_state for kid in head.kids)
         state = state or self._state_of_pronoun(head)
         if state is None and any(kid.low == "our" for kid in head.kids_by("poss")):

@@ -16,6 +16,8 @@ from briefing.extract.mending_conjuncts import (
     gone_on_after_aside,
     number_behind_date,
     saying_of_the_teller,
+    source_told_by_name,
+    told_behind_aside,
     told_in_a_statement,
     wanted_for_the_blow,
 )
@@ -197,6 +199,8 @@ def mend(sentence: Sentence) -> None:
         allied_with_the_accused(token)
         accused_of_doing(token)
         told_in_a_statement(token)
+        source_told_by_name(token)
+        told_behind_aside(token)
         number_behind_date(token)
         agent_behind_the_night(token)
         participle_behind_comma(token)

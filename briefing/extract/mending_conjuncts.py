@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extract.grafting import move
+from briefing.extract.grafting import move, put_above
 from briefing.extract.parse import Token
 from briefing.extract.tree import TOLD_IN, clause_verb
 from briefing.knowledge.words import lists
@@ -170,3 +170,31 @@ def number_behind_date(token: Token) -> None:
     for kid in [one for one in day.kids_by("cc") if day.i < one.i < token.i]:
         move(kid, first, "cc")
     move(token, first, "conj")
+
+
+def source_told_by_name(token: Token) -> None:
+    """ "According to the police spokesperson, Maj. Daniel Majak": the name behind the source is the source's."""
+    if token.dep != "npadvmod" or token.tag != "NNP" or token.ent != "PERSON":
+        return
+    words = token.sent.tokens
+    first = min(token.subtree(), key=lambda one: one.i).i - words[0].i
+    if first < 2 or words[first - 1].text != ",":
+        return
+    source = words[first - 2]
+    if source.dep == "pobj" and source.pos == "NOUN" and source.head.low == "to" and source.head.head.low == "according":
+        move(token, source, "appos")
+
+
+def told_behind_aside(token: Token) -> None:
+    """ "Residents, however, told us that twelve civilians died": who told was hung beside what is told."""
+    died = token.head
+    if token.dep != "parataxis" or token.lemma not in lists().mending.saying or token.i > died.i or not died.is_root:
+        return
+    that = next((one for one in token.subtree() if one.low == "that" and token.i < one.i < died.i), None)
+    dead = token.kids_by("dobj")
+    if that is None or not dead or token.kid("nsubj") is None or died.kid("nsubj", "nsubjpass") is not None:
+        return
+    if dead[-1].i > that.i:
+        put_above(token, died, "ccomp")
+        move(dead[-1], died, "nsubjpass" if died.kid("auxpass") is not None else "nsubj")
+        move(that, died, "mark")

@@ -269,6 +269,8 @@ class _NameReader:
         if known is None:
             return known
         after = texts[at + known[0]].lower() if at + known[0] < len(texts) else ""
+        if texts[at + known[0] : at + known[0] + 1] == ["People"] and known[1][0].kind in _ARMED_KINDS:
+            return None  # "forces of the Sudan People's Liberation Movement" are none of the Sudan's
         if after in _KIN and known[0] == 1 and known[1][0].kind in _ARMED_KINDS:
             return None  # "the Radwan family" is no Radwan Force
         if texts[at + known[0] - 1].lower() not in _CLITICS:

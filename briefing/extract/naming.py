@@ -19,8 +19,9 @@ from briefing.knowledge.words import lists
 
 LONGEST_SURNAME = 12  # words
 _LED_BY = frozenset("led dominated majority inhabited populated speaking".split())
+_LEADING = frozenset("command staff".split())
 _HIGH = frozenset("general high supreme".split())
-_OF_ARMIES = frozenset("armed army forces military".split())
+_OF_ARMIES = frozenset("armed armies army forces military".split())
 _ARTICLES = frozenset("al el bin ibn".split())
 _NAMED_WITH = (ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POLITICAL, ActorKind.POPULATION)
 
@@ -250,7 +251,7 @@ class Naming:
 
     def _command(self, mention: Mention, lows: set[str], home: KnownActor | None) -> Draft | None:
         """ "The General Command of the Army": of the state that the article is about, if its army is spoken of."""
-        if home is None or "command" not in lows or not lows & _HIGH or state_beside(mention.head, self.cast) is not None:
+        if home is None or not lows & _LEADING or not lows & _HIGH or state_beside(mention.head, self.cast) is not None:
             return None
         staff, forces = (self.knowledge.actors.institution(home.key, one) for one in ("general-staff", ARMED_FORCES))
         spoken_of = any(

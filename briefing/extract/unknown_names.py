@@ -56,6 +56,8 @@ _WORKS = frozenset("factory mill smelter works".split())
 _LEAGUES = frozenset(
     "alliance association coalition collective group league monitor network organisation organization".split()
 )
+_SUM = re.compile(r"(?:[A-Z]{1,3}|KSh|Rs\.?)\d[\d.,]*$")
+_SCALES = frozenset("billion crore lakh million thousand trillion".split())
 _CODE = re.compile(r"[A-Z]{1,3}-\d{1,4}[A-Z]?$")  # a road, an aircraft, a gun
 _CIVIC = frozenset("center centre committee council institute union".split())
 _FIRMS = frozenset("consultancy institute ngo outlet thinktank watchdog".split())
@@ -135,6 +137,8 @@ class UnknownNames:
     def _is_currency(self, tokens: list[Token], at: int) -> bool:
         """ "USD 3.4 million", "4,000 EUR": money by its code."""
         beside = [tokens[n] for n in (at - 1, at + 1) if 0 <= n < len(tokens)]
+        if _SUM.match(tokens[at].text) and any(one.low in _SCALES for one in beside):
+            return True  # "N150 million"
         return (
             tokens[at].text.isupper()
             and tokens[at].low in self.words.currencies

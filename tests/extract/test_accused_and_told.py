@@ -131,3 +131,28 @@ def test_forces_from_a_region_are_not_the_army_of_the_country() -> None:
 def test_a_day_in_november_is_no_group() -> None:
     found = read("A vehicle hit an explosive device on the Bandiagara road on Monday, November 17. Seven were killed.", DAY)
     assert not any(one.kind is ActorKind.ARMED_GROUP for one in found.actors.values())
+
+
+def test_fighters_of_a_foreign_people_are_not_its_army() -> None:
+    found = read("In Puntland, forces captured two Ethiopian fighters and killed a Kenyan.", DAY)
+    assert not any("Ethiopian National Defence Force" in one.targets for one in found.events)
+    assert all(one.side != "Ethiopian National Defence Force" for one in found.tolls)
+
+
+def test_an_aside_before_told_hides_no_dead() -> None:
+    found = read("Residents, however, told our paper by phone that twelve civilians died when a drone struck a house.", DAY)
+    assert found.toll("killed", 12).by == ("Residents",)
+
+
+def test_the_source_is_called_by_the_name_behind_it() -> None:
+    words = "Two traders were shot dead in Bor, according to the Jonglei State police spokesperson, Maj. Daniel Majak Tuor."
+    assert found_by(words) == ("Daniel Majak Tuor",)
+
+
+def found_by(words: str) -> tuple[str, ...]:
+    return read(words, DAY).toll("killed", 2).by
+
+
+def test_a_sum_of_money_is_no_actor() -> None:
+    found = read("The abductors contacted the family and demanded N150 million ransom.", DAY)
+    assert not any("N150" in name for name in found.actors)
