@@ -22,6 +22,7 @@ Which = Literal["last", "this", "next", "that", "following", "previous"]
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # the first of its three months
 _REACH_YEARS = 9  # a 29 February comes back after eight years at the latest
 _A_MONTH = 31  # days
+_TOLD_DAYS = 14  # a plan told so long after its day is of that day, and not of the next year's
 _JUST_GONE_DAYS = 75
 _JUST_GONE = 2  # days back to a weekday that nobody calls the "last" one
 _LONG_AGO_DAYS = 270  # without a verb to tell, a day this far back and
@@ -308,7 +309,8 @@ class Partial:
         if back is None or ahead is None:
             return back or ahead
         if setting.tense is Tense.FUTURE:
-            return ahead
+            just_gone = self.day is not None and (published - back.latest).days <= _TOLD_DAYS
+            return back if just_gone else ahead  # "said a truce would begin on 2 April", read on the 5th
         if setting.tense is Tense.PAST:
             return back
         gone, coming = (published - back.latest).days, (ahead.earliest - published).days

@@ -12,6 +12,7 @@ from briefing.extract.mending_conjuncts import (
     agent_behind_the_night,
     allied_with_the_accused,
     done_beside_a_plan,
+    done_by_the_main_subject,
     done_to_those_told,
     gone_on_after_aside,
     number_behind_date,
@@ -284,6 +285,7 @@ def mend(sentence: Sentence) -> None:
         finite_behind_participle(token)
         saying_of_the_teller(token)
         gone_on_after_aside(token)
+        done_by_the_main_subject(token)
         wanted_for_the_blow(token)
         done_beside_a_plan(token)
         done_to_those_told(token)

@@ -35,6 +35,26 @@ def saying_of_the_teller(token: Token) -> None:
         move(token, above, "advcl")
 
 
+def done_by_the_main_subject(token: Token) -> None:
+    """ "He withdrew the bill that had set off the unrest and sacked his cabinet": he did, and not the bill."""
+    above = token.head
+    noun = above.head
+    main = clause_verb(noun) if above.dep == "relcl" and noun.pos == "NOUN" else None
+    if (
+        main is None
+        or token.dep != "conj"
+        or token.tag != "VBD"
+        or main.tag != "VBD"
+        or token.kid("nsubj", "aux") is not None
+    ):
+        return
+    had = above.tag == "VBN" and any(kid.low == "had" for kid in above.kids_by("aux"))
+    which = any(kid.low in ("that", "which") for kid in above.kids_by("nsubj"))
+    his = any(kid.low in ("his", "her") for obj in token.kids_by("dobj") for kid in obj.kids_by("poss"))
+    if had and which and his and main.kid("nsubj") is not None:
+        move(token, main, "conj")
+
+
 def gone_on_after_aside(token: Token) -> None:
     """ "They came on Sunday, when the market was full, and opened fire": they did, not the market."""
     aside = token.head

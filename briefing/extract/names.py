@@ -18,6 +18,7 @@ from briefing.extract.descriptions import describe
 from briefing.extract.grafting import move
 from briefing.extract.lengths import NAME_TAGS, look_over, name_length, person_length
 from briefing.extract.mentions import Mention, Mentions, Sort, mention_of
+from briefing.extract.nicknames import nicknamed
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.signs import (
     is_acronym,
@@ -159,6 +160,8 @@ class _NameReader:
             return None
         if first.isdigit() and not (at + 1 < len(texts) and texts[at + 1][:1].isupper()):
             return None
+        if (person := nicknamed(sentence, at, self.knowledge)) is not None:
+            return person
         return self._designated(sentence, texts, at) or self._known_or_not(sentence, texts, at)
 
     def _designated(self, sentence: Sentence, texts: list[str], at: int) -> Mention | None:

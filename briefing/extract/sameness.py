@@ -31,6 +31,7 @@ _COMING_TO_IT = frozenset("appear approach arrive come descend dismount ride".sp
 COME_BACK = 4  # sentences
 PASSAGE = 3  # sentences before one that tell where a paragraph is
 _COMING = frozenset("abduct behead capture enter kidnap loot massacre overrun raid seize storm surround torch".split())
+_BURNING = frozenset("burn torch".split())
 _CAMPAIGNS = frozenset("campaign offensive operation".split())
 _CROSSING = frozenset("arrive come cross travel".split())
 _FOLLOWING = frozenset("cause follow lead precede prompt provoke spark trigger".split())
@@ -94,6 +95,7 @@ class Sameness:
             or _is_told_apart(one, other)
             or _are_several(one, other)
             or _are_its_many(one, other)
+            or self._burnt_another(one, other)
         ):
             return True
         moods = {one.standing.mood, other.standing.mood}
@@ -327,6 +329,14 @@ class Sameness:
         if people[0] != people[1] and one.type in BLOWS:
             return False
         return not ({token.lemma for token in one.objects} & {token.lemma for token in other.objects})
+
+    def _burnt_another(self, one: Happening, other: Happening) -> bool:
+        """ "Nine vehicles were torched. ... the station, which was burnt": what burnt was a vehicle here, a house there."""
+        if one.nominal or other.nominal or not {one.trigger.lemma, other.trigger.lemma} <= _BURNING:
+            return False
+        lost = self.cast.knowledge.lexicon.objects["vehicle"]
+        told = [{obj.lemma in lost for obj in each.objects} for each in (one, other)]
+        return {True} in told and {False} in told
 
     def _allied(self, ones: Iterable[ActorId], others: Iterable[ActorId]) -> bool:
         """Whether two sides can be one: they share somebody, belong together, or one of them has no name."""
