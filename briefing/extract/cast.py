@@ -528,7 +528,7 @@ class Cast(Registry):
         state = self.knowledge.actors.state(draft.country) if draft.country else None
         if draft.kind in (ActorKind.STATE, ActorKind.GOVERNMENT) and state is not None:
             return [self.enter(self.forces(state), [token], token, names=False)]
-        return [draft.id]
+        return [draft.id if draft.id in self.drafts else self.enter(draft, [token], token, names=False)]
 
     def _is_named_in(self, draft: Draft, pronoun: Token) -> bool:
         """Whether the paragraph of a pronoun names an actor before it."""

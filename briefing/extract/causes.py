@@ -24,6 +24,7 @@ from briefing.extract.placing import CARE
 from briefing.extract.sameness import BY_HAND, REACH, days_of, places_agree
 from briefing.extract.standing import Mood
 from briefing.extract.times import Direction
+from briefing.extract.timing import hangs_on_beginning
 from briefing.extract.tolls import GIVING_UP, Row
 from briefing.extract.tree import clause_verb
 from briefing.knowledge.words import lists
@@ -70,6 +71,14 @@ _CAUSES: dict[Effect, frozenset[EventType]] = {
 }
 
 
+_CUSTODY = frozenset("cell custody detention jail prison".split())
+
+
+def _is_in_custody(clause: Clause) -> bool:
+    """ "Fired at those who carried the body of X, who had died in custody": in no blow that was told."""
+    return clause.lemma == "die" and any(one.lemma in _CUSTODY for one in clause.behind("in", "inside"))
+
+
 def _is_only_denied(one: Happening) -> bool:
     """Whether only the denial of a blow is told, with its place."""
     return one.standing.mood is Mood.DENIED and one.type in _BLOWS and one.spot is not None
@@ -104,6 +113,9 @@ class Causes:
         row.nation = self._nation(row)
         if row.cumulative or (row.low == 0 and row.high == 0):
             return None  # nobody hurt: only in what grammar says
+        if clause is not None and _is_in_custody(clause):
+            row.elsewhere = True
+            return None
         found = self._in_sentence(row)
         if (
             found is None
@@ -145,6 +157,8 @@ class Causes:
         here = [token for token in happening.triggers if token.sent is row.trigger.sent]
         if here and all(_comes_later(token, row.trigger) for token in here):
             return False
+        if happening.nominal and hangs_on_beginning(happening.trigger):
+            return False  # "since the beginning of the attack on the dam 409 have been killed": not on its first day
         if happening.type is EventType.BATTLE and row.time is None and (row.low or 0) >= MANY:
             return False  # so many do not fall in one clash that no word ties them to
         natural = happening.meaning.subtype == "natural" and happening.trigger.sent.block == row.trigger.sent.block

@@ -9,7 +9,14 @@ from itertools import islice
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.extract.acting import acts, takes_part
 from briefing.extract.cast import MANY, Cast
-from briefing.extract.descriptions import are_from_land, collective_of, is_other_side, is_restricted, told_apart
+from briefing.extract.descriptions import (
+    are_from_land,
+    collective_of,
+    fighters_told,
+    is_other_side,
+    is_restricted,
+    told_apart,
+)
 from briefing.extract.mentions import Mention, Sort
 from briefing.extract.organs import forces_under, is_of_breakaway, organ, run_by, state_beside, state_named
 from briefing.extract.parse import Token
@@ -600,7 +607,7 @@ class Describing:
             cast.enter(cast.drafts[back], mention.tokens, head)
             return
         lemma = head.lemma.lower()
-        draft = cast.nameless(mention.text(self.paper), ActorKind.ARMED_GROUP, lemma)
+        draft = cast.nameless(mention.text(self.paper), ActorKind.ARMED_GROUP, fighters_told(head, cast.unnamed))
         is_rebel = lemma == "rebel" or any(kid.lemma.lower() == "rebel" for kid in head.kids)
         draft.descriptor = "rebel" if is_rebel else lemma
         draft.country = state.country if state else None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from briefing.domain.actor import ActorKind
 from briefing.extract.mentions import Mention, Mentions, Sort
 from briefing.extract.parse import Sentence, Token
+from briefing.extract.registry import Draft
 from briefing.knowledge import Knowledge
 from briefing.knowledge.collectives import Collective
 from briefing.knowledge.words import lists
@@ -33,6 +35,8 @@ def describe(sentence: Sentence, knowledge: Knowledge, found: Mentions) -> None:
             continue
         if collective is not None and collective.word.replace(" ", "_") in lists().names.materiel:
             continue
+        if token.low == "party" and any(kid.low in ("any", "either", "neither", "no") for kid in token.kids_by("det")):
+            continue  # "no party has claimed responsibility"
         kind = collective.kind if collective is not None else None
         found.add(Mention(Sort.DESCRIPTION, _phrase(sentence, token, found), token, kind=kind))
 
@@ -99,6 +103,17 @@ def told_apart(head: Token) -> str:
         if (kid.i > head.sent.tokens[0].i and kid.pos == "PROPN") or kid.low in lists().names.set_apart
     ]
     return " ".join([*people, head.lemma.lower()])
+
+
+def fighters_told(head: Token, unnamed: Iterable[Draft]) -> str:
+    """Under what fighters without a name are the same: "tribal fighters" are no "Druze fighters"; "the fighters" are
+    the only ones that were so told."""
+    lemma, communal = head.lemma.lower(), lists().names.communal
+    apart = [kid.low for kid in head.kids_by("compound", "amod", "nmod") if kid.low in communal]
+    if not apart and [kid.low for kid in head.kids if kid.dep in ("det", *_BEFORE)] == ["the"]:
+        told = {one.name.lower().split()[0] for one in unnamed if one.descriptor == lemma} & communal
+        apart = list(told) if len(told) == 1 else []
+    return " ".join([*apart, lemma])
 
 
 def _is_of_ship(noun: Token, knowledge: Knowledge) -> bool:

@@ -39,7 +39,7 @@ from briefing.extract.sameness import (
 )
 from briefing.extract.standing import Mood, Standing, standing_of
 from briefing.extract.times import FoundTime
-from briefing.extract.timing import Clock, put_off_to, when_of
+from briefing.extract.timing import BEGINNINGS, Clock, put_off_to, when_of
 from briefing.extract.tree import clause_verb
 from briefing.knowledge import Knowledge
 from briefing.knowledge.lexicons import Meaning
@@ -52,7 +52,6 @@ _ELSEWHERE = frozenset(
 _AIMING = frozenset("attack bomb hit shell strike target".split())
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN)
 _CLAIMED = frozenset((EventType.BATTLE, EventType.STRIKE, EventType.SEIZURE, EventType.DETENTION))
-_BEGINNINGS = frozenset("beginning launch onset outbreak start".split())
 _QUOTES = frozenset(('"', "“", "”"))
 _LOSING = frozenset("inflict lose suffer sustain".split())
 _ANNOUNCING = frozenset("acknowledge announce confirm report".split())
@@ -306,8 +305,10 @@ class EventReader:
         if one.nominal:
             return one.trigger.low == "talks" or self._is_worth_noun(one)
         clause = one.clause
-        if clause is not None and not one.own_time and any(token.lemma in _BEGINNINGS for token in clause.behind("since")):
+        if clause is not None and not one.own_time and any(token.lemma in BEGINNINGS for token in clause.behind("since")):
             return False  # "Since the beginning of the operation 659 aircraft have been destroyed"
+        if clause is not None and clause.lemma == "arm" and clause.passive and not clause.subjects:
+            return False  # "any protester had been armed"
         if clause is not None and clause.lemma == "fight" and not self._is_one_fight(one, clause):
             return False
         if clause is not None and clause.subjects and not (one.own_time or one.own_place):

@@ -256,7 +256,7 @@ class Grounds:
             elif cared and row.happening is None:
                 hurt = next((one for one in (ground, home) if one is not None and one.token.i < row.trigger.i), None)
                 row.spot = hurt.spot if hurt is not None and self._is_news(row.when) else row.spot
-            if row.spot is None and row.happening is None and self._is_open_row(row):
+            if row.spot is None and row.happening is None and not row.elsewhere and self._is_open_row(row):
                 near = ground if row.effect is not Effect.DISPLACED or self._is_same_item(sentence, ground) else None
                 found = self._ground_of(row.trigger, row.when, told, near, home if row.effect in _HARM else None)
                 if found is not None:

@@ -52,7 +52,9 @@ def _beside(kid: Token, obj: Token, cast: Cast, classes: NounClasses) -> list[Ac
         return named
     arms = "post" in classes.of(obj) or any(one.low in _ARMS for one in obj.kids_by("compound", "amod"))
     nation = arms and people_at(kid, cast.knowledge) is not None
-    if nation or (kid.low in _ARMIES and kid.dep != "poss" and classes.of(obj) & {"vehicle", "vessel", *_SITES}):
+    owned = bool(_armed(obj.behind("of"), cast))  # "a military post of the SDF" is no army's
+    armys = kid.low in _ARMIES and kid.dep != "poss" and not owned
+    if nation or (armys and classes.of(obj) & {"vehicle", "vessel", *_SITES}):
         return cast.side_named(kid, obj.lemma.lower())  # "two Cambodian artillery positions", "an army truck"
     return []
 

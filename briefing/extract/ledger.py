@@ -28,6 +28,7 @@ from briefing.extract.times import Direction
 from briefing.extract.timing import interval, when_of
 from briefing.extract.toll_stretches import (
     SEVERAL_DAYS,
+    begun_before,
     is_of_beginning,
     is_of_one_blow,
     is_of_whole_war,
@@ -216,8 +217,14 @@ class Ledger:
         row.perpetrators = self.causes.perpetrators(row, clause)
         if clause is not None and trigger is clause.verb and clause.subjects and self._is_own_side(row):
             row.victim_actor = None  # "Israel killed military commanders": not Israel's
-        if row.happening is None and passage is not None and not row.cumulative and not row.detached:
+        if row.happening is None and passage is not None and not (row.cumulative or row.detached or row.elsewhere):
             self._continue(row, passage)
+        if (
+            row.happening is None
+            and row.time is None
+            and (begun := begun_before(row, self.paper, self.reader.clock)) is not None
+        ):
+            row.when, row.spot, row.cumulative = begun, None, True
         self._runs_on(row)
         counts_deaths = row.effect is Effect.KILLED and row.part_of is None
         counts_on = row.effect in (Effect.KILLED, Effect.WOUNDED) and row.time is not None and row.time.direction in UP_TO

@@ -85,9 +85,12 @@ def place_swallows_subject(token: Token) -> None:
     verb = token.head
     if token.low in _AT and token.i == token.sent.tokens[0].i and not token.kids:
         _place_read_as_subject(token)
+    if place is not None and noun is None and (inner := place.behind("of")):
+        noun = inner[0].kid("appos")  # "By the grace of Allah, mujahideen of X ambushed a convoy"
     if noun is None or verb.pos not in ("VERB", "AUX") or verb.i < noun.i or verb.kid("nsubj", "nsubjpass") is not None:
         return
-    if noun.kid("nummod", "det") is None or verb.tag not in ("VBD", "VBN", "VBZ", "VBP"):
+    bare = noun.pos == "NOUN" and noun.text.islower() and verb.tag == "VBD" and verb.kid("dobj") is not None
+    if (noun.kid("nummod", "det") is None and not bare) or verb.tag not in ("VBD", "VBN", "VBZ", "VBP"):
         return
     move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
 

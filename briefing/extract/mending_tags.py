@@ -139,7 +139,8 @@ def shot_dead(token: Token) -> None:
 
 
 def shot_behind_weapon(token: Token) -> None:
-    """ "Men on motorbikes shot dead a priest": the verb was read as a noun, or whom it killed as hung on "dead"."""
+    """ "Men on motorbikes shot dead a priest", "gunmen riding a motorcycle shot dead a baker": the verb was read as a noun,
+    or whom it killed as hung on "dead"."""
     if token.low != "dead" or token.i == token.sent.tokens[0].i:
         return
     shot = token.sent.tokens[token.i - token.sent.tokens[0].i - 1]
@@ -152,13 +153,13 @@ def shot_behind_weapon(token: Token) -> None:
         move(victim, shot, "dobj")
         return
     doer, prep = token.kid("nsubj"), shot.head
-    if doer is None or shot.dep != "pobj" or prep.head is not doer or shot.tag != "NN":
+    if doer is None or shot.dep not in ("pobj", "dobj") or prep.head is not doer or shot.tag != "NN":
         return
     ridden = shot.kid("compound")
     put_above(shot, token, "acomp")
     shot.pos, shot.tag, shot.lemma = "VERB", "VBD", "shoot"
     if ridden is not None:
-        move(ridden, prep, "pobj")
+        move(ridden, prep, "pobj" if prep.pos == "ADP" else "dobj")
         for kid in [kid for kid in shot.kids if kid.i < ridden.i and kid is not doer]:
             move(kid, ridden, kid.dep)
     move(doer, shot, "nsubj")

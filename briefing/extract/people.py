@@ -250,6 +250,8 @@ class People:
     def _side(self, nouns: list[Token]) -> ActorId | None:
         """The body that the victims belong to: "its fighters", "Turkish soldiers", "two of our staff"."""
         for noun in nouns:
+            if noun.tag == "NN" and any(kid.low == "former" for kid in noun.kids_by("amod")):
+                return None  # "a former army officer"
             found = self._of_named_side(noun)
             kin = self._group(noun.lemma.lower()) is not None  # "their children" are on nobody's side
             for kid in noun.kids_by("poss", "compound", "nmod") if not (found or kin) else ():

@@ -12,7 +12,7 @@ from briefing.domain.when import When
 from briefing.extract.atlas import Atlas, Spot
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import antecedent, counted_nouns
-from briefing.extract.happenings import BLOWS, Happening, is_background
+from briefing.extract.happenings import BLOWS, Happening, is_background, is_stretch
 from briefing.extract.noun_classes import NounClasses
 from briefing.extract.parse import Sentence, Token
 from briefing.extract.standing import Mood
@@ -97,6 +97,14 @@ class Sameness:
             or _are_its_many(one, other)
             or self._burnt_another(one, other)
         ):
+            return True
+        day = self.cast.paper.article.day
+        if one.own_time and is_stretch(one.when, day) and other.when.is_known and not is_stretch(other.when, day):
+            return True  # "since the start of the invasion on 24 February 2022": not the blow just told
+        kinds = {one.meaning.subtype, other.meaning.subtype}
+        if one.nominal and one.type is EventType.DISRUPTION and len(kinds) > 1:
+            return True  # "the blockade" is no closing of schools
+        if _is_of_one_of_many(one, other):
             return True
         moods = {one.standing.mood, other.standing.mood}
         if not _related(one, other) or moods == set(_OPEN):
@@ -443,6 +451,14 @@ def _apart(one: Happening, other: Happening, same_sentence: bool) -> float:
     if block and not back and not denial and not (one.own_time and one.own_place):
         points += 1.0
     return points
+
+
+def _is_of_one_of_many(one: Happening, other: Happening) -> bool:
+    """ "Have detained 150 members. ... A court extended her detention": hers is not that of all of them."""
+    if one.type is not EventType.DETENTION or not one.nominal:
+        return False
+    hers = any(kid.low in ("her", "his") for kid in one.trigger.kids_by("poss"))
+    return hers and any(obj.tag in ("NNS", "NNPS") and obj.kid("nummod") is not None for obj in other.objects)
 
 
 def _names_agree(one: Happening, other: Happening) -> bool:

@@ -76,7 +76,7 @@ class Scenes:
                     self._give_place(happening, scene)
         for row in rows[:REACH]:
             open_row = row.happening is None and row.part_of is None and not row.when.is_known and not row.cumulative
-            open_row = open_row and not is_rumoured(row.trigger)
+            open_row = open_row and not row.elsewhere and not is_rumoured(row.trigger)
             if open_row and row.high != 0 and row.standing.mood in _TOLD:
                 frame = self.reader.frames.day(row.trigger)
                 if frame is not None:

@@ -65,6 +65,7 @@ _PERMITTING = frozenset("allow hold improve permit".split())
 _PASSABLE = frozenset("calm open passable possible safe secure".split())
 _COMING_ABOUT = frozenset("be begin come happen materialise materialize occur resume start take".split())
 _OWN_WILL = frozenset("will 'll shall wo".split())
+_PROOF = frozenset("evidence indication proof sign".split())
 _SET = frozenset("due expected planned scheduled set".split())
 _UNITS = frozenset("day month night today tomorrow week weekend year".split())
 _RANKED = frozenset("first second third fourth fifth sixth last latest".split())
@@ -289,8 +290,8 @@ class _Climb:
         elif node.dep == "relcl" and is_it_false(node, head.head):
             self._set(Mood.DENIED)
         elif node.dep == "acl" and _is_content(node):
-            if is_called_false(head):
-                self._set(Mood.DENIED)
+            if is_called_false(head) or (head.lemma in _PROOF and any(kid.low == "no" for kid in head.kids_by("det"))):
+                self._set(Mood.DENIED)  # "found no evidence that they had fired"
             self._of_noun(head, "of")
             self.found.hedged = self.found.hedged or head.lemma in self.words.rumours
         elif node.dep == "pobj" and head.pos == "ADP" and head.head is not head:

@@ -37,6 +37,7 @@ from briefing.extract.words import Tense, Word
 from briefing.knowledge.words import lists
 
 LONGEST_TIME = 12  # tokens
+BEGINNINGS = frozenset("beginning launch onset outbreak start".split())
 SINCE_REACH = 6  # tokens between "first", "worst" and the "since" that goes with it
 SPEAKS_OF_IT = 120.0  # the score of a time that the grammar of times itself ties to the happening
 JUST = 3  # days before publication
@@ -156,7 +157,17 @@ def when_of(
         return When(time.earliest, _end_of(time), time.precision), time  # "since 5 March 2020, when they agreed"
     if time.direction is Direction.SINCE and time.rule != "since" and _goes_on_since(trigger, time):
         return When(time.earliest, paper.article.day, time.precision), time
+    day = paper.article.day
+    from_then = any(hangs_on_beginning(tie) for one, tie in here if one is time)
+    if day is not None and from_then and not hangs_on_beginning(trigger):
+        return When(time.earliest, day, time.precision), time
     return _hull(time, here, paper), time
+
+
+def hangs_on_beginning(tie: Token) -> bool:
+    """ "Since the beginning of the attack on the dam on 8 December": what is told has gone on since."""
+    above = (tie, *tie.ancestors())
+    return any(one.lemma in BEGINNINGS and one.dep == "pobj" and one.head.low == "since" for one in above)
 
 
 def put_off_to(trigger: Token, clock: Clock) -> FoundTime | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.domain.when import TimeKind
+from briefing.domain.when import TimeKind, When
 from briefing.extract.clauses import auxiliaries
-from briefing.extract.parse import Token
+from briefing.extract.parse import Paper, Token
 from briefing.extract.sameness import days_of
+from briefing.extract.timing import Clock, hangs_on_beginning
 from briefing.extract.tolls import Row
 
 SEVERAL_DAYS = 2  # from the first to the last: a toll of no event over more than a night is one of several
@@ -68,6 +69,18 @@ def is_of_beginning(above: Sequence[Token]) -> bool:
     """Whether a time is of the beginning of what goes on: "the clashes, which broke out on 2 March, have killed 60"."""
     verbs = [one for one in above if one.pos == "VERB"][:1]
     return any(one.dep in ("relcl", "acl") and one.lemma in _BEGINNING and one.head.lemma in _LASTING for one in verbs)
+
+
+def begun_before(row: Row, paper: Paper, clock: Clock) -> When | None:
+    """ "Since the beginning of the attack on 8 December we carried out 87 operations; 409 were killed": since then."""
+    day, sent = paper.article.day, row.head.sent
+    for part in reversed(paper.sentences[: sent.index]):
+        if part.group != sent.group or day is None:
+            return None
+        for time, tie in clock.near(part):
+            if hangs_on_beginning(tie) and time.earliest is not None:
+                return When(time.earliest, day, time.precision)
+    return None
 
 
 def is_over_days(row: Row) -> bool:

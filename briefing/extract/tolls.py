@@ -51,6 +51,7 @@ class Row:
     `when`, `time` and `spot` are what its own clause tells. `total`: it sums up what was told before. `retold`: its clause
     tells who counts, and when, not when people were hurt. `wide`: told for all of an area.
     `nation`: the country of the people counted. `detached`: not of the incident told just before it.
+    `elsewhere`: of none that the article tells, as a death in custody.
     """
 
     head: Token
@@ -78,6 +79,7 @@ class Row:
     wide: bool = False
     nation: str | None = None
     detached: bool = False
+    elsewhere: bool = False
     late: bool = False  # they died of a blow of before
     hurt: When = UNKNOWN  # when it fell, where the words tell it
     by_others: bool = False  # its verb tells whose doing it was, though not by a name that is known

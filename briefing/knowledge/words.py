@@ -105,6 +105,7 @@ class NameWords:
 
     between_parties: frozenset[str] = _list()
     set_apart: frozenset[str] = _list()
+    communal: frozenset[str] = _list()
     taking: frozenset[str] = _list()
     locatives: frozenset[str] = _list()
     place_prefixes: frozenset[str] = _list()
