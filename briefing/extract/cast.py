@@ -334,6 +334,8 @@ class Cast(Registry):
             return []
         if word == "it" and (teller := self._teller(token)):
             return teller
+        if word == "its" and (teller := self._tells_of_its_own(token)):
+            return teller
         if word in ("it", "its", "itself"):
             return self._back(token, lambda draft: draft.kind in _BODIES and not _is_plural(draft), 2)
         if word == "they" and self._are_strangers(token):
@@ -393,6 +395,21 @@ class Cast(Registry):
         main = clause_verb(verb.head)
         subject = main.kid("nsubj") if main is not None and main.i < verb.head.i else None
         return [actor for actor in self.of(subject) if self.drafts[actor].kind in _BODIES] if subject is not None else []
+
+    def _tells_of_its_own(self, token: Token) -> list[ActorId]:
+        """ "The ministry counts 318 dead, while Israel says three of its soldiers were killed": of who says that, where
+        nobody else stands between."""
+        noun = token.head
+        if noun.dep == "pobj" and noun.head.low == "of" and noun.head.dep == "prep":
+            noun = noun.head.head
+        told = noun.head
+        verb = told.head
+        if token.dep != "poss" or noun.dep not in ("nsubj", "nsubjpass") or told.dep != "ccomp":
+            return []
+        subject = verb.kid("nsubj") if verb.lemma in self.knowledge.lexicon.stances else None
+        if subject is None or not verb.i < token.i or subject.i > verb.i:
+            return []
+        return [actor for actor in self.headed(subject) if self.drafts[actor].kind in _BODIES]
 
     def _told_of(self, token: Token) -> list[ActorId] | None:
         """ "Prosecutors say that his men raided the villages. They also looted ...": those told of go on, and not those who

@@ -21,7 +21,7 @@ from briefing.extract.noun_classes import FORCES
 from briefing.extract.parse import Paper, Token
 from briefing.extract.peoples import people_at
 from briefing.extract.placing import CARE
-from briefing.extract.sameness import BY_HAND, REACH, days_of, places_agree
+from briefing.extract.sameness import BY_HAND, REACH, days_of, is_avenged, places_agree
 from briefing.extract.standing import Mood
 from briefing.extract.times import Direction
 from briefing.extract.timing import hangs_on_beginning
@@ -38,6 +38,7 @@ WHOLE_WAR = 1000
 _FINDING = frozenset("dig discover exhume find locate pull recover retrieve uncover unearth".split())
 LASTING_DAYS = 45  # so long after a blow the missing and the treated are still counted as its victims
 NEWS_DAYS = 14  # before publication
+LONG_AGO = 365  # days: what news tells last of a war is how it began
 FLASH_BLOCKS = 2  # paragraphs from the news to one that looks back
 _BLOWS = frozenset(
     (
@@ -110,6 +111,8 @@ class Causes:
                 continue
             if happening is not None and _can_cause(happening, row) and _is_compatible(happening, row, tied=True):
                 return self._killed_in(row, rows) or happening if _is_find(happening) else happening
+        if _is_of_answered(row.trigger):
+            return None
         row.nation = self._nation(row)
         if row.cumulative or (row.low == 0 and row.high == 0):
             return None  # nobody hurt: only in what grammar says
@@ -258,6 +261,7 @@ class Causes:
         if _turns_away(trigger):
             return None
         told = bisect_right(self._starts, trigger.i)
+        here = [one for one in rows if one.trigger.sent.block == trigger.sent.block and one.trigger.i < trigger.i]
         before = self.reader.happenings[told - 1] if told else None
         if before is not None and _is_only_denied(before) and before.trigger.sent.block == trigger.sent.block:
             return (
@@ -267,6 +271,10 @@ class Causes:
             if self._is_blow_told(happening) and _can_cause(happening, row) and self._fits(happening, row):
                 last = max(token.i for token in happening.triggers if token.i <= trigger.i)
                 sent = self.paper.tokens[last].sent
+                if happening.trigger.sent.block < trigger.sent.block and any(
+                    _lies_elsewhere(one, happening) for one in here
+                ):
+                    continue  # "In Odesa a strike killed two." / "In Kharkiv two were killed. Eleven were wounded"
                 if self.reader.clock.entries.apart(sent.block, trigger.sent.block):
                     return None  # another line of a log
                 groups, blocks = trigger.sent.group - sent.group, trigger.sent.block - sent.block
@@ -290,7 +298,9 @@ class Causes:
             before = [token.sent.block for token in one.triggers if token.i < happening.trigger.i]
             latest, block = one.when.latest, max(before, default=-FLASH_BLOCKS - 1)
             fresh = latest is not None and (day - latest).days <= NEWS_DAYS
-            if fresh and told - block <= FLASH_BLOCKS and self._is_blow_told(one) and _can_cause(one, row):
+            long_ago = happening.when.latest is not None and (day - happening.when.latest).days > LONG_AGO
+            near = told - block <= FLASH_BLOCKS or (long_ago and 0 <= block < told)
+            if fresh and near and self._is_blow_told(one) and _can_cause(one, row):
                 return True
         return False
 
@@ -440,12 +450,24 @@ def _tied(row: Row, clause: Clause | None) -> Iterator[Token]:
             yield from _named_by(one)
             break
         yield one
+        if one.pos == "NOUN" and is_avenged(one):
+            return  # "struck in response to an attack that wounded 22": not in what answers it
         for kid in one.kids:
             if kid is not trigger and kid.dep not in ("relcl", "parataxis"):
                 yield kid
                 if kid.dep in ("prep", "agent") and (obj := kid.kid("pobj")) is not None:
                     yield obj
     yield from (one for one in trigger.subtree() if one is not trigger and not _is_of_next(one, trigger))
+
+
+def _is_of_answered(trigger: Token) -> bool:
+    """ "Struck Sanaa in response to a drone attack that wounded 22 in Eilat": in the attack, and not in what answers it."""
+    below = trigger
+    for one in trigger.ancestors():
+        if below.dep in ("relcl", "acl") and is_avenged(one):
+            return True
+        below = one
+    return False
 
 
 def _is_of_next(token: Token, trigger: Token) -> bool:
@@ -529,6 +551,10 @@ def _is_smaller(happening: Happening, row: Row, rows: Sequence[Row]) -> bool:
     if same:
         return (row.low or 0) > FAR_MORE * max(same)
     return row.effect is Effect.WOUNDED and bool(dead) and (row.low or 0) > FAR_MORE_HURT * max(dead)
+
+
+def _lies_elsewhere(row: Row, happening: Happening) -> bool:
+    return row.spot is not None and happening.spot is not None and not places_agree(row.spot, happening.spot)
 
 
 def _is_his_case(happening: Happening, row: Row) -> bool:

@@ -7,6 +7,7 @@ from briefing.extract.times import FoundTime
 from briefing.extract.tree import below
 
 _COMPARING = frozenset("percent cent than compared against versus from".split())
+_SPANS = frozenset("day month week year".split())  # "days after an attack in Bara"
 _JOINING = frozenset("on the a with to in same period that those".split())
 
 _TRYING = frozenset(
@@ -38,7 +39,7 @@ def long_after(trigger: Token) -> Token | None:
         if mark is None or mark.low not in ("after", "before"):
             continue
         measure = next((kid for kid in (*one.kids, *mark.kids) if kid.dep == "npadvmod" and kid.i == mark.i - 1), None)
-        if measure is not None and measure.kid("nummod", "det", "amod") is not None:
+        if measure is not None and (measure.kid("nummod", "det", "amod") is not None or measure.lemma in _SPANS):
             return one
     return None
 

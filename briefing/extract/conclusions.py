@@ -27,6 +27,7 @@ from briefing.extract.speech import Said, Speech
 from briefing.extract.times import FoundTime
 from briefing.extract.titles import Headlines
 from briefing.extract.tolls import Row
+from briefing.extract.which_place import AREAS, POINTS
 from briefing.knowledge.folding import fold
 
 FAR = 25  # tokens between a verb of saying and its subject, to be shown together
@@ -151,7 +152,8 @@ class Conclusions:
         when, cumulative = self._when(row, happening)
         place = happening.spot if happening is not None else None
         apart = place is not None and row.spot is not None and not places_agree(place, row.spot)
-        if place is None or (apart and happening is not None and not happening.own_place):
+        wider = place is not None and place.kind in AREAS and row.spot is not None and row.spot.kind in POINTS
+        if place is None or (happening is not None and ((apart and not happening.own_place) or (wider and not apart))):
             place = row.spot or place  # "In Odesa four sailors were killed", in blows of which nobody says where they fell
         if place is None:
             place, _ = where_of(row.trigger, [], self.cast.atlas, self.paper, self.reader.reporting)

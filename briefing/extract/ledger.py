@@ -473,6 +473,9 @@ class Ledger:
                 row.cumulative = True  # "since the coup of February 2021"
                 row.when = When(when.earliest, day, when.precision)
                 return
+            if when.earliest is None and any(kid.low in ("has", "have") for one in chain for kid in one.kids_by("aux")):
+                row.cumulative = True  # "318 people have been killed since the truce"
+                return
         for below in [kid for one in chain for kid in one.kids]:
             if not _begins_stretch(below) or any(map(_is_of_record, below.kids_by("mark"))):
                 continue

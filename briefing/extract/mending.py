@@ -40,6 +40,7 @@ from briefing.extract.mending_days import (
     stretch_beside_subject,
     stretch_swallows_subject,
     to_date,
+    told_behind_its_day,
 )
 from briefing.extract.mending_lists import (
     among_them_read_as_object,
@@ -124,6 +125,7 @@ from briefing.extract.mending_tags import (
     copula_read_as_noun,
     feared,
     headline_noun_in_ing,
+    held_land_in_list,
     men_who_fire,
     noun_in_ing,
     noun_taken_for_verb,
@@ -227,6 +229,7 @@ def mend(sentence: Sentence) -> None:
         who_hung_on_place(token)
         stretch_swallows_subject(token)
         day_of_the_plan(token)
+        told_behind_its_day(token)
         day_before_the_main_verb(token)
         day_of_what_is_told(token)
         agent_read_from_day(token)
@@ -275,6 +278,7 @@ def mend(sentence: Sentence) -> None:
         figure_before_number(token)
         town_taken_for_verb(token)
         town_taken_for_participle(token)
+        held_land_in_list(token)
         found_dead(token)
         let_go(token)
         what_it_called(token)

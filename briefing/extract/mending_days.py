@@ -245,6 +245,25 @@ def day_of_the_plan(token: Token) -> None:
                 move(prep, plan, "prep")
 
 
+def told_behind_its_day(token: Token) -> None:
+    """ "In response to a drone attack the day before that wounded 22": the attack did, on that day, and no day."""
+    day = token.head
+    if token.dep != "relcl" or day.dep != "npadvmod" or day.lemma not in _DAYS or token.kid("nsubj") is None:
+        return
+    if token.kid("nsubj").low not in ("that", "which"):  # type: ignore[union-attr]
+        return
+    tokens, start = day.sent.tokens, day.sent.tokens[0].i
+    left = min(one.i for one in day.subtree()) - start
+    noun = tokens[left - 1] if left else None
+    if noun is None or noun.pos != "NOUN" or noun.dep not in ("dobj", "pobj", "nsubj") or noun in day.ancestors():
+        return
+    move(token, noun, "relcl")
+    move(day, noun, "npadvmod")
+
+
+_DAYS = frozenset("day evening month morning night week year".split())
+
+
 def day_before_the_main_verb(token: Token) -> None:
     """ "A man who had been wounded in a clash on Tuesday died": what stands before the main verb is of the clause there."""
     verb = token.head

@@ -77,7 +77,9 @@ def set_against(verb: Token) -> None:
     told = verb.head
     if verb.dep != "advcl" or told.dep != "ccomp" or verb.i < told.i or verb.kid("nsubj", "nsubjpass") is None:
         return
-    if any(kid.low == "whereas" for kid in verb.kids_by("mark", "advmod")) and told.head.i < told.i:
+    marks = {kid.low for kid in verb.kids_by("mark", "advmod")}
+    says_too = "while" in marks and verb.lemma in lists().mending.saying and verb.kid("ccomp") is not None
+    if ("whereas" in marks or says_too) and told.head.i < told.i:
         move(verb, told.head, "advcl")
 
 
@@ -190,12 +192,30 @@ def _lost_speaker(sentence: Sentence, verb: Token) -> None:
     comma = max((token.i for token in before if token.text == ","), default=-1)
     inside = [token for token in before if token.i > comma]
     heads = [token for token in inside if token.pos in ("NOUN", "PROPN") and token.head.i <= comma]
-    if comma < 0 or len(heads) != 1 or any(token.pos in ("VERB", "AUX", "ADP") for token in inside if token is not verb):
+    acting = [token for token in inside if token is not verb and token.pos in ("VERB", "AUX", "ADP")]
+    if comma < 0 or len(heads) != 1 or any(token.dep != "amod" for token in acting):
         return
+    _leave_behind(heads[0], comma)
     move(heads[0], verb, "nsubj")
     root = verb.head
     if verb.dep in ("ccomp", "conj", "advcl", "parataxis") and root.is_root and root.i < comma:
         put_above(verb, root, "ccomp")
+
+
+def _leave_behind(speaker: Token, comma: int) -> None:
+    """ "Wounding a paramedic, acting governor Ivan Kostin said": the noun before the comma, read as a part of his name,
+    stands where the name stood."""
+    before = [kid for kid in speaker.kids if kid.i < comma and kid.pos not in ("PUNCT", "DET")]
+    if not before or not any(kid.dep == "det" and kid.i < before[-1].i for kid in speaker.kids):
+        return
+    noun, head, dep = before[-1], speaker.head, speaker.dep
+    if noun.dep not in ("amod", "compound", "nmod") or noun.i != comma - 1:
+        return
+    move(noun, head, dep)
+    for kid in [kid for kid in speaker.kids if kid.i < comma]:
+        move(kid, noun, kid.dep)
+    if noun.pos != "NOUN":
+        noun.pos, noun.tag, noun.lemma = "NOUN", "NN", noun.low
 
 
 def content_read_as_relative(token: Token) -> None:

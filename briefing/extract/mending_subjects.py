@@ -56,7 +56,9 @@ def preposition_swallows_subject(token: Token) -> None:
     if token.dep != "prep" or token.low not in _OPENING or noun is None or above.pos not in ("VERB", "AUX"):
         return
     last = max(one.i for one in noun.subtree())
-    verb = next((kid for kid in above.kids_by("advcl") if kid.tag in ("VBD", "VBN") and kid.i > last), None)
+    joined = above.kid("cc") is not None
+    deps = ("advcl",) if joined else ("advcl", "conj")  # "it came days after a raid on Sidon killed 13"
+    verb = next((kid for kid in above.kids_by(*deps) if kid.tag in ("VBD", "VBN") and kid.i > last), None)
     if (
         verb is None
         or (verb.tag == "VBN" and verb.kid("dobj", "auxpass") is None)
@@ -64,13 +66,19 @@ def preposition_swallows_subject(token: Token) -> None:
     ):
         return
     tokens, start = token.sent.tokens, token.sent.tokens[0].i
-    if any(one.head is not verb for one in tokens[last + 1 - start : verb.i - start]):
+    between = tokens[last + 1 - start : verb.i - start]
+    asides = [one for one in between if one.head is above and one.dep == "prep" and between[0].text == ","]
+    inside = {one.i for aside in asides for one in aside.subtree()}
+    if any(one.head is not verb and one.i not in inside and one.pos != "PUNCT" for one in between):
         return
+    for aside in asides:
+        move(aside, noun, "prep")  # "a raid on a camp, on the outskirts of Sidon, killed 13"
     for kid in above.kids_by("conj"):
         if kid.i > verb.i and kid.tag == "VBD" and kid.kid("nsubj", "nsubjpass") is None:
             move(kid, verb, "conj")
     if verb.kid("auxpass") is None:
         verb.tag = "VBD"
+    verb.dep = "advcl"
     measure = token.kid("npadvmod")
     move(token, verb, "mark")
     move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")

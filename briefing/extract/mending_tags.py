@@ -253,6 +253,26 @@ def adjective_read_as_main(token: Token) -> None:
     move(token, subject, "amod")
 
 
+def held_land_in_list(token: Token) -> None:
+    """ "From Rostov Oblast and occupied Crimea": the second of two places was read as what somebody occupied."""
+    land = token.kid("dobj")
+    if token.low not in ("annexed", "besieged", "occupied") or token.dep != "conj" or land is None or land.pos != "PROPN":
+        return
+    tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
+    if at < 2 or tokens[at - 1].low != "and" or token.kid("nsubj", "nsubjpass", "aux") is not None:
+        return
+    first, joint = tokens[at - 2], tokens[at - 1]
+    if first.pos != "PROPN" or first.dep != "pobj" or min(one.i for one in land.subtree()) != token.i + 1:
+        return
+    main = token.head
+    for kid in [kid for kid in token.kids if kid is not land]:
+        move(kid, main, kid.dep)
+    move(land, first, "conj")
+    move(token, land, "amod")
+    move(joint, first, "cc")
+    token.pos, token.tag = "ADJ", "VBN"
+
+
 def town_taken_for_participle(token: Token) -> None:
     """ "The army recaptured Tessalit from them": an unknown name was read as what the object became."""
     verb = token.head

@@ -26,6 +26,7 @@ from briefing.extract.signs import (
     is_glued,
     is_hyphened,
     is_initials,
+    is_introduced,
     is_locative,
     is_of_grammar,
     is_of_kin,
@@ -120,6 +121,7 @@ def _weight(mention: Mention) -> int:
 
 
 KNOWN_TOWN = 40  # the rank of a town from which its spelling alone tells it: "Culiacán has lived"
+_FIGHTING_KINDS = (ActorKind.ARMED_GROUP, ActorKind.MILITARY)
 _ARMED_KINDS = (ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.COMPANY)
 MANY_OF = 5  # letters: titles as short as this have no plural that is told from a name
 SHORT = 3  # letters: a name as short as this is a place only where one must stand
@@ -325,6 +327,8 @@ class _NameReader:
         spelt_so = not is_acronym(words[0].text) or any(one.name == words[0].text for one in places)
         if places and entries[0].kind in _ARMED_KINDS and (self._are_men_of(sentence, at) or _is_party(words)):
             places = ()  # "mercenaries from Wagner", "the conflict between the army and Fano"
+        if places and kind in _FIGHTING_KINDS and words[-1].dep == "poss":
+            places = ()  # "in Hamas's production headquarters"
         if places and is_locative(words) and spelt_so:  # "ambassador to the EU" is to no town of that name
             return place_at(sentence, at, length, places)
         return mention_of(Sort.ACTOR, words, known=entries, kind=kind)
@@ -415,7 +419,7 @@ class _NameReader:
         """Whether a place is really meant by a name that the gazetteer knows."""
         tokens = sentence.tokens
         words = tokens[at : at + length]
-        if is_of_kin(sentence, at):
+        if is_of_kin(sentence, at) or is_introduced(words):
             return False
         nobody = self.words.not_names | self.words.not_alone
         if not words[0].text[0].isalpha() or (length == 1 and words[0].low.rstrip(".") in nobody):

@@ -247,15 +247,26 @@ class Sameness:
             return 0.0
         subjects = one.clause.subjects if one.clause is not None else []
         if any(subject.pos == "PRON" for subject in subjects):
-            return 2.0  # "They killed 17 people" goes on with what they did
+            return 0.0 if away and self._struck_since(one, other) else 2.0  # "They killed 17": goes on
         weapons = one.type is EventType.STRIKE and any(self.classes.is_weapon(token) for token in subjects)
         return 1.8 if weapons else 1.2  # bombs and drones that fall on nowhere new fall in the raid being told
+
+    def _struck_since(self, one: Happening, other: Happening) -> bool:
+        """ "The strike came days after an Israeli raid on a camp killed 13. Israel said it had targeted a compound": what
+        they say they did is the last that was told of theirs."""
+        for nearer in self.by_token.values():
+            since = other.triggers[-1].i < nearer.triggers[-1].i < one.trigger.i
+            if since and nearer is not other and nearer.type in BLOWS and self._allied(one.initiators, nearer.initiators):
+                return True
+        return False
 
     def _owns_up(self, one: Happening, other: Happening) -> bool:
         """ "ISSP ambushed an escort. The group said it had killed 20 soldiers": of that ambush."""
         if one.type not in BLOWS or one.own_time or one.own_place or not set(one.initiators) & set(other.initiators):
             return False
         speakers = {actor for report in one.reports or one.standing.reports for actor in self.cast.ids(report.speakers)}
+        if self._struck_since(one, other):
+            return False
         perfect = any(kid.low == "had" for kid in one.trigger.kids_by("aux"))
         return perfect and not one.nominal and bool(speakers & set(one.initiators))
 
@@ -387,13 +398,34 @@ _BROUGHT = frozenset("airstrike drone missile shelling suicide-bombing".split())
 def _is_told_apart(one: Happening, other: Happening) -> bool:
     """ "Separately", "On the same day a vehicle hit a mine": what a sentence sets off so is no blow told before it; nor is
     what was laid in the road what came by itself."""
-    if one.trigger.sent is other.triggers[-1].sent or (one.nominal and one.definite):
+    if one.trigger.sent is other.triggers[-1].sent:
+        return False
+    counted = _which_of_several(one)
+    if counted is not None and not any(_which_of_several(telling) == counted for telling in (other, *other.tellings)):
+        return True
+    if one.nominal and one.definite:
         return False
     kinds = {one.meaning.subtype, other.meaning.subtype}
     if kinds & _LAID and kinds & _BROUGHT:
         return True
     opening = " ".join(token.low for token in one.trigger.sent.tokens[:4])
     return opening.startswith(_APART)
+
+
+_ORDINALS = frozenset("first second third fourth fifth".split())
+_OF_ALL_TIMES = frozenset("against at by for in of on since to".split())
+
+
+def _which_of_several(one: Happening) -> str | None:
+    """ "A wave of airstrikes killed 24. The first attack hit a car in Rimal": which of several the subject says it is;
+    None where it says nothing, or "the first attack on the city since March" does."""
+    nouns = [one.trigger] if one.nominal else one.clause.subjects if one.clause is not None else []
+    for noun in nouns:
+        if noun.pos != "NOUN" or any(prep.low in _OF_ALL_TIMES for prep in noun.kids_by("prep")):
+            continue
+        if any(kid.low == "the" for kid in noun.kids_by("det")) and noun.dep in ("nsubj", "nsubjpass"):
+            return next((kid.low for kid in noun.kids_by("amod") if kid.low in _ORDINALS), None)
+    return None
 
 
 _ANSWERS = frozenset("protest reprisal response retaliation retribution revenge vengeance".split())

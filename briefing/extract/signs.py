@@ -179,6 +179,20 @@ def is_acting(words: list[Token]) -> bool:
     return head.first_conjunct().dep in ("nsubj", "agent", "nsubjpass") or (head.dep == "pobj" and head.head.dep == "agent")
 
 
+_RELATIVES = frozenset(
+    "brother daughter father grandfather grandmother mother resident sister son survivor villager widow".split()
+)
+
+
+def is_introduced(words: list[Token]) -> bool:
+    """ "Zahra, a mother of six, said": the one of whom such words are said is no town, whatever towns are called so."""
+    name = words[-1]
+    beside = [kid for kid in name.kids_by("appos") if kid.i > name.i and kid.kid("det") is not None]
+    people = any(kid.low in ("a", "an") for one in beside[:1] for kid in one.kids_by("det"))
+    known = lists().casualties.civilians | _RELATIVES
+    return people and name.dep in ("nsubj", "nsubjpass") and beside[0].lemma in known
+
+
 def told_as_person(words: list[Token], offices: Offices) -> bool:
     """Whether the words beside a name say that it is a person's: "who", an age, an office in apposition."""
     heads = outer_heads(words)
@@ -187,6 +201,8 @@ def told_as_person(words: list[Token], offices: Offices) -> bool:
         return False
     after = words[-1].sent.tokens[words[-1].i - words[-1].sent.tokens[0].i + 1 :][:2]
     if [one.low for one in after] == [",", "alias"] and len(words) > 1:
+        return True
+    if is_introduced(words):
         return True
     for kid in head.kids:
         if kid.dep == "relcl" and any(one.low == "who" and one.dep in ("nsubj", "nsubjpass") for one in kid.kids):

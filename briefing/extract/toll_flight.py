@@ -68,7 +68,11 @@ class Flight:
             return True  # "drove 38,000 people into Kenya"
         if any(token.lemma in self.words.homes or token.lemma in self.words.exile for token in homes):
             return True
-        return any(kid.lemma in ("flee", "leave", "abandon", "evacuate") for kid in clause.verb.kids_by("xcomp", "ccomp"))
+        left = [
+            kid for kid in clause.verb.kids_by("xcomp", "ccomp") if kid.lemma in ("flee", "leave", "abandon", "evacuate")
+        ]
+        vessels = self.reader.classes.knowledge.lexicon.objects["vessel"]
+        return any(not any(obj.lemma in vessels for obj in kid.kids_by("dobj")) for kid in left)  # not a crew its ship
 
     def are_camped(self, clause: Clause) -> bool:
         """ "200,000 people live in tents", "slept in a gymnasium", "40,000 displaced people live in camps": not at home."""
