@@ -58,7 +58,7 @@ def test_land_that_is_held_in_a_list_of_places_is_not_taken_on_that_day() -> Non
 
 def test_what_a_raid_of_days_before_did_is_not_done_by_the_strike_of_today() -> None:
     found = read(
-        "Israel struck Beirut's southern suburbs on Sunday.\n\nThe strike came days after an Israeli raid on the refugee camp "
+        "Israel struck Beirut's southern suburbs on Sunday.\n\nThe strike came days after an Israeli raid on the camp "
         "of Ain al-Helweh, on the outskirts of Sidon, killed 13 people. Israel said it had targeted a Hamas compound.",
         SUNDAY,
     )
