@@ -241,6 +241,7 @@ def test_refused_input_is_named_and_the_rest_is_taken_in(run: Any, tmp_path: Pat
     status, _, err = run("import", case, articles / "b-other.txt")
     assert status == 4
     assert "“b-other.txt” is in the case already" in err
+    assert "with the publisher it was first taken in from" in " ".join(err.split())
 
 
 def test_details_on_the_command_line_hold_for_what_is_imported(

@@ -183,7 +183,11 @@ def read_here(
 
 def duplicate(name: str) -> InputDuplicate:
     """The refusal of an article the case has already."""
-    return InputDuplicate(f"“{name}” is in the case already.", "Nothing was changed.")
+    return InputDuplicate(
+        f"“{name}” is in the case already.",
+        "Nothing was changed: the very same text is kept once, with the publisher it was first taken in from. That another "
+        "one carries it too is not noted.",
+    )
 
 
 # --- in the program ---------------------------------------------------------------------------------------------------
