@@ -102,7 +102,7 @@ _ONCE_HERE = frozenset(
 )
 _ONCE_BY_ONE = frozenset({"offensive", "prisoner-exchange", "election", "coup", "ceasefire"})
 _FIGHTS = frozenset({E.STRIKE, E.BATTLE, E.VIOLENCE_AGAINST_CIVILIANS, E.CASUALTY})
-_ASSAULTS = frozenset({"offensive", "advance", "capture-of-territory"})  # they come, they storm it, they hold it
+_ASSAULTS = frozenset({"advance", "capture-of-territory"})  # they come, they hold it; an offensive takes many places
 _SELDOM = _ONCE_HERE | {"bombing", "execution", "abduction", "ied", "landmine", "explosion-accident", "crash"}
 _MINED = frozenset({"ied", "landmine"})
 _PEOPLE_CHOOSE = frozenset({E.DIPLOMACY, E.POLITICS, E.SANCTION, E.STATEMENT})
@@ -206,7 +206,7 @@ def is_one_scene(one: Telling, other: Telling) -> bool:
     if kind is None or (kind < 0.0 and E.CASUALTY not in (one.type, other.type)):
         return False
     if one.type is other.type and kind <= 0.3 and not _ASSAULTS.issuperset((one.subtype, other.subtype)):
-        return False  # a village is taken, and a patrol is ambushed
+        return False  # a village is taken, and a patrol is ambushed; an offensive is opened, and ten villages are taken
     if one.status is not other.status and {one.status, other.status} != {Status.REPORTED, Status.CLAIMED}:
         return False
     if one.stretch or other.stretch or not _on_one_day(one, other):

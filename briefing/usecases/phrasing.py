@@ -26,6 +26,8 @@ _SEASONS = {12: "Winter", 3: "Spring", 6: "Summer", 9: "Autumn"}
 DATE_UNKNOWN = "date not reported"
 NOT_REPORTED = "not reported"
 NO_NUMBER = "no number given"  # of people who were harmed, by reports that say no more than that
+ONLY_CLAIMED = "only claimed"  # told by nobody but a party with a stake in it
+PART = "part"
 NOBODY_NAMED = "nobody named"
 
 PEOPLE = {

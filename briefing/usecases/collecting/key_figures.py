@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.domain.casualty import Casualty, Effect, Victims
+from briefing.domain.claim import Status
 from briefing.domain.dossier import (
     KeyFigure,
     TotalRow,
@@ -47,7 +48,21 @@ def figure_cell(
     row = ground.total(its)
     if row is None:
         return KeyFigure(label, phrasing.NOT_REPORTED, (), False) if always else None
-    return told_cell(label, row)
+    cell = told_cell(label, row)
+    claimed = claimed_only(ground, its)
+    return replace(cell, notes=(*cell.notes[:-1], claimed, *cell.notes[-1:])) if claimed else cell
+
+
+def claimed_only(ground: Ground, tolls: Sequence[StandingToll]) -> str:
+    """How much of a total nobody tells but who has a stake in it: "300 only claimed"; "" where others tell all of it."""
+    stakes = [toll for toll in tolls if toll.counted and all(row.status is Status.CLAIMED for row in toll.counted)]
+    row = ground.total(stakes)
+    if row is None or not any(toll.ceiling for toll in stakes):
+        return ""
+    if len(stakes) == len(tolls):
+        return phrasing.ONLY_CLAIMED
+    amount = phrasing.PART if row.result == SOME else row.result
+    return f"{amount} {phrasing.ONLY_CLAIMED}"
 
 
 def told_cell(label: str, row: TotalRow, what: str = "") -> KeyFigure:
