@@ -250,6 +250,12 @@ def test_what_nobody_reports_is_not_reported_and_never_nought() -> None:
     assert "0" not in {figure.value for figure in figures.values()}
 
 
+def test_a_key_figure_says_how_much_of_it_only_a_party_tells(dossier: Dossier) -> None:
+    figures = {figure.label: figure for figure in dossier.key_figures}
+    assert "at least 300 only claimed" in figures["Combatants killed"].notes
+    assert not any(phrasing.ONLY_CLAIMED in note for note in figures["Civilians wounded"].notes)
+
+
 def harmed(corpus: Corpus, effect: Effect, victims: Victims, *counts: tuple[int, int | None]) -> Corpus:
     """The case with one toll for each of its happenings, told by one report each."""
     rows, incidents = [], []
