@@ -299,6 +299,8 @@ class OfficeTies:
 
     def _office_of(self, noun: Token) -> Office | None:
         """The office that a noun tells with the words before it: "deputy defence minister", "secretary-general"."""
+        if noun.pos not in ("NOUN", "PROPN", "ADJ"):
+            return None
         words = [token.text for token in with_modifiers(noun)]
         joined, behind = joined_before(noun), joined_behind(noun)
         if joined and joined not in (word.lower() for word in words):
