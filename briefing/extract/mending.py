@@ -157,7 +157,7 @@ from briefing.extract.mending_verbs import (
 )
 from briefing.extract.parse import Sentence, Token
 
-_IDLE = frozenset(("DET", "PUNCT", "SPACE", "SYM"))  # what no rule below begins with, a third of all words
+_IDLE = frozenset(("DET", "PUNCT", "SPACE", "SYM"))  # what no rule below begins with
 
 
 def mend(sentence: Sentence) -> None:

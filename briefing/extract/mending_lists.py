@@ -194,7 +194,7 @@ def among_them_read_as_object(token: Token) -> None:
 
 def number_of_the_next_noun(token: Token) -> None:
     """ "Fired 476 strike and decoy drones": the number counts the drones, and no "strike"."""
-    number, joint = token.kid("nummod"), token.kid("cc")
+    number = token.kid("nummod")
     if token.tag != "NN" or number is None or number.low in ("one", "1"):
         return
     tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
@@ -205,7 +205,6 @@ def number_of_the_next_noun(token: Token) -> None:
     if noun is None or any(one.pos not in ("NOUN", "ADJ", "PROPN", "VERB") for one in ahead[1 : ahead.index(noun)]):
         return
     above, dep = token.head, token.dep
-    joint = joint or next((kid for kid in above.kids_by("cc") if kid is ahead[0]), None)
     if noun in token.ancestors():
         return
     between = [one for one in ahead[1:] if one.i < noun.i]
