@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """How well articles are read: what the program makes of the measuring sets, held against their answer keys.
 
-    python tests/bench/score.py [SET ...]             one line a measure; a SET is seeds, tuning, held-out or a folder
-    python tests/bench/score.py SET --predicted FILE  score what `briefing extract --json` wrote instead of reading here
+    python tests/bench/score.py [SET ...]             one line a measure; a SET is seeds, tuning, held-out, a
+                                                      name in further/, or a folder
+    python tests/bench/score.py SET --predicted FILE  score what `briefing extract` wrote instead of reading here
     python tests/bench/score.py SET --misses          also every miss and every false row; refused for held-out
     python tests/bench/score.py --check [SET ...]     are the keys sound?
     python tests/bench/score.py --write-floors        keep today's figures as floors; --lower where one may fall
@@ -47,9 +48,11 @@ if str(ROOT) not in sys.path:
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
-SETS = {"seeds": ROOT / "seeds", "tuning": HERE / "tuning", "held-out": HERE / "held-out"}
+# Sets that were blind when they were first measured and steered rules afterwards, a folder each.
+FURTHER = {folder.name: folder for folder in sorted((HERE / "further").glob("*/"))}
+SETS = {"seeds": ROOT / "seeds", "tuning": HERE / "tuning", **FURTHER, "held-out": HERE / "held-out"}
 # Held-out has no floors: a test that rules must pass is a set that rules are written against.
-FLOORED = ("seeds", "tuning")
+FLOORED = tuple(name for name in SETS if name != "held-out")
 FORMATS = (".md", ".html", ".txt")
 
 Row = dict[str, Any]
@@ -666,7 +669,7 @@ def write_floors(figures: dict[str, tuple[MeasuringSet, dict[str, float]]], lowe
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Measure how well articles are read.")
     parser.add_argument(
-        "sets", nargs="*", metavar="SET", help="seeds, tuning, held-out or a folder; all three when left out"
+        "sets", nargs="*", metavar="SET", help="seeds, tuning, held-out, one of further/, or a folder; all when left out"
     )
     parser.add_argument(
         "--predicted", metavar="FILE", help="score this interchange document instead of reading the articles"

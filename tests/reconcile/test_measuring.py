@@ -23,7 +23,8 @@ from briefing.reconcile.tellings import Figure, Spread, Telling
 from tests.reconcile.measuring import compare, load
 
 ROOT = Path(__file__).parents[2]
-SETS = [ROOT / "tests" / "bench" / "tuning", ROOT / "seeds"]
+BENCH = ROOT / "tests" / "bench"
+SETS = [BENCH / "tuning", ROOT / "seeds", *sorted((BENCH / "further").glob("*/"))]
 SETS += [Path(folder) for folder in os.environ.get("BRIEFING_MEASURING_SET", "").split(os.pathsep) if folder]
 SETS = [folder for folder in SETS if (folder / "corpus.gold.json").exists()]
 
