@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from briefing.extract import amount_words as vocabulary
 from briefing.extract import numerals
+from briefing.extract.amount_bounds import as_whole, bounded, widened
 from briefing.extract.amount_kinds import Amount, AmountKind, Core, Sorter
 from briefing.extract.amount_words import Hedge
 from briefing.extract.numerals import Numeral
@@ -81,7 +82,7 @@ class _Counter(Sorter):
             return i + 1
         amount, to = found
         if self._is_second_thought(i, to, amount):
-            self._found[-1] = _widened(self._found[-1], amount)
+            self._found[-1] = widened(self._found[-1], amount)
         else:
             self._found.append(amount)
         return to
@@ -140,7 +141,7 @@ class _Counter(Sorter):
             if other is not None:
                 upper, to, factor = other
                 low, high, ranged = low * factor, upper.high, True
-        low_bound, high_bound = _bounded(hedge, low, high) if not ranged else (low, high)
+        low_bound, high_bound = bounded(hedge, low, high) if not ranged else (low, high)
         if not ranged:
             top = self._upper_bound(core, hedge, to, low)
             if top is not None:
@@ -151,7 +152,7 @@ class _Counter(Sorter):
         after = self._afterwards(to)
         if after is not None and not ranged:
             words, to, follow = after
-            low_bound, high_bound = _bounded(follow, low, high)
+            low_bound, high_bound = bounded(follow, low, high)
             qualifier = f"{qualifier} … {words}" if qualifier else words
             hedge = follow
         kind, unit, end = self._sort(i, at, to, core)
@@ -172,8 +173,8 @@ class _Counter(Sorter):
             core,
             kind,
             unit,
-            _whole(low_bound, whole),
-            _whole(high_bound, whole),
+            as_whole(low_bound, whole),
+            as_whole(high_bound, whole),
             qualifier,
             exact,
             additional or core.additional,
@@ -332,7 +333,7 @@ class _Counter(Sorter):
         whole = kind in (AmountKind.CARDINAL, AmountKind.VAGUE, AmountKind.AGE)
         if whole and not (low.denominator == 1 and high.denominator == 1):
             kind, whole = AmountKind.MEASURE, False
-        bounds = _whole(low, whole), _whole(high, whole)
+        bounds = as_whole(low, whole), as_whole(high, whole)
         qualifier = self._text(i, at + (2 if self._low(at) == "anywhere" else 1))
         return self._finish(i, begin_number, end, core, kind, unit, *bounds, qualifier, False, False)
 
@@ -574,32 +575,3 @@ class _Counter(Sorter):
             ):
                 return False
         return False
-
-
-def _widened(first: Amount, second: Amount) -> Amount:
-    """A figure with the doubt that the text adds to it. The wording of both is kept, the offsets stay the first one's."""
-    low = first.low if first.low is not None else second.low
-    high = second.high if second.high is None or low is None or second.high >= low else first.high
-    words = " … ".join(part for part in (first.qualifier, second.qualifier) if part)
-    return replace(first, low=low, high=high, qualifier=words or None, exact=False)
-
-
-def _bounded(hedge: Hedge, low: Fraction, high: Fraction | None) -> tuple[Fraction | None, Fraction | None]:
-    """A number's range under a hedge."""
-    if hedge is Hedge.AT_LEAST:
-        return low, None
-    if hedge is Hedge.MORE_THAN:
-        return low + 1, None
-    if high is None:
-        return low, None  # "no more than many" sets no ceiling either
-    if hedge is Hedge.AT_MOST:
-        return None, high
-    if hedge is Hedge.FEWER_THAN:
-        return None, max(Fraction(0), high - 1)
-    return low, high
-
-
-def _whole(value: Fraction | None, whole: bool) -> int | None:
-    if value is None or not whole:
-        return None
-    return int(value) if value.denominator == 1 else None

@@ -18,6 +18,7 @@ from briefing.extract.fleeing import flee_from_deed
 from briefing.extract.happenings import Happening
 from briefing.extract.holders import holders
 from briefing.extract.jointly import hyphened, partners
+from briefing.extract.light_verbs import LightVerbs, add, armed_of
 from briefing.extract.mentions import Sort
 from briefing.extract.noun_classes import FORCES, NounClasses
 from briefing.extract.parse import Token
@@ -49,7 +50,6 @@ _DARK = frozenset(
         "sundown sunrise sunset"
     ).split()
 )
-_BLUNDERING = frozenset("blunder come drive fall march ride run sail stumble walk".split())  # into an ambush
 _WON = frozenset("advance capture-of-territory encirclement".split())  # what an attempt need not have brought
 _MOUNTS = frozenset(
     "boat camel foot gun horse horseback lorry machete motorbike motorcycle pickup rifle truck vehicle".split()
@@ -82,6 +82,7 @@ class Candidates:
         self.words = lists().events
         self._senses = Senses(cast, classes)
         self._by_whom = ByWhom(cast, classes)
+        self._light = LightVerbs(cast, classes, self.doers)
 
     def of(self, token: Token) -> Happening | None:
         """The candidate that a token names, if it names one."""
@@ -105,10 +106,10 @@ class Candidates:
                 continue
             actors = self.cast.of(subject)
             if listed := namely(subject):
-                actors = self._armed(self.cast.ids(listed)) or actors
+                actors = armed_of(self.cast, self.cast.ids(listed)) or actors
             if all(self.cast.drafts[actor].nameless for actor in actors):
                 parts = [one for one in made_up_of(subject) if self.cast.headed(one)]
-                actors = self._sent_by(subject) or self._armed(self.cast.ids(parts)) or actors
+                actors = self._sent_by(subject) or armed_of(self.cast, self.cast.ids(parts)) or actors
             if subject.lemma in self.words.stretches and all(self.cast.drafts[actor].nameless for actor in actors):
                 actors = []  # "the campaign drove a million from their homes"
             if not actors and (self.classes.is_weapon(subject) or self.nouns.meaning(subject) is not None):
@@ -117,7 +118,7 @@ class Candidates:
             if actors and (subject.lemma in self.words.sides or "force" in self.classes.of(subject)):
                 both = [one for kid in tied for one in (*hyphened(kid), kid)]  # "the joint Syrian-Russian air force"
                 actors = [*actors, *(side for one in both for side in self.cast.side_named(one, subject.lemma.lower()))]
-            _add(found, [actor for actor in actors if self._can_act(actor)])
+            add(found, [actor for actor in actors if self._can_act(actor)])
         return found
 
     def _sent_by(self, subject: Token) -> list[ActorId]:
@@ -152,9 +153,6 @@ class Candidates:
         """Whether an actor may stand in a role: media report, and "people" or "men" are nobody in particular."""
         draft = self.cast.drafts[actor]
         return draft.kind is not ActorKind.MEDIA and not (draft.nameless and draft.kind in _FACELESS)
-
-    def _armed(self, actors: list[ActorId]) -> list[ActorId]:
-        return [actor for actor in actors if self.cast.drafts[actor].kind in FORCES]
 
     # ------------------------------------------------------------ verbs
 
@@ -336,7 +334,7 @@ class Candidates:
             one.targets = []
         elif one.type is EventType.DIPLOMACY:
             met = clause.objects if clause.lemma in _MEETING else []
-            one.initiators = _add(doers, self.cast.ids([*met, *clause.behind("with", "between")]))
+            one.initiators = add(doers, self.cast.ids([*met, *clause.behind("with", "between")]))
             if one.meaning.subtype == "mediation":
                 one.mediators, one.initiators = one.initiators, []
         elif clause.lemma == "come" and "under" in clause.preps:
@@ -351,12 +349,12 @@ class Candidates:
             if one.type in _DONE_TO:
                 others = self.cast.ids(partners(clause))
                 kinds = FORCES | {ActorKind.GOVERNMENT}  # a security service
-                _add(one.initiators, [actor for actor in others if self.cast.drafts[actor].kind in kinds])
+                add(one.initiators, [actor for actor in others if self.cast.drafts[actor].kind in kinds])
             named = any(obj.lemma == "name" for obj in clause.objects)  # "took its present name": nobody suffers that
             one.targets = [] if named else self._verb_targets(one, clause, sense)
             sent = one.meaning.subtype in ("deployment", "reinforcement", "mobilisation") and clause.passive
             if one.type is EventType.MOVEMENT and sent and not doers:
-                one.initiators, one.targets = self._armed(one.targets), []  # "special forces had been deployed"
+                one.initiators, one.targets = armed_of(self.cast, one.targets), []  # "special forces had been deployed"
             if one.type is EventType.MOVEMENT and one.meaning.subtype in ("displacement", "evacuation", "return"):
                 one.targets = []
                 if clause.lemma in ("flee", "return", "leave"):
@@ -429,7 +427,7 @@ class Candidates:
         self._noun_roles(one, noun)
         if any(obj.kid("nummod") is not None for obj in one.objects):
             one.definite = False  # "the killing of three of its members": told with its figure, it is told anew
-        self._light(one, noun)
+        self._light.lend(one, noun)
         return one
 
     def _is_flown(self, noun: Token) -> bool:
@@ -447,22 +445,22 @@ class Candidates:
             if prep.low == "on" and blamed_on:
                 continue  # "blamed the attack on X": X is blamed, not hit
             if prep.low == "of" and noun.lemma in _DOING_IT:
-                _add(one.initiators, self.cast.ids(objects))  # "a suicide bomber of Jaish-e-Mohammed"
+                add(one.initiators, self.cast.ids(objects))  # "a suicide bomber of Jaish-e-Mohammed"
             elif prep.low == "of" and noun.lemma.lower() not in self.words.bare_of:
                 one.objects += objects
             elif prep.low in ("on", "against", "targeting"):
                 one.objects += objects
                 for obj in objects:
-                    _add(one.targets, holders(obj, self.cast, self.classes))
+                    add(one.targets, holders(obj, self.cast, self.classes))
             elif prep.low in ("between", "with", "among"):
-                _add(one.initiators, self.cast.ids(objects))
+                add(one.initiators, self.cast.ids(objects))
             elif prep.low == "under":
                 for obj in objects:
                     inner = obj.kid("prep") if obj.lemma in ("mediation", "auspices", "sponsorship") else None
                     one.mediators += self.cast.ids(spread(inner.kid("pobj"))) if inner is not None else []
         targets = self.cast.ids([token for token in held_in(noun) + one.objects if self.atlas.at(token) is None])
         if one.type is EventType.DIPLOMACY:
-            _add(one.initiators, targets)
+            add(one.initiators, targets)
         else:
             both = dict.fromkeys([*one.targets, *targets])
             one.targets = [actor for actor in both if actor not in one.initiators]
@@ -476,24 +474,24 @@ class Candidates:
                 if at_place and (noun.lemma.lower() in self.words.of_the_land or not self.cast.headed(kid)):
                     continue
                 actors = self.cast.of(kid)
-                _add(found, [actor for actor in actors if self.cast.drafts[actor].kind is not ActorKind.PERSON])
+                add(found, [actor for actor in actors if self.cast.drafts[actor].kind is not ActorKind.PERSON])
             elif kid.dep in ("amod", "compound", "nmod"):
                 for one in [*hyphened(kid), *kid.conjuncts()]:
                     actors = self._sided_with(one) or self.cast.headed(one)
                     named = one.low in self.words.sides or people_at(one, self.knowledge) is not None
                     if not actors and named:
                         actors = self.cast.side_named(one, noun.lemma.lower())
-                    _add(found, actors)
+                    add(found, actors)
             elif (kid.dep == "prep" and kid.low == "by") or kid.dep == "agent":
-                _add(found, self.cast.ids(spread(kid.kid("pobj"))))
+                add(found, self.cast.ids(spread(kid.kid("pobj"))))
             elif kid.dep == "prep" and kid.low == "of" and not found:
-                _add(found, self._armed(self.cast.ids(behind(noun))))
+                add(found, armed_of(self.cast, self.cast.ids(behind(noun))))
             elif kid.dep == "acl" and kid.tag == "VBN" and kid.lemma in self.words.run_by:
                 agent = kid.kid("agent")
                 if agent is not None:
-                    _add(found, self.cast.ids(spread(agent.kid("pobj"))))
+                    add(found, self.cast.ids(spread(agent.kid("pobj"))))
         if not found:
-            _add(found, self._armed(self.cast.ids(traced(noun))))
+            add(found, armed_of(self.cast, self.cast.ids(traced(noun))))
         return found
 
     def _sided_with(self, modifier: Token) -> list[ActorId]:
@@ -509,86 +507,6 @@ class Candidates:
         if state is None:
             return []
         return [self.cast.enter(self.cast.forces(state), [modifier], modifier, names=False)]
-
-    # ------------------------------------------------------------ light verbs
-
-    def _light(self, one: Happening, noun: Token) -> None:
-        """What the verb beside an event noun lends it: a subject that launched it, suffered it, or who took part."""
-        top = noun.first_conjunct()
-        verb = top.head
-        if top.dep == "pobj" and verb.pos == "ADP" and verb.head.pos in ("VERB", "AUX"):
-            self._light_behind(one, verb, clause_of(verb.head))
-        elif verb.pos in ("VERB", "AUX") and verb is not top:
-            clause = clause_of(verb)
-            if top.dep == "dobj" or top in clause.objects:
-                self._light_object(one, clause)
-            elif top in clause.subjects:
-                self._light_subject(one, clause)
-
-    def _light_behind(self, one: Happening, prep: Token, clause: Clause) -> None:
-        """ "Killed in an ambush", "took part in the offensive"."""
-        verb = clause.verb
-        if prep.low == "under" and verb.lemma == "come":  # "the convoy came under fire"
-            one.objects += [token for token in clause.subjects if token not in one.objects]
-            _add(one.targets, self.doers(clause.subjects))
-        if prep.low in ("in", "during", "with", "by", "from") and verb.pos == "VERB":
-            if clause.lemma in self.lexicon.light["kills"] and not clause.passive and not one.initiators:
-                one.initiators = self._armed(self.doers(clause.subjects)) if clause.subjects else []
-            suffering: list[Token] = []
-            if clause.lemma in self.lexicon.effect_verbs:
-                suffering = clause.objects
-            elif verb.lemma in ("die", "perish"):
-                suffering = clause.subjects
-            for token in suffering:
-                one.targets += [a for a in self._armed(self.cast.of(token)) if a not in one.targets + one.initiators]
-        if prep.low == "into" and verb.lemma in _BLUNDERING:
-            _add(one.targets, self._armed(self.doers(clause.subjects)))
-        if prep.low == "in" and verb.lemma in ("engage", "participate", "take", "involve", "clash"):
-            _add(one.initiators, self.doers(clause.subjects))
-
-    def _light_object(self, one: Happening, clause: Clause) -> None:
-        """ "Launched an attack", "suffered a raid", "brokered a truce", "hosted talks"."""
-        light = self.lexicon.light
-        if clause.lemma in light["suffers"]:
-            _add(one.targets, self.doers(clause.subjects))
-            return
-        broker = clause.lemma in ("broker", "mediate")
-        if (
-            clause.lemma not in light["initiator"]
-            and not broker
-            and clause.lemma not in ("plan", "prepare", "host", "mount")
-        ):
-            return
-        doers = self.doers(clause.subjects)
-        if broker:
-            one.mediators += doers
-        elif clause.lemma != "host":
-            _add(one.initiators, doers)
-        against = clause.behind("against", "on", "with")
-        others = self.cast.ids([token for token in against if self.atlas.at(token) is None])
-        if one.type is not EventType.DIPLOMACY:
-            _add(others, [actor for token in against for actor in holders(token, self.cast, self.classes)])
-        if one.type is EventType.DIPLOMACY:
-            _add(one.initiators, others)
-        else:
-            _add(one.targets, [actor for actor in others if actor not in one.initiators])
-        one.objects += [token for token in against if token not in one.objects]
-
-    def _light_subject(self, one: Happening, clause: Clause) -> None:
-        """ "Clashes broke out between X and Y", "the strike hit the market"."""
-        light = self.lexicon.light
-        if clause.lemma in light["happens"]:
-            _add(one.initiators, self.cast.ids(clause.behind("between", "with", "among")))
-        elif clause.lemma in light["kills"] | {"target", "strike", "hit", "pound"}:
-            one.objects += [token for token in clause.objects if self.classes.of(token) & _GROUND]
-            for token in clause.objects:
-                _add(one.targets, [a for a in self._armed(self.cast.of(token)) if a not in one.initiators])
-
-
-def _add(actors: list[ActorId], more: list[ActorId]) -> list[ActorId]:
-    """Put actors that are not there yet at the end of a list, and give the list back."""
-    actors += [actor for actor in dict.fromkeys(more) if actor not in actors]
-    return actors
 
 
 def _is_whoever(token: Token) -> bool:

@@ -22,13 +22,13 @@ from briefing.extract.clauses import tense_of
 from briefing.extract.events import EventReader
 from briefing.extract.figures import Figures
 from briefing.extract.happenings import Happening
+from briefing.extract.intervals import days_of
 from briefing.extract.late_deaths import is_of_those_told
 from briefing.extract.ledger import REACH, Ledger
 from briefing.extract.no_conflict import of_conflict
 from briefing.extract.own_side import take_sides
 from briefing.extract.parse import Paper
 from briefing.extract.people import People
-from briefing.extract.sameness import days_of
 from briefing.extract.standing import Mood, is_rumoured
 from briefing.extract.toll_comparisons import read_comparisons
 from briefing.extract.toll_courses import read_courses

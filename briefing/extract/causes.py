@@ -17,11 +17,12 @@ from briefing.domain.when import UNKNOWN, TimeKind, When
 from briefing.extract.clauses import Clause, clause_of
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import Happening, is_background
+from briefing.extract.intervals import days_of
 from briefing.extract.noun_classes import FORCES
 from briefing.extract.parse import Paper, Token
 from briefing.extract.peoples import people_at
-from briefing.extract.placing import CARE
-from briefing.extract.sameness import BY_HAND, REACH, days_of, is_avenged, places_agree
+from briefing.extract.place_scores import CARE
+from briefing.extract.sameness import BY_HAND, REACH, is_avenged, places_agree
 from briefing.extract.standing import Mood
 from briefing.extract.times import Direction
 from briefing.extract.timing import hangs_on_beginning

@@ -18,6 +18,7 @@ from briefing.extract.descriptions import (
     told_apart,
 )
 from briefing.extract.mentions import Mention, Sort
+from briefing.extract.only_one import only_group, only_police, publishing
 from briefing.extract.organs import forces_under, is_of_breakaway, organ, run_by, state_beside, state_named
 from briefing.extract.parse import Token
 from briefing.extract.peoples import people_at
@@ -32,8 +33,6 @@ _BODY_NOUNS = frozenset(
     "agency charity faction gang group militia monitor movement network organisation organization watchdog".split()
 )
 _OF_ARMIES = frozenset("army assault military naval operational strategic tactical".split())
-_PUBLISHERS = {"agency": ActorKind.MEDIA, "newspaper": ActorKind.MEDIA, "outlet": ActorKind.MEDIA}
-_OF_ONE_COUNTRY = frozenset("insurgent paramilitary rebel separatist".split())
 _FOREIGN = frozenset("enemy foreign invading invasion occupation occupying".split())
 _OCCUPYING = frozenset("occupation occupying".split())
 _SERVICES = frozenset("army navy".split())
@@ -79,14 +78,14 @@ class Describing:
             cast.enter(cast.drafts[apposed], mention.tokens, head, names=False)
             return
         definite = any(kid.low in ("the", "that", "this", "these", "those") for kid in head.kids_by("det"))
-        if definite and not is_restricted(head) and (ours := self._publisher(lemma)) is not None:
+        if definite and not is_restricted(head) and (ours := publishing(cast, lemma)) is not None:
             cast.enter(ours, mention.tokens, head)
             return
         state = self._state_of(mention)
         owner = self._owner(head, collective) or self._led_by(head)
         if owner is not None:
             cast.enter(cast.drafts[owner], mention.tokens, head, names=False)
-        elif state is not None and (only := self._only_group(lemma, state)) is not None:
+        elif state is not None and (only := only_group(cast, lemma, state)) is not None:
             cast.enter(only, mention.tokens, head)
         elif any(kid.lemma.lower() in self.words.rebellious for kid in head.kids_by("compound", "amod")):
             self._rebels(mention, definite, state)
@@ -108,30 +107,12 @@ class Describing:
             cast.enter(cast.known(state), mention.tokens, head)  # "the United States embassy" speaks for its state
         elif lemma in self.words.rebels or lemma.rstrip("s") in self.words.rebels:
             self._rebels(mention, definite, state)
-        elif collective.kind is ActorKind.POLICE and state is None and (force := self._only_police(head)) is not None:
+        elif collective.kind is ActorKind.POLICE and state is None and (force := only_police(cast, head)) is not None:
             cast.enter(force, mention.tokens, head, names=False)
         elif not definite and (ahead := self._subject_ahead(head, collective.kind)) is not None:
             self._ahead.append((mention, ahead))
         else:
             self._nameless(mention, collective.kind)
-
-    def _only_group(self, lemma: str, state: KnownActor) -> Draft | None:
-        """ "Sudanese paramilitaries": the one armed group of that country that the article names."""
-        if lemma not in _OF_ONE_COUNTRY:
-            return None
-        named = [draft for draft in islice(self.cast.drafts.values(), MANY) if draft.kind is ActorKind.ARMED_GROUP]
-        named = [draft for draft in named if not draft.nameless and draft.country == state.country]
-        return named[0] if len(named) == 1 else None
-
-    def _only_police(self, head: Token) -> Draft | None:
-        """ "Police officers arrested three": of the one police force that the article names."""
-        for one in islice(self.cast.mentions.all, MANY) if head.low == "officers" else ():
-            of_army = one.head.low == "officers" and any(kid.lemma.lower() in self.words.armies for kid in one.head.kids)
-            if of_army and one.head.i < head.i:
-                return None  # "army officers said they had deposed him. The officers acted ..."
-        named = [draft for draft in islice(self.cast.drafts.values(), MANY) if draft.kind is ActorKind.POLICE]
-        named = [draft for draft in named if not draft.nameless and _is_called_police(draft)]
-        return named[0] if len(named) == 1 else None
 
     def finish(self) -> None:
         """What could only be known at the end: descriptions named later, and affiliations that nobody knows."""
@@ -340,7 +321,7 @@ class Describing:
         definite = any(kid.low in ("the", "that", "this") for kid in head.kids_by("det"))
         own_name = self._own_name(head)
         plain = definite and not own_name and not is_restricted(head)
-        ours = self._publisher(lemma) if plain else None
+        ours = publishing(self.cast, lemma) if plain else None
         back = self._spoken_of(head, lemma) if plain and ours is None else None
         if ours is not None:
             self.cast.enter(ours, mention.tokens, head)
@@ -376,19 +357,6 @@ class Describing:
         draft = cast.named(mention.text(self.paper), kind, place.country if place is not None else None)
         draft.descriptor = head.lemma.lower()
         cast.enter(draft, mention.tokens, head)
-
-    def _publisher(self, lemma: str) -> Draft | None:
-        """ "The committee has documented": whoever publishes a report speaks of itself by the noun in its name."""
-        publisher = self.paper.article.publisher or ""
-        words = fold(publisher).split()
-        if len(words) < 2 or lemma not in words:
-            return None
-        named = [one for one in islice(self.cast.drafts.values(), MANY) if not one.nameless]
-        called = [one for one in named if any(lemma in fold(name).split() for name in one.names)]
-        own = [one for one in called if any(fold(name) == fold(publisher) for name in one.names)]
-        if called and not own:
-            return None  # another body of that name is spoken of
-        return own[0] if own else self.cast.named(publisher, _PUBLISHERS.get(lemma, ActorKind.NGO))
 
     def _is_foe(self, head: Token) -> bool:
         """ "The opposing side"; of a text that speaks of the enemy also "the intruders", "the attackers"."""
@@ -625,11 +593,3 @@ class Describing:
             draft.name = words
         draft.aliases.setdefault(head.text)
         cast.enter(draft, mention.tokens, head)
-
-
-def _is_called_police(draft: Draft) -> bool:
-    """Whether a force has its work in its name: a mission that polices a country, or a station, is not "the police"."""
-    names = " ".join(fold(name) for name in draft.names)
-    if names.endswith((" station", " thana")):
-        return False  # one post of it
-    return any(word in names for word in ("polic", "polis", "constab", "gendarm", "carabin"))

@@ -24,19 +24,12 @@ from briefing.extract.event_nouns import EventNouns, is_of_some_days
 from briefing.extract.falsehood import denies_own_part
 from briefing.extract.frames import Frames
 from briefing.extract.happenings import BLOWS, Happening, is_background
+from briefing.extract.intervals import days_between, days_of, is_narrower
 from briefing.extract.noun_classes import FORCES, NounClasses
 from briefing.extract.outlooks import find_outlooks, is_told_as_done
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.placing import turns_away, where_of
-from briefing.extract.sameness import (
-    CAMPAIGN_DAYS,
-    Sameness,
-    days_between,
-    days_of,
-    is_avenged,
-    is_narrower,
-    places_agree,
-)
+from briefing.extract.sameness import CAMPAIGN_DAYS, Sameness, is_avenged, places_agree
 from briefing.extract.standing import Mood, Standing, standing_of
 from briefing.extract.times import FoundTime
 from briefing.extract.timing import BEGINNINGS, Clock, put_off_to, when_of

@@ -24,10 +24,12 @@ from briefing.extract.clause_times import long_after
 from briefing.extract.clauses import is_perfect, tense_of
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import BLOWS, Happening, is_background
+from briefing.extract.intervals import days_between, days_of
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.particulars import LYING
-from briefing.extract.placing import CARE, labelled, phrase_head, turns_away, typed
-from briefing.extract.sameness import begins_abroad, days_between, days_of, places_agree
+from briefing.extract.place_scores import CARE, phrase_head, typed
+from briefing.extract.placing import labelled, turns_away
+from briefing.extract.sameness import begins_abroad, places_agree
 from briefing.extract.standing import Mood
 from briefing.extract.tolls import Row
 from briefing.extract.tree import below, clause_verb

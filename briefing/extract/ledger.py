@@ -8,11 +8,10 @@ from itertools import pairwise
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.casualty import Effect, Victims
 from briefing.domain.claim import Because
-from briefing.domain.when import UNKNOWN, TimeKind, When
+from briefing.domain.when import UNKNOWN, When
 from briefing.extract.amounts import Amount
 from briefing.extract.causes import COUNTING, UP_TO, WHOLE_WAR, Causes, is_counting
-from briefing.extract.clauses import Clause, antecedent, clause_of, is_negated, is_perfect, tense_of
-from briefing.extract.event_nouns import is_length_of
+from briefing.extract.clauses import Clause, is_negated, is_perfect, tense_of
 from briefing.extract.events import EventReader
 from briefing.extract.figures import Figures
 from briefing.extract.happenings import BLOWS
@@ -22,15 +21,22 @@ from briefing.extract.own_side import as_own, own_side
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.people import People
 from briefing.extract.placing import where_of
-from briefing.extract.sameness import days_of
 from briefing.extract.standing import Mood, Standing, is_rumoured, standing_of
 from briefing.extract.times import Direction
 from briefing.extract.timing import interval, when_of
+from briefing.extract.toll_runs import (
+    SINCE_DAYS,
+    begins_stretch,
+    is_count_over_days,
+    is_counted_up,
+    is_cumulative,
+    is_of_record,
+    is_of_told_blow,
+    is_present_perfect,
+)
 from briefing.extract.toll_stretches import (
-    SEVERAL_DAYS,
     begun_before,
     is_of_beginning,
-    is_of_one_blow,
     is_of_whole_war,
     is_over_days,
 )
@@ -40,9 +46,7 @@ from briefing.extract.tree import clause_verb
 from briefing.knowledge.words import lists
 
 REACH_BLOWS = 6  # happenings
-CUMULATIVE_DAYS = 45  # a toll over a longer stretch than this is a running total
 SINCE_STEPS = 6  # up from a day to the "since" that it belongs to
-SINCE_DAYS = 1  # and one "since" a day longer ago than this
 CONTRARY_REACH = 8  # tokens between "contrary to" and the figure
 HURT_BACK = 5  # sentences back to the wounded of whom some died
 WIDEST = 14  # tokens between a figure and the word that tells the effect, to be shown together
@@ -50,18 +54,11 @@ PASSAGE = 3  # sentences back
 _ELSEWHERE = frozenset((Effect.DISPLACED, Effect.DETAINED))
 REACH = 400  # rows back
 HUMANITY = 8_300_000_000  # people alive, by the United Nations' World Population Prospects 2024; no toll is larger
-_CAMPAIGNS = frozenset("assault bombardment campaign crackdown offensive operation siege violence".split())
 MANY_COUNTED = 100
-FAR_SINCE = 8  # tokens between "since" and its verb
-MANY = 500  # people that no single blow of a campaign kills
-_STRETCHES = frozenset("conflict crisis escalation hostility insurgency period uprising war".split())
 OWNING_UP = frozenset("acknowledge admit concede confirm mourn".split())
 _OF_A_BODY = frozenset("cadre comrade man member militant operative".split())
-_RECORDS = frozenset("first last worst".split())
-RECORD_REACH = 7  # tokens between "deadliest" and its "since"
 NUMBERS = frozenset("count figure number tally toll total".split())
 _HARMS = frozenset((Effect.KILLED, Effect.WOUNDED, Effect.MISSING))
-_WHICH = frozenset("current first fourth last previous second third this".split())
 _UNREAL = frozenset((Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED, Mood.PLANNED))
 
 
@@ -210,9 +207,9 @@ class Ledger:
         if row.happening is None and row.detached:
             sibling = next((one for one in reversed(self.of(row.head.sent)) if one.happening is not None), None)
             row.happening = sibling.happening if sibling is not None else None  # "77 bodies and 255 injured"
-        if row.happening is not None and row.cumulative and _is_of_one_blow(row):
+        if row.happening is not None and row.cumulative and is_of_told_blow(row):
             row.cumulative = False  # "In 2018, 55 people were killed when the market was shelled"
-        if row.happening is not None and _is_count_over_days(row):
+        if row.happening is not None and is_count_over_days(row):
             row.cumulative, row.happening = True, None  # "has documented the killing of 1,448 between 13 and 23 July"
         row.perpetrators = self.causes.perpetrators(row, clause)
         if clause is not None and trigger is clause.verb and clause.subjects and self._is_own_side(row):
@@ -233,7 +230,7 @@ class Ledger:
         counted_up |= row.happening is None and is_over_days(row)
         told_of = row.happening is None and row.time is None and is_rumoured(row.trigger)
         counted_up |= told_of and (row.low or 0) >= MANY_COUNTED  # "reports of over 370 civilians killed in Hama"
-        if counts_deaths and row.time is None and (row.low or 0) >= WHOLE_WAR and _is_present_perfect(row.trigger):
+        if counts_deaths and row.time is None and (row.low or 0) >= WHOLE_WAR and is_present_perfect(row.trigger):
             counted_up, row.happening = True, None  # "Israel has killed more than 40,000 people in Gaza"
         if (row.happening is None and counts_on) or counted_up:
             row.cumulative = True  # "As of 3 December at least 69 people had been killed": in no blow that is told
@@ -267,7 +264,7 @@ class Ledger:
             return None
         if is_rumoured(row.trigger) or (row.time is not None and row.time.direction in UP_TO):
             return None  # reports of deaths, made on that day
-        if _is_present_perfect(row.trigger):
+        if is_present_perfect(row.trigger):
             return None  # "At least 25 people have died": by now
         sent = row.head.sent
         for before in reversed(self.paper.sentences[max(0, sent.index - PASSAGE) : sent.index]):
@@ -418,14 +415,14 @@ class Ledger:
         above = [one for one in (row.trigger, *row.trigger.ancestors()) if one.pos in ("VERB", "AUX")]
         row.wide = any(kid.low in ("across", "throughout") for one in above for kid in one.kids_by("prep"))
         words = self.paper.article.text[row.trigger.sent.start : row.trigger.sent.end]
-        row.cumulative = _is_cumulative(row) or is_of_whole_war(row.low or 0, words)
+        row.cumulative = is_cumulative(row) or is_of_whole_war(row.low or 0, words)
         if row.high == 0 or (row.low == row.high == 1 and (self.figures.of(row.head) is None or row.head.tag == "NN")):
             row.cumulative = False  # "a midwife was killed this year", "nobody has been harmed since June"
         counted = row.time is not None and row.when.earliest is not None and row.high != 0 and not row.cumulative
         if counted and self._is_counted_since(row):
             row.cumulative = True  # "since the fall of the town in early May it has registered 212 deaths"
             row.when = When(row.when.earliest, self.paper.article.day, row.when.precision)
-        if not row.cumulative and row.high != 0 and (row.trigger.pos == "VERB" or _is_counted_up(row.trigger)):
+        if not row.cumulative and row.high != 0 and (row.trigger.pos == "VERB" or is_counted_up(row.trigger)):
             self._since(row)
 
     def _as_far_as(self, row: Row) -> None:
@@ -448,7 +445,7 @@ class Ledger:
         first = sentence.tokens[at]
         above = [first, *list(first.ancestors())[:SINCE_STEPS]]
         since = any(
-            one.low == "since" and one.dep == "prep" and one.kid("pobj") is not None and not _is_of_record(one)
+            one.low == "since" and one.dep == "prep" and one.kid("pobj") is not None and not is_of_record(one)
             for one in above
         )
         verb = clause_verb(row.trigger)
@@ -462,7 +459,7 @@ class Ledger:
         if verb.dep == "acl":  # "have recorded eight killed since the offensive began": hung on either verb
             chain = [*chain, *[one for one in verb.ancestors() if one.lemma in COUNTING][:1]]
         for prep in [kid for one in chain for kid in one.kids_by("prep", "mark") if kid.low == "since"]:
-            if _is_of_record(prep):
+            if is_of_record(prep):
                 continue
             event = prep.kid("pobj")
             if event is None or event.pos != "NOUN" or self.reader.lexicon.nouns.get((event.lemma,)) is None:
@@ -477,25 +474,13 @@ class Ledger:
                 row.cumulative = True  # "318 people have been killed since the truce"
                 return
         for below in [kid for one in chain for kid in one.kids]:
-            if not _begins_stretch(below) or any(map(_is_of_record, below.kids_by("mark"))):
+            if not begins_stretch(below) or any(map(is_of_record, below.kids_by("mark"))):
                 continue
             perfect = any(kid.low in ("has", "have", "had") for one in chain for kid in one.kids_by("aux"))
             row.cumulative = perfect or verb.dep == "acl"  # "eight civilians killed since the offensive began"
             when, _ = when_of(below, self.reader.clock, self.paper, reporting=self.reader.reporting)
             if row.cumulative and when.earliest is not None:
                 row.when = When(when.earliest, self.paper.article.day, when.precision)
-
-
-def _is_of_one_blow(row: Row) -> bool:
-    """Whether a figure that only a long stretch made a running total is of one blow that its own sentence tells."""
-    told, time = row.happening, row.time
-    if told is None or time is None or time.kind is not TimeKind.DATE or time.direction is not None:
-        return False
-    one = told.trigger
-    if one.sent.group != row.trigger.sent.group or one is row.trigger or row.when.latest != time.latest:
-        return False
-    subjects = told.clause.subjects if told.clause is not None else []
-    return one.tag != "NNS" and not any(subject.tag in ("NNS", "NNPS") for subject in subjects)
 
 
 def _is_plain(kid: Token) -> bool:
@@ -533,39 +518,10 @@ def _is_among_them(head: Token) -> bool:
     return any(token.low in ("them", "whom") and token.i < first.i for token in before)
 
 
-def _begins_stretch(below: Token) -> bool:
-    """ "Since the protests began", also where the parser took "since" for a preposition and the clause for a main one."""
-    if below.dep == "advcl":
-        return any(kid.low == "since" for kid in below.kids_by("mark"))
-    before = [one for one in below.sent.tokens if one.low == "since" and 0 < below.i - one.i <= FAR_SINCE]
-    return below.dep == "conj" and below.lemma in ("begin", "start", "erupt") and below.kid("cc") is None and bool(before)
-
-
-def _is_counted_up(noun: Token) -> bool:
-    """ "The state has counted more than 900 murders": by now."""
-    verb = noun.head
-    return noun.dep in ("dobj", "nsubjpass") and verb.pos == "VERB" and verb.lemma in COUNTING and is_perfect(verb)
-
-
-def _is_of_record(since: Token) -> bool:
-    """ "The deadliest day since the war began", "the first since 2019": how long nothing has been as bad, not a count."""
-    tokens = since.sent.tokens
-    at = since.i - tokens[0].i
-    return any(one.tag == "JJS" or one.low in _RECORDS for one in tokens[max(0, at - RECORD_REACH) : at])
-
-
 def _is_number_of(head: Token) -> bool:
     """ "Put the number of fighters killed at 200": they are counted there, and not in "fighters"."""
     one = head.first_conjunct()
     return one.dep == "pobj" and one.head.low == "of" and one.head.head.lemma in NUMBERS and one.head.head.pos == "NOUN"
-
-
-def _is_count_over_days(row: Row) -> bool:
-    """ "Has documented the killing of 1,448 people between 13 and 23 July": no one killing, but a count of them."""
-    told = row.happening
-    if told is None or told.trigger is not row.trigger or row.trigger.pos != "NOUN" or row.time is None:
-        return False
-    return row.time.kind is TimeKind.RANGE and days_of(row.when) >= SEVERAL_DAYS and is_counting(row)
 
 
 def _is_contradicted(head: Token) -> bool:
@@ -576,20 +532,6 @@ def _is_contradicted(head: Token) -> bool:
     return any(pair == ("contrary", "to") for pair in pairwise(before))
 
 
-def _is_three_months(token: Token) -> bool:
-    """ "In the last quarter", not "in the Arbaeen quarter"."""
-    return token.lemma == "quarter" and any(kid.low in _WHICH for kid in token.kids)
-
-
-def _is_present_perfect(verb: Token) -> bool:
-    return any(kid.low in ("has", "have") for kid in verb.kids_by("aux"))
-
-
-def _is_campaign(verb: Token) -> bool:
-    """ "The bombardment has killed more than 46,000 people": what goes on kills by and by."""
-    return _is_present_perfect(verb) and any(one.lemma in _CAMPAIGNS for one in clause_of(verb).subjects)
-
-
 def _is_unreal(counted: Counted, trigger: Token, standing: Standing) -> bool:
     """Whether a toll did not happen; that nobody was hurt is one that did."""
     if standing.mood in _UNREAL:
@@ -597,30 +539,3 @@ def _is_unreal(counted: Counted, trigger: Token, standing: Standing) -> bool:
     if counted.low == 0 and counted.high == 0:
         return False
     return standing.mood is Mood.NEGATED or (trigger.pos in ("VERB", "AUX") and is_negated(trigger))
-
-
-def _is_cumulative(row: Row) -> bool:
-    """Whether a figure runs over a stretch of time, so that it must never be added to single incidents."""
-    if (row.low or 0) < MANY and is_of_one_blow(row.trigger):
-        return False
-    if row.time is not None and row.when.earliest is not None and row.when.latest is not None:
-        length = (row.when.latest - row.when.earliest).days
-        if length > CUMULATIVE_DAYS or (row.time.rule == "since" and length > SINCE_DAYS):
-            return True
-    verbal = row.trigger.pos == "VERB"
-    past = antecedent(row.trigger) if row.trigger.pos == "VERB" else None
-    if past is not None and is_length_of(past):
-        row.when, row.time = UNKNOWN, None  # "fourteen months of fighting that killed 3,800": the day told ends them
-        return True
-    if verbal and row.time is None and (row.low or 0) >= MANY and _is_campaign(row.trigger):
-        return True
-    around = [*row.trigger.subtree(), *row.trigger.head.kids]
-    if any(token.low == "far" and any(kid.low == "so" for kid in token.kids) for token in around):
-        return True
-    if verbal and any(one.lemma in _STRETCHES or one.low == "fighting" for one in clause_of(row.trigger).subjects):
-        return True
-    for token in row.trigger.first_conjunct().subtree():
-        behind = token.dep == "pobj" and token.head.low in ("in", "during", "over", "since", "throughout")
-        if behind and row.time is None and (token.lemma in _STRETCHES or _is_three_months(token)):
-            return True
-    return False

@@ -17,9 +17,11 @@ from briefing.extract.atlas import Spot
 from briefing.extract.clauses import tense_of
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import BLOWS, Happening, is_background
+from briefing.extract.intervals import days_of
 from briefing.extract.parse import Paper, Sentence, Token
-from briefing.extract.placing import phrase_head, turns_away, typed
-from briefing.extract.sameness import days_of, places_agree
+from briefing.extract.place_scores import phrase_head, typed
+from briefing.extract.placing import turns_away
+from briefing.extract.sameness import places_agree
 from briefing.extract.standing import Mood
 from briefing.extract.timing import when_of
 from briefing.extract.tolls import Row

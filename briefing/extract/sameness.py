@@ -8,11 +8,11 @@ from briefing.domain.actor import ActorId
 from briefing.domain.claim import Stance
 from briefing.domain.event import EventType
 from briefing.domain.place import PlaceKind, PlacePrecision
-from briefing.domain.when import When
 from briefing.extract.atlas import Atlas, Spot
 from briefing.extract.cast import Cast
 from briefing.extract.clauses import antecedent, counted_nouns
 from briefing.extract.happenings import BLOWS, Happening, is_background, is_stretch
+from briefing.extract.intervals import days_of
 from briefing.extract.noun_classes import NounClasses
 from briefing.extract.parse import Sentence, Token
 from briefing.extract.standing import Mood
@@ -553,26 +553,6 @@ def tells_of_other_town(trigger: Token, spot: Spot, cast: Cast) -> bool:
     told = [cast.atlas.at(token) for sentence in before if sentence.block == here.block for token in sentence.tokens]
     towns = [one for one in told if one is not None and one.kind in (PlaceKind.CITY, PlaceKind.VILLAGE)]
     return bool(towns) and not any(places_agree(one, spot) for one in towns)
-
-
-def days_of(when: When) -> int:
-    """How many days after its first an interval ends; 0 where it is open."""
-    return (when.latest - when.earliest).days if when.earliest is not None and when.latest is not None else 0
-
-
-def days_between(one: When, other: When) -> int:
-    """How many days lie between two intervals; 0 where they overlap or one is open."""
-    if one.overlaps(other) or None in (one.earliest, one.latest, other.earliest, other.latest):
-        return 0
-    gaps = [(one.earliest - other.latest).days, (other.earliest - one.latest).days]  # type: ignore[operator]
-    return max(gaps)
-
-
-def is_narrower(one: When, other: When) -> bool:
-    """Whether an interval says more than another: it is closed and the other is not, or it is shorter."""
-    if one.earliest is None or one.latest is None:
-        return False
-    return other.earliest is None or other.latest is None or days_of(one) < days_of(other)
 
 
 def begins_abroad(sentence: Sentence, spot: Spot, atlas: Atlas) -> bool:

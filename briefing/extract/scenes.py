@@ -17,9 +17,10 @@ from briefing.extract.atlas import Spot
 from briefing.extract.clauses import tense_of
 from briefing.extract.events import EventReader
 from briefing.extract.happenings import Happening, is_background
+from briefing.extract.intervals import days_of
 from briefing.extract.parse import Paper, Sentence, Token
 from briefing.extract.placing import turns_away
-from briefing.extract.sameness import begins_abroad, days_of, places_agree, tells_of_other_town
+from briefing.extract.sameness import begins_abroad, places_agree, tells_of_other_town
 from briefing.extract.standing import Mood, is_rumoured
 from briefing.extract.tolls import Row
 from briefing.extract.tree import clause_verb

@@ -16,8 +16,9 @@ from briefing.domain.event import EventType
 from briefing.domain.when import When
 from briefing.extract.cast import Cast
 from briefing.extract.happenings import Happening
+from briefing.extract.intervals import days_of
 from briefing.extract.parse import Paper, Token
-from briefing.extract.sameness import days_of, places_agree
+from briefing.extract.sameness import places_agree
 from briefing.extract.standing import Mood
 from briefing.extract.tolls import Row
 

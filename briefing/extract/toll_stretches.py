@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from briefing.domain.when import TimeKind, When
 from briefing.extract.clauses import auxiliaries
+from briefing.extract.intervals import days_of
 from briefing.extract.parse import Paper, Token
-from briefing.extract.sameness import days_of
 from briefing.extract.timing import Clock, hangs_on_beginning
 from briefing.extract.tolls import Row
 
