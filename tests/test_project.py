@@ -73,9 +73,24 @@ def test_every_room_has_its_layer_and_its_line_on_the_page() -> None:
         assert f"| `{room}/` |" in page or f"| `{room}.py` |" in page, f"architecture.md does not tell what {room} is for"
 
 
+def test_every_stage_of_reading_has_its_layer() -> None:
+    layers = CONTRACTS["Reading goes from words to passages"]["layers"]
+    named = {name.rpartition(".")[2] for layer in layers for name in re.split(r"[ |:]+", layer)}
+    stages = {
+        one.stem
+        for one in (ROOT / "briefing" / "extract").iterdir()
+        if one.suffix == ".py" or (one / "__init__.py").exists()
+    }
+    assert named == stages - {"__init__"}
+
+
 # One import for each contract that breaks it: the file it is added to, and what is added.
 OFFENCES = {
     "Everything points down": ("briefing/store/rows.py", "import briefing.reconcile.names"),
+    "Reading goes from words to passages": (
+        "briefing/extract/names/mentions.py",
+        "import briefing.extract.events.happenings",
+    ),
     "Qt only in the window": ("briefing/usecases/citing.py", "import PySide6.QtCore"),
     "SQL only in the store": ("briefing/ui/undo.py", "import sqlite3"),
     "spaCy only in extraction": ("briefing/knowledge/folding.py", "import spacy"),

@@ -12,22 +12,22 @@ from briefing.domain.event import Event, EventId, Participant, Role
 from briefing.domain.findings import Findings
 from briefing.domain.text import Span
 from briefing.domain.when import TimeExpression, TimeKind, When
-from briefing.extract.causes import UP_TO
-from briefing.extract.clauses import clause_of
-from briefing.extract.events import EventReader
-from briefing.extract.happenings import Happening
-from briefing.extract.parse import Paper, Token
-from briefing.extract.placing import where_of
+from briefing.extract.actors.registry import Draft
+from briefing.extract.events.happenings import Happening
+from briefing.extract.events.reading import EventReader
+from briefing.extract.events.sameness import places_agree
+from briefing.extract.events.titles import Headlines
+from briefing.extract.places.placing import where_of
+from briefing.extract.places.which_place import AREAS, POINTS
 from briefing.extract.reasons import BESIDE, Reasons
-from briefing.extract.registry import Draft
-from briefing.extract.relations import Tie
-from briefing.extract.sameness import places_agree
-from briefing.extract.sourcing import Sourcing
-from briefing.extract.speech import Said, Speech
-from briefing.extract.times import FoundTime
-from briefing.extract.titles import Headlines
-from briefing.extract.tolls import Row
-from briefing.extract.which_place import AREAS, POINTS
+from briefing.extract.sentences.clauses import clause_of
+from briefing.extract.sentences.parse import Paper, Token
+from briefing.extract.speech.reading import Said, Speech
+from briefing.extract.speech.sourcing import Sourcing
+from briefing.extract.ties.relations import Tie
+from briefing.extract.times.reading import FoundTime
+from briefing.extract.tolls.causes import UP_TO
+from briefing.extract.tolls.rows import Row
 from briefing.knowledge.folding import fold
 
 FAR = 25  # tokens between a verb of saying and its subject, to be shown together

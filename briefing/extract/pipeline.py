@@ -9,29 +9,29 @@ from __future__ import annotations
 
 from briefing.domain.findings import Findings
 from briefing.domain.text import Article
-from briefing.extract.amounts import find_amounts
-from briefing.extract.atlas import draw
-from briefing.extract.casting import assemble
-from briefing.extract.casualties import read_tolls
+from briefing.extract.actors.casting import assemble
 from briefing.extract.conclusions import Conclusions
-from briefing.extract.coverage import Coverage
-from briefing.extract.entries import find_entries
-from briefing.extract.events import EventReader
-from briefing.extract.grounds import Grounds
-from briefing.extract.happenings import looks_back_to
-from briefing.extract.mending import mend, unite
-from briefing.extract.names import find_mentions
-from briefing.extract.parse import parse
-from briefing.extract.particulars import Particulars
-from briefing.extract.relations import RelationReader
-from briefing.extract.responsibility import Responsibility
-from briefing.extract.scenes import Scenes
-from briefing.extract.sides import Sides
-from briefing.extract.sourcing import Sourcing
-from briefing.extract.speech import SpeechReader
-from briefing.extract.times import find_times
-from briefing.extract.timing import wind, words_of
-from briefing.extract.titles import Headlines
+from briefing.extract.events.happenings import looks_back_to
+from briefing.extract.events.reading import EventReader
+from briefing.extract.events.titles import Headlines
+from briefing.extract.mending.trees import mend, unite
+from briefing.extract.names.reading import find_mentions
+from briefing.extract.numbers.amounts import find_amounts
+from briefing.extract.passages.coverage import Coverage
+from briefing.extract.passages.grounds import Grounds
+from briefing.extract.passages.particulars import Particulars
+from briefing.extract.passages.scenes import Scenes
+from briefing.extract.passages.sides import Sides
+from briefing.extract.places.atlas import draw
+from briefing.extract.sentences.parse import parse
+from briefing.extract.speech.reading import SpeechReader
+from briefing.extract.speech.responsibility import Responsibility
+from briefing.extract.speech.sourcing import Sourcing
+from briefing.extract.ties.relations import RelationReader
+from briefing.extract.times.entries import find_entries
+from briefing.extract.times.reading import find_times
+from briefing.extract.times.timing import wind, words_of
+from briefing.extract.tolls.reading import read_tolls
 from briefing.knowledge import Knowledge, knowledge
 
 

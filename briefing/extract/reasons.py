@@ -13,11 +13,11 @@ from briefing.domain.casualty import Casualty, Victims
 from briefing.domain.claim import Because, Status
 from briefing.domain.event import Event, Role
 from briefing.domain.text import Span
-from briefing.extract.atlas import Spot
-from briefing.extract.cast import Cast
-from briefing.extract.happenings import Happening
-from briefing.extract.parse import Paper, Sentence, Token
-from briefing.extract.tolls import Row
+from briefing.extract.actors.cast import Cast
+from briefing.extract.events.happenings import Happening
+from briefing.extract.places.atlas import Spot
+from briefing.extract.sentences.parse import Paper, Sentence, Token
+from briefing.extract.tolls.rows import Row
 
 BESIDE, BEFORE, AFTER = "named beside it", "told in the passage before it", "told further on"
 _STATUSES = {

@@ -119,8 +119,8 @@ def when_near(corpus: Corpus, words: Span, sentence: Span) -> When:
 
 def _number(quote: str) -> tuple[int | None, int | None, str | None] | None:
     """The first number that can count people: low, high and its hedge."""
-    from briefing.extract.amounts import AmountKind, find_amounts  # tables that nothing else in the window needs
-    from briefing.extract.words import split
+    from briefing.extract.numbers.amounts import AmountKind, find_amounts  # tables that nothing else in the window needs
+    from briefing.extract.sentences.words import split
 
     for one in find_amounts(split(quote)):
         if one.kind in (AmountKind.CARDINAL, AmountKind.VAGUE) and (one.low, one.high) != (None, None):

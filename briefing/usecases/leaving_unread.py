@@ -62,7 +62,7 @@ def unread(article: Article) -> tuple[Unread, ...]:
 
 
 def _found(article: Article) -> Iterable[Unread]:
-    from briefing.extract.prose import why_unread
+    from briefing.extract.sentences.prose import why_unread
 
     for n, why in why_unread(article.blocks, article.text).items():
         block = article.blocks[n]

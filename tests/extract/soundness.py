@@ -11,7 +11,7 @@ from briefing import reconcile
 from briefing.domain import interchange
 from briefing.domain.findings import Findings
 from briefing.domain.text import Article, Span, article_id, normalise, paragraphs
-from briefing.extract.titles import MAX_LENGTH
+from briefing.extract.events.titles import MAX_LENGTH
 from briefing.store.casefile import CaseFile
 from briefing.usecases.checking import check_case
 from tests.extract.reading import FRIDAY, Reading, extractor

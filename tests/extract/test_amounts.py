@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.extract.amounts import BARE_PLURAL, Amount, AmountKind, bare_plural, find_amounts
-from briefing.extract.words import Word, split
+from briefing.extract.numbers.amounts import BARE_PLURAL, Amount, AmountKind, bare_plural, find_amounts
+from briefing.extract.sentences.words import Word, split
 
 MANUAL = Path(__file__).parents[2] / "docs" / "counting.md"
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.extract import embedding
-from briefing.extract.language_model import _COLUMNS, MODEL, Form, LanguageModel, language_model
+from briefing.extract.sentences import embedding
+from briefing.extract.sentences.language_model import _COLUMNS, MODEL, Form, LanguageModel, language_model
 from briefing.places import samples
 from tests.extract.test_hostile_properties import SENTENCES, texts
 
@@ -124,7 +124,7 @@ def test_the_faster_arithmetic_reads_as_the_usual_one_does() -> None:
 
 def test_the_model_is_loaded_without_the_librarys_command_line_which_can_still_be_had() -> None:
     code = (
-        "import sys; from briefing.extract.language_model import language_model; language_model(); "
+        "import sys; from briefing.extract.sentences.language_model import language_model; language_model(); "
         "assert not {'spacy.cli', 'httpx', 'requests', 'typer', 'weasel'} & sys.modules.keys(); "
         "import spacy.cli; assert spacy.cli.download"
     )

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from briefing.extract.times import find_times
-from briefing.extract.words import split
+from briefing.extract.sentences.words import split
+from briefing.extract.times.reading import find_times
 from tests.extract.reading import read
 
 

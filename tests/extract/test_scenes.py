@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefing.extract.bearings import from_place
+from briefing.extract.places.bearings import from_place
 from tests.extract.reading import read
 
 DAY = date(2025, 9, 17)

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.domain.when import Precision, TimeKind
-from briefing.extract.times import RULES, Direction, FoundTime, Reference, find_times
-from briefing.extract.words import Tense, Word, split
+from briefing.extract.sentences.words import Tense, Word, split
+from briefing.extract.times.reading import RULES, Direction, FoundTime, Reference, find_times
 
 # Published | text with the expression in brackets | earliest | latest. The rest of the sentence gives the tense.
 TABLE = """

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.domain.dossier import Choice
 from briefing.domain.text import Article, BlockKind, NotRead, article_id, assemble
-from briefing.extract.prose import unread as blocks_unread
+from briefing.extract.sentences.prose import unread as blocks_unread
 from briefing.store.casefile import CaseFile
 from briefing.usecases.collecting import collect
 from briefing.usecases.leaving_unread import by_reason, unread, what

@@ -1,0 +1,1 @@
+"""Who the names and descriptions are: the cast of one article."""

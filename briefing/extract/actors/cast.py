@@ -1,0 +1,594 @@
+"""The cast of one article as other stages ask it: who a noun or a pronoun stands for, who speaks, whose men they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import islice
+
+from briefing.domain.actor import ActorId, ActorKind
+from briefing.extract.actors.introductions import fronted_state, headed_state, introduced
+from briefing.extract.actors.issuing import known_issuer, unknown_force
+from briefing.extract.actors.quoting import is_quoted, quoting_subject
+from briefing.extract.actors.registry import Draft, Registry
+from briefing.extract.names.mentions import Mentions, Sort
+from briefing.extract.names.peoples import people_at
+from briefing.extract.places.atlas import Atlas
+from briefing.extract.sentences.clauses import antecedent, clause_of
+from briefing.extract.sentences.parse import Paper, Token
+from briefing.extract.sentences.tree import clause_verb
+from briefing.knowledge import Knowledge
+from briefing.knowledge.actors import KnownActor
+from briefing.knowledge.folding import fold
+from briefing.knowledge.words import lists
+
+_FREED = frozenset("free liberate ransom release rescue".split())
+_TAKEN = frozenset("abduct arrest capture detain kidnap seize".split())
+MANY = 1000  # actors; in an article that names more nobody looks further for one that is not named
+REACH = 400  # sentences; the same
+_BODIES = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.POPULATION}
+_ARMED_BODIES = (ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POLICE)
+_PLURAL = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POPULATION, ActorKind.POLICE))
+_OWN_FORCES = (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.POLICE)
+_FIGURES = frozenset("claim count estimate figure number tally toll".split())
+_ISSUED = frozenset("statement".split())
+_LORRIES = frozenset("car lorry truck vehicle".split())
+_SIDES = frozenset("airforce army coastguard government junta military naval navy regime".split())
+
+
+def _is_main(token: Token) -> bool:
+    """Whether a word is the subject of its sentence's main clause: what "it" goes on about."""
+    first = token.first_conjunct()
+    return first.dep in ("nsubj", "nsubjpass") and first.head.is_root
+
+
+class Cast(Registry):
+    """The actors of one article, and the questions that the other stages have about them.
+
+    `voices` tells who speaks in the answering blocks of a dialogue.
+    """
+
+    def __init__(self, paper: Paper, mentions: Mentions, atlas: Atlas, knowledge: Knowledge) -> None:
+        super().__init__(paper, mentions, atlas, knowledge)
+        self.voices: dict[int, ActorId] = {}
+
+    def of(self, token: Token) -> list[ActorId]:
+        """The actors that the noun phrase headed by this token stands for; without its conjuncts."""
+        if token.pos == "PRON":
+            return self.pronoun(token)
+        found = self._name_beside(token) or self.headed(token) or self.owner(token) or self._listed(token)
+        return self._of_both(token, found) if found and token.tag == "NNS" else found
+
+    def _of_both(self, token: Token, found: list[ActorId]) -> list[ActorId]:
+        """ "Mozambican and Rwandan troops" are of both armies."""
+        lemma = token.lemma.lower()
+        for prep in token.kids_by("prep"):
+            obj = prep.kid("pobj") if prep.low == "of" else None
+            armed = obj is not None and all(self.drafts[actor].kind in _ARMED_BODIES for actor in found)
+            if obj is not None and armed and self.headed(obj) == found and self._is_owned(lemma):
+                bodies = [
+                    actor for one in obj.conjuncts() for actor in self.headed(one)
+                ]  # "units of the police and the army"
+                bodies = [actor for actor in bodies if self.drafts[actor].kind in _ARMED_BODIES]
+                found = list(dict.fromkeys([*found, *bodies]))
+        nations = next((kid.conjuncts() for kid in token.kids_by("amod", "nmod") if len(kid.conjuncts()) > 1), [])
+        if not self._is_owned(lemma) or not all(people_at(one, self.knowledge) is not None for one in nations):
+            return found
+        sides = [actor for one in nations for actor in self.side_named(one, lemma)]
+        return list(dict.fromkeys([*found, *sides]))
+
+    def ids(self, tokens: list[Token]) -> list[ActorId]:
+        """The actors that any of these heads stand for, each once, in order."""
+        return list(dict.fromkeys(actor for token in tokens for actor in self.of(token)))
+
+    def speaker(self, token: Token) -> list[ActorId]:
+        """Who speaks when this noun phrase speaks: an unnamed spokesperson speaks as the organisation."""
+        lemma = token.lemma.lower()
+        if token.pos == "NOUN" and lemma in lists().cast.spokespersons and not self._is_named(token):
+            body = self.body_of(token)
+            if body and lemma not in ("source", "official"):
+                return [body]
+        if token.pos == "NOUN" and lemma in lists().cast.speaks_for:
+            issuers = [obj for prep in token.kids_by("prep") if prep.low in ("by", "from") for obj in prep.kids_by("pobj")]
+            if issuers and (found := self.of(issuers[0])):
+                return found  # "a statement by the party"
+            body = self.body_of(token) or (self._issuing(token) if lemma in _ISSUED else None)
+            if body:
+                return [body]
+        if not self._is_named(token) and is_told_by_age(token):
+            found = self._back(token, lambda draft: draft.kind is ActorKind.PERSON and not draft.nameless, 2)
+            if found:
+                return found  # "the 44-year-old says"
+        return self.of(token)
+
+    def _issuing(self, token: Token) -> ActorId | None:
+        """ "The statement put enemy losses at seven": of the body that spoke just before."""
+        if (
+            not any(kid.low in ("the", "this", "that") for kid in token.kids_by("det"))
+            or token.kid("prep", "acl") is not None
+        ):
+            return None
+        found = self._back(token, lambda draft: draft.kind in _BODIES and not draft.nameless, 2)
+        return found[0] if found else None
+
+    def owner(self, token: Token) -> list[ActorId]:
+        """Whose men or machines a noun phrase names: "Russian jets", "army jets", "an HTS sniper", "its drones"."""
+        lemma = token.lemma.lower()
+        if not self._is_owned(lemma):
+            return []
+        for kid in token.kids:
+            if kid.dep not in ("amod", "compound", "nmod", "poss", "npadvmod"):
+                continue
+            is_pronoun = kid.dep == "poss" and kid.pos == "PRON"
+            found = self.pronoun(kid)[:1] if is_pronoun else self.side_named(kid, lemma)
+            if found:
+                return found
+        for prep in token.kids_by("prep"):
+            obj = prep.kid("pobj") if prep.low in ("of", "from", "by") else None
+            named = obj.kid("appos") if obj is not None and obj.pos == "NOUN" and not self.headed(obj) else None
+            if named is not None and obj is not None and named.pos == "PROPN" and named.i == obj.i + 1:
+                obj = named  # "a patrol of the UN mission MINUSCA"
+            if obj is not None and self.headed(obj) and not self.atlas.at(obj):
+                return self.headed(obj)
+            if obj is not None and prep.low == "of" and obj.lemma in _LORRIES and obj is not token:
+                return self._behind(obj)  # "a convoy of 32 trucks of the Red Crescent"
+        return []
+
+    def _behind(self, token: Token) -> list[ActorId]:
+        """Who is named behind "of"."""
+        for prep in token.kids_by("prep"):
+            obj = prep.kid("pobj") if prep.low == "of" else None
+            if obj is not None and self.headed(obj):
+                return self.headed(obj)
+        return []
+
+    def _is_owned(self, lemma: str) -> bool:
+        words = lists().cast
+        if lemma in words.hardware or lemma in words.people_of or lemma in self.knowledge.lexicon.objects["weapon_subject"]:
+            return True
+        collective = self.knowledge.collectives.get(lemma)
+        return collective is not None and collective.armed and collective.people
+
+    def body_of(self, token: Token) -> ActorId | None:
+        """The body that an office-holder or a part belongs to: "the ministry's spokesman", "a spokesman for the group"."""
+        for kid in token.kids_by("poss"):
+            whose = antecedent(clause_verb(kid) or kid) if kid.low == "whose" else None
+            found = self.of(whose or kid)
+            if found:
+                return self._army_of(found[0], token) or found[0]
+        for kid in token.kids_by("prep"):
+            told_by = kid.low == "by" and token.lemma.lower() in lists().cast.speaks_for  # "a statement by the party"
+            obj = kid.kid("pobj") if told_by or kid.low in ("of", "for", "at", "with", "from", "in") else None
+            if obj is not None:
+                found = self.headed(obj) or (self.of(obj) if kid.low != "in" else [])
+                if found and obj.pos == "NOUN" and found == [one for k in obj.kids_by("appos") for one in self.headed(k)]:
+                    found = [one for one in found if self.drafts[one].kind is not ActorKind.PERSON]
+                found = found or (self.land(obj) if kid.low in ("of", "for") else [])
+                if found:
+                    return found[0]
+        for kid in token.kids_by("compound", "amod", "nmod"):
+            if kid.low == "military":
+                continue
+            if kid.low in ("government", "regime") and not self.headed(kid):
+                home = self.home_state()  # "a government delegation" is no matter of its army
+                return self.enter(self.known(home), [kid], kid, names=False) if home is not None else None
+            if not self.headed(kid) and (lands := self.land(kid)):
+                return lands[0]  # "the United States envoy"
+            if not self.headed(kid) and (state := people_at(kid, self.knowledge)) is not None:
+                return self.enter(self.known(state), [kid], kid, names=False)
+            found = self.headed(kid) or self.side_named(kid, "")
+            if found:
+                return found[0]
+        return None
+
+    def _army_of(self, owner: ActorId, token: Token) -> ActorId | None:
+        """ "Its army spokesman", of a state: he speaks for the army."""
+        entry = self.drafts[owner].entry if self.drafts[owner].kind is ActorKind.STATE else None
+        kid = next((one for one in token.kids_by("compound", "amod", "nmod") if one.low in ("army", "military")), None)
+        return self.enter(self.forces(entry), [kid], kid, names=False) if entry is not None and kid is not None else None
+
+    def land(self, token: Token) -> list[ActorId]:
+        """The state that a name stands for where only a state can stand: "the president of Kenya"."""
+        mention = self.mentions.over(token, Sort.STATE)
+        return [self.enter(self.known(mention.known[0]), mention.tokens, token)] if mention is not None else []
+
+    def side_named(self, modifier: Token, lemma: str) -> list[ActorId]:
+        """The actor that a modifier of a noun of men or machines names: "Russian", "army", "HTS", "rebel".
+
+        `lemma` is the noun's. A state's name means its forces here; they are entered if nobody has spoken of them yet.
+        """
+        found = self.headed(modifier)
+        if found:
+            draft = self.drafts[found[0]]
+            if draft.kind is ActorKind.STATE and draft.entry is not None:
+                forces = self.forces(draft.entry)
+                return [self.enter(forces, [modifier], modifier, names=False)] if forces.id != draft.id else found
+            return found
+        state = people_at(modifier, self.knowledge)
+        if state is not None:
+            if lemma == "fighter" and self.is_strange(state):
+                return []
+            return [self.enter(self.forces(state), self._with_noun(modifier, lemma), modifier)]
+        if modifier.low in _SIDES:
+            side = self.state_side(modifier)
+            if side is not None:
+                return [side]
+        rebels = self.rebels() if modifier.lemma.lower() in lists().cast.rebels else None
+        return [rebels] if rebels is not None else []
+
+    def is_strange(self, state: KnownActor) -> bool:
+        """ "Two Ethiopian fighters" taken from a group in Somalia: whether a state's forces have no part in the article."""
+        return state.country != self.atlas.main_country and self.forces(state).id not in self.drafts
+
+    def state_forces(self, token: Token) -> list[ActorId]:
+        """The forces of the state that a name or an adjective stands for: "Ukraine's losses", "Russian losses"."""
+        mention = self.mentions.over(token, Sort.STATE)
+        state = mention.known[0] if mention is not None and mention.known else people_at(token, self.knowledge)
+        return [self.enter(self.forces(state), [token], token, names=False)] if state is not None else []
+
+    def _with_noun(self, modifier: Token, lemma: str) -> list[Token]:
+        head = modifier.head
+        if head.lemma.lower() == lemma and 0 < head.i - modifier.i <= 3:
+            return self.paper.tokens[modifier.i : head.i + 1]
+        return [modifier]
+
+    def state_side(self, token: Token) -> ActorId | None:
+        """ "the army", "government forces": of the state spoken of last, else of the one the article is about."""
+        state = self._state_speaking(token) or self.state_before(token) or self.home_army()
+        if state is None:
+            return None
+        forces = self.forces(state)
+        return forces.id if forces.id in self.drafts else self.enter(forces, [token], token)
+
+    def _state_speaking(self, token: Token) -> KnownActor | None:
+        """ "Israel's defence minister said troops had entered ...": whoever speaks for a state speaks of its forces."""
+        words = lists().casualties
+        if token.dep != "nsubj" or token.head.lemma in words.dying | words.bearing:
+            return None  # whose soldiers died is not told by who says so
+        for above in token.ancestors():
+            if above.pos != "VERB" or above.kid("ccomp") is None:
+                continue
+            subject = above.kid("nsubj")
+            speaker = self.headed(subject) if subject is not None and subject is not token else []
+            draft = self.drafts.get(speaker[0]) if speaker else None
+            body = self.drafts.get(draft.affiliation) if draft is not None and draft.affiliation else None
+            if (
+                body is not None
+                and body.country
+                and body.kind in (ActorKind.STATE, ActorKind.MILITARY, ActorKind.GOVERNMENT)
+            ):
+                return self.knowledge.actors.state(body.country)
+        return None
+
+    def state_before(self, token: Token) -> KnownActor | None:
+        """The state whose forces are meant by what comes before: that of `state_near`, else the one that the heading of
+        its part names, else the one told with this noun."""
+        told = self.state_near(token) or headed_state(token, self.paper, self.mentions)
+        return told or introduced(token, self.mentions, self.knowledge)
+
+    def state_near(self, token: Token) -> KnownActor | None:
+        """The state that heads the sentence, "In Ukraine, the air force"; else whose forces were last spoken of."""
+        headed = self.state_fronted(token)
+        if headed is not None:
+            return headed
+        for at, actor, _ in self.spoken_back(token, REACH):
+            if self.paper.tokens[at].sent.block != token.sent.block:
+                return None
+            draft = self.drafts[actor]
+            if draft.kind is ActorKind.MILITARY and draft.entry is not None and draft.country:
+                return self.knowledge.actors.state(draft.country)
+        return None
+
+    def state_fronted(self, token: Token) -> KnownActor | None:
+        """The state that the sentence or its paragraph begins with: "In Iran, security forces ..."."""
+        return fronted_state(token, self.paper, self.mentions)
+
+    def rebels(self) -> ActorId | None:
+        """ "the rebels": those without a name of their own that the article has spoken of."""
+        kind = ActorKind.ARMED_GROUP
+        return next((one.id for one in self.unnamed if one.kind is kind and one.descriptor == "rebel"), None)
+
+    def _name_beside(self, token: Token) -> list[ActorId]:
+        """ "The governor of Ituri, Lt. Gen. Johnny Luboya", "the consultancy Tidewater Risk": the name in apposition."""
+        if token.pos != "NOUN" and (token.pos != "PROPN" or self.knowledge.offices.get(token.lemma.lower()) is None):
+            return []
+        if token.pos == "NOUN" and self.mentions.over(token, Sort.ACTOR) is not None:
+            return []  # "the FARDC, the FDLR and the Wazalendo": a list of names
+        near = token.kids_by("appos")
+        for prep in token.kids_by("prep"):
+            inner = prep.kid("pobj") if prep.low in ("of", "at", "for", "in", "to") else None
+            near += inner.kids_by("appos") if inner is not None else []
+        for one in near:
+            if token.kid("nummod") is not None and self.paper.tokens[max(0, one.i - 1)].text == "(":
+                continue  # "killing 12 people (MSF)": who tells it
+            found = self.headed(one)
+            draft = self.drafts[found[0]] if found else None
+            if draft is None:
+                continue
+            if draft.kind is ActorKind.PERSON:
+                several = one.head is token and token.tag == "NNS"
+                return [actor for name in one.conjuncts() for actor in self.headed(name)] if several else found
+            if one.head is token and not draft.nameless and draft.kind is not ActorKind.STATE:
+                return found
+        return []
+
+    def _listed(self, token: Token) -> list[ActorId]:
+        """ "The guarantors - Russia, Turkey and Iran": names listed in apposition."""
+        found = [actor for kid in token.kids_by("appos") for one in kid.conjuncts() for actor in self.headed(one)]
+        return found if len(found) > 1 else []
+
+    def _is_named(self, token: Token) -> bool:
+        return any(self.headed(kid) for kid in token.kids_by("appos"))
+
+    # ------------------------------------------------------------ pronouns
+
+    def pronoun(self, token: Token) -> list[ActorId]:
+        """Who a pronoun means, where that is safe; [] where it is not."""
+        word = token.low
+        if word in ("i", "me", "my", "we", "us", "our") and (speaker := self.voices.get(token.sent.block)) is not None:
+            return [speaker]
+        if word in ("he", "she") and (same := self._told_on(token)) is not None:
+            return same
+        if word in ("he", "she", "him", "her", "his"):
+            return self._back(token, lambda draft: draft.kind is ActorKind.PERSON, 3)
+        if word == "it" and self.is_thing(token):
+            return []
+        if word == "it" and (teller := self._teller(token)):
+            return teller
+        if word == "its" and (teller := self._tells_of_its_own(token)):
+            return teller
+        if word in ("it", "its", "itself"):
+            return self._back(token, lambda draft: draft.kind in _BODIES and not _is_plural(draft), 2)
+        if word == "they" and self._are_strangers(token):
+            return []
+        if word == "they" and (taken := self._taken(token)) is not None:
+            return taken
+        if word == "they" and (told := self._spoken_for(token)) is not None:
+            return told
+        if word == "they" and (done_to := self._done_to(token)) is not None:
+            return self.of(done_to)
+        if word == "they" and (whose := self._told_of(token)) is not None:
+            return whose
+        if word in ("they", "them", "their", "theirs"):
+            found = self._back(token, lambda draft: draft.kind in _PLURAL or _is_plural(draft), 2)
+            return found or self._together(token)
+        if word in ("we", "our", "us", "ours"):
+            return self._ourselves(token)
+        return []
+
+    def _told_on(self, token: Token) -> list[ActorId] | None:
+        """ "He returned after the minister had lifted the ban. Four years later he was arrested": a life is told on of the
+        one whom the main clause before tells of, not of who stands in a clause under it. Nor is "he said" behind "a
+        resident told us" somebody of the passage before. None where nothing tells who."""
+        if token.dep not in ("nsubj", "nsubjpass") or token.head.dep != "ROOT":
+            return None
+        for sentence in reversed(self.paper.sentences[max(0, token.sent.index - 1) : token.sent.index]):
+            if sentence.block != token.sent.block:
+                return None
+            root = next((one for one in sentence.tokens if one.dep == "ROOT"), None)
+            subject = root.kid("nsubj", "nsubjpass") if root is not None else None
+            if subject is not None and subject.low == token.low:
+                return self.pronoun(subject) or None
+            stances = self.knowledge.lexicon.stances
+            if subject is not None and root is not None and {root.lemma, token.head.lemma} <= stances.keys():
+                unnamed = subject.tag == "NN" and any(kid.low in ("a", "an", "one", "another") for kid in subject.kids)
+                return self.of(subject) if unnamed and not self._is_named(subject) else None
+        return None
+
+    def _taken(self, token: Token) -> list[ActorId] | None:
+        """ "Armed men abducted the chief and his sons. They were released": those taken, and not those who took them. None
+        where the word is no such one, [] where those taken are no actors."""
+        verb = token.head
+        if token.dep != "nsubjpass" or verb.lemma not in _FREED:
+            return None
+        for sentence in reversed(self.paper.sentences[max(0, token.sent.index - 2) : token.sent.index]):
+            for one in sentence.tokens if sentence.block == token.sent.block else ():
+                if one.pos == "VERB" and (one.lemma in _TAKEN or (one.lemma == "whisk" and one.kid("prt", "advmod"))):
+                    clause = clause_of(one)
+                    return [actor for obj in clause.objects for actor in self.of(obj)]
+        return None
+
+    def _teller(self, token: Token) -> list[ActorId]:
+        """ "ISPR put the dead at 200, a figure it said was based on intelligence": it that gave the figure."""
+        verb = token.head
+        if token.dep != "nsubj" or verb.dep != "relcl" or verb.head.lemma not in lists().speech.accounts | _FIGURES:
+            return []
+        main = clause_verb(verb.head)
+        subject = main.kid("nsubj") if main is not None and main.i < verb.head.i else None
+        return [actor for actor in self.of(subject) if self.drafts[actor].kind in _BODIES] if subject is not None else []
+
+    def _tells_of_its_own(self, token: Token) -> list[ActorId]:
+        """ "The ministry counts 318 dead, while Israel says three of its soldiers were killed": of who says that, where
+        nobody else stands between."""
+        noun = token.head
+        if noun.dep == "pobj" and noun.head.low == "of" and noun.head.dep == "prep":
+            noun = noun.head.head
+        told = noun.head
+        verb = told.head
+        if token.dep != "poss" or noun.dep not in ("nsubj", "nsubjpass") or told.dep != "ccomp":
+            return []
+        subject = verb.kid("nsubj") if verb.lemma in self.knowledge.lexicon.stances else None
+        if subject is None or not verb.i < token.i or subject.i > verb.i:
+            return []
+        return [actor for actor in self.headed(subject) if self.drafts[actor].kind in _BODIES]
+
+    def _told_of(self, token: Token) -> list[ActorId] | None:
+        """ "Prosecutors say that his men raided the villages. They also looted ...": those told of go on, and not those who
+        tell it. None where the sentence before is no such report."""
+        verb = token.head
+        if token.dep != "nsubj" or verb.lemma in self.knowledge.lexicon.stances or not token.sent.index:
+            return None
+        before = self.paper.sentences[token.sent.index - 1]
+        root = next((one for one in before.tokens if one.dep == "ROOT"), None)
+        if before.block != token.sent.block or root is None or root.lemma not in self.knowledge.lexicon.stances:
+            return None
+        told = next(iter(root.kids_by("ccomp")), None)
+        subject = told.kid("nsubj") if told is not None else None
+        if told is None or subject is None or subject.tag not in ("NNS", "NNPS") or told.kid("auxpass") is not None:
+            return None
+        return self.headed(subject)
+
+    def is_thing(self, token: Token) -> bool:
+        """ "The convoy was on its way when it came under fire": what the main clause is about, and that is no actor."""
+        verb = token.head if token.dep in ("nsubj", "nsubjpass") else None
+        if token.low != "it" or verb is None or verb.dep != "advcl":
+            return False
+        things = self.knowledge.lexicon.objects
+        stopped = verb.head.kid("dobj")  # "intercepted the missile before it crossed the border"
+        if stopped is not None and stopped.i < token.i and stopped.lemma in things["munition"]:
+            return True
+        main = verb.head.kid("nsubj", "nsubjpass")
+        if main is None or main.i > token.i or main.pos != "NOUN" or main.tag != "NN":
+            return False
+        thing = any(main.lemma in things[name] for name in ("vehicle", "vessel", "facility", "home", "infra", "munition"))
+        return thing and not self.headed(main) and any(kid.low in ("a", "an", "the") for kid in main.kids_by("det"))
+
+    def _are_strangers(self, token: Token) -> bool:
+        """ "Two men were shot after they crossed the line": people of the main clause who are nobody's."""
+        verb = token.head if token.dep in ("nsubj", "nsubjpass") else None
+        main = verb.head.kid("nsubj", "nsubjpass") if verb is not None and verb.dep == "advcl" else None
+        if main is None or main.i > token.i or main.tag != "NNS" or self.headed(main):
+            return False
+        return any(kid.dep == "nummod" or kid.low in ("several", "some") for kid in main.kids)
+
+    def _spoken_for(self, token: Token) -> list[ActorId] | None:
+        """ "A rebel spokesman said they had killed six": those for whom he speaks; None where "they" is no such word."""
+        verb = token.head if token.dep == "nsubj" else None
+        subject = verb.head.kid("nsubj") if verb is not None and verb.dep == "ccomp" else None
+        if subject is None or subject.i > token.i or subject.lemma.lower() not in lists().cast.spokespersons:
+            return None
+        if subject.pos != "NOUN" or self._is_named(subject) or subject.lemma in ("official", "source"):
+            return None
+        body = self.body_of(subject)
+        return [body] if body is not None else []
+
+    def _done_to(self, token: Token) -> Token | None:
+        """ "Police arrested three men after they shot a trader": those who were arrested, shot or chased."""
+        verb = token.head if token.dep in ("nsubj", "nsubjpass") else None
+        main = verb.head if verb is not None and verb.dep == "advcl" else None
+        if verb is None or main is None or main.i > verb.i or main.lemma not in lists().cast.holding_to_account:
+            return None
+        who = main.kid("dobj") or main.kid("nsubjpass")
+        if who is None or who.i > token.i or who.tag not in ("NNS", "NNPS", "CD"):
+            return None
+        marks = {kid.low for kid in verb.kids_by("mark", "advmod")}
+        return who if marks & {"after", "as", "because", "when", "while"} else None
+
+    def _back(self, token: Token, fits: Callable[[Draft], bool], groups: int) -> list[ActorId]:
+        """The last actor before a token that fits: subjects of the same or the last sentence first."""
+        best: tuple[int, int, ActorId] | None = None
+        not_these = self._own_subjects(token)
+        beyond = self._is_speakers_body(token)
+        for at, actor, subject in self.spoken_back(token, groups):
+            other = self.paper.tokens[at]
+            if beyond and is_quoted(other, self.paper):
+                continue
+            away = token.sent.group - other.sent.group
+            one_person = token.low in ("he", "she") and subject
+            if (other.sent.block != token.sent.block and away > (3 if one_person else 1)) or not fits(self.drafts[actor]):
+                continue
+            if actor in not_these:
+                continue
+            score = 6 * subject + 2 * (subject and _is_main(other)) - 10 * away
+            if best is None or (score, at) >= best[:2]:
+                best = score, at, actor
+        if best is None:
+            return []
+        if token.low in ("they", "them", "their"):
+            together = self._coordinated(self.paper.tokens[best[1]])
+            if len(together) > 1 and best[2] in together:
+                return list(dict.fromkeys(together))
+        return [best[2]]
+
+    def _is_speakers_body(self, token: Token) -> bool:
+        """ "'... to positions of the army,' said its director": of whoever was told of before the words quoted."""
+        noun, verb = token.head, token.head.head
+        told = token.low == "its" and token.dep == "poss" and noun.pos == "NOUN" and verb.i < noun.i
+        return told and verb.lemma in self.knowledge.lexicon.stances and not is_quoted(token, self.paper)
+
+    def _own_subjects(self, token: Token) -> set[ActorId]:
+        """Who acts in the clause of an object pronoun: "the army killed 17 of them" is not told of the army."""
+        verb = clause_verb(token) if token.dep in ("dobj", "pobj", "dative") else None
+        subjects = clause_of(verb).subjects if verb is not None else []
+        told = [one for one in subjects if one.i < token.i]
+        arms = [obj for one in told for prep in one.kids_by("prep") if prep.low == "of" for obj in prep.kids_by("pobj")]
+        owners = {actor for one in (*told, *arms) if one.pos == "NOUN" for actor in self.owner(one)}  # "one of its drones"
+        return owners | {actor for one in told for actor in self.headed(one)}
+
+    def _coordinated(self, token: Token) -> list[ActorId]:
+        """All actors of the coordination that a token stands in."""
+        return [actor for one in token.first_conjunct().conjuncts() for actor in self.headed(one)]
+
+    def _together(self, token: Token) -> list[ActorId]:
+        """Several named together just before, for "they"."""
+        for at, actor, subject in self.spoken_back(token, 1):
+            if subject:
+                found = self._coordinated(self.paper.tokens[at])
+                if len(found) > 1 and actor in found:
+                    return list(dict.fromkeys(found))
+        return []
+
+    def issuer(self) -> KnownActor | None:
+        """The armed group or forces in whose name a communique is written: its publisher, or named in its title."""
+        return known_issuer(self.paper.article, self.knowledge.actors)
+
+    def _quoted_self(self, token: Token) -> list[ActorId]:
+        """ "'Our aircraft destroyed the camp,' the general said": the side that whoever is quoted belongs to."""
+        subject = quoting_subject(token, self.paper, self.knowledge.lexicon.stances)
+        speakers = self.speaker(subject) if subject is not None else []
+        draft = self.drafts.get(speakers[0]) if len(speakers) == 1 else None
+        if draft is not None and subject is not None and subject.pos == "PRON" and not self._is_named_in(draft, subject):
+            return []  # "she said", of nobody that the paragraph names
+        if draft is not None and draft.kind is ActorKind.PERSON:
+            draft = self._body_of_speaker(draft)
+        if draft is None or draft.nameless or draft.kind not in _OWN_FORCES:
+            return []
+        state = self.knowledge.actors.state(draft.country) if draft.country else None
+        if draft.kind in (ActorKind.STATE, ActorKind.GOVERNMENT) and state is not None:
+            return [self.enter(self.forces(state), [token], token, names=False)]
+        return [draft.id if draft.id in self.drafts else self.enter(draft, [token], token, names=False)]
+
+    def _is_named_in(self, draft: Draft, pronoun: Token) -> bool:
+        """Whether the paragraph of a pronoun names an actor before it."""
+        block = self.paper.block(pronoun.sent)
+        return any(block.start <= mention.start < pronoun.start for mention in draft.mentions)
+
+    def _body_of_speaker(self, person: Draft) -> Draft | None:
+        """The body that a person belongs to by the article or, where it is of a state, by what is known."""
+        if person.affiliation is None or person.affiliation in self.drafts:
+            return self.drafts.get(person.affiliation) if person.affiliation is not None else None
+        body = self.knowledge.actors.by_key(person.affiliation.removeprefix("actor:"))
+        return self.known(body) if body is not None and body.kind in _OWN_FORCES else None
+
+    def _ourselves(self, token: Token) -> list[ActorId]:
+        """ "Our teams": the publisher of a report speaks of itself, unless somebody is being quoted."""
+        publisher = self.paper.article.publisher
+        if is_quoted(token, self.paper):
+            return self._quoted_self(token)
+        if any(one.text in ('"', "“", "”") for one in token.sent.tokens):
+            return []
+        issuer = self.issuer()
+        if issuer is not None:
+            return [self.enter(self.known(issuer), [token], token, names=False)]
+        if not publisher:
+            return []
+        folded = fold(publisher)
+        drafts = list(islice(self.drafts.values(), MANY))
+        for draft in drafts:
+            if any(fold(name) == folded for name in draft.names):
+                return [draft.id]
+        if (force := unknown_force(publisher)) is not None:
+            named = next((draft for draft in drafts if any(fold(name) == fold(force) for name in draft.names)), None)
+            ours = named or self.named(force, ActorKind.ARMED_GROUP)
+            return [self.enter(ours, [token], token, names=False)]
+        bodies = [draft for draft in drafts if draft.kind is ActorKind.NGO]
+        return [bodies[0].id] if len(bodies) == 1 and bodies[0].first < token.i else []
+
+
+def is_told_by_age(noun: Token) -> bool:
+    """ "The 61-year-old teacher", "the 44-year-old": somebody named before, told by age."""
+    words = [one.low for one in noun.subtree() if one.i <= noun.i]
+    return words[:1] == ["the"] and words[2:6] == ["-", "year", "-", "old"]
+
+
+def _is_plural(draft: Draft) -> bool:
+    return draft.nameless and draft.name.lower().endswith(("s", "men", "people", "mujahideen", "police"))

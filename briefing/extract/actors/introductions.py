@@ -1,0 +1,74 @@
+"""Forces that go by a plain noun once they were told with their state: "the Israeli military said ... the military"."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from briefing.domain.text import BlockKind
+from briefing.extract.names.mentions import Mentions, Sort
+from briefing.extract.names.peoples import people_at
+from briefing.extract.sentences.parse import Paper, Token
+from briefing.knowledge import Knowledge
+from briefing.knowledge.actors import KnownActor
+from briefing.knowledge.words import lists
+
+_MANY = 1000  # mentions that are looked through
+
+
+def introduced(noun: Token, mentions: Mentions, knowledge: Knowledge) -> KnownActor | None:
+    """The one state whose forces a noun named from its first mention on; None where it was told of two or of none."""
+    lemma = noun.lemma.lower()
+    if lemma not in lists().cast.armies:
+        return None
+    found: KnownActor | None = None
+    for one in islice(mentions.all, _MANY):
+        if one.head.i >= noun.i:
+            break
+        if one.head.lemma.lower() != lemma or one.sort not in (Sort.ACTOR, Sort.DESCRIPTION):
+            continue
+        country = one.known[0].country if one.known else None
+        of = knowledge.actors.state(country) if country else _told_with(one.tokens, mentions, knowledge)
+        if (found is None and of is None) or (found is not None and of is not None and of.key != found.key):
+            return None
+        found = found or of
+    return found
+
+
+def _told_with(tokens: list[Token], mentions: Mentions, knowledge: Knowledge) -> KnownActor | None:
+    for token in tokens:
+        named = mentions.over(token, Sort.STATE)
+        state = named.known[0] if named is not None and named.known else people_at(token, knowledge)
+        if state is not None:
+            return state
+    return None
+
+
+def headed_state(token: Token, paper: Paper, mentions: Mentions) -> KnownActor | None:
+    """ "South Sudan", above what is told of it: the one state that the heading of a report's part names, and no more."""
+    for sentence in reversed(paper.sentences[max(0, token.sent.index - PART) : token.sent.index]):
+        if paper.block(sentence).kind is not BlockKind.HEADING:
+            continue
+        words = [one for one in sentence.tokens if one.pos != "PUNCT"]
+        named = next((found for one in words if (found := mentions.over(one, Sort.STATE)) is not None), None)
+        alone = named is not None and bool(named.known) and len(words) - len(named.tokens) <= ASIDE
+        return named.known[0] if named is not None and alone else None
+    return None
+
+
+def fronted_state(token: Token, paper: Paper, mentions: Mentions) -> KnownActor | None:
+    """ "In Iran, security forces": the state that a sentence begins with, else the one that its paragraph begins with."""
+    here = token.sent.index
+    opening = next((one for one in paper.sentences[max(0, here - OPENING) : here] if one.block == token.sent.block), None)
+    for sentence in [token.sent, opening]:
+        first = sentence.tokens[:6] if sentence is not None else []
+        if len(first) < 3 or first[0].low != "in" or first[1].i >= token.i:
+            continue
+        state = mentions.over(first[1], Sort.STATE) or mentions.over(first[2], Sort.STATE)
+        if state is not None and state.known and any(one.text == "," for one in first[2:]):
+            return state.known[0]
+    return None
+
+
+OPENING = 12  # sentences of a paragraph for which the place that it begins with holds
+PART = 60  # sentences below a heading for which it holds
+ASIDE = 1  # words of a heading besides the name of its state: "The Sudan", "Niger Republic"

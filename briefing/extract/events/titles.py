@@ -1,0 +1,333 @@
+"""Headlines: short, active, grammatical and true, made of the article's own words about a happening.
+
+A verb gives "<who> <does> <what> in <place>" in the present tense, as headlines do; without a doer the object comes first
+with the participle. A noun gives its own phrase. What is planned says so by its infinitive.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from briefing.domain.actor import ActorId
+from briefing.domain.event import EventType
+from briefing.domain.place import PlaceId, PlaceKind
+from briefing.extract.actors.cast import Cast
+from briefing.extract.events.candidates import COMING
+from briefing.extract.events.happenings import Happening
+from briefing.extract.events.standing import Mood
+from briefing.extract.names.mentions import Sort
+from briefing.extract.places.atlas import Spot
+from briefing.extract.sentences.clauses import Clause, lemma_of
+from briefing.extract.sentences.parse import Paper, Token
+from briefing.extract.times.reading import FoundTime
+from briefing.knowledge.words import lists
+
+MAX_LENGTH = 96
+_DROPPED = frozenset("relcl acl appos advcl parataxis ccomp punct cc preconj dep advmod intj meta".split())
+_PORTS = (PlaceKind.CITY, PlaceKind.VILLAGE)
+_PARTS = frozenset("half part parts most gates outskirts edge centre center suburbs countryside".split())
+_SETTLED = frozenset("city town village capital".split())
+_LEAVES_IT = re.compile(r"\b(?:leaves?|flees?|enters?|quits?|reach(?:es)?) country$")
+_SENT = re.compile(
+    r"\b(?:sends?|dispatch(?:es)?) (?:\w+ ){0,2}(?:reinforcements|troops)$|\breinforcements (?:sent|dispatched)$"
+)
+_SMALL = frozenset("the a an some any such this that these those".split())
+_PRONOUNS = frozenset("it they who which that".split())
+_NO_OBJECTS = _PRONOUNS | frozenset("them he she him her those".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_AIMS = frozenset("through across on at against into from to near outside towards toward over around of with".split())
+_PLAIN = frozenset(("", "CARDINAL", "QUANTITY", "DATE", "ORDINAL"))  # kinds of entities that are no names
+_OURS = frozenset("my our your".split())
+_LEAVING = frozenset("head leave run".split())  # for where
+_KEPT_PREPS = frozenset("of on against between by in near at for to with including".split())
+_IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+
+
+class Headlines:
+    """Makes the titles of one article's happenings."""
+
+    def __init__(self, paper: Paper, cast: Cast, times: Iterable[FoundTime] = ()) -> None:
+        self.paper = paper
+        self.cast = cast
+        self._said: dict[PlaceId, str] = {}  # how the article calls its places
+        starts = [token.start for token in paper.tokens]
+        self._dated = {n for time in times for n in range(bisect_left(starts, time.start), bisect_left(starts, time.end))}
+
+    def title(self, happening: Happening) -> str:
+        """The headline of a happening, at most `MAX_LENGTH` characters."""
+        if happening.type is EventType.CASUALTY and (happening.nominal or happening.clause is None):
+            words = self._death_title(happening)
+        elif (telling := self._told_by_verb(happening)) is not None:
+            words = self._verb_title(happening, telling)
+        elif happening.nominal or happening.clause is None:
+            words = self._noun_title(happening)
+        else:
+            words = self._verb_title(happening, happening.clause)
+        words = self._with_place(words, happening)
+        words = " ".join(words.split()).strip(" ,;:-")
+        if len(words) > MAX_LENGTH:
+            words = words[: MAX_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:-") + "…"
+        return words[:1].upper() + words[1:] if words else "Event"
+
+    def _told_by_verb(self, happening: Happening) -> Clause | None:
+        """A verb of the first sentence that tells who does it: "Rebels advance" says more than "Operation"."""
+        if not happening.nominal or happening.standing.mood is Mood.PLANNED or happening.objects:
+            return None
+        for one in happening.tellings:
+            clause = one.clause
+            if clause is None or one.type is not happening.type or one.trigger.sent is not happening.trigger.sent:
+                continue
+            if clause.subjects and clause.subjects[0].pos != "PRON" and clause.subjects[0] is not happening.trigger:
+                return clause
+        return None
+
+    def _death_title(self, happening: Happening) -> str:
+        """ "Brigadier General Kiumars Pourahmadi killed", "Dozens of soldiers killed"."""
+        head = happening.trigger
+        person = self.cast.mentions.over(head, Sort.PERSON)
+        if person is None:
+            return f"{self.phrase(head, keep_preps=True)} killed"
+        rank = person.title if person.title and person.rank else ""
+        others = [self.phrase(one, keep_preps=one.pos == "NUM") for one in happening.objects if one.head is head]
+        return f"{_and([f'{rank} {person.text(self.paper)}'.strip(), *others])} killed"
+
+    def _noun_title(self, happening: Happening) -> str:
+        words = self.phrase(happening.trigger, keep_preps=True)
+        if happening.trigger.lemma == "fire" and happening.objects:
+            hit = self._join(happening.objects)
+            words = f"{hit} under fire" if hit else "Shots"
+        if happening.standing.mood is Mood.PLANNED and not words.lower().startswith("planned"):
+            common = happening.trigger.pos == "NOUN" and words.startswith(happening.trigger.text)
+            words = "planned " + (words[:1].lower() + words[1:] if common else words)
+        if happening.definite and len(words.split()) <= 1 and happening.initiators:
+            name = self.cast.drafts[happening.initiators[0]].name
+            words = f"{words} by {name}"
+        return words
+
+    def _verb_title(self, happening: Happening, clause: Clause) -> str:
+        verb = clause.verb
+        particle = lemma_of(verb).partition("_")[2]
+        lemma = verb.lemma
+        objects = self._join(clause.objects)
+        doers = self._subject(happening, clause)
+        if happening.meaning.subtype in ("visit", "humanitarian") and lemma in ("be", "expect"):
+            return f"{objects or doers} expected"
+        if happening.type is EventType.VIOLENCE_AGAINST_CIVILIANS and (lemma in COMING or lemma == "go"):
+            return f"{doers} {_finite('attack', self._is_plural(clause, doers))}" if doers else "Attack"
+        planned = happening.standing.mood is Mood.PLANNED
+        tail = " ".join(part for part in (self._complement(clause), self._prepositions(clause)) if part)
+        if doers and not (clause.passive and not clause.subjects):
+            plural = self._is_plural(clause, doers)
+            tried = f"{_finite('try', plural)} to {lemma}" if happening.standing.tried else _finite(lemma, plural)
+            finite = f"to {lemma}" if planned else tried
+            return " ".join(part for part in (doers, finite, particle, objects, tail) if part)
+        if objects:
+            done = (
+                "attacked"
+                if happening.standing.tried
+                else verb.low
+                if verb.tag == "VBN"
+                else lists().titles.participles.get(lemma, _participle(lemma))
+            )
+            return " ".join(part for part in (objects, f"to be {done}" if planned else done, particle, tail) if part)
+        if clause.objects:
+            return (happening.meaning.subtype or happening.type.value).replace("-", " ")  # "they were released"
+        return " ".join(part for part in (lemma, particle, tail) if part)
+
+    def _subject(self, happening: Happening, clause: Clause) -> str:
+        if not clause.subjects:
+            return ""
+        names = []
+        firsts = [one for one in clause.subjects if not (one.dep == "conj" and one.head in clause.subjects)]
+        firsts = [one for one in firsts if one.i not in self._dated]  # "had been displaced by the weekend"
+        for subject in firsts[:3]:
+            actors = self.cast.of(subject)
+            if subject.pos == "PRON" or subject.low in lists().titles.groups | _PRONOUNS:
+                if not actors:
+                    continue
+                names.append(self._name(actors[0]))
+            elif (
+                actors
+                and not self.cast.drafts[actors[0]].nameless
+                and subject.tag == "NNS"
+                and any(kid.pos == "PRON" for kid in subject.kids_by("poss"))
+            ):
+                name = self._name(actors[0])  # "its men": in a headline nobody knows whose
+                names.append(name if name.lower().endswith(subject.low) else f"{name} {subject.text}")
+            else:
+                names.append(self.phrase(subject, keep_preps=False))
+        if not names and happening.initiators:
+            names = [self._name(actor) for actor in happening.initiators[:2]]
+        return _and(names)
+
+    def _name(self, actor: ActorId) -> str:
+        return self.cast.drafts[actor].name
+
+    def _is_plural(self, clause: Clause, doers: str) -> bool:
+        if len(clause.subjects) > 1:
+            return True
+        subject = clause.subjects[0]
+        if subject.pos == "NUM":
+            return subject.low not in ("one", "1")
+        if subject.tag == "NNS" and subject.text[:1].islower():
+            return True
+        if self.cast.mentions.over(subject, Sort.ACTOR, Sort.STATE) is not None:
+            words = doers.lower().split()
+            return words[-1] in lists().titles.plurals or words[0] == "armed" or (words[-1] == "states" and len(words) > 2)
+        if subject.pos == "PRON":
+            actors = self.cast.of(subject)
+            last = self._name(actors[0]).partition(" of ")[0].rpartition(" ")[2].lower() if actors else ""
+            if last.endswith("men") or last in lists().titles.plurals:
+                return True
+            return last.endswith("s") and not last.endswith("ss") and last not in ("hts", "sas", "us")
+        if subject.tag in ("NNS", "NNPS") or subject.low in ("people", "police", "troops", "forces"):
+            return True
+        return doers.partition(" of ")[0].split()[-1].lower() in lists().titles.plurals
+
+    def _join(self, heads: list[Token]) -> str:
+        firsts = [head for head in heads if not (head.dep == "conj" and head.head in heads)]
+        return _and([self.phrase(head, keep_preps=True) for head in firsts[:3] if head.low not in _NO_OBJECTS])
+
+    def _complement(self, clause: Clause) -> str:
+        """What the verb makes of it: "stay shut", "named interim president", "taken prisoner"."""
+        if clause.verb.lemma == "become" and (made := clause.verb.kid("attr")) is not None:
+            return self.phrase(made, keep_preps=True)
+        told = clause.verb.kid("acomp", "oprd")
+        told = told or next((kid for kid in clause.verb.kids if kid.low in ("ablaze", "afire", "alight")), None)
+        if told is None or told.i < clause.verb.i or told.pos not in ("ADJ", "NOUN", "PROPN", "ADV"):
+            return ""
+        return self.phrase(told, keep_preps=False)
+
+    def _prepositions(self, clause: Clause) -> str:
+        """At most one prepositional phrase that says where to or against whom."""
+        for kid in clause.verb.kids_by("prep"):
+            under = kid.kid("pobj") if clause.verb.lemma == "come" and kid.low == "under" else None
+            if under is not None:
+                return f"under {self.phrase(under, keep_preps=False)}"
+            left = next((one for of in kid.kids_by("prep") if of.low == "of" for one in of.kids_by("pobj")), None)
+            if kid.low == "out" and left is not None:
+                if lemma_of(clause.verb).endswith("_out"):
+                    return f"of {self.phrase(left, keep_preps=False)}"
+                return f"out of {self.phrase(left, keep_preps=False)}"
+            aims = kid.low in _AIMS or (kid.low == "for" and clause.verb.lemma in _LEAVING)
+            obj = kid.kid("pobj") if aims and kid.i > clause.verb.i else None
+            if obj is None or obj.low in ("it", "them") or obj.low in _DAYS or obj.pos == "NUM" or obj.i in self._dated:
+                continue
+            if obj.ent not in ("DATE", "TIME", "CARDINAL"):
+                return f"{kid.text} {self.phrase(obj, keep_preps=False)}"
+        return ""
+
+    def phrase(self, head: Token, *, keep_preps: bool) -> str:
+        """A noun phrase without its clauses and appositions, articles at the front left out."""
+        of_them = head.pos == "NUM" and head.kid("prep") is not None  # "two of five clinics"
+        kept = self._kept(head, keep_preps or of_them or head.lemma.lower() in lists().titles.amounts_of_something, 0)
+        kept = sorted(kept, key=lambda t: t.i)
+        whole = {token.i for token in kept}
+        kept = [token for token in kept if token.text != "," or token.i - 1 in whole]  # not where an aside was left out
+        while kept and (kept[0].low in _SMALL or kept[0].tag == "WP$" or kept[0].pos in ("PUNCT", "CCONJ")):
+            kept.pop(0)
+        words = ""
+        for n, token in enumerate(kept):
+            glue = "" if not words or (not kept[n - 1].space and token.i == kept[n - 1].i + 1) else " "
+            words += glue + (token.low if _is_raised(token) else token.text)
+        return words
+
+    def _kept(self, head: Token, keep_preps: bool, depth: int) -> list[Token]:
+        """The tokens of a noun phrase that a headline keeps, in no order."""
+        kept = [head]
+        for kid in head.kids:
+            if kid.dep == "punct" and kid.text in ("-", "'"):
+                kept.append(kid)
+            elif kid.dep == "prep":
+                obj = kid.kid("pobj") if keep_preps and depth < 2 and kid.low in _KEPT_PREPS else None
+                if obj is not None and obj.pos != "PRON" and obj.ent not in ("DATE", "TIME"):
+                    kept += [kid, *self._kept(obj, keep_preps, depth + 1)]
+            elif kid.dep == "conj":
+                if kid.pos in ("NOUN", "PROPN", "NUM") and depth < 2:
+                    kept += [one for one in head.kids_by("cc") if one.i < kid.i][:1]
+                    kept += [one for one in head.kids_by("punct") if one.text == "," and one.i < kid.i][-1:]
+                    kept += self._kept(kid, kid.pos == "NUM" and kid.kid("prep") is not None, depth + 1)
+            elif self._keeps(kid, head):
+                kept += [token for token in kid.subtree() if token.dep not in ("relcl", "appos")]
+        return kept
+
+    def _keeps(self, kid: Token, head: Token) -> bool:
+        """Whether a headline keeps a modifier: none that is a clause, a time, or a pronoun without its noun."""
+        if kid.dep in _DROPPED:
+            return kid.dep == "advmod" and head.pos in ("NUM", "ADJ")
+        if kid.dep == "npadvmod":
+            return head.pos in ("ADJ", "VERB")
+        if kid.dep in ("nmod", "compound", "poss") and kid.ent in ("DATE", "TIME"):
+            return False
+        told_by_whom = kid.low in _OURS or not (head.dep == "pobj" and head.head.low == "of")
+        if kid.dep == "poss" and kid.pos == "PRON" and told_by_whom:
+            return False
+        return kid.i not in self._dated or head.i in self._dated
+
+    def _with_place(self, words: str, happening: Happening) -> str:
+        spot = happening.spot
+        if spot is None or happening.type is EventType.STATEMENT:
+            return words
+        low = words.lower()
+        if any(name.lower().replace("–", "-") in low for name in (spot.name, *spot.aliases)):
+            return words
+        said = self._said_of(spot)
+        if len(words) + len(said) + 4 > MAX_LENGTH:
+            return words
+        vessels = self.cast.knowledge.lexicon.objects["vessel"]
+        afloat = any(one.lemma.lower() in vessels for one in happening.objects) and spot.kind in _PORTS
+        last = low.rsplit(" ", 1)[-1]
+        if (last in _PARTS and spot.kind is not PlaceKind.ROAD) or (last in _SETTLED and spot.kind in _PORTS):
+            return f"{words} of {said}"  # "retake eastern half of Aleppo", "enter city of Aleppo"
+        if spot.kind is PlaceKind.COUNTRY and _LEAVES_IT.search(low):
+            return f"{words.rsplit(' ', 1)[0]} {said}"  # "leaves country"
+        if _SENT.search(low):
+            return f"{words} to {said}"
+        return f"{words} {'on' if spot.kind is PlaceKind.ROAD else 'off' if afloat else 'in'} {said}"
+
+    def _said_of(self, spot: Spot) -> str:
+        """The first of a place's names that the article itself uses."""
+        if spot.id not in self._said:
+            text = self.paper.article.text
+            first = next(iter(spot.aliases), spot.name)
+            said = next((one for one in spot.aliases if one in text), first)
+            self._said[spot.id] = spot.name if said.isupper() and len(said) > 3 else said  # as in a dateline
+        return self._said[spot.id]
+
+
+def _is_raised(token: Token) -> bool:
+    """Whether a word has its capital from the beginning of its sentence alone."""
+    if token is not token.sent.tokens[0] or token.pos not in ("NUM", "ADV", "DET", "NOUN") or token.ent not in _PLAIN:
+        return False
+    return token.text[1:].islower()
+
+
+def _and(names: list[str]) -> str:
+    names = list(dict.fromkeys(name for name in names if name))
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def _finite(lemma: str, plural: bool) -> str:
+    if plural:
+        return "are" if lemma == "be" else lemma
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma]
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return lemma + "es"
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return lemma[:-1] + "ies"
+    return lemma + "s"
+
+
+def _participle(lemma: str) -> str:
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return lemma[:-1] + "ied"
+    if lemma in lists().titles.doubling:
+        return lemma + lemma[-1] + "ed"
+    return lemma + "ed"

@@ -1,0 +1,1 @@
+"""Which words name or describe an actor, a person or a place."""

@@ -1,0 +1,206 @@
+"""How far a name reaches: which of the words that follow each other could be one name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from briefing.extract.names.signs import is_acronym
+from briefing.extract.sentences.numerals import TENS, UNITS
+from briefing.extract.sentences.parse import Paper, Sentence, Token
+from briefing.knowledge.words import lists
+
+LONGEST_NAME = 60  # tokens
+LONGEST_WORD = 100  # code points; the longest names of places have 85
+NAME_TAGS = frozenset(("NNP", "NNPS"))
+JOINERS = frozenset("of for on and the de del da do la le du des al el bin ibn ben abu umm von van der &".split())
+_PARTICLES = JOINERS - frozenset("of for on and the &".split())  # they belong to the name behind them
+_ARTICLES = frozenset("al el ad as ash an ul ar at az".split())
+_FIRST_ARTICLES = frozenset("al el ad ash as an abu".split())
+_BEFORE_HYPHEN = frozenset("al el ad ash as an ul e i".split())  # "al-", "Sergey-e-"
+_BEHIND_HYPHEN = frozenset("al el e on sur de".split())  # "Rostov-on-Don", "Abd-al"
+_PERSON_PARTICLES = frozenset("al el bin ibn ben de da del den dos la van von der ould ag ul abu".split())
+_OWNERS = frozenset("farmers lawyers men nation people peasants students teachers women workers".split())
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
+_FUNCTION_TAGS = frozenset("PRP PRP$ DT IN CC WDT WP WRB MD EX TO VBD VBZ VBP RB UH".split())
+_COMMON_TAGS = frozenset("NN NNS JJ VBG VBN CD VB JJS JJR".split())
+_OPEN_TAGS = NAME_TAGS | frozenset("JJ NN NNS VBN VBG CD FW XX VB".split())
+_QUANTITIES = frozenset("DATE TIME CARDINAL ORDINAL MONEY PERCENT".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How the article writes its words: in small letters anywhere, and with a capital where no sentence asks for one."""
+
+    lower: Counter[str]
+    upper: Counter[str]
+
+
+def look_over(paper: Paper) -> Seen:
+    """How a paper writes its words."""
+    return Seen(
+        Counter(token.text for token in paper.tokens if token.text[:1].islower()),
+        Counter(t.text for t in paper.tokens if t.tag in NAME_TAGS and t is not t.sent.tokens[0] and not t.sent.label),
+    )
+
+
+def name_length(sentence: Sentence, at: int, seen: Seen) -> int:
+    """How many tokens from `at` on look like one name; 0 for none."""
+    tokens = sentence.tokens
+    if not _begins_name(tokens, at, seen):
+        return 0
+    end = at + 1
+    while end < len(tokens) and end - at < LONGEST_NAME and (more := _goes_on(tokens, at, end, seen)):
+        end += more
+    while end > at:
+        last = tokens[end - 1]
+        if last.text != "-" and not (last.low in JOINERS and last.text[:1].islower()):
+            break
+        end -= 1
+    return end - at
+
+
+def _begins_name(tokens: list[Token], at: int, seen: Seen) -> bool:
+    first = tokens[at]
+    if could_be_name(first, seen, at == 0 or _opens_speech(tokens, at)):
+        return True
+    if at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper() and _ORDINAL.match(first.text):
+        return True  # "418th Motor Rifle Regiment"
+    return (
+        first.low in _FIRST_ARTICLES
+        and at + 2 < len(tokens)
+        and tokens[at + 1].text == "-"
+        and tokens[at + 2].text[:1].isupper()
+    )
+
+
+def _opens_speech(tokens: list[Token], at: int) -> bool:
+    """ "Peace is good," she says: whether a word stands first in what is quoted, with a capital for that alone."""
+    if tokens[at - 1].text not in ('"', "“", "«", "„"):
+        return False
+    return at == 1 or tokens[at - 2].text in (":", ",")
+
+
+def _goes_on(tokens: list[Token], start: int, end: int, seen: Seen) -> int:
+    """How many tokens from `end` on belong to the name that began at `start`; 0 where it is over."""
+    token = tokens[end]
+    if could_be_name(token, seen, False):
+        return 1
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    if after is None:
+        return 0
+    if token.text == "-" and not token.space and (
+        after.text[:1].isupper() or tokens[end - 1].low in _BEFORE_HYPHEN or after.low in _BEHIND_HYPHEN
+    ):  # fmt: skip
+        more = after.low in ("on", "sur", "de", "e") and end + 3 < len(tokens) and tokens[end + 2].text == "-"
+        return 4 if more else 2
+    if token.low in _ARTICLES and after.text == "-" and end + 2 < len(tokens) and tokens[end + 2].text[:1].isupper():
+        return 3  # "Abdel Fattah al-Burhan"
+    if token.low in JOINERS and _joins(tokens, start, end, seen):
+        return 1
+    if token.text in ("'s", "’s"):
+        return 2 if _is_peoples_body(tokens, end) else 0
+    if token.text not in ("'", "’") or not after.text[:1].isupper():
+        return 0
+    of_several = tokens[end - 1].low.endswith("s") and after.low in lists().names.bodies
+    return 2 if not token.space or of_several else 0  # "the Palestinian Journalists' Syndicate"
+
+
+def _is_peoples_body(tokens: list[Token], at: int) -> bool:
+    """ "The Chaung-U People's Defense Force": whether the clitic at `at` stands inside the name of such a body."""
+    before = tokens[at - 1]
+    if before.low not in _OWNERS or not before.text[:1].isupper():
+        return False
+    end = at + 1
+    while end < len(tokens) and tokens[end].text[:1].isupper():
+        end += 1
+    return any(token.low in lists().names.bodies for token in tokens[at + 1 : end])
+
+
+def could_be_name(token: Token, seen: Seen, sentence_start: bool) -> bool:
+    """Whether a word by itself could be part of a name: by its capital, its tag, and how it is written elsewhere."""
+    text, tag = token.text, token.tag
+    not_names = lists().names.not_names
+    if not text[:1].isupper() or token.low.rstrip(".") in not_names or (tag == "CD" and text.isalpha()):
+        return False
+    if len(text) > LONGEST_WORD:
+        return False
+    if tag in _FUNCTION_TAGS:
+        return len(text) > 2 and is_acronym(text)
+    if sentence_start:
+        if token.low in UNITS or token.low in TENS:
+            return False
+        if tag in _COMMON_TAGS or seen.lower.get(text.lower(), 0):
+            return len(text) > 1 and is_acronym(text)
+        return tag in NAME_TAGS
+    if token.ent in _QUANTITIES and token.low in not_names:
+        return False
+    return tag in _OPEN_TAGS
+
+
+def _joins(tokens: list[Token], start: int, at: int, seen: Seen) -> bool:
+    """Whether "of", "for", "and"... at `at` stands inside a name: only where a head noun of bodies stands before it."""
+    known = lists().names
+    after = at + 1
+    while after < len(tokens) and tokens[after].low in JOINERS and tokens[after].text[:1].islower() and after - at < 3:
+        after += 1
+    if after >= len(tokens) or not could_be_name(tokens[after], seen, False):
+        return False
+    word = tokens[at].low
+    if word in _PARTICLES or word == "&":
+        return True
+    before = [token.low for token in tokens[start:at]]
+    has_head = any(name in known.bodies or name in known.body_openers for name in before)
+    if word == "on":
+        return before[-1:] != [] and before[-1] in known.body_matters  # "the Commission on Human Rights"
+    if word == "and":
+        twin = len(before) == 1 and before[0] in known.body_twins
+        if twin and (_is_body_behind(tokens, after) or _is_twin(tokens, after)):
+            return True  # "the Defence and Security Forces", "the commission Justice and Peace"
+        # "Missile Forces and Artillery", "Ministry of Defence and ..." but not "Russia and Turkey"
+        return (has_head and "of" in before) or (len(before) >= 2 and before[-1] in known.body_pairs)
+    return has_head
+
+
+def _is_twin(tokens: list[Token], at: int) -> bool:
+    """Whether a name of two such words ends here: "Justice and Peace"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].low in lists().names.body_twins and (after is None or not after.text[:1].isupper())
+
+
+def _is_body_behind(tokens: list[Token], at: int) -> bool:
+    """Whether a noun of bodies follows with a capital behind the word at `at`."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and after.text[:1].isupper() and after.low in lists().names.bodies
+
+
+def person_length(tokens: list[Token], at: int) -> int:
+    """How many tokens from `at` on are the name of a person, known to be one from a rank before it; 0 for none."""
+    not_names = lists().names.not_names
+    end = at
+    while end < len(tokens) and end - at < LONGEST_NAME:
+        token = tokens[end]
+        after = tokens[end + 1] if end + 1 < len(tokens) else None
+        if (
+            token.text[:1].isupper()
+            and token.text[-1] != ":"
+            and token.low not in not_names
+            and token.tag not in ("PRP", "DT", "WP")
+        ):
+            end += 1
+        elif after is None:
+            break
+        elif token.low in _PERSON_PARTICLES and after.low in _PERSON_PARTICLES and end + 2 < len(tokens) and end > at:
+            if not tokens[end + 2].text[:1].isupper():
+                break
+            end += 2  # "von der Leyen"
+        elif token.low in _PERSON_PARTICLES and (after.text == "-" or after.text[:1].isupper()):
+            end += 3 if after.text == "-" and end + 2 < len(tokens) else 1
+        elif token.text == "-" and not token.space and end > at and after.text[:1].isalpha():
+            end += 2
+        else:
+            break
+        if token.text.endswith(".") and len(token.text) > 2:
+            break
+    return end - at

@@ -1,0 +1,1 @@
+"""Names of places become places with coordinates, and a happening gets the one where it took place."""

@@ -1,0 +1,459 @@
+"""Places: from the names met to coordinates, ranked by what the article is about.
+
+A name can mean many places. What decides: the countries the article speaks of, the size of the place, the kind the text
+gives it ("village", "province"), and the places named beside it. A quarter or village that the gazetteer does not know
+takes the coordinates of the place it is named with, at precision `near`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
+from briefing.domain.text import BlockKind, Span
+from briefing.extract.names.mentions import Mention, Mentions, Sort
+from briefing.extract.places.unmapped import holder_of, is_told_from
+from briefing.extract.places.which_place import AREAS, PARTS, POINTS, ROAD, choose, holders, weigh_countries, within
+from briefing.extract.sentences.parse import Paper, Token
+from briefing.knowledge import Knowledge
+from briefing.knowledge.actors import KnownActor
+from briefing.knowledge.folding import fold
+from briefing.knowledge.gazetteer import Candidate, Country
+from briefing.knowledge.words import lists
+
+_LINES = (PlaceKind.WATER, PlaceKind.ROAD)
+_LANDS = ("country", "nation")
+OWN_SHARE = 0.5  # of all that an article says of countries, from which on it is about one
+HEADING_REACH = 60  # sentences below a heading for which the place that it names holds
+REACH = 400  # how many names away another place is looked for
+LONGEST_PART = 4  # tokens
+MOST_ANCHORS = 200  # different places; an article that names more is a list
+
+
+@dataclass(slots=True)
+class Spot:
+    """One place of the article, with all its mentions."""
+
+    id: PlaceId
+    name: str
+    kind: PlaceKind
+    aliases: dict[str, None] = field(default_factory=dict)
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: PlacePrecision | None = None
+    gazetteer: str | None = None
+    mentions: list[Span] = field(default_factory=list)
+
+    def place(self) -> Place:
+        """The finished value."""
+        aliases = tuple(alias for alias in self.aliases if alias != self.name)
+        return Place(
+            self.id,
+            self.name,
+            self.kind,
+            aliases,
+            self.country,
+            self.lat,
+            self.lon,
+            self.precision,
+            self.gazetteer,
+            tuple(self.mentions),
+        )
+
+
+class Atlas:
+    """The places of one article: by id, by token, and the countries the article is about."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.paper = paper
+        self.spots: dict[PlaceId, Spot] = {}
+        self.countries: Counter[str] = Counter()
+        self._by_token: dict[int, Spot] = {}
+        self._in_order: list[tuple[int, PlaceId]] = []
+
+    @property
+    def main_country(self) -> str | None:
+        """The country that the article speaks of most."""
+        return max(self.countries, key=self.countries.__getitem__) if self.countries else None
+
+    def at(self, token: Token) -> Spot | None:
+        """The place that a token is part of the name of, or that it refers to."""
+        return self._by_token.get(token.i)
+
+    def before(self, token: Token, kinds: frozenset[PlaceKind]) -> Spot | None:
+        """The place of one of these kinds that is named last before a token."""
+        end = bisect_left(self._in_order, (token.i, PlaceId("")))
+        dateline: Spot | None = None  # where a report was written, which may be where it happened
+        for at, place in reversed(self._in_order[max(0, end - REACH) : end]):
+            name, spot = self.paper.tokens[at], self.spots[place]
+            while name.head is not name and self.at(name.head) is spot:
+                name = name.head
+            if spot.kind not in kinds or _tells_who(name):
+                continue
+            if not (name.sent.label and name.sent.group == 0):
+                return spot
+            if spot.country == self.main_country:
+                dateline = dateline or spot
+        return dateline
+
+    def named_until(self, token: Token) -> list[tuple[int, PlaceId]]:
+        """The places named before a token, in text order, each with the index of the first token of its name."""
+        return self._in_order[: bisect_left(self._in_order, (token.i, PlaceId("")))]
+
+    def headlined(self, kinds: Collection[PlaceKind]) -> Spot | None:
+        """The one place of some kinds that the article's headline names, and its text as well; None where it names two."""
+        headline = f" {fold(self.paper.article.title or '')} "
+        found = [
+            spot
+            for spot in self.spots.values()
+            if spot.kind in kinds
+            and any(
+                f" {fold(name)} " in headline and f" near {fold(name)} " not in headline
+                for name in (spot.name, *spot.aliases)
+                if name
+            )
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def enter(self, mention: Mention, spot: Spot) -> None:
+        """Note that a mention names this place. Mentions come in text order."""
+        spot = self.spots.setdefault(spot.id, spot)
+        spot.mentions.append(Span(self.paper.article.id, mention.start, mention.end))
+        spot.aliases.setdefault(mention.text(self.paper))
+        for token in mention.tokens:
+            self._by_token[token.i] = spot
+        self._in_order.append((mention.tokens[0].i, spot.id))
+
+    def refer(self, token: Token, spot: Spot) -> None:
+        """Note that a description ("the city") means this place."""
+        self._by_token[token.i] = spot
+
+    def tell(self, token: Token, spot: Spot) -> None:
+        """Note that a description tells a place that need not be named elsewhere ("the Kazakh capital")."""
+        spot = self.spots.setdefault(spot.id, spot)
+        spot.mentions.append(Span(self.paper.article.id, token.start, token.end))
+        self.refer(token, spot)
+
+    def named(self) -> list[tuple[Token, Spot]]:
+        """The places in text order, a place as often as it is named, with the first token of each name."""
+        return [(self.paper.tokens[at], self.spots[place]) for at, place in sorted(self._in_order)]
+
+    def places(self) -> tuple[Place, ...]:
+        """All places, in the order of their first mention."""
+        for spot in self.spots.values():
+            spot.mentions.sort()
+        return tuple(spot.place() for spot in sorted(self.spots.values(), key=lambda spot: (spot.mentions[0], spot.id)))
+
+
+def draw(paper: Paper, mentions: Mentions, knowledge: Knowledge) -> Atlas:
+    """Find out which places the mentions name.
+
+    Every name is looked at twice: the second time beside the places that the first look has chosen.
+    """
+    atlas = Atlas(paper)
+    weigh_countries(atlas, mentions, knowledge)
+    places = [mention for mention in mentions.all if mention.sort is Sort.PLACE]
+    first = choose(atlas, places, [], {}, knowledge)
+    for mention in places:
+        best = first[id(mention)]
+        if best is not None and best.country and len(mention.places) <= 2:
+            typed = lists().names.places.get(mention.type_word or "") is PlaceKind.ADMIN and best.kind is PlaceKind.ADMIN
+            atlas.countries[best.country] += 3 if typed else 1  # "Plateau State" lies where a Plateau State is
+    anchors = list(dict.fromkeys(best for best in first.values() if best is not None))[:MOST_ANCHORS]
+    chosen = choose(atlas, places, anchors, holders(paper, places, first), knowledge)
+    within(paper, places, chosen)
+    for mention in sorted(mentions.all, key=lambda one: one.start):
+        if mention.sort is Sort.STATE:
+            _enter_state(atlas, mention, knowledge)
+        elif mention.sort is Sort.PLACE:
+            atlas.enter(mention, _spot(paper, mention, chosen[id(mention)], atlas))
+    _place_unknown(atlas)
+    _refer_back(atlas, mentions, knowledge)
+    return atlas
+
+
+def _slug(name: str) -> str:
+    return fold(name).replace(" ", "-") or "place"
+
+
+def _spot(paper: Paper, mention: Mention, candidate: Candidate | None, atlas: Atlas) -> Spot:
+    words = mention.text(paper)
+    typed = lists().names.places.get(mention.type_word or "", PlaceKind.OTHER)
+    if candidate is not None and typed in PARTS and mention.tokens[-1].low == mention.type_word and not mention.places:
+        site = PlaceId(f"place:{_slug(words)}")  # "Aleppo University" lies in Aleppo and is not the town
+        near = PlacePrecision.NEAR
+        return Spot(site, words, typed, {}, candidate.country, round(candidate.lat, 4), round(candidate.lon, 4), near)
+    if candidate is None:
+        after = paper.tokens[mention.tokens[-1].i + 1 : mention.tokens[-1].i + 2]
+        if typed in PARTS and after and after[0].low == mention.type_word and len(mention.tokens) < LONGEST_PART:
+            words = f"{words} {after[0].text}"  # "Basel roundabout": what is so called is no Basel
+        if typed is PlaceKind.ROAD and re.search("[-–]", words) and after and after[0].low == mention.type_word:
+            words = f"{words} {after[0].text}"  # "the Shwebo-Myitkyina road"
+        kind = PlaceKind.ROAD if ROAD.match(words.split(" ")[0]) else typed
+        return Spot(PlaceId(f"place:{_slug(words)}"), words, kind, country=atlas.main_country)
+    small = typed in (PlaceKind.DISTRICT, PlaceKind.VILLAGE) and candidate.kind in (PlaceKind.CITY, PlaceKind.VILLAGE)
+    precision = PlacePrecision.EXACT
+    if candidate.kind is PlaceKind.COUNTRY:
+        precision = PlacePrecision.COUNTRY
+    elif candidate.kind in AREAS or candidate.kind in (PlaceKind.WATER, PlaceKind.ROAD):
+        precision = PlacePrecision.ADMIN
+    name = words.title() if words.isupper() and len(words) > 3 else words
+    spot = _known_spot(candidate, name, typed if small else candidate.kind, precision)
+    spot.aliases.setdefault(candidate.name)
+    return spot
+
+
+def _known_spot(known: Candidate | Country, name: str, kind: PlaceKind, precision: PlacePrecision) -> Spot:
+    return Spot(
+        PlaceId(f"place:{known.key.replace(':', '-')}"),
+        name,
+        kind,
+        country=known.country if isinstance(known, Candidate) else known.alpha2,
+        lat=round(known.lat, 4),
+        lon=round(known.lon, 4),
+        precision=precision,
+        gazetteer=known.key,
+    )
+
+
+def _enter_state(atlas: Atlas, mention: Mention, knowledge: Knowledge) -> None:
+    entry = mention.known[0]
+    country = knowledge.gazetteer.country(entry.country) if entry.country else None
+    if country is not None:
+        spot = _known_spot(country, entry.name, PlaceKind.COUNTRY, PlacePrecision.COUNTRY)
+        for alias in entry.aliases[:6]:
+            spot.aliases.setdefault(alias)
+        atlas.enter(mention, spot)
+
+
+def _place_unknown(atlas: Atlas) -> None:
+    """A place the gazetteer does not know lies near the place it is named with: in its sentence, else its paragraph."""
+    named = atlas.named()
+    for n, (token, spot) in enumerate(named):
+        if spot.lat is not None or spot.kind in _LINES or is_told_from(atlas, named, n):
+            continue
+        holder = holder_of(atlas, named, n)
+        if holder is not None:
+            spot.lat, spot.lon, spot.country = holder.lat, holder.lon, holder.country
+            spot.precision = PlacePrecision.NEAR if holder.kind in POINTS else PlacePrecision.ADMIN
+            continue
+        near: list[tuple[int, PlaceId]] = []
+        for other_token, other in named[max(0, n - REACH) : n + REACH]:
+            beside = other_token.sent.block == token.sent.block and not _is_seat(other_token, other, atlas)
+            if beside and other is not spot and other.lat is not None and other.kind not in _LINES:
+                away = abs(other_token.i - token.i) + (30 if other_token.sent is not token.sent else 0)
+                near.append((away, other.id))
+        if not any(atlas.spots[one].kind in POINTS for _, one in near) and (held := _held_by(token, atlas)) is not None:
+            near = [(0, held.id)]
+        if near:
+            points = [one for one in near if atlas.spots[one[1]].kind in POINTS] or near
+            other = atlas.spots[min(points)[1]]
+            spot.lat, spot.lon, spot.country = other.lat, other.lon, other.country
+            spot.precision = PlacePrecision.NEAR if other.kind in POINTS else PlacePrecision.ADMIN
+            if other.kind is PlaceKind.COUNTRY:
+                spot.precision = PlacePrecision.COUNTRY
+
+
+def _held_by(token: Token, atlas: Atlas) -> Spot | None:
+    """The one place that the heading above a paragraph names: what stands below it lies there."""
+    paper = atlas.paper
+    for sentence in reversed(paper.sentences[max(0, token.sent.index - HEADING_REACH) : token.sent.index]):
+        if paper.block(sentence).kind is BlockKind.HEADING:
+            named = {spot.id: spot for one in sentence.tokens if (spot := atlas.at(one)) is not None}
+            points = [spot for spot in named.values() if spot.kind in POINTS and spot.lat is not None]
+            return points[0] if len(points) == 1 else None
+    return None
+
+
+def _is_seat(name: Token, spot: Spot, atlas: Atlas) -> bool:
+    """ "Kigali announced", "the ministry in Maputo": what is named for who speaks there has nothing beside it."""
+    while name.head is not name and atlas.at(name.head) is spot:
+        name = name.head
+    if _tells_who(name):
+        return not (name.dep == "pobj" and name.head.low in _ELSEWHERE | {"of"})
+    on = name.head.head
+    return name.dep == "pobj" and name.head.low in ("in", "at") and on.lemma.lower() in lists().circumstances.seats
+
+
+def _named_capital(token: Token, knowledge: Knowledge) -> Spot | None:
+    """ "The Kazakh capital": the place is told by its state."""
+    if token.low != "capital" or token.pos != "NOUN" or token.kid("appos") is not None:
+        return None
+    owner = next((kid for kid in token.kids_by("amod", "poss", "compound") if kid.text[:1].isupper()), None)
+    state = knowledge.actors.demonym(owner.text) if owner is not None else None
+    return _capital_of(state, knowledge)
+
+
+def _own_capital(token: Token, atlas: Atlas, knowledge: Knowledge) -> Spot | None:
+    """ "A bomb missed the convoy in the capital": that of the one country which the article is about."""
+    if token.low != "capital" or token.pos != "NOUN" or token.dep != "pobj" or not _is_bare(token):
+        return None
+    if token.head.low not in ("in", "to", "near", "outside", "from", "into") or token.kid("appos", "prep") is not None:
+        return None
+    country = atlas.main_country
+    if country is None or atlas.countries[country] < OWN_SHARE * atlas.countries.total():
+        return None
+    return _capital_of(knowledge.actors.state(country), knowledge)
+
+
+def _capital_of(state: KnownActor | None, knowledge: Knowledge) -> Spot | None:
+    about = knowledge.actors.about(state.key) if state is not None else None
+    if about is None or not about.capital:
+        return None
+    found = next((one for one in knowledge.gazetteer.candidates(about.capital[0]) if one.country == about.code), None)
+    return None if found is None else _known_spot(found, about.capital[0], found.kind, PlacePrecision.EXACT)
+
+
+_PROVINCIAL = frozenset("county departmental prefectural provincial regional state".split())
+
+
+def _seat(token: Token, atlas: Atlas) -> Spot | None:
+    """ "The provincial capital", "the capital of Sagaing": the town that a report from that country is sent from."""
+    if token.low != "capital" or token.pos != "NOUN" or not any(kid.low == "the" for kid in token.kids_by("det")):
+        return None
+    behind = [prep.kid("pobj") for prep in token.kids_by("prep") if prep.low == "of"]
+    areas = [spot for obj in behind if obj is not None and (spot := atlas.at(obj)) is not None]
+    named = token.kid("appos") is not None or token.dep == "appos"
+    told = any(kid.low in _PROVINCIAL for kid in token.kids_by("amod", "compound"))
+    if named or not (told or any(area.kind is PlaceKind.ADMIN for area in areas)):
+        return None
+    for at, place in atlas.named_until(token):
+        name, spot = atlas.paper.tokens[at], atlas.spots[place]
+        if not (name.sent.label and name.sent.group == 0):
+            return None
+        if spot.kind is PlaceKind.CITY and spot.country == atlas.main_country:
+            return spot
+    return None
+
+
+def _refer_back(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
+    """ "There", "the city", "the Kazakh capital": what descriptions of places mean."""
+    nouns, sites = lists().atlas.back_references, lists().atlas.sites
+    known: dict[str, Spot] = {}  # what each site was last told to be at or to be called
+    for token in atlas.paper.tokens:
+        capital = _named_capital(token, knowledge) or _own_capital(token, atlas, knowledge)
+        spot = None
+        if capital is not None:
+            atlas.tell(token, capital)
+        elif (seat := _seat(token, atlas)) is not None:
+            spot = seat
+        elif token.low == "there" and token.tag == "RB" and token.head.low not in ("is", "are", "was", "were"):
+            spot = atlas.before(token, POINTS | AREAS | {PlaceKind.OTHER})
+        elif token.lemma in nouns and token.pos == "NOUN" and _is_bare(token):
+            spot = (_own_country(atlas) if token.lemma in _LANDS else None) or _meant(token, nouns[token.lemma], atlas)
+        if token.lemma in sites and token.pos == "NOUN":
+            told = _told_at(token, atlas)
+            if told is not None:
+                known[token.lemma] = told
+            elif spot is None and _is_bare(token):
+                spot = known.get(token.lemma)
+        if spot is not None and mentions.over(token, Sort.PLACE) is None:
+            atlas.refer(token, spot)
+
+
+def _told_at(noun: Token, atlas: Atlas) -> Spot | None:
+    """ "A camp at Thayet Thapin", "Dar es Salam, a camp", "the Rho camp": the place of a site that is told with it."""
+    beside = [kid for kid in noun.kids_by("compound", "nmod", "appos") if kid.text[:1].isupper()]
+    beside += [noun.head] if noun.dep == "appos" else []
+    beside += noun.behind(*_AT)
+    found = [spot for one in beside if (spot := atlas.at(one)) is not None]
+    return next((spot for spot in found if spot.kind not in AREAS), None)
+
+
+_AT = frozenset("at in inside near of outside".split())
+
+
+def _meant(noun: Token, kinds: frozenset[PlaceKind], atlas: Atlas) -> Spot | None:
+    """ "The city", "the village": the place just named as a scene, else the one that the headline names."""
+    last = atlas.before(noun, kinds)
+    home = atlas.headlined(kinds - {PlaceKind.OTHER}) if noun.lemma in _TOWNS else None
+    if home is None or last is None or last is home:
+        return last or home
+    if noun.lemma == "village" and home.kind is PlaceKind.CITY:
+        return last  # that the headline's town is no village
+    for at, place in reversed(atlas.named_until(noun)):
+        name = atlas.paper.tokens[at]
+        if noun.sent.group - name.sent.group > 1 or name.sent.block != noun.sent.block:
+            break
+        while name.head is not name and atlas.at(name.head) is atlas.spots[place]:
+            name = name.head
+        if atlas.spots[place] is last and not _tells_who(name) and not _is_way(name):
+            return last
+    return home
+
+
+_TOWNS = frozenset("city town village".split())
+
+
+def _is_way(name: Token) -> bool:
+    """Whether a place is where somebody goes or is taken, not where the story is: "taken to Téra with bullet wounds"."""
+    one = name.first_conjunct()
+    return one.dep == "pobj" and one.head.low in ("to", "for", "towards", "of")
+
+
+def _own_country(atlas: Atlas) -> Spot | None:
+    """The country that the article is about, if it names it: "the country" is no other that it mentions."""
+    named = [spot for spot in atlas.spots.values() if spot.kind is PlaceKind.COUNTRY and spot.country == atlas.main_country]
+    return named[0] if named else None
+
+
+_TOWARDS = re.compile(r"(?:north|south|east|west)(?:-?(?:east|west))?$")
+_ELSEWHERE = frozenset("between from than toward towards via with".split())
+_CARE = frozenset("clinic governor hospital mayor morgue".split())
+_ANSWERING = frozenset("comment react reply respond".split())
+_HARBOURS = frozenset("port harbour harbor".split())
+_OF_HARBOURS = frozenset("commercial container fishing main oil river sea".split())
+
+
+def _tells_who(name: Token) -> bool:
+    """Whether a place's name stands for those who govern there: "Moscow said", "Moscow's Defence Ministry"."""
+    noun = name.head
+    if name.dep == "pobj" and noun.low == "of" and _TOWARDS.match(noun.head.low):
+        return True  # "35 kilometres south-east of Kharkiv" lies elsewhere
+    if name.dep == "pobj" and (noun.low in _ELSEWHERE or (noun.low == "on" and noun.head.pos == "VERB")):
+        return True  # "a column was moving on Saraqib", "links Aleppo with Damascus": nothing is told there
+    if name.dep in ("compound", "nmod", "poss") and noun.lemma.lower() in _CARE:
+        return True  # "died at a Kharkiv hospital"
+    if name.dep == "pobj" and noun.low in ("in", "at") and noun.head.lemma in _CARE:
+        return True  # "brought to the hospital in Bria"
+    first = name.first_conjunct()
+    if first.dep == "nsubj":  # "Neither Damascus nor Moscow commented"
+        return first.head.lemma in lists().mending.saying | lists().speech.always | _ANSWERING
+    words = lists().circumstances
+    return name.dep in ("poss", "compound", "nmod") and noun.lemma.lower() in words.seats | words.ways
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether a noun refers back: "the city", not "the old city", "the city of X"."""
+    if not any(kid.low in ("the", "this", "that") for kid in noun.kids_by("det")):
+        return False
+    harbour = noun.lemma in _HARBOURS
+    return not any(
+        (
+            kid.dep in ("amod", "compound", "nummod", "relcl")
+            and kid.low not in _STILL_IT
+            and not (harbour and kid.low in _OF_HARBOURS)
+            and not (kid.dep == "relcl" and _is_aside(kid, noun))
+        )
+        or (kid.dep == "prep" and kid.low == "of" and not _is_headcount(kid.kid("pobj")))
+        for kid in noun.kids
+    )
+
+
+_STILL_IT = frozenset("entire same whole".split())
+
+
+def _is_aside(verb: Token, noun: Token) -> bool:
+    """ "Seized the town, which lies on the highway": behind a comma a clause tells more of what is meant."""
+    after = noun.sent.tokens[noun.i - noun.sent.tokens[0].i + 1 :][:1]
+    return bool(after) and after[0].text == "," and any(kid.low in ("which", "where") for kid in verb.subtree())
+
+
+def _is_headcount(noun: Token | None) -> bool:
+    """ "The city of some 400,000 people": how many live there does not say which it is."""
+    return noun is not None and (noun.pos == "NUM" or (noun.pos == "NOUN" and noun.kid("nummod") is not None))

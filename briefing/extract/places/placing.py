@@ -1,0 +1,288 @@
+"""Where a happening took place, as far as the text says: in its phrase, its clause, its sentence, its list item's label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefing.domain.place import PlaceKind
+from briefing.domain.text import BlockKind
+from briefing.extract.places.atlas import Atlas, Spot
+from briefing.extract.places.bearings import COMPASS
+from briefing.extract.places.scores import NEAR_KM, is_fronted, phrase_head, place_score, typed
+from briefing.extract.sentences import stamps
+from briefing.extract.sentences.parse import Paper, Sentence, Token
+from briefing.extract.sentences.tree import (
+    belongs_elsewhere,
+    clause_verb,
+    clause_verbs,
+)
+from briefing.extract.times.clause_times import is_of_next_clause, is_of_the_case, long_after
+from briefing.knowledge.gazetteer import distance_km
+from briefing.knowledge.words import lists
+
+AREA_KM = 250
+_FINENESS = {
+    PlaceKind.COUNTRY: 0,
+    PlaceKind.REGION: 1,
+    PlaceKind.ADMIN: 1,
+    PlaceKind.WATER: 1,
+    PlaceKind.ROAD: 2,
+    PlaceKind.BORDER: 3,
+    PlaceKind.CITY: 3,
+    PlaceKind.OTHER: 3,
+    PlaceKind.VILLAGE: 4,
+    PlaceKind.DISTRICT: 5,
+    PlaceKind.FACILITY: 5,
+}
+_VAGUENESS = {
+    PlaceKind.COUNTRY: 25.0,
+    PlaceKind.ADMIN: 4.0,
+    PlaceKind.REGION: 4.0,
+    PlaceKind.WATER: 8.0,
+    PlaceKind.ROAD: 8.0,
+}
+_LABEL_ENDS = frozenset((":", "–", "—", "-", "."))
+LABEL = 45.0  # the score of the place that a list item is headed with
+FRAME = 20.0  # what a place that frames the sentence is worth less than one told in it
+DIRECT = 50.0  # from here on a place stands in the happening's own phrase, or with its object
+CLOSE = 15.0  # of the scores of two places of which one can lie in the other
+LEAST = -20.0
+HEADING_REACH = 60  # sentences below a heading for which the place it names holds
+
+
+def where_of(
+    trigger: Token,
+    objects: Sequence[Token],
+    atlas: Atlas,
+    paper: Paper,
+    reporting: frozenset[str],
+    rivals: frozenset[int] = frozenset(),
+) -> tuple[Spot | None, bool]:
+    """The place of a happening: in its own phrase, then its clause, then its sentence's label.
+
+    The second value tells whether the place stands in the happening's own phrase or with its object.
+    """
+    scored: list[tuple[float, Spot]] = []
+    heads: list[Token] = []
+    before: Spot | None = None
+    held = False  # whether that one says where another lies
+    told: Token | None = None  # the last word of the place scored last, or of what says where it lies
+    begun = trigger.dep == "pobj" and trigger.head.low == "since"  # where they went on since then is not where it was
+    apart = trigger if begun else long_after(trigger)
+    for token in trigger.sent.tokens if apart is None else apart.subtree():
+        spot = atlas.at(token)
+        if spot is not None and spot is before and told is not None and told.i == token.i - 1:
+            told = token
+        if spot is not None and spot is not before and told is not None and _says_where(told, token, spot, paper, held):
+            told, held = token, True
+        elif spot is not None and spot is not before:
+            told, held = None, False
+            head = phrase_head(token, spot, atlas)
+            listed = head.first_conjunct() is not head and any(one is head.first_conjunct() for one in heads)
+            if _is_carried_to(head, trigger):
+                continue  # "was hit in the thigh and flown to Camp Peralta"
+            if is_of_the_case(head, trigger):
+                continue  # "was convicted of ordering attacks on Mukjar": in a court elsewhere
+            if scored and is_of_next_clause(head, trigger):
+                continue  # "killed by a mine in Goma, and gunmen shot a teacher in Sake"
+            if head in objects or not belongs_elsewhere(head, trigger, rivals):
+                score = place_score(trigger, head, objects, reporting, atlas)
+                if score is not None and not listed:  # of "near Tyotkino and Popovo" the first is the place
+                    scored.append((score - _VAGUENESS.get(spot.kind, 0.0), spot))
+                    heads.append(head)
+                    told = token
+        before = spot
+    scored = _framed(scored, heads)
+    label = labelled(trigger, atlas, paper)
+    if label is not None:
+        scored.append((LABEL, label))
+    elif before is None and not scored and (told_from := _told_from(trigger, atlas, paper)) is not None:
+        scored.append((LABEL, told_from))
+    if not any(score > 0 for score, _ in scored) and (local := _said_there(trigger, atlas, reporting)) is not None:
+        return local, False
+    if not any(score > 0 for score, _ in scored) and (headed := _headed(trigger, atlas, paper)) is not None:
+        return headed, False
+    if not scored:
+        return None, False
+    best = max(scored, key=lambda one: one[0])
+    if best[0] > 0:
+        return _beside(_finest(best, scored), scored, trigger, atlas), best[0] >= DIRECT
+    return (best[1], False) if best[0] >= LEAST else (None, False)
+
+
+def _is_carried_to(head: Token, trigger: Token) -> bool:
+    """Whether a place is where somebody hurt was brought afterwards: "Three wounded men were flown to Raipur"."""
+    verb = head.head.head
+    if head.dep == "pobj" and head.head.low in ("to", "into") and verb.lemma in _CARRYING:
+        carried = verb.kids_by("nsubjpass", "dobj")
+        if any(kid.low in _HURT for one in carried for kid in (one, *one.kids_by("amod"))):
+            return True
+    one = head
+    while one.head is not one and one is not trigger:
+        if one.dep == "conj" and one.tag == "VBN" and one.lemma in _CARRYING and one.head is trigger:
+            return one.kid("nsubj", "nsubjpass") is None
+        one = one.head
+    return False
+
+
+_HURT = frozenset("casualties hurt injured wounded".split())
+_CARRYING = frozenset("airlift bring carry evacuate fly move rush take transfer transport".split())
+
+
+def _framed(scored: list[tuple[float, Spot]], heads: Sequence[Token]) -> list[tuple[float, Spot]]:
+    """ "In South Gondar gunmen stopped a convoy at Nefas Mewcha": what a sentence opens with holds what it tells."""
+    frame = typed(heads[0]) if len(heads) > 1 and len(heads) == len(scored) else None
+    if frame is None or not is_fronted(frame) or frame.head.low not in ("in", "across"):
+        return scored
+    outer = scored[0][1]
+    for (_, inner), head in zip(scored[1:], heads[1:], strict=True):
+        one = typed(head)
+        here = one.dep == "pobj" and one.head.low in ("at", "in", "near", "outside", "on") and one.head.head is not frame
+        unknown = inner.lat is None or outer.lat is None or (inner.lat, inner.lon) == (outer.lat, outer.lon)
+        if here and inner.kind not in _BROAD and unknown and clause_verb(one) is clause_verb(frame):
+            return [(scored[0][0] - FRAME, outer), *scored[1:]]
+    return scored
+
+
+def _said_there(trigger: Token, atlas: Atlas, reporting: frozenset[str]) -> Spot | None:
+    """ "Residents of Al-Hawban said a shell had fallen on a shop": who lives or holds office there speaks of there."""
+    verb = clause_verb(trigger)
+    for link, up in pairwise(clause_verbs(verb) if verb is not None else ()):
+        if link.dep not in ("ccomp", "conj", "parataxis"):
+            return None
+        if up.lemma not in reporting:
+            continue
+        for subject in up.kids_by("nsubj"):
+            words = {subject.lemma.lower(), *(kid.lemma.lower() for kid in subject.kids_by("compound", "appos"))}
+            if not words & lists().circumstances.locals:
+                continue
+            for prep in [kid for kid in subject.kids_by("prep") if kid.low in ("of", "in", "at")]:
+                spot = next((atlas.at(obj) for obj in prep.kids_by("pobj") if atlas.at(obj) is not None), None)
+                if spot is not None and spot.kind not in _BROAD:
+                    return spot
+        return None
+    return None
+
+
+_BROAD = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN)
+
+
+def _says_where(told: Token, token: Token, spot: Spot, paper: Paper, held: bool) -> bool:
+    """ "Diagourou commune (Téra department, Tillabéri)", "Doumba, department of Téra": what holds a place just named."""
+    between = paper.article.text[told.end : token.start]
+    if "(" not in between and "," not in between:
+        return False
+    types = lists().names.places
+    words = between.replace("(", " ").replace(",", " ").split()
+    if any(word not in types and word not in _LINKS for word in words):
+        return False
+    tokens = token.sent.tokens
+    after = tokens[token.i - tokens[0].i + 1 : token.i - tokens[0].i + 2]
+    kinds = {types.get(word) for word in words[0 if between[:1] == "," or "(" in between[:2] else 1 :]}
+    kinds |= {types.get(one.low) for one in after}
+    return held or "(" in between or bool(kinds & _HOLDING) or spot.kind in _HOLDING
+
+
+_LINKS = frozenset("in of the".split())
+_HOLDING = frozenset((PlaceKind.ADMIN, PlaceKind.COUNTRY, PlaceKind.REGION))
+
+
+def labelled(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
+    """The place that a list item is headed with: "Beni territory, North Kivu: ..."."""
+    for sentence in reversed(paper.sentences[max(0, trigger.sent.index - 6) : trigger.sent.index]):
+        closed = paper.article.text[max(sentence.start, sentence.end - 2) : sentence.end].strip()
+        if paper.is_dateline(sentence) or _is_dated_line(sentence, paper):
+            return None
+        here = sentence.label and sentence.block == trigger.sent.block
+        if here and (closed in _LABEL_ENDS or stamps.entry_end(paper.article.text[sentence.start : sentence.end + 1])):
+            named = [spot for token in sentence.tokens if (spot := atlas.at(token)) is not None]
+            if named:
+                return _finest((0.0, named[0]), [(0.0, spot) for spot in named])
+    return None
+
+
+def _is_dated_line(sentence: Sentence, paper: Paper) -> bool:
+    """ "Quetta, 20 August 2025:" over all of an article says where it was written, as a dateline does."""
+    words = paper.article.text[sentence.start : sentence.end + 1]
+    dated = any(token.text.isdigit() for token in sentence.tokens) and "," in words
+    return dated and paper.block(sentence).kind is BlockKind.PARAGRAPH and paper.is_sent_from(sentence)
+
+
+def _told_from(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
+    """The town that a report is sent from, for a happening of its first sentence when that names no place at all."""
+    opening = trigger.sent
+    line = paper.sentences[opening.index - 1] if opening.index else opening
+    if line is opening or line.block != opening.block or not paper.is_dateline(line):
+        return None
+    if any(atlas.at(token) is not None or token.low in COMPASS for token in opening.tokens):
+        return None  # correspondents write from the nearest town with a hotel
+    return next((spot for token in line.tokens if (spot := atlas.at(token)) is not None), None)
+
+
+def _headed(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
+    """The place that is all that the heading above names: "Kharkiv region", "4 November – Donetsk"."""
+    for sentence in reversed(paper.sentences[max(0, trigger.sent.index - HEADING_REACH) : trigger.sent.index]):
+        if paper.block(sentence).kind is not BlockKind.HEADING:
+            continue
+        types = lists().names.places
+        rest = [token for token in sentence.tokens if atlas.at(token) is None and token.low not in types]
+        named = [spot for token in sentence.tokens if (spot := atlas.at(token)) is not None]
+        if named and not any(token.pos in ("NOUN", "VERB", "ADJ", "AUX") and token.ent != "DATE" for token in rest):
+            return _finest((0.0, named[0]), [(0.0, spot) for spot in named])
+        return None
+    return None
+
+
+def _finest(best: tuple[float, Spot], scored: Sequence[tuple[float, Spot]]) -> Spot:
+    """Of places that say the same at different grain ("in Kharkiv ... in the Saltivka district") the finest."""
+    chosen = best[1]
+    for score, spot in sorted(scored, key=lambda one: -one[0]):
+        if best[0] - score >= 30 or _FINENESS[spot.kind] <= _FINENESS[chosen.kind]:
+            continue
+        reach = AREA_KM if _FINENESS[chosen.kind] <= 1 else NEAR_KM
+        if spot.lat is None or spot.lon is None or chosen.lat is None or chosen.lon is None:
+            near = best[0] - score <= CLOSE  # nobody knows whether the one lies in the other
+            if spot.country == chosen.country and spot.kind is not PlaceKind.OTHER and near:
+                chosen = spot
+            continue
+        if chosen.kind is PlaceKind.OTHER and (spot.lat, spot.lon) == (chosen.lat, chosen.lon):
+            continue  # "Quiterajo, in Macomia district": nobody knows where the one lies but in the other
+        if distance_km(spot.lat, spot.lon, chosen.lat, chosen.lon) <= reach:
+            chosen = spot
+    return chosen
+
+
+def turns_away(sentence: Sentence) -> bool:
+    """ "Elsewhere, ...", "In a separate incident ...", "nationwide": a sentence that says it is of other places."""
+    lows = [token.low for token in sentence.tokens]
+    if lows and lows[0] in _TURNING:
+        return True
+    if lows[:1] == ["in"] and bool({"another", "separate", "similar"} & set(lows[1:3])):
+        return True
+    over = any(token.low in ("across", "throughout") and token.dep == "prep" for token in sentence.tokens)
+    return over or any(low in _ALL_OVER for low in lows)
+
+
+_TURNING = frozenset("elsewhere separately meanwhile".split())
+_ALL_OVER = frozenset("countrywide nationwide statewide worldwide".split())
+
+
+def _beside(chosen: Spot, scored: Sequence[tuple[float, Spot]], trigger: Token, atlas: Atlas) -> Spot:
+    """ "A tent near Al-Amal Hospital in Khan Younis": not at the hospital, but in the town."""
+    if chosen.kind is not PlaceKind.FACILITY:
+        return chosen
+    for token in trigger.sent.tokens:
+        if atlas.at(token) is not chosen:
+            continue
+        head = typed(phrase_head(token, chosen, atlas))
+        if head.dep != "pobj" or head.head.low not in _BESIDE:
+            return chosen
+        inside = head.behind("in", "of")
+        town = next((spot for obj in inside if (spot := atlas.at(obj)) is not None and spot.kind in _SETTLED), None)
+        return town or chosen
+    return chosen
+
+
+_BESIDE = frozenset("near beside opposite behind by".split())
+_SETTLED = (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.OTHER)

@@ -1,0 +1,80 @@
+"""Ways through the tree that the readers of times, places and tolls share."""
+
+from __future__ import annotations
+
+from briefing.extract.sentences.parse import Token
+
+TOLD_IN = frozenset("briefing bulletin communique communiqué interview message post release statement tweet".split())
+_OWN_CLAUSE = frozenset("relcl acl advcl ccomp".split())
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The verb whose clause a token stands in."""
+    if token.pos in ("VERB", "AUX"):
+        return token
+    return next((one for one in token.ancestors() if one.pos in ("VERB", "AUX")), None)
+
+
+def clause_verbs(verb: Token) -> list[Token]:
+    """A verb and the verbs above it, the nearest first."""
+    return [verb, *[one for one in verb.ancestors() if one.pos in ("VERB", "AUX")]]
+
+
+def below(token: Token, top: Token) -> int | None:
+    """How many steps up from `token` to `top`; None where `top` is not above it."""
+    steps, one = 0, token
+    while one is not top:
+        if one.head is one:
+            return None
+        one = one.head
+        steps += 1
+    return steps
+
+
+def path_is_open(token: Token, top: Token, allow: frozenset[str] = frozenset()) -> bool:
+    """Whether no clause of its own stands between a token and what it is to tell about."""
+    one = token
+    while one is not top:
+        if one.pos in ("VERB", "AUX") and one is not token and one.dep in _OWN_CLAUSE - allow:
+            return False
+        if one.head is one:
+            return False
+        one = one.head
+    return True
+
+
+def verb_links(low: Token, high: Token) -> list[str]:
+    """The relations of the verbs on the way from a token up to one above it, that one left out."""
+    links = []
+    one = low
+    while one is not high:
+        if one.pos in ("VERB", "AUX"):
+            links.append(one.dep)
+        one = one.head
+    return links
+
+
+def belongs_elsewhere(token: Token, trigger: Token, rivals: frozenset[int]) -> bool:
+    """Whether a time or place hangs below another happening's noun: "the offensive coincides with strikes in Lebanon"."""
+    one = token
+    while one.head is not one:
+        one = one.head
+        if one is trigger:
+            return False
+        if one.i in rivals and not (
+            trigger.pos in ("VERB", "AUX") and below(one, trigger) is not None and one.dep in ("dobj", "nsubj", "nsubjpass")
+        ):
+            return below(trigger, one) is None
+        if one.pos in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def is_of_statement(token: Token, trigger: Token) -> bool:
+    """ "Confirmed the attack in a statement issued in Ilorin on Wednesday": where and when that was told."""
+    for one in token.ancestors():
+        if one is trigger:
+            return False
+        if one.lemma in TOLD_IN and one.dep == "pobj" and one.head.low in ("in", "through", "via"):
+            return trigger is not one and one not in trigger.ancestors()
+    return False

@@ -1,0 +1,41 @@
+"""What the readers of standing ties give: one tie, as the words tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from briefing.domain.actor import ActorId, ActorKind, Predicate
+from briefing.extract.actors.cast import Cast
+from briefing.extract.names.mentions import Sort
+from briefing.extract.sentences.clauses import antecedent
+from briefing.extract.sentences.parse import Token
+from briefing.extract.sentences.tree import clause_verb
+
+GROUPS = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POLITICAL))
+FACTIONS = frozenset("army faction force front group militia movement party wing".split())
+Who = Callable[[Token], list[ActorId]]
+"""The actors that a noun stands for; a description in apposition stands for the name beside it."""
+
+
+class FoundTie(NamedTuple):
+    """One tie: who, how, to whom, the words that tell it, the rule."""
+
+    subjects: list[ActorId]
+    predicate: Predicate
+    objects: list[ActorId]
+    tokens: list[Token]
+    rule: str
+
+
+def of_whose(whose: Token, cast: Cast) -> Token | None:
+    """The noun that "whose" refers to: a name right before it, else the one that the clause hangs on."""
+    tokens = whose.sent.tokens
+    at = whose.i - tokens[0].i
+    before = tokens[at - 2 : at] if at >= 2 else []
+    if before and before[1].text == ",":
+        named = cast.mentions.over(before[0], Sort.ACTOR, Sort.STATE, Sort.PERSON)
+        if named is not None:
+            return named.head
+    verb = clause_verb(whose.head)
+    return antecedent(verb) if verb is not None else None

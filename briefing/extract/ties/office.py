@@ -1,0 +1,354 @@
+"""Who leads what and who belongs to what: offices told beside a name, in a clause of their own, or taken up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.domain.actor import ActorId, ActorKind, Predicate
+from briefing.extract.actors.acting import apposed
+from briefing.extract.actors.cast import Cast
+from briefing.extract.actors.naming import with_modifiers
+from briefing.extract.names.mentions import Mention, Sort
+from briefing.extract.names.peoples import people_at
+from briefing.extract.sentences.clauses import BE, clause_of, is_negated, lemma_of, tense_of
+from briefing.extract.sentences.parse import Token
+from briefing.extract.ties.found import GROUPS, FoundTie, Who, of_whose
+from briefing.extract.ties.mood import holds
+from briefing.knowledge import Knowledge
+from briefing.knowledge.folding import fold
+from briefing.knowledge.offices import Office, OfficeSort
+from briefing.knowledge.words import lists
+
+_STAFFED = (ActorKind.NGO, ActorKind.IGO, ActorKind.OTHER, ActorKind.COMPANY, ActorKind.POLITICAL)
+_HEADS_OF_STATES = frozenset("junta-leader monarch president prime-minister".split())
+_ADVISING = ("adviser", "advisor", "aide")
+_BEFORE = 3  # words before a title, among which its state stands
+
+
+class OfficeTies:
+    """Reads the offices of persons; `who` gives the actors that a noun stands for."""
+
+    def __init__(self, cast: Cast, knowledge: Knowledge, who: Who) -> None:
+        self.cast = cast
+        self.knowledge = knowledge
+        self.words = lists().relations
+        self.who = who
+
+    def _kind(self, actor: ActorId) -> ActorKind:
+        return self.cast.drafts[actor].kind
+
+    def _people(self, actors: list[ActorId]) -> list[ActorId]:
+        return [actor for actor in actors if self._kind(actor) is ActorKind.PERSON]
+
+    # ------------------------------------------------------------ beside a name
+
+    def of(self, mention: Mention) -> Iterator[FoundTie]:
+        """The offices told beside a person's name."""
+        beside = list(self._beside(mention.head, {token.i for token in mention.tokens}))
+        yield from beside
+        if not any(tie.predicate is Predicate.LEADS for tie in beside):
+            yield from self._before_name(mention)
+
+    def _beside(self, head: Token, inside: set[int]) -> Iterator[FoundTie]:
+        """Who holds an office in what: the head of a body leads it, everybody else belongs to it."""
+        person = self.cast.headed(head)
+        for noun in self._office_nouns(head, inside) if person else ():
+            body = self._body(noun)
+            if body is not None and noun.kid("prep") is None and any(kid.pos == "PRON" for kid in noun.kids_by("poss")):
+                body = self.meant(person[:1], [body], [])[0]
+            if body is not None:
+                yield from self._held(person[0], noun, body, [noun, head])
+
+    def _held(self, person: ActorId, noun: Token, body: ActorId, tokens: list[Token]) -> Iterator[FoundTie]:
+        if body == person or self._kind(body) is ActorKind.POPULATION:
+            return  # "the Druze leader": nobody's office
+        if noun.lemma in self.words.rank_and_file and self._kind(body) not in (*_STAFFED, *GROUPS):
+            return  # "a fighter from Chechnya"
+        if {kid.low for kid in noun.kids_by("amod", "compound", "advmod")} & self.words.no_longer:
+            return  # "its former chairman"
+        leads = self._leads(noun, body)
+        if leads and any(kid.low == "first" for kid in noun.kids_by("amod")):
+            return  # "its first commander": there were others after him
+        predicate = Predicate.LEADS if leads else Predicate.MEMBER_OF
+        yield FoundTie([person], predicate, [body], tokens, f"office: {noun.lemma}")
+
+    def _before_name(self, mention: Mention) -> Iterator[FoundTie]:
+        """ "President Ruto of Kenya", "Lavrov of Russia", "the Kenyan president, William Ruto"."""
+        head = mention.head
+        person = self.cast.headed(head)
+        if not person:
+            return
+        office = self.knowledge.offices.get(mention.title) if mention.title else None
+        leads = office is not None and office.leads
+        predicate = Predicate.LEADS if leads else Predicate.MEMBER_OF
+        of_states = office is not None and office.leads and office.key in _HEADS_OF_STATES
+        for prep in head.kids_by("prep"):
+            obj = prep.kid("pobj") if prep.low in ("of", "from", "with", "at") else None
+            named = obj is not None and self.cast.atlas.at(obj) is None
+            bodies = [one for one in self.cast.headed(obj) if self._is_body(one)] if obj is not None and named else []
+            if bodies and obj is not None and self._kind(bodies[0]) in _STAFFED and not mention.title:
+                yield FoundTie(person[:1], Predicate.MEMBER_OF, bodies[:1], [head, obj], "of a body")
+                return  # "Laurence Karam of the Institute for Border Studies"
+            lands = self.cast.land(obj) if obj is not None and prep.low == "of" else []
+            if lands and obj is not None:
+                first = Predicate.LEADS if of_states else Predicate.MEMBER_OF
+                yield FoundTie(person[:1], first, lands, [head, obj], "of a state")
+                return
+        before = self._right_before(mention)
+        if before is not None and mention.title:
+            bodies = [one for one in self.cast.headed(before) if self._is_body(one) and one != person[0]]
+            if bodies and self._kind(bodies[0]) not in (ActorKind.PERSON, ActorKind.STATE):
+                yield FoundTie(person[:1], predicate, bodies[:1], [before, head], f"title: {mention.title}")
+                return  # "International Criminal Court Chief Prosecutor Karim Khan"
+        yield from self._titled(mention, person[0], of_states)
+
+    def _right_before(self, mention: Mention) -> Token | None:
+        """The word before the title of a name."""
+        tokens = mention.head.sent.tokens
+        at = mention.tokens[0].i - tokens[0].i
+        title = fold(mention.title or "")
+        while at and title and tokens[at - 1].text != "," and title.endswith(word := fold(tokens[at - 1].text)):
+            title, at = title.removesuffix(word).rstrip(), at - 1
+        named = self.cast.mentions.over(tokens[at - 1], Sort.ACTOR) if at and not title else None
+        return named.head if named is not None else None
+
+    def _is_body(self, actor: ActorId) -> bool:
+        return self._kind(actor) not in (ActorKind.POPULATION, ActorKind.MEDIA)
+
+    def _titled(self, mention: Mention, person: ActorId, leads: bool) -> Iterator[FoundTie]:
+        """ "Kenyan President William Ruto": of the state that is named with the title, and he is known to belong to."""
+        draft = self.cast.drafts[person]
+        belongs = self.state_of(draft.affiliation) if draft.affiliation is not None else None
+        if not leads or draft.entry is None or belongs is None:
+            return
+        of = self.cast.drafts[belongs]
+        head = mention.head
+        tokens = head.sent.tokens
+        at = mention.tokens[0].i - tokens[0].i
+        before = [one for one in tokens[max(0, at - _BEFORE) : at] if one.text[:1].isupper()]
+        states = [state for one in before if (state := people_at(one, self.knowledge)) is not None]
+        if of.kind is ActorKind.STATE and any(state.country == of.country for state in states):
+            yield FoundTie([person], Predicate.LEADS, [of.id], [*before, head], f"title: {mention.title}")
+
+    def state_of(self, body: ActorId) -> ActorId | None:
+        """A body of the article; of a government that it does not name the state, which stands for it."""
+        if body in self.cast.drafts:
+            return body
+        state = ActorId(body.removesuffix("-government"))
+        return state if state in self.cast.drafts else None
+
+    def meant(self, people: list[ActorId], bodies: list[ActorId], words: list[Token]) -> list[ActorId]:
+        """ "Said al-Sharaa, who leads the group": a group that is not named is the one that he is known to lead."""
+        named = any(self.cast.mentions.over(word, Sort.ACTOR, Sort.STATE) is not None for word in words)
+        known = self.cast.drafts[people[0]] if len(people) == 1 else None
+        if named or known is None or known.entry is None or known.affiliation not in self.cast.drafts:
+            return bodies
+        own = known.affiliation
+        return [own] if own is not None and bodies and self._kind(own) is self._kind(bodies[0]) else bodies
+
+    # ------------------------------------------------------------ in a clause of its own
+
+    def at(self, noun: Token) -> Iterator[FoundTie]:
+        """The holder that a clause tells of an office: "X is the head of Y", "was named head of Y", "whose head is X"."""
+        office = self._office_of(noun)
+        if not self._is_office(noun.lemma) or noun.tag not in ("NN", "NNP", "NNS"):
+            return
+        if office is not None and office.sort is OfficeSort.RANK:
+            return  # a general leads and belongs to whatever he is said to
+        if noun.tag == "NNS":
+            yield from self._one_of(noun)
+            return
+        for name in self._told(noun):
+            people = self._people(self.cast.headed(name))
+            body = self._body(noun)
+            if people and body is not None:
+                yield from self._held(people[0], noun, body, [noun, name])
+
+    def _told(self, noun: Token) -> list[Token]:
+        """The words that tell who holds an office, other than those beside it."""
+        first = noun.first_conjunct()
+        verb = first.head
+        if verb.pos not in ("VERB", "AUX") or is_negated(verb) or not holds([verb], self.knowledge.lexicon):
+            return []
+        if first.dep == "nsubj" and verb.lemma == "be" and tense_of(verb) == "present":
+            return verb.kids_by("attr")  # "the head of UNMISS is Nicholas Haysom"
+        if first.dep in ("attr", "oprd"):
+            stands = verb.lemma in BE and (tense_of(verb) == "present" or verb.lemma == "become" or _has_been(verb))
+            if stands and tense_of(verb) != "future":
+                return clause_of(verb).subjects
+        named = verb.lemma in self.words.appointing and tense_of(verb) != "future"
+        if named and first.dep in ("attr", "oprd", "dobj"):
+            return clause_of(verb).objects if clause_of(verb).passive else []
+        return []
+
+    def as_office(self, prep: Token) -> Iterator[FoundTie]:
+        """ "Was sworn in as president of the council", "serves as spokesman for the group"."""
+        noun = prep.kid("pobj") if prep.low == "as" else None
+        verb = prep.head
+        if noun is None or verb.pos != "VERB" or not self._is_office(noun.lemma) or is_negated(verb):
+            return
+        clause = clause_of(verb)
+        tense = tense_of(verb)
+        serves = verb.lemma in self.words.serving and tense == "present"
+        named = verb.lemma in self.words.appointing and tense != "future"
+        follows = verb.lemma in self.words.succeeding or lemma_of(verb) in self.words.succeeding
+        serves = serves or (follows and tense != "future")
+        people = clause.objects if named and (clause.passive or clause.objects) else clause.subjects
+        if not (serves or named):
+            return
+        body = self._body(noun)
+        for name in people[:1]:
+            persons = self._people(self.cast.of(name))
+            if persons and body is not None:
+                yield from self._held(persons[0], noun, body, [noun, verb])
+
+    def _one_of(self, nouns: Token) -> Iterator[FoundTie]:
+        """ "Koba Khabazi, one of the leaders of the Coalition for Change"."""
+        prep = nouns.head if nouns.dep == "pobj" and nouns.head.low == "of" else None
+        one = prep.head if prep is not None and prep.head.low == "one" else None
+        if one is None:
+            return
+        people = self._people(self.cast.of(one.head)) if one.dep == "appos" else []
+        people = people or self._people([actor for kid in one.kids_by("appos") for actor in self.cast.headed(kid)])
+        if one.dep == "attr" and one.head.lemma == "be" and tense_of(one.head) == "present":
+            people = self._people([actor for name in clause_of(one.head).subjects for actor in self.cast.of(name)])
+        body = self._body(nouns)
+        if people and body is not None and self._kind(body) is not ActorKind.POPULATION:
+            yield FoundTie(people[:1], Predicate.MEMBER_OF, [body], [one, nouns], f"office: one of the {nouns.lemma}")
+
+    # ------------------------------------------------------------ in what
+
+    def _body(self, noun: Token) -> ActorId | None:
+        """The body that an office is held in; of an aide to a person that person's."""
+        body = self._of_whose(noun) or self.cast.body_of(noun) or self._of_party(noun) or self._whom_advised(noun)
+        if body is not None and self._kind(body) is ActorKind.MILITARY and noun.kid("poss", "amod", "compound") is None:
+            body = self._own_forces(noun, body)
+        if body is None or self._kind(body) is not ActorKind.PERSON:
+            return body or self._issuing(noun)
+        if noun.lemma not in ("deputy", *_ADVISING):
+            return None
+        affiliation = self.cast.drafts[body].affiliation
+        return self.state_of(affiliation) if affiliation is not None else None
+
+    def _of_whose(self, noun: Token) -> ActorId | None:
+        """ "Rada, a militia whose commander, Abdel Raouf Kara, ...": the noun that the clause hangs on."""
+        for kid in noun.kids_by("poss"):
+            whole = of_whose(kid, self.cast) if kid.low == "whose" else None
+            if whole is not None:
+                named = [actor for one in whole.kids_by("compound", "nmod") for actor in self.cast.headed(one)]
+                found = [one for one in [*self.who(whole), *named] if self._is_body(one)]
+                found = [one for one in found if self._kind(one) is not ActorKind.PERSON]
+                return found[0] if found else None
+        return None
+
+    def _whom_advised(self, noun: Token) -> ActorId | None:
+        """ "An adviser to the prime minister, Abiy Ahmed": whoever is advised."""
+        whom = noun.behind("to") if noun.lemma in _ADVISING else []
+        return next((actor for one in whom for actor in self.cast.headed(one)), None)
+
+    def _of_party(self, noun: Token) -> ActorId | None:
+        """ "A member of the Kulmiye party", "the head of the Bar Kokhba militia": named before the noun for its kind."""
+        behind = noun.behind("of", "for")
+        named = [actor for obj in behind for kid in obj.kids_by("compound", "nmod") for actor in self.cast.headed(kid)]
+        return next((one for one in named if self._is_body(one) and self._kind(one) is not ActorKind.PERSON), None)
+
+    def _issuing(self, noun: Token) -> ActorId | None:
+        """ "Spokesman Sebby Sambom" of a communique: of whoever issues it."""
+        office = self.knowledge.offices.get(noun.lemma.lower())
+        if office is None or office.sort is not OfficeSort.SPOKESPERSON:
+            return None
+        if any(kid.dep in ("poss", "prep", "compound", "amod", "det") for kid in noun.kids):
+            return None
+        issuer = self.cast.issuer()
+        known = self.cast.known(issuer) if issuer is not None else None
+        return known.id if known is not None and known.id in self.cast.drafts else None
+
+    def _own_forces(self, noun: Token, body: ActorId) -> ActorId | None:
+        """ "General al-Burhan, the head of the army, visited Cairo": of his own army, not of Egypt's."""
+        person = noun.head if noun.dep == "appos" else next(iter(noun.kids_by("appos")), None)
+        if any(kid.text[:1].isupper() for prep in noun.kids_by("prep") for kid in prep.subtree()):
+            return body
+        for actor in self._people(self.cast.of(person)) if person is not None else []:
+            own = self.cast.drafts[actor].affiliation
+            entry = self.knowledge.actors.by_key(own.removeprefix("actor:")) if own is not None else None
+            if own is not None and entry is not None and entry.kind is ActorKind.MILITARY and own != body:
+                return own if own in self.cast.drafts else None
+        return body
+
+    # ------------------------------------------------------------ which office
+
+    def _leads(self, noun: Token, body: ActorId) -> bool:
+        """Whether an office is the first in its body."""
+        before = {kid.low for kid in noun.kids} | {joined_before(noun)}
+        if before & {"a", "an"} and noun.lemma in ("chief", "commander", "leader", "head", "official"):
+            return False  # "a senior commander in the Quds Force"
+        if self._is_of_a_part(noun, body):
+            return False
+        prime = noun.lemma.lower() == "minister" and "prime" in before and not before & {"deputy", "vice"}
+        if prime and self._kind(body) in (ActorKind.STATE, ActorKind.GOVERNMENT):
+            return True
+        if before & self.words.not_leading_before or noun.lemma in self.words.never_leading:
+            return False
+        office = self._office_of(noun)
+        return (office is not None and office.leads) or self._is_leader(noun.lemma)
+
+    def _is_of_a_part(self, noun: Token, body: ActorId) -> bool:
+        """ "Hamas's head of foreign relations", "the head of the army's medical corps": of a part, and not of the whole."""
+        parts = [one for prep in noun.kids_by("prep") if prep.low == "of" for one in prep.kids_by("pobj")]
+        return bool(parts) and noun.kid("poss") is not None and body not in self.who(parts[0])
+
+    def _office_of(self, noun: Token) -> Office | None:
+        """The office that a noun tells with the words before it: "deputy defence minister", "secretary-general"."""
+        if noun.pos not in ("NOUN", "PROPN", "ADJ"):
+            return None
+        words = [token.text for token in with_modifiers(noun)]
+        joined, behind = joined_before(noun), joined_behind(noun)
+        if joined and joined not in (word.lower() for word in words):
+            words = [joined, *words]
+        for told in (f"{noun.text}-{behind}" if behind else "", " ".join(words), noun.lemma):
+            found = self.knowledge.offices.get(told) if told else None
+            if found is not None:
+                return found
+        return None
+
+    def _office_nouns(self, head: Token, inside: set[int]) -> list[Token]:
+        """The nouns that may tell a person's office: beside the name, and before it."""
+        nouns: list[Token] = []
+        if head.dep == "appos" and head.head is not head and (noun := apposed(head)).pos == "NOUN":
+            nouns += noun.conjuncts()
+        for kid in head.kids:
+            if kid.i in inside:
+                continue
+            if kid.dep == "appos" and kid.pos == "NOUN":
+                nouns += kid.conjuncts()
+            elif kid.dep in ("compound", "nmod", "amod") and kid.pos in ("NOUN", "PROPN"):
+                nouns += [kid] if self._is_office(kid.lemma) else []
+        return [noun for noun in nouns if self._is_office(noun.lemma)]
+
+    def _is_leader(self, lemma: str) -> bool:
+        """Whether an office leads whatever it is an office in."""
+        office = self.knowledge.offices.get(lemma)
+        return lemma in self.words.leaders or (office is not None and office.leads)
+
+    def _is_office(self, lemma: str) -> bool:
+        known = self.knowledge.offices.get(lemma) is not None or lemma in self.words.rank_and_file
+        return known or lemma in self.words.leaders or lemma in self.words.offices
+
+
+def joined_before(noun: Token) -> str:
+    """The word that a hyphen joins to a noun, in lower case: "vice-president", "secretary-general"; empty for none."""
+    tokens = noun.sent.tokens
+    at = noun.i - tokens[0].i
+    return tokens[at - 2].low if at >= 2 and tokens[at - 1].text in ("-", "‑") else ""
+
+
+def joined_behind(noun: Token) -> str:
+    """The word that a hyphen joins on behind a noun, in lower case: "secretary-general"; empty for none."""
+    tokens = noun.sent.tokens
+    at = noun.i - tokens[0].i
+    return tokens[at + 2].low if at + 2 < len(tokens) and tokens[at + 1].text in ("-", "‑") else ""
+
+
+def _has_been(verb: Token) -> bool:
+    """ "Has been head of the council since 2019": and still is."""
+    return verb.lemma == "be" and any(kid.low in ("has", "have") for kid in verb.kids_by("aux"))

@@ -1,0 +1,88 @@
+"""Which clause of a long sentence a time belongs to, where it tells of more than one happening."""
+
+from __future__ import annotations
+
+from briefing.extract.sentences.parse import Paper, Token
+from briefing.extract.sentences.tree import below
+from briefing.extract.times.reading import FoundTime
+
+_COMPARING = frozenset("percent cent than compared against versus from".split())
+_SPANS = frozenset("day month week year".split())  # "days after an attack in Bara"
+_JOINING = frozenset("on the a with to in same period that those".split())
+
+_TRYING = frozenset(
+    "accuse acquit arraign arrest charge condemn convict detain extradite fine imprison indict investigate jail "
+    "prosecute sanction sentence sue try".split()
+)
+_FOR_WHAT = frozenset("of for over".split())
+
+
+def is_of_next_clause(tie: Token, trigger: Token) -> bool:
+    """ "A soldier was shot in May, and on Wednesday five rangers were wounded": what is joined on with a subject of its own
+    tells its own day."""
+    if below(tie, trigger) is None:
+        return False
+    for one in [tie, *tie.ancestors()]:
+        if one is trigger:
+            return False
+        if one.dep == "conj" and one.pos == "VERB" and one.kid("nsubj", "nsubjpass") is not None:
+            return True
+    return False
+
+
+def long_after(trigger: Token) -> Token | None:
+    """The head of what a trigger stands in and that lies so long before or after what the sentence tells: "they signed it
+    in Doha, three months after fighting killed 48", "a week after an attack in Bara". Where that happened
+    only its own words can say."""
+    for one in [trigger, *trigger.ancestors()]:
+        mark = one.kid("mark") if one.pos in ("VERB", "AUX") else one.head if one.dep == "pobj" else None
+        if mark is None or mark.low not in ("after", "before"):
+            continue
+        measure = next((kid for kid in (*one.kids, *mark.kids) if kid.dep == "npadvmod" and kid.i == mark.i - 1), None)
+        if measure is not None and (measure.kid("nummod", "det", "amod") is not None or measure.lemma in _SPANS):
+            return one
+    return None
+
+
+def is_compared(time: FoundTime, paper: Paper) -> bool:
+    """ "Down 12 percent on the year before", "more than in May": a time that figures are compared with."""
+    before = [word.strip("(),;").lower() for word in paper.article.text[max(0, time.start - 40) : time.start].split()]
+    while before and before[-1] in _JOINING:
+        before.pop()
+    return bool(before) and before[-1] in _COMPARING - {"from"}
+
+
+def is_of_subject(own: Token, verb: Token) -> bool:
+    """Whether a verb is the one that says of another's subject who it is: "officers who responded on Sunday engaged"."""
+    subject = own.head
+    comma = any(one.text == "," for one in subject.sent.tokens if subject.i < one.i < own.i)
+    if comma and subject.pos == "PROPN":
+        return False  # "Elan, who was arrested in 2019, was killed": what is told of him by the way
+    near = subject.head is verb or subject.head is verb.first_conjunct()
+    return own.dep == "relcl" and subject.dep in ("nsubj", "nsubjpass") and near
+
+
+def is_when_then(trigger: Token, time: FoundTime) -> bool:
+    """ "The worst since March last year, when nine people died": what "when" brings in right behind a time was then."""
+    for verb in [trigger, *trigger.ancestors()]:
+        when = verb.kid("advmod") if verb.pos in ("VERB", "AUX") else None
+        if when is not None and when.low == "when" and 0 <= when.start - time.end <= 2:
+            return True
+    return False
+
+
+def is_of_the_case(trigger: Token, tie: Token) -> bool:
+    """ "Convicted in October of ordering attacks", "charged on Friday over the killing": the day is that of the court."""
+    for one in trigger.ancestors():
+        if one.dep != "prep" or one.head.lemma not in _TRYING:
+            continue
+        if one.low in _FOR_WHAT or (one.low == "with" and one.head.lemma == "charge"):
+            return tie is not one and below(tie, one) is None
+    return False
+
+
+def is_where(verb: Token) -> bool:
+    """ "On Friday they reached the lines, where a woman blew herself up": what happened there, happened then."""
+    return any(kid.low == "where" for kid in verb.kids_by("advmod")) and not any(
+        kid.low in ("had", "has", "have") for kid in verb.kids_by("aux")
+    )

@@ -1,0 +1,37 @@
+"""Figures that a count is set against: "recorded 214 deaths, against 187 in the same period of last year"."""
+
+from __future__ import annotations
+
+from briefing.extract.sentences.parse import Sentence, Token
+from briefing.extract.tolls.ledger import Ledger
+
+_PERIODS = frozenset("day fortnight half month period quarter semester week year".split())
+_COMPARED = frozenset("compared down up".split())
+
+
+def read_comparisons(sentence: Sentence, ledger: Ledger) -> None:
+    """Enter the figure of another stretch of time that a running total of a sentence is set against."""
+    for token in sentence.tokens:
+        if token.low not in ("against", "with", "from", "to") or token.dep != "prep":
+            continue
+        if token.low != "against" and token.head.low not in _COMPARED:
+            continue
+        number = token.kid("pobj")
+        amount = ledger.figures.number_at(number.i) if number is not None and number.pos == "NUM" else None
+        if number is None or amount is None or ledger.is_told(amount) or not _is_of_period(number, token):
+            continue
+        told = [row for row in ledger.of(sentence) if row.head.i < number.i and row.part_of is None and row.cumulative]
+        if told:
+            row = ledger.enter(number, told[-1].effect, amount, told[-1].trigger, amount=amount)
+            if row is not None:
+                row.cumulative, row.happening, row.victims = True, None, told[-1].victims
+                row.retold = True
+
+
+def _is_of_period(number: Token, prep: Token) -> bool:
+    """Whether another period is told behind the number: "in the same months of last year"."""
+    preps = [*number.kids_by("prep"), *prep.kids_by("prep"), *prep.head.kids_by("prep")]
+    behind = [
+        obj for one in preps if one.i > number.i and one.low in ("in", "for", "during") for obj in one.kids_by("pobj")
+    ]
+    return any(obj.lemma in _PERIODS or obj.tag == "CD" for obj in behind)
