@@ -78,10 +78,6 @@ class TieVerdicts:
         """What is said of a tie."""
         return self.by_key.get(key, _NOTHING)
 
-    def with_(self, key: TieKey, verdict: TieVerdict | None) -> TieVerdicts:
-        """With another verdict on one tie; None takes it back."""
-        return self.with_all({key: verdict})
-
     def with_all(self, said: Mapping[TieKey, TieVerdict | None]) -> TieVerdicts:
         """With other verdicts on some ties; None takes one back."""
         kept = {one: held for one, held in self.by_key.items() if one not in said}

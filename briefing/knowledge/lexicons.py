@@ -50,11 +50,9 @@ class Lexicon:
     light: Mapping[str, frozenset[str]]
     objects: Mapping[str, frozenset[str]]
     effect_verbs: Mapping[str, Effect]
-    effect_selves: Mapping[str, Effect]
     effect_words: Mapping[str, Effect]
     stances: Mapping[str, Stance]
     moods: Mapping[str, frozenset[str]]
-    longest_noun: int
 
     def classes(self, noun: str) -> frozenset[str]:
         """The object classes a head noun belongs to."""
@@ -108,16 +106,7 @@ def _lexicon(raw: dict[str, dict[str, str]]) -> Lexicon:
         light={name: frozenset(words.split()) for name, words in raw["light"].items()},
         objects={name: frozenset(words.split()) for name, words in raw["objects"].items()},
         effect_verbs={
-            word: Effect(name)
-            for name, words in effects.items()
-            if not name.startswith("words_") and not name.endswith("_self")
-            for word in words.split()
-        },
-        effect_selves={
-            word: Effect(name.removesuffix("_self"))
-            for name, words in effects.items()
-            if name.endswith("_self")
-            for word in words.split()
+            word: Effect(name) for name, words in effects.items() if not name.startswith("words_") for word in words.split()
         },
         effect_words={
             word: Effect(name.removeprefix("words_"))
@@ -127,5 +116,4 @@ def _lexicon(raw: dict[str, dict[str, str]]) -> Lexicon:
         },
         stances=stances,
         moods={name: frozenset(words.split()) for name, words in raw["moods"].items()},
-        longest_noun=max(len(words) for words in nouns),
     )

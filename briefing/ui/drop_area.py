@@ -71,10 +71,6 @@ class DropArea(QObject):
         self._overlay.hide()
         window.installEventFilter(self)
 
-    def accept_on(self, widget: QWidget) -> None:
-        """Let a child that handles drags itself (a text view, a list) leave them to the window."""
-        widget.setAcceptDrops(False)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() not in _EVENTS:
             return False

@@ -44,7 +44,6 @@ class HeldOffice:
     """An office or rank in the fullest words that a text gives it, with every mention, in the order of their days."""
 
     words: str
-    is_rank: bool
     called: tuple[CalledSo, ...]
 
     @property
@@ -100,7 +99,7 @@ def offices_of(actor: Actor, articles: Mapping[ArticleId, Article]) -> tuple[Hel
 def _held(group: Sequence[_Found]) -> HeldOffice:
     words = max((one.words for one in group), key=len)
     called = sorted({one.called for one in group}, key=lambda one: (one.day or date.max, one.span.article, one.span.start))
-    return HeldOffice(words, group[0].office.sort is OfficeSort.RANK, tuple(called))
+    return HeldOffice(words, tuple(called))
 
 
 def _beside(actor: Actor, article: Article, span: Span) -> list[_Found]:

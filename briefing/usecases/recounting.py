@@ -35,7 +35,6 @@ KIND_NAMES = {
 ACT_NAMES = {Act.DONE: "", Act.UNDONE: "undone", Act.REDONE: "done again"}
 NOTHING = "—"
 GONE = "no longer in the case"
-NOBODY_KNOWN = "unknown"
 _MOST = 300  # characters of a value
 _NOT_OURS = (ValueError, TypeError, LookupError, AttributeError, OverflowError)  # what was taken over may say anything
 

@@ -82,11 +82,6 @@ class FoundTime:
         return When(self.earliest, self.latest, self.precision)
 
     @property
-    def is_deictic(self) -> bool:
-        """Whether the days are told against the day of publication."""
-        return self.reference is Reference.DEICTIC
-
-    @property
     def is_anaphoric(self) -> bool:
         """Whether the days are told against the time last spoken of."""
         return self.reference is Reference.ANAPHORIC
