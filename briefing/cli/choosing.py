@@ -68,14 +68,14 @@ def write_safe(
     composition: Composition | None = None,
 ) -> None:
     """Write a safe copy and say on standard error what was replaced in it."""
-    from briefing.usecases import redacting, safe_copies
+    from briefing.usecases import hiding, safe_copies
 
     try:
         text = names.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise click.UsageError(f"The file of names {names} cannot be read: {reason}.") from error
-    plan = redacting.plan(opened.corpus(), redacting.read_names(text))
+    plan = hiding.plan(opened.corpus(), hiding.read_names(text))
     done = safe_copies.publish_safe(opened, choice, output, plan, what, composition=composition, bom=bom, progress=tell)
     for line in (*done.replaced, *done.notes):
         click.echo(line, err=True)

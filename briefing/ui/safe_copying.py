@@ -83,7 +83,7 @@ class SafeCopying(Outgoing):
 
     def take_names(self, path: Path) -> None:
         """Put the names of a file into the dialog that is open."""
-        from briefing.usecases.redacting import read_names
+        from briefing.usecases.hiding import read_names
 
         try:
             wishes = read_names(path.read_text(encoding="utf-8"))
@@ -100,7 +100,7 @@ class SafeCopying(Outgoing):
                 self.dialog.take(wishes)
 
     def _on_decided(self, wanted: SafeWanted) -> None:
-        from briefing.usecases.redacting import plan
+        from briefing.usecases.hiding import plan
 
         self._last, self.dialog = wanted, None
         corpus = self._case.view.corpus
@@ -161,12 +161,12 @@ def _work(
     path: Path,
 ) -> Callable[[Flag], SafeReport]:
     def work(_stop: Flag) -> SafeReport:
-        from briefing.usecases import redacting, safe_copies
+        from briefing.usecases import hiding, safe_copies
         from briefing.usecases.files import refuse_case
         from briefing.usecases.publishing import Form, Format
 
         refuse_case(case, path)
-        made = redacting.plan(corpus, wanted.wishes)
+        made = hiding.plan(corpus, wanted.wishes)
         what = Form(wanted.kind) if wanted.kind in set(Form) else Format(wanted.kind)
         return safe_copies.publish_safe(corpus, choice, path, made, what, composition=composition, since=since)
 

@@ -11,8 +11,9 @@ from briefing.domain.dossier import Changed, Dossier, Redline, TimelineRow, Toll
 from briefing.domain.text import Span
 from briefing.usecases import glance, phrasing
 from briefing.usecases.citing import Citations
-from briefing.usecases.comparing import compare, redline
+from briefing.usecases.comparing import compare
 from briefing.usecases.happenings import View
+from briefing.usecases.redlining import redline
 from briefing.usecases.state import KEY_POINTS, passages_of, snapshot_of
 
 _MOST_NAMED = 6

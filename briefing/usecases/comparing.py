@@ -7,12 +7,8 @@ taken for one: a toll rose because of the report that now sets its end, not beca
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
-from itertools import groupby
-from math import inf
 
 from briefing.domain.casualty import Effect, Victims
 from briefing.domain.changes import (
@@ -22,9 +18,6 @@ from briefing.domain.changes import (
     Difference,
     Ground,
     Kind,
-    Mark,
-    Redlined,
-    Stretch,
     Subject,
 )
 from briefing.domain.claim import Origin, Review, Stance, Status
@@ -35,10 +28,11 @@ from briefing.domain.snapshot import (
     KnownReport,
     KnownStatement,
     KnownToll,
-    Passage,
     Snapshot,
 )
 from briefing.usecases import phrasing
+from briefing.usecases.range_changes import bounds, direction, least, most, range_kind
+from briefing.usecases.redlining import redline
 
 _SAID = {Stance.DENIES: "denies", Stance.CONFIRMS: "confirms"}
 _DECIDED = {
@@ -253,7 +247,7 @@ class _Events:
                 yield Difference(
                     Kind.NEW, Subject.TOLL, one.key, title, phrasing.NOT_REPORTED, toll.result, causes, items, people
                 )
-            elif (kind := _range_kind(mine, toll)) is not None:
+            elif (kind := range_kind(mine, toll)) is not None:
                 was = "; ".join(other.result for other in mine)
                 causes = self._toll_causes(mine, toll)
                 yield Difference(kind, Subject.TOLL, one.key, title, was, toll.result, causes, items, people)
@@ -270,15 +264,15 @@ class _Events:
     def _toll_causes(self, mine: Sequence[KnownToll], toll: KnownToll) -> tuple[Cause, ...]:
         was = {row.id: row for other in mine for row in other.reports if row.is_counted}
         is_ = {row.id: row for row in toll.reports if row.is_counted}
-        low_then, high_then = _bounds(mine)
-        low_now, high_now = _low(toll.low), _high(toll.low, toll.high)
+        low_then, high_then = bounds(mine)
+        low_now, high_now = least(toll.low), most(toll.high)
         sets_now = [
             row
             for key, row in is_.items()
             if key not in was
             and (
-                (low_now != low_then and _low(row.low) == low_now)
-                or (high_now != high_then and _high(row.low, row.high) == high_now)
+                (low_now != low_then and least(row.low) == low_now)
+                or (high_now != high_then and most(row.high) == high_now)
             )
         ]
         set_then = [
@@ -286,8 +280,8 @@ class _Events:
             for key, row in was.items()
             if key not in is_
             and (
-                (low_now != low_then and _low(row.low) == low_then)
-                or (high_now != high_then and _high(row.low, row.high) == high_then)
+                (low_now != low_then and least(row.low) == low_then)
+                or (high_now != high_then and most(row.high) == high_then)
             )
         ]
         causes: list[Cause | None] = [
@@ -471,9 +465,6 @@ def _merged(causes: Iterable[Cause | None]) -> tuple[Cause, ...]:
     return tuple(known or found.values())
 
 
-# --- ranges
-
-
 def _counterparts(toll: KnownToll, others: Sequence[KnownToll]) -> list[KnownToll]:
     """The tolls of then that this one goes on: of the same people, or with one of its reports."""
     same = [one for one in others if (one.effect, one.victims, one.side) == (toll.effect, toll.victims, toll.side)]
@@ -483,36 +474,8 @@ def _counterparts(toll: KnownToll, others: Sequence[KnownToll]) -> list[KnownTol
     return [one for one in others if one.effect is toll.effect and ids & set(_ids(one.reports))]
 
 
-def _low(low: int | None) -> float:
-    return 0 if low is None else low
-
-
-def _high(low: int | None, high: int | None) -> float:
-    return inf if high is None else high
-
-
-def _bounds(tolls: Sequence[KnownToll]) -> tuple[float, float]:
-    return sum(_low(one.low) for one in tolls), sum(_high(one.low, one.high) for one in tolls)
-
-
 def _figure(row: KnownReport) -> tuple[int | None, int | None, Status]:
     return row.low, row.high, row.status
-
-
-def _range_kind(mine: Sequence[KnownToll], toll: KnownToll) -> Kind | None:
-    return _direction(_bounds(mine), (_low(toll.low), _high(toll.low, toll.high)))
-
-
-def _direction(was: tuple[float, float], is_: tuple[float, float]) -> Kind | None:
-    if was == is_:
-        return None
-    if is_[0] == was[0] and inf in (is_[1], was[1]):  # a ceiling was set, or lifted
-        return Kind.WIDENED if is_[1] == inf else Kind.NARROWED
-    if is_[0] >= was[0] and is_[1] >= was[1]:
-        return Kind.RAISED
-    if is_[0] <= was[0] and is_[1] <= was[1]:
-        return Kind.LOWERED
-    return Kind.WIDENED if is_[0] < was[0] else Kind.NARROWED
 
 
 # --- totals, statements, actors, articles
@@ -530,7 +493,7 @@ def _totals(then: Snapshot, now: Snapshot, found: Sequence[Difference]) -> Itera
         if before is None or after is None:
             kind = Kind.NEW if before is None else Kind.WITHDRAWN
         else:
-            kind = _direction((before.low, before.high), (after.low, after.high)) or Kind.NARROWED
+            kind = direction((before.low, before.high), (after.low, after.high)) or Kind.NARROWED
         causes = causes_of.get(key, ()) or (
             UNKNOWN if then.choice == now.choice else (Cause(Ground.CHOICE, note=_choice_words(then, now)),)
         )
@@ -631,96 +594,3 @@ def _articles(events: _Events) -> Iterator[Difference]:
         if key not in events.articles_now and not one.is_left_out:
             cause = Cause(Ground.DECISION, note="taken out by the analyst")
             yield Difference(Kind.WITHDRAWN, Subject.ARTICLE, key, one.title or one.publisher, _named(one), "", (cause,))
-
-
-# --- the redline
-
-_TOKEN = re.compile(r"\s+|[^\s\w]|[\w’'.,–-]*\w")
-
-
-def redline(then: Sequence[Passage], now: Sequence[Passage]) -> tuple[Redlined, ...]:
-    """The passages that changed, part by part in the order of now, those that are gone at the end."""
-    was = _by_part(then)
-    is_ = _by_part(now)
-    found = []
-    for key in dict.fromkeys((*is_, *was)):
-        heading = (is_.get(key) or was[key])[0]
-        one = Redlined(key, heading, marked(was.get(key, ("", ""))[1], is_.get(key, ("", ""))[1]))
-        if one.is_changed:
-            found.append(one)
-    return tuple(found)
-
-
-def _by_part(passages: Sequence[Passage]) -> dict[str, tuple[str, str]]:
-    """The heading and the words of each part, a paragraph a line."""
-    parts = {key: tuple(group) for key, group in groupby(passages, key=lambda one: one.key)}
-    return {key: (group[0].heading, "\n".join(one.text for one in group)) for key, group in parts.items()}
-
-
-def marked(before: str, after: str) -> tuple[Stretch, ...]:
-    """Both texts in one: word by word what stayed, was struck, was added. Struck words come before those that replace them.
-
-    Leaving out what was added gives `before`, leaving out what was struck gives `after`.
-    """
-    old, new = _tokens(before), _tokens(after)
-    stretches: list[Stretch] = []
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            stretches.append(Stretch("".join(old[a:b]), Mark.SAME))
-            continue
-        if a < b:
-            stretches.append(Stretch("".join(old[a:b]), Mark.STRUCK))
-        if c < d:
-            stretches.append(Stretch("".join(new[c:d]), Mark.ADDED))
-    return _readable(stretches)
-
-
-def _tokens(text: str) -> list[str]:
-    """Words with the figures whole, spaces and signs apart; together they are the text."""
-    found: list[str] = []
-    at = 0
-    for match in _TOKEN.finditer(text):
-        if match.start() > at:
-            found.append(text[at : match.start()])
-        found.append(match[0])
-        at = match.end()
-    if at < len(text):
-        found.append(text[at:])
-    return found
-
-
-def _readable(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
-    """Without islands of a space or sign between two changes: they go into both."""
-    found = list(stretches)
-    at = 1
-    while at < len(found) - 1:
-        island = found[at]
-        if island.mark is Mark.SAME and not any(letter.isalnum() for letter in island.text) and "\n" not in island.text:
-            left, right = _run_before(found, at), _run_after(found, at)
-            if left and right and Mark.SAME not in {one.mark for one in (*left, *right)}:
-                struck = _of(left, Mark.STRUCK) + island.text + _of(right, Mark.STRUCK)
-                added = _of(left, Mark.ADDED) + island.text + _of(right, Mark.ADDED)
-                merged = [Stretch(struck, Mark.STRUCK), Stretch(added, Mark.ADDED)]
-                found[at - len(left) : at + 1 + len(right)] = merged
-                at = max(1, at - len(left))
-                continue
-        at += 1
-    return tuple(one for one in found if one.text)
-
-
-def _run_before(found: Sequence[Stretch], at: int) -> list[Stretch]:
-    start = at
-    while start > 0 and found[start - 1].mark is not Mark.SAME:
-        start -= 1
-    return list(found[start:at])
-
-
-def _run_after(found: Sequence[Stretch], at: int) -> list[Stretch]:
-    stop = at + 1
-    while stop < len(found) and found[stop].mark is not Mark.SAME:
-        stop += 1
-    return list(found[at + 1 : stop])
-
-
-def _of(run: Sequence[Stretch], mark: Mark) -> str:
-    return "".join(one.text for one in run if one.mark is mark)

@@ -17,17 +17,11 @@ from briefing.usecases.composing import baseline_of, corpus_of, lay_out
 from briefing.usecases.depth import LADDER
 from briefing.usecases.files import check_target, write
 from briefing.usecases.happenings import View
+from briefing.usecases.hiding import Plan
 from briefing.usecases.hindsight import HoldsCorpus, corpus_for
+from briefing.usecases.leaks import refuse_leaks
 from briefing.usecases.publishing import Form, Format, Progress, draw_charts, exported, rendered
-from briefing.usecases.redacting import (
-    Plan,
-    SafeCase,
-    refuse_leaks,
-    safe_case,
-    safe_choice,
-    safe_words,
-    tight,
-)
+from briefing.usecases.redacting import SafeCase, safe_case, safe_choice, safe_words, tight
 
 
 @dataclass(frozen=True, slots=True)

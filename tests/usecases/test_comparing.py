@@ -21,9 +21,10 @@ from briefing.domain.snapshot import Passage, Snapshot
 from briefing.domain.text import Article, PublishedFrom, Span
 from briefing.domain.when import When
 from briefing.store.casefile import CaseFile
-from briefing.usecases.comparing import compare, marked, redline
+from briefing.usecases.comparing import compare
 from briefing.usecases.intake import Intake, signature
 from briefing.usecases.reading import Reading
+from briefing.usecases.redlining import marked, redline
 from briefing.usecases.remembering import take
 from briefing.usecases.review import (
     AddArticle,

@@ -19,10 +19,10 @@ from briefing.domain.text import Article, Span, article_id
 from briefing.errors import MarkedHigher
 from briefing.store.casefile import CaseFile
 from briefing.usecases.composing import compose
+from briefing.usecases.hiding import plan, read_names
 from briefing.usecases.markings import label_in, marking_of
 from briefing.usecases.proofing import Check, Finding, proofread, told
 from briefing.usecases.publishing import Form, Format, export, publish
-from briefing.usecases.redacting import plan, read_names
 from briefing.usecases.review import AddArticle
 from briefing.usecases.safe_copies import publish_safe
 from tests.sample_corpus import sample_corpus
