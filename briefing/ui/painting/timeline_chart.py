@@ -3,9 +3,11 @@ pictures."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import cached_property
+from math import floor
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -17,7 +19,7 @@ from briefing.ui.painting.timeline_look import Look, Titles
 from briefing.ui.painting.timeline_marks import Marks, Stroke, paint_behind, paint_strokes
 from briefing.ui.timeline.chronicle import Band, Chronicle, Lane
 from briefing.ui.timeline.placing import MOST_WORDS, SIGN, Crowd, Layout, Placed
-from briefing.ui.timeline.scale import Axis, Scale, Tick, axis
+from briefing.ui.timeline.scale import Axis, Scale, Tick, axis, larger_units
 
 
 class Shown(NamedTuple):
@@ -94,6 +96,22 @@ class Painted(NamedTuple):
             yield from _stroke_notes(stroke, look, self.right, self.down)
 
 
+class Written(Protocol):
+    """What was painted together; its words are told when asked."""
+
+    def noted(self, look: Look) -> Iterable[Noted]:
+        """What was written where."""
+
+
+class Word(NamedTuple):
+    """A smaller tick that has room for its words: the pixels of its line and of its words, and what they are."""
+
+    at: int
+    left: float
+    end: float
+    text: str
+
+
 class Label(NamedTuple):
     """Words at the head of a lane: where they begin, the room that they have, and how wide they are told to be."""
 
@@ -129,7 +147,7 @@ class Painting:
     width: float
     marked: Marked = field(default_factory=Marked)
     noted: list[Noted] = field(default_factory=list)
-    painted: list[Painted] = field(default_factory=list)  # of the lanes
+    painted: list[Written] = field(default_factory=list)  # of axis and lanes
     finest: float = 0.0  # days of the least step of the axis
     widest: float = MOST_WORDS
     _ticks: Axis | None = None
@@ -147,14 +165,20 @@ class Painting:
 
     def lines(self) -> list[tuple[QColor, list[int]]]:
         """The pixels at which time has its lines, by their colour, those above others last."""
-        look, found = self.look, self._axis()
-        left, per_day, width = self.scale.left, self.scale.per_day, self.width
+        return [
+            (colour, [x for x in places if 0 <= x <= self.width])
+            for colour, places in self.lines_of(self.scale, self._axis())
+        ]
+
+    def lines_of(self, scale: Scale, found: Axis) -> list[tuple[QColor, list[int]]]:
+        """The same of any ticks on a scale."""
+        look, left, per_day = self.look, scale.left, scale.per_day
         # words lie over these lines: where a theme draws its lines dark, they must not strike them through
         shares = (0.14, 0.3) if look.has_dark_lines else (0.55, 1.0)
         return [
             (
                 look.mixed(look.tones.line, look.tones.base, share),
-                [round(x) for one in ticks if 0 < (x := (one.time - left) * per_day) <= width],
+                [floor(_fine((one.time - left) * per_day) + 0.5) for one in ticks],
             )
             for ticks, share in ((found.lower, shares[0]), (found.upper, shares[1]))
         ]
@@ -162,34 +186,53 @@ class Painting:
     def paint_axis(self, top: float, *, lines_from: float, lines_to: float) -> None:
         """Two rows of ticks at `top`, and their lines down the body where that has any height."""
         painter, look = self.painter, self.look
-        tones = look.tones
         found = self._axis()
-        painter.fillRect(QRectF(0, top, self.width, look.axis), look.colour(tones.raised))
+        painter.fillRect(QRectF(0, top, self.width, look.axis), look.colour(look.tones.raised))
         if lines_to > lines_from:
             for colour, places in self.lines():
                 for at in places:  # filled: thin lines cost a hundred times as much
                     painter.fillRect(QRectF(at, lines_from, 1, lines_to - lines_from), colour)
         self._upper(found.upper, top + 4)
-        lower = top + look.small_line + 6
-        marks: list[QLineF] = []
-        lines: list[tuple[float, float, str]] = []
-        low, high, width, noted = top + look.axis - 5, top + look.axis, self.width, self.noted
-        begins = [self.scale.x(one.time) for one in found.lower]
-        begins.append(begins[-1] + max(60.0, self.scale.per_day) if begins else 0.0)
-        for x, follows, one in zip(begins, begins[1:], found.lower, strict=False):
-            text, left = one.text, x + 4
-            wide = look.width(text, look.small)
-            if left + wide <= follows + 1 and left >= 0 and left + wide <= width:
-                at = round(x)
-                marks.append(QLineF(at, low, at, high))
-                lines.append((left, lower, text))
-                noted.append(("tick", left, lower, wide, look.small_line, text, -1))
-        painter.setPen(QPen(look.colour(tones.faint), 1))
-        painter.drawLines(marks)
-        look.write_all(painter, lines, look.small, look.colour(tones.muted))
-        painter.fillRect(QRectF(0, top + look.axis - 1, self.width, 1), look.colour(tones.line))
+        seen = [one for one in self.words_of_ticks(self.scale, found.lower) if one.left >= 0 and one.end <= self.width]
+        lower, high = top + look.small_line + 6, look.small_line
+        self.paint_words_of_ticks(painter, seen, top)
+        self.noted += [("tick", one.left, lower, one.end - one.left, high, one.text, -1) for one in seen]
+        self._underline(top)
 
-    def _upper(self, ticks: list[Tick], top: float) -> None:
+    def paint_axis_around(self, paint_ticks: Callable[[], None]) -> None:
+        """The axis at the top of a window, the smaller ticks of which are painted by somebody else."""
+        look = self.look
+        self.painter.fillRect(QRectF(0, 0, self.width, look.axis), look.colour(look.tones.raised))
+        paint_ticks()
+        self._upper(larger_units(self.scale, self.width, larger=look.larger), 4)
+        self._underline(0)
+
+    def _underline(self, top: float) -> None:
+        look = self.look
+        self.painter.fillRect(QRectF(0, top + look.axis - 1, self.width, 1), look.colour(look.tones.line))
+
+    def words_of_ticks(self, scale: Scale, ticks: Sequence[Tick]) -> list[Word]:
+        """The smaller ticks that have room for their words, on a scale."""
+        look = self.look
+        begins = [_fine(scale.x(one.time)) for one in ticks]
+        begins.append(begins[-1] + max(60.0, scale.per_day) if begins else 0.0)
+        found = []
+        for x, follows, one in zip(begins, begins[1:], ticks, strict=False):
+            end = x + 4 + look.width(one.text, look.small)
+            if end <= follows + 1:
+                found.append(Word(floor(x + 0.5), x + 4, end, one.text))
+        return found
+
+    def paint_words_of_ticks(self, painter: QPainter, ticks: Sequence[Word], top: float) -> None:
+        """Smaller ticks with their words, on an axis at `top`."""
+        look = self.look
+        low, high, lower = top + look.axis - 5, top + look.axis - 1, top + look.small_line + 6
+        painter.setPen(QPen(look.colour(look.tones.faint), 1))
+        painter.drawLines([QLineF(one.at, low, one.at, high) for one in ticks])
+        lines = [(one.left, lower, one.text) for one in ticks]
+        look.write_all(painter, lines, look.small, look.colour(look.tones.muted))
+
+    def _upper(self, ticks: Sequence[Tick], top: float) -> None:
         """Larger units stick to the left edge for as long as they are in sight; where they are narrow they say less."""
         look = self.look
         for at, one in enumerate(ticks):
@@ -257,6 +300,7 @@ class Painting:
         ]
 
     # --- what happened
+    @cached_property
     def marks(self) -> Marks:
         """What turns places into strokes here."""
         return Marks(self.look, self.chronicle, self.titles, self.width, self.widest)
@@ -292,7 +336,7 @@ class Painting:
 
     def paint_row_placed(self, row: Row, placed: Iterable[Placed], moved: float, top: float) -> None:
         """Some of what a layout shows one by one, as far as it may be in sight."""
-        marks, marked, look = self.marks(), self.marked, self.look
+        marks, marked, look = self.marks, self.marked, self.look
         tracks_top, ground, pale = row.tracks_top() + top, self.ground(row), row.lane.aside
         moving, by = marked.moving if marked.moving is not None else (-1, 0.0)
         width, reach = self.width, self.widest + 40 + moved
@@ -315,6 +359,11 @@ class Painting:
         if strokes:
             paint_strokes(self.painter, strokes, look, ground)
             self.painted.append(Painted(strokes, ()))
+
+
+def _fine(x: float) -> float:
+    """A pixel told to a small part: what lies between two whole ones goes the same way wherever it was counted from."""
+    return floor(x * 1024 + 0.5) / 1024
 
 
 def _crowd_notes(crowds: Settled, look: Look, right: float, down: float) -> Iterator[Noted]:

@@ -48,12 +48,13 @@ class Crowds:
         if wide <= right - left - 1:
             self._words.append((left + (right - left - wide) / 2, upper + 3.0, text))
 
-    def rest(self, crowd: Crowd, moved: float, top: float) -> None:
-        """What found no track, as a badge in the line below the tracks, where its time begins or comes into sight."""
+    def rest(self, crowd: Crowd, moved: float, top: float, edge: float = 0.0) -> None:
+        """What found no track, as a badge in the line below the tracks, where its time begins or comes into sight, which it
+        does at the pixel `edge`."""
         look = self._look
         left, right = crowd.left + moved + 1, crowd.right + moved - 1
         text, letters, full, letters_in_full = look.more_words(len(crowd.members))
-        seen = max(left, 0.0)
+        seen = max(left, edge)
         if letters_in_full + 10 <= right - seen:
             text, letters = full, letters_in_full
         wide = letters + 10
@@ -76,10 +77,11 @@ class Crowds:
         """What was gathered, ready to be painted; its words `at_once` where it is painted many times."""
         look = self._look
         fills = [
-            (look.brush(look.tones.accent, self._ground, share), rects) for share, rects in sorted(self._fills.items())
+            (look.brush(look.tones.accent, self._ground, share), list(rects))
+            for share, rects in sorted(self._fills.items())
         ]
         letters = look.letters(self._words, look.small) if at_once else None
-        return Settled(fills, self._ringed, self._words, letters)
+        return Settled(fills, self._ringed, tuple(self._words), letters)
 
 
 class Settled(NamedTuple):
@@ -87,32 +89,45 @@ class Settled(NamedTuple):
 
     fills: list[tuple[QBrush, list[QRect]]]
     ringed: list[QRect]
-    words: list[Words]
+    words: Sequence[Words]
     letters: QGlyphRun | None  # all words together, where they could be put together
 
 
 def paint_crowds(painter: QPainter, many: Sequence[Settled], look: Look) -> None:
     """Crowds that do not lie above each other."""
-    if not many:
+    paint_crowds_of(painter, [(0, 0, many)], look)
+
+
+def paint_crowds_of(painter: QPainter, rows: Sequence[tuple[float, float, Sequence[Settled]]], look: Look) -> None:
+    """The same of several rows, each to be moved to the right and down."""
+    if not rows:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
-    for settled in many:
-        for brush, rects in settled.fills:
-            painter.setBrush(brush)
-            painter.drawRects(rects)
-    for settled in many:
-        if settled.ringed:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(look.tones.accent), 2))
-            painter.drawRects([one.adjusted(1, 1, -1, -1) for one in settled.ringed])
+    ringed = []
+    for right, down, many in rows:
+        painter.translate(right, down)
+        for settled in many:
+            for brush, rects in settled.fills:
+                painter.setBrush(brush)
+                painter.drawRects(rects)
+            if settled.ringed:
+                ringed += [one.adjusted(1, 1, -1, -1).translated(int(right), int(down)) for one in settled.ringed]
+        painter.translate(-right, -down)
+    if ringed:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(look.tones.accent), 2))
+        painter.drawRects(ringed)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(look.ink)
-    for settled in many:
-        if settled.letters is not None:
-            painter.drawGlyphRun(_ORIGIN, settled.letters)
-        else:
-            look.write_all(painter, settled.words, look.small, look.ink)
+    for right, down, many in rows:
+        painter.translate(right, down)
+        for settled in many:
+            if settled.letters is not None:
+                painter.drawGlyphRun(_ORIGIN, settled.letters)
+            else:
+                look.write_all(painter, settled.words, look.small, look.ink)
+        painter.translate(-right, -down)
 
 
 def holds(crowd: Crowd, item: int) -> bool:

@@ -8,12 +8,12 @@ apart or is moved by parts of a pixel is put together anew.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import floor
 
 from briefing.ui.painting.timeline_chart import Marked, Painted, Painting, Row
-from briefing.ui.painting.timeline_crowds import Crowds, Settled, holds, paint_crowds
+from briefing.ui.painting.timeline_crowds import Crowds, Settled, holds, paint_crowds_of
 from briefing.ui.painting.timeline_marks import LEFT, RIGHT, Hanging, Stroke, paint_strokes
 from briefing.ui.timeline.placing import SIGN, Crowd, Layout, Placed
 
@@ -34,12 +34,13 @@ class _Piece:
     items: frozenset[int]
     columns: Settled
     rests: Sequence[Crowd]
-    resting: Settled
+    whole: Settled  # columns and rests together
     first: float  # of the marks, the leftmost
     first_rest: float  # and of what found no track
     end: float  # of the words, the rightmost
     last: float  # and of everything
     left: dict[int, Stroke] = field(default_factory=dict)  # those whose words alone are in sight
+    rested: dict[int, Settled] = field(default_factory=dict)  # its rests from one on
 
 
 @dataclass(slots=True)
@@ -93,23 +94,25 @@ class _Row:
         look, ground, part = painting.look, painting.ground(row), self.part
         placed, crowds = self.placed.get(number, []), self.crowds.get(number, [])
         strokes = [self.stroke(one, painting, row, Hanging.BEGIN) for one in placed]
-        columns, resting = Crowds(look, ground, None, -1), Crowds(look, ground, None, -1)
+        gathered = Crowds(look, ground, None, -1)
         rests = [one for one in crowds if one.more]
-        below = row.more_top(look) - row.tracks_top()
         for one in crowds:
-            if one.more:
-                resting.rest(one, part, below)
-            else:
-                columns.column(one, part, 0.0, self.layout.most)
+            if not one.more:
+                gathered.column(one, part, 0.0, self.layout.most)
+        columns = whole = gathered.settled(at_once=True)
+        if rests:
+            for one in rests:
+                gathered.rest(one, part, row.tracks * look.track)
+            whole = gathered.settled(at_once=True)
         reach = painting.widest + 40  # words follow the end of a bar out of sight
         ends = [one.right + part for one in crowds] + [one.right + part + reach for one in placed]
         return _Piece(
             placed,
             strokes,
             frozenset(one.item for one in placed),
-            columns.settled(at_once=True),
+            columns,
             rests,
-            resting.settled(at_once=True),
+            whole,
             min((one.mark for one in strokes), default=0.0),
             # what begins left of the layout is told where the layout begins
             min((one.left + part for one in rests), default=0.0) if number > 0 else -1e12,
@@ -120,7 +123,7 @@ class _Row:
     def stroke(self, one: Placed, painting: Painting, row: Row, hanging: Hanging) -> Stroke:
         """What is painted of a happening where the layout placed it."""
         top, ground = one.track * painting.look.track, painting.ground(row)
-        return painting.marks().stroke(one, self.part, top, ground, pale=row.lane.aside, hanging=hanging)
+        return painting.marks.stroke(one, self.part, top, ground, pale=row.lane.aside, hanging=hanging)
 
 
 @dataclass(slots=True)
@@ -136,8 +139,38 @@ class Kept:
     def __init__(self) -> None:
         self._lanes: dict[tuple[int, bool], _Lane] = {}
 
-    def paint_row(self, painting: Painting, row: Row, layout: Layout, top: float) -> None:
-        """What a lane shows, as `Painting.paint_row` paints it."""
+    def paint(self, painting: Painting, rows: Iterable[tuple[Row, Layout]], top: float) -> None:
+        """What lanes show, `top` being where rows begin, as `Painting.paint_row` paints it."""
+        selected, apart = painting.marked.selected, _apart(painting.marked)
+        around = apart.union(selected)
+        gathered = []
+        for row, layout in rows:
+            found = self._row(painting, row, layout, top)
+            if found is not None and (layout.placed or layout.crowds):
+                kept, shift = found
+                gathered.append((row, _Gathering(painting, row, kept, shift, row.tracks_top() + top, around)))
+        painter, look = painting.painter, painting.look
+        paint_crowds_of(painter, [(one.shift, one.down, one.settled) for _row, one in gathered if one.settled], look)
+        for row, one in gathered:
+            if one.strokes:
+                painter.translate(one.shift, one.down)
+                paint_strokes(painter, one.strokes, look, painting.ground(row))
+                painter.translate(-one.shift, -one.down)
+            if one.strokes or one.settled:
+                painting.painted.append(Painted(one.strokes, one.settled, one.shift, one.down))
+                if painting.is_empty:
+                    low, high = -one.shift, painting.width - one.shift
+                    painting.is_empty = not _is_any_in_sight(one.strokes, one.settled, low, high)
+            kept, moved = one.kept, one.kept.part + one.shift
+            if kept.wide:
+                painting.paint_row_crowds(row, kept.layout, kept.wide, moved, top)
+            if again := _crowds_apart(kept.layout, painting.marked):
+                painting.paint_row_crowds(row, kept.layout, again, moved, top, again=True)
+            if one.singly:
+                painting.paint_row_placed(row, one.singly, moved, top)
+
+    def _row(self, painting: Painting, row: Row, layout: Layout, top: float) -> tuple[_Row, int] | None:
+        """What is kept of a row, and by how many pixels it has come away; None where the row was painted as it comes."""
         moved = (layout.first - painting.scale.left) * painting.scale.per_day
         shift = floor(moved + 0.5 / FINE)
         fine = floor((moved - shift) * FINE + 0.5)
@@ -153,70 +186,85 @@ class Kept:
                 lane.rows.clear()
             lane.rows[fine] = None
             painting.paint_row(row, layout, top)
-            return
+            return None
         kept = lane.rows[fine]
         if kept is None:
             offset = (2 * row.band + row.lane.aside) * SPREAD % PIECE
             kept = lane.rows[fine] = _Row(layout, moved - shift, offset)
-        self._paint(painting, row, kept, shift, top)
+        return kept, shift
 
-    def _paint(self, painting: Painting, row: Row, kept: _Row, shift: int, top: float) -> None:
+
+class _Gathering:
+    """What of a row is painted together, in the pixels of its layout: pieces that lie well within the window as they are,
+    of those at its edges what hangs on them put together anew. What is set apart is left to be painted singly.
+    """
+
+    def __init__(self, painting: Painting, row: Row, kept: _Row, shift: int, down: float, around: Collection[int]) -> None:
+        self.kept, self.shift, self.down = kept, shift, down
+        self.strokes: list[Stroke] = []
+        self.settled: list[Settled] = []
+        self.singly: list[Placed] = []
         kept.split()
-        if not kept.layout.placed and not kept.layout.crowds:
+        least, most = LEFT - shift, painting.width - RIGHT - shift
+        for piece in kept.between(-shift, painting.width - shift, painting, row):
+            if piece.first_rest >= -shift:
+                if piece.whole.fills:
+                    self.settled.append(piece.whole)
+            else:
+                if piece.columns.fills:
+                    self.settled.append(piece.columns)
+                self.settled += self._rests(painting, row, piece)
+            if piece.first >= least and piece.end <= most and piece.items.isdisjoint(around):
+                self.strokes += piece.strokes
+            else:
+                self._hang(painting, row, piece, around, least, most)
+
+    def _rests(self, painting: Painting, row: Row, piece: _Piece) -> Iterator[Settled]:
+        """What found no track in a piece at the left edge, where a badge stays for as long as its time is in sight."""
+        look, part, edge, below = painting.look, self.kept.part, -self.shift, row.tracks * painting.look.track
+        number = 0
+        hanging = Crowds(look, painting.ground(row), None, -1)
+        for one in piece.rests:
+            if one.left + part >= edge:
+                break
+            number += 1
+            if one.right + part > edge:
+                hanging.rest(one, part, below, edge)
+        if (settled := hanging.settled()).fills:
+            yield settled
+        if number == len(piece.rests):
             return
-        width, look, painter = painting.width, painting.look, painting.painter
-        moved, down = kept.part + shift, row.tracks_top() + top
-        least, most = LEFT - shift, width - RIGHT - shift
-        selected, apart = painting.marked.selected, _apart(painting.marked)
-        strokes: list[Stroke] = []
-        settled: list[Settled] = []
-        singly: list[Placed] = []
-        crowds = list(kept.wide)
-        gone, out = LEFT + SIGN - moved, -moved - painting.widest - 40
-        for piece in kept.between(-shift, width - shift, painting, row):
-            if piece.columns.fills:
-                settled.append(piece.columns)
-            if piece.first_rest < -shift:
-                crowds += piece.rests
-            elif piece.resting.fills:
-                settled.append(piece.resting)
-            is_plain = piece.items.isdisjoint(apart) and piece.items.isdisjoint(selected)
-            if is_plain and piece.first >= least and piece.end <= most:
-                strokes += piece.strokes
-                continue
-            for one, stroke in zip(piece.placed, piece.strokes, strict=True):
-                item = one.item
-                if item in apart or item in selected:
-                    singly.append(one)
-                    continue
-                if stroke.mark < least and one.right <= gone:  # its words alone may be in sight
-                    if one.right <= -moved and one.left <= out:
-                        continue
-                    found = piece.left.get(item)
-                    if found is None:
-                        found = piece.left[item] = kept.stroke(one, painting, row, Hanging.END)
-                    stroke = found
-                elif stroke.mark < least:
-                    singly.append(one)
-                    continue
+        found = piece.rested.get(number)
+        if found is None:
+            within = Crowds(look, painting.ground(row), None, -1)
+            for one in piece.rests[number:]:
+                within.rest(one, part, below, edge)
+            found = piece.rested[number] = within.settled(at_once=True)
+        yield found
+
+    def _hang(
+        self, painting: Painting, row: Row, piece: _Piece, around: Collection[int], least: float, most: float
+    ) -> None:
+        """The strokes of a piece some of which hang on an edge or are set apart."""
+        kept, part, pale, append = self.kept, self.kept.part, row.lane.aside, self.strokes.append
+        hung = painting.marks.hung
+        gone, out, beyond = least + SIGN - part, -self.shift - part, painting.width - self.shift
+        outmost = out - painting.widest - 40
+        for one, stroke in zip(piece.placed, piece.strokes, strict=True):
+            if one.item in around:
+                self.singly.append(one)
+            elif stroke.mark >= least:
                 if stroke.end <= most:
-                    strokes.append(stroke)
-                elif stroke.mark < width - shift:
-                    singly.append(one)
-        if settled or strokes:
-            painter.translate(shift, down)
-            paint_crowds(painter, settled, look)
-            paint_strokes(painter, strokes, look, painting.ground(row))
-            painter.translate(-shift, -down)
-            painting.painted.append(Painted(strokes, settled, shift, down))
-            if painting.is_empty:
-                painting.is_empty = not _is_any_in_sight(strokes, settled, -shift, width - shift)
-        if crowds:
-            painting.paint_row_crowds(row, kept.layout, crowds, moved, top)
-        if again := _crowds_apart(kept.layout, painting.marked):
-            painting.paint_row_crowds(row, kept.layout, again, moved, top, again=True)
-        if singly:
-            painting.paint_row_placed(row, singly, moved, top)
+                    append(stroke)
+                elif stroke.mark < beyond:
+                    append(hung(stroke, one, part, least, most, pale=pale))
+            elif one.right > gone:
+                append(hung(stroke, one, part, least, most, pale=pale))
+            elif one.right > out or one.left > outmost:  # its words alone may be in sight
+                found = piece.left.get(one.item)
+                if found is None:
+                    found = piece.left[one.item] = kept.stroke(one, painting, row, Hanging.END)
+                append(found if found.end <= most else hung(found, one, part, least, most, pale=pale))
 
 
 def _apart(marked: Marked) -> frozenset[int]:

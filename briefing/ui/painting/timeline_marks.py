@@ -112,16 +112,14 @@ class Marks:
             rect = QRectF(mark + 1, top + look.line + 4, max(long - 2, 3), BAR)
             bar = self._bar(rect, told, facts, ground, dress, free=free)
         shown, ready, strike, colour = "", None, None, look.ink
-        tones = look.tones
         if end > left:
-            rejected = told.review is Review.REJECTED
-            colour = look.colour(tones.warning if facts & Fact.TROUBLE else tones.muted if pale or rejected else tones.text)
+            colour = self._colour(told, facts, pale=pale)
             room = end - left
             text = self._titles.text(item)
             shown = text if wide <= room + 1 else look.elided(text, room, look.body)
             if shown and look.keeps:
                 ready = look.ready(shown, look.body) if free else look.ready_again(shown)
-            if rejected:
+            if told.review is Review.REJECTED:
                 strike = QLineF(left, top + 2 + look.line / 2, end, top + 2 + look.line / 2)
         if look.keeps:
             place = QPointF(floor(sign + _ACROSS), floor(top + look.line / 2 + _DOWN))
@@ -129,6 +127,40 @@ class Marks:
         else:
             place, at = QPointF(sign + SIGN / 2, top + 2 + look.line / 2), QPointF(left, top + 2)
         return Stroke(item, top, mark, sign, left, end, told, shown, bar, place, dress.picture, at, ready, colour, strike)
+
+    def hung(self, stroke: Stroke, one: Placed, part: float, least: float, most: float, *, pale: bool) -> Stroke:
+        """A stroke that was put together apart from the edges, where they hold its words or cut them off: its words keep
+        between the pixels `least` and `most` of its row.
+        """
+        look, item = self._look, one.item
+        wide = self._titles.width(item)
+        left, end = one.words(wide, least - part, self._widest)
+        left, end = left + part, end + part
+        if left < most < end:
+            end = most if most - left >= min(LEAST_WORDS, end - left) else left
+        has_words = end > left
+        sign = left - WORDS if has_words else max(stroke.mark, min(least, one.right + part - SIGN))
+        shown, ready, strike, colour = "", None, None, look.ink
+        if has_words:
+            colour = self._colour(stroke.told, self._chronicle.facts[item], pale=pale)
+            room = end - left
+            text = self._titles.text(item)
+            shown = text if wide <= room + 1 else look.elided(text, room, look.body)
+            ready = stroke.ready if shown == stroke.shown else look.ready_again(shown) if shown else None
+            if stroke.told.review is Review.REJECTED:
+                strike = QLineF(left, stroke.top + 2 + look.line / 2, end, stroke.top + 2 + look.line / 2)
+        place = QPointF(floor(sign + _ACROSS), stroke.sign_at.y())
+        at = QPointF(left, stroke.top + 2 + (0 if ready is not None else look.ascent))
+        return Stroke(
+            item, stroke.top, stroke.mark, sign, left, end, stroke.told, shown, stroke.bar, place, stroke.picture, at,
+            ready, colour, strike,
+        )  # fmt: skip
+
+    def _colour(self, told: Happening, facts: int, *, pale: bool) -> QColor:
+        """What words are written in."""
+        tones = self._look.tones
+        is_faint = pale or told.review is Review.REJECTED
+        return self._look.colour(tones.warning if facts & Fact.TROUBLE else tones.muted if is_faint else tones.text)
 
     def _bar(self, bar: QRectF, told: Happening, facts: int, ground: str, dress: Dress, *, free: bool) -> Bar | None:
         """A stretch of time: what is sure is full, what is not fades away at its ends; the pattern says the status."""

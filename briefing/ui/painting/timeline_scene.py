@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -10,13 +10,14 @@ from PySide6.QtGui import QColor, QPainter
 
 from briefing.domain.when import When
 from briefing.ui import words
-from briefing.ui.painting.timeline_chart import Marked, Noted, Painted, Painting, Shown
-from briefing.ui.painting.timeline_ground import is_whole, paint_ground
+from briefing.ui.painting.timeline_chart import Marked, Noted, Painting, Row, Shown, Written
+from briefing.ui.painting.timeline_ground import Ground, is_whole, lines_between, paint_lines
 from briefing.ui.painting.timeline_heads import Heads
 from briefing.ui.painting.timeline_hits import NOTHING, Hit, hit
 from briefing.ui.painting.timeline_kept import Kept
 from briefing.ui.painting.timeline_look import Look, Titles
 from briefing.ui.painting.timeline_overview import Overview
+from briefing.ui.painting.timeline_ruler import Ruler
 from briefing.ui.painting.timeline_stage import Seen, Stage
 from briefing.ui.painting.timeline_tray import Tray
 from briefing.ui.timeline.choosing import Choice
@@ -55,14 +56,14 @@ class Scene:
         self._size = QSizeF(1, 1)
         self._scroll = 0
         self._noted: list[Noted] = []  # at the last painting
-        self._painted: list[Painted] = []  # and what happened
+        self._painted: list[Written] = []  # and what was painted together
         self._in_lanes = 0  # of these, how many are words of the axis and the lanes
         self._shown: tuple[Shown, ...] | None = None
 
     def dress(self, chronicle: Chronicle, look: Look) -> None:
         """Other happenings, or other fonts and colours."""
         self.look, self.chronicle = look, chronicle
-        self._kept, self._heads = Kept(), Heads()
+        self._kept, self._heads, self._ground, self._ruler = Kept(), Heads(), Ground(), Ruler()
         self._titles = Titles(chronicle, look)
         self.stage.dress(chronicle, look, self._titles)
         self.overview = Overview(chronicle, look)
@@ -141,8 +142,7 @@ class Scene:
         top = body.top() - self._scroll
         rows = [row for row in stage.rows if row.bottom(look) + top >= body.top() and row.top + top <= body.bottom()]
         if is_whole(look):
-            paint_ground(painting, body, rows, top)
-            painting.paint_axis(0, lines_from=body.top(), lines_to=body.top())
+            self._paint_ground(painting, body, rows, top)
         else:
             painter.setClipRect(body)
             for row in rows:
@@ -151,14 +151,28 @@ class Scene:
             painting.paint_axis(0, lines_from=body.top(), lines_to=body.bottom())
         painter.setClipRect(body)
         self._heads.paint(painting, [(row, stage.bands[row.band].number) for row in rows], top, stage.edition)
-        for row in rows:
-            self._kept.paint_row(painting, row, stage.layout(row), top)
+        self._kept.paint(painting, [(row, stage.layout(row)) for row in rows], top)
         painter.setClipping(False)
         if len(self.chronicle) and painting.is_empty:
             self._paint_nothing(painting, body, words.NOTHING_IN_SIGHT)
         elif self.chronicle.undated and not len(self.chronicle):
             self._paint_nothing(painting, body, words.ALL_UNDATED)
         self._in_lanes = len(painting.noted)
+
+    def _paint_ground(self, painting: Painting, body: QRectF, rows: Sequence[Row], top: float) -> None:
+        """The ground with the lines of time, and the axis, where pixels of the window are whole pixels of the screen."""
+        painter, ruler, heights = painting.painter, self._ruler, (round(body.top()), round(body.bottom()))
+        self._ground.paint(painting, body, rows, top, self.stage.edition)
+        moved = ruler.moved(self.scale, heights)
+        if moved is None:
+            paint_lines(painter, [(0, lines_between(painting, *heights))])
+        else:
+            paint_lines(painter, ruler.lines(painting, moved))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if moved is None:
+            painting.paint_axis(0, lines_from=body.top(), lines_to=body.top())
+        else:
+            painting.paint_axis_around(lambda: ruler.paint(painting, moved))
 
     def _paint_nothing(self, painting: Painting, body: QRectF, text: str) -> None:
         """In empty time: how to come back, or where everything is."""

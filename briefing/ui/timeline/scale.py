@@ -207,17 +207,34 @@ WIDE_DAY = 62.0  # pixels from which a day has room for its weekday
 
 def axis(scale: Scale, width: float, *, larger: float = 1.0, finest: float = 0.0) -> Axis:
     """The ticks of a window and those just outside. `larger` widens what words need; a step has `finest` days or more."""
-    first, last = max(scale.time(0), FIRST_DAY), min(scale.time(width), LAST_DAY)
+    first, last = _bounds(scale, width)
     if last <= first:
         return Axis([], [])
-    per_day, last_step = scale.per_day, len(_STEPS) - 1
+    number = _fitting(scale.per_day, larger, finest)
+    step, wide = _STEPS[number], scale.per_day / larger >= WIDE_DAY
+    return Axis(_larger(step, first, last), [_tick(number, time, wide) for time in _times(step, first, last)])
+
+
+def larger_units(scale: Scale, width: float, *, larger: float = 1.0) -> list[Tick]:
+    """The upper ticks of `axis` alone."""
+    first, last = _bounds(scale, width)
+    return [] if last <= first else _larger(_STEPS[_fitting(scale.per_day, larger, 0.0)], first, last)
+
+
+def _bounds(scale: Scale, width: float) -> tuple[float, float]:
+    return max(scale.time(0), FIRST_DAY), min(scale.time(width), LAST_DAY)
+
+
+@lru_cache(maxsize=64)
+def _fitting(per_day: float, larger: float, finest: float) -> int:
+    """The number of the least step that has room for its words."""
     wanted = (at for at, one in enumerate(_STEPS) if one.days >= finest and one.days * per_day >= one.wide * larger)
-    number = next(wanted, last_step)
-    step, wide = _STEPS[number], per_day / larger >= WIDE_DAY
-    lower = [_tick(number, time, wide) for time in _times(step, first, last)]
+    return next(wanted, len(_STEPS) - 1)
+
+
+def _larger(step: _Step, first: float, last: float) -> list[Tick]:
     unit = _upper_unit(step)
-    upper = [] if unit is None else [_upper_tick(unit, at) for at in edges(unit, first, last)[:-1]]
-    return Axis(upper, lower)
+    return [] if unit is None else [_upper_tick(unit, at) for at in edges(unit, first, last)[:-1]]
 
 
 def _times(step: _Step, first: float, last: float) -> Iterator[float]:
