@@ -180,6 +180,8 @@ class Candidates:
             return None  # "the driver lost control", "negotiated a sharp turn"
         if self._senses.is_no_act(clause):
             return None
+        if verb.lemma == "take" and any(obj.low == "part" and not obj.behind("of") for obj in clause.objects):
+            return None  # "suspected of having taken part in the raid"
         if clause.lemma == "leave" and any(self.nouns.meaning(subject) for subject in clause.subjects):
             return None  # "the attack left the town without power"
         if clause.lemma == "bury" and any("people" in self.classes.of(subject) for subject in clause.subjects):
@@ -364,7 +366,7 @@ class Candidates:
         to = clause.behind("to", "into")
         if clause.verb.dep == "conj" and clause.passive and clause.verb.head.lemma in _HURT:
             return clause.lemma in _CARRIED  # "was hit and flown to Camp Peralta"
-        hurt = any(kid.low in _WOUNDED for one in clause.objects for kid in (one, *one.kids_by("amod")))
+        hurt = any(kid.low in _WOUNDED for one in clause.objects for kid in (one, *one.kids_by("amod", "acl")))
         return clause.lemma in _CARRIED and (
             any(one.lemma.lower() in self.words.hospitals for one in to) or (hurt and bool(to))
         )

@@ -28,7 +28,7 @@ from briefing.extract.places.placing import turns_away, where_of
 from briefing.extract.sentences.clauses import Clause, clause_of, lemma_of, tense_of
 from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.sentences.tree import clause_verb
-from briefing.extract.times.clause_times import is_of_the_case
+from briefing.extract.times.clause_times import is_of_the_case, long_after
 from briefing.extract.times.frames import Frames
 from briefing.extract.times.intervals import days_between, days_of, is_narrower
 from briefing.extract.times.outlooks import find_outlooks, is_told_as_done
@@ -394,6 +394,8 @@ class EventReader:
             return
         if before is not None and is_of_the_case(one.trigger, before.trigger):
             return
+        if before is not None and before.trigger.sent is one.trigger.sent and long_after(before.trigger) is not None:
+            return  # "two weeks after gunmen killed 26 in Bara, jets bombed nine sites": nobody knows where
         if before is None or one.standing.mood is not Mood.HAPPENED or before.standing.mood is not Mood.HAPPENED:
             return
         if before.trigger.sent.block != one.trigger.sent.block:

@@ -12,6 +12,7 @@ from briefing.extract.actors.cast import Cast
 from briefing.extract.events.happenings import BLOWS, Happening, is_background, is_stretch
 from briefing.extract.events.noun_classes import NounClasses
 from briefing.extract.events.standing import Mood
+from briefing.extract.events.story_openings import are_one_place, tells_its_day
 from briefing.extract.places.atlas import Atlas, Spot
 from briefing.extract.sentences.clauses import antecedent, counted_nouns
 from briefing.extract.sentences.parse import Sentence, Token
@@ -198,6 +199,7 @@ class Sameness:
             score -= 2.0
         named_again = one.definite and one.nominal and one.meaning.subtype in _ANY_BLOW
         distinct = {one.meaning.subtype, other.meaning.subtype} & _DISTINCT
+        named_again |= nested and one.trigger.lemma in _KILLING and one.trigger.dep == "advcl"  # "overran it, killing 21"
         if one.meaning.subtype != other.meaning.subtype and distinct and not named_again:
             score -= 2.0  # "the raid" can be any blow, and what took a town
         return score
@@ -235,6 +237,8 @@ class Sameness:
             return 2.7
         if self._begins_story(one, other):
             return 3.0
+        if away <= LEAD and tells_its_day(one, other):
+            return 4.6
         if one.type in BLOWS and not other.own_time and away <= 2 and self._by_the_same(one, other):
             return 2.5
         if self._tells_coming(one, other, away):
@@ -343,6 +347,8 @@ class Sameness:
     def _different_objects(self, one: Happening, other: Happening) -> bool:
         """ "Took Maarat al-Numan", "took Saraqib"; not "raided Magami", "killed 17 people"."""
         if one.nominal or other.nominal or not one.objects or not other.objects or one.type not in _DONE_TO_ONE:
+            return False
+        if are_one_place(one.objects, other.objects, self.cast.atlas):
             return False
         people = [any("people" in self.classes.of(obj) for obj in told.objects) for told in (one, other)]
         if people[0] != people[1] and one.type in BLOWS:
@@ -453,6 +459,9 @@ def _comes_later(one: Happening) -> bool:
     verb = one.trigger if one.trigger.pos in ("VERB", "AUX") else one.trigger.head
     if one.nominal and (one.definite or verb.pos != "VERB" or one.trigger.dep not in ("nsubj", "nsubjpass")):
         return False
+    first = verb.sent.tokens[0]
+    if first.low == "later" and (first.head is verb or first.head.head is verb):
+        return True  # "Later that night shells fell near the airport"
     beside = [kid for kid in verb.kids_by("advmod", "npadvmod") if kid.low in ("later", "afterwards", "after", "earlier")]
     return any(kid.low in _SOON for later in beside for kid in (later, *later.kids))
 

@@ -30,6 +30,20 @@ def event_beside_its_day(token: Token) -> None:
         move(day, noun, "compound")
 
 
+def day_before_its_clause(token: Token) -> None:
+    """ "On Friday, two weeks after gunmen killed 26 people, jets bombed nine sites": what opens the sentence is
+    no part of the clause that "after" brings in."""
+    verb, first = token.head, token.sent.tokens[0]
+    if token is not first or token.dep != "prep" or verb.dep not in ("advcl", "ccomp") or verb.head is verb:
+        return
+    mark = verb.kid("mark")
+    if mark is None or mark.low not in ("after", "before") or mark.i < token.i or verb.head.i < verb.i:
+        return
+    if any(one.text == "," for one in token.sent.tokens if token.i < one.i < mark.i):
+        move(token, verb.head, "prep")
+        verb.dep = "advcl"
+
+
 def charge_behind_day(token: Token) -> None:
     """ "Was convicted in October of ordering raids": what he did hangs on the verb, and not on the month."""
     day = token.head

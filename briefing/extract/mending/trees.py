@@ -25,6 +25,7 @@ from briefing.extract.mending.days import (
     agent_read_from_day,
     charge_behind_day,
     date_swallows_subject,
+    day_before_its_clause,
     day_before_the_main_verb,
     day_of_the_plan,
     day_of_what_is_told,
@@ -144,6 +145,7 @@ from briefing.extract.mending.tags import (
 )
 from briefing.extract.mending.tolls import mend_tolls
 from briefing.extract.mending.verbs import (
+    believed_to_be,
     finite_behind_participle,
     fire_opened,
     let_go,
@@ -236,6 +238,7 @@ def mend(sentence: Sentence) -> None:
         told_behind_its_day(token)
         day_before_the_main_verb(token)
         day_of_what_is_told(token)
+        day_before_its_clause(token)
         agent_read_from_day(token)
         charge_behind_day(token)
         aside_read_as_subject(token)
@@ -291,6 +294,7 @@ def mend(sentence: Sentence) -> None:
         when_of_the_adjective(token)
         fire_opened(token)
         finite_behind_participle(token)
+        believed_to_be(token)
         saying_of_the_teller(token)
         gone_on_after_aside(token)
         done_by_the_main_subject(token)

@@ -14,6 +14,7 @@ _DAYS_AND_MONTHS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december".split()
 )
+_BELIEVING = frozenset("believe know say suspect think understand".split())
 _DONE_TO = frozenset("behead bury gun kill maim martyr murder shoot slay wound".split())
 
 
@@ -96,6 +97,34 @@ def finite_behind_participle(token: Token) -> None:
         return
     if token.kid("nsubj", "nsubjpass") is not None and low.kid("aux", "nsubj") is None and low.head.tag != "VBG":
         move(token, low.head, "conj")
+
+
+def believed_to_be(token: Token) -> None:
+    """ "Gunmen believed to be fighters of the group last Friday abducted a judge": they abducted him, and are believed."""
+    verb = token.head
+    if token.dep not in ("ccomp", "conj", "dep") or token.tag not in ("VBD", "VBP", "VBZ") or not verb.is_root:
+        return
+    to_be = verb.kid("xcomp", "ccomp")
+    subject = verb.kid("nsubj", "nsubjpass")
+    if verb.lemma not in _BELIEVING or verb.tag not in ("VBD", "VBN") or subject is None or to_be is None:
+        return
+    if to_be.i > token.i or to_be.tag != "VB" or token.kid("nsubj", "nsubjpass", "mark", "aux") is not None:
+        return
+    if verb.kid("aux", "auxpass", "cc") is not None or subject.i > verb.i:
+        return
+    hung = [kid for one in to_be.subtree() for kid in one.kids_by("npadvmod", "prep")]
+    day = next((kid for kid in hung if kid.subtree()[-1].i == token.i - 1 and _is_day(kid)), None)
+    put_above(token, verb, "acl")
+    move(subject, token, "nsubj")
+    move(verb, subject, "acl")
+    if day is not None:
+        move(day, token, day.dep)
+
+
+def _is_day(hung: Token) -> bool:
+    """Whether what hangs on a word is a day: "on Tuesday", "last Friday"."""
+    one = hung.kid("pobj") if hung.dep == "prep" else hung
+    return one is not None and one.low in _DAYS_AND_MONTHS
 
 
 def night_swallows_subject(token: Token) -> None:

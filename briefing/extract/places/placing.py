@@ -9,11 +9,13 @@ from briefing.domain.place import PlaceKind
 from briefing.domain.text import BlockKind
 from briefing.extract.places.atlas import Atlas, Spot
 from briefing.extract.places.bearings import COMPASS
+from briefing.extract.places.clause_places import is_carried_to, is_left_for
 from briefing.extract.places.scores import NEAR_KM, is_fronted, phrase_head, place_score, typed
 from briefing.extract.sentences import stamps
 from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.sentences.tree import (
     belongs_elsewhere,
+    below,
     clause_verb,
     clause_verbs,
 )
@@ -80,8 +82,12 @@ def where_of(
             told, held = None, False
             head = phrase_head(token, spot, atlas)
             listed = head.first_conjunct() is not head and any(one is head.first_conjunct() for one in heads)
-            if _is_carried_to(head, trigger):
+            if is_carried_to(head, trigger):
                 continue  # "was hit in the thigh and flown to Camp Peralta"
+            if is_left_for(typed(head), trigger):
+                continue  # "burned 30 houses and left towards the Niger border"
+            if apart is None and (outside := long_after(head)) is not None and below(trigger, outside) is None:
+                continue  # "two weeks after gunmen killed 26 in Bara, jets bombed nine sites"
             if is_of_the_case(head, trigger):
                 continue  # "was convicted of ordering attacks on Mukjar": in a court elsewhere
             if scored and is_of_next_clause(head, trigger):
@@ -109,25 +115,6 @@ def where_of(
     if best[0] > 0:
         return _beside(_finest(best, scored), scored, trigger, atlas), best[0] >= DIRECT
     return (best[1], False) if best[0] >= LEAST else (None, False)
-
-
-def _is_carried_to(head: Token, trigger: Token) -> bool:
-    """Whether a place is where somebody hurt was brought afterwards: "Three wounded men were flown to Raipur"."""
-    verb = head.head.head
-    if head.dep == "pobj" and head.head.low in ("to", "into") and verb.lemma in _CARRYING:
-        carried = verb.kids_by("nsubjpass", "dobj")
-        if any(kid.low in _HURT for one in carried for kid in (one, *one.kids_by("amod"))):
-            return True
-    one = head
-    while one.head is not one and one is not trigger:
-        if one.dep == "conj" and one.tag == "VBN" and one.lemma in _CARRYING and one.head is trigger:
-            return one.kid("nsubj", "nsubjpass") is None
-        one = one.head
-    return False
-
-
-_HURT = frozenset("casualties hurt injured wounded".split())
-_CARRYING = frozenset("airlift bring carry evacuate fly move rush take transfer transport".split())
 
 
 def _framed(scored: list[tuple[float, Spot]], heads: Sequence[Token]) -> list[tuple[float, Spot]]:

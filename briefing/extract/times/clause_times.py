@@ -10,6 +10,7 @@ _COMPARING = frozenset("percent cent than compared against versus from".split())
 _SPANS = frozenset("day month week year".split())  # "days after an attack in Bara"
 _JOINING = frozenset("on the a with to in same period that those".split())
 
+CARRYING = frozenset("admit airlift bring carry evacuate fly move receive rush take transfer transport treat".split())
 _TRYING = frozenset(
     "accuse acquit arraign arrest charge condemn convict detain extradite fine imprison indict investigate jail "
     "prosecute sanction sentence sue try".split()
@@ -44,12 +45,24 @@ def long_after(trigger: Token) -> Token | None:
     return None
 
 
-def is_compared(time: FoundTime, paper: Paper) -> bool:
-    """ "Down 12 percent on the year before", "more than in May": a time that figures are compared with."""
-    before = [word.strip("(),;").lower() for word in paper.article.text[max(0, time.start - 40) : time.start].split()]
-    while before and before[-1] in _JOINING:
+def is_of_carrying(verb: Token, above: Token) -> bool:
+    """ "Those wounded in a strike had been brought there on Wednesday": the day is not that of the strike."""
+    return verb.dep in ("acl", "relcl") and above.lemma in CARRYING and verb.lemma in _HURTING
+
+
+_HURTING = frozenset("hit hurt injure shoot wound".split())
+
+
+def is_compared(time: FoundTime, paper: Paper, trigger: Token) -> bool:
+    """ "Down 12 percent on the year before", "more than in May", "against 96 in the same period of 2024": a time that
+    figures are compared with, unless it is that of the figure they are compared with."""
+    first = max(0, time.start - 40)
+    before = [word.strip("(),;") for word in paper.article.text[first : time.start].lower().split()]
+    while before and (before[-1] in _JOINING or before[-1].replace(",", "").isdecimal()):
         before.pop()
-    return bool(before) and before[-1] in _COMPARING - {"from"}
+    if not before or before[-1] not in _COMPARING - {"from"}:
+        return False
+    return not paper.article.text.lower().rfind(before[-1], first, time.start) < trigger.start < time.start
 
 
 def is_of_subject(own: Token, verb: Token) -> bool:

@@ -22,6 +22,7 @@ from briefing.extract.times import dates
 from briefing.extract.times import words as vocabulary
 from briefing.extract.times.dates import Events, Partial, Setting, Stretch
 from briefing.extract.times.grammar import Grammar, Phrase, Reference, Resolver, resolved
+from briefing.extract.times.grammar.recalling import just_named, told_with
 from briefing.extract.times.grammar.reports import says_it_covers, tells_when
 from briefing.extract.times.story_days import Beginnings, Told
 from briefing.extract.times.words import RULES
@@ -158,6 +159,7 @@ class _Reader:
         self._era: date | None = None  # of an article that tells of long ago from its first date on
         self._covered: Stretch | None = None  # the days that a periodic report says it covers
         self._beginnings = Beginnings()
+        self._beside: tuple[Stretch, int, int] | None = None  # the day last told of another event, its sentence and block
         self._inside: Stretch | None = None
         self._pieces: list[Piece] = []
         self._grammar = Grammar(self._pieces, self._words)
@@ -251,6 +253,8 @@ class _Reader:
         )
         if stretch is not None and phrase.about is None:
             self._remember(i, phrase, stretch, word)
+        elif stretch is not None:
+            self._beside = stretch, word.sentence, word.block
 
     def _setting(self, i: int, phrase: Phrase, word: Word, tense: Tense | None) -> Setting:
         begun = self._begun
@@ -360,9 +364,15 @@ class _Reader:
         same = "same" in (self._low(i), self._low(i + 1))
         if today is not None and not same and self._is_reported(i, phrase.to):
             return today
+        if (back := self._further_back(i, phrase, word)) is not None:
+            return back
         near = [told for told in days if told.block == word.block]
         if near:
             return self._one_day(_of_acts(near).stretch)
+        event = just_named(self._grammar, i)
+        named = self._recall(event) if event is not None else None
+        if named is not None:
+            return named
         if self._low(phrase.to - 2) in _SHORT_UNITS and not self._opens_block(word):
             return None  # "A bomb wrecked the hall. Three hours later ...": hours after what has just been told
         pointing = phrase.rule == "that day" and (same or self._low(i) == "that")  # "that afternoon" is never today
@@ -372,6 +382,14 @@ class _Reader:
         if last is not None and (pointing or onward or today is None or self._is_recent(last, today)):
             return self._one_day(last.stretch)
         return today
+
+    def _further_back(self, i: int, phrase: Phrase, word: Word) -> Stretch | None:
+        """ "It came two days after gunmen stopped a bus. A day earlier, a convoy hit a mine": a day before the bus."""
+        earlier = self._low(phrase.to - 1) in ("earlier", "before") and (i == 0 or self._low(i - 1) in (".", "!", "?"))
+        if not earlier or self._beside is None:
+            return None
+        stretch, sentence, block = self._beside
+        return stretch if block == word.block and word.sentence - sentence == 1 else None
 
     @staticmethod
     def _is_recent(told: Told, today: Stretch) -> bool:
@@ -452,7 +470,7 @@ class _Reader:
     def _remember(self, i: int, phrase: Phrase, stretch: Stretch, word: Word) -> None:
         first, last = self._at(i).word, self._at(phrase.to - 1).word
         around = self._words[max(0, first - 30) : last + 31]
-        near = frozenset(one.lower for one in around if one.sentence == word.sentence and one.block == word.block)
+        near = frozenset(told_with(around, word, self._words[last].end))
         owned = ""
         if self._low(phrase.to) == "'":
             nouns = (self._low(k) for k in range(phrase.to + 2, phrase.to + 6))

@@ -26,6 +26,7 @@ from briefing.extract.sentences.tree import (
 from briefing.extract.sentences.words import Tense, Word
 from briefing.extract.times.clause_times import (
     is_compared,
+    is_of_carrying,
     is_of_next_clause,
     is_of_subject,
     is_of_the_case,
@@ -43,6 +44,7 @@ SPEAKS_OF_IT = 120.0  # the score of a time that the grammar of times itself tie
 JUST = 3  # days before publication
 HEADED = 90.0  # the score of a time that a sentence is headed with
 WHEN_THEN = 75.0  # "at the weekend, when": the score of a time that a relative clause hangs on
+_COMING_ABOUT = frozenset("happen occur unfold".split())
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _SETTING = frozenset("announce arrange call convene fix order plan postpone promise propose schedule set summon".split())
 _PUTTING_OFF = frozenset("defer delay move postpone push_back put_back put_off reschedule shift".split())
@@ -137,7 +139,7 @@ def when_of(
     for time, tie in here:
         apart = (several and is_of_next_clause(tie, trigger)) or is_of_statement(tie, trigger)
         apart = apart or is_of_the_case(trigger, tie)
-        score = None if apart or is_compared(time, paper) else _score(trigger, time, tie, reporting, rivals)
+        score = None if apart or is_compared(time, paper, trigger) else _score(trigger, time, tie, reporting, rivals)
         if time.start == trigger.sent.tokens[0].start and paper.article.text[time.end : time.end + 1] == ":":
             score = HEADED  # "30 November: Aleppo falls"
         if score is not None and (best is None or score > best[0]):
@@ -322,6 +324,8 @@ def interval(time: FoundTime) -> When:
 def _time_score(trigger: Token, tie: Token, reporting: frozenset[str]) -> float | None:
     """How well a time fits a happening; None where it is the time of something else."""
     inside = below(tie, trigger)
+    if inside is not None and trigger.pos == "NOUN" and _took_place(tie, trigger):
+        return 90.0
     if inside is not None and path_is_open(tie, trigger, frozenset() if trigger.pos == "VERB" else frozenset(("acl",))):
         return 100.0 - inside
     if inside is not None and trigger.pos in ("NOUN", "PROPN"):
@@ -344,6 +348,22 @@ def _time_score(trigger: Token, tie: Token, reporting: frozenset[str]) -> float 
             return None
         return 60.0 - abs(tie.i - trigger.i) / 50 - (0.1 if tie.i < verb.i else 0)
     return _from_neighbours(trigger, verb, own, tie, reporting)
+
+
+def _comes_after(link: Token) -> bool:
+    """Whether a clause is what its governor came after."""
+    return link.dep == "advcl" and any(kid.low in ("after", "since") for kid in link.kids_by("mark", "prep"))
+
+
+def _took_place(tie: Token, trigger: Token) -> bool:
+    """ "The attack on the village of Kawuri, which took place on Tuesday": of the attack, whatever noun stands nearest."""
+    for one in [tie, *tie.ancestors()]:
+        if one is trigger:
+            return False
+        if one.dep == "relcl" and one.kid("nsubj", "nsubjpass") is not None:
+            place = one.lemma == "take" and any(obj.low == "place" for obj in one.kids_by("dobj"))
+            return place or one.lemma in _COMING_ABOUT
+    return False
 
 
 def _is_hearsay(trigger: Token, verb: Token) -> bool:
@@ -369,6 +389,8 @@ def _from_neighbours(trigger: Token, verb: Token, own: Token | None, tie: Token,
     """The same for a time that hangs on another clause, `own`, than the happening's."""
     above = clause_verbs(verb)
     for distance, (link, one) in enumerate(pairwise(above), 1):
+        if _comes_after(link) and own is not one and own in above[distance:]:
+            return None  # "were on Wednesday burying them after gunmen had stormed the town": it was before
         if link.dep == "relcl" and not is_where(link):
             if tie is link.head or below(tie, link.head) is not None or below(link.head, tie) is not None:
                 return WHEN_THEN
@@ -376,7 +398,7 @@ def _from_neighbours(trigger: Token, verb: Token, own: Token | None, tie: Token,
         if own is one:
             if link.dep == "conj" and {link.lemma, one.lemma} <= reporting and link is not trigger:
                 return None  # "on Sunday denied it and blamed the deaths on mortar fire"
-            if link.dep == "advcl" and any(kid.low in ("after", "since") for kid in link.kids_by("mark", "prep")):
+            if _comes_after(link) or is_of_carrying(link, one):
                 return None  # "dug on Wednesday after the storm had torn through the town": it was before
             speaks_of = one.lemma in ("speak", "boast") and link.dep in ("acl", "pcomp")
             if (one.lemma in reporting and link.dep in ("ccomp", "parataxis", "advcl", "dep")) or speaks_of:

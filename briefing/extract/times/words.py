@@ -123,7 +123,7 @@ _SORTS = {
         "attack attacks attacked strike strikes struck raid raids raided bombing bombings bombed bomb bombs shelling "
         "shelled blast blasts explosion explosions exploded assault assaults assaulted massacre massacred killing "
         "killings killed ambush ambushed airstrike airstrikes shooting shootings shot incident incidents hit fired "
-        "clash clashes clashed bombardment stabbing rampage violence"
+        "clash clashes clashed bombardment stabbing rampage violence stormed overran shelled bombarded torched"
     ),
     "vote": "election elections vote votes voted poll polls referendum ballot runoff",
     "deal": "ceasefire truce agreement deal accord pact signed signing agreed treaty",

@@ -41,9 +41,17 @@ def is_late_death(verb: Token) -> bool:
     behind = [(prep.low, obj) for prep in verb.kids_by("prep") for obj in prep.kids_by("pobj")]
     if any(prep in _BEHIND and obj.lemma in words.wounds for prep, obj in behind):
         return True
+    if verb.dep == "relcl" and any(kid.low == "where" for kid in verb.kids_by("advmod")) and _in_ward(verb.head):
+        return True
     if any(prep in ("at", "in") and any(one.lemma in words.wards for one in (obj, *obj.kids)) for prep, obj in behind):
         return True
     return bool(_hurt(verb))
+
+
+def _in_ward(place: Token) -> bool:
+    """ "Taken to the hospital in Bara, where seven died": whether a place is a ward, or the town that a ward is in."""
+    of = place.head.head if place.dep == "pobj" else place
+    return any(one.lemma.lower() in lists().casualties.wards for one in (place, of))
 
 
 def is_of_late_death(word: Token, time: FoundTime, reader: EventReader) -> bool:

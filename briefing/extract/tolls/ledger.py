@@ -17,8 +17,10 @@ from briefing.extract.places.placing import where_of
 from briefing.extract.sentences.clauses import Clause, is_negated, is_perfect, tense_of
 from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.sentences.tree import clause_verb
+from briefing.extract.times.clause_times import long_after
 from briefing.extract.times.reading import Direction
 from briefing.extract.times.timing import interval, when_of
+from briefing.extract.tolls.carried import are_of_the_wounded, is_carried
 from briefing.extract.tolls.causes import COUNTING, UP_TO, WHOLE_WAR, Causes, is_counting
 from briefing.extract.tolls.figures import Figures
 from briefing.extract.tolls.late_deaths import day_of_dying, day_of_part, is_late_death, is_of_late_death
@@ -51,6 +53,7 @@ CONTRARY_REACH = 8  # tokens between "contrary to" and the figure
 HURT_BACK = 5  # sentences back to the wounded of whom some died
 WIDEST = 14  # tokens between a figure and the word that tells the effect, to be shown together
 PASSAGE = 3  # sentences back
+_ACCUSING = frozenset("accuse suspect want".split())
 _ELSEWHERE = frozenset((Effect.DISPLACED, Effect.DETAINED))
 REACH = 400  # rows back
 HUMANITY = 8_300_000_000  # people alive, by the United Nations' World Population Prospects 2024; no toll is larger
@@ -285,7 +288,9 @@ class Ledger:
         (row.when, tie), row.time = told, None
         verb = clause_verb(tie)
         if row.spot is None and verb is not None:
-            row.spot = where_of(verb, [], self.reader.atlas, self.paper, self.reader.reporting)[0]
+            verbs = [verb, *[kid for kid in verb.kids_by("advcl") if long_after(kid) is kid]]
+            found = (where_of(one, [], self.reader.atlas, self.paper, self.reader.reporting)[0] for one in verbs)
+            row.spot = next((spot for spot in found if spot is not None), None)
         row.why.append(Because("when", "the day that the sentence before tells", self.paper.span(tie)))
 
     def _runs_on(self, row: Row) -> None:
@@ -397,15 +402,20 @@ class Ledger:
     def _circumstances(self, row: Row) -> None:
         """The toll's own time and place, as its own clause tells them."""
         reader = self.reader
-        case = row.head.subtree() if row.head.lemma in lists().casualties.in_a_case else []
+        accused = any(kid.lemma in _ACCUSING for kid in row.head.kids_by("acl"))
+        case = row.head.subtree() if accused or row.head.lemma in lists().casualties.in_a_case else []
         rivals = frozenset(one.i for one in case if one.i in reader.by_token)
-        row.late = row.effect is Effect.KILLED and is_late_death(row.trigger)
+        row.late = row.effect is Effect.KILLED and (
+            is_late_death(row.trigger) or are_of_the_wounded(row, self.recent(row.head, 1))
+        )
         if row.late:
             row.when, row.time, row.hurt = day_of_dying(row.trigger, reader, self.paper, rivals)
         for token in () if row.late else dict.fromkeys((row.head, row.trigger)):
             row.when, row.time = when_of(token, reader.clock, self.paper, reporting=reader.reporting, rivals=rivals)
             if row.time is not None:
                 break
+        if is_carried(row):
+            row.when, row.time = UNKNOWN, None
         if row.time is not None and is_of_late_death(row.trigger, row.time, reader):
             row.when, row.time = UNKNOWN, None  # "died on Friday night, bringing the toll to 12"
         if row.time is None:

@@ -40,6 +40,9 @@ def beside_event(line: Line, i: int, after: int, low: Fraction, high: Fraction, 
     """What "three days after" stands before: a clause, an event with its day, one told before; void where none is known."""
     verb = verb_of_clause(line, after)
     if verb is not None and low == high:
+        given = None if line.low(i - 1) == "," and ends_date(line, i - 2) else day_of_clause(line, verb)
+        if given is not None:
+            return after_clause(line, after, given, low, unit, sign)
         return dates_the_clause(line, i, after, verb, low, unit, sign)
     if line.low(i - 1) == "," and ends_date(line, i - 2):  # "on Saturday, a day after the strike": the day is given
         return dates_the_event(line, i, after, low, high, unit, sign, apposed=True) or void(after)
@@ -173,6 +176,33 @@ def dates_the_clause(line: Line, i: int, after: int, verb: int, count: Fraction,
     return Phrase(after, resolve, "after an event", Reference.ANAPHORIC, about=about)
 
 
+def day_of_clause(line: Line, verb: int) -> tuple[int, Partial] | None:
+    """The day that a clause tells of itself behind its verb: where it begins, and the day."""
+    for k in range(verb + 1, verb + LONGEST_REST):
+        if line.at(k) is NOTHING or line.low(k) in _ENDS_CLAUSE:
+            return None
+        point = line.point(k) if line.low(k - 1) == "on" else None
+        if point is not None and isinstance(point.spec, Partial) and (point.spec.is_weekday or point.spec.day is not None):
+            return k, point.spec
+    return None
+
+
+def after_clause(line: Line, after: int, given: tuple[int, Partial], count: Fraction, unit: str, sign: int) -> Phrase:
+    """ "Two days after the truce took effect on 8 February, rebels ambushed a patrol": the clause has its day, so the words
+    date the ambush."""
+    at, day = given
+    end = at
+    while line.at(end + 1) is not NOTHING and line.low(end + 1) not in _ENDS_CLAUSE:
+        end += 1
+    line.owners[at] = line.at(after).start, line.at(end).end
+
+    def resolve(setting: Setting) -> Stretch | None:
+        told = day.resolve(setting)
+        return dates.shifted(told, count, count, unit, sign) if told and told.precision is Precision.DAY else None
+
+    return Phrase(after, resolve, "after an event", Reference.ANAPHORIC)
+
+
 def day_behind(line: Line, i: int) -> Partial | None:
     """The one day told in the rest of a sentence: "A week after a drone hit it, a strike killed five on Thursday"."""
     found: list[Partial] = []
@@ -195,7 +225,7 @@ def event_named(line: Line, indices: range) -> Events:
     """The words of an event's name by which it can be found again."""
     return Events(
         frozenset(line.low(n) for n in indices if line.low(n) in vocabulary.EVENT_SORTS),
-        frozenset(line.low(n) for n in indices if line.at(n).is_capital),
+        frozenset(line.low(n) for n in indices if line.at(n).is_capital and line.low(n) not in vocabulary.FUNCTION_WORDS),
     )
 
 

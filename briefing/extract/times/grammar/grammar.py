@@ -113,7 +113,7 @@ def _the(line: Line, i: int) -> Phrase | None:
         if line.low(i + 2) in ("before", "after", "of"):
             return None
         found = weekend_moved(i + 2, -1, "the")
-    elif lower in ("start", "beginning", "end", "middle", "close"):
+    elif lower in ("start", "beginning", "end", "middle", "close") or line.says(i + 1, "turn", "of", "the", "year"):
         found = edge_of(line, i + 1)
     elif lower in numerals.ORDINALS or lower in ("final", "opening", "closing"):
         found = ordinal_of(line, i + 1)

@@ -180,7 +180,7 @@ def edge_of(line: Line, i: int) -> Phrase | None:
             inner = calendar_date(line, month[1], Partial(month=month[0]), "month")
         if inner is None or (isinstance(inner.spec, Partial) and (inner.spec.day or inner.spec.is_weekday)):
             return None
-    part: Part = {"start": "early", "beginning": "early", "middle": "mid"}.get(word, "late")  # type: ignore[assignment]
+    part: Part = {"start": "early", "beginning": "early", "turn": "early", "middle": "mid"}.get(word, "late")  # type: ignore[assignment]
     spec = inner.spec
 
     def resolve(setting: Setting) -> Stretch | None:

@@ -84,14 +84,17 @@ def two_ended(line: Line, start: int, i: int, signs: tuple[str, ...]) -> Phrase 
     first = other_end(line, i)
     if first is not None and first.kind is TimeKind.RANGE:
         return first._replace(start=start)  # "from 12 to 18 May" was read whole
-    if first is None:
-        day = day_number(line, i)
+    named = i + 1 if line.low(i) in vocabulary.WEEKDAYS else i  # "between Monday 3 and Sunday 9 March"
+    if first is None or (named > i and first.to == named and day_number(line, named) is not None):
+        day = day_number(line, named)
         if day is None or line.low(day[1]) not in signs:
             return None
         second = other_end(line, day[1] + 1)
         if second is None or not isinstance(second.spec, Partial) or second.spec.day is None or second.spec.month is None:
             return None
-        return joined_span(start, Phrase(day[1], replace(second.spec, day=day[0]), "", second.reference), second)
+        return joined_span(
+            start, Phrase(day[1], replace(second.spec, day=day[0], weekday=None), "", second.reference), second
+        )
     sign = line.low(first.to)
     if sign not in signs:
         return None

@@ -1,0 +1,33 @@
+"""Which clause of a sentence a place belongs to, where another than the happening's says that somebody went there."""
+
+from __future__ import annotations
+
+from briefing.extract.sentences.parse import Token
+
+_HURT = frozenset("casualties hurt injured wounded".split())
+_CARRYING = frozenset("airlift bring carry evacuate fly move rush take transfer transport".split())
+_LEAVING = frozenset("disappear escape flee head leave retreat return ride run vanish withdraw".split())
+
+
+def is_carried_to(head: Token, trigger: Token) -> bool:
+    """Whether a place is where somebody hurt was brought afterwards: "Three wounded men were flown to Raipur"."""
+    verb = head.head.head
+    if head.dep == "pobj" and head.head.low in ("to", "into") and verb.lemma in _CARRYING:
+        carried = verb.kids_by("nsubjpass", "dobj")
+        if any(kid.low in _HURT for one in carried for kid in (one, *one.kids_by("amod"))):
+            return True
+    one = head
+    while one.head is not one and one is not trigger:
+        if one.dep == "conj" and one.tag == "VBN" and one.lemma in _CARRYING and one.head is trigger:
+            return one.kid("nsubj", "nsubjpass") is None
+        one = one.head
+    return False
+
+
+def is_left_for(one: Token, trigger: Token) -> bool:
+    """Whether a place is where those who had done it went off to, by a verb of its own."""
+    prep = one.head
+    if one.dep != "pobj" or prep.low not in ("to", "towards", "toward", "for", "into"):
+        return False
+    verb = prep.head
+    return verb is not trigger and verb.dep == "conj" and verb.lemma in _LEAVING and verb.kid("nsubj") is None

@@ -1,0 +1,41 @@
+"""With which words a day was told, and by which an event is called back: "the attack on Bara ... the day after"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from briefing.extract.sentences.words import Word
+from briefing.extract.times import words as vocabulary
+from briefing.extract.times.dates import Events
+from briefing.extract.times.grammar.line import Line
+
+_BEFORE = 4  # pieces from an article to the noun it belongs to
+
+
+def just_named(line: Line, i: int) -> Events | None:
+    """ "Police confirmed the attack on Bara. Two suspects were held the day after": the event named last, in the
+    sentence of a piece or the one before."""
+    here = line.words[line.at(i).word].sentence
+    for k in range(i - 1, -1, -1):
+        one = line.words[line.at(k).word]
+        if here - one.sentence > 1:
+            return None
+        if one.pos != "NOUN" or vocabulary.EVENT_SORTS.get(one.lower) not in vocabulary.SCENES:
+            continue
+        first = next((n for n in range(k - 1, k - 1 - _BEFORE, -1) if line.low(n) in ("the", "this")), None)
+        if first is not None:
+            names = {line.low(n) for n in (*range(first + 1, k), k + 2) if n < i and line.at(n).is_capital}
+            return Events(frozenset((one.lower,)), frozenset(names))
+    return None
+
+
+def told_with(around: Sequence[Word], word: Word, end: int) -> Iterator[str]:
+    """The words of its sentence that a time, which ends at `end`, was told with: "were mourning on Wednesday after gunmen
+    stormed the town" tells no day for the storming."""
+    for before, one in pairwise((word, *around)):
+        if one.sentence != word.sentence or one.block != word.block:
+            continue
+        if one.start >= end and one.lower == "after" and before.lower not in vocabulary.UNITS and before.pos != "ADV":
+            return
+        yield one.lower

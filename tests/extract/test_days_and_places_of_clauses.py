@@ -1,0 +1,146 @@
+"""Days and places told in one clause of a sentence or passage: they belong to what that clause tells."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.extract.reading import read
+
+THURSDAY = date(2025, 2, 13)
+
+
+def test_days_after_a_clause_with_its_own_day_date_the_main_clause() -> None:
+    told = read("Two days after the truce took effect on 8 February, rebels ambushed a patrol near Tessalit.", THURSDAY)
+    assert told.event("ambush").when == "2025-02-10"
+
+
+def test_days_behind_the_main_clause_count_from_the_day_of_the_clause_too() -> None:
+    told = read("Rebels ambushed a patrol near Tessalit three days after a truce was signed on Sunday in Doha.", THURSDAY)
+    assert told.event("ambush").when == "2025-02-12"
+    assert told.event("Truce").when == "2025-02-09"
+
+
+def test_what_came_before_the_mourning_has_not_its_day_and_gets_its_own_when_it_is_told() -> None:
+    told = read(
+        "Residents were on Wednesday counting their losses after insurgents invaded Kawuri, killing 11 farmers.\n\n"
+        "The assailants stormed the village at about 9pm on Tuesday.",
+        THURSDAY,
+    )
+    assert told.event("Kawuri").when == "2025-02-11"
+    assert told.toll("killed", 11).when == "2025-02-11"
+
+
+def test_a_day_earlier_goes_back_from_the_event_told_just_before() -> None:
+    told = read(
+        "Fighters overran a camp in Dioura on Monday night, killing 21 soldiers.\n\n"
+        "The assault came two days after gunmen stopped a bus outside Niono and led six passengers away. A day earlier, an "
+        "army convoy hit a mine near Farabougou.",
+        THURSDAY,
+    )
+    assert told.toll("abducted", 6).when == "2025-02-08"
+    assert told.event("mine").when == "2025-02-07"
+
+
+def test_the_day_after_counts_from_the_event_just_named() -> None:
+    told = read(
+        "Gunmen stormed Kawuri on Sunday.\n\nThe governor visited the town on Wednesday.\n\n"
+        "Police confirmed the Kawuri attack. Two suspects were arrested in Bama the day after.",
+        THURSDAY,
+    )
+    assert told.event("arrested").when == "2025-02-10"
+
+
+def test_a_relative_clause_that_says_it_took_place_dates_the_event_and_not_the_nearest_noun() -> None:
+    told = read("Police confirmed the attack on the village of Kawuri, which took place on Tuesday.", THURSDAY)
+    assert told.event("Attack").when == "2025-02-11"
+
+
+def test_weekdays_with_a_bare_number_borrow_the_month_of_the_other_end() -> None:
+    told = read("Between Monday 3 and Sunday 9 February eight people were killed in Borno.", THURSDAY)
+    assert told.toll("killed", 8).when == "2025-02-03..2025-02-09"
+
+
+def test_a_figure_is_not_dated_by_the_year_it_is_compared_with() -> None:
+    told = read(
+        "Since the beginning of the year the group has recorded 143 civilian deaths in Borno, against 96 in the same "
+        "period of 2024.",
+        THURSDAY,
+    )
+    assert told.toll("killed", 143).when == "2025-01-01..2025-02-13"
+    assert told.toll("killed", 96).when == "2024-01-01..2024-02-13"
+
+
+def test_what_opens_the_sentence_is_the_day_of_the_main_clause_and_the_place_of_the_other_stays_there() -> None:
+    told = read("On Friday, two weeks after gunmen killed 26 people in Pahalgam, jets bombed nine sites.", THURSDAY)
+    assert (told.event("bomb").when, told.event("bomb").place) == ("2025-02-07", None)
+
+
+def test_who_is_believed_to_belong_to_a_group_did_it_on_the_day_told_behind_it() -> None:
+    told = read("Gunmen believed to be fighters of the Islamic State last Friday abducted a judge in Geidam.", THURSDAY)
+    assert (told.event("judge").when, told.event("judge").place) == ("2025-02-07", "Geidam")
+    told = read("Men thought to be members of a drug gang on Tuesday killed two nurses in Durán.", THURSDAY)
+    assert told.event("nurses").when == "2025-02-11"
+
+
+def test_later_that_night_is_another_blow() -> None:
+    told = read(
+        "A car bomb killed nine people in Mogadishu on Saturday evening. Later that night, mortar shells landed near the "
+        "airport, wounding three guards.",
+        THURSDAY,
+    )
+    assert told.toll("wounded", 3).event != told.toll("killed", 9).event
+
+
+def test_where_the_raiders_went_off_to_is_not_where_they_burned() -> None:
+    told = read(
+        "Gunmen attacked the village of Tondi on Tuesday. They burned 30 houses and left towards the Niger border.",
+        THURSDAY,
+    )
+    assert {event.place for event in told.events} == {"Tondi"}
+
+
+def test_whoever_is_suspected_of_taking_part_in_a_raid_took_nothing() -> None:
+    told = read(
+        "Troops arrested two men in Bama on Wednesday suspected of having taken part in the previous day's raid.", THURSDAY
+    )
+    assert not any("battle" in event.kind for event in told.events)
+    assert told.toll("detained", 2).when == "2025-02-12"
+
+
+def test_the_day_on_which_the_wounded_were_brought_is_not_that_of_the_blow() -> None:
+    told = read(
+        "Rebels attacked an army post in Tabankort on Monday. A nurse at the hospital in Gao said 17 wounded soldiers had "
+        "been brought in the following morning. Two of them died on Tuesday night, he added.",
+        THURSDAY,
+    )
+    assert (told.toll("wounded", 17).when, told.toll("wounded", 17).place) == ("2025-02-10", "Tabankort")
+    assert told.toll("killed", 2).when == "2025-02-11"
+    assert len(told.events) == 1
+    told = read(
+        "Medics at al-Shifa Hospital said 14 people wounded in a strike on a house in Jabalia had been brought there on "
+        "Wednesday.",
+        THURSDAY,
+    )
+    assert told.toll("wounded", 14).when == ""
+
+
+def test_those_who_die_in_the_hospital_that_they_were_taken_to_make_no_event_of_their_own() -> None:
+    told = read(
+        "The air force bombed a market in Kabkabiya on Sunday, killing 30 people. Dozens of the injured were taken to the "
+        "hospital in El Fasher, where seven died on Monday.",
+        THURSDAY,
+    )
+    assert len(told.events) == 1
+    assert told.toll("killed", 7).when == "2025-02-10"
+
+
+def test_who_is_flown_out_to_be_cared_for_is_no_movement() -> None:
+    told = read(
+        "Six people injured in Tuesday's bombing in Quetta were flown to Karachi, where two died of their wounds.", THURSDAY
+    )
+    assert [event.kind.split("/")[0] for event in told.events] == ["strike"]
+
+
+def test_a_participle_of_killing_is_told_of_the_camp_that_was_overrun() -> None:
+    told = read("Militants overran an army camp in Dioura on Monday night, killing 21 soldiers.", THURSDAY)
+    assert len(told.events) == 1
