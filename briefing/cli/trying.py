@@ -41,10 +41,11 @@ def demo(open_window: OpenWindow, folder: Path, no_window: bool) -> int:
       briefing demo
       briefing demo --folder /tmp/demo --no-window
     """
-    from briefing.domain.dossier import Choice
+    from briefing.domain.composition import Composition, Template
     from briefing.errors import InputDuplicate, ScreenMissing, TargetUnwritable
     from briefing.store.casefile import CaseFile
-    from briefing.usecases.publishing import publish_pdf
+    from briefing.usecases.composing import publish_composed
+    from briefing.usecases.publishing import Form
     from briefing.usecases.reading import import_batch
     from briefing.usecases.selftest import samples
 
@@ -62,7 +63,8 @@ def demo(open_window: OpenWindow, folder: Path, no_window: bool) -> int:
         with room_for(len(samples())) as room, bar("Reading", len(samples())) as progress:
             outcomes = import_batch(case, room, samples(), progress=lambda done, of, name: progress(done, name))
         with bar("Writing", 100) as progress:
-            publish_pdf(case, Choice(DEMO_NAME, now()), pdf, lambda what, done: progress(round(done * 100), what))
+            made = Composition(template=Template.STANDARD, title=DEMO_NAME, number=case.issues.next_number())
+            publish_composed(case, made, now(), pdf, Form.PDF, lambda what, done: progress(round(done * 100), what))
     click.echo(f"Case      {place.resolve()}")
     click.echo(f"Briefing  {pdf.resolve()}")
     broken = [outcome for outcome in outcomes if outcome.error and not isinstance(outcome.error, InputDuplicate)]
