@@ -314,16 +314,22 @@ class OfficeTies:
     def _office_nouns(self, head: Token, inside: set[int]) -> list[Token]:
         """The nouns that may tell a person's office: beside the name, and before it."""
         nouns: list[Token] = []
-        if head.dep == "appos" and head.head is not head and (noun := apposed(head)).pos == "NOUN":
-            nouns += noun.conjuncts()
+        first = head.first_conjunct()
+        if first.dep == "appos" and first.head is not first and self._may_tell_office(noun := apposed(first)):
+            several = first is head or noun.tag == "NNS"  # "two ministers, X and Y", but not "the minister, X, and Y"
+            nouns += noun.conjuncts() if several else []
         for kid in head.kids:
             if kid.i in inside:
                 continue
-            if kid.dep == "appos" and kid.pos == "NOUN":
+            if kid.dep == "appos" and self._may_tell_office(kid):
                 nouns += kid.conjuncts()
             elif kid.dep in ("compound", "nmod", "amod") and kid.pos in ("NOUN", "PROPN"):
                 nouns += [kid] if self._is_office(kid.lemma) else []
-        return [noun for noun in nouns if self._is_office(noun.lemma)]
+        return [noun for noun in nouns if self._is_office(noun.lemma.lower())]
+
+    def _may_tell_office(self, noun: Token) -> bool:
+        """A common noun, or one that communiques write with a capital: "the Chairman of the Commission, Falih Fayyadh"."""
+        return noun.pos == "NOUN" or (noun.pos == "PROPN" and self._is_office(noun.low))
 
     def _is_leader(self, lemma: str) -> bool:
         """Whether an office leads whatever it is an office in."""
