@@ -134,6 +134,8 @@ class NameWords:
     anaphors: frozenset[str] = _list()
     materiel: frozenset[str] = _list()
     bodies: Mapping[str, ActorKind] = _sorted_out(ActorKind)
+    first_words: Mapping[str, ActorKind] = _sorted_out(ActorKind)
+    first_words_with_article: Mapping[str, ActorKind] = _sorted_out(ActorKind)
     descriptors: Mapping[str, ActorKind] = _sorted_out(ActorKind)
     places: Mapping[str, PlaceKind] = _sorted_out(PlaceKind)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.sentences.parse import Token
 from briefing.knowledge import Knowledge
+from briefing.knowledge.offices import Offices
 from briefing.knowledge.words import lists
 
 _TOGETHER = frozenset("between with among from against on".split())
@@ -80,9 +81,16 @@ def takes_part(head: Token) -> bool:
     return False
 
 
-def apposed(name: Token) -> Token:
-    """The noun that a name is in apposition to: "the governor of Ituri, Lt. Gen. Luboya" names the governor, not Ituri."""
+def apposed(name: Token, offices: Offices | None = None) -> Token:
+    """The noun that a name is in apposition to: "the governor of Ituri, Lt. Gen. Luboya" names the governor, not Ituri.
+
+    With `offices` also one that is written as a name: "the Chairman of the Front, Anas Tamimi".
+    """
+
+    def tells(noun: Token) -> bool:
+        return noun.pos == "NOUN" or (offices is not None and noun.pos == "PROPN" and offices.get(noun.low) is not None)
+
     one = name.head
-    while one.dep == "pobj" and one.head.pos == "ADP" and one.head.head.pos == "NOUN":
+    while one.dep == "pobj" and one.head.pos == "ADP" and tells(one.head.head):
         one = one.head.head
-    return one if one.pos == "NOUN" else name.head
+    return one if tells(one) else name.head

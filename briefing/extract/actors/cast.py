@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import islice
 
 from briefing.domain.actor import ActorId, ActorKind
-from briefing.extract.actors.introductions import fronted_state, headed_state, introduced
+from briefing.extract.actors.introductions import fronted_state, goes_on_from, headed_state, introduced
 from briefing.extract.actors.issuing import known_issuer, unknown_force
 from briefing.extract.actors.quoting import is_quoted, quoting_subject
 from briefing.extract.actors.registry import Draft, Registry
@@ -336,6 +336,8 @@ class Cast(Registry):
             return teller
         if word == "its" and (teller := self._tells_of_its_own(token)):
             return teller
+        if word == "it" and (told_on := goes_on_from(token, self.paper)) is not None and (same := self.pronoun(told_on)):
+            return same
         if word in ("it", "its", "itself"):
             return self._back(token, lambda draft: draft.kind in _BODIES and not _is_plural(draft), 2)
         if word == "they" and self._are_strangers(token):

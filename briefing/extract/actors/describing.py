@@ -10,6 +10,7 @@ from briefing.domain.actor import ActorId, ActorKind
 from briefing.extract.actors.acting import acts, takes_part
 from briefing.extract.actors.bands import fighters_told
 from briefing.extract.actors.cast import MANY, Cast
+from briefing.extract.actors.officeholders import holder_in
 from briefing.extract.actors.only_one import only_group, only_police, publishing
 from briefing.extract.actors.organs import forces_under, is_of_breakaway, organ, run_by, state_beside, state_named
 from briefing.extract.actors.registry import Draft
@@ -23,6 +24,7 @@ from briefing.extract.names.descriptions import (
 from briefing.extract.names.mentions import Mention, Sort
 from briefing.extract.names.peoples import people_at
 from briefing.extract.sentences.parse import Token
+from briefing.extract.sentences.tree import tells_of
 from briefing.knowledge.actors import KnownActor
 from briefing.knowledge.collectives import Collective
 from briefing.knowledge.folding import fold
@@ -64,7 +66,8 @@ class Describing:
         """Enter whom a description means."""
         cast, head = self.cast, mention.head
         lemma = head.lemma.lower()
-        if (holder := self._office_holder(head, lemma) or self._named_later(head, lemma)) is not None:
+        holder = self._office_holder(head, lemma) or holder_in(cast, head) or self._named_later(head, lemma)
+        if holder is not None:
             cast.enter(cast.drafts[holder], mention.tokens, head, names=False)
             return
         collective = collective_of(head, self.knowledge)
@@ -422,7 +425,7 @@ class Describing:
     def _spoken_of(self, head: Token, lemma: str) -> ActorId | None:
         """The named actor last spoken of that is called so, or else is of a kind that can be called so."""
         kinds = self.words.described.get(lemma, frozenset())
-        fallback, suffering = None, None
+        fallback, suffering, inner = None, None, None
         portfolio = {kid.low[:6] for kid in head.kids_by("compound", "amod", "nmod")} if lemma in _PORTFOLIOS else set()
         portfolio -= {"news", "same", "local"}
         for at, actor, is_subject in self.cast.spoken_back(head, REACH):
@@ -437,6 +440,9 @@ class Describing:
                 continue
             if fallback is None:
                 fallback, suffering = actor, None if is_subject or sentence is head.sent else sentence
+                inner = self.paper.tokens[at]
+            elif lemma == "group" and inner is not None and tells_of(self.paper.tokens[at], inner):
+                fallback = actor  # "X, a grouping that has absorbed remnants of Y": X is what was told of
             elif is_subject and sentence is suffering and lemma == "group":
                 return actor  # "X's fighters ambushed men of Y. ... by the group": it goes on with who acted
             elif actor != fallback and lemma in self.words.rebels:
@@ -505,7 +511,7 @@ class Describing:
                 self._nameless(mention, ActorKind.MILITARY if security else ActorKind.ARMED_GROUP)
             return
         alone = head.low == "force" and definite and state is None and not beside
-        if alone and (back := self._spoken_of(head, "group")) is not None:
+        if alone and (back := self._spoken_of(head, "force") or self._spoken_of(head, "group")) is not None:
             cast.enter(cast.drafts[back], mention.tokens, head)  # "the RSF ...; the force later announced"
             return
         loyal = next((kid for kid in head.kids if kid.low == "loyal" and kid.i > head.i), None)

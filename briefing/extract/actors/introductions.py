@@ -1,4 +1,5 @@
-"""Forces that go by a plain noun once they were told with their state: "the Israeli military said ... the military"."""
+"""What is told on of: forces that go by a plain noun once they were told with their state ("the Israeli military said ...
+the military"), states that head a part, and "it" that goes on from sentence to sentence."""
 
 from __future__ import annotations
 
@@ -67,6 +68,17 @@ def fronted_state(token: Token, paper: Paper, mentions: Mentions) -> KnownActor 
         if state is not None and state.known and any(one.text == "," for one in first[2:]):
             return state.known[0]
     return None
+
+
+def goes_on_from(pronoun: Token, paper: Paper) -> Token | None:
+    """ "It is paid by the Quds Force. It is led by Hamidawi": the "it" that the main clause before was about, for it is
+    told on of the same."""
+    if pronoun.dep not in ("nsubj", "nsubjpass") or not pronoun.head.is_root or not pronoun.sent.index:
+        return None
+    before = paper.sentences[pronoun.sent.index - 1]
+    root = next((one for one in before.tokens if one.is_root), None) if before.block == pronoun.sent.block else None
+    subject = root.kid("nsubj", "nsubjpass") if root is not None else None
+    return subject if subject is not None and subject.low == "it" else None
 
 
 OPENING = 12  # sentences of a paragraph for which the place that it begins with holds

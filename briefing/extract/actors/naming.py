@@ -139,7 +139,7 @@ class Naming:
     def _office(self, mention: Mention) -> tuple[str | None, ActorId | None]:
         """The office that apposition gives a person, and the body it is of."""
         head = mention.head
-        nouns = [apposed(head)] if head.dep == "appos" and head.head is not head else []
+        nouns = [apposed(head, self.knowledge.offices)] if head.dep == "appos" and head.head is not head else []
         nouns += [kid for kid in head.kids_by("appos") if kid.pos == "NOUN"]
         nouns += [
             kid for kid in head.kids_by("compound", "nmod") if kid.pos in ("NOUN", "PROPN") and kid not in mention.tokens

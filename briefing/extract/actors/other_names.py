@@ -40,8 +40,9 @@ _GAVE = (
 _IS_WRITTEN = r"(?:whose|his|her|its|the)\s+(?:\w+\s+)?name\s+(?:is|was|has been|had been)\s+" + _WRITTEN
 _PHRASE = re.compile(
     rf"\b(?i:(?P<back>{_GAVE}|(?:his|her)\s+(?:\w+\s+)?name\s+(?:is|was|has been|had been)\s+{_WRITTEN})"
-    rf"|{_IS_WRITTEN}|(?:also|sometimes|variously|elsewhere|alternatively)\s+{_WRITTEN}|{_CALLED})\s+{_NAME}"
+    rf"|{_IS_WRITTEN}|(?P<near>known\s+as)|(?:also|sometimes|variously|elsewhere|alternatively)\s+{_WRITTEN}|{_CALLED})\s+{_NAME}"
 )
+_IS_KNOWN = re.compile(r",?\s+(?:(?:who|which)\s+is\s+|is\s+|are\s+)?")  # what stands between a name and "known as"
 _QUICK = re.compile(
     r"\b(?:name|known|called|named|nicknamed|alias|aka|a\.k\.a|nom de guerre|spelled|spelt|transliterated|written|under)\b",
     re.IGNORECASE,
@@ -63,6 +64,8 @@ def other_names(paper: Paper, mentions: Mentions, book: ActorBook) -> dict[int, 
         name = phrase["name"]
         before = named[max(0, bisect_left(starts, phrase.start()) - 4) : bisect_left(starts, phrase.start())]
         whose = _last_person(before, phrase, text) if phrase["back"] else _just_before(before, phrase, text)
+        if whose is not None and phrase["near"] and not _IS_KNOWN.fullmatch(text[whose.end : phrase.start()]):
+            whose = None  # "Saleh, who lives in an area known as Sandy Hill"
         if whose is None or whose.text(paper).casefold() == name.casefold():
             continue
         if any(one not in whose.known for one in book.named(name)) or fold(name) in lists().names.not_names:

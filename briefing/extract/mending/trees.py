@@ -60,6 +60,15 @@ from briefing.extract.mending.lists import (
     who_hung_on_place,
     who_hung_on_unit,
 )
+from briefing.extract.mending.offices import (
+    abbreviation_of_the_body,
+    article_hung_apart,
+    hyphened_office,
+    name_behind_its_noun,
+    name_of_the_office_told,
+    participle_joined_to_the_agent,
+    whose_read_as_main,
+)
 from briefing.extract.mending.participles import (
     bare_passive,
     declared_taken,
@@ -302,6 +311,13 @@ def mend(sentence: Sentence) -> None:
         done_beside_a_plan(token)
         done_to_those_told(token)
         night_swallows_subject(token)
+        hyphened_office(token)
+        abbreviation_of_the_body(token)
+        article_hung_apart(token)
+        participle_joined_to_the_agent(token)
+        name_behind_its_noun(token)
+        name_of_the_office_told(token)
+        whose_read_as_main(token)
     mend_tolls(sentence)
 
 

@@ -38,6 +38,7 @@ class Mention:
     descriptor: Token | None = None  # "the outlet Tochka": the noun that says what the name is
     type_word: str | None = None  # "town", "province": the kind of place the text says it is
     rank: bool = False  # a rank or office stands before the name
+    called: str | None = None  # the whole name of what the words only begin: "45th" of "the 45th and 46th Brigades"
 
     @property
     def start(self) -> int:
@@ -50,7 +51,9 @@ class Mention:
         return self.tokens[-1].end
 
     def text(self, paper: Paper) -> str:
-        """The article's own words."""
+        """The article's own words, or the name that they are short for."""
+        if self.called is not None:
+            return self.called
         return " ".join(paper.article.text[self.start : self.end].split())
 
 

@@ -18,6 +18,7 @@ from briefing.extract.names.descriptions import describe
 from briefing.extract.names.lengths import NAME_TAGS, look_over, name_length, person_length
 from briefing.extract.names.mentions import Mention, Mentions, Sort, mention_of
 from briefing.extract.names.nicknames import nicknamed
+from briefing.extract.names.numbered_units import numbered_unit
 from briefing.extract.names.signs import (
     is_acronym,
     is_acting,
@@ -123,6 +124,7 @@ def _weight(mention: Mention) -> int:
 KNOWN_TOWN = 40  # the rank of a town from which its spelling alone tells it: "Culiacán has lived"
 _FIGHTING_KINDS = (ActorKind.ARMED_GROUP, ActorKind.MILITARY)
 _ARMED_KINDS = (ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.COMPANY)
+_OWNING = (*_FIGHTING_KINDS, ActorKind.POLITICAL, ActorKind.STATE, ActorKind.POLICE, ActorKind.GOVERNMENT)
 MANY_OF = 5  # letters: titles as short as this have no plural that is told from a name
 SHORT = 3  # letters: a name as short as this is a place only where one must stand
 
@@ -161,7 +163,7 @@ class _NameReader:
         if not (first.isalnum() or first in "'‘ʿ’"):
             return None
         if first.isdigit() and not (at + 1 < len(texts) and texts[at + 1][:1].isupper()):
-            return None
+            return numbered_unit(sentence, at)
         if (person := nicknamed(sentence, at, self.knowledge)) is not None:
             return person
         return self._designated(sentence, texts, at) or self._known_or_not(sentence, texts, at)
@@ -172,6 +174,8 @@ class _NameReader:
         short = defined_length(tokens, at, self.defined)
         if short:
             return mention_of(Sort.ACTOR, tokens[at : at + short])
+        if texts[at][0].isdigit() and (unit := numbered_unit(sentence, at)) is not None:
+            return unit
         thing = self.knowledge.weapons.match(texts, at)
         if thing:
             if tokens[at].low == "operation" and self._is_sent(tokens[max(0, at - 2) : at]):
@@ -235,7 +239,8 @@ class _NameReader:
             place = None  # "the Alizai and Bagan tribes"
         if place is not None and place[0] == 1 and (is_of_grammar(token) or _is_article(sentence.tokens, at)):
             place = None  # there are towns called "At", "Of" and "Al"
-        length = self._before_title(sentence, texts, at, name_length(sentence, at, self.seen))
+        length = self._before_owner(texts, at, name_length(sentence, at, self.seen))
+        length = self._before_title(sentence, texts, at, length)
         if known is not None and known[0] == 1 and length >= 3 and _is_branch(sentence.tokens, at):
             return self.unknown.mention(sentence, at, 3)  # "BNP-M" is not the BNP
         if known is None and self._is_heading_word(sentence, at, max(length, place[0] if place else 0), place):
@@ -327,6 +332,8 @@ class _NameReader:
         spelt_so = not is_acronym(words[0].text) or any(one.name == words[0].text for one in places)
         if places and entries[0].kind in _ARMED_KINDS and (self._are_men_of(sentence, at) or _is_party(words)):
             places = ()  # "mercenaries from Wagner", "the conflict between the army and Fano"
+        if places and kind in _ARMED_KINDS and _is_split_from(words[-1]):
+            places = ()  # "which broke away from Hamas"
         if places and kind in _FIGHTING_KINDS and words[-1].dep == "poss":
             places = ()  # "in Hamas's production headquarters"
         if places and is_locative(words) and spelt_so:  # "ambassador to the EU" is to no town of that name
@@ -363,6 +370,22 @@ class _NameReader:
         title = " ".join(texts[at:begin])
         return mention_of(Sort.PERSON, words, known=entries, kind=ActorKind.PERSON, title=title, rank=True)
 
+    def _before_owner(self, texts: list[str], at: int, length: int) -> int:
+        """How far the name of a unit reaches before the known forces it is of: "the 12th Division of the Syrian National
+        Army", "the Joint Brigade of the Sudanese army"."""
+        if length < 4:
+            return length
+        units = lists().relations.units
+        for inner in range(at + 1, at + length - 1):
+            if texts[inner] != "of" or texts[inner - 1].lower().rstrip("s") not in units:
+                continue
+            owner = inner + 2 if texts[inner + 1].lower() == "the" else inner + 1
+            known = self.knowledge.actors.match(texts, owner)
+            forces = known is not None and known[1][0].kind in _OWNING
+            if forces or texts[owner] in self.defined or self.knowledge.actors.demonym(texts[owner]) is not None:
+                return inner - at
+        return length
+
     def _before_title(self, sentence: Sentence, texts: list[str], at: int, length: int) -> int:
         """How far a name reaches before the office of whoever is named behind it: "the Kenyan President William Ruto"."""
         for inner in range(at + 1, at + length):
@@ -381,6 +404,8 @@ class _NameReader:
         rest = sentence.tokens[at + known : at + length]
         if rest[0].text in ("'s", "’s", "'", "-"):
             return False
+        if known == 1 and rest[0].low in _ARTICLES and len(rest) > 2 and rest[1].text == "-":
+            return True  # "Shabab al-Muslim", "Hezbollah al-Nujaba"
         behind = next((n for n, token in enumerate(rest) if token.low == "and"), len(rest))
         if rest[0].low in self.words.faiths and len(rest) > 1:
             return True  # "Cameroon Baptist Convention"
@@ -482,6 +507,13 @@ def _is_branch(tokens: list[Token], at: int) -> bool:
     if len(words) < 3 or words[1].text != "-" or words[0].space or words[1].space:
         return False
     return is_acronym(words[0].text) and len(words[2].text) <= 2 and words[2].text.isupper()
+
+
+def _is_split_from(name: Token) -> bool:
+    """Whether what a name stands behind came out of it."""
+    prep = name.head
+    verb = prep.head.head if prep.head.pos == "ADV" else prep.head
+    return prep.low == "from" and verb.lemma in lists().relations.splitting
 
 
 def _is_of_person(token: Token) -> bool:

@@ -59,6 +59,7 @@ _LEAGUES = frozenset(
 _SUM = re.compile(r"(?:[A-Z]{1,3}|KSh|Rs\.?)\d[\d.,]*$")
 _SCALES = frozenset("billion crore lakh million thousand trillion".split())
 _CODE = re.compile(r"[A-Z]{1,3}-\d{1,4}[A-Z]?$")  # a road, an aircraft, a gun
+_UNIONS = frozenset("committee congress council league organisation organization union".split())
 _CIVIC = frozenset("center centre committee council institute union".split())
 _FIRMS = frozenset("consultancy institute ngo outlet thinktank watchdog".split())
 
@@ -98,6 +99,8 @@ class UnknownNames:
             return None  # "an NGO", "wrote on X", "a Catholic Mass"
         if length == 1 and is_initials(words[0].text):
             return None
+        if words[0].low == "staff" and [one.low for one in tokens[max(0, at - 2) : at]] == ["chief", "of"]:
+            return None  # "the Chief of Staff of the Commission": his office
         if length == 1 and (is_of_grammar(words[0]) or self._is_faith(words[0]) or self._is_currency(tokens, at)):
             return None
         if length == 1 and words[0].low == "office" and at > 1 and tokens[at - 1].text in ("'s", "’s"):
@@ -191,7 +194,7 @@ class UnknownNames:
         before = sentence.tokens[at - 1] if at else None
         if before is not None and before.pos == "NOUN" and before.lemma in _FIRMS:
             return mention_of(Sort.ACTOR, words, kind=ActorKind.NGO, descriptor=before)  # "the consultancy Beacon Hill"
-        body = self._body(lows)
+        body = self._body(lows) or self._by_first_word(lows)
         site = self.words.places.get(lows[-1]) is PlaceKind.FACILITY
         if lows[-1] in ("centre", "center") and lows[-2] in self.words.centres and is_locative(words):
             return place_at(sentence, at, length, ())  # "died at the Trauma Centre"
@@ -204,6 +207,13 @@ class UnknownNames:
         if lows[0] in self.words.place_prefixes and not any(low in self.words.bodies for low in lows):
             return place_at(sentence, at, length, ())
         return None
+
+    def _by_first_word(self, lows: list[str]) -> ActorKind | None:
+        """ "Jund al-Sham", "Kataib al-Nasr": the word for a group stands first in other languages."""
+        first = lows[0].replace("'", "").replace("’", "")
+        articled = len(lows) > 3 and lows[1] in _ARTICLES and lows[2] == "-"
+        found = self.words.first_words_with_article.get(first) if articled else None
+        return found or self.words.first_words.get(first)
 
     def _is_storm(self, lows: list[str]) -> bool:
         """ "Typhoon Haima", "Severe Tropical Storm Trami": storms have names of people."""
@@ -226,6 +236,8 @@ class UnknownNames:
         kind = self.words.bodies[found] if found is not None else None
         if found in _CIVIC and any(self.words.bodies.get(low) is ActorKind.NGO for low in before):
             return ActorKind.NGO  # "Kordofan Rights Watch Committee"
+        if found in _UNIONS and any(low.endswith("ist") and len(low) > len("marxi") for low in before):
+            return ActorKind.POLITICAL  # "Popular Nasserist Organisation"
         if kind in (ActorKind.MILITARY, ActorKind.GOVERNMENT) and "police" in before:
             return ActorKind.POLICE  # "Benue State Police Command"
         return kind

@@ -90,6 +90,8 @@ _OPENING_HOUR = re.compile(
     (?:{MONTHS}))\b)[\w"“])""",
     re.X,
 )
+_HARMED = frozenset("kia mia wia".split())
+_NAMED = re.compile(r"\bthe [A-Z]{3}|\([A-Z]{3}\)|[A-Z]{3}['’]")
 _WITH = re.compile(r"(?<!\w)w/\s?(?=\w)")
 
 
@@ -100,6 +102,8 @@ def rewrite(words: str) -> Rewritten | None:
     found: list[tuple[int, int, str]] = []
     for match in pattern.finditer(words):
         short = match.group().lower()
+        if short in _HARMED and _NAMED.search(words[max(0, match.start() - 5) : match.end() + 2]):
+            continue  # "the KIA's officer": a group of that name
         if short not in loud or match.group().rstrip("s").isupper():
             found.append((match.start(), match.end(), known[short]))
     found += [(match.start(), match.end(), "") for match in _TIMES.finditer(words)]

@@ -78,3 +78,8 @@ def is_of_statement(token: Token, trigger: Token) -> bool:
         if one.lemma in TOLD_IN and one.dep == "pobj" and one.head.low in ("in", "through", "via"):
             return trigger is not one and one not in trigger.ancestors()
     return False
+
+
+def tells_of(outer: Token, inner: Token) -> bool:
+    """Whether a name stands in what is told behind another one, in apposition or in a clause of its own."""
+    return any(inner in kid.subtree() for kid in outer.kids_by("appos", "relcl"))

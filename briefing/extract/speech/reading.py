@@ -36,6 +36,7 @@ _AUXILIARIES = frozenset("did do does".split())
 _MARKS = frozenset(('"', "“", "”"))
 _PLAIN = frozenset("say tell add write declare state insist".split())
 _NAMING = frozenset("brand call dub label term".split())
+_HEARSAY = frozenset("allegation report rumor rumour speculation suggestion".split())
 _THINKING = frozenset("believe feel guess hope know recall remember suppose think".split())
 _UNSAID = frozenset("will would could might may should".split())
 _OWNED_UP_TO = frozenset("credit responsibility".split())
@@ -153,7 +154,7 @@ class SpeechReader:
     # ------------------------------------------------------------ verbs
 
     def _verb(self, verb: Token) -> None:
-        if verb.dep in ("amod", "aux", "auxpass", "compound") or _is_asked(verb):
+        if verb.dep in ("amod", "aux", "auxpass", "compound") or _is_asked(verb) or _is_habit(verb) or _is_hearsay(verb):
             return
         clause = clause_of(verb)
         lemma, stance = self._stance(clause)
@@ -367,6 +368,18 @@ class SpeechReader:
 def _is_asked(verb: Token) -> bool:
     """ "Who does Moscow blame?": nobody says anything in a question of the text's own."""
     return verb.is_root and verb.sent.is_question and any(kid.low in _AUXILIARIES for kid in verb.kids_by("aux"))
+
+
+def _is_habit(verb: Token) -> bool:
+    """ "Use the name when they claim attacks": what is done again and again, and nothing that was said."""
+    if verb.dep != "advcl" or verb.tag not in ("VBP", "VBZ") or verb.kid("aux") is not None:
+        return False
+    return verb.head.tag in ("VBP", "VBZ") and any(kid.low in ("when", "whenever") for kid in verb.kids)
+
+
+def _is_hearsay(verb: Token) -> bool:
+    """ "Dismissed reports that the factions had asked for ministries": that they asked is only reported."""
+    return verb.dep in ("acl", "ccomp") and verb.head.pos == "NOUN" and verb.head.lemma in _HEARSAY
 
 
 def _says_not(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.domain.actor import ActorId, ActorKind, Predicate
 from briefing.extract.actors.cast import Cast
 from briefing.extract.names.mentions import Sort
-from briefing.extract.sentences.clauses import antecedent
+from briefing.extract.sentences.clauses import antecedent, spread
 from briefing.extract.sentences.parse import Token
 from briefing.extract.sentences.tree import clause_verb
 
@@ -26,6 +26,25 @@ class FoundTie(NamedTuple):
     objects: list[ActorId]
     tokens: list[Token]
     rule: str
+
+
+_AMONG = frozenset("including like such".split())
+
+
+def among(noun: Token, cast: Cast) -> list[ActorId]:
+    """The bodies named as instances of a plural: "militias such as Kataib Hezbollah", "among them Hezbollah"."""
+    if noun.tag != "NNS":
+        return []
+    named = [one for prep in noun.kids_by("prep") if prep.low in _AMONG for one in spread(prep.kid("pobj"))]
+    tokens = noun.sent.tokens
+    for at in range(noun.i - tokens[0].i + 1, len(tokens) - 2):
+        if tokens[at].low == "among" and tokens[at + 1].low == "them":
+            named += [one for one in tokens[at + 2 :] if cast.mentions.over(one, Sort.ACTOR) is not None][:1]
+            break
+        if tokens[at].text in (";", "."):
+            break
+    found = dict.fromkeys(actor for one in named for actor in cast.of(one))
+    return [one for one in found if cast.drafts[one].kind in GROUPS]
 
 
 def of_whose(whose: Token, cast: Cast) -> Token | None:

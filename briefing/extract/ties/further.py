@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from briefing.domain.actor import ActorId, ActorKind, Predicate
 from briefing.extract.actors.cast import Cast
 from briefing.extract.names.mentions import Sort
-from briefing.extract.sentences.clauses import clause_of, is_negated, spread, tense_of
+from briefing.extract.sentences.clauses import clause_of, is_negated, is_perfect, spread, tense_of
 from briefing.extract.sentences.parse import Token
-from briefing.extract.ties.found import FACTIONS, GROUPS, FoundTie, Who, of_whose
+from briefing.extract.ties.found import FACTIONS, GROUPS, FoundTie, Who, among, of_whose
 from briefing.knowledge.words import lists
 
 _UNDER = frozenset("command leadership".split())
@@ -21,7 +21,7 @@ _HOLDING = frozenset("assume hold inherit take take_over".split())
 _COMMANDS = frozenset("charge command helm leadership reins".split())
 _MADE_UP = frozenset("compose comprise consist make_up".split())
 _ALLIANCES = frozenset(
-    "alliance army bloc coalition congress council federation forces front movement resistance union".split()
+    "alliance army bloc coalition congress council federation force forces front movement platform resistance union".split()
 )
 _FOUNDING = frozenset("create establish form found raise set set_up".split())
 _FIGHTING = frozenset("battle combat confront counter fight oppose overthrow resist topple".split())
@@ -100,7 +100,8 @@ class FurtherTies:
         if passive and verb.dep == "advcl" and len(before) == 2 and before[1].text == ",":
             subjects = [before[0]]
         wholes = [one for one in self._groups(subjects) if self._is_alliance(one)]
-        parts = self._groups(clause.behind("of") if passive or clause.lemma == "consist" else clause.objects)
+        told = clause.behind("of") if passive or clause.lemma == "consist" else clause.objects
+        parts = self._groups(told) + [actor for one in told for actor in among(one, self.cast)]
         yield FoundTie(parts, Predicate.PART_OF, wholes[:1], [verb, *subjects[:1]], f"verb: {verb.lemma}")
 
     def _is_alliance(self, actor: ActorId) -> bool:
@@ -209,7 +210,8 @@ class FurtherTies:
         if person is None or (noun.lemma.lower() not in _FACTIONS and noun.pos != "PROPN"):
             return
         named = [actor for kid in noun.kids_by("compound", "amod", "nmod") for actor in self.cast.headed(kid)]
-        bodies = self._of_kind(self.cast.headed(noun) + named, GROUPS | {ActorKind.GOVERNMENT})
+        kinds = GROUPS | {ActorKind.GOVERNMENT, ActorKind.OTHER, ActorKind.NGO}
+        bodies = self._of_kind(self.cast.headed(noun) + named, kinds)
         yield FoundTie(self._people([person])[:1], Predicate.LEADS, bodies[:1], [person, whose, noun], "whose group")
         wholes = [
             one for one in self.who(person) or self.cast.land(person) if self.cast.drafts[one].kind in _PARTIES | _SIDED
@@ -262,8 +264,9 @@ class FurtherTies:
             return
         predicate = Predicate.OPPOSES if noun.lemma in words.rivals else None
         predicate = Predicate.ALLIED_WITH if noun.lemma in words.allies else predicate
-        subject = noun.head.kid("nsubj") if noun.head.lemma == "be" and tense_of(noun.head) == "present" else None
-        sides = [actor for one in spread(subject) for actor in self._named(one)]
+        lasts = tense_of(noun.head) == "present" or is_perfect(noun.head)
+        subject = noun.head.kid("nsubj") if noun.head.lemma in ("be", "remain") and lasts else None
+        sides = [actor for one in spread(subject) for actor in self._named(one) or self._people([one])]
         listed = [one for kid in subject.kids_by("appos") for one in kid.conjuncts()] if subject is not None else []
         sides = list(dict.fromkeys(sides or [actor for one in listed for actor in self._named(one)]))
         if predicate is not None and len(sides) == 2:

@@ -21,6 +21,7 @@ from briefing.knowledge.words import lists
 
 _STAFFED = (ActorKind.NGO, ActorKind.IGO, ActorKind.OTHER, ActorKind.COMPANY, ActorKind.POLITICAL)
 _HEADS_OF_STATES = frozenset("junta-leader monarch president prime-minister".split())
+_OF_A_STATE = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE)
 _ADVISING = ("adviser", "advisor", "aide")
 _BEFORE = 3  # words before a title, among which its state stands
 
@@ -55,9 +56,20 @@ class OfficeTies:
         for noun in self._office_nouns(head, inside) if person else ():
             body = self._body(noun)
             if body is not None and noun.kid("prep") is None and any(kid.pos == "PRON" for kid in noun.kids_by("poss")):
-                body = self.meant(person[:1], [body], [])[0]
+                body = self._surely_own(person[0], self.meant(person[:1], [body], [])[0])
             if body is not None:
                 yield from self._held(person[0], noun, body, [noun, head])
+
+    def _surely_own(self, person: ActorId, body: ActorId) -> ActorId | None:
+        """ "Its spokesman, Zaw Min Tun": of whom he is known to belong to, where "it" seems to be somebody else."""
+        known = self.cast.drafts[person]
+        own = known.affiliation if known.entry is not None else None
+        if own is None or body == own or self.cast.drafts[body].affiliation == own:
+            return body
+        home = self.cast.drafts[body].country if self._kind(body) in _OF_A_STATE else None
+        if home is not None and home == known.country:
+            return body
+        return own if own in self.cast.drafts else None
 
     def _held(self, person: ActorId, noun: Token, body: ActorId, tokens: list[Token]) -> Iterator[FoundTie]:
         if body == person or self._kind(body) is ActorKind.POPULATION:
@@ -86,7 +98,9 @@ class OfficeTies:
             obj = prep.kid("pobj") if prep.low in ("of", "from", "with", "at") else None
             named = obj is not None and self.cast.atlas.at(obj) is None
             bodies = [one for one in self.cast.headed(obj) if self._is_body(one)] if obj is not None and named else []
-            if bodies and obj is not None and self._kind(bodies[0]) in _STAFFED and not mention.title:
+            ranked = office is not None and office.sort is OfficeSort.RANK
+            staffed = bool(bodies) and self._kind(bodies[0]) in (*_STAFFED, *(GROUPS if prep.low == "of" else ()))
+            if obj is not None and staffed and (ranked or not mention.title):
                 yield FoundTie(person[:1], Predicate.MEMBER_OF, bodies[:1], [head, obj], "of a body")
                 return  # "Laurence Karam of the Institute for Border Studies"
             lands = self.cast.land(obj) if obj is not None and prep.low == "of" else []
@@ -144,7 +158,10 @@ class OfficeTies:
         if named or known is None or known.entry is None or known.affiliation not in self.cast.drafts:
             return bodies
         own = known.affiliation
-        return [own] if own is not None and bodies and self._kind(own) is self._kind(bodies[0]) else bodies
+        if own is None or not bodies:
+            return bodies
+        alike = self._kind(own) is self._kind(bodies[0]) or {self._kind(own), self._kind(bodies[0])} <= GROUPS
+        return [own] if alike else bodies
 
     # ------------------------------------------------------------ in a clause of its own
 
@@ -158,11 +175,22 @@ class OfficeTies:
         if noun.tag == "NNS":
             yield from self._one_of(noun)
             return
+        yield from self._told_again(noun)
         for name in self._told(noun):
             people = self._people(self.cast.headed(name))
             body = self._body(noun)
             if people and body is not None:
                 yield from self._held(people[0], noun, body, [noun, name])
+
+    def _told_again(self, noun: Token) -> Iterator[FoundTie]:
+        """ "Haitham al-Shaabi rejected it. The leader of Shabab al-Muslim said ...": the office first told in his stead."""
+        people = self._people(self.cast.headed(noun)) if noun.kid("appos") is None and noun.behind("of") else []
+        draft = self.cast.drafts[people[0]] if people else None
+        if draft is None or draft.nameless or draft.title is not None:
+            return
+        body = self._body(noun)
+        if body is not None:
+            yield from self._held(draft.id, noun, body, [noun])
 
     def _told(self, noun: Token) -> list[Token]:
         """The words that tell who holds an office, other than those beside it."""
@@ -221,6 +249,7 @@ class OfficeTies:
     def _body(self, noun: Token) -> ActorId | None:
         """The body that an office is held in; of an aide to a person that person's."""
         body = self._of_whose(noun) or self.cast.body_of(noun) or self._of_party(noun) or self._whom_advised(noun)
+        body = body or self._of_portfolio(noun)
         if body is not None and self._kind(body) is ActorKind.MILITARY and noun.kid("poss", "amod", "compound") is None:
             body = self._own_forces(noun, body)
         if body is None or self._kind(body) is not ActorKind.PERSON:
@@ -251,6 +280,14 @@ class OfficeTies:
         behind = noun.behind("of", "for")
         named = [actor for obj in behind for kid in obj.kids_by("compound", "nmod") for actor in self.cast.headed(kid)]
         return next((one for one in named if self._is_body(one) and self._kind(one) is not ActorKind.PERSON), None)
+
+    def _of_portfolio(self, noun: Token) -> ActorId | None:
+        """ "The Minister of Defence of Mali": whose minister he is."""
+        for matter in noun.behind("of"):
+            for owner in matter.behind("of"):
+                if found := self.cast.headed(owner) or self.cast.land(owner):
+                    return found[0]
+        return None
 
     def _issuing(self, noun: Token) -> ActorId | None:
         """ "Spokesman Sebby Sambom" of a communique: of whoever issues it."""
@@ -315,7 +352,7 @@ class OfficeTies:
         """The nouns that may tell a person's office: beside the name, and before it."""
         nouns: list[Token] = []
         first = head.first_conjunct()
-        if first.dep == "appos" and first.head is not first and self._may_tell_office(noun := apposed(first)):
+        if first.dep == "appos" and first.head is not first and self._may_tell_office(noun := self._apposed(first)):
             several = first is head or noun.tag == "NNS"  # "two ministers, X and Y", but not "the minister, X, and Y"
             nouns += noun.conjuncts() if several else []
         for kid in head.kids:
@@ -326,6 +363,11 @@ class OfficeTies:
             elif kid.dep in ("compound", "nmod", "amod") and kid.pos in ("NOUN", "PROPN"):
                 nouns += [kid] if self._is_office(kid.lemma) else []
         return [noun for noun in nouns if self._is_office(noun.lemma.lower())]
+
+    def _apposed(self, name: Token) -> Token:
+        """ "The killing of a Hezbollah commander, Ali Karaki": the commander, where what he stands behind is no office."""
+        outer = apposed(name, self.knowledge.offices)
+        return outer if self._is_office(outer.low) or not self._is_office(name.head.lemma) else name.head
 
     def _may_tell_office(self, noun: Token) -> bool:
         """A common noun, or one that communiques write with a capital: "the Chairman of the Commission, Falih Fayyadh"."""

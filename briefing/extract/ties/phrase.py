@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from briefing.domain.actor import ActorId, ActorKind, Predicate
 from briefing.extract.actors.cast import Cast
 from briefing.extract.names.mentions import Sort
-from briefing.extract.sentences.clauses import Clause, clause_of, is_perfect, spread, tense_of
+from briefing.extract.sentences.clauses import Clause, clause_of, is_negated, is_perfect, spread, tense_of
 from briefing.extract.sentences.parse import Token
 from briefing.extract.sentences.tree import clause_verb
-from briefing.extract.ties.found import GROUPS, FoundTie, Who
+from briefing.extract.ties.found import GROUPS, FoundTie, Who, of_whose
 from briefing.knowledge.words import lists
 
 _PARTIES = GROUPS | {ActorKind.STATE, ActorKind.GOVERNMENT}
@@ -18,6 +18,7 @@ _BODIES = GROUPS | {ActorKind.POLICE, ActorKind.OTHER}
 _WHOLES = _BODIES | {ActorKind.GOVERNMENT, ActorKind.IGO}
 _STAFFED = _BODIES | {ActorKind.NGO, ActorKind.IGO, ActorKind.COMPANY}
 _HEADED = _WHOLES | {ActorKind.NGO}
+_SEATING = GROUPS | {ActorKind.GOVERNMENT, ActorKind.OTHER, ActorKind.NGO, ActorKind.IGO}
 # What two sides make with one another: the verb, what it takes, and the preposition before the other side.
 _ALLYING = {
     "cast": ("lot",),
@@ -64,11 +65,15 @@ class PhraseTies:
             yield from self._at_odds(clause)
             yield from self._formed_by(clause)
             yield from self._employed(clause)
+            yield from self._seated(clause)
         elif token.tag == "NN" and token.lemma in _QUARRELS:
             yield from self._quarrel(token)
+        elif token.low == "close" and token.pos == "ADJ":
+            yield from self._close(token)
         elif token.pos == "PROPN":
             yield from self._and_his(token)
             yield from self._of_whole(token)
+            yield from self._its_own(token)
 
     # ------------------------------------------------------------ who is meant
 
@@ -209,7 +214,41 @@ class PhraseTies:
             f"verb: {verb.lemma} for",
         )
 
+    def _seated(self, clause: Clause) -> Iterator[FoundTie]:
+        """ "Khazali sits in the Coordination Framework", "who sits on the Supreme Political Council"."""
+        verb = clause.verb
+        if verb.lemma != "sit" or verb.tag not in ("VBZ", "VBP", "VBG"):
+            return
+        seats = clause.behind("in", "on")
+        bodies = self._named(seats, _SEATING)[:1]
+        tokens = [verb, *seats[:1]]
+        yield FoundTie(self._people(clause.subjects)[:1], Predicate.MEMBER_OF, bodies, tokens, "verb: sit in")
+        yield FoundTie(self._named(clause.subjects, GROUPS), Predicate.PART_OF, bodies, tokens, "verb: sit in")
+
+    def _its_own(self, noun: Token) -> Iterator[FoundTie]:
+        """ "The Sadrist Movement and its Saraya al-Salam": a group with a name that belongs to another."""
+        owner = next((kid for kid in noun.kids_by("poss") if kid.low in ("its", "whose")), None)
+        own = self.cast.mentions.over(noun, Sort.ACTOR) if owner is not None else None
+        if owner is None or own is None or own.head is not noun:
+            return
+        whole = of_whose(owner, self.cast) if owner.low == "whose" else None
+        wholes = self._of_kind([whole or owner], GROUPS)[:1]
+        yield FoundTie(self._of_kind([noun], GROUPS), Predicate.PART_OF, wholes, [owner, noun], "its own")
+
     # ------------------------------------------------------------ against whom, out of what
+
+    def _close(self, word: Token) -> Iterator[FoundTie]:
+        """ "The party is close to Hezbollah", "a militia close to Iran"."""
+        tos = self._behind_of(word, "to")
+        noun = word.head
+        if not tos:
+            return
+        if noun.lemma == "be" and word.dep == "acomp" and tense_of(noun) == "present" and not is_negated(noun):
+            near = clause_of(noun).subjects
+        else:
+            near = [noun] if word.dep in ("amod", "acl", "relcl") and noun.pos in ("NOUN", "PROPN") else []
+        sides = self._of_kind(near, GROUPS | {ActorKind.OTHER})
+        yield FoundTie(sides[:1], Predicate.ALLIED_WITH, self._named(tos, _PARTIES)[:1], [word, *tos[:1]], "close to")
 
     def _quarrel(self, noun: Token) -> Iterator[FoundTie]:
         """ "Is locked in a feud with the Gulf Clan", "its war against the Taliban": what goes on."""

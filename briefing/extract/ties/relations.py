@@ -10,7 +10,7 @@ from briefing.extract.names.mentions import Sort
 from briefing.extract.sentences.clauses import BE, Clause, clause_of, is_negated, is_perfect, lemma_of, spread, tense_of
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.sentences.tree import clause_verb
-from briefing.extract.ties.found import FACTIONS, GROUPS
+from briefing.extract.ties.found import FACTIONS, GROUPS, among
 from briefing.extract.ties.further import FurtherTies
 from briefing.extract.ties.mood import holds, is_given_up
 from briefing.extract.ties.office import OfficeTies
@@ -126,6 +126,8 @@ class RelationReader:
     def _who(self, token: Token) -> list[ActorId]:
         """The actor a noun stands for; a description in apposition stands for the name beside it."""
         found = self.cast.of(token)
+        if not found and (name := self.cast.mentions.over(token, Sort.ACTOR)) is not None and name.head is not token:
+            found = self.cast.headed(name.head)  # "the SPLM-N faction of Abdelaziz al-Hilu, which is allied with ..."
         if token.lemma in FACTIONS and (not found or self._people(found)):
             # "Abdelaziz al-Hilu, whose SPLM-North faction ..."
             named = [actor for kid in token.kids_by("compound", "amod", "nmod") for actor in self.cast.headed(kid)]
@@ -198,24 +200,26 @@ class RelationReader:
         subjects, objects = self._all(clause.subjects), self._all(clause.objects)
         if backs:  # whoever backs is an actor, whatever else the text says of that state
             subjects = self._sides(clause.subjects or self._last_agent(verb))
-            if verb.dep == "conj" and verb.head.dep == "acomp" and not objects:
-                objects = self._all(clause_of(verb.head.head).subjects)  # "who are armed and financed by Iran"
+            adjective = verb.head if verb.dep == "conj" else verb
+            if adjective.dep == "acomp" and not objects:
+                objects = self._all(clause_of(adjective.head).subjects)  # "who are armed and financed by Iran"
+            objects = self._part_told(clause.objects) or objects
         rule, shown = f"verb: {lemma}", [verb, *clause.objects[:1]]
         if backs or lemma == "oppose":
             predicate = Predicate.BACKS if backs else Predicate.OPPOSES
             for one in self._bodies(subjects):  # "the Wagner Group supports the junta": not its own state's
-                listed = [obj for noun in clause.objects for obj in self._support.among(noun)]
+                listed = [obj for noun in clause.objects for obj in among(noun, self.cast)]
                 others = [
                     obj
                     for obj in self._bodies(objects + listed)
-                    if not (backs and self._is_home_of(obj, one, clause.objects))
+                    if not (backs and (self._is_home_of(obj, one, clause.objects) or self._is_beside(one, obj)))
                 ]
                 self._add([one], predicate, others, shown, rule)
         elif (lemma if lemma != "preside" else "preside_over") in self.words.leading:
             people = self._people(subjects)
             if lemma == "preside":
                 objects = objects or self._all(clause.behind("over"))
-            objects = [] if any(map(_is_part_of_one, clause.objects)) else objects
+            objects = self._part_told(clause.objects) or ([] if any(map(_is_part_of_one, clause.objects)) else objects)
             if lemma == "run" and not (people and tense_of(verb) == "present"):
                 return
             objects = [one for one in objects if lemma != "run" or self._kind(one) is not ActorKind.STATE]
@@ -228,6 +232,7 @@ class RelationReader:
         elif lemma in ("ally", "align"):
             withs = clause.behind("with", "to")
             who = subjects or objects or (self._who(verb.head) if verb.dep in ("acl", "relcl") else [])
+            who = self._all_before(verb) or who
             self._add(who, Predicate.ALLIED_WITH, self._all(withs), [verb, *withs[:1]], rule)
         elif lemma == "rely":
             on = clause.behind("on")
@@ -273,6 +278,31 @@ class RelationReader:
         later = [one for one in verb.conjuncts() if one.i > verb.i and one.tag == "VBN"]
         agents = [kid.kid("pobj") for one in later for kid in one.kids_by("agent")]
         return [one for agent in agents for one in spread(agent)] if verb.tag == "VBN" else []
+
+    def _all_before(self, verb: Token) -> list[ActorId]:
+        """ "The TNLA and the MNDAA, which are allied with it": a plural told of all that are listed."""
+        plural = verb.dep == "relcl" and any(kid.low in ("are", "were", "have") for kid in verb.kids_by("aux", "auxpass"))
+        listed = [one for one in verb.head.first_conjunct().conjuncts() if one.i <= verb.head.i] if plural else []
+        found = [self.cast.headed(one) for one in listed]
+        return [actor for one in found for actor in one] if len(found) > 1 and all(found) else []
+
+    def _part_told(self, objects: list[Token]) -> list[ActorId]:
+        """ "Nasr, a splinter of the Mahdi Army headed by Khafaji", "the Joint Forces, the alliance of former rebels led by
+        Minnawi": the body that is told of by the noun before, which the parser hung the participle behind."""
+        for one in objects:
+            noun = one.head.head if one.dep == "pobj" and one.head.low == "of" else None
+            if noun is None or noun.dep not in ("appos", "attr") or not noun.text.islower():
+                continue
+            named = self.cast.mentions.over(one, Sort.ACTOR, Sort.STATE) is not None
+            if noun.lemma in FACTIONS or noun.lemma in self._nouns or not named:
+                told = [actor for actor in self._who(noun) if self._kind(actor) in _LED and not self._is_nameless(actor)]
+                if told:
+                    return [actor for actor in told if actor not in self.cast.headed(one)]
+        return []
+
+    def _is_beside(self, one: ActorId, other: ActorId) -> bool:
+        """ "A unit of the 52nd Brigade, backed by the Emergency Regiment, attacked": forces that fight together once."""
+        return self._kind(one) is ActorKind.MILITARY and self._kind(other) is ActorKind.MILITARY
 
     def _is_home_of(self, state: ActorId, body: ActorId, words: list[Token]) -> bool:
         """Whether an unnamed government was taken for that of the body's own country."""

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from briefing.domain.actor import ActorId, ActorKind, Predicate
 from briefing.extract.actors.cast import Cast
-from briefing.extract.names.mentions import Sort
 from briefing.extract.names.peoples import people_at
 from briefing.extract.sentences.clauses import clause_of, is_negated, is_perfect, spread, tense_of
 from briefing.extract.sentences.parse import Token
-from briefing.extract.ties.found import GROUPS, FoundTie, Who
+from briefing.extract.ties.found import GROUPS, FoundTie, Who, among
 from briefing.extract.ties.mood import is_given_up
 from briefing.knowledge import Knowledge
 from briefing.knowledge.words import lists
@@ -18,7 +17,7 @@ from briefing.knowledge.words import lists
 _GOVERNED = frozenset("administration authority council force government ministry municipality police".split())
 _MODIFIERS = ("npadvmod", "advmod", "compound", "nmod")
 _FACELESS = (ActorKind.POPULATION, ActorKind.MEDIA, ActorKind.COMPANY)
-_AMONG = frozenset("including like such".split())
+_COUNTRIES = frozenset("administration country government nation state".split())
 _DENYING = frozenset("deny dismiss refute reject".split())
 
 
@@ -60,7 +59,9 @@ class SupportTies:
         found: list[ActorId] = []
         for kid in noun.kids_by("poss", "amod", "compound", "nmod"):
             if kid.dep == "poss":
-                found += self._of_sides([kid])
+                own = self._of_sides([kid])
+                of_state = kid.lemma in _COUNTRIES  # "his country's support": of the state, not of who says so
+                found += [self._for_whom(one) for one in own] if of_state else own
             elif kid.text[:1].isupper():
                 found += [one for part in kid.conjuncts() for one in self.cast.headed(part) or self.state_of(part)]
         return found or self._of_sides(self._behind(noun, "of", "from", "by"))
@@ -144,11 +145,15 @@ class SupportTies:
         if modifier is None or noun.pos not in ("NOUN", "PROPN") or verb.dep != "amod":
             return
         named = self.cast.of(modifier) or self.cast.land(modifier)
-        clients = [*self.who(noun), *self.among(noun)]
+        clients = [*self.who(noun), *among(noun, self.cast)]
         shown = [modifier, verb, noun]
         if verb.lemma in self.words.backing:
             if any(not self.cast.drafts[one].nameless for one in clients):
                 yield FoundTie(named or self.state_of(modifier), Predicate.BACKS, clients, shown, "compound: -backed")
+        elif verb.lemma in ("affiliate", "link"):
+            armed = [one for one in named if self.cast.drafts[one].kind is ActorKind.ARMED_GROUP]
+            groups = [one for one in clients if self.cast.drafts[one].kind is ActorKind.ARMED_GROUP]
+            yield FoundTie(groups, Predicate.ALLIED_WITH, armed, shown, "compound: -linked")
         elif verb.lemma in ("align", "ally"):
             patrons = named or self._spoken_of(modifier)
             side = self.cast.state_side(modifier) if not patrons and modifier.low in ("army", "military") else None
@@ -165,21 +170,6 @@ class SupportTies:
         state = people_at(token, self.knowledge)
         draft = self.cast.known(state) if state is not None else None
         return [draft.id] if draft is not None and draft.id in self.cast.drafts else []
-
-    def among(self, noun: Token) -> list[ActorId]:
-        """The bodies named as instances of a plural: "militias such as Kataib Hezbollah", "among them Hezbollah"."""
-        if noun.tag != "NNS":
-            return []
-        named = [one for prep in noun.kids_by("prep") if prep.low in _AMONG for one in spread(prep.kid("pobj"))]
-        tokens = noun.sent.tokens
-        for at in range(noun.i - tokens[0].i + 1, len(tokens) - 2):
-            if tokens[at].low == "among" and tokens[at + 1].low == "them":
-                named += [one for one in tokens[at + 2 :] if self.cast.mentions.over(one, Sort.ACTOR) is not None][:1]
-                break
-            if tokens[at].text in (";", "."):
-                break
-        found = dict.fromkeys(actor for one in named for actor in self.cast.of(one))
-        return [one for one in found if self.cast.drafts[one].kind in GROUPS]
 
 
 def is_denied(verb: Token) -> bool:

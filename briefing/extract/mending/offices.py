@@ -1,0 +1,126 @@
+"""Offices with a hyphen, names behind them, and what is told of a body behind its name: abbreviations, participles."""
+
+from __future__ import annotations
+
+from briefing.extract.names.signs import is_acronym
+from briefing.extract.sentences.grafting import move, put_above
+from briefing.extract.sentences.parse import Token
+
+_SECOND = frozenset("chair chairman chairperson chairwoman governor marshal minister premier president".split())
+_BEFORE = frozenset("co deputy ex vice".split())
+_GENERAL = frozenset("attorney auditor consul director inspector prosecutor secretary solicitor".split())
+_BODIES = frozenset("agency body department force group mission monitor office organisation organization programme".split())
+
+
+def hyphened_office(token: Token) -> None:
+    """ "The party's vice-chairman", "the secretary-general of Nujaba": the half that tells the office has what is said of
+    the whole."""
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i
+    if at < 2 or tokens[at - 1].text != "-":
+        return
+    first = tokens[at - 2]
+    if token.low in _SECOND and first.low in _BEFORE:
+        main, other = token, first
+    elif token.low == "general" and first.low in _GENERAL:
+        main, other = first, token
+    else:
+        return
+    if other in main.ancestors():
+        return
+    for kid in [kid for kid in other.kids if kid is not main]:
+        move(kid, main, kid.dep)
+    move(other, main, "compound" if other is first else "amod")
+    move(tokens[at - 1], main, "punct")
+
+
+def abbreviation_of_the_body(token: Token) -> None:
+    """ "The UN agency for Palestinian refugees, UNRWA, said": the abbreviation is the agency's and not the refugees'."""
+    near = token.head
+    if token.dep != "appos" or near.dep != "pobj" or near.pos != "NOUN" or not is_acronym(token.text):
+        return
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i
+    if tokens[at - 1].text != "," or tokens[min(at + 1, len(tokens) - 1)].text not in (",", "."):
+        return
+    body = near.head.head
+    if near.text.islower() and body.lemma in _BODIES and near.head.low in ("for", "of"):
+        move(token, body, "appos")
+
+
+def participle_joined_to_the_agent(token: Token) -> None:
+    """ "A faction led by Aws al-Khafaji and funded by Iran": the faction is funded, and not Khafaji joined."""
+    agent = token.head
+    if token.tag != "VBN" or token.dep != "conj" or agent.pos != "PROPN" or token.kid("agent", "prep") is None:
+        return
+    above = next((one for one in agent.ancestors() if one.tag == "VBN"), None)
+    if above is not None and above.i < agent.i and above.dep in ("acl", "relcl", "advcl"):
+        move(token, above, "conj")
+
+
+def name_behind_its_noun(token: Token) -> None:
+    """ "Headed by the cleric Aws al-Khafaji": the name belongs to the noun right before it, and to nothing farther off."""
+    if token.dep != "appos" or token.pos != "PROPN" or token.head.pos != "PROPN":
+        return
+    tokens = token.sent.tokens
+    first = min(one.i for one in token.subtree() if one.i <= token.i)
+    at = first - tokens[0].i
+    noun = tokens[at - 1] if at >= 2 else None
+    if noun is None or noun.tag != "NN" or noun is token.head or noun.dep not in ("pobj", "dobj", "nsubj", "nsubjpass"):
+        return
+    if noun.text.islower() and tokens[at - 2].low in ("the", "a", "an") and noun.kid("appos") is None:
+        move(token, noun, "appos")
+
+
+def article_hung_apart(token: Token) -> None:
+    """ "The cleric Aws al-Khafaji": article and name are one, though the parser hung each on another word."""
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i
+    if token.low not in ("al", "el") or token.dep != "appos" or at + 2 >= len(tokens) or tokens[at + 1].text != "-":
+        return
+    name, noun = tokens[at + 2], token.head
+    if name.head is token or name.dep != "appos" or name in noun.ancestors() or noun.i > token.i:
+        return
+    move(name, noun, "appos")
+    move(token, name, "compound")
+
+
+def name_of_the_office_told(token: Token) -> None:
+    """ "Among the dead is the deputy commander of the brigade, Abu Zahra": who the commander is, not when."""
+    verb = token.head
+    if token.pos != "PROPN" or token.dep not in ("npadvmod", "dep") or verb.lemma != "be" or token.ent in ("DATE", "TIME"):
+        return
+    told = verb.kid("attr")
+    tokens = token.sent.tokens
+    before = min(one.i for one in token.subtree()) - 1 - tokens[0].i
+    if told is None or told.pos != "NOUN" or not verb.i < told.i < token.i or tokens[before].text != ",":
+        return
+    if told.kid("appos") is None and max(one.i for one in told.subtree()) == tokens[before].i - 1:
+        move(token, told, "appos")
+
+
+def whose_read_as_main(token: Token) -> None:
+    """ "Saad, whose party is close to Hezbollah, accused Israel": the clause behind "whose" was read as the main one."""
+    whose = token.kid("poss") if token.dep in ("nsubj", "nsubjpass") else None
+    verb = token.head
+    if whose is None or whose.low != "whose" or not verb.is_root:
+        return
+    tokens = token.sent.tokens
+    at = whose.i - tokens[0].i
+    owner = tokens[at - 2] if at >= 2 and tokens[at - 1].text == "," else None
+    if owner is None or owner.head is not verb or owner.dep not in ("nsubj", "nsubjpass"):
+        return
+    main = next((kid for kid in verb.kids if kid.i > verb.i and kid.tag in ("VBD", "VBZ", "VBP") and _is_free(kid)), None)
+    if main is None:
+        return
+    put_above(main, verb, "relcl")
+    move(owner, main, "nsubj")
+    move(verb, owner, "relcl")
+
+
+def _is_free(verb: Token) -> bool:
+    """Whether a verb behind a comma has no subject of its own and is joined by no word."""
+    tokens = verb.sent.tokens
+    at = verb.i - tokens[0].i
+    joined = verb.kid("nsubj", "nsubjpass", "mark", "cc") is not None
+    return tokens[at - 1].text == "," and not joined and verb.dep in ("dep", "conj", "ccomp", "advcl", "parataxis")
