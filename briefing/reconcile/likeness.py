@@ -29,6 +29,7 @@ OTHER_DOER = 0.8
 BORDER = 0.6  # two sides of a border
 FAR_KM = 40.0  # known towns farther apart than this are two places
 ROUGHLY_KM = 20.0  # how far off a village is at most that is put beside its neighbour on the map
+NEXT_SENTENCES = 500  # code points from a denial to what is told in its place
 KM_PER_DEGREE = 111.2
 
 E = EventType
@@ -101,6 +102,7 @@ _ONCE_HERE = frozenset(
     }
 )
 _ONCE_BY_ONE = frozenset({"offensive", "prisoner-exchange", "election", "coup", "ceasefire"})
+_REFUTED = (Status.DENIED, Status.DISPUTED)
 _FIGHTS = frozenset({E.STRIKE, E.BATTLE, E.VIOLENCE_AGAINST_CIVILIANS, E.CASUALTY})
 _ASSAULTS = frozenset({"advance", "capture-of-territory"})  # they come, they hold it; an offensive takes many places
 _SELDOM = _ONCE_HERE | {"bombing", "execution", "abduction", "ied", "landmine", "explosion-accident", "crash"}
@@ -205,9 +207,12 @@ def is_one_scene(one: Telling, other: Telling) -> bool:
     kind = _kind(one, other)
     if kind is None or (kind < 0.0 and E.CASUALTY not in (one.type, other.type)):
         return False
-    if one.type is other.type and kind <= 0.3 and not _ASSAULTS.issuperset((one.subtype, other.subtype)):
+    in_one_raid = one.type is E.VIOLENCE_AGAINST_CIVILIANS and one.where is not None and one.where.small  # kill and abduct
+    acts = in_one_raid or _ASSAULTS.issuperset((one.subtype, other.subtype))
+    if one.type is other.type and kind <= 0.3 and not acts:
         return False  # a village is taken, and a patrol is ambushed; an offensive is opened, and ten villages are taken
-    if one.status is not other.status and {one.status, other.status} != {Status.REPORTED, Status.CLAIMED}:
+    told_alike = one.status is other.status or {one.status, other.status} == {Status.REPORTED, Status.CLAIMED}
+    if not told_alike and not _is_denial_and_own_version(one, other):
         return False
     if one.stretch or other.stretch or not _on_one_day(one, other):
         return False
@@ -218,6 +223,17 @@ def is_one_scene(one: Telling, other: Telling) -> bool:
     if one.initiators and other.initiators and not one.initiators & (other.initiators | other.targets):
         return False
     return _tolls_of_one_scene(one, other) and not (one.sites and other.sites and not one.sites & other.sites)
+
+
+def _is_denial_and_own_version(one: Telling, other: Telling) -> bool:
+    """Whether the one is denied, and the other tells in the next sentences what is said to have been done there instead:
+    "denies an attack on civilians in Um Sayala. On Sunday our forces engaged fighters in that area"."""
+    refuted, told = (one, other) if one.status in _REFUTED else (other, one)
+    if refuted.status not in _REFUTED or told.status not in (Status.REPORTED, Status.CLAIMED) or refuted.first is not None:
+        return False
+    if refuted.where is None or told.where is None or not refuted.evidence or not told.evidence:
+        return False
+    return 0 < told.evidence[0][0] - refuted.evidence[0][0] <= NEXT_SENTENCES
 
 
 def _tolls_of_one_scene(one: Telling, other: Telling) -> bool:

@@ -26,6 +26,7 @@ SAME_PLACE_KM = (
 SAME_ENTRY_KM = 10.0  # where the gazetteer itself lists two, only an entry made twice is one place
 # A place that no gazetteer lists is put where the district or province lies that it is said to be in: near is less near.
 WITHIN_AREA_KM = 200.0
+GUESSED_KM = 100.0  # and where each is put beside whatever place its article names next to it
 EARTH_RADIUS_KM = 6371.0
 
 _KINDS_OF_TOWN = frozenset("city hamlet settlement town village".split())
@@ -133,7 +134,9 @@ def _close(one: Place, other: Place) -> bool:
 def _reach(one: Place, other: Place) -> float:
     """How far apart two that are called alike may lie, in kilometres: by how exactly either is put on the map."""
     roughly = PlacePrecision.ADMIN in (one.precision, other.precision)
-    return WITHIN_AREA_KM if roughly and not (one.gazetteer and other.gazetteer) else SAME_PLACE_KM
+    if roughly and not (one.gazetteer and other.gazetteer):
+        return WITHIN_AREA_KM
+    return SAME_PLACE_KM if one.gazetteer or other.gazetteer else GUESSED_KM
 
 
 def _bare(name: str, place: Place) -> str:

@@ -253,3 +253,48 @@ def test_a_look_back_with_its_day_is_of_the_blow_that_was_news_without_one_if_to
     )
     two.toll("25 students", "killed", 25, 25, victims="civilian", event=b)
     assert joined(a, b, one, two)
+
+
+def a_raid_denied(own: str = "On Sunday our forces engaged fighters there") -> tuple[Draft, EventId]:
+    draft = Draft(f"We deny an attack on civilians in Um Sayala. {own}.", "2025-11-11", "Communiqué")
+    village = draft.place("Um Sayala", 14.1, 29.9, "SD", "village")
+    denied = draft.event("an attack on civilians", "violence-against-civilians/attack", "", village, status="denied")
+    draft.event(own, "battle/armed-clash", "2025-11-09", village)
+    return draft, denied
+
+
+def a_raid_told(publisher: str, day: str = "2025-11-09") -> tuple[Draft, EventId]:
+    draft = Draft(f"{publisher}: fighters stormed Um Sayala and killed 31 people.", "2025-11-10", publisher)
+    village = draft.place("Um Sayala", 14.1, 29.9, "SD", "village")
+    killed = draft.event("killed", "violence-against-civilians/attack", day, village)
+    draft.toll("31 people", "killed", 31, 31, killed)
+    return draft, killed
+
+
+def test_what_is_denied_and_what_its_deniers_say_they_did_there_instead_are_one_thing_to_a_third_report() -> None:
+    denial, a = a_raid_denied()
+    told, b = a_raid_told("Equator Wire")
+    again, c = a_raid_told("Nile Daily")
+    assert joined(a, b, denial, told, again)
+    assert joined(b, c, denial, told, again)
+
+
+def test_people_killed_and_people_carried_off_in_one_village_on_one_day_are_one_raid_to_a_report_that_tells_no_more() -> (
+    None
+):
+    one = Draft("They beheaded a man in Quiterajo. They carried off nine women.", "2025-06-24", "Pemba Post")
+    village = one.place("Quiterajo", -11.75, 40.45, "MZ", "village")
+    a = one.event("beheaded a man", "violence-against-civilians/execution", "2025-06-21", village)
+    b = one.event("carried off nine women", "violence-against-civilians/abduction", "2025-06-21", village)
+    two = Draft("Insurgents attacked Quiterajo.", "2025-06-23", "Coast Wire")
+    c = two.event(
+        "attacked",
+        "violence-against-civilians/attack",
+        "2025-06-21",
+        two.place("Quiterajo", -11.75, 40.45, "MZ", "village"),
+    )
+    three = Draft("Terrorists entered Quiterajo.", "2025-06-25", "Ministry")
+    d = three.event("entered", "battle/advance", "2025-06-21", three.place("Quiterajo", -11.75, 40.45, "MZ", "village"))
+    assert joined(a, b, one, two, three)
+    assert joined(a, c, one, two, three)
+    assert joined(a, d, one, two, three)

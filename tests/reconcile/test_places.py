@@ -41,6 +41,10 @@ def two_places(one: dict[str, object], other: dict[str, object]) -> int:
             {"name": "Nyaungbintha", "country": "MM", "kind": "village"},
             {"name": "Nyaungbintha Village", "country": "MM", "kind": "village"},
         ),
+        (  # villages that no map has, each put beside what its own article names
+            {"name": "Um Sayala", "lat": 14.14, "lon": 29.91, "country": "SD", "kind": "village"},
+            {"name": "Umm Sayala", "lat": 13.7, "lon": 30.37, "country": "SD", "kind": "village"},
+        ),
         (
             {"name": "Mekelle", "lat": 13.5, "lon": 39.47},
             {"name": "Makalle", "lat": 13.49, "lon": 39.48, "aliases": ("Mekele",)},

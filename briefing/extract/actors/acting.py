@@ -35,6 +35,8 @@ def acts(head: Token, knowledge: Knowledge, *, strict: bool = False) -> bool:
         return True
     if one.dep == "poss":
         lemma = governor.lemma.lower()
+        if governor.pos == "PROPN" and governor.low == "forces":
+            return False  # "Sudan's paramilitary Rapid Support Forces": from there, and none of the state's
         return lemma in words.states_own or ((lemma,) in knowledge.lexicon.nouns and not strict)
     if one.dep == "npadvmod":
         return governor.lemma in words.sides_with

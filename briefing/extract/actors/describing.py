@@ -32,7 +32,7 @@ from briefing.knowledge.words import lists
 
 FIRST = 2  # sentences of an article, in which a body is told by its kind before it is named
 _BODY_NOUNS = frozenset(
-    "agency charity faction gang group militia monitor movement network organisation organization watchdog".split()
+    "agency charity faction gang group militia monitor movement network organisation organization sect watchdog".split()
 )
 _OF_ARMIES = frozenset("army assault military naval operational strategic tactical".split())
 _FOREIGN = frozenset("enemy foreign invading invasion occupation occupying".split())
@@ -273,6 +273,9 @@ class Describing:
             if described is not None and not cast.headed(described.head):
                 self.take(described)  # "fighters of the group": the group first
             found = cast.headed(obj) if obj is not None and cast.atlas.at(obj) is None else []
+            if obj is not None and not found and obj.lemma in _BODY_NOUNS:  # "fighters of the al-Shabaab group"
+                named = [actor for kid in obj.kids_by("compound", "nmod") for actor in cast.headed(kid)]
+                found = [actor for actor in named if cast.drafts[actor].kind in _FORCES]
             if obj is not None and not found and (occupier := self._occupier(obj)) is not None:
                 return occupier
             owner = self._people_of(found[0], head, collective) if found else None

@@ -69,6 +69,7 @@ from briefing.extract.mending.offices import (
     participle_joined_to_the_agent,
     whose_read_as_main,
 )
+from briefing.extract.mending.owners import adjective_read_as_governed, owner_read_as_governed
 from briefing.extract.mending.participles import (
     bare_passive,
     declared_taken,
@@ -208,6 +209,8 @@ def mend(sentence: Sentence) -> None:
         shot_behind_weapon(token)
         rank_read_as_adjective(token)
         known_as(token)
+        owner_read_as_governed(token)
+        adjective_read_as_governed(token)
         unknown_past(token)
         past_read_as_noun(token)
         noun_in_ing(token)

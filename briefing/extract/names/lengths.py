@@ -14,7 +14,9 @@ from briefing.knowledge.words import lists
 LONGEST_NAME = 60  # tokens
 LONGEST_WORD = 100  # code points; the longest names of places have 85
 NAME_TAGS = frozenset(("NNP", "NNPS"))
-JOINERS = frozenset("of for on and the de del da do la le du des al el bin ibn ben abu umm von van der &".split())
+JOINERS = frozenset(
+    "of for on and the de del da do la le du des al el ash esh ad ed ar er ez az bin ibn ben abu umm von van der &".split()
+)
 _PARTICLES = JOINERS - frozenset("of for on and the &".split())  # they belong to the name behind them
 _ARTICLES = frozenset("al el ad as ash an ul ar at az".split())
 _FIRST_ARTICLES = frozenset("al el ad ash as an abu".split())
@@ -22,6 +24,7 @@ _BEFORE_HYPHEN = frozenset("al el ad ash as an ul e i".split())  # "al-", "Serge
 _BEHIND_HYPHEN = frozenset("al el e on sur de".split())  # "Rostov-on-Don", "Abd-al"
 _PERSON_PARTICLES = frozenset("al el bin ibn ben de da del den dos la van von der ould ag ul abu".split())
 _OWNERS = frozenset("farmers lawyers men nation people peasants students teachers women workers".split())
+_MOTHERS = frozenset("um umm oum omm".split())  # "Um Sayala"; to a tagger a sound of hesitation
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _FUNCTION_TAGS = frozenset("PRP PRP$ DT IN CC WDT WP WRB MD EX TO VBD VBZ VBP RB UH".split())
 _COMMON_TAGS = frozenset("NN NNS JJ VBG VBN CD VB JJS JJR".split())
@@ -65,6 +68,8 @@ def _begins_name(tokens: list[Token], at: int, seen: Seen) -> bool:
     first = tokens[at]
     if could_be_name(first, seen, at == 0 or _opens_speech(tokens, at)):
         return True
+    if first.low in _MOTHERS and first.text[:1].isupper():
+        return at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()
     if at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper() and _ORDINAL.match(first.text):
         return True  # "418th Motor Rifle Regiment"
     return (

@@ -207,12 +207,13 @@ class Particulars:
         near = rival.trigger.sent.group - main.trigger.sent.group <= AT_ONCE
         return not near and not _is_known(rival)
 
-    @staticmethod
-    def _is_of_others(main: Happening, rival: Happening) -> bool:
+    def _is_of_others(self, main: Happening, rival: Happening) -> bool:
         kinds = {main.type, rival.type}
         if main.type is not rival.type and EventType.STRIKE in kinds and EventType.BATTLE in kinds:
             return True
         named = (main.initiators, rival.initiators)
+        if _is_known(rival) and all(self.reader.cast.drafts[actor].nameless for actor in rival.initiators):
+            return False  # "the attackers" are those who were named before
         return all(named) and not set(named[0]) & set(named[1]) and _is_known(rival)
 
     def _take(self, main: Happening, spot: Spot, token: Token, rivals: Sequence[Happening]) -> None:

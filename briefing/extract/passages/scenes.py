@@ -13,7 +13,7 @@ from briefing.domain.claim import Because
 from briefing.domain.event import EventType
 from briefing.domain.place import PlaceKind
 from briefing.domain.when import When
-from briefing.extract.events.happenings import Happening, is_background
+from briefing.extract.events.happenings import BLOWS, Happening, is_background
 from briefing.extract.events.reading import EventReader
 from briefing.extract.events.sameness import begins_abroad, places_agree, tells_of_other_town
 from briefing.extract.events.standing import Mood, is_rumoured
@@ -45,6 +45,7 @@ _SCENE = frozenset(
         EventType.SEIZURE,
     )
 )
+_SMALL = frozenset((PlaceKind.VILLAGE, PlaceKind.FACILITY, PlaceKind.DISTRICT, PlaceKind.OTHER))
 _TOLD = (Mood.HAPPENED, Mood.DENIED)  # whoever denies a strike goes on to tell his own version of that day
 _RULE = "the day of the incident that the article goes on telling"
 
@@ -70,7 +71,7 @@ class Scenes:
                 if scene is not None and scene is not happening and scene.when.overlaps(happening.when):
                     self._give_place(happening, scene)
             if not happening.when.is_known and happening.type in _SCENE:
-                scene = self._scene(happening.trigger, happening, dated, main)
+                scene = self._scene(happening.trigger, happening, dated, main) or self._of_that_village(happening, dated)
                 if scene is not None:
                     happening.when = scene.when
                     happening.why.append(Because("when", _RULE, self.paper.span(scene.trigger)))
@@ -111,6 +112,19 @@ class Scenes:
             if scene is main or (self._is_moment(scene) and self._is_near(scene, trigger)):
                 return scene
         return None
+
+    def _of_that_village(self, happening: Happening, dated: Sequence[Happening]) -> Happening | None:
+        """ "At least 38 were killed on 9 November in an attack on Um Sayala. ... Armed men entered Um Sayala in the early
+        morning": the one day on which an article tells of fighting in a village or at a site."""
+        spot = happening.spot
+        if spot is None or spot.kind not in _SMALL or not happening.own_place or happening.type not in BLOWS:
+            return None
+        there = [one for one in dated if one.spot is not None and one.spot.id == spot.id and one.type in BLOWS]
+        if not there or any(one.when != there[0].when for one in there) or not self._is_moment(there[0]):
+            return None
+        told = there[0].trigger.i < happening.trigger.i and happening.standing.mood is Mood.HAPPENED
+        back = _is_of_before(happening.trigger) or self._is_of_another_day(happening.trigger, there[0].when)
+        return there[0] if told and not back and _is_past(happening.trigger) else None
 
     @staticmethod
     def _is_gone_back_to(scene: Happening, main: Happening | None) -> bool:

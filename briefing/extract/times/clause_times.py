@@ -45,6 +45,12 @@ def long_after(trigger: Token) -> Token | None:
     return None
 
 
+def is_of_long_before(tie: Token, trigger: Token) -> bool:
+    """ "The raid came two days after a drone struck a mosque during Friday prayers": Friday is the drone's."""
+    clause = long_after(tie)
+    return clause is not None and clause is not trigger and below(trigger, clause) is None
+
+
 def is_of_carrying(verb: Token, above: Token) -> bool:
     """ "Those wounded in a strike had been brought there on Wednesday": the day is not that of the strike."""
     return verb.dep in ("acl", "relcl") and above.lemma in CARRYING and verb.lemma in _HURTING

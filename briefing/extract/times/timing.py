@@ -27,6 +27,7 @@ from briefing.extract.sentences.words import Tense, Word
 from briefing.extract.times.clause_times import (
     is_compared,
     is_of_carrying,
+    is_of_long_before,
     is_of_next_clause,
     is_of_subject,
     is_of_the_case,
@@ -138,7 +139,7 @@ def when_of(
     several = len({(time.earliest, time.latest) for time, _ in here}) > 1
     for time, tie in here:
         apart = (several and is_of_next_clause(tie, trigger)) or is_of_statement(tie, trigger)
-        apart = apart or is_of_the_case(trigger, tie)
+        apart = apart or is_of_the_case(trigger, tie) or is_of_long_before(tie, trigger)
         score = None if apart or is_compared(time, paper, trigger) else _score(trigger, time, tie, reporting, rivals)
         if time.start == trigger.sent.tokens[0].start and paper.article.text[time.end : time.end + 1] == ":":
             score = HEADED  # "30 November: Aleppo falls"
