@@ -241,7 +241,22 @@ def test_refused_input_is_named_and_the_rest_is_taken_in(run: Any, tmp_path: Pat
     status, _, err = run("import", case, articles / "b-other.txt")
     assert status == 4
     assert "“b-other.txt” is in the case already" in err
-    assert "with the publisher it was first taken in from" in " ".join(err.split())
+    assert "the very same text is kept once" in " ".join(err.split())
+
+
+def test_another_outlet_of_the_same_text_is_noted_and_no_refusal(run: Any, tmp_path: Path, articles: Path) -> None:
+    case = tmp_path / "a.briefing"
+    run("new", case)
+    run("import", case, articles / "b-other.txt")
+    status, _, err = run("import", case, articles / "b-other.txt", "--publisher", "Gulf Mirror")
+    assert status == 0
+    assert "“b-other.txt” is the very text of an article of the case: noted that Gulf Mirror printed it too." in " ".join(
+        err.split()
+    )
+    with CaseFile.open(case, read_only=True) as opened:
+        (article,) = opened.articles.all()
+        assert [one.publisher for one in article.also] == ["Gulf Mirror"]
+        assert opened.check() == ()
 
 
 def test_details_on_the_command_line_hold_for_what_is_imported(

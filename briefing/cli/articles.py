@@ -57,8 +57,9 @@ def import_(case: Path, files: tuple[Path, ...], published: date | None, publish
     and whole folders of them, or - for standard input. A JSON file that export wrote is taken in as a whole case, into a
     new one.
 
-    What cannot be read is named, and does not stop the rest. An article the case has already is refused; a copy with
-    edits is kept and linked to the first.
+    What cannot be read is named, and does not stop the rest. Of the very text of an article that the case has already it
+    is noted that another outlet printed it too; the same one again is refused. A copy with edits is kept and linked to
+    the first.
 
     \b
       briefing import aleppo.briefing articles/ "late news.html"
@@ -109,6 +110,9 @@ def report_outcomes(outcomes: Sequence[Outcome]) -> int:
         if outcome.copy_of is not None:
             first = f"“{names[outcome.copy_of]}”" if outcome.copy_of in names else "an article of the case"
             complain(f"“{outcome.name}” is a copy of {first} with edits: it is kept and linked to it.")
+        if outcome.printed is not None:
+            first = f"“{names[outcome.printed]}”" if outcome.printed in names else "an article of the case"
+            complain(f"“{outcome.name}” is the very text of {first}: noted that {outcome.outlet} printed it too.")
         for note in outcome.notes:
             complain(f"“{outcome.name}”: {note}")
     if beside:
@@ -117,7 +121,7 @@ def report_outcomes(outcomes: Sequence[Outcome]) -> int:
         complain(f"{len(beside)} {what} ({kinds_of(beside)}) and {was} passed over.")
     refused = sum(outcome.error is not None for outcome in outcomes) - len(beside)
     if sys.stderr.isatty():
-        taken = len(outcomes) - refused - len(beside)
+        taken = sum(outcome.article is not None for outcome in outcomes)
         click.echo(f"{taken} {'article' if taken == 1 else 'articles'} taken in, {refused} refused.", err=True)
     return ImportRefused.exit_status if refused else 0
 

@@ -435,7 +435,7 @@ class Quote:
 @dataclass(frozen=True, slots=True)
 class Source:
     """One article and the sentences quoted from it. `reliability` is the letter that the analyst gave its publisher, ""
-    where none was given.
+    where none was given; `also` are the other outlets that printed the very same text, each with its day.
     """
 
     number: int
@@ -448,6 +448,7 @@ class Source:
     sha256: str
     quotes: tuple[Quote, ...]
     reliability: str = ""
+    also: tuple[str, ...] = ()
 
 
 # --- what the charts draw

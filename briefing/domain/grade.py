@@ -113,7 +113,7 @@ class Grades:
         """Those of what a corpus holds."""
         if not self:
             return self
-        publishers = {publisher_key(one.publisher) for one in corpus.articles}
+        publishers = {publisher_key(name) for one in corpus.articles for name in one.outlets}
         actors = {one.id for one in corpus.actors}
         events = {one.id for one in corpus.events}
         rows = {one.id for one in corpus.casualties}
@@ -148,15 +148,15 @@ class Grader:
     """Looks up what events and figures are graded. Pure: it only puts together what the analyst said.
 
     A report is as reliable as the weakest link that was judged between it and the reader: the sources that it names, and
-    whoever published it. A source that is itself a publisher has the publisher's grade.
+    whoever published it, of several outlets the best. A source that is itself a publisher has the publisher's grade.
     """
 
     def __init__(self, grades: Grades, articles: Iterable[Article], actors: Iterable[Actor]) -> None:
         self._grades = grades
-        self._publishers: dict[ArticleId, str] = {}
+        self._publishers: dict[ArticleId, tuple[str, ...]] = {}
         self._actors: dict[ActorId, Actor] = {}
         if grades:
-            self._publishers = {one.id: one.publisher or "" for one in articles}
+            self._publishers = {one.id: one.outlets for one in articles}
             self._actors = {one.id: one for one in actors}
 
     @classmethod
@@ -172,7 +172,7 @@ class Grader:
             credibility = self._grades.events.get(fact.id, UNJUDGED_INFORMATION)
         else:
             credibility = self._grades.figures.get(fact.id, UNJUDGED_INFORMATION)
-        told = dict.fromkeys(self._publishers.get(span.article, "") for span in fact.evidence)
+        told = dict.fromkeys(name for span in fact.evidence for name in self._publishers.get(span.article, ("",)))
         links = [min((self.publisher(one), one) for one in told)] if told else []
         links += [(self.source(one), self._actors[one].name) for one in fact.attributed_to if one in self._actors]
         reliability, source = max(

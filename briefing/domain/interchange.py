@@ -25,7 +25,7 @@ from briefing.domain.event import Event
 from briefing.domain.history import Entry
 from briefing.domain.incident import Incident
 from briefing.domain.place import Place
-from briefing.domain.text import Article, ArticleId, Original, Span
+from briefing.domain.text import Article, ArticleId, Original, Span, outlet_key
 from briefing.domain.when import When
 
 FORMAT = "briefing/1"
@@ -38,7 +38,8 @@ class Kept:
     """What a case holds beside its corpus.
 
     `settings` are its title, marking and the like; `copies` names the article of which each near-duplicate is a copy;
-    `originals` are the bytes articles came in (left out by choice: they can be many megabytes); `notes` are the analyst's
+    `originals` are the bytes articles came in (left out by choice: they can be many megabytes), `printed` those in which
+    other outlets' printings came, by `outlet_key`; `notes` are the analyst's
     words on actors; `history` is what was done in the case, the oldest first; `issues` are
     the briefings kept in it.
     """
@@ -47,6 +48,7 @@ class Kept:
     decisions: Decisions = field(default_factory=Decisions)
     copies: Mapping[ArticleId, ArticleId] = field(default_factory=dict)
     originals: Mapping[ArticleId, Original] = field(default_factory=dict)
+    printed: Mapping[ArticleId, Mapping[str, Original]] = field(default_factory=dict)
     notes: Mapping[ActorId, str] = field(default_factory=dict)
     history: tuple[Entry, ...] = ()
     issues: tuple[Issue, ...] = ()
@@ -84,7 +86,13 @@ def document(corpus: Corpus, kept: Kept | None = None) -> Row:
 
     found: Row = {
         "format": FORMAT,
-        "documents": [{**_document(article), **_kept_of(article, kept)} for article in corpus.articles],
+        "documents": [
+            {
+                **_document(article, None if kept is None else kept.printed.get(article.id, {})),
+                **_kept_of(article, kept),
+            }
+            for article in corpus.articles
+        ],
         "actors": [
             {
                 **_actor(actor),
@@ -157,18 +165,21 @@ def dumps(corpus: Corpus, kept: Kept | None = None) -> str:
 def _kept_of(article: Article, kept: Kept | None) -> Row:
     if kept is None:
         return {}
-    original = kept.originals.get(article.id)
     return {
         "near_duplicate_of": kept.copies.get(article.id),
         "blocks": [[block.kind, block.start, block.end] for block in article.blocks],
-        "original": None
-        if original is None
-        else {
-            "name": original.name,
-            "media_type": original.media_type,
-            "sha256": original.sha256,
-            "base64": base64.b64encode(original.data).decode("ascii"),
-        },
+        "original": _original(kept.originals.get(article.id)),
+    }
+
+
+def _original(original: Original | None) -> Row | None:
+    if original is None:
+        return None
+    return {
+        "name": original.name,
+        "media_type": original.media_type,
+        "sha256": original.sha256,
+        "base64": base64.b64encode(original.data).decode("ascii"),
     }
 
 
@@ -215,20 +226,37 @@ def _moment(published: datetime) -> str:
     return published.isoformat(timespec="auto" if published.second or published.microsecond else "minutes")
 
 
-def _document(article: Article) -> Row:
-    published = article.published
-    return {
+def _document(article: Article, printed: Mapping[str, Original] | None) -> Row:
+    """`printed` are the files of other outlets' printings, None where no whole case is written."""
+    found: Row = {
         "id": article.id,
         "title": article.title,
         "publisher": article.publisher,
         "author": article.author,
         "url": article.url,
-        "published": _moment(published) if isinstance(published, datetime) else _iso(published),
+        "published": _published(article.published),
         "published_from": article.published_from,
         "language": article.language,
         "text": article.text,
         "sha256": article.sha256,
     }
+    if article.also:
+        found["also_printed_by"] = [
+            {
+                "publisher": one.publisher,
+                "author": one.author,
+                "url": one.url,
+                "published": _published(one.published),
+                "published_from": one.published_from,
+                **({} if printed is None else {"original": _original(printed.get(outlet_key(one.publisher)))}),
+            }
+            for one in article.also
+        ]
+    return found
+
+
+def _published(published: date | None) -> str | None:
+    return _moment(published) if isinstance(published, datetime) else _iso(published)
 
 
 def _actor(actor: Actor) -> Row:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
@@ -122,11 +122,33 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
+class Printing:
+    """That another outlet printed the very same text, and when, where that is known.
+
+    It is named after the publisher: an article has one printing of each, and none of its own publisher. `file` is the name
+    of the file it came in, None where it is only told of.
+    """
+
+    publisher: str
+    published: date | None = None
+    published_from: PublishedFrom | None = None
+    author: str | None = None
+    url: str | None = None
+    file: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, without a time of day."""
+        return _day(self.published)
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article as the case keeps it.
 
     `published` is a `date` or, where the time of day is known, a `datetime`; it is the anchor of relative dates.
-    `language` is ISO 639-1. `blocks` cover all visible text, in order, without overlap.
+    `language` is ISO 639-1. `blocks` cover all visible text, in order, without overlap. `also` are the other outlets that
+    printed this very text, in the order in which they were met.
     """
 
     id: ArticleId
@@ -139,6 +161,7 @@ class Article:
     published: date | None = None
     published_from: PublishedFrom | None = None
     language: str = "en"
+    also: tuple[Printing, ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -148,7 +171,24 @@ class Article:
     @property
     def day(self) -> date | None:
         """The day of publication, without a time of day."""
-        return self.published.date() if isinstance(self.published, datetime) else self.published
+        return _day(self.published)
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Everybody known to have printed it, its own publisher first; "" alone where nobody is known."""
+        known = (self.publisher or "", *(one.publisher for one in self.also))
+        return known if self.publisher or not self.also else known[1:]
+
+    @property
+    def prints(self) -> tuple[Printing, ...]:
+        """Its own printing first, whose publisher is "" where it is not known, then those of other outlets."""
+        own = Printing(self.publisher or "", self.published, self.published_from, self.author, self.url)
+        return (own, *self.also)
+
+    @property
+    def first_out(self) -> date | None:
+        """The first day on which anybody is known to have printed it."""
+        return min((day for one in self.prints if (day := one.day) is not None), default=None)
 
     def quote(self, span: Span) -> str:
         """The words a span points at.
@@ -165,6 +205,26 @@ class Article:
 
 
 may_be_small(Article, "text")
+
+
+def _day(published: date | None) -> date | None:
+    return published.date() if isinstance(published, datetime) else published
+
+
+def outlet_key(name: str | None) -> str:
+    """What all ways to write an outlet's name share: case, spaces and a "The" before it do not matter; "" for none."""
+    return " ".join((name or "").split()).casefold().removeprefix("the ")
+
+
+def without_repeats(article: Article) -> Article:
+    """The article without printings of an outlet that printed it already, or that have no name."""
+    met = {outlet_key(article.publisher), ""}
+    kept = []
+    for one in article.also:
+        if (key := outlet_key(one.publisher)) not in met:
+            met.add(key)
+            kept.append(one)
+    return article if len(kept) == len(article.also) else replace(article, also=tuple(kept))
 
 
 def article_id(text: str) -> ArticleId:

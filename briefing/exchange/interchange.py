@@ -34,11 +34,14 @@ from briefing.domain.text import (
     Block,
     BlockKind,
     Original,
+    Printing,
     PublishedFrom,
     Span,
     article_id,
     normalise,
+    outlet_key,
     paragraphs,
+    without_repeats,
 )
 from briefing.domain.when import Precision, TimeExpression, TimeKind, When
 from briefing.errors import InterchangeRefused
@@ -290,10 +293,32 @@ class _Reader:
             published=self._published(row),
             published_from=self._maybe_one_of(PublishedFrom, row, "published_from"),
             language=self._text(row, "language"),
+            also=self._printings(row) if row.get("also_printed_by") is not None else (),
         )
+        if without_repeats(made) != made:
+            raise _Wrong("an outlet is said to have printed it twice")
         self._articles[key] = made
         self._document_ids[self._text(row, "id")] = key
         return made
+
+    def _printings(self, row: Row) -> tuple[Printing, ...]:
+        found = []
+        for n, told in enumerate(self._list(row, "also_printed_by")):
+            with self._inside(f".also_printed_by[{n}]"):
+                if not isinstance(told, dict):
+                    raise _Wrong("it is no object")
+                original = told.get("original")
+                found.append(
+                    Printing(
+                        publisher=self._text(told, "publisher"),
+                        published=self._published(told),
+                        published_from=self._maybe_one_of(PublishedFrom, told, "published_from"),
+                        author=self._maybe(told, "author"),
+                        url=self._maybe(told, "url"),
+                        file=None if original is None else self._original(original).name,
+                    )
+                )
+        return tuple(found)
 
     def _published(self, row: Row) -> date | None:
         value = self._maybe(row, "published")
@@ -524,6 +549,7 @@ class _Reader:
             raise _Wrong("a pair of events is both together and apart")
         copies: dict[ArticleId, ArticleId] = {}
         originals: dict[ArticleId, Original] = {}
+        printed: dict[ArticleId, dict[str, Original]] = {}
         for row in documents:
             key = self._document_ids[row["id"]]
             copy_of = row.get("near_duplicate_of")
@@ -534,6 +560,9 @@ class _Reader:
             original = row.get("original")
             if original is not None:
                 originals[key] = self._original(original)
+            for told in row.get("also_printed_by") or ():
+                if told.get("original") is not None:
+                    printed.setdefault(key, {})[outlet_key(told["publisher"])] = self._original(told["original"])
         return Kept(
             settings=self._table(case, "settings"),
             decisions=Decisions(
@@ -543,6 +572,7 @@ class _Reader:
             ),
             copies=copies,
             originals=originals,
+            printed=printed,
             notes={ActorId(one): words for one, words in self._table(case, "notes").items()},
             history=self._history(case) if case.get("history") is not None else (),
             issues=self._issues(case) if case.get("issues") is not None else (),

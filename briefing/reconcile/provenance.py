@@ -132,7 +132,8 @@ class Provenance:
         article = self._home(fact)
         if article is None or not fact.evidence:
             return ()
-        links = [Link(article.publisher or article.title or "")]
+        first = Link(article.publisher or ("" if article.also else article.title) or "")
+        links = [first]
         credit = credited(article)
         if credit is not None and credit.is_whole:
             links.append(Link(str(credit)))
@@ -140,7 +141,7 @@ class Provenance:
         if speakers:
             before, after = self._around(article, fact.evidence[0], speakers)
             links += [*before, Link(", ".join(self._actors[one].name for one in speakers), tuple(speakers)), *after]
-        return self._without_repeats(links)
+        return self._with_all_outlets(self._without_repeats(links), first, article)
 
     def _without_repeats(self, links: list[Link]) -> tuple[Link, ...]:
         """Nobody passes on to himself what he says: "SANA ← SANA" is SANA."""
@@ -151,6 +152,17 @@ class Provenance:
             elif link.name:
                 kept.append(link)
         return tuple(kept)
+
+    def _with_all_outlets(self, links: tuple[Link, ...], first: Link, article: Article) -> tuple[Link, ...]:
+        """Of a text that several outlets printed all begin the chain; one that tells it itself stands behind alone."""
+        behind = links[1:] if links and links[0] is first else links
+        others = [
+            one.publisher for one in article.also if not any(self._is_same(Link(one.publisher), link) for link in behind)
+        ]
+        if not others:
+            return links
+        named = [first.name] if behind is not links and first.name else []
+        return (Link(", ".join((*named, *others))), *behind)
 
     def _is_same(self, one: Link, other: Link) -> bool:
         name, others = fold(one.name), fold(other.name)
@@ -258,8 +270,12 @@ class Provenance:
     # --- reports
 
     def reports(self, facts: Iterable[Fact]) -> int:
-        """How many reports there are, with those in copies that were set aside because they repeat another article."""
-        return sum(1 + len(self._in_copies(fact)) for fact in facts)
+        """How many reports there are, with those in copies that were set aside because they repeat another article, and
+        those of other outlets that printed the very same text."""
+        return sum(
+            len(home.outlets) + self.printings(self._in_copies(fact)) if (home := self._home(fact)) is not None else 1
+            for fact in facts
+        )
 
     def told_in(self, facts: Iterable[Fact]) -> frozenset[ArticleId]:
         """The articles that tell something, copies that were set aside included."""
@@ -268,6 +284,10 @@ class Provenance:
             found.update(span.article for span in fact.evidence if span.article in self._articles)
             found.update(self._in_copies(fact))
         return frozenset(found)
+
+    def printings(self, articles: Iterable[ArticleId]) -> int:
+        """How often these were printed: an article for each outlet that had it."""
+        return sum(len(self._articles[one].outlets) for one in articles if one in self._articles)
 
     def _in_copies(self, fact: Fact) -> tuple[ArticleId, ...]:
         silent = self._silent.get(fact.evidence[0].article, ()) if fact.evidence else ()

@@ -301,7 +301,7 @@ class _Judged:
             return False
         if sides and not sides.isdisjoint(_parties(events, rows, against)):
             return False
-        publishers = (fold(one.publisher) for one in self.articles.values() if one is not None and one.publisher)
+        publishers = (fold(name) for one in self.articles.values() if one is not None for name in one.outlets if name)
         return not names or names.isdisjoint(publishers)
 
 

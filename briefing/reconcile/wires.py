@@ -215,7 +215,7 @@ class Wires:
         if first is None:
             return ""
         credit = credited(first)
-        return str(credit) if credit is not None and credit.is_whole else first.publisher or ""
+        return str(credit) if credit is not None and credit.is_whole else _first_publisher(first)
 
 
 def _repeated(sampled: Iterable[Sequence[int]]) -> set[int]:
@@ -257,4 +257,12 @@ def _threes(_id: ArticleId, text: str) -> frozenset[tuple[str, ...]]:
 
 
 def _publication(article: Article) -> tuple[date, str, ArticleId]:
-    return article.day or date.max, str(article.published or ""), article.id
+    return article.first_out or date.max, str(article.published or ""), article.id
+
+
+def _first_publisher(article: Article) -> str:
+    """Of the outlets that printed a text the one that is known to have done so first."""
+    earliest = min(article.also, key=lambda one: one.day or date.max, default=None)
+    if earliest is None or earliest.day is None or (article.publisher and earliest.day >= (article.day or date.max)):
+        return article.publisher or ""
+    return earliest.publisher

@@ -883,10 +883,12 @@ class _Draft:
             byline = [outlet, said(source["published"])]
             if source["author"]:
                 byline.append(said(source["author"]))
+            also = [said(one) for one in source["also"]]
             head = (
                 *(said(source["title"], Look.BOLD) or _text("Without a title", Look.ITALIC)),
                 *_BR,
                 *_joined(byline, ", "),
+                *((*_BR, *_text("Also printed by "), *_joined(also, "; ")) if also else ()),
             )
             url = (*said(source["url"], Look.QUIET), *_BR) if source["url"] else ()
             detail = (*url, *_quiet(f"Text SHA-256 {source['sha256'][:16]}"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -19,8 +18,9 @@ from briefing.store.findings import (
     rewrite_findings,
     write_findings,
 )
-from briefing.store.rows import Numbers, Writer, blocks_text, read_article, read_articles, readable
-from briefing.store.values import day_of
+from briefing.store.printings import original_of_printing, packed_bytes, unpack, write_printings
+from briefing.store.rows import Numbers, Writer, blocks_text, read_article, read_articles
+from briefing.store.values import day_of, readable
 from briefing.store.view import add_to_view
 
 # Two signatures with six of ten values in common share none of these with a chance below one in two million.
@@ -153,8 +153,10 @@ class Articles:
         findings: Findings,
         *,
         near_duplicate_of: ArticleId | None = None,
+        printed: Mapping[str, Original] | None = None,
     ) -> None:
-        """Take in an article with what was read in it, whole or not at all.
+        """Take in an article with what was read in it, whole or not at all. `printed` are the files in which other outlets'
+        printings of it came, by `outlet_key`.
 
         Raises InputDuplicate when the case has this very text; ValueError when the findings are of another article or point
         beyond its text; NotInCase when `near_duplicate_of` is not in the case.
@@ -169,8 +171,7 @@ class Articles:
                     f"“{original.name}” is in the case already, as “{title or name}”.",
                     "Nothing was added; to import it anew, remove that article first.",
                 )
-            packed = zlib.compress(original.data)
-            is_packed = len(packed) < len(original.data)
+            packed, data = packed_bytes(original)
             number = self._db.run(
                 "insert into article (id, title, publisher, author, url, published, published_from, language, words, "
                 "imported_at, original_name, near_duplicate_of) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -195,10 +196,11 @@ class Articles:
                     original.media_type,
                     original.sha256,
                     len(original.data),
-                    int(is_packed),
-                    packed if is_packed else original.data,
+                    packed,
+                    data,
                 ),
             )
+            write_printings(self._db, number, article, printed or {})
             self._db.run("insert into signature (article, hashes) values (?, ?)", (number, _bytes(signature)))
             write_findings(self._db, findings, number, self._writer(article, number))
             if near_duplicate_of is None:
@@ -224,8 +226,14 @@ class Articles:
             keep_referred_to(self._db, findings.actors, findings.places, Writer(self._db, Numbers(self._db)))
         return head
 
-    def set_details(self, article: Article) -> Article:
-        """Correct title, publisher, author, address, date or language. Returns the article as it was.
+    def original_of_printing(self, id_: ArticleId, publisher: str) -> Original | None:
+        """The bytes in which another outlet's printing of an article came, unchanged; None where it is only told of."""
+        with self._db.reading():
+            return original_of_printing(self._db, id_, publisher)
+
+    def set_details(self, article: Article, printed: Mapping[str, Original] | None = None) -> Article:
+        """Correct title, publisher, author, address, date or language, and who else printed it; `printed` are the files of
+        new printings, by `outlet_key`. Returns the article as it was.
 
         Raises NotInCase where there is no such article, ValueError when its text differs: words are evidence.
         """
@@ -238,6 +246,7 @@ class Articles:
                 "language = ? where id = ?",
                 (*_details(article), article.id),
             )
+            write_printings(self._db, self._number(article.id), article, printed or {})
         return before
 
     def replace_findings(self, findings: Findings) -> Findings:
@@ -356,17 +365,6 @@ class Articles:
 
 def _missing(id_: str) -> NotInCase:
     return NotInCase(f"There is no article {id_} in the case any more.", "It was removed; look at the list anew.")
-
-
-def unpack(data: bytes) -> bytes:
-    """The bytes of an original that was stored packed.
-
-    Raises ValueError when they are damaged.
-    """
-    try:
-        return zlib.decompress(data)
-    except zlib.error as error:
-        raise ValueError(f"an original cannot be unpacked: {error}") from error
 
 
 def _details(article: Article) -> tuple[str | None, ...]:

@@ -55,7 +55,7 @@ from briefing.store.view_changes import write_changes
 
 SUFFIX = ".briefing"
 APPLICATION_ID = 0x42524647  # "BRFG", in the file's header
-VERSION = 4  # of the schema, in the file's header; migrations.py has a step for each
+VERSION = 5  # of the schema, in the file's header; migrations.py has a step for each
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100

@@ -6,14 +6,12 @@ every version; a step never changes once a release has written files with it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from typing import Any
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from briefing.store.history import seal
+from briefing.store.sealing import seal_history
 
 STEPS = Migrations("briefing")
 
@@ -87,6 +85,13 @@ def fourth(db: Database) -> None:
         db.execute(statement)
     seal_history(db)
     for statement in _HISTORY_STAYS:
+        db.execute(statement)
+
+
+@step(5)
+def fifth(db: Database) -> None:
+    """Other outlets that printed the very text of an article; it is found by their names too."""
+    for statement in _PRINTINGS:
         db.execute(statement)
 
 
@@ -482,6 +487,52 @@ _ISSUE = """
 # A step is undone row by row: the text may go before its article. Where the article went first, nothing is left to drop.
 _TEXT_REMOVED = f"create trigger article_text_removed before delete on article_text begin {_DROP_ARTICLE} old.article; end"
 
+_PRINTINGS = (
+    """
+    create table printing (
+        n integer primary key autoincrement,
+        article integer not null references article (n) on delete cascade,
+        publisher text not null check (publisher <> ''),
+        author text,
+        url text,
+        published text,
+        published_from text,
+        noted_at text not null,
+        original_name text,
+        media_type text,
+        sha256 text,
+        size integer,
+        packed integer check (packed in (0, 1)),
+        data blob
+    ) strict
+    """,
+    "create index printing_article on printing (article)",
+    "drop view article_content",
+    """
+    create view article_content (n, title, publisher, text) as
+    select
+        article.n,
+        title,
+        case
+            when exists (select 1 from printing where printing.article = article.n)
+            then coalesce(publisher || ' · ', '') || (
+                select group_concat(name, ' · ') from (
+                    select printing.publisher as name from printing where printing.article = article.n order by printing.n
+                )
+            )
+            else publisher
+        end,
+        text
+    from article join article_text on article_text.article = article.n
+    """,
+    f"create trigger printing_adding before insert on printing begin {_DROP_ARTICLE} new.article; end",
+    f"create trigger printing_added after insert on printing begin {_ADD_ARTICLE} new.article; end",
+    f"create trigger printing_removing before delete on printing begin {_DROP_ARTICLE} old.article; end",
+    f"create trigger printing_removed after delete on printing begin {_ADD_ARTICLE} old.article; end",
+    f"create trigger printing_changing before update of publisher on printing begin {_DROP_ARTICLE} old.article; end",
+    f"create trigger printing_changed after update of publisher on printing begin {_ADD_ARTICLE} old.article; end",
+)
+
 _HISTORY_SEALED = (
     "drop trigger history_stays",
     "drop trigger history_is_kept",
@@ -543,37 +594,3 @@ _HISTORY_STAYS = (
     *_kept_for_good("history_of", "kind id entry"),
     *_kept_for_good("history_why", "n"),
 )
-
-
-def seal_history(db: Database) -> None:
-    """Tell of entries made so far what they are about, as far as they say, and let their hashes begin."""
-    rows = db.execute("select n, at, who, label, before, after from history order by n").fetchall()
-    sealed = []
-    for n, at, who, label, before, after in rows:
-        act = "undone" if label.startswith("Undo: ") else "done"
-        kind, about = _about(json.loads(before or "null"), json.loads(after or "null"))
-        db.execute("update history set kind = ?, act = ? where n = ?", (kind, act, n))
-        for nth, id_ in enumerate(about):
-            db.execute("insert into history_of (kind, id, entry, nth) values (?, ?, ?, ?)", (kind, id_, n, nth))
-        sealed.append(((n, at, who, label, before, after, kind, act, None), [(kind, id_) for id_ in about]))
-    for hash_, n in seal(sealed):
-        db.execute("update history set hash = ? where n = ?", (hash_, n))
-
-
-def _about(before: Any, after: Any) -> tuple[str, list[str]]:
-    """The kind of item that the values of an entry tell of, and its id."""
-    told = next((one for one in (after, before) if isinstance(one, dict)), {})
-    match told:
-        case {"id": str(id_), "effect": _}:
-            return "casualty", [id_]
-        case {"id": str(id_), "title": _, "type": _}:
-            return "event", [id_]
-        case {"id": str(id_), "name": _} | {"id": str(id_), "overruled": _}:
-            return "actor", [id_]
-        case {"article": str(id_)}:
-            return "article", [id_]
-        case {"where": _, "entries": [{"name": str(name)}, *_]}:
-            return "knowledge", [name]
-        case {"where": _}:
-            return "knowledge", []
-    return "case", []

@@ -19,9 +19,10 @@ from briefing.domain.claim import STATED_AT, Because, Origin, Review, Stance, St
 from briefing.domain.event import Event, EventId, EventType, Participant, Role
 from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
 from briefing.domain.small import Texts
-from briefing.domain.text import Article, ArticleId, Block, BlockKind, PublishedFrom, Span, sentence_around
+from briefing.domain.text import Article, ArticleId, Block, BlockKind, Printing, PublishedFrom, Span, sentence_around
 from briefing.domain.when import TOLD_AT, Precision, TimeExpression, TimeKind, Turned, When
 from briefing.store.connection import Connection
+from briefing.store.printings import read_printings
 from briefing.store.reasons import NOWHERE, TOGETHER, SmallerReasons, SmallReasons, Told, reasons_text
 from briefing.store.values import day_of
 
@@ -109,11 +110,6 @@ def julian(when: date | None) -> int | None:
 def interval(when: When) -> tuple[int | None, int | None, str | None]:
     """The three columns of an interval."""
     return julian(when.earliest), julian(when.latest), _word(when.precision)
-
-
-def readable(text: str | None) -> str | None:
-    """The text with lone surrogates replaced, which no encoding knows: file names may hold them."""
-    return None if text is None else text.encode("utf-8", "replace").decode()
 
 
 def listed(values: Iterable[str]) -> str | None:
@@ -1018,11 +1014,14 @@ class Writer:
 def read_article(db: Connection, id_: ArticleId) -> Article | None:
     """An article with its text, or None."""
     row = db.row(
-        "select title, publisher, author, url, published, published_from, language, text, blocks from article "
+        "select title, publisher, author, url, published, published_from, language, text, blocks, n from article "
         "join article_text on article = n where id = ?",
         (id_,),
     )
-    return None if row is None else _article(id_, *row)
+    if row is None:
+        return None
+    *told, number = row
+    return _article(id_, *told, also=read_printings(db, number).get(number, ()))
 
 
 def read_articles(db: Connection, *, strings: Strings | None = None, small: bool = False) -> dict[int, Article]:
@@ -1033,10 +1032,11 @@ def read_articles(db: Connection, *, strings: Strings | None = None, small: bool
     )
     offsets, known = _Offsets(), Strings() if strings is None else strings
     texts = Texts(_examples(db)) if small else None
+    printings = read_printings(db)
     found: dict[int, Article] = {}
     for n, *told, text, blocks in rows:
         row = (*map(known.once, told), text if texts is None else texts.small(text), blocks)
-        found[n] = _article(*row, offsets=offsets)
+        found[n] = _article(*row, offsets=offsets, also=printings.get(n, ()))
     return found
 
 
@@ -1059,6 +1059,7 @@ def _article(
     blocks: str,
     *,
     offsets: dict[int, int] | None = None,
+    also: tuple[Printing, ...] = (),
 ) -> Article:
     known = _Offsets() if offsets is None else offsets
     return Article(
@@ -1072,6 +1073,7 @@ def _article(
         published=None if published is None else day_of(published),
         published_from=None if published_from is None else PublishedFrom(published_from),
         language=language,
+        also=also,
     )
 
 

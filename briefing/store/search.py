@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from briefing.domain.text import ArticleId, Span
 from briefing.store.connection import Connection
-from briefing.store.rows import readable
+from briefing.store.values import readable
 
 _MOST_WORDS = 32
 _MOST_CHARACTERS = 100  # of one word; no language of the field has longer ones

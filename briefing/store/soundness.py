@@ -8,10 +8,10 @@ from datetime import date
 
 from briefing.errors import CaseCorrupt, CaseError
 from briefing.store.additions import AddedKnowledge
-from briefing.store.articles import unpack
 from briefing.store.connection import Connection
 from briefing.store.history import tampered
 from briefing.store.issues import Issues
+from briefing.store.printings import unpack
 from briefing.store.rows import julian
 from briefing.store.search import INDEXES
 
@@ -108,14 +108,23 @@ def _evidence(db: Connection) -> list[str]:
 
 def _originals(db: Connection) -> list[str]:
     found = []
-    for id_, sha256, packed, data in db.rows("select id, sha256, packed, data from original join article on article = n"):
-        try:
-            sound = hashlib.sha256(unpack(data) if packed else data).hexdigest() == sha256
-        except ValueError:
-            sound = False
-        if not sound:
+    for id_, *kept in db.rows("select id, sha256, packed, data from original join article on article = n"):
+        if not _is_sound(*kept):
             found.append(f"The original of article {id_} is not the one that was imported.")
+    for id_, outlet, *kept in db.rows(
+        "select article.id, printing.publisher, sha256, packed, data from printing "
+        "join article on article.n = printing.article where data is not null"
+    ):
+        if not _is_sound(*kept):
+            found.append(f"The file of {outlet}'s printing of article {id_} is not the one that was imported.")
     return found
+
+
+def _is_sound(sha256: str, packed: int, data: bytes) -> bool:
+    try:
+        return hashlib.sha256(unpack(data) if packed else data).hexdigest() == sha256
+    except ValueError:
+        return False
 
 
 def _index(db: Connection) -> list[str]:

@@ -22,6 +22,11 @@ T = TypeVar("T")
 _LATE = {"ActorId": ActorId, "EventId": EventId}  # names that domain modules import for the type checker alone
 
 
+def readable(text: str | None) -> str | None:
+    """The text with lone surrogates replaced, which no encoding knows: file names may hold them."""
+    return None if text is None else text.encode("utf-8", "replace").decode()
+
+
 def plain(value: Any) -> Any:
     """A domain value as what JSON knows; a field that has its default is left out.
 

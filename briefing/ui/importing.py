@@ -20,7 +20,17 @@ from briefing.domain.additions import Additions
 from briefing.errors import BriefingError, CaseError, InputFailed
 from briefing.ui.work import Desk, ReplyTo, Ticket
 from briefing.usecases.intake import AS_FOUND, Details
-from briefing.usecases.reading import Outcome, Pasted, Reading, ReadingRoom, Source, duplicate, expand, name_of
+from briefing.usecases.reading import (
+    Outcome,
+    Pasted,
+    Reading,
+    ReadingRoom,
+    Source,
+    TextKnown,
+    expand,
+    known_text,
+    name_of,
+)
 
 if TYPE_CHECKING:
     from briefing.store.articles import Articles
@@ -39,11 +49,17 @@ class Summary:
 
     @property
     def refused(self) -> list[Outcome]:
-        return [one for one in self.outcomes if one.article is None]
+        return [one for one in self.outcomes if one.error is not None]
+
+    @property
+    def printed(self) -> list[Outcome]:
+        """What tells that another outlet printed an article of the case."""
+        return [one for one in self.outcomes if one.printed is not None]
 
 
 class Importing(QObject):
-    """Feeds the reading room and hands each reading to `take`, which puts it into the case.
+    """Feeds the reading room and hands each reading to `take`, which puts it into the case, and what has a text that is
+    there already to `print_too`, which notes that another outlet printed it, or says why there is nothing to note.
 
     `articles` gives those of the case, None where there is none; `added` what the analyst added to what the program knows.
     Both are asked on the interface thread. What is done for each article does not grow with what is in the case.
@@ -57,13 +73,14 @@ class Importing(QObject):
         desk: Desk,
         room: ReadingRoom,
         take: Callable[[Reading], BriefingError | None],
+        print_too: Callable[[TextKnown], BriefingError | None],
         articles: Callable[[], Articles | None],
         added: Callable[[], Additions],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._room = desk, room
-        self._take, self._articles, self._added = take, articles, added
+        self._take, self._print_too, self._articles, self._added = take, print_too, articles, added
         self._waiting: deque[tuple[Source, Details, bool]] = deque()  # the last: found in a folder
         self._reading: dict[int, Ticket] = {}
         self._looking: list[Ticket] = []
@@ -137,22 +154,34 @@ class Importing(QObject):
             future = self._room.submit(source, details, known, added)
             answer = ReplyTo(
                 self,
-                partial(self._on_read, self._number, name_of(source)),
+                partial(self._on_read, self._number, name_of(source), details.publisher is not None),
                 partial(self._on_refused, self._number, name_of(source), in_folder),
             )
             self._reading[self._number] = self._desk.follow(future, answer)
 
-    def _on_read(self, number: int, name: str, reading: Reading) -> None:
+    def _on_read(self, number: int, name: str, is_told: bool, reading: Reading) -> None:
         self._reading.pop(number, None)
         article, articles = reading.intake.article.id, self._articles()
         if articles is not None and articles.holds(article):
-            self._note(Outcome(name, error=duplicate(name)))
+            self._on_known(name, known_text(name, reading.intake, is_told=is_told))
             return
         error = self._take(reading)
         if error is None:
             copy_of = articles.near_duplicate_of(article) if articles is not None else None
             self._note(Outcome(name, article, copy_of=copy_of, notes=reading.intake.notes))
-        elif isinstance(error, CaseError):  # the case cannot be written: the rest would fail in the same way
+        else:
+            self._on_failed(name, error)
+
+    def _on_known(self, name: str, found: TextKnown) -> None:
+        error = self._print_too(found)
+        if error is None:
+            came = found.intake.article
+            self._note(Outcome(name, printed=came.id, outlet=came.publisher or ""))
+        else:
+            self._on_failed(name, error)
+
+    def _on_failed(self, name: str, error: BriefingError) -> None:
+        if isinstance(error, CaseError):  # the case cannot be written: the rest would fail in the same way
             self._summary.outcomes.append(Outcome(name, error=error))
             self.cancel()
         else:
@@ -160,6 +189,9 @@ class Importing(QObject):
 
     def _on_refused(self, number: int, name: str, in_folder: bool, error: Exception) -> None:
         self._reading.pop(number, None)
+        if isinstance(error, TextKnown):
+            self._on_known(name, error)
+            return
         if isinstance(error, BriefingError):
             self._note(Outcome(name, error=error, in_folder=in_folder))
             return

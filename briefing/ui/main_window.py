@@ -140,7 +140,10 @@ class MainWindow(QMainWindow):
         from briefing.ui.importing import Importing
 
         self.case = OpenCase(self.desk, self)
-        self.importing = Importing(self.desk, self.room, self.taking_in.take_in, self.taking_in.articles, self.added, self)
+        taking = self.taking_in
+        self.importing = Importing(
+            self.desk, self.room, taking.take_in, taking.print_too, taking.articles, self.added, self
+        )
         self._make_panes()
         self._make_searching()
         self._make_editing()
@@ -411,6 +414,7 @@ class MainWindow(QMainWindow):
         self.articles.details_wanted.connect(self.editing.edit_article)
         self.articles.remove_wanted.connect(self.editing.remove_articles)
         self.articles.original_wanted.connect(self.original_files.ask_where)
+        self.articles.printing_wanted.connect(self.original_files.ask_where)
         self.reader.details_wanted.connect(self.editing.edit_article)
         self.reader.date_wanted.connect(self.editing.set_date)
         self.reader.add_wanted.connect(self.editing.add_event)

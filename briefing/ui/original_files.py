@@ -30,14 +30,17 @@ class OriginalFiles(QObject):
         self._case, self._folder, self._save, self._window = case, folder, save, window
         self._laid_out: QTemporaryDir | None = None  # copies that other programs were given; gone with the window
 
-    def ask_where(self, article: str) -> None:
-        """Where to save one."""
+    def ask_where(self, article: str, outlet: str = "") -> None:
+        """Where to save one; with an outlet's name the file in which that one's printing of the article came."""
         from briefing.ui.dialogs import files
 
         file = self._case.file
         if file is None:
             return
-        original = file.articles.original(ArticleId(article))
+        id_ = ArticleId(article)
+        original = file.articles.original_of_printing(id_, outlet) if outlet else file.articles.original(id_)
+        if original is None:
+            return
         name = file_name(original.name)
         if "." not in name:
             name = f"{name}.txt"

@@ -133,5 +133,5 @@ def _source(one: Proposal, view: View) -> str:
 
 def _publishers(spans: Sequence[Span], view: View) -> str:
     articles = [view.articles.get(one.article) for one in spans]
-    names = dict.fromkeys(one.publisher for one in articles if one is not None and one.publisher)
+    names = dict.fromkeys(name for one in articles if one is not None for name in one.outlets if name)
     return ", ".join(apart(name) for name in names)

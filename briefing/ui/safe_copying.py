@@ -69,7 +69,8 @@ class SafeCopying(Outgoing):
             self._case_file, self._last = self._case.file, SafeWanted((), "pdf")
         corpus = self._case.view.corpus
         names = {one.name for one in corpus.actors} | {one.name for one in corpus.places}
-        names |= {name for one in corpus.articles for name in (one.publisher, one.author) if name}
+        names |= {name for one in corpus.articles for name in (*one.outlets, one.author) if name}
+        names |= {printing.author for one in corpus.articles for printing in one.also if printing.author}
         ordered = sorted(names, key=lambda name: (name.casefold(), name))
         self.dialog = SafeCopyDialog.ask(self._window, ordered, self._last, self._on_decided)
         self.dialog.file_wanted.connect(self._ask_names)

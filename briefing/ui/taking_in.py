@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefing.ui.importing import Summary
     from briefing.ui.main_window import MainWindow
     from briefing.usecases.intake import Details
-    from briefing.usecases.reading import Reading, Source
+    from briefing.usecases.reading import Reading, Source, TextKnown
 
 
 class TakingIn(QObject):
@@ -133,6 +133,16 @@ class TakingIn(QObject):
             self._window.selection.pick(Picked(article=reading.intake.article.id))
             self._window.timeline.front.setFocus()
         return error
+
+    def print_too(self, found: TextKnown) -> BriefingError | None:
+        """Note that another outlet printed a text of the case. Returns why it is not noted."""
+        from briefing.usecases.printings import noting
+
+        file = self._window.case.file
+        if file is None:
+            return CaseNotFound(words.CASE_GONE, "")
+        edit = noting(file, found)
+        return found.without_text() if edit is None else self._window.case.take_in(edit)
 
     def on_progress(self, done: int, total: int, name: str) -> None:
         form = words.IMPORT_PROGRESS_LATER if self._window.case.shows_later else words.IMPORT_PROGRESS

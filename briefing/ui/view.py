@@ -223,16 +223,18 @@ class View:
         return " · ".join((reported, str(graded), chain) if graded.is_judged else (reported, chain))
 
     def told(self, one: Happening) -> ToldBy:
-        """How many articles tell a happening, copies included, how many origins they have, and when the first of them came
-        out."""
+        """How many articles tell a happening, copies and what other outlets printed included, how many origins they have,
+        and when the first of them came out."""
         found = self._told.get(one.key)
         if found is None:
             facts = self._reports_of(one)
             articles = self.provenance.told_in(facts)
-            days = [day for id_ in articles if (day := self.articles[id_].day) is not None]
+            days = [day for id_ in articles if (day := self.articles[id_].first_out) is not None]
             by_hand = sum(not fact.evidence for fact in facts)
             origins = self.provenance.origins(facts)
-            found = self._told[one.key] = ToldBy(len(articles) or 1, origins, min(days, default=None), by_hand)
+            found = self._told[one.key] = ToldBy(
+                self.provenance.printings(articles) or 1, origins, min(days, default=None), by_hand
+            )
         return found
 
     @cached_property
@@ -696,7 +698,7 @@ class View:
         days = when_words.published(first)
         if first is not None and last is not None and first != last:
             days = when_words.from_to(first, last)
-        sources = list(dict.fromkeys(apart(one.publisher or words.NO_PUBLISHER) for one in told))
+        sources = list(dict.fromkeys(apart(name or words.NO_PUBLISHER) for one in told for name in one.outlets))
         by = sources[0] if len(sources) == 1 else tie_words.AND_MORE.format(first=sources[0], number=len(sources) - 1)
         return tie_words.TOLD_OVER_TIME.format(days=days, by=by)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from briefing.domain.dossier import BY_HAND, Labels, Quote, Source
 from briefing.domain.grade import NO_GRADES, Grader
-from briefing.domain.text import Article, ArticleId, Span
+from briefing.domain.text import Article, ArticleId, Printing, Span
 from briefing.usecases import phrasing
 
 
@@ -93,7 +93,13 @@ class Citations:
             sha256=article.sha256,
             quotes=tuple(quotes),
             reliability=phrasing.letter(self._grader.publisher(article.publisher)),
+            also=tuple(self._printed(one) for one in article.also),
         )
+
+    def _printed(self, one: Printing) -> str:
+        letter = phrasing.letter(self._grader.publisher(one.publisher))
+        outlet = f"{one.publisher} ({letter})" if letter else one.publisher
+        return f"{outlet}, {phrasing.published(one.published)}" if one.published is not None else outlet
 
 
 def letters(number: int) -> str:

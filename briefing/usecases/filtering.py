@@ -117,11 +117,12 @@ class Sieve:
         return {one.id: one for one in self.corpus.events}
 
     @cached_property
-    def _publishers(self) -> Mapping[ArticleId, str]:
-        return {one.id: one.publisher or "" for one in self.corpus.articles}
+    def _publishers(self) -> Mapping[ArticleId, tuple[str, ...]]:
+        """All outlets that printed each article."""
+        return {one.id: one.outlets for one in self.corpus.articles}
 
     def _publishers_of(self, fact: _Fact) -> set[str]:
-        return {self._publishers.get(one, "") for one in fact.articles}
+        return {name for one in fact.articles for name in self._publishers.get(one, ("",))}
 
     @cached_property
     def _facts(self) -> tuple[_Fact, ...]:
@@ -172,7 +173,7 @@ class Sieve:
             for span in one.evidence:
                 article = articles.get(span.article)
                 if article is not None:
-                    parts += [article.text[span.start : span.end], article.publisher or "", article.title or ""]
+                    parts += [article.text[span.start : span.end], *article.outlets, article.title or ""]
             found[fact.id] = "\n".join(parts).casefold()
         return found
 
@@ -230,7 +231,7 @@ class Sieve:
         if criteria.actors:
             left = [one for one in left if not criteria.actors.isdisjoint(one.actors)]
         if criteria.sources:
-            wanted = {article for article, name in self._publishers.items() if name in criteria.sources}
+            wanted = {article for article, names in self._publishers.items() if not criteria.sources.isdisjoint(names)}
             left = [one for one in left if any(article in wanted for article in one.articles)]
         if needle := criteria.words:
             hay = self._hay
@@ -241,13 +242,13 @@ class Sieve:
         """Those that tell something that fits; where nothing is asked of facts, those that fit themselves as well."""
         told = {article for fact in fitting for article in fact.articles}
         if criteria.sources:
-            told = {article for article in told if self._publishers.get(article, "") in criteria.sources}
+            told = {one for one in told if not criteria.sources.isdisjoint(self._publishers.get(one, ("",)))}
         if replace(criteria, text="", sources=frozenset()).narrows:
             return frozenset(told)
         for one in self.corpus.articles:
-            if criteria.sources and (one.publisher or "") not in criteria.sources:
+            if criteria.sources and criteria.sources.isdisjoint(one.outlets):
                 continue
-            named = "\n".join((one.title or "", one.publisher or "", one.author or "")).casefold()
+            named = "\n".join((one.title or "", *one.outlets, one.author or "")).casefold()
             if all(word in named for word in criteria.words):
                 told.add(one.id)
         return frozenset(told)
@@ -395,5 +396,5 @@ def still_known(criteria: Criteria, corpus: Corpus) -> Criteria:
         criteria,
         actors=criteria.actors & {one.id for one in corpus.actors} or criteria.actors,
         places=criteria.places & {one.id for one in corpus.places} or criteria.places,
-        sources=criteria.sources & {one.publisher or "" for one in corpus.articles} or criteria.sources,
+        sources=criteria.sources & {name for one in corpus.articles for name in one.outlets} or criteria.sources,
     )

@@ -220,7 +220,7 @@ class View:
 
     def first_reported(self, rows: Iterable[Casualty | Event]) -> date | None:
         """The day of the earliest article that tells something, copies included; None where none has a date."""
-        days = (self._articles[id_].day for id_ in self.provenance.told_in(rows) if id_ in self._articles)
+        days = (self._articles[id_].first_out for id_ in self.provenance.told_in(rows) if id_ in self._articles)
         return min((day for day in days if day is not None), default=None)
 
     # -- what stays

@@ -171,8 +171,8 @@ class _Planner:
         return [
             one
             for one in self._corpus.articles
-            if keys & {_outlet_key(name) for name in (one.publisher, one.author) if name}
-            or (one.url and (one.url.casefold().rstrip("/") in addresses or _domain(one.url) in addresses))
+            if keys & {_outlet_key(name) for told in one.prints for name in (told.publisher, told.author) if name}
+            or any(url.casefold().rstrip("/") in addresses or _domain(url) in addresses for url in _addresses(one))
         ]
 
     def _found(self, wish: Wish, actors: Sequence[Actor]) -> Found:
@@ -223,8 +223,13 @@ class _Planner:
     def _domains(self, wish: Wish, sources: Sequence[Article]) -> list[str]:
         """The addresses of a publisher; an author's outlet stays."""
         keys = {_outlet_key(name) for name in wish.names}
-        own = [one for one in sources if one.url and (not one.publisher or _outlet_key(one.publisher) in keys)]
-        return sorted({domain for one in own if one.url and (domain := _domain(one.url))})
+        own = [
+            told.url
+            for one in sources
+            for told in one.prints
+            if told.url and (not told.publisher or _outlet_key(told.publisher) in keys)
+        ]
+        return sorted({domain for url in own if (domain := _domain(url))})
 
     def _surnames(self, actors: Sequence[Actor]) -> tuple[list[str], list[str]]:
         """The last words of persons' names that stand for nobody else, and why others are left."""
@@ -286,6 +291,10 @@ class _Planner:
                                 if phrase not in self._phrases:
                                     self._phrases[phrase] = sounds.key(phrase)
         return self._phrases
+
+
+def _addresses(article: Article) -> list[str]:
+    return [told.url for told in article.prints if told.url]
 
 
 def _domain(url: str) -> str:

@@ -88,7 +88,7 @@ def as_known_on(case: CaseFile | Material, day: date) -> Known:
     findings = [_until(one, out) for one in held.findings if one.article in read]
     by_hand = [one for one in held.findings if one.article == BY_HAND]
     findings += [_lent(one, findings) for one in by_hand]
-    corpus = reconcile.corpus([one for one in held.articles if one.id in out], findings, held.decisions)
+    corpus = reconcile.corpus([_printed_by(one, day) for one in held.articles if one.id in out], findings, held.decisions)
     return Known(
         day=day,
         corpus=replace(corpus, grades=held.grades, ties=held.ties),
@@ -120,6 +120,12 @@ def corpus_on(case: HoldsCorpus | Corpus, day: date | None) -> Corpus:
 def is_known(article: Article, day: date | None) -> bool:
     """Whether an article had been published by a day; None asks nothing. Of an undated one nobody can say so."""
     return day is None or (article.day is not None and article.day <= day)
+
+
+def _printed_by(article: Article, day: date) -> Article:
+    """The article without printings of later days; of an undated one nobody can say that it was out."""
+    also = tuple(one for one in article.also if one.day is not None and one.day <= day)
+    return article if also == article.also else replace(article, also=also)
 
 
 def _without_copies(out: Mapping[ArticleId, date], held: Material) -> frozenset[ArticleId]:

@@ -170,24 +170,39 @@ def read_here(
     """One source read and extracted in this very process: what a worker does. `added` is what the analyst added to what the
     program knows.
 
-    Raises the ImportRefused family; InputDuplicate when the article's id is among the `known`.
+    Raises the ImportRefused family; TextKnown when the article's id is among the `known`.
     """
     from briefing.readers import read_file, read_pasted
 
     offer = read_pasted(source.text, source.html, source.name) if isinstance(source, Pasted) else read_file(source)
     intake = take_in(offer, details)
     if intake.article.id in known:
-        raise duplicate(offer.name)
+        raise known_text(offer.name, intake, is_told=details.publisher is not None)
     return Reading(offer.name, intake, _extract(intake.article, added))
 
 
-def duplicate(name: str) -> InputDuplicate:
+class TextKnown(InputDuplicate):
+    """The case has this very text; `intake` is what came, `is_told` whether the analyst said who published it."""
+
+    def __init__(self, sentence: str, advice: str, intake: Intake, is_told: bool) -> None:
+        super().__init__(sentence, advice)
+        self.intake = intake
+        self.is_told = is_told
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.sentence, self.advice, self.intake, self.is_told)
+
+    def without_text(self) -> InputDuplicate:
+        """The refusal alone, for a report that stays."""
+        return InputDuplicate(self.sentence, self.advice)
+
+
+def known_text(name: str, intake: Intake, *, is_told: bool) -> TextKnown:
     """The refusal of an article the case has already."""
-    return InputDuplicate(
-        f"“{name}” is in the case already.",
-        "Nothing was changed: the very same text is kept once, with the publisher it was first taken in from. That another "
-        "one carries it too is not noted.",
-    )
+    advice = "Nothing was changed: the very same text is kept once."
+    if not intake.article.publisher:
+        advice += " Where another outlet printed it, name that one when taking it in, and this is noted."
+    return TextKnown(f"“{name}” is in the case already.", advice, intake, is_told)
 
 
 # --- in the program ---------------------------------------------------------------------------------------------------
@@ -346,7 +361,8 @@ def _limit_s(characters: int) -> float:
 class Outcome:
     """What became of one source: the id of its article in the case, or the reason why it has none.
 
-    `copy_of` is the id of the article that it is a copy of with edits; both are kept. `in_folder`: nobody named the source
+    `copy_of` is the id of the article that it is a copy of with edits; both are kept. `printed` is the id of the article of
+    which it is the very text from another `outlet`: that is noted with the article. `in_folder`: nobody named the source
     itself, it lay in a folder that was given.
     """
 
@@ -356,6 +372,8 @@ class Outcome:
     copy_of: ArticleId | None = None
     notes: tuple[str, ...] = ()
     in_folder: bool = False
+    printed: ArticleId | None = None
+    outlet: str = ""
 
     @property
     def is_beside(self) -> bool:
@@ -442,9 +460,10 @@ def import_batch(
 ) -> tuple[Outcome, ...]:
     """Takes files, folders and pasted text into a case, one whole article after the other, and refreshes its view once.
 
-    A source that cannot be read never stops the rest. An article the case has already is refused; one that differs from
-    another only by edits is kept and linked to it. `progress` is told how many of how many are done, and the name of the
-    last. After `cancelled` the articles so far stay; there is no outcome for the rest.
+    A source that cannot be read never stops the rest. Of a text the case has already it is noted that another outlet
+    printed it too; else it is refused. One that differs from another only by edits is kept and linked to it. `progress` is
+    told how many of how many are done, and the name of the last. After `cancelled` the articles so far stay; there is no
+    outcome for the rest.
 
     Articles are read with what was added for every case and for this one (`usecases.learning`).
 
@@ -453,6 +472,7 @@ def import_batch(
     """
     from briefing.store.journal import STALE
     from briefing.usecases.learning import additions
+    from briefing.usecases.printings import noting
     from briefing.usecases.review import AddArticle, refresh_view
 
     added = additions(case)
@@ -466,16 +486,26 @@ def import_batch(
     outcomes: list[Outcome] = []
     progress(0, len(listed), "")
 
+    def again(name: str, found: TextKnown) -> Outcome:
+        edit = noting(case, found)
+        if edit is None:
+            return Outcome(name, error=found.without_text())
+        with case.atomic():
+            edit.apply(join=False)
+            case.settings.set(STALE, "yes")
+        return Outcome(name, printed=found.intake.article.id, outlet=found.intake.article.publisher or "")
+
     def take(name: str, read: Reading | BriefingError) -> Outcome:
+        if isinstance(read, Reading) and case.articles.holds(read.intake.article.id):  # twice in this batch
+            read = known_text(name, read.intake, is_told=details.publisher is not None)
+        if isinstance(read, TextKnown):
+            return again(name, read)
         if isinstance(read, BriefingError):
             return Outcome(name, error=read, in_folder=inside[len(outcomes)])
         article = read.intake.article.id
-        try:
-            with case.atomic():
-                AddArticle(case, read, refresh=False).apply()
-                case.settings.set(STALE, "yes")  # until all are joined: should the program end before, that is made up for
-        except InputDuplicate as error:  # twice in this batch, under two names
-            return Outcome(name, error=error)
+        with case.atomic():
+            AddArticle(case, read, refresh=False).apply()
+            case.settings.set(STALE, "yes")  # until all are joined: should the program end before, that is made up for
         known.add(article)
         return Outcome(name, article, copy_of=case.articles.near_duplicate_of(article), notes=read.intake.notes)
 
@@ -526,7 +556,7 @@ def read_again(
 def _refresh_after(outcomes: Sequence[Outcome], case: CaseFile, refresh: Callable[[CaseFile], object]) -> None:
     from briefing.store.journal import STALE
 
-    if any(outcome.article for outcome in outcomes) or case.settings.get(STALE) is not None:
+    if any(outcome.article or outcome.printed for outcome in outcomes) or case.settings.get(STALE) is not None:
         with case.atomic():
             refresh(case)
             case.settings.set(STALE, None)

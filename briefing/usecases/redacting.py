@@ -24,7 +24,7 @@ from briefing.domain.grade import Grades, publisher_key
 from briefing.domain.incident import Incident, Toll
 from briefing.domain.place import Place, PlaceId, PlaceKind
 from briefing.domain.redaction import Covered, key_of
-from briefing.domain.text import Article, ArticleId, Block, Span, article_id
+from briefing.domain.text import Article, ArticleId, Block, Printing, Span, article_id
 from briefing.domain.tie import TieKey, TieVerdicts
 from briefing.domain.when import TimeExpression
 from briefing.errors import NamesRefused
@@ -132,8 +132,8 @@ class _Cover:
 
     def _grades(self, corpus: Corpus, safe: Sequence[Article]) -> Grades:
         grades = corpus.grades.within(corpus)
-        names = zip(corpus.articles, safe, strict=True)
-        renamed = {publisher_key(old.publisher): publisher_key(new.publisher) for old, new in names}
+        outlets = (zip(old.outlets, new.outlets, strict=True) for old, new in zip(corpus.articles, safe, strict=True))
+        renamed = {publisher_key(before): publisher_key(after) for names in outlets for before, after in names}
         return Grades(
             publishers={renamed[key]: value for key, value in grades.publishers.items() if renamed[key]},
             sources={ActorId(self._id("a", one)): value for one, value in grades.sources.items()},
@@ -200,6 +200,10 @@ class _Cover:
             publisher=self._maybe(article.publisher),
             author=self._maybe(article.author),
             url=None if is_withheld or leads_there else article.url,
+            also=tuple(
+                Printing(self._cover(one.publisher), one.published, one.published_from, self._maybe(one.author))
+                for one in article.also
+            ),
         )
 
     def _withheld(self, article: Article) -> str:

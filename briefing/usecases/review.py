@@ -306,7 +306,13 @@ def _details(article: Article) -> Mapping[str, Any]:
         "published": article.published,
         "published_from": article.published_from,
         "language": article.language,
+        "also_printed_by": printed_by(article),
     }
+
+
+def printed_by(article: Article) -> list[str]:
+    """The other outlets that printed it, each with its day, as the history tells them."""
+    return [f"{one.publisher}, {one.day}" if one.day is not None else one.publisher for one in article.also]
 
 
 # -- knowledge ----------------------------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ from briefing.domain.history import Kind, Subject
 from briefing.domain.incident import Incident, Pair
 from briefing.domain.interchange import Kept
 from briefing.domain.place import Place
-from briefing.domain.text import Article, ArticleId, Original, Span
+from briefing.domain.text import Article, ArticleId, Original, Span, outlet_key
 from briefing.domain.when import TimeExpression
 from briefing.errors import InputNotFound, InterchangeRefused
 from briefing.exchange.interchange import Interchange, is_interchange, loads
@@ -56,10 +56,21 @@ def kept_of(case: CaseFile, *, originals: bool = True) -> Kept:
         decisions=replace(decided, together=_pairs_of(decided.together, events), apart=_pairs_of(decided.apart, events)),
         copies={head.id: head.near_duplicate_of for head in heads if head.near_duplicate_of is not None},
         originals={head.id: case.articles.original(head.id) for head in heads} if originals else {},
+        printed=_printed(case) if originals else {},
         notes={actor: words for actor, words in notes.items() if words},
         history=tuple(entry for entry in case.history.all() if entry.about[:1] != (TAKEN_OVER,)),
         issues=tuple(case.issues.get(head.number) for head in case.issues.heads()[::-1]),
     )
+
+
+def _printed(case: CaseFile) -> dict[ArticleId, dict[str, Original]]:
+    """The files in which other outlets' printings of the articles came."""
+    found: dict[ArticleId, dict[str, Original]] = {}
+    for article in case.articles.all():
+        for one in article.also:
+            if (original := case.articles.original_of_printing(article.id, one.publisher)) is not None:
+                found.setdefault(article.id, {})[outlet_key(one.publisher)] = original
+    return found
 
 
 def _pairs_of(pairs: Iterable[Pair], events: Collection[EventId]) -> frozenset[Pair]:
@@ -160,6 +171,7 @@ def _fill(case: CaseFile, corpus: Corpus, kept: Kept, name: str) -> None:
             signature(article.text),
             Findings(article.id),
             near_duplicate_of=kept.copies.get(article.id),
+            printed=kept.printed.get(article.id),
         )
     for of_article in findings.values():  # once all articles are there: a tie may rest on the words of several
         case.articles.replace_findings(of_article)

@@ -177,12 +177,12 @@ def fitting(corpus: Corpus, criteria: Criteria) -> frozenset[str]:
         if criteria.actors and one.subject not in criteria.actors and one.object not in criteria.actors:
             continue
         told_in = [(articles[span.article], span) for span in one.evidence if span.article in articles]
-        if criteria.sources and not any((article.publisher or "") in criteria.sources for article, _ in told_in):
+        if criteria.sources and all(criteria.sources.isdisjoint(article.outlets) for article, _ in told_in):
             continue
         if criteria.words:
             hay = [names.get(one.subject, ""), names.get(one.object, ""), one.predicate.value.replace("-", " ")]
             for article, span in told_in:
-                hay += [article.text[span.start : span.end], article.publisher or "", article.title or ""]
+                hay += [article.text[span.start : span.end], *article.outlets, article.title or ""]
             told = "\n".join(hay).casefold()
             if not all(word in told for word in criteria.words):
                 continue

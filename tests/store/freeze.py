@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from briefing.domain.corpus import Decisions
 from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.grade import Credibility, Reliability, publisher_key
 from briefing.domain.incident import Pair
+from briefing.domain.text import ArticleId, Original, Printing, PublishedFrom, outlet_key
 from briefing.store.casefile import SUFFIX, VERSION, CaseFile
 from briefing.store.grades import Graded
 from tests.store.made import sample_case
@@ -52,6 +53,11 @@ def freeze(path: Path) -> None:
         case.grades.set(Graded.FIGURE, row.id, Credibility.POSSIBLE)
         last = case.articles.heads()[-1]
         case.articles.link(last.id, case.articles.heads()[0].id)
+        reprint = Original("reprint.txt", "text/plain", b"As the second outlet had it.")
+        printing = Printing("Orontes Mirror", date(2024, 12, 1), PublishedFrom.METADATA, "By hand", file=reprint.name)
+        told = Printing("Coastal Gazette")
+        carried = replace(case.articles.all()[1], also=(printing, told))
+        case.articles.set_details(carried, {outlet_key(printing.publisher): reprint})
         case.write_view(reconcile.corpus(case.articles.all(), case.findings(), case.decisions()))
         composition = Composition("Aleppo, November 2024", number=3, replaces=2)
         case.issues.put(Issue(composition, datetime(2024, 12, 2, 18, tzinfo=UTC)))
@@ -67,9 +73,15 @@ def summary(case: CaseFile) -> dict[str, Any]:
     decisions = case.decisions()
     issues = [[head.number, head.title, head.template, str(head.written), head.replaces] for head in case.issues.heads()]
     grades = corpus.grades
+    printed = {
+        one.id: [[by.publisher, str(by.day), by.file, *_file(case, one.id, by.publisher)] for by in one.also]
+        for one in corpus.articles
+        if one.also
+    }
     told = [dict(one) for one in (grades.publishers, grades.sources, grades.events, grades.figures)]
     return {
         **({"grades": told} if any(told) else {}),
+        **({"printed": printed} if printed else {}),
         "articles": {
             one.id: [one.title, one.published and one.published.isoformat(), one.sha256] for one in corpus.articles
         },
@@ -93,6 +105,11 @@ def summary(case: CaseFile) -> dict[str, Any]:
         **({"issues": issues} if issues else {}),
         "found": sorted(hit.id for hit in case.search.find("Aleppo")),
     }  # fmt: skip
+
+
+def _file(case: CaseFile, article: ArticleId, outlet: str) -> list[str]:
+    original = case.articles.original_of_printing(article, outlet)
+    return [] if original is None else [original.sha256]
 
 
 def words_of(case: CaseFile) -> str:

@@ -13,11 +13,12 @@ from briefing.domain.event import Event, Participant
 from briefing.domain.findings import Findings
 from briefing.domain.incident import Incident
 from briefing.domain.place import Place
-from briefing.domain.text import Article, Block, Original, Span
+from briefing.domain.text import Article, Block, Original, Printing, Span
 from briefing.domain.when import TimeExpression, When
 
 STORED = {
-    Article: "id text blocks title publisher author url published published_from language",
+    Article: "id text blocks title publisher author url published published_from language also",
+    Printing: "publisher published published_from author url file",
     Block: "kind start end",
     Original: "name media_type data",
     Span: "article start end",

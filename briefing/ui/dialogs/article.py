@@ -7,36 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from briefing.domain.text import Article, PublishedFrom
-from briefing.ui import words
+from briefing.domain.text import Article, PublishedFrom, outlet_key
+from briefing.ui import outlet_words, words
 from briefing.ui.dialogs.base import Asking
-from briefing.ui.dialogs.fields import day_field, to_date, to_qdate
+from briefing.ui.dialogs.printings import PrintingsField
+from briefing.ui.dialogs.published import PublishedField
 from briefing.ui.panes.parts import label
 from briefing.usecases.intake import Details
 from briefing.usecases.reading import Pasted
-
-
-class PublishedField(QWidget):
-    """A day of publication, or that it is not known."""
-
-    def __init__(self, published: date | None, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.known = QCheckBox(words.KNOWN, self)
-        self.known.setChecked(published is not None)
-        self.day = day_field(self, words.PUBLISHED)
-        self.day.setDate(to_qdate(published or today))
-        self.day.setEnabled(published is not None)
-        self.known.toggled.connect(self.day.setEnabled)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.known)
-        layout.addWidget(self.day, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def value(self) -> date | None:
-        return to_date(self.day.date()) if self.known.isChecked() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +38,7 @@ class ArticleDialog(Asking):
         self.author = QLineEdit(article.author or "", self)
         self.url = QLineEdit(article.url or "", self)
         self.published = PublishedField(article.day, today, self)
+        self.also = PrintingsField(article.also, today, self)
         for name, field in (
             (words.TITLE, self.title),
             (words.PUBLISHER, self.publisher),
@@ -67,9 +48,14 @@ class ArticleDialog(Asking):
         ):
             self.form.addRow(name, field)
             field.setAccessibleName(name)
+        self.form.addRow(outlet_words.ALSO_PRINTED, self.also)
         self.body.addLayout(self.form)
-        note = label(words.DATE_NOTE, quiet=True, wrap=True)
-        self.body.addWidget(note)
+        self.note = label(words.DATE_NOTE, quiet=True, wrap=True)
+        self.body.addWidget(self.note)
+        self.publisher.textChanged.connect(self._on_changed)
+        self.published.changed.connect(self._on_changed)
+        self.also.changed.connect(self._on_changed)
+        self._on_changed()
 
     @classmethod
     def ask(
@@ -83,6 +69,23 @@ class ArticleDialog(Asking):
         opened: ArticleDialog = made.shown_for(answer)
         return opened
 
+    def problem(self) -> str:
+        met: set[str] = set()
+        for name in (self.publisher.text(), *(one.publisher for one in self.also.value())):
+            key = outlet_key(name)
+            if key and key in met:
+                return outlet_words.TWICE.format(outlet=name.strip())
+            met.add(key)
+        return ""
+
+    def _on_changed(self) -> None:
+        day = self.published.value()
+        before = [one for one in self.also.value() if day is not None and one.day is not None and one.day < day]
+        first = min(before, key=lambda one: one.day or date.max, default=None)
+        note = words.DATE_NOTE if first is None else outlet_words.EARLIER.format(outlet=first.publisher)
+        self.note.setText(self.problem() or note)
+        self.check()
+
     def value(self) -> Article:
         day = self.published.value()
         same_day = day == self._article.day
@@ -94,6 +97,7 @@ class ArticleDialog(Asking):
             url=_or_none(self.url),
             published=self._article.published if same_day else day,
             published_from=self._article.published_from if same_day else PublishedFrom.ANALYST if day else None,
+            also=self.also.value(),
         )
 
 

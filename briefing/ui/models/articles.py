@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from briefing.domain.grade import RELIABILITIES, UNJUDGED_SOURCE, Reliability
 from briefing.domain.text import Article, ArticleId
-from briefing.ui import when_words, words
+from briefing.ui import outlet_words, when_words, words
 from briefing.ui.discretion import headline
 from briefing.ui.leaving_unread import summary
 from briefing.ui.plain import tip
@@ -97,6 +97,8 @@ class ArticleModel(QAbstractListModel):
             parts = [row.title, row.source, words.events(row.events), words.figures(row.figures)]
             if row.duplicate_of is not None:
                 parts.append(words.LIKE_ARTICLE.format(title=row.duplicate_of))
+            if row.article.also:
+                parts.append(outlet_words.also(row.article))
             return ". ".join(parts)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(_hint(row))
@@ -121,7 +123,7 @@ class ArticleFilter(QSortFilterProxyModel):
         model = self.sourceModel()
         one: ArticleRow = model.row(row) if isinstance(model, ArticleModel) else model.index(row, 0, parent).data(ROW)
         article = one.article
-        hay = "\n".join((one.title, article.publisher or "", article.author or "", article.text)).casefold()
+        hay = "\n".join((one.title, *article.outlets, article.author or "", article.text)).casefold()
         return all(word in hay for word in self._needle)
 
 
@@ -149,6 +151,8 @@ def _hint(row: ArticleRow) -> str:
         parts.append(article.url)
     if row.duplicate_of is not None:
         parts.append(words.LIKE_ARTICLE.format(title=row.duplicate_of))
+    if article.also:
+        parts.append(outlet_words.also(article))
     if left := summary(unread(article)):
         parts.append(left)
     return "\n".join(parts)

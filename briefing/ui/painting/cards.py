@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from briefing.domain.actor import Actor
 from briefing.domain.claim import Review
 from briefing.domain.grade import UNJUDGED_SOURCE
-from briefing.ui import icons, theme, words
+from briefing.ui import icons, outlet_words, theme, words
 from briefing.ui.leaving_unread import in_list
 from briefing.ui.models import actors, articles, lines
 from briefing.ui.painting.signs import chip_size, draw_chip, draw_review
@@ -54,7 +54,7 @@ class ArticleDelegate(QStyledItemDelegate):
         width = room_of(option)
         strong, small = theme.scaled(option.font, 1.0, strong=True), theme.scaled(option.font, 0.92)
         title = wrapped(row.title, strong, width - 2 * EDGE, 3)
-        marks = 1 if row.duplicate_of is not None or not row.has_date else 0
+        marks = 1 if row.duplicate_of is not None or not row.has_date or row.article.also else 0
         height = len(title) * line_height(strong) + 2 * line_height(small) + marks * (line_height(small) + 6) + 20
         return QSize(int(width), int(height))
 
@@ -84,7 +84,9 @@ class ArticleDelegate(QStyledItemDelegate):
         if not row.has_date:
             left += draw_chip(painter, QPointF(left, at), words.CHIP_NO_DATE, small, tones.warning) + 5
         if row.duplicate_of is not None:
-            draw_chip(painter, QPointF(left, at), words.CHIP_DUPLICATE, small, tones.claimed, dashed=True)
+            left += draw_chip(painter, QPointF(left, at), words.CHIP_DUPLICATE, small, tones.claimed, dashed=True) + 5
+        if row.article.also:
+            draw_chip(painter, QPointF(left, at), outlet_words.chip(row.article), small, tones.muted)
         painter.restore()
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from briefing.domain.grade import Reliability
 from briefing.domain.history import Kind, Subject
 from briefing.domain.text import ArticleId
-from briefing.ui import grading_words, icons, words
+from briefing.ui import grading_words, icons, outlet_words, words
 from briefing.ui.history_words import OF_ARTICLE
 from briefing.ui.models.articles import ROW, ArticleFilter, ArticleModel
 from briefing.ui.painting.cards import ArticleDelegate
 from briefing.ui.panes.grade_picker import grade_menu
 from briefing.ui.panes.parts import EmptyState, RowList, SearchField, label, tool
+from briefing.ui.plain import unmarked
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import View
 
@@ -29,6 +31,7 @@ class ArticlesPane(QWidget):
     unfilter_wanted = Signal()  # nothing fits: show all again
     paste_wanted = Signal()
     original_wanted = Signal(str)
+    printing_wanted = Signal(str, str)  # an article id and an outlet whose file is wanted
     history_wanted = Signal(object)  # Subject
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
@@ -168,18 +171,17 @@ class ArticlesPane(QWidget):
         if found := self.chosen():
             self.original_wanted.emit(found[0])
 
+    def _printing(self, article: ArticleId, outlet: str, _checked: bool = False) -> None:
+        self.printing_wanted.emit(article, outlet)
+
     def _history(self) -> None:
         if found := self.chosen():
             self.history_wanted.emit(Subject(Kind.ARTICLE, found[0]))
 
-    def _publisher(self) -> str:
-        """Who published what is selected, where it is one."""
-        names = {self._view.articles[one].publisher or "" for one in self.chosen() if one in self._view.articles}
-        return names.pop() if len(names) == 1 else ""
-
-    def _on_graded(self, grade: Reliability) -> None:
-        if publisher := self._publisher():
-            self.graded.emit(publisher, grade)
+    def _outlets(self) -> tuple[str, ...]:
+        """Who printed what is selected, where all of it was printed by the same."""
+        found = {self._view.articles[one].outlets for one in self.chosen() if one in self._view.articles}
+        return tuple(name for name in found.pop() if name) if len(found) == 1 else ()
 
     def _remove(self) -> None:
         if found := self.chosen():
@@ -190,11 +192,18 @@ class ArticlesPane(QWidget):
             return
         menu = QMenu(self.list)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self.details_action, self.original_action, self.history_action])
-        publisher = self._publisher()
-        if publisher:
-            title = grading_words.PUBLISHER.format(publisher=publisher)
-            grade_menu(title, self._view.grader.publisher(publisher), menu, self._on_graded)
+        menu.addActions([self.details_action, self.original_action])
+        for id_ in self.chosen()[:1]:
+            for one in self._view.articles[id_].also if id_ in self._view.articles else ():
+                if one.file is not None:
+                    action = menu.addAction(
+                        self.original_action.icon(), outlet_words.SAVE_FILE.format(outlet=unmarked(one.publisher))
+                    )
+                    action.triggered.connect(partial(self._printing, id_, one.publisher))
+        menu.addAction(self.history_action)
+        for outlet in self._outlets():
+            title = grading_words.PUBLISHER.format(publisher=outlet)
+            grade_menu(title, self._view.grader.publisher(outlet), menu, partial(self.graded.emit, outlet))
         menu.addSeparator()
         menu.addAction(self.remove_action)
         menu.popup(self.list.viewport().mapToGlobal(at))

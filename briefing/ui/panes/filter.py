@@ -258,7 +258,7 @@ class FilterBar(QToolBar):
 
     def _source_picks(self) -> list[Pick]:
         weights = self._sieve.source_weights
-        names = dict.fromkeys(one.publisher or "" for one in self._sieve.corpus.articles)
+        names = dict.fromkeys(name for one in self._sieve.corpus.articles for name in one.outlets)
         found = [Pick(one, one or words.FILTER_NO_PUBLISHER, weights[one]) for one in names]
         return sorted(found, key=_by_weight)
 

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QV
 
 from briefing.domain.text import ArticleId
 from briefing.errors import InputDuplicate
-from briefing.ui import words
+from briefing.ui import outlet_words, words
 from briefing.ui.importing import Summary
 from briefing.ui.panes.line_list import line_list
 from briefing.ui.panes.parts import Elided, label
+from briefing.ui.plain import apart
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import Line
 from briefing.usecases.reading import Outcome, kinds_of
@@ -105,6 +106,14 @@ class ImportReport(QWidget):
         if known:
             lines.append(Line(words.ALREADY_THERE, is_heading=True))
             lines += [Line(one.name, str(one.error), tone="muted", icon="duplicate") for one in known]
+        if summary.printed:
+            lines.append(Line(outlet_words.NOTED, is_heading=True))
+        for one in summary.printed:
+            assert one.printed is not None
+            self._articles[len(lines)] = one.printed
+            lines.append(
+                Line(one.name, outlet_words.NOTED_BY.format(outlet=apart(one.outlet)), tone="accepted", icon="duplicate")
+            )
         if summary.taken_in:
             lines.append(Line(words.TAKEN_IN, is_heading=True))
         for one in summary.taken_in:
@@ -137,7 +146,7 @@ def needs_reading(summary: Summary) -> bool:
     """Whether something in the report should be seen: more than that files beside the articles were passed over."""
     others = _no_articles(summary)
     refused = [one for one in summary.refused if one not in others]
-    told = any(one.notes or one.copy_of for one in summary.taken_in)
+    told = bool(summary.printed) or any(one.notes or one.copy_of for one in summary.taken_in)
     return bool(refused or summary.given_up or told or not summary.taken_in)
 
 
@@ -147,6 +156,8 @@ def headline(summary: Summary) -> str:
     others = len(_no_articles(summary))
     refused = len(summary.refused) - known - others
     parts = [words.TAKEN_IN_NUMBER.format(articles=words.articles(len(summary.taken_in)))]
+    if summary.printed:
+        parts.append(outlet_words.NOTED_NUMBER.format(number=len(summary.printed)))
     if known:
         parts.append(words.KNOWN_NUMBER.format(number=known))
     if refused:

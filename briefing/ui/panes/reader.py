@@ -25,7 +25,7 @@ from briefing.domain.actor import ActorId
 from briefing.domain.casualty import CasualtyId
 from briefing.domain.event import EventId
 from briefing.domain.text import ArticleId, Span
-from briefing.ui import leaving_unread, theme, unread_words, when_words, words
+from briefing.ui import leaving_unread, outlet_words, theme, unread_words, when_words, words
 from briefing.ui.announcing import announce
 from briefing.ui.discretion import headline
 from briefing.ui.panes.article_text import SCALE_STEP, SHOWN_FIRST, ArticleText
@@ -59,6 +59,7 @@ class ReaderPane(QWidget):
         self.title = Elided("", self, strong=True)
         self.title.enlarge(1.3)
         self.source = Elided("", self, role="muted")
+        self.printed = Elided("", self, role="muted")
         self.left = Elided("", self, role="muted")
         self.next_left = tool("down", unread_words.NEXT, self)
         self.details = tool("edit", words.ARTICLE_DETAILS, self)
@@ -84,6 +85,7 @@ class ReaderPane(QWidget):
         first.addWidget(self.details)
         head.addLayout(first)
         head.addWidget(self.source)
+        head.addWidget(self.printed)
         self._left = QWidget(self)
         below = QHBoxLayout(self._left)
         below.setContentsMargins(0, 0, 0, 0)
@@ -210,6 +212,8 @@ class ReaderPane(QWidget):
         if article.url:
             source.append(article.url)
         self.source.setText(" · ".join(source))
+        self.printed.setText(outlet_words.also(article))
+        self.printed.setVisible(bool(article.also))
         self.left.setText(leaving_unread.summary(self.text.unread))
         self._left.setVisible(bool(self.text.unread))
         self.no_date.setVisible(article.published is None)

@@ -404,10 +404,11 @@ class Keys:
     def _sources(self, one: Happening) -> tuple[str, ...]:
         articles = self._view.articles
         found = dict.fromkeys(
-            (article.publisher or "")
+            name
             for event in one.events
             for span in event.evidence
             if (article := articles.get(span.article)) is not None
+            for name in article.outlets
         )
         return tuple(found) or ("",)
 
