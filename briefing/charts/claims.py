@@ -121,7 +121,8 @@ def _who_and_what(mark: ClaimMark, words: ChartWords) -> tuple[str, str]:
 def _claim_label(mark: ClaimMark, words: ChartWords) -> str:
     if mark.status is Status.DENIED:
         return ""
-    return _left_open(mark) or words.figure(mark.low, mark.high)
+    open_ = _left_open(mark)
+    return words.told(open_) if open_ is not None else words.figure(mark.low, mark.high)
 
 
 def _left_open(mark: ClaimMark) -> str | None:

@@ -176,7 +176,10 @@ def _looks(theme: Theme, *, first: bool, is_guard: bool) -> dict[str, object]:
 
 def _label(report: Report, words: ChartWords) -> str:
     """The figure beside its mark: "15", "15–24", "8+", "up to 24"."""
-    return _left_open(report) or words.figure(report.low, report.high) if report.figure else ""
+    if not report.figure:
+        return ""
+    open_ = _left_open(report)
+    return words.told(open_) if open_ is not None else words.figure(report.low, report.high)
 
 
 def _left_open(report: Report) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefing.domain.charts import Part
 from briefing.domain.dossier import Reach, Step
+from briefing.domain.tally import SOME, VAGUE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class ChartWords:
     report: tuple[str, str] = ("report", "reports")
     origin: tuple[str, str] = ("origin", "origins")
     up_to: str = "up to {figure}"
+    vague: tuple[str, ...] = (SOME, *VAGUE_WORDS)
     disputed: str = "{who} (disputed)"
     denies: str = "denies it"
     denies_so: str = "denies it: {words}"
@@ -71,10 +73,14 @@ class ChartWords:
         """As "5 reports, 2 origins"."""
         return f"{reports:,} {self.report[reports != 1]}, {origins:,} {self.origin[origins != 1]}"
 
+    def told(self, word: str) -> str:
+        """A word that stands for a number nobody gives: "dozens"."""
+        return self.vague[_VAGUE.index(word)] if word in _VAGUE else word
+
     def reach(self, mark: Reach) -> str:
         """The label of a bar: "15", "15–24", "8+", "up to 200", "dozens"."""
         if mark.told:
-            return mark.told
+            return self.told(mark.told)
         if mark.open_ended:
             return f"{mark.low:,}+" if mark.low >= mark.high else f"{mark.low:,}–{mark.high:,}+"
         if mark.no_floor and mark.low == 0:
@@ -87,4 +93,5 @@ class ChartWords:
         return self.up_to.format(figure=label) if low is None else f"{label}+" if high is None else label
 
 
+_VAGUE = (SOME, *VAGUE_WORDS)
 ENGLISH = ChartWords()

@@ -71,6 +71,7 @@ _VAGUE = {  # the words that tell no number, with the ceiling that docs/counting
     "hundreds of thousands": 999_999,
     "millions": 9_999_999,
 }
+VAGUE_WORDS = tuple(_VAGUE)
 SOME = "some"  # "soldiers were killed": a plural without a number, which docs/counting.md reads as two or more
 _NUMBERED = re.compile(r"\d|\b(?:two|pair|couple|both|least|more|over|minimum|fewer|excess|upwards?)\b")
 _COUNTS_OF = ("dozens", "handful", "hundreds", "millions", "scores", "thousands")

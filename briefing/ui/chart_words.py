@@ -7,12 +7,13 @@ are told anew.
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, fields, is_dataclass, replace
 from functools import singledispatch
 from typing import Any, TypeVar
 
 from briefing.charts.wording import ENGLISH, ChartWords
-from briefing.domain.casualty import Effect, Victims
+from briefing.domain.casualty import Effect, Group, Victims
 from briefing.domain.charts import (
     Addend,
     GrowthSeries,
@@ -25,6 +26,7 @@ from briefing.domain.charts import (
 from briefing.domain.dossier import IncidentClaims, ResponsibleToll
 from briefing.domain.event import EventType
 from briefing.ui import guard_words, when_words, words
+from briefing.ui.amount_words import amount
 from briefing.usecases import phrasing
 
 WRITTEN = asdict(ENGLISH)
@@ -49,13 +51,27 @@ TOLD = {
     "overlap": "A group is part of all, and one person may be in two groups; of whom no group is told, nothing is known.",
 }
 
+FORMS = {
+    "deaths": "Deaths by event: {name}",
+    "part": "What {name} has part in",
+    "sheet": "Who reports what ({part} of {whole})",
+    "smaller": "{label} ({number} smaller not shown)",
+    "others": "{number} others",
+    "undated one": "1 event of no single day not shown",
+    "undated": "{number} events of no single day not shown",
+}
 BY_HAND = "by hand"
 LEFT_OVER = "not in the line: {figure}, of {events} that no single day holds"
 
 _T = TypeVar("_T")
 _english = dict(TOLD)
+_forms = {
+    name: re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(form).replace(r"\ ", " ")))
+    for name, form in FORMS.items()
+}
 _effects = {effect: effect.value for effect in Effect}
-_EXCHANGED = ("title", "label", "preferred", "who", "note", "people")  # fields of charts that hold such words
+_EXCHANGED = ("title", "label", "who", "note", "people")  # fields of charts that hold such words
+_AMOUNTS = ("result", "preferred", "undated_figure")  # figures of people
 # and fields that hold what has such fields
 _WITHIN = ("series", "rows", "running", "incidents", "tellings", "reports", "sums", "addends", "not_added", "unplaced")
 
@@ -63,6 +79,14 @@ _WITHIN = ("series", "rows", "running", "incidents", "tellings", "reports", "sum
 def chart_words() -> ChartWords:
     """What a chart writes by itself, as it is in the window now."""
     return ChartWords(**WRITTEN)
+
+
+def alt_of(chart: Any) -> str:
+    """What a chart says to those who do not see it."""
+    from briefing.ui.chart_alts import alt  # once a chart is drawn
+
+    shown = in_words(chart)
+    return str(chart.alt) if shown is chart else alt(shown)
 
 
 def in_words(told: _T) -> _T:
@@ -78,6 +102,9 @@ def in_words(told: _T) -> _T:
     for effect in Effect:
         for victims in Victims:
             other[phrasing.people(effect, victims)] = f"{words.VICTIMS[victims]} {words.EFFECTS[effect]}"
+        for group in Group:
+            other[f"{phrasing.GROUPS[group]} {effect.value}"] = f"{words.GROUPS[group]} {words.EFFECTS[effect]}"
+    other |= {phrasing.GROUPS[group]: words.GROUPS[group] for group in Group}
     found: _T = _exchanged(told, other)
     return found
 
@@ -89,11 +116,22 @@ def _exchanged(value: Any, other: dict[str, str]) -> Any:
     given: dict[str, Any] = {}
     for field in fields(value):
         held = getattr(value, field.name)
-        if field.name in _EXCHANGED and isinstance(held, str) and held in other:
-            given[field.name] = other[held]
+        if field.name in _EXCHANGED and isinstance(held, str):
+            given[field.name] = _in_other_words(held, other)
+        elif field.name in _AMOUNTS and isinstance(held, str):
+            given[field.name] = other.get(held) or amount(held)
         elif field.name in _WITHIN and isinstance(held, tuple):
             given[field.name] = tuple(_exchanged(one, other) for one in held)
     return replace(value, **given) if given else value
+
+
+def _in_other_words(english: str, other: dict[str, str]) -> str:
+    if english in other:
+        return other[english]
+    for name, form in _forms.items():
+        if found := form.fullmatch(english):
+            return FORMS[name].format(**{key: other.get(value, value) for key, value in found.groupdict().items()})
+    return english
 
 
 # --- days and guards
@@ -139,5 +177,5 @@ def _running(value: RunningTotal) -> RunningTotal:
 def _grown(value: GrowthSeries) -> GrowthSeries:
     if not value.undated_events:
         return value
-    told = LEFT_OVER.format(figure=value.undated_figure, events=words.events(value.undated_events))
+    told = LEFT_OVER.format(figure=amount(value.undated_figure), events=words.events(value.undated_events))
     return replace(value, undated=told)

@@ -44,7 +44,7 @@ def _choice(title: str, rule: Rule) -> Choice:
 def _drawn(chart: Any, tones: Tones, width: int, ratio: float) -> Drawn:
     from briefing.charts.drawing import draw, painted
     from briefing.charts.theme import DARK, LIGHT, STRONG_DARK, STRONG_LIGHT
-    from briefing.ui.chart_words import chart_words, in_words
+    from briefing.ui.chart_words import alt_of, chart_words, in_words
     from briefing.ui.theme import STRONG
 
     colours = {(False, False): LIGHT, (True, False): DARK, (False, True): STRONG_LIGHT, (True, True): STRONG_DARK}
@@ -56,7 +56,7 @@ def _drawn(chart: Any, tones: Tones, width: int, ratio: float) -> Drawn:
         Spot(one.kind, one.ids, one.left, one.bottom, one.right, one.top, one.effect, one.victims, one.said)
         for one in regions
     )
-    return Drawn(shown.title, quoted(chart.alt), png, ratio, spots, chart)
+    return Drawn(shown.title, quoted(alt_of(chart)), png, ratio, spots, chart)
 
 
 def _covered(chart: Any) -> Any:

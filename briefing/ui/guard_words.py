@@ -4,12 +4,11 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.domain.casualty import Casualty
 from briefing.domain.charts import Guard
-from briefing.domain.tally import amount_of, as_told, figure
 from briefing.ui import when_words, words
+from briefing.ui.amount_words import amount, with_people
+from briefing.usecases.phrasing import figure_of
 
 RUNNING_SINCE = "running total since {day}"
 INCLUDED_IN = "included in {figure}"
@@ -57,16 +56,9 @@ def figure_and_people(row: Casualty) -> str:
         people = words.listed([(words.ONE_OF_GROUP if sole else words.GROUPS)[group] for group in row.groups])
     else:
         people = (words.ONE_OF if sole else words.VICTIMS)[row.victims]
-    return f"{amount_of(figure_words(row), people)} {words.EFFECTS[row.effect]}"
+    return f"{with_people(figure_of(row), people)} {words.EFFECTS[row.effect]}"
 
 
 def figure_words(row: Casualty) -> str:
     """As "24", "at least 24", "more than 24": the range of one row, with an open end put as the text puts it."""
-    if (word := as_told(row.low, row.high, row.qualifier)) is not None:
-        return word
-    if row.high is None and row.low is not None and _MORE_THAN.match(row.qualifier or ""):
-        return words.MORE_THAN.format(number=row.low - 1)
-    return figure(row.low, row.high)
-
-
-_MORE_THAN = re.compile(r"(?i)(more than|over|upwards? of|in excess of)\b")
+    return amount(figure_of(row))

@@ -21,13 +21,15 @@ from briefing.domain.grade import NOT_GRADED, UNJUDGED_SOURCE, Graded, Grader, R
 from briefing.domain.incident import Incident, Toll
 from briefing.domain.likeness import Verdicts
 from briefing.domain.place import Place, PlaceId
-from briefing.domain.tally import amount_of, as_told, figure
+from briefing.domain.tally import as_told, figure
 from briefing.domain.text import Article, ArticleId, Span, sentence_around
 from briefing.domain.tie import Standing, TieKey, TieVerdict
 from briefing.domain.when import When
 from briefing.ui import grading_words, tie_words, when_words, words
+from briefing.ui.amount_words import with_people
 from briefing.ui.guard_words import figure_words, reason
 from briefing.ui.plain import apart, shortened
+from briefing.usecases.phrasing import figure_of
 
 if TYPE_CHECKING:
     from briefing.reconcile.provenance import Provenance
@@ -409,11 +411,11 @@ class View:
         word = next(iter(told)) if len(told) == 1 else None
         if word is None:
             return toll_words(toll)
-        return f"{amount_of(word, words.VICTIMS[toll.victims])} {words.EFFECTS[toll.effect]}"
+        return f"{with_people(word, words.VICTIMS[toll.victims])} {words.EFFECTS[toll.effect]}"
 
     def loss_words(self, row: Casualty) -> str:
         """As "24 civilians killed": the figure of one row, of whom, and what became of them."""
-        return f"{amount_of(figure_words(row), self.who(row))} {words.EFFECTS[row.effect]}"
+        return f"{with_people(figure_of(row), self.who(row))} {words.EFFECTS[row.effect]}"
 
     def _row_words(self, row: Casualty) -> str:
         text = self.loss_words(row)
@@ -822,7 +824,7 @@ class View:
                 parts.append(shown.because)
             found.append(
                 Line(
-                    amount_of(shown.figure, shown.who),
+                    with_people(figure_of(row), shown.who),
                     " · ".join(parts),
                     span=_first(row.evidence),
                     casualty=row.id,
@@ -852,7 +854,7 @@ class View:
                 detail = " · ".join(one for one in (when_words.phrase(row.when), shown.what) if one)
                 found.append(
                     Line(
-                        amount_of(shown.figure, shown.who),
+                        with_people(figure_of(row), shown.who),
                         detail,
                         span=_first(row.evidence),
                         casualty=row.id,
@@ -997,7 +999,7 @@ def toll_words(toll: Toll) -> str:
     people = words.VICTIMS[toll.victims]
     if toll.low == 1 and toll.high in (1, None):
         people = words.ONE_OF[toll.victims]
-    return f"{figure(toll.low, toll.high)} {people} {words.EFFECTS[toll.effect]}"
+    return f"{with_people(figure(toll.low, toll.high), people)} {words.EFFECTS[toll.effect]}"
 
 
 def _leading(event: Event) -> tuple[bool, bool, bool, float, str]:

@@ -233,7 +233,6 @@ ONE_OF_GROUP = {
     Group.OFFICIALS: "official",
 }
 OF_ACTOR = "of {actor}"
-MORE_THAN = "more than {number:,}"
 IN_ALL = "in all {toll}"
 SECTION_NOTE = "Note"
 SECTION_PERHAPS = "Possibly the same as"

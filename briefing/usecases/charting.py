@@ -32,7 +32,7 @@ MAX_INCIDENTS = 5
 MAX_MARKS = 8
 _ON_ONE_SHEET = 13  # reports in one drawing of who reports what: about half a page
 _DAYS, _WEEKS = 62, 62 * 7  # longest spans drawn with a bar a day, a bar a week
-_ALT_ITEMS = 12
+ALT_ITEMS = 12
 
 PREFERRED = {Rule.LOWEST: "lowest report", Rule.MEDIAN: "median of the reports", Rule.WIDEST: ""}
 
@@ -337,7 +337,7 @@ def _alt(title: str, rows: Iterable[tuple[str, DayToll | ResponsibleToll]]) -> s
 
 
 def sentence_list(title: str, items: Sequence[str]) -> str:
-    shown = list(items[:_ALT_ITEMS])
-    if len(items) > _ALT_ITEMS:
-        shown.append(f"and {len(items) - _ALT_ITEMS} more, in the tables")
+    shown = list(items[:ALT_ITEMS])
+    if len(items) > ALT_ITEMS:
+        shown.append(f"and {len(items) - ALT_ITEMS} more, in the tables")
     return f"{title}. {'; '.join(shown)}."

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from threading import Event as Flag
+from typing import Any
 
 import pytest
 
@@ -14,11 +16,13 @@ from briefing.domain.casualty import Effect
 from briefing.domain.charts import Guard
 from briefing.domain.dossier import Rule
 from briefing.reconcile import tolls
-from briefing.ui import chart_words, drawing, guard_words, theme, translating
+from briefing.ui import amount_words, chart_words, drawing, guard_words, theme, translating
+from briefing.ui.chart_alts import alt
 from briefing.usecases import happenings, totals
 from briefing.usecases.collecting import collect_charts
 from briefing.usecases.happenings import View
-from briefing.usecases.reckoning import RUNNING, growth, reckoning, told
+from briefing.usecases.profiling import activity, deaths
+from briefing.usecases.reckoning import RUNNING, by_group, growth, reckoning, told
 from briefing.usecases.reckoning import telling as tell
 from tests.sample_corpus import sample_corpus
 
@@ -133,3 +137,92 @@ def test_every_mark_says_in_words_what_it_shows(view: View) -> None:
         found = regions(draw(chart, LIGHT, 7.0))
         assert found
         assert all(one.said and any(letter.isalnum() for letter in one.said) for one in found), chart.title
+
+
+# --- for those who do not see them, and figures
+
+
+FOREIGN = re.compile(r"\{[^}]*\}|[A-Za-z]+")
+
+
+def _shout(_context: str, text: str) -> str:
+    """A language in which every word is as long as in English and none is the same."""
+    return FOREIGN.sub(lambda word: word[0] if word[0].startswith("{") else "ж" * len(word[0]), text)
+
+
+def all_charts(view: View) -> list[Any]:
+    found: list[Any] = [one for effect in Effect for one in collect_charts(view, view.choice, effect)]
+    found += [one for effect in Effect for one in (growth(view, effect), by_group(view, effect)) if one is not None]
+    found += [tell(view, one.key) for one in told(view)]
+    for actor in view.corpus.actors:
+        found += [one for one in (deaths(view, actor.id), activity(view, actor.id)) if one is not None]
+    return found
+
+
+def of_the_case(view: View) -> list[str]:
+    """All names, titles and words of articles, the longest first."""
+    corpus = view.corpus
+    names = {name for actor in corpus.actors for name in (actor.name, *actor.aliases)}
+    names |= {one.title for one in (*corpus.events, *corpus.incidents)} | {one.name for one in corpus.places}
+    names |= {one.publisher or "" for one in corpus.articles} | {view.speaker(row) for row in corpus.casualties}
+    names |= {view.wording(row) for row in corpus.casualties}
+    spans = [span for said in corpus.statements for span in said.evidence]
+    names |= {" ".join(view.article(one).quote(view.sentence(one)).split()) for one in spans}
+    return sorted(names - {""}, key=len, reverse=True)
+
+
+def test_what_charts_say_to_those_who_do_not_see_them_is_the_same_in_english(view: View) -> None:
+    for chart in all_charts(view):
+        assert chart_words.alt_of(chart) == chart.alt
+        assert alt(chart) == chart.alt
+
+
+def test_no_english_word_is_left_in_what_charts_say_to_those_who_do_not_see_them(view: View) -> None:
+    charts = all_charts(view)
+    known = of_the_case(view)
+    known += [why for one in view.corpus.incidents for toll in one.tolls for _, why in toll.left_out]  # made by hand
+    translating.exchange(_shout)
+    for chart in charts:
+        left = chart_words.alt_of(chart)
+        for name in known:
+            left = left.replace(name, "")
+        assert not re.search(r"[A-Za-z]{2,}", left), left
+
+
+@pytest.mark.parametrize(
+    ("english", "other"),
+    [
+        ("24", "24"),
+        ("15–24", "15–24"),
+        ("at least 1,008", "жж жжжжж 1,008"),
+        ("up to 200", "жж жж 200"),
+        ("43–52 or more", "43–52 жж жжжж"),
+        ("some 8 or more", "жжжж 8 жж жжжж"),
+        ("more than 14,000", "жжжж жжжж 14,000"),
+        ("median 19", "жжжжжж 19"),
+        ("lowest 4", "жжжжжж 4"),
+        ("dozens", "жжжжжж"),
+        ("not reported", "жжж жжжжжжжж"),
+        ("nobody knows", "nobody knows"),
+    ],
+)
+def test_a_figure_of_people_is_told_in_the_language_of_the_window(english: str, other: str) -> None:
+    assert amount_words.amount(english) == english
+    translating.exchange(_shout)
+    assert amount_words.amount(english) == other
+
+
+def test_of_whom_a_figure_is_can_stand_otherwise_in_another_language() -> None:
+    assert amount_words.with_people("dozens", "civilians") == "dozens of civilians"
+    assert amount_words.with_people("24", "civilians") == "24 civilians"
+    translating.exchange(lambda _context, text: {"{figure} {people}": "{people}: {figure}"}.get(text, text))
+    assert amount_words.with_people("24", "civilians") == "civilians: 24"
+
+
+def test_totals_and_who_says_what_leave_no_english_figure(view: View) -> None:
+    translating.exchange(_shout)
+    whole = chart_words.in_words(reckoning(view))
+    results = [text for one in whole.sums for text in (one.result, one.preferred)]
+    results += [text for one in whole.sums for part in one.addends for text in (part.result, part.preferred)]
+    assert any("ж" in one for one in results)
+    assert not [one for one in results if re.search(r"[A-Za-z]", one)]

@@ -9,8 +9,8 @@ from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.domain.charts import Fate, NotAdded, Reckoning, Report, TellingChart, Told
-from briefing.domain.tally import amount_of
 from briefing.ui import words
+from briefing.ui.amount_words import amount, with_people
 from briefing.ui.chart_words import in_words
 from briefing.ui.dialogs.fields import Terms
 from briefing.ui.discretion import headline
@@ -194,7 +194,9 @@ def telling_lines(chart: TellingChart) -> Iterable[Line]:
 
 def _report_line(report: Report) -> Line:
     text = (
-        f"{apart(report.speaker)}: {report.figure}" if report.figure else f"{apart(report.speaker)} {words.TELLING_DENIES}"
+        f"{apart(report.speaker)}: {amount(report.figure)}"
+        if report.figure
+        else f"{apart(report.speaker)} {words.TELLING_DENIES}"
     )
     quote = f"“{shortened(report.wording, 120)}”" if report.wording else ""
     fate = words.TELLING_COUNTED if report.fate is Fate.COUNTED else ""
@@ -264,6 +266,6 @@ def totals_lines(reckoning: Reckoning) -> Iterable[Line]:
 
 
 def _not_added_line(one: NotAdded) -> Line:
-    text = f"{amount_of(one.figure, one.people)}, {apart(one.speaker)}"
+    text = f"{with_people(one.figure, one.people)}, {apart(one.speaker)}"
     why = words.LEFT_OUT.format(why=one.why)
     return Line(text, f"{why[:1].upper()}{why[1:]}", span=one.span, casualty=one.casualty, tone="muted", icon="close")
