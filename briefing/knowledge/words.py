@@ -301,6 +301,7 @@ class BandWords:
     foes: frozenset[str] = _list()
     fought: frozenset[str] = _list()
     jointly: frozenset[str] = _list()
+    searching: frozenset[str] = _list()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from briefing.extract.actors.introductions import fronted_state, goes_on_from, h
 from briefing.extract.actors.issuing import known_issuer, unknown_force
 from briefing.extract.actors.quoting import is_quoted, quoting_subject
 from briefing.extract.actors.registry import Draft, Registry
+from briefing.extract.actors.whose import whose_noun
 from briefing.extract.names.mentions import Mentions, Sort
 from briefing.extract.names.peoples import people_at
 from briefing.extract.places.atlas import Atlas
@@ -118,7 +119,7 @@ class Cast(Registry):
         for kid in token.kids:
             if kid.dep not in ("amod", "compound", "nmod", "poss", "npadvmod"):
                 continue
-            is_pronoun = kid.dep == "poss" and kid.pos == "PRON"
+            is_pronoun = kid.dep == "poss" and (kid.pos == "PRON" or kid.low == "whose")
             found = self.pronoun(kid)[:1] if is_pronoun else self.side_named(kid, lemma)
             if found:
                 return found
@@ -355,7 +356,7 @@ class Cast(Registry):
             return found or self._together(token)
         if word in ("we", "our", "us", "ours"):
             return self._ourselves(token)
-        return []
+        return self.headed(noun) if word == "whose" and (noun := whose_noun(token, self.mentions)) is not None else []
 
     def _told_on(self, token: Token) -> list[ActorId] | None:
         """ "He returned after the minister had lifted the ban. Four years later he was arrested": a life is told on of the

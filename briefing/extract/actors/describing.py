@@ -260,7 +260,7 @@ class Describing:
             return None
         cast = self.cast
         for kid in head.kids_by("poss", "compound", "nmod"):
-            found = cast.pronoun(kid) if kid.pos == "PRON" else cast.headed(kid)
+            found = cast.pronoun(kid) if kid.pos == "PRON" or kid.low == "whose" else cast.headed(kid)
             if found and cast.drafts[found[0]].kind not in (ActorKind.STATE, ActorKind.PERSON):
                 return (forces_under(cast.drafts[found[0]], cast, kid) if collective.armed else None) or found[0]
             if found and kid.dep == "poss" and (led := self._forces_of_person(cast.drafts[found[0]], kid)) is not None:

@@ -204,7 +204,7 @@ class Candidates:
             return None  # armies and markets collapse otherwise
         if any(map(_is_whoever, clause.objects)):
             return None  # "he will shoot the first man who fires in the air"
-        if clause.lemma in ("bury", "recover", "retrieve") and any(
+        if clause.lemma in ("bury", "capture", "recover", "retrieve", "seize") and any(
             one.low in _DEAD for obj in clause.objects for one in counted_nouns(obj)
         ):
             return None  # "villagers buried most of the dead", "two bodies had been recovered"

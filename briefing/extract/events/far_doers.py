@@ -10,6 +10,7 @@ from briefing.knowledge.words import lists
 
 FAR_DOER = 25  # tokens
 _FOR = frozenset("to on".split())
+_POLICING = frozenset("apprehend arrest charge detain hold jail question rescue save stop".split())
 
 
 def traced(noun: Token) -> list[Token]:
@@ -25,19 +26,30 @@ def traced(noun: Token) -> list[Token]:
 
 
 def shared_agent(verb: Token, is_alike: Callable[[Token], bool]) -> list[Token]:
-    """ "The boat was rammed and boarded by X": the doers that the last of several passive verbs names are those of all.
+    """ "The boat was rammed and boarded by X": the doers that the last of several passive verbs names are those of all,
+    also where it tells them of "another" ("a trader was shot and another was abducted by X").
 
     `is_alike` says of a verb whether it tells a blow as well: "was shot and taken to hospital by X" tells of two people.
     """
     one = verb
     while (after := one.kid("conj")) is not None and after.pos == "VERB":
-        if after.kid("nsubj", "nsubjpass") is not None or not is_passive(after) or not is_alike(after):
+        subject = after.kid("nsubj", "nsubjpass")
+        if (subject is not None and not _is_one_more(subject)) or not is_passive(after) or not is_alike(after):
             return []
+        if subject is not None and after.lemma in _POLICING:
+            return []  # "the mayor was shot and his deputy was arrested by the police"
         agent = after.kid("agent")
         if agent is not None:
             return spread(agent.kid("pobj"))
         one = after
     return []
+
+
+def _is_one_more(subject: Token) -> bool:
+    """ "Another", "two others", "his brother": told beside those of the verb before, with nothing of its own between."""
+    if subject.low in ("another", "others", "other") or subject.pos == "NUM":
+        return True
+    return any(kid.low in ("another", "other", "his", "her", "their") for kid in subject.kids_by("det", "amod", "poss"))
 
 
 def behind(noun: Token) -> list[Token]:

@@ -12,6 +12,8 @@ _PARTS = frozenset("all both half many most several some".split())
 _OPENING = frozenset("after before since until".split())
 _THEM = frozenset("them whom which these those".split())
 _AT = frozenset("in at near outside".split())
+_FINITE = frozenset("MD VBD VBP VBZ".split())
+_ASIDE = 8  # tokens between commas behind a subject
 
 
 def known_as(token: Token) -> None:
@@ -229,15 +231,26 @@ def subject_behind_object(token: Token) -> None:
     verb = next((one for one in first.ancestors() if one.pos in ("VERB", "AUX")), None)
     if verb is None:
         return
-    last = max(one.i for one in token.subtree())
+    last = max(one.i for one in token.subtree() if one.pos != "PUNCT")
     after = next((kid for kid in verb.kids_by("conj") if kid.i > last and kid.kid("nsubj", "nsubjpass") is None), None)
+    if after is None and verb.dep == "ccomp" and verb.kid("mark") is None and verb.head.kid("auxpass") is not None:
+        # "The army combed the district and three men, one a teacher, were arrested"
+        after = verb.head if verb.head.i > last and verb.head.kid("nsubj", "nsubjpass") is None else None
     aux = after.kid("auxpass", "aux") if after is not None else None
     if after is None or aux is None or aux.low not in (_SINGULAR if token.tag == "NN" else _PLURAL):
         return
     start = token.sent.tokens[0].i
     between = token.sent.tokens[last + 1 - start : aux.i - start]
-    aside = [one.low for one in between[:2]] == [",", "including"] and between[-1].text == ","
+    aside = (
+        2 < len(between) <= _ASIDE
+        and between[-1].text == ","
+        and (between[0].text == "," or token.kid("appos") is not None)
+    )
+    aside = aside and not any(one.tag in _FINITE or (one.pos == "CCONJ" and one.head is verb) for one in between)
     if aside or all(one.pos == "PUNCT" for one in between):
+        for one in between:
+            if one.pos in ("NOUN", "VERB", "ADP") and one.head in (verb, first):
+                move(one, token, {"VERB": "acl", "ADP": "prep"}.get(one.pos, "appos"))
         move(token, after, "nsubjpass" if after.kid("auxpass") is not None else "nsubj")
 
 

@@ -30,6 +30,8 @@ _FUNCTION_TAGS = frozenset("PRP PRP$ DT IN CC WDT WP WRB MD EX TO VBD VBZ VBP RB
 _COMMON_TAGS = frozenset("NN NNS JJ VBG VBN CD VB JJS JJR".split())
 _OPEN_TAGS = NAME_TAGS | frozenset("JJ NN NNS VBN VBG CD FW XX VB".split())
 _QUANTITIES = frozenset("DATE TIME CARDINAL ORDINAL MONEY PERCENT".split())
+_NUMBERED = frozenset("battalion brigade company division front regiment squadron".split())
+_UNIT_NUMBER = re.compile(r"\d{1,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,15 @@ def name_length(sentence: Sentence, at: int, seen: Seen) -> int:
         if last.text != "-" and not (last.low in JOINERS and last.text[:1].islower()):
             break
         end -= 1
-    return end - at
+    return end - at + _has_number(tokens, end)
+
+
+def _has_number(tokens: list[Token], end: int) -> bool:
+    """ "Light Infantry Battalion 542": whether a unit's number follows the words of its name that end before `end`."""
+    if tokens[end - 1].low not in _NUMBERED or end >= len(tokens) or not _UNIT_NUMBER.match(tokens[end].text):
+        return False
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    return after is None or after.tag not in ("NNS", "NNPS", "JJ", "NN", "CD", "HYPH")
 
 
 def _begins_name(tokens: list[Token], at: int, seen: Seen) -> bool:

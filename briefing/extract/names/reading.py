@@ -177,6 +177,8 @@ class _NameReader:
         if texts[at][0].isdigit() and (unit := numbered_unit(sentence, at)) is not None:
             return unit
         thing = self.knowledge.weapons.match(texts, at)
+        if thing == 1 and is_acronym(texts[at]) and self._is_short_for_body(texts, at):
+            thing = 0  # the KIA is no Kia
         if thing:
             if tokens[at].low == "operation" and self._is_sent(tokens[max(0, at - 2) : at]):
                 return mention_of(Sort.ACTOR, tokens[at : at + thing], kind=ActorKind.MILITARY)
@@ -201,6 +203,10 @@ class _NameReader:
         if office is not None and "," not in texts[at : at + office[0]]:
             return self._titled(sentence, texts, at, office[0])
         return None
+
+    def _is_short_for_body(self, texts: list[str], at: int) -> bool:
+        known = self.knowledge.actors.match(texts, at)
+        return known is not None and any(texts[at] in one.names for one in known[1])
 
     def _is_of_known(self, texts: list[str], at: int, length: int) -> bool:
         """Whether a title begins with the name of the body or state that it is held in."""

@@ -35,7 +35,8 @@ class Camps:
                 self._acts.update(one.initiators)
                 self._struck |= set(one.targets)
                 self._note(one.initiators, one.targets)
-                if one.type is EventType.BATTLE:
+                attacked = one.targets or (one.clause is not None and one.clause.objects)  # by allies: "X and Y attacked"
+                if one.type is EventType.BATTLE and not attacked:
                     self._note(one.initiators, one.initiators)
         for row in rows:
             if row.victim_actor is not None:

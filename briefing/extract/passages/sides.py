@@ -19,7 +19,7 @@ from briefing.extract.events.standing import Mood
 from briefing.extract.passages.camps import FIGHTING, Camps
 from briefing.extract.passages.strangers import name_further_strikes, name_strangers
 from briefing.extract.passages.voice import FOE_RULE, VOICE_RULE, Voice
-from briefing.extract.sentences.clauses import is_negated, spread
+from briefing.extract.sentences.clauses import clause_of, is_negated, spread
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.speech.blame import BLAMED_BACK
 from briefing.extract.speech.reading import Speech
@@ -304,17 +304,31 @@ class Sides:
         """ "Police stormed the hall. Eight suspects were arrested": by the one police force that the passage names."""
         drafts = self.cast.drafts
         forces = [draft for draft in drafts.values() if draft.kind is ActorKind.POLICE and not draft.nameless]
-        for one in told if len(forces) == 1 else ():
+        for one in told:
             clause = one.clause
             if one.initiators or clause is None or not clause.passive or clause.subjects:
                 continue
             if one.meaning != Meaning(EventType.DETENTION, "arrest") or one.standing.mood is not Mood.HAPPENED:
+                continue
+            if searching := self._who_searched(clause.verb):
+                one.initiators = searching
+                one.why.append(Because("participants", _RULE, self.paper.span(one.trigger)))
+            if one.initiators or len(forces) != 1:
                 continue
             near = {one.trigger.sent.block, one.trigger.sent.block - 1}
             blocks = {self._block_of(mention.start) for mention in forces[0].mentions}
             if near & blocks and not is_background(one.when, self.paper.article.day):
                 one.initiators = [forces[0].id]
                 one.why.append(Because("participants", _RULE, self.paper.span(one.trigger)))
+
+    def _who_searched(self, verb: Token) -> list[ActorId]:
+        """ "The army combed the district and three men were arrested": the forces that the verb before tells of."""
+        before = verb.head if verb.dep == "conj" else verb.kid("ccomp")
+        if before is None or before is verb or before.i > verb.i or before.lemma not in lists().bands.searching:
+            return []
+        doers = self.reader.doers(clause_of(before).subjects)
+        kinds = (ActorKind.MILITARY, ActorKind.POLICE)
+        return doers if doers and all(self.cast.drafts[one].kind in kinds for one in doers) else []
 
     def _block_of(self, offset: int) -> int | None:
         return next((one.block for one in self.paper.sentences if one.start <= offset < one.end), None)

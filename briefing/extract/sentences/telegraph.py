@@ -90,8 +90,15 @@ _OPENING_HOUR = re.compile(
     (?:{MONTHS}))\b)[\w"“])""",
     re.X,
 )
-_HARMED = frozenset("kia mia wia".split())
-_NAMED = re.compile(r"\bthe [A-Z]{3}|\([A-Z]{3}\)|[A-Z]{3}['’]")
+# "The KIA said", "KIA terrorists", "killed by KIA": the name of a body that is spelt like such an abbreviation.
+_NAME_BEFORE = re.compile(r"\b(?:the|by|against|between)\s$", re.I)
+_NAME_BEHIND = re.compile(
+    r"""['’]s\b|\s(?:and[ ](?:its|the[ ](?!w\.?i\.?a\b)|allied)|-?(?:backed|led|linked)
+    |(?:also[ ]|later[ ])?(?:says?|said|claimed|denied|has|had|is)\b
+    |(?:ambush|attack|base|battalion|brigade|camp|column|commander|fighter|force|guerrilla|headquarters|insurgent|leader
+    |member|militant|official|outpost|position|rebel|soldier|spokes|terrorist|troop|unit))""",
+    re.I | re.X,
+)
 _WITH = re.compile(r"(?<!\w)w/\s?(?=\w)")
 
 
@@ -102,8 +109,8 @@ def rewrite(words: str) -> Rewritten | None:
     found: list[tuple[int, int, str]] = []
     for match in pattern.finditer(words):
         short = match.group().lower()
-        if short in _HARMED and _NAMED.search(words[max(0, match.start() - 5) : match.end() + 2]):
-            continue  # "the KIA's officer": a group of that name
+        if short in lists().telegraph.capitals and _is_name(words, match.start(), match.end()):
+            continue
         if short not in loud or match.group().rstrip("s").isupper():
             found.append((match.start(), match.end(), known[short]))
     found += [(match.start(), match.end(), "") for match in _TIMES.finditer(words)]
@@ -113,6 +120,15 @@ def rewrite(words: str) -> Rewritten | None:
     elif (hour := _OPENING_HOUR.match(words)) is not None:
         found.append((hour.end(), hour.end(), ","))
     return _joined(words, sorted(found)) if found else None
+
+
+def _is_name(words: str, start: int, end: int) -> bool:
+    """Whether what stands beside an abbreviation in capitals says that it is a body's name."""
+    if words[start - 1 : start] == "(" and words[end : end + 1] == ")":
+        return True  # "the Kachin Independence Army (KIA)"
+    return _NAME_BEFORE.search(words[max(0, start - 10) : start]) is not None or (
+        _NAME_BEHIND.match(words[end : end + 20]) is not None
+    )
 
 
 def lemma_kept(text: str) -> str | None:

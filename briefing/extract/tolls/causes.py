@@ -14,6 +14,7 @@ from briefing.domain.casualty import Effect, Group, Victims
 from briefing.domain.event import EventType
 from briefing.domain.place import PlaceKind
 from briefing.domain.when import UNKNOWN, TimeKind, When
+from briefing.extract.events.far_doers import shared_agent
 from briefing.extract.events.happenings import Happening, is_background
 from briefing.extract.events.noun_classes import FORCES
 from briefing.extract.events.reading import EventReader
@@ -27,6 +28,7 @@ from briefing.extract.sentences.tree import clause_verb
 from briefing.extract.times.intervals import days_of
 from briefing.extract.times.reading import Direction
 from briefing.extract.times.timing import hangs_on_beginning
+from briefing.extract.tolls.own_side import are_our_people, are_ours
 from briefing.extract.tolls.rows import GIVING_UP, Row
 from briefing.knowledge.words import lists
 
@@ -379,14 +381,19 @@ class Causes:
                 not doers
                 and not clause.passive
                 and trigger.lemma in self.reader.lexicon.effect_verbs
-                and _are_people(clause)
+                and are_our_people(clause)
             ):
                 row.by_others = True
                 return []  # "our boys killed four of them": whoever they are, not those of the blow before
+        if clause is not None and clause.verb is trigger and clause.passive and not clause.subjects and row.effect in _HARM:
+            beside = shared_agent(trigger, lambda verb: verb.lemma in self.reader.lexicon.effect_verbs)
+            armed = [actor for actor in self.reader.doers(beside) if self.drafts[actor].kind in FORCES]
+            if armed and row.victim_actor not in armed:
+                return armed  # "two boys were killed and three others were wounded by fighters of X"
         if clause is not None and (breaking := self._as_they_came(row, clause)):
             return breaking
         happening = row.happening
-        if happening is None or happening.type is EventType.CASUALTY or _is_ours(row.head):
+        if happening is None or happening.type is EventType.CASUALTY or are_ours(row.head):
             return []  # who found the bodies killed nobody
         groups = [actor for actor in happening.initiators if self.drafts[actor].kind is ActorKind.ARMED_GROUP]
         if trigger.lemma in lists().bands.eliminating and groups and len(groups) == len(happening.initiators):
@@ -401,12 +408,6 @@ class Causes:
         return [actor for actor in happening.initiators if actor != row.victim_actor]
 
 
-def _are_people(clause: Clause) -> bool:
-    """Whether people are told to do it: "we", "our boys", "villagers"."""
-    ours = [kid for subject in clause.subjects for kid in (subject, *subject.kids_by("poss"))]
-    return any(one.low in ("our", "we") for one in ours)
-
-
 def is_counting(row: Row) -> bool:
     """ "SOHR has counted more than 300 dead", "the newsletter speaks of hundreds killed": of no event, so of them all."""
     above = [row.trigger, *row.trigger.ancestors(), *row.head.ancestors()]
@@ -419,12 +420,6 @@ def _turns_away(token: Token) -> bool:
     if first[:1] in (["separately"], ["elsewhere"]):
         return True
     return first[:1] == ["in"] and bool({"another", "separate", "related", "similar"} & set(first[1:3]))
-
-
-def _is_ours(head: Token) -> bool:
-    """ "One of our comrades", "our fighters": those who tell it did not do it."""
-    of = [prep.kid("pobj") for prep in head.kids_by("prep") if prep.low == "of"]
-    return any(one is not None and any(kid.low == "our" for kid in one.kids_by("poss")) for one in (head, *of))
 
 
 def _is_longer(told: When, happened: When) -> bool:

@@ -17,6 +17,8 @@ _CELLS = frozenset("cell charge custody detention jail prison station trial".spl
 def custody(clause: Clause, is_force: Callable[[Token], bool]) -> Effect | None:
     """What became of those that a clause says are held, None where it does not say so."""
     verb = clause.verb.lemma
+    if verb == "take" and clause.passive and any(kid.low == "alive" for kid in clause.verb.kids):
+        return Effect.CAPTURED  # "18 were taken alive"
     if verb == "hold" and clause.passive:
         held = [one for head in clause.objects for one in (*head.behind("of"), *counted_nouns(head))]
         own = [one for one in held if is_force(one) or (one.lemma in _OWN and one.kid("poss") is not None)]

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from briefing.domain.casualty import Effect
+from briefing.domain.casualty import Effect, Victims
 from briefing.extract.events.reading import EventReader
 from briefing.extract.events.standing import Mood, standing_of
 from briefing.extract.sentences.clauses import Clause, is_negated
@@ -63,6 +63,12 @@ class Fates:
             if any(one.lemma in _ARMS for one in clause.behind("with")) or verb.dep == "relcl":
                 return None  # who comes over with his rifle is no prisoner
             return [one for one in clause.subjects if "force" in self.reader.classes.of(one)], Effect.CAPTURED
+        if lemma in ("lay", "put") and any(kid.low == "down" for kid in verb.kids) and not is_negated(verb):
+            arms = any(obj.lemma in _ARMS and obj.kid("poss") is not None for obj in clause.objects)
+            told = self.ledger.recent(verb, 0) if arms else None
+            if told is not None and told.victims is Victims.COMBATANT and not told.cumulative:
+                return [one for one in clause.subjects if one.pos == "NUM" or one.low == "others"], Effect.CAPTURED
+            return None  # who is disarmed under an agreement is nobody's prisoner
         if lemma == "beat" and not is_negated(verb) and any(kid.low in _HARD for kid in verb.kids):
             return ([one for one in clause.objects if one.lemma not in _RIVALS], Effect.WOUNDED)
         if lemma in self.words.treating:

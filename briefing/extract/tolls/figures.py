@@ -130,7 +130,8 @@ class Figures:
             if of is not None and (obj := of.kid("pobj")) is not None:
                 if obj.tag in ("NNS", "NNPS") and people_at(obj, people.knowledge) is not None:
                     return True  # "tens of thousands of Libyans"
-                return people.is_people(obj) or bool(people.cast.of(obj)) or obj.pos in ("PRON", "NUM")
+                own = obj.low == "own"  # "two of its own"
+                return own or people.is_people(obj) or bool(people.cast.of(obj)) or obj.pos in ("PRON", "NUM")
             if head.pos == "NOUN":
                 known = people.is_people(head) or head.low in _NOBODY or head.lemma in lists().casualties.amounts_of
                 return known or (amount.kind is AmountKind.CARDINAL and head.tag in ("NNS", "NNP", "NNPS"))  # "Eleven died"

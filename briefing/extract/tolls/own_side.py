@@ -10,7 +10,7 @@ from briefing.domain.event import EventType
 from briefing.extract.actors.cast import Cast
 from briefing.extract.actors.registry import Draft
 from briefing.extract.events.standing import Mood
-from briefing.extract.sentences.clauses import clause_of, spread
+from briefing.extract.sentences.clauses import Clause, clause_of, spread
 from briefing.extract.sentences.parse import Token
 from briefing.extract.tolls.rows import Row
 from briefing.knowledge.lexicons import Meaning
@@ -113,6 +113,9 @@ def take_sides(rows: Sequence[Row], cast: Cast) -> None:
         others = [one for one in parties if not _belong_together(one, side, cast)]
         if len(others) != 1 or cast.drafts[others[0]].nameless:
             continue
+        joint = happening.clause is not None and bool(happening.clause.objects)
+        if joint and {side, others[0]} <= set(happening.initiators):
+            continue  # "X and Y attacked an outpost": side by side
         if len(others) == len(parties):
             happening.targets.append(side)
         row.perpetrators = row.perpetrators or others
@@ -176,3 +179,15 @@ def _is_on_our_side(trigger: Token) -> bool:
         if verb.dep not in ("conj", "xcomp"):
             return False
     return False
+
+
+def are_our_people(clause: Clause) -> bool:
+    """Whether people are told to do it: "we", "our boys", "villagers"."""
+    ours = [kid for subject in clause.subjects for kid in (subject, *subject.kids_by("poss"))]
+    return any(one.low in ("our", "we") for one in ours)
+
+
+def are_ours(head: Token) -> bool:
+    """ "One of our comrades", "our fighters": those who tell it did not do it."""
+    of = [prep.kid("pobj") for prep in head.kids_by("prep") if prep.low == "of"]
+    return any(one is not None and any(kid.low == "our" for kid in one.kids_by("poss")) for one in (head, *of))

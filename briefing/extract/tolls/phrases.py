@@ -21,6 +21,8 @@ def is_death(clause: Clause) -> bool:
         for obj in clause.objects
     ):
         return True
+    if verb == "sacrifice" and "life" in objects:
+        return True
     if verb in ("lay", "lie") and "life" in objects and any(kid.low == "down" for kid in clause.verb.kids):
         return True
     return (verb == "meet" and bool(objects & {"death", "end"})) or (verb == "breathe" and "last" in objects)

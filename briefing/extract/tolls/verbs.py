@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from briefing.domain.actor import ActorKind
-from briefing.domain.casualty import Effect, Victims
+from briefing.domain.casualty import Effect
 from briefing.domain.event import EventType
-from briefing.domain.place import PlaceKind
 from briefing.extract.events.fleeing import flee_from_deed
 from briefing.extract.events.happenings import BLOWS
 from briefing.extract.events.reading import EventReader
 from briefing.extract.events.standing import Standing
 from briefing.extract.names.descriptions import collective_of
-from briefing.extract.names.signs import KIN
 from briefing.extract.sentences.clauses import Clause, clause_of, counted_nouns, is_negated, is_passive, is_perfect, spread
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.tolls.custody import custody
 from briefing.extract.tolls.fates import Fates, dies_of_it, is_healer
 from briefing.extract.tolls.flight import Flight
 from briefing.extract.tolls.ledger import Ledger
+from briefing.extract.tolls.losses import Losses
 from briefing.extract.tolls.phrases import is_death, is_laid_to_rest, put_out
 from briefing.extract.tolls.rows import GIVING_UP
 from briefing.extract.tolls.shot import Shot, is_hit
@@ -28,12 +27,10 @@ from briefing.knowledge.words import lists
 _OFF = ("_away", "_off")
 _LEFT_BEHIND = frozenset("body casualty corpse dead remains wounded".split())
 _SETTING_OUT = frozenset("head run walk set_off set_out trek".split())
-_TOWNS = (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT)
 _CALLING = frozenset("brand call dub label term".split())
 _SEEKING = frozenset("find seek take".split())
 _REFUGES = frozenset("refuge sanctuary shelter".split())
 _TO_DEATH = frozenset("batter beat bludgeon burn club crush freeze hack shoot stab starve stone torture trample".split())
-_SOLDIERS = frozenset("fighter man serviceman soldier troop".split())  # whom a state loses
 _FATAL = {"burn": "alive", "shoot": "dead", "bury": "alive", "skin": "alive"}
 _SHOOTING = frozenset("hit knife shoot stab".split())
 _CAPTIVES = frozenset("prisoner captive".split())
@@ -94,6 +91,7 @@ class TollVerbs:
         self.flight = Flight(reader, ledger)
         self.shot = Shot(reader, ledger)
         self.fates = Fates(reader, ledger)
+        self.losses = Losses(reader, ledger, self._are_lumped)
 
     def read(self, verb: Token) -> None:
         """Enter what a verb tells."""
@@ -229,6 +227,8 @@ class TollVerbs:
                 self._beside_them(clause, Effect.KILLED)
         elif effect is Effect.ABDUCTED and clause.lemma.endswith(_OFF):
             self._led_away(clause)
+        elif effect is Effect.CAPTURED and any(obj.lemma in _DEAD for obj in clause.objects):
+            return True  # "captured 12 bodies of the rebels": the word for bodies tells it
         elif effect is not None and not (effect is Effect.WOUNDED and dies_of_it(verb)):
             if effect is not Effect.CAPTURED or any(
                 self.reader.classes.of(obj) & {"force", "people"} for obj in clause.objects
@@ -468,7 +468,7 @@ class TollVerbs:
         elif verb.lemma == "leave":
             self._left(clause)
         elif verb.lemma == "lose" and clause.objects:
-            self._lost(clause)
+            self.losses.read(clause)
         elif verb.lemma in ("hold", "have") and clause.objects:
             self._held(clause)
         elif verb.lemma in _SEEKING and verb.dep != "relcl" and any(obj.lemma in _REFUGES for obj in clause.objects):
@@ -491,44 +491,6 @@ class TollVerbs:
         """One person who is named or told by office."""
         office = head.tag in ("NN", "NNP") and self.figures.of(head) is None and self.reader.classes.is_envoy(head)
         return office or self.people.person(head) is not None
-
-    def _lost(self, clause: Clause) -> None:
-        """ "Iran lost a general", "the battalion lost 12 men": whose dead they are is told, who killed them is not."""
-        losers = [one for one in clause.subjects if self._is_force(one) or self.reader.classes.of(one) & {"state"}]
-        losers += [one for one in clause.subjects if one.lemma == "man" and one.kid("poss") is not None]  # "its men"
-        if clause.subjects and self._is_community(clause.subjects[0]):
-            self._bereft(clause)
-            return
-        if clause.subjects and clause.subjects[0].low in ("we", "they") and all(map(self._is_force, clause.objects[:1])):
-            losers = losers or clause.subjects  # "We lost two soldiers"
-        told = len(self.ledger.rows)
-        if losers:
-            lost = [obj for obj in clause.objects if self.people.is_people(obj) and not self._are_lumped(obj)]
-            self._victims(lost, Effect.KILLED, clause)
-        kin = [obj for obj in clause.objects if obj.lemma in KIN and (self.figures.of(obj) or obj.kid("poss"))]
-        if not losers and kin and clause.subjects and not clause.behind("to"):
-            self._victims(kin, Effect.KILLED, clause)  # "an elder lost three nephews"
-        for row in self.ledger.rows[told:]:
-            side = self.reader.doers(losers)
-            row.victim_actor = row.victim_actor or (side[0] if side else None)
-            fallen = (bool(losers) and self._is_force(losers[0])) or row.head.lemma in _SOLDIERS
-            row.victims = Victims.COMBATANT if fallen else row.victims
-
-    def _is_community(self, one: Token) -> bool:
-        town = self.reader.atlas.at(one)
-        return one.lemma in self.words.communities or (town is not None and town.kind in _TOWNS)
-
-    def _bereft(self, clause: Clause) -> None:
-        """ "The village lost nine men", and "Our street lost five" where the dead have just been told of."""
-        listed = [kid for obj in clause.objects for one in obj.kids_by("appos", "conj") for kid in one.kids_by("conj")]
-        for obj in dict.fromkeys([*clause.objects, *(one for one in listed if one.pos == "NUM")]):
-            shared = obj.kids_by("prep") or (obj.head.kids_by("prep") if obj.dep == "conj" else [])
-            of = next((one for prep in shared if prep.low == "of" and prep.i > obj.i for one in prep.kids_by("pobj")), None)
-            if obj.pos == "NUM" and of is not None and of.kid("poss") is not None and self.people.is_people(of):
-                self._victims([obj], Effect.KILLED, clause)  # "the town lost 19 of its people"
-            bare = obj.pos == "NUM" and of is None and self.ledger.recent(clause.verb, 4) is not None
-            if bare or (self.people.is_people(obj) and self.figures.of(obj) is not None and not self._are_lumped(obj)):
-                self._victims([obj], Effect.KILLED, clause)
 
     def _held(self, clause: Clause) -> None:
         """ "The group is still holding 24 soldiers", "we have 19 prisoners of war"."""

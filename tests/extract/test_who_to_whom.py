@@ -1,0 +1,116 @@
+"""Who did what to whom, where the words for it stand apart: units by number, "whose men", shared agents, the own losses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import read
+
+
+def test_a_unit_keeps_the_number_behind_its_name() -> None:
+    reading = read("On Thursday rebels overran the camp of Infantry Battalion 203 near Goma.")
+    assert reading.event("overran").targets == ("Infantry Battalion 203",)
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Rutshuru is held by the M23, whose fighters killed six farmers there on Tuesday.", "March 23 Movement"),
+        (
+            "The town is run by the Ta'ang National Liberation Army (TNLA), whose troops shot dead two men on Tuesday.",
+            "Ta'ang National Liberation Army",
+        ),
+        ("The town is run by Hamas, whose men shot dead nine villagers on Tuesday.", "Hamas"),
+    ],
+)
+def test_men_told_by_whose_are_of_the_body_named_before(text: str, doer: str) -> None:
+    (toll,) = read(text).tolls
+    assert toll.doer == doer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A trader was shot dead in Goma on Monday and another was wounded by members of the M23.",
+        "Two boys were killed and three others were wounded by fighters of the M23 in Rutshuru on Tuesday.",
+    ],
+)
+def test_one_agent_can_stand_behind_two_passives(text: str) -> None:
+    assert [toll.doer for toll in read(text).tolls] == ["March 23 Movement", "March 23 Movement"]
+
+
+def test_who_arrested_the_deputy_did_not_shoot_the_mayor() -> None:
+    reading = read("The mayor was shot dead on Monday in Aguililla and his deputy was arrested by the federal police.")
+    assert reading.toll("killed", 1).doer is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        (
+            "Security forces carried out a search and two suspects, aged 20 and 24, were detained in Quetta on Tuesday.",
+            ("detained", 2, 2),
+        ),
+        (
+            "The army combed the district and three men, one of them a teacher, were arrested on Tuesday in Bamenda.",
+            ("detained", 3, 3),
+        ),
+    ],
+)
+def test_those_arrested_behind_a_search_are_no_object_of_the_search(text: str, figure: tuple[str, int, int]) -> None:
+    reading = read(text)
+    assert reading.figures[0] == figure
+    assert [(event.doers != (), event.targets) for event in reading.events if event.item.type.value == "detention"] == [
+        (True, ())
+    ]
+
+
+def test_the_kia_is_an_army_where_it_acts_and_a_word_for_the_killed_behind_a_number() -> None:
+    reading = read("KIA fighters attacked a police post in Mogaung on Monday. The KIA lost five men, it said.")
+    assert reading.event("attacked").doers == ("Kachin Independence Army",)
+    assert reading.toll("killed", 5).side == "Kachin Independence Army"
+    assert read("Ambush near Goma, 3 soldiers KIA and 2 WIA.").figures == [("killed", 3, 3), ("wounded", 2, 2)]
+
+
+def test_allies_who_attack_together_do_not_kill_each_other() -> None:
+    reading = read(
+        "KIA fighters and PDF members attacked a police outpost in Mogaung on Monday. "
+        "Police seized 12 bodies of the fighters and eight weapons."
+    )
+    toll = reading.toll("killed", 12)
+    assert toll.doer != "People's Defence Force"
+    assert "violence-against-civilians/abduction" not in [event.kind for event in reading.events]
+
+
+def test_captured_bodies_are_of_the_dead() -> None:
+    reading = read("Rebels attacked an army post in Maungdaw on Monday. The army captured 12 bodies and eight guns.")
+    assert reading.figures == [("killed", 12, 12)]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The Taliban lost eleven of their own near Kunduz on Sunday.", "Taliban"),
+        ("The ELN had lost two of its own in an ambush near Tame on Sunday.", "National Liberation Army (Colombia)"),
+        ("Two Hamas members sacrificed their lives in Gaza on Sunday.", "Hamas"),
+    ],
+)
+def test_losses_without_a_noun_are_of_those_who_lost_them(text: str, side: str) -> None:
+    (toll,) = read(text).tolls
+    assert toll.figure[0] == "killed"
+    assert toll.side == side
+
+
+def test_each_side_has_its_own_losses() -> None:
+    reading = read("The ELN lost seven men in a clash in Arauca on Monday, the army said, and the dissidents lost two.")
+    assert reading.toll("killed", 7).side == "National Liberation Army (Colombia)"
+    assert reading.toll("killed", 2).side is None
+    assert reading.toll("killed", 2).doer is None
+
+
+def test_those_taken_alive_or_laying_down_their_arms_in_a_fight_are_captured() -> None:
+    reading = read("The army lost 43 men near Wad Madani on Friday and 18 were taken alive.")
+    assert reading.figures == [("killed", 43, 43), ("captured", 18, 18)]
+    reading = read("The KIA took the town on Friday; 22 soldiers were killed and 30 laid down their arms, it said.")
+    assert ("captured", 30, 30) in reading.figures
+    assert read("Some 300 fighters laid down their arms in Goma on Friday under the agreement.").figures == []
