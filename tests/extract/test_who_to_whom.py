@@ -114,3 +114,87 @@ def test_those_taken_alive_or_laying_down_their_arms_in_a_fight_are_captured() -
     reading = read("The KIA took the town on Friday; 22 soldiers were killed and 30 laid down their arms, it said.")
     assert ("captured", 30, 30) in reading.figures
     assert read("Some 300 fighters laid down their arms in Goma on Friday under the agreement.").figures == []
+
+
+def test_what_a_side_says_they_did_is_not_its_own_doing() -> None:
+    reading = read(
+        "The M23 took Sake on Monday. A spokesman for the army, Sylvain Ekenge, denied it. "
+        '"They shelled the camp and killed nine people," he said.'
+    )
+    assert reading.toll("killed", 9).doer == "March 23 Movement"
+
+
+def test_its_spokesman_is_of_whom_it_said_before_tells() -> None:
+    reading = read(
+        "The army blamed the blast in Tillabéri on Monday on the JNIM. It said four of the group's members had died. "
+        "Its spokesman, Colonel Amadou Diallo, did not answer calls."
+    )
+    assert ("Amadou Diallo", "member-of", "Malian Armed Forces") in reading.ties
+    assert ("Amadou Diallo", "member-of", "Jama'at Nusrat al-Islam wal-Muslimin") not in reading.ties
+
+
+def test_a_statement_is_of_whoever_spoke_before_and_not_of_whom_it_names() -> None:
+    reading = read(
+        "The Azerbaijani defence ministry said on Thursday that two posts had been shelled. "
+        "It has held talks with the Artsakh Defence Army. Four soldiers were wounded near Agdam, the statement added."
+    )
+    assert reading.toll("wounded", 4).by == ("Azerbaijani defence ministry",)
+
+
+def test_as_many_groups_as_were_named_are_the_three_groups() -> None:
+    reading = read(
+        "The army has lost ground to the Arakan Army, the TNLA and the MNDAA. "
+        "The three groups launched a joint offensive in Lashio on Monday."
+    )
+    assert len(reading.event("offensive").doers) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        (
+            "Moscow blamed Kyiv for a drone that struck a bus in Horlivka on Tuesday, killing four passengers.",
+            "Ukraine",
+        ),
+        (
+            "Residents blamed the RSF for an attack on the market of Kabkabiya on Friday, killing four traders.",
+            "Rapid Support Forces",
+        ),
+        ("A mine planted by Taliban fighters hit a lorry near Kandahar on Tuesday, killing four traders.", "Taliban"),
+        (
+            "Four soldiers were killed near Menaka on Friday as fighters of the JNIM overran their base.",
+            "Jama'at Nusrat al-Islam wal-Muslimin",
+        ),
+        (
+            "Four soldiers died near Lashio on Monday, when the TNLA tried to take the hill.",
+            "Ta'ang National Liberation Army",
+        ),
+    ],
+)
+def test_who_killed_is_told_by_blame_by_the_weapon_or_by_who_came(text: str, doer: str) -> None:
+    assert read(text).toll("killed", 4).doer == doer
+
+
+def test_a_protest_in_words_is_no_unrest() -> None:
+    assert read("India's border guards protested to Pakistan on Monday.").events == []
+
+
+def test_an_officer_among_dead_soldiers_is_no_policeman() -> None:
+    reading = read("The attack on Monday killed nine members of the Ukrainian army, including an officer, near Sumy.")
+    assert reading.toll("killed", 1).item.groups == ()
+    assert reading.toll("killed", 1).side == reading.toll("killed", 9).side
+
+
+def test_the_outpost_of_the_junta_is_the_juntas_loss() -> None:
+    reading = read("The Arakan Army took full control of the junta's outpost at Ann, in Myanmar, on Monday.")
+    assert reading.event("took").targets != ()
+
+
+def test_those_arrested_in_a_search_were_arrested_by_who_searched() -> None:
+    reading = read("The Cameroonian army combed the district and three men were arrested in Bamenda on Tuesday.")
+    assert reading.toll("detained", 3).doer == "Cameroon Armed Forces"
+
+
+def test_it_behind_a_list_of_foes_makes_no_alliance() -> None:
+    reading = read("The army of Myanmar has lost towns to the TNLA and the MNDAA, which are allied with it.")
+    assert not [tie for tie in reading.ties if tie[1] == "allied-with"]

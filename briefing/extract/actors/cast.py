@@ -6,10 +6,13 @@ from collections.abc import Callable
 from itertools import islice
 
 from briefing.domain.actor import ActorId, ActorKind
-from briefing.extract.actors.introductions import fronted_state, goes_on_from, headed_state, introduced
+from briefing.domain.event import EventType
+from briefing.extract.actors.anaphora import counted_again, done_to, it_before
+from briefing.extract.actors.introductions import goes_on_from
 from briefing.extract.actors.issuing import known_issuer, unknown_force
 from briefing.extract.actors.quoting import is_quoted, quoting_subject
-from briefing.extract.actors.registry import Draft, Registry
+from briefing.extract.actors.registry import Draft
+from briefing.extract.actors.sided import Sided
 from briefing.extract.actors.whose import whose_noun
 from briefing.extract.names.mentions import Mentions, Sort
 from briefing.extract.names.peoples import people_at
@@ -32,6 +35,7 @@ _PLURAL = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POPULA
 _OWN_FORCES = (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.POLICE)
 _FIGURES = frozenset("claim count estimate figure number tally toll".split())
 _ISSUED = frozenset("statement".split())
+_BLOWS = (EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS)
 _LORRIES = frozenset("car lorry truck vehicle".split())
 _SIDES = frozenset("airforce army coastguard government junta military naval navy regime".split())
 
@@ -42,7 +46,7 @@ def _is_main(token: Token) -> bool:
     return first.dep in ("nsubj", "nsubjpass") and first.head.is_root
 
 
-class Cast(Registry):
+class Cast(Sided):
     """The actors of one article, and the questions that the other stages have about them.
 
     `voices` tells who speaks in the answering blocks of a dialogue.
@@ -56,7 +60,13 @@ class Cast(Registry):
         """The actors that the noun phrase headed by this token stands for; without its conjuncts."""
         if token.pos == "PRON":
             return self.pronoun(token)
-        found = self._name_beside(token) or self.headed(token) or self.owner(token) or self._listed(token)
+        found = (
+            self._counted_before(token)
+            or self._name_beside(token)
+            or self.headed(token)
+            or self.owner(token)
+            or self._listed(token)
+        )
         return self._of_both(token, found) if found and token.tag == "NNS" else found
 
     def _of_both(self, token: Token, found: list[ActorId]) -> list[ActorId]:
@@ -108,8 +118,18 @@ class Cast(Registry):
             or token.kid("prep", "acl") is not None
         ):
             return None
+        for at, actor, subject in self.spoken_back(token, REACH):
+            draft = self.drafts[actor]
+            if subject and draft.kind in _BODIES and not draft.nameless and self._says(self.paper.tokens[at]):
+                return actor  # who spoke last, whoever else was named since
         found = self._back(token, lambda draft: draft.kind in _BODIES and not draft.nameless, 2)
         return found[0] if found else None
+
+    def _says(self, token: Token) -> bool:
+        """Whether a word is the subject of a saying."""
+        verb = token.first_conjunct().head
+        told = verb.kid("ccomp") is not None or verb.dep == "parataxis"
+        return token.dep == "nsubj" and told and verb.lemma in self.knowledge.lexicon.stances
 
     def owner(self, token: Token) -> list[ActorId]:
         """Whose men or machines a noun phrase names: "Russian jets", "army jets", "an HTS sniper", "its drones"."""
@@ -187,107 +207,6 @@ class Cast(Registry):
         kid = next((one for one in token.kids_by("compound", "amod", "nmod") if one.low in ("army", "military")), None)
         return self.enter(self.forces(entry), [kid], kid, names=False) if entry is not None and kid is not None else None
 
-    def land(self, token: Token) -> list[ActorId]:
-        """The state that a name stands for where only a state can stand: "the president of Kenya"."""
-        mention = self.mentions.over(token, Sort.STATE)
-        return [self.enter(self.known(mention.known[0]), mention.tokens, token)] if mention is not None else []
-
-    def side_named(self, modifier: Token, lemma: str) -> list[ActorId]:
-        """The actor that a modifier of a noun of men or machines names: "Russian", "army", "HTS", "rebel".
-
-        `lemma` is the noun's. A state's name means its forces here; they are entered if nobody has spoken of them yet.
-        """
-        found = self.headed(modifier)
-        if found:
-            draft = self.drafts[found[0]]
-            if draft.kind is ActorKind.STATE and draft.entry is not None:
-                forces = self.forces(draft.entry)
-                return [self.enter(forces, [modifier], modifier, names=False)] if forces.id != draft.id else found
-            return found
-        state = people_at(modifier, self.knowledge)
-        if state is not None:
-            if lemma == "fighter" and self.is_strange(state):
-                return []
-            return [self.enter(self.forces(state), self._with_noun(modifier, lemma), modifier)]
-        if modifier.low in _SIDES:
-            side = self.state_side(modifier)
-            if side is not None:
-                return [side]
-        rebels = self.rebels() if modifier.lemma.lower() in lists().cast.rebels else None
-        return [rebels] if rebels is not None else []
-
-    def is_strange(self, state: KnownActor) -> bool:
-        """ "Two Ethiopian fighters" taken from a group in Somalia: whether a state's forces have no part in the article."""
-        return state.country != self.atlas.main_country and self.forces(state).id not in self.drafts
-
-    def state_forces(self, token: Token) -> list[ActorId]:
-        """The forces of the state that a name or an adjective stands for: "Ukraine's losses", "Russian losses"."""
-        mention = self.mentions.over(token, Sort.STATE)
-        state = mention.known[0] if mention is not None and mention.known else people_at(token, self.knowledge)
-        return [self.enter(self.forces(state), [token], token, names=False)] if state is not None else []
-
-    def _with_noun(self, modifier: Token, lemma: str) -> list[Token]:
-        head = modifier.head
-        if head.lemma.lower() == lemma and 0 < head.i - modifier.i <= 3:
-            return self.paper.tokens[modifier.i : head.i + 1]
-        return [modifier]
-
-    def state_side(self, token: Token) -> ActorId | None:
-        """ "the army", "government forces": of the state spoken of last, else of the one the article is about."""
-        state = self._state_speaking(token) or self.state_before(token) or self.home_army()
-        if state is None:
-            return None
-        forces = self.forces(state)
-        return forces.id if forces.id in self.drafts else self.enter(forces, [token], token)
-
-    def _state_speaking(self, token: Token) -> KnownActor | None:
-        """ "Israel's defence minister said troops had entered ...": whoever speaks for a state speaks of its forces."""
-        words = lists().casualties
-        if token.dep != "nsubj" or token.head.lemma in words.dying | words.bearing:
-            return None  # whose soldiers died is not told by who says so
-        for above in token.ancestors():
-            if above.pos != "VERB" or above.kid("ccomp") is None:
-                continue
-            subject = above.kid("nsubj")
-            speaker = self.headed(subject) if subject is not None and subject is not token else []
-            draft = self.drafts.get(speaker[0]) if speaker else None
-            body = self.drafts.get(draft.affiliation) if draft is not None and draft.affiliation else None
-            if (
-                body is not None
-                and body.country
-                and body.kind in (ActorKind.STATE, ActorKind.MILITARY, ActorKind.GOVERNMENT)
-            ):
-                return self.knowledge.actors.state(body.country)
-        return None
-
-    def state_before(self, token: Token) -> KnownActor | None:
-        """The state whose forces are meant by what comes before: that of `state_near`, else the one that the heading of
-        its part names, else the one told with this noun."""
-        told = self.state_near(token) or headed_state(token, self.paper, self.mentions)
-        return told or introduced(token, self.mentions, self.knowledge)
-
-    def state_near(self, token: Token) -> KnownActor | None:
-        """The state that heads the sentence, "In Ukraine, the air force"; else whose forces were last spoken of."""
-        headed = self.state_fronted(token)
-        if headed is not None:
-            return headed
-        for at, actor, _ in self.spoken_back(token, REACH):
-            if self.paper.tokens[at].sent.block != token.sent.block:
-                return None
-            draft = self.drafts[actor]
-            if draft.kind is ActorKind.MILITARY and draft.entry is not None and draft.country:
-                return self.knowledge.actors.state(draft.country)
-        return None
-
-    def state_fronted(self, token: Token) -> KnownActor | None:
-        """The state that the sentence or its paragraph begins with: "In Iran, security forces ..."."""
-        return fronted_state(token, self.paper, self.mentions)
-
-    def rebels(self) -> ActorId | None:
-        """ "the rebels": those without a name of their own that the article has spoken of."""
-        kind = ActorKind.ARMED_GROUP
-        return next((one.id for one in self.unnamed if one.kind is kind and one.descriptor == "rebel"), None)
-
     def _name_beside(self, token: Token) -> list[ActorId]:
         """ "The governor of Ituri, Lt. Gen. Johnny Luboya", "the consultancy Tidewater Risk": the name in apposition."""
         if token.pos != "NOUN" and (token.pos != "PROPN" or self.knowledge.offices.get(token.lemma.lower()) is None):
@@ -317,6 +236,16 @@ class Cast(Registry):
         found = [actor for kid in token.kids_by("appos") for one in kid.conjuncts() for actor in self.headed(one)]
         return found if len(found) > 1 else []
 
+    def _counted_before(self, token: Token) -> list[ActorId]:
+        """ "The three groups launched an offensive": as many as the sentence before has named, and no more."""
+        number = counted_again(token)
+        if not number:
+            return []
+        before = [spoken for spoken in self.spoken_back(token, 1) if self.paper.tokens[spoken[0]].sent is not token.sent]
+        named = dict.fromkeys(actor for _, actor, _ in reversed(before))
+        groups = [one for one in named if self.drafts[one].kind is ActorKind.ARMED_GROUP and not self.drafts[one].nameless]
+        return groups if len(groups) == number else []
+
     def _is_named(self, token: Token) -> bool:
         return any(self.headed(kid) for kid in token.kids_by("appos"))
 
@@ -339,6 +268,8 @@ class Cast(Registry):
             return teller
         if word == "it" and (told_on := goes_on_from(token, self.paper)) is not None and (same := self.pronoun(told_on)):
             return same
+        if word == "its" and (it := it_before(token, self.paper)) is not None:
+            return self.pronoun(it)
         if word in ("it", "its", "itself"):
             return self._back(token, lambda draft: draft.kind in _BODIES and not _is_plural(draft), 2)
         if word == "they" and self._are_strangers(token):
@@ -347,13 +278,14 @@ class Cast(Registry):
             return taken
         if word == "they" and (told := self._spoken_for(token)) is not None:
             return told
-        if word == "they" and (done_to := self._done_to(token)) is not None:
-            return self.of(done_to)
+        if word == "they" and (sufferer := done_to(token)) is not None:
+            return self.of(sufferer)
         if word == "they" and (whose := self._told_of(token)) is not None:
             return whose
         if word in ("they", "them", "their", "theirs"):
-            found = self._back(token, lambda draft: draft.kind in _PLURAL or _is_plural(draft), 2)
-            return found or self._together(token)
+            ours = self._not_they(token)
+            found = self._back(token, lambda one: one.id not in ours and (one.kind in _PLURAL or _is_plural(one)), 2)
+            return found or ([] if ours else self._together(token))
         if word in ("we", "our", "us", "ours"):
             return self._ourselves(token)
         return self.headed(noun) if word == "whose" and (noun := whose_noun(token, self.mentions)) is not None else []
@@ -389,6 +321,17 @@ class Cast(Registry):
                     clause = clause_of(one)
                     return [actor for obj in clause.objects for actor in self.of(obj)]
         return None
+
+    def _not_they(self, token: Token) -> frozenset[ActorId]:
+        """ "'They bombed their own men,' the rebels' spokesman said": whose doing a side tells so is not its own."""
+        verb = token.head
+        senses = self.knowledge.lexicon.verbs.get(verb.lemma, ()) if token.dep == "nsubj" else ()
+        if not any(sense.meaning.type in _BLOWS for sense in senses) or not is_quoted(token, self.paper):
+            return frozenset()
+        subject = quoting_subject(token, self.paper, self.knowledge.lexicon.stances)
+        speakers = [self.drafts[actor] for actor in self.speaker(subject)] if subject is not None else []
+        bodies = [self._body_of_speaker(one) if one.kind is ActorKind.PERSON else one for one in speakers]
+        return frozenset(one.id for one in bodies if one is not None and one.kind in _OWN_FORCES)
 
     def _teller(self, token: Token) -> list[ActorId]:
         """ "ISPR put the dead at 200, a figure it said was based on intelligence": it that gave the figure."""
@@ -463,18 +406,6 @@ class Cast(Registry):
             return None
         body = self.body_of(subject)
         return [body] if body is not None else []
-
-    def _done_to(self, token: Token) -> Token | None:
-        """ "Police arrested three men after they shot a trader": those who were arrested, shot or chased."""
-        verb = token.head if token.dep in ("nsubj", "nsubjpass") else None
-        main = verb.head if verb is not None and verb.dep == "advcl" else None
-        if verb is None or main is None or main.i > verb.i or main.lemma not in lists().cast.holding_to_account:
-            return None
-        who = main.kid("dobj") or main.kid("nsubjpass")
-        if who is None or who.i > token.i or who.tag not in ("NNS", "NNPS", "CD"):
-            return None
-        marks = {kid.low for kid in verb.kids_by("mark", "advmod")}
-        return who if marks & {"after", "as", "because", "when", "while"} else None
 
     def _back(self, token: Token, fits: Callable[[Draft], bool], groups: int) -> list[ActorId]:
         """The last actor before a token that fits: subjects of the same or the last sentence first."""

@@ -24,5 +24,6 @@ def assemble(paper: Paper, mentions: Mentions, atlas: Atlas, knowledge: Knowledg
             describing.take(mention)
     describing.finish()
     Bands(cast).bind()
+    naming.settle()
     cast.voices = find_voices(cast)
     return cast

@@ -39,6 +39,7 @@ class Naming:
         self._ends: dict[str, set[tuple[str, ActorId]]] = {}  # folded names by their first and last words
         self._others = other_names(cast.paper, cast.mentions, cast.knowledge.actors)  # by where the mention starts
         self._counted: dict[ActorId, int] = {}  # of each actor how many of its aliases are in `_ends`
+        self._owned: list[tuple[ActorId, Token]] = []  # people told by a pronoun, and the noun that it owns
 
     def take(self, mention: Mention) -> None:
         """Enter what a mention names. Mentions come in text order."""
@@ -111,9 +112,13 @@ class Naming:
             self._remember(draft.id, [other])
         if mention.rank and mention.title and len(words.split()) == 1:
             draft.aliases.setdefault(f"{mention.title} {words}")  # "Daw Hla", "Mullah Baradar"
-        office, body = self._office(mention)
+        office, noun = self._office(mention)
         draft.title = draft.title or self._title(mention.title, office)
         actor = cast.enter(draft, mention.tokens, mention.head)
+        if noun is not None and any(kid.pos == "PRON" for kid in noun.kids_by("poss")):
+            self._owned.append((actor, noun))  # "its spokesman": of whom cannot be told before all are known
+            return
+        body = cast.body_of(noun) if noun is not None else None
         if body and cast.drafts[actor].affiliation is None and body != actor:
             cast.drafts[actor].affiliation = body
 
@@ -136,8 +141,15 @@ class Naming:
         folded = fold(words)
         return self._persons.get(folded) or self._persons.get(folded.removeprefix("al ").removeprefix("el "))
 
-    def _office(self, mention: Mention) -> tuple[str | None, ActorId | None]:
-        """The office that apposition gives a person, and the body it is of."""
+    def settle(self) -> None:
+        """Say of whom those are who were told by a pronoun ("its spokesman"), once everybody has been entered."""
+        for actor, noun in self._owned:
+            body = self.cast.body_of(noun)
+            if body and self.cast.drafts[actor].affiliation is None and body != actor:
+                self.cast.drafts[actor].affiliation = body
+
+    def _office(self, mention: Mention) -> tuple[str | None, Token | None]:
+        """The office that apposition gives a person, and the noun that tells it."""
         head = mention.head
         nouns = [apposed(head, self.knowledge.offices)] if head.dep == "appos" and head.head is not head else []
         nouns += [kid for kid in head.kids_by("appos") if kid.pos == "NOUN"]
@@ -148,7 +160,7 @@ class Naming:
             title = " ".join(one.text for one in with_modifiers(noun))
             offices = self.knowledge.offices
             if offices.get(noun.lemma) is not None or offices.get(title) is not None or noun.lemma in self.words.offices:
-                return title, self.cast.body_of(noun)
+                return title, noun
         return None, None
 
     # ------------------------------------------------------------ bodies

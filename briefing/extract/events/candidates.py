@@ -12,7 +12,7 @@ from briefing.domain.event import EventType
 from briefing.extract.actors.cast import Cast
 from briefing.extract.events.by_whom import ByWhom
 from briefing.extract.events.event_nouns import EventNouns
-from briefing.extract.events.far_doers import behind, held_in, made_up_of, namely, shared_agent, traced
+from briefing.extract.events.far_doers import behind, held_in, laid_by, made_up_of, namely, shared_agent, traced
 from briefing.extract.events.fleeing import flee_from_deed
 from briefing.extract.events.happenings import Happening
 from briefing.extract.events.holders import holders
@@ -112,6 +112,8 @@ class Candidates:
                 actors = self._sent_by(subject) or armed_of(self.cast, self.cast.ids(parts)) or actors
             if subject.lemma in self.words.stretches and all(self.cast.drafts[actor].nameless for actor in actors):
                 actors = []  # "the campaign drove a million from their homes"
+            if not actors and self.classes.is_weapon(subject):
+                actors = self.cast.ids(laid_by(subject))
             if not actors and (self.classes.is_weapon(subject) or self.nouns.meaning(subject) is not None):
                 actors = self._noun_doers(subject)
             tied = [kid for kid in subject.kids_by("amod", "compound", "nmod") if hyphened(kid)]
@@ -182,6 +184,8 @@ class Candidates:
             return None
         if verb.lemma == "take" and any(obj.low == "part" and not obj.behind("of") for obj in clause.objects):
             return None  # "suspected of having taken part in the raid"
+        if clause.lemma == "protest" and self._is_note(clause):
+            return None  # "protested to Jakarta": in words, and not in the street
         if clause.lemma == "leave" and any(self.nouns.meaning(subject) for subject in clause.subjects):
             return None  # "the attack left the town without power"
         if clause.lemma == "bury" and any("people" in self.classes.of(subject) for subject in clause.subjects):
@@ -362,6 +366,10 @@ class Candidates:
                 if clause.lemma in ("flee", "return", "leave"):
                     one.initiators = []
 
+    def _is_note(self, clause: Clause) -> bool:
+        kinds = {self.cast.drafts[actor].kind for actor in self.cast.ids(clause.subjects)}
+        return bool(clause.behind("to")) or bool(kinds and kinds <= {ActorKind.STATE, ActorKind.GOVERNMENT, *FORCES})
+
     def _is_taken_to_hospital(self, clause: Clause) -> bool:
         to = clause.behind("to", "into")
         if clause.verb.dep == "conj" and clause.passive and clause.verb.head.lemma in _HURT:
@@ -399,6 +407,8 @@ class Candidates:
             lost_by = [token for token in clause.behind("from") if self.classes.of(token) & {"force", "state"}]
             targets += self.cast.ids(lost_by)  # "recaptured Bria from the rebels"
         hit = [*clause.objects, *(clause.behind("on", "at", "against", "into") if one.type is EventType.STRIKE else ())]
+        if one.meaning.subtype == "capture-of-territory":
+            hit += [held for obj in clause.objects if obj.lemma == "control" for held in obj.behind("of")]
         owners = [actor for obj in hit for actor in holders(obj, self.cast, self.classes)]
         both = dict.fromkeys([*targets, *owners])
         return [actor for actor in both if actor not in one.initiators and self._can_act(actor)]

@@ -10,6 +10,7 @@ from briefing.knowledge.words import lists
 
 FAR_DOER = 25  # tokens
 _FOR = frozenset("to on".split())
+_LAYING = frozenset("bury detonate drop fire hide launch lay operate place plant set".split())
 _POLICING = frozenset("apprehend arrest charge detain hold jail question rescue save stop".split())
 
 
@@ -22,6 +23,16 @@ def traced(noun: Token) -> list[Token]:
         for prep in kid.kids_by("prep")
         if prep.low in _FOR
         for doer in spread(prep.kid("pobj"))
+    ]
+
+
+def laid_by(weapon: Token) -> list[Token]:
+    """ "A mine planted by X hit a convoy": who laid or fired what did it."""
+    return [
+        doer
+        for kid in weapon.kids_by("acl")
+        if kid.lemma in _LAYING and (agent := kid.kid("agent")) is not None
+        for doer in spread(agent.kid("pobj"))
     ]
 
 

@@ -16,6 +16,7 @@ _SITES = frozenset(("facility", "post"))
 _NO_SITES = frozenset(("people", "event", "force"))
 _ARMS = frozenset("ammunition arms army artillery command military missile munition munitions naval weapons".split())
 _ARMIES = frozenset("army military navy".split())
+_RULING = frozenset("army junta military navy regime".split())
 
 
 def holders(obj: Token, cast: Cast, classes: NounClasses, depth: int = 0) -> list[ActorId]:
@@ -50,6 +51,11 @@ def _beside(kid: Token, obj: Token, cast: Cast, classes: NounClasses) -> list[Ac
     named = [actor for actor in cast.of(kid) if cast.drafts[actor].kind in kinds]
     if named:
         return named
+    states = [actor for actor in cast.of(kid) if cast.drafts[actor].kind in (ActorKind.GOVERNMENT, ActorKind.STATE)]
+    if states and kid.dep == "poss" and classes.of(obj) & _SITES and kid.pos != "PRON":
+        return states  # "the junta's outpost"
+    if kid.dep == "poss" and kid.low in _RULING and classes.of(obj) & _SITES:
+        return cast.side_named(kid, obj.lemma.lower())
     arms = "post" in classes.of(obj) or any(one.low in _ARMS for one in obj.kids_by("compound", "amod"))
     nation = arms and people_at(kid, cast.knowledge) is not None
     owned = bool(_armed(obj.behind("of"), cast))  # "a military post of the SDF" is no army's

@@ -293,8 +293,17 @@ def harm_of_the_accused(token: Token) -> None:
         kid for one in (accusing, *accusing.kids_by("dobj")) for kid in one.kids_by("prep") if kid.low in ("of", "for")
     ]
     done = [kid for prep in preps for kid in prep.kids_by("pcomp") if kid.tag == "VBG" and accusing.i < kid.i < token.i]
+    blows = [obj for prep in preps for obj in prep.kids_by("pobj") if accusing.i < obj.i < token.i]
+    told = [kid for blow in blows[-1:] for kid in blow.kids_by("relcl") if kid.i < token.i]  # "for a drone that hit a bus"
     if done:
         move(token, done[-1], "advcl")
+    elif told or any(one.lemma in _BLOWS for one in blows[-1:]):
+        end = told[-1] if told else blows[-1]
+        days = [kid for kid in accusing.kids_by("prep", "npadvmod") if blows[-1].i < kid.i < token.i and kid.low != "for"]
+        for day in days:
+            if any(one.ent in ("DATE", "TIME") for one in day.subtree()):
+                move(day, end, day.dep)  # "that hit a house in Hpa-An, the capital, on Monday, killing two"
+        move(token, end, "advcl" if told else "acl")
 
 
 def harm_beside_the_blow(token: Token) -> None:

@@ -390,7 +390,7 @@ class Sides:
                 or row.by_others
                 or one is None
                 or not one.initiators
-                or row.effect not in _HARMS
+                or row.effect not in (*_HARMS, Effect.DETAINED)
                 or row.cumulative
             ):
                 continue

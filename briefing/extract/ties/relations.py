@@ -233,6 +233,9 @@ class RelationReader:
             withs = clause.behind("with", "to")
             who = subjects or objects or (self._who(verb.head) if verb.dep in ("acl", "relcl") else [])
             who = self._all_before(verb) or who
+            behind = verb.head.first_conjunct().dep == "pobj"
+            if verb.dep == "relcl" and behind and all(one.pos == "PRON" for one in withs):
+                return  # "the army lost the town to X and Y, which are allied with it": with whom it does not say
             self._add(who, Predicate.ALLIED_WITH, self._all(withs), [verb, *withs[:1]], rule)
         elif lemma == "rely":
             on = clause.behind("on")

@@ -9,27 +9,23 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from briefing.domain.actor import ActorId, ActorKind
-from briefing.domain.casualty import Effect, Group, Victims
+from briefing.domain.casualty import Effect
 from briefing.domain.event import EventType
 from briefing.domain.place import PlaceKind
 from briefing.domain.when import UNKNOWN, TimeKind, When
-from briefing.extract.events.far_doers import shared_agent
 from briefing.extract.events.happenings import Happening, is_background
-from briefing.extract.events.noun_classes import FORCES
 from briefing.extract.events.reading import EventReader
 from briefing.extract.events.sameness import BY_HAND, REACH, is_avenged, places_agree
 from briefing.extract.events.standing import Mood
 from briefing.extract.names.peoples import people_at
 from briefing.extract.places.scores import CARE
-from briefing.extract.sentences.clauses import Clause, clause_of
+from briefing.extract.sentences.clauses import Clause
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.sentences.tree import clause_verb
 from briefing.extract.times.intervals import days_of
 from briefing.extract.times.reading import Direction
 from briefing.extract.times.timing import hangs_on_beginning
-from briefing.extract.tolls.own_side import are_our_people, are_ours
-from briefing.extract.tolls.rows import GIVING_UP, Row
+from briefing.extract.tolls.rows import Row
 from briefing.knowledge.words import lists
 
 COUNTING = frozenset("confirm count document list put record register speak tally verify".split())
@@ -54,10 +50,6 @@ _BLOWS = frozenset(
     )
 )
 _DEADLY = _BLOWS - {EventType.DETENTION} | {EventType.BATTLE}
-_ATTACKERS = frozenset(
-    "assailant attacker bandit fighter gunman insurgent jihadist militant militiaman rebel terrorist".split()
-)
-_FALLING_UPON = frozenset("ambush assault attack board overrun raid ram storm waylay".split())
 _HARMING = frozenset("hurt injure kill shoot wound".split())
 _STORMING = frozenset("assault overrun raid storm".split())
 _WRECKING = frozenset("burn damage destroy disable wreck".split())
@@ -333,25 +325,6 @@ class Causes:
         rivals = any(one is not best and weights[id(one)] > weight / 2 for one in blows)
         return best if weight >= 3 and not rivals else None
 
-    def _as_they_came(self, row: Row, clause: Clause) -> list[ActorId]:
-        """ "Five students were injured when police broke up the march": by those who came upon them, where a word says
-        that they used force."""
-        if row.effect not in _HARM or clause.verb is not row.trigger or clause.subjects:
-            return []
-        hung = [one for part in clause.objects for kid in part.kids_by("appos") for one in kid.kids_by("relcl")]
-        for below in [*clause.verb.kids_by("advcl"), *hung]:  # "..., one of them seriously, when police broke up"
-            when = any(kid.low in ("as", "when") for kid in below.kids_by("advmod", "mark"))
-            came = clause_of(below)
-            if not when or came.passive or not {below.lemma, came.lemma} & lists().casualties.breaking_up:
-                continue
-            doers = [actor for actor in self.reader.doers(came.subjects) if self.drafts[actor].kind in FORCES]
-            side = row.victim_actor
-            theirs = {side, self.drafts[side].affiliation} if side is not None else set()
-            own = theirs & {*doers, *(self.drafts[one].affiliation for one in doers)}
-            if doers and not own and Group.POLICE not in row.groups:
-                return doers
-        return []
-
     def _is_blow_told(self, happening: Happening) -> bool:
         """Whether people of whom later sentences tell can have died in it: not in "an armoured vehicle was destroyed"."""
         clause = happening.clause
@@ -360,52 +333,6 @@ class Causes:
             if all(one.lemma in lost["vehicle"] or one.lemma in lost["munition"] for one in clause.objects):
                 return False
         return _is_blow(happening, near=False)
-
-    def _is_ambush(self, happening: Happening) -> bool:
-        """Whether one side fell on the other: those told as dead are the others."""
-        return any(token.lemma in ("ambush", "waylay") for token in happening.triggers)
-
-    def perpetrators(self, row: Row, clause: Clause | None) -> list[ActorId]:
-        """Whose doing it was: the subjects of the verb that tells it, else those who started the happening."""
-        if row.effect is Effect.DISPLACED:
-            return []
-        trigger = row.trigger
-        if clause is not None and trigger is clause.verb and trigger.lemma not in lists().casualties.dying:
-            kinds = (ActorKind.PERSON, ActorKind.POPULATION, ActorKind.NGO)
-            doers = [actor for actor in self.reader.doers(clause.subjects) if self.drafts[actor].kind not in kinds]
-            if row.victim_actor in doers and trigger.lemma in self.reader.lexicon.effect_verbs and not clause.passive:
-                row.victim_actor = None  # "attacked the ship, killing three of its crew"
-            if doers and row.victim_actor not in doers and trigger.lemma not in GIVING_UP | lists().casualties.bearing:
-                return doers
-            if (
-                not doers
-                and not clause.passive
-                and trigger.lemma in self.reader.lexicon.effect_verbs
-                and are_our_people(clause)
-            ):
-                row.by_others = True
-                return []  # "our boys killed four of them": whoever they are, not those of the blow before
-        if clause is not None and clause.verb is trigger and clause.passive and not clause.subjects and row.effect in _HARM:
-            beside = shared_agent(trigger, lambda verb: verb.lemma in self.reader.lexicon.effect_verbs)
-            armed = [actor for actor in self.reader.doers(beside) if self.drafts[actor].kind in FORCES]
-            if armed and row.victim_actor not in armed:
-                return armed  # "two boys were killed and three others were wounded by fighters of X"
-        if clause is not None and (breaking := self._as_they_came(row, clause)):
-            return breaking
-        happening = row.happening
-        if happening is None or happening.type is EventType.CASUALTY or are_ours(row.head):
-            return []  # who found the bodies killed nobody
-        groups = [actor for actor in happening.initiators if self.drafts[actor].kind is ActorKind.ARMED_GROUP]
-        if trigger.lemma in lists().bands.eliminating and groups and len(groups) == len(happening.initiators):
-            return []  # "the gang attacked; fourteen were neutralised": so write those who fight it
-        one_sided = self._is_ambush(happening) and row.head.lemma not in _ATTACKERS
-        one_sided = one_sided or (row.victims is Victims.CIVILIAN and happening.trigger.lemma in _FALLING_UPON)
-        fought = happening.type is EventType.BATTLE and row.effect in _HARM and not one_sided
-        if happening.type is EventType.UNREST and len(happening.initiators) > 1:
-            return []  # the same of riots
-        if fought and row.victim_actor not in happening.targets:
-            return []  # in a battle both sides kill: who did is told or unknown
-        return [actor for actor in happening.initiators if actor != row.victim_actor]
 
 
 def is_counting(row: Row) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefing.domain.actor import ActorId, ActorKind
-from briefing.domain.casualty import Effect, Victims
+from briefing.domain.casualty import Effect, Group, Victims
 from briefing.domain.claim import Because
 from briefing.domain.when import UNKNOWN, When
 from briefing.extract.events.happenings import BLOWS
@@ -23,6 +23,7 @@ from briefing.extract.times.timing import interval, when_of
 from briefing.extract.tolls.carried import are_of_the_wounded, is_carried
 from briefing.extract.tolls.causes import COUNTING, UP_TO, WHOLE_WAR, Causes, is_counting
 from briefing.extract.tolls.figures import Figures
+from briefing.extract.tolls.killers import Killers
 from briefing.extract.tolls.late_deaths import day_of_dying, day_of_part, is_late_death, is_of_late_death
 from briefing.extract.tolls.no_conflict import is_of_illness
 from briefing.extract.tolls.own_side import as_own, own_side
@@ -74,6 +75,7 @@ class Ledger:
         self.people = people
         self.figures = figures
         self.causes = Causes(paper, reader)
+        self.killers = Killers(reader)
         self.rows: list[Row] = []
         self._used: set[tuple[int, Effect]] = set()
         self._by_group: dict[int, list[Row]] = {}
@@ -214,7 +216,7 @@ class Ledger:
             row.cumulative = False  # "In 2018, 55 people were killed when the market was shelled"
         if row.happening is not None and is_count_over_days(row):
             row.cumulative, row.happening = True, None  # "has documented the killing of 1,448 between 13 and 23 July"
-        row.perpetrators = self.causes.perpetrators(row, clause)
+        row.perpetrators = self.killers.of(row, clause)
         if clause is not None and trigger is clause.verb and clause.subjects and self._is_own_side(row):
             row.victim_actor = None  # "Israel killed military commanders": not Israel's
         if row.happening is None and passage is not None and not (row.cumulative or row.detached or row.elsewhere):
@@ -351,6 +353,8 @@ class Ledger:
         row = self._row(head, whole.effect, counted, tokens, whole.trigger, self._standing_of_part(head, whole))
         if row.victims is Victims.UNKNOWN:
             row.victims = whole.victims
+        if head.lemma == "officer" and self._are_of_army(whole):  # "nine soldiers, including an officer": no policeman
+            row.victim_actor, row.groups = whole.victim_actor, tuple(one for one in row.groups if one is not Group.POLICE)
         row.victim_actor = row.victim_actor or whole.victim_actor
         row.perpetrators = whole.perpetrators
         row.happening = whole.happening
@@ -362,6 +366,10 @@ class Ledger:
         row.why.append(Because("low", counted_by, self.paper.of(words or [head])))
         row.why.append(Because("part_of", "part of a whole told before it", self.paper.of(whole.tokens)))
         self._keep(row)
+
+    def _are_of_army(self, whole: Row) -> bool:
+        side = self.reader.cast.drafts[whole.victim_actor].kind if whole.victim_actor is not None else None
+        return side is ActorKind.MILITARY and Group.POLICE not in whole.groups
 
     def _standing_of_part(self, head: Token, whole: Row) -> Standing:
         """ "The air force said it had killed 30; a village head said 13 of the dead were civilians": as he says."""
@@ -382,7 +390,7 @@ class Ledger:
                 row.happening, row.cumulative, row.when, row.time = None, False, UNKNOWN, None
             if happening is not None:
                 row.happening = happening
-                row.perpetrators = self.causes.perpetrators(row, None)
+                row.perpetrators = self.killers.of(row, None)
                 row.when, row.time, row.spot, row.cumulative = happening.when, None, happening.spot, False
                 return
         spot, _ = where_of(row.head, [], self.reader.atlas, self.paper, self.reader.reporting)

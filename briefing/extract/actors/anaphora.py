@@ -1,0 +1,42 @@
+"""Where a word that stands for somebody looks back to, as far as the tree of the sentences tells it."""
+
+from __future__ import annotations
+
+from briefing.extract.sentences.parse import Paper, Token
+from briefing.knowledge.words import lists
+
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_GROUPS = frozenset("army faction force group militia movement organisation organization".split())
+
+
+def counted_again(token: Token) -> int:
+    """How many bodies "the three groups" stands for; 0 where it is no such phrase."""
+    if token.tag != "NNS" or token.lemma.lower() not in _GROUPS or not any(one.low in ("the", "all") for one in token.kids):
+        return 0
+    if any(kid.dep in ("amod", "compound", "nmod", "prep", "relcl", "acl", "poss") for kid in token.kids):
+        return 0
+    return next((_NUMBERS[kid.low] for kid in token.kids_by("nummod") if kid.low in _NUMBERS), 0)
+
+
+def it_before(token: Token, paper: Paper) -> Token | None:
+    """ "It said four of the group's members had died. Its spokesman ...": the "it" that the sentence before is about."""
+    noun = token.head
+    if token.dep != "poss" or noun.dep != "nsubj" or not noun.head.is_root or not token.sent.index:
+        return None
+    before = paper.sentences[token.sent.index - 1]
+    root = next((one for one in before.tokens if one.is_root), None)
+    subject = root.kid("nsubj") if root is not None and before.block == token.sent.block else None
+    return subject if subject is not None and subject.low == "it" else None
+
+
+def done_to(token: Token) -> Token | None:
+    """ "Police arrested three men after they shot a trader": those who were arrested, shot or chased."""
+    verb = token.head if token.dep in ("nsubj", "nsubjpass") else None
+    main = verb.head if verb is not None and verb.dep == "advcl" else None
+    if verb is None or main is None or main.i > verb.i or main.lemma not in lists().cast.holding_to_account:
+        return None
+    who = main.kid("dobj") or main.kid("nsubjpass")
+    if who is None or who.i > token.i or who.tag not in ("NNS", "NNPS", "CD"):
+        return None
+    marks = {kid.low for kid in verb.kids_by("mark", "advmod")}
+    return who if marks & {"after", "as", "because", "when", "while"} else None
