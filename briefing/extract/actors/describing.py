@@ -495,7 +495,7 @@ class Describing:
         """ "The army", "government forces", "Turkish-backed fighters"."""
         cast, head = self.cast, mention.head
         beside = [kid for kid in head.kids if kid.dep in ("amod", "compound")]
-        if any(kid.lemma.lower() in self.words.rebels for kid in head.kids):
+        if any(kid.lemma.lower() in self.words.rebels for kid in head.kids if kid.dep != "conj"):
             self._rebels(mention, definite, state)
             return
         if state is None and any(kid.low in _FOREIGN for kid in beside):

@@ -249,7 +249,7 @@ class Naming:
             return cast.drafts[inner]
         lows = {token.low for token in mention.tokens}
         home = cast.state_fronted(mention.head) or cast.home_state()
-        if mention.known and home is not None:
+        if mention.known and home is not None and mention.tokens[-1].low in self.words.of_every_state:
             return organ(mention.tokens, home, cast)  # "Congress", in an article about Colombia
         if (command := self._command(mention, lows, home)) is not None:
             return command
@@ -286,7 +286,9 @@ class Naming:
         if not mention.known:
             return None
         found = self._pick(mention.known, mention.text(self.paper))
-        if mention.tokens[-1].low not in self.words.of_every_state or not self.knowledge.actors.is_weak(words):
+        last = mention.tokens[-1].low
+        elsewhere = last in self.words.of_every_state or last in lists().relations.units  # "Congress", "the 4th Division"
+        if not elsewhere or not self.knowledge.actors.is_weak(words):
             return found
         spoken_of = ActorId(f"actor:{found.key}") in self.cast.drafts
         return found if spoken_of or found.country == self.cast.atlas.main_country else None

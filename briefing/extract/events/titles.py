@@ -25,6 +25,7 @@ from briefing.extract.times.reading import FoundTime
 from briefing.knowledge.words import lists
 
 MAX_LENGTH = 96
+LONGEST_SUBJECT = 56  # characters of a subject that is told with its "of"
 _DROPPED = frozenset("relcl acl appos advcl parataxis ccomp punct cc preconj dep advmod intj meta".split())
 _PORTS = (PlaceKind.CITY, PlaceKind.VILLAGE)
 _PARTS = frozenset("half part parts most gates outskirts edge centre center suburbs countryside".split())
@@ -42,6 +43,8 @@ _PLAIN = frozenset(("", "CARDINAL", "QUANTITY", "DATE", "ORDINAL"))  # kinds of 
 _OURS = frozenset("my our your".split())
 _LEAVING = frozenset("head leave run".split())  # for where
 _KEPT_PREPS = frozenset("of on against between by in near at for to with including".split())
+_OF = frozenset(("of",))
+_ASKING = frozenset("apologise apologize appeal ask call press push vote".split())  # for what
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 
 
@@ -148,6 +151,8 @@ class Headlines:
                 if not actors:
                     continue
                 names.append(self._name(actors[0]))
+                beside = [one for one in clause.subjects if one.dep == "conj" and one.first_conjunct() is subject]
+                names += [self._of_whom(one) for one in beside if one.pos != "PRON"]
             elif (
                 actors
                 and not self.cast.drafts[actors[0]].nameless
@@ -157,10 +162,15 @@ class Headlines:
                 name = self._name(actors[0])  # "its men": in a headline nobody knows whose
                 names.append(name if name.lower().endswith(subject.low) else f"{name} {subject.text}")
             else:
-                names.append(self.phrase(subject, keep_preps=False))
+                names.append(self._of_whom(subject))
         if not names and happening.initiators:
             names = [self._name(actor) for actor in happening.initiators[:2]]
         return _and(names)
+
+    def _of_whom(self, subject: Token) -> str:
+        """A subject with its "of": "fighters of Liwa al-Tawhid", "the head of the mission"; without it where it is long."""
+        words = self.phrase(subject, keep_preps=_OF)
+        return words if len(words) <= LONGEST_SUBJECT else self.phrase(subject, keep_preps=False)
 
     def _name(self, actor: ActorId) -> str:
         return self.cast.drafts[actor].name
@@ -184,6 +194,8 @@ class Headlines:
             return last.endswith("s") and not last.endswith("ss") and last not in ("hts", "sas", "us")
         if subject.tag in ("NNS", "NNPS") or subject.low in ("people", "police", "troops", "forces"):
             return True
+        if subject.low == "aircraft":
+            return not any(kid.low in ("a", "an", "one") for kid in subject.kids)
         return doers.partition(" of ")[0].split()[-1].lower() in lists().titles.plurals
 
     def _join(self, heads: list[Token]) -> str:
@@ -211,18 +223,22 @@ class Headlines:
                 if lemma_of(clause.verb).endswith("_out"):
                     return f"of {self.phrase(left, keep_preps=False)}"
                 return f"out of {self.phrase(left, keep_preps=False)}"
-            aims = kid.low in _AIMS or (kid.low == "for" and clause.verb.lemma in _LEAVING)
+            asked = kid.low == "for" and clause.verb.lemma in _ASKING
+            aims = kid.low in _AIMS or asked or (kid.low == "for" and clause.verb.lemma in _LEAVING)
             obj = kid.kid("pobj") if aims and kid.i > clause.verb.i else None
             if obj is None or obj.low in ("it", "them") or obj.low in _DAYS or obj.pos == "NUM" or obj.i in self._dated:
                 continue
             if obj.ent not in ("DATE", "TIME", "CARDINAL"):
-                return f"{kid.text} {self.phrase(obj, keep_preps=False)}"
+                return f"{kid.text} {self.phrase(obj, keep_preps=asked)}"
         return ""
 
-    def phrase(self, head: Token, *, keep_preps: bool) -> str:
-        """A noun phrase without its clauses and appositions, articles at the front left out."""
+    def phrase(self, head: Token, *, keep_preps: bool | frozenset[str]) -> str:
+        """A noun phrase without its clauses and appositions, articles at the front left out; `keep_preps` are the
+        prepositions that it keeps, True for all that say what it is."""
         of_them = head.pos == "NUM" and head.kid("prep") is not None  # "two of five clinics"
-        kept = self._kept(head, keep_preps or of_them or head.lemma.lower() in lists().titles.amounts_of_something, 0)
+        amount = head.lemma.lower() in lists().titles.amounts_of_something
+        keeps = _KEPT_PREPS if keep_preps is True or of_them or amount else keep_preps or frozenset()
+        kept = self._kept(head, keeps, 0)
         kept = sorted(kept, key=lambda t: t.i)
         whole = {token.i for token in kept}
         kept = [token for token in kept if token.text != "," or token.i - 1 in whole]  # not where an aside was left out
@@ -234,21 +250,22 @@ class Headlines:
             words += glue + (token.low if _is_raised(token) else token.text)
         return words
 
-    def _kept(self, head: Token, keep_preps: bool, depth: int) -> list[Token]:
+    def _kept(self, head: Token, keep_preps: frozenset[str], depth: int) -> list[Token]:
         """The tokens of a noun phrase that a headline keeps, in no order."""
         kept = [head]
         for kid in head.kids:
             if kid.dep == "punct" and kid.text in ("-", "'"):
                 kept.append(kid)
             elif kid.dep == "prep":
-                obj = kid.kid("pobj") if keep_preps and depth < 2 and kid.low in _KEPT_PREPS else None
+                obj = kid.kid("pobj") if depth < 2 and kid.low in keep_preps else None
                 if obj is not None and obj.pos != "PRON" and obj.ent not in ("DATE", "TIME"):
                     kept += [kid, *self._kept(obj, keep_preps, depth + 1)]
             elif kid.dep == "conj":
-                if kid.pos in ("NOUN", "PROPN", "NUM") and depth < 2:
+                if kid.pos in ("NOUN", "PROPN", "NUM") and depth < 3:
                     kept += [one for one in head.kids_by("cc") if one.i < kid.i][:1]
                     kept += [one for one in head.kids_by("punct") if one.text == "," and one.i < kid.i][-1:]
-                    kept += self._kept(kid, kid.pos == "NUM" and kid.kid("prep") is not None, depth + 1)
+                    of_them = kid.pos == "NUM" and kid.kid("prep") is not None
+                    kept += self._kept(kid, _KEPT_PREPS if of_them else keep_preps & _OF, depth + 1)
             elif self._keeps(kid, head):
                 kept += [token for token in kid.subtree() if token.dep not in ("relcl", "appos")]
         return kept
@@ -285,7 +302,17 @@ class Headlines:
             return f"{words.rsplit(' ', 1)[0]} {said}"  # "leaves country"
         if _SENT.search(low):
             return f"{words} to {said}"
-        return f"{words} {'on' if spot.kind is PlaceKind.ROAD else 'off' if afloat else 'in'} {said}"
+        where = "on" if spot.kind is PlaceKind.ROAD else "off" if afloat else "near" if self._is_near(happening) else "in"
+        return f"{words} {where} {said}"
+
+    def _is_near(self, happening: Happening) -> bool:
+        """Whether its sentence tells that it was near the place: "clashed with fighters near Beni"."""
+        for token in happening.trigger.sent.tokens:
+            if token.low in ("near", "outside") and token.dep == "prep":
+                spot = self.cast.atlas.at(token.kid("pobj") or token)
+                if spot is not None and happening.spot is not None and spot.id == happening.spot.id:
+                    return True
+        return False
 
     def _said_of(self, spot: Spot) -> str:
         """The first of a place's names that the article itself uses."""

@@ -124,3 +124,22 @@ def _is_free(verb: Token) -> bool:
     at = verb.i - tokens[0].i
     joined = verb.kid("nsubj", "nsubjpass", "mark", "cc") is not None
     return tokens[at - 1].text == "," and not joined and verb.dep in ("dep", "conj", "ccomp", "advcl", "parataxis")
+
+
+def side_read_as_modifier(token: Token) -> None:
+    """ "The Congolese government and M23 rebels signed": two sides, of which the first was hung before the second."""
+    noun = token.head
+    if token.dep not in ("nmod", "compound") or token.tag != "NN" or noun.tag != "NNS" or token.i > noun.i:
+        return
+    cc = token.kid("cc")
+    own = token.kid("det") is not None and token.kid("amod", "compound") is not None
+    if cc is None or cc.low != "and" or not own or noun.is_root or cc.i < token.i:
+        return
+    names = [kid for kid in (*noun.kids_by("compound", "amod", "nmod"), *token.kids_by("conj")) if cc.i < kid.i < noun.i]
+    if not any(kid.pos == "PROPN" for kid in names):
+        return
+    for name in names:
+        move(name, noun, "compound")
+    above, dep = noun.head, noun.dep
+    move(token, above, dep)
+    move(noun, token, "conj")

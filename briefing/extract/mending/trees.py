@@ -67,6 +67,7 @@ from briefing.extract.mending.offices import (
     name_behind_its_noun,
     name_of_the_office_told,
     participle_joined_to_the_agent,
+    side_read_as_modifier,
     whose_read_as_main,
 )
 from briefing.extract.mending.owners import adjective_read_as_governed, owner_read_as_governed
@@ -321,6 +322,7 @@ def mend(sentence: Sentence) -> None:
         name_behind_its_noun(token)
         name_of_the_office_told(token)
         whose_read_as_main(token)
+        side_read_as_modifier(token)
     mend_tolls(sentence)
 
 

@@ -137,7 +137,9 @@ def could_be_name(token: Token, seen: Seen, sentence_start: bool) -> bool:
     """Whether a word by itself could be part of a name: by its capital, its tag, and how it is written elsewhere."""
     text, tag = token.text, token.tag
     not_names = lists().names.not_names
-    if not text[:1].isupper() or token.low.rstrip(".") in not_names or (tag == "CD" and text.isalpha()):
+    if not text[:1].isupper() or (tag == "CD" and text.isalpha()):
+        return False
+    if token.low.rstrip(".") in not_names and not (token.low == "new" and not sentence_start and _begins_a_name(token)):
         return False
     if len(text) > LONGEST_WORD:
         return False
@@ -152,6 +154,13 @@ def could_be_name(token: Token, seen: Seen, sentence_start: bool) -> bool:
     if token.ent in _QUANTITIES and token.low in not_names:
         return False
     return tag in _OPEN_TAGS
+
+
+def _begins_a_name(new: Token) -> bool:
+    """ "The New Generation Movement", within a sentence: "new" with a capital belongs to a name, but not before a feast."""
+    tokens = new.sent.tokens
+    after = tokens[new.i - tokens[0].i + 1 :][:1]
+    return bool(after) and after[0].text[:1].isupper() and after[0].low not in lists().names.not_names
 
 
 def _joins(tokens: list[Token], start: int, at: int, seen: Seen) -> bool:
