@@ -695,21 +695,29 @@ class ChartSources:
     more_sources: int = 0
 
 
-def claim_sheet_name(number: int) -> str:
-    """What the parts of `Dossier.claim_sheets` go by, beside the other charts; the first is 1."""
-    return f"by_claim_{number}"
+def sheet_name(chart: str, number: int) -> str:
+    """What a part of a chart goes by, beside the other charts; the first is 1."""
+    return f"{chart}_{number}"
 
 
-def drawn_charts(dossier: Dossier) -> dict[str, PlaceMap | DayChart | ResponsibleChart | ClaimChart]:
-    """The charts that are drawn, by name, in their order; who reports what in its parts, where it has any."""
-    found = {
-        "by_place": dossier.by_place,
-        "by_day": dossier.by_day,
-        "by_responsible": dossier.by_responsible,
-        "by_claim": None if dossier.claim_sheets else dossier.by_claim,
-        **{claim_sheet_name(n): chart for n, chart in enumerate(dossier.claim_sheets, start=1)},
-    }
-    return {name: chart for name, chart in found.items() if chart is not None}
+Drawn = PlaceMap | DayChart | ResponsibleChart | ClaimChart
+
+
+def drawn_charts(dossier: Dossier) -> dict[str, Drawn]:
+    """The charts that are drawn, by name, in their order; in its parts where one has any."""
+    whole: tuple[tuple[str, Drawn | None, tuple[Drawn, ...]], ...] = (
+        ("by_place", dossier.by_place, ()),
+        ("by_day", dossier.by_day, dossier.day_sheets),
+        ("by_responsible", dossier.by_responsible, dossier.responsible_sheets),
+        ("by_claim", dossier.by_claim, dossier.claim_sheets),
+    )
+    found: dict[str, Drawn] = {}
+    for name, chart, sheets in whole:
+        if sheets:
+            found |= {sheet_name(name, n): sheet for n, sheet in enumerate(sheets, start=1)}
+        elif chart is not None:
+            found[name] = chart
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -741,7 +749,10 @@ class Dossier:
     by_day: DayChart | None = None
     by_responsible: ResponsibleChart | None = None
     by_claim: ClaimChart | None = None
-    claim_sheets: tuple[ClaimChart, ...] = ()  # `by_claim` in parts that leave no page half empty; () where it is one part
+    # The charts in parts that leave no page half empty; () where one is one part.
+    day_sheets: tuple[DayChart, ...] = ()
+    responsible_sheets: tuple[ResponsibleChart, ...] = ()
+    claim_sheets: tuple[ClaimChart, ...] = ()
     by_place: PlaceMap | None = None
     profiles: tuple[Profile, ...] = ()
     other_actors: tuple[str, ...] = ()

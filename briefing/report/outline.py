@@ -357,9 +357,9 @@ class _Draft:
 
     # -- sections
 
-    def _open(self, part: Mapping[str, Any]) -> None:
+    def _open(self, part: Mapping[str, Any], level: int = 1) -> None:
         """The heading of a section, and under it what the analyst wrote there."""
-        self._heading(part["title"])
+        self._heading(part["title"], level)
         for one in part["text"]:
             self._say(*self._statement(one))
 
@@ -564,6 +564,8 @@ class _Draft:
             ]
             head = ("People", "Range of reports", data["rule_name"], "Events", "Reports, origins", "Note", "Sources")
             self._table("Totals", head, (None, 30.0, 16.0, 15.0, 20.0, 34.0, 27.0), rows)
+        if part["charts"] is not None:
+            self._charts(part["charts"], level=2)
         if data["tolls"]:
             self._heading("Every toll and every report of it", 2)
             found: list[Row] = []
@@ -577,11 +579,11 @@ class _Draft:
             self._scoped(title, note, data[name])
         self._left_out_more("loose", data["more"]["loose"])
 
-    def _charts(self, part: Mapping[str, Any]) -> None:
+    def _charts(self, part: Mapping[str, Any], level: int = 1) -> None:
         names = [name for name in self._data["charts"] if name != "by_place"]
         if not names and not part["text"]:
             return
-        self._open(part)
+        self._open(part, level)
         for name in names:
             self._chart(name)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from briefing.domain.composition import (
@@ -155,7 +155,7 @@ class Payload:
             "issue": one.issue,
             "replaces": one.replaces,
             "is_still": False,
-            "parts": [self._part(part) for part in one.parts or _ALL_PARTS],
+            "parts": self._parts(),
             "bottom_line": [self._said(said) for said in one.bottom_line],
             "judgements": [self._judged(judged) for judged in one.judgements],
             "graphic": self._of(one.graphic),
@@ -218,8 +218,19 @@ class Payload:
             "method_note": wording.method(found) if found["method"] is not None else [],
         }
 
+    def _parts(self) -> list[dict[str, Any]]:
+        """The sections; charts that stand beside the casualties are printed within these, below the totals."""
+        found = [self._part(part) for part in self._dossier.parts or _ALL_PARTS]
+        for one, other in pairwise(list(found)):
+            by_name = {one["name"]: one, other["name"]: other}
+            if by_name.keys() == {"casualty-charts", "casualties"}:
+                by_name["casualties"]["charts"] = by_name["casualty-charts"]
+                found.remove(by_name["casualty-charts"])
+        return found
+
     def _part(self, part: Part) -> dict[str, Any]:
-        return {"name": part.name, "title": part.title, "text": [self._said(said) for said in part.text]}
+        text = [self._said(said) for said in part.text]
+        return {"name": part.name, "title": part.title, "text": text, "charts": None}
 
     def _said(self, said: Said) -> dict[str, Any]:
         return {

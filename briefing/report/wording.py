@@ -116,9 +116,8 @@ def figures_note(rule_words: str, *, has_unreviewed: bool) -> str:
     unreviewed = "◇ marks what no analyst has reviewed yet. " if has_unreviewed else ""
     return (
         f"Figures are what was reported: a range is the range of reports, not a statistical interval. {rule_words} Running "
-        f"totals and parts of a larger figure are not added. What is only claimed "
-        f"nobody tells but a party with a stake in it. {unreviewed}Letters and numbers in brackets lead to the "
-        "quoted sentence."
+        "totals and parts of a larger figure are not added. “Only claimed” is what nobody but a party with a stake in it "
+        f"tells. {unreviewed}Numbers and letters in brackets lead to the quoted sentence."
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any, TypeVar
 
 from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Casualty, Effect, Victims
@@ -30,13 +32,18 @@ from briefing.usecases.totals import left_open
 MAX_RESPONSIBLE = 8
 MAX_INCIDENTS = 5
 MAX_MARKS = 8
-_ON_ONE_SHEET = 13  # reports in one drawing of who reports what: about half a page
+# What makes a drawing of about half a page: reports of who reports what, panels by day, rows with the heads of panels.
+_ON_ONE_SHEET = 13
+_PANELS_ON_ONE_SHEET = 3
+_ROWS_ON_ONE_SHEET = 18
 _DAYS, _WEEKS = 62, 62 * 7  # longest spans drawn with a bar a day, a bar a week
 ALT_ITEMS = 12
 
 PREFERRED = {Rule.LOWEST: "lowest report", Rule.MEDIAN: "median of the reports", Rule.WIDEST: ""}
 
 Told = Sequence[tuple[Happening, StandingToll]]
+Item = TypeVar("Item")
+Panelled = TypeVar("Panelled", DayChart, ResponsibleChart)
 LABELS = {
     Victims.CIVILIAN: "Civilians {effect}",
     Victims.COMBATANT: "Combatants {effect}",
@@ -87,7 +94,7 @@ def chart_by_day(view: View, main: Sequence[Happening], effect: Effect) -> DayCh
     title = f"People {phrasing.EFFECTS[effect]}, by {step.value}"
     return DayChart(
         title=title,
-        alt=_alt(title, ((f"{one.label}, {_span(toll)}", toll) for one in series for toll in (*one.days, *one.spread))),
+        alt=_alt_of(title, series),
         effect=effect,
         step=step,
         first=_begin(first, step) if first else None,
@@ -188,7 +195,7 @@ def chart_by_responsible(view: View, main: Sequence[Happening], effect: Effect) 
     title = f"People {phrasing.EFFECTS[effect]}, by who is held responsible"
     return ResponsibleChart(
         title=title,
-        alt=_alt(title, ((f"{one.label}, {row.who}", row) for one in series for row in one.rows)),
+        alt=_alt_of(title, series),
         effect=effect,
         series=series,
         reports=view.reports(rows),
@@ -293,6 +300,54 @@ def _claim_chart(view: View, title: str, incidents: tuple[IncidentClaims, ...], 
     )
 
 
+def day_sheets(view: View, main: Sequence[Happening], chart: DayChart | None) -> tuple[DayChart, ...]:
+    """A chart by day in parts, as `claim_sheets`: no drawing is higher than a page, or leaves one half empty."""
+    if chart is None:
+        return ()
+    parts = _in_parts(chart.series, [1 for _ in chart.series], _PANELS_ON_ONE_SHEET)
+    return tuple(_sheet(view, main, chart, n, part, parts) for n, part in enumerate(parts, start=1) if len(parts) > 1)
+
+
+def responsible_sheets(
+    view: View, main: Sequence[Happening], chart: ResponsibleChart | None
+) -> tuple[ResponsibleChart, ...]:
+    """A chart by who is held responsible in parts, as `day_sheets`."""
+    if chart is None:
+        return ()
+    parts = _in_parts(chart.series, [2 + len(one.rows) for one in chart.series], _ROWS_ON_ONE_SHEET)
+    return tuple(_sheet(view, main, chart, n, part, parts) for n, part in enumerate(parts, start=1) if len(parts) > 1)
+
+
+def _in_parts(items: Sequence[Item], sizes: Sequence[int], most: int) -> list[tuple[Item, ...]]:
+    """Items in their order in as few parts as keep below `most`, of about the same size."""
+    even = -(-sum(sizes) // max(1, -(-sum(sizes) // most)))
+    parts: list[list[Item]] = []
+    left = 0
+    for item, size in zip(items, sizes, strict=True):
+        if not parts or size > left:
+            parts.append([])
+            left = max(even, size)
+        parts[-1].append(item)
+        left -= size
+    return [tuple(part) for part in parts]
+
+
+def _sheet(
+    view: View, main: Sequence[Happening], chart: Panelled, n: int, series: tuple[Any, ...], parts: Sequence[object]
+) -> Panelled:
+    victims = {one.victims for one in series}
+    rows = _reports(toll for _, toll in _told(main, chart.effect) if toll.victims in victims)
+    title = f"{chart.title} ({n} of {len(parts)})"
+    return replace(
+        chart,
+        title=title,
+        alt=_alt_of(title, series),
+        series=series,
+        reports=view.reports(rows),
+        origins=view.origins(rows),
+    )
+
+
 def _heard(toll: StandingToll) -> tuple[Casualty, ...]:
     """The reports that can be set side by side: parts of a larger figure are of fewer people and cannot."""
     return tuple(row for row in toll.rows if row.part_of is None and not row.cumulative)
@@ -332,8 +387,14 @@ def _incident_claims(view: View, one: Happening, toll: StandingToll, cite: Citat
     )
 
 
-def _alt(title: str, rows: Iterable[tuple[str, DayToll | ResponsibleToll]]) -> str:
-    return sentence_list(title, [f"{name}: {reach_words(row)}" for name, row in rows])
+def _alt_of(title: str, series: Sequence[DaySeries] | Sequence[ResponsibleSeries]) -> str:
+    found = []
+    for one in series:
+        if isinstance(one, DaySeries):
+            found += [f"{one.label}, {_span(toll)}: {reach_words(toll)}" for toll in (*one.days, *one.spread)]
+        else:
+            found += [f"{one.label}, {row.who}: {reach_words(row)}" for row in one.rows]
+    return sentence_list(title, found)
 
 
 def sentence_list(title: str, items: Sequence[str]) -> str:

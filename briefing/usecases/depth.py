@@ -27,7 +27,7 @@ class Depth:
     tolls: int = ANY
     loose: int = ANY
     profiles: int = 24
-    of_profile: int = 12
+    of_profile: int = 7  # a profile stays below half a page; all its events are in the timeline
     disputes: int = ANY
     gaps: int = 40
     holdings: int = ANY

@@ -14,6 +14,9 @@ from typing import Any
 
 import pytest
 
+from benchmarks.articles import made as made_articles
+from briefing import reconcile
+from briefing.domain.actor import Actor, ActorId, ActorKind
 from briefing.domain.casualty import Casualty, CasualtyId, Effect, Victims
 from briefing.domain.charts import GroupChart, GrowthChart
 from briefing.domain.claim import Review, Status
@@ -24,7 +27,14 @@ from briefing.domain.incident import Incident, Toll
 from briefing.domain.text import Article, ArticleId, Span, article_id, paragraphs
 from briefing.domain.when import Precision, When
 from briefing.usecases import phrasing
-from briefing.usecases.charting import chart_by_claim, claim_sheets
+from briefing.usecases.charting import (
+    chart_by_claim,
+    chart_by_day,
+    chart_by_responsible,
+    claim_sheets,
+    day_sheets,
+    responsible_sheets,
+)
 from briefing.usecases.citing import Citations, letters
 from briefing.usecases.collecting import collect, collect_charts
 from briefing.usecases.depth import EVERYTHING
@@ -404,6 +414,74 @@ def test_who_reports_what_is_drawn_in_parts_that_hold_all_of_it() -> None:
     assert all(sum(len(one.marks) for one in part.incidents) <= 13 for part in parts if len(part.incidents) > 1)
     assert [part.title for part in parts] == [f"{whole.title} ({n} of {len(parts)})" for n in range(1, len(parts) + 1)]
     assert claim_sheets(view, parts[0]) == ()
+
+
+def test_charts_of_many_panels_are_drawn_in_parts_that_hold_all_of_them() -> None:
+    once = list(made_articles(24))
+    corpus = reconcile.corpus([one.article for one in once], [one.findings for one in once])
+    view = View(corpus, choice())
+    main = [one for one in view.happenings if one.counts]
+    whole = chart_by_responsible(view, main, Effect.KILLED)
+    assert whole is not None
+    assert sum(len(one.rows) for one in whole.series) > 14, "or nothing is tested"
+    parts = responsible_sheets(view, main, whole)
+    assert len(parts) > 1
+    assert tuple(one for part in parts for one in part.series) == whole.series
+    assert [part.title for part in parts] == [f"{whole.title} ({n} of {len(parts)})" for n in range(1, len(parts) + 1)]
+    assert max(part.reports for part in parts) < whole.reports
+    assert all(part.series[0].label in part.alt for part in parts)
+    assert responsible_sheets(view, main, parts[0]) == ()
+    by_day = chart_by_day(view, main, Effect.KILLED)
+    assert by_day is not None
+    assert day_sheets(view, main, by_day) == (), "few panels are one part"
+    doubled = replace(by_day, series=(*by_day.series, *by_day.series))
+    assert [len(part.series) for part in day_sheets(view, main, doubled)] == [2, 2]
+    assert day_sheets(view, main, None) == responsible_sheets(view, main, None) == ()
+
+
+def test_the_bottom_line_counts_everybody_killed_and_not_civilians_alone(dossier: Dossier) -> None:
+    said = next(one for one in dossier.bottom_line if " count " in one.text)
+    killed = [row for row in dossier.totals if " killed" in row.people and row.result not in ("0", phrasing.NO_NUMBER)]
+    assert len(killed) > 1
+    for row in killed:
+        assert row.result in said.text, row.people
+        assert set(row.sources) <= set(said.sources)
+
+
+def test_a_voice_that_tells_a_toll_in_parts_is_named_once_and_one_figure_is_no_range() -> None:
+    text = "An explosive device killed a woman and her two daughters on Tuesday, the mayor said."
+    body = Article(article_id(text), text, tuple(paragraphs(text)), "Explosion", "Wire", published=date(2025, 9, 3))
+    evidence = (Span(body.id, 0, len(text)),)
+    mayor = Actor(ActorId("mayor"), "mayor", ActorKind.PERSON)
+    event = Event(
+        EventId("e"),
+        "Explosion",
+        EventType.STRIKE,
+        "ied",
+        When.on(date(2025, 9, 2)),
+        evidence=evidence,
+        incident=IncidentId("i"),
+    )
+    rows = tuple(
+        Casualty(
+            CasualtyId(f"c{n}"),
+            Effect.KILLED,
+            n,
+            n,
+            victims=Victims.CIVILIAN,
+            event=event.id,
+            incident=IncidentId("i"),
+            attributed_to=(mayor.id,),
+            when=event.when,
+            evidence=(Span(body.id, text.index(words), text.index(words) + len(words)),),
+        )
+        for n, words in ((1, "a woman"), (2, "two daughters"))
+    )
+    toll = Toll(Effect.KILLED, Victims.CIVILIAN, 3, 3, 3, tuple(row.id for row in rows))
+    incident = Incident(IncidentId("i"), "Explosion", EventType.STRIKE, event.when, None, (event.id,), (toll,))
+    case = Corpus((body,), (mayor,), (), (), (event,), rows, (), (), (incident,))
+    point = collect(case, choice()).key_points[0]
+    assert point.text == "Mayor (“a woman”, “two daughters”): 3 civilians killed."
 
 
 def test_key_points_lead_with_tolls_territory_disputes_and_displacement(dossier: Dossier) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from briefing.domain.casualty import Effect
@@ -11,9 +12,16 @@ from briefing.domain.dossier import (
     DayChart,
     PlaceMap,
     ResponsibleChart,
-    claim_sheet_name,
+    sheet_name,
 )
-from briefing.usecases.charting import chart_by_claim, chart_by_day, chart_by_responsible, claim_sheets
+from briefing.usecases.charting import (
+    chart_by_claim,
+    chart_by_day,
+    chart_by_responsible,
+    claim_sheets,
+    day_sheets,
+    responsible_sheets,
+)
 from briefing.usecases.collecting.ground import Ground
 from briefing.usecases.mapping import chart_by_place
 
@@ -48,20 +56,37 @@ class Charts:
         )
 
     @cached_property
+    def day_sheets(self) -> tuple[DayChart, ...]:
+        return day_sheets(self.ground.view, self.ground.main, self.by_day)
+
+    @cached_property
+    def responsible_sheets(self) -> tuple[ResponsibleChart, ...]:
+        return responsible_sheets(self.ground.view, self.ground.main, self.by_responsible)
+
+    @cached_property
     def by_place(self) -> PlaceMap | None:
         return chart_by_place(self.ground.view) if "map" in self.ground.on else None
 
     def sources(self) -> tuple[ChartSources, ...]:
         found = []
         killed = [toll for one in self.ground.main for toll in one.tolls if toll.effect is Effect.KILLED]
-        for name, chart in (("by_day", self.by_day), ("by_responsible", self.by_responsible)):
-            if chart is not None:
-                found.append(ChartSources(name, *self.ground.weightiest_sources(killed)))
+        panelled: tuple[tuple[str, DayChart | ResponsibleChart | None, Sequence[DayChart | ResponsibleChart]], ...] = (
+            ("by_day", self.by_day, self.day_sheets),
+            ("by_responsible", self.by_responsible, self.responsible_sheets),
+        )
+        for name, whole, sheets in panelled:
+            drawn = {sheet_name(name, n): sheet for n, sheet in enumerate(sheets, start=1)}
+            if whole is not None and not sheets:
+                drawn = {name: whole}
+            for key, chart in drawn.items():
+                victims = {series.victims for series in chart.series}
+                its = [toll for toll in killed if toll.victims in victims]
+                found.append(ChartSources(key, *self.ground.weightiest_sources(its)))
         by_claim = self.by_claim
         if by_claim is not None:
-            sheets = claim_sheets(self.ground.view, by_claim)
-            found += [self._heard_in(chart, claim_sheet_name(n)) for n, chart in enumerate(sheets, start=1)]
-            if not sheets:
+            parts = claim_sheets(self.ground.view, by_claim)
+            found += [self._heard_in(chart, sheet_name("by_claim", n)) for n, chart in enumerate(parts, start=1)]
+            if not parts:
                 found.append(self._heard_in(by_claim, "by_claim"))
         return tuple(found)
 

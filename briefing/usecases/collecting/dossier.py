@@ -237,6 +237,8 @@ class _Draft:
             by_day=self.charts.by_day,
             by_responsible=self.charts.by_responsible,
             by_claim=by_claim,
+            day_sheets=self.charts.day_sheets,
+            responsible_sheets=self.charts.responsible_sheets,
             claim_sheets=claim_sheets(view, by_claim),
             by_place=self.charts.by_place,
             profiles=profiles,

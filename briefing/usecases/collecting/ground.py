@@ -102,8 +102,8 @@ def figure_of(row: Casualty) -> str:
 
 
 def lead_of(one: Happening) -> str:
-    """A happening with its day, where that is known."""
-    return f"{one.title}, {phrasing.when(one.when)}" if one.when.is_known else one.title
+    """A happening with its day, or that no report tells it."""
+    return f"{one.title}, {phrasing.when(one.when)}"
 
 
 def capitalised(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import partial
@@ -17,17 +18,19 @@ from briefing.domain.dossier import (
     Voice,
 )
 from briefing.domain.event import EventType
-from briefing.domain.tally import amount_of
+from briefing.domain.tally import SOME, amount_of
 from briefing.domain.text import Span
 from briefing.usecases import glance, phrasing
 from briefing.usecases.collecting.disputes import dispute_of
 from briefing.usecases.collecting.ground import Ground, capitalised, figure_of, is_current, lead_of
+from briefing.usecases.collecting.key_figures import claimed_only
 from briefing.usecases.happenings import Happening, StandingToll
 from briefing.usecases.totals import result_words
 
 _DEADLIEST = 2
 _TERRITORY = 3
 _DISPUTES_LED = 2
+_ADDED = re.compile(r"(an? |the )?(further|additional|another|other|more)\b(?! than)", re.IGNORECASE)  # no count of all
 _MOVES_FIRST = 2  # of the changes of hands, before what is disputed
 
 
@@ -58,17 +61,8 @@ def bottom_line(
         Said(moved_in_a_sentence(ground, one), ground.labels(one.spans, one), True)
         for one in changes_of_hands(ground, ())[-1:]
     ]
-    civilians = [toll for _, toll in tolls if (toll.effect, toll.victims) == (Effect.KILLED, Victims.CIVILIAN)]
-    total_ = ground.total(civilians)
     running = running_total(ground)
-    counts, labels = [], list[str]()
-    if total_ is not None and total_.result != "0":
-        counts.append(
-            f"reports from {phrasing.counted_in_words(total_.origins, 'origin')} count "
-            f"{phrasing.toll(total_.result, Effect.KILLED, Victims.CIVILIAN)} in "
-            f"{phrasing.counted_in_words(total_.incidents, 'event')}{in_the_period(ground)}"
-        )
-        labels += total_.sources
+    counts, labels = killed_in_events(ground, tolls)
     if running is not None:
         counts.append(
             f"the latest running total is {amount_of(figure_of(running), phrasing.whom(running))} "
@@ -77,15 +71,43 @@ def bottom_line(
         labels += ground.cite.of(running.evidence, entered_by_hand=True)
     if counts:
         found.append(Said(f"{capitalised('; '.join(counts))}.", tuple(dict.fromkeys(labels)), True))
-    for row in displaced_rows(ground)[-1:]:
+    for row in [row for row in displaced_rows(ground) if not _ADDED.match(ground.view.wording(row))][-1:]:
         text = f"The latest count of displaced people is {_told_by(ground, row)}."
         found.append(Said(text, ground.cite.of(row.evidence, entered_by_hand=True), True))
     if len(found) < 3 and disputed:
         point = point_of_dispute(dispute_of(ground, disputed[0]))
-        lead = point.lead.removeprefix("Disputed: ")
-        comma = "," if "," in lead else ""  # a day stands between commas
-        found.append(Said(f"{lead}{comma} is disputed: {point.text[:1].lower()}{point.text[1:]}", point.sources, True))
+        said = point.text.removesuffix(".")
+        found.append(Said(f"{point.lead} ({said[:1].lower()}{said[1:]}).", point.sources, True))
     return tuple(found)
+
+
+def killed_in_events(ground: Ground, tolls: Sequence[tuple[Happening, StandingToll]]) -> tuple[list[str], list[str]]:
+    """Everybody killed in single events, each class of people by itself, as the beginning of a sentence, with its sources;
+    nothing where nobody is. Civilians alone would tell of a strike on a market, whose dead no report sorts, as of none.
+    """
+    killed = [(one, toll) for one, toll in tolls if toll.effect is Effect.KILLED]
+    said, labels = [], list[str]()
+    counted: list[tuple[Happening, StandingToll]] = []
+    for victims in (Victims.CIVILIAN, Victims.UNKNOWN, Victims.MIXED, Victims.COMBATANT):
+        its = [(one, toll) for one, toll in killed if toll.victims is victims]
+        row = ground.total([toll for _, toll in its])
+        if row is None or row.result in ("0", SOME):
+            continue
+        words = phrasing.toll(row.result, Effect.KILLED, victims)
+        if claimed := claimed_only(ground, [toll for _, toll in its]):
+            words = f"{words.removesuffix(')')}; {claimed})" if words.endswith(")") else f"{words} ({claimed})"
+        said.append(words)
+        labels += row.sources
+        counted += its
+    if not said:
+        return [], []
+    origins = ground.view.origins(row for _, toll in counted for row in toll.counted)
+    events = len({one.key for one, _ in counted})
+    words = (
+        f"reports from {phrasing.counted_in_words(origins, 'origin')} count {phrasing.listed(said)} in "
+        f"{phrasing.counted_in_words(events, 'event')}{in_the_period(ground)}"
+    )
+    return [words], labels
 
 
 def running_total(ground: Ground) -> Casualty | None:
@@ -184,13 +206,16 @@ def deadly_point(ground: Ground, one: Happening, kills: Sequence[StandingToll]) 
     spans: list[Span] = []
     for toll in kills:
         # of one speaker's "at least 16" and "16" the first
-        by_figure: dict[tuple[str, int | None], str] = {}
+        by_figure: dict[tuple[str, int | None], Casualty] = {}
         for row in toll.counted:
-            key = ground.view.speaker(row), row.low if row.low is not None else row.high
-            by_figure.setdefault(key, voice_words(ground, row))
-        voices = list(by_figure.values())
+            by_figure.setdefault((ground.view.speaker(row), row.low if row.low is not None else row.high), row)
+        by_speaker: dict[str, list[str]] = {}
+        for (speaker, _), row in by_figure.items():
+            by_speaker.setdefault(speaker, []).extend([f"“{words}”"] if (words := ground.view.wording(row)) else [])
+        voices = [f"{who} ({', '.join(said)})" if said else who for who, said in by_speaker.items()]
+        is_range = len(voices) > 1 and toll.floor != toll.ceiling
         words = phrasing.toll(result_words(toll), toll.effect, toll.victims)
-        sentences.append(f"{'; '.join(voices)}{': ' if len(voices) == 1 else '; range of these reports: '}{words}.")
+        sentences.append(f"{'; '.join(voices)}{'; range of these reports: ' if is_range else ': '}{words}.")
         spans += [span for row in toll.counted for span in row.evidence]
     denied = [row for toll in kills for row, _ in toll.left_out if row.status is Status.DENIED]
     deniers = [ground.view.name(actor) for row in denied for actor in row.attributed_to]
@@ -202,11 +227,6 @@ def deadly_point(ground: Ground, one: Happening, kills: Sequence[StandingToll]) 
     if deniers:
         sentences.append(f"Disputed: denied by {phrasing.listed(list(dict.fromkeys(deniers)), 4)}.")
     return KeyPoint(lead_of(one), capitalised(" ".join(sentences)), ground.labels(spans, one))
-
-
-def voice_words(ground: Ground, row: Casualty) -> str:
-    words = ground.view.wording(row)
-    return f"{ground.view.speaker(row)} (“{words}”)" if words else ground.view.speaker(row)
 
 
 def changes_of_hands(ground: Ground, told: Collection[str]) -> list[Happening]:
@@ -232,9 +252,11 @@ def point_of_dispute(dispute: Dispute) -> KeyPoint:
         return phrasing.listed(list(dict.fromkeys(voice.speaker for voice in said)), 4)
 
     labels = [label for voice in (*dispute.asserted, *dispute.denied) for label in voice.sources]
-    text = f"Asserted by {voices(dispute.asserted)}; " if dispute.asserted else ""
+    deniers = {voice.speaker for voice in dispute.denied}
+    asserted = [voice for voice in dispute.asserted if voice.speaker not in deniers]  # nobody is told to say both
+    text = f"Asserted by {voices(asserted)}; " if asserted else ""
     text += f"denied by {voices(dispute.denied)}." if dispute.denied else "reports disagree."
-    lead = f"Disputed: {dispute.title}" + (f", {dispute.when}" if dispute.when != phrasing.DATE_UNKNOWN else "")
+    lead = f"Disputed: {dispute.title}, {dispute.when}"
     return KeyPoint(lead, capitalised(text), tuple(dict.fromkeys(labels)))
 
 

@@ -24,7 +24,7 @@ from briefing.usecases.ties import Tie, standing
 from briefing.usecases.totals import result_words
 
 _PROFILE_STATEMENTS = 6
-_PROFILE_TOLLS = 6
+_PROFILE_TOLLS = 4
 _PUBLIC_BODIES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO})
 _TollsOf = defaultdict[ActorId, list[tuple[Happening, StandingToll, list[Casualty]]]]
 
