@@ -74,18 +74,20 @@ class Ground:
         """When the report of a figure came out."""
         return f"reported {phrasing.published(self.view.article(row.evidence[0]).day)}" if row.evidence else "by hand"
 
-    def total(self, tolls: Sequence[StandingToll]) -> TotalRow | None:
-        """Tolls as one total, with the weightiest sources of what is in it; None where none of them counts."""
+    def total(self, tolls: Sequence[StandingToll], most: int | None = None) -> TotalRow | None:
+        """Tolls as one total, with the weightiest sources of what is in it, `most` where the depth has more; None where
+        none of them counts.
+        """
         row = total_row(self.view, tolls)
         if row is None:
             return None
-        sources, more = self.weightiest_sources(addable(tolls))
+        sources, more = self.weightiest_sources(addable(tolls), most)
         return replace(row, sources=sources, more_sources=more)
 
-    def weightiest_sources(self, tolls: Sequence[StandingToll]) -> tuple[Labels, int]:
+    def weightiest_sources(self, tolls: Sequence[StandingToll], most: int | None = None) -> tuple[Labels, int]:
         """The labels of the largest tolls' reports, at most as many as the depth has, and how many reports have none."""
         rows = {row.id: row for toll in sorted(tolls, key=lambda one: -one.weight) for row in toll.counted}
-        chosen = list(rows.values())[: self.depth.labels]
+        chosen = list(rows.values())[: min(self.depth.labels, most or self.depth.labels)]
         spans = [span for row in chosen for span in row.evidence[:1]]
         labels = self.cite.of(spans, entered_by_hand=any(not row.evidence for row in chosen))
         return labels, len(rows) - len(chosen)

@@ -15,6 +15,7 @@ from briefing.domain.tally import SOME
 from briefing.usecases import phrasing
 from briefing.usecases.collecting.ground import Ground, figure_of, is_current
 from briefing.usecases.happenings import Happening, StandingToll
+from briefing.usecases.totals import total_row
 
 
 def key_figures(ground: Ground, tolls: Sequence[tuple[Happening, StandingToll]]) -> tuple[KeyFigure, ...]:
@@ -56,7 +57,7 @@ def figure_cell(
 def claimed_only(ground: Ground, tolls: Sequence[StandingToll]) -> str:
     """How much of a total nobody tells but who has a stake in it: "300 only claimed"; "" where others tell all of it."""
     stakes = [toll for toll in tolls if toll.counted and all(row.status is Status.CLAIMED for row in toll.counted)]
-    row = ground.total(stakes)
+    row = total_row(ground.view, stakes)  # its sources are not told: to name one is to cite it
     if row is None or not any(toll.ceiling for toll in stakes):
         return ""
     if len(stakes) == len(tolls):

@@ -31,6 +31,7 @@ _DEADLIEST = 2
 _TERRITORY = 3
 _DISPUTES_LED = 2
 _ADDED = re.compile(r"(an? |the )?(further|additional|another|other|more)\b(?! than)", re.IGNORECASE)  # no count of all
+_SOURCES_OF_A_CLASS = 2  # in the bottom line; the key figures below it have more
 _MOVES_FIRST = 2  # of the changes of hands, before what is disputed
 
 
@@ -90,7 +91,7 @@ def killed_in_events(ground: Ground, tolls: Sequence[tuple[Happening, StandingTo
     counted: list[tuple[Happening, StandingToll]] = []
     for victims in (Victims.CIVILIAN, Victims.UNKNOWN, Victims.MIXED, Victims.COMBATANT):
         its = [(one, toll) for one, toll in killed if toll.victims is victims]
-        row = ground.total([toll for _, toll in its])
+        row = ground.total([toll for _, toll in its], _SOURCES_OF_A_CLASS)
         if row is None or row.result in ("0", SOME):
             continue
         words = phrasing.toll(row.result, Effect.KILLED, victims)
