@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +11,7 @@ from functools import cached_property
 import page as validator
 import pypdfium2
 import pypdfium2.raw as raw
+from lxml import etree
 
 LABEL = re.compile(r"\d+[a-z]+|A")
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufffe\ufeff\\s]")
@@ -20,6 +22,33 @@ ABOVE = 9.0  # points: Typst leads to a place so much above what is meant
 def bare(text: str) -> str:
     """A text without what may differ between a page and a string: spaces, breaks, signs that nobody sees."""
     return UNSEEN.sub("", text)
+
+
+LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+")
+
+
+def stands_on(words: str, page: str) -> bool:
+    """Whether words stand on a page as it is read back. A reader of pages has words that run to the left, and the signs
+    beside them, in an order of its own: such words are looked for one by one, and all others in their order without signs.
+    """
+    if not LEFTWARD.search(words):
+        return bare(words) in bare(page)
+    words, page = (unicodedata.normalize("NFKC", text) for text in (words, page))
+
+    def others(text: str) -> str:
+        return "".join(sign for sign in LEFTWARD.sub("", text) if sign.isalnum())
+
+    return others(words) in others(page) and all(
+        one in page or one[::-1] in page for run in LEFTWARD.findall(words) for one in run.split()
+    )
+
+
+def drawn_words(svg: bytes) -> Iterator[tuple[str, bool]]:
+    """Every text that is drawn in a chart, in outlines that keep it in words beside them, and whether it is of an axis."""
+    tree = etree.fromstring(svg)
+    for note in tree.iter(etree.Comment):
+        groups = [str(group.get("id", "")) for group in note.iterancestors()]
+        yield str(note.text).strip(), any(name.startswith(("xtick", "ytick")) for name in groups)
 
 
 def broken_rules(pdf: bytes) -> list[str]:

@@ -5,17 +5,37 @@ the article, and hold the figure. The finished file is read back and every numbe
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from benchmarks.articles import made as made_articles
 from briefing import reconcile
+from briefing.charts.lettering import clean
+from briefing.charts.wording import ENGLISH
 from briefing.domain.casualty import Casualty, Effect, Victims
+from briefing.domain.claim import Status
 from briefing.domain.composition import Composition, Template
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import BY_HAND, ClaimRow, Dossier, Labels
+from briefing.domain.dossier import (
+    BY_HAND,
+    ClaimChart,
+    ClaimRow,
+    DayChart,
+    DaySeries,
+    DayToll,
+    Dossier,
+    Labels,
+    PlaceMap,
+    ResponsibleChart,
+    ResponsibleToll,
+    drawn_charts,
+)
+from briefing.domain.event import IncidentId
+from briefing.domain.tally import as_told
 from briefing.domain.text import Article
 from briefing.places import samples
 from briefing.readers import read_file
@@ -26,10 +46,12 @@ from briefing.usecases.happenings import StandingToll, View
 from briefing.usecases.intake import take_in
 from tests.printed import pages_of
 from tests.report.cases import WRITTEN
-from tests.report.following import Pages, SourceLink, bare, broken_rules
+from tests.report.following import LEFTWARD, Pages, SourceLink, bare, broken_rules, drawn_words, stands_on
 from tests.report.test_templates import labels
+from tests.sample_corpus import sample_corpus
 
 CASES = ("seeds", "three hundred")
+ALONE = (("seeds", Template.COMPLETE), ("other scripts", Template.COMPLETE))
 TEMPLATES = (Template.FLASH, Template.STANDARD, Template.FULL)
 # Where the search for the depth begins; from elsewhere it ends at the same, with more layouts on the way.
 LIKELY = {
@@ -40,12 +62,13 @@ LIKELY = {
     ("three hundred", Template.STANDARD): 22,
     ("three hundred", Template.FULL): 19,
 }
-LEFTWARD = re.compile("[\u0590-\u08ff]")
 CUT = re.compile(r"\[…\]|\[[\d,]+ characters cut\]")
 
 
 @cache
 def corpus(name: str) -> Corpus:
+    if name == "other scripts":
+        return sample_corpus()
     if name == "three hundred":
         once = list(made_articles(64))
         return reconcile.corpus([one.article for one in once], [one.findings for one in once])
@@ -67,7 +90,7 @@ def composed(name: str, template: Template) -> Composed:
 
 @pytest.fixture(
     scope="module",
-    params=[*((name, template) for name in CASES for template in TEMPLATES), ("seeds", Template.COMPLETE)],
+    params=[*((name, template) for name in CASES for template in TEMPLATES), *ALONE],
     ids=lambda one: f"{one[0]}-{one[1]}",
 )
 def briefing(request: pytest.FixtureRequest) -> Iterator[tuple[Corpus, Composed, Pages]]:
@@ -89,11 +112,11 @@ def printed_quotes(dossier: Dossier) -> dict[str, str]:
 
 
 def leads_to_its_quote(pages: Pages, link: SourceLink, quote: str) -> bool:
-    there = bare(pages.standing_at(link.target))
-    expected = f"{link.label}“{bare(quote)}”"
+    there = pages.standing_at(link.target)
     if LEFTWARD.search(quote):  # a page has its letters in another order
-        expected = bare(re.split(LEFTWARD, expected)[0])
-    return there.startswith(expected)
+        begin = bare(LEFTWARD.split(f"{link.label}“{quote}”")[0]).rstrip("“(")
+        return bare(there).startswith(begin) and stands_on(quote, there)
+    return bare(there).startswith(f"{link.label}“{bare(quote)}”")
 
 
 def test_every_source_number_leads_to_its_sentence(briefing: tuple[Corpus, Composed, Pages]) -> None:
@@ -294,13 +317,133 @@ def printed_figures(dossier: Dossier) -> Iterator[tuple[str, Labels]]:
 
 def test_every_printed_figure_has_its_source_numbers_beside_it(briefing: tuple[Corpus, Composed, Pages]) -> None:
     _, found, _ = briefing
-    whole = [bare(words) for words in pages_of(found.pdf)]
-    figures = [(words, labels) for words, labels in printed_figures(found.dossier) if not LEFTWARD.search(words)]
+    whole = pages_of(found.pdf)
+    figures = list(printed_figures(found.dossier))
     assert len(figures) > 8
     bare_ones = [words for words, labels in figures if not labels and phrasing.NOT_REPORTED not in words]
     assert bare_ones == [], "a figure without a source"
-    astray = [words for words, _ in figures if not any(bare(words) in page for page in whole)]
-    assert astray == []
+    assert [words for words, _ in figures if not any(stands_on(words, page) for page in whole)] == []
+
+
+def tolls_drawn(case: Corpus, found: Composed) -> dict[tuple[IncidentId, Effect, Victims], StandingToll]:
+    happenings = View(case, found.dossier.choice).happenings
+    return {(toll.incident, toll.effect, toll.victims): toll for one in happenings if one.counts for toll in one.tolls}
+
+
+def bars_of(chart: DayChart | ResponsibleChart) -> Iterator[tuple[Victims, DayToll | ResponsibleToll]]:
+    for series in chart.series:
+        rows = (*series.days, *series.spread) if isinstance(series, DaySeries) else series.rows
+        yield from ((series.victims, row) for row in rows)
+
+
+def test_every_bar_of_a_chart_is_the_sum_of_the_reports_that_it_stands_for(
+    briefing: tuple[Corpus, Composed, Pages],
+) -> None:
+    case, found, _ = briefing
+    tolls = tolls_drawn(case, found)
+    for chart in drawn_charts(found.dossier).values():
+        if not isinstance(chart, DayChart | ResponsibleChart):
+            continue
+        for victims, bar in bars_of(chart):
+            its = [tolls[incident, chart.effect, victims] for incident in bar.incidents]
+            least, most = 0, 0
+            for toll in its:
+                figures = [(row.low, row.high) for row in toll.counted]
+                least += min(low or 0 for low, _ in figures)
+                most += max(value for pair in figures for value in pair if value is not None)
+            assert (bar.low, bar.high) == (least, most), bar
+        assert sorted(one for _, bar in bars_of(chart) for one in bar.incidents) == sorted(
+            {
+                toll.incident
+                for toll in tolls.values()
+                for victims in {v for v, _ in bars_of(chart)}
+                if toll.victims is victims and toll.effect is chart.effect
+            }
+        ), "each toll is in one bar"
+
+
+def words_for(chart: PlaceMap | DayChart | ResponsibleChart | ClaimChart) -> Iterator[str]:
+    """What a chart may say in figures: labels of its bars and marks, how many reports, days, and words of the case."""
+    if isinstance(chart, DayChart):
+        for series in chart.series:
+            yield from (series.label, ENGLISH.told_by(series.reports, series.origins))
+            rest = sorted(series.spread, key=lambda bar: -bar.high)[3:] if len(series.spread) > 4 else []
+            if rest:  # what has no bar of its own
+                low, high = sum(bar.low for bar in rest), sum(bar.high for bar in rest)
+                open_ended = any(bar.open_ended for bar in rest)
+                yield ENGLISH.reach(replace(rest[0], low=low, high=high, open_ended=open_ended, told="", no_floor=False))
+            yield from (ENGLISH.reach(bar) for bar in (*series.days, *series.spread))
+    elif isinstance(chart, ResponsibleChart):
+        for one in chart.series:
+            yield from (one.label, ENGLISH.told_by(one.reports, one.origins))
+            for row in one.rows:
+                yield from (row.who, ENGLISH.reach(row), ENGLISH.told_by(row.reports, row.origins))
+    elif isinstance(chart, ClaimChart):
+        for incident in chart.incidents:
+            yield from (incident.title, f"{incident.people}, {incident.when} · ")
+            yield f"{incident.people}, {incident.when} · {ENGLISH.told_by(incident.reports, incident.origins)}"
+            for mark in incident.marks:
+                yield from (f"{mark.speaker} {mark.source}", f"“{mark.wording}”", ENGLISH.figure(mark.low, mark.high))
+
+
+def test_every_number_drawn_in_a_chart_is_one_of_its_figures(briefing: tuple[Corpus, Composed, Pages]) -> None:
+    """The drawing itself is read back: its letters are outlines, but it keeps their words."""
+    _, found, _ = briefing
+    for name, chart in drawn_charts(found.dossier).items():
+        if isinstance(chart, PlaceMap):
+            continue
+        drawn = [bare(words) for words, is_of_axis in drawn_words(found.charts[name]) if not is_of_axis]
+        allowed = [bare(clean(words)) for words in words_for(chart)]
+        numbers = [words for words in drawn if re.search(r"\d", words)]
+        assert numbers, name
+        assert [words for words in numbers if not any(words.rstrip("…") in one for one in allowed)] == []
+        if isinstance(chart, ResponsibleChart):
+            assert not Counter(bare(ENGLISH.reach(bar)) for _, bar in bars_of(chart)) - Counter(drawn), (
+                "each has its figure"
+            )
+        if isinstance(chart, ClaimChart):
+            marks = [mark for one in chart.incidents for mark in one.marks if mark.status is not Status.DENIED]
+            figures = Counter(
+                bare(as_told(mark.low, mark.high, mark.wording) or ENGLISH.figure(mark.low, mark.high)) for mark in marks
+            )
+            assert not figures - Counter(drawn), "each report has its figure"
+            whole = "".join(drawn)
+            assert [mark for mark in marks if bare(mark.source) not in whole] == [], "and its source number"
+
+
+def test_the_map_shows_as_many_events_as_there_are(briefing: tuple[Corpus, Composed, Pages]) -> None:
+    _, found, _ = briefing
+    chart = found.dossier.by_place
+    if chart is None:
+        return
+    drawn = [words for words, _ in drawn_words(found.charts["by_place"])]
+    counts = [int(number) for words in drawn for number in re.findall(r"^[^.]* · (\d+)(?: \w+)?$", words)]
+    marked = [mark.happenings or mark.aside for mark in chart.marks]
+    assert counts, "marks have their number"
+    assert sum(counts) <= sum(mark.happenings + mark.aside for mark in chart.marks)
+    assert max(counts) >= max(marked)
+
+
+def test_the_sources_below_a_chart_are_of_reports_drawn_in_it(briefing: tuple[Corpus, Composed, Pages]) -> None:
+    case, found, _ = briefing
+    tolls = tolls_drawn(case, found)
+    quotes = printed_quotes(found.dossier)
+    articles = {article.id: article for article in case.articles}
+    charts = drawn_charts(found.dossier)
+    assert {one.chart for one in found.dossier.chart_sources} == set(charts) - {"by_place"}
+    for one in found.dossier.chart_sources:
+        chart = charts[one.chart]
+        if isinstance(chart, DayChart | ResponsibleChart):
+            rows = [
+                row for v, bar in bars_of(chart) for key in bar.incidents for row in tolls[key, chart.effect, v].counted
+            ]
+        else:
+            assert isinstance(chart, ClaimChart)
+            drawn = {mark.casualty for incident in chart.incidents for mark in incident.marks}
+            rows = [row for row in case.casualties if row.id in drawn]
+        told = [bare(articles[span.article].quote(span)) for row in rows for span in row.evidence]
+        for label in one.sources:
+            assert label == BY_HAND or any(words in bare(quotes[label]) for words in told), (one.chart, label)
 
 
 def test_all_key_points_stand_on_the_first_page(briefing: tuple[Corpus, Composed, Pages]) -> None:
