@@ -86,7 +86,9 @@ def _day_panel(sheet: Sheet, chart: DayChart, series: DaySeries, slots: tuple[da
             return
         room = width(words, theme.size - 1, style="italic") + 0.2 if words else 0.0
         heading(sheet, series.label, quiet, 0, foot + 0.1, room)
-        sheet.text(words, start + side, foot + 0.1, size=theme.size - 1, style="italic", colour=theme.muted, align="right")
+        # above their field; where there are no days beside it the heading is above it
+        edge = start + side if slots else sheet.width - right
+        sheet.text(words, edge, foot + 0.1, size=theme.size - 1, style="italic", colour=theme.muted, align="right")
 
     def field_of(foot: float, from_left: float, across: float, top: float, *, is_named: bool) -> Axes:
         axes = sheet.axes(from_left, foot + 0.36, across, tall)

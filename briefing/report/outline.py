@@ -403,10 +403,10 @@ class _Draft:
         data = self._data
         if data["judgements"]:
             self._open(part)
+            if not any(one["likelihood"] or one["confidence"] for one in data["judgements"]):
+                self._note(WORDS["not_judged"], keep=True)
             for n, one in enumerate(data["judgements"], start=1):
                 self._judged(n, one)
-            if not any(one["likelihood"] or one["confidence"] for one in data["judgements"]):
-                self._note(WORDS["not_judged"])
             return
         self._heading("Key points")
         if not data["key_points"]:

@@ -374,7 +374,9 @@ class Payload:
         one = self._dossier
         rows = (*one.timeline, *one.undated, *one.planned, *one.denied, *one.background)
         claims = (*(claim for toll in one.tolls for claim in toll.claims), *one.running_totals, *one.unassigned)
-        return not all(row.is_reviewed for row in rows) or not all(claim.is_reviewed for claim in claims)
+        drawn = one.graphic.moments if one.graphic is not None else ()
+        marked = ([row.is_reviewed for row in few] for few in (rows, claims, drawn, one.control))
+        return not all(is_reviewed for few in marked for is_reviewed in few)
 
 
 def _beginning_with_capitals(dispute: Dispute) -> Dispute:

@@ -77,19 +77,21 @@ def settled(
 
 
 def propose(case: HoldsCorpus | Corpus, choice: Choice, most: int = 6) -> tuple[tuple[Passage, ...], tuple[Judgement, ...]]:
-    """A bottom line and at most so many key judgements drafted from the facts of a case, each with what it rests on.
+    """A bottom line and key judgements drafted from the facts of a case, each with what it rests on: at most so many, and
+    no more than the first page has room for.
 
     Extracted, never invented: figures, names, dates and quoted words of the case in fixed turns of phrase. How likely
     something is and how good its basis is are the analyst's to say, and stay open.
     """
     dossier, citations = settled(View(corpus_for(case, choice), choice), None, replace(EVERYTHING, points=most))
     said = citations.sentence_of
+    fits = room(choice, dossier.bottom_line, dossier.key_figures, dossier.key_points, are_judgements=True)
 
     def passage(text: str, labels: Labels) -> Passage:
         return Passage(text, tuple(span for label in labels if (span := said(label)) is not None), text)
 
     line = tuple(passage(one.text, one.sources) for one in dossier.bottom_line)
-    points = [passage(f"{point.lead}. {point.text}", point.sources) for point in dossier.key_points]
+    points = [passage(f"{point.lead}. {point.text}", point.sources) for point in dossier.key_points[:fits]]
     return line, tuple(Judgement(point) for point in points)
 
 

@@ -18,6 +18,7 @@ _CONTENTS = 41.0  # what stands on which page, at the foot
 _TITLE, _TITLE_LETTER = (16.8, 10.5), 12.6
 _HEADING = 46.0  # with the space around it
 _LINE, _LEADING, _BETWEEN, _BETWEEN_POINTS = 6.7, 6.2, 8.5, 7.5
+_NOT_JUDGED, _JUDGED_INDENT, _BETWEEN_JUDGED = 22.0, 16, 9.0
 _BOLD, _PLAIN, _LABEL = 5.3, 4.8, 4.3  # mean widths of letters
 _NOTE = (5.0, 9.5)  # below a figure: the first line, each further one
 _UNDER_FIGURES = (300 * 4.1, 5.4, 10.3)  # width of the words there, their first line, each further one
@@ -30,8 +31,12 @@ def room(
     leading: Sequence[Said],
     figures: Sequence[KeyFigure],
     points: Sequence[KeyPoint],
+    *,
+    are_judgements: bool = False,
 ) -> int:
-    """How many of the points have room below title block, bottom line and key figures; never none."""
+    """How many of the points have room below title block, bottom line and key figures; never none. Those that are to be
+    judged stand farther apart, and above them that they are not judged yet.
+    """
     height, width = _SHEET[choice.paper]
     left = height - (_MARKED if choice.marking else _UNMARKED) - _BOTTOM - _CONTENTS
     titles = math.ceil(len(choice.title) * _TITLE_LETTER / width) or 1
@@ -44,13 +49,14 @@ def room(
     if figures:
         words, first, further = _UNDER_FIGURES
         left -= _HEADING + 5 + _strip(figures) + 8 + first + further * (math.ceil(words / width) - 1)
-    left -= _HEADING
+    left -= _HEADING + (_NOT_JUDGED if are_judgements else 0)
+    indent, between = (_JUDGED_INDENT, _BETWEEN_JUDGED) if are_judgements else (9, _BETWEEN_POINTS)
     fits = 0
     for point in points:
-        left -= _lines(_width(len(point.text), len(point.lead) + 1, point.sources), width - 9)
+        left -= _lines(_width(len(point.text), len(point.lead) + 1, point.sources), width - indent)
         if left < 0:
             break
-        left -= _BETWEEN_POINTS
+        left -= between
         fits += 1
     return max(FEWEST, fits)
 
