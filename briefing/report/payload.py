@@ -61,6 +61,7 @@ LIMITS = {
     "name": 200,
     "aliases": 120,
     "passage": 12_000,
+    "drafted": 1_500,  # longer only where a name in it is endless
     "basis": 600,
     "area": 120,
 }
@@ -234,19 +235,19 @@ class Payload:
 
     def _said(self, said: Said) -> dict[str, Any]:
         return {
-            "text": self.printed(said.text, "passage"),
+            "text": self.printed(said.text, "drafted" if said.is_drafted else "passage"),
             "sources": list(said.sources),
             "is_drafted": said.is_drafted,
         }
 
     def _judged(self, judged: Judged) -> dict[str, Any]:
-        text = judged.said.text
+        text, field = judged.said.text, "drafted" if judged.said.is_drafted else "passage"
         first = next((end for _, end in sentences(text, 0, len(text))), len(text))
         return {
             **self._of(judged),
             "said": self._said(judged.said),
-            "first": self.printed(text[:first], "passage"),
-            "rest": self.printed(text[first:].strip(), "passage"),
+            "first": self.printed(text[:first], field),
+            "rest": self.printed(text[first:].strip(), field),
         }
 
     # -- texts

@@ -12,7 +12,9 @@ from briefing.errors import TargetUnwritable
 
 
 def check_target(path: Path) -> None:
-    """Raises TargetUnwritable where a file plainly cannot be written: no folder, a folder of that name, write-protected."""
+    """Raises TargetUnwritable where a file plainly cannot be written: no folder, a folder or a device of that name,
+    write-protected.
+    """
     folder = path.parent
     try:
         if not folder.exists():
@@ -21,6 +23,8 @@ def check_target(path: Path) -> None:
             raise TargetUnwritable(f"{folder} is a file, not a folder.", "Choose another folder.")
         if path.is_dir():
             raise TargetUnwritable(f"{path} is a folder.", "Choose a name for the file.")
+        if path.exists() and not path.is_file():  # what is moved there would take the place of a device or a pipe
+            raise TargetUnwritable(f"{path} is no file.", "Choose another name.")
         if path.exists() and not path.stat().st_mode & 0o222:
             raise TargetUnwritable(f"The file {path} is write-protected.", "Choose another name, or lift the protection.")
     except OSError as error:
@@ -64,6 +68,8 @@ def _unwritable(path: Path, error: OSError) -> TargetUnwritable:
         return TargetUnwritable(f"There is no room left on the disk for {path}.", "Free some space or choose another disk.")
     if error.errno == errno.EROFS:
         return TargetUnwritable(f"The disk that holds {path} is read-only.", "Choose another folder.")
+    if error.errno == errno.EFBIG:
+        return TargetUnwritable(f"The file {path} would be larger than files may be there.", "Choose another folder.")
     if error.errno == errno.ENAMETOOLONG:
         return TargetUnwritable(f"The name {path.name} is too long.", "Choose a shorter name.")
     if error.errno == errno.ENOENT:

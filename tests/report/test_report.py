@@ -322,6 +322,13 @@ def test_no_trace_of_the_breaks_is_left_in_the_text() -> None:
     assert "\u200b" not in words_of(pdf("hostile"))
 
 
+def test_an_endless_name_does_not_fill_the_first_page_by_a_sentence_that_the_program_drafted() -> None:
+    one = collect(hostile(("Council " * 100_000,)), choice())
+    said = Payload(one, {}).data()["bottom_line"]
+    assert any("characters cut" in str(line["text"]) for line in said)
+    assert max(len(str(line["text"])) for line in said) < 2_000
+
+
 def test_a_quote_of_a_megabyte_is_cut_around_the_words_it_was_read_from() -> None:
     one = dossier("one")
     source = one.sources[0]

@@ -445,7 +445,7 @@ def test_the_bottom_line_counts_everybody_killed_and_not_civilians_alone(dossier
     assert len(killed) > 1
     for row in killed:
         assert row.result in said.text, row.people
-        assert set(row.sources[:2]) <= set(said.sources)
+        assert len(set(row.sources) & set(said.sources)) >= min(2, len(row.sources))
 
 
 def test_a_voice_that_tells_a_toll_in_parts_is_named_once_and_one_figure_is_no_range() -> None:

@@ -95,6 +95,15 @@ def test_a_folder_in_place_of_the_file_is_named(tmp_path: Path) -> None:
         write(tmp_path / "b.pdf", b"x")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are of POSIX")
+def test_a_pipe_or_a_device_is_no_place_for_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.pdf"
+    os.mkfifo(pipe)
+    with pytest.raises(TargetUnwritable, match="is no file"):
+        write(pipe, b"%PDF")
+    assert pipe.is_fifo()
+
+
 def test_a_write_protected_file_is_left_alone(tmp_path: Path) -> None:
     target = tmp_path / "b.pdf"
     target.write_bytes(b"old")
