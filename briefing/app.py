@@ -14,7 +14,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -25,7 +25,9 @@ from briefing.ui import theme, words
 from briefing.ui.crash import CrashHandler
 from briefing.ui.main_window import MainWindow
 from briefing.ui.work import Desk
-from briefing.usecases.reading import ReadingRoom
+
+if TYPE_CHECKING:
+    from briefing.usecases.reading import ReadingRoom
 
 # How many values are made before some, more, or all are looked through for rubbish. Starting makes a hundred thousand, all
 # of them to stay: with Python's own 700 that took a tenth of the time until a case is seen.
@@ -88,8 +90,8 @@ class Program(QObject):
         liked, notes = preferences.load(folder / preferences.FILE_NAME)
         self.looks = theme.install(application, liked.theme)
         self.desk = Desk(self)
-        self.room = room or ReadingRoom(workers)
-        self.window = MainWindow(self.desk, self.room, self.looks, liked, folder, documents)
+        self._given_room, self._workers = room, workers
+        self.window = MainWindow(self.desk, self._open_room, self.looks, liked, folder, documents)
         self._teller = _Teller(self)
         self._teller.crashed.connect(self.window.liking.show_crash)
         self.crashes = CrashHandler(folder / "crashes", self._teller.crashed.emit)
@@ -101,6 +103,16 @@ class Program(QObject):
             self.window.first_painted.connect(self._warm.start)
         if notes:
             self.window.statusBar().showMessage(" ".join(notes), 15_000)
+
+    @property
+    def room(self) -> ReadingRoom:
+        """Where articles are read."""
+        return self.window.room
+
+    def _open_room(self) -> ReadingRoom:
+        from briefing.usecases.reading import ReadingRoom  # not at the top: a window is seen without it
+
+        return self._given_room or ReadingRoom(self._workers)
 
     def _on_warm(self) -> None:
         if self.window.isVisible():
@@ -121,7 +133,7 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
     if isinstance(found, QApplication):
         return found
     gc.set_threshold(*RUBBISH)
-    made = QApplication(list(arguments) or [words.APPLICATION])
+    made = theme.begin(list(arguments) or [words.APPLICATION])
     made.setApplicationName(words.APPLICATION)
     made.setDesktopFileName("briefing")
     _take_language(made)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from briefing import places
 from briefing.errors import BriefingError, CaseError, CaseExists, CaseLocked, CaseNotFound, CaseReadOnly
-from briefing.ui import complaints, words
+from briefing.ui import words
 from briefing.ui.naming import free_name
 
 if TYPE_CHECKING:
@@ -79,6 +79,8 @@ class CaseFiles(QObject):
             choices: dict[str, Callable[[], Any]] = {words.OPEN_FOR_READING: partial(self.open, path, read_only=True)}
             if isinstance(error, CaseLocked):
                 choices = {words.TRY_AGAIN: partial(self.open, path), **choices}
+            from briefing.ui import complaints
+
             self._window.dialog = complaints.offer(self._window, error, {} if read_only else choices)
             return False
         except BriefingError as error:
@@ -119,6 +121,8 @@ class CaseFiles(QObject):
                 CASE_SUFFIX,
                 self._make_sample,
             )
+            from briefing.ui import complaints
+
             self._window.dialog = complaints.offer(self._window, error, {words.CHOOSE_FOLDER: ask})
             return
         self._window.taking_in.stop()

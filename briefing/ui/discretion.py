@@ -7,7 +7,7 @@ much rather than too little. What is copied, saved and printed stays as it is.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefing.ui import words
 
@@ -30,10 +30,13 @@ _TORTURE = r"""
 """
 _CHILD = r"(?:child(?:ren)?|bab(?:y|ies)|infants?|toddlers?|newborns?|boys?|girls?|schoolchildren|pupils|\d+-year-olds?)"
 _DYING = r"(?:kill\w*|die[ds]?|dead|dying|death|bod(?:y|ies)|burn(?:ed|t)|buried|crushed|drown\w*|starv\w+|shot|blood\w*)"
-_GRAPHIC = re.compile(
-    rf"\b(?:{_BODIES}|{_TORTURE})|\b{_CHILD}\b[^.!?]{{0,80}}\b{_DYING}\b|\b{_DYING}\b[^.!?]{{0,80}}\b{_CHILD}\b",
-    re.I | re.X,
-)
+_GRAPHIC = rf"\b(?:{_BODIES}|{_TORTURE})|\b{_CHILD}\b[^.!?]{{0,80}}\b{_DYING}\b|\b{_DYING}\b[^.!?]{{0,80}}\b{_CHILD}\b"
+
+
+@cache
+def _graphic() -> re.Pattern[str]:
+    """Put together when words are first looked at: an empty window has none."""
+    return re.compile(_GRAPHIC, re.I | re.X)
 
 
 class _Cover:
@@ -66,7 +69,7 @@ def uncover(passage: str) -> None:
 @lru_cache(maxsize=4096)
 def is_graphic(text: str) -> bool:
     """Whether words describe bodies, torture or children who die."""
-    return _GRAPHIC.search(text) is not None
+    return _graphic().search(text) is not None
 
 
 def quoted(text: str) -> str:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from briefing.ui import map_words, review_words, words
-from briefing.ui.history_words import PANE_HISTORY
 from briefing.ui.seats import Seats
 from briefing.ui.shares import Shares
 
@@ -24,7 +23,7 @@ PANES = {
     "casualties": (words.PANE_CASUALTIES, _RIGHT),
     "review": (review_words.PANE_REVIEW, _RIGHT),
     "briefing": (words.PANE_BRIEFING, _RIGHT),
-    "history": (PANE_HISTORY, _RIGHT),
+    "history": (words.PANE_HISTORY, _RIGHT),
     "why": (words.PANE_WHY, _BOTTOM),
     "report": (words.IMPORT_REPORT, _BOTTOM),
 }

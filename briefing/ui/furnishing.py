@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.domain.change import Change
 from briefing.ui.naming import file_name
 
 if TYPE_CHECKING:
@@ -168,6 +167,8 @@ def make_briefing(window: MainWindow) -> BriefingPane:
 
 
 def join_briefing(window: MainWindow, pane: BriefingPane) -> None:
+    from briefing.domain.change import Change
+
     window.seats.take("briefing", pane)
     window.waiting.take(pane)
     composing = window.composing

@@ -5,7 +5,6 @@ from __future__ import annotations
 from briefing.domain.history import Kind
 from briefing.ui.words import counted
 
-PANE_HISTORY = "History"
 KINDS = {
     Kind.ARTICLE: "Articles",
     Kind.EVENT: "Events",

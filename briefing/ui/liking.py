@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QAbstractItemView
 
 from briefing import preferences
 from briefing.domain.text import Span
 from briefing.errors import BriefingError
 from briefing.preferences import Preferences
-from briefing.ui import complaints, discretion, menus, words
+from briefing.ui import discretion, menus, words
 from briefing.ui.late import is_made
 
 if TYPE_CHECKING:
@@ -65,6 +64,8 @@ class Liking(QObject):
         """Words were covered or uncovered: wherever titles and quotes stand they do so too. With a passage go the titles of
         the events that rest on it.
         """
+        from PySide6.QtWidgets import QAbstractItemView
+
         window = self._window
         if lifted is not None:
             for event in window.case.view.corpus.events:
@@ -95,4 +96,6 @@ class Liking(QObject):
     def show_crash(self, report: Path) -> None:
         """The program itself was wrong: say so, and where the report lies."""
         fault = BriefingError(words.CRASH_SENTENCE, words.CRASH_ADVICE.format(path=report))
+        from briefing.ui import complaints
+
         self._window.dialog = complaints.show(self._window, fault)

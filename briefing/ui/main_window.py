@@ -23,18 +23,16 @@ from PySide6.QtWidgets import (
 from briefing import places
 from briefing.domain.claim import Review
 from briefing.domain.event import Event
-from briefing.domain.history import Kind, Subject
 from briefing.domain.text import Span
 from briefing.errors import (
     BriefingError,
 )
 from briefing.preferences import Preferences
-from briefing.ui import complaints, export_words, furnishing, icons, learning_words, menus, safe_words, table_words, words
+from briefing.ui import export_words, furnishing, icons, learning_words, menus, safe_words, table_words, words
 from briefing.ui.arrangement import Arrangement
 from briefing.ui.case_files import CaseFiles
 from briefing.ui.docking import Docking
 from briefing.ui.drop_area import DropArea
-from briefing.ui.history_words import PANE_HISTORY
 from briefing.ui.late import Late, is_made
 from briefing.ui.liking import Liking
 from briefing.ui.on_paper import OnPaper
@@ -53,6 +51,7 @@ if TYPE_CHECKING:
     from briefing.domain.change import Change
     from briefing.domain.criteria import Criteria
     from briefing.domain.dossier import Rule
+    from briefing.domain.history import Kind, Subject
     from briefing.domain.place import PlaceId
     from briefing.ui.painting.timeline_sheet import Sheet
     from briefing.ui.panes.history import HistoryPane
@@ -77,6 +76,7 @@ class MainWindow(QMainWindow):
     why = Late(furnishing.make_why, furnishing.join_why)
     looking_back = Late(furnishing.make_looking_back, furnishing.join_looking_back)
     acting = Late(furnishing.make_acting, after="actors")
+    room: Late[ReadingRoom] = Late(lambda window: window._open_room())
     knowing = Late(furnishing.make_knowing, furnishing.join_knowing)
     composing = Late(furnishing.make_composing, after="briefing")
     counting = Late(furnishing.make_counting, after="casualties")
@@ -87,14 +87,14 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         desk: Desk,
-        room: ReadingRoom,
+        open_room: Callable[[], ReadingRoom],
         looks: Theme,
         liked: Preferences,
         settings_folder: Path,
         documents: Path | None = None,
     ) -> None:
         super().__init__()
-        self.desk, self.room, self.looks = desk, room, looks
+        self.desk, self._open_room, self.looks = desk, open_room, looks
         self.liking = Liking(self, liked, settings_folder)
         self.arrangement = Arrangement(self, settings_folder)
         self._documents = documents
@@ -316,7 +316,7 @@ class MainWindow(QMainWindow):
             title = words.PANE_READER if name == "reader" else self.docks[name].windowTitle()
             action = make(words.GO_TO.format(pane=title), partial(self.go_to, name), f"Ctrl+{number}")
             self.pane_actions.append(action)
-        self.pane_actions.append(make(words.GO_TO.format(pane=PANE_HISTORY), self.show_history, "Ctrl+H", "history"))
+        self.pane_actions.append(make(words.GO_TO.format(pane=words.PANE_HISTORY), self.show_history, "Ctrl+H", "history"))
         self._needs_case = [
             self.copy_action,
             self.pdf_action,
@@ -646,6 +646,8 @@ class MainWindow(QMainWindow):
         self.filter_bar.toggleViewAction().setEnabled(is_open)
 
     def complain(self, error: BriefingError) -> None:
+        from briefing.ui import complaints
+
         self.dialog = complaints.show(self, error)
 
     # --- opening
@@ -667,12 +669,16 @@ class MainWindow(QMainWindow):
 
     def show_history(self, subject: Subject | None = None) -> None:
         """The history in front; of one item alone where one is given."""
+        from briefing.domain.history import Subject
+
         self.go_to("history")
         if isinstance(subject, Subject):
             self.history.show_item(subject)
 
     def show_again(self, kind: Kind, what: Picked) -> None:
         """An item that the history tells of."""
+        from briefing.domain.history import Kind
+
         self.arrangement.show({Kind.EVENT: "timeline", Kind.CASUALTY: "casualties", Kind.ACTOR: "actors"}.get(kind, ""))
         self.selection.pick(what)
 
@@ -819,6 +825,7 @@ class MainWindow(QMainWindow):
             self.case.leave()
             self.original_files.clear()
         self.hide()  # all is on the disk: nobody has to look at the rest
-        self.room.close()
+        if is_made(self, "room"):
+            self.room.close()
         self.desk.close()
         super().closeEvent(event)

@@ -9,8 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
 
-from briefing.ui import map_words, network_words, review_words, tie_words, words
-from briefing.ui.history_words import PANE_HISTORY
+from briefing.ui import words
 
 if TYPE_CHECKING:
     from briefing.ui.main_window import MainWindow
@@ -87,6 +86,8 @@ def tool_bar(window: MainWindow) -> QToolBar:
 
 def shortcut_groups(window: MainWindow) -> list[tuple[str, Sequence[QAction]]]:
     """All keys for the help, by the menu or pane in which they are heard."""
+    from briefing.ui import map_words, network_words, review_words, tie_words
+
     return [
         (words.MENU_FILE.replace("&", ""), window.file_menu.actions()),
         (words.MENU_EDIT.replace("&", ""), window.edit_menu.actions()),
@@ -102,6 +103,6 @@ def shortcut_groups(window: MainWindow) -> list[tuple[str, Sequence[QAction]]]:
         (network_words.TITLE, window.actors.network.net.told_keys()),
         (words.PANE_CASUALTIES, window.casualties.table.actions()),
         (review_words.PANE_REVIEW, window.review.actions()),
-        (PANE_HISTORY, (*window.history.list.actions(), *window.history.actions())),
+        (words.PANE_HISTORY, (*window.history.list.actions(), *window.history.actions())),
         (words.MENU_HELP.replace("&", ""), window.help_menu.actions()),
     ]

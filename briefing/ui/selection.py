@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,7 +11,9 @@ from briefing.domain.actor import ActorId
 from briefing.domain.casualty import CasualtyId
 from briefing.domain.event import EventId
 from briefing.domain.text import ArticleId, Span
-from briefing.domain.tie import TieKey
+
+if TYPE_CHECKING:
+    from briefing.domain.tie import TieKey
 
 
 @dataclass(frozen=True, slots=True)

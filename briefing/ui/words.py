@@ -657,6 +657,7 @@ MOVED_TO = "{title}: {when}"
 
 # --- why
 PANE_WHY = "Why?"
+PANE_HISTORY = "History"
 WHY = "Why was this read so?"
 WHY_EMPTY = "Choose an event, a figure, an actor or a tie"
 WHY_EMPTY_HOW = "Here it says for each field which rule filled it. Point at a line to light up the words it went by."

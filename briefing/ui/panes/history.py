@@ -43,6 +43,7 @@ from briefing.ui.panes.parts import (
     tool,
 )
 from briefing.ui.plain import shortened, tip
+from briefing.ui.words import PANE_HISTORY
 from briefing.usecases.recounting import KIND_NAMES, Difference, Names, about, differences, moment, subject_name
 
 MOST_STEPS_TOLD = 8
@@ -119,7 +120,7 @@ class HistoryPane(QWidget):
         put_under(self.more, menu)
         self.only = Notice("close", words.SHOW_ALL, self)
         self.only.hide()
-        self.list = RowList(words.PANE_HISTORY, self)
+        self.list = RowList(PANE_HISTORY, self)
         self.model = HistoryModel(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(HistoryDelegate(self.list))
@@ -222,7 +223,7 @@ class HistoryPane(QWidget):
         inner.addLayout(write)
         inner.addStretch(1)
         self._scroll = QScrollArea(self)
-        self._scroll.setAccessibleName(words.PANE_HISTORY)
+        self._scroll.setAccessibleName(PANE_HISTORY)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setProperty("flat", "true")
