@@ -53,6 +53,19 @@ class Dress(NamedTuple):
     picture: QPixmap | None
 
 
+class Known(NamedTuple):
+    """What of a happening looks the same wherever it lies, on one ground."""
+
+    told: Happening
+    facts: int
+    wide: float  # pixels of its words
+    text: str
+    dress: Dress
+    colour: QColor  # of its words
+    shades: tuple[QColor, QColor]  # of a bar that fades: where it is sure and where it ends
+    share: float  # of such a bar that each end takes
+
+
 class _Run(NamedTuple):
     """The letters of a line, and where each lies; no letters where they come from several fonts."""
 
@@ -314,6 +327,13 @@ class Titles:
         self._chronicle, self._look = chronicle, look
         self._widths = array("d", [-1.0]) * len(chronicle)
         self._texts: dict[int, str] = {}
+        self.known: dict[tuple[int, str], Known] = {}  # by the happening and the colour below it
+
+    def keep(self, item: int, ground: str, known: Known) -> None:
+        """What was found of a happening; not of more than may be seen in a while."""
+        if len(self.known) > MOST_TEXTS:
+            self.known.clear()
+        self.known[item, ground] = known
 
     def text(self, item: int) -> str:
         found = self._texts.get(item)

@@ -15,7 +15,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixm
 
 from briefing.domain.claim import Review, Status
 from briefing.ui import theme
-from briefing.ui.painting.timeline_look import BAR, Dress, Look, Titles, cut
+from briefing.ui.painting.timeline_look import BAR, Known, Look, Titles, cut
 from briefing.ui.timeline.chronicle import Chronicle, Fact, fade
 from briefing.ui.timeline.placing import LEAST_WORDS, SIGN, WORDS, Placed
 from briefing.ui.view import Happening
@@ -94,29 +94,25 @@ class Marks:
         `by` are the pixels that it is being dragged.
         """
         look, item = self._look, one.item
-        told, facts = self._chronicle.items[item], self._chronicle.facts[item]
-        wide, edge = self._titles.width(item), self._width - RIGHT
-        dress = look.dress(told.status, ground)
-        free = hanging is not Hanging.EDGES
+        known = self._titles.known.get((item, ground)) or self._find(item, ground, pale=pale)
+        told, wide, dress = known.told, known.wide, known.dress
+        free, edge = hanging is not Hanging.EDGES, self._width - RIGHT
         least = LEFT - moved if not free else -_FAR if hanging is Hanging.BEGIN else _FAR
         left, end = one.words(wide, least, self._widest)
         left, end = left + moved, end + moved
         if left < edge < end and not free:
             end = edge if edge - left >= min(LEAST_WORDS, end - left) else left
         mark, left, end = one.left + moved + by, left + by, end + by
-        alone = max(mark, min(least + moved, one.right + moved - SIGN))
-        sign = left - WORDS if end > left else alone
+        has_words = end > left
+        sign = left - WORDS if has_words else max(mark, min(least + moved, one.right + moved - SIGN))
         long = one.right - one.left
         bar = None
-        if long > SIGN + 1 or not facts & Fact.EXACT:
-            rect = QRectF(mark + 1, top + look.line + 4, max(long - 2, 3), BAR)
-            bar = self._bar(rect, told, facts, ground, dress, free=free)
+        if long > SIGN + 1 or not known.facts & Fact.EXACT:
+            bar = self._bar(mark + 1, top + look.line + 4, max(long - 2, 3.0), known, free=free)
         shown, ready, strike, colour = "", None, None, look.ink
-        if end > left:
-            colour = self._colour(told, facts, pale=pale)
-            room = end - left
-            text = self._titles.text(item)
-            shown = text if wide <= room + 1 else look.elided(text, room, look.body)
+        if has_words:
+            colour, room = known.colour, end - left
+            shown = known.text if wide <= room + 1 else look.elided(known.text, room, look.body)
             if shown and look.keeps:
                 ready = look.ready(shown, look.body) if free else look.ready_again(shown)
             if told.review is Review.REJECTED:
@@ -128,12 +124,27 @@ class Marks:
             place, at = QPointF(sign + SIGN / 2, top + 2 + look.line / 2), QPointF(left, top + 2)
         return Stroke(item, top, mark, sign, left, end, told, shown, bar, place, dress.picture, at, ready, colour, strike)
 
+    def _find(self, item: int, ground: str, *, pale: bool) -> Known:
+        """What is painted of a happening wherever it lies, found once."""
+        look, titles, tones = self._look, self._titles, self._look.tones
+        told, facts = self._chronicle.items[item], self._chronicle.facts[item]
+        dress = look.dress(told.status, ground)
+        is_faint = pale or told.review is Review.REJECTED
+        colour = look.colour(tones.warning if facts & Fact.TROUBLE else tones.muted if is_faint else tones.text)
+        shades = look.mixed(dress.name, ground, 0.92), look.mixed(dress.name, ground, 0.05)
+        share = 0.0 if facts & (Fact.EXACT | Fact.OPEN) else fade(told.when)
+        found = Known(told, facts, titles.width(item), titles.text(item), dress, colour, shades, share)
+        titles.keep(item, ground, found)
+        return found
+
     def hung(self, stroke: Stroke, one: Placed, part: float, least: float, most: float, *, pale: bool) -> Stroke:
         """A stroke that was put together apart from the edges, where they hold its words or cut them off: its words keep
         between the pixels `least` and `most` of its row.
         """
         look, item = self._look, one.item
-        wide = self._titles.width(item)
+        ground = look.tones.lane if pale else look.tones.base
+        known = self._titles.known.get((item, ground)) or self._find(item, ground, pale=pale)
+        wide = known.wide
         left, end = one.words(wide, least - part, self._widest)
         left, end = left + part, end + part
         if left < most < end:
@@ -142,10 +153,8 @@ class Marks:
         sign = left - WORDS if has_words else max(stroke.mark, min(least, one.right + part - SIGN))
         shown, ready, strike, colour = "", None, None, look.ink
         if has_words:
-            colour = self._colour(stroke.told, self._chronicle.facts[item], pale=pale)
-            room = end - left
-            text = self._titles.text(item)
-            shown = text if wide <= room + 1 else look.elided(text, room, look.body)
+            colour, room = known.colour, end - left
+            shown = known.text if wide <= room + 1 else look.elided(known.text, room, look.body)
             ready = stroke.ready if shown == stroke.shown else look.ready_again(shown) if shown else None
             if stroke.told.review is Review.REJECTED:
                 strike = QLineF(left, stroke.top + 2 + look.line / 2, end, stroke.top + 2 + look.line / 2)
@@ -156,19 +165,18 @@ class Marks:
             ready, colour, strike,
         )  # fmt: skip
 
-    def _colour(self, told: Happening, facts: int, *, pale: bool) -> QColor:
-        """What words are written in."""
-        tones = self._look.tones
-        is_faint = pale or told.review is Review.REJECTED
-        return self._look.colour(tones.warning if facts & Fact.TROUBLE else tones.muted if is_faint else tones.text)
-
-    def _bar(self, bar: QRectF, told: Happening, facts: int, ground: str, dress: Dress, *, free: bool) -> Bar | None:
+    def _bar(self, left: float, top: float, wide: float, known: Known, *, free: bool) -> Bar | None:
         """A stretch of time: what is sure is full, what is not fades away at its ends; the pattern says the status."""
-        seen = bar if free else bar.intersected(QRectF(-8, bar.top(), self._width + 16, bar.height()))
-        if seen.isEmpty():
-            return None
-        fill = dress.full if facts & Fact.EXACT else QBrush(self._fading(bar, told, facts, dress.name, ground))
-        phase = _ORIGIN if free or dress.tile is None else QPointF((seen.left() - bar.left()) % dress.step, 0)
+        dress, facts = known.dress, known.facts
+        bar = seen = QRectF(left, top, wide, BAR)
+        phase = _ORIGIN
+        if not free and (left < -8 or left + wide > self._width + 8):
+            seen = bar.intersected(QRectF(-8, top, self._width + 16, BAR))
+            if seen.isEmpty():
+                return None
+            if dress.tile is not None:
+                phase = QPointF((seen.left() - left) % dress.step, 0)
+        fill = dress.full if facts & Fact.EXACT else QBrush(_fading(left, top, wide, known))
         arrows: tuple[QPolygonF, ...] = ()
         if facts & Fact.OPEN:
             middle = bar.center().y()
@@ -178,23 +186,20 @@ class Marks:
                 arrows = (*arrows, _arrow(bar.right(), middle, 1))
         return Bar(seen, fill, dress.tile, phase, arrows, dress.colour)
 
-    def _fading(self, bar: QRectF, told: Happening, facts: int, colour: str, ground: str) -> QLinearGradient:
-        """Opaque: what is printed knows no gradients that let the ground through."""
-        strong, clear = self._look.mixed(colour, ground, 0.92), self._look.mixed(colour, ground, 0.05)
-        gradient = QLinearGradient(bar.topLeft(), bar.topRight())
-        if facts & Fact.OPEN_LEFT:
-            gradient.setColorAt(0.0, clear)
-            gradient.setColorAt(1.0, strong)
-        elif facts & Fact.OPEN_RIGHT:
-            gradient.setColorAt(0.0, strong)
-            gradient.setColorAt(1.0, clear)
-        else:
-            share = fade(told.when)
-            gradient.setColorAt(0.0, clear)
-            gradient.setColorAt(share, strong)
-            gradient.setColorAt(1.0 - share, strong)
-            gradient.setColorAt(1.0, clear)
-        return gradient
+
+def _fading(left: float, top: float, wide: float, known: Known) -> QLinearGradient:
+    """Opaque: what is printed knows no gradients that let the ground through."""
+    (strong, clear), facts, share = known.shades, known.facts, known.share
+    gradient = QLinearGradient(left, top, left + wide, top)
+    if facts & Fact.OPEN_LEFT:
+        gradient.setColorAt(0.0, clear)
+        gradient.setColorAt(1.0, strong)
+    elif facts & Fact.OPEN_RIGHT:
+        gradient.setColorAt(0.0, strong)
+        gradient.setColorAt(1.0, clear)
+    else:
+        gradient.setStops([(0.0, clear), (share, strong), (1.0 - share, strong), (1.0, clear)])
+    return gradient
 
 
 def paint_behind(painter: QPainter, stroke: Stroke, look: Look, *, selected: bool, current: bool, focus: bool) -> None:

@@ -87,6 +87,7 @@ class Stage:
         self._zoomed = True
         self._overhead: float | None = None  # pixels of all rows without their tracks, but for pale ones
         self._laid: tuple[float, float, Look, tuple[int, ...]] | None = None  # what the rows were made for
+        self._lies: list[tuple[int, bool, float, float, int, float]] = []  # and where they lay
 
     # --- what there is to lay out
     def dress(self, chronicle: Chronicle, look: Look, titles: Titles) -> None:
@@ -102,6 +103,7 @@ class Stage:
     def forget(self) -> None:
         """Lay out everything anew."""
         self._laid = self._overhead = None
+        self._lies = []
         self._layouts.clear()
         self._laid_at = 0.0
         self._window = (0.0, 0.0)
@@ -118,13 +120,16 @@ class Stage:
         laid = seen.height, seen.scroll, self._look, tuple(self._given)
         if self._laid == laid and not fresh:
             return self.rows[-1].bottom(self._look) if self.rows else 0.0
-        self.edition += 1
         self.rows = rows_of(self.bands, self._given, self._look, bare=self._is_bare)
         if fresh:
             counted = [(row.lane, row.tracks) for row in self.rows[:LANES_COUNTED]]
             self._limit = limit_for(counted, seen.scale, *seen.period())
         self._lay_out()
         self._laid = laid
+        lies = [(row.band, row.lane.aside, row.top, row.head, row.tracks, row.more) for row in self.rows]
+        if lies != self._lies:  # while zooming they often stay
+            self._lies = lies
+            self.edition += 1
         return self.rows[-1].bottom(self._look) if self.rows else 0.0
 
     def _is_stale(self) -> bool:

@@ -278,7 +278,7 @@ class Lane:
         """Members longer than a unit that are in sight between two times, ascending."""
         found: list[int] = []
         ends = self._chronicle.ends
-        days = unit.value
+        days = unit.days
         for longest, members, starts in self._lengths():
             if longest <= days:
                 continue
