@@ -198,3 +198,52 @@ def test_those_arrested_in_a_search_were_arrested_by_who_searched() -> None:
 def test_it_behind_a_list_of_foes_makes_no_alliance() -> None:
     reading = read("The army of Myanmar has lost towns to the TNLA and the MNDAA, which are allied with it.")
     assert not [tie for tie in reading.ties if tie[1] == "allied-with"]
+
+
+def test_the_wider_place_before_the_doers_is_not_who_did_it() -> None:
+    reading = read("In Tibú, Norte de Santander, two men on a motorbike killed Jorge Rangel, a teacher, on Monday night.")
+    assert reading.event("killed").kind.startswith("violence-against-civilians")
+    assert read("In Goma, Kabila, a former president, met officers on Monday.").event("met").doers != ()
+
+
+def test_a_name_behind_shot_dead_is_whom_they_shot() -> None:
+    reading = read("In Quetta, two men on a motorcycle shot dead Abdul Karim, a teacher, on Monday.")
+    assert reading.figures == [("killed", 1, 1)]
+
+
+def test_whom_neighbours_point_to_is_told_of_the_blow_of_their_paragraph() -> None:
+    reading = read(
+        "A lawyer, Ana Ruiz, was shot dead in Saravena on Monday.\n\n"
+        "In Tibú a teacher died on Tuesday. Neighbours point to the ELN."
+    )
+    assert reading.event("shot dead").doers == ()
+
+
+def test_the_wounded_who_are_flown_out_are_not_displaced() -> None:
+    reading = read("Two soldiers died near Goma on Monday; four more were wounded and evacuated by helicopter to Kinshasa.")
+    assert reading.figures == [("killed", 2, 2), ("wounded", 4, 4)]
+
+
+def test_letters_behind_a_front_are_those_of_the_body_that_it_is_of() -> None:
+    reading = read(
+        "Soldiers were attacked in Tame on Sunday by the Domingo Laín Front of the National Liberation Army (ELN). "
+        "The Colombian army has captured 412 members of the ELN this year."
+    )
+    assert reading.toll("captured", 412).side == "National Liberation Army (Colombia)"
+    assert ("Domingo Laín Front", "part-of", "National Liberation Army (Colombia)") in reading.ties
+
+
+def test_gunmen_in_the_pay_of_a_group_act_for_it() -> None:
+    reading = read("On 2 May gunmen in the service of the RSF murdered the lawyer Hassan Idris in Nyala.")
+    assert reading.toll("killed", 1).doer == "Rapid Support Forces"
+
+
+def test_what_a_raid_cost_a_group_are_its_men() -> None:
+    reading = read("The Jaime Martínez Front was hit on Saturday, when a raid in the Micay canyon cost it five men.")
+    toll = reading.toll("killed", 5)
+    assert (toll.item.victims.value, toll.side) == ("combatant", "Jaime Martínez front")
+
+
+def test_people_told_with_an_aside_behind_the_day_flee() -> None:
+    reading = read("The following day 230 people, half of them children, fled from Filo Gringo.")
+    assert ("displaced", 230, 230) in reading.figures

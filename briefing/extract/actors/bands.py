@@ -24,6 +24,7 @@ _GROUPS = (
 )  # whose men are called terrorists is a group
 _BACK = frozenset("the these those same said such".split())
 _STRANGERS = frozenset("another different foreign local other rival second unidentified unknown".split())
+_EMPLOY = frozenset("pay payroll rank service".split())
 _TIES = frozenset("as to with".split())
 
 
@@ -84,6 +85,10 @@ class Bands:
         for kid in head.kids_by("acl", "relcl", "amod"):
             if kid.lemma in self.words.belonging and (group := self._behind(kid)) is not None:
                 return group
+        for one in head.behind("in", "on"):
+            paid = [group for obj in one.behind("of") for group in self._groups(obj)]
+            if one.lemma in _EMPLOY and len(paid) == 1:
+                return paid[0]  # "gunmen in the service of X"
         verb = head.head
         if head.dep in ("nsubj", "nsubjpass") and verb.lemma in self.words.belonging and verb.pos == "VERB":
             # "The gunmen belonged to X"; "JNIM, to which the gunmen belonged"

@@ -372,7 +372,8 @@ class Candidates:
 
     def _is_taken_to_hospital(self, clause: Clause) -> bool:
         to = clause.behind("to", "into")
-        if clause.verb.dep == "conj" and clause.passive and clause.verb.head.lemma in _HURT:
+        told = {word for one in clause.verb.first_conjunct().conjuncts() for word in (one.lemma, one.low)}
+        if clause.verb.dep == "conj" and clause.passive and told & (_HURT | _WOUNDED):
             return clause.lemma in _CARRIED  # "was hit and flown to Camp Peralta"
         hurt = any(kid.low in _WOUNDED for one in clause.objects for kid in (one, *one.kids_by("amod", "acl")))
         return clause.lemma in _CARRIED and (

@@ -93,8 +93,11 @@ def place_swallows_subject(token: Token) -> None:
     place = token.kid("pobj") if token.dep == "prep" else None
     noun = place.kid("appos") if place is not None else None
     verb = token.head
-    if token.low in _AT and token.i == token.sent.tokens[0].i and not token.kids:
-        _place_read_as_subject(token)
+    if token.low in _AT and token.i == token.sent.tokens[0].i:
+        if not token.kids:
+            _place_read_as_subject(token)
+        elif place is not None and place.pos in ("NOUN", "PROPN"):
+            _second_place_read_as_subject(place, verb)
     if place is not None and noun is None and (inner := place.behind("of")):
         noun = inner[0].kid("appos")  # "By the grace of Allah, mujahideen of X ambushed a convoy"
     if noun is None or verb.pos not in ("VERB", "AUX") or verb.i < noun.i or verb.kid("nsubj", "nsubjpass") is not None:
@@ -103,6 +106,21 @@ def place_swallows_subject(token: Token) -> None:
     if (noun.kid("nummod", "det") is None and not bare) or verb.tag not in ("VBD", "VBN", "VBZ", "VBP"):
         return
     move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+
+
+def _second_place_read_as_subject(first: Token, verb: Token) -> None:
+    """ "In Tibú, Norte de Santander, two men on a motorbike killed ...": nor is the wider place the subject."""
+    place = verb.kid("nsubj", "nsubjpass") if verb.pos in ("VERB", "AUX") else None
+    noun = place.kid("appos") if place is not None and place.pos == "PROPN" else None
+    if place is None or noun is None or noun.kid("det", "nummod") is None or noun.pos != "NOUN" or noun.i > verb.i:
+        return
+    tokens, start = verb.sent.tokens, verb.sent.tokens[0].i
+    begins, ends = min(one.i for one in place.subtree()), max(one.i for one in noun.subtree())
+    after = tokens[ends + 1 - start] if ends + 1 - start < len(tokens) else verb
+    if tokens[begins - 1 - start].text != "," or begins - 2 != first.i or after.text == ",":
+        return  # "In Goma, Kabila, a former president, said": told of him
+    move(noun, verb, place.dep)
+    move(place, first, "appos")
 
 
 def _place_read_as_subject(token: Token) -> None:
@@ -212,7 +230,8 @@ def aside_read_as_subject(token: Token) -> None:
     if noun in verb.kids and noun.dep in ("nsubj", "nsubjpass"):
         move(token, noun, "appos")
         return
-    if noun.dep in ("npadvmod", "dep", "nsubj", "appos", "dobj") and noun.head.i >= verb.i:
+    behind_day = noun.dep == "appos" and noun.head.dep == "npadvmod" and noun.head.head is verb  # "the next day 230 people"
+    if behind_day or (noun.dep in ("npadvmod", "dep", "nsubj", "appos", "dobj") and noun.head.i >= verb.i):
         dep = token.dep
         move(noun, verb, dep)
         move(token, noun, "appos")

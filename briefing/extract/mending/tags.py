@@ -148,6 +148,7 @@ def shot_behind_weapon(token: Token) -> None:
         return
     victim = next((kid for kid in token.kids_by("pobj", "dobj") if kid.i > token.i), None)
     if victim is None:
+        _shot_read_as_load(token, shot)
         return
     if shot is token.head and shot.tag in ("VBN", "VBD"):
         move(victim, shot, "dobj")
@@ -166,6 +167,28 @@ def shot_behind_weapon(token: Token) -> None:
     move(victim, shot, "dobj")
     for named in [kid for kid in doer.kids_by("appos") if kid.i > victim.i]:
         move(named, victim, "appos")  # "a teacher, Norhata Salik"
+
+
+def _shot_read_as_load(dead: Token, shot: Token) -> None:
+    """ "Two men on a motorcycle shot dead Abdul Karim": "dead" was read as an adjective of his name."""
+    victim, prep = dead.head, shot.head
+    doer = prep.head
+    if dead.dep != "amod" or shot.dep != "pobj" or shot.tag != "NN" or prep.dep != "prep" or victim.head is not doer:
+        return
+    ridden = shot.kid("compound")
+    if ridden is None or doer.pos != "NOUN" or doer.i > prep.i or victim.i < dead.i:
+        return
+    put_above(shot, doer, "nsubj")
+    shot.pos, shot.tag, shot.lemma = "VERB", "VBD", "shoot"
+    move(ridden, prep, "pobj")
+    for kid in [kid for kid in shot.kids if kid.i < ridden.i and kid.dep in ("det", "amod")]:
+        move(kid, ridden, kid.dep)
+    move(victim, shot, "dobj")
+    move(dead, shot, "acomp")
+    for kid in [
+        kid for kid in doer.kids if (kid.i < doer.i or kid.i > victim.i) and kid.dep in ("prep", "punct", "npadvmod")
+    ]:
+        move(kid, shot, kid.dep)
 
 
 def plural_of_man(token: Token) -> None:

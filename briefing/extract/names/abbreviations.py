@@ -8,13 +8,14 @@ from briefing.extract.names.lengths import JOINERS
 from briefing.extract.names.mentions import Mention, Mentions, Sort, mention_of
 from briefing.extract.names.signs import is_acronym, is_hyphened
 from briefing.extract.sentences.parse import Paper, Token
+from briefing.knowledge.actors import ActorBook
 from briefing.knowledge.words import lists
 
 Defined = Mapping[str, tuple[int, int]]  # an abbreviation, and the first and last token of what it abbreviates
 LONGEST_EXPANSION = 14  # tokens
 
 
-def find_abbreviations(paper: Paper) -> Defined:
+def find_abbreviations(paper: Paper, actors: ActorBook) -> Defined:
     """The abbreviations in brackets behind what they abbreviate, told by the initials of the words before the bracket."""
     found: dict[str, tuple[int, int]] = {}
     tokens = paper.tokens
@@ -34,8 +35,20 @@ def find_abbreviations(paper: Paper) -> Defined:
         if 2 <= len(short) <= 12 and is_acronym(short.replace(" ", "")):
             first = _initials_start(tokens, n - 1, short)
             if first is not None:
-                found[short] = (first, n - 1)
+                found[short] = (_known_behind_of(tokens, first, n - 1, short, actors), n - 1)
     return found
+
+
+def _known_behind_of(tokens: list[Token], first: int, last: int, short: str, actors: ActorBook) -> int:
+    """ "The Domingo Laín Front of the National Liberation Army (ELN)": where the body begins that has the letters."""
+    for n in range(last - 1, first, -1):
+        if tokens[n].low != "of":
+            continue
+        start = n + 2 if tokens[n + 1].low == "the" else n + 1
+        known = actors.match([token.text for token in tokens[start : last + 1]], 0) if start <= last else None
+        if known is not None and known[0] == last + 1 - start and any(short in one.names for one in known[1]):
+            return start
+    return first
 
 
 def _is_credit(token: Token) -> bool:
@@ -78,17 +91,17 @@ def defined_length(tokens: list[Token], at: int, defined: Defined) -> int:
     return 3 if len(three) == 3 and "".join([word.text for word in three]) in defined else 0
 
 
-def apply_abbreviations(paper: Paper, found: Mentions, defined: Defined) -> None:
+def apply_abbreviations(paper: Paper, found: Mentions, defined: Defined, actors: ActorBook) -> None:
     """The name before a bracket takes the abbreviation as its alias and, where it was cut short, its full extent."""
     for short, (first, last) in defined.items():
         tokens = paper.tokens[first : last + 1]
         while tokens and tokens[0].low in ("the", "a", "an"):
             tokens = tokens[1:]
         if tokens:
-            _apply(found, short, tokens)
+            _apply(found, short, tokens, actors)
 
 
-def _apply(found: Mentions, short: str, tokens: list[Token]) -> None:
+def _apply(found: Mentions, short: str, tokens: list[Token], actors: ActorBook) -> None:
     first, last = tokens[0].i, tokens[-1].i
     near: dict[int, Mention] = {id(one): one for token in tokens for one in found.at.get(token.i, ())}
     covering = next(
@@ -101,7 +114,9 @@ def _apply(found: Mentions, short: str, tokens: list[Token]) -> None:
     )
     inside = [one for one in near.values() if one.tokens[0].i >= first and one.tokens[-1].i <= last]
     whole = next((one for one in inside if one.tokens[-1].i == last and one.sort is not Sort.PLACE), None)
-    if covering is not None:
+    if covering is not None and covering.tokens[0].i < first - 1 and not covering.known and _is_behind_of(covering, first):
+        _part(found, covering, short, tokens, actors)
+    elif covering is not None:
         covering.alias = short
     elif whole is not None and whole.known and whole.sort is Sort.ACTOR:
         whole.alias = short
@@ -112,3 +127,22 @@ def _apply(found: Mentions, short: str, tokens: list[Token]) -> None:
         kind = next((bodies[token.low] for token in reversed(tokens) if token.low in bodies), None)
         known = whole.known if whole is not None else ()
         found.add(mention_of(Sort.ACTOR, tokens, kind=kind, alias=short, known=known))
+
+
+def _is_behind_of(covering: Mention, first: int) -> bool:
+    before = [token.low for token in covering.tokens if token.i < first]
+    return before[-1:] == ["of"] or before[-2:] == ["of", "the"]
+
+
+def _part(found: Mentions, covering: Mention, short: str, tokens: list[Token], actors: ActorBook) -> None:
+    """A front and the body that it is of were read as one name: two names, of which the second has the abbreviation."""
+    inside = [token for token in covering.tokens if token.i < tokens[0].i]
+    while inside and (inside[-1].low in JOINERS or inside[-1].low == "the"):
+        inside.pop()
+    bodies = lists().names.bodies
+    found.put_away(covering)
+    kind = next((bodies[token.low] for token in reversed(tokens) if token.low in bodies), None)
+    match = actors.match([token.text for token in tokens], 0)
+    known = tuple(one for one in match[1] if short in one.names) if match is not None else ()
+    found.add(mention_of(Sort.ACTOR, inside, kind=covering.kind))
+    found.add(mention_of(Sort.ACTOR, tokens, kind=kind, alias=short, known=known))

@@ -58,7 +58,7 @@ def find_mentions(paper: Paper, knowledge: Knowledge) -> Mentions:
     found = Mentions()
     for sentence in paper.sentences:
         reader.scan(sentence, found)
-    apply_abbreviations(paper, found, reader.defined)
+    apply_abbreviations(paper, found, reader.defined, knowledge.actors)
     _follow_neighbours(found)
     _agree(paper, found)
     for sentence in paper.sentences:
@@ -139,7 +139,7 @@ class _NameReader:
         self.paper = paper
         self.knowledge = knowledge
         self.words = lists().names
-        self.defined = find_abbreviations(paper)
+        self.defined = find_abbreviations(paper, knowledge.actors)
         self.seen = look_over(paper)
         self.unknown = UnknownNames(paper, knowledge, self.defined, self.seen)
 

@@ -97,7 +97,9 @@ class Responsibility:
             fingers = any(obj.lemma == "finger" for obj in verb.kids_by("dobj"))
             if (fingers or verb.kid("dobj") is None) and any(self._is_armed(one) for one in at):
                 said_by = [actor for one in clause_of(verb).subjects for actor in self.cast.speaker(one)]
-                self._tell(verb, at, self._blame.last_blow(verb), said_by)
+                blow = self._blame.last_blow(verb)
+                here = blow is not None and any(one.sent.block == verb.sent.block for one in blow.triggers)
+                self._tell(verb, at, blow if here else None, said_by)  # of no blow of another paragraph
 
     # ------------------------------------------------------------ the blow and its doer
 

@@ -53,6 +53,8 @@ class Flight:
         ends = clause.behind("to", "into")
         if any(one.lemma.lower() in lists().events.hospitals for one in ends):
             return False  # "were wounded and evacuated to Sévaré hospital"
+        if any(one.low in ("hit", "hurt", "injured", "wounded") for one in clause.verb.first_conjunct().conjuncts()):
+            return False  # "four were wounded and evacuated by helicopter to Kinshasa"
         if clause.verb.lemma == "move" and any(one.lemma in _DANGERS for one in clause.behind("out of", "from")):
             return True  # "moved out of its path"
         return any(token.lemma in self.words.shelters | self.words.homes for token in ends) or clause.lemma == "evacuate"

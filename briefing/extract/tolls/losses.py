@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from briefing.domain.casualty import Effect, Victims
 from briefing.domain.place import PlaceKind
+from briefing.extract.events.noun_classes import FORCES
 from briefing.extract.events.reading import EventReader
 from briefing.extract.names.signs import KIN
 from briefing.extract.sentences.clauses import Clause
@@ -52,6 +53,20 @@ class Losses:
             row.victim_actor = (side[0] if side else None) if told_anew else row.victim_actor or (side[0] if side else None)
             fallen = (bool(losers) and self._is_force(losers[0])) or row.head.lemma in _SOLDIERS or told_anew
             row.victims = Victims.COMBATANT if fallen else row.victims
+
+    def cost(self, clause: Clause) -> bool:
+        """ "The raid cost it five men": men of an armed body that it cost somebody; whether it does so."""
+        sides = [actor for one in clause.indirect for actor in self.reader.cast.of(one)]
+        kinds = {self.reader.cast.drafts[actor].kind for actor in sides}
+        if not any(map(self._is_force, clause.indirect)) and not kinds & FORCES:
+            return False
+        told = len(self.ledger.rows)
+        self._enter([one for one in clause.objects if self.figures.of(one) is not None], Effect.KILLED, clause)
+        for row in self.ledger.rows[told:]:
+            if row.head.lemma in _SOLDIERS:
+                row.victims = Victims.COMBATANT
+                row.victim_actor = row.victim_actor or (sides[0] if sides else None)
+        return True
 
     def _are_of_its_own(self, number: Token) -> bool:
         """ "Lost two of its own", and "the army lost seven men and the militia two": men without the noun."""

@@ -191,8 +191,8 @@ class TollVerbs:
             return True
         if verb.lemma in words.lives and any(one.lemma == "life" for obj in clause.objects for one in counted_nouns(obj)):
             self._lives(clause)
-        elif verb.lemma == "cost" and any(map(self._is_force, clause.indirect)):
-            self._victims(self._counted(clause.objects), Effect.KILLED, clause)  # "the ambush cost the army seven men"
+        elif verb.lemma == "cost" and self.losses.cost(clause):
+            return True  # "the ambush cost the army seven men"
         elif effect is Effect.KILLED and any(kid.low == "alive" for kid in verb.kids):
             return True  # "six were neutralised alive"
         elif is_death(clause):
@@ -366,7 +366,10 @@ class TollVerbs:
     def _has_fallen(self, clause: Clause) -> bool:
         """Soldiers fall in battle; prices, cities and shells fall otherwise."""
         counted = [_counted_of(one) for one in clause.subjects]
-        fighters = all(self._is_force(one) and self.people.is_people(one) for one in counted)
+        fighters = all(
+            (self._is_force(one) and self.people.is_people(one)) or (one.lemma == "comrade" and self.figures.of(one))
+            for one in counted
+        )
         return bool(clause.subjects) and fighters and not clause.behind("to")
 
     def _is_hurt(self, clause: Clause) -> bool:
