@@ -448,6 +448,43 @@ def test_the_bottom_line_counts_everybody_killed_and_not_civilians_alone(dossier
         assert len(set(row.sources) & set(said.sources)) >= min(2, len(row.sources))
 
 
+def test_who_fled_one_event_is_not_taken_for_all_who_fled() -> None:
+    text = "Three residents fled the village on Tuesday. The conflict has displaced over a million people, the UN said."
+    body = Article(article_id(text), text, tuple(paragraphs(text)), "Flight", "Wire", published=date(2025, 9, 3))
+
+    def row(name: str, words: str, number: int, event: EventId | None) -> Casualty:
+        at = text.index(words)
+        span = (Span(body.id, at, at + len(words)),)
+        return Casualty(
+            CasualtyId(name),
+            Effect.DISPLACED,
+            number,
+            None if event is None else number,
+            victims=Victims.CIVILIAN,
+            event=event,
+            incident=None if event is None else IncidentId("i"),
+            evidence=span,
+            when=When.on(date(2025, 9, 2)),
+        )
+
+    event = Event(
+        EventId("e"),
+        "Flight",
+        EventType.OTHER,
+        "flight",
+        When.on(date(2025, 9, 2)),
+        incident=IncidentId("i"),
+        evidence=(Span(body.id, 0, 20),),
+    )
+    near, wide = row("c1", "Three residents", 3, event.id), row("c2", "over a million people", 1_000_000, None)
+    toll = Toll(Effect.DISPLACED, Victims.CIVILIAN, 3, 3, 3, (near.id,))
+    incident = Incident(IncidentId("i"), "Flight", event.type, event.when, None, (event.id,), (toll,))
+    for rows, notes in (((near,), 0), ((near, wide), 2)):
+        cell = collect(Corpus((body,), (), (), (), (event,), rows, (), (), (incident,)), choice()).key_figures[-1]
+        assert (cell.label, cell.value) == ("Displaced", "3")
+        assert sum(note in ("of single events alone;", "wider counts are larger") for note in cell.notes) == notes
+
+
 def test_a_voice_that_tells_a_toll_in_parts_is_named_once_and_one_figure_is_no_range() -> None:
     text = "An explosive device killed a woman and her two daughters on Tuesday, the mayor said."
     body = Article(article_id(text), text, tuple(paragraphs(text)), "Explosion", "Wire", published=date(2025, 9, 3))

@@ -17,6 +17,9 @@ from briefing.usecases.collecting.ground import Ground, figure_of, is_current
 from briefing.usecases.happenings import Happening, StandingToll
 from briefing.usecases.totals import total_row
 
+# beside the three of one village, where a country's million is told as well
+_WIDER_COUNTS = ("of single events alone;", "wider counts are larger")
+
 
 def key_figures(ground: Ground, tolls: Sequence[tuple[Happening, StandingToll]]) -> tuple[KeyFigure, ...]:
     cells = [
@@ -85,9 +88,17 @@ def held_cell(ground: Ground, tolls: Sequence[tuple[Happening, StandingToll]]) -
 
 
 def displaced_cell(ground: Ground, tolls: Sequence[tuple[Happening, StandingToll]]) -> KeyFigure:
-    row = ground.total([toll for _, toll in tolls if toll.effect is Effect.DISPLACED])
+    its = [toll for _, toll in tolls if toll.effect is Effect.DISPLACED]
+    row = ground.total(its)
     if row is not None:
-        return told_cell("Displaced", row)
+        cell = told_cell("Displaced", row)
+        most = max(toll.ceiling for toll in its)
+        wider = any(
+            (one.low or one.high or 0) > most
+            for one in ground.view.outside_tolls
+            if one.effect is Effect.DISPLACED and is_current(one)
+        )
+        return replace(cell, notes=(*cell.notes, *_WIDER_COUNTS)) if wider else cell
     running = [
         one for one in ground.view.outside_tolls if one.effect is Effect.DISPLACED and one.cumulative and is_current(one)
     ]
