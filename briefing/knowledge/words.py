@@ -130,6 +130,7 @@ class NameWords:
     faiths: frozenset[str] = _list()
     armed_marks: frozenset[str] = _list()
     parts_of_places: frozenset[str] = _list()
+    sites_of: frozenset[str] = _list()
     ways: frozenset[str] = _list()
     anaphors: frozenset[str] = _list()
     materiel: frozenset[str] = _list()

@@ -144,3 +144,126 @@ def test_who_is_flown_out_to_be_cared_for_is_no_movement() -> None:
 def test_a_participle_of_killing_is_told_of_the_camp_that_was_overrun() -> None:
     told = read("Militants overran an army camp in Dioura on Monday night, killing 21 soldiers.", THURSDAY)
     assert len(told.events) == 1
+
+
+def test_hours_after_the_strike_are_of_its_day_and_not_of_a_raid_that_it_answered() -> None:
+    told = read(
+        "A missile hit a military camp in Marib on Tuesday, killing nine soldiers. A military source said "
+        "the strike answered "
+        "an air raid on Al-Jubah district two days earlier.\n\n"
+        "Hours after the strike, government forces and Houthi fighters traded artillery fire along the Kasarah front.",
+        THURSDAY,
+    )
+    assert told.event("artillery").when == "2025-02-11"
+    assert told.event("raid").when == "2025-02-09"
+
+
+def test_what_a_last_clause_tells_of_the_next_morning_is_of_that_clause_alone() -> None:
+    told = read(
+        "On Tuesday night gunmen fired on a patrol near Shibam. One soldier was killed and two were "
+        "wounded, and a motorist who "
+        "was hit by a stray bullet died in Seiyun the next morning.",
+        THURSDAY,
+    )
+    assert (told.toll("wounded", 2).when, told.toll("wounded", 2).place) == ("2025-02-11", "Shibam")
+    assert sorted(toll.when for toll in told.tolls if toll.figure == ("killed", 1, 1)) == ["2025-02-11", "2025-02-12"]
+
+
+def test_a_road_between_two_towns_is_a_place_below_the_heading_of_a_province() -> None:
+    told = read(
+        "# Hodeidah governorate\n\nOn Sunday a landmine went off under a motorcycle on the road between Hays and Mocha and "
+        "killed its driver.",
+        THURSDAY,
+    )
+    assert told.event("Landmine").place == "Hays"
+
+
+def test_a_camp_outside_a_town_has_the_name_that_is_told_later() -> None:
+    told = read(
+        "A missile hit a military camp north-west of Marib city at dawn on Tuesday, killing nine soldiers. "
+        "The missile struck "
+        "the Sahn al-Jin camp while recruits were lining up.",
+        THURSDAY,
+    )
+    assert told.toll("killed", 9).place == "Sahn al-Jin"
+
+
+def test_the_raid_that_is_answered_keeps_its_place_and_gives_none_away() -> None:
+    told = read(
+        "In response to the raid on Al-Jubah last Sunday, in which six citizens were martyred, the missile "
+        "force carried out an "
+        "operation in the early hours of Tuesday.",
+        THURSDAY,
+    )
+    places = {event.when: event.place for event in told.events}
+    assert "Jubah" in (places["2025-02-09"] or "")
+    assert places["2025-02-11"] is None
+
+
+def test_a_separate_incident_has_not_the_day_told_before_it() -> None:
+    told = read(
+        "Shelling by the RSF killed 12 civilians in Omdurman on Tuesday. Separately, a drone strike hit a power station in "
+        "Merowe, the governor said.",
+        THURSDAY,
+    )
+    assert told.event("Merowe").when == ""
+
+
+def test_a_part_of_the_dead_is_where_the_text_says() -> None:
+    told = read("Israeli strikes killed 22 people across Gaza on Thursday. Fifteen of them died in Beit Lahiya.", THURSDAY)
+    assert told.toll("killed", 15).place == "Beit Lahiya"
+    wide = next(place for place in told.found.places if place.name == "Gaza")
+    assert wide.gazetteer != "geonames:281133"  # the city
+
+
+def test_the_figure_of_another_province_is_counted_over_the_same_days() -> None:
+    told = read(
+        "In North Kivu, 34 civilians were killed in January, according to the UN. In Ituri the toll was 51.", THURSDAY
+    )
+    assert (told.toll("killed", 51).when, told.toll("killed", 51).place) == ("2025-01-01..2025-01-31", "Ituri")
+    told = read(
+        "In Hodeidah alone 41 people have been killed since the start of January; in Taiz the figure is 29.", THURSDAY
+    )
+    assert (told.toll("killed", 29).when, told.toll("killed", 29).place) == ("2025-01-01..2025-02-13", "Taiz")
+
+
+def test_what_a_claim_of_responsibility_tells_is_the_blow_told_before_it() -> None:
+    told = read(
+        "JNIM overran a camp in Dioura on Monday night, killing 21 soldiers, officials said.\n\n"
+        "The group claimed responsibility in a statement circulated on Tuesday, saying its fighters had "
+        "killed 43 soldiers.",
+        THURSDAY,
+    )
+    assert told.toll("killed", 43).when == "2025-02-10"
+    assert told.toll("killed", 43).event == told.toll("killed", 21).event
+
+
+def test_sites_are_where_their_names_say() -> None:
+    told = read("A drone force attacked the oil terminal of al-Dhabba, in Hadramawt, on Tuesday.", THURSDAY)
+    assert told.event("terminal").place == "al-Dhabba"
+    told = read("On Tuesday the Security and Defence Post of Dioura, in the region of Mopti, was attacked.", THURSDAY)
+    assert told.event("attacked").place == "Dioura"
+    told = read("The missile strike on Sahn al-Jin on Tuesday killed nine soldiers.", THURSDAY)
+    assert told.event("strike").place == "Sahn al-Jin"
+
+
+def test_a_sniper_shoots_dead() -> None:
+    told = read("On Wednesday a sniper shot dead a 12-year-old girl who was fetching water.", THURSDAY)
+    assert told.toll("killed", 1).when == "2025-02-12"
+
+
+def test_where_soldiers_came_from_afterwards_is_not_where_the_raid_was() -> None:
+    told = read(
+        "Gunmen stormed Kawuri on Tuesday and operated for more than two hours before soldiers arrived from Bama.", THURSDAY
+    )
+    assert {event.place for event in told.events if event.when == "2025-02-11"} == {"Kawuri"}
+
+
+def test_both_verbs_of_what_came_days_before_have_its_day() -> None:
+    told = read(
+        "Fighters overran a camp in Dioura on Monday night. The assault came two days after gunmen stopped "
+        "a bus outside Niono, "
+        "on the road to Dogofry, and led six passengers away.",
+        THURSDAY,
+    )
+    assert told.toll("abducted", 6).when == "2025-02-08"

@@ -21,14 +21,16 @@ from briefing.extract.events.event_nouns import EventNouns, is_of_some_days
 from briefing.extract.events.falsehood import denies_own_part
 from briefing.extract.events.happenings import BLOWS, Happening, is_background
 from briefing.extract.events.noun_classes import FORCES, NounClasses
-from briefing.extract.events.sameness import CAMPAIGN_DAYS, Sameness, is_avenged, places_agree
+from briefing.extract.events.sameness import CAMPAIGN_DAYS, Sameness, places_agree
 from briefing.extract.events.standing import Mood, Standing, standing_of
 from briefing.extract.places.atlas import Spot
+from briefing.extract.places.bearings import COMPASS
 from briefing.extract.places.placing import turns_away, where_of
+from briefing.extract.places.scores import phrase_head, typed
 from briefing.extract.sentences.clauses import Clause, clause_of, lemma_of, tense_of
 from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.sentences.tree import clause_verb
-from briefing.extract.times.clause_times import is_of_the_case, long_after
+from briefing.extract.times.clause_times import is_avenged, is_of_the_case, is_set_apart, long_after
 from briefing.extract.times.frames import Frames
 from briefing.extract.times.intervals import days_between, days_of, is_narrower
 from briefing.extract.times.outlooks import find_outlooks, is_told_as_done
@@ -46,6 +48,7 @@ _AIMING = frozenset("attack bomb hit shell strike target".split())
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN)
 _CLAIMED = frozenset((EventType.BATTLE, EventType.STRIKE, EventType.SEIZURE, EventType.DETENTION))
 _QUOTES = frozenset(('"', "“", "”"))
+_AROUND = frozenset("near outside".split())
 _LOSING = frozenset("inflict lose suffer sustain".split())
 _ANNOUNCING = frozenset("acknowledge announce confirm report".split())
 _OCCASIONS = frozenset("breach defiance support violation".split())
@@ -240,7 +243,7 @@ class EventReader:
         if (
             one.nominal
             and is_avenged(trigger)
-            and not any(kid.low in ("at", "in", "near") for kid in trigger.kids_by("prep"))
+            and not any(kid.low in ("at", "in", "near", "on") for kid in trigger.kids_by("prep"))
         ):
             one.spot = None
         one.own_place = one.spot is not None and direct
@@ -394,6 +397,8 @@ class EventReader:
             return
         if before is not None and is_of_the_case(one.trigger, before.trigger):
             return
+        if before is not None and before.nominal and is_avenged(before.trigger):
+            return  # "in response to a raid on Bara, it struck an airport": elsewhere
         if before is not None and before.trigger.sent is one.trigger.sent and long_after(before.trigger) is not None:
             return  # "two weeks after gunmen killed 26 in Bara, jets bombed nine sites": nobody knows where
         if before is None or one.standing.mood is not Mood.HAPPENED or before.standing.mood is not Mood.HAPPENED:
@@ -415,7 +420,7 @@ class EventReader:
         closed = told.earliest is not None and told.latest is not None
         if before.type in _ELSEWHERE and one.type not in _ELSEWHERE and before.trigger.sent is not one.trigger.sent:
             closed = False  # nor does it date the fighting that people there told of
-        if one.when is UNKNOWN and closed and days_of(told) <= CAMPAIGN_DAYS:
+        if one.when is UNKNOWN and closed and days_of(told) <= CAMPAIGN_DAYS and not is_set_apart(one.trigger.sent):
             one.when = before.when
             one.why.append(Because("when", "carried over from the passage", self.paper.span(before.trigger)))
         goes_on = one.type not in _ELSEWHERE and before.type not in _ELSEWHERE  # a visit abroad places nothing else
@@ -523,6 +528,9 @@ class EventReader:
         if one.when.is_known and (not kept.when.is_known or better):
             kept.when = one.when
             kept.own_time = kept.own_time or one.own_time
+        named = one.own_place and one.spot is not None and one.spot.kind not in _AREAS and one.spot is not kept.spot
+        if named and kept.spot is not None and self._is_told_beside(kept, kept.spot):
+            kept.spot = one.spot  # "a camp north-west of Marib. ... The missile struck the Sahn al-Jin camp"
         closer = kept.spot is not None and kept.spot.kind in _AREAS and one.spot is not None and one.spot.kind not in _AREAS
         wide = closer and kept.spot is not None and kept.spot.kind in (PlaceKind.COUNTRY, PlaceKind.REGION)
         told = one.own_place or (wide and back)
@@ -537,6 +545,14 @@ class EventReader:
             or kept.type is EventType.CASUALTY
         ):
             kept.meaning = one.meaning
+
+    def _is_told_beside(self, one: Happening, spot: Spot) -> bool:
+        """Whether a happening is told as somewhere round a town: "north-west of Marib city", "outside Goma"."""
+        for token in one.trigger.sent.tokens:
+            if self.atlas.at(token) is spot:
+                prep = typed(phrase_head(token, spot, self.atlas)).head
+                return prep.low in _AROUND or (prep.low == "of" and prep.head.low.replace("-", "") in COMPASS)
+        return False
 
 
 def _goes_on_telling(verb: Token) -> bool:

@@ -12,10 +12,11 @@ from briefing.extract.actors.cast import Cast
 from briefing.extract.events.happenings import BLOWS, Happening, is_background, is_stretch
 from briefing.extract.events.noun_classes import NounClasses
 from briefing.extract.events.standing import Mood
-from briefing.extract.events.story_openings import are_one_place, tells_its_day
+from briefing.extract.events.story_openings import are_one_place, claims_responsibility, tells_its_day
 from briefing.extract.places.atlas import Atlas, Spot
 from briefing.extract.sentences.clauses import antecedent, counted_nouns
 from briefing.extract.sentences.parse import Sentence, Token
+from briefing.extract.times.clause_times import is_avenged
 from briefing.extract.times.intervals import days_of
 from briefing.knowledge.gazetteer import distance_km
 from briefing.knowledge.words import lists
@@ -39,6 +40,7 @@ _FOLLOWING = frozenset("cause follow lead precede prompt provoke spark trigger".
 _KILLING = frozenset("eliminate kill liquidate neutralise neutralize".split())
 _SOON = frozenset("hour hours minute minutes moments seconds soon shortly afterwards".split())
 _RESULTS = frozenset("burn damage destroy flatten gut hit level".split())
+CLAIM_AWAY = 4  # sentences from a blow to the claim of it
 LEAD = 5  # sentences in which the story of what the lead names begins
 _OPEN = (Mood.PLANNED, Mood.HAPPENED)
 _DISTINCT = frozenset("withdrawal capture-of-territory capture-of-personnel release encirclement siege".split())
@@ -200,6 +202,7 @@ class Sameness:
         named_again = one.definite and one.nominal and one.meaning.subtype in _ANY_BLOW
         distinct = {one.meaning.subtype, other.meaning.subtype} & _DISTINCT
         named_again |= nested and one.trigger.lemma in _KILLING and one.trigger.dep == "advcl"  # "overran it, killing 21"
+        named_again |= claims_responsibility(one)
         if one.meaning.subtype != other.meaning.subtype and distinct and not named_again:
             score -= 2.0  # "the raid" can be any blow, and what took a town
         return score
@@ -243,6 +246,8 @@ class Sameness:
             return 2.5
         if self._tells_coming(one, other, away):
             return 3.6
+        if away <= CLAIM_AWAY and self._claims_it(one, other):
+            return 6.0
         if away <= 2 and (self._owns_up(one, other) or self._gives_its_account(one, other)):
             return 2.6
         if away <= 2 and self._struck_with_it(one, other):
@@ -273,6 +278,12 @@ class Sameness:
             return False
         perfect = any(kid.low == "had" for kid in one.trigger.kids_by("aux"))
         return perfect and not one.nominal and bool(speakers & set(one.initiators))
+
+    def _claims_it(self, one: Happening, other: Happening) -> bool:
+        """ "The group claimed responsibility, saying its fighters had killed 43 soldiers": in the blow told before."""
+        if one.type not in BLOWS or one.own_time or one.own_place or one.nominal or not claims_responsibility(one):
+            return False
+        return not self._struck_since(one, other) and self._allied(one.initiators, other.initiators or one.initiators)
 
     def _gives_its_account(self, one: Happening, other: Happening) -> bool:
         """ "An army drone fired missiles at herders. The General Staff maintains that it killed 15 fighters": in that blow,
@@ -432,19 +443,6 @@ def _which_of_several(one: Happening) -> str | None:
         if any(kid.low == "the" for kid in noun.kids_by("det")) and noun.dep in ("nsubj", "nsubjpass"):
             return next((kid.low for kid in noun.kids_by("amod") if kid.low in _ORDINALS), None)
     return None
-
-
-_ANSWERS = frozenset("protest reprisal response retaliation retribution revenge vengeance".split())
-
-
-def is_avenged(noun: Token) -> bool:
-    """ "Shot six herders in revenge for the ambush of a patrol": the ambush was before and elsewhere."""
-    prep = noun.head
-    if noun.dep != "pobj" or prep.low not in ("against", "at", "for", "over", "to"):
-        return False
-    tokens = noun.sent.tokens
-    at = prep.i - tokens[0].i
-    return at > 0 and tokens[at - 1].lemma in _ANSWERS
 
 
 def _is_headed(one: Happening, other: Happening) -> bool:

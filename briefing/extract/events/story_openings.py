@@ -28,3 +28,17 @@ def are_one_place(ours: Sequence[Token], theirs: Sequence[Token], atlas: Atlas) 
     back = [one for one in ours if one.lemma in nouns and atlas.at(one) is None]
     back = [one for one in back if any(kid.low in ("the", "that") for kid in one.kids_by("det"))]
     return bool(back) and any(atlas.at(one) is not None for one in theirs)
+
+
+def claims_responsibility(one: Happening) -> bool:
+    """ "Claimed responsibility in a statement, saying its fighters had killed 43 soldiers": whether a verb tells what the
+    sentence has claimed as its doers' own."""
+    verb = one.trigger
+    if verb.pos != "VERB" or not any(kid.low == "had" for kid in verb.kids_by("aux")):
+        return False
+    return any(
+        token.lemma == "responsibility" and token.i < verb.i and token.head.lemma in _CLAIMING for token in verb.sent.tokens
+    )
+
+
+_CLAIMING = frozenset("accept claim take".split())

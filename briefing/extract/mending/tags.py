@@ -154,6 +154,14 @@ def shot_behind_weapon(token: Token) -> None:
         move(victim, shot, "dobj")
         return
     doer, prep = token.kid("nsubj"), shot.head
+    if doer is shot and shot.tag == "NN" and (by := shot.kid("compound")) is not None:  # "a sniper shot dead a girl"
+        put_above(shot, token, "acomp")
+        shot.pos, shot.tag, shot.lemma = "VERB", "VBD", "shoot"
+        move(by, shot, "nsubj")
+        move(victim, shot, "dobj")
+        for kid in [kid for kid in (*shot.kids, *token.kids) if kid is not by and kid.i < shot.i]:
+            move(kid, by if kid.dep in ("det", "amod", "nummod") else shot, kid.dep)
+        return
     if doer is None or shot.dep not in ("pobj", "dobj") or prep.head is not doer or shot.tag != "NN":
         return
     ridden = shot.kid("compound")

@@ -164,6 +164,8 @@ def is_strongly_locative(words: list[Token]) -> bool:
     prep = head.head
     if prep.low == "to":
         return any(kid.low == "from" for kid in prep.head.kids) or prep.head.lemma in lists().names.ways
+    if prep.low == "on":
+        return prep.head.lemma in _FROM_ABOVE  # "the missile strike on Sahn al-Jin"
     if prep.low == "over":
         return prep.head.lemma in _IN_THE_AIR  # "shot down over Oddar Meanchey"
     if prep.low == "of":
@@ -179,6 +181,7 @@ def is_acting(words: list[Token]) -> bool:
     return head.first_conjunct().dep in ("nsubj", "agent", "nsubjpass") or (head.dep == "pobj" and head.head.dep == "agent")
 
 
+_FROM_ABOVE = frozenset("airstrike bombardment bombing raid shelling strike".split())
 _RELATIVES = frozenset(
     "brother daughter father grandfather grandmother mother resident sister son survivor villager widow".split()
 )

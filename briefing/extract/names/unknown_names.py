@@ -194,6 +194,9 @@ class UnknownNames:
         before = sentence.tokens[at - 1] if at else None
         if before is not None and before.pos == "NOUN" and before.lemma in _FIRMS:
             return mention_of(Sort.ACTOR, words, kind=ActorKind.NGO, descriptor=before)  # "the consultancy Beacon Hill"
+        of = next((n for n in range(1, length - 1) if lows[n] == "of"), 0)
+        if of and lows[of - 1] in self.words.sites_of and not any(low in self.words.bodies for low in lows[of + 1 :]):
+            return place_at(sentence, at + of + 1, length - of - 1, ())  # "the Security and Defence Post of Dioura"
         body = self._body(lows) or self._by_first_word(lows)
         site = self.words.places.get(lows[-1]) is PlaceKind.FACILITY
         if lows[-1] in ("centre", "center") and lows[-2] in self.words.centres and is_locative(words):
@@ -326,8 +329,10 @@ class UnknownNames:
         return tokens[after].pos == "NOUN" and tokens[after + 1].pos == "NOUN"
 
     def _is_typed_before(self, tokens: list[Token], at: int) -> bool:
-        """ "The village of Umm Zarzur"."""
-        return at >= 2 and tokens[at - 1].low == "of" and tokens[at - 2].lemma in self.words.places
+        """ "The village of Umm Zarzur", "the oil terminal of al-Dhabba"."""
+        if at < 2 or tokens[at - 1].low != "of":
+            return False
+        return tokens[at - 2].lemma in self.words.places or tokens[at - 2].lemma in self.words.sites_of
 
     @staticmethod
     def _in_place(words: list[Token]) -> bool:

@@ -30,7 +30,7 @@ from briefing.extract.places.scores import CARE, phrase_head, typed
 from briefing.extract.sentences.clauses import is_perfect, tense_of
 from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.sentences.tree import below, clause_verb
-from briefing.extract.times.clause_times import long_after
+from briefing.extract.times.clause_times import CARRYING, is_avenged, long_after
 from briefing.extract.times.intervals import days_between, days_of
 from briefing.extract.tolls.rows import Row
 from briefing.knowledge.gazetteer import distance_km
@@ -156,7 +156,7 @@ class Grounds:
             if spot is not None and spot is not before and (spot.kind in _FINE or spot.kind in _LINES):
                 of = [one for one in happenings if one.spot is spot and one.standing.mood in _TOLD]
                 of = [one for one in of if one.type in _ON_GROUND and one.trigger.dep != "relcl"]
-                if of and not self._is_in_care(token):
+                if of and not self._is_in_care(token) and not is_avenged(of[0].trigger):
                     found.append(Ground(spot, token, of[0].when))
                 elif spot.kind in _FINE and self._is_ground(token, spot):
                     found.append(Ground(spot, token, next((one.when for one in happenings), UNKNOWN)))
@@ -174,6 +174,8 @@ class Grounds:
             return False
         past = tense_of(verb) == "past" and not is_perfect(verb)
         if one.dep == "pobj" and one.head.low in self.words.at:
+            if self._is_in_care(token) and verb.lemma in CARRYING:
+                return False  # "the injured were taken to the hospital in El Fasher"
             if verb.lemma in self.reader.reporting or verb.lemma in self.words.elsewhere - _STAYING:
                 return False
             on = one.head.head

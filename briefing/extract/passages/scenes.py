@@ -22,6 +22,7 @@ from briefing.extract.places.placing import turns_away
 from briefing.extract.sentences.clauses import tense_of
 from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.sentences.tree import clause_verb
+from briefing.extract.times.clause_times import is_set_apart
 from briefing.extract.times.intervals import days_of
 from briefing.extract.tolls.rows import Row
 
@@ -190,6 +191,8 @@ class Scenes:
 
     def _belongs(self, trigger: Token, told: Happening | Row, main: Happening) -> bool:
         """Whether something without a day is told as of the main incident: after it, in its tense, in its place."""
+        if is_set_apart(trigger.sent) and main.trigger.sent is not trigger.sent:
+            return False
         if trigger.i < main.trigger.i or told.standing.mood is not Mood.HAPPENED or not _is_at(told.spot, main.spot):
             return False
         if main.spot is not None and told.spot is None and self._is_abroad(trigger.sent, main.spot):

@@ -24,6 +24,17 @@ def is_carried_to(head: Token, trigger: Token) -> bool:
     return False
 
 
+def is_of_what_came_later(one: Token, trigger: Token) -> bool:
+    """ "Stormed the village and stayed for hours before soldiers arrived from Bama": where those who came came from."""
+    for verb in one.ancestors():
+        if verb is trigger:
+            return False
+        later = any(kid.low in ("before", "until") for kid in verb.kids_by("mark"))
+        if verb.dep == "advcl" and later and verb.kid("nsubj", "nsubjpass") is not None:
+            return verb not in trigger.ancestors()
+    return False
+
+
 def is_left_for(one: Token, trigger: Token) -> bool:
     """Whether a place is where those who had done it went off to, by a verb of its own."""
     prep = one.head

@@ -9,7 +9,7 @@ from briefing.domain.place import PlaceKind
 from briefing.domain.text import BlockKind
 from briefing.extract.places.atlas import Atlas, Spot
 from briefing.extract.places.bearings import COMPASS
-from briefing.extract.places.clause_places import is_carried_to, is_left_for
+from briefing.extract.places.clause_places import is_carried_to, is_left_for, is_of_what_came_later
 from briefing.extract.places.scores import NEAR_KM, is_fronted, phrase_head, place_score, typed
 from briefing.extract.sentences import stamps
 from briefing.extract.sentences.parse import Paper, Sentence, Token
@@ -19,7 +19,13 @@ from briefing.extract.sentences.tree import (
     clause_verb,
     clause_verbs,
 )
-from briefing.extract.times.clause_times import is_of_next_clause, is_of_the_case, long_after
+from briefing.extract.times.clause_times import (
+    is_of_answered,
+    is_of_next_clause,
+    is_of_the_case,
+    long_after,
+    tells_what_followed,
+)
 from briefing.knowledge.gazetteer import distance_km
 from briefing.knowledge.words import lists
 
@@ -84,13 +90,16 @@ def where_of(
             listed = head.first_conjunct() is not head and any(one is head.first_conjunct() for one in heads)
             if is_carried_to(head, trigger):
                 continue  # "was hit in the thigh and flown to Camp Peralta"
-            if is_left_for(typed(head), trigger):
+            if is_left_for(typed(head), trigger) or is_of_what_came_later(head, trigger):
                 continue  # "burned 30 houses and left towards the Niger border"
             if apart is None and (outside := long_after(head)) is not None and below(trigger, outside) is None:
                 continue  # "two weeks after gunmen killed 26 in Bara, jets bombed nine sites"
+            if is_of_answered(head, trigger):
+                continue  # "in response to the raid on Bara, the missile force struck"
             if is_of_the_case(head, trigger):
                 continue  # "was convicted of ordering attacks on Mukjar": in a court elsewhere
-            if scored and is_of_next_clause(head, trigger):
+            own = clause_verb(head)
+            if is_of_next_clause(head, trigger) and (scored or (own is not None and tells_what_followed(own))):
                 continue  # "killed by a mine in Goma, and gunmen shot a teacher in Sake"
             if head in objects or not belongs_elsewhere(head, trigger, rivals):
                 score = place_score(trigger, head, objects, reporting, atlas)

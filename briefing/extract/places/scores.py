@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from briefing.domain.place import PlaceKind
 from briefing.extract.places.atlas import Atlas, Spot
+from briefing.extract.places.bearings import COMPASS
 from briefing.extract.sentences.parse import Token
 from briefing.extract.sentences.tree import (
     below,
@@ -32,6 +33,7 @@ _PENALTIES = {"from": 18.0, "to": 6.0, "of": 1.0, "into": 2.0, "towards": 3.0, "
 _NAMED_BEHIND = (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.ADMIN)
 FROM_REACH = 8  # tokens between the two ends of "from the clock tower to the Idlib road"
 OFF = 40.0  # what a place is worth less from which a distance is told: "some 25 km west of Goma"
+BESIDE = 15.0  # the same of one that tells on which side of it something was
 SOME = 51.0  # the same of one in which only some of those told of were: "half of them in Guayas"
 _THEN = frozenset("afternoon day evening morning night weekend".split())
 _AT_HOME = frozenset("inhabitant native resident".split())
@@ -165,13 +167,15 @@ def place_score(
     if prep in ("from", "to") and _is_end_of_way(one.head):
         return None  # "on the highway from Abidjan to Bamako": in neither
     if prep in ("from", "between") and not objects:
-        return 2.0 if below(one, trigger) is not None else None
+        return 2.0 if below(one, trigger) is not None or clause_verb(one) is clause_verb(trigger) else None
     own = clause_verb(one)
     if own is not None and own is not trigger and own.dep == "conj" and own.kid("mark") and own.kid("nsubj", "nsubjpass"):
         return None  # "and that settlers set fire to cars in Huwara" tells where it itself happened
     if own is not None and own is not trigger and own.dep == "conj" and own.lemma in reporting and own.i > trigger.i:
         return None  # "met ministers and promised a corridor through Guinea": of what is promised
     penalty = _penalty(one, prep, objects) + (0.0 if away is None else OFF) + (SOME if _is_of_some(head, trigger) else 0.0)
+    if prep == "of" and one.head.head.low in COMPASS:
+        penalty += BESIDE  # "along the Kasarah front, west of the city"
     if prep == "to" and _leads_there(one.head):
         penalty += OFF  # "Abala: a strike left three dead on the track to Sanam": somewhere on the way there
     if one in objects:

@@ -25,6 +25,7 @@ ROAD = re.compile(r"^(?:[MAERN]{1,2}|RN|RP|N|A|E|Route|Highway)[- ]?\d{1,4}$")
 NEAR_KM = 80  # how far from its neighbours in the text a small place may lie before another of its name is the better guess
 HARDLY_TOLD = 2  # what a country weighs that one name alone speaks for
 DIVISION_KM = 500.0  # from the middle of a first-level division to that of one inside it
+TOWN_KM = 10  # whose middle lies nearer to a town's is its own district
 WITHIN_KM = 100  # how far from its middle a place in a town's surroundings may lie
 GREAT_CITY = 60  # from this rank on "the port of" a city is the city
 FAR_KM = 300
@@ -122,9 +123,22 @@ def choose(
             candidates = _candidates(mention, knowledge, atlas)
             holder = holders.get(key[0])
             inside = _inside(candidates, holder) if holder is not None else ()
-            known[key] = _best(inside or candidates, mention, atlas, anchors)
+            best = _best(inside or candidates, mention, atlas, anchors)
+            known[key] = _all_of(best, key[0], candidates, knowledge) if mention.type_word is None else best
         chosen[id(mention)] = known[key]
     return chosen
+
+
+def _all_of(
+    best: Candidate | None, words: str, candidates: tuple[Candidate, ...], knowledge: Knowledge
+) -> Candidate | None:
+    """ "Strikes across Gaza": where the town has "City" in its name, the bare name is that of the land around it."""
+    if best is None or best.kind is not PlaceKind.CITY or best.name != f"{words} City":
+        return best
+    lands = [one for one in candidates if one.country == best.country and one.kind in AREAS]
+    lands = [one for one in lands if distance_km(one.lat, one.lon, best.lat, best.lon) > TOWN_KM]
+    wider = knowledge.gazetteer.candidates(lands[0].name) if len(lands) == 1 else ()
+    return wider[0] if wider else best
 
 
 def _inside(candidates: tuple[Candidate, ...], holder: Candidate) -> tuple[Candidate, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extract.sentences.parse import Paper, Token
+from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.sentences.tree import below
 from briefing.extract.times.reading import FoundTime
 
@@ -59,6 +59,25 @@ def is_of_carrying(verb: Token, above: Token) -> bool:
 _HURTING = frozenset("hit hurt injure shoot wound".split())
 
 
+def is_set_apart(sentence: Sentence) -> bool:
+    """ "Separately, ...", "In a separate incident ...": a sentence that says it tells something else."""
+    lows = [token.low for token in sentence.tokens[:4]]
+    return lows[:1] == ["separately"] or (lows[:1] == ["in"] and bool(_ANOTHER & set(lows[1:3])))
+
+
+_ANOTHER = frozenset("another separate unrelated".split())
+
+
+def tells_what_followed(verb: Token) -> bool:
+    """ "..., and a motorist died in Seiyun the next morning": whether a clause goes on to later."""
+    if verb.dep != "conj" or verb.kid("nsubj", "nsubjpass") is None:
+        return False
+    return any(one.low in _LATER for kid in verb.kids_by("npadvmod", "advmod") for one in (kid, *kid.kids))
+
+
+_LATER = frozenset("afterwards following later next".split())
+
+
 def is_compared(time: FoundTime, paper: Paper, trigger: Token) -> bool:
     """ "Down 12 percent on the year before", "more than in May", "against 96 in the same period of 2024": a time that
     figures are compared with, unless it is that of the figure they are compared with."""
@@ -105,3 +124,26 @@ def is_where(verb: Token) -> bool:
     return any(kid.low == "where" for kid in verb.kids_by("advmod")) and not any(
         kid.low in ("had", "has", "have") for kid in verb.kids_by("aux")
     )
+
+
+_ANSWERS = frozenset("protest reprisal response retaliation retribution revenge vengeance".split())
+
+
+def is_avenged(noun: Token) -> bool:
+    """ "Shot six herders in revenge for the ambush of a patrol": the ambush was before and elsewhere."""
+    prep = noun.head
+    if noun.dep != "pobj" or prep.low not in ("against", "at", "for", "over", "to"):
+        return False
+    tokens = noun.sent.tokens
+    at = prep.i - tokens[0].i
+    return at > 0 and tokens[at - 1].lemma in _ANSWERS
+
+
+def is_of_answered(word: Token, trigger: Token) -> bool:
+    """ "In response to the raid on Bara, the missile force struck": whether it is of what is answered, not of that."""
+    for one in [word, *word.ancestors()]:
+        if one is trigger:
+            return False
+        if is_avenged(one):
+            return True
+    return False

@@ -13,6 +13,7 @@ from briefing.domain.when import Precision, When
 from briefing.extract.sentences.clauses import tense_of
 from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.sentences.tree import clause_verb, clause_verbs
+from briefing.extract.times.clause_times import is_set_apart
 from briefing.extract.times.reading import Direction, FoundTime
 from briefing.extract.times.timing import Clock
 from briefing.extract.times.words import PARTS_OF_DAY
@@ -58,7 +59,7 @@ class Frames:
         """The frame that holds for what a verb or noun names, where that goes on telling in the past."""
         frame = self._held.get(trigger.sent.index)
         verb = clause_verb(trigger)
-        if frame is None or verb is None or self._speaks_of_another(trigger.sent, frame):
+        if is_set_apart(trigger.sent) or frame is None or verb is None or self._speaks_of_another(trigger.sent, frame):
             return None
         chain = clause_verbs(verb)[:2]
         if any(kid.low in ("has", "have", "'ve", "will", "would") for one in chain for kid in one.kids_by("aux")):

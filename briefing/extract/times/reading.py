@@ -24,7 +24,7 @@ from briefing.extract.times.dates import Events, Partial, Setting, Stretch
 from briefing.extract.times.grammar import Grammar, Phrase, Reference, Resolver, resolved
 from briefing.extract.times.grammar.recalling import just_named, told_with
 from briefing.extract.times.grammar.reports import says_it_covers, tells_when
-from briefing.extract.times.story_days import Beginnings, Told
+from briefing.extract.times.story_days import Beginnings, Told, recall
 from briefing.extract.times.words import RULES
 
 __all__ = ["RULES", "Direction", "FoundTime", "Reference", "find_times"]
@@ -369,7 +369,7 @@ class _Reader:
         near = [told for told in days if told.block == word.block]
         if near:
             return self._one_day(_of_acts(near).stretch)
-        event = just_named(self._grammar, i)
+        event = just_named(self._grammar, i) if phrase.rule == "day before or after" else None
         named = self._recall(event) if event is not None else None
         if named is not None:
             return named
@@ -418,21 +418,7 @@ class _Reader:
         return self._low(to) in ("had", "has") and any(self._low(k) in vocabulary.SAID for k in range(to + 1, to + 4))
 
     def _recall(self, events: Events) -> Stretch | None:
-        """The day with which an event of these words was told, the best match and of equals the latest."""
-        sorts = {vocabulary.EVENT_SORTS[noun] for noun in events.nouns}
-        if not vocabulary.KILLINGS.isdisjoint(events.nouns):
-            sorts.add("death")  # "three days after the killings", told as "five others died with him on Monday"
-        best, found = 1, None
-        for told in reversed(self._told):
-            if told.stretch.precision is not Precision.DAY or (told.stretch.latest - told.stretch.earliest).days > 2:
-                continue
-            near = {vocabulary.EVENT_SORTS[word] for word in told.around if word in vocabulary.EVENT_SORTS}
-            score = 2 * (not sorts.isdisjoint(near)) + (not events.nouns.isdisjoint(told.around))
-            score += 2 * len({name for name in events.names if name in told.around})
-            score += 2 * (vocabulary.EVENT_SORTS.get(told.owned) in sorts) - 2 * told.said
-            if score > best:
-                best, found = score, told.stretch
-        return found
+        return recall(self._told, events)
 
     def _beginning(self, number: int, events: Events, word: Word) -> date | None:
         begun = self._begun

@@ -124,6 +124,35 @@ def counted(noun: str) -> Events:
     return Events(frozenset((noun,)) if lasts else frozenset(), frozenset())
 
 
+def recall(told: Sequence[Told], events: Events) -> Stretch | None:
+    """The day with which an event of these words was told, the best match and of equals the latest.
+
+    Of "the strike answered a raid two days earlier" it is the day of the news told before, and not that of the raid.
+    """
+    sorts = {vocabulary.EVENT_SORTS[noun] for noun in events.nouns}
+    if not vocabulary.KILLINGS.isdisjoint(events.nouns):
+        sorts.add("death")  # "three days after the killings", told as "five others died with him on Monday"
+    best, found, older = 1, None, None
+    for n, one in reversed(list(enumerate(told))):
+        if one.stretch.precision is not Precision.DAY or (one.stretch.latest - one.stretch.earliest).days > 2:
+            continue
+        near = {vocabulary.EVENT_SORTS[word] for word in one.around if word in vocabulary.EVENT_SORTS}
+        score = 2 * (not sorts.isdisjoint(near)) + (not events.nouns.isdisjoint(one.around))
+        score += 2 * len({name for name in events.names if name in one.around})
+        score += 2 * (vocabulary.EVENT_SORTS.get(one.owned) in sorts) - 2 * one.said
+        if (
+            score > 1
+            and one.carried
+            and any(other.stretch.earliest > one.stretch.latest for other in told[max(0, n - 2) : n])
+        ):
+            older = older or one
+        elif score > best:
+            best, found = score, one
+    if found is None or (older is not None and (found.sentence, found.block) == (older.sentence, older.block)):
+        found = older or found
+    return found.stretch if found is not None else None
+
+
 class Beginnings:
     """From which days the stories of an article count. One object for one article, told of times in their order."""
 

@@ -138,7 +138,7 @@ def when_of(
     best: tuple[float, FoundTime] | None = None
     several = len({(time.earliest, time.latest) for time, _ in here}) > 1
     for time, tie in here:
-        apart = (several and is_of_next_clause(tie, trigger)) or is_of_statement(tie, trigger)
+        apart = ((several or time.is_anaphoric) and is_of_next_clause(tie, trigger)) or is_of_statement(tie, trigger)
         apart = apart or is_of_the_case(trigger, tie) or is_of_long_before(tie, trigger)
         score = None if apart or is_compared(time, paper, trigger) else _score(trigger, time, tie, reporting, rivals)
         if time.start == trigger.sent.tokens[0].start and paper.article.text[time.end : time.end + 1] == ":":
@@ -215,7 +215,8 @@ def _score(trigger: Token, time: FoundTime, tie: Token, reporting: frozenset[str
     if trigger.dep == "nsubj" and trigger.head.lemma in _LEADING and tie.i > trigger.head.i:
         return None  # "the killings followed an attack on 10 October", "the massacre led to a war the following month"
     if time.about is not None:
-        return SPEAKS_OF_IT if time.about[0] <= trigger.start < time.about[1] else None
+        first = trigger if trigger.kid("nsubj", "nsubjpass") is not None else trigger.first_conjunct()
+        return SPEAKS_OF_IT if any(time.about[0] <= one.start < time.about[1] for one in (trigger, first)) else None
     return None if belongs_elsewhere(tie, trigger, rivals) else _time_score(trigger, tie, reporting)
 
 

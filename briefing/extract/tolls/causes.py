@@ -15,13 +15,14 @@ from briefing.domain.place import PlaceKind
 from briefing.domain.when import UNKNOWN, TimeKind, When
 from briefing.extract.events.happenings import Happening, is_background
 from briefing.extract.events.reading import EventReader
-from briefing.extract.events.sameness import BY_HAND, REACH, is_avenged, places_agree
+from briefing.extract.events.sameness import BY_HAND, REACH, places_agree
 from briefing.extract.events.standing import Mood
 from briefing.extract.names.peoples import people_at
 from briefing.extract.places.scores import CARE
 from briefing.extract.sentences.clauses import Clause
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.sentences.tree import clause_verb
+from briefing.extract.times.clause_times import is_avenged
 from briefing.extract.times.intervals import days_of
 from briefing.extract.times.reading import Direction
 from briefing.extract.times.timing import hangs_on_beginning

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.sentences.parse import Sentence, Token
-from briefing.extract.tolls.ledger import Ledger
+from briefing.extract.tolls.ledger import NUMBERS, Ledger
 
 _PERIODS = frozenset("day fortnight half month period quarter semester week year".split())
 _COMPARED = frozenset("compared down up".split())
@@ -35,3 +35,25 @@ def _is_of_period(number: Token, prep: Token) -> bool:
         obj for one in preps if one.i > number.i and one.low in ("in", "for", "during") for obj in one.kids_by("pobj")
     ]
     return any(obj.lemma in _PERIODS or obj.tag == "CD" for obj in behind)
+
+
+def read_parallels(sentence: Sentence, before: Sentence | None, ledger: Ledger) -> None:
+    """ "In Hodeidah 41 people have been killed since June; in Taiz the figure is 29": a figure of another place, counted
+    over the days of the one before it."""
+    verb = next((token for token in sentence.tokens if token.is_root and token.lemma == "be"), None)
+    number = verb.kid("attr") if verb is not None else None
+    noun = verb.kid("nsubj") if verb is not None else None
+    if number is None or noun is None or noun.lemma not in NUMBERS or number.pos != "NUM" or before is None:
+        return
+    spot = next((spot for token in sentence.tokens[:4] if (spot := ledger.reader.atlas.at(token)) is not None), None)
+    told = [row for row in ledger.of(before) if row.part_of is None and row.head.i < number.i and row.time is not None]
+    if spot is None or sentence.tokens[0].low != "in" or not told or sentence.block != before.block:
+        return
+    last = told[-1]
+    row = next((row for row in ledger.of(sentence) if row.head is number or number in row.tokens), None)
+    amount = ledger.figures.number_at(number.i)
+    if row is None and amount is not None and not ledger.is_told(amount):
+        row = ledger.enter(number, last.effect, amount, noun, amount=amount)
+    if row is not None and row.time is None and row.effect is last.effect:
+        row.when, row.time, row.cumulative, row.happening, row.spot = last.when, last.time, last.cumulative, None, spot
+        row.victims = last.victims

@@ -429,7 +429,7 @@ class Ledger:
         if row.time is None:
             self._as_far_as(row)
         spot, direct = where_of(row.trigger, [row.head], reader.atlas, self.paper, reader.reporting, rivals)
-        row.spot = spot if direct else None
+        row.spot = spot if direct and not is_carried(row) else None
         above = [one for one in (row.trigger, *row.trigger.ancestors()) if one.pos in ("VERB", "AUX")]
         row.wide = any(kid.low in ("across", "throughout") for one in above for kid in one.kids_by("prep"))
         words = self.paper.article.text[row.trigger.sent.start : row.trigger.sent.end]

@@ -22,9 +22,9 @@ from briefing.extract.events.standing import Mood, is_rumoured
 from briefing.extract.numbers.amounts import Amount
 from briefing.extract.places.atlas import Spot
 from briefing.extract.sentences.clauses import tense_of
-from briefing.extract.sentences.parse import Paper
+from briefing.extract.sentences.parse import Paper, Sentence
 from briefing.extract.times.intervals import days_of
-from briefing.extract.tolls.comparisons import read_comparisons
+from briefing.extract.tolls.comparisons import read_comparisons, read_parallels
 from briefing.extract.tolls.courses import read_courses
 from briefing.extract.tolls.figures import Figures
 from briefing.extract.tolls.late_deaths import is_of_those_told
@@ -55,6 +55,7 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
     verbs = TollVerbs(paper, reader, ledger)
     words = TollWords(paper, ledger, reader.lexicon)
     parts = TollParts(paper, ledger)
+    last: Sentence | None = None
     for sentence in paper.sentences:
         if sentence.label or sentence.asked or sentence.is_question:
             continue
@@ -65,6 +66,8 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
             words.read(token)
         parts.read(sentence)
         read_comparisons(sentence, ledger)
+        read_parallels(sentence, last, ledger)
+        last = sentence
         read_courses(sentence, ledger, reader.lexicon)
     parts.finish()
     rows = sorted(ledger.rows, key=lambda row: (row.tokens[0].i, row.effect))

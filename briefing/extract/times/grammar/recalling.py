@@ -21,7 +21,8 @@ def just_named(line: Line, i: int) -> Events | None:
         one = line.words[line.at(k).word]
         if here - one.sentence > 1:
             return None
-        if one.pos != "NOUN" or vocabulary.EVENT_SORTS.get(one.lower) not in vocabulary.SCENES:
+        compound = k + 1 < i and line.words[line.at(k + 1).word].pos == "NOUN"  # "the death toll"
+        if compound or one.pos != "NOUN" or vocabulary.EVENT_SORTS.get(one.lower) not in vocabulary.SCENES:
             continue
         first = next((n for n in range(k - 1, k - 1 - _BEFORE, -1) if line.low(n) in ("the", "this")), None)
         if first is not None:
