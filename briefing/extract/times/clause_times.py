@@ -46,8 +46,8 @@ def long_after(trigger: Token) -> Token | None:
 
 
 def is_of_long_before(tie: Token, trigger: Token) -> bool:
-    """ "The raid came two days after a drone struck a mosque during Friday prayers": Friday is the drone's, the two days are
-    not."""
+    """ "The raid came two days after a drone struck a mosque during Friday prayers": Friday is the drone's, the two
+    days are not."""
     clause = long_after(tie)
     if clause is not None and tie.dep == "npadvmod" and any(mark.i == tie.i + 1 for mark in clause.kids_by("mark")):
         return False
