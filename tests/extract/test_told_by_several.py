@@ -71,3 +71,94 @@ def test_what_is_told_of_a_village_once_more_was_on_the_one_day_that_is_told_of_
         "Armed men on pickups entered Um Sayala in the early morning and looted the health centre."
     )
     assert one.event("entered").when == "2025-11-09"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In Dilling, where a drone tore open a mosque during prayers last Friday, the number of dead rose to 14.",
+        "In Dilling, where glide bombs ripped into a mosque last Friday, the number of dead climbed to 14.",
+    ],
+)
+def test_what_tore_open_a_building_struck_it_and_the_dead_are_of_that_day(words: str) -> None:
+    one = told(words)
+    event = one.events[0]
+    assert (event.item.type.value, event.place, event.when) == ("strike", "Dilling", "2025-11-07")
+    assert one.toll("killed", 14).when == "2025-11-07"
+
+
+def test_a_town_whose_liberation_is_completed_was_taken_and_freed_hostages_are_no_town() -> None:
+    taken = told("Our forces completed on Monday the liberation of the town of Kutum after crushing a mobile force.")
+    assert (taken.events[0].kind, taken.events[0].when) == ("battle/capture-of-territory", "2025-11-10")
+    freed = told("The army freed nine hostages on Monday; their liberation followed weeks of talks.")
+    assert [event.kind for event in freed.events] == ["detention/release"]
+
+
+@pytest.mark.parametrize(
+    ("words", "figure"),
+    [
+        ("The air force bombed the market in Nyala on Monday, causing the martyrdom of 21 citizens.", ("killed", 21, 21)),
+        ("Up to 60 militants were destroyed in Konstantinovka on Monday, along with nine vehicles.", ("killed", None, 60)),
+    ],
+)
+def test_the_dead_of_communiques_are_counted_in_their_words(words: str, figure: tuple[str, int | None, int | None]) -> None:
+    assert told(words).figures == [figure]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The strike destroyed the homes of 30 people in Sumy on Monday.",
+        "Air defence forces destroyed 24 drones over the Sumy region on Monday.",
+    ],
+)
+def test_nobody_died_of_what_was_destroyed_that_is_no_people(words: str) -> None:
+    assert told(words).figures == []
+
+
+def test_what_is_being_cleared_away_now_happened_on_the_last_such_day() -> None:
+    one = told("In Valuyki the consequences of the attack in the early hours of Monday are being cleared away.")
+    assert (one.events[0].when, one.events[0].status) == ("2025-11-10", "reported")
+
+
+def test_a_building_is_where_those_whom_it_shelters_are() -> None:
+    one = told(
+        "A drone strike on Friday hit the Old Mosque in Dilling town, killing 12 people. The following day another drone hit a "
+        "primary school that shelters displaced families in Kadugli, where 12 people were also killed."
+    )
+    assert one.event("hit a primary school").place == "Kadugli"
+
+
+def test_who_is_appointed_by_a_capital_is_not_there() -> None:
+    one = told(
+        "In Russian-held Horlivka, artillery fire hit a bus stop on Monday. Four people were killed, according to the "
+        "Moscow-appointed mayor. A drone attack on a hospital in the same town two days later wounded two nurses."
+    )
+    assert one.event("drone attack").place == "Horlivka"
+
+
+def test_a_blow_in_a_street_is_told_of_the_town_that_was_named_before() -> None:
+    one = told("From Gorlovka came news of more dead. A shell exploded beside the stop on Pobedy Avenue on Monday.")
+    assert one.event("exploded").place == "Gorlovka"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A drone struck a pickup near the village of Murom, Shebekino district, on Tuesday, the Belgorod governor said.",
+        "Near Murom in Russia's Belgorod region, three men were killed on Tuesday when a drone hit their vehicle.",
+    ],
+)
+def test_a_village_is_no_town_of_its_name_far_from_what_it_lies_in(words: str) -> None:
+    one = told(words)
+    murom = next(place for place in one.found.places if place.name == "Murom")
+    assert murom.gazetteer is None
+    assert murom.lat is not None
+    assert 50 < murom.lat < 51.5
+    assert one.events[0].place == "Murom"
+
+
+def test_a_village_told_by_the_side_of_a_town_on_which_it_lies_is_none_far_from_there() -> None:
+    one = told("Troops took Malynivka, a village east of Pokrovsk, on Monday. Shells fell on Mariupol.")
+    village = next(place for place in one.found.places if place.name == "Malynivka")
+    assert village.gazetteer is None

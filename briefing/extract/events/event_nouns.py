@@ -106,6 +106,10 @@ class EventNouns:
             towns = [prep.kid("pobj") for prep in token.kids_by("prep") if prep.low == "of"]
             of_town = any(town is not None and self.classes.atlas.at(town) is not None for town in towns)
             return Meaning(EventType.BATTLE, "capture-of-territory") if of_town else None
+        if lemma == "liberation" and token.text.islower():
+            behind = [prep.kid("pobj") for prep in token.kids_by("prep") if prep.low == "of"]
+            of_place = any(one is not None and "place" in self.classes.of(one) for one in behind)
+            return Meaning(EventType.BATTLE, "capture-of-territory") if of_place else None
         if lemma in ("fighting", "hostilities") and token.dep == "pobj" and token.head.head.lemma in _RESTS:
             return _CEASEFIRE if token.head.head.lemma in _RESTS and token.head.low in ("in", "of", "to") else None
         meaning = self._compound(token, lemma)

@@ -231,11 +231,16 @@ def _enter_state(atlas: Atlas, mention: Mention, knowledge: Knowledge) -> None:
         atlas.enter(mention, spot)
 
 
+def is_street(spot: Spot) -> bool:
+    """Whether a place is a street, which lies in one town, and no road that leads somewhere."""
+    return spot.kind is PlaceKind.ROAD and fold(spot.name).split()[-1:] in (["street"], ["avenue"], ["boulevard"], ["lane"])
+
+
 def _place_unknown(atlas: Atlas) -> None:
     """A place the gazetteer does not know lies near the place it is named with: in its sentence, else its paragraph."""
     named = atlas.named()
     for n, (token, spot) in enumerate(named):
-        if spot.lat is not None or spot.kind in _LINES or is_told_from(atlas, named, n):
+        if spot.lat is not None or (spot.kind in _LINES and not is_street(spot)) or is_told_from(atlas, named, n):
             continue
         holder = holder_of(atlas, named, n)
         if holder is not None:
@@ -251,7 +256,8 @@ def _place_unknown(atlas: Atlas) -> None:
         if not any(atlas.spots[one].kind in POINTS for _, one in near) and (held := _held_by(token, atlas)) is not None:
             near = [(0, held.id)]
         if near:
-            points = [one for one in near if atlas.spots[one[1]].kind in POINTS] or near
+            points = [one for one in near if atlas.spots[one[1]].kind in POINTS]
+            points = points or [one for one in near if atlas.spots[one[1]].kind is not PlaceKind.COUNTRY] or near
             other = atlas.spots[min(points)[1]]
             spot.lat, spot.lon, spot.country = other.lat, other.lon, other.country
             spot.precision = PlacePrecision.NEAR if other.kind in POINTS else PlacePrecision.ADMIN
@@ -417,6 +423,8 @@ def _tells_who(name: Token) -> bool:
         return True  # "35 kilometres south-east of Kharkiv" lies elsewhere
     if name.dep == "pobj" and (noun.low in _ELSEWHERE or (noun.low == "on" and noun.head.pos == "VERB")):
         return True  # "a column was moving on Saraqib", "links Aleppo with Damascus": nothing is told there
+    if name.dep in ("npadvmod", "advmod") and noun.tag == "VBN":
+        return True  # "the Moscow-appointed mayor"
     if name.dep in ("compound", "nmod", "poss") and noun.lemma.lower() in _CARE:
         return True  # "died at a Kharkiv hospital"
     if name.dep == "pobj" and noun.low in ("in", "at") and noun.head.lemma in _CARE:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefing.domain.place import PlaceKind
 from briefing.domain.text import BlockKind
-from briefing.extract.places.atlas import Atlas, Spot
+from briefing.extract.places.atlas import Atlas, Spot, is_street
 from briefing.extract.places.bearings import COMPASS
 from briefing.extract.places.clause_places import is_carried_to, is_left_for, is_of_what_came_later
 from briefing.extract.places.scores import NEAR_KM, is_fronted, phrase_head, place_score, typed
@@ -242,7 +242,8 @@ def _finest(best: tuple[float, Spot], scored: Sequence[tuple[float, Spot]]) -> S
             if spot.country == chosen.country and spot.kind is not PlaceKind.OTHER and near:
                 chosen = spot
             continue
-        if chosen.kind is PlaceKind.OTHER and (spot.lat, spot.lon) == (chosen.lat, chosen.lon):
+        beside = chosen.kind is PlaceKind.VILLAGE and chosen.gazetteer is None and spot.kind is PlaceKind.DISTRICT
+        if (beside or chosen.kind is PlaceKind.OTHER) and (spot.lat, spot.lon) == (chosen.lat, chosen.lon):
             continue  # "Quiterajo, in Macomia district": nobody knows where the one lies but in the other
         if distance_km(spot.lat, spot.lon, chosen.lat, chosen.lon) <= reach:
             chosen = spot
@@ -266,6 +267,9 @@ _ALL_OVER = frozenset("countrywide nationwide statewide worldwide".split())
 
 def _beside(chosen: Spot, scored: Sequence[tuple[float, Spot]], trigger: Token, atlas: Atlas) -> Spot:
     """ "A tent near Al-Amal Hospital in Khan Younis": not at the hospital, but in the town."""
+    if is_street(chosen) and chosen.lat is not None:
+        there = [one for one in atlas.spots.values() if (one.lat, one.lon) == (chosen.lat, chosen.lon)]
+        return next((one for one in there if one.kind in (PlaceKind.CITY, PlaceKind.VILLAGE)), chosen)
     if chosen.kind is not PlaceKind.FACILITY:
         return chosen
     for token in trigger.sent.tokens:

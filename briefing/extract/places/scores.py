@@ -188,6 +188,8 @@ def place_score(
     if any(below(one, obj) is not None and path_is_open(one, obj) for obj in objects):
         nearest = min(steps for obj in objects if (steps := below(one, obj)) is not None)
         return 70.0 - nearest - penalty
+    if any(_houses(one, obj) for obj in objects):
+        return 66.0 - penalty
     score = _clause_score(trigger, one, reporting)
     if _is_where(trigger, head):
         score = 50.0
@@ -210,6 +212,16 @@ def _is_thrown(noun: Token) -> bool:
 def _is_bound_for(noun: Token, trigger: Token, objects: Sequence[Token]) -> bool:
     """Whether a way leads there that is not the happening's: of a vehicle, a road, people under way."""
     return noun.pos == "NOUN" and noun is not trigger and noun not in objects
+
+
+def _houses(place: Token, site: Token) -> bool:
+    """ "Hit a school that shelters displaced families in Kadugli": what a site is there for says where it stands."""
+    if place.dep != "pobj" or place.head.low not in ("at", "in", "near", "outside"):
+        return False
+    return any(one.dep == "relcl" and one.head is site and one.lemma in _HOUSING for one in place.ancestors())
+
+
+_HOUSING = frozenset("accommodate belong house host lie serve shelter stand".split())
 
 
 def _of_occurring(place: Token, noun: Token) -> bool:

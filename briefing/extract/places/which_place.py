@@ -22,6 +22,7 @@ AREAS = frozenset((PlaceKind.ADMIN, PlaceKind.REGION, PlaceKind.COUNTRY))
 POINTS = frozenset((PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.FACILITY))
 PARTS = (PlaceKind.DISTRICT, PlaceKind.FACILITY)
 ROAD = re.compile(r"^(?:[MAERN]{1,2}|RN|RP|N|A|E|Route|Highway)[- ]?\d{1,4}$")
+BESIDE_KM = 40  # the same of one that only bears the name besides its own
 NEAR_KM = 80  # how far from its neighbours in the text a small place may lie before another of its name is the better guess
 HARDLY_TOLD = 2  # what a country weighs that one name alone speaks for
 DIVISION_KM = 500.0  # from the middle of a first-level division to that of one inside it
@@ -69,7 +70,17 @@ def within(paper: Paper, places: list[Mention], chosen: dict[int, Candidate | No
     for one, holder in pairwise(places):
         inner, outer = chosen[id(one)], chosen[id(holder)]
         between = paper.article.text[one.tokens[-1].end : holder.start]
-        if inner is None or outer is None or not _IN.fullmatch(between) or inner.kind in AREAS:
+        if inner is None or outer is None or inner.kind in AREAS:
+            continue
+        if _TOWARDS.fullmatch(between):
+            if outer.kind in POINTS and distance_km(inner.lat, inner.lon, outer.lat, outer.lon) > NEAR_KM:
+                wrong.add(one.text(paper))  # "Malynivka, a village east of Pokrovsk"
+            continue
+        divided = between == ", " and lists().names.places.get(holder.type_word or "") in (
+            PlaceKind.ADMIN,
+            PlaceKind.DISTRICT,
+        )
+        if not divided and not _IN.fullmatch(between):
             continue
         reach = WITHIN_KM if outer.kind in POINTS else FAR_KM if outer.kind is PlaceKind.ADMIN else None
         if reach is not None and distance_km(inner.lat, inner.lon, outer.lat, outer.lon) > reach:
@@ -79,7 +90,11 @@ def within(paper: Paper, places: list[Mention], chosen: dict[int, Candidate | No
             chosen[id(one)] = None
 
 
-_IN = re.compile(r" (?:village |town |quarter |area |camp )?in (?:the )?| \(")
+_IN = re.compile(r" (?:village |town |quarter |area |camp )?in (?:the )?(?:[\w-]+['’]s )?| \(")
+_TOWARDS = re.compile(
+    r",? (?:(?:a|the) (?:\w+ )?(?:village|town|settlement|hamlet) )?(?:just |to the |lying )?"
+    r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)? of (?:the (?:city|town) of )?"
+)
 
 
 def weigh_countries(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
@@ -202,8 +217,9 @@ def _best(candidates: tuple[Candidate, ...], mention: Mention, atlas: Atlas, anc
     reach = FAR_KM if at_home else NEAR_KM  # "the Um Rawaba hospital" in a report on Sudan
     if asked in PARTS and best.kind is not asked and away > reach and best.rank < GREAT_CITY:
         return None
-    namesakes = [one for one in candidates if one.country == best.country and one.kind in POINTS and not one.alias]
-    if len(namesakes) >= MANY_NAMESAKES and best.rank < LITTLE_KNOWN and away > NEAR_KM:
+    alike = [one for one in candidates if one.country == best.country and one.kind in POINTS]
+    namesakes = sum(one.alias == best.alias for one in alike)
+    if namesakes >= MANY_NAMESAKES and best.rank < LITTLE_KNOWN and away > (NEAR_KM if not best.alias else BESIDE_KM):
         return None  # which of the San Isidros of a country is meant, a text tells by what lies beside it
     if best.alias and best.rank < WELL_KNOWN and away > FAR_KM:
         return None  # a hamlet that is sometimes spelt so, far from everything else

@@ -74,6 +74,8 @@ _ADVERB_PARTICLES = {
     "step": {"down"},
     "go": {"off"},
     "blow": {"up"},
+    "tear": {"apart", "open"},
+    "rip": {"apart", "open"},
     "fight": {"off"},
     "take": {"away", "back", "over"},
     "win": {"back"},

@@ -210,6 +210,8 @@ def _after(words: Sequence[Word], last: int) -> Tense | None:
             return None
         if word.lower == "to" and at > 0 and words[at - 1].lower in ("is", "are") and _is_base(words, at + 1):
             return Tense.FUTURE
+        if word.lower == "being":
+            return None  # "the consequences of the attack on Monday are being cleared away"
         told = _tells(words, at, infinitive=False)
         if told is not None:
             return told

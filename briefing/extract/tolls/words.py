@@ -24,7 +24,7 @@ _KILLINGS = frozenset(
     "assassination beheading beheadings execution executions killing killings lynching massacre murder murders "
     "slaughter".split()
 )
-_DEATHS = frozenset("death deaths fatality fatalities injury injuries martyr martyrs".split()) | _KILLINGS
+_DEATHS = frozenset("death deaths fatality fatalities injury injuries martyr martyrs martyrdom".split()) | _KILLINGS
 _TAKINGS = {  # one each
     **dict.fromkeys(("arrests", "detentions"), Effect.DETAINED),
     **dict.fromkeys(("abductions", "kidnappings"), Effect.ABDUCTED),
