@@ -123,8 +123,8 @@ def test_what_is_being_cleared_away_now_happened_on_the_last_such_day() -> None:
 
 def test_a_building_is_where_those_whom_it_shelters_are() -> None:
     one = told(
-        "A drone strike on Friday hit the Old Mosque in Dilling town, killing 12 people. The following day another drone hit a "
-        "primary school that shelters displaced families in Kadugli, where 12 people were also killed."
+        "A drone strike on Friday hit the Old Mosque in Dilling town, killing 12 people. The following day another "
+        "drone hit a primary school that shelters displaced families in Kadugli, where 12 people were also killed."
     )
     assert one.event("hit a primary school").place == "Kadugli"
 
