@@ -326,7 +326,7 @@ class Describing:
             return
         definite = any(kid.low in ("the", "that", "this") for kid in head.kids_by("det"))
         own_name = self._own_name(head)
-        plain = definite and not own_name and not is_restricted(head)
+        plain = definite and not own_name and not is_restricted(head) and not self._stands_beside(head)
         ours = publishing(self.cast, lemma) if plain else None
         back = self._spoken_of(head, lemma) if plain and ours is None else None
         if ours is not None:
@@ -343,6 +343,10 @@ class Describing:
             ahead = self._named_next(head) or self._subject_ahead(head, kind)
             if ahead is not None:
                 self._ahead.append((mention, ahead))
+
+    def _stands_beside(self, head: Token) -> bool:
+        """ "The Joint Forces, the alliance of former rebels": told of the name before it, and of none named long ago."""
+        return head.dep == "appos" and self.cast.mentions.over(head.head, Sort.ACTOR) is not None
 
     def _own_name(self, head: Token) -> bool:
         """ "The Luhansk operational group": a name stands before it, and not just its people's ("the Lebanese group")."""

@@ -285,7 +285,8 @@ class Naming:
         """The known body that a name means; what every state has ("Congress") only where the text is about its state."""
         if not mention.known:
             return None
-        found = self._pick(mention.known, mention.text(self.paper))
+        called = tuple(one for one in mention.known if mention.alias in one.aliases) if mention.alias else ()
+        found = self._pick(called or mention.known, mention.text(self.paper))
         last = mention.tokens[-1].low
         elsewhere = last in self.words.of_every_state or last in lists().relations.units  # "Congress", "the 4th Division"
         if not elsewhere or not self.knowledge.actors.is_weak(words):

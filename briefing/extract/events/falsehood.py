@@ -141,7 +141,8 @@ def brands_false(verb: Token) -> bool:
     words = lists().standing
     told = list(verb.kids_by("oprd", "attr", "acomp", "dobj"))
     told += [kid for kid in verb.kids_by("advcl") if any(mark.low == "as" for mark in kid.kids_by("mark"))]
-    for prep in verb.kids_by("prep"):
+    hung = [prep for obj in verb.kids_by("dobj") for prep in obj.kids_by("prep")]  # "the reports as fabrications"
+    for prep in (*verb.kids_by("prep"), *hung):
         told += prep.kids_by("pobj", "amod", "pcomp") if prep.low == "as" else []
     inner = verb.kid("ccomp")  # "called the report a lie", read as a clause of its own
     told += inner.kids_by("attr", "acomp") if inner is not None and inner.lemma != "be" else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.extract.names.signs import is_acronym
 from briefing.extract.sentences.grafting import move, put_above
 from briefing.extract.sentences.parse import Token
+from briefing.knowledge.words import lists
 
 _SECOND = frozenset("chair chairman chairperson chairwoman governor marshal minister premier president".split())
 _BEFORE = frozenset("co deputy ex vice".split())
@@ -143,3 +144,37 @@ def side_read_as_modifier(token: Token) -> None:
     above, dep = noun.head, noun.dep
     move(token, above, dep)
     move(noun, token, "conj")
+
+
+def name_of_the_nearer_office(token: Token) -> None:
+    """ "The release of its coordinator, Basa Zukpa Gerson": the name is the coordinator's."""
+    far = token.head
+    if token.dep != "appos" or token.pos != "PROPN" or far.pos != "NOUN" or not far.i < token.i:
+        return
+    words = lists().relations
+    tokens = token.sent.tokens
+    at = min(one.i for one in token.subtree()) - tokens[0].i
+    near = tokens[at - 2] if at >= 2 and tokens[at - 1].text == "," else None
+    offices = words.offices | words.leaders | words.rank_and_file
+    if near is None or near is far or near.tag != "NN" or near.dep != "pobj" or near.lemma not in offices:
+        return
+    if far.lemma not in offices and near in far.subtree():
+        move(token, near, "appos")
+
+
+def teller_at_the_very_end(token: Token) -> None:
+    """ "..., the head of the regional administration, Vadym Filashkin, said.": the teller of a long sentence was hung on a
+    verb of what he tells."""
+    if not token.is_root or token.lemma not in lists().mending.saying or token.kid("nsubj") is not None:
+        return
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i
+    if at < 4 or tokens[at - 1].text != "," or any(one.text != "." for one in tokens[at + 1 :]):
+        return
+    name = tokens[at - 2]
+    noun = name.head if name.dep == "appos" and name.head.pos in ("NOUN", "PROPN") else None
+    if noun is None or noun.dep not in ("npadvmod", "dep", "appos", "conj", "dobj", "nmod") or token in noun.kids:
+        return
+    first = min(one.i for one in noun.subtree()) - tokens[0].i
+    if first > 0 and tokens[first - 1].text == ",":
+        move(noun, token, "nsubj")

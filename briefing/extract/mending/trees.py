@@ -65,9 +65,11 @@ from briefing.extract.mending.offices import (
     article_hung_apart,
     hyphened_office,
     name_behind_its_noun,
+    name_of_the_nearer_office,
     name_of_the_office_told,
     participle_joined_to_the_agent,
     side_read_as_modifier,
+    teller_at_the_very_end,
     whose_read_as_main,
 )
 from briefing.extract.mending.owners import adjective_read_as_governed, owner_read_as_governed
@@ -321,8 +323,10 @@ def mend(sentence: Sentence) -> None:
         participle_joined_to_the_agent(token)
         name_behind_its_noun(token)
         name_of_the_office_told(token)
+        name_of_the_nearer_office(token)
         whose_read_as_main(token)
         side_read_as_modifier(token)
+        teller_at_the_very_end(token)
     mend_tolls(sentence)
 
 

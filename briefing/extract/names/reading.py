@@ -381,12 +381,17 @@ class _NameReader:
         Army", "the Joint Brigade of the Sudanese army"."""
         if length < 4:
             return length
-        units = lists().relations.units
+        units, wings = lists().relations.units, lists().relations.named_units
         for inner in range(at + 1, at + length - 1):
-            if texts[inner] != "of" or texts[inner - 1].lower().rstrip("s") not in units:
+            last = texts[inner - 1].lower().rstrip("s")
+            if texts[inner] != "of" or last not in wings | units:
                 continue
             owner = inner + 2 if texts[inner + 1].lower() == "the" else inner + 1
             known = self.knowledge.actors.match(texts, owner)
+            if last not in units:  # "the Domingo Laín Front of the National Liberation Army"
+                if known is not None and known[1][0].kind is ActorKind.ARMED_GROUP and last in ("front", "wing"):
+                    return inner - at
+                continue
             forces = known is not None and known[1][0].kind in _OWNING
             if forces or texts[owner] in self.defined or self.knowledge.actors.demonym(texts[owner]) is not None:
                 return inner - at

@@ -99,6 +99,8 @@ class UnknownNames:
             return None  # "an NGO", "wrote on X", "a Catholic Mass"
         if length == 1 and is_initials(words[0].text):
             return None
+        if length == 1 and self._is_of_people(words[0]):
+            return None
         if words[0].low == "staff" and [one.low for one in tokens[max(0, at - 2) : at]] == ["chief", "of"]:
             return None  # "the Chief of Staff of the Commission": his office
         if length == 1 and (is_of_grammar(words[0]) or self._is_faith(words[0]) or self._is_currency(tokens, at)):
@@ -147,6 +149,13 @@ class UnknownNames:
             and tokens[at].low in self.words.currencies
             and any(one.text[:1].isdigit() for one in beside)
         )
+
+    def _is_of_people(self, word: Token) -> bool:
+        """ "A Banyamulenge militia", "Hutu militias": of which people they are; "the Hema militia" may be a name."""
+        noun = word.head
+        if word.low not in self.words.communal or word.dep not in ("compound", "amod", "nmod") or not noun.text.islower():
+            return False
+        return noun.tag in ("NN", "NNS") and not any(kid.low == "the" for kid in noun.kids_by("det"))
 
     def _is_faith(self, word: Token) -> bool:
         """ "A Catholic missionary", "the Yazidi militia": what people believe says of what kind they are."""

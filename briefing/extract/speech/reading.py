@@ -16,6 +16,7 @@ from briefing.extract.sentences.clauses import Clause, clause_of, is_negated, sp
 from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.speech.accounts import claim_of, denies_act, gives_account, names_as, says_by_deed
 from briefing.extract.speech.blame import Blame, OpenBlame
+from briefing.extract.speech.no_sayings import is_no_saying
 from briefing.knowledge.words import lists
 
 NEAR_QUOTE = 60  # code points between a quotation and the verb that says whose it is
@@ -36,8 +37,8 @@ _AUXILIARIES = frozenset("did do does".split())
 _MARKS = frozenset(('"', "“", "”"))
 _PLAIN = frozenset("say tell add write declare state insist".split())
 _NAMING = frozenset("brand call dub label term".split())
-_HEARSAY = frozenset("allegation report rumor rumour speculation suggestion".split())
-_THINKING = frozenset("believe feel guess hope know recall remember suppose think".split())
+_THINKING = frozenset("believe feel guess hope know suppose think".split())
+_URGED = frozenset("allow cease end halt investigate leave protect release respect return stop withdraw".split())
 _UNSAID = frozenset("will would could might may should".split())
 _OWNED_UP_TO = frozenset("credit responsibility".split())
 _NEWS = {
@@ -154,7 +155,7 @@ class SpeechReader:
     # ------------------------------------------------------------ verbs
 
     def _verb(self, verb: Token) -> None:
-        if verb.dep in ("amod", "aux", "auxpass", "compound") or _is_asked(verb) or _is_habit(verb) or _is_hearsay(verb):
+        if verb.dep in ("amod", "aux", "auxpass", "compound") or _is_asked(verb) or is_no_saying(verb):
             return
         clause = clause_of(verb)
         lemma, stance = self._stance(clause)
@@ -179,6 +180,8 @@ class SpeechReader:
         if lemma in self.words.blaming:
             happening = self._blame.blame(clause, speakers) or happening
         stance = self._stance_of_quotation(verb, stance)
+        if stance is Stance.ASSERTS and lemma in _PLAIN and any(map(_is_urged, verb.kids_by("ccomp"))):
+            stance = Stance.CALLS_FOR
         not_he = stance is Stance.ASSERTS and any(map(self._is_denied_act, verb.kids_by("ccomp")))
         says_not = stance is Stance.ASSERTS and (not_he or _says_not(verb) or _is_told_false(verb))
         stance = Stance.DENIES if says_not else stance
@@ -242,8 +245,8 @@ class SpeechReader:
     def _as_news(self, verb: Token, lemma: str, stance: Stance, speakers: list[ActorId]) -> None:
         """Speaking is an event where it is itself the news: the lead does nothing but deny, appeal, condemn."""
         subtype = "accusation" if lemma == "accuse" else _NEWS.get(stance)
-        if lemma == "want":
-            return  # a wish is no appeal that was made
+        if lemma == "want" or (stance is Stance.CALLS_FOR and lemma in _PLAIN):
+            return  # a wish is no appeal that was made, nor is what somebody says must be done
         if verb.sent is self._lead and verb.is_root and subtype is not None and verb.i not in self.reader.by_token:
             self.reader.add_statement(verb, subtype, speakers)
 
@@ -370,16 +373,11 @@ def _is_asked(verb: Token) -> bool:
     return verb.is_root and verb.sent.is_question and any(kid.low in _AUXILIARIES for kid in verb.kids_by("aux"))
 
 
-def _is_habit(verb: Token) -> bool:
-    """ "Use the name when they claim attacks": what is done again and again, and nothing that was said."""
-    if verb.dep != "advcl" or verb.tag not in ("VBP", "VBZ") or verb.kid("aux") is not None:
-        return False
-    return verb.head.tag in ("VBP", "VBZ") and any(kid.low in ("when", "whenever") for kid in verb.kids)
-
-
-def _is_hearsay(verb: Token) -> bool:
-    """ "Dismissed reports that the factions had asked for ministries": that they asked is only reported."""
-    return verb.dep in ("acl", "ccomp") and verb.head.pos == "NOUN" and verb.head.lemma in _HEARSAY
+def _is_urged(told: Token) -> bool:
+    """ "Both sides must stop using explosive weapons": what is said to be necessary is asked for."""
+    return (
+        told.lemma in _URGED and any(kid.low in ("must", "should") for kid in told.kids_by("aux")) and not is_negated(told)
+    )
 
 
 def _says_not(verb: Token) -> bool:

@@ -28,6 +28,7 @@ _FIGHTING = frozenset("battle combat confront counter fight oppose overthrow res
 _LASTING = frozenset("conflict feud rivalry war".split())
 _BESIDE = frozenset("operate serve".split())
 _FACTIONS = FACTIONS | {"brigade"}
+_LED_BODIES = _FACTIONS | {"fighter", "troop", "wing"}
 
 
 class FurtherTies:
@@ -198,8 +199,8 @@ class FurtherTies:
             bodies = self._groups(clause_of(verb).subjects)[:1]
             yield FoundTie(people[:1], Predicate.LEADS, bodies, [verb, prep, leader], "under")
             return
-        body = tokens[at - 1]
-        if body.pos not in ("NOUN", "PROPN") or (body.pos == "NOUN" and body.lemma not in _FACTIONS | {"troop", "wing"}):
+        body = tokens[at - 2] if at > 1 and tokens[at - 1].text == "," else tokens[at - 1]
+        if body.pos not in ("NOUN", "PROPN") or (body.pos == "NOUN" and body.lemma not in _LED_BODIES):
             return
         yield FoundTie(people[:1], Predicate.LEADS, self._groups([body])[:1], [body, prep, leader], "under")
 

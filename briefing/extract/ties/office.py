@@ -355,6 +355,9 @@ class OfficeTies:
         if first.dep == "appos" and first.head is not first and self._may_tell_office(noun := self._apposed(first)):
             several = first is head or noun.tag == "NNS"  # "two ministers, X and Y", but not "the minister, X, and Y"
             nouns += noun.conjuncts() if several else []
+        signed = head.head if head.dep in ("compound", "nmod") and head.head.i == max(inside) + 1 else None
+        if signed is not None and min(inside) == head.sent.tokens[0].i and self._may_tell_office(signed):
+            nouns.append(signed)  # "Lawrence Kanyuka Spokesperson for the AFC": how communiques are signed
         for kid in head.kids:
             if kid.i in inside:
                 continue

@@ -10,7 +10,7 @@ from briefing.extract.names.mentions import Sort
 from briefing.extract.sentences.clauses import Clause, clause_of, is_negated, is_perfect, spread, tense_of
 from briefing.extract.sentences.parse import Token
 from briefing.extract.sentences.tree import clause_verb
-from briefing.extract.ties.found import GROUPS, FoundTie, Who, of_whose
+from briefing.extract.ties.found import FACTIONS, GROUPS, FoundTie, Who, of_whose
 from briefing.knowledge.words import lists
 
 _PARTIES = GROUPS | {ActorKind.STATE, ActorKind.GOVERNMENT}
@@ -205,7 +205,9 @@ class PhraseTies:
         if clause.lemma not in self.words.belonging or not (verb.tag in ("VBZ", "VBP") or verb.tag == "VBG"):
             return
         preps = ("for",) if verb.lemma in ("fight", "speak") else ("for", "at", "with")
-        bodies = self._named(clause.behind(*preps), _STAFFED)
+        behind = clause.behind(*preps)
+        bodies = self._named(behind, _STAFFED)
+        bodies = bodies or self._of_kind([one for one in behind if one.lemma in FACTIONS], GROUPS)  # "speaks for the force"
         yield FoundTie(
             self._people(clause.subjects)[:1],
             Predicate.MEMBER_OF,

@@ -161,9 +161,11 @@ class RelationReader:
         last = max(own) - tokens[0].i
         if last + 1 >= len(tokens) or tokens[last + 1].text not in (",", "."):
             return []
-        named = tokens[at - 2]
+        named = _before_bracket(tokens, at - 2)
         several = [one for one in named.first_conjunct().conjuncts() if one.i < noun.i] if noun.tag == "NNS" else []
         found = [actor for one in several or [named] for actor in self.cast.headed(one)]
+        if not found and (name := self.cast.mentions.over(named, Sort.ACTOR)) is not None:
+            found = self.cast.headed(name.head)  # "the Collective of Movements for Change (CMC), a faction of ..."
         return [one for one in found if not self.cast.drafts[one].nameless]
 
     def _all(self, tokens: list[Token]) -> list[ActorId]:
@@ -261,7 +263,8 @@ class RelationReader:
                 self._add(forces, Predicate.PART_OF, masters, [verb, *tos[:1]], rule)
         elif lemma == "belong":
             named = [one for one in clause.subjects if one.lemma not in self.words.rank_and_file]
-            self._belongs(self._all(named), clause.behind("to"), verb)
+            tos = [verb.head if one.low == "which" and verb.dep == "relcl" else one for one in clause.behind("to")]
+            self._belongs(self._all(named), tos, verb)
         elif lemma == "join" and (verb.dep == "relcl" or is_perfect(verb)):
             self._belongs(self._bodies(subjects), clause.objects, verb)
         elif lemma in self.words.governing:
@@ -298,7 +301,8 @@ class RelationReader:
                 continue
             named = self.cast.mentions.over(one, Sort.ACTOR, Sort.STATE) is not None
             if noun.lemma in FACTIONS or noun.lemma in self._nouns or not named:
-                told = [actor for actor in self._who(noun) if self._kind(actor) in _LED and not self._is_nameless(actor)]
+                before = self._right_before(noun) or self._who(noun)
+                told = [actor for actor in before if self._kind(actor) in _LED and not self._is_nameless(actor)]
                 if told:
                     return [actor for actor in told if actor not in self.cast.headed(one)]
         return []
@@ -350,8 +354,13 @@ class RelationReader:
     def _fight(self, clause: Clause, subjects: list[ActorId], objects: list[ActorId]) -> None:
         """ "X fought alongside Y"; "X, which is fighting Y", "have been fighting": a fight that lasts, not one clash."""
         verb = clause.verb
+        subjects = (self._part_told(clause.subjects) if verb.dep == "relcl" else []) or subjects
         if any(kid.low == "had" for kid in verb.kids_by("aux")):
             return  # "militias that had fought beside federal troops" need not do so now
+        jointly = any(kid.low in ("jointly", "together") for kid in verb.kids_by("advmod"))
+        if jointly and (verb.dep == "relcl" or self._goes_on(verb)):
+            mates = self._all(clause.behind("with", "together with", "jointly with"))
+            self._add(self._bodies(subjects), Predicate.ALLIED_WITH, self._bodies(mates), [verb], "verb: fight jointly")
         if "alongside" in clause.preps or "beside" in clause.preps:
             beside = clause.behind("alongside", "beside", "with")
             self._add(subjects, Predicate.ALLIED_WITH, self._all(beside), [verb, *beside[:1]], "verb: fight alongside")
@@ -454,7 +463,8 @@ class RelationReader:
             if kid.dep == "poss" and kid.pos == "PRON":
                 wholes += self.cast.of(kid)
             elif kid.dep in ("compound", "poss", "nmod", "amod") and kid.text[:1].isupper():
-                found = self.cast.of(kid) or self._support.state_of(kid)
+                its = kid.dep == "amod" and noun.kid("poss") is not None  # "its Russian partners": the army's
+                found = [] if its else self.cast.of(kid) or self._support.state_of(kid)
                 wholes += found
                 tokens += [kid] if found else []
             elif kid.dep == "prep" and (kid.low in ("of", "from", "to") or (kid.low == "for" and noun.lemma == "front")):
@@ -524,7 +534,7 @@ class RelationReader:
         at = min(one.i for one in noun.subtree()) - tokens[0].i
         if noun.dep != "appos" or at < 2 or tokens[at - 1].text != ",":
             return []
-        return [actor for actor in self.cast.headed(tokens[at - 2]) if self._kind(actor) in _LED]
+        return [actor for actor in self.cast.headed(_before_bracket(tokens, at - 2)) if self._kind(actor) in _LED]
 
     def _unit(self, noun: Token) -> None:
         """ "the enemy's 418th Motor Rifle Regiment": a numbered unit belongs to the army named before it."""
@@ -537,6 +547,14 @@ class RelationReader:
             if owners:
                 self._add(parts, Predicate.PART_OF, owners, [kid, noun], "genitive: unit")
                 draft.affiliation = draft.affiliation or owners[0]
+
+
+def _before_bracket(tokens: list[Token], at: int) -> Token:
+    """The name before a bracket that ends at a place: "the Collective of Movements for Change (CMC), a faction"."""
+    if tokens[at].text == ")":
+        opening = next((n for n in range(at - 1, max(-1, at - 6), -1) if tokens[n].text == "("), at)
+        return tokens[opening - 1] if 0 < opening < at else tokens[at]
+    return tokens[at]
 
 
 def _is_part_of_one(whole: Token) -> bool:
