@@ -9,7 +9,7 @@ figure is listed when it fits by itself; what it does not say (its date, its pla
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -190,11 +190,11 @@ class Sieve:
         events = {fact.id for fact in kept if fact.is_event}
         rows = {fact.id for fact in kept if not fact.is_event} | {fact.id for fact in fitting if not fact.is_event}
         return Shown(
-            corpus=self._narrowed(events, rows, criteria),
+            corpus=self._narrowed([fact for fact in kept if fact.is_event], events, rows, criteria),
             figures=frozenset(CasualtyId(fact.id) for fact in fitting if not fact.is_event),
             articles=self._articles_shown(criteria, fitting),
             happenings=_listed(kept, rejected=asked),
-            all_happenings=_listed(self._facts, rejected=asked),
+            all_happenings=self._all_with_rejected if asked else self._all.happenings,
             all_figures=self._all.all_figures,
         )
 
@@ -208,6 +208,10 @@ class Sieve:
         happenings = _listed(self._facts, rejected=False)
         figures = frozenset(row.id for row in corpus.casualties)
         return Shown(corpus, figures, frozenset(self.articles), happenings, happenings, len(figures))
+
+    @cached_property
+    def _all_with_rejected(self) -> int:
+        return _listed(self._facts, rejected=True)
 
     def _fitting(self, criteria: Criteria) -> list[_Fact]:
         """Conditions one by one, the cheap ones first: each leaves fewer facts to the next."""
@@ -232,7 +236,7 @@ class Sieve:
             left = [one for one in left if not criteria.actors.isdisjoint(one.actors)]
         if criteria.sources:
             wanted = {article for article, names in self._publishers.items() if not criteria.sources.isdisjoint(names)}
-            left = [one for one in left if any(article in wanted for article in one.articles)]
+            left = [one for one in left if not wanted.isdisjoint(one.articles)]
         if needle := criteria.words:
             hay = self._hay
             left = [one for one in left if all(word in hay[one.id] for word in needle)]
@@ -253,25 +257,24 @@ class Sieve:
                 told.add(one.id)
         return frozenset(told)
 
-    def _narrowed(self, events: set[str], rows: set[str], criteria: Criteria) -> Corpus:
+    def _narrowed(self, told: Sequence[_Fact], events: set[str], rows: set[str], criteria: Criteria) -> Corpus:
         corpus = self.corpus
         kept_events = tuple(one for one in corpus.events if one.id in events)
         incidents, rows = [], set(rows)  # a toll keeps the rows behind it, whichever happening they are told in
         for incident in corpus.incidents:
-            members = tuple(event for event in incident.events if event in events)
-            if members:
-                incidents.append(incident if members == incident.events else replace(incident, events=members))
+            if not events.isdisjoint(incident.events):
+                if not events.issuperset(incident.events):
+                    members = tuple(event for event in incident.events if event in events)
+                    incident = replace(incident, events=members)
+                incidents.append(incident)
                 for toll in incident.tolls:
                     rows.update(toll.casualties, (row for row, _ in toll.left_out))
         kept_rows = tuple(one for one in corpus.casualties if one.id in rows)
         statements = tuple(one for one in corpus.statements if one.event is None or one.event in events)
         actors = set(criteria.actors)
         places = set(criteria.places)
-        for event in kept_events:
-            actors.update(one.actor for one in event.participants)
-            actors.update(event.attributed_to)
-            if event.place is not None:
-                places.add(event.place)
+        actors.update(*(fact.actors for fact in told))
+        places.update(fact.place for fact in told if fact.place is not None)
         for row in kept_rows:
             actors.update(one for one in (row.victim_actor, row.perpetrator, *row.attributed_to) if one is not None)
             if row.place is not None:
