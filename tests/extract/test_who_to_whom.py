@@ -247,3 +247,36 @@ def test_what_a_raid_cost_a_group_are_its_men() -> None:
 def test_people_told_with_an_aside_behind_the_day_flee() -> None:
     reading = read("The following day 230 people, half of them children, fled from Filo Gringo.")
     assert ("displaced", 230, 230) in reading.figures
+
+
+def test_a_leader_named_as_murdered_is_no_guerrilla_executed_before() -> None:
+    reading = read(
+        "On 8 May four soldiers died in an ambush by the ELN in Tame. A wounded guerrilla was executed after the fighting. "
+        "The murder of the leader Nubia Cruz, who was shot in Saravena on 2 May, remains without a known author."
+    )
+    assert [(toll.place, toll.doer) for toll in reading.tolls if toll.figure[1] == 1] == [
+        ("Tame", None),
+        ("Saravena", None),
+    ]
+
+
+def test_farmers_among_the_dead_of_a_raid_are_not_of_the_group_it_was_on() -> None:
+    reading = read(
+        "A raid on Saturday killed five fighters of Hamas in Rafah, the army said. "
+        "Two of the dead were farmers, the ministry said."
+    )
+    assert (reading.toll("killed", 5).side, reading.toll("killed", 2).side) == ("Hamas", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The general denied it, while the Red Crescent said jets had bombed its clinic in Nyala, killing two nurses.",
+        "The Red Crescent said troops had fired into the crowd in Nyala on Monday, killing two of its nurses.",
+    ],
+)
+def test_its_people_are_of_who_says_so(text: str) -> None:
+    reading = read(text)
+    sides = {toll.side for toll in reading.tolls} | {one for event in reading.events for one in event.targets}
+    assert "Red Crescent" in sides
+    assert "general" not in sides

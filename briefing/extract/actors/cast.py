@@ -349,6 +349,12 @@ class Cast(Sided):
         if noun.dep == "pobj" and noun.head.low == "of" and noun.head.dep == "prep":
             noun = noun.head.head
         told = noun.head
+        if (
+            noun.dep == "dobj"
+        ):  # "said jets had bombed its clinic", "said the troops had opened fire, hurting three of its men"
+            told = told.head if told.tag == "VBG" and told.dep == "advcl" else told
+            whose = told.kid("nsubj")
+            noun = whose if whose is not None and whose.tag == "NNS" else noun
         verb = told.head
         if token.dep != "poss" or noun.dep not in ("nsubj", "nsubjpass") or told.dep != "ccomp":
             return []

@@ -11,6 +11,7 @@ from briefing.domain.place import PlaceKind, PlacePrecision
 from briefing.extract.actors.cast import Cast
 from briefing.extract.events.happenings import BLOWS, Happening, is_background, is_stretch
 from briefing.extract.events.noun_classes import NounClasses
+from briefing.extract.events.other_dead import fell_otherwise
 from briefing.extract.events.standing import Mood
 from briefing.extract.events.story_openings import are_one_place, claims_responsibility, tells_its_day
 from briefing.extract.places.atlas import Atlas, Spot
@@ -99,6 +100,7 @@ class Sameness:
             or _are_several(one, other)
             or _are_its_many(one, other)
             or self._burnt_another(one, other)
+            or fell_otherwise(one, other, self.cast, self.classes)
         ):
             return True
         day = self.cast.paper.article.day

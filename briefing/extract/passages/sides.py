@@ -271,6 +271,8 @@ class Sides:
                 continue
             if camps.together(one.targets, before.initiators) or not all(map(camps.fights, before.initiators)):
                 continue
+            if any(obj.lemma in lists().bands.fought | lists().bands.attackers for obj in clause.objects):
+                continue  # "a wounded guerrilla was executed": hardly by his own
             one.initiators = list(before.initiators)
             one.why.append(Because("participants", _RULE, self.paper.span(before.trigger)))
 

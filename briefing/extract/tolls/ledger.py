@@ -355,7 +355,8 @@ class Ledger:
             row.victims = whole.victims
         if head.lemma == "officer" and self._are_of_army(whole):  # "nine soldiers, including an officer": no policeman
             row.victim_actor, row.groups = whole.victim_actor, tuple(one for one in row.groups if one is not Group.POLICE)
-        row.victim_actor = row.victim_actor or whole.victim_actor
+        if row.victims is not Victims.CIVILIAN or whole.victims is Victims.CIVILIAN:
+            row.victim_actor = row.victim_actor or whole.victim_actor  # "two of the five men were farmers"
         row.perpetrators = whole.perpetrators
         row.happening = whole.happening
         row.spot = whole.spot
