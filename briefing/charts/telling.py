@@ -42,8 +42,8 @@ _GUARDED = (Fate.PART, Fate.RUNNING, Fate.ASIDE, Fate.SUPERSEDED)
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One report laid out: its speaker (empty where the line above has the same), day and words, its height, and how many
-    of the last words say why it is not added.
+    """One report laid out: its speaker (empty where the line above has the same), day and words, its height, how many of
+    the last words say why it is not added, and how many of the first name the speaker.
     """
 
     report: Report
@@ -51,6 +51,7 @@ class _Line:
     said: tuple[str, ...]
     height: float
     guards: int
+    heads: int = 0
 
 
 def lay_telling(sheet: Sheet, chart: TellingChart) -> None:
@@ -127,9 +128,11 @@ def _laid(sheet: Sheet, report: Report, before: str, names: float, words: float)
     if sheet.is_narrow:
         room = sheet.width - names - 0.08
         first = f"{clean(report.speaker)}, {day}" if report.speaker != before else day
+        heads = wrap(first, room, size, 600)
         guards = wrap(guard, room, size) if guard else ()
-        said = [one for one in (first, *wrap(quote, room, size, style="italic", lines=_MOST_LINES), *guards) if one]
-        return _Line(report, (), tuple(said), _MARK_ROOM + _LINE * len(said) + 0.06, len(guards))
+        said = [*heads, *wrap(quote, room, size, style="italic", lines=_MOST_LINES), *guards]
+        said = [one for one in said if one]
+        return _Line(report, (), tuple(said), _MARK_ROOM + _LINE * len(said) + 0.06, len(guards), len(heads))
     room = names - 0.14
     who = [*wrap(clean(report.speaker), room, size, 600)] if report.speaker != before else []
     who.append(cut(day, room, size))
@@ -150,7 +153,7 @@ def _words(sheet: Sheet, line: _Line, foot: float, names: float, words: float) -
     if sheet.is_narrow:
         top = foot + line.height - _LINE / 2 - 0.05
         for n, one in enumerate(line.said):
-            looks = _looks(theme, first=n == 0, is_guard=n >= len(line.said) - line.guards)
+            looks = _looks(theme, first=n < line.heads, is_guard=n >= len(line.said) - line.guards)
             sheet.text(one, names + 0.06, top - _LINE * n, size=size, is_middle=True, **looks)  # type: ignore[arg-type]
         return
     middle = foot + line.height / 2

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QMainWindow,
     QMenu,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -37,7 +36,7 @@ from briefing.ui.late import Late, is_made
 from briefing.ui.liking import Liking
 from briefing.ui.on_paper import OnPaper
 from briefing.ui.outgoing import Outgoing
-from briefing.ui.panes.parts import Elided, label
+from briefing.ui.panes.parts import Elided, Pages, label
 from briefing.ui.panes.welcome import WelcomePane
 from briefing.ui.plain import unmarked
 from briefing.ui.seats import Seats
@@ -105,7 +104,7 @@ class MainWindow(QMainWindow):
         self.selection = Selection(self)
         self.cases, self.taking_in, self.paper = CaseFiles(self), TakingIn(self), OnPaper(self)
         self.welcome = WelcomePane(self)
-        self._centre = QStackedWidget(self)
+        self._centre = Pages(self)
         self._centre.addWidget(self.welcome)
         middle = QWidget(self)
         self._middle = QVBoxLayout(middle)

@@ -141,6 +141,13 @@ def test_one_day_and_huge_numbers_can_be_drawn(grown: GrowthChart) -> None:
         assert drawing.to_svg(drawing.draw(replace(grown, series=(one,))))
 
 
+def test_on_a_narrow_sheet_a_long_name_goes_on_in_the_next_line(atarib: TellingChart) -> None:
+    first, *others = atarib.tellings
+    told = replace(first, reports=tuple(replace(one, speaker=LONG_NAME) for one in first.reports))
+    figure = drawing.draw(replace(atarib, tellings=(told, *others)), LIGHT, 3.6)
+    assert all(right <= figure.get_figwidth() * 100 for _, _, right, _ in boxes(figure))
+
+
 def test_on_a_narrow_sheet_no_line_runs_through_the_words(atarib: TellingChart) -> None:
     """Wherever the median and the range lie, the words above the marks look the same."""
     first = atarib.tellings[0]

@@ -103,3 +103,34 @@ def test_a_pane_that_a_narrow_window_took_room_from_has_it_again_when_the_window
 def test_menus_of_buttons_read_from_the_left_as_the_window_does(small: MainWindow) -> None:
     for button in (small.filter_bar.saved, small.timeline.lanes):
         assert button.menu().layoutDirection() == small.layoutDirection()
+
+
+def test_the_panes_beside_the_text_have_their_share_of_a_small_window(qtbot: QtBot, small: MainWindow) -> None:
+    small.resize(1024, 700)
+    small.docking.arrange()
+    qtbot.waitUntil(lambda: small.docks["timeline"].width() >= 0.4 * small.width())
+    assert small.reader.width() >= small.reader.minimumSizeHint().width()
+
+
+def test_the_buttons_of_the_queue_keep_their_words_in_a_small_window(qtbot: QtBot, small: MainWindow) -> None:
+    small.resize(1024, 700)
+    small.docking.arrange()
+    small.go_to("review")
+    buttons = list(small.review.keys.values())
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in buttons))
+    small.resize(1500, 900)
+    small.docking.arrange()
+    small.go_to("review")
+    qtbot.waitUntil(lambda: len({one.y() for one in buttons}) == 2)
+
+
+def test_a_long_title_goes_on_in_the_next_line(qtbot: QtBot, small: MainWindow) -> None:
+    title = small.reader.title
+    title.setText("A strike on a market. " * 3)
+    assert "".join(title.lines(400)).replace(" ", "") == title.text().replace(" ", "")
+    assert title.heightForWidth(400) > title.heightForWidth(4000)
+    qtbot.waitUntil(lambda: title.height() >= title.heightForWidth(title.width()))
+    title.setText("A strike on a market. " * 40)
+    assert len(title.lines(300)) == title.MOST_LINES
+    assert title.lines(300)[-1].endswith("…")
+    assert title.text() in title.accessibleName() + title.toolTip()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from briefing.domain.composition import SECTION, Composition, Judgement, Passage, Section, Template, sections_of
 from briefing.domain.fact import Fact
@@ -18,6 +18,7 @@ from briefing.ui.composer.sections import SectionList
 from briefing.ui.composer.statements import LabelOf, SentenceOf, Statements
 from briefing.ui.offsets import Offsets
 from briefing.ui.panes.parts import label, tool
+from briefing.ui.panes.wrapping import WrappingRow
 
 MOST_STEPS = 50  # changes that can be taken back
 
@@ -40,9 +41,9 @@ class Composer(QWidget):
         self.draft = QPushButton(icons.icon("edit"), terms.DRAFT, self)
         self.undo = tool("undo", terms.UNDO, self)
         self.undo.setEnabled(False)
-        head = QHBoxLayout()
+        head = WrappingRow(spacing=6, line_spacing=4)
         head.addWidget(self.draft)
-        head.addStretch(1)
+        head.push_right()
         head.addWidget(self.undo)
         self.bottom_line = Statements(terms.BOTTOM_LINE, self)
         self.judgements = Statements(terms.JUDGEMENTS, self, judging=True)

@@ -25,6 +25,7 @@ from briefing.usecases.network import Bond, Edge, Network, Node
 SIGN = 8.0  # radius of a sign in pixels
 NAME_WIDTH = 118.0
 NAME_LINES = 2
+NAME_GAP = 5.0  # pixels between two names side by side
 SMALLEST, LARGEST = 0.78, 1.12  # of names, as the picture is made smaller or larger
 EDGE_NEAR = 6.0  # pixels from a line that still point at it
 _LABELS_FROM = 0.42  # of the picture's own size: farther off, only the ties of the actor chosen are named
@@ -219,7 +220,7 @@ class Picture:
         order = sorted(self.network.nodes, key=lambda one: (one.id not in first, bool(near) and one.id not in near))
         for node in order:
             place = camera.point(*self.places[node.id])
-            if not room.adjusted(-60, -30, 60, 10).contains(place):
+            if not room.adjusted(-SIGN, -SIGN, SIGN, SIGN).contains(place):  # a name alone would be of nobody
                 continue
             is_first = node.id in first
             own = strong if node.id == focus.actor else font
@@ -229,7 +230,8 @@ class Picture:
             high = line_height(own) * len(lines)
             for box in _spots(place, across, high):
                 others = [one for one in taken if not one.contains(place)]
-                if room.contains(box) and not any(box.intersects(one) for one in others):
+                apart = box.adjusted(-NAME_GAP, 0, NAME_GAP, 0)  # two names side by side are not read as one
+                if room.contains(box) and not any(apart.intersects(one) for one in others):
                     break
             else:
                 if not is_first:

@@ -34,7 +34,17 @@ from briefing.ui.panes.beside import BesidePage
 from briefing.ui.panes.chart_picture import Spot
 from briefing.ui.panes.grade_picker import grade_menu
 from briefing.ui.panes.line_list import line_list
-from briefing.ui.panes.parts import Elided, EmptyState, FilterButton, OneOf, RowList, SearchField, label, tab_through, tool
+from briefing.ui.panes.parts import (
+    EmptyState,
+    FilterButton,
+    Headline,
+    OneOf,
+    RowList,
+    SearchField,
+    label,
+    tab_through,
+    tool,
+)
 from briefing.ui.panes.resembling import ResemblingPage
 from briefing.ui.panes.tie_actions import TieActions
 from briefing.ui.plain import apart, tip
@@ -121,7 +131,7 @@ class ActorsPane(QWidget):
         upper.addWidget(self._list_or_none, 1)
 
         self._profile = QWidget(self)
-        self.name = Elided("", self, strong=True)
+        self.name = Headline("", self)
         self.name.enlarge(1.2)
         self.kind = label("", quiet=True, wrap=True)
         self.aliases = label("", quiet=True, wrap=True)
@@ -136,7 +146,7 @@ class ActorsPane(QWidget):
         first.setSpacing(0)
         first.addWidget(self.name, 1)
         for button in (self._edit, self._note, self._join, self._split, self._learn, self._why):
-            first.addWidget(button)
+            first.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         head = QVBoxLayout()
         head.setContentsMargins(12, 8, 6, 6)
         head.setSpacing(2)

@@ -291,7 +291,7 @@ class BriefingPane(QWidget):
         more.addRow(words.RULE, self.rule)
         more.addRow("", self.reviewed_only)
         more.addRow("", self.only_shown)
-        more.setContentsMargins(12, 0, 12, 0)
+        more.setContentsMargins(4, 0, 4, 0)
         self._more.hide()
 
     def _form(self) -> QWidget:

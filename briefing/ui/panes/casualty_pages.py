@@ -172,6 +172,9 @@ class TellingPage(QWidget):
         if self._asked is not None and self._asked[0] == self.key and abs(self._asked[1] - width) < 24:
             return
         self._asked = (self.key, width)
+        if self.card is None:
+            self._status.setText(words.CHARTS_DRAWING)
+            self._status.show()
         self.wanted.emit(self.key, width)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -202,7 +205,8 @@ def _report_line(report: Report) -> Line:
     fate = words.TELLING_COUNTED if report.fate is Fate.COUNTED else ""
     if report.why_not and report.figure:
         fate = words.LEFT_OUT.format(why=report.why_not)
-    detail = " · ".join(part for part in (words.TELLING_SAID_ON.format(day=report.said_on), quote, fate) if part)
+    said_on = words.BY_ANALYST if report.by_hand else words.TELLING_SAID_ON.format(day=report.said_on)
+    detail = " · ".join(part for part in (said_on, quote, fate) if part)
     tone = "text" if report.fate is Fate.COUNTED else "muted"
     icon = _ICONS.get(report.fate, "close")
     return Line(text, detail, span=report.span, casualty=report.casualty or None, tone=tone, icon=icon)

@@ -1,10 +1,10 @@
-"""A button that shows the key which does the same."""
+"""Buttons that show the keys which do the same, and the strip they stand in."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from briefing.ui import review_words, theme
 from briefing.ui.painting.text import advance, draw_line, line_height
@@ -65,3 +65,36 @@ class KeyButton(QToolButton):
         top = rect.center().y() - line_height(self.font()) / 2
         draw_line(painter, self.text(), self.font(), ink, QPointF(left, top), max(0.0, rect.right() - left - 2))
         painter.end()
+
+
+class KeyStrip(QWidget):
+    """Buttons in lines of four, or of three where their words would not fit."""
+
+    MOST_ACROSS = 4
+
+    def __init__(self, buttons: tuple[KeyButton, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._buttons = buttons
+        self._across = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(8, 8, 8, 10)
+        self._grid.setSpacing(5)
+        self._fold(self.MOST_ACROSS)
+
+    def _fold(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        for button in self._buttons:
+            self._grid.removeWidget(button)
+        for at, button in enumerate(self._buttons):
+            self._grid.addWidget(button, at // across, at % across)
+        for at in range(self.MOST_ACROSS):
+            self._grid.setColumnStretch(at, 1 if at < across else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margins = self._grid.contentsMargins()
+        room = event.size().width() - margins.left() - margins.right() - (self.MOST_ACROSS - 1) * self._grid.spacing()
+        widest = max((button.sizeHint().width() for button in self._buttons), default=0)
+        self._fold(self.MOST_ACROSS if self.MOST_ACROSS * widest <= room else self.MOST_ACROSS - 1)

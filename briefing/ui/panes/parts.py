@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAction, QActionGroup, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAction, QActionGroup, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from briefing.ui import icons, speaking, theme, words
+from briefing.ui.painting.text import draw_lines, wrapped
 from briefing.ui.panes.menu_under import put_under
 from briefing.ui.plain import is_right_to_left, tip, unmarked
 
@@ -84,6 +86,57 @@ class Elided(QWidget):
             painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         painter.drawText(self.rect(), int(flags), shown)
         painter.end()
+
+
+class Headline(Elided):
+    """A title over as many lines as it needs, up to three; what is left over then is in its tool tip."""
+
+    MOST_LINES = 3
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent, strong=True)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.updateGeometry()
+
+    def lines(self, width: int) -> tuple[str, ...]:
+        """What is shown in a width, line by line."""
+        return wrapped(self._text, self._font(), width, self.MOST_LINES)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return len(self.lines(width)) * self._metrics_height() + 4
+
+    def _font(self) -> QFont:
+        return theme.scaled(self.font(), self._factor, strong=self._strong)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colour = theme.colour(getattr(theme.tones(), self._role))
+        draw_lines(painter, self.lines(self.width()), self._font(), colour, QRectF(self.rect()).adjusted(0, 2, 0, 0))
+        painter.end()
+
+
+class Pages(QStackedWidget):
+    """Pages of which one is shown; those that are not take no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.sizeHint() if shown is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
 
 
 class SearchField(QLineEdit):

@@ -30,7 +30,7 @@ from briefing.ui.announcing import announce
 from briefing.ui.discretion import headline
 from briefing.ui.panes.article_text import SCALE_STEP, SHOWN_FIRST, ArticleText
 from briefing.ui.panes.found_bar import FoundBar
-from briefing.ui.panes.parts import Elided, EmptyState, Notice, label, tool
+from briefing.ui.panes.parts import Elided, EmptyState, Headline, Notice, label, tool
 from briefing.ui.plain import apart, tip
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import Mark, MarkKind, View
@@ -56,7 +56,7 @@ class ReaderPane(QWidget):
         self._shown: ArticleId | None = None
         self.opens_in_browser: Callable[[ArticleId], bool] = _never  # set by the window, which has the originals
 
-        self.title = Elided("", self, strong=True)
+        self.title = Headline("", self)
         self.title.enlarge(1.3)
         self.source = Elided("", self, role="muted")
         self.printed = Elided("", self, role="muted")
@@ -80,9 +80,8 @@ class ReaderPane(QWidget):
         head.setSpacing(2)
         first = QHBoxLayout()
         first.addWidget(self.title, 1)
-        first.addWidget(self.add)
-        first.addWidget(self.original)
-        first.addWidget(self.details)
+        for one in (self.add, self.original, self.details):
+            first.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(first)
         head.addWidget(self.source)
         head.addWidget(self.printed)

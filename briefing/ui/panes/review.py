@@ -33,7 +33,7 @@ from briefing.ui.models.grounds import GroundModel
 from briefing.ui.painting.grounds import GroundDelegate
 from briefing.ui.panes.excerpt import Excerpt
 from briefing.ui.panes.grade_picker import credibility_picker, reliability_picker, step_keys
-from briefing.ui.panes.key_button import KeyButton
+from briefing.ui.panes.key_button import KeyButton, KeyStrip
 from briefing.ui.panes.parts import EmptyState, OneOf, RowList, label
 from briefing.ui.panes.proposal_line import ProposalLine
 from briefing.ui.panes.wrapping import WrappingRow
@@ -219,15 +219,7 @@ class ReviewPane(QWidget):
         card.addWidget(self.excerpt)
         card.addWidget(self.list, 1)
 
-        keys = QGridLayout()
-        keys.setContentsMargins(8, 8, 8, 10)
-        keys.setSpacing(5)
-        for at, button in enumerate(self.keys.values()):
-            keys.addWidget(button, at // 4, at % 4)
-        for at in range(4):
-            keys.setColumnStretch(at, 1)
-        self._strip = QWidget(self)
-        self._strip.setLayout(keys)
+        self._strip = KeyStrip(tuple(self.keys.values()), self)
         self._head = QWidget(self)
         upper = QVBoxLayout(self._head)
         upper.setContentsMargins(0, 0, 0, 0)
