@@ -124,6 +124,8 @@ def test_the_form_refuses_an_outlet_twice_and_says_who_was_earlier(qtbot: QtBot,
     row.published.known.setChecked(True)
     row.published.day.setDate(form.published.day.date().addDays(-1))
     assert form.note.text().startswith("Gulf Mirror printed it before.")
+    qtbot.waitUntil(lambda: form.note.height() >= form.note.heightForWidth(form.note.width()))
+    qtbot.waitUntil(lambda: row.height() >= row.minimumSizeHint().height())
     form.reject()
 
 

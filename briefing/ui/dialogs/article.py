@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from briefing.domain.text import Article, PublishedFrom, outlet_key
@@ -85,6 +86,7 @@ class ArticleDialog(Asking):
         note = words.DATE_NOTE if first is None else outlet_words.EARLIER.format(outlet=first.publisher)
         self.note.setText(self.problem() or note)
         self.check()
+        QTimer.singleShot(0, self, self.grow)  # once the new row or line is laid out
 
     def value(self) -> Article:
         day = self.published.value()

@@ -80,6 +80,14 @@ class Asking(QDialog):
         self._begin()
         return self
 
+    def grow(self) -> None:
+        """Make room for what has come into the form since it was opened; what is there stays as large as it is."""
+        layout = self.layout()
+        if self.isVisible() and layout is not None:
+            layout.activate()
+            height = layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else self.sizeHint().height()
+            self.resize(self.width(), max(self.height(), height))
+
     def _begin(self) -> None:
         """The keyboard goes into the first field, not to a button."""
         field = next((one for one in _fields(self.body) if one.isVisible() and one.isEnabled()), None)

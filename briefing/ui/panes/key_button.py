@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from briefing.ui import review_words, theme
@@ -68,9 +68,10 @@ class KeyButton(QToolButton):
 
 
 class KeyStrip(QWidget):
-    """Buttons in lines of four, or of three where their words would not fit."""
+    """Buttons in lines of four, or of three where their words would not fit and there is room for one more line."""
 
     MOST_ACROSS = 4
+    THIRD_LINE_FROM = 500  # pixels of height of the pane; in less a proposal needs them
 
     def __init__(self, buttons: tuple[KeyButton, ...], parent: QWidget) -> None:
         super().__init__(parent)
@@ -92,9 +93,10 @@ class KeyStrip(QWidget):
         for at in range(self.MOST_ACROSS):
             self._grid.setColumnStretch(at, 1 if at < across else 0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def fold_within(self, pane: QSize) -> None:
+        """Take the lines that a pane of this size has room for."""
         margins = self._grid.contentsMargins()
-        room = event.size().width() - margins.left() - margins.right() - (self.MOST_ACROSS - 1) * self._grid.spacing()
+        room = pane.width() - margins.left() - margins.right() - (self.MOST_ACROSS - 1) * self._grid.spacing()
         widest = max((button.sizeHint().width() for button in self._buttons), default=0)
-        self._fold(self.MOST_ACROSS if self.MOST_ACROSS * widest <= room else self.MOST_ACROSS - 1)
+        fits = self.MOST_ACROSS * widest <= room or pane.height() < self.THIRD_LINE_FROM
+        self._fold(self.MOST_ACROSS if fits else self.MOST_ACROSS - 1)

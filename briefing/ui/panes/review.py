@@ -258,6 +258,7 @@ class ReviewPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold(event.size().width())
+        self._strip.fold_within(event.size())
         if self.queue.current is not None:
             self._show_grades(self.queue.current)  # their keys work without them
             self._keep_title_whole()
