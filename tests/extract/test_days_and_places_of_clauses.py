@@ -267,3 +267,12 @@ def test_both_verbs_of_what_came_days_before_have_its_day() -> None:
         THURSDAY,
     )
     assert told.toll("abducted", 6).when == "2025-02-08"
+
+
+def test_that_day_is_a_day_and_no_weekend() -> None:
+    told = read(
+        "On Tuesday night a rocket fell on al-Suwayda camp and injured seven. By the weekend, 140 families had left.\n\n"
+        "Military casualties are not counted, such as those of the missile strike on Sahn al-Jin earlier that day.",
+        date(2025, 2, 17),
+    )
+    assert told.event("Sahn").when == "2025-02-11"

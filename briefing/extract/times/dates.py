@@ -441,8 +441,7 @@ def shifted(base: Stretch, low: Fraction, high: Fraction, unit: str, sign: int) 
     """So many units before or after: hours and days to the day, longer units as whole units of the calendar."""
     if low != high:
         ends = [shifted(base, count, count, unit, sign) for count in (low, high)]
-        first, last = min(one.earliest for one in ends), max(one.latest for one in ends)
-        return Stretch(first, last, Precision.DAY if first == last else Precision.VAGUE)  # "hours after the strike"
+        return Stretch(min(one.earliest for one in ends), max(one.latest for one in ends), Precision.VAGUE)
     if unit == "hour":
         near = 0 if high < 24 else int(high // 24)
         far = 0 if high < 12 else int(-(-high // 24))

@@ -358,6 +358,8 @@ class _Reader:
         if phrase.rule not in ("that day", "day before or after"):
             return self._told[-1].stretch if self._told else today
         days = [told for told in self._told[-12:] if told.stretch.precision is Precision.DAY]
+        if phrase.rule == "that day":  # a night may have two days, a weekend is none
+            days = [told for told in days if told.kind is TimeKind.RANGE or told.stretch.days == 1] or days
         here = [told for told in days if _same_sentence(told, word)]
         if here:
             return self._one_day(here[-1].stretch)

@@ -71,6 +71,8 @@ def beside_event(line: Line, i: int, after: int, low: Fraction, high: Fraction, 
     def resolve(setting: Setting) -> Stretch | None:
         day = stretch_of(setting)
         found = dates.shifted(day, low, high, unit, sign) if day else None
+        if found is not None and unit == "hour" and found.days == 1:
+            found = dates.on(found.earliest)  # "hours after the strike": on its day
         coming = found is not None and setting.published is not None and found.earliest > setting.published
         return None if coming and setting.tense is Tense.PAST else found  # another event's day was recalled
 
