@@ -249,7 +249,7 @@ class View:
 
     def graded_source(self, id_: str) -> GradedSource:
         """Whom a letter is given to for a report: the source that it names, where there is one alone with a name, else the
-        outlet."""
+        outlet, of several the one that is graded best."""
         fact = self.events.get(EventId(id_)) or self.casualties.get(CasualtyId(id_))
         if fact is None:
             return GradedSource()
@@ -257,8 +257,9 @@ class View:
         if named:
             return GradedSource(self.actor_name(named[0]), self.grader.source(named[0]), actor=named[0])
         article = self.source_of(fact.evidence)
-        publisher = article.publisher if article is not None else None
-        return GradedSource(publisher or "", self.grader.publisher(publisher), publisher=publisher or "")
+        outlets = article.outlets if article is not None else ("",)
+        publisher = min(outlets, key=self.grader.publisher)  # of several the best, the first of those
+        return GradedSource(publisher, self.grader.publisher(publisher), publisher=publisher)
 
     def renewed(self, other: View) -> View:
         """The other view, with whatever this one has worked out already of what is the very same object in both.

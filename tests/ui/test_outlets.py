@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from briefing.app import Program
+from briefing.domain.grade import Reliability
 from briefing.domain.text import Article
 from briefing.errors import InputDuplicate
 from briefing.ui.dialogs.article import ArticleDialog
@@ -148,3 +149,16 @@ def test_the_menu_of_an_article_saves_the_other_file_and_grades_both(qtbot: QtBo
     assert sum("Gulf Mirror" in one for one in texts) == 2  # its file and its grade
     assert sum((FIRST.publisher or "?") in one for one in texts) == 1
     menu.close()
+
+
+def test_the_letter_that_is_shown_is_that_of_the_best_outlet(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    take_in(qtbot, window, "Gulf Mirror")
+    window.grading.publisher("Gulf Mirror", Reliability.B)
+    qtbot.waitUntil(lambda: bool(window.case.view.corpus.grades))
+    view = window.case.view
+    facts = (*view.corpus.events, *view.corpus.casualties)
+    fact = next(one for one in facts if not one.attributed_to and view.source_of(one.evidence) == now(window))
+    graded = view.graded_source(fact.id)
+    assert (graded.name, graded.reliability) == ("Gulf Mirror", Reliability.B)
+    assert graded.reliability is view.grader.of(fact).grade.reliability

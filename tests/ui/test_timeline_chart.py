@@ -545,6 +545,19 @@ def test_articles_that_come_in_widen_the_story_until_somebody_moves(qtbot: QtBot
     assert chart.period() == before
 
 
+def test_the_story_is_in_sight_where_the_date_of_an_article_is_corrected(show: Show) -> None:
+    def told(first: date) -> View:
+        article = Article(article_id("one"), "one", (), published=first)
+        events = tuple(event(at, When.on(first + timedelta(at))) for at in range(3))
+        return View(Corpus(events=events, actors=ACTORS, articles=(article,)))
+
+    chart = show(told(DAY))
+    assert shown(chart)
+    view = told(DAY + timedelta(400))
+    chart.show_happenings(view, view.chosen)
+    assert shown(chart)
+
+
 def test_what_has_no_date_waits_in_the_tray(qtbot: QtBot, show: Show) -> None:
     chart = show([*spread(), *(event(200 + number, UNKNOWN, title=f"Undated event {number}") for number in range(30))])
     few = shown(chart, "undated")

@@ -79,9 +79,9 @@ class TimelineCanvas(QAbstractScrollArea):
     # --- what is shown
     def show_happenings(self, view: View, happenings: Sequence[Happening], *, anew: bool = False) -> None:
         """Read what happened. The period in sight and the selection stay, unless it is another case (`anew`), or articles
-        have come in while nobody had moved away from the story.
+        have come in or have another date while nobody had moved away from the story.
         """
-        if len(view.corpus.articles) > len(self._view.corpus.articles) and self.scale == self._story:
+        if self.scale == self._story and _is_of_other_days(view, self._view):
             self._fit = self.show_story
         self._view = view
         self._take_chronicle(Chronicle.of(happenings), is_live=True)
@@ -454,3 +454,11 @@ class TimelineCanvas(QAbstractScrollArea):
     def shown(self) -> tuple[Shown, ...]:
         """What was written where at the last painting, in pixels of the viewport."""
         return self.scene.shown()
+
+
+def _is_of_other_days(view: View, before: View) -> bool:
+    """Whether there are articles that were not there before, or were of another day."""
+    if view.corpus.articles is before.corpus.articles:
+        return False
+    days = {one.id: one.day for one in before.corpus.articles}
+    return any(one.id not in days or days[one.id] != one.day for one in view.corpus.articles)
