@@ -10,6 +10,9 @@ from pytestqt.qtbot import QtBot
 from briefing.app import Program
 from briefing.ui import words
 from briefing.ui.main_window import MainWindow
+from briefing.ui.painting.cards import LineDelegate
+from briefing.ui.view import Line
+from tests.sample_corpus import LONG_NAME
 
 
 @pytest.fixture
@@ -134,3 +137,11 @@ def test_a_long_title_goes_on_in_the_next_line(qtbot: QtBot, small: MainWindow) 
     assert len(title.lines(300)) == title.MOST_LINES
     assert title.lines(300)[-1].endswith("…")
     assert title.text() in title.accessibleName() + title.toolTip()
+
+
+def test_names_side_by_side_that_differ_in_their_last_words_can_be_told_apart(qtbot: QtBot, small: MainWindow) -> None:
+    delegate = LineDelegate()
+    font = small.font()
+    shown = [delegate.heading(Line(f"{LONG_NAME} {end}", is_heading=True), font, 330) for end in ("North", "South")]
+    assert shown[0] != shown[1]
+    assert [len(one) > 1 for one in shown] == [True, True]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.domain.actor import Actor
@@ -129,15 +129,21 @@ class LineDelegate(QStyledItemDelegate):
 
     TEXT_LINES = 4
     DETAIL_LINES = 3
+    HEADING_LINES = 3
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line: Line = index.data(lines.ROW)
         width = room_of(option)
         if line.is_heading:
-            return QSize(int(width), int(line_height(theme.scaled(option.font, 0.92, strong=True)) + 20))
+            font = theme.scaled(option.font, 0.92, strong=True)
+            return QSize(int(width), int(len(self.heading(line, font, width)) * line_height(font) + 20))
         text, detail = self._wrapped(option, line, width)
         small = theme.scaled(option.font, 0.92)
         return QSize(int(width), int(len(text) * line_height(option.font) + len(detail) * line_height(small) + 11))
+
+    def heading(self, line: Line, font: QFont, width: float) -> tuple[str, ...]:
+        """A heading as it is shown in a width, line by line: two long names may differ in their last words."""
+        return wrapped(line.text, font, width - 2 * EDGE, self.HEADING_LINES)
 
     def _wrapped(self, option: QStyleOptionViewItem, line: Line, width: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
         room = width - self._left(line) - 32
@@ -165,8 +171,9 @@ class LineDelegate(QStyledItemDelegate):
             rect = QRectF(option.rect)
             painter.fillRect(rect, QColor(tones.base))
             font = theme.scaled(option.font, 0.92, strong=True)
-            top = rect.bottom() - line_height(font) - 5
-            draw_line(painter, line.text, font, QColor(tones.accent), QPointF(EDGE, top), rect.width() - 2 * EDGE)
+            told = self.heading(line, font, room_of(option))
+            top = rect.bottom() - len(told) * line_height(font) - 5
+            draw_lines(painter, told, font, QColor(tones.accent), QRectF(EDGE, top, rect.width() - 2 * EDGE, rect.height()))
             painter.setPen(QPen(QColor(tones.line), 1))
             painter.drawLine(QPointF(EDGE, rect.bottom() - 1.5), QPointF(rect.right() - EDGE, rect.bottom() - 1.5))
             painter.restore()
