@@ -26,6 +26,7 @@ GRAVE, GRAVE_TOLL = 0.6, 10.0
 ONE_DEATH = 4.0  # a person who is known by name dies once
 SUMS_UP = 1.0
 OTHER_DOER = 0.8
+TWO_VILLAGES = -0.5
 BORDER = 0.6  # two sides of a border
 FAR_KM = 40.0  # known towns farther apart than this are two places
 ROUGHLY_KM = 20.0  # how far off a village is at most that is put beside its neighbour on the map
@@ -396,6 +397,8 @@ def _apart(here: Spread, there: Spread) -> float | None:
             return None if foreign else -1.5  # two names, and no map to join them
         if apart > max(FAR_KM, here.reach + there.reach):
             return None
+        if here.guessed and there.guessed:
+            return TWO_VILLAGES  # two names, each put on the map where one and the same town is
         if apart <= 10:
             return 1.3
         roughly = apart <= here.reach + there.reach and max(here.reach, there.reach) <= ROUGHLY_KM

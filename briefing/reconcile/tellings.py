@@ -37,7 +37,8 @@ _OF_STATE = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY
 @dataclass(frozen=True, slots=True)
 class Spread:
     """Where something happened. `point` is False for a region or country, whose coordinates stand for its middle.
-    `small` is a village, quarter or site; `named` a place of which no more is known than the province it lies in; `words`
+    `small` is a village, quarter or site; `guessed` a village that no map has, put beside some other place;
+    `named` a place of which no more is known than the province it lies in; `words`
     are those of its name that say which place and not what sort of place it is.
 
     Units   degrees, kilometres (`reach`: how far from the coordinates it can have been).
@@ -52,6 +53,7 @@ class Spread:
     small: bool
     named: bool = False
     words: frozenset[str] = frozenset()
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,9 @@ def spread(place: Place) -> Spread:
         small = place.precision is PlacePrecision.NEAR  # what no map has is a hamlet or a quarter
     named = area and place.kind in _TOWNS and place.precision is PlacePrecision.ADMIN
     words = wording.proper(place.name) if not area else frozenset[str]()
-    return Spread(place.id, place.country, place.lat, place.lon, reach, not area, small, named, words)
+    near = place.precision is PlacePrecision.NEAR
+    guessed = near and place.kind is PlaceKind.VILLAGE and place.gazetteer is None
+    return Spread(place.id, place.country, place.lat, place.lon, reach, not area, small, named, words, guessed)
 
 
 def is_whole(row: Casualty, rows: Iterable[Casualty]) -> bool:

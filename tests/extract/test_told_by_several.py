@@ -162,3 +162,11 @@ def test_a_village_told_by_the_side_of_a_town_on_which_it_lies_is_none_far_from_
     one = told("Troops took Malynivka, a village east of Pokrovsk, on Monday. Shells fell on Mariupol.")
     village = next(place for place in one.found.places if place.name == "Malynivka")
     assert village.gazetteer is None
+
+
+def test_what_is_the_tenth_this_year_happened_on_its_own_day() -> None:
+    one = told(
+        "Also on Monday, 205 soldiers returned home in an exchange of prisoners, the tenth this year, in which Qatar had "
+        "mediated."
+    )
+    assert one.event("exchange of prisoners").when == "2025-11-10"

@@ -84,13 +84,23 @@ class Draft:
         *,
         aliases: tuple[str, ...] = (),
         gazetteer: str | None = None,
+        precision: str | None = None,
     ) -> PlaceId:
         place_id = PlaceId(gazetteer or f"p:{fold(name)}")
         area = kind in ("country", "region", "admin")
-        precision = (PlacePrecision.ADMIN if area else PlacePrecision.EXACT) if lat is not None else None
+        told = (PlacePrecision.ADMIN if area else PlacePrecision.EXACT) if lat is not None else None
         mentions = (self.span(name),) if name in self.article.text else ()
         self._places[place_id] = Place(
-            place_id, name, PlaceKind(kind), aliases, country, lat, lon, precision, gazetteer, mentions
+            place_id,
+            name,
+            PlaceKind(kind),
+            aliases,
+            country,
+            lat,
+            lon,
+            PlacePrecision(precision) if precision else told,
+            gazetteer,
+            mentions,
         )
         return place_id
 

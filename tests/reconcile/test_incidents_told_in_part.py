@@ -298,3 +298,19 @@ def test_people_killed_and_people_carried_off_in_one_village_on_one_day_are_one_
     assert joined(a, b, one, two, three)
     assert joined(a, c, one, two, three)
     assert joined(a, d, one, two, three)
+
+
+def raid_near_bokkos(village: str, dead: int, publisher: str) -> tuple[Draft, EventId]:
+    draft = Draft(f"Gunmen attacked {village} near Bokkos and killed {dead} people.", "2025-05-19", publisher)
+    place = draft.place(village, 9.3, 8.99, "NG", "village", precision="near")
+    attack = draft.event(f"attacked {village}", "violence-against-civilians/attack", "2025-05-18", place)
+    draft.toll(f"{dead} people", "killed", dead, dead, attack)
+    return draft, attack
+
+
+def test_two_villages_that_lie_beside_one_town_are_two_however_near_they_are_put() -> None:
+    one, a = raid_near_bokkos("Zarfalin", 9, "Jos Wire")
+    two, b = raid_near_bokkos("Tukubem", 7, "Plateau Post")
+    assert not joined(a, b, one, two)
+    spelt, c = raid_near_bokkos("Zarfaleen", 9, "Plateau Post")
+    assert joined(a, c, one, spelt)

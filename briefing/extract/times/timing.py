@@ -237,8 +237,8 @@ def _is_of_series(trigger: Token, tie: Token) -> bool:
     for one in [tie, *tie.ancestors()]:
         if one is trigger:
             return False
-        if one.dep == "appos" and one.low in _ORDINALS:
-            return True
+        if one.dep in ("appos", "npadvmod") and one.low in _ORDINALS:
+            return True  # the parser hangs "the tenth this year" on the verb as well
     return False
 
 
