@@ -220,7 +220,7 @@ class Picture:
         order = sorted(self.network.nodes, key=lambda one: (one.id not in first, bool(near) and one.id not in near))
         for node in order:
             place = camera.point(*self.places[node.id])
-            if not room.adjusted(-SIGN, -SIGN, SIGN, SIGN).contains(place):  # a name alone would be of nobody
+            if not room.contains(place):  # a name alone would be of nobody
                 continue
             is_first = node.id in first
             own = strong if node.id == focus.actor else font

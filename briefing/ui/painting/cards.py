@@ -129,7 +129,7 @@ class LineDelegate(QStyledItemDelegate):
 
     TEXT_LINES = 4
     DETAIL_LINES = 3
-    HEADING_LINES = 3
+    HEADING_LINES = 5
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line: Line = index.data(lines.ROW)
