@@ -280,3 +280,11 @@ def test_its_people_are_of_who_says_so(text: str) -> None:
     sides = {toll.side for toll in reading.tolls} | {one for event in reading.events for one in event.targets}
     assert "Red Crescent" in sides
     assert "general" not in sides
+
+
+def test_another_is_captured_where_one_was_killed_and_not_where_a_village_was_taken() -> None:
+    reading = read("The Nigerian army killed two gunmen and captured another near Maiduguri on Monday.")
+    assert reading.figures == [("killed", 2, 2), ("captured", 1, 1)]
+    reading = read("Rebels took one village near Sake on Monday and captured another on Tuesday.")
+    assert reading.figures == []
+    assert not any(event.kind.startswith("detention") for event in reading.events)

@@ -184,6 +184,13 @@ class Candidates:
             return None
         if verb.lemma == "take" and any(obj.low == "part" and not obj.behind("of") for obj in clause.objects):
             return None  # "suspected of having taken part in the raid"
+        more = (
+            clause.lemma in ("capture", "seize")
+            and verb.dep == "conj"
+            and [one.low for one in clause.objects] == ["another"]
+        )
+        if more and verb.head.lemma not in self.lexicon.effect_verbs:
+            return None  # "took one village and captured another": nobody is held
         if clause.lemma == "protest" and self._is_note(clause):
             return None  # "protested to Jakarta": in words, and not in the street
         if clause.lemma == "leave" and any(self.nouns.meaning(subject) for subject in clause.subjects):

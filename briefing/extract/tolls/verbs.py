@@ -231,7 +231,7 @@ class TollVerbs:
             return True  # "captured 12 bodies of the rebels": the word for bodies tells it
         elif effect is not None and not (effect is Effect.WOUNDED and dies_of_it(verb)):
             if effect is not Effect.CAPTURED or any(
-                self.reader.classes.of(obj) & {"force", "people"} for obj in clause.objects
+                self._is_one_more(obj) or self.reader.classes.of(obj) & {"force", "people"} for obj in clause.objects
             ):
                 self._victims(clause.objects, effect, clause)
                 if clause.passive:
@@ -263,6 +263,11 @@ class TollVerbs:
         else:
             return False
         return True
+
+    def _is_one_more(self, obj: Token) -> bool:
+        """ "Killed one of the attackers and captured another"."""
+        before = obj.head.head if obj.low == "another" and obj.head.dep == "conj" else None
+        return before is not None and before.lemma in self.lexicon.effect_verbs and before.kid("dobj") is not None
 
     def _is_in_limb(self, clause: Clause) -> bool:
         """ "Shot in the leg", "stabbed in the arm": few die of it."""
