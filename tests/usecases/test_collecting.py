@@ -36,7 +36,7 @@ from briefing.usecases.charting import (
     responsible_sheets,
 )
 from briefing.usecases.citing import Citations, letters
-from briefing.usecases.collecting import collect, collect_charts
+from briefing.usecases.collecting import collect, collect_charts, propose
 from briefing.usecases.depth import EVERYTHING
 from briefing.usecases.happenings import View, reconciled
 from tests.report.cases import many
@@ -446,6 +446,18 @@ def test_the_bottom_line_counts_everybody_killed_and_not_civilians_alone(dossier
     for row in killed:
         assert row.result in said.text, row.people
         assert len(set(row.sources) & set(said.sources)) >= min(2, len(row.sources))
+
+
+def test_drafts_go_on_with_the_next_deadliest_where_there_is_room() -> None:
+    case = many(60)
+    line, drafted = propose(case, choice())
+    leads = [one.said.text.split(". ")[0] for one in drafted]
+    assert line
+    assert len(set(leads)) == len(leads) == 6, "nothing is led with twice"
+    view = View(case, choice())
+    tolls = sorted((toll.ceiling for one in view.happenings for toll in one.tolls), reverse=True)
+    told = [one.title for one in view.happenings if any(toll.ceiling == tolls[0] for toll in one.tolls)]
+    assert sum(any(title in lead for title in told) for lead in leads) >= 4
 
 
 def test_who_fled_one_event_is_not_taken_for_all_who_fled() -> None:

@@ -31,6 +31,7 @@ _DEADLIEST = 2
 _TERRITORY = 3
 _DISPUTES_LED = 2
 _ADDED = re.compile(r"(an? |the )?(further|additional|another|other|more)\b(?! than)", re.IGNORECASE)  # no count of all
+_FURTHER = 8  # of the deadliest, where the first page has room for more than the usual points
 _SOURCES_OF_A_CLASS = 2  # in the bottom line; the key figures below it have more
 _MOVES_FIRST = 2  # of the changes of hands, before what is disputed
 
@@ -157,9 +158,11 @@ def key_points(ground: Ground, disputed: Sequence[Happening], most: int) -> tupl
         *(partial(deadly_point, ground, one, kills) for one, kills in deadly),
         *(partial(moved_point, ground, one) for one in moves[:_MOVES_FIRST]),
         *(partial(disputed_point, ground, one) for one in disputes),
-        partial(displacement, ground),
+        *([partial(displacement, ground)] if displaced_rows(ground) else []),
         *(partial(moved_point, ground, one) for one in moves[_MOVES_FIRST:]),
     ]
+    told = {one.key for one in (*(one for one, _ in deadly), *disputes, *moves)}
+    chosen += [partial(deadly_point, ground, one, kills) for one, kills in further(ground, told, most - len(chosen))]
     return tuple(point for make in chosen[:most] if (point := make()) is not None)
 
 
@@ -175,7 +178,8 @@ def happenings_led_with(
 def keys_led_with(ground: Ground, disputed: Sequence[Happening], most: int) -> frozenset[str]:
     """The keys of what bottom line and so many key points name: no timeline leaves it out."""
     deadly, moves, disputes = happenings_led_with(ground, disputed)
-    led = [*(one for one, _ in deadly), *moves[:_MOVES_FIRST], *disputes, *moves[_MOVES_FIRST:]][:most]
+    led = [*(one for one, _ in deadly), *moves[:_MOVES_FIRST], *disputes, *moves[_MOVES_FIRST:]]
+    led = [*led, *(one for one, _ in further(ground, {one.key for one in led}, most - len(led)))][:most]
     return frozenset(one.key for one in (*led, *changes_of_hands(ground, ())[-1:]))
 
 
@@ -200,6 +204,20 @@ def deadliest(ground: Ground) -> list[tuple[Happening, list[StandingToll]]]:
         left.sort(key=lambda pair: (-weight(pair, civilians=civilians), pair[0].key))
         found += left[:_DEADLIEST]
     return sorted(found, key=lambda pair: (pair[0].when.sort_key, pair[0].key))
+
+
+def further(ground: Ground, told: Collection[str], most: int) -> list[tuple[Happening, list[StandingToll]]]:
+    """The deadliest that are not led with yet, the weightiest first: at most so many, none where there is no such bound."""
+    if most > _FURTHER:
+        return []
+    deadly = [
+        (one, kills)
+        for one in ground.main
+        if one.key not in told
+        and (kills := [toll for toll in one.tolls if toll.effect is Effect.KILLED and toll.ceiling > 0])
+    ]
+    deadly.sort(key=lambda pair: (-max(toll.weight for toll in pair[1]), pair[0].key))
+    return deadly[: max(0, most)]
 
 
 def deadly_point(ground: Ground, one: Happening, kills: Sequence[StandingToll]) -> KeyPoint:
