@@ -10,7 +10,7 @@ from briefing.domain.actor import ActorId, ActorKind
 from briefing.extract.actors.acting import acts, takes_part
 from briefing.extract.actors.bands import fighters_told
 from briefing.extract.actors.cast import MANY, Cast
-from briefing.extract.actors.officeholders import holder_in
+from briefing.extract.actors.officeholders import holder_in, holder_of
 from briefing.extract.actors.only_one import only_group, only_police, publishing
 from briefing.extract.actors.organs import forces_under, is_of_breakaway, organ, run_by, state_beside, state_named
 from briefing.extract.actors.registry import Draft
@@ -41,7 +41,6 @@ _SERVICES = frozenset("army navy".split())
 _PORTFOLIOS = frozenset("agency commission committee department ministry".split())
 _OF_THE_STATE = frozenset("disaster emergency federal government intelligence provincial relief security state".split())
 AHEAD = 4  # sentences in which an office is told before its holder is named
-HOLDS = 6  # sentences that "the spokesman" refers back over
 REACH = 12  # sentences that "the group" refers back over
 _FORCES = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE))
 
@@ -66,7 +65,7 @@ class Describing:
         """Enter whom a description means."""
         cast, head = self.cast, mention.head
         lemma = head.lemma.lower()
-        holder = self._office_holder(head, lemma) or holder_in(cast, head) or self._named_later(head, lemma)
+        holder = holder_of(cast, head) or holder_in(cast, head) or self._named_later(head, lemma)
         if holder is not None:
             cast.enter(cast.drafts[holder], mention.tokens, head, names=False)
             return
@@ -135,26 +134,6 @@ class Describing:
             if affiliation and affiliation not in cast.drafts:
                 known = self.knowledge.actors.by_key(affiliation.removeprefix("actor:"))
                 draft.affiliation = affiliation if known is not None else None
-
-    def _office_holder(self, head: Token, lemma: str) -> ActorId | None:
-        """ "The spokesman", "the general": the person last spoken of who was told with that rank or office."""
-        if head.tag != "NN" or any(kid.dep not in ("det", "punct", "cc", "conj") for kid in head.kids):
-            return None
-        if not any(kid.low == "the" for kid in head.kids_by("det")) or not takes_part(head):
-            return None
-        for at, actor, _ in self.cast.spoken_back(head, HOLDS):
-            draft = self.cast.drafts[actor]
-            if draft.kind is not ActorKind.PERSON or draft.nameless:
-                continue
-            name = self.paper.tokens[at]
-            beside = [kid.lemma.lower() for kid in name.kids_by("compound", "nmod", "appos", "amod")]
-            if (
-                lemma in fold(draft.title or "").split()
-                or lemma in beside
-                or (name.dep == "appos" and name.head.lemma == lemma)
-            ):
-                return actor
-        return None
 
     def _named_later(self, head: Token, lemma: str) -> ActorId | None:
         """ "The town's mayor said", and only then "Wilfried Zoungba, the mayor": the one holder that is named."""

@@ -1,4 +1,4 @@
-"""Persons told again by the office they hold in a body: "Zemene Kassie ... The Fano leader said"."""
+"""Persons told again by the office they hold: "the spokesman", and with its body "the Fano leader"."""
 
 from __future__ import annotations
 
@@ -10,8 +10,28 @@ from briefing.extract.sentences.parse import Token
 from briefing.knowledge.folding import fold
 
 _HEADS = frozenset("boss chief commander head leader".split())  # one word may stand for another
+_HOLDS = 6  # sentences that "the spokesman" refers back over
 _REACH = 12  # sentences that an office with its body refers back over
 _NO_BODIES = (ActorKind.PERSON, ActorKind.POPULATION, ActorKind.MEDIA)
+
+
+def holder_of(cast: Cast, head: Token) -> ActorId | None:
+    """ "The spokesman", "the general": the person last spoken of who was told with that rank or office."""
+    lemma = head.lemma.lower()
+    if head.tag != "NN" or any(kid.dep not in ("det", "punct", "cc", "conj") for kid in head.kids):
+        return None
+    if not any(kid.low == "the" for kid in head.kids_by("det")) or not takes_part(head):
+        return None
+    for at, actor, _ in cast.spoken_back(head, _HOLDS):
+        draft = cast.drafts[actor]
+        if draft.kind is not ActorKind.PERSON or draft.nameless:
+            continue
+        name = cast.paper.tokens[at]
+        beside = [kid.lemma.lower() for kid in name.kids_by("compound", "nmod", "appos", "amod")]
+        apposed = name.dep == "appos" and name.head.lemma == lemma
+        if apposed or lemma in beside or lemma in fold(draft.title or "").split():
+            return actor
+    return None
 
 
 def holder_in(cast: Cast, head: Token) -> ActorId | None:
