@@ -145,3 +145,16 @@ def test_a_group_named_kia_is_no_abbreviation_of_the_killed() -> None:
         "Colonel Naw Bu, the officer of the Kachin Independence Army (KIA), spoke. The KIA's officer said 22 fled."
     )
     assert not found.figures or all(effect != "killed" for effect, _, _ in found.figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The secretary-general of the Islah Front, Anas Tamimi, spoke.", "secretary-general"),
+        ("The Islah Front's vice-chairman, Anas Tamimi, spoke.", "vice-chairman"),
+        ("The Chief of Staff of the Sudanese army, Anas Tamimi, spoke.", "Chief of Staff"),
+        ("Two Taliban ministers, Anas Tamimi and Omar Azizi, visited Doha.", "Taliban minister"),
+    ],
+)
+def test_a_title_is_given_whole(text: str, title: str) -> None:
+    assert read(text).actors["Anas Tamimi"].title == title

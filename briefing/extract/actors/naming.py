@@ -22,6 +22,7 @@ _LED_BY = frozenset("led dominated majority inhabited populated speaking".split(
 _LEADING = frozenset("command staff".split())
 _HIGH = frozenset("general high supreme".split())
 _OF_ARMIES = frozenset("armed armies army forces military".split())
+_HALVES = frozenset("co deputy vice".split())  # before the hyphen of an office
 _ARTICLES = frozenset("al el bin ibn".split())
 _NAMED_WITH = (ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POLITICAL, ActorKind.POPULATION)
 
@@ -160,7 +161,7 @@ class Naming:
             title = " ".join(one.text for one in with_modifiers(noun))
             offices = self.knowledge.offices
             if offices.get(noun.lemma) is not None or offices.get(title) is not None or noun.lemma in self.words.offices:
-                return title, noun
+                return _whole_title(noun), noun
         return None, None
 
     # ------------------------------------------------------------ bodies
@@ -317,6 +318,26 @@ class Naming:
         """Which of several bearers of a name: the one of the country the article is about, else whose own name it is."""
         countries, folded = self.cast.atlas.countries, fold(written)
         return max(entries, key=lambda entry: (countries[entry.country or ""], fold(entry.name) == folded))
+
+
+def _whole_title(noun: Token) -> str:
+    """An office as the text gives it: "vice-chairman", "secretary-general", "Chief of Staff"; of several one."""
+    tokens = noun.sent.tokens
+    at = noun.i - tokens[0].i
+    words = [one.text for one in with_modifiers(noun)]
+    if noun.tag == "NNS":
+        words[-1] = noun.lemma
+    if at >= 2 and tokens[at - 1].text == "-" and tokens[at - 2].low in _HALVES:
+        words = [word for word in words if word != tokens[at - 2].text]
+        words[-1] = f"{tokens[at - 2].text}-{words[-1]}"
+    behind = [one.low for one in tokens[at + 1 : at + 5]]
+    if behind[:2] == ["-", "general"]:
+        words[-1] += "-" + tokens[at + 2].text
+    elif behind == ["-", "in", "-", "chief"]:
+        words[-1] += "".join(one.text for one in tokens[at + 1 : at + 5])
+    elif behind[:2] == ["of", "staff"]:
+        words[-1] += f" of {tokens[at + 2].text}"
+    return " ".join(words)
 
 
 def with_modifiers(noun: Token) -> list[Token]:
