@@ -276,3 +276,13 @@ def test_that_day_is_a_day_and_no_weekend() -> None:
         date(2025, 2, 17),
     )
     assert told.event("Sahn").when == "2025-02-11"
+
+
+def test_what_hangs_on_the_opening_has_the_day_that_is_told_for_it_later() -> None:
+    told = read(
+        "Residents of Konduga were on Wednesday counting their losses after suspected Boko Haram insurgents invaded Kawuri "
+        "community, killing no fewer than 11 farmers and setting its market on fire.\n\n"
+        "Our correspondent gathered that the assailants stormed the community at about 9pm on Tuesday.",
+        THURSDAY,
+    )
+    assert told.toll("killed", 11).when == "2025-02-11"

@@ -29,6 +29,7 @@ from briefing.extract.tolls.rows import Row
 from briefing.knowledge.words import lists
 
 LEAD = 2  # paragraphs in which the main incident is told in outline
+OPENING = 20  # happenings
 REACH = 14  # sentences behind the outline in which its particulars stand
 AT_ONCE = 3  # sentences behind it in which a blow told as something new is still the one outlined
 MOMENT_DAYS = 2
@@ -271,6 +272,11 @@ class Particulars:
             return False
         main.when = when
         main.why.append(Because("when", _RULE, self.paper.span(verb)))
+        for other in self.reader.happenings[:OPENING]:
+            hung = other.trigger.tag == "VBG" and main.trigger in other.trigger.ancestors()
+            if hung and not other.when.is_known and other.trigger.sent is main.trigger.sent:
+                other.when = main.when  # "invaded the village, killing 11 and setting its market on fire"
+                other.why.append(Because("when", _RULE, self.paper.span(verb)))
         return True
 
 
