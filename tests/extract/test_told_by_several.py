@@ -170,3 +170,10 @@ def test_what_is_the_tenth_this_year_happened_on_its_own_day() -> None:
         "mediated."
     )
     assert one.event("exchange of prisoners").when == "2025-11-10"
+
+
+def test_a_street_lies_in_no_town_that_is_only_told_of_next() -> None:
+    one = told(
+        "A man was shot on Tom Mboya Street on Tuesday. Shops were looted in Kisumu, and in Mombasa two cars burned."
+    )
+    assert one.event("shot").place == "Tom Mboya Street"

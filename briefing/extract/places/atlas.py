@@ -30,6 +30,7 @@ _LANDS = ("country", "nation")
 OWN_SHARE = 0.5  # of all that an article says of countries, from which on it is about one
 HEADING_REACH = 60  # sentences below a heading for which the place that it names holds
 REACH = 400  # how many names away another place is looked for
+NEXT_SENTENCE = 40  # tokens
 LONGEST_PART = 4  # tokens
 MOST_ANCHORS = 200  # different places; an article that names more is a list
 
@@ -250,6 +251,8 @@ def _place_unknown(atlas: Atlas) -> None:
         near: list[tuple[int, PlaceId]] = []
         for other_token, other in named[max(0, n - REACH) : n + REACH]:
             beside = other_token.sent.block == token.sent.block and not _is_seat(other_token, other, atlas)
+            if is_street(spot) and not token.i - NEXT_SENTENCE < other_token.i < token.i:
+                continue  # it lies in the town that was just named, not in one that is told of next
             if beside and other is not spot and other.lat is not None and other.kind not in _LINES:
                 away = abs(other_token.i - token.i) + (30 if other_token.sent is not token.sent else 0)
                 near.append((away, other.id))
