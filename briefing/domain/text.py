@@ -42,6 +42,7 @@ class NotRead(StrEnum):
     MATCH = "match"
     FICTION = "fiction"
     MARKET = "market"
+    NOTE = "note"
 
 
 class PublishedFrom(StrEnum):

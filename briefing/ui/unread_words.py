@@ -12,6 +12,7 @@ WHY = {
     NotRead.MATCH: "A match report",
     NotRead.FICTION: "About a novel or film",
     NotRead.MARKET: "About prices",
+    NotRead.NOTE: "A note of the editors",
 }
 WHY_SCRIPT = "{why} ({script})"
 HINT = "Not read: {why}. It stays in the article and can be searched and cited; add what it tells by hand (Ctrl+Shift+E)."
@@ -23,6 +24,7 @@ COUNTS = {
     NotRead.MATCH: ("1 match report", "{number} match reports"),
     NotRead.FICTION: ("1 about a novel or film", "{number} about novels or films"),
     NotRead.MARKET: ("1 about prices", "{number} about prices"),
+    NotRead.NOTE: ("1 note of the editors", "{number} notes of the editors"),
 }
 IN_ARTICLE = "1 passage is not read: {what}"
 IN_ARTICLE_MANY = "{number} passages are not read: {what}"

@@ -13,6 +13,7 @@ from briefing.extract.actors.issuing import known_issuer, unknown_force
 from briefing.extract.actors.quoting import is_quoted, quoting_subject
 from briefing.extract.actors.registry import Draft
 from briefing.extract.actors.sided import Sided
+from briefing.extract.actors.tellers import doer_of_its_own, told_on
 from briefing.extract.actors.whose import whose_noun
 from briefing.extract.names.mentions import Mentions, Sort
 from briefing.extract.names.peoples import people_at
@@ -26,6 +27,7 @@ from briefing.knowledge.folding import fold
 from briefing.knowledge.words import lists
 
 _FREED = frozenset("free liberate ransom release rescue".split())
+_AT_WORK = frozenset("employee man staff volunteer woman worker youth".split())
 _TAKEN = frozenset("abduct arrest capture detain kidnap seize".split())
 MANY = 1000  # actors; in an article that names more nobody looks further for one that is not named
 REACH = 400  # sentences; the same
@@ -139,6 +141,8 @@ class Cast(Sided):
         for kid in token.kids:
             if kid.dep not in ("amod", "compound", "nmod", "poss", "npadvmod"):
                 continue
+            if lemma in _AT_WORK and kid.dep == "amod" and people_at(kid, self.knowledge) is not None:
+                continue  # "two Egyptian mine workers" are none of Egypt's forces
             is_pronoun = kid.dep == "poss" and (kid.pos == "PRON" or kid.low == "whose")
             found = self.pronoun(kid)[:1] if is_pronoun else self.side_named(kid, lemma)
             if found:
@@ -264,12 +268,16 @@ class Cast(Sided):
             return []
         if word == "it" and (teller := self._teller(token)):
             return teller
-        if word == "its" and (teller := self._tells_of_its_own(token)):
-            return teller
-        if word == "it" and (told_on := goes_on_from(token, self.paper)) is not None and (same := self.pronoun(told_on)):
+        if word == "its" and (owned := self._tells_of_its_own(token)) is not None:
+            return owned
+        if word == "it" and (before := goes_on_from(token, self.paper)) is not None and (same := self.pronoun(before)):
+            return same
+        if word == "it" and (same := told_on(token, self)):
             return same
         if word == "its" and (it := it_before(token, self.paper)) is not None:
             return self.pronoun(it)
+        if word == "its" and (doer := doer_of_its_own(token, self)):
+            return doer
         if word in ("it", "its", "itself"):
             return self._back(token, lambda draft: draft.kind in _BODIES and not _is_plural(draft), 2)
         if word == "they" and self._are_strangers(token):
@@ -342,9 +350,9 @@ class Cast(Sided):
         subject = main.kid("nsubj") if main is not None and main.i < verb.head.i else None
         return [actor for actor in self.of(subject) if self.drafts[actor].kind in _BODIES] if subject is not None else []
 
-    def _tells_of_its_own(self, token: Token) -> list[ActorId]:
+    def _tells_of_its_own(self, token: Token) -> list[ActorId] | None:
         """ "The ministry counts 318 dead, while Israel says three of its soldiers were killed": of who says that, where
-        nobody else stands between."""
+        nobody else stands between. None where the word is no such one."""
         noun = token.head
         if noun.dep == "pobj" and noun.head.low == "of" and noun.head.dep == "prep":
             noun = noun.head.head
@@ -357,11 +365,14 @@ class Cast(Sided):
             noun = whose if whose is not None and whose.tag == "NNS" else noun
         verb = told.head
         if token.dep != "poss" or noun.dep not in ("nsubj", "nsubjpass") or told.dep != "ccomp":
-            return []
+            return None
         subject = verb.kid("nsubj") if verb.lemma in self.knowledge.lexicon.stances else None
         if subject is None or not verb.i < token.i or subject.i > verb.i:
-            return []
-        return [actor for actor in self.headed(subject) if self.drafts[actor].kind in _BODIES]
+            return None
+        if subject.low in ("which", "that") and verb.dep == "relcl":
+            subject = verb.head  # "the emergency room, which said two of its members were hurt": nobody else's
+            return [actor for actor in self.headed(subject) if self.drafts[actor].kind in _BODIES]
+        return [actor for actor in self.headed(subject) if self.drafts[actor].kind in _BODIES] or None
 
     def _told_of(self, token: Token) -> list[ActorId] | None:
         """ "Prosecutors say that his men raided the villages. They also looted ...": those told of go on, and not those who

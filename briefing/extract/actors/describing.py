@@ -14,6 +14,7 @@ from briefing.extract.actors.officeholders import holder_in, holder_of
 from briefing.extract.actors.only_one import only_group, only_police, publishing
 from briefing.extract.actors.organs import forces_under, is_of_breakaway, organ, run_by, state_beside, state_named
 from briefing.extract.actors.registry import Draft
+from briefing.extract.actors.tellers import attack_told_by, says_which
 from briefing.extract.names.descriptions import (
     are_from_land,
     collective_of,
@@ -307,6 +308,7 @@ class Describing:
         own_name = self._own_name(head)
         plain = definite and not own_name and not is_restricted(head) and not self._stands_beside(head)
         ours = publishing(self.cast, lemma) if plain else None
+        plain = plain and not says_which(head)
         back = self._spoken_of(head, lemma) if plain and ours is None else None
         if ours is not None:
             self.cast.enter(ours, mention.tokens, head)
@@ -404,7 +406,7 @@ class Describing:
 
     def _referent(self, head: Token, lemma: str) -> ActorId | None:
         """What a definite description ("the rebels", "the party") refers back to."""
-        if lemma not in self.words.described or is_restricted(head):
+        if lemma not in self.words.described or is_restricted(head) or says_which(head):
             return None
         return (self.cast.rebels() if lemma in self.words.rebels else None) or self._spoken_of(head, lemma)
 
@@ -520,6 +522,12 @@ class Describing:
             return
         near = None if state is not None else cast.state_fronted(head) if of_state else cast.state_before(head)
         owner = state or near or (cast.home_state() if of_state else cast.home_army())
+        attacker, attacked = attack_told_by(head, cast) if state is None and owner is not None else (None, None)
+        if attacker is not None and owner is not None and owner.country == attacker:
+            if attacked is None:
+                self._nameless(mention, ActorKind.MILITARY)
+                return
+            owner = attacked  # "Russia launched 93 drones at Ukraine, the air force said": Ukraine's
         certain = state is not None or of_state or definite or head.lemma.lower() in self.words.armies
         if owner is not None:
             if certain or takes_part(head):

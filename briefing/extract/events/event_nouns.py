@@ -110,6 +110,8 @@ class EventNouns:
             behind = [prep.kid("pobj") for prep in token.kids_by("prep") if prep.low == "of"]
             of_place = any(one is not None and "place" in self.classes.of(one) for one in behind)
             return Meaning(EventType.BATTLE, "capture-of-territory") if of_place else None
+        if lemma == "capture" and any("people" in self.classes.of(one) for one in token.behind("of")):
+            return Meaning(EventType.DETENTION, "capture-of-personnel")  # "announced the capture of a man"
         if lemma in ("fighting", "hostilities") and token.dep == "pobj" and token.head.head.lemma in _RESTS:
             return _CEASEFIRE if token.head.head.lemma in _RESTS and token.head.low in ("in", "of", "to") else None
         meaning = self._compound(token, lemma)

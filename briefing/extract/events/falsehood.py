@@ -11,6 +11,7 @@ from briefing.knowledge.words import lists
 
 _CALLING = frozenset("brand call deem denounce describe dismiss dub label reject term".split())
 _REFUTED = frozenset("debunk deny disprove dismiss dispute refute reject".split())
+_ASIDE = frozenset("discount disregard ignore".split())  # what nobody is to believe
 _TRUTH = frozenset("basis evidence foundation substance truth".split())
 _PART = frozenset("connection hand involvement knowledge link part responsibility role".split())
 _BEING = frozenset("be remain seem constitute amount".split())
@@ -33,7 +34,8 @@ def is_called_false(noun: Token) -> bool:
         if (verb.lemma == "be" or noun.dep == "nsubjpass") and is_false(verb):
             return True
         return noun.dep == "nsubjpass" and (verb.lemma in _REFUTED or _is_branded(verb)) and not is_negated(verb)
-    return noun.dep == "dobj" and _is_branded(verb) and not is_negated(verb)
+    aside = verb.lemma in _ASIDE
+    return noun.dep == "dobj" and (_is_branded(verb) or aside) and not is_negated(verb)
 
 
 def is_false(verb: Token) -> bool:

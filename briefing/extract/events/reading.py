@@ -532,6 +532,7 @@ class EventReader:
         if named and kept.spot is not None and self._is_told_beside(kept, kept.spot):
             kept.spot = one.spot  # "a camp north-west of Marib. ... The missile struck the Sahn al-Jin camp"
         closer = kept.spot is not None and kept.spot.kind in _AREAS and one.spot is not None and one.spot.kind not in _AREAS
+        closer = closer and kept.meaning.subtype != "natural"  # a cyclone over a whole coast was not in one of its towns
         wide = closer and kept.spot is not None and kept.spot.kind in (PlaceKind.COUNTRY, PlaceKind.REGION)
         told = one.own_place or (wide and back)
         if kept.spot is None or (one.spot is not None and told and (closer or not kept.own_place)):

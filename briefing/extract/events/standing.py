@@ -61,6 +61,8 @@ _BARRIERS = frozenset(
     "after since following before when while as because despite during amid over until where although though once in at "
     "with by from to against through on near into".split()
 )
+_TOLD_BEFORE = frozenset("aftermath anniversary memory perpetrator survivor victim wake".split())
+_AGREEING = frozenset("accede agree commit consent return stick".split())
 _PERMITTING = frozenset("allow hold improve permit".split())
 _PASSABLE = frozenset("calm open passable possible safe secure".split())
 _COMING_ABOUT = frozenset("be begin come happen materialise materialize occur resume start take".split())
@@ -192,6 +194,8 @@ class _Climb:
             marks = [kid.low for kid in verb.kids_by("mark") if kid.low in _IF]
             if any(mark != "whether" or verb.dep != "acl" for mark in marks):
                 self._set(Mood.HYPOTHETICAL)
+            if "if" in marks and self.found.mood is Mood.PLANNED and verb.low == "were":
+                self.found.mood = Mood.HYPOTHETICAL  # "If the town were to fall"
         if verb.dep == "relcl" and _is_anyone(verb.head) and tense_of(verb) == "present":
             self._set(Mood.HYPOTHETICAL)  # "any soldier who kills a civilian"
         aux = auxiliaries(verb)
@@ -454,8 +458,12 @@ def _is_quoted(node: Token) -> bool:
 
 def _is_barrier(node: Token, head: Token) -> bool:
     """Whether what lies above `head` no longer governs the mood of what lies below `node`."""
+    if node.dep == "prep" and node.low == "to" and head.lemma in _AGREEING:
+        return False  # "pressed both sides to agree to a truce": what they are pressed for
     if node.dep == "prep" and node.low in _BARRIERS and head.pos in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
         return True
+    if node.dep == "prep" and node.low == "of" and head.lemma in _TOLD_BEFORE:
+        return True  # "to help the victims of the earthquake": nobody plans one
     topic = node.kid("pobj") if node.dep == "prep" and node.low in ("about", "concerning", "regarding") else None
     if topic is not None and any(kid.low in ("the", "this", "that") for kid in topic.kids_by("det")):
         return True  # "rejected disinformation about the exchange of fire": nobody denies that there was one

@@ -34,6 +34,7 @@ _LEAVES_IT = re.compile(r"\b(?:leaves?|flees?|enters?|quits?|reach(?:es)?) count
 _SENT = re.compile(
     r"\b(?:sends?|dispatch(?:es)?) (?:\w+ ){0,2}(?:reinforcements|troops)$|\breinforcements (?:sent|dispatched)$"
 )
+_ON_LAND = frozenset("convoy driver fuel highway lorry road truck".split())  # tankers there are no ships
 _SMALL = frozenset("the a an some any such this that these those".split())
 _PRONOUNS = frozenset("it they who which that".split())
 _NO_OBJECTS = _PRONOUNS | frozenset("them he she him her those".split())
@@ -121,6 +122,11 @@ class Headlines:
             return f"{doers} {_finite('attack', self._is_plural(clause, doers))}" if doers else "Attack"
         planned = happening.standing.mood is Mood.PLANNED
         tail = " ".join(part for part in (self._complement(clause), self._prepositions(clause)) if part)
+        particle = (
+            "" if particle and f" {tail}".find(f" {particle} ") >= 0 else particle
+        )  # "drive soldiers out of a village"
+        if not objects and len(clause.objects) == 1 and clause.objects[0].low in ("him", "her") and happening.targets:
+            objects = self._name(happening.targets[0])
         if doers and not (clause.passive and not clause.subjects):
             plural = self._is_plural(clause, doers)
             tried = f"{_finite('try', plural)} to {lemma}" if happening.standing.tried else _finite(lemma, plural)
@@ -137,7 +143,7 @@ class Headlines:
             return " ".join(part for part in (objects, f"to be {done}" if planned else done, particle, tail) if part)
         if clause.objects:
             return (happening.meaning.subtype or happening.type.value).replace("-", " ")  # "they were released"
-        return " ".join(part for part in (lemma, particle, tail) if part)
+        return " ".join(part for part in (verb.low if verb.tag == "VBG" else lemma, particle, tail) if part)
 
     def _subject(self, happening: Happening, clause: Clause) -> str:
         if not clause.subjects:
@@ -220,8 +226,6 @@ class Headlines:
                 return f"under {self.phrase(under, keep_preps=False)}"
             left = next((one for of in kid.kids_by("prep") if of.low == "of" for one in of.kids_by("pobj")), None)
             if kid.low == "out" and left is not None:
-                if lemma_of(clause.verb).endswith("_out"):
-                    return f"of {self.phrase(left, keep_preps=False)}"
                 return f"out of {self.phrase(left, keep_preps=False)}"
             asked = kid.low == "for" and clause.verb.lemma in _ASKING
             aims = kid.low in _AIMS or asked or (kid.low == "for" and clause.verb.lemma in _LEAVING)
@@ -260,7 +264,7 @@ class Headlines:
                 obj = kid.kid("pobj") if depth < 2 and kid.low in keep_preps else None
                 if obj is not None and obj.pos != "PRON" and obj.ent not in ("DATE", "TIME"):
                     kept += [kid, *self._kept(obj, keep_preps, depth + 1)]
-            elif kid.dep == "conj":
+            elif kid.dep == "conj" and not any(one.i < kid.i for one in head.kids_by("relcl")):
                 if kid.pos in ("NOUN", "PROPN", "NUM") and depth < 3:
                     kept += [one for one in head.kids_by("cc") if one.i < kid.i][:1]
                     kept += [one for one in head.kids_by("punct") if one.text == "," and one.i < kid.i][-1:]
@@ -302,6 +306,7 @@ class Headlines:
             return f"{words.rsplit(' ', 1)[0]} {said}"  # "leaves country"
         if _SENT.search(low):
             return f"{words} to {said}"
+        afloat = afloat and not any(one.lemma in _ON_LAND for one in happening.trigger.sent.tokens)
         where = "on" if spot.kind is PlaceKind.ROAD else "off" if afloat else "near" if self._is_near(happening) else "in"
         return f"{words} {where} {said}"
 

@@ -7,6 +7,9 @@ from briefing.extract.sentences.parse import Sentence, Token
 from briefing.knowledge.words import lists
 
 LONGEST_LIST = 8  # names
+LONGEST_OFFICE = 9  # tokens: "the head of the military administration of the region"
+LEAST_BEFORE = 6  # tokens before a verb of saying: something told, an office, a name
+_COUNTED = frozenset(("NOUN", "NUM", "ADJ"))
 _FIGURES = frozenset("count figure number tally toll total".split())
 _CLAIMING = frozenset("accuse add allege announce blame claim confirm deny insist report say vow warn".split())
 _SAYING_SO = frozenset("confirm deny dismiss publish refute reject repeat spread".split())
@@ -49,6 +52,44 @@ def speaker_between_commas(token: Token) -> None:
     ):
         return
     move(noun, token, "nsubj")
+
+
+def office_and_name(token: Token) -> None:
+    """ "..., injuring seven, the regional governor, Oleh Kiper, said": he was read as one more of those hurt."""
+    if token.lemma not in lists().mending.saying or token.tag not in ("VBD", "VBZ"):
+        return
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i
+    if at < LEAST_BEFORE or tokens[at - 1].text != ",":
+        return
+    n = at - 2
+    while n > 0 and tokens[n].pos == "PROPN":
+        n -= 1
+    name, opens = tokens[n + 1 : at - 1], n - 1
+    while opens > 0 and tokens[opens].text != "," and n - opens <= LONGEST_OFFICE:
+        opens -= 1
+    office = tokens[opens + 1 : n]
+    if not name or tokens[n].text != "," or tokens[opens].text != "," or not office:
+        return
+    whose = office[0].tag in ("DT", "PRP$") or any(one.tag == "POS" for one in office)
+    if not whose or any(one.pos in ("VERB", "AUX", "NUM") for one in office):
+        return
+    inside = {one.i for one in (*office, *name)}
+    heads = [one for one in office if one.pos == "NOUN" and one.head.i not in inside]
+    called = next((one for one in name if one.head not in name), name[-1])
+    read = token.kid("nsubj")
+    if len(heads) != 1 or read is heads[0] or (read is not None and read.i in inside):
+        return
+    if heads[0] in token.ancestors():
+        return
+    if read is not None:
+        left = tokens[read.i - tokens[0].i - 1]
+        joined = next((one for one in reversed(tokens[: left.i - tokens[0].i]) if one.pos in _COUNTED), None)
+        if left.low != "and" or joined is None or read.i > tokens[opens].i:
+            return
+        move(read, joined, "conj")
+    move(heads[0], token, "nsubj")
+    move(called, heads[0], "appos")
 
 
 def source_read_as_subject(token: Token) -> None:

@@ -90,6 +90,15 @@ from briefing.extract.mending.participles import (
     participle_for_past,
     participle_hung_too_low,
 )
+from briefing.extract.mending.relatives import (
+    alias_before_name,
+    apposition_behind_aim,
+    content_of_what_is_disregarded,
+    joined_before_noun,
+    place_in_front,
+    taken_beside_killed,
+    whose_clause_read_as_main,
+)
 from briefing.extract.mending.speech import (
     before_last_speaker,
     content_read_as_main,
@@ -99,6 +108,7 @@ from briefing.extract.mending.speech import (
     gone_on_behind_saying,
     last_speaker,
     lost_behind_opening,
+    office_and_name,
     one_of_the_hurt,
     put_beside_counting,
     said_before_comparison,
@@ -189,6 +199,7 @@ def mend(sentence: Sentence) -> None:
         noun_taken_for_verb(token)
         shown(token)
     content_read_as_main(sentence)
+    whose_clause_read_as_main(sentence)
     day_read_as_main(sentence)
     last_speaker(sentence)
     before_last_speaker(sentence)
@@ -199,6 +210,12 @@ def mend(sentence: Sentence) -> None:
     for token in tokens:
         if token.pos in _IDLE:
             continue
+        joined_before_noun(token)
+        apposition_behind_aim(token)
+        content_of_what_is_disregarded(token)
+        alias_before_name(token)
+        place_in_front(token)
+        taken_beside_killed(token)
         harmed_who_then(token)
         said_in_passing(token)
         said_before_comparison(token)
@@ -231,6 +248,7 @@ def mend(sentence: Sentence) -> None:
         mark_swallows_subject(token)
         preposition_swallows_subject(token)
         speaker_between_commas(token)
+        office_and_name(token)
         set_against(token)
         source_read_as_subject(token)
         one_of_the_hurt(token)

@@ -17,6 +17,7 @@ from briefing.extract.names.abbreviations import apply_abbreviations, defined_le
 from briefing.extract.names.descriptions import describe
 from briefing.extract.names.lengths import NAME_TAGS, look_over, name_length, person_length
 from briefing.extract.names.mentions import Mention, Mentions, Sort, mention_of
+from briefing.extract.names.namesakes import people_called_as_towns
 from briefing.extract.names.nicknames import nicknamed
 from briefing.extract.names.numbered_units import numbered_unit
 from briefing.extract.names.signs import (
@@ -60,6 +61,7 @@ def find_mentions(paper: Paper, knowledge: Knowledge) -> Mentions:
         reader.scan(sentence, found)
     apply_abbreviations(paper, found, reader.defined, knowledge.actors)
     _follow_neighbours(found)
+    people_called_as_towns(found, knowledge)
     _agree(paper, found)
     for sentence in paper.sentences:
         describe(sentence, knowledge, found)

@@ -45,6 +45,7 @@ TOWN_KM = 25  # how far from its middle what is in a town or beside it may lie
 LONGEST_HEADING = 5  # words, with the full stop
 PARTS = 3  # of a sentence that are looked through before the one at hand
 LONGEST_DAYS = 3  # from the first day to the last: what took longer took place all over
+PARAGRAPH = 12  # sentences of an item that are looked at
 REACH = 600  # happenings and rows
 _FINE = frozenset((PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.FACILITY, PlaceKind.OTHER))
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN)
@@ -96,7 +97,7 @@ class Grounds:
         for sentence in self.paper.sentences:
             if last is None or last.block != sentence.block:
                 ground = self._carried(ground, last, sentence)
-                left = False
+                left = home is not None and self._is_item(sentence) and self._is_of_others(sentence, home.spot)
             last = sentence
             if sentence.label or sentence.asked or sentence.is_question:
                 if sentence.label and (self._is_item(sentence) or self._names(sentence)):
@@ -135,7 +136,16 @@ class Grounds:
         if _is_heading(sentence):
             return None  # "Enemy losses. Up to 200 have been taken prisoner": of all that the list tells
         kinds = {self.paper.block(last).kind, self.paper.block(sentence).kind}
-        return ground if kinds == {BlockKind.LIST_ITEM} and sentence.block - last.block == 1 else None
+        if kinds != {BlockKind.LIST_ITEM} or sentence.block - last.block != 1:
+            return None
+        return None if self._is_of_others(sentence, ground.spot) else ground
+
+    def _is_of_others(self, first: Sentence, spot: Spot) -> bool:
+        """Whether an item of a list, by its first sentence, names other places: it tells something else."""
+        item = self.paper.sentences[first.index : first.index + PARAGRAPH]
+        item = [one for one in item if one.block == first.block]
+        named = [here for one in item for token in one.tokens if (here := self.reader.atlas.at(token)) is not None]
+        return any(not places_agree(here, spot) and here.name not in spot.name for here in named)
 
     def _is_item(self, sentence: Sentence) -> bool:
         return self.paper.block(sentence).kind is BlockKind.LIST_ITEM

@@ -56,7 +56,8 @@ class Particulars:
         if main is None:
             return
         wide = main.spot
-        if wide is None or (wide.kind in _WIDE and wide.precision is not PlacePrecision.NEAR):
+        natural = main.type is EventType.DISASTER and main.meaning.subtype == "natural"  # of all the region that it names
+        if wide is None or (wide.kind in _WIDE and wide.precision is not PlacePrecision.NEAR and not natural):
             self._find_place(main)
         if not main.when.is_known or days_of(main.when) > MOMENT_DAYS:
             self._find_day(main)

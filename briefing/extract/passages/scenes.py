@@ -12,6 +12,7 @@ from itertools import pairwise
 from briefing.domain.claim import Because
 from briefing.domain.event import EventType
 from briefing.domain.place import PlaceKind
+from briefing.domain.text import BlockKind
 from briefing.domain.when import When
 from briefing.extract.events.happenings import BLOWS, Happening, is_background
 from briefing.extract.events.reading import EventReader
@@ -197,8 +198,17 @@ class Scenes:
             return False
         if main.spot is not None and told.spot is None and self._is_abroad(trigger.sent, main.spot):
             return False
+        if main.spot is not None and self._is_item_of_others(trigger.sent, main):
+            return False
         lasts = isinstance(told, Row) and told.lasts
         return (lasts or _is_past(trigger)) and not self._is_of_another_day(trigger, main.when)
+
+    def _is_item_of_others(self, sentence: Sentence, main: Happening) -> bool:
+        """Whether a sentence stands in another item of a list, which names other places: it tells something else."""
+        if sentence.block == main.trigger.sent.block or self.paper.block(sentence).kind is not BlockKind.LIST_ITEM:
+            return False
+        named = [spot for token in sentence.tokens if (spot := self.reader.atlas.at(token)) is not None]
+        return main.spot is not None and any(not places_agree(spot, main.spot) for spot in named)
 
     def _is_abroad(self, sentence: Sentence, spot: Spot) -> bool:
         """Whether the paragraph of a sentence begins in another country."""
@@ -217,6 +227,9 @@ class Scenes:
                 verb = clause_verb(tie)
                 if time.earliest is None and time.latest is None:
                     continue
+                said = sentence is trigger.sent and verb is not None and verb.lemma in self.reader.reporting
+                if said and verb in trigger.ancestors() and _is_before(time.when, when):  # type: ignore[operator]
+                    return True  # "said last month that they were encircled": not yesterday
                 if verb is not None and verb.lemma in self.reader.reporting and sentence.group != trigger.sent.group:
                     continue  # "said on Sunday" dates the saying
                 if verb is not None and verb.lemma in self.reader.reporting and verb is not clause_verb(trigger):
@@ -226,9 +239,15 @@ class Scenes:
         return False
 
 
+def _is_before(one: When, other: When) -> bool:
+    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
+
+
 def _is_of_some_day_before(sentence: Sentence) -> bool:
     """ "On the weekend before, five people had been kidnapped", "three days after the feast": of a day that no word
     tells."""
+    if any(one.low == "then" and one.dep == "advmod" for one in sentence.tokens[-3:]):
+        return True  # "My father was killed by a bomb then"
     told = sentence.tokens[:6]
     return any(
         one.low in ("after", "before", "earlier", "later", "previously")

@@ -261,7 +261,7 @@ def turns_away(sentence: Sentence) -> bool:
     return over or any(low in _ALL_OVER for low in lows)
 
 
-_TURNING = frozenset("elsewhere separately meanwhile".split())
+_TURNING = frozenset("elsewhere likewise meanwhile separately similarly".split())
 _ALL_OVER = frozenset("countrywide nationwide statewide worldwide".split())
 
 

@@ -36,6 +36,8 @@ OFF = 40.0  # what a place is worth less from which a distance is told: "some 25
 BESIDE = 15.0  # the same of one that tells on which side of it something was
 SOME = 51.0  # the same of one in which only some of those told of were: "half of them in Guayas"
 _THEN = frozenset("afternoon day evening morning night weekend".split())
+_GOING = frozenset("depart escape flee fly go head leave move return travel".split())
+_ADDRESSED = frozenset("accuse ask blame condemn criticise criticize denounce urge warn".split())
 _AT_HOME = frozenset("inhabitant native resident".split())
 _OWNED = frozenset(
     "airstrike assault attack bombardment incursion invasion offensive onslaught raid shelling strike".split()
@@ -147,6 +149,8 @@ def place_score(
     owner = one.dep == "poss" and one.head.lemma in _OWNED and (one.head is trigger or one.head.dep == "nsubj")
     if owner and (land := atlas.at(head)) is not None and land.kind is PlaceKind.COUNTRY:
         return None  # "Israel's offensive has killed": whose it is, not where
+    if one.dep == "dobj" and one.head.lemma in _ADDRESSED and one not in objects:
+        return None  # "accused Moscow of being behind arson attacks": not there
     stretch = prep == "to" and any(token.low == "from" for token in one.sent.tokens if 0 < one.i - token.i <= FROM_REACH)
     if stretch and one.lemma in lists().circumstances.ways and one not in objects:
         return None  # "from the clock tower to the Idlib road": how far it reached
@@ -169,6 +173,9 @@ def place_score(
     if prep in ("from", "between") and not objects:
         return 2.0 if below(one, trigger) is not None or clause_verb(one) is clause_verb(trigger) else None
     own = clause_verb(one)
+    gone = own is not None and own is not trigger and own.dep == "conj" and own.lemma in _GOING
+    if gone and own is not None and prep in ("to", "into", "towards") and below(own, trigger) is not None:
+        return None  # "was sentenced in 2009 and fled to Bosnia": not sentenced there
     if own is not None and own is not trigger and own.dep == "conj" and own.kid("mark") and own.kid("nsubj", "nsubjpass"):
         return None  # "and that settlers set fire to cars in Huwara" tells where it itself happened
     if own is not None and own is not trigger and own.dep == "conj" and own.lemma in reporting and own.i > trigger.i:

@@ -123,7 +123,30 @@ def why_unread(blocks: Sequence[Block], text: str) -> dict[int, NotRead]:
     return found
 
 
+# What editors say of the article itself; figures that it had wrong before are no reports.
+_NOTE = re.compile(
+    r"(?:(?:this|the)\s+(?:article|story|report|post|item|headline|page)\s+(?:was|has been|is being|is)\s+"
+    r"(?:\w+\s+)?(?:amended|corrected|clarified|changed|edited|updated|revised)"
+    r"|(?:an|the) (?:earlier|previous|original|initial) version of (?:this|the|our)"
+    r"|(?:this|the)\s+(?:article|story|report)\s+(?:originally|previously|initially)\s+(?:said|stated|reported|gave))\b",
+    re.I,
+)
+_NOTE_OPENS = re.compile(
+    r"\W*(?:corrections?|clarification|editor(?:'s|\u2019s|s') notes?|corrects|refiles)\b[^.]{0,60}?[:\u2013\u2014]", re.I
+)
+_LONGEST_NOTE = 600  # code points
+
+
+def _is_note(words: str) -> bool:
+    """Whether a block is what the editors say of the article: "An earlier version of this said 23 were killed"."""
+    if len(words) > _LONGEST_NOTE:
+        return False
+    return _NOTE_OPENS.match(words) is not None or _NOTE.match(words.lstrip(" *_()[]")) is not None
+
+
 def _why(words: str) -> NotRead | None:
+    if _is_note(words):
+        return NotRead.NOTE
     if _is_verse(words):
         return NotRead.VERSE
     if _is_game(words):

@@ -153,8 +153,8 @@ class Blame:
             about.refuted |= not others and not denies_own_part(clause.verb)
             return about
         verb = clause.verb
-        if any(map(_is_course, clause.objects)):
-            return None
+        if any(map(_is_course, clause.objects)) or any(obj.lemma == "charge" for obj in clause.objects):
+            return None  # "denied all charges": those of a court, and not what was told just before
         if self._answers_other_claim(clause):
             return None
         inner = verb.kid("ccomp", "xcomp")

@@ -157,6 +157,8 @@ class SpeechReader:
     def _verb(self, verb: Token) -> None:
         if verb.dep in ("amod", "aux", "auxpass", "compound") or _is_asked(verb) or is_no_saying(verb):
             return
+        if _brings_toll(verb):
+            return
         clause = clause_of(verb)
         lemma, stance = self._stance(clause)
         if stance is None:
@@ -424,3 +426,9 @@ def _is_occasion(happening: Happening, verb: Token) -> bool:
         if one.dep == "prep" and one.low in ("over", "after", "following", "since"):
             return True
     return False
+
+
+def _brings_toll(verb: Token) -> bool:
+    """ "A girl died of her wounds, raising the toll to eight": she said nothing."""
+    behind = verb.tag == "VBG" and verb.dep in ("advcl", "acl") and verb.lemma in ("bring", "lift", "push", "raise", "take")
+    return behind and any(obj.lemma in ("count", "number", "tally", "toll", "total") for obj in verb.kids_by("dobj"))

@@ -226,7 +226,9 @@ class RelationReader:
                 return
             objects = [one for one in objects if lemma != "run" or self._kind(one) is not ActorKind.STATE]
             if any(self._kind(actor) in _LED or (people and self._kind(actor) is ActorKind.STATE) for actor in objects):
-                leaders = people or self._leaders(subjects) or self._leading_bodies(subjects, objects)
+                leaders = people or self._leaders(subjects)
+                if clause.passive or not any(one.lemma in self.words.rank_and_file for one in clause.objects):
+                    leaders = leaders or self._leading_bodies(subjects, objects)  # not who "directed its operatives"
                 objects = self._offices.meant(people, objects, clause.objects)
                 self._add(leaders, Predicate.LEADS, objects, [verb, *clause.subjects[:1]], rule)
         elif lemma in ("battle", "fight"):

@@ -37,9 +37,11 @@ def long_after(trigger: Token) -> Token | None:
     only its own words can say."""
     for one in [trigger, *trigger.ancestors()]:
         mark = one.kid("mark") if one.pos in ("VERB", "AUX") else one.head if one.dep == "pobj" else None
-        if mark is None or mark.low not in ("after", "before"):
+        if mark is None or mark.low not in ("after", "before", "since"):
             continue
         measure = next((kid for kid in (*one.kids, *mark.kids) if kid.dep == "npadvmod" and kid.i == mark.i - 1), None)
+        if measure is None and mark.low == "since" and mark.head.lemma in _SPANS and mark.head.i == mark.i - 1:
+            measure = mark.head  # "to mark a year since demonstrations in which 60 died"
         if measure is not None and (measure.kid("nummod", "det", "amod") is not None or measure.lemma in _SPANS):
             return one
     return None
@@ -119,6 +121,18 @@ def is_of_the_case(trigger: Token, tie: Token) -> bool:
             continue
         if one.low in _FOR_WHAT or (one.low == "with" and one.head.lemma == "charge"):
             return tie is not one and below(tie, one) is None
+    return False
+
+
+def is_of_the_deed(trigger: Token, tie: Token) -> bool:
+    """ "Sentenced for his role in the 1994 genocide", "charged over the killing in May": the day is that of the deed."""
+    if trigger.lemma not in _TRYING:
+        return False
+    for one in (tie, *tie.ancestors()):
+        if one.head is trigger:
+            behind = one.dep == "prep" and (one.low in ("of", "over") or (one.low == "with" and trigger.lemma == "charge"))
+            deed = one.dep == "prep" and one.low == "for" and one is not tie.head and one is not tie
+            return behind or deed
     return False
 
 

@@ -283,8 +283,7 @@ class Partial:
                 return near
         recent = setting.loose and published is not None and self._is_just_gone(published)
         if setting.story is not None and not recent:
-            story = setting.story
-            return next((found for found in self._years(story.year - 1, 1) if found.latest >= story), None)
+            return self._going_on(setting.story)
         if published is None:
             return None
         if self.which == "last":
@@ -317,6 +316,14 @@ class Partial:
         if setting.tense is Tense.NEAR:
             return ahead if coming <= gone else back
         return ahead if self.day is not None and gone > _LONG_AGO_DAYS and coming <= _SOON_DAYS else back
+
+    def _going_on(self, story: date) -> Stretch | None:
+        """A date of a story that is told with its year: the next one, but the one just before where that is a year off."""
+        ahead = next((found for found in self._years(story.year - 1, 1) if found.latest >= story), None)
+        back = next((found for found in self._years(story.year, -1) if found.latest < story), None)
+        if ahead is not None and back is not None and (ahead.earliest - story).days > _LONG_AGO_DAYS:
+            return back if (story - back.latest).days <= _SOON_DAYS else ahead  # "In May ... had been killed on 7 April"
+        return ahead
 
     def _is_just_gone(self, published: date) -> bool:
         """Whether the day or month lies just before publication: news, after a sentence that spoke of years."""

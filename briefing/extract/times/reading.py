@@ -118,6 +118,7 @@ _LATELY_BLOCKS = 2
 _SHORT_UNITS = frozenset("hour hours minute minutes".split())
 _OLD_STORY_DAYS = 180  # a nearer date with a year is today's news, dated in full
 _LONG_AGO_DAYS = 1000  # a first date this old makes an article one about the past
+STORY_SENTENCES = 2  # that such a story may run on in its paragraph without a date
 CHAPTER_BLOCKS = 3  # paragraphs that a story told with years may run on without naming the year again
 _MEMORY = 40  # times remembered, so that reading takes time in step with the text
 
@@ -356,7 +357,7 @@ class _Reader:
             return None
         today = dates.on(self._anchor) if self._anchor and (self._told or not phrase.ahead) else None
         if phrase.rule not in ("that day", "day before or after"):
-            return self._told[-1].stretch if self._told else today
+            return self._other_year(phrase) or (self._told[-1].stretch if self._told else today)
         days = [told for told in self._told[-12:] if told.stretch.precision is Precision.DAY]
         if phrase.rule == "that day":  # a night may have two days, a weekend is none
             days = [told for told in days if told.kind is TimeKind.RANGE or told.stretch.days == 1] or days
@@ -384,6 +385,14 @@ class _Reader:
         if last is not None and (pointing or onward or today is None or self._is_recent(last, today)):
             return self._one_day(last.stretch)
         return today
+
+    def _other_year(self, phrase: Phrase) -> Stretch | None:
+        """ "In April that year": the year told last that is not the one in which this is written, which is "this year"."""
+        spec = phrase.spec
+        if not isinstance(spec, Partial) or spec.of != "told" or spec.shift or self._anchor is None:
+            return None
+        told = (one.stretch for one in reversed(self._told))
+        return next((one for one in told if one.earliest.year != self._anchor.year), None)
 
     def _further_back(self, i: int, phrase: Phrase, word: Word) -> Stretch | None:
         """ "It came two days after gunmen stopped a bus. A day earlier, a convoy hit a mine": a day before the bus."""
@@ -484,7 +493,7 @@ class _Reader:
     def _live_in(self, phrase: Phrase, stretch: Stretch) -> None:
         """An article whose first date is of years ago goes on in that time until it names a day of now."""
         spec, today = phrase.spec, self._anchor
-        dated = isinstance(spec, Partial) and spec.month is not None
+        dated = isinstance(spec, Partial) and (spec.month is not None or spec.season is not None)
         first = len(self._told) == 1 and phrase.rule != "since"
         long_ago = today is not None and (today - stretch.latest).days >= _LONG_AGO_DAYS
         if dated and (self._era is not None or (first and long_ago)):
@@ -522,7 +531,7 @@ class _Reader:
         story = self._story
         if story is None or tense is Tense.FUTURE or story.block != word.block:
             return None
-        return story.day if 0 <= word.sentence - story.sentence <= 1 else None
+        return story.day if 0 <= word.sentence - story.sentence <= STORY_SENTENCES else None
 
     def _chapter_here(self, word: Word, tense: Tense | None) -> date | None:
         """The story told with years in the paragraphs before, where a background goes on over several of them."""

@@ -31,8 +31,10 @@ from briefing.extract.times.clause_times import (
     is_of_next_clause,
     is_of_subject,
     is_of_the_case,
+    is_of_the_deed,
     is_when_then,
     is_where,
+    long_after,
 )
 from briefing.extract.times.entries import Entries
 from briefing.extract.times.reading import Direction, FoundTime
@@ -40,6 +42,7 @@ from briefing.knowledge.words import lists
 
 LONGEST_TIME = 12  # tokens
 BEGINNINGS = frozenset("beginning launch onset outbreak start".split())
+RECORD_REACH = 9  # tokens from "deadliest" to the month or year of which something is the deadliest
 SINCE_REACH = 6  # tokens between "first", "worst" and the "since" that goes with it
 SPEAKS_OF_IT = 120.0  # the score of a time that the grammar of times itself ties to the happening
 JUST = 3  # days before publication
@@ -51,6 +54,7 @@ _SETTING = frozenset("announce arrange call convene fix order plan postpone prom
 _PUTTING_OFF = frozenset("defer delay move postpone push_back put_back put_off reschedule shift".split())
 _LEADING = frozenset("follow ignite lead precede prompt provoke set_off spark trigger unleash".split())
 _RISING = frozenset("climb grow increase jump mount rise".split())
+REMAINS = frozenset("body corpse remain remains".split())
 _UP_TO = frozenset("for till to until".split())
 _REACHING = frozenset((Direction.SINCE, Direction.UNTIL, Direction.BY, Direction.BEFORE))
 _TENSES = {"past": Tense.PAST, "future": Tense.FUTURE}
@@ -137,9 +141,13 @@ def when_of(
     here = clock.near(trigger.sent)
     best: tuple[float, FoundTime] | None = None
     several = len({(time.earliest, time.latest) for time, _ in here}) > 1
+    then = long_after(trigger) if here else None
     for time, tie in here:
+        apart_then = then is not None and tie is not then and below(tie, then) is None
+        if apart_then and time.about is None and time.rule != "after an event":
+            continue  # "on Wednesday thousands marked a year since marches in which 60 had died"
         apart = ((several or time.is_anaphoric) and is_of_next_clause(tie, trigger)) or is_of_statement(tie, trigger)
-        apart = apart or is_of_the_case(trigger, tie) or is_of_long_before(tie, trigger)
+        apart = apart or is_of_the_case(trigger, tie) or is_of_the_deed(trigger, tie) or is_of_long_before(tie, trigger)
         score = None if apart or is_compared(time, paper, trigger) else _score(trigger, time, tie, reporting, rivals)
         if time.start == trigger.sent.tokens[0].start and paper.article.text[time.end : time.end + 1] == ":":
             score = HEADED  # "30 November: Aleppo falls"
@@ -157,14 +165,23 @@ def when_of(
     if score == WHEN_THEN and time.direction in _REACHING and time.earliest is not None:
         if time.direction is not Direction.SINCE:
             return time.when, time  # "until 19 September, when the shelling began": on that day
+        if _is_counted_in_it(trigger):  # "an insurgency since 2017, in which 6,000 have been killed"
+            return _until_now(time, paper.article.day), time
         return When(time.earliest, _end_of(time), time.precision), time  # "since 5 March 2020, when they agreed"
     if time.direction is Direction.SINCE and time.rule != "since" and _goes_on_since(trigger, time):
-        return When(time.earliest, paper.article.day, time.precision), time
+        return _until_now(time, paper.article.day), time
     day = paper.article.day
     from_then = any(hangs_on_beginning(tie) for one, tie in here if one is time)
     if day is not None and from_then and not hangs_on_beginning(trigger):
-        return When(time.earliest, day, time.precision), time
+        return _until_now(time, day), time
     return _hull(time, here, paper), time
+
+
+def _until_now(time: FoundTime, day: date | None) -> When:
+    """From a time on; of one that the day of publication does not reach, its own days alone."""
+    if day is not None and time.earliest is not None and time.earliest > day:
+        return time.when
+    return When(time.earliest, day, time.precision)
 
 
 def hangs_on_beginning(tie: Token) -> bool:
@@ -183,6 +200,15 @@ def put_off_to(trigger: Token, clock: Clock) -> FoundTime | None:
         if tie.i > verb.i > trigger.i or (trigger.head is verb and tie.i > trigger.i > verb.i):
             return time
     return None
+
+
+def _is_counted_in_it(trigger: Token) -> bool:
+    """Whether a relative clause tells by "in which", "that has" what has come about by now, and not by "when"."""
+    for verb in [trigger, *trigger.ancestors()]:
+        if verb.dep == "relcl":
+            begun = any(kid.low in ("when", "where") for kid in verb.kids_by("advmod"))
+            return not begun and any(kid.low in ("has", "have") for kid in verb.kids_by("aux"))
+    return False
 
 
 def _goes_on_since(trigger: Token, time: FoundTime) -> bool:
@@ -210,7 +236,7 @@ def _score(trigger: Token, time: FoundTime, tie: Token, reporting: frozenset[str
         return WHEN_THEN
     if time.direction is Direction.SINCE and _is_compared(trigger, tie) and not _is_of_then(trigger, tie):
         return None  # "the deadliest attack since June" was not in June, nor was what happened "for the first time since"
-    if _is_of_series(trigger, tie) or _is_of_older_figure(trigger, tie):
+    if _is_of_series(trigger, tie) or _is_of_older_figure(trigger, tie) or _is_of_record(trigger, time, tie):
         return None
     if trigger.dep == "nsubj" and trigger.head.lemma in _LEADING and tie.i > trigger.head.i:
         return None  # "the killings followed an attack on 10 October", "the massacre led to a war the following month"
@@ -240,6 +266,15 @@ def _is_of_series(trigger: Token, tie: Token) -> bool:
         if one.dep in ("appos", "npadvmod") and one.low in _ORDINALS:
             return True  # the parser hangs "the tenth this year" on the verb as well
     return False
+
+
+def _is_of_record(trigger: Token, time: FoundTime, tie: Token) -> bool:
+    """ "Killed 34 on Wednesday, in one of the deadliest attacks this month": the month is that of all the attacks."""
+    if time.when.is_one_day or not time.when.is_known:
+        return False
+    between = [one for one in trigger.sent.tokens if trigger.i < one.i < tie.i and tie.i - one.i <= RECORD_REACH]
+    at = next((n for n, one in enumerate(between) if one.tag in ("JJS", "RBS") and one.low not in ("least", "most")), None)
+    return at is not None and not any(one.pos in ("VERB", "AUX") or one.text == "," for one in between[at:])
 
 
 def _is_of_then(trigger: Token, tie: Token) -> bool:
@@ -332,6 +367,8 @@ def _time_score(trigger: Token, tie: Token, reporting: frozenset[str]) -> float 
         return 100.0 - inside
     if inside is not None and trigger.pos in ("NOUN", "PROPN"):
         through = next((one for one in [tie, *tie.ancestors()] if one.head is trigger), None)
+        if through is not None and through.dep in ("acl", "relcl") and trigger.lemma in REMAINS:
+            return None  # "found the bodies of two brothers kidnapped on 1 June": not the day of their death
         if through is not None and through.dep in ("acl", "relcl"):
             if trigger.pos == "PROPN" and trigger.sent.tokens[trigger.i + 1 - trigger.sent.tokens[0].i].text == ",":
                 return None  # "Mordisco, who leads a front that broke away in 2016, was wounded": not then

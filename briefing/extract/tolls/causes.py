@@ -22,10 +22,18 @@ from briefing.extract.places.scores import CARE
 from briefing.extract.sentences.clauses import Clause
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.sentences.tree import clause_verb
-from briefing.extract.times.clause_times import is_avenged
+from briefing.extract.times.clause_times import is_avenged, long_after
 from briefing.extract.times.intervals import days_of
 from briefing.extract.times.reading import Direction
 from briefing.extract.times.timing import hangs_on_beginning
+from briefing.extract.tolls.other_blows import (
+    is_by_the_way,
+    is_counterclaim,
+    is_of_another_section,
+    is_of_several,
+    opens_anew,
+    opens_elsewhere,
+)
 from briefing.extract.tolls.rows import Row
 from briefing.knowledge.words import lists
 
@@ -109,6 +117,9 @@ class Causes:
                 return self._killed_in(row, rows) or happening if _is_find(happening) else happening
         if _is_of_answered(row.trigger):
             return None
+        if row.time is None and long_after(row.trigger) is not None:
+            row.elsewhere = True
+            return None  # "to mark a year since marches in which 60 died": in nothing that the sentence tells beside
         row.nation = self._nation(row)
         if row.cumulative or (row.low == 0 and row.high == 0):
             return None  # nobody hurt: only in what grammar says
@@ -184,6 +195,15 @@ class Causes:
                 return False  # what was counted by Friday is of all until then
         if elsewhere and row.spot is not None and happening.spot is None:
             return False  # its own place is told, and nobody knows whether the happening was there
+        if (
+            elsewhere
+            and row.time is not None
+            and row.time.direction in UP_TO
+            and is_of_several(row, happening, self.reader)
+        ):
+            return False  # "By Wednesday nine soldiers had died": in all of the blows told before
+        if elsewhere and happening.spot is not None and opens_elsewhere(row, happening.spot, self.reader):
+            return False  # "In Mayotte, officials fear that hundreds have died": not in Mozambique
         if apart and row.spot is not None and row.spot.kind is PlaceKind.COUNTRY and happening.spot is not row.spot:
             return False  # "In Israel 28 people died": not in the last town that was told of
         if elsewhere and (row.low or row.high or 0) >= WHOLE_WAR:
@@ -195,6 +215,8 @@ class Causes:
             and self._is_one_of_many(happening, row)
         ):
             return False  # "jets struck Natanz ... bombers hit Fordow ... Iran says 610 died": in neither
+        if apart and (is_of_another_section(happening, row, self.reader) or opens_anew(row.trigger, self.reader)):
+            return False
         own = row.nation is not None and bool(happening.initiators)
         if own and all(self.drafts[actor].country == row.nation for actor in happening.initiators):
             return False
@@ -267,6 +289,8 @@ class Causes:
             if self._is_blow_told(happening) and _can_cause(happening, row) and self._fits(happening, row):
                 last = max(token.i for token in happening.triggers if token.i <= trigger.i)
                 sent = self.paper.tokens[last].sent
+                if sent is not trigger.sent and (is_by_the_way(happening, self._by_group) or is_counterclaim(happening)):
+                    continue
                 if happening.trigger.sent.block < trigger.sent.block and any(
                     _lies_elsewhere(one, happening) for one in here
                 ):
@@ -315,6 +339,7 @@ class Causes:
             and self._fits(happening, row)
             and not _is_left_behind(happening, passage)
             and not self._is_flashback(happening, row)
+            and not is_by_the_way(happening, self._by_group)
             and not _is_smaller(happening, row, rows)
         ]
         if len(blows) < 2:

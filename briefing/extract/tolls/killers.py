@@ -18,6 +18,7 @@ _HARM = (Effect.KILLED, Effect.WOUNDED, Effect.MISSING)
 _ATTACKERS = frozenset(
     "assailant attacker bandit fighter gunman insurgent jihadist militant militiaman rebel terrorist".split()
 )
+_SHOOTING = frozenset("gun_down shoot".split())
 _FALLING_UPON = frozenset("ambush assault attack board overrun raid ram storm waylay".split())
 
 
@@ -101,6 +102,9 @@ class Killers:
         fought = happening.type is EventType.BATTLE and row.effect in _HARM and not one_sided
         if happening.type is EventType.UNREST and len(happening.initiators) > 1:
             return []  # the same of riots
+        near = any(token.sent.group == trigger.sent.group for token in happening.triggers)
+        if happening.type is EventType.UNREST and not near and trigger.lemma not in _SHOOTING:
+            return []  # "Police fired tear gas. ... Eight people were killed": who killed them is not told
         if fought and row.victim_actor not in happening.targets and not self._fell_as_they_came(row, happening):
             return []  # in a battle both sides kill: who did is told or unknown
         return [actor for actor in happening.initiators if actor != row.victim_actor]

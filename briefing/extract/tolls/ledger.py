@@ -19,7 +19,7 @@ from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.sentences.tree import clause_verb
 from briefing.extract.times.clause_times import long_after
 from briefing.extract.times.reading import Direction
-from briefing.extract.times.timing import interval, when_of
+from briefing.extract.times.timing import REMAINS, interval, when_of
 from briefing.extract.tolls.carried import are_of_the_wounded, is_carried
 from briefing.extract.tolls.causes import COUNTING, UP_TO, WHOLE_WAR, Causes, is_counting
 from briefing.extract.tolls.figures import Figures
@@ -54,6 +54,7 @@ CONTRARY_REACH = 8  # tokens between "contrary to" and the figure
 HURT_BACK = 5  # sentences back to the wounded of whom some died
 WIDEST = 14  # tokens between a figure and the word that tells the effect, to be shown together
 PASSAGE = 3  # sentences back
+_TIMES = frozenset("period time timeframe".split())
 _ACCUSING = frozenset("accuse suspect want".split())
 _ELSEWHERE = frozenset((Effect.DISPLACED, Effect.DETAINED))
 REACH = 400  # rows back
@@ -197,6 +198,8 @@ class Ledger:
             as_own(row, side, self.reader.cast)
         self._of_the_hurt(row)
         self._of_them(row)
+        if effect is Effect.DISPLACED and row.victims is Victims.COMBATANT:
+            return None  # soldiers and fighters who run are not displaced
         told = word or trigger
         row.why.append(Because("effect", f"word: {told.lemma.lower()}", self.paper.span(told)))
         if amount is not None:
@@ -228,6 +231,7 @@ class Ledger:
         ):
             row.when, row.spot, row.cumulative = begun, None, True
         self._runs_on(row)
+        self._runs_in_that_time(row)
         counts_deaths = row.effect is Effect.KILLED and row.part_of is None
         counts_on = row.effect in (Effect.KILLED, Effect.WOUNDED) and row.time is not None and row.time.direction in UP_TO
         counted_up = row.happening is None and row.time is None and (row.low or 0) >= MANY_COUNTED and is_counting(row)
@@ -304,6 +308,15 @@ class Ledger:
             return
         sent = row.head.sent
         if before.head.sent.block == sent.block and sent.group - before.head.sent.group <= 1:
+            row.happening, row.when, row.time, row.cumulative = None, before.when, before.time, True
+
+    def _runs_in_that_time(self, row: Row) -> None:
+        """ "Since the truce 342 have been killed. Three soldiers have died in that time": over the same stretch."""
+        sent = row.head.sent
+        if not any(one.low == "that" and one.head.low in _TIMES and one.dep == "det" for one in sent.tokens):
+            return
+        before = next((one for one in reversed(self.rows[-3:]) if one.cumulative and one.when.is_known), None)
+        if before is not None and before.head.sent.block == sent.block and sent.group - before.head.sent.group <= 1:
             row.happening, row.when, row.time, row.cumulative = None, before.when, before.time, True
 
     def _as_beside(self, row: Row) -> None:
@@ -427,6 +440,8 @@ class Ledger:
             row.when, row.time = UNKNOWN, None
         if row.time is not None and is_of_late_death(row.trigger, row.time, reader):
             row.when, row.time = UNKNOWN, None  # "died on Friday night, bringing the toll to 12"
+        if row.time is not None and row.trigger.lemma in REMAINS and self._is_of_taking(row):
+            row.when, row.time = UNKNOWN, None
         if row.time is None:
             self._as_far_as(row)
         spot, direct = where_of(row.trigger, [row.head], reader.atlas, self.paper, reader.reporting, rivals)
@@ -444,10 +459,20 @@ class Ledger:
         if not row.cumulative and row.high != 0 and (row.trigger.pos == "VERB" or is_counted_up(row.trigger)):
             self._since(row)
 
+    def _is_of_taking(self, row: Row) -> bool:
+        """ "The bodies of two brothers who had been kidnapped on 1 June": not the day on which they died."""
+        for time, tie in self.reader.clock.near(row.head.sent):
+            verb = clause_verb(tie)
+            if time is row.time and verb is not None and verb.dep in ("acl", "relcl"):
+                return self.reader.lexicon.effect_verbs.get(verb.lemma) is not Effect.KILLED
+        return False
+
     def _as_far_as(self, row: Row) -> None:
         """ "Put the dead at 826 by Friday": hung on the number or on the verb that counts, the day ends the count."""
-        verb = clause_verb(row.head)
+        verb, day = clause_verb(row.head), self.paper.article.day
         for time, tie in self.reader.clock.near(row.head.sent):
+            if day is not None and time.latest is not None and time.latest > day:
+                continue  # "postponed the trial over the murder of 50 until next year": nobody has counted so far
             if time.direction in UP_TO and tie.i > row.head.i and clause_verb(tie) is verb:
                 row.when, row.time = interval(time), time
                 return
@@ -498,8 +523,9 @@ class Ledger:
             perfect = any(kid.low in ("has", "have", "had") for one in chain for kid in one.kids_by("aux"))
             row.cumulative = perfect or verb.dep == "acl"  # "eight civilians killed since the offensive began"
             when, _ = when_of(below, self.reader.clock, self.paper, reporting=self.reader.reporting)
-            if row.cumulative and when.earliest is not None:
-                row.when = When(when.earliest, self.paper.article.day, when.precision)
+            day = self.paper.article.day
+            if row.cumulative and when.earliest is not None and (day is None or when.earliest <= day):
+                row.when = When(when.earliest, day, when.precision)
 
 
 def _is_plain(kid: Token) -> bool:

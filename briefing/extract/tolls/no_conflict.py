@@ -59,7 +59,9 @@ def _same_item(sentence: Sentence, paper: Paper) -> list[Sentence]:
     while first and paper.sentences[first - 1].block == sentence.block:
         first -= 1
     here = paper.sentences[first : sentence.index + 1]
-    return here if paper.block(sentence).kind is BlockKind.LIST_ITEM or here[0].label else [sentence]
+    if paper.block(sentence).kind is BlockKind.LIST_ITEM or here[0].label:
+        return here
+    return [one for one in here if one.group == sentence.group]  # "Cholera is back: 43 cases and one death"
 
 
 def _names_no_blow(words: Sequence[Token]) -> bool:

@@ -162,6 +162,8 @@ class TollParts:
         if last is None or last.low != 1 or self.people.person(last.head) is not None:
             return False
         between = self.paper.tokens[last.head.i + 1 : name.i]
+        if [one.low for one in between[:2]] in (["identified", "as"], ["known", "as"]):
+            return sum(one.text == "," for one in between) <= 1  # "a commander identified as X's deputy, Ibn Khalid"
         return all(one.text == "," or one.pos == "PROPN" or one.low in ("named", "called") for one in between)
 
     def _named(self, name: Token) -> Number:
@@ -218,7 +220,7 @@ class TollParts:
         if first > sentence.tokens[0].i and self.paper.tokens[first - 1].low in ("but", "except"):
             return  # "all but one of them tourists"
         whole = self._whole(first, sentence)
-        if whole is None:
+        if whole is None or self._are_things(whole, first, sentence):
             return
         noun = self.figures.noun_after(amount, sentence)
         if noun is not None and (self._counts(noun) or self._are_nationals(noun, amount)):
@@ -229,6 +231,12 @@ class TollParts:
             lying = [one.low for one in behind[:1]] == ["in"] and any(one.lemma in _STATES for one in behind)
             if lying or any(one.tag in ("VBN", "VBD") or one.low in _HOW for one in behind[:1]):
                 self.ledger.enter_part(token, amount, whole, amount)
+
+    def _are_things(self, whole: Row, first: int, sentence: Sentence) -> bool:
+        """ "Twelve people were hurt and nine stations were set alight, five of them razed": of the stations."""
+        after = [one for one in sentence.tokens if whole.head.i < one.i < first and one.tag == "NNS"]
+        after = [one for one in after if one.dep in ("nsubj", "nsubjpass", "dobj") and one.kid("nummod") is not None]
+        return bool(after) and not self._counts(after[-1])
 
     def _is_one_of_them(self, of: Token) -> bool:
         """ "Five people died, one of them a nine-year-old boy": whether one person stands behind; entered then."""

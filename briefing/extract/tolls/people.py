@@ -110,6 +110,8 @@ class People:
             if group is not None:
                 groups.setdefault(group)
             kinds.add(victims)
+        if row.head.kid("nummod") is not None and row.head.tag == "NNS":  # "3,000 soldiers and civilians"
+            kinds |= {self.said_of(one)[1] for one in row.head.kids_by("conj") if is_bare_plural(one)}
         if person is not None and person.title:
             office = self.knowledge.offices.get(person.title)
             if office is not None and office.sort is OfficeSort.RANK:
@@ -130,6 +132,8 @@ class People:
             row.groups = tuple(group for group in row.groups if group is not Group.PRISONERS)
             row.victims = Victims.COMBATANT if row.victims is Victims.UNKNOWN else row.victims
         row.victim_actor = self._side_of_person(nouns) if person is not None else self._side(nouns)
+        if row.victims is Victims.MIXED and row.head.kid("conj") is not None:
+            row.victim_actor = None  # of a side's soldiers and of others
         side = self.cast.drafts[row.victim_actor].kind if row.victim_actor is not None else None
         if side in (ActorKind.MILITARY, ActorKind.ARMED_GROUP) and any(noun.lemma == "man" for noun in nouns):
             row.victims = Victims.COMBATANT  # "dozens of its men"
@@ -141,6 +145,12 @@ class People:
             row.groups = tuple(group for group in row.groups if group is not Group.POLICE)  # officers of an army
         if row.victims is Victims.UNKNOWN and side in (ActorKind.MILITARY, ActorKind.ARMED_GROUP):
             row.victims = Victims.COMBATANT
+
+    def _are_called_as_force(self, noun: Token) -> bool:
+        """Whether the name of a force stands right behind a noun, in brackets or not."""
+        at = noun.i - noun.sent.tokens[0].i + 1
+        behind = [actor for one in noun.sent.tokens[at : at + 2] for actor in self.cast.headed(one)]
+        return any(self.cast.drafts[actor].kind in (ActorKind.ARMED_GROUP, ActorKind.MILITARY) for actor in behind)
 
     def _whom(self, row: Row) -> list[Token]:
         """ "127 civilian casualties, of whom 38 were killed and 89 wounded": the 38 and the 89 are of these casualties."""
@@ -187,6 +197,8 @@ class People:
             return group, Victims.CIVILIAN  # "four members of one family"
         if lemma == "volunteer" and beside & _ARMED:
             return None, Victims.UNKNOWN  # "two defence volunteers" of a village's guard
+        if lemma == "volunteer" and self._are_called_as_force(noun):
+            return None, Victims.COMBATANT  # "18 volunteers (VDP)"
         sort = self._sort_of(lemma)
         if "enemy" in beside and group is None:
             return group, Victims.COMBATANT  # "five enemy personnel", of a communique

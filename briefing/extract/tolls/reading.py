@@ -71,7 +71,7 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
         read_courses(sentence, ledger, reader.lexicon)
     parts.finish()
     rows = sorted(ledger.rows, key=lambda row: (row.tokens[0].i, row.effect))
-    rows = _named_behind_colon(rows, people, paper)
+    rows = _named_behind_colon(_dead_once(rows), people, paper)
     _of_the_only_blow(words.boxed, reader)
     for row in rows:
         before = row.happening
@@ -104,6 +104,17 @@ def _out_of(rows: Sequence[Row], paper: Paper) -> None:
         if ("out", "of") in pairwise(before) and not _OF_ALL.isdisjoint(behind):
             part.part_of = whole
             part.why.append(Because("part_of", "counted out of a larger figure", paper.of(whole.tokens)))
+
+
+def _dead_once(rows: Sequence[Row]) -> list[Row]:
+    """ "A guard was hit by a bullet and died", "killed ten wounded people": who died is not counted as wounded too."""
+    dead = {row.head.i: row for row in rows if row.effect is Effect.KILLED}
+    kept = []
+    for row in rows:
+        same = dead.get(row.head.i) if row.effect is Effect.WOUNDED else None
+        if same is None or row.high == 0 or (same.low, same.high) != (row.low, row.high):
+            kept.append(row)
+    return kept
 
 
 def _named_behind_colon(rows: Sequence[Row], people: People, paper: Paper) -> list[Row]:

@@ -78,7 +78,7 @@ def begun_before(row: Row, paper: Paper, clock: Clock) -> When | None:
         if part.group != sent.group or day is None:
             return None
         for time, tie in clock.near(part):
-            if hangs_on_beginning(tie) and time.earliest is not None:
+            if hangs_on_beginning(tie) and time.earliest is not None and time.earliest <= day:
                 return When(time.earliest, day, time.precision)
     return None
 

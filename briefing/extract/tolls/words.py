@@ -81,6 +81,8 @@ class TollWords:
 
     def read(self, token: Token) -> None:
         """Enter what a word tells."""
+        if token.low == "dead" and (any(kid.low == "brain" for kid in token.kids) or _is_pretended(token)):
+            return  # "was declared brain-dead"
         if token.lemma in self.words.wounds and self._with_wounds(token):
             return
         if token.low in _LOSSES and (self._is_none(token) or self._human_losses(token)):
@@ -370,6 +372,8 @@ class TollWords:
                 )
                 if row is not None:
                     told_as[name] = row
+                if row is not None and any(kid.low == "civilian" for kid in noun.kids_by("amod", "compound")):
+                    row.victims, row.victim_actor = Victims.CIVILIAN, None  # "put its civilian toll at ten"
                 told_enemy = any(one.lemma == "enemy" for one in noun.subtree())
                 if row is not None and (noun.low == "losses" or told_enemy) and row.victims is Victims.UNKNOWN:
                     row.victims = Victims.COMBATANT if self._is_of_enemy(noun) else row.victims
@@ -588,3 +592,8 @@ class TollWords:
             if row is not None and whole is not None:
                 row.part_of = whole
                 row.happening = row.happening or whole.happening
+
+
+def _is_pretended(dead: Token) -> bool:
+    """ "Survived by pretending to be dead", "played dead"."""
+    return any(one.lemma in ("fake", "feign", "play", "pretend") for one in (dead.head, dead.head.head))

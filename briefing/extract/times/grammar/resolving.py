@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from briefing.domain.when import Precision, TimeKind
@@ -11,6 +12,8 @@ from briefing.extract.times import dates
 from briefing.extract.times import words as vocabulary
 from briefing.extract.times.dates import Partial, Setting, Stretch
 from briefing.extract.times.grammar.phrase import Phrase, Reference, Resolver, resolved
+
+LONGEST_RUNNING = 62  # days from the first to the last of a span that has begun and not ended
 
 
 def shifted_today(to: int, shift: int, rule: str) -> Phrase:
@@ -177,6 +180,7 @@ def both_ends(first: Partial | Resolver, second: Partial | Resolver, setting: Se
         end = resolved(second, replace(setting, no_earlier=begin.earliest, story=None)) if begin else None
         today = setting.published
         late = end is not None and today is not None and end.earliest > today and setting.tense is not Tense.FUTURE
+        late = late and not _is_running(begin, end, today)
         if late and not (isinstance(first, Partial) and first.is_anchored):
             again = resolved(second, setting)
             if again is not None and again.earliest <= today:  # type: ignore[operator]
@@ -185,6 +189,13 @@ def both_ends(first: Partial | Resolver, second: Partial | Resolver, setting: Se
         return None
     precision = max(begin.precision, end.precision, key=vocabulary.COARSENESS.__getitem__)
     return Stretch(begin.earliest, end.latest, precision)
+
+
+def _is_running(begin: Stretch | None, end: Stretch | None, today: date | None) -> bool:
+    """ "Had announced a ceasefire from 2 to 22 April", read on the 9th: it is not last year's."""
+    if begin is None or end is None or today is None:
+        return False
+    return 0 <= (today - begin.earliest).days <= LONGEST_RUNNING and (end.latest - begin.earliest).days <= LONGEST_RUNNING
 
 
 def are_alike(first: Partial, second: Partial) -> bool:
