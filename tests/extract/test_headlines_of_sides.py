@@ -27,6 +27,10 @@ from tests.extract.reading import read
             "Congolese government and M23 rebels sign ceasefire in Doha",
         ),
         ("The Malian army and Wagner fighters attacked Moura.", "Malian Armed Forces and Wagner fighters attack Moura"),
+        (
+            "The Agency for Displaced Refugees said it had suspended its services in Gaza.",
+            "Agency for Displaced Refugees suspends services in Gaza",
+        ),
         ("Aircraft bombed the port of Hodeidah on Friday.", "Aircraft bomb port of Hodeidah"),
     ],
 )

@@ -194,7 +194,11 @@ class Headlines:
             return words[-1] in lists().titles.plurals or words[0] == "armed" or (words[-1] == "states" and len(words) > 2)
         if subject.pos == "PRON":
             actors = self.cast.of(subject)
-            last = self._name(actors[0]).partition(" of ")[0].rpartition(" ")[2].lower() if actors else ""
+            last = (
+                self._name(actors[0]).partition(" of ")[0].partition(" for ")[0].rpartition(" ")[2].lower()
+                if actors
+                else ""
+            )
             if last.endswith("men") or last in lists().titles.plurals:
                 return True
             return last.endswith("s") and not last.endswith("ss") and last not in ("hts", "sas", "us")
