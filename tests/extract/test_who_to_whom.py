@@ -288,3 +288,12 @@ def test_another_is_captured_where_one_was_killed_and_not_where_a_village_was_ta
     reading = read("Rebels took one village near Sake on Monday and captured another on Tuesday.")
     assert reading.figures == []
     assert not any(event.kind.startswith("detention") for event in reading.events)
+
+
+def test_the_army_behind_a_group_called_an_army_is_that_of_the_country() -> None:
+    reading = read(
+        "The National Liberation Army (ELN) ambushed a patrol near Tame, in Colombia, on Monday. "
+        "Two fighters were killed by the army in Arauca on Tuesday."
+    )
+    assert reading.toll("killed", 2).doer == "Military Forces of Colombia"
+    assert "Army of North Macedonia" not in reading.actors

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from briefing.domain.actor import ActorKind
 from briefing.domain.text import BlockKind
 from briefing.extract.names.mentions import Mentions, Sort
 from briefing.extract.names.peoples import people_at
@@ -27,6 +28,8 @@ def introduced(noun: Token, mentions: Mentions, knowledge: Knowledge) -> KnownAc
             break
         if one.head.lemma.lower() != lemma or one.sort not in (Sort.ACTOR, Sort.DESCRIPTION):
             continue
+        if one.known and one.known[0].kind is ActorKind.ARMED_GROUP:
+            continue  # the National Liberation Army is no state's, and of that name there are two
         country = one.known[0].country if one.known else None
         of = knowledge.actors.state(country) if country else _told_with(one.tokens, mentions, knowledge)
         if (found is None and of is None) or (found is not None and of is not None and of.key != found.key):
