@@ -179,7 +179,7 @@ def test_an_election_that_is_to_be_held_is_told_once() -> None:
 @pytest.mark.parametrize(
     ("title", "text"),
     [
-        ("Shipment expected in Port Sudan", "A shipment of vaccines is due in Port Sudan on Monday."),
+        ("Shipment of vaccines expected in Port Sudan", "A shipment of vaccines is due in Port Sudan on Monday."),
         ("Armoured patrol comes under fire", "The mission sent an armoured patrol, which came under fire."),
         ("Brother kidnapped in Imphal", "My neighbour, whose brother was kidnapped in Imphal in January, stays at home."),
         ("Kosovo to become member of Council of Europe", "Kosovo is to become a member of the Council of Europe in May."),

@@ -18,7 +18,14 @@ from briefing.knowledge.words import lists, read_words
 from briefing.places import resource
 
 WORDS = resource("knowledge", "words.toml")
-SORTED_OUT = (("names", "bodies"), ("names", "descriptors"), ("names", "places"), ("cast", "organs"))
+SORTED_OUT = (
+    ("names", "bodies"),
+    ("names", "first_words"),
+    ("names", "first_words_with_article"),
+    ("names", "descriptors"),
+    ("names", "places"),
+    ("cast", "organs"),
+)
 
 
 def written() -> Iterator[tuple[str, str]]:
