@@ -304,3 +304,66 @@ def test_an_alliance_told_by_what_it_did_is_not_the_group_told_last() -> None:
 def test_a_day_after_publication_breaks_nothing() -> None:
     reading = read("Since the ceasefire came into effect on 10 October this year, 342 people have been killed.", NEWS)
     assert reading.toll("killed", 342).item.cumulative
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three hospitals and 22 health centres were destroyed in the fighting in Goma on Tuesday.",
+        "Since April, 12 schools, two hospitals and 1,200 houses have been destroyed, the council said.",
+        "Two police stations and three soldiers' posts were destroyed in Goma on Monday.",
+    ],
+)
+def test_what_is_destroyed_and_no_people_kills_nobody(text: str) -> None:
+    assert read(text, NEWS).figures == []
+
+
+def test_fighters_who_are_destroyed_are_killed() -> None:
+    assert read("The army said it had destroyed 40 militants in Kidal on Tuesday.", NEWS).figures == [("killed", 40, 40)]
+
+
+@pytest.mark.parametrize("name", ["Doctors Without Borders", "Reporters Without Borders"])
+def test_a_body_whose_name_begins_with_a_trade_is_not_some_of_that_trade(name: str) -> None:
+    reading = read(f"{name} said 42 people had died in the raid on Sake.", NEWS)
+    assert list(reading.actors) == [{"Doctors Without Borders": "Médecins Sans Frontières"}.get(name, name)]
+
+
+def test_a_name_that_sounds_like_a_presidents_is_somebody_elses() -> None:
+    reading = read("Police arrested the activist Saeed Ahmed in Quetta on Monday. Saeed had led the union.", NEWS)
+    assert "Kais Saied" not in reading.actors
+    assert "Saeed Ahmed" in reading.actors
+
+
+def test_days_earlier_are_counted_from_the_day_told_though_somebody_said_so() -> None:
+    reading = read(
+        "A car bomb hit the market in Beni on 8 September, the mayor said. Five days earlier gunmen had killed two "
+        "guards in Oicha.",
+        NEWS,
+    )
+    assert reading.toll("killed", 2).when == "2025-09-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("In 2015 soldiers shot dead 20 protesters in Nairobi on 3 March.", "2015-03-03"),
+        ("In 1994, militiamen killed 20 people in the church at Ntarama on 20 December.", "1994-12-20"),
+        ("In 2019 the group split. A raid on 25 August killed 20 people in Nyala.", "2025-08-25"),
+    ],
+)
+def test_a_day_in_a_sentence_that_opens_with_a_year_is_of_that_year(text: str, when: str) -> None:
+    assert read(text, NEWS).toll("killed", 20).when == when
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("The army and allied tribal militias retook Wad Madani on Monday.", 2),
+        ("The RSF and allied Misseriya militias attacked the camp on Monday.", 2),
+        ("M23 and affiliated Twirwaneho fighters attacked Minembwe on Monday.", 2),
+    ],
+)
+def test_allied_men_beside_a_side_act_with_it(text: str, doers: int) -> None:
+    event = read(text, NEWS).events[0]
+    assert len(event.doers) == doers
+    assert "and allied retake" not in event.title

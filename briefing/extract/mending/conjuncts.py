@@ -155,6 +155,32 @@ def told_in_a_statement(token: Token) -> None:
         move(token, verb, "prep")
 
 
+def allied_behind_and(token: Token) -> None:
+    """ "The RSF and allied Misseriya militias attacked", "The army and allied tribal militias retook": "allied" was read as
+    a verb beside the first side, and that side as a part of the second, or the second as a part of the verb."""
+    if token.low not in ("allied", "affiliated", "associated") or token.dep != "conj" or token.kids:
+        return
+    side, above = token.head, token.head.head
+    cc = side.kid("cc")
+    if cc is None or cc.i != token.i - 1:
+        return
+    if side.dep in ("nmod", "compound") and above.tag in ("NNS", "NNPS", "NN") and above.i > token.i and not above.is_root:
+        men = above
+        if any(one.head is not men for one in men.sent.tokens if token.i < one.i < men.i):
+            return
+        move(side, men.head, men.dep)
+    elif side.dep == "nsubj" and above.pos in ("VERB", "AUX") and above.i > token.i:
+        between = [one for one in above.kids if token.i < one.i < above.i and one.tag in ("NNS", "NNPS")]
+        if len(between) != 1 or between[0].dep not in ("compound", "nmod", "dobj", "nsubj"):
+            return
+        men = between[0]
+    else:
+        return
+    move(men, side, "conj")
+    token.pos, token.tag = "ADJ", "JJ"
+    move(token, men, "amod")
+
+
 def allied_with_the_accused(token: Token) -> None:
     """ "Accused the army and allied Dozo militias of having killed 31": both are, and nobody allied anybody."""
     verb, men = token.head, token.kid("dobj")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from briefing.extract.mending.conjuncts import (
     accused_of_doing,
     agent_behind_the_night,
+    allied_behind_and,
     allied_with_the_accused,
     done_beside_a_plan,
     done_by_the_main_subject,
@@ -237,6 +238,7 @@ def mend(sentence: Sentence) -> None:
         joined_to_the_bracket(token)
         participle_after_noun(token)
         doing_behind_of(token)
+        allied_behind_and(token)
         allied_with_the_accused(token)
         accused_of_doing(token)
         told_in_a_statement(token)

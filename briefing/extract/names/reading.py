@@ -227,6 +227,9 @@ class _NameReader:
         word = texts[at]
         if not (word.endswith("s") and word[:1].isupper() and at + 1 < len(texts) and texts[at + 1][:1].isupper()):
             return None
+        known = self.knowledge.actors.match(texts, at)
+        if known is not None and known[0] > 1:
+            return None  # "Doctors Without Borders"
         office = self.knowledge.offices.match([word[:-1]], 0)
         return word[:-1] if office is not None and len(word) > MANY_OF else None
 
@@ -238,6 +241,8 @@ class _NameReader:
             return None  # "Rogelio Posadas, alias Putin"
         if known is not None and known[0] == 1 and token.low in _LITTLE and is_in_capitals(sentence):
             known = None  # "WHO IS HE?"
+        if known is not None and known[0] == 1 and not any(self._is_spelt_so(one, token.text) for one in known[1]):
+            known = None  # "Saeed Ahmed" is no Saied
         place = (
             self._possessive_place(texts, at) or self.knowledge.gazetteer.longest(texts, at)
             if token.low not in ("the", "a", "an") and not is_initials(token.text)
@@ -271,6 +276,11 @@ class _NameReader:
             if alone and self._place_holds(sentence, at, place[0], place[1]):
                 return place_at(sentence, at, place[0], place[1])
         return self.unknown.mention(sentence, at, length) if length else None
+
+    @staticmethod
+    def _is_spelt_so(one: KnownActor, word: str) -> bool:
+        """Whether a word can be a known person's surname alone: another spelling of one is somebody else's name."""
+        return one.kind is not ActorKind.PERSON or any(fold(name) == fold(word) for name in one.names)
 
     def _possessive_place(self, texts: list[str], at: int) -> tuple[int, tuple[Candidate, ...]] | None:
         """ "Cox's Bazar", which the gazetteer writes without the apostrophe."""

@@ -155,7 +155,8 @@ class UnknownNames:
         noun = word.head
         if word.low not in self.words.communal or word.dep not in ("compound", "amod", "nmod") or not noun.text.islower():
             return False
-        return noun.tag in ("NN", "NNS") and not any(kid.low == "the" for kid in noun.kids_by("det"))
+        allied = any(kid.low in ("allied", "affiliated") for kid in noun.kids_by("amod"))  # those of them that side so
+        return noun.tag in ("NN", "NNS") and not allied and not any(kid.low == "the" for kid in noun.kids_by("det"))
 
     def _is_faith(self, word: Token) -> bool:
         """ "A Catholic missionary", "the Yazidi militia": what people believe says of what kind they are."""

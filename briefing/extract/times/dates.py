@@ -321,7 +321,8 @@ class Partial:
         """A date of a story that is told with its year: the next one, but the one just before where that is a year off."""
         ahead = next((found for found in self._years(story.year - 1, 1) if found.latest >= story), None)
         back = next((found for found in self._years(story.year, -1) if found.latest < story), None)
-        if ahead is not None and back is not None and (ahead.earliest - story).days > _LONG_AGO_DAYS:
+        of_year = (story.month, story.day) == (1, 1)  # told as a year: all its days lie ahead
+        if not of_year and ahead is not None and back is not None and (ahead.earliest - story).days > _LONG_AGO_DAYS:
             return back if (story - back.latest).days <= _SOON_DAYS else ahead  # "In May ... had been killed on 7 April"
         return ahead
 

@@ -29,6 +29,8 @@ from briefing.extract.times.words import RULES
 
 __all__ = ["RULES", "Direction", "FoundTime", "Reference", "find_times"]
 
+_ENDS = frozenset((".", "!", "?"))
+
 
 class Direction(StrEnum):
     """The preposition that says how a happening lies to the time."""
@@ -424,8 +426,11 @@ class _Reader:
     def _is_reported(self, i: int, to: int) -> bool:
         """Whether a verb of saying stands right beside: "had claimed a day earlier", "which a day earlier had put the
         toll"."""
-        if any(self._low(k) in vocabulary.SAID for k in range(i - 3, i)):
-            return True
+        for k in range(i - 1, max(-1, i - 4), -1):
+            if self._low(k) in _ENDS:
+                break  # "..., the mayor said. Five days earlier gunmen had killed two guards"
+            if self._low(k) in vocabulary.SAID:
+                return True
         return self._low(to) in ("had", "has") and any(self._low(k) in vocabulary.SAID for k in range(to + 1, to + 4))
 
     def _recall(self, events: Events) -> Stretch | None:
@@ -488,7 +493,7 @@ class _Reader:
             self._told.append(told._replace(stretch=dates.on(stretch.earliest)) if from_then else told)
             del self._told[:-_MEMORY]
         self._live_in(phrase, stretch)
-        self._go_on(phrase, stretch, word)
+        self._go_on(i, phrase, stretch, word)
 
     def _live_in(self, phrase: Phrase, stretch: Stretch) -> None:
         """An article whose first date is of years ago goes on in that time until it names a day of now."""
@@ -540,7 +545,7 @@ class _Reader:
             return None
         return chapter.day
 
-    def _go_on(self, phrase: Phrase, stretch: Stretch, word: Word) -> None:
+    def _go_on(self, i: int, phrase: Phrase, stretch: Stretch, word: Word) -> None:
         """Begin, continue or end a story told with years: "On 27 February 2020 ... on 5 March"."""
         spec, today, story = phrase.spec, self._anchor, self._story
         dated = isinstance(spec, Partial) and spec.month is not None
@@ -548,6 +553,10 @@ class _Reader:
         exact = stretch.precision is Precision.DAY
         if phrase.rule == "since":
             self._story = None  # "since November 2023" reaches to now: "in January" is of this year
+            return
+        opens = stretch.precision is Precision.YEAR and self._low(i - 1) == "in" and (i < 2 or self._low(i - 2) in _ENDS)
+        if opens and phrase.reference is Reference.ABSOLUTE and (today is None or stretch.latest.year < today.year):
+            self._story = _Story(stretch.earliest, word.sentence, word.block, exact=False)  # "In 1994 ... on 15 April"
             return
         if begins and (today is None or (today - stretch.latest).days >= _OLD_STORY_DAYS):
             self._story = self._chapter = _Story(stretch.earliest, word.sentence, word.block, exact)

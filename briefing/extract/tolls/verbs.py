@@ -10,7 +10,16 @@ from briefing.extract.events.happenings import BLOWS
 from briefing.extract.events.reading import EventReader
 from briefing.extract.events.standing import Standing
 from briefing.extract.names.descriptions import collective_of
-from briefing.extract.sentences.clauses import Clause, clause_of, counted_nouns, is_negated, is_passive, is_perfect, spread
+from briefing.extract.sentences.clauses import (
+    Clause,
+    all_of,
+    clause_of,
+    counted_nouns,
+    is_negated,
+    is_passive,
+    is_perfect,
+    spread,
+)
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.tolls.custody import custody
 from briefing.extract.tolls.fates import Fates, dies_of_it, is_healer
@@ -55,6 +64,8 @@ _HURTING = frozenset(
 _SHARED = (Effect.KILLED, Effect.WOUNDED, Effect.ABDUCTED, Effect.DETAINED)
 NEAR = 3  # sentences back to the blow that put people into hospital
 NEAR_BLOWS = 6
+_RAZING = frozenset(("annihilate", "destroy"))
+_KEPT = frozenset("facility home infra place road vehicle vessel".split())
 _BETWEEN = frozenset("more others severely seriously lightly critically slightly also".split())
 
 
@@ -229,6 +240,8 @@ class TollVerbs:
             self._led_away(clause)
         elif effect is Effect.CAPTURED and any(obj.lemma in _DEAD for obj in clause.objects):
             return True  # "captured 12 bodies of the rebels": the word for bodies tells it
+        elif clause.lemma in _RAZING and not any(self._is_only_people(obj) for obj in clause.objects):
+            return False  # "three hospitals were destroyed": what is destroyed is killed where it is nothing but people
         elif effect is not None and not (effect is Effect.WOUNDED and dies_of_it(verb)):
             if effect is not Effect.CAPTURED or any(
                 self._is_one_more(obj) or self.reader.classes.of(obj) & {"force", "people"} for obj in clause.objects
@@ -263,6 +276,11 @@ class TollVerbs:
         else:
             return False
         return True
+
+    def _is_only_people(self, obj: Token) -> bool:
+        """Whether a noun means men and not what they keep or stand in."""
+        classes = self.reader.classes.of(all_of(obj))
+        return bool(classes & {"force", "people"}) and not classes & _KEPT
 
     def _is_one_more(self, obj: Token) -> bool:
         """ "Killed one of the attackers and captured another"."""

@@ -180,7 +180,7 @@ def both_ends(first: Partial | Resolver, second: Partial | Resolver, setting: Se
         end = resolved(second, replace(setting, no_earlier=begin.earliest, story=None)) if begin else None
         today = setting.published
         late = end is not None and today is not None and end.earliest > today and setting.tense is not Tense.FUTURE
-        late = late and not _is_running(begin, end, today)
+        late = late and not (isinstance(first, Partial) and first.day is not None and _is_running(begin, end, today))
         if late and not (isinstance(first, Partial) and first.is_anchored):
             again = resolved(second, setting)
             if again is not None and again.earliest <= today:  # type: ignore[operator]
