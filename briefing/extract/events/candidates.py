@@ -18,6 +18,7 @@ from briefing.extract.events.happenings import Happening
 from briefing.extract.events.holders import holders
 from briefing.extract.events.jointly import hyphened, partners
 from briefing.extract.events.light_verbs import LightVerbs, add, armed_of
+from briefing.extract.events.no_events import is_no_event
 from briefing.extract.events.noun_classes import FORCES, NounClasses
 from briefing.extract.events.senses import Senses
 from briefing.extract.events.standing import Mood, standing_of
@@ -159,7 +160,7 @@ class Candidates:
     # ------------------------------------------------------------ verbs
 
     def _verb(self, verb: Token) -> Happening | None:
-        if verb.dep in ("amod", "compound", "aux", "auxpass", "prep", "mark"):
+        if verb.dep in ("amod", "compound", "aux", "auxpass", "prep", "mark") or is_no_event(verb):
             return None
         clause = clause_of(verb)
         awaited = self._awaited(clause)

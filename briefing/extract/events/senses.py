@@ -108,6 +108,8 @@ class Senses:
                     obj for obj in clause.objects if obj.lemma == last
                 ]  # "stop work": the object is part of the verb
                 objects = own or objects or self._made_into(verb, last)
+            if key == "open_fire":
+                objects = clause.behind("on", "at", "upon") or objects  # "opened fire on soldiers"
             classes: set[str] = set()
             for obj in [*objects, *(clause.objects if key.count("_") > 1 else ())]:
                 classes |= self.classes.of(obj)

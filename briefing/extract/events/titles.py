@@ -151,6 +151,8 @@ class Headlines:
         names = []
         firsts = [one for one in clause.subjects if not (one.dep == "conj" and one.head in clause.subjects)]
         firsts = [one for one in firsts if one.i not in self._dated]  # "had been displaced by the weekend"
+        if len(firsts) == 2 and not _are_joined(*firsts):
+            firsts = firsts[-1:]  # "the news that troops opened fire"
         for subject in firsts[:3]:
             actors = self.cast.of(subject)
             if subject.pos == "PRON" or subject.low in lists().titles.groups | _PRONOUNS:
@@ -248,8 +250,11 @@ class Headlines:
         keeps = _KEPT_PREPS if keep_preps is True or of_them or amount else keep_preps or frozenset()
         kept = self._kept(head, keeps, 0)
         kept = sorted(kept, key=lambda t: t.i)
+        if head.pos == "NUM" and any(token.head is head and token.dep == "prep" and _of_ours(token) for token in kept):
+            kept = [token for token in kept if not (token.head is head and token.dep == "prep" and _of_ours(token))]
         whole = {token.i for token in kept}
         kept = [token for token in kept if token.text != "," or token.i - 1 in whole]  # not where an aside was left out
+        kept = [token for token in kept if not _is_empty_bracket(token, whole)]
         while kept and (kept[0].low in _SMALL or kept[0].tag == "WP$" or kept[0].pos in ("PUNCT", "CCONJ")):
             kept.pop(0)
         words = ""
@@ -331,6 +336,24 @@ class Headlines:
             said = next((one for one in spot.aliases if one in text), first)
             self._said[spot.id] = spot.name if said.isupper() and len(said) > 3 else said  # as in a dateline
         return self._said[spot.id]
+
+
+def _of_ours(prep: Token) -> bool:
+    """Whether "of" leads to people told by a pronoun that a headline leaves out: "two of our men" are "two men"."""
+    obj = prep.kid("pobj") if prep.low == "of" else None
+    return obj is not None and obj.kid("nummod") is None and any(kid.low in _OURS for kid in obj.kids_by("poss"))
+
+
+def _are_joined(first: Token, second: Token) -> bool:
+    """Whether two subjects are told beside each other, and not the one of the verb and another that was left over."""
+    between = [one for one in second.sent.tokens if first.i < one.i < second.i]
+    left_over = first.head is second.head and first.dep == second.dep == "nsubj"
+    return not left_over or any(one.low in ("and", "or", "&", "but") for one in between)
+
+
+def _is_empty_bracket(token: Token, kept: set[int]) -> bool:
+    """Whether a bracket stands before or behind words that a headline leaves out: "People's Defence Force (PDF) groups"."""
+    return (token.text == "(" and token.i + 1 not in kept) or (token.text == ")" and token.i - 1 not in kept)
 
 
 def _is_raised(token: Token) -> bool:

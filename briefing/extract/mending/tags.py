@@ -19,10 +19,14 @@ def noun_taken_for_verb(token: Token) -> None:
     """ "the ceasefire talks planned for ...": a plural noun with an article before it was tagged as a verb."""
     if token.tag not in ("VBZ", "VBP") or not token.low.endswith("s"):
         return
+    if token.low == "militias" and token.dep == "ccomp" and token.head.i > token.i and token.head.tag in ("VBD", "VBN"):
+        token.dep = "nsubj"  # "militias loyal to the sheikh ambushed": never a verb
     if token.dep not in ("nsubj", "dobj", "pobj", "nsubjpass", "conj", "attr"):
         return
     before = [kid for kid in token.kids if kid.i < token.i]
-    if any(kid.dep in ("det", "compound", "amod", "nsubj") and kid.pos in ("DET", "NOUN", "ADJ") for kid in before):
+    governing = token.dep == "nsubj" and token.head.i > token.i  # "Druze militias ambushed": a clause is no plain subject
+    plain = ("DET", "NOUN", "ADJ", "PROPN") if governing else ("DET", "NOUN", "ADJ")
+    if any(kid.dep in ("det", "compound", "amod", "nsubj") and kid.pos in plain for kid in before):
         token.pos, token.tag = "NOUN", "NNS"
         for kid in before:
             if kid.dep == "nsubj":

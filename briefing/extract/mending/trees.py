@@ -43,6 +43,12 @@ from briefing.extract.mending.days import (
     to_date,
     told_behind_its_day,
 )
+from briefing.extract.mending.left_over import (
+    name_behind_its_trade,
+    names_of_those_counted,
+    remark_read_as_object,
+    subject_behind_stretch,
+)
 from briefing.extract.mending.lists import (
     among_them_read_as_object,
     apposition_read_as_object,
@@ -265,6 +271,10 @@ def mend(sentence: Sentence) -> None:
         stretch_beside_subject(token)
         content_read_as_relative(token)
         apposition_read_as_object(token)
+        remark_read_as_object(token)
+        name_behind_its_trade(token)
+        subject_behind_stretch(token)
+        names_of_those_counted(token)
         which_hung_on_people(token)
         who_hung_on_unit(token)
         who_hung_on_place(token)

@@ -40,6 +40,15 @@ def _counted_effect(noun: Token) -> Effect | None:
     return Effect.WOUNDED if noun.low in ("wounded", "injured") else None
 
 
+def _is_of_others(including: Token, whole: Row) -> bool:
+    """ "Two soldiers were killed, and seven others, including a captain, surrendered": whether it is part of people told
+    behind the toll, who do something else."""
+    told = including.head
+    if including.dep != "prep" or told.dep not in ("nsubj", "nsubjpass") or told.i <= whole.tokens[-1].i:
+        return False
+    return told.kid("nummod") is not None and told.head.i > including.i and told not in whole.tokens
+
+
 class TollParts:
     """Reads the sentences of one article for parts of tolls that they tell."""
 
@@ -112,7 +121,7 @@ class TollParts:
     def _including(self, token: Token, sentence: Sentence) -> None:
         """Amounts of people in the list that starts here, up to a verb or the end of the list."""
         whole = self._whole(token.i, sentence)
-        if whole is None or token.i - whole.tokens[-1].i > FARTHEST:
+        if whole is None or token.i - whole.tokens[-1].i > FARTHEST or _is_of_others(token, whole):
             return
         start = token.i + (2 if token.low == "among" else 1)
         n, last = start, sentence.tokens[-1].i
