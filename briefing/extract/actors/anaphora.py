@@ -6,6 +6,7 @@ from briefing.extract.sentences.parse import Paper, Token
 from briefing.knowledge.words import lists
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_HELD = frozenset("apprehend arrest catch charge convict detain disarm escape flee jail surrender".split())
 _GROUPS = frozenset("army faction force group militia movement organisation organization".split())
 
 
@@ -40,3 +41,17 @@ def done_to(token: Token) -> Token | None:
         return None
     marks = {kid.low for kid in verb.kids_by("mark", "advmod")}
     return who if marks & {"after", "as", "because", "when", "while"} else None
+
+
+def those_counted(token: Token, paper: Paper) -> Token | None:
+    """ "Rebels abducted nine drivers. Three of them were found dead": of those to whom it was done, not of the rebels."""
+    head = token.head.head if token.dep == "pobj" and token.head.low in ("of", "among") else token
+    verb = head.head
+    if head is token or head.dep not in ("nsubj", "nsubjpass") or not token.sent.index or verb.kid("agent") is not None:
+        return None
+    before = paper.sentences[token.sent.index - 1]
+    root = next((one for one in before.tokens if one.is_root), None)
+    if root is None or before.block != token.sent.block or verb.lemma in _HELD:
+        return None  # "gunmen attacked villagers. Two of them were arrested": the gunmen
+    whom = root.kid("dobj")
+    return whom if whom is not None and whom.tag == "NNS" and root.kid("nsubj") is not None else None

@@ -7,7 +7,7 @@ from itertools import islice
 
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.event import EventType
-from briefing.extract.actors.anaphora import counted_again, done_to, it_before
+from briefing.extract.actors.anaphora import counted_again, done_to, it_before, those_counted
 from briefing.extract.actors.introductions import goes_on_from
 from briefing.extract.actors.issuing import known_issuer, unknown_force
 from briefing.extract.actors.quoting import is_quoted, quoting_subject
@@ -224,6 +224,8 @@ class Cast(Sided):
         for one in near:
             if token.kid("nummod") is not None and self.paper.tokens[max(0, one.i - 1)].text == "(":
                 continue  # "killing 12 people (MSF)": who tells it
+            if one.head is token and any(kid.low in ("among", "including") for kid in one.kids_by("prep") if kid.i < one.i):
+                continue  # "nine people, among them two Hamas policemen": some of them
             found = self.headed(one)
             draft = self.drafts[found[0]] if found else None
             if draft is None:
@@ -290,6 +292,8 @@ class Cast(Sided):
             return self.of(sufferer)
         if word == "they" and (whose := self._told_of(token)) is not None:
             return whose
+        if word == "them" and (counted := those_counted(token, self.paper)) is not None:
+            return self.of(counted)
         if word in ("they", "them", "their", "theirs"):
             ours = self._not_they(token)
             found = self._back(token, lambda one: one.id not in ours and (one.kind in _PLURAL or _is_plural(one)), 2)

@@ -214,6 +214,8 @@ class Describing:
     def _state_of_owner(self, head: Token) -> KnownActor | None:
         """ "The Taliban's defence ministry": the state that its owner is of."""
         for kid in head.kids_by("poss"):
+            if (land := self.cast.atlas.land_of(kid)) is not None:
+                return self.knowledge.actors.state(land)
             for actor in self.cast.pronoun(kid) if kid.pos == "PRON" else self.cast.headed(kid):
                 country = self.cast.drafts[actor].country
                 if country:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.sentences.grafting import move, put_above
 from briefing.extract.sentences.parse import Token
+from briefing.extract.sentences.tree import clause_verb
 
 _SINGULAR, _PLURAL = frozenset(("was", "is", "has")), frozenset(("were", "are", "have"))
 _PUTTING = frozenset("estimate place put set".split())
@@ -13,6 +14,11 @@ _OPENING = frozenset("after before since until".split())
 _THEM = frozenset("them whom which these those".split())
 _AT = frozenset("in at near outside".split())
 _FINITE = frozenset("MD VBD VBP VBZ".split())
+_JOINING = frozenset("and but while whereas".split())
+_GROUNDS = frozenset(
+    "area border camp city community county district forest hill island mountain neighborhood neighbourhood outskirt "
+    "province quarter region road settlement state street suburb territory town village".split()
+)  # what a name in front of it names, and not who lives there
 _ASIDE = 8  # tokens between commas behind a subject
 
 
@@ -201,6 +207,43 @@ def relative_read_as_apposition(token: Token) -> None:
     verb.tag = "VBD"
 
 
+def people_behind_second_place(token: Token) -> None:
+    """ "Rebels burned a school in Rutshuru, and in Masisi militiamen killed four": the second have their own doers."""
+    if token.dep not in ("prep", "conj") or token.low not in _AT or not (at := token.i - token.sent.tokens[0].i) > 2:
+        return
+    tokens, verb = token.sent.tokens, token.head
+    if tokens[at - 1].low not in _JOINING or tokens[at - 2].text != ",":
+        return
+    if verb.i < token.i:
+        verb = next((one for one in tokens[at:] if one.tag in _FINITE and one.dep == "conj"), token)
+    if verb.tag not in ("VBD", "VBZ", "VBP", "VBN"):
+        return
+    passive = verb.kid("auxpass") is not None
+    if verb.tag == "VBN" and not passive:
+        return
+    end = at + 1
+    while end < len(tokens) - 1 and tokens[end].text[:1].isupper():
+        end += 1
+    place, stretch = tokens[end - 1], tokens[end : verb.i - tokens[0].i]
+    people = next((one for one in stretch[:3] if one.tag == "NNS"), None)
+    if end == at + 1 or people is None or people.lemma in _GROUNDS or people.head not in (token, place, verb):
+        return
+    if any(one.pos not in ("ADJ", "NOUN", "VERB", "NUM") for one in stretch[: stretch.index(people)]):
+        return
+    subject = verb.kid("nsubj", "nsubjpass")
+    if subject is not None and subject not in (people, place):
+        return
+    if verb.head.tag == "VBG" and (main := clause_verb(verb.head.head)) is not None and verb.dep == "conj":
+        move(verb, main, "conj")  # "..., injuring six, and in Katsina bandits abducted nine"
+    place.pos, place.tag = "PROPN", "NNP"
+    move(people, verb, "nsubjpass" if passive else "nsubj")
+    if place.head is not token:
+        move(place, token, "pobj")
+    if token.dep == "conj":
+        move(token, verb, "prep")
+    place.dep = "pobj"
+
+
 def gerund_swallows_subject(token: Token) -> None:
     """ "In six hours of fighting 22 rebels were killed": the subject was read as the object of the fighting."""
     if token.dep != "auxpass" or token.head.kid("nsubj", "nsubjpass") is not None:
@@ -324,7 +367,9 @@ def range_of_subjects(token: Token) -> None:
 def subject_read_as_conjunct(token: Token) -> None:
     """ "Police surrounded the base of the party, and its leader, Bobi Wine, said": the leader said it, not the police."""
     first = token.head
-    if token.dep != "conj" or token.tag not in ("VBD", "VBZ") or first.pos != "VERB" or token.kid("nsubj", "nsubjpass"):
+    if token.dep != "conj" or token.tag not in ("VBD", "VBZ") or token.kid("nsubj", "nsubjpass"):
+        return
+    if first.pos not in ("VERB", "AUX"):  # "was to withdraw from Kherson and Ukraine was to free the prisoners"
         return
     tokens = token.sent.tokens
     at = token.i - tokens[0].i - 1

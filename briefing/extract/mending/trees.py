@@ -139,6 +139,7 @@ from briefing.extract.mending.subjects import (
     number_behind_name,
     number_of_next_participle,
     people_behind_place,
+    people_behind_second_place,
     place_before_subject,
     place_swallows_subject,
     preposition_swallows_subject,
@@ -295,6 +296,7 @@ def mend(sentence: Sentence) -> None:
         place_swallows_subject(token)
         place_before_subject(token)
         people_behind_place(token)
+        people_behind_second_place(token)
         gerund_swallows_subject(token)
         subject_of_relative(token)
         relative_read_as_apposition(token)

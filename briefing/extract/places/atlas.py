@@ -27,6 +27,7 @@ from briefing.knowledge.words import lists
 
 _LINES = (PlaceKind.WATER, PlaceKind.ROAD)
 _LANDS = ("country", "nation")
+_SET_APART = frozenset("enclave island strip territory".split())  # that have ministries of their own
 OWN_SHARE = 0.5  # of all that an article says of countries, from which on it is about one
 HEADING_REACH = 60  # sentences below a heading for which the place that it names holds
 REACH = 400  # how many names away another place is looked for
@@ -143,6 +144,13 @@ class Atlas:
     def named(self) -> list[tuple[Token, Spot]]:
         """The places in text order, a place as often as it is named, with the first token of each name."""
         return [(self.paper.tokens[at], self.spots[place]) for at, place in sorted(self._in_order)]
+
+    def land_of(self, noun: Token) -> str | None:
+        """ "In Gaza, Israeli fire killed 12, the territory's health ministry said": the country of the place named last."""
+        if noun.low not in _SET_APART:
+            return None
+        told = (spot for at, spot in reversed(self.named()) if noun.i - at.i > 0 and noun.sent.group - at.sent.group <= 1)
+        return next((spot.country for spot in told if spot.country), None)
 
     def places(self) -> tuple[Place, ...]:
         """All places, in the order of their first mention."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.casualty import Effect, Group, Victims
+from briefing.extract.actors.anaphora import those_counted
 from briefing.extract.actors.cast import Cast
 from briefing.extract.names.descriptions import collective_of
 from briefing.extract.names.mentions import Mention, Sort
@@ -186,7 +187,7 @@ class People:
             kinds = {self.cast.drafts[actor].kind for actor in self.cast.of(noun)}
             if kinds:
                 return None, Victims.COMBATANT if kinds <= {ActorKind.ARMED_GROUP, ActorKind.MILITARY} else Victims.UNKNOWN
-            meant = self._meant(noun)
+            meant = those_counted(noun, self.cast.paper) or self._meant(noun)
             return (None, Victims.UNKNOWN) if meant is None else self.said_of(meant)
         collective = collective_of(noun, self.knowledge)
         group = self._group(lemma) or (collective.group if collective is not None else None)
@@ -199,6 +200,8 @@ class People:
             return None, Victims.UNKNOWN  # "two defence volunteers" of a village's guard
         if lemma == "volunteer" and self._are_called_as_force(noun):
             return None, Victims.COMBATANT  # "18 volunteers (VDP)"
+        if _is_of_before(noun) and group is None:
+            return group, Victims.UNKNOWN
         sort = self._sort_of(lemma)
         if "enemy" in beside and group is None:
             return group, Victims.COMBATANT  # "five enemy personnel", of a communique
@@ -262,8 +265,8 @@ class People:
     def _side(self, nouns: list[Token]) -> ActorId | None:
         """The body that the victims belong to: "its fighters", "Turkish soldiers", "two of our staff"."""
         for noun in nouns:
-            if noun.tag == "NN" and any(kid.low == "former" for kid in noun.kids_by("amod")):
-                return None  # "a former army officer"
+            if _is_of_before(noun):
+                return None  # "a former army officer", "seven former FARC combatants"
             found = self._of_named_side(noun)
             kin = self._group(noun.lemma.lower()) is not None  # "their children" are on nobody's side
             for kid in noun.kids_by("poss", "compound", "nmod") if not (found or kin) else ():
@@ -318,6 +321,11 @@ class People:
         if kind is ActorKind.ARMED_GROUP and named[0].first > nouns[0].sent.tokens[-1].i:
             return None  # "24 militants were killed": nobody has named the group yet
         return named[0].id
+
+
+def _is_of_before(noun: Token) -> bool:
+    """ "A former army officer", "retired soldiers": they are no longer of that side."""
+    return any(kid.low in ("ex", "former", "retired") for kid in noun.kids_by("amod"))
 
 
 def _is_of_security(noun: Token) -> bool:
