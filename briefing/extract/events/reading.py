@@ -21,6 +21,7 @@ from briefing.extract.events.event_nouns import EventNouns, is_of_some_days
 from briefing.extract.events.falsehood import denies_own_part
 from briefing.extract.events.happenings import BLOWS, Happening, is_background
 from briefing.extract.events.noun_classes import FORCES, NounClasses
+from briefing.extract.events.once_more import tells_whose_shot
 from briefing.extract.events.sameness import CAMPAIGN_DAYS, Sameness, places_agree
 from briefing.extract.events.standing import Mood, Standing, standing_of
 from briefing.extract.places.atlas import Spot
@@ -180,6 +181,10 @@ class EventReader:
             one.standing.mood = Mood.PLANNED
         if one.standing.mood is Mood.PLANNED and is_called_off(one.trigger):
             return
+        if (hit := tells_whose_shot(one)) is not None:
+            blow = self._candidates.of(hit)
+            if blow is not None and blow.type in BLOWS:
+                return
         self._circumstances(one, rivals - {one.trigger.i})
         same = self._sameness.find(one, self.happenings)
         if same is not None:
@@ -220,8 +225,9 @@ class EventReader:
             one.when, time = later.when, later
         elif one.standing.mood is Mood.PLANNED and is_put_off(trigger):
             one.when, time = UNKNOWN, None
-        if time is not None and time.end <= trigger.start and one.nominal and is_avenged(trigger):
-            one.when, time = UNKNOWN, None
+        avenged = trigger.subtree() if one.nominal and is_avenged(trigger) else []
+        if time is not None and avenged and not any(time.start <= token.start < time.end for token in avenged):
+            one.when, time = UNKNOWN, None  # "in retaliation for attacks on its posts it shelled a base on Tuesday"
         one.own_time = time is not None and not (time.end <= trigger.sent.start and self._is_of_dateline(time))
         if time is None and one.when is UNKNOWN:
             self._day_of_claim(one)
@@ -240,11 +246,7 @@ class EventReader:
         wide = one.spot is None or one.spot.kind in _WIDE
         if one.nominal and one.definite and not direct and (self.happenings or wide):
             one.spot = None  # "the attack": its place was told before; what stands elsewhere in the sentence is another's
-        if (
-            one.nominal
-            and is_avenged(trigger)
-            and not any(kid.low in ("at", "in", "near", "on") for kid in trigger.kids_by("prep"))
-        ):
+        if avenged and not any(self.atlas.at(token) is one.spot for token in avenged):
             one.spot = None
         one.own_place = one.spot is not None and direct
         one.triggers = [trigger]

@@ -11,6 +11,7 @@ from briefing.domain.place import PlaceKind, PlacePrecision
 from briefing.extract.actors.cast import Cast
 from briefing.extract.events.happenings import BLOWS, Happening, is_background, is_stretch
 from briefing.extract.events.noun_classes import NounClasses
+from briefing.extract.events.once_more import FIGHTS, is_another, is_behind_colon, is_of_the_answer
 from briefing.extract.events.other_dead import fell_otherwise
 from briefing.extract.events.standing import Mood
 from briefing.extract.events.story_openings import are_one_place, claims_responsibility, tells_its_day
@@ -85,7 +86,8 @@ class Sameness:
         best: Happening | None = None
         best_score = 0.0
         for other in reversed(told[-REACH:]):
-            score = 0.0 if self._are_two(one, other) else round(self._score(one, other), 3)
+            two = self._are_two(one, other) or is_of_the_answer(one, other, told[-REACH:])
+            score = 0.0 if two else round(self._score(one, other), 3)
             if score >= THRESHOLD and score > best_score:
                 best, best_score = other, score
         return best
@@ -101,6 +103,7 @@ class Sameness:
             or _are_its_many(one, other)
             or self._burnt_another(one, other)
             or fell_otherwise(one, other, self.cast, self.classes)
+            or is_another(one, other, self.cast.paper.article.day)
         ):
             return True
         day = self.cast.paper.article.day
@@ -232,6 +235,8 @@ class Sameness:
             return 4.5  # whatever each calls what was hit
         if _is_said_of(one, other):
             return 3.0
+        if same_sentence and is_behind_colon(one, other, self.cast.paper):
+            return 6.0
         if one.definite and one.nominal:
             return 2.7 + (0.8 if away <= 1 else 0.3 if away <= 3 else 0.0)
         if one.nominal:
@@ -410,6 +415,7 @@ def _are_several(one: Happening, other: Happening) -> bool:
 
 
 _APART = ("also on the same", "elsewhere", "in a separate", "in a second", "in another", "on the same day", "separately")
+_FLOWN = frozenset("airstrike drone missile".split())
 _LAID = frozenset(("ied", "landmine"))
 _BROUGHT = frozenset("airstrike drone missile shelling suicide-bombing".split())
 
@@ -509,7 +515,8 @@ def _names_agree(one: Happening, other: Happening) -> bool:
     if one.meaning.subtype in ("offensive", "siege"):
         return other.type is EventType.BATTLE
     if one.type is EventType.STRIKE and other.type is EventType.BATTLE:
-        return other.meaning.subtype in (None, "armed-clash")
+        flown = one.meaning.subtype in _FLOWN and other.nominal and other.trigger.lemma in FIGHTS
+        return other.meaning.subtype in (None, "armed-clash") and not flown
     return True
 
 

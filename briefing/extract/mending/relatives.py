@@ -114,3 +114,17 @@ def taken_beside_killed(token: Token) -> None:
         subject.dep = "nsubjpass"
         for kid in token.kids_by("dobj"):
             kid.dep = "oprd" if kid.lemma in ("captive", "hostage", "prisoner") else kid.dep
+
+
+def clause_of_the_last_listed(token: Token) -> None:
+    """ "A woman, three children and a porter, who died two days later": the parser hangs the clause on the woman alone."""
+    first = token.head
+    if token.dep != "relcl" or token.pos != "VERB" or first.pos != "NOUN" or first.kid("conj") is None:
+        return
+    who = next((kid for kid in token.kids_by("nsubj", "nsubjpass") if kid.low == "who"), None)
+    listed = [one for one in first.subtree() if one.dep == "conj" and one.first_conjunct() is first and one.i < token.i]
+    if who is None or not listed or any(kid.low in ("are", "have", "were") for kid in token.kids_by("aux", "auxpass")):
+        return
+    last, tokens = max(listed, key=lambda one: one.i), token.sent.tokens
+    if last.tag == "NN" and last.i == who.i - 2 and tokens[who.i - 1 - tokens[0].i].text == ",":
+        move(token, last, "relcl")

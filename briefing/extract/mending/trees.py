@@ -100,6 +100,7 @@ from briefing.extract.mending.participles import (
 from briefing.extract.mending.relatives import (
     alias_before_name,
     apposition_behind_aim,
+    clause_of_the_last_listed,
     content_of_what_is_disregarded,
     joined_before_noun,
     place_in_front,
@@ -224,6 +225,7 @@ def mend(sentence: Sentence) -> None:
         alias_before_name(token)
         place_in_front(token)
         taken_beside_killed(token)
+        clause_of_the_last_listed(token)
         harmed_who_then(token)
         said_in_passing(token)
         said_before_comparison(token)

@@ -23,6 +23,7 @@ from briefing.extract.events.reading import EventReader
 from briefing.extract.events.sameness import begins_abroad, places_agree
 from briefing.extract.events.standing import Mood
 from briefing.extract.passages.particulars import LYING
+from briefing.extract.passages.scenes import lies_between
 from briefing.extract.places.atlas import Spot
 from briefing.extract.places.bearings import COMPASS
 from briefing.extract.places.placing import labelled, turns_away
@@ -398,7 +399,7 @@ class Grounds:
             spot = self.reader.atlas.at(token)
             if spot is not None and spot is not before and self._is_elsewhere(token, spot, ground.spot):
                 return False
-            if spot is None and self._is_some_land(token):
+            if spot is None and (self._is_some_land(token) or lies_between(token, ground.spot, self.reader.atlas)):
                 return False
             before = spot
         return True

@@ -23,6 +23,7 @@ from briefing.extract.places.scores import phrase_head, typed
 from briefing.extract.sentences.clauses import tense_of
 from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.sentences.tree import clause_verb
+from briefing.extract.times.clause_times import is_avenged
 from briefing.extract.times.intervals import days_of
 from briefing.extract.times.timing import when_of
 from briefing.extract.tolls.rows import Row
@@ -84,6 +85,8 @@ class Particulars:
                 break
             if one.type not in BLOWS or one.standing.mood not in _TOLD or days_of(one.when) > NEWS_DAYS:
                 continue
+            if one.nominal and is_avenged(one.trigger):
+                continue  # "in response to the raid on Bara": told for what answers it
             if is_background(one.when, day):
                 recalled = recalled or (one if days_of(one.when) <= 1 else None)
                 continue

@@ -18,7 +18,7 @@ from briefing.extract.events.happenings import BLOWS, Happening, is_background
 from briefing.extract.events.reading import EventReader
 from briefing.extract.events.sameness import begins_abroad, places_agree, tells_of_other_town
 from briefing.extract.events.standing import Mood, is_rumoured
-from briefing.extract.places.atlas import Spot
+from briefing.extract.places.atlas import Atlas, Spot
 from briefing.extract.places.placing import turns_away
 from briefing.extract.sentences.clauses import tense_of
 from briefing.extract.sentences.parse import Paper, Sentence, Token
@@ -200,6 +200,10 @@ class Scenes:
             return False
         if main.spot is not None and self._is_item_of_others(trigger.sent, main):
             return False
+        if main.spot is not None and trigger.sent is not main.trigger.sent:
+            between = [one for one in trigger.sent.tokens if one.low == "between"]
+            if any(lies_between(one, main.spot, self.reader.atlas) for one in between):
+                return False
         lasts = isinstance(told, Row) and told.lasts
         return (lasts or _is_past(trigger)) and not self._is_of_another_day(trigger, main.when)
 
@@ -237,6 +241,18 @@ class Scenes:
                 if not time.when.overlaps(when):
                     return True
         return False
+
+
+def lies_between(word: Token, spot: Spot, atlas: Atlas) -> bool:
+    """ "Fighting for the villages between Sake and Goma": whether a word places what is told between towns that are not
+    this place."""
+    if word.low != "between":
+        return False
+    named = [found for obj in word.kids_by("pobj") if (found := atlas.at(obj)) is not None]
+    return any(one.kind in _TOWNS and not places_agree(one, spot) for one in named)
+
+
+_TOWNS = (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT)
 
 
 def _is_before(one: When, other: When) -> bool:

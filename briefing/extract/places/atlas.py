@@ -361,7 +361,7 @@ def _refer_back(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
             spot = seat
         elif token.low == "there" and token.tag == "RB" and token.head.low not in ("is", "are", "was", "were"):
             spot = atlas.before(token, POINTS | AREAS | {PlaceKind.OTHER})
-        elif token.lemma in nouns and token.pos == "NOUN" and _is_bare(token):
+        elif token.lemma in nouns and token.pos == "NOUN" and _is_bare(token) and not _are_towns(token):
             spot = (_own_country(atlas) if token.lemma in _LANDS else None) or _meant(token, nouns[token.lemma], atlas)
         if token.lemma in sites and token.pos == "NOUN":
             told = _told_at(token, atlas)
@@ -421,6 +421,8 @@ def _own_country(atlas: Atlas) -> Spot | None:
 
 _TOWARDS = re.compile(r"(?:north|south|east|west)(?:-?(?:east|west))?$")
 _ELSEWHERE = frozenset("between from than toward towards via with".split())
+_REACHING = frozenset("come emerge reach".split())  # "From Sake came reports of shelling": from the scene
+_CITING = frozenset("cite quote".split())
 _CARE = frozenset("clinic governor hospital mayor morgue".split())
 _ANSWERING = frozenset("comment react reply respond".split())
 _HARBOURS = frozenset("port harbour harbor".split())
@@ -432,7 +434,8 @@ def _tells_who(name: Token) -> bool:
     noun = name.head
     if name.dep == "pobj" and noun.low == "of" and _TOWARDS.match(noun.head.low):
         return True  # "35 kilometres south-east of Kharkiv" lies elsewhere
-    if name.dep == "pobj" and (noun.low in _ELSEWHERE or (noun.low == "on" and noun.head.pos == "VERB")):
+    news = noun.text == "From" and noun is noun.sent.tokens[0] and noun.head.lemma in _REACHING
+    if name.dep == "pobj" and ((noun.low in _ELSEWHERE and not news) or (noun.low == "on" and noun.head.pos == "VERB")):
         return True  # "a column was moving on Saraqib", "links Aleppo with Damascus": nothing is told there
     if name.dep in ("npadvmod", "advmod") and noun.tag == "VBN":
         return True  # "the Moscow-appointed mayor"
@@ -440,6 +443,8 @@ def _tells_who(name: Token) -> bool:
         return True  # "died at a Kharkiv hospital"
     if name.dep == "pobj" and noun.low in ("in", "at") and noun.head.lemma in _CARE:
         return True  # "brought to the hospital in Bria"
+    if name.dep == "pobj" and noun.low == "in" and noun.head.dep == "dobj" and noun.head.head.lemma in _CITING:
+        return True  # "citing the special services in Kyiv"
     first = name.first_conjunct()
     if first.dep == "nsubj":  # "Neither Damascus nor Moscow commented"
         return first.head.lemma in lists().mending.saying | lists().speech.always | _ANSWERING
@@ -462,6 +467,11 @@ def _is_bare(noun: Token) -> bool:
         or (kid.dep == "prep" and kid.low == "of" and not _is_headcount(kid.kid("pobj")))
         for kid in noun.kids
     )
+
+
+def _are_towns(noun: Token) -> bool:
+    """ "The villages between Sake and Goma": more than one, so not the one named before."""
+    return noun.tag == "NNS" and noun.lemma in _TOWNS
 
 
 _STILL_IT = frozenset("entire same whole".split())

@@ -149,6 +149,9 @@ _ANSWERS = frozenset("protest reprisal response retaliation retribution revenge 
 def is_avenged(noun: Token) -> bool:
     """ "Shot six herders in revenge for the ambush of a patrol": the ambush was before and elsewhere."""
     prep = noun.head
+    if noun.dep == "attr" and any(obj.low == "which" for one in prep.kids_by("nsubj") for obj in one.behind("of")):
+        before = [one for one in noun.sent.tokens if one.i < prep.i and one.dep == "pobj"]
+        return any(is_avenged(one) for one in before)  # "in response to raids, the latest of which was that on Bara"
     if noun.dep != "pobj" or prep.low not in ("against", "at", "for", "over", "to"):
         return False
     tokens = noun.sent.tokens

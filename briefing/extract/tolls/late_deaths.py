@@ -56,9 +56,20 @@ def _in_ward(place: Token) -> bool:
 
 def is_of_late_death(word: Token, time: FoundTime, reader: EventReader) -> bool:
     """ "One of the injured died on Friday, bringing the toll to 12": the day is not that of all twelve."""
-    late = next((one for one in word.ancestors() if is_late_death(one)), None)
     tie = next((tie for one, tie in reader.clock.near(word.sent) if one is time), None)
-    return late is not None and tie is not None and clause_verb(tie) is late
+    own = clause_verb(tie) if tie is not None else None
+    if own is None or own is word:
+        return False
+    return (is_late_death(own) and (own in word.ancestors() or below(own, word) is not None)) or _tells_of_some(own, word)
+
+
+def _tells_of_some(verb: Token, word: Token) -> bool:
+    """ "Twelve were killed, three of whom died on Wednesday", "43 dead, five of whom were found on Tuesday": what a clause
+    tells of some of those counted is not told of them all."""
+    if below(word, verb) is not None:
+        return False
+    subjects = verb.kids_by("nsubj", "nsubjpass")
+    return any(obj.low == "whom" for one in subjects for obj in one.behind("of"))
 
 
 def day_of_part(head: Token, clock: Clock) -> FoundTime | None:

@@ -1,0 +1,72 @@
+"""Whether a blow is told once more or another one is told: "came under fire again", "the fighting, which began in 2023"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from briefing.extract.events.happenings import BLOWS, Happening, is_background
+from briefing.extract.sentences.parse import Paper, Token
+from briefing.extract.sentences.tree import below
+from briefing.extract.times.clause_times import is_avenged
+
+FIGHTS = frozenset("clash combat conflict fighting hostility war".split())
+
+
+def is_another(one: Happening, other: Happening, published: date | None) -> bool:
+    """Whether a happening is told as another one than that."""
+    return is_struck_again(one, other) or is_the_answer(one, other) or is_the_war(one, other, published)
+
+
+def is_struck_again(one: Happening, other: Happening) -> bool:
+    """ "Came under fire again": not the blow told in a sentence before, unless that was told as one more as well."""
+    if one.nominal or one.type not in BLOWS or not _again(one.trigger):
+        return False
+    return not any(token.sent is one.trigger.sent or _again(token) for token in other.triggers)
+
+
+def _again(verb: Token) -> bool:
+    return any(kid.low == "again" for kid in verb.kids_by("advmod"))
+
+
+def is_the_war(one: Happening, other: Happening, published: date | None) -> bool:
+    """ "The fighting, which broke out in April 2023": the war as a whole, and no blow of it that was told without a day."""
+    whole = one.nominal and one.own_time and one.trigger.lemma in FIGHTS and not other.nominal
+    return whole and not other.when.is_known and is_background(one.when, published)
+
+
+def is_behind_colon(one: Happening, other: Happening, paper: Paper) -> bool:
+    """ "The town came under fire again: a mine went off in a yard": what a colon brings in tells the same in full."""
+    if one.nominal or other.nominal or one.own_time or one.type not in BLOWS or other.type not in BLOWS:
+        return False
+    between = paper.article.text[other.trigger.end : one.trigger.start]
+    if between.count(":") != 1 or any(mark in between for mark in ';\n"“”'):
+        return False
+    nearest = other.trigger.i < one.trigger.i and one.trigger.kid("nsubj", "nsubjpass") is not None
+    return nearest and one.trigger.dep != "conj"
+
+
+def is_of_the_answer(one: Happening, other: Happening, told: Sequence[Happening]) -> bool:
+    """ "In response to a raid on Bara they shelled a base. The strike killed nine": the answer, not what it answers."""
+    if not (one.nominal and other.nominal) or one.trigger.lemma == other.trigger.lemma or not is_avenged(other.trigger):
+        return False
+    since = [later for later in told if later.trigger.i > other.trigger.i and later.type in BLOWS]
+    return bool(since) and one.trigger.sent is not other.trigger.sent
+
+
+def is_the_answer(one: Happening, other: Happening) -> bool:
+    """ "In retaliation for attacks on its posts the army shelled a base": the shelling is none of the attacks."""
+    if one.nominal or not other.nominal or one.trigger.sent is not other.trigger.sent:
+        return False
+    return below(one.trigger, other.trigger) is None and is_avenged(other.trigger)
+
+
+def tells_whose_shot(one: Happening) -> Token | None:
+    """ "A missile fired by rebels hit a camp": the verb of the blow that the participle tells no other blow beside."""
+    noun = one.trigger.head
+    if one.trigger.dep != "acl" or one.trigger.tag == "VBG" or one.trigger.lemma not in _SHOOTING:
+        return None
+    return noun.head if noun.dep == "nsubj" and noun.head.pos == "VERB" and noun.head.i > one.trigger.i else None
+
+
+_SHOOTING = frozenset("drop fire launch lob throw".split())
