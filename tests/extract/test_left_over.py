@@ -44,6 +44,10 @@ def test_a_headline_is_made_of_the_verb_and_what_belongs_to_it(words: str, title
     [
         ("The bodies of 11 soldiers were found, and seven others, including a captain, surrendered.", [("killed", 11, 11)]),
         ("Nine rebels were killed, and four fighters, including a commander, fled into Chad.", [("killed", 9, 9)]),
+        (
+            "They counted 80 dead, among them five signatories of the accord, and 54,000 people were driven out.",
+            [("killed", 80, 80), ("killed", 5, 5), ("displaced", 54000, 54000)],
+        ),
         ("Nine rebels, including a commander, were killed in Abeche.", [("killed", 9, 9), ("killed", 1, 1)]),
         ("Two of our men, Lieutenant Elmar Orujov and Private Vusal Hasanov, were killed.", [("killed", 2, 2)]),
         (
@@ -90,3 +94,33 @@ def test_whose_a_village_is_and_shots_at_a_feast_are_no_events(words: str) -> No
 )
 def test_fire_on_those_who_fight_is_a_battle(words: str, kind: str) -> None:
     assert [event.kind for event in read(words).events] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Russian forces attacked Kyiv with drones.", "strike/drone"),
+        ("The town of El Fasher was attacked with missiles on Thursday.", "strike"),
+        ("Gunmen attacked a village near Bunia with machetes.", "violence-against-civilians/attack"),
+    ],
+)
+def test_what_is_attacked_from_the_air_is_struck(words: str, kind: str) -> None:
+    assert [event.kind for event in read(words).events] == [kind]
+
+
+def test_a_corps_of_an_army_keeps_its_own_name() -> None:
+    found = read("One militant was killed on Thursday, the Chinar Corps of the Indian army said.")
+    assert "Chinar Corps" in found.actors
+    assert "Chinar Corps of the Indian" not in found.actors
+
+
+@pytest.mark.parametrize(
+    "words", ['Police in Kano have named a suspect, identified as alias "Tutin."', 'He was nicknamed "Kigali" by his men.']
+)
+def test_what_a_man_is_called_is_no_place(words: str) -> None:
+    assert not {place.name for place in read(words).found.places} & {"Tutin", "Kigali"}
+
+
+def test_what_an_army_struggles_to_do_and_what_it_had_cleared_are_no_events() -> None:
+    found = read("Survivors left the zone cleared by the army, and the military has struggled to reach the area.")
+    assert not [event for event in found.events if event.item.type.value == "battle"]

@@ -10,7 +10,9 @@ _REVELLERS = frozenset("celebrant crowd guest mourner relative reveler reveller 
 
 def is_no_event(verb: Token) -> bool:
     """Whether a verb tells no happening: "in villages occupied by the army", "mourners fired in the air"."""
-    if verb.lemma == "occupy" and verb.dep == "acl":
+    if verb.dep == "xcomp" and verb.head.lemma == "struggle":
+        return True  # "the army has struggled to reach the area"
+    if verb.lemma in ("clear", "occupy") and verb.dep == "acl":
         dated = any(kid.low in _DATING for kid in verb.kids_by("prep")) or verb.kid("npadvmod", "advmod") is not None
         return verb.kid("agent") is not None and not dated
     if verb.lemma not in ("fire", "shoot"):

@@ -16,6 +16,8 @@ from briefing.knowledge.words import lists
 _CAPITALS = frozenset("capital settlement stronghold".split())
 _AIMED = frozenset("fire_at fire_on shoot_at".split())
 _APPOINTS = Sense("office", "", Meaning(EventType.POLITICS, "appointment"))
+_FROM_THE_AIR = Sense("any", "", Meaning(EventType.STRIKE))
+_FLYING = frozenset("aircraft airstrike drone helicopter jet missile plane uav warplane".split())
 _OF_RELIEF = frozenset("aid charity humanitarian relief".split())
 _OF_TROOPS = frozenset("armed armored armoured army enemy military police rebel troop".split())
 _RESULTS = frozenset(
@@ -47,6 +49,14 @@ def _is_result(token: Token) -> bool:
 
 
 _ORES = frozenset("coal cobalt coltan copper diamond emerald gold iron jade lithium salt silver tin uranium".split())
+
+
+def _is_from_the_air(sense: Sense, clause: Clause) -> bool:
+    """ "Russian forces attacked Kyiv with drones": whether a blow at a place or at people fell from the air."""
+    if sense.meaning.type is not EventType.VIOLENCE_AGAINST_CIVILIANS:
+        return False
+    held = [kid for obj in clause.objects for one in obj.subtree() if one.low == "with" for kid in one.kids_by("pobj")]
+    return any(one.lemma.lower() in _FLYING for one in [*clause.behind("with", "by", "using"), *held])
 
 
 def _is_pit(noun: Token) -> bool:
@@ -119,7 +129,7 @@ class Senses:
                 classes = {"unknown"}
             for sense in senses:
                 if self._fits_object(sense, clause, objects, classes) and self._fits_subject(sense, clause):
-                    return sense
+                    return _FROM_THE_AIR if key == "attack" and _is_from_the_air(sense, clause) else sense
         return None
 
     @staticmethod

@@ -237,7 +237,9 @@ class _NameReader:
         """What the books of actors and places know, the longer name first, unless it only begins a longer one."""
         token = sentence.tokens[at]
         known = self._without_clitic(self.knowledge.actors.match(texts, at), texts, at)
-        if known is not None and at and texts[at - 1].lower() in _ALIAS and known[0] == 1:
+        called = at - 1 if not at or texts[at - 1] not in _QUOTES else at - 2  # 'alias "Tutin"'
+        alias = called >= 0 and texts[called].lower() in _ALIAS
+        if known is not None and alias and known[0] == 1:
             return None  # "Rogelio Posadas, alias Putin"
         if known is not None and known[0] == 1 and token.low in _LITTLE and is_in_capitals(sentence):
             known = None  # "WHO IS HE?"
@@ -245,7 +247,7 @@ class _NameReader:
             known = None  # "Saeed Ahmed" is no Saied
         place = (
             self._possessive_place(texts, at) or self.knowledge.gazetteer.longest(texts, at)
-            if token.low not in ("the", "a", "an") and not is_initials(token.text)
+            if token.low not in ("the", "a", "an") and not is_initials(token.text) and not alias
             else None
         )
         if place is not None and is_of_tribe(sentence.tokens, at + place[0]):
@@ -395,7 +397,8 @@ class _NameReader:
             return length
         units, wings = lists().relations.units, lists().relations.named_units
         for inner in range(at + 1, at + length - 1):
-            last = texts[inner - 1].lower().rstrip("s")
+            last = texts[inner - 1].lower()
+            last = last if last in units else last.rstrip("s")  # "corps" is one
             if texts[inner] != "of" or last not in wings | units:
                 continue
             owner = inner + 2 if texts[inner + 1].lower() == "the" else inner + 1
@@ -509,7 +512,8 @@ def _is_party(words: list[Token]) -> bool:
     return between.low == "between" and between.head.lemma in lists().names.between_parties
 
 
-_ALIAS = frozenset("aka alias".split())
+_ALIAS = frozenset("aka alias nicknamed".split())
+_QUOTES = frozenset(('"', "“", "‘", "'"))
 _LITTLE = frozenset("aid and are be can has is it no or our so up us was who".split())
 
 

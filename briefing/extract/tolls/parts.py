@@ -44,7 +44,7 @@ def _is_of_others(including: Token, whole: Row) -> bool:
     """ "Two soldiers were killed, and seven others, including a captain, surrendered": whether it is part of people told
     behind the toll, who do something else."""
     told = including.head
-    if including.dep != "prep" or told.dep not in ("nsubj", "nsubjpass") or told.i <= whole.tokens[-1].i:
+    if including.dep != "prep" or told.dep not in ("nsubj", "nsubjpass") or not whole.tokens[-1].i < told.i < including.i:
         return False
     return told.kid("nummod") is not None and told.head.i > including.i and told not in whole.tokens
 
