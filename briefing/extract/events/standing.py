@@ -249,8 +249,8 @@ class _Climb:
     def _infinitive(self, verb: Token) -> None:
         """What the word before an infinitive makes of it: "refused to", "ready to", "the right to"."""
         head, words = verb.head, self.words
-        if head.low in _RANKED:
-            return  # "was the first to be killed there", "the last to leave"
+        if head.low in _RANKED or any(kid.low in _RANKED for kid in head.kids_by("amod")):
+            return  # "was the first to be killed there", "became the third woman to be tried"
         if head.pos in ("VERB", "AUX"):
             self._infinitive_of_verb(verb, head)
         elif head.pos == "ADJ":

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from briefing.domain.actor import ActorId
+from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.event import EventType
 from briefing.domain.place import PlaceId, PlaceKind
 from briefing.extract.actors.cast import Cast
@@ -25,6 +25,7 @@ from briefing.extract.times.reading import FoundTime
 from briefing.knowledge.words import lists
 
 MAX_LENGTH = 96
+LONGEST_OBJECT = 72  # characters of what is done to that are told with all their prepositions
 LONGEST_SUBJECT = 56  # characters of a subject that is told with its "of"
 _DROPPED = frozenset("relcl acl appos advcl parataxis ccomp punct cc preconj dep advmod intj meta".split())
 _PORTS = (PlaceKind.CITY, PlaceKind.VILLAGE)
@@ -34,18 +35,28 @@ _LEAVES_IT = re.compile(r"\b(?:leaves?|flees?|enters?|quits?|reach(?:es)?) count
 _SENT = re.compile(
     r"\b(?:sends?|dispatch(?:es)?) (?:\w+ ){0,2}(?:reinforcements|troops)$|\breinforcements (?:sent|dispatched)$"
 )
-_ON_LAND = frozenset("convoy driver fuel highway lorry road truck".split())  # tankers there are no ships
+_ON_LAND = frozenset("bus car checkpoint convoy driver fuel highway lorry road truck".split())  # tankers there are no ships
 _SMALL = frozenset("the a an some any such this that these those".split())
 _PRONOUNS = frozenset("it they who which that".split())
+_PERSONAL = frozenset("him her them".split())
 _NO_OBJECTS = _PRONOUNS | frozenset("them he she him her those".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_WHEN = _DAYS | {"hour", "hours"}
 _AIMS = frozenset("through across on at against into from to near outside towards toward over around of with".split())
 _PLAIN = frozenset(("", "CARDINAL", "QUANTITY", "DATE", "ORDINAL"))  # kinds of entities that are no names
 _OURS = frozenset("my our your".split())
+_FLEEING = frozenset("flee evacuate return".split())
 _LEAVING = frozenset("head leave run".split())  # for where
 _KEPT_PREPS = frozenset("of on against between by in near at for to with including".split())
 _OF = frozenset(("of",))
 _ASKING = frozenset("apologise apologize appeal ask call press push vote".split())  # for what
+_POINTING = frozenset("same similar separate further latter aforementioned said".split())
+_FRONT = _SMALL | _POINTING
+_CAPTIVES = re.compile(r"^(?P<who>.+) (?P<as_what>hostage|captive|prisoner) (?P<done>held|taken|kept)\b")
+_LAST_OF_LIST = re.compile(r"(?:,? and |, )(?:(?! and |, ).)*$")
+_CLAUSE_AFTER = re.compile(r",? (?:which|whose|whom|who) .*$")
+_WHICH_ONE = re.compile(r" \([^)]*\)$")  # "National Liberation Army (Colombia)"
+_TELLERS = frozenset("press media information news".split())
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 
 
@@ -70,7 +81,7 @@ class Headlines:
         else:
             words = self._verb_title(happening, happening.clause)
         words = self._with_place(words, happening)
-        words = " ".join(words.split()).strip(" ,;:-")
+        words = _CAPTIVES.sub(r"\g<who> \g<done> \g<as_what>", " ".join(words.split()).strip(" ,;:-"))
         if len(words) > MAX_LENGTH:
             words = words[: MAX_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:-") + "…"
         return words[:1].upper() + words[1:] if words else "Event"
@@ -106,7 +117,7 @@ class Headlines:
             common = happening.trigger.pos == "NOUN" and words.startswith(happening.trigger.text)
             words = "planned " + (words[:1].lower() + words[1:] if common else words)
         if happening.definite and len(words.split()) <= 1 and happening.initiators:
-            name = self.cast.drafts[happening.initiators[0]].name
+            name = self._name(happening.initiators[0])
             words = f"{words} by {name}"
         return words
 
@@ -121,14 +132,25 @@ class Headlines:
         if happening.type is EventType.VIOLENCE_AGAINST_CIVILIANS and (lemma in COMING or lemma == "go"):
             return f"{doers} {_finite('attack', self._is_plural(clause, doers))}" if doers else "Attack"
         planned = happening.standing.mood is Mood.PLANNED
+        if len(objects) > LONGEST_OBJECT:
+            objects = self._join(clause.objects, keep_preps=_OF)
+            if len(objects) > LONGEST_OBJECT:  # a list that goes on
+                objects = _LAST_OF_LIST.sub("", objects[:LONGEST_OBJECT])
         tail = " ".join(part for part in (self._complement(clause), self._prepositions(clause)) if part)
         particle = (
             "" if particle and f" {tail}".find(f" {particle} ") >= 0 else particle
         )  # "drive soldiers out of a village"
-        if not objects and len(clause.objects) == 1 and clause.objects[0].low in ("him", "her") and happening.targets:
+        if not objects and len(clause.objects) == 1 and clause.objects[0].low in _PERSONAL and happening.targets:
             objects = self._name(happening.targets[0])
+        told = self._complement(clause)
+        if told and told in objects:
+            tail = self._prepositions(clause)
+        elif objects and told.startswith(objects):  # "set its market ablaze", read as both
+            objects, tail = "", f"{told} {self._prepositions(clause)}"
         if doers and not (clause.passive and not clause.subjects):
             plural = self._is_plural(clause, doers)
+            if told == "dead" and objects and not particle:
+                particle, tail = told, self._prepositions(clause)  # "shoots dead a man of the town"
             tried = f"{_finite('try', plural)} to {lemma}" if happening.standing.tried else _finite(lemma, plural)
             finite = f"to {lemma}" if planned else tried
             return " ".join(part for part in (doers, finite, particle, objects, tail) if part)
@@ -143,6 +165,8 @@ class Headlines:
             return " ".join(part for part in (objects, f"to be {done}" if planned else done, particle, tail) if part)
         if clause.objects:
             return (happening.meaning.subtype or happening.type.value).replace("-", " ")  # "they were released"
+        if verb.tag != "VBG" and lemma in _FLEEING:
+            return " ".join(part for part in ("people", lemma, particle, tail) if part)
         return " ".join(part for part in (verb.low if verb.tag == "VBG" else lemma, particle, tail) if part)
 
     def _subject(self, happening: Happening, clause: Clause) -> str:
@@ -167,13 +191,24 @@ class Headlines:
                 and subject.tag == "NNS"
                 and any(kid.pos == "PRON" for kid in subject.kids_by("poss"))
             ):
-                name = self._name(actors[0])  # "its men": in a headline nobody knows whose
-                names.append(name if name.lower().endswith(subject.low) else f"{name} {subject.text}")
+                names.append(self._whose(actors[0], subject))
             else:
                 names.append(self._of_whom(subject))
         if not names and happening.initiators:
             names = [self._name(actor) for actor in happening.initiators[:2]]
         return _and(names)
+
+    def _whose(self, actor: ActorId, subject: Token) -> str:
+        """ "Its men": in a headline nobody knows whose; "our forces" of a press office are not the office's."""
+        name, plain = self._name(actor), self.phrase(subject, keep_preps=_OF)
+        last = name.rpartition(" ")[2].lower()
+        if last == subject.low:
+            return name
+        if last == subject.lemma.lower() or _TELLERS & set(name.lower().split()):
+            return plain
+        if self.cast.drafts[actor].kind is ActorKind.STATE or last in lists().titles.plurals:
+            return f"{name}'{'' if name.endswith('s') else 's'} {subject.text}"
+        return f"{name} {subject.text}"
 
     def _of_whom(self, subject: Token) -> str:
         """A subject with its "of": "fighters of Liwa al-Tawhid", "the head of the mission"; without it where it is long."""
@@ -181,7 +216,7 @@ class Headlines:
         return words if len(words) <= LONGEST_SUBJECT else self.phrase(subject, keep_preps=False)
 
     def _name(self, actor: ActorId) -> str:
-        return self.cast.drafts[actor].name
+        return _WHICH_ONE.sub("", self.cast.drafts[actor].name)
 
     def _is_plural(self, clause: Clause, doers: str) -> bool:
         if len(clause.subjects) > 1:
@@ -189,7 +224,7 @@ class Headlines:
         subject = clause.subjects[0]
         if subject.pos == "NUM":
             return subject.low not in ("one", "1")
-        if subject.tag == "NNS" and subject.text[:1].islower():
+        if subject.tag == "NNS" and (subject.text[:1].islower() or _begins(subject)):
             return True
         if self.cast.mentions.over(subject, Sort.ACTOR, Sort.STATE) is not None:
             words = doers.lower().split()
@@ -210,9 +245,9 @@ class Headlines:
             return not any(kid.low in ("a", "an", "one") for kid in subject.kids)
         return doers.partition(" of ")[0].split()[-1].lower() in lists().titles.plurals
 
-    def _join(self, heads: list[Token]) -> str:
+    def _join(self, heads: list[Token], *, keep_preps: bool | frozenset[str] = True) -> str:
         firsts = [head for head in heads if not (head.dep == "conj" and head.head in heads)]
-        return _and([self.phrase(head, keep_preps=True) for head in firsts[:3] if head.low not in _NO_OBJECTS])
+        return _and([self.phrase(head, keep_preps=keep_preps) for head in firsts[:3] if head.low not in _NO_OBJECTS])
 
     def _complement(self, clause: Clause) -> str:
         """What the verb makes of it: "stay shut", "named interim president", "taken prisoner"."""
@@ -236,7 +271,7 @@ class Headlines:
             asked = kid.low == "for" and clause.verb.lemma in _ASKING
             aims = kid.low in _AIMS or asked or (kid.low == "for" and clause.verb.lemma in _LEAVING)
             obj = kid.kid("pobj") if aims and kid.i > clause.verb.i else None
-            if obj is None or obj.low in ("it", "them") or obj.low in _DAYS or obj.pos == "NUM" or obj.i in self._dated:
+            if obj is None or obj.low in ("it", "them") or obj.low in _WHEN or obj.pos == "NUM" or obj.i in self._dated:
                 continue
             if obj.ent not in ("DATE", "TIME", "CARDINAL"):
                 return f"{kid.text} {self.phrase(obj, keep_preps=asked)}"
@@ -255,13 +290,13 @@ class Headlines:
         whole = {token.i for token in kept}
         kept = [token for token in kept if token.text != "," or token.i - 1 in whole]  # not where an aside was left out
         kept = [token for token in kept if not _is_empty_bracket(token, whole)]
-        while kept and (kept[0].low in _SMALL or kept[0].tag == "WP$" or kept[0].pos in ("PUNCT", "CCONJ")):
+        while kept and (kept[0].low in _FRONT or kept[0].tag == "WP$" or kept[0].pos in ("PUNCT", "CCONJ")):
             kept.pop(0)
         words = ""
         for n, token in enumerate(kept):
             glue = "" if not words or (not kept[n - 1].space and token.i == kept[n - 1].i + 1) else " "
             words += glue + (token.low if _is_raised(token) else token.text)
-        return words
+        return _CLAUSE_AFTER.sub("", words).strip(" ,")
 
     def _kept(self, head: Token, keep_preps: frozenset[str], depth: int) -> list[Token]:
         """The tokens of a noun phrase that a headline keeps, in no order."""
@@ -273,6 +308,8 @@ class Headlines:
                 obj = kid.kid("pobj") if depth < 2 and kid.low in keep_preps else None
                 if obj is not None and obj.pos != "PRON" and obj.ent not in ("DATE", "TIME"):
                     kept += [kid, *self._kept(obj, keep_preps, depth + 1)]
+            elif kid.dep == "conj" and any(one.pos == "PRON" and one.head.low == "of" for one in kid.subtree()):
+                continue  # "two of them"
             elif kid.dep == "conj" and not any(one.i < kid.i for one in head.kids_by("relcl")):
                 if kid.pos in ("NOUN", "PROPN", "NUM") and depth < 3:
                     kept += [one for one in head.kids_by("cc") if one.i < kid.i][:1]
@@ -285,6 +322,14 @@ class Headlines:
 
     def _keeps(self, kid: Token, head: Token) -> bool:
         """Whether a headline keeps a modifier: none that is a clause, a time, or a pronoun without its noun."""
+        if kid.low in _POINTING and kid.dep in ("amod", "det", "nmod", "compound") and not kid.kid("prep"):
+            return False  # "the same men", "a further 3,400"
+        if kid.dep in ("amod", "acl") and kid.i > head.i and any(one.low == "to" for one in kid.kids_by("prep")):
+            return False  # "troops loyal to the chief": "loyal" alone says nothing
+        if kid.dep == "poss" and any(one.dep == "poss" and one.pos == "PRON" for one in kid.kids):
+            return False  # "its country's aircraft"
+        if kid.low == "own" and head.dep in ("nsubj", "nsubjpass"):
+            return False
         if kid.dep in _DROPPED:
             return kid.dep == "advmod" and head.pos in ("NUM", "ADJ")
         if kid.dep == "npadvmod":
@@ -356,9 +401,14 @@ def _is_empty_bracket(token: Token, kept: set[int]) -> bool:
     return (token.text == "(" and token.i + 1 not in kept) or (token.text == ")" and token.i - 1 not in kept)
 
 
+def _begins(token: Token) -> bool:
+    """Whether a word that is no name begins its sentence."""
+    return token is token.sent.tokens[0] and token.ent in _PLAIN
+
+
 def _is_raised(token: Token) -> bool:
     """Whether a word has its capital from the beginning of its sentence alone."""
-    if token is not token.sent.tokens[0] or token.pos not in ("NUM", "ADV", "DET", "NOUN") or token.ent not in _PLAIN:
+    if not _begins(token) or token.pos not in ("NUM", "ADV", "DET", "NOUN"):
         return False
     return token.text[1:].islower()
 

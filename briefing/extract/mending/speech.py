@@ -435,12 +435,19 @@ def _that_before_plural(verb: Token) -> Token | None:
     return that if that is not None and that.low == "that" else None
 
 
+def _that_beside_subject(verb: Token) -> Token | None:
+    """ "That houses were searched": a "that" read as subject beside the subject."""
+    subjects = verb.kids_by("nsubj", "nsubjpass")
+    return subjects[0] if len(subjects) == 2 and subjects[0].low == "that" else None
+
+
 def content_read_as_main(sentence: Sentence) -> None:
     """ "The source dismissed the reports, spread by channels, that the army had left": it is what is dismissed."""
     root = next((token for token in sentence.tokens if token.is_root), None)
     if root is None or root.pos != "VERB":
         return
-    mark = next((kid for kid in root.kids_by("mark") if kid.low == "that"), None) or _that_before_plural(root)
+    mark = next((kid for kid in root.kids_by("mark") if kid.low == "that"), None)
+    mark = mark or _that_before_plural(root) or _that_beside_subject(root)
     said = next((kid for kid in root.kids_by("ccomp", "advcl") if mark is not None and kid.i < mark.i), None)
     if mark is None or said is None or said.kid("nsubj") is None or said.lemma not in _SAYING_SO:
         return

@@ -50,7 +50,9 @@ HEADED = 90.0  # the score of a time that a sentence is headed with
 WHEN_THEN = 75.0  # "at the weekend, when": the score of a time that a relative clause hangs on
 _COMING_ABOUT = frozenset("happen occur unfold".split())
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
-_SETTING = frozenset("announce arrange call convene fix order plan postpone promise propose schedule set summon".split())
+_SETTING = frozenset(
+    "announce arrange call convene declare fix order plan postpone promise propose schedule set summon".split()
+)
 _PUTTING_OFF = frozenset("defer delay move postpone push_back put_back put_off reschedule shift".split())
 _LEADING = frozenset("follow ignite lead precede prompt provoke set_off spark trigger unleash".split())
 _RISING = frozenset("climb grow increase jump mount rise".split())

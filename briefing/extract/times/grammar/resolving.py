@@ -14,6 +14,7 @@ from briefing.extract.times.dates import Partial, Setting, Stretch
 from briefing.extract.times.grammar.phrase import Phrase, Reference, Resolver, resolved
 
 LONGEST_RUNNING = 62  # days from the first to the last of a span that has begun and not ended
+SOON_DAYS = 14  # days ahead in which a span told in the past tense is yet to begin
 
 
 def shifted_today(to: int, shift: int, rule: str) -> Phrase:
@@ -176,11 +177,16 @@ def both_ends(first: Partial | Resolver, second: Partial | Resolver, setting: Se
         end = resolved(second, setting)
         begin = resolved(first, replace(setting, no_later=end.earliest, story=None)) if end else None
     else:
-        begin = resolved(first, setting)
+        soon = _soon(first, setting)
+        begin = soon or resolved(first, setting)
         end = resolved(second, replace(setting, no_earlier=begin.earliest, story=None)) if begin else None
         today = setting.published
         late = end is not None and today is not None and end.earliest > today and setting.tense is not Tense.FUTURE
-        late = late and not (isinstance(first, Partial) and first.day is not None and _is_running(begin, end, today))
+        late = (
+            late
+            and soon is None
+            and not (isinstance(first, Partial) and first.day is not None and _is_running(begin, end, today))
+        )
         if late and not (isinstance(first, Partial) and first.is_anchored):
             again = resolved(second, setting)
             if again is not None and again.earliest <= today:  # type: ignore[operator]
@@ -189,6 +195,19 @@ def both_ends(first: Partial | Resolver, second: Partial | Resolver, setting: Se
         return None
     precision = max(begin.precision, end.precision, key=vocabulary.COARSENESS.__getitem__)
     return Stretch(begin.earliest, end.latest, precision)
+
+
+def _soon(first: Partial | Resolver, setting: Setting) -> Stretch | None:
+    """ "A strike was declared from 13 to 15 June", read on the 12th: it begins tomorrow and was not last year's."""
+    today = setting.published
+    if today is None or setting.tense is not Tense.PAST or setting.story is not None or setting.inside is not None:
+        return None
+    if not isinstance(first, Partial) or first.is_anchored or first.day is None or first.month is None:
+        return None
+    if setting.no_later is not None or setting.no_earlier is not None or setting.era is not None or first.which:
+        return None
+    begin = resolved(first, replace(setting, tense=Tense.FUTURE))
+    return begin if begin is not None and 0 <= (begin.earliest - today).days <= SOON_DAYS else None
 
 
 def _is_running(begin: Stretch | None, end: Stretch | None, today: date | None) -> bool:
