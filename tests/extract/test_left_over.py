@@ -12,7 +12,7 @@ from tests.extract.reading import read
     [
         (
             "Gunmen shot dead two truck drivers near Kutupalong on Thursday, police said, the third attack this month.",
-            "Gunmen shoot two truck drivers dead near Kutupalong",
+            "Gunmen shoot dead two truck drivers near Kutupalong",
         ),
         (
             "Rebels attacked a convoy near Goma, the army said, the latest assault on its troops this year.",
