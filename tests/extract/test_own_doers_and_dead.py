@@ -110,3 +110,25 @@ def test_the_ministry_of_a_territory_is_not_that_of_the_state_which_the_article_
         "Israeli soldiers have been killed in Rafah."
     )
     assert {name for toll in read(text).tolls for name in toll.by} <= {"Palestinian health ministry"}
+
+
+def test_what_goes_on_is_not_at_the_place_of_what_was_days_before() -> None:
+    text = (
+        "At least 17 inmates were killed when rival gangs clashed at a prison in Esmeraldas, the prison authority said on "
+        "Wednesday, three days after a similar riot in Machala claimed 14 lives.\n\n"
+        "Several bodies had been decapitated, police said. Soldiers stormed the facility shortly before noon, freeing 13 "
+        "guards. A policeman was shot dead during the operation."
+    )
+    seen = read(text)
+    assert [event.kind for event in seen.events if event.place == "Machala"] == ["unrest/riot"]
+    assert [toll.figure for toll in seen.tolls if toll.place == "Machala"] == [("killed", 14, 14)]
+
+
+def test_what_goes_on_is_of_the_day_of_the_main_clause() -> None:
+    text = (
+        "Gunmen attacked a bus near Jos on Monday, a week after a raid on Bokkos left 11 dead. Two passengers were "
+        "abducted and the driver was wounded."
+    )
+    tolls = {toll.figure[0]: (toll.when, toll.place) for toll in read(text).tolls}
+    assert tolls["abducted"] == tolls["wounded"] == ("2025-05-12", "Jos")
+    assert tolls["killed"][1] == "Bokkos"

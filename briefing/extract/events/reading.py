@@ -394,7 +394,8 @@ class EventReader:
 
     def _inherit(self, one: Happening) -> None:
         """In a passage that goes on telling, time and place carry over from the happening told before."""
-        before = next((other for other in reversed(self.happenings) if other.trigger.i < one.trigger.i), None)
+        told_before = (other for other in reversed(self.happenings) if other.trigger.i < one.trigger.i)
+        before = next((other for other in told_before if not _is_left(other, one)), None)
         if one.nominal and is_avenged(one.trigger):
             return
         if before is not None and is_of_the_case(one.trigger, before.trigger):
@@ -582,3 +583,8 @@ def _is_lasting(one: Happening, clause: Clause) -> bool:
     aux = {kid.low for kid in one.trigger.kids_by("auxpass", "aux")}
     total = bool(aux & {"has", "have"}) and one.own_time
     return clause.passive and (total or (bool(aux & {"is", "are"}) and not aux & {"been", "being", "to"}))
+
+
+def _is_left(other: Happening, one: Happening) -> bool:
+    """ "Gangs clashed in Esmeraldas three days after a riot in Machala. Soldiers stormed the jail": that of Esmeraldas."""
+    return other.trigger.sent is not one.trigger.sent and long_after(other.trigger) is not None

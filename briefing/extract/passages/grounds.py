@@ -167,6 +167,7 @@ class Grounds:
             if spot is not None and spot is not before and (spot.kind in _FINE or spot.kind in _LINES):
                 of = [one for one in happenings if one.spot is spot and one.standing.mood in _TOLD]
                 of = [one for one in of if one.type in _ON_GROUND and one.trigger.dep != "relcl"]
+                of = [one for one in of if long_after(one.trigger) is None]  # "three days after a riot in Machala"
                 if of and not self._is_in_care(token) and not is_avenged(of[0].trigger):
                     found.append(Ground(spot, token, of[0].when))
                 elif spot.kind in _FINE and self._is_ground(token, spot):

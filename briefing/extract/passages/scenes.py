@@ -23,7 +23,7 @@ from briefing.extract.places.placing import turns_away
 from briefing.extract.sentences.clauses import tense_of
 from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.sentences.tree import clause_verb
-from briefing.extract.times.clause_times import is_set_apart
+from briefing.extract.times.clause_times import is_set_apart, long_after
 from briefing.extract.times.intervals import days_of
 from briefing.extract.tolls.rows import Row
 
@@ -64,6 +64,7 @@ class Scenes:
         """Give the day of the scene to the happenings and tolls of it that tell none."""
         main = self._main(rows)
         dated = [one for one in self.reader.happenings[:REACH] if one.when.is_known and one.standing.mood in _TOLD]
+        dated = [one for one in dated if long_after(one.trigger) is None]  # "three days after a riot in Machala"
         for happening in self.reader.happenings[:REACH]:
             named = happening.type is EventType.CASUALTY and happening.trigger.pos == "PROPN"
             if named:
@@ -156,7 +157,7 @@ class Scenes:
 
     def _main(self, rows: Sequence[Row]) -> Happening | None:
         """The incident that the article begins with, where no other day is told as broadly."""
-        dated = [one for one in self.reader.happenings[:REACH] if self._is_moment(one)]
+        dated = [one for one in self.reader.happenings[:REACH] if self._is_moment(one) and long_after(one.trigger) is None]
         lead = self._lead()
         first = next((one for one in dated if one.trigger.sent.block in lead), None)
         if first is None:

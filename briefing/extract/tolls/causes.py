@@ -291,6 +291,8 @@ class Causes:
                 sent = self.paper.tokens[last].sent
                 if sent is not trigger.sent and (is_by_the_way(happening, self._by_group) or is_counterclaim(happening)):
                     continue
+                if sent is not trigger.sent and long_after(happening.trigger) is not None:
+                    continue  # "two days after shells killed nine in Bara. Rescuers pulled four bodies from the rubble"
                 if happening.trigger.sent.block < trigger.sent.block and any(
                     _lies_elsewhere(one, happening) for one in here
                 ):
