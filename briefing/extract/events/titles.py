@@ -134,7 +134,7 @@ class Headlines:
         planned = happening.standing.mood is Mood.PLANNED
         if len(objects) > LONGEST_OBJECT:
             objects = self._join(clause.objects, keep_preps=_OF)
-            if len(objects) > LONGEST_OBJECT:  # a list that goes on
+            if len(objects) > LONGEST_OBJECT and not doers:  # a list that goes on and hides its verb
                 objects = _LAST_OF_LIST.sub("", objects[:LONGEST_OBJECT])
         tail = " ".join(part for part in (self._complement(clause), self._prepositions(clause)) if part)
         particle = (
