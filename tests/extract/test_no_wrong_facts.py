@@ -367,3 +367,11 @@ def test_allied_men_beside_a_side_act_with_it(text: str, doers: int) -> None:
     event = read(text, NEWS).events[0]
     assert len(event.doers) == doers
     assert "and allied retake" not in event.title
+
+
+def test_later_in_the_day_after_a_night_is_the_day_it_ended_on() -> None:
+    reading = read(
+        "Overnight into Wednesday jets bombed Sumy, the mayor said. Later in the day a strike on a mill killed 16 people.",
+        NEWS,
+    )
+    assert reading.toll("killed", 16).when == "2025-09-17"

@@ -47,7 +47,8 @@ def within_period(line: Line, i: int) -> Phrase | None:
     else:
         return None
     if noun in ("day", "evening", "morning", "night"):
-        return told_phrase(end, 0, "that day") if told else shifted_today(end, 0, "part of today")
+        dawned = later and noun != "night"  # "overnight into Saturday ... Later in the day": on Saturday
+        return told_phrase(end, 0, "that day", dawned) if told else shifted_today(end, 0, "part of today")
     so_far = line.low(i) == "so"
 
     def resolve(setting: Setting) -> Stretch | None:
