@@ -13,13 +13,11 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefing.domain import composition
 from briefing.domain.actor import Actor, ActorId
 from briefing.domain.casualty import Casualty
 from briefing.domain.claim import Because
-from briefing.domain.composition import Issue
 from briefing.domain.corpus import Corpus, Decisions
 from briefing.domain.event import Event
 from briefing.domain.history import Entry
@@ -27,6 +25,9 @@ from briefing.domain.incident import Incident
 from briefing.domain.place import Place
 from briefing.domain.text import Article, ArticleId, Original, Span, outlet_key
 from briefing.domain.when import When
+
+if TYPE_CHECKING:
+    from briefing.domain.composition import Issue
 
 FORMAT = "briefing/1"
 
@@ -184,6 +185,8 @@ def _original(original: Original | None) -> Row | None:
 
 
 def _case(kept: Kept) -> Row:
+    from briefing.domain import composition  # what a briefing is made of: not loaded to write what one article tells
+
     decisions = kept.decisions
     return {
         "settings": dict(sorted(kept.settings.items())),
