@@ -68,3 +68,21 @@ def test_days_later_go_on_from_the_day_told_and_not_from_who_said_it() -> None:
 def test_days_of_the_coming_week_that_were_declared_are_to_come() -> None:
     reading = read("The rebels have declared an armed strike from 13 to 15 June in Choco.", date(2025, 6, 12))
     assert (reading.event("strike").when, reading.event("strike").status) == ("2025-06-13..2025-06-15", "planned")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Later in the day a strike near the Basel roundabout, at the western entrance to the city of Aleppo, killed at "
+            "least 16 civilians, according to the monitor.",
+            "Strike kills at least 16 civilians near Basel roundabout",
+        ),
+        (
+            "Gunmen killed six people at the Basel roundabout in Aleppo on Friday.",
+            "Gunmen kill six people at Basel roundabout",
+        ),
+    ],
+)
+def test_a_roundabout_is_told_whole_and_is_not_the_city_of_that_name(text: str, title: str) -> None:
+    assert title in [event.title for event in read(text).events]

@@ -46,6 +46,7 @@ _AIMS = frozenset("through across on at against into from to near outside toward
 _PLAIN = frozenset(("", "CARDINAL", "QUANTITY", "DATE", "ORDINAL"))  # kinds of entities that are no names
 _OURS = frozenset("my our your".split())
 _FLEEING = frozenset("flee evacuate return".split())
+_LANDMARKS = frozenset("bridge checkpoint crossing crossroads gate interchange intersection junction roundabout".split())
 _LEAVING = frozenset("head leave run".split())  # for where
 _KEPT_PREPS = frozenset("of on against between by in near at for to with including".split())
 _OF = frozenset(("of",))
@@ -361,16 +362,19 @@ class Headlines:
         if _SENT.search(low):
             return f"{words} to {said}"
         afloat = afloat and not any(one.lemma in _ON_LAND for one in happening.trigger.sent.tokens)
-        where = "on" if spot.kind is PlaceKind.ROAD else "off" if afloat else "near" if self._is_near(happening) else "in"
+        inside = "at" if said.rsplit(" ", 1)[-1].lower() in _LANDMARKS else "in"
+        where = "on" if spot.kind is PlaceKind.ROAD else "off" if afloat else "near" if self._is_near(happening) else inside
         return f"{words} {where} {said}"
 
     def _is_near(self, happening: Happening) -> bool:
         """Whether its sentence tells that it was near the place: "clashed with fighters near Beni"."""
         for token in happening.trigger.sent.tokens:
             if token.low in ("near", "outside") and token.dep == "prep":
-                spot = self.cast.atlas.at(token.kid("pobj") or token)
-                if spot is not None and happening.spot is not None and spot.id == happening.spot.id:
-                    return True
+                obj = token.kid("pobj") or token
+                for one in (obj, *obj.kids_by("compound", "nmod")):  # "near the Basel roundabout"
+                    spot = self.cast.atlas.at(one)
+                    if spot is not None and happening.spot is not None and spot.id == happening.spot.id:
+                        return True
         return False
 
     def _said_of(self, spot: Spot) -> str:
@@ -379,6 +383,8 @@ class Headlines:
             text = self.paper.article.text
             first = next(iter(spot.aliases), spot.name)
             said = next((one for one in spot.aliases if one in text), first)
+            if spot.name.rsplit(" ", 1)[-1].lower() in _LANDMARKS and spot.name in text:
+                said = spot.name  # the Basel roundabout is not Basel
             self._said[spot.id] = spot.name if said.isupper() and len(said) > 3 else said  # as in a dateline
         return self._said[spot.id]
 
