@@ -184,7 +184,7 @@ def test_a_worker_that_breaks_down_is_replaced(folder: Path) -> None:
 
 
 def test_a_worker_killed_while_it_waits_is_replaced(folder: Path) -> None:
-    before = pids()
+    before = settled()
     with ReadingRoom(1) as room:
         assert isinstance(room.submit(folder / "d-empty.txt").exception(), InputEmpty)
         (worker,) = pids() - before
