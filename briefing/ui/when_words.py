@@ -68,11 +68,6 @@ def heading(when: When) -> str:
     return text[:1].upper() + text[1:]
 
 
-def is_exact(when: When) -> bool:
-    """Whether the very day is known."""
-    return when.is_one_day
-
-
 def _named(precision: Precision | None, first: date, last: date) -> str | None:
     """The name of a whole week, month, quarter, season, year or decade, where the interval is one."""
     if last == date.max:

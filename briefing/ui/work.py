@@ -45,10 +45,6 @@ class Ticket:
         self.future: Future[Any] | None = None
         self.writes = writes  # a file that somebody asked for: it is finished though the window is closed
 
-    @property
-    def is_cancelled(self) -> bool:
-        return self.reply is None
-
     def cancel(self) -> None:
         """Ask the work to stop and forget the answer."""
         self.stop.set()

@@ -20,6 +20,7 @@ from briefing.extract.events.sameness import begins_abroad, places_agree, tells_
 from briefing.extract.events.standing import Mood, is_rumoured
 from briefing.extract.places.atlas import Atlas, Spot
 from briefing.extract.places.placing import turns_away
+from briefing.extract.places.scores import TOWNS
 from briefing.extract.sentences.clauses import tense_of
 from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.sentences.tree import clause_verb
@@ -250,10 +251,7 @@ def lies_between(word: Token, spot: Spot, atlas: Atlas) -> bool:
     if word.low != "between":
         return False
     named = [found for obj in word.kids_by("pobj") if (found := atlas.at(obj)) is not None]
-    return any(one.kind in _TOWNS and not places_agree(one, spot) for one in named)
-
-
-_TOWNS = (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT)
+    return any(one.kind in TOWNS and not places_agree(one, spot) for one in named)
 
 
 def _is_before(one: When, other: When) -> bool:

@@ -20,6 +20,7 @@ from briefing.extract.sentences.tree import (
 )
 from briefing.knowledge.words import lists
 
+TOWNS = (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT)  # where people live together
 NEAR_KM = 40  # a quarter or site named with a town lies in it; farther off it is another place
 LONGEST_WAY = 7  # tokens between the ends of a road
 LONGEST_DISTANCE = 12  # tokens: "some 60 kilometres ( 37 miles ) to the north - east of"

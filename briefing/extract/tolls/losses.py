@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.domain.casualty import Effect, Victims
-from briefing.domain.place import PlaceKind
 from briefing.extract.events.noun_classes import FORCES
 from briefing.extract.events.reading import EventReader
 from briefing.extract.names.signs import KIN
+from briefing.extract.places.scores import TOWNS
 from briefing.extract.sentences.clauses import Clause
 from briefing.extract.sentences.parse import Token
 from briefing.extract.tolls.ledger import Ledger
 from briefing.knowledge.words import lists
 
-_TOWNS = (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT)
 _SOLDIERS = frozenset("fighter man serviceman soldier troop".split())  # whom a state loses
 
 
@@ -80,7 +79,7 @@ class Losses:
 
     def _is_community(self, one: Token) -> bool:
         town = self.reader.atlas.at(one)
-        return one.lemma in self.words.communities or (town is not None and town.kind in _TOWNS)
+        return one.lemma in self.words.communities or (town is not None and town.kind in TOWNS)
 
     def _bereft(self, clause: Clause) -> None:
         """ "The village lost nine men", and "Our street lost five" where the dead have just been told of."""

@@ -21,7 +21,6 @@ SHORTEST = 15 * MINUTE  # days that a window shows at its nearest
 LONGEST = 3653.0  # and at its farthest, unless what it shows is longer
 FIRST_DAY = float(date.min.toordinal())
 LAST_DAY = float(date.max.toordinal() + 1)
-LONGEST_OF_ALL = LAST_DAY - FIRST_DAY
 
 
 @dataclass(frozen=True, slots=True)
