@@ -37,6 +37,7 @@ from briefing.ui.timeline.placing import (
     Crowd,
     Layout,
     Placed,
+    demand,
     limit_for,
     place,
     share_tracks,
@@ -384,6 +385,30 @@ def test_earlier_tracks_are_kept_while_the_window_moves() -> None:
     kept = {one.item: one.track for one in before.placed}
     after = place(lane, chronicle, scale, DAY.toordinal() + 9, DAY.toordinal() + 49, 6, _wide, prefer=kept)
     assert sum(kept.get(one.item, one.track) == one.track for one in after.placed) >= len(after.placed) - 2
+
+
+def test_a_crowded_day_is_told_by_name_where_the_days_after_it_leave_room_for_its_words() -> None:
+    scale = Scale(DAY.toordinal(), 40)
+    lonely = dated([(0, 1)] * 10 + [(5, 1)])
+    lane = lane_of(lonely)
+    first, last = DAY.toordinal(), DAY.toordinal() + 20
+    assert demand(lane, scale, first, last) >= 10
+    found = place(lane, lonely, scale, first, last, 12, _wide)
+    assert not found.crowds
+    assert all(one.room - one.left > 120 for one in found.placed if one.left == 0)
+    assert place(lane, lonely, scale, first, last, 8, _wide).crowds  # nowhere to put them
+    followed = dated([(0, 1)] * 10 + [(1, 1)])
+    assert [len(one.members) for one in place(lane_of(followed), followed, scale, first, last, 12, _wide).crowds] == [10]
+
+
+def test_three_crowded_days_use_all_the_room_there_is_and_count_the_rest() -> None:
+    chronicle = dated([(n % 3, 1) for n in range(300)])
+    lane, scale = lane_of(chronicle), Scale(DAY.toordinal(), 150)
+    first, last = DAY.toordinal(), DAY.toordinal() + 4
+    assert demand(lane, scale, first, last) >= 24
+    found = place(lane, chronicle, scale, first, last, 24, _wide)
+    assert len(found.placed) == 3 * 24
+    assert [(len(one.members), one.more) for one in found.crowds] == [(76, True)] * 3
 
 
 def test_in_a_hundred_thousand_few_are_shown_one_by_one() -> None:

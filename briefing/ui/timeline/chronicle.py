@@ -274,6 +274,11 @@ class Lane:
                 known[at] = bisect_left(starts, at)
         return [known[at] for at in marks]
 
+    def is_followed_late(self, unit: Unit, at: int, time: float) -> bool:
+        """Whether of what is no longer than a unit the one in this place, if there is one, begins at a time or later."""
+        starts = self.short(unit)[1]
+        return at >= len(starts) or starts[at] >= time
+
     def long(self, unit: Unit, first: float, last: float) -> list[int]:
         """Members longer than a unit that are in sight between two times, ascending."""
         found: list[int] = []

@@ -27,7 +27,7 @@ LEAST_WORDS = 34.0  # pixels below which words are left out
 MOST_WORDS = 260.0  # pixels that words are given room for
 LONGEST_WORDS = 640.0  # and to which they may run on where nothing follows
 LEAST_UNIT = 34.0  # pixels of the narrowest stretch that is counted
-WIDE_UNIT = 170.0  # and from which on its members are told one by one as far as they fit
+WIDE_UNIT = 120.0  # and from which on its members are told one by one as far as they fit
 MOST_OPENED = 400  # rows of a crowd that was opened
 BUDGET = 420  # things shown one by one in all lanes together
 LIMITS = (6, 4, 3, 2, 1)
@@ -116,7 +116,14 @@ def demand(lane: Lane, scale: Scale, first: float, last: float, words: float = 0
     wide = unit.least * scale.per_day >= WIDE_UNIT
     numbers = _numbers(lane, unit, marks)
     most_alone = LIMITS[0]
-    alone = numbers if wide else [number if number <= most_alone else 2 for number in numbers]
+    if wide:
+        alone = numbers
+    else:
+        cuts, room = lane.cuts(unit, marks), WIDE_UNIT / scale.per_day
+        alone = [
+            number if number <= most_alone or lane.is_followed_late(unit, cuts[at + 1], marks[at] + room) else 2
+            for at, number in enumerate(numbers)
+        ]
     upto = list(accumulate(alone, initial=0))
     most = max(map(sub, upto[reach:], upto)) if len(alone) >= reach else upto[-1]
     return most + len(lane.long(unit, first, last))
@@ -210,9 +217,8 @@ class _Placing:
         number = bisect_right(self._edges, starts[item]) - 1
         low, high = cuts[number], cuts[number + 1]
         first, last = self._edges[number], self._edges[number + 1]
-        is_column = self._x(last) - self._x(first) < WIDE_UNIT and high - low > min(self._limit, tracks)
         is_opened = any(begin <= first and last <= end for begin, end in self._opened)
-        if is_column or is_opened or item not in self._members[low:high]:
+        if self._is_column(number, low, high) or is_opened or item not in self._members[low:high]:
             return
         left = self._x(starts[item])
         right = max(self._x(self._chronicle.ends[item]), left + SIGN)
@@ -290,19 +296,17 @@ class _Placing:
     # --- short ones
     def _place_stretch(self, number: int, low: int, high: int) -> None:
         first, last = self._edges[number], self._edges[number + 1]
-        left, right = self._x(first), self._x(last)
         many = high - low
         opened = bool(self._opened) and any(begin <= first and last <= end for begin, end in self._opened)
-        narrow = right - left < WIDE_UNIT
         if opened:
             for item in self._members[low : min(high, low + MOST_OPENED)]:
                 self._place_one(item, may_grow=True)
             for item in self._members[low + MOST_OPENED : high]:
                 self._leave_over(item)
             return
-        if narrow and many > min(self._limit, self._tracks) and self._place_column(number, low, high):
+        if self._is_column(number, low, high) and self._place_column(number, low, high):
             return
-        most = self._tracks if not narrow else many
+        most = self._tracks if self._is_wide(number) else many
         members = self._members[low:high]
         if self._ahead in members:
             members.remove(self._ahead)
@@ -311,6 +315,17 @@ class _Placing:
         for item in members[:most]:
             self._place_one(item)
         self._left_over[number] += members[most:]
+
+    def _is_wide(self, number: int) -> bool:
+        return self._x(self._edges[number + 1]) - self._x(self._edges[number]) >= WIDE_UNIT
+
+    def _is_column(self, number: int, low: int, high: int) -> bool:
+        """Whether a stretch is counted: more than may be told one by one, and no room for the words of each."""
+        many = high - low
+        if many <= min(self._limit, self._tracks) or self._is_wide(number):
+            return False
+        room = self._edges[number] + WIDE_UNIT / self._per_day
+        return many > self._tracks or not self._lane.is_followed_late(self._unit, high, room)
 
     def _place_column(self, number: int, low: int, high: int) -> bool:
         first, last = self._edges[number], self._edges[number + 1]
@@ -321,6 +336,8 @@ class _Placing:
         if top == bottom:
             self._left_over[number] += self._members[low:high]
             return True
+        if self._opened:  # a list beside it needs the rest for its words
+            top = max(top, bottom - LIMITS[0])
         left = max(left, max(self._marks[top:bottom]))
         for track in range(top, bottom):
             self._marks[track] = self._ends[track] = self._whole[track] = right
