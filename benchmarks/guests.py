@@ -63,7 +63,7 @@ def extractor(texts: str) -> Turn:
 
 def reading_room(folder: str, workers: int) -> Turn:
     """Our whole way from a file to its findings, with warm workers. `n` is how many files, from `first` on."""
-    from briefing.usecases.reading import ReadingRoom
+    from briefing.usecases.taking_in.reading import ReadingRoom
 
     room = ReadingRoom(workers)
     files = sorted(Path(folder).iterdir())
@@ -169,7 +169,7 @@ def export(case: str, target: str) -> Turn:
 
     from briefing.domain.dossier import Choice
     from briefing.store.casefile import CaseFile
-    from briefing.usecases import publishing
+    from briefing.usecases.briefings import publishing
 
     opened = CaseFile.open(Path(case), read_only=True)
     written = datetime(2025, 1, 1, tzinfo=UTC)

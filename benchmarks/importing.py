@@ -10,7 +10,8 @@ from pathlib import Path
 from benchmarks.articles import made
 from benchmarks.measuring import Row, at_most, memory_mib, mib, seconds, told
 from briefing.store.casefile import CaseFile
-from briefing.usecases.reading import ReadingRoom, import_batch, read_all
+from briefing.usecases.editing.importing import import_batch
+from briefing.usecases.taking_in.reading import ReadingRoom, read_all
 
 WORKERS = 2
 PART = 5  # the first and the last of so many parts are compared

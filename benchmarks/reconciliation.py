@@ -13,7 +13,7 @@ from benchmarks.measuring import Row, Sample, Spread, at_most, here, seconds, ta
 from briefing import reconcile
 from briefing.domain.corpus import Corpus
 from briefing.store.casefile import CaseFile
-from briefing.usecases.review import refresh_view
+from briefing.usecases.editing.edits import refresh_view
 
 
 def measure(quick: bool) -> Iterator[Row]:

@@ -17,9 +17,9 @@ from briefing import reconcile
 from briefing.domain.dossier import Choice
 from briefing.report.payload import Payload
 from briefing.store.casefile import CaseFile
-from briefing.usecases.collecting import collect
-from briefing.usecases.publishing import draw_charts
-from briefing.usecases.review import refresh_view
+from briefing.usecases.briefings.collecting import collect
+from briefing.usecases.briefings.publishing import draw_charts
+from briefing.usecases.editing.edits import refresh_view
 
 ARTICLES = 64  # so many make some three hundred rows of a timeline
 BARE = Path(__file__).with_name("bare.typ")

@@ -34,9 +34,9 @@ from benchmarks.measuring import (
     told,
 )
 from briefing.store.casefile import CaseFile
-from briefing.usecases.intake import Intake
-from briefing.usecases.reading import Reading
-from briefing.usecases.review import AddArticle
+from briefing.usecases.editing.articles import AddArticle
+from briefing.usecases.taking_in.intake import Intake
+from briefing.usecases.taking_in.reading import Reading
 
 # What is looked for, by kind. The words are of the made-up articles: a name in a sixtieth of all, a word in most, ...
 SEARCHES = {

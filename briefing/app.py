@@ -27,7 +27,7 @@ from briefing.ui.main_window import MainWindow
 from briefing.ui.work import Desk
 
 if TYPE_CHECKING:
-    from briefing.usecases.reading import ReadingRoom
+    from briefing.usecases.taking_in.reading import ReadingRoom
 
 # How many values are made before some, more, or all are looked through for rubbish. Starting makes a hundred thousand, all
 # of them to stay: with Python's own 700 that took a tenth of the time until a case is seen.
@@ -110,7 +110,7 @@ class Program(QObject):
         return self.window.room
 
     def _open_room(self) -> ReadingRoom:
-        from briefing.usecases.reading import ReadingRoom  # not at the top: a window is seen without it
+        from briefing.usecases.taking_in.reading import ReadingRoom
 
         return self._given_room or ReadingRoom(self._workers)
 

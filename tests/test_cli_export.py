@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from briefing import cli
 from briefing.cli.exporting import FORMATS, GAPS, INCIDENT, PROFILE
 from briefing.store.casefile import CaseFile
-from briefing.usecases.publishing import Form, Format
+from briefing.usecases.briefings.publishing import Form, Format
 
 FROZEN = Path(__file__).parent / "cases" / "v1.briefing"
 

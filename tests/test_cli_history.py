@@ -13,8 +13,10 @@ from click.testing import CliRunner, Result
 from briefing.cli import program
 from briefing.domain.claim import Review
 from briefing.store.casefile import CaseFile
-from briefing.usecases.review import EditEvent, RemoveArticle, ReviewEvent, refresh_view
-from briefing.usecases.stepping import undo
+from briefing.usecases.editing.articles import RemoveArticle
+from briefing.usecases.editing.edits import refresh_view
+from briefing.usecases.editing.facts import EditEvent, ReviewEvent
+from briefing.usecases.editing.stepping import undo
 from tests.sample_corpus import sample_articles
 from tests.store.made import sample_case
 

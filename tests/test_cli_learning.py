@@ -15,7 +15,7 @@ from briefing.cli.learning import learn
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.additions import NOTHING_ADDED
 from briefing.store.casefile import CaseFile
-from briefing.usecases import learning
+from briefing.usecases.taking_in import learning
 
 MANUAL = (Path(__file__).parents[1] / "docs" / "manual" / "command-line.md").read_text(encoding="utf-8")
 

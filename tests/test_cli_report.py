@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from briefing import cli
 from briefing.domain.composition import Composition, Passage, Template
 from briefing.store.casefile import CaseFile
-from briefing.usecases.issuing import keep_composition
+from briefing.usecases.editing.issuing import keep_composition
 from tests.printed import words_of
 
 FROZEN = Path(__file__).parent / "cases" / "v1.briefing"

@@ -12,7 +12,7 @@ import pytest
 
 from briefing.places import samples
 from briefing.readers import read_file
-from briefing.usecases.intake import take_in
+from briefing.usecases.taking_in.intake import take_in
 from tests.bench.score import FLOORED, SETS, MeasuringSet, Row, below, faults, load, read_floors, read_set, score
 
 AGAIN = "measure again: python tests/bench/score.py --write-floors"

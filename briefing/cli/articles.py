@@ -14,8 +14,9 @@ import click
 from briefing.cli.terminal import bar, complain, person, room_for
 from briefing.cli.values import DAY, FILE
 from briefing.errors import BriefingError, CaseNotFound, ImportRefused, InputEncoding
-from briefing.usecases.intake import Details
-from briefing.usecases.reading import Outcome, Pasted, Reading, Source, expand, kinds_of, read_all, read_here
+from briefing.usecases.editing.importing import Outcome, kinds_of
+from briefing.usecases.taking_in.intake import Details
+from briefing.usecases.taking_in.reading import Pasted, Reading, Source, expand, read_all, read_here
 
 
 def _details(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -67,8 +68,8 @@ def import_(case: Path, files: tuple[Path, ...], published: date | None, publish
       briefing import copy.briefing aleppo.json
     """
     from briefing.store.casefile import CaseFile
-    from briefing.usecases.reading import import_batch
-    from briefing.usecases.taking_over import holds_case
+    from briefing.usecases.editing.importing import import_batch
+    from briefing.usecases.editing.taking_over import holds_case
 
     whole = [file for file in files if holds_case(file)]
     if whole:
@@ -88,7 +89,7 @@ def import_(case: Path, files: tuple[Path, ...], published: date | None, publish
 
 
 def _take_over(case: Path, file: Path) -> int:
-    from briefing.usecases.taking_over import make_case
+    from briefing.usecases.editing.taking_over import make_case
 
     result = make_case(case, file, person())
     if result.without_original:
@@ -154,7 +155,7 @@ def extract(
     """
     from briefing import reconcile
     from briefing.domain import interchange
-    from briefing.usecases.files import check_target, write
+    from briefing.usecases.briefings.files import check_target, write
 
     if output is not None:
         check_target(output)
@@ -184,7 +185,7 @@ def extract(
 
 
 def _read_each(sources: Sequence[Source], details: Details) -> Iterator[tuple[str, Reading | BriefingError]]:
-    from briefing.usecases.learning import everywhere
+    from briefing.usecases.taking_in.learning import everywhere
 
     added = everywhere()
     if len(sources) == 1:  # a process of its own would cost more than it saves

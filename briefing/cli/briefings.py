@@ -61,8 +61,8 @@ def report(
       briefing report aleppo.briefing -o week.pdf --from 2024-11-25 --to 2024-12-01 \\
           --title "The first week" --marking TLP:AMBER --paper us-letter
     """
-    from briefing.usecases.files import refuse_case
-    from briefing.usecases.publishing import Form, form_of, publish
+    from briefing.usecases.briefings.files import refuse_case
+    from briefing.usecases.briefings.publishing import Form, form_of, publish
 
     refuse_case(case, output)
     form = form_of(output)
@@ -95,7 +95,7 @@ def _composition(
 ) -> tuple[Composition, datetime]:
     """The composition that was asked for, changed by what was chosen beside it, and when it was written."""
     from briefing.domain.composition import Composition
-    from briefing.usecases.issuing import kept_composition
+    from briefing.usecases.editing.issuing import kept_composition
 
     written = now()
     if issue is not None:
@@ -144,8 +144,8 @@ def _write_composed(
     save: bool,
 ) -> None:
     from briefing.domain.composition import PAGES
-    from briefing.usecases.composing import issue_of, publish_composed
-    from briefing.usecases.issuing import SaveIssue
+    from briefing.usecases.briefings.composing import issue_of, publish_composed
+    from briefing.usecases.editing.issuing import SaveIssue
 
     made = publish_composed(opened, composition, written, output, form, tell)
     if not made.is_within:
@@ -184,9 +184,9 @@ def proof(case: Path, marking: str | None) -> int:
     from dataclasses import replace
 
     from briefing.domain.composition import Composition
-    from briefing.usecases import proofing
-    from briefing.usecases.composing import compose, corpus_of
-    from briefing.usecases.issuing import kept_composition
+    from briefing.usecases.briefings import proofing
+    from briefing.usecases.briefings.composing import compose, corpus_of
+    from briefing.usecases.editing.issuing import kept_composition
 
     with opened_case(case) as opened:
         kept = opened.settings.get
@@ -214,7 +214,7 @@ def compare(case: Path, number: int, output: Path | None) -> None:
       briefing compare aleppo.briefing --since 3
       briefing compare aleppo.briefing --since 3 -o changes.pdf
     """
-    from briefing.usecases import change_sheets, files, publishing
+    from briefing.usecases.briefings import change_sheets, files, publishing
 
     form = publishing.form_of(output) if output is not None else None
     if output is not None:

@@ -42,8 +42,8 @@ def history(case: Path, output: Path | None, item: str | None, who: str | None, 
       briefing history aleppo.briefing -o history.csv
     """
     from briefing.domain.history import Wanted
-    from briefing.usecases.chronicling import history_lines, history_table, subject_with
-    from briefing.usecases.files import write
+    from briefing.usecases.briefings.files import write
+    from briefing.usecases.reviewing.chronicling import history_lines, history_table, subject_with
 
     with opened_case(case) as opened:
         about = None if item is None else subject_with(opened, item)

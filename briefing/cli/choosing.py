@@ -68,7 +68,7 @@ def write_safe(
     composition: Composition | None = None,
 ) -> None:
     """Write a safe copy and say on standard error what was replaced in it."""
-    from briefing.usecases import hiding, safe_copies
+    from briefing.usecases.safe import hiding, safe_copies
 
     try:
         text = names.read_text(encoding="utf-8")

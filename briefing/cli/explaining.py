@@ -15,12 +15,12 @@ import click
 from briefing.cli.articles import sources_of
 from briefing.cli.terminal import complain, opened_case
 from briefing.cli.values import DAY, FILE
-from briefing.usecases.intake import Details
-from briefing.usecases.reading import read_here
+from briefing.usecases.taking_in.intake import Details
+from briefing.usecases.taking_in.reading import read_here
 
 if TYPE_CHECKING:
     from briefing.domain.text import Article
-    from briefing.usecases.explaining import ExplainedSentence, Explainer
+    from briefing.usecases.reviewing.explaining import ExplainedSentence, Explainer
 
 
 @click.command(short_help="Say sentence by sentence what is read in an article, and why.")
@@ -46,7 +46,8 @@ def explain(
     import json
 
     from briefing.knowledge import knowledge
-    from briefing.usecases import explaining, learning
+    from briefing.usecases.reviewing import explaining
+    from briefing.usecases.taking_in import learning
 
     sources = sources_of([file])
     if len(sources) != 1:
@@ -86,9 +87,9 @@ def _explained_lines(
     article: Article, explained: Sequence[ExplainedSentence], explainer: Explainer, total: int
 ) -> Iterator[str]:
     """The explanation as lines of a terminal's width; bold and dim where the terminal has them."""
-    from briefing.usecases.explaining import NOT_NOTED, SORTS
-    from briefing.usecases.phrasing import counted
-    from briefing.usecases.phrasing import published as published_on
+    from briefing.usecases.reviewing.explaining import NOT_NOTED, SORTS
+    from briefing.usecases.wording.phrasing import counted
+    from briefing.usecases.wording.phrasing import published as published_on
 
     width = max(60, min(shutil.get_terminal_size().columns, 110))
 

@@ -64,7 +64,7 @@ def export(
       briefing export aleppo.briefing --format csv-casualties --from 2024-11-27 -o tolls.csv
       briefing export aleppo.briefing --format profile --actor "Hay'at Tahrir al-Sham" -o hts.pdf
     """
-    from briefing.usecases import files, publishing, sheets
+    from briefing.usecases.briefings import files, publishing, sheets
 
     wanted = format_ or _format_of(output, actor, event)
     if (wanted == PROFILE) is not (actor is not None):
@@ -88,7 +88,7 @@ def export(
             key = sheets.find_happening(opened, choice, event)
             publishing.publish_sheet(sheets.incident_sheet(opened, choice, key), output)
         elif wanted == GAPS:
-            from briefing.usecases import gap_sheets
+            from briefing.usecases.briefings import gap_sheets
 
             form = publishing.form_of(output) or publishing.Form.PDF
             if form not in gap_sheets.FORMS:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.domain.additions import Additions, Entry
     from briefing.domain.findings import Findings
     from briefing.store.casefile import CaseFile
-    from briefing.usecases.learning import Draft, Where
+    from briefing.usecases.taking_in.learning import Draft, Where
 
 
 @click.group(invoke_without_command=True, short_help="Add actors and places to what the program knows.")
@@ -48,8 +48,8 @@ def learn(ctx: click.Context, case: Path | None, list_: bool) -> int:
 
 def _list_learned(case: Path | None) -> int:
     from briefing.knowledge import knowledge
-    from briefing.usecases import learning
-    from briefing.usecases.learning import Where
+    from briefing.usecases.taking_in import learning
+    from briefing.usecases.taking_in.learning import Where
 
     lists = [(f"For every case ({learning.file()})", learning.kept(None, Where.EVERYWHERE))]
     if case is not None:
@@ -118,7 +118,7 @@ def learn_actor(
       briefing learn actor "Qamar Brigade" --alias QB --alias "Liwa al-Qamar" --country Syria --belongs-to HTS
       briefing learn actor HTS --alias "Board of the Levant"
     """
-    from briefing.usecases.learning import ActorDraft
+    from briefing.usecases.taking_in.learning import ActorDraft
 
     return _learn(own_case or case, ActorDraft(name, aliases, ActorKind(kind), country, belongs_to), again)
 
@@ -151,7 +151,7 @@ def learn_place(
       briefing learn place "Tell Nour" --lat 36.139 --lon 36.825
       briefing learn place "Tell Nour" --alias "Tall Nur" --kind village --near Atarib --country SY
     """
-    from briefing.usecases.learning import PlaceDraft
+    from briefing.usecases.taking_in.learning import PlaceDraft
 
     if (lat is None) != (lon is None):
         raise click.UsageError("--lat and --lon go together.")
@@ -172,7 +172,7 @@ def learn_forget(case: Path | None, own_case: Path | None, again: bool, name: st
     """
     from briefing.errors import KnowledgeRefused
     from briefing.knowledge import knowledge
-    from briefing.usecases import learning
+    from briefing.usecases.taking_in import learning
 
     where, path = _where(own_case or case), own_case or case
     with case_or_none(path) as opened:
@@ -199,8 +199,8 @@ def learn_again(case: Path | None, own_case: Path | None, names: tuple[str, ...]
       briefing learn --case aleppo.briefing again
     """
     from briefing.store.casefile import CaseFile
-    from briefing.usecases import learning
-    from briefing.usecases.review import ReadAgain
+    from briefing.usecases.editing.knowing import ReadAgain
+    from briefing.usecases.taking_in import learning
 
     path = own_case or case
     if path is None:
@@ -217,7 +217,7 @@ def learn_again(case: Path | None, own_case: Path | None, names: tuple[str, ...]
 
 
 def _where(case: Path | None) -> Where:
-    from briefing.usecases.learning import Where
+    from briefing.usecases.taking_in.learning import Where
 
     return Where.EVERYWHERE if case is None else Where.CASE
 
@@ -225,7 +225,7 @@ def _where(case: Path | None) -> Where:
 def _learn(case: Path | None, draft: Draft, again: bool) -> int:
     from briefing.errors import KnowledgeRefused
     from briefing.knowledge import knowledge
-    from briefing.usecases import learning
+    from briefing.usecases.taking_in import learning
 
     with case_or_none(case) as opened:
         own, where = knowledge(), _where(case)
@@ -248,8 +248,8 @@ def _change(case: CaseFile | None, where: Where, entry: Entry, again: bool, *, g
     """Keep an entry or forget it; in a case as one edit, with the articles in which it stands read again. Returns what to
     say of those.
     """
-    from briefing.usecases import learning
-    from briefing.usecases.review import AddKnowledge, RemoveKnowledge
+    from briefing.usecases.editing.knowing import AddKnowledge, RemoveKnowledge
+    from briefing.usecases.taking_in import learning
 
     if case is None:
         before = learning.everywhere()
@@ -271,8 +271,8 @@ def _told_again(readings: Sequence[Findings]) -> str:
 
 def _read_again(case: CaseFile, names: Sequence[str], added: Additions) -> tuple[Findings, ...]:
     from briefing.knowledge import knowledge
-    from briefing.usecases.learning import articles_with
-    from briefing.usecases.reading import read_again
+    from briefing.usecases.taking_in.learning import articles_with
+    from briefing.usecases.taking_in.reading import read_again
 
     ids = articles_with(case, names, knowledge().actors)
     if not ids:

@@ -15,7 +15,7 @@ from briefing.errors import CaseLocked, CaseReadOnly
 
 if TYPE_CHECKING:
     from briefing.store.casefile import CaseFile
-    from briefing.usecases.reading import ReadingRoom
+    from briefing.usecases.taking_in.reading import ReadingRoom
 
 
 _SOURCES_A_WORKER = 6  # a worker loads its model in the time it takes to read about so many articles
@@ -62,7 +62,7 @@ def case_or_none(case: Path | None) -> Iterator[CaseFile | None]:
 
 def room_for(sources: int) -> ReadingRoom:
     """Workers for some sources: loading the language model has to pay for itself in each."""
-    from briefing.usecases.reading import ReadingRoom
+    from briefing.usecases.taking_in.reading import ReadingRoom
 
     return ReadingRoom(max(1, min(ReadingRoom().workers, math.ceil(sources / _SOURCES_A_WORKER))))
 

@@ -44,9 +44,9 @@ def demo(open_window: OpenWindow, folder: Path, no_window: bool) -> int:
     from briefing.domain.composition import Composition, Template
     from briefing.errors import InputDuplicate, ScreenMissing, TargetUnwritable
     from briefing.store.casefile import CaseFile
-    from briefing.usecases.composing import publish_composed
-    from briefing.usecases.publishing import Form
-    from briefing.usecases.reading import import_batch
+    from briefing.usecases.briefings.composing import publish_composed
+    from briefing.usecases.briefings.publishing import Form
+    from briefing.usecases.editing.importing import import_batch
     from briefing.usecases.selftest import samples
 
     try:

@@ -58,8 +58,8 @@ _LONGER = frozenset({Template.STANDARD, Template.FULL, Template.COMPLETE})
 _LONGEST = frozenset({Template.FULL, Template.COMPLETE})
 _ALL = frozenset(Template)
 
-# In print order. Whoever adds a section adds it here, fills it in `usecases.collecting` and draws it in the templates; one
-# without content is not printed.
+# In print order. Whoever adds a section adds it here, fills it in `usecases.briefings.collecting` and draws it in the
+# templates; one without content is not printed.
 SECTIONS: tuple[SectionKind, ...] = (
     SectionKind("bottom-line", "Bottom line", _ALL, has_text=False),
     SectionKind("key-figures", "Key figures", _ALL, has_text=False),

@@ -1,7 +1,8 @@
 """What a briefing said at one moment, so that a later one can tell what has changed and why.
 
 Only what is needed for that: accounts and figures with their ids, their values, who decided on them and which articles they
-stand in; the words of the leading passages. No text of any article. `usecases.comparing.take` makes one of a case.
+stand in; the words of the leading passages. No text of any article. `usecases.briefings.comparing.take` makes one
+of a case.
 """
 
 from __future__ import annotations

@@ -71,7 +71,8 @@ def render_svg_pages(dossier: Dossier, charts: Mapping[str, bytes]) -> tuple[byt
 
 
 def render_sheet(dossier: Dossier, charts: Mapping[str, bytes]) -> bytes:
-    """One actor or one event (`usecases.sheets`) on one page, as PDF/UA-1. What has no room is left out and counted.
+    """One actor or one event (`usecases.briefings.sheets`) on one page, as PDF/UA-1. What has no room is left out
+    and counted.
 
     Raises as `render_pdf` does.
     """
@@ -84,7 +85,7 @@ def render_sheet(dossier: Dossier, charts: Mapping[str, bytes]) -> bytes:
 
 
 def render_gap_sheet(dossier: Dossier) -> bytes:
-    """A gap sheet (`usecases.gap_sheets`) on one page, as PDF/UA-1. What has no room is left out and counted.
+    """A gap sheet (`usecases.briefings.gap_sheets`) on one page, as PDF/UA-1. What has no room is left out and counted.
 
     Raises as `render_pdf` does.
     """

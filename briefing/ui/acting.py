@@ -81,14 +81,14 @@ class Acting(Outgoing):
             self.opened.emit(NoteDialog.ask(self._window, found, note, partial(self._on_noted, found.id, note)))
 
     def _on_noted(self, actor: ActorId, before: str, note: str) -> None:
-        from briefing.usecases.review import NoteActor
+        from briefing.usecases.editing.deciding import NoteActor
 
         if note != before and self._case.file is not None:
             self._case.do(NoteActor(self._case.file, actor, note))
 
     def judge(self, one: str, other: str, verdict: Verdict | None) -> None:
         """Say of two actors that they are possibly one or are not, or that it is open again."""
-        from briefing.usecases.resembling import JudgeLikeness
+        from briefing.usecases.editing.resembling import JudgeLikeness
 
         view = self._case.view
         if self._case.file is not None and {one, other} <= set(view.actors):
@@ -96,7 +96,7 @@ class Acting(Outgoing):
 
     def join(self, gone: str, kept: str) -> None:
         """Two actors are one."""
-        from briefing.usecases.review import JoinActors
+        from briefing.usecases.editing.deciding import JoinActors
 
         file = self._case.file
         if file is None or not {gone, kept} <= set(self._case.view.actors):
@@ -153,7 +153,7 @@ class Acting(Outgoing):
 
     def save_network(self, form: str, path: Path) -> None:
         """All that is looked at, at its own size, with the marking of the briefing."""
-        from briefing.usecases.files import write
+        from briefing.usecases.briefings.files import write
 
         data: Any = self._pane.network.saved(form, self._title(), self._marking())
         try:

@@ -160,7 +160,7 @@ class CaseFiles(QObject):
     def set_title(self, title: str) -> None:
         if self._window.case.file is None:
             return
-        from briefing.usecases.review import ChangeSetting
+        from briefing.usecases.editing.edits import ChangeSetting
 
         if title != self._window.case.file.settings.get("title"):
             self._window.case.do(

@@ -28,7 +28,7 @@ from briefing.ui.work import Desk, ReplyTo, Ticket
 
 if TYPE_CHECKING:
     from briefing.store.casefile import CaseFile
-    from briefing.usecases.joining import Joined, Joiner
+    from briefing.usecases.editing.joining import Joined, Joiner
 
 PAUSE_MS = 250  # without an edit, before all articles are joined again
 PATIENCE_MS = 600  # for what is foreshown to be painted; reading would hold it up
@@ -164,7 +164,7 @@ class OpenCase(QObject):
 
     def do_all(self, label: str, edits: Sequence[CaseEdit]) -> BriefingError | None:
         """Several edits as one step: one transaction, one entry in the undo menu."""
-        from briefing.usecases.review import Edit, Together
+        from briefing.usecases.editing.edits import Edit, Together
 
         if not edits or self.file is None:
             return None
@@ -342,10 +342,10 @@ class OpenCase(QObject):
             self._show()
         self._stop_joining()
         if self._joiner is None:
-            from briefing.usecases.joining import Joiner
+            from briefing.usecases.editing.joining import Joiner
 
             self._joiner = Joiner(self.file.path)
-        from briefing.usecases.joining import writes_all
+        from briefing.usecases.editing.joining import writes_all
 
         reply = ReplyTo(self, self._on_joined, self._on_not_joined)
         self._writing.clear()
@@ -367,7 +367,7 @@ class OpenCase(QObject):
         if joined is None:  # the case was changed while it was joined
             self._join_soon.start()
             return
-        from briefing.usecases.joining import write
+        from briefing.usecases.editing.joining import write
 
         touched, self._unjoined = self._unjoined, Change()
         try:

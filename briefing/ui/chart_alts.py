@@ -15,7 +15,7 @@ from briefing.domain.dossier import ClaimChart, DayChart, DayToll, Reach, Respon
 from briefing.ui import chart_alt_words as said
 from briefing.ui import when_words
 from briefing.ui.amount_words import amount
-from briefing.usecases.charting import ALT_ITEMS, reach_words
+from briefing.usecases.looking.charting import ALT_ITEMS, reach_words
 
 
 @singledispatch

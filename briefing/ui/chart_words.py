@@ -27,7 +27,7 @@ from briefing.domain.dossier import IncidentClaims, ResponsibleToll
 from briefing.domain.event import EventType
 from briefing.ui import guard_words, when_words, words
 from briefing.ui.amount_words import amount
-from briefing.usecases import phrasing
+from briefing.usecases.wording import phrasing
 
 WRITTEN = asdict(ENGLISH)
 TOLD = {

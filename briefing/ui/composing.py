@@ -34,7 +34,7 @@ from briefing.ui.work import Desk, ReplyTo, Ticket
 if TYPE_CHECKING:
     from briefing.domain.fact import Fact
     from briefing.ui.view import View
-    from briefing.usecases.proofing import Place
+    from briefing.usecases.briefings.proofing import Place
 
 _LONGEST_TITLE = 48
 
@@ -77,7 +77,7 @@ class Composing(Outgoing):
     def begin(self, title: str, author: str, marking: str, paper: str) -> None:
         """Show the briefing that is being worked on in the case that was opened; a new one where none is."""
         from briefing.domain.dossier import Paper
-        from briefing.usecases.issuing import kept_composition
+        from briefing.usecases.editing.issuing import kept_composition
 
         file = self._case.file
         if file is None:
@@ -109,7 +109,7 @@ class Composing(Outgoing):
     def remember(self) -> None:
         """What is composed belongs to the case."""
         from briefing.domain.composition import to_json
-        from briefing.usecases.issuing import SETTING, keep_composition
+        from briefing.usecases.editing.issuing import SETTING, keep_composition
 
         file = self._case.file
         if file is None or self._case.is_read_only or self._pane.problem():
@@ -132,7 +132,7 @@ class Composing(Outgoing):
 
     def _since(self, one: Composition) -> Baseline | None:
         """What is compared with; None where there is none, or where it cannot be understood."""
-        from briefing.usecases.composing import baseline_of
+        from briefing.usecases.briefings.composing import baseline_of
 
         file = self._case.file
         try:
@@ -233,7 +233,7 @@ class Composing(Outgoing):
         self._desk.submit(work, ReplyTo(self, self._on_issue, self._on_no_pages))
 
     def _on_issue(self, issue: Issue) -> None:
-        from briefing.usecases.issuing import SaveIssue
+        from briefing.usecases.editing.issuing import SaveIssue
 
         file = self._case.file
         if file is None or self._case.do(SaveIssue(file, issue)) is not None:
@@ -276,7 +276,7 @@ class Composing(Outgoing):
 
     def next_issue(self, number: int, _checked: bool = False) -> None:
         """Begin the issue after one, with its texts."""
-        from briefing.usecases.issuing import next_issue
+        from briefing.usecases.editing.issuing import next_issue
 
         file = self._case.file
         if file is not None:
@@ -287,7 +287,7 @@ class Composing(Outgoing):
 
     def remove_issue(self, number: int, _checked: bool = False) -> None:
         """Take an issue out of the case; undone like any other step."""
-        from briefing.usecases.issuing import RemoveIssue
+        from briefing.usecases.editing.issuing import RemoveIssue
 
         file = self._case.file
         if file is not None:

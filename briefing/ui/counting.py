@@ -117,7 +117,7 @@ class Counting(Outgoing):
     def ask_where(self, chart: Any, form: str) -> None:
         """Where to write a chart."""
         from briefing.ui.dialogs import files
-        from briefing.usecases.chart_files import title_of
+        from briefing.usecases.briefings.chart_files import title_of
 
         proposal = self._folder() / f"{self._file_name(title_of(chart))}.{form}"
         pattern = words.CHART_PATTERNS[form]

@@ -29,8 +29,8 @@ from briefing.ui.theme import Tones
 from briefing.ui.work import Stopped, Tell
 
 if TYPE_CHECKING:
-    from briefing.usecases.hindsight import HoldsCorpus
-    from briefing.usecases.proofing import Finding
+    from briefing.usecases.briefings.proofing import Finding
+    from briefing.usecases.looking.hindsight import HoldsCorpus
 
 PIXELS_AN_INCH = 100  # of the charts, before the screen's ratio
 PREVIEW_PPI = 110
@@ -91,7 +91,7 @@ def charts(
     """The charts of one effect, in the colours of the window, `width` pixels wide, at the screen's ratio."""
 
     def work(stop: Flag) -> tuple[Drawn, ...]:
-        from briefing.usecases.collecting import collect_charts
+        from briefing.usecases.briefings.collecting import collect_charts
 
         found: list[Drawn] = []
         for chart in collect_charts(corpus, _choice(title, rule), effect):
@@ -107,8 +107,8 @@ def counted(corpus: Corpus, rule: Rule) -> Callable[[Flag], tuple[Reckoning, tup
     """How the totals come about by one rule, and the happenings of which one can ask who says what."""
 
     def work(_stop: Flag) -> tuple[Reckoning, tuple[Told, ...]]:
-        from briefing.usecases.happenings import View
-        from briefing.usecases.reckoning import reckoning, told
+        from briefing.usecases.looking.happenings import View
+        from briefing.usecases.looking.reckoning import reckoning, told
 
         view = View(corpus, _choice("", rule))
         return reckoning(view), told(view)
@@ -124,8 +124,8 @@ def telling(
     """
 
     def work(_stop: Flag) -> Drawn | None:
-        from briefing.usecases.happenings import View
-        from briefing.usecases.reckoning import telling as tell
+        from briefing.usecases.looking.happenings import View
+        from briefing.usecases.looking.reckoning import telling as tell
 
         chart = tell(View(corpus, _choice("", rule)), key)
         if chart is None:
@@ -145,8 +145,8 @@ def activity(
     """The charts of one actor's profile: its events over time, and the deaths of each happening."""
 
     def work(stop: Flag) -> tuple[Drawn, ...]:
-        from briefing.usecases import profiling
-        from briefing.usecases.happenings import View
+        from briefing.usecases.looking import profiling
+        from briefing.usecases.looking.happenings import View
 
         view = View(corpus, _choice("", rule))
         found = (profiling.activity(view, actor), profiling.deaths(view, actor))
@@ -159,7 +159,7 @@ def likenesses(corpus: Corpus, verdicts: Verdicts) -> Callable[[Flag], tuple[Lik
     """The pairs of actors that may be one."""
 
     def work(_stop: Flag) -> tuple[Likeness, ...]:
-        from briefing.usecases.resembling import likenesses as find
+        from briefing.usecases.editing.resembling import likenesses as find
 
         return find(corpus, verdicts)
 
@@ -172,8 +172,8 @@ def saved_chart(
     """A chart written as a file, on white and with its rule. Raises the ExportError family."""
 
     def work(_stop: Flag) -> None:
-        from briefing.usecases import phrasing
-        from briefing.usecases.chart_files import Form, notes, publish_chart
+        from briefing.usecases.briefings.chart_files import Form, notes, publish_chart
+        from briefing.usecases.wording import phrasing
 
         days = [one.day for one in corpus.articles if one.day is not None]
         below = notes(rule, title, phrasing.day(max(days)) if days else "")
@@ -235,9 +235,9 @@ def pages(
 
     def work(stop: Flag, tell: Tell = _to_nobody) -> Laid:
         from briefing import report
-        from briefing.usecases.composing import Composed, compose, corpus_of, lay_out, likely_depth
-        from briefing.usecases.depth import LADDER
-        from briefing.usecases.proofing import proofread
+        from briefing.usecases.briefings.composing import Composed, compose, corpus_of, lay_out, likely_depth
+        from briefing.usecases.briefings.depth import LADDER
+        from briefing.usecases.briefings.proofing import proofread
 
         shown: dict[int, tuple[bytes, ...]] = {}
 
@@ -275,7 +275,10 @@ def made_ready() -> Callable[[Flag], None]:
 
     def work(stop: Flag) -> None:
         from briefing import report
-        from briefing.usecases import composing, proofing  # noqa: F401
+        from briefing.usecases.briefings import (
+            composing,  # noqa: F401
+            proofing,  # noqa: F401
+        )
 
         if not stop.is_set():
             report.make_ready()
@@ -289,7 +292,7 @@ def facts(source: Corpus | Path, composition: Composition) -> Callable[[Flag], t
     """The facts that can be put into the texts of a briefing."""
 
     def work(_stop: Flag) -> tuple[Fact, ...]:
-        from briefing.usecases.factsheet import facts as found
+        from briefing.usecases.briefings.factsheet import facts as found
 
         with _held(source) as held:
             return found(held, composition)
@@ -301,7 +304,7 @@ def begun(source: Corpus | Path, composition: Composition) -> Callable[[Flag], C
     """The composition with drafts of what it has none of."""
 
     def work(_stop: Flag) -> Composition:
-        from briefing.usecases.composing import begin
+        from briefing.usecases.briefings.composing import begin
 
         with _held(source) as held:
             return begin(held, composition)
@@ -313,7 +316,7 @@ def issue(source: Corpus | Path, composition: Composition, when: datetime, decis
     """A composition as an issue to be kept, with the state of the facts."""
 
     def work(_stop: Flag) -> Issue:
-        from briefing.usecases.composing import issue_of
+        from briefing.usecases.briefings.composing import issue_of
 
         with _held(source) as held:
             return issue_of(held, composition, when, decisions)
@@ -336,9 +339,9 @@ def written(
     """
 
     def work(_stop: Flag) -> None:
-        from briefing.usecases.composing import publish_composed, written_then
-        from briefing.usecases.files import refuse_case
-        from briefing.usecases.publishing import Form
+        from briefing.usecases.briefings.composing import publish_composed, written_then
+        from briefing.usecases.briefings.files import refuse_case
+        from briefing.usecases.briefings.publishing import Form
 
         refuse_case(case, path)
         with _held(source) as held:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from briefing.ui import icons, theme, words
 
 if TYPE_CHECKING:
-    from briefing.usecases.reading import Source
+    from briefing.usecases.taking_in.reading import Source
 
 _EVENTS = frozenset(
     {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.DragLeave, QEvent.Type.Drop, QEvent.Type.Resize}
@@ -30,7 +30,7 @@ def sources(mime: QMimeData) -> tuple[tuple[Source, ...], tuple[str, ...]]:
     Files win over text, since file managers send the paths as plain text beside them. A web address without text is
     refused: the program has no network.
     """
-    from briefing.usecases.reading import Pasted
+    from briefing.usecases.taking_in.reading import Pasted
 
     paths: list[Source] = []
     remote: list[str] = []

@@ -1,6 +1,6 @@
 """What is edited by hand, wherever in the window it is asked for: articles, events, figures, actors and what is the same.
 
-Each is one step of undo. Forms are opened here; what they say is carried out by the edits of `usecases.review`.
+Each is one step of undo. Forms are opened here; what they say is carried out by the edits of `usecases.editing.edits`.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from briefing.domain.additions import Additions
     from briefing.ui.case_signals import OpenCase
     from briefing.ui.dialogs.event import Edited
-    from briefing.usecases.proposals import Proposal
-    from briefing.usecases.reading import ReadingRoom
+    from briefing.usecases.reviewing.proposals import Proposal
+    from briefing.usecases.taking_in.reading import ReadingRoom
 
 
 class Editing(QObject):
@@ -113,20 +113,20 @@ class Editing(QObject):
             raise error
 
     def _correct(self, after: Article, findings: Any) -> None:
-        from briefing.usecases.review import CorrectDetails
+        from briefing.usecases.editing.articles import CorrectDetails
 
         assert self._case.file is not None
         self._case.do(CorrectDetails(self._case.file, after, findings))
 
     def remove_articles(self, articles: tuple[ArticleId, ...]) -> None:
-        from briefing.usecases.review import RemoveArticle
+        from briefing.usecases.editing.articles import RemoveArticle
 
         if self._case.file is not None:
             edits = [RemoveArticle(self._case.file, one) for one in articles]
             self._case.do_all(words.REMOVE_ARTICLES.format(articles=words.articles(len(edits))), edits)
 
     def review_events(self, events: tuple[EventId, ...], review: Review) -> None:
-        from briefing.usecases.review import ReviewEvent
+        from briefing.usecases.editing.facts import ReviewEvent
 
         if self._case.file is None:
             return
@@ -136,7 +136,7 @@ class Editing(QObject):
         self._case.do_all(words.REVIEW_EVENTS[review].format(events=words.events(len(edits))), edits)
 
     def review_casualties(self, rows: tuple[CasualtyId, ...], review: Review) -> None:
-        from briefing.usecases.review import ReviewCasualty
+        from briefing.usecases.editing.facts import ReviewCasualty
 
         if self._case.file is None:
             return
@@ -147,7 +147,7 @@ class Editing(QObject):
 
     def review_proposals(self, chosen: Sequence[Proposal], review: Review, label: str = "") -> bool:
         """Give proposals a verdict, as one step. Whether it was done."""
-        from briefing.usecases.proposals import decisions
+        from briefing.usecases.reviewing.proposals import decisions
 
         if self._case.file is None:
             return False
@@ -166,8 +166,8 @@ class Editing(QObject):
             self.opened.emit(EventDialog.ask(self._window, found, self._case.view, partial(self._on_event_edited, found)))
 
     def _on_event_edited(self, before: Event, after: Edited) -> None:
-        from briefing.usecases.grading import GradeEvent
-        from briefing.usecases.review import EditEvent
+        from briefing.usecases.editing.facts import EditEvent
+        from briefing.usecases.editing.grading import GradeEvent
 
         file = self._case.file
         if file is None:
@@ -182,7 +182,7 @@ class Editing(QObject):
 
     def remove_events(self, events: tuple[EventId, ...]) -> None:
         """What the analyst entered goes; what was read from a text is rejected, so that it can be found again."""
-        from briefing.usecases.review import RemoveEvent, ReviewEvent
+        from briefing.usecases.editing.facts import RemoveEvent, ReviewEvent
 
         file, known = self._case.file, self._case.view.events
         if file is None:
@@ -219,7 +219,7 @@ class Editing(QObject):
 
     def redate_event(self, event: str, when: When) -> None:
         """An event that was dragged to another day."""
-        from briefing.usecases.review import EditEvent
+        from briefing.usecases.editing.facts import EditEvent
 
         found = self._case.view.events.get(EventId(event))
         if found is not None and self._case.file is not None:
@@ -241,7 +241,7 @@ class Editing(QObject):
         self.opened.emit(EventDialog.ask(self._window, fresh, self._case.view, self._on_event_added, new=True))
 
     def _on_event_added(self, added: Edited) -> None:
-        from briefing.usecases.review import AddEvent
+        from briefing.usecases.editing.facts import AddEvent
 
         file, event = self._case.file, added.event
         if file is None:
@@ -254,7 +254,7 @@ class Editing(QObject):
     def add_figure(self, span: Span | None = None) -> None:
         """By hand, from the words selected in the article: they are the evidence."""
         from briefing.ui.dialogs.casualty import CasualtyDialog
-        from briefing.usecases.drafting import draft_figure
+        from briefing.usecases.editing.drafting import draft_figure
 
         if self._case.file is None or self._case.is_read_only:
             return
@@ -271,7 +271,7 @@ class Editing(QObject):
         )
 
     def _on_figure_added(self, row: Casualty) -> None:
-        from briefing.usecases.review import AddCasualty
+        from briefing.usecases.editing.facts import AddCasualty
 
         if self._case.file is not None and self._case.do(AddCasualty(self._case.file, row)) is None:
             self._case.read_again()
@@ -279,7 +279,7 @@ class Editing(QObject):
             self._selection.pick(Picked(article=span.article, event=row.event, casualty=row.id, span=span))
 
     def join_happenings(self, events: tuple[EventId, ...]) -> None:
-        from briefing.usecases.review import JoinIncidents
+        from briefing.usecases.editing.deciding import JoinIncidents
 
         if self._case.file is not None:
             edits = [JoinIncidents(self._case.file, events[0], other) for other in events[1:]]
@@ -287,7 +287,7 @@ class Editing(QObject):
 
     def split_happening(self, event: str, other: str) -> None:
         """Take an event out of its happening: apart from each of the events that tell it."""
-        from briefing.usecases.review import SplitIncident
+        from briefing.usecases.editing.deciding import SplitIncident
 
         if self._case.file is None:
             return
@@ -306,7 +306,7 @@ class Editing(QObject):
             self.opened.emit(ActorDialog.ask(self._window, found, self._case.view, partial(self._on_actor_edited, found)))
 
     def _on_actor_edited(self, before: Actor, after: Actor) -> None:
-        from briefing.usecases.review import EditActor
+        from briefing.usecases.editing.deciding import EditActor
 
         if after != before and self._case.file is not None:
             self._case.do(EditActor(self._case.file, after))
@@ -319,7 +319,7 @@ class Editing(QObject):
             self.opened.emit(JoinDialog.ask(self._window, found, self._case.view, partial(self._on_joined, found.id)))
 
     def _on_joined(self, actor: ActorId, into: ActorId) -> None:
-        from briefing.usecases.review import JoinActors
+        from briefing.usecases.editing.deciding import JoinActors
 
         if self._case.file is not None and self._case.do(JoinActors(self._case.file, actor, into)) is None:
             self._case.read_again()
@@ -327,7 +327,7 @@ class Editing(QObject):
 
     def split_actor(self, actor: str) -> None:
         """Take apart what was joined under this actor."""
-        from briefing.usecases.review import SplitActor
+        from briefing.usecases.editing.deciding import SplitActor
 
         if self._case.file is not None:
             self._case.do(SplitActor(self._case.file, ActorId(actor)))
@@ -342,7 +342,7 @@ class Editing(QObject):
             )
 
     def _on_casualty_edited(self, before: Casualty, after: Casualty) -> None:
-        from briefing.usecases.review import EditCasualty
+        from briefing.usecases.editing.facts import EditCasualty
 
         if after != before and self._case.file is not None:
             self._case.do(EditCasualty(self._case.file, replace(after, review=Review.EDITED)))

@@ -144,13 +144,13 @@ def _work(
 
     def work(_stop: Flag) -> None:
         from briefing.domain.actor import ActorId
-        from briefing.usecases import composing, files, publishing, sheets
+        from briefing.usecases.briefings import composing, files, publishing, sheets
 
         files.refuse_case(case, path)
         kind = wanted.kind
         if isinstance(source, Path) and not kind.is_whole:
             from briefing.store.casefile import CaseFile
-            from briefing.usecases.hindsight import corpus_for
+            from briefing.usecases.looking.hindsight import corpus_for
 
             with CaseFile.open(source, read_only=True) as opened:
                 corpus = corpus_for(opened, choice)
@@ -161,7 +161,7 @@ def _work(
         if kind.is_briefing:
             composing.publish_composed(corpus, composed, choice.written, path, publishing.Form(kind.key))
         elif kind.is_gaps:
-            from briefing.usecases import gap_sheets
+            from briefing.usecases.briefings import gap_sheets
 
             gap_sheets.publish_gap_sheet(gap_sheets.gap_sheet(corpus, choice), path, publishing.Form(kind.suffix))
         elif wanted.actor is not None:

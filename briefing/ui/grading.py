@@ -24,19 +24,19 @@ class Grading(QObject):
         self._case = case
 
     def publisher(self, name: str, grade: Reliability) -> None:
-        from briefing.usecases.grading import GradePublisher
+        from briefing.usecases.editing.grading import GradePublisher
 
         if self._case.file is not None and publisher_key(name):
             self._case.do(GradePublisher(self._case.file, name, grade))
 
     def source(self, actor: str, grade: Reliability) -> None:
-        from briefing.usecases.grading import GradeSource
+        from briefing.usecases.editing.grading import GradeSource
 
         if self._case.file is not None and ActorId(actor) in self._case.view.actors:
             self._case.do(GradeSource(self._case.file, ActorId(actor), grade))
 
     def events(self, events: tuple[EventId, ...], grade: Credibility) -> None:
-        from briefing.usecases.grading import GradeEvent
+        from briefing.usecases.editing.grading import GradeEvent
 
         file, known = self._case.file, self._case.view.events
         if file is not None:
@@ -44,7 +44,7 @@ class Grading(QObject):
             self._case.do_all(grading_words.EVENTS.format(events=words.events(len(edits)), grade=grade), edits)
 
     def figures(self, rows: tuple[CasualtyId, ...], grade: Credibility) -> None:
-        from briefing.usecases.grading import GradeCasualty
+        from briefing.usecases.editing.grading import GradeCasualty
 
         file, known = self._case.file, self._case.view.casualties
         if file is not None:

@@ -1,5 +1,5 @@
 """Why a report is in no total, in the words of the window. Paper and files tell the same in English by themselves
-(`usecases.reckoning`); the reasons are found here by that wording.
+(`usecases.looking.reckoning`); the reasons are found here by that wording.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from briefing.domain.casualty import Casualty
 from briefing.domain.charts import Guard
 from briefing.ui import when_words, words
 from briefing.ui.amount_words import amount, with_people
-from briefing.usecases.phrasing import figure_of
+from briefing.usecases.wording.phrasing import figure_of
 
 RUNNING_SINCE = "running total since {day}"
 INCLUDED_IN = "included in {figure}"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.ui.case_signals import OpenCase
-    from briefing.usecases.hindsight import Known, Material
+    from briefing.usecases.looking.hindsight import Known, Material
 
 KEPT = 8  # days looked at last, while the case stays as it is
 PAUSE_MS = 300  # without an edit, before a day is joined again
@@ -118,7 +118,7 @@ class Hindsight(QObject):
         if day is None or file is None:
             return
         if file.path is None:  # in memory: no other thread can read it
-            from briefing.usecases.hindsight import material
+            from briefing.usecases.looking.hindsight import material
 
             self._material = self._material or material(file)
         reply = ReplyTo(self, self._on_joined, self._on_failed)
@@ -150,7 +150,7 @@ class Hindsight(QObject):
 def _joined(path: Path | None, held: Material | None, day: date) -> Callable[[Flag], tuple[Material, Known] | None]:
     def work(stop: Flag) -> tuple[Material, Known] | None:
         from briefing.store.casefile import CaseFile
-        from briefing.usecases.hindsight import as_known_on, material
+        from briefing.usecases.looking.hindsight import as_known_on, material
 
         found = held
         if found is None and path is not None:

@@ -19,18 +19,9 @@ from PySide6.QtCore import QObject, Signal
 from briefing.domain.additions import Additions
 from briefing.errors import BriefingError, CaseError, InputFailed
 from briefing.ui.work import Desk, ReplyTo, Ticket
-from briefing.usecases.intake import AS_FOUND, Details
-from briefing.usecases.reading import (
-    Outcome,
-    Pasted,
-    Reading,
-    ReadingRoom,
-    Source,
-    TextKnown,
-    expand,
-    known_text,
-    name_of,
-)
+from briefing.usecases.editing.importing import Outcome
+from briefing.usecases.taking_in.intake import AS_FOUND, Details
+from briefing.usecases.taking_in.reading import Pasted, Reading, ReadingRoom, Source, TextKnown, expand, known_text, name_of
 
 if TYPE_CHECKING:
     from briefing.store.articles import Articles

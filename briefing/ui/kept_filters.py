@@ -11,7 +11,7 @@ from briefing.domain.criteria import Criteria
 from briefing.ui import words
 from briefing.ui.case_signals import OpenCase
 from briefing.ui.panes.filter import FilterBar
-from briefing.usecases.filtering import removing, saved_filters, saving
+from briefing.usecases.editing.kept_filters import removing, saved_filters, saving
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

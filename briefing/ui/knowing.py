@@ -25,15 +25,15 @@ from briefing.ui.learning import Learning, Wanted, load
 from briefing.ui.selection import Picked
 from briefing.ui.view import MarkKind, View
 from briefing.ui.work import Desk, ReplyTo
-from briefing.usecases import learning
-from briefing.usecases.explaining import Explained, Explainer
-from briefing.usecases.learning import ActorDraft, Draft, PlaceDraft, Where
+from briefing.usecases.reviewing.explaining import Explained, Explainer
+from briefing.usecases.taking_in import learning
+from briefing.usecases.taking_in.learning import ActorDraft, Draft, PlaceDraft, Where
 
 if TYPE_CHECKING:
     from briefing.domain.change import Change
     from briefing.knowledge import Knowledge
     from briefing.ui.dialogs.knowledge import Asked, KnowledgeDialog, LearnedDialog
-    from briefing.usecases.reading import ReadingRoom
+    from briefing.usecases.taking_in.reading import ReadingRoom
 
 
 class Knowing(QObject):

@@ -22,16 +22,16 @@ from briefing.ui import learning_words
 from briefing.ui.case_signals import OpenCase
 from briefing.ui.plain import shortened
 from briefing.ui.work import Desk, ReplyTo, Ticket
-from briefing.usecases import learning
-from briefing.usecases.learning import Where
+from briefing.usecases.taking_in import learning
+from briefing.usecases.taking_in.learning import Where
 
 if TYPE_CHECKING:
     from briefing.domain.additions import Additions, Entry
     from briefing.domain.findings import Findings
     from briefing.domain.text import Article, ArticleId
     from briefing.knowledge import Knowledge
-    from briefing.usecases.reading import ReadingRoom
-    from briefing.usecases.review import Edit
+    from briefing.usecases.editing.edits import Edit
+    from briefing.usecases.taking_in.reading import ReadingRoom
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +243,8 @@ class Learning(QObject):
 
 
 def _edit(file: Any, wanted: Wanted, findings: tuple[Findings, ...]) -> Edit:
-    from briefing.usecases.review import AddKnowledge, ReadAgain, RemoveKnowledge, Together
+    from briefing.usecases.editing.edits import Together
+    from briefing.usecases.editing.knowing import AddKnowledge, ReadAgain, RemoveKnowledge
 
     if wanted.entry is None and wanted.before is None:
         return ReadAgain(file, findings)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.domain.text import Article
 from briefing.ui import unread_words as words
-from briefing.usecases.leaving_unread import Unread, by_reason, unread
+from briefing.usecases.taking_in.leaving_unread import Unread, by_reason, unread
 
 
 def why(one: Unread) -> str:

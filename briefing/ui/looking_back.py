@@ -17,7 +17,7 @@ from briefing.ui import history_words as words
 from briefing.ui.case_signals import OpenCase
 from briefing.ui.panes.history import HistoryPane, Looked
 from briefing.ui.selection import Picked
-from briefing.usecases.recounting import Names
+from briefing.usecases.reviewing.recounting import Names
 
 if TYPE_CHECKING:
     from briefing.domain.change import Change
@@ -140,8 +140,8 @@ class LookingBack(QObject):
 
     def save(self, path: Path) -> None:
         """Write what the pane lists as a table."""
-        from briefing.usecases.chronicling import history_table
-        from briefing.usecases.files import write
+        from briefing.usecases.briefings.files import write
+        from briefing.usecases.reviewing.chronicling import history_table
 
         file = self._case.file
         if file is None:

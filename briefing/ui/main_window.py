@@ -56,9 +56,9 @@ if TYPE_CHECKING:
     from briefing.ui.panes.history import HistoryPane
     from briefing.ui.picture_saving import Terms
     from briefing.ui.view import View
-    from briefing.usecases.intake import Details
-    from briefing.usecases.proposals import Proposal
-    from briefing.usecases.reading import ReadingRoom, Source
+    from briefing.usecases.reviewing.proposals import Proposal
+    from briefing.usecases.taking_in.intake import Details
+    from briefing.usecases.taking_in.reading import ReadingRoom, Source
 
 
 class MainWindow(QMainWindow):
@@ -339,7 +339,7 @@ class MainWindow(QMainWindow):
         from briefing.ui.panes.filter import FilterBar
         from briefing.ui.sight import Sight
         from briefing.ui.view import View
-        from briefing.usecases.filtering import Sieve
+        from briefing.usecases.looking.filtering import Sieve
 
         self.filter_bar = FilterBar(self)
         self.addToolBarBreak()
@@ -521,7 +521,7 @@ class MainWindow(QMainWindow):
 
     def _filtered(self, view: View) -> View:
         from briefing.ui.view import View
-        from briefing.usecases.filtering import Sieve
+        from briefing.usecases.looking.filtering import Sieve
 
         if self._sieve.corpus is not view.corpus:
             self._sieve = Sieve(view.corpus)
@@ -787,7 +787,7 @@ class MainWindow(QMainWindow):
         self.safe_copying.ask()
 
     def save(self, data: bytes, path: Path) -> None:
-        from briefing.usecases.files import write
+        from briefing.usecases.briefings.files import write
 
         try:
             write(path, data)

@@ -50,13 +50,13 @@ class OriginalFiles(QObject):
 
     def opens_in_browser(self, article: ArticleId) -> bool:
         """Whether another program may reach out to the network when it is given this one."""
-        from briefing.usecases.originals import may_reach_out
+        from briefing.usecases.taking_in.originals import may_reach_out
 
         return self._case.file is not None and may_reach_out(self._case.file.articles.original(article))
 
     def open(self, article: str) -> None:
         """Lay a copy out in a folder of this session and let the system's program open it; the case keeps its own."""
-        from briefing.usecases.originals import lay_out
+        from briefing.usecases.taking_in.originals import lay_out
 
         file = self._case.file
         if file is None:

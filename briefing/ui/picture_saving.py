@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from briefing.ui.naming import file_name
 
 if TYPE_CHECKING:
-    from briefing.usecases.forms import Form
+    from briefing.usecases.wording.forms import Form
 
 
 class Sheet(Protocol):
@@ -89,13 +89,13 @@ class PictureSaving(QObject):
 
     def save(self, form: str, path: Path) -> None:
         """Write it in one of its forms."""
-        from briefing.usecases.forms import Form
+        from briefing.usecases.wording.forms import Form
 
         self._terms.save(self._sheet().data(Form(form), letter=self._terms.is_letter()), path)
 
     def copy(self) -> None:
         """As a picture for documents, as SVG for drawing programs, as text for the rest."""
-        from briefing.usecases.forms import Form
+        from briefing.usecases.wording.forms import Form
 
         if not self._terms.case():
             return

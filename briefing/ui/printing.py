@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from briefing.domain.dossier import Choice, Paper
 from briefing.errors import BriefingError, TargetUnwritable
 from briefing.ui import words
-from briefing.usecases.files import write
+from briefing.usecases.briefings.files import write
 
 _DOTS_AN_INCH = 300  # of pages that go into a file, as they come in
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QToolButton,
 from briefing.ui import icons, safe_words
 from briefing.ui.panes.parts import label
 from briefing.ui.plain import shortened
-from briefing.usecases.proofing import Finding
+from briefing.usecases.briefings.proofing import Finding
 
 FINDING = Qt.ItemDataRole.UserRole
 _LONGEST = 220

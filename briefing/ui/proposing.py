@@ -14,9 +14,9 @@ from briefing.ui import discretion, review_words, tie_words, when_words, words
 from briefing.ui.plain import apart, from_left
 from briefing.ui.selection import Picked
 from briefing.ui.view import MarkKind, View, kind_words
-from briefing.usecases.explaining import Sort
-from briefing.usecases.proposals import Proposal
-from briefing.usecases.ties import ReadTie
+from briefing.usecases.looking.ties import ReadTie
+from briefing.usecases.reviewing.explaining import Sort
+from briefing.usecases.reviewing.proposals import Proposal
 
 SORTS: dict[Sort | None, str] = {
     None: review_words.ALL_SORTS,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefing.domain.composition import Composition
     from briefing.domain.corpus import Corpus
     from briefing.domain.dossier import Choice
-    from briefing.usecases.safe_copies import SafeReport
+    from briefing.usecases.safe.safe_copies import SafeReport
 
 
 class SafeCopying(Outgoing):
@@ -84,7 +84,7 @@ class SafeCopying(Outgoing):
 
     def take_names(self, path: Path) -> None:
         """Put the names of a file into the dialog that is open."""
-        from briefing.usecases.hiding import read_names
+        from briefing.usecases.safe.hiding import read_names
 
         try:
             wishes = read_names(path.read_text(encoding="utf-8"))
@@ -101,7 +101,7 @@ class SafeCopying(Outgoing):
                 self.dialog.take(wishes)
 
     def _on_decided(self, wanted: SafeWanted) -> None:
-        from briefing.usecases.hiding import plan
+        from briefing.usecases.safe.hiding import plan
 
         self._last, self.dialog = wanted, None
         corpus = self._case.view.corpus
@@ -123,7 +123,7 @@ class SafeCopying(Outgoing):
         file = self._case.file
         if file is None:
             return
-        from briefing.usecases.composing import baseline_of
+        from briefing.usecases.briefings.composing import baseline_of
 
         one = self._pane.composition()
         try:
@@ -147,7 +147,7 @@ class SafeCopying(Outgoing):
 
 
 def _suffix(kind: str) -> str:
-    from briefing.usecases.publishing import Form, Format
+    from briefing.usecases.briefings.publishing import Form, Format
 
     return kind if kind in set(Form) else Format(kind).suffix
 
@@ -162,9 +162,9 @@ def _work(
     path: Path,
 ) -> Callable[[Flag], SafeReport]:
     def work(_stop: Flag) -> SafeReport:
-        from briefing.usecases import hiding, safe_copies
-        from briefing.usecases.files import refuse_case
-        from briefing.usecases.publishing import Form, Format
+        from briefing.usecases.briefings.files import refuse_case
+        from briefing.usecases.briefings.publishing import Form, Format
+        from briefing.usecases.safe import hiding, safe_copies
 
         refuse_case(case, path)
         made = hiding.plan(corpus, wanted.wishes)

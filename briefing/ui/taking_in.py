@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from briefing.ui.dialogs.article import Taken
     from briefing.ui.importing import Summary
     from briefing.ui.main_window import MainWindow
-    from briefing.usecases.intake import Details
-    from briefing.usecases.reading import Reading, Source, TextKnown
+    from briefing.usecases.taking_in.intake import Details
+    from briefing.usecases.taking_in.reading import Reading, Source, TextKnown
 
 
 class TakingIn(QObject):
@@ -38,8 +38,8 @@ class TakingIn(QObject):
 
     def offer(self, found: Sequence[Source], remote: Sequence[str] = (), details: Details | None = None) -> None:
         """Take in what was dropped, pasted or chosen. Without a case one is made first; a dropped case is opened."""
-        from briefing.usecases.intake import AS_FOUND
-        from briefing.usecases.reading import Outcome
+        from briefing.usecases.editing.importing import Outcome
+        from briefing.usecases.taking_in.intake import AS_FOUND
 
         self._window.build()
         cases = [one for one in found if isinstance(one, Path) and one.suffix == f".{CASE_SUFFIX}"]
@@ -101,7 +101,7 @@ class TakingIn(QObject):
     def paste(self) -> None:
         """The clipboard becomes an article. A field that has the keyboard takes Ctrl+V for itself before it comes here."""
         from briefing.ui.dialogs.article import PasteDialog
-        from briefing.usecases.reading import Pasted
+        from briefing.usecases.taking_in.reading import Pasted
 
         mime: QMimeData = QGuiApplication.clipboard().mimeData()
         found, remote = sources(mime)
@@ -121,7 +121,7 @@ class TakingIn(QObject):
 
     def take_in(self, reading: Reading) -> BriefingError | None:
         """Put what was read into the case; the first article is opened. Returns why it cannot be."""
-        from briefing.usecases.review import AddArticle
+        from briefing.usecases.editing.articles import AddArticle
 
         file = self._window.case.file
         if file is None:
@@ -136,7 +136,7 @@ class TakingIn(QObject):
 
     def print_too(self, found: TextKnown) -> BriefingError | None:
         """Note that another outlet printed a text of the case. Returns why it is not noted."""
-        from briefing.usecases.printings import noting
+        from briefing.usecases.editing.printings import noting
 
         file = self._window.case.file
         if file is None:

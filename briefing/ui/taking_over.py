@@ -16,7 +16,7 @@ from briefing.ui import export_words, words
 from briefing.ui.work import Desk, ReplyTo
 
 if TYPE_CHECKING:
-    from briefing.usecases.taking_over import TakenOver
+    from briefing.usecases.editing.taking_over import TakenOver
 
 _SUFFIX = "briefing"
 
@@ -48,7 +48,7 @@ class TakingOver(QObject):
     def ask_where(self, file: Path) -> None:
         """Where the case of this file is to be kept, if it is one."""
         from briefing.ui.dialogs import files
-        from briefing.usecases.taking_over import holds_case
+        from briefing.usecases.editing.taking_over import holds_case
 
         if not holds_case(file):
             sentence = export_words.TAKE_OVER_NOT_ONE.format(name=file.name)
@@ -66,7 +66,7 @@ class TakingOver(QObject):
         by = self.person or None
 
         def work(_stop: Flag) -> TakenOver:
-            from briefing.usecases.taking_over import make_case
+            from briefing.usecases.editing.taking_over import make_case
 
             return make_case(case, file, by)
 

@@ -14,7 +14,7 @@ from briefing.domain.text import Span
 from briefing.domain.tie import TieKey, TieVerdict
 from briefing.ui.case_signals import OpenCase
 from briefing.ui.panes.actors import ActorsPane
-from briefing.usecases.ties import Tie, judged
+from briefing.usecases.looking.ties import Tie, judged
 
 
 class Tying(QObject):
@@ -74,7 +74,7 @@ class Tying(QObject):
         return self._case.file is not None and not self._case.is_read_only
 
     def _say(self, key: TieKey, verdict: TieVerdict | None) -> None:
-        from briefing.usecases.tying import JudgeTie
+        from briefing.usecases.editing.tying import JudgeTie
 
         file = self._case.file
         if file is not None and {key.subject, key.object} <= set(self._case.view.actors):

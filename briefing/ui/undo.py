@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class CaseEdit(Protocol):
-    """The edits of `usecases.review`."""
+    """The edits of `usecases.editing.edits`."""
 
     label: str
 
@@ -70,7 +70,7 @@ class StepStack(QUndoStack):
 
     def play(self, command: _StepCommand, *, back: bool) -> None:
         """Write one step, with a note in the case where its joined view has still to be written."""
-        from briefing.usecases.stepping import redo, undo
+        from briefing.usecases.editing.stepping import redo, undo
 
         file = self._file
         if self.is_filling or file is None:
@@ -103,7 +103,7 @@ class StepStack(QUndoStack):
         return self._many(lambda n, is_done: not is_done and n <= step, back=False)
 
     def _many(self, wanted: Callable[[int, bool], bool], *, back: bool) -> int:
-        from briefing.usecases.stepping import redo, undo
+        from briefing.usecases.editing.stepping import redo, undo
 
         file = self._file
         if file is None:

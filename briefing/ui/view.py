@@ -29,12 +29,12 @@ from briefing.ui import grading_words, tie_words, when_words, words
 from briefing.ui.amount_words import with_people
 from briefing.ui.guard_words import figure_words, reason
 from briefing.ui.plain import apart, shortened
-from briefing.usecases.phrasing import figure_of
+from briefing.usecases.wording.phrasing import figure_of
 
 if TYPE_CHECKING:
     from briefing.reconcile.provenance import Provenance
-    from briefing.usecases.searching import ActorSearch
-    from briefing.usecases.ties import Tie
+    from briefing.usecases.looking.searching import ActorSearch
+    from briefing.usecases.looking.ties import Tie
 
 K = TypeVar("K", bound=str)
 T = TypeVar("T")
@@ -556,7 +556,7 @@ class View:
         if row.review is Review.REJECTED:
             counted, because = False, words.REJECTED_BY_ANALYST
         elif not counted:
-            from briefing.usecases.reckoning import guard  # not before a figure is looked at
+            from briefing.usecases.looking.reckoning import guard
 
             because = words.LEFT_OUT.format(why=reason(guard(self, row, fate[2] if fate is not None else "")))
         if counted and row.status in ASIDE:  # its happening has a range, which is in no total
@@ -603,7 +603,7 @@ class View:
 
     @cached_property
     def _search(self) -> ActorSearch:
-        from briefing.usecases.searching import ActorSearch
+        from briefing.usecases.looking.searching import ActorSearch
 
         return ActorSearch(self.corpus.actors, self.notes)
 
@@ -677,7 +677,7 @@ class View:
 
     def _roles(self, actor: Actor, *, is_former: bool) -> list[Line]:
         """Offices and ranks as articles give them, with the first and last day on which they do, and who does."""
-        from briefing.usecases.offices import offices_of  # with all that is known of actors
+        from briefing.usecases.looking.offices import offices_of
 
         found = [
             Line(
@@ -737,7 +737,7 @@ class View:
 
     def ties_of(self, actor: ActorId) -> tuple[Tie, ...]:
         """The ties of an actor, rejected ones among them."""
-        from briefing.usecases.ties import ties
+        from briefing.usecases.looking.ties import ties
 
         found = self._ties_of.get(actor)
         if found is None:

@@ -12,10 +12,10 @@ from briefing import places
 from briefing.domain.dossier import Choice
 from briefing.errors import BriefingError
 from briefing.readers import read_file
+from briefing.usecases.briefings.publishing import Form, Format, draw_charts, export, publish
 from briefing.usecases.checking import check_case
-from briefing.usecases.publishing import Form, Format, draw_charts, export, publish
-from briefing.usecases.reading import Reading, ReadingRoom, read_here
-from briefing.usecases.review import AddArticle
+from briefing.usecases.editing.articles import AddArticle
+from briefing.usecases.taking_in.reading import Reading, ReadingRoom, read_here
 
 RESOURCES = ("knowledge", "fonts", "templates", "map")
 
@@ -121,8 +121,8 @@ class _Bench:
 
     def draw(self) -> str:
         from briefing.store.casefile import CaseFile
-        from briefing.usecases import chart_files
-        from briefing.usecases.collecting import collect, collect_charts
+        from briefing.usecases.briefings import chart_files
+        from briefing.usecases.briefings.collecting import collect, collect_charts
 
         with CaseFile.open(self._case, read_only=True) as case:
             charts = draw_charts(collect(case, self._choice))
@@ -136,7 +136,7 @@ class _Bench:
 
     def find_names(self) -> str:
         from briefing.domain.actor import Actor, ActorId
-        from briefing.usecases.searching import ActorSearch
+        from briefing.usecases.looking.searching import ActorSearch
 
         if not ActorSearch([Actor(ActorId("test"), "Кошевой")]).find("Koshevoy"):
             raise ValueError("a name in Cyrillic was not found in Latin letters")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.readers import read_file
-from briefing.usecases.intake import take_in
+from briefing.usecases.taking_in.intake import take_in
 from tests.bench.score import Keyed, MeasuringSet, Row, find_quote, quotes_of
 
 

@@ -540,7 +540,7 @@ def read_set(measuring_set: MeasuringSet) -> Row:
     from briefing.domain import interchange
     from briefing.extract.pipeline import Extractor
     from briefing.readers import read_file
-    from briefing.usecases.intake import take_in
+    from briefing.usecases.taking_in.intake import take_in
 
     extractor = Extractor()
     articles = [take_in(read_file(article.file)).article for article in measuring_set.articles]
@@ -579,7 +579,7 @@ _ACTOR_FIELDS = (
 def faults(measuring_set: MeasuringSet) -> Iterator[str]:
     """What is wrong with the keys of a set, a line each. Texts are those the program's own readers make."""
     from briefing.readers import read_file
-    from briefing.usecases.intake import take_in
+    from briefing.usecases.taking_in.intake import take_in
 
     events = {(article.name, row["key"]) for article in measuring_set.articles for row in article.rows("events")}
     for article in measuring_set.articles:

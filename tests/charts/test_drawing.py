@@ -21,7 +21,7 @@ from briefing.domain.casualty import CasualtyId
 from briefing.domain.claim import Status
 from briefing.domain.dossier import Choice, ClaimChart, ClaimMark, DayChart, Dossier, IncidentClaims
 from briefing.domain.event import IncidentId
-from briefing.usecases.collecting import collect
+from briefing.usecases.briefings.collecting import collect
 from tests.report.cases import many
 from tests.sample_corpus import ARABIC_NAME, CYRILLIC_NAME, LONG_NAME, sample_corpus
 
@@ -248,7 +248,7 @@ def test_matplotlib_keeps_its_cache_in_our_folder_and_pyplot_is_not_loaded() -> 
 
 def test_importing_the_room_does_not_import_matplotlib() -> None:
     code = (
-        "import sys, briefing.charts, briefing.usecases.publishing;"
+        "import sys, briefing.charts, briefing.usecases.briefings.publishing;"
         "assert not {'matplotlib', 'typst', 'PySide6'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

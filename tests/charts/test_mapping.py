@@ -18,7 +18,7 @@ from briefing.charts.theme import DARK, LIGHT
 from briefing.domain.claim import Status
 from briefing.domain.dossier import Choice, PlaceMap, PlaceMark
 from briefing.domain.place import PlaceId, PlacePrecision
-from briefing.usecases.collecting import collect
+from briefing.usecases.briefings.collecting import collect
 from tests.sample_corpus import sample_corpus
 
 

@@ -16,9 +16,11 @@ from briefing.domain.text import Span
 from briefing.exchange.interchange import loads
 from briefing.store.casefile import CaseFile
 from briefing.usecases.checking import check_case
-from briefing.usecases.review import JoinIncidents, RemoveArticle, refresh_view
-from briefing.usecases.stepping import undo
-from briefing.usecases.taking_over import kept_of, take_over
+from briefing.usecases.editing.articles import RemoveArticle
+from briefing.usecases.editing.deciding import JoinIncidents
+from briefing.usecases.editing.edits import refresh_view
+from briefing.usecases.editing.stepping import undo
+from briefing.usecases.editing.taking_over import kept_of, take_over
 from tests.store.made import plain_article, put_in, sample_case
 from tests.usecases.test_stepping import MAKERS, do
 

@@ -28,8 +28,8 @@ from briefing.exchange import acled, calendar_file, geojson, plain_tables, timel
 from briefing.exchange.lettering import visible
 from briefing.exchange.records import About, HappeningRecord, Records
 from briefing.exchange.tables import BOM, cell, safe, table
-from briefing.usecases.publishing import Format, exported
-from briefing.usecases.recording import record
+from briefing.usecases.briefings.publishing import Format, exported
+from briefing.usecases.briefings.recording import record
 from tests.report.cases import HOSTILE, WRITTEN, choice, hostile, many
 from tests.sample_corpus import ARABIC_NAME, sample_corpus
 

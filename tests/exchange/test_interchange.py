@@ -25,18 +25,11 @@ from briefing.errors import InputNotFound, InterchangeRefused
 from briefing.exchange.interchange import is_interchange, loads
 from briefing.store.casefile import CaseFile
 from briefing.usecases.checking import check_case
-from briefing.usecases.issuing import SaveIssue
-from briefing.usecases.review import (
-    AddEvent,
-    EditActor,
-    EditEvent,
-    JoinIncidents,
-    ReviewCasualty,
-    ReviewEvent,
-    SplitIncident,
-)
-from briefing.usecases.stepping import undo
-from briefing.usecases.taking_over import MAX_BYTES, TakenOver, holds_case, kept_of, read_document, take_over
+from briefing.usecases.editing.deciding import EditActor, JoinIncidents, SplitIncident
+from briefing.usecases.editing.facts import AddEvent, EditEvent, ReviewCasualty, ReviewEvent
+from briefing.usecases.editing.issuing import SaveIssue
+from briefing.usecases.editing.stepping import undo
+from briefing.usecases.editing.taking_over import MAX_BYTES, TakenOver, holds_case, kept_of, read_document, take_over
 from tests.sample_corpus import sample_corpus
 
 FROZEN = Path(__file__).parents[1] / "cases" / "v3.briefing"

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from briefing.readers import read_pasted
-from briefing.usecases.intake import take_in
+from briefing.usecases.taking_in.intake import take_in
 from tests.extract.reading import Reading, extractor
 from tests.extract.soundness import article, sound, told_nothing
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import ImportRefused, InputBinary, InputEmpty, InputNotFound, InputProtected, InputTooLarge
 from briefing.readers import archive, read_file
-from briefing.usecases.reading import expand, name_of
+from briefing.usecases.taking_in.reading import expand, name_of
 
 WORDS = "Nine people were killed on Friday when shells struck the central market in Kherson, the governor said."
 

@@ -190,7 +190,7 @@ def _read_or_refuse(name: str, data: bytes) -> None:
 
 def test_naming_the_room_loads_nothing_heavy() -> None:
     code = (
-        "import sys, briefing.readers, briefing.usecases.intake, briefing.usecases.reading\n"
+        "import sys, briefing.readers, briefing.usecases.taking_in.intake, briefing.usecases.taking_in.reading\n"
         "heavy = {'trafilatura', 'lxml', 'markdown_it', 'frontmatter', 'yaml', 'charset_normalizer', 'py3langid', 'numpy',"
         " 'pebble', 'multiprocessing', 'spacy', 'sqlite3'}\n"
         "print(sorted(heavy & set(sys.modules)))"

@@ -10,7 +10,7 @@ import pytest
 from briefing import report
 from briefing.domain.composition import Template
 from briefing.domain.dossier import Paper
-from briefing.usecases.composing import lay_out
+from briefing.usecases.briefings.composing import lay_out
 from tests.report.cases import HOSTILE, WRITTEN, choice, empty, hostile
 from tests.report.following import broken_rules
 from tests.report.test_templates import composition, corpus, likely, made
@@ -25,7 +25,7 @@ def test_us_letter_keeps_every_rule_of_pdf_ua() -> None:
 
 @pytest.mark.parametrize("corpus", [empty(), hostile(HOSTILE)], ids=["empty", "hostile"])
 def test_so_do_an_empty_case_and_hostile_words(corpus: object) -> None:
-    from briefing.usecases.collecting import collect
+    from briefing.usecases.briefings.collecting import collect
 
     assert broken_rules(report.render_pdf(collect(corpus, choice()), {})) == []  # type: ignore[arg-type]
 

@@ -28,8 +28,8 @@ from briefing.knowledge.glyphs import showable
 from briefing.report.outline import Citation, Heading, Paragraph, Picture, Reference, Run, Table, outline, plain
 from briefing.report.payload import Payload
 from briefing.report.wording import WORDS
-from briefing.usecases.collecting import collect
-from briefing.usecases.publishing import draw_charts
+from briefing.usecases.briefings.collecting import collect
+from briefing.usecases.briefings.publishing import draw_charts
 from tests.printed import pages_of
 from tests.report.cases import HOSTILE, TEMPLATES, WRITTEN, hostile, many
 from tests.report.test_report import AUTHOR, MARKING, dossier, pdf

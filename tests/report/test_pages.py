@@ -17,7 +17,7 @@ from briefing import reconcile
 from briefing.domain.composition import Composition, Section, Template
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Paper
-from briefing.usecases.composing import begin, lay_out
+from briefing.usecases.briefings.composing import begin, lay_out
 from tests.report.cases import WRITTEN, empty, many, one_event
 from tests.sample_corpus import sample_corpus
 

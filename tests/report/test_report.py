@@ -28,8 +28,8 @@ from briefing.domain.dossier import TLP, Choice, Dossier, Paper, Rule
 from briefing.errors import ReportIncomplete
 from briefing.places import resource
 from briefing.report.payload import LIMITS, Payload, with_breaks
-from briefing.usecases.collecting import collect
-from briefing.usecases.publishing import draw_charts
+from briefing.usecases.briefings.collecting import collect
+from briefing.usecases.briefings.publishing import draw_charts
 from tests.printed import pages_of, words_of
 from tests.report.cases import HOSTILE, TEMPLATES, WRITTEN, choice, hostile, many, one_event
 from tests.sample_corpus import ARABIC_NAME, CYRILLIC_NAME, LONG_NAME, sample_corpus

@@ -18,10 +18,10 @@ from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Dossier, Paper
 from briefing.domain.event import Event
 from briefing.errors import NothingToReport
-from briefing.usecases.collecting import collect
-from briefing.usecases.happenings import View
-from briefing.usecases.publishing import draw_charts
-from briefing.usecases.sheets import actor_sheet, find_actor, find_happening, incident_sheet
+from briefing.usecases.briefings.collecting import collect
+from briefing.usecases.briefings.publishing import draw_charts
+from briefing.usecases.briefings.sheets import actor_sheet, find_actor, find_happening, incident_sheet
+from briefing.usecases.looking.happenings import View
 from tests.printed import pages_of, words_of
 from tests.report.cases import HOSTILE, choice, hostile, many
 from tests.sample_corpus import sample_corpus

@@ -31,8 +31,8 @@ from briefing.domain.dossier import BY_HAND, Dossier
 from briefing.domain.event import EventType
 from briefing.domain.snapshot import Snapshot
 from briefing.report import render_docx, render_html, render_pdf
-from briefing.usecases.composing import Composed, begin, compose, issue_of, lay_out
-from briefing.usecases.depth import LADDER
+from briefing.usecases.briefings.composing import Composed, begin, compose, issue_of, lay_out
+from briefing.usecases.briefings.depth import LADDER
 from tests.printed import pages_of, words_of
 from tests.report.cases import HOSTILE, WRITTEN, many
 from tests.report.test_report import reader, squeezed

@@ -40,10 +40,10 @@ from briefing.domain.text import Article
 from briefing.places import samples
 from briefing.readers import read_file
 from briefing.report.payload import Payload
-from briefing.usecases import phrasing
-from briefing.usecases.composing import Composed, begin, lay_out
-from briefing.usecases.happenings import StandingToll, View
-from briefing.usecases.intake import take_in
+from briefing.usecases.briefings.composing import Composed, begin, lay_out
+from briefing.usecases.looking.happenings import StandingToll, View
+from briefing.usecases.taking_in.intake import take_in
+from briefing.usecases.wording import phrasing
 from tests.printed import pages_of
 from tests.report.cases import WRITTEN
 from tests.report.following import LEFTWARD, Pages, SourceLink, bare, broken_rules, drawn_words, stands_on

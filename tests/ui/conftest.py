@@ -33,8 +33,8 @@ from briefing.ui.dialogs import knowledge
 from briefing.ui.panes import actor_charts, casualties, casualty_pages, parts
 from briefing.ui.panes import briefing as briefing_pane
 from briefing.ui.view import View
-from briefing.usecases.intake import Intake, signature
-from briefing.usecases.reading import Reading, ReadingRoom
+from briefing.usecases.taking_in.intake import Intake, signature
+from briefing.usecases.taking_in.reading import Reading, ReadingRoom
 from tests.sample_corpus import sample_articles, sample_corpus, sample_findings
 
 PATIENCE_MS = 60_000
@@ -184,7 +184,8 @@ class KeptRoom(ReadingRoom):
 def sample_case() -> bytes:
     """A case file of the sample articles with their hand-made findings, made once."""
     from briefing.store.casefile import CaseFile
-    from briefing.usecases.review import AddArticle, refresh_view
+    from briefing.usecases.editing.articles import AddArticle
+    from briefing.usecases.editing.edits import refresh_view
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "sample.briefing")

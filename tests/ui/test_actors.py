@@ -36,9 +36,9 @@ from briefing.ui.panes.actor_network import ALL, STEPS_1, NetworkPage
 from briefing.ui.panes.actors import ActorsPane
 from briefing.ui.panes.chart_picture import ChartPicture
 from briefing.ui.view import ActorOrder, Line, View
-from briefing.usecases.network import Bond, network
-from briefing.usecases.review import AddArticle
-from briefing.usecases.ties import ties
+from briefing.usecases.editing.articles import AddArticle
+from briefing.usecases.looking.network import Bond, network
+from briefing.usecases.looking.ties import ties
 from tests.sample_corpus import ARABIC_NAME, CYRILLIC_NAME, LONG_NAME, sample_corpus
 from tests.ui.conftest import filed
 from tests.usecases.test_network import web

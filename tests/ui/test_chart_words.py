@@ -18,12 +18,12 @@ from briefing.domain.dossier import Rule
 from briefing.reconcile import tolls
 from briefing.ui import amount_words, chart_words, drawing, guard_words, theme, translating
 from briefing.ui.chart_alts import alt
-from briefing.usecases import happenings, totals
-from briefing.usecases.collecting import collect_charts
-from briefing.usecases.happenings import View
-from briefing.usecases.profiling import activity, deaths
-from briefing.usecases.reckoning import RUNNING, by_group, growth, reckoning, told
-from briefing.usecases.reckoning import telling as tell
+from briefing.usecases.briefings.collecting import collect_charts
+from briefing.usecases.looking import happenings, totals
+from briefing.usecases.looking.happenings import View
+from briefing.usecases.looking.profiling import activity, deaths
+from briefing.usecases.looking.reckoning import RUNNING, by_group, growth, reckoning, told
+from briefing.usecases.looking.reckoning import telling as tell
 from tests.sample_corpus import sample_corpus
 
 

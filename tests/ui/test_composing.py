@@ -33,8 +33,8 @@ from briefing.ui.composer import terms
 from briefing.ui.composer.composer import Composer
 from briefing.ui.composer.statements import JudgementCard
 from briefing.ui.main_window import MainWindow
-from briefing.usecases.issuing import kept_composition
-from briefing.usecases.proofing import Check, Place
+from briefing.usecases.briefings.proofing import Check, Place
+from briefing.usecases.editing.issuing import kept_composition
 from tests.report.cases import HOSTILE
 from tests.sample_corpus import HTS
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.ui.drop_area import DropArea, sources
-from briefing.usecases.reading import Pasted
+from briefing.usecases.taking_in.reading import Pasted
 from tests.ui.conftest import drag, leave
 
 TEXT = "Twelve people were killed on Monday, officials said."

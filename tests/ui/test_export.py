@@ -27,8 +27,8 @@ from briefing.ui.dialogs.export import ExportDialog, Exported, ExportKind
 from briefing.ui.dialogs.fields import to_qdate
 from briefing.ui.main_window import MainWindow
 from briefing.ui.selection import Picked
-from briefing.usecases.publishing import Form, Format
-from briefing.usecases.taking_over import read_document, take_over
+from briefing.usecases.briefings.publishing import Form, Format
+from briefing.usecases.editing.taking_over import read_document, take_over
 
 PATIENCE_MS = 60_000
 

@@ -26,7 +26,7 @@ from briefing.ui.models.figures import ROW as FIGURE
 from briefing.ui.models.picks import Pick, PickModel
 from briefing.ui.panes.filter import FilterBar, PickButton
 from briefing.ui.selection import Picked
-from briefing.usecases.filtering import saved_filters
+from briefing.usecases.editing.kept_filters import saved_filters
 from tests.sample_corpus import ATARIB, HTS
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")  # of panels that drop down

@@ -21,7 +21,7 @@ from briefing.ui import theme
 from briefing.ui.main_window import MainWindow
 from briefing.ui.models.hits import FIRST, ROW, rows_of
 from briefing.ui.painting.hits import found_format
-from briefing.usecases.review import AddArticle
+from briefing.usecases.editing.articles import AddArticle
 from tests.store.made import plain_article
 from tests.ui.conftest import filed
 

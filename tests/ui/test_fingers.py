@@ -22,7 +22,7 @@ from briefing.ui.panes.timeline_chart import TimelineChart
 from briefing.ui.selection import Selection
 from briefing.ui.theme import Theme
 from briefing.ui.view import View
-from briefing.usecases.network import network
+from briefing.usecases.looking.network import network
 
 DAY = date(2024, 11, 27)
 PLACES = (

@@ -17,7 +17,7 @@ from briefing.ui.main_window import MainWindow
 from briefing.ui.models.figures import ROW as FIGURE
 from briefing.ui.panes.filter import FilterBar
 from briefing.ui.view import FigureRow
-from briefing.usecases.filtering import saved_filters
+from briefing.usecases.editing.kept_filters import saved_filters
 from tests.usecases.wire_case import six_articles, six_case
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")

@@ -23,7 +23,8 @@ from briefing.ui import theme
 from briefing.ui.main_window import MainWindow
 from briefing.ui.panes.history import HistoryPane
 from briefing.ui.view import View
-from briefing.usecases.review import EditEvent, RemoveArticle
+from briefing.usecases.editing.articles import RemoveArticle
+from briefing.usecases.editing.facts import EditEvent
 from tests.ui.conftest import fill
 
 

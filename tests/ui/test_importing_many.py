@@ -19,8 +19,8 @@ from briefing.store.casefile import CaseFile
 from briefing.store.journal import STALE
 from briefing.ui import case_signals, words
 from briefing.ui.main_window import MainWindow
-from briefing.usecases.reading import Pasted, Reading
-from briefing.usecases.review import refresh_view
+from briefing.usecases.editing.edits import refresh_view
+from briefing.usecases.taking_in.reading import Pasted, Reading
 from tests.ui.conftest import filed
 
 
@@ -184,7 +184,7 @@ def test_a_case_whose_import_was_cut_off_is_joined_when_it_is_opened(
 ) -> None:
     path = documents / "cut.briefing"
     with CaseFile.create(path) as case:
-        from briefing.usecases.review import AddArticle
+        from briefing.usecases.editing.articles import AddArticle
 
         for one in made(8, days=30):
             with case.atomic():

@@ -23,10 +23,11 @@ from briefing.ui.dialogs.knowledge import KnowledgeDialog, LearnedDialog
 from briefing.ui.learning import Wanted
 from briefing.ui.main_window import MainWindow
 from briefing.ui.selection import Picked
-from briefing.usecases import learning
-from briefing.usecases.learning import ActorDraft, Where
-from briefing.usecases.reading import Pasted, read_here
-from briefing.usecases.review import AddArticle, refresh_view
+from briefing.usecases.editing.articles import AddArticle
+from briefing.usecases.editing.edits import refresh_view
+from briefing.usecases.taking_in import learning
+from briefing.usecases.taking_in.learning import ActorDraft, Where
+from briefing.usecases.taking_in.reading import Pasted, read_here
 from tests.ui.conftest import KeptRoom, running
 
 PATIENCE_MS = 60_000

@@ -13,7 +13,7 @@ from briefing.domain.text import Article, BlockKind, article_id, assemble
 from briefing.ui import leaving_unread, theme
 from briefing.ui.main_window import MainWindow
 from briefing.ui.models.articles import ROW
-from briefing.usecases.review import AddArticle
+from briefing.usecases.editing.articles import AddArticle
 from tests.ui.conftest import filed
 from tests.usecases.test_intake import FOREIGN
 from tests.usecases.test_leaving_unread import CODE, PROSE, TABLE

@@ -35,7 +35,7 @@ from briefing.ui.map.painting import Brush
 from briefing.ui.panes.map import MapPane
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import View
-from briefing.usecases.mapping import Site
+from briefing.usecases.looking.mapping import Site
 from tests.ui.conftest import fill
 
 

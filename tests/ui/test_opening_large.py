@@ -24,7 +24,7 @@ from briefing.ui.panes.timeline_chart import TimelineChart
 from briefing.ui.timeline.chronicle import LONG_TITLE, Chronicle, Grouping
 from briefing.ui.view import View
 from briefing.ui.work import ReplyTo
-from briefing.usecases.review import ReviewEvent
+from briefing.usecases.editing.facts import ReviewEvent
 from tests.ui.conftest import sample_case
 
 

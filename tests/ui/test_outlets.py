@@ -17,7 +17,7 @@ from briefing.errors import InputDuplicate
 from briefing.ui.dialogs.article import ArticleDialog
 from briefing.ui.main_window import MainWindow
 from briefing.ui.models.articles import ROW
-from briefing.usecases.reading import Pasted, Reading, known_text
+from briefing.usecases.taking_in.reading import Pasted, Reading, known_text
 from tests.sample_corpus import sample_articles, sample_findings
 from tests.ui.conftest import filed
 from tests.ui.test_importing_many import settle

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.ui import safe_words
 from briefing.ui.proofs import ProofList
-from briefing.usecases.proofing import Check, Finding, Place
+from briefing.usecases.briefings.proofing import Check, Finding, Place
 
 FOUND = (
     Finding(Check.MARKING, Place(article="a1"), "Notes of a meeting", "TLP:AMBER; the document is TLP:GREEN", refuses=True),

@@ -25,8 +25,8 @@ from briefing.ui.main_window import MainWindow
 from briefing.ui.panes.article_text import ArticleText
 from briefing.ui.selection import Picked
 from briefing.ui.view import MarkKind, View
-from briefing.usecases.originals import lay_out
-from briefing.usecases.review import RemoveCasualty
+from briefing.usecases.editing.facts import RemoveCasualty
+from briefing.usecases.taking_in.originals import lay_out
 from tests.ui.conftest import fill
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")  # of menus

@@ -26,8 +26,8 @@ from briefing.ui.panes.key_button import KeyButton
 from briefing.ui.panes.review import ReviewPane
 from briefing.ui.proposing import SORTS
 from briefing.ui.selection import Picked
-from briefing.usecases.explaining import Sort
-from briefing.usecases.proposals import Proposal, proposals
+from briefing.usecases.reviewing.explaining import Sort
+from briefing.usecases.reviewing.proposals import Proposal, proposals
 
 
 @pytest.fixture
@@ -371,7 +371,7 @@ def test_rejected_facts_leave_the_briefing_and_stay_struck_through(qtbot: QtBot,
     from datetime import UTC, datetime
 
     from briefing.domain.dossier import Choice
-    from briefing.usecases.collecting import collect
+    from briefing.usecases.briefings.collecting import collect
 
     pane = window.review
     figure = next(one for one in pane.queue.left() if one.sort is Sort.FIGURE)

@@ -14,8 +14,8 @@ from briefing.app import Program
 from briefing.ui import safe_words
 from briefing.ui.dialogs.safe_copy import NAME, STANDS, SafeCopyDialog, SafeWanted
 from briefing.ui.main_window import MainWindow
-from briefing.usecases.hiding import Wish
-from briefing.usecases.publishing import Form, Format
+from briefing.usecases.briefings.publishing import Form, Format
+from briefing.usecases.safe.hiding import Wish
 
 PATIENCE_MS = 120_000
 

@@ -84,7 +84,7 @@ def test_at_first_paint_nothing_heavy_is_loaded(home: Path) -> None:
 
 
 def test_with_a_case_open_and_painted_nothing_heavy_is_loaded(home: Path, tmp_path: Path) -> None:
-    from briefing.usecases.review import AddArticle
+    from briefing.usecases.editing.articles import AddArticle
 
     path = tmp_path / "case.briefing"
     with CaseFile.create(path) as case:

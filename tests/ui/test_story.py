@@ -24,7 +24,7 @@ from briefing.ui.importing import Summary
 from briefing.ui.main_window import MainWindow
 from briefing.ui.panes.importing import needs_reading
 from briefing.ui.work import ReplyTo
-from briefing.usecases.reading import Outcome
+from briefing.usecases.editing.importing import Outcome
 from tests.ui.conftest import drag
 
 PATIENCE_MS = 120_000

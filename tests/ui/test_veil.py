@@ -29,8 +29,9 @@ from briefing.ui.panes.parts import Elided
 from briefing.ui.selection import Picked
 from briefing.ui.veil import graphic_passages
 from briefing.ui.view import Line, View
-from briefing.usecases.forms import Form
-from briefing.usecases.review import CorrectDetails, EditEvent
+from briefing.usecases.editing.articles import CorrectDetails
+from briefing.usecases.editing.facts import EditEvent
+from briefing.usecases.wording.forms import Form
 from tests.sample_corpus import sample_corpus
 from tests.ui.conftest import bury
 

@@ -18,8 +18,10 @@ from briefing.ui import theme
 from briefing.ui.main_window import MainWindow
 from briefing.ui.models.grounds import ROW, GroundModel
 from briefing.ui.selection import Picked
-from briefing.usecases.reading import Pasted, read_here
-from briefing.usecases.review import AddArticle, EditEvent, refresh_view
+from briefing.usecases.editing.articles import AddArticle
+from briefing.usecases.editing.edits import refresh_view
+from briefing.usecases.editing.facts import EditEvent
+from briefing.usecases.taking_in.reading import Pasted, read_here
 from tests.ui.conftest import choose_row
 
 TEXT = (

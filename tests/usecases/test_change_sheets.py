@@ -20,15 +20,18 @@ from briefing.errors import NothingToReport, NotInCase
 from briefing.report.read_back import texts_of
 from briefing.report.wording import WORDS
 from briefing.store.casefile import CaseFile
-from briefing.usecases.change_sheets import change_sheet, told
-from briefing.usecases.changed import retold
-from briefing.usecases.citing import Citations
-from briefing.usecases.composing import baseline_of, compose
-from briefing.usecases.happenings import View
-from briefing.usecases.issuing import SaveIssue, keep_composition
-from briefing.usecases.publishing import Form, rendered
-from briefing.usecases.remembering import take
-from briefing.usecases.review import AddArticle, EditEvent, JoinIncidents, ReviewCasualty, ReviewEvent, refresh_view
+from briefing.usecases.briefings.change_sheets import change_sheet, told
+from briefing.usecases.briefings.changed import retold
+from briefing.usecases.briefings.composing import baseline_of, compose
+from briefing.usecases.briefings.publishing import Form, rendered
+from briefing.usecases.briefings.remembering import take
+from briefing.usecases.editing.articles import AddArticle
+from briefing.usecases.editing.deciding import JoinIncidents
+from briefing.usecases.editing.edits import refresh_view
+from briefing.usecases.editing.facts import EditEvent, ReviewCasualty, ReviewEvent
+from briefing.usecases.editing.issuing import SaveIssue, keep_composition
+from briefing.usecases.looking.happenings import View
+from briefing.usecases.wording.citing import Citations
 from tests.printed import pages_of, words_of
 from tests.store.made import sample_case
 from tests.usecases import test_comparing as comparing

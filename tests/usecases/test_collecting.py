@@ -26,8 +26,9 @@ from briefing.domain.event import Event, EventId, EventType, IncidentId
 from briefing.domain.incident import Incident, Toll
 from briefing.domain.text import Article, ArticleId, Span, article_id, paragraphs
 from briefing.domain.when import Precision, When
-from briefing.usecases import phrasing
-from briefing.usecases.charting import (
+from briefing.usecases.briefings.collecting import collect, collect_charts, propose
+from briefing.usecases.briefings.depth import EVERYTHING
+from briefing.usecases.looking.charting import (
     chart_by_claim,
     chart_by_day,
     chart_by_responsible,
@@ -35,10 +36,9 @@ from briefing.usecases.charting import (
     day_sheets,
     responsible_sheets,
 )
-from briefing.usecases.citing import Citations, letters
-from briefing.usecases.collecting import collect, collect_charts, propose
-from briefing.usecases.depth import EVERYTHING
-from briefing.usecases.happenings import View, reconciled
+from briefing.usecases.looking.happenings import View, reconciled
+from briefing.usecases.wording import phrasing
+from briefing.usecases.wording.citing import Citations, letters
 from tests.report.cases import many
 from tests.sample_corpus import CYRILLIC_NAME, LONG_NAME, sample_articles, sample_corpus
 
@@ -661,7 +661,7 @@ def test_the_same_case_and_choice_give_the_same_dossier(dossier: Dossier) -> Non
 def test_every_process_makes_the_same_dossier() -> None:
     # Sets of strings have another order in every process: nothing printed may follow it.
     program = (
-        "from hashlib import sha256; from briefing.usecases.collecting import collect; "
+        "from hashlib import sha256; from briefing.usecases.briefings.collecting import collect; "
         "from tests.report.cases import choice, many; print(sha256(repr(collect(many(60), choice())).encode()).hexdigest())"
     )
     made = {

@@ -21,23 +21,15 @@ from briefing.domain.snapshot import Passage, Snapshot
 from briefing.domain.text import Article, PublishedFrom, Span
 from briefing.domain.when import When
 from briefing.store.casefile import CaseFile
-from briefing.usecases.comparing import compare
-from briefing.usecases.intake import Intake, signature
-from briefing.usecases.reading import Reading
-from briefing.usecases.redlining import marked, redline
-from briefing.usecases.remembering import take
-from briefing.usecases.review import (
-    AddArticle,
-    CorrectDetails,
-    EditCasualty,
-    EditEvent,
-    JoinIncidents,
-    RemoveArticle,
-    ReviewCasualty,
-    ReviewEvent,
-    SplitIncident,
-    refresh_view,
-)
+from briefing.usecases.briefings.comparing import compare
+from briefing.usecases.briefings.redlining import marked, redline
+from briefing.usecases.briefings.remembering import take
+from briefing.usecases.editing.articles import AddArticle, CorrectDetails, RemoveArticle
+from briefing.usecases.editing.deciding import JoinIncidents, SplitIncident
+from briefing.usecases.editing.edits import refresh_view
+from briefing.usecases.editing.facts import EditCasualty, EditEvent, ReviewCasualty, ReviewEvent
+from briefing.usecases.taking_in.intake import Intake, signature
+from briefing.usecases.taking_in.reading import Reading
 from tests.store.made import original_of, plain_article, sample_case
 
 CHOICE = Choice("Fighting around Aleppo", datetime(2024, 12, 2, 18, 0, tzinfo=UTC))

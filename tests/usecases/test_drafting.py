@@ -12,8 +12,8 @@ from briefing.domain.casualty import Casualty, CasualtyId, Effect, Group, Victim
 from briefing.domain.claim import Origin, Review
 from briefing.domain.corpus import Corpus
 from briefing.domain.text import Article, ArticleId, BlockKind, Original, Span, article_id, assemble
-from briefing.usecases.drafting import FigureDraft, draft_figure
-from briefing.usecases.originals import lay_out, may_reach_out, safe_name
+from briefing.usecases.editing.drafting import FigureDraft, draft_figure
+from briefing.usecases.taking_in.originals import lay_out, may_reach_out, safe_name
 from tests.sample_corpus import sample_corpus
 
 CORPUS = sample_corpus()

@@ -21,7 +21,7 @@ from briefing.domain.place import Place, PlaceId, PlacePrecision
 from briefing.domain.text import Article, Span
 from briefing.domain.when import TimeExpression, TimeKind, When
 from briefing.knowledge import knowledge
-from briefing.usecases.explaining import (
+from briefing.usecases.reviewing.explaining import (
     BY_HAND,
     NOT_NOTED,
     Explained,
@@ -32,8 +32,8 @@ from briefing.usecases.explaining import (
     holding,
     numbered_sentences,
 )
-from briefing.usecases.learning import additions
-from briefing.usecases.reading import Pasted, read_here
+from briefing.usecases.taking_in.learning import additions
+from briefing.usecases.taking_in.reading import Pasted, read_here
 from tests.sample_corpus import sample_articles, sample_findings
 from tests.store.made import plain_article
 

@@ -20,8 +20,9 @@ from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.place import PlaceId
 from briefing.domain.when import When
 from briefing.store.casefile import CaseFile
-from briefing.usecases.collecting import collect, collect_charts
-from briefing.usecases.filtering import Sieve, remove_filter, save_filter, saved_filters, still_known
+from briefing.usecases.briefings.collecting import collect, collect_charts
+from briefing.usecases.editing.kept_filters import remove_filter, save_filter, saved_filters
+from briefing.usecases.looking.filtering import Sieve, still_known
 from tests.sample_corpus import ATARIB, HTS, SOHR, sample_corpus
 
 CORPUS = sample_corpus()

@@ -23,12 +23,14 @@ from briefing.domain.text import ArticleId, Span
 from briefing.domain.when import When
 from briefing.errors import NothingToReport
 from briefing.store.casefile import CaseFile
-from briefing.usecases.collecting import collect
-from briefing.usecases.gap_sheets import gap_sheet, publish_gap_sheet
-from briefing.usecases.gaps import DAYS, DOERS, FIGURES, apart
-from briefing.usecases.publishing import Form
-from briefing.usecases.reading import Reading
-from briefing.usecases.review import AddArticle, JoinIncidents, ReviewEvent
+from briefing.usecases.briefings.collecting import collect
+from briefing.usecases.briefings.gap_sheets import gap_sheet, publish_gap_sheet
+from briefing.usecases.briefings.publishing import Form
+from briefing.usecases.editing.articles import AddArticle
+from briefing.usecases.editing.deciding import JoinIncidents
+from briefing.usecases.editing.facts import ReviewEvent
+from briefing.usecases.looking.gaps import DAYS, DOERS, FIGURES, apart
+from briefing.usecases.taking_in.reading import Reading
 from tests.report.cases import hostile, many
 from tests.report.following import Pages, bare
 from tests.sample_corpus import sample_corpus

@@ -25,9 +25,12 @@ from briefing.errors import InterchangeRefused, NotInCase
 from briefing.exchange.interchange import loads
 from briefing.store.casefile import CaseFile
 from briefing.store.grades import Graded
-from briefing.usecases.grading import GradeCasualty, GradeEvent, GradePublisher, GradeSource
-from briefing.usecases.review import JoinActors, RemoveArticle, ReviewEvent, SplitActor, refresh_view
-from briefing.usecases.taking_over import kept_of, take_over
+from briefing.usecases.editing.articles import RemoveArticle
+from briefing.usecases.editing.deciding import JoinActors, SplitActor
+from briefing.usecases.editing.edits import refresh_view
+from briefing.usecases.editing.facts import ReviewEvent
+from briefing.usecases.editing.grading import GradeCasualty, GradeEvent, GradePublisher, GradeSource
+from briefing.usecases.editing.taking_over import kept_of, take_over
 from tests.sample_corpus import sample_articles, sample_findings
 from tests.store.made import sample_case
 

@@ -22,12 +22,14 @@ from briefing.domain.grade import Credibility, Reliability
 from briefing.domain.incident import Toll
 from briefing.domain.text import Span
 from briefing.store.casefile import CaseFile
-from briefing.usecases.collecting import collect
-from briefing.usecases.grading import GradeEvent, GradePublisher
-from briefing.usecases.hindsight import as_known_on, material
-from briefing.usecases.publishing import Format, export, publish_pdf
-from briefing.usecases.recording import record
-from briefing.usecases.review import AddCasualty, AddEvent, CorrectDetails, ReviewEvent, refresh_view
+from briefing.usecases.briefings.collecting import collect
+from briefing.usecases.briefings.publishing import Format, export, publish_pdf
+from briefing.usecases.briefings.recording import record
+from briefing.usecases.editing.articles import CorrectDetails
+from briefing.usecases.editing.edits import refresh_view
+from briefing.usecases.editing.facts import AddCasualty, AddEvent, ReviewEvent
+from briefing.usecases.editing.grading import GradeEvent, GradePublisher
+from briefing.usecases.looking.hindsight import as_known_on, material
 from tests.usecases.wire_case import AGENCY_AGAIN, AGENCY_FIRST, BY_MONITOR, six_articles, six_case
 
 THEN, LATER, DENIED, NOW = date(2024, 11, 29), date(2024, 12, 1), date(2024, 12, 3), date(2025, 1, 1)

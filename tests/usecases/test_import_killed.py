@@ -13,7 +13,8 @@ import pytest
 from briefing import reconcile
 from briefing.store.casefile import CaseFile
 from briefing.store.journal import STALE
-from briefing.usecases.reading import ReadingRoom, import_batch
+from briefing.usecases.editing.importing import import_batch
+from briefing.usecases.taking_in.reading import ReadingRoom
 
 IMPORT = """
 import sys
@@ -21,7 +22,8 @@ from concurrent.futures import Future
 from pathlib import Path
 from benchmarks.articles import made
 from briefing.store.casefile import CaseFile
-from briefing.usecases.reading import Pasted, import_batch
+from briefing.usecases.editing.importing import import_batch
+from briefing.usecases.taking_in.reading import Pasted
 from tests.ui.conftest import filed
 
 told = made(100_000, days=400)

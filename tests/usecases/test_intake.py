@@ -26,15 +26,7 @@ from briefing.domain.text import (
 )
 from briefing.errors import InputEmpty, InputLanguage, InputTooLarge
 from briefing.readers import read_bytes, read_pasted
-from briefing.usecases.intake import (
-    NEAR_DUPLICATE,
-    NO_DATE,
-    PERMUTATIONS,
-    Details,
-    alike,
-    signature,
-    take_in,
-)
+from briefing.usecases.taking_in.intake import NEAR_DUPLICATE, NO_DATE, PERMUTATIONS, Details, alike, signature, take_in
 
 WIRE = """\
 PORT SUDAN, Sudan — A drone strike on a crowded livestock market in the Sudanese city of El Obeid killed at
@@ -294,7 +286,7 @@ def test_an_update_that_changes_nothing_but_the_toll_is_a_report_of_its_own() ->
 
 def test_a_signature_is_the_same_on_every_machine_and_in_every_run() -> None:
     code = (
-        "from briefing.usecases.intake import signature\n"
+        "from briefing.usecases.taking_in.intake import signature\n"
         "print(signature('Twelve people were killed on Friday near Idlib, he said.'))"
     )
     root = Path(__file__).parents[2]

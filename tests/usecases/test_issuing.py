@@ -12,7 +12,7 @@ from briefing.domain.change import Change
 from briefing.domain.composition import Composition, Issue, Template
 from briefing.errors import CaseCorrupt, NotInCase
 from briefing.store.casefile import CaseFile
-from briefing.usecases.issuing import RemoveIssue, SaveIssue, keep_composition, kept_composition, next_issue
+from briefing.usecases.editing.issuing import RemoveIssue, SaveIssue, keep_composition, kept_composition, next_issue
 from tests.store.made import sample_case
 
 WRITTEN = datetime(2024, 12, 2, 18, 0, tzinfo=UTC)

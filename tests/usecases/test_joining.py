@@ -25,28 +25,20 @@ from briefing.store.casefile import CaseFile
 from briefing.store.journal import STALE
 from briefing.ui.patching import patched
 from briefing.ui.view import View
-from briefing.usecases.joining import Joiner, write
-from briefing.usecases.review import (
-    AddArticle,
+from briefing.usecases.editing.articles import AddArticle, CorrectDetails, LinkArticle, RemoveArticle
+from briefing.usecases.editing.deciding import EditActor, JoinActors, JoinIncidents, SplitActor, SplitIncident
+from briefing.usecases.editing.edits import Edit, refresh_view
+from briefing.usecases.editing.facts import (
     AddCasualty,
     AddEvent,
-    CorrectDetails,
-    Edit,
-    EditActor,
     EditCasualty,
     EditEvent,
-    JoinActors,
-    JoinIncidents,
-    LinkArticle,
-    RemoveArticle,
     RemoveCasualty,
     RemoveEvent,
     ReviewCasualty,
     ReviewEvent,
-    SplitActor,
-    SplitIncident,
-    refresh_view,
 )
+from briefing.usecases.editing.joining import Joiner, write
 from tests.sample_corpus import sample_articles, sample_findings
 from tests.ui.conftest import filed, sample_case
 

@@ -18,10 +18,22 @@ from briefing.domain.place import PlaceKind, PlacePrecision
 from briefing.errors import KnowledgeRefused, KnowledgeUnreadable, KnowledgeUnwritable
 from briefing.knowledge import Knowledge, knowledge
 from briefing.store.casefile import CaseFile
-from briefing.usecases import learning
-from briefing.usecases.learning import ActorDraft, PlaceDraft, Where, articles_with, draft_of, judge, made, read_point
-from briefing.usecases.reading import Pasted, ReadingRoom, import_batch, read_here
-from briefing.usecases.review import AddKnowledge, EditEvent, RemoveKnowledge, refresh_view
+from briefing.usecases.editing.edits import refresh_view
+from briefing.usecases.editing.facts import EditEvent
+from briefing.usecases.editing.importing import import_batch
+from briefing.usecases.editing.knowing import AddKnowledge, RemoveKnowledge
+from briefing.usecases.taking_in import learning
+from briefing.usecases.taking_in.learning import (
+    ActorDraft,
+    PlaceDraft,
+    Where,
+    articles_with,
+    draft_of,
+    judge,
+    made,
+    read_point,
+)
+from briefing.usecases.taking_in.reading import Pasted, ReadingRoom, read_here
 
 TELLING = (
     "Fighters of the Qamar Brigade shelled the village of Tell Nour on 3 May 2025. At least seven civilians were killed, "

@@ -11,8 +11,8 @@ from briefing.domain.dossier import Choice
 from briefing.domain.text import Article, BlockKind, NotRead, article_id, assemble
 from briefing.extract.sentences.prose import unread as blocks_unread
 from briefing.store.casefile import CaseFile
-from briefing.usecases.collecting import collect
-from briefing.usecases.leaving_unread import by_reason, unread, what
+from briefing.usecases.briefings.collecting import collect
+from briefing.usecases.taking_in.leaving_unread import by_reason, unread, what
 from tests.sample_corpus import sample_articles, sample_findings
 from tests.usecases.test_intake import FOREIGN
 

@@ -10,8 +10,8 @@ from briefing.domain.claim import Status
 from briefing.domain.dossier import Choice
 from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
 from briefing.domain.tally import Tally
-from briefing.usecases.collecting import collect
-from briefing.usecases.mapping import Told, added, map_out, precision_of, story, whole
+from briefing.usecases.briefings.collecting import collect
+from briefing.usecases.looking.mapping import Told, added, map_out, precision_of, story, whole
 from tests.sample_corpus import sample_corpus
 
 

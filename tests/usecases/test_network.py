@@ -14,7 +14,7 @@ from briefing.domain.corpus import Corpus
 from briefing.domain.event import Event, EventId, EventType, Participant, Role
 from briefing.domain.text import Article, BlockKind, Span, article_id, assemble
 from briefing.ui.network.layout import Box, lay_out
-from briefing.usecases.network import Bond, around, largest, network
+from briefing.usecases.looking.network import Bond, around, largest, network
 from tests.sample_corpus import sample_corpus
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.domain.actor import Actor, ActorId, ActorKind
 from briefing.domain.text import Article, BlockKind, Span, article_id, assemble
-from briefing.usecases.offices import HeldOffice, offices_of
+from briefing.usecases.looking.offices import HeldOffice, offices_of
 
 NAME = "Omar Haddad"
 

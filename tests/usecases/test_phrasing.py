@@ -9,9 +9,9 @@ import pytest
 from briefing.domain.casualty import Casualty, CasualtyId, Effect, Group, Victims
 from briefing.domain.dossier import Rule
 from briefing.domain.event import IncidentId
-from briefing.usecases import phrasing
-from briefing.usecases.happenings import StandingToll
-from briefing.usecases.totals import preferred_of, result_words
+from briefing.usecases.looking.happenings import StandingToll
+from briefing.usecases.looking.totals import preferred_of, result_words
+from briefing.usecases.wording import phrasing
 
 
 def row(low: int | None, high: int | None, qualifier: str | None, key: str = "c") -> Casualty:

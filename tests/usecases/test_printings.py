@@ -20,18 +20,20 @@ from briefing.errors import InputDuplicate
 from briefing.exchange.interchange import loads
 from briefing.reconcile.provenance import Provenance
 from briefing.store.casefile import CaseFile
-from briefing.usecases.collecting import collect
-from briefing.usecases.filtering import Sieve
-from briefing.usecases.grading import GradePublisher
-from briefing.usecases.hiding import plan, read_names
-from briefing.usecases.hindsight import as_known_on
-from briefing.usecases.intake import Details
-from briefing.usecases.printings import NotePrinting
-from briefing.usecases.reading import Outcome, Pasted, ReadingRoom, import_batch
-from briefing.usecases.redacting import safe_case
-from briefing.usecases.review import CorrectDetails, RemoveArticle, refresh_view
-from briefing.usecases.stepping import redo, undo
-from briefing.usecases.taking_over import kept_of, take_over
+from briefing.usecases.briefings.collecting import collect
+from briefing.usecases.editing.articles import CorrectDetails, RemoveArticle
+from briefing.usecases.editing.edits import refresh_view
+from briefing.usecases.editing.grading import GradePublisher
+from briefing.usecases.editing.importing import Outcome, import_batch
+from briefing.usecases.editing.printings import NotePrinting
+from briefing.usecases.editing.stepping import redo, undo
+from briefing.usecases.editing.taking_over import kept_of, take_over
+from briefing.usecases.looking.filtering import Sieve
+from briefing.usecases.looking.hindsight import as_known_on
+from briefing.usecases.safe.hiding import plan, read_names
+from briefing.usecases.safe.redacting import safe_case
+from briefing.usecases.taking_in.intake import Details
+from briefing.usecases.taking_in.reading import Pasted, ReadingRoom
 from tests.usecases.wire_case import BY_MONITOR, six_articles, six_case
 
 WIRE = (

@@ -15,9 +15,9 @@ from briefing.domain.casualty import Effect
 from briefing.domain.charts import Part
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice, Rule
-from briefing.usecases.chart_files import chart_table
-from briefing.usecases.happenings import View
-from briefing.usecases.profiling import activity, deaths
+from briefing.usecases.briefings.chart_files import chart_table
+from briefing.usecases.looking.happenings import View
+from briefing.usecases.looking.profiling import activity, deaths
 from tests.charts.test_drawing import overlapping
 from tests.sample_corpus import sample_corpus
 

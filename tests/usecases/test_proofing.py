@@ -18,13 +18,13 @@ from briefing.domain.corpus import Corpus
 from briefing.domain.text import Article, Span, article_id
 from briefing.errors import MarkedHigher
 from briefing.store.casefile import CaseFile
-from briefing.usecases.composing import compose
-from briefing.usecases.hiding import plan, read_names
-from briefing.usecases.markings import label_in, marking_of
-from briefing.usecases.proofing import Check, Finding, proofread, told
-from briefing.usecases.publishing import Form, Format, export, publish
-from briefing.usecases.review import AddArticle
-from briefing.usecases.safe_copies import publish_safe
+from briefing.usecases.briefings.composing import compose
+from briefing.usecases.briefings.proofing import Check, Finding, proofread, told
+from briefing.usecases.briefings.publishing import Form, Format, export, publish
+from briefing.usecases.editing.articles import AddArticle
+from briefing.usecases.safe.hiding import plan, read_names
+from briefing.usecases.safe.safe_copies import publish_safe
+from briefing.usecases.wording.markings import label_in, marking_of
 from tests.sample_corpus import sample_corpus
 from tests.store.made import sample_case
 from tests.usecases.test_review import reading as filed

@@ -18,8 +18,11 @@ from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.text import Article, ArticleId, BlockKind, Span, article_id, assemble
 from briefing.domain.tie import Standing, TieKey, TieVerdict, TieVerdicts
 from briefing.domain.when import Precision, When
-from briefing.usecases.explaining import Sort
-from briefing.usecases.proposals import (
+from briefing.usecases.editing.edits import Together, refresh_view
+from briefing.usecases.looking.ties import ReadTie, judged, read_ties, tie_id, ties
+from briefing.usecases.looking.ties import fitting as fitting_ties
+from briefing.usecases.reviewing.explaining import Sort
+from briefing.usecases.reviewing.proposals import (
     RULES,
     Proposal,
     Queue,
@@ -32,9 +35,6 @@ from briefing.usecases.proposals import (
     renewed,
     waiting,
 )
-from briefing.usecases.review import Together, refresh_view
-from briefing.usecases.ties import ReadTie, judged, read_ties, tie_id, ties
-from briefing.usecases.ties import fitting as fitting_ties
 from tests.sample_corpus import sample_articles, sample_corpus
 from tests.store.made import sample_case
 

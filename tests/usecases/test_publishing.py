@@ -15,9 +15,9 @@ from pypdf import PdfReader
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice
 from briefing.errors import TargetUnwritable
-from briefing.usecases.collecting import collect
-from briefing.usecases.files import write
-from briefing.usecases.publishing import draw_charts, preview_pages, publish_json, publish_pdf
+from briefing.usecases.briefings.collecting import collect
+from briefing.usecases.briefings.files import write
+from briefing.usecases.briefings.publishing import draw_charts, preview_pages, publish_json, publish_pdf
 from tests.sample_corpus import sample_corpus
 
 CHOICE = Choice("Fighting around Aleppo", datetime(2024, 12, 2, 18, 0, tzinfo=UTC))

@@ -27,8 +27,9 @@ from briefing.errors import (
     InputTooSlow,
 )
 from briefing.store.casefile import CaseFile
-from briefing.usecases.intake import Details
-from briefing.usecases.reading import Outcome, Pasted, Reading, ReadingRoom, expand, import_batch, read_all, read_here
+from briefing.usecases.editing.importing import Outcome, import_batch
+from briefing.usecases.taking_in.intake import Details
+from briefing.usecases.taking_in.reading import Pasted, Reading, ReadingRoom, expand, read_all, read_here
 from tests.usecases.test_intake import FOREIGN, OTHER_REPORT, WIRE, edited
 
 HEADER = "---\ntitle: {title}\npublished: 2025-09-06\n---\n\n"
@@ -261,7 +262,7 @@ def test_ctrl_c_passes_a_worker_by(warm_room: ReadingRoom, folder: Path) -> None
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks at processes as Linux shows them")
 def test_workers_do_not_outlive_a_program_that_is_killed() -> None:
     code = (
-        "import multiprocessing, time\nfrom briefing.usecases.reading import Pasted, ReadingRoom\n"
+        "import multiprocessing, time\nfrom briefing.usecases.taking_in.reading import Pasted, ReadingRoom\n"
         "if __name__ == '__main__':\n"
         "    room = ReadingRoom(1)\n"
         "    room.submit(Pasted(' ')).exception()\n"

@@ -16,10 +16,10 @@ from briefing.domain.charts import Fate, Reckoning, Sum, TellingChart
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice, Rule
 from briefing.errors import TargetUnwritable
-from briefing.usecases.chart_files import Form, chart_bytes, chart_table, notes, publish_chart
-from briefing.usecases.collecting import collect, collect_charts
-from briefing.usecases.happenings import View
-from briefing.usecases.reckoning import by_group, growth, reckoning, telling, told
+from briefing.usecases.briefings.chart_files import Form, chart_bytes, chart_table, notes, publish_chart
+from briefing.usecases.briefings.collecting import collect, collect_charts
+from briefing.usecases.looking.happenings import View
+from briefing.usecases.looking.reckoning import by_group, growth, reckoning, telling, told
 from tests.sample_corpus import sample_corpus
 
 

@@ -17,20 +17,15 @@ from briefing.domain.event import EventType
 from briefing.domain.history import Entry, Kind, Subject
 from briefing.domain.when import When
 from briefing.store.casefile import CaseFile
-from briefing.usecases.filtering import Criteria, saving
-from briefing.usecases.recounting import NOTHING, Names, about, differences, subject_name, told
-from briefing.usecases.review import (
-    AddKnowledge,
-    ChangeSetting,
-    Edit,
-    EditEvent,
-    JoinActors,
-    RemoveArticle,
-    ReviewEvent,
-    SplitIncident,
-    refresh_view,
-)
-from briefing.usecases.stepping import undo
+from briefing.usecases.editing.articles import RemoveArticle
+from briefing.usecases.editing.deciding import JoinActors, SplitIncident
+from briefing.usecases.editing.edits import ChangeSetting, Edit, refresh_view
+from briefing.usecases.editing.facts import EditEvent, ReviewEvent
+from briefing.usecases.editing.kept_filters import saving
+from briefing.usecases.editing.knowing import AddKnowledge
+from briefing.usecases.editing.stepping import undo
+from briefing.usecases.looking.filtering import Criteria
+from briefing.usecases.reviewing.recounting import NOTHING, Names, about, differences, subject_name, told
 from tests.sample_corpus import sample_articles, sample_findings
 from tests.store.made import sample_case
 from tests.usecases.test_review import EDITS

@@ -10,8 +10,8 @@ from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice
 from briefing.domain.snapshot import Passage, Snapshot
 from briefing.store.casefile import CaseFile
-from briefing.usecases.collecting import collect
-from briefing.usecases.remembering import take
+from briefing.usecases.briefings.collecting import collect
+from briefing.usecases.briefings.remembering import take
 from tests.sample_corpus import sample_articles, sample_corpus
 
 CHOICE = Choice("Fighting around Aleppo", datetime(2024, 12, 2, 18, 0, tzinfo=UTC))

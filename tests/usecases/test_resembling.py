@@ -17,12 +17,13 @@ from briefing.domain.likeness import Certainty, Verdict, Verdicts, read_verdicts
 from briefing.domain.text import Article, BlockKind, Original, Span, article_id, assemble
 from briefing.errors import NotInCase
 from briefing.store.casefile import CaseFile
-from briefing.usecases.intake import Intake, signature
-from briefing.usecases.reading import Reading
-from briefing.usecases.resembling import JudgeLikeness, likenesses, verdicts
-from briefing.usecases.review import AddArticle, JoinActors
-from briefing.usecases.searching import ActorSearch, Fit
-from briefing.usecases.sheets import actor_sheet
+from briefing.usecases.briefings.sheets import actor_sheet
+from briefing.usecases.editing.articles import AddArticle
+from briefing.usecases.editing.deciding import JoinActors
+from briefing.usecases.editing.resembling import JudgeLikeness, likenesses, verdicts
+from briefing.usecases.looking.searching import ActorSearch, Fit
+from briefing.usecases.taking_in.intake import Intake, signature
+from briefing.usecases.taking_in.reading import Reading
 from tests.report.cases import choice
 
 PERSON, GROUP = ActorKind.PERSON, ActorKind.ARMED_GROUP

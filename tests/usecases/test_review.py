@@ -20,32 +20,22 @@ from briefing.domain.text import Article, PublishedFrom, Span
 from briefing.domain.when import When
 from briefing.errors import InputDuplicate, NotInCase
 from briefing.store.casefile import CaseFile
-from briefing.usecases.grading import GradeCasualty, GradeEvent, GradePublisher, GradeSource
-from briefing.usecases.intake import Intake, signature
-from briefing.usecases.reading import Reading
-from briefing.usecases.review import (
-    AddArticle,
+from briefing.usecases.editing.articles import AddArticle, CorrectDetails, LinkArticle, RemoveArticle
+from briefing.usecases.editing.deciding import EditActor, JoinActors, JoinIncidents, NoteActor, SplitActor, SplitIncident
+from briefing.usecases.editing.edits import Edit, Together, refresh_view
+from briefing.usecases.editing.facts import (
     AddCasualty,
     AddEvent,
-    CorrectDetails,
-    Edit,
-    EditActor,
     EditCasualty,
     EditEvent,
-    JoinActors,
-    JoinIncidents,
-    LinkArticle,
-    NoteActor,
-    RemoveArticle,
     RemoveCasualty,
     RemoveEvent,
     ReviewCasualty,
     ReviewEvent,
-    SplitActor,
-    SplitIncident,
-    Together,
-    refresh_view,
 )
+from briefing.usecases.editing.grading import GradeCasualty, GradeEvent, GradePublisher, GradeSource
+from briefing.usecases.taking_in.intake import Intake, signature
+from briefing.usecases.taking_in.reading import Reading
 from tests.sample_corpus import sample_articles, sample_findings
 from tests.store.made import original_of, plain_article, sample_case
 

@@ -39,13 +39,13 @@ from briefing.domain.text import Article
 from briefing.errors import NamesRefused, NameStillThere
 from briefing.exchange.interchange import loads
 from briefing.report.read_back import texts_of
-from briefing.usecases.collecting import collect
-from briefing.usecases.composing import issue_of
-from briefing.usecases.hiding import Kind, Plan, plan, read_names
-from briefing.usecases.leaks import leaks, refuse_leaks
-from briefing.usecases.publishing import Form, Format, draw_charts, publish
-from briefing.usecases.redacting import safe_case, safe_words, tight
-from briefing.usecases.safe_copies import publish_safe
+from briefing.usecases.briefings.collecting import collect
+from briefing.usecases.briefings.composing import issue_of
+from briefing.usecases.briefings.publishing import Form, Format, draw_charts, publish
+from briefing.usecases.safe.hiding import Kind, Plan, plan, read_names
+from briefing.usecases.safe.leaks import leaks, refuse_leaks
+from briefing.usecases.safe.redacting import safe_case, safe_words, tight
+from briefing.usecases.safe.safe_copies import publish_safe
 from tests.report.cases import one_event
 from tests.sample_corpus import ARABIC_NAME, CYRILLIC_NAME, sample_corpus
 

@@ -29,34 +29,23 @@ from briefing.domain.text import PublishedFrom, Span
 from briefing.errors import CaseCorrupt, InputDuplicate, NotInCase, UndoRefused
 from briefing.store import casefile
 from briefing.store.casefile import CaseFile
-from briefing.usecases.grading import GradeEvent
-from briefing.usecases.learning import Where, everywhere
-from briefing.usecases.review import (
-    AddArticle,
+from briefing.usecases.editing.articles import AddArticle, CorrectDetails, LinkArticle, RemoveArticle
+from briefing.usecases.editing.deciding import EditActor, JoinActors, JoinIncidents, NoteActor, SplitActor, SplitIncident
+from briefing.usecases.editing.edits import ChangeSetting, Edit, Together, refresh_view
+from briefing.usecases.editing.facts import (
     AddCasualty,
     AddEvent,
-    AddKnowledge,
-    ChangeSetting,
-    CorrectDetails,
-    Edit,
-    EditActor,
     EditCasualty,
     EditEvent,
-    JoinActors,
-    JoinIncidents,
-    LinkArticle,
-    NoteActor,
-    RemoveArticle,
     RemoveCasualty,
     RemoveEvent,
     ReviewCasualty,
     ReviewEvent,
-    SplitActor,
-    SplitIncident,
-    Together,
-    refresh_view,
 )
-from briefing.usecases.stepping import redo, undo
+from briefing.usecases.editing.grading import GradeEvent
+from briefing.usecases.editing.knowing import AddKnowledge
+from briefing.usecases.editing.stepping import redo, undo
+from briefing.usecases.taking_in.learning import Where, everywhere
 from tests.sample_corpus import sample_articles, sample_findings
 from tests.store.made import plain_article, sample_case
 from tests.usecases.test_review import everything, reading
@@ -305,8 +294,9 @@ import os, signal, sys
 from pathlib import Path
 from briefing.domain.claim import Review
 from briefing.store.casefile import CaseFile
-from briefing.usecases.review import RemoveArticle, ReviewEvent
-from briefing.usecases.stepping import undo
+from briefing.usecases.editing.articles import RemoveArticle
+from briefing.usecases.editing.facts import ReviewEvent
+from briefing.usecases.editing.stepping import undo
 
 case = CaseFile.open(Path(sys.argv[1]))
 case.history.by = "N. Rahman"

@@ -18,13 +18,14 @@ from briefing.domain.text import Article, BlockKind, Original, Span, article_id,
 from briefing.domain.tie import Standing, TieKey, TieVerdict, TieVerdicts, read_ties, write_ties
 from briefing.errors import NotInCase
 from briefing.store.casefile import CaseFile
-from briefing.usecases.hindsight import as_known_on
-from briefing.usecases.intake import Intake, signature
-from briefing.usecases.network import network
-from briefing.usecases.reading import Reading
-from briefing.usecases.review import AddArticle, JoinActors
-from briefing.usecases.ties import judged, ties
-from briefing.usecases.tying import JudgeTie
+from briefing.usecases.editing.articles import AddArticle
+from briefing.usecases.editing.deciding import JoinActors
+from briefing.usecases.editing.tying import JudgeTie
+from briefing.usecases.looking.hindsight import as_known_on
+from briefing.usecases.looking.network import network
+from briefing.usecases.looking.ties import judged, ties
+from briefing.usecases.taking_in.intake import Intake, signature
+from briefing.usecases.taking_in.reading import Reading
 
 A, B = ActorId("actor:turkey"), ActorId("actor:sna")
 KEY = TieKey(A, Predicate.BACKS, B)

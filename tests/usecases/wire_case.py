@@ -12,9 +12,10 @@ from pathlib import Path
 from briefing.domain.findings import Findings
 from briefing.domain.text import Article, BlockKind, article_id, assemble
 from briefing.store.casefile import CaseFile
-from briefing.usecases.intake import Intake, signature
-from briefing.usecases.reading import Reading
-from briefing.usecases.review import AddArticle, refresh_view
+from briefing.usecases.editing.articles import AddArticle
+from briefing.usecases.editing.edits import refresh_view
+from briefing.usecases.taking_in.intake import Intake, signature
+from briefing.usecases.taking_in.reading import Reading
 from tests.store.made import original_of
 
 WIRE = (

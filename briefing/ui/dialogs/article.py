@@ -16,8 +16,8 @@ from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.printings import PrintingsField
 from briefing.ui.dialogs.published import PublishedField
 from briefing.ui.panes.parts import label
-from briefing.usecases.intake import Details
-from briefing.usecases.reading import Pasted
+from briefing.usecases.taking_in.intake import Details
+from briefing.usecases.taking_in.reading import Pasted
 
 
 @dataclass(frozen=True, slots=True)

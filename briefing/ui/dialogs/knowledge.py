@@ -37,16 +37,7 @@ from briefing.ui.painting.cards import LineDelegate
 from briefing.ui.panes.parts import RowList, label
 from briefing.ui.plain import tip
 from briefing.ui.view import Line
-from briefing.usecases.learning import (
-    ActorDraft,
-    Draft,
-    PlaceDraft,
-    Verdict,
-    Where,
-    country_name,
-    judge,
-    summary,
-)
+from briefing.usecases.taking_in.learning import ActorDraft, Draft, PlaceDraft, Verdict, Where, country_name, judge, summary
 
 TYPING_PAUSE_MS = 220
 MOST_COMPLETIONS = 12

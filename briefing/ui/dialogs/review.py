@@ -14,8 +14,8 @@ from briefing.ui.panes.parts import label
 from briefing.ui.panes.review import LEVELS
 from briefing.ui.proposing import SORTS, line
 from briefing.ui.view import View
-from briefing.usecases.explaining import Sort
-from briefing.usecases.proposals import RULES, Proposal, Rule, fitting
+from briefing.usecases.reviewing.explaining import Sort
+from briefing.usecases.reviewing.proposals import RULES, Proposal, Rule, fitting
 
 OWN = "own"
 

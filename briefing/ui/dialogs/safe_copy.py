@@ -21,7 +21,7 @@ from briefing.ui import icons, safe_words
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import OneOfMany, Terms
 from briefing.ui.panes.parts import label
-from briefing.usecases.hiding import Wish
+from briefing.usecases.safe.hiding import Wish
 
 NAME, STANDS = 0, 1
 

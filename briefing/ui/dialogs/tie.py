@@ -19,7 +19,7 @@ from briefing.ui.panes.parts import label
 from briefing.ui.plain import apart, shortened
 from briefing.ui.view import View
 from briefing.ui.words import PREDICATES
-from briefing.usecases.ties import Tie
+from briefing.usecases.looking.ties import Tie
 
 _MOST_SENTENCES = 3
 _LONGEST = 260

@@ -36,7 +36,7 @@ from briefing.ui.map.layout import Laid, Mark, Sizing, lay_out
 from briefing.ui.map.painting import Brush
 from briefing.ui.pinching import pinched
 from briefing.ui.plain import tip
-from briefing.usecases.mapping import Site, story, whole
+from briefing.usecases.looking.mapping import Site, story, whole
 
 if TYPE_CHECKING:
     from briefing.ui.map.ground import Ground

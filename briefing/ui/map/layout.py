@@ -19,7 +19,7 @@ from briefing.atlas.naming import Box, Name, Room, Seat
 from briefing.domain.claim import Status
 from briefing.domain.place import PlacePrecision
 from briefing.ui import map_words as words
-from briefing.usecases.mapping import ASIDE, Site, added, killed_words
+from briefing.usecases.looking.mapping import ASIDE, Site, added, killed_words
 
 if TYPE_CHECKING:
     from briefing.atlas.basemap import Basemap

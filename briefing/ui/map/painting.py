@@ -26,7 +26,7 @@ from briefing.ui.painting.text import draw_lines
 from briefing.ui.plain import is_right_to_left
 from briefing.ui.theme import Tones
 from briefing.ui.words import events
-from briefing.usecases.mapping import Site
+from briefing.usecases.looking.mapping import Site
 
 KEY_RADIUS = 12.0  # pixels, the largest circle in the key
 BAR_ROOM = 170.0  # pixels, the longest scale bar

@@ -16,8 +16,8 @@ from briefing.ui.map.layout import Sizing, lay_out
 from briefing.ui.map.painting import Brush
 from briefing.ui.painting import paper
 from briefing.ui.painting.text import draw_line, draw_lines, line_height, wrapped
-from briefing.usecases.forms import PICTURE_RATIO, Form
-from briefing.usecases.mapping import Site
+from briefing.usecases.looking.mapping import Site
+from briefing.usecases.wording.forms import PICTURE_RATIO, Form
 
 WIDTH = 1240.0
 

@@ -14,7 +14,7 @@ from briefing.ui.discretion import headline
 from briefing.ui.leaving_unread import summary
 from briefing.ui.plain import tip
 from briefing.ui.view import View
-from briefing.usecases.leaving_unread import unread
+from briefing.usecases.taking_in.leaving_unread import unread
 
 ROW = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex

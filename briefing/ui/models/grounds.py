@@ -11,7 +11,7 @@ from briefing.domain.text import Span
 from briefing.ui import words
 from briefing.ui.discretion import with_quotes
 from briefing.ui.plain import tip
-from briefing.usecases.explaining import NOT_NOTED, Explained
+from briefing.usecases.reviewing.explaining import NOT_NOTED, Explained
 
 ROW = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex

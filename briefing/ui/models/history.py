@@ -17,7 +17,7 @@ from briefing.ui import history_words as words
 from briefing.ui import when_words
 from briefing.ui.discretion import with_quotes
 from briefing.ui.plain import tip
-from briefing.usecases.recounting import KIND_NAMES, Names, differences, moment
+from briefing.usecases.reviewing.recounting import KIND_NAMES, Names, differences, moment
 
 ROW = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex

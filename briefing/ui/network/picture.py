@@ -20,7 +20,7 @@ from briefing.domain.tie import Standing
 from briefing.ui import network_words, theme, tie_words
 from briefing.ui.painting.text import advance, draw_lines, line_height, wrapped
 from briefing.ui.theme import Tones
-from briefing.usecases.network import Bond, Edge, Network, Node
+from briefing.usecases.looking.network import Bond, Edge, Network, Node
 
 SIGN = 8.0  # radius of a sign in pixels
 NAME_WIDTH = 118.0

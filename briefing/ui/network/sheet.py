@@ -10,8 +10,8 @@ from briefing.ui.network.picture import Camera, Picture
 from briefing.ui.network.signs import legend_height, paint_legend
 from briefing.ui.painting import paper
 from briefing.ui.painting.text import draw_line, line_height
-from briefing.usecases.forms import Form
-from briefing.usecases.network import Network
+from briefing.usecases.looking.network import Network
+from briefing.usecases.wording.forms import Form
 
 MARGIN = 14.0
 _LEAST_WIDTH = 640.0

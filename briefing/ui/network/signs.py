@@ -14,7 +14,7 @@ from briefing.ui import network_words, speaking, theme, tie_words, words
 from briefing.ui.network.picture import LINES, line_pen, paint_cross, paint_end, paint_kind
 from briefing.ui.painting.text import advance, draw_line, line_height
 from briefing.ui.theme import Tones
-from briefing.usecases.network import Bond, Network
+from briefing.usecases.looking.network import Bond, Network
 
 _SIGN_ROOM, _LINE_ROOM, _BETWEEN = 22.0, 40.0, 16.0
 Draw = Callable[[QPainter, QPointF, Tones], None]

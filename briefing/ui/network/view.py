@@ -28,7 +28,7 @@ from briefing.ui import network_words, speaking, theme, tie_words, words
 from briefing.ui.network.picture import SIGN, Camera, Focus, Picture, bond_words
 from briefing.ui.pinching import pinched
 from briefing.ui.plain import tip
-from briefing.usecases.network import Edge, Network
+from briefing.usecases.looking.network import Edge, Network
 
 LEAST, MOST = 0.12, 3.0  # pixels of the window to one of the picture
 STEP = 1.2

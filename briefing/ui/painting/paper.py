@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdf
 from PySide6.QtSvg import QSvgGenerator
 
 from briefing.ui import words
-from briefing.usecases.forms import DPI, PAPER_MARGIN_MM, PICTURE_RATIO
+from briefing.usecases.wording.forms import DPI, PAPER_MARGIN_MM, PICTURE_RATIO
 
 MOST_PIXELS = 30_000  # of a side of a picture
 

@@ -20,7 +20,7 @@ from briefing.ui.timeline.chronicle import Band, Chronicle, Lane
 from briefing.ui.timeline.placing import LONGEST_WORDS, SIGN, WORDS, Layout, place
 from briefing.ui.timeline.scale import Scale, stretch
 from briefing.ui.timeline.stretches import stretches
-from briefing.usecases.forms import Form
+from briefing.usecases.wording.forms import Form
 
 WIDTH = 1240.0  # pixels of a sheet; a page is scaled to the paper
 MARGIN = 14.0

@@ -16,7 +16,7 @@ from briefing.ui.panes.chart_picture import SaveButton
 from briefing.ui.panes.parts import EmptyState, OneOf, label, tool
 from briefing.ui.plain import shortened
 from briefing.ui.view import View
-from briefing.usecases.network import Edge, Network, around, largest, network
+from briefing.usecases.looking.network import Edge, Network, around, largest, network
 
 MOST_ACTORS = 150  # that are shown at once; those with the most ties
 _MOST_SENTENCES = 4  # of a tie in a tool tip

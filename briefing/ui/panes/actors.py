@@ -50,8 +50,8 @@ from briefing.ui.panes.tie_actions import TieActions
 from briefing.ui.plain import apart, tip
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import ActorOrder, Line, View
-from briefing.usecases.network import Edge
-from briefing.usecases.ties import Tie
+from briefing.usecases.looking.network import Edge
+from briefing.usecases.looking.ties import Tie
 
 SIDE_BY_SIDE_PX = 620
 LEAST_HEIGHT = 360

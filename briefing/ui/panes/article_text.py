@@ -47,7 +47,7 @@ from briefing.ui.painting.signs import draw_status
 from briefing.ui.plain import tip
 from briefing.ui.veil import Veil, draw_bars
 from briefing.ui.view import Mark, MarkKind, View
-from briefing.usecases.leaving_unread import Unread, unread
+from briefing.usecases.taking_in.leaving_unread import Unread, unread
 
 MOST_MARKED = 2_000  # places of words looked for; the widget draws each with every line
 MEASURE = 78  # characters a line at most: longer ones tire the eye

@@ -15,7 +15,7 @@ from briefing.ui.offsets import Offsets
 from briefing.ui.panes.article_text import mark_format
 from briefing.ui.veil import Veil, draw_bars
 from briefing.ui.view import MarkKind
-from briefing.usecases.proposals import Context
+from briefing.usecases.reviewing.proposals import Context
 
 MOST_CONTEXT_PX = 260
 LOW_PX = 620  # of a window in which the words leave room for what is decided about them

@@ -37,7 +37,7 @@ from briefing.ui.panes.menu_under import put_under
 from briefing.ui.panes.parts import RowList, SearchField, label, tool
 from briefing.ui.panes.wrapping import WrappingRow
 from briefing.ui.plain import shortened, tip, unmarked
-from briefing.usecases.filtering import Sieve, still_known
+from briefing.usecases.looking.filtering import Sieve, still_known
 
 SEARCHED_FROM = 13  # terms in a list; fewer are seen at a glance
 FIELD_PX, LEAST_FIELD_PX = 160, 84  # of the field for words

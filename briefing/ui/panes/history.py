@@ -44,7 +44,7 @@ from briefing.ui.panes.parts import (
 )
 from briefing.ui.plain import shortened, tip
 from briefing.ui.words import PANE_HISTORY
-from briefing.usecases.recounting import KIND_NAMES, Difference, Names, about, differences, moment, subject_name
+from briefing.usecases.reviewing.recounting import KIND_NAMES, Difference, Names, about, differences, moment, subject_name
 
 MOST_STEPS_TOLD = 8
 _ALL, _UNDOABLE = "all", "steps"

@@ -15,7 +15,7 @@ from briefing.ui.panes.parts import Elided, label
 from briefing.ui.plain import apart
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import Line
-from briefing.usecases.reading import Outcome, kinds_of
+from briefing.usecases.editing.importing import Outcome, kinds_of
 
 
 class ImportStrip(QFrame):

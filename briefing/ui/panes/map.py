@@ -26,7 +26,7 @@ from briefing.ui.panes.wrapping import WrappingRow
 from briefing.ui.plain import apart, shortened
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import Happening, Line, View
-from briefing.usecases.mapping import Mapped, Told, added, killed_in, killed_words, map_out
+from briefing.usecases.looking.mapping import Mapped, Told, added, killed_in, killed_words, map_out
 
 if TYPE_CHECKING:
     from briefing.ui.map.sheet import MapSheet

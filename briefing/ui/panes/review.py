@@ -41,9 +41,9 @@ from briefing.ui.plain import shortened, tip
 from briefing.ui.proposing import SORTS, picked, told
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import View
-from briefing.usecases.explaining import Explained
-from briefing.usecases.proposals import Proposal, Queue, Scope, context, proposals, renewed, waiting
-from briefing.usecases.ties import ReadTie, tie_id
+from briefing.usecases.looking.ties import ReadTie, tie_id
+from briefing.usecases.reviewing.explaining import Explained
+from briefing.usecases.reviewing.proposals import Proposal, Queue, Scope, context, proposals, renewed, waiting
 
 MOST_CONTEXT_PX = 260
 LEAST = QSize(318, 340)

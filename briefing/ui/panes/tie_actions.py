@@ -10,7 +10,7 @@ from briefing.domain.claim import Review
 from briefing.domain.tie import TieKey
 from briefing.ui import icons
 from briefing.ui import tie_words as words
-from briefing.usecases.ties import Tie
+from briefing.usecases.looking.ties import Tie
 
 
 class TieActions(QObject):

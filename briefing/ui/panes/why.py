@@ -17,7 +17,7 @@ from briefing.ui.painting.grounds import GroundDelegate
 from briefing.ui.panes.parts import Elided, EmptyState, RowList, label
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import View
-from briefing.usecases.explaining import SORTS, Explained
+from briefing.usecases.reviewing.explaining import SORTS, Explained
 
 
 class WhyPane(QWidget):

@@ -1,0 +1,1 @@
+"""What changes a case, each an edit that can be undone."""

@@ -1,0 +1,1 @@
+"""What a case says: happenings, sums, charts, ties, filters. Nothing here changes it."""

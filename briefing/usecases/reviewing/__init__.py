@@ -1,0 +1,1 @@
+"""What waits for the analyst, why the program read it, and what was done with it."""

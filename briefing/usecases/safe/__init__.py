@@ -1,0 +1,1 @@
+"""Copies in which chosen names do not appear."""

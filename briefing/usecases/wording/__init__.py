@@ -1,0 +1,1 @@
+"""The words, numbers and marks of what is printed or written out."""
