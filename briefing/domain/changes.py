@@ -25,6 +25,7 @@ class Kind(StrEnum):
     JOINED = "joined"
     SPLIT = "split"
     CORRECTED = "corrected"
+    PRINTED = "printed elsewhere"
     RENAMED = "renamed"
 
 

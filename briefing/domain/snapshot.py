@@ -28,7 +28,8 @@ class KnownArticle:
     """An article of the case.
 
     `number` is the one it has in that briefing, 0 where that does not cite it; `published` is ISO 8601 or None.
-    `is_left_out`: published after the day as of which that briefing was made.
+    `is_left_out`: published after the day as of which that briefing was made. `also` are the other outlets that printed the
+    very text, None where nothing is known of them: in briefings kept before they were noted.
     """
 
     id: str
@@ -39,6 +40,7 @@ class KnownArticle:
     url: str
     published: str | None
     is_left_out: bool = False
+    also: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +206,10 @@ class Snapshot:
         return made
 
 
+_LATER = {KnownArticle: frozenset({"also"})}
+"""Fields that older snapshots of the same format lack: None there, nothing is known."""
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
@@ -259,6 +265,7 @@ def _dataclass(kind: Any, raw: Any, place: str) -> Any:
     names = [one.name for one in fields(kind)]
     if not isinstance(raw, dict):
         raise ValueError(f"{place} should be an object, not {type(raw).__name__}")
+    raw = {one.name: None for one in fields(kind) if one.name in _LATER.get(kind, ())} | raw
     if missing := [name for name in names if name not in raw]:
         raise ValueError(f"{place} lacks {', '.join(missing)}")
     if extra := [name for name in raw if name not in names]:

@@ -18,9 +18,10 @@ from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.findings import Findings
 from briefing.domain.place import Place, PlaceId, PlaceKind
 from briefing.domain.snapshot import Passage, Snapshot
-from briefing.domain.text import Article, PublishedFrom, Span
+from briefing.domain.text import Article, Printing, PublishedFrom, Span
 from briefing.domain.when import When
 from briefing.store.casefile import CaseFile
+from briefing.usecases.briefings.changed import notes
 from briefing.usecases.briefings.comparing import compare
 from briefing.usecases.briefings.redlining import marked, redline
 from briefing.usecases.briefings.remembering import take
@@ -213,6 +214,33 @@ def test_a_corrected_date_of_publication_moves_the_day_and_is_named(case: CaseFi
     assert (one.kind, one.before, one.after) == (Kind.REDATED, "1 Dec 2024", "2 Dec 2024")
     assert grounds(one) == [Ground.CORRECTION]
     assert one.causes[0].note == "published 2024-12-01 → 2024-12-03"
+
+
+def test_another_outlet_that_prints_a_known_text_is_told_and_changes_no_event(case: CaseFile) -> None:
+    AddArticle(case, FIRST).apply()
+    article = FIRST.intake.article
+    then = take(case, CHOICE)
+    printed = replace(
+        article, also=(Printing("Gulf Mirror", date(2024, 12, 3)), Printing("the  wire"), Printing("Courier"))
+    )
+    CorrectDetails(case, printed).apply()
+    found = since(case, then)
+    (one,) = found.differences
+    assert (one.kind, one.subject, one.after) == (Kind.PRINTED, Subject.ARTICLE, "Gulf Mirror and Courier")
+    assert notes(found) == ("Known texts printed by others as well: Wire – Wire (Gulf Mirror and Courier).",)
+    assert notes(found, names_articles=False) == ("Known texts printed by others as well: 1.",)
+    then = take(case, CHOICE)
+    CorrectDetails(case, replace(printed, also=printed.also[:1])).apply()
+    (one,) = since(case, then).differences
+    assert (one.kind, one.after) == (Kind.CORRECTED, "not said to be printed by Courier any more")
+
+
+def test_nothing_is_said_of_outlets_since_an_issue_that_did_not_keep_them(case: CaseFile) -> None:
+    AddArticle(case, FIRST).apply()
+    old = take(case, CHOICE).to_json().replace(',"also":[]', "")
+    assert '"also"' not in old
+    CorrectDetails(case, replace(FIRST.intake.article, also=(Printing("Gulf Mirror"),))).apply()
+    assert since(case, Snapshot.from_json(old)).differences == ()
 
 
 def test_a_date_that_the_analyst_moved_is_a_decision(case: CaseFile) -> None:

@@ -173,13 +173,14 @@ def notes(found: Comparison, *, names_articles: bool = True) -> tuple[str, ...]:
     said = []
     for subject, kind, words in (
         (Subject.ARTICLE, Kind.NEW, "New reports"),
+        (Subject.ARTICLE, Kind.PRINTED, "Known texts printed by others as well"),
         (Subject.ARTICLE, Kind.CORRECTED, "Corrected articles"),
         (Subject.ARTICLE, Kind.WITHDRAWN, "Articles taken out"),
         (Subject.ACTOR, Kind.NEW, "Named for the first time"),
         (Subject.ACTOR, Kind.WITHDRAWN, "Not named any more"),
     ):
         names = [
-            f"{one.title} ({one.after})" if one.kind is Kind.CORRECTED else one.title
+            f"{one.title} ({one.after})" if one.kind in (Kind.CORRECTED, Kind.PRINTED) else one.title
             for one in found.of(subject)
             if one.kind is kind
         ]

@@ -30,6 +30,7 @@ from briefing.domain.snapshot import (
     KnownToll,
     Snapshot,
 )
+from briefing.usecases.briefings.printing_changes import printing_changes
 from briefing.usecases.briefings.range_changes import bounds, direction, least, most, range_kind
 from briefing.usecases.briefings.redlining import redline
 from briefing.usecases.wording import phrasing
@@ -587,9 +588,11 @@ def _articles(events: _Events) -> Iterator[Difference]:
             yield Difference(
                 Kind.NEW, Subject.ARTICLE, key, name, "", one.published or "no date", (Cause(Ground.NEW_REPORT, (key,)),)
             )
-        elif note := events.correction(key):
+            continue
+        if note := events.correction(key):
             cause = Cause(Ground.CORRECTION, (key,), note=note)
             yield Difference(Kind.CORRECTED, Subject.ARTICLE, key, name, "", note, (cause,))
+        yield from printing_changes(events.articles_then[key], one, name)
     for key, one in events.articles_then.items():
         if key not in events.articles_now and not one.is_left_out:
             cause = Cause(Ground.DECISION, note="taken out by the analyst")

@@ -106,6 +106,7 @@ def _articles(corpus: Corpus, view: View, numbers: Mapping[ArticleId, int]) -> t
             article.url or "",
             _iso(article.published),
             is_left_out,
+            tuple(one.publisher for one in article.also),
         )
 
     return (
