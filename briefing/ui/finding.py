@@ -22,13 +22,17 @@ KEYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Ke
 
 
 class FindField(SearchField):
-    """`look` searches some words and gives what they find, later, to whom it is told; `hit` carries the one chosen."""
+    """`look` searches some words and gives what they find, later, to whom it is told; `about` says in a line when,
+    where or by whom a hit is; `hit` carries the one chosen.
+    """
 
     hit = Signal(object)
 
-    def __init__(self, look: Callable[[str, Callable[[Found], None]], None], parent: QWidget) -> None:
+    def __init__(
+        self, look: Callable[[str, Callable[[Found], None]], None], about: Callable[[Hit], str], parent: QWidget
+    ) -> None:
         super().__init__(words.FIND_HINT, parent)
-        self._look = look
+        self._look, self._about = look, about
         self._found = Found()
         self._looked = ""  # the words that `_found` is of
         self._whole: frozenset[Kind] = frozenset()
@@ -99,7 +103,7 @@ class FindField(SearchField):
             self._choose_first()
 
     def _show(self) -> None:
-        self._rows.show(rows_of(self._looked, self._found, self._whole))
+        self._rows.show(rows_of(self._looked, self._found, self._whole, self._about))
         self._list.scrollToTop()
         self._place()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.atlas import kinds
 from briefing.domain.claim import Status
 from briefing.domain.place import PlacePrecision
 
@@ -52,6 +53,8 @@ KEY_AREA = "somewhere within"
 KEY_ONLY = {Status.PLANNED: "planned only", Status.DENIED: "denied only", Status.BACKGROUND: "background only"}
 KEY_KILLED = "{number} killed"
 KEY_NO_TOLL = "no toll reported"
+DISCLAIMER = kinds.DISCLAIMER
+CREDITS = (kinds.CREDIT, kinds.NAMES_CREDIT)
 SAVE_MAP = "Save the map"
 SAVE_MAP_AS = {"pdf": "As PDF…", "svg": "As SVG…", "png": "As PNG…"}
 PATTERNS = {"pdf": "PDF (*.pdf)", "svg": "SVG (*.svg)", "png": "PNG (*.png)"}

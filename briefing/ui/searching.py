@@ -14,12 +14,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from briefing.domain.actor import ActorId
+from briefing.domain.claim import Review
 from briefing.domain.event import EventId
 from briefing.domain.text import ArticleId, Span
 from briefing.errors import BriefingError
 from briefing.store.search import Found, Hit, Kind
-from briefing.ui import find_words
+from briefing.ui import find_words, outlet_words, when_words, words
 from briefing.ui.finding import FindField
+from briefing.ui.plain import apart
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.work import Desk, ReplyTo, Ticket, Work
 
@@ -49,7 +51,7 @@ class Searching(QObject):
         super().__init__(parent)
         self._desk, self._case, self._selection, self._reader, self._front = desk, case, selection, reader, front
         self._tickets: dict[str, Ticket] = {}
-        self.field = FindField(self.look, parent)
+        self.field = FindField(self.look, self.about, parent)
         self.field.hit.connect(self.open_hit)
         reader.places_wanted.connect(self._find_places)
         reader.found_bar.article_wanted.connect(self.go_to_article)
@@ -59,6 +61,28 @@ class Searching(QObject):
     def look(self, words: str, answer: Callable[[Found], None]) -> None:
         """Search the case; an answer to older words is dropped."""
         self._ask("hits", lambda file: file.search.look(words, LISTED), answer)
+
+    def about(self, hit: Hit) -> str:
+        """When and where an event was and what becomes of it, who printed an article and when, what an actor is; "" while
+        the case is still being read.
+        """
+        if self._case.is_being_read:
+            return ""
+        view = self._case.view
+        if hit.kind is Kind.EVENT:
+            event = view.events.get(EventId(hit.id))
+            if event is None:
+                return ""
+            parts = [when_words.phrase(event.when), apart(view.place_name(event.place) or ""), words.STATUSES[event.status]]
+            if event.review is Review.REJECTED:
+                parts.append(words.REVIEWS[event.review])
+        elif hit.kind is Kind.ACTOR:
+            actor = view.actors.get(ActorId(hit.id))
+            parts = [words.ACTOR_KINDS[actor.kind], ", ".join(map(apart, actor.aliases[:3]))] if actor is not None else []
+        else:
+            article = view.articles.get(ArticleId(hit.id))
+            parts = [view.source_line(article), outlet_words.chip(article)] if article is not None else []
+        return " · ".join(part for part in parts if part)
 
     def _find_places(self, article: ArticleId, words: str) -> None:
         def answer(places: tuple[Span, ...]) -> None:

@@ -156,7 +156,7 @@ def menu_actions(stack: StepStack, parent: QObject) -> tuple[QAction, QAction]:
     undo.setShortcut(QKeySequence(key.Undo))
     undo.setIcon(icons.icon("undo"))
     redo = _menu_action(words.REDO, stack.redo, parent)
-    redo.setShortcuts([QKeySequence(key.Redo), QKeySequence("Ctrl+Y")])
+    redo.setShortcuts(list(dict.fromkeys((QKeySequence(key.Redo), QKeySequence("Ctrl+Y")))))  # twice the same is none
     redo.setIcon(icons.icon("redo"))
 
     def show() -> None:

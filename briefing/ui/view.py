@@ -392,18 +392,26 @@ class View:
 
     def toll_of(self, incident: Incident | None, events: Sequence[Event]) -> str:
         """As "15–24 civilians killed, 36 civilians wounded"; empty where nothing is told."""
-        told = [
+        words_ = (
+            self._toll_words(one) if isinstance(one, Toll) else self._row_words(one)
+            for one in self._standing(incident, events)
+        )
+        return ", ".join(dict.fromkeys(words_))
+
+    def standing(self, one: Happening) -> tuple[Toll | Casualty, ...]:
+        """The figures that its toll is told by: settled ones, or those of its reports where none is."""
+        return self._standing(self.incidents.get(one.key), one.events)
+
+    def _standing(self, incident: Incident | None, events: Sequence[Event]) -> tuple[Toll | Casualty, ...]:
+        told = tuple(
             one for one in (incident.tolls if incident is not None else ()) if one.low is not None or one.high is not None
-        ]
-        if told:
-            return ", ".join(self._toll_words(one) for one in told)
-        rows = [
+        )
+        return told or tuple(
             row
             for event in events
             for row in self._figures_of.get(event.id, ())
             if row.part_of is None and row.review is not Review.REJECTED
-        ]
-        return ", ".join(dict.fromkeys(self._row_words(row) for row in rows))
+        )
 
     def _toll_words(self, toll: Toll) -> str:
         """As "15–24 civilians killed"; "dozens of civilians killed" where no report gives a number."""

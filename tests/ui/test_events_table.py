@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 
+from briefing.domain.casualty import Casualty, CasualtyId, Effect
 from briefing.domain.corpus import Corpus
 from briefing.domain.event import Event, EventId, EventType
+from briefing.domain.text import Printing
 from briefing.domain.when import UNKNOWN, When
 from briefing.ui.models.events import COLUMNS, EventsModel
 from briefing.ui.view import View
@@ -63,3 +66,29 @@ def test_what_has_no_date_or_place_comes_last_in_either_order(qapp: QApplication
         lacks = [lacking(model.row(at)) for at in range(model.rowCount())]
         assert any(lacks)
         assert lacks == sorted(lacks)
+
+
+@pytest.mark.parametrize("way", [Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder])
+def test_tolls_are_sorted_by_their_numbers_and_not_by_their_words(qapp: QApplication, way: Qt.SortOrder) -> None:
+    day, told = date(2024, 11, 27), [(Effect.KILLED, 9, 9), (Effect.KILLED, 120, 150), (Effect.WOUNDED, 1000, 1000)]
+    events = [Event(EventId(f"e{at}"), f"Shelling {at}", EventType.STRIKE, when=When.on(day)) for at in range(4)]
+    rows = [
+        Casualty(CasualtyId(f"c{at}"), effect, low, high, event=events[at].id)
+        for at, (effect, low, high) in enumerate(told)
+    ]
+    view = View(Corpus(events=tuple(events), casualties=tuple(rows)))
+    model = EventsModel()
+    model.show(view, view.happenings)
+    model.sort(next(at for at, one in enumerate(COLUMNS) if one.name == "toll"), way)
+    order = [one.title[-1] for at in range(4) if (one := model.happening(at)) is not None]
+    assert order == (["2", "0", "1", "3"] if way is Qt.SortOrder.AscendingOrder else ["1", "0", "2", "3"])
+
+
+def test_the_column_of_outlets_names_all_that_printed_a_text(qapp: QApplication) -> None:
+    corpus = sample_corpus()
+    first = corpus.articles[0]
+    printed = replace(first, also=(Printing("Gulf Mirror"),))
+    view = View(replace(corpus, articles=(printed, *corpus.articles[1:])))
+    one = next(one for one in view.happenings if any(span.article == first.id for span in one.lead.evidence[:1]))
+    (column,) = [column for column in COLUMNS if column.name == "source"]
+    assert {first.publisher, "Gulf Mirror"} <= set(column.text(view, one).split(", "))

@@ -14,13 +14,15 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from briefing.app import Program
+from briefing.domain.actor import ActorId
+from briefing.domain.event import EventId
 from briefing.domain.findings import Findings
 from briefing.domain.text import ArticleId
 from briefing.store.search import Found, Hit, Kind, Search
-from briefing.ui import theme
+from briefing.ui import theme, when_words, words
 from briefing.ui.main_window import MainWindow
-from briefing.ui.models.hits import FIRST, ROW, rows_of
-from briefing.ui.painting.hits import found_format
+from briefing.ui.models.hits import FIRST, ROW, HitModel, rows_of
+from briefing.ui.painting.hits import HitDelegate, found_format
 from briefing.usecases.editing.articles import AddArticle
 from tests.store.made import plain_article
 from tests.ui.conftest import filed
@@ -64,6 +66,35 @@ def test_hits_are_listed_by_kind_with_their_number_and_their_words_marked(qtbot:
             assert found
             assert all(word.lower() == "aleppo" or word.startswith("civ") for word in found)
     assert "F3" in rows[-1].snippet
+
+
+def test_a_hit_says_when_where_and_by_whom(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    look(qtbot, window, "aleppo")
+    rows = [window.finder._rows.row(n) for n in range(window.finder._rows.rowCount())]
+    view = window.case.view
+    for row in rows:
+        if row.hit is None:
+            assert row.about == ""
+        elif row.hit.kind is Kind.ARTICLE:
+            assert row.about.startswith(view.source_line(view.articles[ArticleId(row.hit.id)]))
+        elif row.hit.kind is Kind.EVENT:
+            event = view.events[EventId(row.hit.id)]
+            assert row.about.startswith(when_words.phrase(event.when))
+            assert (view.place_name(event.place) or "") in row.about
+            assert words.STATUSES[event.status] in row.about
+        else:
+            assert words.ACTOR_KINDS[view.actors[ActorId(row.hit.id)].kind] in row.about
+    at = next(n for n, row in enumerate(rows) if row.hit is not None)
+    assert rows[at].about in str(window.finder._rows.index(at, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    other = replace(rows[at], about="")
+    delegate, option = HitDelegate(), QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 500, 100)
+    bare = HitModel()
+    bare.show([other])
+    assert delegate.sizeHint(option, window.finder._rows.index(at, 0)).height() > (
+        delegate.sizeHint(option, bare.index(0, 0)).height()
+    )
 
 
 def test_words_in_the_title_are_marked_there_and_not_told_twice() -> None:

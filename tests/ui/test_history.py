@@ -166,6 +166,13 @@ def test_the_steps_that_can_be_undone_are_listed_alone(window: MainWindow, qtbot
     assert "it is the 1 from the last" in third
 
 
+def test_no_key_stands_twice_for_redo(window: MainWindow) -> None:
+    """Qt takes a key that one action has twice for one that two actions want, and does neither."""
+    keys = [one.toString() for one in window.redo_action.shortcuts()]
+    assert "Ctrl+Y" in keys
+    assert len(keys) == len(set(keys))
+
+
 def test_undo_and_redo_live_on_after_the_program_was_closed(window: MainWindow, qtbot: QtBot) -> None:
     path = window.case.file.path
     window.case.stack.undo()

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
+from pytestqt.qtbot import QtBot
 
 from briefing.ui import translating, words
+from briefing.ui.panes.map import MapPane
+from briefing.ui.selection import Selection
+from briefing.ui.theme import Theme
+from briefing.ui.view import View
+from briefing.usecases.wording.forms import Form
+from tests.sample_corpus import sample_corpus
 
 FOLDER = Path(words.__file__).parent
 # What puts text in front of somebody.
@@ -122,3 +130,22 @@ def test_without_a_file_for_the_language_the_words_stay_english(qapp: QCoreAppli
     before = words.UNDO
     assert not translating.install(qapp, tmp_path, QLocale("de_DE"))
     assert before == words.UNDO
+
+
+def test_the_map_of_the_window_is_told_in_the_other_language(qtbot: QtBot, looks: Theme) -> None:
+    translating.exchange(lambda _context, text: re.sub(r"(?<![{\w])[A-Za-z]+(?![\w}])", "ж", text))
+    view = View(sample_corpus())
+    pane = MapPane(Selection())
+    qtbot.addWidget(pane)
+    pane.resize(700, 500)
+    pane.show()
+    pane.show_case(view)
+    qtbot.waitUntil(lambda: bool(pane.map.laid().marks))
+    assert "Natural" not in pane.disclaimer.text()
+    told = {one.killed for one in pane.map.laid().marks if one.killed}
+    assert told
+    assert not any("or more" in one or "at least" in one for one in told)
+    saved = pane.sheet("Case").data(Form.SVG).decode()
+    assert "Natural Earth" not in saved
+    assert "status of any territory" not in saved
+    pane.hide()

@@ -19,6 +19,7 @@ from briefing.atlas.naming import Box, Name, Room, Seat
 from briefing.domain.claim import Status
 from briefing.domain.place import PlacePrecision
 from briefing.ui import map_words as words
+from briefing.ui.amount_words import amount
 from briefing.usecases.looking.mapping import ASIDE, Site, added, killed_words
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Mark:
     @cached_property
     def killed(self) -> str:
         """The range of people killed there, in words; "" where no toll is told."""
-        return killed_words(added(site.killed for site in self.sites))
+        return amount(killed_words(added(site.killed for site in self.sites)))
 
     @property
     def radius(self) -> float:

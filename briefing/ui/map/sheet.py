@@ -8,9 +8,8 @@ from functools import partial
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
-from briefing.atlas import kinds
 from briefing.atlas.frame import Frame
-from briefing.ui import theme
+from briefing.ui import map_words, theme
 from briefing.ui.map.ground import Ground
 from briefing.ui.map.layout import Sizing, lay_out
 from briefing.ui.map.painting import Brush
@@ -112,8 +111,8 @@ class MapSheet:
         below = brush.key(painter, laid, 4.0, foot + 4, WIDTH - 4)
         for text, colour in (
             (self._heading.left_out, tones.text),
-            (kinds.DISCLAIMER, tones.muted),
-            (f"{kinds.CREDIT}. {kinds.NAMES_CREDIT}.", tones.muted),
+            (map_words.DISCLAIMER, tones.muted),
+            (f"{'. '.join(map_words.CREDITS)}.", tones.muted),
         ):
             if text:
                 draw_line(painter, text, self._small, QColor(colour), QPointF(4, below), WIDTH - 8)

@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
+from briefing.domain.casualty import Effect
 from briefing.domain.claim import Review
 from briefing.domain.event import EventId
 from briefing.ui import grading_words, theme, when_words, words
@@ -46,12 +47,21 @@ def _who(view: View, one: Happening) -> str:
 
 def _source(view: View, one: Happening) -> str:
     names = [
-        article.publisher or words.NO_PUBLISHER
+        outlet or words.NO_PUBLISHER
         for event in one.events
         for span in event.evidence[:1]
         if (article := view.articles.get(span.article)) is not None
+        for outlet in article.outlets
     ]
     return ", ".join(dict.fromkeys(names)) or words.BY_ANALYST
+
+
+def _people(view: View, one: Happening) -> tuple[bool, tuple[int, ...]]:
+    """How many came to what harm, the dead first: of the highest of what is told, whatever words it stands in."""
+    most = dict.fromkeys(Effect, 0)
+    for figure in view.standing(one):
+        most[figure.effect] += max(figure.low or 0, figure.high or 0)
+    return not one.toll, tuple(most.values())
 
 
 def _title(_view: View, one: Happening) -> str:
@@ -64,7 +74,7 @@ COLUMNS = (
         words.COLUMN_WHEN,
         lambda _view, one: when_words.phrase(one.when),
         lambda _view, one: (not one.when.is_known, one.when.sort_key),
-        25,
+        28,
         may_lack=True,
     ),
     Column(
@@ -97,7 +107,7 @@ COLUMNS = (
         "toll",
         words.COLUMN_TOLL,
         lambda _view, one: one.toll,
-        lambda _view, one: (not one.toll, one.toll),
+        _people,
         24,
         may_lack=True,
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,7 +24,8 @@ Marks = tuple[tuple[int, int], ...]
 class HitRow:
     """One row: a hit; a heading; `more` of a kind, to be listed on demand; or, with none of them, a sentence.
 
-    `marks` and `title_marks` are the words found, as half-open offsets of `snippet` and `title`.
+    `marks` and `title_marks` are the words found, as half-open offsets of `snippet` and `title`. `about` says of a hit
+    when, where or by whom.
     """
 
     title: str
@@ -34,13 +35,16 @@ class HitRow:
     hit: Hit | None = None
     is_heading: bool = False
     more: Kind | None = None
+    about: str = ""
 
     @property
     def can_be_chosen(self) -> bool:
         return self.hit is not None or self.more is not None
 
 
-def rows_of(text: str, found: Found, whole: frozenset[Kind] = frozenset()) -> tuple[HitRow, ...]:
+def rows_of(
+    text: str, found: Found, whole: frozenset[Kind] = frozenset(), about: Callable[[Hit], str] = lambda _hit: ""
+) -> tuple[HitRow, ...]:
     """The rows for what some words found. Of the kinds in `whole` all hits are listed, of the others the first few."""
     rows: list[HitRow] = []
     for kind in (Kind.ACTOR, Kind.EVENT, Kind.ARTICLE):
@@ -49,7 +53,7 @@ def rows_of(text: str, found: Found, whole: frozenset[Kind] = frozenset()) -> tu
             continue
         shown = hits if kind in whole or len(hits) <= FIRST[kind] + 1 else hits[: FIRST[kind]]
         rows.append(HitRow(_heading(kind, len(shown), found), is_heading=True))
-        rows += map(_row, shown)
+        rows += (replace(_row(one), about=about(one)) for one in shown)
         if len(shown) < len(hits):
             rows.append(HitRow(words.MORE.format(number=len(hits) - len(shown)), more=kind))
     if rows:
@@ -117,7 +121,7 @@ class HitModel(QAbstractListModel):
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ". ".join(part for part in (row.title, row.snippet) if part)
+            return ". ".join(part for part in (row.title, row.about, row.snippet) if part)
         if role == Qt.ItemDataRole.ToolTipRole and row.hit is not None:
-            return tip("\n".join(part for part in (row.title, row.snippet) if part))
+            return tip("\n".join(part for part in (row.title, row.about, row.snippet) if part))
         return None

@@ -105,14 +105,16 @@ class HitDelegate(QStyledItemDelegate):
         height = sum(one.height for one in self._parts(option, row, width) if one is not None)
         return QSize(int(width), int(height + 12))
 
-    def _parts(self, option: QStyleOptionViewItem, row: HitRow, width: float) -> tuple[_Words | None, _Words | None]:
+    def _parts(self, option: QStyleOptionViewItem, row: HitRow, width: float) -> tuple[_Words | None, ...]:
+        """Title, what is said about it, and the words found."""
         room = width - 2 * EDGE
         small = theme.scaled(option.font, 0.92)
         strong = theme.scaled(option.font, 1.0, strong=row.more is None)
         is_sentence = not row.can_be_chosen
         title = _Words(row.title, row.title_marks, strong, room, TITLE_LINES) if row.title else None
         lines = SENTENCE_LINES if is_sentence else SNIPPET_LINES
-        return title, _Words(row.snippet, row.marks, small, room, lines) if row.snippet else None
+        about = _Words(row.about, (), small, room, 1) if row.about else None
+        return title, about, _Words(row.snippet, row.marks, small, room, lines) if row.snippet else None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: HitRow = index.data(ROW)
@@ -133,10 +135,13 @@ class HitDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(tones.line), 1))
             painter.drawLine(rect.topLeft(), rect.topRight())
         at = QPointF(EDGE, rect.top() + 5)
-        title, snippet = self._parts(option, row, room_of(option))
-        if title is not None:
-            title.draw(painter, at, QColor(tones.accent if row.more is not None else tones.text))
-            at.setY(at.y() + title.height)
-        if snippet is not None:
-            snippet.draw(painter, at, QColor(tones.muted))
+        strong = tones.accent if row.more is not None else tones.text
+        for words, ink in zip(
+            self._parts(option, row, room_of(option)),
+            (strong, tones.muted, tones.text if row.hit is not None else tones.muted),
+            strict=True,
+        ):
+            if words is not None:
+                words.draw(painter, at, QColor(ink))
+                at.setY(at.y() + words.height)
         painter.restore()

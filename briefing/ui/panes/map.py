@@ -10,10 +10,10 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from briefing.atlas.kinds import DISCLAIMER
 from briefing.domain.event import EventId
 from briefing.domain.tally import Tally
 from briefing.ui import map_words, theme, when_words, words
+from briefing.ui.amount_words import amount
 from briefing.ui.discretion import headline
 from briefing.ui.map.chart import MapView
 from briefing.ui.map.key import KeyStrip
@@ -26,7 +26,7 @@ from briefing.ui.panes.wrapping import WrappingRow
 from briefing.ui.plain import apart, shortened
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import Happening, Line, View
-from briefing.usecases.looking.mapping import Mapped, Told, added, killed_in, killed_words, map_out
+from briefing.usecases.looking.mapping import Mapped, Told, killed_in, killed_words, map_out
 
 if TYPE_CHECKING:
     from briefing.ui.map.sheet import MapSheet
@@ -152,7 +152,7 @@ class MapPane(QWidget):
         line.setContentsMargins(10, 3, 6, 3)
         line.setSpacing(2)
         self._foot_line = line
-        self.disclaimer = label(DISCLAIMER, quiet=True, wrap=True)
+        self.disclaimer = label(map_words.DISCLAIMER, quiet=True, wrap=True)
         self.disclaimer.setFont(theme.scaled(self.font(), 0.88))
         self.nowhere = QToolButton(self)
         self.nowhere.setToolTip(map_words.WITHOUT_PLACE_HINT)
@@ -386,7 +386,7 @@ class MapPane(QWidget):
             lines.append(", ".join(f"{apart(one.place.name)} ({len(one.keys)})" for one in mark.sites[:8]))
         else:
             lines.append(map_words.PRECISION[lead.precision])
-        killed = killed_words(added(one.killed for one in mark.sites))
+        killed = mark.killed
         lines.append(map_words.KILLED.format(figure=killed) if killed else map_words.KILLED_NONE.capitalize())
         for key in mark.keys[:MOST_TITLES]:
             told = self._happenings.get(key)
@@ -423,7 +423,7 @@ class MapPane(QWidget):
                 one.precision.value,
                 str(len(one.happened)),
                 str(len(one.aside)),
-                killed_words(one.killed),
+                amount(killed_words(one.killed)),
             )
             lines.append("\t".join(" ".join(part.split()) for part in parts))
         return "\n".join(lines)
