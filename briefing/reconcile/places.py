@@ -27,6 +27,7 @@ SAME_ENTRY_KM = 10.0  # where the gazetteer itself lists two, only an entry made
 # A place that no gazetteer lists is put where the district or province lies that it is said to be in: near is less near.
 WITHIN_AREA_KM = 200.0
 GUESSED_KM = 100.0  # and where each is put beside whatever place its article names next to it
+LONG_NAME = 5  # consonants
 EARTH_RADIUS_KM = 6371.0
 
 _KINDS_OF_TOWN = frozenset("city hamlet settlement town village".split())
@@ -68,7 +69,7 @@ def join(findings: Sequence[Findings]) -> JoinedPlaces:
             one, other = best[a], best[b]
             if (a, b) in near or not _compatible(one, other):
                 continue
-            apart = distance_km(one, other)
+            apart = None if _is_lost(one) or _is_lost(other) else distance_km(one, other)
             told_apart = one.gazetteer and other.gazetteer and one.gazetteer != other.gazetteer
             if apart is not None and apart > (SAME_ENTRY_KM if told_apart else _reach(one, other)):
                 continue
@@ -84,10 +85,10 @@ def join(findings: Sequence[Findings]) -> JoinedPlaces:
             groups.join(a, b)
     # What is not located joins only where there is one thing that it can be.
     for place_id in sorted(unlocated):
-        if distance_km(best[place_id], best[place_id]) is not None:
+        if not _is_lost(best[place_id]):
             continue
         choices = {groups.root(other) for other in unlocated[place_id]} - {groups.root(place_id)}
-        located = {root for root in choices if any(best[x].lat is not None for x in groups.of(root))}
+        located = {root for root in choices if any(not _is_lost(best[x]) for x in groups.of(root))}
         if len(located) == 1 or (not located and choices):
             for root in sorted(located or choices):
                 groups.join(place_id, root)
@@ -107,9 +108,24 @@ _EXACTNESS = {
 
 
 def _most_exact(places: Iterable[Place]) -> Place:
-    return max(
-        places, key=lambda one: (one.lat is not None, _EXACTNESS[one.precision], one.gazetteer is not None, one.name)
-    )
+    """The telling that puts a place on the map most exactly. Where guesses from the places beside it in the text lie far from
+    where it is said to be (a province that it lies in), the guesses are wrong."""
+    told = list(places)
+    within = [one for one in told if one.precision is PlacePrecision.ADMIN and one.gazetteer is None]
+    if within:
+        told = [
+            one
+            for one in told
+            if one.gazetteer is not None
+            or one.precision is not PlacePrecision.NEAR
+            or any((distance_km(one, area) or 0.0) <= WITHIN_AREA_KM for area in within)
+        ]
+    return max(told, key=lambda one: (one.lat is not None, _EXACTNESS[one.precision], one.gazetteer is not None, one.name))
+
+
+def _is_lost(one: Place) -> bool:
+    """Whether no more than a country is known of where it is: the middle of a country is no place on the map."""
+    return one.lat is None or (one.gazetteer is None and one.precision is PlacePrecision.COUNTRY)
 
 
 def _names(places: Iterable[Place]) -> list[str]:
@@ -117,13 +133,20 @@ def _names(places: Iterable[Place]) -> list[str]:
 
 
 def _compatible(one: Place, other: Place) -> bool:
-    if one.country and other.country and one.country != other.country:
+    if one.country and other.country and one.country != other.country and not _is_long_lost(one, other):
         return False
     if one.gazetteer and other.gazetteer and one.gazetteer != other.gazetteer and one.kind is not other.kind:
         return False  # a town and its province
     if PlaceKind.OTHER in (one.kind, other.kind):
         return True
     return one.kind is other.kind if one.kind in AREAS or other.kind in AREAS else True
+
+
+def _is_long_lost(one: Place, other: Place) -> bool:
+    """Whether the country of one of them is no more than a guess, made of a country that its article names, while its name is
+    long enough for a likeness to be no accident."""
+    guessed = any(_is_lost(each) and each.kind not in AREAS for each in (one, other))
+    return guessed and all(names.weight(each.name) >= LONG_NAME for each in (one, other))
 
 
 def _close(one: Place, other: Place) -> bool:
@@ -136,7 +159,7 @@ def _reach(one: Place, other: Place) -> float:
     roughly = PlacePrecision.ADMIN in (one.precision, other.precision)
     if roughly and not (one.gazetteer and other.gazetteer):
         return WITHIN_AREA_KM
-    return SAME_PLACE_KM if one.gazetteer or other.gazetteer else GUESSED_KM
+    return SAME_PLACE_KM if one.gazetteer and other.gazetteer else GUESSED_KM
 
 
 def _bare(name: str, place: Place) -> str:
