@@ -23,9 +23,11 @@ SUMMED_UP = 0.7
 PART = 3.0  # a figure that is less than a third of the other may count a part of the same people
 SCENE_ONE, SCENE_SOME, SCENE_ELSEWHERE = 1.2, 0.8, -0.5
 GRAVE, GRAVE_TOLL = 0.6, 10.0
+TWO_TOLLS = 0.5
 ONE_DEATH = 4.0  # a person who is known by name dies once
 SUMS_UP = 1.0
 OTHER_DOER = 0.8
+SITE_BESIDE = 0.8  # the one tells it in other words of its sentence
 TWO_VILLAGES = -0.5
 BORDER = 0.6  # two sides of a border
 FAR_KM = 40.0  # known towns farther apart than this are two places
@@ -127,6 +129,8 @@ def likeness(one: Telling, other: Telling) -> float | None:
     tolls = _tolls(one, other, same_site=bool(one.sites & other.sites))
     if (one.is_background or other.is_background) and not _is_dated(one, other, tolls):
         return None
+    if kind < 0.0 < tolls and E.CASUALTY in (one.type, other.type):
+        kind = 0.0  # deaths told with nothing that caused them can be those of any fight that counts as many
     people, words = _people(one, other), _words(one, other, told_alike=tolls >= 1.0)
     if (one.where is None or other.where is None) and tolls < 0.7 and max(people, words) <= 0.0:
         place = min(place, 0.0)  # that both articles are about one town is nothing without something told alike
@@ -465,6 +469,8 @@ def _words(one: Telling, other: Telling, *, told_alike: bool) -> float:
     score = min(1.2, 0.3 * len(one.words & other.words))
     if one.sites & other.sites:
         return score + 1.0
+    if one.sites & other.beside or one.beside & other.sites:
+        return score + SITE_BESIDE
     if not (one.sites and other.sites) or told_alike:
         return score
     return score - (0.4 if _in_one_village(one, other) else 1.2)
@@ -479,11 +485,14 @@ def _tolls(one: Telling, other: Telling, *, same_site: bool) -> float:
     """Figures that agree, that grow with the day of publication, or that cannot both be true. The effect that says most."""
     best = 0.0
     worst = 0.0
+    equal: set[Effect] = set()
     for mine in one.figures:
         for its in other.figures:
             if mine.effect is not its.effect or not _same_class(mine, its):
                 continue
             says = _figures(one, mine, other, its)
+            if mine.value == its.value and mine.value > 0:
+                equal.add(mine.effect)
             if mine.effect in (Effect.WOUNDED, Effect.MISSING):
                 says /= 2  # counted late and seldom twice in the same way
             if mine.side and its.side and not mine.side & its.side:
@@ -492,7 +501,9 @@ def _tolls(one: Telling, other: Telling, *, same_site: bool) -> float:
             if armed[0] is not armed[1] or (all(armed) and not (mine.side and its.side)):
                 says = max(says, -0.4)  # one side counts the enemies it says it hit, the other whoever was carried out
             best, worst = max(best, says), min(worst, says)
-    return best if best > 0 else worst / 2 if same_site else worst
+    if best > 0:
+        return best + TWO_TOLLS if len(equal) > 1 else best  # as many dead and as many wounded
+    return worst / 2 if same_site else worst
 
 
 def _same_class(one: Figure, other: Figure) -> bool:

@@ -27,7 +27,7 @@ SAME_ENTRY_KM = 10.0  # where the gazetteer itself lists two, only an entry made
 # A place that no gazetteer lists is put where the district or province lies that it is said to be in: near is less near.
 WITHIN_AREA_KM = 200.0
 GUESSED_KM = 100.0  # and where each is put beside whatever place its article names next to it
-LONG_NAME = 5  # consonants
+LONG_NAME = 4  # consonants
 EARTH_RADIUS_KM = 6371.0
 
 _KINDS_OF_TOWN = frozenset("city hamlet settlement town village".split())

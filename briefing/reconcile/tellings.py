@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -76,6 +77,7 @@ class Telling:
             interval was only assumed. `died`: the people known by name whose death the event is. `scene`: the towns that
             the article's present events happen in, where this event has no place of its own. `another`: the text sets it
             apart from what it told before ("a second strike", "elsewhere"). `ranged`: several days are told, each as a day.
+            `beside`: sites that the rest of its sentence names, which may be others than the one that was hit.
             `several`: its words name more than one town where it was, so that it sums up several blows. `band`: armed men
             of no name did it ("separatist fighters"), who are nobody's soldiers.
     """
@@ -105,6 +107,7 @@ class Telling:
     ranged: bool = False
     several: bool = False
     band: bool = False
+    beside: frozenset[str] = frozenset()
 
     @property
     def is_background(self) -> bool:
@@ -121,6 +124,7 @@ def middle(low: int | None, high: int | None) -> float:
     return float(low) if (low, high) in VAGUE else (low + high) / 2
 
 
+BARE_PLURAL = (2, None)  # docs/counting.md: people of no number
 # The ranges that docs/counting.md gives to words: several, dozens, scores, hundreds ... They stand for their floor.
 VAGUE = frozenset(
     {(3, 9), (24, 99), (40, 99), (200, 999), (2000, 9999), (20000, 99999), (200000, 999999), (2000000, 9999999)}
@@ -203,6 +207,19 @@ def is_whole(row: Casualty, rows: Iterable[Casualty]) -> bool:
     )
 
 
+def _is_bare(row: Casualty, rows: Iterable[Casualty]) -> bool:
+    """Whether a row tells of people and no number of them ("killed passengers"), and another counts them."""
+    if (row.low, row.high) != BARE_PLURAL:
+        return False
+    return any(
+        other.effect is row.effect
+        and (other.low or 0) >= 2
+        and (other.low, other.high) != BARE_PLURAL
+        and other.victims in (row.victims, Victims.UNKNOWN, Victims.MIXED)
+        for other in rows
+    )
+
+
 class Reader:
     """Makes tellings of one article's events. Actors and places are the joined ones."""
 
@@ -250,6 +267,7 @@ class Reader:
         people = [actor for actor in findings.actors if actor.kind is ActorKind.PERSON and not actor.nameless]
         scene = self._scene(findings.events)
         sites = self._town_mentions(findings.places)
+        around = _own_sentences(findings, article)
         return [
             self._one(
                 event,
@@ -262,6 +280,7 @@ class Reader:
                 _died(event, people, beside[event.id]),
                 scene,
                 sites,
+                around.get(event.id, ()),
             )
             for event in findings.events
             if event.review is not Review.REJECTED
@@ -279,10 +298,12 @@ class Reader:
         died: frozenset[str],
         scene: tuple[Spread, ...],
         sites_named: Sequence[tuple[Span, PlaceId]],
+        around: Sequence[str],
     ) -> Telling:
         told = [event.title]
         told += [article.text[span.start : span.end] for span in event.evidence if article and span.article == article.id]
         sites, words = wording.read(" . ".join(dict.fromkeys(told)))
+        beside, further = wording.read(" . ".join(around))
         another = any(wording.sets_apart(text) for text in told)
         first, last, sure = interval(event.when)
         lasting = first is not None and last is not None and sure and last - first + 1 > _DAYS[event.when.precision]
@@ -307,9 +328,10 @@ class Reader:
             died=died,
             rare=frozenset(actor for actor in (*doers, *done_to) if actor in self._rare),
             sites=frozenset(site for site in sites if site not in towns),
-            words=words - named,
+            beside=frozenset(site for site in beside - sites - _TAKEN_TO if site not in towns),
+            words=(words | further) - named,
             title=fold(event.title),
-            figures=self._figures([row for row in rows if is_whole(row, rows)], article),
+            figures=self._figures([row for row in rows if is_whole(row, rows) and not _is_bare(row, rows)], article),
             evidence=tuple((span.start, span.end) for span in event.evidence),
             scene=scene if place is None else (),
             another=another,
@@ -359,6 +381,7 @@ class Reader:
         return towns if len(towns) <= SCENE_TOWNS else ()
 
 
+_TAKEN_TO = frozenset({"hospital"})  # what a sentence about the wounded names is seldom what was hit
 _KILLS = frozenset({EventType.STRIKE, EventType.BATTLE, EventType.VIOLENCE_AGAINST_CIVILIANS})
 
 
@@ -407,6 +430,26 @@ def _is_of_several(event: Event, article: Article, named: Sequence[tuple[Span, P
             if listed and not between and place != another and event.place in (place, another):
                 return True
     return False
+
+
+def _own_sentences(findings: Findings, article: Article | None) -> dict[EventId, list[str]]:
+    """By event, the sentences that it is told in and no other event is: what else they say is said of it."""
+    if article is None:
+        return {}
+    ends = [match.end() for match in wording.STOP.finditer(article.text)]
+    told: dict[tuple[int, int], set[EventId]] = defaultdict(set)
+    for event in findings.events:
+        for span in event.evidence:
+            if span.article == article.id and event.review is not Review.REJECTED:
+                at = bisect_right(ends, span.start)
+                stop = bisect_left(ends, span.end)
+                for n in range(at, min(stop, len(ends) - 1) + 1):
+                    told[ends[n - 1] if n else 0, ends[n]].add(event.id)
+    found: dict[EventId, list[str]] = defaultdict(list)
+    for (start, end), ids in told.items():
+        if len(ids) == 1:
+            found[next(iter(ids))].append(article.text[start:end])
+    return found
 
 
 def _words_of(names: Iterable[str]) -> frozenset[str]:
