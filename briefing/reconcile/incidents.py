@@ -27,6 +27,8 @@ AGREEMENT = SAME - 0.7  # the mean likeness that two groups need over all their 
 UNDATED_DAYS = 7  # an article tells of an event without a date: it was in the days before
 TELLING_TOLL = 3  # persons; that two reports count one or two dead is no coincidence worth looking at
 
+DISTRICT_KM = 200.0  # what lies in an area no larger than this is also looked for around its middle
+
 _CERTAIN = inf
 
 
@@ -270,21 +272,26 @@ def _around(where: Spread) -> tuple[Cell, ...]:
 
 def _keys(one: Telling) -> list[Hashable]:
     """What an event can be found by where a place is missing: its site, its tolls, a person, who did it."""
-    keys: list[Hashable] = [("site", site) for site in one.sites]
+    keys: list[Hashable] = [("site", site) for site in one.sites | one.beside]
     keys += [("toll", figure.effect, figure.value) for figure in one.figures if figure.value >= TELLING_TOLL]
     keys += [("who", actor) for actor in one.rare | one.died]
     if one.first is not None:
         keys += [("does", doer) for doer in one.initiators]
     if one.where is None:
         keys += [("scene", cell) for cell in dict.fromkeys(cell for spot in one.scene for cell in _around(spot))]
+    if one.where is None or not one.where.point:
         keys += [("word", word) for word in one.words]
-    elif one.where.point:
+    if one.where is None:
+        return keys
+    if one.where.point:
         keys.append(("scene", _cell(one.where)))
         keys += [("named", word) for word in one.where.words]
         if one.where.lat is None or one.where.lon is None:
             keys.append(("at", one.where.id))
     else:
         keys.append(("area", one.where.id))
+        if one.where.lat is not None and one.where.reach <= DISTRICT_KM:
+            keys += [("scene", cell) for cell in _around(one.where)]
     return keys
 
 

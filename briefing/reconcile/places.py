@@ -56,6 +56,11 @@ def join(findings: Sequence[Findings]) -> JoinedPlaces:
     met: dict[PlaceId, list[tuple[int, Place]]] = defaultdict(list)
     for at, place in enumerate(place for one in findings for place in one.places):
         met[place.id].append((at, place))
+    lands: dict[PlaceId, set[str]] = defaultdict(set)  # in which the articles that name a place lie
+    for one_article in findings:
+        known = {place.country for place in one_article.places if place.country and place.gazetteer}
+        for place in one_article.places:
+            lands[place.id] |= known
     best = {place_id: _most_exact(place for _, place in told) for place_id, told in met.items()}
     groups: Groups[PlaceId] = Groups(met)
     index: dict[str, dict[PlaceId, None]] = defaultdict(dict)
@@ -67,7 +72,8 @@ def join(findings: Sequence[Findings]) -> JoinedPlaces:
     for candidates in index.values():
         for a, b in combinations(sorted(candidates), 2):
             one, other = best[a], best[b]
-            if (a, b) in near or not _compatible(one, other):
+            guessed = _is_land_guessed(one, other, lands[a]) or _is_land_guessed(other, one, lands[b])
+            if (a, b) in near or not _compatible(one, other, guessed=guessed):
                 continue
             apart = None if _is_lost(one) or _is_lost(other) else distance_km(one, other)
             told_apart = one.gazetteer and other.gazetteer and one.gazetteer != other.gazetteer
@@ -132,8 +138,8 @@ def _names(places: Iterable[Place]) -> list[str]:
     return list(dict.fromkeys(name for one in places for name in (one.name, *one.aliases)))
 
 
-def _compatible(one: Place, other: Place) -> bool:
-    if one.country and other.country and one.country != other.country and not _is_long_lost(one, other):
+def _compatible(one: Place, other: Place, *, guessed: bool) -> bool:
+    if one.country and other.country and one.country != other.country and not guessed:
         return False
     if one.gazetteer and other.gazetteer and one.gazetteer != other.gazetteer and one.kind is not other.kind:
         return False  # a town and its province
@@ -142,11 +148,11 @@ def _compatible(one: Place, other: Place) -> bool:
     return one.kind is other.kind if one.kind in AREAS or other.kind in AREAS else True
 
 
-def _is_long_lost(one: Place, other: Place) -> bool:
-    """Whether the country of one of them is no more than a guess, made of a country that its article names, while its name is
-    long enough for a likeness to be no accident."""
-    guessed = any(_is_lost(each) and each.kind not in AREAS for each in (one, other))
-    return guessed and all(names.weight(each.name) >= LONG_NAME for each in (one, other))
+def _is_land_guessed(one: Place, other: Place, around: set[str]) -> bool:
+    """Whether the country of a place is no more than a guess, while its articles tell of places `around` it in the other's
+    country, and its name is long enough for a likeness to be no accident."""
+    is_guess = _is_lost(one) and one.kind not in AREAS and other.kind not in AREAS
+    return is_guess and other.country in around and names.weight(one.name) >= LONG_NAME
 
 
 def _close(one: Place, other: Place) -> bool:
