@@ -18,12 +18,14 @@ from briefing.reconcile.tellings import DATED_DAYS, Figure, Spread, Telling
 
 DENIED_SINCE = 1.6
 SAME = 3.6  # from here on two events are one happening
+REPORTED_NEAR = 0.3
 RETOLD = 0.7
 SUMMED_UP = 0.7
 PART = 3.0  # a figure that is less than a third of the other may count a part of the same people
 SCENE_ONE, SCENE_SOME, SCENE_ELSEWHERE = 1.2, 0.8, -0.5
 GRAVE, GRAVE_TOLL = 0.6, 10.0
 TWO_TOLLS = 0.5
+SAME_VICTIMS = 0.3  # a woman and a child, two policemen
 ONE_DEATH = 4.0  # a person who is known by name dies once
 SUMS_UP = 1.0
 OTHER_DOER = 0.8
@@ -134,6 +136,9 @@ def likeness(one: Telling, other: Telling) -> float | None:
     people, words = _people(one, other), _words(one, other, told_alike=tolls >= 1.0)
     if (one.where is None or other.where is None) and tolls < 0.7 and max(people, words) <= 0.0:
         place = min(place, 0.0)  # that both articles are about one town is nothing without something told alike
+    tolls += min(2, len(one.victims & other.victims)) * SAME_VICTIMS
+    if time == REPORTED_NEAR and place >= 0.8 and tolls >= 0.2 and people > 0.0 and one.type is other.type:
+        time = RETOLD  # one hand, one place, as many dead, told on one day or the next
     score = kind + time + place + tolls + people + words
     if one.several is not other.several and place < 2.0 and tolls < 0.7 and not _is_all_over(one, other, people):
         score -= SUMS_UP  # "struck gatherings in Idlib and near Khan Sheikhoun", and one blow on a quarter
@@ -342,11 +347,11 @@ def _reported(one: Telling, other: Telling) -> float | None:
                 return RETOLD  # of one hamlet no two attacks are told within three days
             if 0 <= ago <= 7 and _is_seldom(one) and _is_seldom(other) and _is_one_town(one, other):
                 return RETOLD  # nor of one town two car bombs within a week
-            return None if ago > 30 else 0.3 if ago <= 3 else 0.0 if ago <= 10 else -0.5
+            return None if ago > 30 else REPORTED_NEAR if ago <= 3 else 0.0 if ago <= 10 else -0.5
     gap = abs(one.published - other.published)
     if one.status is other.status is Status.PLANNED:
         return 1.0 if gap <= 7 else None
-    return 0.3 if gap <= 2 else 0.0 if gap <= 7 else None
+    return REPORTED_NEAR if gap <= 2 else 0.0 if gap <= 7 else None
 
 
 def _is_seldom(one: Telling) -> bool:
@@ -413,6 +418,8 @@ def _apart(here: Spread, there: Spread) -> float | None:
         return None
     if apart <= FAR_KM and min(here.reach, there.reach) <= FAR_KM:
         return 0.8  # a town, and the district around it
+    if here.named is not there.named and apart <= 1.0:
+        return 0.8  # a village of which no more is known than its district, and that district
     return 0.3 if apart <= here.reach + there.reach else None
 
 

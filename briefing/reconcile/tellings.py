@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from briefing.domain.actor import Actor, ActorId, ActorKind
-from briefing.domain.casualty import Casualty, CasualtyId, Effect, Victims
+from briefing.domain.casualty import Casualty, CasualtyId, Effect, Group, Victims
 from briefing.domain.claim import Review, Status
 from briefing.domain.event import Event, EventId, EventType, Role
 from briefing.domain.findings import Findings
@@ -78,6 +78,7 @@ class Telling:
             the article's present events happen in, where this event has no place of its own. `another`: the text sets it
             apart from what it told before ("a second strike", "elsewhere"). `ranged`: several days are told, each as a day.
             `beside`: sites that the rest of its sentence names, which may be others than the one that was hit.
+            `victims`: how many of what kind it hit ("a woman, three children"), parts of a toll too.
             `several`: its words name more than one town where it was, so that it sums up several blows. `band`: armed men
             of no name did it ("separatist fighters"), who are nobody's soldiers.
     """
@@ -108,6 +109,7 @@ class Telling:
     several: bool = False
     band: bool = False
     beside: frozenset[str] = frozenset()
+    victims: frozenset[tuple[Effect, Group, int]] = frozenset()
 
     @property
     def is_background(self) -> bool:
@@ -332,6 +334,12 @@ class Reader:
             words=(words | further) - named,
             title=fold(event.title),
             figures=self._figures([row for row in rows if is_whole(row, rows) and not _is_bare(row, rows)], article),
+            victims=frozenset(
+                (row.effect, kind, row.low)
+                for row in rows
+                if row.low and row.low == row.high and not row.cumulative and len(row.groups) == 1
+                for kind in row.groups
+            ),
             evidence=tuple((span.start, span.end) for span in event.evidence),
             scene=scene if place is None else (),
             another=another,
