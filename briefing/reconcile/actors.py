@@ -430,3 +430,15 @@ def join_relations(relations: Iterable[Relation]) -> tuple[Relation, ...]:
             origin = Origin.ANALYST if Origin.ANALYST in (first.origin, tie.origin) else first.origin
             joined[at] = replace(first, evidence=evidence, why=why, origin=origin)
     return tuple(joined.values())
+
+
+def wholes(findings: Iterable[Findings], same: Mapping[ActorId, ActorId]) -> dict[ActorId, frozenset[ActorId]]:
+    """What each joined actor is said to be a part of in some article: "the Domingo Laín Front of the ELN"."""
+    found: dict[ActorId, set[ActorId]] = defaultdict(set)
+    for one in findings:
+        for tie in one.relations:
+            if tie.predicate is Predicate.PART_OF:
+                part, whole = same.get(tie.subject, tie.subject), same.get(tie.object, tie.object)
+                if part != whole:
+                    found[part].add(whole)
+    return {part: frozenset(ids) for part, ids in found.items()}

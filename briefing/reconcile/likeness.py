@@ -14,7 +14,7 @@ from math import cos, hypot, radians
 from briefing.domain.casualty import Effect, Victims
 from briefing.domain.claim import Status
 from briefing.domain.event import EventType
-from briefing.reconcile.tellings import DATED_DAYS, Figure, Spread, Telling
+from briefing.reconcile.tellings import DATED_DAYS, SOME_ARMY, Figure, Spread, Telling
 
 DENIED_SINCE = 1.6
 SAME = 3.6  # from here on two events are one happening
@@ -288,7 +288,7 @@ def _kind(one: Telling, other: Telling) -> float | None:
         once = (
             truce
             or (here and one.subtype in _ONCE_HERE)
-            or (one.initiators & other.initiators and one.subtype in _ONCE_BY_ONE)
+            or (one.initiators & other.initiators - {SOME_ARMY} and one.subtype in _ONCE_BY_ONE)
         )
         return 1.8 if once else 1.0
     if frozenset((one.subtype, other.subtype)) in _OPPOSITES:
@@ -457,10 +457,10 @@ def _people(one: Telling, other: Telling) -> float:
         (one.initiators, other.initiators, 0.5, OTHER_DOER),
         (one.targets, other.targets, 0.4, 0.4),
     ):
-        if mine & others:
+        if mine & others - {SOME_ARMY}:
             score += weight
             agreed += 1
-        elif mine and others:
+        elif mine and others and not _can_be_one_army(mine, others):
             # The two sides of one clash, or of talks, told from either end.
             crossed = (one.initiators | one.targets) & (other.initiators | other.targets)
             score -= 0.0 if crossed else against
@@ -469,6 +469,11 @@ def _people(one: Telling, other: Telling) -> float:
     if agreed == 2 and one.type in _PEOPLE_CHOOSE:
         score += 0.5
     return score
+
+
+def _can_be_one_army(mine: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether the one is a unit of nobody knows which army, and the other an arm of some state."""
+    return any(SOME_ARMY in a and any(side.startswith("state:") for side in b) for a, b in ((mine, others), (others, mine)))
 
 
 def _words(one: Telling, other: Telling, *, told_alike: bool) -> float:

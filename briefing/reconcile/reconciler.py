@@ -60,6 +60,7 @@ class Reconciler:
         self._spots = places.JoinedPlaces((), {})
         self._reader: Reader | None = None
         self._reader_of: tuple[tuple[Actor, ...], tuple[Place, ...]] = (), ()
+        self._wholes: Mapping[ActorId, frozenset[ActorId]] = {}
         self._readings: dict[_Key, _Reading] = {}
         self._grouper = incidents.Grouper()
         self._reach: dict[PlaceId, float] = {}
@@ -97,7 +98,7 @@ class Reconciler:
         read = self._findings.keep_all(zip(keys, given, strict=True), _equal_parts)
 
         moved = self._join_names(read, decisions)
-        renamed = self._renew_reader()
+        renamed = self._renew_reader(who.wholes(read, self._people.same))
         readings = {
             key: self._read(self._readings.get(key), one, article_of.get(one.article), moved, renamed)
             for key, one in zip(keys, read, strict=True)
@@ -122,12 +123,12 @@ class Reconciler:
             self._sited = sited
         return moved
 
-    def _renew_reader(self) -> set[str]:
+    def _renew_reader(self, wholes: Mapping[ActorId, frozenset[ActorId]]) -> set[str]:
         """Returns the joined actors and places of which something else is known that matters in comparing events."""
         of = self._people.actors, self._spots.places
-        if self._reader is not None and _identical(of, self._reader_of):
+        if self._reader is not None and _identical(of, self._reader_of) and wholes == self._wholes:
             return set()
-        before, self._reader, self._reader_of = self._reader, Reader(*of), of
+        before, self._reader, self._reader_of, self._wholes = self._reader, Reader(*of, wholes), of, wholes
         return self._reader.differs_in(before) if before is not None else set()
 
     def _read(

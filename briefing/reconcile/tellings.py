@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any
 
 from briefing.domain.actor import Actor, ActorId, ActorKind
@@ -32,6 +33,7 @@ DATED_DAYS = 31  # within a month two articles can mean the same day
 SCENE_TOWNS = 4  # an article that tells of more towns than these gives no hint where an event without a place was
 OPEN_DAYS = 7  # how far an open end is taken to reach: "by Monday", "since Friday"
 SEALED = frozenset({ActorKind.PERSON, ActorKind.COMPANY, ActorKind.NGO})  # actors that take part in few happenings
+SOME_ARMY = "army:?"
 _OF_STATE = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE})
 
 
@@ -133,15 +135,27 @@ VAGUE = frozenset(
 )
 
 
-def sides(actor: Actor, actors: Mapping[ActorId, Actor]) -> frozenset[str]:
-    """The names under which an actor answers in a role: itself, what it belongs to, its state where it is an arm of one."""
+def sides(
+    actor: Actor, actors: Mapping[ActorId, Actor], wholes: Mapping[ActorId, Iterable[ActorId]] = MappingProxyType({})
+) -> frozenset[str]:
+    """The names under which an actor answers in a role: itself, what it belongs to, its state where it is an arm of one.
+
+    `wholes` gives what a body is said to be a part of. A regiment of which no more is known is some army's (SOME_ARMY).
+    """
     found: dict[str, None] = {}
-    at: Actor | None = actor
-    while at is not None and at.id not in found:
+    left = [actor]
+    while left:
+        at = left.pop()
+        if at.id in found:
+            continue
         found[at.id] = None
         if at.kind in _OF_STATE and at.country:
             found[f"state:{at.country}"] = None
-        at = actors.get(at.affiliation) if at.affiliation and actor.kind is not ActorKind.PERSON else None
+        if actor.kind is not ActorKind.PERSON:
+            above = ([at.affiliation] if at.affiliation else []) + sorted(wholes.get(at.id, ()))
+            left += [whole for id_ in above if (whole := actors.get(id_)) is not None]
+    if actor.kind is ActorKind.MILITARY and actor.country is None and len(found) == 1:
+        found[SOME_ARMY] = None
     return frozenset(found)
 
 
@@ -223,12 +237,18 @@ def _is_bare(row: Casualty, rows: Iterable[Casualty]) -> bool:
 
 
 class Reader:
-    """Makes tellings of one article's events. Actors and places are the joined ones."""
+    """Makes tellings of one article's events. Actors and places are the joined ones; `wholes` gives what bodies are said to
+    be parts of."""
 
-    def __init__(self, everyone: Iterable[Actor], everywhere: Iterable[Place]) -> None:
+    def __init__(
+        self,
+        everyone: Iterable[Actor],
+        everywhere: Iterable[Place],
+        wholes: Mapping[ActorId, Iterable[ActorId]] = MappingProxyType({}),
+    ) -> None:
         actors = {actor.id: actor for actor in everyone}
         places = {place.id: place for place in everywhere}
-        self._sides = {actor_id: sides(actor, actors) for actor_id, actor in actors.items() if not actor.nameless}
+        self._sides = {actor_id: sides(actor, actors, wholes) for actor_id, actor in actors.items() if not actor.nameless}
         self._bands = {id_ for id_, actor in actors.items() if actor.nameless and actor.kind is ActorKind.ARMED_GROUP}
         self._rare = {actor_id for actor_id in self._sides if actors[actor_id].kind in SEALED}
         self._spread = {place_id: spread(place) for place_id, place in places.items()}
