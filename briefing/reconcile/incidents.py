@@ -18,6 +18,7 @@ from briefing.domain.claim import Status
 from briefing.domain.event import Event, EventId, EventType, IncidentId
 from briefing.domain.incident import Incident, Pair
 from briefing.domain.place import PlaceId
+from briefing.domain.text import ArticleId
 from briefing.domain.when import UNKNOWN, When
 from briefing.reconcile.likeness import FAMILIES, SAME, is_contradicted, is_one_scene, is_told_twice, likeness
 from briefing.reconcile.sameness import Groups
@@ -168,7 +169,8 @@ class Grouper:
             if whole.together(one, another) or is_apart(one, another):
                 continue
             across = [(a, b) for a in read.of(one) for b in read.of(another)]
-            if _agree([alike(a, b) for a, b in across]) and not any(is_contradicted(by_id[a], by_id[b]) for a, b in across):
+            told = [(frozenset((by_id[a].article, by_id[b].article)), alike(a, b)) for a, b in across]
+            if _agree(told) and not any(is_contradicted(by_id[a], by_id[b]) for a, b in across):
                 whole.join(one, another)
                 read.join(one, another)
         return [tuple(sorted(group, key=lambda event_id: _age(by_id[event_id]))) for group in whole.groups()]
@@ -181,10 +183,17 @@ def _alike(one: Telling, other: Telling) -> float | None:
     return None if score is None else round(score, 6)
 
 
-def _agree(scores: Sequence[float | None]) -> bool:
-    """Whether all members of two groups can be one happening and on the whole look like it."""
-    sure = [score for score in scores if score is not None]
-    return len(sure) == len(scores) and sum(min(score, 2 * SAME) for score in sure) >= AGREEMENT * len(sure)
+def _agree(scores: Iterable[tuple[frozenset[ArticleId], float | None]]) -> bool:
+    """Whether all members of two groups can be one happening and on the whole look like it.
+
+    Where an article tells several acts of it, the act that is most alike speaks for the article.
+    """
+    best: dict[frozenset[ArticleId], float] = {}
+    for articles, score in scores:
+        if score is None:
+            return False
+        best[articles] = max(best.get(articles, score), score)
+    return sum(min(score, 2 * SAME) for score in best.values()) >= AGREEMENT * len(best)
 
 
 def _age(one: Telling) -> tuple[int, str]:
