@@ -25,6 +25,7 @@ PART = 3.0  # a figure that is less than a third of the other may count a part o
 SCENE_ONE, SCENE_SOME, SCENE_ELSEWHERE = 1.2, 0.8, -0.5
 GRAVE, GRAVE_TOLL = 0.6, 10.0
 TWO_TOLLS = 0.5
+NOT_TELLING = 0.6
 SAME_VICTIMS = 0.3  # a woman and a child, two policemen
 ONE_DEATH = 4.0  # a person who is known by name dies once
 SUMS_UP = 1.0
@@ -144,6 +145,8 @@ def likeness(one: Telling, other: Telling) -> float | None:
         score -= SUMS_UP  # "struck gatherings in Idlib and near Khan Sheikhoun", and one blow on a quarter
     if place >= 1.0 and tolls >= 0.2 and one.sites & other.sites and _is_grave(one) and _is_grave(other):
         score += GRAVE  # two such blows on two schools of one town in one week would be told as two
+    if kind <= 0.5 and place < 1.0 and tolls < 0.7 and words <= 0.0:
+        score -= NOT_TELLING  # acts of two kinds on one day in one district: many happen there
     if one.died & other.died:
         score += ONE_DEATH
     if (one.status is Status.DENIED) is not (other.status is Status.DENIED) and place >= 1.0:

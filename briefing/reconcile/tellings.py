@@ -464,7 +464,7 @@ def _own_sentences(findings: Findings, article: Article | None) -> dict[EventId,
     """By event, the sentences that it is told in and no other event is: what else they say is said of it."""
     if article is None:
         return {}
-    ends = [match.end() for match in wording.STOP.finditer(article.text)]
+    ends = [*(match.end() for match in wording.STOP.finditer(article.text)), len(article.text)]
     told: dict[tuple[int, int], set[EventId]] = defaultdict(set)
     for event in findings.events:
         for span in event.evidence:

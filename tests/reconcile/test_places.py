@@ -45,6 +45,10 @@ def two_places(one: dict[str, object], other: dict[str, object]) -> int:
             {"name": "Um Sayala", "lat": 14.14, "lon": 29.91, "country": "SD", "kind": "village"},
             {"name": "Umm Sayala", "lat": 13.7, "lon": 30.37, "country": "SD", "kind": "village"},
         ),
+        (  # put beside what its article names, and on the map
+            {"name": "Jurf al-Sakhr", "lat": 33.34, "lon": 44.4, "country": "IQ", "precision": "near"},
+            {"name": "Jurf al-Sakhar", "lat": 32.87, "lon": 44.22, "country": "IQ", "gazetteer": "briefing:jurf"},
+        ),
         (
             {"name": "Mekelle", "lat": 13.5, "lon": 39.47},
             {"name": "Makalle", "lat": 13.49, "lon": 39.48, "aliases": ("Mekele",)},
@@ -90,6 +94,32 @@ def test_a_place_without_a_map_joins_only_where_one_can_be_meant() -> None:
         drafts.append(draft)
     assert len(join(*drafts).places) == 3
     assert len(join(drafts[0], drafts[2]).places) == 1
+
+
+def a_village(words: str, country: str, beside: str, lat: float | None = None) -> Draft:
+    draft = Draft(words, "2024-05-20", words)
+    known = {"lat": lat, "lon": 37.2, "precision": "near"} if lat else {}
+    draft.place(words.split()[0], country=country, kind="village", **known)  # type: ignore[arg-type]
+    draft.place(beside, 48.3, 37.2, "UA", gazetteer="geonames:9")
+    return draft
+
+
+def test_a_country_that_was_only_guessed_gives_way_to_the_one_that_the_article_tells_of() -> None:
+    one = a_village("Malinovka fell, Berlin hears from Pokrovsk.", "DE", "Pokrovsk")
+    two = a_village("Malynivka has not fallen, says Pokrovsk.", "UA", "Pokrovsk", 48.28)
+    assert len(join(one, two).places) == 2
+    other = a_village("Malinovka fell.", "DE", "Pokrovsk")
+    far = a_village("Malynivka has not fallen.", "KZ", "Pokrovsk", 48.28)
+    assert len(join(other, far).places) == 3
+
+
+def test_where_a_place_is_said_to_lie_outranks_a_guess_from_its_neighbours_in_the_text() -> None:
+    one = Draft("A drone hit Kashebere in Walikale.", "2024-05-01")
+    one.place("Kashebere", -1.3, 28.0, "CD", "other", precision="admin")
+    two = Draft("A drone hit Kashebere, and Kananga was quiet.", "2024-05-02")
+    two.place("Kashebere", -5.9, 23.2, "CD", "other", precision="near")
+    (place,) = join(one, two).places
+    assert (place.lat, place.lon) == (-1.3, 28.0)
 
 
 def test_the_joined_place_keeps_the_gazetteers_id_the_best_coordinates_and_all_names() -> None:
