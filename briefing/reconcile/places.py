@@ -114,8 +114,8 @@ _EXACTNESS = {
 
 
 def _most_exact(places: Iterable[Place]) -> Place:
-    """The telling that puts a place on the map most exactly. Where guesses from the places beside it in the text lie far from
-    where it is said to be (a province that it lies in), the guesses are wrong."""
+    """The telling that puts a place on the map most exactly. Guesses from what stands beside it in a text that lie far from
+    where a text says it is (a province that it lies in) are wrong."""
     told = list(places)
     within = [one for one in told if one.precision is PlacePrecision.ADMIN and one.gazetteer is None]
     if within:

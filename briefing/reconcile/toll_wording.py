@@ -14,7 +14,8 @@ MALE = re.compile(r"(?:\bmen|\bboys|[a-z]men)$")
 LONGEST_LINK = 60  # characters between two figures of a list
 AND = re.compile(r"\b(?:and|along with|as well as)\b")
 LISTED = re.compile(
-    r"(?:[\s,]|\b(?:and|along with|as well as|his|her|their|its|an?|the|another|at least|about|some|(?:\d{1,2}|[a-z]+)[- ]years?[- ]old|\d{1,2}"
+    r"(?:[\s,]|\b(?:and|along with|as well as|his|her|their|its|an?|the|another|at least|about|some"
+    r"|(?:\d{1,2}|[a-z]+)[- ]years?[- ]old|\d{1,2}"
     r"|teenaged?|young(?:er|est)?|old(?:er|est)?|eld(?:er|est|erly)|little|infant|newborn|baby|pregnant|own)\b"
     r"|\b[A-Z][\w’'-]*)+"
 )

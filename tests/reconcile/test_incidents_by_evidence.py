@@ -108,7 +108,7 @@ def test_other_victims_in_that_district_are_another_shelling() -> None:
 
 
 def test_a_woman_and_her_teenage_son_are_two_dead() -> None:
-    one, a = told_of_a_family("woman and her", "son")
+    one, _ = told_of_a_family("woman and her", "son")
     (toll,) = corpus([one.article], [one.findings()]).incidents[0].tolls
     assert (toll.low, toll.high) == (2, 2)
 
