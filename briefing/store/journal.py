@@ -4,7 +4,8 @@ Temporary triggers of this connection put down every row that is added, removed 
 memory of this process. From that comes what takes the step back: the key of an added row, all of a removed one, the old
 values of the columns that changed. Playing it is recorded the same way, which gives what does the step once more. So no
 kind of change needs code of its own to be undone, and none can be forgotten. Tables that are derived, and the history, are
-left out.
+left out. So are rows that are added to a row which the same step adds and which SQLite takes away with it: of an article
+that comes in with some hundred rows only its own is put down.
 """
 
 from __future__ import annotations
@@ -36,11 +37,13 @@ _ADDED, _REMOVED, _CHANGED = "+", "-", "~"
 
 
 class Table(NamedTuple):
-    """Its columns, those of its primary key, and those that are not derived, all in order."""
+    """Its columns, those of its primary key, and those that are not derived, all in order; and the columns that name the
+    number of a row in another table with which a row is taken away, with that table."""
 
     columns: tuple[str, ...]
     key: tuple[str, ...]
     watched: tuple[str, ...]
+    hangs_on: tuple[tuple[str, str], ...]
 
 
 class Op(NamedTuple):
@@ -71,13 +74,15 @@ class Journal:
     def __init__(self, db: Connection) -> None:
         self._db = db
         self._tables: dict[str, Table] = {}
+        self._owners: tuple[str, ...] = ()  # tables on whose rows others hang, and whose numbers are never used twice
 
     @contextmanager
     def on(self) -> Generator[None]:
         """Everything written inside is recorded; what was recorded before is forgotten. Inside a transaction."""
         self._prepare()
         self._db.run("delete from temp.journal")
-        self._db.run("insert into temp.journal_on values (1)")
+        last = [f"coalesce((select seq from main.sqlite_sequence where name = '{one}'), 0)" for one in self._owners]
+        self._db.run(f"insert into temp.journal_on values (1, {', '.join(last)})")
         yield
         self._db.run("delete from temp.journal_on")
 
@@ -128,7 +133,11 @@ class Journal:
         return played
 
     def _mark(self, op: Op, where: str, played: Played) -> None:
-        if op.table in _SHOWN_AS:
+        if op.table == "article" and op.act == _ADDED:
+            for table, kind in _SHOWN_AS.items():  # these go with it
+                found = self._db.rows(f"select id from {table} where article = ?", op.key)
+                played.differing.update((kind, id_) for (id_,) in found)
+        elif op.table in _SHOWN_AS:
             key = (_SHOWN_AS[op.table], str(self._db.one(f"select id from {op.table} where {where}", op.key)))
             if op.act == _CHANGED and op.names == ("review",):
                 played.reviews[key] = op.values[0]
@@ -144,6 +153,11 @@ class Journal:
     def _load(self) -> None:
         if self._tables:
             return
+        numbered = {
+            name
+            for name, sql in self._db.rows("select name, sql from main.sqlite_master where type = 'table'")
+            if "autoincrement" in sql.lower()
+        }
         for schema, name, kind, *_ in self._db.rows("pragma main.table_list"):
             if schema != "main" or kind != "table" or name in _DERIVED | _OWN or name.startswith("sqlite_"):
                 continue
@@ -151,9 +165,14 @@ class Journal:
             keys = sorted((pk, one) for one, pk in columns if pk)
             names = tuple(one for one, _ in columns)
             derived = _DERIVED_COLUMNS.get(name, frozenset())
+            references = self._db.rows(f'select "from", "table", on_delete from pragma_foreign_key_list(\'{name}\')')
             self._tables[name] = Table(
-                names, tuple(one for _, one in keys), tuple(one for one in names if one not in derived)
+                names,
+                tuple(one for _, one in keys),
+                tuple(one for one in names if one not in derived),
+                tuple((one, owner) for one, owner, act in references if act == "CASCADE" and owner in numbered),
             )
+        self._owners = tuple(sorted({owner for table in self._tables.values() for _, owner in table.hangs_on}))
 
     def _prepare(self) -> None:
         """The record and its triggers, once a connection; a transaction that failed may have taken them away again."""
@@ -163,7 +182,7 @@ class Journal:
         most = max(len(table.columns) for table in self._tables.values())
         slots = [f"c{n}" for n in range(most)]
         self._db.run(f"create temp table journal (seq integer primary key, t, op, mask, {', '.join(slots)})")
-        self._db.run("create temp table journal_on (yes)")
+        self._db.run(f"create temp table journal_on (yes, {', '.join(f'last_{one}' for one in self._owners)})")
         for name, table in self._tables.items():
             into = f"t, op, mask, {', '.join(slots[: len(table.columns)])}"
             new = ", ".join(f"new.{one}" if one in table.key else "null" for one in table.columns)
@@ -179,9 +198,12 @@ class Journal:
                 verb = when.split()[0]
                 row = "new" if act == _ADDED else "old"
                 unless = f" and {row}.key is not '{STALE}'" if name == "setting" else ""
+                # a row of a row that this very step adds goes with that one
+                own = [f"coalesce(new.{one}, 0) <= last_{owner}" for one, owner in table.hangs_on if act == _ADDED]
+                where = f" where {' and '.join(own)}" if own else ""
                 self._db.run(
                     f"create temp trigger journal_{name}_{verb} after {when} on main.{name} "
-                    f"when exists (select 1 from journal_on){unless} "
+                    f"when exists (select 1 from journal_on{where}){unless} "
                     f"begin insert into journal ({into}) values ('{name}', '{act}', {values}); end"
                 )
 

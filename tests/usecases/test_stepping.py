@@ -269,6 +269,31 @@ def test_a_removed_article_comes_back_whole_in_another_session(path: Path) -> No
         assert case.search.find("offensive")
 
 
+def test_an_imported_article_goes_and_comes_back_in_other_sessions_and_takes_little_room_till_then(path: Path) -> None:
+    with CaseFile.open(path) as case:
+        RemoveArticle(case, ARTICLES[0].id).apply()
+        without, rows_without = whole(case), tables(path)
+        case.steps.forget()
+        AddArticle(case, reading(ARTICLES[0], FINDINGS[0])).apply()
+        complete, rows = whole(case), tables(path)
+        found = FINDINGS[0]
+        assert len(found.events) + len(found.casualties) + len(found.times) > 10
+        assert case.steps.size() < 100  # bytes
+    for _ in range(2):
+        with CaseFile.open(path) as case:
+            undo(case)
+            assert not set(FINDINGS[0].events) & set(case.corpus().events)
+            refresh_view(case)
+            assert whole(case) == without
+            assert tables(path) == rows_without
+        with CaseFile.open(path) as case:
+            redo(case)
+            refresh_view(case)
+            assert whole(case) == complete
+            assert tables(path) == rows
+            assert case.check() == ()
+
+
 def test_before_it_is_joined_again_an_undone_step_shows_as_it_was(path: Path) -> None:
     with CaseFile.open(path) as case:
         shown = case.corpus()

@@ -60,7 +60,7 @@ class Edit(ABC):
     def apply(self, *, join: bool = True) -> Change:
         """Do it as one step of undo, once more after `revert`. Without `join` the joined view is left to the caller."""
         with self._case.atomic():
-            again = self._case.steps.next_redo()
+            again = self._case.steps.next_redo() if self._step is not None else None
             if self._step is not None and again is not None and again.n == self._step:
                 step, touched = self._step, redo(self._case, self._step).change
             else:
