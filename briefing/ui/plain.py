@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _AS_WRITTEN = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br>"})
@@ -39,6 +40,11 @@ def apart(text: str) -> str:
 def from_left(text: str) -> str:
     """A line that begins at the left though the first name in it is Arabic or Hebrew."""
     return text if text.isascii() else f"\u200e{text}"
+
+
+def breakable(text: str, most: int = 24) -> str:
+    """The same words, with room to break those that no line would hold: labels cut them off otherwise."""
+    return re.sub(rf"\S{{{most}}}(?=\S{{4}})", lambda found: f"{found[0]}\u200b", text)
 
 
 def shortened(text: str, most: int = 60) -> str:

@@ -319,7 +319,7 @@ class View:
 
     def actor_name(self, actor: ActorId | None) -> str:
         found = self.actors.get(actor) if actor is not None else None
-        return found.name if found else words.UNKNOWN_ACTOR
+        return (found.name.strip() and found.name) or words.NAMELESS_ACTOR if found else words.UNKNOWN_ACTOR
 
     def names(self, actors: Iterable[ActorId]) -> str:
         """Names in a row, as "SOHR, White Helmets"."""

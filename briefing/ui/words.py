@@ -201,6 +201,7 @@ def actors(number: int) -> str:
 
 # --- what the case says
 UNKNOWN_ACTOR = "an unknown actor"
+NAMELESS_ACTOR = "Actor without a name"
 NO_PUBLISHER = "publisher not known"
 NO_PLACE = "place not given"
 THE_ARTICLE = "the article itself"

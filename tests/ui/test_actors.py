@@ -35,6 +35,7 @@ from briefing.ui.network.view import READABLE
 from briefing.ui.panes.actor_network import ALL, STEPS_1, NetworkPage
 from briefing.ui.panes.actors import ActorsPane
 from briefing.ui.panes.chart_picture import ChartPicture
+from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import ActorOrder, Line, View
 from briefing.usecases.editing.articles import AddArticle
 from briefing.usecases.looking.network import Bond, network
@@ -100,6 +101,16 @@ def test_the_list_sorts_by_deaths_and_by_name(qtbot: QtBot, filled: Program) -> 
 
 
 # --- notes
+
+
+def test_an_actor_without_a_name_says_so_in_list_and_profile(qtbot: QtBot, looks: theme.Theme) -> None:
+    view, selection = View(Corpus(actors=(Actor(ActorId("a"), " "),))), Selection()
+    pane = ActorsPane(selection)
+    qtbot.addWidget(pane)
+    pane.show_case(view)
+    assert listed(pane) == [words.NAMELESS_ACTOR]
+    selection.pick(Picked(actor=ActorId("a")))
+    assert pane.name.text() == words.NAMELESS_ACTOR
 
 
 def test_a_note_is_kept_searched_printed_and_undone(qtbot: QtBot, filled: Program, tmp_path: Path) -> None:

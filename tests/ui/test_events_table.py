@@ -15,7 +15,9 @@ from briefing.domain.corpus import Corpus
 from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.text import Printing
 from briefing.domain.when import UNKNOWN, When
+from briefing.ui import words
 from briefing.ui.models.events import COLUMNS, EventsModel
+from briefing.ui.models.timeline import ROW, HappeningRow, TimelineModel
 from briefing.ui.view import View
 from tests.sample_corpus import sample_corpus
 
@@ -92,3 +94,26 @@ def test_the_column_of_outlets_names_all_that_printed_a_text(qapp: QApplication)
     one = next(one for one in view.happenings if any(span.article == first.id for span in one.lead.evidence[:1]))
     (column,) = [column for column in COLUMNS if column.name == "source"]
     assert {first.publisher, "Gulf Mirror"} <= set(column.text(view, one).split(", "))
+
+
+def test_what_is_wrong_with_an_event_is_marked_in_table_and_list_and_said_in_the_hint(qapp: QApplication) -> None:
+    titles = ["", "x" * 1_000_000, "All is well"]
+    events = [Event(EventId(f"e{at}"), title, EventType.OTHER) for at, title in enumerate(titles)]
+    view = View(Corpus(events=tuple(events)))
+    table, listed = EventsModel(), TimelineModel()
+    table.show(view, view.happenings)
+    listed.show(view)
+    at = next(at for at, one in enumerate(COLUMNS) if one.name == "event")
+    cells = [str(table.index(row, at).data()) for row in range(3)]
+    told = [listed.index(n).data(ROW) for n in range(listed.rowCount())]
+    rows = [row.happening.title for row in told if isinstance(row, HappeningRow)]
+    assert len(rows) == 3
+    for shown in (cells, rows):
+        assert f"⚠ {words.UNTITLED_EVENT}" in shown
+        assert "All is well" in shown
+        assert sum(one.startswith("⚠ xxx") for one in shown) == 1
+        assert max(map(len, shown)) < 400
+    hints = "".join(str(table.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)) for row in range(3))
+    assert words.TROUBLE_NO_TITLE in hints
+    assert words.TROUBLE_LONG_TITLE in hints
+    assert len(hints) < 4000

@@ -1,8 +1,9 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
-from briefing.ui.plain import apart, is_right_to_left, shortened, tip, unmarked
+from briefing.ui.plain import apart, breakable, is_right_to_left, shortened, tip, unmarked
 
 MARKUP = '<b>bold</b> <img src="http://example.org/x.png"> & "quotes"'
 
@@ -32,3 +33,10 @@ def test_the_direction_of_a_line_is_that_of_its_own_first_letter() -> None:
     assert not is_right_to_left("")
     assert not is_right_to_left(f"{apart('محمد')} · 28 Nov 2024")
     assert apart("SOHR") == "SOHR"
+
+
+@pytest.mark.parametrize("text", ["x" * 1000, "short words stay as they are", "ق" * 90, "", "a" * 26])
+def test_words_that_no_line_holds_can_be_broken_and_lose_nothing(text: str) -> None:
+    shown = breakable(text)
+    assert shown.replace("\u200b", "") == text
+    assert max((len(part) for one in shown.split() for part in one.split("\u200b")), default=0) <= 28

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -27,7 +28,8 @@ class ActorModel(QAbstractListModel):
 
     def show(self, actors: Sequence[Actor], weights: dict[ActorId, int]) -> None:
         self.beginResetModel()
-        self._actors, self._weights = tuple(actors), weights
+        self._actors = tuple(one if one.name.strip() else replace(one, name=words.NAMELESS_ACTOR) for one in actors)
+        self._weights = weights
         self._row_of = {one.id: at for at, one in enumerate(self._actors)}
         self.endResetModel()
 

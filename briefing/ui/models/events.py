@@ -19,7 +19,7 @@ from briefing.ui import grading_words, theme, when_words, words
 from briefing.ui.discretion import headline
 from briefing.ui.models.timeline import hint, spoken_happening
 from briefing.ui.plain import shortened, tip
-from briefing.ui.timeline.chronicle import Grouping, Keys
+from briefing.ui.timeline.chronicle import Grouping, Keys, marked_title
 from briefing.ui.view import Happening, View
 
 Index = QModelIndex | QPersistentModelIndex
@@ -68,6 +68,10 @@ def _title(_view: View, one: Happening) -> str:
     return shortened(one.title, LONGEST) or words.UNTITLED_EVENT
 
 
+def _marked(_view: View, one: Happening) -> str:
+    return shortened(marked_title(one), LONGEST)
+
+
 COLUMNS = (
     Column(
         "date",
@@ -77,7 +81,7 @@ COLUMNS = (
         28,
         may_lack=True,
     ),
-    Column("event", words.COLUMN_WHAT, _title, lambda view, one: _title(view, one).casefold(), 40),
+    Column("event", words.COLUMN_WHAT, _marked, lambda view, one: _title(view, one).casefold(), 40),
     Column(
         "toll",
         words.COLUMN_TOLL,

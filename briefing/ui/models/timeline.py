@@ -17,6 +17,7 @@ from briefing.ui import grading_words, when_words, words
 from briefing.ui.discretion import headline, in_quotes, quoted
 from briefing.ui.gradings import grade_words
 from briefing.ui.plain import shortened, tip
+from briefing.ui.timeline.chronicle import marked_title, title_of, troubles
 from briefing.ui.view import Happening, ToldBy, View, kind_words
 
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -195,7 +196,8 @@ class TimelineModel(QAbstractListModel):
 def hint(view: View, one: Happening) -> str:
     """What a tool tip says of a happening."""
     told = view.told(one)
-    parts = [shortened(headline(one.title), 400), f"{when_words.phrase(one.when)} · {one.place or words.NO_PLACE}"]
+    title, when = shortened(headline(title_of(one)), 400), when_words.phrase(one.when)
+    parts = [*troubles(one), title, f"{when} · {one.place or words.NO_PLACE}"]
     parts.append(f"{grading_words.FIRST_REPORTED.format(day=when_words.published(told.first))} · {told_words(told)}")
     parts.append(f"{words.STATUSES[one.status]}: {words.STATUS_MEANINGS[one.status]}")
     if one.toll:
@@ -221,7 +223,7 @@ def spoken_happening(one: Happening) -> str:
 
 def covered(row: TimelineRow) -> TimelineRow:
     """A row as it may be seen: its title may be covered."""
-    if isinstance(row, HappeningRow) and (title := headline(row.happening.title)) != row.happening.title:
+    if isinstance(row, HappeningRow) and (title := headline(marked_title(row.happening))) != row.happening.title:
         return replace(row, happening=replace(row.happening, title=title))
     if isinstance(row, ReportRow):
         title, quote = headline(row.event.title), quoted(row.quote)

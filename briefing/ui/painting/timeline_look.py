@@ -30,7 +30,7 @@ from briefing.ui.discretion import headline
 from briefing.ui.painting.signs import draw_status
 from briefing.ui.painting.text import draw_lines
 from briefing.ui.theme import Tones
-from briefing.ui.timeline.chronicle import Chronicle, Fact, title_of
+from briefing.ui.timeline.chronicle import WARNING, Chronicle, Fact, title_of
 from briefing.ui.timeline.placing import SIGN
 from briefing.ui.view import Happening
 
@@ -353,7 +353,7 @@ class Titles:
 
 def words_of(one: Happening, facts: int) -> str:
     """A title with the sign of the decision, or of trouble."""
-    mark = "⚠ " if facts & Fact.TROUBLE else PREFIXES.get(one.review, "")
+    mark = WARNING if facts & Fact.TROUBLE else PREFIXES.get(one.review, "")
     return mark + title_of(one)
 
 

@@ -292,7 +292,7 @@ class ActorsPane(QWidget):
         self.charts.choose(self.actor)
         if actor is None:
             return
-        self.name.setText(actor.name)
+        self.name.setText(self._view.actor_name(actor.id))
         parts = [words.ACTOR_KINDS[actor.kind]]
         if actor.title:
             parts.append(actor.title)

@@ -37,7 +37,7 @@ from briefing.ui.panes.key_button import KeyButton, KeyStrip
 from briefing.ui.panes.parts import EmptyState, OneOf, RowList, label
 from briefing.ui.panes.proposal_line import ProposalLine
 from briefing.ui.panes.wrapping import WrappingRow
-from briefing.ui.plain import shortened, tip
+from briefing.ui.plain import breakable, shortened, tip
 from briefing.ui.proposing import SORTS, picked, told
 from briefing.ui.selection import Picked, Selection
 from briefing.ui.view import View
@@ -45,6 +45,7 @@ from briefing.usecases.looking.ties import ReadTie, tie_id
 from briefing.usecases.reviewing.explaining import Explained
 from briefing.usecases.reviewing.proposals import Proposal, Queue, Scope, context, proposals, renewed, waiting
 
+LONGEST = 200  # characters of a title
 MOST_CONTEXT_PX = 260
 LEAST = QSize(318, 340)
 FILTERS_FROM = {560: 4, 410: 3}  # filters in a line by the pixels of the pane's width; in less there are two
@@ -405,12 +406,12 @@ class ReviewPane(QWidget):
     def _show_card(self, one: Proposal) -> None:
         view, shown = self._view, told(one, self._view)
         self.kind.show_kind(shown)
-        self.title.setText(headline(shown.title))
+        self.title.setText(breakable(headline(shortened(shown.title, LONGEST) or words.UNTITLED_EVENT)))
         struck = self.title.font()
         struck.setStrikeOut(shown.review is Review.REJECTED)
         self.title.setFont(struck)
         self._keep_title_whole()
-        self.source.setText(shown.source)
+        self.source.setText(breakable("\n".join(shortened(line, LONGEST) for line in shown.source.split("\n"))))
         self._show_grades(one)
         article = view.source_of(shown.evidence)
         around = context(article, shown.evidence) if article is not None else None

@@ -8,7 +8,7 @@ from briefing.ui import words
 from briefing.ui.models.timeline import hint
 from briefing.ui.painting.timeline_look import shown_words
 from briefing.ui.panes.timeline_canvas import TimelineCanvas
-from briefing.ui.timeline.chronicle import TROUBLES, Fact
+from briefing.ui.timeline.chronicle import Fact
 from briefing.ui.timeline.placing import Crowd
 from briefing.ui.timeline.scale import stretch
 
@@ -19,8 +19,7 @@ def hint_at(canvas: TimelineCanvas, at: QPointF) -> str:
     """Lines of plain text, none where there is nothing to say."""
     hit, choice = canvas.scene.hit(at), canvas.choice
     if hit.found >= 0:
-        lines = [text for fact, text in TROUBLES.items() if choice.facts(hit.found) & fact]
-        return "\n".join([*lines, hint(canvas.view, choice.told(hit.found))])
+        return hint(canvas.view, choice.told(hit.found))
     if hit.crowd is not None:
         return _of_crowd(canvas, hit.crowd)
     if hit.lane is not None and len(canvas.bands) > 1:

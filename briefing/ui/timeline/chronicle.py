@@ -43,6 +43,7 @@ class Fact:
     TROUBLE = REVERSED | NO_TITLE | LONG_TITLE
 
 
+WARNING = "⚠ "
 TROUBLES = {
     Fact.REVERSED: words.TROUBLE_REVERSED,
     Fact.NO_TITLE: words.TROUBLE_NO_TITLE,
@@ -105,6 +106,18 @@ def title_of(one: Happening) -> str:
     """A title in one line that can be measured and drawn, whatever the case holds."""
     text = " ".join(one.title[:LONG_TITLE].split())
     return text[:240] or words.UNTITLED_EVENT
+
+
+def troubles(one: Happening) -> tuple[str, ...]:
+    """What is wrong with a happening, in sentences."""
+    found = interval(one.when)
+    wrong = trouble_of(one.title) | (found[2] if found is not None else 0)
+    return tuple(text for fact, text in TROUBLES.items() if wrong & fact)
+
+
+def marked_title(one: Happening) -> str:
+    """The title as lists and tables write it: with a sign before it where something is wrong."""
+    return f"{WARNING}{title_of(one)}" if troubles(one) else one.title
 
 
 def fade(when: When) -> float:
